@@ -1,0 +1,3 @@
+"""台账工具箱: ledgers in, findings and official documents out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What official documents say; one folder an activity."""

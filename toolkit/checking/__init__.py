@@ -1,0 +1,1 @@
+"""Rows are judged: findings of filling and rules, verdicts of obligations."""

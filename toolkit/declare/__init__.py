@@ -1,0 +1,1 @@
+"""The words an activity is declared with. Standard library only."""

@@ -1,0 +1,1 @@
+"""Ledgers split, dispatched and merged."""

@@ -1,0 +1,1 @@
+"""Thin front ends: read cells, call one use case, write what came back."""

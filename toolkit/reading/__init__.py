@@ -1,0 +1,1 @@
+"""A workbook's cells become typed rows; what was normalised is told."""

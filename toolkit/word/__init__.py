@@ -1,0 +1,1 @@
+"""Word documents: templates rendered, the page of GB/T 9704, the ruler."""

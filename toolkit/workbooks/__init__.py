@@ -1,0 +1,1 @@
+"""Workbooks built, marked and spliced."""
