@@ -1,0 +1,99 @@
+"""A kind of official document: its template, the slots that it may use, how they are filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from toolkit.declare.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.outcome import Outcome
+    from toolkit.declare.outcome import Place
+
+
+class WhenEmpty(StrEnum):
+    """What becomes of a document whose slot has no value."""
+
+    BLOCK = "不予生成"
+    OMIT = "省略该句"
+    NONE = "写“无”"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A name that templates may use, with what it holds; a list slot names its items' fields."""
+
+    name: str
+    meaning: str
+    when_empty: WhenEmpty = WhenEmpty.BLOCK
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a number in a document comes from: the item, its value, the cells counted."""
+
+    item: str
+    value: str
+    cells: tuple[Place, ...]
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One document to be written: the file's stem, the slots' values, where the numbers come from.
+
+    `remarks` are told to the clerk (what was left out, what a person still has to decide).
+    """
+
+    stem: str
+    values: Mapping[str, object]
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
+
+
+class DocumentBlocked(ToolkitError):
+    """A document is not written, and the sentence says why; nothing is half done."""
+
+    exit_status = 1
+
+    def __init__(self, kind: str, reason: str) -> None:
+        super().__init__(f"《{kind}》未生成：{reason}")
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """One kind of document.
+
+    `drafts` makes the values from the case and what checking said of it, one draft a document.
+
+    Raises (from `drafts`):
+        DocumentBlocked: a number that it needs is missing or does not agree.
+    """
+
+    name: str
+    template: str
+    slots: tuple[Slot, ...]
+    page: str
+    drafts: Callable[[Case, Outcome], Iterable[Draft]]
+
+
+def document(
+    name: str, *slots: Slot
+) -> Callable[[Callable[[Case, Outcome], Iterable[Draft]]], DocumentKind]:
+    """Make `drafts(case, outcome)` a document kind whose template is `<name>.docx`."""
+
+    def make(drafts: Callable[[Case, Outcome], Iterable[Draft]]) -> DocumentKind:
+        if not drafts.__doc__:
+            raise TypeError(f"{name}: a document kind's docstring is its manual page")
+        return DocumentKind(name, f"{name}.docx", slots, drafts.__doc__, drafts)
+
+    return make

@@ -1,0 +1,74 @@
+"""A ledger: one sheet that people fill. Its class is the sheet, an instance is a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import ClassVar
+
+from toolkit.declare.columns import Column
+from toolkit.declare.columns import Owner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Ledger:
+    """The base of every ledger; a subclass states its columns as class attributes.
+
+    Class arguments:
+        code: the letter code (B1) that papers and manuals use.
+        sheet: the sheet's title.
+        owner: who fills it unless a column says otherwise.
+        capacity: prepared rows of the blank workbook (more may be filled).
+        essential: a control workbook without this sheet is refused.
+        many_at_once: rows are many and recorded over time (burst checks and so on may apply).
+
+    A subclass may set `key`, the columns that together tell one row from another, and `notes`,
+    the lines of 填表说明 that no single column can say.
+    """
+
+    code: ClassVar[str]
+    sheet: ClassVar[str]
+    owner: ClassVar[Owner]
+    capacity: ClassVar[int]
+    essential: ClassVar[bool]
+    columns: ClassVar[tuple[Column[Any], ...]]
+    key: ClassVar[tuple[Column[Any], ...]] = ()
+    notes: ClassVar[tuple[str, ...]] = ()
+
+    __slots__ = ("at_row", "row_id", "values_")
+
+    def __init_subclass__(
+        cls,
+        *,
+        code: str,
+        sheet: str,
+        owner: Owner = Owner.OFFICE,
+        capacity: int = 300,
+        essential: bool = True,
+    ) -> None:
+        cls.code, cls.sheet, cls.owner = code, sheet, owner
+        cls.capacity, cls.essential = capacity, essential
+        cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
+        headings = [column.heading for column in cls.columns]
+        if len(set(headings)) != len(headings):
+            raise TypeError(f"{sheet}: two columns share a heading")
+        for position, column in enumerate(cls.columns):
+            column.position = position
+        if not all(column in cls.columns for column in cls.key):
+            raise TypeError(f"{sheet}: a key column is not a column")
+
+    def __init__(self, at_row: int, values: Sequence[object], row_id: str = "") -> None:
+        """A row: `values` in the order of `columns`, UNFILLED where a cell is unusable."""
+        self.at_row = at_row
+        self.values_ = values
+        self.row_id = row_id
+
+    @classmethod
+    def owner_of(cls, column: Column[Any]) -> Owner:
+        """Who fills a column of this ledger."""
+        return column.owner or cls.owner
+
+    def __repr__(self) -> str:
+        return f"<{self.sheet}第{self.at_row}行>"

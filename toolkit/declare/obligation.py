@@ -1,0 +1,91 @@
+"""An obligation judges one subject at the as-of date and says one of seven states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import Generic
+from typing import TypeVar
+
+from toolkit.declare.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.columns import Column
+    from toolkit.declare.outcome import State
+    from toolkit.declare.outcome import Strength
+    from toolkit.declare.source import Clause
+
+L_co = TypeVar("L_co", bound=Ledger, covariant=True)
+
+
+@dataclass(frozen=True)
+class Subject(Generic[L_co]):
+    """Who is judged: a leader, a contact point, a section; `row` is where the ledgers name it.
+
+    `key` is stable over re-runs; `label` is how messages call it (张三同志).
+    """
+
+    key: str
+    label: str
+    row: L_co
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an obligation says of one subject.
+
+    Attributes:
+        state: one of the seven.
+        fact: what the ledgers show, with the figures, in official Chinese.
+        due: the date that matters, as text; empty where there is none.
+        cells: the ledger cells that it rests on.
+        suggestion: what to do.
+        strength: set where the wording of this outcome is weaker or stronger than the duty's own.
+    """
+
+    state: State
+    fact: str
+    due: str = ""
+    cells: tuple[tuple[Ledger, Column[Any]], ...] = ()
+    suggestion: str = ""
+    strength: Strength | None = None
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """A duty of a kind of subject, with the clauses that state it.
+
+    `reads` are the ledgers without which it cannot be judged.
+    """
+
+    code: str
+    name: str
+    strength: Strength
+    clauses: tuple[Clause, ...]
+    reads: tuple[type[Ledger], ...]
+    page: str
+    subjects: Callable[[Case], Iterable[Subject[Any]]]
+    judge: Callable[[Any, Case], Judgement]
+
+
+def obligation(
+    each: Callable[[Case], Iterable[Subject[L_co]]],
+    code: str,
+    name: str,
+    strength: Strength,
+    *clauses: Clause,
+    reads: tuple[type[Ledger], ...],
+) -> Callable[[Callable[[Subject[L_co], Case], Judgement]], Obligation]:
+    """Make `judge(subject, case)` an obligation of each of the subjects."""
+
+    def make(judge: Callable[[Subject[L_co], Case], Judgement]) -> Obligation:
+        if not judge.__doc__:
+            raise TypeError(f"{code}: an obligation's docstring is its manual page")
+        return Obligation(code, name, strength, clauses, reads, judge.__doc__, each, judge)
+
+    return make

@@ -1,0 +1,106 @@
+"""What checking says: findings, verdicts and reading notes, all of them plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Strength(StrEnum):
+    """How strongly the source words a duty; 数据 marks faults of filling."""
+
+    MUST = "必须"
+    PRINCIPLE = "原则"
+    HINT = "提示"
+    DATA = "数据"
+
+
+class State(StrEnum):
+    """The seven states of a verdict; the deviation has two faces, before and after its 说明."""
+
+    MET = "符合"
+    UNMET = "不符合"
+    NOT_DUE = "未到期"
+    WARNING = "预警"
+    DEVIATION = "偏离待说明"
+    EXPLAINED = "偏离已说明"
+    UNKNOWN = "无法判定"
+    NOT_APPLICABLE = "不适用"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of a ledger: `sheet`, worksheet `row` (from 1), `column` heading, `cell` like D12."""
+
+    sheet: str
+    row: int
+    column: str
+    cell: str
+
+    def __str__(self) -> str:
+        """The place as messages print it."""
+        return f"{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault in one cell.
+
+    `key` is stable over re-runs (code + system row id or key columns + column), so that what a
+    person typed beside a finding stays with it.
+    """
+
+    code: str
+    name: str
+    strength: Strength
+    clause: str
+    place: Place
+    value: str
+    message: str
+    suggestion: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one subject stands with one obligation on the as-of date."""
+
+    code: str
+    name: str
+    strength: Strength
+    clause: str
+    subject: str
+    state: State
+    fact: str
+    due: str
+    cells: tuple[Place, ...]
+    suggestion: str
+    explanation: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A normalisation that was made while reading: told, and not a fault.
+
+    `read` is the cell as it stood, `taken` what it was taken for; a note on a whole row or sheet
+    has empty `column` and `cell`.
+    """
+
+    kind: str
+    sheet: str
+    row: int
+    column: str
+    cell: str
+    read: str
+    taken: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that checking says of one workbook at one as-of date."""
+
+    findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...]
+    notes: tuple[Note, ...]

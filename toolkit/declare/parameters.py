@@ -1,0 +1,198 @@
+"""Parameters: numbers and lists that a circular changes, each dated and with its clause.
+
+An activity states a class with one descriptor a parameter and keeps the values in a TOML file:
+
+    ["总天数下限"]
+    unit = "天"
+    clause = "三·1"
+    decided_by = "领导小组"
+    meaning = "…"
+    values = [{ from = 2012-03-14, value = 60 }]
+
+The sheet 参数 of a workbook overrides them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import ClassVar
+from typing import Generic
+from typing import Self
+from typing import TypeVar
+from typing import cast
+from typing import overload
+
+from toolkit.declare.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+class ParameterError(ToolkitError):
+    """A parameter's value cannot be used."""
+
+    def __init__(self, name: str, value: object, wanted: str, where: str) -> None:
+        super().__init__(f"{where}参数“{name}”填“{value}”，不能使用。请填写{wanted}。")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the TOML file says of one parameter; `values` are (from, value), newest last."""
+
+    name: str
+    unit: str
+    clause: str
+    decided_by: str
+    meaning: str
+    values: tuple[tuple[dt.date, object], ...]
+
+    def on(self, day: dt.date) -> object:
+        """The value in force on a day; before the first, the first."""
+        in_force = [value for since, value in self.values if since <= day]
+        return in_force[-1] if in_force else self.values[0][1]
+
+
+class Parameter(Generic[T]):
+    """One parameter. On the class it is itself, on the parameters its value."""
+
+    wanted: ClassVar[str] = ""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, holder: None, owner: type[Parameters]) -> Self: ...
+    @overload
+    def __get__(self, holder: Parameters, owner: type[Parameters]) -> T: ...
+    def __get__(self, holder: Parameters | None, owner: type[Parameters]) -> Self | T:
+        if holder is None:
+            return self
+        return cast("T", holder.values_[self.name])
+
+    def read(self, value: object) -> T:
+        """The value as a T, or ValueError."""
+        raise NotImplementedError
+
+
+class Amount(Parameter[float]):
+    """A number."""
+
+    wanted = "数字"
+
+    def read(self, value: object) -> float:
+        """A number from a number or its digits."""
+        if isinstance(value, bool):
+            raise ValueError(value)
+        return float(cast("str", value))
+
+
+class Day(Parameter[dt.date]):
+    """A calendar day."""
+
+    wanted = "日期，如 2012-09-30"
+
+    def read(self, value: object) -> dt.date:
+        """A day from a date cell or ISO text."""
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        return dt.date.fromisoformat(str(value).strip().replace("/", "-"))
+
+
+class OptionalDay(Parameter[dt.date | None]):
+    """A calendar day that may be left empty."""
+
+    wanted = "日期，如 2012-09-30，或留空"
+
+    def read(self, value: object) -> dt.date | None:
+        """A day, or None for an empty cell."""
+        return None if value in {None, ""} else Day("").read(value)
+
+
+class Switch(Parameter[bool]):
+    """是 or 否."""
+
+    wanted = "“是”或“否”"
+
+    def read(self, value: object) -> bool:
+        """True for 是, False for 否."""
+        if value in {"是", "否"}:
+            return value == "是"
+        if isinstance(value, bool):
+            return value
+        raise ValueError(value)
+
+
+class Wording(Parameter[str]):
+    """Words, from a list where `options` says so."""
+
+    def __init__(self, name: str, *, options: tuple[str, ...] = ()) -> None:
+        super().__init__(name)
+        self.options = options
+
+    def read(self, value: object) -> str:
+        """The words, outer blanks taken away."""
+        words = "" if value is None else str(value).strip()
+        if self.options and words not in self.options:
+            raise ValueError(value)
+        return words
+
+
+class Parameters:
+    """The base of an activity's parameters; an instance holds the values of one day."""
+
+    declared: ClassVar[Mapping[str, Declared]]
+
+    def __init__(self, on: dt.date, overrides: Mapping[str, object], where: str = "") -> None:
+        """The values in force on a day, with the workbook's own values over them.
+
+        Args:
+            on: the as-of date.
+            overrides: name → cell of the sheet 参数; names that are not declared are left aside.
+            where: how messages name the sheet, e.g. “文件《…》工作表“参数”的”.
+
+        Raises:
+            ParameterError: a value is not of its parameter's kind.
+        """
+        self.values_: dict[str, object] = {}
+        for parameter in self.all():
+            value = overrides.get(parameter.name, self.declared[parameter.name].on(on))
+            try:
+                self.values_[parameter.name] = parameter.read(value)
+            except (ValueError, TypeError):
+                wanted = parameter.wanted or "、".join(getattr(parameter, "options", ()))
+                raise ParameterError(parameter.name, value, wanted, where) from None
+
+    @classmethod
+    def all(cls) -> Sequence[Parameter[Any]]:
+        """The parameters in the order they are written."""
+        return [each for each in vars(cls).values() if isinstance(each, Parameter)]
+
+
+def load_declared(path: Path) -> Mapping[str, Declared]:
+    """The parameters that a TOML file declares, by name."""
+    import tomllib  # noqa: PLC0415 - not every command reads parameters
+
+    with path.open("rb") as file:
+        entries = tomllib.load(file)
+    return {name: _declared(name, entry) for name, entry in entries.items()}
+
+
+def _declared(name: str, entry: Mapping[str, Any]) -> Declared:
+    values = tuple((each["from"], each["value"]) for each in entry["values"])
+    return Declared(
+        name,
+        entry.get("unit", ""),
+        entry["clause"],
+        entry["decided_by"],
+        entry["meaning"],
+        tuple(sorted(values, key=lambda each: each[0])),
+    )

@@ -1,0 +1,86 @@
+"""A rule judges rows and yields complaints; it is pure, order-free and edits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import TypeVar
+
+from toolkit.declare.columns import Unfilled
+from toolkit.declare.ledger import Ledger
+
+if TYPE_CHECKING:
+    from toolkit.declare.case import Case
+    from toolkit.declare.columns import Column
+    from toolkit.declare.outcome import Strength
+    from toolkit.declare.source import Clause
+
+L = TypeVar("L", bound=Ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One fault that a rule saw: which cell, what is wrong, what to do."""
+
+    row: Ledger
+    column: Column[Any]
+    message: str
+    suggestion: str = ""
+
+
+Complaints = Iterator[Complaint]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check of rows, with the clauses that it enforces.
+
+    Its docstring is its manual page: a first line, then why and what counts.
+    """
+
+    code: str
+    name: str
+    strength: Strength
+    clauses: tuple[Clause, ...]
+    reads: tuple[type[Ledger], ...]
+    page: str
+    complaints: Callable[[Case], Iterable[Complaint]]
+
+
+def row_rule(
+    ledger: type[L], code: str, name: str, strength: Strength, *clauses: Clause
+) -> Callable[[Callable[[L, Case], Complaints]], Rule]:
+    """Make `check(row, case)` a rule; a row with an unusable cell that it reads is passed over."""
+
+    def make(check: Callable[[L, Case], Complaints]) -> Rule:
+        def every_row(case: Case) -> Complaints:
+            for row in case.rows(ledger):
+                try:
+                    yield from check(row, case)
+                except Unfilled:
+                    continue
+
+        return Rule(code, name, strength, clauses, (ledger,), _page(code, check), every_row)
+
+    return make
+
+
+def table_rule(
+    ledgers: tuple[type[Ledger], ...], code: str, name: str, strength: Strength, *clauses: Clause
+) -> Callable[[Callable[[Case], Complaints]], Rule]:
+    """Make `check(case)` a rule; it takes the rows it can use through `case.filled`."""
+
+    def make(check: Callable[[Case], Complaints]) -> Rule:
+        return Rule(code, name, strength, clauses, ledgers, _page(code, check), check)
+
+    return make
+
+
+def _page(code: str, check: Callable[..., object]) -> str:
+    if not check.__doc__:
+        raise TypeError(f"{code}: a rule's docstring is its manual page")
+    return check.__doc__
