@@ -10,8 +10,8 @@ from typing import Generic
 from typing import TypeVar
 from typing import cast
 
-from toolkit.declare.columns import UNFILLED
 from toolkit.declare.columns import Column
+from toolkit.declare.columns import Nothing
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
 
@@ -69,7 +69,7 @@ class Case:
         positions = [column.position for column in columns]
         for row in self.rows(ledger):
             values = row.values_
-            if not any(values[at] is UNFILLED or values[at] is None for at in positions):
+            if not any(values[at] is None or isinstance(values[at], Nothing) for at in positions):
                 yield row
 
     def place(self, row: Ledger, column: Column[Any]) -> Place:

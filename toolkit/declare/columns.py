@@ -46,14 +46,20 @@ class Unfilled(Exception):
         self.column = column
 
 
-class _Nothing:
+class Nothing:
     """The mark of a cell that holds no usable value."""
 
+    __slots__ = ("why",)
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+
     def __repr__(self) -> str:
-        return "UNFILLED"
+        return self.why
 
 
-UNFILLED = _Nothing()
+EMPTY = Nothing("a required cell that is empty")
+UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
 
 
 class Column(Generic[T_co]):
@@ -113,7 +119,7 @@ class Column(Generic[T_co]):
         if row is None:
             return self
         value = row.values_[self.position]
-        if value is UNFILLED:
+        if value.__class__ is Nothing:
             raise Unfilled(row, self)
         return cast("T_co", value)
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import ClassVar
+from typing import TypeVar
+from typing import cast
 
+from toolkit.declare.columns import EMPTY
 from toolkit.declare.columns import Column
+from toolkit.declare.columns import Nothing
 from toolkit.declare.columns import Owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+T = TypeVar("T")
 
 
 class Ledger:
@@ -22,7 +28,6 @@ class Ledger:
         owner: who fills it unless a column says otherwise.
         capacity: prepared rows of the blank workbook (more may be filled).
         essential: a control workbook without this sheet is refused.
-        many_at_once: rows are many and recorded over time (burst checks and so on may apply).
 
     A subclass may set `key`, the columns that together tell one row from another, and `notes`,
     the lines of 填表说明 that no single column can say.
@@ -60,10 +65,20 @@ class Ledger:
             raise TypeError(f"{sheet}: a key column is not a column")
 
     def __init__(self, at_row: int, values: Sequence[object], row_id: str = "") -> None:
-        """A row: `values` in the order of `columns`, UNFILLED where a cell is unusable."""
+        """A row: `values` in the order of `columns`, EMPTY or UNREADABLE where unusable."""
         self.at_row = at_row
         self.values_ = values
         self.row_id = row_id
+
+    def usable(self, column: Column[T]) -> T | None:
+        """The value of a cell, or None where it is empty or unreadable."""
+        value = self.values_[column.position]
+        return None if isinstance(value, Nothing) else cast("T", value)
+
+    def is_empty(self, column: Column[Any]) -> bool:
+        """Whether nothing at all was filled in."""
+        value = self.values_[column.position]
+        return value is EMPTY or value is None
 
     @classmethod
     def owner_of(cls, column: Column[Any]) -> Owner:

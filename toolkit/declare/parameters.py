@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NONE = frozenset({None, "", "无"})  # -- “无” in a cell says that there is none --
+
 
 class ParameterError(ToolkitError):
     """A parameter's value cannot be used."""
@@ -93,6 +95,16 @@ class Amount(Parameter[float]):
         return float(cast("str", value))
 
 
+class OptionalAmount(Parameter[float | None]):
+    """A number that may be left empty."""
+
+    wanted = "数字，或留空"
+
+    def read(self, value: object) -> float | None:
+        """A number, or None for an empty cell."""
+        return None if value in NONE else Amount("").read(value)
+
+
 class Day(Parameter[dt.date]):
     """A calendar day."""
 
@@ -114,7 +126,7 @@ class OptionalDay(Parameter[dt.date | None]):
 
     def read(self, value: object) -> dt.date | None:
         """A day, or None for an empty cell."""
-        return None if value in {None, ""} else Day("").read(value)
+        return None if value in NONE else Day("").read(value)
 
 
 class Switch(Parameter[bool]):
@@ -140,7 +152,7 @@ class Wording(Parameter[str]):
 
     def read(self, value: object) -> str:
         """The words, outer blanks taken away."""
-        words = "" if value is None else str(value).strip()
+        words = "" if value in NONE else str(value).strip()
         if self.options and words not in self.options:
             raise ValueError(value)
         return words

@@ -1,0 +1,77 @@
+"""参数：《实施意见》没有写死的数与词，逐项写明依据，工作簿“参数”表可改."""
+
+from pathlib import Path
+
+from toolkit.declare.parameters import Amount
+from toolkit.declare.parameters import Day
+from toolkit.declare.parameters import OptionalAmount
+from toolkit.declare.parameters import OptionalDay
+from toolkit.declare.parameters import Parameters
+from toolkit.declare.parameters import Switch
+from toolkit.declare.parameters import Wording
+from toolkit.declare.parameters import load_declared
+
+
+class Limits(Parameters):
+    """本次活动的参数；取值、依据和由谁定写在 parameters.toml."""
+
+    declared = load_declared(Path(__file__).with_name("parameters.toml"))
+
+    as_of = OptionalDay("统计截止日")
+    ledger_year = Amount("台账年度")
+    year_start = Day("全年起始日")
+    year_end = Day("全年截止日")
+    issued_on = Day("意见印发日")
+    half_year = Day("上半年截止日")
+    final_day = Day("最迟截止日")
+    total_days = Amount("总天数下限")
+    stay_in_total = Switch("驻点计入总天数")
+    stay_days_min = Amount("驻点天数下限")
+    stay_days_max = Amount("驻点天数上限")
+    big_counts_as_day = Switch("大接访计入接访日")
+    report_days = Amount("报告时限")
+    diary_per_day = Amount("每日日记篇数")
+    team_min = Amount("驻点人员下限")
+    team_max = Amount("驻点人员上限")
+    leader_in_team = Switch("领导计入驻点人员")
+    update_days = Amount("台账更新天数")
+    head_mark = Wording("发文机关标志")
+    bureau = Wording("机关全称")
+    paper_code = Wording("发文代字")
+    addressees = Wording("主送机关")
+    copies_to = Wording("抄送机关")
+    printed_by = Wording("印发机关")
+    office_contact = Wording("办公室联系人")
+    office_phone = Wording("办公室电话")
+    opinions_title = Wording("实施意见标题")
+    opinions_number = Wording("实施意见文号")
+    submit_by = OptionalDay("报送期限")
+    resubmit_days = Amount("补报天数")
+    two_months_basis = Wording("两个月口径", options=("自然日", "工作日"))
+    min_unit = Amount("最小计日单位")
+    prorate = Switch("任职不满一年折算")
+    deadline_scope = Wording("驻点时限口径", options=("驻点", "驻点、接访和报告"))
+    reception_hours = OptionalAmount("接访时长")
+    notice_days = Amount("接访公告天数")
+    notice_required = Switch("接访公告为必须")
+    min_kinds = Amount("走访对象种类")
+    diary_min_chars = Amount("日记字数下限")
+    report_by = Wording("报告撰写人", options=("班子成员", "班子成员和科室、大队、站负责人"))
+    top_n = Amount("重点类别取前几名")
+    max_away = OptionalAmount("同时外出上限")
+    slip_days = Amount("计划偏差天数")
+    max_escort = Amount("陪同人数上限")
+    max_cars = Amount("车辆数上限")
+    late_days = Amount("补记天数")
+    burst = Amount("集中补记行数")
+    reply_days = Amount("来访答复天数")
+    feedback_days = Amount("反馈天数")
+    first_receiver_owns = Switch("首接包案")
+    petition_accept_days = Amount("受理期限")
+    petition_settle_days = Amount("办结期限")
+    petition_extend_days = Amount("延期期限")
+    bulletin_cycle = Wording("通报周期", options=("月", "季", "半年"))
+    publicity_days = Amount("公示工作日")
+    weights = Wording("指标权重")
+    secrecy = Wording("密级")
+    seal = Wording("印章说明")

@@ -1,0 +1,84 @@
+"""A4 联系点一览表."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.activities.sanjie.people import person_references
+from toolkit.activities.sanjie.units import unit_references
+from toolkit.declare.case import Case
+from toolkit.declare.columns import Choice
+from toolkit.declare.columns import Choices
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Flag
+from toolkit.declare.columns import Identifier
+from toolkit.declare.columns import Number
+from toolkit.declare.columns import Phone
+from toolkit.declare.columns import Reference
+from toolkit.declare.columns import Text
+from toolkit.declare.ledger import Ledger
+from toolkit.declare.obligation import Subject
+
+
+class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40):
+    """联系点一览表：一个联系点一行."""
+
+    number = Identifier("联系点编号", "如 LXD01，其他表都填这个编号", example="LXD02")
+    name = Text("联系点名称", "镇、园区、村或企业", example="尧塘镇化工集中区", width=20)
+    town = Text("所在镇", example="尧塘镇")
+    nature = Choice(
+        "单位性质", options=("园区", "开发区", "镇", "村(社区)", "企业"), example="园区"
+    ).optional()
+    emphasis = Choices(
+        "重点类别",
+        "可填几项，用；隔开；都不是的填“其他”",
+        options=(
+            "化工园区",
+            "开发区",
+            "重金属污染集中区",
+            "环境信访较多的乡镇",
+            "农村环境连片整治薄弱村",
+            "其他",
+        ),
+        example="化工园区",
+        width=24,
+    )
+    grounds = Text(
+        "选点依据", "写明数字，如上年信访件数", example="上年信访31件，列全市第1", width=26
+    )
+    past_petitions = Number("上年环境信访件数", unit="件", example=31).optional()
+    leader = person_references("责任领导", "每个联系点一位局领导", example="张三", width=12)
+    units = unit_references("参加单位", "用；隔开", example="污控科；监察大队").optional()
+    team = person_references(
+        "驻点人员", "一般3至4人，用；隔开", example="张三；李四；王五"
+    ).optional()
+    contact = person_references("联系人", "只填一人", example="李四", width=12)
+    phone = Phone("联系电话", example="0519-82800000")
+    topic = Text("课题", example="化工园区环境监管", width=24)
+    key_problem = Text("重点要解决的问题", example="异味扰民", width=26)
+    planned_from = Date("计划驻点起", example="2012-04-10")
+    planned_to = Date("计划驻点止", example="2012-04-15")
+    scheduled = Flag("办公室统筹", "局办公室已统一协调的填“是”", example="是").optional()
+    scheduled_on = Date("统筹日期", example="2012-03-20").optional()
+    remark = Text("备注").optional()
+
+    key = (number,)
+    notes = ("重点类别填“其他”的，请在“选点依据”写明选点理由。",)
+
+
+def point_reference(heading: str = "联系点", prompt: str = "", **more: Any) -> Reference:
+    """填一个联系点的列：填编号，填名称也认得."""
+    return Reference(heading, prompt, to=Point.number, also=(Point.name,), **more)
+
+
+def points(case: Case) -> Sequence[Subject[Point]]:
+    """各联系点，按一览表的先后."""
+    return [
+        Subject(point.number, f"{point.name}（{point.number}）", point)
+        for point in case.filled(Point, Point.number, Point.name)
+    ]
+
+
+def point_by_number(case: Case) -> Mapping[str, Point]:
+    """编号 → 联系点."""
+    return {point.number: point for point in case.filled(Point, Point.number)}
