@@ -10,16 +10,21 @@ from toolkit.activities.sanjie import field_work
 from toolkit.activities.sanjie import holidays
 from toolkit.activities.sanjie import issued_papers
 from toolkit.activities.sanjie import leading_group
+from toolkit.activities.sanjie import organisation
 from toolkit.activities.sanjie import people
 from toolkit.activities.sanjie import petitions
 from toolkit.activities.sanjie import points
 from toolkit.activities.sanjie import problems
 from toolkit.activities.sanjie import program_ledgers
+from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import receptions
 from toolkit.activities.sanjie import reports
 from toolkit.activities.sanjie import settings
+from toolkit.activities.sanjie import stay
 from toolkit.activities.sanjie import superior_papers
+from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import units
+from toolkit.activities.sanjie import writing_duty
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.declare.catalogue import Catalogue
 
@@ -46,4 +51,9 @@ SANJIE = Catalogue.of(
     issued_papers,
     commendations,
     program_ledgers,
+    total_time,
+    stay,
+    reception_duty,
+    writing_duty,
+    organisation,
 )

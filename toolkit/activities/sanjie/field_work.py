@@ -1,8 +1,18 @@
-"""B1 下基层活动台账."""
+"""B1 下基层活动台账，及其数据规则 D111—D115."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import person_reference
+from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_reference
+from toolkit.activities.sanjie.sources import TOTAL_TIME
 from toolkit.activities.sanjie.units import unit_reference
+from toolkit.declare.case import Case
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Date
@@ -11,6 +21,13 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.outcome import Strength
+from toolkit.declare.rule import Complaint
+from toolkit.declare.rule import Complaints
+from toolkit.declare.rule import row_rule
+from toolkit.declare.rule import table_rule
+from toolkit.declare.wording import number
+from toolkit.declare.wording import span
 
 STAY = "驻点调研"
 
@@ -72,3 +89,163 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=Owner.PO
         "天数可按 结束日期−开始日期＋1 计算，首尾两天都算，双休日、节假日照算。",
         "驻点期间当天在驻点处所作的走访、接访可以另起一行，累计天数时同一天只算一天。",
     )
+
+
+def towns(case: Case) -> Mapping[str, str]:
+    """联系点编号 → 所在镇."""
+    return {point.number: point.town for point in case.filled(Point, Point.number, Point.town)}
+
+
+@row_rule(FieldWork, "D111", "天数与起止日期不符", Strength.DATA, TOTAL_TIME)
+def days_match_dates(work: FieldWork, case: Case) -> Complaints:
+    """天数应等于 结束日期−开始日期＋1。
+
+    首尾两天都算，双休日、节假日照算。当天往返只去半天的，天数填0.5、时段填上午或下午。
+    日期本身有误的（D113、D114），先改日期，不再报天数。
+    """
+    if work.ended_on < work.started_on or work.ended_on.year != work.started_on.year:
+        return
+    expected = (work.ended_on - work.started_on).days + 1
+    half_days = {None: (0.5, 1), "全天": (1,), "上午": (0.5,), "下午": (0.5,)}
+    allowed = half_days[work.part] if expected == 1 else (expected,)
+    if work.days not in allowed:
+        right = number(allowed[-1])
+        yield Complaint(
+            work,
+            FieldWork.days,
+            f"填{number(work.days)}天，{span(work.started_on, work.ended_on)}应为{right}天",
+            f"核对后改为{right}，或改正起止日期",
+        )
+
+
+@table_rule((FieldWork,), "D112", "同一人时间重叠", Strength.DATA, TOTAL_TIME)
+def no_overlap(case: Case) -> Complaints:
+    """同一人的两行记录时间不得重叠。
+
+    同一天的几项活动（如驻点期间的走访、接访）可以另起一行；两段都跨天而重叠的，或者同一类别的
+    活动在另一段之内又填一行的，其中一行填错了。累计天数时同一天只算一天，不会因此多算。
+    """
+    for clash in case.derived(_clashes):
+        if not clash.far_apart:
+            yield Complaint(
+                clash.later,
+                FieldWork.started_on,
+                f"{_when(clash.later)}与第{clash.earlier.at_row}行{_when(clash.earlier)}重叠",
+                "核对两行的起止日期，改正或删去其中一行",
+            )
+
+
+@row_rule(FieldWork, "D113", "结束日期早于开始日期", Strength.DATA, TOTAL_TIME)
+def end_not_before_start(work: FieldWork, case: Case) -> Complaints:
+    """结束日期不得早于开始日期。
+
+    当天往返的，两个日期相同。
+    """
+    if work.ended_on < work.started_on:
+        yield Complaint(
+            work,
+            FieldWork.ended_on,
+            f"结束日期{work.ended_on}早于开始日期{work.started_on}",
+            "核对后改正起止日期",
+        )
+
+
+@row_rule(FieldWork, "D114", "日期不在本年度或晚于统计截止日", Strength.DATA, TOTAL_TIME)
+def date_within_year(work: FieldWork, case: Case) -> Complaints:
+    """日期应在本年度内，且不晚于统计截止日。
+
+    台账登记已经发生的活动，计划中的填在联系点一览表。晚于统计截止日的，本次不计入。
+    """
+    limits = case.limits(Limits)
+    columns = [FieldWork.started_on]
+    if work.ended_on >= work.started_on:
+        columns.append(FieldWork.ended_on)
+    for column in columns:
+        value = column.__get__(work, FieldWork)
+        if not limits.year_start <= value <= limits.year_end:
+            year = limits.year_start.year
+            yield Complaint(work, column, f"{value}不在{year}年度内", "核对年份后改正")
+            return
+        if value > case.as_of:
+            message = f"{value}晚于统计截止日{case.as_of}，本次不计入"
+            yield Complaint(work, column, message, "未发生的活动不填入台账；填错的改正日期")
+            return
+
+
+@table_rule((FieldWork, Point), "D115", "同一人同日两地", Strength.DATA, TOTAL_TIME)
+def not_in_two_towns(case: Case) -> Complaints:
+    """同一人同一天不得在相距较远的两地。
+
+    按联系点所在镇判断：两行所在镇不同而日期相同，又未分上午、下午的，请核实。同镇两村不算。
+    """
+    where = case.derived(towns)
+    for clash in case.derived(_clashes):
+        if clash.far_apart:
+            here, there = where[clash.later.point or ""], where[clash.earlier.point or ""]
+            yield Complaint(
+                clash.later,
+                FieldWork.started_on,
+                f"{_when(clash.later)}在{here}，与第{clash.earlier.at_row}行同日在{there}不符",
+                "核对日期和联系点；确为同日两地的，时段分别填上午、下午",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    earlier: FieldWork
+    later: FieldWork
+    far_apart: bool
+
+
+def _clashes(case: Case) -> Sequence[_Clash]:
+    """同一人在时间上冲突的行，每行至多报一次，与先填的那行相对."""
+    by_person: dict[str, list[FieldWork]] = defaultdict(list)
+    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
+    for work in case.filled(FieldWork, *needed):
+        if work.started_on <= work.ended_on:
+            by_person[work.person].append(work)
+    where = case.derived(towns)
+    return [clash for rows in by_person.values() for clash in _clashes_of(rows, where)]
+
+
+def _clashes_of(rows: list[FieldWork], where: Mapping[str, str]) -> Iterator[_Clash]:
+    rows.sort(key=lambda work: (work.started_on, work.at_row))
+    going_on: list[FieldWork] = []
+    for work in rows:
+        going_on = [each for each in going_on if each.ended_on >= work.started_on]
+        for other in going_on:
+            far_apart = _in_two_towns(other, work, where)
+            if far_apart is not None:
+                earlier, later = sorted((other, work), key=lambda each: each.at_row)
+                yield _Clash(earlier, later, far_apart)
+                break
+        going_on.append(work)
+
+
+def _in_two_towns(one: FieldWork, two: FieldWork, where: Mapping[str, str]) -> bool | None:
+    """两行是否冲突：True 同日两地，False 时间重叠，None 不冲突."""
+    long_ones = (one.started_on != one.ended_on) + (two.started_on != two.ended_on)
+    if long_ones == 2:
+        return None if _same_key(one, two) else False
+    here, there = _town(one, where), _town(two, where)
+    parts = {one.usable(FieldWork.part), two.usable(FieldWork.part)}
+    if here and there and here != there and parts != {"上午", "下午"}:
+        return True
+    same_category = one.usable(FieldWork.category) == two.usable(FieldWork.category)
+    if long_ones == 1 and same_category and not _same_key(one, two):
+        return False
+    return None
+
+
+def _town(work: FieldWork, where: Mapping[str, str]) -> str:
+    point = work.usable(FieldWork.point)
+    return where.get(point, "") if point else ""
+
+
+def _same_key(one: FieldWork, two: FieldWork) -> bool:
+    """要素全同的另有“重复”一项，不在这里再报."""
+    return all(one.usable(column) == two.usable(column) for column in FieldWork.key)
+
+
+def _when(work: FieldWork) -> str:
+    return span(work.started_on, work.ended_on)

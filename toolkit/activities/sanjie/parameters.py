@@ -75,3 +75,4 @@ class Limits(Parameters):
     weights = Wording("指标权重")
     secrecy = Wording("密级")
     seal = Wording("印章说明")
+    warn_days = Amount("预警天数")

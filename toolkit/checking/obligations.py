@@ -1,0 +1,92 @@
+"""Obligations over a case: every subject gets one verdict, and missing data is never 符合."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.checking.rules import cited
+from toolkit.declare.columns import Unfilled
+from toolkit.declare.obligation import Judgement
+from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Verdict
+from toolkit.declare.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.obligation import Obligation
+    from toolkit.declare.obligation import Subject
+
+NOBODY = "全局"
+
+
+def verdicts(
+    case: Case, obligations: Iterable[Obligation], explanations: Mapping[str, str]
+) -> Iterator[Verdict]:
+    """One verdict for each obligation and subject.
+
+    Args:
+        case: the ledgers, the as-of date, the parameters.
+        obligations: what is judged.
+        explanations: 说明 typed by a person, by a verdict's stable key.
+    """
+    for duty in obligations:
+        judged = False
+        for key, label, judgement in _judgements(case, duty):
+            judged = True
+            yield _verdict(case, duty, key, label, judgement, explanations)
+        if not judged:
+            nothing = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
+            yield _verdict(case, duty, NOBODY, NOBODY, nothing, explanations)
+
+
+def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:
+    missing = [ledger.sheet for ledger in duty.reads if not case.has(ledger)]
+    if missing:
+        fact = f"工作簿中没有工作表{listed(f'“{sheet}”' for sheet in missing)}，无法判定。"
+        yield NOBODY, NOBODY, Judgement(State.UNKNOWN, fact)
+        return
+    for subject in duty.subjects(case):
+        yield subject.key, subject.label, _judged(case, duty, subject)
+
+
+def _judged(case: Case, duty: Obligation, subject: Subject[Any]) -> Judgement:
+    try:
+        return duty.judge(subject, case)
+    except Unfilled as gap:
+        place = f"“{gap.row.sheet}”第{gap.row.at_row}行“{gap.column.heading}”"
+        fact = f"{place}未填或不能识别，无法判定。"
+        return Judgement(State.UNKNOWN, fact, cells=((gap.row, gap.column),))
+
+
+def _verdict(
+    case: Case,
+    duty: Obligation,
+    key: str,
+    label: str,
+    judgement: Judgement,
+    explanations: Mapping[str, str],
+) -> Verdict:
+    stable = f"{duty.code}|{key}"
+    explanation = explanations.get(stable, "")
+    state = judgement.state
+    if state is State.DEVIATION and explanation:
+        state = State.EXPLAINED
+    return Verdict(
+        code=duty.code,
+        name=duty.name,
+        strength=judgement.strength or duty.strength,
+        clause=cited(duty.clauses),
+        subject=label,
+        state=state,
+        fact=judgement.fact,
+        due=judgement.due,
+        cells=tuple(case.place(row, column) for row, column in judgement.cells),
+        suggestion=judgement.suggestion,
+        explanation=explanation,
+        key=stable,
+    )

@@ -1,0 +1,138 @@
+"""How a ledger's sheet is laid out, in the words that its builder and its reader share.
+
+Row 1 holds the headings, row 2 the grey example, the data begin in row 3; after the prepared rows
+come the end mark and the filling notes. Two hidden columns stand at the right end. A sheet that
+the program fills has its explanation in row 2 and no end mark.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Number
+from toolkit.declare.columns import Owner
+from toolkit.declare.columns import Reference
+from toolkit.declare.columns import References
+from toolkit.declare.columns import Time
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+
+HEADING_ROW = 1
+EXAMPLE_ROW = 2
+FIRST_DATA_ROW = 3
+
+EXAMPLE_MARK = "示例"
+END_MARK = "——以下无内容——"
+NOTES_TITLE = "填表说明"
+
+ROW_ID_HEADING = "系统行号"
+VERSION_HEADING = "版本"
+SYSTEM_HEADINGS = (ROW_ID_HEADING, VERSION_HEADING)
+
+FRONT_SHEET = "首页"
+GUIDE_SHEET = "使用说明"
+OPTIONS_SHEET = "选项"
+SYSTEM_SHEET = "系统"
+SETTINGS_SHEET = "参数"
+HOLIDAYS_SHEET = "节假日"
+AS_OF_SETTING = "统计截止日"
+
+# -- keys of the sheet 系统, and what its key 类别 may say --
+SYSTEM_KIND = "类别"
+SYSTEM_ACTIVITY = "活动"
+SYSTEM_SCHEMA = "结构版本"
+SYSTEM_SHEETS = "工作表"
+CONTROL_KIND = "台账总册"
+PACKAGE_KIND = "台账分册"
+
+HASH_LENGTH = 12
+
+
+def schema_hash(catalogue: Catalogue) -> str:
+    """The version of what the ledgers hold: 12 hexadecimal digits.
+
+    Sheets, headings, kinds, options, limits, references and owners count; the wording of prompts,
+    examples and notes and the look do not, so that a form sent out before a prompt was reworded
+    is still the same form.
+    """
+    facts = [_ledger_facts(ledger) for ledger in catalogue.ledgers]
+    text = json.dumps([catalogue.name, facts], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
+
+
+def example_cells(columns: Sequence[Column[Any]]) -> tuple[object, ...]:
+    """What the example row holds under each column; dates and times are real ones.
+
+    The first cell begins with 示例, which is all of it where the column does not hold words.
+    """
+    return tuple(
+        _marked_example(column) if at == 0 else _example(column)
+        for at, column in enumerate(columns)
+    )
+
+
+def meaning(ledger: type[Ledger]) -> str:
+    """What a ledger's docstring says besides its title; empty where it says nothing more."""
+    said = (ledger.__doc__ or "").strip().split("\n\n")[0].replace("\n", "").rstrip(".。")
+    said = said.removeprefix(ledger.sheet).lstrip("：")
+    return f"{said}。" if said else ""
+
+
+def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
+    """The filling notes of a ledger, exactly as they stand in its sheet.
+
+    Of a sheet that the program fills, the one line that stands in its row 2.
+    """
+    if ledger.owner is Owner.PROGRAM:
+        return (f"本表由程序生成。{meaning(ledger)}",)
+    notes = [
+        *([meaning(ledger)] if meaning(ledger) else []),
+        "标题下有橙色线的栏必填；第2行是示例，不计入，不用删。",
+        *ledger.notes,
+        *(_formula_note(column) for column in ledger.columns if column.formula),
+        f"行数不够的，在“{END_MARK}”一行的上方插入行；这一行以下不填写内容。",
+    ]
+    return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
+
+
+def _formula_note(column: Column[Any]) -> str:
+    words = column.formula.replace("{", "").replace("}", "")
+    return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
+
+
+def _example(column: Column[Any]) -> object:
+    if isinstance(column.example, str) and isinstance(column, Date):
+        return dt.date.fromisoformat(column.example)
+    if isinstance(column.example, str) and isinstance(column, Time):
+        return dt.time.fromisoformat(column.example)
+    return column.example
+
+
+def _marked_example(column: Column[Any]) -> str:
+    wordless = isinstance(column, Date | Time | Number) or not column.example
+    return EXAMPLE_MARK if wordless else f"{EXAMPLE_MARK}：{column.example}"
+
+
+def _ledger_facts(ledger: type[Ledger]) -> list[object]:
+    key = [column.heading for column in ledger.key]
+    return [ledger.code, ledger.sheet, key, [_column_facts(ledger, each) for each in ledger.columns]]
+
+
+def _column_facts(ledger: type[Ledger], column: Column[Any]) -> list[object]:
+    facts: list[object] = [column.heading, column.kind, column.required, column.unit]
+    facts += [ledger.owner_of(column), column.restricted]
+    for limit in ("options", "minimum", "maximum", "step", "longest"):
+        facts.append(getattr(column, limit, None))
+    if isinstance(column, Reference | References):
+        facts.append([column.to.ledger.sheet, column.to.heading])
+    return facts
