@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import TypeVar
 
 from toolkit.declare.document import DocumentKind
@@ -15,9 +16,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
+    from toolkit.declare.columns import Column
     from toolkit.declare.parameters import Parameters
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Which columns of an activity play a part in the machinery itself.
+
+    Attributes:
+        settings: name and value of a parameter that the bureau sets itself.
+        aliases: a wrong writing and the right one.
+        results: the ledger of findings and verdicts.
+        result_key: its column of stable keys.
+        explanation: its column that a person types in.
+    """
+
+    settings: tuple[Column[str], Column[str]]
+    aliases: tuple[Column[str], Column[str]]
+    results: type[Ledger]
+    result_key: Column[Any]
+    explanation: Column[Any]
 
 
 @dataclass(frozen=True)
@@ -25,6 +46,7 @@ class Catalogue:
     """Ledgers, rules, obligations and document kinds, each in the order it is written."""
 
     name: str
+    roles: Roles
     ledgers: tuple[type[Ledger], ...]
     rules: tuple[Rule, ...]
     obligations: tuple[Obligation, ...]
@@ -32,7 +54,9 @@ class Catalogue:
     parameters: type[Parameters]
 
     @classmethod
-    def of(cls, name: str, parameters: type[Parameters], *modules: ModuleType) -> Catalogue:
+    def of(
+        cls, name: str, roles: Roles, parameters: type[Parameters], *modules: ModuleType
+    ) -> Catalogue:
         """What these modules define; a code or a sheet stated twice is a TypeError."""
         defined = [
             each
@@ -42,6 +66,7 @@ class Catalogue:
         ]
         catalogue = cls(
             name,
+            roles,
             tuple(sorted(_ledgers(defined), key=lambda ledger: ledger.code)),
             tuple(_unique(each for each in defined if isinstance(each, Rule))),
             tuple(_unique(each for each in defined if isinstance(each, Obligation))),

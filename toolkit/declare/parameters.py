@@ -163,6 +163,9 @@ class Parameters:
 
     declared: ClassVar[Mapping[str, Declared]]
 
+    as_of = OptionalDay("统计截止日")
+    ledger_year = Amount("台账年度")
+
     def __init__(self, on: dt.date, overrides: Mapping[str, object], where: str = "") -> None:
         """The values in force on a day, with the workbook's own values over them.
 
@@ -186,7 +189,8 @@ class Parameters:
     @classmethod
     def all(cls) -> Sequence[Parameter[Any]]:
         """The parameters in the order they are written."""
-        return [each for each in vars(cls).values() if isinstance(each, Parameter)]
+        stated = {**vars(Parameters), **vars(cls)}
+        return [each for each in stated.values() if isinstance(each, Parameter)]
 
 
 def load_declared(path: Path) -> Mapping[str, Declared]:

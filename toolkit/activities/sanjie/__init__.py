@@ -25,11 +25,22 @@ from toolkit.activities.sanjie import superior_papers
 from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import units
 from toolkit.activities.sanjie import writing_duty
+from toolkit.activities.sanjie.aliases import Alias
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.program_ledgers import ResultLine
+from toolkit.activities.sanjie.settings import Setting
 from toolkit.declare.catalogue import Catalogue
+from toolkit.declare.catalogue import Roles
 
 SANJIE = Catalogue.of(
     "三解三促",
+    Roles(
+        settings=(Setting.name, Setting.value),
+        aliases=(Alias.wrong, Alias.right),
+        results=ResultLine,
+        result_key=ResultLine.stable_key,
+        explanation=ResultLine.explanation,
+    ),
     Limits,
     settings,
     units,

@@ -17,8 +17,6 @@ class Limits(Parameters):
 
     declared = load_declared(Path(__file__).with_name("parameters.toml"))
 
-    as_of = OptionalDay("统计截止日")
-    ledger_year = Amount("台账年度")
     year_start = Day("全年起始日")
     year_end = Day("全年截止日")
     issued_on = Day("意见印发日")

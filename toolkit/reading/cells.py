@@ -1,0 +1,225 @@
+"""The cells of one column → typed values, each distinct value read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import EMPTY
+from toolkit.declare.columns import UNREADABLE
+from toolkit.declare.columns import Choice
+from toolkit.declare.columns import Choices
+from toolkit.declare.columns import Column
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Flag
+from toolkit.declare.columns import IdNumber
+from toolkit.declare.columns import Names
+from toolkit.declare.columns import Number
+from toolkit.declare.columns import Phone
+from toolkit.declare.columns import Reference
+from toolkit.declare.columns import References
+from toolkit.declare.columns import Text
+from toolkit.declare.columns import Time
+from toolkit.declare.wording import number as shown_number
+from toolkit.declare.wording import shown
+from toolkit.reading.faults import Fault
+from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
+from toolkit.reading.values import is_blank
+from toolkit.reading.values import read_choice
+from toolkit.reading.values import read_choices
+from toolkit.reading.values import read_date
+from toolkit.reading.values import read_flag
+from toolkit.reading.values import read_id_number
+from toolkit.reading.values import read_name
+from toolkit.reading.values import read_names
+from toolkit.reading.values import read_number
+from toolkit.reading.values import read_phone
+from toolkit.reading.values import read_text
+from toolkit.reading.values import read_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+
+READERS: tuple[tuple[type[Column[Any]], Callable[[object], object]], ...] = (
+    (Flag, read_flag),
+    (Reference, read_name),
+    (References, read_names),
+    (Names, read_names),
+    (Phone, read_phone),
+    (IdNumber, read_id_number),
+    (Time, read_time),
+    (Text, read_text),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A cell of a column that is at fault: `at` counts the data rows from 0."""
+
+    at: int
+    fault: Fault
+    cell: object
+    message: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell that was taken for something else than it shows."""
+
+    at: int
+    cell: object
+    taken: object
+    said: str
+
+
+@dataclass(slots=True)
+class ReadColumn:
+    """One column as read: a value a data row, and what has to be told."""
+
+    values: list[object]
+    troubles: list[Trouble]
+    changes: list[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bad:
+    fault: Fault
+    message: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    value: object
+    said: str
+
+
+def read_column(column: Column[Any], cells: Sequence[object], year: int) -> ReadColumn:
+    """Every cell of a column.
+
+    Args:
+        column: its kind, options, range; references are resolved later.
+        cells: one a data row.
+        year: the ledger's year, for dates without one.
+
+    Returns:
+        Values in the order of the rows: EMPTY or UNREADABLE where a cell is unusable, None where
+        an optional one is blank; the troubles and the changes by row.
+    """
+    read = _reader(column, year)
+    known: dict[object, object] = {None: EMPTY if column.required else None}
+    values: list[object] = []
+    special: dict[object, _Bad | _Changed] = {}
+    for cell in cells:
+        key = cell if cell.__class__ is str or cell is None else (cell.__class__, cell)
+        if key not in known:
+            known[key] = _settle(column, read, cell, special, key)
+        values.append(known[key])
+    if column.required:
+        blank = _Bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
+        special.update(dict.fromkeys((key for key in known if known[key] is EMPTY), blank))
+    return _told(cells, values, special)
+
+
+def _settle(
+    column: Column[Any],
+    read: Callable[[object], object],
+    cell: object,
+    special: dict[object, _Bad | _Changed],
+    key: object,
+) -> object:
+    """The value of a distinct cell; what is to be told of it goes into `special`."""
+    if is_blank(cell):
+        return EMPTY if column.required else None
+    result = read(cell)
+    if isinstance(result, Taken):
+        bad = _beyond(column, result.value)
+        if bad is None:
+            if result.note is not None:
+                special[key] = _Changed(result.value, result.note)
+            return result.value
+        special[key] = bad
+    elif isinstance(result, _Bad):
+        special[key] = result
+    elif isinstance(result, Refused):
+        fault = Fault.NOT_AN_OPTION if _has_options(column) else Fault.UNREADABLE
+        special[key] = _Bad(fault, f"填“{shown(cell)}”，{result.reason}", result.suggestion)
+    return UNREADABLE
+
+
+def _told(
+    cells: Sequence[object], values: list[object], special: dict[object, _Bad | _Changed]
+) -> ReadColumn:
+    told = ReadColumn(values, [], [])
+    if not special:
+        return told
+    for at, cell in enumerate(cells):
+        key = cell if cell.__class__ is str or cell is None else (cell.__class__, cell)
+        said = special.get(key)
+        if isinstance(said, _Bad):
+            told.troubles.append(Trouble(at, said.fault, cell, said.message, said.suggestion))
+        elif said is not None:
+            told.changes.append(Change(at, cell, said.value, said.said))
+    return told
+
+
+def _reader(column: Column[Any], year: int) -> Callable[[object], object]:
+    """The function that reads this kind of cell, formulas without result told apart."""
+    read = _plain_reader(column, year)
+
+    def guarded(cell: object) -> object:
+        if isinstance(cell, ErrorValue):
+            message = f"“{cell}”，没有可用的结果"
+            return _Bad(Fault.NO_RESULT, message, "在表格软件中打开并保存后重试，或直接填写结果")
+        return read(cell)
+
+    return guarded
+
+
+def _plain_reader(column: Column[Any], year: int) -> Callable[[object], object]:
+    if isinstance(column, Date):
+        return partial(read_date, year=year)
+    if isinstance(column, Number):
+        return partial(read_number, unit=column.unit)
+    if isinstance(column, Choice):
+        return partial(read_choice, options=column.options)
+    if isinstance(column, Choices):
+        return partial(read_choices, options=column.options)
+    return next(read for kind, read in READERS if isinstance(column, kind))
+
+
+def _has_options(column: Column[Any]) -> bool:
+    return isinstance(column, (Choice, Choices, Flag))
+
+
+def _beyond(column: Column[Any], value: object) -> _Bad | None:
+    """What is out of the column's range."""
+    if isinstance(column, Number) and isinstance(value, (int, float)):
+        return _number_beyond(column, float(value))
+    if isinstance(column, Text) and column.longest and len(str(value)) > column.longest:
+        message = f"共{len(str(value))}字，超过{column.longest}字"
+        return _Bad(Fault.OUT_OF_RANGE, message, f"精简到{column.longest}字以内")
+    return None
+
+
+def _number_beyond(column: Number, value: float) -> _Bad | None:
+    low, high, step = column.minimum, column.maximum, column.step
+    unit = column.unit
+    said = f"填{shown_number(value)}{unit}"
+    if low is not None and value < low:
+        at_least = f"不小于{shown_number(low)}"
+        return _Bad(Fault.OUT_OF_RANGE, f"{said}，应{at_least}", f"改为{at_least}的数")
+    if high is not None and value > high:
+        at_most = f"不大于{shown_number(high)}"
+        return _Bad(Fault.OUT_OF_RANGE, f"{said}，应{at_most}", f"改为{at_most}的数")
+    if step and value % step:
+        whole = "整数" if step == 1 else f"{shown_number(step)}的倍数"
+        return _Bad(Fault.OUT_OF_RANGE, f"{said}，应为{whole}", f"改为{whole}")
+    return None

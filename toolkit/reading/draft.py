@@ -1,0 +1,102 @@
+"""One sheet on its way to a table: its rows told apart, its cells read, references still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.case import Table
+from toolkit.declare.columns import Nothing
+from toolkit.declare.wording import shown
+from toolkit.reading.cells import ReadColumn
+from toolkit.reading.cells import read_column
+from toolkit.reading.faults import row_note
+from toolkit.reading.fill_down import fill_down
+from toolkit.reading.headers import find_header
+from toolkit.reading.rows import data_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.headers import Header
+    from toolkit.reading.rows import DataRows
+
+UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
+
+
+@dataclass(slots=True)
+class SheetDraft:
+    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too."""
+
+    ledger: type[Ledger]
+    sheet: Sheet
+    header: Header
+    data: DataRows
+    columns: dict[str, ReadColumn]
+    cells: dict[str, list[object]]
+    rows: Sequence[Ledger] = ()
+
+    def table(self) -> Table[Any]:
+        """The table as far as it is read; rows that say exactly the same are in it once."""
+        columns = [self.columns[column.heading].values for column in self.ledger.columns]
+        at = self.header.row_id_at
+        ids = ["" if at is None else shown(row[at]) for row in self.data.cells]
+        together = zip(self.data.numbers, zip(*columns, strict=True), ids, strict=True)
+        self.rows = [self.ledger(number, values, row_id) for number, values, row_id in together]
+        double = {id(row) for row, _ in self.doubles()}
+        rows = [row for row in self.rows if id(row) not in double] if double else self.rows
+        return Table(self.ledger, rows, self.header.letters)
+
+    def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
+        """Pairs of a row that an earlier row says already, in every column, and that row."""
+        if not self.ledger.key:
+            return ()
+        counted = [c.position for c in self.ledger.columns if c.heading != UNCOUNTED]
+        keys = [column.position for column in self.ledger.key]
+        first: dict[tuple[object, ...], Ledger] = {}
+        pairs = []
+        for row in self.rows:
+            values = row.values_
+            if any(values[at] is None or isinstance(values[at], Nothing) for at in keys):
+                continue
+            said = tuple(values[at] for at in counted)
+            earlier = first.setdefault(said, row)
+            if earlier is not row:
+                pairs.append((row, earlier))
+        return pairs
+
+
+def draft_sheet(file: str, ledger: type[Ledger], sheet: Sheet, year: int) -> SheetDraft:
+    """Read a sheet's cells by the kinds of its ledger's columns.
+
+    Raises:
+        HeadingError: the headings are missing, renamed or double.
+    """
+    header = find_header(file, ledger, sheet.rows)
+    draft = SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
+    for column in ledger.columns:
+        _read_into(draft, column, year)
+    return draft
+
+
+def _read_into(draft: SheetDraft, column: Column[Any], year: int) -> None:
+    at = draft.header.at.get(column.heading)
+    data = draft.data
+    if at is None:
+        absent: list[object] = [None] * len(data.numbers)
+        draft.columns[column.heading] = ReadColumn(absent, [], [])
+        return
+    cells = [row[at] for row in data.cells]
+    filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
+    draft.cells[column.heading] = cells
+    draft.columns[column.heading] = read_column(column, cells, year)
+    data.notes += [
+        row_note(
+            "按上文填充", draft.ledger.sheet, data.numbers[place], f"“{column.heading}”{said}。"
+        )
+        for place, said in filled.items()
+    ]

@@ -1,0 +1,84 @@
+"""Faults of filling: what a single cell can have wrong, before any rule."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.outcome import Finding
+from toolkit.declare.outcome import Note
+from toolkit.declare.outcome import Strength
+from toolkit.declare.wording import shown
+
+if TYPE_CHECKING:
+    from toolkit.declare.case import Table
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+
+
+class Fault(Enum):
+    """Code and name of each fault of filling."""
+
+    EMPTY = ("F01", "必填项未填")
+    UNREADABLE = ("F02", "内容不能识别")
+    OUT_OF_RANGE = ("F03", "超出范围")
+    NOT_AN_OPTION = ("F04", "不在选项之内")
+    UNKNOWN = ("F05", "名录中没有")
+    REPEATED = ("F06", "编号或要素重复")
+    NO_RESULT = ("F07", "公式没有结果")
+    AFTER_THE_END = ("F08", "结束标记之后有内容")
+
+    @property
+    def code(self) -> str:
+        """The code that findings carry."""
+        return self.value[0]
+
+    @property
+    def title(self) -> str:
+        """The name that findings carry."""
+        return self.value[1]
+
+
+def fault_finding(
+    fault: Fault,
+    table: Table[Any],
+    row: Ledger,
+    column: Column[Any],
+    cell: object,
+    message: str,
+    suggestion: str,
+) -> Finding:
+    """A fault of filling as a finding; its key holds the row's id, or its number."""
+    return Finding(
+        code=fault.code,
+        name=fault.title,
+        strength=Strength.DATA,
+        clause=f"填报说明·{table.ledger.sheet}“{column.heading}”",
+        place=table.place(row, column),
+        value=shown(cell),
+        message=message,
+        suggestion=suggestion,
+        key=f"{fault.code}|{table.ledger.code}|{row.row_id or row.at_row}|{column.heading}",
+    )
+
+
+def cell_note(
+    kind: str,
+    table: Table[Any],
+    row: Ledger,
+    column: Column[Any],
+    read: object,
+    taken: object,
+    said: str,
+) -> Note:
+    """What was normalised in one cell."""
+    place = table.place(row, column)
+    return Note(
+        kind, place.sheet, place.row, place.column, place.cell, shown(read), shown(taken), said
+    )
+
+
+def row_note(kind: str, sheet: str, row: int, message: str) -> Note:
+    """What was passed over or filled in for a whole row (or, with row 0, a whole sheet)."""
+    return Note(kind, sheet, row, "", "", "", "", message)

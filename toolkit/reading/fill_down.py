@@ -1,0 +1,60 @@
+"""同上 and merged cells: a cell that stands for the one above it is filled from above, and told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import Number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from toolkit.declare.columns import Column
+    from toolkit.reading.files.workbook import Area
+
+DITTO = frozenset({"同上", "〃", "″", "“”", "””", '"', "''", "↑"})
+
+
+def fill_down(
+    column: Column[Any],
+    at: int,
+    numbers: Sequence[int],
+    cells: list[object],
+    merged: Iterable[Area],
+) -> dict[int, str]:
+    """Fill `cells` of one column in place.
+
+    Args:
+        column: numbers are never multiplied by a merged area: their lower cells stay empty.
+        at: the index of the column from 0.
+        numbers: the worksheet rows of the cells.
+        cells: changed in place.
+        merged: the sheet's merged areas.
+
+    Returns:
+        For each data row that was filled, what to tell.
+    """
+    told: dict[int, str] = {}
+    for place, cell in enumerate(cells):
+        if place and isinstance(cell, str) and cell.strip() in DITTO:
+            cells[place] = cells[place - 1]
+            told[place] = f"“{cell.strip()}”按上一行读取"
+    for area in merged:
+        if area.first_column <= at + 1 <= area.last_column and area.last_row > area.first_row:
+            told.update(_spread(column, area, numbers, cells))
+    return told
+
+
+def _spread(
+    column: Column[Any], area: Area, numbers: Sequence[int], cells: list[object]
+) -> dict[int, str]:
+    inside = [at for at, row in enumerate(numbers) if area.first_row <= row <= area.last_row]
+    if not inside or numbers[inside[0]] != area.first_row or cells[inside[0]] is None:
+        return {}
+    if isinstance(column, Number):
+        return dict.fromkeys(inside[1:], "合并单元格中的数字只计在首行")
+    for at in inside[1:]:
+        cells[at] = cells[inside[0]]
+    return dict.fromkeys(inside[1:], "合并单元格按首行的内容读取")

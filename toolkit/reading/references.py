@@ -1,0 +1,134 @@
+"""References: a cell must be a value of another ledger's column; near names are proposed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import UNREADABLE
+from toolkit.declare.columns import Nothing
+from toolkit.declare.columns import References
+from toolkit.declare.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+
+NEAR = 49  # -- of 100, rapidfuzz: 张叁 and 张三 share half --
+PROPOSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A name found, by itself or as another name of it (then `said` tells)."""
+
+    value: str
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that is not there."""
+
+    message: str
+    suggestion: str
+
+
+class Directory:
+    """The values that a reference column may hold, with their other names."""
+
+    def __init__(
+        self,
+        target: Column[Any],
+        rows: Iterable[Ledger],
+        also: Iterable[Column[Any]],
+        aliases: Mapping[str, str],
+    ) -> None:
+        """`also` are columns of the same ledger; `aliases` is the bureau's 别名表, wrong → right."""
+        self._sheet = target.ledger.sheet
+        self._heading = target.heading
+        self._values: dict[str, None] = {}
+        self._others: dict[str, set[str]] = {}
+        self._aliases = aliases
+        also = tuple(also)
+        for row in rows:
+            value = row.values_[target.position]
+            if isinstance(value, str):
+                self._values[value] = None
+                for column in also:
+                    for other in _words(row.values_[column.position]):
+                        self._others.setdefault(other, set()).add(value)
+
+    def find(self, name: str) -> Resolved | Unknown:
+        """What a name stands for."""
+        if name in self._values:
+            return Resolved(name)
+        right = self._aliases.get(name)
+        if right in self._values:
+            return Resolved(right, f"“{name}”按别名表读作“{right}”")
+        meant = self._others.get(name, set())
+        if len(meant) == 1:
+            value = next(iter(meant))
+            return Resolved(value, f"“{name}”读作“{value}”")
+        if meant:
+            both = listed(f"“{each}”" for each in sorted(meant))
+            return Unknown(f"“{name}”可能是{both}，不能确定", f"改为{both}之一")
+        return self._unknown(name)
+
+    def _unknown(self, name: str) -> Unknown:
+        message = f"“{name}”不在“{self._sheet}”的“{self._heading}”中"
+        near = self._near(name)
+        if near:
+            return Unknown(message, f"是否应为{'、'.join(f'“{each}”' for each in near)}？请改正")
+        return Unknown(message, f"改正，或先在“{self._sheet}”登记")
+
+    def _near(self, name: str) -> list[str]:
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only where a name is unknown
+        from rapidfuzz import process  # noqa: PLC0415
+
+        candidates = {**self._others, **{value: {value} for value in self._values}}
+        found = process.extract(
+            name, list(candidates), scorer=fuzz.ratio, limit=PROPOSED, score_cutoff=NEAR
+        )
+        meant = [value for each in found for value in sorted(candidates[each[0]])]
+        return list(dict.fromkeys(meant))[:PROPOSED]
+
+
+@dataclass(slots=True)
+class Lookup:
+    """Resolves the cells of one reference column, each distinct one once."""
+
+    column: Column[Any]
+    directory: Directory
+
+    def settle(self, value: object) -> tuple[object, str | None, Unknown | None]:
+        """A read cell → its resolved value, what to tell, what is wrong."""
+        if value is None or isinstance(value, Nothing):
+            return value, None, None
+        if isinstance(self.column, References) and isinstance(value, tuple):
+            return self._settle_several(value)
+        found = self.directory.find(str(value))
+        if isinstance(found, Unknown):
+            return UNREADABLE, None, found
+        return found.value, found.said, None
+
+    def _settle_several(self, names: tuple[str, ...]) -> tuple[object, str | None, Unknown | None]:
+        found = [self.directory.find(name) for name in names]
+        unknown = [each for each in found if isinstance(each, Unknown)]
+        if unknown:
+            message = "；".join(each.message for each in unknown)
+            suggestion = "；".join(dict.fromkeys(each.suggestion for each in unknown))
+            return UNREADABLE, None, Unknown(message, suggestion)
+        resolved = [each for each in found if isinstance(each, Resolved)]
+        said = "；".join(each.said for each in resolved if each.said)
+        return tuple(each.value for each in resolved), said or None, None
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()

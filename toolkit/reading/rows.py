@@ -1,0 +1,134 @@
+"""Which rows of a sheet are data: examples, totals, notes and blank rows are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.declare.columns import Number
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.declare.layout import note_lines
+from toolkit.declare.wording import number as shown_number
+from toolkit.declare.wording import shown
+from toolkit.reading.faults import row_note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Note
+    from toolkit.reading.headers import Header
+
+TOTALS = frozenset({"合计", "总计", "小计", "平均", "共计", "累计"})
+BLANKS_BEFORE_A_FOOT = 3
+
+
+@dataclass(slots=True)
+class DataRows:
+    """The data rows of a sheet with their worksheet numbers, and what was passed over.
+
+    `after_the_end` are rows below the end mark that hold more than words in the first column:
+    they were not read, and that must not go unseen.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    cells: list[Sequence[object]] = field(default_factory=list)
+    after_the_end: list[int] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def data_rows(ledger: type[Ledger], header: Header, rows: Sequence[Sequence[object]]) -> DataRows:
+    """The rows of a sheet that are data.
+
+    Left out, and told where a person might wonder: the example row, blank rows, headings repeated
+    by a paged copy, totals (their sums are compared), the notes below the end mark.
+    """
+    sorter = _Sorter(ledger, header)
+    for number, cells in enumerate(rows[header.row :], start=header.row + 1):
+        if cells.count(None) == len(cells):
+            sorter.blanks += 1
+            continue
+        sorter.take(number, cells)
+        sorter.blanks = 0
+    return sorter.sorted
+
+
+class _Sorter:
+    """Takes the rows one by one, top to bottom."""
+
+    def __init__(self, ledger: type[Ledger], header: Header) -> None:
+        self.sorted = DataRows()
+        self.blanks = 0
+        self._ledger = ledger
+        self._header = header
+        self._at = tuple(header.at.values())
+        self._keys = [header.at[c.heading] for c in ledger.key if c.heading in header.at]
+        self._known_notes = frozenset(note_lines(ledger))
+        self._ended = False
+
+    def take(self, number: int, cells: Sequence[object]) -> None:
+        first = cells[0]
+        words = first.strip() if isinstance(first, str) else ""
+        if words == END_MARK:
+            self._ended = True
+        elif words in self._known_notes or words.startswith(EXAMPLE_MARK):
+            return
+        elif self._ended:
+            self._below(number, cells)
+        elif not any(cells[at] is not None for at in self._at):
+            self._tell(number, "表外内容", f"第{number}行只在台账各列之外有内容，未读取。")
+        elif self._is_total(cells):
+            self._total(number, cells)
+        elif self._is_heading(cells):
+            self._tell(number, "重复标题", f"第{number}行是重复的标题，已略过。")
+        elif self._is_foot(cells):
+            self._tell(
+                number, "表下文字", f"第{number}行在空行之后且没有关键内容，按表下文字略过。"
+            )
+        else:
+            self.sorted.numbers.append(number)
+            self.sorted.cells.append(cells)
+
+    def _below(self, number: int, cells: Sequence[object]) -> None:
+        if sum(cells[at] is not None for at in self._at) > 1:
+            self.sorted.after_the_end.append(number)
+        else:
+            self._tell(number, "表下文字", f"第{number}行在“{END_MARK}”之后，未读取。")
+
+    def _is_total(self, cells: Sequence[object]) -> bool:
+        words = [cell for at in self._at[:3] if isinstance(cell := cells[at], str)]
+        return bool(words) and "".join(words[0].split()) in TOTALS
+
+    def _is_heading(self, cells: Sequence[object]) -> bool:
+        same = sum(cells[at] == heading for heading, at in self._header.at.items())
+        return same >= min(3, len(self._at))
+
+    def _is_foot(self, cells: Sequence[object]) -> bool:
+        if self.blanks < BLANKS_BEFORE_A_FOOT or not self._keys:
+            return False
+        filled = sum(cells[at] is not None for at in self._at)
+        return filled <= 1 and all(cells[at] is None for at in self._keys[1:] or self._keys)
+
+    def _total(self, number: int, cells: Sequence[object]) -> None:
+        told = [f"第{number}行是合计行，不计入"]
+        for column in self._ledger.columns:
+            at = self._header.at.get(column.heading)
+            if isinstance(column, Number) and at is not None:
+                stated, counted = cells[at], self._sum(at)
+                if isinstance(stated, (int, float)) and stated != counted:
+                    told.append(
+                        f"“{column.heading}”合计填{shown(stated)}，逐行相加为{shown_number(counted)}"
+                    )
+        self._tell(number, "合计行", "；".join(told) + "。")
+
+    def _sum(self, at: int) -> float:
+        return sum(
+            cell
+            for cells in self.sorted.cells
+            if isinstance(cell := cells[at], (int, float)) and not isinstance(cell, bool)
+        )
+
+    def _tell(self, number: int, kind: str, message: str) -> None:
+        self.sorted.notes.append(row_note(kind, self._ledger.sheet, number, message))

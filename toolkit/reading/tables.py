@@ -1,0 +1,161 @@
+"""A workbook's cells → the activity's tables of typed rows, with what is at fault and what to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.case import Table
+from toolkit.declare.columns import Reference
+from toolkit.declare.columns import References
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.wording import listed
+from toolkit.declare.wording import shown
+from toolkit.reading.cells import Change
+from toolkit.reading.cells import Trouble
+from toolkit.reading.draft import SheetDraft
+from toolkit.reading.draft import draft_sheet
+from toolkit.reading.faults import Fault
+from toolkit.reading.references import Directory
+from toolkit.reading.references import Lookup
+from toolkit.reading.told import findings_of
+from toolkit.reading.told import notes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Finding
+    from toolkit.declare.outcome import Note
+    from toolkit.reading.files.workbook import Sheet
+
+Tables = dict[type["Ledger"], Table[Any]]
+
+
+class WrongWorkbookError(ToolkitError):
+    """A workbook without the sheets that it ought to have."""
+
+
+@dataclass(slots=True)
+class ReadTables:
+    """What a workbook holds: its tables, the faults of filling, the changes made in reading."""
+
+    tables: Tables = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_tables(
+    file: str,
+    sheets: Sequence[Sheet],
+    catalogue: Catalogue,
+    *,
+    year: int,
+    aliases: tuple[Column[str], Column[str]],
+) -> ReadTables:
+    """The tables of a workbook.
+
+    Args:
+        file: its name, for messages.
+        sheets: all its sheets, as `toolkit.reading.files` gives them.
+        catalogue: the ledgers to look for.
+        year: the ledgers' year.
+        aliases: the columns 错写 and 规范 of the bureau's alias table.
+
+    Raises:
+        WrongWorkbookError: the workbook is not one of this activity's, or lacks a sheet.
+        HeadingError: a sheet's headings are missing, renamed or double.
+    """
+    by_name = {"".join(sheet.name.split()): sheet for sheet in sheets}
+    refuse_wrong_workbook(file, list(by_name.values()), catalogue)
+    read = ReadTables()
+    drafts = [
+        draft_sheet(file, ledger, by_name[ledger.sheet], year)
+        for ledger in catalogue.ledgers
+        if ledger.sheet in by_name
+    ]
+    for draft in drafts:
+        read.tables[draft.ledger] = draft.table()
+    corrections = _corrections(read.tables, aliases)
+    for draft in drafts:
+        changed = _resolve(draft, read, corrections)
+        if changed:
+            read.tables[draft.ledger] = draft.table()
+    for draft in drafts:
+        table = read.tables[draft.ledger]
+        read.findings += findings_of(draft, table)
+        read.notes += notes_of(draft, table)
+    return read
+
+
+def refuse_wrong_workbook(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> None:
+    """Raise WrongWorkbookError unless the sheets that the workbook should have are there."""
+    names = [sheet.name for sheet in sheets]
+    known = [ledger for ledger in catalogue.ledgers if ledger.sheet in names]
+    if not known:
+        raise WrongWorkbookError(
+            f"文件《{file}》不是“{catalogue.name}”的台账：没有“{catalogue.ledgers[0].sheet}”等工作表"
+            f"（现有：{listed(names[:5])}）。请选用由 taizhang new 生成的台账工作簿。"
+        )
+    promised = system_values(sheets).get(SYSTEM_SHEETS, "").split("；")
+    for ledger in catalogue.ledgers:
+        if ledger.essential and ledger.sheet in promised and ledger.sheet not in names:
+            near = get_close_matches(ledger.sheet, names, n=1, cutoff=0.6)
+            guess = f"；有一张“{near[0]}”，如是改了名，请改回“{ledger.sheet}”" if near else ""
+            raise WrongWorkbookError(
+                f"文件《{file}》缺少工作表“{ledger.sheet}”{guess}。请恢复该工作表后再试。"
+            )
+
+
+def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The hidden sheet 系统 as keys and values; empty where there is none."""
+    system = next((sheet for sheet in sheets if sheet.name == SYSTEM_SHEET), None)
+    if system is None:
+        return {}
+    return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
+
+
+def _corrections(tables: Tables, aliases: tuple[Column[str], Column[str]]) -> dict[str, str]:
+    wrong, right = aliases
+    table = tables.get(wrong.ledger)
+    pairs = [(row.usable(wrong), row.usable(right)) for row in table.rows] if table else []
+    return {"".join(bad.split()): good for bad, good in pairs if bad and good}
+
+
+def _resolve(draft: SheetDraft, read: ReadTables, corrections: Mapping[str, str]) -> bool:
+    """Look up the reference columns; whether any value became another."""
+    changed = False
+    for column in draft.ledger.columns:
+        if not isinstance(column, (Reference, References)):
+            continue
+        if column.to.ledger not in read.tables:
+            continue  # -- a department's copy does not carry the office's ledgers --
+        target = read.tables[column.to.ledger]
+        lookup = Lookup(column, Directory(column.to, target.rows, column.also, corrections))
+        changed |= _look_up(draft, column, lookup)
+    return changed
+
+
+def _look_up(draft: SheetDraft, column: Column[Any], lookup: Lookup) -> bool:
+    as_read = draft.columns[column.heading]
+    settled = {value: lookup.settle(value) for value in set(as_read.values)}
+    if all(value is new and bad is None for value, (new, _, bad) in settled.items()):
+        return False
+    cells = draft.cells[column.heading]
+    for at, value in enumerate(as_read.values):
+        new, said, unknown = settled[value]
+        as_read.values[at] = new
+        if unknown is not None:
+            trouble = Trouble(at, Fault.UNKNOWN, cells[at], unknown.message, unknown.suggestion)
+            as_read.troubles.append(trouble)
+        elif said is not None:
+            as_read.changes.append(Change(at, cells[at], new, said))
+    return True

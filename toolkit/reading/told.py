@@ -1,0 +1,120 @@
+"""What one sheet's reading has to tell: faults as findings, changes as notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Identifier
+from toolkit.declare.columns import Nothing
+from toolkit.declare.columns import Owner
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.wording import listed
+from toolkit.declare.wording import shown
+from toolkit.reading.faults import Fault
+from toolkit.reading.faults import cell_note
+from toolkit.reading.faults import fault_finding
+from toolkit.reading.faults import row_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Table
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Finding
+    from toolkit.declare.outcome import Note
+    from toolkit.reading.draft import SheetDraft
+
+SHOWN_ROWS = 10
+
+
+def findings_of(draft: SheetDraft, table: Table[Any]) -> Sequence[Finding]:
+    """The faults of filling, in the order of the rows; none for a sheet that the program fills."""
+    if draft.ledger.owner is Owner.PROGRAM:
+        return ()
+    findings = [*_column_findings(draft, table), *_lost(draft, table), *_repeated(table)]
+    findings.sort(key=lambda finding: finding.place.row)
+    return findings
+
+
+def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
+    """What was passed over, filled in or taken for something else."""
+    yield from draft.data.notes
+    yield from _sheet_notes(draft)
+    for row, earlier in draft.doubles():
+        told = f"第{row.at_row}行与第{earlier.at_row}行完全相同，只计一行。"
+        yield row_note("重复行", draft.ledger.sheet, row.at_row, told)
+    for column in draft.ledger.columns:
+        for change in draft.columns[column.heading].changes:
+            row = draft.rows[change.at]
+            yield cell_note("规范化", table, row, column, change.cell, change.taken, change.said)
+
+
+def _column_findings(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
+    for column in draft.ledger.columns:
+        for trouble in draft.columns[column.heading].troubles:
+            yield fault_finding(
+                trouble.fault,
+                table,
+                draft.rows[trouble.at],
+                column,
+                trouble.cell,
+                trouble.message,
+                trouble.suggestion,
+            )
+
+
+def _lost(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
+    column = next(c for c in draft.ledger.columns if c.heading in draft.header.at)
+    for number in draft.data.after_the_end:
+        row = draft.ledger(number, ())
+        message = f"这一行在“{END_MARK}”之后，没有读取"
+        advice = "把这一行移到结束标记之上"
+        yield fault_finding(Fault.AFTER_THE_END, table, row, column, None, message, advice)
+
+
+def _repeated(table: Table[Any]) -> Iterator[Finding]:
+    """Rows whose key columns say the same as an earlier row's, with other content."""
+    key = table.ledger.key
+    if not key:
+        return
+    positions = [column.position for column in key]
+    seen: dict[tuple[object, ...], Ledger] = {}
+    marked = _marked_column(key)
+    for row in table.rows:
+        values = tuple(row.values_[at] for at in positions)
+        if any(value is None or isinstance(value, Nothing) for value in values):
+            continue
+        first = seen.setdefault(values, row)
+        if first is not row:
+            said = listed(shown(value) for value in values)
+            message = f"“{said}”与第{first.at_row}行重复"
+            advice = "两行是同一件的，删去一行；不是的，改正编号或要素"
+            cell = row.values_[marked.position]
+            yield fault_finding(Fault.REPEATED, table, row, marked, cell, message, advice)
+
+
+def _marked_column(key: tuple[Column[Any], ...]) -> Column[Any]:
+    """The key column that is marked: a number, else a date, else the first."""
+    for kind in (Identifier, Date):
+        for column in key:
+            if isinstance(column, kind):
+                return column
+    return key[0]
+
+
+def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
+    sheet, title = draft.sheet, draft.ledger.sheet
+    for heading, at in draft.header.strangers:
+        if any(row[at] is not None for row in draft.data.cells):
+            yield row_note("未知列", title, 0, f"“{heading}”一列不在模板中，未读取。")
+    if sheet.hidden:
+        yield row_note("隐藏", title, 0, f"工作表“{title}”是隐藏的，已照常读取。")
+    hidden = [number for number in draft.data.numbers if number in sheet.hidden_rows]
+    if hidden:
+        more = "等" if len(hidden) > SHOWN_ROWS else ""
+        rows = listed(map(str, hidden[:SHOWN_ROWS]))
+        yield row_note("隐藏", title, hidden[0], f"第{rows}行{more}是隐藏的，已照常读取。")

@@ -1,0 +1,1 @@
+"""The whole of what a button does: use cases take data and return data."""

@@ -1,0 +1,153 @@
+"""校验: a workbook's cells → findings, verdicts, and the result table to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.checking.check import check
+from toolkit.declare.case import Case
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import AS_OF_SETTING
+from toolkit.declare.outcome import State
+from toolkit.reading.tables import read_tables
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.outcome import Outcome
+    from toolkit.declare.parameters import Parameters
+    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.tables import ReadTables
+
+
+class AsOfMissingError(ToolkitError):
+    """Nobody said up to which day to judge."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"没有给出统计截止日。请在文件《{file}》的“参数”表填写“{AS_OF_SETTING}”，"
+            "或用 --as-of 2012-06-30 的形式给出。"
+        )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One workbook judged at one as-of date; `explanations` are 说明 by stable key."""
+
+    file: str
+    case: Case
+    outcome: Outcome
+    explanations: Mapping[str, str]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing is left to look at: no finding, and no verdict that asks for action."""
+        return not self.outcome.findings and not any(
+            verdict.state in TO_ACT_ON for verdict in self.outcome.verdicts
+        )
+
+
+TO_ACT_ON = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING)
+
+
+def validate(
+    file: str,
+    sheets: Sequence[Sheet],
+    catalogue: Catalogue,
+    *,
+    as_of: dt.date | None = None,
+    explanations: Mapping[str, str] | None = None,
+) -> Judged:
+    """Judge a workbook.
+
+    Args:
+        file: its name, for messages.
+        sheets: all its sheets as read.
+        catalogue: the activity.
+        as_of: up to which day; None takes the workbook's 统计截止日.
+        explanations: 说明 typed elsewhere (an earlier result); the workbook's own come first.
+
+    Raises:
+        WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError: one sentence each.
+    """
+    settings = read_settings(file, sheets, catalogue)
+    day = as_of or _as_of(catalogue, settings, file)
+    parameters = catalogue.parameters(day, settings, f"文件《{file}》“参数”表的")
+    year = int(parameters.ledger_year)
+    read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
+    typed = {**(explanations or {}), **explanations_in(read, catalogue)}
+    return judge(file, read, catalogue, parameters, day, typed)
+
+
+def judge(
+    file: str,
+    read: ReadTables,
+    catalogue: Catalogue,
+    parameters: Parameters,
+    as_of: dt.date,
+    explanations: Mapping[str, str],
+) -> Judged:
+    """Check tables that are read already."""
+    case = Case(read.tables, as_of, parameters)
+    outcome = check(
+        case,
+        catalogue,
+        filling=read.findings,
+        notes=read.notes,
+        explanations=explanations,
+    )
+    return Judged(file, case, outcome, explanations)
+
+
+def read_settings(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, object]:
+    """The workbook's own values of parameters, by name; empty where it has no such sheet."""
+    name, value = catalogue.roles.settings
+    sheet = next((each for each in sheets if each.name == name.ledger.sheet), None)
+    if sheet is None:
+        return {}
+    read = read_tables(file, (sheet,), catalogue, year=0, aliases=catalogue.roles.aliases)
+    pairs = [(row.usable(name), row.usable(value)) for row in read.tables[name.ledger].rows]
+    return {key: said for key, said in pairs if key is not None and said is not None}
+
+
+def explanations_in(read: ReadTables, catalogue: Catalogue) -> dict[str, str]:
+    """What a person typed beside the lines of the result sheet, by stable key."""
+    roles = catalogue.roles
+    table = read.tables.get(roles.results)
+    rows = table.rows if table else ()
+    pairs = [(row.usable(roles.result_key), row.usable(roles.explanation)) for row in rows]
+    return {str(key): str(said) for key, said in pairs if key and said}
+
+
+def summary(judged: Judged) -> dict[str, object]:
+    """Counts for people and programs: findings by strength and sheet, verdicts by state, rows."""
+    outcome = judged.outcome
+    return {
+        "findings": len(outcome.findings),
+        "findings_by_strength": dict(Counter(str(f.strength) for f in outcome.findings)),
+        "findings_by_sheet": dict(Counter(f.place.sheet for f in outcome.findings)),
+        "verdicts": len(outcome.verdicts),
+        "verdicts_by_state": {
+            str(state): count
+            for state in State
+            if (count := sum(v.state is state for v in outcome.verdicts))
+        },
+        "notes": len(outcome.notes),
+        "rows": {ledger.sheet: len(table.rows) for ledger, table in judged.case.tables.items()},
+        "clean": judged.clean,
+    }
+
+
+def _as_of(catalogue: Catalogue, settings: Mapping[str, object], file: str) -> dt.date:
+    try:
+        day = catalogue.parameters.as_of.read(settings.get(AS_OF_SETTING))
+    except (ValueError, TypeError):
+        day = None
+    if day is None:
+        raise AsOfMissingError(file)
+    return day
