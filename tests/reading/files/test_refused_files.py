@@ -1,0 +1,185 @@
+"""What cannot be read ends in one Chinese sentence that names the file and says what to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from toolkit.reading.files import UnreadableFileError
+from toolkit.reading.files import read_workbook
+from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import EmptyFileError
+from toolkit.reading.files.refusals import FileInUseError
+from toolkit.reading.files.refusals import FileMissingError
+from toolkit.reading.files.refusals import FolderGivenError
+from toolkit.reading.files.refusals import LockFileError
+from toolkit.reading.files.refusals import NoSheetsError
+from toolkit.reading.files.refusals import NotAWorkbookError
+from toolkit.reading.files.refusals import OversizedFileError
+from toolkit.reading.files.refusals import ProtectedFileError
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def stream(name):
+    return OLE + name.encode("utf-16-le").ljust(64, b"\0") + bytes(64)
+
+
+def refusal_of(path, kind):
+    with pytest.raises(kind) as caught:
+        read_workbook(path)
+    sentence = str(caught.value)
+    assert sentence.startswith(f"文件《{path.name}》")
+    assert sentence.endswith("。")
+    assert "\n" not in sentence
+    return sentence
+
+
+def test_a_missing_file_says_where_it_was_looked_for(tmp_path):
+    sentence = refusal_of(tmp_path / "没有.xlsx", FileMissingError)
+    assert str(tmp_path) in sentence
+
+
+def test_a_path_through_a_file_or_with_nul_is_a_missing_file(tmp_path):
+    (tmp_path / "文件").write_bytes(b"x")
+    refusal_of(tmp_path / "文件" / "台账.xlsx", FileMissingError)
+    refusal_of(tmp_path / "台账\0.xlsx", FileMissingError)
+
+
+def test_a_folder_is_told(tmp_path):
+    refusal_of(tmp_path, FolderGivenError)
+
+
+def test_a_device_is_not_read_for_ever(tmp_path):
+    pipe = tmp_path / "管道.xlsx"
+    os.mkfifo(pipe)
+    refusal_of(pipe, NotAWorkbookError)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_may_not_be_read_is_told(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(b"PK")
+    path.chmod(0)
+    refusal_of(path, FileInUseError)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "hint"),
+    [
+        ("空.xlsx", b"", EmptyFileError, "空文件"),
+        ("~$台账.xlsx", b"\x05lock", LockFileError, "临时锁定文件"),
+        (".~lock.台账.xlsx#", b",user", LockFileError, "临时锁定文件"),
+        ("密.xlsx", stream("EncryptedPackage"), ProtectedFileError, "打开密码"),
+        ("旧文.xls", stream("WordDocument"), NotAWorkbookError, "Word"),
+        ("坏.xls", stream("Workbook"), DamagedFileError, "损坏"),
+        ("别.xls", OLE + bytes(512), NotAWorkbookError, "不是 Excel 工作簿"),
+        ("网页.xls", b"<html><table><tr><td>1</td></tr></table></html>", NotAWorkbookError, "网页"),
+        ("网页2.xls", b"\xef\xbb\xbf \r\n<!DOCTYPE HTML><TABLE>", NotAWorkbookError, "网页"),
+        ("网页3.xls", "\ufeff<html><table>".encode("utf-16-le"), NotAWorkbookError, "网页"),
+        ("邮件.xls", b"MIME-Version: 1.0\r\n", NotAWorkbookError, "网页"),
+        (
+            "表.xls",
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            NotAWorkbookError,
+            "XML",
+        ),
+        ("扫描.xlsx", b"%PDF-1.7", NotAWorkbookError, "PDF"),
+        ("文字.xlsx", "姓名,单位".encode(), NotAWorkbookError, "不是 Excel 工作簿"),
+        ("零.xlsx", bytes(9000), DamagedFileError, "损坏"),
+        ("半.xlsx", b"PK\3\4\x14\0", DamagedFileError, "损坏"),
+        ("乱.csv", b"\xff\xff\xff\x81\x00\xff", NotAWorkbookError, "文本"),
+        ("长.csv", b"a," + b"x" * 200_000, DamagedFileError, "损坏"),
+    ],
+)
+def test_a_file_of_another_kind_is_told(tmp_path, name, content, kind, hint):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert hint in refusal_of(path, kind)
+
+
+@pytest.mark.parametrize(
+    ("part", "hint"),
+    [
+        ("ppt/presentation.xml", "演示文稿"),
+        ("content.xml", "OpenDocument"),
+        ("a.txt", "不是 Excel 工作簿"),
+        ("xl/workbook.bin", ".xlsb"),
+    ],
+)
+def test_a_package_of_another_program_is_told(tmp_path, part, hint):
+    path = tmp_path / "台账.xlsx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr(part, "x")
+    assert hint in refusal_of(path, NotAWorkbookError)
+
+
+def test_a_word_file_called_xlsx_is_told(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    docx.Document().save(str(path))
+    assert "Word" in refusal_of(path, NotAWorkbookError)
+
+
+def test_a_workbook_is_read_by_its_content_not_its_name(tmp_path):
+    path = tmp_path / "台账.xls"
+    book = openpyxl.Workbook()
+    book.active.append(["张三"])
+    book.save(path)
+    assert read_workbook(path).sheets[0].rows == [["张三"]]
+
+
+def test_a_workbook_without_worksheets_is_told(hand_made):
+    path = hand_made("", other={"xl/_rels/workbook.xml.rels": "<Relationships/>"}, name="无表.xlsx")
+    refusal_of(path, NoSheetsError)
+
+
+@pytest.fixture
+def whole(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    book = openpyxl.Workbook()
+    for row in range(50):
+        book.active.append([f"张三{row}", row])
+    book.save(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+def test_a_file_cut_off_is_damaged(tmp_path, whole, share):
+    path = tmp_path / "半.xlsx"
+    path.write_bytes(whole[: int(len(whole) * share)])
+    refusal_of(path, DamagedFileError)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_a_file_with_changed_bytes_is_read_or_refused_in_a_sentence(tmp_path, whole, data):
+    content = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path / "变.xlsx"
+    path.write_bytes(content)
+    try:
+        read_workbook(path)
+    except UnreadableFileError as refusal:
+        sentence = str(refusal)
+    else:
+        return
+    assert sentence.startswith("文件《变.xlsx》")
+
+
+def test_a_file_larger_than_any_ledger_is_not_even_read(tmp_path):
+    path = tmp_path / "大.xlsx"
+    with path.open("wb") as file:
+        file.truncate(300 * 2**20)
+    refusal_of(path, OversizedFileError)

@@ -1,0 +1,112 @@
+"""From a path to bytes, and what the bytes are: the content counts, not the name."""
+
+from __future__ import annotations
+
+import stat
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import EmptyFileError
+from toolkit.reading.files.refusals import FileInUseError
+from toolkit.reading.files.refusals import FileMissingError
+from toolkit.reading.files.refusals import FileNotReadError
+from toolkit.reading.files.refusals import FolderGivenError
+from toolkit.reading.files.refusals import LockFileError
+from toolkit.reading.files.refusals import NotAWorkbookError
+from toolkit.reading.files.refusals import OversizedFileError
+from toolkit.reading.files.refusals import ProtectedFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE = 256 * 2**20
+
+TEXT_NAMES = frozenset({".csv", ".tsv", ".txt"})
+WEB_PAGE = "其实是网页（从系统导出的“假 Excel”），请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
+
+
+class Content(Enum):
+    """What a file's bytes are."""
+
+    PACKAGE = "xlsx"
+    LEGACY = "xls"
+    TEXT = "csv"
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of a file; it is open no longer than that takes.
+
+    Raises:
+        UnreadableFileError: it is missing, a folder, empty, in use, a lock file or far too large.
+    """
+    if path.name.startswith(("~$", ".~lock.")):
+        raise LockFileError(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FolderGivenError(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAWorkbookError(path)
+        if status.st_size > LARGEST_FILE:
+            raise OversizedFileError(path)
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as problem:
+        raise FileMissingError(path) from problem
+    except PermissionError as problem:
+        raise FileInUseError(path) from problem
+    except OSError as problem:
+        raise FileNotReadError(path) from problem
+    if not data:
+        raise EmptyFileError(path)
+    return data
+
+
+def content_of(data: bytes, path: Path) -> Content:
+    """What kind of workbook the bytes are.
+
+    Raises:
+        UnreadableFileError: they are none that can be read here.
+    """
+    if data.startswith(b"PK"):
+        return Content.PACKAGE
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _legacy(data, path)
+    if data.startswith(b"\x09\x08\x10\x00"):
+        return Content.LEGACY
+    _refuse_markup(data[:4096], path)
+    if path.suffix.lower() in TEXT_NAMES:
+        return Content.TEXT
+    if not any(data[:4096]):
+        raise DamagedFileError(path)
+    raise NotAWorkbookError(path)
+
+
+def _legacy(data: bytes, path: Path) -> Content:
+    """A compound file holds .xls, an encrypted .xlsx, or another program's work."""
+    if _names_stream(data, "EncryptedPackage"):
+        raise ProtectedFileError(path)
+    if _names_stream(data, "Workbook") or _names_stream(data, "Book"):
+        return Content.LEGACY
+    if _names_stream(data, "WordDocument"):
+        raise NotAWorkbookError(path, "其实是 Word 文件，不是 Excel 工作簿，请核对后重新选择")
+    raise NotAWorkbookError(path)
+
+
+def _names_stream(data: bytes, name: str) -> bool:
+    """Whether a compound file's directory has the stream: its entries are 64 bytes of UTF-16."""
+    return name.encode("utf-16-le").ljust(64, b"\0") in data
+
+
+def _refuse_markup(start: bytes, path: Path) -> None:
+    """Web pages, XML tables and PDF called .xls or .xlsx."""
+    text = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if text.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"mime-version")):
+        raise NotAWorkbookError(path, WEB_PAGE)
+    if text.startswith(b"<") and (b"<table" in text or b"<html" in text):
+        raise NotAWorkbookError(path, WEB_PAGE)
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in text:
+        sentence = "是“XML 表格 2003”格式，请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
+        raise NotAWorkbookError(path, sentence)
+    if text.startswith(b"%pdf"):
+        raise NotAWorkbookError(path, "是 PDF 文件，不是 Excel 工作簿，请报送原来的台账文件")

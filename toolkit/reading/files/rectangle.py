@@ -1,0 +1,69 @@
+"""Ragged rows of cells become a rectangle that memory can hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from toolkit.reading.files.refusals import OversizedFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from toolkit.reading.files.workbook import ErrorValue
+
+MOST_SLOTS = 16_000_000
+
+Rows = list[list[object]]
+
+
+def rectangle(rows: Iterable[Iterable[object]], path: Path) -> Rows:
+    """Rows of equal length without empty rows or columns at the end; empty rows are one list.
+
+    Raises:
+        OversizedFileError: the filled rows would take too much memory.
+    """
+    trimmed: Rows = []
+    width = filled = last = 0
+    for number, row in enumerate(rows, start=1):
+        cells = _trimmed(row)
+        trimmed.append(cells)
+        if cells:
+            width, filled, last = max(width, len(cells)), filled + 1, number
+        if filled * width > MOST_SLOTS:
+            raise OversizedFileError(path)
+    empty: list[object] = [None] * width
+    return [cells + empty[len(cells) :] if cells else empty for cells in trimmed[:last]]
+
+
+def with_no_values(rows: Rows, no_values: Mapping[tuple[int, int], ErrorValue]) -> Rows:
+    """The rectangle with error values put in at (row, column), enlarged where they lie outside."""
+    if not no_values:
+        return rows
+    height = max(len(rows), *(row for row, _ in no_values))
+    width = max(len(rows[0]) if rows else 0, *(column for _, column in no_values))
+    empty: list[object] = [None] * width
+    rows = [row + empty[len(row) :] for row in rows] + [empty] * (height - len(rows))
+    for row in {row for row, _ in no_values}:
+        rows[row - 1] = list(rows[row - 1])
+    for (row, column), error in no_values.items():
+        rows[row - 1][column - 1] = error
+    return rows
+
+
+def plain(value: object) -> object:
+    """A cell as it is handed on: empty text is None, a moment at midnight is its day."""
+    if value == "":
+        return None
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date()
+    return value
+
+
+def _trimmed(row: Iterable[object]) -> list[object]:
+    cells = list(row)
+    while cells and cells[-1] is None:
+        cells.pop()
+    return cells

@@ -1,0 +1,90 @@
+"""Why a file cannot be read: one Chinese sentence each, naming the file and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import ClassVar
+
+from toolkit.declare.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class UnreadableFileError(ToolkitError):
+    """The base of all refusals of a file; `path` is the file."""
+
+    sentence: ClassVar[str] = "读不出来，请用 Excel 或 WPS 打开后另存为 .xlsx 再报送"
+
+    def __init__(self, path: Path, sentence: str = "") -> None:
+        super().__init__(f"文件《{path.name}》{sentence or self.sentence}。")
+        self.path = path
+
+
+class FileMissingError(UnreadableFileError):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"不存在（{path.parent}），请核对文件名和所在文件夹")
+
+
+class FolderGivenError(UnreadableFileError):
+    """The path is a folder."""
+
+    sentence = "是文件夹，不是工作簿，请选择其中的 .xlsx 文件"
+
+
+class FileInUseError(UnreadableFileError):
+    """Another program holds the file, or the user may not read it."""
+
+    sentence = "打不开，可能正被 Excel 或 WPS 占用，或者没有读取权限，请关闭占用它的程序后重试"
+
+
+class FileNotReadError(UnreadableFileError):
+    """The system could not read the file."""
+
+    sentence = "读取时出错，请检查磁盘或网络连接，把文件复制到本机后重试"
+
+
+class LockFileError(UnreadableFileError):
+    """The small file that an office program leaves beside an open one."""
+
+    sentence = (
+        "是 Excel、WPS 或 LibreOffice 打开文件时留下的临时锁定文件，不是工作簿，请选择正式文件"
+    )
+
+
+class EmptyFileError(UnreadableFileError):
+    """The file has no bytes."""
+
+    sentence = "是空文件（0 字节），可能没有传完，请重新报送"
+
+
+class ProtectedFileError(UnreadableFileError):
+    """The file opens with a password only."""
+
+    sentence = "设有打开密码，请在 Excel 或 WPS 中取消打开密码后另存，再报送"
+
+
+class NotAWorkbookError(UnreadableFileError):
+    """The content is something else, whatever the name says."""
+
+    sentence = "不是 Excel 工作簿，请用 Excel 或 WPS 打开原件后另存为 .xlsx"
+
+
+class DamagedFileError(UnreadableFileError):
+    """The content began as a workbook but is broken."""
+
+    sentence = "已损坏或没有传完，请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送"
+
+
+class OversizedFileError(UnreadableFileError):
+    """Reading would take more memory than a ledger can need."""
+
+    sentence = "展开后过大，不像正常的台账，请删去多余的行列和格式后另存为 .xlsx，再报送"
+
+
+class NoSheetsError(UnreadableFileError):
+    """A workbook without a single worksheet."""
+
+    sentence = "里没有工作表，请核对是不是报送的台账"

@@ -1,0 +1,116 @@
+"""Read .xls (Excel 97–2003, WPS .et) with xlrd, which knows errors, hidden rows and merged areas."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import StringIO
+from struct import error as struct_error
+from typing import TYPE_CHECKING
+from typing import Any
+
+import xlrd
+from xlrd.compdoc import CompDocError
+
+from toolkit.reading.files.rectangle import plain
+from toolkit.reading.files.rectangle import rectangle
+from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import NoSheetsError
+from toolkit.reading.files.refusals import ProtectedFileError
+from toolkit.reading.files.workbook import EPOCH_NOTE
+from toolkit.reading.files.workbook import Area
+from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.files.workbook import Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
+_LAPSE = ("[h", "[m", "[s")
+
+
+def read_xls(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
+    """The sheets of a BIFF workbook whose names are in `only` (None for all).
+
+    Raises:
+        UnreadableFileError: it is broken, protected or has no worksheet.
+    """
+    book = _open(data, path)
+    sheets = [sheet for sheet in book.sheets() if only is None or sheet.name in only]
+    if not book.nsheets:
+        raise NoSheetsError(path)
+    notes = (EPOCH_NOTE,) if book.datemode else ()
+    return Workbook(path, tuple(_sheet(book, sheet, path) for sheet in sheets), notes)
+
+
+def _open(data: bytes, path: Path) -> Any:
+    try:
+        return xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=StringIO()
+        )
+    except xlrd.XLRDError as problem:
+        if "encrypted" in str(problem).lower():
+            raise ProtectedFileError(path) from problem
+        raise DamagedFileError(path) from problem
+    except (
+        CompDocError,
+        struct_error,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        NotImplementedError,
+    ) as problem:
+        raise DamagedFileError(path) from problem
+
+
+def _sheet(book: Any, sheet: Any, path: Path) -> Sheet:
+    return Sheet(
+        sheet.name,
+        rectangle(_rows(book, sheet), path),
+        sheet.visibility != 0,
+        frozenset(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden),
+        frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
+        tuple(
+            Area(top + 1, left + 1, bottom, right)
+            for top, bottom, left, right in sheet.merged_cells
+        ),
+    )
+
+
+def _rows(book: Any, sheet: Any) -> Iterator[list[object]]:
+    for row in range(sheet.nrows):
+        cells = zip(
+            sheet.row_types(row),
+            sheet.row_values(row),
+            (sheet.cell_xf_index(row, column) for column in range(sheet.row_len(row))),
+            strict=True,
+        )
+        yield [_value(book, *cell) for cell in cells]
+
+
+def _value(book: Any, kind: int, value: Any, style: int) -> object:
+    if kind in {_TEXT, _NUMBER}:
+        return plain(value)
+    if kind == _DATE:
+        return _moment(book, value, style)
+    if kind == _BOOLEAN:
+        return bool(value)
+    if kind == _ERROR:
+        return ErrorValue(xlrd.error_text_from_code.get(value, "#VALUE!"))
+    return None
+
+
+def _moment(book: Any, value: float, style: int) -> object:
+    """A number in a date format as a day, a moment, a time of day or a lapse of time."""
+    shape = book.format_map[book.xf_list[style].format_key].format_str.lower()
+    if any(sign in shape for sign in _LAPSE):
+        return dt.timedelta(days=value)
+    try:
+        moment: dt.datetime = xlrd.xldate_as_datetime(value, book.datemode)
+    except (ValueError, OverflowError):
+        return value
+    return moment.time() if 0 <= value < 1 else plain(moment)

@@ -1,0 +1,132 @@
+"""Read .xlsx and .xlsm: judge the parts, let a library read the cells, add what it cannot tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.reading.files.clean_package import clean_package
+from toolkit.reading.files.clean_package import stored
+from toolkit.reading.files.contents import contents_of
+from toolkit.reading.files.fast_reader import ReaderFailedError
+from toolkit.reading.files.fast_reader import fast_rows
+from toolkit.reading.files.markup_scan import scan_any_sheet
+from toolkit.reading.files.package import Package
+from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import with_no_values
+from toolkit.reading.files.references import MOST_COLUMNS
+from toolkit.reading.files.references import MOST_ROWS
+from toolkit.reading.files.references import columns_within
+from toolkit.reading.files.references import rows_within
+from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import OversizedFileError
+from toolkit.reading.files.sheet_scan import scan_usual_sheet
+from toolkit.reading.files.workbook import EPOCH_NOTE
+from toolkit.reading.files.workbook import FileNote
+from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.files.workbook import Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from io import BytesIO
+    from pathlib import Path
+
+    from toolkit.reading.files.clean_package import PackedPart
+    from toolkit.reading.files.contents import Contents
+    from toolkit.reading.files.contents import SheetPart
+    from toolkit.reading.files.rectangle import Rows
+    from toolkit.reading.files.sheet_scan import Scan
+
+COUNTED_FROM = 64 * 2**20
+MOST_CELLS = 8_000_000
+UNTRUE_STRINGS = 100_000
+
+# -- the built-in numbers of Chinese date formats, which not every reader knows for dates --
+_CHINESE_DATE = re.compile(rb'(<(?:\w+:)?xf\s[^>]*?numFmtId=)"(?:2[7-9]|3[0-6]|5[0-8])"')
+_STRING_COUNT = re.compile(rb'<(?:\w+:)?sst\s[^>]*?uniqueCount\s*=\s*["\'](\d+)')
+
+LINKS_NOTE = FileNote("引用了其他工作簿（外部链接），引用处是上次保存时的值，请改填实际内容")
+
+
+def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
+    """The sheets of a package whose names are in `only` (None for all).
+
+    Raises:
+        UnreadableFileError: the package is broken, protected, too large or no workbook.
+    """
+    package = Package(data, path)
+    contents = contents_of(package)
+    chosen = [sheet for sheet in contents.sheets if only is None or sheet.name in only]
+    scans = [_scan(package.read(sheet.part), path) for sheet in chosen]
+    parts = [package.packed(sheet.part) for sheet in chosen]
+    clean = clean_package(parts, _shared_parts(package, contents), contents.epoch_1904)
+    rows, patient = _rows(clean, scans, path)
+    sheets = tuple(_sheet(*each) for each in zip(chosen, rows, scans, strict=True))
+    notes = [EPOCH_NOTE] if contents.epoch_1904 else []
+    if any(name.startswith("xl/externallinks/externallink") for name in package.names):
+        notes.append(LINKS_NOTE)
+    notes += [_patience_note(chosen[position].name) for position in patient]
+    return Workbook(path, sheets, tuple(notes))
+
+
+def _scan(part: bytes, path: Path) -> Scan:
+    if len(part) > COUNTED_FROM and part.count(b"</c>") > MOST_CELLS:
+        raise OversizedFileError(path)
+    scan = scan_usual_sheet(part) or scan_any_sheet(part, path)
+    if scan.rows > rows_within(MOST_ROWS)[1] or scan.columns > columns_within(MOST_COLUMNS)[1]:
+        raise DamagedFileError(path)
+    return scan
+
+
+def _shared_parts(package: Package, contents: Contents) -> dict[str, PackedPart]:
+    """The shared strings and styles; a count of strings that is untrue would reserve memory."""
+    shared: dict[str, PackedPart] = {}
+    if contents.styles:
+        styles = package.read(contents.styles)
+        shared["styles"] = stored(_CHINESE_DATE.sub(rb'\1"14"', styles))
+    if contents.shared_strings:
+        strings = package.read(contents.shared_strings)
+        claimed = _STRING_COUNT.search(strings[:4096])
+        found = strings.count(b"<si") + strings.count(b":si")
+        if claimed and int(claimed[1]) > found + UNTRUE_STRINGS:
+            raise DamagedFileError(package.path)
+        if found > MOST_CELLS:
+            raise OversizedFileError(package.path)
+        shared["sharedStrings"] = package.packed(contents.shared_strings)
+    return shared
+
+
+def _rows(clean: BytesIO, scans: list[Scan], path: Path) -> tuple[list[Rows], list[int]]:
+    """Each sheet's rows, and the positions of the sheets that needed the patient reader."""
+    iso_dates = any(scan.iso_dates for scan in scans)
+    try:
+        fast = [position for position, scan in enumerate(scans) if not _needs_patience(scan)]
+        found = fast_rows(clean, fast, iso_dates=iso_dates)
+    except ReaderFailedError:
+        found = {}
+    patient = [position for position in range(len(scans)) if position not in found]
+    if patient:
+        from toolkit.reading.files.patient_reader import patient_rows  # noqa: PLC0415 - half a second
+
+        found |= {position: patient_rows(clean, position, path) for position in patient}
+    return [found[position] for position in range(len(scans))], patient
+
+
+def _needs_patience(scan: Scan) -> bool:
+    """Far-flung cells would make the fast reader fill memory; CDATA it takes for empty."""
+    return scan.rows * scan.columns > MOST_SLOTS or scan.character_data
+
+
+def _sheet(part: SheetPart, rows: Rows, scan: Scan) -> Sheet:
+    return Sheet(
+        part.name,
+        with_no_values(rows, scan.no_values),
+        part.hidden,
+        frozenset(scan.hidden_rows),
+        frozenset(scan.hidden_columns),
+        tuple(scan.merged),
+    )
+
+
+def _patience_note(name: str) -> FileNote:
+    return FileNote(f"工作表“{name}”结构特殊（如远处有零散单元格），已用备用方式读取，请核对行数")
