@@ -1,0 +1,42 @@
+"""Pictures of a PDF's pages, by poppler's pdftoppm."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+from toolkit.word.office.errors import ConversionFailedError
+from toolkit.word.office.process import find_program
+from toolkit.word.office.process import run
+
+_REMEDY = "请安装 poppler（Debian、麒麟、统信：apt install poppler-utils）"
+_PAGE = re.compile(r"page-0*(\d+)\.png$")
+
+
+def find_poppler(name: str) -> Path:
+    """Return a program of poppler, such as pdftoppm, or raise OfficeMissingError."""
+    return find_program(name, _REMEDY)
+
+
+def page_pictures(pdf: Path, out: Path, *, dpi: int = 110, seconds: float = 300) -> list[Path]:
+    """Write one PNG a page into `out` as `<stem>-<page>.png` and return them in page order.
+
+    Raises:
+        OfficeMissingError: poppler is not installed.
+        ConversionFailedError: the PDF cannot be read.
+    """
+    program = find_poppler("pdftoppm")
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".pages-") as folder:
+        done = run([program, "-r", str(dpi), "-png", pdf, Path(folder) / "page"], seconds=seconds)
+        pages = sorted(Path(folder).glob("page-*.png"), key=_number)
+        if done.returncode or not pages:
+            raise ConversionFailedError(f"{pdf.name} 无法生成页面图片：请确认它是完好的 PDF 文件。")
+        return [page.replace(out / f"{pdf.stem}-{_number(page)}.png") for page in pages]
+
+
+def _number(page: Path) -> int:
+    match = _PAGE.search(page.name)
+    assert match is not None
+    return int(match.group(1))

@@ -1,0 +1,165 @@
+"""The three zones of the page as paragraphs: 版头, 主体, 版记."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.word.page.body import body_paragraph
+from toolkit.word.page.body import keep_with_next
+from toolkit.word.page.figures import LEFT_MM
+from toolkit.word.page.figures import PAGE_HEIGHT_MM
+from toolkit.word.page.figures import SIZES
+from toolkit.word.page.figures import TEXT_WIDTH
+from toolkit.word.page.figures import THICK_RULE_MM
+from toolkit.word.page.figures import THIN_RULE_MM
+from toolkit.word.page.figures import TYPE_AREA_BOTTOM_MM
+from toolkit.word.page.figures import TYPE_AREA_WIDTH_MM
+from toolkit.word.page.figures import twips
+from toolkit.word.page.markup import flowing_rule
+from toolkit.word.page.markup import paragraph
+from toolkit.word.page.markup import placed_rule
+from toolkit.word.page.markup import run
+from toolkit.word.page.markup import text
+from toolkit.word.page.table import table_xml
+
+if TYPE_CHECKING:
+    from toolkit.word.page.figures import Era
+    from toolkit.word.page.figures import Profile
+    from toolkit.word.page.source import Annex
+    from toolkit.word.page.source import Paper
+    from toolkit.word.page.source import Table
+
+_BLANK = text("BlankRow", "")
+_EMPTY = text("Normal", "")
+_SEAL_ROWS = 2  # free rows above 署名: a 42 mm seal then begins within a row of the text (7.3.5.1)
+
+
+def head(paper: Paper, era: Era) -> list[str]:
+    """Return 版头 with the title and the addressee (7.2, 7.3.1, 7.3.2)."""
+    addressee = paper.get("主送")
+    return [
+        *_handling(paper, era),
+        text("IssuerMark", paper.get("发文机关标志")),
+        _EMPTY,
+        _EMPTY,
+        text("DocumentNumber", paper.get("发文字号")),
+        text("HeadRule", ""),
+        _EMPTY,
+        _EMPTY,
+        text("DocumentTitle", paper.get("标题")),
+        _EMPTY,
+        *(
+            [text("Addressee", addressee if addressee.endswith("：") else f"{addressee}：")]
+            if addressee
+            else []
+        ),
+    ]
+
+
+def _handling(paper: Paper, era: Era) -> list[str]:
+    """Return the rows above the mark: one below the other, in 1999 secrecy and urgency at the right."""
+    number, secrecy, urgency = (paper.get(name) for name in ("份号", "密级", "紧急程度"))
+    if era.head_rows == 2:
+        return [text("Secrecy", f"{number}\t{secrecy}"), text("Secrecy", f"\t{urgency}")]
+    return [text("CopyNumber", number), text("Secrecy", secrecy), text("Secrecy", urgency)]
+
+
+def main_text(paper: Paper, era: Era) -> list[str]:
+    """Return the text with its ending (7.3.3 to 7.3.6)."""
+    body = blocks(paper.body, TEXT_WIDTH, SIZES["小四"])
+    return [*keep_with_next(body, paper.body), *_annex_names(paper), *_ending(paper, era)]
+
+
+def blocks(lines: list[str | Table], width: int, size: float) -> list[str]:
+    """Return paragraphs and tables in order, one piece of markup for each line of the source."""
+    return [
+        _annex_line(line) if isinstance(line, str) else table_xml(line, width, size)
+        for line in lines
+    ]
+
+
+def _annex_line(line: str) -> str:
+    return text("TableNote", line) if line.startswith("注：") else body_paragraph(line)
+
+
+def _annex_names(paper: Paper) -> list[str]:
+    names = paper.annex_names
+    if not names:
+        return []
+    if len(names) == 1:
+        return [_BLANK, text("AnnexName", f"附件：{names[0]}")]
+    more = [text("AnnexNameMore", f"{number}.{name}") for number, name in enumerate(names[1:], 2)]
+    return [_BLANK, text("AnnexNameFirst", f"附件：1.{names[0]}"), *more]
+
+
+def _ending(paper: Paper, era: Era) -> list[str]:
+    signed = era.signed_by_name and paper.get("署名")
+    lines = [_BLANK] * _SEAL_ROWS
+    if signed:
+        lines += [text("Signature", paper.get("署名")), text("SignDate", paper.get("成文日期"))]
+    else:
+        lines += [_BLANK, text("SignDateAlone", paper.get("成文日期"))]
+    if note := paper.get("附注"):
+        lines.append(text("EndNote", note))
+    return lines
+
+
+def annex(piece: Annex, label: str, width: int) -> list[str]:
+    """Return an annex: its number in row 1, its title in row 3 (7.3.7)."""
+    return [
+        text("AnnexLabel", label),
+        _EMPTY,
+        text("AnnexTitle", piece.title),
+        _EMPTY,
+        *blocks(piece.blocks, width, piece.size),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One element of the 版记."""
+
+    style: str
+    content: str
+
+
+def colophon(paper: Paper, profile: Profile, era: Era) -> list[str]:
+    """Return the 版记 in a frame at the foot of the type area, its rules drawn (7.4).
+
+    The upper rules flow with the text, so that they rise with the number of lines of 抄送; the last
+    stands at the bottom edge of the type area, 262 mm from the top of the page.
+    """
+    lines = []
+    for index, row in enumerate(_colophon_rows(paper, era)):
+        thickness = THIN_RULE_MM if index else THICK_RULE_MM
+        rule = flowing_rule(31 + index, TYPE_AREA_WIDTH_MM, thickness)
+        lines.append(paragraph("ColophonRule", rule, properties=_FRAME))
+        lines.append(paragraph(row.style, row.content, properties=_FRAME))
+    below = TYPE_AREA_BOTTOM_MM - (PAGE_HEIGHT_MM - profile.bottom_mm)
+    if below < 0:
+        lines.append(paragraph("Anchor", properties=_FRAME + _exact(twips(-below))))
+    middle = TYPE_AREA_BOTTOM_MM - THICK_RULE_MM / 2
+    last = placed_rule(30, LEFT_MM, middle, TYPE_AREA_WIDTH_MM, THICK_RULE_MM)
+    return [*lines, paragraph("Anchor", last)]
+
+
+_FRAME = (
+    f'<w:framePr w:w="{TEXT_WIDTH}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
+    'w:xAlign="left" w:yAlign="bottom"/>'
+)
+
+
+def _exact(line: int) -> str:
+    return f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
+
+
+def _colophon_rows(paper: Paper, era: Era) -> list[_Row]:
+    rows = []
+    if era.subject_words and (words := paper.get("主题词")):
+        rows.append(_Row("SubjectWords", run("主题词：") + run(words, "SubjectRun")))
+    if copies := paper.get("抄送"):
+        full_stop = "" if copies.endswith("。") else "。"
+        rows.append(_Row("CopyTo", run(f"抄送：{copies}{full_stop}")))
+    printing = f"{paper.get('印发机关')}\t{paper.get('印发日期')}印发"
+    return [*rows, _Row("Printing", run(printing))]
