@@ -43,8 +43,6 @@ FRONT_SHEET = "首页"
 GUIDE_SHEET = "使用说明"
 OPTIONS_SHEET = "选项"
 SYSTEM_SHEET = "系统"
-SETTINGS_SHEET = "参数"
-HOLIDAYS_SHEET = "节假日"
 AS_OF_SETTING = "统计截止日"
 
 # -- keys of the sheet 系统, and what its key 类别 may say --
@@ -125,7 +123,12 @@ def _marked_example(column: Column[Any]) -> str:
 
 def _ledger_facts(ledger: type[Ledger]) -> list[object]:
     key = [column.heading for column in ledger.key]
-    return [ledger.code, ledger.sheet, key, [_column_facts(ledger, each) for each in ledger.columns]]
+    return [
+        ledger.code,
+        ledger.sheet,
+        key,
+        [_column_facts(ledger, each) for each in ledger.columns],
+    ]
 
 
 def _column_facts(ledger: type[Ledger], column: Column[Any]) -> list[object]:

@@ -1,0 +1,102 @@
+"""The committed control workbook of 三解三促."""
+
+import io
+import runpy
+import warnings
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import example_cells
+from toolkit.declare.layout import note_lines
+
+ROOT = Path(__file__).parents[3]
+TEMPLATE = ROOT / "workbook_templates" / "三解三促台账.xlsx"
+LARGEST = 150_000
+
+
+@pytest.fixture(scope="module")
+def book():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return openpyxl.load_workbook(TEMPLATE)
+
+
+def parts(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def test_the_template_is_what_the_declarations_say():
+    """Part by part, because zlib's builds compress differently; on one machine all bytes agree."""
+    build = runpy.run_path(str(ROOT / "tools" / "build_templates.py"))["control_workbook"]
+    built = build()
+    assert built == build()
+    told = "模板与声明不一致：请运行 python tools/build_templates.py"
+    assert parts(built) == parts(TEMPLATE.read_bytes()), told
+
+
+def test_the_template_is_clean_and_small():
+    assert [str(error) for error in OpenXmlValidator().validate(TEMPLATE).errors] == []
+    assert TEMPLATE.stat().st_size < LARGEST
+
+
+def test_every_ledger_has_its_sheet_heading_for_heading(book):
+    for ledger in SANJIE.ledgers:
+        declared = [column.heading for column in ledger.columns]
+        headings = [cell.value for cell in book[ledger.sheet][1]]
+        assert headings[: len(declared)] == declared
+
+
+def test_every_example_and_note_stands_where_the_reader_looks(book):
+    for ledger in SANJIE.ledgers:
+        sheet = book[ledger.sheet]
+        if ledger.code.startswith("Z"):
+            assert sheet["A2"].value == note_lines(ledger)[0]
+            continue
+        assert sheet["A2"].value == example_cells(ledger.columns)[0]
+        assert sheet.cell(ledger.capacity + 3, 1).value == END_MARK
+        notes = [
+            sheet.cell(ledger.capacity + 4 + at, 1).value for at in range(len(note_lines(ledger)))
+        ]
+        assert tuple(notes) == note_lines(ledger)
+
+
+def test_every_drop_down_names_a_list_that_exists(book):
+    used = {
+        rule.formula1
+        for ledger in SANJIE.ledgers
+        for rule in book[ledger.sheet].data_validations.dataValidation
+        if rule.type == "list"
+    }
+    assert used == set(book.defined_names)
+    assert {"名单_姓名", "名单_规范简称", "名单_联系点编号"} <= used
+
+
+def test_no_prompt_or_title_is_longer_than_excel_takes(book):
+    for ledger in SANJIE.ledgers:
+        for rule in book[ledger.sheet].data_validations.dataValidation:
+            assert len(rule.promptTitle) <= 32
+            assert len(rule.prompt) <= 255
+            assert rule.type != "list" or len(rule.formula1) <= 255
+
+
+def test_every_parameter_has_its_row(book):
+    rows = {row[0]: row[1:] for row in book["参数"].iter_rows(min_row=3, values_only=True)}
+    for parameter in SANJIE.parameters.all():
+        assert rows[parameter.name][0] not in {None, ""}
+    assert rows["统计截止日"][0] == "无"
+    assert rows["总天数下限"][:2] == (60, "天")
+    assert str(rows["最迟截止日"][0]) == "2012-09-30 00:00:00"
+
+
+def test_the_holidays_of_the_year_are_there(book):
+    rows = [row[:2] for row in book["节假日"].iter_rows(min_row=3, values_only=True)]
+    days = {str(day)[:10]: kind for day, kind in rows if kind}
+    assert days["2012-10-01"] == "放假"
+    assert days["2012-09-29"] == "上班"

@@ -1,0 +1,1 @@
+"""The blank workbook, drawn from an activity's declarations with XlsxWriter."""

@@ -1,0 +1,165 @@
+"""The sheet 首页: the month's work at one look, the as-of date, the way to every ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.layout import AS_OF_SETTING
+from toolkit.declare.layout import EXAMPLE_ROW
+from toolkit.declare.layout import GUIDE_SHEET
+from toolkit.workbooks.blank.styles import ACCENT
+from toolkit.workbooks.blank.styles import BODY
+from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import DATE_FORMAT
+from toolkit.workbooks.blank.styles import FAINT
+from toolkit.workbooks.blank.styles import GREY
+from toolkit.workbooks.blank.styles import HEADING
+from toolkit.workbooks.blank.styles import LINK
+from toolkit.workbooks.blank.styles import PALE
+from toolkit.workbooks.blank.styles import SUBTITLE
+from toolkit.workbooks.blank.styles import TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Styles
+
+STEPS = (
+    ("下发", "定好期次和截止日，点“下发台账”，分册就在“下发”文件夹。"),
+    ("催报", "截止日前后各点一次“催报”。只催没有报的和退回的，退回的写明原因。"),
+    ("回收", "收到的分册放进“回收”文件夹，点“回收合并”。有出入的逐条列明。"),
+    ("校验", "在“参数”表填统计截止日，点“校验”。按“校验结果”改正；偏离原则的，在“说明”一栏写明。"),
+    ("生成公文", "点“生成公文”，选文种。对照公文旁的核对单，逐项核对后送签。"),
+    ("表扬", "“表扬候选及审定”列出候选和依据。由人审定、公示，再点“生成公文”出表扬名单。"),
+)
+WIDTHS = (2, 13, 50, 17, 2, 6, 17, 9, 8, 2)
+STEP, WORK, BUTTON, CODE, SHEET, WHO, COUNT = 1, 2, 3, 5, 6, 7, 8
+
+TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, TABLE_ROW = 1, 2, 4, 6
+ROWS_A_STEP = 2
+ROW_HEIGHT = 21
+UNSET = "未填写"
+BAND = {"top": 1, "bottom": 1, "top_color": FAINT, "bottom_color": FAINT, "bg_color": PALE}
+DAY_ZERO = dt.date(1899, 12, 30)  # -- day 0 of the 1900 date system --
+
+
+def write_front_page(
+    sheet: Worksheet,
+    catalogue: Catalogue,
+    plans: Sequence[SheetPlan],
+    styles: Styles,
+    prefilled: Mapping[str, Sequence[Sequence[object]]],
+) -> None:
+    """Draw the front page; column D beside each step is left free for a button."""
+    sheet.hide_gridlines(2)
+    sheet.hide_row_col_headers()
+    for at, width in enumerate(WIDTHS):
+        sheet.set_column(at, at, width)
+    sheet.set_row(0, 10)
+    sheet.set_row(TITLE_ROW, 40)
+    sheet.write_string(TITLE_ROW, STEP, f"{catalogue.name}台账", styles(TITLE))
+    said = "填报、校验、生成公文都用这一本，每月按下面六步办。"
+    sheet.write_string(SUBTITLE_ROW, STEP, said, styles(SUBTITLE))
+    guide = f"internal:'{GUIDE_SHEET}'!A1"
+    sheet.write_url(SUBTITLE_ROW, BUTTON, guide, styles(LINK), f"先看{GUIDE_SHEET}")
+    _as_of(sheet, catalogue, plans, styles, prefilled)
+    _steps(sheet, styles)
+    _ledgers(sheet, plans, styles, prefilled)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 1)
+    sheet.protect()
+
+
+def _as_of(
+    sheet: Worksheet,
+    catalogue: Catalogue,
+    plans: Sequence[SheetPlan],
+    styles: Styles,
+    prefilled: Mapping[str, Sequence[Sequence[object]]],
+) -> None:
+    """The as-of date as the parameters' sheet has it; nothing where the workbook lacks that."""
+    name, value = catalogue.roles.settings
+    title = name.ledger.sheet
+    plan = next((plan for plan in plans if plan.ledger is name.ledger), None)
+    if plan is None:
+        return
+    names, values = (f"'{title}'!{_whole_column(plan, each)}" for each in (name, value))
+    found = f'INDEX({values},MATCH("{AS_OF_SETTING}",{names},0))'
+    at_name, at_value = plan.columns.index(name), plan.columns.index(value)
+    settings = {row[at_name]: row[at_value] for row in prefilled.get(title, ())}
+    day = settings.get(AS_OF_SETTING)
+    computed = (day - DAY_ZERO).days if isinstance(day, dt.date) else UNSET
+    sheet.set_row(AS_OF_ROW, 30)
+    label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
+    sheet.write_string(AS_OF_ROW, STEP, AS_OF_SETTING, label)
+    big = {"align": "left", "bold": True, "font_size": 14, "font_color": ACCENT}
+    shown = styles(BODY, BAND, big, num_format=DATE_FORMAT)
+    formula = f'=IFERROR(IF(ISNUMBER({found}),{found},"{UNSET}"),"{UNSET}")'
+    sheet.write_formula(AS_OF_ROW, WORK, formula, shown, computed)
+    target = f"internal:'{title}'!A{EXAMPLE_ROW + 1}"
+    sheet.write_url(AS_OF_ROW, BUTTON, target, styles(LINK, BAND), f"到“{title}”表填")
+
+
+def _whole_column(plan: SheetPlan, column: Column[Any]) -> str:
+    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - heavy
+
+    letter = xl_col_to_name(plan.columns.index(column), col_abs=True)
+    return f"{letter}:{letter}"
+
+
+def _steps(sheet: Worksheet, styles: Styles) -> None:
+    heading = styles(HEADING)
+    sheet.set_row(TABLE_ROW, 24)
+    for at, words in ((STEP, "步骤"), (WORK, "做什么"), (BUTTON, "按钮")):
+        sheet.write_string(TABLE_ROW, at, words, heading)
+    for number, (step, work) in enumerate(STEPS, start=1):
+        first = TABLE_ROW + 1 + (number - 1) * ROWS_A_STEP
+        last = first + ROWS_A_STEP - 1
+        name = styles(BOXED, bold=True, font_color=ACCENT, indent=1)
+        sheet.merge_range(first, STEP, last, STEP, f"{number}　{step}", name)
+        sheet.merge_range(first, WORK, last, WORK, work, styles(BOXED, font_size=10, indent=1))
+        sheet.merge_range(first, BUTTON, last, BUTTON, "", styles(BOXED, align="center"))
+
+
+def _ledgers(
+    sheet: Worksheet,
+    plans: Sequence[SheetPlan],
+    styles: Styles,
+    prefilled: Mapping[str, Sequence[Sequence[object]]],
+) -> None:
+    for at, words in ((CODE, "编号"), (SHEET, "台账"), (WHO, "谁填"), (COUNT, "已填")):
+        sheet.write_string(TABLE_ROW, at, words, styles(HEADING))
+    centred: dict[str, Any] = {"align": "center", "font_size": 10, "text_wrap": False}
+    for row, plan in enumerate(plans, start=TABLE_ROW + 1):
+        ledger = plan.ledger
+        sheet.set_row(row, ROW_HEIGHT)
+        sheet.write_string(row, CODE, ledger.code, styles(BOXED, centred, font_color=GREY))
+        target = f"internal:'{ledger.sheet}'!A{EXAMPLE_ROW + 1}"
+        link = styles(BOXED, font_color=ACCENT, underline=1, font_size=10)
+        sheet.write_url(row, SHEET, target, link, ledger.sheet)
+        sheet.write_string(row, WHO, ledger.owner, styles(BOXED, centred))
+        count = len(prefilled.get(ledger.sheet, ()))
+        style = styles(BOXED, centred, num_format='0"行";;"—"')
+        sheet.write_formula(row, COUNT, _count_formula(plan), style, count)
+
+
+def _count_formula(plan: SheetPlan) -> str:
+    """How many rows are filled: the cells of a required column, less what the sheet came with."""
+    column = next((each for each in plan.columns if each.required), plan.columns[0])
+    at = plan.columns.index(column)
+    letter = _whole_column(plan, column).partition(":")[0]
+    sheet = f"'{plan.ledger.sheet}'!"
+    if plan.by_program:
+        return f"=MAX(0,COUNTA({sheet}{letter}:{letter})-{1 + (at == 0)})"
+    area = f"{sheet}{letter}${EXAMPLE_ROW}:{letter}${plan.end_row}"
+    shipped = (at == 0) + (plan.example and (at == 0 or column.example is not None))
+    return f"=COUNTA({area})-{shipped:d}"

@@ -1,0 +1,233 @@
+"""One ledger's sheet: headings, example, empty rows ready to be filled, end mark, notes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_ROW
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import example_cells
+from toolkit.declare.layout import note_lines
+from toolkit.workbooks.blank.cells import put
+from toolkit.workbooks.blank.cells import same_row_formula
+from toolkit.workbooks.blank.entry import validation
+from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import DATE_FORMAT
+from toolkit.workbooks.blank.styles import END
+from toolkit.workbooks.blank.styles import EXAMPLE
+from toolkit.workbooks.blank.styles import GENERAL
+from toolkit.workbooks.blank.styles import HEADING
+from toolkit.workbooks.blank.styles import NOTE
+from toolkit.workbooks.blank.styles import NOTES_TITLE
+from toolkit.workbooks.blank.styles import REQUIRED_HEADING
+from toolkit.workbooks.blank.styles import SHADE
+from toolkit.workbooks.blank.styles import TEXT_FORMAT
+from toolkit.workbooks.blank.styles import cell_style
+from toolkit.workbooks.blank.styles import lines_needed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from toolkit.workbooks.blank.lists import Lists
+    from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Styles
+
+A4 = 9
+PAGE_WIDTH = 150  # -- column units on one A4 landscape page that are still read with ease --
+NOTES_WIDTH = 110
+NARROWEST_NOTES = 50
+HEADING_HEIGHT = 36
+END_HEIGHT = 20
+NOTE_HEIGHT = 16
+LINE_HEIGHT = 16.5
+LAST_COLUMN = 16383
+MOST_FROZEN = 3
+
+PERMITTED = {
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+}
+
+
+def write_ledger(
+    sheet: Worksheet,
+    plan: SheetPlan,
+    styles: Styles,
+    lists: Lists,
+    rows: Sequence[Sequence[object]] = (),
+) -> None:
+    """Draw a plan's sheet; `rows` are its first data rows, in the order of its columns."""
+    _columns(sheet, plan, styles)
+    _headings(sheet, plan, styles)
+    if plan.by_program:
+        sheet.set_row(EXAMPLE_ROW - 1, HEADING_HEIGHT / 2, styles(NOTE, text_wrap=False))
+        sheet.write_string(
+            EXAMPLE_ROW - 1, 0, note_lines(plan.ledger)[0], styles(NOTE, text_wrap=False)
+        )
+    else:
+        _example(sheet, plan, styles)
+        _end(sheet, plan, styles)
+    _rows(sheet, plan, styles, rows)
+    _entry(sheet, plan, lists)
+    _view(sheet, plan)
+    _print(sheet, plan)
+    sheet.protect("", PERMITTED)
+
+
+def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
+    """Formats of whole columns, so that the prepared rows hold no cells at all.
+
+    Columns to the right are open too: Excel deletes and sorts only rows that are open throughout.
+    """
+    for at, column in enumerate(plan.columns):
+        locked = plan.is_locked(column)
+        shade = {"bg_color": SHADE} if locked else {}
+        sheet.set_column(
+            at, at, column.width, styles(BOXED, cell_style(column), shade, locked=locked)
+        )
+    at = len(plan.columns)
+    closed = plan.unlocked is not None
+    for _ in plan.headings[at:]:
+        sheet.set_column(
+            at, at, 12, styles(num_format=TEXT_FORMAT, locked=closed), {"hidden": True}
+        )
+        at += 1
+    sheet.set_column(at, LAST_COLUMN, None, styles(locked=closed))
+
+
+def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
+    sheet.set_row(0, HEADING_HEIGHT, styles(valign="vcenter"))
+    for at, heading in enumerate(plan.headings):
+        required = at < len(plan.columns) and plan.columns[at].required and not plan.by_program
+        sheet.write_string(0, at, heading, styles(REQUIRED_HEADING if required else HEADING))
+
+
+def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
+    row = EXAMPLE_ROW - 1
+    cells = example_cells(plan.columns) if plan.example else ()
+    sheet.set_row(row, _height(plan, cells), styles(valign="vcenter"))
+    for at, value in enumerate(cells):
+        column = plan.columns[at]
+        style = styles(cell_style(column), EXAMPLE, text_wrap=True)
+        formula = same_row_formula(column, plan.headings, EXAMPLE_ROW)
+        if formula and at:
+            sheet.write_formula(row, at, formula, style, "" if value is None else value)
+        else:
+            put(sheet, row, at, value, style)
+
+
+def _rows(
+    sheet: Worksheet, plan: SheetPlan, styles: Styles, rows: Sequence[Sequence[object]]
+) -> None:
+    for number, row in enumerate(rows, start=FIRST_DATA_ROW - 1):
+        sheet.set_row(number, _height(plan, row))
+        for at, (column, value) in enumerate(zip(plan.columns, row, strict=True)):
+            if value is not None:
+                style = styles(
+                    BOXED, cell_style(column), _own_format(value), locked=plan.is_locked(column)
+                )
+                put(sheet, number, at, value, style)
+
+
+def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
+    """The height of a row with wrapped text, which LibreOffice does not find when it loads."""
+    lines = max(
+        (
+            lines_needed(value, column.width)
+            for column, value in zip(plan.columns, values, strict=False)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    return LINE_HEIGHT * lines if lines > 1 else None
+
+
+def _own_format(value: object) -> dict[str, Any]:
+    """The number format of a value that stands in a column of words."""
+    if isinstance(value, dt.date):
+        return {"num_format": DATE_FORMAT}
+    return {"num_format": GENERAL} if isinstance(value, int | float) else {}
+
+
+def _end(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
+    """End mark and filling notes, both outside of what is filled."""
+    row = plan.end_row - 1
+    sheet.set_row(row, END_HEIGHT, styles(END))
+    for at in range(len(plan.columns)):
+        put(sheet, row, at, END_MARK if at == 0 else None, styles(END))
+    last, width = _notes_span(plan)
+    for line in note_lines(plan.ledger):
+        row += 1
+        style = styles(NOTES_TITLE if row == plan.end_row else NOTE)
+        sheet.set_row(row, NOTE_HEIGHT * lines_needed(line, width), styles(NOTE))
+        if last:
+            sheet.merge_range(row, 0, row, last, line, style)
+        else:
+            sheet.write_string(row, 0, line, style)
+
+
+def _notes_span(plan: SheetPlan) -> tuple[int, float]:
+    """Over how many columns a note runs: the index of the last, and their width together."""
+    width = 0.0
+    for at, column in enumerate(plan.columns):
+        if width + column.width > NOTES_WIDTH and width >= NARROWEST_NOTES:
+            return at - 1, width
+        width += column.width
+    return len(plan.columns) - 1, width
+
+
+def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
+    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - heavy
+
+    first, last = FIRST_DATA_ROW - 1, FIRST_DATA_ROW + plan.rows - 2
+    if plan.rows == 0:
+        return
+    for at, column in enumerate(plan.columns):
+        cell = xl_rowcol_to_cell(first, at)
+        sheet.data_validation(
+            first, at, last, at, validation(plan, column, cell, lists.name_for(column))
+        )
+
+
+def _view(sheet: Worksheet, plan: SheetPlan) -> None:
+    sheet.freeze_panes(1, _frozen(plan))
+    sheet.set_selection(FIRST_DATA_ROW - 1, 0, FIRST_DATA_ROW - 1, 0)
+    if plan.rows and not plan.by_program:
+        sheet.autofilter(0, 0, plan.end_row - 2, len(plan.headings) - 1)
+
+
+def _frozen(plan: SheetPlan) -> int:
+    """How many columns stay in sight: those up to the first by which a row is known."""
+    if not plan.ledger.key:
+        return 0
+    known = plan.ledger.key[0].heading
+    at = plan.headings.index(known) if known in plan.headings else 0
+    return at + 1 if at < MOST_FROZEN else 1
+
+
+def _print(sheet: Worksheet, plan: SheetPlan) -> None:
+    width = sum(column.width for column in plan.columns)
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(max(1, round(width / PAGE_WIDTH)), 0)
+    sheet.repeat_rows(0)
+    if _frozen(plan):
+        sheet.repeat_columns(0, _frozen(plan) - 1)
+    sheet.print_area(0, 0, _last_row(plan), len(plan.columns) - 1)
+    sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")
+
+
+def _last_row(plan: SheetPlan) -> int:
+    notes = 0 if plan.by_program else len(note_lines(plan.ledger)) + 1
+    return EXAMPLE_ROW + plan.rows + notes - 1

@@ -1,0 +1,71 @@
+"""Which ledgers a workbook holds, and with which columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import Owner
+from toolkit.declare.layout import EXAMPLE_ROW
+from toolkit.declare.layout import SYSTEM_HEADINGS
+
+if TYPE_CHECKING:
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+
+STAFF_LETTER = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """One ledger's sheet.
+
+    Attributes:
+        ledger: whose sheet it is.
+        columns: those that the sheet has, in order; a package leaves the restricted ones out.
+        unlocked: the headings that may be filled; None opens all of them.
+        capacity: prepared rows; None takes the ledger's.
+        example: whether row 2 holds the example.
+    """
+
+    ledger: type[Ledger]
+    columns: tuple[Column[Any], ...]
+    unlocked: frozenset[str] | None = None
+    capacity: int | None = None
+    example: bool = True
+
+    @property
+    def rows(self) -> int:
+        """Prepared rows."""
+        return self.ledger.capacity if self.capacity is None else self.capacity
+
+    @property
+    def by_program(self) -> bool:
+        """Whether the program fills the sheet: no example, no end mark, no system columns."""
+        return self.ledger.owner is Owner.PROGRAM
+
+    @property
+    def end_row(self) -> int:
+        """The worksheet row (from 1) of the end mark."""
+        return EXAMPLE_ROW + self.rows + 1
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The header row, the system columns included."""
+        declared = tuple(column.heading for column in self.columns)
+        return declared if self.by_program else (*declared, *SYSTEM_HEADINGS)
+
+    def is_locked(self, column: Column[Any]) -> bool:
+        """Whether a column's cells refuse input."""
+        return self.unlocked is not None and column.heading not in self.unlocked
+
+
+def control_plan(catalogue: Catalogue) -> tuple[SheetPlan, ...]:
+    """Every ledger whole; the staff's forms first, the others by code."""
+    ledgers = sorted(
+        catalogue.ledgers,
+        key=lambda ledger: (not ledger.code.startswith(STAFF_LETTER), ledger.code),
+    )
+    return tuple(SheetPlan(ledger, ledger.columns) for ledger in ledgers)

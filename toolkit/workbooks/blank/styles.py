@@ -1,0 +1,145 @@
+"""The look of a workbook: one typeface, one accent colour, few greys."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from functools import singledispatch
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import Choice
+from toolkit.declare.columns import Column
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Flag
+from toolkit.declare.columns import Identifier
+from toolkit.declare.columns import Number
+from toolkit.declare.columns import Reference
+from toolkit.declare.columns import Time
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+FONT = "微软雅黑"
+ACCENT = "#1F5C6B"
+REQUIRED_LINE = "#F2A33A"
+INK = "#26323A"
+GREY = "#8A949A"
+FAINT = "#D5DCDF"
+PALE = "#F4F7F8"
+SHADE = "#E9EDEF"
+
+GENERAL = "General"
+TEXT_FORMAT = "@"
+DATE_FORMAT = "yyyy-mm-dd"
+TIME_FORMAT = "hh:mm"
+
+HAN_PAIR = 1.08
+WRAPPING_WIDTH = 18  # -- columns from this width on hold sentences --
+
+WORKBOOK_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": {"font_name": FONT, "font_size": 11, "font_scheme": "none"},
+    "default_row_height": 22,
+    "default_column_width": 72,
+}
+
+HEADING = {
+    "bold": True,
+    "font_color": "#FFFFFF",
+    "bg_color": ACCENT,
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+    "border": 1,
+    "border_color": "#FFFFFF",
+}
+REQUIRED_HEADING = {**HEADING, "bottom": 5, "bottom_color": REQUIRED_LINE}
+EXAMPLE = {"italic": True, "font_color": GREY, "bg_color": PALE, "border": 1, "border_color": FAINT}
+NOTE = {
+    "font_size": 9,
+    "font_color": GREY,
+    "bg_color": "#FFFFFF",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
+NOTES_TITLE = {**NOTE, "bold": True}
+END = {"font_size": 9, "font_color": GREY, "bg_color": PALE, "valign": "vcenter"}
+BODY = {"font_color": INK, "valign": "vcenter", "text_wrap": True}
+BOXED = {**BODY, "border": 1, "border_color": FAINT}
+TITLE = {"font_size": 22, "bold": True, "font_color": ACCENT, "valign": "vcenter"}
+SUBTITLE = {"font_color": GREY, "valign": "vcenter"}
+SECTION = {
+    "font_size": 13,
+    "bold": True,
+    "font_color": ACCENT,
+    "valign": "vcenter",
+    "bottom": 1,
+    "bottom_color": ACCENT,
+}
+LINK = {"font_color": ACCENT, "underline": 1, "valign": "vcenter"}
+
+
+class Styles:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def __call__(self, *parts: dict[str, Any], **more: Any) -> Format:
+        """The format that has all these properties, later ones over earlier ones."""
+        properties: dict[str, Any] = {}
+        for part in (*parts, more):
+            properties.update(part)
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(properties)
+        return self._made[key]
+
+
+@singledispatch
+def cell_style(column: Column[Any]) -> dict[str, Any]:
+    """Number format and alignment of a column's cells."""
+    wraps = column.width >= WRAPPING_WIDTH
+    kept_as_text = GENERAL if column.formula else TEXT_FORMAT
+    return {"num_format": kept_as_text, "align": "left", "valign": "vcenter", "text_wrap": wraps}
+
+
+@cell_style.register
+def _(_column: Number) -> dict[str, Any]:
+    return {"num_format": GENERAL, "align": "center", "valign": "vcenter"}
+
+
+@cell_style.register
+def _(_column: Date) -> dict[str, Any]:
+    return {"num_format": DATE_FORMAT, "align": "center", "valign": "vcenter"}
+
+
+@cell_style.register
+def _(_column: Time) -> dict[str, Any]:
+    return {"num_format": TIME_FORMAT, "align": "center", "valign": "vcenter"}
+
+
+@cell_style.register(Flag)
+@cell_style.register(Choice)
+@cell_style.register(Identifier)
+@cell_style.register(Reference)
+def _(_column: Column[Any]) -> dict[str, Any]:
+    return {"num_format": TEXT_FORMAT, "align": "center", "valign": "vcenter"}
+
+
+def display_width(text: str) -> int:
+    """The width of a text in column units: a Han character counts two."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in text)
+
+
+def lines_needed(text: str, width: float) -> int:
+    """In how many lines a text stands in a cell of a width.
+
+    A Han character of the body size is a little narrower than two digits.
+    """
+    return max(1, math.ceil(display_width(text) / (width * HAN_PAIR)))

@@ -1,0 +1,95 @@
+"""A blank workbook, from the plans of its sheets to its bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.layout import FRONT_SHEET
+from toolkit.declare.layout import GUIDE_SHEET
+from toolkit.declare.layout import OPTIONS_SHEET
+from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.workbooks.blank.front_page import write_front_page
+from toolkit.workbooks.blank.guide import write_guide
+from toolkit.workbooks.blank.ledger_sheet import write_ledger
+from toolkit.workbooks.blank.lists import Lists
+from toolkit.workbooks.blank.package import finished
+from toolkit.workbooks.blank.styles import ACCENT
+from toolkit.workbooks.blank.styles import GREY
+from toolkit.workbooks.blank.styles import WORKBOOK_OPTIONS
+from toolkit.workbooks.blank.styles import Styles
+from toolkit.workbooks.blank.system_sheet import write_system
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from xlsxwriter.workbook import Workbook
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.workbooks.blank.plan import SheetPlan
+
+CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+def build_workbook(
+    catalogue: Catalogue,
+    plans: Sequence[SheetPlan],
+    *,
+    prefill: Mapping[str, Sequence[Sequence[object]]] = NOTHING,
+    lists: Mapping[Column[Any], Sequence[str]] = NOTHING,
+    front_page: bool = True,
+    system: Mapping[str, str] = NOTHING,
+) -> bytes:
+    """The .xlsx of a control workbook or of a package; the same input gives the same bytes.
+
+    Args:
+        catalogue: the activity.
+        plans: its sheets, in order.
+        prefill: sheet title → first rows, in the order of the plan's columns.
+        lists: referenced column → its values, where the workbook lacks that column's sheet.
+        front_page: whether it begins with 首页.
+        system: keys of the hidden sheet 系统, over those that every workbook has.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
+
+    written = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # -- XlsxWriter warns of what Excel would call damaged --
+        book = Workbook(written, WORKBOOK_OPTIONS)
+        book.set_properties({"title": f"{catalogue.name}台账", "created": CREATED})
+        _fill(book, catalogue, plans, prefill, Lists(plans, lists), front_page, system)
+        book.close()
+    return finished(written.getvalue())
+
+
+def _fill(
+    book: Workbook,
+    catalogue: Catalogue,
+    plans: Sequence[SheetPlan],
+    prefill: Mapping[str, Sequence[Sequence[object]]],
+    lists: Lists,
+    front_page: bool,
+    system: Mapping[str, str],
+) -> None:
+    styles = Styles(book)
+    if front_page:
+        sheet = book.add_worksheet(FRONT_SHEET)
+        sheet.set_tab_color(ACCENT)
+        write_front_page(sheet, catalogue, plans, styles, prefill)
+    guide = book.add_worksheet(GUIDE_SHEET)
+    guide.set_tab_color(ACCENT)
+    write_guide(guide, f"{GUIDE_SHEET}：{catalogue.name}台账", plans, styles)
+    for plan in plans:
+        sheet = book.add_worksheet(plan.ledger.sheet)
+        if plan.by_program:
+            sheet.set_tab_color(GREY)
+        write_ledger(sheet, plan, styles, lists, prefill.get(plan.ledger.sheet, ()))
+    lists.write(book, book.add_worksheet(OPTIONS_SHEET), styles)
+    write_system(book.add_worksheet(SYSTEM_SHEET), catalogue, plans, styles, system)
