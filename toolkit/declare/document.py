@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from toolkit.declare.errors import ToolkitError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Mapping
@@ -69,11 +71,15 @@ class DocumentBlocked(ToolkitError):
         super().__init__(f"《{kind}》未生成：{reason}")
 
 
+Drafts: TypeAlias = "Callable[[Case, Outcome, dt.date], Iterable[Draft]]"
+
+
 @dataclass(frozen=True)
 class DocumentKind:
     """One kind of document.
 
-    `drafts` makes the values from the case and what checking said of it, one draft a document.
+    `drafts` makes the values from the case, what checking said of it and the 成文日期, one draft a
+    document.
 
     Raises (from `drafts`):
         DocumentBlocked: a number that it needs is missing or does not agree.
@@ -83,15 +89,13 @@ class DocumentKind:
     template: str
     slots: tuple[Slot, ...]
     page: str
-    drafts: Callable[[Case, Outcome], Iterable[Draft]]
+    drafts: Drafts
 
 
-def document(
-    name: str, *slots: Slot
-) -> Callable[[Callable[[Case, Outcome], Iterable[Draft]]], DocumentKind]:
+def document(name: str, *slots: Slot) -> Callable[[Drafts], DocumentKind]:
     """Make `drafts(case, outcome)` a document kind whose template is `<name>.docx`."""
 
-    def make(drafts: Callable[[Case, Outcome], Iterable[Draft]]) -> DocumentKind:
+    def make(drafts: Drafts) -> DocumentKind:
         if not drafts.__doc__:
             raise TypeError(f"{name}: a document kind's docstring is its manual page")
         return DocumentKind(name, f"{name}.docx", slots, drafts.__doc__, drafts)

@@ -2,6 +2,7 @@
 
 from toolkit.activities.sanjie import aliases
 from toolkit.activities.sanjie import assigned_cases
+from toolkit.activities.sanjie import commendation_circular
 from toolkit.activities.sanjie import commendations
 from toolkit.activities.sanjie import conduct_reforms
 from toolkit.activities.sanjie import diaries
@@ -16,8 +17,10 @@ from toolkit.activities.sanjie import petitions
 from toolkit.activities.sanjie import points
 from toolkit.activities.sanjie import problems
 from toolkit.activities.sanjie import program_ledgers
+from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import receptions
+from toolkit.activities.sanjie import reminder_notice
 from toolkit.activities.sanjie import reports
 from toolkit.activities.sanjie import settings
 from toolkit.activities.sanjie import stay
@@ -67,4 +70,7 @@ SANJIE = Catalogue.of(
     reception_duty,
     writing_duty,
     organisation,
+    progress_bulletin,
+    reminder_notice,
+    commendation_circular,
 )

@@ -1,0 +1,54 @@
+"""公文共用的项：发文机关、文号、主送、落款，以及引用《实施意见》的写法."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.sources import OPINIONS
+from toolkit.declare.case import Case
+from toolkit.declare.document import Slot
+from toolkit.declare.document import WhenEmpty
+from toolkit.declare.wording import full_day
+from toolkit.declare.wording import official_day
+
+COMMON = (
+    Slot("发文机关标志", "红头上的文字，取参数“发文机关标志”"),
+    Slot("发文字号", "未签发时年份后留空，编号在签发时登记"),
+    Slot("标题", "公文标题"),
+    Slot("主送", "取参数“主送机关”，不带冒号"),
+    Slot("署名", "取参数“机关全称”"),
+    Slot("成文日期", "2012年7月1日前用汉字，之后用阿拉伯数字"),
+    Slot("抄送", "取参数“抄送机关”，不带句号", WhenEmpty.OMIT),
+    Slot("印发机关", "取参数“印发机关”"),
+    Slot("印发日期", "阿拉伯数字日期"),
+    Slot("统计截止日", "判定和统计算到的日期"),
+    Slot("意见引用", "《……实施意见》（日期或文号，以下简称《意见》）"),
+    Slot("联系人", "取参数“办公室联系人”", WhenEmpty.NONE),
+    Slot("联系电话", "取参数“办公室电话”", WhenEmpty.NONE),
+)
+
+
+def common_values(case: Case, title: str, dated: dt.date) -> Mapping[str, object]:
+    """各文种共用的项."""
+    limits = case.limits(Limits)
+    return {
+        "发文机关标志": limits.head_mark,
+        "发文字号": f"{limits.paper_code}〔{dated.year}〕  号",
+        "标题": title,
+        "主送": limits.addressees,
+        "署名": limits.bureau,
+        "成文日期": official_day(dated),
+        "抄送": limits.copies_to,
+        "印发机关": limits.printed_by,
+        "印发日期": full_day(dated),
+        "统计截止日": full_day(case.as_of),
+        "意见引用": opinions_cited(limits),
+        "联系人": limits.office_contact or "无",
+        "联系电话": limits.office_phone or "无",
+    }
+
+
+def opinions_cited(limits: Limits) -> str:
+    """引用《实施意见》：有文号的写文号，没有的写成文日期."""
+    known_by = limits.opinions_number.replace("[", "〔").replace("]", "〕") or OPINIONS.dated
+    return f"《{limits.opinions_title}》（{known_by}，以下简称《意见》）"

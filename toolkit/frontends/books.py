@@ -1,0 +1,60 @@
+"""Opening the workbook that a command was given, and judging it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.reading.files import UnreadableFileError
+from toolkit.reading.files import read_workbook
+from toolkit.reading.tables import read_tables
+from toolkit.usecases.validate import explanations_in
+from toolkit.usecases.validate import validate
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.reading.files import Workbook
+    from toolkit.usecases.validate import Judged
+
+
+def activity() -> Catalogue:
+    """The activity served; there is one, and each further one is another folder of activities."""
+    from toolkit.activities.sanjie import SANJIE
+
+    return SANJIE
+
+
+def judged_book(
+    path: Path, catalogue: Catalogue, as_of: dt.date | None, earlier: Path | None = None
+) -> tuple[Workbook, Judged]:
+    """Read a workbook and judge it.
+
+    Args:
+        path: the workbook.
+        catalogue: the activity.
+        as_of: up to which day; None takes the workbook's own.
+        earlier: an earlier marked copy, whose 说明 are carried on where it exists.
+
+    Raises:
+        ToolkitError: one sentence for whatever is wrong with the file.
+    """
+    workbook = read_workbook(path)
+    typed = _typed_in(earlier, catalogue) if earlier and earlier.is_file() else {}
+    judged = validate(path.name, workbook.sheets, catalogue, as_of=as_of, explanations=typed)
+    return workbook, judged
+
+
+def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
+    """What people typed in an earlier result; a copy that cannot be read holds nothing to keep."""
+    sheet = catalogue.roles.results.sheet
+    try:
+        workbook = read_workbook(earlier, only=(sheet,))
+    except UnreadableFileError:
+        return {}
+    sheets = [each for each in workbook.sheets if each.name == sheet]
+    if not sheets:
+        return {}
+    read = read_tables(earlier.name, sheets, catalogue, year=0, aliases=catalogue.roles.aliases)
+    return explanations_in(read, catalogue)

@@ -1,0 +1,117 @@
+"""click's help and usage errors, said in Chinese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ChineseCommand(click.Command):
+    """A command whose help page is Chinese; `--help` and `-h` show it."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        more["add_help_option"] = False
+        super().__init__(*arguments, **more)
+        self.params.append(_help_option())
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The page: usage, what it does, arguments and options."""
+        _usage(self, ctx, formatter)
+        _prose(self, formatter)
+        _options(self, ctx, formatter)
+
+
+class ChineseGroup(click.Group):
+    """A group whose help page is Chinese."""
+
+    def short_helps(self) -> dict[str, str]:
+        """A line for each subcommand."""
+        raise NotImplementedError
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The page: usage, what it is, subcommands, options."""
+        _usage(self, ctx, formatter)
+        _prose(self, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl(list(self.short_helps().items()))
+        _options(self, ctx, formatter)
+
+
+def command(function: Callable[..., Any]) -> ChineseCommand:
+    """Make a function a subcommand with a Chinese help page."""
+    made: ChineseCommand = click.command(cls=ChineseCommand)(function)
+    return made
+
+
+def usage_sentence(error: click.ClickException) -> str:
+    """A usage error as one Chinese sentence with what to do."""
+    hint = "用 taizhang --help 查看用法。"
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        hint = f"用 {error.ctx.command_path} --help 查看用法。"
+    return f"{_what(error)}。{hint}"
+
+
+def _what(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"没有选项“{error.option_name}”"
+        case click.MissingParameter():
+            name = error.param.human_readable_name if error.param else "参数"
+            return f"缺少“{name}”"
+        case click.BadParameter():
+            name = error.param.human_readable_name if error.param else "参数"
+            return f"“{name}”不对：{error.message.rstrip('。')}"
+        case click.BadOptionUsage():
+            return f"选项“{error.option_name}”的用法不对，它后面要写一个值"
+        case click.UsageError() if error.message.startswith("No such command"):
+            return (
+                f"没有命令{error.message.removeprefix('No such command').strip(' .').split('.')[0]}"
+            )
+        case click.UsageError() if "extra argument" in error.message:
+            return "多写了参数" + error.message[error.message.find("(") :].rstrip(".")
+        case _:
+            return error.format_message()
+
+
+def _help_option() -> click.Option:
+    def show(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            click.echo(context.get_help())
+            context.exit(0)
+
+    return click.Option(
+        ["--help", "-h"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help="显示本说明",
+    )
+
+
+def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    pieces = " ".join(["命令…" if isinstance(command, click.Group) else "[选项]", *_names(command)])
+    formatter.write(f"用法：{ctx.command_path} {pieces}\n")
+
+
+def _names(command: click.Command) -> list[str]:
+    arguments = [each for each in command.params if isinstance(each, click.Argument)]
+    return [each.human_readable_name + ("…" if each.nargs == -1 else "") for each in arguments]
+
+
+def _prose(command: click.Command, formatter: click.HelpFormatter) -> None:
+    formatter.write_paragraph()
+    for paragraph in (command.help or "").split("\n\n"):
+        formatter.write(f"  {paragraph.strip().rstrip('.')}\n\n")
+
+
+def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    records = [record for each in command.get_params(ctx) if (record := each.get_help_record(ctx))]
+    if records:
+        with formatter.section("选项"):
+            formatter.write_dl(records)

@@ -1,0 +1,1 @@
+"""The subcommands, one module each; each has a click command named `command`."""

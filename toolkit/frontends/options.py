@@ -1,0 +1,46 @@
+"""Options and ways of speaking that several subcommands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class Day(click.ParamType[dt.date]):
+    """A date written 2012-06-30, 2012/6/30 or 20120630."""
+
+    name = "日期"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """The date, or a usage error."""
+        if isinstance(value, dt.date):
+            return value
+        text = str(value).strip().replace("/", "-").replace(".", "-")
+        for form in ("%Y-%m-%d", "%Y%m%d"):
+            try:
+                return dt.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, no zone
+            except ValueError:
+                continue
+        return self.fail(f"“{value}”不是日期，请写成 2012-06-30 的形式", param, ctx)
+
+
+BOOK = click.argument("book", metavar="BOOK", type=click.Path(path_type=Path))
+AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止日；不写则取“参数”表的")
+JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
+
+
+def out_option(words: str) -> Any:
+    """`--out DIR`; the folder is made when it is missing."""
+    return click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help=words)
+
+
+def say_json(said: object) -> None:
+    """One object on standard output."""
+    sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
