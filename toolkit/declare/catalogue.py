@@ -13,10 +13,13 @@ from toolkit.declare.obligation import Obligation
 from toolkit.declare.rule import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from types import ModuleType
 
+    from toolkit.declare.case import Case
     from toolkit.declare.columns import Column
+    from toolkit.declare.package import Package
     from toolkit.declare.parameters import Parameters
 
 T = TypeVar("T")
@@ -32,6 +35,7 @@ class Roles:
         results: the ledger of findings and verdicts.
         result_key: its column of stable keys.
         explanation: its column that a person types in.
+        packages: what goes to which receiver.
     """
 
     settings: tuple[Column[str], Column[str]]
@@ -39,6 +43,7 @@ class Roles:
     results: type[Ledger]
     result_key: Column[Any]
     explanation: Column[Any]
+    packages: Callable[[Case], Iterable[Package]]
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
         "标题下有橙色线的栏必填；第2行是示例，不计入，不用删。",
         *ledger.notes,
         *(_formula_note(column) for column in ledger.columns if column.formula),
-        f"行数不够的，在“{END_MARK}”一行的上方插入行；这一行以下不填写内容。",
+        f"行数不够的，选中“{END_MARK}”上面的一行插入行；“{END_MARK}”以下不填写。",
     ]
     return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
 

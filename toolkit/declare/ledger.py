@@ -70,7 +70,7 @@ class Ledger:
         self.values_ = values
         self.row_id = row_id
 
-    def usable(self, column: Column[T]) -> T | None:
+    def usable(self, column: Column[T | None]) -> T | None:
         """The value of a cell, or None where it is empty or unreadable."""
         value = self.values_[column.position]
         return None if isinstance(value, Nothing) else cast("T", value)

@@ -29,6 +29,7 @@ from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import units
 from toolkit.activities.sanjie import writing_duty
 from toolkit.activities.sanjie.aliases import Alias
+from toolkit.activities.sanjie.packages import packages
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.program_ledgers import ResultLine
 from toolkit.activities.sanjie.settings import Setting
@@ -43,6 +44,7 @@ SANJIE = Catalogue.of(
         results=ResultLine,
         result_key=ResultLine.stable_key,
         explanation=ResultLine.explanation,
+        packages=packages,
     ),
     Limits,
     settings,

@@ -1,0 +1,108 @@
+"""The cells of a package: the office's own cells for the receiver's rows, nothing restricted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.columns import Nothing
+from toolkit.declare.wording import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.package import Package
+    from toolkit.reading.files.workbook import Sheet
+
+PLAIN = (str, int, float, bool)
+ID_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PackageSheet:
+    """One sheet of a package: its columns, the row ids, the cells as the office's file holds them."""
+
+    ledger: type[Ledger]
+    columns: tuple[Column[Any], ...]
+    ids: tuple[str, ...]
+    cells: tuple[tuple[object, ...], ...]
+
+
+def sent_columns(ledger: type[Ledger]) -> tuple[Column[Any], ...]:
+    """The columns that leave the office: all but the restricted ones (信访人, 证件, 电话, 住址)."""
+    return tuple(column for column in ledger.columns if not column.restricted)
+
+
+def package_sheets(
+    package: Package, case: Case, sheets: Sequence[Sheet]
+) -> tuple[PackageSheet, ...]:
+    """The sheets of a package, every cell as it stands in the office's file.
+
+    A cell that could not be read goes out as it is, so that its filler can correct it.
+    """
+    by_name = {sheet.name: sheet for sheet in sheets}
+    return tuple(
+        _sheet(ledger, rows, case, by_name[ledger.sheet])
+        for ledger, rows in package.rows.items()
+        if ledger.sheet in by_name
+    )
+
+
+def unsent(packages: Iterable[Package], case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
+    """Rows of dispatched ledgers that no package holds: they stay in the office's file."""
+    packages = list(packages)
+    sent: dict[type[Ledger], set[int]] = {}
+    for package in packages:
+        for ledger, rows in package.rows.items():
+            sent.setdefault(ledger, set()).update(row.at_row for row in rows)
+    left = {
+        ledger: [row for row in case.rows(ledger) if row.at_row not in numbers]
+        for ledger, numbers in sent.items()
+    }
+    return {ledger: rows for ledger, rows in left.items() if rows}
+
+
+def row_id(row: Ledger) -> str:
+    """The hidden system number: the row's own, else one drawn from its key, else from its place."""
+    if row.row_id:
+        return row.row_id
+    values = [row.values_[column.position] for column in row.key]
+    usable = values and not any(value is None or isinstance(value, Nothing) for value in values)
+    said = "\n".join(map(shown, values)) if usable else f"第{row.at_row}行"
+    digest = hashlib.sha256(f"{row.code}\n{said}".encode()).hexdigest()
+    return f"{row.code}-{digest[:ID_LENGTH]}"
+
+
+def _sheet(ledger: type[Ledger], rows: Sequence[Ledger], case: Case, sheet: Sheet) -> PackageSheet:
+    columns = sent_columns(ledger)
+    letters = case.tables[ledger].letters
+    at = [
+        _index(letters[column.heading]) if column.heading in letters else None for column in columns
+    ]
+    cells = tuple(
+        tuple(None if i is None else _plain(sheet.rows[row.at_row - 1][i]) for i in at)
+        for row in rows
+    )
+    return PackageSheet(ledger, columns, tuple(row_id(row) for row in rows), cells)
+
+
+def _plain(cell: object) -> object:
+    """A cell value that a workbook can hold; an error value goes out as its text."""
+    if cell is None or isinstance(cell, (*PLAIN, dt.date, dt.time)):
+        return cell
+    return str(cell)
+
+
+def _index(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
