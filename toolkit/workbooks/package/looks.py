@@ -1,0 +1,35 @@
+"""How a result sheet looks: one face, one ink, one accent, thin lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.workbooks.package.styles import Look
+
+FACE = "微软雅黑"
+INK = "FF1F2933"
+QUIET = "FF5F6B7A"
+ACCENT = "FF1F4E79"
+LINE = "FFC5CFDA"
+
+HEADING = Look(FACE, 16, ACCENT, bold=True, vertical="center", wrap=True)
+REMARK = Look(FACE, 10, QUIET, vertical="center", wrap=True)
+HEADER = Look(
+    FACE,
+    10,
+    ACCENT,
+    bold=True,
+    fill="FFE4ECF4",
+    border=LINE,
+    heavy_bottom=ACCENT,
+    horizontal="center",
+    vertical="center",
+    wrap=True,
+)
+TEXT = Look(FACE, 10, INK, border=LINE, vertical="center", indent=1)
+NUMBER = replace(TEXT, horizontal="right")
+COUNT = replace(TEXT, horizontal="center", indent=0)
+DATE = replace(COUNT, number_format="yyyy-mm-dd")
+MOMENT = replace(DATE, number_format="yyyy-mm-dd hh:mm")
+LINK = replace(TEXT, colour="FF1155AA", underlined=True)
+TO_FILL = "FFFFFDF2"

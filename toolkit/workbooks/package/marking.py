@@ -1,0 +1,107 @@
+"""A marked copy of a workbook, with nothing in it lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.workbooks.package.cells import Painter
+from toolkit.workbooks.package.comments import add_notes
+from toolkit.workbooks.package.container import Package
+from toolkit.workbooks.package.errors import PackageError
+from toolkit.workbooks.package.merges import FirstCells
+from toolkit.workbooks.package.refs import cell
+from toolkit.workbooks.package.results import put_results
+from toolkit.workbooks.package.sheet_bytes import SheetBytes
+from toolkit.workbooks.package.workbook import Workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.workbooks.package.model import Level
+    from toolkit.workbooks.package.model import Mark
+    from toolkit.workbooks.package.model import ResultSheet
+    from toolkit.workbooks.package.workbook import Sheet
+
+COMPRESSION = 4
+"""Of changed parts, 1 to 9: 4 takes a third more time than 1 and a fifth less room."""
+
+
+def mark_copy(
+    source: Path,
+    target: Path,
+    marks: Iterable[Mark],
+    results: Sequence[ResultSheet] = (),
+    *,
+    compression: int = COMPRESSION,
+) -> None:
+    """Write a copy of a workbook in which faulty cells are coloured and noted.
+
+    Every part that needs no change is copied as it is packed, so that buttons, macros, drop-downs,
+    charts and images stay; a marked cell keeps its borders, number format and protection. Several
+    marks of one cell become one note, gravest first, under the gravest fill; marks within a merged
+    area go to its first cell. A digital signature is left out of the copy: it would be broken.
+    Result sheets replace sheets of the same title, else come last. The same input gives the same
+    bytes.
+
+    Raises:
+        PackageError: the source is no sound .xlsx or .xlsm workbook, lacks a marked sheet, is the
+            target itself, or the target cannot be written. Nothing is written then.
+    """
+    if source.resolve() == target.resolve():
+        raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
+    workbook = Workbook(Package.open(source))
+    workbook.refuse_other_suffix(target)
+    workbook.drop_signatures()
+    replaced = {result.title.casefold() for result in results}
+    for sheet, meant in _by_sheet(workbook, marks):
+        if sheet.name.casefold() in replaced:
+            raise PackageError(f"结果表“{sheet.name}”会替换同名工作表，不能同时标注它。")
+        _mark(workbook, sheet, meant)
+    put_results(workbook, results)
+    workbook.close()
+    workbook.package.save(target, compression)
+
+
+def _by_sheet(workbook: Workbook, marks: Iterable[Mark]) -> list[tuple[Sheet, list[Mark]]]:
+    grouped: dict[str, list[Mark]] = {}
+    for mark in marks:
+        grouped.setdefault(mark.sheet, []).append(mark)
+    found: dict[str, tuple[Sheet, list[Mark]]] = {}
+    for name, meant in grouped.items():
+        sheet = workbook.worksheet(name)
+        found.setdefault(sheet.part, (sheet, []))[1].extend(meant)
+    return list(found.values())
+
+
+def _mark(workbook: Workbook, sheet: Sheet, marks: list[Mark]) -> None:
+    content = SheetBytes(workbook.package.read(sheet.part), sheet.part)
+    at_cells = _by_cell(content, marks)
+    levels: dict[int, dict[int, Level]] = {}
+    for (row, column), meant in at_cells.items():
+        levels.setdefault(row, {})[column] = meant[0].level
+    painter = Painter(content, workbook.styles.tinted)
+    rows = painter.paint(levels)
+    notes = {place: _note(meant) for place, meant in at_cells.items()}
+    add_notes(workbook, sheet, content, notes, painter.heights)
+    workbook.package.put(sheet.part, content.joined(rows))
+
+
+def _by_cell(content: SheetBytes, marks: list[Mark]) -> dict[tuple[int, int], list[Mark]]:
+    """The marks of each cell, gravest first, with those in merged areas at the first cell."""
+    places = [cell(mark.cell) for mark in marks]
+    merged = FirstCells(content.merged(), {column for _, column in places})
+    grouped: dict[tuple[int, int], list[Mark]] = {}
+    for place, mark in zip(places, marks, strict=True):
+        grouped.setdefault(merged.first(*place), []).append(mark)
+    for meant in grouped.values():
+        meant.sort(key=lambda mark: mark.level.gravity)
+    return grouped
+
+
+def _note(marks: list[Mark]) -> str:
+    texts = list(dict.fromkeys(mark.text for mark in marks))
+    if len(texts) == 1:
+        return texts[0]
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))

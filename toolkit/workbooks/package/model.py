@@ -1,0 +1,77 @@
+"""What is put into a copy of a workbook: marks, result sheets, rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CellValue: TypeAlias = str | int | float | bool | dt.date | None
+"""What a cell can be given; a `datetime` keeps its time, None leaves the cell empty."""
+
+
+class Level(StrEnum):
+    """How grave a mark is, gravest first; the values are the words a person reads."""
+
+    MUST = "必须"
+    DATA = "数据"
+    PRINCIPLE = "原则"
+    HINT = "提示"
+
+    @property
+    def gravity(self) -> int:
+        """0 for the gravest."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fault at a cell ("D12"): the cell takes the level's fill and a note with the text."""
+
+    sheet: str
+    cell: str
+    level: Level
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Shown text that leads to a cell of the same workbook."""
+
+    text: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultColumn:
+    """A column of a result sheet: width in characters; `unlocked` where a person types."""
+
+    heading: str
+    width: float
+    wrap: bool = False
+    unlocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSheet:
+    """A sheet to be added, or to replace the one of the same title.
+
+    Attributes:
+        title: the sheet's name, by Excel's rules for such names.
+        preamble: lines above the header; the first is the heading and stands larger.
+        columns: header and shape of each column.
+        rows: cells by column; a row may be shorter than `columns`, not longer.
+        levels: the fill of each row's first cell; empty for none at all.
+    """
+
+    title: str
+    preamble: Sequence[str]
+    columns: Sequence[ResultColumn]
+    rows: Sequence[Sequence[CellValue | Link]]
+    levels: Sequence[Level | None] = ()
