@@ -1,10 +1,11 @@
 """A small made-up activity."""
 
+from dataclasses import replace
 from types import MappingProxyType
 
+from toolkit.activities.sanjie import SANJIE
 from toolkit.declare import columns as c
 from toolkit.declare.catalogue import Catalogue
-from toolkit.declare.catalogue import Roles
 from toolkit.declare.columns import Owner
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.parameters import Parameters
@@ -80,13 +81,7 @@ class NoParameters(Parameters):
 
 CATALOGUE = Catalogue(
     name="试行",
-    roles=Roles(
-        settings=(Setting.name, Setting.value),
-        aliases=(Member.name, Member.name),
-        results=Result,
-        result_key=Result.rule,
-        explanation=Result.version,
-    ),
+    roles=replace(SANJIE.roles, settings=(Setting.name, Setting.value), results=Result),
     ledgers=(Setting, Day, Member, Trip, Result),
     rules=(),
     obligations=(),

@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Choices
+from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import meaning
@@ -46,7 +47,7 @@ RULES = (
     "能填几项的栏，各项之间用“；”隔开。",
     "空着的格子按“未填”处理；没有的填“无”，数量为零的填0，“否”要写明“否”。",
     "从别处粘贴时，选“选择性粘贴—数值”，以免把别处的格式和错误带进来。",
-    "行数不够的，在“——以下无内容——”一行的上方插入行。",
+    f"行数不够的，选中“{END_MARK}”上面的一行插入行。",
     "打印前，点标题上的筛选箭头去掉“空白”，只打印填过的行。",
 )
 
