@@ -38,7 +38,7 @@ class Roles:
         packages: what goes to which receiver.
     """
 
-    settings: tuple[Column[str], Column[str]]
+    settings: tuple[Column[str], Column[object]]
     aliases: tuple[Column[str], Column[str]]
     results: type[Ledger]
     result_key: Column[Any]
@@ -87,11 +87,15 @@ class Catalogue:
 
     def judged(self, code: str) -> Rule | Obligation | None:
         """The rule or obligation of a code."""
-        both: tuple[Rule | Obligation, ...] = (*self.rules, *self.obligations)
-        return next((each for each in both if each.code == code.upper()), None)
+        wanted = code.upper()
+        return next((each for each in self.everything_judged() if each.code == wanted), None)
+
+    def everything_judged(self) -> tuple[Rule | Obligation, ...]:
+        """Rules, then obligations, in the order they are written."""
+        return (*self.rules, *self.obligations)
 
     def _refuse_doubles(self) -> None:
-        codes = [each.code for each in self.rules] + [each.code for each in self.obligations]
+        codes = [each.code for each in self.everything_judged()]
         titles = [each.sheet for each in self.ledgers] + [each.code for each in self.ledgers]
         names = [each.name for each in self.documents]
         for kind, said in (("code", codes), ("sheet", titles), ("document", names)):

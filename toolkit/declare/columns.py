@@ -237,6 +237,13 @@ class Choices(Column[tuple[str, ...]]):
         self.options = options
 
 
+class Value(Column[object]):
+    """A parameter's value: a number, a date or words, taken as it stands."""
+
+    kind = "取值"
+    default_width = 20
+
+
 class Names(Column[tuple[str, ...]]):
     """Several words in one cell, separated by ；, bound to no list."""
 

@@ -29,8 +29,9 @@ class Ledger:
         capacity: prepared rows of the blank workbook (more may be filled).
         essential: a control workbook without this sheet is refused.
 
-    A subclass may set `key`, the columns that together tell one row from another, and `notes`,
-    the lines of 填表说明 that no single column can say.
+    A subclass may set `key`, the columns that together tell one row from another; `span`, the
+    first and the last day of what a row records (both may stand in the first cell: 3月5-9日); and
+    `notes`, the lines of 填表说明 that no single column can say.
     """
 
     code: ClassVar[str]
@@ -40,6 +41,7 @@ class Ledger:
     essential: ClassVar[bool]
     columns: ClassVar[tuple[Column[Any], ...]]
     key: ClassVar[tuple[Column[Any], ...]] = ()
+    span: ClassVar[tuple[Column[Any], Column[Any]] | None] = None
     notes: ClassVar[tuple[str, ...]] = ()
 
     __slots__ = ("at_row", "row_id", "values_")

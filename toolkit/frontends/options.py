@@ -6,9 +6,17 @@ import datetime as dt
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Any
+from typing import TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+F = TypeVar("F", bound="Callable[..., object] | click.Command")
 
 
 class Day(click.ParamType[dt.date]):
@@ -36,7 +44,7 @@ AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止
 JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
 
 
-def out_option(words: str) -> Any:
+def out_option(words: str) -> Callable[[F], F]:
     """`--out DIR`; the folder is made when it is missing."""
     return click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help=words)
 

@@ -22,10 +22,12 @@ from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
+from toolkit.declare.columns import Value
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_blank
@@ -55,6 +57,7 @@ READERS: tuple[tuple[type[Column[Any]], Callable[[object], object]], ...] = (
     (IdNumber, read_id_number),
     (Time, read_time),
     (Text, read_text),
+    (Value, Taken),
 )
 
 
@@ -140,7 +143,7 @@ def _settle(
         return EMPTY if column.required else None
     result = read(cell)
     if isinstance(result, Taken):
-        bad = _beyond(column, result.value)
+        bad = _missing(column, cell, result.value) or _beyond(column, result.value)
         if bad is None:
             if result.note is not None:
                 special[key] = _Changed(result.value, result.note)
@@ -197,6 +200,22 @@ def _plain_reader(column: Column[Any], year: int) -> Callable[[object], object]:
 
 def _has_options(column: Column[Any]) -> bool:
     return isinstance(column, (Choice, Choices, Flag))
+
+
+def _missing(column: Column[Any], cell: object, value: object) -> _Bad | None:
+    """无 where a value is required, or two days where one is."""
+    if value is None and column.required:
+        message = f"填“{shown(cell)}”，应填{column.kind}"
+        return _Bad(Fault.UNREADABLE, message, f"补填“{column.heading}”")
+    if isinstance(value, RangeOfDates) and not _begins_span(column):
+        message = f"填“{shown(cell)}”，一格填了两个日期"
+        return _Bad(Fault.UNREADABLE, message, "只填一个日期")
+    return None
+
+
+def _begins_span(column: Column[Any]) -> bool:
+    span = column.ledger.span
+    return span is not None and span[0] is column
 
 
 def _beyond(column: Column[Any], value: object) -> _Bad | None:

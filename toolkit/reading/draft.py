@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.declare.case import Table
+from toolkit.declare.columns import EMPTY
+from toolkit.declare.columns import UNREADABLE
 from toolkit.declare.columns import Nothing
 from toolkit.declare.wording import shown
+from toolkit.reading.cells import Change
 from toolkit.reading.cells import ReadColumn
+from toolkit.reading.cells import Trouble
 from toolkit.reading.cells import read_column
+from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
 from toolkit.reading.headers import find_header
 from toolkit.reading.rows import data_rows
+from toolkit.reading.values import RangeOfDates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +86,28 @@ def draft_sheet(file: str, ledger: type[Ledger], sheet: Sheet, year: int) -> She
     draft = SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
     for column in ledger.columns:
         _read_into(draft, column, year)
+    if ledger.span:
+        _split_spans(draft, *ledger.span)
     return draft
+
+
+def _split_spans(draft: SheetDraft, first: Column[Any], last: Column[Any]) -> None:
+    """3月5-9日 in the first cell: the last day goes into the other one, where that is empty."""
+    begins, ends = draft.columns[first.heading], draft.columns[last.heading]
+    for at, value in enumerate(begins.values):
+        if not isinstance(value, RangeOfDates):
+            continue
+        cell = draft.cells[first.heading][at]
+        if ends.values[at] in {EMPTY, value.last}:
+            begins.values[at], ends.values[at] = value.first, value.last
+            ends.troubles = [trouble for trouble in ends.troubles if trouble.at != at]
+            said = f"起止写在一格，“{last.heading}”按{value.last}读取"
+            ends.changes.append(Change(at, cell, value.last, said))
+        else:
+            begins.values[at] = UNREADABLE
+            message = f"填“{shown(cell)}”，与“{last.heading}”不一致"
+            advice = f"“{first.heading}”只填第一天，“{last.heading}”填最后一天"
+            begins.troubles.append(Trouble(at, Fault.UNREADABLE, cell, message, advice))
 
 
 def _read_into(draft: SheetDraft, column: Column[Any], year: int) -> None:

@@ -85,6 +85,7 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=Owner.PO
     remark = Text("备注").optional()
 
     key = (person, started_on, category, place)
+    span = (started_on, ended_on)
     notes = (
         "天数可按 结束日期−开始日期＋1 计算，首尾两天都算，双休日、节假日照算。",
         "驻点期间当天在驻点处所作的走访、接访可以另起一行，累计天数时同一天只算一天。",

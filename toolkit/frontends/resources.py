@@ -1,0 +1,36 @@
+"""Where the shipped files are: the workbook template, the document templates, the macros."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import toolkit
+from toolkit.declare.errors import ToolkitError
+
+
+class ResourceMissingError(ToolkitError):
+    """The installation lacks a file that it came with."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"安装不完整：缺少“{name}”。请重新安装 taizhang-toolkit。")
+
+
+def folder(name: str) -> Path:
+    """A shipped folder: inside an installed wheel, or at the top of the repository.
+
+    Raises:
+        ResourceMissingError: neither is there.
+    """
+    package = Path(toolkit.__file__).parent
+    for place in (package / "_data" / name, package.parent / name):
+        if place.is_dir():
+            return place
+    raise ResourceMissingError(name)
+
+
+def blank_workbook() -> Path:
+    """The control workbook as it is shipped."""
+    found = sorted(folder("workbook_templates").glob("*.xls?"))
+    if not found:
+        raise ResourceMissingError("workbook_templates")
+    return found[0]

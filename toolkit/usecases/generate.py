@@ -1,0 +1,75 @@
+"""生成公文: judged ledgers → the drafts of the chosen kinds, with what was refused and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.declare.document import DocumentBlocked
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.filename import distinct
+from toolkit.declare.filename import file_stem
+from toolkit.declare.wording import listed
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.document import DocumentKind
+    from toolkit.declare.document import Draft
+    from toolkit.usecases.validate import Judged
+
+
+class UnknownKindError(ToolkitError):
+    """A document kind that the activity does not have."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"没有文种“{name}”。可用的文种：{listed(known)}。")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentToWrite:
+    """One document: its kind, its file stem (legal and distinct), the values of its slots."""
+
+    kind: DocumentKind
+    stem: str
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What can be written, and the sentences of what cannot."""
+
+    documents: tuple[DocumentToWrite, ...]
+    refusals: tuple[str, ...]
+
+
+def chosen_kinds(catalogue: Catalogue, names: Sequence[str]) -> tuple[DocumentKind, ...]:
+    """The document kinds of these names, each once.
+
+    Raises:
+        UnknownKindError: a name is not one of the activity's kinds.
+    """
+    known = {kind.name: kind for kind in catalogue.documents}
+    for name in names:
+        if name not in known:
+            raise UnknownKindError(name, tuple(known))
+    return tuple(known[name] for name in dict.fromkeys(names))
+
+
+def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> Drafted:
+    """The drafts of these kinds; a kind that is blocked does not stop the others."""
+    documents: list[DocumentToWrite] = []
+    refusals: list[str] = []
+    taken: set[str] = set()
+    for kind in kinds:
+        try:
+            drafts = list(kind.drafts(judged.case, judged.outcome, dated))
+        except DocumentBlocked as blocked:
+            refusals.append(str(blocked))
+            continue
+        for draft in drafts:
+            stem = distinct(file_stem(draft.stem), taken)
+            documents.append(DocumentToWrite(kind, stem, draft))
+    return Drafted(tuple(documents), tuple(refusals))
