@@ -1,0 +1,69 @@
+"""A plain list as a workbook of its own: title, header, rows; for 核对单 and 下发清单."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+if TYPE_CHECKING:
+    from toolkit.workbooks.package import ResultSheet
+
+CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
+FONT = "宋体"
+ACCENT = "#1F5C6B"
+
+
+def write_list(sheet: ResultSheet, path: Path) -> None:
+    """Write one sheet as a .xlsx, whole or not at all; the same list gives the same bytes."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
+    os.close(handle)
+    try:
+        with Workbook(name, {"in_memory": True, "strings_to_formulas": False}) as book:
+            book.set_properties({"title": sheet.title, "created": CREATED})
+            _fill(book, sheet)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _fill(book: Any, sheet: ResultSheet) -> None:
+    face = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
+    title = book.add_format({**face, "font_size": 16, "bold": True})
+    plain = book.add_format(face)
+    head = book.add_format(
+        {
+            **face,
+            "bold": True,
+            "font_color": "white",
+            "bg_color": ACCENT,
+            "border": 1,
+            "align": "center",
+        }
+    )
+    cell = book.add_format({**face, "border": 1, "border_color": "#B7C4C8", "text_wrap": True})
+    page = book.add_worksheet(sheet.title)
+    for row, line in enumerate(sheet.preamble):
+        page.write_string(row, 0, line, plain if row else title)
+    top = len(sheet.preamble)
+    for column, said in enumerate(sheet.columns):
+        page.set_column(column, column, said.width)
+        page.write_string(top, column, said.heading, head)
+    for row, cells in enumerate(sheet.rows, start=top + 1):
+        for column, value in enumerate(cells):
+            if isinstance(value, dt.date):
+                page.write_string(row, column, value.isoformat(), cell)
+            else:
+                page.write(row, column, value, cell)
+    page.freeze_panes(top + 1, 0)
+    page.repeat_rows(top)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
