@@ -70,7 +70,7 @@ class Setting(Ledger, code="A0", sheet="设置", capacity=3):
     """设置."""
 
     name = c.Text("参数名", example="人数")
-    value = c.Text("取值", example="3")
+    value = c.Value("取值", example="3")
 
     key = (name,)
 

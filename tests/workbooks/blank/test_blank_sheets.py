@@ -105,6 +105,7 @@ def test_cells_have_the_format_of_their_kind(book):
     assert formats["天数"] == "General"
     assert formats["身份证号"] == formats["备注"] == formats["姓名"] == "@"
     assert book["名册"].column_dimensions["C"].number_format == "@"
+    assert book["设置"].column_dimensions["B"].number_format == "General"
 
 
 def test_every_cell_says_how_it_is_filled(book):
@@ -173,6 +174,7 @@ def test_the_sheet_is_ready_for_work_and_print(book):
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.print_title_cols == "$A:$B"
+    assert sheet.print_area == "'出行'!$A$1:$M$7"
 
 
 def test_the_system_sheet_says_what_the_file_is(book):
@@ -211,6 +213,14 @@ def test_a_package_opens_only_the_receivers_columns():
     rules = rules_of(sheet)
     assert rules["姓名"].type in {None, "none"}
     assert rules["姓名"].prompt == "此栏由联系点填写，这里不能改。"
+
+
+def test_what_others_filled_in_a_package_is_shaded_and_locked():
+    row = (1, "张三", None, dt.date(2012, 4, 10), *[None] * 8)
+    cell = package_of("备注", prefill={"出行": [row]})["出行"]["B3"]
+    assert cell.value == "张三"
+    assert cell.protection.locked
+    assert cell.fill.fgColor.rgb == "FFE9EDEF"
 
 
 def test_a_package_brings_the_names_that_its_drop_downs_need():

@@ -23,6 +23,7 @@ from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
+from toolkit.declare.columns import Value
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import number
 
@@ -83,6 +84,11 @@ def _(column: Text) -> str:
 @how_to_fill.register
 def _(_column: Identifier) -> str:
     return "编号"
+
+
+@how_to_fill.register
+def _(_column: Value) -> str:
+    return "数字、日期或文字"
 
 
 @how_to_fill.register

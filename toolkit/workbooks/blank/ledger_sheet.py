@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
+    from toolkit.declare.columns import Column
     from toolkit.workbooks.blank.lists import Lists
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
@@ -90,11 +92,7 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     Columns to the right are open too: Excel deletes and sorts only rows that are open throughout.
     """
     for at, column in enumerate(plan.columns):
-        locked = plan.is_locked(column)
-        shade = {"bg_color": SHADE} if locked else {}
-        sheet.set_column(
-            at, at, column.width, styles(BOXED, cell_style(column), shade, locked=locked)
-        )
+        sheet.set_column(at, at, column.width, styles(*_data_style(plan, column)))
     at = len(plan.columns)
     closed = plan.unlocked is not None
     for _ in plan.headings[at:]:
@@ -133,9 +131,7 @@ def _rows(
         sheet.set_row(number, _height(plan, row))
         for at, (column, value) in enumerate(zip(plan.columns, row, strict=True)):
             if value is not None:
-                style = styles(
-                    BOXED, cell_style(column), _own_format(value), locked=plan.is_locked(column)
-                )
+                style = styles(*_data_style(plan, column), _own_format(value))
                 put(sheet, number, at, value, style)
 
 
@@ -150,6 +146,11 @@ def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
         default=1,
     )
     return LINE_HEIGHT * lines if lines > 1 else None
+
+
+def _data_style(plan: SheetPlan, column: Column[Any]) -> tuple[dict[str, Any], ...]:
+    locked = plan.is_locked(column)
+    return BOXED, cell_style(column), {"locked": locked}, {"bg_color": SHADE} if locked else {}
 
 
 def _own_format(value: object) -> dict[str, Any]:
@@ -220,14 +221,9 @@ def _print(sheet: Worksheet, plan: SheetPlan) -> None:
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(max(1, round(width / PAGE_WIDTH)), 0)
+    sheet.fit_to_pages(math.ceil(width / PAGE_WIDTH), 0)
     sheet.repeat_rows(0)
     if _frozen(plan):
         sheet.repeat_columns(0, _frozen(plan) - 1)
-    sheet.print_area(0, 0, _last_row(plan), len(plan.columns) - 1)
+    sheet.print_area(0, 0, max(plan.end_row - 2, EXAMPLE_ROW - 1), len(plan.columns) - 1)
     sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")
-
-
-def _last_row(plan: SheetPlan) -> int:
-    notes = 0 if plan.by_program else len(note_lines(plan.ledger)) + 1
-    return EXAMPLE_ROW + plan.rows + notes - 1

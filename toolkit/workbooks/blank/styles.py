@@ -16,6 +16,7 @@ from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Time
+from toolkit.declare.columns import Value
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -105,8 +106,8 @@ class Styles:
 def cell_style(column: Column[Any]) -> dict[str, Any]:
     """Number format and alignment of a column's cells."""
     wraps = column.width >= WRAPPING_WIDTH
-    kept_as_text = GENERAL if column.formula else TEXT_FORMAT
-    return {"num_format": kept_as_text, "align": "left", "valign": "vcenter", "text_wrap": wraps}
+    shown = GENERAL if column.formula or isinstance(column, Value) else TEXT_FORMAT
+    return {"num_format": shown, "align": "left", "valign": "vcenter", "text_wrap": wraps}
 
 
 @cell_style.register
