@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from toolkit.word.page.figures import FOOTER_MM
 from toolkit.word.page.figures import LEFT_MM
 from toolkit.word.page.figures import PAGE_HEIGHT
+from toolkit.word.page.figures import PAGE_HEIGHT_MM
 from toolkit.word.page.figures import PAGE_WIDTH
 from toolkit.word.page.figures import RIGHT_MM
 from toolkit.word.page.figures import TEXT_WIDTH
+from toolkit.word.page.figures import TYPE_AREA_BOTTOM_MM
+from toolkit.word.page.figures import TYPE_AREA_TOP_MM
 from toolkit.word.page.figures import twips
 from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
@@ -26,11 +29,12 @@ LYING_FOOTERS = ("rIdFooterLyingOdd", "rIdFooterLyingEven")
 
 
 def section(profile: Profile, *, landscape: bool) -> str:
-    """Return w:sectPr; a lying page's margins are those of the upright page turned clockwise."""
+    """Return w:sectPr; a lying page has the upright page's type area, turned clockwise."""
     odd, even = LYING_FOOTERS if landscape else UPRIGHT_FOOTERS
     top, right, bottom, left = profile.top_mm, RIGHT_MM, profile.bottom_mm, LEFT_MM
     if landscape:
-        top, right, bottom, left = LEFT_MM, profile.top_mm, RIGHT_MM, profile.bottom_mm
+        top, right, bottom = LEFT_MM, TYPE_AREA_TOP_MM, RIGHT_MM
+        left = PAGE_HEIGHT_MM - TYPE_AREA_BOTTOM_MM
         size = f'w:w="{PAGE_HEIGHT}" w:h="{PAGE_WIDTH}" w:orient="landscape"'
     else:
         size = f'w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"'

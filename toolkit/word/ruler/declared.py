@@ -1,0 +1,207 @@
+"""What a .docx declares: page, paragraphs, and the type that styles and runs add up to."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from lxml import etree
+
+from toolkit.word.ruler.errors import RulerError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARSER_OPTIONS: dict[str, Any] = {"resolve_entities": False, "no_network": True}
+_MM = 25.4 / 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One section's paper and margins in mm."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the sheet lies."""
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside tables; the type is that of its first words, sizes in points, lengths in mm."""
+
+    text: str
+    font: str
+    size: float
+    bold: bool
+    color: str
+    line: float
+    squeeze: float
+    framed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The document as its XML states it."""
+
+    sheets: tuple[Sheet, ...]
+    paragraphs: tuple[Paragraph, ...]
+    odd_and_even: bool
+    footers: tuple[Paragraph, ...]
+    page_fields: int
+    normal: Paragraph
+
+
+def read_declared(file: Path) -> Declared:
+    """Read a .docx.
+
+    Raises:
+        RulerError: the file is not a Word document.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist())
+            document = _parse(archive, "word/document.xml")
+            styles = _parse(archive, "word/styles.xml")
+            settings = (
+                _parse(archive, "word/settings.xml") if "word/settings.xml" in names else None
+            )
+            footers = [
+                _parse(archive, name) for name in sorted(names) if name.startswith("word/footer")
+            ]
+    except (KeyError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise RulerError(
+            f"{file.name} 不是可以测量的 Word 文档：请另存为 .docx 后再试。"
+        ) from error
+    type_ = _Type(styles)
+    body = document.find(f"{_W}body")
+    return Declared(
+        sheets=tuple(_sheet(each) for each in body.iter(f"{_W}sectPr")),
+        paragraphs=tuple(type_.paragraph(each) for each in body.findall(f"{_W}p")),
+        odd_and_even=settings is not None and _on(settings.find(f"{_W}evenAndOddHeaders")),
+        footers=tuple(type_.paragraph(p) for footer in footers for p in footer.iter(f"{_W}p")),
+        page_fields=sum(_page_fields(footer) for footer in footers),
+        normal=type_.paragraph(etree.Element(f"{_W}p")),
+    )
+
+
+def _parse(archive: zipfile.ZipFile, name: str) -> Any:
+    return etree.fromstring(archive.read(name), etree.XMLParser(**_PARSER_OPTIONS))
+
+
+def _page_fields(footer: Any) -> int:
+    codes = [each.text or "" for each in footer.iter(f"{_W}instrText")]
+    codes += [each.get(f"{_W}instr", "") for each in footer.iter(f"{_W}fldSimple")]
+    return sum("PAGE" in code.split() for code in codes)
+
+
+def _sheet(section: Any) -> Sheet:
+    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+
+    def length(element: Any, name: str) -> float:
+        return int(element.get(f"{_W}{name}")) * _MM
+
+    return Sheet(
+        length(size, "w"),
+        length(size, "h"),
+        *(length(margins, side) for side in ("top", "bottom", "left", "right")),
+    )
+
+
+def _on(element: Any) -> bool:
+    return element is not None and element.get(f"{_W}val", "1") not in {"0", "false", "off"}
+
+
+class _Type:
+    """Resolves what run, character style, paragraph style and defaults say, in this order."""
+
+    def __init__(self, styles: Any) -> None:
+        self._styles = {each.get(f"{_W}styleId"): each for each in styles.iter(f"{_W}style")}
+        self._default = next(
+            (
+                name
+                for name, each in self._styles.items()
+                if each.get(f"{_W}type") == "paragraph" and each.get(f"{_W}default") == "1"
+            ),
+            "",
+        )
+        self._run_defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+
+    def paragraph(self, element: Any) -> Paragraph:
+        run = next((each for each in element.iter(f"{_W}r") if _text(each).strip()), None)
+        layers = list(self._layers(element, run))
+        pieces = list(self._paragraph_layers(element))
+        size = _first(layers, "sz", "val", "20")
+        return Paragraph(
+            text=_text(element),
+            font=_first(layers, "rFonts", "eastAsia", ""),
+            size=int(size) / 2,
+            bold=_on(_element(layers, "b")),
+            color=_first(layers, "color", "val", ""),
+            line=int(_first(pieces, "spacing", "line", "240")) * _MM,
+            squeeze=int(_first(layers, "spacing", "val", "0")) / 20,
+            framed=element.find(f"{_W}pPr/{_W}framePr") is not None,
+        )
+
+    def _layers(self, paragraph: Any, run: Any) -> Iterator[Any]:
+        if run is not None and (own := run.find(f"{_W}rPr")) is not None:
+            yield own
+            named = own.find(f"{_W}rStyle")
+            yield from self._chain("" if named is None else named.get(f"{_W}val"), "rPr")
+        yield from self._chain(self._style_of(paragraph), "rPr")
+        if self._run_defaults is not None:
+            yield self._run_defaults
+
+    def _paragraph_layers(self, paragraph: Any) -> Iterator[Any]:
+        if (own := paragraph.find(f"{_W}pPr")) is not None:
+            yield own
+        yield from self._chain(self._style_of(paragraph), "pPr")
+
+    def _style_of(self, paragraph: Any) -> str:
+        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        return self._default if named is None else str(named.get(f"{_W}val"))
+
+    def _chain(self, name: str, kind: str) -> Iterator[Any]:
+        seen: set[str] = set()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            style = self._styles[name]
+            if (found := style.find(f"{_W}{kind}")) is not None:
+                yield found
+            basis = style.find(f"{_W}basedOn")
+            name = "" if basis is None else basis.get(f"{_W}val")
+
+
+def _element(layers: list[Any], name: str) -> Any:
+    return next(
+        (found for layer in layers if (found := layer.find(f"{_W}{name}")) is not None), None
+    )
+
+
+def _first(layers: list[Any], name: str, attribute: str, default: str) -> str:
+    for layer in layers:
+        found = layer.find(f"{_W}{name}")
+        if found is not None and (value := found.get(f"{_W}{attribute}")) is not None:
+            return str(value)
+    return default
+
+
+def _text(element: Any) -> str:
+    pieces = []
+    for each in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
+        if each.tag == f"{_W}t":
+            pieces.append(each.text or "")
+        elif each.getparent().tag == f"{_W}r":
+            pieces.append("\t" if each.tag == f"{_W}tab" else "\n")
+    return "".join(pieces)

@@ -1,0 +1,84 @@
+"""The ruler: a document is rendered, looked at, and held against each clause."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.word.office import convert
+from toolkit.word.office import font_substitutions
+from toolkit.word.office.fonts import write_configuration
+from toolkit.word.page.figures import ERAS
+from toolkit.word.ruler import foot_clauses
+from toolkit.word.ruler import head_clauses
+from toolkit.word.ruler import page_clauses
+from toolkit.word.ruler import text_clauses
+from toolkit.word.ruler.declared import read_declared
+from toolkit.word.ruler.errors import RulerError
+from toolkit.word.ruler.evidence import HAN_DATE
+from toolkit.word.ruler.evidence import Evidence
+from toolkit.word.ruler.evidence import solid
+from toolkit.word.ruler.readings import Measurement
+from toolkit.word.ruler.rendered import read_pages
+
+if TYPE_CHECKING:
+    from toolkit.word.office import FontSubstitution
+    from toolkit.word.ruler.declared import Declared
+
+_CLAUSES = (
+    page_clauses.paper,
+    page_clauses.type_area,
+    page_clauses.default_type,
+    page_clauses.lines_and_characters,
+    page_clauses.colours,
+    head_clauses.mark,
+    head_clauses.number,
+    head_clauses.red_rule,
+    head_clauses.title,
+    head_clauses.addressee,
+    text_clauses.body,
+    text_clauses.annex_names,
+    text_clauses.ending,
+    text_clauses.annexes,
+    foot_clauses.rules,
+    foot_clauses.copies,
+    foot_clauses.printing,
+    page_clauses.page_numbers,
+)
+
+
+def measure(document: Path, *, era: str | None = None) -> Measurement:
+    """Render a .docx through LibreOffice and hold it against GB/T 9704.
+
+    Args:
+        document: the file; it is not touched.
+        era: "2012" or "1999"; by default 1999 if 成文日期 is written in Han numerals.
+
+    Raises:
+        RulerError: the file is no Word document, or the era is unknown.
+        OfficeError: LibreOffice or poppler is missing or fails.
+    """
+    declared = read_declared(document)
+    name = era or _era_of(declared)
+    if name not in ERAS:
+        raise RulerError(f"国标年份“{name}”不认识，可用{'、'.join(ERAS)}。")
+    with tempfile.TemporaryDirectory(prefix="taizhang-ruler-") as folder:
+        (pdf,) = convert([document], "pdf", Path(folder))
+        evidence = Evidence(declared, read_pages(pdf), pdf, ERAS[name])
+        readings = tuple(reading for clause in _CLAUSES for reading in clause(evidence))
+        return Measurement(
+            document, name, len(evidence.pages), readings, _fonts(declared, Path(folder))
+        )
+
+
+def _era_of(declared: Declared) -> str:
+    han = any(HAN_DATE.match(solid(each.text)) for each in declared.paragraphs)
+    return "1999" if han else "2012"
+
+
+def _fonts(declared: Declared, folder: Path) -> tuple[FontSubstitution, ...]:
+    configuration = folder / "fonts.conf"
+    write_configuration(configuration)
+    named = sorted({each.font for each in declared.paragraphs if each.font})
+    return tuple(font_substitutions(named, configuration))

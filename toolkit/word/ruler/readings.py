@@ -1,0 +1,85 @@
+"""What the ruler reports: one reading a clause and element, with what is allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.word.office import FontSubstitution
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One element held against one clause.
+
+    `value` is the figure found, in mm unless the words say otherwise; `page` counts from 1, 0 for the whole.
+    """
+
+    clause: str
+    element: str
+    value: str
+    allowed: str
+    ok: bool
+    page: int = 0
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        verdict = "合" if self.ok else "不合"
+        place = f"（第{self.page}页）" if self.page else ""
+        return f"{self.clause}\t{self.element}{place}\t{self.value}\t{self.allowed}\t{verdict}"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """All readings of a document, in the order of the standard's clauses.
+
+    `fonts` says which typefaces the measuring machine lacked: geometry holds regardless.
+    """
+
+    file: Path
+    era: str
+    pages: int
+    readings: tuple[Reading, ...]
+    fonts: tuple[FontSubstitution, ...]
+
+    @property
+    def failures(self) -> tuple[Reading, ...]:
+        """The readings that are outside of what is allowed."""
+        return tuple(reading for reading in self.readings if not reading.ok)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every reading is allowed."""
+        return not self.failures
+
+    def of(self, clause: str) -> tuple[Reading, ...]:
+        """Return the readings of one clause, such as "7.2.4"."""
+        return tuple(reading for reading in self.readings if reading.clause == clause)
+
+
+def within(
+    clause: str, element: str, value: float, wanted: float, tolerance: float, page: int = 0
+) -> Reading:
+    """Return the reading of a length that should be `wanted` ± `tolerance` mm."""
+    ok = abs(value - wanted) <= tolerance
+    return Reading(clause, element, f"{value:.2f}", f"{round(wanted, 2):g}±{tolerance:g}", ok, page)
+
+
+def at_most(clause: str, element: str, value: float, limit: float, page: int = 0) -> Reading:
+    """Return the reading of a length that must not exceed `limit` mm."""
+    return Reading(clause, element, f"{value:.2f}", f"≤{limit:g}", value <= limit, page)
+
+
+def one_of(
+    clause: str, element: str, value: str, allowed: tuple[str, ...], page: int = 0
+) -> Reading:
+    """Return the reading of a word that must be one of those allowed."""
+    return Reading(clause, element, value or "无", "、".join(allowed), value in allowed, page)
+
+
+def stated(clause: str, element: str, ok: bool, value: str, allowed: str, page: int = 0) -> Reading:
+    """Return the reading of something that holds or does not."""
+    return Reading(clause, element, value or "无", allowed, ok, page)
