@@ -153,6 +153,13 @@ class Identifier(Text):
     default_width = 14
 
 
+class PersonName(Text):
+    """A person's name: blanks within (张 三) mean nothing."""
+
+    kind = "姓名"
+    default_width = 10
+
+
 class Phone(Column[str]):
     """A telephone number, as text."""
 

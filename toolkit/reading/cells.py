@@ -17,6 +17,7 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Names
 from toolkit.declare.columns import Number
+from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
@@ -27,6 +28,8 @@ from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.keys import read_key
+from toolkit.reading.keys import read_words
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
@@ -50,9 +53,10 @@ if TYPE_CHECKING:
 
 READERS: tuple[tuple[type[Column[Any]], Callable[[object], object]], ...] = (
     (Flag, read_flag),
-    (Reference, read_name),
-    (References, read_names),
-    (Names, read_names),
+    (Reference, read_key),
+    (References, read_words),
+    (Names, read_words),
+    (PersonName, read_name),
     (Phone, read_phone),
     (IdNumber, read_id_number),
     (Time, read_time),
@@ -195,6 +199,8 @@ def _plain_reader(column: Column[Any], year: int) -> Callable[[object], object]:
         return partial(read_choice, options=column.options)
     if isinstance(column, Choices):
         return partial(read_choices, options=column.options)
+    if isinstance(column, (Reference, References)) and isinstance(column.to, PersonName):
+        return read_name if isinstance(column, Reference) else read_names
     return next(read for kind, read in READERS if isinstance(column, kind))
 
 

@@ -15,7 +15,9 @@ class Diary(Ledger, code="B2", sheet="民情日记登记", owner=Owner.POINT, ca
 
     person = person_reference("姓名", example="张三")
     written_on = Date("日期", example="2012-04-11")
-    weekday = Text("星期", example="星期三", formula='TEXT({日期},"aaaa")', width=9).optional()
+    weekday = Text(
+        "星期", example="星期三", formula='"星期"&MID("日一二三四五六",WEEKDAY({日期}),1)', width=9
+    ).optional()
     weather = Text("天气", example="晴", width=9).optional()
     point = point_reference(example="LXD02")
     visited = Text("走访对象", "可隐去姓名，如“王某户”", example="王某户").optional()

@@ -199,11 +199,12 @@ class _Clash:
 
 
 def _clashes(case: Case) -> Sequence[_Clash]:
-    """同一人在时间上冲突的行，每行至多报一次，与先填的那行相对."""
+    """同一人在时间上冲突的行，每行至多报一次；日期本身有误的行（D113、D114）不参加."""
     by_person: dict[str, list[FieldWork]] = defaultdict(list)
     needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
     for work in case.filled(FieldWork, *needed):
-        if work.started_on <= work.ended_on:
+        in_one_year = work.started_on.year == work.ended_on.year
+        if in_one_year and work.started_on <= work.ended_on:
             by_person[work.person].append(work)
     where = case.derived(towns)
     return [clash for rows in by_person.values() for clash in _clashes_of(rows, where)]

@@ -11,7 +11,7 @@ from toolkit.declare.ledger import Ledger
 
 
 class Holiday(Ledger, code="A7", sheet="节假日", capacity=80, essential=False):
-    """节假日."""
+    """节假日：全年放假和调休上班的日子，一天一行."""
 
     day = Date("日期", example="2012-10-01")
     kind = Choice("类型", options=("放假", "上班"), example="放假")

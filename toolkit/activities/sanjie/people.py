@@ -12,6 +12,7 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Names
 from toolkit.declare.columns import Number
+from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
@@ -21,10 +22,10 @@ from toolkit.declare.obligation import Subject
 
 
 class Person(Ledger, code="A2", sheet="人员名册", capacity=120):
-    """人员名册."""
+    """人员名册：全局在册人员，一人一行；其他表的姓名都从这里选."""
 
     number = Identifier("人员编号", "如 RY001，不重复", example="RY001")
-    name = Text("姓名", "姓名中间不要加空格", example="张三", width=10)
+    name = PersonName("姓名", "姓名中间不要加空格", example="张三", width=10)
     sex = Choice("性别", options=("男", "女"), example="男", width=8).optional()
     unit = unit_reference("单位", example="局领导")
     post = Text("职务", example="局党组书记、局长", width=20)

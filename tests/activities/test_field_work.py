@@ -1,0 +1,128 @@
+"""D111 to D115: what the rows of 下基层活动台账 may not say."""
+
+
+def test_days_must_match_the_dates(ledgers):
+    """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 | 时段 |
+    | 张三 | 走访     | 4月10日  | 4月12日  | 3    |      |
+    | 张三 | 走访     | 4月16日  | 4月18日  | 2    |      |
+    | 张三 | 走访     | 4月20日  | 4月20日  | 0.5  |      |
+    | 张三 | 走访     | 4月23日  | 4月23日  | 1    | 上午 |
+    | 张三 | 走访     | 4月24日  | 4月24日  | 0.5  | 全天 |
+    """
+    said = ledgers("2012-06-30")
+    assert said.rule_findings == ["3 D111 天数", "5 D111 天数", "6 D111 天数"]
+    (first, *_) = (f for f in said.judged.outcome.findings if f.code == "D111")
+    assert first.message == "填2天，4月16日至18日应为3天"
+    assert first.place.cell == "E3"
+    assert first.strength == "数据"
+
+
+def test_an_end_before_the_start_is_one_finding(ledgers):
+    """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 |
+    | 张三 | 走访     | 4月15日  | 4月13日  | 3    |
+    """
+    assert ledgers("2012-06-30").rule_findings == ["2 D113 结束日期"]
+
+
+def test_another_year_and_the_future_are_found(ledgers):
+    """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期   | 结束日期   | 天数 |
+    | 张三 | 走访     | 2011-04-15 | 2011-04-15 | 1    |
+    | 张三 | 走访     | 2011-04-20 | 2012-04-20 | 1    |
+    | 张三 | 座谈     | 2012-07-01 | 2012-07-01 | 1    |
+    | 张三 | 走访     | 2012-06-30 | 2012-07-01 | 2    |
+    """
+    assert ledgers("2012-06-30").rule_findings == [
+        "2 D114 开始日期",
+        "3 D114 开始日期",
+        "4 D114 开始日期",
+        "5 D114 结束日期",
+    ]
+
+
+POINTS = """
+联系点一览表
+| 联系点编号 | 所在镇 |
+| LXD01      | 河东镇 |
+| LXD02      | 河东镇 |
+| LXD03      | 河西镇 |
+下基层活动台账
+| 姓名 | 活动类别 | 联系点 | 地点 | 开始日期 | 结束日期 | 时段 |
+"""
+ROSTER = """
+人员名册
+| 姓名 |
+| 张三 |
+| 李四 |
+"""
+
+
+def found(*rows):
+    from tests.drawn import judged
+
+    return judged(ROSTER + POINTS + "\n".join(rows), "2012-06-30").rule_findings
+
+
+def test_two_stays_of_one_person_may_not_overlap():
+    assert found(
+        "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月10日 | 4月14日 | |",
+        "| 张三 | 驻点调研 | LXD01 | 乙村 | 4月14日 | 4月16日 | |",
+        "| 李四 | 驻点调研 | LXD01 | 甲村 | 4月12日 | 4月16日 | |",
+    ) == ["3 D112 开始日期"]
+
+
+def test_the_row_that_was_filled_later_is_marked_whatever_the_order_of_dates():
+    assert found(
+        "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月14日 | 4月16日 | |",
+        "| 张三 | 驻点调研 | LXD01 | 乙村 | 4月10日 | 4月14日 | |",
+    ) == ["3 D112 开始日期"]
+
+
+def test_what_is_done_during_a_stay_is_no_overlap():
+    assert found(
+        "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月10日 | 4月14日 | |",
+        "| 张三 | 接访     | LXD01 | 甲村 | 4月12日 | 4月12日 | |",
+        "| 张三 | 走访     | LXD02 | 乙村 | 4月13日 | 4月13日 | |",
+    ) == []
+
+
+def test_two_villages_of_one_town_on_one_day_are_no_fault():
+    assert found(
+        "| 张三 | 走访 | LXD01 | 甲村 | 4月10日 | 4月10日 | |",
+        "| 张三 | 走访 | LXD02 | 乙村 | 4月10日 | 4月10日 | |",
+    ) == []
+
+
+def test_two_towns_on_one_day_are_a_fault_unless_morning_and_afternoon():
+    assert found(
+        "| 张三 | 走访 | LXD01 | 甲村 | 4月10日 | 4月10日 | |",
+        "| 张三 | 走访 | LXD03 | 丙村 | 4月10日 | 4月10日 | |",
+        "| 张三 | 走访 | LXD01 | 甲村 | 4月11日 | 4月11日 | 上午 |",
+        "| 张三 | 走访 | LXD03 | 丙村 | 4月11日 | 4月11日 | 下午 |",
+    ) == ["3 D115 开始日期"]
+
+
+def test_another_town_during_a_stay_is_a_fault():
+    assert found(
+        "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月10日 | 4月14日 | |",
+        "| 张三 | 走访     | LXD03 | 丙村 | 4月12日 | 4月12日 | |",
+    ) == ["3 D115 开始日期"]
+
+
+def test_both_days_in_one_cell_are_split_and_told():
+    from tests.drawn import judged
+
+    drawing = """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 |
+    | 张三 | 走访     | 4月5-9日 |          | 5    |
+    """
+    said = judged(drawing, "2012-06-30")
+    assert said.rule_findings == []
+    assert "2 F01 结束日期" not in said.findings
+    assert any("结束日期" in note for note in said.notes)

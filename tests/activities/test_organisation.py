@@ -1,0 +1,129 @@
+"""R705, R707, R708, R709: points, teams, contacts, the ledger kept."""
+
+
+def test_one_leader_one_point_complies(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 |
+    | LXD01      | 河东镇     | 张三     |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R705", "张三") == "符合"
+    assert said.state("R705", "河东镇") == "符合"
+
+
+def test_a_leader_without_a_point_and_a_point_without_a_leader_are_unmet(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 |
+    | LXD01      | 河东镇     |          |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R705", "张三") == "不符合"
+    assert said.state("R705", "河东镇") == "不符合"
+
+
+def test_two_points_for_a_leader_and_two_leaders_for_a_point_are_deviations(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    | 李四 | 是           |
+    | 王五 | 是           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导  |
+    | LXD01      | 河东镇     | 张三      |
+    | LXD02      | 河西镇     | 张三      |
+    | LXD03      | 园区       | 李四、王五 |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R705", "张三") == "偏离待说明"
+    assert said.state("R705", "园区") == "偏离待说明"
+    assert said.state("R705", "李四") == "符合"
+
+
+def test_an_unknown_leader_leaves_it_open(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 |
+    | LXD01      | 河东镇     | 张叁     |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R705", "张三") == "无法判定"
+    assert said.state("R705", "河东镇") == "无法判定"
+    assert "2 F05 责任领导" in said.findings
+
+
+def test_the_team_is_three_or_four(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    | 甲乙 | 否           |
+    | 丙丁 | 否           |
+    | 戊己 | 否           |
+    | 庚辛 | 否           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 | 驻点人员                 |
+    | LXD01      | 一村       | 张三     | 张三；甲乙               |
+    | LXD02      | 二村       | 张三     | 张三；甲乙；丙丁         |
+    | LXD03      | 三村       | 张三     | 张三；甲乙；丙丁；戊己   |
+    | LXD04      | 四村       | 张三     | 张三；甲乙；丙丁；戊己；庚辛 |
+    | LXD05      | 五村       | 张三     |                          |
+    """
+    said = ledgers("2012-06-30")
+    states = [said.state("R707", f"LXD0{at}") for at in range(1, 6)]
+    assert states == ["偏离待说明", "符合", "符合", "偏离待说明", "不符合"]
+    assert "含责任领导2人，不含1人" in said.fact("R707", "LXD01")
+
+
+def test_exactly_one_contact_with_a_telephone(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    | 甲乙 | 否           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 驻点人员   | 联系人     | 联系电话      |
+    | LXD01      | 一村       | 张三；甲乙 | 甲乙       | 0519-82800000 |
+    | LXD02      | 二村       | 张三；甲乙 | 甲乙、张三 | 0519-82800000 |
+    | LXD03      | 三村       | 张三       | 甲乙       | 0519-82800000 |
+    | LXD04      | 四村       | 张三；甲乙 |            | 0519-82800000 |
+    | LXD05      | 五村       | 张三；甲乙 | 甲乙       |               |
+    """
+    said = ledgers("2012-06-30")
+    states = [said.state("R708", f"LXD0{at}") for at in range(1, 6)]
+    assert states == ["符合", "不符合", "符合", "不符合", "不符合"]
+    assert "不在驻点人员之中" in said.fact("R708", "LXD03")
+
+
+def test_a_ledger_that_sleeps_is_hinted(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 走访     | 4月10日  | 4月10日  |
+    """
+    assert ledgers("2012-05-11").state("R709") == "符合"
+    assert ledgers("2012-05-12").state("R709") == "预警"
+
+
+def test_nobody_to_judge_is_not_compliance(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 否           |
+    """
+    said = ledgers("2012-06-30")
+    assert {str(v.state) for v in said.judged.outcome.verdicts} == {"无法判定"}

@@ -1,0 +1,112 @@
+"""R501, R502: receptions within the stay."""
+
+
+def test_a_reception_within_the_stay_complies_and_a_missing_grand_one_is_explained(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月14日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 | 来访批次 |
+    | CC-2012-01 | 4月12日 | 张三     | 否         | 3        |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R501") == "符合"
+    assert said.state("R502") == "偏离待说明"
+    assert "意见要求“原则上安排一次大接访”" in said.fact("R502")
+    assert said.verdict("R501").clause == "《实施意见》三·3“至少安排一天时间接待信访群众”"
+
+
+def test_a_reception_after_the_stay_does_not_count(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 |
+    | CC-2012-01 | 4月16日 | 张三     | 否         |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R501") == "不符合"
+    assert said.fact("R501") == (
+        "张三同志驻点期间（4月11日至15日）未见接待信访群众安排，"
+        "不符合“至少安排一天时间接待信访群众”的要求。"
+    )
+
+
+def test_an_announced_day_without_visitors_complies(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    | 李四 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    | 李四 | 驻点调研 | 4月11日  | 4月15日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 | 来访批次 | 公告日期 |
+    | CC-2012-01 | 4月12日 | 张三     | 否         | 0        | 4月9日   |
+    | CC-2012-02 | 4月12日 | 李四     | 否         | 0        |          |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R501", "张三") == "符合"
+    assert "当日无群众来访" in said.fact("R501", "张三")
+    assert said.state("R501", "李四") == "无法判定"
+
+
+def test_the_grand_reception_counts_as_the_day_unless_the_parameter_says_not(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 | 起时间 | 止时间 |
+    | CC-2012-01 | 4月12日 | 张三     | 是         | 9:00   | 11:00  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R501") == "符合"
+    assert "仅半天" in said.fact("R501")
+    assert said.state("R502") == "符合"
+
+
+def test_before_the_stay_and_during_it_nothing_is_due(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    | 李四 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 |
+    | CC-2012-01 | 3月12日 | 张三     | 否         |
+    """
+    said = ledgers("2012-04-12")
+    assert said.state("R501", "张三") == "未到期"
+    assert said.state("R501", "李四") == "未到期"
+    assert ledgers("2012-10-08").state("R501", "李四") == "无法判定"
+
+
+def test_without_the_reception_sheet_nothing_is_claimed(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R501") == "无法判定"
+    assert "没有工作表“接访场次”" in said.fact("R501")

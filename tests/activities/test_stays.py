@@ -1,0 +1,180 @@
+"""R201, R202, R901: a stay of 5 to 7 days, in one block, in time."""
+
+import pytest
+
+
+def test_five_days_in_april_comply(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月14日  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R201") == "符合"
+    assert said.state("R202") == "符合"
+    assert said.state("R901") == "符合"
+
+
+def test_four_days_do_not_suffice(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月13日  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R201") == "不符合"
+    assert said.fact("R201") == "张三同志4月10日至13日驻点4天，不足“集中5—7天”的下限。"
+
+
+def test_eight_days_are_a_deviation_to_be_explained(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月17日  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R201") == "偏离待说明"
+    assert said.verdict("R201").strength == "原则"
+    explained = ledgers("2012-06-30", {"R201|张三": "村级换届，延长三天"})
+    assert explained.state("R201") == "偏离已说明"
+    assert explained.verdict("R201").explanation == "村级换届，延长三天"
+
+
+def test_adjacent_rows_make_one_block(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月12日  |
+    | 张三 | 驻点调研 | 4月13日  | 4月15日  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R201") == "符合"
+    assert said.state("R202") == "符合"
+    assert "由2行前后相接的记录并成" in said.fact("R201")
+
+
+def test_two_blocks_that_only_together_reach_five_days_are_a_deviation(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月12日  |
+    | 张三 | 驻点调研 | 4月23日  | 4月24日  |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R202") == "偏离待说明"
+    assert said.fact("R202") == (
+        "张三同志驻点时间分为4月10—12日、4月23—24日两段，未集中安排，请说明原因。"
+    )
+    assert said.state("R201") != "不符合"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state", "words"),
+    [
+        ("2012-05-10", "未到期", "最迟应于6月26日前进驻"),
+        ("2012-06-25", "预警", "6月26日"),
+        ("2012-06-30", "预警", "已无法完成"),
+        ("2012-07-01", "偏离待说明", "最迟应于9月26日前进驻（按5天计）"),
+        ("2012-09-26", "偏离待说明", "9月26日"),
+        ("2012-09-27", "预警", "已无法完成"),
+        ("2012-09-30", "预警", "实际最后一个工作日为9月29日"),
+        ("2012-10-01", "不符合", "超过最迟期限9月30日"),
+    ],
+)
+def test_no_stay_is_judged_by_the_day(request, as_of, state, words):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 走访     | 2月10日  | 2月10日  |
+    """
+    from tests.drawn import judged
+
+    said = judged(test_no_stay_is_judged_by_the_day.__doc__, as_of)
+    assert said.state("R901") == state
+    assert words in said.fact("R901")
+
+
+def test_a_stay_across_the_half_year_counts_by_its_last_day(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 6月28日  | 7月2日   |
+    """
+    said = ledgers("2012-07-10")
+    assert said.state("R901") == "偏离待说明"
+    assert "以7月2日计" in said.fact("R901")
+    assert ledgers("2012-06-29").state("R901") == "未到期"
+
+
+def test_a_stay_that_ends_on_the_final_day_is_never_unmet_and_the_holiday_is_told(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 9月26日  | 9月30日  |
+    """
+    said = ledgers("2012-10-31")
+    assert said.state("R901") == "偏离待说明"
+    assert "9月30日为法定放假日" in said.fact("R901")
+
+
+def test_a_stay_that_ends_in_october_is_too_late(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 9月27日  | 10月1日  |
+    """
+    assert ledgers("2012-10-31").state("R901") == "不符合"
+
+
+def test_a_stay_with_an_unreadable_date_cannot_be_judged(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月初    | 4月14日  |
+    """
+    said = ledgers("2012-10-31")
+    assert said.state("R201") == "无法判定"
+    assert said.state("R901") == "无法判定"
+    assert "2 F02 开始日期" in said.findings
+
+
+def test_only_rows_called_stay_count_as_one(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 走访     | 4月10日  | 4月14日  |
+    """
+    assert ledgers("2012-10-31").state("R201") == "不符合"
