@@ -144,3 +144,16 @@ def test_a_fault_in_a_source_names_its_file(tmp_path):
     (tmp_path / "甲.txt").write_text("标题：甲\n", encoding="utf-8")
     with pytest.raises(PageSourceError, match=r"^甲\.txt：公文文本缺少"):
         build_templates(tmp_path, tmp_path / "out")
+
+
+def test_a_folder_without_sources_is_one_sentence(tmp_path):
+    with pytest.raises(PageSourceError, match="中没有公文文本"):
+        build_templates(tmp_path / "无", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_era_of_1999_has_its_own_templates(tmp_path):
+    for file in build_templates(TEMPLATES / "sources", tmp_path, era="1999"):
+        words = [each.text for each in docx.Document(str(file)).paragraphs]
+        assert any(text.startswith("主题词：") for text in words)
+        assert "{{ 署名 }}" not in words

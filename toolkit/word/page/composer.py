@@ -67,17 +67,25 @@ def compose(
     )
 
 
-def build_templates(sources: Path, out: Path) -> list[Path]:
+def build_templates(
+    sources: Path, out: Path, *, profile: str = "box", era: str = "2012"
+) -> list[Path]:
     """Compose every `*.txt` of a folder into `<out>/<same name>.docx` and return the files, sorted.
 
+    `profile` and `era` are those of `compose`.
+
     Raises:
-        PageSourceError: a source cannot be laid out; the sentence names its file.
+        PageSourceError: a source cannot be laid out (the sentence names its file), or there is none.
     """
+    found = sorted(sources.glob("*.txt"))
+    if not found:
+        raise PageSourceError(f"文件夹 {sources} 中没有公文文本（*.txt）：请核对路径。")
     out.mkdir(parents=True, exist_ok=True)
     made = []
-    for source in sorted(sources.glob("*.txt")):
+    for source in found:
         try:
-            content = compose(source.read_text(encoding="utf-8"), title=source.stem)
+            text = source.read_text(encoding="utf-8")
+            content = compose(text, profile=profile, era=era, title=source.stem)
         except PageSourceError as error:
             raise PageSourceError(f"{source.name}：{error}") from error
         made.append(_write(out / f"{source.stem}.docx", content))
