@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 
+import docx
 import pytest
 
 from toolkit.word.page import compose
@@ -197,3 +198,21 @@ def test_what_is_no_word_document_is_one_sentence(tmp_path):
         measure(other)
     with pytest.raises(RulerError, match="国标年份“1988”不认识"):
         measure(write(tmp_path), era="1988")
+
+
+def test_an_ordinary_document_is_measured_without_a_head(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("一、随便写的一段话")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "表格"
+    document.save(str(tmp_path / "普通.docx"))
+    found = measure(tmp_path / "普通.docx")
+    missing = {reading.clause for reading in found.failures if reading.value == "无"}
+    assert missing >= {"7.2.4", "7.2.5", "7.2.7", "7.3.1", "7.3.5", "7.4.3", "7.5"}
+    assert found.report().startswith("普通.docx：按 GB/T 9704-2012 测量")
+
+
+def test_a_report_marks_what_is_not_allowed(tmp_path):
+    found = measure(write(tmp_path, document=swap("〔2012〕", "[2012]")))
+    marked = [line for line in found.report().splitlines() if line.startswith("×")]
+    assert len(marked) == len(found.failures) > 0
+    assert any("坛环[2012]18号" in line for line in marked)

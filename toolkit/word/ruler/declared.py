@@ -62,6 +62,11 @@ class Declared:
     page_fields: int
     normal: Paragraph
 
+    @property
+    def upright(self) -> Sheet:
+        """The first upright sheet, or the first of all."""
+        return next((sheet for sheet in self.sheets if not sheet.landscape), self.sheets[0])
+
 
 def read_declared(file: Path) -> Declared:
     """Read a .docx.
@@ -86,8 +91,11 @@ def read_declared(file: Path) -> Declared:
         ) from error
     type_ = _Type(styles)
     body = document.find(f"{_W}body")
+    sections = [each for each in body.iter(f"{_W}sectPr") if _has_page(each)]
+    if not sections:
+        raise RulerError(f"{file.name} 没有写明纸张和页边距：请在 Word 中设置页面后再试。")
     return Declared(
-        sheets=tuple(_sheet(each) for each in body.iter(f"{_W}sectPr")),
+        sheets=tuple(_sheet(each) for each in sections),
         paragraphs=tuple(type_.paragraph(each) for each in body.findall(f"{_W}p")),
         odd_and_even=settings is not None and _on(settings.find(f"{_W}evenAndOddHeaders")),
         footers=tuple(type_.paragraph(p) for footer in footers for p in footer.iter(f"{_W}p")),
@@ -106,11 +114,15 @@ def _page_fields(footer: Any) -> int:
     return sum("PAGE" in code.split() for code in codes)
 
 
+def _has_page(section: Any) -> bool:
+    return section.find(f"{_W}pgSz") is not None and section.find(f"{_W}pgMar") is not None
+
+
 def _sheet(section: Any) -> Sheet:
     size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
 
     def length(element: Any, name: str) -> float:
-        return int(element.get(f"{_W}{name}")) * _MM
+        return float(element.get(f"{_W}{name}", "0")) * _MM
 
     return Sheet(
         length(size, "w"),
@@ -146,11 +158,11 @@ class _Type:
         return Paragraph(
             text=_text(element),
             font=_first(layers, "rFonts", "eastAsia", ""),
-            size=int(size) / 2,
+            size=float(size) / 2,
             bold=_on(_element(layers, "b")),
             color=_first(layers, "color", "val", ""),
-            line=int(_first(pieces, "spacing", "line", "240")) * _MM,
-            squeeze=int(_first(layers, "spacing", "val", "0")) / 20,
+            line=float(_first(pieces, "spacing", "line", "240")) * _MM,
+            squeeze=float(_first(layers, "spacing", "val", "0")) / 20,
             framed=element.find(f"{_W}pPr/{_W}framePr") is not None,
         )
 

@@ -47,7 +47,7 @@ def paper(evidence: Evidence) -> Iterator[Reading]:
 
 def type_area(evidence: Evidence) -> Iterator[Reading]:
     """天头, 订口, 版心 (5.2.1); 天头 may be read from the margin or from the first row's ink."""
-    sheet = next(each for each in evidence.declared.sheets if not each.landscape)
+    sheet = evidence.declared.upright
     ink = _first_ink(evidence)
     tops = [sheet.top, *([] if ink is None else [ink])]
     shown = f"页边距{sheet.top:.1f}" + ("" if ink is None else f"，字迹{ink:.1f}")
@@ -72,7 +72,7 @@ def default_type(evidence: Evidence) -> Iterator[Reading]:
 
 def lines_and_characters(evidence: Evidence) -> Iterator[Reading]:
     """22 lines of 28 characters that fill the type area (5.2.3)."""
-    sheet = next(each for each in evidence.declared.sheets if not each.landscape)
+    sheet = evidence.declared.upright
     height, width = sheet.height - sheet.top - sheet.bottom, sheet.width - sheet.left - sheet.right
     pitch = _line_pitch(evidence) or evidence.declared.normal.line
     lines = int(height / pitch + 0.001)

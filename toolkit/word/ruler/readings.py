@@ -55,6 +55,17 @@ class Measurement:
         """Whether every reading is allowed."""
         return not self.failures
 
+    def report(self) -> str:
+        """Return all readings as lines of text, those that are not allowed marked, with a summary."""
+        lines = [f"{' ' if each.ok else '×'} {each}" for each in self.readings]
+        fonts = [f"  {font}" for font in self.fonts]
+        passed = len(self.readings) - len(self.failures)
+        summary = (
+            f"{self.file.name}：按 GB/T 9704-{self.era} 测量{len(self.readings)}项，"
+            f"合{passed}项，不合{len(self.failures)}项，共{self.pages}页。"
+        )
+        return "\n".join([summary, "  条款\t要素\t实测\t应为\t结论", *lines, "字体：", *fonts])
+
     def of(self, clause: str) -> tuple[Reading, ...]:
         """Return the readings of one clause, such as "7.2.4"."""
         return tuple(reading for reading in self.readings if reading.clause == clause)
