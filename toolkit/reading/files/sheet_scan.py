@@ -16,8 +16,12 @@ from toolkit.reading.files.workbook import UNCALCULATED
 from toolkit.reading.files.workbook import Area
 from toolkit.reading.files.workbook import ErrorValue
 
-SAMPLE = 50_000
+SAMPLE = 4_000
 MOST_ENLARGEMENTS = 40
+
+# -- bounds that hold most sheets, so that one pattern serves them all, and harm nobody's memory --
+SMALL_ROWS = 9_999
+SMALL_COLUMNS = 702
 
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _OTHER_PREFIX = re.compile(rb":c[\s/>]")
@@ -70,7 +74,10 @@ def _bounds(content: bytes) -> tuple[int, int] | None:
 
     A claim drawn from both ends of the sheet is proved by looking for a cell outside of it.
     """
-    row, column, at = *_claim(content), 0
+    row, column = _claim(content)
+    if row <= SMALL_ROWS and column <= SMALL_COLUMNS:
+        row, column = SMALL_ROWS, SMALL_COLUMNS
+    at = 0
     for _ in range(MOST_ENLARGEMENTS):
         row_pattern, rows = references.rows_within(row)
         column_pattern, columns = references.columns_within(column)
@@ -91,11 +98,12 @@ def _bounds(content: bytes) -> tuple[int, int] | None:
 
 
 def _claim(content: bytes) -> tuple[int, int]:
-    last = content.rfind(b"<c ", 0, max(content.rfind(b"</c>"), 0))
-    near_ends = content[: 2 * SAMPLE] + content[max(0, last - SAMPLE) : last + SAMPLE]
-    columns = {references.column_number(letters) for letters, _ in _REFERENCE.findall(near_ends)}
-    found = _REFERENCE.match(content, last) if last >= 0 else None
-    return int(found[2]) if found else 1, max(columns, default=1)
+    last = max(content.rfind(b"<c ", 0, max(content.rfind(b"</c>"), 0)), 0)
+    start = max(content.find(b"<row"), 0)
+    near_ends = content[start : start + SAMPLE] + content[max(0, last - SAMPLE) : last + SAMPLE]
+    letters = {found[0] for found in _REFERENCE.findall(near_ends)}
+    found = _REFERENCE.match(content, last)
+    return int(found[2]) if found else 1, max(map(references.column_number, letters), default=1)
 
 
 def _hidden_columns(head: bytes) -> set[int]:

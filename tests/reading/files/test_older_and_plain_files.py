@@ -1,0 +1,138 @@
+"""Workbooks of Excel 97–2003, made by the real LibreOffice, and text with separators."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+
+import pytest
+import xlsxwriter
+
+from toolkit.reading.files import Area
+from toolkit.reading.files import ErrorValue
+from toolkit.reading.files import read_workbook
+from toolkit.reading.files.refusals import OversizedFileError
+
+DAY = dt.date(2012, 3, 14)
+
+
+@pytest.fixture
+def converted(tmp_path):
+    """A workbook as LibreOffice saves it in another format."""
+
+    def convert(path, kind):
+        command = [
+            "/usr/bin/soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+            "--convert-to", kind, "--outdir", str(tmp_path / "out"), str(path),
+        ]  # fmt: skip
+        clean = {
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(tmp_path),
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+        }
+        subprocess.run(command, check=True, env=clean, capture_output=True, timeout=120)
+        return tmp_path / "out" / f"{path.stem}.{kind.partition(':')[0]}"
+
+    return convert
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("下基层活动台账")
+        sheet.write_row("B2", ["张三", 0.5, True])
+        sheet.write("B3", DAY, book.add_format({"num_format": 'yyyy"年"m"月"d"日"'}))
+        sheet.write("C3", dt.time(8, 30), book.add_format({"num_format": "h:mm"}))
+        sheet.write("D3", dt.timedelta(hours=26), book.add_format({"num_format": "[h]:mm"}))
+        sheet.write_formula("E3", "=1/0", value="#DIV/0!")
+        sheet.write_formula("F3", "=1+1", value=2)
+        sheet.write("G3", 320482199001011234)
+        sheet.merge_range("B5:B6", "李四")
+        sheet.set_row(4, None, None, {"hidden": True})
+        sheet.set_column("C:D", None, None, {"hidden": True})
+        listed = book.add_worksheet("_选项")
+        listed.write("A1", "是")
+        listed.hide()
+    return path
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("kind", ["xls:MS Excel 97", "xlsx:Calc MS Excel 2007 XML"])
+def test_what_libreoffice_saves_reads_as_the_original(converted, ledger, kind):
+    """
+    |   |            |      |      |         |   |       |
+    |   | 张三       | 0.5  | TRUE |         |   |       |
+    |   | 2012-03-14 | 8:30 | 26h  | #DIV/0! | 2 | 3.2E17 |
+    |   |            |      |      |         |   |       |
+    |   | 李四 (merged over two rows, hidden)             |
+    """
+    path = converted(ledger, kind)
+    first, options = read_workbook(path).sheets
+    number = first.rows[2].pop()
+    assert number == pytest.approx(320482199001011234)  # -- LibreOffice drops two more digits --
+    assert isinstance(number, float)
+    assert first.rows[:3] == [
+        [None] * 7,
+        [None, "张三", 0.5, True, None, None, None],
+        [None, DAY, dt.time(8, 30), dt.timedelta(hours=26), ErrorValue("#DIV/0!"), 2],
+    ]
+    assert first.rows[4][1] == "李四"
+    assert first.merged == (Area(5, 2, 6, 2),)
+    assert first.hidden_rows == {5}
+    assert first.hidden_columns == {3, 4}
+    assert options.hidden
+    assert [sheet.name for sheet in read_workbook(path, only={"_选项"}).sheets] == ["_选项"]
+
+
+@pytest.mark.office
+def test_an_xls_is_read_whatever_it_is_called(converted, ledger):
+    path = converted(ledger, "xls:MS Excel 97").rename(ledger.parent / "改名.xlsx")
+    assert read_workbook(path).sheets[0].rows[1][1] == "张三"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_separated_text_is_one_sheet_of_words(tmp_path, encoding):
+    """
+    | 姓名 | 天数 | 内容       |
+    | 䶮一 | 007  | 走访,"问"  |
+    |      |      |            |
+    | 〇三 | 5    |            |
+    """
+    path = tmp_path / "台账.csv"
+    path.write_bytes('姓名,天数,内容\r\n䶮一,007,"走访,""问"""\r\n\r\n〇三,5\r\n'.encode(encoding))
+    [sheet] = read_workbook(path).sheets
+    assert sheet.name == "台账"
+    assert sheet.rows == [
+        ["姓名", "天数", "内容"],
+        ["䶮一", "007", '走访,"问"'],
+        [None, None, None],
+        ["〇三", "5", None],
+    ]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_separator_is_found(tmp_path, separator):
+    path = tmp_path / "台账.txt"
+    path.write_text(f"姓名{separator}单位\n张三{separator}局", encoding="utf-8")
+    assert read_workbook(path).sheets[0].rows == [["姓名", "单位"], ["张三", "局"]]
+
+
+def test_a_cell_over_several_lines_is_one_cell(tmp_path):
+    path = tmp_path / "台账.csv"
+    path.write_text('姓名,内容\n张三,"第一\n第二"', encoding="utf-8")
+    assert read_workbook(path).sheets[0].rows[1] == ["张三", "第一\n第二"]
+
+
+def test_text_that_would_fill_memory_is_refused(tmp_path):
+    path = tmp_path / "台账.csv"
+    path.write_text("a," * 20_000 + "b\n" + "x\n" * 20_000, encoding="utf-8")
+    with pytest.raises(OversizedFileError):
+        read_workbook(path)
+
+
+def test_only_applies_to_text_too(tmp_path):
+    path = tmp_path / "台账.csv"
+    path.write_text("a", encoding="utf-8")
+    assert read_workbook(path, only={"别的"}).sheets == ()
