@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.tables import read_tables
+from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import explanations_in
 from toolkit.usecases.validate import validate
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.files import Workbook
     from toolkit.usecases.validate import Judged
@@ -44,6 +46,16 @@ def judged_book(
     typed = _typed_in(earlier, catalogue) if earlier and earlier.is_file() else {}
     judged = validate(path.name, workbook.sheets, catalogue, as_of=as_of, explanations=typed)
     return workbook, judged
+
+
+def read_case(path: Path, catalogue: Catalogue, as_of: dt.date | None) -> tuple[Workbook, Case]:
+    """Read a workbook's tables without judging them; without an as-of date, the year's end.
+
+    Raises:
+        ToolkitError: one sentence for whatever is wrong with the file.
+    """
+    workbook = read_workbook(path)
+    return workbook, case_of(path.name, workbook.sheets, catalogue, as_of)
 
 
 def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from toolkit.declare.outcome import State
 from toolkit.reading.tables import read_tables
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from toolkit.declare.parameters import Parameters
     from toolkit.reading.files.workbook import Sheet
     from toolkit.reading.tables import ReadTables
+
+
+LATEST = dt.date.max  # -- the newest value of every parameter --
 
 
 class AsOfMissingError(ToolkitError):
@@ -82,6 +85,17 @@ def validate(
     read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
     typed = {**(explanations or {}), **explanations_in(read, catalogue)}
     return judge(file, read, catalogue, parameters, day, typed)
+
+
+def case_of(
+    file: str, sheets: Sequence[Sheet], catalogue: Catalogue, as_of: dt.date | None
+) -> Case:
+    """A workbook's tables and parameters, not judged; without a date, up to the year's end."""
+    settings = read_settings(file, sheets, catalogue)
+    parameters = catalogue.parameters(as_of or LATEST, settings, f"文件《{file}》“参数”表的")
+    year = int(parameters.ledger_year)
+    read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
+    return Case(read.tables, as_of or dt.date(year, 12, 31), parameters)
 
 
 def judge(

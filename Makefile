@@ -1,0 +1,41 @@
+# Everything is set up by `make demo` and `make test`; nothing has to be installed by hand before.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test lint bench docs lock office clean
+
+demo: $(READY)
+	$(BIN)/taizhang demo demo
+
+test: $(READY) office
+	$(BIN)/python -m pytest -n 2 -rs
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python bench/run.py
+
+# What is derived from the declarations: blank workbooks, document templates, manual pages, pictures.
+docs: $(READY) office
+	$(BIN)/python tools/build_templates.py
+	$(BIN)/python -m toolkit.word.page
+	$(BIN)/python tools/build_docs.py
+
+lock: $(READY)
+	$(BIN)/uv pip compile --universal --no-header --extra dev pyproject.toml -o requirements.lock
+
+# LibreOffice, fonts and a screen for the tests: installed where this is root and they are missing.
+office:
+	@sh tools/office.sh
+
+$(READY): requirements.lock pyproject.toml
+	@sh tools/venv.sh "$(PYTHON)"
+	@touch $(READY)
+
+clean:
+	rm -rf demo artefacts .venv .mypy_cache .ruff_cache

@@ -1,0 +1,67 @@
+"""taizhang new: a working folder for the month's work."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.commands.distribute import DISPATCH_FOLDER
+from toolkit.frontends.commands.generate import PAPERS_FOLDER
+from toolkit.frontends.commands.generate import TEMPLATES_FOLDER
+from toolkit.frontends.options import JSON
+from toolkit.frontends.options import say_json
+
+FOLDERS = (DISPATCH_FOLDER, "回收", PAPERS_FOLDER, "归档")
+
+
+class OccupiedError(ToolkitError):
+    """There is a working folder already; nothing of it is written over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path}”已经存在，不会覆盖。请换一个文件夹，或先移走原来的文件。")
+
+
+@chinese_command
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@JSON
+def command(folder: Path, as_json: bool) -> int:
+    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板，以及 下发、回收、公文、归档 四个文件夹."""
+    written = make_workspace(folder)
+    if as_json:
+        say_json({"folder": str(folder), "written": [str(path) for path in written]})
+    else:
+        for path in written:
+            click.echo(path)
+        click.echo(f"下一步：打开{written[0].name}，先填单位名录、人员名册和联系点一览表。")
+    return 0
+
+
+def make_workspace(folder: Path) -> list[Path]:
+    """The files and folders made, the workbook first.
+
+    Raises:
+        OccupiedError: the workbook or the templates are there already.
+    """
+    from toolkit.frontends.resources import blank_workbook
+    from toolkit.frontends.resources import folder as shipped
+
+    source = blank_workbook()
+    book, templates = folder / source.name, folder / TEMPLATES_FOLDER
+    for path in (book, templates):
+        if path.exists():
+            raise OccupiedError(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    templates.mkdir()
+    shutil.copyfile(source, book)
+    written = [book]
+    for template in sorted(shipped("doc_templates").glob("*.docx")):
+        written.append(templates / template.name)
+        shutil.copyfile(template, written[-1])
+    for name in FOLDERS:
+        (folder / name).mkdir(exist_ok=True)
+        written.append(folder / name)
+    return written

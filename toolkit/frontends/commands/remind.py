@@ -1,0 +1,5 @@
+"""taizhang remind: announced, and not there yet."""
+
+from toolkit.frontends.later import not_yet
+
+command = not_yet("remind")

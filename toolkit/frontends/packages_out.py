@@ -1,0 +1,139 @@
+"""Writing the packages of a distribution: one template a kind, the rows spliced into copies."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import cast
+
+from toolkit.declare.columns import Reference
+from toolkit.declare.columns import References
+from toolkit.declare.filename import distinct
+from toolkit.declare.filename import file_stem
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import PACKAGE_KIND
+from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.distribution.contents import package_sheets
+from toolkit.distribution.contents import sent_columns
+from toolkit.workbooks.blank.plan import SheetPlan
+from toolkit.workbooks.blank.workbook import build_workbook
+from toolkit.workbooks.package import SplicedRows
+from toolkit.workbooks.package import SpliceTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.package import Package
+    from toolkit.reading.files import Sheet
+    from toolkit.workbooks.package import CellValue
+
+VERSION = "v1"
+SPARE_ROWS = 100
+KEPT_EMPTY = 30
+# -- the sheet 系统 of a package, below the facts that every workbook has; its rows from 5 on --
+RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
+FIRST_RECEIVER_ROW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPackage:
+    """One package on disk, with the rows that it holds by sheet."""
+
+    package: Package
+    path: Path
+    rows: Mapping[str, int]
+
+
+def write_packages(
+    packages: Sequence[Package],
+    case: Case,
+    sheets: Sequence[Sheet],
+    catalogue: Catalogue,
+    folder: Path,
+) -> list[WrittenPackage]:
+    """Write every package into a folder, in order; an older file of the same name is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    templates: dict[str, _Template] = {}
+    taken: set[str] = set()
+    period = f"{case.parameters.ledger_year:.0f}年"
+    written = []
+    for package in packages:
+        if package.kind not in templates:
+            templates[package.kind] = _Template(package, case, catalogue)
+        stem = file_stem(f"{package.title}_{package.kind}台账_{period}_{VERSION}")
+        path = folder / f"{distinct(stem, taken)}.xlsx"
+        rows = templates[package.kind].write(package, case, sheets, path)
+        written.append(WrittenPackage(package, path, rows))
+    return written
+
+
+class _Template:
+    """The blank form of one kind of package."""
+
+    def __init__(self, first: Package, case: Case, catalogue: Catalogue) -> None:
+        self._plans = {ledger: _plan(first, ledger) for ledger in first.rows}
+        content = build_workbook(
+            catalogue,
+            tuple(self._plans.values()),
+            lists=_lists(case, tuple(first.rows)),
+            front_page=False,
+            system={SYSTEM_KIND: PACKAGE_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "blank.xlsx"
+            path.write_bytes(content)
+            self._template = SpliceTemplate.open(path)
+
+    def write(
+        self, package: Package, case: Case, sheets: Sequence[Sheet], path: Path
+    ) -> dict[str, int]:
+        contents = package_sheets(package, case, sheets)
+        facts = (package.kind, package.key, package.receiver, VERSION)
+        cells: dict[tuple[str, str], CellValue] = {
+            (SYSTEM_SHEET, f"B{row}"): fact
+            for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
+        }
+        spliced = {
+            sheet.ledger.sheet: SplicedRows(
+                FIRST_DATA_ROW,
+                [
+                    cast("tuple[CellValue, ...]", (*values, row_id, VERSION))
+                    for values, row_id in zip(sheet.cells, sheet.ids, strict=True)
+                ],
+                end_row=self._plans[sheet.ledger].end_row,
+                spare=KEPT_EMPTY,
+            )
+            for sheet in contents
+        }
+        self._template.write(path, spliced, cells=cells)
+        return {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
+
+
+def _plan(package: Package, ledger: type[Ledger]) -> SheetPlan:
+    columns = sent_columns(ledger)
+    unlocked = frozenset(c.heading for c in columns if ledger.owner_of(c) is package.owner)
+    return SheetPlan(ledger, columns, unlocked=unlocked, capacity=SPARE_ROWS)
+
+
+def _lists(case: Case, ledgers: tuple[type[Ledger], ...]) -> dict[Column[Any], list[str]]:
+    """The values of referenced columns whose ledgers stay in the office (姓名, 单位, 联系点)."""
+    targets = {
+        column.to
+        for ledger in ledgers
+        for column in ledger.columns
+        if isinstance(column, (Reference, References)) and column.to.ledger not in ledgers
+    }
+    ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
+    return {
+        column: [str(value) for row in case.rows(column.ledger) if (value := row.usable(column))]
+        for column in ordered
+    }

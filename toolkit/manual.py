@@ -1,0 +1,133 @@
+"""The manual's pages that the declarations themselves write: rules, ledgers, documents, parameters."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.checking.rules import cited
+from toolkit.declare.layout import meaning
+from toolkit.declare.obligation import Obligation
+from toolkit.declare.wording import listed
+from toolkit.declare.wording import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.rule import Rule
+
+GENERATED = "<!-- 本页由 make docs 从台账、规则的定义生成，请勿手改 -->\n"
+
+
+def pages(catalogue: Catalogue) -> dict[str, str]:
+    """File name → Markdown of each page."""
+    return {
+        "规则.md": rules_page(catalogue),
+        "台账.md": ledgers_page(catalogue),
+        "文种.md": documents_page(catalogue),
+        "参数.md": parameters_page(catalogue),
+    }
+
+
+def rules_page(catalogue: Catalogue) -> str:
+    """Every rule and obligation: a table, then a section each."""
+    judged = catalogue.everything_judged()
+    rows = [(each.code, each.name, str(each.strength), cited(each.clauses)) for each in judged]
+    table = _table(("规则号", "名称", "强度", "依据"), rows)
+    sections = "\n".join(_rule_section(each) for each in judged)
+    return f"{GENERATED}\n# 规则\n\n{table}\n\n{sections}"
+
+
+def rule_table(catalogue: Catalogue) -> str:
+    """The table alone, for README."""
+    rows = [
+        (each.code, each.name, str(each.strength), cited(each.clauses))
+        for each in catalogue.everything_judged()
+    ]
+    return _table(("规则号", "名称", "强度", "依据"), rows)
+
+
+def ledgers_page(catalogue: Catalogue) -> str:
+    """Every ledger with its columns."""
+    sections = "\n".join(_ledger_section(ledger) for ledger in catalogue.ledgers)
+    return f"{GENERATED}\n# 台账\n\n★为必填。\n\n{sections}"
+
+
+def documents_page(catalogue: Catalogue) -> str:
+    """Every document kind with its slots."""
+    sections = []
+    for kind in catalogue.documents:
+        rows = [
+            (slot.name, slot.meaning, listed(slot.fields) or "—", str(slot.when_empty))
+            for slot in kind.slots
+        ]
+        table = _table(("数据项", "内容", "各行的字段", "没有值时"), rows)
+        page = cleandoc(kind.page).replace("\n", "")
+        sections.append(f"## {kind.name}\n\n模板：`{kind.template}`\n\n{page}\n\n{table}\n")
+    return f"{GENERATED}\n# 文种\n\n" + "\n".join(sections)
+
+
+def parameters_page(catalogue: Catalogue) -> str:
+    """Every parameter with its value, clause and who decides."""
+    declared = catalogue.parameters.declared
+    rows = []
+    for parameter in catalogue.parameters.all():
+        said = declared[parameter.name]
+        values = "；".join(f"{since}起 {shown(value) or '无'}" for since, value in said.values)
+        rows.append((said.name, values, said.unit, said.clause, said.decided_by, said.meaning))
+    table = _table(("参数名", "取值", "单位", "依据", "谁定", "含义"), rows)
+    return f"{GENERATED}\n# 参数\n\n工作簿“参数”表中的取值优先于这里。\n\n{table}\n"
+
+
+def _rule_section(judged: Rule | Obligation) -> str:
+    kind = "判定对象，七种状态" if isinstance(judged, Obligation) else "找出单元格的问题"
+    facts = (
+        f"- 强度：{judged.strength}\n- 依据：{cited(judged.clauses)}\n"
+        f"- 所看的台账：{listed(ledger.sheet for ledger in judged.reads)}\n- 作用：{kind}"
+    )
+    return f"## {judged.code} {judged.name}\n\n{facts}\n\n{_paragraphs(judged.page)}\n"
+
+
+def _paragraphs(page: str) -> str:
+    """A docstring's paragraphs, each on one line: Chinese needs no blank at a line's end."""
+    parts = cleandoc(page).split("\n\n")
+    return "\n\n".join(part.replace("\n", "") for part in parts)
+
+
+def _ledger_section(ledger: type[Ledger]) -> str:
+    rows = list(_column_rows(ledger))
+    table = _table(("列", "填什么", "单位", "谁填", "说明"), rows)
+    said = meaning(ledger)
+    return f"## {ledger.code} {ledger.sheet}\n\n{said}\n\n{table}\n"
+
+
+def _column_rows(ledger: type[Ledger]) -> Iterator[tuple[str, ...]]:
+    for column in ledger.columns:
+        star = "★" if column.required else ""
+        restricted = "受限，不下发。" if column.restricted else ""
+        yield (
+            f"{star}{column.heading}",
+            _kind(column),
+            column.unit,
+            str(ledger.owner_of(column)),
+            f"{restricted}{column.prompt}",
+        )
+
+
+def _kind(column: Column[Any]) -> str:
+    options: tuple[str, ...] = getattr(column, "options", ())
+    target: Column[Any] | None = getattr(column, "to", None)
+    if target is not None:
+        return f"{column.kind}：{target.ledger.sheet}的{target.heading}"
+    return f"{column.kind}：{listed(options)}" if options else column.kind
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
+    )
