@@ -59,12 +59,12 @@ def _split_heading(line: str) -> tuple[str, str]:
 def keep_with_next(paragraphs: Sequence[str], lines: Sequence[object]) -> list[str]:
     """Return the paragraphs with the last one that remains after rendering kept beside what follows.
 
-    So the seal's page always has a line of text (7.3.5.5).
+    So the seal's page always has a line of text (7.3.5.5). A sole paragraph is left alone: LibreOffice
+    would move the whole of it, and page 1 must show main text (7.3.3).
     """
     kept = list(paragraphs)
-    for index in range(len(kept) - 1, -1, -1):
-        line = lines[index]
-        if isinstance(line, str) and not is_control(line):
-            kept[index] = kept[index].replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
-            break
+    words = [at for at, line in enumerate(lines) if isinstance(line, str) and not is_control(line)]
+    if len(words) > 1:
+        last = words[-1]
+        kept[last] = kept[last].replace("</w:pPr>", "<w:keepNext/></w:pPr>", 1)
     return kept
