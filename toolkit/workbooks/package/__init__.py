@@ -8,6 +8,9 @@ from toolkit.workbooks.package.model import Link
 from toolkit.workbooks.package.model import Mark
 from toolkit.workbooks.package.model import ResultColumn
 from toolkit.workbooks.package.model import ResultSheet
+from toolkit.workbooks.package.splicing import SplicedRows
+from toolkit.workbooks.package.splicing import SpliceTemplate
+from toolkit.workbooks.package.splicing import splice
 
 __all__ = [
     "CellValue",
@@ -17,5 +20,8 @@ __all__ = [
     "PackageError",
     "ResultColumn",
     "ResultSheet",
+    "SpliceTemplate",
+    "SplicedRows",
     "mark_copy",
+    "splice",
 ]

@@ -53,9 +53,8 @@ class Painter:
             done = end
         pieces.append(content[done : self._sheet.end])
         if self._added:
-            self._sheet.widen(
-                [row for row, _ in self._added], [column for _, column in self._added]
-            )
+            rows, columns = zip(*self._added, strict=True)
+            self._sheet.head = self._sheet.widened(list(rows), list(columns))
         return pieces
 
     def _painted(self, row: bytes, number: int, levels: Mapping[int, Level]) -> bytes:

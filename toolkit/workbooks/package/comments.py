@@ -9,6 +9,7 @@ from lxml import etree
 
 from toolkit.workbooks.package import threads
 from toolkit.workbooks.package.note_boxes import NoteBoxes
+from toolkit.workbooks.package.note_boxes import box_lines
 from toolkit.workbooks.package.note_shapes import NoteShapes
 from toolkit.workbooks.package.note_shapes import free_block
 from toolkit.workbooks.package.parts import Relations
@@ -129,7 +130,7 @@ def _draw(
         if place not in there or not known:
             shapes.add(*place, boxes.anchor(*place, notes[place]))
         else:
-            shapes.grow(*place, boxes.lines(_CONTINUED + notes[place]))
+            shapes.grow(*place, box_lines(_CONTINUED + notes[place]))
     if not known:  # notes that no shape belonged to would be lost when Excel saves
         for place in sorted(there.keys() - notes.keys()):
             text = "".join(there[place].itertext())

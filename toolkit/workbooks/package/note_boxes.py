@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.workbooks.package.refs import LAST_COLUMN
 from toolkit.workbooks.package.refs import LAST_ROW
 from toolkit.workbooks.package.sheet_bytes import value_of
+from toolkit.workbooks.package.text_lines import lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,11 @@ _GAP = 12
 _TALLEST = 420
 _HALF_WIDTHS = 38  # in a line of that width at 9 points
 _POINT = 4 / 3
+
+
+def box_lines(text: str) -> int:
+    """How many lines a text takes in a box."""
+    return lines(text, _HALF_WIDTHS)
 
 
 class NoteBoxes:
@@ -37,17 +42,11 @@ class NoteBoxes:
         self._width = _pixels(float(width)) if width else 64
         self._height = max(float(height) * _POINT, 8) if height else 20
 
-    def lines(self, text: str) -> int:
-        """How many lines a text takes."""
-        return sum(
-            max(1, -(-sum(map(half_widths, line)) // _HALF_WIDTHS)) for line in text.split("\n")
-        )
-
     def anchor(self, row: int, column: int, text: str) -> str:
         """The box in the words of VML: column, pixels, row, pixels of two corners, from 0."""
         left = min(column, LAST_COLUMN - 4)
         right, beyond = self._walk_right(left, _GAP + _WIDTH)
-        height = min(self.lines(text) * _LINE + _MARGIN, _TALLEST)
+        height = min(box_lines(text) * _LINE + _MARGIN, _TALLEST)
         tall = self._heights.get(row, 0) * _POINT or self._height
         first = min(row - 1, LAST_ROW - 1 - int(height // tall) - 1)
         down = int(height // tall)
@@ -73,8 +72,3 @@ class NoteBoxes:
 
 def _pixels(characters: float) -> int:
     return int(characters * 7 + 5)
-
-
-def half_widths(character: str) -> int:
-    """2 for a Han character and its like, 1 for the rest."""
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1

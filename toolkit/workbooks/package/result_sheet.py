@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.workbooks.package import looks
 from toolkit.workbooks.package.errors import PackageError
 from toolkit.workbooks.package.model import Link
-from toolkit.workbooks.package.note_boxes import half_widths
 from toolkit.workbooks.package.refs import LAST_ROW
 from toolkit.workbooks.package.refs import address
 from toolkit.workbooks.package.refs import cell
 from toolkit.workbooks.package.refs import letters
 from toolkit.workbooks.package.refs import quoted
 from toolkit.workbooks.package.styles import FILLS
+from toolkit.workbooks.package.text_lines import lines
 from toolkit.workbooks.package.values import Cells
 from toolkit.workbooks.package.xml import attribute
 
@@ -133,8 +132,7 @@ class ResultWriter:
         room = sum(column.width for column in self._result.columns)
         for row, text in enumerate(self._result.preamble, 1):
             look, line = (looks.HEADING, 26) if row == 1 else (looks.REMARK, 17)
-            wide = sum(map(half_widths, text)) * look.size / 11
-            height = line * max(1, math.ceil(wide / room)) + (8 if row == 1 else 2)
+            height = line * lines(text, room * 11 / look.size) + (8 if row == 1 else 2)
             content = self._cells.cell(f"A{row}", self._styles.look(look), text)
             yield f'<row r="{row}" ht="{height}" customHeight="1">{content}</row>'
 
@@ -165,16 +163,12 @@ class ResultWriter:
 
     def _height(self, values: Sequence[CellValue | Link]) -> float:
         """Points for the longest wrapped text; programs that can measure correct it on editing."""
-        lines = 1
+        tall = 1
         for value, column in zip(values, self._result.columns, strict=False):
             if column.wrap and isinstance(value, str):
-                room = max(column.width - 2, 1) * 11 / looks.TEXT.size / 1.05
-                parts = value.split("\n")
-                lines = max(
-                    lines,
-                    sum(max(1, math.ceil(sum(map(half_widths, part)) / room)) for part in parts),
-                )
-        return min(_LINE * lines + _PADDING, _TALLEST)
+                room = (column.width - 2) * 11 / looks.TEXT.size / 1.05
+                tall = max(tall, lines(value, room))
+        return min(_LINE * tall + _PADDING, _TALLEST)
 
     def _body_cell(self, row: int, at: int, value: CellValue | Link, level: Level | None) -> str:
         reference = address(row, at)

@@ -165,14 +165,15 @@ class SheetBytes:
         tag = rb"<(?:[\w.-]+:)?%s(?=[\s/>])[^>]*/>" % name.encode()
         self.tail = re.sub(tag, b"", self.tail)
 
-    def widen(self, rows: list[int], columns: list[int]) -> None:
-        """Let the stated dimension take in further cells."""
+    def widened(self, rows: list[int], columns: list[int]) -> bytes:
+        """The head with a stated dimension that takes in further cells."""
         for match in self.elements("dimension", after_rows=False):
             stated = area((value_of(match[0], b"ref") or b"A1").decode())
             first = address(min(stated.top, *rows), min(stated.left, *columns))
             last = address(max(stated.bottom, *rows), max(stated.right, *columns))
             tag = b'<%sdimension ref="%s:%s"/>' % (self.prefix, first.encode(), last.encode())
-            self.head = self.head[: match.start()] + tag + self.head[match.end() :]
+            return self.head[: match.start()] + tag + self.head[match.end() :]
+        return self.head
 
     def _top_level(self) -> Iterator[tuple[int, bytes]]:
         """Offsets and names of the elements that follow the rows."""

@@ -35,7 +35,6 @@ class Strings:
         total = _TOTAL.search(self._attributes)
         self._total = int(total[1]) if total else self._there
         self._new: dict[str, int] = {}
-        self.changed = False
 
     def copy(self) -> Strings:
         """The same table, grown independently."""
@@ -46,21 +45,28 @@ class Strings:
 
     def index(self, text: str) -> int:
         """The number by which a cell refers to the text, which is added if it is new."""
-        self.changed = True
         self._total += 1
-        return self._new.setdefault(text, self._there + len(self._new))
+        found = self._new.get(text)
+        if found is None:
+            found = self._new[text] = self._there + len(self._new)
+        return found
+
+    @property
+    def changed(self) -> bool:
+        """Whether texts were added."""
+        return bool(self._new)
 
     def content(self) -> bytes:
         """The part as it now is."""
         prefix = self._prefix.decode()
-        items = "".join(
-            f"<{prefix}si>{text_element(text, prefix + 't')}</{prefix}si>" for text in self._new
-        )
+        start, end = f"<{prefix}si>", f"</{prefix}si>"
+        tag = prefix + "t"
+        items = "".join([f"{start}{text_element(text, tag)}{end}" for text in self._new])
         unique = self._there + len(self._new)
         counts = b' count="%d" uniqueCount="%d"' % (self._total, unique)
-        start = b"<%ssst%s%s>" % (self._prefix, _COUNTS.sub(b"", self._attributes), counts)
-        end = self._after + b"</%ssst>" % self._prefix
-        return b"".join((self._before, start, self._inner, items.encode(), end))
+        root = b"<%ssst%s%s>" % (self._prefix, _COUNTS.sub(b"", self._attributes), counts)
+        after = self._after + b"</%ssst>" % self._prefix
+        return b"".join((self._before, root, self._inner, items.encode(), after))
 
     def _split(self, content: bytes, root: re.Match[bytes]) -> tuple[bytes, bytes]:
         """The items, and what the schema puts after them (extLst)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ _ORDER = [
     "extLst",
 ]
 _FIRST_OWN_NUMBER_FORMAT = 164
+_DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
 _LIGHT_THEME_COLOURS = {"0", "2"}
 _EMPTY = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
 <fonts count="1"><font><sz val="11"/><name val="\xe5\xae\x8b\xe4\xbd\x93"/></font></fonts>\
@@ -85,6 +88,7 @@ class Styles:
                 self._adopt(child(empty, name))
         self._formats = child(self._root, "cellXfs")
         self._tints: dict[tuple[int, Level], int] = {}
+        self._dated: dict[int, int] = {}
         self._looks: dict[Look, int] = {}
         self._pieces: dict[tuple[str, bytes], int] = {}
 
@@ -92,8 +96,7 @@ class Styles:
         """The format `style` with the level's fill, and with a dark font where its own is light."""
         key = (style, level)
         if key not in self._tints:
-            there = list(self._formats.iterchildren(f"{self._space}xf"))
-            clone = deepcopy(there[style if style < len(there) else 0])
+            clone = deepcopy(self._xf(style))
             clone.set("fillId", str(self._fill(FILLS[level])))
             clone.set("applyFill", "1")
             self._darken(clone)
@@ -106,6 +109,30 @@ class Styles:
             self._looks[look] = self._append(self._formats, self._format(look))
         return self._looks[look]
 
+    def dated(self, style: int) -> int:
+        """The format `style`, as a day of the calendar."""
+        if style not in self._dated:
+            clone = deepcopy(self._xf(style))
+            clone.set("numFmtId", str(self._number_format("yyyy-mm-dd")))
+            clone.set("applyNumberFormat", "1")
+            self._dated[style] = self._append(self._formats, clone)
+        return self._dated[style]
+
+    def shows_dates(self, style: int) -> bool:
+        """Whether a number in that format is shown as a date or time."""
+        number = int(self._xf(style).get("numFmtId", "0"))
+        group = child(self._root, "numFmts")
+        for entry in () if group is None else group:
+            if entry.get("numFmtId") == str(number):
+                code = _NOT_DATE_LETTERS.sub("", entry.get("formatCode", ""))
+                return any(letter in code.lower() for letter in "ymdhs")
+        return number in _DATE_FORMATS
+
+    def wraps(self, style: int) -> bool:
+        """Whether text in that format is broken into lines."""
+        alignment = child(self._xf(style), "alignment")
+        return alignment is not None and alignment.get("wrapText") in {"1", "true"}
+
     def content(self) -> bytes:
         """The part as it now is."""
         for name in ("numFmts", "fonts", "fills", "borders", "cellXfs"):
@@ -113,6 +140,10 @@ class Styles:
             if group is not None:
                 group.set("count", str(_size(group)))
         return serialise(self._root)
+
+    def _xf(self, style: int) -> Any:
+        there = list(self._formats.iterchildren(f"{self._space}xf"))
+        return there[style if style < len(there) else 0]
 
     def _adopt(self, group: Any) -> None:
         copy = deepcopy(group)

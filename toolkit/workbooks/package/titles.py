@@ -14,6 +14,8 @@ from toolkit.workbooks.package.xml import parse
 from toolkit.workbooks.package.xml import serialise
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from toolkit.workbooks.package.container import Package
     from toolkit.workbooks.package.parts import Relations
 
@@ -34,8 +36,8 @@ def insert(package: Package, relations: Relations, name: str, worksheets: int) -
     package.put(part, serialise(root))
 
 
-def remove(package: Package, relations: Relations, name: str) -> None:
-    """Take a sheet's name off the list, if it is there."""
+def remove(package: Package, relations: Relations, names: Collection[str]) -> None:
+    """Take sheets off the list, and with them all that it says of defined names."""
     part = relations.first("/extended-properties")
     if part is None or not package.has(part):
         return
@@ -43,13 +45,16 @@ def remove(package: Package, relations: Relations, name: str) -> None:
     count, listed = _lists(root)
     if count is None:
         return
-    number = int(count.text)
-    for entry in listed[:number]:
-        if entry.text == name:
+    worksheets = int(count.text)
+    for at, entry in reversed(list(enumerate(listed))):
+        if at >= worksheets or entry.text in names:
             listed.remove(entry)
-            _renumber(count, listed, number - 1)
-            package.put(part, serialise(root))
-            return
+    _renumber(count, listed, len(listed))
+    pairs = child(root, "HeadingPairs")[0]
+    for pair in pairs[2:]:
+        pairs.remove(pair)
+    pairs.set("size", "2")
+    package.put(part, serialise(root))
 
 
 def _lists(root: Any) -> tuple[Any, Any]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from toolkit.workbooks.package.model import CellValue
     from toolkit.workbooks.package.strings import Strings
 
-_EPOCH_1900 = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - sheets know no time zones
-_EPOCH_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001
+_EPOCH_1900 = dt.date(1899, 12, 30).toordinal()
+_EPOCH_1904 = dt.date(1904, 1, 1).toordinal()
 _LEAP_BUG = 60  # Excel counts a 29 February 1900 that never was
 
 
@@ -32,21 +32,27 @@ class Cells:
             PackageError: Excel has no form for the value.
         """
         start = f'<c r="{reference}" s="{style}"' if style else f'<c r="{reference}"'
+        return start + self.rest(value)
+
+    def rest(self, value: CellValue) -> str:
+        """What follows the address and the format of a cell, to the end of its element.
+
+        Raises:
+            PackageError: Excel has no form for the value.
+        """
+        if isinstance(value, str) and value:
+            return self._text(value)
         match value:
             case None | "":
-                return start + "/>"
+                return "/>"
             case bool():
-                return f'{start} t="b"><v>{value:d}</v></c>'
-            case str():
-                return start + self._text(value)
+                return f' t="b"><v>{value:d}</v></c>'
             case dt.date():
-                return f"{start}><v>{self._serial(value)}</v></c>"
+                return f"><v>{self._serial(value)}</v></c>"
             case _:
                 if not math.isfinite(value):
-                    raise PackageError(
-                        f"单元格 {reference} 的值 {value} 不是有效的数：请改正后再试。"
-                    )
-                return f"{start}><v>{value!r}</v></c>"
+                    raise PackageError(f"值 {value} 不是有效的数，单元格放不下：请改正后再试。")
+                return f"><v>{value!r}</v></c>"
 
     def _text(self, text: str) -> str:
         if self._strings is None:
@@ -54,11 +60,13 @@ class Cells:
         return f' t="s"><v>{self._strings.index(text)}</v></c>'
 
     def _serial(self, day: dt.date) -> str:
-        moment = day if isinstance(day, dt.datetime) else dt.datetime.combine(day, dt.time())
         epoch = _EPOCH_1904 if self._counts_from_1904 else _EPOCH_1900
-        serial = (moment.replace(tzinfo=None) - epoch) / dt.timedelta(days=1)
-        if not self._counts_from_1904 and serial <= _LEAP_BUG:
-            serial -= 1
-        if serial < 0 or (serial < 1 and not self._counts_from_1904):
+        days = day.toordinal() - epoch
+        if not self._counts_from_1904 and days <= _LEAP_BUG:
+            days -= 1
+        if days < 0 or (days < 1 and not self._counts_from_1904):
             raise PackageError(f"Excel 不能表示日期 {day}：请改为文字。")
-        return f"{serial:.15g}" if serial % 1 else str(int(serial))
+        if not isinstance(day, dt.datetime):
+            return str(days)
+        midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
+        return f"{days + (day - midnight) / dt.timedelta(days=1):.15g}"

@@ -182,7 +182,7 @@ class Workbook:
         """Drop a part's relationships, and every part that nothing leads to any more."""
         before = reachable(self.package)
         self.package.drop(relations_part(part))
-        self._drop_unreachable(before)
+        self.drop_unreachable(before)
 
     def drop_signatures(self) -> None:
         """Take digital signatures out: they would be broken, and only the original is signed."""
@@ -192,14 +192,23 @@ class Workbook:
             before = reachable(self.package)
             for relation, _ in signatures:
                 root.remove(relation)
-            self._drop_unreachable(before)
+            self.drop_unreachable(before)
 
     def drop_calculation_chain(self) -> None:
         """Drop the order of calculation, which Excel draws up again by itself."""
         before = reachable(self.package)
         for relation, _ in self.relations.of_type("/calcChain"):
             self.relations.remove(relation)
-        self._drop_unreachable(before)
+        self.drop_unreachable(before)
+
+    def drop_unreachable(self, before: set[str]) -> None:
+        """Drop the parts that could be reached before and cannot now."""
+        left = before - reachable(self.package)
+        for name in self.package.names():
+            if canonical(name) in left:
+                self.package.drop(name)
+                self.package.drop(relations_part(name))
+                self.types.forget(name)
 
     def close(self) -> None:
         """Put the workbook part, the styles and the strings back into the package."""
@@ -254,11 +263,3 @@ class Workbook:
         if not found:
             raise self.package.damaged("中没有工作表")
         return found
-
-    def _drop_unreachable(self, before: set[str]) -> None:
-        left = before - reachable(self.package)
-        for name in self.package.names():
-            if canonical(name) in left:
-                self.package.drop(name)
-                self.package.drop(relations_part(name))
-                self.types.forget(name)

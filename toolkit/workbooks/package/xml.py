@@ -109,6 +109,8 @@ def _escaped_control(match: re.Match[str]) -> str:
 
 def text_element(text: str, tag: str = "t") -> str:
     """`<t>…</t>` that keeps its blanks."""
+    if text.isalnum() and len(text) <= _LONGEST_TEXT:  # most texts, and nothing to escape in them
+        return f"<{tag}>{text}</{tag}>"
     keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f"<{tag}{keep}>{cell_text(text)}</{tag}>"
 
