@@ -36,7 +36,9 @@ class Said:
 
     @property
     def notes(self):
-        return [f"{note.row} {note.kind} {note.column}".strip() for note in self.judged.outcome.notes]
+        return [
+            f"{note.row} {note.kind} {note.column}".strip() for note in self.judged.outcome.notes
+        ]
 
     def verdict(self, code, subject=None):
         of_code = [v for v in self.judged.outcome.verdicts if v.code == code]
@@ -74,8 +76,9 @@ def judged(drawing: str, as_of: str, explanations=None) -> Said:
 def _completed(sheet: Sheet) -> Sheet:
     """Undrawn required columns get their heading at the right end, with empty cells."""
     drawn = sheet.rows[0]
+    bare = {str(heading).strip("★*").split("（")[0].split("(")[0] for heading in drawn}
     ledger = SANJIE.ledger(sheet.name)
-    absent = [c.heading for c in ledger.columns if c.required and c.heading not in drawn]
+    absent = [c.heading for c in ledger.columns if c.required and c.heading not in bare]
     width = len(drawn) + len(absent)
     rows = [[*drawn, *absent]]
     rows += [[*row, *[None] * (width - len(row))] for row in sheet.rows[1:]]

@@ -14,6 +14,7 @@ from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.columns import Column
@@ -126,7 +127,7 @@ def _kind(column: Column[Any]) -> str:
     return f"{column.kind}：{listed(options)}" if options else column.kind
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(
         "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines

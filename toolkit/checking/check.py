@@ -37,6 +37,6 @@ def check(
     """
     order = {ledger.sheet: at for at, ledger in enumerate(catalogue.ledgers)}
     findings = [*filling, *rule_findings(case, catalogue.rules)]
-    findings.sort(key=lambda finding: (order.get(finding.place.sheet, -1), finding.place.row))
+    findings.sort(key=lambda found: (order.get(found.place.sheet, -1), found.place.row))
     said = verdicts(case, catalogue.obligations, explanations or {})
     return Outcome(tuple(findings), tuple(said), tuple(notes))

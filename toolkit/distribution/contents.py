@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from toolkit.declare.columns import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.package import Package
-    from toolkit.reading.files.workbook import Sheet
+
+    Cells = Mapping[str, Sequence[Sequence[object]]]
 
 PLAIN = (str, int, float, bool)
 ID_LENGTH = 10
@@ -41,18 +42,16 @@ def sent_columns(ledger: type[Ledger]) -> tuple[Column[Any], ...]:
     return tuple(column for column in ledger.columns if not column.restricted)
 
 
-def package_sheets(
-    package: Package, case: Case, sheets: Sequence[Sheet]
-) -> tuple[PackageSheet, ...]:
+def package_sheets(package: Package, case: Case, office: Cells) -> tuple[PackageSheet, ...]:
     """The sheets of a package, every cell as it stands in the office's file.
 
-    A cell that could not be read goes out as it is, so that its filler can correct it.
+    A cell that could not be read goes out as it is, so that its filler can correct it. `office` is
+    the cells of the office's file, by sheet, from row 1.
     """
-    by_name = {sheet.name: sheet for sheet in sheets}
     return tuple(
-        _sheet(ledger, rows, case, by_name[ledger.sheet])
+        _sheet(ledger, rows, case, office[ledger.sheet])
         for ledger, rows in package.rows.items()
-        if ledger.sheet in by_name
+        if ledger.sheet in office
     )
 
 
@@ -81,15 +80,16 @@ def row_id(row: Ledger) -> str:
     return f"{row.code}-{digest[:ID_LENGTH]}"
 
 
-def _sheet(ledger: type[Ledger], rows: Sequence[Ledger], case: Case, sheet: Sheet) -> PackageSheet:
+def _sheet(
+    ledger: type[Ledger], rows: Sequence[Ledger], case: Case, office: Sequence[Sequence[object]]
+) -> PackageSheet:
     columns = sent_columns(ledger)
     letters = case.tables[ledger].letters
     at = [
         _index(letters[column.heading]) if column.heading in letters else None for column in columns
     ]
     cells = tuple(
-        tuple(None if i is None else _plain(sheet.rows[row.at_row - 1][i]) for i in at)
-        for row in rows
+        tuple(None if i is None else _plain(office[row.at_row - 1][i]) for i in at) for row in rows
     )
     return PackageSheet(ledger, columns, tuple(row_id(row) for row in rows), cells)
 

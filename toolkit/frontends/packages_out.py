@@ -96,7 +96,7 @@ class _Template:
     def write(
         self, package: Package, case: Case, sheets: Sequence[Sheet], path: Path
     ) -> dict[str, int]:
-        contents = package_sheets(package, case, sheets)
+        contents = package_sheets(package, case, {sheet.name: sheet.rows for sheet in sheets})
         facts = (package.kind, package.key, package.receiver, VERSION)
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact

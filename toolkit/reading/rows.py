@@ -11,7 +11,6 @@ from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import note_lines
 from toolkit.declare.wording import number as shown_number
-from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
 
 if TYPE_CHECKING:
@@ -116,19 +115,22 @@ class _Sorter:
         for column in self._ledger.columns:
             at = self._header.at.get(column.heading)
             if isinstance(column, Number) and at is not None:
-                stated, counted = cells[at], self._sum(at)
-                if isinstance(stated, (int, float)) and stated != counted:
-                    told.append(
-                        f"“{column.heading}”合计填{shown(stated)}，逐行相加为{shown_number(counted)}"
-                    )
+                stated, counted = _number(cells[at]), self._sum(at)
+                if stated is not None and stated != counted:
+                    sums = f"合计填{shown_number(stated)}，逐行相加为{shown_number(counted)}"
+                    told.append(f"“{column.heading}”{sums}")
         self._tell(number, "合计行", "；".join(told) + "。")
 
     def _sum(self, at: int) -> float:
-        return sum(
-            cell
-            for cells in self.sorted.cells
-            if isinstance(cell := cells[at], (int, float)) and not isinstance(cell, bool)
-        )
+        return sum(_number(cells[at]) or 0 for cells in self.sorted.cells)
 
     def _tell(self, number: int, kind: str, message: str) -> None:
         self.sorted.notes.append(row_note(kind, self._ledger.sheet, number, message))
+
+
+def _number(cell: object) -> float | None:
+    """A cell's number, typed as one or as its digits."""
+    try:
+        return None if isinstance(cell, bool) else float(str(cell))
+    except ValueError:
+        return None

@@ -36,8 +36,13 @@ def findings_of(draft: SheetDraft, table: Table[Any]) -> Sequence[Finding]:
     if draft.ledger.owner is Owner.PROGRAM:
         return ()
     findings = [*_column_findings(draft, table), *_lost(draft, table), *_repeated(table)]
-    findings.sort(key=lambda finding: finding.place.row)
+    findings.sort(key=_reading_order)
     return findings
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, str]:
+    """By row, then by column: B before AA."""
+    return finding.place.row, len(finding.place.cell), finding.place.cell
 
 
 def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,10 +124,13 @@ def _rule(name: str, chain: Sequence[str]) -> str:
     )
 
 
-def font_substitutions(families: Iterable[str], configuration: Path) -> list[FontSubstitution]:
-    """Return for each family what would show it under the fontconfig file, in the order given."""
+def font_substitutions(families: Iterable[str]) -> list[FontSubstitution]:
+    """Return for each family, in the order given, what shows it when LibreOffice is run by `convert`."""
     program = shutil.which("fc-match")
-    return [_substitution(program, family, configuration) for family in families]
+    with tempfile.TemporaryDirectory(prefix="taizhang-fonts-") as folder:
+        configuration = Path(folder) / "fonts.conf"
+        write_configuration(configuration)
+        return [_substitution(program, family, configuration) for family in families]
 
 
 def _substitution(program: str | None, family: str, configuration: Path) -> FontSubstitution:
