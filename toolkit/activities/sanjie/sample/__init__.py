@@ -1,0 +1,31 @@
+"""示例台账：虚构的云溪市环境保护局一年的台账，给人看样，也用来检验校验.
+
+地名、单位、人名、号码都是编造的，与实际无关。截至 `AS_OF` 校验，没有一处问题。
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie.sample.rows import read_rows
+from toolkit.activities.sanjie.sample.rows import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AS_OF = dt.date(2012, 12, 31)
+
+
+def clean_rows() -> Mapping[str, list[list[object]]]:
+    """表名 → 各行，按台账栏目的先后；日期、时间、数字为真值，是/否为文字，空格为 None.
+
+    每次都另读一份，改动互不影响；“参数”表见 `settings`。
+    """
+    return read_rows(SANJIE.ledgers)
+
+
+def settings() -> Mapping[str, str]:
+    """示例单位自定的参数：参数名 → 取值；其余参数用 parameters.toml 的取值."""
+    return read_settings()
