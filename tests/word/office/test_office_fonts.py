@@ -50,8 +50,8 @@ def test_a_font_folder_of_ones_own_is_searched_first(tmp_path, monkeypatch):
 
 
 @pytest.mark.office
-def test_a_missing_typeface_is_shown_by_one_with_simplified_chinese_glyphs(configuration):
-    report = font_substitutions(["仿宋_GB2312", "黑体"], configuration)
+def test_a_missing_typeface_is_shown_by_one_with_simplified_chinese_glyphs():
+    report = font_substitutions(["仿宋_GB2312", "黑体"])
     assert [each.wanted for each in report] == ["仿宋_GB2312", "黑体"]
     for each in report:
         assert each.file

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.word.office import convert
 from toolkit.word.office import font_substitutions
-from toolkit.word.office.fonts import write_configuration
 from toolkit.word.page.figures import ERAS
 from toolkit.word.ruler import foot_clauses
 from toolkit.word.ruler import head_clauses
@@ -67,9 +66,7 @@ def measure(document: Path, *, era: str | None = None) -> Measurement:
         (pdf,) = convert([document], "pdf", Path(folder))
         evidence = Evidence(declared, read_pages(pdf), pdf, ERAS[name])
         readings = tuple(reading for clause in _CLAUSES for reading in clause(evidence))
-        return Measurement(
-            document, name, len(evidence.pages), readings, _fonts(declared, Path(folder))
-        )
+        return Measurement(document, name, len(evidence.pages), readings, _fonts(declared))
 
 
 def _era_of(declared: Declared) -> str:
@@ -77,8 +74,6 @@ def _era_of(declared: Declared) -> str:
     return "1999" if han else "2012"
 
 
-def _fonts(declared: Declared, folder: Path) -> tuple[FontSubstitution, ...]:
-    configuration = folder / "fonts.conf"
-    write_configuration(configuration)
+def _fonts(declared: Declared) -> tuple[FontSubstitution, ...]:
     named = sorted({each.font for each in declared.paragraphs if each.font})
-    return tuple(font_substitutions(named, configuration))
+    return tuple(font_substitutions(named))

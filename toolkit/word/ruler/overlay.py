@@ -11,7 +11,6 @@ from typing import Any
 from toolkit.word.office import convert
 from toolkit.word.office import font_substitutions
 from toolkit.word.office import page_pictures
-from toolkit.word.office.fonts import write_configuration
 from toolkit.word.page.figures import ERAS
 from toolkit.word.ruler.errors import RulerError
 from toolkit.word.ruler.evidence import BOTTOM
@@ -49,19 +48,13 @@ def overlay(measurement: Measurement, out: Path, *, dpi: int = 110) -> list[Path
     with tempfile.TemporaryDirectory(prefix="taizhang-ruler-") as folder:
         (pdf,) = convert([measurement.file], "pdf", Path(folder))
         pictures = page_pictures(pdf, out, dpi=dpi)
-        font = _font(Path(folder))
+    font = font_substitutions(["黑体"])[0].file
     for number, picture in enumerate(pictures, 1):
         with Image.open(picture) as opened:
             page = opened.convert("RGB")
         _draw(page, measurement, number, font, dpi / 25.4)
         page.save(picture)
     return pictures
-
-
-def _font(folder: Path) -> str:
-    configuration = folder / "fonts.conf"
-    write_configuration(configuration)
-    return font_substitutions(["黑体"], configuration)[0].file
 
 
 def _guides(measurement: Measurement, number: int) -> list[_Guide]:
