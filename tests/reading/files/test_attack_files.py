@@ -156,6 +156,14 @@ def test_a_formula_without_result_in_the_far_corner_does_not_fill_memory(hand_ma
     assert str(rows[-1][-1]) == "公式未计算"
 
 
+def test_formulas_without_result_all_over_a_wide_sheet_are_refused(hand_made):
+    formulas = "".join(f'<row r="{n}"><c r="A{n}"><f>B1</f></c></row>' for n in range(2, 1500))
+    refused(
+        hand_made(f'{ONE}{formulas}<row r="1500"><c r="XFD1500"><f>A1</f></c></row>'),
+        OversizedFileError,
+    )
+
+
 def test_thousands_of_sheets_are_refused(hand_made):
     sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 2000))
     workbook = (
@@ -163,3 +171,36 @@ def test_thousands_of_sheets_are_refused(hand_made):
         f'relationships"><sheets>{sheets}</sheets></workbook>'
     )
     refused(hand_made(ONE, other={"xl/workbook.xml": workbook}))
+
+
+@pytest.mark.parametrize(
+    "unending",
+    [
+        '<c r="A1" t="e">', '<c r="A1"><f ', "<f/></c>", '<row hidden="1" ', ' hidden="1"', "<col ",
+        '<mergeCell ref="', "<row r=", ' t="e"', "<!--", "<v>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["before", "rows", "after"])
+def test_markup_without_ends_is_not_searched_for_ever(hand_made, unending, place):
+    broken = {place: unending * 200_000} | ({} if place == "rows" else {"rows": ONE})
+    path = hand_made(**broken)
+    try:
+        [sheet] = read_workbook(path).sheets
+    except UnreadableFileError as refusal:
+        sentence = str(refusal)
+    else:
+        assert len(sheet.rows) <= 1
+        return
+    assert sentence.startswith(f"文件《{path.name}》")
+
+
+@pytest.mark.parametrize("corners", [("DZZ3000",), tuple(f"XFD{n}" for n in range(1, 900))])
+def test_many_sheets_that_only_together_fill_memory_are_refused(hand_made, corners):
+    rows = "".join(f'<row r="{c[3:]}"><c r="{c}"><v>1</v></c></row>' for c in corners)
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{ONE}{rows}</sheetData></worksheet>'
+    sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 100))
+    workbook = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
+        f'relationships"><sheets>{sheets}</sheets></workbook>'
+    )
+    refused(hand_made(sheet=sheet, other={"xl/workbook.xml": workbook}), OversizedFileError)

@@ -259,6 +259,19 @@ def test_formatted_but_empty_rows_below_are_not_rows(hand_made):
     assert rows_of(path) == [[1]]
 
 
+def test_a_million_formatted_but_empty_rows_hide_nothing(hand_made):
+    """Large enough to be cut off; what stands after the cells of the sheet is kept."""
+    ghosts = "".join(f'<row r="{n}" hidden="1"><c r="A{n}" s="1"/></row>' for n in range(3, 60_000))
+    merged = '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+    real = '<row r="1" hidden="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c>'
+    [sheet] = read_workbook(hand_made(f"{real}</row>{ghosts}", after=merged)).sheets
+    assert sheet.rows == [[1, None], [None, 2]]
+    assert sheet.hidden_rows == {1}
+    assert sheet.merged == (Area(1, 1, 2, 1),)
+    far = f'{real}</row>{ghosts}<row r="60000"><c r="C60000"><v>3</v></c></row>'
+    assert read_workbook(hand_made(far)).sheets[0].rows[59_999] == [None, None, 3]
+
+
 def test_rows_in_any_order_and_far_columns_are_found(hand_made):
     path = hand_made(
         '<row r="9"><c r="C9"><v>9</v></c></row><row r="2"><c r="AB2"><v>2</v></c></row>'

@@ -38,15 +38,29 @@ def rectangle(rows: Iterable[Iterable[object]], path: Path) -> Rows:
     return [cells + empty[len(cells) :] if cells else empty for cells in trimmed[:last]]
 
 
-def with_no_values(rows: Rows, no_values: Mapping[tuple[int, int], ErrorValue]) -> Rows:
-    """The rectangle with error values put in at (row, column), enlarged where they lie outside."""
+def slots_held(rows: Rows) -> int:
+    """How many cells memory holds for a rectangle, whose empty rows are one list."""
+    return len({id(row) for row in rows}) * len(rows[0]) if rows else 0
+
+
+def with_no_values(rows: Rows, no_values: Mapping[tuple[int, int], ErrorValue], path: Path) -> Rows:
+    """The rectangle with error values put in at (row, column), enlarged where they lie outside.
+
+    Raises:
+        OversizedFileError: it would take too much memory.
+    """
     if not no_values:
         return rows
-    height = max(len(rows), *(row for row, _ in no_values))
+    touched = {row for row, _ in no_values}
+    height = max(len(rows), *touched)
     width = max(len(rows[0]) if rows else 0, *(column for _, column in no_values))
+    distinct = {id(row): row for row in rows}
+    if (len(distinct) + len(touched)) * width > MOST_SLOTS:
+        raise OversizedFileError(path)
     empty: list[object] = [None] * width
-    rows = [row + empty[len(row) :] for row in rows] + [empty] * (height - len(rows))
-    for row in {row for row, _ in no_values}:
+    widened = {key: row + empty[len(row) :] for key, row in distinct.items()}
+    rows = [widened[id(row)] for row in rows] + [empty] * (height - len(rows))
+    for row in touched:
         rows[row - 1] = list(rows[row - 1])
     for (row, column), error in no_values.items():
         rows[row - 1][column - 1] = error

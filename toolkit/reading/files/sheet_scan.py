@@ -19,20 +19,24 @@ from toolkit.reading.files.workbook import ErrorValue
 SAMPLE = 4_000
 MOST_ENLARGEMENTS = 40
 
+LONGEST_TAG = 400
+
 # -- bounds that hold most sheets, so that one pattern serves them all, and harm nobody's memory --
 SMALL_ROWS = 9_999
 SMALL_COLUMNS = 702
 
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
 _OTHER_PREFIX = re.compile(rb":c[\s/>]")
+# -- no pattern looks beyond the next tag, so that markup without ends is not searched again and again --
 _SPECIAL_TYPE = re.compile(rb' t="([de])"')
-_VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
-_NO_RESULT = re.compile(rb"<f(?: [^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v>\s*</v>\s*|<v/>\s*)?</c>")
-_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
-_HIDDEN_COLUMNS = re.compile(rb'<col\s(?=[^>]*hidden="(?:1|true)")[^>]*>')
-_FIRST_AND_LAST = re.compile(rb'\s(min|max)="(\d{1,5})"')
-_MERGED = re.compile(rb'<mergeCell\s[^>]*ref="([A-Z0-9:$]+)"')
+_VALUE = re.compile(rb"[^<>]*>\s*(?:<f[^<>]*(?:/>|>[^<]*</f>)\s*)?<v[^<>]*>([^<]*)</v>")
+_NO_RESULT = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v>\s*</v>\s*|<v/>\s*)?</c>")
+_ROW = re.compile(rb"<row\s([^<>]*)>")
+_HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
+_ROW_NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')
+_COLUMN = re.compile(rb"<col\s([^<>]*)>")
+_FIRST_AND_LAST = re.compile(rb'(?:^|\s)(min|max)="(\d{1,5})"')
+_MERGED = re.compile(rb'<mergeCell\s[^<>]*?ref="([A-Z0-9:$]+)"')
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ def scan_usual_sheet(content: bytes) -> Scan | None:
     scan = Scan(*bounds, character_data=b"<![CDATA[" in content)
     scan.hidden_columns = _hidden_columns(content[:start])
     scan.merged = _merged(content[max(end, start) :])
-    scan.hidden_rows = _hidden_rows(content, start, end)
+    scan.hidden_rows = _hidden_rows(content, start, max(end, start))
     _special_types(content, scan)
     _formulas_without_result(content, scan)
     return scan
@@ -108,10 +112,11 @@ def _claim(content: bytes) -> tuple[int, int]:
 
 def _hidden_columns(head: bytes) -> set[int]:
     hidden: set[int] = set()
-    for column in _HIDDEN_COLUMNS.findall(head):
-        ends = {name: int(number) for name, number in _FIRST_AND_LAST.findall(column)}
-        first, last = ends.get(b"min", 1), ends.get(b"max", 0)
-        hidden.update(range(first, min(last, references.MOST_COLUMNS) + 1))
+    for attributes in _COLUMN.findall(head):
+        if _HIDDEN.search(attributes):
+            ends = {name: int(number) for name, number in _FIRST_AND_LAST.findall(attributes)}
+            first, last = ends.get(b"min", 1), ends.get(b"max", 0)
+            hidden.update(range(first, min(last, references.MOST_COLUMNS) + 1))
     return hidden
 
 
@@ -121,26 +126,22 @@ def _merged(tail: bytes) -> list[Area]:
 
 
 def _hidden_rows(content: bytes, start: int, end: int) -> set[int]:
-    hidden: set[int] = set()
-    for found in _HIDDEN.finditer(content, start, max(end, start)):
-        tag = content[content.rfind(b"<", 0, found.start()) : found.end() + 200]
-        number = _ROW_NUMBER.search(tag.partition(b">")[0])
-        if tag.startswith(b"<row") and number:
-            hidden.add(int(number[1]))
-    return hidden
+    if content.find(b" hidden=", start, end) < 0:
+        return set()
+    rows = (row[1] for row in _ROW.finditer(content, start, end) if _HIDDEN.search(row[1]))
+    return {int(number[1]) for number in map(_ROW_NUMBER.search, rows) if number}
 
 
 def _special_types(content: bytes, scan: Scan) -> None:
     """Error values, which one reader takes for empty, and whether dates stand as ISO text."""
     for found in _SPECIAL_TYPE.finditer(content):
-        opened = content.rfind(b"<", 0, found.start())
-        cell = _REFERENCE.match(content, opened)
+        cell = _cell_before(content, found.start(), b"<")
         if cell is None:
             continue
         if found[1] == b"d":
             scan.iso_dates = True
             continue
-        value = _VALUE.search(content, found.end(), content.find(b"</c>", opened))
+        value = _VALUE.match(content, found.end())
         text = value[1].decode("utf-8", "replace").strip() if value else ""
         scan.no_values[_position(cell)] = ErrorValue(text or "#VALUE!")
 
@@ -148,10 +149,14 @@ def _special_types(content: bytes, scan: Scan) -> None:
 def _formulas_without_result(content: bytes, scan: Scan) -> None:
     """A formula with an empty text for its result (`t="str"`) is calculated; others are not."""
     for found in _NO_RESULT.finditer(content):
-        opened = content.rfind(b"<c ", 0, found.start())
-        cell = _REFERENCE.match(content, opened)
-        if cell and b' t="str"' not in content[opened : found.start()]:
+        cell = _cell_before(content, found.start(), b"<c ")
+        if cell and b' t="str"' not in content[cell.start() : found.start()]:
             scan.no_values.setdefault(_position(cell), UNCALCULATED)
+
+
+def _cell_before(content: bytes, place: int, opening: bytes) -> re.Match[bytes] | None:
+    opened = content.rfind(opening, max(0, place - LONGEST_TAG), place)
+    return _REFERENCE.match(content, opened) if opened >= 0 else None
 
 
 def _position(cell: re.Match[bytes]) -> tuple[int, int]:

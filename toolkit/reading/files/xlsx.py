@@ -13,6 +13,7 @@ from toolkit.reading.files.fast_reader import fast_rows
 from toolkit.reading.files.markup_scan import scan_any_sheet
 from toolkit.reading.files.package import Package
 from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import slots_held
 from toolkit.reading.files.rectangle import with_no_values
 from toolkit.reading.files.references import MOST_COLUMNS
 from toolkit.reading.files.references import MOST_ROWS
@@ -21,6 +22,7 @@ from toolkit.reading.files.references import rows_within
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.sheet_scan import scan_usual_sheet
+from toolkit.reading.files.unused_rows import without_unused_rows
 from toolkit.reading.files.workbook import EPOCH_NOTE
 from toolkit.reading.files.workbook import FileNote
 from toolkit.reading.files.workbook import Sheet
@@ -42,8 +44,8 @@ MOST_CELLS = 8_000_000
 UNTRUE_STRINGS = 100_000
 
 # -- the built-in numbers of Chinese date formats, which not every reader knows for dates --
-_CHINESE_DATE = re.compile(rb'(<(?:\w+:)?xf\s[^>]*?numFmtId=)"(?:2[7-9]|3[0-6]|5[0-8])"')
-_STRING_COUNT = re.compile(rb'<(?:\w+:)?sst\s[^>]*?uniqueCount\s*=\s*["\'](\d+)')
+_CHINESE_DATE = re.compile(rb'(<(?:\w+:)?xf\s[^<>]*?numFmtId=)"(?:2[7-9]|3[0-6]|5[0-8])"')
+_STRING_COUNT = re.compile(rb'<(?:\w+:)?sst\s[^<>]*?uniqueCount\s*=\s*["\'](\d+)')
 
 LINKS_NOTE = FileNote("引用了其他工作簿（外部链接），引用处是上次保存时的值，请改填实际内容")
 
@@ -57,16 +59,27 @@ def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook
     package = Package(data, path)
     contents = contents_of(package)
     chosen = [sheet for sheet in contents.sheets if only is None or sheet.name in only]
-    scans = [_scan(package.read(sheet.part), path) for sheet in chosen]
-    parts = [package.packed(sheet.part) for sheet in chosen]
+    scans, parts = [], []
+    for sheet in chosen:
+        scan, part = _judged(package, sheet.part)
+        scans.append(scan)
+        parts.append(part)
     clean = clean_package(parts, _shared_parts(package, contents), contents.epoch_1904)
     rows, patient = _rows(clean, scans, path)
-    sheets = tuple(_sheet(*each) for each in zip(chosen, rows, scans, strict=True))
+    sheets = tuple(_sheet(*each, path) for each in zip(chosen, rows, scans, strict=True))
     notes = [EPOCH_NOTE] if contents.epoch_1904 else []
     if any(name.startswith("xl/externallinks/externallink") for name in package.names):
         notes.append(LINKS_NOTE)
     notes += [_patience_note(chosen[position].name) for position in patient]
     return Workbook(path, sheets, tuple(notes))
+
+
+def _judged(package: Package, name: str) -> tuple[Scan, PackedPart]:
+    """A worksheet's scan, and the part as the libraries may have it."""
+    content = package.read(name)
+    used = without_unused_rows(content)
+    part = package.packed(name) if used is content else stored(used)
+    return _scan(used, package.path), part
 
 
 def _scan(part: bytes, path: Path) -> Scan:
@@ -101,14 +114,19 @@ def _rows(clean: BytesIO, scans: list[Scan], path: Path) -> tuple[list[Rows], li
     iso_dates = any(scan.iso_dates for scan in scans)
     try:
         fast = [position for position, scan in enumerate(scans) if not _needs_patience(scan)]
-        found = fast_rows(clean, fast, iso_dates=iso_dates)
+        found = fast_rows(clean, fast, path, iso_dates=iso_dates)
     except ReaderFailedError:
         found = {}
     patient = [position for position in range(len(scans)) if position not in found]
     if patient:
         from toolkit.reading.files.patient_reader import patient_rows  # noqa: PLC0415 - half a second
 
-        found |= {position: patient_rows(clean, position, path) for position in patient}
+        held = sum(map(slots_held, found.values()))
+        for position in patient:
+            found[position] = patient_rows(clean, position, path)
+            held += slots_held(found[position])
+            if held > MOST_SLOTS:
+                raise OversizedFileError(path)
     return [found[position] for position in range(len(scans))], patient
 
 
@@ -117,10 +135,10 @@ def _needs_patience(scan: Scan) -> bool:
     return scan.rows * scan.columns > MOST_SLOTS or scan.character_data
 
 
-def _sheet(part: SheetPart, rows: Rows, scan: Scan) -> Sheet:
+def _sheet(part: SheetPart, rows: Rows, scan: Scan, path: Path) -> Sheet:
     return Sheet(
         part.name,
-        with_no_values(rows, scan.no_values),
+        with_no_values(rows, scan.no_values, path),
         part.hidden,
         frozenset(scan.hidden_rows),
         frozenset(scan.hidden_columns),
