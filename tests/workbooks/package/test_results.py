@@ -176,12 +176,12 @@ def test_dates_follow_the_workbooks_own_calendar(tmp_path):
     assert files.loaded(tmp_path / "b.xlsx")["结果"]["A2"].value == MIDNIGHT
 
 
-def test_a_workbook_without_shared_strings_keeps_its_texts_in_cells(tmp_path):
+def test_a_workbook_that_keeps_its_texts_in_cells_gets_a_table_of_strings(tmp_path):
     source = files.plain_workbook(tmp_path / "a.xlsx", {SHEET: {"A1": 1}})
     assert "xl/sharedStrings.xml" not in files.members(source)
     target = tmp_path / "b.xlsx"
     mark_copy(source, target, [], [RESULT])
-    assert "xl/sharedStrings.xml" not in files.members(target)
+    assert b"inlineStr" not in files.members(target)["xl/worksheets/sheet2.xml"]
     assert files.loaded(target)["校验结果"]["D5"].value == "问题\n两行 & <尖括号>"
 
 

@@ -108,14 +108,17 @@ def test_rows_stand_in_the_prepared_rows_in_the_columns_formats(template, target
     assert sheet[f"A{END_ROW}"].value == "—— 以上填报 ——"
 
 
-def test_only_the_filled_sheet_and_its_strings_change(template, target):
+def test_only_the_filled_sheet_what_rests_on_it_and_its_strings_change(template, target):
     splice(template, target, {LEDGER: SplicedRows(3, [ROW], END_ROW)})
     before, after = files.members(template), files.members(target)
     assert list(before) == list(after)
     assert {name for name in before if before[name] != after[name]} == {
         "xl/worksheets/sheet1.xml",
+        "xl/worksheets/sheet2.xml",
         "xl/sharedStrings.xml",
     }
+    assert b"<v>" in before["xl/worksheets/sheet2.xml"]  # a sum over the filled rows
+    assert b"<v>" not in after["xl/worksheets/sheet2.xml"]
     assert b"inlineStr" not in after["xl/worksheets/sheet1.xml"]
 
 

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     rf"(?P<first>{_REFERENCE}|\$?[0-9]{{1,7}}(?=:\$?[0-9]))(?P<last>:(?:{_REFERENCE}|\$?[0-9]{{1,7}}))?"
     r"(?![\w(.!])"
 )
+_COLUMNS = re.compile(r"\$?\b[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}\b")
 _ROW = re.compile(r"[0-9]+$")
 
 
@@ -31,6 +32,20 @@ def moved_down(formula: str, by: int) -> str:
         return (match["sheet"] or "") + ":".join(moved)
 
     return _TOKEN.sub(replaced, formula)
+
+
+def lowest_row(formula: str, sheet: str, *, own: bool) -> int:
+    """The lowest row of a sheet that a formula looks at: the sheet's last for whole columns, else 0.
+
+    `own` says that the formula stands in that sheet.
+    """
+    lowest = 0
+    for match in _TOKEN.finditer(formula):
+        if match["first"] and _concerns(match["sheet"], sheet, own=own):
+            lowest = max(lowest, _row(match["first"]), _row((match["last"] or "")[1:]))
+    if _COLUMNS.search(formula) and (own or sheet.casefold() in formula.casefold()):
+        lowest = LAST_ROW
+    return lowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +79,13 @@ class Insertion:
 
         def replaced(match: re.Match[str]) -> str:
             first, last = match["first"], match["last"]
-            if first is None or not self._concerns(match["sheet"], own=own):
+            if first is None or not _concerns(match["sheet"], self.sheet, own=own):
                 return match[0]
             if last is None:
                 return (match["sheet"] or "") + self._put(first, self.row(_row(first)))
             return (match["sheet"] or "") + self._grown(first + last, alone=False)
 
         return _TOKEN.sub(replaced, formula)
-
-    def _concerns(self, sheet: str | None, *, own: bool) -> bool:
-        if sheet is None:
-            return own
-        name = sheet[:-1]
-        if name.startswith("'"):
-            name = name[1:-1].replace("''", "'")
-        return name.casefold() == self.sheet.casefold()
 
     def _grown(self, reference: str, *, alone: bool = True) -> str:
         first, _, last = reference.partition(":")
@@ -96,6 +103,16 @@ class Insertion:
     @staticmethod
     def _put(corner: str, row: int) -> str:
         return _ROW.sub(str(row), corner)
+
+
+def _concerns(prefix: str | None, sheet: str, *, own: bool) -> bool:
+    """Whether a reference with that prefix ("'甲 表'!" or none) is one to the sheet."""
+    if prefix is None:
+        return own
+    name = prefix[:-1]
+    if name.startswith("'"):
+        name = name[1:-1].replace("''", "'")
+    return name.casefold() == sheet.casefold()
 
 
 def _row(corner: str) -> int:

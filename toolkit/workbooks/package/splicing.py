@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from typing import Self
+from typing import TypeAlias
 
 from toolkit.workbooks.package.cell_values import with_values
 from toolkit.workbooks.package.container import Package
@@ -17,6 +18,7 @@ from toolkit.workbooks.package.properties import state_properties
 from toolkit.workbooks.package.refs import LAST_ROW
 from toolkit.workbooks.package.rows import Layout
 from toolkit.workbooks.package.sheet_bytes import SheetBytes
+from toolkit.workbooks.package.stale import forget_stale
 from toolkit.workbooks.package.values import Cells
 from toolkit.workbooks.package.workbook import Workbook
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.package.styles import Styles
 
 COMPRESSION = 6
+_Key: TypeAlias = tuple[frozenset[str], frozenset[tuple[str, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class SpliceTemplate:
             PackageError: it is no sound .xlsx or .xlsm workbook.
         """
         self._package = package
-        self._without: dict[frozenset[str], _Base] = {}
+        self._bases: dict[_Key, _Base] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -82,7 +85,7 @@ class SpliceTemplate:
         compression: int = COMPRESSION,
     ) -> None:
         """Write a copy; see `splice`."""
-        base = self._base(frozenset(drop))
+        base = self._base(frozenset(drop), {name: rows.first_row for name, rows in sheets.items()})
         base.workbook.refuse_other_suffix(target)
         copy = _Copy(base)
         copy.set_cells(cells or {})
@@ -93,15 +96,19 @@ class SpliceTemplate:
             state_properties(copy.package, part, properties)
         copy.finish().save(target, compression)
 
-    def _base(self, dropped: frozenset[str]) -> _Base:
-        if dropped not in self._without:
+    def _base(self, dropped: frozenset[str], filled: Mapping[str, int]) -> _Base:
+        """The template without the sheets, and without results that rest on rows to be filled."""
+        key = (dropped, frozenset(filled.items()))
+        if key not in self._bases:
             workbook = Workbook(self._package.copy())
             workbook.drop_signatures()
             if dropped:
                 drop_sheets(workbook, sorted(dropped))
-                workbook.close()
-            self._without[dropped] = _Base(workbook)
-        return self._without[dropped]
+                workbook.store_root()
+            named = {workbook.worksheet(name).name: first for name, first in filled.items()}
+            forget_stale(workbook, named)
+            self._bases[key] = _Base(workbook)
+        return self._bases[key]
 
 
 def splice(
@@ -178,8 +185,7 @@ class _Copy:
     def __init__(self, base: _Base) -> None:
         self._base = base
         self.package = base.workbook.package.copy()
-        strings = base.workbook.strings
-        self._strings = strings.copy() if strings else None
+        self._strings = base.workbook.strings.copy()
         self._cells = Cells(self._strings, counts_from_1904=base.workbook.counts_from_1904)
         self._own: Workbook | None = None
         self._styles: Styles | None = None
@@ -218,8 +224,11 @@ class _Copy:
     def finish(self) -> Package:
         """The package with strings, formats and names put back."""
         base = self._base
-        if self._strings is not None and self._strings.changed and base.strings_part:
+        if self._strings.changed and base.strings_part:
             self.package.put(base.strings_part, self._strings.content())
+        elif self._strings.changed:
+            self._own = self._own or Workbook(self.package)
+            self._own.store("sharedStrings", self._strings.content())
         if self._styles is not None and base.styles_part:
             self.package.put(base.styles_part, self._styles.content())
         if self._own is not None:

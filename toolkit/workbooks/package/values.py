@@ -7,7 +7,6 @@ import math
 from typing import TYPE_CHECKING
 
 from toolkit.workbooks.package.errors import PackageError
-from toolkit.workbooks.package.xml import text_element
 
 if TYPE_CHECKING:
     from toolkit.workbooks.package.model import CellValue
@@ -21,7 +20,7 @@ _LEAP_BUG = 60  # Excel counts a 29 February 1900 that never was
 class Cells:
     """Writes cells for one workbook: its shared strings, its way of counting days."""
 
-    def __init__(self, strings: Strings | None, *, counts_from_1904: bool) -> None:
+    def __init__(self, strings: Strings, *, counts_from_1904: bool) -> None:
         self._strings = strings
         self._counts_from_1904 = counts_from_1904
 
@@ -41,7 +40,7 @@ class Cells:
             PackageError: Excel has no form for the value.
         """
         if isinstance(value, str) and value:
-            return self._text(value)
+            return f' t="s"><v>{self._strings.index(value)}</v></c>'
         match value:
             case None | "":
                 return "/>"
@@ -53,11 +52,6 @@ class Cells:
                 if not math.isfinite(value):
                     raise PackageError(f"值 {value} 不是有效的数，单元格放不下：请改正后再试。")
                 return f"><v>{value!r}</v></c>"
-
-    def _text(self, text: str) -> str:
-        if self._strings is None:
-            return f' t="inlineStr"><is>{text_element(text)}</is></c>'
-        return f' t="s"><v>{self._strings.index(text)}</v></c>'
 
     def _serial(self, day: dt.date) -> str:
         epoch = _EPOCH_1904 if self._counts_from_1904 else _EPOCH_1900

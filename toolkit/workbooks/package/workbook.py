@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from toolkit.workbooks.package.container import Package
 
-_ORDER = [
+ORDER = [
     "fileVersion",
     "fileSharing",
     "workbookPr",
@@ -97,10 +97,12 @@ class Workbook:
         return Styles(self.package.read(part) if part else None)
 
     @cached_property
-    def strings(self) -> Strings | None:
-        """The shared strings; None where the workbook has no such part and keeps texts in cells."""
+    def strings(self) -> Strings:
+        """The shared strings; an empty table where the workbook keeps its texts in cells."""
         part = self.relations.first("/sharedStrings")
-        return Strings(self.package.read(part), part) if part and self.package.has(part) else None
+        if part and self.package.has(part):
+            return Strings(self.package.read(part), part)
+        return Strings(f'<sst xmlns="{self.namespace}"/>'.encode(), "sharedStrings.xml")
 
     @property
     def namespace(self) -> str:
@@ -150,7 +152,7 @@ class Workbook:
         if child(self.root, "bookViews") is None:  # the new sheet's view refers to one
             views = etree.Element(namespace(self.root) + "bookViews")
             etree.SubElement(views, namespace(self.root) + "workbookView")
-            insert_in_order(self.root, views, _ORDER)
+            insert_in_order(self.root, views, ORDER)
         titles.insert(self.package, self.relations_of_package(), name, len(self.sheets) - 1)
         return sheet
 
@@ -159,7 +161,7 @@ class Workbook:
         names = child(self.root, "definedNames")
         if names is None:
             names = etree.Element(namespace(self.root) + "definedNames")
-            insert_in_order(self.root, names, _ORDER)
+            insert_in_order(self.root, names, ORDER)
         place = {"name": name, "localSheetId": str(self.sheets.index(sheet))}
         entry = place | ({"hidden": "1"} if hidden else {})
         etree.SubElement(names, namespace(self.root) + "definedName", entry).text = formula
@@ -212,11 +214,26 @@ class Workbook:
 
     def close(self) -> None:
         """Put the workbook part, the styles and the strings back into the package."""
-        self.package.put(self.part, serialise(self.root))
+        self.store_root()
         if "styles" in self.__dict__:
-            self._store("styles", self.styles.content())
-        if self.__dict__.get("strings") is not None and self.strings and self.strings.changed:
-            self._store("sharedStrings", self.strings.content())
+            self.store("styles", self.styles.content())
+        if "strings" in self.__dict__ and self.strings.changed:
+            self.store("sharedStrings", self.strings.content())
+
+    def store_root(self) -> None:
+        """Put the workbook part back into the package."""
+        self.package.put(self.part, serialise(self.root))
+
+    def store(self, ending: str, content: bytes) -> None:
+        """Put the styles or the sharedStrings, as `ending` says, where they belong."""
+        part = self.relations.first(f"/{ending}")
+        if part is None:
+            part = f"xl/{ending}.xml"  # some readers look for it by this name
+            if self.package.has(part):
+                part = self.package.fresh(f"xl/{ending}{{}}.xml")
+            self.relations.add(f"{self.base}/{ending}", part)
+            self.types.state(part, f"{_SPREADSHEET}{ending}+xml")
+        self.package.put(part, content)
 
     def refuse_other_suffix(self, target: Path) -> None:
         """Refuse a target name that Excel would not open with this content.
@@ -228,16 +245,6 @@ class Workbook:
         wanted = next((ends for key, ends in _SUFFIXES.items() if f".{key}" in kind), None)
         if wanted and target.suffix.lower() not in wanted:
             raise PackageError(f"《{target.name}》的扩展名应为 {wanted[0]}：请改名后再试。")
-
-    def _store(self, ending: str, content: bytes) -> None:
-        part = self.relations.first(f"/{ending}")
-        if part is None:
-            part = f"xl/{ending}.xml"  # some readers look for it by this name
-            if self.package.has(part):
-                part = self.package.fresh(f"xl/{ending}{{}}.xml")
-            self.relations.add(f"{self.base}/{ending}", part)
-            self.types.state(part, f"{_SPREADSHEET}{ending}+xml")
-        self.package.put(part, content)
 
     def _find(self) -> tuple[str, str]:
         for _, kind, part in self.relations_of_package().targets():
