@@ -9,6 +9,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie.sample.faults import Accepted
+from toolkit.activities.sanjie.sample.faults import Planted
+from toolkit.activities.sanjie.sample.faults import edit
+from toolkit.activities.sanjie.sample.faults import read_accepted
+from toolkit.activities.sanjie.sample.faults import read_planted
 from toolkit.activities.sanjie.sample.rows import read_rows
 from toolkit.activities.sanjie.sample.rows import read_settings
 
@@ -16,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AS_OF = dt.date(2012, 12, 31)
+PLANTED: tuple[Planted, ...] = read_planted()
+ACCEPTED: tuple[Accepted, ...] = read_accepted()
 
 
 def clean_rows() -> Mapping[str, list[list[object]]]:
@@ -24,6 +31,15 @@ def clean_rows() -> Mapping[str, list[list[object]]]:
     每次都另读一份，改动互不影响；“参数”表见 `settings`。
     """
     return read_rows(SANJIE.ledgers)
+
+
+def faulty_rows() -> Mapping[str, list[list[object]]]:
+    """照 `clean_rows`，再填进 `PLANTED` 的错误和 `ACCEPTED` 的不规范写法."""
+    rows = read_rows(SANJIE.ledgers)
+    wrong = [each for entry in PLANTED for each in entry.edits]
+    untidy = [each for entry in ACCEPTED for each in entry.edits]
+    edit(rows, (*wrong, *untidy))
+    return rows
 
 
 def settings() -> Mapping[str, str]:

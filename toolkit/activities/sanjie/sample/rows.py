@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Time
+from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,17 @@ def typed(column: Column[Any], text: str) -> object:
     if isinstance(column, Number):
         return float(text) if "." in text else int(text)
     return text
+
+
+def as_typed_in(column: Column[Any], value: object) -> object:
+    """人键入的一格：日期栏、时间栏里写得规范的成为真日期、真时间，其余照原样."""
+    if isinstance(value, str) and isinstance(column, Date | Time):
+        try:
+            real = typed(column, value)
+        except ValueError:
+            return value
+        return real if shown(real) == value else value
+    return value
 
 
 def _sheet(ledger: type[Ledger]) -> list[list[object]]:
