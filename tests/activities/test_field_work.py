@@ -84,18 +84,24 @@ def test_the_row_that_was_filled_later_is_marked_whatever_the_order_of_dates():
 
 
 def test_what_is_done_during_a_stay_is_no_overlap():
-    assert found(
-        "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月10日 | 4月14日 | |",
-        "| 张三 | 接访     | LXD01 | 甲村 | 4月12日 | 4月12日 | |",
-        "| 张三 | 走访     | LXD02 | 乙村 | 4月13日 | 4月13日 | |",
-    ) == []
+    assert (
+        found(
+            "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月10日 | 4月14日 | |",
+            "| 张三 | 接访     | LXD01 | 甲村 | 4月12日 | 4月12日 | |",
+            "| 张三 | 走访     | LXD02 | 乙村 | 4月13日 | 4月13日 | |",
+        )
+        == []
+    )
 
 
 def test_two_villages_of_one_town_on_one_day_are_no_fault():
-    assert found(
-        "| 张三 | 走访 | LXD01 | 甲村 | 4月10日 | 4月10日 | |",
-        "| 张三 | 走访 | LXD02 | 乙村 | 4月10日 | 4月10日 | |",
-    ) == []
+    assert (
+        found(
+            "| 张三 | 走访 | LXD01 | 甲村 | 4月10日 | 4月10日 | |",
+            "| 张三 | 走访 | LXD02 | 乙村 | 4月10日 | 4月10日 | |",
+        )
+        == []
+    )
 
 
 def test_two_towns_on_one_day_are_a_fault_unless_morning_and_afternoon():

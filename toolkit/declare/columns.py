@@ -16,7 +16,6 @@ from typing import ClassVar
 from typing import Generic
 from typing import Self
 from typing import TypeVar
-from typing import cast
 from typing import overload
 
 if TYPE_CHECKING:
@@ -121,11 +120,11 @@ class Column(Generic[T_co]):
         value = row.values_[self.position]
         if value.__class__ is Nothing:
             raise Unfilled(row, self)
-        return cast("T_co", value)
+        return value  # type-checked by reading, which alone fills rows
 
     def optional(self) -> Column[T_co | None]:
         """This column, free to be left empty: an empty cell is None."""
-        column = cast("Column[T_co | None]", copy(self))
+        column: Column[T_co | None] = copy(self)
         column.required = False
         return column
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import ClassVar
 from typing import TypeVar
-from typing import cast
 
 from toolkit.declare.columns import EMPTY
 from toolkit.declare.columns import Column
@@ -66,7 +65,7 @@ class Ledger:
         if not all(column in cls.columns for column in cls.key):
             raise TypeError(f"{sheet}: a key column is not a column")
 
-    def __init__(self, at_row: int, values: Sequence[object], row_id: str = "") -> None:
+    def __init__(self, at_row: int, values: Sequence[Any], row_id: str = "") -> None:
         """A row: `values` in the order of `columns`, EMPTY or UNREADABLE where unusable."""
         self.at_row = at_row
         self.values_ = values
@@ -75,7 +74,7 @@ class Ledger:
     def usable(self, column: Column[T | None]) -> T | None:
         """The value of a cell, or None where it is empty or unreadable."""
         value = self.values_[column.position]
-        return None if isinstance(value, Nothing) else cast("T", value)
+        return None if value.__class__ is Nothing else value
 
     def is_empty(self, column: Column[Any]) -> bool:
         """Whether nothing at all was filled in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ COMMANDS = {
     "demo": "生成演示文件夹并走一遍全部功能",
 }
 DONE, TO_LOOK_AT, WRONG = 0, 1, 2
+SELDOM = (200_000, 50, 50)  # -- a short life that makes many rows and few cycles --
 
 
 class Taizhang(ChineseGroup):
@@ -75,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Every error that a person can cause ends in one sentence on standard error.
     """
     _speak_utf8()
+    gc.set_threshold(*SELDOM)
     try:
         status = taizhang.main(arguments, prog_name="taizhang", standalone_mode=False)
     except click.ClickException as wrong:

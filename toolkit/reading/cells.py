@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 READERS: tuple[tuple[type[Column[Any]], Callable[[object], object]], ...] = (
     (Flag, read_flag),
     (Reference, read_key),
@@ -121,18 +122,23 @@ def read_column(column: Column[Any], cells: Sequence[object], year: int) -> Read
         an optional one is blank; the troubles and the changes by row.
     """
     read = _reader(column, year)
-    known: dict[object, object] = {None: EMPTY if column.required else None}
-    values: list[object] = []
+    keys = _keys(cells)
+    known: dict[object, object] = {}
     special: dict[object, _Bad | _Changed] = {}
-    for cell in cells:
-        key = cell if cell.__class__ is str or cell is None else (cell.__class__, cell)
-        if key not in known:
-            known[key] = _settle(column, read, cell, special, key)
-        values.append(known[key])
-    if column.required:
-        blank = _Bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
-        special.update(dict.fromkeys((key for key in known if known[key] is EMPTY), blank))
-    return _told(cells, values, special)
+    for key in dict.fromkeys(keys):
+        cell = key[1] if isinstance(key, tuple) else key
+        known[key] = _settle(column, read, cell, special, key)
+    told = ReadColumn(list(map(known.__getitem__, keys)), [], [])
+    if special:
+        _tell(told, keys, cells, special)
+    return told
+
+
+def _keys(cells: Sequence[object]) -> Sequence[object]:
+    """What tells distinct cells apart: themselves, but TRUE is not the number 1."""
+    if bool not in set(map(type, cells)):
+        return cells
+    return [(bool, cell) if cell.__class__ is bool else cell for cell in cells]
 
 
 def _settle(
@@ -143,8 +149,14 @@ def _settle(
     key: object,
 ) -> object:
     """The value of a distinct cell; what is to be told of it goes into `special`."""
-    if is_blank(cell):
-        return EMPTY if column.required else None
+    if cell is None or is_blank(cell):
+        if column.required:
+            special[key] = _Bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
+            return EMPTY
+        return None
+    if isinstance(cell, ErrorValue):
+        special[key] = _Bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
+        return UNREADABLE
     result = read(cell)
     if isinstance(result, Taken):
         bad = _missing(column, cell, result.value) or _beyond(column, result.value)
@@ -153,44 +165,29 @@ def _settle(
                 special[key] = _Changed(result.value, result.note)
             return result.value
         special[key] = bad
-    elif isinstance(result, _Bad):
-        special[key] = result
     elif isinstance(result, Refused):
         fault = Fault.NOT_AN_OPTION if _has_options(column) else Fault.UNREADABLE
         special[key] = _Bad(fault, f"填“{shown(cell)}”，{result.reason}", result.suggestion)
     return UNREADABLE
 
 
-def _told(
-    cells: Sequence[object], values: list[object], special: dict[object, _Bad | _Changed]
-) -> ReadColumn:
-    told = ReadColumn(values, [], [])
-    if not special:
-        return told
-    for at, cell in enumerate(cells):
-        key = cell if cell.__class__ is str or cell is None else (cell.__class__, cell)
-        said = special.get(key)
+def _tell(
+    told: ReadColumn,
+    keys: Sequence[object],
+    cells: Sequence[object],
+    special: dict[object, _Bad | _Changed],
+) -> None:
+    for at in [at for at, key in enumerate(keys) if key in special]:
+        said = special[keys[at]]
         if isinstance(said, _Bad):
-            told.troubles.append(Trouble(at, said.fault, cell, said.message, said.suggestion))
-        elif said is not None:
-            told.changes.append(Change(at, cell, said.value, said.said))
-    return told
+            trouble = Trouble(at, said.fault, cells[at], said.message, said.suggestion)
+            told.troubles.append(trouble)
+        else:
+            told.changes.append(Change(at, cells[at], said.value, said.said))
 
 
 def _reader(column: Column[Any], year: int) -> Callable[[object], object]:
-    """The function that reads this kind of cell, formulas without result told apart."""
-    read = _plain_reader(column, year)
-
-    def guarded(cell: object) -> object:
-        if isinstance(cell, ErrorValue):
-            message = f"“{cell}”，没有可用的结果"
-            return _Bad(Fault.NO_RESULT, message, "在表格软件中打开并保存后重试，或直接填写结果")
-        return read(cell)
-
-    return guarded
-
-
-def _plain_reader(column: Column[Any], year: int) -> Callable[[object], object]:
+    """The function that reads this kind of cell."""
     if isinstance(column, Date):
         return partial(read_date, year=year)
     if isinstance(column, Number):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -46,6 +47,10 @@ class SheetDraft:
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
 
+    def values(self, column: Column[Any]) -> Sequence[object]:
+        """What was read under a column, a value a row."""
+        return self.columns[column.heading].values
+
     def table(self) -> Table[Any]:
         """The table as far as it is read; rows that say exactly the same are in it once."""
         columns = [self.columns[column.heading].values for column in self.ledger.columns]
@@ -61,19 +66,19 @@ class SheetDraft:
         """Pairs of a row that an earlier row says already, in every column, and that row."""
         if not self.ledger.key:
             return ()
-        counted = [c.position for c in self.ledger.columns if c.heading != UNCOUNTED]
-        keys = [column.position for column in self.ledger.key]
-        first: dict[tuple[object, ...], Ledger] = {}
+        counted = itemgetter(*(c.position for c in self.ledger.columns if c.heading != UNCOUNTED))
+        first: dict[object, Ledger] = {}
         pairs = []
         for row in self.rows:
-            values = row.values_
-            if any(values[at] is None or isinstance(values[at], Nothing) for at in keys):
-                continue
-            said = tuple(values[at] for at in counted)
-            earlier = first.setdefault(said, row)
-            if earlier is not row:
+            earlier = first.setdefault(counted(row.values_), row)
+            if earlier is not row and all(_is_usable(row, column) for column in row.key):
                 pairs.append((row, earlier))
         return pairs
+
+
+def _is_usable(row: Ledger, column: Column[Any]) -> bool:
+    value = row.values_[column.position]
+    return not (value is None or isinstance(value, Nothing))
 
 
 def draft_sheet(file: str, ledger: type[Ledger], sheet: Sheet, year: int) -> SheetDraft:

@@ -37,8 +37,9 @@ def fill_down(
         For each data row that was filled, what to tell.
     """
     told: dict[int, str] = {}
-    for place, cell in enumerate(cells):
-        if place and isinstance(cell, str) and cell.strip() in DITTO:
+    dittos = {cell for cell in set(cells) if isinstance(cell, str) and cell.strip() in DITTO}
+    for place, cell in enumerate(cells) if dittos else ():
+        if place and isinstance(cell, str) and cell in dittos:
             cells[place] = cells[place - 1]
             told[place] = f"“{cell.strip()}”按上一行读取"
     for area in merged:

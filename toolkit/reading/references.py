@@ -14,9 +14,9 @@ from toolkit.declare.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from toolkit.declare.columns import Column
-    from toolkit.declare.ledger import Ledger
 
 NEAR = 49  # -- of 100, rapidfuzz: 张叁 and 张三 share half --
 PROPOSED = 3
@@ -44,24 +44,29 @@ class Directory:
     def __init__(
         self,
         target: Column[Any],
-        rows: Iterable[Ledger],
-        also: Iterable[Column[Any]],
+        values: Sequence[object],
+        also: Iterable[Sequence[object]],
         aliases: Mapping[str, str],
     ) -> None:
-        """`also` are columns of the same ledger; `aliases` is the bureau's 别名表, wrong → right."""
+        """What may be referred to.
+
+        Args:
+            target: the column that is referred to.
+            values: its values, one a row.
+            also: the values of other columns of the same rows (全称, 别名).
+            aliases: the bureau's 别名表, wrong → right.
+        """
         self._sheet = target.ledger.sheet
         self._heading = target.heading
         self._values: dict[str, None] = {}
         self._others: dict[str, set[str]] = {}
         self._aliases = aliases
-        also = tuple(also)
-        for row in rows:
-            value = row.values_[target.position]
+        columns = tuple(also)
+        for at, value in enumerate(values):
             if isinstance(value, str):
                 self._values[value] = None
-                for column in also:
-                    for other in _words(row.values_[column.position]):
-                        self._others.setdefault(other, set()).add(value)
+                for other in (word for column in columns for word in _words(column[at])):
+                    self._others.setdefault(other, set()).add(value)
 
     def find(self, name: str) -> Resolved | Unknown:
         """What a name stands for."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from toolkit.reading.headers import Header
 
 TOTALS = frozenset({"合计", "总计", "小计", "平均", "共计", "累计"})
+INITIALS = frozenset(word[0] for word in TOTALS)
 BLANKS_BEFORE_A_FOOT = 3
 
 
@@ -64,6 +65,7 @@ class _Sorter:
         self._header = header
         self._at = tuple(header.at.values())
         self._keys = [header.at[c.heading] for c in ledger.key if c.heading in header.at]
+        self._headings = frozenset(header.at)
         self._known_notes = frozenset(note_lines(ledger))
         self._ended = False
 
@@ -76,7 +78,7 @@ class _Sorter:
             return
         elif self._ended:
             self._below(number, cells)
-        elif not any(cells[at] is not None for at in self._at):
+        elif self._is_outside(cells):
             self._tell(number, "表外内容", f"第{number}行只在台账各列之外有内容，未读取。")
         elif self._is_total(cells):
             self._total(number, cells)
@@ -96,11 +98,22 @@ class _Sorter:
         else:
             self._tell(number, "表下文字", f"第{number}行在“{END_MARK}”之后，未读取。")
 
+    def _is_outside(self, cells: Sequence[object]) -> bool:
+        filled = len(cells) - cells.count(None)
+        if filled > len(cells) - len(self._at):
+            return False
+        return all(cells[at] is None for at in self._at)
+
     def _is_total(self, cells: Sequence[object]) -> bool:
-        words = [cell for at in self._at[:3] if isinstance(cell := cells[at], str)]
-        return bool(words) and "".join(words[0].split()) in TOTALS
+        for at in self._at[:3]:
+            cell = cells[at]
+            if isinstance(cell, str):
+                return cell[:1] in INITIALS and "".join(cell.split()) in TOTALS
+        return False
 
     def _is_heading(self, cells: Sequence[object]) -> bool:
+        if not any(cells[at] in self._headings for at in self._at[:2]):
+            return False
         same = sum(cells[at] == heading for heading, at in self._header.at.items())
         return same >= min(3, len(self._at))
 

@@ -82,15 +82,12 @@ def read_tables(
         for ledger in catalogue.ledgers
         if ledger.sheet in by_name
     ]
+    by_ledger = {draft.ledger: draft for draft in drafts}
+    corrections = _corrections(by_ledger, aliases)
     for draft in drafts:
-        read.tables[draft.ledger] = draft.table()
-    corrections = _corrections(read.tables, aliases)
+        _resolve(draft, by_ledger, corrections)
     for draft in drafts:
-        changed = _resolve(draft, read, corrections)
-        if changed:
-            read.tables[draft.ledger] = draft.table()
-    for draft in drafts:
-        table = read.tables[draft.ledger]
+        table = read.tables[draft.ledger] = draft.table()
         read.findings += findings_of(draft, table)
         read.notes += notes_of(draft, table)
     return read
@@ -123,39 +120,47 @@ def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
 
 
-def _corrections(tables: Tables, aliases: tuple[Column[str], Column[str]]) -> dict[str, str]:
+def _corrections(
+    drafts: Mapping[type[Ledger], SheetDraft], aliases: tuple[Column[str], Column[str]]
+) -> dict[str, str]:
     wrong, right = aliases
-    table = tables.get(wrong.ledger)
-    pairs = [(row.usable(wrong), row.usable(right)) for row in table.rows] if table else []
-    return {"".join(bad.split()): good for bad, good in pairs if bad and good}
+    draft = drafts.get(wrong.ledger)
+    if draft is None:
+        return {}
+    pairs = zip(draft.values(wrong), draft.values(right), strict=True)
+    said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
+    return {"".join(bad.split()): good for bad, good in said}
 
 
-def _resolve(draft: SheetDraft, read: ReadTables, corrections: Mapping[str, str]) -> bool:
-    """Look up the reference columns; whether any value became another."""
-    changed = False
+def _resolve(
+    draft: SheetDraft,
+    drafts: Mapping[type[Ledger], SheetDraft],
+    corrections: Mapping[str, str],
+) -> None:
+    """Look up the reference columns in the sheets that they point at."""
     for column in draft.ledger.columns:
         if not isinstance(column, (Reference, References)):
             continue
-        if column.to.ledger not in read.tables:
+        target = drafts.get(column.to.ledger)
+        if target is None:
             continue  # -- a department's copy does not carry the office's ledgers --
-        target = read.tables[column.to.ledger]
-        lookup = Lookup(column, Directory(column.to, target.rows, column.also, corrections))
-        changed |= _look_up(draft, column, lookup)
-    return changed
+        others = [target.values(each) for each in column.also]
+        directory = Directory(column.to, target.values(column.to), others, corrections)
+        _look_up(draft, column, Lookup(column, directory))
 
 
-def _look_up(draft: SheetDraft, column: Column[Any], lookup: Lookup) -> bool:
+def _look_up(draft: SheetDraft, column: Column[Any], lookup: Lookup) -> None:
     as_read = draft.columns[column.heading]
     settled = {value: lookup.settle(value) for value in set(as_read.values)}
-    if all(value is new and bad is None for value, (new, _, bad) in settled.items()):
-        return False
+    odd = {value for value, (_, said, unknown) in settled.items() if said or unknown}
+    if not odd:
+        return
     cells = draft.cells[column.heading]
-    for at, value in enumerate(as_read.values):
-        new, said, unknown = settled[value]
+    for at in [at for at, value in enumerate(as_read.values) if value in odd]:
+        new, said, unknown = settled[as_read.values[at]]
         as_read.values[at] = new
         if unknown is not None:
             trouble = Trouble(at, Fault.UNKNOWN, cells[at], unknown.message, unknown.suggestion)
             as_read.troubles.append(trouble)
-        elif said is not None:
-            as_read.changes.append(Change(at, cells[at], new, said))
-    return True
+        else:
+            as_read.changes.append(Change(at, cells[at], new, str(said)))
