@@ -110,3 +110,19 @@ def test_without_the_reception_sheet_nothing_is_claimed(ledgers):
     said = ledgers("2012-06-30")
     assert said.state("R501") == "无法判定"
     assert "没有工作表“接访场次”" in said.fact("R501")
+
+
+def test_a_stay_in_parts_is_one_stay_for_its_reception(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月12日  |
+    | 张三 | 驻点调研 | 4月23日  | 4月24日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 |
+    | CC-2012-01 | 4月24日 | 张三     | 否         |
+    """
+    assert ledgers("2012-06-30").state("R501") == "符合"

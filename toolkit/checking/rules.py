@@ -51,7 +51,7 @@ def _finding(case: Case, rule: Rule, clause: str, complaint: Complaint) -> Findi
         strength=rule.strength,
         clause=clause,
         place=case.place(row, column),
-        value=shown(row.usable(column)),
+        value="（受限）" if column.restricted else shown(row.usable(column)),
         message=complaint.message,
         suggestion=complaint.suggestion,
         key=f"{rule.code}|{row.code}|{row_key(row)}|{column.heading}",

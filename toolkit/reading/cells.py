@@ -167,7 +167,8 @@ def _settle(
         special[key] = bad
     elif isinstance(result, Refused):
         fault = Fault.NOT_AN_OPTION if _has_options(column) else Fault.UNREADABLE
-        special[key] = _Bad(fault, f"填“{shown(cell)}”，{result.reason}", result.suggestion)
+        quoted = "" if column.restricted else f"填“{shown(cell)}”，"
+        special[key] = _Bad(fault, f"{quoted}{result.reason}", result.suggestion)
     return UNREADABLE
 
 
@@ -208,7 +209,7 @@ def _has_options(column: Column[Any]) -> bool:
 def _missing(column: Column[Any], cell: object, value: object) -> _Bad | None:
     """无 where a value is required, or two days where one is."""
     if value is None and column.required:
-        message = f"填“{shown(cell)}”，应填{column.kind}"
+        message = f"填“{shown(cell)}”，应填{column.kind}"  # -- 无 and its signs: nobody's data --
         return _Bad(Fault.UNREADABLE, message, f"补填“{column.heading}”")
     if isinstance(value, RangeOfDates) and not _begins_span(column):
         message = f"填“{shown(cell)}”，一格填了两个日期"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
 
 
+RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never repeated outside their cell --
+
+
 class Fault(Enum):
     """Code and name of each fault of filling."""
 
@@ -56,7 +59,7 @@ def fault_finding(
         strength=Strength.DATA,
         clause=f"填报说明·{table.ledger.sheet}“{column.heading}”",
         place=table.place(row, column),
-        value=shown(cell),
+        value=RESTRICTED if column.restricted and cell is not None else shown(cell),
         message=message,
         suggestion=suggestion,
         key=f"{fault.code}|{table.ledger.code}|{row.row_id or row.at_row}|{column.heading}",
@@ -74,6 +77,8 @@ def cell_note(
 ) -> Note:
     """What was normalised in one cell."""
     place = table.place(row, column)
+    if column.restricted:
+        read, taken, said = RESTRICTED, RESTRICTED, "已规范化（受限内容，不显示）"
     return Note(
         kind, place.sheet, place.row, place.column, place.cell, shown(read), shown(taken), said
     )

@@ -27,7 +27,8 @@ from toolkit.declare.wording import listed
 
 HALF_DAY_HOURS = 3
 Cells = tuple[tuple[Ledger, Column[object]], ...]
-PerStay = Callable[[Subject[Person], Case, Block, Sequence[Reception]], Judgement]
+Blocks = Sequence[Block]
+PerStay = Callable[[Subject[Person], Case, Blocks, Sequence[Reception]], Judgement]
 
 
 def receptions_by_leader(case: Case) -> Mapping[str, Sequence[Reception]]:
@@ -50,6 +51,8 @@ def receptions_by_leader(case: Case) -> Mapping[str, Sequence[Reception]]:
 )
 def a_day_of_reception(leader: Subject[Person], case: Case) -> Judgement:
     """每次驻点期间，至少安排一天时间接待信访群众。
+
+    达到天数下限的每一段各看各的；都没有达到的，几段合起来看。
 
     看“接访场次”：接访领导为本人、日期在驻点起止之内的，有一场即算一天；大接访当天也算（参数“大接访
     计入接访日”）。义务是“安排”：已公告而当天无人来访的，仍为符合；来访为0又未见公告的，无法判定。
@@ -80,22 +83,26 @@ def _each_stay(leader: Subject[Person], case: Case, judge: PerStay) -> Judgement
     held = stays_of(leader, case)
     receptions = case.derived(receptions_by_leader).get(leader.key, ())
     if held.under_way and not held.done:
-        inside = [each for each in receptions if each.held_on in held.under_way]
-        said = judge(leader, case, held.under_way, inside)
+        said = judge(leader, case, (held.under_way,), _inside(receptions, (held.under_way,)))
         if said.state is State.MET:
             return said
         fact = f"{leader.label}{held.under_way}正在驻点，待驻点结束后判定。"
         return Judgement(State.NOT_DUE, fact, str(held.under_way.last), held.cells)
     if not held.done:
         return _no_stay(leader, case)
+    enough = case.limits(Limits).stay_days_min
+    full: list[Blocks] = [(block,) for block in held.done if block.days >= enough]
     said_of_each = [
-        judge(leader, case, block, [each for each in receptions if each.held_on in block])
-        for block in held.done
+        judge(leader, case, blocks, _inside(receptions, blocks)) for blocks in full or [held.done]
     ]
     return min(said_of_each, key=lambda said: GRAVEST.index(said.state))
 
 
 GRAVEST = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING, State.MET)
+
+
+def _inside(receptions: Sequence[Reception], blocks: Blocks) -> Sequence[Reception]:
+    return [each for each in receptions if any(each.held_on in block for block in blocks)]
 
 
 def _no_stay(leader: Subject[Person], case: Case) -> Judgement:
@@ -108,41 +115,43 @@ def _no_stay(leader: Subject[Person], case: Case) -> Judgement:
 
 
 def _reception_day(
-    leader: Subject[Person], case: Case, block: Block, held: Sequence[Reception]
+    leader: Subject[Person], case: Case, blocks: Blocks, held: Sequence[Reception]
 ) -> Judgement:
+    when = listed(map(str, blocks))
     limits = case.limits(Limits)
     counted = [each for each in held if limits.big_counts_as_day or not each.is_grand]
     arranged = [each for each in counted if not _nobody_and_unannounced(each)]
-    due = str(block.last)
+    due = str(blocks[-1].last)
     if arranged:
         days = sorted({each.held_on for each in arranged})
-        said = f"{leader.label}{block}驻点期间，{listed(map(day, days))}接待信访群众"
+        said = f"{leader.label}{when}驻点期间，{listed(map(day, days))}接待信访群众"
         fact = f"{said}{_remarks(arranged)}。"
         return Judgement(State.MET, fact, due, _cells(arranged))
     if counted:
-        fact = f"{leader.label}{block}驻点期间登记了接访，但来访为0且未见公告，不能认定已作安排。"
+        fact = f"{leader.label}{when}驻点期间登记了接访，但来访为0且未见公告，不能认定已作安排。"
         advice = "补填公告日期和公告载体，或更正来访批次、人次"
         return Judgement(State.UNKNOWN, fact, due, _cells(counted), advice)
     wanted = "不符合“至少安排一天时间接待信访群众”的要求"
-    fact = f"{leader.label}驻点期间（{block}）未见接待信访群众安排，{wanted}。"
+    fact = f"{leader.label}驻点期间（{when}）未见接待信访群众安排，{wanted}。"
     advice = "漏登的，补填“接访场次”；确未安排的，请补办并作出说明"
-    return Judgement(State.UNMET, fact, due, _stay_cells(block), advice)
+    return Judgement(State.UNMET, fact, due, _stay_cells(blocks), advice)
 
 
 def _grand(
-    leader: Subject[Person], case: Case, block: Block, held: Sequence[Reception]
+    leader: Subject[Person], case: Case, blocks: Blocks, held: Sequence[Reception]
 ) -> Judgement:
+    when = listed(map(str, blocks))
     grand = [each for each in held if each.is_grand]
-    due = str(block.last)
+    due = str(blocks[-1].last)
     if grand:
         days = listed(day(each.held_on) for each in grand)
-        fact = f"{leader.label}{block}驻点期间，{days}安排大接访。"
+        fact = f"{leader.label}{when}驻点期间，{days}安排大接访。"
         return Judgement(State.MET, fact, due, _cells(grand))
     advice = "如因全市统一安排等原因另行组织，请在“说明”栏注明"
     fact = (
-        f"{leader.label}驻点期间（{block}）未安排大接访，意见要求“原则上安排一次大接访”，{advice}。"
+        f"{leader.label}驻点期间（{when}）未安排大接访，意见要求“原则上安排一次大接访”，{advice}。"
     )
-    return Judgement(State.DEVIATION, fact, due, _stay_cells(block), advice)
+    return Judgement(State.DEVIATION, fact, due, _stay_cells(blocks), advice)
 
 
 def _nobody_and_unannounced(reception: Reception) -> bool:
@@ -172,5 +181,5 @@ def _cells(held: Sequence[Reception]) -> Cells:
     return tuple((each, Reception.held_on) for each in held)
 
 
-def _stay_cells(block: Block) -> Cells:
-    return tuple((row, FieldWork.started_on) for row in block.rows)
+def _stay_cells(blocks: Blocks) -> Cells:
+    return tuple((row, FieldWork.started_on) for block in blocks for row in block.rows)
