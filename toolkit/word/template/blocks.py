@@ -1,0 +1,97 @@
+"""Which closing tag belongs to which opening one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.word.template.tags import CELL_WORDS
+from toolkit.word.template.tags import CLOSINGS
+from toolkit.word.template.tags import MIDDLES
+from toolkit.word.template.tags import OPENINGS
+from toolkit.word.template.tags import REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from toolkit.word.template.tags import Tag
+
+_SINGLES = frozenset({"set", "do"})
+
+
+@dataclass(slots=True)
+class Block:
+    """The numbers of an opening tag, the middle ones and the closing one, in order."""
+
+    keyword: str
+    members: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Matching:
+    """The blocks of a part in order of their closing tags, and the faults by tag number."""
+
+    blocks: list[Block]
+    faults: list[tuple[int, str]]
+
+
+def match(order: Iterable[int], tags: Sequence[Tag]) -> Matching:
+    """Pair the control tags of a part, given in document order."""
+    matching = Matching([], [])
+    stack: list[Block] = []
+    for number in order:
+        if tags[number].token.kind == "control":
+            _take(number, tags, stack, matching)
+    for block in stack:
+        closing = OPENINGS[block.keyword]
+        matching.faults.append((block.members[0], f"没有与它相配的结束标签 {{% {closing} %}}"))
+    return matching
+
+
+def _take(number: int, tags: Sequence[Tag], stack: list[Block], matching: Matching) -> None:
+    tag = tags[number]
+    keyword = tag.token.keyword
+    if tag.is_opening():
+        stack.append(Block(keyword, [number]))
+    elif keyword in MIDDLES:
+        if stack and stack[-1].keyword in MIDDLES[keyword]:
+            stack[-1].members.append(number)
+        else:
+            owners = "或".join(f"{{% {owner} %}}" for owner in MIDDLES[keyword])
+            matching.faults.append((number, f"前面没有与它相配的 {owners}"))
+    elif keyword in CLOSINGS:
+        _close(number, CLOSINGS[keyword], tags, stack, matching)
+    elif reason := _refusal(tag):
+        matching.faults.append((number, reason))
+
+
+def _close(
+    number: int, opening: str, tags: Sequence[Tag], stack: list[Block], matching: Matching
+) -> None:
+    if not stack:
+        matching.faults.append((number, f"前面没有与它相配的 {{% {opening} %}}"))
+        return
+    block = stack[-1]
+    if block.keyword == opening:
+        block.members.append(number)
+        matching.blocks.append(stack.pop())
+        return
+    inner = tags[block.members[0]]
+    reason = f"与前面的标签交叉：{inner.place} 的 {inner.text} 还没有结束"
+    matching.faults.append((number, reason))
+    depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].keyword == opening), None)
+    if depth is not None:
+        del stack[depth:]
+
+
+def _refusal(tag: Tag) -> str:
+    keyword = tag.token.keyword
+    if keyword in REFUSED:
+        return f"公文模板不支持“{keyword}”（{REFUSED[keyword]}）"
+    if keyword in _SINGLES or keyword in CELL_WORDS:
+        return ""
+    if not keyword:
+        return "标签是空的，或写法不对"
+    return f"没有“{keyword}”这种控制标签"

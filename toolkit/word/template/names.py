@@ -1,0 +1,107 @@
+"""XML names and small tree operations that the template's modules share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import TypeAlias
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Element: TypeAlias = Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+PARAGRAPHS = frozenset({W + "p", A + "p"})
+TEXTS = frozenset({W + "t", A + "t", M + "t"})
+RANGE_MARKS = frozenset(
+    W + name
+    for name in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "permStart",
+        "permEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    )
+)
+WRAPPERS = frozenset(
+    {W + name for name in ("ins", "moveTo", "smartTag", "hyperlink", "customXml", "dir", "bdo")}
+)
+MARK = "t"  # the target of the processing instruction that stands for a tag
+GUARD = "guard"  # ... for "something must stand here"
+VERBATIM = "verbatim"  # ... between two braces that are text, not a tag
+
+
+def parse(data: bytes) -> Element:
+    """Return the root of a part, without comments and processing instructions.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: the part is not well-formed.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return etree.fromstring(data, parser)
+
+
+def is_mark(node: Element) -> bool:
+    """Tell whether a node stands for a tag."""
+    return node.tag is etree.PI and node.target == MARK
+
+
+def marks(node: Element) -> Iterator[Element]:
+    """Yield the marks beneath a node in document order."""
+    return (mark for mark in node.iter(etree.PI) if mark.target == MARK)
+
+
+def nearest(node: Element, *tags: str) -> Element:
+    """Return the nearest ancestor with one of the tags, or None."""
+    return next(node.iterancestors(*tags), None)
+
+
+def remove(node: Element) -> None:
+    """Take a node out of its parent and leave the text behind it where it is."""
+    parent = node.getparent()
+    if node.tail:
+        before = node.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + node.tail
+        else:
+            before.tail = (before.tail or "") + node.tail
+        node.tail = None
+    parent.remove(node)
+
+
+def insert_before(anchor: Element, node: Element) -> None:
+    """Put a node right before an anchor; the text behind the node does not come with it."""
+    node.tail = None
+    parent = anchor.getparent()
+    parent.insert(parent.index(anchor), node)
+
+
+def insert_after(anchor: Element, node: Element) -> None:
+    """Put a node right behind an anchor, before the text that follows the anchor."""
+    node.tail, anchor.tail = anchor.tail, None
+    parent = anchor.getparent()
+    parent.insert(parent.index(anchor) + 1, node)

@@ -1,0 +1,123 @@
+"""The zip container: unchanged members are copied raw, dates are fixed, the order is the template's."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+
+from toolkit.word.template.errors import TemplateError
+
+_LOCAL = struct.Struct("<IHHHHHIIIHH")
+_CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
+_END = struct.Struct("<IHHHHIIH")
+_DATE = 33  # 1980-01-01, the first day that zip knows
+_UTF8 = 0x800
+_LEVEL = 6
+_MOST_MEMBERS = 5_000
+_MOST_BYTES = 400_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member as it stands in a zip file, compressed."""
+
+    name: str
+    method: int
+    crc: int
+    compressed: bytes
+    size: int
+
+    def local(self) -> bytes:
+        """Return the local header and the content."""
+        name = self.name.encode()
+        head = _LOCAL.pack(
+            *(0x04034B50, 20, _UTF8, self.method, 0, _DATE, self.crc),
+            *(len(self.compressed), self.size, len(name), 0),
+        )
+        return head + name + self.compressed
+
+    def central(self, offset: int) -> bytes:
+        """Return the directory entry of a member whose local header stands at an offset."""
+        name = self.name.encode()
+        head = _CENTRAL.pack(
+            *(0x02014B50, 20, 20, _UTF8, self.method, 0, _DATE, self.crc),
+            *(len(self.compressed), self.size, len(name), 0, 0, 0, 0, 0, offset),
+        )
+        return head + name
+
+
+def deflated(name: str, data: bytes) -> Member:
+    """Return a member with new content."""
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    body = compressor.compress(data) + compressor.flush()
+    return Member(name, zlib.DEFLATED, zlib.crc32(data), body, len(data))
+
+
+def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
+    """Return the members by name in their order, each with its content.
+
+    Raises:
+        TemplateError: it is no .docx, or one that only an attack would be.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _members(archive, data, template)
+    except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError) as error:
+        reason = "不是完好的 .docx 文件，请用 Word 打开后另存为 .docx"
+        raise TemplateError(reason, template=template) from error
+    except RuntimeError as error:
+        raise TemplateError("文件加了密码，请去掉密码后再用", template=template) from error
+
+
+def _members(
+    archive: zipfile.ZipFile, data: bytes, template: str
+) -> dict[str, tuple[Member, bytes]]:
+    infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > _MOST_BYTES:
+        raise TemplateError("文件解开后太大，不像是公文模板", template=template)
+    found: dict[str, tuple[Member, bytes]] = {}
+    for info in infos:
+        if info.is_dir():
+            continue
+        if info.filename in found:
+            reason = f"文件里有两个“{info.filename}”，请用 Word 打开后另存"
+            raise TemplateError(reason, template=template)
+        found[info.filename] = (_raw(info, data), archive.read(info))
+    return found
+
+
+def _raw(info: zipfile.ZipInfo, data: bytes) -> Member:
+    at = info.header_offset + 26
+    name_length, extra_length = struct.unpack("<HH", data[at : at + 4])
+    start = info.header_offset + 30 + name_length + extra_length
+    body = data[start : start + info.compress_size]
+    return Member(info.filename, info.compress_type, info.CRC, body, info.file_size)
+
+
+class PackageWriter:
+    """Assembles a package from raw members, prepared once, and new ones."""
+
+    def __init__(self) -> None:
+        self._out: list[bytes] = []
+        self._directory: list[bytes] = []
+        self._offset = 0
+
+    def add(self, member: Member) -> None:
+        """Append a member."""
+        self.add_ready(member, member.local())
+
+    def add_ready(self, member: Member, local: bytes) -> None:
+        """Append a member whose local part was prepared before."""
+        self._directory.append(member.central(self._offset))
+        self._out.append(local)
+        self._offset += len(local)
+
+    def finish(self) -> bytes:
+        """Return the whole package."""
+        directory = b"".join(self._directory)
+        count = len(self._directory)
+        end = _END.pack(0x06054B50, 0, 0, count, count, len(directory), self._offset, 0)
+        return b"".join([*self._out, directory, end])

@@ -1,0 +1,175 @@
+"""One part of the package, compiled: its tags with their places, and the code that writes it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+from jinja2 import meta
+from lxml import etree
+
+from toolkit.word.template.cells import shape_cells
+from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.names import PARAGRAPHS
+from toolkit.word.template.names import Element
+from toolkit.word.template.names import W
+from toolkit.word.template.names import parse
+from toolkit.word.template.places import Surveyor
+from toolkit.word.template.places import part_label
+from toolkit.word.template.rendering import StoryContext
+from toolkit.word.template.repeats import clean_repeats
+from toolkit.word.template.repeats import guard_holders
+from toolkit.word.template.sandbox import strict
+from toolkit.word.template.source import leftover
+from toolkit.word.template.source import unused_key
+from toolkit.word.template.source import write
+from toolkit.word.template.story import TagReader
+from toolkit.word.template.structure import arrange
+from toolkit.word.template.syntax import syntax_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import CodeType
+    from types import TracebackType
+
+    from jinja2 import Environment
+    from jinja2 import Template as JinjaTemplate
+
+    from toolkit.word.template.rendering import Output
+    from toolkit.word.template.source import Source
+    from toolkit.word.template.tags import Tag
+
+
+@dataclass(slots=True)
+class Part:
+    """A compiled part.
+
+    Attributes:
+        name: the member's name in the package.
+        tags: all tags, by their numbers.
+        source: what jinja compiled.
+        guarded: whether data may leave cells, tables or rows empty.
+        names: the names that it wants from the context.
+    """
+
+    name: str
+    tags: list[Tag]
+    source: Source
+    guarded: bool
+    names: frozenset[str]
+    code: CodeType
+    program: JinjaTemplate
+
+    def render(self, values: Mapping[str, object], output: Output) -> str:
+        """Return the part's XML as written; `guards.settle` must follow where it is guarded."""
+        program = self.program
+        context = StoryContext(program.environment, dict(values), self.name, {})
+        context.part = self
+        context.output = output
+        return "".join(program.root_render_func(context))
+
+    def bound(self, environment: Environment) -> Part:
+        """Return the same part, to be run in another environment."""
+        tree = strict(environment.parse(self.source.text))
+        code = environment.compile(tree, filename=f"<{self.name}>")
+        program = environment.template_class.from_code(environment, code, {})
+        return Part(self.name, self.tags, self.source, self.guarded, self.names, code, program)
+
+    def tag_at(self, trace: TracebackType | None) -> Tag | None:
+        """Return the tag that was being rendered when an exception was raised."""
+        found = None
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == f"<{self.name}>":
+                found = trace.tb_lineno
+            trace = trace.tb_next
+        if found is None:
+            return None
+        return self.tag_on(self.program.get_corresponding_lineno(found))
+
+    def tag_on(self, line: int) -> Tag | None:
+        """Return the tag that stands on a line of the source, or the last one before it."""
+        return tag_on_line(self.source, self.tags, line)
+
+
+def tag_on_line(source: Source, tags: list[Tag], line: int) -> Tag | None:
+    """Return the tag on a line of a source, or the last one before it."""
+    lines = sorted(source.lines)
+    at = bisect_right(lines, line) - 1
+    return tags[source.lines[lines[at]]] if at >= 0 else None
+
+
+class PartCompiler:
+    """Compiles the parts of one template and gathers what is wrong with them."""
+
+    def __init__(self, environment: Environment, template: str) -> None:
+        self.environment = environment
+        self.template = template
+        self.faults: list[TemplateError] = []
+
+    def compile(self, name: str, data: bytes) -> Part | None:
+        """Return a compiled part; None when it has no tags or is faulty."""
+        try:
+            root = parse(data)
+        except etree.XMLSyntaxError:
+            label = part_label(name)
+            self._fault(f"{label}（{name}）不是完好的 XML，请用 Word 打开后另存", "", "")
+            return None
+        tags: list[Tag] = []
+        if not self._read(root, name, tags):
+            return None
+        key = unused_key(root)
+        before = len(self.faults)
+        guarded = self._arrange(root, tags, key)
+        if len(self.faults) > before:
+            return None
+        return self._generate(name, write(root, tags, key), tags, guarded=guarded)
+
+    def _read(self, root: Element, name: str, tags: list[Tag]) -> bool:
+        """Replace the tags by marks; tell whether the part has any and is without fault."""
+        if root.nsmap.get("w", W[1:-1]) != W[1:-1]:
+            self._fault("是“严格 Open XML”格式，请用 Word 另存为普通的 .docx", part_label(name), "")
+            return False
+        surveyor = Surveyor(root, name)
+        reader = TagReader(surveyor, tags)
+        for paragraph in list(root.iter(*PARAGRAPHS)):
+            reader.read(paragraph)
+        for flaw, paragraph in reader.flaws:
+            self._fault(flaw.reason, str(surveyor.place(paragraph)), flaw.raw)
+        if reader.flaws:
+            return False
+        odd = leftover(root)
+        if odd is not None:
+            self._fault("这里有标签符号，但此处不能用标签", str(surveyor.place(odd)), "")
+        return odd is None and bool(tags)
+
+    def _arrange(self, root: Element, tags: list[Tag], key: str) -> bool:
+        faults = shape_cells(root, tags, key)
+        _, more = arrange(root, tags)
+        for number, reason in [*faults, *more]:
+            tag = tags[number]
+            self._fault(reason, str(tag.place), tag.text)
+        if faults or more:
+            return False
+        clean_repeats(root, tags, f"{key}s{key}")
+        return guard_holders(root, tags)
+
+    def _generate(
+        self, name: str, source: Source, tags: list[Tag], *, guarded: bool
+    ) -> Part | None:
+        environment = self.environment
+        try:
+            tree = strict(environment.parse(source.text))
+            code = environment.compile(tree, filename=f"<{name}>")
+        except TemplateSyntaxError as error:
+            tag = tag_on_line(source, tags, error.lineno)
+            place, text = (str(tag.place), tag.text) if tag else (part_label(name), "")
+            self._fault(syntax_reason(error, environment), place, text)
+            return None
+        program = environment.template_class.from_code(environment, code, {})
+        names = meta.find_undeclared_variables(tree) - set(environment.globals)
+        return Part(name, tags, source, guarded, frozenset(names), code, program)
+
+    def _fault(self, reason: str, place: str, tag: str) -> None:
+        self.faults.append(TemplateError(reason, template=self.template, place=place, tag=tag))

@@ -1,0 +1,106 @@
+"""What may stand only once in a document, in the bodies of loops; and what must stand at least once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from toolkit.word.template.lifting import number
+from toolkit.word.template.names import GUARD
+from toolkit.word.template.names import RANGE_MARKS
+from toolkit.word.template.names import W14
+from toolkit.word.template.names import WP
+from toolkit.word.template.names import Element
+from toolkit.word.template.names import W
+from toolkit.word.template.names import is_mark
+from toolkit.word.template.names import remove
+from toolkit.word.template.tags import CLOSINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.word.template.tags import Tag
+
+_REPEATING = frozenset({"for", "macro", "call"})
+_BLOCK_HOLDERS = (*("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "comment"),)
+_PARAGRAPH_IDS = (W14 + "paraId", W14 + "textId")
+
+
+def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> None:
+    """Take bookmarks, comment anchors and paragraph ids out of what is repeated; number pictures anew.
+
+    Args:
+        root: the part, its marks in their final places.
+        tags: its tags.
+        serial: the text that stands for a fresh number in an attribute.
+    """
+    doomed: set[tuple[str, str]] = set()
+    for node in list(_repeated(root, tags)):
+        for name in _PARAGRAPH_IDS:
+            node.attrib.pop(name, None)
+        if node.tag in RANGE_MARKS:
+            doomed.add((_family(node), node.get(W + "id")))
+        elif node.tag == WP + "docPr":
+            node.set("id", serial)
+        elif node.tag == W + "commentReference":
+            remove(node)
+        elif node.tag == W + "sdtPr":
+            for child in node.findall(W + "id"):
+                node.remove(child)
+    for node in list(root.iter(*RANGE_MARKS)) if doomed else ():
+        if (_family(node), node.get(W + "id")) in doomed:
+            remove(node)
+
+
+def _family(node: Element) -> str:
+    name: str = etree.QName(node).localname
+    return name.removesuffix("Start").removesuffix("End")
+
+
+def _repeated(root: Element, tags: Sequence[Tag]) -> Iterator[Element]:
+    depth = 0
+    for node in root.iter():
+        if is_mark(node):
+            tag = tags[number(node)]
+            if tag.token.kind == "control":
+                depth += tag.token.keyword in _REPEATING
+                depth -= CLOSINGS.get(tag.token.keyword) in _REPEATING
+        elif depth and isinstance(node.tag, str):
+            yield node
+
+
+def guard_holders(root: Element, tags: Sequence[Tag]) -> bool:
+    """Mark the cells, text boxes, tables and rows that data may leave empty; tell whether any is."""
+    guarded = False
+    for holder in list(root.iter(*(W + name for name in _BLOCK_HOLDERS))):
+        if _ends_with_mark(holder):
+            holder.append(etree.ProcessingInstruction(GUARD, "p"))
+            guarded = True
+    for name, child in (("tbl", "tr"), ("tr", "tc")):
+        for holder in list(root.iter(W + name)):
+            if _may_be_empty(holder, W + child, tags):
+                holder.append(etree.ProcessingInstruction(GUARD, name))
+                guarded = True
+    return guarded
+
+
+def _ends_with_mark(holder: Element) -> bool:
+    content = [child for child in holder if child.tag not in RANGE_MARKS]
+    return bool(content) and is_mark(content[-1])
+
+
+def _may_be_empty(holder: Element, wanted: str, tags: Sequence[Tag]) -> bool:
+    """Tell whether all of a table's rows, or a row's cells, stand between control tags."""
+    depth = 0
+    marked = False
+    for child in holder:
+        if is_mark(child):
+            marked = True
+            tag = tags[number(child)]
+            depth += tag.is_opening()
+            depth -= tag.token.keyword in CLOSINGS
+        elif depth == 0 and (child.tag == wanted or child.tag == W + "sdt"):
+            return False
+    return marked

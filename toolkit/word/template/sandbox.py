@@ -1,0 +1,257 @@
+"""The environment in which templates run: jinja's sandbox, stricter, with Chinese reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
+from datetime import time
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import NoReturn
+
+from jinja2 import StrictUndefined
+from jinja2 import nodes
+from jinja2 import pass_context
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from toolkit.word.template.errors import Fault
+from toolkit.word.template.errors import MissingFault
+from toolkit.word.template.filters import FILTERS
+from toolkit.word.template.jinja_filters import guarded
+from toolkit.word.template.jinja_filters import guarded_jinja_filters
+from toolkit.word.template.rendering import StoryContext
+from toolkit.word.template.source import COMMENT
+from toolkit.word.template.source import CONTROL
+from toolkit.word.template.source import SERIAL
+from toolkit.word.template.source import VALUE
+from toolkit.word.template.values import WRITERS
+from toolkit.word.template.values import Serial
+from toolkit.word.template.values import Xml
+from toolkit.word.template.values import finalize
+from toolkit.word.template.values import text_of
+
+if TYPE_CHECKING:
+    from jinja2.compiler import Frame
+    from jinja2.runtime import Context
+
+PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
+_TEXT_LIMIT = 10_000_000
+_NUMBER_BITS = 4096
+_WIDE = re.compile(r"[0-9]{5,}|\*|\{[^}]*\{")
+_PLAIN_TYPES = (str, int, float, Decimal, list, tuple, dict, set, frozenset, date, time, timedelta)
+
+
+class Missing(StrictUndefined):
+    """A name that the data does not have: any use but a test or a default is a fault."""
+
+    __slots__ = ()
+
+    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+        if self._undefined_exception is SecurityError:
+            raise Fault(f"不允许访问“{self._undefined_name}”")
+        held = self._undefined_obj is not _missing_object()
+        holder = self._undefined_obj if held else None
+        raise MissingFault(str(self._undefined_name), holder, held=held)
+
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = _fail_with_undefined_error
+    __bool__ = __contains__ = __hash__ = _fail_with_undefined_error
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail_with_undefined_error
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _fail_with_undefined_error
+    __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = _fail_with_undefined_error
+    __call__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error
+    __int__ = __float__ = __complex__ = _fail_with_undefined_error
+
+
+def _missing_object() -> object:
+    from jinja2.utils import missing  # noqa: PLC0415
+
+    return missing
+
+
+class _NoFolding(CodeGenerator):
+    """Evaluates nothing while compiling: a constant of a template may be a bomb."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
+
+
+class _BoundedFormat:
+    """A text's `format` method with widths of at most four digits and no empty values."""
+
+    def __init__(self, text: str, function: Callable[..., str]) -> None:
+        self._text = text
+        self._function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        if _WIDE.search(self._text):
+            raise Fault("格式里的宽度太大")
+        _refuse_nothing([*args, *kwargs.values()])
+        return self._function(*args, **kwargs)
+
+
+class WordEnvironment(ImmutableSandboxedEnvironment):
+    """Compiles and runs the tags of Word templates."""
+
+    code_generator_class = _NoFolding
+    context_class = StoryContext
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self) -> None:
+        super().__init__(
+            variable_start_string=VALUE[0],
+            variable_end_string=VALUE[1],
+            block_start_string=CONTROL[0],
+            block_end_string=CONTROL[1],
+            comment_start_string=COMMENT[0],
+            comment_end_string=COMMENT[1],
+            undefined=Missing,
+            finalize=finalize,
+            autoescape=False,
+            optimized=False,
+            keep_trailing_newline=True,
+            cache_size=0,
+        )
+        for name in ("lipsum", "cycler", "joiner", "dict"):
+            self.globals.pop(name, None)
+        self.globals[SERIAL] = Serial()
+        self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
+        self.filters |= {"__each": each, "__text": concatenated}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an item of a mapping before an attribute: data comes first."""
+        if isinstance(obj, Mapping):
+            try:
+                return obj[attribute]
+            except KeyError:
+                pass
+        return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Allow macros, methods of plain data, and what the context itself offers."""
+        if isinstance(obj, Macro | LoopContext | _BoundedFormat):
+            return True
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, LoopContext):
+            return True
+        return isinstance(owner, _PLAIN_TYPES) and not isinstance(owner, type)
+
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what is safe; what a macro wrote is markup, not text."""
+        if isinstance(called, Missing):
+            called()
+        if not (self.is_safe_callable(called) or _is_offered(context, called)):
+            raise Fault("不允许调用这个函数")
+        if getattr(called, "__name__", "") in {"items", "keys", "values"}:
+            called = _without_places(called)
+        result = context.call(called, *args, **kwargs)
+        return Xml(result) if isinstance(called, Macro | LoopContext) else result
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Let `str.format` through with widths of at most four digits and no empty values."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is None:
+            return None
+        return _BoundedFormat(value.__self__, wrapped)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Refuse the sums that would take all memory."""
+        if operator == "*":
+            _limit_product(left, right)
+        elif operator == "**":
+            _limit_power(left, right)
+        elif isinstance(left, str):
+            if _WIDE.search(left):
+                raise Fault("格式里的宽度太大")
+            _refuse_nothing(right if isinstance(right, tuple) else [right])
+        return super().call_binop(context, operator, left, right)
+
+
+def _guarded(filters: Mapping[str, Callable[..., object]]) -> dict[str, Callable[..., object]]:
+    return {n: f if n in {"空则", "是否"} else guarded(n, f) for n, f in filters.items()}
+
+
+def strict(tree: nodes.Template) -> nodes.Template:
+    """Make loops and `~` refuse what is no list and no text."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _filtered(loop.iter, "__each")
+    for concat in tree.find_all(nodes.Concat):
+        concat.nodes = [_filtered(side, "__text") for side in concat.iter_child_nodes()]
+    return tree
+
+
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+    assert isinstance(node, nodes.Expr)
+    made = nodes.Filter(node, name, [], [], None, None)
+    made.set_lineno(node.lineno)
+    if node.environment is not None:
+        made.set_environment(node.environment)
+    return made
+
+
+@pass_context
+def each(_: StoryContext, value: object) -> Iterable[object]:
+    """Return what a loop goes through: in an order of its own where the data has none."""
+    if value is None:
+        raise Fault("是空值，不能逐项列出", value)
+    if isinstance(value, str | bytes):
+        raise Fault("是一段文字，不是清单，不能逐项列出", value)
+    if isinstance(value, Mapping):
+        return [key for key in value if key != PLACES]
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=lambda item: (type(item).__name__, str(item)))
+    if not isinstance(value, Iterable):
+        raise Fault("不是清单，不能逐项列出", value)
+    return value
+
+
+def concatenated(value: object) -> str:
+    """Return one side of `~` as text."""
+    return value if isinstance(value, Xml) else text_of(value)
+
+
+def _is_offered(context: Context, function: object) -> bool:
+    return any(value is function for value in context.parent.values())
+
+
+def _without_places(method: Any) -> Any:
+    owner = method.__self__
+    if not isinstance(owner, dict) or PLACES not in owner:
+        return method
+    kept = {key: value for key, value in owner.items() if key != PLACES}
+    return getattr(kept, method.__name__)
+
+
+def _refuse_nothing(values: Iterable[Any]) -> None:
+    for value in values:
+        if value is None:
+            text_of(value)
+
+
+def _limit_product(left: Any, right: Any) -> None:
+    for sequence, count in ((left, right), (right, left)):
+        repeats = isinstance(sequence, str | bytes | list | tuple) and isinstance(count, int)
+        if repeats and len(sequence) * count > _TEXT_LIMIT:
+            raise Fault("重复的次数太多")
+    if isinstance(left, int) and isinstance(right, int):
+        _limit_bits(left.bit_length() + right.bit_length())
+
+
+def _limit_power(left: Any, right: Any) -> None:
+    if isinstance(left, int) and isinstance(right, int):
+        _limit_bits(left.bit_length() * abs(right))
+
+
+def _limit_bits(bits: int) -> None:
+    if bits > _NUMBER_BITS:
+        raise Fault("数太大")

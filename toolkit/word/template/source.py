@@ -1,0 +1,132 @@
+"""From a part with marks to the source that jinja compiles, each tag on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from toolkit.word.template.names import GUARD
+from toolkit.word.template.names import MARK
+from toolkit.word.template.names import VERBATIM
+from toolkit.word.template.names import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.word.template.tags import Tag
+
+# XML can hold none of these characters, so no text of a template is ever taken for a tag.
+VALUE = ("\x02", "\x03")
+CONTROL = ("\x04", "\x05")
+COMMENT = ("\x06", "\x07")
+SERIAL = "__serial"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+LEFTOVER = re.compile(r"\{\{|\{%|[｛{][｛％]|｛[{%]|\}\}|｝｝")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The jinja source of a part and which tag stands on which line."""
+
+    text: str
+    lines: dict[int, int]
+    fixed: tuple[str, ...]
+
+
+def unused_key(root: Element) -> str:
+    """Return a text that the part does not contain, to enclose numbers in attributes."""
+    text = etree.tostring(root, encoding="unicode")
+    key = "tz0"
+    while key in text:
+        key += "z"
+    return key
+
+
+def leftover(root: Element) -> Element | None:
+    """Return an element with delimiters that nothing has understood, or None."""
+    for node in root.iter():
+        if not isinstance(node.tag, str):
+            texts = [node.tail]
+        else:
+            texts = [node.text, node.tail, *node.attrib.values()]
+        if any(text and LEFTOVER.search(text) for text in texts):
+            return node
+    return None
+
+
+def write(root: Element, tags: Sequence[Tag], key: str) -> Source:
+    """Return the source of a part whose marks stand in their final places."""
+    xml = etree.tostring(root, encoding="unicode").replace(f"<?{VERBATIM} ?>", "")
+    xml = xml.replace(f"<?{VERBATIM}?>", "")
+    pattern = re.compile(rf"<\?{MARK} (\d+)\?>|{key}(\d+|s){key}")
+    pieces = pattern.split(DECLARATION + xml)
+    out = [pieces[0]]
+    lines: dict[int, int] = {}
+    line = 1 + pieces[0].count("\n")
+    writer = _TagWriter()
+    for at in range(1, len(pieces), 3):
+        name = pieces[at] or pieces[at + 1]
+        if name == "s":
+            source = f"{VALUE[0]}{SERIAL}{VALUE[1]}"
+        else:
+            source = writer.source(int(name), tags[int(name)])
+            lines[line] = int(name)
+        out += [source, pieces[at + 2]]
+        line += source.count("\n") + pieces[at + 2].count("\n")
+    return Source("".join(out), lines, _fixed(pieces, tags))
+
+
+def _fixed(pieces: Sequence[str | None], tags: Sequence[Tag]) -> tuple[str, ...]:
+    """Return the literal pieces that stand in every output, in order."""
+    kept = [str(pieces[0])]
+    depth = 0
+    for at in range(1, len(pieces), 3):
+        name = pieces[at] or pieces[at + 1]
+        if name and name != "s":
+            tag = tags[int(name)]
+            if tag.token.kind == "control":
+                depth += tag.is_opening()
+                depth -= tag.token.keyword.startswith("end")
+        if depth == 0:
+            kept.append(str(pieces[at + 2]))
+    return tuple(piece for piece in kept if len(piece) > 1 and f"<?{GUARD}" not in piece)
+
+
+class _TagWriter:
+    """Writes tags; `{% set x %}…{% endset %}` becomes a macro, so that its text is known as text."""
+
+    def __init__(self) -> None:
+        self._blocks: list[tuple[str, str]] = []
+        self._made = 0
+
+    def source(self, number: int, tag: Tag) -> str:
+        """Return the source of one tag, with a line break at its end."""
+        token = tag.token
+        if token.kind == "comment":
+            return f"{COMMENT[0]}\n{COMMENT[1]}"
+        if token.kind == "value":
+            return self._value(number, tag)
+        if token.keyword == "set" and tag.is_opening():
+            self._made += 1
+            name, block = token.body[len("set") :].strip(), f"__block{self._made}"
+            self._blocks.append((name, block))
+            return f"{CONTROL[0]} macro {block}()\n{CONTROL[1]}"
+        if token.keyword == "endset":
+            name, block = self._blocks.pop()
+            return f"{CONTROL[0]} endmacro {CONTROL[1]}{CONTROL[0]} set {name} = {block}()\n{CONTROL[1]}"
+        return f"{CONTROL[0]} {token.body}\n{CONTROL[1]}"
+
+    @staticmethod
+    def _value(number: int, tag: Tag) -> str:
+        token = tag.token
+        before, after = "-" * token.before, "-" * token.after
+        form = {"r": "run", "p": "block"}.get(token.prefix, tag.context)
+        body = token.body
+        if form == "run":
+            body = f"({body})|__run({number})"
+        elif form != "text":
+            body = f"({body})|__{form}"
+        return f"{VALUE[0]}{before} {body}\n{after}{VALUE[1]}"

@@ -1,0 +1,223 @@
+"""Where control tags end up: opening and closing tag as siblings, so that output is well-formed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.word.template.blocks import match
+from toolkit.word.template.joining import join_paragraphs
+from toolkit.word.template.lifting import CrossingError
+from toolkit.word.template.lifting import hoist
+from toolkit.word.template.lifting import holds_only
+from toolkit.word.template.lifting import lift
+from toolkit.word.template.lifting import number
+from toolkit.word.template.names import PARAGRAPHS
+from toolkit.word.template.names import A
+from toolkit.word.template.names import Element
+from toolkit.word.template.names import W
+from toolkit.word.template.names import marks
+from toolkit.word.template.names import nearest
+from toolkit.word.template.tags import CELL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from toolkit.word.template.blocks import Block
+    from toolkit.word.template.tags import Tag
+
+_LEVELS = {"p": W + "p", "tr": W + "tr", "tc": W + "tc"}
+_OUTER = (*PARAGRAPHS, W + "txbxContent", A + "txBody")
+_UNITS = {"p": "段落", "tr": "表格行", "tc": "单元格"}
+
+
+def arrange(root: Element, tags: Sequence[Tag]) -> tuple[list[Block], list[tuple[int, str]]]:
+    """Move the marks of one part to where they must stand.
+
+    Returns:
+        The blocks, innermost first, and the faults as (number of the tag, what is wrong).
+    """
+    join_paragraphs(root, tags)
+    arranger = _Arranger(root, tags)
+    arranger.hoist_prefixed()
+    matching = match([number(mark) for mark in marks(root)], tags)
+    arranger.faults += matching.faults
+    if not matching.faults:
+        arranger.settle(matching.blocks)
+        arranger.hoist_singles(matching.blocks)
+    return matching.blocks, arranger.faults
+
+
+class _Arranger:
+    def __init__(self, root: Element, tags: Sequence[Tag]) -> None:
+        self.root = root
+        self.tags = tags
+        self.faults: list[tuple[int, str]] = []
+        self._places = {number(mark): mark for mark in marks(root)}
+
+    def hoist_prefixed(self) -> None:
+        """Obey the prefixes p, tr, tc and r."""
+        for mark in list(marks(self.root)):
+            tag = self.tags[number(mark)]
+            if tag.token.prefix == "r":
+                self._lift(mark, nearest(mark, W + "r"), number(mark))
+            elif tag.token.prefix in _LEVELS and nearest(mark, *PARAGRAPHS) is not None:
+                self._hoist_to(mark, tag.token.prefix)
+
+    def _lift(self, mark: Element, run: Element | None, culprit: int) -> None:
+        if run is None:
+            self.faults.append((culprit, "前缀 r 只能用在正文的文字里"))
+            return
+        lift(mark, run.getparent())
+
+    def _hoist_to(self, mark: Element, prefix: str) -> None:
+        node = nearest(mark, _LEVELS[prefix])
+        if node is None:
+            self.faults.append((number(mark), f"前缀 {prefix} 只能用在表格里"))
+        elif holds_only(node, self.tags, _movable(prefix)):
+            hoist(node)
+        else:
+            unit = _UNITS[prefix]
+            reason = f"前缀 {prefix} 的标签所在的{unit}里还有别的内容，会随标签丢失；请让标签独占一个{unit}"
+            self.faults.append((number(mark), reason))
+
+    def settle(self, blocks: Sequence[Block]) -> None:
+        """Make the tags of each block siblings: hoisted where they stand alone, else lifted."""
+        crossing = [c for block in blocks if (c := self._crossing(block)) is not None]
+        for node in _hoistable(crossing, self.tags):
+            hoist(node)
+        for block in sorted(blocks, key=lambda block: block.members[0]):
+            if not self._are_siblings(block):
+                self._lift_block(block)
+
+    def _crossing(self, block: Block) -> _Crossing | None:
+        found = [self._places[member] for member in block.members]
+        ancestor = _common_ancestor(found)
+        if _paragraph_of(ancestor) is not None or self._are_siblings(block):
+            return None
+        return _Crossing(ancestor, found)
+
+    def _are_siblings(self, block: Block) -> bool:
+        return len({self._places[member].getparent() for member in block.members}) == 1
+
+    def _lift_block(self, block: Block) -> None:
+        found = [self._places[member] for member in block.members]
+        ancestor = _common_ancestor(found)
+        paragraphs = [nearest(mark, *PARAGRAPHS) for mark in found]
+        try:
+            if _paragraph_of(ancestor) is not None:
+                for mark in found:
+                    lift(mark, ancestor)
+            elif all(p is not None and p.getparent() is ancestor for p in paragraphs):
+                for mark, paragraph in zip(found, paragraphs, strict=True):
+                    lift(mark, paragraph)
+            else:
+                self._refuse(block, ancestor)
+        except CrossingError:
+            self._refuse(block, ancestor)
+
+    def _refuse(self, block: Block, ancestor: Element) -> None:
+        first, last = self.tags[block.members[0]], self.tags[block.members[-1]]
+        if ancestor.tag in {W + "tbl", W + "tr"}:
+            advice = "要按行重复，请把它们各自单独放在一行里（或写 {%tr %}）"
+        else:
+            advice = "请把它们放在同一段里，或各自单独成段"
+        reason = (
+            f"与 {last.place} 的 {last.text} 不在同一层次（段落、单元格、内容控件）里；{advice}"
+        )
+        self.faults.append((block.members[0], reason if first.place != last.place else advice))
+
+    def hoist_singles(self, blocks: Sequence[Block]) -> None:
+        """Take out rows and paragraphs that hold only tags such as `{% set %}`."""
+        in_blocks = {member for block in blocks for member in block.members}
+        for mark in list(marks(self.root)):
+            token = self.tags[number(mark)].token
+            if token.kind != "control" or number(mark) in in_blocks or mark.getparent() is None:
+                continue
+            for level in (W + "tr", W + "p"):
+                node = nearest(mark, level)
+                if node is not None and self._is_closed(node, blocks):
+                    hoist(node)
+                    break
+
+    def _is_closed(self, node: Element, blocks: Sequence[Block]) -> bool:
+        """Tell whether a node holds only control tags, and of each block all or nothing."""
+        if not holds_only(node, self.tags, _is_control):
+            return False
+        inside = {number(mark) for mark in marks(node)}
+        return all(len(inside & set(b.members)) in {0, len(b.members)} for b in blocks)
+
+
+def _is_control(tag: Tag) -> bool:
+    return tag.token.kind == "control" and tag.token.keyword not in CELL_WORDS
+
+
+def _movable(prefix: str) -> Callable[[Tag], bool]:
+    def allowed(tag: Tag) -> bool:
+        if tag.token.kind == "value":
+            return prefix == "p" and tag.token.prefix == "p"
+        return tag.token.kind == "comment" or _is_control(tag)
+
+    return allowed
+
+
+def _common_ancestor(nodes: Sequence[Element]) -> Element:
+    """Return the deepest element that has all nodes beneath it."""
+    shared = list(nodes[0].iterancestors())
+    for node in nodes[1:]:
+        above = set(node.iterancestors())
+        shared = [ancestor for ancestor in shared if ancestor in above]
+    return shared[0]
+
+
+def _paragraph_of(node: Element) -> Element | None:
+    """Return the paragraph that a node is or stands in, on this side of a text box."""
+    found = node if node.tag in _OUTER else nearest(node, *_OUTER)
+    return found if found is not None and found.tag in PARAGRAPHS else None
+
+
+class _Crossing:
+    """A block that reaches over paragraphs, cells or rows, and the units that it stands in."""
+
+    def __init__(self, ancestor: Element, found: Sequence[Element]) -> None:
+        self.ancestor = ancestor
+        wanted = self._wanted()
+        self.units = [
+            self._unit(mark, wanted) for mark in found if mark.getparent() is not ancestor
+        ]
+
+    def _wanted(self) -> str:
+        if self.ancestor.tag == W + "tr":
+            return W + "tc"
+        holds_rows = self.ancestor.find(W + "tr") is not None
+        return W + "tr" if self.ancestor.tag == W + "tbl" or holds_rows else W + "p"
+
+    def _unit(self, mark: Element, wanted: str) -> Element | None:
+        """Return the outermost wanted element between the mark and the common ancestor."""
+        unit = None
+        for node in mark.iterancestors():
+            if node is self.ancestor:
+                break
+            if node.tag == wanted:
+                unit = node
+            elif node.tag == W + "tbl":
+                unit = None
+        return unit
+
+
+def _hoistable(crossing: Sequence[_Crossing], tags: Sequence[Tag]) -> list[Element]:
+    """Return the units to hoist: all of a block's stand alone, and of every block beside it."""
+    blocked: set[Element] = set()
+    changed = True
+    while changed:
+        changed = False
+        for block in crossing:
+            alone = all(
+                unit is not None and unit not in blocked and holds_only(unit, tags, _movable("p"))
+                for unit in block.units
+            )
+            fresh = set() if alone else {unit for unit in block.units if unit is not None} - blocked
+            blocked |= fresh
+            changed = changed or bool(fresh)
+    chosen = dict.fromkeys(unit for block in crossing for unit in block.units)
+    return [unit for unit in chosen if unit is not None and unit not in blocked]

@@ -1,0 +1,73 @@
+"""A second, slow rendering after a fault, to find the ledger cell that the value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from typing import Any
+
+from jinja2 import pass_context
+
+from toolkit.word.template.rendering import Output
+from toolkit.word.template.sandbox import PLACES
+from toolkit.word.template.sandbox import WordEnvironment
+from toolkit.word.template.values import finalize
+
+if TYPE_CHECKING:
+    from toolkit.word.template.part import Part
+    from toolkit.word.template.rendering import StoryContext
+
+__all__ = ["PLACES", "trace_place"]
+
+
+class _TracingEnvironment(WordEnvironment):
+    """Remembers what was read from mappings with places since the last thing written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trail: list[tuple[str, object]] = []
+
+        @pass_context
+        def traced(context: StoryContext, value: object) -> str:
+            written = finalize(context, value)
+            self.trail.clear()
+            return written
+
+        self.finalize = traced
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return self._noted(obj, attribute, super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return self._noted(obj, argument, super().getitem(obj, argument))
+
+    def _noted(self, holder: object, key: object, value: Any) -> Any:
+        if isinstance(holder, Mapping):
+            place = (holder.get(PLACES) or {}).get(key)
+            if place:
+                self.trail.append((str(place), value))
+        return value
+
+
+def trace_place(part: Part, values: Mapping[str, object], culprit: object) -> str:
+    """Return the ledger place of the value that makes a part's rendering fail, or ""."""
+    environment = _TracingEnvironment()
+    try:
+        part.bound(environment).render({**environment.globals, **values}, Output(0))
+    except Exception:  # noqa: BLE001 - the same fault again, whatever it is
+        trail = list(environment.trail)
+    else:
+        return ""
+    named = values.get(PLACES)
+    if isinstance(named, Mapping):
+        own = [(str(place), values.get(name)) for name, place in named.items()]
+        trail = [entry for entry in own if _suspect(entry[1], culprit)] + trail
+    suspects = [place for place, value in trail if _suspect(value, culprit)]
+    fallback = trail[-1][0] if trail else ""
+    return suspects[-1] if suspects else fallback
+
+
+def _suspect(value: object, culprit: object) -> bool:
+    if value is culprit:
+        return True
+    return isinstance(value, str) and isinstance(culprit, str) and bool(value) and value in culprit

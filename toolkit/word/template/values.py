@@ -1,0 +1,244 @@
+"""What a value becomes in the document: text, escaped, or markup of this package's own making."""
+
+from __future__ import annotations
+
+import math
+import re
+from abc import ABC
+from abc import abstractmethod
+from collections.abc import Callable
+from collections.abc import Mapping
+from datetime import date
+from datetime import time
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from jinja2 import Undefined
+from jinja2 import pass_context
+
+from toolkit.word.template.errors import Fault
+
+if TYPE_CHECKING:
+    from toolkit.word.template.rendering import StoryContext
+
+_SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINES = re.compile("\r\n?")
+_STORY = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+}
+_PLAIN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "\n", "\t": "\t"}
+_QUOTED = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
+_MOST_COLUMNS = 63
+_KINDS = ((Mapping, "一组数据"), ((list, tuple, set, frozenset), "一张清单"), (bytes, "二进制数据"))
+
+
+class Placed(str):
+    """Markup made for the very place where it is written; never made from data unescaped."""
+
+    __slots__ = ()
+
+
+class Xml(str):
+    """Markup that a macro or a block of the template produced, for a place yet unknown."""
+
+    __slots__ = ()
+
+    def needs(self) -> str:
+        """Return the prefix that must stand in the tag that writes it: "p", "r" or ""."""
+        if "</w:p>" in self or "<w:p/>" in self:
+            return "p"
+        return "r" if "</w:r>" in self else ""
+
+
+class Serial:
+    """Stands in a template where a number must be fresh in each document."""
+
+
+class InlineValue(ABC):
+    """A value that `{{ }}` writes in the midst of a text."""
+
+    @abstractmethod
+    def inline(self, context: StoryContext) -> str:
+        """Return markup that closes the text element it stands in and opens it again."""
+
+
+class RunValue(ABC):
+    """A value that `{{r }}` writes between runs."""
+
+    @abstractmethod
+    def runs(self, context: StoryContext) -> str:
+        """Return whole runs."""
+
+
+class BlockValue(ABC):
+    """A value that `{{p }}` writes in place of its paragraph."""
+
+    @abstractmethod
+    def blocks(self, context: StoryContext) -> str:
+        """Return whole paragraphs and tables."""
+
+
+def text_of(value: object) -> str:
+    """Return the text of a single datum.
+
+    Raises:
+        Fault: there is none: nothing, a truth value, a list, a function.
+    """
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if value is None:
+        raise Fault('是空值；允许为空的，请写成 {{ 名称|空则("无") }}', value)
+    if isinstance(value, bool):
+        raise Fault("是“是/否”值，不能直接写出；请写成 {{ 名称|是否 }} 或用 {% if %} 判断", value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise Fault("不是一个有效的数", value)
+    if isinstance(value, int | float | date | time):
+        return str(value)
+    return _text_of_object(value)
+
+
+def _text_of_object(value: object) -> str:
+    for kinds, name in _KINDS:
+        if isinstance(value, kinds):
+            raise Fault(
+                f"是{name}，不能直接写成文字；请取其中一项，或用 {{% for %}} 逐项列出", value
+            )
+    if isinstance(value, RunValue):
+        raise Fault("是带格式的文字，请写成 {{r 名称 }}", value)
+    if isinstance(value, BlockValue):
+        raise Fault("是成段的内容，请让标签独占一段并写成 {{p 名称 }}", value)
+    if isinstance(value, Undefined):
+        return str(value)  # which raises what is missing
+    if type(value).__str__ is object.__str__ or callable(value):
+        raise Fault("不是可以写进公文的数据", value)
+    return str(value)
+
+
+@pass_context
+def finalize(context: StoryContext, value: object) -> str:
+    """Return what `{{ }}` writes into a text element."""
+    if value.__class__ is str:
+        text = str(value)
+    elif isinstance(value, Placed):
+        return value
+    elif isinstance(value, Xml):
+        return _inside_text(value)
+    elif isinstance(value, Serial):
+        return context.output.next_serial()
+    elif isinstance(value, InlineValue):
+        return value.inline(context)
+    else:
+        text = text_of(value)
+    return text if _SPECIAL.search(text) is None else story_text(text)
+
+
+def _inside_text(value: Xml) -> str:
+    if prefix := value.needs():
+        kind = "成段" if prefix == "p" else "带格式"
+        raise Fault(f"含有{kind}的内容，请写成 {{{{{prefix} 名称 }}}}", value)
+    return value
+
+
+def story_text(text: str) -> str:
+    """Return text as the inside of a `w:t`; line breaks and tabs become elements of the run.
+
+    Raises:
+        Fault: the text has a character that XML cannot hold.
+    """
+    return _SPECIAL.sub(lambda found: _replaced(found, _STORY), _LINES.sub("\n", text))
+
+
+def plain_text(text: str) -> str:
+    """Return text escaped for an attribute or an element that knows no line breaks.
+
+    Raises:
+        Fault: the text has a character that XML cannot hold.
+    """
+    return _QUOTED.sub(lambda found: _replaced(found, _PLAIN), _LINES.sub("\n", text))
+
+
+def _replaced(found: re.Match[str], table: Mapping[str, str]) -> str:
+    character = found[0]
+    if character in table:
+        return table[character]
+    place = found.start() + 1
+    raise Fault(
+        f"第{place}个字符是不能写进文档的控制字符 U+{ord(character):04X}，请在台账里删去后重输",
+        found.string,
+    )
+
+
+@pass_context
+def write_run(context: StoryContext, value: object, number: int) -> Placed:
+    """Return what `{{r }}` writes: whole runs; plain text takes the formatting of its tag."""
+    if isinstance(value, RunValue):
+        return Placed(value.runs(context))
+    if isinstance(value, Xml) and value.needs() == "r":
+        return Placed(value)
+    properties = context.part.tags[number].run_properties
+    inside = finalize(context, value)
+    return Placed(f'<w:r>{properties}<w:t xml:space="preserve">{inside}</w:t></w:r>')
+
+
+@pass_context
+def write_block(context: StoryContext, value: object) -> Placed:
+    """Return what `{{p }}` writes: whole paragraphs and tables."""
+    if isinstance(value, BlockValue):
+        return Placed(value.blocks(context))
+    if isinstance(value, Xml) and value.needs() == "p":
+        return Placed(value)
+    if isinstance(value, RunValue):
+        return Placed(f"<w:p>{value.runs(context)}</w:p>")
+    raise Fault("不是成段的内容，标签里不要写前缀 p", value)
+
+
+def write_plain(value: object) -> Placed:
+    """Return the text of a value where no markup may stand."""
+    return Placed(plain_text(text_of(value)))
+
+
+def write_field(value: object) -> Placed:
+    """Return the text of a value inside a field code, which it may not end or extend."""
+    text = text_of(value)
+    if any(sign in text for sign in '"\\\n\r\t{}'):
+        raise Fault("用在域代码里的数据不能含有引号、反斜杠、花括号或换行", value)
+    return Placed(plain_text(text))
+
+
+def write_span(value: object) -> Placed:
+    """Return a number of columns."""
+    text = text_of(value).strip()
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_COLUMNS):
+        raise Fault(f"“{text}”不是列数（1 到 {_MOST_COLUMNS} 的整数）", value)
+    return Placed(text)
+
+
+def write_fill(value: object) -> Placed:
+    """Return a colour of six hexadecimal digits."""
+    text = text_of(value).strip()
+    found = _COLOUR.fullmatch(text)
+    if found is None:
+        raise Fault(f"“{text}”不是颜色（六位十六进制数，如 FF0000）", value)
+    return Placed(found[1])
+
+
+WRITERS: Mapping[str, Callable[..., str]] = {
+    "__run": write_run,
+    "__block": write_block,
+    "__plain": write_plain,
+    "__attribute": write_plain,
+    "__field": write_field,
+    "__span": write_span,
+    "__fill": write_fill,
+    "__keyword": write_plain,
+}
