@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PLAIN = (str, int, float, bool)
 ID_LENGTH = 10
+MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,10 @@ def _sheet(
 
 def _plain(cell: object) -> object:
     """A cell value that a workbook can hold; an error value goes out as its text."""
-    if cell is None or isinstance(cell, (*PLAIN, dt.date, dt.time)):
+    if cell is None or isinstance(cell, (*PLAIN, dt.date)):
         return cell
+    if isinstance(cell, dt.time):  # -- a workbook holds it as a fraction of the day --
+        return (cell.hour * 60 + cell.minute + cell.second / 60) / MINUTES_A_DAY
     return str(cell)
 
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
+from toolkit.declare.errors import ToolkitError
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
 from toolkit.declare.layout import FIRST_DATA_ROW
@@ -19,12 +20,18 @@ from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.distribution.contents import package_sheets
 from toolkit.distribution.contents import sent_columns
+from toolkit.distribution.contents import unsent
+from toolkit.frontends.books import read_case
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
+from toolkit.workbooks.lists import write_list
+from toolkit.workbooks.package import ResultColumn
+from toolkit.workbooks.package import ResultSheet
 from toolkit.workbooks.package import SplicedRows
 from toolkit.workbooks.package import SpliceTemplate
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -37,11 +44,33 @@ if TYPE_CHECKING:
     from toolkit.workbooks.package import CellValue
 
 VERSION = "v1"
+LISTING = "下发清单.xlsx"
 SPARE_ROWS = 100
 KEPT_EMPTY = 30
 # -- the sheet 系统 of a package, below the facts that every workbook has; its rows from 5 on --
 RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
 FIRST_RECEIVER_ROW = 5
+
+
+LISTED = (
+    ResultColumn("序号", 8),
+    ResultColumn("类别", 10),
+    ResultColumn("下发对象", 24),
+    ResultColumn("接收人", 12),
+    ResultColumn("文件", 46),
+    ResultColumn("内容", 60, wrap=True),
+)
+
+
+class NobodyError(ToolkitError):
+    """There is nobody to send anything to."""
+
+    exit_status = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"文件《{file}》没有可下发的对象：请先填联系点一览表，并在单位名录“是否下发”填“是”。"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +80,28 @@ class WrittenPackage:
     package: Package
     path: Path
     rows: Mapping[str, int]
+
+
+def distribute_book(
+    book: Path, catalogue: Catalogue, as_of: dt.date | None, folder: Path
+) -> tuple[list[WrittenPackage], Path, dict[str, list[int]]]:
+    """Write the packages of a workbook and their list.
+
+    Returns:
+        The packages, where the list lies, and by sheet the rows that went to nobody.
+
+    Raises:
+        ToolkitError: the workbook is wrong, or nobody is there to be sent anything.
+    """
+    workbook, case = read_case(book, catalogue, as_of)
+    packages = list(catalogue.roles.packages(case))
+    if not packages:
+        raise NobodyError(book.name)
+    written = write_packages(packages, case, workbook.sheets, catalogue, folder)
+    write_list(_listing(written, book.name), folder / LISTING)
+    left = unsent(packages, case)
+    numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
+    return written, folder / LISTING, numbers
 
 
 def write_packages(
@@ -137,3 +188,18 @@ def _lists(case: Case, ledgers: tuple[type[Ledger], ...]) -> dict[Column[Any], l
         column: [str(value) for row in case.rows(column.ledger) if (value := row.usable(column))]
         for column in ordered
     }
+
+
+def _listing(written: list[WrittenPackage], book: str) -> ResultSheet:
+    rows = [
+        (
+            at,
+            each.package.kind,
+            each.package.title,
+            each.package.receiver or "（未填）",
+            each.path.name,
+            "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items()),
+        )
+        for at, each in enumerate(written, start=1)
+    ]
+    return ResultSheet("下发清单", (f"下发清单：{book}",), LISTED, rows)

@@ -13,16 +13,13 @@ from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.frontends.workspace import DISPATCH_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
     from toolkit.frontends.packages_out import WrittenPackage
-    from toolkit.workbooks.package import ResultSheet
-
-DISPATCH_FOLDER = "下发"
-LISTING = "下发清单.xlsx"
 
 
 @chinese_command
@@ -38,39 +35,23 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
     退出状态：0 全部写出，1 有的行没有归到任何分册，2 文件或用法不对。
     """
-    from toolkit.distribution.contents import unsent
-    from toolkit.frontends.books import read_case
-    from toolkit.frontends.packages_out import write_packages
-    from toolkit.workbooks.lists import write_list
+    from toolkit.frontends.packages_out import distribute_book
 
-    catalogue = activity()
-    workbook, case = read_case(book, catalogue, as_of)
-    packages = list(catalogue.roles.packages(case))
     folder = out or book.parent / DISPATCH_FOLDER
-    written = write_packages(packages, case, workbook.sheets, catalogue, folder)
-    write_list(_listing(written, book.name), folder / LISTING)
-    left = {
-        ledger.sheet: [r.at_row for r in rows] for ledger, rows in unsent(packages, case).items()
-    }
+    written, listing, left = distribute_book(book, activity(), as_of, folder)
     if as_json:
-        say_json(
-            {
-                "book": str(book),
-                "packages": [_plain(each) for each in written],
-                "listing": str(folder / LISTING),
-                "unsent": left,
-            }
+        packages = [_plain(each) for each in written]
+        say_json({"book": str(book), "packages": packages, "listing": str(listing), "unsent": left})
+        return 1 if left else 0
+    for each in written:
+        counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
+        click.echo(f"{each.path}：{counts or '空表'}")
+    click.echo(f"共{len(written)}个分册；清单：{listing}")
+    for sheet, rows in left.items():
+        numbers = "、".join(map(str, rows))
+        click.echo(
+            f"“{sheet}”第{numbers}行没有归到任何联系点或科室，留在局办公室，请补填后再分发。"
         )
-    else:
-        for each in written:
-            counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
-            click.echo(f"{each.path}：{counts or '空表'}")
-        click.echo(f"共{len(written)}个分册；清单：{folder / LISTING}")
-        for sheet, rows in left.items():
-            numbers = "、".join(map(str, rows))
-            click.echo(
-                f"“{sheet}”第{numbers}行没有归到任何联系点或科室，留在局办公室，请补填后再分发。"
-            )
     return 1 if left else 0
 
 
@@ -83,29 +64,3 @@ def _plain(written: WrittenPackage) -> dict[str, object]:
         "file": str(written.path),
         "rows": dict(written.rows),
     }
-
-
-def _listing(written: list[WrittenPackage], book: str) -> ResultSheet:
-    from toolkit.workbooks.package import ResultColumn
-    from toolkit.workbooks.package import ResultSheet
-
-    columns = (
-        ResultColumn("序号", 8),
-        ResultColumn("类别", 10),
-        ResultColumn("下发对象", 24),
-        ResultColumn("接收人", 12),
-        ResultColumn("文件", 46),
-        ResultColumn("内容", 60, wrap=True),
-    )
-    rows = [
-        (
-            at,
-            each.package.kind,
-            each.package.title,
-            each.package.receiver or "（未填）",
-            each.path.name,
-            "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items()),
-        )
-        for at, each in enumerate(written, start=1)
-    ]
-    return ResultSheet("下发清单", (f"下发清单：{book}",), columns, rows)

@@ -14,15 +14,13 @@ from toolkit.frontends.options import JSON
 from toolkit.frontends.options import Day
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.frontends.workspace import PAPERS_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.usecases.generate import Drafted
-
-TEMPLATES_FOLDER = "公文模板"
-PAPERS_FOLDER = "公文"
+    from toolkit.frontends.papers_out import WrittenPaper
 
 
 @chinese_command
@@ -61,68 +59,41 @@ def command(
         return 0
     if book is None or not kinds:
         raise click.UsageError("请写明台账文件和至少一个文种")
-    drafted, written = _generate(book, catalogue, kinds, as_of, dated, out, templates)
+    from toolkit.frontends.papers_out import write_papers
+
+    target = out or book.parent / PAPERS_FOLDER
+    drafted, written = write_papers(
+        book, catalogue, kinds, as_of, out=target, dated=dated, templates=templates
+    )
     if as_json:
-        say_json({"book": str(book), "documents": written, "refusals": list(drafted.refusals)})
+        documents = [_plain(each) for each in written]
+        say_json({"book": str(book), "documents": documents, "refusals": list(drafted.refusals)})
     else:
         for each in written:
-            click.echo(f"已生成：{each['file']}（核对单：{each['check_list']}）")
-            for remark in each["remarks"]:
+            click.echo(f"已生成：{each.file}（核对单：{each.check_list}）")
+            for remark in each.remarks:
                 click.echo(f"  提示：{remark}")
         for refusal in drafted.refusals:
             click.echo(refusal)
     return 1 if drafted.refusals else 0
 
 
-def _generate(
-    book: Path,
-    catalogue: Catalogue,
-    names: tuple[str, ...],
-    as_of: dt.date | None,
-    dated: dt.date | None,
-    out: Path | None,
-    templates: Path | None,
-) -> tuple[Drafted, list[dict[str, list[str] | str]]]:
-    from toolkit.frontends.books import judged_book
-    from toolkit.frontends.check_list import check_list
-    from toolkit.frontends.resources import folder
-    from toolkit.usecases.generate import chosen_kinds
-    from toolkit.usecases.generate import generate
-    from toolkit.word.template import Template
-    from toolkit.word.template import write_document
-    from toolkit.workbooks.lists import write_list
-
-    chosen = chosen_kinds(catalogue, names)
-    _, judged = judged_book(book, catalogue, as_of)
-    drafted = generate(judged, chosen, dated or judged.case.as_of)
-    beside = book.parent / TEMPLATES_FOLDER
-    sources = templates or (beside if beside.is_dir() else folder("doc_templates"))
-    target = out or book.parent / PAPERS_FOLDER
-    rendered = [
-        (each, Template.open(sources / each.kind.template).render(each.draft.values))
-        for each in drafted.documents
-    ]
-    target.mkdir(parents=True, exist_ok=True)
-    written: list[dict[str, list[str] | str]] = []
-    for document, content in rendered:
-        paper = target / f"{document.stem}.docx"
-        listing = target / f"{document.stem}_核对单.xlsx"
-        write_document(content, paper)
-        write_list(check_list(document, book.name, judged.case.as_of), listing)
-        written.append(
-            {
-                "kind": document.kind.name,
-                "file": str(paper),
-                "check_list": str(listing),
-                "remarks": list(document.draft.remarks),
-            }
-        )
-    return drafted, written
+def _plain(written: WrittenPaper) -> dict[str, object]:
+    return {
+        "kind": written.kind,
+        "file": str(written.file),
+        "check_list": str(written.check_list),
+        "remarks": list(written.remarks),
+    }
 
 
 def _show_list(catalogue: Catalogue, as_json: bool) -> None:
     kinds = [
-        {"kind": kind.name, "template": kind.template, "about": kind.page.strip().splitlines()[0]}
+        {
+            "kind": kind.name,
+            "template": kind.template,
+            "about": kind.page.strip().splitlines()[0].rstrip("."),
+        }
         for kind in catalogue.documents
     ]
     if as_json:

@@ -9,13 +9,10 @@ import click
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
-from toolkit.frontends.commands.distribute import DISPATCH_FOLDER
-from toolkit.frontends.commands.generate import PAPERS_FOLDER
-from toolkit.frontends.commands.generate import TEMPLATES_FOLDER
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
-
-FOLDERS = (DISPATCH_FOLDER, "回收", PAPERS_FOLDER, "归档")
+from toolkit.frontends.workspace import STEP_FOLDERS
+from toolkit.frontends.workspace import TEMPLATES_FOLDER
 
 
 class OccupiedError(ToolkitError):
@@ -61,7 +58,7 @@ def make_workspace(folder: Path) -> list[Path]:
     for template in sorted(shipped("doc_templates").glob("*.docx")):
         written.append(templates / template.name)
         shutil.copyfile(template, written[-1])
-    for name in FOLDERS:
+    for name in STEP_FOLDERS:
         (folder / name).mkdir(exist_ok=True)
         written.append(folder / name)
     return written

@@ -1,0 +1,140 @@
+"""taizhang demo: a filled working folder, and everything run on it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import JSON
+from toolkit.frontends.options import say_json
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+MARK = "演示文件夹.txt"
+MARK_TEXT = "本文件夹由 taizhang demo 生成，可整个删除；再次运行会重新生成。\n"
+
+
+class NotADemoError(ToolkitError):
+    """The folder holds something else than a demonstration."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"“{folder}”里已有别的文件，不会覆盖。请换一个文件夹，如 taizhang demo 演示。"
+        )
+
+
+@chinese_command
+@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path), default="demo")
+@JSON
+def command(folder: Path, as_json: bool) -> int:
+    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、分发."""
+    produced = run_demo(folder)
+    if as_json:
+        say_json({"folder": str(folder), "produced": produced})
+    else:
+        _show(produced)
+    return 0
+
+
+def run_demo(folder: Path) -> list[dict[str, str]]:
+    """What was produced: step, what, where; the folder is made anew.
+
+    Raises:
+        NotADemoError: the folder is there and is not a demonstration's.
+    """
+    from toolkit.activities.sanjie.sample import AS_OF
+    from toolkit.activities.sanjie.sample import clean_rows
+    from toolkit.activities.sanjie.sample import faulty_rows
+    from toolkit.activities.sanjie.sample import settings
+    from toolkit.frontends.books import activity
+    from toolkit.frontends.commands.new import make_workspace
+    from toolkit.frontends.sample_workbook import sample_workbook
+
+    _clear(folder)
+    (folder).mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
+    book = make_workspace(folder)[0]
+    book.write_bytes(sample_workbook(activity(), faulty_rows(), settings()))
+    corrected = folder / f"{book.stem}_改正后.xlsx"
+    corrected.write_bytes(sample_workbook(activity(), clean_rows(), settings()))
+    produced = [
+        _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
+        _step("新建", "同一台账，差错已改正", corrected),
+        _step("新建", "公文模板，可在 Word 中修改", folder / "公文模板"),
+    ]
+    produced += _validate(book, AS_OF, folder / "校验")
+    produced += _validate(corrected, AS_OF, folder / "校验")
+    produced += _generate(corrected, AS_OF, folder / "公文")
+    produced += _distribute(corrected, folder / "下发")
+    return produced
+
+
+def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
+    from toolkit.frontends.books import activity
+    from toolkit.frontends.books import judged_book
+    from toolkit.frontends.marked_copy import copy_path
+    from toolkit.frontends.marked_copy import write_marked_copy
+    from toolkit.usecases.result_table import counted
+
+    catalogue = activity()
+    _, judged = judged_book(book, catalogue, as_of)
+    target = copy_path(book, out)
+    write_marked_copy(judged, catalogue, book, target)
+    return [_step("校验", f"标注副本：{counted(judged)}", target)]
+
+
+def _generate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
+    from toolkit.frontends.books import activity
+    from toolkit.frontends.papers_out import write_papers
+
+    catalogue = activity()
+    kinds = tuple(kind.name for kind in catalogue.documents)
+    drafted, written = write_papers(book, catalogue, kinds, as_of, out=out)
+    steps = []
+    for each in written:
+        steps.append(_step("生成公文", each.kind, each.file))
+        steps.append(_step("生成公文", f"{each.kind}的核对单，逐数写明出处", each.check_list))
+    steps += [_step("生成公文", refusal, out) for refusal in drafted.refusals]
+    return steps
+
+
+def _distribute(book: Path, out: Path) -> list[dict[str, str]]:
+    from toolkit.frontends.books import activity
+    from toolkit.frontends.packages_out import distribute_book
+
+    written, listing, _ = distribute_book(book, activity(), None, out)
+    points = sum(each.package.kind == "联系点" for each in written)
+    said = f"分册{len(written)}个：联系点{points}个，科室{len(written) - points}个"
+    return [_step("分发", said, out), _step("分发", "下发清单", listing)]
+
+
+def _step(step: str, what: str, where: Path) -> dict[str, str]:
+    return {"step": step, "what": what, "where": str(where)}
+
+
+def _clear(folder: Path) -> None:
+    """Take an earlier demonstration away; anything else is left as it is."""
+    if not folder.exists():
+        return
+    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
+        shutil.rmtree(folder)
+        return
+    raise NotADemoError(folder)
+
+
+def _show(produced: list[dict[str, str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="产生了什么，在哪里")
+    for heading in ("步骤", "内容", "位置"):
+        table.add_column(heading, overflow="fold")
+    for each in produced:
+        table.add_row(each["step"], each["what"], each["where"])
+    Console().print(table)

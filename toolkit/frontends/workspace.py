@@ -1,0 +1,8 @@
+"""The folders of a working folder, by the step of the month that uses them."""
+
+TEMPLATES_FOLDER = "公文模板"
+DISPATCH_FOLDER = "下发"
+RETURN_FOLDER = "回收"
+PAPERS_FOLDER = "公文"
+ARCHIVE_FOLDER = "归档"
+STEP_FOLDERS = (DISPATCH_FOLDER, RETURN_FOLDER, PAPERS_FOLDER, ARCHIVE_FOLDER)
