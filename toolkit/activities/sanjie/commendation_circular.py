@@ -106,13 +106,9 @@ def _collective(case: Case, row: Commendation) -> dict[str, object]:
 
 
 def _individual(case: Case, row: Commendation) -> dict[str, object]:
-    names = {
-        unit.short_name: unit.full_name
-        for unit in case.filled(Unit, Unit.short_name, Unit.full_name)
-    }
     for person in case.filled(Person, Person.name, Person.unit):
         if person.name == row.who:
-            return {"姓名": person.name, "单位": names.get(person.unit, person.unit)}
+            return {"姓名": person.name, "单位": person.unit}
     raise DocumentBlocked(NAME, f"“{row.who}”（第{row.at_row}行）不在人员名册中，请改正。")
 
 

@@ -208,7 +208,6 @@ def _counted_how(case: Case) -> str:
     limits = case.limits(Limits)
     stay = "含" if limits.stay_in_total else "不含"
     return (
-        f"统计截至{full_day(case.as_of)}；下基层天数自{full_day(limits.year_start)}起按{limits.two_months_basis}计，"
-        f"同一人同一天只计一天，{stay}驻点；接访、日记、报告、问题按责任人为班子成员的计；"
-        "走访户数、企业数和座谈会数为下基层活动台账各行之和；大接访合计为已安排的人数。"
+        f"统计截至{full_day(case.as_of)}。下基层天数按{limits.two_months_basis}计，同一人同一天只计一天，"
+        f"{stay}驻点；接访、日记、报告、问题计班子成员负责的；大接访合计为人数。"
     )
