@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.usecases.result_table import preamble
@@ -23,18 +24,21 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
 
 SUFFIX = "_校验"
+MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
 PATCHABLE = frozenset({".xlsx", ".xlsm"})
 TYPED_BY_PEOPLE = frozenset({"说明", "复核人"})
-WRAPPED = frozenset({"依据", "事实", "建议", "说明"})
+WRAPPED = frozenset({"事项", "对象", "依据", "事实", "位置", "建议", "说明"})
+FOR_PROGRAMS = frozenset({"系统标识"})
 PLACE_COLUMN = "位置"
 
 
 def copy_path(book: Path, folder: Path | None) -> Path:
     """Where the marked copy goes: beside the book unless a folder is given, never over the book."""
-    target = (folder or book.parent) / f"{book.stem}{SUFFIX}{book.suffix}"
+    stem = MARKED.sub("", book.stem)
+    target = (folder or book.parent) / f"{stem}{SUFFIX}{book.suffix}"
     number = 2
     while target.resolve() == book.resolve():
-        target = target.with_name(f"{book.stem}{SUFFIX}{number}{book.suffix}")
+        target = target.with_name(f"{stem}{SUFFIX}{number}{book.suffix}")
         number += 1
     return target
 
@@ -68,6 +72,7 @@ def result_sheet(judged: Judged, catalogue: Catalogue) -> ResultSheet:
             column.width,
             wrap=column.heading in WRAPPED,
             unlocked=column.heading in TYPED_BY_PEOPLE,
+            hidden=column.heading in FOR_PROGRAMS,
         )
         for column in ledger.columns
     ]

@@ -50,12 +50,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ResultColumn:
-    """A column of a result sheet: width in characters; `unlocked` where a person types."""
+    """A column of a result sheet: width in characters; `unlocked` where a person types.
+
+    A `hidden` one is for programs (stable keys).
+    """
 
     heading: str
     width: float
     wrap: bool = False
     unlocked: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

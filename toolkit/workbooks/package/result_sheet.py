@@ -51,6 +51,8 @@ _PROTECTION = (
     ' sort="0" autoFilter="0"/>'
 )
 
+HIDDEN = ' hidden="1"'
+
 
 class ResultWriter:
     """Writes one result sheet in the terms of a workbook: its strings, its formats, its sheets."""
@@ -114,7 +116,7 @@ class ResultWriter:
 
     def _widths(self) -> str:
         columns = "".join(
-            f'<col min="{at}" max="{at}" width="{column.width:g}" customWidth="1"/>'
+            f'<col min="{at}" max="{at}" width="{column.width:g}" customWidth="1"{HIDDEN * column.hidden}/>'
             for at, column in enumerate(self._result.columns, 1)
         )
         return f"<cols>{columns}</cols>"
@@ -129,7 +131,7 @@ class ResultWriter:
         return f'<mergeCells count="{self.header_row - 1}">{merged}</mergeCells>'
 
     def _preamble(self) -> Iterator[str]:
-        room = sum(column.width for column in self._result.columns)
+        room = sum(column.width for column in self._result.columns if not column.hidden)
         for row, text in enumerate(self._result.preamble, 1):
             look, line = (looks.HEADING, 26) if row == 1 else (looks.REMARK, 17)
             height = line * lines(text, room * 11 / look.size) + (8 if row == 1 else 2)
