@@ -1,0 +1,127 @@
+"""Which cells are meant."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (("B2",), "$B$2"),
+        (("$B$2:D4",), "$B$2:$D$4"),
+        (("D4:B2",), "$B$2:$D$4"),
+        (((2, 3),), "$C$2"),
+        (((1, 1), (3, 2)), "$A$1:$B$3"),
+        ((("A1"), "B3"), "$A$1:$B$3"),
+    ],
+)
+def test_ranges_are_called_in_all_of_xlwings_ways(sheet, arguments, address):
+    """xlwings, Syntax overview: A1 notation, tuples counted from 1, two corners."""
+    assert sheet.range(*arguments).address == address
+
+
+def test_sheets_and_ranges_are_sliced(sheet):
+    """xlwings, Syntax overview: sheet[0, 0] and slices count from 0."""
+    assert sheet[0, 0].address == "$A$1"
+    assert sheet[:10, :5].address == "$A$1:$E$10"
+    assert sheet["B2:D5"][1:, 0].address == "$B$3:$B$5"
+    assert sheet["B2:D5"][-1, -1].address == "$D$5"
+
+
+def test_counting_from_zero_is_refused(sheet):
+    """xlwings raises IndexError for a 0-based range."""
+    with pytest.raises(IndexError, match="1-based"):
+        sheet.range((0, 1))
+
+
+def test_whole_columns_and_rows(sheet):
+    """Excel: "A:C" are all cells of the columns, "2:3" of the rows."""
+    assert sheet["A:C"].shape == (sheet.cells.shape[0], 3)
+    assert sheet["2:3"].shape == (2, sheet.cells.shape[1])
+
+
+def test_offset_resize_and_last_cell(sheet):
+    """xlwings, Range.offset, Range.resize, Range.last_cell."""
+    area = sheet["B2:C3"]
+    assert area.offset(1, 2).address == "$D$3:$E$4"
+    assert area.resize(1, 4).address == "$B$2:$E$2"
+    assert area.last_cell.address == "$C$3"
+    assert [cell.address for cell in area] == ["$B$2", "$C$2", "$B$3", "$C$3"]
+
+
+def test_addresses_relative_and_external(sheet):
+    """Excel, Range.Address: absolute by default; External adds book and sheet."""
+    assert sheet["B2"].get_address(False, False) == "B2"
+    assert sheet["B2:C3"].get_address(True, False) == "B$2:C$3"
+    assert sheet["B2"].get_address(include_sheetname=True) in {"Sheet1!$B$2", "'Sheet1'!$B$2"}
+
+
+def test_an_empty_sheet_uses_its_first_cell(sheet):
+    """Excel, Worksheet.UsedRange: A1 on an empty sheet."""
+    assert sheet.used_range.address == "$A$1"
+
+
+def test_the_used_range_begins_at_the_first_used_cell(sheet):
+    """Excel, Worksheet.UsedRange: not from A1 but from the first row and column in use."""
+    sheet["C5"].value = [[1, 2], [3, 4]]
+    assert sheet.used_range.address == "$C$5:$D$6"
+
+
+@pytest.mark.parametrize(
+    ("start", "direction", "address"),
+    [
+        ("B2", "down", "$B$4"),
+        ("B2", "right", "$C$2"),
+        ("C4", "up", "$C$2"),
+        ("C4", "left", "$B$4"),
+        ("B4", "down", "$B$7"),
+        ("B5", "down", "$B$7"),
+        ("B7", "up", "$B$4"),
+        ("C2", "right", "$F$2"),
+        ("B2", "up", "$B$1"),
+        ("A3", "right", "$B$3"),
+    ],
+)
+def test_end_goes_where_ctrl_and_arrow_go(sheet, start, direction, address):
+    """Excel, Range.End: to the end of the block, else to the next filled cell, else to the edge.
+
+    |   | B | C | F |
+    | 2 | 1 | 2 | 9 |
+    | 3 | 3 | 4 |   |
+    | 4 | 5 | 6 |   |
+    | 7 | 8 |   |   |
+    """
+    sheet["B2"].value = [[1, 2], [3, 4], [5, 6]]
+    sheet["B7"].value = 8
+    sheet["F2"].value = 9
+    assert sheet[start].end(direction).address == address
+
+
+def test_end_runs_to_the_edge_of_the_sheet(sheet):
+    """Excel, Range.End: with nothing further on, the last row of the sheet."""
+    sheet["A1"].value = 1
+    assert sheet["A1"].end("down").row == sheet.cells.shape[0]
+
+
+def test_expanding_a_table(sheet):
+    """xlwings, Range.expand: right and down to the end of the block."""
+    sheet["B2"].value = [[1, 2, 3], [4, None, 6]]
+    assert sheet["B2"].expand().address == "$B$2:$D$3"
+    assert sheet["B2"].expand("down").address == "$B$2:$B$3"
+    assert sheet["B2"].expand("right").address == "$B$2:$D$2"
+    assert sheet["A1"].expand().address == "$A$1"
+    assert sheet["B2"].options(expand="table").value == [[1.0, 2.0, 3.0], [4.0, None, 6.0]]
+
+
+def test_the_current_region_is_bounded_by_empty_rows_and_columns(sheet):
+    """Excel, Range.CurrentRegion."""
+    sheet["B2"].value = [[1, 2], [None, 4]]
+    sheet["E2"].value = 9
+    sheet["B6"].value = 9
+    assert sheet["C3"].current_region.address == "$B$2:$C$3"
+
+
+def test_rows_and_columns_of_a_range(sheet):
+    """xlwings, Range.rows, Range.columns."""
+    area = sheet["B2:C4"]
+    assert len(area.rows) == 3
+    assert area.columns[1].address == "$C$2:$C$4"

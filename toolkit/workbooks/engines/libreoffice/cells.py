@@ -1,0 +1,87 @@
+"""Whole blocks of cells: what is in them and how they are formatted, in a handful of calls."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from typing import NamedTuple
+
+from toolkit.workbooks.engines.libreoffice.bridge import struct
+from toolkit.workbooks.engines.rectangle import Rectangle
+
+CONSTANTS = 1 | 2 | 4  # numbers, dates, texts
+NOTES = 8
+FORMULAS = 16
+CONTENTS = CONSTANTS | FORMULAS
+FORMATS = 32 | 64 | 256  # hard attributes, styles, attributes within a text
+
+
+class FormatGroup(NamedTuple):
+    """Cells of one formatting: their number format's key and their SheetCellRanges."""
+
+    key: int
+    cells: Any
+
+    def areas(self) -> list[Rectangle]:
+        """Return where the cells are."""
+        return [rectangle(address) for address in self.cells.RangeAddresses]
+
+
+def rectangle(address: Any) -> Rectangle:
+    """Return a UNO CellRangeAddress as a Rectangle."""
+    return Rectangle(
+        address.StartRow + 1,
+        address.StartColumn + 1,
+        address.EndRow + 1,
+        address.EndColumn + 1,
+    )
+
+
+def address(sheet_index: int, area: Rectangle) -> Any:
+    """Return a Rectangle as a UNO CellRangeAddress."""
+    return struct(
+        "table.CellRangeAddress",
+        Sheet=sheet_index,
+        StartColumn=area.left - 1,
+        StartRow=area.top - 1,
+        EndColumn=area.right - 1,
+        EndRow=area.bottom - 1,
+    )
+
+
+def cell_ranges(sheet: Any, areas: Iterable[Rectangle]) -> Any:
+    """Return one UNO SheetCellRanges over `areas` of an engine sheet."""
+    index = sheet.api.RangeAddress.Sheet
+    together = sheet.book.api.createInstance("com.sun.star.sheet.SheetCellRanges")
+    together.addRangeAddresses(tuple(address(index, area) for area in areas), False)
+    return together
+
+
+def format_groups(cells: Any) -> list[FormatGroup]:
+    """Return the groups of equally formatted cells of a UNO cell range."""
+    groups = cells.getUniqueCellFormatRanges()
+    found = [groups.getByIndex(place) for place in range(groups.Count)]
+    return [FormatGroup(group.NumberFormat, group) for group in found]
+
+
+def areas_with(cells: Any, flags: int) -> list[Rectangle]:
+    """Return where a UNO cell range has contents of the kinds `flags`."""
+    return [rectangle(found) for found in cells.queryContentCells(flags).RangeAddresses]
+
+
+def uniform(cells: Any, name: str) -> Any:
+    """Return a property's value, or None where the cells differ."""
+    if cells.getPropertyState(name).value == "AMBIGUOUS_VALUE":
+        return None
+    return cells.getPropertyValue(name)
+
+
+@contextmanager
+def steady_rows(document: Any, steady: bool) -> Iterator[None]:
+    """Keep LibreOffice from fitting row heights meanwhile: it takes longer than the writing."""
+    before = document.IsAdjustHeightEnabled
+    document.IsAdjustHeightEnabled = before and not steady
+    try:
+        yield
+    finally:
+        document.IsAdjustHeightEnabled = before

@@ -1,0 +1,208 @@
+"""Where a range lies on the sheet, how large its rows and columns are, and what moves."""
+
+from typing import Any
+
+from toolkit.workbooks.engines.libreoffice.bridge import enum
+from toolkit.workbooks.engines.libreoffice.calc_range import CalcRange
+from toolkit.workbooks.engines.libreoffice.cells import CONTENTS
+from toolkit.workbooks.engines.libreoffice.cells import address
+from toolkit.workbooks.engines.libreoffice.cells import areas_with
+from toolkit.workbooks.engines.libreoffice.cells import rectangle
+from toolkit.workbooks.engines.navigation import end
+from toolkit.workbooks.engines.rectangle import Rectangle
+from toolkit.workbooks.engines.unsupported import refuse
+
+from . import units
+
+
+class Layout(CalcRange):
+    """Widths, heights, positions; merging; inserting and deleting; copying."""
+
+    @property
+    def column_width(self) -> float | None:
+        """Width in characters of the default font, as Excel counts; None where columns differ."""
+        widths = {column.Width for column in self._columns()}
+        return units.characters(widths.pop()) if len(widths) == 1 else None
+
+    @column_width.setter
+    def column_width(self, value: float) -> None:
+        self.api.Columns.Width = units.from_characters(value)
+
+    @property
+    def row_height(self) -> float | None:
+        """Height in points; None where rows differ."""
+        heights = {row.Height for row in self._rows()}
+        return units.points(heights.pop()) if len(heights) == 1 else None
+
+    @row_height.setter
+    def row_height(self, value: float) -> None:
+        self.api.Rows.Height = units.from_points(value)
+
+    def _columns(self) -> list[Any]:
+        columns = self.api.Columns
+        return [columns.getByIndex(place) for place in range(columns.Count)]
+
+    def _rows(self) -> list[Any]:
+        rows = self.api.Rows
+        return [rows.getByIndex(place) for place in range(rows.Count)]
+
+    @property
+    def width(self) -> float:
+        """Width of the whole range in points."""
+        return units.points(self.api.Size.Width)
+
+    @property
+    def height(self) -> float:
+        """Height of the whole range in points."""
+        return units.points(self.api.Size.Height)
+
+    @property
+    def left(self) -> float:
+        """Points from the sheet's left edge."""
+        return units.points(self.api.Position.X)
+
+    @property
+    def top(self) -> float:
+        """Points from the sheet's top edge."""
+        return units.points(self.api.Position.Y)
+
+    def autofit(self, axis: str | None = None) -> None:
+        """Fit columns ("c"), rows ("r") or both to their contents."""
+        if axis in {None, "c", "columns"}:
+            self.api.Columns.OptimalWidth = True
+        if axis in {None, "r", "rows"}:
+            self.api.Rows.OptimalHeight = True
+
+    @property
+    def row_hidden(self) -> bool | None:
+        """Whether the rows are hidden; None where they differ."""
+        shown = {bool(row.IsVisible) for row in self._rows()}
+        return not shown.pop() if len(shown) == 1 else None
+
+    @row_hidden.setter
+    def row_hidden(self, value: bool) -> None:
+        self.api.Rows.IsVisible = not value
+
+    @property
+    def column_hidden(self) -> bool | None:
+        """Whether the columns are hidden; None where they differ."""
+        shown = {bool(column.IsVisible) for column in self._columns()}
+        return not shown.pop() if len(shown) == 1 else None
+
+    @column_hidden.setter
+    def column_hidden(self, value: bool) -> None:
+        self.api.Columns.IsVisible = not value
+
+    @property
+    def merge_cells(self) -> bool | None:
+        """Whether the cells are merged; None where only some are."""
+        merged = self._merged_area(self.first)
+        if merged.size > 1 and merged.joined(self.area) == merged:
+            return True
+        return None if self.api.getIsMerged() or merged.size > 1 else False
+
+    @property
+    def merge_area(self) -> "Layout":
+        """The merged cells around the first cell, or that cell."""
+        return self.at(self._merged_area(self.first))
+
+    def _merged_area(self, cell: Any) -> Rectangle:
+        cursor = self.sheet.api.createCursorByRange(cell)
+        cursor.collapseToMergedArea()
+        return rectangle(cursor.RangeAddress)
+
+    def merge(self, across: bool) -> None:
+        """Merge all cells into one, or those of each row if `across`; the first value stays."""
+        if across and self.area.height > 1:
+            for row in range(self.area.top, self.area.bottom + 1):
+                self.at(Rectangle(row, self.area.left, row, self.area.right)).merge(False)
+            return
+        self._keep_first_value()
+        self.api.merge(True)
+
+    def _keep_first_value(self) -> None:
+        for place in range(self.area.height):
+            left = self.area.left + (place == 0)
+            row = self.area.top + place
+            if left <= self.area.right:
+                self.at(Rectangle(row, left, row, self.area.right)).api.clearContents(CONTENTS)
+
+    def unmerge(self) -> None:
+        """Split merged cells."""
+        self.api.merge(False)
+
+    def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
+        """Insert cells here; the cells below ("down") or to the right ("right") give way.
+
+        Without `shift` Excel decides by the shape: down, or right for a range taller than wide.
+        """
+        if copy_origin == "format_from_right_or_below":
+            refuse("Inserting with the formats from below", "use copy_from(copy_type='formats')")
+        taller = self.area.height > self.area.width
+        mode = {"down": "DOWN", "right": "RIGHT"}.get(shift or ("right" if taller else "down"))
+        self.sheet.api.insertCells(
+            self.api.RangeAddress, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
+        )
+
+    def delete(self, shift: str | None = None) -> None:
+        """Delete the cells; those below ("up") or to the right ("left") close the gap."""
+        taller = self.area.height > self.area.width
+        mode = {"up": "UP", "left": "LEFT"}.get(shift or ("left" if taller else "up"))
+        self.sheet.api.removeRange(
+            self.api.RangeAddress, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
+        )
+
+    def _whole(self, mode: str) -> str:
+        if self.area.width == self.sheet.width and mode in {"UP", "DOWN"}:
+            return "ROWS"
+        if self.area.height == self.sheet.height and mode in {"LEFT", "RIGHT"}:
+            return "COLUMNS"
+        return mode
+
+    def copy(self, destination: Any = None) -> None:
+        """Copy contents and formats to `destination`; without one, keep them for `paste`."""
+        if destination is None:
+            self.sheet.book.app.copied = self
+            return
+        target = destination.impl
+        if target.sheet.book.api != self.sheet.book.api:
+            refuse("Copying cells to another workbook", "assign Range.value, or use Sheet.copy")
+        target.sheet.api.copyRange(target.first.CellAddress, self.api.RangeAddress)
+
+    def move(self, destination: Any) -> None:
+        """Move the cells; formulas that refer to them follow."""
+        target = destination.impl
+        target.sheet.api.moveRange(target.first.CellAddress, self.api.RangeAddress)
+
+    def select(self) -> None:
+        """Select the range."""
+        self.sheet.book.controller.select(self.api)
+
+    @property
+    def current_region(self) -> "Layout":
+        """The block around the range, bounded by empty rows and columns."""
+        cursor = self.sheet.api.createCursorByRange(self.api)
+        cursor.collapseToCurrentRegion()
+        return self.at(rectangle(cursor.RangeAddress))
+
+    def end(self, direction: str) -> "Layout":
+        """Return the cell where Ctrl+arrow leads from the first cell."""
+        size = self.sheet.height, self.sheet.width
+        return self.at(end(self.area, direction, size, self._filled_cells))
+
+    def _filled_cells(self, line: Rectangle) -> list[Rectangle]:
+        return areas_with(self.at(line).api, CONTENTS)
+
+    def group(self, by: str) -> None:
+        """Group the rows or columns in the outline."""
+        index = self.sheet.api.RangeAddress.Sheet
+        self.sheet.api.group(address(index, self.area), _orientation(by))
+
+    def ungroup(self, by: str) -> None:
+        """Take rows or columns out of the outline's group."""
+        index = self.sheet.api.RangeAddress.Sheet
+        self.sheet.api.ungroup(address(index, self.area), _orientation(by))
+
+
+def _orientation(by: str) -> Any:
+    return enum("table.TableOrientation", "COLUMNS" if by.startswith("col") else "ROWS")

@@ -1,0 +1,24 @@
+"""Sorting a range as Excel does."""
+
+from typing import Any
+
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
+from toolkit.workbooks.engines.libreoffice.bridge import properties
+from toolkit.workbooks.engines.libreoffice.bridge import struct
+
+
+def sort(target: Any, keys: list[int], ascending: list[bool], has_headers: bool) -> None:
+    """Sort the rows of an engine range by its columns `keys`, numbered from 1."""
+    fields = tuple(
+        struct("table.TableSortField", Field=key - 1, IsAscending=upwards, IsCaseSensitive=False)
+        for key, upwards in zip(keys, ascending, strict=True)
+    )
+    uno = load_uno()
+    target.api.sort(
+        properties(
+            SortFields=uno.Any("[]com.sun.star.table.TableSortField", fields),
+            ContainsHeader=has_headers,
+            IsSortColumns=False,
+            BindFormatsToContent=True,
+        )
+    )

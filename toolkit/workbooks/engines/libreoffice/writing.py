@@ -1,0 +1,237 @@
+"""Writing a block: one call for the constants, few for formulas and for the formats of dates.
+
+LibreOffice's bulk calls do more than they are asked: they delete notes, turn the number format of a
+cell that gets the text "00123" into Text, and fit row heights. All three are prevented here.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from typing import Any
+
+from toolkit.workbooks.engines.formulas import Fill
+from toolkit.workbooks.engines.formulas import is_formula
+from toolkit.workbooks.engines.libreoffice.bridge import enum
+from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
+from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
+from toolkit.workbooks.engines.libreoffice.cells import format_groups
+from toolkit.workbooks.engines.libreoffice.cells import steady_rows
+from toolkit.workbooks.engines.libreoffice.grammar import to_calc
+from toolkit.workbooks.engines.libreoffice.number_formats import DATE
+from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
+from toolkit.workbooks.engines.rectangle import Rectangle
+from toolkit.workbooks.engines.rectangle import runs
+from toolkit.workbooks.engines.rectangle import without
+from toolkit.workbooks.engines.values import to_serial
+
+_LARGE = 20_000
+_WORTH_FILLING = 64
+_LIKE_A_NUMBER = re.compile(r"\d|true|false", re.IGNORECASE)
+
+Places = dict[int, list[int]]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """The constants as LibreOffice takes them, and which cells need more. Numbers from 0."""
+
+    data: list[list[Any]] = field(default_factory=list)
+    days: Places = field(default_factory=dict)
+    moments: Places = field(default_factory=dict)
+    truths: Places = field(default_factory=dict)
+    numbers: Places = field(default_factory=dict)
+    formulas: dict[int, dict[int, str]] = field(default_factory=dict)
+    many_lines: bool = False
+    like_numbers: bool = False
+
+
+def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
+    """Write values prepared by the engine into the cells of an engine range."""
+    plan = _planned(rows, target.sheet.book.epoch)
+    groups = format_groups(target.api)
+    document = target.sheet.book.api
+    with steady_rows(document, _heights_may_stay(target, plan, groups)):
+        _put(target, target.area, plan.data)
+        if plan.like_numbers:
+            for group in groups:
+                group.cells.NumberFormat = group.key
+        _put_formulas(target, plan)
+        _put_formats(target, plan, groups)
+
+
+def _heights_may_stay(target: Any, plan: _Plan, groups: list[FormatGroup]) -> bool:
+    if target.area.size > _LARGE:
+        return True
+    return not (plan.many_lines or any(group.cells.IsTextWrapped for group in groups))
+
+
+def _planned(rows: Sequence[Sequence[Any]], epoch: dt.datetime) -> _Plan:
+    plan = _Plan()
+    for number, row in enumerate(rows):
+        line: list[Any] = []
+        for column, value in enumerate(row):
+            kind = type(value)
+            if kind is float:
+                line.append(value)
+                plan.numbers.setdefault(column, []).append(number)
+            elif kind is str:
+                line.append(_text(plan, number, column, value))
+            else:
+                line.append(_other(plan, number, column, value, epoch))
+        plan.data.append(line)
+    return plan
+
+
+def _text(plan: _Plan, row: int, column: int, value: str) -> str:
+    if is_formula(value):
+        plan.formulas.setdefault(column, {})[row] = value
+        return ""
+    plan.many_lines = plan.many_lines or "\n" in value
+    plan.like_numbers = plan.like_numbers or _LIKE_A_NUMBER.search(value) is not None
+    return value.removeprefix("'")
+
+
+def _other(plan: _Plan, row: int, column: int, value: Any, epoch: dt.datetime) -> Any:
+    if isinstance(value, bool):
+        plan.truths.setdefault(column, []).append(row)
+        return float(value)
+    if isinstance(value, dt.datetime):
+        places = plan.moments if value.time() != dt.time() else plan.days
+        places.setdefault(column, []).append(row)
+        return to_serial(value, epoch)
+    if value is None:  # LibreOffice 7.4 dies of a void in setDataArray
+        return ""
+    plan.numbers.setdefault(column, []).append(row)
+    return float(value)
+
+
+def _put(target: Any, area: Rectangle, data: list[list[Any]]) -> None:
+    holes = _noted(target, area)
+    for piece in without(area, holes):
+        block = [
+            tuple(line[piece.left - area.left : piece.right - area.left + 1])
+            for line in data[piece.top - area.top : piece.bottom - area.top + 1]
+        ]
+        target.at(piece).api.setDataArray(tuple(block))
+    for row, column in holes:
+        _put_one(
+            target.sheet.api.getCellByPosition(column - 1, row - 1),
+            data[row - area.top][column - area.left],
+        )
+
+
+def _put_one(cell: Any, value: Any) -> None:
+    if isinstance(value, float):
+        cell.setValue(value)
+    elif value == "":
+        cell.setFormula("")
+    else:
+        cell.setString(value)
+
+
+def _noted(target: Any, area: Rectangle) -> list[tuple[int, int]]:
+    notes = target.sheet.api.Annotations
+    found = [notes.getByIndex(place).Position for place in range(notes.Count)]
+    return [
+        (place.Row + 1, place.Column + 1)
+        for place in found
+        if area.top <= place.Row + 1 <= area.bottom and area.left <= place.Column + 1 <= area.right
+    ]
+
+
+def _put_formulas(target: Any, plan: _Plan) -> None:
+    for column, by_row in plan.formulas.items():
+        for run in runs({column: sorted(by_row)}):
+            texts = [by_row[row] for row in range(run.top, run.bottom + 1)]
+            put_formula_column(target, _shifted(target.area, run), texts)
+
+
+def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
+    """Return cells counted from 0 within `area` as cells of the sheet."""
+    return Rectangle(
+        area.top + run.top, area.left + run.left, area.top + run.bottom, area.left + run.right
+    )
+
+
+def put_formula_column(target: Any, area: Rectangle, formulas: Sequence[str]) -> None:
+    """Write Excel formulas downwards into the column `area`.
+
+    A long column of one formula is filled: LibreOffice's bulk call takes a time that grows with
+    the square of the number of formulas (70 s for 50,000).
+    """
+    cells = target.at(area).api
+    fill = Fill(formulas[0])
+    noted = _noted(target, area)
+    long = len(formulas) >= _WORTH_FILLING and not noted and not cells.Rows.IsFiltered
+    if long and fill.yields(formulas):
+        _fill_down(target, area, fill)
+        return
+    translated = [[to_calc(formula)] for formula in formulas]
+    for piece in without(area, noted):
+        block = translated[piece.top - area.top : piece.bottom - area.top + 1]
+        target.at(piece).api.setFormulaArray(tuple(tuple(line) for line in block))
+    for row, column in noted:
+        cell = target.sheet.api.getCellByPosition(column - 1, row - 1)
+        cell.setFormula(translated[row - area.top][0])
+
+
+def _fill_down(target: Any, area: Rectangle, fill: Fill) -> None:
+    """Fill stretches of equal formatting each by itself, since filling copies the formatting."""
+    for group in format_groups(target.at(area).api):
+        for stretch in group.areas():
+            cells = target.at(stretch).api
+            formula = to_calc(fill.at(stretch.top - area.top, 0))
+            cells.getCellByPosition(0, 0).setFormula(formula)
+            if stretch.height > 1:
+                cells.fillAuto(enum("sheet.FillDirection", "TO_BOTTOM"), 1)
+
+
+def _put_formats(target: Any, plan: _Plan, groups: list[FormatGroup]) -> None:
+    formats = target.sheet.book.number_formats
+    kinds = [(formats.of(group.key).kind, group) for group in groups]
+    dateless = [group for kind, group in kinds if kind in {"general", "text", "logical"}]
+    other = [group for kind, group in kinds if kind != "logical"]
+    logical = [group for kind, group in kinds if kind == "logical"]
+    _set_format(target, plan.days, dateless, formats.key(DATE))
+    _set_format(target, plan.moments, dateless, formats.key(MOMENT))
+    _set_format(target, plan.numbers, logical, 0)
+    _set_format(target, plan.truths, other, formats.logical)
+
+
+def _set_format(target: Any, places: Places, groups: list[FormatGroup], key: int) -> None:
+    if not places or not groups:
+        return
+    areas = [area for group in groups for area in group.areas()]
+    chosen = [_shifted(target.area, run) for run in runs(_within(places, areas, target.area))]
+    if chosen:
+        cell_ranges(target.sheet, chosen).NumberFormat = key
+
+
+def _within(places: Places, areas: Iterable[Rectangle], origin: Rectangle) -> Places:
+    """Return those of `places` that lie in one of `areas`, which do not overlap."""
+    inside: Places = {}
+    ordered = sorted(areas, key=lambda area: area.top)
+    for column, rows in places.items():
+        bands = [
+            (area.top - origin.top, area.bottom - origin.top)
+            for area in ordered
+            if area.left <= column + origin.left <= area.right
+        ]
+        chosen = _in_bands(rows, bands)
+        if chosen:
+            inside[column] = chosen
+    return inside
+
+
+def _in_bands(rows: list[int], bands: list[tuple[int, int]]) -> list[int]:
+    chosen: list[int] = []
+    place = 0
+    for row in rows:
+        while place < len(bands) and bands[place][1] < row:
+            place += 1
+        if place < len(bands) and bands[place][0] <= row:
+            chosen.append(row)
+    return chosen
