@@ -45,6 +45,7 @@ from toolkit.reading.values import read_number
 from toolkit.reading.values import read_phone
 from toolkit.reading.values import read_text
 from toolkit.reading.values import read_time
+from toolkit.reading.values.results import ERROR_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,7 +155,7 @@ def _settle(
             special[key] = _Bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
             return EMPTY
         return None
-    if isinstance(cell, ErrorValue):
+    if isinstance(cell, ErrorValue) or cell in ERROR_WORDS:
         special[key] = _Bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
         return UNREADABLE
     result = read(cell)

@@ -1,0 +1,64 @@
+"""The command line, run in this process, and the sample workbook as a file."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
+from toolkit.frontends.cli import main
+from toolkit.frontends.sample_workbook import sample_workbook
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command said and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def taizhang(capsys):
+    """Runs a subcommand: `taizhang("validate", book, "--json")`."""
+
+    def run(*arguments):
+        status = main([str(each) for each in arguments])
+        said = capsys.readouterr()
+        return Ran(status, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def faulty_bytes():
+    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings())
+
+
+@pytest.fixture(scope="session")
+def clean_bytes():
+    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings())
+
+
+@pytest.fixture
+def faulty_book(tmp_path, faulty_bytes):
+    """The sample workbook with its planted faults, in a folder with blanks and Chinese."""
+    return _written(tmp_path / "我的 台账", faulty_bytes)
+
+
+@pytest.fixture
+def clean_book(tmp_path, clean_bytes):
+    return _written(tmp_path / "我的 台账", clean_bytes)
+
+
+def _written(folder, content):
+    folder.mkdir()
+    path = folder / "三解三促台账.xlsx"
+    path.write_bytes(content)
+    return path

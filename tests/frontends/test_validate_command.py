@@ -1,0 +1,147 @@
+"""taizhang validate, on real files."""
+
+import zipfile
+
+import openpyxl
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
+from toolkit.frontends.resources import blank_workbook
+
+
+def planted():
+    return sorted(
+        (found.code, found.sheet, found.row, found.column)
+        for entry in sample.PLANTED
+        for found in entry.findings
+    )
+
+
+def found(said):
+    return sorted((f["code"], f["sheet"], f["row"], f["column"]) for f in said["findings"])
+
+
+def test_exactly_the_planted_faults_are_found_in_the_file(taizhang, faulty_book):
+    before = faulty_book.read_bytes()
+    ran = taizhang("validate", faulty_book, "--as-of", "2012-12-31", "--json")
+    assert ran.status == 1
+    assert found(ran.json) == planted()
+    assert faulty_book.read_bytes() == before
+
+
+def test_a_clean_workbook_ends_with_zero(taizhang, clean_book):
+    ran = taizhang("validate", clean_book, "--json")
+    assert ran.status == 0
+    assert ran.json["findings"] == []
+    assert ran.json["as_of"] == "2012-12-31"  # the workbook's own 统计截止日
+    assert ran.json["summary"]["clean"] is True
+
+
+def test_a_blank_workbook_filled_through_its_headings_by_a_program_says_the_same(
+    taizhang, tmp_path
+):
+    book = openpyxl.load_workbook(blank_workbook())
+    rows = {**sample.faulty_rows()}
+    for sheet, lines in rows.items():
+        page = book[sheet]
+        at = {cell.value: cell.column for cell in page[1]}
+        headings = [column.heading for column in SANJIE.ledger(sheet).columns]
+        for number, line in enumerate(lines, start=3):
+            for heading, value in zip(headings, line, strict=True):
+                page.cell(number, at[heading], value)
+    for row in book["参数"].iter_rows(min_row=3):
+        if row[0].value in sample.settings():
+            row[1].value = sample.settings()[row[0].value]
+    path = tmp_path / "填好的.xlsx"
+    book.save(path)
+    assert found(taizhang("validate", path, "--json").json) == planted()
+
+
+@pytest.mark.office
+def test_a_workbook_saved_by_libreoffice_says_the_same(taizhang, faulty_book, tmp_path):
+    from toolkit.word.office import convert
+
+    (saved,) = convert([faulty_book], "xlsx", tmp_path / "libreoffice")
+    ran = taizhang("validate", saved, "--as-of", "2012-12-31", "--json")
+    assert found(ran.json) == planted()
+
+
+def test_the_marked_copy_notes_every_fault_in_its_cell_and_keeps_the_rest(taizhang, faulty_book):
+    ran = taizhang("validate", faulty_book, "--json")
+    copy = openpyxl.load_workbook(ran.json["copy"])
+    cells = {(f["sheet"], f["cell"]) for f in ran.json["findings"]}
+    for sheet, cell in cells:
+        note = copy[sheet][cell].comment
+        assert note is not None, (sheet, cell)
+        assert copy[sheet][cell].fill.patternType == "solid"
+    noted = {
+        (page.title, cell.coordinate)
+        for page in copy
+        for row in page.iter_rows()
+        for cell in row
+        if cell.comment
+    }
+    assert noted == cells
+    with zipfile.ZipFile(faulty_book) as before, zipfile.ZipFile(ran.json["copy"]) as after:
+        assert set(before.namelist()) <= set(after.namelist())
+
+
+def test_the_result_sheet_lists_everything_with_links(taizhang, faulty_book):
+    ran = taizhang("validate", faulty_book, "--json")
+    page = openpyxl.load_workbook(ran.json["copy"])["校验结果"]
+    head = next(row for row in page.iter_rows() if row[0].value == "规则号")
+    assert [cell.value for cell in head] == [c.heading for c in SANJIE.ledger("校验结果").columns]
+    lines = [row for row in page.iter_rows(min_row=head[0].row + 1) if row[0].value]
+    said = ran.json
+    assert len(lines) == len(said["findings"]) + len(said["verdicts"])
+    linked = [row[6].hyperlink.location for row in lines if row[6].hyperlink]
+    assert len(linked) > len(said["findings"])
+    assert all("!" in target for target in linked)
+
+
+def test_what_a_person_typed_beside_a_deviation_survives_and_closes_it(taizhang, faulty_book):
+    first = taizhang("validate", faulty_book, "--json").json
+    copy = openpyxl.load_workbook(first["copy"])
+    page = copy["校验结果"]
+    head = next(row for row in page.iter_rows() if row[0].value == "规则号")
+    at = {cell.value: cell.column for cell in head}
+    row = next(
+        row
+        for row in page.iter_rows(min_row=head[0].row + 1)
+        if row[at["状态"] - 1].value == "偏离待说明"
+    )
+    key = row[at["系统标识"] - 1].value
+    page.cell(row[0].row, at["说明"], "因全市统一安排")
+    copy.save(first["copy"])
+    second = taizhang("validate", faulty_book, "--json").json
+    code, subject = key.split("|")
+    (verdict,) = [
+        v for v in second["verdicts"] if v["code"] == code and v["subject"].startswith(subject)
+    ] or [v for v in second["verdicts"] if v["code"] == code and subject in v["subject"]]
+    assert verdict["state"] == "偏离已说明"
+    assert verdict["explanation"] == "因全市统一安排"
+
+
+def test_the_summary_reads_well(taizhang, faulty_book):
+    ran = taizhang("validate", faulty_book)
+    assert ran.out.startswith("《三解三促台账.xlsx》截至2012年12月31日\n数据问题81处　")
+    assert "标注副本：" in ran.out
+    assert ran.err == ""
+
+
+def test_the_json_object_has_the_documented_keys(taizhang, faulty_book):
+    said = taizhang("validate", faulty_book, "--json").json
+    assert {"book", "as_of", "findings", "verdicts", "notes", "summary"} <= set(said)
+    assert set(said["findings"][0]) == {
+        "code", "name", "strength", "clause", "sheet", "row", "column", "cell", "value",
+        "message", "suggestion",
+    }  # fmt: skip
+    assert {"code", "name", "strength", "clause", "subject", "state", "fact", "due", "cells",
+            "explanation"} <= set(said["verdicts"][0])  # fmt: skip
+    assert {each["state"] for each in said["verdicts"]} <= {
+        "符合", "不符合", "未到期", "预警", "偏离待说明", "偏离已说明", "无法判定", "不适用",
+    }  # fmt: skip
+    assert set(said["notes"][0]) == {
+        "kind", "sheet", "row", "column", "cell", "read", "taken", "message",
+    }  # fmt: skip

@@ -1,0 +1,113 @@
+"""Whatever is wrong with the input is one Chinese sentence and exit status 2."""
+
+import shutil
+
+import openpyxl
+import pytest
+
+
+def one_sentence(ran):
+    assert ran.status == 2
+    assert ran.out == ""
+    lines = ran.err.strip().splitlines()
+    assert len(lines) == 1, ran.err
+    assert lines[0].endswith("。")
+    assert "Traceback" not in ran.err
+    return lines[0]
+
+
+def changed(path, change):
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    return path
+
+
+def test_no_such_file(taizhang, tmp_path):
+    assert "没有.xlsx" in one_sentence(taizhang("validate", tmp_path / "没有.xlsx"))
+
+
+def test_a_directory(taizhang, tmp_path):
+    assert "文件夹" in one_sentence(taizhang("validate", tmp_path))
+
+
+def test_a_word_document_named_xlsx(taizhang, tmp_path):
+    import docx
+
+    path = tmp_path / "台账.xlsx"
+    docx.Document().save(path)
+    assert "台账.xlsx" in one_sentence(taizhang("validate", path))
+
+
+def test_an_empty_file_and_an_empty_workbook(taizhang, tmp_path):
+    (tmp_path / "空.xlsx").write_bytes(b"")
+    assert "空.xlsx" in one_sentence(taizhang("validate", tmp_path / "空.xlsx"))
+    openpyxl.Workbook().save(tmp_path / "新.xlsx")
+    said = one_sentence(taizhang("validate", tmp_path / "新.xlsx", "--as-of", "2012-06-30"))
+    assert "不是“三解三促”的台账" in said
+
+
+def test_a_renamed_sheet_is_named(taizhang, clean_book):
+    def rename(book):
+        book["下基层活动台账"].title = "下基层台账"
+
+    said = one_sentence(taizhang("validate", changed(clean_book, rename)))
+    assert "缺少工作表“下基层活动台账”" in said
+    assert "“下基层台账”" in said
+
+
+def test_a_missing_column_is_named(taizhang, clean_book):
+    said = one_sentence(
+        taizhang("validate", changed(clean_book, lambda book: book["接访场次"].delete_cols(2)))
+    )
+    assert "工作表“接访场次”缺少必填的列：“日期”" in said
+
+
+def test_a_renamed_column_is_guessed(taizhang, clean_book):
+    def rename(book):
+        book["接访场次"]["G1"] = "接访的领导"
+
+    said = one_sentence(taizhang("validate", changed(clean_book, rename)))
+    assert "如是改了名，请改回“接访领导”" in said
+
+
+def test_a_lock_file(taizhang, clean_book):
+    lock = clean_book.with_name("~$" + clean_book.name)
+    lock.write_bytes(b"\x05user" + b" " * 160)
+    assert "~$" in one_sentence(taizhang("validate", lock))
+
+
+def test_a_truncated_file(taizhang, clean_book):
+    clean_book.write_bytes(clean_book.read_bytes()[:30_000])
+    assert clean_book.name in one_sentence(taizhang("validate", clean_book))
+
+
+def test_no_as_of_date_anywhere(taizhang, tmp_path):
+    from toolkit.frontends.resources import blank_workbook
+
+    path = shutil.copy(blank_workbook(), tmp_path / "台账.xlsx")
+    assert "没有给出统计截止日" in one_sentence(taizhang("validate", path))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate",),
+        ("validate", "a.xlsx", "--as-of", "昨天"),
+        ("validate", "a.xlsx", "--as-of"),
+        ("validate", "a.xlsx", "b.xlsx"),
+        ("validate", "a.xlsx", "--没有"),
+        ("没有",),
+        ("generate", "a.xlsx"),
+        ("rules", "R999"),
+        ("collect", "a.xlsx", "--into", "b.xlsx"),
+        ("remind", "a.xlsx"),
+    ],
+)
+def test_wrong_usage(taizhang, arguments):
+    one_sentence(taizhang(*arguments))
+
+
+def test_an_unknown_document_kind(taizhang, clean_book):
+    said = one_sentence(taizhang("generate", clean_book, "嘉奖令"))
+    assert "可用的文种：进展情况通报、催报通知、表扬通报" in said
