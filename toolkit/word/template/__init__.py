@@ -4,7 +4,28 @@ from __future__ import annotations
 
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.filters import FILTERS
+from toolkit.word.template.images import InlineImage
+from toolkit.word.template.limits import Limits
+from toolkit.word.template.richtext import RP
+from toolkit.word.template.richtext import Listing
+from toolkit.word.template.richtext import R
+from toolkit.word.template.richtext import RichText
+from toolkit.word.template.richtext import RichTextParagraph
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
 
-__all__ = ["RenderError", "Template", "TemplateError", "write_document"]
+__all__ = [
+    "FILTERS",
+    "RP",
+    "InlineImage",
+    "Limits",
+    "Listing",
+    "R",
+    "RenderError",
+    "RichText",
+    "RichTextParagraph",
+    "Template",
+    "TemplateError",
+    "write_document",
+]

@@ -65,6 +65,16 @@ def parse(data: bytes) -> Element:
     return etree.fromstring(data, parser)
 
 
+def with_relation_prefix(root: Element) -> Element:
+    """Return a Word part's root with the prefix `r`, which generated markup relies on."""
+    if not root.tag.startswith(W) or "r" in root.nsmap:
+        return root
+    fresh = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "r": R[1:-1]})
+    fresh.text = root.text
+    fresh.extend(list(root))
+    return fresh
+
+
 def is_mark(node: Element) -> bool:
     """Tell whether a node stands for a tag."""
     return node.tag is etree.PI and node.target == MARK

@@ -12,10 +12,12 @@ from lxml import etree
 
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.margins import MarginReader
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
+from toolkit.word.template.names import with_relation_prefix
 from toolkit.word.template.places import Surveyor
 from toolkit.word.template.places import part_label
 from toolkit.word.template.rendering import StoryContext
@@ -68,7 +70,7 @@ class Part:
         context = StoryContext(program.environment, dict(values), self.name, {})
         context.part = self
         context.output = output
-        return "".join(program.root_render_func(context))
+        return output.joined(program.root_render_func(context))
 
     def bound(self, environment: Environment) -> Part:
         """Return the same part, to be run in another environment."""
@@ -111,33 +113,39 @@ class PartCompiler:
     def compile(self, name: str, data: bytes) -> Part | None:
         """Return a compiled part; None when it has no tags or is faulty."""
         try:
-            root = parse(data)
+            root = with_relation_prefix(parse(data))
         except etree.XMLSyntaxError:
             label = part_label(name)
             self._fault(f"{label}（{name}）不是完好的 XML，请用 Word 打开后另存", "", "")
             return None
         tags: list[Tag] = []
-        if not self._read(root, name, tags):
-            return None
         key = unused_key(root)
+        if not self._read(root, name, tags, key):
+            return None
         before = len(self.faults)
         guarded = self._arrange(root, tags, key)
         if len(self.faults) > before:
             return None
         return self._generate(name, write(root, tags, key), tags, guarded=guarded)
 
-    def _read(self, root: Element, name: str, tags: list[Tag]) -> bool:
+    def _read(self, root: Element, name: str, tags: list[Tag], key: str) -> bool:
         """Replace the tags by marks; tell whether the part has any and is without fault."""
         if root.nsmap.get("w", W[1:-1]) != W[1:-1]:
             self._fault("是“严格 Open XML”格式，请用 Word 另存为普通的 .docx", part_label(name), "")
             return False
         surveyor = Surveyor(root, name)
         reader = TagReader(surveyor, tags)
+        margins = MarginReader(surveyor, tags)
         for paragraph in list(root.iter(*PARAGRAPHS)):
             reader.read(paragraph)
-        for flaw, paragraph in reader.flaws:
-            self._fault(flaw.reason, str(surveyor.place(paragraph)), flaw.raw)
-        if reader.flaws:
+            margins.read_fields(paragraph)
+        margins.read_attributes(root, key)
+        if name.startswith("docProps/"):
+            margins.read_properties(root)
+        flaws = [(flaw, surveyor.place(paragraph)) for flaw, paragraph in reader.flaws]
+        for flaw, place in [*flaws, *margins.flaws]:
+            self._fault(flaw.reason, str(place), flaw.raw)
+        if flaws or margins.flaws:
             return False
         odd = leftover(root)
         if odd is not None:
@@ -166,6 +174,9 @@ class PartCompiler:
             tag = tag_on_line(source, tags, error.lineno)
             place, text = (str(tag.place), tag.text) if tag else (part_label(name), "")
             self._fault(syntax_reason(error, environment), place, text)
+            return None
+        except (RecursionError, SyntaxError, MemoryError):
+            self._fault("标签套得太深", part_label(name), "")
             return None
         program = environment.template_class.from_code(environment, code, {})
         names = meta.find_undeclared_variables(tree) - set(environment.globals)

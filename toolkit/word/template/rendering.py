@@ -2,24 +2,93 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
 
+from toolkit.word.template.errors import Fault
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from toolkit.word.template.part import Part
 
 
-class Output:
-    """What one rendering adds to the package: fresh numbers, pictures, relationships."""
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship that a part gains: to a member of the package, or to an address outside."""
 
-    def __init__(self, first_serial: int) -> None:
-        self._serial = first_serial
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(slots=True)
+class Output:
+    """What one rendering adds to the package: fresh numbers, pictures, relationships.
+
+    Attributes:
+        serial: the last number given to a drawing.
+        most_characters: how long a part may become; 0 for any length.
+        relationships: by part, then by id.
+        media: new members by name.
+        inserts: markup to stand at the end of a part's root element, by part.
+        has_breaks: whether the part being written has paragraph breaks to carry out.
+    """
+
+    serial: int
+    most_characters: int = 0
+    relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    inserts: dict[str, list[str]] = field(default_factory=dict)
+    has_breaks: bool = False
 
     def next_serial(self) -> str:
         """Return a number that no drawing of the document has."""
-        self._serial += 1
-        return str(self._serial)
+        self.serial += 1
+        return str(self.serial)
+
+    def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Return the id of a relationship of a part, the same for the same target."""
+        wanted = Relationship(kind, target, external)
+        known = self.relationships.setdefault(part, {})
+        for name, relationship in known.items():
+            if relationship == wanted:
+                return name
+        name = f"rIdTz{len(known) + 1}"
+        known[name] = wanted
+        return name
+
+    def has_additions(self) -> bool:
+        """Tell whether more than the parts' own text changes."""
+        return bool(self.relationships or self.media or self.inserts)
+
+    def store(self, data: bytes, extension: str) -> str:
+        """Keep a picture once and return its member's name."""
+        digest = hashlib.sha256(data).hexdigest()[:16]
+        name = f"word/media/{digest}.{extension}"
+        self.media[name] = data
+        return name
+
+    def joined(self, chunks: Iterable[str]) -> str:
+        """Return the chunks of a part as one text.
+
+        Raises:
+            Fault: there is more than this rendering may write.
+        """
+        if not self.most_characters:
+            return "".join(chunks)
+        kept: list[str] = []
+        room = self.most_characters
+        for chunk in chunks:
+            room -= len(chunk)
+            if room < 0:
+                raise Fault(f"写出的内容超过 {self.most_characters // 1_000_000} 百万字，已中止")
+            kept.append(chunk)
+        return "".join(kept)
 
 
 class StoryContext(Context):

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
 _TEXT_LIMIT = 10_000_000
 _NUMBER_BITS = 4096
+_MOST_WIDTH = 10_000
 _WIDE = re.compile(r"[0-9]{5,}|\*|\{[^}]*\{")
 _PLAIN_TYPES = (str, int, float, Decimal, list, tuple, dict, set, frozenset, date, time, timedelta)
 
@@ -152,6 +153,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             called()
         if not (self.is_safe_callable(called) or _is_offered(context, called)):
             raise Fault("不允许调用这个函数")
+        if isinstance(getattr(called, "__self__", None), str):
+            _limit_widths(args)
         if getattr(called, "__name__", "") in {"items", "keys", "values"}:
             called = _without_places(called)
         result = context.call(called, *args, **kwargs)
@@ -236,6 +239,11 @@ def _refuse_nothing(values: Iterable[Any]) -> None:
     for value in values:
         if value is None:
             text_of(value)
+
+
+def _limit_widths(values: Iterable[Any]) -> None:
+    if any(isinstance(value, int) and value > _MOST_WIDTH for value in values):
+        raise Fault("宽度太大")
 
 
 def _limit_product(left: Any, right: Any) -> None:

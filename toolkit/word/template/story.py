@@ -168,7 +168,7 @@ def _rewrite(shown: list[Piece], tokens: list[Token], numbers: list[int]) -> Non
             if inside:
                 _discard(piece.element)
         elif inside or "_" in piece.text:
-            _fill(piece, inside, _raw_spans(tokens))
+            fill(piece, inside, _raw_spans(tokens))
             if inside and not piece.element.text and len(piece.element) == 0:
                 _discard(piece.element)
 
@@ -186,7 +186,7 @@ def _raw_spans(tokens: list[Token]) -> list[tuple[int, int]]:
     ]
 
 
-def _fill(piece: Piece, inside: list[tuple[Token, int]], raw: list[tuple[int, int]]) -> None:
+def fill(piece: Piece, inside: list[tuple[Token, int]], raw: list[tuple[int, int]]) -> None:
     """Write the fixed text and the marks of one text element."""
     element, text = piece.element, piece.text
     writer = _Writer(element)

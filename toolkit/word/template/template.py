@@ -8,10 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.word.template import breaks
+from toolkit.word.template import guards
+from toolkit.word.template.additions import CONTENT_TYPES
+from toolkit.word.template.additions import changed_members
 from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
-from toolkit.word.template.guards import settle
 from toolkit.word.template.package import Member
 from toolkit.word.template.package import PackageWriter
 from toolkit.word.template.package import deflated
@@ -19,17 +22,22 @@ from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.rendering import Output
 from toolkit.word.template.sandbox import WordEnvironment
+from toolkit.word.template.worker import render_in_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
     from toolkit.word.template.tags import Tag
 
 _STORIES = re.compile(
     r"word/(document|header|footer|footnotes|endnotes|comments|charts/chart|diagrams/data)\d*\.xml"
+    r"|docProps/(core|app|custom)\.xml"
 )
 _BRACES = (b"{", b"}", "｛".encode(), "｝".encode())
+_DRAWING = re.compile(rb"<wp:docPr [^>]*?\bid=[\"'](\d{1,9})[\"']")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -49,6 +57,7 @@ class Template:
             TemplateError: it is no .docx, or a tag is wrong; `faults` has all that were found.
         """
         self.name = name
+        self._data = data
         self._environment = WordEnvironment()
         members = read_package(data, name)
         compiler = PartCompiler(self._environment, name)
@@ -63,7 +72,8 @@ class Template:
             (member, b"" if member.name in self._parts else member.local())
             for member, _ in members.values()
         ]
-        self._first_serial = 1000
+        self._shared = {name: content for name, (_, content) in members.items() if _is_shared(name)}
+        self._first_serial = max(_drawing_numbers(members), default=0)
 
     @classmethod
     def open(cls, path: Path) -> Template:
@@ -100,17 +110,44 @@ class Template:
         Raises:
             RenderError: a value is missing, empty, of a wrong kind or not to be written.
         """
-        output = Output(self._first_serial)
+        return self._render(context, Output(self._first_serial))
+
+    def render_bounded(self, context: Mapping[str, object], limits: Limits) -> bytes:
+        """Return the document like `render`, giving up when a part becomes too long."""
+        most = limits.output_megabytes * 1_000_000
+        return self._render(context, Output(self._first_serial, most_characters=most))
+
+    def render_safely(self, context: Mapping[str, object], limits: Limits) -> bytes:
+        """Return the document like `render`, made in a worker process within limits.
+
+        For templates or data that are not trusted.
+
+        Raises:
+            RenderError: a value is wrong, or a limit was passed.
+        """
+        return render_in_worker(self._data, self.name, context, limits)
+
+    def _render(self, context: Mapping[str, object], output: Output) -> bytes:
         values = {**self._environment.globals, **context}
         parts = {
             name: self._render_part(part, values, output) for name, part in self._parts.items()
         }
+        fresh = {name: xml.encode() for name, xml in parts.items()}
+        if output.has_additions():
+            fresh |= changed_members(output, self._shared)
+        return self._assembled(fresh)
+
+    def _assembled(self, fresh: dict[str, bytes]) -> bytes:
+        """Return the package: fresh members in the place of the template's, new ones at the end."""
         writer = PackageWriter()
         for member, local in self._members:
-            if local:
+            data = fresh.pop(member.name, None)
+            if data is None:
                 writer.add_ready(member, local)
             else:
-                writer.add(deflated(member.name, parts[member.name].encode()))
+                writer.add(deflated(member.name, data))
+        for name, data in fresh.items():
+            writer.add(deflated(name, data))
         return writer.finish()
 
     def _render_part(self, part: Part, values: Mapping[str, object], output: Output) -> str:
@@ -120,7 +157,12 @@ class Template:
             raise
         except Exception as error:
             raise diagnose(error, part, values, self.name) from error
-        return settle(xml) if part.guarded else xml
+        if part.guarded:
+            xml = guards.settle(xml)
+        if output.has_breaks:
+            output.has_breaks = False
+            xml = breaks.settle(xml)
+        return xml
 
 
 def write_document(data: bytes, path: Path) -> None:
@@ -144,6 +186,16 @@ def _may_hold_tags(name: str, content: bytes) -> bool:
     if not _STORIES.fullmatch(name):
         return False
     return content.startswith(_UTF16) or any(brace in content for brace in _BRACES)
+
+
+def _drawing_numbers(members: Mapping[str, tuple[Member, bytes]]) -> Iterator[int]:
+    for name, (_, content) in members.items():
+        if _STORIES.fullmatch(name):
+            yield from (int(found) for found in _DRAWING.findall(content))
+
+
+def _is_shared(name: str) -> bool:
+    return name == CONTENT_TYPES or name.endswith(".rels")
 
 
 def _raise_faults(faults: list[TemplateError]) -> None:

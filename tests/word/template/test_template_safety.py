@@ -1,0 +1,151 @@
+"""A hostile template is refused, or ended within its limits; the host is untouched."""
+
+import pytest
+from template_sample import render
+from template_sample import shown
+from template_sample import template
+
+from toolkit.word.template import Limits
+from toolkit.word.template import RenderError
+from toolkit.word.template import TemplateError
+
+LIMITS = Limits(seconds=3, memory_megabytes=200, output_megabytes=5)
+
+
+class Person:
+    """An object as a program may put it into the context."""
+
+    def __init__(self):
+        self.name = "张三"
+        self.removed = False
+        self._secret = "密"
+
+    @property
+    def title(self):
+        return "局长"
+
+    def remove(self):
+        self.removed = True
+
+
+ESCAPES = [
+    "{{ ''.__class__.__mro__ }}",
+    "{{ 人.__init__.__globals__ }}",
+    "{{ 人._secret }}",
+    "{{ 人['__class__'] }}",
+    "{{ 人|attr('__class__') }}",
+    "{{ 人.remove() }}",
+    "{{ [人]|map(attribute='__class__')|list|length }}{{ ([人]|map(attribute='__class__')|first).x }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ self.__init__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ lipsum() }}",
+    "{{ '{0.__class__}'.format(人) }}",
+    "{{ ('{0.__class__}'|attr('format'))(人) }}",
+    "{{ ['{0.__class__}']|map('format', 人)|first ~ (['{0.__class__.__mro__}']|map(attribute='format')|first)(人) }}",
+    "{{ range.__self__ }}",
+    "{{ loop.__class__ }}",
+    "{{ namespace.__init__ }}",
+    "{{ (函数).__globals__ }}",
+    "{{ 函数.__code__ }}",
+    "{% for x in [] %}{% endfor %}{{ x.__class__ }}",
+    "{{ __serial.__class__ }}",
+    "{{ 名单.append(1) }}",
+    "{{ 名单.pop() }}",
+    "{{ 行.update(x=1) }}",
+    "{% set 人.name = 'x' %}",
+    "{% macro m() %}{% endmacro %}{{ m.__class__ }}{{ m._func }}",
+]
+
+
+@pytest.mark.parametrize("tag", ESCAPES)
+def test_no_tag_reaches_beyond_its_data(tag):
+    person = Person()
+    names = ["甲"]
+    row = {"甲": 1}
+    with pytest.raises((RenderError, TemplateError)):
+        render(tag, 人=person, 函数=lambda: 1, 名单=names, 行=row)
+    assert (person.removed, names, row) == (False, ["甲"], {"甲": 1})
+
+
+def test_public_data_of_objects_and_offered_functions_may_be_used():
+    person = Person()
+    blocks = ["{{ 人.name }}{{ 人.title }}{{ 加(1) }}{{ 人.name.replace('张', '李') }}"]
+    assert render(*blocks, 人=person, 加=lambda n: n + 1) == ["张三局长2李三"]
+
+
+BOMBS = [
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{% for a in range(99999) %}{% for b in range(99999) %}{{ a }}{% endfor %}{% endfor %}",
+    "{% set x = '一' * 1000000 %}" + "{% set x = x ~ x %}" * 12 + "{{ x|length }}",
+    "{% set x = [1] * 1000000 %}" + "{% set x = x + x %}" * 12 + "{{ x|length }}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+]
+
+
+@pytest.mark.parametrize("tags", BOMBS)
+def test_a_bomb_is_ended_by_its_limits(tags):
+    with pytest.raises(RenderError):
+        template(tags).render_safely({}, LIMITS)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ '一' * 200000000 }}",
+        "{{ [1] * 200000000 }}",
+        "{{ 2 ** 99999999 }}",
+        "{{ (2 ** 4000) * (2 ** 4000) }}",
+        "{{ '%0300000000d' % 1 }}",
+        "{{ '%0300000000d'|format(1) }}",
+        "{{ '%*d'|format(300000000, 1) }}",
+        "{{ 'x'|center(300000000) }}",
+        "{{ 'x'|indent(300000000) }}",
+        "{{ '{:>300000000}'.format(1) }}",
+        "{{ '{:>{}}'.format(1, 300000000) }}",
+        "{{ [1]|batch(300000000, 0)|list }}",
+        "{{ range(100000000) }}",
+        "{{ 1|小数(100000) }}",
+        "{{ 'x'.ljust(300000000) }}",
+        "{{ 'x'.center(300000000) }}",
+        "{{ 'x'.zfill(300000000) }}",
+        "{{ '\t'.expandtabs(300000000) }}",
+    ],
+)
+def test_a_bomb_in_one_tag_is_refused_before_it_goes_off(tag):
+    with pytest.raises((RenderError, TemplateError), match=r"模板《样.docx》正文第1段 标签"):
+        render(tag)
+
+
+def test_a_harmless_template_renders_in_a_worker_as_it_does_here():
+    made = template("{{ 甲 }}{% for x in 乙 %}{{ x }}{% endfor %}")
+    context = {"甲": "值", "乙": [1, 2]}
+    assert made.render_safely(context, LIMITS) == made.render(context)
+
+
+def test_a_data_fault_in_a_worker_keeps_its_place():
+    row = {"甲": None, "__places__": {"甲": "“台账”第2行A列"}}
+    with pytest.raises(RenderError) as caught:
+        template("{{ 行.甲 }}").render_safely({"行": row}, LIMITS)
+    assert str(caught.value).startswith("模板《样.docx》正文第1段 标签 {{ 行.甲 }}：是空值")
+    assert caught.value.data_place == "“台账”第2行A列"
+
+
+def test_values_that_cannot_leave_this_process_are_one_sentence():
+    with pytest.raises(RenderError, match="隔离进程"):
+        template("{{ 甲 }}").render_safely({"甲": lambda: 1}, LIMITS)
+
+
+def test_deep_nesting_is_one_sentence():
+    deep = "{% for x in [1] %}" * 60 + "x" + "{% endfor %}" * 60
+    with pytest.raises(TemplateError, match="套得太深"):
+        template(deep)
+    with pytest.raises(TemplateError):
+        template("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}")
+
+
+def test_a_worker_writes_what_is_long_but_allowed():
+    made = template("{% for x in 数 %}{{ x }}{% endfor %}")
+    assert shown(made.render_safely({"数": range(1000)}, LIMITS)) == [
+        "".join(map(str, range(1000)))
+    ]

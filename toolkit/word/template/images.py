@@ -1,0 +1,130 @@
+"""Pictures in the line of text; the constructor is docxtpl's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import BinaryIO
+
+from toolkit.word.template.errors import Fault
+from toolkit.word.template.richtext import LINK
+from toolkit.word.template.values import InlineValue
+from toolkit.word.template.values import plain_text
+
+if TYPE_CHECKING:
+    from toolkit.word.template.rendering import StoryContext
+
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_EXTENSIONS = {
+    "image/png": "png",
+    "image/jpeg": "jpeg",
+    "image/gif": "gif",
+    "image/bmp": "bmp",
+    "image/tiff": "tiff",
+}
+
+
+class InlineImage(InlineValue):
+    """A picture for `{{ 名称 }}`.
+
+    Args:
+        tpl: kept for docxtpl's users; may be None.
+        image_descriptor: a file's path, its bytes, or an open binary file.
+        width, height: EMU, such as `docx.shared.Mm(30)`; one alone keeps the proportion.
+        anchor: an address that a click on the picture opens.
+    """
+
+    def __init__(
+        self,
+        tpl: object,
+        image_descriptor: str | Path | bytes | BinaryIO,
+        width: int | None = None,
+        height: int | None = None,
+        anchor: str | None = None,
+    ) -> None:
+        del tpl
+        self.name = Path(image_descriptor).name if isinstance(image_descriptor, str | Path) else ""
+        self.width = width
+        self.height = height
+        self.anchor = anchor
+        self._source = image_descriptor
+        self._data: bytes | None = None
+
+    def data(self) -> bytes:
+        """Return the picture's bytes.
+
+        Raises:
+            Fault: the file cannot be read.
+        """
+        if self._data is None:
+            self._data = self._read()
+        return self._data
+
+    def _read(self) -> bytes:
+        if isinstance(self._source, bytes):
+            return self._source
+        if isinstance(self._source, str | Path):
+            try:
+                return Path(self._source).read_bytes()
+            except OSError as error:
+                raise Fault(f"图片《{self.name}》打不开", self) from error
+        self._source.seek(0)
+        return self._source.read()
+
+    def inline(self, context: StoryContext) -> str:
+        """Return the drawing between two texts of its run; the package gains the picture."""
+        extension, width, height = self._measured()
+        part = context.part.name
+        target = context.output.store(self.data(), extension)
+        picture = context.output.relate(part, _KIND, f"/{target}")
+        number = context.output.next_serial()
+        link = ""
+        if self.anchor:
+            name = context.output.relate(part, LINK, self.anchor, external=True)
+            link = f'<a:hlinkClick xmlns:a="{_DRAWING}/main" r:id="{name}"/>'
+        drawing = _drawing(number, plain_text(self.name), picture, (width, height), link)
+        return f'</w:t>{drawing}<w:t xml:space="preserve">'
+
+    def _measured(self) -> tuple[str, int, int]:
+        """Return the file extension and the size in EMU."""
+        from docx.image.exceptions import InvalidImageStreamError  # noqa: PLC0415 - heavy
+        from docx.image.exceptions import UnexpectedEndOfFileError  # noqa: PLC0415
+        from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415
+        from docx.image.image import Image  # noqa: PLC0415
+
+        try:
+            image = Image.from_blob(self.data())
+            width, height = image.scaled_dimensions(self.width, self.height)
+            extension = _EXTENSIONS[image.content_type]
+        except (
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            UnrecognizedImageError,
+            KeyError,
+            ZeroDivisionError,
+        ) as error:
+            reason = f"图片《{self.name}》认不出来，请用 png、jpg、gif、bmp 或 tiff"
+            raise Fault(reason, self) from error
+        return extension, int(width), int(height)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what a worker process is sent: the bytes, not the open file."""
+        return {**self.__dict__, "_source": self.data(), "_data": self.data()}
+
+
+def _drawing(number: str, name: str, picture: str, size: tuple[int, int], link: str) -> str:
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    return (
+        f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        'distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {extent}/><wp:docPr id="{number}" name="图片 {number}" descr="{name}">{link}</wp:docPr>'
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/>'
+        f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_DRAWING}/main">'
+        f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture">'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )

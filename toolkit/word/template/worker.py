@@ -1,0 +1,125 @@
+"""Rendering in a process of its own, which may be ended at any time and cannot take all memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.word.template.errors import LocatedError
+from toolkit.word.template.errors import RenderError
+from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PROGRAM = "from toolkit.word.template.worker import serve; serve()"
+_DONE, _FAULT = b"D", b"E"
+_MEGABYTE = 1 << 20
+_FALLBACK_BASE = 1 << 30
+_ERRORS: dict[str, type[LocatedError]] = {"template": TemplateError, "render": RenderError}
+
+
+def render_in_worker(
+    data: bytes, name: str, context: Mapping[str, object], limits: Limits
+) -> bytes:
+    """Compile and render a template in a worker process.
+
+    Args:
+        data: the template's bytes.
+        name: its file name, for messages.
+        context: values by name; all must be picklable.
+        limits: when to give up.
+
+    Raises:
+        TemplateError: the template is wrong.
+        RenderError: the data is wrong, or a limit was passed.
+    """
+    try:
+        request = pickle.dumps((asdict(limits), data, name, dict(context)))
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
+        reason = "数据里有不能交给隔离进程的内容（如函数、打开的文件）"
+        raise RenderError(reason, template=name) from error
+    return _answer(_run(request, name, limits), name, limits)
+
+
+def _run(request: bytes, name: str, limits: Limits) -> bytes:
+    with subprocess.Popen(  # noqa: S603 - the command is this interpreter and a constant
+        [sys.executable, "-c", _PROGRAM],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    ) as process:
+        try:
+            answer, _ = process.communicate(request, timeout=limits.seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            reason = f"生成用了 {limits.seconds:g} 秒还没有完，已中止；请检查模板里的循环"
+            raise RenderError(reason, template=name) from None
+    return answer
+
+
+def _answer(answer: bytes, name: str, limits: Limits) -> bytes:
+    if answer[:1] == _DONE:
+        return answer[1:]
+    if answer[:1] == _FAULT:
+        fields = json.loads(answer[1:])
+        kind = _ERRORS[fields.pop("kind")]
+        raise kind(fields.pop("reason"), **fields)
+    reason = f"生成所用内存超过 {limits.memory_megabytes} 兆，已中止；请检查模板里的循环和重复"
+    raise RenderError(reason, template=name)
+
+
+def serve() -> None:
+    """Read one request from standard input, answer on standard output."""
+    limits_fields, data, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent
+    from toolkit.word.template.template import Template  # noqa: PLC0415 - it imports this module
+
+    limits = Limits(**limits_fields)
+    _bound(limits)
+    try:
+        document = Template(data, name).render_bounded(context, limits)
+        answer = _DONE + document
+    except LocatedError as error:
+        answer = _FAULT + _fields(error)
+    except MemoryError:
+        os._exit(1)
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # a full heap is not worth tidying up
+
+
+def _fields(error: LocatedError) -> bytes:
+    kind = "template" if isinstance(error, TemplateError) else "render"
+    names = ("reason", "template", "place", "tag", "data_place")
+    fields = {"kind": kind, **{field: getattr(error, field) for field in names}}
+    return json.dumps(fields).encode()
+
+
+def _bound(limits: Limits) -> None:
+    """Bound this process's memory and processor time where the platform can."""
+    if find_spec("resource") is None:
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    most = _address_space() + limits.memory_megabytes * _MEGABYTE
+    seconds = int(limits.seconds) + 1
+    for kind, bound in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, seconds)):
+        resource.setrlimit(kind, (bound, bound))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _address_space() -> int:
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        return _FALLBACK_BASE
+    return int(statm.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
