@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 from typing import Self
+from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -61,7 +62,7 @@ class Book(base_classes.Book):
         """
         try:
             workbook = openpyxl.load_workbook(path, keep_vba=path.lower().endswith(_MACROS))
-        except (InvalidFileException, KeyError, OSError, ValueError) as error:
+        except (InvalidFileException, BadZipFile, KeyError, OSError, ValueError) as error:
             raise XlwingsError(f"{path} is not a workbook that can be read: {error}") from error
         return cls(app, workbook, os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
 

@@ -9,6 +9,7 @@ from typing import Any
 from xlwings import XlwingsError
 from xlwings import base_classes
 
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import properties
 from toolkit.workbooks.engines.libreoffice.bridge import to_path
 from toolkit.workbooks.engines.libreoffice.bridge import to_url
@@ -198,7 +199,7 @@ class Book(base_classes.Book):
         A book never saved goes to the current folder as .xlsx, as xlwings does with Excel.
         """
         if path is None and self._document.hasLocation() and not password:
-            self._document.store()
+            self._store(self._document.URL, None)
             return
         path = path or (self.fullname if self._document.hasLocation() else f"{self.name}.xlsx")
         ending = os.path.splitext(path)[1].lower()  # noqa: PTH122
@@ -207,7 +208,17 @@ class Book(base_classes.Book):
         options: dict[str, Any] = {"FilterName": FILTERS[ending], "Overwrite": True}
         if password:
             options["Password"] = password
-        self._document.storeAsURL(to_url(os.path.abspath(path)), properties(**options))  # noqa: PTH100
+        self._store(to_url(os.path.abspath(path)), options)  # noqa: PTH100
+
+    def _store(self, url: str, options: dict[str, Any] | None) -> None:
+        failed = load_uno().getClass("com.sun.star.io.IOException")
+        try:
+            if options is None:
+                self._document.store()
+            else:
+                self._document.storeAsURL(url, properties(**options))
+        except failed as error:
+            raise XlwingsError(f"{self.name} could not be saved to {url}: {error}") from None
 
     def close(self) -> None:
         """Close without saving."""

@@ -3,27 +3,25 @@
 from typing import Any
 
 from toolkit.workbooks.engines.grid import GridRange
-from toolkit.workbooks.engines.rectangle import Rectangle
 
 
 class CalcRange(GridRange):
     """A range on a sheet of LibreOffice Calc."""
 
-    def __init__(self, sheet: Any, area: Rectangle) -> None:
-        super().__init__(sheet, area)
-        self._cells: Any = None
-
     @property
     def api(self) -> Any:
-        """The UNO cell range; None for a range without cells (an empty slice)."""
-        if self._cells is None and self.area.size:
-            self._cells = self.sheet.api.getCellRangeByPosition(
-                self.area.left - 1,
-                self.area.top - 1,
-                self.area.right - 1,
-                self.area.bottom - 1,
-            )
-        return self._cells
+        """The UNO cell range; None for a range without cells (an empty slice).
+
+        It is fetched anew each time: UNO's own would move when rows are inserted above it.
+        """
+        if not self.area.size:
+            return None
+        return self.sheet.api.getCellRangeByPosition(
+            self.area.left - 1,
+            self.area.top - 1,
+            self.area.right - 1,
+            self.area.bottom - 1,
+        )
 
     @property
     def first(self) -> Any:

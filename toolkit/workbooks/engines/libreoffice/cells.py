@@ -1,8 +1,6 @@
 """Whole blocks of cells: what is in them and how they are formatted, in a handful of calls."""
 
 from collections.abc import Iterable
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from typing import NamedTuple
 
@@ -76,12 +74,20 @@ def uniform(cells: Any, name: str) -> Any:
     return cells.getPropertyValue(name)
 
 
-@contextmanager
-def steady_rows(document: Any, steady: bool) -> Iterator[None]:
-    """Keep LibreOffice from fitting row heights meanwhile: it takes longer than the writing."""
-    before = document.IsAdjustHeightEnabled
-    document.IsAdjustHeightEnabled = before and not steady
-    try:
-        yield
-    finally:
-        document.IsAdjustHeightEnabled = before
+class SteadyRows:
+    """Keeps LibreOffice from fitting row heights meanwhile: it takes longer than the writing.
+
+    A class, since contextlib's generators stumble over UNO's exceptions, whose traceback is not
+    theirs to set.
+    """
+
+    def __init__(self, document: Any, steady: bool) -> None:
+        self._document = document
+        self._before = document.IsAdjustHeightEnabled
+        self._steady = steady
+
+    def __enter__(self) -> None:
+        self._document.IsAdjustHeightEnabled = self._before and not self._steady
+
+    def __exit__(self, *_: object) -> None:
+        self._document.IsAdjustHeightEnabled = self._before

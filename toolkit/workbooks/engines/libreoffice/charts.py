@@ -116,9 +116,9 @@ class Chart(Placed, base_classes.Chart):
     def set_source_data(self, rng: Any, plot_by: str | None = None) -> None:
         """Draw the cells of an engine range; headings and labels are found as Excel finds them."""
         first_row, first_column = headings(rng.read())
+        self._table.Ranges = (rng.api.RangeAddress,)
         self._table.HasColumnHeaders = first_row
         self._table.HasRowHeaders = first_column
-        self._table.Ranges = (rng.api.RangeAddress,)
         if plot_by is None:
             plot_by = "rows" if rng.area.width > rng.area.height else "columns"
         self.plot_by = plot_by

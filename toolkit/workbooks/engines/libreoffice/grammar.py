@@ -98,8 +98,8 @@ class _Writer(_Translator):
 
     def operand(self, place: int, token: Token) -> str:
         after = self.near(place + 1)
-        if after.text == "!" and token.kind in {"word", "quoted", "bracket"}:
-            return self._sheet(token)
+        if after.text == "!" and token.kind in {"word", "quoted"}:
+            return self._sheet(token, self.near(place - 1))
         if token.kind == "word" and token.text.upper() in _TRUTHS and after.text != "!":
             return f"{token.text.upper()}()"
         if token.kind == "bracket":
@@ -108,8 +108,8 @@ class _Writer(_Translator):
             return "!"
         return token.text
 
-    def _sheet(self, token: Token) -> str:
-        if token.kind == "bracket" or "[" in token.text:
+    def _sheet(self, token: Token, before: Token) -> str:
+        if before.kind == "bracket" or "[" in token.text:
             refuse("A formula that refers to another workbook", "copy the cells over first")
         return f"${token.text}."
 

@@ -90,7 +90,13 @@ class Sheet(base_classes.Sheet):
 
     @property
     def api(self) -> Any:
-        """The UNO Spreadsheet."""
+        """The UNO Spreadsheet.
+
+        UNO's object of a sheet shrinks when cells are deleted; it is then fetched anew.
+        """
+        place = self._api.RangeAddress
+        if (place.EndRow + 1, place.EndColumn + 1) != self.book.sheet_size:
+            self._api = self.book.api.Sheets.getByIndex(place.Sheet)
         return self._api
 
     @property

@@ -1,7 +1,5 @@
 """What of a sheet stays in sight, and what is printed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from xlwings import base_classes
@@ -23,22 +21,19 @@ class FreezePanes(base_classes.FreezePanes):
         assert area is not None
         columns = 0 if area.right == self.sheet.width else area.right
         rows = 0 if area.bottom == self.sheet.height else area.bottom
-        with self._shown() as controller:
-            controller.freezeAtPosition(columns, rows)
+        self._freeze(columns, rows)
 
     def unfreeze(self) -> None:
         """Let everything scroll."""
-        with self._shown() as controller:
-            controller.freezeAtPosition(0, 0)
+        self._freeze(0, 0)
 
-    @contextmanager
-    def _shown(self) -> Iterator[Any]:
-        """Show the sheet meanwhile: freezing is the window's business."""
+    def _freeze(self, columns: int, rows: int) -> None:
+        """Freeze; the sheet is shown meanwhile, since freezing is the window's business."""
         controller = self.sheet.book.controller
         before = controller.ActiveSheet
         self.sheet.activate()
         try:
-            yield controller
+            controller.freezeAtPosition(columns, rows)
         finally:
             controller.setActiveSheet(before)
 

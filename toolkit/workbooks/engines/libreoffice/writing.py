@@ -16,9 +16,9 @@ from toolkit.workbooks.engines.formulas import Fill
 from toolkit.workbooks.engines.formulas import is_formula
 from toolkit.workbooks.engines.libreoffice.bridge import enum
 from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
+from toolkit.workbooks.engines.libreoffice.cells import SteadyRows
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
-from toolkit.workbooks.engines.libreoffice.cells import steady_rows
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.number_formats import DATE
 from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
@@ -53,7 +53,7 @@ def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     plan = _planned(rows, target.sheet.book.epoch)
     groups = format_groups(target.api)
     document = target.sheet.book.api
-    with steady_rows(document, _heights_may_stay(target, plan, groups)):
+    with SteadyRows(document, _heights_may_stay(target, plan, groups)):
         _put(target, target.area, plan.data)
         if plan.like_numbers:
             for group in groups:
