@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import random
 import subprocess
 
 import pytest
@@ -10,7 +12,9 @@ import xlsxwriter
 
 from toolkit.reading.files import Area
 from toolkit.reading.files import ErrorValue
+from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
+from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
 
 DAY = dt.date(2012, 3, 14)
@@ -90,6 +94,32 @@ def test_what_libreoffice_saves_reads_as_the_original(converted, ledger, kind):
 def test_an_xls_is_read_whatever_it_is_called(converted, ledger):
     path = converted(ledger, "xls:MS Excel 97").rename(ledger.parent / "改名.xlsx")
     assert read_workbook(path).sheets[0].rows[1][1] == "张三"
+
+
+@pytest.mark.office
+def test_an_xls_with_changed_bytes_is_read_or_refused_in_a_sentence(converted, ledger):
+    path = converted(ledger, "xls:MS Excel 97")
+    whole, chance = path.read_bytes(), random.Random(2012)
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(chance.randint(1, 8)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        path.write_bytes(content)
+        with contextlib.suppress(UnreadableFileError):
+            assert read_workbook(path).path == path
+
+
+@pytest.mark.office
+def test_an_xls_whose_sectors_lead_round_in_circles_is_damaged(converted, ledger):
+    """Each sector's follower is itself; another reader gathers them until memory ends."""
+    path = converted(ledger, "xls:MS Excel 97")
+    content = bytearray(path.read_bytes())
+    table = (int.from_bytes(content[76:80], "little") + 1) * 512
+    for number in range(128):
+        content[table + 4 * number : table + 4 * number + 4] = number.to_bytes(4, "little")
+    path.write_bytes(content)
+    with pytest.raises(DamagedFileError):
+        read_workbook(path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -179,6 +179,58 @@ def test_a_file_with_changed_bytes_is_read_or_refused_in_a_sentence(tmp_path, wh
     assert sentence.startswith("文件《变.xlsx》")
 
 
+SNIPPETS = st.sampled_from(
+    [
+        '<c r="B2"><v>1</v></c>',
+        ' t="e"',
+        ' t="s"',
+        "<v>",
+        "</c>",
+        "<f>",
+        "</row>",
+        '"',
+        ">",
+        "<",
+        "-1",
+        "99999999999",
+        'hidden="1"',
+        "<![CDATA[",
+        "<!--",
+        "&#0;",
+        "<c>",
+        ' r="A0"',
+        't="d"',
+        "NaN",
+    ]
+)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_broken_markup_in_a_sound_zip_is_read_or_refused_in_a_sentence(hand_made, data):
+    rows = '<row r="1"><c r="A1" t="str"><f>B1</f><v>甲</v></c><c r="B1" s="0"><v>3</v></c></row>'
+    sheet = f'<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>{rows}</sheetData></worksheet>'
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(sheet)))
+        dropped = data.draw(st.integers(0, 8))
+        sheet = sheet[:at] + data.draw(SNIPPETS) + sheet[at + dropped :]
+    path = hand_made(sheet=sheet)
+    try:
+        read_workbook(path)
+    except UnreadableFileError as refusal:
+        sentence = str(refusal)
+    else:
+        return
+    assert sentence.startswith("文件《台账.xlsx》")
+
+
+def test_an_unknown_encoding_is_damage(hand_made):
+    workbook = '<?xml version="1.0" encoding="UT-1F-8"?><workbook/>'
+    refusal_of(hand_made("", other={"xl/workbook.xml": workbook}), DamagedFileError)
+
+
 def test_a_file_larger_than_any_ledger_is_not_even_read(tmp_path):
     path = tmp_path / "大.xlsx"
     with path.open("wb") as file:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 import xlrd
-from xlrd.compdoc import CompDocError
 
+from toolkit.reading.files.compound import SIGNATURE
+from toolkit.reading.files.compound import BrokenCompoundError
+from toolkit.reading.files.compound import stream_of
 from toolkit.reading.files.rectangle import plain
 from toolkit.reading.files.rectangle import rectangle
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NoSheetsError
+from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.files.workbook import EPOCH_NOTE
 from toolkit.reading.files.workbook import Area
@@ -27,44 +30,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+LARGEST_XLS = 64 * 2**20
+
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 _LAPSE = ("[h", "[m", "[s")
+
+# -- what xlrd raises for a broken file --
+_FAILURES = (
+    BrokenCompoundError,
+    struct_error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+)
 
 
 def read_xls(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     """The sheets of a BIFF workbook whose names are in `only` (None for all).
 
     Raises:
-        UnreadableFileError: it is broken, protected or has no worksheet.
+        UnreadableFileError: it is broken, protected, too large or has no worksheet.
     """
-    book = _open(data, path)
-    sheets = [sheet for sheet in book.sheets() if only is None or sheet.name in only]
-    if not book.nsheets:
-        raise NoSheetsError(path)
-    notes = (EPOCH_NOTE,) if book.datemode else ()
-    return Workbook(path, tuple(_sheet(book, sheet, path) for sheet in sheets), notes)
-
-
-def _open(data: bytes, path: Path) -> Any:
+    if len(data) > LARGEST_XLS:
+        raise OversizedFileError(path)
     try:
-        return xlrd.open_workbook(
-            file_contents=data, formatting_info=True, ragged_rows=True, logfile=StringIO()
-        )
+        return _read(data, path, only)
     except xlrd.XLRDError as problem:
         if "encrypted" in str(problem).lower():
             raise ProtectedFileError(path) from problem
         raise DamagedFileError(path) from problem
-    except (
-        CompDocError,
-        struct_error,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        AssertionError,
-        NotImplementedError,
-    ) as problem:
+    except _FAILURES as problem:
         raise DamagedFileError(path) from problem
+
+
+def _read(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
+    records = stream_of(data, "Workbook", "Book") if data.startswith(SIGNATURE) else data
+    book = xlrd.open_workbook(
+        file_contents=records, formatting_info=True, ragged_rows=True, logfile=StringIO()
+    )
+    if not book.nsheets:
+        raise NoSheetsError(path)
+    sheets = [sheet for sheet in book.sheets() if only is None or sheet.name in only]
+    notes = (EPOCH_NOTE,) if book.datemode else ()
+    return Workbook(path, tuple(_sheet(book, sheet, path) for sheet in sheets), notes)
 
 
 def _sheet(book: Any, sheet: Any, path: Path) -> Sheet:
