@@ -178,11 +178,12 @@ def test_a_heading_that_stands_twice_is_refused():
 
 
 def test_no_header_row_is_refused():
+    import datetime as dt
+
     from toolkit.activities.sanjie import SANJIE
     from toolkit.declare.errors import ToolkitError
     from toolkit.reading.files.workbook import Sheet
     from toolkit.usecases.validate import validate
-    import datetime as dt
 
     for rows in ([], [["甲", "乙"]]):
         with pytest.raises(ToolkitError) as error:

@@ -171,8 +171,8 @@ class _Template:
 
 def _plan(package: Package, ledger: type[Ledger]) -> SheetPlan:
     columns = sent_columns(ledger)
-    unlocked = frozenset(c.heading for c in columns if ledger.owner_of(c) is package.owner)
-    return SheetPlan(ledger, columns, unlocked=unlocked, capacity=SPARE_ROWS)
+    own = frozenset(c.heading for c in columns if ledger.owner_of(c) is package.owner)
+    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS)
 
 
 def _lists(case: Case, ledgers: tuple[type[Ledger], ...]) -> dict[Column[Any], list[str]]:

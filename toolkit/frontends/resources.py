@@ -30,7 +30,7 @@ def folder(name: str) -> Path:
 
 def blank_workbook() -> Path:
     """The control workbook as it is shipped."""
-    found = sorted(folder("workbook_templates").glob("*.xls?"))
+    found = sorted(folder("workbook_templates").glob("*.xlsx"))
     if not found:
         raise ResourceMissingError("workbook_templates")
     return found[0]

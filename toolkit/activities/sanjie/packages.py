@@ -20,7 +20,7 @@ from toolkit.declare.columns import Owner
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.package import Package
 
-POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem)
+POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem, Report)
 SECTION_LEDGERS = (Problem, Report)
 Rows = dict[str, list[Ledger]]
 
@@ -28,7 +28,8 @@ Rows = dict[str, list[Ledger]]
 def packages(case: Case) -> Iterator[Package]:
     """联系点的下基层活动、日记、接访、问题，和科室的问题、调研报告.
 
-    同一问题既发给联系点，又发给责任科室，各填各的列；信访人的姓名、证件、电话、住址不下发。
+    同一问题既发给联系点，又发给责任科室，各填各的列；局领导等不下发单位的调研报告，随联系点下发给
+    联系人。信访人的姓名、证件、电话、住址不下发。
     """
     by_ledger = {ledger: _by_point(case, ledger) for ledger in POINT_LEDGERS}
     for subject in points(case):
@@ -43,15 +44,14 @@ def packages(case: Case) -> Iterator[Package]:
 
 def _of_sections(case: Case) -> Iterator[Package]:
     problems, reports = _problems_by_section(case), _reports_by_unit(case)
-    for unit in case.filled(Unit, Unit.short_name, Unit.dispatched):
-        if unit.dispatched:
-            name = unit.short_name
-            rows: dict[type[Ledger], Sequence[Ledger]] = {
-                Problem: problems.get(name, ()),
-                Report: reports.get(name, ()),
-            }
-            receiver = unit.usable(Unit.reporter) or ""
-            yield Package("科室", name, name, receiver, rows, Owner.SECTION)
+    for unit in _dispatched(case):
+        name = unit.short_name
+        rows: dict[type[Ledger], Sequence[Ledger]] = {
+            Problem: problems.get(name, ()),
+            Report: reports.get(name, ()),
+        }
+        receiver = unit.usable(Unit.reporter) or ""
+        yield Package("科室", name, name, receiver, rows, Owner.SECTION)
 
 
 def _by_point(case: Case, ledger: type[Ledger]) -> Rows:
@@ -61,6 +61,8 @@ def _by_point(case: Case, ledger: type[Ledger]) -> Rows:
         return _visits_by_point(case)
     if ledger is Reception:
         return _receptions_by_point(case)
+    if ledger is Report:
+        return _reports_by_point(case)
     column = Diary.point if ledger is Diary else Problem.point
     rows: Rows = defaultdict(list)
     for row in case.rows(ledger):
@@ -107,6 +109,22 @@ def _visits_by_point(case: Case) -> Rows:
     for visit in case.rows(Visit):
         rows[held_at.get(visit.usable(Visit.reception), "")].append(visit)
     return rows
+
+
+def _reports_by_point(case: Case) -> Rows:
+    """报送单位不下发的：由联系点的联系人填报."""
+    by_unit = _reports_by_unit(case)
+    sent = {unit.short_name for unit in _dispatched(case)}
+    rows: Rows = defaultdict(list)
+    for name, reports in by_unit.items():
+        for report in () if name in sent else reports:
+            rows[report.usable(Report.point) or ""].append(report)
+    return rows
+
+
+def _dispatched(case: Case) -> Sequence[Unit]:
+    units = case.filled(Unit, Unit.short_name, Unit.dispatched)
+    return [unit for unit in units if unit.dispatched]
 
 
 def _problems_by_section(case: Case) -> Rows:

@@ -1,0 +1,199 @@
+"""taizhang generate, distribute, new, demo: files on disk that open and say what the ledgers say."""
+
+import docx
+import openpyxl
+import pytest
+
+from toolkit.activities.sanjie import sample
+
+
+def text_of(path):
+    paper = docx.Document(path)
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([each.text for each in paper.paragraphs] + cells)
+
+
+def test_every_number_of_the_bulletin_is_counted_from_the_ledgers(taizhang, clean_book, tmp_path):
+    ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path / "公文", "--json")
+    assert ran.status == 0
+    (document,) = ran.json["documents"]
+    said = text_of(document["file"])
+    rows = sample.clean_rows()
+    households = sum(row[12] or 0 for row in rows["下基层活动台账"])
+    assert f"走访群众{households:g}户" in said
+    problems = rows["问题整改台账"]
+    settled = [row for row in problems if row[12] == "已办结"]
+    assert f"问题和意见建议{len(problems)}件，已办结{len(settled)}件" in said
+    assert f"办结率{len(settled) / len(problems):.1%}" in said
+    assert "截至2012年12月31日" in said
+    assert "{{" not in said
+    assert "None" not in said
+
+
+def test_the_check_list_names_the_cells_behind_every_number(taizhang, clean_book, tmp_path):
+    ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path, "--json")
+    page = openpyxl.load_workbook(ran.json["documents"][0]["check_list"])["核对单"]
+    lines = {row[0].value: row for row in page.iter_rows() if row[0].value}
+    assert lines["报告篇数"][1].value == "7"
+    assert lines["报告篇数"][3].value.startswith("调研报告登记!A")
+    for name in ("下基层总天数", "接访场次", "来访批次", "问题数", "办结数", "走访户数"):
+        assert "!" in lines[name][3].value, name
+
+
+def test_the_reminder_goes_to_exactly_the_units_that_are_out(taizhang, clean_book, tmp_path):
+    ran = taizhang("generate", clean_book, "催报通知", "--out", tmp_path, "--json")
+    (document,) = ran.json["documents"]
+    table = docx.Document(document["file"]).tables[0]
+    units = [row.cells[1].text for row in table.rows][1:]
+    out = [row for row in sample.clean_rows()["报送情况表"] if row[6] in {"未报", "退回"}]
+    assert len(units) == len(out)
+    assert f"尚有{len(out)}个单位未按要求报送" in text_of(document["file"])
+
+
+def test_the_commendation_follows_the_decision_and_counts_its_own_list(
+    taizhang, clean_book, tmp_path
+):
+    ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
+    said = text_of(ran.json["documents"][0]["file"])
+    approved = [row for row in sample.clean_rows()["表扬候选及审定"] if row[12] == "同意"]
+    people = [row[0] for row in approved if row[1] == "个人"]
+    assert f"{len(approved) - len(people)}个集体、{len(people)}名同志予以通报表扬" in said
+    for name in people:
+        assert name in said or "　".join(name) in said
+    assert "表彰" not in said
+
+
+def test_what_cannot_be_written_is_refused_with_the_reason_and_the_rest_is_written(
+    taizhang, clean_book, tmp_path
+):
+    book = openpyxl.load_workbook(clean_book)
+    for row in book["表扬候选及审定"].iter_rows(min_row=3, max_row=30):
+        if row[12].value == "同意":
+            row[12].value = "待定"
+    book.save(clean_book)
+    ran = taizhang(
+        "generate", clean_book, "表扬通报", "进展情况通报", "--out", tmp_path / "公文", "--json"
+    )
+    assert ran.status == 1
+    assert [each["kind"] for each in ran.json["documents"]] == ["进展情况通报"]
+    (refusal,) = ran.json["refusals"]
+    assert refusal.startswith("《表扬通报》未生成：")
+
+
+def test_somebody_with_an_open_fault_is_not_commended(taizhang, clean_book, tmp_path):
+    book = openpyxl.load_workbook(clean_book)
+    sheet = book["表扬候选及审定"]
+    approved = next(row for row in sheet.iter_rows(min_row=3) if row[12].value == "同意")
+    leader = book["人员名册"]["B3"].value
+    approved[0].value, approved[1].value = leader, "个人"
+    for row in book["接访场次"].iter_rows(min_row=3):
+        if row[6].value == leader:
+            row[6].value = book["人员名册"]["B12"].value
+    book.save(clean_book)
+    ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
+    assert ran.status == 1
+    assert f"{leader}（第{approved[0].row}行）有R501不符合" in ran.json["refusals"][0]
+
+
+def test_the_date_follows_its_era(taizhang, clean_book, tmp_path):
+    arguments = ("generate", clean_book, "进展情况通报", "--as-of", "2012-06-30", "--json")
+    before = taizhang(*arguments, "--dated", "2012-06-30", "--out", tmp_path / "前").json
+    after = taizhang(*arguments, "--dated", "2012-07-01", "--out", tmp_path / "后").json
+    assert "二〇一二年六月三十日" in text_of(before["documents"][0]["file"])
+    assert "2012年7月1日" in text_of(after["documents"][0]["file"])
+
+
+def test_the_kinds_are_listed(taizhang):
+    kinds = taizhang("generate", "--list", "--json").json["documents"]
+    assert [each["kind"] for each in kinds] == ["进展情况通报", "催报通知", "表扬通报"]
+
+
+def test_every_package_has_only_its_own_rows_and_nothing_restricted(taizhang, clean_book, tmp_path):
+    ran = taizhang("distribute", clean_book, "--out", tmp_path / "下发", "--json")
+    assert ran.status == 0
+    packages = ran.json["packages"]
+    assert sum(each["kind"] == "联系点" for each in packages) == 7
+    team = {
+        row[0]: {*row[7].split("；"), *(row[9] or "").split("；")}
+        for row in sample.clean_rows()["联系点一览表"]
+    }
+    secret = {str(row[3]) for row in sample.clean_rows()["来访事项"]}
+    for package in packages:
+        book = openpyxl.load_workbook(package["file"])
+        for sheet, count in package["rows"].items():
+            page = book[sheet]
+            headings = [cell.value for cell in page[1]]
+            assert not {"信访人", "身份证号", "电话", "住址"} & set(headings)
+            lines = [
+                [cell.value for cell in row] for row in page.iter_rows(min_row=3, max_row=2 + count)
+            ]
+            assert all(line[headings.index("系统行号")] for line in lines)
+            if sheet == "下基层活动台账":
+                others = set().union(*team.values()) - team[package["key"]]
+                assert not {line[headings.index("姓名")] for line in lines} & others
+            elif package["kind"] == "联系点" and "联系点" in headings:
+                points = {line[headings.index("联系点")] for line in lines}
+                assert points <= {package["key"], None}
+            if package["kind"] == "科室" and sheet == "问题整改台账":
+                assert {line[headings.index("责任科室")] for line in lines} <= {package["key"]}
+        everything = {str(cell.value) for page in book for row in page.iter_rows() for cell in row}
+        assert not secret & everything
+
+
+def test_all_rows_of_the_dispatched_ledgers_are_sent_once_to_the_points(
+    taizhang, clean_book, tmp_path
+):
+    packages = taizhang("distribute", clean_book, "--out", tmp_path, "--json").json["packages"]
+    rows = sample.clean_rows()
+    for sheet in ("下基层活动台账", "民情日记登记", "接访场次", "来访事项", "问题整改台账"):
+        sent = sum(each["rows"].get(sheet, 0) for each in packages if each["kind"] == "联系点")
+        assert sent == len(rows[sheet]), sheet
+
+
+def test_a_row_that_belongs_to_nobody_is_told(taizhang, clean_book, tmp_path):
+    book = openpyxl.load_workbook(clean_book)
+    book["民情日记登记"]["E3"] = "LXD99"
+    book.save(clean_book)
+    ran = taizhang("distribute", clean_book, "--out", tmp_path)
+    assert ran.status == 1
+    assert "“民情日记登记”第3行没有归到任何联系点或科室" in ran.out
+
+
+def test_file_names_are_legal_on_windows(taizhang, clean_book, tmp_path):
+    book = openpyxl.load_workbook(clean_book)
+    book["联系点一览表"]["B3"] = '园区：A/B*?"<>|'
+    book.save(clean_book)
+    packages = taizhang("distribute", clean_book, "--out", tmp_path, "--json").json["packages"]
+    for package in packages:
+        name = package["file"].rsplit("/", 1)[-1]
+        assert not set('\\/:*?"<>|') & set(name)
+
+
+def test_a_new_folder_is_complete_and_never_overwritten(taizhang, tmp_path):
+    folder = tmp_path / "工作 台"
+    assert taizhang("new", folder).status == 0
+    names = {path.name for path in folder.iterdir()}
+    assert {"公文模板", "下发", "回收", "公文", "归档"} <= names
+    again = taizhang("new", folder)
+    assert again.status == 2
+    assert "不会覆盖" in again.err
+
+
+@pytest.mark.parametrize("twice", [1, 2])
+def test_the_demonstration_runs_and_names_what_it_made(taizhang, tmp_path, twice):
+    for _ in range(twice):
+        ran = taizhang("demo", tmp_path / "演示", "--json")
+    assert ran.status == 0
+    from pathlib import Path
+
+    produced = ran.json["produced"]
+    assert {each["step"] for each in produced} == {"新建", "校验", "生成公文", "分发"}
+    assert all(Path(each["where"]).exists() for each in produced)
+
+
+def test_the_demonstration_never_removes_a_folder_of_ones_own(taizhang, tmp_path):
+    own = tmp_path / "我的"
+    own.mkdir()
+    (own / "重要.txt").write_text("x", encoding="utf-8")
+    assert taizhang("demo", own).status == 2
+    assert (own / "重要.txt").exists()

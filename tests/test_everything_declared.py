@@ -1,0 +1,65 @@
+"""What is declared is documented, tested, and derived files are current."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.manual import pages
+from toolkit.manual import rule_table
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize("name", list(pages(SANJIE)))
+def test_the_manual_pages_are_current(name):
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert written == pages(SANJIE)[name], "run make docs"
+
+
+def test_the_rule_table_of_the_readme_is_current():
+    assert rule_table(SANJIE) in (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+
+
+def test_every_rule_and_obligation_is_named_in_a_test():
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")
+    )
+    for judged in SANJIE.everything_judged():
+        assert judged.code in tests, judged.code
+
+
+def test_every_document_kind_has_its_template():
+    for kind in SANJIE.documents:
+        assert (ROOT / "doc_templates" / kind.template).is_file()
+
+
+def test_every_template_uses_only_the_slots_of_its_kind():
+    from toolkit.word.template import Template
+
+    for kind in SANJIE.documents:
+        names = Template.open(ROOT / "doc_templates" / kind.template).names
+        assert names <= {slot.name for slot in kind.slots}, kind.name
+
+
+def test_every_clause_is_cited_in_full_width_punctuation_and_few_words():
+    for judged in SANJIE.everything_judged():
+        assert judged.clauses, judged.code
+        for clause in judged.clauses:
+            assert len(clause.words) <= 25
+            assert not re.search(r"[,;:()]", clause.words), clause.words
+
+
+def test_every_parameter_is_declared_and_dated():
+    declared = SANJIE.parameters.declared
+    assert {each.name for each in SANJIE.parameters.all()} == set(declared)
+    assert all(each.clause and each.decided_by and each.values for each in declared.values())
+
+
+def test_the_ledgers_are_those_of_the_bureau():
+    codes = [ledger.code for ledger in SANJIE.ledgers]
+    assert codes == [
+        "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3a", "B3b", "B4", "B5",
+        "C1", "C2", "C3", "C4", "C5", "C6", "Z1", "Z2", "Z3", "Z4",
+    ]  # fmt: skip
