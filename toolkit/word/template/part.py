@@ -12,6 +12,7 @@ from lxml import etree
 
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.grids import mark_grids
 from toolkit.word.template.margins import MarginReader
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import Element
@@ -53,6 +54,7 @@ class Part:
         tags: all tags, by their numbers.
         source: what jinja compiled.
         guarded: whether data may leave cells, tables or rows empty.
+        elastic: whether data may change the columns of a table.
         names: the names that it wants from the context.
     """
 
@@ -60,6 +62,7 @@ class Part:
     tags: list[Tag]
     source: Source
     guarded: bool
+    elastic: bool
     names: frozenset[str]
     code: CodeType
     program: JinjaTemplate
@@ -77,7 +80,9 @@ class Part:
         tree = strict(environment.parse(self.source.text))
         code = environment.compile(tree, filename=f"<{self.name}>")
         program = environment.template_class.from_code(environment, code, {})
-        return Part(self.name, self.tags, self.source, self.guarded, self.names, code, program)
+        return Part(
+            self.name, self.tags, self.source, self.guarded, self.elastic, self.names, code, program
+        )
 
     def tag_at(self, trace: TracebackType | None) -> Tag | None:
         """Return the tag that was being rendered when an exception was raised."""
@@ -123,10 +128,14 @@ class PartCompiler:
         if not self._read(root, name, tags, key):
             return None
         before = len(self.faults)
-        guarded = self._arrange(root, tags, key)
+        self._arrange(root, tags, key)
         if len(self.faults) > before:
             return None
-        return self._generate(name, write(root, tags, key), tags, guarded=guarded)
+        guarded, elastic = guard_holders(root, tags), mark_grids(root, key)
+        part = self._generate(name, write(root, tags, key), tags)
+        if part is not None:
+            part.guarded, part.elastic = guarded, elastic
+        return part
 
     def _read(self, root: Element, name: str, tags: list[Tag], key: str) -> bool:
         """Replace the tags by marks; tell whether the part has any and is without fault."""
@@ -152,20 +161,16 @@ class PartCompiler:
             self._fault("这里有标签符号，但此处不能用标签", str(surveyor.place(odd)), "")
         return odd is None and bool(tags)
 
-    def _arrange(self, root: Element, tags: list[Tag], key: str) -> bool:
+    def _arrange(self, root: Element, tags: list[Tag], key: str) -> None:
         faults = shape_cells(root, tags, key)
         _, more = arrange(root, tags)
         for number, reason in [*faults, *more]:
             tag = tags[number]
             self._fault(reason, str(tag.place), tag.text)
-        if faults or more:
-            return False
-        clean_repeats(root, tags, f"{key}s{key}")
-        return guard_holders(root, tags)
+        if not (faults or more):
+            clean_repeats(root, tags, f"{key}s{key}")
 
-    def _generate(
-        self, name: str, source: Source, tags: list[Tag], *, guarded: bool
-    ) -> Part | None:
+    def _generate(self, name: str, source: Source, tags: list[Tag]) -> Part | None:
         environment = self.environment
         try:
             tree = strict(environment.parse(source.text))
@@ -180,7 +185,7 @@ class PartCompiler:
             return None
         program = environment.template_class.from_code(environment, code, {})
         names = meta.find_undeclared_variables(tree) - set(environment.globals)
-        return Part(name, tags, source, guarded, frozenset(names), code, program)
+        return Part(name, tags, source, False, False, frozenset(names), code, program)
 
     def _fault(self, reason: str, place: str, tag: str) -> None:
         self.faults.append(TemplateError(reason, template=self.template, place=place, tag=tag))

@@ -23,6 +23,7 @@ from jinja2.runtime import LoopContext
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from toolkit.word.template.check import made
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.filters import FILTERS
@@ -127,11 +128,11 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             self.globals.pop(name, None)
         self.globals[SERIAL] = Serial()
         self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
-        self.filters |= {"__each": each, "__text": concatenated}
+        self.filters |= {"__each": each, "__text": concatenated, "__made": made}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an item of a mapping before an attribute: data comes first."""
-        if isinstance(obj, Mapping):
+        if obj.__class__ is dict or isinstance(obj, Mapping):  # the class alone is quicker
             try:
                 return obj[attribute]
             except KeyError:
@@ -188,9 +189,20 @@ def strict(tree: nodes.Template) -> nodes.Template:
     """Make loops and `~` refuse what is no list and no text."""
     for loop in tree.find_all(nodes.For):
         loop.iter = _filtered(loop.iter, "__each")
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [_checked(node) for node in output.nodes]
     for concat in tree.find_all(nodes.Concat):
         concat.nodes = [_filtered(side, "__text") for side in concat.iter_child_nodes()]
     return tree
+
+
+def _checked(node: nodes.Expr) -> nodes.Expr:
+    """Have what a tag computes looked at; what it merely fetches is data."""
+    if isinstance(node, nodes.TemplateData | nodes.Name | nodes.Getattr | nodes.Getitem):
+        return node
+    checked = _filtered(node, "__made")
+    checked.args = [nodes.Const(node.lineno, lineno=node.lineno, environment=node.environment)]
+    return checked
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:

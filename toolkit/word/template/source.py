@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from toolkit.word.template.names import GUARD
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import VERBATIM
 from toolkit.word.template.names import Element
@@ -92,7 +91,8 @@ def _fixed(pieces: Sequence[str | None], tags: Sequence[Tag]) -> tuple[str, ...]
                 depth -= tag.token.keyword.startswith("end")
         if depth == 0:
             kept.append(str(pieces[at + 2]))
-    return tuple(piece for piece in kept if len(piece) > 1 and f"<?{GUARD}" not in piece)
+    stripped = (piece.strip() for piece in kept)  # a dash in a tag may take blanks away
+    return tuple(piece for piece in stripped if piece)
 
 
 class _TagWriter:

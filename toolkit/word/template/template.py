@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.word.template import breaks
+from toolkit.word.template import grids
 from toolkit.word.template import guards
 from toolkit.word.template.additions import CONTENT_TYPES
 from toolkit.word.template.additions import changed_members
+from toolkit.word.template.check import lost_text
+from toolkit.word.template.check import shown_text
 from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
@@ -20,6 +23,7 @@ from toolkit.word.template.package import PackageWriter
 from toolkit.word.template.package import deflated
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
+from toolkit.word.template.places import part_label
 from toolkit.word.template.rendering import Output
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.worker import render_in_worker
@@ -68,10 +72,7 @@ class Template:
                 if part is not None:
                     self._parts[member.name] = part
         _raise_faults(compiler.faults)
-        self._members = [
-            (member, b"" if member.name in self._parts else member.local())
-            for member, _ in members.values()
-        ]
+        self._members = [member.ready() for member, _ in members.values()]
         self._shared = {name: content for name, (_, content) in members.items() if _is_shared(name)}
         self._first_serial = max(_drawing_numbers(members), default=0)
 
@@ -140,12 +141,9 @@ class Template:
     def _assembled(self, fresh: dict[str, bytes]) -> bytes:
         """Return the package: fresh members in the place of the template's, new ones at the end."""
         writer = PackageWriter()
-        for member, local in self._members:
+        for member in self._members:
             data = fresh.pop(member.name, None)
-            if data is None:
-                writer.add_ready(member, local)
-            else:
-                writer.add(deflated(member.name, data))
+            writer.add(member if data is None else deflated(member.name, data))
         for name, data in fresh.items():
             writer.add(deflated(name, data))
         return writer.finish()
@@ -157,12 +155,18 @@ class Template:
             raise
         except Exception as error:
             raise diagnose(error, part, values, self.name) from error
-        if part.guarded:
-            xml = guards.settle(xml)
-        if output.has_breaks:
-            output.has_breaks = False
-            xml = breaks.settle(xml)
-        return xml
+        self._refuse_loss(part, lost_text(part.source, xml))
+        if not (part.guarded or part.elastic or output.has_breaks):
+            return xml
+        settled = _settled(part, output, xml)
+        if shown_text(settled) != shown_text(xml):
+            self._refuse_loss(part, "（整理表格和段落时）")
+        return settled
+
+    def _refuse_loss(self, part: Part, lost: str) -> None:
+        if lost:
+            reason = f"模板里的文字没有写全：“{lost[:40]}”，文件没有生成"
+            raise RenderError(reason, template=self.name, place=part_label(part.name))
 
 
 def write_document(data: bytes, path: Path) -> None:
@@ -180,6 +184,16 @@ def write_document(data: bytes, path: Path) -> None:
         raise RenderError(f"《{path.name}》写不进去，请关闭正打开它的程序后再试") from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _settled(part: Part, output: Output, xml: str) -> str:
+    """Return a part's XML with empty cells, grids and breaks put right."""
+    if part.guarded:
+        xml = guards.settle(xml)
+    if output.has_breaks:
+        output.has_breaks = False
+        xml = breaks.settle(xml)
+    return grids.settle(xml) if part.elastic else xml
 
 
 def _may_hold_tags(name: str, content: bytes) -> bool:
@@ -203,6 +217,3 @@ def _raise_faults(faults: list[TemplateError]) -> None:
         first = faults[0]
         first.faults = tuple(faults)
         raise first
-
-
-__all__ = ["Member", "Template", "write_document"]

@@ -127,8 +127,8 @@ def _text_of_object(value: object) -> str:
 @pass_context
 def finalize(context: StoryContext, value: object) -> str:
     """Return what `{{ }}` writes into a text element."""
-    if value.__class__ is str:
-        text = str(value)
+    if type(value) is str:
+        text = value
     elif isinstance(value, Placed):
         return value
     elif isinstance(value, Xml):
