@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Generic
 from typing import TypeVar
 from typing import cast
 
+from toolkit.declare.columns import WITHOUT_VALUE
 from toolkit.declare.columns import Column
-from toolkit.declare.columns import Nothing
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
 
@@ -67,9 +68,9 @@ class Case:
     def filled(self, ledger: type[L], *columns: Column[Any]) -> Iterator[L]:
         """The rows in which every one of these columns holds a usable value."""
         positions = [column.position for column in columns]
+        needed = itemgetter(positions[0], *positions)  # -- doubled, so that it gives a tuple --
         for row in self.rows(ledger):
-            values = row.values_
-            if not any(values[at] is None or isinstance(values[at], Nothing) for at in positions):
+            if WITHOUT_VALUE.isdisjoint(needed(row.values_)):
                 yield row
 
     def place(self, row: Ledger, column: Column[Any]) -> Place:

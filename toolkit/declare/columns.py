@@ -59,6 +59,7 @@ class Nothing:
 
 EMPTY = Nothing("a required cell that is empty")
 UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
+WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE})
 
 
 class Column(Generic[T_co]):

@@ -43,7 +43,15 @@ FRONT_SHEET = "首页"
 GUIDE_SHEET = "使用说明"
 OPTIONS_SHEET = "选项"
 SYSTEM_SHEET = "系统"
+PROGRESS_SHEET = "进度"
 AS_OF_SETTING = "统计截止日"
+
+# -- names of the front page's cells; macros use them, whose text must be ASCII --
+STATUS_NAME = "toolkit_status"
+NEXT_NAME = "toolkit_next"
+LAST_RUN_NAME = "toolkit_last_run"
+KINDS_NAME = "toolkit_kinds"
+NOT_INSTALLED_NAME = "toolkit_not_installed"
 
 # -- keys of the sheet 系统, and what its key 类别 may say --
 SYSTEM_KIND = "类别"

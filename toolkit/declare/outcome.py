@@ -28,6 +28,10 @@ class State(StrEnum):
     NOT_APPLICABLE = "不适用"
 
 
+TO_CORRECT = "待改正"
+"""What the result sheet says of a finding, where it says a verdict's state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A cell of a ledger: `sheet`, worksheet `row` (from 1), `column` heading, `cell` like D12."""

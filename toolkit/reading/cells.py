@@ -14,6 +14,7 @@ from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Column
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
+from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Names
 from toolkit.declare.columns import Number
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+WORDS = frozenset({Text, Identifier})
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 READERS: tuple[tuple[type[Column[Any]], Callable[[object], object]], ...] = (
     (Flag, read_flag),
@@ -150,6 +152,12 @@ def _settle(
     key: object,
 ) -> object:
     """The value of a distinct cell; what is to be told of it goes into `special`."""
+    if cell.__class__ is str and column.__class__ in WORDS and _is_plain(str(cell)):
+        bad = _beyond(column, cell)
+        if bad is None:
+            return cell
+        special[key] = bad
+        return UNREADABLE
     if cell is None or is_blank(cell):
         if column.required:
             special[key] = _Bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
@@ -205,6 +213,14 @@ def _reader(column: Column[Any], year: int) -> Callable[[object], object]:
 
 def _has_options(column: Column[Any]) -> bool:
     return isinstance(column, (Choice, Choices, Flag))
+
+
+def _is_plain(text: str) -> bool:
+    """Words that stand for themselves: nothing unseen in them, no blanks at the ends.
+
+    Most cells of a large ledger are such words, each another one.
+    """
+    return text.isprintable() and text == text.strip() != "" and text not in ERROR_WORDS
 
 
 def _missing(column: Column[Any], cell: object, value: object) -> _Bad | None:

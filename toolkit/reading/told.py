@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.columns import WITHOUT_VALUE
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import Nothing
 from toolkit.declare.columns import Owner
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.wording import listed
@@ -91,7 +91,7 @@ def _repeated(table: Table[Any]) -> Iterator[Finding]:
     marked = _marked_column(key)
     for row in table.rows:
         values = tuple(row.values_[at] for at in positions)
-        if any(value is None or isinstance(value, Nothing) for value in values):
+        if not WITHOUT_VALUE.isdisjoint(values):
             continue
         first = seen.setdefault(values, row)
         if first is not row:

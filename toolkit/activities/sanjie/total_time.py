@@ -50,13 +50,16 @@ class TimeSpent:
 
 
 def time_spent(case: Case) -> Mapping[str, TimeSpent]:
-    """姓名 → 下基层时间；同一天几处、几项活动只算一天."""
+    """局领导姓名 → 下基层时间；同一天几处、几项活动只算一天."""
+    in_leadership = {leader.key for leader in case.derived(leaders)}
     limits = case.limits(Limits)
     last = min(case.as_of, limits.year_end)
     workdays_only = limits.two_months_basis == "工作日"
     calendar = calendar_of(case) if workdays_only else None
     spent: dict[str, TimeSpent] = defaultdict(TimeSpent)
     for work in case.filled(FieldWork, FieldWork.person):
+        if work.person not in in_leadership:
+            continue
         person = spent[work.person]
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
         if started is None or ended is None or ended < started:
