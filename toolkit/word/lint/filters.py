@@ -1,0 +1,130 @@
+"""Filters: whether they exist, get the right arguments, and suit what they are given."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from toolkit.word.lint.findings import Check
+from toolkit.word.lint.safety import unsafe_attribute
+from toolkit.word.lint.scopes import Rows
+from toolkit.word.template.filters import FILTERS
+from toolkit.word.template.syntax import near
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from typing import Any
+
+    from jinja2 import Environment
+
+    from toolkit.word.lint.scopes import Shape
+
+TOLERANT = frozenset({"default", "d"})
+KEEPING = frozenset(
+    {"batch", "slice", "sort", "reverse", "list", "unique", "select", "reject", "selectattr"}
+    | {"rejectattr", "first", "last", "min", "max"}
+)
+_IDLE = frozenset({"safe", "e", "escape", "forceescape"})
+_FIRST_ARGUMENT = frozenset({"selectattr", "rejectattr", "groupby", "attr"})
+_NEEDS_ATTRIBUTE = frozenset({"顿号", "列举", "占比", "各姓名加宽", "join", "sum"})
+_TEXT_FILTERS = frozenset(FILTERS) - _NEEDS_ATTRIBUTE - {"空则"}
+
+Fault = tuple[Check, str, str]
+
+
+class FilterUse:
+    """One use of a filter."""
+
+    def __init__(self, node: nodes.Filter, environment: Environment) -> None:
+        self._node = node
+        self._name = node.name
+        self._environment = environment
+        self._function = environment.filters.get(node.name)
+
+    def faults(self, shape: Shape) -> Iterator[Fault]:
+        """Yield (check, what is wrong, what to do), given what is known of the filter's value."""
+        if self._function is None or self._name.startswith("__"):
+            known = [name for name in self._environment.filters if not name.startswith("__")]
+            hint = near(self._name, known)
+            yield Check.FILTER, f"没有“{self._name}”这个过滤器{hint}", ""
+            return
+        if self._name in _IDLE:
+            message = f"过滤器“{self._name}”在这里不起作用：数据总是按文字写出"
+            yield Check.IDLE, message, "请删去"
+        if not self._arguments_fit():
+            yield Check.FILTER, f"过滤器“{self._name}”的参数个数或名称不对", self._manual()
+        elif isinstance(shape, Rows):
+            yield from self._row_faults(shape)
+        for name in self._attribute().split("."):
+            if reason := unsafe_attribute(name, self._environment):
+                yield Check.UNSAFE, reason, ""
+
+    def _row_faults(self, rows: Rows) -> Iterator[Fault]:
+        attribute = self._attribute().split(".")[0]
+        if attribute and not attribute.isdigit() and attribute not in rows.fields:
+            message = f"“{rows.slot}”的行里没有“{attribute}”{near(attribute, rows.fields)}"
+            yield Check.UNKNOWN_FIELD, message, f"可用的有：{'、'.join(rows.fields)}"
+        elif self._name in _NEEDS_ATTRIBUTE and not attribute:
+            message = f"“{rows.slot}”是成行的数据，过滤器“{self._name}”要写明取哪一项"
+            yield (
+                Check.FILTER,
+                message,
+                f'如 {rows.slot}|{self._name}(attribute="{rows.fields[0]}")',
+            )
+        elif self._name in _TEXT_FILTERS:
+            message = f"“{rows.slot}”是成行的数据，不能用过滤器“{self._name}”"
+            yield Check.FILTER, message, f"请取其中一项，如 行.{rows.fields[0]}"
+
+    def _arguments_fit(self) -> bool:
+        return self._has_dynamic() or self._signature() is None or self._bound() is not None
+
+    def _bound(self) -> inspect.BoundArguments | None:
+        signature = self._signature()
+        if signature is None or self._has_dynamic():
+            return None
+        keywords = {str(pair.key): pair.value for pair in self._node.kwargs}
+        try:
+            return signature.bind(None, *self._node.args, **keywords)
+        except TypeError:
+            return None
+
+    def _signature(self) -> inspect.Signature | None:
+        """Return the filter's parameters, the one that jinja fills taken out."""
+        function: Callable[..., Any] | None = self._function
+        if function is None:
+            return None
+        try:
+            signature = inspect.signature(function)
+        except ValueError:
+            return None
+        parameters = list(signature.parameters.values())
+        filled = getattr(function, "jinja_pass_arg", None) is not None
+        return signature.replace(parameters=parameters[filled:])
+
+    def _has_dynamic(self) -> bool:
+        return self._node.dyn_args is not None or self._node.dyn_kwargs is not None
+
+    def _attribute(self) -> str:
+        """Return the name that the filter takes from each item, where it is written out."""
+        arguments = self._node.args
+        if self._name in _FIRST_ARGUMENT:
+            return _text(arguments[0]) if arguments else ""
+        bound = self._bound()
+        if bound is None:
+            return ""
+        value = bound.arguments.get("attribute") or bound.arguments.get("kwargs", {}).get(
+            "attribute"
+        )
+        return _text(value)
+
+    def _manual(self) -> str:
+        known = FILTERS.get(self._name)
+        line = (known.__doc__ or "").strip() if known else ""
+        return f"用法：{line}" if line else ""
+
+
+def _text(node: object) -> str:
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""

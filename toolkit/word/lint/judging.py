@@ -1,0 +1,169 @@
+"""One tag's expression: unknown names and fields, unsafe access, wrong filters, doomed sums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from toolkit.word.lint.arithmetic import doomed
+from toolkit.word.lint.filters import KEEPING
+from toolkit.word.lint.filters import TOLERANT
+from toolkit.word.lint.filters import FilterUse
+from toolkit.word.lint.findings import Check
+from toolkit.word.lint.findings import Finding
+from toolkit.word.lint.findings import error
+from toolkit.word.lint.findings import remark
+from toolkit.word.lint.safety import METHODS
+from toolkit.word.lint.safety import unsafe_attribute
+from toolkit.word.lint.safety import unsafe_call
+from toolkit.word.lint.safety import unsafe_name
+from toolkit.word.lint.scopes import Function
+from toolkit.word.lint.scopes import Rows
+from toolkit.word.template.syntax import near
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+    from toolkit.word.lint.scopes import Scopes
+    from toolkit.word.lint.scopes import Shape
+    from toolkit.word.template.tags import Tag
+
+_PRESENCE = frozenset({"defined", "undefined"})
+
+
+class Judge:
+    """Judges the expressions of one tag; what is wrong is kept in `findings`."""
+
+    def __init__(
+        self, tag: Tag, scopes: Scopes, environment: Environment, *, complete: bool
+    ) -> None:
+        self.findings: list[Finding] = []
+        self._tag = tag
+        self._scopes = scopes
+        self._environment = environment
+        self._complete = complete
+
+    def written(self, output: nodes.Output) -> None:
+        """Judge what `{{ }}` writes."""
+        for node in output.nodes:
+            shape = self.shape(node)
+            if isinstance(shape, Rows):
+                message = f"“{shape.slot}”是成行的数据，不能直接写成文字"
+                advice = f"请用 {{% for 行 in {shape.slot} %}} 逐行列出，或取其中一项，如 行.{shape.fields[0]}"
+                self._add(error, Check.LIST_AS_TEXT, message, advice)
+
+    def shape(self, node: nodes.Node, *, weak: bool = False) -> Shape:
+        """Judge an expression and return what is known of its value.
+
+        Args:
+            node: the expression.
+            weak: whether a missing name does no harm here, as before `default`.
+        """
+        match node:
+            case nodes.Name():
+                return self._name(node, weak=weak)
+            case nodes.Getattr():
+                return self._attribute(node.node, node.attr, weak=weak)
+            case nodes.Getitem():
+                return self._item(node, weak=weak)
+            case nodes.Filter():
+                return self._filter(node, weak=weak)
+            case nodes.Call():
+                return self._call(node)
+            case nodes.Test():
+                self._test(node)
+            case nodes.Const(value=str()) | nodes.TemplateData():
+                pass
+            case _:
+                self._arithmetic(node)
+                for child in node.iter_child_nodes():
+                    self.shape(child)
+        return None
+
+    def _name(self, node: nodes.Name, *, weak: bool) -> Shape:
+        name = node.name
+        if name in self._scopes:
+            return self._scopes.shape(name)
+        if name in self._environment.globals:
+            return None
+        if reason := unsafe_name(name, self._environment):
+            self._add(error, Check.UNSAFE, reason)
+        elif name in self._scopes.lost:
+            message = f"“{name}”出了它的循环或宏就没有了"
+            self._add(error, Check.UNKNOWN_NAME, message, "请在循环里面用，或改用 namespace")
+        elif self._complete:
+            self._unknown(name, weak=weak)
+        return None
+
+    def _unknown(self, name: str, *, weak: bool) -> None:
+        known = [each for each in self._scopes if not each.startswith("_")]
+        hint = near(name, known)
+        if weak:
+            message = f"这个文种没有“{name}”这个数据项，这里总是当作没有{hint}"
+            self._add(remark, Check.UNKNOWN_NAME, message)
+        else:
+            self._add(error, Check.UNKNOWN_NAME, f"这个文种没有“{name}”这个数据项{hint}")
+
+    def _attribute(self, holder: nodes.Expr, name: str, *, weak: bool) -> Shape:
+        shape = self.shape(holder, weak=weak)
+        if reason := unsafe_attribute(name, self._environment):
+            self._add(error, Check.UNSAFE, reason)
+        elif isinstance(shape, Rows) and name not in shape.fields and name not in METHODS:
+            message = f"“{shape.slot}”的行里没有“{name}”{near(name, shape.fields)}"
+            fields = f"可用的有：{'、'.join(shape.fields)}"
+            self._add(remark if weak else error, Check.UNKNOWN_FIELD, message, fields)
+        return None
+
+    def _item(self, node: nodes.Getitem, *, weak: bool) -> Shape:
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self._attribute(node.node, node.arg.value, weak=weak)
+        shape = self.shape(node.node, weak=weak)
+        self.shape(node.arg)
+        return shape if isinstance(node.arg, nodes.Const | nodes.Slice | nodes.Neg) else None
+
+    def _filter(self, node: nodes.Filter, *, weak: bool) -> Shape:
+        tolerant = node.name in TOLERANT
+        shape = None if node.node is None else self.shape(node.node, weak=weak or tolerant)
+        for child in (*node.args, *(pair.value for pair in node.kwargs)):
+            self.shape(child)
+        use = FilterUse(node, self._environment)
+        for check, message, advice in use.faults(shape):
+            self._add(remark if check is Check.IDLE else error, check, message, advice)
+        return shape if node.name in KEEPING or tolerant else None
+
+    def _call(self, node: nodes.Call) -> Shape:
+        self._arithmetic(node)
+        callee = node.node
+        if isinstance(callee, nodes.Getattr):
+            self.shape(callee.node)
+            if reason := unsafe_call(callee.attr, self._environment):
+                self._add(error, Check.UNSAFE, reason)
+        elif isinstance(callee, nodes.Name):
+            shape = self._name(callee, weak=False)
+            if callee.name in self._scopes and not isinstance(shape, Function):
+                self._add(error, Check.UNSAFE, f"“{callee.name}”是数据，不是可以调用的函数")
+        else:
+            self.shape(callee)
+        for child in (*node.args, *(pair.value for pair in node.kwargs)):
+            self.shape(child)
+        return None
+
+    def _test(self, node: nodes.Test) -> None:
+        self.shape(node.node, weak=node.name in _PRESENCE)
+        for child in node.args:
+            self.shape(child)
+        if node.name not in self._environment.tests:
+            hint = near(node.name, self._environment.tests)
+            self._add(error, Check.FILTER, f"没有“{node.name}”这种判断{hint}")
+
+    def _arithmetic(self, node: nodes.Node) -> None:
+        if reason := doomed(node, self._environment):
+            self._add(error, Check.ARITHMETIC, reason)
+
+    def _add(
+        self, make: Callable[..., Finding], check: Check, message: str, advice: str = ""
+    ) -> None:
+        self.findings.append(make(check, self._tag.place, message, advice, self._tag.text))

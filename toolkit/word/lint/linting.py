@@ -1,0 +1,159 @@
+"""The linter: every part of a template read, each tag and each paragraph judged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+from jinja2 import nodes
+from lxml import etree
+
+from toolkit.word.lint.expressions import tree_of
+from toolkit.word.lint.findings import Check
+from toolkit.word.lint.findings import Finding
+from toolkit.word.lint.findings import error
+from toolkit.word.lint.reading import STORIES
+from toolkit.word.lint.reading import Line
+from toolkit.word.lint.reading import Story
+from toolkit.word.lint.reading import read_story
+from toolkit.word.lint.walking import judge_tags
+from toolkit.word.lint.wording import judge_text
+from toolkit.word.lint.wording import judge_words
+from toolkit.word.template import Template
+from toolkit.word.template import TemplateError
+from toolkit.word.template.names import parse
+from toolkit.word.template.package import read_package
+from toolkit.word.template.places import Place
+from toolkit.word.template.sandbox import WordEnvironment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.declare.document import Slot
+    from toolkit.word.template.tags import Tag
+
+_MAIN = "word/document.xml"
+_OPENING = re.compile(rb"\{\{|\{%")
+
+
+def lint(path: Path, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
+    """Return every fault of a template that can be known without data, in reading order.
+
+    Args:
+        path: the .docx file; it is not touched.
+        slots: what its document kind offers; without, names are not held against anything.
+
+    Raises:
+        TemplateError: the file cannot be read, or is no .docx.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as unreadable:
+        reason = "文件打不开，请看它是否存在、是否正被占用"
+        raise TemplateError(reason, template=path.name) from unreadable
+    return lint_bytes(data, path.name, slots)
+
+
+def lint_bytes(data: bytes, name: str, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
+    """Return the same for the bytes of a file of that name."""
+    members = read_package(data, name)
+    linter = _Linter(name, slots)
+    for member, (_, content) in members.items():
+        if STORIES.fullmatch(member):
+            linter.part(member, content)
+    linter.whole(data, {member: content for member, (_, content) in members.items()})
+    return linter.in_order()
+
+
+class _Linter:
+    def __init__(self, name: str, slots: Sequence[Slot] | None) -> None:
+        self.findings: list[Finding] = []
+        self._name = name
+        self._slots = slots
+        self._environment = WordEnvironment()
+        self._places: dict[str, Place] = {}
+
+    def part(self, member: str, content: bytes) -> None:
+        """Judge one part."""
+        try:
+            root = parse(content)
+        except etree.XMLSyntaxError:
+            advice = "请用 Word 打开后另存"
+            self.findings.append(error(Check.FILE, Place(member), "不是完好的 XML", advice))
+            return
+        story = read_story(root, member)
+        self._places |= story.places
+        self.findings += story.findings
+        self.findings += judge_tags(story.tags, story.faulty, self._slots, self._environment)
+        self.findings += self._wording(story)
+
+    def _wording(self, story: Story) -> Iterator[Finding]:
+        names = [slot.name for slot in self._slots or ()]
+        for line in story.lines:
+            yield from judge_text(line, names)
+        for tag in story.tags:
+            for text in self._strings(tag):
+                yield from judge_words(Line(tag.place, text), tag.text)
+
+    def _strings(self, tag: Tag) -> list[str]:
+        """Return the texts that a tag may write."""
+        try:
+            tree = tree_of(tag, self._environment)
+        except (TemplateSyntaxError, KeyError):
+            return []
+        constants = tree.find_all(nodes.Const) if tree is not None else ()
+        return [each.value for each in constants if isinstance(each.value, str)]
+
+    def whole(self, data: bytes, members: dict[str, bytes]) -> None:
+        """Compile the template: what the engine refuses is never clean; what it skips is told."""
+        try:
+            template = Template(data, self._name)
+        except TemplateError as refused:
+            for fault in refused.faults or (refused,):
+                self._refused(fault)
+            return
+        compiled: dict[str, list[Tag]] = {}
+        for tag in template.tags:
+            compiled.setdefault(tag.place.part, []).append(tag)
+        for member, content in members.items():
+            if STORIES.fullmatch(member):
+                continue
+            if member in compiled:
+                self.findings += judge_tags(compiled[member], set(), self._slots, self._environment)
+            elif member.endswith(".xml") and _OPENING.search(content):
+                message = "这里有标签，但这一部分不会填写，标签会原样留下"
+                self.findings.append(error(Check.STRUCTURE, Place(member), message))
+
+    def _refused(self, fault: TemplateError) -> None:
+        said = {(str(each.place), each.tag) for each in self.findings}
+        if (fault.place, fault.tag) in said or self._is_told_of(fault):
+            return
+        place = self._places.get(fault.place, Place(_MAIN))
+        told = fault.reason if str(place) == fault.place else f"{fault.place}：{fault.reason}"
+        self.findings.append(error(Check.STRUCTURE, place, told, tag=fault.tag))
+
+    def _is_told_of(self, fault: TemplateError) -> bool:
+        """Tell whether a fault without a tag speaks of a part that has one of its kind already."""
+        if fault.tag:
+            return False
+        kinds = {Check.FILE, Check.UNFINISHED}
+        return any(
+            each.check in kinds and str(each.place).startswith(fault.place)
+            for each in self.findings
+        )
+
+    def in_order(self) -> tuple[Finding, ...]:
+        """Return the findings, each once, by part, paragraph and code."""
+        parts = {name: at for at, name in enumerate(dict.fromkeys(self._parts()))}
+
+        def rank(each: Finding) -> tuple[int, int, str]:
+            return parts[each.place.part], each.place.paragraph, each.code
+
+        return tuple(sorted(dict.fromkeys(self.findings), key=rank))
+
+    def _parts(self) -> Iterator[str]:
+        yield _MAIN
+        yield from sorted({each.place.part for each in self.findings})

@@ -1,0 +1,133 @@
+"""A part of a template as the linter sees it: its tags, its fixed text, and what is broken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.word.lint.findings import Check
+from toolkit.word.lint.findings import Finding
+from toolkit.word.lint.findings import error
+from toolkit.word.lint.findings import remark
+from toolkit.word.template.cells import shape_cells
+from toolkit.word.template.lexer import OBJECT
+from toolkit.word.template.lexer import scan
+from toolkit.word.template.names import PARAGRAPHS
+from toolkit.word.template.names import Element
+from toolkit.word.template.names import W
+from toolkit.word.template.places import Place
+from toolkit.word.template.places import Surveyor
+from toolkit.word.template.source import unused_key
+from toolkit.word.template.story import TagReader
+from toolkit.word.template.story import pieces
+from toolkit.word.template.structure import arrange
+
+if TYPE_CHECKING:
+    from toolkit.word.template.tags import Tag
+
+STORIES = re.compile(r"word/(document|header|footer|footnotes|endnotes|charts/chart)\d*\.xml")
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+_PERCENT = re.compile(r"[%％]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The text of a paragraph; where a tag, a picture or a field stands, it has U+FFFC."""
+
+    place: Place
+    text: str
+
+
+@dataclass(slots=True)
+class Story:
+    """A part that has been read.
+
+    Attributes:
+        tags: the template's tags in order.
+        lines: its paragraphs that have text.
+        findings: tags that are broken, misplaced or unpaired; and what only looks like a tag.
+        faulty: the numbers of the tags that `findings` speak of.
+        places: all places by their words.
+    """
+
+    tags: list[Tag] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    faulty: set[int] = field(default_factory=set)
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+def read_story(root: Element, name: str) -> Story:
+    """Read a part; its tree is used up."""
+    story = Story()
+    surveyor = Surveyor(root, name)
+    reader = TagReader(surveyor, story.tags)
+    story.findings += _changes(root, surveyor)
+    story.findings += _merge_fields(root, surveyor)
+    for paragraph in list(root.iter(*PARAGRAPHS)):
+        place = surveyor.place(paragraph)
+        story.places[str(place)] = place
+        text = "".join(piece.text for piece in pieces(paragraph))
+        reader.read(paragraph)
+        if text.strip(OBJECT + " \t\n　"):
+            story.lines.append(Line(place, _fixed(text)))
+    for flaw, paragraph in reader.flaws:
+        place = surveyor.place(paragraph)
+        story.findings.append(error(Check.UNFINISHED, place, flaw.reason, tag=flaw.raw))
+    read = len(story.tags)
+    if not any(_PERCENT.search(flaw.raw) for flaw, _ in reader.flaws):
+        _arrange(root, story)
+    story.findings += [finding for tag in story.tags[:read] for finding in _full_width(tag)]
+    del story.tags[read:]
+    return story
+
+
+def _fixed(text: str) -> str:
+    """Return the text with U+FFFC in place of every tag."""
+    tokens, _ = scan(text)
+    out, at = [], 0
+    for token in tokens:
+        out += [text[at : token.start], OBJECT]
+        at = token.end
+    return "".join([*out, text[at:]])
+
+
+def _arrange(root: Element, story: Story) -> None:
+    """Let the engine pair and place the tags; where a tag is unreadable, pairs say nothing."""
+    faults = shape_cells(root, story.tags, unused_key(root))
+    _, more = arrange(root, story.tags)
+    for number, reason in [*faults, *more]:
+        tag = story.tags[number]
+        story.faulty.add(number)
+        story.findings.append(error(Check.STRUCTURE, tag.place, reason, tag=tag.text))
+
+
+def _changes(root: Element, surveyor: Surveyor) -> list[Finding]:
+    found = list(root.iter(*_CHANGES))
+    if not found:
+        return []
+    message = f"从这里起有{len(found)}处没有接受或拒绝的修订，生成的公文会带着修订痕迹"
+    advice = "请在 Word“审阅”里接受或拒绝全部修订，并关闭修订"
+    return [remark(Check.TRACKED, surveyor.place(found[0]), message, advice)]
+
+
+def _merge_fields(root: Element, surveyor: Surveyor) -> list[Finding]:
+    codes = [(node, node.text or "") for node in root.iter(W + "instrText")]
+    codes += [(node, node.get(W + "instr", "")) for node in root.iter(W + "fldSimple")]
+    advice = "请删去这个域，改写成 {{ 名称 }}"
+    return [
+        error(
+            Check.LIKE_A_TAG, surveyor.place(node), f"邮件合并域“{code.strip()}”不会被填写", advice
+        )
+        for node, code in codes
+        if code.split()[:1] == ["MERGEFIELD"]
+    ]
+
+
+def _full_width(tag: Tag) -> list[Finding]:
+    if not tag.token.altered:
+        return []
+    message = "标签里有全角符号、中文引号或看不见的字符，本工具认得，别的程序会原样印出"
+    return [remark(Check.FULL_WIDTH, tag.place, message, "请改成半角符号", tag.text)]

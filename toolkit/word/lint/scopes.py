@@ -1,0 +1,91 @@
+"""Which names a tag sees: the slots, and what loops, `set`, `with` and macros bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.word.template.tags import CLOSINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+_LOOP = "loop"
+_CALLER = ("caller", "varargs", "kwargs")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What is known of a slot with fields, of a list of such rows, and of one row."""
+
+    slot: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A macro of the template."""
+
+
+Shape = Rows | Function | None
+
+
+@dataclass(slots=True)
+class _Frame:
+    keyword: str
+    names: dict[str, Shape] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Whether what is set inside is seen outside: `if` hides nothing."""
+        return self.keyword == "if"
+
+
+class Scopes:
+    """The names in force while a part's tags are read from first to last."""
+
+    def __init__(self, outer: Mapping[str, Shape]) -> None:
+        self.lost: set[str] = set()
+        self._frames = [_Frame("", dict(outer))]
+
+    def __contains__(self, name: str) -> bool:
+        return any(name in frame.names for frame in self._frames)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for frame in self._frames for name in frame.names)
+
+    def shape(self, name: str) -> Shape:
+        """Return what is known of a name."""
+        found = (f.names[name] for f in reversed(self._frames) if name in f.names)
+        return next(found, None)
+
+    def set(self, name: str, shape: Shape) -> None:
+        """Bind a name in the innermost block that hides its names."""
+        frame = next(f for f in reversed(self._frames) if not f.open)
+        frame.names[name] = shape
+
+    def enter(self, keyword: str, names: Mapping[str, Shape]) -> None:
+        """Begin a block."""
+        extra: dict[str, Shape] = {}
+        if keyword == "for":
+            extra[_LOOP] = None
+        elif keyword in {"macro", "call"}:
+            extra = dict.fromkeys(_CALLER, Function() if keyword == "macro" else None)
+        self._frames.append(_Frame(keyword, {**extra, **names}))
+
+    def middle(self) -> None:
+        """Pass an `else`: that of a loop does not see the loop's names."""
+        if self._frames[-1].keyword == "for":
+            self._frames[-1].names.clear()
+
+    def leave(self, closing: str) -> None:
+        """End the innermost block of that kind; what does not fit is told elsewhere."""
+        keyword = CLOSINGS[closing]
+        depths = [i for i, frame in enumerate(self._frames) if frame.keyword == keyword]
+        if not depths:
+            return
+        for frame in self._frames[depths[-1] :]:
+            self.lost |= set(frame.names) - {_LOOP, *_CALLER}
+        del self._frames[depths[-1] :]

@@ -1,0 +1,166 @@
+"""Going through the tags of a part in order: each expression judged with the names in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+from jinja2 import nodes
+
+from toolkit.word.lint.expressions import KNOWN
+from toolkit.word.lint.expressions import tree_of
+from toolkit.word.lint.findings import Check
+from toolkit.word.lint.findings import Finding
+from toolkit.word.lint.findings import error
+from toolkit.word.lint.judging import Judge
+from toolkit.word.lint.scopes import Function
+from toolkit.word.lint.scopes import Rows
+from toolkit.word.lint.scopes import Scopes
+from toolkit.word.template.syntax import syntax_reason
+from toolkit.word.template.tags import CLOSINGS
+from toolkit.word.template.tags import REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from jinja2 import Environment
+
+    from toolkit.declare.document import Slot
+    from toolkit.word.lint.scopes import Shape
+    from toolkit.word.template.tags import Tag
+
+
+def judge_tags(
+    tags: Sequence[Tag],
+    faulty: AbstractSet[int],
+    slots: Sequence[Slot] | None,
+    environment: Environment,
+) -> list[Finding]:
+    """Return the faults inside the tags of a part.
+
+    Args:
+        tags: the tags in order.
+        faulty: the numbers of those whose structure is wrong; their syntax is not judged again.
+        slots: what the document kind offers; None where that is not known.
+        environment: the engine's.
+    """
+    walker = _Walker(slots, environment)
+    for number, tag in enumerate(tags):
+        walker.take(tag, silent=number in faulty)
+    return walker.findings
+
+
+class _Walker:
+    def __init__(self, slots: Sequence[Slot] | None, environment: Environment) -> None:
+        self.findings: list[Finding] = []
+        self._environment = environment
+        offered = {slot.name: _shape(slot) for slot in slots or ()}
+        self._scopes = Scopes(offered)
+        self._complete = slots is not None
+        self._pending: list[str] = []
+
+    def take(self, tag: Tag, *, silent: bool) -> None:
+        """Judge one tag and bring its names into force."""
+        keyword = tag.token.keyword
+        if tag.token.kind == "control" and keyword not in KNOWN:
+            if not silent:
+                self.findings.append(_unknown_keyword(tag))
+            return
+        tree = self._parsed(tag, silent=silent)
+        if tree is not None:
+            judge = Judge(tag, self._scopes, self._environment, complete=self._complete)
+            self._bind(tag, tree, judge)
+            self.findings += judge.findings
+        elif keyword == "else":
+            self._scopes.middle()
+        elif keyword in CLOSINGS:
+            self._leave(keyword)
+        elif tag.is_opening():  # its expression cannot be read, yet its end will come
+            self._scopes.enter(keyword, {})
+
+    def _parsed(self, tag: Tag, *, silent: bool) -> nodes.Template | None:
+        try:
+            return tree_of(tag, self._environment)
+        except TemplateSyntaxError as wrong:
+            if not silent:
+                reason = syntax_reason(wrong, self._environment)
+                self.findings.append(error(Check.SYNTAX, tag.place, reason, tag=tag.text))
+            return None
+
+    def _bind(self, tag: Tag, tree: nodes.Template, judge: Judge) -> None:
+        statement = tree.body[0] if tree.body else None
+        match statement:
+            case nodes.Output():
+                judge.written(statement)
+            case nodes.If():
+                judge.shape(statement.test)
+                if tag.is_opening():
+                    self._scopes.enter("if", {})
+            case nodes.Assign():
+                shape = judge.shape(statement.node)
+                for name, bound in _targets(statement.target, shape).items():
+                    self._scopes.set(name, bound)
+            case _:
+                self._enter(statement, judge)
+
+    def _enter(self, statement: nodes.Node | None, judge: Judge) -> None:
+        """Begin a block that has names of its own."""
+        match statement:
+            case nodes.For():
+                shape = judge.shape(statement.iter)
+                self._scopes.enter("for", _targets(statement.target, shape))
+                if statement.test is not None:
+                    judge.shape(statement.test)
+            case nodes.AssignBlock():
+                self._enter_block_set(statement, judge)
+            case nodes.With():
+                shapes = [judge.shape(value) for value in statement.values]
+                names = [_targets(t, s) for t, s in zip(statement.targets, shapes, strict=True)]
+                self._scopes.enter("with", {k: v for each in names for k, v in each.items()})
+            case nodes.Macro() | nodes.CallBlock():
+                self._enter_macro(statement, judge)
+
+    def _enter_block_set(self, statement: nodes.AssignBlock, judge: Judge) -> None:
+        if statement.filter is not None:
+            judge.shape(statement.filter)
+        for name in _targets(statement.target, None):
+            self._pending.append(name)
+        self._scopes.enter("set", {})
+
+    def _enter_macro(self, statement: nodes.Macro | nodes.CallBlock, judge: Judge) -> None:
+        for value in statement.defaults:
+            judge.shape(value)
+        if isinstance(statement, nodes.Macro):
+            self._scopes.set(statement.name, Function())
+            keyword = "macro"
+        else:
+            judge.shape(statement.call)
+            keyword = "call"
+        self._scopes.enter(keyword, {each.name: None for each in statement.args})
+
+    def _leave(self, closing: str) -> None:
+        self._scopes.leave(closing)
+        if closing == "endset" and self._pending:
+            self._scopes.set(self._pending.pop(), None)
+
+
+def _shape(slot: Slot) -> Shape:
+    return Rows(slot.name, slot.fields) if slot.fields else None
+
+
+def _targets(target: nodes.Node, shape: Shape) -> dict[str, Shape]:
+    if isinstance(target, nodes.Name):
+        return {target.name: shape}
+    return {each.name: None for each in target.find_all(nodes.Name)}
+
+
+def _unknown_keyword(tag: Tag) -> Finding:
+    keyword = tag.token.keyword
+    if keyword in REFUSED:
+        reason = f"公文模板不支持“{keyword}”（{REFUSED[keyword]}）"
+    elif keyword:
+        reason = f"没有“{keyword}”这种控制标签"
+    else:
+        reason = "标签是空的，或写法不对"
+    return error(Check.SYNTAX, tag.place, reason, tag=tag.text)

@@ -1,0 +1,129 @@
+"""The house's rules for the fixed text: numbers of papers, dates, punctuation, words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.word.lint.findings import Check
+from toolkit.word.lint.findings import error
+from toolkit.word.lint.findings import remark
+from toolkit.word.lint.house_words import house_words_in
+from toolkit.word.template.lexer import OBJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.word.lint.findings import Finding
+    from toolkit.word.lint.reading import Line
+
+_HAN = "㐀-鿿豈-﫿"
+_YEAR = rf"\s*(?:(?:19|20)\d\d|{OBJECT})\s*"
+_NUMBER = rf"\s*(?:第\s*)?[\d{OBJECT}×Xx＿_\s]*号"
+_WRONG_YEAR = re.compile(
+    rf"(?<=[{_HAN}{OBJECT}])(?:[\[［【]{_YEAR}[\]］】]|[(（〈＜<]{_YEAR}[)）〉＞>](?={_NUMBER}))"
+)
+_PAPER_NUMBER = re.compile(rf"〔{_YEAR}〕\s*(第\s*[\d{OBJECT}]*|0\d*)\s*号")
+_HAN_DIGITS = "一二三四五六七八九"
+_HAN_YEAR = re.compile(rf"[一二][{_HAN_DIGITS}〇零○◯０Ｏ0Oo]{{3}}\s*年")
+_WRONG_ZERO = re.compile("[零○◯０Ｏ0Oo]")
+_HALF = re.compile(rf"(?<=[{_HAN}）》”])([,;:?!])(?=[{_HAN}（《“])|\((?=[{_HAN}])[^()]*\)")
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_ORDINALS = (
+    (re.compile(r"\s*(\d+)、"), "第三层序号“{0}、”", "{0}."),
+    (re.compile(r"\s*（([一二三四五六七八九十]+)）、"), "第二层序号“（{0}）、”", "（{0}）"),
+    (re.compile(rf"\s*([一二三四五六七八九十]+)[.．](?=[{_HAN}])"), "第一层序号“{0}.”", "{0}、"),
+    (re.compile(r"\s*（(\d+)）、"), "第四层序号“（{0}）、”", "（{0}）"),
+)
+_DOUBLED = re.compile("[，。；：、]{2,}")
+_EMPTY = re.compile(r"[X×Ｘ]{2,}|(?<![A-Za-z])x{2,}(?![A-Za-z])|[□＊]{2,}|(?:待填|待补充|待定稿)")
+_SINGLE = re.compile(rf"[{{｛]\s*([{_HAN}A-Za-z_][\w.]*)\s*[}}｝]")
+
+
+def judge_text(line: Line, names: Sequence[str]) -> Iterator[Finding]:
+    """Yield what the house would write otherwise in a paragraph.
+
+    Args:
+        line: the paragraph.
+        names: the document kind's data items, to tell a forgotten brace from braces in a text.
+    """
+    for rule in _RULES:
+        yield from rule(line)
+    yield from _single_braces(line, names)
+
+
+def judge_words(line: Line, tag: str = "") -> Iterator[Finding]:
+    """Yield the words that the house does not use."""
+    for found in house_words_in(line.text):
+        advice = f"请改为“{found.instead}”" if found.instead else "请删去"
+        message = f"不用“{found.word}”：{found.reason}"
+        yield remark(Check.WORD, line.place, message, advice, tag)
+
+
+def _year_brackets(line: Line) -> Iterator[Finding]:
+    for found in _WRONG_YEAR.finditer(line.text):
+        said = found[0].replace(OBJECT, "…")
+        message = f"文号的年份写成“{said}”（GB/T 9704—2012 7.2.5）"
+        yield error(Check.YEAR_BRACKETS, line.place, message, f"请改为“〔{said[1:-1].strip()}〕”")
+
+
+def _paper_numbers(line: Line) -> Iterator[Finding]:
+    for found in _PAPER_NUMBER.finditer(line.text):
+        number = re.sub(r"^第|\s", "", found[1]).replace(OBJECT, "…")
+        fault = "加了“第”字" if found[1].startswith("第") else "编了虚位"
+        message = f"文号的发文顺序号{fault}（GB/T 9704—2012 7.2.5）"
+        good = number if number.startswith("…") else number.lstrip("0")
+        yield remark(Check.PAPER_NUMBER, line.place, message, f"请写成“{good}号”")
+
+
+def _han_zero(line: Line) -> Iterator[Finding]:
+    for found in _HAN_YEAR.finditer(line.text):
+        if _WRONG_ZERO.search(found[0]):
+            good = _WRONG_ZERO.sub("〇", found[0])
+            message = f"汉字年份“{found[0]}”里的零写成了别的字"
+            yield error(Check.HAN_ZERO, line.place, message, f"请改为“{good}”")
+
+
+def _half_width(line: Line) -> Iterator[Finding]:
+    for found in _HALF.finditer(line.text):
+        good = _FULL.get(found[0], f"（{found[0][1:-1]}）")
+        said = found[0].replace(OBJECT, "…")
+        message = f"汉字之间用了半角标点“{said}”"
+        yield remark(Check.HALF_WIDTH, line.place, message, f"请改为“{good.replace(OBJECT, '…')}”")
+
+
+def _ordinals(line: Line) -> Iterator[Finding]:
+    for form, message, good in _ORDINALS:
+        if found := form.match(line.text):
+            said = f"{message.format(found[1])}的标点不合公文格式（GB/T 9704—2012 7.3.3）"
+            yield remark(Check.ORDINAL, line.place, said, f"请改为“{good.format(found[1])}”")
+
+
+def _doubled(line: Line) -> Iterator[Finding]:
+    for found in _DOUBLED.finditer(line.text):
+        yield remark(Check.DOUBLED, line.place, f"标点“{found[0]}”重复", f"请只留“{found[0][0]}”")
+
+
+def _placeholders(line: Line) -> Iterator[Finding]:
+    for found in _EMPTY.finditer(line.text):
+        message = f"“{found[0]}”像是没有填的占位"
+        yield remark(Check.PLACEHOLDER, line.place, message, "请写成标签，或填上文字")
+
+
+def _single_braces(line: Line, names: Sequence[str]) -> Iterator[Finding]:
+    for found in _SINGLE.finditer(line.text):
+        before, after = line.text[: found.start()], line.text[found.end() :]
+        if before.endswith(("{", "｛")) or after.startswith(("}", "｝")):
+            continue  # a broken tag, told as such
+        message = f"“{found[0]}”只有一层花括号，会原样印出"
+        advice = f"请改为 {{{{ {found[1]} }}}}"
+        known = found[1].split(".")[0] in names
+        yield (error if known else remark)(Check.LIKE_A_TAG, line.place, message, advice)
+
+
+_RULES: tuple[Callable[[Line], Iterator[Finding]], ...] = (
+    *(_year_brackets, _paper_numbers, _han_zero, _half_width, _ordinals, _doubled),
+    *(_placeholders, judge_words),
+)
