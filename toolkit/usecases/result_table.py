@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
 from toolkit.declare.wording import full_day
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Place
     from toolkit.declare.outcome import Verdict
     from toolkit.usecases.validate import Judged
-
-TO_CORRECT = "待改正"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from typing import Any
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import GUIDE_SHEET
+from toolkit.workbooks.blank.desk import write_kinds
+from toolkit.workbooks.blank.desk import write_status
 from toolkit.workbooks.blank.styles import ACCENT
+from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import DATE_FORMAT
-from toolkit.workbooks.blank.styles import FAINT
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import LINK
-from toolkit.workbooks.blank.styles import PALE
 from toolkit.workbooks.blank.styles import SUBTITLE
 from toolkit.workbooks.blank.styles import TITLE
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.catalogue import Catalogue
@@ -43,15 +45,16 @@ STEPS = (
 WIDTHS = (2, 13, 50, 17, 2, 6, 17, 9, 8, 2)
 STEP, WORK, BUTTON, CODE, SHEET, WHO, COUNT = 1, 2, 3, 5, 6, 7, 8
 
-TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, TABLE_ROW = 1, 2, 4, 6
+TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, STATUS_ROW, TABLE_ROW = 1, 2, 4, 5, 8
 ROWS_A_STEP = 2
-ROW_HEIGHT = 21
+ROW_HEIGHT = 18
+KINDS_ROW = TABLE_ROW + 1 + len(STEPS) * ROWS_A_STEP + 1
 UNSET = "未填写"
-BAND = {"top": 1, "bottom": 1, "top_color": FAINT, "bottom_color": FAINT, "bg_color": PALE}
 DAY_ZERO = dt.date(1899, 12, 30)  # -- day 0 of the 1900 date system --
 
 
 def write_front_page(
+    book: Workbook,
     sheet: Worksheet,
     catalogue: Catalogue,
     plans: Sequence[SheetPlan],
@@ -63,14 +66,17 @@ def write_front_page(
     sheet.hide_row_col_headers()
     for at, width in enumerate(WIDTHS):
         sheet.set_column(at, at, width)
-    sheet.set_row(0, 10)
-    sheet.set_row(TITLE_ROW, 40)
+    for row in (0, AS_OF_ROW - 1, TABLE_ROW - 1):
+        sheet.set_row(row, 8)
+    sheet.set_row(TITLE_ROW, 36)
     sheet.write_string(TITLE_ROW, STEP, f"{catalogue.name}台账", styles(TITLE))
     said = "填报、校验、生成公文都用这一本，每月按下面六步办。"
     sheet.write_string(SUBTITLE_ROW, STEP, said, styles(SUBTITLE))
     guide = f"internal:'{GUIDE_SHEET}'!A1"
     sheet.write_url(SUBTITLE_ROW, BUTTON, guide, styles(LINK), f"先看{GUIDE_SHEET}")
     _as_of(sheet, catalogue, plans, styles, prefilled)
+    write_status(book, sheet, styles, STATUS_ROW)
+    write_kinds(book, sheet, catalogue, styles, KINDS_ROW)
     _steps(sheet, styles)
     _ledgers(sheet, plans, styles, prefilled)
     sheet.set_paper(9)
@@ -98,7 +104,7 @@ def _as_of(
     settings = {row[at_name]: row[at_value] for row in prefilled.get(title, ())}
     day = settings.get(AS_OF_SETTING)
     computed = (day - DAY_ZERO).days if isinstance(day, dt.date) else UNSET
-    sheet.set_row(AS_OF_ROW, 30)
+    sheet.set_row(AS_OF_ROW, 28)
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
     sheet.write_string(AS_OF_ROW, STEP, AS_OF_SETTING, label)
     big = {"align": "left", "bold": True, "font_size": 14, "font_color": ACCENT}
@@ -141,7 +147,8 @@ def _ledgers(
     centred: dict[str, Any] = {"align": "center", "font_size": 10, "text_wrap": False}
     for row, plan in enumerate(plans, start=TABLE_ROW + 1):
         ledger = plan.ledger
-        sheet.set_row(row, ROW_HEIGHT)
+        if row != KINDS_ROW:
+            sheet.set_row(row, ROW_HEIGHT)
         sheet.write_string(row, CODE, ledger.code, styles(BOXED, centred, font_color=GREY))
         target = f"internal:'{ledger.sheet}'!A{EXAMPLE_ROW + 1}"
         link = styles(BOXED, font_color=ACCENT, underline=1, font_size=10)
@@ -149,10 +156,10 @@ def _ledgers(
         sheet.write_string(row, WHO, ledger.owner, styles(BOXED, centred))
         count = len(prefilled.get(ledger.sheet, ()))
         style = styles(BOXED, centred, num_format='0"行";;"—"')
-        sheet.write_formula(row, COUNT, _count_formula(plan), style, count)
+        sheet.write_formula(row, COUNT, count_formula(plan), style, count)
 
 
-def _count_formula(plan: SheetPlan) -> str:
+def count_formula(plan: SheetPlan) -> str:
     """How many rows are filled: the cells of a required column, less what the sheet came with."""
     column = next((each for each in plan.columns if each.required), plan.columns[0])
     at = plan.columns.index(column)

@@ -71,6 +71,7 @@ NOTES_TITLE = {**NOTE, "bold": True}
 END = {"font_size": 9, "font_color": GREY, "bg_color": PALE, "valign": "vcenter"}
 BODY = {"font_color": INK, "valign": "vcenter", "text_wrap": True}
 BOXED = {**BODY, "border": 1, "border_color": FAINT}
+BAND = {"top": 1, "bottom": 1, "top_color": FAINT, "bottom_color": FAINT, "bg_color": PALE}
 TITLE = {"font_size": 22, "bold": True, "font_color": ACCENT, "valign": "vcenter"}
 SUBTITLE = {"font_color": GREY, "valign": "vcenter"}
 SECTION = {

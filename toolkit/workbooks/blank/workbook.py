@@ -8,6 +8,7 @@ import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import Protocol
 
 from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import GUIDE_SHEET
@@ -38,6 +39,16 @@ CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same inp
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
+class Extras(Protocol):
+    """What a kind of workbook has beside its ledgers; each is called once, in this order."""
+
+    def after_guide(self, book: Workbook, styles: Styles) -> None:
+        """Add sheets that stand before the ledgers."""
+
+    def finish(self, book: Workbook, styles: Styles) -> None:
+        """Add to the sheets, all of which are there, and behind them."""
+
+
 def build_workbook(
     catalogue: Catalogue,
     plans: Sequence[SheetPlan],
@@ -46,6 +57,7 @@ def build_workbook(
     lists: Mapping[Column[Any], Sequence[str]] = NOTHING,
     front_page: bool = True,
     system: Mapping[str, str] = NOTHING,
+    extras: Extras | None = None,
 ) -> bytes:
     """The .xlsx of a control workbook or of a package; the same input gives the same bytes.
 
@@ -56,6 +68,7 @@ def build_workbook(
         lists: referenced column → its values, where the workbook lacks that column's sheet.
         front_page: whether it begins with 首页.
         system: keys of the hidden sheet 系统, over those that every workbook has.
+        extras: what comes on top.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
 
@@ -64,7 +77,7 @@ def build_workbook(
         warnings.simplefilter("error")  # -- XlsxWriter warns of what Excel would call damaged --
         book = Workbook(written, WORKBOOK_OPTIONS)
         book.set_properties({"title": f"{catalogue.name}台账", "created": CREATED})
-        _fill(book, catalogue, plans, prefill, Lists(plans, lists), front_page, system)
+        _fill(book, catalogue, plans, prefill, Lists(plans, lists), front_page, system, extras)
         book.close()
     return finished(written.getvalue())
 
@@ -77,15 +90,18 @@ def _fill(
     lists: Lists,
     front_page: bool,
     system: Mapping[str, str],
+    extras: Extras | None,
 ) -> None:
     styles = Styles(book)
     if front_page:
         sheet = book.add_worksheet(FRONT_SHEET)
         sheet.set_tab_color(ACCENT)
-        write_front_page(sheet, catalogue, plans, styles, prefill)
+        write_front_page(book, sheet, catalogue, plans, styles, prefill)
     guide = book.add_worksheet(GUIDE_SHEET)
     guide.set_tab_color(ACCENT)
     write_guide(guide, f"{GUIDE_SHEET}：{catalogue.name}台账", plans, styles)
+    if extras:
+        extras.after_guide(book, styles)
     for plan in plans:
         sheet = book.add_worksheet(plan.ledger.sheet)
         if plan.by_program:
@@ -93,3 +109,5 @@ def _fill(
         write_ledger(sheet, plan, styles, lists, prefill.get(plan.ledger.sheet, ()))
     lists.write(book, book.add_worksheet(OPTIONS_SHEET), styles)
     write_system(book.add_worksheet(SYSTEM_SHEET), catalogue, plans, styles, system)
+    if extras:
+        extras.finish(book, styles)

@@ -1,0 +1,36 @@
+Attribute VB_Name = "Bridge"
+' From a button to Python. In Excel through xlwings, in LibreOffice through the extension.
+'
+' This module alone has no Option Explicit: ThisComponent is LibreOffice's name of the document; in
+' Excel it is an undeclared variable and so Empty. Messages are Chinese and modules are ASCII, so
+' the sentences stand in cells that have names.
+
+Public Sub RunToolkit(button As String)
+    If IsEmpty(ThisComponent) Then
+        RunInExcel button
+    Else
+        RunInLibreOffice button
+    End If
+End Sub
+
+Private Sub RunInExcel(button As String)
+    On Error GoTo Failed
+    RunPython "from toolkit.frontends.excel import click; click('" & button & "')"
+    Exit Sub
+Failed:
+    SayNotInstalled
+End Sub
+
+Private Sub RunInLibreOffice(button As String)
+    On Error GoTo Failed
+    Dim script As Object
+    Set script = ThisComponent.getScriptProvider().getScript("vnd.sun.star.script:taizhang.oxt|python|taizhang.py$" & button & "?language=Python&location=user:uno_packages")
+    script.invoke Array(), Array(), Array()
+    Exit Sub
+Failed:
+    SayNotInstalled
+End Sub
+
+Private Sub SayNotInstalled()
+    ThisWorkbook.Worksheets(1).Range("toolkit_status").Value = ThisWorkbook.Worksheets(1).Range("toolkit_not_installed").Value
+End Sub

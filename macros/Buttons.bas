@@ -1,0 +1,24 @@
+Attribute VB_Name = "Buttons"
+Option Explicit
+
+' One macro for each button of the front page.
+
+Public Sub ValidateLedgers()
+    RunToolkit "validate"
+End Sub
+
+Public Sub GeneratePapers()
+    RunToolkit "generate"
+End Sub
+
+Public Sub DistributePackages()
+    RunToolkit "distribute"
+End Sub
+
+Public Sub CollectPackages()
+    RunToolkit "collect"
+End Sub
+
+Public Sub RemindUnits()
+    RunToolkit "remind"
+End Sub

@@ -1,0 +1,110 @@
+"""The .xlsm as its parts and as openpyxl reads it."""
+
+import io
+import warnings
+import zipfile
+
+import openpyxl
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.layout import SYSTEM_SCHEMA
+from toolkit.declare.outcome import State
+from toolkit.workbooks.control.buttons import BUTTONS
+from toolkit.workbooks.control.workbook import control_sheets
+from toolkit.workbooks.control.workbook import control_xlsx
+
+ISSUE_BUTTONS = {"校验", "生成公文", "下发台账", "回收合并", "催报"}
+
+
+@pytest.fixture(scope="module")
+def parts(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+@pytest.fixture(scope="module")
+def book(path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # -- openpyxl drops what it does not know --
+        return openpyxl.load_workbook(path, keep_vba=True)
+
+
+def test_a_schema_checker_finds_nothing(path):
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_every_sheet_has_the_name_by_which_its_module_is_found(parts, package):
+    assert b'<workbookPr codeName="ThisWorkbook"' in parts["xl/workbook.xml"]
+    for number in range(1, control_sheets(SANJIE) + 1):
+        assert f'codeName="Sheet{number}"'.encode() in parts[f"xl/worksheets/sheet{number}.xml"]
+
+
+def test_the_ribbon_has_a_tab_with_every_button(parts):
+    tab = etree.fromstring(parts["customUI/customUI14.xml"])
+    space = "{http://schemas.microsoft.com/office/2009/07/customui}"
+    assert next(tab.iter(f"{space}tab")).get("label") == "台账"
+    assert {each.get("label") for each in tab.iter(f"{space}button")} == ISSUE_BUTTONS
+    assert b"customUI/customUI14.xml" in parts["_rels/.rels"]
+
+
+def test_every_button_and_ribbon_callback_has_its_procedure(macros):
+    source = macros["Buttons"] + macros["Ribbon"]
+    for button in BUTTONS:
+        assert f"Public Sub {button.macro}()" in source
+        assert f"Public Sub {button.ribbon_macro}(control As Object)" in source
+
+
+def test_buttons_stand_in_one_column_and_have_one_size(parts):
+    drawing = etree.fromstring(parts["xl/drawings/vmlDrawing1.vml"])
+    anchors = [
+        [int(number) for number in each.text.split(",")]
+        for each in drawing.iter("{urn:schemas-microsoft-com:office:excel}Anchor")
+    ]
+    assert len(anchors) == len(BUTTONS)
+    assert len({(anchor[0], anchor[1], anchor[4], anchor[5]) for anchor in anchors}) == 1
+    assert len({anchor[6] - anchor[2] for anchor in anchors}) == 1
+
+
+def test_python_is_looked_for_where_the_installer_puts_it(book):
+    settings = dict(book["xlwings.conf"].iter_rows(values_only=True))
+    assert settings["INTERPRETER_WIN"].startswith("%LOCALAPPDATA%")
+    assert book["xlwings.conf"].sheet_state == "hidden"
+
+
+def test_every_ledger_is_marked_by_what_the_result_sheet_says(book):
+    for ledger in SANJIE.ledgers:
+        rules = [
+            rule
+            for rules in book[ledger.sheet].conditional_formatting
+            for rule in rules.rules
+            if rule.type == "expression"
+        ]
+        if ledger.code.startswith("Z"):
+            assert rules == []
+        else:
+            assert [rule.formula[0].split('"')[3] for rule in rules] == [
+                "必须", "数据", "原则", "提示",
+            ]  # fmt: skip
+            assert all(f'"{ledger.sheet}!"&ADDRESS(' in rule.formula[0] for rule in rules)
+
+
+def test_the_progress_sheet_counts_every_state_and_has_two_native_charts(book, parts):
+    states = [book["进度"].cell(row, 2).value for row in range(6, 6 + len(State) + 1)]
+    assert states == [*map(str, State), "待改正"]
+    charts = [name for name in parts if name.startswith("xl/charts/chart")]
+    assert len(charts) == 2
+
+
+def test_the_workbook_without_macros_has_the_same_ledgers(book):
+    plain = openpyxl.load_workbook(io.BytesIO(control_xlsx(SANJIE)))
+    assert [*plain.sheetnames, "xlwings.conf"] == book.sheetnames
+    assert (
+        "vba"
+        not in zipfile.Path(io.BytesIO(control_xlsx(SANJIE)), "[Content_Types].xml").read_text()
+    )
+    keys = {row[0]: row[1] for row in plain["系统"].iter_rows(values_only=True)}
+    ours = {row[0]: row[1] for row in book["系统"].iter_rows(values_only=True)}
+    assert keys[SYSTEM_SCHEMA] == ours[SYSTEM_SCHEMA]

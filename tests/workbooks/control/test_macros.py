@@ -1,0 +1,110 @@
+"""The VBA: what is in the workbook, what static checks say, and what a click runs in Excel."""
+
+import runpy
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+from pyopenvba.apps.excel import ExcelApplication
+
+from toolkit.workbooks.control.buttons import BUTTONS
+from toolkit.workbooks.control.project import NotAsciiError
+from toolkit.workbooks.control.project import vba_project
+
+ROOT = Path(__file__).parents[3]
+LICENCE = "xlwings is distributed under a BSD 3-clause license."
+# -- Excel's part: an undeclared name is Empty there, and Python is another program --
+EXCEL = """
+Public ThisComponent As Variant
+Public Issued As String
+Public Function RunPython(PythonCommand As String)
+    Issued = PythonCommand
+    ThisWorkbook.Worksheets(1).Range("A1").Value = PythonCommand
+End Function
+"""
+
+
+def plain(source):
+    return [line.rstrip() for line in source.splitlines() if line.strip()]
+
+
+def test_the_workbook_holds_exactly_the_text_of_the_folder(path, macros):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # -- olevba uses old names of its parser --
+        from oletools.olevba import VBA_Parser
+
+        parser = VBA_Parser(str(path))
+    found = {name: source for _, _, name, source in parser.extract_macros()}
+    parser.close()
+    for name, source in macros.items():
+        assert plain(found[f"{name}.bas"]) == plain(source)
+    others = {name for name in found if name.removesuffix(".bas") not in macros}
+    assert all(name.startswith(("ThisWorkbook", "Sheet")) for name in others)
+
+
+def test_the_xlwings_module_is_the_installed_one_with_its_licence():
+    derive = runpy.run_path(str(ROOT / "tools" / "derive_xlwings_module.py"))
+    committed = (ROOT / "macros" / "xlwings.bas").read_text(encoding="ascii")
+    assert derive["derived"](derive["installed"]()) == committed
+    assert LICENCE in committed
+    assert "Copyright (C) 2014-present, Zoomer Analytics LLC." in committed
+
+
+@pytest.mark.parametrize("source", ["#If Mac Then\nx = 1\n", "#End If\n"])
+def test_a_module_with_unbalanced_directives_is_refused(source):
+    derive = runpy.run_path(str(ROOT / "tools" / "derive_xlwings_module.py"))
+    with pytest.raises(ValueError, match="without"):
+        derive["derived"](source)
+
+
+def test_known_branches_are_chosen_and_unknown_ones_kept():
+    derive = runpy.run_path(str(ROOT / "tools" / "derive_xlwings_module.py"))
+    source = (
+        "#If Mac Then\na\n#Else\nb\n#End If\n#If Win64 Then\nc\n#Else\nd\n#End If\n"
+        '#If App = "Microsoft Word" Then\ne\n#ElseIf App = "Microsoft Excel" Then\nf\n#Else\ng\n#End If\n'
+    )
+    assert derive["derived"](source) == "b\n#If Win64 Then\nc\n#Else\nd\n#End If\nf\n"
+
+
+def test_a_static_checker_of_vba_finds_no_error():
+    done = subprocess.run(
+        [Path(sys.executable).with_name("pyvbaanalysis"), "--fail-level", "error", "--whole-project", ROOT / "macros"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+def test_chinese_in_a_module_is_refused_instead_of_becoming_question_marks():
+    with pytest.raises(NotAsciiError):
+        vba_project({"Wrong": 'Attribute VB_Name = "Wrong"\nConst A = "校验"\n'}, 1)
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.command)
+def test_every_button_issues_its_command_to_python_in_excel(button, macros, tmp_path):
+    path = tmp_path / "book.xlsm"
+    modules = {name: source for name, source in macros.items() if name != "xlwings"}
+    press = f"Public Sub Press()\n    {button.ribbon_macro} ThisWorkbook\nEnd Sub\n"
+    path.write_bytes(_with_project(vba_project({**modules, "Excel": EXCEL + press}, 1)))
+    excel = ExcelApplication.open(path)
+    for macro in (button.macro, "Press"):
+        excel.sheet(1).set_value("A1", "")
+        excel.run(macro)
+        issued = f"from toolkit.frontends.excel import click; click('{button.command}')"
+        assert excel.sheet(1).value("A1") == issued
+
+
+def _with_project(project):
+    import io
+
+    from xlsxwriter import Workbook
+
+    written = io.BytesIO()
+    book = Workbook(written)
+    book.add_worksheet()
+    book.add_vba_project(io.BytesIO(project), is_stream=True)
+    book.set_vba_name("ThisWorkbook")
+    book.worksheets()[0].set_vba_name("Sheet1")
+    book.close()
+    return written.getvalue()

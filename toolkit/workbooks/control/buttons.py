@@ -1,0 +1,78 @@
+"""The buttons of the front page: what each says, which macro it runs, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.declare.layout import FRONT_SHEET
+from toolkit.workbooks.blank.front_page import BUTTON
+from toolkit.workbooks.blank.front_page import ROWS_A_STEP
+from toolkit.workbooks.blank.front_page import STEPS
+from toolkit.workbooks.blank.front_page import TABLE_ROW
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+SIZE = {"width": 124, "height": 32}
+INSET = {"x_offset": 8, "y_offset": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One thing that a click does.
+
+    Attributes:
+        command: its name for `toolkit.frontends.excel.click`.
+        caption: what stands on it.
+        step: beside which step of the month it stands.
+        macro: the VBA procedure of the button, and after `Ribbon` that of the ribbon.
+        icon: Office's name of the ribbon's picture.
+        tip: what the ribbon says when the mouse rests on it.
+    """
+
+    command: str
+    caption: str
+    step: str
+    macro: str
+    icon: str
+    tip: str
+
+    @property
+    def ribbon_macro(self) -> str:
+        """The callback of the ribbon."""
+        return f"Ribbon{self.command.capitalize()}"
+
+
+BUTTONS = (
+    Button(
+        "validate", "校验", "校验", "ValidateLedgers", "DataValidation",
+        "按统计截止日校验全部台账，结果在“校验结果”表",
+    ),
+    Button(
+        "generate", "生成公文", "生成公文", "GeneratePapers", "FileSaveAsWordDocx",
+        "按首页所选的文种生成公文和核对单，放在“公文”文件夹",
+    ),
+    Button(
+        "distribute", "下发台账", "下发", "DistributePackages", "FileSendAsAttachment",
+        "给每个联系点、每个科室写出分册，放在“下发”文件夹",
+    ),
+    Button(
+        "collect", "回收合并", "回收", "CollectPackages", "ImportExcel",
+        "把“回收”文件夹里的分册合并进来",
+    ),
+    Button(
+        "remind", "催报", "催报", "RemindUnits", "ReminderSet",
+        "列出未报和退回的单位，生成催报通知",
+    ),
+)  # fmt: skip
+
+
+def insert_buttons(book: Workbook) -> None:
+    """Put every button beside its step."""
+    sheet = book.get_worksheet_by_name(FRONT_SHEET)
+    steps = [step for step, _ in STEPS]
+    for button in BUTTONS:
+        row = TABLE_ROW + 1 + steps.index(button.step) * ROWS_A_STEP
+        options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
+        sheet.insert_button(row, BUTTON, {**options, "description": button.tip})

@@ -1,0 +1,77 @@
+"""Marks in the ledgers, by conditional formats that look their cell up in the result sheet.
+
+The clerk's own formatting is never touched, and clearing the results clears the marks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.outcome import State
+from toolkit.workbooks.blank.styles import ACCENT
+from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import GENERAL
+from toolkit.workbooks.control.names import HEADINGS
+from toolkit.workbooks.control.names import LAST_ROW
+from toolkit.workbooks.control.names import LEVELS
+from toolkit.workbooks.control.names import PLACES
+from toolkit.workbooks.control.names import STATES
+from toolkit.workbooks.package.model import Level
+from toolkit.workbooks.package.styles import FILLS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.workbook import Workbook
+
+    from toolkit.declare.columns import Column
+    from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Styles
+
+ASKING = {
+    str(State.UNMET): Level.MUST,
+    str(State.UNKNOWN): Level.DATA,
+    TO_CORRECT: Level.DATA,
+    str(State.DEVIATION): Level.PRINCIPLE,
+    str(State.WARNING): Level.PRINCIPLE,
+}
+
+
+def mark_ledgers(book: Workbook, plans: Sequence[SheetPlan]) -> None:
+    """Let every data cell of the staff's ledgers show the gravest of its open findings."""
+    fills = {level: book.add_format({"bg_color": f"#{FILLS[level][-6:]}"}) for level in Level}
+    for plan in plans:
+        sheet = book.get_worksheet_by_name(plan.ledger.sheet)
+        first, last = FIRST_DATA_ROW - 1, plan.end_row - 2
+        if plan.by_program or last < first:
+            continue
+        for level in Level:
+            rule = {"type": "formula", "criteria": _found(plan, level), "format": fills[level]}
+            rule["stop_if_true"] = True
+            sheet.conditional_format(first, 0, last, len(plan.columns) - 1, rule)
+
+
+def _found(plan: SheetPlan, level: Level) -> str:
+    place = f'"{plan.ledger.sheet}!"&ADDRESS(ROW(),COLUMN(),4)'
+    return f'=COUNTIFS({PLACES},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
+
+
+def dress_results(book: Workbook, results: SheetPlan, hidden: Column[Any], styles: Styles) -> None:
+    """Links that look like links, states in the colours of the marks, the programs' column hidden."""
+    sheet = book.get_worksheet_by_name(results.ledger.sheet)
+    headings = [column.heading for column in results.columns]
+    place = headings.index(HEADINGS[PLACES])
+    look = {"font_color": ACCENT, "underline": 1, "num_format": GENERAL, "locked": False}
+    link = styles(BOXED, look, text_wrap=False)
+    sheet.set_column(place, place, results.columns[place].width, link)
+    at = results.columns.index(hidden)
+    sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
+    state = headings.index(HEADINGS[STATES])
+    area = (FIRST_DATA_ROW - 1, state, LAST_ROW - 1, state)
+    for words, level in ASKING.items():
+        fill = book.add_format({"bg_color": f"#{FILLS[level][-6:]}", "bold": True})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{words}"', "format": fill}
+        sheet.conditional_format(*area, rule)

@@ -1,0 +1,130 @@
+"""The sheet 进度: what the last 校验 found, in two tables of formulas and two native charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.layout import FRONT_SHEET
+from toolkit.declare.layout import PROGRESS_SHEET
+from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.outcome import State
+from toolkit.workbooks.blank.front_page import count_formula
+from toolkit.workbooks.blank.styles import ACCENT
+from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import FAINT
+from toolkit.workbooks.blank.styles import FONT
+from toolkit.workbooks.blank.styles import GREY
+from toolkit.workbooks.blank.styles import HEADING
+from toolkit.workbooks.blank.styles import INK
+from toolkit.workbooks.blank.styles import LINK
+from toolkit.workbooks.blank.styles import REQUIRED_LINE
+from toolkit.workbooks.blank.styles import SUBTITLE
+from toolkit.workbooks.blank.styles import TITLE
+from toolkit.workbooks.control.names import PLACES
+from toolkit.workbooks.control.names import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Styles
+
+WIDTHS = (2, 16, 9, 3, 18, 9, 9, 3)
+STATE, COUNT, SHEET, FILLED, OPEN, CHARTS = 1, 2, 4, 5, 6, 8
+TABLE_ROW = 4
+ROW_HEIGHT = 19
+CHART_WIDTH = 520
+SHORT, TALL = 230, 420
+SECOND_CHART_ROW = 15
+FONT_OF_CHARTS = {"name": FONT, "size": 9, "color": INK}
+
+
+def write_progress(book: Workbook, plans: Sequence[SheetPlan], styles: Styles) -> None:
+    """Add the sheet with its tables and charts."""
+    sheet = book.add_worksheet(PROGRESS_SHEET)
+    sheet.set_tab_color(ACCENT)
+    sheet.hide_gridlines(2)
+    sheet.hide_row_col_headers()
+    for at, width in enumerate(WIDTHS):
+        sheet.set_column(at, at, width)
+    sheet.set_row(1, 36)
+    sheet.write_string(1, STATE, PROGRESS_SHEET, styles(TITLE))
+    said = "各数随“校验结果”和各台账变动；先在首页点“校验”。"
+    sheet.write_string(2, STATE, said, styles(SUBTITLE))
+    sheet.write_url(1, CHARTS, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
+    states = [*map(str, State), TO_CORRECT]
+    _states(sheet, states, styles)
+    staffed = [plan for plan in plans if not plan.by_program]
+    _ledgers(sheet, staffed, styles)
+    verdicts = _chart(book, "column", "判定和数据问题（项）", len(states), (STATE, (COUNT,)))
+    verdicts.set_size({"width": CHART_WIDTH, "height": SHORT})
+    sheet.insert_chart(TABLE_ROW, CHARTS, verdicts, {"object_position": 3})
+    ledgers = _chart(book, "bar", "各台账（行、处）", len(staffed), (SHEET, (FILLED, OPEN)))
+    ledgers.set_size({"width": CHART_WIDTH, "height": TALL})
+    sheet.insert_chart(SECOND_CHART_ROW, CHARTS, ledgers, {"object_position": 3})
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 1)
+    sheet.protect()
+
+
+def _states(sheet: Worksheet, states: Sequence[str], styles: Styles) -> None:
+    sheet.set_row(TABLE_ROW, 22)
+    sheet.write_string(TABLE_ROW, STATE, "状态", styles(HEADING))
+    sheet.write_string(TABLE_ROW, COUNT, "项数", styles(HEADING))
+    for row, state in enumerate(states, start=TABLE_ROW + 1):
+        sheet.write_string(row, STATE, state, styles(BOXED, indent=1, font_size=10))
+        sheet.write_formula(row, COUNT, f'=COUNTIF({STATES},"{state}")', _number(styles), 0)
+
+
+def _ledgers(sheet: Worksheet, plans: Sequence[SheetPlan], styles: Styles) -> None:
+    for at, words in ((SHEET, "台账"), (FILLED, "已填行"), (OPEN, "待改正")):
+        sheet.write_string(TABLE_ROW, at, words, styles(HEADING))
+    for row, plan in enumerate(plans, start=TABLE_ROW + 1):
+        title = plan.ledger.sheet
+        sheet.set_row(row, ROW_HEIGHT)
+        link = styles(BOXED, font_color=ACCENT, font_size=10, indent=1, text_wrap=False)
+        sheet.write_url(row, SHEET, f"internal:'{title}'!A1", link, title)
+        sheet.write_formula(row, FILLED, count_formula(plan), _number(styles), 0)
+        found = f'=COUNTIFS({PLACES},"{title}!*",{STATES},"{TO_CORRECT}")'
+        sheet.write_formula(row, OPEN, found, _number(styles), 0)
+
+
+def _number(styles: Styles) -> Any:
+    return styles(BOXED, align="center", font_size=10, num_format="0;;—")
+
+
+def _chart(
+    book: Workbook, kind: str, title: str, rows: int, columns: tuple[int, tuple[int, ...]]
+) -> Any:
+    """A chart of a table: `columns` are that of the words and those of the numbers."""
+    chart = book.add_chart({"type": kind})
+    words, numbers = columns
+    first, last = TABLE_ROW + 1, TABLE_ROW + rows
+    for at, colour in zip(numbers, (ACCENT, REQUIRED_LINE), strict=False):
+        chart.add_series(
+            {
+                "name": [PROGRESS_SHEET, TABLE_ROW, at],
+                "categories": [PROGRESS_SHEET, first, words, last, words],
+                "values": [PROGRESS_SHEET, first, at, last, at],
+                "fill": {"color": colour},
+                "gap": 60,
+                "data_labels": {"value": True, "font": FONT_OF_CHARTS, "num_format": "0;;"},
+            }
+        )
+    big = {**FONT_OF_CHARTS, "size": 11, "bold": True, "color": ACCENT}
+    chart.set_title({"name": title, "name_font": big, "overlay": False})
+    grid = {"visible": True, "line": {"color": FAINT}}
+    numeric = {"num_font": FONT_OF_CHARTS, "line": {"none": True}, "major_gridlines": grid}
+    wordy = {"num_font": FONT_OF_CHARTS, "line": {"color": GREY}, "reverse": kind == "bar"}
+    numeric |= {"min": 0, "num_format": "0"}
+    lying = kind == "bar"
+    chart.set_x_axis(numeric if lying else wordy)
+    chart.set_y_axis(wordy if lying else numeric)
+    chart.set_legend({"position": "top", "font": FONT_OF_CHARTS} if numbers[1:] else {"none": True})
+    chart.set_chartarea({"border": {"color": FAINT}})
+    return chart

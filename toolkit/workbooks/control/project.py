@@ -1,0 +1,55 @@
+"""The VBA project of the control workbook, assembled from the text of `macros/` (build time only)."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PROJECT_PART = "xl/vbaProject.bin"
+WORKBOOK_MODULE = "ThisWorkbook"
+
+
+class NotAsciiError(ValueError):
+    """A macro holds characters that a VBA project in code page 1252 cannot keep."""
+
+
+def macros_in(folder: Path) -> dict[str, str]:
+    """The text of every module by name, in the order of names."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.bas"))}
+
+
+def vba_project(modules: Mapping[str, str], sheets: int) -> bytes:
+    """`vbaProject.bin` with these modules and one for the workbook and each of its sheets.
+
+    Raises:
+        NotAsciiError: Chinese would silently become question marks.
+    """
+    from pyopenvba import ExcelFile  # noqa: PLC0415 - build time only
+    from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bare.xlsm"
+        bare = Workbook(path)
+        for _ in range(sheets):
+            bare.add_worksheet()
+        bare.close()
+        with ExcelFile(path) as book:
+            project = book.add_vba_project()
+            for name, source in modules.items():
+                if not source.isascii():
+                    raise NotAsciiError(name)
+                project.add_module(name, "\r\n".join(source.splitlines()) + "\r\n")
+            book.save()
+        return project_of(path.read_bytes())
+
+
+def project_of(package: bytes) -> bytes:
+    """The VBA project that a workbook with macros holds."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        return opened.read(PROJECT_PART)

@@ -1,0 +1,100 @@
+"""The control workbook, as .xlsx and as .xlsm: one builder, the same sheets."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.workbooks.blank.plan import control_plan
+from toolkit.workbooks.blank.workbook import NOTHING
+from toolkit.workbooks.blank.workbook import build_workbook
+from toolkit.workbooks.control.buttons import insert_buttons
+from toolkit.workbooks.control.marks import dress_results
+from toolkit.workbooks.control.marks import mark_ledgers
+from toolkit.workbooks.control.names import define_result_names
+from toolkit.workbooks.control.progress_sheet import write_progress
+from toolkit.workbooks.control.project import WORKBOOK_MODULE
+from toolkit.workbooks.control.ribbon import with_ribbon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from xlsxwriter.workbook import Workbook
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Styles
+
+    Prefill = Mapping[str, Sequence[Sequence[object]]]
+
+SETTINGS_SHEET = "xlwings.conf"  # -- the name that xlwings looks for --
+SETTINGS = (
+    ("INTERPRETER_WIN", r"%LOCALAPPDATA%\taizhang-toolkit\python\python.exe"),
+    ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
+    ("USE UDF SERVER", "False"),
+    ("SHOW CONSOLE", "False"),
+)
+
+
+def control_sheets(catalogue: Catalogue) -> int:
+    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 选项, 系统, xlwings.conf."""
+    return len(control_plan(catalogue)) + 6
+
+
+def control_xlsx(catalogue: Catalogue, prefill: Prefill = NOTHING) -> bytes:
+    """The control workbook without macros, for WPS and for LibreOffice with the extension."""
+    plans = control_plan(catalogue)
+    return build_workbook(catalogue, plans, prefill=prefill, extras=_Control(catalogue, plans))
+
+
+def control_xlsm(catalogue: Catalogue, project: bytes, prefill: Prefill = NOTHING) -> bytes:
+    """The control workbook with buttons, ribbon tab and macros.
+
+    Args:
+        catalogue: the activity.
+        project: `vbaProject.bin`, whose sheet modules are as many as `control_sheets`.
+        prefill: sheet title → first rows.
+    """
+    plans = control_plan(catalogue)
+    extras = _WithMacros(catalogue, plans, project)
+    return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras))
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """Marks, charts and the dress of the result sheet."""
+
+    catalogue: Catalogue
+    plans: tuple[SheetPlan, ...]
+
+    def after_guide(self, book: Workbook, styles: Styles) -> None:
+        write_progress(book, self.plans, styles)
+
+    def finish(self, book: Workbook, styles: Styles) -> None:
+        roles = self.catalogue.roles
+        results = next(plan for plan in self.plans if plan.ledger is roles.results)
+        define_result_names(book, results)
+        mark_ledgers(book, self.plans)
+        dress_results(book, results, roles.result_key, styles)
+
+
+@dataclass(frozen=True, slots=True)
+class _WithMacros(_Control):
+    """All that, and what only a workbook with macros has."""
+
+    project: bytes
+
+    def finish(self, book: Workbook, styles: Styles) -> None:
+        _Control.finish(self, book, styles)
+        settings: Any = book.add_worksheet(SETTINGS_SHEET)
+        for row, pair in enumerate(SETTINGS):
+            settings.write_row(row, 0, pair)
+        settings.hide()
+        insert_buttons(book)
+        book.add_vba_project(io.BytesIO(self.project), is_stream=True)
+        book.set_vba_name(WORKBOOK_MODULE)
+        for number, sheet in enumerate(book.worksheets(), start=1):
+            sheet.set_vba_name(f"Sheet{number}")
