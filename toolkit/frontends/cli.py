@@ -30,6 +30,7 @@ COMMANDS = {
     "demo": "生成演示文件夹并走一遍全部功能",
 }
 DONE, TO_LOOK_AT, WRONG = 0, 1, 2
+LOG = "taizhang-出错.log"
 SELDOM = (200_000, 50, 50)  # -- a short life that makes many rows and few cycles --
 
 
@@ -92,6 +93,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         click.echo(_os_sentence(error), err=True)
         return WRONG
+    except Exception as error:  # noqa: BLE001 - a fault of the program's own ends in a sentence too
+        click.echo(_own_fault(error), err=True)
+        return WRONG
     return status if isinstance(status, int) else DONE
 
 
@@ -109,6 +113,18 @@ def _speak_utf8() -> None:
                 reconfigure(errors="replace")
             else:
                 reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _own_fault(error: Exception) -> str:
+    """The sentence for a fault of the program, whose details go into a log for the IT person."""
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    log = Path(tempfile.gettempdir()) / LOG
+    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    kind = type(error).__name__
+    return f"程序内部出错（{kind}），原文件没有改动。请把日志“{log}”交给信息技术人员。"
 
 
 def _os_sentence(error: OSError) -> str:
