@@ -24,6 +24,7 @@ from toolkit.word.template import Limits
 from toolkit.word.template import Listing
 from toolkit.word.template import RenderError
 from toolkit.word.template import RichText
+from toolkit.word.template import Subdoc
 from toolkit.word.template import Template
 
 ORDER = [
@@ -215,3 +216,69 @@ def test_members_without_tags_keep_their_bytes():
     assert member(Template(made, "样.docx").render({"甲": 1}), "word/header1.xml") == member(
         made, "word/header1.xml"
     )
+
+
+def styled_document():
+    document = Document()
+    document.add_heading("标题", 1)
+    document.add_paragraph("正文&文", style="Quote")
+    document.add_table(1, 2).cell(0, 1).text = "格"
+    document.add_picture(io.BytesIO(picture("blue")))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_subdocument_brings_its_text_tables_pictures_and_missing_styles():
+    source = io.BytesIO()
+    Document().save(source)
+    base = Document(io.BytesIO(source.getvalue()))
+    quote = base.styles["Quote"]._element
+    quote.getparent().remove(quote)
+    base.add_paragraph("前")
+    base.add_paragraph("{{p 附 }}")
+    out = io.BytesIO()
+    base.save(out)
+    made = Template(out.getvalue(), "样.docx")
+    data = made.render({"附": Subdoc(made, styled_document())})
+    assert shown(data) == ["前", "标题", "正文&文", [["", "格"]], ""]
+    result = Document(io.BytesIO(data))
+    assert [p.style.name for p in result.paragraphs] == ["Normal", "Heading 1", "Quote", "Normal"]
+    assert len(result.inline_shapes) == 1
+    assert made.render({"附": Subdoc(made, styled_document())}) == data
+
+
+def test_a_subdocument_is_written_through_python_docx():
+    source = io.BytesIO()
+    base = Document()
+    base.add_paragraph("{{p 附 }}")
+    base.save(source)
+    made = Template(source.getvalue(), "样.docx")
+    content = made.new_subdoc()
+    content.add_paragraph("甲", style="Heading 2")
+    assert shown(made.render({"附": content})) == ["甲"]
+    assert shown(made.render_safely({"附": content}, Limits(seconds=30))) == ["甲"]
+
+
+def test_a_subdocument_with_what_cannot_come_along_is_refused():
+    listed = Document()
+    listed.add_paragraph("甲")._p.get_or_add_pPr()._add_numPr()
+    out = io.BytesIO()
+    listed.save(out)
+    for source, reason in (
+        (out.getvalue(), "自动编号"),
+        (b"x", "不是完好"),
+        ("没有.docx", "打不开"),
+    ):
+        with pytest.raises(RenderError, match=reason):
+            render("{{p 附 }}", 附=Subdoc(None, source))
+
+
+def test_formatted_text_may_stand_in_a_condition():
+    blocks = [paragraph("甲{% if 有 %}乙{{r 文 }}丙{% else %}无{% endif %}丁")]
+    assert render(*blocks, 有=True, 文=RichText("文")) == ["甲乙文丙丁"]
+    assert render(*blocks, 有=False, 文=None) == ["甲无丁"]
+
+
+def test_a_document_with_only_escaped_delimiters_prints_them():
+    assert render("{_{ 甲 }_}") == ["{{ 甲 }}"]

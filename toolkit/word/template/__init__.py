@@ -12,6 +12,7 @@ from toolkit.word.template.richtext import Listing
 from toolkit.word.template.richtext import R
 from toolkit.word.template.richtext import RichText
 from toolkit.word.template.richtext import RichTextParagraph
+from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
 
@@ -25,6 +26,7 @@ __all__ = [
     "RenderError",
     "RichText",
     "RichTextParagraph",
+    "Subdoc",
     "Template",
     "TemplateError",
     "write_document",

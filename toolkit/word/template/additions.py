@@ -30,13 +30,9 @@ def rels_name(part: str) -> str:
     return f"{folder}/_rels/{name}.rels"
 
 
-def changed_members(output: Output, contents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the members to replace or to add, by name; empty when nothing was added.
-
-    Args:
-        output: what the rendering added.
-        contents: content types and relationships of the template.
-    """
+def changed_members(output: Output) -> dict[str, bytes]:
+    """Return the members to replace or to add, by name; empty when nothing was added."""
+    contents = output.contents
     changed: dict[str, bytes] = {}
     for part, relationships in output.relationships.items():
         name = rels_name(part)
@@ -46,6 +42,9 @@ def changed_members(output: Output, contents: Mapping[str, bytes]) -> dict[str, 
         types = contents[CONTENT_TYPES].decode("utf-8-sig")
         extensions = sorted({name.rpartition(".")[2] for name in output.media})
         changed[CONTENT_TYPES] = _with_types(types, extensions).encode()
+    for part, inserts in output.inserts.items():
+        before, closing, after = contents[part].decode("utf-8-sig").rpartition("</")
+        changed[part] = f"{before}{''.join(inserts)}{closing}{after}".encode()
     changed |= dict(sorted(output.media.items()))
     return changed
 

@@ -159,7 +159,7 @@ class PartCompiler:
         odd = leftover(root)
         if odd is not None:
             self._fault("这里有标签符号，但此处不能用标签", str(surveyor.place(odd)), "")
-        return odd is None and bool(tags)
+        return odd is None and (bool(tags) or next(root.iter(etree.PI), None) is not None)
 
     def _arrange(self, root: Element, tags: list[Tag], key: str) -> None:
         faults = shape_cells(root, tags, key)

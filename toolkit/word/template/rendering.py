@@ -13,6 +13,7 @@ from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from toolkit.word.template.part import Part
 
@@ -37,6 +38,8 @@ class Output:
         media: new members by name.
         inserts: markup to stand at the end of a part's root element, by part.
         has_breaks: whether the part being written has paragraph breaks to carry out.
+        contents: the template's content types, relationships and styles, by member name.
+        styles: the ids of styles brought along, by kind and name.
     """
 
     serial: int
@@ -45,6 +48,8 @@ class Output:
     media: dict[str, bytes] = field(default_factory=dict)
     inserts: dict[str, list[str]] = field(default_factory=dict)
     has_breaks: bool = False
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
 
     def next_serial(self) -> str:
         """Return a number that no drawing of the document has."""

@@ -25,7 +25,9 @@ from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.places import part_label
 from toolkit.word.template.rendering import Output
+from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
+from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.worker import render_in_worker
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Template:
 
     Attributes:
         name: the file's name, for messages.
+        data: the file's bytes.
         names: the names that the context must have.
         tags: every tag of the template with its place, in order.
     """
@@ -61,7 +64,7 @@ class Template:
             TemplateError: it is no .docx, or a tag is wrong; `faults` has all that were found.
         """
         self.name = name
-        self._data = data
+        self.data = data
         self._environment = WordEnvironment()
         members = read_package(data, name)
         compiler = PartCompiler(self._environment, name)
@@ -111,12 +114,12 @@ class Template:
         Raises:
             RenderError: a value is missing, empty, of a wrong kind or not to be written.
         """
-        return self._render(context, Output(self._first_serial))
+        return self._render(context, self._output())
 
     def render_bounded(self, context: Mapping[str, object], limits: Limits) -> bytes:
         """Return the document like `render`, giving up when a part becomes too long."""
         most = limits.output_megabytes * 1_000_000
-        return self._render(context, Output(self._first_serial, most_characters=most))
+        return self._render(context, self._output(most))
 
     def render_safely(self, context: Mapping[str, object], limits: Limits) -> bytes:
         """Return the document like `render`, made in a worker process within limits.
@@ -126,7 +129,19 @@ class Template:
         Raises:
             RenderError: a value is wrong, or a limit was passed.
         """
-        return render_in_worker(self._data, self.name, context, limits)
+        return render_in_worker(self.data, self.name, context, limits)
+
+    def new_subdoc(self, docpath: str | Path | bytes | None = None) -> Subdoc:
+        """Return a sub-document: a file's content, or an empty one with this template's styles."""
+        return Subdoc(self, docpath)
+
+    @staticmethod
+    def build_url_id(url: str) -> str:
+        """Return what `RichText(url_id=…)` takes for a link to an address."""
+        return f"{LINK_MARK}{url}"
+
+    def _output(self, most_characters: int = 0) -> Output:
+        return Output(self._first_serial, most_characters, contents=self._shared)
 
     def _render(self, context: Mapping[str, object], output: Output) -> bytes:
         values = {**self._environment.globals, **context}
@@ -135,7 +150,7 @@ class Template:
         }
         fresh = {name: xml.encode() for name, xml in parts.items()}
         if output.has_additions():
-            fresh |= changed_members(output, self._shared)
+            fresh |= changed_members(output)
         return self._assembled(fresh)
 
     def _assembled(self, fresh: dict[str, bytes]) -> bytes:
@@ -209,7 +224,7 @@ def _drawing_numbers(members: Mapping[str, tuple[Member, bytes]]) -> Iterator[in
 
 
 def _is_shared(name: str) -> bool:
-    return name == CONTENT_TYPES or name.endswith(".rels")
+    return name in {CONTENT_TYPES, "word/styles.xml"} or name.endswith(".rels")
 
 
 def _raise_faults(faults: list[TemplateError]) -> None:

@@ -1,0 +1,159 @@
+"""Another document's content in place of a paragraph: `{{p 名称 }}`; the use is docxtpl's."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+from lxml import etree
+
+from toolkit.word.template.additions import rels_name
+from toolkit.word.template.errors import Fault
+from toolkit.word.template.foreign_styles import StyleImport
+from toolkit.word.template.names import RANGE_MARKS
+from toolkit.word.template.names import W14
+from toolkit.word.template.names import WP
+from toolkit.word.template.names import Element
+from toolkit.word.template.names import R
+from toolkit.word.template.names import W
+from toolkit.word.template.names import parse
+from toolkit.word.template.names import remove
+from toolkit.word.template.values import BlockValue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.word.template.rendering import StoryContext
+
+_DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
+_LINKS = frozenset({R + "id", R + "embed", R + "link", R + "pict"})
+_OUTSIDE = {
+    W + "footnoteReference": "脚注",
+    W + "endnoteReference": "尾注",
+    W + "commentReference": "批注",
+    W + "object": "嵌入对象",
+    W + "altChunk": "嵌入文件",
+}
+
+
+class Subdoc(BlockValue):
+    """A document to be put in place of the paragraph that holds `{{p 名称 }}`.
+
+    With a file, its body is taken over: text, tables, pictures, links, and the styles that the template
+    lacks. Without one, an empty document with the template's styles is made, to be filled through
+    python-docx (`add_paragraph`, `add_table` …).
+
+    Args:
+        tpl: the template, needed without a file.
+        docpath: a .docx file's path, or its bytes.
+    """
+
+    def __init__(self, tpl: object = None, docpath: str | Path | bytes | None = None) -> None:
+        self._data = docpath if isinstance(docpath, bytes) else None
+        self._path = Path(docpath) if isinstance(docpath, str | Path) else None
+        self._own = docpath is None
+        self._document: Any = self._empty(tpl) if self._own else None
+
+    @staticmethod
+    def _empty(tpl: object) -> Any:
+        from docx import Document  # noqa: PLC0415 - heavy
+
+        data = getattr(tpl, "data", None)
+        document = Document(BytesIO(data) if isinstance(data, bytes) else None)
+        body = document.element.body
+        for child in list(body):
+            if child.tag != W + "sectPr":
+                body.remove(child)
+        return document
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or self.__dict__.get("_document") is None:
+            raise AttributeError(name)
+        return getattr(self._document, name)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what a worker process is sent: the document's bytes."""
+        return {"_data": self._content(), "_path": None, "_own": self._own, "_document": None}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+
+    def blocks(self, context: StoryContext) -> str:
+        """Return the body's paragraphs and tables; the package gains what they refer to."""
+        members = self._members()
+        root = parse(members[_DOCUMENT])
+        body = root.find(W + "body")
+        for section in body.findall(W + "sectPr"):
+            body.remove(section)
+        importer = _Importer(members, context, own=self._own)
+        importer.adapt(body)
+        return "".join(etree.tostring(child, encoding="unicode") for child in body)
+
+    def _content(self) -> bytes:
+        if self._document is not None:
+            out = BytesIO()
+            self._document.save(out)
+            return out.getvalue()
+        if self._data is None and self._path is not None:
+            try:
+                self._data = self._path.read_bytes()
+            except OSError as error:
+                raise Fault(f"子文档《{self._path.name}》打不开", self) from error
+        return self._data or b""
+
+    def _members(self) -> dict[str, bytes]:
+        try:
+            with zipfile.ZipFile(BytesIO(self._content())) as archive:
+                members = {name: archive.read(name) for name in archive.namelist()}
+        except zipfile.BadZipFile as error:
+            raise Fault("子文档不是完好的 .docx 文件", self) from error
+        if _DOCUMENT not in members:
+            raise Fault("子文档不是 .docx 文件", self)
+        return members
+
+
+class _Importer:
+    """Makes a foreign body fit the package that it comes into."""
+
+    def __init__(self, members: Mapping[str, bytes], context: StoryContext, *, own: bool) -> None:
+        self.members = members
+        self.context = context
+        self.own = own
+        rels = members.get(rels_name(_DOCUMENT))
+        self._rels = {} if rels is None else {node.get("Id"): node for node in parse(rels)}
+
+    def adapt(self, body: Element) -> None:
+        """Take over relationships and styles, drop what must be unique; refuse what cannot come."""
+        for node in list(body.iter(etree.Element)):
+            if node.tag in _OUTSIDE:
+                raise Fault(f"子文档里有{_OUTSIDE[node.tag]}，不能带入，请去掉后再用")
+            if node.tag == W + "numPr" and not self.own:
+                raise Fault("子文档里有自动编号，不能带入，请改成手写的编号")
+            for name in (W14 + "paraId", W14 + "textId"):
+                node.attrib.pop(name, None)
+            if node.tag == WP + "docPr":
+                node.set("id", self.context.output.next_serial())
+            for name in _LINKS & set(node.attrib):
+                node.set(name, self._relation(node.get(name)))
+        for node in list(body.iter(*RANGE_MARKS)):
+            remove(node)
+        if not self.own and _STYLES in self.members:
+            StyleImport(self.members[_STYLES], self.context.output).adapt(body)
+
+    def _relation(self, name: str) -> str:
+        node = self._rels.get(name)
+        if node is None:
+            raise Fault("子文档里有断开的引用，请用 Word 打开后另存")
+        kind, target = node.get("Type"), node.get("Target")
+        output, part = self.context.output, self.context.part.name
+        if node.get("TargetMode") == "External":
+            return output.relate(part, kind, target, external=True)
+        member = target.lstrip("/") if target.startswith("/") else f"word/{target}"
+        if not kind.endswith("/image") or member not in self.members:
+            raise Fault(f"子文档里有不能带入的内容（{kind.rpartition('/')[2]}）")
+        stored = output.store(self.members[member], member.rpartition(".")[2].lower())
+        return output.relate(part, kind, f"/{stored}")
