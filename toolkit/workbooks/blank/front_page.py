@@ -63,7 +63,6 @@ def write_front_page(
 ) -> None:
     """Draw the front page; column D beside each step is left free for a button."""
     sheet.hide_gridlines(2)
-    sheet.hide_row_col_headers()
     for at, width in enumerate(WIDTHS):
         sheet.set_column(at, at, width)
     for row in (0, AS_OF_ROW - 1, TABLE_ROW - 1):

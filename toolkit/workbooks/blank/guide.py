@@ -55,7 +55,6 @@ RULES = (
 def write_guide(sheet: Worksheet, title: str, plans: Sequence[SheetPlan], styles: Styles) -> None:
     """Draw the guide to the ledgers of these plans."""
     sheet.hide_gridlines(2)
-    sheet.hide_row_col_headers()
     sheet.set_column(0, 0, 2)
     for at, (_, width) in enumerate(COLUMNS, start=FIRST):
         sheet.set_column(at, at, width)

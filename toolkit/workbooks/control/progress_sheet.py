@@ -48,7 +48,6 @@ def write_progress(book: Workbook, plans: Sequence[SheetPlan], styles: Styles) -
     sheet = book.add_worksheet(PROGRESS_SHEET)
     sheet.set_tab_color(ACCENT)
     sheet.hide_gridlines(2)
-    sheet.hide_row_col_headers()
     for at, width in enumerate(WIDTHS):
         sheet.set_column(at, at, width)
     sheet.set_row(1, 36)
