@@ -50,11 +50,9 @@ def _contract(base: type) -> list[tuple[str, Any]]:
 def _says_not_implemented(value: object) -> bool:
     function = value.fget if isinstance(value, property) else value
     code = getattr(function, "__code__", None)
-    return (
-        code is not None
-        and "NotImplementedError" in code.co_names
-        and not inspect.iscoroutinefunction(function)
-    )
+    if code is None or "NotImplementedError" not in code.co_names:
+        return False
+    return not code.co_flags & inspect.CO_COROUTINE
 
 
 def _stand_in(subject: str, alternative: str, value: object) -> object:

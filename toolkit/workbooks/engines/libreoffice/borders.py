@@ -43,8 +43,9 @@ _WEIGHTS = {"hairline": 2, "thin": 26, "medium": 62, "thick": 88}
 class Border(base_classes.Border):
     """One side of a range's borders."""
 
-    def __init__(self, cells: Any, side: str) -> None:
-        self._cells = cells
+    def __init__(self, parent: Any, side: str) -> None:
+        self._parent = parent
+        self._cells = parent.api
         self._side = side
 
     @property
@@ -112,6 +113,7 @@ class Border(base_classes.Border):
         self._put(line)
 
     def _put(self, line: Any) -> None:
+        _ = self._parent.dressable
         if self._side in _DIAGONALS:
             self._cells.setPropertyValue(_DIAGONALS[self._side], line)
             return
@@ -136,7 +138,7 @@ class Borders(base_classes.Borders):
         return self.parent.api.TableBorder2
 
     def __getitem__(self, side: str) -> Border:
-        return Border(self.parent.api, side)
+        return Border(self.parent, side)
 
     def _sides(self) -> list[str]:
         """Return the sides that a range of this shape has."""

@@ -1,11 +1,13 @@
 """Whole blocks of cells: what is in them and how they are formatted, in a handful of calls."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from typing import NamedTuple
 
 from toolkit.workbooks.engines.libreoffice.bridge import struct
 from toolkit.workbooks.engines.rectangle import Rectangle
+from toolkit.workbooks.engines.rectangle import column_number
 
 CONSTANTS = 1 | 2 | 4  # numbers, dates, texts
 NOTES = 8
@@ -22,7 +24,25 @@ class FormatGroup(NamedTuple):
 
     def areas(self) -> list[Rectangle]:
         """Return where the cells are."""
-        return [rectangle(address) for address in self.cells.RangeAddresses]
+        return addresses(self.cells)
+
+
+_ADDRESS = re.compile(r"\.([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
+
+
+def addresses(cells: Any) -> list[Rectangle]:
+    """Return where the parts of a UNO SheetCellRanges are.
+
+    Its text is quicker to take apart than hundreds of structs are to fetch; a sheet's name in
+    quotes could hold anything, so there the structs it is.
+    """
+    text = cells.RangeAddressesAsString
+    if "'" in text:
+        return [rectangle(found) for found in cells.RangeAddresses]
+    return [
+        Rectangle(int(top), column_number(left), int(bottom or top), column_number(right or left))
+        for left, top, right, bottom in _ADDRESS.findall(text)
+    ]
 
 
 def rectangle(address: Any) -> Rectangle:
@@ -64,7 +84,7 @@ def format_groups(cells: Any) -> list[FormatGroup]:
 
 def areas_with(cells: Any, flags: int) -> list[Rectangle]:
     """Return where a UNO cell range has contents of the kinds `flags`."""
-    return [rectangle(found) for found in cells.queryContentCells(flags).RangeAddresses]
+    return addresses(cells.queryContentCells(flags))
 
 
 def uniform(cells: Any, name: str) -> Any:

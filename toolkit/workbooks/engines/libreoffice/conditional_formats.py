@@ -250,6 +250,7 @@ class ConditionalFormats(base_classes.ConditionalFormats):
         return isinstance(key, int) and 1 <= key <= len(self)
 
     def _add(self, operator: str, formula1: str, formula2: str | None, spec: Any) -> Any:
+        _ = self.parent.dressable
         identity = self.api.createByRange(cell_ranges(self.parent.sheet, [self.parent.area]))
         container = next(c for c in self.api.getConditionalFormats() if identity == c.ID)
         container.createEntry(_CONDITION, 0)

@@ -100,7 +100,7 @@ class Contents(CalcRange):
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
-        self.api.setArrayFormula(to_calc(value))
+        self.changeable.setArrayFormula(to_calc(value))
 
     @property
     def has_array(self) -> bool:
@@ -110,16 +110,16 @@ class Contents(CalcRange):
     def clear_contents(self) -> None:
         """Delete values and formulas; formats and notes stay."""
         if self.api is not None:
-            self.api.clearContents(CONTENTS)
+            self.changeable.clearContents(CONTENTS)
 
     def clear_formats(self) -> None:
         """Take all formatting away."""
-        self.api.clearContents(FORMATS)
+        self.dressable.clearContents(FORMATS)
 
     def clear(self) -> None:
         """Delete values, formulas, notes and formats."""
         if self.api is not None:
-            self.api.clearContents(CONTENTS | NOTES | FORMATS)
+            self.dressable.clearContents(CONTENTS | NOTES | FORMATS)
 
     def find(
         self, text: str, whole: bool, direction: str, order: str, match_case: bool
@@ -147,7 +147,7 @@ class Contents(CalcRange):
         """Replace text within values and formulas."""
         replacement = _searched(self.api.createReplaceDescriptor(), old, whole, match_case)
         replacement.ReplaceString = new
-        self.api.replaceAll(replacement)
+        self.changeable.replaceAll(replacement)
 
     def get_special_cells(self, cell_type: str, value_type: str | None) -> list["Contents"]:
         """Return the blank, constant, formula or visible cells as ranges."""

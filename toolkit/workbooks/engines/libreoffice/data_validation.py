@@ -176,10 +176,10 @@ class DataValidation(base_classes.DataValidation):
         rule.ShowErrorMessage = True
         for name, value in members.items():
             setattr(rule, name, value)
-        self.parent.api.Validation = rule
+        self.parent.dressable.Validation = rule
 
     def delete(self) -> None:
         """Allow everything."""
         rule = self.parent.api.Validation
         rule.Type = enum("sheet.ValidationType", "ANY")
-        self.parent.api.Validation = rule
+        self.parent.dressable.Validation = rule

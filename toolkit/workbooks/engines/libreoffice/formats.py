@@ -1,5 +1,6 @@
 """How a range's cells look."""
 
+from collections.abc import Callable
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from typing import Any
@@ -57,7 +58,7 @@ class Formats(CalcRange):
     @color.setter
     def color(self, value: Any) -> None:
         if self.api is not None:
-            self.api.CellBackColor = -1 if value is None else from_rgb(value)
+            self.dressable.CellBackColor = -1 if value is None else from_rgb(value)
 
     def set_colors(self, colors: Sequence[Sequence[Any]]) -> None:
         """Colour each cell by itself; cells of one colour are set in one call."""
@@ -67,6 +68,7 @@ class Formats(CalcRange):
                 if color is not ...:
                     number = -1 if color is None else from_rgb(color)
                     chosen.setdefault(number, []).append(self.area.cell(row + 1, column + 1))
+        _ = self.dressable
         for number, areas in chosen.items():
             cell_ranges(self.sheet, areas).CellBackColor = number
 
@@ -82,7 +84,7 @@ class Formats(CalcRange):
     @number_format.setter
     def number_format(self, value: str) -> None:
         if self.api is not None:
-            self.api.NumberFormat = self.sheet.book.number_formats.key(value)
+            self.dressable.NumberFormat = self.sheet.book.number_formats.key(value)
 
     @property
     def wrap_text(self) -> bool | None:
@@ -92,7 +94,7 @@ class Formats(CalcRange):
 
     @wrap_text.setter
     def wrap_text(self, value: bool) -> None:
-        self.api.IsTextWrapped = bool(value)
+        self.dressable.IsTextWrapped = bool(value)
 
     @property
     def horizontal_alignment(self) -> str | None:
@@ -107,8 +109,8 @@ class Formats(CalcRange):
         if value == "center_across_selection":
             refuse("Centring across the selection", "merge the cells, or use 'center'")
         name = "BLOCK" if value == "distributed" else _HORIZONTAL[value]
-        self.api.HoriJustify = enum("table.CellHoriJustify", name)
-        self.api.HoriJustifyMethod = _DISTRIBUTED if value == "distributed" else 0
+        self.dressable.HoriJustify = enum("table.CellHoriJustify", name)
+        self.dressable.HoriJustifyMethod = _DISTRIBUTED if value == "distributed" else 0
 
     @property
     def vertical_alignment(self) -> str | None:
@@ -120,18 +122,18 @@ class Formats(CalcRange):
 
     @vertical_alignment.setter
     def vertical_alignment(self, value: str) -> None:
-        self.api.VertJustify = _VERTICAL["justify" if value == "distributed" else value]
-        self.api.VertJustifyMethod = _DISTRIBUTED if value == "distributed" else 0
+        self.dressable.VertJustify = _VERTICAL["justify" if value == "distributed" else value]
+        self.dressable.VertJustifyMethod = _DISTRIBUTED if value == "distributed" else 0
 
     def adjust_indent(self, amount: int) -> None:
         """Indent the text by so many steps of three spaces' width more (or less)."""
         step = 353  # a hundredth of a millimetre: what LibreOffice makes of one step in .xlsx
-        self.api.ParaIndent = max(0, self.api.ParaIndent + amount * step)
+        self.dressable.ParaIndent = max(0, self.api.ParaIndent + amount * step)
 
     @property
     def font(self) -> "Font":
         """The font of the cells."""
-        return Font(self.api)
+        return Font(self.api, lambda: self.dressable)
 
     @property
     def borders(self) -> Borders:
@@ -145,8 +147,9 @@ class Font(base_classes.Font):
 
     _SCRIPTS = ("", "Asian", "Complex")
 
-    def __init__(self, api: Any) -> None:
+    def __init__(self, api: Any, check: Callable[[], Any] = lambda: None) -> None:
         self._api = api
+        self._check = check
 
     @property
     def api(self) -> Any:
@@ -154,6 +157,7 @@ class Font(base_classes.Font):
         return self._api
 
     def _set(self, name: str, value: Any) -> None:
+        self._check()
         for script in self._SCRIPTS:
             self._api.setPropertyValue(f"{name}{script}", value)
 
@@ -195,6 +199,7 @@ class Font(base_classes.Font):
 
     @color.setter
     def color(self, value: Any) -> None:
+        self._check()
         self._api.CharColor = from_rgb(value)
 
     @property
@@ -205,5 +210,4 @@ class Font(base_classes.Font):
 
     @name.setter
     def name(self, value: str) -> None:
-        for script in self._SCRIPTS:
-            self._api.setPropertyValue(f"CharFontName{script}", value)
+        self._set("CharFontName", value)

@@ -27,6 +27,7 @@ def add_hyperlink(target: Any, address: str, text: str, _screen_tip: str) -> Non
     field = target.sheet.book.api.createInstance(_FIELD)
     field.URL = address
     field.Representation = text
+    _ = target.changeable
     cell = target.first
     cell.setString("")
     cell.insertTextContent(cell.createTextCursor(), field, False)

@@ -26,7 +26,7 @@ class Layout(CalcRange):
 
     @column_width.setter
     def column_width(self, value: float) -> None:
-        self.api.Columns.Width = units.from_characters(value)
+        self.dressable.Columns.Width = units.from_characters(value)
 
     @property
     def row_height(self) -> float | None:
@@ -36,7 +36,7 @@ class Layout(CalcRange):
 
     @row_height.setter
     def row_height(self, value: float) -> None:
-        self.api.Rows.Height = units.from_points(value)
+        self.dressable.Rows.Height = units.from_points(value)
 
     def _columns(self) -> list[Any]:
         columns = self.api.Columns
@@ -81,7 +81,7 @@ class Layout(CalcRange):
 
     @row_hidden.setter
     def row_hidden(self, value: bool) -> None:
-        self.api.Rows.IsVisible = not value
+        self.dressable.Rows.IsVisible = not value
 
     @property
     def column_hidden(self) -> bool | None:
@@ -91,7 +91,7 @@ class Layout(CalcRange):
 
     @column_hidden.setter
     def column_hidden(self, value: bool) -> None:
-        self.api.Columns.IsVisible = not value
+        self.dressable.Columns.IsVisible = not value
 
     @property
     def merge_cells(self) -> bool | None:
@@ -117,8 +117,9 @@ class Layout(CalcRange):
             for row in range(self.area.top, self.area.bottom + 1):
                 self.at(Rectangle(row, self.area.left, row, self.area.right)).merge(False)
             return
+        cells = self.dressable
         self._keep_first_value()
-        self.api.merge(True)
+        cells.merge(True)
 
     def _keep_first_value(self) -> None:
         for place in range(self.area.height):
@@ -129,7 +130,7 @@ class Layout(CalcRange):
 
     def unmerge(self) -> None:
         """Split merged cells."""
-        self.api.merge(False)
+        self.dressable.merge(False)
 
     def insert(self, shift: str | None = None, copy_origin: str | None = None) -> None:
         """Insert cells here; the cells below ("down") or to the right ("right") give way.
@@ -141,7 +142,7 @@ class Layout(CalcRange):
         taller = self.area.height > self.area.width
         mode = {"down": "DOWN", "right": "RIGHT"}.get(shift or ("right" if taller else "down"))
         self.sheet.api.insertCells(
-            self.api.RangeAddress, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
+            self.dressable.RangeAddress, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
         )
 
     def delete(self, shift: str | None = None) -> None:
@@ -149,7 +150,7 @@ class Layout(CalcRange):
         taller = self.area.height > self.area.width
         mode = {"up": "UP", "left": "LEFT"}.get(shift or ("left" if taller else "up"))
         self.sheet.api.removeRange(
-            self.api.RangeAddress, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
+            self.dressable.RangeAddress, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
         )
 
     def _whole(self, mode: str) -> str:
@@ -167,12 +168,19 @@ class Layout(CalcRange):
         target = destination.impl
         if target.sheet.book.api != self.sheet.book.api:
             refuse("Copying cells to another workbook", "assign Range.value, or use Sheet.copy")
-        target.sheet.api.copyRange(target.first.CellAddress, self.api.RangeAddress)
+        target.sheet.api.copyRange(target.changed_at(self.area), self.api.RangeAddress)
+
+    def changed_at(self, source: Rectangle) -> Any:
+        """Return the UNO address of the first cell, once all that `source` will cover may change."""
+        top, left = self.area.top, self.area.left
+        covered = Rectangle(top, left, top + source.height - 1, left + source.width - 1)
+        _ = self.at(covered).changeable
+        return self.first.CellAddress
 
     def move(self, destination: Any) -> None:
         """Move the cells; formulas that refer to them follow."""
         target = destination.impl
-        target.sheet.api.moveRange(target.first.CellAddress, self.api.RangeAddress)
+        target.sheet.api.moveRange(target.changed_at(self.area), self.api.RangeAddress)
 
     def select(self) -> None:
         """Select the range."""

@@ -47,7 +47,7 @@ class Note(base_classes.Note):
 
     def delete(self) -> None:
         """Remove the note."""
-        self.location.api.clearContents(NOTES)
+        self.location.dressable.clearContents(NOTES)
 
 
 def note_of(target: Any) -> Note | None:
@@ -58,6 +58,7 @@ def note_of(target: Any) -> Note | None:
 
 def add_note(target: Any, text: str) -> Note:
     """Put a note on an engine range's first cell."""
+    _ = target.dressable
     target.sheet.api.Annotations.insertNew(target.first.CellAddress, text)
     return Note(target.sheet, target.first.getAnnotation())
 

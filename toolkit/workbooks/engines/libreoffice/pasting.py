@@ -15,7 +15,7 @@ def paste(source: Any, target: Any, kind: str, skip_blanks: bool, transpose: boo
     if kind not in _KINDS:
         refuse(f"Pasting {kind}", "paste 'all', 'values', 'formulas' or 'formats'")
     if kind == "all" and not (skip_blanks or transpose):
-        target.sheet.api.copyRange(target.first.CellAddress, source.api.RangeAddress)
+        target.sheet.api.copyRange(target.changed_at(source.area), source.api.RangeAddress)
         return
     if kind in {"all", "formats"}:
         if transpose:
@@ -64,7 +64,7 @@ def _paste_formats(source: Any, target: Any) -> None:
             moved = Rectangle(
                 area.top + down, area.left + right, area.bottom + down, area.right + right
             )
-            target.at(moved).api.setPropertyValues(tuple(sorted(names)), values)
+            target.at(moved).dressable.setPropertyValues(tuple(sorted(names)), values)
 
 
 def _is_look(name: str) -> bool:

@@ -1,15 +1,13 @@
 """The sheets of a book."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from xlwings import base_classes
 
 from toolkit.workbooks.engines.grid import locate
 from toolkit.workbooks.engines.grid import quote
-from toolkit.workbooks.engines.libreoffice.cells import CONTENTS
-from toolkit.workbooks.engines.libreoffice.cells import FORMATS
-from toolkit.workbooks.engines.libreoffice.cells import NOTES
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.libreoffice.names import Names
 from toolkit.workbooks.engines.libreoffice.notes import Note
@@ -88,6 +86,10 @@ class Sheet(base_classes.Sheet):
         self._book = book
         self._api = api
 
+    @cached_property
+    def _whole(self) -> Rectangle:
+        return Rectangle(1, 1, self.height, self.width)
+
     @property
     def api(self) -> Any:
         """The UNO Spreadsheet.
@@ -95,7 +97,7 @@ class Sheet(base_classes.Sheet):
         UNO's object of a sheet shrinks when cells are deleted; it is then fetched anew.
         """
         place = self._api.RangeAddress
-        if (place.EndRow + 1, place.EndColumn + 1) != self.book.sheet_size:
+        if rectangle(place) != self._whole:
             self._api = self.book.api.Sheets.getByIndex(place.Sheet)
         return self._api
 
@@ -169,7 +171,7 @@ class Sheet(base_classes.Sheet):
     @property
     def cells(self) -> Range:
         """All cells."""
-        return self.at(Rectangle(1, 1, self.height, self.width))
+        return self.at(self._whole)
 
     @property
     def used_range(self) -> Range:
@@ -187,15 +189,15 @@ class Sheet(base_classes.Sheet):
 
     def clear_contents(self) -> None:
         """Delete all values and formulas."""
-        self._api.clearContents(CONTENTS)
+        self.cells.clear_contents()
 
     def clear_formats(self) -> None:
         """Take all formatting away."""
-        self._api.clearContents(FORMATS)
+        self.cells.clear_formats()
 
     def clear(self) -> None:
         """Delete values, formulas, notes and formats."""
-        self._api.clearContents(CONTENTS | NOTES | FORMATS)
+        self.cells.clear()
 
     def autofit(self, axis: str | None = None) -> None:
         """Fit the used columns ("c"), rows ("r") or both to their contents."""

@@ -14,7 +14,7 @@ def sort(target: Any, keys: list[int], ascending: list[bool], has_headers: bool)
         for key, upwards in zip(keys, ascending, strict=True)
     )
     uno = load_uno()
-    target.api.sort(
+    target.changeable.sort(
         properties(
             SortFields=uno.Any("[]com.sun.star.table.TableSortField", fields),
             ContainsHeader=has_headers,

@@ -51,7 +51,7 @@ class _Plan:
 def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     """Write values prepared by the engine into the cells of an engine range."""
     plan = _planned(rows, target.sheet.book.epoch)
-    groups = format_groups(target.api)
+    groups = format_groups(target.changeable)
     document = target.sheet.book.api
     with SteadyRows(document, _heights_may_stay(target, plan, groups)):
         _put(target, target.area, plan.data)

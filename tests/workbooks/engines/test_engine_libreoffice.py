@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import xlwings as xw
 
+from toolkit.workbooks.engines import libreoffice
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import to_path
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
@@ -328,6 +329,89 @@ def test_a_book_becomes_a_pdf(calc, tmp_path):
     calc["A1"].value = "内容"
     calc.book.to_pdf(tmp_path / "出.pdf")
     assert (tmp_path / "出.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cell: setattr(cell, "value", "改"),
+        lambda cell: setattr(cell, "formula", "=1+1"),
+        lambda cell: cell.clear_contents(),
+        lambda cell: setattr(cell, "color", (1, 2, 3)),
+        lambda cell: cell.add_note("注"),
+        lambda cell: cell.delete("up"),
+        lambda cell: cell.sheet["B1"].copy(cell),
+        lambda cell: setattr(cell.font, "bold", True),
+        lambda cell: cell.sheet.clear(),
+    ],
+)
+def test_a_locked_cell_is_refused_and_not_passed_over(calc, change):
+    """Excel raises an error for a change to a locked cell; LibreOffice often does nothing."""
+    calc["A1"].value = "原"
+    calc.api.protect("")
+    with pytest.raises(xw.XlwingsError, match="is locked: unprotect the sheet first"):
+        change(calc["A1"])
+    assert calc["A1"].value == "原"
+
+
+def test_an_unlocked_cell_of_a_protected_sheet_is_written(calc):
+    """Excel, Range.Locked: an unlocked cell may be changed on a protected sheet."""
+    protection = calc["A1"].api.CellProtection
+    protection.IsLocked = False
+    calc["A1"].api.CellProtection = protection
+    calc.api.protect("")
+    calc["A1"].value = "填"
+    assert calc["A1"].value == "填"
+
+
+def test_writing_leaves_rules_for_cells_alone(calc):
+    """Conditional formats and validations are no part of the contents."""
+    area = calc["A1:A200"]
+    area.data_validation.set_list(["是", "否"])
+    area.conditional_formats.add_custom('=$A1="否"', fill_color="#ffc7ce")
+    area.value = [["是"]] * 200
+    area.formula = '="是"&"否"'
+    assert area.data_validation.source == "是,否"
+    assert [rule.formula for rule in area.conditional_formats] == ['=$A1="否"']
+
+
+def test_a_sheet_in_hand_survives_deleted_rows(calc):
+    """LibreOffice's own object of a sheet shrinks when cells are deleted."""
+    calc["A1"].value = [[1], [2], [3]]
+    calc["A1"].delete("up")
+    calc["A9"].value = 9
+    assert calc["A1:A9"].value == [2.0, 3.0, *[None] * 6, 9.0]
+
+
+def test_moving_a_range_takes_references_along(calc):
+    """Excel, Range.Cut: formulas that refer to the cells follow them."""
+    calc["A1"].value = [1, "=A1"]
+    calc["A1"].move(calc["D4"])
+    assert (calc["A1"].value, calc["D4"].value, calc["B1"].formula) == (None, 1.0, "=D4")
+
+
+def test_sheets_go_to_another_book(office, calc):
+    """xlwings, Sheet.copy: also after a sheet of another book."""
+    calc["A1"].value = "内容"
+    with office.books.add() as other:
+        calc.copy(after=other.sheets[0], name="来")
+        assert other.sheets["来"]["A1"].value == "内容"
+
+
+def test_a_book_that_cannot_be_saved_says_so(calc, tmp_path):
+    """The message names the book and the place."""
+    (tmp_path / "不是文件夹").write_text("", encoding="utf-8")
+    with pytest.raises(xw.XlwingsError, match="could not be saved"):
+        calc.book.save(tmp_path / "不是文件夹" / "台账.xlsx")
+    with pytest.raises(NotImplementedError, match=r"Saving as \.pptx is not supported"):
+        calc.book.save(tmp_path / "台账.pptx")
+
+
+def test_a_program_may_be_reached_over_a_socket_too(office):
+    """Connecting where nothing listens ends in a sentence."""
+    with pytest.raises(xw.XlwingsError, match="No LibreOffice listens at"):
+        libreoffice.connect(port=1, patience=0)
+    office.activate()
 
 
 MACRO = """
