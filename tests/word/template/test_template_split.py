@@ -76,3 +76,10 @@ def test_a_field_that_word_made_of_a_piece_of_a_tag_goes():
 def test_line_breaks_and_tabs_inside_a_tag_are_blanks():
     broken = "<w:r><w:t>{{ 甲</w:t><w:br/><w:t>|</w:t><w:tab/><w:t>upper }}</w:t></w:r>"
     assert render(paragraph(broken), 甲="a") == ["A"]
+
+
+def test_escaped_delimiters_may_be_split_too():
+    drawn = paragraph(
+        run("{"), run("_{ 甲 "), run("}_", "<w:b/>"), run("}{% raw %}{"), run("{ 乙 }}{% endraw %}")
+    )
+    assert render(drawn) == ["{{ 甲 }}{{ 乙 }}"]

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from toolkit.word.template.tags import Kind
 
 _OPEN = re.compile(r"[{｛][{｛%％#＃]")
+_OPEN_OR_ESCAPE = re.compile(r"[{｛][{｛%％#＃]|\{_[{%]|[}%]_\}")
 _CLOSE_COMMENT = re.compile(r"[#＃][}｝]")
 _END_RAW = re.compile(r"[{｛][%％]-?\s*endraw\s*-?[%％][}｝]")
 _STRAY = re.compile(r"[}｝]{2}|(?<![0-9０-９.．\s%％])\s*[%％][}｝]")
-_ESCAPES = re.compile(r"\{_[{%]|[}%]_\}")
 _CONTROL_PREFIX = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)")
 _VALUE_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?!(?:if|in|is|and|or|not|else)\b)(?=[\w\"'(\[])")
 _WORD = re.compile(r"\w+")
@@ -72,17 +72,8 @@ def scan(text: str) -> tuple[list[Token], list[Flaw]]:
     return tokens, flaws
 
 
-def verbatim(text: str) -> list[str]:
-    """Return the pieces of fixed text between which a mark must keep braces from being a tag.
-
-    docxtpl's escapes `{_{`, `}_}`, `{_%`, `%_}` become two pieces.
-    """
-    text = _ESCAPES.sub(lambda found: found[0][0] + "\0" + found[0][2], text)
-    return text.split("\0")
-
-
 def _next_opening(text: str, at: int) -> int | None:
-    found = _OPEN.search(text, at)
+    found = _OPEN_OR_ESCAPE.search(text, at)
     return found.start() if found else None
 
 
@@ -105,6 +96,9 @@ def _skip_raw(text: str, token: Token, tokens: list[Token], flaws: list[Flaw]) -
 
 
 def _read(text: str, start: int) -> Token | Flaw:
+    if text[start + 1] == "_":
+        raw = text[start : start + 3]
+        return Token("text", start, start + 3, raw, raw[0] + raw[2])
     kind = _KINDS[_plain(text[start + 1])]
     end = _comment_end(text, start) if kind == "comment" else _Expression(text, start, kind).end()
     if isinstance(end, Flaw):

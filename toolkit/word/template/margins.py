@@ -85,6 +85,8 @@ class MarginReader:
         return [(token, self._register(token, place, context)) for token in tokens]
 
     def _register(self, token: Token, place: Place, context: str) -> int:
+        if token.kind == "text":
+            return -1
         self.tags.append(Tag(token, place, context=context))
         silent = token.kind == "comment" or token.keyword in {"raw", "endraw"}
         return -1 if silent else len(self.tags) - 1

@@ -11,7 +11,6 @@ from lxml import etree
 
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import scan
-from toolkit.word.template.lexer import verbatim
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import PARAGRAPHS
@@ -55,6 +54,7 @@ _UNREAD = frozenset(
 _TRIFLES = frozenset({W + "rPr", A + "rPr", W + "lastRenderedPageBreak"})
 _TRACKED = (W + "ins", W + "moveTo")
 _BRACES = re.compile(r"[{}｛｝]")
+_BETWEEN_SIGNS = re.compile(r"(?<=[{}%#｛｝％＃])(?=[{}%#｛｝％＃])")
 
 
 @dataclass(slots=True)
@@ -127,10 +127,13 @@ class TagReader:
             return
         tokens, flaws = scan(text)
         self.flaws += [(flaw, paragraph) for flaw in flaws]
-        if not tokens and "_" not in text:
+        if not tokens:
             return
         _free_from_binding(paragraph)
-        numbers = [self._register(token, shown, paragraph) for token in tokens]
+        numbers = [
+            -1 if token.kind == "text" else self._register(token, shown, paragraph)
+            for token in tokens
+        ]
         _rewrite(shown, tokens, numbers)
         _drop_deleted(shown, tokens)
         _drop_fields(shown, tokens)
@@ -160,6 +163,7 @@ def _properties(element: Element) -> str:
 
 
 def _rewrite(shown: list[Piece], tokens: list[Token], numbers: list[int]) -> None:
+    raw = _raw_spans(tokens)
     for piece in shown:
         if not piece.text:
             continue
@@ -167,8 +171,8 @@ def _rewrite(shown: list[Piece], tokens: list[Token], numbers: list[int]) -> Non
         if piece.element.tag not in TEXTS:
             if inside:
                 _discard(piece.element)
-        elif inside or "_" in piece.text:
-            fill(piece, inside, _raw_spans(tokens))
+        elif inside or raw:
+            fill(piece, inside, raw)
             if inside and not piece.element.text and len(piece.element) == 0:
                 _discard(piece.element)
 
@@ -193,7 +197,9 @@ def fill(piece: Piece, inside: list[tuple[Token, int]], raw: list[tuple[int, int
     at = piece.start
     for token, number in inside:
         writer.fixed(text[max(0, at - piece.start) : max(0, token.start - piece.start)], at, raw)
-        if token.start >= piece.start and number >= 0:
+        if token.start >= piece.start and token.kind == "text":
+            writer.verbatim(token.body)
+        elif token.start >= piece.start and number >= 0:
             writer.mark(MARK, str(number))
         at = max(at, min(token.end, piece.end))
     writer.fixed(text[at - piece.start :], at, raw)
@@ -213,10 +219,13 @@ class _Writer:
 
     def fixed(self, text: str, start: int, raw: list[tuple[int, int]]) -> None:
         if any(a <= start < b for a, b in raw):
-            parts = re.split(r"(?<=[{}%#｛｝％＃])(?=[{}%#｛｝％＃])", text)
+            self.verbatim(text)
         else:
-            parts = verbatim(text)
-        for index, part in enumerate(parts):
+            self._append(text)
+
+    def verbatim(self, text: str) -> None:
+        """Write text in which delimiters are to be no tags."""
+        for index, part in enumerate(_BETWEEN_SIGNS.split(text)):
             if index:
                 self.mark(VERBATIM, "")
             self._append(part)

@@ -9,7 +9,7 @@ from typing import Literal
 if TYPE_CHECKING:
     from toolkit.word.template.places import Place
 
-Kind = Literal["value", "control", "comment"]
+Kind = Literal["value", "control", "comment", "text"]
 
 OPENINGS = {
     "if": "endif",
@@ -38,7 +38,7 @@ class Token:
     """One tag in the text of a paragraph.
 
     Attributes:
-        kind: `{{ }}`, `{% %}` or `{# #}`.
+        kind: `{{ }}`, `{% %}`, `{# #}`, or docxtpl's escape for a delimiter that is text.
         start, end: where it stands in the paragraph's text.
         raw: as typed.
         body: what stands between the delimiters, in plain half-width form, without prefix and dashes.
