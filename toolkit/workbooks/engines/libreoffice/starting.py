@@ -1,5 +1,6 @@
 """Starting a LibreOffice of one's own."""
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -64,6 +65,7 @@ def start_process(apps: Apps, visible: bool, program: str | None = None) -> App:
     )
 
     def end() -> None:
+        atexit.unregister(end)
         _end(app, process, profile)
 
     try:
@@ -73,6 +75,8 @@ def start_process(apps: Apps, visible: bool, program: str | None = None) -> App:
         process.kill()
         shutil.rmtree(profile, ignore_errors=True)
         raise
+    if not visible:  # nobody would see it, nobody could end it
+        atexit.register(end)
     return apps.join(app)
 
 
