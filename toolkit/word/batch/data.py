@@ -1,0 +1,78 @@
+"""Data for templates from a JSON file, nothing in it coerced or lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from decimal import Decimal
+from decimal import InvalidOperation
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import NoReturn
+
+from toolkit.declare.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class DataError(ToolkitError):
+    """The data file cannot be read, or is not what a template can be filled with."""
+
+
+def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
+    """Return a JSON file's object, or its list of objects; decimal numbers keep their digits.
+
+    Raises:
+        DataError: it cannot be read, is no JSON, names a key twice, or is neither of the two.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise DataError(f"数据文件《{path.name}》打不开，请检查路径和权限。") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"数据文件《{path.name}》不是 UTF-8 编码，请另存为 UTF-8。") from error
+    data = _parsed(text, path.name)
+    if isinstance(data, dict):
+        return data
+    if not isinstance(data, list):
+        raise DataError(f"数据文件《{path.name}》应是一个 JSON 对象，或对象的清单。")
+    odd = next((n for n, item in enumerate(data, 1) if not isinstance(item, dict)), None)
+    if odd is not None:
+        raise DataError(f"数据文件《{path.name}》清单的第{odd}项不是对象，请写成 {{…}}。")
+    return data
+
+
+def fingerprint(item: Mapping[str, object]) -> str:
+    """Return the SHA-256 of an item; the order of its keys counts, since a template may show it."""
+    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), default=_decimal)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _decimal(value: object) -> object:
+    assert isinstance(value, Decimal)
+    return {"Decimal": str(value)}
+
+
+def _parsed(text: str, file: str) -> Any:
+    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
+        made = dict(found)
+        if len(made) < len(found):
+            keys = [key for key, _ in found]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise DataError(f"数据文件《{file}》的一个对象里有两个“{twice}”，请删去一个。")
+        return made
+
+    def refuse(constant: str) -> NoReturn:
+        raise DataError(f"数据文件《{file}》里的 {constant} 不是数，请改正。")
+
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=refuse, object_pairs_hook=pairs)
+    except json.JSONDecodeError as error:
+        where = f"第{error.lineno}行第{error.colno}个字符"
+        raise DataError(
+            f"数据文件《{file}》{where}处不合 JSON 的写法，请检查引号和逗号。"
+        ) from error
+    except (ValueError, InvalidOperation, RecursionError) as error:
+        raise DataError(f"数据文件《{file}》里有过长的数或过深的层次，请改正。") from error

@@ -1,0 +1,100 @@
+"""The list of what a batch has made: input, template and output by their SHA-256, one JSON a line."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from dataclasses import dataclass
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MANIFEST = "批次清单.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document: its file name, and the hashes of its data, its template and itself."""
+
+    file: str
+    input: str
+    template: str
+    output: str
+
+    def line(self) -> str:
+        """Return the line of the list."""
+        return json.dumps(asdict(self), ensure_ascii=False) + "\n"
+
+
+class Manifest:
+    """A list that is appended to while the batch runs, and put in order at its end.
+
+    A line is written before its document, so that after a crash every document of ours is known.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / MANIFEST
+        self._before = _read(self.path)
+        self._entries = dict(self._before)
+        self._file = self.path.open("a", encoding="utf-8", newline="\n")
+        if self.path.stat().st_size and not _ends_whole(self.path):
+            self._file.write("\n")
+
+    @property
+    def before(self) -> Mapping[str, list[Entry]]:
+        """Return what an earlier run wrote down, by file name, oldest first."""
+        return self._before
+
+    def add(self, entry: Entry) -> None:
+        """Write down a document that is about to be written."""
+        self._entries[entry.file] = [entry]
+        self._file.write(entry.line())
+        self._file.flush()
+
+    def close(self) -> None:
+        """Stop writing."""
+        self._file.close()
+
+    def settle(self) -> None:
+        """Rewrite the list in order of file names, a document once, and see all to the disk at once."""
+        self.close()
+        text = "".join(self._entries[name][-1].line() for name in sorted(self._entries))
+        handle, temporary = tempfile.mkstemp(dir=self.path.parent, prefix=".", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                if hasattr(os, "sync"):
+                    os.sync()  # one flush for all documents, where an fsync each would take minutes
+                os.fsync(file.fileno())
+            Path(temporary).replace(self.path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, list[Entry]]:
+    """Return the entries by file; a line torn by a crash is none."""
+    found: dict[str, list[Entry]] = {}
+    if not path.is_file():
+        return found
+    wanted = {each.name for each in fields(Entry)}
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            said = json.loads(line)
+        except json.JSONDecodeError:
+            continue
+        if isinstance(said, dict) and said.keys() == wanted:
+            entry = Entry(**said)
+            found.setdefault(entry.file, []).append(entry)
+    return found
+
+
+def _ends_whole(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"
