@@ -25,6 +25,7 @@ docs: $(READY) office
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python -m toolkit.word.page
 	$(BIN)/python tools/build_docs.py
+	$(BIN)/python tools/build_pictures.py
 
 lock: $(READY)
 	$(BIN)/uv pip compile --universal --no-header --extra dev pyproject.toml -o requirements.lock

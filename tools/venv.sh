@@ -16,3 +16,4 @@ if ! [ -x .venv/bin/pip ]; then
 fi
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/python -m compileall -q toolkit || true

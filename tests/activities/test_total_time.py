@@ -139,3 +139,9 @@ def test_rows_after_the_as_of_date_do_not_count(ledgers):
     | 张三 | 走访     | 8月1日   | 8月3日   |
     """
     assert "累计下基层3天" in ledgers("2012-06-30").fact("R101")
+
+
+def test_at_the_years_end_only_the_total_is_judged():
+    said = drawn(("走访", "2012-02-01", "2012-03-19", ""))("2012-12-31")
+    assert said.state("R102") == "不适用"
+    assert said.state("R103") == "不适用"

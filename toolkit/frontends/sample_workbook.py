@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,22 +14,36 @@ if TYPE_CHECKING:
     Rows = Mapping[str, Sequence[Sequence[object]]]
 
 
-def sample_workbook(catalogue: Catalogue, rows: Rows, own: Mapping[str, str]) -> bytes:
-    """The .xlsx of the control workbook with these rows in its sheets.
+def sample_workbook(
+    catalogue: Catalogue, rows: Rows, own: Mapping[str, str], project: bytes | None = None
+) -> bytes:
+    """The control workbook with these rows in its sheets.
 
     Args:
         catalogue: the activity.
         rows: by sheet, in the order of its ledger's columns.
         own: the bureau's own parameter values, by name.
+        project: a VBA project, for an .xlsm; without it, an .xlsx.
     """
     from toolkit.activities.sanjie.sample import AS_OF
-    from toolkit.workbooks.blank.plan import control_plan
     from toolkit.workbooks.blank.prefill import settings_rows
-    from toolkit.workbooks.blank.workbook import build_workbook
+    from toolkit.workbooks.control.workbook import control_xlsm
+    from toolkit.workbooks.control.workbook import control_xlsx
 
     settings = [
-        (name, own.get(str(name), value), *rest)
+        (name, _dated(own.get(str(name), value)), *rest)
         for name, value, *rest in settings_rows(catalogue.parameters, AS_OF)
     ]
     sheet = catalogue.roles.settings[0].ledger.sheet
-    return build_workbook(catalogue, control_plan(catalogue), prefill={**rows, sheet: settings})
+    filled = {**rows, sheet: settings}
+    if project is None:
+        return control_xlsx(catalogue, filled)
+    return control_xlsm(catalogue, project, filled)
+
+
+def _dated(value: object) -> object:
+    """A date that is written as text, as a date: the front page shows it."""
+    try:
+        return dt.date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value

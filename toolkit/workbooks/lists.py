@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.workbooks.colours import ACCENT
+
 if TYPE_CHECKING:
     from toolkit.workbooks.package import ResultSheet
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
 FONT = "宋体"
-ACCENT = "#1F5C6B"
 
 
 def write_list(sheet: ResultSheet, path: Path) -> None:
@@ -43,7 +44,7 @@ def _fill(book: Any, sheet: ResultSheet) -> None:
             **face,
             "bold": True,
             "font_color": "white",
-            "bg_color": ACCENT,
+            "bg_color": f"#{ACCENT}",
             "border": 1,
             "align": "center",
         }

@@ -110,7 +110,9 @@ def test_every_obligation_is_failed_by_somebody():
     failed = {said.code for entry in sample.PLANTED for said in entry.verdicts}
     assert failed == {duty.code for duty in SANJIE.obligations}
     given = {said.state for entry in sample.PLANTED for said in entry.verdicts}
-    assert given == {State.UNMET, State.DEVIATION, State.WARNING, State.UNKNOWN}
+    # at the year's end the pace is past: R102 and R103 are 不适用
+    told = {State.UNMET, State.DEVIATION, State.WARNING, State.UNKNOWN, State.NOT_APPLICABLE}
+    assert given == told
 
 
 def test_an_edit_copies_the_row_as_it_was(judge):

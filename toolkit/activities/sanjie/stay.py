@@ -181,6 +181,8 @@ def in_one_block(leader: Subject[Person], case: Case) -> Judgement:
     """
     limits = case.limits(Limits)
     held = stays_of(leader, case)
+    if not held.done and not held.under_way and case.as_of > limits.final_day:
+        return Judgement(State.NOT_APPLICABLE, "没有驻点记录，由R201判定。", cells=held.cells)
     if not held.done:
         return _not_held(leader, case, held)
     accepted = held.accepted(limits)

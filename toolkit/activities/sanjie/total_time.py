@@ -142,10 +142,10 @@ def pace_through_the_year(leader: Subject[Person], case: Case) -> Judgement:
     """
     limits = case.limits(Limits)
     spent = case.derived(time_spent).get(leader.key)
-    if spent is None or not (spent.rows or spent.doubtful):
-        return _no_rows(leader, case)
     if case.as_of >= limits.year_end:
         return Judgement(State.NOT_APPLICABLE, "年度已结束，由R101判定。")
+    if spent is None or not (spent.rows or spent.doubtful):
+        return _no_rows(leader, case)
     done = spent.total(limits, with_stay=limits.stay_in_total)
     pace = _pace(leader.row, case)
     said = f"截至{day(case.as_of)}，{leader.label}累计下基层{number(done)}天"
@@ -169,10 +169,10 @@ def still_possible(leader: Subject[Person], case: Case) -> Judgement:
     """
     limits = case.limits(Limits)
     spent = case.derived(time_spent).get(leader.key)
-    if spent is None or not (spent.rows or spent.doubtful):
-        return _no_rows(leader, case)
     if case.as_of >= limits.year_end:
         return Judgement(State.NOT_APPLICABLE, "年度已结束，由R101判定。")
+    if spent is None or not (spent.rows or spent.doubtful):
+        return _no_rows(leader, case)
     done = spent.total(limits, with_stay=limits.stay_in_total)
     short = _needed(leader.row, limits) - done
     left = (limits.year_end - case.as_of).days

@@ -17,13 +17,14 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Time
 from toolkit.declare.columns import Value
+from toolkit.workbooks import colours
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
 FONT = "微软雅黑"
-ACCENT = "#1F5C6B"
+ACCENT = f"#{colours.ACCENT}"
 REQUIRED_LINE = "#F2A33A"
 INK = "#26323A"
 GREY = "#8A949A"

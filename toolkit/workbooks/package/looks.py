@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.workbooks import colours
 from toolkit.workbooks.package.styles import Look
 
 FACE = "微软雅黑"
 INK = "FF1F2933"
 QUIET = "FF5F6B7A"
-ACCENT = "FF1F4E79"
+ACCENT = f"FF{colours.ACCENT}"
 LINE = "FFC5CFDA"
 
 HEADING = Look(FACE, 16, ACCENT, bold=True, vertical="center", wrap=True)
@@ -19,7 +20,7 @@ HEADER = Look(
     10,
     ACCENT,
     bold=True,
-    fill="FFE4ECF4",
+    fill=f"FF{colours.PALE_ACCENT}",
     border=LINE,
     heavy_bottom=ACCENT,
     horizontal="center",
