@@ -156,6 +156,8 @@ def test_an_empty_value_is_let_through_by_name():
         ([table("{% for x in y %}甲 | 乙{% endfor %}")], "{% for x in y %}", "{%tr %}"),
         (["{% if a %}", table("{% endif %}")], "{% if a %}", "不在同一层次"),
         (["{{ }}"], "{{ }}", "缺少名称"),
+        (["{{ 甲 }}{% for x in %}{% endfor %}"], "{% for x in %}", "缺少名称或表达式"),
+        (["{{ (甲 }}"], "{{ (甲 }}", "括号不成对"),
     ],
 )
 def test_a_faulty_template_is_refused_with_place_and_tag(blocks, tag, reason):

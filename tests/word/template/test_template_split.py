@@ -83,3 +83,8 @@ def test_escaped_delimiters_may_be_split_too():
         run("{"), run("_{ 甲 "), run("}_", "<w:b/>"), run("}{% raw %}{"), run("{ 乙 }}{% endraw %}")
     )
     assert render(drawn) == ["{{ 甲 }}{{ 乙 }}"]
+
+
+def test_a_straight_quote_may_be_closed_by_a_smart_one_and_the_other_way():
+    blocks = ['{{ 甲|空则("无”) }}{{ 甲|空则(“缺") }}{{ 甲|空则(\'空’) }}', "{{ '“' }}{{ “a'b” }}"]
+    assert render(*blocks, 甲=None) == ["无缺空", "“a'b"]

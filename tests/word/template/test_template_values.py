@@ -92,6 +92,13 @@ def test_ledger_places_are_never_listed_as_data():
     ) == ["甲1甲"]
 
 
+def test_filters_do_not_see_ledger_places():
+    row = {"甲": 1, "__places__": {"甲": "第1行"}}
+    assert render(
+        "{% for k, v in 行|dictsort %}{{ k }}{{ v }}{% endfor %}{{ 行|length }}", 行=row
+    ) == ["甲11"]
+
+
 def test_the_same_input_gives_the_same_bytes_in_the_templates_order():
     made = template("{{ 甲 }}", header1="<w:p/>")
     first, second = (

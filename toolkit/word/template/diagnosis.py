@@ -13,8 +13,8 @@ from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.places import part_label
 from toolkit.word.template.syntax import near
-from toolkit.word.template.tracing import PLACES
 from toolkit.word.template.tracing import trace_place
+from toolkit.word.template.values import PLACES
 
 if TYPE_CHECKING:
     from toolkit.word.template.part import Part

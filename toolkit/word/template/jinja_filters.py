@@ -13,6 +13,7 @@ from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import text_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def guarded(name: str, function: Filter) -> Filter:
             raise Fault(f"过滤器“{name}”的数太大", value)
         if name == "replace" and None in args:
             raise Fault("替换的内容是空值", value)
+        if isinstance(value, Mapping) and PLACES in value:
+            kept = {key: item for key, item in value.items() if key != PLACES}
+            args = (*args[:position], kept, *args[position + 1 :])
         return function(*args, **kwargs)
 
     return checked

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"[{｛][{｛%％#＃]")
 _OPEN_OR_ESCAPE = re.compile(r"[{｛][{｛%％#＃]|\{_[{%]|[}%]_\}")
 _CLOSE_COMMENT = re.compile(r"[#＃][}｝]")
+_CLOSE = re.compile(r"[}｝%％][}｝]")
 _END_RAW = re.compile(r"[{｛][%％]-?\s*endraw\s*-?[%％][}｝]")
 _STRAY = re.compile(r"[}｝]{2}|(?<![0-9０-９.．\s%％])\s*[%％][}｝]")
 _CONTROL_PREFIX = re.compile(r"\s*(p|tr|tc|r)\s+(?=\S)")
@@ -30,6 +31,7 @@ _QUOTES = {
     "‘": "‘’",
     "’": "‘’",
 }
+_DOUBLE, _SINGLE = '"＂“”', "'＇‘’"
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20,
     0xA0: 0x20,
@@ -38,6 +40,8 @@ _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x200B: None,
     0xFEFF: None,
     0x3002: 0x2E,
+    0x3010: 0x5B,
+    0x3011: 0x5D,
 }
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 OBJECT = "\ufffc"  # stands in a paragraph's text for a picture, a field or a note
@@ -159,7 +163,15 @@ class _Expression:
 
 def string_end(text: str, start: int) -> int | None:
     """Return the index behind a quoted string, or None when its quote is not closed."""
-    closers = _QUOTES[text[start]]
+    end = _closing(text, start, _QUOTES[text[start]])
+    family = _DOUBLE if text[start] in _DOUBLE else _SINGLE
+    other = _closing(text, start, family)  # a straight quote may have been closed by a smart one
+    if end is None or (other is not None and _CLOSE.search(text, other, end)):
+        return other
+    return end
+
+
+def _closing(text: str, start: int, closers: str) -> int | None:
     for at in range(start + 1, len(text)):
         if text[at] in closers and text[at - 1] != "\\":
             return at + 1

@@ -34,6 +34,7 @@ from toolkit.word.template.source import COMMENT
 from toolkit.word.template.source import CONTROL
 from toolkit.word.template.source import SERIAL
 from toolkit.word.template.source import VALUE
+from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import WRITERS
 from toolkit.word.template.values import Serial
 from toolkit.word.template.values import Xml
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
-PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
 _TEXT_LIMIT = 10_000_000
 _NUMBER_BITS = 4096
 _MOST_WIDTH = 10_000

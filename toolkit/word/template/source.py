@@ -72,7 +72,7 @@ def write(root: Element, tags: Sequence[Tag], key: str) -> Source:
             source = f"{VALUE[0]}{SERIAL}{VALUE[1]}"
         else:
             source = writer.source(int(name), tags[int(name)])
-            lines[line] = int(name)
+            lines[line + 1] = int(name)
         out += [source, pieces[at + 2]]
         line += source.count("\n") + pieces[at + 2].count("\n")
     return Source("".join(out), lines, _fixed(pieces, tags))
@@ -103,7 +103,7 @@ class _TagWriter:
         self._made = 0
 
     def source(self, number: int, tag: Tag) -> str:
-        """Return the source of one tag, with a line break at its end."""
+        """Return the source of one tag, a line break behind its opening delimiter."""
         token = tag.token
         if token.kind == "comment":
             return f"{COMMENT[0]}\n{COMMENT[1]}"
@@ -113,11 +113,11 @@ class _TagWriter:
             self._made += 1
             name, block = token.body[len("set") :].strip(), f"__block{self._made}"
             self._blocks.append((name, block))
-            return f"{CONTROL[0]} macro {block}()\n{CONTROL[1]}"
+            return f"{CONTROL[0]}\n macro {block}() {CONTROL[1]}"
         if token.keyword == "endset":
             name, block = self._blocks.pop()
-            return f"{CONTROL[0]} endmacro {CONTROL[1]}{CONTROL[0]} set {name} = {block}()\n{CONTROL[1]}"
-        return f"{CONTROL[0]} {token.body}\n{CONTROL[1]}"
+            return f"{CONTROL[0]}\n endmacro {CONTROL[1]}{CONTROL[0]} set {name} = {block}() {CONTROL[1]}"
+        return f"{CONTROL[0]}\n {token.body} {CONTROL[1]}"
 
     @staticmethod
     def _value(number: int, tag: Tag) -> str:
@@ -129,4 +129,4 @@ class _TagWriter:
             body = f"({body})|__run({number})"
         elif form != "text":
             body = f"({body})|__{form}"
-        return f"{VALUE[0]}{before} {body}\n{after}{VALUE[1]}"
+        return f"{VALUE[0]}{before}\n {body} {after}{VALUE[1]}"

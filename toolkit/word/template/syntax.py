@@ -26,6 +26,7 @@ _FORMS = (
     (re.compile(r"No filter named '(.+?)'"), "没有“{0}”这个过滤器"),
     (re.compile(r"No test named '(.+?)'"), "没有“{0}”这种判断"),
     (re.compile(r"expected token '(.+?)', got '(.+?)'"), "这里应为“{0}”，却是“{1}”"),
+    (re.compile(r"[Uu]nexpected char '\\x0[35]'"), "括号不成对"),
     (re.compile(r"[Uu]nexpected char '(.+?)'"), "有不能用的符号“{0}”"),
     (re.compile(r"[Uu]nexpected '(.+?)'"), "多出了“{0}”"),
     (re.compile(r"Expected an expression, got '(.+?)'"), "缺少名称或表达式（遇到{0}）"),

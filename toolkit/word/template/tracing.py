@@ -9,15 +9,13 @@ from typing import Any
 from jinja2 import pass_context
 
 from toolkit.word.template.rendering import Output
-from toolkit.word.template.sandbox import PLACES
 from toolkit.word.template.sandbox import WordEnvironment
+from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import finalize
 
 if TYPE_CHECKING:
     from toolkit.word.template.part import Part
     from toolkit.word.template.rendering import StoryContext
-
-__all__ = ["PLACES", "trace_place"]
 
 
 class _TracingEnvironment(WordEnvironment):

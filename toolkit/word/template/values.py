@@ -35,6 +35,7 @@ _PLAIN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "\n", "\t
 _QUOTED = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
 _MOST_COLUMNS = 63
+PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
 _KINDS = ((Mapping, "一组数据"), ((list, tuple, set, frozenset), "一张清单"), (bytes, "二进制数据"))
 
 
