@@ -1,0 +1,199 @@
+"""render, lint and measure as a person calls them."""
+
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.frontends.cli import main
+
+TEMPLATES = Path(__file__).parents[2] / "doc_templates"
+
+
+@pytest.fixture
+def template(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("{{ 单位 }}共{{ 数 }}件")
+    document.save(tmp_path / "通知.docx")
+    return tmp_path / "通知.docx"
+
+
+@pytest.fixture
+def call(capsys):
+    """Runs a command line; returns exit status, standard output, standard error."""
+
+    def run(*arguments):
+        status = main([str(each) for each in arguments])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def data(tmp_path, said):
+    file = tmp_path / "数据.json"
+    file.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    return file
+
+
+def text_of(file):
+    return [paragraph.text for paragraph in docx.Document(file).paragraphs]
+
+
+def test_render_writes_one_document(call, template, tmp_path):
+    out = tmp_path / "新文件夹" / "出.docx"
+    source = data(tmp_path, {"单位": "一科", "数": 3})
+    assert call("render", template, "--data", source, "--out", out) == (0, f"已生成：{out}\n", "")
+    assert text_of(out) == ["一科共3件"]
+
+
+def test_render_tells_what_is_missing_and_writes_nothing(call, template, tmp_path):
+    out = tmp_path / "出.docx"
+    source = data(tmp_path, {"单位": "一科"})
+    status, said, wrong = call("render", template, "--data", source, "--out", out)
+    assert (status, said) == (2, "")
+    assert wrong == "模板《通知.docx》正文第1段 标签 {{ 数 }}：没有“数”这个数据项\n"
+    assert not out.exists()
+
+
+def test_render_of_a_list_writes_a_folder_and_goes_on(call, template, tmp_path):
+    out = tmp_path / "出"
+    source = data(
+        tmp_path, [{"单位": "一科", "数": 3}, {"单位": "二科"}, {"单位": "三科", "数": 5}]
+    )
+    status, said, _ = call("render", template, "--data", source, "--out", out, "--name", "{{单位}}")
+    assert status == 1
+    assert said.splitlines()[0] == f"共3份：已生成2份，未生成1份。清单：{out / '批次清单.jsonl'}"
+    assert "第2项 二科.docx：模板《通知.docx》正文第1段" in said
+    source = data(tmp_path, [{"单位": f"{n}科", "数": 3} for n in "一二三"])
+    status, said, _ = call(
+        "render", template, "--data", source, "--out", out, "--name", "{{单位}}", "--json"
+    )
+    states = [each["state"] for each in json.loads(said)["documents"]]
+    assert (status, states) == (0, ["原已生成", "已生成", "已生成"])
+    assert text_of(out / "三科.docx") == ["三科共3件"]
+
+
+@pytest.mark.parametrize(
+    ("said", "out", "words"),
+    [
+        ({"单位": "一科", "数": 3}, "出.txt", "--out 要写 .docx 文件"),
+        ({"单位": "一科", "数": 3}, "通知.docx", "会覆盖模板"),
+        ([], "出.docx", "--out 要写文件夹"),
+        (3, "出.docx", "应是一个 JSON 对象"),
+    ],
+)
+def test_wrong_use_of_render_is_one_sentence(call, template, tmp_path, said, out, words):
+    before = template.read_bytes()
+    source = data(tmp_path, said)
+    status, printed, wrong = call("render", template, "--data", source, "--out", tmp_path / out)
+    assert (status, printed, wrong.count("\n")) == (2, "", 1)
+    assert words in wrong
+    assert template.read_bytes() == before
+
+
+@pytest.mark.office
+def test_render_shows_previews_and_names_the_fonts(call, tmp_path):
+    document = docx.Document()
+    document.add_paragraph().add_run("{{ 单位 }}").font.name = "没有这种字体"
+    document.save(tmp_path / "样.docx")
+    source = data(tmp_path, [{"单位": "一科"}, {"单位": "二科"}])
+    out = tmp_path / "出"
+    status, said, _ = call(
+        "render", tmp_path / "样.docx", "--data", source, "--out", out, "--preview", "pdf", "--json"
+    )
+    shown = json.loads(said)["preview"]
+    assert status == 0
+    assert [Path(file).name for file in shown["files"]] == ["样_001.pdf", "样_002.pdf"]
+    assert "没有这种字体" in [font["wanted"] for font in shown["substituted_fonts"]]
+
+
+def test_lint_of_the_shipped_templates_is_clean(call):
+    files = sorted(TEMPLATES.glob("*.docx"))
+    status, said, _ = call("lint", *files)
+    assert status == 0
+    assert said.splitlines() == [f"《{f.name}》（按文种“{f.stem}”）：没有问题" for f in files]
+    assert {file.name for file in files} == {kind.template for kind in SANJIE.documents}
+
+
+def faulty(tmp_path, name="表扬通报.docx"):
+    document = docx.Document()
+    document.add_paragraph("坛环[2012]  号，{{ 标提 }}授予{{ 署名 }}")
+    document.save(tmp_path / name)
+    return tmp_path / name
+
+
+def test_lint_tells_each_fault_with_its_place(call, tmp_path):
+    status, said, _ = call("lint", faulty(tmp_path))
+    assert status == 1
+    assert said.splitlines()[0] == "《表扬通报.docx》（按文种“表扬通报”）：错误2处，提醒1处"
+    assert "错误 正文第1段 标签 {{ 标提 }}：这个文种没有“标提”这个数据项，是否应为“标题”？" in said
+
+
+def test_lint_says_the_same_as_json(call, tmp_path):
+    status, said, _ = call("lint", faulty(tmp_path), "--json")
+    (only,) = json.loads(said)["templates"]
+    assert (status, only["kind"], only["copy"]) == (1, "表扬通报", None)
+    found = [(f["code"], f["severity"], f["paragraph"], f["tag"]) for f in only["findings"]]
+    assert found == [
+        ("L05", "错误", 1, "{{ 标提 }}"),
+        ("L21", "错误", 1, ""),
+        ("L27", "提醒", 1, ""),
+    ]
+
+
+def test_lint_of_an_unknown_template_leaves_names_alone_unless_told_the_kind(call, tmp_path):
+    file = faulty(tmp_path, "自拟.docx")
+    _, said, _ = call("lint", file, "--json")
+    assert [f["code"] for f in json.loads(said)["templates"][0]["findings"]] == ["L21", "L27"]
+    _, said, _ = call("lint", file, "--kind", "表扬通报", "--json")
+    codes = [f["code"] for f in json.loads(said)["templates"][0]["findings"]]
+    assert codes == ["L05", "L21", "L27"]
+    status, _, wrong = call("lint", file, "--kind", "没有")
+    assert (status, "没有文种“没有”" in wrong) == (2, True)
+
+
+def test_lint_writes_a_copy_with_comments_and_leaves_the_template_alone(call, tmp_path):
+    file = faulty(tmp_path)
+    before = file.read_bytes()
+    _, said, _ = call("lint", file, "--comments", tmp_path)
+    copy = tmp_path / "表扬通报_检查.docx"
+    assert f"带批注的副本：{copy}" in said
+    assert len(list(docx.Document(io.BytesIO(copy.read_bytes())).comments)) == 3
+    assert file.read_bytes() == before
+
+
+def test_lint_goes_on_after_a_file_that_is_no_template(call, tmp_path):
+    (tmp_path / "坏.docx").write_text("坏", encoding="utf-8")
+    status, said, wrong = call("lint", tmp_path / "坏.docx", TEMPLATES / "催报通知.docx")
+    assert status == 2
+    assert "《催报通知.docx》（按文种“催报通知”）：没有问题" in said
+    assert wrong.startswith("模板《坏.docx》") and wrong.count("\n") == 1
+
+
+@pytest.mark.office
+def test_measure_reports_each_clause_and_goes_on_after_a_refusal(call, template, tmp_path):
+    status, said, wrong = call("measure", template, tmp_path / "没有.docx", "--json")
+    (only,) = json.loads(said)["documents"]
+    assert status == 2
+    assert (only["era"], only["pages"], only["passed"]) == ("2012", 1, False)
+    assert {"clause", "element", "page", "value", "allowed", "ok"} == set(only["readings"][0])
+    assert wrong == ""
+    assert "没有.docx" in json.loads(said)["refusals"][0]
+
+
+@pytest.mark.office
+def test_measure_speaks_plainly_and_its_status_says_whether_all_is_well(call, template):
+    status, said, _ = call("measure", template)
+    assert status == 1
+    assert said.startswith("通知.docx：按 GB/T 9704-2012 测量")
+
+
+@pytest.mark.parametrize("name", ["render", "lint", "measure"])
+def test_help_is_chinese(call, name):
+    status, said, _ = call(name, "--help")
+    assert status == 0
+    assert "退出状态：0" in said and "--json" in said

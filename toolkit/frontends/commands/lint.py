@@ -1,0 +1,135 @@
+"""taizhang lint: the faults of templates that can be known without data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.frontends.books import activity
+from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import JSON
+from toolkit.frontends.options import say_json
+
+if TYPE_CHECKING:
+    from toolkit.declare.document import DocumentKind
+    from toolkit.word.lint import Finding
+
+SUFFIX = "_检查"
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What was found in one template; `refusal` says why it could not be looked at."""
+
+    file: Path
+    kind: str
+    findings: tuple[Finding, ...]
+    copy: Path | None
+    refusal: str = ""
+
+
+@chinese_command
+@click.argument(
+    "templates", metavar="TEMPLATE", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
+@click.option(
+    "--comments",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="有问题的模板写一个带 Word 批注的副本，放在这个文件夹",
+)
+@JSON
+def command(
+    templates: tuple[Path, ...], kind: str | None, comments: Path | None, as_json: bool
+) -> int:
+    """检查公文模板，不用数据就能知道的问题逐条列出，写明在第几段、表格第几行第几列.
+
+    查标签写法和配对、数据项名称、过滤器、不允许的访问，以及文号括号、汉字日期、标点、用词。文件名是文种
+    名称的（如 表扬通报.docx），数据项与该文种核对；别的模板只查其余各项。
+
+    退出状态：0 没有问题，1 有错误或提醒，2 文件或用法不对。
+    """
+    kinds = {each.name: each for each in activity().documents}
+    if kind is not None and kind not in kinds:
+        raise click.UsageError(f"没有文种“{kind}”，可用的有：{'、'.join(kinds)}")
+    results = [_linted(file, kinds.get(kind or file.stem), comments) for file in templates]
+    if as_json:
+        say_json({"templates": [_plain(each) for each in results]})
+    else:
+        for each in results:
+            _say(each)
+    if any(each.refusal for each in results):
+        return 2
+    return 1 if any(each.findings for each in results) else 0
+
+
+def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Linted:
+    from toolkit.word.lint import lint
+
+    name = kind.name if kind else ""
+    try:
+        findings = lint(file, kind.slots if kind else None)
+        copy = _commented(file, findings, comments) if comments and findings else None
+    except ToolkitError as error:
+        return Linted(file, name, (), None, str(error))
+    return Linted(file, name, findings, copy)
+
+
+def _commented(file: Path, findings: tuple[Finding, ...], folder: Path) -> Path:
+    from toolkit.word.lint import commented_copy
+    from toolkit.word.template import write_document
+
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{file.stem}{SUFFIX}.docx"
+    if target.resolve() == file.resolve():
+        target = folder / f"{file.stem}{SUFFIX}2.docx"
+    write_document(commented_copy(file.read_bytes(), file.name, findings), target)
+    return target
+
+
+def _say(linted: Linted) -> None:
+    if linted.refusal:
+        click.echo(linted.refusal, err=True)
+        return
+    against = f"按文种“{linted.kind}”" if linted.kind else "不是文种模板，未核对数据项名称"
+    errors = sum(str(each.severity) == "错误" for each in linted.findings)
+    remarks = len(linted.findings) - errors
+    said = f"错误{errors}处，提醒{remarks}处" if linted.findings else "没有问题"
+    click.echo(f"《{linted.file.name}》（{against}）：{said}")
+    for finding in linted.findings:
+        click.echo(f"  {finding}")
+    if linted.copy:
+        click.echo(f"带批注的副本：{linted.copy}")
+
+
+def _plain(linted: Linted) -> dict[str, object]:
+    return {
+        "file": str(linted.file),
+        "kind": linted.kind or None,
+        "refusal": linted.refusal or None,
+        "copy": str(linted.copy) if linted.copy else None,
+        "findings": [_plain_finding(each) for each in linted.findings],
+    }
+
+
+def _plain_finding(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "place": str(place),
+        "part": place.part,
+        "paragraph": place.paragraph,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "tag": finding.tag,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }

@@ -1,0 +1,113 @@
+"""taizhang measure: documents held against GB/T 9704, clause by clause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import JSON
+from toolkit.frontends.options import say_json
+from toolkit.frontends.progress import progress_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.word.ruler import Measurement
+
+ERAS = ("1999", "2012")
+
+
+@chinese_command
+@click.argument(
+    "documents", metavar="X.docx", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--era", type=click.Choice(ERAS), help="按哪年的国标；不写则看成文日期")
+@click.option(
+    "--overlay",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="另画出每页的图片，标出国标的尺寸线和不合的地方",
+)
+@JSON
+def command(
+    documents: tuple[Path, ...], era: str | None, overlay: Path | None, as_json: bool
+) -> int:
+    """用 LibreOffice 排出版面，按 GB/T 9704 逐条量到毫米.
+
+    成文日期用汉字的按 1999 年国标，其余按 2012 年国标。字体与本机不同的会写明；版面尺寸不受影响。
+
+    退出状态：0 全部合格，1 有不合的，2 文件或用法不对。
+    """
+    measured: list[tuple[Measurement, list[Path]]] = []
+    refusals: list[str] = []
+    with progress_bar("测量", len(documents)) as advance:
+        for document in documents:
+            try:
+                measured.append(_measured(document, era, overlay))
+            except ToolkitError as error:
+                refusals.append(str(error))
+            advance(1)
+    if as_json:
+        said = [_plain(measurement, pictures) for measurement, pictures in measured]
+        say_json({"documents": said, "refusals": refusals})
+    else:
+        _say(measured, refusals, click.echo)
+    if refusals:
+        return 2
+    return 0 if all(measurement.passed for measurement, _ in measured) else 1
+
+
+def _measured(
+    document: Path, era: str | None, folder: Path | None
+) -> tuple[Measurement, list[Path]]:
+    from toolkit.word.ruler import measure
+    from toolkit.word.ruler import overlay
+
+    measurement = measure(document, era=era)
+    return measurement, overlay(measurement, folder) if folder else []
+
+
+def _say(
+    measured: list[tuple[Measurement, list[Path]]],
+    refusals: list[str],
+    say: Callable[[str], None],
+) -> None:
+    for measurement, pictures in measured:
+        say(measurement.report())
+        for picture in pictures:
+            say(f"图片：{picture}")
+    for refusal in refusals:
+        click.echo(refusal, err=True)
+
+
+def _plain(measurement: Measurement, pictures: list[Path]) -> dict[str, object]:
+    return {
+        "file": str(measurement.file),
+        "era": measurement.era,
+        "pages": measurement.pages,
+        "passed": measurement.passed,
+        "readings": [
+            {
+                "clause": each.clause,
+                "element": each.element,
+                "page": each.page,
+                "value": each.value,
+                "allowed": each.allowed,
+                "ok": each.ok,
+            }
+            for each in measurement.readings
+        ],
+        "fonts": [
+            {
+                "wanted": each.wanted,
+                "shown_by": each.shown_by,
+                "substituted": each.substituted,
+            }
+            for each in measurement.fonts
+        ],
+        "pictures": [str(each) for each in pictures],
+    }

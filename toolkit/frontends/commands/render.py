@@ -1,0 +1,171 @@
+"""taizhang render: documents from any template and JSON data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import JSON
+from toolkit.frontends.options import say_json
+from toolkit.frontends.progress import progress_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.word.batch import Preview
+    from toolkit.word.batch import Work
+    from toolkit.word.batch.preview import Form
+
+SUFFIX = ".docx"
+SHOWN = 30
+
+
+@chinese_command
+@click.argument("template", metavar="TEMPLATE", type=click.Path(path_type=Path))
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="FILE.json",
+    required=True,
+    help="数据：一个 JSON 对象生成一份，对象的清单逐个生成",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="X.docx",
+    required=True,
+    help="写到哪个文件；数据是清单时写文件夹",
+)
+@click.option("--name", metavar="样式", help="批量时的文件名，如 {{ 序号 }}_{{ 单位 }}；不写则编号")
+@click.option(
+    "--preview", "form", type=click.Choice(["pdf", "png"]), help="另用 LibreOffice 生成预览"
+)
+@JSON
+def command(
+    template: Path, data: Path, out: Path, name: str | None, form: Form | None, as_json: bool
+) -> int:
+    """用任一 Word 模板和 JSON 数据生成文档.
+
+    数据是对象的清单时成批生成，文件夹里的“批次清单.jsonl”记着每份的数据、模板和文档的 SHA-256；中断后
+    再运行同一命令会接着做，已生成且没有变化的不再生成，人改动过的不覆盖。
+
+    退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
+    """
+    from toolkit.word.batch import State
+    from toolkit.word.batch import read_data
+
+    item = read_data(data)
+    if isinstance(item, list):
+        works, manifest = _batch(template, item, out, name)
+    else:
+        works, manifest = [_single(template, item, out)], None
+    ready = [work.file for work in works if work.state is not State.REFUSED]
+    shown = _preview(ready, form, out if manifest else out.parent) if form else None
+    if as_json:
+        say_json(_plain(template, works, manifest, shown))
+    else:
+        _say(works, manifest, shown)
+    return 0 if len(ready) == len(works) else 1
+
+
+def _single(template: Path, item: Mapping[str, object], out: Path) -> Work:
+    from toolkit.word.batch import State
+    from toolkit.word.batch import Work
+    from toolkit.word.template import Limits
+    from toolkit.word.template import Template
+    from toolkit.word.template import write_document
+
+    if out.suffix.lower() != SUFFIX:
+        raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
+    _keep_apart(out, template)
+    document = Template.open(template).render_safely(item, Limits())
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_document(document, out)
+    return Work(1, out, State.WRITTEN)
+
+
+def _keep_apart(out: Path, template: Path) -> None:
+    if out.resolve() == template.resolve():
+        raise click.UsageError("--out 与模板是同一个文件，会覆盖模板")
+
+
+def _batch(
+    template: Path, items: list[Mapping[str, object]], out: Path, name: str | None
+) -> tuple[list[Work], Path]:
+    from toolkit.word.batch import render_batch
+    from toolkit.word.batch import stems
+    from toolkit.word.template import Template
+
+    if out.suffix.lower() == SUFFIX or out.is_file():
+        raise click.UsageError("数据是清单，--out 要写文件夹")
+    names = stems(items, template.stem, name)
+    for each in names:
+        _keep_apart(out / f"{each}{SUFFIX}", template)
+    compiled = Template.open(template)
+    with progress_bar("生成", len(items)) as advance:
+        result = render_batch(
+            compiled, template.read_bytes(), items, names, out, lambda: advance(1)
+        )
+    return list(result.works), result.manifest
+
+
+def _preview(files: list[Path], form: Form, folder: Path) -> Preview:
+    from toolkit.word.batch import preview
+
+    with progress_bar("预览", len(files)) as advance:
+        return preview(files, form, folder, advance)
+
+
+def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> None:
+    if manifest is None:
+        click.echo(f"已生成：{works[0].file}")
+    else:
+        _say_batch(works, manifest)
+    if shown is None:
+        return
+    if manifest is None:
+        for file in shown.files:
+            click.echo(f"预览：{file}")
+    else:
+        click.echo(f"预览{len(shown.files)}个文件")
+    for font in shown.substituted:
+        click.echo(f"  预览字体 {font}")
+
+
+def _say_batch(works: list[Work], manifest: Path) -> None:
+    from toolkit.word.batch import State
+
+    counts = {state: sum(work.state is state for work in works) for state in State}
+    said = "，".join(f"{state}{count}份" for state, count in counts.items() if count)
+    click.echo(f"共{len(works)}份：{said or '没有数据'}。清单：{manifest}")
+    refused = [work for work in works if work.state is State.REFUSED]
+    for work in refused[:SHOWN]:
+        click.echo(f"  第{work.number}项 {work.file.name}：{work.reason}")
+    if len(refused) > SHOWN:
+        click.echo(f"  ……其余{len(refused) - SHOWN}项见 --json")
+
+
+def _plain(
+    template: Path, works: list[Work], manifest: Path | None, shown: Preview | None
+) -> dict[str, object]:
+    said: dict[str, object] = {
+        "template": str(template),
+        "documents": [
+            {
+                "number": work.number,
+                "file": str(work.file),
+                "state": str(work.state),
+                "reason": work.reason,
+            }
+            for work in works
+        ],
+        "manifest": str(manifest) if manifest else None,
+        "preview": None,
+    }
+    if shown is not None:
+        fonts = [{"wanted": each.wanted, "shown_by": each.shown_by} for each in shown.substituted]
+        said["preview"] = {"files": [str(f) for f in shown.files], "substituted_fonts": fonts}
+    return said
