@@ -28,6 +28,10 @@ def activity() -> Catalogue:
     return SANJIE
 
 
+def silence(_words: str) -> None:
+    """Tell nobody what is being done."""
+
+
 def judged_book(
     path: Path, catalogue: Catalogue, as_of: dt.date | None, earlier: Path | None = None
 ) -> tuple[Workbook, Judged]:

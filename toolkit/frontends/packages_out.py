@@ -22,6 +22,7 @@ from toolkit.distribution.contents import package_sheets
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.contents import unsent
 from toolkit.frontends.books import read_case
+from toolkit.frontends.books import silence
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.lists import write_list
@@ -32,6 +33,7 @@ from toolkit.workbooks.package import SpliceTemplate
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -94,11 +96,29 @@ def distribute_book(
         ToolkitError: the workbook is wrong, or nobody is there to be sent anything.
     """
     workbook, case = read_case(book, catalogue, as_of)
+    return distribute_case(book.name, case, workbook.sheets, catalogue, folder)
+
+
+def distribute_case(
+    name: str,
+    case: Case,
+    sheets: Sequence[Sheet],
+    catalogue: Catalogue,
+    folder: Path,
+    tell: Callable[[str], None] = silence,
+) -> tuple[list[WrittenPackage], Path, dict[str, list[int]]]:
+    """Write the packages of a workbook that is read already; the same is returned.
+
+    `tell` is told each package before it is written; what it raises stops the work.
+
+    Raises:
+        NobodyError: nobody is there to be sent anything.
+    """
     packages = list(catalogue.roles.packages(case))
     if not packages:
-        raise NobodyError(book.name)
-    written = write_packages(packages, case, workbook.sheets, catalogue, folder)
-    write_list(_listing(written, book.name), folder / LISTING)
+        raise NobodyError(name)
+    written = write_packages(packages, case, sheets, catalogue, folder, tell)
+    write_list(_listing(written, name), folder / LISTING)
     left = unsent(packages, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     return written, folder / LISTING, numbers
@@ -110,6 +130,7 @@ def write_packages(
     sheets: Sequence[Sheet],
     catalogue: Catalogue,
     folder: Path,
+    tell: Callable[[str], None] = silence,
 ) -> list[WrittenPackage]:
     """Write every package into a folder, in order; an older file of the same name is replaced."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -117,7 +138,8 @@ def write_packages(
     taken: set[str] = set()
     period = f"{case.parameters.ledger_year:.0f}年"
     written = []
-    for package in packages:
+    for number, package in enumerate(packages, start=1):
+        tell(f"正在写“{package.title}”的分册（{number}/{len(packages)}）…")
         if package.kind not in templates:
             templates[package.kind] = _Template(package, case, catalogue)
         stem = file_stem(f"{package.title}_{package.kind}台账_{period}_{VERSION}")

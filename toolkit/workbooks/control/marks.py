@@ -8,12 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GENERAL
+from toolkit.workbooks.blank.styles import NOTE
 from toolkit.workbooks.control.names import HEADINGS
 from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.names import LEVELS
@@ -67,6 +70,8 @@ def dress_results(book: Workbook, results: SheetPlan, hidden: Column[Any], style
     look = {"font_color": ACCENT, "underline": 1, "num_format": GENERAL, "locked": False}
     link = styles(BOXED, look, text_wrap=False)
     sheet.set_column(place, place, results.columns[place].width, link)
+    note = styles(NOTE, text_wrap=False, locked=False)
+    sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(results.ledger)[0], note)
     at = results.columns.index(hidden)
     sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
     state = headings.index(HEADINGS[STATES])

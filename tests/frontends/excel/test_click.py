@@ -1,0 +1,196 @@
+"""A click on the open workbook, by plain xlwings calls."""
+
+import datetime as dt
+
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.frontends.books import judged_book
+from toolkit.frontends.excel import click
+from toolkit.frontends.open_book import read_sheets
+from toolkit.frontends.packages_out import distribute_book
+from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.validate import validate
+
+RESULTS = "校验结果"
+HEADINGS = [column.heading for column in SANJIE.roles.results.columns]
+
+
+def said(book, name="toolkit_status"):
+    return book.names[name].refers_to_range.value
+
+
+def results(book):
+    """The result sheet's lines, each a dict by heading."""
+    sheet = book.sheets[RESULTS]
+    last = sheet.used_range.last_cell.row
+    rows = sheet.range((3, 1), (max(last, 3), len(HEADINGS))).options(ndim=2).value
+    return [dict(zip(HEADINGS, row, strict=True)) for row in rows if row[0]]
+
+
+def place(book, line):
+    """The formula of a line's link."""
+    return book.sheets[RESULTS].range((3 + line, 1 + HEADINGS.index("位置"))).formula
+
+
+def put(book, line, heading, words):
+    book.sheets[RESULTS].range((3 + line, 1 + HEADINGS.index(heading))).value = words
+
+
+def silent(_words):
+    pass
+
+
+def test_the_open_workbook_is_judged_as_the_command_line_judges_the_file(path, book):
+    sheets = read_sheets(book, SANJIE, silent)
+    here = validate(path.name, sheets, SANJIE)
+    _, there = judged_book(path, SANJIE, None)
+    assert here.outcome.findings == there.outcome.findings
+    assert here.outcome.verdicts == there.outcome.verdicts
+    assert len(here.outcome.findings) > 50
+
+
+def test_every_finding_and_verdict_becomes_a_line_in_order(path, book):
+    click("validate")
+    _, judged = judged_book(path, SANJIE, None)
+    lines = result_lines(judged)
+    written = results(book)
+    assert [row["系统标识"] for row in written] == [line.key for line in lines]
+    assert [row["事实"] for row in written] == [line.fact for line in lines]
+    assert [row["状态"] for row in written] == [line.state for line in lines]
+
+
+def test_each_line_jumps_to_its_cell(path, book):
+    click("validate")
+    _, judged = judged_book(path, SANJIE, None)
+    for number, line in enumerate(result_lines(judged)):
+        if line.place:
+            target = f"#'{line.place.sheet}'!{line.place.cell}"
+            assert place(book, number) == f'=HYPERLINK("{target}","{line.place}")'
+
+
+def test_a_second_click_writes_the_same_lines_anew(book):
+    click("validate")
+    first = results(book)
+    put(book, 400, "事实", "上次留下的一行")
+    click("validate")
+    assert results(book) == first
+    assert book.sheets[RESULTS].range((403, 1 + HEADINGS.index("事实"))).value is None
+
+
+def test_what_people_typed_stays_beside_its_line(book):
+    click("validate")
+    key = results(book)[5]["系统标识"]
+    put(book, 5, "说明", "因抗洪推迟，已报组长同意")
+    put(book, 5, "复核人", "李某")
+    click("validate")
+    kept = next(row for row in results(book) if row["系统标识"] == key)
+    assert kept["说明"] == "因抗洪推迟，已报组长同意"
+    assert kept["复核人"] == "李某"
+
+
+def test_unsaved_changes_are_what_is_judged_and_the_file_keeps_its_bytes(path, book):
+    before = path.read_bytes()
+    click("validate")
+    finding = next(row for row in results(book) if row["规则号"] == "F01")
+    sheet, cell = place(book, results(book).index(finding)).split('"')[1][2:].split("'!")
+    book.sheets[sheet].range(cell).value = "已填"
+    click("validate")
+    assert finding["系统标识"] not in [row["系统标识"] for row in results(book)]
+    assert path.read_bytes() == before
+
+
+def test_the_front_page_says_what_was_found_when_and_what_comes_next(book):
+    click("validate")
+    assert said(book).startswith("校验完成：数据问题81处")
+    assert "下基层活动台账30处" in said(book, "toolkit_next")
+    assert isinstance(said(book, "toolkit_last_run"), dt.datetime)
+    assert book.sheets[RESULTS]["A2"].value.startswith("校验结果（截至2012年12月31日）")
+
+
+def test_a_missing_as_of_date_is_one_sentence_and_the_results_stay(book):
+    click("validate")
+    first = results(book)
+    settings = book.sheets["参数"]
+    names = settings.range("A1:A90").value
+    settings.range((1 + names.index("统计截止日"), 2)).value = None
+    click("validate")
+    assert said(book).startswith("没有给出统计截止日。")
+    assert book.sheets[RESULTS]["A2"].value == said(book)
+    assert results(book) == first
+
+
+def test_cancelling_leaves_everything_as_it_was(book):
+    click("validate")
+    first = results(book)
+    click("validate", cancelled=lambda: True)
+    assert said(book) == "已取消。台账和“校验结果”没有改动。"
+    assert results(book) == first
+
+
+def test_the_chosen_papers_are_written_beside_the_workbook(path, clean_book):
+    kinds = clean_book.names["toolkit_kinds"].refers_to_range
+    kinds[1, 2].value = "否"
+    click("generate")
+    written = {each.name.partition("（")[0] for each in (path.parent / "公文").glob("*.docx")}
+    assert len(written) == 2
+    assert not any("催报" in name for name in written)
+    assert said(clean_book).startswith("已生成2份公文，在“公文”文件夹。")
+
+
+def test_without_a_choice_nothing_is_written(path, book):
+    kinds = book.names["toolkit_kinds"].refers_to_range
+    kinds[:, 2].value = "否"
+    click("generate")
+    assert said(book).startswith("没有选公文。")
+    assert not (path.parent / "公文").exists()
+
+
+def test_packages_are_those_of_the_command_line(path, book, tmp_path):
+    click("distribute")
+    distribute_book(path, SANJIE, None, tmp_path / "other")
+    mine = {each.name: each.read_bytes() for each in (path.parent / "下发").iterdir()}
+    theirs = {each.name: each.read_bytes() for each in (tmp_path / "other").iterdir()}
+    assert mine == theirs
+    assert said(book).startswith("已写出18个分册和下发清单")
+
+
+@pytest.mark.parametrize(("button", "caption"), [("collect", "回收合并"), ("remind", "催报")])
+def test_a_button_that_comes_later_says_so(book, button, caption):
+    click(button)
+    assert said(book) == f"“{caption}”在后续版本提供，这次没有改动任何内容。"
+
+
+def test_an_unforeseen_error_is_a_sentence_and_its_traceback_is_in_the_log(path, book, logs):
+    (path.parent / "公文").write_text("这里本该是文件夹", encoding="utf-8")
+    click("generate")
+    assert said(book) == f"程序出错，这次没有做完。日志：{logs}"
+    assert "FileExistsError" in logs.read_text(encoding="utf-8")
+
+
+def test_text_that_looks_like_a_formula_stays_text(book):
+    sheet = book.sheets["下基层活动台账"]
+    sheet["B3"].value = "'=1+1"
+    click("validate")
+    facts = [row["事实"] for row in results(book) if row["位置"] or row["事实"]]
+    assert any("=1+1" in fact for fact in facts)
+
+
+def test_a_workbook_without_a_front_page_is_still_judged(book):
+    for name in list(book.names):
+        if name.name in {"toolkit_status", "toolkit_next", "toolkit_last_run"}:
+            name.delete()
+    click("validate")
+    assert len(results(book)) > 100
+
+
+def test_a_result_sheet_with_other_headings_is_a_sentence(book):
+    book.sheets[RESULTS]["A1"].value = "号"
+    click("validate")
+    assert "请改回“规则号”" in said(book)
+
+
+def test_a_workbook_without_a_result_sheet_is_a_sentence(book):
+    book.sheets[RESULTS].delete()
+    click("validate")
+    assert said(book).startswith("台账《三解三促台账.xlsm》没有可写的“校验结果”表")

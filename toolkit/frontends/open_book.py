@@ -1,0 +1,137 @@
+"""Reading the workbook that is open in Excel or LibreOffice, as it is on the screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import END_MARK
+from toolkit.reading.files.workbook import Area
+from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.files.workbook import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from xlwings import Book
+    from xlwings import Range
+
+    from toolkit.declare.catalogue import Catalogue
+
+    Tell = Callable[[str], None]
+
+DAY_ZERO = dt.date(1899, 12, 30)
+ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+MOST_COLUMNS = 200  # -- beyond, only columns with a heading are read --
+HEADING_ROWS = 12
+
+
+class NotSavedError(ToolkitError):
+    """The workbook lies in no folder beside which anything could be written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"台账《{name}》还没有保存在本机的文件夹里，不知道写到哪里。请先另存到本机文件夹，再点一次。"
+        )
+
+
+def folder_of(book: Book) -> Path:
+    """The folder that the workbook lies in.
+
+    Raises:
+        NotSavedError: it was never saved, or lies on a web server.
+    """
+    path = Path(book.fullname)
+    if "://" in book.fullname or not path.is_absolute():
+        raise NotSavedError(book.name)
+    return path.parent
+
+
+def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ...]:
+    """All sheets with their cells as they are now, saved or not; one bulk read a sheet.
+
+    Of sheets that are no ledgers the merged areas are left out. `tell` is called before each
+    sheet, and may raise to stop.
+    """
+    sheets = list(book.sheets)
+    ledgers = {ledger.sheet for ledger in catalogue.ledgers}
+    read = []
+    for number, sheet in enumerate(sheets, start=1):
+        tell(f"正在读取“{sheet.name}”（{number}/{len(sheets)}）…按 Esc 取消")
+        block = _used(sheet)
+        rows = [[_plain(value) for value in row] for row in _values(block)]
+        is_ledger = "".join(sheet.name.split()) in ledgers
+        merged = tuple(merged_areas(block[: _end(rows), :])) if is_ledger else ()
+        read.append(Sheet(sheet.name, rows, hidden=not sheet.visible, merged=merged))
+    return tuple(read)
+
+
+def _end(rows: list[list[object]]) -> int:
+    """The number of rows above the end mark, below which the notes are merged and nothing is data."""
+    marked = (number for number, row in enumerate(rows) if row[0] == END_MARK)
+    return next(marked, 0) or len(rows)
+
+
+def merged_areas(block: Range) -> Iterator[Area]:
+    """The merged areas that begin in a block, found by halving: few questions where few are."""
+    seen = set()
+    for area in _merges(block):
+        if area not in seen:
+            seen.add(area)
+            yield area
+
+
+def _merges(block: Range) -> Iterator[Area]:
+    if block.merge_cells is False:
+        return
+    first = block[0, 0]
+    height, width = block.shape
+    area = _area(first.merge_area)
+    whole = _area(block)
+    if area.last_row >= whole.last_row and area.last_column >= whole.last_column:
+        if first.merge_cells:
+            yield area
+        return
+    if height >= width:
+        yield from _merges(block[: height // 2, :])
+        yield from _merges(block[height // 2 :, :])
+    else:
+        yield from _merges(block[:, : width // 2])
+        yield from _merges(block[:, width // 2 :])
+
+
+def _area(cells: Range) -> Area:
+    height, width = cells.shape
+    return Area(cells.row, cells.column, cells.row + height - 1, cells.column + width - 1)
+
+
+def _used(sheet: Any) -> Range:
+    """From A1 to the last cell in use; a sheet whose columns are formatted to the end is cut."""
+    last = sheet.used_range.last_cell
+    width = last.column
+    if width > MOST_COLUMNS:
+        head = _values(sheet.range((1, 1), (HEADING_ROWS, MOST_COLUMNS)))
+        filled = [at for row in head for at, value in enumerate(row, start=1) if value is not None]
+        width = max(filled, default=1)
+    block: Range = sheet.range((1, 1), (last.row, width))
+    return block
+
+
+def _values(block: Range) -> list[list[Any]]:
+    values: list[list[Any]] = block.options(ndim=2, err_to_str=True).value
+    return values
+
+
+def _plain(value: Any) -> object:
+    """A cell as files give it: whole days as dates, times of day as times, errors as errors."""
+    if isinstance(value, dt.datetime):
+        if value.date() == DAY_ZERO:
+            return value.time()
+        return value.date() if value.time() == dt.time() else value
+    if isinstance(value, str) and value in ERRORS:
+        return ErrorValue(value)
+    return value
