@@ -8,8 +8,6 @@ from itertools import chain
 from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import NamedTuple
-from xml.sax.saxutils import escape
-from xml.sax.saxutils import unescape
 
 from toolkit.workbooks.package.cells import column_style
 from toolkit.workbooks.package.errors import PackageError
@@ -19,6 +17,8 @@ from toolkit.workbooks.package.refs import cell
 from toolkit.workbooks.package.refs import letters
 from toolkit.workbooks.package.sheet_bytes import value_of
 from toolkit.workbooks.package.text_lines import lines
+from toolkit.workbooks.package.xml import escape
+from toolkit.workbooks.package.xml import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Callable

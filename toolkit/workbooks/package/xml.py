@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 from typing import Any
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from toolkit.workbooks.package.errors import PackageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -21,6 +21,21 @@ _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARED_OTHERWISE = re.compile(
     rb"""^<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE
 )
+
+
+def escape(text: str, more: Mapping[str, str] | None = None) -> str:
+    """Text as XML content; xml.sax would load a whole HTTP client for it."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    for sign, entity in (more or {}).items():
+        text = text.replace(sign, entity)
+    return text
+
+
+def unescape(text: str, more: Mapping[str, str] | None = None) -> str:
+    """XML content as text."""
+    for entity, sign in (more or {}).items():
+        text = text.replace(entity, sign)
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def parse(content: bytes, what: str, *, comments: bool = True) -> Any:
