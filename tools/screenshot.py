@@ -34,7 +34,9 @@ def main(book: str, sheet: str, cell: str, picture: str, display: str = ":96") -
         user.mkdir()
         (user / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         env = {"PATH": "/usr/bin:/bin", "HOME": profile, "DISPLAY": display, "LANG": "C.UTF-8"}
-        screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL)
+        screen = subprocess.Popen(
+            ["Xvfb", display, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL
+        )
         time.sleep(1)
         manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
         office = subprocess.Popen(
@@ -51,7 +53,9 @@ def main(book: str, sheet: str, cell: str, picture: str, display: str = ":96") -
         try:
             _show(desktop_of(PORT), book, sheet, cell)
             time.sleep(SETTLE)
-            subprocess.run(["import", "-window", "root", picture], env={**os.environ, **env}, check=True)
+            subprocess.run(
+                ["import", "-window", "root", picture], env={**os.environ, **env}, check=True
+            )
         finally:
             for process in (office, manager, screen):
                 process.terminate()
@@ -61,21 +65,29 @@ def main(book: str, sheet: str, cell: str, picture: str, display: str = ":96") -
 def desktop_of(port: int) -> object:
     """The desktop of the office that listens on a port."""
     local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
     for _ in range(100):
         try:
-            context = resolver.resolve(f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
+            context = resolver.resolve(
+                f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext"
+            )
         except Exception:  # noqa: BLE001 - not listening yet
             time.sleep(0.2)
             continue
-        return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        return context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.Desktop", context
+        )
     raise SystemExit("LibreOffice did not start")
 
 
 def _show(desktop: object, book: str, sheet: str, cell: str) -> None:
     quiet = PropertyValue()
     quiet.Name, quiet.Value = "ReadOnly", True
-    document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(os.path.abspath(book)), "_blank", 0, (quiet,))
+    document = desktop.loadComponentFromURL(
+        uno.systemPathToFileUrl(str(Path(book).resolve())), "_blank", 0, (quiet,)
+    )
     view = document.CurrentController
     view.Frame.ContainerWindow.setPosSize(0, 0, 1366, 768, 15)
     page = document.Sheets.getByName(sheet)

@@ -64,9 +64,8 @@ def _book(rows: int, faults: int) -> bytes:
 
     clean = dict(sample.clean_rows())
     people = [(row[1], row[3]) for row in clean["人员名册"]]
-    points = [row[0] for row in clean["联系点一览表"]]
     draw = random.Random(2012)
-    work = [_work(number, draw, people, points) for number in range(1, rows + 1)]
+    work = [_work(number, draw, people) for number in range(1, rows + 1)]
     for number, at in enumerate(draw.sample(range(rows), faults)):
         heading, value = ((3, "三月初"), (9, None), (1, "张飞飞"), (7, "闲逛"), (12, "2000万"))[
             number % 5
@@ -76,9 +75,7 @@ def _book(rows: int, faults: int) -> bytes:
     return sample_workbook(SANJIE, clean, sample.settings())
 
 
-def _work(
-    number: int, draw: random.Random, people: list[tuple[object, object]], points: list[object]
-) -> list[object]:
+def _work(number: int, draw: random.Random, people: list[tuple[object, object]]) -> list[object]:
     name, unit = draw.choice(people)
     day = dt.date(2012, 1, 1) + dt.timedelta(days=draw.randrange(360))
     words = f"走访化工集中区周边农户，了解情况{number}"
