@@ -118,10 +118,10 @@ class Column(Generic[T_co]):
     def __get__(self, row: Ledger | None, owner: type[Ledger]) -> Self | T_co:
         if row is None:
             return self
-        value = row.values_[self.position]
+        value: T_co = row.values_[self.position]  # -- reading alone fills rows, by kind --
         if value.__class__ is Nothing:
             raise Unfilled(row, self)
-        return value  # type-checked by reading, which alone fills rows
+        return value
 
     def optional(self) -> Column[T_co | None]:
         """This column, free to be left empty: an empty cell is None."""
