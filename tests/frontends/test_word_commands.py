@@ -111,6 +111,26 @@ def test_render_shows_previews_and_names_the_fonts(call, tmp_path):
     assert "没有这种字体" in [font["wanted"] for font in shown["substituted_fonts"]]
 
 
+def test_without_libreoffice_the_document_is_there_and_the_reason_told(
+    call, template, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("TAIZHANG_SOFFICE", str(tmp_path / "没有"))
+    source = data(tmp_path, {"单位": "一科", "数": 3})
+    out = tmp_path / "出.docx"
+    status, said, wrong = call(
+        "render", template, "--data", source, "--out", out, "--preview", "pdf"
+    )
+    assert (status, said) == (2, f"已生成：{out}\n")
+    assert "TAIZHANG_SOFFICE" in wrong
+    assert text_of(out) == ["一科共3件"]
+
+
+def test_render_without_data_says_what_to_write(call, template):
+    status, said, wrong = call("render", template)
+    assert (status, said) == (2, "")
+    assert wrong.startswith("请写明 --data 和 --out")
+
+
 def test_lint_of_the_shipped_templates_is_clean(call):
     files = sorted(TEMPLATES.glob("*.docx"))
     status, said, _ = call("lint", *files)
@@ -196,4 +216,4 @@ def test_measure_speaks_plainly_and_its_status_says_whether_all_is_well(call, te
 def test_help_is_chinese(call, name):
     status, said, _ = call(name, "--help")
     assert status == 0
-    assert "退出状态：0" in said and "--json" in said
+    assert "退出状态：0" in said and "--json" in said and "required" not in said

@@ -15,6 +15,7 @@ from toolkit.frontends.progress import progress_bar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.declare.errors import ToolkitError
     from toolkit.word.batch import Preview
     from toolkit.word.batch import Work
     from toolkit.word.batch.preview import Form
@@ -29,14 +30,12 @@ SHOWN = 30
     "--data",
     type=click.Path(path_type=Path),
     metavar="FILE.json",
-    required=True,
     help="数据：一个 JSON 对象生成一份，对象的清单逐个生成",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     metavar="X.docx",
-    required=True,
     help="写到哪个文件；数据是清单时写文件夹",
 )
 @click.option("--name", metavar="样式", help="批量时的文件名，如 {{ 序号 }}_{{ 单位 }}；不写则编号")
@@ -45,7 +44,12 @@ SHOWN = 30
 )
 @JSON
 def command(
-    template: Path, data: Path, out: Path, name: str | None, form: Form | None, as_json: bool
+    template: Path,
+    data: Path | None,
+    out: Path | None,
+    name: str | None,
+    form: Form | None,
+    as_json: bool,
 ) -> int:
     """用任一 Word 模板和 JSON 数据生成文档.
 
@@ -57,17 +61,21 @@ def command(
     from toolkit.word.batch import State
     from toolkit.word.batch import read_data
 
+    if data is None or out is None:
+        raise click.UsageError("请写明 --data 和 --out")
     item = read_data(data)
     if isinstance(item, list):
         works, manifest = _batch(template, item, out, name)
     else:
         works, manifest = [_single(template, item, out)], None
     ready = [work.file for work in works if work.state is not State.REFUSED]
-    shown = _preview(ready, form, out if manifest else out.parent) if form else None
+    shown, failed = _preview(ready, form, out if manifest else out.parent)
     if as_json:
         say_json(_plain(template, works, manifest, shown))
     else:
         _say(works, manifest, shown)
+    if failed is not None:
+        raise failed
     return 0 if len(ready) == len(works) else 1
 
 
@@ -112,11 +120,20 @@ def _batch(
     return list(result.works), result.manifest
 
 
-def _preview(files: list[Path], form: Form, folder: Path) -> Preview:
+def _preview(
+    files: list[Path], form: Form | None, folder: Path
+) -> tuple[Preview | None, ToolkitError | None]:
+    """The preview if one is wanted, or why there is none: the documents are told of all the same."""
+    if form is None:
+        return None, None
     from toolkit.word.batch import preview
+    from toolkit.word.office import OfficeError
 
-    with progress_bar("预览", len(files)) as advance:
-        return preview(files, form, folder, advance)
+    try:
+        with progress_bar("预览", len(files)) as advance:
+            return preview(files, form, folder, advance), None
+    except OfficeError as error:
+        return None, error
 
 
 def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> None:

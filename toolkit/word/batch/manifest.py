@@ -72,6 +72,7 @@ class Manifest:
                 if hasattr(os, "sync"):
                     os.sync()  # one flush for all documents, where an fsync each would take minutes
                 os.fsync(file.fileno())
+            Path(temporary).chmod(0o644)
             Path(temporary).replace(self.path)
         finally:
             Path(temporary).unlink(missing_ok=True)

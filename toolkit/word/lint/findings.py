@@ -64,7 +64,7 @@ NAMES = {
     Check.HAN_ZERO: "汉字日期的〇",
     Check.HALF_WIDTH: "半角标点",
     Check.ORDINAL: "序号后的标点",
-    Check.DOUBLED: "标点重复",
+    Check.DOUBLED: "标点连用",
     Check.WORD: "用词",
     Check.PLACEHOLDER: "没有填的占位",
 }

@@ -103,7 +103,7 @@ def _ordinals(line: Line) -> Iterator[Finding]:
 
 def _doubled(line: Line) -> Iterator[Finding]:
     for found in _DOUBLED.finditer(line.text):
-        yield remark(Check.DOUBLED, line.place, f"标点“{found[0]}”重复", f"请只留“{found[0][0]}”")
+        yield remark(Check.DOUBLED, line.place, f"标点“{found[0]}”连用", "请只留一个")
 
 
 def _placeholders(line: Line) -> Iterator[Finding]:
