@@ -197,3 +197,11 @@ def test_the_demonstration_never_removes_a_folder_of_ones_own(taizhang, tmp_path
     (own / "重要.txt").write_text("x", encoding="utf-8")
     assert taizhang("demo", own).status == 2
     assert (own / "重要.txt").exists()
+
+
+def test_a_package_is_judged_by_what_it_holds(taizhang, clean_book, tmp_path):
+    packages = taizhang("distribute", clean_book, "--out", tmp_path, "--json").json["packages"]
+    for package in (packages[0], packages[-1]):
+        ran = taizhang("validate", package["file"], "--as-of", "2012-12-31", "--json")
+        assert ran.status == 0, ran.out
+        assert ran.json["findings"] == []

@@ -81,13 +81,17 @@ def _is_usable(row: Ledger, column: Column[Any]) -> bool:
     return not (value is None or isinstance(value, Nothing))
 
 
-def draft_sheet(file: str, ledger: type[Ledger], sheet: Sheet, year: int) -> SheetDraft:
+def draft_sheet(
+    file: str, ledger: type[Ledger], sheet: Sheet, year: int, *, restricted: bool = True
+) -> SheetDraft:
     """Read a sheet's cells by the kinds of its ledger's columns.
+
+    A package's sheets need not have the `restricted` columns.
 
     Raises:
         HeadingError: the headings are missing, renamed or double.
     """
-    header = find_header(file, ledger, sheet.rows)
+    header = find_header(file, ledger, sheet.rows, restricted=restricted)
     draft = SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
     for column in ledger.columns:
         _read_into(draft, column, year)

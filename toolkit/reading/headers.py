@@ -48,7 +48,13 @@ class Header:
         return {heading: column_letter(index + 1) for heading, index in self.at.items()}
 
 
-def find_header(file: str, ledger: type[Ledger], rows: Sequence[Sequence[object]]) -> Header:
+def find_header(
+    file: str,
+    ledger: type[Ledger],
+    rows: Sequence[Sequence[object]],
+    *,
+    restricted: bool = True,
+) -> Header:
     """The header of a ledger's sheet.
 
     Args:
@@ -56,6 +62,7 @@ def find_header(file: str, ledger: type[Ledger], rows: Sequence[Sequence[object]
         ledger: whose headings are looked for, with their aliases; a unit in brackets or a star
             beside a heading does no harm.
         rows: the sheet's cells from row 1.
+        restricted: whether the restricted columns must be there; they are not in packages.
 
     Raises:
         HeadingError: no header row, a required column missing or renamed, a heading twice.
@@ -71,7 +78,9 @@ def find_header(file: str, ledger: type[Ledger], rows: Sequence[Sequence[object]
             f"文件《{file}》工作表“{ledger.sheet}”没有找到标题行。"
             f"请恢复第1行的标题（{listed(c.heading for c in ledger.columns[:4])}……），再重新校验。"
         )
-    return _header(file, ledger, row, rows[row - 1], known)
+    header = _header(file, ledger, row, rows[row - 1], known)
+    _refuse_missing(file, ledger, header, restricted)
+    return header
 
 
 def column_letter(index: int) -> str:
@@ -109,22 +118,17 @@ def _header(
             )
         else:
             at[known[name].heading] = index
-    _refuse_missing(file, ledger, row, at, strangers)
     return Header(row, at, row_id_at, tuple(strangers))
 
 
-def _refuse_missing(
-    file: str,
-    ledger: type[Ledger],
-    row: int,
-    at: Mapping[str, int],
-    strangers: Sequence[tuple[str, int]],
-) -> None:
-    missing = [c.heading for c in ledger.columns if c.required and c.heading not in at]
+def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted: bool) -> None:
+    wanted = [c for c in ledger.columns if c.required and (restricted or not c.restricted)]
+    missing = [column.heading for column in wanted if column.heading not in header.at]
     if not missing:
         return
-    near = get_close_matches(missing[0], [name for name, _ in strangers], n=1, cutoff=0.4)
-    guess = f"；第{row}行有一列“{near[0]}”，如是改了名，请改回“{missing[0]}”" if near else ""
+    names = [name for name, _ in header.strangers]
+    near = get_close_matches(missing[0], names, n=1, cutoff=0.4)
+    guess = f"；第{header.row}行有一列“{near[0]}”，如是改了名，请改回“{missing[0]}”" if near else ""
     raise HeadingError(
         f"文件《{file}》工作表“{ledger.sheet}”缺少必填的列：{listed(f'“{name}”' for name in missing)}"
         f"{guess}。请按模板恢复标题，再重新校验。"

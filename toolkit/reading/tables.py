@@ -12,6 +12,8 @@ from toolkit.declare.case import Table
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import PACKAGE_KIND
+from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.wording import listed
@@ -78,7 +80,7 @@ def read_tables(
     refuse_wrong_workbook(file, list(by_name.values()), catalogue)
     read = ReadTables()
     drafts = [
-        draft_sheet(file, ledger, by_name[ledger.sheet], year)
+        draft_sheet(file, ledger, by_name[ledger.sheet], year, restricted=not is_package(sheets))
         for ledger in catalogue.ledgers
         if ledger.sheet in by_name
     ]
@@ -110,6 +112,11 @@ def refuse_wrong_workbook(file: str, sheets: Sequence[Sheet], catalogue: Catalog
             raise WrongWorkbookError(
                 f"文件《{file}》缺少工作表“{ledger.sheet}”{guess}。请恢复该工作表后再试。"
             )
+
+
+def is_package(sheets: Sequence[Sheet]) -> bool:
+    """Whether these are the sheets of a department's copy."""
+    return system_values(sheets).get(SYSTEM_KIND) == PACKAGE_KIND
 
 
 def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checking.check import check
@@ -12,6 +13,7 @@ from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.outcome import State
+from toolkit.reading.tables import is_package
 from toolkit.reading.tables import read_tables
 
 if TYPE_CHECKING:
@@ -84,7 +86,17 @@ def validate(
     year = int(parameters.ledger_year)
     read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
     typed = {**(explanations or {}), **explanations_in(read, catalogue)}
+    if is_package(sheets):
+        catalogue = _of_a_package(read, catalogue)
     return judge(file, read, catalogue, parameters, day, typed)
+
+
+def _of_a_package(read: ReadTables, catalogue: Catalogue) -> Catalogue:
+    """What a department's copy can be judged by: duties that need the office's ledgers are not."""
+    duties = [
+        duty for duty in catalogue.obligations if all(each in read.tables for each in duty.reads)
+    ]
+    return replace(catalogue, obligations=tuple(duties))
 
 
 def case_of(
