@@ -13,6 +13,7 @@ import xlwings
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.books import activity
 from toolkit.frontends.clicks import Click
+from toolkit.frontends.clicks import LaterError
 from toolkit.frontends.clicks import do
 from toolkit.frontends.desk import CancelledError
 from toolkit.frontends.desk import Desk
@@ -37,7 +38,7 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
     try:
         done = do(button, Click(book, desk, catalogue))
         desk.finish(done.status, done.next_step)
-    except CancelledError as error:
+    except (CancelledError, LaterError) as error:
         desk.finish(str(error), None)
     except ToolkitError as error:
         if button == "validate":

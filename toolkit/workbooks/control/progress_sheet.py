@@ -25,6 +25,7 @@ from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from xlsxwriter.workbook import Workbook
@@ -38,13 +39,15 @@ STATE, COUNT, SHEET, FILLED, OPEN, CHARTS = 1, 2, 4, 5, 6, 8
 TABLE_ROW = 4
 ROW_HEIGHT = 19
 CHART_WIDTH = 520
-SHORT, TALL = 230, 420
-SECOND_CHART_ROW = 15
+SHORT, TALL = 270, 520
+SECOND_CHART_ROW = 17
 FONT_OF_CHARTS = {"name": FONT, "size": 9, "color": INK}
 
 
-def write_progress(book: Workbook, plans: Sequence[SheetPlan], styles: Styles) -> None:
-    """Add the sheet with its tables and charts."""
+def write_progress(
+    book: Workbook, plans: Sequence[SheetPlan], styles: Styles, filled: Mapping[str, int]
+) -> None:
+    """Add the sheet with its tables and charts; `filled` are rows that a sheet begins with."""
     sheet = book.add_worksheet(PROGRESS_SHEET)
     sheet.set_tab_color(ACCENT)
     sheet.hide_gridlines(2)
@@ -58,11 +61,11 @@ def write_progress(book: Workbook, plans: Sequence[SheetPlan], styles: Styles) -
     states = [*map(str, State), TO_CORRECT]
     _states(sheet, states, styles)
     staffed = [plan for plan in plans if not plan.by_program]
-    _ledgers(sheet, staffed, styles)
-    verdicts = _chart(book, "column", "判定和数据问题（项）", len(states), (STATE, (COUNT,)))
+    _ledgers(sheet, staffed, styles, filled)
+    verdicts = _chart(book, "判定和数据问题（项）", len(states), (STATE, (COUNT,)))
     verdicts.set_size({"width": CHART_WIDTH, "height": SHORT})
     sheet.insert_chart(TABLE_ROW, CHARTS, verdicts, {"object_position": 3})
-    ledgers = _chart(book, "bar", "各台账（行、处）", len(staffed), (SHEET, (FILLED, OPEN)))
+    ledgers = _chart(book, "各台账（行、处）", len(staffed), (SHEET, (FILLED, OPEN)))
     ledgers.set_size({"width": CHART_WIDTH, "height": TALL})
     sheet.insert_chart(SECOND_CHART_ROW, CHARTS, ledgers, {"object_position": 3})
     sheet.set_paper(9)
@@ -80,7 +83,9 @@ def _states(sheet: Worksheet, states: Sequence[str], styles: Styles) -> None:
         sheet.write_formula(row, COUNT, f'=COUNTIF({STATES},"{state}")', _number(styles), 0)
 
 
-def _ledgers(sheet: Worksheet, plans: Sequence[SheetPlan], styles: Styles) -> None:
+def _ledgers(
+    sheet: Worksheet, plans: Sequence[SheetPlan], styles: Styles, filled: Mapping[str, int]
+) -> None:
     for at, words in ((SHEET, "台账"), (FILLED, "已填行"), (OPEN, "待改正")):
         sheet.write_string(TABLE_ROW, at, words, styles(HEADING))
     for row, plan in enumerate(plans, start=TABLE_ROW + 1):
@@ -88,7 +93,7 @@ def _ledgers(sheet: Worksheet, plans: Sequence[SheetPlan], styles: Styles) -> No
         sheet.set_row(row, ROW_HEIGHT)
         link = styles(BOXED, font_color=ACCENT, font_size=10, indent=1, text_wrap=False)
         sheet.write_url(row, SHEET, f"internal:'{title}'!A1", link, title)
-        sheet.write_formula(row, FILLED, count_formula(plan), _number(styles), 0)
+        sheet.write_formula(row, FILLED, count_formula(plan), _number(styles), filled.get(title, 0))
         found = f'=COUNTIFS({PLACES},"{title}!*",{STATES},"{TO_CORRECT}")'
         sheet.write_formula(row, OPEN, found, _number(styles), 0)
 
@@ -97,11 +102,9 @@ def _number(styles: Styles) -> Any:
     return styles(BOXED, align="center", font_size=10, num_format="0;;—")
 
 
-def _chart(
-    book: Workbook, kind: str, title: str, rows: int, columns: tuple[int, tuple[int, ...]]
-) -> Any:
-    """A chart of a table: `columns` are that of the words and those of the numbers."""
-    chart = book.add_chart({"type": kind})
+def _chart(book: Workbook, title: str, rows: int, columns: tuple[int, tuple[int, ...]]) -> Any:
+    """A bar chart of a table: `columns` are that of the words and those of the numbers."""
+    chart = book.add_chart({"type": "bar"})
     words, numbers = columns
     first, last = TABLE_ROW + 1, TABLE_ROW + rows
     for at, colour in zip(numbers, (ACCENT, REQUIRED_LINE), strict=False):
@@ -111,7 +114,7 @@ def _chart(
                 "categories": [PROGRESS_SHEET, first, words, last, words],
                 "values": [PROGRESS_SHEET, first, at, last, at],
                 "fill": {"color": colour},
-                "gap": 60,
+                "gap": 40,
                 "data_labels": {"value": True, "font": FONT_OF_CHARTS, "num_format": "0;;"},
             }
         )
@@ -119,11 +122,11 @@ def _chart(
     chart.set_title({"name": title, "name_font": big, "overlay": False})
     grid = {"visible": True, "line": {"color": FAINT}}
     numeric = {"num_font": FONT_OF_CHARTS, "line": {"none": True}, "major_gridlines": grid}
-    wordy = {"num_font": FONT_OF_CHARTS, "line": {"color": GREY}, "reverse": kind == "bar"}
+    wordy = {"num_font": FONT_OF_CHARTS, "line": {"color": GREY}, "reverse": True}
+    wordy |= {"interval_unit": 1}
     numeric |= {"min": 0, "num_format": "0"}
-    lying = kind == "bar"
-    chart.set_x_axis(numeric if lying else wordy)
-    chart.set_y_axis(wordy if lying else numeric)
+    chart.set_x_axis(numeric)
+    chart.set_y_axis(wordy)
     chart.set_legend({"position": "top", "font": FONT_OF_CHARTS} if numbers[1:] else {"none": True})
     chart.set_chartarea({"border": {"color": FAINT}})
     return chart

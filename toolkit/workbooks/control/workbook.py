@@ -47,7 +47,9 @@ def control_sheets(catalogue: Catalogue) -> int:
 def control_xlsx(catalogue: Catalogue, prefill: Prefill = NOTHING) -> bytes:
     """The control workbook without macros, for WPS and for LibreOffice with the extension."""
     plans = control_plan(catalogue)
-    return build_workbook(catalogue, plans, prefill=prefill, extras=_Control(catalogue, plans))
+    return build_workbook(
+        catalogue, plans, prefill=prefill, extras=_Control(catalogue, plans, prefill)
+    )
 
 
 def control_xlsm(catalogue: Catalogue, project: bytes, prefill: Prefill = NOTHING) -> bytes:
@@ -59,7 +61,7 @@ def control_xlsm(catalogue: Catalogue, project: bytes, prefill: Prefill = NOTHIN
         prefill: sheet title → first rows.
     """
     plans = control_plan(catalogue)
-    extras = _WithMacros(catalogue, plans, project)
+    extras = _WithMacros(catalogue, plans, prefill, project)
     return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras))
 
 
@@ -69,9 +71,11 @@ class _Control:
 
     catalogue: Catalogue
     plans: tuple[SheetPlan, ...]
+    prefill: Prefill
 
     def after_guide(self, book: Workbook, styles: Styles) -> None:
-        write_progress(book, self.plans, styles)
+        filled = {title: len(rows) for title, rows in self.prefill.items()}
+        write_progress(book, self.plans, styles, filled)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         roles = self.catalogue.roles

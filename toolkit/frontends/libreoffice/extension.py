@@ -1,0 +1,149 @@
+"""taizhang.oxt: a menu and a toolbar in Calc, for this installation of the toolkit."""
+
+from __future__ import annotations
+
+import io
+import os
+import sysconfig
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import toolkit
+from toolkit.workbooks.control.buttons import BUTTONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME = "taizhang.oxt"  # -- part of the address by which macros call the script --
+IDENTIFIER = "taizhang.toolkit"
+SCRIPT = "python/taizhang.py"
+INSTALLATION = "python/pythonpath/taizhang_installation.py"
+ADDRESS = (
+    f"vnd.sun.star.script:{NAME}|python|taizhang.py${{}}?language=Python&location=user:uno_packages"
+)
+SCHEMA = (
+    'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+)
+CONFIGURATION = "application/vnd.sun.star.configuration-data"
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+CALC = "com.sun.star.sheet.SpreadsheetDocument"
+
+
+def extension(paths: Sequence[str]) -> bytes:
+    """The extension's package; the same input gives the same bytes.
+
+    Args:
+        paths: the folders from which LibreOffice's Python imports the toolkit and what it needs.
+    """
+    source = Path(__file__).with_name("script.py").read_text(encoding="utf-8")
+    parts = {
+        "META-INF/manifest.xml": _manifest(),
+        "description.xml": _description(),
+        "Addons.xcu": _menu_and_toolbar(),
+        "CalcWindowState.xcu": _docked(),
+        SCRIPT: source,
+        INSTALLATION: f'"""Where the toolkit is."""\n\nPATHS = {tuple(paths)!r}\n',
+    }
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
+        for name, text in parts.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            package.writestr(info, text)
+    return written.getvalue()
+
+
+def installation_paths() -> list[str]:
+    """This Python's folder of packages, and the one that the toolkit itself lies in."""
+    own = str(Path(toolkit.__file__).parent.parent)
+    return list(dict.fromkeys([sysconfig.get_path("platlib"), sysconfig.get_path("purelib"), own]))
+
+
+def write_extension(folder: Path) -> Path:
+    """Write taizhang.oxt of this installation into a folder, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".tmp")
+    with os.fdopen(handle, "wb") as file:
+        file.write(extension(installation_paths()))
+    target = folder / NAME
+    Path(unfinished).chmod(0o644)
+    Path(unfinished).replace(target)
+    return target
+
+
+def _manifest() -> str:
+    entries = (
+        ("Addons.xcu", CONFIGURATION),
+        ("CalcWindowState.xcu", CONFIGURATION),
+        ("python", "application/vnd.sun.star.framework-script"),
+    )
+    lines = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
+        for path, kind in entries
+    )
+    space = "http://openoffice.org/2001/manifest"
+    return f'{HEAD}<manifest:manifest xmlns:manifest="{space}">{lines}</manifest:manifest>'
+
+
+def _description() -> str:
+    space = "http://openoffice.org/extensions/description/2006"
+    return (
+        f'{HEAD}<description xmlns="{space}"><identifier value="{IDENTIFIER}"/>'
+        f'<version value="{toolkit.__version__}"/><display-name>'
+        '<name lang="zh">台账工具箱</name><name lang="en">台账工具箱</name>'
+        "</display-name></description>"
+    )
+
+
+def _menu_and_toolbar() -> str:
+    items = "".join(
+        _item(number, each.command, each.caption) for number, each in enumerate(BUTTONS, start=1)
+    )
+    menu = (
+        f'<node oor:name="OfficeMenuBar"><node oor:name="{IDENTIFIER}.menu" oor:op="replace">'
+        f"{_value('Title', '台账')}{_value('Context', CALC)}"
+        f'<node oor:name="Submenu">{items}</node></node></node>'
+    )
+    bar = (
+        f'<node oor:name="OfficeToolBar"><node oor:name="{IDENTIFIER}.bar" oor:op="replace">'
+        f"{items}</node></node>"
+    )
+    return (
+        f'{HEAD}<oor:component-data {SCHEMA} oor:name="Addons" oor:package="org.openoffice.Office">'
+        f'<node oor:name="AddonUI">{menu}{bar}</node></oor:component-data>'
+    )
+
+
+def _docked() -> str:
+    """The toolbar's name, and its place below the others instead of floating over the sheet."""
+    values = {"UIName": "台账", "DockPos": "0,2", "DockSize": "0,0"}
+    truths = {"Docked": "true", "Visible": "true", "NoClose": "false"}
+    properties = "".join(_value(name, value) for name, value in values.items()) + "".join(
+        f'<prop oor:name="{name}" oor:type="xs:boolean"><value>{value}</value></prop>'
+        for name, value in truths.items()
+    )
+    bar = f"private:resource/toolbar/addon_{IDENTIFIER}.bar"
+    return (
+        f'{HEAD}<oor:component-data {SCHEMA} oor:name="CalcWindowState"'
+        ' oor:package="org.openoffice.Office.UI"><node oor:name="UIElements">'
+        f'<node oor:name="States"><node oor:name="{bar}" oor:op="replace">{properties}'
+        "</node></node></node></oor:component-data>"
+    )
+
+
+def _item(number: int, command: str, caption: str) -> str:
+    properties = (
+        _value("URL", ADDRESS.format(command)),
+        _value("Title", caption),
+        _value("Target", "_self"),
+        _value("Context", CALC),
+    )
+    return f'<node oor:name="item{number}" oor:op="replace">{"".join(properties)}</node>'
+
+
+def _value(name: str, value: str) -> str:
+    return f'<prop oor:name="{name}" oor:type="xs:string"><value>{escape(value)}</value></prop>'

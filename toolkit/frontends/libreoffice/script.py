@@ -1,0 +1,116 @@
+"""The script within taizhang.oxt, which LibreOffice's own Python runs at a click.
+
+It finds the toolkit where this installation of it lies (the module beside it says where), makes the
+document the caller and hands over. It is also the place where Esc is noticed.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+from typing import Any
+
+import unohelper
+from com.sun.star.awt import XKeyHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ESCAPE = 1281  # -- com.sun.star.awt.Key.ESCAPE --
+INSTALLATION = "taizhang_installation"
+STATUS_NAME = "toolkit_status"
+NOT_FOUND = (
+    "台账工具箱没有装好，或装在另一版本的 Python 里（LibreOffice 用的是 Python {version}），"
+    "台账没有改动。请信息人员按安装说明重新安装扩展。"
+)
+
+
+class Keys:
+    """Hears the keys pressed while a click is worked on."""
+
+    def __init__(self, toolkit: Any) -> None:
+        self._toolkit = toolkit
+        self.pressed = False
+
+    def keyPressed(self, event: Any) -> bool:  # noqa: N802 - UNO's name
+        """Whether the key was ours."""
+        self.pressed = self.pressed or event.KeyCode == ESCAPE
+        return bool(event.KeyCode == ESCAPE)
+
+    def keyReleased(self, _event: Any) -> bool:  # noqa: N802 - UNO's name
+        """Let others hear it too."""
+        return False
+
+    def disposing(self, _event: Any) -> None:
+        """Nothing is kept."""
+
+    def __call__(self) -> bool:
+        """Let the window draw and the keys come in; whether Esc was among them."""
+        self._toolkit.processEventsToIdle()
+        return self.pressed
+
+
+def _listener(toolkit: Any) -> Any:
+    """The same as a UNO object, whose bases exist at run time only."""
+    return type("Escape", (unohelper.Base, XKeyHandler, Keys), {"__init__": Keys.__init__})(toolkit)
+
+
+class Desk:
+    """One click at a time: a second one, made while the first is worked on, does nothing."""
+
+    busy = False
+
+    @classmethod
+    def click(cls, button: str) -> None:
+        """Do a button's work with the document in front."""
+        if cls.busy:
+            return
+        cls.busy = True
+        context = globals()["XSCRIPTCONTEXT"]  # -- LibreOffice puts it here --
+        try:
+            _work(button, context)
+        except ImportError:
+            version = ".".join(map(str, sys.version_info[:2]))
+            _say(context, NOT_FOUND.format(version=version))
+        finally:
+            cls.busy = False
+
+
+def _work(button: str, context: Any) -> None:
+    paths = import_module(INSTALLATION).PATHS
+    sys.path += [path for path in paths if path not in sys.path]
+    from toolkit.frontends.excel import click
+    from toolkit.workbooks.engines import libreoffice
+
+    libreoffice.attach(context)
+    component = context.getComponentContext()
+    make = component.ServiceManager.createInstanceWithContext
+    toolkit = make("com.sun.star.awt.Toolkit", component)
+    escape = _listener(toolkit)
+    toolkit.addKeyHandler(escape)
+    try:
+        click(button, escape)
+    finally:
+        toolkit.removeKeyHandler(escape)
+
+
+def _say(context: Any, words: str) -> None:
+    names = context.getDocument().NamedRanges
+    if names.hasByName(STATUS_NAME):
+        names.getByName(STATUS_NAME).getReferredCells().getCellByPosition(0, 0).String = words
+
+
+def _command(button: str) -> Callable[..., None]:
+    def command(*_arguments: object) -> None:
+        Desk.click(button)
+
+    return command
+
+
+validate = _command("validate")
+generate = _command("generate")
+distribute = _command("distribute")
+collect = _command("collect")
+remind = _command("remind")
+g_exportedScripts = (validate, generate, distribute, collect, remind)  # noqa: N816 - LibreOffice's name
