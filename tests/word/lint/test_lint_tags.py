@@ -156,3 +156,35 @@ def test_a_file_that_is_no_word_file_is_refused(tmp_path):
         lint(file)
     with pytest.raises(TemplateError, match="打不开"):
         lint(tmp_path / "没有.docx")
+
+
+CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title>'
+    "</cp:coreProperties>"
+)
+
+
+def test_names_in_the_document_properties_are_judged():
+    assert codes("前", more={"docProps/core.xml": CORE.format("{{ 标题 }}")}) == []
+    (only,) = findings("前", more={"docProps/core.xml": CORE.format("{{ 标提 }}")})
+    assert only.code == "L05" and str(only.place).startswith("文档属性")
+
+
+def test_a_tag_where_nothing_is_filled_is_told():
+    item = "<条目>{{ 标题 }}</条目>"
+    (only,) = findings("前", more={"customXml/item1.xml": item})
+    assert (only.code, only.place.part) == ("L04", "customXml/item1.xml")
+    assert "不会填写" in only.message
+
+
+def test_loop_is_known_only_in_loops():
+    assert codes("{{ loop.index }}") == ["L05"]
+
+
+def test_a_tag_cut_into_runs_with_formatting_is_one_tag():
+    runs = "".join(
+        f"<w:r><w:rPr><w:b/></w:rPr><w:t>{t}</w:t></w:r>" for t in ("{", "{ 标", "提 }", "}")
+    )
+    (only,) = findings(f"<w:p>{runs}</w:p>")
+    assert (only.code, only.tag) == ("L05", "{{ 标提 }}")

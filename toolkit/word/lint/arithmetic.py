@@ -9,6 +9,7 @@ from jinja2 import nodes
 from jinja2.sandbox import MAX_RANGE
 
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.sandbox import WordEnvironment
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def doomed(node: nodes.Node, environment: Environment) -> str:
 def _trial(environment: WordEnvironment, sign: str, left: object, right: object) -> str:
     """Let the sandbox judge the very operation; what it lets through is small."""
     try:
-        environment.call_binop(None, sign, left, right)  # type: ignore[arg-type]
+        environment.call_binop(StoryContext(environment, {}, None, {}), sign, left, right)
     except Fault as fault:
         return fault.reason
     except (TypeError, ValueError, ArithmeticError):
