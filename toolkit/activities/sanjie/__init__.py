@@ -44,6 +44,8 @@ SANJIE = Catalogue.of(
         results=ResultLine,
         result_key=ResultLine.stable_key,
         explanation=ResultLine.explanation,
+        result_place=ResultLine.place,
+        result_state=ResultLine.state,
         packages=packages,
     ),
     Limits,

@@ -20,8 +20,8 @@ from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.reception_duty import receptions_by_leader
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
-from toolkit.activities.sanjie.stay import Stays
-from toolkit.activities.sanjie.stay import stays
+from toolkit.activities.sanjie.stay_records import Stays
+from toolkit.activities.sanjie.stay_records import stays
 from toolkit.activities.sanjie.total_time import TimeSpent
 from toolkit.activities.sanjie.total_time import time_spent
 from toolkit.activities.sanjie.writing_duty import diaries_by_person

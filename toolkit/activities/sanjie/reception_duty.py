@@ -12,8 +12,8 @@ from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.sources import GRAND_RECEPTION
 from toolkit.activities.sanjie.sources import RECEPTION_DAY
-from toolkit.activities.sanjie.stay import Block
-from toolkit.activities.sanjie.stay import stays_of
+from toolkit.activities.sanjie.stay_records import Block
+from toolkit.activities.sanjie.stay_records import stays_of
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Column
 from toolkit.declare.ledger import Ledger

@@ -12,7 +12,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.sources import REPORT_AND_DIARY
-from toolkit.activities.sanjie.stay import stays_of
+from toolkit.activities.sanjie.stay_records import stays_of
 from toolkit.declare.case import Case
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
