@@ -24,7 +24,7 @@ from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.receptions import Visit
 from toolkit.activities.sanjie.reports import Report
-from toolkit.activities.sanjie.stay import stays
+from toolkit.activities.sanjie.stay_records import stays
 from toolkit.activities.sanjie.total_time import time_spent
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.outcome import State
