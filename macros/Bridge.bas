@@ -15,11 +15,23 @@ End Sub
 
 Private Sub RunInExcel(button As String)
     On Error GoTo Failed
+    If Not PythonIsThere() Then GoTo Failed
     RunPython "from toolkit.frontends.excel import click; click('" & button & "')"
     Exit Sub
 Failed:
     SayNotInstalled
 End Sub
+
+' Without this, xlwings would show the clerk what cmd.exe says of a missing program.
+Private Function PythonIsThere() As Boolean
+    Dim interpreter As String
+    interpreter = ExpandEnvironmentStrings(GetConfig("INTERPRETER_WIN", "python"))
+    If InStr(interpreter, "\") = 0 Then
+        PythonIsThere = True
+    Else
+        PythonIsThere = FileExists(interpreter)
+    End If
+End Function
 
 Private Sub RunInLibreOffice(button As String)
     On Error GoTo Failed

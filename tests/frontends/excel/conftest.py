@@ -39,7 +39,7 @@ def book(path):
     book = files.attach(str(path))
     yield book
     book.close()
-    xlwings.Book._mock_file = None
+    del xlwings.Book._mock_caller
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def clean_book(path, clean_xlsm):
     book = files.attach(str(path))
     yield book
     book.close()
-    xlwings.Book._mock_file = None
+    del xlwings.Book._mock_caller
 
 
 @pytest.fixture(autouse=True)

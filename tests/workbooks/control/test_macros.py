@@ -1,5 +1,6 @@
 """The VBA: what is in the workbook, what static checks say, and what a click runs in Excel."""
 
+import io
 import runpy
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pyopenvba.apps.excel import ExcelApplication
+from xlsxwriter import Workbook
 
 from toolkit.workbooks.control.buttons import BUTTONS
 from toolkit.workbooks.control.project import NotAsciiError
@@ -18,11 +20,21 @@ LICENCE = "xlwings is distributed under a BSD 3-clause license."
 # -- Excel's part: an undeclared name is Empty there, and Python is another program --
 EXCEL = """
 Public ThisComponent As Variant
-Public Issued As String
 Public Function RunPython(PythonCommand As String)
-    Issued = PythonCommand
     ThisWorkbook.Worksheets(1).Range("A1").Value = PythonCommand
 End Function
+Public Function GetConfig(Key As String, Optional Default As String = "") As Variant
+    GetConfig = "{interpreter}"
+End Function
+Public Function ExpandEnvironmentStrings(ByVal s As String)
+    ExpandEnvironmentStrings = s
+End Function
+Public Function FileExists(ByVal FileSpec As String) As Boolean
+    FileExists = (InStr(FileSpec, "nowhere") = 0)
+End Function
+Public Sub Press()
+    {macro} ThisWorkbook
+End Sub
 """
 
 
@@ -83,11 +95,7 @@ def test_chinese_in_a_module_is_refused_instead_of_becoming_question_marks():
 
 @pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.command)
 def test_every_button_issues_its_command_to_python_in_excel(button, macros, tmp_path):
-    path = tmp_path / "book.xlsm"
-    modules = {name: source for name, source in macros.items() if name != "xlwings"}
-    press = f"Public Sub Press()\n    {button.ribbon_macro} ThisWorkbook\nEnd Sub\n"
-    path.write_bytes(_with_project(vba_project({**modules, "Excel": EXCEL + press}, 1)))
-    excel = ExcelApplication.open(path)
+    excel = opened(macros, button.ribbon_macro, "python", tmp_path)
     for macro in (button.macro, "Press"):
         excel.sheet(1).set_value("A1", "")
         excel.run(macro)
@@ -95,14 +103,29 @@ def test_every_button_issues_its_command_to_python_in_excel(button, macros, tmp_
         assert excel.sheet(1).value("A1") == issued
 
 
+def test_without_the_toolkit_s_python_the_status_cell_says_so_in_excel(macros, tmp_path):
+    excel = opened(macros, "RibbonValidate", r"C:\nowhere\python.exe", tmp_path)
+    excel.sheet(1).set_value("C1", "没有装好")
+    excel.run("ValidateLedgers")
+    assert excel.sheet(1).value("A1") is None
+    assert excel.sheet(1).value("B1") == "没有装好"
+
+
+def opened(macros, ribbon_macro, interpreter, folder):
+    """A workbook with the project's own macros, in the interpreter that stands in for Excel."""
+    path = folder / "book.xlsm"
+    own = {name: source for name, source in macros.items() if name != "xlwings"}
+    excel = EXCEL.format(macro=ribbon_macro, interpreter=interpreter)
+    path.write_bytes(_with_project(vba_project({**own, "Excel": excel}, 1)))
+    return ExcelApplication.open(path)
+
+
 def _with_project(project):
-    import io
-
-    from xlsxwriter import Workbook
-
     written = io.BytesIO()
     book = Workbook(written)
-    book.add_worksheet()
+    book.add_worksheet("Front")
+    book.define_name("toolkit_status", "=Front!$B$1")
+    book.define_name("toolkit_not_installed", "=Front!$C$1")
     book.add_vba_project(io.BytesIO(project), is_stream=True)
     book.set_vba_name("ThisWorkbook")
     book.worksheets()[0].set_vba_name("Sheet1")
