@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.whole import written_whole
 from toolkit.workbooks.colours import ACCENT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.workbooks.package import ResultSheet
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
@@ -23,16 +23,10 @@ def write_list(sheet: ResultSheet, path: Path) -> None:
     from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=".xlsx", dir=path.parent)
-    os.close(handle)
-    try:
-        with Workbook(name, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with written_whole(path) as unfinished:
+        with Workbook(str(unfinished), {"in_memory": True, "strings_to_formulas": False}) as book:
             book.set_properties({"title": sheet.title, "created": CREATED})
             _fill(book, sheet)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _fill(book: Any, sheet: ResultSheet) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.declare.whole import written_whole
 from toolkit.word.template import breaks
 from toolkit.word.template import grids
 from toolkit.word.template import guards
@@ -31,6 +29,7 @@ from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.worker import render_in_worker
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -190,15 +189,11 @@ def write_document(data: bytes, path: Path) -> None:
     Raises:
         RenderError: the file cannot be written, such as when it is open in Word.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
+        with written_whole(path) as unfinished:
+            unfinished.write_bytes(data)
     except OSError as error:
         raise RenderError(f"《{path.name}》写不进去，请关闭正打开它的程序后再试") from error
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 def _settled(part: Part, output: Output, xml: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.declare.whole import written_whole
 from toolkit.workbooks.package.errors import PackageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 def write_whole(target: Path, blocks: Iterable[bytes | memoryview]) -> None:
@@ -20,21 +19,10 @@ def write_whole(target: Path, blocks: Iterable[bytes | memoryview]) -> None:
         PackageError: the folder is missing, or the target is held open or may not be written.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
-    except OSError as error:
-        raise _refused(target, error) from None
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with written_whole(target) as part, part.open("wb") as file:
             file.writelines(blocks)
-        part.chmod(0o644)
-        part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise _refused(target, error) from None
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _refused(target: Path, error: OSError) -> PackageError:
