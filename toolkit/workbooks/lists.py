@@ -23,10 +23,10 @@ def write_list(sheet: ResultSheet, path: Path) -> None:
     from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    with written_whole(path) as unfinished:
-        with Workbook(str(unfinished), {"in_memory": True, "strings_to_formulas": False}) as book:
-            book.set_properties({"title": sheet.title, "created": CREATED})
-            _fill(book, sheet)
+    options = {"in_memory": True, "strings_to_formulas": False}
+    with written_whole(path) as unfinished, Workbook(str(unfinished), options) as book:
+        book.set_properties({"title": sheet.title, "created": CREATED})
+        _fill(book, sheet)
 
 
 def _fill(book: Any, sheet: ResultSheet) -> None:

@@ -29,9 +29,9 @@ from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.worker import render_in_worker
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from pathlib import Path
 
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
