@@ -1,6 +1,7 @@
 """taizhang validate, on real files."""
 
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -121,6 +122,65 @@ def test_what_a_person_typed_beside_a_deviation_survives_and_closes_it(taizhang,
     ] or [v for v in second["verdicts"] if v["code"] == code and subject in v["subject"]]
     assert verdict["state"] == "偏离已说明"
     assert verdict["explanation"] == "因全市统一安排"
+
+
+def corrected(copy, said, clean_path):
+    """The first fault of a kind whose correction is known, put right in the marked copy."""
+    clean = openpyxl.load_workbook(clean_path)
+    book = openpyxl.load_workbook(copy)
+    for finding in said["findings"]:
+        right = clean[finding["sheet"]][finding["cell"]].value
+        if right is not None and right != book[finding["sheet"]][finding["cell"]].value:
+            book[finding["sheet"]][finding["cell"]].value = right
+            book.save(copy)
+            return finding["sheet"], finding["cell"]
+    raise AssertionError("no fault could be put right")
+
+
+def noted_in(copy):
+    book = openpyxl.load_workbook(copy)
+    return {
+        (page.title, cell.coordinate): cell.comment.text
+        for page in book
+        for row in page.iter_rows()
+        for cell in row
+        if cell.comment
+    }
+
+
+def saved_by_libreoffice(copy):
+    from toolkit.word.office import convert
+
+    (saved,) = convert([copy], "xlsx", copy.parent / "libreoffice")
+    return saved
+
+
+@pytest.mark.parametrize(
+    "save", [Path, pytest.param(saved_by_libreoffice, marks=pytest.mark.office)]
+)
+def test_a_fault_corrected_in_the_marked_copy_loses_fill_and_note(
+    taizhang, faulty_book, clean_bytes, tmp_path, save
+):
+    clean = tmp_path / "全对.xlsx"
+    clean.write_bytes(clean_bytes)
+    first = taizhang("validate", faulty_book, "--json").json
+    fixed = corrected(first["copy"], first, clean)
+    again = taizhang("validate", save(Path(first["copy"])), "--json").json
+    found_again = {(each["sheet"], each["cell"]) for each in again["findings"]}
+    assert fixed not in found_again
+    assert set(noted_in(again["copy"])) == found_again
+    page = openpyxl.load_workbook(again["copy"])[fixed[0]]
+    plain = openpyxl.load_workbook(faulty_book)[fixed[0]][fixed[1]].fill
+    assert page[fixed[1]].fill.patternType == plain.patternType is None
+    for (sheet, cell), text in noted_in(again["copy"]).items():
+        messages = [
+            each["message"]
+            for each in again["findings"]
+            if (each["sheet"], each["cell"]) == (sheet, cell)
+        ]
+        assert "【校验】" not in text
+        assert all(text.count(message) >= 1 for message in messages)
+        assert text.count("依据：") == len(set(messages))
 
 
 def test_the_summary_reads_well(taizhang, faulty_book):

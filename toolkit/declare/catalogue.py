@@ -35,6 +35,8 @@ class Roles:
         results: the ledger of findings and verdicts.
         result_key: its column of stable keys.
         explanation: its column that a person types in.
+        result_place: its column of the cell that a line is about, as `Place` prints it.
+        result_state: its column of states, `TO_CORRECT` for findings.
         packages: what goes to which receiver.
     """
 
@@ -43,6 +45,8 @@ class Roles:
     results: type[Ledger]
     result_key: Column[Any]
     explanation: Column[Any]
+    result_place: Column[Any]
+    result_state: Column[Any]
     packages: Callable[[Case], Iterable[Package]]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.validate import marked_before
 from toolkit.workbooks.package import Level
 from toolkit.workbooks.package import Link
 from toolkit.workbooks.package import Mark
@@ -46,7 +47,8 @@ def copy_path(book: Path, folder: Path | None) -> Path:
 def write_marked_copy(judged: Judged, catalogue: Catalogue, book: Path, target: Path) -> None:
     """Write the copy; the book keeps its bytes."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    mark_copy(book, target, marks(judged), [result_sheet(judged, catalogue)])
+    stale = marked_before(judged.case.tables, catalogue)
+    mark_copy(book, target, marks(judged), [result_sheet(judged, catalogue)], stale=stale)
 
 
 def marks(judged: Judged) -> Iterator[Mark]:

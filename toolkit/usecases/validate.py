@@ -7,11 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import Any
 
 from toolkit.checking.check import check
 from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import AS_OF_SETTING
+from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.reading.tables import is_package
 from toolkit.reading.tables import read_tables
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.parameters import Parameters
     from toolkit.reading.files.workbook import Sheet
@@ -148,6 +152,21 @@ def explanations_in(read: ReadTables, catalogue: Catalogue) -> dict[str, str]:
     rows = table.rows if table else ()
     pairs = [(row.usable(roles.result_key), row.usable(roles.explanation)) for row in rows]
     return {str(key): str(said) for key, said in pairs if key and said}
+
+
+def marked_before(
+    tables: Mapping[type[Ledger], Table[Any]], catalogue: Catalogue
+) -> list[tuple[str, str]]:
+    """Sheet and cell of each finding in the workbook's own result sheet: its marks may still stand."""
+    roles = catalogue.roles
+    table = tables.get(roles.results)
+    rows = table.rows if table else ()
+    places = [
+        str(row.usable(roles.result_place) or "").rpartition("!")
+        for row in rows
+        if row.usable(roles.result_state) == TO_CORRECT
+    ]
+    return [(sheet, cell) for sheet, _, cell in places if sheet and cell]
 
 
 def summary(judged: Judged) -> dict[str, object]:

@@ -28,10 +28,11 @@ class Painter:
 
     Args:
         sheet: the worksheet.
-        restyle: the format of a marked cell, from the format that it has and the level.
+        restyle: the format of a cell, from the format that it has and its level, or None where an
+            earlier mark goes; no cell is made for that.
     """
 
-    def __init__(self, sheet: SheetBytes, restyle: Callable[[int, Level], int]) -> None:
+    def __init__(self, sheet: SheetBytes, restyle: Callable[[int, Level | None], int]) -> None:
         self._sheet = sheet
         self._restyle = restyle
         self._rows = _Rows(sheet)
@@ -41,7 +42,7 @@ class Painter:
         self.heights: dict[int, float] = {}
         """Heights in points of the marked rows that state one."""
 
-    def paint(self, wanted: Mapping[int, Mapping[int, Level]]) -> list[bytes]:
+    def paint(self, wanted: Mapping[int, Mapping[int, Level | None]]) -> list[bytes]:
         """The sheet's rows in pieces; `wanted` has levels by row and column."""
         content = self._sheet.content
         pieces: list[bytes] = []
@@ -57,10 +58,12 @@ class Painter:
             self._sheet.head = self._sheet.widened(list(rows), list(columns))
         return pieces
 
-    def _painted(self, row: bytes, number: int, levels: Mapping[int, Level]) -> bytes:
+    def _painted(self, row: bytes, number: int, levels: Mapping[int, Level | None]) -> bytes:
         """One row's bytes (empty if there is none) with the wanted formats."""
         prefix = self._sheet.prefix
         if not row:
+            if not any(levels.values()):
+                return row
             row = b'<%srow r="%d"/>' % (prefix, number)
         close = row.index(b">") + 1
         opening = row[:close]
@@ -70,7 +73,7 @@ class Painter:
             row = self._with_cell(row, number, column, levels[column])
         return row
 
-    def _with_cell(self, row: bytes, number: int, column: int, level: Level) -> bytes:
+    def _with_cell(self, row: bytes, number: int, column: int, level: Level | None) -> bytes:
         prefix = self._sheet.prefix
         begin = row.find(b'<%sc r="%s"' % (prefix, address(number, column).encode()))
         if begin < 0:
@@ -91,18 +94,22 @@ class Painter:
             column = cell(reference.decode())[1] if reference else column + 1
             yield match.start(), match.end(), column
 
-    def _styled(self, tag: bytes, level: Level) -> bytes:
+    def _styled(self, tag: bytes, level: Level | None) -> bytes:
         style = _STYLE.search(tag)
         if style:
             new = b' s="%d"' % self._restyle(int(style[1]), level)
             return tag[: style.start()] + new + tag[style.end() :]
+        if level is None:
+            return tag
         at = len(self._sheet.prefix) + 2
         return tag[:at] + b' s="%d"' % self._restyle(0, level) + tag[at:]
 
     def _with_new_cell(
-        self, row: bytes, begin: int, number: int, column: int, level: Level
+        self, row: bytes, begin: int, number: int, column: int, level: Level | None
     ) -> bytes:
         """The row with an empty cell before the offset `begin`, or at its end."""
+        if level is None:
+            return row
         self._added.append((number, column))
         prefix = self._sheet.prefix
         close = row.index(b">") + 1

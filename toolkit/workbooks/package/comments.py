@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.package.workbook import Workbook
 
 AUTHOR = "台账校验"
-_CONTINUED = "\n【校验】"
+CONTINUED = "\n【校验】"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _FONT = (
@@ -62,7 +62,9 @@ def add_notes(
         root = _empty(workbook.namespace)
     else:
         root = parse(workbook.package.read(part), part)
-    there = {cell(each.get("ref", "")): each for each in _list(root) if local(each) == "comment"}
+    there = {
+        cell(each.get("ref", "")): each for each in comments_in(root) if local(each) == "comment"
+    }
     for place in there.keys() & notes.keys():
         _continue(there[place], notes[place])
     _append(root, {place: notes[place] for place in sorted(notes.keys() - there.keys())})
@@ -75,7 +77,8 @@ def _empty(space: str) -> Any:
     return etree.fromstring(f'<comments xmlns="{space}"><authors/><commentList/></comments>')
 
 
-def _list(root: Any) -> Any:
+def comments_in(root: Any) -> Any:
+    """The element that holds a part's comments."""
     return child(root, "commentList")
 
 
@@ -86,7 +89,7 @@ def _continue(comment: Any, text: str) -> None:
     if holder is None:
         holder = etree.SubElement(comment, f"{space}text")
         comment.insert(0, holder)
-    run = _fragment(space, f"<r>{_FONT}{text_element(_CONTINUED + text)}</r>")[0]
+    run = _fragment(space, f"<r>{_FONT}{text_element(CONTINUED + text)}</r>")[0]
     later = [each for each in holder if local(each) in {"rPh", "phoneticPr"}]
     if later:
         later[0].addprevious(run)
@@ -105,7 +108,7 @@ def _append(root: Any, notes: Mapping[tuple[int, int], str]) -> None:
         f"<text><r>{_FONT}{text_element(text)}</r></text></comment>"
         for place, text in notes.items()
     )
-    _list(root).extend(_fragment(namespace(root), comments))
+    comments_in(root).extend(_fragment(namespace(root), comments))
 
 
 def _fragment(space: str, elements: str) -> Any:
@@ -123,14 +126,14 @@ def _draw(
 ) -> None:
     """Draw the box of each new note; boxes of continued ones grow with the text."""
     package = workbook.package
-    part = _drawing(relations, content)
+    part = drawing_of(relations, content)
     known = part is not None and package.has(part)
     shapes = NoteShapes(package.read(part) if part and known else None, free_block(package))
     for place in sorted(notes):
         if place not in there or not known:
             shapes.add(*place, boxes.anchor(*place, notes[place]))
         else:
-            shapes.grow(*place, box_lines(_CONTINUED + notes[place]))
+            shapes.grow(*place, box_lines(CONTINUED + notes[place]))
     if not known:  # notes that no shape belonged to would be lost when Excel saves
         for place in sorted(there.keys() - notes.keys()):
             text = "".join(there[place].itertext())
@@ -145,7 +148,7 @@ def _draw(
     package.put(part, shapes.content())
 
 
-def _drawing(relations: Relations, content: SheetBytes) -> str | None:
+def drawing_of(relations: Relations, content: SheetBytes) -> str | None:
     """The VML part that the sheet's notes are drawn in."""
     parts = dict(relations.of_type("/vmlDrawing"))
     for match in content.elements("legacyDrawing", after_rows=True):

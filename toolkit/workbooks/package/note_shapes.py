@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from toolkit.workbooks.package.container import Package
 
 _SPACES = {
@@ -17,6 +19,8 @@ _DECLARED = b"".join(b' xmlns:%s="%s"' % each for each in _SPACES.items())
 _ROOT_TAG = re.compile(rb"<(?![?!])[^>]*>")
 _BLOCKS = re.compile(rb"(:idmap\s[^>]*?data\s*=\s*[\"'])([\d, ]*)")
 _SHAPE = re.compile(rb"<(?:[\w.-]+:)?shape[\s>].*?</(?:[\w.-]+:)?shape\s*>", re.DOTALL)
+_NUMBER = re.compile(rb"_x0000_s(\d+)")
+_OF_NOTE = re.compile(rb"ObjectType\s*=\s*[\"']Note[\"']")
 _ANCHOR = re.compile(rb"(Anchor\s*>)([^<]*)(<)")
 _BLOCK = 1024
 _LINE = 16
@@ -63,8 +67,8 @@ class NoteShapes:
             re.search(rb"xmlns:%s\s*=\s*[\"']%s[\"']" % each, root[0]) for each in _SPACES.items()
         )
         self._declared = b"" if usual else _DECLARED
-        self._places: dict[tuple[int, int], list[re.Match[bytes]]] | None = None
         self._longer: dict[tuple[int, int], int] = {}
+        self._removed: set[tuple[int, int]] = set()
 
     def add(self, row: int, column: int, anchor: str) -> None:
         """Draw a hidden note box at a cell."""
@@ -74,12 +78,20 @@ class NoteShapes:
         self._added.append(_NOTE % (self._declared.decode(), number, order + 1, *place))
 
     def grow(self, row: int, column: int, lines: int) -> None:
-        """Make the box of a cell's note longer by some lines."""
+        """Make the box of a cell's note longer by some lines, shorter by a negative number."""
         self._longer[row - 1, column - 1] = lines
+
+    def remove(self, row: int, column: int) -> None:
+        """Take away the box of a cell's note."""
+        self._removed.add((row - 1, column - 1))
 
     def content(self) -> bytes:
         """The part as it now is."""
-        content = _SHAPE.sub(self._grown, self._content) if self._longer else self._content
+        content = self._content
+        if self._longer or self._removed:
+            content = _SHAPE.sub(self._changed, content)
+        if self._removed:
+            content = _BLOCKS.sub(lambda match: match[1] + _used(match[2], content), content)
         if not self._added:
             return content
         known = re.search(rb"id\s*=\s*[\"']_x0000_t202[\"']", content)
@@ -90,10 +102,12 @@ class NoteShapes:
         blocks = range(self._block, self._block + (len(self._added) - 1) // (_BLOCK - 1) + 1)
         return _BLOCKS.sub(lambda match: match[1] + _list(match[2], blocks), content, count=1)
 
-    def _grown(self, match: re.Match[bytes]) -> bytes:
-        """A shape with its lower edge moved down, if it is that of a continued note."""
-        row, column = _number(match[0], b"Row"), _number(match[0], b"Column")
-        lines = self._longer.get((row, column), 0)
+    def _changed(self, match: re.Match[bytes]) -> bytes:
+        """A note's box with its lower edge moved, or nothing if it is removed; others as they are."""
+        place = (_number(match[0], b"Row"), _number(match[0], b"Column"))
+        if place in self._removed and _OF_NOTE.search(match[0]):
+            return b""
+        lines = self._longer.get(place, 0)
         if not lines:
             return match[0]
         return _ANCHOR.sub(lambda anchor: _lower(anchor, lines), match[0], count=1)
@@ -103,7 +117,8 @@ def _lower(anchor: re.Match[bytes], lines: int) -> bytes:
     edges = [edge.strip() for edge in anchor[2].split(b",")]
     if len(edges) != 8 or not edges[6].isdigit():
         return anchor[0]
-    edges[6] = b"%d" % (int(edges[6]) + lines)
+    lowest = int(edges[2]) + 1 if lines < 0 and edges[2].isdigit() else 0
+    edges[6] = b"%d" % max(int(edges[6]) + lines, min(lowest, int(edges[6])))
     return anchor[1] + b", ".join(edges) + anchor[3]
 
 
@@ -112,7 +127,13 @@ def _number(shape: bytes, name: bytes) -> int:
     return int(match[1]) if match else -1
 
 
-def _list(there: bytes, blocks: range) -> bytes:
+def _used(blocks: bytes, content: bytes) -> bytes:
+    """The blocks that shapes still have numbers of."""
+    used = {int(number) // _BLOCK for number in _NUMBER.findall(content)}
+    return _list(b"", sorted(used & {int(each) for each in blocks.split(b",") if each.strip()}))
+
+
+def _list(there: bytes, blocks: Iterable[int]) -> bytes:
     listed = [block.strip() for block in there.split(b",") if block.strip()]
     return b",".join([*listed, *(b"%d" % block for block in blocks)])
 

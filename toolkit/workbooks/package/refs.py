@@ -47,11 +47,21 @@ def cell(reference: str) -> tuple[int, int]:
     Raises:
         PackageError: it is no address of a cell.
     """
-    match = _CELL.fullmatch(reference)
-    place = (int(match[2]), number(match[1])) if match else (0, 0)
-    if not (0 < place[0] <= LAST_ROW and place[1] <= LAST_COLUMN):
+    place = _cell(reference)
+    if place is None:
         raise PackageError(f"“{reference}”不是单元格地址：请写成 D12 这样的形式。")
     return place
+
+
+def is_cell(reference: str) -> bool:
+    """Whether it is the address of a cell."""
+    return _cell(reference) is not None
+
+
+def _cell(reference: str) -> tuple[int, int] | None:
+    match = _CELL.fullmatch(reference)
+    place = (int(match[2]), number(match[1])) if match else (0, 0)
+    return place if 0 < place[0] <= LAST_ROW and place[1] <= LAST_COLUMN else None
 
 
 def address(row: int, column: int) -> str:

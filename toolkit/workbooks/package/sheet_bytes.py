@@ -162,7 +162,8 @@ class SheetBytes:
 
     def drop(self, name: str) -> None:
         """Take out the empty elements of that name after the rows."""
-        tag = rb"<(?:[\w.-]+:)?%s(?=[\s/>])[^>]*/>" % name.encode()
+        qualified = rb"(?:[\w.-]+:)?%s" % name.encode()
+        tag = rb"<%s(?=[\s/>])[^>]*?(?:/>|>\s*</%s\s*>)" % (qualified, qualified)
         self.tail = re.sub(tag, b"", self.tail)
 
     def widened(self, rows: list[int], columns: list[int]) -> bytes:

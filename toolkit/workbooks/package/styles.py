@@ -92,8 +92,15 @@ class Styles:
         self._looks: dict[Look, int] = {}
         self._pieces: dict[tuple[str, bytes], int] = {}
 
-    def tinted(self, style: int, level: Level) -> int:
-        """The format `style` with the level's fill, and with a dark font where its own is light."""
+    def tinted(self, style: int, level: Level | None) -> int:
+        """The format `style` with the level's fill, and with a dark font where its own is light.
+
+        Without a level it is the format without the fill of any level.
+        """
+        if level is None:
+            return self._untinted(style)
+        if self._colour(self._xf(style)) == FILLS[level]:
+            return style
         key = (style, level)
         if key not in self._tints:
             clone = deepcopy(self._xf(style))
@@ -102,6 +109,27 @@ class Styles:
             self._darken(clone)
             self._tints[key] = self._append(self._formats, clone)
         return self._tints[key]
+
+    def _untinted(self, style: int) -> int:
+        tinted = self._xf(style)
+        if self._colour(tinted) not in FILLS.values():
+            return style
+        clone = deepcopy(tinted)
+        clone.set("fillId", "0")
+        for number, there in enumerate(self._formats.iterchildren(clone.tag)):
+            if _same_but_for_applying_fills(there, clone):
+                return number
+        return self._append(self._formats, clone)
+
+    def _colour(self, format_: Any) -> str:
+        """The colour (AARRGGBB) of a format's plain fill; empty where it has none of its own."""
+        fills = list(child(self._root, "fills").iterchildren(f"{self._space}fill"))
+        number = int(format_.get("fillId", "0"))
+        pattern = child(fills[number], "patternFill") if number < len(fills) else None
+        if pattern is None or pattern.get("patternType") != "solid":
+            return ""
+        colour = child(pattern, "fgColor")
+        return "" if colour is None else str(colour.get("rgb", "")).upper()
 
     def look(self, look: Look) -> int:
         """The number of a format of our own."""
@@ -258,6 +286,12 @@ class Styles:
 
 def _size(group: Any) -> int:
     return sum(1 for each in group if local(each) not in {"", "extLst"})
+
+
+def _same_but_for_applying_fills(one: Any, other: Any) -> bool:
+    attributes = [{**each.attrib, "applyFill": ""} for each in (one, other)]
+    children = [[etree.tostring(piece) for piece in each] for each in (one, other)]
+    return attributes[0] == attributes[1] and children[0] == children[1]
 
 
 def _is_light(colour: Any) -> bool:

@@ -49,6 +49,29 @@ def reply(
     workbook.package.put(part, serialise(root))
 
 
+def withdraw(workbook: Workbook, relations: Relations, author: str) -> set[str]:
+    """Take out the author's replies; the addresses of the cells that had one."""
+    part = relations.first("/threadedComment")
+    if part is None or not workbook.package.has(part):
+        return set()
+    known = _people_called(workbook, author)
+    root = parse(workbook.package.read(part), part)
+    replies = [each for each in root if each.get("personId") in known and each.get("parentId")]
+    for each in replies:
+        root.remove(each)
+    if replies:
+        workbook.package.put(part, serialise(root))
+    return {each.get("ref", "") for each in replies}
+
+
+def _people_called(workbook: Workbook, name: str) -> set[str]:
+    part = workbook.relations.first("/person")
+    if part is None or not workbook.package.has(part):
+        return set()
+    people = parse(workbook.package.read(part), part)
+    return {each.get("id", "") for each in people if each.get("displayName") == name}
+
+
 def _answer(before: Any, person: str, name: str) -> Any:
     """A reply to the thread that the comment `before` is the last of, dated like that one."""
     attributes = {
