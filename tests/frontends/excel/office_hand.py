@@ -123,6 +123,47 @@ def shoot(order, name):
     subprocess.run(["import", "-window", "root", f"{order['folder']}/{name}.png"], check=True)
 
 
+TO_CORRECT, PLACE_COLUMN, STATE_COLUMN = "待改正", 6, 9
+TABLE_ROLE = uno.getConstantByName("com.sun.star.accessibility.AccessibleRole.TABLE")
+
+
+def jump(document, rows):
+    """Click with Ctrl on the place of the first finding: where that leads, as 表!单元格."""
+    line = next(at for at, row in enumerate(rows) if row[STATE_COLUMN] == TO_CORRECT)
+    controller = document.CurrentController
+    results = document.Sheets.getByName(RESULTS)
+    controller.setActiveSheet(results)
+    cell = results.getCellByPosition(PLACE_COLUMN, 2 + line)
+    controller.select(cell)
+    time.sleep(1)
+    sheet = table_in(controller.Frame.ComponentWindow.getAccessibleContext())
+    shown = sheet.getAccessibleCellAt(2 + line, PLACE_COLUMN).getAccessibleContext()
+    place = shown.getLocationOnScreen()
+    where = ["mousemove", str(place.X + 20), str(place.Y + shown.getSize().Height // 2)]
+    held = ["keydown", "ctrl", "sleep", "0.2", "click", "1", "sleep", "0.2", "keyup", "ctrl"]
+    subprocess.run(["xdotool", *where, "sleep", "0.2", *held], check=True)
+    time.sleep(1)
+    column, row = address_of(document)
+    return f"{controller.ActiveSheet.Name}!{column}{row}"
+
+
+def address_of(document):
+    chosen = document.CurrentSelection
+    return chosen.Columns.getByIndex(0).Name, chosen.RangeAddress.StartRow + 1
+
+
+def table_in(shown):
+    """The accessible table among the descendants, in breadth."""
+    waiting = [shown]
+    while waiting:
+        each = waiting.pop(0)
+        if each.getAccessibleRole() == TABLE_ROLE:
+            return each
+        count = min(each.getAccessibleChildCount(), 50)
+        waiting += [each.getAccessibleChild(at).getAccessibleContext() for at in range(count)]
+    return None
+
+
 def look(document, order):
     """What stands in the sheets afterwards, and pictures of them."""
     controller = document.CurrentController
@@ -131,11 +172,14 @@ def look(document, order):
     cursor.gotoEndOfUsedArea(False)
     last = cursor.RangeAddress.EndRow
     rows = results.getCellRangeByPosition(0, 2, 12, max(last, 2)).getDataArray()
+    rows = [list(row) for row in rows if row[0]]
+    jumped = jump(document, rows) if any(row[STATE_COLUMN] == TO_CORRECT for row in rows) else None
+    shoot(order, "jumped")
     for sheet in (RESULTS, "下基层活动台账", "进度"):
         controller.setActiveSheet(document.Sheets.getByName(sheet))
         time.sleep(0.7)
         shoot(order, sheet)
-    return {"rows": [list(row) for row in rows if row[0]], "modified": document.isModified()}
+    return {"rows": rows, "jumped": jumped}
 
 
 def main():

@@ -9,6 +9,7 @@ from toolkit.frontends.books import judged_book
 from toolkit.frontends.excel import click
 from toolkit.frontends.open_book import read_sheets
 from toolkit.frontends.packages_out import distribute_book
+from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
 from toolkit.usecases.validate import validate
 
@@ -100,10 +101,12 @@ def test_unsaved_changes_are_what_is_judged_and_the_file_keeps_its_bytes(path, b
     assert path.read_bytes() == before
 
 
-def test_the_front_page_says_what_was_found_when_and_what_comes_next(book):
+def test_the_front_page_says_what_was_found_when_and_what_comes_next(path, book):
     click("validate")
-    assert said(book).startswith("校验完成：数据问题81处")
-    assert "下基层活动台账30处" in said(book, "toolkit_next")
+    _, judged = judged_book(path, SANJIE, None)
+    assert said(book) == f"校验完成：{counted(judged)}"
+    first = sum(each.place.sheet == "下基层活动台账" for each in judged.outcome.findings)
+    assert f"下基层活动台账{first}处" in said(book, "toolkit_next")
     assert isinstance(said(book, "toolkit_last_run"), dt.datetime)
     assert book.sheets[RESULTS]["A2"].value.startswith("校验结果（截至2012年12月31日）")
 
@@ -148,11 +151,11 @@ def test_without_a_choice_nothing_is_written(path, book):
 
 def test_packages_are_those_of_the_command_line(path, book, tmp_path):
     click("distribute")
-    distribute_book(path, SANJIE, None, tmp_path / "other")
+    written, _, _ = distribute_book(path, SANJIE, None, tmp_path / "other")
     mine = {each.name: each.read_bytes() for each in (path.parent / "下发").iterdir()}
     theirs = {each.name: each.read_bytes() for each in (tmp_path / "other").iterdir()}
     assert mine == theirs
-    assert said(book).startswith("已写出18个分册和下发清单")
+    assert said(book).startswith(f"已写出{len(written)}个分册和下发清单")
 
 
 @pytest.mark.parametrize(("button", "caption"), [("collect", "回收合并"), ("remind", "催报")])

@@ -18,6 +18,7 @@ from toolkit.frontends.books import judged_book
 from toolkit.frontends.libreoffice.extension import ADDRESS
 from toolkit.frontends.libreoffice.extension import write_extension
 from toolkit.frontends.sample_workbook import sample_workbook
+from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
 
 HAND = Path(__file__).with_name("office_hand.py")
@@ -166,9 +167,10 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
 
 def test_every_button_answers_in_the_status_cell(clicked):
     said = {caption: status for caption, _, status, _ in clicked["clicks"]}
-    assert said["校验"].startswith("校验完成：数据问题81处")
-    assert said["生成公文"].startswith("已生成2份公文")
-    assert said["下发台账"].startswith("已写出18个分册和下发清单")
+    _, judged = judged_book(clicked["book"], SANJIE, None)
+    assert said["校验"] == f"校验完成：{counted(judged)}"
+    assert said["生成公文"].startswith("已生成")
+    assert "个分册和下发清单" in said["下发台账"]
     assert said["校验+Escape"] == "已取消。台账和“校验结果”没有改动。"
     assert "后续版本" in said["回收合并"] and "后续版本" in said["催报"]
 
@@ -179,10 +181,18 @@ def test_the_result_sheet_is_that_of_the_command_line(clicked):
     assert [row[5] for row in clicked["rows"]] == [line.fact for line in result_lines(judged)]
 
 
+def test_a_click_on_a_place_jumps_to_the_faulty_cell(clicked):
+    place = next(row[6] for row in clicked["rows"] if row[9] == "待改正")
+    assert clicked["jumped"] == place
+
+
 def test_papers_and_packages_lie_beside_the_workbook_which_keeps_its_bytes(clicked):
     beside = clicked["book"].parent
-    assert len(list((beside / "公文").glob("*.docx"))) == 2
-    assert len(list((beside / "下发").glob("*_v1.xlsx"))) == 18
+    said = {caption: status for caption, _, status, _ in clicked["clicks"]}
+    papers = len(list((beside / "公文").glob("*.docx")))
+    packages = len(list((beside / "下发").glob("*_v1.xlsx")))
+    assert papers and said["生成公文"].startswith(f"已生成{papers}份公文")
+    assert packages and said["下发台账"].startswith(f"已写出{packages}个分册")
     assert clicked["book"].read_bytes() == clicked["bytes"]
 
 
