@@ -111,7 +111,11 @@ def _prose(command: click.Command, formatter: click.HelpFormatter) -> None:
 
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    records = [record for each in command.get_params(ctx) if (record := each.get_help_record(ctx))]
+    options = [each for each in command.get_params(ctx) if isinstance(each, click.Option)]
+    records = [
+        (names, said.replace("[required]", "（必填）"))
+        for names, said in filter(None, (each.get_help_record(ctx) for each in options))
+    ]
     if records:
         with formatter.section("选项"):
             formatter.write_dl(records)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.frontends.papers_out import WrittenPaper
+    from toolkit.word.batch import Preview
+    from toolkit.word.batch.preview import Form
 
 
 @chinese_command
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     metavar="文件夹",
     help="模板文件夹；不写则用台账旁的“公文模板”，没有则用自带的",
 )
+@click.option(
+    "--preview", "form", type=click.Choice(["pdf", "png"]), help="另用 LibreOffice 生成预览"
+)
 @click.option("--list", "show_list", is_flag=True, help="列出可生成的文种")
 @JSON
 def command(
@@ -44,6 +49,7 @@ def command(
     dated: dt.date | None,
     out: Path | None,
     templates: Path | None,
+    form: Form | None,
     show_list: bool,
     as_json: bool,
 ) -> int:
@@ -65,9 +71,11 @@ def command(
     drafted, written = write_papers(
         book, catalogue, kinds, as_of, out=target, dated=dated, templates=templates
     )
+    shown = _preview([each.file for each in written], form, target)
     if as_json:
         documents = [_plain(each) for each in written]
-        say_json({"book": str(book), "documents": documents, "refusals": list(drafted.refusals)})
+        said = {"book": str(book), "documents": documents, "refusals": list(drafted.refusals)}
+        say_json({**said, "preview": shown and [str(file) for file in shown.files]})
     else:
         for each in written:
             click.echo(f"已生成：{each.file}（核对单：{each.check_list}）")
@@ -75,7 +83,19 @@ def command(
                 click.echo(f"  提示：{remark}")
         for refusal in drafted.refusals:
             click.echo(refusal)
+        for file in shown.files if shown else ():
+            click.echo(f"预览：{file}")
+        for font in shown.substituted if shown else ():
+            click.echo(f"  字体：{font}")
     return 1 if drafted.refusals else 0
+
+
+def _preview(files: list[Path], form: Form | None, folder: Path) -> Preview | None:
+    if form is None or not files:
+        return None
+    from toolkit.word.batch import preview
+
+    return preview(files, form, folder)
 
 
 def _plain(written: WrittenPaper) -> dict[str, object]:
