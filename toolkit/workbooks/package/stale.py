@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import unescape
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from toolkit.workbooks.package.workbook import ORDER
 from toolkit.workbooks.package.xml import child
 from toolkit.workbooks.package.xml import insert_in_order
 from toolkit.workbooks.package.xml import namespace
+from toolkit.workbooks.package.xml import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
