@@ -82,8 +82,6 @@ class Machine:
         other = ("setpriv", "--reuid=65534", "--clear-groups") if os.geteuid() == 0 else ()
         command = (*other, "unopkg", "add", package, profile)
         subprocess.run(command, env=self._clean, check=True, capture_output=True)
-        settings = self._profile / "user" / "registrymodifications.xcu"
-        settings.write_text(_settings(self._trusted), encoding="utf-8")
         return self
 
     def __enter__(self):
@@ -94,6 +92,9 @@ class Machine:
 
     def run(self, **order):
         """Start LibreOffice, carry out an order, end it; what was seen."""
+        settings = self._profile / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(_settings(self._trusted), encoding="utf-8")
         pipe = f"click{os.getpid()}{time.monotonic_ns()}"
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
         command = ("soffice", "--norestore", "--nologo", "--nodefault", profile)
@@ -214,3 +215,14 @@ def test_the_extension_serves_a_workbook_without_macros(from_menu):
     assert validated.startswith("校验完成：数据问题0处")
     assert generated.startswith("已生成3份公文")
     assert len(list((from_menu["book"].parent / "公文").glob("*.docx"))) == 3
+
+
+def test_without_the_extension_the_button_says_that_it_is_not_installed(
+    display, tmp_path, faulty_xlsm
+):
+    book = tmp_path / "三解三促台账.xlsm"
+    book.write_bytes(faulty_xlsm)
+    with Machine(tmp_path, display, trusted=tmp_path) as machine:
+        seen = machine.run(book=str(book), captions=["校验"])
+    ((_, _, status, _),) = seen["clicks"]
+    assert status.startswith("台账工具箱没有装好")

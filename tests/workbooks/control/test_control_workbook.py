@@ -108,3 +108,15 @@ def test_the_workbook_without_macros_has_the_same_ledgers(book):
     keys = {row[0]: row[1] for row in plain["系统"].iter_rows(values_only=True)}
     ours = {row[0]: row[1] for row in book["系统"].iter_rows(values_only=True)}
     assert keys[SYSTEM_SCHEMA] == ours[SYSTEM_SCHEMA]
+
+
+def test_without_macros_every_step_names_its_menu_and_command():
+    front = openpyxl.load_workbook(io.BytesIO(control_xlsx(SANJIE)))["首页"]
+    said = [front.cell(row, 4).value for row in range(10, 20, 2)]
+    assert said == [
+        "台账—下发台账\ntaizhang distribute",
+        "台账—催报\ntaizhang remind",
+        "台账—回收合并\ntaizhang collect",
+        "台账—校验\ntaizhang validate",
+        "台账—生成公文\ntaizhang generate",
+    ]

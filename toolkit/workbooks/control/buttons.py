@@ -10,9 +10,14 @@ from toolkit.workbooks.blank.front_page import BUTTON
 from toolkit.workbooks.blank.front_page import ROWS_A_STEP
 from toolkit.workbooks.blank.front_page import STEPS
 from toolkit.workbooks.blank.front_page import TABLE_ROW
+from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import GREY
+from toolkit.workbooks.blank.styles import HEADING
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
+
+    from toolkit.workbooks.blank.styles import Styles
 
 SIZE = {"width": 124, "height": 32}
 INSET = {"x_offset": 8, "y_offset": 8}
@@ -71,8 +76,22 @@ BUTTONS = (
 def insert_buttons(book: Workbook) -> None:
     """Put every button beside its step."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
-    steps = [step for step, _ in STEPS]
     for button in BUTTONS:
-        row = TABLE_ROW + 1 + steps.index(button.step) * ROWS_A_STEP
+        row = _row(button)
         options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
         sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
+
+
+def name_commands(book: Workbook, styles: Styles) -> None:
+    """Where there are no buttons, say beside every step what to choose or type instead."""
+    sheet = book.get_worksheet_by_name(FRONT_SHEET)
+    sheet.write_string(TABLE_ROW, BUTTON, "菜单或命令", styles(HEADING))
+    small = styles(BOXED, align="center", font_size=9, font_color=GREY)
+    for button in BUTTONS:
+        words = f"台账—{button.caption}\ntaizhang {button.command}"
+        sheet.write_string(_row(button), BUTTON, words, small)
+
+
+def _row(button: Button) -> int:
+    steps = [step for step, _ in STEPS]
+    return TABLE_ROW + 1 + steps.index(button.step) * ROWS_A_STEP

@@ -11,6 +11,7 @@ from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.control.buttons import insert_buttons
+from toolkit.workbooks.control.buttons import name_commands
 from toolkit.workbooks.control.marks import dress_results
 from toolkit.workbooks.control.marks import mark_ledgers
 from toolkit.workbooks.control.names import define_result_names
@@ -48,7 +49,7 @@ def control_xlsx(catalogue: Catalogue, prefill: Prefill = NOTHING) -> bytes:
     """The control workbook without macros, for WPS and for LibreOffice with the extension."""
     plans = control_plan(catalogue)
     return build_workbook(
-        catalogue, plans, prefill=prefill, extras=_Control(catalogue, plans, prefill)
+        catalogue, plans, prefill=prefill, extras=_WithoutMacros(catalogue, plans, prefill)
     )
 
 
@@ -83,6 +84,15 @@ class _Control:
         define_result_names(book, results)
         mark_ledgers(book, self.plans)
         dress_results(book, results, roles.result_key, styles)
+
+
+@dataclass(frozen=True, slots=True)
+class _WithoutMacros(_Control):
+    """All that, and what to choose or type where there are no buttons."""
+
+    def finish(self, book: Workbook, styles: Styles) -> None:
+        _Control.finish(self, book, styles)
+        name_commands(book, styles)
 
 
 @dataclass(frozen=True, slots=True)
