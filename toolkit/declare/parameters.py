@@ -195,7 +195,7 @@ class Parameters:
 
 def load_declared(path: Path) -> Mapping[str, Declared]:
     """The parameters that a TOML file declares, by name."""
-    import tomllib  # noqa: PLC0415 - not every command reads parameters
+    import tomllib
 
     with path.open("rb") as file:
         entries = tomllib.load(file)

@@ -92,8 +92,8 @@ class Directory:
         return Unknown(message, f"改正，或先在“{self._sheet}”登记")
 
     def _near(self, name: str) -> list[str]:
-        from rapidfuzz import fuzz  # noqa: PLC0415 - only where a name is unknown
-        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz import fuzz
+        from rapidfuzz import process
 
         candidates = {**self._others, **{value: {value} for value in self._values}}
         found = process.extract(

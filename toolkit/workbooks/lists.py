@@ -20,7 +20,7 @@ FONT = "宋体"
 
 def write_list(sheet: ResultSheet, path: Path) -> None:
     """Write one sheet as a .xlsx, whole or not at all; the same list gives the same bytes."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
+    from xlsxwriter import Workbook
 
     path.parent.mkdir(parents=True, exist_ok=True)
     options = {"in_memory": True, "strings_to_formulas": False}

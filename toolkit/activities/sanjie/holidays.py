@@ -53,7 +53,7 @@ def calendar_of(case: Case) -> Calendar:
 
 def official_days(year: int) -> dict[dt.date, str]:
     """一年的放假和调休，取自 chinesecalendar；没有收录的年度为空."""
-    from chinese_calendar import constants  # noqa: PLC0415 - 表中已有时不必加载
+    from chinese_calendar import constants
 
     kinds = {day: "放假" for day in constants.holidays if day.year == year}
     kinds.update({day: "上班" for day in constants.workdays if day.year == year})

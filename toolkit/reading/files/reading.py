@@ -28,13 +28,13 @@ def read_workbook(path: Path, *, only: Collection[str] | None = None) -> Workboo
     data = read_bytes(path)
     content = content_of(data, path)
     if content is Content.PACKAGE:
-        from toolkit.reading.files.xlsx import read_xlsx  # noqa: PLC0415 - each loads its library
+        from toolkit.reading.files.xlsx import read_xlsx
 
         return read_xlsx(data, path, only)
     if content is Content.LEGACY:
-        from toolkit.reading.files.xls import read_xls  # noqa: PLC0415 - as above
+        from toolkit.reading.files.xls import read_xls
 
         return read_xls(data, path, only)
-    from toolkit.reading.files.delimited import read_delimited  # noqa: PLC0415 - as above
+    from toolkit.reading.files.delimited import read_delimited
 
     return read_delimited(data, path, only)

@@ -119,7 +119,7 @@ def _rows(clean: BytesIO, scans: list[Scan], path: Path) -> tuple[list[Rows], li
         found = {}
     patient = [position for position in range(len(scans)) if position not in found]
     if patient:
-        from toolkit.reading.files.patient_reader import patient_rows  # noqa: PLC0415 - half a second
+        from toolkit.reading.files.patient_reader import patient_rows
 
         held = sum(map(slots_held, found.values()))
         for position in patient:

@@ -99,7 +99,7 @@ def _not_among(word: str, options: Sequence[str]) -> Refused:
 
 def _near(word: str, options: Sequence[str]) -> list[str]:
     """Up to three options that contain the word, are contained in it, or are spelt alike."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a cell that is wrong anyway
+    from difflib import get_close_matches
 
     key = _key(word)
     keys = {_key(option): option for option in options}

@@ -42,7 +42,7 @@ def overlay(measurement: Measurement, out: Path, *, dpi: int = 110) -> list[Path
         OfficeError: LibreOffice or poppler is missing or fails.
     """
     try:
-        from PIL import Image  # noqa: PLC0415 - an optional extra
+        from PIL import Image
     except ImportError:
         raise RulerError("画尺寸线需要 Pillow：请运行 pip install pillow 后重试。") from None
     with tempfile.TemporaryDirectory(prefix="taizhang-ruler-") as folder:
@@ -68,8 +68,8 @@ def _guides(measurement: Measurement, number: int) -> list[_Guide]:
 
 
 def _draw(page: Any, measurement: Measurement, number: int, font: str, scale: float) -> None:
-    from PIL import ImageDraw  # noqa: PLC0415 - an optional extra
-    from PIL import ImageFont  # noqa: PLC0415 - an optional extra
+    from PIL import ImageDraw
+    from PIL import ImageFont
 
     pen = ImageDraw.Draw(page)
     small = ImageFont.truetype(font, round(3.2 * scale)) if font else ImageFont.load_default()

@@ -88,10 +88,10 @@ class InlineImage(InlineValue):
 
     def _measured(self) -> tuple[str, int, int]:
         """Return the file extension and the size in EMU."""
-        from docx.image.exceptions import InvalidImageStreamError  # noqa: PLC0415 - heavy
-        from docx.image.exceptions import UnexpectedEndOfFileError  # noqa: PLC0415
-        from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415
-        from docx.image.image import Image  # noqa: PLC0415
+        from docx.image.exceptions import InvalidImageStreamError
+        from docx.image.exceptions import UnexpectedEndOfFileError
+        from docx.image.exceptions import UnrecognizedImageError
+        from docx.image.image import Image
 
         try:
             image = Image.from_blob(self.data())

@@ -74,7 +74,7 @@ class Missing(StrictUndefined):
 
 
 def _missing_object() -> object:
-    from jinja2.utils import missing  # noqa: PLC0415
+    from jinja2.utils import missing
 
     return missing
 

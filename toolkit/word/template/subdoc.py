@@ -60,7 +60,7 @@ class Subdoc(BlockValue):
 
     @staticmethod
     def _empty(tpl: object) -> Any:
-        from docx import Document  # noqa: PLC0415 - heavy
+        from docx import Document
 
         data = getattr(tpl, "data", None)
         document = Document(BytesIO(data) if isinstance(data, bytes) else None)

@@ -82,7 +82,7 @@ def _answer(answer: bytes, name: str, limits: Limits) -> bytes:
 def serve() -> None:
     """Read one request from standard input, answer on standard output."""
     limits_fields, data, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent
-    from toolkit.word.template.template import Template  # noqa: PLC0415 - it imports this module
+    from toolkit.word.template.template import Template
 
     limits = Limits(**limits_fields)
     _bound(limits)
@@ -109,7 +109,7 @@ def _bound(limits: Limits) -> None:
     """Bound this process's memory and processor time where the platform can."""
     if find_spec("resource") is None:
         return
-    import resource  # noqa: PLC0415 - not on Windows
+    import resource
 
     most = _address_space() + limits.memory_megabytes * _MEGABYTE
     seconds = int(limits.seconds) + 1

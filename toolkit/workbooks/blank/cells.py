@@ -37,7 +37,7 @@ def put(sheet: Worksheet, row: int, at: int, value: object, style: Format | None
 
 def same_row_formula(column: Column[Any], headings: Sequence[str], row: int) -> str | None:
     """A column's formula for a worksheet row (from 1); None where a column it reads is missing."""
-    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - heavy
+    from xlsxwriter.utility import xl_col_to_name
 
     if not column.formula or not set(REFERENCE.findall(column.formula)) <= set(headings):
         return None

@@ -83,6 +83,6 @@ def write_kinds(
 
 
 def _define(book: Workbook, sheet: Worksheet, name: str, area: tuple[int, int, int, int]) -> None:
-    from xlsxwriter.utility import xl_range_abs  # noqa: PLC0415 - heavy
+    from xlsxwriter.utility import xl_range_abs
 
     book.define_name(name, f"='{sheet.get_name()}'!{xl_range_abs(*area)}")

@@ -115,7 +115,7 @@ def _as_of(
 
 
 def _whole_column(plan: SheetPlan, column: Column[Any]) -> str:
-    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - heavy
+    from xlsxwriter.utility import xl_col_to_name
 
     letter = xl_col_to_name(plan.columns.index(column), col_abs=True)
     return f"{letter}:{letter}"

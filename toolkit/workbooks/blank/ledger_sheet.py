@@ -188,7 +188,7 @@ def _notes_span(plan: SheetPlan) -> tuple[int, float]:
 
 
 def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
-    from xlsxwriter.utility import xl_rowcol_to_cell  # noqa: PLC0415 - heavy
+    from xlsxwriter.utility import xl_rowcol_to_cell
 
     first, last = FIRST_DATA_ROW - 1, FIRST_DATA_ROW + plan.rows - 2
     if plan.rows == 0:

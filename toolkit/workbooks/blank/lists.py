@@ -117,7 +117,7 @@ def _areas(plans: Sequence[SheetPlan]) -> Iterator[tuple[Column[Any], str]]:
 
 
 def _area(sheet: str, at: int, first: int, last: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - heavy
+    from xlsxwriter.utility import xl_col_to_name
 
     letter = xl_col_to_name(at, col_abs=True)
     return f"'{sheet}'!{letter}${first}:{letter}${last}"

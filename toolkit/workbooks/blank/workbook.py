@@ -70,7 +70,7 @@ def build_workbook(
         system: keys of the hidden sheet 系统, over those that every workbook has.
         extras: what comes on top.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
+    from xlsxwriter import Workbook
 
     written = io.BytesIO()
     with warnings.catch_warnings():

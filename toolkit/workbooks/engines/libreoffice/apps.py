@@ -29,7 +29,7 @@ class Apps(base_classes.Apps):
 
     def add(self, *_arguments: Any, **options: Any) -> Any:
         """Start a LibreOffice of its own, with a window if `visible`; `spec` names its program."""
-        from toolkit.workbooks.engines.libreoffice import starting  # noqa: PLC0415 - not for macros
+        from toolkit.workbooks.engines.libreoffice import starting
 
         app = starting.start_process(self, bool(options.get("visible")), options.get("spec"))
         if options.get("add_book"):
@@ -216,7 +216,7 @@ class App(base_classes.App):
 
     def run(self, macro: str, args: list[Any]) -> Any:
         """Run a Basic or Python macro: "Module.Sub", "'Book.xlsm'!Module.Sub" or a script URL."""
-        from toolkit.workbooks.engines.libreoffice.macros import run  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.macros import run
 
         return run(self, macro, args)
 

@@ -227,6 +227,6 @@ class Book(base_classes.Book):
 
     def to_pdf(self, path: str, quality: str) -> None:
         """Export as PDF."""
-        from toolkit.workbooks.engines.libreoffice.exporting import export  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.exporting import export
 
         export(self, path, quality)

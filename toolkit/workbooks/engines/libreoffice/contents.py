@@ -172,7 +172,7 @@ class Contents(CalcRange):
 
     def sort(self, keys: list[int], ascending: list[bool], has_headers: bool) -> None:
         """Sort the rows by the values of the columns `keys` (from 1); empty cells come last."""
-        from toolkit.workbooks.engines.libreoffice.sorting import sort  # noqa: PLC0415 - seldom wanted, and a click should be quick
+        from toolkit.workbooks.engines.libreoffice.sorting import sort
 
         sort(self, keys, ascending, has_headers)
 

@@ -74,14 +74,14 @@ class Range(Contents, Layout, Formats):
     @property
     def conditional_formats(self) -> Any:
         """The conditional formats of the range."""
-        from toolkit.workbooks.engines.libreoffice.conditional_formats import ConditionalFormats  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.conditional_formats import ConditionalFormats
 
         return ConditionalFormats(self)
 
     @property
     def data_validation(self) -> Any:
         """The rule for what may be typed."""
-        from toolkit.workbooks.engines.libreoffice.data_validation import DataValidation  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.data_validation import DataValidation
 
         return DataValidation(self)
 
@@ -93,7 +93,7 @@ class Range(Contents, Layout, Formats):
         transpose: bool = False,
     ) -> None:
         """Copy from another range: "all", "values", "formulas" or "formats"."""
-        from toolkit.workbooks.engines.libreoffice.pasting import paste  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.pasting import paste
 
         paste(source_range.impl, self, copy_type, skip_blanks, transpose)
 
@@ -105,7 +105,7 @@ class Range(Contents, Layout, Formats):
         transpose: bool = False,
     ) -> None:
         """Paste the range copied last with `copy()`."""
-        from toolkit.workbooks.engines.libreoffice.pasting import paste as put  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.pasting import paste as put
 
         source = self.sheet.book.app.copied
         if source is None:
@@ -116,6 +116,6 @@ class Range(Contents, Layout, Formats):
 
     def to_pdf(self, path: str, quality: str) -> None:
         """Export the range as PDF."""
-        from toolkit.workbooks.engines.libreoffice.exporting import export  # noqa: PLC0415 - seldom wanted
+        from toolkit.workbooks.engines.libreoffice.exporting import export
 
         export(self.sheet.book, path, quality, self.api)

@@ -253,28 +253,28 @@ class Sheet(base_classes.Sheet):
     @property
     def tables(self) -> Any:
         """The tables on the sheet."""
-        from toolkit.workbooks.engines.libreoffice.tables import Tables  # noqa: PLC0415 - seldom wanted, and a click should be quick
+        from toolkit.workbooks.engines.libreoffice.tables import Tables
 
         return Tables(self)
 
     @property
     def charts(self) -> Any:
         """The charts on the sheet."""
-        from toolkit.workbooks.engines.libreoffice.charts import Charts  # noqa: PLC0415
+        from toolkit.workbooks.engines.libreoffice.charts import Charts
 
         return Charts(self)
 
     @property
     def shapes(self) -> Any:
         """The drawing objects on the sheet."""
-        from toolkit.workbooks.engines.libreoffice.shapes import Shapes  # noqa: PLC0415
+        from toolkit.workbooks.engines.libreoffice.shapes import Shapes
 
         return Shapes(self)
 
     @property
     def pictures(self) -> Any:
         """The pictures on the sheet."""
-        from toolkit.workbooks.engines.libreoffice.shapes import Pictures  # noqa: PLC0415
+        from toolkit.workbooks.engines.libreoffice.shapes import Pictures
 
         return Pictures(self)
 
