@@ -22,7 +22,7 @@ HEADINGS = {PLACES: "位置", LEVELS: "级别", STATES: "状态"}
 
 def define_result_names(book: Workbook, results: SheetPlan) -> None:
     """Name the columns of the result sheet that formulas look at."""
-    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - heavy
+    from xlsxwriter.utility import xl_col_to_name
 
     headings = [column.heading for column in results.columns]
     for name, heading in HEADINGS.items():

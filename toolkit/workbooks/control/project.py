@@ -31,7 +31,7 @@ def vba_project(modules: Mapping[str, str], sheets: int) -> bytes:
     Raises:
         NotAsciiError: Chinese would silently become question marks.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415 - heavy
+    from xlsxwriter import Workbook
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bare.xlsm"
