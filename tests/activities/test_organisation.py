@@ -83,7 +83,7 @@ def test_the_team_is_three_or_four(ledgers):
     said = ledgers("2012-06-30")
     states = [said.state("R707", f"LXD0{at}") for at in range(1, 6)]
     assert states == ["偏离待说明", "符合", "符合", "偏离待说明", "不符合"]
-    assert "含责任领导2人，不含1人" in said.fact("R707", "LXD01")
+    assert "加上责任领导2人，不计责任领导1人" in said.fact("R707", "LXD01")
 
 
 def test_exactly_one_contact_with_a_telephone(ledgers):
@@ -127,3 +127,18 @@ def test_nobody_to_judge_is_not_compliance(ledgers):
     """
     said = ledgers("2012-06-30")
     assert {str(v.state) for v in said.judged.outcome.verdicts} == {"无法判定"}
+
+
+def test_a_point_needs_one_of_the_leadership(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    | 李四 | 否           |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 |
+    | LXD01      | 河东镇     | 李四     |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R705", "河东镇") == "不符合"
+    assert said.state("R705", "张三") == "不符合"

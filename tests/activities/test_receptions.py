@@ -126,3 +126,35 @@ def test_a_stay_in_parts_is_one_stay_for_its_reception(ledgers):
     | CC-2012-01 | 4月24日 | 张三     | 否         |
     """
     assert ledgers("2012-06-30").state("R501") == "符合"
+
+
+def test_a_blank_flag_leaves_only_the_grand_reception_open(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 |
+    | CC-2012-01 | 4月12日 | 张三     |            |
+    """
+    said = ledgers("2012-06-30")
+    assert said.state("R501") == "符合"
+    assert said.state("R502") == "无法判定"
+
+
+def test_an_unreadable_date_is_not_an_absence(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    接访场次
+    | 场次号     | 日期    | 接访领导 | 是否大接访 |
+    | CC-2012-01 | 4月中旬 | 张三     | 否         |
+    """
+    assert ledgers("2012-06-30").state("R501") == "无法判定"

@@ -178,3 +178,58 @@ def test_only_rows_called_stay_count_as_one(ledgers):
     | 张三 | 走访     | 4月10日  | 4月14日  |
     """
     assert ledgers("2012-10-31").state("R201") == "不符合"
+
+
+def test_the_first_sufficient_stay_finishes_the_activity_whatever_follows(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月17日  |
+    | 张三 | 驻点调研 | 10月8日  | 10月12日 |
+    """
+    assert ledgers("2012-12-31").state("R901") == "符合"
+
+
+def test_a_category_that_is_not_an_option_leaves_the_stay_open(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 蹲点     | 4月10日  | 4月14日  |
+    """
+    said = ledgers("2012-10-31")
+    assert {said.state(code) for code in ("R201", "R202", "R901")} == {"无法判定"}
+
+
+def test_a_stay_in_another_year_proves_nothing(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期   | 结束日期   |
+    | 张三 | 驻点调研 | 2011-12-20 | 2011-12-24 |
+    """
+    said = ledgers("2012-12-31")
+    assert said.state("R201") == "无法判定"
+    assert said.state("R101") == "无法判定"
+
+
+def test_an_overridden_figure_is_never_printed_as_the_opinions_words(ledgers):
+    """
+    参数
+    | 参数名       | 取值 |
+    | 驻点天数下限 | 6    |
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月14日  |
+    """
+    assert "不足“集中5—7天”的下限（参数定为6—7天）" in ledgers("2012-06-30").fact("R201")

@@ -65,3 +65,16 @@ def test_no_diary_at_all_is_unmet_on_the_final_day():
 def test_a_diary_a_day_complies():
     days = "".join(f"| 张三 | 4月{day}日 |\n" for day in range(10, 15))
     assert said(STAY + NO_DIARY + days, "2012-06-30").state("R602") == "符合"
+
+
+def test_a_report_after_the_final_day_is_late():
+    drawing = STAY + NO_REPORT + "| BG-01 | 异味治理 | 张三 | 10月15日 |"
+    verdict = said(drawing, "2012-12-31").verdict("R601")
+    assert verdict.state == "不符合"
+    assert "10月15日完成，晚于最迟期限9月30日" in verdict.fact
+
+
+def test_unreadable_dates_of_reports_and_diaries_are_no_absence():
+    drawing = STAY + NO_REPORT + "| BG-01 | 异味治理 | 张三 | 五月底 |"
+    assert said(drawing, "2012-09-30").state("R601") == "无法判定"
+    assert said(STAY + NO_DIARY + "| 张三 | 四月 |", "2012-09-30").state("R602") == "无法判定"

@@ -1,6 +1,7 @@
 """C4 纪律自查表：只作线索，不作结论."""
 
 from toolkit.activities.sanjie.points import point_reference
+from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
@@ -11,6 +12,7 @@ class DisciplineCheck(Ledger, code="C4", sheet="纪律自查表", capacity=60):
     """纪律自查表：“三不”做到的填“是”."""
 
     point = point_reference(example="LXD02").optional()
+    checked_on = Date("日期", example="2012-04-15").optional()
     no_disturbing = Flag("不扰民", example="是").optional()
     no_layers_of_escort = Flag("不层层陪同", example="是").optional()
     no_special_treatment = Flag("不搞特殊接待", example="是").optional()
@@ -19,4 +21,4 @@ class DisciplineCheck(Ledger, code="C4", sheet="纪律自查表", capacity=60):
     checked_by = Text("自查人", example="李四").optional()
     verified_by = Text("核查人").optional()
 
-    key = (point,)
+    key = (point, checked_on)

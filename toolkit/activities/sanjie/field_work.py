@@ -108,7 +108,9 @@ def days_match_dates(work: FieldWork, case: Case) -> Complaints:
         return
     expected = (work.ended_on - work.started_on).days + 1
     half_days = {None: (0.5, 1), "全天": (1,), "上午": (0.5,), "下午": (0.5,)}
-    allowed = half_days[work.part] if expected == 1 else (expected,)
+    half_each_day = work.part in {"上午", "下午"}
+    several: tuple[float, ...] = (expected / 2,) if half_each_day else (expected,)
+    allowed = half_days[work.part] if expected == 1 else several
     if work.days not in allowed:
         right = number(allowed[-1])
         yield Complaint(
@@ -168,7 +170,7 @@ def date_within_year(work: FieldWork, case: Case) -> Complaints:
             yield Complaint(work, column, f"{value}不在{year}年度内", "核对年份后改正")
             return
         if value > case.as_of:
-            message = f"{value}晚于统计截止日{case.as_of}，本次不计入"
+            message = f"{value}晚于统计截止日{case.as_of}，之后的天数本次不计入"
             yield Complaint(work, column, message, "未发生的活动不填入台账；填错的改正日期")
             return
 

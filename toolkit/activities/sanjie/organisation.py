@@ -61,7 +61,7 @@ def one_leader_one_point(subject: Subject[Ledger], case: Case) -> Judgement:
     联系点的，为偏离，请说明。
     """
     if isinstance(subject.row, Point):
-        return _point_has_one_leader(subject, subject.row)
+        return _point_has_one_leader(subject, subject.row, case)
     return _leader_has_one_point(subject, case)
 
 
@@ -89,12 +89,17 @@ def _leader_has_one_point(leader: Subject[Ledger], case: Case) -> Judgement:
     return Judgement(State.UNMET, fact, "", ((leader.row, Person.name),), advice)
 
 
-def _point_has_one_leader(subject: Subject[Ledger], point: Point) -> Judgement:
+def _point_has_one_leader(subject: Subject[Ledger], point: Point, case: Case) -> Judgement:
     cells = ((point, Point.leader),)
     if point.is_empty(Point.leader):
         fact = f"{subject.label}没有责任领导，不符合“每位局领导各选择并负责一个联系点”的要求。"
         return Judgement(State.UNMET, fact, "", cells, "填写责任领导")
     names = tuple(dict.fromkeys(point.leader))
+    in_charge = {leader.key for leader in case.derived(leaders)}
+    outside = [name for name in names if name not in in_charge]
+    if outside:
+        fact = f"{subject.label}的责任领导{listed(outside)}不是局领导班子成员。"
+        return Judgement(State.UNMET, fact, "", cells, "改为班子成员，或核对人员名册")
     if len(names) == 1:
         return Judgement(State.MET, f"{subject.label}的责任领导为{names[0]}。", cells=cells)
     fact = f"{subject.label}由{listed(names)}{len(names)}位领导共同负责，请说明原因。"
@@ -114,10 +119,10 @@ def team_of_three_or_four(subject: Subject[Point], case: Case) -> Judgement:
     point = subject.row
     team = tuple(dict.fromkeys(point.team or ()))
     in_charge = set(point.usable(Point.leader) or ())
-    with_leader = len(team)
     without = len([name for name in team if name not in in_charge])
-    size = with_leader if limits.leader_in_team else without
-    said = f"{subject.label}驻点人员{size}人（含责任领导{with_leader}人，不含{without}人）"
+    size = len(team) if limits.leader_in_team else without
+    both = f"加上责任领导{len(in_charge.union(team))}人，不计责任领导{without}人"
+    said = f"{subject.label}驻点人员{size}人（{both}）"
     cells = ((point, Point.team),)
     low, high = number(limits.team_min), number(limits.team_max)
     if limits.team_min <= size <= limits.team_max:
@@ -125,7 +130,8 @@ def team_of_three_or_four(subject: Subject[Point], case: Case) -> Judgement:
     if size <= 1:
         fact = f"{said}，没有组成驻点调研的队伍，不符合“驻点调研人员一般为3—4人”的要求。"
         return Judgement(State.UNMET, fact, "", cells, "确定驻点人员", Strength.MUST)
-    fact = f"{said}，意见要求“一般为{low}—{high}人”，请说明原因。"
+    by_parameter = "" if (low, high) == ("3", "4") else f"（参数定为{low}—{high}人）"
+    fact = f"{said}，意见要求“一般为3—4人”{by_parameter}，请说明原因。"
     return Judgement(State.DEVIATION, fact, "", cells, "在“说明”栏写明原因，或调整人员")
 
 

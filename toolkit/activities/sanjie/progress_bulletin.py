@@ -15,6 +15,7 @@ from toolkit.activities.sanjie.figures import settle_rate
 from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.receptions import Reception
 from toolkit.declare.arithmetic import rate
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
@@ -135,7 +136,7 @@ def progress_bulletin(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[
 
 
 def _row(at: int, line: LeaderLine, case: Case, outcome: Outcome) -> dict[str, object]:
-    grand = [each for each in line.receptions if each.is_grand]
+    grand = [each for each in line.receptions if each.usable(Reception.is_grand)]
     return {
         "序号": at,
         "姓名": line.name,

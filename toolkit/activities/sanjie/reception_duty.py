@@ -34,9 +34,17 @@ PerStay = Callable[[Subject[Person], Case, Blocks, Sequence[Reception]], Judgeme
 def receptions_by_leader(case: Case) -> Mapping[str, Sequence[Reception]]:
     """姓名 → 截至统计截止日的接访场次."""
     by_leader: dict[str, list[Reception]] = defaultdict(list)
-    needed = (Reception.leader, Reception.held_on, Reception.is_grand)
-    for reception in case.filled(Reception, *needed):
+    for reception in case.filled(Reception, Reception.leader, Reception.held_on):
         if reception.held_on <= case.as_of:
+            by_leader[reception.leader].append(reception)
+    return by_leader
+
+
+def doubtful_receptions(case: Case) -> Mapping[str, Sequence[Reception]]:
+    """姓名 → 日期没填或不能识别的接访场次：可能就在驻点期间."""
+    by_leader: dict[str, list[Reception]] = defaultdict(list)
+    for reception in case.filled(Reception, Reception.leader):
+        if reception.usable(Reception.held_on) is None:
             by_leader[reception.leader].append(reception)
     return by_leader
 
@@ -95,7 +103,13 @@ def _each_stay(leader: Subject[Person], case: Case, judge: PerStay) -> Judgement
     said_of_each = [
         judge(leader, case, blocks, _inside(receptions, blocks)) for blocks in full or [held.done]
     ]
-    return min(said_of_each, key=lambda said: GRAVEST.index(said.state))
+    gravest = min(said_of_each, key=lambda said: GRAVEST.index(said.state))
+    doubtful = case.derived(doubtful_receptions).get(leader.key, ())
+    if doubtful and gravest.state in {State.UNMET, State.DEVIATION}:
+        rows = listed(str(each.at_row) for each in doubtful)
+        fact = f"{leader.label}的接访场次（“{Reception.sheet}”第{rows}行）日期有误，改正后再判定。"
+        return Judgement(State.UNKNOWN, fact, gravest.due, _cells(doubtful), "改正接访日期")
+    return gravest
 
 
 GRAVEST = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING, State.MET)
@@ -119,8 +133,16 @@ def _reception_day(
 ) -> Judgement:
     when = listed(map(str, blocks))
     limits = case.limits(Limits)
-    counted = [each for each in held if limits.big_counts_as_day or not each.is_grand]
-    arranged = [each for each in counted if not _nobody_and_unannounced(each)]
+    counted = [
+        each
+        for each in held
+        if limits.big_counts_as_day or each.usable(Reception.is_grand) is False
+    ]
+    arranged = [
+        each
+        for each in counted
+        if not _nobody_and_unannounced(each) and _long_enough(each, limits.reception_hours)
+    ]
     due = str(blocks[-1].last)
     if arranged:
         days = sorted({each.held_on for each in arranged})
@@ -128,8 +150,9 @@ def _reception_day(
         fact = f"{said}{_remarks(arranged)}。"
         return Judgement(State.MET, fact, due, _cells(arranged))
     if counted:
-        fact = f"{leader.label}{when}驻点期间登记了接访，但来访为0且未见公告，不能认定已作安排。"
-        advice = "补填公告日期和公告载体，或更正来访批次、人次"
+        reason = "但来访为0且未见事先公告，或接访时长不足，不能认定已安排一天"
+        fact = f"{leader.label}{when}驻点期间登记了接访，{reason}。"
+        advice = "补填公告日期、公告载体和起止时间，或更正来访批次、人次"
         return Judgement(State.UNKNOWN, fact, due, _cells(counted), advice)
     wanted = "不符合“至少安排一天时间接待信访群众”的要求"
     fact = f"{leader.label}驻点期间（{when}）未见接待信访群众安排，{wanted}。"
@@ -141,12 +164,17 @@ def _grand(
     leader: Subject[Person], case: Case, blocks: Blocks, held: Sequence[Reception]
 ) -> Judgement:
     when = listed(map(str, blocks))
-    grand = [each for each in held if each.is_grand]
+    grand = [each for each in held if each.usable(Reception.is_grand)]
+    open_ones = [each for each in held if each.usable(Reception.is_grand) is None]
     due = str(blocks[-1].last)
     if grand:
         days = listed(day(each.held_on) for each in grand)
         fact = f"{leader.label}{when}驻点期间，{days}安排大接访。"
         return Judgement(State.MET, fact, due, _cells(grand))
+    if open_ones:
+        rows = listed(str(each.at_row) for each in open_ones)
+        fact = f"{leader.label}{when}驻点期间的接访（“{Reception.sheet}”第{rows}行）没有写明是否大接访。"
+        return Judgement(State.UNKNOWN, fact, due, _cells(open_ones), "补填“是否大接访”")
     advice = "如因全市统一安排等原因另行组织，请在“说明”栏注明"
     fact = (
         f"{leader.label}驻点期间（{when}）未安排大接访，意见要求“原则上安排一次大接访”，{advice}。"
@@ -155,13 +183,24 @@ def _grand(
 
 
 def _nobody_and_unannounced(reception: Reception) -> bool:
-    nobody = reception.batches == 0 or (reception.batches is None and reception.visitors == 0)
-    return nobody and reception.announced_on is None
+    announced = reception.usable(Reception.announced_on)
+    return _nobody_came(reception) and (announced is None or announced > reception.held_on)
+
+
+def _nobody_came(reception: Reception) -> bool:
+    batches, visitors = reception.usable(Reception.batches), reception.usable(Reception.visitors)
+    return batches == 0 or (batches is None and visitors == 0)
+
+
+def _long_enough(reception: Reception, least: float | None) -> bool:
+    """参数“接访时长”填了小时数的，起止时间不足的不算一天；没填起止时间的不追究."""
+    hours = _hours(reception)
+    return least is None or hours is None or hours >= least
 
 
 def _remarks(held: Sequence[Reception]) -> str:
     remarks = []
-    if all(each.batches == 0 for each in held):
+    if all(_nobody_came(each) for each in held):
         remarks.append("已公告，当日无群众来访")
     hours = [_hours(each) for each in held]
     known = [each for each in hours if each is not None]

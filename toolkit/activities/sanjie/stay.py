@@ -52,22 +52,25 @@ def five_to_seven_days(leader: Subject[Person], case: Case) -> Judgement:
         return _not_held(leader, case, held)
     accepted = held.accepted(limits)
     low, high = number(limits.stay_days_min), number(limits.stay_days_max)
+    by_parameter = "" if (low, high) == ("5", "7") else f"（参数定为{low}—{high}天）"
     if accepted:
         said = f"{leader.label}{accepted}驻点{accepted.days}天{_remarks(accepted, case)}"
         if accepted.days <= limits.stay_days_max:
-            fact = f"{said}，符合“集中{low}—{high}天”的要求。"
+            fact = f"{said}，符合“集中5—7天”的要求{by_parameter}。"
             return Judgement(State.MET, fact, due, held.cells)
-        fact = f"{said}，超过“集中{low}—{high}天”的上限，请说明原因。"
+        fact = f"{said}，超过“集中5—7天”的上限{by_parameter}，请说明原因。"
         advice = "在“说明”栏写明延长驻点的原因"
         return Judgement(State.DEVIATION, fact, due, held.cells, advice, Strength.PRINCIPLE)
-    if held.under_way:
+    if held.under_way or held.doubtful:
         return _not_held(leader, case, held)
     parts = listed(map(str, held.done))
     if held.total >= limits.stay_days_min:
         fact = f"{leader.label}驻点{parts}，分段合计{held.total}天；是否集中安排见R202。"
         return Judgement(State.MET, fact, due, held.cells)
-    fact = f"{leader.label}{parts}驻点{held.total}天，不足“集中{low}—{high}天”的下限。"
-    advice = f"请于{day(limits.final_day)}前补足，或核对起止日期"
+    fact = f"{leader.label}{parts}驻点{held.total}天，不足“集中5—7天”的下限{by_parameter}。"
+    advice = "核对起止日期；确实不足的，作出说明"
+    if case.as_of <= limits.final_day:
+        advice = f"请于{day(limits.final_day)}前补足，或核对起止日期"
     return Judgement(State.UNMET, fact, due, held.cells, advice)
 
 
@@ -87,7 +90,8 @@ def in_one_block(leader: Subject[Person], case: Case) -> Judgement:
     """
     limits = case.limits(Limits)
     held = stays_of(leader, case)
-    if not held.done and not held.under_way and case.as_of > limits.final_day:
+    nothing = not (held.done or held.under_way or held.doubtful)
+    if nothing and case.as_of > limits.final_day:
         return Judgement(State.NOT_APPLICABLE, "没有驻点记录，由R201判定。", cells=held.cells)
     if not held.done:
         return _not_held(leader, case, held)
@@ -98,7 +102,7 @@ def in_one_block(leader: Subject[Person], case: Case) -> Judgement:
         )
         fact = f"{leader.label}{accepted}驻点{accepted.days}天，集中安排{joined}。"
         return Judgement(State.MET, fact, cells=held.cells)
-    if held.under_way:
+    if held.under_way or held.doubtful:
         return _not_held(leader, case, held)
     if len(held.done) == 1:
         return Judgement(State.MET, f"{leader.label}{held.done[0]}驻点为一段。", cells=held.cells)
@@ -130,10 +134,9 @@ def done_in_time(leader: Subject[Person], case: Case) -> Judgement:
     """
     limits = case.limits(Limits)
     held = stays_of(leader, case)
-    if not held.done:
+    finished = _finished_on(held, limits)
+    if finished is None:
         return _not_finished(leader, case, held)
-    block = held.accepted(limits) or held.done[-1]
-    finished = _finished_on(held, block, limits)
     holiday = ""
     if calendar_of(case).is_holiday(finished):
         holiday = f"；{day(finished)}为法定放假日，请确认当日确在驻点"
@@ -150,16 +153,20 @@ def done_in_time(leader: Subject[Person], case: Case) -> Judgement:
     return Judgement(State.UNMET, fact, str(limits.final_day), held.cells)
 
 
-def _finished_on(held: Stays, block: Block, limits: Limits) -> dt.date:
-    """驻点完成的日期：集中的一段结束之日；分段的，凑足天数的那段结束之日."""
-    if block.days >= limits.stay_days_min:
-        return block.last
+def _finished_on(held: Stays, limits: Limits) -> dt.date | None:
+    """驻点完成的日期：最早够天数的一段结束之日，没有的为凑足天数之日.
+
+    天数不够的，以最后一段计，天数由R201判定；还有一段正在驻点的、一段也没有的为空。
+    """
+    for block in held.done:
+        if block.days >= limits.stay_days_min:
+            return block.last
     days = 0
-    for each in held.done:
-        days += each.days
+    for block in held.done:
+        days += block.days
         if days >= limits.stay_days_min:
-            return each.last
-    return held.done[-1].last
+            return block.last
+    return held.done[-1].last if held.done and not (held.under_way or held.doubtful) else None
 
 
 def _not_held(leader: Subject[Person], case: Case, held: Stays) -> Judgement:
@@ -167,7 +174,7 @@ def _not_held(leader: Subject[Person], case: Case, held: Stays) -> Judgement:
     limits = case.limits(Limits)
     due = str(limits.final_day)
     latest = last_start(limits.final_day, limits)
-    if held.doubtful and case.as_of > limits.final_day:
+    if held.doubtful:
         return _doubtful(leader, held)
     if held.under_way:
         fact = f"{leader.label}{held.under_way}正在驻点。"
@@ -192,22 +199,31 @@ def _not_finished(leader: Subject[Person], case: Case, held: Stays) -> Judgement
     latest = last_start(final, limits)
     cells = held.cells or ((leader.row, Person.name),)
     now = f"，{held.under_way}正在驻点" if held.under_way else ""
-    said = f"截至{day(case.as_of)}，{leader.label}驻点调研尚未完成{now}"
+    short = f"（已驻点{held.total}天，不足{number(limits.stay_days_min)}天）" if held.done else ""
+    said = f"截至{day(case.as_of)}，{leader.label}驻点调研尚未完成{short}{now}"
     by_then = f"最迟应于{day(latest)}前进驻（按{number(limits.stay_days_min)}天计）"
-    late = _last_workday(final, calendar_of(case))
+    late = _last_workday(final, case.derived(calendar_of))
     if case.as_of <= half:
         return _before_half_year(said, case, held, cells)
     if case.as_of > final:
         fact = f"{said}，超过最迟期限{day(final)}。"
         return Judgement(State.UNMET, fact, str(final), cells, "请作出说明并提出补救安排")
-    if case.as_of > latest and not held.under_way:
+    in_time = held.under_way is not None and held.under_way.last <= final
+    if case.as_of > latest and not in_time:
         fact = (
             f"{said}；最迟应于{day(latest)}前进驻，已无法在{day(final)}前完成（已无法完成）{late}。"
         )
         return Judgement(State.WARNING, fact, str(final), cells, "请立即研究并作出说明")
-    fact = f"{said}，意见要求“活动原则上在上半年完成”，请说明原因并务必于9月底前结束；{by_then}{late}。"
+    fact = f"{said}，{_asked(limits)}；{by_then}{late}。"
     advice = f"在“说明”栏写明原因；{by_then}"
     return Judgement(State.DEVIATION, fact, str(final), cells, advice, Strength.PRINCIPLE)
+
+
+def _asked(limits: Limits) -> str:
+    """意见对完成时间的要求；参数改了最迟期限的，按参数写."""
+    end_of_september = (limits.final_day.month, limits.final_day.day) == (9, 30)
+    final = "9月底" if end_of_september else day(limits.final_day)
+    return f"意见要求“活动原则上在上半年完成”，请说明原因并务必于{final}前结束"
 
 
 def _before_half_year(
@@ -218,20 +234,24 @@ def _before_half_year(
     due = str(limits.half_year)
     if held.under_way:
         return Judgement(State.NOT_DUE, f"{said}。", due, cells)
-    goal = f"要在上半年完成，最迟应于{day(latest)}前进驻（按{number(limits.stay_days_min)}天计）"
+    days = f"（按{number(limits.stay_days_min)}天计）"
+    goal = f"要在{day(limits.half_year)}前完成，最迟应于{day(latest)}前进驻{days}"
     if case.as_of <= latest - dt.timedelta(days=int(limits.warn_days)):
         return Judgement(State.NOT_DUE, f"{said}；{goal}。", due, cells)
     if case.as_of > latest:
-        goal = f"{goal}，上半年内已无法完成；请说明原因并务必于9月底前结束"
-    weekend = _last_workday(limits.half_year, calendar_of(case))
-    fact = f"{said}；{goal}{weekend}。"
-    return Judgement(State.WARNING, fact, due, cells, "请尽快安排驻点", Strength.PRINCIPLE)
+        final_start = day(last_start(limits.final_day, limits))
+        goal = f"{day(limits.half_year)}前已无法完成；{_asked(limits)}；最迟应于{final_start}前进驻{days}"
+    weekend = _last_workday(limits.half_year, case.derived(calendar_of))
+    fact = f"{said}，{goal}{weekend}。"
+    return Judgement(State.WARNING, fact, due, cells, "请尽快安排驻点", Strength.HINT)
 
 
 def _doubtful(leader: Subject[Person], held: Stays) -> Judgement:
     rows = listed(str(row.at_row) for row in held.doubtful)
-    fact = f"{leader.label}的驻点记录（“{FieldWork.sheet}”第{rows}行）日期有误，改正后再判定。"
-    return Judgement(State.UNKNOWN, fact, cells=held.cells, suggestion="改正起止日期")
+    fact = (
+        f"{leader.label}的记录（“{FieldWork.sheet}”第{rows}行）类别或日期有误，改正后再判定驻点。"
+    )
+    return Judgement(State.UNKNOWN, fact, cells=held.cells, suggestion="改正活动类别、起止日期")
 
 
 def _last_workday(deadline: dt.date, calendar: Calendar) -> str:

@@ -42,7 +42,7 @@ class Block:
 class Stays:
     """一位领导截至统计截止日的驻点.
 
-    `done` 为已结束的各段，`under_way` 为跨过统计截止日的一段，`doubtful` 为日期不能用的行。
+    `done` 为已结束的各段，`under_way` 为跨过统计截止日的一段，`doubtful` 为类别、日期存疑的行。
     """
 
     done: tuple[Block, ...] = ()
@@ -69,14 +69,26 @@ class Stays:
 
 
 def stays(case: Case) -> Mapping[str, Stays]:
-    """姓名 → 驻点；只看活动类别为驻点调研、已经开始的行."""
+    """姓名 → 驻点；只看活动类别为驻点调研、已经开始的行.
+
+    类别没填或不在选项内的、日期不能用或不在本年度的，可能是驻点，记作存疑。
+    """
     usable: dict[str, list[FieldWork]] = defaultdict(list)
     doubtful: dict[str, list[FieldWork]] = defaultdict(list)
-    for work in case.filled(FieldWork, FieldWork.person, FieldWork.category):
-        if work.category != STAY:
+    limits = case.limits(Limits)
+    for work in case.filled(FieldWork, FieldWork.person):
+        category = work.usable(FieldWork.category)
+        if category not in {STAY, None}:
             continue
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
-        if started is None or ended is None or ended < started:
+        if (
+            category is None
+            or started is None
+            or ended is None
+            or ended < started
+            or started < limits.year_start
+            or ended > limits.year_end
+        ):
             doubtful[work.person].append(work)
         elif started <= case.as_of:
             usable[work.person].append(work)

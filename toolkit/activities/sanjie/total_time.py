@@ -65,6 +65,9 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
         if started is None or ended is None or ended < started:
             person.doubtful.append(work)
             continue
+        if ended < limits.year_start or started > limits.year_end:
+            person.doubtful.append(work)
+            continue
         if started > case.as_of:
             continue
         person.rows.append(work)

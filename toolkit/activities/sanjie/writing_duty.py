@@ -26,8 +26,9 @@ from toolkit.declare.wording import number
 def reports_by_author(case: Case) -> Mapping[str, Sequence[Report]]:
     """执笔人 → 截至统计截止日完成的报告."""
     by_author: dict[str, list[Report]] = defaultdict(list)
+    start = case.limits(Limits).year_start
     for report in case.filled(Report, Report.author, Report.finished_on):
-        if report.finished_on <= case.as_of:
+        if start <= report.finished_on <= case.as_of:
             by_author[report.author].append(report)
     return by_author
 
@@ -58,11 +59,22 @@ def a_report(leader: Subject[Person], case: Case) -> Judgement:
     limits = case.limits(Limits)
     reports = case.derived(reports_by_author).get(leader.key, ())
     due = str(limits.final_day)
+    doubtful = _doubtful_reports(leader, case)
     if reports:
+        on_time = min(report.finished_on for report in reports) <= limits.final_day
         titles = "、".join(f"《{report.title}》" for report in reports)
         cells = tuple((report, Report.finished_on) for report in reports)
-        fact = f"{leader.label}已完成调研报告{len(reports)}篇：{titles}。"
-        return Judgement(State.MET, fact, due, cells)
+        fact = f"{leader.label}已完成调研报告{len(reports)}篇：{titles}"
+        if on_time:
+            return Judgement(State.MET, f"{fact}。", due, cells)
+        late = day(min(report.finished_on for report in reports))
+        fact = f"{fact}，最早一篇{late}完成，晚于最迟期限{day(limits.final_day)}。"
+        return Judgement(State.UNMET, fact, due, cells, "请作出说明")
+    if doubtful:
+        rows = "、".join(str(report.at_row) for report in doubtful)
+        fact = f"{leader.label}的报告（“{Report.sheet}”第{rows}行）完成日期有误，改正后再判定。"
+        found = tuple((report, Report.finished_on) for report in doubtful)
+        return Judgement(State.UNKNOWN, fact, due, found, "改正完成日期")
     held = stays_of(leader, case)
     cells_of_stay = held.cells or ((leader.row, Person.name),)
     fact = f"截至{day(case.as_of)}，{leader.label}没有执笔的调研报告{_took_part(leader, case)}"
@@ -110,7 +122,7 @@ def a_diary(leader: Subject[Person], case: Case) -> Judgement:
     found = tuple((diary, Diary.written_on) for diary in inside)
     if not inside:
         return _no_diary(leader, case, under_way=not held.done)
-    if len({diary.written_on for diary in inside}) < wanted:
+    if len(inside) < wanted:
         fact = f"{said}，少于驻点天数（{number(wanted)}篇）；原文未规定篇数，仅作提示。"
         return Judgement(State.WARNING, fact, due, found, "漏登的请补填", Strength.HINT)
     return Judgement(State.MET, f"{said}。", due, found)
@@ -121,12 +133,33 @@ def _no_diary(leader: Subject[Person], case: Case, *, under_way: bool) -> Judgem
     held = stays_of(leader, case)
     due = str(limits.final_day)
     fact = f"{leader.label}驻点期间没有民情日记"
+    doubtful = [
+        diary
+        for diary in case.filled(Diary, Diary.person)
+        if diary.person == leader.key and diary.usable(Diary.written_on) is None
+    ]
+    if doubtful:
+        rows = "、".join(str(diary.at_row) for diary in doubtful)
+        fact = f"{leader.label}的日记（“{Diary.sheet}”第{rows}行）日期有误，改正后再判定。"
+        found = tuple((diary, Diary.written_on) for diary in doubtful)
+        return Judgement(State.UNKNOWN, fact, due, found, "改正日记日期")
     if under_way:
         return Judgement(State.NOT_DUE, f"{fact}，驻点尚未结束。", due, held.cells)
     advice = "漏登的，补填“民情日记登记”"
     if case.as_of >= limits.final_day:
         return Judgement(State.UNMET, f"{fact}。", due, held.cells, advice)
     return Judgement(State.WARNING, f"{fact}，请补登。", due, held.cells, advice)
+
+
+def _doubtful_reports(leader: Subject[Person], case: Case) -> Sequence[Report]:
+    """执笔人是本人，完成日期没填、不能识别或不在本年度的."""
+    start = case.limits(Limits).year_start
+    own = [report for report in case.filled(Report, Report.author) if report.author == leader.key]
+    return [
+        report
+        for report in own
+        if (finished := report.usable(Report.finished_on)) is None or finished < start
+    ]
 
 
 def _took_part(leader: Subject[Person], case: Case) -> str:
