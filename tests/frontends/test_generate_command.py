@@ -205,3 +205,39 @@ def test_a_package_is_judged_by_what_it_holds(taizhang, clean_book, tmp_path):
         ran = taizhang("validate", package["file"], "--as-of", "2012-12-31", "--json")
         assert ran.status == 0, ran.out
         assert ran.json["findings"] == []
+
+
+def test_a_paper_that_a_person_edited_is_kept(taizhang, clean_book, tmp_path):
+    arguments = ("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
+    file = taizhang(*arguments).json["documents"][0]["file"]
+    assert taizhang(*arguments).json["documents"][0]["remarks"] == []
+    paper = docx.Document(file)
+    paper.add_paragraph("手工补充的一句。")
+    paper.save(file)
+    (document,) = taizhang(*arguments).json["documents"]
+    assert document["remarks"] == ["原来的文件内容不同，已另存为表扬通报_旧稿1.docx。"]
+    assert "手工补充的一句。" in text_of(tmp_path / "表扬通报_旧稿1.docx")
+
+
+def test_a_bad_template_stops_its_own_kind_only(taizhang, clean_book, tmp_path):
+    folder = tmp_path / "模板"
+    taizhang("new", tmp_path / "新")
+    (tmp_path / "新" / "公文模板").rename(folder)
+    (folder / "表扬通报.docx").write_bytes(b"junk")
+    ran = taizhang(
+        "generate",
+        clean_book,
+        "表扬通报",
+        "催报通知",
+        "--templates",
+        folder,
+        "--out",
+        tmp_path,
+        "--json",
+    )
+    assert ran.status == 1
+    assert [each["kind"] for each in ran.json["documents"]] == ["催报通知"]
+    assert ran.json["refusals"][0].startswith("《表扬通报》未生成：")
+    missing = taizhang("generate", clean_book, "表扬通报", "--templates", tmp_path / "没有")
+    assert missing.status == 2
+    assert "模板文件夹" in missing.err

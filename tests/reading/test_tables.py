@@ -208,3 +208,51 @@ def test_another_workbook_is_refused():
 def test_a_wrong_parameter_is_one_sentence():
     said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十 |")
     assert said == "文件《画.xlsx》“参数”表的参数“总天数下限”填“六十”，不能使用。请填写数字。"
+
+
+def test_data_typed_over_the_example_are_not_lost_in_silence(ledgers):
+    """
+    人员名册
+    | 姓名 |
+    | 钱七 |
+    下基层活动台账
+    | 序号 | 姓名 | 开始日期 | 结束日期 | 地点   |
+    | 示例 | 钱七 | 5月10日  | 5月12日  | 赵家村 |
+    """
+    assert "2 F09 序号" in ledgers("2012-06-30").findings
+
+
+def test_marks_are_known_in_the_first_columns_and_blanks_are_no_row(ledgers):
+    """
+    民情日记登记
+    | 备查 | 姓名           | 日期 |
+    |      | ——以下无内容—— |      |
+    |      | 填表说明       |      |
+    """
+    said = ledgers("2012-06-30")
+    assert said.findings == []
+
+
+def test_a_name_that_stands_twice_in_the_roster_is_judged_once(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 | 任职止     |
+    | 张三 | 是           |            |
+    | 张三 | 是           |            |
+    | 李四 | 是           | 2011-03-01 |
+    下基层活动台账
+    | 姓名 | 开始日期 | 结束日期 |
+    | 张三 | 4月10日  | 4月12日  |
+    """
+    verdicts = [v for v in ledgers("2012-06-30").judged.outcome.verdicts if v.code == "R101"]
+    assert [v.subject for v in verdicts] == ["张三同志"]
+
+
+def test_a_parameter_that_nobody_knows_is_told(ledgers):
+    """
+    参数
+    | 参数名     | 取值 |
+    | 总天数下线 | 20   |
+    """
+    (note,) = [n for n in ledgers("2012-06-30").judged.outcome.notes if n.kind == "未知参数"]
+    assert note.message == "没有参数“总天数下线”，是否应为“总天数下限”，这一行不起作用。"

@@ -61,11 +61,9 @@ def _what(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return f"没有选项“{error.option_name}”"
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else "参数"
-            return f"缺少“{name}”"
+            return f"缺少“{_written(error.param)}”"
         case click.BadParameter():
-            name = error.param.human_readable_name if error.param else "参数"
-            return f"“{name}”不对：{error.message.rstrip('。')}"
+            return f"“{_written(error.param)}”不对：{_why(error)}"
         case click.BadOptionUsage():
             return f"选项“{error.option_name}”的用法不对，它后面要写一个值"
         case click.UsageError() if error.message.startswith("No such command"):
@@ -76,6 +74,22 @@ def _what(error: click.ClickException) -> str:
             return "多写了参数" + error.message[error.message.find("(") :].rstrip(".")
         case _:
             return error.format_message()
+
+
+def _written(parameter: click.Parameter | None) -> str:
+    """A parameter as a person writes it: --as-of, 台账文件."""
+    if parameter is None:
+        return "参数"
+    return (
+        parameter.opts[0] if isinstance(parameter, click.Option) else parameter.human_readable_name
+    )
+
+
+def _why(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"应为 {'、'.join(map(str, kind.choices))} 之一"
+    return error.message.rstrip("。")
 
 
 def _help_option() -> click.Option:

@@ -133,4 +133,6 @@ def _os_sentence(error: OSError) -> str:
         return f"{file}不能写入：请检查权限，或关闭正在打开它的程序后再试。"
     if isinstance(error, FileNotFoundError):
         return f"{file}不存在，请检查路径后再试。"
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return f"{file}是一个文件，不能当作文件夹，请另选文件夹。"
     return f"{file}读写失败（{error.strerror or error}），请检查磁盘和权限后再试。"

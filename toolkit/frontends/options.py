@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
 
 
+EARLIEST, LATEST = 1949, 2099
+
+
 class Day(click.ParamType[dt.date]):
     """A date written 2012-06-30, 2012/6/30 or 20120630."""
 
@@ -33,9 +36,12 @@ class Day(click.ParamType[dt.date]):
         text = str(value).strip().replace("/", "-").replace(".", "-")
         for form in ("%Y-%m-%d", "%Y%m%d"):
             try:
-                return dt.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, no zone
+                day = dt.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, no zone
             except ValueError:
                 continue
+            if EARLIEST <= day.year <= LATEST:
+                return day
+            self.fail(f"“{value}”的年份不合理", param, ctx)
         return self.fail(f"“{value}”不是日期，请写成 2012-06-30 的形式", param, ctx)
 
 

@@ -23,6 +23,7 @@ from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.contents import unsent
 from toolkit.frontends.books import read_case
 from toolkit.frontends.books import silence
+from toolkit.frontends.kept import keeping_old
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.lists import write_list
@@ -132,7 +133,7 @@ def write_packages(
     folder: Path,
     tell: Callable[[str], None] = silence,
 ) -> list[WrittenPackage]:
-    """Write every package into a folder, in order; an older file of the same name is replaced."""
+    """Write every package into a folder, in order; an older file of other content is kept as …_旧稿1."""
     folder.mkdir(parents=True, exist_ok=True)
     templates: dict[str, _Template] = {}
     taken: set[str] = set()
@@ -144,7 +145,8 @@ def write_packages(
             templates[package.kind] = _Template(package, case, catalogue)
         stem = file_stem(f"{package.title}_{package.kind}台账_{period}_{VERSION}")
         path = folder / f"{distinct(stem, taken)}.xlsx"
-        rows = templates[package.kind].write(package, case, sheets, path)
+        with keeping_old(path):
+            rows = templates[package.kind].write(package, case, sheets, path)
         written.append(WrittenPackage(package, path, rows))
     return written
 

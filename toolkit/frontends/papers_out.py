@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.books import judged_book
 from toolkit.frontends.books import silence
 from toolkit.frontends.check_list import check_list
+from toolkit.frontends.kept import keeping_old
 from toolkit.frontends.resources import folder
 from toolkit.frontends.workspace import TEMPLATES_FOLDER
 from toolkit.usecases.generate import chosen_kinds
@@ -25,11 +28,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.usecases.generate import DocumentToWrite
     from toolkit.usecases.generate import Drafted
     from toolkit.usecases.validate import Judged
 
 
 TITLE = "标题"
+
+
+class TemplatesMissingError(ToolkitError):
+    """The folder of templates is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"模板文件夹“{folder}”不存在，请核对 --templates 的路径。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,8 @@ def write_papers(
     """Generate these kinds from a workbook; all are rendered before the first is written.
 
     Raises:
-        ToolkitError: the workbook, a kind or a template is wrong; nothing is written then.
+        ToolkitError: the workbook or a kind is wrong; nothing is written then. A template at fault
+            stops its own kind only.
     """
     chosen_kinds(catalogue, names)
     _, judged = judged_book(book, catalogue, as_of)
@@ -95,21 +107,37 @@ def write_judged_papers(
     drafted = generate(judged, chosen, dated or judged.case.as_of)
     own = beside / TEMPLATES_FOLDER
     sources = templates or (own if own.is_dir() else folder("doc_templates"))
-    rendered = [
-        (each, Template.open(sources / each.kind.template).render(_laid_out(each.draft.values)))
-        for each in drafted.documents
-    ]
+    if not sources.is_dir():
+        raise TemplatesMissingError(sources)
+    rendered, refusals = _rendered(drafted, sources)
     out.mkdir(parents=True, exist_ok=True)
     written = []
     for document, content in rendered:
         tell(f"正在写《{document.stem}》…")
         paper = out / f"{document.stem}.docx"
         listing = out / f"{document.stem}_核对单.xlsx"
-        write_document(content, paper)
+        with keeping_old(paper) as kept:
+            write_document(content, paper)
         write_list(check_list(document, judged.file, judged.case.as_of), listing)
-        remarks = document.draft.remarks
+        told = tuple(f"原来的文件内容不同，已另存为{old.name}。" for old in kept)
+        remarks = (*document.draft.remarks, *told)
         written.append(WrittenPaper(document.kind.name, paper, listing, remarks))
-    return drafted, written
+    return replace(drafted, refusals=(*drafted.refusals, *refusals)), written
+
+
+def _rendered(
+    drafted: Drafted, sources: Path
+) -> tuple[list[tuple[DocumentToWrite, bytes]], list[str]]:
+    """The documents as bytes, and the sentences of those whose template is at fault."""
+    rendered: list[tuple[DocumentToWrite, bytes]] = []
+    refusals: list[str] = []
+    for document in drafted.documents:
+        try:
+            template = Template.open(sources / document.kind.template)
+            rendered.append((document, template.render(_laid_out(document.draft.values))))
+        except ToolkitError as error:
+            refusals.append(f"《{document.kind.name}》未生成：{error}")
+    return rendered, refusals
 
 
 def _laid_out(values: Mapping[str, object]) -> dict[str, object]:

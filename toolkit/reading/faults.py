@@ -31,6 +31,7 @@ class Fault(Enum):
     REPEATED = ("F06", "编号或要素重复")
     NO_RESULT = ("F07", "公式没有结果")
     AFTER_THE_END = ("F08", "结束标记之后有内容")
+    ALTERED_EXAMPLE = ("F09", "示例行已改动")
 
     @property
     def code(self) -> str:

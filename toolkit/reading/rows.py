@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from toolkit.declare.columns import Number
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import note_lines
 from toolkit.declare.wording import number as shown_number
+from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 TOTALS = frozenset({"合计", "总计", "小计", "平均", "共计", "累计"})
 INITIALS = frozenset(word[0] for word in TOTALS)
 BLANKS_BEFORE_A_FOOT = 3
+MARKED_COLUMNS = 3
 
 
 @dataclass(slots=True)
@@ -30,12 +33,14 @@ class DataRows:
     """The data rows of a sheet with their worksheet numbers, and what was passed over.
 
     `after_the_end` are rows below the end mark that hold more than words in the first column:
-    they were not read, and that must not go unseen.
+    they were not read, and that must not go unseen. Nor must `altered_examples`, rows still marked
+    示例 that hold something else than the example.
     """
 
     numbers: list[int] = field(default_factory=list)
     cells: list[Sequence[object]] = field(default_factory=list)
     after_the_end: list[int] = field(default_factory=list)
+    altered_examples: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 
@@ -47,7 +52,7 @@ def data_rows(ledger: type[Ledger], header: Header, rows: Sequence[Sequence[obje
     """
     sorter = _Sorter(ledger, header)
     for number, cells in enumerate(rows[header.row :], start=header.row + 1):
-        if cells.count(None) == len(cells):
+        if cells.count(None) == len(cells) or _all_blank(cells):
             sorter.blanks += 1
             continue
         sorter.take(number, cells)
@@ -66,16 +71,19 @@ class _Sorter:
         self._at = tuple(header.at.values())
         self._keys = [header.at[c.heading] for c in ledger.key if c.heading in header.at]
         self._headings = frozenset(header.at)
+        self._examples = [column.heading for column in ledger.columns]
         self._known_notes = frozenset(note_lines(ledger))
         self._ended = False
 
     def take(self, number: int, cells: Sequence[object]) -> None:
-        first = cells[0]
-        words = first.strip() if isinstance(first, str) else ""
+        words = _first_words(cells)
         if words == END_MARK:
             self._ended = True
-        elif words in self._known_notes or words.startswith(EXAMPLE_MARK):
+        elif words in self._known_notes:
             return
+        elif words.startswith(EXAMPLE_MARK):
+            if self._is_altered(cells):
+                self.sorted.altered_examples.append(number)
         elif self._ended:
             self._below(number, cells)
         elif self._is_outside(cells):
@@ -91,6 +99,17 @@ class _Sorter:
         else:
             self.sorted.numbers.append(number)
             self.sorted.cells.append(cells)
+
+    def _is_altered(self, cells: Sequence[object]) -> bool:
+        """Whether a row marked 示例 holds another row than the shipped example."""
+        shipped = dict(zip(self._examples, example_cells(self._ledger.columns), strict=True))
+        filled = [
+            (heading, cells[at])
+            for heading, at in self._header.at.items()
+            if cells[at] is not None and not str(cells[at]).startswith(EXAMPLE_MARK)
+        ]
+        other = [heading for heading, cell in filled if shown(cell) != shown(shipped[heading])]
+        return len(other) * 2 > len(filled)
 
     def _below(self, number: int, cells: Sequence[object]) -> None:
         if sum(cells[at] is not None for at in self._at) > 1:
@@ -139,6 +158,19 @@ class _Sorter:
 
     def _tell(self, number: int, kind: str, message: str) -> None:
         self.sorted.notes.append(row_note(kind, self._ledger.sheet, number, message))
+
+
+def _first_words(cells: Sequence[object]) -> str:
+    """The first words of a row, in its first columns: a column may have been put in before."""
+    for cell in cells[:MARKED_COLUMNS]:
+        if isinstance(cell, str) and cell.strip():
+            return cell.strip()
+    return ""
+
+
+def _all_blank(cells: Sequence[object]) -> bool:
+    """Whether a row holds nothing but blanks."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
 
 
 def _number(cell: object) -> float | None:

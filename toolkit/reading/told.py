@@ -79,6 +79,11 @@ def _lost(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
         message = f"这一行在“{END_MARK}”之后，没有读取"
         advice = "把这一行移到结束标记之上"
         yield fault_finding(Fault.AFTER_THE_END, table, row, column, None, message, advice)
+    for number in draft.data.altered_examples:
+        row = draft.ledger(number, ())
+        message = "这一行标着“示例”而内容已改动，没有读取"
+        advice = "是数据的，去掉“示例”二字；不是的，删去或恢复示例"
+        yield fault_finding(Fault.ALTERED_EXAMPLE, table, row, column, None, message, advice)
 
 
 def _repeated(table: Table[Any]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -14,9 +15,12 @@ from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
+from toolkit.declare.parameters import ParameterError
 from toolkit.reading.tables import is_package
 from toolkit.reading.tables import read_tables
+from toolkit.reading.tables import refuse_wrong_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,15 +88,30 @@ def validate(
     Raises:
         WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError: one sentence each.
     """
+    refuse_wrong_workbook(file, sheets, catalogue)
     settings = read_settings(file, sheets, catalogue)
     day = as_of or _as_of(catalogue, settings, file)
     parameters = catalogue.parameters(day, settings, f"文件《{file}》“参数”表的")
     year = int(parameters.ledger_year)
     read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
+    read.notes += _unknown_settings(settings, catalogue)
     typed = {**(explanations or {}), **explanations_in(read, catalogue)}
     if is_package(sheets):
         catalogue = _of_a_package(read, catalogue)
     return judge(file, read, catalogue, parameters, day, typed)
+
+
+def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> list[Note]:
+    """Names in the sheet 参数 that no parameter answers to: their values change nothing."""
+    sheet = catalogue.roles.settings[0].ledger.sheet
+    known = catalogue.parameters.declared
+    notes = []
+    for name in settings.keys() - known.keys():
+        near = get_close_matches(name, known, n=1)
+        guess = f"，是否应为“{near[0]}”" if near else ""
+        said = f"没有参数“{name}”{guess}，这一行不起作用。"
+        notes.append(Note("未知参数", sheet, 0, "", "", name, "", said))
+    return sorted(notes, key=lambda note: note.read)
 
 
 def _of_a_package(read: ReadTables, catalogue: Catalogue) -> Catalogue:
@@ -189,10 +208,12 @@ def summary(judged: Judged) -> dict[str, object]:
 
 
 def _as_of(catalogue: Catalogue, settings: Mapping[str, object], file: str) -> dt.date:
+    value = settings.get(AS_OF_SETTING)
     try:
-        day = catalogue.parameters.as_of.read(settings.get(AS_OF_SETTING))
+        day = catalogue.parameters.as_of.read(value)
     except (ValueError, TypeError):
-        day = None
+        wanted = catalogue.parameters.as_of.wanted
+        raise ParameterError(AS_OF_SETTING, value, wanted, f"文件《{file}》“参数”表的") from None
     if day is None:
         raise AsOfMissingError(file)
     return day

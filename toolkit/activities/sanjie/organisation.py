@@ -173,6 +173,8 @@ def ledger_is_kept(leader: Subject[Person], case: Case) -> Judgement:
     if not rows:
         fact = f"截至{day(case.as_of)}，“{FieldWork.sheet}”中没有{leader.label}的记录。"
         cells = ((leader.row, Person.name),)
+        if case.as_of < limits.issued_on:
+            return Judgement(State.NOT_DUE, fact, "", cells)
         return Judgement(State.UNMET, fact, "", cells, "建立并补填台账")
     ends = [work.ended_on for work in (spent.rows if spent else [])]
     latest = min(max(ends), case.as_of) if ends else None

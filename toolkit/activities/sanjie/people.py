@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.units import unit_reference
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Choice
@@ -70,13 +71,14 @@ def person_references(heading: str, prompt: str = "", **more: Any) -> References
 
 
 def leaders(case: Case) -> Sequence[Subject[Person]]:
-    """局领导班子成员，按领导排序."""
-    members = [
-        person
-        for person in case.filled(Person, Person.name, Person.in_leadership)
-        if person.in_leadership
-    ]
-    members.sort(key=lambda person: (_rank(person), person.at_row))
+    """局领导班子成员，按领导排序；本年度之前离任的不算，同名的只算一次."""
+    start = case.limits(Limits).year_start
+    named: dict[str, Person] = {}
+    for person in case.filled(Person, Person.name, Person.in_leadership):
+        until = person.usable(Person.until)
+        if person.in_leadership and not (until and until < start):
+            named.setdefault(person.name, person)
+    members = sorted(named.values(), key=lambda person: (_rank(person), person.at_row))
     return [Subject(person.name, f"{person.name}同志", person) for person in members]
 
 

@@ -72,12 +72,28 @@ def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Lin
     from toolkit.word.lint import lint
 
     name = kind.name if kind else ""
+    if file.is_file() and not _is_word(file):
+        return Linted(
+            file, name, (), None, f"《{file.name}》不是 Word 文档（.docx），请选公文模板。"
+        )
     try:
         findings = lint(file, kind.slots if kind else None)
         copy = _commented(file, findings, comments) if comments and findings else None
     except ToolkitError as error:
         return Linted(file, name, (), None, str(error))
     return Linted(file, name, findings, copy)
+
+
+def _is_word(file: Path) -> bool:
+    """Whether the zip holds a Word document; a broken one is left to the linter to tell."""
+    from zipfile import BadZipFile
+    from zipfile import ZipFile
+
+    try:
+        with ZipFile(file) as package:
+            return any(name.startswith("word/") for name in package.namelist())
+    except (BadZipFile, OSError):
+        return True
 
 
 def _commented(file: Path, findings: tuple[Finding, ...], folder: Path) -> Path:

@@ -25,7 +25,7 @@ class FileMissingError(UnreadableFileError):
     """There is no such file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, f"不存在（{path.parent}），请核对文件名和所在文件夹")
+        super().__init__(path, f"不存在（{path.absolute().parent}），请核对文件名和所在文件夹")
 
 
 class FolderGivenError(UnreadableFileError):
