@@ -26,6 +26,7 @@ from typing import cast
 from typing import overload
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,14 @@ class ParameterError(ToolkitError):
 
     def __init__(self, name: str, value: object, wanted: str, where: str) -> None:
         super().__init__(f"{where}参数“{name}”填“{value}”，不能使用。请填写{wanted}。")
+
+
+class ContradictionError(ToolkitError):
+    """Two parameters contradict each other."""
+
+    def __init__(self, low: str, less: object, high: str, more: object, where: str) -> None:
+        said = f"“{low}”（{shown(less)}）大于或晚于“{high}”（{shown(more)}）"
+        super().__init__(f"{where}参数{said}，互相矛盾。请核对这两项。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +93,16 @@ class Parameter(Generic[T]):
 
 
 class Amount(Parameter[float]):
-    """A number."""
+    """A number that is not negative."""
 
-    wanted = "数字"
+    wanted = "不小于0的数字"
 
     def read(self, value: object) -> float:
-        """A number from a number or its digits."""
-        if isinstance(value, bool):
+        """A number from a number or its digits; ValueError for a negative one."""
+        number = float(cast("str", value))
+        if isinstance(value, bool) or not 0 <= number < float("inf"):
             raise ValueError(value)
-        return float(cast("str", value))
+        return number
 
 
 class OptionalAmount(Parameter[float | None]):
@@ -163,6 +173,9 @@ class Parameters:
 
     declared: ClassVar[Mapping[str, Declared]]
 
+    ordered: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of names of which the first may not be more than the second."""
+
     as_of = OptionalDay("统计截止日")
     ledger_year = Amount("台账年度")
 
@@ -185,6 +198,10 @@ class Parameters:
             except (ValueError, TypeError):
                 wanted = parameter.wanted or "、".join(getattr(parameter, "options", ()))
                 raise ParameterError(parameter.name, value, wanted, where) from None
+        for low, high in self.ordered:
+            less, more = cast("Any", self.values_[low]), cast("Any", self.values_[high])
+            if less > more:
+                raise ContradictionError(low, less, high, more, where)
 
     @classmethod
     def all(cls) -> Sequence[Parameter[Any]]:

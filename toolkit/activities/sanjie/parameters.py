@@ -16,6 +16,12 @@ class Limits(Parameters):
     """本次活动的参数；取值、依据和由谁定写在 parameters.toml."""
 
     declared = load_declared(Path(__file__).with_name("parameters.toml"))
+    ordered = (
+        ("全年起始日", "全年截止日"),
+        ("上半年截止日", "最迟截止日"),
+        ("驻点天数下限", "驻点天数上限"),
+        ("驻点人员下限", "驻点人员上限"),
+    )
 
     year_start = Day("全年起始日")
     year_end = Day("全年截止日")
