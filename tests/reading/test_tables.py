@@ -1,5 +1,7 @@
 """Sheets become tables: what is at fault in a cell, what is passed over, what is told."""
 
+import datetime as dt
+
 import pytest
 
 from tests.drawn import judged
@@ -267,3 +269,26 @@ def test_a_parameter_that_nobody_knows_is_told(ledgers):
     """
     (note,) = [n for n in ledgers("2012-06-30").judged.outcome.notes if n.kind == "未知参数"]
     assert note.message == "没有参数“总天数下线”，是否应为“总天数下限”，这一行不起作用。"
+
+
+def test_people_of_one_name_are_told(ledgers):
+    """
+    人员名册
+    | 人员编号 | 姓名 |
+    | RY01     | 张三 |
+    | RY02     | 张三 |
+    """
+    (note,) = [n for n in ledgers("2012-06-30").judged.outcome.notes if n.kind == "同名"]
+    assert note.message == "第3行与第2行同名（张三），引用时不能区分，请核实。"
+
+
+def test_a_copied_sheet_is_told():
+    from tests.drawn import sheets_of
+    from toolkit.activities.sanjie import SANJIE
+    from toolkit.reading.files.workbook import Sheet
+    from toolkit.usecases.validate import validate
+
+    (roster,) = sheets_of("人员名册\n| 姓名 |\n| 张三 |")
+    both = [roster, Sheet("人员名册 (2)", roster.rows)]
+    notes = validate("甲.xlsx", both, SANJIE, as_of=dt.date(2012, 6, 30)).outcome.notes
+    assert [note.sheet for note in notes if note.kind == "未读取的工作表"] == ["人员名册 (2)"]

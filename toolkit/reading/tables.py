@@ -23,6 +23,7 @@ from toolkit.reading.cells import Trouble
 from toolkit.reading.draft import SheetDraft
 from toolkit.reading.draft import draft_sheet
 from toolkit.reading.faults import Fault
+from toolkit.reading.faults import row_note
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
 from toolkit.reading.told import findings_of
@@ -92,7 +93,18 @@ def read_tables(
         table = read.tables[draft.ledger] = draft.table()
         read.findings += findings_of(draft, table)
         read.notes += notes_of(draft, table)
+    read.notes += _unread(by_name, catalogue)
     return read
+
+
+def _unread(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> list[Note]:
+    """Sheets called like a ledger and something more (a copy): they are not read, and told."""
+    known = [ledger.sheet for ledger in catalogue.ledgers]
+    return [
+        row_note("未读取的工作表", sheet.name, 0, f"工作表“{sheet.name}”不是台账，没有读取。")
+        for name, sheet in sheets.items()
+        if name not in known and any(name.startswith(title) for title in known)
+    ]
 
 
 def refuse_wrong_workbook(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> None:

@@ -9,6 +9,7 @@ from toolkit.declare.columns import WITHOUT_VALUE
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Owner
+from toolkit.declare.columns import PersonName
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
@@ -52,10 +53,26 @@ def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
     for row, earlier in draft.doubles():
         told = f"第{row.at_row}行与第{earlier.at_row}行完全相同，只计一行。"
         yield row_note("重复行", draft.ledger.sheet, row.at_row, told)
+    yield from _same_names(draft, table)
     for column in draft.ledger.columns:
         for change in draft.columns[column.heading].changes:
             row = draft.rows[change.at]
             yield cell_note("规范化", table, row, column, change.cell, change.taken, change.said)
+
+
+def _same_names(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
+    """People of one name: not a fault, but whoever refers to them cannot tell them apart."""
+    for column in draft.ledger.columns:
+        if not isinstance(column, PersonName):
+            continue
+        first: dict[str, int] = {}
+        for row in table.rows:
+            name = row.usable(column)
+            if name and first.setdefault(name, row.at_row) != row.at_row:
+                told = (
+                    f"第{row.at_row}行与第{first[name]}行同名（{name}），引用时不能区分，请核实。"
+                )
+                yield row_note("同名", draft.ledger.sheet, row.at_row, told)
 
 
 def _column_findings(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
