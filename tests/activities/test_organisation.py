@@ -142,3 +142,18 @@ def test_a_point_needs_one_of_the_leadership(ledgers):
     said = ledgers("2012-06-30")
     assert said.state("R705", "河东镇") == "不符合"
     assert said.state("R705", "张三") == "不符合"
+
+
+def test_somebody_not_yet_appointed_is_not_judged(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 | 任职起     |
+    | 张三 | 是           |            |
+    | 李四 | 是           | 2012-07-20 |
+    下基层活动台账
+    | 姓名 | 开始日期 | 结束日期 |
+    | 张三 | 4月10日  | 4月12日  |
+    """
+    subjects = {v.subject for v in ledgers("2012-06-30").judged.outcome.verdicts}
+    assert "李四同志" not in subjects
+    assert ledgers("2012-12-31").state("R709", "李四") == "不符合"

@@ -241,3 +241,16 @@ def test_a_bad_template_stops_its_own_kind_only(taizhang, clean_book, tmp_path):
     missing = taizhang("generate", clean_book, "表扬通报", "--templates", tmp_path / "没有")
     assert missing.status == 2
     assert "模板文件夹" in missing.err
+
+
+def test_at_an_earlier_date_only_what_was_then_is_told(taizhang, faulty_book, tmp_path):
+    ran = taizhang(
+        "generate", faulty_book, "进展情况通报", "催报通知",
+        "--as-of", "2012-06-30", "--out", tmp_path, "--json",
+    )  # fmt: skip
+    said = text_of(ran.json["documents"][0]["file"])
+    assert "1.有1名班子成员驻点天数不足或者没有驻点。" in said
+    assert "祁东明" not in said  # appointed in July
+    assert ran.json["refusals"] == [
+        "《催报通知》未生成：“报送情况表”中没有未报、退回的单位，不需要催报。"
+    ]

@@ -71,12 +71,14 @@ def person_references(heading: str, prompt: str = "", **more: Any) -> References
 
 
 def leaders(case: Case) -> Sequence[Subject[Person]]:
-    """局领导班子成员，按领导排序；本年度之前离任的不算，同名的只算一次."""
+    """局领导班子成员，按领导排序；统计截止日还没有到任的、本年度之前离任的不算，同名的只算一次."""
     start = case.limits(Limits).year_start
+    as_of = case.as_of
     named: dict[str, Person] = {}
     for person in case.filled(Person, Person.name, Person.in_leadership):
-        until = person.usable(Person.until)
-        if person.in_leadership and not (until and until < start):
+        since, until = person.usable(Person.since), person.usable(Person.until)
+        in_post = not (since and since > as_of) and not (until and until < start)
+        if person.in_leadership and in_post:
             named.setdefault(person.name, person)
     members = sorted(named.values(), key=lambda person: (_rank(person), person.at_row))
     return [Subject(person.name, f"{person.name}同志", person) for person in members]

@@ -47,26 +47,27 @@ LINE_FIELDS = (
     "办结率",
     "结论",
 )
+LATER_ROWS = "D114"  # -- 补出前一时点的通报时，之后的行不是错填 --
 SUMS = ("驻点天数", "接访场次", "日记篇数", "报告篇数", "问题数", "办结数")
 IN_TEXT = {"接访场次": "接访场次", "日记篇数": "日记篇数", "报告篇数": "报告篇数"}
 IN_TEXT |= {"问题数": "问题数", "办结数": "办结数", "下基层天数": "下基层总天数"}
-# -- 存在问题一律不点个人姓名：代码 → 按人数或个数写的一句话 --
+# -- 存在问题一律不点个人姓名；句首用“有”，免得与前面的序号连读成小数 --
 SHORTCOMINGS = {
-    ("R101", State.UNMET): "{}名班子成员全年累计下基层不足2个月",
-    ("R102", State.WARNING): "{}名班子成员累计下基层天数低于序时进度",
-    ("R103", State.WARNING): "{}名班子成员剩余时间已无法完成全年2个月的要求",
-    ("R201", State.UNMET): "{}名班子成员驻点天数不足或者没有驻点",
-    ("R202", State.DEVIATION): "{}名班子成员驻点未集中安排",
-    ("R501", State.UNMET): "{}名班子成员驻点期间未安排接待信访群众",
-    ("R502", State.DEVIATION): "{}名班子成员驻点期间未安排大接访",
-    ("R601", State.UNMET): "{}名班子成员没有撰写调研报告",
-    ("R602", State.UNMET): "{}名班子成员驻点期间没有民情日记",
-    ("R705", State.UNMET): "{}处局领导与联系点的对应没有落实",
-    ("R707", State.DEVIATION): "{}个联系点驻点人员不在3至4人之内",
-    ("R708", State.UNMET): "{}个联系点没有按要求明确联系人",
-    ("R709", State.WARNING): "{}名班子成员的活动台账更新不及时",
-    ("R901", State.DEVIATION): "{}名班子成员驻点调研未在上半年完成",
-    ("R901", State.UNMET): "{}名班子成员驻点调研未在规定期限内完成",
+    ("R101", State.UNMET): "有{}名班子成员全年累计下基层不足2个月",
+    ("R102", State.WARNING): "有{}名班子成员累计下基层天数低于序时进度",
+    ("R103", State.WARNING): "有{}名班子成员剩余时间已无法完成全年2个月的要求",
+    ("R201", State.UNMET): "有{}名班子成员驻点天数不足或者没有驻点",
+    ("R202", State.DEVIATION): "有{}名班子成员驻点未集中安排",
+    ("R501", State.UNMET): "有{}名班子成员驻点期间未安排接待信访群众",
+    ("R502", State.DEVIATION): "有{}名班子成员驻点期间未安排大接访",
+    ("R601", State.UNMET): "有{}名班子成员没有撰写调研报告",
+    ("R602", State.UNMET): "有{}名班子成员驻点期间没有民情日记",
+    ("R705", State.UNMET): "有{}处局领导与联系点的对应没有落实",
+    ("R707", State.DEVIATION): "有{}个联系点驻点人员不在3至4人之内",
+    ("R708", State.UNMET): "有{}个联系点没有按要求明确联系人",
+    ("R709", State.WARNING): "有{}名班子成员的活动台账更新不及时",
+    ("R901", State.DEVIATION): "有{}名班子成员驻点调研未在上半年完成",
+    ("R901", State.UNMET): "有{}名班子成员驻点调研未在规定期限内完成",
 }
 
 SLOTS = (
@@ -199,10 +200,11 @@ def _shortcomings(outcome: Outcome, figures: Mapping[str, Figure]) -> Iterator[s
         if count:
             yield f"{sentence.format(count)}。"
     if overdue := int(figures["逾期数"].value):
-        yield f"{overdue}件问题过了整改时限尚未办结。"
-    if outcome.findings:
-        sheets = len({finding.place.sheet for finding in outcome.findings})
-        yield f"{sheets}张台账有漏填、错填{len(outcome.findings)}处，需要核对改正。"
+        yield f"有{overdue}件问题过了整改时限尚未办结。"
+    wrong = [finding for finding in outcome.findings if finding.code != LATER_ROWS]
+    if wrong:
+        sheets = len({finding.place.sheet for finding in wrong})
+        yield f"有{sheets}张台账漏填、错填共{len(wrong)}处，需要核对改正。"
 
 
 def _counted_how(case: Case) -> str:

@@ -44,7 +44,9 @@ def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Dr
     """
     limits = case.limits(Limits)
     rows = case.filled(Submission, Submission.batch, Submission.unit, Submission.status)
-    outstanding = [row for row in rows if row.status in OUTSTANDING]
+    outstanding = [
+        row for row in rows if row.status in OUTSTANDING and not _sent_later(row, case.as_of)
+    ]
     if not outstanding:
         raise DocumentBlocked(NAME, "“报送情况表”中没有未报、退回的单位，不需要催报。")
     if limits.submit_by is None:
@@ -84,6 +86,12 @@ def _draft(case: Case, batch: str, rows: Sequence[Submission], dated: dt.date) -
     counted = "报送情况表中本批状态为未报、退回的单位"
     evidence = Evidence("未报单位数", str(values["未报单位数"]), cells, counted)
     return Draft(f"{NAME}（{batch}）", values, (evidence,))
+
+
+def _sent_later(row: Submission, as_of: dt.date) -> bool:
+    """统计截止日之后才下发的批次，还谈不上催报."""
+    sent_on = row.usable(Submission.sent_on)
+    return sent_on is not None and sent_on > as_of
 
 
 def _full_name(unit: Unit | None, short: str) -> str:
