@@ -25,7 +25,7 @@ docs: $(READY) office
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python -m toolkit.word.page
 	$(BIN)/python tools/build_docs.py
-	$(BIN)/python tools/build_pictures.py
+	$(BIN)/python -m tools.build_pictures
 
 lock: $(READY)
 	$(BIN)/uv pip compile --universal --no-header --extra dev pyproject.toml -o requirements.lock

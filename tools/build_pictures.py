@@ -1,23 +1,31 @@
-"""The pictures of docs/图, taken of what the demonstration makes, in a real LibreOffice."""
+"""The pictures of docs/图: a clerk's clicks in a real LibreOffice, and pages of the papers.
+
+Run from the top of the repository: python -m tools.build_pictures
+"""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from toolkit.frontends.commands.demo import run_demo
 from toolkit.word.office import convert
 from toolkit.word.office import page_pictures
+from tools.clerk.machine import Machine
+from tools.clerk.machine import screen
 
-ROOT = Path(__file__).parent.parent
-PICTURES = ROOT / "docs" / "图"
-SCREENS = (  # -- picture, workbook in the demonstration, sheet, cell --
-    ("首页.png", "三解三促台账.xlsx", "首页", "A1"),
-    ("标注副本.png", "校验/三解三促台账_校验.xlsx", "下基层活动台账", "F4"),
-    ("校验结果.png", "校验/三解三促台账_校验.xlsx", "校验结果", "A6"),
+PICTURES = Path(__file__).parent.parent / "docs" / "图"
+CLICKS = (
+    ("press", "校验"),
+    ("show", "首页", "A1", "首页"),
+    ("show", "校验结果", "A3", "校验结果"),
+    ("show", "下基层活动台账", "F4", "台账标记"),
+    ("show", "进度", "A1", "进度"),
+    ("show", "首页", "A1", "菜单"),
+    ("menu", "校验", "菜单"),
 )
+MARKED = (("show", "下基层活动台账", "F4", "标注副本"),)
 PAPERS = (("通报.png", "进展情况通报"), ("表扬通报.png", "表扬通报"))
 
 
@@ -27,13 +35,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         demo = Path(folder) / "demo"
         run_demo(demo)
-        for picture, book, sheet, cell in SCREENS:
-            shot = [str(ROOT / "tools" / "screenshot.py"), str(demo / book), sheet, cell]
-            subprocess.run(["/usr/bin/python3", *shot, str(PICTURES / picture)], check=True)
-        for picture, kind in PAPERS:
+        (marked,) = (demo / "校验").glob("三解三促台账_校验.*")
+        with screen() as display, Machine(Path(folder), display, trusted=demo) as machine:
+            machine.install().run(demo / "三解三促台账.xlsm", *CLICKS)
+            machine.run(marked, *MARKED)
+        for picture in Path(folder).glob("*.png"):
+            shutil.copyfile(picture, PICTURES / picture.name)
+        for name, kind in PAPERS:
             (paper,) = (demo / "公文").glob(f"{kind}*.docx")
             (pdf,) = convert([paper], "pdf", Path(folder))
-            shutil.copyfile(page_pictures(pdf, Path(folder), dpi=72)[0], PICTURES / picture)
+            shutil.copyfile(page_pictures(pdf, Path(folder), dpi=72)[0], PICTURES / name)
 
 
 if __name__ == "__main__":

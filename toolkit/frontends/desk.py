@@ -67,7 +67,7 @@ class Desk:
         """The kinds of papers that are chosen."""
         cells = self._cells(KINDS_NAME)
         rows = cells.options(ndim=2).value if cells is not None else []
-        return [str(name) for name, _, wanted in rows if str(wanted).strip() == WANTED]
+        return [str(row[0]) for row in rows if str(row[-1]).strip() == WANTED]
 
     def _cells(self, name: str) -> Range | None:
         found = self._names.get(name)

@@ -151,11 +151,11 @@ def test_without_a_choice_nothing_is_written(path, book):
 
 def test_packages_are_those_of_the_command_line(path, book, tmp_path):
     click("distribute")
-    written, _, _ = distribute_book(path, SANJIE, None, tmp_path / "other")
+    sent = distribute_book(path, SANJIE, None, tmp_path / "other")
     mine = {each.name: each.read_bytes() for each in (path.parent / "下发").iterdir()}
     theirs = {each.name: each.read_bytes() for each in (tmp_path / "other").iterdir()}
     assert mine == theirs
-    assert said(book).startswith(f"已写出{len(written)}个分册和下发清单")
+    assert said(book).startswith(f"已写出{len(sent.written)}个分册和下发清单")
 
 
 @pytest.mark.parametrize(("button", "caption"), [("collect", "回收合并"), ("remind", "催报")])

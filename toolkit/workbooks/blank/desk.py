@@ -9,7 +9,6 @@ from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import NOT_INSTALLED_NAME
 from toolkit.declare.layout import STATUS_NAME
-from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
@@ -21,10 +20,11 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.document import DocumentKind
     from toolkit.workbooks.blank.styles import Styles
 
-LABEL, WORDS, CHOICE, RIGHT, RIGHT_VALUE, LAST = 1, 2, 3, 5, 7, 8
-HIDDEN_COLUMN = 10
+LABEL, WORDS, RIGHT, RIGHT_VALUE, LAST = 1, 2, 7, 9, 10
+HIDDEN_COLUMN = 12
 ROW_HEIGHT = 30
 TIME_FORMAT = "yyyy-mm-dd hh:mm"
 CHOSEN, LEFT_OUT = "是", "否"
@@ -48,7 +48,6 @@ def write_status(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> 
         sheet.merge_range(at, WORDS, at, LAST, words, said)
         _define(book, sheet, name, (at, WORDS, at, WORDS))
     above = row - 1
-    sheet.write_blank(above, RIGHT - 1, None, styles(BAND))
     sheet.merge_range(above, RIGHT, above, RIGHT_VALUE - 1, "上次运行", label)
     when = {"align": "left", "num_format": TIME_FORMAT, "font_color": GREY, "text_wrap": False}
     time = styles(BODY, BAND, when, locked=False, font_size=10)
@@ -61,25 +60,35 @@ def write_status(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> 
 
 def write_kinds(
     book: Workbook, sheet: Worksheet, catalogue: Catalogue, styles: Styles, row: int
-) -> None:
-    """A line for each kind of paper, chosen with 是 or 否."""
-    if not catalogue.documents:
-        return
-    sheet.set_row(row, 22)
-    for at, words in ((LABEL, "公文"), (WORDS, "内容"), (CHOICE, "生成")):
-        sheet.write_string(row, at, words, styles(HEADING))
-    for at, kind in enumerate(catalogue.documents, start=row + 1):
-        about = kind.page.strip().splitlines()[0].rstrip(".。")
-        name = styles(BOXED, bold=True, font_color=ACCENT, font_size=10, text_wrap=False)
-        sheet.write_string(at, LABEL, kind.name, name)
-        sheet.write_string(at, WORDS, about, styles(BOXED, font_size=10, indent=1, shrink=True))
-        choice = styles(BOXED, align="center", locked=False, text_wrap=False)
-        sheet.write_string(at, CHOICE, CHOSEN, choice)
-    last = row + len(catalogue.documents)
-    told = {"error_title": "请核对", "error_message": f"填“{CHOSEN}”或“{LEFT_OUT}”。"}
-    options = {"validate": "list", "source": [CHOSEN, LEFT_OUT], **told}
-    sheet.data_validation(row + 1, CHOICE, last, CHOICE, options)
-    _define(book, sheet, KINDS_NAME, (row + 1, LABEL, last, CHOICE))
+) -> int:
+    """A line for each kind of paper, chosen with 是 or 否; the first row free below is returned."""
+    kinds = catalogue.documents
+    if not kinds:
+        return row
+    heading = styles(HEADING)
+    sheet.merge_range(row, RIGHT, row, RIGHT_VALUE - 1, "公文", heading)
+    sheet.merge_range(row, RIGHT_VALUE, row, LAST, "生成", heading)
+    name = styles(BOXED, font_size=10, indent=1, text_wrap=False)
+    choice = styles(BOXED, align="center", locked=False, text_wrap=False, font_size=10)
+    for at, kind in enumerate(kinds, start=row + 1):
+        sheet.merge_range(at, RIGHT, at, RIGHT_VALUE - 1, kind.name, name)
+        sheet.merge_range(at, RIGHT_VALUE, at, LAST, CHOSEN, choice)
+        sheet.data_validation(at, RIGHT_VALUE, at, RIGHT_VALUE, _asked(kind))
+    last = row + len(kinds)
+    _define(book, sheet, KINDS_NAME, (row + 1, RIGHT, last, RIGHT_VALUE))
+    return last + 2
+
+
+def _asked(kind: DocumentKind) -> dict[str, object]:
+    """The drop-down of a kind of paper; beside it stands what the paper is."""
+    return {
+        "validate": "list",
+        "source": [CHOSEN, LEFT_OUT],
+        "input_title": kind.name,
+        "input_message": kind.page.strip().splitlines()[0].rstrip(".。"),
+        "error_title": "请核对",
+        "error_message": f"填“{CHOSEN}”或“{LEFT_OUT}”。",
+    }
 
 
 def _define(book: Workbook, sheet: Worksheet, name: str, area: tuple[int, int, int, int]) -> None:

@@ -42,13 +42,13 @@ STEPS = (
     ("生成公文", "点“生成公文”，选文种。对照公文旁的核对单，逐项核对后送签。"),
     ("表扬", "“表扬候选及审定”列出候选和依据。由人审定、公示，再点“生成公文”出表扬名单。"),
 )
-WIDTHS = (2, 13, 50, 17, 2, 6, 17, 9, 8, 2)
-STEP, WORK, BUTTON, CODE, SHEET, WHO, COUNT = 1, 2, 3, 5, 6, 7, 8
+# -- the narrow columns beside BUTTON keep buttons off the lines in every program and typeface --
+WIDTHS = (2, 13, 50, 1, 14, 1, 2, 6, 17, 9, 8, 2)
+STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3, 4, 5, 7, 8, 9, 10
 
 TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, STATUS_ROW, TABLE_ROW = 1, 2, 4, 5, 8
 ROWS_A_STEP = 2
 ROW_HEIGHT = 18
-KINDS_ROW = TABLE_ROW + 1 + len(STEPS) * ROWS_A_STEP + 1
 UNSET = "未填写"
 DAY_ZERO = dt.date(1899, 12, 30)  # -- day 0 of the 1900 date system --
 
@@ -61,7 +61,7 @@ def write_front_page(
     styles: Styles,
     prefilled: Mapping[str, Sequence[Sequence[object]]],
 ) -> None:
-    """Draw the front page; column D beside each step is left free for a button."""
+    """Draw the front page; a cell beside each step is left free for a button."""
     sheet.hide_gridlines(2)
     for at, width in enumerate(WIDTHS):
         sheet.set_column(at, at, width)
@@ -72,12 +72,15 @@ def write_front_page(
     said = "填报、校验、生成公文都用这一本，每月按下面六步办。"
     sheet.write_string(SUBTITLE_ROW, STEP, said, styles(SUBTITLE))
     guide = f"internal:'{GUIDE_SHEET}'!A1"
-    sheet.write_url(SUBTITLE_ROW, BUTTON, guide, styles(LINK), f"先看{GUIDE_SHEET}")
+    sheet.write_url(SUBTITLE_ROW, CODE, guide, styles(LINK), f"先看{GUIDE_SHEET}")
     _as_of(sheet, catalogue, plans, styles, prefilled)
     write_status(book, sheet, styles, STATUS_ROW)
-    write_kinds(book, sheet, catalogue, styles, KINDS_ROW)
     _steps(sheet, styles)
-    _ledgers(sheet, plans, styles, prefilled)
+    below = write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
+    last = _ledgers(sheet, plans, styles, prefilled, below)
+    for row in range(TABLE_ROW + 1, last + 1):
+        sheet.set_row(row, ROW_HEIGHT)
+    sheet.print_area(0, 0, last, COUNT + 1)
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
@@ -111,6 +114,8 @@ def _as_of(
     formula = f'=IFERROR(IF(ISNUMBER({found}),{found},"{UNSET}"),"{UNSET}")'
     sheet.write_formula(AS_OF_ROW, WORK, formula, shown, computed)
     target = f"internal:'{title}'!A{EXAMPLE_ROW + 1}"
+    for at in range(BESIDE_LEFT, CODE):
+        sheet.write_blank(AS_OF_ROW, at, None, styles(BAND))
     sheet.write_url(AS_OF_ROW, BUTTON, target, styles(LINK, BAND), f"到“{title}”表填")
 
 
@@ -124,15 +129,16 @@ def _whole_column(plan: SheetPlan, column: Column[Any]) -> str:
 def _steps(sheet: Worksheet, styles: Styles) -> None:
     heading = styles(HEADING)
     sheet.set_row(TABLE_ROW, 24)
-    for at, words in ((STEP, "步骤"), (WORK, "做什么"), (BUTTON, "按钮")):
+    for at, words in ((STEP, "步骤"), (WORK, "做什么")):
         sheet.write_string(TABLE_ROW, at, words, heading)
+    sheet.merge_range(TABLE_ROW, BESIDE_LEFT, TABLE_ROW, BESIDE_RIGHT, "按钮", heading)
     for number, (step, work) in enumerate(STEPS, start=1):
         first = TABLE_ROW + 1 + (number - 1) * ROWS_A_STEP
         last = first + ROWS_A_STEP - 1
         name = styles(BOXED, bold=True, font_color=ACCENT, indent=1)
         sheet.merge_range(first, STEP, last, STEP, f"{number}　{step}", name)
         sheet.merge_range(first, WORK, last, WORK, work, styles(BOXED, font_size=10, indent=1))
-        sheet.merge_range(first, BUTTON, last, BUTTON, "", styles(BOXED, align="center"))
+        sheet.merge_range(first, BESIDE_LEFT, last, BESIDE_RIGHT, "", styles(BOXED, align="center"))
 
 
 def _ledgers(
@@ -140,14 +146,14 @@ def _ledgers(
     plans: Sequence[SheetPlan],
     styles: Styles,
     prefilled: Mapping[str, Sequence[Sequence[object]]],
-) -> None:
+    heading_row: int,
+) -> int:
+    """The list of ledgers from its heading on; the row of the last one is returned."""
     for at, words in ((CODE, "编号"), (SHEET, "台账"), (WHO, "谁填"), (COUNT, "已填")):
-        sheet.write_string(TABLE_ROW, at, words, styles(HEADING))
+        sheet.write_string(heading_row, at, words, styles(HEADING, font_size=10))
     centred: dict[str, Any] = {"align": "center", "font_size": 10, "text_wrap": False}
-    for row, plan in enumerate(plans, start=TABLE_ROW + 1):
+    for row, plan in enumerate(plans, start=heading_row + 1):
         ledger = plan.ledger
-        if row != KINDS_ROW:
-            sheet.set_row(row, ROW_HEIGHT)
         sheet.write_string(row, CODE, ledger.code, styles(BOXED, centred, font_color=GREY))
         target = f"internal:'{ledger.sheet}'!A{EXAMPLE_ROW + 1}"
         link = styles(BOXED, font_color=ACCENT, underline=1, font_size=10)
@@ -156,6 +162,7 @@ def _ledgers(
         count = len(prefilled.get(ledger.sheet, ()))
         style = styles(BOXED, centred, num_format='0"行";;"—"')
         sheet.write_formula(row, COUNT, count_formula(plan), style, count)
+    return heading_row + len(plans)
 
 
 def count_formula(plan: SheetPlan) -> str:

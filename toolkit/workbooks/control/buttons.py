@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import FRONT_SHEET
+from toolkit.workbooks.blank.front_page import BESIDE_LEFT
 from toolkit.workbooks.blank.front_page import BUTTON
 from toolkit.workbooks.blank.front_page import ROWS_A_STEP
 from toolkit.workbooks.blank.front_page import STEPS
 from toolkit.workbooks.blank.front_page import TABLE_ROW
+from toolkit.workbooks.blank.front_page import WIDTHS
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 
     from toolkit.workbooks.blank.styles import Styles
 
-SIZE = {"width": 124, "height": 32}
-INSET = {"x_offset": 8, "y_offset": 8}
+# -- exactly one column wide (in the pixels of the workbook's default typeface), so that a button ends
+# where its column ends in every program, whatever a column's width is there --
+SIZE = {"width": WIDTHS[BUTTON] * 8 + 5, "height": 32}
+INSET = {"x_offset": 0, "y_offset": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,11 @@ def insert_buttons(book: Workbook) -> None:
 def name_commands(book: Workbook, styles: Styles) -> None:
     """Where there are no buttons, say beside every step what to choose or type instead."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
-    sheet.write_string(TABLE_ROW, BUTTON, "菜单或命令", styles(HEADING))
+    sheet.write_string(TABLE_ROW, BESIDE_LEFT, "菜单或命令", styles(HEADING))
     small = styles(BOXED, align="center", font_size=9, font_color=GREY)
     for button in BUTTONS:
         words = f"台账—{button.caption}\ntaizhang {button.command}"
-        sheet.write_string(_row(button), BUTTON, words, small)
+        sheet.write_string(_row(button), BESIDE_LEFT, words, small)
 
 
 def _row(button: Button) -> int:

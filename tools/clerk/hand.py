@@ -1,0 +1,257 @@
+"""The hand on the mouse in a real LibreOffice; run by the Python that has UNO.
+
+Reads one JSON object from standard input: pipe, book (a path), folder (for pictures of the screen)
+and steps, each a list of a step's name (a function of STEPS below) and its arguments. Prints what
+each step returned, as a JSON list.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+import uno
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PATIENCE = 60
+STATUS, NEXT, WAITING = "toolkit_status", "toolkit_next", "（等待点击）"
+MENU = "台账"
+MOST_CHILDREN = 60  # -- of an accessible thing; a sheet has a thousand million cells --
+AS_CONFIGURED = 3  # -- com.sun.star.document.MacroExecMode.USE_CONFIG --
+
+
+def role(name: str) -> int:
+    """An accessible role by its name."""
+    return int(uno.getConstantByName(f"com.sun.star.accessibility.AccessibleRole.{name}"))
+
+
+MENU_ROLES = (role("MENU"), role("MENU_ITEM"))
+BUTTON_ROLES = (role("PUSH_BUTTON"),)
+TABLE_ROLES = (role("TABLE"),)
+
+
+class Office:
+    """A LibreOffice that listens, and the workbook opened in it."""
+
+    def __init__(self, pipe: str, book: str, folder: str) -> None:
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext(
+            "com.sun.star.bridge.UnoUrlResolver", local
+        )
+        address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
+        self._context = waited(lambda: resolver.resolve(address))
+        self.folder = folder
+        self.document = self._opened(book)
+
+    def _service(self, name: str) -> Any:
+        return self._context.ServiceManager.createInstanceWithContext(name, self._context)
+
+    def _opened(self, path: str) -> Any:
+        """The document, shown over the whole screen as a double click would open it."""
+        as_configured = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
+        as_configured.Name, as_configured.Value = "MacroExecutionMode", AS_CONFIGURED
+        desktop = self._service("com.sun.star.frame.Desktop")
+        document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (as_configured,))
+        document.CurrentController.Frame.ContainerWindow.setPosSize(0, 0, 1366, 740, 15)
+        self.dispatch(document, ".uno:Sidebar")
+        time.sleep(1.5)
+        return document
+
+    def dispatch(self, document: Any, address: str) -> None:
+        """Issue a command of LibreOffice."""
+        helper = self._service("com.sun.star.frame.DispatchHelper")
+        helper.executeDispatch(document.CurrentController.Frame, address, "", 0, ())
+
+    @property
+    def window(self) -> Any:
+        """The accessible context of the whole window."""
+        return self.document.CurrentController.Frame.ContainerWindow.getAccessibleContext()
+
+    def shoot(self, name: str) -> None:
+        """A picture of the whole screen."""
+        subprocess.run(["import", "-window", "root", f"{self.folder}/{name}.png"], check=True)
+
+
+def waited(get: Callable[[], Any]) -> Any:
+    """What a call gives once it gives something; UNO's own errors mean not yet."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            found = get()
+            if found:
+                return found
+        except Exception:  # -- whatever is not there yet --
+            if time.monotonic() > end:
+                raise
+        if time.monotonic() > end:
+            raise TimeoutError("nothing came")
+        time.sleep(0.05)
+
+
+def cell_of(document: Any, name: str) -> Any:
+    """The cell that a name of the workbook stands for."""
+    return document.NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, 0)
+
+
+def middle(shown: Any) -> tuple[int, int]:
+    """Where an accessible thing stands on the screen."""
+    place, size = shown.getLocationOnScreen(), shown.getSize()
+    return place.X + size.Width // 2, place.Y + size.Height // 2
+
+
+def form_button(document: Any, caption: str) -> Any:
+    """The accessible context of a button on the first sheet."""
+    forms = document.Sheets.getByIndex(0).DrawPage.Forms
+    for at in range(forms.Count):
+        form = forms.getByIndex(at)
+        for model in (form.getByIndex(number) for number in range(form.Count)):
+            if model.Label == caption:
+                return document.CurrentController.getControl(model).getAccessibleContext()
+    return None
+
+
+def shown_thing(top: Any, roles: tuple[int, ...], caption: str | None = None) -> Any:
+    """The first accessible thing of a role (and name) among the descendants, in breadth."""
+    waiting = [top]
+    while waiting:
+        each = waiting.pop(0)
+        if each.getAccessibleRole() in roles and named(each, caption):
+            return each
+        if each.getAccessibleRole() in TABLE_ROLES:
+            continue
+        count = min(each.getAccessibleChildCount(), MOST_CHILDREN)
+        waiting += [each.getAccessibleChild(at).getAccessibleContext() for at in range(count)]
+    return None
+
+
+def named(shown: Any, caption: str | None) -> bool:
+    """Whether a thing has this name; LibreOffice adds a letter in brackets to menu items."""
+    name = shown.getAccessibleName()
+    return caption is None or name == caption or name.startswith(f"{caption}(")
+
+
+def click(place: tuple[int, int], key: str | None = None) -> None:
+    """Click, and press a key while the click is worked on."""
+    command = ["xdotool", "mousemove", str(place[0]), str(place[1]), "click", "1"]
+    subprocess.run([*command, *(["key", key] if key else [])], check=True)
+
+
+def answered(office: Office, act: Callable[[], None]) -> dict[str, object]:
+    """What the front page says after an act: the status has changed, and no step is told any more."""
+    document = office.document
+    cell_of(document, STATUS).String = WAITING
+
+    def said() -> str | None:
+        words = str(cell_of(document, STATUS).String)
+        return words if words != WAITING and not words.startswith("正在") else None
+
+    started = time.monotonic()
+    act()
+    status = waited(said)
+    seconds = round(time.monotonic() - started, 2)
+    return {"status": status, "next": cell_of(document, NEXT).String, "seconds": seconds}
+
+
+def press(office: Office, caption: str, key: str | None = None) -> dict[str, object]:
+    """Press a button of the front page with the mouse."""
+    shown = waited(lambda: form_button(office.document, caption))
+    return answered(office, lambda: click(middle(shown), key))
+
+
+def menu(office: Office, caption: str, picture: str | None = None) -> dict[str, object]:
+    """Open the menu 台账 with the mouse and press one of its items."""
+
+    def act() -> None:
+        top = waited(lambda: shown_thing(office.window, MENU_ROLES, MENU))
+        click(middle(top))
+        time.sleep(0.7)
+        if picture:
+            office.shoot(picture)
+        click(middle(waited(lambda: shown_thing(top, MENU_ROLES, caption))))
+
+    return answered(office, act)
+
+
+def toolbar(office: Office, caption: str) -> dict[str, object]:
+    """Press a button of the toolbar with the mouse."""
+    shown = waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))
+    return answered(office, lambda: click(middle(shown)))
+
+
+def put(office: Office, sheet: str, cell: str, words: str) -> None:
+    """Change a cell as a clerk would, without saving."""
+    target = office.document.Sheets.getByName(sheet).getCellRangeByName(cell)
+    target.setFormula(words)
+
+
+def show(office: Office, sheet: str, cell: str, picture: str) -> None:
+    """Go to a cell and take a picture."""
+    controller = office.document.CurrentController
+    page = office.document.Sheets.getByName(sheet)
+    controller.setActiveSheet(page)
+    controller.setFirstVisibleRow(0)
+    controller.setFirstVisibleColumn(0)
+    controller.select(page.getCellRangeByName(cell))
+    time.sleep(0.7)
+    office.shoot(picture)
+
+
+def rows(office: Office, sheet: str, first: int, width: int) -> list[list[object]]:
+    """The rows of a sheet from a row (from 1) on whose first cell is filled."""
+    page = office.document.Sheets.getByName(sheet)
+    cursor = page.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    last = max(cursor.RangeAddress.EndRow, first - 1)
+    values = page.getCellRangeByPosition(0, first - 1, width - 1, last).getDataArray()
+    return [list(row) for row in values if row[0]]
+
+
+def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
+    """Click a cell with Ctrl held: where that leads, as 表!单元格."""
+    document = office.document
+    controller = document.CurrentController
+    page = document.Sheets.getByName(sheet)
+    controller.setActiveSheet(page)
+    target = page.getCellRangeByName(cell)
+    controller.select(target)
+    time.sleep(1)
+    at = target.CellAddress
+    table = shown_thing(office.window, TABLE_ROLES)
+    shown = table.getAccessibleCellAt(at.Row, at.Column).getAccessibleContext()
+    place = shown.getLocationOnScreen()
+    where = ["mousemove", str(place.X + 20), str(place.Y + shown.getSize().Height // 2)]
+    held = ["keydown", "ctrl", "sleep", "0.2", "click", "1", "sleep", "0.2", "keyup", "ctrl"]
+    subprocess.run(["xdotool", *where, "sleep", "0.2", *held], check=True)
+    time.sleep(1)
+    office.shoot(picture)
+    chosen = document.CurrentSelection
+    column, row = chosen.Columns.getByIndex(0).Name, chosen.RangeAddress.StartRow + 1
+    return f"{controller.ActiveSheet.Name}!{column}{row}"
+
+
+STEPS = {each.__name__: each for each in (press, menu, toolbar, put, show, rows, jump)}
+
+
+def main() -> None:
+    """Carry out the order."""
+    order = json.loads(sys.stdin.read())
+    office = Office(order["pipe"], order["book"], order["folder"])
+    try:
+        seen = [STEPS[name](office, *arguments) for name, *arguments in order["steps"]]
+    except Exception:
+        office.shoot("failed")
+        raise
+    print(json.dumps(seen, ensure_ascii=False))
+    office.document.setModified(False)
+    office.document.close(True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""A clerk's machine: a virtual screen, a LibreOffice with a profile of its own, the extension in it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import Self
+
+from toolkit.frontends.libreoffice.extension import write_extension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HAND = Path(__file__).with_name("hand.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+NEEDED = ("soffice", "Xvfb", "openbox", "xdotool", "import")
+SCREEN = "1366x768x24"  # -- as large as a small office's --
+NOBODY = 65534
+MOST_SECONDS = 300
+SETTINGS = {
+    ("Misc", "FirstRun"): "false",
+    ("Misc", "ShowTipOfTheDay"): "false",
+}
+
+
+def missing() -> list[str]:
+    """The programs that a machine needs and this one lacks."""
+    return [name for name in NEEDED if not shutil.which(name)]
+
+
+@contextlib.contextmanager
+def running(*command: str, **more: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """A program and all that it starts, ended at the end."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, **quiet, start_new_session=True, **more)
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        process.wait(30)
+
+
+@contextlib.contextmanager
+def screen() -> Iterator[str]:
+    """The name of a display of its own."""
+    read, write = os.pipe()
+    size = ("-screen", "0", SCREEN)
+    with running("Xvfb", "-displayfd", str(write), *size, pass_fds=(write,)):
+        os.close(write)
+        with os.fdopen(read) as told:
+            yield f":{told.readline().strip()}"
+
+
+class Machine:
+    """A LibreOffice at the default security level, for as long as the `with` lasts.
+
+    Args:
+        folder: where pictures of the screen go.
+        display: the X display.
+        trusted: a folder whose macros may run.
+    """
+
+    def __init__(self, folder: Path, display: str, trusted: Path | None = None) -> None:
+        self.folder = folder
+        self._home = Path(tempfile.mkdtemp(prefix="clerk"))
+        self._home.chmod(0o777)
+        self._clean = {"PATH": "/usr/bin:/bin", "HOME": str(self._home), "DISPLAY": display}
+        self._clean |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        self._profile = self._home / "profile"
+        self._trusted = trusted
+
+    def install(self, package: Path | None = None) -> Self:
+        """Add an extension (this installation's own) with LibreOffice's program, which refuses root."""
+        package = package or write_extension(self._home)
+        profile = f"-env:UserInstallation={self._profile.as_uri()}"
+        other = ("setpriv", f"--reuid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
+        command = (*other, "unopkg", "add", str(package), profile)
+        subprocess.run(command, env=self._clean, check=True, capture_output=True)
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._home)
+
+    def run(self, book: Path, *steps: tuple[object, ...]) -> list[Any]:
+        """Open a workbook, carry out the steps (see hand.py), close it; what each step saw.
+
+        Raises:
+            RuntimeError: a step could not be carried out; a picture `failed.png` shows why.
+        """
+        settings = self._profile / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(_settings(self._trusted), encoding="utf-8")
+        pipe = f"click{os.getpid()}{time.monotonic_ns()}"
+        profile = f"-env:UserInstallation={self._profile.as_uri()}"
+        command = ("soffice", "--norestore", "--nologo", "--nodefault", profile)
+        order = {"pipe": pipe, "book": str(book), "folder": str(self.folder), "steps": steps}
+        with (
+            running("openbox", env=self._clean),
+            running(*command, f"--accept=pipe,name={pipe};urp;", env=self._clean),
+        ):
+            done = subprocess.run(
+                [SYSTEM_PYTHON, HAND],
+                input=json.dumps(order),
+                env=self._clean,
+                capture_output=True,
+                text=True,
+                timeout=MOST_SECONDS,
+                check=False,
+            )
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        seen: list[Any] = json.loads(done.stdout.splitlines()[-1])
+        return seen
+
+
+def _settings(trusted: Path | None) -> str:
+    common = "/org.openoffice.Office.Common"
+    items = "".join(
+        f'<item oor:path="{common}/{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for (path, name), value in SETTINGS.items()
+    )
+    if trusted:
+        items += (
+            f'<item oor:path="{common}/Security/Scripting"><prop oor:name="SecureURL"'
+            f' oor:op="fuse"><value><it>{trusted.as_uri()}</it></value></prop></item>'
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items'
+        ' xmlns:oor="http://openoffice.org/2001/registry"'
+        ' xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{items}</oor:items>'
+    )
