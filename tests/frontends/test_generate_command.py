@@ -173,10 +173,16 @@ def test_a_new_folder_is_complete_and_never_overwritten(taizhang, tmp_path):
     folder = tmp_path / "工作 台"
     assert taizhang("new", folder).status == 0
     names = {path.name for path in folder.iterdir()}
-    assert {"公文模板", "下发", "回收", "公文", "归档"} <= names
+    folders = {"公文模板", "下发", "回收", "公文", "归档"}
+    assert names == {"三解三促台账.xlsm", "登记.db", *folders}
     again = taizhang("new", folder)
     assert again.status == 2
     assert "不会覆盖" in again.err
+
+
+def test_a_new_folder_can_have_the_workbook_without_macros(taizhang, tmp_path):
+    ran = taizhang("new", tmp_path / "台", "--without-macros", "--json")
+    assert ran.json["written"][0] == str(tmp_path / "台" / "三解三促台账.xlsx")
 
 
 @pytest.mark.parametrize("twice", [1, 2])
@@ -187,7 +193,7 @@ def test_the_demonstration_runs_and_names_what_it_made(taizhang, tmp_path, twice
     from pathlib import Path
 
     produced = ran.json["produced"]
-    assert {each["step"] for each in produced} == {"新建", "校验", "生成公文", "分发"}
+    assert {each["step"] for each in produced} == {"新建", "校验", "生成公文", "分发", "登记"}
     assert all(Path(each["where"]).exists() for each in produced)
 
 

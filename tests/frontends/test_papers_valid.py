@@ -36,10 +36,10 @@ def papers(tmp_path_factory):
     book = place / "台账.xlsx"
     book.write_bytes(sample_workbook(SANJIE, clean_rows(), settings()))
     sources = folder("doc_templates")
-    drafted, written = write_papers(book, SANJIE, KINDS, AS_OF, out=place / "出", templates=sources)
-    assert not drafted.refusals
-    assert {each.kind for each in written} == set(KINDS)
-    return [each.file for each in written]
+    papers = write_papers(book, SANJIE, KINDS, AS_OF, out=place / "出", templates=sources)
+    assert not papers.refusals
+    assert {each.kind for each in papers.written} == set(KINDS)
+    return [each.file for each in papers.written]
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ COMMANDS = {
     "distribute": "按联系点、科室分发台账",
     "collect": "回收合并各单位报回的台账",
     "remind": "催报：列出未报单位",
+    "register": "查登记：何时、何人、依哪份台账生成和下发了什么",
     "render": "用任一模板和 JSON 数据生成文档",
     "lint": "检查公文模板",
     "measure": "按 GB/T 9704 量公文版面",

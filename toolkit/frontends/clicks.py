@@ -11,6 +11,7 @@ from toolkit.frontends.open_book import folder_of
 from toolkit.frontends.open_book import read_sheets
 from toolkit.frontends.workspace import DISPATCH_FOLDER
 from toolkit.frontends.workspace import PAPERS_FOLDER
+from toolkit.frontends.workspace import RETURN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +113,7 @@ def generate(click: Click) -> Done:
     if not names:
         raise NothingChosenError
     judged = _judged(click)
-    drafted, written = write_judged_papers(
+    papers = write_judged_papers(
         judged,
         click.catalogue,
         names,
@@ -120,9 +121,10 @@ def generate(click: Click) -> Done:
         out=beside / PAPERS_FOLDER,
         tell=click.desk.tell,
     )
-    said = f"已生成{len(written)}份公文，在“{PAPERS_FOLDER}”文件夹。{''.join(drafted.refusals)}"
-    remarks = "".join(remark for each in written for remark in each.remarks)
-    return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}")
+    refused = "".join(papers.refusals)
+    said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
+    remarks = "".join(remark for each in papers.written for remark in each.remarks)
+    return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
 
 
 def distribute(click: Click) -> Done:
@@ -134,14 +136,22 @@ def distribute(click: Click) -> Done:
     sheets = read_sheets(click.book, click.catalogue, click.desk.tell)
     click.desk.tell("正在分册…")
     case = case_of(click.book.name, sheets, click.catalogue, None)
-    written, listing, left = distribute_case(
-        click.book.name, case, sheets, click.catalogue, beside / DISPATCH_FOLDER, click.desk.tell
+    sent = distribute_case(
+        beside / click.book.name,
+        case,
+        sheets,
+        click.catalogue,
+        beside / DISPATCH_FOLDER,
+        click.desk.tell,
     )
-    status = f"已写出{len(written)}个分册和{listing.stem}，在“{DISPATCH_FOLDER}”文件夹。"
-    if not left:
-        return Done(status, "把分册发给各接收人；收回的放进“回收”文件夹。")
-    rows = "；".join(f"“{sheet}”第{_numbers(numbers)}行" for sheet, numbers in left.items())
-    return Done(status, f"{rows}没有归到任何联系点或科室，请补填后再点“下发台账”。")
+    status = f"已写出{len(sent.written)}个分册和{sent.listing.stem}，在“{DISPATCH_FOLDER}”文件夹。"
+    rows = "；".join(f"“{sheet}”第{_numbers(numbers)}行" for sheet, numbers in sent.left.items())
+    after = (
+        f"{rows}没有归到任何联系点或科室，请补填后再点“下发台账”。"
+        if rows
+        else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
+    )
+    return Done(status, f"{after}{sent.unregistered or ''}")
 
 
 def _judged(click: Click) -> Judged:

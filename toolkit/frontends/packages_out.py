@@ -24,6 +24,7 @@ from toolkit.distribution.contents import unsent
 from toolkit.frontends.books import read_case
 from toolkit.frontends.books import silence
 from toolkit.frontends.kept import keeping_old
+from toolkit.frontends.registering import register_packages
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.lists import write_list
@@ -78,37 +79,52 @@ class NobodyError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class WrittenPackage:
-    """One package on disk, with the rows that it holds by sheet."""
+    """One package on disk, with its version and the rows that it holds by sheet."""
 
     package: Package
     path: Path
+    version: str
     rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What was made to be sent out.
+
+    Attributes:
+        written: the packages.
+        listing: where the list of them lies.
+        left: by sheet, the rows that went to nobody.
+        unregistered: a sentence, where the folder's register could not take them down.
+    """
+
+    written: list[WrittenPackage]
+    listing: Path
+    left: dict[str, list[int]]
+    unregistered: str | None
 
 
 def distribute_book(
     book: Path, catalogue: Catalogue, as_of: dt.date | None, folder: Path
-) -> tuple[list[WrittenPackage], Path, dict[str, list[int]]]:
+) -> Distribution:
     """Write the packages of a workbook and their list.
-
-    Returns:
-        The packages, where the list lies, and by sheet the rows that went to nobody.
 
     Raises:
         ToolkitError: the workbook is wrong, or nobody is there to be sent anything.
     """
     workbook, case = read_case(book, catalogue, as_of)
-    return distribute_case(book.name, case, workbook.sheets, catalogue, folder)
+    return distribute_case(book, case, workbook.sheets, catalogue, folder)
 
 
 def distribute_case(
-    name: str,
+    book: Path,
     case: Case,
     sheets: Sequence[Sheet],
     catalogue: Catalogue,
     folder: Path,
     tell: Callable[[str], None] = silence,
-) -> tuple[list[WrittenPackage], Path, dict[str, list[int]]]:
-    """Write the packages of a workbook that is read already; the same is returned.
+) -> Distribution:
+    """Write the packages of a workbook that is read already.
 
     `tell` is told each package before it is written; what it raises stops the work.
 
@@ -117,12 +133,13 @@ def distribute_case(
     """
     packages = list(catalogue.roles.packages(case))
     if not packages:
-        raise NobodyError(name)
+        raise NobodyError(book.name)
     written = write_packages(packages, case, sheets, catalogue, folder, tell)
-    write_list(_listing(written, name), folder / LISTING)
+    write_list(_listing(written, book.name), folder / LISTING)
     left = unsent(packages, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
-    return written, folder / LISTING, numbers
+    unregistered = register_packages(book.parent, book.name, case, written)
+    return Distribution(written, folder / LISTING, numbers, unregistered)
 
 
 def write_packages(
@@ -147,7 +164,7 @@ def write_packages(
         path = folder / f"{distinct(stem, taken)}.xlsx"
         with keeping_old(path):
             rows = templates[package.kind].write(package, case, sheets, path)
-        written.append(WrittenPackage(package, path, rows))
+        written.append(WrittenPackage(package, path, VERSION, rows))
     return written
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -11,6 +10,7 @@ from toolkit.frontends.books import judged_book
 from toolkit.frontends.books import silence
 from toolkit.frontends.check_list import check_list
 from toolkit.frontends.kept import keeping_old
+from toolkit.frontends.registering import register_papers
 from toolkit.frontends.resources import folder
 from toolkit.frontends.workspace import TEMPLATES_FOLDER
 from toolkit.usecases.generate import chosen_kinds
@@ -50,7 +50,23 @@ class WrittenPaper:
     kind: str
     file: Path
     check_list: Path
+    template: Path
     remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What became of the kinds asked for.
+
+    Attributes:
+        written: those on disk.
+        refusals: a sentence for each that was not written.
+        unregistered: a sentence, where the folder's register could not take them down.
+    """
+
+    written: list[WrittenPaper]
+    refusals: tuple[str, ...]
+    unregistered: str | None
 
 
 def write_papers(
@@ -62,7 +78,7 @@ def write_papers(
     out: Path,
     dated: dt.date | None = None,
     templates: Path | None = None,
-) -> tuple[Drafted, list[WrittenPaper]]:
+) -> Papers:
     """Generate these kinds from a workbook; all are rendered before the first is written.
 
     Raises:
@@ -86,14 +102,14 @@ def write_judged_papers(
     dated: dt.date | None = None,
     templates: Path | None = None,
     tell: Callable[[str], None] = silence,
-) -> tuple[Drafted, list[WrittenPaper]]:
+) -> Papers:
     """Generate these kinds from a workbook that is judged already.
 
     Args:
         judged: the workbook.
         catalogue: the activity.
         names: of the kinds.
-        beside: the folder of the workbook, where its own templates are looked for.
+        beside: the folder of the workbook, where its own templates and its register are looked for.
         out: where the papers go.
         dated: the 成文日期; None takes the as-of date.
         templates: another folder of templates.
@@ -121,8 +137,10 @@ def write_judged_papers(
         write_list(check_list(document, judged.file, judged.case.as_of), listing)
         told = tuple(f"原来的文件内容不同，已另存为{old.name}。" for old in kept)
         remarks = (*document.draft.remarks, *told)
-        written.append(WrittenPaper(document.kind.name, paper, listing, remarks))
-    return replace(drafted, refusals=(*drafted.refusals, *refusals)), written
+        template = sources / document.kind.template
+        written.append(WrittenPaper(document.kind.name, paper, listing, template, remarks))
+    unregistered = register_papers(beside, judged.file, judged.case, written)
+    return Papers(written, (*drafted.refusals, *refusals), unregistered)
 
 
 def _rendered(

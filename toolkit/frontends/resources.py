@@ -28,9 +28,9 @@ def folder(name: str) -> Path:
     raise ResourceMissingError(name)
 
 
-def blank_workbook() -> Path:
-    """The control workbook as it is shipped."""
-    found = sorted(folder("workbook_templates").glob("*.xlsx"))
+def blank_workbook(*, macros: bool = True) -> Path:
+    """The control workbook as it is shipped, with buttons and macros or without."""
+    found = sorted(folder("workbook_templates").glob("*.xlsm" if macros else "*.xlsx"))
     if not found:
         raise ResourceMissingError("workbook_templates")
     return found[0]

@@ -12,6 +12,10 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.frontends.workspace import DISPATCH_FOLDER
+from toolkit.frontends.workspace import PAPERS_FOLDER
+from toolkit.frontends.workspace import REGISTER_FILE
+from toolkit.frontends.workspace import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,23 +59,26 @@ def run_demo(folder: Path) -> list[dict[str, str]]:
     from toolkit.frontends.books import activity
     from toolkit.frontends.commands.new import make_workspace
     from toolkit.frontends.sample_workbook import sample_workbook
+    from toolkit.workbooks.control.project import project_of
 
     _clear(folder)
     (folder).mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     book = make_workspace(folder)[0]
-    book.write_bytes(sample_workbook(activity(), faulty_rows(), settings()))
-    corrected = folder / f"{book.stem}_改正后.xlsx"
-    corrected.write_bytes(sample_workbook(activity(), clean_rows(), settings()))
+    macros = project_of(book.read_bytes())
+    book.write_bytes(sample_workbook(activity(), faulty_rows(), settings(), macros))
+    corrected = book.with_stem(f"{book.stem}_改正后")
+    corrected.write_bytes(sample_workbook(activity(), clean_rows(), settings(), macros))
     produced = [
         _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
         _step("新建", "同一台账，差错已改正", corrected),
-        _step("新建", "公文模板，可在 Word 中修改", folder / "公文模板"),
+        _step("新建", "公文模板，可在 Word 中修改", folder / TEMPLATES_FOLDER),
     ]
     produced += _validate(book, AS_OF, folder / "校验")
     produced += _validate(corrected, AS_OF, folder / "校验")
-    produced += _generate(corrected, AS_OF, folder / "公文")
-    produced += _distribute(corrected, folder / "下发")
+    produced += _generate(corrected, AS_OF, folder / PAPERS_FOLDER)
+    produced += _distribute(corrected, folder / DISPATCH_FOLDER)
+    produced.append(_step("登记", "何时、何人、依哪些数据生成和下发", folder / REGISTER_FILE))
     return produced
 
 
@@ -95,12 +102,12 @@ def _generate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
 
     catalogue = activity()
     kinds = tuple(kind.name for kind in catalogue.documents)
-    drafted, written = write_papers(book, catalogue, kinds, as_of, out=out)
+    papers = write_papers(book, catalogue, kinds, as_of, out=out)
     steps = []
-    for each in written:
+    for each in papers.written:
         steps.append(_step("生成公文", each.kind, each.file))
         steps.append(_step("生成公文", f"{each.kind}的核对单，逐数写明出处", each.check_list))
-    steps += [_step("生成公文", refusal, out) for refusal in drafted.refusals]
+    steps += [_step("生成公文", refusal, out) for refusal in papers.refusals]
     return steps
 
 
@@ -108,10 +115,10 @@ def _distribute(book: Path, out: Path) -> list[dict[str, str]]:
     from toolkit.frontends.books import activity
     from toolkit.frontends.packages_out import distribute_book
 
-    written, listing, _ = distribute_book(book, activity(), None, out)
-    points = sum(each.package.kind == "联系点" for each in written)
-    said = f"分册{len(written)}个：联系点{points}个，科室{len(written) - points}个"
-    return [_step("分发", said, out), _step("分发", "下发清单", listing)]
+    sent = distribute_book(book, activity(), None, out)
+    points = sum(each.package.kind == "联系点" for each in sent.written)
+    said = f"分册{len(sent.written)}个：联系点{points}个，科室{len(sent.written) - points}个"
+    return [_step("分发", said, out), _step("分发", "下发清单", sent.listing)]
 
 
 def _step(step: str, what: str, where: Path) -> dict[str, str]:

@@ -38,21 +38,24 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     from toolkit.frontends.packages_out import distribute_book
 
     folder = out or book.parent / DISPATCH_FOLDER
-    written, listing, left = distribute_book(book, activity(), as_of, folder)
+    sent = distribute_book(book, activity(), as_of, folder)
+    if sent.unregistered:
+        click.echo(sent.unregistered, err=True)
     if as_json:
-        packages = [_plain(each) for each in written]
-        say_json({"book": str(book), "packages": packages, "listing": str(listing), "unsent": left})
-        return 1 if left else 0
-    for each in written:
+        packages = [_plain(each) for each in sent.written]
+        said = {"book": str(book), "packages": packages, "listing": str(sent.listing)}
+        say_json({**said, "unsent": sent.left, "unregistered": sent.unregistered})
+        return 1 if sent.left else 0
+    for each in sent.written:
         counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
         click.echo(f"{each.path}：{counts or '空表'}")
-    click.echo(f"共{len(written)}个分册；清单：{listing}")
-    for sheet, rows in left.items():
+    click.echo(f"共{len(sent.written)}个分册；清单：{sent.listing}")
+    for sheet, rows in sent.left.items():
         numbers = "、".join(map(str, rows))
         click.echo(
             f"“{sheet}”第{numbers}行没有归到任何联系点或科室，留在局办公室，请补填后再分发。"
         )
-    return 1 if left else 0
+    return 1 if sent.left else 0
 
 
 def _plain(written: WrittenPackage) -> dict[str, object]:
@@ -61,6 +64,7 @@ def _plain(written: WrittenPackage) -> dict[str, object]:
         "key": written.package.key,
         "title": written.package.title,
         "receiver": written.package.receiver,
+        "version": written.version,
         "file": str(written.path),
         "rows": dict(written.rows),
     }

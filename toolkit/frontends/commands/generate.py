@@ -68,26 +68,29 @@ def command(
     from toolkit.frontends.papers_out import write_papers
 
     target = out or book.parent / PAPERS_FOLDER
-    drafted, written = write_papers(
+    papers = write_papers(
         book, catalogue, kinds, as_of, out=target, dated=dated, templates=templates
     )
-    shown = _preview([each.file for each in written], form, target)
+    shown = _preview([each.file for each in papers.written], form, target)
+    if papers.unregistered:
+        click.echo(papers.unregistered, err=True)
     if as_json:
-        documents = [_plain(each) for each in written]
-        said = {"book": str(book), "documents": documents, "refusals": list(drafted.refusals)}
-        say_json({**said, "preview": shown and [str(file) for file in shown.files]})
+        documents = [_plain(each) for each in papers.written]
+        preview = shown and [str(file) for file in shown.files]
+        said = {"book": str(book), "documents": documents, "refusals": list(papers.refusals)}
+        say_json({**said, "unregistered": papers.unregistered, "preview": preview})
     else:
-        for each in written:
+        for each in papers.written:
             click.echo(f"已生成：{each.file}（核对单：{each.check_list}）")
             for remark in each.remarks:
                 click.echo(f"  提示：{remark}")
-        for refusal in drafted.refusals:
+        for refusal in papers.refusals:
             click.echo(refusal)
         for file in shown.files if shown else ():
             click.echo(f"预览：{file}")
         for font in shown.substituted if shown else ():
             click.echo(f"  字体：{font}")
-    return 1 if drafted.refusals else 0
+    return 1 if papers.refusals else 0
 
 
 def _preview(files: list[Path], form: Form | None, folder: Path) -> Preview | None:

@@ -11,6 +11,7 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.frontends.workspace import REGISTER_FILE
 from toolkit.frontends.workspace import STEP_FOLDERS
 from toolkit.frontends.workspace import TEMPLATES_FOLDER
 
@@ -24,10 +25,13 @@ class OccupiedError(ToolkitError):
 
 @chinese_command
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.option(
+    "--without-macros", is_flag=True, help="台账用不带宏和按钮的 .xlsx（WPS，或只用菜单、命令行的）"
+)
 @JSON
-def command(folder: Path, as_json: bool) -> int:
-    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板，以及 下发、回收、公文、归档 四个文件夹."""
-    written = make_workspace(folder)
+def command(folder: Path, without_macros: bool, as_json: bool) -> int:
+    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
+    written = make_workspace(folder, macros=not without_macros)
     if as_json:
         say_json({"folder": str(folder), "written": [str(path) for path in written]})
     else:
@@ -37,18 +41,20 @@ def command(folder: Path, as_json: bool) -> int:
     return 0
 
 
-def make_workspace(folder: Path) -> list[Path]:
+def make_workspace(folder: Path, *, macros: bool = True) -> list[Path]:
     """The files and folders made, the workbook first.
 
     Raises:
-        OccupiedError: the workbook or the templates are there already.
+        OccupiedError: the workbook, the templates or the register are there already.
     """
     from toolkit.frontends.resources import blank_workbook
     from toolkit.frontends.resources import folder as shipped
+    from toolkit.register import Register
 
-    source = blank_workbook()
+    source = blank_workbook(macros=macros)
     book, templates = folder / source.name, folder / TEMPLATES_FOLDER
-    for path in (book, templates):
+    register = folder / REGISTER_FILE
+    for path in (book, templates, register):
         if path.exists():
             raise OccupiedError(path)
     folder.mkdir(parents=True, exist_ok=True)
@@ -61,4 +67,5 @@ def make_workspace(folder: Path) -> list[Path]:
     for name in STEP_FOLDERS:
         (folder / name).mkdir(exist_ok=True)
         written.append(folder / name)
-    return written
+    Register(register).create()
+    return [*written, register]
