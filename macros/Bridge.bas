@@ -16,10 +16,21 @@ End Sub
 Private Sub RunInExcel(button As String)
     On Error GoTo Failed
     If Not PythonIsThere() Then GoTo Failed
-    RunPython "from toolkit.frontends.excel import click; click('" & button & "')"
+    If RunPython("from toolkit.frontends.excel import click; click('" & button & "')") = -1 Then
+        KeepWhatPythonSaid
+        Say "toolkit_python_failed"
+    End If
     Exit Sub
 Failed:
-    SayNotInstalled
+    Say "toolkit_not_installed"
+End Sub
+
+' With its popups off, xlwings leaves what Python said in a sheet: to the log with it, and away.
+Private Sub KeepWhatPythonSaid()
+    AppendToLog ThisWorkbook.Worksheets("Error").Range("A1").Value
+    Application.DisplayAlerts = False
+    ThisWorkbook.Worksheets("Error").Delete
+    Application.DisplayAlerts = True
 End Sub
 
 ' Without this, xlwings would show the clerk what cmd.exe says of a missing program.
@@ -40,9 +51,9 @@ Private Sub RunInLibreOffice(button As String)
     script.invoke Array(), Array(), Array()
     Exit Sub
 Failed:
-    SayNotInstalled
+    Say "toolkit_not_installed"
 End Sub
 
-Private Sub SayNotInstalled()
-    ThisWorkbook.Worksheets(1).Range("toolkit_status").Value = ThisWorkbook.Worksheets(1).Range("toolkit_not_installed").Value
+Private Sub Say(sentence As String)
+    ThisWorkbook.Worksheets(1).Range("toolkit_status").Value = ThisWorkbook.Worksheets(1).Range(sentence).Value
 End Sub

@@ -51,6 +51,7 @@ STATUS_NAME = "toolkit_status"
 NEXT_NAME = "toolkit_next"
 LAST_RUN_NAME = "toolkit_last_run"
 KINDS_NAME = "toolkit_kinds"
+PYTHON_FAILED_NAME = "toolkit_python_failed"
 NOT_INSTALLED_NAME = "toolkit_not_installed"
 
 # -- keys of the sheet 系统, and what its key 类别 may say --

@@ -17,11 +17,16 @@ from toolkit.workbooks.control.project import vba_project
 
 ROOT = Path(__file__).parents[3]
 LICENCE = "xlwings is distributed under a BSD 3-clause license."
-# -- Excel's part: an undeclared name is Empty there, and Python is another program --
+# -- Excel's part: an undeclared name is Empty there, Python is another program, files are files --
 EXCEL = """
 Public ThisComponent As Variant
 Public Function RunPython(PythonCommand As String)
     ThisWorkbook.Worksheets(1).Range("A1").Value = PythonCommand
+    If {fails} Then
+        ThisWorkbook.Worksheets(2).Name = "Error"
+        ThisWorkbook.Worksheets("Error").Range("A1").Value = "Traceback (most recent call last)"
+        RunPython = -1
+    End If
 End Function
 Public Function GetConfig(Key As String, Optional Default As String = "") As Variant
     GetConfig = "{interpreter}"
@@ -32,6 +37,9 @@ End Function
 Public Function FileExists(ByVal FileSpec As String) As Boolean
     FileExists = (InStr(FileSpec, "nowhere") = 0)
 End Function
+Public Sub AppendToLog(words As String)
+    ThisWorkbook.Worksheets(1).Range("E1").Value = words
+End Sub
 Public Sub Press()
     {macro} ThisWorkbook
 End Sub
@@ -111,12 +119,23 @@ def test_without_the_toolkit_s_python_the_status_cell_says_so_in_excel(macros, t
     assert excel.sheet(1).value("B1") == "没有装好"
 
 
-def opened(macros, ribbon_macro, interpreter, folder):
+def test_when_python_fails_the_status_cell_says_so_and_what_it_said_goes_to_the_log(
+    macros, tmp_path
+):
+    excel = opened(macros, "RibbonValidate", "python", tmp_path, fails=True)
+    excel.sheet(1).set_value("D1", "没有运行起来")
+    excel.run("ValidateLedgers")
+    assert excel.sheet(1).value("B1") == "没有运行起来"
+    assert excel.sheet(1).value("E1") == "Traceback (most recent call last)"
+    assert len(excel.sheets()) == 1
+
+
+def opened(macros, ribbon_macro, interpreter, folder, fails=False):
     """A workbook with the project's own macros, in the interpreter that stands in for Excel."""
     path = folder / "book.xlsm"
-    own = {name: source for name, source in macros.items() if name != "xlwings"}
-    excel = EXCEL.format(macro=ribbon_macro, interpreter=interpreter)
-    path.write_bytes(_with_project(vba_project({**own, "Excel": excel}, 1)))
+    own = {name: source for name, source in macros.items() if name not in {"xlwings", "Log"}}
+    excel = EXCEL.format(macro=ribbon_macro, interpreter=interpreter, fails=fails)
+    path.write_bytes(_with_project(vba_project({**own, "Excel": excel}, 2)))
     return ExcelApplication.open(path)
 
 
@@ -124,10 +143,13 @@ def _with_project(project):
     written = io.BytesIO()
     book = Workbook(written)
     book.add_worksheet("Front")
+    book.add_worksheet("Other")
     book.define_name("toolkit_status", "=Front!$B$1")
     book.define_name("toolkit_not_installed", "=Front!$C$1")
+    book.define_name("toolkit_python_failed", "=Front!$D$1")
     book.add_vba_project(io.BytesIO(project), is_stream=True)
     book.set_vba_name("ThisWorkbook")
-    book.worksheets()[0].set_vba_name("Sheet1")
+    for number, sheet in enumerate(book.worksheets(), start=1):
+        sheet.set_vba_name(f"Sheet{number}")
     book.close()
     return written.getvalue()

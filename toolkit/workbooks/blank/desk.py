@@ -8,6 +8,7 @@ from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import NOT_INSTALLED_NAME
+from toolkit.declare.layout import PYTHON_FAILED_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
@@ -34,6 +35,10 @@ NOT_INSTALLED = (
     "台账工具箱没有装好，按钮不能用，台账没有改动。请信息人员按安装说明安装；"
     "也可在命令行用 taizhang validate 校验。"
 )
+PYTHON_FAILED = (
+    "台账工具箱没有运行起来，这次没有做完。请把日志文件交给信息人员："
+    r"%LOCALAPPDATA%\taizhang-toolkit\clicks.log"
+)
 
 
 def write_status(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> None:
@@ -53,9 +58,11 @@ def write_status(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> 
     time = styles(BODY, BAND, when, locked=False, font_size=10)
     sheet.merge_range(above, RIGHT_VALUE, above, LAST, "—", time)
     _define(book, sheet, LAST_RUN_NAME, (above, RIGHT_VALUE, above, RIGHT_VALUE))
-    sheet.write_string(0, HIDDEN_COLUMN, NOT_INSTALLED)
+    said_by_macros = ((NOT_INSTALLED_NAME, NOT_INSTALLED), (PYTHON_FAILED_NAME, PYTHON_FAILED))
+    for at, (name, words) in enumerate(said_by_macros):
+        sheet.write_string(at, HIDDEN_COLUMN, words)
+        _define(book, sheet, name, (at, HIDDEN_COLUMN, at, HIDDEN_COLUMN))
     sheet.set_column(HIDDEN_COLUMN, HIDDEN_COLUMN, None, None, {"hidden": True})
-    _define(book, sheet, NOT_INSTALLED_NAME, (0, HIDDEN_COLUMN, 0, HIDDEN_COLUMN))
 
 
 def write_kinds(

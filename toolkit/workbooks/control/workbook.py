@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 
 SETTINGS_SHEET = "xlwings.conf"  # -- the name that xlwings looks for --
 SETTINGS = (
-    ("INTERPRETER_WIN", r"%LOCALAPPDATA%\taizhang-toolkit\python\python.exe"),
+    ("INTERPRETER_WIN", r"%LOCALAPPDATA%\taizhang-toolkit\python\Scripts\python.exe"),
     ("ADD_WORKBOOK_TO_PYTHONPATH", "False"),
     ("USE UDF SERVER", "False"),
     ("SHOW CONSOLE", "False"),
+    ("SHOW_ERROR_POPUPS", "False"),  # -- see Bridge.bas --
 )
 
 
