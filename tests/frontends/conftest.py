@@ -8,7 +8,9 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.frontends.cli import main
+from toolkit.frontends.resources import blank_workbook
 from toolkit.frontends.sample_workbook import sample_workbook
+from toolkit.workbooks.control.project import project_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,19 @@ def faulty_bytes():
 @pytest.fixture(scope="session")
 def clean_bytes():
     return sample_workbook(SANJIE, sample.clean_rows(), sample.settings())
+
+
+@pytest.fixture(scope="session")
+def faulty_xlsm():
+    """The same with the shipped buttons and macros."""
+    project = project_of(blank_workbook().read_bytes())
+    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings(), project)
+
+
+@pytest.fixture(scope="session")
+def clean_xlsm():
+    project = project_of(blank_workbook().read_bytes())
+    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings(), project)
 
 
 @pytest.fixture

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class ResourceMissingError(ToolkitError):
@@ -21,9 +25,22 @@ def folder(name: str) -> Path:
     Raises:
         ResourceMissingError: neither is there.
     """
+    return _shipped(name, Path.is_dir)
+
+
+def shipped_file(name: str) -> Path:
+    """A shipped file, from where `folder` looks for folders.
+
+    Raises:
+        ResourceMissingError: it is not there.
+    """
+    return _shipped(name, Path.is_file)
+
+
+def _shipped(name: str, is_kind: Callable[[Path], bool]) -> Path:
     package = Path(toolkit.__file__).parent
     for place in (package / "_data" / name, package.parent / name):
-        if place.is_dir():
+        if is_kind(place):
             return place
     raise ResourceMissingError(name)
 

@@ -26,6 +26,13 @@ NEEDED = ("soffice", "Xvfb", "openbox", "xdotool", "import")
 SCREEN = "1366x768x24"  # -- as large as a small office's --
 NOBODY = 65534
 MOST_SECONDS = 300
+PROFILE_END = "</oor:items>"
+EMPTY_PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items'
+    ' xmlns:oor="http://openoffice.org/2001/registry"'
+    ' xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+    f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{PROFILE_END}'
+)
 SETTINGS = {
     ("Misc", "FirstRun"): "false",
     ("Misc", "ShowTipOfTheDay"): "false",
@@ -61,6 +68,11 @@ def screen() -> Iterator[str]:
             yield f":{told.readline().strip()}"
 
 
+def as_nobody() -> tuple[str, ...]:
+    """What to put before a program that refuses root: nothing where this is not root."""
+    return ("setpriv", f"--reuid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
+
+
 class Machine:
     """A LibreOffice at the default security level, for as long as the `with` lasts.
 
@@ -68,23 +80,28 @@ class Machine:
         folder: where pictures of the screen go.
         display: the X display.
         trusted: a folder whose macros may run.
+        home: the home folder of a person (nobody, where this is root) with a profile already set up;
+            None makes one with an empty profile.
     """
 
-    def __init__(self, folder: Path, display: str, trusted: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, display: str, trusted: Path | None = None, home: Path | None = None
+    ) -> None:
         self.folder = folder
-        self._home = Path(tempfile.mkdtemp(prefix="clerk"))
+        self._own = home is None
+        self._home = home or Path(tempfile.mkdtemp(prefix="clerk"))
+        self._who = () if self._own else as_nobody()
         self._home.chmod(0o777)
         self._clean = {"PATH": "/usr/bin:/bin", "HOME": str(self._home), "DISPLAY": display}
         self._clean |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-        self._profile = self._home / "profile"
+        self._profile = self._home / ("profile" if self._own else ".config/libreoffice/4")
         self._trusted = trusted
 
     def install(self, package: Path | None = None) -> Self:
         """Add an extension (this installation's own) with LibreOffice's program, which refuses root."""
         package = package or write_extension(self._home)
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
-        other = ("setpriv", f"--reuid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
-        command = (*other, "unopkg", "add", str(package), profile)
+        command = (*as_nobody(), "unopkg", "add", str(package), profile)
         subprocess.run(command, env=self._clean, check=True, capture_output=True)
         return self
 
@@ -92,7 +109,8 @@ class Machine:
         return self
 
     def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._home)
+        if self._own:
+            shutil.rmtree(self._home)
 
     def run(self, book: Path, *steps: tuple[object, ...]) -> list[Any]:
         """Open a workbook, carry out the steps (see hand.py), close it; what each step saw.
@@ -100,19 +118,17 @@ class Machine:
         Raises:
             RuntimeError: a step could not be carried out; a picture `failed.png` shows why.
         """
-        settings = self._profile / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text(_settings(self._trusted), encoding="utf-8")
+        self._settle()
         pipe = f"click{os.getpid()}{time.monotonic_ns()}"
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
-        command = ("soffice", "--norestore", "--nologo", "--nodefault", profile)
+        command = (*self._who, "soffice", "--norestore", "--nologo", "--nodefault", profile)
         order = {"pipe": pipe, "book": str(book), "folder": str(self.folder), "steps": steps}
         with (
             running("openbox", env=self._clean),
             running(*command, f"--accept=pipe,name={pipe};urp;", env=self._clean),
         ):
             done = subprocess.run(
-                [SYSTEM_PYTHON, HAND],
+                [*self._who, SYSTEM_PYTHON, HAND],
                 input=json.dumps(order),
                 env=self._clean,
                 capture_output=True,
@@ -124,6 +140,15 @@ class Machine:
             raise RuntimeError(done.stderr)
         seen: list[Any] = json.loads(done.stdout.splitlines()[-1])
         return seen
+
+    def _settle(self) -> None:
+        """No greeting and no tip of the day; the rest of a profile stays as it is."""
+        path = self._profile / "user" / "registrymodifications.xcu"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        there = path.read_text(encoding="utf-8") if path.is_file() else EMPTY_PROFILE
+        items = _settings(self._trusted)
+        if items not in there:
+            path.write_text(there.replace(PROFILE_END, items + PROFILE_END), encoding="utf-8")
 
 
 def _settings(trusted: Path | None) -> str:
@@ -138,9 +163,4 @@ def _settings(trusted: Path | None) -> str:
             f'<item oor:path="{common}/Security/Scripting"><prop oor:name="SecureURL"'
             f' oor:op="fuse"><value><it>{trusted.as_uri()}</it></value></prop></item>'
         )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?><oor:items'
-        ' xmlns:oor="http://openoffice.org/2001/registry"'
-        ' xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{items}</oor:items>'
-    )
+    return items

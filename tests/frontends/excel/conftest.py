@@ -1,29 +1,9 @@
 """The sample workbook with macros, opened by the engine for files: plain xlwings, no program."""
 
-from pathlib import Path
-
 import pytest
 import xlwings
 
-from toolkit.activities.sanjie import SANJIE
-from toolkit.activities.sanjie import sample
-from toolkit.frontends.sample_workbook import sample_workbook
-from toolkit.workbooks.control.project import project_of
 from toolkit.workbooks.engines import files
-
-TEMPLATE = Path(__file__).parents[3] / "workbook_templates" / "三解三促台账.xlsm"
-
-
-@pytest.fixture(scope="session")
-def faulty_xlsm():
-    project = project_of(TEMPLATE.read_bytes())
-    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings(), project)
-
-
-@pytest.fixture(scope="session")
-def clean_xlsm():
-    project = project_of(TEMPLATE.read_bytes())
-    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings(), project)
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
-"""python -m toolkit.frontends.libreoffice 文件夹: write the extension of this installation."""
+"""python -m toolkit.frontends.libreoffice 文件夹 [受信任的文件夹]: write the extension of this installation."""
 
 import sys
 from pathlib import Path
 
 from toolkit.frontends.libreoffice.extension import write_extension
 
-FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else Path.cwd()
-sys.stdout.write(f"{write_extension(FOLDER)}\n")
+folder, *trusted = [Path(each) for each in sys.argv[1:] or ["."]]
+sys.stdout.write(f"{write_extension(folder, *trusted)}\n")

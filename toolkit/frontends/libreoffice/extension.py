@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import os
 import sysconfig
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import toolkit
+from toolkit.declare.whole import written_whole
 from toolkit.workbooks.control.buttons import BUTTONS
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 NAME = "taizhang.oxt"  # -- part of the address by which macros call the script --
 IDENTIFIER = "taizhang.toolkit"
 SCRIPT = "python/taizhang.py"
+SECURITY = "Security.xcu"
 INSTALLATION = "python/pythonpath/taizhang_installation.py"
 ADDRESS = (
     f"vnd.sun.star.script:{NAME}|python|taizhang.py${{}}?language=Python&location=user:uno_packages"
@@ -32,20 +32,23 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 CALC = "com.sun.star.sheet.SpreadsheetDocument"
 
 
-def extension(paths: Sequence[str]) -> bytes:
+def extension(paths: Sequence[str], trusted: Path | None = None) -> bytes:
     """The extension's package; the same input gives the same bytes.
 
     Args:
         paths: the folders from which LibreOffice's Python imports the toolkit and what it needs.
+        trusted: a folder whose workbooks may run their macros, for as long as the extension is there;
+            folders that the person has named in LibreOffice's options take its place.
     """
     source = Path(__file__).with_name("script.py").read_text(encoding="utf-8")
     parts = {
-        "META-INF/manifest.xml": _manifest(),
+        "META-INF/manifest.xml": _manifest(trusted),
         "description.xml": _description(),
         "Addons.xcu": _menu_and_toolbar(),
         "CalcWindowState.xcu": _docked(),
         SCRIPT: source,
         INSTALLATION: f'"""Where the toolkit is."""\n\nPATHS = {tuple(paths)!r}\n',
+        **({SECURITY: _trusting(trusted)} if trusted else {}),
     }
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
@@ -58,29 +61,28 @@ def extension(paths: Sequence[str]) -> bytes:
 
 
 def installation_paths() -> list[str]:
-    """This Python's folder of packages, and the one that the toolkit itself lies in."""
+    """The folder that the toolkit lies in, and this Python's folders of packages."""
     own = str(Path(toolkit.__file__).parent.parent)
-    return list(dict.fromkeys([sysconfig.get_path("platlib"), sysconfig.get_path("purelib"), own]))
+    return list(dict.fromkeys([own, sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]))
 
 
-def write_extension(folder: Path) -> Path:
+def write_extension(folder: Path, trusted: Path | None = None) -> Path:
     """Write taizhang.oxt of this installation into a folder, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".tmp")
-    with os.fdopen(handle, "wb") as file:
-        file.write(extension(installation_paths()))
     target = folder / NAME
-    Path(unfinished).chmod(0o644)
-    Path(unfinished).replace(target)
+    with written_whole(target) as unfinished:
+        unfinished.write_bytes(extension(installation_paths(), trusted))
     return target
 
 
-def _manifest() -> str:
-    entries = (
+def _manifest(trusted: Path | None) -> str:
+    entries = [
         ("Addons.xcu", CONFIGURATION),
         ("CalcWindowState.xcu", CONFIGURATION),
         ("python", "application/vnd.sun.star.framework-script"),
-    )
+    ]
+    if trusted:
+        entries.append((SECURITY, CONFIGURATION))
     lines = "".join(
         f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
         for path, kind in entries
@@ -132,6 +134,17 @@ def _docked() -> str:
         ' oor:package="org.openoffice.Office.UI"><node oor:name="UIElements">'
         f'<node oor:name="States"><node oor:name="{bar}" oor:op="replace">{properties}'
         "</node></node></node></oor:component-data>"
+    )
+
+
+def _trusting(folder: Path) -> str:
+    """LibreOffice's list of folders whose documents may run macros at every security level."""
+    return (
+        f'{HEAD}<oor:component-data {SCHEMA} oor:name="Common" oor:package="org.openoffice.Office">'
+        '<node oor:name="Security"><node oor:name="Scripting">'
+        '<prop oor:name="SecureURL" oor:type="oor:string-list">'
+        f"<value><it>{escape(folder.resolve().as_uri())}</it></value></prop></node></node>"
+        "</oor:component-data>"
     )
 
 

@@ -1,0 +1,157 @@
+"""What a bundle holds: every wheel in the locked version, starters that any code page can read."""
+
+import json
+import sys
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.utils import parse_wheel_filename
+
+from tests.frontends.bundle.here import MACHINE
+from tests.frontends.bundle.here import PYTHON
+from toolkit.frontends.bundle.installer import windows
+from toolkit.frontends.bundle.own_wheel import repacked
+from toolkit.frontends.bundle.requirements import LOCK
+from toolkit.frontends.bundle.requirements import locked
+from toolkit.frontends.bundle.requirements import requirements
+from toolkit.frontends.bundle.targets import PYTHONS
+from toolkit.frontends.bundle.targets import TARGETS
+from toolkit.workbooks.control.workbook import SETTINGS
+
+ROOT = Path(__file__).parents[3]
+WINDOWS = TARGETS["windows"][0]
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_windows_needs_pywin32_and_all_is_pinned_by_the_lock(python):
+    needed = requirements(WINDOWS, python)
+    pins = locked(ROOT / LOCK)
+    assert {"pywin32", "xlwings", "lxml", "sqlalchemy"} <= needed.keys()
+    assert needed == {name: pins[name] for name in needed}
+    assert "pytest" not in needed
+    assert "pywin32" not in requirements(TARGETS["linux"][0], python)
+
+
+def test_a_repacked_wheel_is_the_distribution_with_its_record(tmp_path):
+    path = repacked(metadata.distribution("click"), tmp_path)
+    name, version, _, _ = parse_wheel_filename(path.name)
+    assert (name, str(version)) == ("click", metadata.version("click"))
+    with zipfile.ZipFile(path) as wheel:
+        names = wheel.namelist()
+        record = next(name for name in names if name.endswith("/RECORD"))
+        listed = [line.split(",")[0].strip('"') for line in wheel.read(record).decode().split()]
+    assert "click/core.py" in names
+    assert sorted(listed) == sorted(names)
+
+
+def windows_wheels(folder):
+    """Empty files with the names of wheels: a bundle only copies them."""
+    for python in PYTHONS:
+        abi = f"cp{python.replace('.', '')}"
+        for name, version in {**requirements(WINDOWS, python), "pip": pip_version()}.items():
+            plain = name.replace("-", "_")
+            (folder / f"{plain}-{version}-{abi}-{abi}-win_amd64.whl").touch()
+
+
+def pip_version():
+    return locked(ROOT / LOCK)["pip"]
+
+
+@pytest.fixture(scope="module")
+def for_windows(tmp_path_factory):
+    from toolkit.frontends.cli import main
+
+    source, out = tmp_path_factory.mktemp("win"), tmp_path_factory.mktemp("我的 安装包")
+    windows_wheels(source)
+    embedded = source / "python-3.11.9-embed-amd64.zip"
+    embedded.write_bytes(b"PK")
+    options = ("--windows", "--wheels", source, "--embedded-python", embedded, "--out", out)
+    assert main([str(each) for each in ("bundle", *options, "--json")]) == 0
+    (folder,) = out.iterdir()
+    return folder
+
+
+def test_batch_files_are_ascii_with_windows_line_ends(for_windows):
+    batches = [*for_windows.rglob("*.cmd")]
+    assert {each.name for each in batches} == {"安装.cmd", "uninstall.cmd", "drop.cmd"}
+    for each in batches:
+        content = each.read_bytes()
+        assert content.isascii()
+        assert content.count(b"\n") == content.count(b"\r\n")
+        assert b"@PYTHONS@" not in content
+
+
+def test_what_batch_files_show_is_text_that_every_code_page_can_show(for_windows):
+    install = (for_windows / "安装.cmd").read_text(encoding="ascii")
+    for message in (for_windows / "messages").iterdir():
+        assert f"messages\\{message.name}" in install
+        content = message.read_bytes()
+        assert content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        assert "安装.cmd" in content.decode("utf-16")
+
+
+def test_the_folder_tells_a_person_what_to_do_first(for_windows):
+    said = (for_windows / "先看这里.txt").read_text(encoding="utf-8-sig")
+    assert "解除锁定" in said
+    assert "安装.cmd" in said
+    facts = json.loads((for_windows / "program" / "facts.json").read_text(encoding="utf-8"))
+    assert facts["pythons"] == list(PYTHONS)
+    assert facts["machines"] == ["amd64"]
+    assert (for_windows / "python-3.11.9-embed-amd64.zip").is_file()
+
+
+def test_the_button_looks_for_python_where_the_installer_puts_it():
+    (interpreter,) = [value for name, value in SETTINGS if name == "INTERPRETER_WIN"]
+    home = Path("%LOCALAPPDATA%") / windows.NAME
+    assert interpreter.replace("\\", "/") == windows.python_of(home).as_posix()
+
+
+def test_excel_is_told_to_trust_the_working_folder_and_those_below_it():
+    entries = windows.trusted_location(Path("D:/台账"), ["16.0"])
+    key = r"Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\taizhang-toolkit"
+    assert {each for each, _, _ in entries} == {key}
+    values = {name: value for _, name, value in entries}
+    assert values["AllowSubfolders"] == 1
+    assert values["Path"].endswith("\\")
+
+
+def test_a_missing_wheel_is_named_and_nothing_is_left_behind(taizhang, wheels, tmp_path):
+    options = ("--linux", "--machine", MACHINE, "--python", PYTHON, "--out", tmp_path / "出")
+    some = tmp_path / "缺一个"
+    some.mkdir()
+    for path in wheels.iterdir():
+        if not path.name.startswith("lxml"):
+            (some / path.name).write_bytes(path.read_bytes())
+    ran = taizhang("bundle", *options, "--wheels", some)
+    assert ran.status == 2
+    assert f"lxml=={metadata.version('lxml')}（Python {PYTHON}）" in ran.err
+    assert list((tmp_path / "出").iterdir()) == []
+
+
+def test_an_existing_folder_is_not_written_over(taizhang, wheels, tmp_path):
+    options = ("--linux", "--machine", MACHINE, "--python", PYTHON, "--wheels", wheels)
+    (tmp_path / "taizhang-toolkit-0.1.0-linux").mkdir()
+    ran = taizhang("bundle", *options, "--out", tmp_path)
+    assert ran.status == 2
+    assert "不会覆盖" in ran.err
+
+
+def test_a_zip_holds_one_folder_whose_starters_may_be_run(taizhang, wheels, tmp_path):
+    options = ("--linux", "--machine", MACHINE, "--python", PYTHON, "--wheels", wheels)
+    made = taizhang("bundle", *options, "--out", tmp_path, "--zip", "--json").json["bundles"]
+    with zipfile.ZipFile(made[0]) as package:
+        assert {name.split("/")[0] for name in package.namelist()} == {Path(made[0]).stem}
+        (starter,) = [each for each in package.infolist() if each.filename.endswith("/安装.sh")]
+    assert starter.external_attr >> 16 & 0o111
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("--windows", "--embedded-python", sys.executable), ("--linux", "--machine", "x")],
+)
+def test_wrong_usage_is_a_sentence(taizhang, arguments):
+    ran = taizhang("bundle", *arguments)
+    assert ran.status == 2
+    assert ran.err.count("\n") <= 2

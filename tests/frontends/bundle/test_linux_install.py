@@ -1,0 +1,153 @@
+"""A bundle installed for real: its own script, a person's home, LibreOffice, a mouse on the button."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.frontends.bundle.here import MACHINE
+from tests.frontends.bundle.here import PYTHON
+from tools.clerk.machine import Machine
+from tools.clerk.machine import as_nobody
+from tools.clerk.machine import missing
+from tools.clerk.machine import screen
+
+SYSTEM = "import sys; print('%d.%d' % sys.version_info[:2])"
+
+
+def system_python():
+    """The version of the system's Python, which Debian's LibreOffice uses."""
+    if not Path("/usr/bin/python3").exists():
+        return ""
+    ran = subprocess.run(["/usr/bin/python3", "-c", SYSTEM], capture_output=True, text=True)
+    return ran.stdout.strip()
+
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(bool(missing()), reason=f"missing: {'、'.join(missing())}"),
+    pytest.mark.skipif(
+        system_python() != PYTHON, reason="LibreOffice has another Python than this"
+    ),
+]
+
+
+class Person:
+    """Somebody without rights, with a home of their own."""
+
+    def __init__(self, home):
+        self.home = home
+        self._clean = {"HOME": str(home), "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
+
+    def run(self, *command):
+        return subprocess.run(
+            [*as_nobody(), *map(str, command)],
+            env=self._clean, capture_output=True, text=True, cwd=self.home,
+        )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def person(tmp_path_factory):
+    home = tmp_path_factory.mktemp("home")
+    for folder in (home, *home.parents[:3]):  # -- pytest's folders are root's alone --
+        if os.access(folder, os.W_OK) and folder != Path("/tmp"):
+            folder.chmod(0o777)
+    return Person(home)
+
+
+@pytest.fixture(scope="module")
+def bundle(wheels, person):
+    from toolkit.frontends.cli import main
+
+    out = person.home / "安装 包"
+    options = (
+        "--linux",
+        "--machine",
+        MACHINE,
+        "--python",
+        PYTHON,
+        "--wheels",
+        wheels,
+        "--out",
+        out,
+    )
+    assert main([str(each) for each in ("bundle", *options)]) == 0
+    (folder,) = out.iterdir()
+    for path in (out, folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(bundle, person):
+    return person.run("sh", bundle / "安装.sh", "--folder", person.home / "我的 台账")
+
+
+def test_it_says_what_it_did_and_where_everything_is(installed, person):
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    said = installed.stdout
+    assert "使用 Python 3." in said
+    assert f"工作文件夹：{person.home / '我的 台账'}" in said
+    assert "已装菜单“台账”和工具栏" in said
+    assert said.endswith("安装完成。\n")
+
+
+def test_the_command_works_without_anything_else(installed, person):
+    ran = person.run(person.home / ".local/bin/taizhang", "rules", "R501")
+    assert ran.stdout.startswith("R501 驻点期间至少一天接待信访群众")
+
+
+def test_a_mouse_on_the_button_of_the_installed_workbook(installed, person, faulty_xlsm, tmp_path):
+    tmp_path.chmod(0o777)
+    tmp_path.parent.chmod(0o777)
+    book = person.home / "我的 台账" / "三解三促台账.xlsm"
+    shutil.copyfile(book, book.with_name("空白.xlsm"))
+    book.write_bytes(faulty_xlsm)
+    with screen() as display, Machine(tmp_path, display, home=person.home) as machine:
+        pressed, from_menu = machine.run(book, ("press", "校验"), ("menu", "下发台账"))
+    assert pressed["status"].startswith("校验完成：数据问题81处")
+    assert from_menu["status"].startswith("已写出")
+    runs = person.run(person.home / ".local/bin/taizhang", "register", book.parent).stdout
+    assert "下发台账　《三解三促台账.xlsm》" in runs
+
+
+def test_a_file_dropped_on_the_icon_is_validated(installed, person, faulty_bytes):
+    dropped = person.home / "别处 的台账.xlsx"
+    dropped.write_bytes(faulty_bytes)
+    dropped.chmod(0o666)
+    ran = person.run(person.home / ".local/bin/taizhang-drop", person.home, dropped)
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("校验《别处 的台账.xlsx》\n")
+    assert (person.home / "别处 的台账_校验.xlsx").is_file()
+
+
+def test_installed_again_the_working_folder_stays_as_it_is(installed, bundle, person):
+    folder = person.home / "我的 台账"
+    before = {path.name: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    again = person.run("sh", bundle / "安装.sh", "--folder", folder)
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert "（原来就有，没有改动）" in again.stdout
+    after = {path.name: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    assert before == after
+
+
+def test_uninstalling_takes_all_but_the_working_folder(installed, bundle, person):
+    ran = person.run("sh", bundle / "卸载.sh")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert not (person.home / ".local/share/taizhang-toolkit").exists()
+    assert not (person.home / ".local/bin/taizhang").exists()
+    assert list((person.home / ".local/share/applications").iterdir()) == []
+    assert "taizhang" not in person.run("unopkg", "list").stdout
+    assert (person.home / "我的 台账" / "三解三促台账.xlsm").is_file()
+
+
+def test_a_python_without_wheels_is_refused_with_the_versions_that_would_do(bundle, person):
+    facts = bundle / "program" / "facts.json"
+    original = facts.read_text(encoding="utf-8")
+    facts.write_text(original.replace(f'"{PYTHON}"', '"3.99"'), encoding="utf-8")
+    ran = person.run("/usr/bin/python3", bundle / "program" / "run.py", "install")
+    facts.write_text(original, encoding="utf-8")
+    assert ran.returncode == 1
+    assert f"Python 是 {PYTHON}，安装包适用于 3.99" in ran.stdout

@@ -1,0 +1,184 @@
+"""Putting a bundle together: wheels, installer, starters, what a person reads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import toolkit
+from toolkit.declare.whole import written_whole
+from toolkit.frontends.bundle.errors import BundleError
+from toolkit.frontends.bundle.own_wheel import own_wheel
+from toolkit.frontends.bundle.targets import PYTHONS
+from toolkit.frontends.bundle.targets import TARGETS
+from toolkit.frontends.bundle.wheels import download
+from toolkit.frontends.bundle.wheels import take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from toolkit.frontends.bundle.targets import Target
+
+HERE = Path(__file__).parent
+PYTHONS_MARK = "@PYTHONS@"
+SCRIPT_MODE = 0o755
+EMBEDDED = "python-3.*-embed-amd64.zip"
+MESSAGES = {
+    "no-python.txt": (
+        "没有找到可用的 Python。\n"
+        f"请先安装 64 位的 Python（{'、'.join(PYTHONS)} 均可），再运行一次“安装.cmd”；\n"
+        "或者把 python.org 的嵌入式包 python-3.x.x-embed-amd64.zip 放在“安装.cmd”旁边，再运行一次。\n"
+    ),
+    "not-unpacked.txt": "请先把压缩包整个解压到一个文件夹，再运行其中的“安装.cmd”。\n",
+}
+READ_ME = {
+    "windows": (
+        "台账工具箱 {version}：Windows 10、11 离线安装包（64 位）\n\n"
+        "1. 右击下载来的压缩包，选“属性”，勾选“解除锁定”，再解压到一个文件夹。\n"
+        "2. 双击“安装.cmd”。不需要管理员权限。要用别的工作文件夹：安装.cmd --folder D:\\台账\n"
+        "   机器上已有 Python {pythons}（64 位）的，直接使用；没有的，把嵌入式包\n"
+        "   python-3.x.x-embed-amd64.zip 放在“安装.cmd”旁边。\n"
+        "3. 双击桌面上的快捷方式打开台账，点“校验”。WPS 把台账拖到桌面的“校验台账”图标上。\n\n"
+        "卸载：设置—应用—台账工具箱，或 %LOCALAPPDATA%\\taizhang-toolkit\\uninstall.cmd。"
+        "工作文件夹不删除。\n"
+    ),
+    "linux": (
+        "台账工具箱 {version}：Linux 离线安装包（{machines}，LibreOffice）\n\n"
+        "1. 解压到一个文件夹，用经办人自己的账号运行：sh 安装.sh\n"
+        "   要用别的工作文件夹：sh 安装.sh --folder ~/台账\n"
+        "   需要 Python {pythons} 之一；LibreOffice 的按钮还需要 LibreOffice 所用的 Python 是同一版本，\n"
+        "   否则只装命令行，安装时会说明。\n"
+        "2. 用 LibreOffice 打开工作文件夹里的台账，点按钮，或用菜单“台账”。\n\n"
+        "卸载：sh 卸载.sh。工作文件夹不删除。\n"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted.
+
+    Attributes:
+        system: windows or linux.
+        pythons: the Python versions, as 3.11, that it is to serve.
+        machines: the processors; () serves all that the system is known with.
+        wheels: a folder of wheels; None has pip download them.
+        embedded: an embeddable Python of python.org to put in; Windows only.
+    """
+
+    system: str
+    pythons: tuple[str, ...] = PYTHONS
+    machines: tuple[str, ...] = ()
+    wheels: Path | None = None
+    embedded: Path | None = None
+
+    @property
+    def targets(self) -> list[Target]:
+        """The machines that it is to serve."""
+        known = TARGETS[self.system]
+        return [each for each in known if not self.machines or each.machine in self.machines]
+
+    @property
+    def name(self) -> str:
+        """The bundle's folder, and its zip without the suffix."""
+        return f"taizhang-toolkit-{toolkit.__version__}-{self.system}"
+
+
+def make_folder(order: Order, out: Path, tell: Callable[[str], None]) -> Path:
+    """Write the bundle as a folder; the folder appears when it is whole.
+
+    Raises:
+        BundleError: a wheel is missing or the folder is there already.
+    """
+    target = out / order.name
+    if target.exists():
+        raise BundleError(f"“{target}”已经存在，不会覆盖。请先移走，或换一个 --out。")
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out) as draft:
+        folder = Path(draft) / order.name
+        _wheels(order, folder / "wheels", tell)
+        _program(order, folder)
+        _starters(order, folder)
+        folder.rename(target)
+    return target
+
+
+def make_zip(order: Order, out: Path, tell: Callable[[str], None]) -> Path:
+    """Write the bundle as one zip; an older one of that name is replaced when all is there.
+
+    Raises:
+        BundleError: a wheel is missing.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / f"{order.name}.zip"
+    with tempfile.TemporaryDirectory(dir=out) as draft:
+        folder = make_folder(order, Path(draft), tell)
+        tell("正在压缩…")
+        with (
+            written_whole(target) as unfinished,
+            zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as package,
+        ):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    package.write(path, path.relative_to(folder.parent).as_posix())
+    return target
+
+
+def _wheels(order: Order, folder: Path, tell: Callable[[str], None]) -> None:
+    folder.mkdir(parents=True)
+    missing: list[tuple[str, str]] = []
+    for target in order.targets:
+        if order.wheels is None:
+            download(target, order.pythons, folder, tell)
+        else:
+            missing += take(target, order.pythons, order.wheels, folder)
+    if missing:
+        said = "、".join(dict.fromkeys(f"{each}（Python {python}）" for each, python in missing))
+        raise BundleError(f"文件夹“{order.wheels}”里缺少安装包：{said}。")
+    tell("正在制作台账工具箱自己的安装包…")
+    own_wheel(folder)
+
+
+def _program(order: Order, folder: Path) -> None:
+    program = folder / "program"
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(HERE / "installer", program / "installer", ignore=ignored)
+    shutil.copyfile(HERE / "run.py", program / "run.py")
+    machines = [target.machine for target in order.targets]
+    facts = {"version": toolkit.__version__, "pythons": order.pythons, "machines": machines}
+    (program / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+
+
+def _starters(order: Order, folder: Path) -> None:
+    pythons = " ".join(reversed(order.pythons))
+    if order.system == "windows":
+        _copy("windows_files/install.cmd", folder / "安装.cmd", pythons, newline="\r\n")
+        for name in ("uninstall.cmd", "drop.cmd"):
+            _copy(f"windows_files/{name}", folder / "program" / name, newline="\r\n")
+        (folder / "messages").mkdir()
+        for name, words in MESSAGES.items():
+            text = words.replace("\n", "\r\n")
+            (folder / "messages" / name).write_text(text, encoding="utf-16", newline="")
+        if order.embedded:
+            shutil.copyfile(order.embedded, folder / order.embedded.name)
+    else:
+        for source, name in (("install.sh", "安装.sh"), ("uninstall.sh", "卸载.sh")):
+            _copy(f"linux_files/{source}", folder / name, pythons)
+            (folder / name).chmod(SCRIPT_MODE)
+    said = READ_ME[order.system].format(
+        version=toolkit.__version__,
+        pythons="、".join(order.pythons),
+        machines="、".join(target.machine for target in order.targets),
+    )
+    newline = "\r\n" if order.system == "windows" else "\n"
+    (folder / "先看这里.txt").write_text(said, encoding="utf-8-sig", newline=newline)
+
+
+def _copy(source: str, target: Path, pythons: str = "", newline: str = "\n") -> None:
+    text = (HERE / source).read_text(encoding="utf-8").replace(PYTHONS_MARK, pythons)
+    target.write_text(text, encoding="utf-8", newline=newline)

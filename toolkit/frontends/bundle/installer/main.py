@@ -1,0 +1,44 @@
+"""run.py install [--folder 文件夹] | uninstall: what the starters of a bundle call."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import linux
+from . import windows
+from .steps import Bundle
+from .steps import Refusal
+from .steps import say
+
+
+def main(arguments: list[str]) -> int:
+    """Install or uninstall; 0 done, 1 refused with a sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(prog="run.py")
+    parser.add_argument("step", choices=("install", "uninstall"))
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--python", type=Path, default=Path(sys.executable))
+    parser.add_argument("--office-python", default="")
+    asked = parser.parse_args(arguments)
+    try:
+        if asked.step == "uninstall":
+            (windows if sys.platform == "win32" else linux).uninstall()
+            return 0
+        bundle = Bundle.at(Path(__file__).resolve().parents[2])
+        say(f"台账工具箱 {bundle.version}")
+        folder = asked.folder.resolve() if asked.folder else None
+        if sys.platform == "win32":
+            windows.install(bundle, folder)
+        else:
+            linux.install(bundle, folder, asked.python, asked.office_python)
+    except Refusal as refusal:
+        say(str(refusal))
+        return 1
+    except OSError as error:
+        say(f"“{error.filename}”不能读写（{error.strerror}），请检查权限和磁盘后重试。")
+        return 1
+    say("安装完成。")
+    return 0

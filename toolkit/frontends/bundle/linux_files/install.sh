@@ -1,0 +1,41 @@
+#!/bin/sh
+# 离线安装台账工具箱（统信、麒麟、Debian 等，LibreOffice）。用经办人的账号运行：sh 安装.sh [--folder 工作文件夹]
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+wanted="@PYTHONS@"
+
+version() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true; }
+
+fits() { case " $wanted " in *" $1 "*) [ -n "$1" ] ;; *) false ;; esac }
+
+if [ "$(id -u)" = 0 ]; then
+    echo "请用经办人自己的账号运行，不要用 root：台账工具箱装在各人自己的文件夹里。" >&2
+    exit 1
+fi
+
+# LibreOffice 的 Python：自带的在它的 program 文件夹里，随系统装的用系统的。
+office=$(command -v soffice || ls /opt/libreoffice*/program/soffice 2>/dev/null | tail -n 1 || true)
+office_python=""
+if [ -n "$office" ]; then
+    program=$(dirname -- "$(readlink -f -- "$office")")
+    if [ -x "$program/python" ]; then
+        office_python="$program/python"
+    elif /usr/bin/python3 -c 'import uno' 2>/dev/null; then
+        office_python=/usr/bin/python3
+    fi
+fi
+office_version=""
+if [ -n "$office_python" ]; then office_version=$(version "$office_python"); fi
+
+python=""
+for each in "$office_python" python3 python3.13 python3.12 python3.11; do
+    if [ -n "$each" ] && fits "$(version "$each")"; then
+        python=$(command -v "$each")
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    echo "没有找到可用的 Python（需要 $wanted 之一）。请先安装 Python，再运行一次。" >&2
+    exit 1
+fi
+exec "$python" -s "$here/program/run.py" install --python "$python" --office-python "$office_version" "$@"

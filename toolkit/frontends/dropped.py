@@ -1,0 +1,55 @@
+"""Files dropped on an icon, for WPS and machines whose macros are locked: validate each, open its copy.
+
+usage: python -m toolkit.frontends.dropped 文件夹 [台账…]; without workbooks, those in the folder.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.frontends.cli import WRONG
+from toolkit.frontends.cli import main as taizhang
+from toolkit.frontends.marked_copy import MARKED
+from toolkit.frontends.marked_copy import copy_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PATTERNS = ("*台账*.xlsx", "*台账*.xlsm")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Validate what was dropped and show the marked copies; the gravest exit status is returned."""
+    folder, *dropped = (Path(each) for each in arguments)
+    books = dropped or workbooks_in(folder)
+    if not books:
+        click.echo("请把台账文件拖到这个图标上。")
+    statuses = [_validate(book) for book in books]
+    if sys.stdin.isatty():
+        input("按回车键关闭。")
+    return max(statuses, default=WRONG)
+
+
+def workbooks_in(folder: Path) -> list[Path]:
+    """The workbooks of a working folder; marked copies and programs' lock files are none."""
+    found = {path for pattern in PATTERNS for path in folder.glob(pattern)}
+    return sorted(
+        path for path in found if path.name[0] not in "~." and not MARKED.search(path.stem)
+    )
+
+
+def _validate(book: Path) -> int:
+    click.echo(f"校验《{book.name}》")
+    status = taizhang(["validate", str(book)])
+    copy = copy_path(book, None)
+    if status != WRONG and copy.is_file():
+        click.launch(str(copy))
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
