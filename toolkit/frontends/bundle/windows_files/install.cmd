@@ -25,19 +25,21 @@ goto done
 
 :launcher
 if defined PYTHON exit /b
-py -%1-64 -c "import venv" >nul 2>nul && set "PYTHON=py -%1-64"
+py -%1-64 -c "import venv" >nul 2>nul
+if not errorlevel 1 set "PYTHON=py -%1-64"
 exit /b
 
 :path
-python -c "import sys, venv; sys.exit('%%d.%%d' %% sys.version_info[:2] not in '@PYTHONS@'.split())" >nul 2>nul && set "PYTHON=python"
+python -c "import sys, venv; sys.exit('%%d.%%d' %% sys.version_info[:2] not in '@PYTHONS@'.split())" >nul 2>nul
+if not errorlevel 1 set "PYTHON=python"
 exit /b
 
 :nopython
-type "messages\no-python.txt"
+start "" notepad "messages\no-python.txt"
 goto done
 
 :unpacked
-if exist "messages\not-unpacked.txt" type "messages\not-unpacked.txt"
+if exist "messages\not-unpacked.txt" start "" notepad "messages\not-unpacked.txt"
 if not exist "messages\not-unpacked.txt" echo Unpack the whole zip first.
 
 :done
