@@ -11,3 +11,4 @@ class ToolkitError(Exception):
     """
 
     exit_status = 2
+    on_command_line = ""  # -- what the command line adds to the sentence --

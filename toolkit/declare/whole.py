@@ -19,15 +19,27 @@ def written_whole(path: Path) -> Iterator[Path]:
     """A file to write that takes the place of `path` at the end; on any fault it is removed.
 
     Raises:
-        OSError: the folder is missing, or the place is held open or may not be written.
+        OSError: the folder is missing, or the place is held open or may not be written; its
+            `filename` is `path`.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    with _named(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     os.close(handle)
     unfinished = Path(name)
     try:
         yield unfinished
-        unfinished.chmod(READABLE)
-        unfinished.replace(path)
+        with _named(path):
+            unfinished.chmod(READABLE)
+            unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the file that is meant instead of the unfinished one."""
+    try:
+        yield
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error

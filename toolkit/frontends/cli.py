@@ -90,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("已中止，没有写出文件。", err=True)
         return WRONG
     except ToolkitError as error:
-        click.echo(str(error), err=True)
+        click.echo(f"{error}{error.on_command_line}", err=True)
         return error.exit_status
     except OSError as error:
         click.echo(_os_sentence(error), err=True)

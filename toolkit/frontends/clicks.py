@@ -87,7 +87,7 @@ def validate(click: Click) -> Done:
     from toolkit.usecases.validate import summary
 
     judged = _judged(click)
-    click.desk.tell("正在写“校验结果”…")
+    click.desk.begin("正在写“校验结果”…")
     write_results(click.book, judged, click.catalogue)
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
@@ -119,9 +119,11 @@ def generate(click: Click) -> Done:
         names,
         beside=beside,
         out=beside / PAPERS_FOLDER,
-        tell=click.desk.tell,
+        tell=click.desk.begin,
     )
     refused = "".join(papers.refusals)
+    if not papers.written:
+        return Done(f"没有生成公文。{refused}", "按上面的提示处理后，再点“生成公文”。")
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
     remarks = "".join(remark for each in papers.written for remark in each.remarks)
     return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
@@ -133,8 +135,9 @@ def distribute(click: Click) -> Done:
     from toolkit.usecases.validate import case_of
 
     beside = folder_of(click.book)
+    click.desk.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.desk.tell)
-    click.desk.tell("正在分册…")
+    click.desk.begin("正在分册…按 Esc 取消")
     case = case_of(click.book.name, sheets, click.catalogue, None)
     sent = distribute_case(
         beside / click.book.name,
@@ -157,8 +160,9 @@ def distribute(click: Click) -> Done:
 def _judged(click: Click) -> Judged:
     from toolkit.usecases.validate import validate as judge
 
+    click.desk.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.desk.tell)
-    click.desk.tell("正在校验…按 Esc 取消")
+    click.desk.begin("正在校验…按 Esc 取消")
     return judge(click.book.name, sheets, click.catalogue)
 
 

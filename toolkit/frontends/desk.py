@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -17,14 +19,26 @@ if TYPE_CHECKING:
     from xlwings import Book
     from xlwings import Range
 
-WANTED = "是"
+WANTED = frozenset({"是", "√", "✓", "Y", "y", "1", "1.0"})
+UNWANTED = frozenset({"否", "×", "N", "n", "0", "0.0", "None", ""})
+GONE = "#REF!"
+PAUSE = 0.1  # -- seconds between two things told of one step: each costs the program a redraw --
 
 
 class CancelledError(ToolkitError):
     """The clerk pressed Esc."""
 
     def __init__(self) -> None:
-        super().__init__("已取消。台账和“校验结果”没有改动。")
+        super().__init__("已取消。没有写出文件，台账和“校验结果”没有改动。")
+
+
+class ChoiceError(ToolkitError):
+    """The choice of papers on the front page holds something else than 是 or 否."""
+
+    def __init__(self, kind: str, said: str) -> None:
+        super().__init__(
+            f"首页“公文”表“{kind}”的“生成”填“{said}”，请填“是”或“否”，再点“生成公文”。"
+        )
 
 
 class Desk:
@@ -39,41 +53,73 @@ class Desk:
         self._book = book
         self._cancelled = cancelled
         self._names = {name.name: name for name in book.names}
+        self._told = 0.0
+        self._ranges: dict[str, Range | None] = {}
 
-    def tell(self, words: str) -> None:
-        """Say what is being done.
+    def begin(self, words: str) -> None:
+        """Say which step begins.
 
         Raises:
             CancelledError: the clerk wants to stop.
         """
-        self.show(words)
+        self._told = time.monotonic()
+        self._put(STATUS_NAME, words)
+        self._bar(words)
         if self._cancelled():
             raise CancelledError
 
-    def show(self, words: str) -> None:
-        """Say something in the status cell and the status bar."""
-        self._put(STATUS_NAME, words)
-        self._book.app.status_bar = words
+    def tell(self, words: str) -> None:
+        """Say where a step has come to; said soon after the last words, it is passed over.
 
-    def finish(self, status: str, next_step: str | None) -> None:
-        """Say what was done and what comes next (None leaves it as it is), and when it was."""
-        self._put(STATUS_NAME, status)
-        if next_step is not None:
-            self._put(NEXT_NAME, next_step)
+        Raises:
+            CancelledError: the clerk wants to stop.
+        """
+        if time.monotonic() - self._told >= PAUSE:
+            self.begin(words)
+
+    def finish(self, status: str, next_step: str) -> None:
+        """Say what was done, what comes next, and when it was.
+
+        Where there is no cell to say it in, it stays in the status bar.
+        """
+        said = self._put(STATUS_NAME, status)
+        self._put(NEXT_NAME, next_step)
         self._put(LAST_RUN_NAME, dt.datetime.now().astimezone().replace(tzinfo=None, microsecond=0))
-        self._book.app.status_bar = False
+        self._bar(False if said else f"{status}{next_step}")
 
     def kinds(self) -> list[str]:
-        """The kinds of papers that are chosen."""
-        cells = self._cells(KINDS_NAME)
+        """The kinds of papers that are chosen.
+
+        Raises:
+            ChoiceError: a choice is neither yes nor no.
+        """
+        cells = self._range(KINDS_NAME)
         rows = cells.options(ndim=2).value if cells is not None else []
-        return [str(row[0]) for row in rows if str(row[-1]).strip() == WANTED]
+        choices = [(str(row[0]), str(row[-1]).strip()) for row in rows if row[0]]
+        for kind, said in choices:
+            if said not in WANTED | UNWANTED:
+                raise ChoiceError(kind, said)
+        return [kind for kind, said in choices if said in WANTED]
 
-    def _cells(self, name: str) -> Range | None:
-        found = self._names.get(name)
-        return found.refers_to_range if found is not None else None
+    def _range(self, name: str) -> Range | None:
+        """The cells of a name; None where it is missing, or what it stood for was deleted."""
+        if name not in self._ranges:
+            found = self._names.get(name)
+            if found is None or GONE in str(found.refers_to):
+                self._ranges[name] = None
+            else:
+                self._ranges[name] = found.refers_to_range
+        return self._ranges[name]
 
-    def _put(self, name: str, value: object) -> None:
-        cells = self._cells(name)
-        if cells is not None:
-            cells.value = value
+    def _put(self, name: str, value: object) -> bool:
+        """Whether a cell took the value: it may be missing, locked, or the workbook read-only."""
+        with suppress(Exception):
+            cells = self._range(name)
+            if cells is not None:
+                cells.value = value
+                return True
+        return False
+
+    def _bar(self, words: str | bool) -> None:
+        with suppress(Exception):  # -- a window that is closing has none --
+            self._book.app.status_bar = words

@@ -13,6 +13,7 @@ import xlwings
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.books import activity
 from toolkit.frontends.clicks import Click
+from toolkit.frontends.clicks import Done
 from toolkit.frontends.clicks import LaterError
 from toolkit.frontends.clicks import do
 from toolkit.frontends.desk import CancelledError
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ESCAPE_KEY = 0x1B
+MEND = "按上面的提示改好，再点一次。"
+AGAIN = "可以再点一次，也可以先点别的按钮。"
+OLD_RESULTS = "　（下面如有内容，是上一次校验的结果。）"
 
 
 def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
@@ -37,16 +41,12 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
     catalogue = activity()
     try:
         done = do(button, Click(book, desk, catalogue))
-        desk.finish(done.status, done.next_step)
     except (CancelledError, LaterError) as error:
-        desk.finish(str(error), None)
-    except ToolkitError as error:
-        if button == "validate":
-            write_note(book, catalogue, str(error))
-        desk.finish(str(error), "按上面的提示改好，再点一次。")
+        done = Done(str(error), AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
-        sentence = _said_of(error)
-        desk.finish(sentence, "请把日志文件交给信息人员。")
+        done = _said_of(error)
+        write_note(book, catalogue, f"{done.status}{OLD_RESULTS}")
+    desk.finish(done.status, done.next_step)
 
 
 def escape_pressed() -> bool:
@@ -58,11 +58,13 @@ def escape_pressed() -> bool:
     return bool(ctypes.windll.user32.GetAsyncKeyState(ESCAPE_KEY))
 
 
-def _said_of(error: Exception) -> str:
-    """One sentence, the traceback being in the log."""
+def _said_of(error: Exception) -> Done:
+    """What to say of an error; the traceback of one that nobody foresaw goes to the log."""
+    if isinstance(error, ToolkitError):
+        return Done(str(error), MEND)
+    if isinstance(error, PermissionError) and error.filename:
+        said = f"文件《{error.filename}》不能写入：请关闭正在打开它的程序，或检查文件夹的权限。"
+        return Done(said, MEND)
     from toolkit.frontends.click_log import log_error
 
-    where = log_error(error)
-    if isinstance(error, PermissionError) and error.filename:
-        return f"文件《{error.filename}》不能写入：请关闭正在打开它的程序后再点一次。"
-    return f"程序出错，这次没有做完。日志：{where}"
+    return Done(f"程序出错，这次没有做完。日志：{log_error(error)}", "请把日志文件交给信息人员。")

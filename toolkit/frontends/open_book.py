@@ -9,6 +9,7 @@ from typing import Any
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.reading.files.workbook import Area
 from toolkit.reading.files.workbook import ErrorValue
 from toolkit.reading.files.workbook import Sheet
@@ -54,19 +55,23 @@ def folder_of(book: Book) -> Path:
 def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ...]:
     """All sheets with their cells as they are now, saved or not; one bulk read a sheet.
 
-    Of sheets that are no ledgers the merged areas are left out. `tell` is called before each
+    Of sheets that are neither ledgers nor 系统 only the names count. `tell` is called before each
     sheet, and may raise to stop.
     """
     sheets = list(book.sheets)
     ledgers = {ledger.sheet for ledger in catalogue.ledgers}
     read = []
     for number, sheet in enumerate(sheets, start=1):
-        tell(f"正在读取“{sheet.name}”（{number}/{len(sheets)}）…按 Esc 取消")
+        name = sheet.name
+        is_ledger = "".join(name.split()) in ledgers
+        if not is_ledger and name != SYSTEM_SHEET:
+            read.append(Sheet(name, []))
+            continue
+        tell(f"正在读取“{name}”（{number}/{len(sheets)}）…按 Esc 取消")
         block = _used(sheet)
         rows = [[_plain(value) for value in row] for row in _values(block)]
-        is_ledger = "".join(sheet.name.split()) in ledgers
         merged = tuple(merged_areas(block[: _end(rows), :])) if is_ledger else ()
-        read.append(Sheet(sheet.name, rows, hidden=not sheet.visible, merged=merged))
+        read.append(Sheet(name, rows, hidden=not sheet.visible, merged=merged))
     return tuple(read)
 
 

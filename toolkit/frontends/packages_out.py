@@ -150,21 +150,27 @@ def write_packages(
     folder: Path,
     tell: Callable[[str], None] = silence,
 ) -> list[WrittenPackage]:
-    """Write every package into a folder, in order; an older file of other content is kept as …_旧稿1."""
+    """Write every package into a folder, in order; an older file of other content is kept as …_旧稿1.
+
+    They come into the folder together: where `tell` stops the work, none is there.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     templates: dict[str, _Template] = {}
     taken: set[str] = set()
     period = f"{case.parameters.ledger_year:.0f}年"
     written = []
-    for number, package in enumerate(packages, start=1):
-        tell(f"正在写“{package.title}”的分册（{number}/{len(packages)}）…")
-        if package.kind not in templates:
-            templates[package.kind] = _Template(package, case, catalogue)
-        stem = file_stem(f"{package.title}_{package.kind}台账_{period}_{VERSION}")
-        path = folder / f"{distinct(stem, taken)}.xlsx"
-        with keeping_old(path):
-            rows = templates[package.kind].write(package, case, sheets, path)
-        written.append(WrittenPackage(package, path, VERSION, rows))
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".") as drafts:
+        for number, package in enumerate(packages, start=1):
+            tell(f"正在做“{package.title}”的分册（{number}/{len(packages)}）…按 Esc 取消")
+            if package.kind not in templates:
+                templates[package.kind] = _Template(package, case, catalogue)
+            stem = file_stem(f"{package.title}_{package.kind}台账_{period}_{VERSION}")
+            path = folder / f"{distinct(stem, taken)}.xlsx"
+            rows = templates[package.kind].write(package, case, sheets, Path(drafts) / path.name)
+            written.append(WrittenPackage(package, path, VERSION, rows))
+        for each in written:
+            with keeping_old(each.path):
+                (Path(drafts) / each.path.name).replace(each.path)
     return written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -16,6 +17,7 @@ from toolkit.frontends.workspace import TEMPLATES_FOLDER
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.word.page import title_lines
+from toolkit.word.template import RenderError
 from toolkit.word.template import Template
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
@@ -25,15 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.usecases.generate import DocumentToWrite
     from toolkit.usecases.generate import Drafted
     from toolkit.usecases.validate import Judged
+    from toolkit.workbooks.package import ResultSheet
 
 
 TITLE = "标题"
+CHECK_LIST = "_核对单.xlsx"
 
 
 class TemplatesMissingError(ToolkitError):
@@ -126,21 +129,47 @@ def write_judged_papers(
     if not sources.is_dir():
         raise TemplatesMissingError(sources)
     rendered, refusals = _rendered(drafted, sources)
+    tell("正在写公文…")
     out.mkdir(parents=True, exist_ok=True)
     written = []
     for document, content in rendered:
-        tell(f"正在写《{document.stem}》…")
-        paper = out / f"{document.stem}.docx"
-        listing = out / f"{document.stem}_核对单.xlsx"
-        with keeping_old(paper) as kept:
-            write_document(content, paper)
-        write_list(check_list(document, judged.file, judged.case.as_of), listing)
-        told = tuple(f"原来的文件内容不同，已另存为{old.name}。" for old in kept)
-        remarks = (*document.draft.remarks, *told)
+        listing = check_list(document, judged.file, judged.case.as_of)
+        try:
+            paper, told = _write(document, content, listing, out)
+        except (OSError, RenderError) as error:
+            refusals.append(_unwritten(document, error))
+            continue
         template = sources / document.kind.template
-        written.append(WrittenPaper(document.kind.name, paper, listing, template, remarks))
+        checked = out / f"{document.stem}{CHECK_LIST}"
+        remarks = (*document.draft.remarks, *told)
+        written.append(WrittenPaper(document.kind.name, paper, checked, template, remarks))
     unregistered = register_papers(beside, judged.file, judged.case, written)
     return Papers(written, (*drafted.refusals, *refusals), unregistered)
+
+
+def _write(
+    document: DocumentToWrite, content: bytes, listing: ResultSheet, out: Path
+) -> tuple[Path, list[str]]:
+    """Write a paper after its 核对单, so that one which is open elsewhere leaves the paper as it was.
+
+    Returns:
+        The paper, and what to tell of an older one.
+
+    Raises:
+        OSError, RenderError: one of them cannot be written.
+    """
+    paper = out / f"{document.stem}.docx"
+    write_list(listing, out / f"{document.stem}{CHECK_LIST}")
+    with keeping_old(paper) as kept:
+        write_document(content, paper)
+    return paper, [f"原来的文件内容不同，已另存为{old.name}。" for old in kept]
+
+
+def _unwritten(document: DocumentToWrite, error: OSError | RenderError) -> str:
+    if isinstance(error, RenderError):
+        return f"《{document.kind.name}》未生成：{error}。"
+    file = Path(error.filename).name if error.filename else document.stem
+    return f"《{document.kind.name}》未生成：《{file}》不能写入，请关闭正在打开它的程序后再生成。"
 
 
 def _rendered(
@@ -154,7 +183,7 @@ def _rendered(
             template = Template.open(sources / document.kind.template)
             rendered.append((document, template.render(_laid_out(document.draft.values))))
         except ToolkitError as error:
-            refusals.append(f"《{document.kind.name}》未生成：{error}")
+            refusals.append(f"《{document.kind.name}》未生成：{str(error).rstrip('。')}。")
     return rendered, refusals
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 PLACE, REVIEWER = "位置", "复核人"
 LIKE_A_FORMULA = ("=", "+", "-", "@", "'")
 HEADING_ROWS = 12
+MOST_COLUMNS = 40  # -- the sheet's own, and what people write beside them --
 
 
 class NoResultSheetError(ToolkitError):
@@ -31,41 +34,67 @@ class NoResultSheetError(ToolkitError):
 
     def __init__(self, book: str, sheet: str) -> None:
         super().__init__(
-            f"台账《{book}》没有可写的“{sheet}”表：缺表，或标题行被改动，或加了密码保护。"
+            f"台账《{book}》没有可写的“{sheet}”表：缺表，或标题行被改动，或加了密码保护，或以只读方式打开。"
             "请用台账模板，或用命令行 taizhang validate 另写标注副本。"
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The sheet as it is before: where its lines begin, and what people wrote beside them.
+
+    Attributes:
+        first: the row (from 1) of the first line.
+        height: rows in use from there on.
+        width: columns in use, the sheet's own at least.
+        beside: by stable key, the cells to the right of the sheet's own columns.
+        reviewed: by stable key, 复核人.
+        loose: rows that are no lines: people's own remarks, in order.
+    """
+
+    first: int
+    height: int
+    width: int
+    beside: dict[str, list[Any]]
+    reviewed: dict[str, Any]
+    loose: list[list[Any]]
+
+
 def write_results(book: Book, judged: Judged, catalogue: Catalogue) -> None:
-    """Replace the lines of the result sheet.
+    """Replace the lines of the result sheet; what people wrote beside a line moves with it.
 
     Raises:
         NoResultSheetError: it is missing, has other headings or refuses to be written.
     """
     results = catalogue.roles.results
     headings = [column.heading for column in results.columns]
-    sheet, first = _place(book, results.sheet, headings)
     key = headings.index(catalogue.roles.result_key.heading)
-    reviewer = headings.index(REVIEWER)
-    old = _old_rows(sheet, first, len(headings))
-    reviewed = {row[key]: row[reviewer] for row in old if row[key] and row[reviewer]}
-    rows = [_row(line, headings, reviewed.get(line.key)) for line in result_lines(judged)]
-    if old:
-        sheet.range((first, 1), (first + len(old) - 1, len(headings))).clear_contents()
-    if rows:
-        block = sheet.range((first, 1), (first + len(rows) - 1, len(headings)))
-        block.value = rows
-        if block[-1, key].value != rows[-1][key]:
-            raise NoResultSheetError(book.name, results.sheet)
+    sheet, first = _place(book, results.sheet, headings)
+    old = _read(sheet, first, headings, key)
+    rows = _rows(judged, headings, old)
+    try:
+        if old.height:
+            last = old.first + old.height - 1
+            sheet.range((old.first, 1), (last, old.width)).clear_contents()
+        if rows:
+            block = sheet.range((first, 1), (first + len(rows) - 1, old.width))
+            block.value = rows
+            if block[0, key].value != rows[0][key]:
+                raise NoResultSheetError(book.name, results.sheet)
+    except NoResultSheetError:
+        raise
+    except Exception as error:  # -- each program has its own error for a sheet that is locked --
+        raise NoResultSheetError(book.name, results.sheet) from error
     write_note(book, catalogue, "　".join(preamble(judged)[:3]))
 
 
 def write_note(book: Book, catalogue: Catalogue, words: str) -> None:
-    """Say something in the line between the headings and the results, where there is one."""
+    """Say something in the line between the headings and the results, where that can be written."""
     sheet = _sheet(book, catalogue.roles.results.sheet)
     first = catalogue.roles.results.columns[0].heading
-    if sheet is not None and sheet.range((HEADING_ROW, 1)).value == first:
-        sheet.range((EXAMPLE_ROW, 1)).value = words
+    with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
+        if sheet is not None and sheet.range((HEADING_ROW, 1)).value == first:
+            sheet.range((EXAMPLE_ROW, 1)).value = words
 
 
 def _place(book: Book, title: str, headings: list[str]) -> tuple[Sheet, int]:
@@ -83,22 +112,56 @@ def _sheet(book: Book, title: str) -> Sheet | None:
     return book.sheets[title] if title in [each.name for each in book.sheets] else None
 
 
-def _old_rows(sheet: Sheet, first: int, width: int) -> list[list[Any]]:
-    last = sheet.used_range.last_cell.row
-    if last < first:
-        return []
-    rows: list[list[Any]] = sheet.range((first, 1), (last, width)).options(ndim=2).value
-    while rows and not any(rows[-1]):
+def _read(sheet: Sheet, first: int, headings: list[str], key: int) -> _Written:
+    own = len(headings)
+    end = sheet.used_range.last_cell
+    width = min(max(end.column, own), MOST_COLUMNS)
+    rows: list[list[Any]] = []
+    if end.row >= first:
+        rows = sheet.range((first, 1), (end.row, width)).options(ndim=2).value
+    while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
-    return rows
+    reviewer = headings.index(REVIEWER)
+    lines = {str(row[key]): row for row in rows if row[key] is not None}
+    return _Written(
+        first,
+        len(rows),
+        width,
+        {name: row[own:] for name, row in lines.items() if any(map(_filled, row[own:]))},
+        {name: row[reviewer] for name, row in lines.items() if _filled(row[reviewer])},
+        [row for row in rows if row[key] is None and any(map(_filled, row))],
+    )
+
+
+def _filled(value: object) -> bool:
+    return value is not None
+
+
+def _rows(judged: Judged, headings: list[str], old: _Written) -> list[list[object]]:
+    """The lines; below them what people wrote on rows of their own or beside lines that are gone."""
+    own, beside = len(headings), dict(old.beside)
+    rows = []
+    for line in result_lines(judged):
+        kept = beside.pop(line.key, [])
+        cells = _row(line, headings, old.reviewed.get(line.key))
+        rows.append([*cells, *map(_typed, kept), *[None] * (old.width - own - len(kept))])
+    loose = [[*map(_typed, row)] for row in old.loose]
+    loose += [[*[None] * own, *map(_typed, cells)] for cells in beside.values()]
+    gap: list[list[object]] = [[None] * old.width] if loose else []
+    return [*rows, *gap, *loose]
 
 
 def _row(line: ResultLine, headings: list[str], reviewer: object) -> list[object]:
     at = headings.index(PLACE)
     cells: list[object] = [*map(_words, line.cells)]
     cells.insert(at, _link(line.place))
-    cells[headings.index(REVIEWER)] = _words(str(reviewer)) if reviewer else None
+    cells[headings.index(REVIEWER)] = _typed(reviewer)
     return cells
+
+
+def _typed(value: object) -> object:
+    """What a person typed, as it was: text stays text."""
+    return _words(value) if isinstance(value, str) else value
 
 
 def _words(words: str) -> str | None:

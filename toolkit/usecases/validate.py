@@ -41,11 +41,10 @@ LATEST = dt.date.max  # -- the newest value of every parameter --
 class AsOfMissingError(ToolkitError):
     """Nobody said up to which day to judge."""
 
+    on_command_line = "也可以用 --as-of 2012-06-30 的形式给出。"
+
     def __init__(self, file: str) -> None:
-        super().__init__(
-            f"没有给出统计截止日。请在文件《{file}》的“参数”表填写“{AS_OF_SETTING}”，"
-            "或用 --as-of 2012-06-30 的形式给出。"
-        )
+        super().__init__(f"没有给出统计截止日。请在文件《{file}》的“参数”表填写“{AS_OF_SETTING}”。")
 
 
 @dataclass(frozen=True)

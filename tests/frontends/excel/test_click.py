@@ -119,7 +119,7 @@ def test_a_missing_as_of_date_is_one_sentence_and_the_results_stay(book):
     settings.range((1 + names.index("统计截止日"), 2)).value = None
     click("validate")
     assert said(book).startswith("没有给出统计截止日。")
-    assert book.sheets[RESULTS]["A2"].value == said(book)
+    assert book.sheets[RESULTS]["A2"].value.startswith(said(book))
     assert results(book) == first
 
 
@@ -127,7 +127,7 @@ def test_cancelling_leaves_everything_as_it_was(book):
     click("validate")
     first = results(book)
     click("validate", cancelled=lambda: True)
-    assert said(book) == "已取消。台账和“校验结果”没有改动。"
+    assert said(book) == "已取消。没有写出文件，台账和“校验结果”没有改动。"
     assert results(book) == first
 
 

@@ -91,7 +91,7 @@ def test_every_button_answers_in_the_status_cell(clicked):
     assert "个分册和下发清单" in said["下发台账"]
     assert "后续版本" in said["回收合并"]
     assert "后续版本" in said["催报"]
-    assert clicked["cancelled"]["status"] == "已取消。台账和“校验结果”没有改动。"
+    assert clicked["cancelled"]["status"] == "已取消。没有写出文件，台账和“校验结果”没有改动。"
 
 
 def test_the_result_sheet_is_that_of_the_command_line(clicked):

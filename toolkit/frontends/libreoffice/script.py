@@ -24,6 +24,7 @@ NOT_FOUND = (
     "台账工具箱没有装好，或装在另一版本的 Python 里（LibreOffice 用的是 Python {version}），"
     "台账没有改动。请信息人员按安装说明重新安装扩展。"
 )
+FAILED = "台账工具箱没有运行起来，这次没有做完：{error}。请把这句话告诉信息人员。"
 
 
 class Keys:
@@ -73,6 +74,8 @@ class Desk:
         except ImportError:
             version = ".".join(map(str, sys.version_info[:2]))
             _say(context, NOT_FOUND.format(version=version))
+        except Exception as error:  # noqa: BLE001 - LibreOffice would show a traceback in a box
+            _say(context, FAILED.format(error=f"{type(error).__name__}: {error}"))
         finally:
             cls.busy = False
 
@@ -96,9 +99,14 @@ def _work(button: str, context: Any) -> None:
 
 
 def _say(context: Any, words: str) -> None:
-    names = context.getDocument().NamedRanges
-    if names.hasByName(STATUS_NAME):
-        names.getByName(STATUS_NAME).getReferredCells().getCellByPosition(0, 0).String = words
+    """In the status cell; in the status bar where there is none, or it is locked."""
+    document = context.getDocument()
+    names = document.NamedRanges
+    try:
+        cells = names.getByName(STATUS_NAME).getReferredCells()
+        cells.getCellByPosition(0, 0).String = words
+    except Exception:  # noqa: BLE001 - whatever UNO says, the words are still to be said
+        document.CurrentController.Frame.createStatusIndicator().start(words, 0)
 
 
 def _command(button: str) -> Callable[..., None]:

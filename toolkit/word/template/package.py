@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,9 @@ _END = struct.Struct("<IHHHHIIH")
 _DATE = 33  # 1980-01-01, the first day that zip knows
 _UTF8 = 0x800
 _LEVEL = 3  # a sixth larger than level 6, in a quarter of its time
+_TYPES = "[Content_Types].xml"
+_MAIN = re.compile(r"word/document\d*\.xml")  # -- Word 365 counts them up --
+_NO_DOCX = "不是完好的 .docx 文件，请用 Word 打开后另存为 .docx"
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 400_000_000
 
@@ -65,12 +69,14 @@ def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _members(archive, data, template)
+            members = _members(archive, data, template)
     except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError) as error:
-        reason = "不是完好的 .docx 文件，请用 Word 打开后另存为 .docx"
-        raise TemplateError(reason, template=template) from error
+        raise TemplateError(_NO_DOCX, template=template) from error
     except RuntimeError as error:
         raise TemplateError("文件加了密码，请去掉密码后再用", template=template) from error
+    if _TYPES not in members or not any(map(_MAIN.fullmatch, members)):
+        raise TemplateError(_NO_DOCX, template=template)
+    return members
 
 
 def _members(
