@@ -1,6 +1,7 @@
 """Where Ctrl+arrow leads."""
 
 from collections.abc import Callable
+from collections.abc import Sequence
 
 from toolkit.workbooks.engines.rectangle import Rectangle
 
@@ -61,3 +62,16 @@ def _reached(stretches: list[tuple[int, int]], place: int, step: int, last: int)
     if step > 0:
         return min((start for start, _ in stretches if start > place), default=last)
     return max((stop for _, stop in stretches if stop < place), default=1)
+
+
+def region(area: Rectangle, filled: Sequence[Rectangle]) -> Rectangle:
+    """Return Excel's CurrentRegion: `area` grown until nothing touches it, not even by a corner."""
+    left = list(filled)
+    while True:
+        around = Rectangle(area.top - 1, area.left - 1, area.bottom + 1, area.right + 1)
+        touching = [piece for piece in left if piece.common(around)]
+        if not touching:
+            return area
+        for piece in touching:
+            area = area.joined(piece)
+        left = [piece for piece in left if not piece.common(around)]

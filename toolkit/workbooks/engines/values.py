@@ -93,6 +93,8 @@ def prepare_element(value: Any, _options: Any = None) -> Any:
         return str(value)
     if hasattr(value, "item"):
         return prepare_element(value.item())
+    if kind.__name__ == "NAType":  # pandas.NA, which must not be imported for that
+        return ""
     raise TypeError(f"A cell cannot hold a {kind.__name__}: {value!r}.")
 
 
@@ -107,6 +109,8 @@ def _naive(value: dt.date | dt.time) -> Any:
 
 
 def _number(value: Any) -> float | bool | str:
+    if isinstance(value, complex):
+        raise TypeError(f"A cell cannot hold a complex number: {value!r}.")
     number = float(value)
     if number != number:  # noqa: PLR0124 - NaN, an empty cell to Excel's users
         return ""

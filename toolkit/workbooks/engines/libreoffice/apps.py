@@ -104,6 +104,7 @@ class App(base_classes.App):
         self._status: Any = None
         self._updating = True
         self.copied: Any = None
+        self.only_read: set[str] = set()  # RuntimeUID of the documents opened to read only
 
     def service(self, name: str) -> Any:
         """Return a new UNO service of this LibreOffice."""

@@ -12,6 +12,7 @@ from toolkit.workbooks.engines.libreoffice.cells import FORMULAS
 from toolkit.workbooks.engines.libreoffice.cells import NOTES
 from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
+from toolkit.workbooks.engines.libreoffice.cells import within
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.grammar import to_excel
 from toolkit.workbooks.engines.libreoffice.reading import read
@@ -161,7 +162,7 @@ class Contents(CalcRange):
             found = self.api.queryContentCells({"numbers": 3, "text": 4, None: 7}[value_type])
         else:
             found = self._formula_cells(value_type)
-        return [self.at(rectangle(address)) for address in found.RangeAddresses]
+        return [self.at(area) for area in within(self.api, found)]
 
     def _formula_cells(self, value_type: str | None) -> Any:
         if value_type is None:

@@ -9,11 +9,24 @@ from typing import ClassVar
 
 from toolkit.workbooks.engines.formulas import Token
 from toolkit.workbooks.engines.formulas import tokens
+from toolkit.workbooks.engines.grid import needs_quotes
+from toolkit.workbooks.engines.grid import quote
 from toolkit.workbooks.engines.unsupported import refuse
 
 # Excel's name → the API's, where they differ (LibreOffice's FormulaOpCodeMapper, languages
 # XL_ENGLISH and ENGLISH; tests compare). Functions of the analysis add-in follow by rule.
-RENAMED = {"EFFECT": "EFFECTIVE", "PDURATION": "DURATION", "RRI": "ZGZ"}
+RENAMED = {
+    "CEILING": "CEILING.XCL",
+    "EFFECT": "EFFECTIVE",
+    "FLOOR": "FLOOR.XCL",
+    "FORECAST.ETS": "FORECAST.ETS.ADD",
+    "FORECAST.ETS.CONFINT": "FORECAST.ETS.PI.ADD",
+    "FORECAST.ETS.STAT": "FORECAST.ETS.STAT.ADD",
+    "FORMULATEXT": "FORMULA",
+    "PDURATION": "DURATION",
+    "RRI": "ZGZ",
+    "SKEW.P": "SKEWP",
+}
 _ANALYSIS = "COM.SUN.STAR.SHEET.ADDIN.ANALYSIS.GET"
 _BY_LONG_NAME = {"CONVERT", "DURATION"}
 _BACK = {api: name for name, api in RENAMED.items()}
@@ -22,7 +35,7 @@ _TRUTHS = {"TRUE", "FALSE"}
 _BANG = "\ue000"  # Excel's `!` after a sheet, while the API's `!` (intersection) is still there
 _SHEET = re.compile(
     r"""("(?:[^"]|"")*")
-      | \$?('(?:[^']|'')*'|[^\W\d][\w]*)\.(?=\$?[A-Z]{1,3}\$?\d|\$?[A-Z]{1,3}:|\$?\d+:)""",
+      | \$?('(?:[^']|'')*'|\w+)\.(?=\$?[A-Z]{1,3}\$?\d|\$?[A-Z]{1,3}:|\$?\d+:)""",
     re.VERBOSE,
 )
 
@@ -38,7 +51,12 @@ def to_excel(formula: str) -> str:
 
 
 def _bang(match: re.Match[str]) -> str:
-    return match[1] or f"{match[2]}{_BANG}"
+    """LibreOffice quotes fewer sheet names than Excel."""
+    if match[1]:
+        return match[1]
+    name = match[2]
+    bare = not name.startswith("'") and needs_quotes(name)
+    return f"{quote(name) if bare else name}{_BANG}"
 
 
 class _Translator:

@@ -9,9 +9,11 @@ from toolkit.workbooks.engines.libreoffice.cells import address
 from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.navigation import end
+from toolkit.workbooks.engines.navigation import region
 from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.unsupported import refuse
 
+from . import lines
 from . import units
 
 
@@ -21,8 +23,8 @@ class Layout(CalcRange):
     @property
     def column_width(self) -> float | None:
         """Width in characters of the default font, as Excel counts; None where columns differ."""
-        widths = {column.Width for column in self._columns()}
-        return units.characters(widths.pop()) if len(widths) == 1 else None
+        size = lines.common_size(self.api.Columns, "Width", self._breadth)
+        return None if size is None else units.characters(size)
 
     @column_width.setter
     def column_width(self, value: float) -> None:
@@ -31,20 +33,20 @@ class Layout(CalcRange):
     @property
     def row_height(self) -> float | None:
         """Height in points; None where rows differ."""
-        heights = {row.Height for row in self._rows()}
-        return units.points(heights.pop()) if len(heights) == 1 else None
+        size = lines.common_size(self.api.Rows, "Height", self._depth)
+        return None if size is None else units.points(size)
 
     @row_height.setter
     def row_height(self, value: float) -> None:
         self.dressable.Rows.Height = units.from_points(value)
 
-    def _columns(self) -> list[Any]:
-        columns = self.api.Columns
-        return [columns.getByIndex(place) for place in range(columns.Count)]
+    def _breadth(self, first: int, last: int) -> int:
+        width: int = self.api.getCellRangeByPosition(first, 0, last, 0).Size.Width
+        return width
 
-    def _rows(self) -> list[Any]:
-        rows = self.api.Rows
-        return [rows.getByIndex(place) for place in range(rows.Count)]
+    def _depth(self, first: int, last: int) -> int:
+        height: int = self.api.getCellRangeByPosition(0, first, 0, last).Size.Height
+        return height
 
     @property
     def width(self) -> float:
@@ -76,8 +78,9 @@ class Layout(CalcRange):
     @property
     def row_hidden(self) -> bool | None:
         """Whether the rows are hidden; None where they differ."""
-        shown = {bool(row.IsVisible) for row in self._rows()}
-        return not shown.pop() if len(shown) == 1 else None
+        column = lines.first_shown(self.sheet.api.Columns)
+        strip = Rectangle(self.area.top, column + 1, self.area.bottom, column + 1)
+        return lines.hidden(self.at(strip).api)
 
     @row_hidden.setter
     def row_hidden(self, value: bool) -> None:
@@ -86,8 +89,9 @@ class Layout(CalcRange):
     @property
     def column_hidden(self) -> bool | None:
         """Whether the columns are hidden; None where they differ."""
-        shown = {bool(column.IsVisible) for column in self._columns()}
-        return not shown.pop() if len(shown) == 1 else None
+        row = lines.first_shown(self.sheet.api.Rows)
+        strip = Rectangle(row + 1, self.area.left, row + 1, self.area.right)
+        return lines.hidden(self.at(strip).api)
 
     @column_hidden.setter
     def column_hidden(self, value: bool) -> None:
@@ -189,6 +193,9 @@ class Layout(CalcRange):
     @property
     def current_region(self) -> "Layout":
         """The block around the range, bounded by empty rows and columns."""
+        if not areas_with(self.at(self.area.cell(1, 1)).api, CONTENTS):
+            used = self.sheet.used_range.api
+            return self.at(region(self.area, areas_with(used, CONTENTS)))
         cursor = self.sheet.api.createCursorByRange(self.api)
         cursor.collapseToCurrentRegion()
         return self.at(rectangle(cursor.RangeAddress))

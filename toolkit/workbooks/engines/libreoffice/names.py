@@ -6,11 +6,14 @@ from typing import Any
 from xlwings import NoSuchObjectError
 from xlwings import base_classes
 
+from toolkit.workbooks.engines.grid import needs_quotes
 from toolkit.workbooks.engines.grid import quote
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import struct
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.grammar import to_excel
+from toolkit.workbooks.engines.references import unquoted
 
 
 class Names(base_classes.Names):
@@ -63,11 +66,17 @@ class Names(base_classes.Names):
     def add(self, name: str, refers_to: str) -> "Name":
         """Define a name, or give it another meaning; "Sheet1!name" belongs to that sheet."""
         place, _, bare = name.rpartition("!")
-        scope = Names(self.book, self.book.sheets(place.strip("'"))) if place else self
+        scope = Names(self.book, self.book.sheets(unquoted(place))) if place else self
         if scope.api.hasByName(bare):
             scope.api.removeByName(bare)
-        origin = struct("table.CellAddress")
-        scope.api.addNewByName(bare, to_calc(_as_formula(refers_to))[1:], origin, 0)
+        content = to_calc(_as_formula(refers_to))[1:]
+        try:
+            scope.api.addNewByName(bare, content, struct("table.CellAddress"), 0)
+        except load_uno().getClass("com.sun.star.uno.RuntimeException") as error:
+            raise ValueError(
+                f"{bare!r} cannot be a name: it begins with a letter or _, goes on with letters, "
+                "digits, _ and ., and is no cell's address."
+            ) from error
         return Name(self.book, scope.sheet, scope.api.getByName(bare))
 
 
@@ -96,7 +105,7 @@ class Name(base_classes.Name):
         if self.sheet is None:
             return self.bare
         place = self.sheet.name
-        return f"{place if place.isalnum() else quote(place)}!{self.bare}"
+        return f"{quote(place) if needs_quotes(place) else place}!{self.bare}"
 
     @name.setter
     def name(self, value: str) -> None:

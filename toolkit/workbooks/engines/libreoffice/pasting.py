@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from toolkit.workbooks.engines.libreoffice.cells import FORMULAS
+from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
 from toolkit.workbooks.engines.libreoffice.writing import write
 from toolkit.workbooks.engines.rectangle import Rectangle
@@ -29,7 +31,7 @@ def paste(source: Any, target: Any, kind: str, skip_blanks: bool, transpose: boo
 
 
 def _refuse_moving(source: Any, target: Any) -> None:
-    if source.area != target.area and source.api.queryContentCells(16).Count:
+    if source.area != target.area and areas_with(source.api, FORMULAS):
         refuse("Pasting formulas alone elsewhere", "paste 'all', or write the formula anew")
 
 

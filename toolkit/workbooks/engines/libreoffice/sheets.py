@@ -1,11 +1,13 @@
-"""The sheets of a book."""
+"""A sheet."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from xlwings import XlwingsError
 from xlwings import base_classes
 
+from toolkit.workbooks.engines.grid import check_sheet_name
+from toolkit.workbooks.engines.grid import copied_sheet_name
 from toolkit.workbooks.engines.grid import locate
 from toolkit.workbooks.engines.grid import quote
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
@@ -16,58 +18,10 @@ from toolkit.workbooks.engines.libreoffice.ranges import Range
 from toolkit.workbooks.engines.libreoffice.views import FreezePanes
 from toolkit.workbooks.engines.libreoffice.views import PageSetup
 from toolkit.workbooks.engines.rectangle import Rectangle
+from toolkit.workbooks.engines.references import elsewhere
+from toolkit.workbooks.engines.references import in_table
 from toolkit.workbooks.engines.unsupported import completes
 from toolkit.workbooks.engines.unsupported import refuse
-
-
-@completes(base_classes.Sheets, "Sheets")
-class Sheets(base_classes.Sheets):
-    """The sheets of a book, in order."""
-
-    def __init__(self, book: Any) -> None:
-        self.book = book
-
-    @property
-    def api(self) -> Any:
-        """The UNO Spreadsheets."""
-        return self.book.api.Sheets
-
-    @property
-    def active(self) -> "Sheet":
-        """The sheet that is shown."""
-        return Sheet(self.book, self.book.controller.ActiveSheet)
-
-    def __call__(self, name_or_index: Any) -> "Sheet":
-        """Return a sheet by number or name; KeyError if there is none."""
-        if isinstance(name_or_index, int):
-            if 1 <= name_or_index <= len(self):
-                return Sheet(self.book, self.api.getByIndex(name_or_index - 1))
-        elif self.api.hasByName(name_or_index):
-            return Sheet(self.book, self.api.getByName(name_or_index))
-        raise KeyError(name_or_index)
-
-    def __len__(self) -> int:
-        count: int = self.api.Count
-        return count
-
-    def __iter__(self) -> Iterator["Sheet"]:
-        return (self(place) for place in range(1, len(self) + 1))
-
-    def __contains__(self, key: Any) -> bool:
-        return 1 <= key <= len(self) if isinstance(key, int) else self.api.hasByName(key)
-
-    def add(
-        self, before: "Sheet | None" = None, after: "Sheet | None" = None, name: str | None = None
-    ) -> "Sheet":
-        """Insert a sheet, before the active one by default, and show it as Excel does."""
-        taken = {found.casefold() for found in self.api.ElementNames}
-        numbers = range(1, len(taken) + 2)
-        name = name or next(f"Sheet{n}" for n in numbers if f"sheet{n}" not in taken)
-        place = before.index - 1 if before else after.index if after else self.active.index - 1
-        self.api.insertNewByName(name, place)
-        sheet = self(name)
-        sheet.activate()
-        return sheet
 
 
 @completes(
@@ -114,8 +68,7 @@ class Sheet(base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
-        if value != self.name and value in self.book.sheets:
-            raise ValueError(f"Sheet named '{value}' already present in workbook")
+        check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
         self._api.Name = value
 
     @property
@@ -152,7 +105,10 @@ class Sheet(base_classes.Sheet):
         return self.at(locate(self, arg1, arg2, self.height, self.width))
 
     def _elsewhere(self, text: str) -> Range | None:
-        """A name may lead to another sheet, as in Excel."""
+        """A name may lead to another sheet, as in Excel; an address may name its sheet."""
+        if "!" in text:
+            there: Range | None = elsewhere(self.book, text)
+            return there
         for names in (Names(self.book, self), Names(self.book)):
             if names.api.hasByName(text):
                 found: Range = names(text).refers_to_range
@@ -166,7 +122,7 @@ class Sheet(base_classes.Sheet):
         if text in self.tables:
             body = self.tables(text).data_body_range
             return body.area if body else None
-        return None
+        return in_table(self, text)
 
     @property
     def cells(self) -> Range:
@@ -204,7 +160,13 @@ class Sheet(base_classes.Sheet):
         self.used_range.autofit(axis)
 
     def delete(self) -> None:
-        """Remove the sheet."""
+        """Remove the sheet.
+
+        Raises:
+            XlwingsError: It is the last one that is shown; Excel refuses, too.
+        """
+        if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
+            raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
         self.book.api.Sheets.removeByName(self.name)
 
     def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
@@ -212,14 +174,15 @@ class Sheet(base_classes.Sheet):
         target = before or after
         assert target is not None
         place = target.index - 1 + (after is not None)
+        sheets = target.book.api.Sheets
+        taken = [name.casefold() for name in sheets.ElementNames]
+        name = copied_sheet_name(self.name, taken)
         if target.book.api == self.book.api:
-            self.book.api.Sheets.copyByName(self.name, self._free_name(), place)
-        else:
-            target.book.api.Sheets.importSheet(self.book.api, self.name, place)
-
-    def _free_name(self) -> str:
-        taken = set(self.book.api.Sheets.ElementNames)
-        return next(n for k in range(2, len(taken) + 3) if (n := f"{self.name} ({k})") not in taken)
+            sheets.copyByName(self.name, name, place)
+            return
+        sheets.importSheet(self.book.api, self.name, place)
+        if self.name.casefold() in taken:
+            sheets.getByIndex(place).Name = name
 
     def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Move the sheet before or after another."""

@@ -52,7 +52,9 @@ class PageSetup(base_classes.PageSetup):
     @property
     def print_area(self) -> str | None:
         """The address that is printed; None for everything."""
-        areas = [rectangle(found).address() for found in self.sheet.api.PrintAreas]
+        size = self.sheet.height, self.sheet.width
+        found = (rectangle(area) for area in self.sheet.api.PrintAreas)
+        areas = [area.address(sheet_size=size) for area in found]
         return ",".join(areas) or None
 
     @print_area.setter

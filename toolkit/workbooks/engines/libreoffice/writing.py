@@ -19,6 +19,7 @@ from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
 from toolkit.workbooks.engines.libreoffice.cells import SteadyRows
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
+from toolkit.workbooks.engines.libreoffice.cells import within
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.number_formats import DATE
 from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
@@ -29,6 +30,9 @@ from toolkit.workbooks.engines.values import to_serial
 
 _LARGE = 20_000
 _WORTH_FILLING = 64
+_ERRORS = 4  # FormulaResult.ERROR
+_UNREADABLE = {501, 508, 509, 510, 511}  # illegal character, brackets, operator, operand missing
+_LOOKED_AT = 64  # each takes a call
 _LIKE_A_NUMBER = re.compile(r"\d|true|false", re.IGNORECASE)
 
 Places = dict[int, list[int]]
@@ -58,6 +62,7 @@ def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
         if plan.like_numbers:
             for group in groups:
                 group.cells.NumberFormat = group.key
+        _forget_truths(target, plan, groups)
         _put_formulas(target, plan)
         _put_formats(target, plan, groups)
 
@@ -142,11 +147,34 @@ def _noted(target: Any, area: Rectangle) -> list[tuple[int, int]]:
     ]
 
 
+def _forget_truths(target: Any, plan: _Plan, groups: list[FormatGroup]) -> None:
+    """What a cell showed before as a truth, its next formula would: Excel has no such format."""
+    kinds = target.sheet.book.number_formats
+    logical = [group for group in groups if kinds.of(group.key).kind == "logical"]
+    places = {column: sorted(rows) for column, rows in plan.formulas.items()}
+    _set_format(target, places, logical, 0)
+
+
 def _put_formulas(target: Any, plan: _Plan) -> None:
     for column, by_row in plan.formulas.items():
         for run in runs({column: sorted(by_row)}):
             texts = [by_row[row] for row in range(run.top, run.bottom + 1)]
-            put_formula_column(target, _shifted(target.area, run), texts)
+            area = _shifted(target.area, run)
+            put_formula_column(target, area, texts)
+            _refuse_nonsense(target, area, texts)
+
+
+def _refuse_nonsense(target: Any, area: Rectangle, formulas: Sequence[str]) -> None:
+    """Excel takes no formula that it cannot read; LibreOffice keeps it and shows an error."""
+    cells = target.at(area).api
+    wrong = within(cells, cells.queryFormulaCells(_ERRORS))
+    rows = [row for part in wrong for row in range(part.top, part.bottom + 1)]
+    for row in rows[:_LOOKED_AT]:
+        if target.sheet.api.getCellByPosition(area.left - 1, row - 1).getError() in _UNREADABLE:
+            place = Rectangle(row, area.left, row, area.left).address(False, False)
+            raise ValueError(
+                f"{formulas[row - area.top]} is no formula ({place} of '{target.sheet.name}')."
+            )
 
 
 def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
