@@ -516,3 +516,94 @@ def test_a_formula_after_one_of_truth_gives_a_number(calc):
     assert calc["A1"].value is True
     calc["A1"].formula = "=1+0"
     assert type(calc["A1"].value) is float
+
+
+def test_sizes_that_cannot_be_are_refused(calc):
+    """Microsoft, Excel specifications and limits: 255 characters, 409 points."""
+    with pytest.raises(ValueError, match="between 0 and 255"):
+        calc["A1"].column_width = 300
+    with pytest.raises(ValueError, match="between 0 and 409"):
+        calc["A1"].row_height = 500
+    with pytest.raises(ValueError, match="font's size"):
+        calc["A1"].font.size = 0
+
+
+def test_a_width_of_nothing_hides(calc):
+    """Excel, Range.ColumnWidth, RowHeight: 0 hides, anything else shows again."""
+    calc["B:B"].column_width = 0
+    calc["2:3"].row_height = 0
+    assert (calc["B1"].columns.hidden, calc["A2"].rows.hidden) == (True, True)
+    assert (calc["B1"].column_width, calc["A2"].row_height) == (0, 0)
+    calc["B:B"].column_width = 10
+    assert (calc["B1"].columns.hidden, calc["B1"].column_width) == (False, 10)
+
+
+@pytest.mark.parametrize(
+    "code", ["[$-804]aaaa", "[DBNum1][$-804]General", '[DBNum2][$-804]General"元整"']
+)
+def test_chinese_number_formats_come_back(calc, code):
+    """Excel, Range.NumberFormat: what was set."""
+    calc["A1"].number_format = code
+    assert calc["A1"].number_format == code
+
+
+def test_a_number_format_that_is_none_is_refused(calc):
+    """Excel raises an error."""
+    with pytest.raises(ValueError, match="is no number format"):
+        calc["A1"].number_format = "[Foo]0;0;0;0;0;0"
+
+
+def test_colours_that_are_none_are_refused(calc):
+    """A sentence, in place of another colour."""
+    with pytest.raises(ValueError, match="'red' is no colour"):
+        calc["A1"].color = "red"
+    with pytest.raises(ValueError, match="between 0 and 255"):
+        calc["A1"].color = (300, 0, 0)
+
+
+def test_a_table_gets_the_headings_that_it_lacks(calc):
+    """xlwings, Tables.add: without headers Excel puts headings above; blanks are filled, doubles counted."""
+    calc["A1"].value = [[1, 2], [3, 4]]
+    table = calc.tables.add(calc["A1:B2"], has_headers=False)
+    assert table.range.value == [["Column1", "Column2"], [1.0, 2.0], [3.0, 4.0]]
+    calc["D1"].value = [["名", None, "名"], [1, 2, 3]]
+    assert calc.tables.add(calc["D1:F2"]).header_row_range.value == ["名", "Column2", "名2"]
+
+
+def test_tables_that_cannot_be_are_refused(calc):
+    """Excel, ListObjects.Add: no overlap, a proper name."""
+    calc.tables.add(calc["A1:B2"])
+    with pytest.raises(ValueError, match="overlap"):
+        calc.tables.add(calc["B2:C3"])
+    with pytest.raises(ValueError, match="cannot be a table's name"):
+        calc.tables.add(calc["E1:F2"], name="a b")
+
+
+def test_headings_leave_and_come_back(calc):
+    """Excel, ListObject.ShowHeaders: without headings the table is one row shorter."""
+    calc["A1"].value = [["名", "数"], ["甲", 1]]
+    table = calc.tables.add(calc["A1:B2"])
+    table.show_headers = False
+    assert (table.range.address, table.data_body_range.value) == ("$A$2:$B$2", ["甲", 1.0])
+    table.show_headers = True
+    assert table.header_row_range.value == ["名", "数"]
+
+
+def test_parts_of_tables_in_formulas(calc):
+    """Microsoft, Using structured references: #Headers, and @ for the same row."""
+    calc["A1"].value = [["名", "数"], ["甲", 1], ["乙", 2]]
+    calc.tables.add(calc["A1:B3"], name="表")
+    calc["D2"].value = ["=COUNTA(表[#Headers])", "=表[@数]*10"]
+    assert calc["D2:E2"].value == [2.0, 10.0]
+    with pytest.raises(NotImplementedError, match="without its table"):
+        calc["D3"].value = "=[@数]"
+
+
+def test_copying_ends(office, calc):
+    """xlwings, App.cut_copy_mode: "copy", and None after it was set to False."""
+    calc["A1"].copy()
+    assert office.cut_copy_mode == "copy"
+    office.cut_copy_mode = False
+    assert office.cut_copy_mode is None
+    with pytest.raises(ValueError, match="Nothing was copied"):
+        calc["B1"].paste()

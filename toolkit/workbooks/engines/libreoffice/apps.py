@@ -83,7 +83,6 @@ class App(base_classes.App):
     display_alerts = True
     enable_events = True
     interactive = True
-    cut_copy_mode: str | bool | None = None
 
     def __init__(
         self,
@@ -184,6 +183,16 @@ class App(base_classes.App):
                 book.api.lockControllers()
 
     @property
+    def cut_copy_mode(self) -> str | None:
+        """Either "copy", while `paste` has something to put, or None; False ends it."""
+        return "copy" if self.copied else None
+
+    @cut_copy_mode.setter
+    def cut_copy_mode(self, value: bool) -> None:
+        if not value:
+            self.copied = None
+
+    @property
     def calculation(self) -> str:
         """Either "automatic" or "manual", by the active book."""
         return "automatic" if self.books.active.api.isAutomaticCalculationEnabled() else "manual"
@@ -192,6 +201,8 @@ class App(base_classes.App):
     def calculation(self, value: str) -> None:
         if value == "semiautomatic":
             refuse("Semiautomatic calculation", "use 'automatic' or 'manual'")
+        if value not in {"automatic", "manual"}:
+            raise ValueError(f"Calculation is 'automatic' or 'manual', not {value!r}.")
         for book in self.books:
             book.api.enableAutomaticCalculation(value == "automatic")
 

@@ -189,6 +189,8 @@ class Font(base_classes.Font):
 
     @size.setter
     def size(self, value: float) -> None:
+        if not 1 <= value <= 409:
+            raise ValueError(f"A font's size lies between 1 and 409 points: {value!r}.")
         self._set("CharHeight", float(value))
 
     @property

@@ -121,7 +121,7 @@ class _Writer(_Translator):
         if token.kind == "word" and token.text.upper() in _TRUTHS and after.text != "!":
             return f"{token.text.upper()}()"
         if token.kind == "bracket":
-            return token.text.replace(",", ";")
+            return _bracket(token.text, self.near(place - 1))
         if token.kind == "space" and self._between_references(place):
             return "!"
         return token.text
@@ -134,6 +134,18 @@ class _Writer(_Translator):
     def _between_references(self, place: int) -> bool:
         before, after = self.near(place - 1), self.near(place + 1)
         return (before.kind == "word" or before.text == ")") and after.kind in {"word", "quoted"}
+
+
+def _bracket(text: str, before: Token) -> str:
+    """Return what stands in brackets after a table's name as LibreOffice takes it."""
+    inside = text[1:-1]
+    if inside.startswith("@"):
+        if before.kind != "word":
+            refuse(f"{text} without its table", f"write Table1{text}")
+        column = inside[1:]
+        column = column if column.startswith("[") or not column else f"[{column}]"
+        return f"[[#This Row];{column}]" if column else "[[#This Row]]"
+    return f"[[{inside}]]" if inside.startswith("#") else text.replace(",", ";")
 
 
 class _Reader(_Translator):

@@ -22,23 +22,38 @@ class Layout(CalcRange):
 
     @property
     def column_width(self) -> float | None:
-        """Width in characters of the default font, as Excel counts; None where columns differ."""
+        """Width in characters of the default font, as Excel counts; None where columns differ.
+
+        Hidden columns have the width 0, as in Excel.
+        """
+        if self.column_hidden is not False:
+            return 0.0 if self.column_hidden else None
         size = lines.common_size(self.api.Columns, "Width", self._breadth)
         return None if size is None else units.characters(size)
 
     @column_width.setter
     def column_width(self, value: float) -> None:
-        self.dressable.Columns.Width = units.from_characters(value)
+        _check_size(value, 255, "A column's width", "characters")
+        columns = self.dressable.Columns
+        if value:
+            columns.Width = units.from_characters(value)
+        columns.IsVisible = bool(value)
 
     @property
     def row_height(self) -> float | None:
-        """Height in points; None where rows differ."""
+        """Height in points, 0 if hidden; None where rows differ."""
+        if self.row_hidden is not False:
+            return 0.0 if self.row_hidden else None
         size = lines.common_size(self.api.Rows, "Height", self._depth)
         return None if size is None else units.points(size)
 
     @row_height.setter
     def row_height(self, value: float) -> None:
-        self.dressable.Rows.Height = units.from_points(value)
+        _check_size(value, 409.5, "A row's height", "points")
+        rows = self.dressable.Rows
+        if value:
+            rows.Height = units.from_points(value)
+        rows.IsVisible = bool(value)
 
     def _breadth(self, first: int, last: int) -> int:
         width: int = self.api.getCellRangeByPosition(first, 0, last, 0).Size.Width
@@ -217,6 +232,11 @@ class Layout(CalcRange):
         """Take rows or columns out of the outline's group."""
         index = self.sheet.api.RangeAddress.Sheet
         self.sheet.api.ungroup(address(index, self.area), _orientation(by))
+
+
+def _check_size(value: float, most: float, subject: str, unit: str) -> None:
+    if not 0 <= value <= most:
+        raise ValueError(f"{subject} lies between 0 and {most} {unit}: {value!r}.")
 
 
 def _orientation(by: str) -> Any:

@@ -26,6 +26,7 @@ from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
 from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.rectangle import runs
 from toolkit.workbooks.engines.rectangle import without
+from toolkit.workbooks.engines.values import as_text
 from toolkit.workbooks.engines.values import to_serial
 
 _LARGE = 20_000
@@ -54,8 +55,8 @@ class _Plan:
 
 def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     """Write values prepared by the engine into the cells of an engine range."""
-    plan = _planned(rows, target.sheet.book.epoch)
     groups = format_groups(target.changeable)
+    plan = _planned(_with_texts(target, rows, groups), target.sheet.book.epoch)
     document = target.sheet.book.api
     with SteadyRows(document, _heights_may_stay(target, plan, groups)):
         _put(target, target.area, plan.data)
@@ -65,6 +66,24 @@ def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
         _forget_truths(target, plan, groups)
         _put_formulas(target, plan)
         _put_formats(target, plan, groups)
+
+
+def _with_texts(
+    target: Any, rows: Sequence[Sequence[Any]], groups: list[FormatGroup]
+) -> Sequence[Sequence[Any]]:
+    """Return the rows with text for what goes into cells formatted as Text, dates excepted."""
+    kinds = target.sheet.book.number_formats
+    texts = [
+        area for group in groups if kinds.of(group.key).kind == "text" for area in group.areas()
+    ]
+    if not texts:
+        return rows
+    changed = [list(row) for row in rows]
+    for area in texts:
+        for row in changed[area.top - target.area.top : area.bottom - target.area.top + 1]:
+            for column in range(area.left - target.area.left, area.right - target.area.left + 1):
+                row[column] = as_text(row[column])
+    return changed
 
 
 def _heights_may_stay(target: Any, plan: _Plan, groups: list[FormatGroup]) -> bool:
