@@ -66,12 +66,16 @@ def _reached(stretches: list[tuple[int, int]], place: int, step: int, last: int)
 
 def region(area: Rectangle, filled: Sequence[Rectangle]) -> Rectangle:
     """Return Excel's CurrentRegion: `area` grown until nothing touches it, not even by a corner."""
-    left = list(filled)
-    while True:
-        around = Rectangle(area.top - 1, area.left - 1, area.bottom + 1, area.right + 1)
-        touching = [piece for piece in left if piece.common(around)]
-        if not touching:
+    pieces = sorted(filled, key=lambda piece: (piece.top, piece.left))
+    while True:  # to and fro, so that a diagonal is walked in one go
+        before = area
+        for piece in (*pieces, *reversed(pieces)):
+            if (
+                area.top - 1 <= piece.bottom
+                and piece.top <= area.bottom + 1
+                and area.left - 1 <= piece.right
+                and piece.left <= area.right + 1
+            ):
+                area = area.joined(piece)
+        if area == before:
             return area
-        for piece in touching:
-            area = area.joined(piece)
-        left = [piece for piece in left if not piece.common(around)]

@@ -1,6 +1,9 @@
 """Where a range lies on the sheet, how large its rows and columns are, and what moves."""
 
+from collections.abc import Callable
 from typing import Any
+
+from xlwings import XlwingsError
 
 from toolkit.workbooks.engines.libreoffice.bridge import enum
 from toolkit.workbooks.engines.libreoffice.calc_range import CalcRange
@@ -85,10 +88,11 @@ class Layout(CalcRange):
 
     def autofit(self, axis: str | None = None) -> None:
         """Fit columns ("c"), rows ("r") or both to their contents."""
+        cells = self.dressable
         if axis in {None, "c", "columns"}:
-            self.api.Columns.OptimalWidth = True
+            cells.Columns.OptimalWidth = True
         if axis in {None, "r", "rows"}:
-            self.api.Rows.OptimalHeight = True
+            cells.Rows.OptimalHeight = True
 
     @property
     def row_hidden(self) -> bool | None:
@@ -160,17 +164,31 @@ class Layout(CalcRange):
             refuse("Inserting with the formats from below", "use copy_from(copy_type='formats')")
         taller = self.area.height > self.area.width
         mode = {"down": "DOWN", "right": "RIGHT"}.get(shift or ("right" if taller else "down"))
-        self.sheet.api.insertCells(
-            self.dressable.RangeAddress, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
-        )
+        sheet, way = self.sheet.api, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
+        self._shift(mode == "RIGHT", lambda cells: sheet.insertCells(cells.RangeAddress, way))
 
     def delete(self, shift: str | None = None) -> None:
         """Delete the cells; those below ("up") or to the right ("left") close the gap."""
         taller = self.area.height > self.area.width
         mode = {"up": "UP", "left": "LEFT"}.get(shift or ("left" if taller else "up"))
-        self.sheet.api.removeRange(
-            self.dressable.RangeAddress, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
-        )
+        sheet, way = self.sheet.api, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
+        self._shift(mode == "LEFT", lambda cells: sheet.removeRange(cells.RangeAddress, way))
+
+    def _shift(self, sideways: bool, act: Callable[[Any], None]) -> None:
+        """Insert or delete; LibreOffice does nothing where that would tear cells asunder.
+
+        What lies there and beyond has moved if it did.
+        """
+        area, sheet = self.area, self.sheet
+        right, bottom = (sheet.width, area.bottom) if sideways else (area.right, sheet.height)
+        moved = self.at(Rectangle(area.top, area.left, bottom, right))
+        before = areas_with(moved.api, CONTENTS)
+        act(self.dressable)
+        if before and areas_with(moved.api, CONTENTS) == before:
+            raise XlwingsError(
+                f"{self.address} of '{sheet.name}': merged cells, an array formula or the sheet's "
+                "edge are in the way of inserting or deleting."
+            )
 
     def _whole(self, mode: str) -> str:
         if self.area.width == self.sheet.width and mode in {"UP", "DOWN"}:
@@ -184,10 +202,9 @@ class Layout(CalcRange):
         if destination is None:
             self.sheet.book.app.copied = self
             return
-        target = destination.impl
-        if target.sheet.book.api != self.sheet.book.api:
-            refuse("Copying cells to another workbook", "assign Range.value, or use Sheet.copy")
-        target.sheet.api.copyRange(target.changed_at(self.area), self.api.RangeAddress)
+        from toolkit.workbooks.engines.libreoffice.pasting import paste
+
+        paste(self, destination.impl, "all", False, False)
 
     def changed_at(self, source: Rectangle) -> Any:
         """Return the UNO address of the first cell, once all that `source` will cover may change."""

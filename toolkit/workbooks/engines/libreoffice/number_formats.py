@@ -1,6 +1,7 @@
 """Number formats: Excel's codes and LibreOffice's keys."""
 
 import re
+from functools import cached_property
 from typing import Any
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ _VERBATIM = re.compile(r'("[^"]*"|\\.|_.|AM/PM|A/P|General|\[(?![HMS]+\])[^\]]*\
 _COLOURS = re.compile(r"\[(BLACK|BLUE|CYAN|GREEN|MAGENTA|RED|WHITE|YELLOW)\]")
 _LANGUAGE_MATTERS = re.compile(r"aaa|ddd|mmm|\[DBNum", re.IGNORECASE)
 _CHINESE = {"CN": "804", "TW": "404", "HK": "C04"}
+_SPECIMENS = ["YYYY-MM-DD", "#,##0.00"]
 
 DATE = "yyyy-mm-dd"
 MOMENT = "yyyy-mm-dd hh:mm:ss"
@@ -34,8 +36,22 @@ class NumberFormats:
     def __init__(self, document: Any) -> None:
         self._formats = document.NumberFormats
         self._english = struct("lang.Locale", Language="en", Country="US")
+        self._locale = self._own() if self._speaks_english() else self._english
         self._known: dict[int, NumberFormat] = {}
         self._keys: dict[str, int] = {}
+
+    @staticmethod
+    def _own() -> Any:
+        return struct("lang.Locale")
+
+    def _speaks_english(self) -> bool:
+        """Whether LibreOffice's own language writes codes as English does.
+
+        Codes of that language go into .xlsx as they are, others with a mark: `[$-409]0.00`.
+        """
+        convert = self._formats.addNewConverted
+        keys = [convert(code, self._english, self._own()) for code in _SPECIMENS]
+        return [self._formats.getByKey(key).FormatString for key in keys] == _SPECIMENS
 
     def of(self, key: int) -> NumberFormat:
         """Return what the number format `key` means."""
@@ -46,19 +62,19 @@ class NumberFormats:
     def key(self, code: str) -> int:
         """Return the key of Excel's format code, added to the document if it is new there."""
         if code not in self._keys:
-            key = self._formats.queryKey(code, self._english, True)
+            key = self._formats.queryKey(code, self._locale, True)
             self._keys[code] = key if key >= 0 else self._added(code)
         return self._keys[code]
 
     def _added(self, code: str) -> int:
         malformed = load_uno().getClass("com.sun.star.util.MalformedNumberFormatException")
         try:
-            key: int = self._formats.addNew(code, self._english)
+            key: int = self._formats.addNew(code, self._locale)
         except malformed:
             raise ValueError(f"{code!r} is no number format.") from None
         return key
 
-    @property
+    @cached_property
     def logical(self) -> int:
         """The key of the format that makes a number a truth value."""
         key: int = self._formats.getStandardFormat(_LOGICAL, struct("lang.Locale"))

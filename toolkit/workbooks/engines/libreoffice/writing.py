@@ -15,11 +15,16 @@ from typing import Any
 from toolkit.workbooks.engines.formulas import Fill
 from toolkit.workbooks.engines.formulas import is_formula
 from toolkit.workbooks.engines.libreoffice.bridge import enum
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
+from toolkit.workbooks.engines.libreoffice.calc_range import refuse_part_of_array
+from toolkit.workbooks.engines.libreoffice.cells import NOTES
 from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
 from toolkit.workbooks.engines.libreoffice.cells import SteadyRows
+from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
 from toolkit.workbooks.engines.libreoffice.cells import within
+from toolkit.workbooks.engines.libreoffice.errors import UNREADABLE
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.number_formats import DATE
 from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
@@ -32,7 +37,6 @@ from toolkit.workbooks.engines.values import to_serial
 _LARGE = 20_000
 _WORTH_FILLING = 64
 _ERRORS = 4  # FormulaResult.ERROR
-_UNREADABLE = {501, 508, 509, 510, 511}  # illegal character, brackets, operator, operand missing
 _LOOKED_AT = 64  # each takes a call
 _LIKE_A_NUMBER = re.compile(r"\d|true|false", re.IGNORECASE)
 
@@ -55,11 +59,12 @@ class _Plan:
 
 def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     """Write values prepared by the engine into the cells of an engine range."""
-    groups = format_groups(target.changeable)
+    cells = target.changeable
+    groups = format_groups(cells)
     plan = _planned(_with_texts(target, rows, groups), target.sheet.book.epoch)
     document = target.sheet.book.api
     with SteadyRows(document, _heights_may_stay(target, plan, groups)):
-        _put(target, target.area, plan.data)
+        _put(target, cells, plan.data)
         if plan.like_numbers:
             for group in groups:
                 group.cells.NumberFormat = group.key
@@ -132,14 +137,19 @@ def _other(plan: _Plan, row: int, column: int, value: Any, epoch: dt.datetime) -
     return float(value)
 
 
-def _put(target: Any, area: Rectangle, data: list[list[Any]]) -> None:
-    holes = _noted(target, area)
+def _put(target: Any, cells: Any, data: list[list[Any]]) -> None:
+    area = target.area
+    holes = _noted(cells)
     for piece in without(area, holes):
         block = [
             tuple(line[piece.left - area.left : piece.right - area.left + 1])
             for line in data[piece.top - area.top : piece.bottom - area.top + 1]
         ]
-        target.at(piece).api.setDataArray(tuple(block))
+        onto = cells if piece == area else target.at(piece).api
+        try:
+            onto.setDataArray(tuple(block))
+        except load_uno().getClass("com.sun.star.uno.RuntimeException"):
+            refuse_part_of_array(target)
     for row, column in holes:
         _put_one(
             target.sheet.api.getCellByPosition(column - 1, row - 1),
@@ -156,13 +166,12 @@ def _put_one(cell: Any, value: Any) -> None:
         cell.setString(value)
 
 
-def _noted(target: Any, area: Rectangle) -> list[tuple[int, int]]:
-    notes = target.sheet.api.Annotations
-    found = [notes.getByIndex(place).Position for place in range(notes.Count)]
+def _noted(cells: Any) -> list[tuple[int, int]]:
     return [
-        (place.Row + 1, place.Column + 1)
-        for place in found
-        if area.top <= place.Row + 1 <= area.bottom and area.left <= place.Column + 1 <= area.right
+        (row, column)
+        for area in areas_with(cells, NOTES)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
     ]
 
 
@@ -189,7 +198,7 @@ def _refuse_nonsense(target: Any, area: Rectangle, formulas: Sequence[str]) -> N
     wrong = within(cells, cells.queryFormulaCells(_ERRORS))
     rows = [row for part in wrong for row in range(part.top, part.bottom + 1)]
     for row in rows[:_LOOKED_AT]:
-        if target.sheet.api.getCellByPosition(area.left - 1, row - 1).getError() in _UNREADABLE:
+        if target.sheet.api.getCellByPosition(area.left - 1, row - 1).getError() in UNREADABLE:
             place = Rectangle(row, area.left, row, area.left).address(False, False)
             raise ValueError(
                 f"{formulas[row - area.top]} is no formula ({place} of '{target.sheet.name}')."
@@ -211,7 +220,7 @@ def put_formula_column(target: Any, area: Rectangle, formulas: Sequence[str]) ->
     """
     cells = target.at(area).api
     fill = Fill(formulas[0])
-    noted = _noted(target, area)
+    noted = _noted(cells)
     long = len(formulas) >= _WORTH_FILLING and not noted and not cells.Rows.IsFiltered
     if long and fill.yields(formulas):
         _fill_down(target, area, fill)
