@@ -1,5 +1,6 @@
 """Files that LibreOffice opens and saves. Each docstring says what Excel does."""
 
+import runpy
 import zipfile
 
 import pytest
@@ -76,3 +77,18 @@ def test_a_closed_book_says_so(office):
         book.sheets[0]
     with pytest.raises(xw.XlwingsError, match="was closed"):
         book.close()
+
+
+def test_scripts_run_one_after_the_other(office, tmp_path):
+    """xlwings: a script finds the app that another left, also run as `__main__`."""
+    script = tmp_path / "脚本.py"
+    script.write_text(
+        "import xlwings as xw\n"
+        "assert __name__ == '__main__'\n"
+        "with xw.books.add() as book:\n"
+        "    book.sheets[0]['A1'].value = 1\n",
+        encoding="utf-8",
+    )
+    office.activate()
+    for _ in range(2):
+        runpy.run_path(str(script), run_name="__main__")

@@ -8,6 +8,7 @@ from xlwings import base_classes
 
 from toolkit.workbooks.engines.libreoffice.books import Books
 from toolkit.workbooks.engines.libreoffice.bridge import enum
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import properties
 from toolkit.workbooks.engines.unsupported import completes
 from toolkit.workbooks.engines.unsupported import refuse
@@ -23,9 +24,14 @@ class Apps(base_classes.Apps):
         self.engine = engine
         self._apps: list[App] = []
 
+    @property
+    def _joined(self) -> list["App"]:
+        load_uno()  # every script's way to UNO's objects leads through here
+        return self._apps
+
     def keys(self) -> list[int]:
         """Return their process numbers."""
-        return [app.pid for app in self._apps]
+        return [app.pid for app in self._joined]
 
     def add(self, *_arguments: Any, **options: Any) -> Any:
         """Start a LibreOffice of its own, with a window if `visible`; `spec` names its program."""
@@ -38,25 +44,25 @@ class Apps(base_classes.Apps):
 
     def join(self, app: "App") -> "App":
         """Make `app` one of them, and the active one."""
-        self._apps = [app, *(a for a in self._apps if a.pid != app.pid)]
+        self._apps = [app, *(a for a in self._joined if a.pid != app.pid)]
         return app
 
     def leave(self, app: "App") -> None:
         """Forget `app`."""
-        self._apps = [a for a in self._apps if a is not app]
+        self._apps = [a for a in self._joined if a is not app]
 
     @staticmethod
     def cleanup() -> None:
         """Nothing to do: a LibreOffice that was started ends with `quit`."""
 
     def __iter__(self) -> Iterator["App"]:
-        return iter(self._apps)
+        return iter(self._joined)
 
     def __len__(self) -> int:
-        return len(self._apps)
+        return len(self._joined)
 
     def __getitem__(self, pid: int) -> "App":
-        for app in self._apps:
+        for app in self._joined:
             if app.pid == pid:
                 return app
         raise KeyError(pid)

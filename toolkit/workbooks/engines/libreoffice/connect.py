@@ -25,7 +25,11 @@ def register() -> Any:
 
     Returns:
         The engine implementation; its `apps` are the LibreOffices connected.
+
+    Raises:
+        XlwingsError: Python-UNO does not load.
     """
+    load_uno()  # before a script runs as `__main__`
     return activate(NAME, Apps)
 
 
