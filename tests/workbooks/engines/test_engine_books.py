@@ -6,6 +6,8 @@ import zipfile
 import pytest
 import xlwings as xw
 
+from toolkit.workbooks.engines import libreoffice
+
 pytestmark = pytest.mark.office
 
 
@@ -77,6 +79,12 @@ def test_a_closed_book_says_so(office):
         book.sheets[0]
     with pytest.raises(xw.XlwingsError, match="was closed"):
         book.close()
+
+
+def test_a_libreoffice_that_does_not_start_is_said_at_once():
+    """The sentence comes when the program ends, not after half a minute."""
+    with pytest.raises(xw.XlwingsError, match="ended while it was starting"):
+        libreoffice.register().apps.add(spec="/bin/false")
 
 
 def test_scripts_run_one_after_the_other(office, tmp_path):

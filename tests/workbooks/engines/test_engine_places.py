@@ -61,6 +61,14 @@ def test_an_empty_sheet_uses_its_first_cell(sheet):
     assert sheet.used_range.address == "$A$1"
 
 
+def test_looking_at_cells_does_not_use_them(sheet):
+    """Excel, Worksheet.UsedRange: cells with contents or formatting."""
+    sheet["C5"].value = 1
+    assert sheet["F9"].value is None
+    assert sheet["A1"].end("right").column == sheet.cells.shape[1]
+    assert sheet.used_range.address == "$C$5"
+
+
 def test_the_used_range_begins_at_the_first_used_cell(sheet):
     """Excel, Worksheet.UsedRange: not from A1 but from the first row and column in use."""
     sheet["C5"].value = [[1, 2], [3, 4]]

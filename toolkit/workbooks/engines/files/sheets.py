@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.copier import WorksheetCopy
 from xlwings import XlwingsError
 from xlwings import base_classes
@@ -153,8 +154,16 @@ class Sheet(base_classes.Sheet):
     @property
     def used_range(self) -> Range:
         """From the first to the last cell with contents or formatting; A1 on an empty sheet."""
-        area = parse(self._worksheet.calculate_dimension(), self.height, self.width)
-        return self.at(area or Rectangle(1, 1, 1, 1))
+        # openpyxl's dimensions take in cells that were only looked at.
+        used = [
+            place
+            for place, cell in self._worksheet._cells.items()  # noqa: SLF001
+            if cell.value is not None or cell.has_style or isinstance(cell, MergedCell)
+        ]
+        if not used:
+            return self.at(Rectangle(1, 1, 1, 1))
+        rows, columns = zip(*used, strict=True)
+        return self.at(Rectangle(min(rows), min(columns), max(rows), max(columns)))
 
     def activate(self) -> None:
         """Show this sheet first."""

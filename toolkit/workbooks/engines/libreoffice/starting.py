@@ -70,7 +70,7 @@ def start_process(apps: Apps, visible: bool, program: str | None = None) -> App:
         _end(app, process, profile)
 
     try:
-        context = remote_context(f"pipe,name={pipe}", _START)
+        context = remote_context(f"pipe,name={pipe}", _START, lambda: process.poll() is None)
         app = App(apps, context, process.pid, end, visible, headless=not visible)
     except BaseException:
         process.kill()
