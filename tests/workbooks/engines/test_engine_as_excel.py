@@ -22,6 +22,18 @@ def test_what_is_no_formula_is_refused(calc):
         calc["B2"].formula = "=A1+*2"
 
 
+def test_a_formula_that_names_no_sheet_is_refused(calc):
+    """Excel asks for the file, or raises an error."""
+    with pytest.raises(ValueError, match="there is no sheet '无'"):
+        calc["B2"].formula = "=无!A1"
+    with pytest.raises(NotImplementedError, match="several sheets"):
+        calc["B2"].formula = "=SUM('1月:12月'!A1)"
+    with pytest.raises(NotImplementedError, match="several sheets"):
+        calc["B2"].formula = "=SUM(Sheet1:Sheet3!A1)"
+    calc["B2"].formula = "=SUM(Sheet1!A1:Sheet1!A3)"
+    assert calc["B2"].value == 0.0
+
+
 def test_references_in_text_are_excels(calc):
     """Excel, INDIRECT and ADDRESS: `Sheet1!A1`."""
     calc["A1"].value = 5

@@ -117,7 +117,7 @@ class _Writer(_Translator):
     def operand(self, place: int, token: Token) -> str:
         after = self.near(place + 1)
         if after.text == "!" and token.kind in {"word", "quoted"}:
-            return self._sheet(token, self.near(place - 1))
+            return self._sheet(place, token)
         if token.kind == "word" and token.text.upper() in _TRUTHS and after.text != "!":
             return f"{token.text.upper()}()"
         if token.kind == "bracket":
@@ -126,9 +126,12 @@ class _Writer(_Translator):
             return "!"
         return token.text
 
-    def _sheet(self, token: Token, before: Token) -> str:
+    def _sheet(self, place: int, token: Token) -> str:
+        before = self.near(place - 1)
         if before.kind == "bracket" or "[" in token.text:
             refuse("A formula that refers to another workbook", "copy the cells over first")
+        if ":" in token.text or (before.text == ":" and self.near(place - 3).text != "!"):
+            refuse("A reference through several sheets", "name each sheet")
         return f"${token.text}."
 
     def _between_references(self, place: int) -> bool:

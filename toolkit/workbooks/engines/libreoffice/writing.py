@@ -14,6 +14,7 @@ from typing import Any
 
 from toolkit.workbooks.engines.formulas import Fill
 from toolkit.workbooks.engines.formulas import is_formula
+from toolkit.workbooks.engines.formulas import sheets_named
 from toolkit.workbooks.engines.libreoffice.bridge import enum
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.calc_range import refuse_part_of_array
@@ -24,6 +25,7 @@ from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
 from toolkit.workbooks.engines.libreoffice.cells import within
+from toolkit.workbooks.engines.libreoffice.errors import UNKNOWN
 from toolkit.workbooks.engines.libreoffice.errors import UNREADABLE
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.number_formats import DATE
@@ -198,11 +200,19 @@ def _refuse_nonsense(target: Any, area: Rectangle, formulas: Sequence[str]) -> N
     wrong = within(cells, cells.queryFormulaCells(_ERRORS))
     rows = [row for part in wrong for row in range(part.top, part.bottom + 1)]
     for row in rows[:_LOOKED_AT]:
-        if target.sheet.api.getCellByPosition(area.left - 1, row - 1).getError() in UNREADABLE:
+        formula = formulas[row - area.top]
+        cell = target.sheet.api.getCellByPosition(area.left - 1, row - 1)
+        error = cell.getError()
+        missing = [] if error not in UNKNOWN else _missing_sheets(target, formula)
+        if error in UNREADABLE or missing:
+            cell.setFormula("")
+            why = f"there is no sheet {missing[0]!r}" if missing else "it cannot be read"
             place = Rectangle(row, area.left, row, area.left).address(False, False)
-            raise ValueError(
-                f"{formulas[row - area.top]} is no formula ({place} of '{target.sheet.name}')."
-            )
+            raise ValueError(f"{formula} is no formula ({place} of '{target.sheet.name}'): {why}.")
+
+
+def _missing_sheets(target: Any, formula: str) -> list[str]:
+    return [name for name in sheets_named(formula) if name not in target.sheet.book.sheets]
 
 
 def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
