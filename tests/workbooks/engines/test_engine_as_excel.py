@@ -249,3 +249,27 @@ def test_a_picture_that_is_not_there(calc, tmp_path):
     (tmp_path / "坏.png").write_text("", encoding="utf-8")
     with pytest.raises(ValueError, match="is no picture"):
         calc.pictures.add(tmp_path / "坏.png")
+
+
+def test_rows_and_columns_are_grouped(calc):
+    """xlwings, Range.group: by the address, or as told."""
+    calc["2:4"].group()
+    calc["B:C"].group()
+    calc["E2:F3"].group("columns")
+    calc["2:4"].ungroup()
+    with pytest.raises(ValueError, match="provide"):
+        calc["A1"].group()
+
+
+def test_a_hidden_sheet_is_not_activated(calc_book):
+    """Excel, Worksheet.Activate: an error."""
+    hidden = calc_book.sheets.add("藏")
+    hidden.visible = False
+    with pytest.raises(xw.XlwingsError, match="'藏' is hidden"):
+        hidden.activate()
+
+
+def test_pivot_tables_are_refused(calc):
+    """A sentence says what to do instead."""
+    with pytest.raises(NotImplementedError, match="DataPilotTables"):
+        _ = calc.pivot_tables

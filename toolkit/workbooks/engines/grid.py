@@ -94,6 +94,11 @@ class GridRange(base_classes.Range):
         return f"{place if plain else quote(place)}!{address}"
 
     @property
+    def arg1_input(self) -> str:
+        """The address, from which xlwings sees whether rows or columns are to be grouped."""
+        return self.get_address(False, False, False)
+
+    @property
     def rows(self) -> Self:
         """The range itself: xlwings walks the rows."""
         return self

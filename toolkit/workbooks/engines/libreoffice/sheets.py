@@ -138,7 +138,13 @@ class Sheet(base_classes.Sheet):
         return self.at(rectangle(cursor.RangeAddress))
 
     def activate(self) -> None:
-        """Show the sheet."""
+        """Show the sheet.
+
+        Raises:
+            XlwingsError: It is hidden; LibreOffice would show another.
+        """
+        if not self.visible:
+            raise XlwingsError(f"'{self.name}' is hidden: set Sheet.visible first.")
         self.book.controller.setActiveSheet(self._api)
 
     select = activate
