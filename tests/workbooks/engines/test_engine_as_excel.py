@@ -273,3 +273,53 @@ def test_pivot_tables_are_refused(calc):
     """A sentence says what to do instead."""
     with pytest.raises(NotImplementedError, match="DataPilotTables"):
         _ = calc.pivot_tables
+
+
+def test_a_deleted_sheet_is_gone(calc_book):
+    """Excel raises an error for an object that is gone; nothing lands on another sheet."""
+    deleted = calc_book.sheets.add("去", after="Sheet1")
+    cell = deleted["A1"]
+    deleted.delete()
+    for use in (lambda: cell.value, lambda: setattr(cell, "value", 1), lambda: deleted.name):
+        with pytest.raises(xw.XlwingsError, match="deleted"):
+            use()
+    assert calc_book.sheets[0]["A1"].value is None
+
+
+def test_a_closed_book_is_gone(office):
+    """Excel raises an error for an object that is gone."""
+    book = office.books.add()
+    sheet = book.sheets[0]
+    book.close()
+    uses = (
+        lambda: sheet["A1"].value,
+        lambda: sheet.name,
+        lambda: sheet.used_range,
+        lambda: book.name,
+        book.save,
+        lambda: len(book.names),
+    )
+    for use in uses:
+        with pytest.raises(xw.XlwingsError, match="closed"):
+            use()
+
+
+def test_all_cells_are_deleted(calc):
+    """Excel, Range.Delete: of all cells, an empty sheet stays."""
+    calc["B2"].value = 1
+    calc.cells.delete()
+    assert calc.used_range.address == "$A$1"
+    calc["A1"].value = 2
+    assert calc["A1"].value == 2.0
+
+
+def test_ways_that_are_none(calc, tmp_path):
+    """Words that mean nothing are refused, and so are folders that are not there."""
+    with pytest.raises(ValueError, match="'down' or 'right'"):
+        calc["A1"].insert("up")
+    with pytest.raises(ValueError, match="'up' or 'left'"):
+        calc["A1"].delete("down")
+    with pytest.raises(ValueError, match="is not an address"):
+        calc.freeze_panes.freeze_at("外")
+    with pytest.raises(xw.XlwingsError, match="There is no folder"):
+        calc.book.to_pdf(tmp_path / "无" / "表.pdf")

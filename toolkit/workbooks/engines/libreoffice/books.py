@@ -170,13 +170,16 @@ class Book(base_classes.Book):
     @cached_property
     def sheet_size(self) -> tuple[int, int]:
         """Number of rows and columns that a sheet has."""
-        sheet = self._document.Sheets.getByIndex(0)
+        sheet = self.sheets.api.getByIndex(0)
         return sheet.Rows.Count, sheet.Columns.Count
 
     @property
     def fullname(self) -> str:
         """The path; only the title of a book that was never saved."""
-        url: str = self._document.URL
+        try:
+            url: str = self._document.URL
+        except load_uno().getClass("com.sun.star.beans.UnknownPropertyException"):
+            raise XlwingsError("The book was closed.") from None
         if url.startswith("file:"):
             return to_path(url)
         title: str = url or self._document.Title
@@ -206,6 +209,7 @@ class Book(base_classes.Book):
 
         A book never saved goes to the current folder as .xlsx, as xlwings does with Excel.
         """
+        _ = self.fullname  # raises if it was closed
         own = path is None or os.path.abspath(path) == self.fullname  # noqa: PTH100
         if own and self._document.RuntimeUID in self.app.only_read:
             raise XlwingsError(f"{self.name} was opened to read only: save under another name.")

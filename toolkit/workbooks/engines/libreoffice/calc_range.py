@@ -9,6 +9,8 @@ from toolkit.workbooks.engines.grid import GridRange
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.cells import uniform
 
+GONE = "The sheet is gone: it was deleted, or its book closed."
+
 
 def refuse_part_of_array(target: "CalcRange") -> NoReturn:
     """Raise what Excel says, too, of cells that belong to an array formula."""
@@ -34,6 +36,8 @@ class CalcRange(GridRange):
             return sheet.api.getCellRangeByPosition(
                 area.left - 1, area.top - 1, area.right - 1, area.bottom - 1
             )
+        except load_uno().getClass("com.sun.star.uno.RuntimeException"):
+            raise XlwingsError(GONE) from None
         except load_uno().getClass("com.sun.star.lang.IndexOutOfBoundsException"):
             raise IndexError(
                 f"{area.address()} lies outside the sheet "

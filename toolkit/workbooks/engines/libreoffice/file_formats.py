@@ -61,15 +61,20 @@ def options_to_save(path: str, password: str | None) -> dict[str, Any]:
     ending = _ending(path)
     if ending not in _FILTERS:
         refuse(f"Saving as {ending or 'a file without ending'}", "save as .xlsx, .ods or .csv")
-    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links are not followed
-    if not os.path.isdir(folder):  # noqa: PTH112
-        raise XlwingsError(f"There is no folder {folder} to save {os.path.basename(path)} in.")  # noqa: PTH119
+    check_folder(path)
     options: dict[str, Any] = {"FilterName": _FILTERS[ending], "Overwrite": True}
     if ending == ".csv":
         options["FilterOptions"] = _comma_separated(_UTF_8)
     if password:
         options.update(_encryption(ending, password))
     return options
+
+
+def check_folder(path: str) -> None:
+    """Raise XlwingsError if there is no folder for `path`; LibreOffice would make it."""
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - links are not followed
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise XlwingsError(f"There is no folder {folder} to save {os.path.basename(path)} in.")  # noqa: PTH119
 
 
 def _encryption(ending: str, password: str) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class Formats(CalcRange):
     @number_format.setter
     def number_format(self, value: str) -> None:
         if self.area.size:
-            self.dressable.NumberFormat = self.sheet.book.number_formats.key(value)
+            self.dressable.NumberFormat = self.sheet.book.number_formats.key(value or "General")
 
     @property
     def wrap_text(self) -> bool | None:

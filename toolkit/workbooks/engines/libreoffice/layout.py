@@ -162,16 +162,17 @@ class Layout(CalcRange):
         """
         if copy_origin == "format_from_right_or_below":
             refuse("Inserting with the formats from below", "use copy_from(copy_type='formats')")
-        taller = self.area.height > self.area.width
-        mode = {"down": "DOWN", "right": "RIGHT"}.get(shift or ("right" if taller else "down"))
-        sheet, way = self.sheet.api, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
+        mode = self._mode({"down": "DOWN", "right": "RIGHT"}, shift)
+        sheet, way = self.sheet.api, enum("sheet.CellInsertMode", self._whole(mode))
         self._shift(mode == "RIGHT", lambda cells: sheet.insertCells(cells.RangeAddress, way))
 
     def delete(self, shift: str | None = None) -> None:
         """Delete the cells; those below ("up") or to the right ("left") close the gap."""
-        taller = self.area.height > self.area.width
-        mode = {"up": "UP", "left": "LEFT"}.get(shift or ("left" if taller else "up"))
-        sheet, way = self.sheet.api, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
+        if self.area.size == self.sheet.height * self.sheet.width:
+            self.sheet.clear()  # UNO's sheet does not outlive the loss of all its cells
+            return
+        mode = self._mode({"up": "UP", "left": "LEFT"}, shift)
+        sheet, way = self.sheet.api, enum("sheet.CellDeleteMode", self._whole(mode))
         self._shift(mode == "LEFT", lambda cells: sheet.removeRange(cells.RangeAddress, way))
 
     def _shift(self, sideways: bool, act: Callable[[Any], None]) -> None:
@@ -189,6 +190,14 @@ class Layout(CalcRange):
                 f"{self.address} of '{sheet.name}': merged cells, an array formula or the sheet's "
                 "edge are in the way of inserting or deleting."
             )
+
+    def _mode(self, ways: dict[str, str], shift: str | None) -> str:
+        """Return LibreOffice's word; without `shift`, sideways for what is taller than wide."""
+        along, sideways = ways
+        way = shift or (sideways if self.area.height > self.area.width else along)
+        if way not in ways:
+            raise ValueError(f"Cells move {along!r} or {sideways!r}, not {shift!r}.")
+        return ways[way]
 
     def _whole(self, mode: str) -> str:
         if self.area.width == self.sheet.width and mode in {"UP", "DOWN"}:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xlwings import NoSuchObjectError
+from xlwings import XlwingsError
 from xlwings import base_classes
 
 from toolkit.workbooks.engines.grid import needs_quotes
@@ -26,7 +27,10 @@ class Names(base_classes.Names):
     @property
     def api(self) -> Any:
         """The UNO NamedRanges."""
-        return (self.sheet or self.book).api.NamedRanges
+        names = (self.sheet or self.book).api.NamedRanges
+        if names is None:
+            raise XlwingsError("The book was closed.")
+        return names
 
     def listed(self) -> list["Name"]:
         """Return the names, the book's own before its sheets'."""
@@ -74,8 +78,8 @@ class Names(base_classes.Names):
             scope.api.addNewByName(bare, content, struct("table.CellAddress"), 0)
         except load_uno().getClass("com.sun.star.uno.RuntimeException") as error:
             raise ValueError(
-                f"{bare!r} cannot be a name: it begins with a letter or _, goes on with letters, "
-                "digits, _ and ., and is no cell's address."
+                f"{bare!r} cannot be a name for {refers_to}: a name begins with a letter or _, goes on "
+                "with letters, digits, _ and ., and is no cell's address; what it means exists."
             ) from error
         return Name(self.book, scope.sheet, scope.api.getByName(bare))
 

@@ -10,6 +10,7 @@ from toolkit.workbooks.engines.grid import check_sheet_name
 from toolkit.workbooks.engines.grid import copied_sheet_name
 from toolkit.workbooks.engines.grid import locate
 from toolkit.workbooks.engines.grid import quote
+from toolkit.workbooks.engines.libreoffice.calc_range import GONE
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.libreoffice.names import Names
 from toolkit.workbooks.engines.libreoffice.notes import Note
@@ -40,6 +41,13 @@ class Sheet(base_classes.Sheet):
         self._book = book
         self._api = api
 
+    @property
+    def _held(self) -> Any:
+        """UNO's object; that of a deleted sheet would pass for the first sheet's."""
+        if self._api is None:
+            raise XlwingsError(GONE)
+        return self._api
+
     @cached_property
     def _whole(self) -> Rectangle:
         return Rectangle(1, 1, self.height, self.width)
@@ -50,10 +58,10 @@ class Sheet(base_classes.Sheet):
 
         UNO's object of a sheet shrinks when cells are deleted; it is then fetched anew.
         """
-        place = self._api.RangeAddress
+        place = self._held.RangeAddress
         if rectangle(place) != self._whole:
-            self._api = self.book.api.Sheets.getByIndex(place.Sheet)
-        return self._api
+            self._api = self.book.api.Sheets.getByName(self.name)
+        return self._held
 
     @property
     def book(self) -> Any:
@@ -62,14 +70,20 @@ class Sheet(base_classes.Sheet):
 
     @property
     def name(self) -> str:
-        """The sheet's name."""
-        name: str = self._api.Name
+        """The sheet's name.
+
+        Raises:
+            XlwingsError: The sheet was deleted, or its book closed.
+        """
+        name: str = self._held.Name
+        if not name:
+            raise XlwingsError(GONE)
         return name
 
     @name.setter
     def name(self, value: str) -> None:
         check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
-        self._api.Name = value
+        self._held.Name = value
 
     @property
     def quoted(self) -> str:
@@ -79,7 +93,7 @@ class Sheet(base_classes.Sheet):
     @property
     def index(self) -> int:
         """Its place from 1."""
-        index: int = self._api.RangeAddress.Sheet
+        index: int = self._held.RangeAddress.Sheet
         return index + 1
 
     @property
@@ -132,7 +146,7 @@ class Sheet(base_classes.Sheet):
     @property
     def used_range(self) -> Range:
         """From the first to the last cell with contents or formatting; A1 on an empty sheet."""
-        cursor = self._api.createCursor()
+        cursor = self.api.createCursor()
         cursor.gotoStartOfUsedArea(False)
         cursor.gotoEndOfUsedArea(True)
         return self.at(rectangle(cursor.RangeAddress))
@@ -145,7 +159,7 @@ class Sheet(base_classes.Sheet):
         """
         if not self.visible:
             raise XlwingsError(f"'{self.name}' is hidden: set Sheet.visible first.")
-        self.book.controller.setActiveSheet(self._api)
+        self.book.controller.setActiveSheet(self._held)
 
     select = activate
 
@@ -174,6 +188,7 @@ class Sheet(base_classes.Sheet):
         if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
             raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
         self.book.api.Sheets.removeByName(self.name)
+        self._api = None
 
     def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Copy the sheet before or after another, of this or another book."""
@@ -200,13 +215,13 @@ class Sheet(base_classes.Sheet):
     @property
     def visible(self) -> bool:
         """Whether the sheet's tab is shown."""
-        shown: bool = self._api.IsVisible
+        shown: bool = self._held.IsVisible
         return shown
 
     @visible.setter
     def visible(self, value: Any) -> None:
-        self._api.IsVisible = bool(value)
-        if bool(value) != self._api.IsVisible:
+        self._held.IsVisible = bool(value)
+        if bool(value) != self._held.IsVisible:
             refuse("Hiding the last visible sheet", "show another sheet first")
 
     @property

@@ -18,7 +18,8 @@ class FreezePanes(base_classes.FreezePanes):
     def freeze_at(self, frozen_range: str) -> None:
         """Freeze the rows and columns that `frozen_range` covers ("1:1", "A:B", "A1:C1")."""
         area = parse(frozen_range, self.sheet.height, self.sheet.width)
-        assert area is not None
+        if area is None:
+            raise ValueError(f"{frozen_range!r} is not an address.")
         columns = 0 if area.right == self.sheet.width else area.right
         rows = 0 if area.bottom == self.sheet.height else area.bottom
         self._freeze(columns, rows)
