@@ -1,6 +1,7 @@
 """Sheets, names, notes, links, tables."""
 
 import pytest
+import xlwings as xw
 
 
 def test_sheets_are_added_before_the_active_one(book):
@@ -44,6 +45,36 @@ def test_sheets_are_renamed_moved_copied_and_deleted(book):
     assert book.sheet_names == ["台账", "副本"]
     book.sheets["副本"].delete()
     assert book.sheet_names == ["台账"]
+
+
+@pytest.mark.parametrize("name", ["a/b", "[x]", "长" * 32, "'引"])
+def test_names_that_excel_gives_no_sheet(book, name):
+    """Microsoft, Rename a worksheet: 31 characters, none of \\ / ? * : [ ], no ' at the ends."""
+    with pytest.raises(ValueError, match="sheet"):
+        book.sheets.add(name)
+    with pytest.raises(ValueError, match="sheet"):
+        book.sheets[0].name = name
+    assert book.sheet_names == ["Sheet1"]
+
+
+def test_only_the_case_of_a_name_changes(book):
+    """Excel: a sheet's own name in other letters is no duplicate."""
+    book.sheets[0].name = "SHEET1"
+    assert book.sheet_names == ["SHEET1"]
+
+
+def test_copies_are_numbered(book):
+    """Excel: a copy of "Sheet1" is "Sheet1 (2)", a copy of that "Sheet1 (3)"."""
+    assert book.sheets[0].copy().copy().name == "Sheet1 (3)"
+    book.sheets[0].name = "长" * 31
+    assert book.sheets[0].copy().name == "长" * 27 + " (2)"
+
+
+def test_the_last_sheet_that_is_shown_stays(book):
+    """Excel, Worksheet.Delete: a workbook must contain at least one visible worksheet."""
+    book.sheets.add().visible = False
+    with pytest.raises(xw.XlwingsError, match="cannot be deleted"):
+        book.sheets["Sheet1"].delete()
 
 
 def test_a_sheet_is_hidden_and_shown(book):

@@ -1,6 +1,7 @@
 """Which cells are meant."""
 
 import pytest
+import xlwings as xw
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,14 @@ def test_addresses_relative_and_external(sheet):
 def test_an_empty_sheet_uses_its_first_cell(sheet):
     """Excel, Worksheet.UsedRange: A1 on an empty sheet."""
     assert sheet.used_range.address == "$A$1"
+
+
+def test_looking_at_cells_does_not_use_them(sheet):
+    """Excel, Worksheet.UsedRange: cells with contents or formatting."""
+    sheet["C5"].value = 1
+    assert sheet["F9"].value is None
+    assert sheet["A1"].end("right").column == sheet.cells.shape[1]
+    assert sheet.used_range.address == "$C$5"
 
 
 def test_the_used_range_begins_at_the_first_used_cell(sheet):
@@ -125,3 +134,69 @@ def test_rows_and_columns_of_a_range(sheet):
     area = sheet["B2:C4"]
     assert len(area.rows) == 3
     assert area.columns[1].address == "$C$2:$C$4"
+
+
+def test_whole_rows_and_columns_have_short_addresses(sheet):
+    """Excel, Range.Address: `$A:$C`, `$1:$3`, and of all cells `$1:$1048576`."""
+    assert sheet["A:C"].address == "$A:$C"
+    assert sheet["1:3"].address == "$1:$3"
+    assert sheet["B:B"].get_address(False, False) == "B:B"
+    assert sheet.cells.address == f"$1:${sheet.cells.shape[0]}"
+
+
+def test_names_of_sheets_are_quoted_as_excel_quotes_them(sheet):
+    """Excel: quotes where a name begins with a digit, has a space, or looks like a cell."""
+    for name, quoted in [
+        ("台账", "台账"),
+        ("2024年", "'2024年'"),
+        ("A1", "'A1'"),
+        ("a b", "'a b'"),
+    ]:
+        sheet.name = name
+        sheet["C3"].name = "格"
+        address = sheet["A1"].get_address(include_sheetname=True)
+        assert address in {f"{quoted}!$A$1", f"'{name}'!$A$1"}  # the book's name may need quotes
+        assert sheet["C3"].name.refers_to_range == sheet["C3"]
+
+
+def test_the_end_of_an_empty_column_is_the_end_of_the_sheet(sheet):
+    """Excel, Range.End: also to the right of all that is filled."""
+    sheet["B2"].value = [[1, 2], [3, 4]]
+    assert sheet["F1"].end("down").row == sheet.cells.shape[0]
+    assert sheet["F1048576"].end("up").row == 1
+    assert sheet["F1"].formula == ""
+
+
+def test_the_current_region_of_an_empty_cell(sheet):
+    """Excel, Range.CurrentRegion: the cell alone, or with the block that touches it."""
+    sheet["B2"].value = [[1, 2], [3, 4]]
+    assert sheet["K20"].current_region.address == "$K$20"
+    assert sheet["D4"].current_region.address == "$B$2:$D$4"
+    assert sheet["B2"].current_region.address == "$B$2:$C$3"
+
+
+def test_an_address_may_name_its_sheet(book):
+    """Excel, Range: `Sheet1!A1`, with the book's name too, as Range.Address gives it."""
+    other = book.sheets.add("It's", after="Sheet1")
+    assert other.range("Sheet1!B2").sheet.name == "Sheet1"
+    assert other.range("'It''s'!B2:C3") == other["B2:C3"]
+    assert other.range(other["B2"].get_address(external=True)) == other["B2"]
+    with pytest.raises(xw.NoSuchObjectError, match="Sheet9!A1"):
+        other.range("Sheet9!A1")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("表[#All]", "$B$2:$D$4"),
+        ("表[]", "$B$3:$D$4"),
+        ("表[#Headers]", "$B$2:$D$2"),
+        ("表[数]", "$C$3:$C$4"),
+        ("表[[#All],[名]:[数]]", "$B$2:$C$4"),
+    ],
+)
+def test_structured_references(sheet, text, address):
+    """Microsoft, Using structured references with Excel tables."""
+    sheet["B2"].value = [["名", "数", "日"], ["甲", 1, 2], ["乙", 3, 4]]
+    sheet.tables.add(sheet["B2"].expand(), name="表")
+    assert sheet[text].address == address

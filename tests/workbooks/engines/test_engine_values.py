@@ -224,3 +224,23 @@ def test_empty_slices_hold_nothing(sheet):
     assert len(empty) == 0
     empty.raw_value = [[5]]
     assert sheet["A1"].value == 1.0
+
+
+def test_cells_formatted_as_text_hold_text(sheet):
+    """Excel, number format Text: numbers and formulas written there are text."""
+    sheet["A1:C1"].number_format = "@"
+    sheet["A1"].value = [12.5, "=1+1", True]
+    assert sheet["A1:C1"].value == ["12.5", "=1+1", "TRUE"]
+
+
+def test_a_text_that_is_too_long_is_refused(sheet):
+    """Microsoft, Excel specifications and limits: 32,767 characters in a cell."""
+    sheet["A1"].value = "长" * 32_767
+    with pytest.raises(ValueError, match="32767 characters"):
+        sheet["A1"].value = "长" * 32_768
+
+
+def test_a_complex_number_is_refused(sheet):
+    """Excel refuses objects that are no Variant."""
+    with pytest.raises(TypeError, match="complex"):
+        sheet["A1"].value = 1j

@@ -1,5 +1,6 @@
 """Formulas as text: tokens, and references moved as Excel moves them when it fills a range."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.workbooks.engines.rectangle import column_letters
 from toolkit.workbooks.engines.rectangle import column_number
+from toolkit.workbooks.engines.references import unquoted
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})")
 _LINE = re.compile(r"(\$?)([A-Za-z]{1,3}|[1-9]\d{0,6})")
@@ -43,6 +45,16 @@ def tokens(formula: str) -> list[Token]:
 def is_formula(value: object) -> bool:
     """Whether Excel takes the text as a formula when it is written into a cell."""
     return isinstance(value, str) and len(value) > 1 and value[0] == "="
+
+
+def sheets_named(formula: str) -> list[str]:
+    """Return the names of the sheets that a formula of Excel's refers to."""
+    found = tokens(formula)
+    return [
+        unquoted(token.text)
+        for token, after in itertools.pairwise(found)
+        if after.text == "!" and token.kind in {"word", "quoted"}
+    ]
 
 
 class Fill:

@@ -1,6 +1,9 @@
 """What ranges and sheets of any engine share: which cells they mean."""
 
+import itertools
 import numbers
+import re
+from collections.abc import Iterable
 from typing import Any
 from typing import Protocol
 from typing import Self
@@ -10,6 +13,9 @@ from xlwings import base_classes
 
 from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.rectangle import parse
+
+_PLAIN = re.compile(r"[^\W\d][\w.]*")
+_LIKE_A_CELL = re.compile(r"[A-Z]{1,3}\d{1,7}|R\d*C?\d*|C\d*|TRUE|FALSE", re.IGNORECASE)
 
 
 class GridSheet(Protocol):
@@ -71,16 +77,26 @@ class GridRange(base_classes.Range):
     @property
     def address(self) -> str:
         """The absolute address, "$A$1:$B$2"."""
-        return self.area.address()
+        return self.area.address(sheet_size=self._sheet_size)
+
+    @property
+    def _sheet_size(self) -> tuple[int, int]:
+        return (0, 0) if not self.area.size else (self.sheet.height, self.sheet.width)
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
         """Return the address; `external` puts the book and sheet before it, as Excel does."""
-        address = self.area.address(row_absolute, col_absolute)
+        address = self.area.address(bool(row_absolute), bool(col_absolute), self._sheet_size)
         if not external:
             return address
-        place = f"[{self.sheet.book.name}]{self.sheet.name}"
-        quoted = place if place.replace("[", "").replace("]", "").replace(".", "").isalnum() else ""
-        return f"{quoted or quote(place)}!{address}"
+        book, sheet = self.sheet.book.name, self.sheet.name
+        place = f"[{book}]{sheet}"
+        plain = not (needs_quotes(sheet) or needs_quotes(book))
+        return f"{place if plain else quote(place)}!{address}"
+
+    @property
+    def arg1_input(self) -> str:
+        """The address, from which xlwings sees whether rows or columns are to be grouped."""
+        return self.get_address(False, False, False)
 
     @property
     def rows(self) -> Self:
@@ -102,6 +118,38 @@ def quote(name: str) -> str:
     """Return a sheet name in quotes, as a formula writes it."""
     doubled = name.replace("'", "''")
     return f"'{doubled}'"
+
+
+def needs_quotes(name: str) -> bool:
+    """Whether Excel writes the name of a sheet (or book) in quotes.
+
+    So it does where anything but letters, digits, `_` and `.` occurs, where the name begins with a
+    digit, and where it could be read as a cell's address.
+    """
+    return not _PLAIN.fullmatch(name) or _LIKE_A_CELL.fullmatch(name) is not None
+
+
+def check_sheet_name(name: str, taken: Iterable[str], own: str = "") -> None:
+    """Raise ValueError for a name that Excel gives no sheet; `own` is the name it has now."""
+    if not name or len(name) > 31 or set(name) & set(r":\/?*[]") or "'" in {name[0], name[-1]}:
+        raise ValueError(
+            f"A sheet cannot be called {name!r}: a name has 1 to 31 characters, none of them "
+            r"\ / ? * [ ] or :, and no apostrophe at either end."
+        )
+    if name.casefold() in {n.casefold() for n in taken} - {own.casefold()}:
+        raise ValueError(f"Sheet named '{name}' already present in workbook")
+
+
+def copied_sheet_name(name: str, taken: Iterable[str]) -> str:
+    """Return what Excel calls a copy of the sheet `name`: "Sheet1 (2)", cut to 31 characters."""
+    known = {n.casefold() for n in taken}
+    base = re.sub(r" \(\d+\)$", "", name)
+    for number in itertools.count(2):
+        end = f" ({number})"
+        copied = base[: 31 - len(end)] + end
+        if copied.casefold() not in known:
+            return copied
+    raise AssertionError
 
 
 def locate(sheet: Any, arg1: Any, arg2: Any, rows: int, columns: int) -> Rectangle:

@@ -1,6 +1,7 @@
 """Where Ctrl+arrow leads."""
 
 from collections.abc import Callable
+from collections.abc import Sequence
 
 from toolkit.workbooks.engines.rectangle import Rectangle
 
@@ -61,3 +62,20 @@ def _reached(stretches: list[tuple[int, int]], place: int, step: int, last: int)
     if step > 0:
         return min((start for start, _ in stretches if start > place), default=last)
     return max((stop for _, stop in stretches if stop < place), default=1)
+
+
+def region(area: Rectangle, filled: Sequence[Rectangle]) -> Rectangle:
+    """Return Excel's CurrentRegion: `area` grown until nothing touches it, not even by a corner."""
+    pieces = sorted(filled, key=lambda piece: (piece.top, piece.left))
+    while True:  # to and fro, so that a diagonal is walked in one go
+        before = area
+        for piece in (*pieces, *reversed(pieces)):
+            if (
+                area.top - 1 <= piece.bottom
+                and piece.top <= area.bottom + 1
+                and area.left - 1 <= piece.right
+                and piece.left <= area.right + 1
+            ):
+                area = area.joined(piece)
+        if area == before:
+            return area

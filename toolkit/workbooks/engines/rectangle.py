@@ -71,9 +71,21 @@ class Rectangle:
         )
         return [piece for piece in around if piece.size]
 
-    def address(self, row_absolute: bool = True, column_absolute: bool = True) -> str:
-        """Return the A1 address, `$A$1:$B$2` by default."""
+    def address(
+        self,
+        row_absolute: bool = True,
+        column_absolute: bool = True,
+        sheet_size: tuple[int, int] = (0, 0),
+    ) -> str:
+        """Return the A1 address, `$A$1:$B$2` by default.
+
+        Given the sheet's number of rows and columns, whole rows are `$1:$2`, whole columns `$A:$B`.
+        """
         r, c = "$" * row_absolute, "$" * column_absolute
+        if self.width == sheet_size[1]:
+            return f"{r}{self.top}:{r}{self.bottom}"
+        if self.height == sheet_size[0]:
+            return f"{c}{column_letters(self.left)}:{c}{column_letters(self.right)}"
         first = f"{c}{column_letters(self.left)}{r}{self.top}"
         if self.size == 1:
             return first

@@ -34,6 +34,8 @@ def completes(
             if getattr(cls, member, value) is value:
                 tail = tails.get(member, _DEFAULT_ALTERNATIVE)
                 setattr(cls, member, _stand_in(f"{name}.{member}", tail, value))
+        for member in tails.keys() - set(dir(cls)):  # what xlwings' base class forgot
+            setattr(cls, member, _stand_in(f"{name}.{member}", tails[member], property()))
         return cls
 
     return fill

@@ -6,6 +6,7 @@ Excel itself gives through COM). Written: "" clears; dates lose their time zone.
 
 import datetime as dt
 import numbers
+import re
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from typing import Any
 
 EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a cell knows no time zone
 SECONDS_A_DAY = 86_400
+MOST_CHARACTERS = 32_767
 
 ERROR_CODES = {
     "#DIV/0!": -2146826281,
@@ -81,7 +83,11 @@ def prepare_element(value: Any, _options: Any = None) -> Any:
         ValueError: An infinite number.
     """
     kind = type(value)
-    if kind is str or kind is bool:
+    if kind is str:
+        if len(value) > MOST_CHARACTERS:
+            raise ValueError(f"A cell holds {MOST_CHARACTERS} characters, not {len(value)}.")
+        return value
+    if kind is bool:
         return value
     if value is None:
         return ""
@@ -90,9 +96,11 @@ def prepare_element(value: Any, _options: Any = None) -> Any:
     if isinstance(value, numbers.Number):
         return _number(value)
     if isinstance(value, str):
-        return str(value)
+        return prepare_element(str(value))
     if hasattr(value, "item"):
         return prepare_element(value.item())
+    if kind.__name__ == "NAType":  # pandas.NA, which must not be imported for that
+        return ""
     raise TypeError(f"A cell cannot hold a {kind.__name__}: {value!r}.")
 
 
@@ -107,6 +115,8 @@ def _naive(value: dt.date | dt.time) -> Any:
 
 
 def _number(value: Any) -> float | bool | str:
+    if isinstance(value, complex):
+        raise TypeError(f"A cell cannot hold a complex number: {value!r}.")
     number = float(value)
     if number != number:  # noqa: PLR0124 - NaN, an empty cell to Excel's users
         return ""
@@ -146,12 +156,25 @@ def text_of(value: Any, epoch: dt.datetime = EPOCH) -> str:
     return str(value)
 
 
+def as_text(value: Any) -> Any:
+    """Return what a cell formatted as Text makes of a prepared value; a date stays a date."""
+    if isinstance(value, (bool, float)):
+        return text_of(value)
+    if isinstance(value, str) and value.startswith("="):
+        return f"'{value}"
+    return value
+
+
 def rgb(color: Any) -> tuple[int, int, int]:
     """Return a colour given as (r, g, b), "#rrggbb" or Excel's integer (red lowest) as a triple."""
     if isinstance(color, str):
+        if not re.fullmatch(r"#?[0-9A-Fa-f]{6}", color):
+            raise ValueError(f"{color!r} is no colour: write '#rrggbb' or (red, green, blue).")
         number = int(color.removeprefix("#"), 16)
         return number >> 16 & 255, number >> 8 & 255, number & 255
     if isinstance(color, int):
         return color & 255, color >> 8 & 255, color >> 16 & 255
     red, green, blue = color
+    if not all(0 <= part <= 255 for part in (red, green, blue)):
+        raise ValueError(f"{color!r} is no colour: red, green and blue lie between 0 and 255.")
     return int(red), int(green), int(blue)

@@ -12,6 +12,7 @@ from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.values import EPOCH
 from toolkit.workbooks.engines.values import ERROR_CODES
 from toolkit.workbooks.engines.values import Matrix
+from toolkit.workbooks.engines.values import as_text
 from toolkit.workbooks.engines.values import from_serial
 from toolkit.workbooks.engines.values import text_of
 from toolkit.workbooks.engines.values import to_serial
@@ -85,6 +86,8 @@ def put(book: Any, cell: Any, new: Any) -> None:
     """Write a prepared value into a cell; its formatting stays, but a date must look like one."""
     if isinstance(cell, MergedCell):  # Excel shows and keeps only the first cell's value
         return
+    if cell.number_format == "@":
+        new = as_text(new)
     if isinstance(new, dt.datetime):
         _put_moment(book, cell, new)
     elif is_formula(new):

@@ -7,7 +7,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from xlwings import NoSuchObjectError
 from xlwings import base_classes
 
+from toolkit.workbooks.engines.grid import needs_quotes
 from toolkit.workbooks.engines.grid import quote
+from toolkit.workbooks.engines.references import unquoted
 
 
 class Names(base_classes.Names):
@@ -60,7 +62,7 @@ class Names(base_classes.Names):
     def add(self, name: str, refers_to: str) -> "Name":
         """Define a name, or give it another meaning; "Sheet1!name" belongs to that sheet."""
         place, _, bare = name.rpartition("!")
-        scope = Names(self.book, self.book.sheets(place.strip("'"))) if place else self
+        scope = Names(self.book, self.book.sheets(unquoted(place))) if place else self
         scope.api[bare] = DefinedName(bare, attr_text=refers_to.removeprefix("="))
         return Name(self.book, scope.sheet, bare)
 
@@ -88,7 +90,7 @@ class Name(base_classes.Name):
         if self.sheet is None:
             return self.bare
         place = self.sheet.name
-        return f"{place if place.isalnum() else quote(place)}!{self.bare}"
+        return f"{quote(place) if needs_quotes(place) else place}!{self.bare}"
 
     @name.setter
     def name(self, value: str) -> None:

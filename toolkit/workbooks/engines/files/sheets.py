@@ -1,8 +1,12 @@
 """Sheets in a file."""
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from openpyxl.cell.cell import MergedCell
+from openpyxl.worksheet.copier import WorksheetCopy
+from xlwings import XlwingsError
 from xlwings import base_classes
 
 from toolkit.workbooks.engines.collection import NamedCollection
@@ -10,10 +14,14 @@ from toolkit.workbooks.engines.files.names import Names
 from toolkit.workbooks.engines.files.notes import Note
 from toolkit.workbooks.engines.files.ranges import Range
 from toolkit.workbooks.engines.files.tables import Tables
+from toolkit.workbooks.engines.grid import check_sheet_name
+from toolkit.workbooks.engines.grid import copied_sheet_name
 from toolkit.workbooks.engines.grid import locate
 from toolkit.workbooks.engines.grid import quote
 from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.rectangle import parse
+from toolkit.workbooks.engines.references import elsewhere
+from toolkit.workbooks.engines.references import in_table
 from toolkit.workbooks.engines.unsupported import completes
 from toolkit.workbooks.engines.unsupported import refuse
 
@@ -51,6 +59,7 @@ class Sheets(NamedCollection["Sheet"], base_classes.Sheets):
         taken = {sheet.name.casefold() for sheet in self}
         numbers = range(1, len(taken) + 2)
         name = name or next(f"Sheet{n}" for n in numbers if f"sheet{n}" not in taken)
+        check_sheet_name(name, taken)
         place = before.index - 1 if before else after.index if after else self.active.index - 1
         sheet = Sheet(self.book, self.book.api.create_sheet(name, place))
         sheet.activate()
@@ -92,8 +101,8 @@ class Sheet(base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
-        if value != self.name and value in self.book.sheets:
-            raise ValueError(f"Sheet named '{value}' already present in workbook")
+        check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
+        self._worksheet.title = uuid.uuid4().hex[:31]  # openpyxl would number the same in capitals
         self._worksheet.title = value
 
     @property
@@ -118,7 +127,10 @@ class Sheet(base_classes.Sheet):
         return self.at(locate(self, arg1, arg2, self.height, self.width))
 
     def _elsewhere(self, text: str) -> Range | None:
-        """A name may lead to another sheet, as in Excel."""
+        """A name may lead to another sheet, as in Excel; an address may name its sheet."""
+        if "!" in text:
+            there: Range | None = elsewhere(self.book, text)
+            return there
         for names in (Names(self.book, self), Names(self.book)):
             if text in names.api:
                 found: Range = names(text).refers_to_range
@@ -132,7 +144,7 @@ class Sheet(base_classes.Sheet):
         if text in self.tables:
             body = self.tables(text).data_body_range
             return body.area if body else None
-        return None
+        return in_table(self, text)
 
     @property
     def cells(self) -> Range:
@@ -142,8 +154,16 @@ class Sheet(base_classes.Sheet):
     @property
     def used_range(self) -> Range:
         """From the first to the last cell with contents or formatting; A1 on an empty sheet."""
-        area = parse(self._worksheet.calculate_dimension(), self.height, self.width)
-        return self.at(area or Rectangle(1, 1, 1, 1))
+        # openpyxl's dimensions take in cells that were only looked at.
+        used = [
+            place
+            for place, cell in self._worksheet._cells.items()  # noqa: SLF001
+            if cell.value is not None or cell.has_style or isinstance(cell, MergedCell)
+        ]
+        if not used:
+            return self.at(Rectangle(1, 1, 1, 1))
+        rows, columns = zip(*used, strict=True)
+        return self.at(Rectangle(min(rows), min(columns), max(rows), max(columns)))
 
     def activate(self) -> None:
         """Show this sheet first."""
@@ -168,7 +188,13 @@ class Sheet(base_classes.Sheet):
         self.used_range.autofit(axis)
 
     def delete(self) -> None:
-        """Remove the sheet."""
+        """Remove the sheet.
+
+        Raises:
+            XlwingsError: It is the last one that is shown; Excel refuses, too.
+        """
+        if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
+            raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
         self.book.api.remove(self._worksheet)
 
     def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
@@ -177,13 +203,10 @@ class Sheet(base_classes.Sheet):
         assert target is not None
         if target.book is not self.book:
             refuse("Copying a sheet to another closed file", _ELSEWHERE)
-        copied = Sheet(self.book, self.book.api.copy_worksheet(self._worksheet))
-        copied.name = self._free_name()
+        name = copied_sheet_name(self.name, [sheet.name for sheet in self.book.sheets])
+        copied = Sheet(self.book, self.book.api.create_sheet(name))
+        WorksheetCopy(self._worksheet, copied.api).copy_worksheet()
         copied.move(before, after)
-
-    def _free_name(self) -> str:
-        taken = {sheet.name for sheet in self.book.sheets}
-        return next(n for k in range(2, len(taken) + 3) if (n := f"{self.name} ({k})") not in taken)
 
     def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Move the sheet before or after another."""

@@ -8,6 +8,7 @@ from xlwings import base_classes
 
 from toolkit.workbooks.engines.libreoffice.books import Books
 from toolkit.workbooks.engines.libreoffice.bridge import enum
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import properties
 from toolkit.workbooks.engines.unsupported import completes
 from toolkit.workbooks.engines.unsupported import refuse
@@ -23,9 +24,14 @@ class Apps(base_classes.Apps):
         self.engine = engine
         self._apps: list[App] = []
 
+    @property
+    def _joined(self) -> list["App"]:
+        load_uno()  # every script's way to UNO's objects leads through here
+        return self._apps
+
     def keys(self) -> list[int]:
         """Return their process numbers."""
-        return [app.pid for app in self._apps]
+        return [app.pid for app in self._joined]
 
     def add(self, *_arguments: Any, **options: Any) -> Any:
         """Start a LibreOffice of its own, with a window if `visible`; `spec` names its program."""
@@ -38,25 +44,25 @@ class Apps(base_classes.Apps):
 
     def join(self, app: "App") -> "App":
         """Make `app` one of them, and the active one."""
-        self._apps = [app, *(a for a in self._apps if a.pid != app.pid)]
+        self._apps = [app, *(a for a in self._joined if a.pid != app.pid)]
         return app
 
     def leave(self, app: "App") -> None:
         """Forget `app`."""
-        self._apps = [a for a in self._apps if a is not app]
+        self._apps = [a for a in self._joined if a is not app]
 
     @staticmethod
     def cleanup() -> None:
         """Nothing to do: a LibreOffice that was started ends with `quit`."""
 
     def __iter__(self) -> Iterator["App"]:
-        return iter(self._apps)
+        return iter(self._joined)
 
     def __len__(self) -> int:
-        return len(self._apps)
+        return len(self._joined)
 
     def __getitem__(self, pid: int) -> "App":
-        for app in self._apps:
+        for app in self._joined:
             if app.pid == pid:
                 return app
         raise KeyError(pid)
@@ -83,7 +89,6 @@ class App(base_classes.App):
     display_alerts = True
     enable_events = True
     interactive = True
-    cut_copy_mode: str | bool | None = None
 
     def __init__(
         self,
@@ -104,6 +109,7 @@ class App(base_classes.App):
         self._status: Any = None
         self._updating = True
         self.copied: Any = None
+        self.only_read: set[str] = set()  # RuntimeUID of the documents opened to read only
 
     def service(self, name: str) -> Any:
         """Return a new UNO service of this LibreOffice."""
@@ -183,6 +189,16 @@ class App(base_classes.App):
                 book.api.lockControllers()
 
     @property
+    def cut_copy_mode(self) -> str | None:
+        """Either "copy", while `paste` has something to put, or None; False ends it."""
+        return "copy" if self.copied else None
+
+    @cut_copy_mode.setter
+    def cut_copy_mode(self, value: bool) -> None:
+        if not value:
+            self.copied = None
+
+    @property
     def calculation(self) -> str:
         """Either "automatic" or "manual", by the active book."""
         return "automatic" if self.books.active.api.isAutomaticCalculationEnabled() else "manual"
@@ -191,6 +207,8 @@ class App(base_classes.App):
     def calculation(self, value: str) -> None:
         if value == "semiautomatic":
             refuse("Semiautomatic calculation", "use 'automatic' or 'manual'")
+        if value not in {"automatic", "manual"}:
+            raise ValueError(f"Calculation is 'automatic' or 'manual', not {value!r}.")
         for book in self.books:
             book.api.enableAutomaticCalculation(value == "automatic")
 

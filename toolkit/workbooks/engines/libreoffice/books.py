@@ -13,25 +13,17 @@ from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import properties
 from toolkit.workbooks.engines.libreoffice.bridge import to_path
 from toolkit.workbooks.engines.libreoffice.bridge import to_url
+from toolkit.workbooks.engines.libreoffice.file_formats import options_to_open
+from toolkit.workbooks.engines.libreoffice.file_formats import options_to_save
 from toolkit.workbooks.engines.libreoffice.names import Names
 from toolkit.workbooks.engines.libreoffice.number_formats import NumberFormats
-from toolkit.workbooks.engines.libreoffice.sheets import Sheets
+from toolkit.workbooks.engines.libreoffice.sheet_collection import Sheets
 from toolkit.workbooks.engines.unsupported import completes
 from toolkit.workbooks.engines.unsupported import refuse
 from toolkit.workbooks.engines.values import EPOCH
 
 _AS_CONFIGURED = 3
 _SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
-FILTERS = {
-    ".xlsx": "Calc MS Excel 2007 XML",
-    ".xlsm": "Calc MS Excel 2007 VBA XML",
-    ".xltx": "Calc MS Excel 2007 XML Template",
-    ".xls": "MS Excel 97",
-    ".ods": "calc8",
-    ".ots": "calc8_template",
-    ".csv": "Text - txt - csv (StarCalc)",
-    ".html": "HTML (StarCalc)",
-}
 
 
 @completes(base_classes.Books, "Books")
@@ -98,23 +90,39 @@ class Books(base_classes.Books):
     def open(self, *arguments: Any, **options: Any) -> "Book":
         """Open a file; of xlwings' options `read_only` and `password` are heeded.
 
+        A book opened to read only can be changed, as in Excel, but not saved under its own name.
         Macros run only if LibreOffice's security settings trust the folder.
         """
         names = ("fullname", "update_links", "read_only", "format", "password")
         given = {**dict(zip(names, arguments, strict=False)), **options}
-        media: dict[str, Any] = {"MacroExecutionMode": _AS_CONFIGURED}
-        if given.get("read_only"):
-            media["ReadOnly"] = True
+        path = os.path.abspath(given["fullname"])  # noqa: PTH100
+        media = {"MacroExecutionMode": _AS_CONFIGURED, **options_to_open(path)}
         if given.get("password"):
             media["Password"] = given["password"]
-        return self._load(to_url(os.path.abspath(given["fullname"])), media)  # noqa: PTH100
+        book = self._load(to_url(path), media)
+        if given.get("read_only"):
+            self.app.only_read.add(book.api.RuntimeUID)
+        return book
 
     def _load(self, url: str, options: dict[str, Any]) -> "Book":
         if not (self.app.visible or self.app.headless):
             options = {**options, "Hidden": True}
-        document = self.api.loadComponentFromURL(url, "_blank", 0, properties(**options))
+        uno = load_uno()
+        failed = (
+            uno.getClass("com.sun.star.io.IOException"),
+            uno.getClass("com.sun.star.lang.IllegalArgumentException"),
+        )
+        try:
+            document = self.api.loadComponentFromURL(url, "_blank", 0, properties(**options))
+        except failed:
+            document = None
         if document is None or not document.supportsService(_SPREADSHEET):
-            raise XlwingsError(f"LibreOffice could not open {url} as a spreadsheet.")
+            if document is not None:
+                document.close(True)
+            raise XlwingsError(
+                f"LibreOffice could not open {url} as a spreadsheet: it is damaged, of another "
+                "kind, or wants a password that was not given or is wrong."
+            )
         return Book(self.app, document)
 
 
@@ -162,13 +170,16 @@ class Book(base_classes.Book):
     @cached_property
     def sheet_size(self) -> tuple[int, int]:
         """Number of rows and columns that a sheet has."""
-        sheet = self._document.Sheets.getByIndex(0)
+        sheet = self.sheets.api.getByIndex(0)
         return sheet.Rows.Count, sheet.Columns.Count
 
     @property
     def fullname(self) -> str:
         """The path; only the title of a book that was never saved."""
-        url: str = self._document.URL
+        try:
+            url: str = self._document.URL
+        except load_uno().getClass("com.sun.star.beans.UnknownPropertyException"):
+            raise XlwingsError("The book was closed.") from None
         if url.startswith("file:"):
             return to_path(url)
         title: str = url or self._document.Title
@@ -198,17 +209,17 @@ class Book(base_classes.Book):
 
         A book never saved goes to the current folder as .xlsx, as xlwings does with Excel.
         """
+        _ = self.fullname  # raises if it was closed
+        own = path is None or os.path.abspath(path) == self.fullname  # noqa: PTH100
+        if own and self._document.RuntimeUID in self.app.only_read:
+            raise XlwingsError(f"{self.name} was opened to read only: save under another name.")
         if path is None and self._document.hasLocation() and not password:
             self._store(self._document.URL, None)
             return
         path = path or (self.fullname if self._document.hasLocation() else f"{self.name}.xlsx")
-        ending = os.path.splitext(path)[1].lower()  # noqa: PTH122
-        if ending not in FILTERS:
-            refuse(f"Saving as {ending or 'a file without ending'}", "save as .xlsx, .ods or .csv")
-        options: dict[str, Any] = {"FilterName": FILTERS[ending], "Overwrite": True}
-        if password:
-            options["Password"] = password
+        options = options_to_save(path, password)
         self._store(to_url(os.path.abspath(path)), options)  # noqa: PTH100
+        self.app.only_read.discard(self._document.RuntimeUID)
 
     def _store(self, url: str, options: dict[str, Any] | None) -> None:
         failed = load_uno().getClass("com.sun.star.io.IOException")
@@ -222,7 +233,10 @@ class Book(base_classes.Book):
 
     def close(self) -> None:
         """Close without saving."""
-        self._document.setModified(False)
+        try:
+            self._document.setModified(False)
+        except load_uno().getClass("com.sun.star.lang.DisposedException"):
+            raise XlwingsError("The book was closed before.") from None
         self._document.close(True)
 
     def to_pdf(self, path: str, quality: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from xlwings import XlwingsError
 
+_RUNTIME = "pyuno_runtime"
 # Debian and Fedora keep uno.py with the system's Python; other builds beside soffice.
 _HOMES = (
     "/usr/lib/python3/dist-packages",
@@ -31,12 +32,25 @@ def load_uno() -> ModuleType:
     Raises:
         XlwingsError: No uno.py is there, or it does not load in this interpreter.
     """
-    if "uno" in sys.modules:
-        return sys.modules["uno"]
+    uno = sys.modules.get("uno") or _load()
+    _keep_runtime(uno)
+    return uno
+
+
+def _load() -> ModuleType:
     try:
         return importlib.import_module("uno")
     except ImportError:
         return _load_from_home()
+
+
+def _keep_runtime(uno: ModuleType) -> None:
+    """Python-UNO keeps its state in `__main__`; runpy puts another module there for a script."""
+    main = vars(sys.modules["__main__"])
+    if _RUNTIME in main:
+        vars(uno).setdefault(_RUNTIME, main[_RUNTIME])
+    elif _RUNTIME in vars(uno):
+        main[_RUNTIME] = vars(uno)[_RUNTIME]
 
 
 def _load_from_home() -> ModuleType:

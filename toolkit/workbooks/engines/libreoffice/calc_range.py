@@ -6,7 +6,18 @@ from typing import NoReturn
 from xlwings import XlwingsError
 
 from toolkit.workbooks.engines.grid import GridRange
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.cells import uniform
+
+GONE = "The sheet is gone: it was deleted, or its book closed."
+
+
+def refuse_part_of_array(target: "CalcRange") -> NoReturn:
+    """Raise what Excel says, too, of cells that belong to an array formula."""
+    raise XlwingsError(
+        f"{target.address} of the sheet '{target.sheet.name}' has a part of an array formula: "
+        "write to the whole of it, or clear it first."
+    )
 
 
 class CalcRange(GridRange):
@@ -20,12 +31,18 @@ class CalcRange(GridRange):
         """
         if not self.area.size:
             return None
-        return self.sheet.api.getCellRangeByPosition(
-            self.area.left - 1,
-            self.area.top - 1,
-            self.area.right - 1,
-            self.area.bottom - 1,
-        )
+        sheet, area = self.sheet, self.area
+        try:
+            return sheet.api.getCellRangeByPosition(
+                area.left - 1, area.top - 1, area.right - 1, area.bottom - 1
+            )
+        except load_uno().getClass("com.sun.star.uno.RuntimeException"):
+            raise XlwingsError(GONE) from None
+        except load_uno().getClass("com.sun.star.lang.IndexOutOfBoundsException"):
+            raise IndexError(
+                f"{area.address()} lies outside the sheet "
+                f"({sheet.height} rows × {sheet.width} columns)."
+            ) from None
 
     @property
     def first(self) -> Any:

@@ -84,7 +84,16 @@ def format_groups(cells: Any) -> list[FormatGroup]:
 
 def areas_with(cells: Any, flags: int) -> list[Rectangle]:
     """Return where a UNO cell range has contents of the kinds `flags`."""
-    return addresses(cells.queryContentCells(flags))
+    return within(cells, cells.queryContentCells(flags))
+
+
+def within(cells: Any, found: Any) -> list[Rectangle]:
+    """Return those of the SheetCellRanges `found` that lie in the UNO cell range `cells`.
+
+    Asked for contents beyond the last used column, LibreOffice answers for that column instead.
+    """
+    asked = rectangle(cells.RangeAddress)
+    return [part for area in addresses(found) if (part := area.common(asked))]
 
 
 def uniform(cells: Any, name: str) -> Any:

@@ -3,6 +3,7 @@
 import itertools
 import os
 import time
+from collections.abc import Callable
 from typing import Any
 
 import xlwings
@@ -25,7 +26,11 @@ def register() -> Any:
 
     Returns:
         The engine implementation; its `apps` are the LibreOffices connected.
+
+    Raises:
+        XlwingsError: Python-UNO does not load.
     """
+    load_uno()  # before a script runs as `__main__`
     return activate(NAME, Apps)
 
 
@@ -83,8 +88,17 @@ def start(*, visible: bool = False) -> xlwings.App:
     return xlwings.App(impl=register().apps.add(visible=visible))
 
 
-def remote_context(place: str, patience: float) -> Any:
-    """Return the component context of the LibreOffice that listens at `place`."""
+def remote_context(place: str, patience: float, running: Callable[[], bool] = lambda: True) -> Any:
+    """Return the component context of the LibreOffice that listens at `place`.
+
+    Args:
+        place: A pipe or socket as UNO writes it.
+        patience: Seconds to wait until it listens.
+        running: Whether there is still something to wait for.
+
+    Raises:
+        XlwingsError: It does not listen.
+    """
     uno = load_uno()
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
@@ -96,6 +110,10 @@ def remote_context(place: str, patience: float) -> Any:
         try:
             return resolver.resolve(f"uno:{place};urp;StarOffice.ComponentContext")
         except failure as error:
+            if not running():
+                raise XlwingsError(
+                    "LibreOffice ended while it was starting; with visible=True it needs a display."
+                ) from error
             if time.monotonic() > deadline:
                 raise XlwingsError(f"No LibreOffice listens at {place}.") from error
             time.sleep(0.05)

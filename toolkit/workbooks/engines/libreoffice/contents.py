@@ -1,17 +1,21 @@
 """What is in a range's cells."""
 
+import re
 from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.workbooks.engines.formulas import Fill
 from toolkit.workbooks.engines.formulas import is_formula
 from toolkit.workbooks.engines.libreoffice.calc_range import CalcRange
+from toolkit.workbooks.engines.libreoffice.calc_range import refuse_part_of_array
 from toolkit.workbooks.engines.libreoffice.cells import CONTENTS
 from toolkit.workbooks.engines.libreoffice.cells import FORMATS
 from toolkit.workbooks.engines.libreoffice.cells import FORMULAS
 from toolkit.workbooks.engines.libreoffice.cells import NOTES
 from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
+from toolkit.workbooks.engines.libreoffice.cells import within
+from toolkit.workbooks.engines.libreoffice.errors import UNREADABLE
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.grammar import to_excel
 from toolkit.workbooks.engines.libreoffice.reading import read
@@ -25,6 +29,8 @@ from toolkit.workbooks.engines.values import prepare_element
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_TILDE = re.compile(r"~([*?~])")  # Excel's escape; LibreOffice's is the backslash
 
 
 class Contents(CalcRange):
@@ -43,14 +49,14 @@ class Contents(CalcRange):
     @property
     def raw_value(self) -> Any:
         """The value of a single cell, or the rows of a block; see `values`."""
-        if self.api is None:
+        if not self.area.size:
             return None
         rows = self.read()
         return rows[0][0] if self.single else rows
 
     @raw_value.setter
     def raw_value(self, value: Any) -> None:
-        if self.api is not None:
+        if self.area.size:
             self._write(value)
 
     def read(self) -> Matrix:
@@ -74,7 +80,7 @@ class Contents(CalcRange):
     @property
     def formula(self) -> Any:
         """The formula of a single cell as text, or rows of them; constants as Excel shows them."""
-        if self.api is None:
+        if not self.area.size:
             return None
         rows = read_formulas(self.sheet.book, self.api, self.area)
         return rows[0][0] if self.single else tuple(tuple(row) for row in rows)
@@ -95,22 +101,30 @@ class Contents(CalcRange):
     @property
     def formula_array(self) -> str | None:
         """The array formula of the whole range, or None."""
-        found = self.api.getArrayFormula() if self.api is not None else ""
+        found = self.api.getArrayFormula() if self.area.size else ""
         return to_excel(found.strip("{}")) if found else None
 
     @formula_array.setter
     def formula_array(self, value: str) -> None:
         self.changeable.setArrayFormula(to_calc(value))
+        if self.first.getError() in UNREADABLE:
+            raise ValueError(f"{value} is no formula ({self.address} of '{self.sheet.name}').")
 
     @property
     def has_array(self) -> bool:
         """Whether the cell belongs to an array formula."""
-        return bool(self.api is not None and self.at(self.area.cell(1, 1)).formula_array)
+        return bool(self.area.size and self.at(self.area.cell(1, 1)).formula_array)
 
     def clear_contents(self) -> None:
         """Delete values and formulas; formats and notes stay."""
-        if self.api is not None:
+        if self.area.size:
             self.changeable.clearContents(CONTENTS)
+            self._check_cleared()
+
+    def _check_cleared(self) -> None:
+        """LibreOffice leaves all as it is if the cells have a part of an array formula."""
+        if areas_with(self.api, FORMULAS):
+            refuse_part_of_array(self)
 
     def clear_formats(self) -> None:
         """Take all formatting away."""
@@ -118,16 +132,19 @@ class Contents(CalcRange):
 
     def clear(self) -> None:
         """Delete values, formulas, notes and formats."""
-        if self.api is not None:
+        if self.area.size:
             self.dressable.clearContents(CONTENTS | NOTES | FORMATS)
+            self._check_cleared()
+            if self.api.getIsMerged():
+                self.api.merge(False)
 
     def find(
         self, text: str, whole: bool, direction: str, order: str, match_case: bool
     ) -> "Contents | None":
-        """Return the first cell whose shown value has `text`, or None."""
+        """Return the first cell whose value has `text`, or None; number formats are unheeded."""
         search = _searched(self.api.createSearchDescriptor(), text, whole, match_case)
         search.SearchByRow = order == "rows"
-        search.SearchType = 1  # what is shown, not the formula
+        search.SearchType = 1  # the value, not the formula
         found = self.api.findAll(search)
         if found is None:
             return None
@@ -161,7 +178,7 @@ class Contents(CalcRange):
             found = self.api.queryContentCells({"numbers": 3, "text": 4, None: 7}[value_type])
         else:
             found = self._formula_cells(value_type)
-        return [self.at(rectangle(address)) for address in found.RangeAddresses]
+        return [self.at(area) for area in within(self.api, found)]
 
     def _formula_cells(self, value_type: str | None) -> Any:
         if value_type is None:
@@ -202,8 +219,10 @@ def _folded(value: Any) -> Any:
 
 
 def _searched(search: Any, text: str, whole: bool, match_case: bool) -> Any:
-    search.SearchString = text
+    wild = any(sign in text for sign in "*?~")
+    search.SearchString = _TILDE.sub(r"\\\1", text.replace("\\", r"\\")) if wild else text
     search.SearchWords = whole
     search.SearchCaseSensitive = match_case
     search.SearchRegularExpression = False
+    search.SearchWildcard = wild
     return search

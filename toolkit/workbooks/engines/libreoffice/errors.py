@@ -2,6 +2,8 @@
 
 from toolkit.workbooks.engines.values import ERROR_CODES
 
+UNKNOWN = {524, 525}  # a reference or name that means nothing
+UNREADABLE = {501, 508, 509, 510, 511}  # illegal character, brackets, operator, operand missing
 # A domain error (SQRT(-1)) is Err:502 in LibreOffice and #NUM! in Excel; where Excel would say
 # #VALUE! for another illegal argument the two cannot be told apart.
 _EXCEL = {

@@ -6,10 +6,12 @@ from typing import Any
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import properties
 from toolkit.workbooks.engines.libreoffice.bridge import to_url
+from toolkit.workbooks.engines.libreoffice.file_formats import check_folder
 
 
 def export(book: Any, path: str, quality: str, selection: Any = None) -> None:
     """Write the engine book, or only the UNO cells `selection`, to `path` as PDF."""
+    check_folder(path)
     data: dict[str, Any] = {"Quality": 90 if quality == "standard" else 50}
     if selection is not None:
         data["Selection"] = selection

@@ -53,11 +53,11 @@ class Formats(CalcRange):
     @property
     def color(self) -> tuple[int, int, int] | None:
         """The background as (r, g, b); None for none, or where cells differ."""
-        return None if self.api is None else to_rgb(uniform(self.api, "CellBackColor"))
+        return None if not self.area.size else to_rgb(uniform(self.api, "CellBackColor"))
 
     @color.setter
     def color(self, value: Any) -> None:
-        if self.api is not None:
+        if self.area.size:
             self.dressable.CellBackColor = -1 if value is None else from_rgb(value)
 
     def set_colors(self, colors: Sequence[Sequence[Any]]) -> None:
@@ -75,7 +75,7 @@ class Formats(CalcRange):
     @property
     def number_format(self) -> str | None:
         """Excel's format code; None where cells differ."""
-        if self.api is None:
+        if not self.area.size:
             return ""
         formats = self.sheet.book.number_formats
         codes = {formats.of(group.key).code for group in format_groups(self.api)}
@@ -83,8 +83,8 @@ class Formats(CalcRange):
 
     @number_format.setter
     def number_format(self, value: str) -> None:
-        if self.api is not None:
-            self.dressable.NumberFormat = self.sheet.book.number_formats.key(value)
+        if self.area.size:
+            self.dressable.NumberFormat = self.sheet.book.number_formats.key(value or "General")
 
     @property
     def wrap_text(self) -> bool | None:
@@ -189,6 +189,8 @@ class Font(base_classes.Font):
 
     @size.setter
     def size(self, value: float) -> None:
+        if not 1 <= value <= 409:
+            raise ValueError(f"A font's size lies between 1 and 409 points: {value!r}.")
         self._set("CharHeight", float(value))
 
     @property

@@ -9,11 +9,24 @@ from typing import ClassVar
 
 from toolkit.workbooks.engines.formulas import Token
 from toolkit.workbooks.engines.formulas import tokens
+from toolkit.workbooks.engines.grid import needs_quotes
+from toolkit.workbooks.engines.grid import quote
 from toolkit.workbooks.engines.unsupported import refuse
 
 # Excel's name → the API's, where they differ (LibreOffice's FormulaOpCodeMapper, languages
 # XL_ENGLISH and ENGLISH; tests compare). Functions of the analysis add-in follow by rule.
-RENAMED = {"EFFECT": "EFFECTIVE", "PDURATION": "DURATION", "RRI": "ZGZ"}
+RENAMED = {
+    "CEILING": "CEILING.XCL",
+    "EFFECT": "EFFECTIVE",
+    "FLOOR": "FLOOR.XCL",
+    "FORECAST.ETS": "FORECAST.ETS.ADD",
+    "FORECAST.ETS.CONFINT": "FORECAST.ETS.PI.ADD",
+    "FORECAST.ETS.STAT": "FORECAST.ETS.STAT.ADD",
+    "FORMULATEXT": "FORMULA",
+    "PDURATION": "DURATION",
+    "RRI": "ZGZ",
+    "SKEW.P": "SKEWP",
+}
 _ANALYSIS = "COM.SUN.STAR.SHEET.ADDIN.ANALYSIS.GET"
 _BY_LONG_NAME = {"CONVERT", "DURATION"}
 _BACK = {api: name for name, api in RENAMED.items()}
@@ -22,7 +35,7 @@ _TRUTHS = {"TRUE", "FALSE"}
 _BANG = "\ue000"  # Excel's `!` after a sheet, while the API's `!` (intersection) is still there
 _SHEET = re.compile(
     r"""("(?:[^"]|"")*")
-      | \$?('(?:[^']|'')*'|[^\W\d][\w]*)\.(?=\$?[A-Z]{1,3}\$?\d|\$?[A-Z]{1,3}:|\$?\d+:)""",
+      | \$?('(?:[^']|'')*'|\w+)\.(?=\$?[A-Z]{1,3}\$?\d|\$?[A-Z]{1,3}:|\$?\d+:)""",
     re.VERBOSE,
 )
 
@@ -38,7 +51,12 @@ def to_excel(formula: str) -> str:
 
 
 def _bang(match: re.Match[str]) -> str:
-    return match[1] or f"{match[2]}{_BANG}"
+    """LibreOffice quotes fewer sheet names than Excel."""
+    if match[1]:
+        return match[1]
+    name = match[2]
+    bare = not name.startswith("'") and needs_quotes(name)
+    return f"{quote(name) if bare else name}{_BANG}"
 
 
 class _Translator:
@@ -99,23 +117,38 @@ class _Writer(_Translator):
     def operand(self, place: int, token: Token) -> str:
         after = self.near(place + 1)
         if after.text == "!" and token.kind in {"word", "quoted"}:
-            return self._sheet(token, self.near(place - 1))
+            return self._sheet(place, token)
         if token.kind == "word" and token.text.upper() in _TRUTHS and after.text != "!":
             return f"{token.text.upper()}()"
         if token.kind == "bracket":
-            return token.text.replace(",", ";")
+            return _bracket(token.text, self.near(place - 1))
         if token.kind == "space" and self._between_references(place):
             return "!"
         return token.text
 
-    def _sheet(self, token: Token, before: Token) -> str:
+    def _sheet(self, place: int, token: Token) -> str:
+        before = self.near(place - 1)
         if before.kind == "bracket" or "[" in token.text:
             refuse("A formula that refers to another workbook", "copy the cells over first")
+        if ":" in token.text or (before.text == ":" and self.near(place - 3).text != "!"):
+            refuse("A reference through several sheets", "name each sheet")
         return f"${token.text}."
 
     def _between_references(self, place: int) -> bool:
         before, after = self.near(place - 1), self.near(place + 1)
         return (before.kind == "word" or before.text == ")") and after.kind in {"word", "quoted"}
+
+
+def _bracket(text: str, before: Token) -> str:
+    """Return what stands in brackets after a table's name as LibreOffice takes it."""
+    inside = text[1:-1]
+    if inside.startswith("@"):
+        if before.kind != "word":
+            refuse(f"{text} without its table", f"write Table1{text}")
+        column = inside[1:]
+        column = column if column.startswith("[") or not column else f"[{column}]"
+        return f"[[#This Row];{column}]" if column else "[[#This Row]]"
+    return f"[[{inside}]]" if inside.startswith("#") else text.replace(",", ";")
 
 
 class _Reader(_Translator):

@@ -1,9 +1,11 @@
 """Links of cells."""
 
+import re
 from typing import Any
 
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 
+_WITHIN = re.compile(r"#(.+)\.(\$?[A-Z]+\$?\d+.*)")
 _FIELD = "com.sun.star.text.TextField.URL"
 
 
@@ -34,4 +36,6 @@ def add_hyperlink(target: Any, address: str, text: str, _screen_tip: str) -> Non
 
 
 def _as_excel(url: str) -> str:
+    if url.startswith("#"):
+        return _WITHIN.sub(r"#\1!\2", url)
     return load_uno().fileUrlToSystemPath(url) if url.startswith("file:") else url

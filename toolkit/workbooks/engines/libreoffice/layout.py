@@ -1,6 +1,9 @@
 """Where a range lies on the sheet, how large its rows and columns are, and what moves."""
 
+from collections.abc import Callable
 from typing import Any
+
+from xlwings import XlwingsError
 
 from toolkit.workbooks.engines.libreoffice.bridge import enum
 from toolkit.workbooks.engines.libreoffice.calc_range import CalcRange
@@ -9,9 +12,11 @@ from toolkit.workbooks.engines.libreoffice.cells import address
 from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.navigation import end
+from toolkit.workbooks.engines.navigation import region
 from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.unsupported import refuse
 
+from . import lines
 from . import units
 
 
@@ -20,31 +25,46 @@ class Layout(CalcRange):
 
     @property
     def column_width(self) -> float | None:
-        """Width in characters of the default font, as Excel counts; None where columns differ."""
-        widths = {column.Width for column in self._columns()}
-        return units.characters(widths.pop()) if len(widths) == 1 else None
+        """Width in characters of the default font, as Excel counts; None where columns differ.
+
+        Hidden columns have the width 0, as in Excel.
+        """
+        if self.column_hidden is not False:
+            return 0.0 if self.column_hidden else None
+        size = lines.common_size(self.api.Columns, "Width", self._breadth)
+        return None if size is None else units.characters(size)
 
     @column_width.setter
     def column_width(self, value: float) -> None:
-        self.dressable.Columns.Width = units.from_characters(value)
+        _check_size(value, 255, "A column's width", "characters")
+        columns = self.dressable.Columns
+        if value:
+            columns.Width = units.from_characters(value)
+        columns.IsVisible = bool(value)
 
     @property
     def row_height(self) -> float | None:
-        """Height in points; None where rows differ."""
-        heights = {row.Height for row in self._rows()}
-        return units.points(heights.pop()) if len(heights) == 1 else None
+        """Height in points, 0 if hidden; None where rows differ."""
+        if self.row_hidden is not False:
+            return 0.0 if self.row_hidden else None
+        size = lines.common_size(self.api.Rows, "Height", self._depth)
+        return None if size is None else units.points(size)
 
     @row_height.setter
     def row_height(self, value: float) -> None:
-        self.dressable.Rows.Height = units.from_points(value)
+        _check_size(value, 409.5, "A row's height", "points")
+        rows = self.dressable.Rows
+        if value:
+            rows.Height = units.from_points(value)
+        rows.IsVisible = bool(value)
 
-    def _columns(self) -> list[Any]:
-        columns = self.api.Columns
-        return [columns.getByIndex(place) for place in range(columns.Count)]
+    def _breadth(self, first: int, last: int) -> int:
+        width: int = self.api.getCellRangeByPosition(first, 0, last, 0).Size.Width
+        return width
 
-    def _rows(self) -> list[Any]:
-        rows = self.api.Rows
-        return [rows.getByIndex(place) for place in range(rows.Count)]
+    def _depth(self, first: int, last: int) -> int:
+        height: int = self.api.getCellRangeByPosition(0, first, 0, last).Size.Height
+        return height
 
     @property
     def width(self) -> float:
@@ -68,16 +88,18 @@ class Layout(CalcRange):
 
     def autofit(self, axis: str | None = None) -> None:
         """Fit columns ("c"), rows ("r") or both to their contents."""
+        cells = self.dressable
         if axis in {None, "c", "columns"}:
-            self.api.Columns.OptimalWidth = True
+            cells.Columns.OptimalWidth = True
         if axis in {None, "r", "rows"}:
-            self.api.Rows.OptimalHeight = True
+            cells.Rows.OptimalHeight = True
 
     @property
     def row_hidden(self) -> bool | None:
         """Whether the rows are hidden; None where they differ."""
-        shown = {bool(row.IsVisible) for row in self._rows()}
-        return not shown.pop() if len(shown) == 1 else None
+        column = lines.first_shown(self.sheet.api.Columns)
+        strip = Rectangle(self.area.top, column + 1, self.area.bottom, column + 1)
+        return lines.hidden(self.at(strip).api)
 
     @row_hidden.setter
     def row_hidden(self, value: bool) -> None:
@@ -86,8 +108,9 @@ class Layout(CalcRange):
     @property
     def column_hidden(self) -> bool | None:
         """Whether the columns are hidden; None where they differ."""
-        shown = {bool(column.IsVisible) for column in self._columns()}
-        return not shown.pop() if len(shown) == 1 else None
+        row = lines.first_shown(self.sheet.api.Rows)
+        strip = Rectangle(row + 1, self.area.left, row + 1, self.area.right)
+        return lines.hidden(self.at(strip).api)
 
     @column_hidden.setter
     def column_hidden(self, value: bool) -> None:
@@ -139,19 +162,42 @@ class Layout(CalcRange):
         """
         if copy_origin == "format_from_right_or_below":
             refuse("Inserting with the formats from below", "use copy_from(copy_type='formats')")
-        taller = self.area.height > self.area.width
-        mode = {"down": "DOWN", "right": "RIGHT"}.get(shift or ("right" if taller else "down"))
-        self.sheet.api.insertCells(
-            self.dressable.RangeAddress, enum("sheet.CellInsertMode", self._whole(mode or "DOWN"))
-        )
+        mode = self._mode({"down": "DOWN", "right": "RIGHT"}, shift)
+        sheet, way = self.sheet.api, enum("sheet.CellInsertMode", self._whole(mode))
+        self._shift(mode == "RIGHT", lambda cells: sheet.insertCells(cells.RangeAddress, way))
 
     def delete(self, shift: str | None = None) -> None:
         """Delete the cells; those below ("up") or to the right ("left") close the gap."""
-        taller = self.area.height > self.area.width
-        mode = {"up": "UP", "left": "LEFT"}.get(shift or ("left" if taller else "up"))
-        self.sheet.api.removeRange(
-            self.dressable.RangeAddress, enum("sheet.CellDeleteMode", self._whole(mode or "UP"))
-        )
+        if self.area.size == self.sheet.height * self.sheet.width:
+            self.sheet.clear()  # UNO's sheet does not outlive the loss of all its cells
+            return
+        mode = self._mode({"up": "UP", "left": "LEFT"}, shift)
+        sheet, way = self.sheet.api, enum("sheet.CellDeleteMode", self._whole(mode))
+        self._shift(mode == "LEFT", lambda cells: sheet.removeRange(cells.RangeAddress, way))
+
+    def _shift(self, sideways: bool, act: Callable[[Any], None]) -> None:
+        """Insert or delete; LibreOffice does nothing where that would tear cells asunder.
+
+        What lies there and beyond has moved if it did.
+        """
+        area, sheet = self.area, self.sheet
+        right, bottom = (sheet.width, area.bottom) if sideways else (area.right, sheet.height)
+        moved = self.at(Rectangle(area.top, area.left, bottom, right))
+        before = areas_with(moved.api, CONTENTS)
+        act(self.dressable)
+        if before and areas_with(moved.api, CONTENTS) == before:
+            raise XlwingsError(
+                f"{self.address} of '{sheet.name}': merged cells, an array formula or the sheet's "
+                "edge are in the way of inserting or deleting."
+            )
+
+    def _mode(self, ways: dict[str, str], shift: str | None) -> str:
+        """Return LibreOffice's word; without `shift`, sideways for what is taller than wide."""
+        along, sideways = ways
+        way = shift or (sideways if self.area.height > self.area.width else along)
+        if way not in ways:
+            raise ValueError(f"Cells move {along!r} or {sideways!r}, not {shift!r}.")
+        return ways[way]
 
     def _whole(self, mode: str) -> str:
         if self.area.width == self.sheet.width and mode in {"UP", "DOWN"}:
@@ -165,10 +211,9 @@ class Layout(CalcRange):
         if destination is None:
             self.sheet.book.app.copied = self
             return
-        target = destination.impl
-        if target.sheet.book.api != self.sheet.book.api:
-            refuse("Copying cells to another workbook", "assign Range.value, or use Sheet.copy")
-        target.sheet.api.copyRange(target.changed_at(self.area), self.api.RangeAddress)
+        from toolkit.workbooks.engines.libreoffice.pasting import paste
+
+        paste(self, destination.impl, "all", False, False)
 
     def changed_at(self, source: Rectangle) -> Any:
         """Return the UNO address of the first cell, once all that `source` will cover may change."""
@@ -189,6 +234,9 @@ class Layout(CalcRange):
     @property
     def current_region(self) -> "Layout":
         """The block around the range, bounded by empty rows and columns."""
+        if not areas_with(self.at(self.area.cell(1, 1)).api, CONTENTS):
+            used = self.sheet.used_range.api
+            return self.at(region(self.area, areas_with(used, CONTENTS)))
         cursor = self.sheet.api.createCursorByRange(self.api)
         cursor.collapseToCurrentRegion()
         return self.at(rectangle(cursor.RangeAddress))
@@ -210,6 +258,11 @@ class Layout(CalcRange):
         """Take rows or columns out of the outline's group."""
         index = self.sheet.api.RangeAddress.Sheet
         self.sheet.api.ungroup(address(index, self.area), _orientation(by))
+
+
+def _check_size(value: float, most: float, subject: str, unit: str) -> None:
+    if not 0 <= value <= most:
+        raise ValueError(f"{subject} lies between 0 and {most} {unit}: {value!r}.")
 
 
 def _orientation(by: str) -> Any:

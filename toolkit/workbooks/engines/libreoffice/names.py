@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from xlwings import NoSuchObjectError
+from xlwings import XlwingsError
 from xlwings import base_classes
 
+from toolkit.workbooks.engines.grid import needs_quotes
 from toolkit.workbooks.engines.grid import quote
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.bridge import struct
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.grammar import to_excel
+from toolkit.workbooks.engines.references import unquoted
 
 
 class Names(base_classes.Names):
@@ -23,7 +27,10 @@ class Names(base_classes.Names):
     @property
     def api(self) -> Any:
         """The UNO NamedRanges."""
-        return (self.sheet or self.book).api.NamedRanges
+        names = (self.sheet or self.book).api.NamedRanges
+        if names is None:
+            raise XlwingsError("The book was closed.")
+        return names
 
     def listed(self) -> list["Name"]:
         """Return the names, the book's own before its sheets'."""
@@ -63,11 +70,17 @@ class Names(base_classes.Names):
     def add(self, name: str, refers_to: str) -> "Name":
         """Define a name, or give it another meaning; "Sheet1!name" belongs to that sheet."""
         place, _, bare = name.rpartition("!")
-        scope = Names(self.book, self.book.sheets(place.strip("'"))) if place else self
+        scope = Names(self.book, self.book.sheets(unquoted(place))) if place else self
         if scope.api.hasByName(bare):
             scope.api.removeByName(bare)
-        origin = struct("table.CellAddress")
-        scope.api.addNewByName(bare, to_calc(_as_formula(refers_to))[1:], origin, 0)
+        content = to_calc(_as_formula(refers_to))[1:]
+        try:
+            scope.api.addNewByName(bare, content, struct("table.CellAddress"), 0)
+        except load_uno().getClass("com.sun.star.uno.RuntimeException") as error:
+            raise ValueError(
+                f"{bare!r} cannot be a name for {refers_to}: a name begins with a letter or _, goes on "
+                "with letters, digits, _ and ., and is no cell's address; what it means exists."
+            ) from error
         return Name(self.book, scope.sheet, scope.api.getByName(bare))
 
 
@@ -96,7 +109,7 @@ class Name(base_classes.Name):
         if self.sheet is None:
             return self.bare
         place = self.sheet.name
-        return f"{place if place.isalnum() else quote(place)}!{self.bare}"
+        return f"{quote(place) if needs_quotes(place) else place}!{self.bare}"
 
     @name.setter
     def name(self, value: str) -> None:

@@ -1,5 +1,6 @@
 """Drawing objects and pictures on a sheet."""
 
+import os
 from typing import Any
 
 from xlwings import base_classes
@@ -246,4 +247,10 @@ class Pictures(NamedCollection[Picture], base_classes.Pictures):
 
 def _graphic(sheet: Any, filename: str) -> Any:
     provider = sheet.book.app.service("com.sun.star.graphic.GraphicProvider")
-    return provider.queryGraphic(properties(URL=to_url(filename)))
+    path = os.path.abspath(filename)  # noqa: PTH100 - resolve() would follow links
+    if not os.path.exists(path):  # noqa: PTH110
+        raise FileNotFoundError(f"There is no picture {path}.")
+    graphic = provider.queryGraphic(properties(URL=to_url(path)))
+    if graphic is None:
+        raise ValueError(f"{path} is no picture that LibreOffice can read.")
+    return graphic

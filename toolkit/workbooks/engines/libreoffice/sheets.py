@@ -1,13 +1,16 @@
-"""The sheets of a book."""
+"""A sheet."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from xlwings import XlwingsError
 from xlwings import base_classes
 
+from toolkit.workbooks.engines.grid import check_sheet_name
+from toolkit.workbooks.engines.grid import copied_sheet_name
 from toolkit.workbooks.engines.grid import locate
 from toolkit.workbooks.engines.grid import quote
+from toolkit.workbooks.engines.libreoffice.calc_range import GONE
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.libreoffice.names import Names
 from toolkit.workbooks.engines.libreoffice.notes import Note
@@ -16,58 +19,10 @@ from toolkit.workbooks.engines.libreoffice.ranges import Range
 from toolkit.workbooks.engines.libreoffice.views import FreezePanes
 from toolkit.workbooks.engines.libreoffice.views import PageSetup
 from toolkit.workbooks.engines.rectangle import Rectangle
+from toolkit.workbooks.engines.references import elsewhere
+from toolkit.workbooks.engines.references import in_table
 from toolkit.workbooks.engines.unsupported import completes
 from toolkit.workbooks.engines.unsupported import refuse
-
-
-@completes(base_classes.Sheets, "Sheets")
-class Sheets(base_classes.Sheets):
-    """The sheets of a book, in order."""
-
-    def __init__(self, book: Any) -> None:
-        self.book = book
-
-    @property
-    def api(self) -> Any:
-        """The UNO Spreadsheets."""
-        return self.book.api.Sheets
-
-    @property
-    def active(self) -> "Sheet":
-        """The sheet that is shown."""
-        return Sheet(self.book, self.book.controller.ActiveSheet)
-
-    def __call__(self, name_or_index: Any) -> "Sheet":
-        """Return a sheet by number or name; KeyError if there is none."""
-        if isinstance(name_or_index, int):
-            if 1 <= name_or_index <= len(self):
-                return Sheet(self.book, self.api.getByIndex(name_or_index - 1))
-        elif self.api.hasByName(name_or_index):
-            return Sheet(self.book, self.api.getByName(name_or_index))
-        raise KeyError(name_or_index)
-
-    def __len__(self) -> int:
-        count: int = self.api.Count
-        return count
-
-    def __iter__(self) -> Iterator["Sheet"]:
-        return (self(place) for place in range(1, len(self) + 1))
-
-    def __contains__(self, key: Any) -> bool:
-        return 1 <= key <= len(self) if isinstance(key, int) else self.api.hasByName(key)
-
-    def add(
-        self, before: "Sheet | None" = None, after: "Sheet | None" = None, name: str | None = None
-    ) -> "Sheet":
-        """Insert a sheet, before the active one by default, and show it as Excel does."""
-        taken = {found.casefold() for found in self.api.ElementNames}
-        numbers = range(1, len(taken) + 2)
-        name = name or next(f"Sheet{n}" for n in numbers if f"sheet{n}" not in taken)
-        place = before.index - 1 if before else after.index if after else self.active.index - 1
-        self.api.insertNewByName(name, place)
-        sheet = self(name)
-        sheet.activate()
-        return sheet
 
 
 @completes(
@@ -86,6 +41,13 @@ class Sheet(base_classes.Sheet):
         self._book = book
         self._api = api
 
+    @property
+    def _held(self) -> Any:
+        """UNO's object; that of a deleted sheet would pass for the first sheet's."""
+        if self._api is None:
+            raise XlwingsError(GONE)
+        return self._api
+
     @cached_property
     def _whole(self) -> Rectangle:
         return Rectangle(1, 1, self.height, self.width)
@@ -96,10 +58,10 @@ class Sheet(base_classes.Sheet):
 
         UNO's object of a sheet shrinks when cells are deleted; it is then fetched anew.
         """
-        place = self._api.RangeAddress
+        place = self._held.RangeAddress
         if rectangle(place) != self._whole:
-            self._api = self.book.api.Sheets.getByIndex(place.Sheet)
-        return self._api
+            self._api = self.book.api.Sheets.getByName(self.name)
+        return self._held
 
     @property
     def book(self) -> Any:
@@ -108,15 +70,20 @@ class Sheet(base_classes.Sheet):
 
     @property
     def name(self) -> str:
-        """The sheet's name."""
-        name: str = self._api.Name
+        """The sheet's name.
+
+        Raises:
+            XlwingsError: The sheet was deleted, or its book closed.
+        """
+        name: str = self._held.Name
+        if not name:
+            raise XlwingsError(GONE)
         return name
 
     @name.setter
     def name(self, value: str) -> None:
-        if value != self.name and value in self.book.sheets:
-            raise ValueError(f"Sheet named '{value}' already present in workbook")
-        self._api.Name = value
+        check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
+        self._held.Name = value
 
     @property
     def quoted(self) -> str:
@@ -126,7 +93,7 @@ class Sheet(base_classes.Sheet):
     @property
     def index(self) -> int:
         """Its place from 1."""
-        index: int = self._api.RangeAddress.Sheet
+        index: int = self._held.RangeAddress.Sheet
         return index + 1
 
     @property
@@ -152,7 +119,10 @@ class Sheet(base_classes.Sheet):
         return self.at(locate(self, arg1, arg2, self.height, self.width))
 
     def _elsewhere(self, text: str) -> Range | None:
-        """A name may lead to another sheet, as in Excel."""
+        """A name may lead to another sheet, as in Excel; an address may name its sheet."""
+        if "!" in text:
+            there: Range | None = elsewhere(self.book, text)
+            return there
         for names in (Names(self.book, self), Names(self.book)):
             if names.api.hasByName(text):
                 found: Range = names(text).refers_to_range
@@ -166,7 +136,7 @@ class Sheet(base_classes.Sheet):
         if text in self.tables:
             body = self.tables(text).data_body_range
             return body.area if body else None
-        return None
+        return in_table(self, text)
 
     @property
     def cells(self) -> Range:
@@ -176,14 +146,20 @@ class Sheet(base_classes.Sheet):
     @property
     def used_range(self) -> Range:
         """From the first to the last cell with contents or formatting; A1 on an empty sheet."""
-        cursor = self._api.createCursor()
+        cursor = self.api.createCursor()
         cursor.gotoStartOfUsedArea(False)
         cursor.gotoEndOfUsedArea(True)
         return self.at(rectangle(cursor.RangeAddress))
 
     def activate(self) -> None:
-        """Show the sheet."""
-        self.book.controller.setActiveSheet(self._api)
+        """Show the sheet.
+
+        Raises:
+            XlwingsError: It is hidden; LibreOffice would show another.
+        """
+        if not self.visible:
+            raise XlwingsError(f"'{self.name}' is hidden: set Sheet.visible first.")
+        self.book.controller.setActiveSheet(self._held)
 
     select = activate
 
@@ -204,22 +180,30 @@ class Sheet(base_classes.Sheet):
         self.used_range.autofit(axis)
 
     def delete(self) -> None:
-        """Remove the sheet."""
+        """Remove the sheet.
+
+        Raises:
+            XlwingsError: It is the last one that is shown; Excel refuses, too.
+        """
+        if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
+            raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
         self.book.api.Sheets.removeByName(self.name)
+        self._api = None
 
     def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Copy the sheet before or after another, of this or another book."""
         target = before or after
         assert target is not None
         place = target.index - 1 + (after is not None)
+        sheets = target.book.api.Sheets
+        taken = [name.casefold() for name in sheets.ElementNames]
+        name = copied_sheet_name(self.name, taken)
         if target.book.api == self.book.api:
-            self.book.api.Sheets.copyByName(self.name, self._free_name(), place)
-        else:
-            target.book.api.Sheets.importSheet(self.book.api, self.name, place)
-
-    def _free_name(self) -> str:
-        taken = set(self.book.api.Sheets.ElementNames)
-        return next(n for k in range(2, len(taken) + 3) if (n := f"{self.name} ({k})") not in taken)
+            sheets.copyByName(self.name, name, place)
+            return
+        sheets.importSheet(self.book.api, self.name, place)
+        if self.name.casefold() in taken:
+            sheets.getByIndex(place).Name = name
 
     def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
         """Move the sheet before or after another."""
@@ -231,13 +215,13 @@ class Sheet(base_classes.Sheet):
     @property
     def visible(self) -> bool:
         """Whether the sheet's tab is shown."""
-        shown: bool = self._api.IsVisible
+        shown: bool = self._held.IsVisible
         return shown
 
     @visible.setter
     def visible(self, value: Any) -> None:
-        self._api.IsVisible = bool(value)
-        if bool(value) != self._api.IsVisible:
+        self._held.IsVisible = bool(value)
+        if bool(value) != self._held.IsVisible:
             refuse("Hiding the last visible sheet", "show another sheet first")
 
     @property

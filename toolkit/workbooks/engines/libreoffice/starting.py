@@ -27,6 +27,7 @@ _PLACES = (
 # A virtual environment's Python must not leak into the Python that LibreOffice embeds: it would
 # take the wrong standard library and fail in every macro.
 _DROPPED = ("PYTHON", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "URE_BOOTSTRAP", "CONDA", "PYENV")
+_EXCEL_A1 = "1"
 _START = 30
 _END = 10
 
@@ -69,7 +70,7 @@ def start_process(apps: Apps, visible: bool, program: str | None = None) -> App:
         _end(app, process, profile)
 
     try:
-        context = remote_context(f"pipe,name={pipe}", _START)
+        context = remote_context(f"pipe,name={pipe}", _START, lambda: process.poll() is None)
         app = App(apps, context, process.pid, end, visible, headless=not visible)
     except BaseException:
         process.kill()
@@ -93,13 +94,17 @@ def _command(program: str, profile: str, pipe: str, visible: bool) -> list[str]:
 
 
 def _write_settings(profile: Path) -> None:
-    """Switch off the questions that would wait for a click for ever."""
+    """Switch off the questions that would wait for a click for ever.
+
+    And let INDIRECT and ADDRESS take and give references as Excel writes them.
+    """
     folder = profile / "user"
     folder.mkdir(parents=True)
     settings = {
         ("org.openoffice.Office.Common/Save/Document", "WarnAlienFormat"): "false",
         ("org.openoffice.Office.Common/Misc", "FirstRun"): "false",
         ("org.openoffice.Office.Common/Misc", "ShowTipOfTheDay"): "false",
+        ("org.openoffice.Office.Calc/Formula/Syntax", "StringRefAddressSyntax"): _EXCEL_A1,
     }
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse">'

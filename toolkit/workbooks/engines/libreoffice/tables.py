@@ -4,11 +4,13 @@ LibreOffice keeps a table's name, place, headings, totals row and filter buttons
 has no table styles.
 """
 
+import itertools
 from typing import Any
 
 from xlwings import base_classes
 
 from toolkit.workbooks.engines.collection import NamedCollection
+from toolkit.workbooks.engines.grid import needs_quotes
 from toolkit.workbooks.engines.libreoffice.cells import address
 from toolkit.workbooks.engines.libreoffice.cells import rectangle
 from toolkit.workbooks.engines.libreoffice.table_parts import TableColumns
@@ -96,11 +98,16 @@ class Table(base_classes.Table):
 
     @property
     def show_headers(self) -> bool:
-        """Whether the first row is headings."""
+        """Whether the first row is headings; without, they stand above the table."""
         return bool(self.api.ContainsHeader)
 
     @show_headers.setter
     def show_headers(self, value: bool) -> None:
+        if bool(value) == self.show_headers:
+            return
+        area = self.area
+        top = area.top - 1 if value else area.top + 1
+        self.place(Rectangle(top, area.left, area.bottom, area.right))
         self.api.ContainsHeader = bool(value)
 
     @property
@@ -124,6 +131,24 @@ class Table(base_classes.Table):
     @show_autofilter.setter
     def show_autofilter(self, value: bool) -> None:
         self.api.AutoFilter = bool(value)
+
+    def complete_headings(self) -> None:
+        """Give every column a heading of its own, as Excel does: "Column2", "数量2"."""
+        row = self.header_row_range
+        shown = row.formula
+        names = [shown] if row.single else list(shown[0])
+        taken: set[str] = set()
+        for number, name in enumerate(names, 1):
+            base = name or f"Column{number}"
+            free = (f"{base}{n}" for n in itertools.count(2))
+            unique = (
+                base
+                if base.casefold() not in taken
+                else next(other for other in free if other.casefold() not in taken)
+            )
+            taken.add(unique.casefold())
+            if unique != name:
+                row(1, number).raw_value = unique
 
     def place(self, area: Rectangle) -> None:
         """Let the table cover `area`."""
@@ -181,14 +206,29 @@ class Tables(NamedCollection[Table], base_classes.Tables):
         """
         area = options["source"].impl.area
         name = options.get("name") or self._free_name()
-        if self.api.hasByName(name):
-            raise ValueError(f"Table named '{name}' already present in workbook")
+        self._check(name, area)
+        if options.get("has_headers") is False:
+            row = Rectangle(area.top, area.left, area.top, area.right)
+            self.parent.at(row).insert("down")
+            area = Rectangle(area.top, area.left, area.bottom + 1, area.right)
         index = self.parent.api.RangeAddress.Sheet
         self.api.addNewByName(name, address(index, area))
         table = Table(self.parent, name)
-        table.show_headers = options.get("has_headers") is not False
-        table.show_autofilter = table.show_headers
+        table.show_autofilter = True
+        table.complete_headings()
         return table
+
+    def _check(self, name: str, area: Rectangle) -> None:
+        if self.api.hasByName(name):
+            raise ValueError(f"Table named '{name}' already present in workbook")
+        if needs_quotes(name):
+            raise ValueError(
+                f"{name!r} cannot be a table's name: it begins with a letter or _, goes on with "
+                "letters, digits, _ and ., and is no cell's address."
+            )
+        for table in self.items():
+            if table.area.common(area):
+                raise ValueError(f"A table cannot overlap another table, here '{table.name}'.")
 
     def _free_name(self) -> str:
         taken = {name.casefold() for name in self.api.ElementNames}

@@ -18,7 +18,8 @@ class FreezePanes(base_classes.FreezePanes):
     def freeze_at(self, frozen_range: str) -> None:
         """Freeze the rows and columns that `frozen_range` covers ("1:1", "A:B", "A1:C1")."""
         area = parse(frozen_range, self.sheet.height, self.sheet.width)
-        assert area is not None
+        if area is None:
+            raise ValueError(f"{frozen_range!r} is not an address.")
         columns = 0 if area.right == self.sheet.width else area.right
         rows = 0 if area.bottom == self.sheet.height else area.bottom
         self._freeze(columns, rows)
@@ -52,7 +53,9 @@ class PageSetup(base_classes.PageSetup):
     @property
     def print_area(self) -> str | None:
         """The address that is printed; None for everything."""
-        areas = [rectangle(found).address() for found in self.sheet.api.PrintAreas]
+        size = self.sheet.height, self.sheet.width
+        found = (rectangle(area) for area in self.sheet.api.PrintAreas)
+        areas = [area.address(sheet_size=size) for area in found]
         return ",".join(areas) or None
 
     @print_area.setter

@@ -14,21 +14,32 @@ from typing import Any
 
 from toolkit.workbooks.engines.formulas import Fill
 from toolkit.workbooks.engines.formulas import is_formula
+from toolkit.workbooks.engines.formulas import sheets_named
 from toolkit.workbooks.engines.libreoffice.bridge import enum
+from toolkit.workbooks.engines.libreoffice.bridge import load_uno
+from toolkit.workbooks.engines.libreoffice.calc_range import refuse_part_of_array
+from toolkit.workbooks.engines.libreoffice.cells import NOTES
 from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
 from toolkit.workbooks.engines.libreoffice.cells import SteadyRows
+from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
+from toolkit.workbooks.engines.libreoffice.cells import within
+from toolkit.workbooks.engines.libreoffice.errors import UNKNOWN
+from toolkit.workbooks.engines.libreoffice.errors import UNREADABLE
 from toolkit.workbooks.engines.libreoffice.grammar import to_calc
 from toolkit.workbooks.engines.libreoffice.number_formats import DATE
 from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
 from toolkit.workbooks.engines.rectangle import Rectangle
 from toolkit.workbooks.engines.rectangle import runs
 from toolkit.workbooks.engines.rectangle import without
+from toolkit.workbooks.engines.values import as_text
 from toolkit.workbooks.engines.values import to_serial
 
 _LARGE = 20_000
 _WORTH_FILLING = 64
+_ERRORS = 4  # FormulaResult.ERROR
+_LOOKED_AT = 64  # each takes a call
 _LIKE_A_NUMBER = re.compile(r"\d|true|false", re.IGNORECASE)
 
 Places = dict[int, list[int]]
@@ -50,16 +61,36 @@ class _Plan:
 
 def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     """Write values prepared by the engine into the cells of an engine range."""
-    plan = _planned(rows, target.sheet.book.epoch)
-    groups = format_groups(target.changeable)
+    cells = target.changeable
+    groups = format_groups(cells)
+    plan = _planned(_with_texts(target, rows, groups), target.sheet.book.epoch)
     document = target.sheet.book.api
     with SteadyRows(document, _heights_may_stay(target, plan, groups)):
-        _put(target, target.area, plan.data)
+        _put(target, cells, plan.data)
         if plan.like_numbers:
             for group in groups:
                 group.cells.NumberFormat = group.key
+        _forget_truths(target, plan, groups)
         _put_formulas(target, plan)
         _put_formats(target, plan, groups)
+
+
+def _with_texts(
+    target: Any, rows: Sequence[Sequence[Any]], groups: list[FormatGroup]
+) -> Sequence[Sequence[Any]]:
+    """Return the rows with text for what goes into cells formatted as Text, dates excepted."""
+    kinds = target.sheet.book.number_formats
+    texts = [
+        area for group in groups if kinds.of(group.key).kind == "text" for area in group.areas()
+    ]
+    if not texts:
+        return rows
+    changed = [list(row) for row in rows]
+    for area in texts:
+        for row in changed[area.top - target.area.top : area.bottom - target.area.top + 1]:
+            for column in range(area.left - target.area.left, area.right - target.area.left + 1):
+                row[column] = as_text(row[column])
+    return changed
 
 
 def _heights_may_stay(target: Any, plan: _Plan, groups: list[FormatGroup]) -> bool:
@@ -108,14 +139,19 @@ def _other(plan: _Plan, row: int, column: int, value: Any, epoch: dt.datetime) -
     return float(value)
 
 
-def _put(target: Any, area: Rectangle, data: list[list[Any]]) -> None:
-    holes = _noted(target, area)
+def _put(target: Any, cells: Any, data: list[list[Any]]) -> None:
+    area = target.area
+    holes = _noted(cells)
     for piece in without(area, holes):
         block = [
             tuple(line[piece.left - area.left : piece.right - area.left + 1])
             for line in data[piece.top - area.top : piece.bottom - area.top + 1]
         ]
-        target.at(piece).api.setDataArray(tuple(block))
+        onto = cells if piece == area else target.at(piece).api
+        try:
+            onto.setDataArray(tuple(block))
+        except load_uno().getClass("com.sun.star.uno.RuntimeException"):
+            refuse_part_of_array(target)
     for row, column in holes:
         _put_one(
             target.sheet.api.getCellByPosition(column - 1, row - 1),
@@ -132,21 +168,51 @@ def _put_one(cell: Any, value: Any) -> None:
         cell.setString(value)
 
 
-def _noted(target: Any, area: Rectangle) -> list[tuple[int, int]]:
-    notes = target.sheet.api.Annotations
-    found = [notes.getByIndex(place).Position for place in range(notes.Count)]
+def _noted(cells: Any) -> list[tuple[int, int]]:
     return [
-        (place.Row + 1, place.Column + 1)
-        for place in found
-        if area.top <= place.Row + 1 <= area.bottom and area.left <= place.Column + 1 <= area.right
+        (row, column)
+        for area in areas_with(cells, NOTES)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
     ]
+
+
+def _forget_truths(target: Any, plan: _Plan, groups: list[FormatGroup]) -> None:
+    """What a cell showed before as a truth, its next formula would: Excel has no such format."""
+    kinds = target.sheet.book.number_formats
+    logical = [group for group in groups if kinds.of(group.key).kind == "logical"]
+    places = {column: sorted(rows) for column, rows in plan.formulas.items()}
+    _set_format(target, places, logical, 0)
 
 
 def _put_formulas(target: Any, plan: _Plan) -> None:
     for column, by_row in plan.formulas.items():
         for run in runs({column: sorted(by_row)}):
             texts = [by_row[row] for row in range(run.top, run.bottom + 1)]
-            put_formula_column(target, _shifted(target.area, run), texts)
+            area = _shifted(target.area, run)
+            put_formula_column(target, area, texts)
+            _refuse_nonsense(target, area, texts)
+
+
+def _refuse_nonsense(target: Any, area: Rectangle, formulas: Sequence[str]) -> None:
+    """Excel takes no formula that it cannot read; LibreOffice keeps it and shows an error."""
+    cells = target.at(area).api
+    wrong = within(cells, cells.queryFormulaCells(_ERRORS))
+    rows = [row for part in wrong for row in range(part.top, part.bottom + 1)]
+    for row in rows[:_LOOKED_AT]:
+        formula = formulas[row - area.top]
+        cell = target.sheet.api.getCellByPosition(area.left - 1, row - 1)
+        error = cell.getError()
+        missing = [] if error not in UNKNOWN else _missing_sheets(target, formula)
+        if error in UNREADABLE or missing:
+            cell.setFormula("")
+            why = f"there is no sheet {missing[0]!r}" if missing else "it cannot be read"
+            place = Rectangle(row, area.left, row, area.left).address(False, False)
+            raise ValueError(f"{formula} is no formula ({place} of '{target.sheet.name}'): {why}.")
+
+
+def _missing_sheets(target: Any, formula: str) -> list[str]:
+    return [name for name in sheets_named(formula) if name not in target.sheet.book.sheets]
 
 
 def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
@@ -164,7 +230,7 @@ def put_formula_column(target: Any, area: Rectangle, formulas: Sequence[str]) ->
     """
     cells = target.at(area).api
     fill = Fill(formulas[0])
-    noted = _noted(target, area)
+    noted = _noted(cells)
     long = len(formulas) >= _WORTH_FILLING and not noted and not cells.Rows.IsFiltered
     if long and fill.yields(formulas):
         _fill_down(target, area, fill)
