@@ -52,19 +52,19 @@ class Desk:
     def __init__(self, book: Book, cancelled: Callable[[], bool]) -> None:
         self._book = book
         self._cancelled = cancelled
-        self._names = {name.name: name for name in book.names}
-        self._told = 0.0
+        self._told = time.monotonic()
         self._ranges: dict[str, Range | None] = {}
 
     def begin(self, words: str) -> None:
-        """Say which step begins.
+        """Say which step begins, in a click that takes long enough to be seen working.
 
         Raises:
             CancelledError: the clerk wants to stop.
         """
-        self._told = time.monotonic()
-        self._put(STATUS_NAME, words)
-        self._bar(words)
+        if self._quiet():
+            self._put(STATUS_NAME, words)
+            self._bar(words)
+            self._told = time.monotonic()
         if self._cancelled():
             raise CancelledError
 
@@ -74,8 +74,12 @@ class Desk:
         Raises:
             CancelledError: the clerk wants to stop.
         """
-        if time.monotonic() - self._told >= PAUSE:
+        if self._quiet():
             self.begin(words)
+
+    def _quiet(self) -> bool:
+        """Whether nothing was told for a while."""
+        return time.monotonic() - self._told >= PAUSE
 
     def finish(self, status: str, next_step: str) -> None:
         """Say what was done, what comes next, and when it was.
@@ -104,11 +108,11 @@ class Desk:
     def _range(self, name: str) -> Range | None:
         """The cells of a name; None where it is missing, or what it stood for was deleted."""
         if name not in self._ranges:
-            found = self._names.get(name)
-            if found is None or GONE in str(found.refers_to):
-                self._ranges[name] = None
-            else:
-                self._ranges[name] = found.refers_to_range
+            self._ranges[name] = None
+            if name in self._book.names:
+                found = self._book.names[name]
+                gone = GONE in str(found.refers_to)
+                self._ranges[name] = None if gone else found.refers_to_range
         return self._ranges[name]
 
     def _put(self, name: str, value: object) -> bool:

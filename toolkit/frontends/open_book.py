@@ -69,7 +69,7 @@ def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ..
             continue
         tell(f"正在读取“{name}”（{number}/{len(sheets)}）…按 Esc 取消")
         block = _used(sheet)
-        rows = [[_plain(value) for value in row] for row in _values(block)]
+        rows = [_plain_row(row) for row in _values(block)]
         merged = tuple(merged_areas(block[: _end(rows), :])) if is_ledger else ()
         read.append(Sheet(name, rows, hidden=not sheet.visible, merged=merged))
     return tuple(read)
@@ -129,6 +129,11 @@ def _used(sheet: Any) -> Range:
 def _values(block: Range) -> list[list[Any]]:
     values: list[list[Any]] = block.options(ndim=2, err_to_str=True).value
     return values
+
+
+def _plain_row(row: list[Any]) -> list[object]:
+    """A row as files give it; most rows of a prepared form are empty."""
+    return row if row.count(None) == len(row) else [*map(_plain, row)]
 
 
 def _plain(value: Any) -> object:

@@ -72,10 +72,8 @@ def write_results(book: Book, judged: Judged, catalogue: Catalogue) -> None:
     sheet, first = _place(book, results.sheet, headings)
     old = _read(sheet, first, headings, key)
     rows = _rows(judged, headings, old)
+    rows += [[None] * old.width for _ in range(old.height - len(rows))]
     try:
-        if old.height:
-            last = old.first + old.height - 1
-            sheet.range((old.first, 1), (last, old.width)).clear_contents()
         if rows:
             block = sheet.range((first, 1), (first + len(rows) - 1, old.width))
             block.value = rows

@@ -70,7 +70,8 @@ def screen() -> Iterator[str]:
 
 def as_nobody() -> tuple[str, ...]:
     """What to put before a program that refuses root: nothing where this is not root."""
-    return ("setpriv", f"--reuid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
+    own = (f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+    return ("setpriv", *own) if os.geteuid() == 0 else ()
 
 
 class Machine:

@@ -1,16 +1,22 @@
 """A click on the open workbook, by plain xlwings calls."""
 
 import datetime as dt
+import shutil
+import zipfile
 
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.books import judged_book
+from toolkit.frontends.desk import CancelledError
 from toolkit.frontends.excel import click
 from toolkit.frontends.open_book import read_sheets
 from toolkit.frontends.packages_out import distribute_book
+from toolkit.frontends.packages_out import distribute_case
+from toolkit.frontends.resources import folder
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import validate
 
 RESULTS = "校验结果"
@@ -169,6 +175,92 @@ def test_an_unforeseen_error_is_a_sentence_and_its_traceback_is_in_the_log(path,
     click("generate")
     assert said(book) == f"程序出错，这次没有做完。日志：{logs}"
     assert "FileExistsError" in logs.read_text(encoding="utf-8")
+
+
+def test_a_name_whose_cells_were_deleted_never_writes_into_another_sheet(book):
+    book.names["toolkit_status"].refers_to = "=#REF!$C$6"
+    ledgers = [each.sheet for each in SANJIE.ledgers if each.sheet != RESULTS]
+    before = [book.sheets[name]["C6"].value for name in ledgers]
+    click("validate")
+    assert [book.sheets[name]["C6"].value for name in ledgers] == before
+    assert len(results(book)) > 100
+
+
+def test_notes_of_ones_own_beside_a_line_move_with_it_and_those_below_stay(book):
+    click("validate")
+    sheet = book.sheets[RESULTS]
+    lines = results(book)
+    key, last = lines[-1]["系统标识"], 2 + len(lines)
+    sheet.range((last, 15)).value = "已电话核实"
+    sheet.range((last + 3, 2)).value = "下周例会上说明"
+    assert lines[0]["规则号"] != "F01"
+    book.sheets["下基层活动台账"]["B3"].value = None
+    click("validate")
+    keys = [row["系统标识"] for row in results(book)]
+    assert len(keys) != len(lines)
+    assert sheet.range((3 + keys.index(key), 15)).value == "已电话核实"
+    below = [row[1] for row in sheet.range((3 + len(keys), 1), (6 + len(keys), 3)).value]
+    assert "下周例会上说明" in below
+
+
+def test_a_number_typed_as_reviewer_stays_a_number(book):
+    click("validate")
+    put(book, 0, "复核人", 0)
+    click("validate")
+    assert results(book)[0]["复核人"] == 0
+
+
+@pytest.mark.parametrize(("typed", "papers"), [("√", 3), ("Y", 3), (1, 3), ("是 ", 3), ("×", 2)])
+def test_a_choice_of_papers_may_be_written_in_several_ways(path, clean_book, typed, papers):
+    kinds = clean_book.names["toolkit_kinds"].refers_to_range
+    kinds[0, 2].value = typed
+    click("generate")
+    assert len(list((path.parent / "公文").glob("*.docx"))) == papers
+
+
+def test_a_choice_that_is_neither_is_named(path, book):
+    book.names["toolkit_kinds"].refers_to_range[1, 2].value = "也许"
+    click("generate")
+    assert said(book) == "首页“公文”表“催报通知”的“生成”填“也许”，请填“是”或“否”，再点“生成公文”。"
+    assert not (path.parent / "公文").exists()
+
+
+def test_packages_come_together_or_not_at_all(path, book):
+    sheets = read_sheets(book, SANJIE, silent)
+    case = case_of(path.name, sheets, SANJIE, None)
+    told = []
+
+    def stop_at_fifth(words):
+        told.append(words)
+        if len(told) == 5:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        distribute_case(path, case, sheets, SANJIE, path.parent / "下发", stop_at_fifth)
+    assert list((path.parent / "下发").iterdir()) == []
+
+
+def test_a_paper_whose_place_is_taken_stops_no_other(path, clean_book):
+    click("generate")
+    listing = next((path.parent / "公文").glob("催报通知*_核对单.xlsx"))
+    paper = next((path.parent / "公文").glob("催报通知*.docx"))
+    listing.unlink()
+    listing.mkdir()
+    before = paper.read_bytes()
+    click("generate")
+    assert said(clean_book).startswith("已生成2份公文")
+    assert f"《催报通知》未生成：《{listing.name}》不能写入" in said(clean_book)
+    assert paper.read_bytes() == before
+
+
+def test_a_template_that_is_no_document_is_refused(path, clean_book):
+    templates = path.parent / "公文模板"
+    shutil.copytree(folder("doc_templates"), templates)
+    with zipfile.ZipFile(templates / "催报通知.docx", "w") as broken:
+        broken.writestr("a", "x")
+    click("generate")
+    assert said(clean_book).startswith("已生成2份公文")
+    assert "催报通知.docx" in said(clean_book) and "不是完好的 .docx" in said(clean_book)
 
 
 def test_text_that_looks_like_a_formula_stays_text(book):

@@ -1,9 +1,13 @@
 """taizhang.oxt as its parts."""
 
+import importlib.util
 import io
+import re
 import runpy
 import zipfile
+from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from toolkit.frontends.libreoffice.extension import extension
@@ -33,11 +37,36 @@ def test_every_command_is_exported_by_the_script():
         assert f'{button.command} = _command("{button.command}")' in script
 
 
-def test_the_script_finds_this_installation(tmp_path):
+@pytest.mark.parametrize("folder", ["python", "component"])
+def test_script_and_component_find_this_installation(tmp_path, folder):
     made = parts(write_extension(tmp_path).read_bytes())
     where = tmp_path / "where.py"
-    where.write_bytes(made["python/pythonpath/taizhang_installation.py"])
+    where.write_bytes(made[f"{folder}/pythonpath/taizhang_installation.py"])
     assert list(runpy.run_path(str(where))["PATHS"]) == installation_paths()
+
+
+def test_every_module_to_be_imported_early_is_there():
+    component = parts(extension(["/a"]))["component/warm_up.py"].decode()
+    (listed,) = re.findall(r"MODULES = \((.*?)\n\)", component, re.DOTALL)
+    modules = re.findall(r'"([\w.]+)"', listed)
+    assert "toolkit.frontends.excel" in modules
+    assert all(importlib.util.find_spec(module) for module in modules)
+
+
+def test_what_the_package_names_it_holds():
+    made = parts(extension(["/a"], Path("/我的 台账")))
+    manifest = etree.fromstring(made["META-INF/manifest.xml"])
+    space = "{http://openoffice.org/2001/manifest}"
+    named = {each.get(f"{space}full-path") for each in manifest}
+    assert all(any(part.startswith(name) for part in made) for name in named)
+    component = etree.fromstring(made["taizhang.components"])
+    assert component[0].get("uri") in made
+
+
+def test_a_trusted_folder_is_named_only_where_one_is_given():
+    assert "Security.xcu" not in parts(extension(["/a"]))
+    trusting = parts(extension(["/a"], Path("/我的 台账")))["Security.xcu"].decode()
+    assert f"<it>{Path('/我的 台账').as_uri()}</it>" in trusting
 
 
 def test_the_same_input_gives_the_same_bytes():

@@ -468,3 +468,30 @@ def test_plain_xlwings_finds_the_engine_alone(office, tmp_path):
         assert xw.Book(str(tmp_path / "脚本.xlsx")) == wb
     finally:
         wb.close()
+
+
+def test_rows_grow_with_wrapped_text_and_those_set_by_a_person_stay(calc):
+    """Excel fits the rows of wrapped cells as they are written, except rows whose height was set."""
+    calc["A1:B4"].wrap_text = True
+    calc["A2"].row_height = 50
+    calc["A1"].value = [["一段很长、要分几行才写得下的文字" * 3, "=1+1"]] * 3 + [["短", 1]]
+    heights = [calc.range(row, 1).row_height for row in (1, 2, 3, 4)]
+    assert heights[0] > 3 * heights[3]
+    assert heights[1] == 50
+    assert heights[2] == heights[0]
+
+
+@pytest.mark.parametrize("text", ["00123", "2012-03-14", "12:30", "50%", "TRUE", "2012年3月14日"])
+def test_text_that_looks_like_a_number_stays_text_in_its_format(calc, text):
+    """README: text stays text, and the cell keeps its number format."""
+    calc["A1"].value = [[text, "文字"]]
+    assert calc["A1:B1"].value == [text, "文字"]
+    assert calc["A1"].number_format == "General"
+
+
+def test_what_is_no_day_of_the_calendar_stays_a_number(calc):
+    """Excel shows such a number as ##### in a cell formatted as a date; Range.Value gives it as Double."""
+    calc["A1:A2"].number_format = "yyyy-mm-dd"
+    calc["A1"].api.getCellByPosition(0, 0).setValue(20120314)
+    calc["A2"].api.getCellByPosition(0, 0).setValue(-5)
+    assert calc["A1:A2"].value == [20120314, -5]

@@ -21,6 +21,10 @@ IDENTIFIER = "taizhang.toolkit"
 SCRIPT = "python/taizhang.py"
 SECURITY = "Security.xcu"
 INSTALLATION = "python/pythonpath/taizhang_installation.py"
+COMPONENTS = "taizhang.components"
+COMPONENT = "component/warm_up.py"
+COMPONENT_INSTALLATION = "component/pythonpath/taizhang_installation.py"
+JOB = "taizhang.toolkit.WarmUp"  # -- as the component calls itself --
 ADDRESS = (
     f"vnd.sun.star.script:{NAME}|python|taizhang.py${{}}?language=Python&location=user:uno_packages"
 )
@@ -40,14 +44,18 @@ def extension(paths: Sequence[str], trusted: Path | None = None) -> bytes:
         trusted: a folder whose workbooks may run their macros, for as long as the extension is there;
             folders that the person has named in LibreOffice's options take its place.
     """
-    source = Path(__file__).with_name("script.py").read_text(encoding="utf-8")
+    installation = f'"""Where the toolkit is."""\n\nPATHS = {tuple(paths)!r}\n'
     parts = {
         "META-INF/manifest.xml": _manifest(trusted),
         "description.xml": _description(),
         "Addons.xcu": _menu_and_toolbar(),
         "CalcWindowState.xcu": _docked(),
-        SCRIPT: source,
-        INSTALLATION: f'"""Where the toolkit is."""\n\nPATHS = {tuple(paths)!r}\n',
+        "Jobs.xcu": _job(),
+        COMPONENTS: _components(),
+        SCRIPT: _source("script.py"),
+        INSTALLATION: installation,
+        COMPONENT: _source("warm_up.py"),
+        COMPONENT_INSTALLATION: installation,
         **({SECURITY: _trusting(trusted)} if trusted else {}),
     }
     written = io.BytesIO()
@@ -75,11 +83,17 @@ def write_extension(folder: Path, trusted: Path | None = None) -> Path:
     return target
 
 
+def _source(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
 def _manifest(trusted: Path | None) -> str:
     entries = [
         ("Addons.xcu", CONFIGURATION),
         ("CalcWindowState.xcu", CONFIGURATION),
+        ("Jobs.xcu", CONFIGURATION),
         ("python", "application/vnd.sun.star.framework-script"),
+        (COMPONENTS, "application/vnd.sun.star.uno-components"),
     ]
     if trusted:
         entries.append((SECURITY, CONFIGURATION))
@@ -134,6 +148,27 @@ def _docked() -> str:
         ' oor:package="org.openoffice.Office.UI"><node oor:name="UIElements">'
         f'<node oor:name="States"><node oor:name="{bar}" oor:op="replace">{properties}'
         "</node></node></node></oor:component-data>"
+    )
+
+
+def _components() -> str:
+    """Announces the component by a list, which needs no program to be started at installing."""
+    return (
+        f'{HEAD}<components xmlns="http://openoffice.org/2010/uno-components">'
+        f'<component loader="com.sun.star.loader.Python" uri="{COMPONENT}">'
+        f'<implementation name="{JOB}"><service name="{JOB}"/></implementation></component>'
+        "</components>"
+    )
+
+
+def _job() -> str:
+    """Runs the component whenever a document was opened."""
+    return (
+        f'{HEAD}<oor:component-data {SCHEMA} oor:name="Jobs" oor:package="org.openoffice.Office">'
+        f'<node oor:name="Jobs"><node oor:name="{JOB}" oor:op="replace">{_value("Service", JOB)}'
+        '</node></node><node oor:name="Events"><node oor:name="onDocumentOpened" oor:op="fuse">'
+        f'<node oor:name="JobList"><node oor:name="{JOB}" oor:op="replace"/></node></node></node>'
+        "</oor:component-data>"
     )
 
 

@@ -27,6 +27,8 @@ ERROR_CODES = {
 }
 ERROR_TEXTS = {code: text for text, code in ERROR_CODES.items()}
 
+AFTER_LAST_DAY = 2_958_466  # -- 10000-01-01 in the 1900 date system --
+
 Matrix = list[list[Any]]
 
 
@@ -35,8 +37,13 @@ def to_serial(moment: dt.datetime, epoch: dt.datetime = EPOCH) -> float:
     return (moment - epoch) / dt.timedelta(days=1)
 
 
-def from_serial(serial: float, epoch: dt.datetime = EPOCH) -> dt.datetime:
-    """Return the moment `serial` days after `epoch`, to the millisecond."""
+def from_serial(serial: float, epoch: dt.datetime = EPOCH) -> dt.datetime | float:
+    """Return the moment `serial` days after `epoch`, to the millisecond.
+
+    What is no day of Excel's calendar, which shows it as #####, stays a number.
+    """
+    if not 0 <= serial < AFTER_LAST_DAY:
+        return serial
     days, fraction = divmod(serial, 1)
     milliseconds = round(fraction * SECONDS_A_DAY * 1000)
     return epoch + dt.timedelta(days=days, milliseconds=milliseconds)
@@ -72,7 +79,13 @@ def clean_value_data(
         return value
 
     plain = {float, str} if number_builder is None else {str}
-    return [[v if type(v) in plain and v != "" else clean(v) for v in row] for row in data]
+    rows = [list(row) for row in data]
+    return [
+        [empty_as] * len(row)
+        if row.count(None) == len(row)
+        else [v if type(v) in plain and v != "" else clean(v) for v in row]
+        for row in rows
+    ]
 
 
 def prepare_element(value: Any, _options: Any = None) -> Any:

@@ -139,3 +139,5 @@ class Book(base_classes.Book):
     def close(self) -> None:
         """Forget the book without saving."""
         self.app.open_books.remove(self)
+        if self._workbook.vba_archive:
+            self._workbook.vba_archive.close()

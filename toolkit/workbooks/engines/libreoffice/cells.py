@@ -103,6 +103,24 @@ def uniform(cells: Any, name: str) -> Any:
     return cells.getPropertyValue(name)
 
 
+def fit_rows(target: Any, groups: Iterable[FormatGroup]) -> None:
+    """Fit the heights of the rows of these cells, those that a person has set excepted.
+
+    LibreOffice does so when a format that bears on heights changes: wrapping is turned round, which
+    fits nothing yet, and back.
+    """
+    fitted: set[int] = set()
+    for area in (area for group in groups for area in group.areas()):
+        rows = set(range(area.top, area.bottom + 1))
+        if not rows <= fitted:
+            cells = target.at(area).api
+            wrapped = cells.IsTextWrapped
+            with SteadyRows(target.sheet.book.api):
+                cells.IsTextWrapped = not wrapped
+            cells.IsTextWrapped = wrapped
+            fitted |= rows
+
+
 class SteadyRows:
     """Keeps LibreOffice from fitting row heights meanwhile: it takes longer than the writing.
 
@@ -110,13 +128,12 @@ class SteadyRows:
     theirs to set.
     """
 
-    def __init__(self, document: Any, steady: bool) -> None:
+    def __init__(self, document: Any) -> None:
         self._document = document
         self._before = document.IsAdjustHeightEnabled
-        self._steady = steady
 
     def __enter__(self) -> None:
-        self._document.IsAdjustHeightEnabled = self._before and not self._steady
+        self._document.IsAdjustHeightEnabled = False
 
     def __exit__(self, *_: object) -> None:
         self._document.IsAdjustHeightEnabled = self._before

@@ -44,6 +44,9 @@ class Names(base_classes.Names):
         """Return a name by number or text; KeyError if it is not defined."""
         if isinstance(name_or_index, int):
             return self.listed()[name_or_index - 1]
+        bare = name_or_index.rpartition("!")[2]
+        if bare == name_or_index and self.api.hasByName(bare):
+            return Name(self.book, self.sheet, self.api.getByName(bare))
         for name in self.listed():
             if name_or_index.casefold() in {name.name.casefold(), name.bare.casefold()}:
                 return name

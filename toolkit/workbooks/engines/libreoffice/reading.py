@@ -17,7 +17,11 @@ from . import errors
 def read(book: Any, cells: Any, area: Rectangle) -> Matrix:
     """Return the raw values of the UNO cell range `cells` over `area`, row by row."""
     data = cells.getDataArray()
-    rows = [[None if value == "" else value for value in row] for row in data]
+    blank = ("",) * area.width
+    rows = [
+        [None] * area.width if row == blank else [None if value == "" else value for value in row]
+        for row in data
+    ]
     _put_errors(cells, data, rows)
     if any(isinstance(value, float) for row in data for value in row):
         _put_moments_and_truths(book, cells, area, rows)

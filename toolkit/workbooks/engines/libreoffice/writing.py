@@ -23,6 +23,7 @@ from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
 from toolkit.workbooks.engines.libreoffice.cells import SteadyRows
 from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
+from toolkit.workbooks.engines.libreoffice.cells import fit_rows
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
 from toolkit.workbooks.engines.libreoffice.cells import within
 from toolkit.workbooks.engines.libreoffice.errors import UNKNOWN
@@ -40,7 +41,11 @@ _LARGE = 20_000
 _WORTH_FILLING = 64
 _ERRORS = 4  # FormulaResult.ERROR
 _LOOKED_AT = 64  # each takes a call
-_LIKE_A_NUMBER = re.compile(r"\d|true|false", re.IGNORECASE)
+# -- what LibreOffice might take for a number, a date or a truth, in English or Chinese --
+_LIKE_A_NUMBER = re.compile(
+    r"(?=.*\d)[\x00-\x7f\xa0¥￥€£年月日号时分秒上下午周星期一二三四五六]{1,64}|true|false",
+    re.IGNORECASE,
+)
 
 Places = dict[int, list[int]]
 
@@ -56,7 +61,7 @@ class _Plan:
     numbers: Places = field(default_factory=dict)
     formulas: dict[int, dict[int, str]] = field(default_factory=dict)
     many_lines: bool = False
-    like_numbers: bool = False
+    like_numbers: Places = field(default_factory=dict)
 
 
 def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
@@ -64,15 +69,16 @@ def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     cells = target.changeable
     groups = format_groups(cells)
     plan = _planned(_with_texts(target, rows, groups), target.sheet.book.epoch)
-    document = target.sheet.book.api
-    with SteadyRows(document, _heights_may_stay(target, plan, groups)):
+    with SteadyRows(target.sheet.book.api):
         _put(target, cells, plan.data)
-        if plan.like_numbers:
-            for group in groups:
-                group.cells.NumberFormat = group.key
+        for group in groups:
+            _set_format(target, plan.like_numbers, [group], group.key)
         _forget_truths(target, plan, groups)
         _put_formulas(target, plan)
         _put_formats(target, plan, groups)
+    if target.area.size <= _LARGE:
+        wrapped = [group for group in groups if group.cells.IsTextWrapped]
+        fit_rows(target, wrapped or (groups if plan.many_lines else []))
 
 
 def _with_texts(
@@ -91,12 +97,6 @@ def _with_texts(
             for column in range(area.left - target.area.left, area.right - target.area.left + 1):
                 row[column] = as_text(row[column])
     return changed
-
-
-def _heights_may_stay(target: Any, plan: _Plan, groups: list[FormatGroup]) -> bool:
-    if target.area.size > _LARGE:
-        return True
-    return not (plan.many_lines or any(group.cells.IsTextWrapped for group in groups))
 
 
 def _planned(rows: Sequence[Sequence[Any]], epoch: dt.datetime) -> _Plan:
@@ -121,7 +121,8 @@ def _text(plan: _Plan, row: int, column: int, value: str) -> str:
         plan.formulas.setdefault(column, {})[row] = value
         return ""
     plan.many_lines = plan.many_lines or "\n" in value
-    plan.like_numbers = plan.like_numbers or _LIKE_A_NUMBER.search(value) is not None
+    if _LIKE_A_NUMBER.fullmatch(value):
+        plan.like_numbers.setdefault(column, []).append(row)
     return value.removeprefix("'")
 
 

@@ -1,0 +1,67 @@
+"""The component within taizhang.oxt that imports the toolkit while the clerk still reads the page.
+
+LibreOffice runs it when a document was opened. For workbooks with the toolkit's status cell it imports,
+in a thread of its own, what the first click would have to wait for; a click that comes sooner waits
+for the rest only.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from importlib import import_module
+from threading import Thread
+from typing import Any
+
+import unohelper
+from com.sun.star.task import XJob
+
+SERVICE = "taizhang.toolkit.WarmUp"
+STATUS_NAME = "toolkit_status"
+INSTALLATION = "taizhang_installation"
+MODULES = (
+    "toolkit.frontends.excel",
+    "toolkit.frontends.results_in_book",
+    "toolkit.usecases.validate",
+    "toolkit.activities.sanjie",
+    "toolkit.workbooks.engines.libreoffice",
+    "rapidfuzz.process",  # -- for the nearest name of one that is misspelt --
+)
+
+
+class WarmUp:
+    """The job; its UNO bases exist at run time only."""
+
+    def __init__(self, _context: Any) -> None:
+        """Nothing is kept."""
+
+    def execute(self, arguments: Any) -> None:
+        """Start importing where the document is one of the toolkit's."""
+        if _is_ours(arguments):
+            Thread(target=_import_all, name="taizhang warm up", daemon=True).start()
+
+
+def _is_ours(arguments: Any) -> bool:
+    """Whether the event's document has the status cell; other documents cost nothing."""
+    environment = {
+        each.Name: each.Value
+        for part in arguments
+        if part.Name == "Environment"
+        for each in part.Value
+    }
+    names = getattr(environment.get("Model"), "NamedRanges", None)
+    return names is not None and names.hasByName(STATUS_NAME)
+
+
+def _import_all() -> None:
+    """A click says what is wrong with the installation; this one is silent."""
+    with suppress(Exception):
+        paths = import_module(INSTALLATION).PATHS
+        sys.path += [path for path in paths if path not in sys.path]
+        for module in MODULES:
+            import_module(module)
+
+
+Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})
+g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816 - LibreOffice's name
+g_ImplementationHelper.addImplementation(Component, SERVICE, (SERVICE,))
