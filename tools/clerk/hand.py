@@ -191,6 +191,18 @@ def put(office: Office, sheet: str, cell: str, words: str) -> None:
     target.setFormula(words)
 
 
+def begin_typing(office: Office, sheet: str, cell: str, keys: str) -> None:
+    """Begin to edit a cell with the keyboard, and leave it being edited."""
+    controller = office.document.CurrentController
+    page = office.document.Sheets.getByName(sheet)
+    controller.setActiveSheet(page)
+    controller.select(page.getCellRangeByName(cell))
+    controller.Frame.ComponentWindow.setFocus()
+    time.sleep(0.7)
+    subprocess.run(["xdotool", "key", "F2", "sleep", "0.3", "type", keys], check=True)
+    time.sleep(0.5)
+
+
 def show(office: Office, sheet: str, cell: str, picture: str) -> None:
     """Go to a cell and take a picture."""
     controller = office.document.CurrentController
@@ -236,7 +248,7 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     return f"{controller.ActiveSheet.Name}!{column}{row}"
 
 
-STEPS = {each.__name__: each for each in (press, menu, toolbar, put, show, rows, jump)}
+STEPS = {each.__name__: each for each in (press, menu, toolbar, put, begin_typing, show, rows, jump)}
 
 
 def main() -> None:

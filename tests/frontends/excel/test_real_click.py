@@ -134,6 +134,19 @@ def test_what_was_changed_and_not_saved_is_judged(display, tmp_path, clean_xlsm)
     assert book.read_bytes() == clean_xlsm
 
 
+def test_a_cell_that_is_still_being_typed_in_is_judged_as_it_will_be(display, tmp_path, clean_xlsm):
+    book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
+    with Machine(tmp_path, display, trusted=book.parent) as machine:
+        _, clicked, lines = machine.install().run(
+            book,
+            ("begin_typing", "下基层活动台账", "J3", "ABC"),
+            ("toolbar", "校验"),
+            ("rows", "下基层活动台账", 3, 10),
+        )
+    assert clicked["status"].startswith("校验完成")
+    assert str(lines[0][9]).endswith("ABC")
+
+
 @pytest.fixture(scope="module")
 def from_menu(display, tmp_path_factory):
     """The .xlsx on a machine at the default security level: the extension's menu and toolbar."""

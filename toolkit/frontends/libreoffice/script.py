@@ -89,6 +89,7 @@ def _work(button: str, context: Any) -> None:
     libreoffice.attach(context)
     component = context.getComponentContext()
     make = component.ServiceManager.createInstanceWithContext
+    _take_what_is_being_typed(context.getDocument(), make, component)
     toolkit = make("com.sun.star.awt.Toolkit", component)
     escape = _listener(toolkit)
     toolkit.addKeyHandler(escape)
@@ -96,6 +97,12 @@ def _work(button: str, context: Any) -> None:
         click(button, escape)
     finally:
         toolkit.removeKeyHandler(escape)
+
+
+def _take_what_is_being_typed(document: Any, make: Callable[..., Any], component: Any) -> None:
+    """A cell that is being edited holds its old value until the edit ends, as this command ends it."""
+    dispatcher = make("com.sun.star.frame.DispatchHelper", component)
+    dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:Calculate", "", 0, ())
 
 
 def _say(context: Any, words: str) -> None:
