@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -179,13 +180,8 @@ class _Template:
 
     def __init__(self, first: Package, case: Case, catalogue: Catalogue) -> None:
         self._plans = {ledger: _plan(first, ledger) for ledger in first.rows}
-        content = build_workbook(
-            catalogue,
-            tuple(self._plans.values()),
-            lists=_lists(case, tuple(first.rows)),
-            front_page=False,
-            system={SYSTEM_KIND: PACKAGE_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
-        )
+        lists = _lists(case, tuple(first.rows))
+        content = _blank(catalogue, tuple(self._plans.values()), lists)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "blank.xlsx"
             path.write_bytes(content)
@@ -216,13 +212,31 @@ class _Template:
         return {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
 
 
+@lru_cache(maxsize=4)
+def _blank(
+    catalogue: Catalogue,
+    plans: tuple[SheetPlan, ...],
+    lists: tuple[tuple[Column[Any], tuple[str, ...]], ...],
+) -> bytes:
+    """The form, whose making takes most of a click; it changes with the lists of names alone."""
+    return build_workbook(
+        catalogue,
+        plans,
+        lists=dict(lists),
+        front_page=False,
+        system={SYSTEM_KIND: PACKAGE_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
+    )
+
+
 def _plan(package: Package, ledger: type[Ledger]) -> SheetPlan:
     columns = sent_columns(ledger)
     own = frozenset(c.heading for c in columns if ledger.owner_of(c) is package.owner)
     return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS)
 
 
-def _lists(case: Case, ledgers: tuple[type[Ledger], ...]) -> dict[Column[Any], list[str]]:
+def _lists(
+    case: Case, ledgers: tuple[type[Ledger], ...]
+) -> tuple[tuple[Column[Any], tuple[str, ...]], ...]:
     """The values of referenced columns whose ledgers stay in the office (姓名, 单位, 联系点)."""
     targets = {
         column.to
@@ -231,10 +245,10 @@ def _lists(case: Case, ledgers: tuple[type[Ledger], ...]) -> dict[Column[Any], l
         if isinstance(column, (Reference, References)) and column.to.ledger not in ledgers
     }
     ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
-    return {
-        column: [str(value) for row in case.rows(column.ledger) if (value := row.usable(column))]
+    return tuple(
+        (column, tuple(str(v) for row in case.rows(column.ledger) if (v := row.usable(column))))
         for column in ordered
-    }
+    )
 
 
 def _listing(written: list[WrittenPackage], book: str) -> ResultSheet:

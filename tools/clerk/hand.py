@@ -248,7 +248,9 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     return f"{controller.ActiveSheet.Name}!{column}{row}"
 
 
-STEPS = {each.__name__: each for each in (press, menu, toolbar, put, begin_typing, show, rows, jump)}
+STEPS = {
+    each.__name__: each for each in (press, menu, toolbar, put, begin_typing, show, rows, jump)
+}
 
 
 def main() -> None:
