@@ -23,6 +23,7 @@ from toolkit.workbooks.blank.styles import SUBTITLE
 from toolkit.workbooks.blank.styles import TITLE
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -39,10 +40,11 @@ STEPS = (
     ("催报", "截止日前后各点一次“催报”。只催没有报的和退回的，退回的写明原因。"),
     ("回收", "收到的分册放进“回收”文件夹，点“回收合并”。有出入的逐条列明。"),
     ("校验", "在“参数”表填统计截止日，点“校验”。按“校验结果”改正；偏离原则的，在“说明”一栏写明。"),
-    ("生成公文", "点“生成公文”，选文种。对照公文旁的核对单，逐项核对后送签。"),
+    ("生成公文", "在右边选好文种，点“生成公文”。对照公文旁的核对单，逐项核对后送签。"),
     ("表扬", "“表扬候选及审定”列出候选和依据。由人审定、公示，再点“生成公文”出表扬名单。"),
 )
 # -- the narrow columns beside BUTTON keep buttons off the lines in every program and typeface --
+STEP_SHEETS = {"表扬": "表扬候选及审定"}  # -- steps that have a sheet to go to instead of a button --
 WIDTHS = (2, 13, 50, 1, 14, 1, 2, 6, 17, 9, 8, 2)
 STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3, 4, 5, 7, 8, 9, 10
 
@@ -75,7 +77,7 @@ def write_front_page(
     sheet.write_url(SUBTITLE_ROW, CODE, guide, styles(LINK), f"先看{GUIDE_SHEET}")
     _as_of(sheet, catalogue, plans, styles, prefilled)
     write_status(book, sheet, styles, STATUS_ROW)
-    _steps(sheet, styles)
+    _steps(sheet, {plan.ledger.sheet for plan in plans}, styles)
     below = write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
     last = _ledgers(sheet, plans, styles, prefilled, below)
     for row in range(TABLE_ROW + 1, last + 1):
@@ -126,7 +128,7 @@ def _whole_column(plan: SheetPlan, column: Column[Any]) -> str:
     return f"{letter}:{letter}"
 
 
-def _steps(sheet: Worksheet, styles: Styles) -> None:
+def _steps(sheet: Worksheet, titles: Container[str], styles: Styles) -> None:
     heading = styles(HEADING)
     sheet.set_row(TABLE_ROW, 24)
     for at, words in ((STEP, "步骤"), (WORK, "做什么")):
@@ -139,6 +141,10 @@ def _steps(sheet: Worksheet, styles: Styles) -> None:
         sheet.merge_range(first, STEP, last, STEP, f"{number}　{step}", name)
         sheet.merge_range(first, WORK, last, WORK, work, styles(BOXED, font_size=10, indent=1))
         sheet.merge_range(first, BESIDE_LEFT, last, BESIDE_RIGHT, "", styles(BOXED, align="center"))
+        title = STEP_SHEETS.get(step)
+        if title in titles:
+            link = styles(BOXED, LINK, align="center", font_size=10)
+            sheet.write_url(first, BESIDE_LEFT, f"internal:'{title}'!A1", link, "到审定表")
 
 
 def _ledgers(
