@@ -8,11 +8,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-PARTS = ("bench.workbooks.run", "bench.word.run")
+PARTS = ("bench.workbooks.run", "bench.word.run", "bench.button.run")
 
 
 def main() -> None:
-    """Run every part, or those named on the command line (workbooks, word)."""
+    """Run every part, or those named on the command line (workbooks, word, button)."""
     wanted = sys.argv[1:]
     for part in PARTS:
         if not wanted or part.split(".")[1] in wanted:

@@ -495,3 +495,19 @@ def test_what_is_no_day_of_the_calendar_stays_a_number(calc):
     calc["A1"].api.getCellByPosition(0, 0).setValue(20120314)
     calc["A2"].api.getCellByPosition(0, 0).setValue(-5)
     assert calc["A1:A2"].value == [20120314, -5]
+
+
+def test_a_tall_block_is_read_whole_however_little_it_holds(calc):
+    """Excel gives the whole block; here what is empty is not fetched."""
+    calc["B2"].value = [["甲", 1.5], [None, moment("2024-02-29")]]
+    calc["A90000"].value = "底"
+    rows = calc["A1:C90001"].value
+    assert len(rows) == 90001
+    assert rows[:4] == [
+        [None] * 3,
+        [None, "甲", 1.5],
+        [None, None, moment("2024-02-29")],
+        [None] * 3,
+    ]
+    assert rows[-3:] == [[None] * 3, ["底", None, None], [None] * 3]
+    assert sum(any(row) for row in rows) == 3

@@ -44,7 +44,9 @@ STEPS = (
     ("表扬", "“表扬候选及审定”列出候选和依据。由人审定、公示，再点“生成公文”出表扬名单。"),
 )
 # -- the narrow columns beside BUTTON keep buttons off the lines in every program and typeface --
-STEP_SHEETS = {"表扬": "表扬候选及审定"}  # -- steps that have a sheet to go to instead of a button --
+STEP_SHEETS = {
+    "表扬": "表扬候选及审定"
+}  # -- steps that have a sheet to go to instead of a button --
 WIDTHS = (2, 13, 50, 1, 14, 1, 2, 6, 17, 9, 8, 2)
 STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3, 4, 5, 7, 8, 9, 10
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from toolkit.workbooks.engines.libreoffice.cells import CONTENTS
 from toolkit.workbooks.engines.libreoffice.cells import FORMULAS
 from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
@@ -13,9 +14,41 @@ from toolkit.workbooks.engines.values import text_of
 
 from . import errors
 
+_SMALL = 200_000  # -- cells; fewer are read quicker than LibreOffice says which are filled --
+_NEAR = 1_000  # -- rows; stretches not further apart are read as one --
+
 
 def read(book: Any, cells: Any, area: Rectangle) -> Matrix:
     """Return the raw values of the UNO cell range `cells` over `area`, row by row."""
+    if area.size <= _SMALL:
+        return _read(book, cells, area)
+    rows: Matrix = []
+    for band in _bands(cells, area):
+        rows += _blank(band.top - area.top - len(rows), area.width)
+        part = cells.getCellRangeByPosition(
+            0, band.top - area.top, area.width - 1, band.bottom - area.top
+        )
+        rows += _read(book, part, band)
+    return rows + _blank(area.height - len(rows), area.width)
+
+
+def _bands(cells: Any, area: Rectangle) -> list[Rectangle]:
+    """Return the stretches of rows that hold something: in a tall block most do not."""
+    bands: list[Rectangle] = []
+    for part in sorted(areas_with(cells, CONTENTS), key=lambda part: part.top):
+        if bands and part.top - bands[-1].bottom <= _NEAR:
+            top, bottom = bands[-1].top, max(bands[-1].bottom, part.bottom)
+            bands[-1] = Rectangle(top, area.left, bottom, area.right)
+        else:
+            bands.append(Rectangle(part.top, area.left, part.bottom, area.right))
+    return bands
+
+
+def _blank(height: int, width: int) -> Matrix:
+    return [[None] * width for _ in range(height)]
+
+
+def _read(book: Any, cells: Any, area: Rectangle) -> Matrix:
     data = cells.getDataArray()
     blank = ("",) * area.width
     rows = [
