@@ -9,6 +9,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
+from toolkit.declare.whole import written_whole
+
 NAME = "taizhang-toolkit"
 LARGEST = 1_000_000  # -- bytes; then the older half goes --
 
@@ -22,9 +24,8 @@ def log_error(error: BaseException) -> Path:
     if len(earlier) > LARGEST:
         earlier = earlier[-LARGEST // 2 :]
     version = sys.version.split()[0]
-    unfinished = path.with_suffix(".tmp")
-    unfinished.write_text(f"{earlier}{now} Python {version}\n{said}\n", encoding="utf-8")
-    unfinished.replace(path)
+    with written_whole(path) as unfinished:
+        unfinished.write_text(f"{earlier}{now} Python {version}\n{said}\n", encoding="utf-8")
     return path
 
 
