@@ -96,6 +96,16 @@ def within(cells: Any, found: Any) -> list[Rectangle]:
     return [part for area in addresses(found) if (part := area.common(asked))]
 
 
+def noted_cells(cells: Any) -> list[tuple[int, int]]:
+    """Return row and column of the cells that have a note."""
+    return [
+        (row, column)
+        for area in areas_with(cells, NOTES)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+    ]
+
+
 def uniform(cells: Any, name: str) -> Any:
     """Return a property's value, or None where the cells differ."""
     if cells.getPropertyState(name).value == "AMBIGUOUS_VALUE":

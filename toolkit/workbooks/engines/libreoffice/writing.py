@@ -12,23 +12,17 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import Any
 
-from toolkit.workbooks.engines.formulas import Fill
 from toolkit.workbooks.engines.formulas import is_formula
-from toolkit.workbooks.engines.formulas import sheets_named
-from toolkit.workbooks.engines.libreoffice.bridge import enum
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
 from toolkit.workbooks.engines.libreoffice.calc_range import refuse_part_of_array
-from toolkit.workbooks.engines.libreoffice.cells import NOTES
 from toolkit.workbooks.engines.libreoffice.cells import FormatGroup
 from toolkit.workbooks.engines.libreoffice.cells import SteadyRows
-from toolkit.workbooks.engines.libreoffice.cells import areas_with
 from toolkit.workbooks.engines.libreoffice.cells import cell_ranges
 from toolkit.workbooks.engines.libreoffice.cells import fit_rows
 from toolkit.workbooks.engines.libreoffice.cells import format_groups
-from toolkit.workbooks.engines.libreoffice.cells import within
-from toolkit.workbooks.engines.libreoffice.errors import UNKNOWN
-from toolkit.workbooks.engines.libreoffice.errors import UNREADABLE
-from toolkit.workbooks.engines.libreoffice.grammar import to_calc
+from toolkit.workbooks.engines.libreoffice.cells import noted_cells
+from toolkit.workbooks.engines.libreoffice.formula_columns import put_formula_column
+from toolkit.workbooks.engines.libreoffice.formula_columns import refuse_nonsense
 from toolkit.workbooks.engines.libreoffice.number_formats import DATE
 from toolkit.workbooks.engines.libreoffice.number_formats import MOMENT
 from toolkit.workbooks.engines.rectangle import Rectangle
@@ -38,9 +32,6 @@ from toolkit.workbooks.engines.values import as_text
 from toolkit.workbooks.engines.values import to_serial
 
 _LARGE = 20_000
-_WORTH_FILLING = 64
-_ERRORS = 4  # FormulaResult.ERROR
-_LOOKED_AT = 64  # each takes a call
 # -- what LibreOffice might take for a number, a date or a truth, in English or Chinese --
 _LIKE_A_NUMBER = re.compile(
     r"(?=.*\d)[\x00-\x7f\xa0¥￥€£年月日号时分秒上下午周星期一二三四五六]{1,64}|true|false",
@@ -142,7 +133,7 @@ def _other(plan: _Plan, row: int, column: int, value: Any, epoch: dt.datetime) -
 
 def _put(target: Any, cells: Any, data: list[list[Any]]) -> None:
     area = target.area
-    holes = _noted(cells)
+    holes = noted_cells(cells)
     for piece in without(area, holes):
         block = [
             tuple(line[piece.left - area.left : piece.right - area.left + 1])
@@ -169,15 +160,6 @@ def _put_one(cell: Any, value: Any) -> None:
         cell.setString(value)
 
 
-def _noted(cells: Any) -> list[tuple[int, int]]:
-    return [
-        (row, column)
-        for area in areas_with(cells, NOTES)
-        for row in range(area.top, area.bottom + 1)
-        for column in range(area.left, area.right + 1)
-    ]
-
-
 def _forget_truths(target: Any, plan: _Plan, groups: list[FormatGroup]) -> None:
     """What a cell showed before as a truth, its next formula would: Excel has no such format."""
     kinds = target.sheet.book.number_formats
@@ -192,28 +174,7 @@ def _put_formulas(target: Any, plan: _Plan) -> None:
             texts = [by_row[row] for row in range(run.top, run.bottom + 1)]
             area = _shifted(target.area, run)
             put_formula_column(target, area, texts)
-            _refuse_nonsense(target, area, texts)
-
-
-def _refuse_nonsense(target: Any, area: Rectangle, formulas: Sequence[str]) -> None:
-    """Excel takes no formula that it cannot read; LibreOffice keeps it and shows an error."""
-    cells = target.at(area).api
-    wrong = within(cells, cells.queryFormulaCells(_ERRORS))
-    rows = [row for part in wrong for row in range(part.top, part.bottom + 1)]
-    for row in rows[:_LOOKED_AT]:
-        formula = formulas[row - area.top]
-        cell = target.sheet.api.getCellByPosition(area.left - 1, row - 1)
-        error = cell.getError()
-        missing = [] if error not in UNKNOWN else _missing_sheets(target, formula)
-        if error in UNREADABLE or missing:
-            cell.setFormula("")
-            why = f"there is no sheet {missing[0]!r}" if missing else "it cannot be read"
-            place = Rectangle(row, area.left, row, area.left).address(False, False)
-            raise ValueError(f"{formula} is no formula ({place} of '{target.sheet.name}'): {why}.")
-
-
-def _missing_sheets(target: Any, formula: str) -> list[str]:
-    return [name for name in sheets_named(formula) if name not in target.sheet.book.sheets]
+            refuse_nonsense(target, area, texts)
 
 
 def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
@@ -221,39 +182,6 @@ def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
     return Rectangle(
         area.top + run.top, area.left + run.left, area.top + run.bottom, area.left + run.right
     )
-
-
-def put_formula_column(target: Any, area: Rectangle, formulas: Sequence[str]) -> None:
-    """Write Excel formulas downwards into the column `area`.
-
-    A long column of one formula is filled: LibreOffice's bulk call takes a time that grows with
-    the square of the number of formulas (70 s for 50,000).
-    """
-    cells = target.at(area).api
-    fill = Fill(formulas[0])
-    noted = _noted(cells)
-    long = len(formulas) >= _WORTH_FILLING and not noted and not cells.Rows.IsFiltered
-    if long and fill.yields(formulas):
-        _fill_down(target, area, fill)
-        return
-    translated = [[to_calc(formula)] for formula in formulas]
-    for piece in without(area, noted):
-        block = translated[piece.top - area.top : piece.bottom - area.top + 1]
-        target.at(piece).api.setFormulaArray(tuple(tuple(line) for line in block))
-    for row, column in noted:
-        cell = target.sheet.api.getCellByPosition(column - 1, row - 1)
-        cell.setFormula(translated[row - area.top][0])
-
-
-def _fill_down(target: Any, area: Rectangle, fill: Fill) -> None:
-    """Fill stretches of equal formatting each by itself, since filling copies the formatting."""
-    for group in format_groups(target.at(area).api):
-        for stretch in group.areas():
-            cells = target.at(stretch).api
-            formula = to_calc(fill.at(stretch.top - area.top, 0))
-            cells.getCellByPosition(0, 0).setFormula(formula)
-            if stretch.height > 1:
-                cells.fillAuto(enum("sheet.FillDirection", "TO_BOTTOM"), 1)
 
 
 def _put_formats(target: Any, plan: _Plan, groups: list[FormatGroup]) -> None:
