@@ -90,6 +90,15 @@ def test_one_of_a_later_version_is_left_alone(tmp_path, register):
     assert path.read_bytes() == before
 
 
+def test_one_without_its_version_is_a_sentence(tmp_path, register):
+    path = next(tmp_path.iterdir())
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM register")
+    connection.close()
+    with pytest.raises(RegisterError, match="不完整"):
+        register.runs()
+
+
 def test_while_another_program_writes_it_says_so(tmp_path, register, monkeypatch):
     monkeypatch.setattr("toolkit.register.register.PATIENCE", 0.05)
     other = sqlite3.connect(next(tmp_path.iterdir()))

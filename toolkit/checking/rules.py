@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Nothing
 from toolkit.declare.outcome import Finding
 from toolkit.declare.wording import shown
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from toolkit.declare.case import Case
-    from toolkit.declare.ledger import Ledger
     from toolkit.declare.rule import Complaint
     from toolkit.declare.rule import Rule
     from toolkit.declare.source import Clause
@@ -33,16 +31,6 @@ def cited(clauses: Iterable[Clause]) -> str:
     return "；".join(map(str, clauses))
 
 
-def row_key(row: Ledger) -> str:
-    """What tells a row over re-runs: its system id, else its key columns, else its number."""
-    if row.row_id:
-        return row.row_id
-    values = [row.values_[column.position] for column in row.key]
-    if not values or any(isinstance(value, Nothing) or value is None for value in values):
-        return f"第{row.at_row}行"
-    return "／".join(map(shown, values))
-
-
 def _finding(case: Case, rule: Rule, clause: str, complaint: Complaint) -> Finding:
     row, column = complaint.row, complaint.column
     return Finding(
@@ -54,5 +42,5 @@ def _finding(case: Case, rule: Rule, clause: str, complaint: Complaint) -> Findi
         value="（受限）" if column.restricted else shown(row.usable(column)),
         message=complaint.message,
         suggestion=complaint.suggestion,
-        key=f"{rule.code}|{row.code}|{row_key(row)}|{column.heading}",
+        key=f"{rule.code}|{row.code}|{row.identity}|{column.heading}",
     )

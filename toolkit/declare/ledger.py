@@ -11,6 +11,7 @@ from toolkit.declare.columns import EMPTY
 from toolkit.declare.columns import Column
 from toolkit.declare.columns import Nothing
 from toolkit.declare.columns import Owner
+from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +81,17 @@ class Ledger:
         """Whether nothing at all was filled in."""
         value = self.values_[column.position]
         return value is EMPTY or value is None
+
+    @property
+    def identity(self) -> str:
+        """What tells a row over re-runs: its system id, else its key columns, else its number."""
+        if self.row_id:
+            return self.row_id
+        read = self.values_ if len(self.values_) == len(self.columns) else ()
+        values = [read[column.position] for column in self.key] if read else []
+        if not values or any(isinstance(value, Nothing) or value is None for value in values):
+            return f"第{self.at_row}行"
+        return "／".join(map(shown, values))
 
     @classmethod
     def owner_of(cls, column: Column[Any]) -> Owner:

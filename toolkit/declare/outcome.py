@@ -29,6 +29,7 @@ class State(StrEnum):
 
 
 TO_CORRECT = "待改正"
+SETTLED = "已消除"  # -- a line that is gone, kept for what a person wrote beside it --
 """What the result sheet says of a finding, where it says a verdict's state."""
 
 

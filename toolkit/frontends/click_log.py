@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 
@@ -15,9 +14,19 @@ NAME = "taizhang-toolkit"
 LARGEST = 1_000_000  # -- bytes; then the older half goes --
 
 
-def log_error(error: BaseException) -> Path:
-    """Append an error to the log; returns where the log is."""
-    path = log_path()
+def log_error(error: BaseException) -> Path | None:
+    """Append an error to the log.
+
+    Returns:
+        Where the log is; None where it cannot be written.
+    """
+    try:
+        return _append(error, log_path())
+    except OSError:
+        return None
+
+
+def _append(error: BaseException, path: Path) -> Path:
     said = "".join(traceback.format_exception(error))
     now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
     earlier = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
@@ -30,15 +39,8 @@ def log_error(error: BaseException) -> Path:
 
 
 def log_path() -> Path:
-    """The user's folder for such files, or the one for temporary files where there is none."""
-    for name in ("LOCALAPPDATA", "XDG_STATE_HOME"):
-        if os.environ.get(name):
-            folder = Path(os.environ[name]) / NAME
-            break
-    else:
-        folder = Path(tempfile.gettempdir()) / NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        folder = Path(tempfile.gettempdir())
+    """The user's own folder for such files (Windows; XDG base directory specification)."""
+    local = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
+    folder = (Path(local) if local else Path.home() / ".local" / "state") / NAME
+    folder.mkdir(parents=True, exist_ok=True)
     return folder / "clicks.log"

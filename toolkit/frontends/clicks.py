@@ -88,7 +88,8 @@ def validate(click: Click) -> Done:
 
     judged = _judged(click)
     click.desk.begin("正在写“校验结果”…")
-    write_results(click.book, judged, click.catalogue)
+    shown = write_results(click.book, judged, click.catalogue)
+    filtered = "" if shown else "“校验结果”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
     if judged.clean:
@@ -96,11 +97,11 @@ def validate(click: Click) -> Done:
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
-        first = f"到“校验结果”表，点“位置”跳到单元格改正：{places}。改完再点“校验”。"
+        first = f"{filtered}到“校验结果”表，点“位置”跳到单元格改正：{places}。改完再点“校验”。"
         return Done(f"校验完成：{counted(judged)}", first)
     return Done(
         f"校验完成：{counted(judged)}",
-        "到“校验结果”表处理不符合的；偏离原则的，写明“说明”，再点“校验”。",
+        f"{filtered}到“校验结果”表处理不符合的；偏离原则的，写明“说明”，再点“校验”。",
     )
 
 

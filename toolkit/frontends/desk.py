@@ -98,7 +98,7 @@ class Desk:
             ChoiceError: a choice is neither yes nor no.
         """
         cells = self._range(KINDS_NAME)
-        rows = cells.options(ndim=2).value if cells is not None else []
+        rows = cells.options(ndim=2, err_to_str=True).value if cells is not None else []
         choices = [(str(row[0]), str(row[-1]).strip()) for row in rows if row[0]]
         for kind, said in choices:
             if said not in WANTED | UNWANTED:

@@ -67,4 +67,7 @@ def _said_of(error: Exception) -> Done:
         return Done(said, MEND)
     from toolkit.frontends.click_log import log_error
 
-    return Done(f"程序出错，这次没有做完。日志：{log_error(error)}", "请把日志文件交给信息人员。")
+    where = log_error(error)
+    if where is None:
+        return Done(f"程序出错，这次没有做完：{error!r}", "请把状态一栏的话告诉信息人员。")
+    return Done(f"程序出错，这次没有做完。日志：{where}", "请把日志文件交给信息人员。")

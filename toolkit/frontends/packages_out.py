@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -170,9 +172,24 @@ def write_packages(
             rows = templates[package.kind].write(package, case, sheets, Path(drafts) / path.name)
             written.append(WrittenPackage(package, path, VERSION, rows))
         for each in written:
+            _check_free(each.path)
+        for each in written:
             with keeping_old(each.path):
                 (Path(drafts) / each.path.name).replace(each.path)
     return written
+
+
+def _check_free(path: Path) -> None:
+    """Raise where a place cannot be taken, so that none is taken then.
+
+    Raises:
+        PermissionError: the file is open in Excel, or something else has its name.
+    """
+    if path.is_dir():
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if path.exists():
+        with path.open("r+b"):
+            pass
 
 
 class _Template:

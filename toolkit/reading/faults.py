@@ -53,7 +53,7 @@ def fault_finding(
     message: str,
     suggestion: str,
 ) -> Finding:
-    """A fault of filling as a finding; its key holds the row's id, or its number."""
+    """A fault of filling as a finding; its key holds the row's identity."""
     return Finding(
         code=fault.code,
         name=fault.title,
@@ -63,7 +63,7 @@ def fault_finding(
         value=RESTRICTED if column.restricted and cell is not None else shown(cell),
         message=message,
         suggestion=suggestion,
-        key=f"{fault.code}|{table.ledger.code}|{row.row_id or row.at_row}|{column.heading}",
+        key=f"{fault.code}|{table.ledger.code}|{row.identity}|{column.heading}",
     )
 
 

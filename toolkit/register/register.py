@@ -111,7 +111,9 @@ class Register:
     def _check(self, connection: Connection) -> None:
         if not inspect(connection).has_table(schema.register.name):
             raise RegisterError(f"“{self._path}”不是登记库，请移走它，或从备份恢复原来的登记库。")
-        version = connection.execute(select(schema.register.c.version)).scalar_one()
+        version = connection.execute(select(schema.register.c.version)).scalar()
+        if version is None:
+            raise RegisterError(f"登记库“{self._path}”不完整，请从备份恢复，或移走后新建。")
         if version > schema.VERSION:
             raise RegisterError(
                 f"登记库“{self._path}”由较新版本的台账工具箱建立，请升级后再用，登记库没有改动。"

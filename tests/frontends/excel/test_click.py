@@ -203,6 +203,48 @@ def test_notes_of_ones_own_beside_a_line_move_with_it_and_those_below_stay(book)
     assert "下周例会上说明" in below
 
 
+def test_what_was_typed_beside_a_fault_waits_for_it_to_return(book):
+    ledger = book.sheets["单位名录"]
+    wrong = ledger["E11"].value
+    click("validate")
+    at, fault = next(
+        (number, row)
+        for number, row in enumerate(results(book))
+        if "单位名录!E11" in place(book, number)
+    )
+    put(book, at, "说明", "已请示")
+    put(book, at, "复核人", "李某")
+    book.sheets[RESULTS].range((3 + at, 15)).formula = "=1+1"
+    ledger["E11"].value = "局机关科室"
+    click("validate")
+    (waiting,) = [row for row in results(book) if row["系统标识"] == fault["系统标识"]]
+    assert (waiting["状态"], waiting["说明"], waiting["位置"]) == ("已消除", "已请示", None)
+    ledger["E11"].value = wrong
+    click("validate")
+    at, back = next(
+        (number, row)
+        for number, row in enumerate(results(book))
+        if row["系统标识"] == fault["系统标识"]
+    )
+    assert (back["状态"], back["说明"], back["复核人"]) == ("待改正", "已请示", "李某")
+    assert book.sheets[RESULTS].range((3 + at, 15)).formula == "=1+1"
+
+
+def test_words_beside_a_fault_never_move_to_another_row_s(book):
+    ledger = book.sheets["下基层活动台账"]
+    for row in (5, 6):
+        ledger.range((row, 8)).value = "不存在类"
+    click("validate")
+    mine = next(n for n, _ in enumerate(results(book)) if "下基层活动台账'!H5" in place(book, n))
+    put(book, mine, "说明", "这一行另有原因")
+    block = ledger["A6:Q400"].value
+    ledger["A5:Q399"].value = block
+    click("validate")
+    for number, row in enumerate(results(book)):
+        if row["位置"] and "下基层活动台账'!H5" in place(book, number):
+            assert row["说明"] is None
+
+
 def test_a_number_typed_as_reviewer_stays_a_number(book):
     click("validate")
     put(book, 0, "复核人", 0)
@@ -238,6 +280,26 @@ def test_packages_come_together_or_not_at_all(path, book):
     with pytest.raises(CancelledError):
         distribute_case(path, case, sheets, SANJIE, path.parent / "下发", stop_at_fifth)
     assert list((path.parent / "下发").iterdir()) == []
+
+
+def test_where_one_package_cannot_be_written_none_is(path, book):
+    click("distribute")
+    folder = path.parent / "下发"
+    taken = sorted(folder.glob("*_v1.xlsx"))[9]
+    taken.unlink()
+    taken.mkdir()
+    before = {each.name: each.stat().st_mtime_ns for each in folder.iterdir()}
+    click("distribute")
+    assert said(book).startswith(f"文件《{taken}》不能写入")
+    assert {each.name: each.stat().st_mtime_ns for each in folder.iterdir()} == before
+
+
+def test_a_log_that_cannot_be_written_hides_no_reason(path, book, monkeypatch, tmp_path):
+    (tmp_path / "占用").write_text("x", encoding="utf-8")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "占用"))
+    (path.parent / "公文").write_text("这里本该是文件夹", encoding="utf-8")
+    click("generate")
+    assert said(book).startswith("程序出错，这次没有做完：FileExistsError")
 
 
 def test_a_paper_whose_place_is_taken_stops_no_other(path, clean_book):

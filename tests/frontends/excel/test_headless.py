@@ -13,7 +13,9 @@ from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
 from toolkit.usecases.validate import validate
 from toolkit.workbooks.engines import libreoffice
+from toolkit.workbooks.engines.libreoffice.bridge import enum
 from toolkit.workbooks.engines.libreoffice.bridge import load_uno
+from toolkit.workbooks.engines.libreoffice.bridge import struct
 
 pytestmark = pytest.mark.office
 
@@ -27,6 +29,24 @@ def office():
         pytest.skip(str(error))
     yield app
     app.quit()
+
+
+def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
+    book = office.books.open(str(path))
+    book.set_mock_caller()
+    click("validate")
+    cells = book.sheets["校验结果"].api.getCellRangeByName("A1:M300")
+    wanted = cells.createFilterDescriptor(True)
+    wanted.ContainsHeader = True
+    state = struct("sheet.TableFilterField", Field=9, StringValue="待改正")
+    state.Operator = enum("sheet.FilterOperator", "EQUAL")
+    wanted.setFilterFields((state,))
+    cells.filter(wanted)
+    assert book.sheets["校验结果"]["A3:A150"].rows.hidden is None
+    click("validate")
+    lines = len(results(book))
+    assert book.sheets["校验结果"].range((3, 1), (2 + lines, 1)).rows.hidden is False
+    del xlwings.Book._mock_caller
 
 
 def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):

@@ -7,6 +7,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.outcome import SETTLED
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 
@@ -43,7 +44,7 @@ class ResultLine(
     place = Text("位置", width=20).optional()
     due = Text("截止日", width=12).optional()
     suggestion = Text("建议", width=30).optional()
-    state = Choice("状态", options=(*State, TO_CORRECT), width=12)
+    state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=12)
     explanation = Text("说明", width=28).optional()
     reviewer = Text("复核人", width=10).optional()
     stable_key = Text("系统标识", width=20).optional()
