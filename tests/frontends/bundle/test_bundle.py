@@ -5,6 +5,7 @@ import sys
 import zipfile
 from importlib import metadata
 from pathlib import Path
+from pathlib import PureWindowsPath
 
 import pytest
 from packaging.utils import parse_wheel_filename
@@ -115,6 +116,19 @@ def test_excel_is_told_to_trust_the_working_folder_and_those_below_it():
     values = {name: value for _, name, value in entries}
     assert values["AllowSubfolders"] == 1
     assert values["Path"].endswith("\\")
+
+
+def test_a_folder_on_a_server_is_trusted_only_with_networks():
+    entries = windows.trusted_location(PureWindowsPath(r"\\srv\share\台账"), ["16.0"])
+    assert (windows.TRUSTED, "AllowNetworkLocations", 1) in [
+        (key.partition("16.0\\")[2], name, value) for key, name, value in entries
+    ]
+
+
+def test_uninstalling_is_a_command_that_takes_any_path():
+    entries = windows.uninstall_entry(PureWindowsPath(r"C:\用户 (甲)\taizhang-toolkit"), "1")
+    (command,) = [value for _, name, value in entries if name == "UninstallString"]
+    assert command == r'cmd.exe /c ""C:\用户 (甲)\taizhang-toolkit\uninstall.cmd""'
 
 
 def test_a_missing_wheel_is_named_and_nothing_is_left_behind(taizhang, wheels, tmp_path):

@@ -133,8 +133,36 @@ def test_installed_again_the_working_folder_stays_as_it_is(installed, bundle, pe
     assert before == after
 
 
-def test_uninstalling_takes_all_but_the_working_folder(installed, bundle, person):
-    ran = person.run("sh", bundle / "卸载.sh")
+def test_a_folder_with_any_characters_is_served(bundle, person):
+    folder = person.home / """奇怪 "的" $HOME `id` 100% \\台账:'甲'"""
+    ran = person.run("sh", bundle / "安装.sh", "--folder", folder)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert (folder / "三解三促台账.xlsm").is_file()
+    entry = (person.home / ".local/share/applications/taizhang-open.desktop").read_text("utf-8")
+    (line,) = [line[5:] for line in entry.splitlines() if line.startswith("Exec=")]
+    assert unquoted(line) == ["xdg-open", str(folder / "三解三促台账.xlsm")]
+
+
+def unquoted(line):
+    """The arguments of an Exec line: its quoting is the shell's (Desktop Entry Specification)."""
+    line = line.replace("\\\\", "\\")
+    ran = subprocess.run(["sh", "-c", f"printf '%s\\n' {line}"], capture_output=True, text=True)
+    return [word.replace("%%", "%") for word in ran.stdout.splitlines()]
+
+
+def test_a_broken_bundle_is_a_sentence(bundle, person, tmp_path_factory):
+    (pip,) = (bundle / "wheels").glob("pip-*.whl")
+    away = pip.with_suffix(".away")
+    pip.rename(away)
+    ran = person.run("sh", bundle / "安装.sh")
+    away.rename(pip)
+    assert ran.returncode == 1
+    assert "安装包不完整" in ran.stdout
+    assert "Traceback" not in ran.stdout + ran.stderr
+
+
+def test_the_uninstaller_is_kept_and_takes_all_but_the_working_folder(installed, person):
+    ran = person.run("sh", person.home / ".local/share/taizhang-toolkit/uninstall.sh")
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert not (person.home / ".local/share/taizhang-toolkit").exists()
     assert not (person.home / ".local/bin/taizhang").exists()

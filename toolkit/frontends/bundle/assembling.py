@@ -18,6 +18,7 @@ from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.bundle.wheels import download
 from toolkit.frontends.bundle.wheels import take
+from toolkit.frontends.resources import blank_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,11 @@ MESSAGES = {
         "没有找到可用的 Python。\n"
         f"请先安装 64 位的 Python（{'、'.join(PYTHONS)} 均可），再运行一次“安装.cmd”；\n"
         "或者把 python.org 的嵌入式包 python-3.x.x-embed-amd64.zip 放在“安装.cmd”旁边，再运行一次。\n"
+    ),
+    "embedded-failed.txt": (
+        "嵌入式 Python 没有解开。请手工把 python-3.x.x-embed-amd64.zip 的内容解压到\n"
+        "%LOCALAPPDATA%\\taizhang-toolkit\\python\\Scripts，移走这个 zip，再运行一次“安装.cmd”；\n"
+        "或者安装 64 位的 Python 后再运行。\n"
     ),
     "not-unpacked.txt": "请先把压缩包整个解压到一个文件夹，再运行其中的“安装.cmd”。\n",
 }
@@ -54,7 +60,7 @@ READ_ME = {
         "   需要 Python {pythons} 之一；LibreOffice 的按钮还需要 LibreOffice 所用的 Python 是同一版本，\n"
         "   否则只装命令行，安装时会说明。\n"
         "2. 用 LibreOffice 打开工作文件夹里的台账，点按钮，或用菜单“台账”。\n\n"
-        "卸载：sh 卸载.sh。工作文件夹不删除。\n"
+        "卸载：sh 卸载.sh，或 sh ~/.local/share/taizhang-toolkit/uninstall.sh。工作文件夹不删除。\n"
     ),
 }
 
@@ -150,8 +156,13 @@ def _program(order: Order, folder: Path) -> None:
     shutil.copytree(HERE / "installer", program / "installer", ignore=ignored)
     shutil.copyfile(HERE / "run.py", program / "run.py")
     machines = [target.machine for target in order.targets]
-    facts = {"version": toolkit.__version__, "pythons": order.pythons, "machines": machines}
-    (program / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    facts = {
+        "version": toolkit.__version__,
+        "book": blank_workbook().stem,
+        "pythons": order.pythons,
+        "machines": machines,
+    }
+    (program / "facts.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
 
 def _starters(order: Order, folder: Path) -> None:
@@ -167,7 +178,11 @@ def _starters(order: Order, folder: Path) -> None:
         if order.embedded:
             shutil.copyfile(order.embedded, folder / order.embedded.name)
     else:
-        for source, name in (("install.sh", "安装.sh"), ("uninstall.sh", "卸载.sh")):
+        for source, name in (
+            ("install.sh", "安装.sh"),
+            ("uninstall.sh", "卸载.sh"),
+            ("uninstall.sh", "program/uninstall.sh"),
+        ):
             _copy(f"linux_files/{source}", folder / name, pythons)
             (folder / name).chmod(SCRIPT_MODE)
     said = READ_ME[order.system].format(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
+import re
+import shlex
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +23,18 @@ from .steps import say
 from .steps import write_record
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Mapping
 
     from .steps import Bundle
 
 NAME = "taizhang-toolkit"
+MAKER = "toolkit.frontends.libreoffice"
 EXTENSION = "taizhang.toolkit"  # -- its identifier; see toolkit.frontends.libreoffice.extension --
-COMMAND = '#!/bin/sh\nPYTHONPATH="{site}" exec "{python}" -s -m {module} "$@"\n'
+START = (
+    "import sys; sys.path.insert(0, {site!r}); from runpy import run_module; "
+    "run_module({module!r}, run_name='__main__', alter_sys=True)"
+)
 ENTRY = """[Desktop Entry]
 Type=Application
 Name={name}
@@ -38,12 +46,30 @@ Categories=Office;
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The LibreOffice of this machine.
+
+    Attributes:
+        python: the version of its Python, as 3.11; "" where there is no LibreOffice.
+        unopkg: its program for extensions; None looks for one on the PATH.
+    """
+
+    python: str
+    unopkg: Path | None
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str] | None:
+        """Run unopkg; None where there is none."""
+        program = self.unopkg if self.unopkg and self.unopkg.is_file() else shutil.which("unopkg")
+        return run([str(program), *arguments], _clean()) if program else None
+
+
 def home() -> Path:
     """The person's own folder for the toolkit (XDG base directory specification)."""
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / NAME
 
 
-def install(bundle: Bundle, folder: Path | None, python: Path, office_python: str) -> None:
+def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -> None:
     """Everything, for the person who is logged in.
 
     Args:
@@ -51,7 +77,7 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office_python: st
         folder: the working folder; None takes 台账 in the person's documents.
         python: the program that this runs in, as it was started: LibreOffice's own is a script that
             sets up its environment.
-        office_python: the version of LibreOffice's Python, as 3.11; "" where there is no LibreOffice.
+        office: this machine's LibreOffice.
 
     Raises:
         Refusal: a step failed.
@@ -66,15 +92,26 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office_python: st
         _command(bin_folder / "taizhang", python, site, "toolkit"),
         _command(bin_folder / "taizhang-drop", python, site, "toolkit.frontends.dropped"),
     ]
-    copy_program(bundle, at)
+    earlier = bool(read_record(at).get("extension"))
+    made: dict[str, object] = {"files": [str(file) for file in files], "extension": earlier}
+    write_record(at, made)
+    _keep_uninstaller(bundle, at, python)
     folder = folder or _documents() / "台账"
-    book = make_workspace([str(files[0])], folder)
+    book = make_workspace([str(files[0])], folder, bundle.book)
     entries = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "applications"
     files += _entries(entries, book, files[1])
-    write_record(at, {"files": [str(file) for file in files], "extension": False})
-    make = [str(python), "-s", "-m", "toolkit.frontends.libreoffice", str(at), str(folder)]
-    if _extension(at, make, site, office_python):
-        write_record(at, {"files": [str(file) for file in files], "extension": True})
+    write_record(at, {**made, "files": [str(file) for file in files]})
+    make = [
+        str(python),
+        "-s",
+        "-c",
+        START.format(site=str(site), module=MAKER),
+        str(at),
+        str(folder),
+    ]
+    if _extension(at, make, office):
+        made = {**made, "extension": True, "unopkg": str(office.unopkg or "")}
+        write_record(at, {**made, "files": [str(file) for file in files]})
     say(f"命令：{files[0]}（如 taizhang validate 台账.xlsx）")
 
 
@@ -83,12 +120,24 @@ def uninstall() -> None:
     at = home()
     record = read_record(at)
     if record.get("extension"):
-        done = run(["unopkg", "remove", EXTENSION], _clean())
-        if done.returncode:
+        kept = record.get("unopkg")
+        done = Office("", Path(str(kept)) if kept else None).run("remove", EXTENSION)
+        if done is None:
+            say("没有找到 LibreOffice 的 unopkg，扩展没有移除；LibreOffice 已经卸载的，不用管。")
+        elif done.returncode:
             raise Refusal(f"扩展没有移除，请关闭 LibreOffice 后重试：{last_line(done.stderr)}")
     remove_files(record.get("files"))
     shutil.rmtree(at, ignore_errors=True)
     say("已卸载。工作文件夹和里面的台账没有动。")
+
+
+def _keep_uninstaller(bundle: Bundle, at: Path, python: Path) -> None:
+    """The uninstaller is kept, and the Python that it needs is linked."""
+    copy_program(bundle, at)
+    shutil.copyfile(at / "program" / "uninstall.sh", at / "uninstall.sh")
+    link = at / "python"
+    link.unlink(missing_ok=True)
+    link.symlink_to(python)
 
 
 def _packages(bundle: Bundle, at: Path, python: Path) -> Path:
@@ -104,8 +153,9 @@ def _packages(bundle: Bundle, at: Path, python: Path) -> Path:
 
 def _command(path: Path, python: Path, site: Path, module: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = COMMAND.format(site=site, python=python, module=module)
-    path.write_text(text, encoding="utf-8")
+    code = START.format(site=str(site), module=module)
+    command = shlex.join([str(python), "-s", "-c", code])
+    path.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
     path.chmod(0o755)
     return path
 
@@ -120,11 +170,14 @@ def _entries(folder: Path, book: Path, drop: Path) -> list[Path]:
     """What stands in the menu of programs: the workbook, and what files are dropped on."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {
-        "taizhang-open.desktop": (book.stem, "打开台账", f'xdg-open "{book}"', "false"),
+        "taizhang-open.desktop": (book.stem, "打开台账", f"xdg-open {_quoted(book)}", "false"),
         "taizhang-drop.desktop": (
-            "校验台账", "把台账拖到这里，或用它打开台账", f'"{drop}" "{book.parent}" %F', "true",
+            "校验台账",
+            "把台账拖到这里，或用它打开台账",
+            f"{_quoted(drop)} {_quoted(book.parent)} %F",
+            "true",
         ),
-    }  # fmt: skip
+    }
     made = []
     for name, (title, comment, command, terminal) in wanted.items():
         path = folder / name
@@ -135,30 +188,36 @@ def _entries(folder: Path, book: Path, drop: Path) -> list[Path]:
     return made
 
 
-def _extension(at: Path, make: list[str], site: Path, office_python: str) -> bool:
+def _quoted(path: Path) -> str:
+    """An argument of Exec (Desktop Entry Specification 1.5, The Exec key)."""
+    inside = re.sub(r'(["`$\\])', r"\\\1", str(path)).replace("%", "%%")
+    return '"{}"'.format(inside.replace("\\", "\\\\"))
+
+
+def _extension(at: Path, make: list[str], office: Office) -> bool:
     """Add the extension; where it cannot work, say so, and the command line remains."""
     python = ".".join(map(str, sys.version_info[:2]))
-    if not office_python or not shutil.which("unopkg"):
-        say("没有找到 LibreOffice，只装了命令行。装好 LibreOffice 后请再运行一次安装。")
-        return False
-    if office_python != python:
+    if office.python not in {"", python}:
         say(
-            f"LibreOffice 用的是 Python {office_python}，不能用 Python {python} 的安装包："
+            f"LibreOffice 用的是 Python {office.python}，不能用 Python {python} 的安装包："
             "没有装菜单和按钮，请用命令行或“校验台账”图标。"
         )
         return False
-    done = run(make, {**os.environ, "PYTHONPATH": str(site)})
+    done = run(make)
     if done.returncode:
         raise Refusal(f"扩展没有做成：{last_line(done.stderr)}")
-    done = run(["unopkg", "add", "-f", str(at / "taizhang.oxt")], _clean())
-    if done.returncode:
-        raise Refusal(f"扩展没有装上，请关闭 LibreOffice 后重试：{last_line(done.stderr)}")
+    added = office.run("add", "-f", str(at / "taizhang.oxt")) if office.python else None
+    if added is None:
+        say("没有找到 LibreOffice，只装了命令行。装好 LibreOffice 后请再运行一次安装。")
+        return False
+    if added.returncode:
+        raise Refusal(f"扩展没有装上，请关闭 LibreOffice 后重试：{last_line(added.stderr)}")
     say("LibreOffice：已装菜单“台账”和工具栏，工作文件夹里的台账可以用按钮。")
     return True
 
 
 def _clean() -> Mapping[str, str]:
     """An environment without another Python's settings, which LibreOffice's would take for its own."""
-    kept = ("HOME", "DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "USER", "LOGNAME")
-    own = {name: os.environ[name] for name in kept if name in os.environ}
+    kept = ("HOME", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "USER", "LOGNAME")
+    own = {name: os.environ[name] for name in os.environ if name in kept or name[:4] == "XDG_"}
     return {**own, "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}

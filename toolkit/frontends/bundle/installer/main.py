@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--python", type=Path, default=Path(sys.executable))
     parser.add_argument("--office-python", default="")
+    parser.add_argument("--unopkg", type=Path)
     asked = parser.parse_args(arguments)
     try:
         if asked.step == "uninstall":
@@ -29,11 +31,13 @@ def main(arguments: list[str]) -> int:
             return 0
         bundle = Bundle.at(Path(__file__).resolve().parents[2])
         say(f"台账工具箱 {bundle.version}")
-        folder = asked.folder.resolve() if asked.folder else None
+        # -- not resolved: Excel opens a mapped drive by its letter --
+        folder = Path(os.path.abspath(asked.folder)) if asked.folder else None  # noqa: PTH100
         if sys.platform == "win32":
             windows.install(bundle, folder)
         else:
-            linux.install(bundle, folder, asked.python, asked.office_python)
+            office = linux.Office(asked.office_python, asked.unopkg)
+            linux.install(bundle, folder, asked.python, office)
     except Refusal as refusal:
         say(str(refusal))
         return 1

@@ -31,12 +31,14 @@ class Bundle:
     Attributes:
         folder: where it lies.
         version: of the toolkit.
+        book: the workbook's name, without its suffix.
         pythons: the Python versions, as 3.11, for which it has wheels.
         machines: the processors.
     """
 
     folder: Path
     version: str
+    book: str
     pythons: tuple[str, ...]
     machines: tuple[str, ...]
 
@@ -44,7 +46,8 @@ class Bundle:
     def at(cls, folder: Path) -> Bundle:
         """Read the facts that the bundle was made with."""
         facts = json.loads((folder / "program" / "facts.json").read_text(encoding="utf-8"))
-        return cls(folder, facts["version"], tuple(facts["pythons"]), tuple(facts["machines"]))
+        lists = (tuple(facts[name]) for name in ("pythons", "machines"))
+        return cls(folder, facts["version"], facts["book"], *lists)
 
     def check(self, machine: str) -> None:
         """Refuse a Python or a processor for which there are no wheels.
@@ -67,7 +70,9 @@ class Bundle:
             Refusal: with pip's own last words.
         """
         wheels = self.folder / "wheels"
-        (pip,) = wheels.glob("pip-*.whl")
+        pip = next(wheels.glob("pip-*.whl"), None)
+        if pip is None:
+            raise Refusal("安装包不完整，缺少 wheels 文件夹里的文件。请重新解压整个压缩包。")
         offline = ("--no-index", "--find-links", str(wheels), "--no-warn-script-location")
         quiet = ("--quiet", "--disable-pip-version-check", "--no-cache-dir")
         wanted = f"{DISTRIBUTION}=={self.version}"
@@ -99,7 +104,7 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
-def make_workspace(toolkit: Sequence[str], folder: Path) -> Path:
+def make_workspace(toolkit: Sequence[str], folder: Path, name: str) -> Path:
     """Make the working folder with `taizhang new`; one that is there stays as it is.
 
     Returns:
@@ -109,13 +114,15 @@ def make_workspace(toolkit: Sequence[str], folder: Path) -> Path:
         Refusal: it cannot be made, or has no workbook.
     """
     done = run([*toolkit, "new", str(folder)])
-    if done.returncode == ALREADY_THERE and any(folder.glob("*台账.xls*")):
+    books = [
+        book for suffix in (".xlsm", ".xlsx") if (book := folder / f"{name}{suffix}").is_file()
+    ]
+    if done.returncode == ALREADY_THERE and books:
         say(f"工作文件夹：{folder}（原来就有，没有改动）")
-    elif done.returncode:
+    elif done.returncode or not books:
         raise Refusal(f"工作文件夹没有建成：{last_line(done.stderr)}")
     else:
         say(f"工作文件夹：{folder}")
-    books = sorted(folder.glob("*台账.xlsm")) or sorted(folder.glob("*台账.xls*"))
     return books[0]
 
 

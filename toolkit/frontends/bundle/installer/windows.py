@@ -52,18 +52,20 @@ def install(bundle: Bundle, folder: Path | None) -> None:
     Raises:
         Refusal: a step failed.
     """
+    _check_python()
     bundle.check(os.environ.get("PROCESSOR_ARCHITECTURE", ""))
-    if sys.maxsize < 2**32:
-        raise Refusal("这台机器的 Python 是32位的，请装64位的 Python。")
     at, python = home(), python_of(home())
+    at.mkdir(parents=True, exist_ok=True)
+    if not read_record(at):
+        write_record(at, {"files": [], "keys": [UNINSTALL]})
     _make_python(at, python)
     say("正在安装，约需一分钟…")
     bundle.pip(python)
     _check(python)
     copy_program(bundle, at)
     shutil.copyfile(bundle.folder / "program" / "uninstall.cmd", at / "uninstall.cmd")
-    folder = folder or known_folder("Personal") / "台账"
-    book = make_workspace([str(python), "-m", "toolkit"], folder)
+    folder = folder or _default_folder()
+    book = make_workspace([str(python), "-m", "toolkit"], folder, bundle.book)
     desktop = known_folder("Desktop")
     links = [desktop / f"{book.stem}.lnk"]
     _shortcut(python, bundle, links[0], book)
@@ -72,7 +74,7 @@ def install(bundle: Bundle, folder: Path | None) -> None:
         links.append(place / DROP)
     entries = [*trusted_location(folder, offices()), *uninstall_entry(at, bundle.version)]
     write_registry(entries)
-    keys = list(dict.fromkeys(key for key, _, _ in entries))
+    keys = list(dict.fromkeys(key for key, _, _ in entries if key.endswith(NAME)))
     write_record(at, {"files": [str(link) for link in links], "keys": keys})
     say(f"桌面上有快捷方式“{book.stem}”。打开后点“校验”。")
     say(f"WPS：把台账拖到桌面的“{DROP}”上。")
@@ -87,8 +89,34 @@ def uninstall() -> None:
     say("已卸载。工作文件夹和里面的台账没有动。")
 
 
+def _check_python() -> None:
+    """Refuse a Python from which nothing could be installed for Excel.
+
+    Raises:
+        Refusal: it is one for 32 bits, or the Store's, which keeps what it writes to itself.
+    """
+    if sys.maxsize < 2**32:
+        raise Refusal("这台机器的 Python 是 32 位的，请装 64 位的 Python。")
+    if "windowsapps" in f"{sys.base_prefix}{sys.executable}".lower():
+        raise Refusal(
+            "这是微软应用商店的 Python，Excel 看不到它装的东西。请装 python.org 的 Python，"
+            "或把嵌入式包放在“安装.cmd”旁边，再运行一次。"
+        )
+
+
+def _default_folder() -> Path:
+    """The folder 台账 in the person's documents, or beside them where those are OneDrive's.
+
+    Excel names a workbook in OneDrive by its address on the web, beside which nothing can be written.
+    """
+    documents = known_folder("Personal")
+    if "onedrive" in str(documents).lower():
+        documents = Path(os.environ["USERPROFILE"])
+        say(f"“文档”在 OneDrive 里，工作文件夹改放在“{documents}”。")
+    return documents / "台账"
+
+
 def _make_python(at: Path, python: Path) -> None:
-    at.mkdir(parents=True, exist_ok=True)
     if Path(sys.executable) == python:
         say(f"使用随附的嵌入式 Python {sys.version.split()[0]}。")
         for settings in python.parent.glob("python*._pth"):
@@ -120,7 +148,10 @@ def _shortcut(python: Path, bundle: Bundle, link: Path, target: Path) -> None:
 def trusted_location(folder: Path, versions: Iterable[str]) -> list[Entry]:
     """What makes Excel run the macros of workbooks in a folder without asking."""
     entries: list[Entry] = []
+    shared = str(folder).startswith("\\\\")
     for version in versions:
+        if shared:
+            entries.append((rf"{OFFICE}\{version}\{TRUSTED}", "AllowNetworkLocations", 1))
         key = rf"{OFFICE}\{version}\{TRUSTED}\{NAME}"
         entries += [
             (key, "Path", f"{str(folder).rstrip(chr(92))}\\"),
@@ -132,7 +163,7 @@ def trusted_location(folder: Path, versions: Iterable[str]) -> list[Entry]:
 
 def uninstall_entry(at: Path, version: str) -> list[Entry]:
     """The line in the list of installed programs."""
-    command = f'cmd.exe /c "{at}\\uninstall.cmd"'
+    command = f'cmd.exe /c ""{at}\\uninstall.cmd""'
     return [
         (UNINSTALL, "DisplayName", TITLE),
         (UNINSTALL, "DisplayVersion", version),

@@ -16,8 +16,10 @@ fi
 # LibreOffice 的 Python：自带的在它的 program 文件夹里，随系统装的用系统的。
 office=$(command -v soffice || ls /opt/libreoffice*/program/soffice 2>/dev/null | tail -n 1 || true)
 office_python=""
+unopkg=""
 if [ -n "$office" ]; then
     program=$(dirname -- "$(readlink -f -- "$office")")
+    if [ -x "$program/unopkg" ]; then unopkg="$program/unopkg"; fi
     if [ -x "$program/python" ]; then
         office_python="$program/python"
     elif /usr/bin/python3 -c 'import uno' 2>/dev/null; then
@@ -38,4 +40,5 @@ if [ -z "$python" ]; then
     echo "没有找到可用的 Python（需要 $wanted 之一）。请先安装 Python，再运行一次。" >&2
     exit 1
 fi
-exec "$python" -s "$here/program/run.py" install --python "$python" --office-python "$office_version" "$@"
+exec "$python" -s "$here/program/run.py" install \
+    --python "$python" --office-python "$office_version" --unopkg "$unopkg" "$@"

@@ -2,7 +2,8 @@
 rem Finds a Python and hands over to program\run.py. Plain ASCII, since a batch file is read in the
 rem machine's own code page; what the person reads stands in messages\ as UTF-16.
 setlocal enableextensions
-cd /d "%~dp0"
+rem pushd, since a folder on a server has no drive letter of its own.
+pushd "%~dp0"
 if not exist "program\run.py" goto unpacked
 set "OWN=%LOCALAPPDATA%\taizhang-toolkit\python\Scripts"
 set "EMBEDDED="
@@ -18,8 +19,9 @@ goto done
 :embedded
 if exist "%LOCALAPPDATA%\taizhang-toolkit\python" rmdir /s /q "%LOCALAPPDATA%\taizhang-toolkit\python"
 mkdir "%OWN%"
-tar -xf "%EMBEDDED%" -C "%OWN%"
-if errorlevel 1 goto unpacked
+tar -xf "%EMBEDDED%" -C "%OWN%" 2>nul
+if errorlevel 1 powershell -NoProfile -Command "Expand-Archive -LiteralPath '%EMBEDDED%' -DestinationPath '%OWN%' -Force"
+if not exist "%OWN%\python.exe" goto embeddedfailed
 "%OWN%\python.exe" "program\run.py" install %*
 goto done
 
@@ -36,6 +38,10 @@ exit /b
 
 :nopython
 start "" notepad "messages\no-python.txt"
+goto done
+
+:embeddedfailed
+start "" notepad "messages\embedded-failed.txt"
 goto done
 
 :unpacked
