@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WANTED = frozenset({"是", "√", "✓", "Y", "y", "1", "1.0"})
 UNWANTED = frozenset({"否", "×", "N", "n", "0", "0.0", "None", ""})
 GONE = "#REF!"
-PAUSE = 0.1  # -- seconds between two things told of one step: each costs the program a redraw --
+PAUSE = 0.1  # -- seconds: what is done sooner needs no words, and each costs a redraw --
 
 
 class CancelledError(ToolkitError):
@@ -46,13 +46,14 @@ class Desk:
 
     Args:
         book: the workbook.
-        cancelled: whether the clerk wants to stop; asked before each step.
+        cancelled: whether the clerk wants to stop; asked before each step, once a click takes longer
+            than anybody needs to press Esc.
     """
 
     def __init__(self, book: Book, cancelled: Callable[[], bool]) -> None:
         self._book = book
         self._cancelled = cancelled
-        self._told = time.monotonic()
+        self._began = self._told = time.monotonic()
         self._ranges: dict[str, Range | None] = {}
 
     def begin(self, words: str) -> None:
@@ -61,6 +62,8 @@ class Desk:
         Raises:
             CancelledError: the clerk wants to stop.
         """
+        if time.monotonic() - self._began < PAUSE:
+            return
         if self._quiet():
             self._put(STATUS_NAME, words)
             self._bar(words)

@@ -179,10 +179,10 @@ def menu(office: Office, caption: str, picture: str | None = None) -> dict[str, 
     return answered(office, act)
 
 
-def toolbar(office: Office, caption: str) -> dict[str, object]:
-    """Press a button of the toolbar with the mouse."""
+def toolbar(office: Office, caption: str, key: str | None = None) -> dict[str, object]:
+    """Press a button of the toolbar with the mouse, and a key while it is worked on."""
     shown = waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))
-    return answered(office, lambda: click(middle(shown)))
+    return answered(office, lambda: click(middle(shown), key))
 
 
 def put(office: Office, sheet: str, cell: str, words: str) -> None:
