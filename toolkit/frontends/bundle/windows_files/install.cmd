@@ -29,6 +29,10 @@ goto done
 if defined PYTHON exit /b
 py -%1-64 -c "import venv" >nul 2>nul
 if not errorlevel 1 set "PYTHON=py -%1-64"
+if defined PYTHON exit /b
+rem Python's newer install manager may not know the suffix; run.py refuses 32 bits itself.
+py -%1 -c "import venv" >nul 2>nul
+if not errorlevel 1 set "PYTHON=py -%1"
 exit /b
 
 :path
