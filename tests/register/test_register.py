@@ -58,6 +58,16 @@ def test_any_words_come_back_as_they_were(tmp_path_factory, who, step, settings)
     assert register.runs() == [(1, run)]
 
 
+def test_any_folder_name_holds_its_register(tmp_path):
+    folder = tmp_path / "a?mode=ro#x%20台"
+    folder.mkdir()
+    register = Register(folder / "登记.db")
+    register.create()
+    register.add(RUN)
+    assert len(register.runs()) == 1
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 def test_making_it_again_keeps_what_it_holds(register):
     register.add(RUN)
     register.create()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checking.obligations import verdicts
@@ -10,6 +12,7 @@ from toolkit.declare.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from toolkit.declare.case import Case
@@ -38,5 +41,15 @@ def check(
     order = {ledger.sheet: at for at, ledger in enumerate(catalogue.ledgers)}
     findings = [*filling, *rule_findings(case, catalogue.rules)]
     findings.sort(key=lambda found: (order.get(found.place.sheet, -1), found.place.row))
+    findings = list(_told_apart(findings))
     said = verdicts(case, catalogue.obligations, explanations or {})
     return Outcome(tuple(findings), tuple(said), tuple(notes))
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with a key each: rows that say the same of themselves are counted."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.key] += 1
+        count = seen[finding.key]
+        yield finding if count == 1 else replace(finding, key=f"{finding.key}#{count}")

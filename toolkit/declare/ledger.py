@@ -84,14 +84,19 @@ class Ledger:
 
     @property
     def identity(self) -> str:
-        """What tells a row over re-runs: its system id, else its key columns, else its number."""
+        """What tells a row over re-runs: its system id, else its key columns, else its number.
+
+        A key column that holds nothing usable is left open, so that a fault in it does not bind what
+        is said of the row to the row's place.
+        """
         if self.row_id:
             return self.row_id
         read = self.values_ if len(self.values_) == len(self.columns) else ()
         values = [read[column.position] for column in self.key] if read else []
-        if not values or any(isinstance(value, Nothing) or value is None for value in values):
+        known = [None if isinstance(value, Nothing) else value for value in values]
+        if all(value is None for value in known):
             return f"第{self.at_row}行"
-        return "／".join(map(shown, values))
+        return "／".join("—" if value is None else shown(value) for value in known)
 
     @classmethod
     def owner_of(cls, column: Column[Any]) -> Owner:

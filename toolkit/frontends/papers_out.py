@@ -165,9 +165,13 @@ def _write(
     return paper, [f"原来的文件内容不同，已另存为{old.name}。" for old in kept]
 
 
+def _refused(document: DocumentToWrite, error: ToolkitError) -> str:
+    return f"《{document.kind.name}》未生成：{str(error).rstrip('。')}。"
+
+
 def _unwritten(document: DocumentToWrite, error: OSError | RenderError) -> str:
     if isinstance(error, RenderError):
-        return f"《{document.kind.name}》未生成：{error}。"
+        return _refused(document, error)
     file = Path(error.filename).name if error.filename else document.stem
     return f"《{document.kind.name}》未生成：《{file}》不能写入，请关闭正在打开它的程序后再生成。"
 
@@ -183,7 +187,7 @@ def _rendered(
             template = Template.open(sources / document.kind.template)
             rendered.append((document, template.render(_laid_out(document.draft.values))))
         except ToolkitError as error:
-            refusals.append(f"《{document.kind.name}》未生成：{str(error).rstrip('。')}。")
+            refusals.append(_refused(document, error))
     return rendered, refusals
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from typing import Any
 
+from sqlalchemy import URL
 from sqlalchemy import create_engine
 from sqlalchemy import insert
 from sqlalchemy import inspect
@@ -94,7 +95,7 @@ class Register:
 
     def _engine(self) -> Engine:
         return create_engine(
-            f"sqlite:///{self._path}",
+            URL.create("sqlite", database=str(self._path)),  # -- a path may hold ? and # --
             connect_args={"timeout": PATIENCE},
             poolclass=NullPool,
             json_serializer=lambda value: json.dumps(value, ensure_ascii=False),

@@ -108,9 +108,8 @@ def _take_what_is_being_typed(document: Any, make: Callable[..., Any], component
 def _say(context: Any, words: str) -> None:
     """In the status cell; in the status bar where there is none, or it is locked."""
     document = context.getDocument()
-    names = document.NamedRanges
     try:
-        cells = names.getByName(STATUS_NAME).getReferredCells()
+        cells = document.NamedRanges.getByName(STATUS_NAME).getReferredCells()
         cells.getCellByPosition(0, 0).String = words
     except Exception:  # noqa: BLE001 - whatever UNO says, the words are still to be said
         document.CurrentController.Frame.createStatusIndicator().start(words, 0)

@@ -92,8 +92,8 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
         _command(bin_folder / "taizhang", python, site, "toolkit"),
         _command(bin_folder / "taizhang-drop", python, site, "toolkit.frontends.dropped"),
     ]
-    earlier = bool(read_record(at).get("extension"))
-    made: dict[str, object] = {"files": [str(file) for file in files], "extension": earlier}
+    # -- an extension of an earlier installation is still to be removed one day --
+    made = {**read_record(at), "files": [str(file) for file in files]}
     write_record(at, made)
     _keep_uninstaller(bundle, at, python)
     folder = folder or _documents() / "台账"
