@@ -20,9 +20,9 @@ from toolkit.activities.sanjie import sample
 from toolkit.frontends.libreoffice.extension import NAME
 from toolkit.frontends.libreoffice.extension import SCRIPT
 from toolkit.frontends.libreoffice.extension import write_extension
-from toolkit.frontends.resources import blank_workbook
-from toolkit.frontends.sample_workbook import sample_workbook
 from toolkit.workbooks.control.project import project_of
+from toolkit.workplace.sample_workbook import sample_workbook
+from toolkit.workplace.shipped import blank_workbook
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen
@@ -36,7 +36,7 @@ sys.path += [path for path in PATHS if path not in sys.path]
 
 def validate(*_):
     import xlwings
-    from toolkit.workbooks.engines import libreoffice
+    from toolkit.engines import libreoffice
     libreoffice.attach(XSCRIPTCONTEXT)
     book = xlwings.Book.caller()
     book.sheets["下基层活动台账"]["A1:Q200"].value

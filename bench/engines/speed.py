@@ -10,9 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from toolkit.workbooks.engines import files
-from toolkit.workbooks.engines import libreoffice
-from toolkit.workbooks.engines.libreoffice.bridge import to_path
+from toolkit.engines import files
+from toolkit.engines import libreoffice
+from toolkit.engines.libreoffice.bridge import to_path
 
 ROOT = Path(__file__).parents[2]
 MACRO = """
@@ -24,7 +24,7 @@ def main(*_):
     site.addsitedir({packages!r}); sys.path.insert(0, {root!r})
     import xlwings as xw
     imported = clock()
-    from toolkit.workbooks.engines import libreoffice
+    from toolkit.engines import libreoffice
     libreoffice.attach(XSCRIPTCONTEXT)
     attached = clock()
     book = xw.Book.caller()

@@ -60,7 +60,7 @@ def _book(rows: int, faults: int) -> bytes:
     """The sample workbook with so many rows of field work, so many of them faulty."""
     from toolkit.activities.sanjie import SANJIE
     from toolkit.activities.sanjie import sample
-    from toolkit.frontends.sample_workbook import sample_workbook
+    from toolkit.workplace.sample_workbook import sample_workbook
 
     clean = dict(sample.clean_rows())
     people = [(row[1], row[3]) for row in clean["人员名册"]]

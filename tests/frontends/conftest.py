@@ -8,9 +8,9 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.frontends.cli import main
-from toolkit.frontends.resources import blank_workbook
-from toolkit.frontends.sample_workbook import sample_workbook
 from toolkit.workbooks.control.project import project_of
+from toolkit.workplace.sample_workbook import sample_workbook
+from toolkit.workplace.shipped import blank_workbook
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.sample import AS_OF
 from toolkit.activities.sanjie.sample import clean_rows
 from toolkit.activities.sanjie.sample import settings
-from toolkit.frontends.papers_out import write_papers
-from toolkit.frontends.resources import folder
-from toolkit.frontends.sample_workbook import sample_workbook
 from toolkit.word.lint import commented_copy
 from toolkit.word.lint import lint_bytes
 from toolkit.word.office import convert
+from toolkit.workplace.papers import write_papers
+from toolkit.workplace.sample_workbook import sample_workbook
+from toolkit.workplace.shipped import folder
 
 ODT = {"text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0"}
 LINES = (f"{{{ODT['text']}}}p", f"{{{ODT['text']}}}h")

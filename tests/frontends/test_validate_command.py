@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
-from toolkit.frontends.resources import blank_workbook
+from toolkit.workplace.shipped import blank_workbook
 
 
 def planted():

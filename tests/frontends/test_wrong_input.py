@@ -83,7 +83,7 @@ def test_a_truncated_file(taizhang, clean_book):
 
 
 def test_no_as_of_date_anywhere(taizhang, tmp_path):
-    from toolkit.frontends.resources import blank_workbook
+    from toolkit.workplace.shipped import blank_workbook
 
     path = shutil.copy(blank_workbook(macros=False), tmp_path / "台账.xlsx")
     assert "没有给出统计截止日" in one_sentence(taizhang("validate", path))

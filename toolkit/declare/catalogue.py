@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
+    from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
     from toolkit.declare.columns import Column
-    from toolkit.declare.package import Package
     from toolkit.declare.parameters import Parameters
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Roles:
         explanation: its column that a person types in.
         result_place: its column of the cell that a line is about, as `Place` prints it.
         result_state: its column of states, `TO_CORRECT` for findings.
-        packages: what goes to which receiver.
+        booklets: what goes to which receiver.
     """
 
     settings: tuple[Column[str], Column[object]]
@@ -47,7 +47,7 @@ class Roles:
     explanation: Column[Any]
     result_place: Column[Any]
     result_state: Column[Any]
-    packages: Callable[[Case], Iterable[Package]]
+    booklets: Callable[[Case], Iterable[Booklet]]
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ SYSTEM_ACTIVITY = "活动"
 SYSTEM_SCHEMA = "结构版本"
 SYSTEM_SHEETS = "工作表"
 CONTROL_KIND = "台账总册"
-PACKAGE_KIND = "台账分册"
+BOOKLET_KIND = "台账分册"
 
 HASH_LENGTH = 12
 

@@ -1,4 +1,4 @@
-"""The cells of a package: the office's own cells for the receiver's rows, nothing restricted."""
+"""The cells of a booklet: the office's own cells for the receiver's rows, nothing restricted."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
     from toolkit.declare.columns import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.declare.package import Package
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
 
@@ -29,8 +29,8 @@ MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class PackageSheet:
-    """One sheet of a package: its columns, the row ids, the cells as the office's file holds them."""
+class BookletSheet:
+    """One sheet of a booklet: its columns, the row ids, the cells as the office's file holds them."""
 
     ledger: type[Ledger]
     columns: tuple[Column[Any], ...]
@@ -43,25 +43,25 @@ def sent_columns(ledger: type[Ledger]) -> tuple[Column[Any], ...]:
     return tuple(column for column in ledger.columns if not column.restricted)
 
 
-def package_sheets(package: Package, case: Case, office: Cells) -> tuple[PackageSheet, ...]:
-    """The sheets of a package, every cell as it stands in the office's file.
+def booklet_sheets(booklet: Booklet, case: Case, office: Cells) -> tuple[BookletSheet, ...]:
+    """The sheets of a booklet, every cell as it stands in the office's file.
 
     A cell that could not be read goes out as it is, so that its filler can correct it. `office` is
     the cells of the office's file, by sheet, from row 1.
     """
     return tuple(
         _sheet(ledger, rows, case, office[ledger.sheet])
-        for ledger, rows in package.rows.items()
+        for ledger, rows in booklet.rows.items()
         if ledger.sheet in office
     )
 
 
-def unsent(packages: Iterable[Package], case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
-    """Rows of dispatched ledgers that no package holds: they stay in the office's file."""
-    packages = list(packages)
+def unsent(booklets: Iterable[Booklet], case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
+    """Rows of dispatched ledgers that no booklet holds: they stay in the office's file."""
+    booklets = list(booklets)
     sent: dict[type[Ledger], set[int]] = {}
-    for package in packages:
-        for ledger, rows in package.rows.items():
+    for booklet in booklets:
+        for ledger, rows in booklet.rows.items():
             sent.setdefault(ledger, set()).update(row.at_row for row in rows)
     left = {
         ledger: [row for row in case.rows(ledger) if row.at_row not in numbers]
@@ -83,7 +83,7 @@ def row_id(row: Ledger) -> str:
 
 def _sheet(
     ledger: type[Ledger], rows: Sequence[Ledger], case: Case, office: Sequence[Sequence[object]]
-) -> PackageSheet:
+) -> BookletSheet:
     columns = sent_columns(ledger)
     letters = case.tables[ledger].letters
     at = [
@@ -92,7 +92,7 @@ def _sheet(
     cells = tuple(
         tuple(None if i is None else _plain(office[row.at_row - 1][i]) for i in at) for row in rows
     )
-    return PackageSheet(ledger, columns, tuple(row_id(row) for row in rows), cells)
+    return BookletSheet(ledger, columns, tuple(row_id(row) for row in rows), cells)
 
 
 def _plain(cell: object) -> object:

@@ -13,8 +13,8 @@ import click
 
 from toolkit.frontends.cli import WRONG
 from toolkit.frontends.cli import main as taizhang
-from toolkit.frontends.marked_copy import MARKED
-from toolkit.frontends.marked_copy import copy_path
+from toolkit.workplace.marked_copy import MARKED
+from toolkit.workplace.marked_copy import copy_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

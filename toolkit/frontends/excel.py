@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import xlwings
 
 from toolkit.declare.errors import ToolkitError
-from toolkit.frontends.books import activity
-from toolkit.frontends.clicks import Click
-from toolkit.frontends.clicks import Done
-from toolkit.frontends.clicks import LaterError
-from toolkit.frontends.clicks import do
-from toolkit.frontends.desk import CancelledError
-from toolkit.frontends.desk import Desk
-from toolkit.frontends.results_in_book import write_note
+from toolkit.frontends.button.clicks import Click
+from toolkit.frontends.button.clicks import Done
+from toolkit.frontends.button.clicks import LaterError
+from toolkit.frontends.button.clicks import do
+from toolkit.frontends.button.front_page import CancelledError
+from toolkit.frontends.button.front_page import Desk
+from toolkit.frontends.button.results import write_note
+from toolkit.workplace.opening import activity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def _said_of(error: Exception) -> Done:
     if isinstance(error, PermissionError) and error.filename:
         said = f"文件《{error.filename}》不能写入：请关闭正在打开它的程序，或检查文件夹的权限。"
         return Done(said, MEND)
-    from toolkit.frontends.click_log import log_error
+    from toolkit.frontends.button.log import log_error
 
     where = log_error(error)
     if where is None:

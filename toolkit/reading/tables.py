@@ -12,7 +12,7 @@ from toolkit.declare.case import Table
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.layout import PACKAGE_KIND
+from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
@@ -24,10 +24,10 @@ from toolkit.reading.draft import SheetDraft
 from toolkit.reading.draft import draft_sheet
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
+from toolkit.reading.findings import findings_of
+from toolkit.reading.findings import notes_of
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
-from toolkit.reading.told import findings_of
-from toolkit.reading.told import notes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def read_tables(
     refuse_wrong_workbook(file, list(by_name.values()), catalogue)
     read = ReadTables()
     drafts = [
-        draft_sheet(file, ledger, by_name[ledger.sheet], year, restricted=not is_package(sheets))
+        draft_sheet(file, ledger, by_name[ledger.sheet], year, restricted=not is_booklet(sheets))
         for ledger in catalogue.ledgers
         if ledger.sheet in by_name
     ]
@@ -126,9 +126,9 @@ def refuse_wrong_workbook(file: str, sheets: Sequence[Sheet], catalogue: Catalog
             )
 
 
-def is_package(sheets: Sequence[Sheet]) -> bool:
+def is_booklet(sheets: Sequence[Sheet]) -> bool:
     """Whether these are the sheets of a department's copy."""
-    return system_values(sheets).get(SYSTEM_KIND) == PACKAGE_KIND
+    return system_values(sheets).get(SYSTEM_KIND) == BOOKLET_KIND
 
 
 def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
 from toolkit.declare.parameters import ParameterError
-from toolkit.reading.tables import is_package
+from toolkit.reading.tables import is_booklet
 from toolkit.reading.tables import read_tables
 from toolkit.reading.tables import refuse_wrong_workbook
 
@@ -95,8 +95,8 @@ def validate(
     read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
     read.notes += _unknown_settings(settings, catalogue)
     typed = {**(explanations or {}), **explanations_in(read, catalogue)}
-    if is_package(sheets):
-        catalogue = _of_a_package(read, catalogue)
+    if is_booklet(sheets):
+        catalogue = _of_a_booklet(read, catalogue)
     return judge(file, read, catalogue, parameters, day, typed)
 
 
@@ -113,7 +113,7 @@ def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> l
     return sorted(notes, key=lambda note: note.read)
 
 
-def _of_a_package(read: ReadTables, catalogue: Catalogue) -> Catalogue:
+def _of_a_booklet(read: ReadTables, catalogue: Catalogue) -> Catalogue:
     """What a department's copy can be judged by: duties that need the office's ledgers are not."""
     duties = [
         duty for duty in catalogue.obligations if all(each in read.tables for each in duty.reads)

@@ -12,7 +12,7 @@ from toolkit.workbooks.colours import ACCENT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from toolkit.workbooks.package import ResultSheet
+    from toolkit.workbooks.patching import ResultSheet
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
 FONT = "宋体"

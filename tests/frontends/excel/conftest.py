@@ -3,7 +3,7 @@
 import pytest
 import xlwings
 
-from toolkit.workbooks.engines import files
+from toolkit.engines import files
 
 
 @pytest.fixture

@@ -7,17 +7,17 @@ import zipfile
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
-from toolkit.frontends.books import judged_book
-from toolkit.frontends.desk import CancelledError
+from toolkit.frontends.button.front_page import CancelledError
+from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
-from toolkit.frontends.open_book import read_sheets
-from toolkit.frontends.packages_out import distribute_book
-from toolkit.frontends.packages_out import distribute_case
-from toolkit.frontends.resources import folder
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
 from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import validate
+from toolkit.workplace.booklets import distribute_book
+from toolkit.workplace.booklets import distribute_case
+from toolkit.workplace.opening import judged_book
+from toolkit.workplace.shipped import folder
 
 RESULTS = "校验结果"
 HEADINGS = [column.heading for column in SANJIE.roles.results.columns]
@@ -132,7 +132,9 @@ def test_a_missing_as_of_date_is_one_sentence_and_the_results_stay(book):
 def test_cancelling_leaves_everything_as_it_was(book, monkeypatch):
     click("validate")
     first = results(book)
-    monkeypatch.setattr("toolkit.frontends.desk.PAUSE", 0)  # -- a short click is not asked --
+    monkeypatch.setattr(
+        "toolkit.frontends.button.front_page.PAUSE", 0
+    )  # -- a short click is not asked --
     click("validate", cancelled=lambda: True)
     assert said(book) == "已取消。没有写出文件，台账和“校验结果”没有改动。"
     assert results(book) == first

@@ -6,16 +6,16 @@ import xlwings
 from tests.frontends.excel.test_click import results
 from tests.frontends.excel.test_click import said
 from toolkit.activities.sanjie import SANJIE
-from toolkit.frontends.books import judged_book
+from toolkit.engines import libreoffice
+from toolkit.engines.libreoffice.bridge import enum
+from toolkit.engines.libreoffice.bridge import load_uno
+from toolkit.engines.libreoffice.bridge import struct
+from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
-from toolkit.frontends.open_book import read_sheets
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
 from toolkit.usecases.validate import validate
-from toolkit.workbooks.engines import libreoffice
-from toolkit.workbooks.engines.libreoffice.bridge import enum
-from toolkit.workbooks.engines.libreoffice.bridge import load_uno
-from toolkit.workbooks.engines.libreoffice.bridge import struct
+from toolkit.workplace.opening import judged_book
 
 pytestmark = pytest.mark.office
 

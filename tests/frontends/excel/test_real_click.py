@@ -8,10 +8,10 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
-from toolkit.frontends.books import judged_book
-from toolkit.frontends.sample_workbook import sample_workbook
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_lines
+from toolkit.workplace.opening import judged_book
+from toolkit.workplace.sample_workbook import sample_workbook
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen

@@ -29,7 +29,7 @@ from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import units
 from toolkit.activities.sanjie import writing_duty
 from toolkit.activities.sanjie.aliases import Alias
-from toolkit.activities.sanjie.packages import packages
+from toolkit.activities.sanjie.booklets import booklets
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.program_ledgers import ResultLine
 from toolkit.activities.sanjie.settings import Setting
@@ -46,7 +46,7 @@ SANJIE = Catalogue.of(
         explanation=ResultLine.explanation,
         result_place=ResultLine.place,
         result_state=ResultLine.state,
-        packages=packages,
+        booklets=booklets,
     ),
     Limits,
     settings,

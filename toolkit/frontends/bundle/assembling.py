@@ -18,7 +18,7 @@ from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.bundle.wheels import download
 from toolkit.frontends.bundle.wheels import take
-from toolkit.frontends.resources import blank_workbook
+from toolkit.workplace.shipped import blank_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from toolkit.frontends.resources import ResourceMissingError
-from toolkit.frontends.resources import shipped_file
+from toolkit.workplace.shipped import ResourceMissingError
+from toolkit.workplace.shipped import shipped_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.requirements import LOCK
 from toolkit.frontends.bundle.requirements import locked
 from toolkit.frontends.bundle.requirements import requirements
-from toolkit.frontends.resources import shipped_file
+from toolkit.workplace.shipped import shipped_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,5 +1,5 @@
 """taizhang collect: announced, and not there yet."""
 
-from toolkit.frontends.later import not_yet
+from toolkit.frontends.announced import not_yet
 
 command = not_yet("collect")

@@ -12,10 +12,10 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
-from toolkit.frontends.workspace import DISPATCH_FOLDER
-from toolkit.frontends.workspace import PAPERS_FOLDER
-from toolkit.frontends.workspace import REGISTER_FILE
-from toolkit.frontends.workspace import TEMPLATES_FOLDER
+from toolkit.workplace.folders import DISPATCH_FOLDER
+from toolkit.workplace.folders import PAPERS_FOLDER
+from toolkit.workplace.folders import REGISTER_FILE
+from toolkit.workplace.folders import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,10 +56,10 @@ def run_demo(folder: Path) -> list[dict[str, str]]:
     from toolkit.activities.sanjie.sample import clean_rows
     from toolkit.activities.sanjie.sample import faulty_rows
     from toolkit.activities.sanjie.sample import settings
-    from toolkit.frontends.books import activity
-    from toolkit.frontends.commands.new import make_workspace
-    from toolkit.frontends.sample_workbook import sample_workbook
     from toolkit.workbooks.control.project import project_of
+    from toolkit.workplace.new_folder import make_workspace
+    from toolkit.workplace.opening import activity
+    from toolkit.workplace.sample_workbook import sample_workbook
 
     _clear(folder)
     (folder).mkdir(parents=True, exist_ok=True)
@@ -83,11 +83,11 @@ def run_demo(folder: Path) -> list[dict[str, str]]:
 
 
 def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
-    from toolkit.frontends.books import activity
-    from toolkit.frontends.books import judged_book
-    from toolkit.frontends.marked_copy import copy_path
-    from toolkit.frontends.marked_copy import write_marked_copy
     from toolkit.usecases.result_table import counted
+    from toolkit.workplace.marked_copy import copy_path
+    from toolkit.workplace.marked_copy import write_marked_copy
+    from toolkit.workplace.opening import activity
+    from toolkit.workplace.opening import judged_book
 
     catalogue = activity()
     _, judged = judged_book(book, catalogue, as_of)
@@ -97,8 +97,8 @@ def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
 
 
 def _generate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
-    from toolkit.frontends.books import activity
-    from toolkit.frontends.papers_out import write_papers
+    from toolkit.workplace.opening import activity
+    from toolkit.workplace.papers import write_papers
 
     catalogue = activity()
     kinds = tuple(kind.name for kind in catalogue.documents)
@@ -112,11 +112,11 @@ def _generate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
 
 
 def _distribute(book: Path, out: Path) -> list[dict[str, str]]:
-    from toolkit.frontends.books import activity
-    from toolkit.frontends.packages_out import distribute_book
+    from toolkit.workplace.booklets import distribute_book
+    from toolkit.workplace.opening import activity
 
     sent = distribute_book(book, activity(), None, out)
-    points = sum(each.package.kind == "联系点" for each in sent.written)
+    points = sum(each.booklet.kind == "联系点" for each in sent.written)
     said = f"分册{len(sent.written)}个：联系点{points}个，科室{len(sent.written) - points}个"
     return [_step("分发", said, out), _step("分发", "下发清单", sent.listing)]
 

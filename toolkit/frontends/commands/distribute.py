@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.frontends.books import activity
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
-from toolkit.frontends.workspace import DISPATCH_FOLDER
+from toolkit.workplace.folders import DISPATCH_FOLDER
+from toolkit.workplace.opening import activity
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from toolkit.frontends.packages_out import WrittenPackage
+    from toolkit.workplace.written import WrittenBooklet
 
 
 @chinese_command
@@ -35,15 +35,15 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
     退出状态：0 全部写出，1 有的行没有归到任何分册，2 文件或用法不对。
     """
-    from toolkit.frontends.packages_out import distribute_book
+    from toolkit.workplace.booklets import distribute_book
 
     folder = out or book.parent / DISPATCH_FOLDER
     sent = distribute_book(book, activity(), as_of, folder)
     if sent.unregistered:
         click.echo(sent.unregistered, err=True)
     if as_json:
-        packages = [_plain(each) for each in sent.written]
-        said = {"book": str(book), "packages": packages, "listing": str(sent.listing)}
+        booklets = [_plain(each) for each in sent.written]
+        said = {"book": str(book), "packages": booklets, "listing": str(sent.listing)}
         say_json({**said, "unsent": sent.left, "unregistered": sent.unregistered})
         return 1 if sent.left else 0
     for each in sent.written:
@@ -58,12 +58,12 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     return 1 if sent.left else 0
 
 
-def _plain(written: WrittenPackage) -> dict[str, object]:
+def _plain(written: WrittenBooklet) -> dict[str, object]:
     return {
-        "kind": written.package.kind,
-        "key": written.package.key,
-        "title": written.package.title,
-        "receiver": written.package.receiver,
+        "kind": written.booklet.kind,
+        "key": written.booklet.key,
+        "title": written.booklet.title,
+        "receiver": written.booklet.receiver,
         "version": written.version,
         "file": str(written.path),
         "rows": dict(written.rows),

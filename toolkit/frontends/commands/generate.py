@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.frontends.books import activity
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import Day
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
-from toolkit.frontends.workspace import PAPERS_FOLDER
+from toolkit.workplace.folders import PAPERS_FOLDER
+from toolkit.workplace.opening import activity
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.frontends.papers_out import WrittenPaper
     from toolkit.word.batch import Preview
     from toolkit.word.batch.preview import Form
+    from toolkit.workplace.written import WrittenPaper
 
 
 @chinese_command
@@ -65,7 +65,7 @@ def command(
         return 0
     if book is None or not kinds:
         raise click.UsageError("请写明台账文件和至少一个文种")
-    from toolkit.frontends.papers_out import write_papers
+    from toolkit.workplace.papers import write_papers
 
     target = out or book.parent / PAPERS_FOLDER
     papers = write_papers(

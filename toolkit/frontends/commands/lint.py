@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.declare.errors import ToolkitError
-from toolkit.frontends.books import activity
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.workplace.opening import activity
 
 if TYPE_CHECKING:
     from toolkit.declare.document import DocumentKind

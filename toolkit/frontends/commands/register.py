@@ -11,7 +11,7 @@ import click
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
-from toolkit.frontends.workspace import REGISTER_FILE
+from toolkit.workplace.folders import REGISTER_FILE
 
 if TYPE_CHECKING:
     from toolkit.register import Run

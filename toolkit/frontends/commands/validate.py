@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.declare.wording import full_day
-from toolkit.frontends.books import activity
-from toolkit.frontends.books import judged_book
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
@@ -18,6 +16,8 @@ from toolkit.frontends.options import say_json
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
+from toolkit.workplace.opening import activity
+from toolkit.workplace.opening import judged_book
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,9 +42,9 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
-    from toolkit.frontends.marked_copy import PATCHABLE
-    from toolkit.frontends.marked_copy import copy_path
-    from toolkit.frontends.marked_copy import write_marked_copy
+    from toolkit.workplace.marked_copy import PATCHABLE
+    from toolkit.workplace.marked_copy import copy_path
+    from toolkit.workplace.marked_copy import write_marked_copy
 
     catalogue = activity()
     target = copy_path(book, out)

@@ -83,8 +83,8 @@ class Desk:
 def _work(button: str, context: Any) -> None:
     paths = import_module(INSTALLATION).PATHS
     sys.path += [path for path in paths if path not in sys.path]
+    from toolkit.engines import libreoffice
     from toolkit.frontends.excel import click
-    from toolkit.workbooks.engines import libreoffice
 
     libreoffice.attach(context)
     component = context.getComponentContext()

@@ -21,10 +21,10 @@ STATUS_NAME = "toolkit_status"
 INSTALLATION = "taizhang_installation"
 MODULES = (
     "toolkit.frontends.excel",
-    "toolkit.frontends.results_in_book",
+    "toolkit.frontends.button.results",
     "toolkit.usecases.validate",
     "toolkit.activities.sanjie",
-    "toolkit.workbooks.engines.libreoffice",
+    "toolkit.engines.libreoffice",
     "rapidfuzz.process",  # -- for the nearest name of one that is misspelt --
 )
 

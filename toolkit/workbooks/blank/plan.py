@@ -24,7 +24,7 @@ class SheetPlan:
 
     Attributes:
         ledger: whose sheet it is.
-        columns: those that the sheet has, in order; a package leaves the restricted ones out.
+        columns: those that the sheet has, in order; a booklet leaves the restricted ones out.
         unlocked: the headings that may be filled; None opens all of them.
         capacity: prepared rows; None takes the ledger's.
         example: whether row 2 holds the example.

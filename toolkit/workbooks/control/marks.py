@@ -22,8 +22,8 @@ from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.names import LEVELS
 from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
-from toolkit.workbooks.package.model import Level
-from toolkit.workbooks.package.styles import FILLS
+from toolkit.workbooks.patching.model import Level
+from toolkit.workbooks.patching.styles import FILLS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,144 @@
+"""下发单元：每个联系点一份给联系人，每个科室一份给报送人."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+
+from toolkit.activities.sanjie.diaries import Diary
+from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.points import Point
+from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problems import Problem
+from toolkit.activities.sanjie.receptions import Reception
+from toolkit.activities.sanjie.receptions import Visit
+from toolkit.activities.sanjie.reports import Report
+from toolkit.activities.sanjie.units import Unit
+from toolkit.declare.booklet import Booklet
+from toolkit.declare.case import Case
+from toolkit.declare.columns import Owner
+from toolkit.declare.ledger import Ledger
+
+POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem, Report)
+SECTION_LEDGERS = (Problem, Report)
+Rows = dict[str, list[Ledger]]
+
+
+def booklets(case: Case) -> Iterator[Booklet]:
+    """联系点的下基层活动、日记、接访、问题，和科室的问题、调研报告.
+
+    同一问题既发给联系点，又发给责任科室，各填各的列；局领导等不下发单位的调研报告，随联系点下发给
+    联系人。信访人的姓名、证件、电话、住址不下发。
+    """
+    by_ledger = {ledger: _by_point(case, ledger) for ledger in POINT_LEDGERS}
+    for subject in points(case):
+        point = subject.row
+        rows: dict[type[Ledger], Sequence[Ledger]] = {
+            ledger: by_ledger[ledger].get(subject.key, ()) for ledger in POINT_LEDGERS
+        }
+        contact = (point.usable(Point.contact) or ("",))[0]
+        yield Booklet("联系点", subject.key, point.name, contact, rows, Owner.POINT)
+    yield from _of_sections(case)
+
+
+def _of_sections(case: Case) -> Iterator[Booklet]:
+    problems, reports = _problems_by_section(case), _reports_by_unit(case)
+    for unit in _dispatched(case):
+        name = unit.short_name
+        rows: dict[type[Ledger], Sequence[Ledger]] = {
+            Problem: problems.get(name, ()),
+            Report: reports.get(name, ()),
+        }
+        receiver = unit.usable(Unit.reporter) or ""
+        yield Booklet("科室", name, name, receiver, rows, Owner.SECTION)
+
+
+def _by_point(case: Case, ledger: type[Ledger]) -> Rows:
+    if ledger is FieldWork:
+        return _field_work_by_point(case)
+    if ledger is Visit:
+        return _visits_by_point(case)
+    if ledger is Reception:
+        return _receptions_by_point(case)
+    if ledger is Report:
+        return _reports_by_point(case)
+    column = Diary.point if ledger is Diary else Problem.point
+    rows: Rows = defaultdict(list)
+    for row in case.rows(ledger):
+        rows[row.usable(column) or ""].append(row)
+    return rows
+
+
+def team_points(case: Case) -> Mapping[str, str]:
+    """姓名 → 所在联系点：责任领导和驻点人员；在几个联系点的，归先列的."""
+    where: dict[str, str] = {}
+    for point in case.filled(Point, Point.number):
+        people = (*(point.usable(Point.leader) or ()), *(point.usable(Point.team) or ()))
+        for name in people:
+            where.setdefault(name, point.number)
+    return where
+
+
+def _field_work_by_point(case: Case) -> Rows:
+    """本人所在联系点；不在任何联系点的，按台账所填的联系点."""
+    where = case.derived(team_points)
+    rows: Rows = defaultdict(list)
+    for work in case.rows(FieldWork):
+        person = work.usable(FieldWork.person) or ""
+        rows[where.get(person) or work.usable(FieldWork.point) or ""].append(work)
+    return rows
+
+
+def _receptions_by_point(case: Case) -> Rows:
+    where = case.derived(team_points)
+    rows: Rows = defaultdict(list)
+    for reception in case.rows(Reception):
+        leader = reception.usable(Reception.leader) or ""
+        rows[reception.usable(Reception.point) or where.get(leader, "")].append(reception)
+    return rows
+
+
+def _visits_by_point(case: Case) -> Rows:
+    held_at = {
+        reception.usable(Reception.number): point
+        for point, receptions in _receptions_by_point(case).items()
+        for reception in receptions
+    }
+    rows: Rows = defaultdict(list)
+    for visit in case.rows(Visit):
+        rows[held_at.get(visit.usable(Visit.reception), "")].append(visit)
+    return rows
+
+
+def _reports_by_point(case: Case) -> Rows:
+    """报送单位不下发的：由联系点的联系人填报."""
+    by_unit = _reports_by_unit(case)
+    sent = {unit.short_name for unit in _dispatched(case)}
+    rows: Rows = defaultdict(list)
+    for name, reports in by_unit.items():
+        for report in () if name in sent else reports:
+            rows[report.usable(Report.point) or ""].append(report)
+    return rows
+
+
+def _dispatched(case: Case) -> Sequence[Unit]:
+    units = case.filled(Unit, Unit.short_name, Unit.dispatched)
+    return [unit for unit in units if unit.dispatched]
+
+
+def _problems_by_section(case: Case) -> Rows:
+    rows: Rows = defaultdict(list)
+    for problem in case.rows(Problem):
+        rows[problem.usable(Problem.section) or ""].append(problem)
+    return rows
+
+
+def _reports_by_unit(case: Case) -> Rows:
+    """报送单位；没填的，按执笔人的单位."""
+    units = {person.name: person.unit for person in case.filled(Person, Person.name, Person.unit)}
+    rows: Rows = defaultdict(list)
+    for report in case.rows(Report):
+        author = report.usable(Report.author) or ""
+        rows[report.usable(Report.unit) or units.get(author, "")].append(report)
+    return rows

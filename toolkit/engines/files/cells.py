@@ -1,0 +1,109 @@
+"""Values of openpyxl's cells."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles.numbers import is_date_format
+
+from toolkit.engines.formulas import is_formula
+from toolkit.engines.rectangle import Rectangle
+from toolkit.engines.values import EPOCH
+from toolkit.engines.values import ERROR_CODES
+from toolkit.engines.values import Matrix
+from toolkit.engines.values import as_text
+from toolkit.engines.values import from_serial
+from toolkit.engines.values import text_of
+from toolkit.engines.values import to_serial
+
+_DATE = "yyyy-mm-dd"
+_MOMENT = "yyyy-mm-dd hh:mm:ss"
+
+
+def present(worksheet: Any, area: Rectangle) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of cells of `area` as far as the sheet is used."""
+    yield from worksheet.iter_rows(
+        min_row=area.top,
+        max_row=max(area.top, min(area.bottom, worksheet.max_row)),
+        min_col=area.left,
+        max_col=max(area.left, min(area.right, worksheet.max_column)),
+    )
+
+
+def read(book: Any, worksheet: Any, area: Rectangle) -> Matrix:
+    """Return the raw values of `area`, row by row."""
+    rows = [[value(book, cell) for cell in row] for row in present(worksheet, area)]
+    return _padded(rows, area, None)
+
+
+def read_formulas(book: Any, worksheet: Any, area: Rectangle) -> list[list[str]]:
+    """Return what Excel's Range.Formula gives: formulas, and constants as text."""
+    rows = [[formula(book, cell) for cell in row] for row in present(worksheet, area)]
+    return _padded(rows, area, "")
+
+
+def _padded(rows: list[list[Any]], area: Rectangle, blank: Any) -> list[list[Any]]:
+    for row in rows:
+        row.extend([blank] * (area.width - len(row)))
+    rows.extend([blank] * area.width for _ in range(area.height - len(rows)))
+    return rows
+
+
+def value(book: Any, cell: Any) -> Any:
+    """Return a cell's raw value; a formula's is what the file was saved with, else #N/A."""
+    if cell.data_type != "f":
+        return _raw(book, cell.value, cell.number_format)
+    result = book.calculated(cell.parent, cell.row, cell.column)
+    if result is None:
+        return ERROR_CODES["#N/A"]
+    return _raw(book, result, cell.number_format)
+
+
+def _raw(book: Any, found: Any, number_format: str) -> Any:
+    if isinstance(found, (bool, dt.datetime)) or found is None:
+        return found
+    if isinstance(found, (int, float)):
+        serial = float(found)
+        return from_serial(serial, book.epoch) if is_date_format(number_format) else serial
+    if isinstance(found, dt.timedelta):
+        return EPOCH + found
+    if isinstance(found, dt.time):
+        return dt.datetime.combine(EPOCH.date(), found)
+    if isinstance(found, dt.date):
+        return dt.datetime.combine(found, dt.time())
+    return ERROR_CODES.get(found, found)
+
+
+def formula(book: Any, cell: Any) -> str:
+    """Return a cell's formula, or its constant as text."""
+    if cell.data_type == "f":
+        return str(getattr(cell.value, "text", cell.value))
+    return text_of(_raw(book, cell.value, cell.number_format), book.epoch)
+
+
+def put(book: Any, cell: Any, new: Any) -> None:
+    """Write a prepared value into a cell; its formatting stays, but a date must look like one."""
+    if isinstance(cell, MergedCell):  # Excel shows and keeps only the first cell's value
+        return
+    if cell.number_format == "@":
+        new = as_text(new)
+    if isinstance(new, dt.datetime):
+        _put_moment(book, cell, new)
+    elif is_formula(new):
+        cell.value = new
+    elif isinstance(new, str):
+        cell.value = new.removeprefix("'") or None
+        if new.startswith("'"):
+            cell.data_type = "s"
+    else:
+        cell.value = new
+
+
+def _put_moment(book: Any, cell: Any, moment: dt.datetime) -> None:
+    if cell.number_format in {"General", "@"}:
+        cell.number_format = _DATE if moment.time() == dt.time() else _MOMENT
+    if is_date_format(cell.number_format):
+        cell.value = moment
+    else:
+        cell.value = to_serial(moment, book.epoch)

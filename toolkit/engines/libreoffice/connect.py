@@ -1,0 +1,119 @@
+"""Ways to get hold of a LibreOffice: from within it, over a socket, or by starting one."""
+
+import itertools
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+import xlwings
+from xlwings import XlwingsError
+
+from toolkit.engines.engine import activate
+from toolkit.engines.libreoffice.apps import App
+from toolkit.engines.libreoffice.apps import Apps
+from toolkit.engines.libreoffice.books import Book
+from toolkit.engines.libreoffice.bridge import load_uno
+
+NAME = "libreoffice"
+_numbers = itertools.count(1)
+
+
+def register() -> Any:
+    """Add the engine to xlwings, if it is not there yet, and make it the active one.
+
+    From then on `xw.App()`, `xw.Book("file.xlsx")` and all the rest mean LibreOffice.
+
+    Returns:
+        The engine implementation; its `apps` are the LibreOffices connected.
+
+    Raises:
+        XlwingsError: Python-UNO does not load.
+    """
+    load_uno()  # before a script runs as `__main__`
+    return activate(NAME, Apps)
+
+
+def attach(script_context: Any = None) -> xlwings.Book:
+    """Connect from within LibreOffice, in a Python macro, and make the document the caller.
+
+    Args:
+        script_context: The macro's XSCRIPTCONTEXT; without it the document in front is taken.
+
+    Returns:
+        The document as a book, which `xlwings.Book.caller()` gives from now on.
+    """
+    apps = register().apps
+    context = script_context.getComponentContext() if script_context else None
+    app = _in_process(apps, context or load_uno().getComponentContext())
+    document = script_context.getDocument() if script_context else None
+    book = xlwings.Book(impl=Book(app, document) if document else app.books.active)
+    book.set_mock_caller()
+    return book
+
+
+def _in_process(apps: Apps, context: Any) -> App:
+    for app in apps:
+        if app.pid == os.getpid():
+            return apps.join(app)
+    return apps.join(App(apps, context, os.getpid(), None, visible=True))
+
+
+def connect(
+    host: str = "127.0.0.1", port: int = 2002, pipe: str | None = None, *, patience: float = 10
+) -> xlwings.App:
+    """Connect to a LibreOffice that was started with `--accept=socket,host=…,port=…;urp;`.
+
+    Args:
+        host: Where it listens.
+        port: The port it listens on.
+        pipe: The name of a pipe, instead of host and port.
+        patience: Seconds to wait until it listens.
+
+    Raises:
+        XlwingsError: It does not listen.
+    """
+    place = f"pipe,name={pipe}" if pipe else f"socket,host={host},port={port},tcpNoDelay=1"
+    apps = register().apps
+    context = remote_context(place, patience)
+    return xlwings.App(impl=apps.join(App(apps, context, -next(_numbers), None, visible=True)))
+
+
+def start(*, visible: bool = False) -> xlwings.App:
+    """Start a LibreOffice with a profile of its own; `quit()` ends it.
+
+    Args:
+        visible: With windows; otherwise headless.
+    """
+    return xlwings.App(impl=register().apps.add(visible=visible))
+
+
+def remote_context(place: str, patience: float, running: Callable[[], bool] = lambda: True) -> Any:
+    """Return the component context of the LibreOffice that listens at `place`.
+
+    Args:
+        place: A pipe or socket as UNO writes it.
+        patience: Seconds to wait until it listens.
+        running: Whether there is still something to wait for.
+
+    Raises:
+        XlwingsError: It does not listen.
+    """
+    uno = load_uno()
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    failure = uno.getClass("com.sun.star.connection.NoConnectException")
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return resolver.resolve(f"uno:{place};urp;StarOffice.ComponentContext")
+        except failure as error:
+            if not running():
+                raise XlwingsError(
+                    "LibreOffice ended while it was starting; with visible=True it needs a display."
+                ) from error
+            if time.monotonic() > deadline:
+                raise XlwingsError(f"No LibreOffice listens at {place}.") from error
+            time.sleep(0.05)

@@ -1,0 +1,283 @@
+"""A sheet."""
+
+from functools import cached_property
+from typing import Any
+
+from xlwings import XlwingsError
+from xlwings import base_classes
+
+from toolkit.engines.grid import check_sheet_name
+from toolkit.engines.grid import copied_sheet_name
+from toolkit.engines.grid import locate
+from toolkit.engines.grid import quote
+from toolkit.engines.libreoffice.calc_range import GONE
+from toolkit.engines.libreoffice.cells import rectangle
+from toolkit.engines.libreoffice.names import Names
+from toolkit.engines.libreoffice.notes import Note
+from toolkit.engines.libreoffice.notes import notes
+from toolkit.engines.libreoffice.ranges import Range
+from toolkit.engines.libreoffice.views import FreezePanes
+from toolkit.engines.libreoffice.views import PageSetup
+from toolkit.engines.rectangle import Rectangle
+from toolkit.engines.references import elsewhere
+from toolkit.engines.references import in_table
+from toolkit.engines.unsupported import completes
+from toolkit.engines.unsupported import refuse
+
+
+@completes(
+    base_classes.Sheet,
+    "Sheet",
+    {
+        "pivot_tables": "use the UNO DataPilotTables of Sheet.api",
+        "comments": "LibreOffice has no threaded comments; use Sheet.notes",
+        "to_html": "save the book under a name ending in .html",
+    },
+)
+class Sheet(base_classes.Sheet):
+    """A sheet of LibreOffice Calc."""
+
+    def __init__(self, book: Any, api: Any) -> None:
+        self._book = book
+        self._api = api
+
+    @property
+    def _held(self) -> Any:
+        """UNO's object; that of a deleted sheet would pass for the first sheet's."""
+        if self._api is None:
+            raise XlwingsError(GONE)
+        return self._api
+
+    @cached_property
+    def _whole(self) -> Rectangle:
+        return Rectangle(1, 1, self.height, self.width)
+
+    @property
+    def api(self) -> Any:
+        """The UNO Spreadsheet.
+
+        UNO's object of a sheet shrinks when cells are deleted; it is then fetched anew.
+        """
+        place = self._held.RangeAddress
+        if rectangle(place) != self._whole:
+            self._api = self.book.api.Sheets.getByName(self.name)
+        return self._held
+
+    @property
+    def book(self) -> Any:
+        """The engine book."""
+        return self._book
+
+    @property
+    def name(self) -> str:
+        """The sheet's name.
+
+        Raises:
+            XlwingsError: The sheet was deleted, or its book closed.
+        """
+        name: str = self._held.Name
+        if not name:
+            raise XlwingsError(GONE)
+        return name
+
+    @name.setter
+    def name(self, value: str) -> None:
+        check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
+        self._held.Name = value
+
+    @property
+    def quoted(self) -> str:
+        """The name as a formula writes it."""
+        return quote(self.name)
+
+    @property
+    def index(self) -> int:
+        """Its place from 1."""
+        index: int = self._held.RangeAddress.Sheet
+        return index + 1
+
+    @property
+    def height(self) -> int:
+        """Number of rows a sheet has."""
+        rows: int = self.book.sheet_size[0]
+        return rows
+
+    @property
+    def width(self) -> int:
+        """Number of columns a sheet has."""
+        columns: int = self.book.sheet_size[1]
+        return columns
+
+    def at(self, area: Rectangle) -> Range:
+        """Return the range over `area`."""
+        return Range(self, area)
+
+    def range(self, arg1: Any, arg2: Any = None) -> Range:
+        """Return the range that xlwings' arguments mean."""
+        if isinstance(arg1, str) and arg2 is None and (found := self._elsewhere(arg1)):
+            return found
+        return self.at(locate(self, arg1, arg2, self.height, self.width))
+
+    def _elsewhere(self, text: str) -> Range | None:
+        """A name may lead to another sheet, as in Excel; an address may name its sheet."""
+        if "!" in text:
+            there: Range | None = elsewhere(self.book, text)
+            return there
+        for names in (Names(self.book, self), Names(self.book)):
+            if names.api.hasByName(text):
+                found: Range = names(text).refers_to_range
+                return found
+        return None
+
+    def named(self, text: str) -> Rectangle | None:
+        """Return the cells of the name or table `text` (a table's without its headings)."""
+        if found := self._elsewhere(text):
+            return found.area
+        if text in self.tables:
+            body = self.tables(text).data_body_range
+            return body.area if body else None
+        return in_table(self, text)
+
+    @property
+    def cells(self) -> Range:
+        """All cells."""
+        return self.at(self._whole)
+
+    @property
+    def used_range(self) -> Range:
+        """From the first to the last cell with contents or formatting; A1 on an empty sheet."""
+        cursor = self.api.createCursor()
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        return self.at(rectangle(cursor.RangeAddress))
+
+    def activate(self) -> None:
+        """Show the sheet.
+
+        Raises:
+            XlwingsError: It is hidden; LibreOffice would show another.
+        """
+        if not self.visible:
+            raise XlwingsError(f"'{self.name}' is hidden: set Sheet.visible first.")
+        self.book.controller.setActiveSheet(self._held)
+
+    select = activate
+
+    def clear_contents(self) -> None:
+        """Delete all values and formulas."""
+        self.cells.clear_contents()
+
+    def clear_formats(self) -> None:
+        """Take all formatting away."""
+        self.cells.clear_formats()
+
+    def clear(self) -> None:
+        """Delete values, formulas, notes and formats."""
+        self.cells.clear()
+
+    def autofit(self, axis: str | None = None) -> None:
+        """Fit the used columns ("c"), rows ("r") or both to their contents."""
+        self.used_range.autofit(axis)
+
+    def delete(self) -> None:
+        """Remove the sheet.
+
+        Raises:
+            XlwingsError: It is the last one that is shown; Excel refuses, too.
+        """
+        if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
+            raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
+        self.book.api.Sheets.removeByName(self.name)
+        self._api = None
+
+    def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
+        """Copy the sheet before or after another, of this or another book."""
+        target = before or after
+        assert target is not None
+        place = target.index - 1 + (after is not None)
+        sheets = target.book.api.Sheets
+        taken = [name.casefold() for name in sheets.ElementNames]
+        name = copied_sheet_name(self.name, taken)
+        if target.book.api == self.book.api:
+            sheets.copyByName(self.name, name, place)
+            return
+        sheets.importSheet(self.book.api, self.name, place)
+        if self.name.casefold() in taken:
+            sheets.getByIndex(place).Name = name
+
+    def move(self, before: "Sheet | None", after: "Sheet | None") -> None:
+        """Move the sheet before or after another."""
+        target = before or after
+        assert target is not None
+        place = target.index - 1 + (after is not None)
+        self.book.api.Sheets.moveByName(self.name, place)
+
+    @property
+    def visible(self) -> bool:
+        """Whether the sheet's tab is shown."""
+        shown: bool = self._held.IsVisible
+        return shown
+
+    @visible.setter
+    def visible(self, value: Any) -> None:
+        self._held.IsVisible = bool(value)
+        if bool(value) != self._held.IsVisible:
+            refuse("Hiding the last visible sheet", "show another sheet first")
+
+    @property
+    def names(self) -> Names:
+        """The sheet's own names."""
+        return Names(self.book, self)
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes on the sheet."""
+        return notes(self)
+
+    @property
+    def tables(self) -> Any:
+        """The tables on the sheet."""
+        from toolkit.engines.libreoffice.tables import Tables
+
+        return Tables(self)
+
+    @property
+    def charts(self) -> Any:
+        """The charts on the sheet."""
+        from toolkit.engines.libreoffice.charts import Charts
+
+        return Charts(self)
+
+    @property
+    def shapes(self) -> Any:
+        """The drawing objects on the sheet."""
+        from toolkit.engines.libreoffice.shapes import Shapes
+
+        return Shapes(self)
+
+    @property
+    def pictures(self) -> Any:
+        """The pictures on the sheet."""
+        from toolkit.engines.libreoffice.shapes import Pictures
+
+        return Pictures(self)
+
+    @property
+    def freeze_panes(self) -> FreezePanes:
+        """The rows and columns that stay in sight."""
+        return FreezePanes(self)
+
+    @property
+    def page_setup(self) -> PageSetup:
+        """What is printed."""
+        return PageSetup(self)
+
+    @property
+    def show_gridlines(self) -> bool:
+        """Whether the grid is shown: in LibreOffice for all sheets of the window."""
+        shown: bool = self.book.controller.ShowGrid
+        return shown
+
+    @show_gridlines.setter
+    def show_gridlines(self, value: bool) -> None:
+        self.book.controller.ShowGrid = bool(value)

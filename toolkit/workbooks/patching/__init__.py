@@ -1,0 +1,27 @@
+"""Workbook files changed as packages: what is not meant to change is copied byte for byte."""
+
+from toolkit.workbooks.patching.errors import PackageError
+from toolkit.workbooks.patching.marking import mark_copy
+from toolkit.workbooks.patching.model import CellValue
+from toolkit.workbooks.patching.model import Level
+from toolkit.workbooks.patching.model import Link
+from toolkit.workbooks.patching.model import Mark
+from toolkit.workbooks.patching.model import ResultColumn
+from toolkit.workbooks.patching.model import ResultSheet
+from toolkit.workbooks.patching.splicing import SplicedRows
+from toolkit.workbooks.patching.splicing import SpliceTemplate
+from toolkit.workbooks.patching.splicing import splice
+
+__all__ = [
+    "CellValue",
+    "Level",
+    "Link",
+    "Mark",
+    "PackageError",
+    "ResultColumn",
+    "ResultSheet",
+    "SpliceTemplate",
+    "SplicedRows",
+    "mark_copy",
+    "splice",
+]

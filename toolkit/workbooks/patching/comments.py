@@ -1,0 +1,157 @@
+"""Notes at cells: those that are there are kept and continued, others are added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from lxml import etree
+
+from toolkit.workbooks.patching import threads
+from toolkit.workbooks.patching.note_boxes import NoteBoxes
+from toolkit.workbooks.patching.note_boxes import box_lines
+from toolkit.workbooks.patching.note_shapes import NoteShapes
+from toolkit.workbooks.patching.note_shapes import free_block
+from toolkit.workbooks.patching.parts import Relations
+from toolkit.workbooks.patching.refs import address
+from toolkit.workbooks.patching.refs import cell
+from toolkit.workbooks.patching.sheet_bytes import value_of
+from toolkit.workbooks.patching.xml import attribute
+from toolkit.workbooks.patching.xml import child
+from toolkit.workbooks.patching.xml import local
+from toolkit.workbooks.patching.xml import namespace
+from toolkit.workbooks.patching.xml import parse
+from toolkit.workbooks.patching.xml import serialise
+from toolkit.workbooks.patching.xml import text_element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.workbooks.patching.sheet_bytes import SheetBytes
+    from toolkit.workbooks.patching.workbook import Sheet
+    from toolkit.workbooks.patching.workbook import Workbook
+
+AUTHOR = "台账校验"
+CONTINUED = "\n【校验】"
+_COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_FONT = (
+    '<rPr><sz val="9"/><color indexed="81"/><rFont val="宋体"/><family val="3"/>'
+    '<charset val="134"/></rPr>'
+)
+
+
+def add_notes(
+    workbook: Workbook,
+    sheet: Sheet,
+    content: SheetBytes,
+    notes: Mapping[tuple[int, int], str],
+    heights: Mapping[int, float],
+) -> None:
+    """Put notes at cells (row, column) of a sheet, whose bytes are told of them.
+
+    Where a cell has a note, the text is appended to it; where it has a thread of comments, a reply
+    is added too, since Excel then shows only the thread. `heights` has the rows' own, in points.
+    """
+    relations = Relations(workbook.package, sheet.part)
+    part = relations.first("/comments")
+    if part is None:
+        part = workbook.package.fresh("xl/comments{}.xml")
+        relations.add(f"{workbook.base}/comments", part)
+        workbook.types.state(part, _COMMENTS)
+        root = _empty(workbook.namespace)
+    else:
+        root = parse(workbook.package.read(part), part)
+    there = {
+        cell(each.get("ref", "")): each for each in comments_in(root) if local(each) == "comment"
+    }
+    for place in there.keys() & notes.keys():
+        _continue(there[place], notes[place])
+    _append(root, {place: notes[place] for place in sorted(notes.keys() - there.keys())})
+    workbook.package.put(part, serialise(root))
+    threads.reply(workbook, relations, sheet.name, notes, AUTHOR)
+    _draw(workbook, relations, content, NoteBoxes(content, heights), notes, there)
+
+
+def _empty(space: str) -> Any:
+    return etree.fromstring(f'<comments xmlns="{space}"><authors/><commentList/></comments>')
+
+
+def comments_in(root: Any) -> Any:
+    """The element that holds a part's comments."""
+    return child(root, "commentList")
+
+
+def _continue(comment: Any, text: str) -> None:
+    """Append a run to a note, behind the runs that it has."""
+    space = namespace(comment)
+    holder = child(comment, "text")
+    if holder is None:
+        holder = etree.SubElement(comment, f"{space}text")
+        comment.insert(0, holder)
+    run = _fragment(space, f"<r>{_FONT}{text_element(CONTINUED + text)}</r>")[0]
+    later = [each for each in holder if local(each) in {"rPh", "phoneticPr"}]
+    if later:
+        later[0].addprevious(run)
+    else:
+        holder.append(run)
+
+
+def _append(root: Any, notes: Mapping[tuple[int, int], str]) -> None:
+    authors = child(root, "authors")
+    names = [each.text for each in authors]
+    if notes and AUTHOR not in names:
+        etree.SubElement(authors, f"{namespace(root)}author").text = AUTHOR
+        names.append(AUTHOR)
+    comments = "".join(
+        f'<comment ref="{address(*place)}" authorId="{names.index(AUTHOR)}">'
+        f"<text><r>{_FONT}{text_element(text)}</r></text></comment>"
+        for place, text in notes.items()
+    )
+    comments_in(root).extend(_fragment(namespace(root), comments))
+
+
+def _fragment(space: str, elements: str) -> Any:
+    declared = f' xmlns="{attribute(space[1:-1])}"' if space else ""
+    return etree.fromstring(f"<_{declared}>{elements}</_>", etree.XMLParser(huge_tree=True))
+
+
+def _draw(
+    workbook: Workbook,
+    relations: Relations,
+    content: SheetBytes,
+    boxes: NoteBoxes,
+    notes: Mapping[tuple[int, int], str],
+    there: Mapping[tuple[int, int], Any],
+) -> None:
+    """Draw the box of each new note; boxes of continued ones grow with the text."""
+    package = workbook.package
+    part = drawing_of(relations, content)
+    known = part is not None and package.has(part)
+    shapes = NoteShapes(package.read(part) if part and known else None, free_block(package))
+    for place in sorted(notes):
+        if place not in there or not known:
+            shapes.add(*place, boxes.anchor(*place, notes[place]))
+        else:
+            shapes.grow(*place, box_lines(CONTINUED + notes[place]))
+    if not known:  # notes that no shape belonged to would be lost when Excel saves
+        for place in sorted(there.keys() - notes.keys()):
+            text = "".join(there[place].itertext())
+            shapes.add(*place, boxes.anchor(*place, text))
+        part = package.fresh("xl/drawings/vmlDrawing{}.vml")
+        workbook.types.state(part, _VML)
+        relation = relations.add(f"{workbook.base}/vmlDrawing", part)
+        content.drop("legacyDrawing")
+        tag = f'<legacyDrawing xmlns:r="{workbook.base}" r:id="{relation}"/>'
+        content.insert(tag.encode())
+    assert part is not None
+    package.put(part, shapes.content())
+
+
+def drawing_of(relations: Relations, content: SheetBytes) -> str | None:
+    """The VML part that the sheet's notes are drawn in."""
+    parts = dict(relations.of_type("/vmlDrawing"))
+    for match in content.elements("legacyDrawing", after_rows=True):
+        relation = value_of(match[0], rb"(?:[\w.-]+:)?id")
+        return parts.get((relation or b"").decode())
+    return None

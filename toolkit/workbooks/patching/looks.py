@@ -1,0 +1,36 @@
+"""How a result sheet looks: one face, one ink, one accent, thin lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.workbooks import colours
+from toolkit.workbooks.patching.styles import Look
+
+FACE = "微软雅黑"
+INK = "FF1F2933"
+QUIET = "FF5F6B7A"
+ACCENT = f"FF{colours.ACCENT}"
+LINE = "FFC5CFDA"
+
+HEADING = Look(FACE, 16, ACCENT, bold=True, vertical="center", wrap=True)
+REMARK = Look(FACE, 10, QUIET, vertical="center", wrap=True)
+HEADER = Look(
+    FACE,
+    10,
+    ACCENT,
+    bold=True,
+    fill=f"FF{colours.PALE_ACCENT}",
+    border=LINE,
+    heavy_bottom=ACCENT,
+    horizontal="center",
+    vertical="center",
+    wrap=True,
+)
+TEXT = Look(FACE, 10, INK, border=LINE, vertical="center", indent=1)
+NUMBER = replace(TEXT, horizontal="right")
+COUNT = replace(TEXT, horizontal="center", indent=0)
+DATE = replace(COUNT, number_format="yyyy-mm-dd")
+MOMENT = replace(DATE, number_format="yyyy-mm-dd hh:mm")
+LINK = replace(TEXT, colour="FF1155AA", underlined=True)
+TO_FILL = "FFFFFDF2"

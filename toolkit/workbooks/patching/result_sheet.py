@@ -1,0 +1,208 @@
+"""A result sheet as a worksheet part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.workbooks.patching import looks
+from toolkit.workbooks.patching.errors import PackageError
+from toolkit.workbooks.patching.model import Link
+from toolkit.workbooks.patching.refs import LAST_ROW
+from toolkit.workbooks.patching.refs import address
+from toolkit.workbooks.patching.refs import cell
+from toolkit.workbooks.patching.refs import letters
+from toolkit.workbooks.patching.refs import quoted
+from toolkit.workbooks.patching.styles import FILLS
+from toolkit.workbooks.patching.text_lines import lines
+from toolkit.workbooks.patching.values import Cells
+from toolkit.workbooks.patching.xml import attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.workbooks.patching.model import CellValue
+    from toolkit.workbooks.patching.model import Level
+    from toolkit.workbooks.patching.model import ResultSheet
+    from toolkit.workbooks.patching.styles import Look
+    from toolkit.workbooks.patching.workbook import Workbook
+
+_MOST_LINKS = 65_530  # Excel reads no more of them in one sheet
+_LINE, _PADDING, _TALLEST = 15.5, 6, 409  # -- points --
+_LOOKS: Mapping[type, Look] = {
+    int: looks.COUNT,
+    float: looks.NUMBER,
+    dt.date: looks.DATE,
+    dt.datetime: looks.MOMENT,
+    Link: looks.LINK,
+}
+_PAGE = (
+    '<printOptions horizontalCentered="1"/>'
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    '<headerFooter><oddFooter>&amp;C&amp;"微软雅黑"&amp;9第 &amp;P 页，共 &amp;N 页</oddFooter>'
+    "</headerFooter>"
+)
+_PROTECTION = (
+    '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"'
+    ' sort="0" autoFilter="0"/>'
+)
+
+HIDDEN = ' hidden="1"'
+
+
+class ResultWriter:
+    """Writes one result sheet in the terms of a workbook: its strings, its formats, its sheets."""
+
+    def __init__(self, workbook: Workbook, result: ResultSheet, titles: frozenset[str]) -> None:
+        """`titles` has the case-folded names of all sheets that links may lead to."""
+        self._result = result
+        self._styles = workbook.styles
+        self._space = workbook.namespace
+        self._titles = titles
+        self._cells = Cells(workbook.strings, counts_from_1904=workbook.counts_from_1904)
+        self._links: list[str] = []
+        self._known: dict[tuple[int, type, Level | None], int] = {}
+        self.header_row = len(result.preamble) + 1
+        self.last_row = self.header_row + len(result.rows)
+        if self.last_row > LAST_ROW or not result.columns:
+            raise PackageError(f"结果表“{result.title}”没有列或者行数超过 {LAST_ROW}：无法写出。")
+
+    @property
+    def table(self) -> str:
+        """The header and all rows, with `$`."""
+        last = letters(len(self._result.columns))
+        return f"$A${self.header_row}:${last}${self.last_row}"
+
+    def content(self, properties: str, *, selected: bool = False) -> bytes:
+        """The part; `properties` is its `sheetPr` element.
+
+        Raises:
+            PackageError: a row is longer than the header, or a value has no form in Excel.
+        """
+        rows = [*self._preamble(), self._header(), *self._body()]
+        typed = any(column.unlocked for column in self._result.columns)
+        last = address(self.last_row, len(self._result.columns))
+        parts = (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+            f'<worksheet xmlns="{self._space}">',
+            properties,
+            f'<dimension ref="A1:{last}"/>',
+            self._view(selected=selected),
+            '<sheetFormatPr defaultRowHeight="16.5"/>',
+            self._widths(),
+            f"<sheetData>{''.join(rows)}</sheetData>",
+            _PROTECTION if typed else "",
+            f'<autoFilter ref="{self.table.replace("$", "")}"/>',
+            self._merges(),
+            f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else "",
+            _PAGE,
+            "</worksheet>",
+        )
+        return "".join(parts).encode()
+
+    def _view(self, *, selected: bool) -> str:
+        below = f"A{self.header_row + 1}"
+        chosen = ' tabSelected="1"' if selected else ""
+        return (
+            f'<sheetViews><sheetView showGridLines="0"{chosen} workbookViewId="0">'
+            f'<pane ySplit="{self.header_row}" topLeftCell="{below}" activePane="bottomLeft"'
+            f' state="frozen"/><selection pane="bottomLeft" activeCell="{below}" sqref="{below}"/>'
+            "</sheetView></sheetViews>"
+        )
+
+    def _widths(self) -> str:
+        columns = "".join(
+            f'<col min="{at}" max="{at}" width="{column.width:g}" customWidth="1"{HIDDEN * column.hidden}/>'
+            for at, column in enumerate(self._result.columns, 1)
+        )
+        return f"<cols>{columns}</cols>"
+
+    def _merges(self) -> str:
+        last = letters(len(self._result.columns))
+        if last == "A" or not self._result.preamble:
+            return ""
+        merged = "".join(
+            f'<mergeCell ref="A{row}:{last}{row}"/>' for row in range(1, self.header_row)
+        )
+        return f'<mergeCells count="{self.header_row - 1}">{merged}</mergeCells>'
+
+    def _preamble(self) -> Iterator[str]:
+        room = sum(column.width for column in self._result.columns if not column.hidden)
+        for row, text in enumerate(self._result.preamble, 1):
+            look, line = (looks.HEADING, 26) if row == 1 else (looks.REMARK, 17)
+            height = line * lines(text, room * 11 / look.size) + (8 if row == 1 else 2)
+            content = self._cells.cell(f"A{row}", self._styles.look(look), text)
+            yield f'<row r="{row}" ht="{height}" customHeight="1">{content}</row>'
+
+    def _header(self) -> str:
+        style = self._styles.look(looks.HEADER)
+        cells = "".join(
+            self._cells.cell(address(self.header_row, at), style, column.heading)
+            for at, column in enumerate(self._result.columns, 1)
+        )
+        return f'<row r="{self.header_row}" ht="26" customHeight="1">{cells}</row>'
+
+    def _body(self) -> Iterator[str]:
+        result = self._result
+        if result.levels and len(result.levels) != len(result.rows):
+            raise PackageError(f"结果表“{result.title}”的级别与行数不符：无法写出。")
+        levels = result.levels or [None] * len(result.rows)
+        for row, (values, level) in enumerate(
+            zip(result.rows, levels, strict=True), self.header_row + 1
+        ):
+            if len(values) > len(result.columns):
+                raise PackageError(f"结果表“{result.title}”第{row}行的内容多于列数：无法写出。")
+            padded = [*values, *[None] * (len(result.columns) - len(values))]
+            cells = "".join(
+                self._body_cell(row, at, value, level if at == 1 else None)
+                for at, value in enumerate(padded, 1)
+            )
+            yield f'<row r="{row}" ht="{self._height(values)}">{cells}</row>'
+
+    def _height(self, values: Sequence[CellValue | Link]) -> float:
+        """Points for the longest wrapped text; programs that can measure correct it on editing."""
+        tall = 1
+        for value, column in zip(values, self._result.columns, strict=False):
+            if column.wrap and isinstance(value, str):
+                room = (column.width - 2) * 11 / looks.TEXT.size / 1.05
+                tall = max(tall, lines(value, room))
+        return min(_LINE * tall + _PADDING, _TALLEST)
+
+    def _body_cell(self, row: int, at: int, value: CellValue | Link, level: Level | None) -> str:
+        reference = address(row, at)
+        kind: type = type(value)
+        shown: CellValue
+        if isinstance(value, Link):
+            shown = value.text
+            if self._leads(value):
+                self._links.append(_hyperlink(reference, value))
+            else:
+                kind = str
+        else:
+            shown = value
+        return self._cells.cell(reference, self._style(at, kind, level), shown)
+
+    def _leads(self, link: Link) -> bool:
+        """Whether the link can be followed; else its text stands alone."""
+        return link.sheet.casefold() in self._titles and len(self._links) < _MOST_LINKS
+
+    def _style(self, at: int, kind: type, level: Level | None) -> int:
+        key = (at, kind, level)
+        if key not in self._known:
+            column = self._result.columns[at - 1]
+            look = _LOOKS.get(kind, looks.TEXT)
+            look = replace(look, wrap=column.wrap, locked=not column.unlocked)
+            if level or column.unlocked:
+                look = replace(look, fill=FILLS[level] if level else looks.TO_FILL)
+            self._known[key] = self._styles.look(look)
+        return self._known[key]
+
+
+def _hyperlink(reference: str, link: Link) -> str:
+    row, column = cell(link.cell)
+    place = attribute(f"{quoted(link.sheet)}!{address(row, column)}")
+    return f'<hyperlink ref="{reference}" location="{place}" display="{attribute(link.text)}"/>'

@@ -1,0 +1,192 @@
+"""Rows of values written into the rows that a template has prepared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import chain
+from itertools import repeat
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from toolkit.workbooks.patching.cells import column_style
+from toolkit.workbooks.patching.errors import PackageError
+from toolkit.workbooks.patching.insertion import moved_down
+from toolkit.workbooks.patching.refs import LAST_COLUMN
+from toolkit.workbooks.patching.refs import cell
+from toolkit.workbooks.patching.refs import letters
+from toolkit.workbooks.patching.sheet_bytes import value_of
+from toolkit.workbooks.patching.text_lines import lines
+from toolkit.workbooks.patching.xml import escape
+from toolkit.workbooks.patching.xml import unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.workbooks.patching.model import CellValue
+    from toolkit.workbooks.patching.sheet_bytes import SheetBytes
+    from toolkit.workbooks.patching.styles import Styles
+    from toolkit.workbooks.patching.values import Cells
+
+_ROW = re.compile(rb"<row(?=[\s/>])(?:[^>]*/>|.*?</row\s*>)", re.DOTALL)
+_CELL = re.compile(rb"<c(?=[\s/>])(?:[^>]*/>|.*?</c\s*>)", re.DOTALL)
+_FORMULA = re.compile(rb"<f(?:\s[^>]*)?>([^<]+)</f>")
+_NOT_KEPT = re.compile(rb"\s(?:r|spans)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_LINE = 16.5  # -- points --
+_TALLEST = 409
+_USUAL_WIDTH = 8.43
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
+
+
+class _Column(NamedTuple):
+    """How the cells of a column are written: `there` if even empty ones need an element."""
+
+    letters: str
+    style: int
+    there: bool
+    formula: str
+    room: float
+    """Half characters in a line; 0 where text is not wrapped."""
+
+
+class Layout:
+    """A template's sheet cut at the rows that may be filled; made once, used for every copy."""
+
+    def __init__(self, sheet: SheetBytes, styles: Styles, first: int, end: int | None) -> None:
+        """Cut at row `first` and above row `end`, by default below the last row.
+
+        Raises:
+            PackageError: the rows have a prefix, or stand the wrong way round.
+        """
+        if sheet.prefix:
+            raise PackageError("模板的工作表带有命名空间前缀：请用 Excel 打开并另存后再试。")
+        rows = dict(_numbered(sheet))
+        self.sheet = sheet
+        self.first = first
+        self.end = max([first, *(number + 1 for number in rows)]) if end is None else end
+        if not 1 <= first <= self.end:
+            raise PackageError(f"模板的结束行 {self.end} 在首行 {first} 之前：请核对模板。")
+        self._model = rows.get(first, b"") if first < self.end else b""
+        self._before = b"".join(row for number, row in rows.items() if number < first)
+        self._prepared = {number: row for number, row in rows.items() if first <= number < self.end}
+        if b't="shared"' in b"".join(self._prepared.values()):
+            self._prepared = dict.fromkeys(self._prepared, b"")
+        self._after = b"".join(row for number, row in rows.items() if number >= self.end)
+        self._styles = styles
+        self._formats = sheet.columns()
+        self._model_cells = _cells(self._model)
+        self._columns: list[_Column] = []
+        opening = self._model[: self._model.find(b">")]
+        self._row_format = value_of(opening, b"customFormat") in {b"1", b"true"}
+        self._row_style = int(value_of(opening, b"s") or 0)
+        self._opening = _NOT_KEPT.sub(b"", opening[4:].rstrip(b"/")).decode()
+
+    def room(self) -> int:
+        """How many rows are prepared."""
+        return self.end - self.first
+
+    def filled(
+        self,
+        rows: Sequence[Sequence[CellValue]],
+        cells: Cells,
+        dated: Callable[[int], int],
+        drawn_from: int,
+    ) -> list[bytes]:
+        """The sheet's rows in pieces, with the given rows from the first prepared one on.
+
+        Prepared rows that are left over stay; those from `drawn_from` on that the template does
+        not have are drawn like its first. `dated` gives the format of a date.
+        """
+        pieces = [self._before]
+        pieces.extend(
+            self._filled(number, row, cells, dated).encode()
+            for number, row in enumerate(rows, self.first)
+        )
+        for number in range(self.first + len(rows), self.end):
+            prepared = self._prepared.get(number)
+            if prepared:
+                pieces.append(prepared)
+            elif self._model and (prepared is not None or number >= drawn_from):
+                pieces.append(self._filled(number, (), cells, dated).encode())
+        pieces.append(self._after)
+        return pieces
+
+    def _filled(
+        self, number: int, values: Sequence[CellValue], cells: Cells, dated: Callable[[int], int]
+    ) -> str:
+        written = []
+        tall = 1
+        rest = cells.rest
+        for column, value in zip(
+            self._reaching(len(values)), chain(values, repeat(None)), strict=False
+        ):
+            at, style, _, _, room = column
+            if value is None or value == "":
+                written.append(self._empty(column, number))
+                continue
+            if isinstance(value, str):
+                if room and (2 * len(value) > room or "\n" in value):
+                    tall = max(tall, lines(value, room))
+            elif isinstance(value, dt.date):
+                style = dated(style)
+            written.append(f'<c r="{at}{number}" s="{style}"{rest(value)}')
+        height = f' ht="{min(tall * _LINE, _TALLEST)}"' if tall > 1 else ""
+        if " ht=" in self._opening:
+            height = ""
+        return f'<row r="{number}"{self._opening}{height}>{"".join(written)}</row>'
+
+    def _empty(self, column: _Column, number: int) -> str:
+        """A cell without a value, if it must be there."""
+        start = f'<c r="{column.letters}{number}" s="{column.style}"'
+        if column.formula:
+            formula = escape(moved_down(column.formula, number - self.first))
+            return f"{start}><f>{formula}</f></c>"
+        return f"{start}/>" if column.there else ""
+
+    def _reaching(self, width: int) -> list[_Column]:
+        """As many columns as a row of values, or the template's prepared row, has."""
+        width = max(width, *self._model_cells, 0)
+        if width > LAST_COLUMN:
+            raise PackageError(f"一行有 {width} 列，超过 Excel 的 {LAST_COLUMN} 列：无法写出。")
+        for at in range(len(self._columns) + 1, width + 1):
+            self._columns.append(self._column(at))
+        return self._columns[:width] if width < len(self._columns) else self._columns
+
+    def _column(self, at: int) -> _Column:
+        model = self._model_cells.get(at)
+        style = self._row_style if self._row_format else column_style(self._formats, at)
+        if model is not None:
+            style = int(value_of(model[: model.index(b">")], b"s") or 0)
+        width = next((each.width for each in self._formats if each.first <= at <= each.last), None)
+        formula = _FORMULA.search(model or b"")
+        return _Column(
+            letters=letters(at),
+            style=style,
+            there=model is not None,
+            formula=unescape(formula[1].decode(), _QUOTES) if formula else "",
+            room=(width or _USUAL_WIDTH) - 1 if self._styles.wraps(style) else 0,
+        )
+
+
+def _numbered(sheet: SheetBytes) -> Iterator[tuple[int, bytes]]:
+    """The rows with their numbers; a row without r= follows the last."""
+    number = 0
+    for match in _ROW.finditer(sheet.content, sheet.first, sheet.end):
+        row = match[0]
+        stated = value_of(row[: row.index(b">")], b"r")
+        number = int(stated) if stated else number + 1
+        yield number, row
+
+
+def _cells(row: bytes) -> Mapping[int, bytes]:
+    """The cells of a row by column."""
+    found = {}
+    column = 0
+    for match in _CELL.finditer(row):
+        reference = value_of(match[0][: match[0].index(b">")], b"r")
+        column = cell(reference.decode())[1] if reference else column + 1
+        found[column] = match[0]
+    return found

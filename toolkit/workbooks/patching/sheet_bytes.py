@@ -1,0 +1,197 @@
+"""A worksheet part as bytes: what stands before, in and after its rows, without building a tree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from toolkit.workbooks.patching.errors import PackageError
+from toolkit.workbooks.patching.refs import address
+from toolkit.workbooks.patching.refs import area
+from toolkit.workbooks.patching.xml import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from toolkit.workbooks.patching.refs import Area
+
+_ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
+_TAG = re.compile(rb"<(/?)((?:[\w.-]+:)?)([\w.-]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
+_ORDER = [
+    "sheetPr",
+    "dimension",
+    "sheetViews",
+    "sheetFormatPr",
+    "cols",
+    "sheetData",
+    "sheetCalcPr",
+    "sheetProtection",
+    "protectedRanges",
+    "scenarios",
+    "autoFilter",
+    "sortState",
+    "dataConsolidate",
+    "customSheetViews",
+    "mergeCells",
+    "phoneticPr",
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+]
+_RANK = {name.encode(): place for place, name in enumerate(_ORDER)}
+# What Excel wraps for older versions beneath a worksheet are its controls or embedded objects.
+_RANK[b"AlternateContent"] = _RANK[b"oleObjects"]
+
+
+class ColumnFormat(NamedTuple):
+    """One `<col>`: its columns, width in characters (None for the default) and cell format."""
+
+    first: int
+    last: int
+    width: float | None
+    style: int
+    hidden: bool
+
+
+def value_of(tag: bytes, name: bytes) -> bytes | None:
+    """An attribute's value in the bytes of a tag."""
+    match = re.search(rb"\s" + name + rb"\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag)
+    if match is None:
+        return None
+    return match[1] if match[1] is not None else match[2]
+
+
+class SheetBytes:
+    """A worksheet in UTF-8; `first` and `end` bound the stretch of its rows in `content`."""
+
+    def __init__(self, content: bytes, part: str) -> None:
+        """Find the rows.
+
+        Raises:
+            PackageError: it is no worksheet.
+        """
+        content = plain(content, part)
+        root = _ROOT.search(content, 0, 100_000)
+        if root is None:
+            raise _damaged(part)
+        self.prefix = root[1]
+        opening = b"<%ssheetData" % self.prefix
+        start = content.find(opening, root.end())
+        close = content.find(b">", start)
+        if start < 0 or close < 0:
+            raise _damaged(part)
+        if content[close - 1 : close] == b"/":
+            ending = b"></%ssheetData>" % self.prefix
+            content = content[: close - 1] + ending + content[close + 1 :]
+            close -= 1
+        self.content = content
+        self.first = close + 1
+        self.end = content.rfind(b"</%ssheetData" % self.prefix)
+        if self.end < self.first:
+            raise _damaged(part)
+        self.head = content[: self.first]
+        self.tail = content[self.end :]
+
+    def joined(self, rows: list[bytes]) -> bytes:
+        """The part with other rows, and with head and tail as they now are."""
+        return b"".join((self.head, *rows, self.tail))
+
+    def elements(self, name: str, *, after_rows: bool) -> list[re.Match[bytes]]:
+        """The opening tags of that name before or after the rows, at whatever depth."""
+        stretch = self.tail if after_rows else self.head
+        tag = re.compile(rb"<(?:[\w.-]+:)?%s(?=[\s/>])[^>]*>" % name.encode())
+        return list(tag.finditer(stretch))
+
+    def columns(self) -> list[ColumnFormat]:
+        """The sheet's column formats."""
+        found = []
+        for match in self.elements("col", after_rows=False):
+            width, style = value_of(match[0], b"width"), value_of(match[0], b"style")
+            column = ColumnFormat(
+                first=int(value_of(match[0], b"min") or 1),
+                last=int(value_of(match[0], b"max") or 1),
+                width=float(width) if width else None,
+                style=int(style or 0),
+                hidden=value_of(match[0], b"hidden") in {b"1", b"true"},
+            )
+            found.append(column)
+        return found
+
+    def merged(self) -> list[Area]:
+        """The merged areas."""
+        areas = []
+        for match in self.elements("mergeCell", after_rows=True):
+            reference = value_of(match[0], b"ref")
+            if reference:
+                areas.append(area(reference.decode()))
+        return areas
+
+    def insert(self, element: bytes) -> None:
+        """Put an element after the rows, where the schema's sequence wants it.
+
+        Its name stands without the sheet's own prefix, which is added.
+        """
+        name = re.match(rb"<([\w.-]+)", element)
+        assert name is not None
+        rank = _RANK[name[1]]
+        at = next((at for at, found in self._top_level() if _RANK.get(found, -1) > rank), None)
+        if at is None:
+            at = self.tail.rindex(b"</%sworksheet" % self.prefix)
+        self.tail = self.tail[:at] + b"<" + self.prefix + element[1:] + self.tail[at:]
+
+    def drop(self, name: str) -> None:
+        """Take out the empty elements of that name after the rows."""
+        qualified = rb"(?:[\w.-]+:)?%s" % name.encode()
+        tag = rb"<%s(?=[\s/>])[^>]*?(?:/>|>\s*</%s\s*>)" % (qualified, qualified)
+        self.tail = re.sub(tag, b"", self.tail)
+
+    def widened(self, rows: list[int], columns: list[int]) -> bytes:
+        """The head with a stated dimension that takes in further cells."""
+        for match in self.elements("dimension", after_rows=False):
+            stated = area((value_of(match[0], b"ref") or b"A1").decode())
+            first = address(min(stated.top, *rows), min(stated.left, *columns))
+            last = address(max(stated.bottom, *rows), max(stated.right, *columns))
+            tag = b'<%sdimension ref="%s:%s"/>' % (self.prefix, first.encode(), last.encode())
+            return self.head[: match.start()] + tag + self.head[match.end() :]
+        return self.head
+
+    def _top_level(self) -> Iterator[tuple[int, bytes]]:
+        """Offsets and names of the elements that follow the rows."""
+        depth = 0
+        begin = self.tail.index(b">") + 1
+        for match in _TAG.finditer(self.tail, begin):
+            if match[1]:
+                depth -= 1
+                if depth < 0:
+                    return
+                continue
+            if depth == 0:
+                yield match.start(), match[3]
+            depth += not match[5]
+
+
+def _damaged(part: str) -> PackageError:
+    return PackageError(
+        f"工作簿的部件 {part} 不是完整的工作表：请用 Excel 或 WPS 打开并另存后再试。"
+    )

@@ -1,0 +1,60 @@
+"""Stored results of formulas that new rows make wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from toolkit.workbooks.patching.insertion import lowest_row
+from toolkit.workbooks.patching.workbook import ORDER
+from toolkit.workbooks.patching.xml import child
+from toolkit.workbooks.patching.xml import insert_in_order
+from toolkit.workbooks.patching.xml import namespace
+from toolkit.workbooks.patching.xml import unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from toolkit.workbooks.patching.workbook import Workbook
+
+_RESULT = re.compile(
+    rb"(<(?:\w+:)?f(?:\s[^>]*)?>([^<]+)</(?:\w+:)?f>)<(?:\w+:)?v>[^<]*</(?:\w+:)?v>"
+)
+
+
+def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
+    """Drop stored results that rest on rows to be filled: by sheet, from its first such row on.
+
+    Programs then calculate them on opening; a reader sees that they have not been calculated,
+    rather than figures of the empty template.
+    """
+    changed = False
+    for sheet in workbook.sheets:
+        content = workbook.package.read(sheet.part)
+
+        def without(match: re.Match[bytes], own: str = sheet.name) -> bytes:
+            formula = unescape(match[2].decode("utf-8", "replace"))
+            rests = any(
+                lowest_row(formula, name, own=own == name) >= first
+                for name, first in filled.items()
+            )
+            return match[1] if rests else match[0]
+
+        fresh = _RESULT.sub(without, content)
+        if fresh != content:
+            workbook.package.put(sheet.part, fresh)
+            changed = True
+    if changed:
+        _calculate_on_opening(workbook)
+
+
+def _calculate_on_opening(workbook: Workbook) -> None:
+    settings = child(workbook.root, "calcPr")
+    if settings is None:
+        settings = etree.Element(f"{namespace(workbook.root)}calcPr")
+        insert_in_order(workbook.root, settings, ORDER)
+    if settings.get("fullCalcOnLoad") not in {"1", "true"}:
+        settings.set("fullCalcOnLoad", "1")
+        workbook.store_root()

@@ -1,0 +1,79 @@
+"""Shared strings: texts are appended, those that are there stay as they are."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.workbooks.patching.errors import PackageError
+from toolkit.workbooks.patching.xml import plain
+from toolkit.workbooks.patching.xml import text_element
+
+_ROOT = re.compile(rb"<((?:\w+:)?)sst(\s[^>]*?)?(/?)>")
+_COUNTS = re.compile(rb"\s(?:count|uniqueCount)\s*=\s*[\"']\d*[\"']")
+_TOTAL = re.compile(rb"\scount\s*=\s*[\"'](\d+)[\"']")
+
+
+class Strings:
+    """A shared string table that grows at its end."""
+
+    def __init__(self, content: bytes, part: str) -> None:
+        """Count the texts that are there.
+
+        Raises:
+            PackageError: it is not such a table.
+        """
+        content = plain(content, part)
+        root = _ROOT.search(content)
+        if root is None:
+            raise PackageError(f"工作簿的部件 {part} 已损坏：请用 Excel 或 WPS 打开并另存后再试。")
+        self._prefix = root[1]
+        self._before = content[: root.start()]
+        self._attributes = root[2] or b""
+        inner, self._after = self._split(content, root)
+        self._inner = inner
+        self._there = len(re.findall(rb"<%ssi[\s/>]" % self._prefix, inner))
+        total = _TOTAL.search(self._attributes)
+        self._total = int(total[1]) if total else self._there
+        self._new: dict[str, int] = {}
+
+    def copy(self) -> Strings:
+        """The same table, grown independently."""
+        twin = object.__new__(Strings)
+        twin.__dict__.update(self.__dict__)
+        twin._new = self._new.copy()
+        return twin
+
+    def index(self, text: str) -> int:
+        """The number by which a cell refers to the text, which is added if it is new."""
+        self._total += 1
+        found = self._new.get(text)
+        if found is None:
+            found = self._new[text] = self._there + len(self._new)
+        return found
+
+    @property
+    def changed(self) -> bool:
+        """Whether texts were added."""
+        return bool(self._new)
+
+    def content(self) -> bytes:
+        """The part as it now is."""
+        prefix = self._prefix.decode()
+        start, end = f"<{prefix}si>", f"</{prefix}si>"
+        tag = prefix + "t"
+        items = "".join([f"{start}{text_element(text, tag)}{end}" for text in self._new])
+        unique = self._there + len(self._new)
+        counts = b' count="%d" uniqueCount="%d"' % (self._total, unique)
+        root = b"<%ssst%s%s>" % (self._prefix, _COUNTS.sub(b"", self._attributes), counts)
+        after = self._after + b"</%ssst>" % self._prefix
+        return b"".join((self._before, root, self._inner, items.encode(), after))
+
+    def _split(self, content: bytes, root: re.Match[bytes]) -> tuple[bytes, bytes]:
+        """The items, and what the schema puts after them (extLst)."""
+        if root[3]:
+            return b"", b""
+        end = content.rindex(b"</%ssst" % self._prefix)
+        last = content.rfind(b"</%ssi>" % self._prefix, root.end(), end)
+        extension = content.find(b"<%sextLst" % self._prefix, max(last, root.end()), end)
+        at = end if extension < 0 else extension
+        return content[root.end() : at], content[at:end]

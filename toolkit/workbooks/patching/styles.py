@@ -1,0 +1,309 @@
+"""Cell formats: existing ones are cloned with another fill, new ones are added, none is changed."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from lxml import etree
+
+from toolkit.workbooks.patching.model import Level
+from toolkit.workbooks.patching.xml import child
+from toolkit.workbooks.patching.xml import insert_in_order
+from toolkit.workbooks.patching.xml import local
+from toolkit.workbooks.patching.xml import namespace
+from toolkit.workbooks.patching.xml import parse
+from toolkit.workbooks.patching.xml import serialise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILLS: Mapping[Level, str] = {
+    Level.MUST: "FFF6C3BD",
+    Level.DATA: "FFE6D3F0",
+    Level.PRINCIPLE: "FFFFE3A3",
+    Level.HINT: "FFCFE2F3",
+}
+"""Calm enough that black text reads well on paper, far enough apart to be told at a glance."""
+
+_ORDER = [
+    "numFmts",
+    "fonts",
+    "fills",
+    "borders",
+    "cellStyleXfs",
+    "cellXfs",
+    "cellStyles",
+    "dxfs",
+    "tableStyles",
+    "colors",
+    "extLst",
+]
+_FIRST_OWN_NUMBER_FORMAT = 164
+_DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
+_LIGHT_THEME_COLOURS = {"0", "2"}
+_EMPTY = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+<fonts count="1"><font><sz val="11"/><name val="\xe5\xae\x8b\xe4\xbd\x93"/></font></fonts>\
+<fills count="2"><fill><patternFill patternType="none"/></fill>\
+<fill><patternFill patternType="gray125"/></fill></fills>\
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A cell format of our own; colours as AARRGGBB, empty for none."""
+
+    font: str
+    size: float
+    colour: str
+    bold: bool = False
+    underlined: bool = False
+    fill: str = ""
+    border: str = ""
+    heavy_bottom: str = ""
+    number_format: str = ""
+    horizontal: str = "left"
+    vertical: str = "top"
+    wrap: bool = False
+    indent: int = 0
+    locked: bool = True
+
+
+class Styles:
+    """The style sheet of a workbook."""
+
+    def __init__(self, content: bytes | None) -> None:
+        self._root = parse(content or _EMPTY, "styles.xml")
+        self._space = namespace(self._root)
+        empty = parse(_EMPTY, "styles.xml")
+        for name in ("fonts", "fills", "borders", "cellXfs"):
+            if child(self._root, name) is None:
+                self._adopt(child(empty, name))
+        self._formats = child(self._root, "cellXfs")
+        self._tints: dict[tuple[int, Level], int] = {}
+        self._dated: dict[int, int] = {}
+        self._looks: dict[Look, int] = {}
+        self._pieces: dict[tuple[str, bytes], int] = {}
+
+    def tinted(self, style: int, level: Level | None) -> int:
+        """The format `style` with the level's fill, and with a dark font where its own is light.
+
+        Without a level it is the format without the fill of any level.
+        """
+        if level is None:
+            return self._untinted(style)
+        if self._colour(self._xf(style)) == FILLS[level]:
+            return style
+        key = (style, level)
+        if key not in self._tints:
+            clone = deepcopy(self._xf(style))
+            clone.set("fillId", str(self._fill(FILLS[level])))
+            clone.set("applyFill", "1")
+            self._darken(clone)
+            self._tints[key] = self._append(self._formats, clone)
+        return self._tints[key]
+
+    def _untinted(self, style: int) -> int:
+        tinted = self._xf(style)
+        if self._colour(tinted) not in FILLS.values():
+            return style
+        clone = deepcopy(tinted)
+        clone.set("fillId", "0")
+        for number, there in enumerate(self._formats.iterchildren(clone.tag)):
+            if _same_but_for_applying_fills(there, clone):
+                return number
+        return self._append(self._formats, clone)
+
+    def _colour(self, format_: Any) -> str:
+        """The colour (AARRGGBB) of a format's plain fill; empty where it has none of its own."""
+        fills = list(child(self._root, "fills").iterchildren(f"{self._space}fill"))
+        number = int(format_.get("fillId", "0"))
+        pattern = child(fills[number], "patternFill") if number < len(fills) else None
+        if pattern is None or pattern.get("patternType") != "solid":
+            return ""
+        colour = child(pattern, "fgColor")
+        return "" if colour is None else str(colour.get("rgb", "")).upper()
+
+    def look(self, look: Look) -> int:
+        """The number of a format of our own."""
+        if look not in self._looks:
+            self._looks[look] = self._append(self._formats, self._format(look))
+        return self._looks[look]
+
+    def dated(self, style: int) -> int:
+        """The format `style`, as a day of the calendar."""
+        if style not in self._dated:
+            clone = deepcopy(self._xf(style))
+            clone.set("numFmtId", str(self._number_format("yyyy-mm-dd")))
+            clone.set("applyNumberFormat", "1")
+            self._dated[style] = self._append(self._formats, clone)
+        return self._dated[style]
+
+    def shows_dates(self, style: int) -> bool:
+        """Whether a number in that format is shown as a date or time."""
+        number = int(self._xf(style).get("numFmtId", "0"))
+        group = child(self._root, "numFmts")
+        for entry in () if group is None else group:
+            if entry.get("numFmtId") == str(number):
+                code = _NOT_DATE_LETTERS.sub("", entry.get("formatCode", ""))
+                return any(letter in code.lower() for letter in "ymdhs")
+        return number in _DATE_FORMATS
+
+    def wraps(self, style: int) -> bool:
+        """Whether text in that format is broken into lines."""
+        alignment = child(self._xf(style), "alignment")
+        return alignment is not None and alignment.get("wrapText") in {"1", "true"}
+
+    def content(self) -> bytes:
+        """The part as it now is."""
+        for name in ("numFmts", "fonts", "fills", "borders", "cellXfs"):
+            group = child(self._root, name)
+            if group is not None:
+                group.set("count", str(_size(group)))
+        return serialise(self._root)
+
+    def _xf(self, style: int) -> Any:
+        there = list(self._formats.iterchildren(f"{self._space}xf"))
+        return there[style if style < len(there) else 0]
+
+    def _adopt(self, group: Any) -> None:
+        copy = deepcopy(group)
+        for element in copy.iter():
+            element.tag = self._space + local(element)
+        insert_in_order(self._root, copy, _ORDER)
+
+    def _append(self, group: Any, element: Any) -> int:
+        place = _size(group)
+        extension = child(group, "extLst")
+        if extension is None:
+            group.append(element)
+        else:
+            extension.addprevious(element)
+        return place
+
+    def _shared(self, group_name: str, element: Any) -> int:
+        """Append a font, fill or border once."""
+        key = (group_name, etree.tostring(element))
+        if key not in self._pieces:
+            self._pieces[key] = self._append(child(self._root, group_name), element)
+        return self._pieces[key]
+
+    def _make(self, name: str, parent: Any = None, **attributes: str) -> Any:
+        tag = self._space + name
+        if parent is None:
+            return etree.Element(tag, attributes, nsmap={None: self._space[1:-1]})
+        return etree.SubElement(parent, tag, attributes)
+
+    def _fill(self, colour: str) -> int:
+        fill = self._make("fill")
+        pattern = self._make("patternFill", fill, patternType="solid")
+        self._make("fgColor", pattern, rgb=colour)
+        self._make("bgColor", pattern, indexed="64")
+        return self._shared("fills", fill)
+
+    def _darken(self, clone: Any) -> None:
+        fonts = list(child(self._root, "fonts").iterchildren(f"{self._space}font"))
+        number = int(clone.get("fontId", "0"))
+        if number < len(fonts) and _is_light(child(fonts[number], "color")):
+            font = deepcopy(fonts[number])
+            colour = child(font, "color")
+            colour.attrib.clear()
+            colour.set("rgb", "FF000000")
+            clone.set("fontId", str(self._shared("fonts", font)))
+            clone.set("applyFont", "1")
+
+    def _format(self, look: Look) -> Any:
+        format_ = self._make(
+            "xf",
+            numFmtId=str(self._number_format(look.number_format)),
+            fontId=str(self._font(look)),
+            fillId=str(self._fill(look.fill) if look.fill else 0),
+            borderId=str(self._border(look)),
+            **({"xfId": "0"} if child(self._root, "cellStyleXfs") is not None else {}),
+            applyNumberFormat="1",
+            applyFont="1",
+            applyFill="1",
+            applyBorder="1",
+            applyAlignment="1",
+            applyProtection="1",
+        )
+        alignment = {"horizontal": look.horizontal, "vertical": look.vertical}
+        alignment |= {"wrapText": "1"} if look.wrap else {}
+        alignment |= {"indent": str(look.indent)} if look.indent else {}
+        self._make("alignment", format_, **alignment)
+        self._make("protection", format_, locked="1" if look.locked else "0")
+        return format_
+
+    def _font(self, look: Look) -> int:
+        font = self._make("font")
+        if look.bold:
+            self._make("b", font)
+        if look.underlined:
+            self._make("u", font)
+        self._make("sz", font, val=f"{look.size:g}")
+        self._make("color", font, rgb=look.colour)
+        self._make("name", font, val=look.font)
+        self._make("charset", font, val="134")
+        return self._shared("fonts", font)
+
+    def _border(self, look: Look) -> int:
+        border = self._make("border")
+        for side in ("left", "right", "top", "bottom"):
+            heavy = look.heavy_bottom if side == "bottom" else ""
+            if heavy:
+                line = self._make(side, border, style="medium")
+                self._make("color", line, rgb=heavy)
+            elif look.border:
+                line = self._make(side, border, style="thin")
+                self._make("color", line, rgb=look.border)
+            else:
+                self._make(side, border)
+        self._make("diagonal", border)
+        return self._shared("borders", border)
+
+    def _number_format(self, code: str) -> int:
+        if not code:
+            return 0
+        group = child(self._root, "numFmts")
+        if group is None:
+            group = self._make("numFmts")
+            insert_in_order(self._root, group, _ORDER)
+        for entry in group:
+            if entry.get("formatCode") == code:
+                return int(entry.get("numFmtId"))
+        taken = (int(entry.get("numFmtId", "0")) for entry in group if local(entry))
+        number = max((*taken, _FIRST_OWN_NUMBER_FORMAT - 1)) + 1
+        self._make("numFmt", group, numFmtId=str(number), formatCode=code)
+        return number
+
+
+def _size(group: Any) -> int:
+    return sum(1 for each in group if local(each) not in {"", "extLst"})
+
+
+def _same_but_for_applying_fills(one: Any, other: Any) -> bool:
+    attributes = [{**each.attrib, "applyFill": ""} for each in (one, other)]
+    children = [[etree.tostring(piece) for piece in each] for each in (one, other)]
+    return attributes[0] == attributes[1] and children[0] == children[1]
+
+
+def _is_light(colour: Any) -> bool:
+    """Whether text of this colour would vanish on a pale fill."""
+    if colour is None:
+        return False
+    if colour.get("theme") in _LIGHT_THEME_COLOURS:
+        return float(colour.get("tint", "0")) > -0.5
+    if colour.get("indexed") in {"1", "9"}:
+        return True
+    value = colour.get("rgb", "")[-6:]
+    if len(value) != 6:
+        return False
+    red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue > 150

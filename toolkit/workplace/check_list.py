@@ -1,0 +1,44 @@
+"""The 核对单 that lies beside every generated document: each number, and the cells it came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.declare.wording import full_day
+from toolkit.workbooks.patching import ResultColumn
+from toolkit.workbooks.patching import ResultSheet
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from toolkit.declare.document import Evidence
+    from toolkit.usecases.generate import DocumentToWrite
+
+COLUMNS = (
+    ResultColumn("数据项", 16),
+    ResultColumn("文中的数", 12),
+    ResultColumn("怎么数的", 44, wrap=True),
+    ResultColumn("出处（台账!单元格）", 80, wrap=True),
+)
+SHOWN_CELLS = 200
+
+
+def check_list(document: DocumentToWrite, book: str, as_of: dt.date) -> ResultSheet:
+    """The sheet to be written beside a document."""
+    preamble = (
+        f"核对单：{document.stem}",
+        f"台账：{book}　统计截止日：{full_day(as_of)}　文种：{document.kind.name}",
+        *(f"提示：{remark}" for remark in document.draft.remarks),
+    )
+    rows = [(each.item, each.value, each.counted, _cells(each)) for each in document.draft.evidence]
+    return ResultSheet("核对单", preamble, COLUMNS, rows)
+
+
+def _cells(evidence: Evidence) -> str:
+    """下基层活动台账!F3、F4；接访场次!A3 …, the sheet named once."""
+    by_sheet: dict[str, list[str]] = {}
+    for place in evidence.cells[:SHOWN_CELLS]:
+        by_sheet.setdefault(place.sheet, []).append(place.cell)
+    said = "；".join(f"{sheet}!{'、'.join(cells)}" for sheet, cells in by_sheet.items())
+    more = len(evidence.cells) - SHOWN_CELLS
+    return f"{said} 等共{len(evidence.cells)}格" if more > 0 else said or "（没有对应的行）"

@@ -1,0 +1,33 @@
+"""What a step has written into the working folder: the facts that are registered and told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from toolkit.declare.booklet import Booklet
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """One document on disk with its 核对单 and what the clerk has to be told."""
+
+    kind: str
+    file: Path
+    check_list: Path
+    template: Path
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBooklet:
+    """One booklet on disk, with its version and the rows that it holds by sheet."""
+
+    booklet: Booklet
+    path: Path
+    version: str
+    rows: Mapping[str, int]
