@@ -2,18 +2,24 @@
 
 import datetime as dt
 import os
+import shutil
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.register import Change
+from toolkit.register import FileEntry
 from toolkit.register import PaperEntry
 from toolkit.register import Register
 from toolkit.register import RegisterError
 from toolkit.register import Run
 from toolkit.register import SentEntry
+from toolkit.register import Standing
+from toolkit.register import schema
 
 CHINA = dt.timezone(dt.timedelta(hours=8))
 PAPER = PaperEntry("进展情况通报", "进展情况通报.docx", "a" * 64, "进展情况通报.docx", "b" * 64)
@@ -31,6 +37,7 @@ RUN = Run(
     settings={"集中驻点最少天数": "5.0"},
     papers=(PAPER,),
 )
+CHANGE = Change(RUN.at, "王某", "三解三促台账.xlsm", "下基层活动台账!F3", "两天", "2", "规范化")
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def register(tmp_path):
 def test_what_was_added_is_read_back_in_order(register):
     sending = replace(RUN, step="下发台账", as_of=None, papers=(), sent=(SENT, SENT))
     assert [register.add(RUN), register.add(sending)] == [1, 2]
-    assert register.runs() == [(1, RUN), (2, sending)]
+    assert [(each.number, each.run) for each in register.runs()] == [(1, RUN), (2, sending)]
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -55,7 +62,7 @@ def test_any_words_come_back_as_they_were(tmp_path_factory, who, step, settings)
     register.create()
     run = replace(RUN, who=who, step=step, settings=settings)
     register.add(run)
-    assert register.runs() == [(1, run)]
+    assert [each.run for each in register.runs()] == [run]
 
 
 def test_any_folder_name_holds_its_register(tmp_path):
@@ -110,7 +117,7 @@ def test_one_without_its_version_is_a_sentence(tmp_path, register):
 
 
 def test_while_another_program_writes_it_says_so(tmp_path, register, monkeypatch):
-    monkeypatch.setattr("toolkit.register.register.PATIENCE", 0.05)
+    monkeypatch.setattr("toolkit.register.database.PATIENCE", 0.05)
     other = sqlite3.connect(next(tmp_path.iterdir()))
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(RegisterError, match="占用"):
@@ -127,6 +134,112 @@ def test_one_that_may_not_be_written_is_a_sentence(tmp_path, register):
         register.add(RUN)
 
 
+def test_a_run_is_pending_until_it_is_said_how_it_ended(register):
+    assert register.begin(RUN) == 1
+    (entry,) = register.pending()
+    assert (entry.number, entry.run, entry.standing, entry.ended) == (
+        1,
+        RUN,
+        Standing.PENDING,
+        None,
+    )
+    register.end(1, Standing.ABANDONED, "磁盘已满")
+    assert register.pending() == []
+    (entry,) = register.runs()
+    assert (entry.standing, entry.why) == (Standing.ABANDONED, "磁盘已满")
+    assert entry.ended is not None
+
+
+def test_every_file_of_a_run_is_written_down(register):
+    files = (FileEntry("公文/通报.docx", "e" * 64), FileEntry("公文/通报_核对单.xlsx", "f" * 64))
+    register.add(replace(RUN, files=files, host="办公室一"))
+    (entry,) = register.runs()
+    assert (entry.run.files, entry.run.host) == (files, "办公室一")
+
+
+def test_changes_are_kept_in_order(register):
+    register.record([CHANGE])
+    register.record([replace(CHANGE, old="2", new="两天")])
+    register.record([])
+    assert register.changes() == [CHANGE, replace(CHANGE, old="2", new="两天")]
+
+
+def test_each_entry_moves_the_head_and_the_chain_holds(register):
+    heads = [register.head()]
+    for act in (
+        lambda: register.add(RUN),
+        lambda: register.record([CHANGE]),
+        lambda: register.move_to("D:/台账"),
+    ):
+        act()
+        heads.append(register.head())
+    assert len(set(heads)) == 4
+    assert all(len(head) == 64 for head in heads)
+    assert register.broken() is None
+
+
+@pytest.mark.parametrize(
+    "meddle",
+    [
+        "UPDATE journal SET subject = replace(subject, '王某', '李某') WHERE id = 2",
+        "DELETE FROM journal WHERE id = 2",
+        "UPDATE run SET who = '李某'",
+        "UPDATE paper SET sha256 = 'x'",
+        "DELETE FROM paper",
+        "UPDATE file SET path = '别处'",
+        "UPDATE change SET new = '另一数'",
+        "DELETE FROM change",
+        "UPDATE run SET standing = '未完成'",
+    ],
+)
+def test_what_another_hand_changed_is_noticed(tmp_path, register, meddle):
+    register.add(replace(RUN, files=(FileEntry("公文/通报.docx", "e" * 64),)))
+    register.record([CHANGE])
+    with sqlite3.connect(next(tmp_path.iterdir())) as connection:
+        connection.execute(meddle)
+    connection.close()
+    assert "改动过" in register.broken()
+
+
+def test_no_two_registers_have_the_same_name_or_key(tmp_path, register):
+    other = Register(tmp_path / "另一个.db")
+    other.create("D:/另一处", follows=register.head())
+    assert other.identity().folder == "D:/另一处"
+    assert other.identity().follows == register.head()
+    assert len({register.identity().number, other.identity().number}) == 2
+    assert len({register.identity().key, other.identity().key}) == 2
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A register that 0.1.0 made: one run of papers, one of booklets."""
+    path = tmp_path / "登记.db"
+    shutil.copyfile(Path(__file__).parent / "fixtures" / "登记_0.1.0.db", path)
+    return Register(path)
+
+
+def test_one_of_0_1_0_is_brought_up_with_all_it_holds(old):
+    sending = replace(RUN, step="下发台账", as_of=None, papers=(), sent=(SENT,))
+    assert [(each.run, each.standing) for each in old.runs()] == [
+        (RUN, Standing.DONE),
+        (sending, Standing.DONE),
+    ]
+    assert old.broken() is None
+    assert old.add(RUN) == 3
+    assert old.broken() is None
+    assert old.identity().number
+
+
+def test_migrated_and_new_have_the_tables_that_the_code_names(old, register):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    for each in (old, register):
+        with each._database.reading() as connection:
+            context = MigrationContext.configure(connection)
+            assert compare_metadata(context, schema.metadata) == []
+
+
 def test_two_clerks_at_once_lose_nothing(register):
     from concurrent.futures import ThreadPoolExecutor
 
@@ -134,3 +247,4 @@ def test_two_clerks_at_once_lose_nothing(register):
         numbers = list(pool.map(lambda _: register.add(RUN), range(20)))
     assert sorted(numbers) == list(range(1, 21))
     assert len(register.runs()) == 20
+    assert register.broken() is None

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+
+
+class Standing(StrEnum):
+    """What became of a run."""
+
+    PENDING = "进行中"
+    DONE = "完成"
+    ABANDONED = "未完成"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +40,14 @@ class PaperEntry:
 
 @dataclass(frozen=True, slots=True)
 class SentEntry:
-    """A package that was made for a receiver.
+    """A booklet that was made for a receiver.
 
     Attributes:
-        kind: 联系点 or 科室.
+        kind: which kind of receiver (联系点, 科室).
         key: by which the receiver is found in the ledgers.
         title: the receiver's name.
         person: who is to fill it; "" where nobody is named.
-        version: of this receiver's package.
+        version: of this receiver's booklet.
         file: the file's name.
         sha256: of its bytes, in hexadecimal.
         rows: how many rows, by sheet.
@@ -55,18 +64,33 @@ class SentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file that a run writes, whatever it is.
+
+    Attributes:
+        path: where it lies, from the working folder; whole where it lies elsewhere.
+        sha256: of the bytes that were to be written, in hexadecimal.
+    """
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """One time that something was written.
+    """One time that something is written.
 
     Attributes:
         at: when, with a time zone.
         who: the name under which the person had logged in on the computer.
-        step: 生成公文 or 下发台账.
+        step: 生成公文, 下发台账, 校验 ….
         book: the workbook's file name.
         cells: SHA-256 of the rows that staff fill, as they were read: equal rows, equal hash.
         as_of: the 统计截止日, where the step has one.
         program: the toolkit's version.
         settings: the parameters in force, by name.
+        host: the computer's name.
+        files: everything that the run writes, papers and booklets included.
     """
 
     at: dt.datetime
@@ -79,3 +103,64 @@ class Run:
     settings: Mapping[str, str]
     papers: tuple[PaperEntry, ...] = field(default=())
     sent: tuple[SentEntry, ...] = field(default=())
+    host: str = ""
+    files: tuple[FileEntry, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class RunEntry:
+    """A run as the register holds it.
+
+    Attributes:
+        number: its number, from 1.
+        run: what was to be written.
+        standing: whether it was.
+        ended: when that was known; None while it is 进行中.
+        why: what kept it from being done.
+    """
+
+    number: int
+    run: Run
+    standing: Standing
+    ended: dt.datetime | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that was changed, or one 说明 that was typed.
+
+    Attributes:
+        at: when it was taken down, with a time zone.
+        who: the login name.
+        file: the workbook's name.
+        place: sheet and cell, or what the 说明 is about.
+        old: the words before; "" where there were none.
+        new: the words now.
+        why: the reason given, or what took it down.
+    """
+
+    at: dt.datetime
+    who: str
+    file: str
+    place: str
+    old: str
+    new: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which register this is.
+
+    Attributes:
+        number: unlike any other register's.
+        folder: the working folder that it was made for, or was moved to; "" from before 0.2.
+        key: the secret with which restricted values are hashed, in hexadecimal.
+        follows: the head of the chain of the register that this one was made beside; "" for a first one.
+    """
+
+    number: str
+    folder: str
+    key: str
+    follows: str = ""

@@ -4,160 +4,276 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from contextlib import contextmanager
+import secrets
+import uuid
 from dataclasses import asdict
 from typing import TYPE_CHECKING
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import URL
-from sqlalchemy import create_engine
 from sqlalchemy import insert
-from sqlalchemy import inspect
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy import update
 
-from toolkit.declare.errors import ToolkitError
+from toolkit.register import journal
 from toolkit.register import schema
+from toolkit.register.database import Database
+from toolkit.register.entries import Change
+from toolkit.register.entries import FileEntry
+from toolkit.register.entries import Identity
 from toolkit.register.entries import PaperEntry
 from toolkit.register.entries import Run
+from toolkit.register.entries import RunEntry
 from toolkit.register.entries import SentEntry
+from toolkit.register.entries import Standing
+from toolkit.register.journal import Event
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
+    from sqlalchemy import URL
     from sqlalchemy import Connection
-    from sqlalchemy import Engine
+    from sqlalchemy import RowMapping
     from sqlalchemy import Table
 
-PATIENCE = 5.0  # -- seconds for another clerk's writing to end --
-
-
-class RegisterError(ToolkitError):
-    """The register cannot be read or written."""
+KEY_BYTES = 32
+E = TypeVar("E", PaperEntry, SentEntry, FileEntry)
 
 
 class Register:
-    """The register in one file; nothing is open between two calls, so that the file can be copied.
+    """The register: one SQLite file in a working folder, or a database that several share.
 
     Args:
-        path: the SQLite file.
+        where: the file, or the database's address.
+        now: the clock, for what is written down without a time of its own.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(
+        self,
+        where: Path | URL,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone(),
+    ) -> None:
+        self._database = Database(where, self._adopt)
+        self._now = now
 
-    def create(self) -> None:
-        """Make the file with its tables; one that is there already stays as it is.
+    @property
+    def exists(self) -> bool:
+        """Whether it is there, sound or not."""
+        return self._database.exists
+
+    def create(self, folder: str = "", *, follows: str = "") -> None:
+        """Make it with its tables and a name of its own; one that is there already stays as it is.
+
+        Args:
+            folder: the working folder that it is for.
+            follows: the head of the register in whose place it comes.
 
         Raises:
             RegisterError: the folder cannot be written, or something else has that name.
         """
-        if self._path.exists():
+        if self.exists:
             return
-        with self._telling(), self._engine().begin() as connection:
-            schema.metadata.create_all(connection)
-            connection.execute(insert(schema.register), {"version": schema.VERSION})
+        with self._database.founding() as connection:
+            identity = Identity(uuid.uuid4().hex, folder, secrets.token_hex(KEY_BYTES), follows)
+            row = {"version": schema.VERSION, **asdict(identity)}
+            connection.execute(insert(schema.register), row)
+            self._enter(connection, Event.FOUNDED, _public(identity))
 
-    def add(self, run: Run) -> int:
-        """Write down a run whole or not at all; its number is returned.
+    def begin(self, run: Run) -> int:
+        """Write down what a run is about to write, before any of it stands in its place.
+
+        Returns:
+            The run's number.
 
         Raises:
-            RegisterError: the file is missing, no register, held by another program, or read-only.
+            RegisterError: the register is missing, no register, held by another program, or read-only.
         """
-        own = {"at": run.at.isoformat(timespec="seconds"), "as_of": run.as_of and str(run.as_of)}
         fields = {key: value for key, value in asdict(run).items() if key in schema.runs.c}
-        with self._connected() as connection, connection.begin():
-            row = {**fields, **own}
+        own = {"at": _text(run.at), "as_of": run.as_of and str(run.as_of)}
+        with self._database.writing() as connection:
+            row = {**fields, **own, "standing": Standing.PENDING}
             number = connection.scalar(insert(schema.runs).returning(schema.runs.c.id), row)
             assert isinstance(number, int)
-            _add_all(connection, schema.papers, number, run.papers)
-            _add_all(connection, schema.sent, number, run.sent)
+            for table, entries in _parts(run):
+                rows = [{**asdict(entry), "run": number} for entry in entries]
+                if rows:
+                    connection.execute(insert(table), rows)
+            self._enter(connection, Event.BEGUN, journal.subject_of_run(number, run))
         return number
 
-    def runs(self) -> list[tuple[int, Run]]:
-        """All runs with their numbers, the earliest first.
+    def end(self, number: int, standing: Standing = Standing.DONE, why: str = "") -> None:
+        """Write down what became of a run.
 
         Raises:
-            RegisterError: as `add`.
+            RegisterError: as `begin`.
         """
-        with self._connected() as connection:
-            papers = _by_run(connection, schema.papers, PaperEntry)
-            sent = _by_run(connection, schema.sent, SentEntry)
-            rows = connection.execute(select(schema.runs).order_by(schema.runs.c.id)).mappings()
-            return [
-                (row["id"], _run(row, papers.get(row["id"], ()), sent.get(row["id"], ())))
-                for row in rows
-            ]
+        with self._database.writing() as connection:
+            subject = _ending(number, standing, self._now(), why)
+            row = {key: value for key, value in subject.items() if key != "run"}
+            connection.execute(update(schema.runs).where(schema.runs.c.id == number), row)
+            self._enter(connection, Event.ENDED, subject)
 
-    def _engine(self) -> Engine:
-        return create_engine(
-            URL.create("sqlite", database=str(self._path)),  # -- a path may hold ? and # --
-            connect_args={"timeout": PATIENCE},
-            poolclass=NullPool,
-            json_serializer=lambda value: json.dumps(value, ensure_ascii=False),
-        )
+    def add(self, run: Run) -> int:
+        """Write down a run that is done already; its number is returned.
 
-    @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        if not self._path.is_file():
-            raise RegisterError(f"没有登记库“{self._path}”。可用 taizhang new 新建工作文件夹。")
-        with self._telling(), self._engine().connect() as connection:
-            self._check(connection)
-            yield connection
+        Raises:
+            RegisterError: as `begin`.
+        """
+        number = self.begin(run)
+        self.end(number)
+        return number
 
-    def _check(self, connection: Connection) -> None:
-        if not inspect(connection).has_table(schema.register.name):
-            raise RegisterError(f"“{self._path}”不是登记库，请移走它，或从备份恢复原来的登记库。")
-        version = connection.execute(select(schema.register.c.version)).scalar()
-        if version is None:
-            raise RegisterError(f"登记库“{self._path}”不完整，请从备份恢复，或移走后新建。")
-        if version > schema.VERSION:
-            raise RegisterError(
-                f"登记库“{self._path}”由较新版本的台账工具箱建立，请升级后再用，登记库没有改动。"
-            )
-        connection.rollback()  # -- reading began a transaction --
+    def runs(self) -> list[RunEntry]:
+        """All runs, the earliest first.
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Say what the database says, in a sentence."""
-        try:
-            yield
-        except OperationalError as error:
-            said = str(error.orig)
-            if "locked" in said:
-                why = "正被别的程序占用，请稍后再试"
-            elif "readonly" in said or "unable to open" in said:
-                why = "不能写入，请检查文件和文件夹的权限"
-            else:
-                why = f"读写失败（{said}），请检查磁盘"
-            raise RegisterError(f"登记库“{self._path}”{why}。") from error
-        except DatabaseError as error:
-            raise RegisterError(
-                f"“{self._path}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"
-            ) from error
+        Raises:
+            RegisterError: as `begin`.
+        """
+        with self._database.reading() as connection:
+            return _runs(connection)
+
+    def pending(self) -> list[RunEntry]:
+        """The runs of which nobody has said how they ended."""
+        return [each for each in self.runs() if each.standing is Standing.PENDING]
+
+    def record(self, changes: Sequence[Change]) -> None:
+        """Write down changes of cells and 说明.
+
+        Raises:
+            RegisterError: as `begin`.
+        """
+        if not changes:
+            return
+        with self._database.writing() as connection:
+            for change in changes:
+                subject = journal.subject_of_change(change)
+                connection.execute(insert(schema.changes), subject)
+                self._enter(connection, Event.CHANGED, subject)
+
+    def changes(self) -> list[Change]:
+        """All changes, the earliest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(schema.changes).order_by(schema.changes.c.id))
+            return [_change(row) for row in rows.mappings()]
+
+    def identity(self) -> Identity:
+        """Which register this is.
+
+        Raises:
+            RegisterError: as `begin`.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(select(schema.register)).mappings().one()
+            return Identity(row["number"], row["folder"], row["key"], row["follows"])
+
+    def move_to(self, folder: str) -> None:
+        """Write down that the working folder is now at another place."""
+        with self._database.writing() as connection:
+            connection.execute(update(schema.register), {"folder": folder})
+            self._enter(connection, Event.MOVED, {"folder": folder})
+
+    def head(self) -> str:
+        """The digest at the end of the chain: whoever has it can tell later whether all still stands."""
+        with self._database.reading() as connection:
+            return journal.head(connection)
+
+    def broken(self) -> str | None:
+        """What was changed by another hand, as a sentence; None where everything stands.
+
+        The chain must hold, and the tables must say what the journal says.
+        """
+        with self._database.reading() as connection:
+            number = journal.broken_at(connection)
+            if number is not None:
+                return f"登记库第{number}条登记与前后不衔接，被别的程序改动过。"
+            if sorted(_tabled(connection)) != sorted(_journalled(connection)):
+                return "登记库各表的内容与留痕不一致，被别的程序改动过。"
+        return None
+
+    def _adopt(self, connection: Connection) -> None:
+        """Give a register that was just migrated its name, and its old runs their entries."""
+        identity = Identity(uuid.uuid4().hex, "", secrets.token_hex(KEY_BYTES))
+        connection.execute(update(schema.register), asdict(identity))
+        self._enter(connection, Event.FOUNDED, _public(identity))
+        for entry in _runs(connection):
+            subject = journal.subject_of_run(entry.number, entry.run)
+            self._enter(connection, Event.ADOPTED, subject)
+
+    def _enter(self, connection: Connection, event: Event, subject: Mapping[str, object]) -> None:
+        journal.append(connection, _text(self._now()), event, subject)
 
 
-def _add_all(
-    connection: Connection, table: Table, run: int, entries: Sequence[PaperEntry | SentEntry]
-) -> None:
-    if entries:
-        connection.execute(insert(table), [{**asdict(entry), "run": run} for entry in entries])
+def _public(identity: Identity) -> dict[str, object]:
+    """What the journal says of a register: not its key."""
+    return {"number": identity.number, "folder": identity.folder, "follows": identity.follows}
 
 
-def _by_run(connection: Connection, table: Table, kind: type[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
+def _tabled(connection: Connection) -> Iterator[str]:
+    """All that the tables hold, in the words of the journal."""
+    for entry in _runs(connection):
+        yield journal.canonical(journal.subject_of_run(entry.number, entry.run))
+        if entry.ended:
+            yield journal.canonical(_ending(entry.number, entry.standing, entry.ended, entry.why))
+    rows = connection.execute(select(schema.changes)).mappings()
+    yield from (journal.canonical(journal.subject_of_change(_change(row))) for row in rows)
+
+
+def _journalled(connection: Connection) -> Iterator[str]:
+    """All that the journal says of runs and changes; of a run that ended twice, the last word."""
+    yield from journal.subjects(connection, Event.BEGUN, Event.ADOPTED, Event.CHANGED)
+    endings = journal.subjects(connection, Event.ENDED)
+    yield from {json.loads(words)["run"]: words for words in endings}.values()
+
+
+def _ending(number: int, standing: Standing, ended: dt.datetime, why: str) -> dict[str, object]:
+    return {"run": number, "standing": str(standing), "ended": _text(ended), "why": why}
+
+
+def _parts(run: Run) -> tuple[tuple[Table, Sequence[PaperEntry | SentEntry | FileEntry]], ...]:
+    return ((schema.papers, run.papers), (schema.sent, run.sent), (schema.files, run.files))
+
+
+def _runs(connection: Connection) -> list[RunEntry]:
+    papers = _by_run(connection, schema.papers, PaperEntry)
+    sent = _by_run(connection, schema.sent, SentEntry)
+    files = _by_run(connection, schema.files, FileEntry)
+    rows = connection.execute(select(schema.runs).order_by(schema.runs.c.id)).mappings()
+    return [
+        _run(row, papers.get(row["id"], ()), sent.get(row["id"], ()), files.get(row["id"], ()))
+        for row in rows
+    ]
+
+
+def _by_run(connection: Connection, table: Table, kind: type[E]) -> dict[int, list[E]]:
+    found: dict[int, list[E]] = {}
     for row in connection.execute(select(table).order_by(table.c.id)).mappings():
         fields = {key: value for key, value in row.items() if key not in {"id", "run"}}
         found.setdefault(row["run"], []).append(kind(**fields))
     return found
 
 
-def _run(row: Any, papers: Sequence[PaperEntry], sent: Sequence[SentEntry]) -> Run:
-    fields = {key: value for key, value in row.items() if key != "id"}
+def _run(
+    row: RowMapping,
+    papers: Sequence[PaperEntry],
+    sent: Sequence[SentEntry],
+    files: Sequence[FileEntry],
+) -> RunEntry:
+    beside = {"id", "standing", "ended", "why"}
+    fields = {str(key): value for key, value in row.items() if key not in beside}
     fields["at"] = dt.datetime.fromisoformat(row["at"])
     fields["as_of"] = dt.date.fromisoformat(row["as_of"]) if row["as_of"] else None
-    return Run(**fields, papers=tuple(papers), sent=tuple(sent))
+    run = Run(**fields, papers=tuple(papers), sent=tuple(sent), files=tuple(files))
+    ended = dt.datetime.fromisoformat(row["ended"]) if row["ended"] else None
+    return RunEntry(row["id"], run, Standing(row["standing"]), ended, row["why"])
+
+
+def _change(row: RowMapping) -> Change:
+    fields = {str(key): value for key, value in row.items() if key != "id"}
+    return Change(**{**fields, "at": dt.datetime.fromisoformat(row["at"])})
+
+
+def _text(moment: dt.datetime) -> str:
+    return moment.isoformat(timespec="seconds")

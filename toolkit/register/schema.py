@@ -1,6 +1,7 @@
-"""The tables of the register.
+"""The tables of the register, as the newest migration leaves them.
 
-Rows are only ever added. Times are ISO 8601 text with their offset, since SQLite keeps no zones.
+Rows are added and never taken away; of a run only its standing changes, and each change of it is in
+the journal. Times are ISO 8601 text with their offset, since SQLite keeps no zones.
 """
 
 from __future__ import annotations
@@ -12,50 +13,85 @@ from sqlalchemy import Integer
 from sqlalchemy import MetaData
 from sqlalchemy import String
 from sqlalchemy import Table
+from sqlalchemy import Text
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
-register = Table("register", metadata, Column("version", Integer, nullable=False))
+
+def _words(name: str, *, default: str | None = "") -> Column[str]:
+    """A column of words that is never NULL; `default` fills rows that were there before it."""
+    return Column(name, String, nullable=False, server_default=default)
+
+
+def _required(name: str) -> Column[str]:
+    return _words(name, default=None)
+
+
+def _number() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _of_run() -> Column[int]:
+    return Column("run", Integer, ForeignKey("run.id"), nullable=False, index=True)
+
+
+register = Table(
+    "register",
+    metadata,
+    Column("version", Integer, nullable=False),
+    _words("number"),
+    _words("folder"),
+    _words("key"),
+    _words("follows"),
+)
 
 runs = Table(
     "run",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("who", String, nullable=False),
-    Column("step", String, nullable=False),
-    Column("book", String, nullable=False),
-    Column("cells", String, nullable=False),
+    _number(),
+    *map(_required, ("at", "who", "step", "book", "cells")),
     Column("as_of", String),
-    Column("program", String, nullable=False),
+    _required("program"),
     Column("settings", JSON, nullable=False),
+    _words("host"),
+    _words("standing", default="完成"),
+    Column("ended", String),
+    _words("why"),
 )
 
 papers = Table(
     "paper",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("run", ForeignKey("run.id"), nullable=False, index=True),
-    Column("kind", String, nullable=False),
-    Column("file", String, nullable=False),
-    Column("sha256", String, nullable=False),
-    Column("template", String, nullable=False),
-    Column("template_sha256", String, nullable=False),
+    _number(),
+    _of_run(),
+    *map(_required, ("kind", "file", "sha256", "template", "template_sha256")),
 )
 
 sent = Table(
     "sent",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("run", ForeignKey("run.id"), nullable=False, index=True),
-    Column("kind", String, nullable=False),
-    Column("key", String, nullable=False),
-    Column("title", String, nullable=False),
-    Column("person", String, nullable=False),
-    Column("version", String, nullable=False),
-    Column("file", String, nullable=False),
-    Column("sha256", String, nullable=False),
+    _number(),
+    _of_run(),
+    *map(_required, ("kind", "key", "title", "person", "version", "file", "sha256")),
     Column("rows", JSON, nullable=False),
+)
+
+files = Table("file", metadata, _number(), _of_run(), *map(_required, ("path", "sha256")))
+
+changes = Table(
+    "change",
+    metadata,
+    _number(),
+    *map(_required, ("at", "who", "file", "place", "old", "new", "why")),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    _number(),
+    *map(_required, ("at", "event")),
+    Column("subject", Text, nullable=False),
+    _required("digest"),
 )

@@ -1,0 +1,179 @@
+"""The register's database: connections that wait for each other, migrations, faults as sentences."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL
+from sqlalchemy import create_engine
+from sqlalchemy import event
+from sqlalchemy import inspect
+from sqlalchemy import select
+from sqlalchemy import update
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import NullPool
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.register import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+    from sqlalchemy import Engine
+
+PATIENCE = 5.0  # -- seconds for another clerk's writing to end --
+FIRST = "0001"  # -- the migration that versions without migrations stand at --
+REVISIONS = "alembic_version"
+
+
+class RegisterError(ToolkitError):
+    """The register cannot be read or written."""
+
+
+class RegisterMissingError(RegisterError):
+    """There is no register."""
+
+
+class RegisterDamagedError(RegisterError):
+    """What has the register's name is none, or cannot be read any more."""
+
+
+class Database:
+    """One database; nothing is open between two calls, so that a file of it can be copied.
+
+    Args:
+        where: an SQLite file, or the address of a database on a server.
+        adopt: what is done to a register of an older version once its tables are migrated.
+    """
+
+    def __init__(self, where: Path | URL, adopt: Callable[[Connection], None]) -> None:
+        self.where = where
+        self._adopt = adopt
+        self._file = where if isinstance(where, Path) else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to a register of this version; an older one is brought to it first.
+
+        Raises:
+            RegisterError: a sentence for whatever is wrong with it.
+        """
+        self._refuse_missing()
+        with self._telling(), self._engine().connect() as connection:
+            self._bring_up(connection)
+            yield connection
+            connection.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The same, as the only one who writes until it is left; on a fault nothing is written."""
+        self._refuse_missing()
+        with self._telling(), self._engine().connect() as connection:
+            self._bring_up(connection)
+            with connection.begin():
+                # -- a server's other writers wait at this row, SQLite's at BEGIN IMMEDIATE --
+                connection.execute(update(schema.register).values(version=schema.VERSION))
+                yield connection
+
+    @contextmanager
+    def founding(self) -> Iterator[Connection]:
+        """A connection to a new register, its tables made; on a fault there is none."""
+        with self._telling(), self._engine().begin() as connection:
+            _migrate(connection)
+            yield connection
+
+    @property
+    def exists(self) -> bool:
+        """Whether the register is there, whatever it holds."""
+        if self._file is not None:
+            return self._file.is_file()
+        with self._telling(), self._engine().connect() as connection:
+            return inspect(connection).has_table(schema.register.name)
+
+    def _engine(self) -> Engine:
+        options = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
+        if isinstance(self.where, URL):
+            return create_engine(self.where, poolclass=NullPool, **options)
+        engine = create_engine(
+            URL.create("sqlite", database=str(self.where)),  # -- a path may hold ? and # --
+            connect_args={"timeout": PATIENCE, "isolation_level": None},
+            poolclass=NullPool,
+            **options,
+        )
+        # -- Python's sqlite3 would begin late and end early: SQLAlchemy's documented way around --
+        event.listen(engine, "begin", _begin_at_once)
+        return engine
+
+    def _refuse_missing(self) -> None:
+        if self._file is not None and not self._file.is_file():
+            raise RegisterMissingError(
+                f"没有登记库“{self._file}”。可用 taizhang new 新建工作文件夹。"
+            )
+
+    def _bring_up(self, connection: Connection) -> None:
+        version = self._version(connection)
+        if version > schema.VERSION:
+            raise RegisterError(
+                f"登记库“{self.where}”由较新版本的台账工具箱建立，请升级后再用，登记库没有改动。"
+            )
+        connection.rollback()  # -- reading began a transaction --
+        if version < schema.VERSION:
+            with connection.begin():
+                if self._version(connection) < schema.VERSION:  # -- another may have been first --
+                    _migrate(connection)
+                    self._adopt(connection)
+
+    def _version(self, connection: Connection) -> int:
+        if not inspect(connection).has_table(schema.register.name):
+            raise RegisterDamagedError(
+                f"“{self.where}”不是登记库，请移走它，或从备份恢复原来的登记库。"
+            )
+        version: int | None = connection.scalar(select(schema.register.c.version))
+        if version is None:
+            raise RegisterDamagedError(f"登记库“{self.where}”不完整，请从备份恢复，或移走后新建。")
+        return version
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what the database says, in a sentence."""
+        try:
+            yield
+        except OperationalError as error:
+            said = str(error.orig)
+            if "locked" in said:
+                why = "正被别的程序占用，请稍后再试"
+            elif "readonly" in said or "unable to open" in said:
+                why = "不能写入，请检查文件和文件夹的权限"
+            elif "full" in said:
+                why = "写不下了，磁盘已满，请腾出空间"
+            else:
+                why = f"读写失败（{said}），请检查磁盘"
+            raise RegisterError(f"登记库“{self.where}”{why}。") from error
+        except DatabaseError as error:
+            raise RegisterDamagedError(
+                f"“{self.where}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"
+            ) from error
+
+
+def _begin_at_once(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _migrate(connection: Connection) -> None:
+    """Bring a register, or an empty database, to the newest schema within the open transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "toolkit.register:migrations")
+    config.attributes["connection"] = connection
+    tables = inspect(connection)
+    if tables.has_table(schema.register.name) and not tables.has_table(REVISIONS):
+        command.stamp(config, FIRST)
+    command.upgrade(config, "head")

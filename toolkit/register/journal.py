@@ -1,0 +1,102 @@
+"""The journal: every event of the register in order, each chained to the one before by its hash.
+
+Who changes a row afterwards breaks the chain from there on, or has to write all later entries anew;
+the head that was printed on a 核对单 then no longer stands in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+from sqlalchemy import select
+
+from toolkit.register import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from toolkit.register.entries import Change
+    from toolkit.register.entries import Run
+
+
+class Event(StrEnum):
+    """What a journal entry is about."""
+
+    FOUNDED = "建立"
+    BEGUN = "开始"
+    ENDED = "结束"
+    CHANGED = "改动"
+    ADOPTED = "补登"  # -- a run of a version that had no journal --
+    MOVED = "迁址"
+
+
+def append(connection: Connection, at: str, event: Event, subject: Mapping[str, object]) -> str:
+    """Add an entry; its digest, the new head, is returned.
+
+    The caller holds the right to write, so that no other entry comes between.
+    """
+    words = canonical(subject)
+    digest = _digest(head(connection), at, event, words)
+    row = {"at": at, "event": str(event), "subject": words, "digest": digest}
+    connection.execute(insert(schema.journal), row)
+    return digest
+
+
+def head(connection: Connection) -> str:
+    """The digest of the newest entry, in hexadecimal; "" where there is none."""
+    newest = select(schema.journal.c.digest).order_by(schema.journal.c.id.desc()).limit(1)
+    return connection.scalar(newest) or ""
+
+
+def broken_at(connection: Connection) -> int | None:
+    """The number of the first entry that does not continue the chain; None where all do."""
+    before = ""
+    for row in _entries(connection):
+        if row["digest"] != _digest(before, row["at"], row["event"], row["subject"]):
+            number = row["id"]
+            assert isinstance(number, int)
+            return number
+        before = str(row["digest"])
+    return None
+
+
+def subjects(connection: Connection, *events: Event) -> Iterator[str]:
+    """What the entries of these kinds say, as canonical JSON, in order."""
+    for row in _entries(connection):
+        if row["event"] in events:
+            yield str(row["subject"])
+
+
+def subject_of_run(number: int, run: Run) -> dict[str, object]:
+    """A run as its entry says it, wherever it is read back from."""
+    said = asdict(run)
+    day = run.as_of.isoformat() if run.as_of else None
+    own = {"run": number, "at": run.at.isoformat(timespec="seconds"), "as_of": day}
+    return {**said, **own, "settings": dict(run.settings)}
+
+
+def subject_of_change(change: Change) -> dict[str, object]:
+    """A change as its entry says it."""
+    return {**asdict(change), "at": change.at.isoformat(timespec="seconds")}
+
+
+def canonical(subject: Mapping[str, object]) -> str:
+    """JSON of one spelling: sorted keys, no blanks, as it is hashed."""
+    return json.dumps(subject, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _entries(connection: Connection) -> Iterator[Mapping[str, object]]:
+    rows = connection.execute(select(schema.journal).order_by(schema.journal.c.id)).mappings()
+    yield from ({**row} for row in rows)
+
+
+def _digest(before: str, at: object, event: object, subject: object) -> str:
+    return hashlib.sha256(f"{before}\n{at}\n{event}\n{subject}".encode()).hexdigest()
