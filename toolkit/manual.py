@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.rule import Rule
 

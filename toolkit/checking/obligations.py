@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.checking.rules import cited
-from toolkit.declare.columns import Unfilled
+from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict

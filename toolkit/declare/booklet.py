@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Owner
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.ledger import Owner
 
 
 @dataclass(frozen=True, slots=True)

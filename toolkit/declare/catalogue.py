@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.parameters import Parameters
 
 T = TypeVar("T")

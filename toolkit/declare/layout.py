@@ -11,20 +11,19 @@ import datetime as dt
 import hashlib
 import json
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Time
+from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 HEADING_ROW = 1
@@ -77,7 +76,7 @@ def schema_hash(catalogue: Catalogue) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
-def example_cells(columns: Sequence[Column[Any]]) -> tuple[object, ...]:
+def example_cells(columns: Sequence[Column[object]]) -> tuple[object, ...]:
     """What the example row holds under each column; dates and times are real ones.
 
     The first cell begins with 示例, which is all of it where the column does not hold words.
@@ -112,12 +111,12 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
     return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
 
 
-def _formula_note(column: Column[Any]) -> str:
+def _formula_note(column: Column[object]) -> str:
     words = column.formula.replace("{", "").replace("}", "")
     return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
 
 
-def _example(column: Column[Any]) -> object:
+def _example(column: Column[object]) -> object:
     if isinstance(column.example, str) and isinstance(column, Date):
         return dt.date.fromisoformat(column.example)
     if isinstance(column.example, str) and isinstance(column, Time):
@@ -125,7 +124,7 @@ def _example(column: Column[Any]) -> object:
     return column.example
 
 
-def _marked_example(column: Column[Any]) -> str:
+def _marked_example(column: Column[object]) -> str:
     wordless = isinstance(column, Date | Time | Number) or not column.example
     return EXAMPLE_MARK if wordless else f"{EXAMPLE_MARK}：{column.example}"
 
@@ -140,7 +139,7 @@ def _ledger_facts(ledger: type[Ledger]) -> list[object]:
     ]
 
 
-def _column_facts(ledger: type[Ledger], column: Column[Any]) -> list[object]:
+def _column_facts(ledger: type[Ledger], column: Column[object]) -> list[object]:
     facts: list[object] = [column.heading, column.kind, column.required, column.unit]
     facts += [ledger.owner_of(column), column.restricted]
     for limit in ("options", "minimum", "maximum", "step", "longest"):

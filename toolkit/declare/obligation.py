@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import State
     from toolkit.declare.outcome import Strength
     from toolkit.declare.source import Clause
@@ -51,7 +51,7 @@ class Judgement:
     state: State
     fact: str
     due: str = ""
-    cells: tuple[tuple[Ledger, Column[Any]], ...] = ()
+    cells: tuple[tuple[Ledger, Column[object]], ...] = ()
     suggestion: str = ""
     strength: Strength | None = None
 

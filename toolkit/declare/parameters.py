@@ -204,7 +204,7 @@ class Parameters:
                 raise ContradictionError(low, less, high, more, where)
 
     @classmethod
-    def all(cls) -> Sequence[Parameter[Any]]:
+    def all(cls) -> Sequence[Parameter[object]]:
         """The parameters in the order they are written."""
         stated = {**vars(Parameters), **vars(cls)}
         return [each for each in stated.values() if isinstance(each, Parameter)]

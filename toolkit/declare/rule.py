@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import TypeVar
 
-from toolkit.declare.columns import Unfilled
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Unfilled
 
 if TYPE_CHECKING:
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Strength
     from toolkit.declare.source import Clause
 
@@ -27,7 +26,7 @@ class Complaint:
     """One fault that a rule saw: which cell, what is wrong, what to do."""
 
     row: Ledger
-    column: Column[Any]
+    column: Column[object]
     message: str
     suggestion: str = ""
 

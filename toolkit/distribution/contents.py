@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.declare.columns import Nothing
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
     Cells = Mapping[str, Sequence[Sequence[object]]]

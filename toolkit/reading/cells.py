@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import EMPTY
-from toolkit.declare.columns import UNREADABLE
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Choices
-from toolkit.declare.columns import Column
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
@@ -25,6 +21,9 @@ from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
 from toolkit.declare.columns import Value
+from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.ledger import Column
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
@@ -55,7 +54,7 @@ if TYPE_CHECKING:
 
 WORDS = frozenset({Text, Identifier})
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
-READERS: tuple[tuple[type[Column[Any]], Callable[[object], object]], ...] = (
+READERS: tuple[tuple[type[Column[object]], Callable[[object], object]], ...] = (
     (Flag, read_flag),
     (Reference, read_key),
     (References, read_words),
@@ -112,7 +111,7 @@ class _Changed:
     said: str
 
 
-def read_column(column: Column[Any], cells: Sequence[object], year: int) -> ReadColumn:
+def read_column(column: Column[object], cells: Sequence[object], year: int) -> ReadColumn:
     """Every cell of a column.
 
     Args:
@@ -145,7 +144,7 @@ def _keys(cells: Sequence[object]) -> Sequence[object]:
 
 
 def _settle(
-    column: Column[Any],
+    column: Column[object],
     read: Callable[[object], object],
     cell: object,
     special: dict[object, _Bad | _Changed],
@@ -196,7 +195,7 @@ def _tell(
             told.changes.append(Change(at, cells[at], said.value, said.said))
 
 
-def _reader(column: Column[Any], year: int) -> Callable[[object], object]:
+def _reader(column: Column[object], year: int) -> Callable[[object], object]:
     """The function that reads this kind of cell."""
     if isinstance(column, Date):
         return partial(read_date, year=year)
@@ -211,7 +210,7 @@ def _reader(column: Column[Any], year: int) -> Callable[[object], object]:
     return next(read for kind, read in READERS if isinstance(column, kind))
 
 
-def _has_options(column: Column[Any]) -> bool:
+def _has_options(column: Column[object]) -> bool:
     return isinstance(column, (Choice, Choices, Flag))
 
 
@@ -223,7 +222,7 @@ def _is_plain(text: str) -> bool:
     return text.isprintable() and text == text.strip() != "" and text not in ERROR_WORDS
 
 
-def _missing(column: Column[Any], cell: object, value: object) -> _Bad | None:
+def _missing(column: Column[object], cell: object, value: object) -> _Bad | None:
     """无 where a value is required, or two days where one is."""
     if value is None and column.required:
         message = f"填“{shown(cell)}”，应填{column.kind}"  # -- 无 and its signs: nobody's data --
@@ -234,12 +233,12 @@ def _missing(column: Column[Any], cell: object, value: object) -> _Bad | None:
     return None
 
 
-def _begins_span(column: Column[Any]) -> bool:
+def _begins_span(column: Column[object]) -> bool:
     span = column.ledger.span
     return span is not None and span[0] is column
 
 
-def _beyond(column: Column[Any], value: object) -> _Bad | None:
+def _beyond(column: Column[object], value: object) -> _Bad | None:
     """What is out of the column's range."""
     if isinstance(column, Number) and isinstance(value, (int, float)):
         return _number_beyond(column, float(value))

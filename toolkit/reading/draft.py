@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.case import Table
-from toolkit.declare.columns import EMPTY
-from toolkit.declare.columns import UNREADABLE
-from toolkit.declare.columns import Nothing
+from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
 from toolkit.reading.cells import Change
 from toolkit.reading.cells import ReadColumn
@@ -26,7 +25,7 @@ from toolkit.reading.values import RangeOfDates
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.reading.files.workbook import Sheet
     from toolkit.reading.headers import Header
@@ -47,11 +46,11 @@ class SheetDraft:
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
 
-    def values(self, column: Column[Any]) -> Sequence[object]:
+    def values(self, column: Column[object]) -> Sequence[object]:
         """What was read under a column, a value a row."""
         return self.columns[column.heading].values
 
-    def table(self) -> Table[Any]:
+    def table(self) -> Table[Ledger]:
         """The table as far as it is read; rows that say exactly the same are in it once."""
         columns = [self.columns[column.heading].values for column in self.ledger.columns]
         at = self.header.row_id_at
@@ -76,7 +75,7 @@ class SheetDraft:
         return pairs
 
 
-def _is_usable(row: Ledger, column: Column[Any]) -> bool:
+def _is_usable(row: Ledger, column: Column[object]) -> bool:
     value = row.values_[column.position]
     return not (value is None or isinstance(value, Nothing))
 
@@ -100,7 +99,7 @@ def draft_sheet(
     return draft
 
 
-def _split_spans(draft: SheetDraft, first: Column[Any], last: Column[Any]) -> None:
+def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object]) -> None:
     """3月5-9日 in the first cell: the last day goes into the other one, where that is empty."""
     begins, ends = draft.columns[first.heading], draft.columns[last.heading]
     for at, value in enumerate(begins.values):
@@ -119,7 +118,7 @@ def _split_spans(draft: SheetDraft, first: Column[Any], last: Column[Any]) -> No
             begins.troubles.append(Trouble(at, Fault.UNREADABLE, cell, message, advice))
 
 
-def _read_into(draft: SheetDraft, column: Column[Any], year: int) -> None:
+def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
     at = draft.header.at.get(column.heading)
     data = draft.data
     if at is None:

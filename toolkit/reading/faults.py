@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.outcome import Finding
 from toolkit.declare.outcome import Note
@@ -13,7 +12,7 @@ from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from toolkit.declare.case import Table
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 
@@ -46,9 +45,9 @@ class Fault(Enum):
 
 def fault_finding(
     fault: Fault,
-    table: Table[Any],
+    table: Table[Ledger],
     row: Ledger,
-    column: Column[Any],
+    column: Column[object],
     cell: object,
     message: str,
     suggestion: str,
@@ -69,9 +68,9 @@ def fault_finding(
 
 def cell_note(
     kind: str,
-    table: Table[Any],
+    table: Table[Ledger],
     row: Ledger,
-    column: Column[Any],
+    column: Column[object],
     read: object,
     taken: object,
     said: str,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.columns import Number
 
@@ -11,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.reading.files.workbook import Area
 
 DITTO = frozenset({"同上", "〃", "″", "“”", "””", '"', "''", "↑"})
 
 
 def fill_down(
-    column: Column[Any],
+    column: Column[object],
     at: int,
     numbers: Sequence[int],
     cells: list[object],
@@ -49,7 +48,7 @@ def fill_down(
 
 
 def _spread(
-    column: Column[Any], area: Area, numbers: Sequence[int], cells: list[object]
+    column: Column[object], area: Area, numbers: Sequence[int], cells: list[object]
 ) -> dict[int, str]:
     inside = [at for at, row in enumerate(numbers) if area.first_row <= row <= area.last_row]
     if not inside or numbers[inside[0]] != area.first_row or cells[inside[0]] is None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import ROW_ID_HEADING
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 SEARCHED_ROWS = 12
@@ -97,7 +96,7 @@ def _header(
     ledger: type[Ledger],
     row: int,
     cells: Sequence[object],
-    known: Mapping[str, Column[Any]],
+    known: Mapping[str, Column[object]],
 ) -> Header:
     at: dict[str, int] = {}
     strangers: list[tuple[str, int]] = []
@@ -135,13 +134,13 @@ def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted:
     )
 
 
-def _known(ledger: type[Ledger]) -> dict[str, Column[Any]]:
+def _known(ledger: type[Ledger]) -> dict[str, Column[object]]:
     known = {alias: column for column in ledger.columns for alias in column.aliases}
     known.update({column.heading: column for column in ledger.columns})
     return known
 
 
-def _name(cell: object, known: Mapping[str, Column[Any]]) -> str:
+def _name(cell: object, known: Mapping[str, Column[object]]) -> str:
     """A heading cell without blanks, line breaks, star and unit."""
     if not isinstance(cell, str):
         return "" if cell is None else str(cell)

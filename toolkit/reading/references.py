@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import UNREADABLE
-from toolkit.declare.columns import Nothing
 from toolkit.declare.columns import References
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
 
 NEAR = 49  # -- of 100, rapidfuzz: 张叁 and 张三 share half --
 PROPOSED = 3
@@ -43,7 +42,7 @@ class Directory:
 
     def __init__(
         self,
-        target: Column[Any],
+        target: Column[object],
         values: Sequence[object],
         also: Iterable[Sequence[object]],
         aliases: Mapping[str, str],
@@ -107,7 +106,7 @@ class Directory:
 class Lookup:
     """Resolves the cells of one reference column, each distinct one once."""
 
-    column: Column[Any]
+    column: Column[object]
     directory: Directory
 
     def settle(self, value: object) -> tuple[object, str | None, Unknown | None]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.case import Table
 from toolkit.declare.columns import Reference
@@ -16,6 +15,7 @@ from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.ledger import Ledger
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
 from toolkit.reading.cells import Change
@@ -34,13 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
-    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.reading.files.workbook import Sheet
 
-Tables = dict[type["Ledger"], Table[Any]]
+Tables = dict[type[Ledger], Table[Ledger]]
 
 
 class WrongWorkbookError(ToolkitError):
@@ -168,7 +167,7 @@ def _resolve(
         _look_up(draft, column, Lookup(column, directory))
 
 
-def _look_up(draft: SheetDraft, column: Column[Any], lookup: Lookup) -> None:
+def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup) -> None:
     as_read = draft.columns[column.heading]
     settled = {value: lookup.settle(value) for value in set(as_read.values)}
     odd = {value for value, (_, said, unknown) in settled.items() if said or unknown}

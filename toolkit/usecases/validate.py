@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.checking.check import check
 from toolkit.declare.case import Case
@@ -173,7 +172,7 @@ def explanations_in(read: ReadTables, catalogue: Catalogue) -> dict[str, str]:
 
 
 def marked_before(
-    tables: Mapping[type[Ledger], Table[Any]], catalogue: Catalogue
+    tables: Mapping[type[Ledger], Table[Ledger]], catalogue: Catalogue
 ) -> list[tuple[str, str]]:
     """Sheet and cell of each finding in the workbook's own result sheet: its marks may still stand."""
     roles = catalogue.roles

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import cast
 
 from toolkit.declare.columns import Reference
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.reading.files import Sheet
     from toolkit.workbooks.patching import CellValue
@@ -223,7 +222,7 @@ class _Template:
 def _blank(
     catalogue: Catalogue,
     plans: tuple[SheetPlan, ...],
-    lists: tuple[tuple[Column[Any], tuple[str, ...]], ...],
+    lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
 ) -> bytes:
     """The form, whose making takes most of a click; it changes with the lists of names alone."""
     return build_workbook(
@@ -243,7 +242,7 @@ def _plan(booklet: Booklet, ledger: type[Ledger]) -> SheetPlan:
 
 def _lists(
     case: Case, ledgers: tuple[type[Ledger], ...]
-) -> tuple[tuple[Column[Any], tuple[str, ...]], ...]:
+) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
     """The values of referenced columns whose ledgers stay in the office (姓名, 单位, 联系点)."""
     targets = {
         column.to

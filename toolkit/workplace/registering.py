@@ -8,8 +8,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import toolkit
-from toolkit.declare.columns import Owner
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ledger import Owner
 from toolkit.workplace.folders import REGISTER_FILE
 
 if TYPE_CHECKING:

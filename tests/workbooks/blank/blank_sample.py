@@ -6,8 +6,8 @@ from types import MappingProxyType
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare import columns as c
 from toolkit.declare.catalogue import Catalogue
-from toolkit.declare.columns import Owner
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.declare.parameters import Parameters
 
 

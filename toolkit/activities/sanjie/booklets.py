@@ -17,8 +17,8 @@ from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.booklet import Booklet
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Owner
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 
 POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem, Report)
 SECTION_LEDGERS = (Problem, Report)

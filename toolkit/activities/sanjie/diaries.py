@@ -4,10 +4,10 @@ from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.declare.columns import Date
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 
 
 class Diary(Ledger, code="B2", sheet="民情日记登记", owner=Owner.POINT, capacity=300):

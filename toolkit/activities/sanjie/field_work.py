@@ -18,9 +18,9 @@ from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
@@ -164,7 +164,7 @@ def date_within_year(work: FieldWork, case: Case) -> Complaints:
     if work.ended_on >= work.started_on:
         columns.append(FieldWork.ended_on)
     for column in columns:
-        value = column.__get__(work, FieldWork)
+        value = work[column]
         if not limits.year_start <= value <= limits.year_end:
             year = limits.year_start.year
             yield Complaint(work, column, f"{value}不在{year}年度内", "核对年份后改正")

@@ -10,9 +10,9 @@ from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 
 SETTLED = "已办结"
 

@@ -4,9 +4,9 @@ from toolkit.activities.sanjie.units import unit_reference
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import SETTLED
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State

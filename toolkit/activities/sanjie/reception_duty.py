@@ -15,7 +15,7 @@ from toolkit.activities.sanjie.sources import RECEPTION_DAY
 from toolkit.activities.sanjie.stay_records import Block
 from toolkit.activities.sanjie.stay_records import stays_of
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject

@@ -9,12 +9,12 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 
 MATTER_KINDS = ("水", "气", "噪声", "固废", "辐射", "农村环境", "建设项目", "其他")
 SATISFACTION = ("满意", "基本满意", "不满意", "未回访")

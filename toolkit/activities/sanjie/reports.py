@@ -8,9 +8,9 @@ from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 
 
 class Report(Ledger, code="B5", sheet="调研报告登记", owner=Owner.SECTION, capacity=100):

@@ -15,7 +15,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.sources import TOTAL_TIME
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
 
 REFERENCE = re.compile(r"\{([^{}]+)\}")
 

@@ -7,11 +7,8 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.declare.columns import LONGEST_PROMPT
-from toolkit.declare.columns import LONGEST_TITLE
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Choices
-from toolkit.declare.columns import Column
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
@@ -24,6 +21,9 @@ from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
 from toolkit.declare.columns import Value
+from toolkit.declare.ledger import LONGEST_PROMPT
+from toolkit.declare.ledger import LONGEST_TITLE
+from toolkit.declare.ledger import Column
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import number
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 

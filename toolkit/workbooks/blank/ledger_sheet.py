@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.lists import Lists
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 

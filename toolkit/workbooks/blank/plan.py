@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.declare.columns import Owner
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 STAFF_LETTER = "B"

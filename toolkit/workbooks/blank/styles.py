@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.declare.columns import Choice
-from toolkit.declare.columns import Column
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
@@ -22,6 +21,8 @@ from toolkit.workbooks import colours
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+
+    from toolkit.declare.ledger import Column
 
 FONT = "微软雅黑"
 ACCENT = f"#{colours.ACCENT}"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes

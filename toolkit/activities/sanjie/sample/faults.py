@@ -40,7 +40,7 @@ class Edit:
 
     sheet: str
     row: int
-    cells: Mapping[str, Any]
+    cells: Mapping[str, object]
     copy_of: int | None = None
     cleared: bool = False
 

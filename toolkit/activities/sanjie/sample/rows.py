@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 FOLDER = Path(__file__).with_name("rows")
@@ -40,7 +39,7 @@ def read_settings() -> Mapping[str, str]:
     return dict(pairs)
 
 
-def typed(column: Column[Any], text: str) -> object:
+def typed(column: Column[object], text: str) -> object:
     """一格的文字 → 这一栏的真值；空的为 None."""
     if not text:
         return None
@@ -53,7 +52,7 @@ def typed(column: Column[Any], text: str) -> object:
     return text
 
 
-def as_typed_in(column: Column[Any], value: object) -> object:
+def as_typed_in(column: Column[object], value: object) -> object:
     """人键入的一格：日期栏、时间栏里写得规范的成为真日期、真时间，其余照原样."""
     if isinstance(value, str) and isinstance(column, Date | Time):
         try:
