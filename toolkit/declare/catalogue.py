@@ -8,6 +8,7 @@ from typing import Any
 from typing import TypeVar
 
 from toolkit.declare.document import DocumentKind
+from toolkit.declare.kinds import refuse_unknown_kinds
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Obligation
 from toolkit.declare.rule import Rule
@@ -66,7 +67,7 @@ class Catalogue:
     def of(
         cls, name: str, roles: Roles, parameters: type[Parameters], *modules: ModuleType
     ) -> Catalogue:
-        """What these modules define; a code or a sheet stated twice is a TypeError."""
+        """What these modules define; a code or a sheet stated twice, or a column of no known kind, is a TypeError."""
         defined = [
             each
             for module in modules
@@ -83,6 +84,7 @@ class Catalogue:
             parameters,
         )
         catalogue._refuse_doubles()
+        refuse_unknown_kinds(catalogue.ledgers)
         return catalogue
 
     def ledger(self, sheet: str) -> type[Ledger] | None:

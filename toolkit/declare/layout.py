@@ -7,16 +7,11 @@ the program fills has its explanation in row 2 and no end mark.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Date
-from toolkit.declare.columns import Number
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
-from toolkit.declare.columns import Time
+from toolkit.declare.columns import Referring
 from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
@@ -117,16 +112,12 @@ def _formula_note(column: Column[object]) -> str:
 
 
 def _example(column: Column[object]) -> object:
-    if isinstance(column.example, str) and isinstance(column, Date):
-        return dt.date.fromisoformat(column.example)
-    if isinstance(column.example, str) and isinstance(column, Time):
-        return dt.time.fromisoformat(column.example)
-    return column.example
+    return column.parsed(column.example) if isinstance(column.example, str) else column.example
 
 
 def _marked_example(column: Column[object]) -> str:
-    wordless = isinstance(column, Date | Time | Number) or not column.example
-    return EXAMPLE_MARK if wordless else f"{EXAMPLE_MARK}：{column.example}"
+    example = _example(column)
+    return f"{EXAMPLE_MARK}：{example}" if example and isinstance(example, str) else EXAMPLE_MARK
 
 
 def _ledger_facts(ledger: type[Ledger]) -> list[object]:
@@ -144,6 +135,6 @@ def _column_facts(ledger: type[Ledger], column: Column[object]) -> list[object]:
     facts += [ledger.owner_of(column), column.restricted]
     for limit in ("options", "minimum", "maximum", "step", "longest"):
         facts.append(getattr(column, limit, None))
-    if isinstance(column, Reference | References):
+    if isinstance(column, Referring):
         facts.append([column.to.ledger.sheet, column.to.heading])
     return facts

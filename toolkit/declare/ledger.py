@@ -89,10 +89,14 @@ class Column(Generic[T_co]):
         aliases: other headings that are understood.
         example: the cell of the grey example row.
         formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
+
+    Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
+    its cells as a clerk writes one (empty where options or another ledger say what a cell holds).
     """
 
     kind: ClassVar[str] = ""
     default_width: ClassVar[float] = 12
+    specimen: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -137,6 +141,11 @@ class Column(Generic[T_co]):
         if value.__class__ is Nothing:
             raise Unfilled(row, self)
         return value
+
+    @classmethod
+    def parsed(cls, words: str) -> object:
+        """What a cell of this kind holds that is written like this; kinds other than words say so."""
+        return words
 
     def optional(self) -> Column[T_co | None]:
         """This column, free to be left empty: an empty cell is None."""

@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
+from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
@@ -157,7 +156,7 @@ def _resolve(
 ) -> None:
     """Look up the reference columns in the sheets that they point at."""
     for column in draft.ledger.columns:
-        if not isinstance(column, (Reference, References)):
+        if not isinstance(column, Referring):
             continue
         target = drafts.get(column.to.ledger)
         if target is None:

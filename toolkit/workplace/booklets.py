@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import cast
 
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
+from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
@@ -248,7 +247,7 @@ def _lists(
         column.to
         for ledger in ledgers
         for column in ledger.columns
-        if isinstance(column, (Reference, References)) and column.to.ledger not in ledgers
+        if isinstance(column, Referring) and column.to.ledger not in ledgers
     }
     ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
     return tuple(

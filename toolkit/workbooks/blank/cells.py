@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import TYPE_CHECKING
-from typing import Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,7 @@ def put(sheet: Worksheet, row: int, at: int, value: object, style: Format | None
         sheet.write_string(row, at, str(value), style)
 
 
-def same_row_formula(column: Column[Any], headings: Sequence[str], row: int) -> str | None:
+def same_row_formula(column: Column[object], headings: Sequence[str], row: int) -> str | None:
     """A column's formula for a worksheet row (from 1); None where a column it reads is missing."""
     from xlsxwriter.utility import xl_col_to_name
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
@@ -123,7 +122,7 @@ def _as_of(
     sheet.write_url(AS_OF_ROW, BUTTON, target, styles(LINK, BAND), f"到“{title}”表填")
 
 
-def _whole_column(plan: SheetPlan, column: Column[Any]) -> str:
+def _whole_column(plan: SheetPlan, column: Column[object]) -> str:
     from xlsxwriter.utility import xl_col_to_name
 
     letter = xl_col_to_name(plan.columns.index(column), col_abs=True)
@@ -159,7 +158,7 @@ def _ledgers(
     """The list of ledgers from its heading on; the row of the last one is returned."""
     for at, words in ((CODE, "编号"), (SHEET, "台账"), (WHO, "谁填"), (COUNT, "已填")):
         sheet.write_string(heading_row, at, words, styles(HEADING, font_size=10))
-    centred: dict[str, Any] = {"align": "center", "font_size": 10, "text_wrap": False}
+    centred: dict[str, object] = {"align": "center", "font_size": 10, "text_wrap": False}
     for row, plan in enumerate(plans, start=heading_row + 1):
         ledger = plan.ledger
         sheet.write_string(row, CODE, ledger.code, styles(BOXED, centred, font_color=GREY))

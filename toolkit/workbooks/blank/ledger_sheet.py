@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
@@ -15,6 +14,7 @@ from toolkit.declare.layout import note_lines
 from toolkit.workbooks.blank.cells import put
 from toolkit.workbooks.blank.cells import same_row_formula
 from toolkit.workbooks.blank.entry import validation
+from toolkit.workbooks.blank.kinds import cell_style
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import DATE_FORMAT
 from toolkit.workbooks.blank.styles import END
@@ -26,7 +26,6 @@ from toolkit.workbooks.blank.styles import NOTES_TITLE
 from toolkit.workbooks.blank.styles import REQUIRED_HEADING
 from toolkit.workbooks.blank.styles import SHADE
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
-from toolkit.workbooks.blank.styles import cell_style
 from toolkit.workbooks.blank.styles import lines_needed
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.lists import Lists
     from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Look
     from toolkit.workbooks.blank.styles import Styles
 
 A4 = 9
@@ -148,12 +148,12 @@ def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
     return LINE_HEIGHT * lines if lines > 1 else None
 
 
-def _data_style(plan: SheetPlan, column: Column[Any]) -> tuple[dict[str, Any], ...]:
+def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
     locked = plan.is_locked(column)
     return BOXED, cell_style(column), {"locked": locked}, {"bg_color": SHADE} if locked else {}
 
 
-def _own_format(value: object) -> dict[str, Any]:
+def _own_format(value: object) -> Look:
     """The number format of a value that stands in a column of words."""
     if isinstance(value, dt.date):
         return {"num_format": DATE_FORMAT}

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import Choice
-from toolkit.declare.columns import Choices
+from toolkit.declare.columns import Choosing
 from toolkit.declare.columns import Flag
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
+from toolkit.declare.columns import Referring
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import OPTIONS_SHEET
@@ -45,7 +42,7 @@ class Lists:
     """
 
     def __init__(
-        self, plans: Sequence[SheetPlan], given: Mapping[Column[Any], Sequence[str]]
+        self, plans: Sequence[SheetPlan], given: Mapping[Column[object], Sequence[str]]
     ) -> None:
         self._fixed: dict[str, tuple[str, ...]] = {}
         self._living: dict[str, str] = {}
@@ -53,16 +50,16 @@ class Lists:
         areas = dict(_areas(plans))
         for plan in plans:
             for column in plan.columns if plan.rows else ():
-                if isinstance(column, Choice | Choices | Flag):
+                if isinstance(column, Choosing | Flag):
                     self._add_options(plan, column)
-                elif isinstance(column, Reference | References):
+                elif isinstance(column, Referring):
                     self._add_reference(column.to, areas, given)
 
-    def name_for(self, column: Column[Any]) -> str | None:
+    def name_for(self, column: Column[object]) -> str | None:
         """The name of a column's list; None where it has none."""
-        if isinstance(column, Reference | References):
+        if isinstance(column, Referring):
             return self._names.get(column.to)
-        if isinstance(column, Choice | Choices | Flag):
+        if isinstance(column, Choosing | Flag):
             return self._names.get(column.options)
         return None
 
@@ -79,7 +76,7 @@ class Lists:
             book.define_name(name, f"={_filled_part(area)}")
         sheet.hide()
 
-    def _add_options(self, plan: SheetPlan, column: Choice | Choices | Flag) -> None:
+    def _add_options(self, plan: SheetPlan, column: Choosing[object] | Flag) -> None:
         if column.options not in self._names:
             label = FLAG_LIST if isinstance(column, Flag) else column.heading
             name = self._free(f"选项_{_plain(label)}", plan.ledger.sheet)
@@ -88,9 +85,9 @@ class Lists:
 
     def _add_reference(
         self,
-        target: Column[Any],
-        areas: Mapping[Column[Any], str],
-        given: Mapping[Column[Any], Sequence[str]],
+        target: Column[object],
+        areas: Mapping[Column[object], str],
+        given: Mapping[Column[object], Sequence[str]],
     ) -> None:
         if target in self._names or not (target in areas or given.get(target)):
             return
@@ -109,7 +106,7 @@ class Lists:
         return name
 
 
-def _areas(plans: Sequence[SheetPlan]) -> Iterator[tuple[Column[Any], str]]:
+def _areas(plans: Sequence[SheetPlan]) -> Iterator[tuple[Column[object], str]]:
     """Each column's cells from the example row to the end mark, neither of which can be deleted."""
     for plan in plans:
         for at, column in enumerate(plan.columns):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
@@ -31,7 +30,7 @@ class SheetPlan:
     """
 
     ledger: type[Ledger]
-    columns: tuple[Column[Any], ...]
+    columns: tuple[Column[object], ...]
     unlocked: frozenset[str] | None = None
     capacity: int | None = None
     example: bool = True
@@ -57,7 +56,7 @@ class SheetPlan:
         declared = tuple(column.heading for column in self.columns)
         return declared if self.by_program else (*declared, *SYSTEM_HEADINGS)
 
-    def is_locked(self, column: Column[Any]) -> bool:
+    def is_locked(self, column: Column[object]) -> bool:
         """Whether a column's cells refuse input."""
         return self.unlocked is not None and column.heading not in self.unlocked
 

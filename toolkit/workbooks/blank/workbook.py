@@ -54,7 +54,7 @@ def build_workbook(
     plans: Sequence[SheetPlan],
     *,
     prefill: Mapping[str, Sequence[Sequence[object]]] = NOTHING,
-    lists: Mapping[Column[Any], Sequence[str]] = NOTHING,
+    lists: Mapping[Column[object], Sequence[str]] = NOTHING,
     front_page: bool = True,
     system: Mapping[str, str] = NOTHING,
     extras: Extras | None = None,
