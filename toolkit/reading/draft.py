@@ -46,6 +46,14 @@ class SheetDraft:
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
 
+    def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
+        """Read the cells of these columns, or of all that are left; none is read twice."""
+        for column in self.ledger.columns if columns is None else columns:
+            if column.heading not in self.columns:
+                _read_into(self, column, year)
+        if columns is None and self.ledger.span:
+            _split_spans(self, *self.ledger.span)
+
     def values(self, column: Column[object]) -> Sequence[object]:
         """What was read under a column, a value a row."""
         return self.columns[column.heading].values
@@ -80,23 +88,18 @@ def _is_usable(row: Ledger, column: Column[object]) -> bool:
     return not (value is None or isinstance(value, Nothing))
 
 
-def draft_sheet(
-    file: str, ledger: type[Ledger], sheet: Sheet, year: int, *, restricted: bool = True
+def open_draft(
+    file: str, ledger: type[Ledger], sheet: Sheet, *, restricted: bool = True
 ) -> SheetDraft:
-    """Read a sheet's cells by the kinds of its ledger's columns.
+    """A sheet's rows told apart, none of its columns read yet.
 
-    A package's sheets need not have the `restricted` columns.
+    A booklet's sheets need not have the `restricted` columns.
 
     Raises:
         HeadingError: the headings are missing, renamed or double.
     """
     header = find_header(file, ledger, sheet.rows, restricted=restricted)
-    draft = SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
-    for column in ledger.columns:
-        _read_into(draft, column, year)
-    if ledger.span:
-        _split_spans(draft, *ledger.span)
-    return draft
+    return SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
 
 
 def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object]) -> None:

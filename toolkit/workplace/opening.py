@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
-from toolkit.reading.tables import read_tables
 from toolkit.usecases.validate import case_of
-from toolkit.usecases.validate import explanations_in
+from toolkit.usecases.validate import typed_explanations
 from toolkit.usecases.validate import validate
 
 if TYPE_CHECKING:
@@ -72,5 +71,4 @@ def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
     sheets = [each for each in workbook.sheets if each.name == sheet]
     if not sheets:
         return {}
-    read = read_tables(earlier.name, sheets, catalogue, year=0, aliases=catalogue.roles.aliases)
-    return explanations_in(read, catalogue)
+    return typed_explanations(earlier.name, sheets, catalogue)
