@@ -27,7 +27,6 @@ from toolkit.declare.ledger import Column
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
-from toolkit.reading.files.workbook import ErrorValue
 from toolkit.reading.keys import read_key
 from toolkit.reading.keys import read_words
 from toolkit.reading.values import RangeOfDates
@@ -46,6 +45,7 @@ from toolkit.reading.values import read_phone
 from toolkit.reading.values import read_text
 from toolkit.reading.values import read_time
 from toolkit.reading.values.results import ERROR_WORDS
+from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.reading.files.workbook import Sheet
     from toolkit.reading.headers import Header
     from toolkit.reading.rows import DataRows
+    from toolkit.reading.workbook import Sheet
 
 UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
 

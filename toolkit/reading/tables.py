@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.workbook import Sheet
 
 Tables = dict[type[Ledger], Table[Ledger]]
 

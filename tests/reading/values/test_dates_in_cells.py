@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.reading.files import UNCALCULATED
-from toolkit.reading.files import ErrorValue
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_date
 from toolkit.reading.values import weekday_of
 from toolkit.reading.values import wrong_weekday
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 DAY = dt.date(2012, 3, 14)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2049, 12, 31))

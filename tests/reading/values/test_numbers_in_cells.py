@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.reading.files import UNCALCULATED
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_number
 from toolkit.reading.values.folding import chinese_number
+from toolkit.reading.workbook import UNCALCULATED
 
 
 def days(cell):

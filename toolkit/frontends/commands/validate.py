@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.reading.files import Workbook
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
