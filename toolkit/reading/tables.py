@@ -18,16 +18,16 @@ from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
-from toolkit.reading.cells import Change
-from toolkit.reading.cells import Trouble
-from toolkit.reading.draft import SheetDraft
-from toolkit.reading.draft import draft_sheet
+from toolkit.reading.column import Change
+from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
+from toolkit.reading.sheet_draft import SheetDraft
+from toolkit.reading.sheet_draft import draft_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

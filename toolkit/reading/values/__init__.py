@@ -12,6 +12,8 @@ from toolkit.reading.values.dates import weekday_of
 from toolkit.reading.values.dates import wrong_weekday
 from toolkit.reading.values.identifiers import read_id_number
 from toolkit.reading.values.identifiers import read_phone
+from toolkit.reading.values.keys import read_key
+from toolkit.reading.values.keys import read_words
 from toolkit.reading.values.numbers import read_number
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
@@ -37,12 +39,14 @@ __all__ = [
     "read_date",
     "read_flag",
     "read_id_number",
+    "read_key",
     "read_name",
     "read_names",
     "read_number",
     "read_phone",
     "read_text",
     "read_time",
+    "read_words",
     "weekday_of",
     "wrong_weekday",
 ]

@@ -27,8 +27,6 @@ from toolkit.declare.ledger import Column
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
-from toolkit.reading.keys import read_key
-from toolkit.reading.keys import read_words
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
@@ -38,12 +36,14 @@ from toolkit.reading.values import read_choices
 from toolkit.reading.values import read_date
 from toolkit.reading.values import read_flag
 from toolkit.reading.values import read_id_number
+from toolkit.reading.values import read_key
 from toolkit.reading.values import read_name
 from toolkit.reading.values import read_names
 from toolkit.reading.values import read_number
 from toolkit.reading.values import read_phone
 from toolkit.reading.values import read_text
 from toolkit.reading.values import read_time
+from toolkit.reading.values import read_words
 from toolkit.reading.values.results import ERROR_WORDS
 from toolkit.reading.workbook import ErrorValue
 
