@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.declare.wording import full_day
+from toolkit.chinese.dates import full_day
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK

@@ -8,7 +8,6 @@ from toolkit.reading.values.choices import read_choices
 from toolkit.reading.values.choices import read_flag
 from toolkit.reading.values.dates import RangeOfDates
 from toolkit.reading.values.dates import read_date
-from toolkit.reading.values.dates import weekday_of
 from toolkit.reading.values.dates import wrong_weekday
 from toolkit.reading.values.identifiers import read_id_number
 from toolkit.reading.values.identifiers import read_phone
@@ -47,6 +46,5 @@ __all__ = [
     "read_text",
     "read_time",
     "read_words",
-    "weekday_of",
     "wrong_weekday",
 ]
