@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from toolkit.activities.sanjie import SANJIE
-from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
 
 FIRST_ROW = 2

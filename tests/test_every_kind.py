@@ -20,7 +20,7 @@ from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
-from toolkit.reading.cells import read_column
+from toolkit.reading.column import read_column
 from toolkit.reading.kinds import HOW_READ
 from toolkit.workbooks.blank.kinds import FORMS
 from toolkit.workbooks.blank.kinds import cell_style

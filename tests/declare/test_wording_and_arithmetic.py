@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.declare.arithmetic import rate
-from toolkit.declare.arithmetic import shares
+from toolkit.chinese.dates import official_day
+from toolkit.chinese.dates import span
+from toolkit.chinese.rounding import rate
+from toolkit.chinese.rounding import shares
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
-from toolkit.declare.wording import official_day
-from toolkit.declare.wording import span
 
 
 def test_shares_add_to_a_hundred_by_the_largest_remainder():

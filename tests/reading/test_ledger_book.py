@@ -9,9 +9,9 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
-from toolkit.reading.files.workbook import Sheet
 from toolkit.reading.tables import LedgerBook
 from toolkit.reading.tables import WrongWorkbookError
+from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
 
 DRAWN = """

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
-    from toolkit.reading.files.workbook import Area
+    from toolkit.reading.workbook import Area
 
 DITTO = frozenset({"同上", "〃", "″", "“”", "””", '"', "''", "↑"})
 

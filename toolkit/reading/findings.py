@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
-    from toolkit.reading.draft import SheetDraft
+    from toolkit.reading.sheet_draft import SheetDraft
 
 SHOWN_ROWS = 10
 

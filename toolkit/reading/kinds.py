@@ -23,20 +23,20 @@ from toolkit.declare.columns import Value
 from toolkit.declare.kinds import ByKind
 from toolkit.declare.wording import number as shown_number
 from toolkit.reading.faults import Fault
-from toolkit.reading.keys import read_key
-from toolkit.reading.keys import read_words
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_choice
 from toolkit.reading.values import read_choices
 from toolkit.reading.values import read_date
 from toolkit.reading.values import read_flag
 from toolkit.reading.values import read_id_number
+from toolkit.reading.values import read_key
 from toolkit.reading.values import read_name
 from toolkit.reading.values import read_names
 from toolkit.reading.values import read_number
 from toolkit.reading.values import read_phone
 from toolkit.reading.values import read_text
 from toolkit.reading.values import read_time
+from toolkit.reading.values import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

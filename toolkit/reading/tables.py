@@ -20,16 +20,16 @@ from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
-from toolkit.reading.cells import Change
-from toolkit.reading.cells import Trouble
-from toolkit.reading.draft import SheetDraft
-from toolkit.reading.draft import open_draft
+from toolkit.reading.column import Change
+from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
+from toolkit.reading.sheet_draft import SheetDraft
+from toolkit.reading.sheet_draft import open_draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.workbook import Sheet
 
 NO_YEAR_YET = 0  # -- it is a setting itself --
 Tables = dict[type[Ledger], Table[Ledger]]

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.parameters import Parameters
-    from toolkit.reading.files.workbook import Sheet
     from toolkit.reading.tables import ReadTables
+    from toolkit.reading.workbook import Sheet
 
 
 LATEST = dt.date.max  # -- the newest value of every parameter --

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.reading.files import Sheet
+    from toolkit.reading.workbook import Sheet
     from toolkit.workbooks.patching import CellValue
 
 VERSION = "v1"

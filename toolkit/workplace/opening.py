@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.reading.files import Workbook
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
 
 

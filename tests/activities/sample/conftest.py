@@ -10,7 +10,7 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.activities.sanjie.settings import Setting
 from toolkit.declare.layout import example_cells
-from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import Judged
 from toolkit.usecases.validate import validate
 

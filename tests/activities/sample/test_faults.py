@@ -10,7 +10,7 @@ from toolkit.activities.sanjie.sample.faults import edit
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.outcome import State
-from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.workbook import ErrorValue
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.reading.files import UNCALCULATED
+from toolkit.chinese.numerals import number_of
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_number
-from toolkit.reading.values.folding import chinese_number
+from toolkit.reading.workbook import UNCALCULATED
 
 
 def days(cell):
@@ -104,10 +104,7 @@ def test_shares_that_may_be_a_part_or_the_whole_are_asked(cell):
 def test_words_never_become_a_number(text):
     reading = read_number(text, unit="天")
     if isinstance(reading, Taken) and reading.value is not None:
-        assert (
-            any(sign.isdecimal() or chinese_number(sign) is not None for sign in text)
-            or "半" in text
-        )
+        assert any(sign.isdecimal() or number_of(sign) is not None for sign in text) or "半" in text
         assert reading.note
 
 
@@ -132,5 +129,5 @@ def test_chinese_numerals_round_trip(number):
     while "零零" in words:
         words = words.replace("零零", "零")
     words = words.replace(" ", "").strip("零")
-    assert chinese_number(words) == number
+    assert number_of(words) == number
     assert read_number(f"{words}件", unit="件").value == number

@@ -12,6 +12,7 @@ from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.sources import TOTAL_TIME
 from toolkit.activities.sanjie.units import unit_reference
+from toolkit.chinese.dates import span
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Choices
@@ -27,7 +28,6 @@ from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
 from toolkit.declare.rule import table_rule
 from toolkit.declare.wording import number
-from toolkit.declare.wording import span
 
 STAY = "驻点调研"
 

@@ -25,8 +25,8 @@ from toolkit.activities.sanjie.total_time import TimeSpent
 from toolkit.activities.sanjie.total_time import time_spent
 from toolkit.activities.sanjie.writing_duty import diaries_by_person
 from toolkit.activities.sanjie.writing_duty import reports_by_author
-from toolkit.declare.arithmetic import rate
-from toolkit.declare.arithmetic import shares
+from toolkit.chinese.rounding import rate
+from toolkit.chinese.rounding import shares
 from toolkit.declare.case import Case
 from toolkit.declare.document import Evidence
 from toolkit.declare.ledger import Column

@@ -10,9 +10,9 @@ from typing import Any
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import SYSTEM_SHEET
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
-from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.workbook import Area
+from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.declare.wording import full_day
+from toolkit.chinese.dates import full_day
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.reading.files import Workbook
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --

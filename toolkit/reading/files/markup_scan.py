@@ -11,8 +11,8 @@ from toolkit.reading.files import references
 from toolkit.reading.files.contents import each_event
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.sheet_scan import Scan
-from toolkit.reading.files.workbook import UNCALCULATED
-from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.reading.files.workbook import Area
+from toolkit.reading.workbook import Area
 
 LETTERS = 26
 MOST_ROWS = 1_048_576

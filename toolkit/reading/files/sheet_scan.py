@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from dataclasses import field
 
 from toolkit.reading.files import references
-from toolkit.reading.files.workbook import UNCALCULATED
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import Area
+from toolkit.reading.workbook import ErrorValue
 
 SAMPLE = 4_000
 MOST_ENLARGEMENTS = 40

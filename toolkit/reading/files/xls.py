@@ -19,11 +19,11 @@ from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
-from toolkit.reading.files.workbook import EPOCH_NOTE
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
-from toolkit.reading.files.workbook import Sheet
-from toolkit.reading.files.workbook import Workbook
+from toolkit.reading.workbook import EPOCH_NOTE
+from toolkit.reading.workbook import Area
+from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import Sheet
+from toolkit.reading.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -23,10 +23,10 @@ from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.sheet_scan import scan_usual_sheet
 from toolkit.reading.files.unused_rows import without_unused_rows
-from toolkit.reading.files.workbook import EPOCH_NOTE
-from toolkit.reading.files.workbook import FileNote
-from toolkit.reading.files.workbook import Sheet
-from toolkit.reading.files.workbook import Workbook
+from toolkit.reading.workbook import EPOCH_NOTE
+from toolkit.reading.workbook import FileNote
+from toolkit.reading.workbook import Sheet
+from toolkit.reading.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection

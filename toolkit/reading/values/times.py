@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from toolkit.reading.values.folding import NUMERAL
-from toolkit.reading.values.folding import chinese_number
+from toolkit.chinese.numerals import SIGNS
+from toolkit.chinese.numerals import number_of
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
@@ -25,7 +25,7 @@ _CLOCK = re.compile(
     rf"{_HALF_DAY}(\d{{1,2}})[:.](\d{{2}})(?::(\d{{2}})(?:\.0+)?)?{_HALF_DAY}", re.IGNORECASE
 )
 _WORDS = re.compile(rf"{_HALF_DAY}(\d{{1,2}})[点时](?:(半|整|一刻|三刻)|(?:(\d{{1,2}})分?))?")
-_NUMERALS = re.compile(f"[{NUMERAL}]+(?=[点时分]|$)")
+_NUMERALS = re.compile(f"[{SIGNS}]+(?=[点时分]|$)")
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45, None: 0}
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _RANGE = re.compile(r"\d\s*(?:[-—–~～]+|至|到)\s*\S*\d")
@@ -65,7 +65,7 @@ def _text(cell: str) -> Reading:
 
 
 def _figures(numeral: re.Match[str]) -> str:
-    number = chinese_number(numeral[0])
+    number = number_of(numeral[0])
     return numeral[0] if number is None else str(number)
 
 

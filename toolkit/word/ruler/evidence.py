@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.numerals import DIGITS
 from toolkit.word.ruler.ink import Area
 from toolkit.word.ruler.ink import Band
 from toolkit.word.ruler.ink import red_ink
@@ -37,9 +38,7 @@ SMALL_CHARACTER = 14 * 25.4 / 72  # 四号, in which page numbers and 版记 are
 NUMBER = re.compile(r"^[\u4e00-\u9fff]+〔\d{4}〕(?:[1-9]\d*|\s+)号$")
 _NUMBER_LIKE = re.compile(r"^[\u4e00-\u9fff]+\W{0,2}(?:19|20)\d\d\W.{0,8}号$")
 ARABIC_DATE = re.compile(r"^\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
-HAN_DATE = re.compile(
-    r"^[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
-)
+HAN_DATE = re.compile(rf"^[{DIGITS}]{{4}}年[{DIGITS[1:]}十]{{1,2}}月[{DIGITS[1:]}十]{{1,3}}日$")
 _ANNEX_LABEL = re.compile(r"^附件\d*$")
 _RULE_WIDTH = 100.0
 

@@ -11,15 +11,15 @@ from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
-from toolkit.reading.cells import Change
-from toolkit.reading.cells import ReadColumn
-from toolkit.reading.cells import Trouble
-from toolkit.reading.cells import read_column
+from toolkit.reading.column import Change
+from toolkit.reading.column import ReadColumn
+from toolkit.reading.column import Trouble
+from toolkit.reading.column import read_column
+from toolkit.reading.data_rows import data_rows
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
 from toolkit.reading.headers import find_header
-from toolkit.reading.rows import data_rows
 from toolkit.reading.values import RangeOfDates
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.data_rows import DataRows
     from toolkit.reading.headers import Header
-    from toolkit.reading.rows import DataRows
+    from toolkit.reading.workbook import Sheet
 
 UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
 

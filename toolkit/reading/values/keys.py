@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from toolkit.reading.values import Reading
-from toolkit.reading.values import Refused
-from toolkit.reading.values import Taken
-from toolkit.reading.values import is_nothing
-from toolkit.reading.values import read_text
 from toolkit.reading.values.lists import and_others
 from toolkit.reading.values.lists import parts_of
+from toolkit.reading.values.results import Reading
+from toolkit.reading.values.results import Refused
+from toolkit.reading.values.results import Taken
+from toolkit.reading.values.results import is_nothing
+from toolkit.reading.values.words import read_text
 
 WRITE_EACH = "请逐个写全，用“；”分开"
 

@@ -11,13 +11,13 @@ from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
-from toolkit.reading.files.workbook import ErrorValue
 from toolkit.reading.kinds import HOW_READ
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_blank
 from toolkit.reading.values.results import ERROR_WORDS
+from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
