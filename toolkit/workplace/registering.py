@@ -8,6 +8,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import toolkit
+from toolkit.declare.button import DISTRIBUTE
+from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.ledger import Owner
 from toolkit.workplace.folders import REGISTER_FILE
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.written import WrittenBooklet
     from toolkit.workplace.written import WrittenPaper
 
-GENERATED, DISTRIBUTED = "生成公文", "下发台账"
+GENERATED, DISTRIBUTED = GENERATE.caption, DISTRIBUTE.caption
 NOBODY = "未知"
 
 

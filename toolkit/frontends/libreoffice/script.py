@@ -1,7 +1,8 @@
 """The script within taizhang.oxt, which LibreOffice's own Python runs at a click.
 
 It finds the toolkit where this installation of it lies (the module beside it says where), makes the
-document the caller and hands over. It is also the place where Esc is noticed.
+document the caller and hands over. It is also the place where Esc is noticed. The buttons' functions
+stand at its end, where `extension.py` writes them.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _listener(toolkit: Any) -> Any:
     return type("Escape", (unohelper.Base, XKeyHandler, Keys), {"__init__": Keys.__init__})(toolkit)
 
 
-class Desk:
+class OneAtATime:
     """One click at a time: a second one, made while the first is worked on, does nothing."""
 
     busy = False
@@ -115,16 +116,10 @@ def _say(context: Any, words: str) -> None:
         document.CurrentController.Frame.createStatusIndicator().start(words, 0)
 
 
-def _command(button: str) -> Callable[..., None]:
-    def command(*_arguments: object) -> None:
-        Desk.click(button)
+def command(button: str) -> Callable[..., None]:
+    """What LibreOffice runs for a button; the extension writes one such function for each below."""
 
-    return command
+    def clicked(*_arguments: object) -> None:
+        OneAtATime.click(button)
 
-
-validate = _command("validate")
-generate = _command("generate")
-distribute = _command("distribute")
-collect = _command("collect")
-remind = _command("remind")
-g_exportedScripts = (validate, generate, distribute, collect, remind)  # noqa: N816 - LibreOffice's name
+    return clicked

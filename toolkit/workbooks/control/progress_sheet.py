@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.button import VALIDATE
 from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import PROGRESS_SHEET
 from toolkit.declare.outcome import TO_CORRECT
@@ -55,7 +56,7 @@ def write_progress(
         sheet.set_column(at, at, width)
     sheet.set_row(1, 36)
     sheet.write_string(1, STATE, PROGRESS_SHEET, styles(TITLE))
-    said = "各数随“校验结果”和各台账变动；先在首页点“校验”。"
+    said = f"各数随“校验结果”和各台账变动；先在首页点{VALIDATE}。"
     sheet.write_string(2, STATE, said, styles(SUBTITLE))
     sheet.write_url(1, CHARTS, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
     states = [*map(str, State), TO_CORRECT]

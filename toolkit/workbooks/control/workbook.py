@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.button import BUTTONS
 from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.workbook import Workbook
 
+    from toolkit.declare.button import Button
     from toolkit.declare.catalogue import Catalogue
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
@@ -46,25 +48,32 @@ def control_sheets(catalogue: Catalogue) -> int:
     return len(control_plan(catalogue)) + 6
 
 
-def control_xlsx(catalogue: Catalogue, prefill: Prefill = NOTHING) -> bytes:
+def control_xlsx(
+    catalogue: Catalogue, prefill: Prefill = NOTHING, buttons: Sequence[Button] = BUTTONS
+) -> bytes:
     """The control workbook without macros, for WPS and for LibreOffice with the extension."""
     plans = control_plan(catalogue)
-    return build_workbook(
-        catalogue, plans, prefill=prefill, extras=_WithoutMacros(catalogue, plans, prefill)
-    )
+    extras = _WithoutMacros(catalogue, plans, prefill, buttons)
+    return build_workbook(catalogue, plans, prefill=prefill, extras=extras)
 
 
-def control_xlsm(catalogue: Catalogue, project: bytes, prefill: Prefill = NOTHING) -> bytes:
+def control_xlsm(
+    catalogue: Catalogue,
+    project: bytes,
+    prefill: Prefill = NOTHING,
+    buttons: Sequence[Button] = BUTTONS,
+) -> bytes:
     """The control workbook with buttons, ribbon tab and macros.
 
     Args:
         catalogue: the activity.
         project: `vbaProject.bin`, whose sheet modules are as many as `control_sheets`.
         prefill: sheet title → first rows.
+        buttons: those of the front page and the ribbon, whose macros the project holds.
     """
     plans = control_plan(catalogue)
-    extras = _WithMacros(catalogue, plans, prefill, project)
-    return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras))
+    extras = _WithMacros(catalogue, plans, prefill, buttons, project)
+    return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras), buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ class _Control:
     catalogue: Catalogue
     plans: tuple[SheetPlan, ...]
     prefill: Prefill
+    buttons: Sequence[Button]
 
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         filled = {title: len(rows) for title, rows in self.prefill.items()}
@@ -93,7 +103,7 @@ class _WithoutMacros(_Control):
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         _Control.finish(self, book, styles)
-        name_commands(book, styles)
+        name_commands(book, styles, self.buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ class _WithMacros(_Control):
         for row, pair in enumerate(SETTINGS):
             settings.write_row(row, 0, pair)
         settings.hide()
-        insert_buttons(book)
+        insert_buttons(book, self.buttons)
         book.add_vba_project(io.BytesIO(self.project), is_stream=True)
         book.set_vba_name(WORKBOOK_MODULE)
         for number, sheet in enumerate(book.worksheets(), start=1):
