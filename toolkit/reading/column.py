@@ -27,6 +27,7 @@ from toolkit.declare.ledger import Column
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
+from toolkit.reading.faults import filled_with
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+SILENT = (Text, Phone, IdNumber, Flag)  # -- what they are refused for repeats nothing of a cell --
 WORDS = frozenset({Text, Identifier})
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 READERS: tuple[tuple[type[Column[object]], Callable[[object], object]], ...] = (
@@ -175,9 +177,14 @@ def _settle(
         special[key] = bad
     elif isinstance(result, Refused):
         fault = Fault.NOT_AN_OPTION if _has_options(column) else Fault.UNREADABLE
-        quoted = "" if column.restricted else f"填“{shown(cell)}”，"
-        special[key] = _Bad(fault, f"{quoted}{result.reason}", result.suggestion)
+        special[key] = _refused(column, cell, fault, result)
     return UNREADABLE
+
+
+def _refused(column: Column[object], cell: object, fault: Fault, said: Refused) -> _Bad:
+    if column.restricted and not isinstance(column, SILENT):
+        return _Bad(fault, f"不能用作{column.kind}", "核对后改正")
+    return _Bad(fault, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
 
 
 def _tell(
@@ -228,7 +235,7 @@ def _missing(column: Column[object], cell: object, value: object) -> _Bad | None
         message = f"填“{shown(cell)}”，应填{column.kind}"  # -- 无 and its signs: nobody's data --
         return _Bad(Fault.UNREADABLE, message, f"补填“{column.heading}”")
     if isinstance(value, RangeOfDates) and not _begins_span(column):
-        message = f"填“{shown(cell)}”，一格填了两个日期"
+        message = f"{filled_with(column, cell)}一格填了两个日期"
         return _Bad(Fault.UNREADABLE, message, "只填一个日期")
     return None
 
@@ -250,15 +257,14 @@ def _beyond(column: Column[object], value: object) -> _Bad | None:
 
 def _number_beyond(column: Number, value: float) -> _Bad | None:
     low, high, step = column.minimum, column.maximum, column.step
-    unit = column.unit
-    said = f"填{shown_number(value)}{unit}"
+    said = "" if column.restricted else f"填{shown_number(value)}{column.unit}，"
     if low is not None and value < low:
         at_least = f"不小于{shown_number(low)}"
-        return _Bad(Fault.OUT_OF_RANGE, f"{said}，应{at_least}", f"改为{at_least}的数")
+        return _Bad(Fault.OUT_OF_RANGE, f"{said}应{at_least}", f"改为{at_least}的数")
     if high is not None and value > high:
         at_most = f"不大于{shown_number(high)}"
-        return _Bad(Fault.OUT_OF_RANGE, f"{said}，应{at_most}", f"改为{at_most}的数")
+        return _Bad(Fault.OUT_OF_RANGE, f"{said}应{at_most}", f"改为{at_most}的数")
     if step and value % step:
         whole = "整数" if step == 1 else f"{shown_number(step)}的倍数"
-        return _Bad(Fault.OUT_OF_RANGE, f"{said}，应为{whole}", f"改为{whole}")
+        return _Bad(Fault.OUT_OF_RANGE, f"{said}应为{whole}", f"改为{whole}")
     return None
