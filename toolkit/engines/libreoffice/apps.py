@@ -11,8 +11,8 @@ from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import properties
 from toolkit.engines.libreoffice.bridge import service
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 _BUTTONS = {None: 1, "ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
 _ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}

@@ -6,12 +6,12 @@ from typing import Any
 
 import xlwings
 
-from toolkit.engines.engine import activate
 from toolkit.engines.libreoffice.apps import App
 from toolkit.engines.libreoffice.apps import Apps
 from toolkit.engines.libreoffice.books import Book
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.remote import remote_context
+from toolkit.engines.shared.engine import activate
 
 NAME = "libreoffice"
 _numbers = itertools.count(1)
