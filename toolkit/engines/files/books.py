@@ -78,11 +78,6 @@ class Book(OpenBook):
         return self._path
 
     @property
-    def name(self) -> str:
-        """The file's name."""
-        return Path(self._path).name
-
-    @property
     def sheets(self) -> Sheets:
         """The sheets."""
         return Sheets(self)

@@ -152,11 +152,6 @@ class Book(OpenBook):
         return title
 
     @property
-    def name(self) -> str:
-        """The file's name."""
-        return os.path.basename(self.fullname)  # noqa: PTH119
-
-    @property
     def sheets(self) -> Sheets:
         """The sheets."""
         return Sheets(self)

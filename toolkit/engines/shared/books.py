@@ -1,5 +1,6 @@
 """Books and where they are open, as far as engines do not differ."""
 
+import os
 from typing import Any
 from typing import TypeVar
 
@@ -37,3 +38,13 @@ class OpenBook(base_classes.Book):
     def api(self) -> Any:
         """The engine's own object."""
         return self._api
+
+    @property
+    def fullname(self) -> str:
+        """The path, or what a book that has no file goes by."""
+        raise NotImplementedError
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return os.path.basename(self.fullname)  # noqa: PTH119 - also of what is no path
