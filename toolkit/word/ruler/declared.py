@@ -5,7 +5,6 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from lxml import etree
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARSER_OPTIONS: dict[str, Any] = {"resolve_entities": False, "no_network": True}
 _MM = 25.4 / 1440
 
 
@@ -104,24 +102,26 @@ def read_declared(file: Path) -> Declared:
     )
 
 
-def _parse(archive: zipfile.ZipFile, name: str) -> Any:
-    return etree.fromstring(archive.read(name), etree.XMLParser(**_PARSER_OPTIONS))
+def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
+    return etree.fromstring(
+        archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True)
+    )
 
 
-def _page_fields(footer: Any) -> int:
+def _page_fields(footer: etree._Element) -> int:
     codes = [each.text or "" for each in footer.iter(f"{_W}instrText")]
     codes += [each.get(f"{_W}instr", "") for each in footer.iter(f"{_W}fldSimple")]
     return sum("PAGE" in code.split() for code in codes)
 
 
-def _has_page(section: Any) -> bool:
+def _has_page(section: etree._Element) -> bool:
     return section.find(f"{_W}pgSz") is not None and section.find(f"{_W}pgMar") is not None
 
 
-def _sheet(section: Any) -> Sheet:
+def _sheet(section: etree._Element) -> Sheet:
     size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
 
-    def length(element: Any, name: str) -> float:
+    def length(element: etree._Element, name: str) -> float:
         return float(element.get(f"{_W}{name}", "0")) * _MM
 
     return Sheet(
@@ -131,14 +131,14 @@ def _sheet(section: Any) -> Sheet:
     )
 
 
-def _on(element: Any) -> bool:
+def _on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val", "1") not in {"0", "false", "off"}
 
 
 class _Type:
     """Resolves what run, character style, paragraph style and defaults say, in this order."""
 
-    def __init__(self, styles: Any) -> None:
+    def __init__(self, styles: etree._Element) -> None:
         self._styles = {each.get(f"{_W}styleId"): each for each in styles.iter(f"{_W}style")}
         self._default = next(
             (
@@ -150,7 +150,7 @@ class _Type:
         )
         self._run_defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
 
-    def paragraph(self, element: Any) -> Paragraph:
+    def paragraph(self, element: etree._Element) -> Paragraph:
         run = next((each for each in element.iter(f"{_W}r") if _text(each).strip()), None)
         layers = list(self._layers(element, run))
         pieces = list(self._paragraph_layers(element))
@@ -166,7 +166,9 @@ class _Type:
             framed=element.find(f"{_W}pPr/{_W}framePr") is not None,
         )
 
-    def _layers(self, paragraph: Any, run: Any) -> Iterator[Any]:
+    def _layers(
+        self, paragraph: etree._Element, run: etree._Element | None
+    ) -> Iterator[etree._Element]:
         if run is not None and (own := run.find(f"{_W}rPr")) is not None:
             yield own
             named = own.find(f"{_W}rStyle")
@@ -175,16 +177,16 @@ class _Type:
         if self._run_defaults is not None:
             yield self._run_defaults
 
-    def _paragraph_layers(self, paragraph: Any) -> Iterator[Any]:
+    def _paragraph_layers(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         if (own := paragraph.find(f"{_W}pPr")) is not None:
             yield own
         yield from self._chain(self._style_of(paragraph), "pPr")
 
-    def _style_of(self, paragraph: Any) -> str:
+    def _style_of(self, paragraph: etree._Element) -> str:
         named = paragraph.find(f"{_W}pPr/{_W}pStyle")
         return self._default if named is None else str(named.get(f"{_W}val"))
 
-    def _chain(self, name: str, kind: str) -> Iterator[Any]:
+    def _chain(self, name: str, kind: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
@@ -195,13 +197,13 @@ class _Type:
             name = "" if basis is None else basis.get(f"{_W}val")
 
 
-def _element(layers: list[Any], name: str) -> Any:
+def _element(layers: list[etree._Element], name: str) -> etree._Element | None:
     return next(
         (found for layer in layers if (found := layer.find(f"{_W}{name}")) is not None), None
     )
 
 
-def _first(layers: list[Any], name: str, attribute: str, default: str) -> str:
+def _first(layers: list[etree._Element], name: str, attribute: str, default: str) -> str:
     for layer in layers:
         found = layer.find(f"{_W}{name}")
         if found is not None and (value := found.get(f"{_W}{attribute}")) is not None:
@@ -209,7 +211,7 @@ def _first(layers: list[Any], name: str, attribute: str, default: str) -> str:
     return default
 
 
-def _text(element: Any) -> str:
+def _text(element: etree._Element) -> str:
     pieces = []
     for each in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
         if each.tag == f"{_W}t":

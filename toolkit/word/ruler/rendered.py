@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from lxml import etree
 
@@ -69,7 +68,7 @@ def read_pages(pdf: Path) -> tuple[Page, ...]:
     return tuple(_page(number, page) for number, page in enumerate(root.iter(f"{_X}page"), 1))
 
 
-def _page(number: int, page: Any) -> Page:
+def _page(number: int, page: etree._Element) -> Page:
     words = [_word(word) for word in page.iter(f"{_X}word")]
     width, height = (float(page.get(side)) * _MM for side in ("width", "height"))
     edge = _LYING_EDGE_MM if width > height else 0.0
@@ -78,7 +77,7 @@ def _page(number: int, page: Any) -> Page:
     return Page(number, width, height, (*rows, *number_rows))
 
 
-def _word(word: Any) -> Line:
+def _word(word: etree._Element) -> Line:
     left, top, right, bottom = (
         float(word.get(side)) * _MM for side in ("xMin", "yMin", "xMax", "yMax")
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from toolkit.word.template.part import Part
+    from toolkit.word.template.tagged import TaggedPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +99,5 @@ class Output:
 class StoryContext(Context):
     """The names that one part's tags see, and what they are being written into."""
 
-    part: Part
+    part: TaggedPart
     output: Output

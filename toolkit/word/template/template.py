@@ -26,7 +26,6 @@ from toolkit.word.template.rendering import Output
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.subdoc import Subdoc
-from toolkit.word.template.worker import render_in_worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,16 +118,6 @@ class Template:
         """Return the document like `render`, giving up when a part becomes too long."""
         most = limits.output_megabytes * 1_000_000
         return self._render(context, self._output(most))
-
-    def render_safely(self, context: Mapping[str, object], limits: Limits) -> bytes:
-        """Return the document like `render`, made in a worker process within limits.
-
-        For templates or data that are not trusted.
-
-        Raises:
-            RenderError: a value is wrong, or a limit was passed.
-        """
-        return render_in_worker(self.data, self.name, context, limits)
 
     def new_subdoc(self, docpath: str | Path | bytes | None = None) -> Subdoc:
         """Return a sub-document: a file's content, or an empty one with this template's styles."""

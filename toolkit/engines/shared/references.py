@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from toolkit.engines.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import Rectangle
 
 _PLACE = re.compile(r"(?:\[(?P<book>[^\]]*)\])?(?P<sheet>.+)")
 _TABLE = re.compile(r"(?P<table>[^\W\d][\w.]*)\[(?P<inside>.*)\]")
