@@ -12,13 +12,13 @@ from toolkit.engines.libreoffice.number_formats import to_excel as format_to_exc
 from toolkit.engines.libreoffice.units import characters
 from toolkit.engines.libreoffice.units import from_characters
 from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import column_letters
-from toolkit.engines.rectangle import column_number
 from toolkit.engines.rectangle import parse
 from toolkit.engines.rectangle import runs
 from toolkit.engines.rectangle import without
 from toolkit.engines.values import from_serial
 from toolkit.engines.values import to_serial
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
 
 small = st.integers(1, 8)
 areas = st.builds(Rectangle, small, small, small, small).filter(lambda area: area.size)

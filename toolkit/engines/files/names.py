@@ -9,7 +9,7 @@ from xlwings import base_classes
 
 from toolkit.engines.grid import needs_quotes
 from toolkit.engines.grid import quote
-from toolkit.engines.references import unquoted
+from toolkit.ooxml.references import unquoted
 
 
 class Names(base_classes.Names):

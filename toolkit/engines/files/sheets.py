@@ -24,6 +24,8 @@ from toolkit.engines.references import elsewhere
 from toolkit.engines.references import in_table
 from toolkit.engines.unsupported import completes
 from toolkit.engines.unsupported import refuse
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
 
 _ELSEWHERE = "use the engine libreoffice"
 
@@ -76,8 +78,8 @@ class Sheets(NamedCollection["Sheet"], base_classes.Sheets):
 class Sheet(base_classes.Sheet):
     """A sheet in a file."""
 
-    height = 1_048_576
-    width = 16_384
+    height = LAST_ROW
+    width = LAST_COLUMN
 
     def __init__(self, book: Any, worksheet: Any) -> None:
         self._book = book

@@ -14,7 +14,7 @@ from toolkit.engines.libreoffice.bridge import struct
 from toolkit.engines.libreoffice.cells import rectangle
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
-from toolkit.engines.references import unquoted
+from toolkit.ooxml.references import unquoted
 
 
 class Names(base_classes.Names):

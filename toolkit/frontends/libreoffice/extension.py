@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import toolkit
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 from toolkit.workbooks.control.buttons import BUTTONS
 
 if TYPE_CHECKING:
