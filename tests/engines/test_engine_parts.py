@@ -12,13 +12,13 @@ from toolkit.engines.libreoffice.units import from_characters
 from toolkit.engines.shared.formulas import Fill
 from toolkit.engines.shared.formulas import tokens
 from toolkit.engines.shared.rectangle import Rectangle
-from toolkit.engines.shared.rectangle import column_letters
-from toolkit.engines.shared.rectangle import column_number
 from toolkit.engines.shared.rectangle import parse
 from toolkit.engines.shared.rectangle import runs
 from toolkit.engines.shared.rectangle import without
 from toolkit.engines.shared.values import from_serial
 from toolkit.engines.shared.values import to_serial
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
 
 small = st.integers(1, 8)
 areas = st.builds(Rectangle, small, small, small, small).filter(lambda area: area.size)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 from toolkit.workbooks.colours import ACCENT
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 from typing import Self
@@ -18,6 +17,7 @@ from toolkit.engines.files.sheets import Sheets
 from toolkit.engines.shared.books import OpenBook
 from toolkit.engines.shared.unsupported import completes
 from toolkit.engines.shared.unsupported import refuse
+from toolkit.ooxml.atomic import written_whole
 
 _ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _MACROS = (".xlsm", ".xltm")
@@ -111,14 +111,8 @@ class Book(OpenBook):
         if target.suffix.lower() not in _ENDINGS:
             refuse(f"Saving as {target.suffix}", "save as .xlsx or .xlsm")
         target = target.absolute()
-        handle, draft = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
-        os.close(handle)
-        try:
-            self.api.save(draft)
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        with written_whole(target) as unfinished:
+            self.api.save(unfinished)
         self._path = str(target)
 
     def close(self) -> None:

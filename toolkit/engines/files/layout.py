@@ -5,8 +5,8 @@ import unicodedata
 from toolkit.engines.files import cells
 from toolkit.engines.shared.grid import GridRange
 from toolkit.engines.shared.rectangle import Rectangle
-from toolkit.engines.shared.rectangle import column_letters
 from toolkit.engines.shared.rectangle import parse
+from toolkit.ooxml.references import column_letters
 
 _DEFAULT_HEIGHT = 15.0
 _DEFAULT_WIDTH = 8.43

@@ -21,6 +21,8 @@ from toolkit.engines.shared.unsupported import completes
 from toolkit.engines.shared.unsupported import refuse
 from toolkit.engines.shared.views import FrozenPanes
 from toolkit.engines.shared.views import PrintedPages
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
 
 _ELSEWHERE = "use the engine libreoffice"
 
@@ -62,8 +64,8 @@ class Sheets(NamedCollection["Sheet"], GridSheets):
 class Sheet(GridSheet):
     """A sheet in a file."""
 
-    height = 1_048_576
-    width = 16_384
+    height = LAST_ROW
+    width = LAST_COLUMN
 
     def __init__(self, book: Any, worksheet: Any) -> None:
         super().__init__(book)

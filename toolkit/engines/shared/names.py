@@ -9,7 +9,7 @@ from xlwings import base_classes
 from toolkit.engines.shared.collection import NamedCollection
 from toolkit.engines.shared.grid import needs_quotes
 from toolkit.engines.shared.grid import quote
-from toolkit.engines.shared.references import unquoted
+from toolkit.ooxml.references import unquoted
 
 Named = TypeVar("Named", bound="ScopedName")
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import toolkit
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.button import MENU
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

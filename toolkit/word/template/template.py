@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 from toolkit.word.template import breaks
 from toolkit.word.template import grids
 from toolkit.word.template import guards

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import GUIDE_SHEET
+from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.status import write_kinds
 from toolkit.workbooks.blank.status import write_status
 from toolkit.workbooks.blank.styles import ACCENT
@@ -123,9 +124,7 @@ def _as_of(
 
 
 def _whole_column(plan: SheetPlan, column: Column[object]) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    letter = xl_col_to_name(plan.columns.index(column), col_abs=True)
+    letter = f"${column_letters(plan.columns.index(column) + 1)}"
     return f"{letter}:{letter}"
 
 

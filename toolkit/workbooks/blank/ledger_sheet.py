@@ -11,6 +11,7 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import note_lines
+from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cells import put
 from toolkit.workbooks.blank.cells import same_row_formula
 from toolkit.workbooks.blank.entry import validation
@@ -188,13 +189,11 @@ def _notes_span(plan: SheetPlan) -> tuple[int, float]:
 
 
 def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     first, last = FIRST_DATA_ROW - 1, FIRST_DATA_ROW + plan.rows - 2
     if plan.rows == 0:
         return
     for at, column in enumerate(plan.columns):
-        cell = xl_rowcol_to_cell(first, at)
+        cell = address(first + 1, at + 1)
         sheet.data_validation(
             first, at, last, at, validation(plan, column, cell, lists.name_for(column))
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -22,10 +23,8 @@ HEADINGS = {PLACES: "位置", LEVELS: "级别", STATES: "状态"}
 
 def define_result_names(book: Workbook, results: SheetPlan) -> None:
     """Name the columns of the result sheet that formulas look at."""
-    from xlsxwriter.utility import xl_col_to_name
-
     headings = [column.heading for column in results.columns]
     for name, heading in HEADINGS.items():
-        letter = xl_col_to_name(headings.index(heading), col_abs=True)
+        letter = f"${column_letters(headings.index(heading) + 1)}"
         area = f"{letter}${FIRST_DATA_ROW}:{letter}${LAST_ROW}"
         book.define_name(name, f"='{results.ledger.sheet}'!{area}")
