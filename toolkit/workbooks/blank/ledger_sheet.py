@@ -102,6 +102,8 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
         )
         at += 1
     sheet.set_column(at, LAST_COLUMN, None, styles(locked=closed))
+    # -- no cell stands there: XlsxWriter looks through all 16384 in every row, and so do readers
+    sheet.dim_colmax = at - 1
 
 
 def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
