@@ -167,7 +167,7 @@ class _Batch:
 
 
 def _hash_of(path: Path) -> str:
-    """Return the hash of a file's bytes, or "" when there is none."""
+    """The hash of a file's bytes, or "" when there is none."""
     try:
         return _sha(path.read_bytes())
     except FileNotFoundError:

@@ -21,7 +21,7 @@ class DataError(ToolkitError):
 
 
 def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
-    """Return a JSON file's object, or its list of objects; decimal numbers keep their digits.
+    """A JSON file's object, or its list of objects; decimal numbers keep their digits.
 
     Raises:
         DataError: it cannot be read, is no JSON, names a key twice, or is neither of the two.
@@ -44,7 +44,7 @@ def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
 
 
 def fingerprint(item: Mapping[str, object]) -> str:
-    """Return the SHA-256 of an item; the order of its keys counts, since a template may show it."""
+    """The SHA-256 of an item; the order of its keys counts, since a template may show it."""
     text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), default=_decimal)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -28,7 +28,7 @@ class Entry:
     output: str
 
     def line(self) -> str:
-        """Return the line of the list."""
+        """The line of the list."""
         return json.dumps(asdict(self), ensure_ascii=False) + "\n"
 
 
@@ -48,7 +48,7 @@ class Manifest:
 
     @property
     def before(self) -> Mapping[str, list[Entry]]:
-        """Return what an earlier run wrote down, by file name, oldest first."""
+        """What an earlier run wrote down, by file name, oldest first."""
         return self._before
 
     def add(self, entry: Entry) -> None:
@@ -77,7 +77,7 @@ class Manifest:
 
 
 def _read(path: Path) -> dict[str, list[Entry]]:
-    """Return the entries by file; a line torn by a crash is none."""
+    """The entries by file; a line torn by a crash is none."""
     found: dict[str, list[Entry]] = {}
     if not path.is_file():
         return found

@@ -37,7 +37,7 @@ _PARAGRAPH = W + "p"
 
 
 def commented_copy(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
-    """Return the template with one comment a finding, at its paragraph.
+    """The template with one comment a finding, at its paragraph.
 
     Comments stand only in the body: what is wrong elsewhere is told at the first paragraph, with its
     place. Earlier comments are kept.
@@ -72,7 +72,7 @@ def _annotate(body: Element, comments: Element, findings: Sequence[Finding]) -> 
 
 
 def _anchors(body: Element) -> dict[int, Element]:
-    """Return the paragraphs by number, those of text boxes by the paragraph around; 0 is the first."""
+    """The paragraphs by number, those of text boxes by the paragraph around; 0 is the first."""
     surveyor = Surveyor(body, _MAIN)
     found: dict[int, Element] = {}
     for paragraph in body.iter(_PARAGRAPH):

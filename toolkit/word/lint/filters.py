@@ -44,7 +44,7 @@ class FilterUse:
         self._function = environment.filters.get(node.name)
 
     def faults(self, shape: Shape) -> Iterator[Fault]:
-        """Yield (check, what is wrong, what to do), given what is known of the filter's value."""
+        """(check, what is wrong, what to do), given what is known of the filter's value."""
         if self._function is None or self._name.startswith("__"):
             known = [name for name in self._environment.filters if not name.startswith("__")]
             hint = near(self._name, known)
@@ -91,7 +91,7 @@ class FilterUse:
             return None
 
     def _signature(self) -> inspect.Signature | None:
-        """Return the filter's parameters, the one that jinja fills taken out."""
+        """The filter's parameters, the one that jinja fills taken out."""
         function: Callable[..., object] | None = self._function
         if function is None:
             return None
@@ -107,7 +107,7 @@ class FilterUse:
         return self._node.dyn_args is not None or self._node.dyn_kwargs is not None
 
     def _attribute(self) -> str:
-        """Return the name that the filter takes from each item, where it is written out."""
+        """The name that the filter takes from each item, where it is written out."""
         arguments = self._node.args
         if self._name in _FIRST_ARGUMENT:
             return _text(arguments[0]) if arguments else ""

@@ -34,7 +34,7 @@ _FILE_SECONDS = 30.0
 
 
 def find_soffice() -> Path:
-    """Return LibreOffice's program: `TAIZHANG_SOFFICE`, else on PATH, else where it usually stands.
+    """LibreOffice's program: `TAIZHANG_SOFFICE`, else on PATH, else where it usually stands.
 
     Raises:
         OfficeMissingError: LibreOffice is not there.

@@ -44,7 +44,7 @@ def compose(
     title: str = "",
     faces: Typefaces = _DEFAULT_FACES,
 ) -> bytes:
-    """Return a .docx whose tags stand where the source has them.
+    """A .docx whose tags stand where the source has them.
 
     Args:
         source_text: the text, in the form that `toolkit.word.page.source` describes.
@@ -100,7 +100,7 @@ def _chosen(choices: dict[str, Choice], name: str, what: str) -> Choice:
 
 
 def _mark_characters(paper: Paper) -> int:
-    """Return for how many characters the mark is sized: as the source says, or as it is written."""
+    """For how many characters the mark is sized: as the source says, or as it is written."""
     if stated := paper.get("标志字数"):
         if not stated.isdecimal():
             raise PageSourceError(f"标志字数“{stated}”应写成数字，如 10。")
@@ -115,7 +115,7 @@ def _document(paper: Paper, profile: Profile, era: Era) -> str:
 
 
 def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
-    """Return all paragraphs and section ends: text, annexes, and the 版记 on the last page."""
+    """All paragraphs and section ends: text, annexes, and the 版记 on the last page."""
     done: list[str] = []
     current = [*parts.head(paper, era), *parts.main_text(paper, era)]
     landscape = False

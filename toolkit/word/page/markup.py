@@ -22,12 +22,12 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def attribute(text: str) -> str:
-    """Return text fit to stand between double quotes."""
+    """Text fit to stand between double quotes."""
     return escape(text, {'"': "&quot;"})
 
 
 def run(text: str, style: str = "") -> str:
-    """Return one run; a tab in the text is a tab in Word."""
+    """One run; a tab in the text is a tab in Word."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     pieces = (
         f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else ""
@@ -37,17 +37,17 @@ def run(text: str, style: str = "") -> str:
 
 
 def paragraph(style: str, *content: str, properties: str = "") -> str:
-    """Return a paragraph of a style; `content` is markup of runs, `properties` what follows pStyle."""
+    """A paragraph of a style; `content` is markup of runs, `properties` what follows pStyle."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{"".join(content)}</w:p>'
 
 
 def text(style: str, words: str, *, properties: str = "") -> str:
-    """Return a paragraph of plain words."""
+    """A paragraph of plain words."""
     return paragraph(style, *([run(words)] if words else []), properties=properties)
 
 
 def field(instruction: str, shown: str) -> str:
-    """Return a field with the result that is shown until Word counts anew."""
+    """A field with the result that is shown until Word counts anew."""
 
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -57,7 +57,7 @@ def field(instruction: str, shown: str) -> str:
 
 
 def flowing_rule(number: int, width_mm: float, thickness_mm: float) -> str:
-    """Return a run with a straight black line that stands in the text like a character.
+    """A run with a straight black line that stands in the text like a character.
 
     `number` is the drawing's id within the document. Rules are drawn, because LibreOffice drops a text
     frame whose paragraphs have borders.
@@ -69,7 +69,7 @@ def flowing_rule(number: int, width_mm: float, thickness_mm: float) -> str:
 
 
 def placed_rule(number: int, x_mm: float, y_mm: float, width_mm: float, thickness_mm: float) -> str:
-    """Return a run with a straight black line at a place on the page, `y_mm` being its middle."""
+    """A run with a straight black line at a place on the page, `y_mm` being its middle."""
     size = f'cx="{emu(width_mm)}" cy="0"'
     stroke = f'<a:ln w="{emu(thickness_mm)}">{_black()}</a:ln>'
     place = (
@@ -96,7 +96,7 @@ def _black() -> str:
 
 
 def _shape(number: int, size: str, form: str, look: str, *, wrap: str = "") -> str:
-    """Return what follows the extent: the drawing's name and its geometry."""
+    """What follows the extent: the drawing's name and its geometry."""
     return (
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}<wp:docPr id="{number}" name="分隔线{number}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/>'

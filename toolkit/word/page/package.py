@@ -18,7 +18,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 def package(
     document: str, *, styles: str, font_table: str, theme: str, footers: dict[str, str], title: str
 ) -> bytes:
-    """Return the bytes of a .docx; `footers` are parts by relationship id."""
+    """The bytes of a .docx; `footers` are parts by relationship id."""
     files = {f"footer{number}.xml": part for number, part in enumerate(footers.values(), 1)}
     parts = {
         "[Content_Types].xml": _content_types(list(files)),
@@ -92,7 +92,7 @@ def _relations(*entries: tuple[str, str, str]) -> str:
 
 
 def _settings() -> str:
-    """Return settings: odd and even footers, no squeezing of punctuation, Word 2013's layout."""
+    """settings: odd and even footers, no squeezing of punctuation, Word 2013's layout."""
     mode = (
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'

@@ -31,7 +31,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme(faces: Typefaces) -> str:
-    """Return word/theme/theme1.xml."""
+    """word/theme/theme1.xml."""
     colors = "".join(
         f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS.items()
     )

@@ -77,7 +77,7 @@ def _draw(page: Image, measurement: Measurement, number: int, font: str, scale: 
     lying = page.width > page.height
 
     def point(x: float, y: float) -> tuple[float, float]:
-        """Return a point of the upright page; a lying page is that page turned clockwise."""
+        """A point of the upright page; a lying page is that page turned clockwise."""
         return ((_PAGE_HEIGHT - y) * scale, x * scale) if lying else (x * scale, y * scale)
 
     corners = [point(x, y) for x, y in ((LEFT, TOP), (RIGHT, TOP), (RIGHT, BOTTOM), (LEFT, BOTTOM))]

@@ -60,7 +60,7 @@ class Page:
 
 
 def read_pages(pdf: Path) -> tuple[Page, ...]:
-    """Return the pages of a PDF with their rows of text, top down."""
+    """The pages of a PDF with their rows of text, top down."""
     done = run([find_poppler("pdftotext"), "-bbox", pdf, "-"], seconds=120)
     text = _FORBIDDEN.sub("", done.stdout.decode("utf-8", "replace"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
