@@ -14,11 +14,11 @@ from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import OPTIONS_SHEET
 from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.workbooks.blank.drop_downs import Lists
 from toolkit.workbooks.blank.finishing import finished
 from toolkit.workbooks.blank.front_page import write_front_page
 from toolkit.workbooks.blank.guide import write_guide
 from toolkit.workbooks.blank.ledger_sheet import write_ledger
-from toolkit.workbooks.blank.lists import Lists
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import WORKBOOK_OPTIONS
