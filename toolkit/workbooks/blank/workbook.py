@@ -7,7 +7,6 @@ import io
 import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import Protocol
 
 from toolkit.declare.layout import FRONT_SHEET
@@ -36,7 +35,9 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.plan import SheetPlan
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
-NOTHING: Mapping[Any, Any] = MappingProxyType({})
+NOTHING: Mapping[str, Sequence[Sequence[object]]] = MappingProxyType({})
+NO_LISTS: Mapping[Column[object], Sequence[str]] = MappingProxyType({})
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Extras(Protocol):
@@ -54,9 +55,9 @@ def build_workbook(
     plans: Sequence[SheetPlan],
     *,
     prefill: Mapping[str, Sequence[Sequence[object]]] = NOTHING,
-    lists: Mapping[Column[object], Sequence[str]] = NOTHING,
+    lists: Mapping[Column[object], Sequence[str]] = NO_LISTS,
     front_page: bool = True,
-    system: Mapping[str, str] = NOTHING,
+    system: Mapping[str, str] = NO_FACTS,
     extras: Extras | None = None,
 ) -> bytes:
     """The .xlsx of a control workbook or of a package; the same input gives the same bytes.
