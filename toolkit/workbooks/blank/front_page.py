@@ -9,8 +9,8 @@ from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.ooxml.references import column_letters
-from toolkit.workbooks.blank.status import write_kinds
-from toolkit.workbooks.blank.status import write_status
+from toolkit.workbooks.blank.front_page_fields import write_kinds
+from toolkit.workbooks.blank.front_page_fields import write_status
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY

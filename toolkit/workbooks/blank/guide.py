@@ -10,7 +10,7 @@ from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import meaning
 from toolkit.declare.wording import listed
-from toolkit.workbooks.blank.cells import put
+from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.kinds import how_to_fill
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED

@@ -12,8 +12,8 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import note_lines
 from toolkit.ooxml.references import address
-from toolkit.workbooks.blank.cells import put
-from toolkit.workbooks.blank.cells import same_row_formula
+from toolkit.workbooks.blank.cell_writing import put
+from toolkit.workbooks.blank.cell_writing import same_row_formula
 from toolkit.workbooks.blank.entry import validation
 from toolkit.workbooks.blank.kinds import cell_style
 from toolkit.workbooks.blank.styles import BOXED
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.ledger import Column
-    from toolkit.workbooks.blank.lists import Lists
+    from toolkit.workbooks.blank.drop_downs import Lists
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Look
     from toolkit.workbooks.blank.styles import Styles

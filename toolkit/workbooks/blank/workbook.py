@@ -7,18 +7,17 @@ import io
 import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import Protocol
 
 from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import OPTIONS_SHEET
 from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.workbooks.blank.drop_downs import Lists
 from toolkit.workbooks.blank.finishing import finished
 from toolkit.workbooks.blank.front_page import write_front_page
 from toolkit.workbooks.blank.guide import write_guide
 from toolkit.workbooks.blank.ledger_sheet import write_ledger
-from toolkit.workbooks.blank.lists import Lists
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import WORKBOOK_OPTIONS
@@ -36,7 +35,9 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.plan import SheetPlan
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
-NOTHING: Mapping[Any, Any] = MappingProxyType({})
+NOTHING: Mapping[str, Sequence[Sequence[object]]] = MappingProxyType({})
+NO_LISTS: Mapping[Column[object], Sequence[str]] = MappingProxyType({})
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Extras(Protocol):
@@ -54,9 +55,9 @@ def build_workbook(
     plans: Sequence[SheetPlan],
     *,
     prefill: Mapping[str, Sequence[Sequence[object]]] = NOTHING,
-    lists: Mapping[Column[object], Sequence[str]] = NOTHING,
+    lists: Mapping[Column[object], Sequence[str]] = NO_LISTS,
     front_page: bool = True,
-    system: Mapping[str, str] = NOTHING,
+    system: Mapping[str, str] = NO_FACTS,
     extras: Extras | None = None,
 ) -> bytes:
     """The .xlsx of a control workbook or of a package; the same input gives the same bytes.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.layout import FRONT_SHEET
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -99,11 +100,11 @@ def _ledgers(
         sheet.write_formula(row, OPEN, found, _number(styles), 0)
 
 
-def _number(styles: Styles) -> Any:
+def _number(styles: Styles) -> Format:
     return styles(BOXED, align="center", font_size=10, num_format="0;;—")
 
 
-def _chart(book: Workbook, title: str, rows: int, columns: tuple[int, tuple[int, ...]]) -> Any:
+def _chart(book: Workbook, title: str, rows: int, columns: tuple[int, tuple[int, ...]]) -> Chart:
     """A bar chart of a table: `columns` are that of the words and those of the numbers."""
     chart = book.add_chart({"type": "bar"})
     words, numbers = columns

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.button import BUTTONS
 from toolkit.workbooks.blank.plan import control_plan
@@ -114,7 +113,7 @@ class _WithMacros(_Control):
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         _Control.finish(self, book, styles)
-        settings: Any = book.add_worksheet(SETTINGS_SHEET)
+        settings = book.add_worksheet(SETTINGS_SHEET)
         for row, pair in enumerate(SETTINGS):
             settings.write_row(row, 0, pair)
         settings.hide()
