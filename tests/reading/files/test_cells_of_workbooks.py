@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import UNCALCULATED
-from toolkit.reading.files import Area
 from toolkit.reading.files import ErrorValue
 from toolkit.reading.files import read_workbook
 

@@ -10,7 +10,7 @@ import subprocess
 import pytest
 import xlsxwriter
 
-from toolkit.reading.files import Area
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import ErrorValue
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook

@@ -10,6 +10,7 @@ from typing import Any
 
 import xlrd
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files.compound import SIGNATURE
 from toolkit.reading.files.compound import BrokenCompoundError
 from toolkit.reading.files.compound import stream_of
@@ -20,7 +21,6 @@ from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.files.workbook import EPOCH_NOTE
-from toolkit.reading.files.workbook import Area
 from toolkit.reading.files.workbook import ErrorValue
 from toolkit.reading.files.workbook import Sheet
 from toolkit.reading.files.workbook import Workbook
