@@ -58,6 +58,12 @@ def relationships_part(owner: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+def resolved(owner: str, target: str) -> str:
+    """The part that a target means: one that begins without a slash lies beside the owner."""
+    beside = posixpath.join("/", posixpath.dirname(owner), target.replace("\\", "/"))
+    return posixpath.normpath(beside).lstrip("/")
+
+
 class Relationships:
     """The relationships of one part, to be read and changed."""
 
@@ -107,7 +113,7 @@ class Relationships:
         """Yield id, type and part of each relationship within the package."""
         for each in self:
             if not each.external:
-                yield each.key, each.kind, self._resolved(each.target, parts)
+                yield each.key, each.kind, self._part(each.target, parts)
 
     def of_kind(self, kinds: Collection[str], parts: Parts) -> list[tuple[str, str]]:
         """Id and part of each relationship of one of the types."""
@@ -121,11 +127,8 @@ class Relationships:
         found: Iterator[Any] = self._root.iterchildren(_ELEMENT)
         return found
 
-    def _resolved(self, target: str, parts: Parts) -> str:
-        target = target.replace("\\", "/")
-        if not target.startswith("/"):
-            target = posixpath.join("/", posixpath.dirname(self.owner), target)
-        part = posixpath.normpath(target).lstrip("/")
+    def _part(self, target: str, parts: Parts) -> str:
+        part = resolved(self.owner, target)
         return part if parts.has(part) else unquote(part)
 
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from typing import TypeVar
 
 from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page import parts
 from toolkit.word.page.errors import PageSourceError
 from toolkit.word.page.figures import ERAS
 from toolkit.word.page.figures import LANDSCAPE_WIDTH
 from toolkit.word.page.figures import PROFILES
 from toolkit.word.page.figures import TEXT_WIDTH
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.package import package
 from toolkit.word.page.sections import close_section

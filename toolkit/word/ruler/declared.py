@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.namespaces import WORDPROCESSING
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.ooxml.xml import parse
 from toolkit.word.ruler.errors import RulerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W = WORDPROCESSING.name("")
 _MM = 25.4 / 1440
 
 
@@ -73,17 +77,12 @@ def read_declared(file: Path) -> Declared:
         RulerError: the file is not a Word document.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-            document = _parse(archive, "word/document.xml")
-            styles = _parse(archive, "word/styles.xml")
-            settings = (
-                _parse(archive, "word/settings.xml") if "word/settings.xml" in names else None
-            )
-            footers = [
-                _parse(archive, name) for name in sorted(names) if name.startswith("word/footer")
-            ]
-    except (KeyError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        parts = contents(file.read_bytes())
+        document = parse(parts["word/document.xml"])
+        styles = parse(parts["word/styles.xml"])
+        settings = parse(parts["word/settings.xml"]) if "word/settings.xml" in parts else None
+        footers = [parse(parts[name]) for name in sorted(parts) if name.startswith("word/footer")]
+    except (KeyError, OSError, ArchiveError, XMLSyntaxError) as error:
         raise RulerError(
             f"{file.name} 不是可以测量的 Word 文档：请另存为 .docx 后再试。"
         ) from error
@@ -99,12 +98,6 @@ def read_declared(file: Path) -> Declared:
         footers=tuple(type_.paragraph(p) for footer in footers for p in footer.iter(f"{_W}p")),
         page_fields=sum(_page_fields(footer) for footer in footers),
         normal=type_.paragraph(etree.Element(f"{_W}p")),
-    )
-
-
-def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    return etree.fromstring(
-        archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True)
     )
 
 

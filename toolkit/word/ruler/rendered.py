@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
+from toolkit.ooxml.xml import parse
 from toolkit.word.office.pages import find_poppler
 from toolkit.word.office.process import run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lxml import etree
 
 _MM = 25.4 / 72
 _X = "{http://www.w3.org/1999/xhtml}"
@@ -63,8 +64,7 @@ def read_pages(pdf: Path) -> tuple[Page, ...]:
     """The pages of a PDF with their rows of text, top down."""
     done = run([find_poppler("pdftotext"), "-bbox", pdf, "-"], seconds=120)
     text = _FORBIDDEN.sub("", done.stdout.decode("utf-8", "replace"))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(text.encode("utf-8"), parser)
+    root = parse(text)
     return tuple(_page(number, page) for number, page in enumerate(root.iter(f"{_X}page"), 1))
 
 

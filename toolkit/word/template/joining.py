@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import SPACE
 from toolkit.word.template.lifting import number
-from toolkit.word.template.names import SPACE
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
 
+from toolkit.ooxml.ids import unused
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ class Output:
     has_breaks: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
         """Return a number that no drawing of the document has."""
@@ -63,7 +67,10 @@ class Output:
         for name, relationship in known.items():
             if relationship == wanted:
                 return name
-        name = f"rIdTz{len(known) + 1}"
+        if part not in self._taken:
+            there = Relationships(self.contents.get(relationships_part(part)), part)
+            self._taken[part] = there.keys
+        name = unused("rIdTz{}", self._taken[part] | known.keys(), len(known) + 1)
         known[name] = wanted
         return name
 
