@@ -21,6 +21,7 @@ from toolkit.declare.columns import References
 from toolkit.declare.columns import Time
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
@@ -77,14 +78,18 @@ def schema_hash(catalogue: Catalogue) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
-def example_cells(columns: Sequence[Column[Any]]) -> tuple[object, ...]:
+def example_cells(
+    columns: Sequence[Column[Any]], examples: Mapping[Column[Any], object]
+) -> tuple[object, ...]:
     """What the example row holds under each column; dates and times are real ones.
 
     The first cell begins with 示例, which is all of it where the column does not hold words.
+    `examples` are the activity's own, which take the place of the columns'.
     """
+    said = [examples.get(column, column.example) for column in columns]
     return tuple(
-        _marked_example(column) if at == 0 else _example(column)
-        for at, column in enumerate(columns)
+        _marked_example(column, example) if at == 0 else _example(column, example)
+        for at, (column, example) in enumerate(zip(columns, said, strict=True))
     )
 
 
@@ -100,7 +105,7 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
 
     Of a sheet that the program fills, the one line that stands in its row 2.
     """
-    if ledger.owner is Owner.PROGRAM:
+    if ledger.owner == Owner.PROGRAM:
         return (f"本表由程序生成。{meaning(ledger)}",)
     notes = [
         *([meaning(ledger)] if meaning(ledger) else []),
@@ -117,17 +122,17 @@ def _formula_note(column: Column[Any]) -> str:
     return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
 
 
-def _example(column: Column[Any]) -> object:
-    if isinstance(column.example, str) and isinstance(column, Date):
-        return dt.date.fromisoformat(column.example)
-    if isinstance(column.example, str) and isinstance(column, Time):
-        return dt.time.fromisoformat(column.example)
-    return column.example
+def _example(column: Column[Any], example: object) -> object:
+    if isinstance(example, str) and isinstance(column, Date):
+        return dt.date.fromisoformat(example)
+    if isinstance(example, str) and isinstance(column, Time):
+        return dt.time.fromisoformat(example)
+    return example
 
 
-def _marked_example(column: Column[Any]) -> str:
-    wordless = isinstance(column, Date | Time | Number) or not column.example
-    return EXAMPLE_MARK if wordless else f"{EXAMPLE_MARK}：{column.example}"
+def _marked_example(column: Column[Any], example: object) -> str:
+    wordless = isinstance(column, Date | Time | Number) or not example
+    return EXAMPLE_MARK if wordless else f"{EXAMPLE_MARK}：{example}"
 
 
 def _ledger_facts(ledger: type[Ledger]) -> list[object]:

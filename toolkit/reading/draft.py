@@ -24,6 +24,7 @@ from toolkit.reading.rows import data_rows
 from toolkit.reading.values import RangeOfDates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.columns import Column
@@ -82,17 +83,24 @@ def _is_usable(row: Ledger, column: Column[Any]) -> bool:
 
 
 def draft_sheet(
-    file: str, ledger: type[Ledger], sheet: Sheet, year: int, *, restricted: bool = True
+    file: str,
+    ledger: type[Ledger],
+    sheet: Sheet,
+    year: int,
+    examples: Mapping[Column[Any], object],
+    *,
+    restricted: bool = True,
 ) -> SheetDraft:
     """Read a sheet's cells by the kinds of its ledger's columns.
 
-    A package's sheets need not have the `restricted` columns.
+    A package's sheets need not have the `restricted` columns. `examples` are the activity's own.
 
     Raises:
         HeadingError: the headings are missing, renamed or double.
     """
     header = find_header(file, ledger, sheet.rows, restricted=restricted)
-    draft = SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
+    rows = data_rows(ledger, header, sheet.rows, examples)
+    draft = SheetDraft(ledger, sheet, header, rows, {}, {})
     for column in ledger.columns:
         _read_into(draft, column, year)
     if ledger.span:

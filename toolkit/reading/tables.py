@@ -16,6 +16,7 @@ from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.standard import Alias
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
 from toolkit.reading.cells import Change
@@ -62,7 +63,6 @@ def read_tables(
     catalogue: Catalogue,
     *,
     year: int,
-    aliases: tuple[Column[str], Column[str]],
 ) -> ReadTables:
     """The tables of a workbook.
 
@@ -71,7 +71,6 @@ def read_tables(
         sheets: all its sheets, as `toolkit.reading.files` gives them.
         catalogue: the ledgers to look for.
         year: the ledgers' year.
-        aliases: the columns 错写 and 规范 of the bureau's alias table.
 
     Raises:
         WrongWorkbookError: the workbook is not one of this activity's, or lacks a sheet.
@@ -81,12 +80,19 @@ def read_tables(
     refuse_wrong_workbook(file, list(by_name.values()), catalogue)
     read = ReadTables()
     drafts = [
-        draft_sheet(file, ledger, by_name[ledger.sheet], year, restricted=not is_booklet(sheets))
+        draft_sheet(
+            file,
+            ledger,
+            by_name[ledger.sheet],
+            year,
+            catalogue.examples,
+            restricted=not is_booklet(sheets),
+        )
         for ledger in catalogue.ledgers
         if ledger.sheet in by_name
     ]
     by_ledger = {draft.ledger: draft for draft in drafts}
-    corrections = _corrections(by_ledger, aliases)
+    corrections = _corrections(by_ledger)
     for draft in drafts:
         _resolve(draft, by_ledger, corrections)
     for draft in drafts:
@@ -139,14 +145,12 @@ def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
 
 
-def _corrections(
-    drafts: Mapping[type[Ledger], SheetDraft], aliases: tuple[Column[str], Column[str]]
-) -> dict[str, str]:
-    wrong, right = aliases
-    draft = drafts.get(wrong.ledger)
+def _corrections(drafts: Mapping[type[Ledger], SheetDraft]) -> dict[str, str]:
+    """What the bureau's 别名表 says: a wrong writing without blanks → the right one."""
+    draft = drafts.get(Alias)
     if draft is None:
         return {}
-    pairs = zip(draft.values(wrong), draft.values(right), strict=True)
+    pairs = zip(draft.values(Alias.wrong), draft.values(Alias.right), strict=True)
     said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
     return {"".join(bad.split()): good for bad, good in said}
 

@@ -18,6 +18,8 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
 from toolkit.declare.parameters import ParameterError
+from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard import Setting
 from toolkit.reading.tables import is_booklet
 from toolkit.reading.tables import read_tables
 from toolkit.reading.tables import refuse_wrong_workbook
@@ -44,7 +46,9 @@ class AsOfMissingError(ToolkitError):
     on_command_line = "也可以用 --as-of 2012-06-30 的形式给出。"
 
     def __init__(self, file: str) -> None:
-        super().__init__(f"没有给出统计截止日。请在文件《{file}》的“参数”表填写“{AS_OF_SETTING}”。")
+        super().__init__(
+            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。"
+        )
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,11 @@ def validate(
     refuse_wrong_workbook(file, sheets, catalogue)
     settings = read_settings(file, sheets, catalogue)
     day = as_of or _as_of(catalogue, settings, file)
-    parameters = catalogue.parameters(day, settings, f"文件《{file}》“参数”表的")
+    parameters = catalogue.parameters(day, settings, f"文件《{file}》“{Setting.sheet}”表的")
     year = int(parameters.ledger_year)
-    read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
+    read = read_tables(file, sheets, catalogue, year=year)
     read.notes += _unknown_settings(settings, catalogue)
-    typed = {**(explanations or {}), **explanations_in(read, catalogue)}
+    typed = {**(explanations or {}), **explanations_in(read)}
     if is_booklet(sheets):
         catalogue = _of_a_booklet(read, catalogue)
     return judge(file, read, catalogue, parameters, day, typed)
@@ -102,14 +106,13 @@ def validate(
 
 def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> list[Note]:
     """Names in the sheet 参数 that no parameter answers to: their values change nothing."""
-    sheet = catalogue.roles.settings[0].ledger.sheet
     known = catalogue.parameters.declared
     notes = []
     for name in settings.keys() - known.keys():
         near = get_close_matches(name, known, n=1)
         guess = f"，是否应为“{near[0]}”" if near else ""
         said = f"没有参数“{name}”{guess}，这一行不起作用。"
-        notes.append(Note("未知参数", sheet, 0, "", "", name, "", said))
+        notes.append(Note("未知参数", Setting.sheet, 0, "", "", name, "", said))
     return sorted(notes, key=lambda note: note.read)
 
 
@@ -126,9 +129,11 @@ def case_of(
 ) -> Case:
     """A workbook's tables and parameters, not judged; without a date, up to the year's end."""
     settings = read_settings(file, sheets, catalogue)
-    parameters = catalogue.parameters(as_of or LATEST, settings, f"文件《{file}》“参数”表的")
+    parameters = catalogue.parameters(
+        as_of or LATEST, settings, f"文件《{file}》“{Setting.sheet}”表的"
+    )
     year = int(parameters.ledger_year)
-    read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
+    read = read_tables(file, sheets, catalogue, year=year)
     return Case(read.tables, as_of or dt.date(year, 12, 31), parameters)
 
 
@@ -154,35 +159,34 @@ def judge(
 
 def read_settings(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, object]:
     """The workbook's own values of parameters, by name; empty where it has no such sheet."""
-    name, value = catalogue.roles.settings
-    sheet = next((each for each in sheets if each.name == name.ledger.sheet), None)
+    sheet = next((each for each in sheets if each.name == Setting.sheet), None)
     if sheet is None:
         return {}
-    read = read_tables(file, (sheet,), catalogue, year=0, aliases=catalogue.roles.aliases)
-    pairs = [(row.usable(name), row.usable(value)) for row in read.tables[name.ledger].rows]
+    read = read_tables(file, (sheet,), catalogue, year=0)
+    pairs = [
+        (row.usable(Setting.name), row.usable(Setting.value)) for row in read.tables[Setting].rows
+    ]
     return {key: said for key, said in pairs if key is not None and said is not None}
 
 
-def explanations_in(read: ReadTables, catalogue: Catalogue) -> dict[str, str]:
+def explanations_in(read: ReadTables) -> dict[str, str]:
     """What a person typed beside the lines of the result sheet, by stable key."""
-    roles = catalogue.roles
-    table = read.tables.get(roles.results)
+    table = read.tables.get(ResultLine)
     rows = table.rows if table else ()
-    pairs = [(row.usable(roles.result_key), row.usable(roles.explanation)) for row in rows]
+    pairs = [
+        (row.usable(ResultLine.stable_key), row.usable(ResultLine.explanation)) for row in rows
+    ]
     return {str(key): str(said) for key, said in pairs if key and said}
 
 
-def marked_before(
-    tables: Mapping[type[Ledger], Table[Any]], catalogue: Catalogue
-) -> list[tuple[str, str]]:
+def marked_before(tables: Mapping[type[Ledger], Table[Any]]) -> list[tuple[str, str]]:
     """Sheet and cell of each finding in the workbook's own result sheet: its marks may still stand."""
-    roles = catalogue.roles
-    table = tables.get(roles.results)
+    table = tables.get(ResultLine)
     rows = table.rows if table else ()
     places = [
-        str(row.usable(roles.result_place) or "").rpartition("!")
+        str(row.usable(ResultLine.place) or "").rpartition("!")
         for row in rows
-        if row.usable(roles.result_state) == TO_CORRECT
+        if row.usable(ResultLine.state) == TO_CORRECT
     ]
     return [(sheet, cell) for sheet, _, cell in places if sheet and cell]
 
@@ -212,7 +216,9 @@ def _as_of(catalogue: Catalogue, settings: Mapping[str, object], file: str) -> d
         day = catalogue.parameters.as_of.read(value)
     except (ValueError, TypeError):
         wanted = catalogue.parameters.as_of.wanted
-        raise ParameterError(AS_OF_SETTING, value, wanted, f"文件《{file}》“参数”表的") from None
+        raise ParameterError(
+            AS_OF_SETTING, value, wanted, f"文件《{file}》“{Setting.sheet}”表的"
+        ) from None
     if day is None:
         raise AsOfMissingError(file)
     return day

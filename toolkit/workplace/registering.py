@@ -57,7 +57,7 @@ def register_booklets(
 
     sent = tuple(
         SentEntry(
-            each.booklet.kind,
+            each.booklet.kind.name,
             each.booklet.key,
             each.booklet.title,
             each.booklet.receiver,
@@ -107,7 +107,7 @@ def fingerprint(case: Case) -> str:
     rows = [
         (ledger.sheet, [(row.at_row, row.values_) for row in table.rows])
         for ledger, table in sorted(case.tables.items(), key=lambda pair: pair[0].code)
-        if ledger.owner is not Owner.PROGRAM
+        if ledger.owner != Owner.PROGRAM
     ]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 
