@@ -6,8 +6,9 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 from toolkit.checking.rules import cited
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
+from toolkit.declare.columns import Choosing
+from toolkit.declare.columns import Flag
+from toolkit.declare.columns import Referring
 from toolkit.declare.layout import meaning
 from toolkit.declare.obligation import Obligation
 from toolkit.declare.wording import listed
@@ -121,10 +122,11 @@ def _column_rows(ledger: type[Ledger]) -> Iterator[tuple[str, ...]]:
 
 
 def _kind(column: Column[object]) -> str:
-    if isinstance(column, Reference | References):
+    if isinstance(column, Referring):
         return f"{column.kind}：{column.to.ledger.sheet}的{column.to.heading}"
-    options: tuple[str, ...] = getattr(column, "options", ())
-    return f"{column.kind}：{listed(options)}" if options else column.kind
+    if isinstance(column, Choosing | Flag):
+        return f"{column.kind}：{listed(column.options)}"
+    return column.kind
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

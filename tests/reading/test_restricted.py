@@ -19,7 +19,7 @@ from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
-from toolkit.reading.sheet_draft import draft_sheet
+from toolkit.reading.sheet_draft import open_draft
 from toolkit.reading.values import Refused
 from toolkit.reading.workbook import Sheet
 
@@ -82,7 +82,8 @@ CLEAN = [
 def test_no_kind_of_restricted_cell_is_repeated_however_it_is_wrong():
     headings = [column.heading for column in Case.columns]
     sheet = Sheet(Case.sheet, [headings, DIRTY, CLEAN, [*CLEAN[:6], "4", *CLEAN[7:]]])
-    draft = draft_sheet("册.xlsx", Case, sheet, 2012)
+    draft = open_draft("册.xlsx", Case, sheet)
+    draft.read(2012)
     table = draft.table()
     findings = findings_of(draft, table)
     faulty = {(finding.code, finding.place.column) for finding in findings}

@@ -1,6 +1,7 @@
 """Kinds of ledger column: what a cell must be.
 
-`toolkit.reading` reads cells by them and `toolkit.workbooks` draws the blank workbook from them.
+`toolkit.reading.kinds` says how cells of each are read, `toolkit.workbooks.blank.kinds` how they look
+and what they take. A test holds that each kind here has everything.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Text(Column[str]):
 
     kind = "文字"
     default_width = 18
+    specimen = "走访农户"
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class Identifier(Text):
 
     kind = "编号"
     default_width = 14
+    specimen = "WT-2012-001"
 
 
 class PersonName(Text):
@@ -49,6 +52,7 @@ class PersonName(Text):
 
     kind = "姓名"
     default_width = 10
+    specimen = "张三"
 
 
 class Phone(Column[str]):
@@ -56,6 +60,7 @@ class Phone(Column[str]):
 
     kind = "电话"
     default_width = 15
+    specimen = "13800000000"
 
 
 class IdNumber(Column[str]):
@@ -63,6 +68,7 @@ class IdNumber(Column[str]):
 
     kind = "身份证号"
     default_width = 20
+    specimen = "11010519491231002X"
 
 
 class Date(Column[dt.date]):
@@ -70,6 +76,12 @@ class Date(Column[dt.date]):
 
     kind = "日期"
     default_width = 12
+    specimen = "2012-04-10"
+
+    @classmethod
+    def parsed(cls, words: str) -> dt.date:
+        """The day that ISO 8601 writes like this."""
+        return dt.date.fromisoformat(words)
 
 
 class Time(Column[dt.time]):
@@ -77,6 +89,12 @@ class Time(Column[dt.time]):
 
     kind = "时间"
     default_width = 10
+    specimen = "09:00"
+
+    @classmethod
+    def parsed(cls, words: str) -> dt.time:
+        """The time of day that ISO 8601 writes like this."""
+        return dt.time.fromisoformat(words)
 
 
 class Number(Column[float]):
@@ -84,6 +102,7 @@ class Number(Column[float]):
 
     kind = "数字"
     default_width = 10
+    specimen = "6"
 
     def __init__(
         self,
@@ -100,16 +119,22 @@ class Number(Column[float]):
         self.maximum = maximum
         self.step = step
 
+    @classmethod
+    def parsed(cls, words: str) -> float:
+        """The number of these digits."""
+        return float(words)
+
 
 class Flag(Column[bool]):
     """是 or 否; an empty cell is 未填, never 否."""
 
     kind = "是/否"
     default_width = 10
+    specimen = "是"
     options = ("是", "否")
 
 
-class _Choosing(Column[T_co]):
+class Choosing(Column[T_co]):
     """A column whose cells hold some of fixed options."""
 
     def __init__(
@@ -124,14 +149,14 @@ class _Choosing(Column[T_co]):
         self.options = options
 
 
-class Choice(_Choosing[str]):
+class Choice(Choosing[str]):
     """One of fixed options, offered as a drop-down."""
 
     kind = "选项"
     default_width = 13
 
 
-class Choices(_Choosing[tuple[str, ...]]):
+class Choices(Choosing[tuple[str, ...]]):
     """Several of fixed options in one cell, separated by ；."""
 
     kind = "多选"
@@ -143,6 +168,7 @@ class Value(Column[object]):
 
     kind = "取值"
     default_width = 20
+    specimen = "60"
 
 
 class Names(Column[tuple[str, ...]]):
@@ -150,9 +176,10 @@ class Names(Column[tuple[str, ...]]):
 
     kind = "多项文字"
     default_width = 20
+    specimen = "农户；企业"
 
 
-class _Referring(Column[T_co]):
+class Referring(Column[T_co]):
     """A column whose cells hold values of another ledger's column.
 
     A cell that holds one of the `also` columns' values (全称, 别名) is taken for the value of `to`,
@@ -173,14 +200,14 @@ class _Referring(Column[T_co]):
         self.also = also
 
 
-class Reference(_Referring[str]):
+class Reference(Referring[str]):
     """A value of another ledger's column."""
 
     kind = "引用"
     default_width = 14
 
 
-class References(_Referring[tuple[str, ...]]):
+class References(Referring[tuple[str, ...]]):
     """Several values of another ledger's column in one cell, separated by ；."""
 
     kind = "多项引用"

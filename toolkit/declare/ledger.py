@@ -8,7 +8,6 @@ column stand in `toolkit.declare.columns`.
 from __future__ import annotations
 
 from copy import copy
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import ClassVar
@@ -31,13 +30,20 @@ LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
 LONGEST_TITLE = 32
 
 
-class Owner(StrEnum):
-    """Who fills a column; everybody else sees it locked."""
+class Owner(str):
+    """Who fills a column, as people call him; everybody else sees it locked.
 
-    OFFICE = "办公室"
-    POINT = "联系点"
-    SECTION = "责任科室"
-    PROGRAM = "程序"
+    The office and the program are every activity's; whoever else fills is declared by the activity.
+    """
+
+    __slots__ = ()
+
+    OFFICE: ClassVar[Owner]
+    PROGRAM: ClassVar[Owner]
+
+
+Owner.OFFICE = Owner("办公室")
+Owner.PROGRAM = Owner("程序")
 
 
 class ColumnFacts(TypedDict, total=False):
@@ -90,10 +96,14 @@ class Column(Generic[T_co]):
         aliases: other headings that are understood.
         example: the cell of the grey example row.
         formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
+
+    Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
+    its cells as a clerk writes one (empty where options or another ledger say what a cell holds).
     """
 
     kind: ClassVar[str] = ""
     default_width: ClassVar[float] = 12
+    specimen: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -138,6 +148,11 @@ class Column(Generic[T_co]):
         if value.__class__ is Nothing:
             raise Unfilled(row, self)
         return value
+
+    @classmethod
+    def parsed(cls, words: str) -> object:
+        """What a cell of this kind holds that is written like this; kinds other than words say so."""
+        return words
 
     def optional(self) -> Column[T_co | None]:
         """This column, free to be left empty: an empty cell is None."""

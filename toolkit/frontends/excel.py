@@ -16,7 +16,7 @@ from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
 from toolkit.frontends.button.front_page import CancelledError
-from toolkit.frontends.button.front_page import Desk
+from toolkit.frontends.button.front_page import FrontPage
 from toolkit.frontends.button.results import write_note
 from toolkit.workplace.opening import activity
 
@@ -33,20 +33,20 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
     """Do what a button says with the workbook that it stands in; nothing is raised.
 
     Args:
-        button: validate, generate, distribute, collect or remind.
+        button: the command of one of `toolkit.declare.button`.
         cancelled: whether the clerk wants to stop; by default, whether Esc was pressed (Windows).
     """
     book = xlwings.Book.caller()
-    desk = Desk(book, cancelled or escape_pressed)
+    page = FrontPage(book, cancelled or escape_pressed)
     catalogue = activity()
     try:
-        done = do(button, Click(book, desk, catalogue))
+        done = do(button, Click(book, page, catalogue))
     except (CancelledError, LaterError) as error:
         done = Done(str(error), AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
-        write_note(book, catalogue, f"{done.status}{OLD_RESULTS}")
-    desk.finish(done.status, done.next_step)
+        write_note(book, f"{done.status}{OLD_RESULTS}")
+    page.finish(done.status, done.next_step)
 
 
 def escape_pressed() -> bool:

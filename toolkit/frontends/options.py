@@ -7,7 +7,6 @@ import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import TypeVar
 
 import click
@@ -28,7 +27,7 @@ class Day(click.ParamType[dt.date]):
     name = "日期"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
         """The date, or a usage error."""
         if isinstance(value, dt.date):

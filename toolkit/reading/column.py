@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Choice
-from toolkit.declare.columns import Choices
-from toolkit.declare.columns import Date
-from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import IdNumber
-from toolkit.declare.columns import Names
-from toolkit.declare.columns import Number
-from toolkit.declare.columns import PersonName
-from toolkit.declare.columns import Phone
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
-from toolkit.declare.columns import Time
-from toolkit.declare.columns import Value
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
-from toolkit.declare.ledger import Column
-from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
+from toolkit.reading.kinds import HOW_READ
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_blank
-from toolkit.reading.values import read_choice
-from toolkit.reading.values import read_choices
-from toolkit.reading.values import read_date
-from toolkit.reading.values import read_flag
-from toolkit.reading.values import read_id_number
-from toolkit.reading.values import read_key
-from toolkit.reading.values import read_name
-from toolkit.reading.values import read_names
-from toolkit.reading.values import read_number
-from toolkit.reading.values import read_phone
-from toolkit.reading.values import read_text
-from toolkit.reading.values import read_time
-from toolkit.reading.values import read_words
 from toolkit.reading.values.results import ERROR_WORDS
 from toolkit.reading.workbook import ErrorValue
 
@@ -52,22 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
+    from toolkit.declare.ledger import Column
+    from toolkit.reading.kinds import HowRead
 
-SILENT = (Text, Phone, IdNumber, Flag)  # -- what they are refused for repeats nothing of a cell --
 WORDS = frozenset({Text, Identifier})
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
-READERS: tuple[tuple[type[Column[object]], Callable[[object], object]], ...] = (
-    (Flag, read_flag),
-    (Reference, read_key),
-    (References, read_words),
-    (Names, read_words),
-    (PersonName, read_name),
-    (Phone, read_phone),
-    (IdNumber, read_id_number),
-    (Time, read_time),
-    (Text, read_text),
-    (Value, Taken),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +86,14 @@ def read_column(column: Column[object], cells: Sequence[object], year: int) -> R
         Values in the order of the rows: EMPTY or UNREADABLE where a cell is unusable, None where
         an optional one is blank; the troubles and the changes by row.
     """
-    read = _reader(column, year)
+    how = HOW_READ[column]
+    read = how.reader(column, year)
     keys = _keys(cells)
     known: dict[object, object] = {}
     special: dict[object, _Bad | _Changed] = {}
     for key in dict.fromkeys(keys):
         cell = key[1] if isinstance(key, tuple) else key
-        known[key] = _settle(column, read, cell, special, key)
+        known[key] = _settle(column, how, read, cell, special, key)
     told = ReadColumn(list(map(known.__getitem__, keys)), [], [])
     if special:
         _tell(told, keys, cells, special)
@@ -147,6 +109,7 @@ def _keys(cells: Sequence[object]) -> Sequence[object]:
 
 def _settle(
     column: Column[object],
+    how: HowRead,
     read: Callable[[object], object],
     cell: object,
     special: dict[object, _Bad | _Changed],
@@ -154,7 +117,7 @@ def _settle(
 ) -> object:
     """The value of a distinct cell; what is to be told of it goes into `special`."""
     if cell.__class__ is str and column.__class__ in WORDS and _is_plain(str(cell)):
-        bad = _beyond(column, cell)
+        bad = _beyond(how, column, cell)
         if bad is None:
             return cell
         special[key] = bad
@@ -169,22 +132,21 @@ def _settle(
         return UNREADABLE
     result = read(cell)
     if isinstance(result, Taken):
-        bad = _missing(column, cell, result.value) or _beyond(column, result.value)
+        bad = _missing(column, cell, result.value) or _beyond(how, column, result.value)
         if bad is None:
             if result.note is not None:
                 special[key] = _Changed(result.value, result.note)
             return result.value
         special[key] = bad
     elif isinstance(result, Refused):
-        fault = Fault.NOT_AN_OPTION if _has_options(column) else Fault.UNREADABLE
-        special[key] = _refused(column, cell, fault, result)
+        special[key] = _refused(how, column, cell, result)
     return UNREADABLE
 
 
-def _refused(column: Column[object], cell: object, fault: Fault, said: Refused) -> _Bad:
-    if column.restricted and not isinstance(column, SILENT):
-        return _Bad(fault, f"不能用作{column.kind}", "核对后改正")
-    return _Bad(fault, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
+def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
+    if column.restricted and how.repeats:
+        return _Bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
+    return _Bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
 
 
 def _tell(
@@ -200,25 +162,6 @@ def _tell(
             told.troubles.append(trouble)
         else:
             told.changes.append(Change(at, cells[at], said.value, said.said))
-
-
-def _reader(column: Column[object], year: int) -> Callable[[object], object]:
-    """The function that reads this kind of cell."""
-    if isinstance(column, Date):
-        return partial(read_date, year=year)
-    if isinstance(column, Number):
-        return partial(read_number, unit=column.unit)
-    if isinstance(column, Choice):
-        return partial(read_choice, options=column.options)
-    if isinstance(column, Choices):
-        return partial(read_choices, options=column.options)
-    if isinstance(column, (Reference, References)) and isinstance(column.to, PersonName):
-        return read_name if isinstance(column, Reference) else read_names
-    return next(read for kind, read in READERS if isinstance(column, kind))
-
-
-def _has_options(column: Column[object]) -> bool:
-    return isinstance(column, (Choice, Choices, Flag))
 
 
 def _is_plain(text: str) -> bool:
@@ -245,26 +188,9 @@ def _begins_span(column: Column[object]) -> bool:
     return span is not None and span[0] is column
 
 
-def _beyond(column: Column[object], value: object) -> _Bad | None:
+def _beyond(how: HowRead, column: Column[object], value: object) -> _Bad | None:
     """What is out of the column's range."""
-    if isinstance(column, Number) and isinstance(value, (int, float)):
-        return _number_beyond(column, float(value))
-    if isinstance(column, Text) and column.longest and len(str(value)) > column.longest:
-        message = f"共{len(str(value))}字，超过{column.longest}字"
-        return _Bad(Fault.OUT_OF_RANGE, message, f"精简到{column.longest}字以内")
-    return None
-
-
-def _number_beyond(column: Number, value: float) -> _Bad | None:
-    low, high, step = column.minimum, column.maximum, column.step
-    said = "" if column.restricted else f"填{shown_number(value)}{column.unit}，"
-    if low is not None and value < low:
-        at_least = f"不小于{shown_number(low)}"
-        return _Bad(Fault.OUT_OF_RANGE, f"{said}应{at_least}", f"改为{at_least}的数")
-    if high is not None and value > high:
-        at_most = f"不大于{shown_number(high)}"
-        return _Bad(Fault.OUT_OF_RANGE, f"{said}应{at_most}", f"改为{at_most}的数")
-    if step and value % step:
-        whole = "整数" if step == 1 else f"{shown_number(step)}的倍数"
-        return _Bad(Fault.OUT_OF_RANGE, f"{said}应为{whole}", f"改为{whole}")
-    return None
+    beyond = how.beyond(column, value)
+    if beyond is None:
+        return None
+    return _Bad(Fault.OUT_OF_RANGE, beyond.message, beyond.suggestion)

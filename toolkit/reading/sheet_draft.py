@@ -24,6 +24,7 @@ from toolkit.reading.headers import find_header
 from toolkit.reading.values import RangeOfDates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
@@ -46,6 +47,14 @@ class SheetDraft:
     columns: dict[str, ReadColumn]
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
+
+    def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
+        """Read the cells of these columns, or of all that are left; none is read twice."""
+        for column in self.ledger.columns if columns is None else columns:
+            if column.heading not in self.columns:
+                _read_into(self, column, year)
+        if columns is None and self.ledger.span:
+            _split_spans(self, *self.ledger.span)
 
     def values(self, column: Column[object]) -> Sequence[object]:
         """What was read under a column, a value a row."""
@@ -81,23 +90,24 @@ def _is_usable(row: Ledger, column: Column[object]) -> bool:
     return not (value is None or isinstance(value, Nothing))
 
 
-def draft_sheet(
-    file: str, ledger: type[Ledger], sheet: Sheet, year: int, *, restricted: bool = True
+def open_draft(
+    file: str,
+    ledger: type[Ledger],
+    sheet: Sheet,
+    examples: Mapping[Column[object], object],
+    *,
+    restricted: bool = True,
 ) -> SheetDraft:
-    """Read a sheet's cells by the kinds of its ledger's columns.
+    """A sheet's rows told apart, none of its columns read yet.
 
-    A package's sheets need not have the `restricted` columns.
+    A booklet's sheets need not have the `restricted` columns. `examples` are the activity's own.
 
     Raises:
         HeadingError: the headings are missing, renamed or double.
     """
     header = find_header(file, ledger, sheet.rows, restricted=restricted)
-    draft = SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
-    for column in ledger.columns:
-        _read_into(draft, column, year)
-    if ledger.span:
-        _split_spans(draft, *ledger.span)
-    return draft
+    rows = data_rows(ledger, header, sheet.rows, examples)
+    return SheetDraft(ledger, sheet, header, rows, {}, {})
 
 
 def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object]) -> None:

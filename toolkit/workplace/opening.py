@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
-from toolkit.reading.tables import read_tables
 from toolkit.usecases.validate import case_of
-from toolkit.usecases.validate import explanations_in
+from toolkit.usecases.validate import typed_explanations
 from toolkit.usecases.validate import validate
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read_case(path: Path, catalogue: Catalogue, as_of: dt.date | None) -> tuple[
 
 def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
     """What people typed in an earlier result; a copy that cannot be read holds nothing to keep."""
-    sheet = catalogue.roles.results.sheet
+    sheet = ResultLine.sheet
     try:
         workbook = read_workbook(earlier, only=(sheet,))
     except UnreadableFileError:
@@ -72,5 +72,4 @@ def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
     sheets = [each for each in workbook.sheets if each.name == sheet]
     if not sheets:
         return {}
-    read = read_tables(earlier.name, sheets, catalogue, year=0, aliases=catalogue.roles.aliases)
-    return explanations_in(read, catalogue)
+    return typed_explanations(earlier.name, sheets, catalogue)

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
-from toolkit.declare.whole import written_whole
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.own_wheel import own_wheel
 from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.bundle.wheels import download
 from toolkit.frontends.bundle.wheels import take
+from toolkit.ooxml.atomic import written_whole
 from toolkit.workplace.shipped import blank_workbook
 
 if TYPE_CHECKING:

@@ -11,10 +11,16 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING
 
 import unohelper
 from com.sun.star.task import XJob
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from com.sun.star.beans import NamedValue
+    from com.sun.star.uno import XComponentContext
 
 SERVICE = "taizhang.toolkit.WarmUp"
 STATUS_NAME = "toolkit_status"
@@ -31,16 +37,16 @@ MODULES = (
 class WarmUp:
     """The job; its UNO bases exist at run time only."""
 
-    def __init__(self, _context: Any) -> None:
+    def __init__(self, _context: XComponentContext) -> None:
         """Nothing is kept."""
 
-    def execute(self, arguments: Any) -> None:
+    def execute(self, arguments: Sequence[NamedValue]) -> None:
         """Start importing where the document is one of the toolkit's."""
         if _is_ours(arguments):
             Thread(target=_import_all, name="taizhang warm up", daemon=True).start()
 
 
-def _is_ours(arguments: Any) -> bool:
+def _is_ours(arguments: Sequence[NamedValue]) -> bool:
     """Whether the event's document has the status cell; other documents cost nothing."""
     environment = {
         each.Name: each.Value

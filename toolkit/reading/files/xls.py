@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import xlrd
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files.compound import SIGNATURE
 from toolkit.reading.files.compound import BrokenCompoundError
 from toolkit.reading.files.compound import stream_of
@@ -19,7 +20,6 @@ from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.workbook import EPOCH_NOTE
-from toolkit.reading.workbook import Area
 from toolkit.reading.workbook import ErrorValue
 from toolkit.reading.workbook import Sheet
 from toolkit.reading.workbook import Workbook

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from toolkit.ooxml.atomic import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 MANIFEST = "批次清单.jsonl"
 
@@ -64,18 +65,15 @@ class Manifest:
         """Rewrite the list in order of file names, a document once, and see all to the disk at once."""
         self.close()
         text = "".join(self._entries[name][-1].line() for name in sorted(self._entries))
-        handle, temporary = tempfile.mkstemp(dir=self.path.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                if hasattr(os, "sync"):
-                    os.sync()  # one flush for all documents, where an fsync each would take minutes
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(self.path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        with (
+            written_whole(self.path) as unfinished,
+            unfinished.open("w", encoding="utf-8", newline="\n") as file,
+        ):
+            file.write(text)
+            file.flush()
+            if hasattr(os, "sync"):
+                os.sync()  # one flush for all documents, where an fsync each would take minutes
+            os.fsync(file.fileno())
 
 
 def _read(path: Path) -> dict[str, list[Entry]]:

@@ -16,7 +16,6 @@ from toolkit.word.template.syntax import near
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
-    from typing import Any
 
     from jinja2 import Environment
 
@@ -93,7 +92,7 @@ class FilterUse:
 
     def _signature(self) -> inspect.Signature | None:
         """The filter's parameters, the one that jinja fills taken out."""
-        function: Callable[..., Any] | None = self._function
+        function: Callable[..., object] | None = self._function
         if function is None:
             return None
         try:

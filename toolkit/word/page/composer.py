@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
+from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page import parts
 from toolkit.word.page.errors import PageSourceError
 from toolkit.word.page.figures import ERAS
 from toolkit.word.page.figures import LANDSCAPE_WIDTH
 from toolkit.word.page.figures import PROFILES
 from toolkit.word.page.figures import TEXT_WIDTH
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.package import package
 from toolkit.word.page.sections import close_section
@@ -25,6 +24,8 @@ from toolkit.word.page.theme import theme
 from toolkit.word.page.typefaces import Typefaces
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.word.page.figures import Era
     from toolkit.word.page.figures import Profile
     from toolkit.word.page.source import Paper
@@ -135,10 +136,5 @@ def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
 
 
 def _write(target: Path, content: bytes) -> Path:
-    with tempfile.NamedTemporaryFile(
-        dir=target.parent, prefix=".", suffix=".docx", delete=False
-    ) as file:
-        part = Path(file.name)
-        file.write(content)
-    part.chmod(0o644)
-    return part.replace(target)
+    write_whole(target, [content])
+    return target

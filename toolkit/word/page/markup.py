@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from toolkit.ooxml.namespaces import COMPATIBILITY
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.namespaces import RELATIONSHIP
+from toolkit.ooxml.namespaces import WORD_DRAWING
+from toolkit.ooxml.namespaces import WORD_SHAPE
+from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.word.page.figures import emu
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
     for prefix, uri in (
-        ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
-        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-        ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        ("w", WORDPROCESSING.transitional),
+        ("r", RELATIONSHIP.transitional),
+        ("mc", COMPATIBILITY),
+        ("wp", WORD_DRAWING.transitional),
+        ("a", DRAWING.transitional),
+        ("wps", WORD_SHAPE),
     )
 )
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def attribute(text: str) -> str:
@@ -99,7 +103,7 @@ def _shape(number: int, size: str, form: str, look: str, *, wrap: str = "") -> s
     """What follows the extent: the drawing's name and its geometry."""
     return (
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}<wp:docPr id="{number}" name="分隔线{number}"/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{WORD_SHAPE}"><wps:wsp><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look}</wps:spPr><wps:bodyPr/></wps:wsp>'
         "</a:graphicData></a:graphic>"

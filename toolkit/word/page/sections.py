@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.figures import FOOTER_MM
 from toolkit.word.page.figures import LEFT_MM
 from toolkit.word.page.figures import PAGE_HEIGHT
@@ -14,7 +15,6 @@ from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.figures import TYPE_AREA_BOTTOM_MM
 from toolkit.word.page.figures import TYPE_AREA_TOP_MM
 from toolkit.word.page.figures import twips
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import field
 from toolkit.word.page.markup import paragraph

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.figures import BODY_SPACING
 from toolkit.word.page.figures import CHARACTER
 from toolkit.word.page.figures import COLOPHON_LINE
 from toolkit.word.page.figures import SIZES
 from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.figures import mark_size
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import attribute
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.word.page.markup import DECLARATION
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import attribute
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from toolkit.workbooks.control.buttons import BUTTONS
+from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import MENU
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.button import Button
 
 PART = "customUI/customUI14.xml"
 RELATIONSHIPS = "_rels/.rels"
@@ -15,23 +22,23 @@ RELATIONSHIP = f'<Relationship Id="rIdRibbon" Type="{KIND}" Target="{PART}"/>'
 END = b"</Relationships>"
 
 
-def ribbon_xml() -> str:
+def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> str:
     """The tab with one large button for each button of the front page."""
-    buttons = "".join(
+    items = "".join(
         f'<button id="toolkit_{each.command}" label={quoteattr(each.caption)} size="large"'
         f' imageMso="{each.icon}" screentip={quoteattr(each.caption)}'
         f' supertip={quoteattr(each.tip)} onAction="{each.ribbon_macro}"/>'
-        for each in BUTTONS
+        for each in buttons
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"><ribbon><tabs>'
-        f'<tab id="toolkit" label="台账"><group id="toolkit_work" label="每月工作">{buttons}'
+        f'<tab id="toolkit" label={quoteattr(MENU)}><group id="toolkit_work" label="每月工作">{items}'
         "</group></tab></tabs></ribbon></customUI>"
     )
 
 
-def with_ribbon(package: bytes) -> bytes:
+def with_ribbon(package: bytes, buttons: Sequence[Button] = BUTTONS) -> bytes:
     """The same package with the tab; all other parts keep their bytes."""
     written = io.BytesIO()
     with (
@@ -46,5 +53,5 @@ def with_ribbon(package: bytes) -> bytes:
         added = zipfile.ZipInfo(PART, (1980, 1, 1, 0, 0, 0))
         added.compress_type = zipfile.ZIP_DEFLATED
         added.create_system = 0
-        target.writestr(added, ribbon_xml())
+        target.writestr(added, ribbon_xml(buttons))
     return written.getvalue()

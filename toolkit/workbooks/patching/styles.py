@@ -10,13 +10,14 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import insert_in_order
+from toolkit.ooxml.xml import local
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.model import Level
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import insert_in_order
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,7 +151,7 @@ class Styles:
         """Whether a number in that format is shown as a date or time."""
         number = int(self._xf(style).get("numFmtId", "0"))
         group = child(self._root, "numFmts")
-        for entry in () if group is None else group:
+        for entry in () if group is None else children(group, "numFmt"):
             if entry.get("numFmtId") == str(number):
                 code = _NOT_DATE_LETTERS.sub("", entry.get("formatCode", ""))
                 return any(letter in code.lower() for letter in "ymdhs")
@@ -275,17 +276,18 @@ class Styles:
         if group is None:
             group = self._make("numFmts")
             insert_in_order(self._root, group, _ORDER)
-        for entry in group:
+        for entry in children(group, "numFmt"):
             if entry.get("formatCode") == code:
                 return int(entry.get("numFmtId"))
-        taken = (int(entry.get("numFmtId", "0")) for entry in group if local(entry))
+        taken = (int(entry.get("numFmtId", "0")) for entry in children(group, "numFmt"))
         number = max((*taken, _FIRST_OWN_NUMBER_FORMAT - 1)) + 1
         self._make("numFmt", group, numFmtId=str(number), formatCode=code)
         return number
 
 
 def _size(group: Any) -> int:
-    return sum(1 for each in group if local(each) not in {"", "extLst"})
+    space = namespace(group)
+    return sum(1 for each in group.iterchildren(f"{space}*") if each.tag != f"{space}extLst")
 
 
 def _same_but_for_applying_fills(one: Any, other: Any) -> bool:
