@@ -9,6 +9,8 @@ from typing import Generic
 from typing import TypeVar
 
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.statement import Statement
+from toolkit.declare.statement import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,19 +60,13 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Obligation:
+class Obligation(Statement):
     """A duty of a kind of subject, with the clauses that state it.
 
-    `reads` are the ledgers without which it cannot be judged; `judgements` gives each subject with
-    the call that judges it, which raises Unfilled where a cell that it reads holds nothing usable.
+    `judgements` gives each subject with the call that judges it, which raises Unfilled where a
+    cell that it reads holds nothing usable.
     """
 
-    code: str
-    name: str
-    strength: Strength
-    clauses: tuple[Clause, ...]
-    reads: tuple[type[Ledger], ...]
-    page: str
     judgements: Callable[[Case], Iterable[tuple[Subject[Ledger], Callable[[], Judgement]]]]
 
 
@@ -85,13 +81,11 @@ def obligation(
     """Make `judge(subject, case)` an obligation of each of the subjects."""
 
     def make(judge: Callable[[Subject[L_co], Case], Judgement]) -> Obligation:
-        if not judge.__doc__:
-            raise TypeError(f"{code}: an obligation's docstring is its manual page")
-
         def judgements(case: Case) -> Iterator[tuple[Subject[L_co], Callable[[], Judgement]]]:
             for subject in each(case):
                 yield subject, partial(judge, subject, case)
 
-        return Obligation(code, name, strength, clauses, reads, judge.__doc__, judgements)
+        page = page_of(code, judge)
+        return Obligation(code, name, strength, clauses, reads, page, judgements)
 
     return make
