@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import sysconfig
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import toolkit
-from toolkit.ooxml.atomic import written_whole
+from toolkit.ooxml.archive import SMALLEST
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.atomic import write_whole
 from toolkit.workbooks.control.buttons import BUTTONS
 
 if TYPE_CHECKING:
@@ -58,14 +58,7 @@ def extension(paths: Sequence[str], trusted: Path | None = None) -> bytes:
         COMPONENT_INSTALLATION: installation,
         **({SECURITY: _trusting(trusted)} if trusted else {}),
     }
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name, text in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, text)
-    return written.getvalue()
+    return archive({name: text.encode() for name, text in parts.items()}, SMALLEST)
 
 
 def installation_paths() -> list[str]:
@@ -78,8 +71,7 @@ def write_extension(folder: Path, trusted: Path | None = None) -> Path:
     """Write taizhang.oxt of this installation into a folder, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / NAME
-    with written_whole(target) as unfinished:
-        unfinished.write_bytes(extension(installation_paths(), trusted))
+    write_whole(target, [extension(installation_paths(), trusted)])
     return target
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+
+from toolkit.ooxml.archive import SMALLEST
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import contents
 
 WORKBOOK_PART = "xl/workbook.xml"
 LOCK = b'<workbookProtection lockStructure="1"/>'
@@ -20,19 +22,11 @@ def finished(package: bytes) -> bytes:
     Its sheets cannot be added, removed, renamed or moved by hand, and each says how far its cells
     reach, so that readers need not walk through 16384 columns.
     """
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as source,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
-    ):
-        for info in source.infolist():
-            part = source.read(info)
-            if info.filename == WORKBOOK_PART:
-                part = _locked(part)
-            elif SHEET_PART.fullmatch(info.filename):
-                part = EXTENT.sub(_real_extent, part)
-            target.writestr(_plain(info), part)
-    return written.getvalue()
+    parts = contents(package)
+    parts[WORKBOOK_PART] = _locked(parts[WORKBOOK_PART])
+    for name in filter(SHEET_PART.fullmatch, parts):
+        parts[name] = EXTENT.sub(_real_extent, parts[name])
+    return archive(parts, SMALLEST)
 
 
 def _locked(part: bytes) -> bytes:
@@ -45,11 +39,3 @@ def _real_extent(match: re.Match[bytes]) -> bytes:
     """The header row is the widest of a ledger's sheet."""
     last = FIRST_ROW_CELL.findall(match.string)[-1]
     return b'<dimension ref="A1:%s%s"/>' % (last, match[1])
-
-
-def _plain(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """The entry without date, system or rights, which differ between machines."""
-    plain = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
-    plain.compress_type = zipfile.ZIP_DEFLATED
-    plain.create_system = 0
-    return plain

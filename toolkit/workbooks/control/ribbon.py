@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from xml.sax.saxutils import quoteattr
 
+from toolkit.ooxml import namespaces
+from toolkit.ooxml.archive import SMALLEST
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.relationships import RIBBON
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import relationships_part
 from toolkit.workbooks.control.buttons import BUTTONS
 
 PART = "customUI/customUI14.xml"
-RELATIONSHIPS = "_rels/.rels"
-KIND = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
-RELATIONSHIP = f'<Relationship Id="rIdRibbon" Type="{KIND}" Target="{PART}"/>'
-END = b"</Relationships>"
+KEY = "rIdRibbon"
 
 
 def ribbon_xml() -> str:
@@ -25,7 +27,7 @@ def ribbon_xml() -> str:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"><ribbon><tabs>'
+        f'<customUI xmlns="{namespaces.RIBBON}"><ribbon><tabs>'
         f'<tab id="toolkit" label="台账"><group id="toolkit_work" label="每月工作">{buttons}'
         "</group></tab></tabs></ribbon></customUI>"
     )
@@ -33,18 +35,8 @@ def ribbon_xml() -> str:
 
 def with_ribbon(package: bytes) -> bytes:
     """The same package with the tab; all other parts keep their bytes."""
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as source,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
-    ):
-        for info in source.infolist():
-            part = source.read(info)
-            if info.filename == RELATIONSHIPS:
-                part = part.replace(END, RELATIONSHIP.encode() + END)
-            target.writestr(info, part)
-        added = zipfile.ZipInfo(PART, (1980, 1, 1, 0, 0, 0))
-        added.compress_type = zipfile.ZIP_DEFLATED
-        added.create_system = 0
-        target.writestr(added, ribbon_xml())
-    return written.getvalue()
+    parts = contents(package)
+    relationships = Relationships(parts[relationships_part("")], "")
+    relationships.add(RIBBON[0], PART, key=KEY)
+    parts[relationships_part("")] = relationships.content()
+    return archive({**parts, PART: ribbon_xml().encode()}, SMALLEST)
