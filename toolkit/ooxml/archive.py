@@ -24,9 +24,6 @@ STORED, DEFLATED = 0, 8
 USUAL = 6
 """The level between speed and size that most programs choose."""
 
-SMALLEST = 9
-"""The level that packs best, for what is packed once and handed out often."""
-
 UTF8 = 0x800
 """The flag of a name in UTF-8."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import toolkit
-from toolkit.ooxml.archive import SMALLEST
+from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.atomic import write_whole
 from toolkit.workbooks.control.buttons import BUTTONS
@@ -58,7 +58,7 @@ def extension(paths: Sequence[str], trusted: Path | None = None) -> bytes:
         COMPONENT_INSTALLATION: installation,
         **({SECURITY: _trusting(trusted)} if trusted else {}),
     }
-    return archive({name: text.encode() for name, text in parts.items()}, SMALLEST)
+    return archive({name: text.encode() for name, text in parts.items()}, USUAL)
 
 
 def installation_paths() -> list[str]:

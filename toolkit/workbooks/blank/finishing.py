@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.ooxml.archive import SMALLEST
+from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.archive import contents
 
@@ -26,7 +26,7 @@ def finished(package: bytes) -> bytes:
     parts[WORKBOOK_PART] = _locked(parts[WORKBOOK_PART])
     for name in filter(SHEET_PART.fullmatch, parts):
         parts[name] = EXTENT.sub(_real_extent, parts[name])
-    return archive(parts, SMALLEST)
+    return archive(parts, USUAL)
 
 
 def _locked(part: bytes) -> bytes:

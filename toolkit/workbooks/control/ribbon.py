@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from toolkit.ooxml import namespaces
-from toolkit.ooxml.archive import SMALLEST
+from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.archive import contents
 from toolkit.ooxml.relationships import RIBBON
@@ -39,4 +39,4 @@ def with_ribbon(package: bytes) -> bytes:
     relationships = Relationships(parts[relationships_part("")], "")
     relationships.add(RIBBON[0], PART, key=KEY)
     parts[relationships_part("")] = relationships.content()
-    return archive({**parts, PART: ribbon_xml().encode()}, SMALLEST)
+    return archive({**parts, PART: ribbon_xml().encode()}, USUAL)
