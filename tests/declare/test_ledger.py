@@ -49,3 +49,9 @@ def test_a_cell_without_a_usable_value_says_which_it_is(unusable):
 def test_a_column_of_another_ledger_is_never_answered_from_the_same_place():
     with pytest.raises(KeyError):
         Inspection(3, (DAY, 2))[Visit.day]
+
+
+@pytest.mark.parametrize("name", ["identity", "code", "usable", "key"])
+def test_a_column_cannot_hide_what_every_ledger_has(name):
+    with pytest.raises(TypeError, match=name):
+        type("Hiding", (Ledger,), {name: Date("日期")}, code="X3", sheet="遮盖")

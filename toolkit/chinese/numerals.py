@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
 _LONGEST = 40
 _RANKS = ((10**8, "亿"), (10**4, "万"))
 _DIGIT = f"[{_DIGITS[1:]}]"
-_GROUP = re.compile(rf"(?:({_DIGIT})千)?零?(?:({_DIGIT})百)?零?(?:({_DIGIT})十)?零?({_DIGIT})?")
+_GROUP = re.compile(rf"零?(?:({_DIGIT})千)?零?(?:({_DIGIT})百)?零?(?:({_DIGIT})十)?零?({_DIGIT})?")
 
 
 def numeral(number: int, *, formal: bool = False) -> str:

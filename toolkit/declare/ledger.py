@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
+RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never repeated outside their cell --
 LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
 LONGEST_TITLE = 32
 
@@ -153,6 +154,10 @@ class Column(Generic[T_co]):
         column.required = False
         return column
 
+    def quoted(self, value: object) -> str:
+        """A cell's value as it may be repeated outside its cell: a restricted one never is."""
+        return RESTRICTED if self.restricted and value is not None else shown(value)
+
     def __repr__(self) -> str:
         return f"<{self.kind} {self.heading}>"
 
@@ -193,9 +198,12 @@ class Ledger:
         capacity: int = 300,
         essential: bool = True,
     ) -> None:
+        cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
+        taken = {*vars(Ledger), *Ledger.__annotations__} & {column.name for column in cls.columns}
+        if taken:
+            raise TypeError(f"{sheet}: a column is named as something every ledger has: {taken}")
         cls.code, cls.sheet, cls.owner = code, sheet, owner
         cls.capacity, cls.essential = capacity, essential
-        cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
         headings = [column.heading for column in cls.columns]
         if len(set(headings)) != len(headings):
             raise TypeError(f"{sheet}: two columns share a heading")
@@ -236,13 +244,12 @@ class Ledger:
         """What tells a row over re-runs: its system id, else its key columns, else its number.
 
         A key column that holds nothing usable is left open, so that a fault in it does not bind what
-        is said of the row to the row's place.
+        is said of the row to the row's place; so is a restricted one, which stands in its cell alone.
         """
         if self.row_id:
             return self.row_id
-        read = self.values_ if len(self.values_) == len(self.columns) else ()
-        values = [read[column.position] for column in self.key] if read else []
-        known = [None if isinstance(value, Nothing) else value for value in values]
+        key = self.key if len(self.values_) == len(self.columns) else ()
+        known = [None if column.restricted else self.usable(column) for column in key]
         if all(value is None for value in known):
             return f"第{self.at_row}行"
         return "／".join("—" if value is None else shown(value) for value in known)

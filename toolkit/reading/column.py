@@ -11,6 +11,7 @@ from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
+from toolkit.reading.faults import filled_with
 from toolkit.reading.kinds import HOW_READ
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
@@ -138,9 +139,14 @@ def _settle(
             return result.value
         special[key] = bad
     elif isinstance(result, Refused):
-        quoted = "" if column.restricted else f"填“{shown(cell)}”，"
-        special[key] = _Bad(how.refusal, f"{quoted}{result.reason}", result.suggestion)
+        special[key] = _refused(column, cell, how, result)
     return UNREADABLE
+
+
+def _refused(column: Column[object], cell: object, how: HowRead, said: Refused) -> _Bad:
+    if column.restricted and not how.silent:
+        return _Bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
+    return _Bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
 
 
 def _tell(
@@ -172,7 +178,7 @@ def _missing(column: Column[object], cell: object, value: object) -> _Bad | None
         message = f"填“{shown(cell)}”，应填{column.kind}"  # -- 无 and its signs: nobody's data --
         return _Bad(Fault.UNREADABLE, message, f"补填“{column.heading}”")
     if isinstance(value, RangeOfDates) and not _begins_span(column):
-        message = f"填“{shown(cell)}”，一格填了两个日期"
+        message = f"{filled_with(column, cell)}一格填了两个日期"
         return _Bad(Fault.UNREADABLE, message, "只填一个日期")
     return None
 

@@ -146,7 +146,7 @@ class _Sorter:
         told = [f"第{number}行是合计行，不计入"]
         for column in self._ledger.columns:
             at = self._header.at.get(column.heading)
-            if isinstance(column, Number) and at is not None:
+            if isinstance(column, Number) and not column.restricted and at is not None:
                 stated, counted = _number(cells[at]), self._sum(at)
                 if stated is not None and stated != counted:
                     sums = f"合计填{shown_number(stated)}，逐行相加为{shown_number(counted)}"

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
 
 
-RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never repeated outside their cell --
-
-
 class Fault(Enum):
     """Code and name of each fault of filling."""
 
@@ -43,6 +40,11 @@ class Fault(Enum):
         return self.value[1]
 
 
+def filled_with(column: Column[object], cell: object) -> str:
+    """How a message begins that quotes a cell; a restricted one is not quoted."""
+    return "" if column.restricted else f"填“{shown(cell)}”，"
+
+
 def fault_finding(
     fault: Fault,
     table: Table[Ledger],
@@ -59,7 +61,7 @@ def fault_finding(
         strength=Strength.DATA,
         clause=f"填报说明·{table.ledger.sheet}“{column.heading}”",
         place=table.place(row, column),
-        value=RESTRICTED if column.restricted and cell is not None else shown(cell),
+        value=column.quoted(cell),
         message=message,
         suggestion=suggestion,
         key=f"{fault.code}|{table.ledger.code}|{row.identity}|{column.heading}",
@@ -78,10 +80,9 @@ def cell_note(
     """What was normalised in one cell."""
     place = table.place(row, column)
     if column.restricted:
-        read, taken, said = RESTRICTED, RESTRICTED, "已规范化（受限内容，不显示）"
-    return Note(
-        kind, place.sheet, place.row, place.column, place.cell, shown(read), shown(taken), said
-    )
+        said = "已规范化（受限内容，不显示）"
+    read_as, taken_for = column.quoted(read), column.quoted(taken)
+    return Note(kind, place.sheet, place.row, place.column, place.cell, read_as, taken_for, said)
 
 
 def row_note(kind: str, sheet: str, row: int, message: str) -> Note:

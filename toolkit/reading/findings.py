@@ -9,9 +9,9 @@ from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import PersonName
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.ledger import WITHOUT_VALUE
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Owner
 from toolkit.declare.wording import listed
-from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.case import Table
-    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
@@ -68,9 +67,7 @@ def _same_names(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
         for row in table.rows:
             name = row.usable(column)
             if name and first.setdefault(name, row.at_row) != row.at_row:
-                told = (
-                    f"第{row.at_row}行与第{first[name]}行同名（{name}），引用时不能区分，请核实。"
-                )
+                told = f"第{row.at_row}行与第{first[name]}行同名（{column.quoted(name)}），引用时不能区分，请核实。"
                 yield row_note("同名", draft.ledger.sheet, row.at_row, told)
 
 
@@ -116,7 +113,7 @@ def _repeated(table: Table[Ledger]) -> Iterator[Finding]:
             continue
         first = seen.setdefault(values, row)
         if first is not row:
-            said = listed(shown(value) for value in values)
+            said = listed(map(Column.quoted, key, values))
             message = f"“{said}”与第{first.at_row}行重复"
             advice = "两行是同一件的，删去一行；不是的，改正编号或要素"
             cell = row.values_[marked.position]

@@ -66,11 +66,13 @@ class HowRead:
         reader: from a column and the ledger's year to the function that reads a cell.
         beyond: from a column and a value to what is out of range, None for nothing.
         refusal: the fault of a cell that cannot be read.
+        silent: whether what is said of such a cell repeats nothing of it.
     """
 
     reader: Callable[..., Reader]
     beyond: Callable[..., Beyond | None] = _unlimited
     refusal: Fault = Fault.UNREADABLE
+    silent: bool = False
 
 
 def _always(read: Reader) -> Callable[..., Reader]:
@@ -117,30 +119,30 @@ def _number_beyond(column: Number, value: object) -> Beyond | None:
     if not isinstance(value, (int, float)):
         return None
     low, high, step = column.minimum, column.maximum, column.step
-    said = f"填{shown_number(float(value))}{column.unit}"
+    said = "" if column.restricted else f"填{shown_number(float(value))}{column.unit}，"
     if low is not None and value < low:
         at_least = f"不小于{shown_number(low)}"
-        return Beyond(f"{said}，应{at_least}", f"改为{at_least}的数")
+        return Beyond(f"{said}应{at_least}", f"改为{at_least}的数")
     if high is not None and value > high:
         at_most = f"不大于{shown_number(high)}"
-        return Beyond(f"{said}，应{at_most}", f"改为{at_most}的数")
+        return Beyond(f"{said}应{at_most}", f"改为{at_most}的数")
     if step and value % step:
         whole = "整数" if step == 1 else f"{shown_number(step)}的倍数"
-        return Beyond(f"{said}，应为{whole}", f"改为{whole}")
+        return Beyond(f"{said}应为{whole}", f"改为{whole}")
     return None
 
 
 HOW_READ: ByKind[HowRead] = ByKind(
     "reading",
     {
-        Text: HowRead(_always(read_text), _too_long),
-        PersonName: HowRead(_always(read_name), _too_long),
-        Phone: HowRead(_always(read_phone)),
-        IdNumber: HowRead(_always(read_id_number)),
+        Text: HowRead(_always(read_text), _too_long, silent=True),
+        PersonName: HowRead(_always(read_name), _too_long, silent=True),
+        Phone: HowRead(_always(read_phone), silent=True),
+        IdNumber: HowRead(_always(read_id_number), silent=True),
         Date: HowRead(_date),
         Time: HowRead(_always(read_time)),
         Number: HowRead(_number, _number_beyond),
-        Flag: HowRead(_always(read_flag), refusal=Fault.NOT_AN_OPTION),
+        Flag: HowRead(_always(read_flag), refusal=Fault.NOT_AN_OPTION, silent=True),
         Choice: HowRead(_choice, refusal=Fault.NOT_AN_OPTION),
         Choices: HowRead(_choices, refusal=Fault.NOT_AN_OPTION),
         Value: HowRead(_always(Taken)),

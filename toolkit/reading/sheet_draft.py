@@ -17,6 +17,7 @@ from toolkit.reading.column import Trouble
 from toolkit.reading.column import read_column
 from toolkit.reading.data_rows import data_rows
 from toolkit.reading.faults import Fault
+from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
 from toolkit.reading.headers import find_header
@@ -116,7 +117,7 @@ def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object])
             ends.changes.append(Change(at, cell, value.last, said))
         else:
             begins.values[at] = UNREADABLE
-            message = f"填“{shown(cell)}”，与“{last.heading}”不一致"
+            message = f"{filled_with(first, cell)}与“{last.heading}”不一致"
             advice = f"“{first.heading}”只填第一天，“{last.heading}”填最后一天"
             begins.troubles.append(Trouble(at, Fault.UNREADABLE, cell, message, advice))
 

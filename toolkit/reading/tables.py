@@ -196,7 +196,7 @@ def _resolve(
 
 def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup) -> None:
     as_read = draft.columns[column.heading]
-    settled = {value: lookup.settle(value) for value in set(as_read.values)}
+    settled = {value: lookup.settle(value) for value in dict.fromkeys(as_read.values)}
     odd = {value for value, (_, said, unknown) in settled.items() if said or unknown}
     if not odd:
         return

@@ -31,6 +31,7 @@ def test_a_number_is_taken_as_it_stands(cell, number):
         ("12", 12), ("'12", 12), ("１２", 12), ("12.0", 12), (" 12 ", 12), ("1,200", 1200), ("1，200", 1200),
         ("1E+05", 100_000), ("+5", 5), ("-0", 0), (".5", 0.5), ("5天", 5), ("5 天", 5), ("2.5天", 2.5),
         ("十二", 12), ("十二天", 12), ("两", 2), ("一百零五", 105), ("十二(12)", 12), ("12（十二）", 12), ("半天", 0.5),
+        ("三万二千", 32_000), ("三万二千天", 32_000), ("一百二十三", 123), ("三十二万零五百", 320_500),
     ],
 )  # fmt: skip
 def test_a_number_written_otherwise_is_taken_and_told(cell, number):
@@ -69,6 +70,14 @@ def test_what_is_no_certain_number_is_refused_with_its_reason(cell, reason):
 def test_a_multiple_is_never_written_out_unasked():
     assert days("2000万") == Refused("带有“万”，不是完整的数字", "请核对后写全，如 20000000")
     assert days("1.5亿").suggestion.endswith("150000000")
+
+
+def test_an_amount_in_words_is_a_number_of_yuan_only():
+    amount = read_number("叁万贰仟元零伍分", unit="元")
+    assert amount == Taken(32_000.05, "“叁万贰仟元零伍分”按32000.05读取")
+    assert read_number("三万二千元", unit="元").value == 32_000
+    assert isinstance(read_number("叁万元整", unit="件"), Refused)
+    assert isinstance(read_number("叁百二元整", unit="元"), Refused)
 
 
 @pytest.mark.parametrize("cell", ["无", "/", "—"])

@@ -31,7 +31,6 @@ MODULES = (
     "toolkit.usecases.validate",
     "toolkit.activities.sanjie",
     "toolkit.engines.libreoffice",
-    "rapidfuzz.process",  # -- for the nearest name of one that is misspelt --
 )
 
 

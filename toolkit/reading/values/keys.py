@@ -33,4 +33,7 @@ def read_words(cell: object) -> Reading:
         return Taken((), f"“{text.value}”按“无”读取")
     if and_others(str(text.value)):
         return Refused("用“等”省略了几个", WRITE_EACH)
-    return Taken(tuple(dict.fromkeys("".join(word.split()) for word in parts_of(str(text.value)))))
+    written = parts_of(str(text.value))
+    words = tuple("".join(word.split()) for word in written)
+    note = None if words == written else f"去掉空格，按“{'；'.join(words)}”读取"
+    return Taken(tuple(dict.fromkeys(words)), note)

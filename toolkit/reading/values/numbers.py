@@ -7,6 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from toolkit.chinese.amounts import amount_of
 from toolkit.chinese.numerals import SIGNS
 from toolkit.chinese.numerals import number_of
 from toolkit.reading.values.folding import folded
@@ -86,6 +87,8 @@ def _text(cell: str, unit: str) -> Reading:
     number = _figures(bare)
     if number is None and _NUMERAL.fullmatch(bare):
         number = number_of(bare)
+    if number is None and unit == "元" and (yuan := amount_of(tidy)) is not None:
+        return Taken(_neat(float(yuan)), _note(cell, _neat(float(yuan)), unit_off=False))
     if number is not None:
         return _unclear_percent(tidy, unit) or Taken(number, _note(cell, number, bare != tidy))
     return _twice(cell, bare) or _refusal(tidy, unit)
