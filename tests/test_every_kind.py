@@ -2,6 +2,7 @@
 
 import inspect
 import io
+import sys
 from dataclasses import replace
 from types import ModuleType
 from types import new_class
@@ -111,7 +112,7 @@ def test_whatever_a_cell_holds_a_kind_takes_it_or_says_what_is_wrong(kind, cell)
 def test_a_kind_has_an_example_a_prompt_a_look_and_a_rule(kind):
     column = made(kind)
     ledger = ledger_of(first=columns.Text("首栏"), column=column)
-    assert example_cells(ledger.columns)[1] == column.parsed(column.example)
+    assert example_cells(ledger.columns, {})[1] == column.parsed(column.example)
     form = FORMS[column]
     assert 0 < len(form.how_to_fill(column)) < 60
     assert cell_style(column)["num_format"]
@@ -165,9 +166,12 @@ def test_an_unknown_kind_is_named_wherever_it_is_asked_for(table):
         table[Strange("怪栏")]
 
 
-def test_an_activity_with_a_column_of_an_unknown_kind_is_refused_as_it_is_declared():
-    module = ModuleType("an_activity")
-    module.Odd = ledger_of(odd=Strange("怪栏"))
-    module.Odd.__module__ = "an_activity"
+def test_an_activity_with_a_column_of_an_unknown_kind_is_refused_as_it_is_declared(monkeypatch):
+    package = ModuleType("an_activity")
+    package.__path__ = []
+    package.Odd = ledger_of(odd=Strange("怪栏"))
+    package.Odd.__module__ = package.__name__
+    monkeypatch.setitem(sys.modules, package.__name__, package)
+    said = {each: getattr(CATALOGUE, each) for each in ("since", "parameters", "front_page")}
     with pytest.raises(TypeError, match="各种栏: 怪栏 is of the unknown kind Strange"):
-        Catalogue.of("试行", CATALOGUE.roles, CATALOGUE.parameters, module)
+        Catalogue.of(package.__name__, package, name="试行", **said)

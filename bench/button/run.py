@@ -104,7 +104,7 @@ def _workbook() -> bytes:
     left = ROWS - sum(len(each) for each in needed.values())
     needed[activities] = rows[activities][: max(left, 20)]
     project = project_of(blank_workbook().read_bytes())
-    return sample_workbook(SANJIE, needed, sample.settings(), project)
+    return sample_workbook(SANJIE, needed, project)
 
 
 if __name__ == "__main__":

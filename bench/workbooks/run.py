@@ -72,7 +72,7 @@ def _book(rows: int, faults: int) -> bytes:
         ]
         work[at][heading] = value
     clean["下基层活动台账"] = work
-    return sample_workbook(SANJIE, clean, sample.settings())
+    return sample_workbook(SANJIE, clean)
 
 
 def _work(number: int, draw: random.Random, people: list[tuple[object, object]]) -> list[object]:

@@ -40,25 +40,25 @@ def taizhang(capsys):
 
 @pytest.fixture(scope="session")
 def faulty_bytes():
-    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings())
+    return sample_workbook(SANJIE, sample.faulty_rows())
 
 
 @pytest.fixture(scope="session")
 def clean_bytes():
-    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings())
+    return sample_workbook(SANJIE, sample.clean_rows())
 
 
 @pytest.fixture(scope="session")
 def faulty_xlsm():
     """The same with the shipped buttons and macros."""
     project = project_of(blank_workbook().read_bytes())
-    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings(), project)
+    return sample_workbook(SANJIE, sample.faulty_rows(), project)
 
 
 @pytest.fixture(scope="session")
 def clean_xlsm():
     project = project_of(blank_workbook().read_bytes())
-    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings(), project)
+    return sample_workbook(SANJIE, sample.clean_rows(), project)
 
 
 @pytest.fixture

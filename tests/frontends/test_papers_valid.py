@@ -15,7 +15,6 @@ from openxml_audit import OpenXmlValidator
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.sample import AS_OF
 from toolkit.activities.sanjie.sample import clean_rows
-from toolkit.activities.sanjie.sample import settings
 from toolkit.word.lint import commented_copy
 from toolkit.word.lint import lint_bytes
 from toolkit.word.office import convert
@@ -34,7 +33,7 @@ def papers(tmp_path_factory):
     """The papers of the sample year, at least one of each kind."""
     place = tmp_path_factory.mktemp("公文")
     book = place / "台账.xlsx"
-    book.write_bytes(sample_workbook(SANJIE, clean_rows(), settings()))
+    book.write_bytes(sample_workbook(SANJIE, clean_rows()))
     sources = folder("doc_templates")
     papers = write_papers(book, SANJIE, KINDS, AS_OF, out=place / "出", templates=sources)
     assert not papers.refusals

@@ -15,6 +15,7 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
@@ -71,14 +72,18 @@ def schema_hash(catalogue: Catalogue) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
-def example_cells(columns: Sequence[Column[object]]) -> tuple[object, ...]:
+def example_cells(
+    columns: Sequence[Column[object]], examples: Mapping[Column[object], object]
+) -> tuple[object, ...]:
     """What the example row holds under each column; dates and times are real ones.
 
     The first cell begins with 示例, which is all of it where the column does not hold words.
+    `examples` are the activity's own, which take the place of the columns'.
     """
+    said = [examples.get(column, column.example) for column in columns]
     return tuple(
-        _marked_example(column) if at == 0 else _example(column)
-        for at, column in enumerate(columns)
+        _marked_example(column, example) if at == 0 else _example(column, example)
+        for at, (column, example) in enumerate(zip(columns, said, strict=True))
     )
 
 
@@ -94,7 +99,7 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
 
     Of a sheet that the program fills, the one line that stands in its row 2.
     """
-    if ledger.owner is Owner.PROGRAM:
+    if ledger.owner == Owner.PROGRAM:
         return (f"本表由程序生成。{meaning(ledger)}",)
     notes = [
         *([meaning(ledger)] if meaning(ledger) else []),
@@ -111,13 +116,13 @@ def _formula_note(column: Column[object]) -> str:
     return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
 
 
-def _example(column: Column[object]) -> object:
-    return column.parsed(column.example) if isinstance(column.example, str) else column.example
+def _example(column: Column[object], example: object) -> object:
+    return column.parsed(example) if isinstance(example, str) else example
 
 
-def _marked_example(column: Column[object]) -> str:
-    example = _example(column)
-    return f"{EXAMPLE_MARK}：{example}" if example and isinstance(example, str) else EXAMPLE_MARK
+def _marked_example(column: Column[object], example: object) -> str:
+    shown = _example(column, example)
+    return f"{EXAMPLE_MARK}：{shown}" if shown and isinstance(shown, str) else EXAMPLE_MARK
 
 
 def _ledger_facts(ledger: type[Ledger]) -> list[object]:

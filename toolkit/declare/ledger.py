@@ -8,7 +8,6 @@ column stand in `toolkit.declare.columns`.
 from __future__ import annotations
 
 from copy import copy
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import ClassVar
@@ -31,13 +30,20 @@ LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
 LONGEST_TITLE = 32
 
 
-class Owner(StrEnum):
-    """Who fills a column; everybody else sees it locked."""
+class Owner(str):
+    """Who fills a column, as people call him; everybody else sees it locked.
 
-    OFFICE = "办公室"
-    POINT = "联系点"
-    SECTION = "责任科室"
-    PROGRAM = "程序"
+    The office and the program are every activity's; whoever else fills is declared by the activity.
+    """
+
+    __slots__ = ()
+
+    OFFICE: ClassVar[Owner]
+    PROGRAM: ClassVar[Owner]
+
+
+Owner.OFFICE = Owner("办公室")
+Owner.PROGRAM = Owner("程序")
 
 
 class ColumnFacts(TypedDict, total=False):

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
@@ -33,12 +32,12 @@ class BookletSheet:
     """One sheet of a booklet: its columns, the row ids, the cells as the office's file holds them."""
 
     ledger: type[Ledger]
-    columns: tuple[Column[Any], ...]
+    columns: tuple[Column[object], ...]
     ids: tuple[str, ...]
     cells: tuple[tuple[object, ...], ...]
 
 
-def sent_columns(ledger: type[Ledger]) -> tuple[Column[Any], ...]:
+def sent_columns(ledger: type[Ledger]) -> tuple[Column[object], ...]:
     """The columns that leave the office: all but the restricted ones (信访人, 证件, 电话, 住址)."""
     return tuple(column for column in ledger.columns if not column.restricted)
 

@@ -45,7 +45,7 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
         done = Done(str(error), AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
-        write_note(book, catalogue, f"{done.status}{OLD_RESULTS}")
+        write_note(book, f"{done.status}{OLD_RESULTS}")
     page.finish(done.status, done.next_step)
 
 

@@ -16,8 +16,10 @@ from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Note
     from toolkit.reading.headers import Header
@@ -44,13 +46,19 @@ class DataRows:
     notes: list[Note] = field(default_factory=list)
 
 
-def data_rows(ledger: type[Ledger], header: Header, rows: Sequence[Sequence[object]]) -> DataRows:
+def data_rows(
+    ledger: type[Ledger],
+    header: Header,
+    rows: Sequence[Sequence[object]],
+    examples: Mapping[Column[object], object],
+) -> DataRows:
     """The rows of a sheet that are data.
 
     Left out, and told where a person might wonder: the example row, blank rows, headings repeated
-    by a paged copy, totals (their sums are compared), the notes below the end mark.
+    by a paged copy, totals (their sums are compared), the notes below the end mark. `examples` are those
+    of the activity, where they differ from the columns' own.
     """
-    sorter = _Sorter(ledger, header)
+    sorter = _Sorter(ledger, header, examples)
     for number, cells in enumerate(rows[header.row :], start=header.row + 1):
         if cells.count(None) == len(cells) or _all_blank(cells):
             sorter.blanks += 1
@@ -63,7 +71,9 @@ def data_rows(ledger: type[Ledger], header: Header, rows: Sequence[Sequence[obje
 class _Sorter:
     """Takes the rows one by one, top to bottom."""
 
-    def __init__(self, ledger: type[Ledger], header: Header) -> None:
+    def __init__(
+        self, ledger: type[Ledger], header: Header, examples: Mapping[Column[object], object]
+    ) -> None:
         self.sorted = DataRows()
         self.blanks = 0
         self._ledger = ledger
@@ -71,7 +81,8 @@ class _Sorter:
         self._at = tuple(header.at.values())
         self._keys = [header.at[c.heading] for c in ledger.key if c.heading in header.at]
         self._headings = frozenset(header.at)
-        self._examples = [column.heading for column in ledger.columns]
+        headings = [column.heading for column in ledger.columns]
+        self._example = dict(zip(headings, example_cells(ledger.columns, examples), strict=True))
         self._known_notes = frozenset(note_lines(ledger))
         self._ended = False
 
@@ -102,13 +113,14 @@ class _Sorter:
 
     def _is_altered(self, cells: Sequence[object]) -> bool:
         """Whether a row marked 示例 holds another row than the shipped example."""
-        shipped = dict(zip(self._examples, example_cells(self._ledger.columns), strict=True))
         filled = [
             (heading, cells[at])
             for heading, at in self._header.at.items()
             if cells[at] is not None and not str(cells[at]).startswith(EXAMPLE_MARK)
         ]
-        other = [heading for heading, cell in filled if shown(cell) != shown(shipped[heading])]
+        other = [
+            heading for heading, cell in filled if shown(cell) != shown(self._example[heading])
+        ]
         return len(other) * 2 > len(filled)
 
     def _below(self, number: int, cells: Sequence[object]) -> None:

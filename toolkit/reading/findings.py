@@ -32,7 +32,7 @@ SHOWN_ROWS = 10
 
 def findings_of(draft: SheetDraft, table: Table[Ledger]) -> Sequence[Finding]:
     """The faults of filling, in the order of the rows; none for a sheet that the program fills."""
-    if draft.ledger.owner is Owner.PROGRAM:
+    if draft.ledger.owner == Owner.PROGRAM:
         return ()
     findings = [*_column_findings(draft, table), *_lost(draft, table), *_repeated(table)]
     findings.sort(key=_reading_order)

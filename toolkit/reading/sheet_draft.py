@@ -24,6 +24,7 @@ from toolkit.reading.headers import find_header
 from toolkit.reading.values import RangeOfDates
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
@@ -90,17 +91,23 @@ def _is_usable(row: Ledger, column: Column[object]) -> bool:
 
 
 def open_draft(
-    file: str, ledger: type[Ledger], sheet: Sheet, *, restricted: bool = True
+    file: str,
+    ledger: type[Ledger],
+    sheet: Sheet,
+    examples: Mapping[Column[object], object],
+    *,
+    restricted: bool = True,
 ) -> SheetDraft:
     """A sheet's rows told apart, none of its columns read yet.
 
-    A booklet's sheets need not have the `restricted` columns.
+    A booklet's sheets need not have the `restricted` columns. `examples` are the activity's own.
 
     Raises:
         HeadingError: the headings are missing, renamed or double.
     """
     header = find_header(file, ledger, sheet.rows, restricted=restricted)
-    return SheetDraft(ledger, sheet, header, data_rows(ledger, header, sheet.rows), {}, {})
+    rows = data_rows(ledger, header, sheet.rows, examples)
+    return SheetDraft(ledger, sheet, header, rows, {}, {})
 
 
 def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object]) -> None:

@@ -17,6 +17,8 @@ from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Nothing
+from toolkit.declare.standard import Alias
+from toolkit.declare.standard import Setting
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
@@ -87,12 +89,11 @@ class LedgerBook:
         Raises:
             HeadingError: the sheet's headings are missing, renamed or double.
         """
-        name, value = self._catalogue.roles.settings
-        draft = self._draft(name.ledger)
+        draft = self._draft(Setting)
         if draft is None:
             return {}
-        draft.read(NO_YEAR_YET, (name, value))
-        pairs = zip(draft.values(name), draft.values(value), strict=True)
+        draft.read(NO_YEAR_YET, (Setting.name, Setting.value))
+        pairs = zip(draft.values(Setting.name), draft.values(Setting.value), strict=True)
         return {str(key): said for key, said in pairs if _is_said(key) and _is_said(said)}
 
     def read(self, year: int) -> ReadTables:
@@ -105,7 +106,7 @@ class LedgerBook:
         drafts = {ledger: draft for ledger, draft in found if draft is not None}
         for draft in drafts.values():
             draft.read(year)
-        corrections = _corrections(drafts, self._catalogue.roles.aliases)
+        corrections = _corrections(drafts)
         for draft in drafts.values():
             _resolve(draft, drafts, corrections)
         read = ReadTables()
@@ -119,8 +120,13 @@ class LedgerBook:
     def _draft(self, ledger: type[Ledger]) -> SheetDraft | None:
         """A ledger's sheet with its rows told apart; None where the workbook lacks it."""
         if ledger not in self._drafts and ledger.sheet in self._sheets:
-            sheet, restricted = self._sheets[ledger.sheet], not self.is_booklet
-            self._drafts[ledger] = open_draft(self._file, ledger, sheet, restricted=restricted)
+            self._drafts[ledger] = open_draft(
+                self._file,
+                ledger,
+                self._sheets[ledger.sheet],
+                self._catalogue.examples,
+                restricted=not self.is_booklet,
+            )
         return self._drafts.get(ledger)
 
 
@@ -165,14 +171,12 @@ def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
 
 
-def _corrections(
-    drafts: Mapping[type[Ledger], SheetDraft], aliases: tuple[Column[str], Column[str]]
-) -> dict[str, str]:
-    wrong, right = aliases
-    draft = drafts.get(wrong.ledger)
+def _corrections(drafts: Mapping[type[Ledger], SheetDraft]) -> dict[str, str]:
+    """What the bureau's 别名表 says: a wrong writing without blanks → the right one."""
+    draft = drafts.get(Alias)
     if draft is None:
         return {}
-    pairs = zip(draft.values(wrong), draft.values(right), strict=True)
+    pairs = zip(draft.values(Alias.wrong), draft.values(Alias.right), strict=True)
     said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
     return {"".join(bad.split()): good for bad, good in said}
 

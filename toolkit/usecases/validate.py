@@ -17,6 +17,8 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
 from toolkit.declare.parameters import ParameterError
+from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard import Setting
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
 
@@ -42,7 +44,9 @@ class AsOfMissingError(ToolkitError):
     on_command_line = "也可以用 --as-of 2012-06-30 的形式给出。"
 
     def __init__(self, file: str) -> None:
-        super().__init__(f"没有给出统计截止日。请在文件《{file}》的“参数”表填写“{AS_OF_SETTING}”。")
+        super().__init__(
+            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。"
+        )
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def validate(
     day = as_of or _as_of(book, catalogue, file)
     parameters, read = _read(book, catalogue, day, file)
     read.notes += _unknown_settings(book.settings, catalogue)
-    typed = {**(explanations or {}), **explanations_in(read, catalogue)}
+    typed = {**(explanations or {}), **explanations_in(read)}
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
@@ -105,19 +109,18 @@ def _read(
 
 
 def _where(file: str) -> str:
-    return f"文件《{file}》“参数”表的"
+    return f"文件《{file}》“{Setting.sheet}”表的"
 
 
 def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> list[Note]:
     """Names in the sheet 参数 that no parameter answers to: their values change nothing."""
-    sheet = catalogue.roles.settings[0].ledger.sheet
     known = catalogue.parameters.declared
     notes = []
     for name in settings.keys() - known.keys():
         near = get_close_matches(name, known, n=1)
         guess = f"，是否应为“{near[0]}”" if near else ""
         said = f"没有参数“{name}”{guess}，这一行不起作用。"
-        notes.append(Note("未知参数", sheet, 0, "", "", name, "", said))
+        notes.append(Note("未知参数", Setting.sheet, 0, "", "", name, "", said))
     return sorted(notes, key=lambda note: note.read)
 
 
@@ -140,29 +143,27 @@ def case_of(
 
 def typed_explanations(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, str]:
     """What people typed in the result sheet of a workbook of which nothing else is asked."""
-    return explanations_in(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET), catalogue)
+    return explanations_in(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET))
 
 
-def explanations_in(read: ReadTables, catalogue: Catalogue) -> dict[str, str]:
+def explanations_in(read: ReadTables) -> dict[str, str]:
     """What a person typed beside the lines of the result sheet, by stable key."""
-    roles = catalogue.roles
-    table = read.tables.get(roles.results)
+    table = read.tables.get(ResultLine)
     rows = table.rows if table else ()
-    pairs = [(row.usable(roles.result_key), row.usable(roles.explanation)) for row in rows]
+    pairs = [
+        (row.usable(ResultLine.stable_key), row.usable(ResultLine.explanation)) for row in rows
+    ]
     return {str(key): str(said) for key, said in pairs if key and said}
 
 
-def marked_before(
-    tables: Mapping[type[Ledger], Table[Ledger]], catalogue: Catalogue
-) -> list[tuple[str, str]]:
+def marked_before(tables: Mapping[type[Ledger], Table[Ledger]]) -> list[tuple[str, str]]:
     """Sheet and cell of each finding in the workbook's own result sheet: its marks may still stand."""
-    roles = catalogue.roles
-    table = tables.get(roles.results)
+    table = tables.get(ResultLine)
     rows = table.rows if table else ()
     places = [
-        str(row.usable(roles.result_place) or "").rpartition("!")
+        str(row.usable(ResultLine.place) or "").rpartition("!")
         for row in rows
-        if row.usable(roles.result_state) == TO_CORRECT
+        if row.usable(ResultLine.state) == TO_CORRECT
     ]
     return [(sheet, cell) for sheet, _, cell in places if sheet and cell]
 

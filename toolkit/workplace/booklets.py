@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import Booklet
+    from toolkit.declare.booklet import BookletKind
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
@@ -72,10 +73,17 @@ class NobodyError(ToolkitError):
 
     exit_status = 1
 
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"文件《{file}》没有可下发的对象：请先填联系点一览表，并在单位名录“是否下发”填“是”。"
-        )
+    def __init__(self, file: str, advice: str) -> None:
+        super().__init__(f"文件《{file}》没有可下发的对象：{advice}")
+
+
+class NoBookletsError(ToolkitError):
+    """An activity that sends nothing out."""
+
+    exit_status = 1
+
+    def __init__(self, activity: str) -> None:
+        super().__init__(f"“{activity}”没有要下发的分册，填报都在台账总册里。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +128,15 @@ def distribute_case(
     `tell` is told each booklet before it is written; what it raises stops the work.
 
     Raises:
+        NoBookletsError: the activity has no booklets.
         NobodyError: nobody is there to be sent anything.
     """
-    booklets = list(catalogue.roles.booklets(case))
+    dispatch = catalogue.dispatch
+    if dispatch is None:
+        raise NoBookletsError(catalogue.name)
+    booklets = list(dispatch.booklets(case))
     if not booklets:
-        raise NobodyError(book.name)
+        raise NobodyError(book.name, dispatch.nobody)
     written = write_booklets(booklets, case, sheets, catalogue, folder, tell)
     write_list(_listing(written, book.name), folder / LISTING)
     left = unsent(booklets, case)
@@ -146,7 +158,7 @@ def write_booklets(
     They come into the folder together: where `tell` stops the work, none is there.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    templates: dict[str, _Template] = {}
+    templates: dict[BookletKind, _Template] = {}
     taken: set[str] = set()
     period = f"{case.parameters.ledger_year:.0f}年"
     written = []
@@ -155,7 +167,7 @@ def write_booklets(
             tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
             if booklet.kind not in templates:
                 templates[booklet.kind] = _Template(booklet, case, catalogue)
-            stem = file_stem(f"{booklet.title}_{booklet.kind}台账_{period}_{VERSION}")
+            stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
             path = folder / f"{distinct(stem, taken)}.xlsx"
             rows = templates[booklet.kind].write(booklet, case, sheets, Path(drafts) / path.name)
             written.append(WrittenBooklet(booklet, path, VERSION, rows))
@@ -184,7 +196,7 @@ class _Template:
     """The blank form of one kind of booklet."""
 
     def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
-        self._plans = {ledger: _plan(first, ledger) for ledger in first.rows}
+        self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
         lists = _lists(case, tuple(first.rows))
         content = _blank(catalogue, tuple(self._plans.values()), lists)
         with tempfile.TemporaryDirectory() as folder:
@@ -196,7 +208,7 @@ class _Template:
         self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
     ) -> dict[str, int]:
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
-        facts = (booklet.kind, booklet.key, booklet.receiver, VERSION)
+        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact
             for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
@@ -233,16 +245,17 @@ def _blank(
     )
 
 
-def _plan(booklet: Booklet, ledger: type[Ledger]) -> SheetPlan:
+def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:
     columns = sent_columns(ledger)
-    own = frozenset(c.heading for c in columns if ledger.owner_of(c) is booklet.owner)
-    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS)
+    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
+    examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
+    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS, examples=examples)
 
 
 def _lists(
     case: Case, ledgers: tuple[type[Ledger], ...]
 ) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
-    """The values of referenced columns whose ledgers stay in the office (姓名, 单位, 联系点)."""
+    """The values of referenced columns whose ledgers stay in the office."""
     targets = {
         column.to
         for ledger in ledgers
@@ -260,7 +273,7 @@ def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:
     rows = [
         (
             at,
-            each.booklet.kind,
+            each.booklet.kind.name,
             each.booklet.title,
             each.booklet.receiver or "（未填）",
             each.path.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.usecases.validate import case_of
@@ -63,7 +64,7 @@ def read_case(path: Path, catalogue: Catalogue, as_of: dt.date | None) -> tuple[
 
 def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
     """What people typed in an earlier result; a copy that cannot be read holds nothing to keep."""
-    sheet = catalogue.roles.results.sheet
+    sheet = ResultLine.sheet
     try:
         workbook = read_workbook(earlier, only=(sheet,))
     except UnreadableFileError:

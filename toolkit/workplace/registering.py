@@ -59,7 +59,7 @@ def register_booklets(
 
     sent = tuple(
         SentEntry(
-            each.booklet.kind,
+            each.booklet.kind.name,
             each.booklet.key,
             each.booklet.title,
             each.booklet.receiver,
@@ -109,7 +109,7 @@ def fingerprint(case: Case) -> str:
     rows = [
         (ledger.sheet, [(row.at_row, row.values_) for row in table.rows])
         for ledger, table in sorted(case.tables.items(), key=lambda pair: pair[0].code)
-        if ledger.owner is not Owner.PROGRAM
+        if ledger.owner != Owner.PROGRAM
     ]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 

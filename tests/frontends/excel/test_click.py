@@ -7,11 +7,12 @@ import zipfile
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.front_page import CancelledError
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
 from toolkit.usecases.result_table import counted
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import validate
 from toolkit.workplace.booklets import distribute_book
@@ -20,7 +21,7 @@ from toolkit.workplace.opening import judged_book
 from toolkit.workplace.shipped import folder
 
 RESULTS = "校验结果"
-HEADINGS = [column.heading for column in SANJIE.roles.results.columns]
+HEADINGS = [column.heading for column in ResultLine.columns]
 
 
 def said(book, name="toolkit_status"):
@@ -60,7 +61,7 @@ def test_the_open_workbook_is_judged_as_the_command_line_judges_the_file(path, b
 def test_every_finding_and_verdict_becomes_a_line_in_order(path, book):
     click("validate")
     _, judged = judged_book(path, SANJIE, None)
-    lines = result_lines(judged)
+    lines = result_entries(judged)
     written = results(book)
     assert [row["系统标识"] for row in written] == [line.key for line in lines]
     assert [row["事实"] for row in written] == [line.fact for line in lines]
@@ -70,7 +71,7 @@ def test_every_finding_and_verdict_becomes_a_line_in_order(path, book):
 def test_each_line_jumps_to_its_cell(path, book):
     click("validate")
     _, judged = judged_book(path, SANJIE, None)
-    for number, line in enumerate(result_lines(judged)):
+    for number, line in enumerate(result_entries(judged)):
         if line.place:
             target = f"#'{line.place.sheet}'!{line.place.cell}"
             assert place(book, number) == f'=HYPERLINK("{target}","{line.place}")'

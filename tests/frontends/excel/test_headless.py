@@ -13,7 +13,7 @@ from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
 from toolkit.usecases.result_table import counted
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import validate
 from toolkit.workplace.opening import judged_book
 
@@ -58,5 +58,7 @@ def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):
     assert here.outcome.verdicts == there.outcome.verdicts
     click("validate")
     assert said(book) == f"校验完成：{counted(there)}"
-    assert [row["系统标识"] for row in results(book)] == [line.key for line in result_lines(there)]
+    assert [row["系统标识"] for row in results(book)] == [
+        line.key for line in result_entries(there)
+    ]
     del xlwings.Book._mock_caller

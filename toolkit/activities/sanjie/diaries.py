@@ -1,5 +1,6 @@
 """B2 民情日记登记."""
 
+from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.problems import Problem
@@ -7,10 +8,9 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 
 
-class Diary(Ledger, code="B2", sheet="民情日记登记", owner=Owner.POINT, capacity=300):
+class Diary(Ledger, code="B2", sheet="民情日记登记", owner=POINT, capacity=300):
     """民情日记登记：一人一天一篇."""
 
     person = person_reference("姓名", example="张三")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import Point
@@ -21,7 +22,6 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
@@ -32,7 +32,7 @@ from toolkit.declare.wording import number
 STAY = "驻点调研"
 
 
-class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=Owner.POINT, capacity=400):
+class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, capacity=400):
     """下基层活动台账：一人一次一行，同一天到两处的分两行."""
 
     order = Number("序号", example=1, width=8).optional()

@@ -85,7 +85,7 @@ def validate(click: Click) -> Done:
 
     judged = _judged(click)
     click.page.begin("正在写“校验结果”…")
-    shown = write_results(click.book, judged, click.catalogue)
+    shown = write_results(click.book, judged)
     filtered = "" if shown else "“校验结果”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)

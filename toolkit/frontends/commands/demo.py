@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,6 @@ def run_demo(folder: Path) -> list[dict[str, str]]:
     from toolkit.activities.sanjie.sample import AS_OF
     from toolkit.activities.sanjie.sample import clean_rows
     from toolkit.activities.sanjie.sample import faulty_rows
-    from toolkit.activities.sanjie.sample import settings
     from toolkit.workbooks.control.project import project_of
     from toolkit.workplace.new_folder import make_workspace
     from toolkit.workplace.opening import activity
@@ -66,9 +66,9 @@ def run_demo(folder: Path) -> list[dict[str, str]]:
     (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     book = make_workspace(folder)[0]
     macros = project_of(book.read_bytes())
-    book.write_bytes(sample_workbook(activity(), faulty_rows(), settings(), macros))
+    book.write_bytes(sample_workbook(activity(), faulty_rows(), macros))
     corrected = book.with_stem(f"{book.stem}_改正后")
-    corrected.write_bytes(sample_workbook(activity(), clean_rows(), settings(), macros))
+    corrected.write_bytes(sample_workbook(activity(), clean_rows(), macros))
     produced = [
         _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
         _step("新建", "同一台账，差错已改正", corrected),
@@ -92,7 +92,7 @@ def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
     catalogue = activity()
     _, judged = judged_book(book, catalogue, as_of)
     target = copy_path(book, out)
-    write_marked_copy(judged, catalogue, book, target)
+    write_marked_copy(judged, book, target)
     return [_step("校验", f"标注副本：{counted(judged)}", target)]
 
 
@@ -116,8 +116,9 @@ def _distribute(book: Path, out: Path) -> list[dict[str, str]]:
     from toolkit.workplace.opening import activity
 
     sent = distribute_book(book, activity(), None, out)
-    points = sum(each.booklet.kind == "联系点" for each in sent.written)
-    said = f"分册{len(sent.written)}个：联系点{points}个，科室{len(sent.written) - points}个"
+    kinds = Counter(each.booklet.kind.name for each in sent.written)
+    counts = "，".join(f"{kind}{count}个" for kind, count in kinds.items())
+    said = f"分册{len(sent.written)}个：{counts}"
     return [_step("分发", said, out), _step("分发", "下发清单", sent.listing)]
 
 

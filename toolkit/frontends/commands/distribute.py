@@ -60,7 +60,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
 def _plain(written: WrittenBooklet) -> dict[str, object]:
     return {
-        "kind": written.booklet.kind,
+        "kind": written.booklet.kind.name,
         "key": written.booklet.key,
         "title": written.booklet.title,
         "receiver": written.booklet.receiver,

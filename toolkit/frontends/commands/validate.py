@@ -51,7 +51,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     workbook, judged = judged_book(book, catalogue, as_of, earlier=target)
     written = book.suffix.lower() in PATCHABLE
     if written:
-        write_marked_copy(judged, catalogue, book, target)
+        write_marked_copy(judged, book, target)
     if as_json:
         say_json(json_of(book, workbook, judged, target if written else None))
     else:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.document import DocumentKind
+    from toolkit.declare.front_page import FrontPage
     from toolkit.workbooks.blank.styles import Styles
 
 LABEL, WORDS, RIGHT, RIGHT_VALUE, LAST = 1, 2, 7, 9, 10
@@ -30,7 +31,6 @@ ROW_HEIGHT = 30
 TIME_FORMAT = "yyyy-mm-dd hh:mm"
 CHOSEN, LEFT_OUT = "是", "否"
 READY = "尚未运行。"
-FIRST_STEP = "先填单位名录、人员名册和联系点一览表。"
 NOT_INSTALLED = (
     "台账工具箱没有装好，按钮不能用，台账没有改动。请信息人员按安装说明安装；"
     "也可在命令行用 taizhang validate 校验。"
@@ -41,16 +41,18 @@ PYTHON_FAILED = (
 )
 
 
-def write_status(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> None:
+def write_status(
+    book: Workbook, sheet: Worksheet, words: FrontPage, styles: Styles, row: int
+) -> None:
     """状态 and 下一步 from a row on, 上次运行 in the row above; all are open for the program."""
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
     said = styles(BODY, BAND, locked=False, font_size=10.5)
-    for at, (name, heading, words) in enumerate(
-        ((STATUS_NAME, "状态", READY), (NEXT_NAME, "下一步", FIRST_STEP)), start=row
+    for at, (name, heading, first) in enumerate(
+        ((STATUS_NAME, "状态", READY), (NEXT_NAME, "下一步", words.first_step)), start=row
     ):
         sheet.set_row(at, ROW_HEIGHT)
         sheet.write_string(at, LABEL, heading, label)
-        sheet.merge_range(at, WORDS, at, LAST, words, said)
+        sheet.merge_range(at, WORDS, at, LAST, first, said)
         _define(book, sheet, name, (at, WORDS, at, WORDS))
     above = row - 1
     sheet.merge_range(above, RIGHT, above, RIGHT_VALUE - 1, "上次运行", label)
@@ -59,8 +61,8 @@ def write_status(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> 
     sheet.merge_range(above, RIGHT_VALUE, above, LAST, "—", time)
     _define(book, sheet, LAST_RUN_NAME, (above, RIGHT_VALUE, above, RIGHT_VALUE))
     said_by_macros = ((NOT_INSTALLED_NAME, NOT_INSTALLED), (PYTHON_FAILED_NAME, PYTHON_FAILED))
-    for at, (name, words) in enumerate(said_by_macros):
-        sheet.write_string(at, HIDDEN_COLUMN, words)
+    for at, (name, sentence) in enumerate(said_by_macros):
+        sheet.write_string(at, HIDDEN_COLUMN, sentence)
         _define(book, sheet, name, (at, HIDDEN_COLUMN, at, HIDDEN_COLUMN))
     sheet.set_column(HIDDEN_COLUMN, HIDDEN_COLUMN, None, None, {"hidden": True})
 

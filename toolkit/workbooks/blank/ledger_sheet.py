@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import note_lines
 from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.cell_writing import same_row_formula
@@ -112,7 +111,7 @@ def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 
 def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     row = EXAMPLE_ROW - 1
-    cells = example_cells(plan.columns) if plan.example else ()
+    cells = plan.example_cells
     sheet.set_row(row, _height(plan, cells), styles(valign="vcenter"))
     for at, value in enumerate(cells):
         column = plan.columns[at]

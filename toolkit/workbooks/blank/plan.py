@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.declare.layout import example_cells
 from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-
-STAFF_LETTER = "B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class SheetPlan:
         unlocked: the headings that may be filled; None opens all of them.
         capacity: prepared rows; None takes the ledger's.
         example: whether row 2 holds the example.
+        examples: columns whose example is another than their own, with that.
     """
 
     ledger: type[Ledger]
@@ -34,6 +34,7 @@ class SheetPlan:
     unlocked: frozenset[str] | None = None
     capacity: int | None = None
     example: bool = True
+    examples: tuple[tuple[Column[object], object], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -43,12 +44,17 @@ class SheetPlan:
     @property
     def by_program(self) -> bool:
         """Whether the program fills the sheet: no example, no end mark, no system columns."""
-        return self.ledger.owner is Owner.PROGRAM
+        return self.ledger.owner == Owner.PROGRAM
 
     @property
     def end_row(self) -> int:
         """The worksheet row (from 1) of the end mark."""
         return EXAMPLE_ROW + self.rows + 1
+
+    @property
+    def example_cells(self) -> tuple[object, ...]:
+        """What row 2 holds under each column; nothing where it holds no example."""
+        return example_cells(self.columns, dict(self.examples)) if self.example else ()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -62,9 +68,8 @@ class SheetPlan:
 
 
 def control_plan(catalogue: Catalogue) -> tuple[SheetPlan, ...]:
-    """Every ledger whole; the staff's forms first, the others by code."""
-    ledgers = sorted(
-        catalogue.ledgers,
-        key=lambda ledger: (not ledger.code.startswith(STAFF_LETTER), ledger.code),
-    )
-    return tuple(SheetPlan(ledger, ledger.columns) for ledger in ledgers)
+    """Every ledger whole; those that the receivers of booklets fill first, the others by code."""
+    here = {Owner.OFFICE, Owner.PROGRAM}
+    ledgers = sorted(catalogue.ledgers, key=lambda ledger: (ledger.owner in here, ledger.code))
+    examples = tuple(catalogue.examples.items())
+    return tuple(SheetPlan(ledger, ledger.columns, examples=examples) for ledger in ledgers)

@@ -77,7 +77,7 @@ def build_workbook(
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # -- XlsxWriter warns of what Excel would call damaged --
         book = Workbook(written, WORKBOOK_OPTIONS)
-        book.set_properties({"title": f"{catalogue.name}台账", "created": CREATED})
+        book.set_properties({"title": catalogue.title, "created": CREATED})
         _fill(book, catalogue, plans, prefill, Lists(plans, lists), front_page, system, extras)
         book.close()
     return finished(written.getvalue())
@@ -100,7 +100,7 @@ def _fill(
         write_front_page(book, sheet, catalogue, plans, styles, prefill)
     guide = book.add_worksheet(GUIDE_SHEET)
     guide.set_tab_color(ACCENT)
-    write_guide(guide, f"{GUIDE_SHEET}：{catalogue.name}台账", plans, styles)
+    write_guide(guide, f"{GUIDE_SHEET}：{catalogue.title}", plans, styles)
     if extras:
         extras.after_guide(book, styles)
     for plan in plans:

@@ -9,10 +9,9 @@ from toolkit.declare.button import MENU
 from toolkit.declare.layout import FRONT_SHEET
 from toolkit.workbooks.blank.front_page import BESIDE_LEFT
 from toolkit.workbooks.blank.front_page import BUTTON
-from toolkit.workbooks.blank.front_page import ROWS_A_STEP
-from toolkit.workbooks.blank.front_page import STEPS
 from toolkit.workbooks.blank.front_page import TABLE_ROW
 from toolkit.workbooks.blank.front_page import WIDTHS
+from toolkit.workbooks.blank.front_page import step_row
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from toolkit.declare.button import Button
+    from toolkit.declare.front_page import Step
     from toolkit.workbooks.blank.styles import Styles
 
 # -- exactly one column wide (in the pixels of the workbook's default typeface), so that a button ends
@@ -31,25 +31,29 @@ SIZE = {"width": WIDTHS[BUTTON] * 8 + 5, "height": 32}
 INSET = {"x_offset": 0, "y_offset": 8}
 
 
-def insert_buttons(book: Workbook, buttons: Sequence[Button] = BUTTONS) -> None:
-    """Put every button beside its step."""
+def insert_buttons(
+    book: Workbook, steps: Sequence[Step], buttons: Sequence[Button] = BUTTONS
+) -> None:
+    """Put every button beside its step; one whose step an activity lacks has no place."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
-    for button in buttons:
-        row = _row(button)
+    for button, row in _placed(buttons, steps):
         options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
         sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
 
 
-def name_commands(book: Workbook, styles: Styles, buttons: Sequence[Button] = BUTTONS) -> None:
+def name_commands(
+    book: Workbook, steps: Sequence[Step], styles: Styles, buttons: Sequence[Button] = BUTTONS
+) -> None:
     """Where there are no buttons, say beside every step what to choose or type instead."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
     sheet.write_string(TABLE_ROW, BESIDE_LEFT, "菜单或命令", styles(HEADING))
     small = styles(BOXED, align="center", font_size=9, font_color=GREY)
-    for button in buttons:
+    for button, row in _placed(buttons, steps):
         words = f"{MENU}—{button.caption}\ntaizhang {button.command}"
-        sheet.write_string(_row(button), BESIDE_LEFT, words, small)
+        sheet.write_string(row, BESIDE_LEFT, words, small)
 
 
-def _row(button: Button) -> int:
-    steps = [step for step, _ in STEPS]
-    return TABLE_ROW + 1 + steps.index(button.step) * ROWS_A_STEP
+def _placed(buttons: Sequence[Button], steps: Sequence[Step]) -> list[tuple[Button, int]]:
+    """The buttons whose step there is, each with its step's row."""
+    rows = {step.name: step_row(number) for number, step in enumerate(steps, start=1)}
+    return [(button, rows[button.step]) for button in buttons if button.step in rows]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import BUTTONS
+from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
@@ -89,11 +90,10 @@ class _Control:
         write_progress(book, self.plans, styles, filled)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
-        roles = self.catalogue.roles
-        results = next(plan for plan in self.plans if plan.ledger is roles.results)
+        results = next(plan for plan in self.plans if plan.ledger is ResultLine)
         define_result_names(book, results)
         mark_ledgers(book, self.plans)
-        dress_results(book, results, roles.result_key, styles)
+        dress_results(book, results, styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class _WithoutMacros(_Control):
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         _Control.finish(self, book, styles)
-        name_commands(book, styles, self.buttons)
+        name_commands(book, self.catalogue.front_page.steps, styles, self.buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class _WithMacros(_Control):
         for row, pair in enumerate(SETTINGS):
             settings.write_row(row, 0, pair)
         settings.hide()
-        insert_buttons(book, self.buttons)
+        insert_buttons(book, self.catalogue.front_page.steps, self.buttons)
         book.add_vba_project(io.BytesIO(self.project), is_stream=True)
         book.set_vba_name(WORKBOOK_MODULE)
         for number, sheet in enumerate(book.worksheets(), start=1):

@@ -1,4 +1,4 @@
-"""A6 别名表：平时的错写、旧称对应的规范写法."""
+"""A6 别名表: usual misspellings and old names, each with the proper one."""
 
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
