@@ -32,7 +32,7 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 # What is derived from the declarations: blank workbooks, document templates, manual pages, pictures.
 docs: $(READY) office
