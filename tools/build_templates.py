@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
 
 TOP = Path(__file__).parent.parent
-FOLDER = TOP / "workbook_templates"
+FOLDER = TOP / "workbook_templates" / SANJIE.name
 
 
 def control_workbooks(catalogue: Catalogue) -> dict[str, bytes]:
@@ -32,7 +32,7 @@ def control_workbooks(catalogue: Catalogue) -> dict[str, bytes]:
 
 def main() -> None:
     """Write the templates, each whole or not at all."""
-    FOLDER.mkdir(exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     for name, content in control_workbooks(SANJIE).items():
         unfinished = FOLDER / f"{name}.tmp"
         unfinished.write_bytes(content)

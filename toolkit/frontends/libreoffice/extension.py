@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import toolkit
 from toolkit.declare.whole import written_whole
 from toolkit.workbooks.control.buttons import BUTTONS
+from toolkit.workplace.activities import activity_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +70,10 @@ def extension(paths: Sequence[str], trusted: Path | None = None) -> bytes:
 
 
 def installation_paths() -> list[str]:
-    """The folder that the toolkit lies in, and this Python's folders of packages."""
+    """The folder that the toolkit lies in, this Python's folders of packages, those of activities."""
     own = str(Path(toolkit.__file__).parent.parent)
-    return list(dict.fromkeys([own, sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]))
+    packages = [sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]
+    return list(dict.fromkeys([own, *packages, *activity_places()]))
 
 
 def write_extension(folder: Path, trusted: Path | None = None) -> Path:
