@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from toolkit.declare.columns import Column
     from toolkit.declare.ledger import Ledger
 
-    Rows = dict[str, list[list[object]]]
+
+Rows = dict[str, list[list[object]]]
 
 
 @dataclass(frozen=True, slots=True)
