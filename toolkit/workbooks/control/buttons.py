@@ -74,7 +74,7 @@ BUTTONS = (
     ),
     Button(
         "remind", "催报", "催报", "RemindUnits", "ReminderSet",
-        "列出未报和退回的单位，生成催报通知",
+        "列出未报和退回的单位，写催报的通知",
     ),
 )  # fmt: skip
 
