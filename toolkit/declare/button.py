@@ -86,7 +86,7 @@ REMIND = Button(
     step="催报",
     macro="RemindUnits",
     icon="ReminderSet",
-    tip="列出未报和退回的单位，生成催报通知",
+    tip="列出未报和退回的单位，写催报的通知",
     summary="催报：列出未报单位",
 )
 
