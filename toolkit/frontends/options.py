@@ -49,9 +49,14 @@ AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止
 JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
 
 
+def folder_option(name: str, words: str) -> Callable[[F], F]:
+    """`--name DIR`, a folder that need not be there."""
+    return click.option(name, type=click.Path(path_type=Path), metavar="文件夹", help=words)
+
+
 def out_option(words: str) -> Callable[[F], F]:
     """`--out DIR`; the folder is made when it is missing."""
-    return click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help=words)
+    return folder_option("--out", words)
 
 
 def say_json(said: object) -> None:

@@ -11,6 +11,7 @@ import click
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import say_json
 from toolkit.workplace.opening import activity
 
@@ -37,12 +38,7 @@ class Linted:
     "templates", metavar="TEMPLATE", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
-@click.option(
-    "--comments",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="有问题的模板写一个带 Word 批注的副本，放在这个文件夹",
-)
+@folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
 @JSON
 def command(
     templates: tuple[Path, ...], kind: str | None, comments: Path | None, as_json: bool
