@@ -1,10 +1,10 @@
 """Every kind of column has all that reading, the blank workbook and the booklets need of it."""
 
+import importlib
 import inspect
 import io
-import sys
 from dataclasses import replace
-from types import ModuleType
+from textwrap import dedent
 from types import new_class
 
 import openpyxl
@@ -166,12 +166,32 @@ def test_an_unknown_kind_is_named_wherever_it_is_asked_for(table):
         table[Strange("怪栏")]
 
 
-def test_an_activity_with_a_column_of_an_unknown_kind_is_refused_as_it_is_declared(monkeypatch):
-    package = ModuleType("an_activity")
-    package.__path__ = []
-    package.Odd = ledger_of(odd=Strange("怪栏"))
-    package.Odd.__module__ = package.__name__
-    monkeypatch.setitem(sys.modules, package.__name__, package)
-    said = {each: getattr(CATALOGUE, each) for each in ("since", "parameters", "front_page")}
+STRANGE_LEDGER = """
+    from toolkit.declare.ledger import Column, Ledger
+
+
+    class Strange(Column[str]):
+        kind = "怪"
+
+
+    class Odd(Ledger, code="X1", sheet="各种栏"):
+        odd = Strange("怪栏")
+"""
+
+
+def test_an_activity_with_a_column_of_an_unknown_kind_is_refused_as_it_is_declared(
+    tmp_path, monkeypatch
+):
+    package = tmp_path / "odd_activity"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "odd.py").write_text(dedent(STRANGE_LEDGER), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(TypeError, match="各种栏: 怪栏 is of the unknown kind Strange"):
-        Catalogue.of(package.__name__, package, name="试行", **said)
+        Catalogue.of(
+            importlib.import_module("odd_activity").__name__,
+            name="怪",
+            since=CATALOGUE.since,
+            parameters=CATALOGUE.parameters,
+            front_page=CATALOGUE.front_page,
+        )

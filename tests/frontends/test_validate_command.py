@@ -156,7 +156,8 @@ def saved_by_libreoffice(copy):
 
 
 @pytest.mark.parametrize(
-    "save", [Path, pytest.param(saved_by_libreoffice, marks=pytest.mark.office)]
+    "save",
+    [Path, pytest.param(saved_by_libreoffice, marks=[pytest.mark.office, pytest.mark.deep])],
 )
 def test_a_fault_corrected_in_the_marked_copy_loses_fill_and_note(
     taizhang, faulty_book, clean_bytes, tmp_path, save

@@ -20,6 +20,7 @@ from toolkit.reading.findings import notes_of
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
 from toolkit.reading.sheet_draft import open_draft
+from toolkit.reading.values import Refused
 from toolkit.reading.workbook import Sheet
 
 
@@ -103,7 +104,5 @@ def test_a_restricted_name_that_is_not_registered_is_not_repeated_nor_its_like_p
 
     directory = Directory(Case.who, ["钱某某"], [], {})
     for column, value in ((Visit.who, "钱某"), (Visit.several, ("钱某", "钱某某"))):
-        _, said, unknown = Lookup(column, directory).settle(value)
-        assert said is None
-        assert unknown.message == "不在“来访登记”的“姓名”中"
-        assert "钱" not in repr(unknown)
+        reading = Lookup(column, directory).settle(value)
+        assert reading == Refused("不在“来访登记”的“姓名”中", "改正，或先在“来访登记”登记")

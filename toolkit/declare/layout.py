@@ -120,9 +120,9 @@ def _example(column: Column[object], example: object) -> object:
     return column.parsed(example) if isinstance(example, str) else example
 
 
-def _marked_example(column: Column[object], example: object) -> str:
-    shown = _example(column, example)
-    return f"{EXAMPLE_MARK}：{shown}" if shown and isinstance(shown, str) else EXAMPLE_MARK
+def _marked_example(column: Column[object], said: object) -> str:
+    example = _example(column, said)
+    return f"{EXAMPLE_MARK}：{example}" if example and isinstance(example, str) else EXAMPLE_MARK
 
 
 def _ledger_facts(ledger: type[Ledger]) -> list[object]:

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Unfilled
+from toolkit.declare.statement import Statement
+from toolkit.declare.statement import page_of
 
 if TYPE_CHECKING:
     from toolkit.declare.case import Case
@@ -35,18 +37,9 @@ Complaints = Iterator[Complaint]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A check of rows, with the clauses that it enforces.
+class Rule(Statement):
+    """A check of rows, with the clauses that it enforces."""
 
-    Its docstring is its manual page: a first line, then why and what counts.
-    """
-
-    code: str
-    name: str
-    strength: Strength
-    clauses: tuple[Clause, ...]
-    reads: tuple[type[Ledger], ...]
-    page: str
     complaints: Callable[[Case], Iterable[Complaint]]
 
 
@@ -63,7 +56,7 @@ def row_rule(
                 except Unfilled:
                     continue
 
-        return Rule(code, name, strength, clauses, (ledger,), _page(code, check), every_row)
+        return Rule(code, name, strength, clauses, (ledger,), page_of(code, check), every_row)
 
     return make
 
@@ -74,12 +67,6 @@ def table_rule(
     """Make `check(case)` a rule; it takes the rows it can use through `case.filled`."""
 
     def make(check: Callable[[Case], Complaints]) -> Rule:
-        return Rule(code, name, strength, clauses, ledgers, _page(code, check), check)
+        return Rule(code, name, strength, clauses, ledgers, page_of(code, check), check)
 
     return make
-
-
-def _page(code: str, check: Callable[..., object]) -> str:
-    if not check.__doc__:
-        raise TypeError(f"{code}: a rule's docstring is its manual page")
-    return check.__doc__

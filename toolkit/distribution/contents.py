@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
+from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +87,8 @@ def _sheet(
     columns = sent_columns(ledger)
     letters = case.tables[ledger].letters
     at = [
-        _index(letters[column.heading]) if column.heading in letters else None for column in columns
+        column_number(letters[column.heading]) - 1 if column.heading in letters else None
+        for column in columns
     ]
     cells = tuple(
         tuple(None if i is None else _plain(office[row.at_row - 1][i]) for i in at) for row in rows
@@ -101,10 +103,3 @@ def _plain(cell: object) -> object:
     if isinstance(cell, dt.time):  # -- a workbook holds it as a fraction of the day --
         return (cell.hour * 60 + cell.minute + cell.second / 60) / MINUTES_A_DAY
     return str(cell)
-
-
-def _index(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

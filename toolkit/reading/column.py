@@ -145,12 +145,12 @@ def _settle(
             return result.value
         special[key] = bad
     elif isinstance(result, Refused):
-        special[key] = _refused(column, cell, how, result)
+        special[key] = _refused(how, column, cell, result)
     return UNREADABLE
 
 
-def _refused(column: Column[object], cell: object, how: HowRead, said: Refused) -> _Bad:
-    if column.restricted and not how.silent:
+def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
+    if column.restricted and how.repeats:
         return _Bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
     return _Bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
 

@@ -11,6 +11,7 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import ROW_ID_HEADING
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.wording import listed
+from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ class Header:
     @property
     def letters(self) -> dict[str, str]:
         """Heading → column letter."""
-        return {heading: column_letter(index + 1) for heading, index in self.at.items()}
+        return {heading: column_letters(index + 1) for heading, index in self.at.items()}
 
 
 def find_header(
@@ -82,15 +83,6 @@ def find_header(
     return header
 
 
-def column_letter(index: int) -> str:
-    """The letters of a column number from 1: 1 → A, 28 → AB."""
-    letters = ""
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _header(
     file: str,
     ledger: type[Ledger],
@@ -110,7 +102,7 @@ def _header(
         elif name not in known:
             strangers.append((str(cell).strip(), index))
         elif known[name].heading in at:
-            first, second = column_letter(at[known[name].heading] + 1), column_letter(index + 1)
+            first, second = column_letters(at[known[name].heading] + 1), column_letters(index + 1)
             raise HeadingError(
                 f"文件《{file}》工作表“{ledger.sheet}”第{row}行{first}列和{second}列的标题"
                 f"都是“{known[name].heading}”。请只保留一列，再重新校验。"

@@ -66,13 +66,13 @@ class HowRead:
         reader: from a column and the ledger's year to the function that reads a cell.
         beyond: from a column and a value to what is out of range, None for nothing.
         refusal: the fault of a cell that cannot be read.
-        silent: whether what is said of such a cell repeats nothing of it.
+        repeats: whether what a refusal says may repeat words of the cell.
     """
 
     reader: Callable[..., Reader]
     beyond: Callable[..., Beyond | None] = _unlimited
     refusal: Fault = Fault.UNREADABLE
-    silent: bool = False
+    repeats: bool = True
 
 
 def _always(read: Reader) -> Callable[..., Reader]:
@@ -135,14 +135,14 @@ def _number_beyond(column: Number, value: object) -> Beyond | None:
 HOW_READ: ByKind[HowRead] = ByKind(
     "reading",
     {
-        Text: HowRead(_always(read_text), _too_long, silent=True),
-        PersonName: HowRead(_always(read_name), _too_long, silent=True),
-        Phone: HowRead(_always(read_phone), silent=True),
-        IdNumber: HowRead(_always(read_id_number), silent=True),
+        Text: HowRead(_always(read_text), _too_long, repeats=False),
+        PersonName: HowRead(_always(read_name), _too_long, repeats=False),
+        Phone: HowRead(_always(read_phone), repeats=False),
+        IdNumber: HowRead(_always(read_id_number), repeats=False),
         Date: HowRead(_date),
         Time: HowRead(_always(read_time)),
         Number: HowRead(_number, _number_beyond),
-        Flag: HowRead(_always(read_flag), refusal=Fault.NOT_AN_OPTION, silent=True),
+        Flag: HowRead(_always(read_flag), refusal=Fault.NOT_AN_OPTION, repeats=False),
         Choice: HowRead(_choice, refusal=Fault.NOT_AN_OPTION),
         Choices: HowRead(_choices, refusal=Fault.NOT_AN_OPTION),
         Value: HowRead(_always(Taken)),

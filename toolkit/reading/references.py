@@ -8,9 +8,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import References
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import listed
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,26 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
+    from toolkit.reading.values import Reading
 
 NEAR = 0.49  # -- 张叁 and 张三 share half --
 PROPOSED = 3
 MOST_COMPARED = 200_000  # -- pairs of names: who has more of them wrong made no slips of the pen --
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A name found, by itself or as another name of it (then `said` tells)."""
-
-    value: str
-    said: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A name that is not there."""
-
-    message: str
-    suggestion: str
 
 
 class Directory:
@@ -71,32 +57,32 @@ class Directory:
                 for other in (word for column in columns for word in _words(column[at])):
                     self._others.setdefault(other, set()).add(value)
 
-    def find(self, name: str) -> Resolved | Unknown:
-        """What a name stands for."""
+    def find(self, name: str) -> Reading:
+        """What a name stands for: itself, or what it is another name of, or why it is not known."""
         if name in self._values:
-            return Resolved(name)
+            return Taken(name)
         right = self._aliases.get(name)
         if right in self._values:
-            return Resolved(right, f"“{name}”按别名表读作“{right}”")
+            return Taken(right, f"“{name}”按别名表读作“{right}”")
         meant = self._others.get(name, set())
         if len(meant) == 1:
             value = next(iter(meant))
-            return Resolved(value, f"“{name}”读作“{value}”")
+            return Taken(value, f"“{name}”读作“{value}”")
         if meant:
             both = listed(f"“{each}”" for each in sorted(meant))
-            return Unknown(f"“{name}”可能是{both}，不能确定", f"改为{both}之一")
+            return Refused(f"“{name}”可能是{both}，不能确定", f"改为{both}之一")
         return self._unknown(name)
 
-    def unnamed(self) -> Unknown:
+    def unnamed(self) -> Refused:
         """What is said of a name that is not there and must not be repeated."""
         missing = f"不在“{self._sheet}”的“{self._heading}”中"
-        return Unknown(missing, f"改正，或先在“{self._sheet}”登记")
+        return Refused(missing, f"改正，或先在“{self._sheet}”登记")
 
-    def _unknown(self, name: str) -> Unknown:
+    def _unknown(self, name: str) -> Refused:
         plain = self.unnamed()
         near = listed(f"“{each}”" for each in self._near(name))
         advice = f"是否应为{near}？请改正" if near else plain.suggestion
-        return Unknown(f"“{name}”{plain.message}", advice)
+        return Refused(f"“{name}”{plain.reason}", advice)
 
     def _near(self, name: str) -> list[str]:
         """The names most alike: to the first unknown ones of a column, not to thousands of them."""
@@ -123,30 +109,26 @@ class Lookup:
     column: Column[object]
     directory: Directory
 
-    def settle(self, value: object) -> tuple[object, str | None, Unknown | None]:
-        """A read cell → its resolved value, what to tell, what is wrong."""
+    def settle(self, value: object) -> Reading:
+        """A read cell with its names resolved, or why they are not known."""
         if value is None or isinstance(value, Nothing):
-            return value, None, None
+            return Taken(value)
         if isinstance(self.column, References) and isinstance(value, tuple):
-            return self._settle_several(value)
-        found = self.directory.find(str(value))
-        if isinstance(found, Unknown):
-            return UNREADABLE, None, self._unquoted(found)
-        return found.value, found.said, None
+            reading = self._several(value)
+        else:
+            reading = self.directory.find(str(value))
+        hidden = isinstance(reading, Refused) and self.column.restricted
+        return self.directory.unnamed() if hidden else reading
 
-    def _unquoted(self, unknown: Unknown) -> Unknown:
-        return self.directory.unnamed() if self.column.restricted else unknown
-
-    def _settle_several(self, names: tuple[str, ...]) -> tuple[object, str | None, Unknown | None]:
+    def _several(self, names: tuple[str, ...]) -> Reading:
         found = [self.directory.find(name) for name in names]
-        unknown = [each for each in found if isinstance(each, Unknown)]
-        if unknown:
-            message = "；".join(each.message for each in unknown)
-            suggestion = "；".join(dict.fromkeys(each.suggestion for each in unknown))
-            return UNREADABLE, None, self._unquoted(Unknown(message, suggestion))
-        resolved = [each for each in found if isinstance(each, Resolved)]
-        said = "；".join(each.said for each in resolved if each.said)
-        return tuple(each.value for each in resolved), said or None, None
+        refused = [each for each in found if isinstance(each, Refused)]
+        if refused:
+            suggestions = dict.fromkeys(each.suggestion for each in refused)
+            return Refused("；".join(each.reason for each in refused), "；".join(suggestions))
+        taken = [each for each in found if isinstance(each, Taken)]
+        said = "；".join(each.note for each in taken if each.note)
+        return Taken(tuple(each.value for each in taken), said or None)
 
 
 def _words(value: object) -> tuple[str, ...]:

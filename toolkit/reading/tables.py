@@ -15,6 +15,7 @@ from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.standard import Alias
@@ -32,6 +33,8 @@ from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
 from toolkit.reading.sheet_draft import SheetDraft
 from toolkit.reading.sheet_draft import open_draft
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -201,15 +204,16 @@ def _resolve(
 def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup) -> None:
     as_read = draft.columns[column.heading]
     settled = {value: lookup.settle(value) for value in dict.fromkeys(as_read.values)}
-    odd = {value for value, (_, said, unknown) in settled.items() if said or unknown}
+    odd = {value for value, reading in settled.items() if reading != Taken(value)}
     if not odd:
         return
     cells = draft.cells[column.heading]
     for at in [at for at, value in enumerate(as_read.values) if value in odd]:
-        new, said, unknown = settled[as_read.values[at]]
-        as_read.values[at] = new
-        if unknown is not None:
-            trouble = Trouble(at, Fault.UNKNOWN, cells[at], unknown.message, unknown.suggestion)
+        reading = settled[as_read.values[at]]
+        if isinstance(reading, Refused):
+            as_read.values[at] = UNREADABLE
+            trouble = Trouble(at, Fault.UNKNOWN, cells[at], reading.reason, reading.suggestion)
             as_read.troubles.append(trouble)
         else:
-            as_read.changes.append(Change(at, cells[at], new, str(said)))
+            as_read.values[at] = reading.value
+            as_read.changes.append(Change(at, cells[at], reading.value, str(reading.note)))

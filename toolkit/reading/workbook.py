@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from toolkit.ooxml.references import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,6 @@ class ErrorValue:
 
 UNCALCULATED = ErrorValue("公式未计算")
 """A formula whose result was never stored: the file was not saved by a spreadsheet program."""
-
-
-class Area(NamedTuple):
-    """A rectangle of cells, both corners included; rows and columns count from 1."""
-
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 from toolkit.workbooks.colours import ACCENT
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from struct import pack_into
 
 import pytest
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
-from toolkit.reading.workbook import Area
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import read_workbook
 from toolkit.reading.workbook import UNCALCULATED
-from toolkit.reading.workbook import Area
 from toolkit.reading.workbook import ErrorValue
 
 MORNING = dt.datetime.combine(dt.date(2012, 3, 14), dt.time(8, 30))

@@ -10,11 +10,11 @@ import subprocess
 import pytest
 import xlsxwriter
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
-from toolkit.reading.workbook import Area
 from toolkit.reading.workbook import ErrorValue
 
 DAY = dt.date(2012, 3, 14)

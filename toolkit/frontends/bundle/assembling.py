@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
-from toolkit.declare.whole import written_whole
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.own_wheel import own_wheel
 from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.bundle.wheels import download
 from toolkit.frontends.bundle.wheels import take
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import Member
+from toolkit.ooxml.archive import blocks
+from toolkit.ooxml.archive import deflated
+from toolkit.ooxml.archive import stored
+from toolkit.ooxml.archive import with_rights
+from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.shipped import blank_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
     from toolkit.frontends.bundle.targets import Target
 
@@ -125,14 +131,19 @@ def make_zip(order: Order, out: Path, tell: Callable[[str], None]) -> Path:
     with tempfile.TemporaryDirectory(dir=out) as draft:
         folder = make_folder(order, Path(draft), tell)
         tell("正在压缩…")
-        with (
-            written_whole(target) as unfinished,
-            zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as package,
-        ):
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    package.write(path, path.relative_to(folder.parent).as_posix())
+        write_whole(target, blocks(_members(folder)))
     return target
+
+
+def _members(folder: Path) -> Iterator[Member]:
+    """Yield a folder's files one by one, wheels as they are, with the rights that scripts need."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder.parent).as_posix()
+            wheel = path.suffix == ".whl"
+            content = path.read_bytes()
+            member = stored(name, content) if wheel else deflated(name, content, USUAL)
+            yield with_rights(member, path.stat().st_mode)
 
 
 def _wheels(order: Order, folder: Path, tell: Callable[[str], None]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import SYSTEM_SHEET
-from toolkit.reading.workbook import Area
+from toolkit.ooxml.references import Area
 from toolkit.reading.workbook import ErrorValue
 from toolkit.reading.workbook import Sheet
 
@@ -97,7 +97,7 @@ def _merges(block: Range) -> Iterator[Area]:
     height, width = block.shape
     area = _area(first.merge_area)
     whole = _area(block)
-    if area.last_row >= whole.last_row and area.last_column >= whole.last_column:
+    if area.bottom >= whole.bottom and area.right >= whole.right:
         if first.merge_cells:
             yield area
         return

@@ -82,13 +82,12 @@ def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Lin
 
 def _is_word(file: Path) -> bool:
     """Whether the zip holds a Word document; a broken one is left to the linter to tell."""
-    from zipfile import BadZipFile
-    from zipfile import ZipFile
+    from toolkit.ooxml.archive import directory
+    from toolkit.ooxml.errors import ArchiveError
 
     try:
-        with ZipFile(file) as package:
-            return any(name.startswith("word/") for name in package.namelist())
-    except (BadZipFile, OSError):
+        return any(entry.name.startswith("word/") for entry in directory(file.read_bytes()))
+    except (ArchiveError, OSError):
         return True
 
 

@@ -16,10 +16,8 @@ from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 FORM = "请改为 2012-03-14 的形式"
 FIRST_SERIAL = 36_526  # -- 2000-01-01 and 2049-12-31 as Excel counts days --
@@ -59,14 +57,13 @@ def read_date(cell: object, *, year: int | None = None) -> Reading:
         return Taken(cell)
     if isinstance(cell, dt.datetime):
         return _moment(cell)
-    refused = without_value(cell)
-    if refused:
-        return refused
+    if settled := without_answer(cell):
+        return settled
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _number(float(cell), year)
     if not isinstance(cell, str):
         return Refused("不能识别为日期", FORM)
-    return nothing_taken(cell) if is_nothing(cell) else _text(cell, year)
+    return _text(cell, year)
 
 
 def wrong_weekday(day: dt.date, text: str) -> Refused | None:

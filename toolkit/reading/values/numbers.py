@@ -15,10 +15,8 @@ from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 ONLY_FIGURES = "请只填数字，如 5"
 
@@ -57,13 +55,10 @@ def read_number(
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         share = _unclear_share(float(cell), unit)
         return share or _within(Taken(_neat(cell)), limits)
-    refused = without_value(cell)
-    if refused:
-        return refused
+    if settled := without_answer(cell):
+        return settled
     if not isinstance(cell, str):
         return _other_kind(cell)
-    if is_nothing(cell):
-        return nothing_taken(cell)
     reading = _text(cell, unit)
     return _within(reading, limits) if isinstance(reading, Taken) else reading
 

@@ -78,6 +78,14 @@ def without_value(cell: object) -> Refused | None:
     return None
 
 
+def without_answer(cell: object) -> Reading | None:
+    """The reading of a cell that no kind of value stands in; None when one may.
+
+    Blank cells and errors are refused, 无 and its signs are taken for an answer without a value.
+    """
+    return without_value(cell) or (nothing_taken(cell) if is_nothing(cell) else None)
+
+
 def nothing_taken(cell: object) -> Taken:
     """无 and its signs in a column of values: answered, without a value."""
     return Taken(None, f"“{shown(cell)}”按“无”读取")

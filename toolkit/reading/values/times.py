@@ -11,10 +11,8 @@ from toolkit.reading.values.folding import folded
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 FORM = "请改为 08:30 的形式"
 
@@ -33,11 +31,8 @@ _RANGE = re.compile(r"\d\s*(?:[-—–~～]+|至|到)\s*\S*\d")
 
 def read_time(cell: object) -> Reading:
     """A cell as `datetime.time`, to the second."""
-    refused = without_value(cell)
-    if refused:
-        return refused
-    if is_nothing(cell):
-        return nothing_taken(cell)
+    if settled := without_answer(cell):
+        return settled
     if isinstance(cell, dt.time):
         return Taken(_of_seconds(round(_seconds(cell))))
     if isinstance(cell, dt.datetime):

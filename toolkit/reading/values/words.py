@@ -16,6 +16,7 @@ from toolkit.reading.values.results import is_nothing
 from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
 from toolkit.reading.values.results import trimmed
+from toolkit.reading.values.results import without_answer
 from toolkit.reading.values.results import without_value
 
 MOST_DIGITS = 10**15
@@ -51,12 +52,9 @@ def one_line(text: str) -> str:
 
 def read_name(cell: object) -> Reading:
     """A cell as one person's name; blanks within a Chinese name (张 三) are taken out."""
-    refused = without_value(cell) or _no_words(cell)
-    if refused:
-        return refused
+    if settled := without_answer(cell) or _no_words(cell):
+        return settled
     text = trimmed(str(cell))
-    if is_nothing(cell):
-        return nothing_taken(cell)
     if and_others(text) or len(parts_of(text)) > 1:
         return Refused("一格里不止一个人", ONE_NAME)
     return _name(str(cell), text)

@@ -15,6 +15,7 @@ from toolkit.word.batch.manifest import Manifest
 from toolkit.word.template import Limits
 from toolkit.word.template import RenderError
 from toolkit.word.template import Template
+from toolkit.word.template import render_safely
 from toolkit.word.template import write_document
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _probe(template: Template, items: Sequence[Mapping[str, object]], limits: Li
         return
     largest = max(items, key=lambda item: len(repr(item)))
     try:
-        template.render_safely(largest, limits)
+        render_safely(template, largest, limits)
     except RenderError as error:
         if not (error.place or error.tag or error.data_place):
             raise  # a limit was passed; what has a place is told of its own item
@@ -166,7 +167,7 @@ class _Batch:
 
 
 def _hash_of(path: Path) -> str:
-    """Return the hash of a file's bytes, or "" when there is none."""
+    """The hash of a file's bytes, or "" when there is none."""
     try:
         return _sha(path.read_bytes())
     except FileNotFoundError:

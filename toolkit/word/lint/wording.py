@@ -43,7 +43,7 @@ _SINGLE = re.compile(rf"[{{｛]\s*([{HAN}A-Za-z_][\w.]*)\s*[}}｝]")
 
 
 def judge_text(line: Line, names: Sequence[str]) -> Iterator[Finding]:
-    """Yield what the house would write otherwise in a paragraph.
+    """What the house would write otherwise in a paragraph.
 
     Args:
         line: the paragraph.
@@ -55,7 +55,7 @@ def judge_text(line: Line, names: Sequence[str]) -> Iterator[Finding]:
 
 
 def judge_words(line: Line, tag: str = "") -> Iterator[Finding]:
-    """Yield the words that the house does not use."""
+    """The words that the house does not use."""
     for found in house_words_in(line.text):
         advice = f"请改为“{found.instead}”" if found.instead else "请删去"
         message = f"不用“{found.word}”：{found.reason}"

@@ -44,7 +44,7 @@ _RULE_WIDTH = 100.0
 
 
 def solid(text: str) -> str:
-    """Return the text without spaces, as the two views space it differently."""
+    """The text without spaces, as the two views space it differently."""
     return re.sub(r"\s", "", text)
 
 
@@ -154,7 +154,7 @@ class Evidence:
         return [each for each in self.filled if _ANNEX_LABEL.match(solid(each.text))]
 
     def place(self, text: str, *, after: Place | None = None) -> Place | None:
-        """Return where the row stands that is, or begins with, these words."""
+        """Where the row stands that is, or begins with, these words."""
         wanted = solid(text)
         start = after.page.number if after else 1
         for page in self.pages[start - 1 :]:
@@ -165,7 +165,7 @@ class Evidence:
         return None
 
     def following(self, paragraph: Paragraph) -> Paragraph | None:
-        """Return the filled paragraph after this one."""
+        """The filled paragraph after this one."""
         return self._after(paragraph)
 
     def _after(self, paragraph: Paragraph | None) -> Paragraph | None:
@@ -180,5 +180,5 @@ def _tight(text: str) -> str:
 
 
 def _begins(wanted: str, row: str) -> bool:
-    """Tell whether a row is the first of a paragraph; short rows must be the whole of it."""
+    """Whether a row is the first of a paragraph; short rows must be the whole of it."""
     return bool(row) and (row == wanted or (len(row) >= 6 and wanted.startswith(row)))

@@ -89,7 +89,7 @@ def printing(evidence: Evidence) -> Iterator[Reading]:
 
 
 def _first_row(evidence: Evidence) -> Place | None:
-    """Return the uppermost row of the 版记."""
+    """The uppermost row of the 版记."""
     for beginning in ("主题词：", "主送：", "抄送："):
         if place := _on_last_page(evidence, beginning):
             return place

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.references import column_letters
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -36,12 +38,10 @@ def put(sheet: Worksheet, row: int, at: int, value: object, style: Format | None
 
 def same_row_formula(column: Column[object], headings: Sequence[str], row: int) -> str | None:
     """A column's formula for a worksheet row (from 1); None where a column it reads is missing."""
-    from xlsxwriter.utility import xl_col_to_name
-
     if not column.formula or not set(REFERENCE.findall(column.formula)) <= set(headings):
         return None
 
     def cell(match: re.Match[str]) -> str:
-        return f"{xl_col_to_name(headings.index(match[1]))}{row}"
+        return f"{column_letters(headings.index(match[1]) + 1)}{row}"
 
     return "=" + REFERENCE.sub(cell, column.formula)

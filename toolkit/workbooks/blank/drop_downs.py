@@ -15,6 +15,7 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import OPTIONS_SHEET
+from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 
@@ -114,9 +115,7 @@ def _areas(plans: Sequence[SheetPlan]) -> Iterator[tuple[Column[object], str]]:
 
 
 def _area(sheet: str, at: int, first: int, last: int) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    letter = xl_col_to_name(at, col_abs=True)
+    letter = f"${column_letters(at + 1)}"
     return f"'{sheet}'!{letter}${first}:{letter}${last}"
 
 

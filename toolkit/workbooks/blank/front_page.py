@@ -10,6 +10,7 @@ from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.standard import Setting
+from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.front_page_fields import write_kinds
 from toolkit.workbooks.blank.front_page_fields import write_status
 from toolkit.workbooks.blank.styles import ACCENT
@@ -114,9 +115,7 @@ def _as_of(
 
 
 def _whole_column(plan: SheetPlan, column: Column[object]) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    letter = xl_col_to_name(plan.columns.index(column), col_abs=True)
+    letter = f"${column_letters(plan.columns.index(column) + 1)}"
     return f"{letter}:{letter}"
 
 

@@ -10,6 +10,7 @@ from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import note_lines
+from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.cell_writing import same_row_formula
 from toolkit.workbooks.blank.entry import validation
@@ -100,6 +101,8 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
         )
         at += 1
     sheet.set_column(at, LAST_COLUMN, None, styles(locked=closed))
+    # -- no cell stands there: XlsxWriter looks through all 16384 in every row, and so do readers
+    sheet.dim_colmax = at - 1
 
 
 def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
@@ -187,13 +190,11 @@ def _notes_span(plan: SheetPlan) -> tuple[int, float]:
 
 
 def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     first, last = FIRST_DATA_ROW - 1, FIRST_DATA_ROW + plan.rows - 2
     if plan.rows == 0:
         return
     for at, column in enumerate(plan.columns):
-        cell = xl_rowcol_to_cell(first, at)
+        cell = address(first + 1, at + 1)
         sheet.data_validation(
             first, at, last, at, validation(plan, column, cell, lists.name_for(column))
         )

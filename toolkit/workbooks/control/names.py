@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.standard import ResultLine
+from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -23,9 +24,7 @@ COLUMNS = {PLACES: ResultLine.place, LEVELS: ResultLine.strength, STATES: Result
 
 def define_result_names(book: Workbook, results: SheetPlan) -> None:
     """Name the columns of the result sheet that formulas look at."""
-    from xlsxwriter.utility import xl_col_to_name
-
     for name, column in COLUMNS.items():
-        letter = xl_col_to_name(results.columns.index(column), col_abs=True)
+        letter = f"${column_letters(results.columns.index(column) + 1)}"
         area = f"{letter}${FIRST_DATA_ROW}:{letter}${LAST_ROW}"
         book.define_name(name, f"='{results.ledger.sheet}'!{area}")

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
+
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d*)")
 _COLUMN = re.compile(r"\$?([A-Za-z]{1,3})")
 _ROW = re.compile(r"\$?([1-9]\d*)")
@@ -90,23 +93,6 @@ class Rectangle:
         if self.size == 1:
             return first
         return f"{first}:{c}{column_letters(self.right)}{r}{self.bottom}"
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of column `number`: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, remainder = divmod(number - 1, 26)
-        letters = chr(65 + remainder) + letters
-    return letters
-
-
-def column_number(letters: str) -> int:
-    """Return the number of the column called `letters`: A is 1."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def parse(address: str, rows: int, columns: int) -> Rectangle | None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.engines.rectangle import column_letters
-from toolkit.engines.rectangle import column_number
-from toolkit.engines.references import unquoted
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
+from toolkit.ooxml.references import unquoted
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})")
 _LINE = re.compile(r"(\$?)([A-Za-z]{1,3}|[1-9]\d{0,6})")

@@ -4,7 +4,7 @@ from typing import Any
 
 import xlwings
 
-from . import values
+from toolkit.engines.shared import values
 
 
 class EngineImplementation:

@@ -3,18 +3,12 @@
 import re
 from typing import Any
 
-from toolkit.engines.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.ooxml.references import unquoted
 
 _PLACE = re.compile(r"(?:\[(?P<book>[^\]]*)\])?(?P<sheet>.+)")
 _TABLE = re.compile(r"(?P<table>[^\W\d][\w.]*)\[(?P<inside>.*)\]")
 _ITEM = re.compile(r"\[([^\[\]]*)\]")
-
-
-def unquoted(name: str) -> str:
-    """Return a sheet's name without the quotes that a formula needs."""
-    if len(name) > 1 and name[0] == name[-1] == "'":
-        return name[1:-1].replace("''", "'")
-    return name
 
 
 def elsewhere(book: Any, text: str) -> Any:

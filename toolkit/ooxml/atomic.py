@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
 READABLE = 0o644  # -- a colleague on a shared folder reads it; mkstemp alone makes it private --
@@ -34,6 +35,16 @@ def written_whole(path: Path) -> Iterator[Path]:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def write_whole(path: Path, blocks: Iterable[bytes | memoryview]) -> None:
+    """Write a file of the blocks, whole or not at all.
+
+    Raises:
+        OSError: as `written_whole`.
+    """
+    with written_whole(path) as unfinished, unfinished.open("wb") as file:
+        file.writelines(blocks)
 
 
 @contextmanager

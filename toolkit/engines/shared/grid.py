@@ -5,29 +5,16 @@ import numbers
 import re
 from collections.abc import Iterable
 from typing import Any
-from typing import Protocol
 from typing import Self
 
 from xlwings import NoSuchObjectError
 from xlwings import base_classes
 
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import parse
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import parse
 
 _PLAIN = re.compile(r"[^\W\d][\w.]*")
 _LIKE_A_CELL = re.compile(r"[A-Z]{1,3}\d{1,7}|R\d*C?\d*|C\d*|TRUE|FALSE", re.IGNORECASE)
-
-
-class GridSheet(Protocol):
-    """What a range needs of its sheet."""
-
-    @property
-    def name(self) -> str:
-        """The sheet's name."""
-
-    @property
-    def book(self) -> Any:
-        """The engine's book."""
 
 
 class GridRange(base_classes.Range):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 
 
 def test_a_fault_leaves_the_old_file_and_nothing_else(tmp_path):

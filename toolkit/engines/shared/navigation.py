@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Sequence
 
-from toolkit.engines.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import Rectangle
 
 _DIRECTIONS = {
     "d": (1, 0),
