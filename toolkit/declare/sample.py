@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
-    Rows = dict[str, list[list[object]]]
+
+Rows = dict[str, list[list[object]]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ class DocumentToWrite:
     """One document.
 
     Attributes:
-        kind: what it is.
-        stem: of its file: legal on Windows, distinct among those written together.
-        draft: the values of its slots.
+        kind: what is written.
+        stem: of its file's name: legal, and distinct from the others'.
+        draft: the values of its slots, each with where it comes from.
     """
 
     kind: DocumentKind
@@ -48,7 +48,7 @@ class Drafted:
     """What became of the kinds asked for.
 
     Attributes:
-        documents: those that can be written.
+        documents: what can be written.
         refusals: a sentence for each kind that cannot.
     """
 

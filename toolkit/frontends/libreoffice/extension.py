@@ -13,6 +13,7 @@ from toolkit.declare.button import MENU
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.atomic import write_whole
+from toolkit.workplace.activities import activity_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +69,10 @@ def extension(
 
 
 def installation_paths() -> list[str]:
-    """The folder that the toolkit lies in, and this Python's folders of packages."""
+    """The folder that the toolkit lies in, this Python's folders of packages, those of activities."""
     own = str(Path(toolkit.__file__).parent.parent)
-    return list(dict.fromkeys([own, sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]))
+    packages = [sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]
+    return list(dict.fromkeys([own, *packages, *activity_places()]))
 
 
 def write_extension(folder: Path, trusted: Path | None = None) -> Path:

@@ -31,7 +31,14 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The worksheets in workbook order and the parts that their cells need."""
+    """The worksheets and what their cells need.
+
+    Attributes:
+        sheets: in workbook order.
+        shared_strings: the part of the texts, or None.
+        styles: the part of the formats, or None.
+        epoch_1904: whether days count from 1904.
+    """
 
     sheets: tuple[SheetPart, ...]
     shared_strings: str | None

@@ -46,7 +46,14 @@ class BatchStoppedError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One document of a batch: its number from 1, its file, what became of it, and why not."""
+    """One document of a batch.
+
+    Attributes:
+        number: its place in the data, from 1.
+        file: where it lies, or would.
+        state: what became of it.
+        reason: a sentence that says why it was refused.
+    """
 
     number: int
     file: Path

@@ -20,7 +20,14 @@ MANIFEST = "批次清单.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document: its file name, and the hashes of its data, its template and itself."""
+    """One document of the list; hashes are SHA-256 in hexadecimal digits.
+
+    Attributes:
+        file: its name in the folder of the list.
+        input: the hash of its data.
+        template: the hash of its template.
+        output: the hash of the document itself.
+    """
 
     file: str
     input: str

@@ -25,7 +25,15 @@ HANGING = "，。、；：！？）》”’」』】…"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of characters; `top` and `bottom` are the font's box, not its ink."""
+    """One row of characters, in mm from the page's top left.
+
+    Attributes:
+        text: what it reads.
+        left: where its first character begins.
+        top: the upper edge of the font's box, not of the ink.
+        right: where its last character ends.
+        bottom: the lower edge of the font's box.
+    """
 
     text: str
     left: float
