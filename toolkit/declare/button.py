@@ -66,7 +66,7 @@ COLLECT = Button(
 )  # fmt: skip
 REMIND = Button(
     "remind", "催报", "催报", "RemindUnits", "ReminderSet",
-    "列出未报和退回的单位，生成催报通知",
+    "列出未报和退回的单位，写催报的通知",
     "催报：列出未报单位",
 )  # fmt: skip
 
