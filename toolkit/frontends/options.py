@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
 
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
@@ -50,6 +51,11 @@ ACTIVITY = click.option(
     "--activity", metavar="活动", help="哪个活动，名称见 taizhang activities；不写则用本工具自带的"
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
+
+
+def any_of(name: str, target: str, choices: Sequence[str], words: str) -> Callable[[F], F]:
+    """An option that may be written several times; not written, it means all."""
+    return click.option(name, target, multiple=True, type=click.Choice(choices), help=words)
 
 
 def folder_option(name: str, words: str) -> Callable[[F], F]:
