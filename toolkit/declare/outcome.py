@@ -104,7 +104,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that checking says of one workbook at one as-of date."""
+    """All that checking says of one workbook at one as-of date.
+
+    Findings stand in the order of sheets and rows, verdicts in that of the obligations.
+    """
 
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]

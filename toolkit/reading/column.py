@@ -33,7 +33,10 @@ REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A cell of a column that is at fault: `at` counts the data rows from 0."""
+    """A cell of a column that is at fault.
+
+    `at` counts the data rows from 0; `message` says what is wrong, `suggestion` what to do.
+    """
 
     at: int
     fault: Fault
@@ -44,7 +47,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cell that was taken for something else than it shows."""
+    """A cell that was taken for something else than it shows.
+
+    `at` counts the data rows from 0; `said` tells what was done to the cell.
+    """
 
     at: int
     cell: object
