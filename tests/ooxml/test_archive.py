@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -113,6 +114,16 @@ def test_an_unknown_method_and_a_wrong_size_are_refused():
     struct.pack_into("<H", content, central + 10, 9)
     with pytest.raises(ArchiveError, match="method 9"):
         archive.contents(bytes(content))
+
+
+def test_a_wrong_checksum_or_size_is_refused():
+    whole = archive.deflated("a.xml", b"<a/>", 6)
+    other = archive.stored("a.xml", b"<b/>")
+    assert archive.unpacked(other) == b"<b/>"
+    wrong = {"checksum": other.checksum}, {"size": 10}
+    for member in (*(replace(whole, **each) for each in wrong), replace(other, packed=b"<c/>")):
+        with pytest.raises(ArchiveError, match="checksum"):
+            archive.unpacked(member)
 
 
 def test_what_is_no_archive_or_lost_its_local_headers_is_refused():
