@@ -82,7 +82,7 @@ CLEAN = [
 def test_no_kind_of_restricted_cell_is_repeated_however_it_is_wrong():
     headings = [column.heading for column in Case.columns]
     sheet = Sheet(Case.sheet, [headings, DIRTY, CLEAN, [*CLEAN[:6], "4", *CLEAN[7:]]])
-    draft = open_draft("册.xlsx", Case, sheet)
+    draft = open_draft("册.xlsx", Case, sheet, {})
     draft.read(2012)
     table = draft.table()
     findings = findings_of(draft, table)

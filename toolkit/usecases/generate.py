@@ -30,7 +30,13 @@ class UnknownKindError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class DocumentToWrite:
-    """One document: its kind, its file stem (legal and distinct), the values of its slots."""
+    """One document.
+
+    Attributes:
+        kind: what it is of.
+        stem: of its file; legal on Windows, distinct among the documents of a run.
+        draft: the values of its slots.
+    """
 
     kind: DocumentKind
     stem: str
@@ -39,7 +45,12 @@ class DocumentToWrite:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What can be written, and the sentences of what cannot."""
+    """What can be written and what cannot.
+
+    Attributes:
+        documents: to write, in the order of the kinds.
+        refusals: a sentence for each that cannot be drafted.
+    """
 
     documents: tuple[DocumentToWrite, ...]
     refusals: tuple[str, ...]

@@ -22,7 +22,13 @@ MOST_SHEETS = 1000
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A worksheet's name, part and state."""
+    """One worksheet.
+
+    Attributes:
+        name: its title.
+        part: its part's name within the package.
+        hidden: whether Excel hides it.
+    """
 
     name: str
     part: str
@@ -31,7 +37,14 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The worksheets in workbook order and the parts that their cells need."""
+    """What a workbook's package holds for a reader of cells.
+
+    Attributes:
+        sheets: in workbook order.
+        shared_strings: the part of words that cells share; None where there is none.
+        styles: the part of number formats; None where there is none.
+        epoch_1904: whether days are counted from 1904.
+    """
 
     sheets: tuple[SheetPart, ...]
     shared_strings: str | None

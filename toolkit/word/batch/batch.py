@@ -46,7 +46,14 @@ class BatchStoppedError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One document of a batch: its number from 1, its file, what became of it, and why not."""
+    """One document of a batch.
+
+    Attributes:
+        number: in the order of the data, from 1.
+        file: where it is, or would be.
+        state: what became of it.
+        reason: why it was refused; empty where it was not.
+    """
 
     number: int
     file: Path

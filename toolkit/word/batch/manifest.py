@@ -20,7 +20,14 @@ MANIFEST = "批次清单.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document: its file name, and the hashes of its data, its template and itself."""
+    """One document that an earlier run wrote.
+
+    Attributes:
+        file: its name.
+        input: the hash of its data.
+        template: the hash of its template.
+        output: its own hash.
+    """
 
     file: str
     input: str

@@ -25,7 +25,15 @@ HANGING = "，。、；：！？）》”’」』】…"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of characters; `top` and `bottom` are the font's box, not its ink."""
+    """One row of characters, in mm from the page's top left.
+
+    Attributes:
+        text: its characters.
+        left: of the first one.
+        top: of the font's box, not of its ink.
+        right: of the last one.
+        bottom: of the font's box, not of its ink.
+    """
 
     text: str
     left: float
