@@ -32,12 +32,12 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 # What is derived from the declarations: blank workbooks, document templates, manual pages, pictures.
 docs: $(READY) office
 	$(BIN)/python tools/build_templates.py
-	$(BIN)/python -m toolkit.word.page
+	$(BIN)/python -m toolkit.word.page doc_templates/三解三促/sources
 	$(BIN)/python tools/build_docs.py
 	$(BIN)/python -m tools.build_pictures
 

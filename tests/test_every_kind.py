@@ -1,9 +1,10 @@
 """Every kind of column has all that reading, the blank workbook and the booklets need of it."""
 
+import importlib
 import inspect
 import io
 from dataclasses import replace
-from types import ModuleType
+from textwrap import dedent
 from types import new_class
 
 import openpyxl
@@ -111,7 +112,7 @@ def test_whatever_a_cell_holds_a_kind_takes_it_or_says_what_is_wrong(kind, cell)
 def test_a_kind_has_an_example_a_prompt_a_look_and_a_rule(kind):
     column = made(kind)
     ledger = ledger_of(first=columns.Text("首栏"), column=column)
-    assert example_cells(ledger.columns)[1] == column.parsed(column.example)
+    assert example_cells(ledger.columns, {})[1] == column.parsed(column.example)
     form = FORMS[column]
     assert 0 < len(form.how_to_fill(column)) < 60
     assert cell_style(column)["num_format"]
@@ -165,9 +166,32 @@ def test_an_unknown_kind_is_named_wherever_it_is_asked_for(table):
         table[Strange("怪栏")]
 
 
-def test_an_activity_with_a_column_of_an_unknown_kind_is_refused_as_it_is_declared():
-    module = ModuleType("an_activity")
-    module.Odd = ledger_of(odd=Strange("怪栏"))
-    module.Odd.__module__ = "an_activity"
+STRANGE_LEDGER = """
+    from toolkit.declare.ledger import Column, Ledger
+
+
+    class Strange(Column[str]):
+        kind = "怪"
+
+
+    class Odd(Ledger, code="X1", sheet="各种栏"):
+        odd = Strange("怪栏")
+"""
+
+
+def test_an_activity_with_a_column_of_an_unknown_kind_is_refused_as_it_is_declared(
+    tmp_path, monkeypatch
+):
+    package = tmp_path / "odd_activity"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "odd.py").write_text(dedent(STRANGE_LEDGER), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(TypeError, match="各种栏: 怪栏 is of the unknown kind Strange"):
-        Catalogue.of("试行", CATALOGUE.roles, CATALOGUE.parameters, module)
+        Catalogue.of(
+            importlib.import_module("odd_activity").__name__,
+            name="怪",
+            since=CATALOGUE.since,
+            parameters=CATALOGUE.parameters,
+            front_page=CATALOGUE.front_page,
+        )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
 
 TOP = Path(__file__).parent.parent
-FOLDER = TOP / "workbook_templates"
+FOLDER = TOP / "workbook_templates" / SANJIE.name
 MACROS = TOP / "macros"
 
 
@@ -36,7 +36,7 @@ def main() -> None:
     """Write the buttons' macros and then the templates, each whole or not at all."""
     for name, source in button_macros().items():
         _write(MACROS / f"{name}.bas", source.encode("ascii"))
-    FOLDER.mkdir(exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     for name, content in control_workbooks(SANJIE).items():
         _write(FOLDER / name, content)
 

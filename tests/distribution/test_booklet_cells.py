@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.declare import columns as c
 from toolkit.declare.booklet import Booklet
+from toolkit.declare.booklet import BookletKind
 from toolkit.declare.case import Case
 from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
@@ -57,7 +58,7 @@ def case(*tables):
 
 
 def booklet(rows, key="甲"):
-    return Booklet("科室", key, key, "", rows, Owner.OFFICE)
+    return Booklet(BookletKind("科室", Owner.OFFICE), key, key, "", rows)
 
 
 def test_what_is_restricted_does_not_leave_the_office():

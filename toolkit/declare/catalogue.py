@@ -8,7 +8,6 @@ from dataclasses import field
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import TypeAlias
 from typing import TypeVar
 
@@ -76,7 +75,7 @@ class Catalogue:
     dispatch: Dispatch | None = None
     first_rows: Callable[[], FirstRows] = no_rows
     sample: Callable[[], Sample] | None = None
-    examples: Mapping[Column[Any], object] = field(default_factory=dict)
+    examples: Mapping[Column[object], object] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -90,7 +89,7 @@ class Catalogue:
         dispatch: Dispatch | None = None,
         first_rows: Callable[[], FirstRows] = no_rows,
         sample: Callable[[], Sample] | None = None,
-        examples: Mapping[Column[Any], object] | None = None,
+        examples: Mapping[Column[object], object] | None = None,
     ) -> Catalogue:
         """What the modules of a package define, whichever they are.
 

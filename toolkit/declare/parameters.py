@@ -33,7 +33,7 @@ from toolkit.declare.wording import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from pathlib import Path
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 
@@ -231,12 +231,11 @@ class Parameters:
         return [each for each in stated.values() if isinstance(each, Parameter)]
 
 
-def load_declared(path: Path) -> Mapping[str, Declared]:
-    """The parameters that a TOML file declares, by name."""
+def load_declared(file: Traversable) -> Mapping[str, Declared]:
+    """The parameters that a TOML file declares, by name; the file may lie in a zip."""
     import tomllib
 
-    with path.open("rb") as file:
-        entries = tomllib.load(file)
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: _declared(name, entry) for name, entry in entries.items()}
 
 

@@ -7,7 +7,6 @@ import datetime as dt
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
-    Rows = dict[str, list[list[object]]]
+
+Rows = dict[str, list[list[object]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_settings(file: Traversable) -> Mapping[str, str]:
     return dict(pairs)
 
 
-def typed(column: Column[Any], text: str) -> object:
+def typed(column: Column[object], text: str) -> object:
     """A cell's text as its column's real value; None for an empty one."""
     if not text:
         return None

@@ -27,6 +27,7 @@ BESIDE_THE_MONTH = {
     "lint": "检查公文模板",
     "measure": "按 GB/T 9704 量公文版面",
     "rules": "查规则：全部规则，或一条规则的依据和说明",
+    "activities": "列出已装的活动",
     "bundle": "制作离线安装包（Windows、Linux）",
     "demo": "生成演示文件夹并走一遍全部功能",
 }

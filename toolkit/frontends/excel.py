@@ -17,8 +17,9 @@ from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
 from toolkit.frontends.button.front_page import CancelledError
 from toolkit.frontends.button.front_page import FrontPage
+from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.results import write_note
-from toolkit.workplace.opening import activity
+from toolkit.workplace.activities import activity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +39,10 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
     """
     book = xlwings.Book.caller()
     page = FrontPage(book, cancelled or escape_pressed)
-    catalogue = activity()
     try:
-        done = do(button, Click(book, page, catalogue))
+        found = activity_of(book.name, named_sheets(book))
+        done = do(button, Click(book, page, found.catalogue))
+        done = Done(done.status, f"{done.next_step}{found.note}")
     except (CancelledError, LaterError) as error:
         done = Done(str(error), AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback

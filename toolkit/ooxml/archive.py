@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 STORED, DEFLATED = 0, 8
 """The methods of packing that a package may use (ECMA-376-2, annex B)."""
 
+USUAL = 6
+"""The level between speed and size that most programs choose."""
+
 UTF8 = 0x800
 """The flag of a name in UTF-8."""
 
 FIRST_OF_1980 = struct.pack("<HH", 0, 0x21)
 """Midnight and the first day that a zip knows: the time of whatever is written here."""
 
+_UNIX = 3
 _ENCRYPTED = 0x41
 _DESCRIPTOR_FOLLOWS = 0x08
 _LARGEST = 0xFFFFFFFF
@@ -71,7 +75,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member as it is packed; `stamp` has the four bytes of its time and date."""
+    """A member as it is packed; `stamp` has the four bytes of its time and date.
+
+    `system` is the one that its attributes are those of.
+    """
 
     name: str
     flags: int
@@ -81,6 +88,7 @@ class Member:
     size: int
     attributes: int
     packed: bytes | memoryview
+    system: int = 0
 
 
 def directory(content: bytes) -> list[Entry]:
@@ -185,6 +193,11 @@ def deflated(name: str, content: bytes, level: int) -> Member:
     return Member(name, UTF8, DEFLATED, FIRST_OF_1980, checksum, len(content), 0, packed)
 
 
+def with_rights(member: Member, mode: int) -> Member:
+    """The member with a file's type and rights as Unix knows them, which its unzip gives to the file."""
+    return replace(member, attributes=mode << 16, system=_UNIX)
+
+
 def archive(parts: Mapping[str, bytes], level: int) -> bytes:
     """A new archive of contents by name; the same contents give the same bytes everywhere."""
     return b"".join(blocks(_marked_if_need_be(deflated(*part, level)) for part in parts.items()))
@@ -224,7 +237,8 @@ def _local_header(member: Member, name: bytes) -> bytes:
 
 def _central_header(member: Member, name: bytes, offset: int) -> bytes:
     sizes = (member.checksum, len(member.packed), member.size, len(name))
-    fixed = (_VERSION, _VERSION, member.flags, member.method, member.stamp)
+    made_by = member.system << 8 | _VERSION
+    fixed = (made_by, _VERSION, member.flags, member.method, member.stamp)
     rest = (0, 0, 0, 0, member.attributes, offset)
     return _CENTRAL.pack(b"PK\1\2", *fixed, *sizes, *rest) + name
 

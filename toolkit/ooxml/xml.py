@@ -53,8 +53,10 @@ def fragments(markup: str, space: str = "") -> list[Any]:
 
 
 def serialise(root: Any) -> bytes:
-    """A part's bytes, in UTF-8 with a declaration."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    """A part's bytes, in UTF-8 with the declaration that office programs write."""
+    return DECLARATION.encode() + bytes(
+        etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+    )
 
 
 def local(element: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.columns import Number
 from toolkit.declare.layout import END_MARK
@@ -51,7 +50,7 @@ def data_rows(
     ledger: type[Ledger],
     header: Header,
     rows: Sequence[Sequence[object]],
-    examples: Mapping[Column[Any], object],
+    examples: Mapping[Column[object], object],
 ) -> DataRows:
     """The rows of a sheet that are data.
 
@@ -73,7 +72,7 @@ class _Sorter:
     """Takes the rows one by one, top to bottom."""
 
     def __init__(
-        self, ledger: type[Ledger], header: Header, examples: Mapping[Column[Any], object]
+        self, ledger: type[Ledger], header: Header, examples: Mapping[Column[object], object]
     ) -> None:
         self.sorted = DataRows()
         self.blanks = 0

@@ -33,9 +33,9 @@ class DocumentToWrite:
     """One document.
 
     Attributes:
-        kind: what it is of.
-        stem: of its file; legal on Windows, distinct among the documents of a run.
-        draft: the values of its slots.
+        kind: what is written.
+        stem: of its file's name: legal, and distinct from the others'.
+        draft: the values of its slots, each with where it comes from.
     """
 
     kind: DocumentKind
@@ -45,11 +45,11 @@ class DocumentToWrite:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What can be written and what cannot.
+    """What became of the kinds asked for.
 
     Attributes:
-        documents: to write, in the order of the kinds.
-        refusals: a sentence for each that cannot be drafted.
+        documents: what can be written.
+        refusals: a sentence for each kind that cannot.
     """
 
     documents: tuple[DocumentToWrite, ...]

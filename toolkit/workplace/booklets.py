@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,25 +95,28 @@ class Distribution:
         written: the booklets.
         listing: where the list of them lies.
         left: by sheet, the rows that went to nobody.
+        receivers: what those rows belong to none of (联系点或科室).
         unregistered: a sentence, where the folder's register could not take them down.
+        notes: what the reader of the file should be told.
     """
 
     written: list[WrittenBooklet]
     listing: Path
     left: dict[str, list[int]]
+    receivers: str
     unregistered: str | None
+    notes: tuple[str, ...] = ()
 
 
-def distribute_book(
-    book: Path, catalogue: Catalogue, as_of: dt.date | None, folder: Path
-) -> Distribution:
+def distribute_book(book: Path, as_of: dt.date | None, folder: Path) -> Distribution:
     """Write the booklets of a workbook and their list.
 
     Raises:
         ToolkitError: the workbook is wrong, or nobody is there to be sent anything.
     """
-    workbook, case = read_case(book, catalogue, as_of)
-    return distribute_case(book, case, workbook.sheets, catalogue, folder)
+    opened, case = read_case(book, as_of)
+    sent = distribute_case(book, case, opened.workbook.sheets, opened.catalogue, folder)
+    return replace(sent, notes=tuple(map(str, opened.workbook.notes)))
 
 
 def distribute_case(
@@ -142,7 +146,7 @@ def distribute_case(
     left = unsent(booklets, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     unregistered = register_booklets(book.parent, book.name, case, written)
-    return Distribution(written, folder / LISTING, numbers, unregistered)
+    return Distribution(written, folder / LISTING, numbers, dispatch.receivers, unregistered)
 
 
 def write_booklets(

@@ -52,7 +52,7 @@ def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
 def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):
     book = office.books.open(str(path))
     book.set_mock_caller()
-    _, there = judged_book(path, SANJIE, None)
+    _, there = judged_book(path, None)
     here = validate(path.name, read_sheets(book, SANJIE, lambda _words: None), SANJIE)
     assert here.outcome.findings == there.outcome.findings
     assert here.outcome.verdicts == there.outcome.verdicts

@@ -84,7 +84,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
 
 def test_every_button_answers_in_the_status_cell(clicked):
     said = {caption: seen["status"] for caption, seen in clicked["clicks"].items()}
-    _, judged = judged_book(clicked["book"], SANJIE, None)
+    _, judged = judged_book(clicked["book"], None)
     assert said["校验"] == clicked["again"]["status"] == f"校验完成：{counted(judged)}"
     assert said["生成公文"].startswith("已生成")
     assert "个分册和下发清单" in said["下发台账"]
@@ -93,7 +93,7 @@ def test_every_button_answers_in_the_status_cell(clicked):
 
 
 def test_the_result_sheet_is_that_of_the_command_line(clicked):
-    _, judged = judged_book(clicked["book"], SANJIE, None)
+    _, judged = judged_book(clicked["book"], None)
     assert [row[-1] for row in clicked["lines"]] == [line.key for line in result_entries(judged)]
     assert [row[FACT] for row in clicked["lines"]] == [line.fact for line in result_entries(judged)]
 

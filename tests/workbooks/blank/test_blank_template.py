@@ -16,7 +16,7 @@ from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import note_lines
 
 ROOT = Path(__file__).parents[3]
-TEMPLATE = ROOT / "workbook_templates" / "三解三促台账.xlsx"
+TEMPLATE = ROOT / "workbook_templates" / "三解三促" / "三解三促台账.xlsx"
 LARGEST = 150_000
 
 

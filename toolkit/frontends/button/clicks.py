@@ -148,7 +148,7 @@ def distribute(click: Click) -> Done:
     status = f"已写出{len(sent.written)}个分册和{sent.listing.stem}，在“{DISPATCH_FOLDER}”文件夹。"
     rows = "；".join(f"“{sheet}”第{_numbers(numbers)}行" for sheet, numbers in sent.left.items())
     after = (
-        f"{rows}没有归到任何联系点或科室，请补填后再点{DISTRIBUTE}。"
+        f"{rows}没有归到任何{sent.receivers}，请补填后再点{DISTRIBUTE}。"
         if rows
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )

@@ -52,6 +52,14 @@ def folder_of(book: Book) -> Path:
     return path.parent
 
 
+def named_sheets(book: Book) -> tuple[Sheet, ...]:
+    """All sheets by name, with cells of 系统 alone: what tells which activity the workbook is of."""
+    return tuple(
+        Sheet(sheet.name, _values(_used(sheet)) if sheet.name == SYSTEM_SHEET else [])
+        for sheet in book.sheets
+    )
+
+
 def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ...]:
     """All sheets with their cells as they are now, saved or not; one bulk read a sheet.
 

@@ -16,7 +16,6 @@ from toolkit.frontends.options import say_json
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
-from toolkit.workplace.opening import activity
 from toolkit.workplace.opening import judged_book
 
 if TYPE_CHECKING:
@@ -46,9 +45,9 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
 
-    catalogue = activity()
     target = copy_path(book, out)
-    workbook, judged = judged_book(book, catalogue, as_of, earlier=target)
+    opened, judged = judged_book(book, as_of, earlier=target)
+    workbook = opened.workbook
     written = book.suffix.lower() in PATCHABLE
     if written:
         write_marked_copy(judged, book, target)

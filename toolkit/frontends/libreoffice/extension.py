@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import sysconfig
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -12,7 +10,10 @@ from xml.sax.saxutils import escape
 import toolkit
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.button import MENU
-from toolkit.ooxml.atomic import written_whole
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.atomic import write_whole
+from toolkit.workplace.activities import activity_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,28 +65,21 @@ def extension(
         COMPONENT_INSTALLATION: installation,
         **({SECURITY: _trusting(trusted)} if trusted else {}),
     }
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name, text in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, text)
-    return written.getvalue()
+    return archive({name: text.encode() for name, text in parts.items()}, USUAL)
 
 
 def installation_paths() -> list[str]:
-    """The folder that the toolkit lies in, and this Python's folders of packages."""
+    """The folder that the toolkit lies in, this Python's folders of packages, those of activities."""
     own = str(Path(toolkit.__file__).parent.parent)
-    return list(dict.fromkeys([own, sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]))
+    packages = [sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]
+    return list(dict.fromkeys([own, *packages, *activity_places()]))
 
 
 def write_extension(folder: Path, trusted: Path | None = None) -> Path:
     """Write taizhang.oxt of this installation into a folder, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / NAME
-    with written_whole(target) as unfinished:
-        unfinished.write_bytes(extension(installation_paths(), trusted))
+    write_whole(target, [extension(installation_paths(), trusted)])
     return target
 
 

@@ -29,7 +29,7 @@ MODULES = (
     "toolkit.frontends.excel",
     "toolkit.frontends.button.results",
     "toolkit.usecases.validate",
-    "toolkit.activities.sanjie",
+    "toolkit.workplace.activities",
     "toolkit.engines.libreoffice",
 )
 
@@ -65,6 +65,7 @@ def _import_all() -> None:
         sys.path += [path for path in paths if path not in sys.path]
         for module in MODULES:
             import_module(module)
+        import_module("toolkit.workplace.activities").installed()
 
 
 Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})

@@ -37,13 +37,13 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a workbook's package holds for a reader of cells.
+    """The worksheets and what their cells need.
 
     Attributes:
         sheets: in workbook order.
-        shared_strings: the part of words that cells share; None where there is none.
-        styles: the part of number formats; None where there is none.
-        epoch_1904: whether days are counted from 1904.
+        shared_strings: the part of the texts, or None.
+        styles: the part of the formats, or None.
+        epoch_1904: whether days count from 1904.
     """
 
     sheets: tuple[SheetPart, ...]

@@ -49,10 +49,10 @@ class Work:
     """One document of a batch.
 
     Attributes:
-        number: in the order of the data, from 1.
-        file: where it is, or would be.
+        number: its place in the data, from 1.
+        file: where it lies, or would.
         state: what became of it.
-        reason: why it was refused; empty where it was not.
+        reason: a sentence that says why it was refused.
     """
 
     number: int

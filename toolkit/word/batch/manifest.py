@@ -20,13 +20,13 @@ MANIFEST = "批次清单.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document that an earlier run wrote.
+    """One document of the list; hashes are SHA-256 in hexadecimal digits.
 
     Attributes:
-        file: its name.
+        file: its name in the folder of the list.
         input: the hash of its data.
         template: the hash of its template.
-        output: its own hash.
+        output: the hash of the document itself.
     """
 
     file: str

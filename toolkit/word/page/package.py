@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.namespaces import CONTENT_TYPES
 from toolkit.ooxml.namespaces import CORE_PROPERTIES
@@ -13,7 +14,6 @@ from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import attribute
 
-_LEVEL = 6
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -34,7 +34,7 @@ def package(
         **{f"word/{name}": part for name, part in files.items()},
         "docProps/core.xml": _core(title),
     }
-    return archive({name: content.encode() for name, content in parts.items()}, _LEVEL)
+    return archive({name: content.encode() for name, content in parts.items()}, USUAL)
 
 
 def _content_types(footers: list[str]) -> str:

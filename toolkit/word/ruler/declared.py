@@ -66,7 +66,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The document as its XML states it."""
+    """The document as its XML states it.
+
+    Attributes:
+        sheets: of its sections, in order; at least one.
+        paragraphs: of the body, those in tables left out.
+        odd_and_even: whether odd and even pages have footers of their own.
+        footers: the paragraphs of all footers.
+        page_fields: how many fields give the page's number.
+        normal: a paragraph that says nothing itself.
+    """
 
     sheets: tuple[Sheet, ...]
     paragraphs: tuple[Paragraph, ...]

@@ -34,9 +34,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """All readings of a document, in the order of the standard's clauses.
+    """All readings of a document.
 
-    `fonts` says which typefaces the measuring machine lacked: geometry holds regardless.
+    Attributes:
+        file: the document.
+        era: the year of the standard that it was measured by, "1999" or "2012".
+        pages: how many it has.
+        readings: in the order of the standard's clauses.
+        fonts: which typefaces the measuring machine lacked: geometry holds regardless.
     """
 
     file: Path

@@ -28,11 +28,11 @@ class Line:
     """One row of characters, in mm from the page's top left.
 
     Attributes:
-        text: its characters.
-        left: of the first one.
-        top: of the font's box, not of its ink.
-        right: of the last one.
-        bottom: of the font's box, not of its ink.
+        text: what it reads.
+        left: where its first character begins.
+        top: the upper edge of the font's box, not of the ink.
+        right: where its last character ends.
+        bottom: the lower edge of the font's box.
     """
 
     text: str

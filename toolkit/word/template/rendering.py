@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship that a part gains: to a member of the package, or to an address outside."""
+    """A relationship that a part gains.
+
+    Attributes:
+        kind: its type, the address that the standard gives it.
+        target: a member of the package, or an address.
+        external: whether the target lies outside the package.
+    """
 
     kind: str
     target: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.standard import Setting
 
@@ -36,7 +35,7 @@ def settings_rows(parameters: type[Parameters], on: dt.date) -> tuple[tuple[obje
         since = max((day for day, _ in declared.values if day <= on), default=declared.values[0][0])
         basis = f"{declared.clause}；{declared.meaning}"
         shown = NO_VALUE if value in {None, ""} else value
-        said: dict[Column[Any], object] = {
+        said: dict[Column[object], object] = {
             Setting.name: parameter.name,
             Setting.value: shown,
             Setting.unit: declared.unit or None,

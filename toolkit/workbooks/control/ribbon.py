@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
@@ -15,11 +13,16 @@ if TYPE_CHECKING:
 
     from toolkit.declare.button import Button
 
+from toolkit.ooxml import namespaces
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.relationships import RIBBON
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import relationships_part
+
 PART = "customUI/customUI14.xml"
-RELATIONSHIPS = "_rels/.rels"
-KIND = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
-RELATIONSHIP = f'<Relationship Id="rIdRibbon" Type="{KIND}" Target="{PART}"/>'
-END = b"</Relationships>"
+KEY = "rIdRibbon"
 
 
 def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> str:
@@ -32,7 +35,7 @@ def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> str:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"><ribbon><tabs>'
+        f'<customUI xmlns="{namespaces.RIBBON}"><ribbon><tabs>'
         f'<tab id="toolkit" label={quoteattr(MENU)}><group id="toolkit_work" label="每月工作">{items}'
         "</group></tab></tabs></ribbon></customUI>"
     )
@@ -40,18 +43,8 @@ def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> str:
 
 def with_ribbon(package: bytes, buttons: Sequence[Button] = BUTTONS) -> bytes:
     """The same package with the tab; all other parts keep their bytes."""
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as source,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
-    ):
-        for info in source.infolist():
-            part = source.read(info)
-            if info.filename == RELATIONSHIPS:
-                part = part.replace(END, RELATIONSHIP.encode() + END)
-            target.writestr(info, part)
-        added = zipfile.ZipInfo(PART, (1980, 1, 1, 0, 0, 0))
-        added.compress_type = zipfile.ZIP_DEFLATED
-        added.create_system = 0
-        target.writestr(added, ribbon_xml(buttons))
-    return written.getvalue()
+    parts = contents(package)
+    relationships = Relationships(parts[relationships_part("")], "")
+    relationships.add(RIBBON[0], PART, key=KEY)
+    parts[relationships_part("")] = relationships.content()
+    return archive({**parts, PART: ribbon_xml(buttons).encode()}, USUAL)

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.ooxml.xml import insert_in_order
@@ -47,14 +48,14 @@ _FIRST_OWN_NUMBER_FORMAT = 164
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
 _LIGHT_THEME_COLOURS = {"0", "2"}
-_EMPTY = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
-<fonts count="1"><font><sz val="11"/><name val="\xe5\xae\x8b\xe4\xbd\x93"/></font></fonts>\
+_EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
+<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
 <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""".encode()
 
 
 @dataclass(frozen=True, slots=True)

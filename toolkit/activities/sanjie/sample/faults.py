@@ -145,7 +145,7 @@ def _edit(
         rows[at][column.position] = _as_typed_in(column, value)
 
 
-def _as_typed_in(column: Column[Any], value: object) -> object:
+def _as_typed_in(column: Column[object], value: object) -> object:
     """人键入的一格：日期栏、时间栏里写得规范的成为真日期、真时间，其余照原样."""
     if isinstance(value, str) and isinstance(column, Date | Time):
         try:
