@@ -209,7 +209,7 @@ def _marked_if_need_be(member: Member) -> Member:
 
 
 def blocks(members: Iterable[Member]) -> Iterator[bytes | memoryview]:
-    """Yield an archive of the members in pieces: members as they are packed, then the directory.
+    """An archive of the members in pieces: members as they are packed, then the directory.
 
     Raises:
         ArchiveError: it would be larger than 4 GiB.

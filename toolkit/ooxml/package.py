@@ -116,7 +116,7 @@ class Package:
         return {self._names[place]: content for place, content in sorted(self._changes.items())}
 
     def members(self, level: int) -> Iterator[archive.Member]:
-        """Yield the members as they are packed, changed ones compressed by a level from 1 to 9."""
+        """The members as they are packed, changed ones compressed by a level from 1 to 9."""
         for place in self._places():
             member = self._members[place]
             if place not in self._changes:

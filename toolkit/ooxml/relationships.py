@@ -110,7 +110,7 @@ class Relationships:
                 self._root.remove(element)
 
     def targets(self, parts: Parts) -> Iterator[tuple[str, str, str]]:
-        """Yield id, type and part of each relationship within the package."""
+        """Id, type and part of each relationship within the package."""
         for each in self:
             if not each.external:
                 yield each.key, each.kind, self._part(each.target, parts)

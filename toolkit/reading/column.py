@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from toolkit.reading.kinds import HowRead
 
 WORDS = frozenset({Text, Identifier})
+_Bad = tuple[Fault, Refused]
+
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 
 
@@ -35,49 +37,47 @@ REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 class Trouble:
     """A cell of a column that is at fault.
 
-    `at` counts the data rows from 0; `message` says what is wrong, `suggestion` what to do.
+    Attributes:
+        at: its data row, from 0.
+        cell: as it stands.
+        fault: of which kind.
+        said: why, and what to do.
     """
 
     at: int
-    fault: Fault
     cell: object
-    message: str
-    suggestion: str
+    fault: Fault
+    said: Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A cell that was taken for something else than it shows.
 
-    `at` counts the data rows from 0; `said` tells what was done to the cell.
+    Attributes:
+        at: its data row, from 0.
+        cell: as it stands.
+        said: what it was taken for, and how that is told.
     """
 
     at: int
     cell: object
-    taken: object
-    said: str
+    said: Taken
 
 
 @dataclass(slots=True)
 class ReadColumn:
-    """One column as read: a value a data row, and what has to be told."""
+    """One column as read.
+
+    Attributes:
+        values: one a data row; EMPTY or UNREADABLE where a cell is unusable.
+        troubles: by data row.
+        changes: by data row.
+    """
 
     values: list[object]
     troubles: list[Trouble]
     changes: list[Change]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bad:
-    fault: Fault
-    message: str
-    suggestion: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    value: object
-    said: str
 
 
 def read_column(column: Column[object], cells: Sequence[object], year: int) -> ReadColumn:
@@ -96,7 +96,7 @@ def read_column(column: Column[object], cells: Sequence[object], year: int) -> R
     read = how.reader(column, year)
     keys = _keys(cells)
     known: dict[object, object] = {}
-    special: dict[object, _Bad | _Changed] = {}
+    special: dict[object, _Bad | Taken] = {}
     for key in dict.fromkeys(keys):
         cell = key[1] if isinstance(key, tuple) else key
         known[key] = _settle(column, how, read, cell, special, key)
@@ -118,7 +118,7 @@ def _settle(
     how: HowRead,
     read: Callable[[object], object],
     cell: object,
-    special: dict[object, _Bad | _Changed],
+    special: dict[object, _Bad | Taken],
     key: object,
 ) -> object:
     """The value of a distinct cell; what is to be told of it goes into `special`."""
@@ -130,18 +130,18 @@ def _settle(
         return UNREADABLE
     if cell is None or is_blank(cell):
         if column.required:
-            special[key] = _Bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
+            special[key] = _bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
             return EMPTY
         return None
     if isinstance(cell, ErrorValue) or cell in ERROR_WORDS:
-        special[key] = _Bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
+        special[key] = _bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
         return UNREADABLE
     result = read(cell)
     if isinstance(result, Taken):
         bad = _missing(column, cell, result.value) or _beyond(how, column, result.value)
         if bad is None:
             if result.note is not None:
-                special[key] = _Changed(result.value, result.note)
+                special[key] = result
             return result.value
         special[key] = bad
     elif isinstance(result, Refused):
@@ -151,23 +151,26 @@ def _settle(
 
 def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
     if column.restricted and how.repeats:
-        return _Bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
-    return _Bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
+        return _bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
+    return _bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
 
 
 def _tell(
     told: ReadColumn,
     keys: Sequence[object],
     cells: Sequence[object],
-    special: dict[object, _Bad | _Changed],
+    special: dict[object, _Bad | Taken],
 ) -> None:
     for at in [at for at, key in enumerate(keys) if key in special]:
         said = special[keys[at]]
-        if isinstance(said, _Bad):
-            trouble = Trouble(at, said.fault, cells[at], said.message, said.suggestion)
-            told.troubles.append(trouble)
+        if isinstance(said, Taken):
+            told.changes.append(Change(at, cells[at], said))
         else:
-            told.changes.append(Change(at, cells[at], said.value, said.said))
+            told.troubles.append(Trouble(at, cells[at], *said))
+
+
+def _bad(fault: Fault, reason: str, suggestion: str) -> _Bad:
+    return fault, Refused(reason, suggestion)
 
 
 def _is_plain(text: str) -> bool:
@@ -182,10 +185,10 @@ def _missing(column: Column[object], cell: object, value: object) -> _Bad | None
     """无 where a value is required, or two days where one is."""
     if value is None and column.required:
         message = f"填“{shown(cell)}”，应填{column.kind}"  # -- 无 and its signs: nobody's data --
-        return _Bad(Fault.UNREADABLE, message, f"补填“{column.heading}”")
+        return _bad(Fault.UNREADABLE, message, f"补填“{column.heading}”")
     if isinstance(value, RangeOfDates) and not _begins_span(column):
         message = f"{filled_with(column, cell)}一格填了两个日期"
-        return _Bad(Fault.UNREADABLE, message, "只填一个日期")
+        return _bad(Fault.UNREADABLE, message, "只填一个日期")
     return None
 
 
@@ -197,6 +200,4 @@ def _begins_span(column: Column[object]) -> bool:
 def _beyond(how: HowRead, column: Column[object], value: object) -> _Bad | None:
     """What is out of the column's range."""
     beyond = how.beyond(column, value)
-    if beyond is None:
-        return None
-    return _Bad(Fault.OUT_OF_RANGE, beyond.message, beyond.suggestion)
+    return None if beyond is None else (Fault.OUT_OF_RANGE, beyond)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.reading.values import Refused
+    from toolkit.reading.values import Taken
 
 
 class Fault(Enum):
@@ -51,8 +53,7 @@ def fault_finding(
     row: Ledger,
     column: Column[object],
     cell: object,
-    message: str,
-    suggestion: str,
+    said: Refused,
 ) -> Finding:
     """A fault of filling as a finding; its key holds the row's identity."""
     return Finding(
@@ -62,8 +63,8 @@ def fault_finding(
         clause=f"填报说明·{table.ledger.sheet}“{column.heading}”",
         place=table.place(row, column),
         value=column.quoted(cell),
-        message=message,
-        suggestion=suggestion,
+        message=said.reason,
+        suggestion=said.suggestion,
         key=f"{fault.code}|{table.ledger.code}|{row.identity}|{column.heading}",
     )
 
@@ -74,14 +75,12 @@ def cell_note(
     row: Ledger,
     column: Column[object],
     read: object,
-    taken: object,
-    said: str,
+    taken: Taken,
 ) -> Note:
     """What was normalised in one cell."""
     place = table.place(row, column)
-    if column.restricted:
-        said = "已规范化（受限内容，不显示）"
-    read_as, taken_for = column.quoted(read), column.quoted(taken)
+    said = "已规范化（受限内容，不显示）" if column.restricted else str(taken.note)
+    read_as, taken_for = column.quoted(read), column.quoted(taken.value)
     return Note(kind, place.sheet, place.row, place.column, place.cell, read_as, taken_for, said)
 
 

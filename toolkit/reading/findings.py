@@ -16,6 +16,7 @@ from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
 from toolkit.reading.faults import row_note
+from toolkit.reading.values import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def notes_of(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
     for column in draft.ledger.columns:
         for change in draft.columns[column.heading].changes:
             row = draft.rows[change.at]
-            yield cell_note("规范化", table, row, column, change.cell, change.taken, change.said)
+            yield cell_note("规范化", table, row, column, change.cell, change.said)
 
 
 def _same_names(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
@@ -80,8 +81,7 @@ def _column_findings(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Findin
                 draft.rows[trouble.at],
                 column,
                 trouble.cell,
-                trouble.message,
-                trouble.suggestion,
+                trouble.said,
             )
 
 
@@ -91,12 +91,14 @@ def _lost(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Finding]:
         row = draft.ledger(number, ())
         message = f"这一行在“{END_MARK}”之后，没有读取"
         advice = "把这一行移到结束标记之上"
-        yield fault_finding(Fault.AFTER_THE_END, table, row, column, None, message, advice)
+        yield fault_finding(Fault.AFTER_THE_END, table, row, column, None, Refused(message, advice))
     for number in draft.data.altered_examples:
         row = draft.ledger(number, ())
         message = "这一行标着“示例”而内容已改动，没有读取"
         advice = "是数据的，去掉“示例”二字；不是的，删去或恢复示例"
-        yield fault_finding(Fault.ALTERED_EXAMPLE, table, row, column, None, message, advice)
+        yield fault_finding(
+            Fault.ALTERED_EXAMPLE, table, row, column, None, Refused(message, advice)
+        )
 
 
 def _repeated(table: Table[Ledger]) -> Iterator[Finding]:
@@ -117,7 +119,7 @@ def _repeated(table: Table[Ledger]) -> Iterator[Finding]:
             message = f"“{said}”与第{first.at_row}行重复"
             advice = "两行是同一件的，删去一行；不是的，改正编号或要素"
             cell = row.values_[marked.position]
-            yield fault_finding(Fault.REPEATED, table, row, marked, cell, message, advice)
+            yield fault_finding(Fault.REPEATED, table, row, marked, cell, Refused(message, advice))
 
 
 def _marked_column(key: tuple[Column[object], ...]) -> Column[object]:

@@ -23,6 +23,7 @@ from toolkit.declare.columns import Value
 from toolkit.declare.kinds import ByKind
 from toolkit.declare.wording import number as shown_number
 from toolkit.reading.faults import Fault
+from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_choice
 from toolkit.reading.values import read_choices
@@ -46,14 +47,6 @@ if TYPE_CHECKING:
     Reader = Callable[[object], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
-    """A value that is of its column's kind and out of its range: what is wrong, what to do."""
-
-    message: str
-    suggestion: str
-
-
 def _unlimited(_column: Column[object], _value: object) -> None:
     """Any value of the kind may stand in its column."""
 
@@ -64,13 +57,13 @@ class HowRead:
 
     Attributes:
         reader: from a column and the ledger's year to the function that reads a cell.
-        beyond: from a column and a value to what is out of range, None for nothing.
+        beyond: from a column and a value of its kind to why it is out of range; None for within.
         refusal: the fault of a cell that cannot be read.
         repeats: whether what a refusal says may repeat words of the cell.
     """
 
     reader: Callable[..., Reader]
-    beyond: Callable[..., Beyond | None] = _unlimited
+    beyond: Callable[..., Refused | None] = _unlimited
     refusal: Fault = Fault.UNREADABLE
     repeats: bool = True
 
@@ -108,27 +101,27 @@ def _references(column: References, _year: int) -> Reader:
     return read_names if isinstance(column.to, PersonName) else read_words
 
 
-def _too_long(column: Text, value: object) -> Beyond | None:
+def _too_long(column: Text, value: object) -> Refused | None:
     if column.longest and len(str(value)) > column.longest:
         message = f"共{len(str(value))}字，超过{column.longest}字"
-        return Beyond(message, f"精简到{column.longest}字以内")
+        return Refused(message, f"精简到{column.longest}字以内")
     return None
 
 
-def _number_beyond(column: Number, value: object) -> Beyond | None:
+def _number_beyond(column: Number, value: object) -> Refused | None:
     if not isinstance(value, (int, float)):
         return None
     low, high, step = column.minimum, column.maximum, column.step
     said = "" if column.restricted else f"填{shown_number(float(value))}{column.unit}，"
     if low is not None and value < low:
         at_least = f"不小于{shown_number(low)}"
-        return Beyond(f"{said}应{at_least}", f"改为{at_least}的数")
+        return Refused(f"{said}应{at_least}", f"改为{at_least}的数")
     if high is not None and value > high:
         at_most = f"不大于{shown_number(high)}"
-        return Beyond(f"{said}应{at_most}", f"改为{at_most}的数")
+        return Refused(f"{said}应{at_most}", f"改为{at_most}的数")
     if step and value % step:
         whole = "整数" if step == 1 else f"{shown_number(step)}的倍数"
-        return Beyond(f"{said}应为{whole}", f"改为{whole}")
+        return Refused(f"{said}应为{whole}", f"改为{whole}")
     return None
 
 

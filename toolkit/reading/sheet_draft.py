@@ -22,6 +22,8 @@ from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
 from toolkit.reading.headers import find_header
 from toolkit.reading.values import RangeOfDates
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,12 +123,12 @@ def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object])
             begins.values[at], ends.values[at] = value.first, value.last
             ends.troubles = [trouble for trouble in ends.troubles if trouble.at != at]
             said = f"起止写在一格，“{last.heading}”按{value.last}读取"
-            ends.changes.append(Change(at, cell, value.last, said))
+            ends.changes.append(Change(at, cell, Taken(value.last, said)))
         else:
             begins.values[at] = UNREADABLE
             message = f"{filled_with(first, cell)}与“{last.heading}”不一致"
             advice = f"“{first.heading}”只填第一天，“{last.heading}”填最后一天"
-            begins.troubles.append(Trouble(at, Fault.UNREADABLE, cell, message, advice))
+            begins.troubles.append(Trouble(at, cell, Fault.UNREADABLE, Refused(message, advice)))
 
 
 def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:

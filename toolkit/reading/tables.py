@@ -212,8 +212,7 @@ def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup) -> None:
         reading = settled[as_read.values[at]]
         if isinstance(reading, Refused):
             as_read.values[at] = UNREADABLE
-            trouble = Trouble(at, Fault.UNKNOWN, cells[at], reading.reason, reading.suggestion)
-            as_read.troubles.append(trouble)
+            as_read.troubles.append(Trouble(at, cells[at], Fault.UNKNOWN, reading))
         else:
             as_read.values[at] = reading.value
-            as_read.changes.append(Change(at, cells[at], reading.value, str(reading.note)))
+            as_read.changes.append(Change(at, cells[at], reading))

@@ -23,11 +23,11 @@ class Apps(base_classes.Apps):
         self._app = App(engine)
 
     def keys(self) -> list[int]:
-        """Return its number."""
+        """The number of the one app there is."""
         return [self._app.pid]
 
     def add(self, *_arguments: Any, **options: Any) -> "App":
-        """Return the app; there is only one."""
+        """The app; there is only one."""
         if options.get("add_book"):
             self._app.books.add()
         return self._app
@@ -114,7 +114,7 @@ class Books(OpenBooks[Book]):
         return book
 
     def items(self) -> list[Book]:
-        """Return the books."""
+        """The books."""
         return list(self.api)
 
     def add(self) -> Book:

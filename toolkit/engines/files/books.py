@@ -47,7 +47,7 @@ class Book(OpenBook):
 
     @classmethod
     def new(cls, app: Any, name: str) -> Self:
-        """Return a book with one empty sheet that has no file yet."""
+        """A book with one empty sheet that has no file yet."""
         workbook = openpyxl.Workbook()
         assert workbook.active is not None
         workbook.active.title = "Sheet1"
@@ -93,7 +93,7 @@ class Book(OpenBook):
         self.app.open_books.append(self)
 
     def calculated(self, worksheet: Any, row: int, column: int) -> Any:
-        """Return what a formula came to when the file was saved; None if that is not known."""
+        """What a formula came to when the file was saved; None if that is not known."""
         title = self._titles.get(id(worksheet))
         if self.changed or title is None or not os.path.isabs(self._path):  # noqa: PTH117
             return None

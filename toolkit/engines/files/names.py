@@ -17,7 +17,7 @@ class Names(ScopedNames["Name"]):
         return (self.sheet or self.book).api.defined_names
 
     def own(self) -> list["Name"]:
-        """Return the names of this scope alone."""
+        """The names of this scope alone."""
         return [Name(self.book, self.sheet, name) for name in self.api]
 
     def defines(self, name: str) -> bool:
@@ -67,7 +67,7 @@ class Name(ScopedName):
         self.api.attr_text = value.removeprefix("=")
 
     def cells(self) -> Any:
-        """Return the range that it means, or None."""
+        """The range that it means, or None."""
         places = list(self.api.destinations)
         if len(places) != 1:
             return None

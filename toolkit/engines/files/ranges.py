@@ -47,7 +47,7 @@ class Range(FilledRange, Layout, Formats):
         return self.sheet.api if self.area.size else None
 
     def styled(self) -> list[Any]:
-        """Return the cells, made where they are not there yet; whole columns only as far as used."""
+        """The cells, made where they are not there yet; whole columns only as far as used."""
         if self.area.height == self.sheet.height or self.area.width == self.sheet.width:
             return [cell for row in cells.present(self.sheet.api, self.area) for cell in row]
         rows = range(self.area.top, self.area.bottom + 1)
@@ -59,11 +59,11 @@ class Range(FilledRange, Layout, Formats):
         return self.sheet.api.cell(self.area.top, self.area.left)
 
     def read(self) -> Matrix:
-        """Return the raw values as rows, also of a single cell."""
+        """The raw values as rows, also of a single cell."""
         return cells.read(self.sheet.book, self.sheet.api, self.area)
 
     def read_formulas(self) -> list[list[str]]:
-        """Return formulas, and constants as Excel shows them, as rows."""
+        """Formulas, and constants as Excel shows them, as rows."""
         return cells.read_formulas(self.sheet.book, self.sheet.api, self.area)
 
     def write(self, value: Any) -> None:
@@ -107,7 +107,7 @@ class Range(FilledRange, Layout, Formats):
                     cell.hyperlink = None
 
     def end(self, direction: str) -> "Range":
-        """Return the cell where Ctrl+arrow leads from the first cell."""
+        """The cell where Ctrl+arrow leads from the first cell."""
         size = self.sheet.height, self.sheet.width
         return self.at(end(self.area, direction, size, self._filled_cells))
 

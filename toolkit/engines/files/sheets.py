@@ -37,7 +37,7 @@ class Sheets(NamedCollection["Sheet"], GridSheets):
         return self.book.api.worksheets
 
     def items(self) -> list["Sheet"]:
-        """Return the sheets."""
+        """The sheets."""
         return [Sheet(self.book, worksheet) for worksheet in self.api]
 
     @property
@@ -46,7 +46,7 @@ class Sheets(NamedCollection["Sheet"], GridSheets):
         return Sheet(self.book, self.book.api.active)
 
     def titles(self) -> list[str]:
-        """Return the sheets' names."""
+        """The sheets' names."""
         return [worksheet.title for worksheet in self.api]
 
     def insert(self, name: str, place: int) -> "Sheet":
@@ -95,7 +95,7 @@ class Sheet(GridSheet):
         return place + 1
 
     def at(self, area: Rectangle) -> Range:
-        """Return the range over `area`."""
+        """The range over `area`."""
         return Range(self, area)
 
     @property

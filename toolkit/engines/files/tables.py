@@ -112,7 +112,7 @@ class Tables(SheetTables[Table]):
         return self.parent.api.tables
 
     def items(self) -> list[Table]:
-        """Return the tables."""
+        """The tables."""
         return [Table(self.parent, table) for table in self.api.values()]
 
     def add(self, *_arguments: Any, **options: Any) -> Table:

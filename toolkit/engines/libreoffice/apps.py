@@ -31,7 +31,7 @@ class Apps(base_classes.Apps):
         return self._apps
 
     def keys(self) -> list[int]:
-        """Return their process numbers."""
+        """The process numbers of the running apps."""
         return [app.pid for app in self._joined]
 
     def add(self, *_arguments: Any, **options: Any) -> Any:
@@ -117,7 +117,7 @@ class App(base_classes.App):
         self.only_read: set[str] = set()  # RuntimeUID of the documents opened to read only
 
     def service(self, name: str) -> Any:
-        """Return a new UNO service of this LibreOffice."""
+        """A new UNO service of this LibreOffice."""
         return service(self._context, name)
 
     @property

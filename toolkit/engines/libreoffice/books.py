@@ -57,7 +57,7 @@ class Books(OpenBooks["Book"]):
         return documents[::-1]
 
     def items(self) -> list["Book"]:
-        """Return the books."""
+        """The books."""
         return [Book(self.app, document) for document in self._documents()]
 
     def __len__(self) -> int:

@@ -141,7 +141,7 @@ class Borders(base_classes.Borders):
         return Border(self.parent, side)
 
     def _sides(self) -> list[str]:
-        """Return the sides that a range of this shape has."""
+        """The sides that a range of this shape has."""
         rows, columns = self.parent.shape
         missing = {"inside_vertical": columns == 1, "inside_horizontal": rows == 1}
         return [side for side in _GRID if not missing.get(side)]

@@ -159,7 +159,7 @@ class ConditionalFormat(base_classes.ConditionalFormat):
 
 
 def style_of(book: Any, looks: dict[str, Any]) -> str:
-    """Return the name of the cell style that gives a rule's looks, made if it is not there."""
+    """The name of the cell style that gives a rule's looks, made if it is not there."""
     told = {name: looks[name] for name in _LOOKS if looks.get(name) is not None}
     words = [f"{n.removeprefix('font_')} {_spelt(value)}" for n, value in told.items()]
     name = "Rule " + ", ".join(words)
@@ -225,7 +225,7 @@ class ConditionalFormats(base_classes.ConditionalFormats):
         ]
 
     def __call__(self, key: int) -> ConditionalFormat:
-        """Return a rule by its number from 1."""
+        """A rule by its number from 1."""
         rules = self._rules()
         if 1 <= key <= len(rules):
             return rules[key - 1]

@@ -48,11 +48,11 @@ class Contents(FilledRange, CalcRange):
         return 1_000_000
 
     def read(self) -> Matrix:
-        """Return the raw values as rows, also of a single cell."""
+        """The raw values as rows, also of a single cell."""
         return read(self.sheet.book, self.api, self.area)
 
     def read_formulas(self) -> list[list[str]]:
-        """Return formulas, and constants as Excel shows them, as rows."""
+        """Formulas, and constants as Excel shows them, as rows."""
         return read_formulas(self.sheet.book, self.api, self.area)
 
     def write(self, value: Any) -> None:
@@ -113,7 +113,7 @@ class Contents(FilledRange, CalcRange):
     def find(
         self, text: str, whole: bool, direction: str, order: str, match_case: bool
     ) -> "Contents | None":
-        """Return the first cell whose value has `text`, or None; number formats are unheeded."""
+        """The first cell whose value has `text`, or None; number formats are unheeded."""
         search = _searched(self.api.createSearchDescriptor(), text, whole, match_case)
         search.SearchByRow = order == "rows"
         search.SearchType = 1  # the value, not the formula
@@ -139,7 +139,7 @@ class Contents(FilledRange, CalcRange):
         self.changeable.replaceAll(replacement)
 
     def get_special_cells(self, cell_type: str, value_type: str | None) -> list["Contents"]:
-        """Return the blank, constant, formula or visible cells as ranges."""
+        """The blank, constant, formula or visible cells as ranges."""
         if cell_type == "visible":
             found = self.api.queryVisibleCells()
         elif cell_type == "blanks":

@@ -23,5 +23,5 @@ _EXCEL = {
 
 
 def code(error: int) -> int:
-    """Return the number by which Excel's COM names LibreOffice's `error`."""
+    """The number by which Excel's COM names LibreOffice's `error`."""
     return ERROR_CODES[_EXCEL.get(error, "#VALUE!")]

@@ -35,14 +35,14 @@ _DISTRIBUTED = 1
 
 
 def to_rgb(color: int | None) -> tuple[int, int, int] | None:
-    """Return LibreOffice's colour (red highest, -1 for none) as a triple."""
+    """LibreOffice's colour (red highest, -1 for none) as a triple."""
     if color is None or color < 0:
         return None
     return color >> 16 & 255, color >> 8 & 255, color & 255
 
 
 def from_rgb(color: Any) -> int:
-    """Return a colour in any form xlwings takes as LibreOffice's integer."""
+    """A colour in any form xlwings takes as LibreOffice's integer."""
     red, green, blue = rgb(color)
     return red << 16 | green << 8 | blue
 

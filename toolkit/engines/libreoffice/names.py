@@ -25,7 +25,7 @@ class Names(ScopedNames["Name"]):
         return names
 
     def own(self) -> list["Name"]:
-        """Return the names of this scope alone."""
+        """The names of this scope alone."""
         return [self._own(name) for name in self.api.ElementNames]
 
     def _own(self, name: str) -> "Name":
@@ -36,7 +36,7 @@ class Names(ScopedNames["Name"]):
         return bool(self.api.hasByName(name))
 
     def __call__(self, key: Any) -> "Name":
-        """Return a name by number or text; KeyError if it is not defined."""
+        """A name by number or text; KeyError if it is not defined."""
         if isinstance(key, str) and "!" not in key and self.defines(key):
             return self._own(key)  # to read all of them takes long
         return super().__call__(key)
@@ -88,7 +88,7 @@ class Name(ScopedName):
         self._named.Content = to_calc(_as_formula(value))[1:]
 
     def cells(self) -> Any:
-        """Return the range that it means, or None."""
+        """The range that it means, or None."""
         cells = self._named.getReferredCells()
         if cells is None:
             return None

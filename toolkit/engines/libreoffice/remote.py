@@ -11,7 +11,7 @@ from toolkit.engines.libreoffice.bridge import service
 
 
 def remote_context(place: str, patience: float, running: Callable[[], bool] = lambda: True) -> Any:
-    """Return the component context of the LibreOffice that listens at `place`.
+    """The component context of the LibreOffice that listens at `place`.
 
     Args:
         place: A pipe or socket as UNO writes it.

@@ -33,7 +33,7 @@ class Sheets(Collection[Sheet], GridSheets):
         return Sheet(self.book, self.book.controller.ActiveSheet)
 
     def __call__(self, name_or_index: Any) -> Sheet:
-        """Return a sheet by number or name; KeyError if there is none."""
+        """A sheet by number or name; KeyError if there is none."""
         if isinstance(name_or_index, int):
             if 1 <= name_or_index <= len(self):
                 return Sheet(self.book, self.api.getByIndex(name_or_index - 1))
@@ -49,7 +49,7 @@ class Sheets(Collection[Sheet], GridSheets):
         return 1 <= key <= len(self) if isinstance(key, int) else self.api.hasByName(key)
 
     def titles(self) -> tuple[str, ...]:
-        """Return the sheets' names."""
+        """The sheets' names."""
         names: tuple[str, ...] = self.api.ElementNames
         return names
 

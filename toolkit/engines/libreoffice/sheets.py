@@ -96,7 +96,7 @@ class Sheet(GridSheet):
         return columns
 
     def at(self, area: Rectangle) -> Range:
-        """Return the range over `area`."""
+        """The range over `area`."""
         return Range(self, area)
 
     @property

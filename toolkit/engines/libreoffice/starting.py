@@ -34,7 +34,7 @@ _END = 10
 
 
 def find_soffice() -> str:
-    """Return the path of the program `soffice`; SOFFICE in the environment names another.
+    """The path of the program `soffice`; SOFFICE in the environment names another.
 
     Raises:
         XlwingsError: LibreOffice is not installed where it usually is.
@@ -47,7 +47,7 @@ def find_soffice() -> str:
 
 
 def clean_environment() -> dict[str, str]:
-    """Return this process's environment without what belongs to its own Python."""
+    """This process's environment without what belongs to its own Python."""
     kept = {k: v for k, v in os.environ.items() if not k.upper().startswith(_DROPPED)}
     if sys.platform != "win32":
         kept["PATH"] = "/usr/local/bin:/usr/bin:/bin"

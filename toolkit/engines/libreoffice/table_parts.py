@@ -130,7 +130,7 @@ class TableColumns(_Parts[TableColumn]):
         return width
 
     def __call__(self, key: Any) -> TableColumn:
-        """Return a column by number or heading."""
+        """A column by number or heading."""
         if isinstance(key, str):
             for column in self:
                 if column.name.casefold() == key.casefold():

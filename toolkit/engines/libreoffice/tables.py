@@ -156,7 +156,7 @@ class Tables(SheetTables[Table]):
         return self.parent.book.api.DatabaseRanges
 
     def items(self) -> list[Table]:
-        """Return the tables by name."""
+        """The tables by name."""
         index = self.parent.api.RangeAddress.Sheet
         return [
             Table(self.parent, name)

@@ -18,7 +18,7 @@ class OpenBooks(NamedCollection[Book], base_classes.Books):
         self.app = app
 
     def called(self, item: Any) -> set[str]:
-        """Return a book's name and path."""
+        """A book's name and path."""
         return {item.name, item.fullname}
 
 

@@ -14,7 +14,7 @@ class Collection(Generic[Item]):
     """Base of collections; a subclass gives a length and its members by number, and by name if any."""
 
     def __call__(self, key: Any) -> Item:
-        """Return the member that `key` means; KeyError if none is meant."""
+        """The member that `key` means; KeyError if none is meant."""
         raise NotImplementedError
 
     def __len__(self) -> int:
@@ -35,15 +35,15 @@ class NamedCollection(Collection[Item]):
     """Base of collections that are read whole; a subclass gives `items()`."""
 
     def items(self) -> list[Item]:
-        """Return the members in order."""
+        """The members in order."""
         raise NotImplementedError
 
     def called(self, item: Any) -> set[str]:
-        """Return what a member goes by; capitals do not matter."""
+        """What a member goes by; capitals do not matter."""
         return {item.name}
 
     def __call__(self, key: Any) -> Item:
-        """Return the member with the number (from 1) or the name `key`; KeyError if none has it."""
+        """The member with the number (from 1) or the name `key`; KeyError if none has it."""
         items = self.items()
         if isinstance(key, int):
             if 1 <= key <= len(items):
@@ -63,7 +63,7 @@ class NamedCollection(Collection[Item]):
 
 
 def numbered(word: str, taken: Iterable[str]) -> str:
-    """Return the first of `word` with 1, 2, 3 … that is not taken; capitals do not matter."""
+    """The first of `word` with 1, 2, 3 … that is not taken; capitals do not matter."""
     known = {name.casefold() for name in taken}
     names = (f"{word}{number}" for number in itertools.count(1))
     return next(name for name in names if name.casefold() not in known)

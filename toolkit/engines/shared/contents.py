@@ -10,11 +10,11 @@ class FilledRange(GridRange):
     """A range with contents; engines say how rows are read and written."""
 
     def read(self) -> Matrix:
-        """Return the raw values as rows, also of a single cell."""
+        """The raw values as rows, also of a single cell."""
         raise NotImplementedError
 
     def read_formulas(self) -> list[list[str]]:
-        """Return formulas, and constants as Excel shows them, as rows, also of a single cell."""
+        """Formulas, and constants as Excel shows them, as rows, also of a single cell."""
         raise NotImplementedError
 
     def write(self, value: Any) -> None:

@@ -20,7 +20,7 @@ class EngineImplementation:
 
 
 def activate(name: str, make_apps: Any) -> Any:
-    """Return the implementation of the engine `name`, made active in xlwings and added if new.
+    """The implementation of the engine `name`, made active in xlwings and added if new.
 
     Args:
         name: The engine's name in `xlwings.engines`.

@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def tokens(formula: str) -> list[Token]:
-    """Return the pieces of a formula, nothing left out: their texts joined give it back."""
+    """The pieces of a formula, nothing left out: their texts joined give it back."""
     return [Token(m.lastgroup or "sign", m.group()) for m in _pattern().finditer(formula)]
 
 
@@ -48,7 +48,7 @@ def is_formula(value: object) -> bool:
 
 
 def sheets_named(formula: str) -> list[str]:
-    """Return the names of the sheets that a formula of Excel's refers to."""
+    """The names of the sheets that a formula of Excel's refers to."""
     found = tokens(formula)
     return [
         unquoted(token.text)
@@ -64,7 +64,7 @@ class Fill:
         self._pieces = _pieces(tokens(formula))
 
     def at(self, rows: int, columns: int) -> str:
-        """Return the formula as it stands so many rows below and columns right of the first."""
+        """The formula as it stands so many rows below and columns right of the first."""
         return "".join(
             piece if isinstance(piece, str) else _moved(piece, rows, columns)
             for piece in self._pieces

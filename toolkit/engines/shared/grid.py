@@ -26,7 +26,7 @@ class GridRange(base_classes.Range):
         self.options: dict[str, Any] = {}
 
     def at(self, area: Rectangle) -> Self:
-        """Return the range over `area` on the same sheet."""
+        """The range over `area` on the same sheet."""
         return type(self)(self.sheet, area)
 
     @property
@@ -53,7 +53,7 @@ class GridRange(base_classes.Range):
         return self.area.size
 
     def __call__(self, *args: int) -> Self:
-        """Return the cell at (row, column), or at a number counted row by row, from 1."""
+        """The cell at (row, column), or at a number counted row by row, from 1."""
         if len(args) == 1:
             row, column = divmod(args[0] - 1, self.area.width)
             return self.at(self.area.cell(row + 1, column + 1))
@@ -71,7 +71,7 @@ class GridRange(base_classes.Range):
         return (0, 0) if not self.area.size else (self.sheet.height, self.sheet.width)
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
-        """Return the address; `external` puts the book and sheet before it, as Excel does."""
+        """The address; `external` puts the book and sheet before it, as Excel does."""
         address = self.area.address(bool(row_absolute), bool(col_absolute), self._sheet_size)
         if not external:
             return address
@@ -102,7 +102,7 @@ class GridRange(base_classes.Range):
 
 
 def quote(name: str) -> str:
-    """Return a sheet name in quotes, as a formula writes it."""
+    """A sheet name in quotes, as a formula writes it."""
     doubled = name.replace("'", "''")
     return f"'{doubled}'"
 
@@ -128,7 +128,7 @@ def check_sheet_name(name: str, taken: Iterable[str], own: str = "") -> None:
 
 
 def copied_sheet_name(name: str, taken: Iterable[str]) -> str:
-    """Return what Excel calls a copy of the sheet `name`: "Sheet1 (2)", cut to 31 characters."""
+    """What Excel calls a copy of the sheet `name`: "Sheet1 (2)", cut to 31 characters."""
     known = {n.casefold() for n in taken}
     base = re.sub(r" \(\d+\)$", "", name)
     for number in itertools.count(2):
@@ -140,7 +140,7 @@ def copied_sheet_name(name: str, taken: Iterable[str]) -> str:
 
 
 def locate(sheet: Any, arg1: Any, arg2: Any, rows: int, columns: int) -> Rectangle:
-    """Return the cells that xlwings' `sheet.range(arg1, arg2)` means.
+    """The cells that xlwings' `sheet.range(arg1, arg2)` means.
 
     Args:
         sheet: Engine sheet; `sheet.named(text)` gives the Rectangle of a name or table, or None.

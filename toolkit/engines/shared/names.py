@@ -22,7 +22,7 @@ class ScopedNames(NamedCollection[Named], base_classes.Names):
         self.sheet = sheet
 
     def own(self) -> list[Named]:
-        """Return the names of this scope alone."""
+        """The names of this scope alone."""
         raise NotImplementedError
 
     def defines(self, name: str) -> bool:
@@ -34,7 +34,7 @@ class ScopedNames(NamedCollection[Named], base_classes.Names):
         raise NotImplementedError
 
     def items(self) -> list[Named]:
-        """Return the names, the book's own before its sheets'."""
+        """The names, the book's own before its sheets'."""
         found = self.own()
         if self.sheet is None:
             for sheet in self.book.sheets:
@@ -42,11 +42,11 @@ class ScopedNames(NamedCollection[Named], base_classes.Names):
         return found
 
     def called(self, item: Named) -> set[str]:
-        """Return a name with and without its sheet."""
+        """A name with and without its sheet."""
         return {item.name, item.bare}
 
     def snapshot(self) -> list[tuple[str, Named]]:
-        """Return names with their handles."""
+        """Names with their handles."""
         return [(name.name, name) for name in self]
 
     def contains(self, name_or_index: Any) -> bool:
@@ -78,7 +78,7 @@ class ScopedName(base_classes.Name):
         raise NotImplementedError
 
     def cells(self) -> Any:
-        """Return the engine range that it means, or None."""
+        """The engine range that it means, or None."""
         raise NotImplementedError
 
     @property

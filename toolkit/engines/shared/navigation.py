@@ -23,7 +23,7 @@ def end(
     size: tuple[int, int],
     filled: Callable[[Rectangle], list[Rectangle]],
 ) -> Rectangle:
-    """Return the cell that Excel's Range.End gives, from the first cell of `area`.
+    """The cell that Excel's Range.End gives, from the first cell of `area`.
 
     Args:
         area: The range.
@@ -54,7 +54,7 @@ def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _reached(stretches: list[tuple[int, int]], place: int, step: int, last: int) -> int:
-    """Return the end of the filled stretch around `place`, else the next filled cell or the edge."""
+    """The end of the filled stretch around `place`, else the next filled cell or the edge."""
     for start, stop in stretches:
         edge = stop if step > 0 else start
         if start <= place <= stop and edge != place:
@@ -65,7 +65,7 @@ def _reached(stretches: list[tuple[int, int]], place: int, step: int, last: int)
 
 
 def region(area: Rectangle, filled: Sequence[Rectangle]) -> Rectangle:
-    """Return Excel's CurrentRegion: `area` grown until nothing touches it, not even by a corner."""
+    """Excel's CurrentRegion: `area` grown until nothing touches it, not even by a corner."""
     pieces = sorted(filled, key=lambda piece: (piece.top, piece.left))
     while True:  # to and fro, so that a diagonal is walked in one go
         before = area

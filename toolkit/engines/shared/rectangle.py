@@ -36,14 +36,14 @@ class Rectangle:
         return self.height * self.width
 
     def cell(self, row: int, column: int) -> "Rectangle":
-        """Return the single cell at `row`, `column` counted from this rectangle's first cell, 1."""
+        """The single cell at `row`, `column` counted from this rectangle's first cell, 1."""
         r, c = self.top + row - 1, self.left + column - 1
         if r < 1 or c < 1:
             raise IndexError("There are no cells above row 1 or left of column A.")
         return Rectangle(r, c, r, c)
 
     def joined(self, other: "Rectangle") -> "Rectangle":
-        """Return the smallest rectangle around both."""
+        """The smallest rectangle around both."""
         return Rectangle(
             min(self.top, other.top),
             min(self.left, other.left),
@@ -52,7 +52,7 @@ class Rectangle:
         )
 
     def common(self, other: "Rectangle") -> "Rectangle | None":
-        """Return the cells in both, or None."""
+        """The cells in both, or None."""
         met = Rectangle(
             max(self.top, other.top),
             max(self.left, other.left),
@@ -62,7 +62,7 @@ class Rectangle:
         return met if met.size else None
 
     def minus(self, other: "Rectangle") -> list["Rectangle"]:
-        """Return rectangles that cover the cells outside `other`."""
+        """Rectangles that cover the cells outside `other`."""
         hole = self.common(other)
         if hole is None:
             return [self]
@@ -80,7 +80,7 @@ class Rectangle:
         column_absolute: bool = True,
         sheet_size: tuple[int, int] = (0, 0),
     ) -> str:
-        """Return the A1 address, `$A$1:$B$2` by default.
+        """The A1 address, `$A$1:$B$2` by default.
 
         Given the sheet's number of rows and columns, whole rows are `$1:$2`, whole columns `$A:$B`.
         """
@@ -123,7 +123,7 @@ def _corner(text: str, row: int, column: int, *, lone: bool) -> tuple[int, int, 
 
 
 def runs(rows_by_column: dict[int, list[int]]) -> list[Rectangle]:
-    """Return rectangles that cover the cells given as column → ascending rows, and no other.
+    """Rectangles that cover the cells given as column → ascending rows, and no other.
 
     Vertical neighbours are joined, then columns with the very same stretches.
     """
@@ -151,7 +151,7 @@ def _stretches(numbers: list[int]) -> list[tuple[int, int]]:
 
 
 def without(area: Rectangle, holes: list[tuple[int, int]]) -> list[Rectangle]:
-    """Return rectangles that cover `area` but for the cells `holes` (row, column)."""
+    """Rectangles that cover `area` but for the cells `holes` (row, column)."""
     pieces: list[Rectangle] = []
     top = area.top
     for row in sorted({row for row, _ in holes}):

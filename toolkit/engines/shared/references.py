@@ -12,7 +12,7 @@ _ITEM = re.compile(r"\[([^\[\]]*)\]")
 
 
 def elsewhere(book: Any, text: str) -> Any:
-    """Return the range that `text` means by naming its sheet, or None if it names none."""
+    """The range that `text` means by naming its sheet, or None if it names none."""
     place, _, address = text.rpartition("!")
     found = _PLACE.fullmatch(unquoted(place))
     if found is None or found["book"] not in {None, book.name}:
@@ -21,7 +21,7 @@ def elsewhere(book: Any, text: str) -> Any:
 
 
 def in_table(sheet: Any, text: str) -> Rectangle | None:
-    """Return the cells of a structured reference to a table on `sheet`, or None.
+    """The cells of a structured reference to a table on `sheet`, or None.
 
     Excel's words are `#All`, `#Data` (also if nothing is said), `#Headers`, `#Totals`; columns go
     by their headings: `Table1[[#All],[Name]:[Date]]`.

@@ -24,7 +24,7 @@ class GridSheets(base_classes.Sheets):
         self.book = book
 
     def titles(self) -> Collection[str]:
-        """Return the sheets' names."""
+        """The sheets' names."""
         raise NotImplementedError
 
     def insert(self, name: str, place: int) -> Any:
@@ -74,7 +74,7 @@ class GridSheet(base_classes.Sheet):
         raise NotImplementedError
 
     def at(self, area: Rectangle) -> Any:
-        """Return the range over `area`."""
+        """The range over `area`."""
         raise NotImplementedError
 
     def remove(self) -> None:
@@ -87,7 +87,7 @@ class GridSheet(base_classes.Sheet):
         return quote(self.name)
 
     def range(self, arg1: Any, arg2: Any = None) -> Any:
-        """Return the range that xlwings' arguments mean."""
+        """The range that xlwings' arguments mean."""
         if isinstance(arg1, str) and arg2 is None and (found := self._elsewhere(arg1)):
             return found
         return self.at(locate(self, arg1, arg2, self.height, self.width))
@@ -102,7 +102,7 @@ class GridSheet(base_classes.Sheet):
         return None
 
     def named(self, text: str) -> Rectangle | None:
-        """Return the cells of the name or table `text` (a table's without its headings)."""
+        """The cells of the name or table `text` (a table's without its headings)."""
         if found := self._elsewhere(text):
             area: Rectangle = found.area
             return area

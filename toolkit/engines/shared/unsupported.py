@@ -20,7 +20,7 @@ def refuse(subject: str, alternative: str = _DEFAULT_ALTERNATIVE) -> NoReturn:
 def completes(
     base: type, name: str, alternatives: Mapping[str, str] | None = None
 ) -> Callable[[_Class], _Class]:
-    """Return a class decorator that gives every member of `base` left undefined a sentence.
+    """A class decorator that gives every member of `base` left undefined a sentence.
 
     Args:
         base: The xlwings class whose contract is implemented.

@@ -33,12 +33,12 @@ Matrix = list[list[Any]]
 
 
 def to_serial(moment: dt.datetime, epoch: dt.datetime = EPOCH) -> float:
-    """Return the days from `epoch` to `moment`, with the time of day as a fraction."""
+    """The days from `epoch` to `moment`, with the time of day as a fraction."""
     return (moment - epoch) / dt.timedelta(days=1)
 
 
 def from_serial(serial: float, epoch: dt.datetime = EPOCH) -> dt.datetime | float:
-    """Return the moment `serial` days after `epoch`, to the millisecond.
+    """The moment `serial` days after `epoch`, to the millisecond.
 
     What is no day of Excel's calendar, which shows it as #####, stays a number.
     """
@@ -89,7 +89,7 @@ def clean_value_data(
 
 
 def prepare_element(value: Any, _options: Any = None) -> Any:
-    """Return `value` as an engine writes it: "", bool, float, str or a naive datetime.
+    """`value` as an engine writes it: "", bool, float, str or a naive datetime.
 
     Raises:
         TypeError: A value that no cell can hold; nothing is turned into text silently.
@@ -139,7 +139,7 @@ def _number(value: Any) -> float | bool | str:
 
 
 def matrix(value: Any, height: int, width: int) -> Sequence[Sequence[Any]]:
-    """Return `value` (scalar, row or rows) as `height` rows of `width` values.
+    """`value` (scalar, row or rows) as `height` rows of `width` values.
 
     Raises:
         ValueError: The rows given have another shape.
@@ -155,7 +155,7 @@ def matrix(value: Any, height: int, width: int) -> Sequence[Sequence[Any]]:
 
 
 def text_of(value: Any, epoch: dt.datetime = EPOCH) -> str:
-    """Return a constant as Excel's `Range.Formula` shows it."""
+    """A constant as Excel's `Range.Formula` shows it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -170,7 +170,7 @@ def text_of(value: Any, epoch: dt.datetime = EPOCH) -> str:
 
 
 def as_text(value: Any) -> Any:
-    """Return what a cell formatted as Text makes of a prepared value; a date stays a date."""
+    """What a cell formatted as Text makes of a prepared value; a date stays a date."""
     if isinstance(value, (bool, float)):
         return text_of(value)
     if isinstance(value, str) and value.startswith("="):
@@ -179,7 +179,7 @@ def as_text(value: Any) -> Any:
 
 
 def rgb(color: Any) -> tuple[int, int, int]:
-    """Return a colour given as (r, g, b), "#rrggbb" or Excel's integer (red lowest) as a triple."""
+    """A colour given as (r, g, b), "#rrggbb" or Excel's integer (red lowest) as a triple."""
     if isinstance(color, str):
         if not re.fullmatch(r"#?[0-9A-Fa-f]{6}", color):
             raise ValueError(f"{color!r} is no colour: write '#rrggbb' or (red, green, blue).")

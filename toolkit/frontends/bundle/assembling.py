@@ -142,7 +142,7 @@ def make_zip(order: Order, out: Path, tell: Callable[[str], None]) -> Path:
 
 
 def _members(folder: Path) -> Iterator[Member]:
-    """Yield a folder's files one by one, wheels as they are, with the rights that scripts need."""
+    """A folder's files one by one, wheels as they are, with the rights that scripts need."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder.parent).as_posix()

@@ -22,7 +22,13 @@ MOST_SHEETS = 1000
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A worksheet's name, part and state."""
+    """One worksheet.
+
+    Attributes:
+        name: its title.
+        part: its part's name within the package.
+        hidden: whether Excel hides it.
+    """
 
     name: str
     part: str

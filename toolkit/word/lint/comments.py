@@ -69,7 +69,7 @@ def commented_copy(data: bytes, name: str, findings: Sequence[Finding]) -> bytes
 
 
 def _part_of_comments(package: Package, relationships: Relationships) -> str:
-    """Return the part that the body's comments are in, which is related to if it is new."""
+    """The part that the body's comments are in, which is related to if it is new."""
     kinds = office("comments")
     for _, part in relationships.of_kind(kinds, package):
         return part

@@ -34,7 +34,12 @@ _PERCENT = re.compile(r"[%％]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The text of a paragraph; where a tag, a picture or a field stands, it has U+FFFC."""
+    """A paragraph that has text.
+
+    Attributes:
+        place: where it stands.
+        text: with U+FFFC for each tag, picture or field.
+    """
 
     place: Place
     text: str

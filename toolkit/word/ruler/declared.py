@@ -41,7 +41,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside tables; the type is that of its first words, sizes in points, lengths in mm."""
+    """A paragraph outside tables; its type is that of its first words.
+
+    Attributes:
+        text: its words, tabs and line breaks.
+        font: of Han characters.
+        size: in points.
+        bold: whether it is.
+        color: as the XML has it (FF0000, auto); empty where none is stated.
+        line: from row to row in mm.
+        squeeze: what is added between characters, in points; less than 0 squeezes.
+        framed: whether it stands in a frame.
+    """
 
     text: str
     font: str

@@ -27,7 +27,7 @@ _MEDIA_TYPES = {
 
 
 def changed_members(output: Output) -> dict[str, bytes]:
-    """Return the members to replace or to add, by name; empty when nothing was added."""
+    """The members to replace or to add, by name; empty when nothing was added."""
     contents = output.contents
     changed: dict[str, bytes] = {}
     for part, added in output.relationships.items():
@@ -51,7 +51,7 @@ def _with_relationships(
 
 
 def _with_types(content: bytes, media: Iterable[str]) -> bytes:
-    """Return the content types with a default for each extension that has none."""
+    """The content types with a default for each extension that has none."""
     types = ContentTypes(content)
     for extension in sorted({name.rpartition(".")[2] for name in media}):
         types.state_extension(extension, _MEDIA_TYPES.get(extension, f"image/{extension}"))

@@ -20,7 +20,7 @@ BREAK = "break"
 
 
 def settle(xml: str) -> str:
-    """Return the XML of a part with its paragraph breaks carried out."""
+    """The XML of a part with its paragraph breaks carried out."""
     root = parse(xml)
     for mark in [node for node in root.iter(etree.PI) if node.target == BREAK]:
         _break(mark)

@@ -15,7 +15,7 @@ _ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?:
 
 
 def to_date(value: object) -> date:
-    """Return the date that a value is, or that a text such as `2012-03-14` says.
+    """The date that a value is, or that a text such as `2012-03-14` says.
 
     Raises:
         Fault: it is none.
@@ -34,7 +34,7 @@ def to_date(value: object) -> date:
 
 
 def to_number(value: object) -> Decimal:
-    """Return a number exactly as it is written.
+    """A number exactly as it is written.
 
     Raises:
         Fault: it is none.
@@ -51,7 +51,7 @@ def to_number(value: object) -> Decimal:
 
 
 def to_whole(value: object) -> int:
-    """Return a whole number.
+    """A whole number.
 
     Raises:
         Fault: it is none, or has more than 16 digits.

@@ -29,7 +29,7 @@ def _is_elastic(row: Element, key: str) -> bool:
 
 
 def settle(xml: str) -> str:
-    """Return the XML of a part with as many grid columns as the rows of each marked table have."""
+    """The XML of a part with as many grid columns as the rows of each marked table have."""
     root = parse(xml)
     for mark in [node for node in root.iter(etree.PI) if node.target == GRID]:
         table = mark.getparent()
@@ -63,7 +63,7 @@ def _fit(table: Element) -> None:
 
 
 def _width(row: Element) -> int:
-    """Return over how many grid columns a row reaches."""
+    """Over how many grid columns a row reaches."""
     width = 0
     for name in ("gridBefore", "gridAfter"):
         skipped = row.find(f"{W}trPr/{W}{name}")

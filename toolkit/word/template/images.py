@@ -55,7 +55,7 @@ class InlineImage(InlineValue):
         self._data: bytes | None = None
 
     def data(self) -> bytes:
-        """Return the picture's bytes.
+        """The picture's bytes.
 
         Raises:
             Fault: the file cannot be read.
@@ -76,7 +76,7 @@ class InlineImage(InlineValue):
         return self._source.read()
 
     def inline(self, context: StoryContext) -> str:
-        """Return the drawing between two texts of its run; the package gains the picture."""
+        """The drawing between two texts of its run; the package gains the picture."""
         extension, width, height = self._measured()
         part = context.part.name
         target = context.output.store(self.data(), extension)
@@ -91,7 +91,7 @@ class InlineImage(InlineValue):
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _measured(self) -> tuple[str, int, int]:
-        """Return the file extension and the size in EMU."""
+        """The file extension and the size in EMU."""
         from docx.image.exceptions import InvalidImageStreamError
         from docx.image.exceptions import UnexpectedEndOfFileError
         from docx.image.exceptions import UnrecognizedImageError
@@ -113,7 +113,7 @@ class InlineImage(InlineValue):
         return extension, int(width), int(height)
 
     def __getstate__(self) -> dict[str, object]:
-        """Return what a worker process is sent: the bytes, not the open file."""
+        """What a worker process is sent: the bytes, not the open file."""
         return {**self.__dict__, "_source": self.data(), "_data": self.data()}
 
 

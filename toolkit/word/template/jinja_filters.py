@@ -27,7 +27,7 @@ _MOST = 100_000
 
 
 def guarded_jinja_filters(environment: Environment) -> dict[str, Filter]:
-    """Return jinja's filters by name; each refuses an empty value unless it is made for one."""
+    """Jinja's filters by name; each refuses an empty value unless it is made for one."""
     kept = {name: f for name, f in JINJA_FILTERS.items() if name not in _DROPPED}
     kept |= dict.fromkeys(("e", "escape", "forceescape", "safe"), text_of)
     kept |= {"join": joined, "format": formatted, "string": text_of}
@@ -36,7 +36,7 @@ def guarded_jinja_filters(environment: Environment) -> dict[str, Filter]:
 
 
 def guarded(name: str, function: Filter) -> Filter:
-    """Return a filter that says in Chinese that its value is empty, or its number too big."""
+    """A filter that says in Chinese that its value is empty, or its number too big."""
     position = 0 if getattr(function, "jinja_pass_arg", None) is None else 1
     sized = name in _SIZED
 
@@ -66,7 +66,7 @@ def _is_huge(value: object) -> bool:
 
 
 def joined(value: Iterable[object], d: str = "", attribute: str | None = None) -> str:
-    """Return the items' texts with a sign between them."""
+    """The items' texts with a sign between them."""
     if isinstance(value, str):
         return d.join(value)
     items = value if attribute is None else [_part(item, attribute) for item in value]
@@ -82,7 +82,7 @@ def _part(item: object, attribute: str) -> object:
 
 
 def formatted(value: object, *args: object, **kwargs: object) -> str:
-    """Return text with `%s` and the like filled in."""
+    """Text with `%s` and the like filled in."""
     text = text_of(value)
     if any(len(digits) > 4 for digits in "".join(c if c.isdigit() else " " for c in text).split()):
         raise Fault("格式里的宽度太大", value)

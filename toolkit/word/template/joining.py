@@ -50,7 +50,7 @@ def _join(mark: Element, *, before: bool) -> None:
 
 
 def _neighbour(mark: Element, paragraph: Element, *, before: bool) -> Element:
-    """Return a line break beside the mark, the paragraph itself at its end, None beside text."""
+    """A line break beside the mark, the paragraph itself at its end, None beside text."""
     content = [n for n in paragraph.iter() if is_mark(n) or n.tag in TEXTS or n.tag == W + "br"]
     content += [piece.element for piece in pieces(paragraph) if piece.element not in content]
     index = content.index(mark)

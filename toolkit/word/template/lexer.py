@@ -58,7 +58,7 @@ class Flaw:
 
 
 def scan(text: str) -> tuple[list[Token], list[Flaw]]:
-    """Return the tags of a paragraph in order, and what could not be read as one."""
+    """The tags of a paragraph in order, and what could not be read as one."""
     tokens: list[Token] = []
     flaws: list[Flaw] = []
     at = 0
@@ -163,7 +163,7 @@ class _Expression:
 
 
 def string_end(text: str, start: int) -> int | None:
-    """Return the index behind a quoted string, or None when its quote is not closed."""
+    """The index behind a quoted string, or None when its quote is not closed."""
     end = _closing(text, start, _QUOTES[text[start]])
     family = _DOUBLE if text[start] in _DOUBLE else _SINGLE
     other = _closing(text, start, family)  # a straight quote may have been closed by a smart one
@@ -200,7 +200,7 @@ def _token(kind: Kind, start: int, end: int, raw: str) -> Token:
 
 
 def plain_expression(inner: str) -> str:
-    """Return an expression with half-width signs and straight quotes; strings keep their text."""
+    """An expression with half-width signs and straight quotes; strings keep their text."""
     out: list[str] = []
     at = 0
     while at < len(inner):

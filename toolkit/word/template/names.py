@@ -58,7 +58,7 @@ VERBATIM = "verbatim"  # ... between two braces that are text, not a tag
 
 
 def parse(data: bytes) -> Element:
-    """Return the root of a part, without comments and processing instructions.
+    """The root of a part, without comments and processing instructions.
 
     Raises:
         XMLSyntaxError: the part is not well-formed.
@@ -67,7 +67,7 @@ def parse(data: bytes) -> Element:
 
 
 def with_relation_prefix(root: Element) -> Element:
-    """Return a Word part's root with the prefix `r`, which generated markup relies on."""
+    """A Word part's root with the prefix `r`, which generated markup relies on."""
     if not root.tag.startswith(W) or "r" in root.nsmap:
         return root
     fresh = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "r": R[1:-1]})
@@ -77,17 +77,17 @@ def with_relation_prefix(root: Element) -> Element:
 
 
 def is_mark(node: Element) -> bool:
-    """Tell whether a node stands for a tag."""
+    """Whether a node stands for a tag."""
     return node.tag is etree.PI and node.target == MARK
 
 
 def marks(node: Element) -> Iterator[Element]:
-    """Yield the marks beneath a node in document order."""
+    """The marks beneath a node in document order."""
     return (mark for mark in node.iter(etree.PI) if mark.target == MARK)
 
 
 def nearest(node: Element, *tags: str) -> Element:
-    """Return the nearest ancestor with one of the tags, or None."""
+    """The nearest ancestor with one of the tags, or None."""
     return next(node.iterancestors(*tags), None)
 
 

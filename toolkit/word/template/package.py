@@ -26,12 +26,12 @@ _MOST_BYTES = 400_000_000
 
 
 def fresh(name: str, content: bytes) -> Member:
-    """Return a member with new content."""
+    """A member with new content."""
     return deflated(name, content, LEVEL)
 
 
 def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
-    """Return the members by name in their order, each with its content.
+    """The members by name in their order, each with its content.
 
     Raises:
         TemplateError: it is no .docx, or one that only an attack would be.

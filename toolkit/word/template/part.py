@@ -62,7 +62,7 @@ class Part(TaggedPart):
     program: JinjaTemplate
 
     def render(self, values: Mapping[str, object], output: Output) -> str:
-        """Return the part's XML as written; `guards.settle` must follow where it is guarded."""
+        """The part's XML as written; `guards.settle` must follow where it is guarded."""
         program = self.program
         context = StoryContext(program.environment, dict(values), self.name, {})
         context.part = self
@@ -70,7 +70,7 @@ class Part(TaggedPart):
         return output.joined(program.root_render_func(context))
 
     def bound(self, environment: Environment) -> Part:
-        """Return the same part, to be run in another environment."""
+        """The same part, to be run in another environment."""
         tree = strict(environment.parse(self.source.text))
         code = environment.compile(tree, filename=f"<{self.name}>")
         program = environment.template_class.from_code(environment, code, {})
@@ -79,7 +79,7 @@ class Part(TaggedPart):
         )
 
     def tag_at(self, trace: TracebackType | None) -> Tag | None:
-        """Return the tag that was being rendered when an exception was raised."""
+        """The tag that was being rendered when an exception was raised."""
         found = None
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == f"<{self.name}>":
@@ -99,7 +99,7 @@ class PartCompiler:
         self.faults: list[TemplateError] = []
 
     def compile(self, name: str, data: bytes) -> Part | None:
-        """Return a compiled part; None when it has no tags or is faulty."""
+        """A compiled part; None when it has no tags or is faulty."""
         try:
             root = with_relation_prefix(parse(data))
         except etree.XMLSyntaxError:

@@ -62,12 +62,12 @@ class Output:
     _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
-        """Return a number that no drawing of the document has."""
+        """A number that no drawing of the document has."""
         self.serial += 1
         return str(self.serial)
 
     def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
-        """Return the id of a relationship of a part, the same for the same target."""
+        """The id of a relationship of a part, the same for the same target."""
         wanted = Relationship(kind, target, external)
         known = self.relationships.setdefault(part, {})
         for name, relationship in known.items():
@@ -81,7 +81,7 @@ class Output:
         return name
 
     def has_additions(self) -> bool:
-        """Tell whether more than the parts' own text changes."""
+        """Whether more than the parts' own text changes."""
         return bool(self.relationships or self.media or self.inserts)
 
     def store(self, data: bytes, extension: str) -> str:
@@ -92,7 +92,7 @@ class Output:
         return name
 
     def joined(self, chunks: Iterable[str]) -> str:
-        """Return the chunks of a part as one text.
+        """The chunks of a part as one text.
 
         Raises:
             Fault: there is more than this rendering may write.

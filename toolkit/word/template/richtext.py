@@ -65,7 +65,7 @@ class RichText(RunValue):
         self.stretches.append(_Stretch(text_of(text), run_properties(**formatting), link))
 
     def runs(self, context: StoryContext) -> str:
-        """Return the runs."""
+        """The runs."""
         return "".join(_run(stretch, context) for stretch in self.stretches)
 
 
@@ -97,7 +97,7 @@ def run_properties(
     rtl: object = False,
     lang: object = None,
 ) -> str:
-    """Return the inside of a `w:rPr`, its elements in the order of the schema (CT_RPr)."""
+    """The inside of a `w:rPr`, its elements in the order of the schema (CT_RPr)."""
     toggles = [("b", bold), ("bCs", bold), ("i", italic), ("iCs", italic), ("strike", strike)]
     line = underline if underline in _UNDERLINES else "single"
     position = "subscript" if subscript else "superscript" if superscript else None
@@ -152,7 +152,7 @@ class RichTextParagraph(BlockValue):
         )
 
     def blocks(self, context: StoryContext) -> str:
-        """Return the paragraphs."""
+        """The paragraphs."""
         made = (f"<w:p>{style}{rich.runs(context)}</w:p>" for rich, style in self.paragraphs)
         return "".join(made) or "<w:p/>"
 
@@ -167,7 +167,7 @@ class Listing(InlineValue):
         self.text = text_of(text)
 
     def inline(self, context: StoryContext) -> str:
-        """Return the text; breaks of paragraph and page are carried out by `breaks.settle`."""
+        """The text; breaks of paragraph and page are carried out by `breaks.settle`."""
         context.output.has_breaks = True
         pieces = self.text.replace("\f", "\a\f\a").split("\a")
         return "<?break p?>".join(_PAGE if p == "\f" else story_text(p) for p in pieces)

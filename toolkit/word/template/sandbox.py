@@ -131,7 +131,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.filters |= {"__each": each, "__text": concatenated, "__made": made}
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Return an item of a mapping before an attribute: data comes first."""
+        """An item of a mapping before an attribute: data comes first."""
         if obj.__class__ is dict or isinstance(obj, Mapping):  # the class alone is quicker
             try:
                 return obj[attribute]
@@ -216,7 +216,7 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
 
 @pass_context
 def each(_: StoryContext, value: object) -> Iterable[object]:
-    """Return what a loop goes through: in an order of its own where the data has none."""
+    """What a loop goes through: in an order of its own where the data has none."""
     if value is None:
         raise Fault("是空值，不能逐项列出", value)
     if isinstance(value, str | bytes):
@@ -231,7 +231,7 @@ def each(_: StoryContext, value: object) -> Iterable[object]:
 
 
 def concatenated(value: object) -> str:
-    """Return one side of `~` as text."""
+    """One side of `~` as text."""
     return value if isinstance(value, Xml) else text_of(value)
 
 

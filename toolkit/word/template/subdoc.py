@@ -80,14 +80,14 @@ class Subdoc(BlockValue):
         return getattr(self._document, name)
 
     def __getstate__(self) -> dict[str, object]:
-        """Return what a worker process is sent: the document's bytes."""
+        """What a worker process is sent: the document's bytes."""
         return {"_data": self._content(), "_path": None, "_own": self._own, "_document": None}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
 
     def blocks(self, context: StoryContext) -> str:
-        """Return the body's paragraphs and tables; the package gains what they refer to."""
+        """The body's paragraphs and tables; the package gains what they refer to."""
         members = self._members()
         root = parse(members[_DOCUMENT])
         body = root.find(W + "body")

@@ -26,7 +26,7 @@ class TaggedPart:
     source: Source
 
     def tag_on(self, line: int) -> Tag | None:
-        """Return the tag that stands on a line of the source, or the last one before it."""
+        """The tag that stands on a line of the source, or the last one before it."""
         lines = sorted(self.source.lines)
         at = bisect_right(lines, line) - 1
         return self.tags[self.source.lines[lines[at]]] if at >= 0 else None

@@ -94,16 +94,16 @@ class Template:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the names that the template wants from its context."""
+        """The names that the template wants from its context."""
         return frozenset().union(*(part.names for part in self._parts.values()))
 
     @property
     def tags(self) -> tuple[Tag, ...]:
-        """Return every tag as typed with its place, in the order of the parts."""
+        """Every tag as typed with its place, in the order of the parts."""
         return tuple(tag for part in self._parts.values() for tag in part.tags if not tag.made)
 
     def render(self, context: Mapping[str, object]) -> bytes:
-        """Return the document.
+        """The document.
 
         Args:
             context: values by name. A mapping in it may say beneath `__places__`, by its own
@@ -115,17 +115,17 @@ class Template:
         return self._render(context, self._output())
 
     def render_bounded(self, context: Mapping[str, object], limits: Limits) -> bytes:
-        """Return the document like `render`, giving up when a part becomes too long."""
+        """The document like `render`, giving up when a part becomes too long."""
         most = limits.output_megabytes * 1_000_000
         return self._render(context, self._output(most))
 
     def new_subdoc(self, docpath: str | Path | bytes | None = None) -> Subdoc:
-        """Return a sub-document: a file's content, or an empty one with this template's styles."""
+        """A sub-document: a file's content, or an empty one with this template's styles."""
         return Subdoc(self, docpath)
 
     @staticmethod
     def build_url_id(url: str) -> str:
-        """Return what `RichText(url_id=…)` takes for a link to an address."""
+        """What `RichText(url_id=…)` takes for a link to an address."""
         return f"{LINK_MARK}{url}"
 
     def _output(self, most_characters: int = 0) -> Output:
@@ -142,7 +142,7 @@ class Template:
         return self._assembled(changed)
 
     def _assembled(self, changed: dict[str, bytes]) -> bytes:
-        """Return the package: changed members in the place of the template's, new ones at the end."""
+        """The package: changed members in the place of the template's, new ones at the end."""
         kept = {member.name: member for member in self._members}
         made = {name: fresh(name, content) for name, content in changed.items()}
         return b"".join(blocks((kept | made).values()))
@@ -181,7 +181,7 @@ def write_document(data: bytes, path: Path) -> None:
 
 
 def _settled(part: Part, output: Output, xml: str) -> str:
-    """Return a part's XML with empty cells, grids and breaks put right."""
+    """A part's XML with empty cells, grids and breaks put right."""
     if part.guarded:
         xml = guards.settle(xml)
     if output.has_breaks:

@@ -47,7 +47,7 @@ class _TracingEnvironment(WordEnvironment):
 
 
 def trace_place(part: Part, values: Mapping[str, object], culprit: object) -> str:
-    """Return the ledger place of the value that makes a part's rendering fail, or ""."""
+    """The ledger place of the value that makes a part's rendering fail, or ""."""
     environment = _TracingEnvironment()
     try:
         part.bound(environment).render({**environment.globals, **values}, Output(0))

@@ -29,7 +29,7 @@ _ERRORS: dict[str, type[LocatedError]] = {"template": TemplateError, "render": R
 
 
 def render_safely(template: Template, context: Mapping[str, object], limits: Limits) -> bytes:
-    """Return the document like `Template.render`, made in a worker process within limits.
+    """The document like `Template.render`, made in a worker process within limits.
 
     For templates or data that are not trusted.
 
