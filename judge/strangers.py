@@ -1,0 +1,132 @@
+"""A stranger's activity, invented: built, read, judged, marked and sent out by what the machinery offers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import openpyxl
+
+from judge.cells import bad
+from judge.invented import AS_OF
+from judge.invented import Invented
+from judge.invented import invented
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.workbooks.blank.prefill import settings_rows
+from toolkit.workbooks.control.workbook import control_xlsx
+from toolkit.workplace.booklets import distribute_book
+from toolkit.workplace.marked_copy import write_marked_copy
+from toolkit.workplace.opening import judged_book
+
+RATE = 0.03  # -- of cells filled wrongly --
+
+
+def figures(seed: int) -> Counter[str]:
+    """What came of one activity: what was planted, found, missed, said without reason, and so on."""
+    draw = Random(seed)
+    made = invented(draw)
+    said = Counter(activities=1, ledgers=len(made.records) + 1)
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        _judge(made, folder / "careful.xlsx", set(), said)
+        planted = _plant(made, draw)
+        _judge(made, folder / "careless.xlsx", planted, said)
+    return said
+
+
+def _plant(made: Invented, draw: Random) -> set[tuple[str, int, str]]:
+    """Spoil some cells of the records: (sheet, worksheet row, heading)."""
+    planted = set()
+    for ledger in made.records:
+        for at, row in enumerate(made.rows[ledger.sheet], start=FIRST_DATA_ROW):
+            for column in ledger.columns[1:]:
+                wrong = bad(column)
+                if wrong and draw.random() < RATE:
+                    row[column.position] = draw.choice(wrong)
+                    planted.add((ledger.sheet, at, column.heading))
+    return planted
+
+
+def _judge(
+    made: Invented, book: Path, planted: set[tuple[str, int, str]], said: Counter[str]
+) -> None:
+    catalogue = made.catalogue
+    settings = settings_rows(
+        catalogue.parameters, catalogue.parameters.declared["台账年度"].values[0][0]
+    )
+    filled = {**made.rows, catalogue.roles.settings[0].ledger.sheet: settings}
+    book.write_bytes(control_xlsx(catalogue, filled))
+    before = book.read_bytes()
+    _, judged = judged_book(book, catalogue, None)
+    places = {
+        (each.place.sheet, each.place.row, each.place.column): each.code.startswith("F")
+        for each in judged.outcome.findings
+    }
+    faults = {where for where, of_filling in places.items() if of_filling}
+    said["cells"] += sum(len(row) for rows in made.rows.values() for row in rows)
+    said["planted"] += len(planted)
+    said["found"] += len(planted & faults)
+    said["said without reason"] += len(faults - planted)
+    _rules(made, planted, places, said)
+    _marks(judged, catalogue, book, said)
+    _booklets(made, book, planted, said)
+    said["books changed"] += before != book.read_bytes()
+
+
+def _rules(
+    made: Invented,
+    planted: set[tuple[str, int, str]],
+    places: dict[tuple[str, int, str], bool],
+    said: Counter[str],
+) -> None:
+    """Count again what the rule should say: amounts above the limit in cells that are in order."""
+    expected = {
+        (ledger.sheet, at, "数量")
+        for ledger in made.records
+        for at, row in enumerate(made.rows[ledger.sheet], start=FIRST_DATA_ROW)
+        if (ledger.sheet, at, "数量") not in planted
+        and row[next(c.position for c in ledger.columns if c.heading == "数量")] > made.limit
+    }
+    found = {where for where, of_filling in places.items() if not of_filling}
+    said["rule: due"] += len(expected)
+    said["rule: differs"] += len(expected ^ found)
+
+
+def _marks(judged, catalogue, book: Path, said: Counter[str]) -> None:
+    copy = book.with_name(f"marked {book.name}")
+    write_marked_copy(judged, catalogue, book, copy)
+    marked = openpyxl.load_workbook(copy)
+    due = {(f.place.sheet, f.place.cell) for f in judged.outcome.findings if f.place.cell}
+    noted = {
+        (page.title, cell.coordinate)
+        for page in marked
+        for row in page.iter_rows()
+        for cell in row
+        if cell.comment
+    }
+    said["marks due"] += len(due)
+    said["marks differ"] += len(due ^ noted)
+
+
+def _booklets(
+    made: Invented, book: Path, planted: set[tuple[str, int, str]], said: Counter[str]
+) -> None:
+    """Every row whose place is known goes to that place, all of it but what is restricted."""
+    made_out = distribute_book(book, made.catalogue, None, book.parent / f"{book.stem} sent")
+    due = sum(
+        (ledger.sheet, at, "所在单位") not in planted
+        for ledger in made.records
+        for at, _ in enumerate(made.rows[ledger.sheet], start=FIRST_DATA_ROW)
+    )
+    sent = 0
+    for booklet in made_out.written:
+        workbook, judged = judged_book(booklet.path, made.catalogue, AS_OF)
+        sent += sum(len(judged.case.rows(ledger)) for ledger in made.records)
+        said["restricted cells sent"] += sum(
+            "当事人证件号" in sheet.rows[0] for sheet in workbook.sheets if sheet.name in made.rows
+        )
+    said["booklets"] += len(made_out.written)
+    said["rows due in booklets"] += due
+    said["rows lost or double"] += abs(due - sent)
