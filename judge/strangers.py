@@ -7,12 +7,11 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-import openpyxl
-
 from judge.cells import bad
 from judge.invented import AS_OF
 from judge.invented import Invented
 from judge.invented import invented
+from tests.noted import notes_in
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.workbooks.blank.prefill import settings_rows
 from toolkit.workbooks.control.workbook import control_xlsx
@@ -97,17 +96,9 @@ def _rules(
 def _marks(judged, catalogue, book: Path, said: Counter[str]) -> None:
     copy = book.with_name(f"marked {book.name}")
     write_marked_copy(judged, catalogue, book, copy)
-    marked = openpyxl.load_workbook(copy)
     due = {(f.place.sheet, f.place.cell) for f in judged.outcome.findings if f.place.cell}
-    noted = {
-        (page.title, cell.coordinate)
-        for page in marked
-        for row in page.iter_rows()
-        for cell in row
-        if cell.comment
-    }
     said["marks due"] += len(due)
-    said["marks differ"] += len(due ^ noted)
+    said["marks differ"] += len(due ^ notes_in(copy).keys())
 
 
 def _booklets(
