@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools.mutants.making import drawn
-from tools.mutants.rooms import tests_of
+from tools.mutants.rooms import folders_for
 
 ROOT = Path(__file__).parent.parent
 EXCUSED = tomllib.loads(
@@ -36,4 +36,4 @@ def test_what_is_excused_is_a_mutant_of_the_code_as_it_is(excused):
 
 def test_a_room_without_tests_is_a_sentence():
     with pytest.raises(SystemExit, match=r"no room '名' with tests; tools/mutants/rooms\.py has"):
-        tests_of("名")
+        folders_for("名")
