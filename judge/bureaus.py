@@ -32,7 +32,7 @@ def figures(seed: int) -> Counter[str]:
     rows = sample.clean_rows()
     drawn = [each for each in _alone(rows) if draw.random() < PART]
     names = {str(row[NAME]): "" for row in rows[PEOPLE]}
-    edit(rows, [each for entry in drawn for each in entry.edits])
+    edit(rows, [each for entry in drawn for each in entry.edits], SANJIE.ledgers)
     _rename(rows, names, draw)
     due = Counter(
         (said.code, said.sheet, said.column, said.row) for entry in drawn for said in entry.findings
@@ -44,8 +44,8 @@ def figures(seed: int) -> Counter[str]:
     }
     with TemporaryDirectory() as folder:
         book = Path(folder) / "台账.xlsx"
-        book.write_bytes(sample_workbook(SANJIE, rows, sample.settings()))
-        _, judged = judged_book(book, SANJIE, sample.AS_OF)
+        book.write_bytes(sample_workbook(SANJIE, rows))
+        _, judged = judged_book(book, sample.AS_OF)
     found = Counter(
         (each.code, each.place.sheet, each.place.column, each.place.row)
         for each in judged.outcome.findings

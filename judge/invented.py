@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from dataclasses import replace
 from types import new_class
 from typing import TYPE_CHECKING
 
 from judge.cells import WORDS
 from judge.cells import good
-from toolkit.activities.sanjie import SANJIE
 from toolkit.declare import columns as c
 from toolkit.declare.booklet import Booklet
+from toolkit.declare.booklet import BookletKind
+from toolkit.declare.booklet import Dispatch
+from toolkit.declare.catalogue import Catalogue
+from toolkit.declare.front_page import FrontPage
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
@@ -25,18 +28,20 @@ from toolkit.declare.parameters import Parameters
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import row_rule
 from toolkit.declare.source import Source
+from toolkit.declare.standard import STANDARD_LEDGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
     from toolkit.declare.case import Case
-    from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.rule import Rule
 
     Rows = dict[str, list[list[object]]]
 
-YEAR, AS_OF = 2013, dt.date(2013, 12, 31)
+YEAR, SINCE, AS_OF = 2013, dt.date(2013, 1, 1), dt.date(2013, 12, 31)
+INSPECTED = Owner("受检单位")
+PLACE_KIND = BookletKind("单位", INSPECTED)
 CLAUSE = Source("生产安全检查办法", "检查办法").clause("第三条", "按月检查")
 SUBJECTS = ("设备", "检查", "整改", "培训", "值班", "车辆", "档案", "演练", "库存", "访客")
 FORMS = ("台账", "登记", "一览表", "清单")
@@ -74,7 +79,7 @@ def _ledger(code: str, sheet: str, columns: dict[str, c.Column[object]]) -> type
     def body(namespace: dict[str, object]) -> None:
         namespace |= {**columns, "__doc__": f"{sheet}：一项一行.", "key": (columns["number"],)}
 
-    words = {"code": code, "sheet": sheet, "owner": c.Owner.POINT, "capacity": MOST_ROWS + 20}
+    words = {"code": code, "sheet": sheet, "owner": INSPECTED, "capacity": MOST_ROWS + 20}
     return new_class(f"Ledger{code}", (Ledger,), words, body)
 
 
@@ -137,24 +142,20 @@ def _catalogue(places: type[Ledger], records: tuple[type[Ledger], ...], limit: i
                 ledger: [row for row in case.rows(ledger) if row.usable(_place(ledger)) == name]
                 for ledger in records
             }
-            yield Booklet("单位", name, name, "", rows, c.Owner.POINT)
+            yield Booklet(PLACE_KIND, name, name, "", rows)
 
-    return replace(
-        SANJIE,
+    return Catalogue(
         name="生产安全检查",
-        roles=replace(SANJIE.roles, booklets=booklets),
-        ledgers=(*_standard(), places, *records),
+        package=__name__,
+        since=SINCE,
+        ledgers=(*STANDARD_LEDGERS, places, *records),
         rules=tuple(_rule(ledger) for ledger in records),
         obligations=(_duty(places, records[0]),),
         documents=(),
         parameters=_parameters(limit),
+        front_page=FrontPage("先填单位。"),
+        dispatch=Dispatch((PLACE_KIND,), booklets, "请先填单位。"),
     )
-
-
-def _standard() -> tuple[type[Ledger], ...]:
-    """The ledgers that the machinery itself needs."""
-    roles = SANJIE.roles
-    return (roles.settings[0].ledger, roles.aliases[0].ledger, roles.results)
 
 
 def _place(ledger: type[Ledger]) -> c.Column[object]:
@@ -163,7 +164,7 @@ def _place(ledger: type[Ledger]) -> c.Column[object]:
 
 def _parameters(limit: int) -> type[Parameters]:
     def said(name: str, value: object) -> Declared:
-        return Declared(name, "", "第三条", "办公室", name, ((dt.date(2013, 1, 1), value),))
+        return Declared(name, "", "第三条", "办公室", name, ((SINCE, value),))
 
     values = {"统计截止日": AS_OF, "台账年度": YEAR, "数量上限": limit}
     declared = {name: said(name, value) for name, value in values.items()}

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from judge.cells import bad
 from judge.invented import AS_OF
@@ -13,11 +14,17 @@ from judge.invented import Invented
 from judge.invented import invented
 from tests.noted import notes_in
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.workbooks.blank.prefill import settings_rows
+from toolkit.reading.files import read_workbook
+from toolkit.usecases.validate import validate
+from toolkit.workbooks.blank.prefill import first_rows
 from toolkit.workbooks.control.workbook import control_xlsx
-from toolkit.workplace.booklets import distribute_book
+from toolkit.workplace.booklets import distribute_case
 from toolkit.workplace.marked_copy import write_marked_copy
-from toolkit.workplace.opening import judged_book
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from toolkit.usecases.validate import Judged
 
 RATE = 0.03  # -- of cells filled wrongly --
 
@@ -52,13 +59,9 @@ def _judge(
     made: Invented, book: Path, planted: set[tuple[str, int, str]], said: Counter[str]
 ) -> None:
     catalogue = made.catalogue
-    settings = settings_rows(
-        catalogue.parameters, catalogue.parameters.declared["台账年度"].values[0][0]
-    )
-    filled = {**made.rows, catalogue.roles.settings[0].ledger.sheet: settings}
-    book.write_bytes(control_xlsx(catalogue, filled))
+    book.write_bytes(control_xlsx(catalogue, {**first_rows(catalogue), **made.rows}))
     before = book.read_bytes()
-    _, judged = judged_book(book, catalogue, None)
+    judged = _judged(made, book, None)
     places = {
         (each.place.sheet, each.place.row, each.place.column): each.code.startswith("F")
         for each in judged.outcome.findings
@@ -69,9 +72,14 @@ def _judge(
     said["found"] += len(planted & faults)
     said["said without reason"] += len(faults - planted)
     _rules(made, planted, places, said)
-    _marks(judged, catalogue, book, said)
+    _marks(judged, book, said)
     _booklets(made, book, planted, said)
     said["books changed"] += before != book.read_bytes()
+
+
+def _judged(made: Invented, book: Path, as_of: dt.date | None) -> Judged:
+    """The workbook judged by the activity at hand, which is installed nowhere."""
+    return validate(book.name, read_workbook(book).sheets, made.catalogue, as_of=as_of)
 
 
 def _rules(
@@ -93,9 +101,9 @@ def _rules(
     said["rule: differs"] += len(expected ^ found)
 
 
-def _marks(judged, catalogue, book: Path, said: Counter[str]) -> None:
+def _marks(judged: Judged, book: Path, said: Counter[str]) -> None:
     copy = book.with_name(f"marked {book.name}")
-    write_marked_copy(judged, catalogue, book, copy)
+    write_marked_copy(judged, book, copy)
     due = {(f.place.sheet, f.place.cell) for f in judged.outcome.findings if f.place.cell}
     said["marks due"] += len(due)
     said["marks differ"] += len(due ^ notes_in(copy).keys())
@@ -105,7 +113,9 @@ def _booklets(
     made: Invented, book: Path, planted: set[tuple[str, int, str]], said: Counter[str]
 ) -> None:
     """Every row whose place is known goes to that place, all of it but what is restricted."""
-    made_out = distribute_book(book, made.catalogue, None, book.parent / f"{book.stem} sent")
+    case = _judged(made, book, None).case
+    folder = book.parent / f"{book.stem} sent"
+    made_out = distribute_case(book, case, read_workbook(book).sheets, made.catalogue, folder)
     due = sum(
         (ledger.sheet, at, "所在单位") not in planted
         for ledger in made.records
@@ -113,10 +123,12 @@ def _booklets(
     )
     sent = 0
     for booklet in made_out.written:
-        workbook, judged = judged_book(booklet.path, made.catalogue, AS_OF)
+        judged = _judged(made, booklet.path, AS_OF)
         sent += sum(len(judged.case.rows(ledger)) for ledger in made.records)
         said["restricted cells sent"] += sum(
-            "当事人证件号" in sheet.rows[0] for sheet in workbook.sheets if sheet.name in made.rows
+            "当事人证件号" in sheet.rows[0]
+            for sheet in read_workbook(booklet.path).sheets
+            if sheet.name in made.rows
         )
     said["booklets"] += len(made_out.written)
     said["rows due in booklets"] += due

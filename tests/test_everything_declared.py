@@ -32,14 +32,14 @@ def test_every_rule_and_obligation_is_named_in_a_test():
 
 def test_every_document_kind_has_its_template():
     for kind in SANJIE.documents:
-        assert (ROOT / "doc_templates" / kind.template).is_file()
+        assert (ROOT / "doc_templates" / "三解三促" / kind.template).is_file()
 
 
 def test_every_template_uses_only_the_slots_of_its_kind():
     from toolkit.word.template import Template
 
     for kind in SANJIE.documents:
-        names = Template.open(ROOT / "doc_templates" / kind.template).names
+        names = Template.open(ROOT / "doc_templates" / "三解三促" / kind.template).names
         assert names <= {slot.name for slot in kind.slots}, kind.name
 
 

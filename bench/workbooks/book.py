@@ -56,7 +56,7 @@ def _work(number: int, draw: random.Random, people: list[tuple[object, object]])
 
 def main(count: str, faults: str, out: str) -> None:
     """Write the workbook."""
-    Path(out).write_bytes(sample_workbook(SANJIE, rows(int(count), int(faults)), sample.settings()))
+    Path(out).write_bytes(sample_workbook(SANJIE, rows(int(count), int(faults))))
 
 
 if __name__ == "__main__":

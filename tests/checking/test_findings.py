@@ -8,7 +8,7 @@ from checking_sample import Warden
 from checking_sample import outcome
 from checking_sample import table
 
-from toolkit.declare.columns import EMPTY
+from toolkit.declare.ledger import EMPTY
 from toolkit.declare.outcome import Finding
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import Place

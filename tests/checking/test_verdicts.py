@@ -8,7 +8,7 @@ from checking_sample import Warden
 from checking_sample import outcome
 from checking_sample import table
 
-from toolkit.declare.columns import UNREADABLE
+from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation

@@ -6,12 +6,13 @@ import pytest
 
 from toolkit.declare import columns as c
 from toolkit.declare.booklet import Booklet
+from toolkit.declare.booklet import BookletKind
 from toolkit.declare.case import Case
 from toolkit.declare.case import Table
-from toolkit.declare.columns import EMPTY
-from toolkit.declare.columns import UNREADABLE
-from toolkit.declare.columns import Owner
+from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import row_id
 from toolkit.distribution.contents import sent_columns
@@ -57,7 +58,7 @@ def case(*tables):
 
 
 def booklet(rows, key="甲"):
-    return Booklet("科室", key, key, "", rows, Owner.OFFICE)
+    return Booklet(BookletKind("科室", Owner.OFFICE), key, key, "", rows)
 
 
 def test_what_is_restricted_does_not_leave_the_office():

@@ -1,5 +1,6 @@
 """taizhang validate, on real files."""
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from tests.noted import notes_in
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
-from toolkit.workplace.shipped import blank_workbook
+from toolkit.workplace.new_folder import blank_workbook
 
 
 def planted():
@@ -43,7 +44,7 @@ def test_a_clean_workbook_ends_with_zero(taizhang, clean_book):
 def test_a_blank_workbook_filled_through_its_headings_by_a_program_says_the_same(
     taizhang, tmp_path
 ):
-    book = openpyxl.load_workbook(blank_workbook(macros=False))
+    book = openpyxl.load_workbook(io.BytesIO(blank_workbook(SANJIE, macros=False)))
     rows = {**sample.faulty_rows()}
     for sheet, lines in rows.items():
         page = book[sheet]

@@ -10,8 +10,8 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import note_lines
-from toolkit.reading.files.workbook import ErrorValue
-from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
 
 HEADINGS = [column.heading for column in Diary.columns]

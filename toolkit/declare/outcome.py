@@ -79,8 +79,8 @@ class Verdict:
     fact: str
     due: str
     cells: tuple[Place, ...]
-    suggestion: str
     explanation: str
+    suggestion: str
     key: str
 
 

@@ -7,7 +7,6 @@ import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import TypeVar
 
 import click
@@ -28,7 +27,7 @@ class Day(click.ParamType[dt.date]):
     name = "日期"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
         """The date, or a usage error."""
         if isinstance(value, dt.date):
@@ -47,6 +46,9 @@ class Day(click.ParamType[dt.date]):
 
 BOOK = click.argument("book", metavar="BOOK", type=click.Path(path_type=Path))
 AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止日；不写则取“参数”表的")
+ACTIVITY = click.option(
+    "--activity", metavar="活动", help="哪个活动，名称见 taizhang activities；不写则用本工具自带的"
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import WITHOUT_VALUE
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import PersonName
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.ledger import WITHOUT_VALUE
+from toolkit.declare.ledger import Column
+from toolkit.declare.ledger import Owner
 from toolkit.declare.wording import listed
-from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
@@ -23,18 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.case import Table
-    from toolkit.declare.columns import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
-    from toolkit.reading.draft import SheetDraft
+    from toolkit.reading.sheet_draft import SheetDraft
 
 SHOWN_ROWS = 10
 
 
-def findings_of(draft: SheetDraft, table: Table[Any]) -> Sequence[Finding]:
+def findings_of(draft: SheetDraft, table: Table[Ledger]) -> Sequence[Finding]:
     """The faults of filling, in the order of the rows; none for a sheet that the program fills."""
-    if draft.ledger.owner is Owner.PROGRAM:
+    if draft.ledger.owner == Owner.PROGRAM:
         return ()
     findings = [*_column_findings(draft, table), *_lost(draft, table), *_repeated(table)]
     findings.sort(key=_reading_order)
@@ -46,7 +44,7 @@ def _reading_order(finding: Finding) -> tuple[int, int, str]:
     return finding.place.row, len(finding.place.cell), finding.place.cell
 
 
-def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
+def notes_of(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
     """What was passed over, filled in or taken for something else."""
     yield from draft.data.notes
     yield from _sheet_notes(draft)
@@ -60,7 +58,7 @@ def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
             yield cell_note("规范化", table, row, column, change.cell, change.taken, change.said)
 
 
-def _same_names(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
+def _same_names(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
     """People of one name: not a fault, but whoever refers to them cannot tell them apart."""
     for column in draft.ledger.columns:
         if not isinstance(column, PersonName):
@@ -69,13 +67,11 @@ def _same_names(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
         for row in table.rows:
             name = row.usable(column)
             if name and first.setdefault(name, row.at_row) != row.at_row:
-                told = (
-                    f"第{row.at_row}行与第{first[name]}行同名（{name}），引用时不能区分，请核实。"
-                )
+                told = f"第{row.at_row}行与第{first[name]}行同名（{column.quoted(name)}），引用时不能区分，请核实。"
                 yield row_note("同名", draft.ledger.sheet, row.at_row, told)
 
 
-def _column_findings(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
+def _column_findings(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Finding]:
     for column in draft.ledger.columns:
         for trouble in draft.columns[column.heading].troubles:
             yield fault_finding(
@@ -89,7 +85,7 @@ def _column_findings(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
             )
 
 
-def _lost(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
+def _lost(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Finding]:
     column = next(c for c in draft.ledger.columns if c.heading in draft.header.at)
     for number in draft.data.after_the_end:
         row = draft.ledger(number, ())
@@ -103,7 +99,7 @@ def _lost(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
         yield fault_finding(Fault.ALTERED_EXAMPLE, table, row, column, None, message, advice)
 
 
-def _repeated(table: Table[Any]) -> Iterator[Finding]:
+def _repeated(table: Table[Ledger]) -> Iterator[Finding]:
     """Rows whose key columns say the same as an earlier row's, with other content."""
     key = table.ledger.key
     if not key:
@@ -117,14 +113,14 @@ def _repeated(table: Table[Any]) -> Iterator[Finding]:
             continue
         first = seen.setdefault(values, row)
         if first is not row:
-            said = listed(shown(value) for value in values)
+            said = listed(map(Column.quoted, key, values))
             message = f"“{said}”与第{first.at_row}行重复"
             advice = "两行是同一件的，删去一行；不是的，改正编号或要素"
             cell = row.values_[marked.position]
             yield fault_finding(Fault.REPEATED, table, row, marked, cell, message, advice)
 
 
-def _marked_column(key: tuple[Column[Any], ...]) -> Column[Any]:
+def _marked_column(key: tuple[Column[object], ...]) -> Column[object]:
     """The key column that is marked: a number, else a date, else the first."""
     for kind in (Identifier, Date):
         for column in key:

@@ -34,7 +34,7 @@ class SentEntry:
     """A package that was made for a receiver.
 
     Attributes:
-        kind: 联系点 or 科室.
+        kind: of receiver, as the activity calls it.
         key: by which the receiver is found in the ledgers.
         title: the receiver's name.
         person: who is to fill it; "" where nobody is named.

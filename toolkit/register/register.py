@@ -7,7 +7,7 @@ import json
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
-from typing import Any
+from typing import TypeVar
 
 from sqlalchemy import URL
 from sqlalchemy import create_engine
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
     from sqlalchemy import Engine
+    from sqlalchemy import RowMapping
     from sqlalchemy import Table
+
+E = TypeVar("E", PaperEntry, SentEntry)
 
 PATIENCE = 5.0  # -- seconds for another clerk's writing to end --
 
@@ -148,15 +151,15 @@ def _add_all(
         connection.execute(insert(table), [{**asdict(entry), "run": run} for entry in entries])
 
 
-def _by_run(connection: Connection, table: Table, kind: type[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
+def _by_run(connection: Connection, table: Table, kind: type[E]) -> dict[int, list[E]]:
+    found: dict[int, list[E]] = {}
     for row in connection.execute(select(table).order_by(table.c.id)).mappings():
         fields = {key: value for key, value in row.items() if key not in {"id", "run"}}
         found.setdefault(row["run"], []).append(kind(**fields))
     return found
 
 
-def _run(row: Any, papers: Sequence[PaperEntry], sent: Sequence[SentEntry]) -> Run:
+def _run(row: RowMapping, papers: Sequence[PaperEntry], sent: Sequence[SentEntry]) -> Run:
     fields = {key: value for key, value in row.items() if key != "id"}
     fields["at"] = dt.datetime.fromisoformat(row["at"])
     fields["as_of"] = dt.date.fromisoformat(row["as_of"]) if row["as_of"] else None

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 
+from toolkit.chinese.dates import full_day
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import full_day
+from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard import Setting
 from toolkit.usecases.validate import TO_ACT_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Place
     from toolkit.declare.outcome import Verdict
@@ -21,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultLine:
-    """One line, in the order of ledger Z2's columns; `place` is where its link jumps."""
+class ResultEntry:
+    """What one line of the ledger 校验结果 says; `place` is where its link jumps."""
 
     code: str
     name: str
@@ -37,14 +41,26 @@ class ResultLine:
     explanation: str
     key: str
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The words of every column but the place; 复核人 is left to a person."""
-        before = (self.code, self.name, str(self.strength), self.subject, self.clause, self.fact)
-        return (*before, self.due, self.suggestion, self.state, self.explanation, "", self.key)
+    def words(self, column: Column[Any]) -> str:
+        """What a column says in words; 复核人 is left to a person."""
+        said = {
+            ResultLine.rule: self.code,
+            ResultLine.name: self.name,
+            ResultLine.strength: str(self.strength),
+            ResultLine.subject: self.subject,
+            ResultLine.basis: self.clause,
+            ResultLine.fact: self.fact,
+            ResultLine.place: str(self.place or ""),
+            ResultLine.due: self.due,
+            ResultLine.suggestion: self.suggestion,
+            ResultLine.state: self.state,
+            ResultLine.explanation: self.explanation,
+            ResultLine.stable_key: self.key,
+        }
+        return said.get(column, "")
 
 
-def result_lines(judged: Judged) -> list[ResultLine]:
+def result_entries(judged: Judged) -> list[ResultEntry]:
     """Verdicts that ask for action, then findings by place, then all other verdicts."""
     verdicts = judged.outcome.verdicts
     first = [verdict for verdict in verdicts if verdict.state in TO_ACT_ON]
@@ -57,10 +73,10 @@ def result_lines(judged: Judged) -> list[ResultLine]:
 def preamble(judged: Judged) -> Sequence[str]:
     """The lines above the table: the as-of date, the counts, what to do next."""
     return (
-        f"校验结果（截至{full_day(judged.case.as_of)}）",
+        f"{ResultLine.sheet}（截至{full_day(judged.case.as_of)}）",
         counted(judged),
-        "下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“说明”一栏，再次校验时保留。",
-        "参数（口径、天数、期限）见“参数”表。",
+        f"下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“{ResultLine.explanation.heading}”一栏，再次校验时保留。",
+        f"参数（口径、天数、期限）见“{Setting.sheet}”表。",
     )
 
 
@@ -71,8 +87,8 @@ def counted(judged: Judged) -> str:
     return "　".join([f"数据问题{len(judged.outcome.findings)}处", *verdicts])
 
 
-def _of_verdict(verdict: Verdict) -> ResultLine:
-    return ResultLine(
+def _of_verdict(verdict: Verdict) -> ResultEntry:
+    return ResultEntry(
         verdict.code,
         verdict.name,
         verdict.strength,
@@ -88,8 +104,8 @@ def _of_verdict(verdict: Verdict) -> ResultLine:
     )
 
 
-def _of_finding(judged: Judged, finding: Finding) -> ResultLine:
-    return ResultLine(
+def _of_finding(judged: Judged, finding: Finding) -> ResultEntry:
+    return ResultEntry(
         finding.code,
         finding.name,
         finding.strength,

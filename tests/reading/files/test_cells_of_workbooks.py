@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from toolkit.reading.files import UNCALCULATED
-from toolkit.reading.files import Area
-from toolkit.reading.files import ErrorValue
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import read_workbook
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 MORNING = dt.datetime.combine(dt.date(2012, 3, 14), dt.time(8, 30))
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

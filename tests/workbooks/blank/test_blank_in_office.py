@@ -12,7 +12,7 @@ from tools.clerk.machine import running
 from tools.clerk.machine import screen
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE.parents[2] / "workbook_templates" / "三解三促台账.xlsx"
+TEMPLATE = HERE.parents[2] / "workbook_templates" / "三解三促" / "三解三促台账.xlsx"
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("soffice", "Xvfb", "openbox", "xdotool")
 

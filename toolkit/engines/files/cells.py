@@ -7,15 +7,15 @@ from typing import Any
 from openpyxl.cell.cell import MergedCell
 from openpyxl.styles.numbers import is_date_format
 
-from toolkit.engines.formulas import is_formula
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.values import EPOCH
-from toolkit.engines.values import ERROR_CODES
-from toolkit.engines.values import Matrix
-from toolkit.engines.values import as_text
-from toolkit.engines.values import from_serial
-from toolkit.engines.values import text_of
-from toolkit.engines.values import to_serial
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.values import EPOCH
+from toolkit.engines.shared.values import ERROR_CODES
+from toolkit.engines.shared.values import Matrix
+from toolkit.engines.shared.values import as_text
+from toolkit.engines.shared.values import from_serial
+from toolkit.engines.shared.values import text_of
+from toolkit.engines.shared.values import to_serial
 
 _DATE = "yyyy-mm-dd"
 _MOMENT = "yyyy-mm-dd hh:mm:ss"

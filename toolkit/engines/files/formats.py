@@ -8,10 +8,10 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX
 from xlwings import base_classes
 
-from toolkit.engines.grid import GridRange
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import rgb
+from toolkit.engines.shared.grid import GridRange
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import rgb
 
 _HORIZONTAL = {"center_across_selection": "centerContinuous"}
 _HORIZONTAL_BACK = {value: key for key, value in _HORIZONTAL.items()}

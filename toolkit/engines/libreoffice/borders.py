@@ -5,8 +5,8 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.engines.libreoffice.bridge import struct
-from toolkit.engines.unsupported import completes
-from toolkit.engines.values import rgb
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.values import rgb
 
 _UNSET: Any = base_classes._UNSET  # noqa: SLF001 - xlwings' sentinel, known by identity
 _GRID = {

@@ -82,6 +82,11 @@ def _homes() -> Iterator[Path]:
                 yield home
 
 
+def service(context: Any, name: str) -> Any:
+    """Return a new UNO service of the LibreOffice that has the component context."""
+    return context.ServiceManager.createInstanceWithContext(name, context)
+
+
 def struct(name: str, **members: Any) -> Any:
     """Return a new UNO struct `com.sun.star.NAME` with the members given."""
     made = load_uno().createUnoStruct(f"com.sun.star.{name}")

@@ -6,8 +6,8 @@ from typing import Any
 from typing import NamedTuple
 
 from toolkit.engines.libreoffice.bridge import struct
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import column_number
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.ooxml.references import column_number
 
 CONSTANTS = 1 | 2 | 4  # numbers, dates, texts
 NOTES = 8

@@ -4,14 +4,14 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
 from toolkit.engines.libreoffice import units
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.engines.libreoffice.cells import rectangle
 from toolkit.engines.libreoffice.shapes import Placed
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.collection import NamedCollection
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 _BAR = "com.sun.star.chart.BarDiagram"
 _LINE = "com.sun.star.chart.LineDiagram"

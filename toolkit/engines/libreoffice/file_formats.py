@@ -7,7 +7,7 @@ from xlwings import XlwingsError
 
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.unsupported import refuse
 
 _CSV = "Text - txt - csv (StarCalc)"
 _FILTERS = {

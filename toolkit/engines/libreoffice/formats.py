@@ -13,12 +13,12 @@ from toolkit.engines.libreoffice.calc_range import CalcRange
 from toolkit.engines.libreoffice.cells import cell_ranges
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.cells import uniform
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import rgb
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import rgb
 
 if TYPE_CHECKING:
-    from toolkit.engines.rectangle import Rectangle
+    from toolkit.engines.shared.rectangle import Rectangle
 
 _HORIZONTAL = {
     "general": "STANDARD",

@@ -7,11 +7,11 @@ The API's grammar has English function names as Excel's, but `;` between argumen
 import re
 from typing import ClassVar
 
-from toolkit.engines.formulas import Token
-from toolkit.engines.formulas import tokens
-from toolkit.engines.grid import needs_quotes
-from toolkit.engines.grid import quote
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.formulas import Token
+from toolkit.engines.shared.formulas import tokens
+from toolkit.engines.shared.grid import needs_quotes
+from toolkit.engines.shared.grid import quote
+from toolkit.engines.shared.unsupported import refuse
 
 # Excel's name → the API's, where they differ (LibreOffice's FormulaOpCodeMapper, languages
 # XL_ENGLISH and ENGLISH; tests compare). Functions of the analysis add-in follow by rule.

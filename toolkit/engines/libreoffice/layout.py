@@ -11,10 +11,10 @@ from toolkit.engines.libreoffice.cells import CONTENTS
 from toolkit.engines.libreoffice.cells import address
 from toolkit.engines.libreoffice.cells import areas_with
 from toolkit.engines.libreoffice.cells import rectangle
-from toolkit.engines.navigation import end
-from toolkit.engines.navigation import region
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.navigation import end
+from toolkit.engines.shared.navigation import region
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import refuse
 
 from . import lines
 from . import units

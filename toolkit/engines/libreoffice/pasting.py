@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from toolkit.engines.formulas import Fill
-from toolkit.engines.formulas import is_formula
 from toolkit.engines.libreoffice.cells import FORMULAS
 from toolkit.engines.libreoffice.cells import areas_with
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.writing import write
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.formulas import Fill
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import refuse
 
 _KINDS = ("all", "values", "formulas", "formats")
 

@@ -7,10 +7,10 @@ from toolkit.engines.libreoffice.cells import FORMULAS
 from toolkit.engines.libreoffice.cells import areas_with
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.grammar import to_excel
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.values import Matrix
-from toolkit.engines.values import from_serial
-from toolkit.engines.values import text_of
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.values import Matrix
+from toolkit.engines.shared.values import from_serial
+from toolkit.engines.shared.values import text_of
 
 from . import errors
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
 from toolkit.engines.libreoffice import units
 from toolkit.engines.libreoffice.bridge import properties
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.engines.libreoffice.bridge import to_url
 from toolkit.engines.libreoffice.formats import Font
-from toolkit.engines.unsupported import completes
+from toolkit.engines.shared.collection import NamedCollection
+from toolkit.engines.shared.unsupported import completes
 
 _PICTURE = "com.sun.star.drawing.GraphicObjectShape"
 _CAPTION = "com.sun.star.drawing.CaptionShape"  # a note's box, no shape of the sheet's

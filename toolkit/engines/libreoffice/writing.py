@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import Any
 
-from toolkit.engines.formulas import is_formula
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.calc_range import refuse_part_of_array
 from toolkit.engines.libreoffice.cells import FormatGroup
@@ -25,11 +24,12 @@ from toolkit.engines.libreoffice.formula_columns import put_formula_column
 from toolkit.engines.libreoffice.formula_columns import refuse_nonsense
 from toolkit.engines.libreoffice.number_formats import DATE
 from toolkit.engines.libreoffice.number_formats import MOMENT
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import runs
-from toolkit.engines.rectangle import without
-from toolkit.engines.values import as_text
-from toolkit.engines.values import to_serial
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import runs
+from toolkit.engines.shared.rectangle import without
+from toolkit.engines.shared.values import as_text
+from toolkit.engines.shared.values import to_serial
 
 _LARGE = 20_000
 # -- what LibreOffice might take for a number, a date or a truth, in English or Chinese --

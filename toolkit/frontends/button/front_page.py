@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
@@ -37,11 +38,11 @@ class ChoiceError(ToolkitError):
 
     def __init__(self, kind: str, said: str) -> None:
         super().__init__(
-            f"首页“公文”表“{kind}”的“生成”填“{said}”，请填“是”或“否”，再点“生成公文”。"
+            f"首页“公文”表“{kind}”的“生成”填“{said}”，请填“是”或“否”，再点{GENERATE}。"
         )
 
 
-class Desk:
+class FrontPage:
     """The front page of an open workbook; a workbook without one is told by the status bar alone.
 
     Args:

@@ -36,6 +36,6 @@ _QUOTED = re.compile(r"《[^《》]*》")  # the title of somebody else's paper 
 
 
 def house_words_in(text: str) -> list[HouseWord]:
-    """Return the words of the list that a text uses outside of paper titles, each once."""
+    """The words of the list that a text uses outside of paper titles, each once."""
     own = _QUOTED.sub("", text)
     return [each for each in HOUSE_WORDS if each.word in own]

@@ -85,7 +85,7 @@ def read_story(root: Element, name: str) -> Story:
 
 
 def _fixed(text: str) -> str:
-    """Return the text with U+FFFC in place of every tag."""
+    """The text with U+FFFC in place of every tag."""
     tokens, _ = scan(text)
     out, at = [], 0
     for token in tokens:

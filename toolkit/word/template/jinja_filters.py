@@ -7,7 +7,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from typing import Any
 
 from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
@@ -19,7 +18,7 @@ from toolkit.word.template.values import text_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Filter = Callable[..., Any]
+Filter = Callable[..., object]
 
 _DROPPED = frozenset({"random", "urlize", "xmlattr", "striptags", "pprint", "attr", "tojson"})
 _TOLERANT = frozenset({"default", "d"})
@@ -42,7 +41,7 @@ def guarded(name: str, function: Filter) -> Filter:
     sized = name in _SIZED
 
     @functools.wraps(function)
-    def checked(*args: Any, **kwargs: Any) -> Any:
+    def checked(*args: object, **kwargs: object) -> object:
         value = args[position]
         if value is None:
             raise Fault(f'是空值，不能用过滤器“{name}”；允许为空的，请先写 |空则("无")', value)
@@ -74,7 +73,7 @@ def joined(value: Iterable[object], d: str = "", attribute: str | None = None) -
     return text_of(d).join(text_of(item) for item in items)
 
 
-def _part(item: Any, attribute: str) -> object:
+def _part(item: object, attribute: str) -> object:
     for name in str(attribute).split("."):
         if not isinstance(item, Mapping) or name not in item:
             raise Fault(f"清单里有一项没有“{name}”", item)

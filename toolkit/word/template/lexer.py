@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.characters import TO_HALF_WIDTH
 from toolkit.word.template.tags import Token
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ _QUOTES = {
     "’": "‘’",
 }
 _DOUBLE, _SINGLE = '"＂“”', "'＇‘’"
-_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20,
+_PLAIN: dict[int, int | None] = {
+    **TO_HALF_WIDTH,
     0xA0: 0x20,
     0x09: 0x20,
     0x0A: 0x20,

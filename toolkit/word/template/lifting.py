@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import SPACE
 from toolkit.word.template.names import RANGE_MARKS
-from toolkit.word.template.names import SPACE
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import WRAPPERS
 from toolkit.word.template.names import A

@@ -8,20 +8,29 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from toolkit.ooxml import xml
+from toolkit.ooxml.namespaces import COMPATIBILITY
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.namespaces import MATH
+from toolkit.ooxml.namespaces import RELATIONSHIP
+from toolkit.ooxml.namespaces import WORD_2010
+from toolkit.ooxml.namespaces import WORD_2012
+from toolkit.ooxml.namespaces import WORD_DRAWING
+from toolkit.ooxml.namespaces import WORDPROCESSING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Element: TypeAlias = Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+W = WORDPROCESSING.name("")
+A = DRAWING.name("")
+M = MATH.name("")
+MC = f"{{{COMPATIBILITY}}}"
+WP = WORD_DRAWING.name("")
+W14 = f"{{{WORD_2010}}}"
+W15 = f"{{{WORD_2012}}}"
+R = RELATIONSHIP.name("")
 
 PARAGRAPHS = frozenset({W + "p", A + "p"})
 TEXTS = frozenset({W + "t", A + "t", M + "t"})
@@ -52,17 +61,9 @@ def parse(data: bytes) -> Element:
     """Return the root of a part, without comments and processing instructions.
 
     Raises:
-        lxml.etree.XMLSyntaxError: the part is not well-formed.
+        XMLSyntaxError: the part is not well-formed.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    return etree.fromstring(data, parser)
+    return xml.parse(data, comments=False, instructions=False)
 
 
 def with_relation_prefix(root: Element) -> Element:

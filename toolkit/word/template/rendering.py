@@ -9,18 +9,27 @@ from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
 
+from toolkit.ooxml.ids import unused
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from toolkit.word.template.part import Part
+    from toolkit.word.template.tagged import TaggedPart
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship that a part gains: to a member of the package, or to an address outside."""
+    """A relationship that a part gains.
+
+    Attributes:
+        kind: its type, the address that the standard gives it.
+        target: a member of the package, or an address.
+        external: whether the target lies outside the package.
+    """
 
     kind: str
     target: str
@@ -50,6 +59,7 @@ class Output:
     has_breaks: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
         """Return a number that no drawing of the document has."""
@@ -63,7 +73,10 @@ class Output:
         for name, relationship in known.items():
             if relationship == wanted:
                 return name
-        name = f"rIdTz{len(known) + 1}"
+        if part not in self._taken:
+            there = Relationships(self.contents.get(relationships_part(part)), part)
+            self._taken[part] = there.keys
+        name = unused("rIdTz{}", self._taken[part] | known.keys(), len(known) + 1)
         known[name] = wanted
         return name
 
@@ -99,5 +112,5 @@ class Output:
 class StoryContext(Context):
     """The names that one part's tags see, and what they are being written into."""
 
-    part: Part
+    part: TaggedPart
     output: Output

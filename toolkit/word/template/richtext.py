@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.relationships import office
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.values import BlockValue
 from toolkit.word.template.values import InlineValue
@@ -17,7 +18,7 @@ from toolkit.word.template.values import text_of
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
 
-LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+LINK = office("hyperlink")[0]
 LINK_MARK = "tz-link:"
 _UNDERLINES = frozenset(
     {"single", "words", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"}
@@ -75,6 +76,7 @@ def _run(stretch: _Stretch, context: StoryContext) -> str:
     if not stretch.link:
         return run
     address = stretch.link.removeprefix(LINK_MARK)
+    plain_text(address)  # -- refuses here, where the tag is known, what no address can hold --
     name = context.output.relate(context.part.name, LINK, address, external=True)
     return f'<w:hyperlink r:id="{name}" w:tgtFrame="_blank">{run}</w:hyperlink>'
 

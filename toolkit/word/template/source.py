@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import VERBATIM
 from toolkit.word.template.names import Element
@@ -22,7 +23,6 @@ VALUE = ("\x02", "\x03")
 CONTROL = ("\x04", "\x05")
 COMMENT = ("\x06", "\x07")
 SERIAL = "__serial"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LEFTOVER = re.compile(r"\{\{|\{%|[｛{][｛％]|｛[{%]|\}\}|｝｝")
 
 

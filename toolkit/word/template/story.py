@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import SPACE
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import scan
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import PARAGRAPHS
-from toolkit.word.template.names import SPACE
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import VERBATIM
 from toolkit.word.template.names import W15

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from toolkit.workbooks.patching.container import Package
+    from toolkit.workbooks.patching.container import WorkbookPackage
 
 _SPACES = {
     b"v": b"urn:schemas-microsoft-com:vml",
@@ -40,7 +40,7 @@ _NOTE = (
 )
 
 
-def free_block(package: Package) -> int:
+def free_block(package: WorkbookPackage) -> int:
     """The first block of 1,024 shape numbers that no drawing of the workbook uses."""
     used = {0}
     for name in package.names():
