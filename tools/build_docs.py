@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toolkit.activities.sanjie import SANJIE
 from toolkit.manual import pages
 from toolkit.manual import rule_table
+from toolkit.workplace.activities import chosen
+
+if TYPE_CHECKING:
+    from toolkit.declare.catalogue import Catalogue
 
 ROOT = Path(__file__).parent.parent
 BEGIN, END = "<!-- rules:begin -->", "<!-- rules:end -->"
+README = ROOT / "README.zh-CN.md"
 GUIDE = ROOT / "docs" / "新活动.md"
 QUOTED = ROOT / "tests" / "second_activity"
 PACKAGE = "fire_inspection"
@@ -18,11 +23,11 @@ QUOTATION = re.compile(r"(<!-- file: (?P<name>.+?) -->\n```\w+\n)(?P<text>.*?)(?
 TREE = re.compile(r"(<!-- tree -->\n```text\n)(?P<text>.*?)(?=```\n)", re.DOTALL)
 
 
-def with_rules(text: str) -> str:
+def with_rules(text: str, catalogue: Catalogue) -> str:
     """A readme's text with its rule table made anew."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{rule_table(SANJIE)}\n{END}{after}"
+    return f"{before}{BEGIN}\n{rule_table(catalogue)}\n{END}{after}"
 
 
 def with_files(text: str) -> str:
@@ -41,11 +46,12 @@ def files() -> list[str]:
 
 
 def main() -> None:
-    """Write every derived page."""
-    for name, text in pages(SANJIE).items():
+    """Write every derived page; those of rules and ledgers are of the toolkit's own activity."""
+    catalogue = chosen(None)
+    for name, text in pages(catalogue).items():
         (ROOT / "docs" / name).write_text(text, encoding="utf-8")
-    for page, derive in ((ROOT / "README.zh-CN.md", with_rules), (GUIDE, with_files)):
-        page.write_text(derive(page.read_text(encoding="utf-8")), encoding="utf-8")
+    README.write_text(with_rules(README.read_text(encoding="utf-8"), catalogue), encoding="utf-8")
+    GUIDE.write_text(with_files(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

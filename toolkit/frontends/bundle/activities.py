@@ -15,8 +15,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from toolkit.frontends.bundle.errors import BundleError
-from toolkit.ooxml.archive import ArchiveError
 from toolkit.ooxml.archive import contents
+from toolkit.ooxml.errors import ArchiveError
 from toolkit.workplace.activities import GROUP
 
 if TYPE_CHECKING:
