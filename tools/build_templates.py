@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    write_whole(path, content)
+    write_whole(path, [content])
     print(f"{path.name}：{len(content)} 字节")
 
 
