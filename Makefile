@@ -3,13 +3,27 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench docs lock office clean
+.PHONY: demo test deep judge mutants lint bench docs lock office clean
 
 demo: $(READY)
 	$(BIN)/taizhang demo demo
 
+# Every behaviour once.
 test: $(READY) office
-	$(BIN)/python -m pytest -n 2 -rs
+	$(BIN)/python -m pytest -n 2 -rs -m "not deep"
+
+# What takes long: every drawn input twenty times as often, all that is marked deep, the mutants.
+deep: $(READY) office
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -n 2 -rs
+	$(BIN)/python -m tools.mutants
+
+# Stand-ins for what is judged by inputs held back: figures, no verdict. JUDGE_SEED=… draws others.
+judge: $(READY)
+	$(BIN)/python -m judge
+
+# Faults made on purpose in one room: which of them do its tests not notice?
+mutants: $(READY)
+	$(BIN)/python -m tools.mutants $(ROOM)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -18,12 +32,13 @@ lint: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
-# What is derived from the declarations: blank workbooks, document templates, manual pages, pictures.
+# All that is derived: the VBA module of xlwings, blank workbooks, document templates, manual pages, pictures.
 docs: $(READY) office
+	$(BIN)/python tools/derive_xlwings_module.py
 	$(BIN)/python tools/build_templates.py
-	$(BIN)/python -m toolkit.word.page
+	$(BIN)/python -m toolkit.word.page doc_templates/三解三促/sources
 	$(BIN)/python tools/build_docs.py
 	$(BIN)/python -m tools.build_pictures
 

@@ -1,23 +1,22 @@
-"""make bench: speed and memory beside the peers, printed as tables; nothing here is a test."""
+"""make bench: speed and memory beside the peers, a table a subject; nothing here is a test."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-PARTS = ("bench.workbooks.run", "bench.word.run", "bench.button.run")
+SUBJECTS = ("workbooks", "building", "word", "button")
 
 
-def main() -> None:
-    """Run every part, or those named on the command line (workbooks, word, button)."""
-    wanted = sys.argv[1:]
-    for part in PARTS:
-        if not wanted or part.split(".")[1] in wanted:
-            import_module(part).main()
+def main() -> int:
+    """Run every subject in a process of its own, or those named on the command line."""
+    failed = 0
+    for subject in sys.argv[1:] or SUBJECTS:
+        program = [sys.executable, "-m", f"bench.{subject}.run"]
+        failed |= subprocess.run(program, cwd=Path(__file__).parent.parent, check=False).returncode
+    return int(failed != 0)
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

@@ -1,7 +1,7 @@
 Attribute VB_Name = "Buttons"
 Option Explicit
 
-' One macro for each button of the front page.
+' One macro for each button of the front page. Written by make docs from toolkit/declare/button.py.
 
 Public Sub ValidateLedgers()
     RunToolkit "validate"

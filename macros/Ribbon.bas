@@ -2,7 +2,8 @@ Attribute VB_Name = "Ribbon"
 Option Explicit
 
 ' Callbacks of customUI14.xml. A control is an IRibbonControl; As Object keeps them compilable
-' where Office's type library is not loaded, such as in LibreOffice.
+' where Office's type library is not loaded, such as in LibreOffice. Written by make docs from
+' toolkit/declare/button.py.
 
 Public Sub RibbonValidate(control As Object)
     RunToolkit "validate"

@@ -1,8 +1,22 @@
-"""Fixtures for all tests."""
+"""Fixtures for all tests, and how hypothesis draws in each of the three speeds."""
+
+import os
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings
 
 from tests.drawn import judged
+
+# -- no deadline and no health check that looks at the clock: the machine may be busy --
+settings.register_profile(
+    "test", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("mutants", settings.get_profile("test"), max_examples=30)
+settings.register_profile(
+    "deep", settings.get_profile("test"), derandomize=False, max_examples=2000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
 
 @pytest.fixture

@@ -9,10 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import SANJIE
-from toolkit.reading.files.workbook import Sheet
+from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
+
+if TYPE_CHECKING:
+    from toolkit.declare.catalogue import Catalogue
 
 FIRST_ROW = 2
 
@@ -54,30 +58,30 @@ class Said:
         return self.verdict(code, subject).fact
 
 
-def sheets_of(drawing: str) -> list[Sheet]:
+def sheets_of(drawing: str, catalogue: Catalogue = SANJIE) -> list[Sheet]:
     """The sheets drawn in a text; cells are text as typed, empty ones None."""
     sheets: list[Sheet] = []
     for line in filter(None, (each.strip() for each in dedent(drawing).splitlines())):
         if line.startswith("|"):
             cells = [cell.strip() or None for cell in line.strip("|").split("|")]
             sheets[-1].rows.append(cells)
-        elif any(ledger.sheet == line for ledger in SANJIE.ledgers):
+        elif any(ledger.sheet == line for ledger in catalogue.ledgers):
             sheets.append(Sheet(line, []))
-    return [_completed(sheet) for sheet in sheets]
+    return [_completed(sheet, catalogue) for sheet in sheets]
 
 
-def judged(drawing: str, as_of: str, explanations=None) -> Said:
+def judged(drawing: str, as_of: str, explanations=None, catalogue: Catalogue = SANJIE) -> Said:
     day = dt.date.fromisoformat(as_of)
-    sheets = sheets_of(drawing)
-    said = validate("画.xlsx", sheets, SANJIE, as_of=day, explanations=explanations)
+    sheets = sheets_of(drawing, catalogue)
+    said = validate("画.xlsx", sheets, catalogue, as_of=day, explanations=explanations)
     return Said(said)
 
 
-def _completed(sheet: Sheet) -> Sheet:
+def _completed(sheet: Sheet, catalogue: Catalogue) -> Sheet:
     """Undrawn required columns get their heading at the right end, with empty cells."""
     drawn = sheet.rows[0]
     bare = {str(heading).strip("★*").split("（")[0].split("(")[0] for heading in drawn}
-    ledger = SANJIE.ledger(sheet.name)
+    ledger = catalogue.ledger(sheet.name)
     absent = [c.heading for c in ledger.columns if c.required and c.heading not in bare]
     width = len(drawn) + len(absent)
     rows = [[*drawn, *absent]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from inspect import cleandoc
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.checking.rules import cited
+from toolkit.declare.columns import Choosing
+from toolkit.declare.columns import Flag
+from toolkit.declare.columns import Referring
 from toolkit.declare.layout import meaning
 from toolkit.declare.obligation import Obligation
 from toolkit.declare.wording import listed
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.rule import Rule
 
@@ -119,12 +121,12 @@ def _column_rows(ledger: type[Ledger]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _kind(column: Column[Any]) -> str:
-    options: tuple[str, ...] = getattr(column, "options", ())
-    target: Column[Any] | None = getattr(column, "to", None)
-    if target is not None:
-        return f"{column.kind}：{target.ledger.sheet}的{target.heading}"
-    return f"{column.kind}：{listed(options)}" if options else column.kind
+def _kind(column: Column[object]) -> str:
+    if isinstance(column, Referring):
+        return f"{column.kind}：{column.to.ledger.sheet}的{column.to.heading}"
+    if isinstance(column, Choosing | Flag):
+        return f"{column.kind}：{listed(column.options)}"
+    return column.kind
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.commands.demo import run_demo
 from toolkit.word.office import convert
 from toolkit.word.office import page_pictures
@@ -34,10 +35,10 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         demo = Path(folder) / "demo"
-        run_demo(demo)
-        (marked,) = (demo / "校验").glob("三解三促台账_校验.*")
+        run_demo(demo, SANJIE)
+        (marked,) = (demo / "校验").glob(f"{SANJIE.title}_校验.*")
         with screen() as display, Machine(Path(folder), display, trusted=demo) as machine:
-            machine.install().run(demo / "三解三促台账.xlsm", *CLICKS)
+            machine.install().run(demo / f"{SANJIE.title}.xlsm", *CLICKS)
             machine.run(marked, *MARKED)
         for picture in Path(folder).glob("*.png"):
             shutil.copyfile(picture, PICTURES / picture.name)

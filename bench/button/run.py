@@ -20,9 +20,8 @@ from toolkit.activities.sanjie import sample
 from toolkit.frontends.libreoffice.extension import NAME
 from toolkit.frontends.libreoffice.extension import SCRIPT
 from toolkit.frontends.libreoffice.extension import write_extension
-from toolkit.workbooks.control.project import project_of
+from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.sample_workbook import sample_workbook
-from toolkit.workplace.shipped import blank_workbook
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen
@@ -103,8 +102,8 @@ def _workbook() -> bytes:
     needed = {sheet: each[:8] for sheet, each in rows.items() if sheet != activities}
     left = ROWS - sum(len(each) for each in needed.values())
     needed[activities] = rows[activities][: max(left, 20)]
-    project = project_of(blank_workbook().read_bytes())
-    return sample_workbook(SANJIE, needed, sample.settings(), project)
+    project = own_macros()
+    return sample_workbook(SANJIE, needed, project)
 
 
 if __name__ == "__main__":

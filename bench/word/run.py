@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
+from bench.measured import FailedError
+from bench.measured import measured
 from bench.word import sample
 from bench.word.peers import OUT
 from bench.word.peers import Engine
@@ -19,6 +16,7 @@ from bench.word.peers import engines
 
 DOCUMENTS, ROWS, ROUNDS, LONG = 150, 50, 2, 20_000
 SECONDS = 60
+ROOT = Path(__file__).parents[2]
 
 
 def main() -> None:
@@ -51,22 +49,11 @@ def _once(engine: Engine, template: bytes, data: Path):
     source = OUT / f"{engine.dialect}.docx"
     source.write_bytes(template)
     command = [*engine.command, engine.name, str(source), str(data), str(out)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     try:
-        done = subprocess.run(
-            command,
-            cwd=engine.folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return {"fault": f"more than {SECONDS} s"}
-    if done.returncode:
-        return {"fault": (done.stderr.strip().splitlines() or ["failed"])[-1][:60]}
-    return json.loads(done.stdout)
+        used = measured(command, folder=engine.folder, path=ROOT, seconds=SECONDS)
+    except FailedError as failed:
+        return {"fault": str(failed)}
+    return {**json.loads(used.said), "megabytes": used.megabytes}
 
 
 def _compare(found, figures):

@@ -13,7 +13,7 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SHIPPED = Path(__file__).parents[2] / "doc_templates" / "催报通知.docx"
+SHIPPED = Path(__file__).parents[2] / "doc_templates" / "三解三促" / "催报通知.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
 FIELDS = ("no", "name", "unit", "days", "visits", "rate")

@@ -1,4 +1,4 @@
-// `node worker.mjs ENGINE TEMPLATE DATA OUT`: one JavaScript engine, its time and memory as JSON.
+// `node worker.mjs ENGINE TEMPLATE DATA OUT`: one JavaScript engine, its time as JSON.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -39,6 +39,5 @@ const cpu = process.cpuUsage(start.cpu);
 const said = {
   wall: (performance.now() - start.wall) / 1000,
   cpu: (cpu.user + cpu.system) / 1e6,
-  megabytes: process.resourceUsage().maxRSS / 1024,
 };
 console.log(JSON.stringify(said));

@@ -1,9 +1,8 @@
-"""`python worker.py ENGINE TEMPLATE DATA OUT`: one Python engine, its time and memory as JSON."""
+"""`python worker.py ENGINE TEMPLATE DATA OUT`: one Python engine, its time as JSON."""
 
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -78,7 +77,6 @@ def main():
     said = {
         "wall": time.perf_counter() - wall,
         "cpu": time.process_time() - cpu,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     print(json.dumps(said))
 

@@ -1,102 +1,60 @@
-"""Workbooks: a click on 200 rows, and 100,000 rows read, checked and marked beside openpyxl."""
+"""Workbooks: a click on 200 rows, and 100,000 rows read, checked and marked beside the readers."""
 
 from __future__ import annotations
 
-import datetime as dt
-import random
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from bench.measured import Used
+from bench.measured import measured
+from bench.measured import python
+
+ROOT = Path(__file__).parents[2]
 AS_OF = "2012-12-31"
 LARGE, FAULTS, SMALL = 100_000, 5_000, 200
+CALAMINE = """
+import python_calamine, sys
+book = python_calamine.CalamineWorkbook.from_path(sys.argv[1])
+for name in book.sheet_names:
+    book.get_sheet_by_name(name).to_python()
+"""
 OPENPYXL = "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])"
 
 
 def main() -> None:
-    """Print CPU seconds and peak memory of each."""
+    """Print CPU seconds and peak memory of each, and the budget of validate in calamine's reads."""
     with tempfile.TemporaryDirectory() as folder:
         small, large = Path(folder) / "small.xlsx", Path(folder) / "large.xlsx"
-        small.write_bytes(_book(SMALL, 10))
-        large.write_bytes(_book(LARGE, FAULTS))
-        nothing = _measured([sys.executable, "-c", "pass"])
-        click = _measured(_validate(small))
-        ours = _measured(_validate(large))
-        theirs = _measured([sys.executable, "-c", OPENPYXL, str(large), f"{folder}/again.xlsx"])
-    print("\nworkbooks                                   CPU s   peak MB")
-    for name, (seconds, megabytes) in (
+        measured(_book(SMALL, 10, small), path=ROOT)
+        measured(_book(LARGE, FAULTS, large), path=ROOT)
+        nothing = measured(python("pass"))
+        click = _validate(small)
+        ours = _validate(large)
+        read = measured(python(CALAMINE, large))
+        theirs = measured(python(OPENPYXL, large, Path(folder) / "again.xlsx"))
+    print(f"\n{'workbooks':<52}{'CPU s':>8}{'peak MB':>10}{'× calamine':>12}")
+    for name, used in (
         ("python -c pass", nothing),
         (f"taizhang validate, {SMALL} rows", click),
-        (f"taizhang validate, {LARGE:,} rows, {FAULTS:,} faults", ours),
+        (f"python-calamine to_python, {LARGE:,} rows", read),
+        (f"taizhang validate, the same, {FAULTS:,} faults", ours),
         ("openpyxl load + save of the same file", theirs),
     ):
-        print(f"{name:<42}{seconds:>8.2f}{megabytes:>10.0f}")
+        print(f"{name:<52}{used.cpu:>8.2f}{used.megabytes:>10.0f}{used.cpu / read.cpu:>12.2f}")
     print(
-        f"a click over nothing: {click[0] - nothing[0]:.2f} s; ours / openpyxl: {ours[0] / theirs[0]:.2f}"
+        f"a click over nothing: {click.cpu - nothing.cpu:.2f} s; ours / openpyxl: {ours.cpu / theirs.cpu:.2f}"
     )
 
 
-def _validate(book: Path) -> list[str]:
-    return [sys.executable, "-m", "toolkit", "validate", str(book), "--as-of", AS_OF]
+def _book(rows: int, faults: int, out: Path) -> list[str]:
+    return [sys.executable, "-m", "bench.workbooks.book", str(rows), str(faults), str(out)]
 
 
-def _measured(program: list[str]) -> tuple[float, float]:
-    """CPU seconds and peak memory in MB of a program, by a child that runs only it."""
-    script = (
-        "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN);"
-        "print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", script, *program], capture_output=True, text=True, check=True
-    )
-    seconds, megabytes = ran.stdout.split()[-2:]
-    return float(seconds), float(megabytes)
+def _validate(book: Path) -> Used:
+    program = [sys.executable, "-m", "toolkit", "validate", str(book), "--as-of", AS_OF]
+    return measured(program, path=ROOT, status=(0, 1))
 
 
-def _book(rows: int, faults: int) -> bytes:
-    """The sample workbook with so many rows of field work, so many of them faulty."""
-    from toolkit.activities.sanjie import SANJIE
-    from toolkit.activities.sanjie import sample
-    from toolkit.workplace.sample_workbook import sample_workbook
-
-    clean = dict(sample.clean_rows())
-    people = [(row[1], row[3]) for row in clean["人员名册"]]
-    draw = random.Random(2012)
-    work = [_work(number, draw, people) for number in range(1, rows + 1)]
-    for number, at in enumerate(draw.sample(range(rows), faults)):
-        heading, value = ((3, "三月初"), (9, None), (1, "张飞飞"), (7, "闲逛"), (12, "2000万"))[
-            number % 5
-        ]
-        work[at][heading] = value
-    clean["下基层活动台账"] = work
-    return sample_workbook(SANJIE, clean, sample.settings())
-
-
-def _work(number: int, draw: random.Random, people: list[tuple[object, object]]) -> list[object]:
-    name, unit = draw.choice(people)
-    day = dt.date(2012, 1, 1) + dt.timedelta(days=draw.randrange(360))
-    words = f"走访化工集中区周边农户，了解情况{number}"
-    before = [number, name, unit, day, day, 1, "全天", "走访", None, f"第{number}村", words]
-    after = [
-        "群众；企业",
-        12,
-        3,
-        2,
-        25,
-        "是",
-        "是",
-        "否",
-        None,
-        None,
-        None,
-        None,
-        1,
-        None,
-        None,
-        3,
-        None,
-    ]
-    return [*before, *after]
+if __name__ == "__main__":
+    main()

@@ -213,3 +213,21 @@ def test_the_caller_is_the_book_that_was_made_so(book):
 
     book.set_mock_caller()
     assert xw.Book.caller() == book
+
+
+def test_a_new_table_takes_a_name_that_is_free_in_any_capitals(sheet):
+    """Excel, Table.Name: capitals do not tell two names apart."""
+    sheet["A1"].value = [["名", None, "数"], ["甲", None, 1]]
+    sheet.tables.add(sheet["A1:A2"], name="TABLE1")
+    assert sheet.tables.add(sheet["C1:C2"]).name == "Table2"
+
+
+def test_panes_are_frozen_at_an_address_only(sheet):
+    """xlwings, FreezePanes.freeze_at: what is no address is refused and freezes nothing."""
+    with pytest.raises(ValueError, match="is not an address"):
+        sheet.freeze_panes.freeze_at("外")
+
+
+def test_a_slice_without_cells_has_no_formula(sheet):
+    """xlwings, Range: an empty slice has neither value nor formula."""
+    assert (sheet[0:0, 0].value, sheet[0:0, 0].formula) == (None, None)

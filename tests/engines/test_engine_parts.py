@@ -4,21 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.engines.formulas import Fill
-from toolkit.engines.formulas import tokens
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
 from toolkit.engines.libreoffice.number_formats import to_excel as format_to_excel
 from toolkit.engines.libreoffice.units import characters
 from toolkit.engines.libreoffice.units import from_characters
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import column_letters
-from toolkit.engines.rectangle import column_number
-from toolkit.engines.rectangle import parse
-from toolkit.engines.rectangle import runs
-from toolkit.engines.rectangle import without
-from toolkit.engines.values import from_serial
-from toolkit.engines.values import to_serial
+from toolkit.engines.shared.formulas import Fill
+from toolkit.engines.shared.formulas import tokens
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import parse
+from toolkit.engines.shared.rectangle import runs
+from toolkit.engines.shared.rectangle import without
+from toolkit.engines.shared.values import from_serial
+from toolkit.engines.shared.values import to_serial
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
 
 small = st.integers(1, 8)
 areas = st.builds(Rectangle, small, small, small, small).filter(lambda area: area.size)

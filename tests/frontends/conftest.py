@@ -8,9 +8,8 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.frontends.cli import main
-from toolkit.workbooks.control.project import project_of
+from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.sample_workbook import sample_workbook
-from toolkit.workplace.shipped import blank_workbook
 
 
 @dataclass(frozen=True)
@@ -40,25 +39,25 @@ def taizhang(capsys):
 
 @pytest.fixture(scope="session")
 def faulty_bytes():
-    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings())
+    return sample_workbook(SANJIE, sample.faulty_rows())
 
 
 @pytest.fixture(scope="session")
 def clean_bytes():
-    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings())
+    return sample_workbook(SANJIE, sample.clean_rows())
 
 
 @pytest.fixture(scope="session")
 def faulty_xlsm():
     """The same with the shipped buttons and macros."""
-    project = project_of(blank_workbook().read_bytes())
-    return sample_workbook(SANJIE, sample.faulty_rows(), sample.settings(), project)
+    project = own_macros()
+    return sample_workbook(SANJIE, sample.faulty_rows(), project)
 
 
 @pytest.fixture(scope="session")
 def clean_xlsm():
-    project = project_of(blank_workbook().read_bytes())
-    return sample_workbook(SANJIE, sample.clean_rows(), sample.settings(), project)
+    project = own_macros()
+    return sample_workbook(SANJIE, sample.clean_rows(), project)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import docx
 import pytest
@@ -15,17 +16,16 @@ from openxml_audit import OpenXmlValidator
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.sample import AS_OF
 from toolkit.activities.sanjie.sample import clean_rows
-from toolkit.activities.sanjie.sample import settings
 from toolkit.word.lint import commented_copy
 from toolkit.word.lint import lint_bytes
 from toolkit.word.office import convert
 from toolkit.workplace.papers import write_papers
 from toolkit.workplace.sample_workbook import sample_workbook
-from toolkit.workplace.shipped import folder
 
 ODT = {"text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0"}
 LINES = (f"{{{ODT['text']}}}p", f"{{{ODT['text']}}}h")
 HOLDERS = "count(ancestor::text:p | ancestor::text:h)"
+TEMPLATES = Path(__file__).parents[2] / "doc_templates" / SANJIE.name
 KINDS = tuple(kind.name for kind in SANJIE.documents)
 
 
@@ -34,9 +34,9 @@ def papers(tmp_path_factory):
     """The papers of the sample year, at least one of each kind."""
     place = tmp_path_factory.mktemp("公文")
     book = place / "台账.xlsx"
-    book.write_bytes(sample_workbook(SANJIE, clean_rows(), settings()))
-    sources = folder("doc_templates")
-    papers = write_papers(book, SANJIE, KINDS, AS_OF, out=place / "出", templates=sources)
+    book.write_bytes(sample_workbook(SANJIE, clean_rows()))
+    sources = TEMPLATES
+    papers = write_papers(book, KINDS, AS_OF, out=place / "出", templates=sources)
     assert not papers.refusals
     assert {each.kind for each in papers.written} == set(KINDS)
     return [each.file for each in papers.written]
@@ -46,7 +46,7 @@ def papers(tmp_path_factory):
 def commented(tmp_path_factory):
     """A shipped template with faults put in, and its copy with comments."""
     place = tmp_path_factory.mktemp("批注")
-    source = docx.Document(folder("doc_templates") / "催报通知.docx")
+    source = docx.Document(TEMPLATES / "催报通知.docx")
     source.paragraphs[0].add_run("坛环[2012]1号{{ 没有的 }}")
     source.tables[0].cell(0, 0).paragraphs[0].add_run("授予")
     out = io.BytesIO()

@@ -10,7 +10,7 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.cli import main
 
-TEMPLATES = Path(__file__).parents[2] / "doc_templates"
+TEMPLATES = Path(__file__).parents[2] / "doc_templates" / "三解三促"
 
 
 @pytest.fixture

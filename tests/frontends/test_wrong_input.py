@@ -1,7 +1,5 @@
 """Whatever is wrong with the input is one Chinese sentence and exit status 2."""
 
-import shutil
-
 import openpyxl
 import pytest
 
@@ -83,9 +81,11 @@ def test_a_truncated_file(taizhang, clean_book):
 
 
 def test_no_as_of_date_anywhere(taizhang, tmp_path):
-    from toolkit.workplace.shipped import blank_workbook
+    from toolkit.activities.sanjie import SANJIE
+    from toolkit.workplace.new_folder import blank_workbook
 
-    path = shutil.copy(blank_workbook(macros=False), tmp_path / "台账.xlsx")
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(blank_workbook(SANJIE, macros=False))
     assert "没有给出统计截止日" in one_sentence(taizhang("validate", path))
 
 

@@ -155,7 +155,7 @@ def wrong(drawing):
 def test_a_missing_column_is_one_sentence_that_proposes_the_renamed_one():
     from toolkit.activities.sanjie import SANJIE
     from toolkit.declare.errors import ToolkitError
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.workbook import Sheet
     from toolkit.usecases.validate import validate
 
     ledger = SANJIE.ledger("民情日记登记")
@@ -184,7 +184,7 @@ def test_no_header_row_is_refused():
 
     from toolkit.activities.sanjie import SANJIE
     from toolkit.declare.errors import ToolkitError
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.workbook import Sheet
     from toolkit.usecases.validate import validate
 
     for rows in ([], [["甲", "乙"]]):
@@ -198,7 +198,7 @@ def test_another_workbook_is_refused():
 
     from toolkit.activities.sanjie import SANJIE
     from toolkit.declare.errors import ToolkitError
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.workbook import Sheet
     from toolkit.usecases.validate import validate
 
     with pytest.raises(ToolkitError) as error:
@@ -285,7 +285,7 @@ def test_people_of_one_name_are_told(ledgers):
 def test_a_copied_sheet_is_told():
     from tests.drawn import sheets_of
     from toolkit.activities.sanjie import SANJIE
-    from toolkit.reading.files.workbook import Sheet
+    from toolkit.reading.workbook import Sheet
     from toolkit.usecases.validate import validate
 
     (roster,) = sheets_of("人员名册\n| 姓名 |\n| 张三 |")

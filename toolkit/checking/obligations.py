@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.checking.rules import cited
-from toolkit.declare.columns import Unfilled
+from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
     from toolkit.declare.case import Case
     from toolkit.declare.obligation import Obligation
-    from toolkit.declare.obligation import Subject
 
 NOBODY = "全局"
 
@@ -50,13 +49,13 @@ def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgem
         fact = f"工作簿中没有工作表{listed(f'“{sheet}”' for sheet in missing)}，无法判定。"
         yield NOBODY, NOBODY, Judgement(State.UNKNOWN, fact)
         return
-    for subject in duty.subjects(case):
-        yield subject.key, subject.label, _judged(case, duty, subject)
+    for subject, judge in duty.judgements(case):
+        yield subject.key, subject.label, _judged(judge)
 
 
-def _judged(case: Case, duty: Obligation, subject: Subject[Any]) -> Judgement:
+def _judged(judge: Callable[[], Judgement]) -> Judgement:
     try:
-        return duty.judge(subject, case)
+        return judge()
     except Unfilled as gap:
         place = f"“{gap.row.sheet}”第{gap.row.at_row}行“{gap.column.heading}”"
         fact = f"{place}未填或不能识别，无法判定。"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.outcome import Finding
-from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +38,7 @@ def _finding(case: Case, rule: Rule, clause: str, complaint: Complaint) -> Findi
         strength=rule.strength,
         clause=clause,
         place=case.place(row, column),
-        value="（受限）" if column.restricted else shown(row.usable(column)),
+        value=column.quoted(row.usable(column)),
         message=complaint.message,
         suggestion=complaint.suggestion,
         key=f"{rule.code}|{row.code}|{row.identity}|{column.heading}",

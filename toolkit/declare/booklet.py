@@ -6,11 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Owner
+    from toolkit.declare.case import Case
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.ledger import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class BookletKind:
+    """One kind of receivers.
+
+    Attributes:
+        name: how lists and sentences call such a receiver.
+        owner: whose columns are open in its booklets; the others are locked.
+    """
+
+    name: str
+    owner: Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +34,35 @@ class Booklet:
     """What goes to one receiver.
 
     Attributes:
-        kind: 联系点 or 科室.
-        key: stable over re-runs (LXD01, 监察大队).
+        kind: one of the activity's kinds.
+        key: of the receiver, stable over re-runs.
         title: how the file is called before its period and version.
         receiver: the person who fills it; empty where nobody is named.
         rows: the receiver's rows by ledger; a ledger without rows is sent empty, to be filled.
-        owner: whose columns are open; the others are locked.
     """
 
-    kind: str
+    kind: BookletKind
     key: str
     title: str
     receiver: str
     rows: Mapping[type[Ledger], Sequence[Ledger]]
-    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Which booklets an activity sends out.
+
+    Attributes:
+        kinds: of receivers, in the order in which sentences name them.
+        booklets: those of one case.
+        nobody: what to fill first where there is no receiver, as a sentence's end (请先填…).
+    """
+
+    kinds: tuple[BookletKind, ...]
+    booklets: Callable[[Case], Iterable[Booklet]]
+    nobody: str
+
+    @property
+    def receivers(self) -> str:
+        """What a row that goes to nobody belongs to none of: 甲或乙."""
+        return "或".join(kind.name for kind in self.kinds)

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from dataclasses import field
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import Generic
 from typing import TypeVar
 from typing import cast
 
-from toolkit.declare.columns import WITHOUT_VALUE
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import WITHOUT_VALUE
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
 
@@ -26,19 +25,20 @@ if TYPE_CHECKING:
     from toolkit.declare.parameters import Parameters
 
 L = TypeVar("L", bound=Ledger)
+L_co = TypeVar("L_co", bound=Ledger, covariant=True)
 P = TypeVar("P", bound="Parameters")
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[L]):
+class Table(Generic[L_co]):
     """One sheet as read: its rows, and the letter of the column under which each heading stands."""
 
-    ledger: type[L]
-    rows: Sequence[L]
+    ledger: type[L_co]
+    rows: Sequence[L_co]
     letters: Mapping[str, str]
 
-    def place(self, row: Ledger, column: Column[Any]) -> Place:
+    def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is."""
         letter = self.letters.get(column.heading, "")
         cell = f"{letter}{row.at_row}" if letter else ""
@@ -49,7 +49,7 @@ class Table(Generic[L]):
 class Case:
     """All that is judged, at one as-of date. Immutable; derived tables are made once each."""
 
-    tables: Mapping[type[Ledger], Table[Any]]
+    tables: Mapping[type[Ledger], Table[Ledger]]
     as_of: dt.date
     parameters: Parameters
     _derived: dict[Callable[[Case], object], object] = field(
@@ -65,7 +65,7 @@ class Case:
         table = self.tables.get(ledger)
         return cast("Sequence[L]", table.rows) if table else ()
 
-    def filled(self, ledger: type[L], *columns: Column[Any]) -> Iterator[L]:
+    def filled(self, ledger: type[L], *columns: Column[object]) -> Iterator[L]:
         """The rows in which every one of these columns holds a usable value."""
         positions = [column.position for column in columns]
         needed = itemgetter(positions[0], *positions)  # -- doubled, so that it gives a tuple --
@@ -73,7 +73,7 @@ class Case:
             if WITHOUT_VALUE.isdisjoint(needed(row.values_)):
                 yield row
 
-    def place(self, row: Ledger, column: Column[Any]) -> Place:
+    def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is."""
         return self.tables[type(row)].place(row, column)
 

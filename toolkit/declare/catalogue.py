@@ -2,88 +2,134 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from dataclasses import field
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
-from typing import Any
+from typing import TypeAlias
 from typing import TypeVar
 
 from toolkit.declare.document import DocumentKind
+from toolkit.declare.kinds import refuse_unknown_kinds
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Obligation
 from toolkit.declare.rule import Rule
+from toolkit.declare.standard import STANDARD_LEDGERS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
     from types import ModuleType
 
-    from toolkit.declare.booklet import Booklet
-    from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.booklet import Dispatch
+    from toolkit.declare.front_page import FrontPage
+    from toolkit.declare.ledger import Column
     from toolkit.declare.parameters import Parameters
+    from toolkit.declare.sample import Sample
 
 T = TypeVar("T")
+FirstRows: TypeAlias = "Mapping[type[Ledger], Sequence[Sequence[object]]]"
+SAMPLE_MODULE = "sample"  # -- loaded when a demonstration asks for it, not at every click --
 
 
-@dataclass(frozen=True)
-class Roles:
-    """Which columns of an activity play a part in the machinery itself.
+def no_rows() -> FirstRows:
+    """An empty workbook."""
+    return {}
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """One activity; ledgers, rules, obligations and document kinds in the order they are written.
 
     Attributes:
-        settings: name and value of a parameter that the bureau sets itself.
-        aliases: a wrong writing and the right one.
-        results: the ledger of findings and verdicts.
-        result_key: its column of stable keys.
-        explanation: its column that a person types in.
-        result_place: its column of the cell that a line is about, as `Place` prints it.
-        result_state: its column of states, `TO_CORRECT` for findings.
-        booklets: what goes to which receiver.
+        name: of the activity, as its workbooks say it.
+        package: the import package that declares it, beside whose modules its files lie.
+        since: the first day of its document; a new workbook has the parameters' values of that day.
+        ledgers: its own and the standard ones, by code.
+        rules: judge rows.
+        obligations: judge subjects.
+        documents: the kinds of papers that it writes.
+        parameters: the numbers and words that a circular or the bureau sets.
+        front_page: the words of its workbook's front page.
+        dispatch: what goes to which receiver; None where nothing is sent out.
+        first_rows: rows that a new workbook has besides its parameters.
+        sample: the rows of a demonstration; None where there is none.
+        examples: cells of example rows that differ from those of the columns themselves.
     """
 
-    settings: tuple[Column[str], Column[object]]
-    aliases: tuple[Column[str], Column[str]]
-    results: type[Ledger]
-    result_key: Column[Any]
-    explanation: Column[Any]
-    result_place: Column[Any]
-    result_state: Column[Any]
-    booklets: Callable[[Case], Iterable[Booklet]]
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """Ledgers, rules, obligations and document kinds, each in the order it is written."""
-
     name: str
-    roles: Roles
+    package: str
+    since: dt.date
     ledgers: tuple[type[Ledger], ...]
     rules: tuple[Rule, ...]
     obligations: tuple[Obligation, ...]
     documents: tuple[DocumentKind, ...]
     parameters: type[Parameters]
+    front_page: FrontPage
+    dispatch: Dispatch | None = None
+    first_rows: Callable[[], FirstRows] = no_rows
+    sample: Callable[[], Sample] | None = None
+    examples: Mapping[Column[object], object] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, name: str, roles: Roles, parameters: type[Parameters], *modules: ModuleType
+        cls,
+        package: str,
+        *first: ModuleType,
+        name: str,
+        since: dt.date,
+        parameters: type[Parameters],
+        front_page: FrontPage,
+        dispatch: Dispatch | None = None,
+        first_rows: Callable[[], FirstRows] = no_rows,
+        sample: Callable[[], Sample] | None = None,
+        examples: Mapping[Column[object], object] | None = None,
     ) -> Catalogue:
-        """What these modules define; a code or a sheet stated twice is a TypeError."""
-        defined = [
-            each
-            for module in modules
-            for each in vars(module).values()
-            if not isinstance(each, type) or each.__module__ == module.__name__
-        ]
+        """What the modules of a package define, whichever they are.
+
+        `package` is `__name__` where the catalogue is made. Rules, obligations and papers of the
+        modules `first` come first, in this order; the other modules follow in the order of their
+        names, so that none can be forgotten. All else is as the attributes say.
+
+        Raises:
+            TypeError: a code, a sheet or a kind of paper is stated twice, or a column is of no known kind.
+        """
+        defined = list(_defined(dict.fromkeys([*first, *_modules(package)])))
+        ledgers = [*_ledgers(defined), *STANDARD_LEDGERS]
         catalogue = cls(
             name,
-            roles,
-            tuple(sorted(_ledgers(defined), key=lambda ledger: ledger.code)),
+            package,
+            since,
+            tuple(sorted(ledgers, key=lambda ledger: ledger.code)),
             tuple(_unique(each for each in defined if isinstance(each, Rule))),
             tuple(_unique(each for each in defined if isinstance(each, Obligation))),
-            tuple(each for each in defined if isinstance(each, DocumentKind)),
+            tuple(_unique(each for each in defined if isinstance(each, DocumentKind))),
             parameters,
+            front_page,
+            dispatch,
+            first_rows,
+            sample,
+            examples or {},
         )
         catalogue._refuse_doubles()
+        refuse_unknown_kinds(catalogue.ledgers)
         return catalogue
+
+    @property
+    def title(self) -> str:
+        """Of its workbook: the file's stem, and what stands on its front page."""
+        return f"{self.name}台账"
+
+    @property
+    def own_ledgers(self) -> tuple[type[Ledger], ...]:
+        """The ledgers that no other activity has."""
+        return tuple(each for each in self.ledgers if each not in STANDARD_LEDGERS)
 
     def ledger(self, sheet: str) -> type[Ledger] | None:
         """The ledger of a sheet title."""
@@ -106,6 +152,22 @@ class Catalogue:
             doubles = sorted({each for each in said if said.count(each) > 1})
             if doubles:
                 raise TypeError(f"{kind} stated twice: {doubles}")
+
+
+def _modules(package: str) -> Iterator[ModuleType]:
+    """Every module of a package and of its parts, but for the sample."""
+    prefix = f"{package}."
+    for found in walk_packages(sys.modules[package].__path__, prefix):
+        if found.name.removeprefix(prefix).partition(".")[0] != SAMPLE_MODULE:
+            yield import_module(found.name)
+
+
+def _defined(modules: Iterable[ModuleType]) -> Iterator[object]:
+    """What modules define; a class that a module imports is another's."""
+    for module in modules:
+        for each in vars(module).values():
+            if not isinstance(each, type) or each.__module__ == module.__name__:
+                yield each
 
 
 def _ledgers(defined: Iterable[object]) -> list[type[Ledger]]:

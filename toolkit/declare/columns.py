@@ -1,136 +1,23 @@
-"""Kinds of ledger column.
+"""Kinds of ledger column: what a cell must be.
 
-A column is stated once, in its ledger's class. On the class it is the column itself; on a row it
-is the value of its cell, typed. The kinds here only say what a cell must be: `toolkit.reading`
-reads cells by them and `toolkit.workbooks` draws the blank workbook from them.
+`toolkit.reading.kinds` says how cells of each are read, `toolkit.workbooks.blank.kinds` how they look
+and what they take. A test holds that each kind here has everything.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from copy import copy
-from enum import StrEnum
 from typing import TYPE_CHECKING
-from typing import Any
-from typing import ClassVar
-from typing import Generic
-from typing import Self
 from typing import TypeVar
-from typing import overload
+
+from toolkit.declare.ledger import Column
 
 if TYPE_CHECKING:
-    from toolkit.declare.ledger import Ledger
+    from typing import Unpack
+
+    from toolkit.declare.ledger import ColumnFacts
 
 T_co = TypeVar("T_co", covariant=True)
-
-LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
-LONGEST_TITLE = 32
-
-
-class Owner(StrEnum):
-    """Who fills a column; everybody else sees it locked."""
-
-    OFFICE = "办公室"
-    POINT = "联系点"
-    SECTION = "责任科室"
-    PROGRAM = "程序"
-
-
-class Unfilled(Exception):
-    """A cell that a rule reads is empty or unreadable; it has its own finding already."""
-
-    def __init__(self, row: Ledger, column: Column[Any]) -> None:
-        super().__init__(column.heading)
-        self.row = row
-        self.column = column
-
-
-class Nothing:
-    """The mark of a cell that holds no usable value."""
-
-    __slots__ = ("why",)
-
-    def __init__(self, why: str) -> None:
-        self.why = why
-
-    def __repr__(self) -> str:
-        return self.why
-
-
-EMPTY = Nothing("a required cell that is empty")
-UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
-WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE})
-
-
-class Column(Generic[T_co]):
-    """One column of a ledger.
-
-    Args:
-        heading: the words in the header row, without the unit.
-        prompt: what Excel shows when a cell is chosen; empty draws one from the kind.
-        unit: of the number, as the clerk says it (天, 件).
-        owner: who fills it; None leaves it to the ledger's owner.
-        restricted: 受限, never leaves the office's own file.
-        aliases: other headings that are understood.
-        example: the cell of the grey example row.
-        formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
-    """
-
-    kind: ClassVar[str] = ""
-    default_width: ClassVar[float] = 12
-
-    def __init__(
-        self,
-        heading: str,
-        prompt: str = "",
-        *,
-        unit: str = "",
-        owner: Owner | None = None,
-        restricted: bool = False,
-        aliases: tuple[str, ...] = (),
-        example: object = None,
-        formula: str = "",
-        width: float | None = None,
-    ) -> None:
-        if len(heading) > LONGEST_TITLE or len(prompt) > LONGEST_PROMPT:
-            raise TypeError(f"{heading}: longer than Excel's prompt can be")
-        self.heading = heading
-        self.prompt = prompt
-        self.unit = unit
-        self.owner = owner
-        self.restricted = restricted
-        self.aliases = aliases
-        self.example = example
-        self.formula = formula
-        self.width = width or max(self.default_width, 2 * len(heading) + 2.0)
-        self.required = True
-        self.position = -1
-        self.ledger: type[Ledger]
-
-    def __set_name__(self, owner: type[Ledger], name: str) -> None:
-        self.name = name
-        self.ledger = owner
-
-    @overload
-    def __get__(self, row: None, owner: type[Ledger]) -> Self: ...
-    @overload
-    def __get__(self, row: Ledger, owner: type[Ledger]) -> T_co: ...
-    def __get__(self, row: Ledger | None, owner: type[Ledger]) -> Self | T_co:
-        if row is None:
-            return self
-        value: T_co = row.values_[self.position]  # -- reading alone fills rows, by kind --
-        if value.__class__ is Nothing:
-            raise Unfilled(row, self)
-        return value
-
-    def optional(self) -> Column[T_co | None]:
-        """This column, free to be left empty: an empty cell is None."""
-        column: Column[T_co | None] = copy(self)
-        column.required = False
-        return column
-
-    def __repr__(self) -> str:
-        return f"<{self.kind} {self.heading}>"
 
 
 class Text(Column[str]):
@@ -138,9 +25,15 @@ class Text(Column[str]):
 
     kind = "文字"
     default_width = 18
+    specimen = "走访农户"
 
     def __init__(
-        self, heading: str, prompt: str = "", *, longest: int | None = None, **more: Any
+        self,
+        heading: str,
+        prompt: str = "",
+        *,
+        longest: int | None = None,
+        **more: Unpack[ColumnFacts],
     ) -> None:
         super().__init__(heading, prompt, **more)
         self.longest = longest
@@ -151,6 +44,7 @@ class Identifier(Text):
 
     kind = "编号"
     default_width = 14
+    specimen = "WT-2012-001"
 
 
 class PersonName(Text):
@@ -158,6 +52,7 @@ class PersonName(Text):
 
     kind = "姓名"
     default_width = 10
+    specimen = "张三"
 
 
 class Phone(Column[str]):
@@ -165,6 +60,7 @@ class Phone(Column[str]):
 
     kind = "电话"
     default_width = 15
+    specimen = "13800000000"
 
 
 class IdNumber(Column[str]):
@@ -172,6 +68,7 @@ class IdNumber(Column[str]):
 
     kind = "身份证号"
     default_width = 20
+    specimen = "11010519491231002X"
 
 
 class Date(Column[dt.date]):
@@ -179,6 +76,12 @@ class Date(Column[dt.date]):
 
     kind = "日期"
     default_width = 12
+    specimen = "2012-04-10"
+
+    @classmethod
+    def parsed(cls, words: str) -> dt.date:
+        """The day that ISO 8601 writes like this."""
+        return dt.date.fromisoformat(words)
 
 
 class Time(Column[dt.time]):
@@ -186,6 +89,12 @@ class Time(Column[dt.time]):
 
     kind = "时间"
     default_width = 10
+    specimen = "09:00"
+
+    @classmethod
+    def parsed(cls, words: str) -> dt.time:
+        """The time of day that ISO 8601 writes like this."""
+        return dt.time.fromisoformat(words)
 
 
 class Number(Column[float]):
@@ -193,6 +102,7 @@ class Number(Column[float]):
 
     kind = "数字"
     default_width = 10
+    specimen = "6"
 
     def __init__(
         self,
@@ -202,12 +112,17 @@ class Number(Column[float]):
         minimum: float | None = 0,
         maximum: float | None = None,
         step: float = 1,
-        **more: Any,
+        **more: Unpack[ColumnFacts],
     ) -> None:
         super().__init__(heading, prompt, **more)
         self.minimum = minimum
         self.maximum = maximum
         self.step = step
+
+    @classmethod
+    def parsed(cls, words: str) -> float:
+        """The number of these digits."""
+        return float(words)
 
 
 class Flag(Column[bool]):
@@ -215,33 +130,37 @@ class Flag(Column[bool]):
 
     kind = "是/否"
     default_width = 10
+    specimen = "是"
     options = ("是", "否")
 
 
-class Choice(Column[str]):
+class Choosing(Column[T_co]):
+    """A column whose cells hold some of fixed options."""
+
+    def __init__(
+        self,
+        heading: str,
+        prompt: str = "",
+        *,
+        options: tuple[str, ...],
+        **more: Unpack[ColumnFacts],
+    ) -> None:
+        super().__init__(heading, prompt, **more)
+        self.options = options
+
+
+class Choice(Choosing[str]):
     """One of fixed options, offered as a drop-down."""
 
     kind = "选项"
     default_width = 13
 
-    def __init__(
-        self, heading: str, prompt: str = "", *, options: tuple[str, ...], **more: Any
-    ) -> None:
-        super().__init__(heading, prompt, **more)
-        self.options = options
 
-
-class Choices(Column[tuple[str, ...]]):
+class Choices(Choosing[tuple[str, ...]]):
     """Several of fixed options in one cell, separated by ；."""
 
     kind = "多选"
     default_width = 20
-
-    def __init__(
-        self, heading: str, prompt: str = "", *, options: tuple[str, ...], **more: Any
-    ) -> None:
-        super().__init__(heading, prompt, **more)
-        self.options = options
 
 
 class Value(Column[object]):
@@ -249,6 +168,7 @@ class Value(Column[object]):
 
     kind = "取值"
     default_width = 20
+    specimen = "60"
 
 
 class Names(Column[tuple[str, ...]]):
@@ -256,47 +176,39 @@ class Names(Column[tuple[str, ...]]):
 
     kind = "多项文字"
     default_width = 20
+    specimen = "农户；企业"
 
 
-class Reference(Column[str]):
-    """A value of another ledger's column.
+class Referring(Column[T_co]):
+    """A column whose cells hold values of another ledger's column.
 
     A cell that holds one of the `also` columns' values (全称, 别名) is taken for the value of `to`,
     and that is told.
     """
 
-    kind = "引用"
-    default_width = 14
-
     def __init__(
         self,
         heading: str,
         prompt: str = "",
         *,
-        to: Column[Any],
-        also: tuple[Column[Any], ...] = (),
-        **more: Any,
+        to: Column[object],
+        also: tuple[Column[object], ...] = (),
+        **more: Unpack[ColumnFacts],
     ) -> None:
         super().__init__(heading, prompt, **more)
         self.to = to
         self.also = also
 
 
-class References(Column[tuple[str, ...]]):
+class Reference(Referring[str]):
+    """A value of another ledger's column."""
+
+    kind = "引用"
+    default_width = 14
+
+
+class References(Referring[tuple[str, ...]]):
     """Several values of another ledger's column in one cell, separated by ；."""
 
     kind = "多项引用"
     default_width = 24
-
-    def __init__(
-        self,
-        heading: str,
-        prompt: str = "",
-        *,
-        to: Column[Any],
-        also: tuple[Column[Any], ...] = (),
-        **more: Any,
-    ) -> None:
-        super().__init__(heading, prompt, **more)
-        self.to = to
-        self.also = also

@@ -7,24 +7,19 @@ the program fills has its explanation in row 2 and no end mark.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import Date
-from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
-from toolkit.declare.columns import Time
+from toolkit.declare.columns import Referring
+from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 HEADING_ROW = 1
@@ -77,14 +72,18 @@ def schema_hash(catalogue: Catalogue) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
-def example_cells(columns: Sequence[Column[Any]]) -> tuple[object, ...]:
+def example_cells(
+    columns: Sequence[Column[object]], examples: Mapping[Column[object], object]
+) -> tuple[object, ...]:
     """What the example row holds under each column; dates and times are real ones.
 
     The first cell begins with 示例, which is all of it where the column does not hold words.
+    `examples` are the activity's own, which take the place of the columns'.
     """
+    said = [examples.get(column, column.example) for column in columns]
     return tuple(
-        _marked_example(column) if at == 0 else _example(column)
-        for at, column in enumerate(columns)
+        _marked_example(column, example) if at == 0 else _example(column, example)
+        for at, (column, example) in enumerate(zip(columns, said, strict=True))
     )
 
 
@@ -100,7 +99,7 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
 
     Of a sheet that the program fills, the one line that stands in its row 2.
     """
-    if ledger.owner is Owner.PROGRAM:
+    if ledger.owner == Owner.PROGRAM:
         return (f"本表由程序生成。{meaning(ledger)}",)
     notes = [
         *([meaning(ledger)] if meaning(ledger) else []),
@@ -112,22 +111,18 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
     return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
 
 
-def _formula_note(column: Column[Any]) -> str:
+def _formula_note(column: Column[object]) -> str:
     words = column.formula.replace("{", "").replace("}", "")
     return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
 
 
-def _example(column: Column[Any]) -> object:
-    if isinstance(column.example, str) and isinstance(column, Date):
-        return dt.date.fromisoformat(column.example)
-    if isinstance(column.example, str) and isinstance(column, Time):
-        return dt.time.fromisoformat(column.example)
-    return column.example
+def _example(column: Column[object], example: object) -> object:
+    return column.parsed(example) if isinstance(example, str) else example
 
 
-def _marked_example(column: Column[Any]) -> str:
-    wordless = isinstance(column, Date | Time | Number) or not column.example
-    return EXAMPLE_MARK if wordless else f"{EXAMPLE_MARK}：{column.example}"
+def _marked_example(column: Column[object], said: object) -> str:
+    example = _example(column, said)
+    return f"{EXAMPLE_MARK}：{example}" if example and isinstance(example, str) else EXAMPLE_MARK
 
 
 def _ledger_facts(ledger: type[Ledger]) -> list[object]:
@@ -140,11 +135,11 @@ def _ledger_facts(ledger: type[Ledger]) -> list[object]:
     ]
 
 
-def _column_facts(ledger: type[Ledger], column: Column[Any]) -> list[object]:
+def _column_facts(ledger: type[Ledger], column: Column[object]) -> list[object]:
     facts: list[object] = [column.heading, column.kind, column.required, column.unit]
     facts += [ledger.owner_of(column), column.restricted]
     for limit in ("options", "minimum", "maximum", "step", "longest"):
         facts.append(getattr(column, limit, None))
-    if isinstance(column, Reference | References):
+    if isinstance(column, Referring):
         facts.append([column.to.ledger.sheet, column.to.heading])
     return facts

@@ -1,22 +1,171 @@
-"""A ledger: one sheet that people fill. Its class is the sheet, an instance is a row."""
+"""A ledger: one sheet that people fill, and the columns that it is made of.
+
+A ledger's class is the sheet, an instance is a row. A column is stated once, in its ledger's class:
+on the class it is the column itself, on a row it is the value of its cell, typed. The kinds of
+column stand in `toolkit.declare.columns`.
+"""
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import ClassVar
+from typing import Generic
+from typing import Self
+from typing import TypedDict
 from typing import TypeVar
+from typing import overload
 
-from toolkit.declare.columns import EMPTY
-from toolkit.declare.columns import Column
-from toolkit.declare.columns import Nothing
-from toolkit.declare.columns import Owner
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never repeated outside their cell --
+LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
+LONGEST_TITLE = 32
+
+
+class Owner(str):
+    """Who fills a column, as people call him; everybody else sees it locked.
+
+    The office and the program are every activity's; whoever else fills is declared by the activity.
+    """
+
+    __slots__ = ()
+
+    OFFICE: ClassVar[Owner]
+    PROGRAM: ClassVar[Owner]
+
+
+Owner.OFFICE = Owner("办公室")
+Owner.PROGRAM = Owner("程序")
+
+
+class ColumnFacts(TypedDict, total=False):
+    """What may be said of a column of any kind, by keyword; `Column` says what each means."""
+
+    unit: str
+    owner: Owner | None
+    restricted: bool
+    aliases: tuple[str, ...]
+    example: object
+    formula: str
+    width: float | None
+
+
+class Unfilled(Exception):
+    """A cell that a rule reads is empty or unreadable; it has its own finding already."""
+
+    def __init__(self, row: Ledger, column: Column[object]) -> None:
+        super().__init__(column.heading)
+        self.row = row
+        self.column = column
+
+
+class Nothing:
+    """The mark of a cell that holds no usable value."""
+
+    __slots__ = ("why",)
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+    def __repr__(self) -> str:
+        return self.why
+
+
+EMPTY = Nothing("a required cell that is empty")
+UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
+WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE})
+
+
+class Column(Generic[T_co]):
+    """One column of a ledger.
+
+    Args:
+        heading: the words in the header row, without the unit.
+        prompt: what Excel shows when a cell is chosen; empty draws one from the kind.
+        unit: of the number, as the clerk says it (天, 件).
+        owner: who fills it; None leaves it to the ledger's owner.
+        restricted: 受限, never leaves the office's own file.
+        aliases: other headings that are understood.
+        example: the cell of the grey example row.
+        formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
+
+    Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
+    its cells as a clerk writes one (empty where options or another ledger say what a cell holds).
+    """
+
+    kind: ClassVar[str] = ""
+    default_width: ClassVar[float] = 12
+    specimen: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        heading: str,
+        prompt: str = "",
+        *,
+        unit: str = "",
+        owner: Owner | None = None,
+        restricted: bool = False,
+        aliases: tuple[str, ...] = (),
+        example: object = None,
+        formula: str = "",
+        width: float | None = None,
+    ) -> None:
+        if len(heading) > LONGEST_TITLE or len(prompt) > LONGEST_PROMPT:
+            raise TypeError(f"{heading}: longer than Excel's prompt can be")
+        self.heading = heading
+        self.prompt = prompt
+        self.unit = unit
+        self.owner = owner
+        self.restricted = restricted
+        self.aliases = aliases
+        self.example = example
+        self.formula = formula
+        self.width = width or max(self.default_width, 2 * len(heading) + 2.0)
+        self.required = True
+        self.position = -1
+        self.ledger: type[Ledger]
+
+    def __set_name__(self, owner: type[Ledger], name: str) -> None:
+        self.name = name
+        self.ledger = owner
+
+    @overload
+    def __get__(self, row: None, owner: type[Ledger]) -> Self: ...
+    @overload
+    def __get__(self, row: Ledger, owner: type[Ledger]) -> T_co: ...
+    def __get__(self, row: Ledger | None, owner: type[Ledger]) -> Self | T_co:
+        if row is None:
+            return self
+        value: T_co = row.values_[self.position]  # -- reading alone fills rows, by kind --
+        if value.__class__ is Nothing:
+            raise Unfilled(row, self)
+        return value
+
+    @classmethod
+    def parsed(cls, words: str) -> object:
+        """What a cell of this kind holds that is written like this; kinds other than words say so."""
+        return words
+
+    def optional(self) -> Column[T_co | None]:
+        """This column, free to be left empty: an empty cell is None."""
+        column: Column[T_co | None] = copy(self)
+        column.required = False
+        return column
+
+    def quoted(self, value: object) -> str:
+        """A cell's value as it may be repeated outside its cell: a restricted one never is."""
+        return RESTRICTED if self.restricted and value is not None else shown(value)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.heading}>"
 
 
 class Ledger:
@@ -39,9 +188,9 @@ class Ledger:
     owner: ClassVar[Owner]
     capacity: ClassVar[int]
     essential: ClassVar[bool]
-    columns: ClassVar[tuple[Column[Any], ...]]
-    key: ClassVar[tuple[Column[Any], ...]] = ()
-    span: ClassVar[tuple[Column[Any], Column[Any]] | None] = None
+    columns: ClassVar[tuple[Column[object], ...]]
+    key: ClassVar[tuple[Column[object], ...]] = ()
+    span: ClassVar[tuple[Column[object], Column[object]] | None] = None
     notes: ClassVar[tuple[str, ...]] = ()
 
     __slots__ = ("at_row", "row_id", "values_")
@@ -55,9 +204,12 @@ class Ledger:
         capacity: int = 300,
         essential: bool = True,
     ) -> None:
+        cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
+        taken = {*vars(Ledger), *Ledger.__annotations__} & {column.name for column in cls.columns}
+        if taken:
+            raise TypeError(f"{sheet}: a column is named as something every ledger has: {taken}")
         cls.code, cls.sheet, cls.owner = code, sheet, owner
         cls.capacity, cls.essential = capacity, essential
-        cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
         headings = [column.heading for column in cls.columns]
         if len(set(headings)) != len(headings):
             raise TypeError(f"{sheet}: two columns share a heading")
@@ -72,12 +224,23 @@ class Ledger:
         self.values_ = values
         self.row_id = row_id
 
+    def __getitem__(self, column: Column[T]) -> T:
+        """The value of a cell, for a column that a rule was given; as the attribute gives it.
+
+        Raises:
+            Unfilled: the cell is empty or unreadable.
+            KeyError: the column is another ledger's.
+        """
+        if column.ledger is not self.__class__:
+            raise KeyError(column)
+        return column.__get__(self, self.__class__)
+
     def usable(self, column: Column[T | None]) -> T | None:
         """The value of a cell, or None where it is empty or unreadable."""
         value = self.values_[column.position]
         return None if value.__class__ is Nothing else value
 
-    def is_empty(self, column: Column[Any]) -> bool:
+    def is_empty(self, column: Column[object]) -> bool:
         """Whether nothing at all was filled in."""
         value = self.values_[column.position]
         return value is EMPTY or value is None
@@ -87,19 +250,18 @@ class Ledger:
         """What tells a row over re-runs: its system id, else its key columns, else its number.
 
         A key column that holds nothing usable is left open, so that a fault in it does not bind what
-        is said of the row to the row's place.
+        is said of the row to the row's place; so is a restricted one, which stands in its cell alone.
         """
         if self.row_id:
             return self.row_id
-        read = self.values_ if len(self.values_) == len(self.columns) else ()
-        values = [read[column.position] for column in self.key] if read else []
-        known = [None if isinstance(value, Nothing) else value for value in values]
+        key = self.key if len(self.values_) == len(self.columns) else ()
+        known = [None if column.restricted else self.usable(column) for column in key]
         if all(value is None for value in known):
             return f"第{self.at_row}行"
         return "／".join("—" if value is None else shown(value) for value in known)
 
     @classmethod
-    def owner_of(cls, column: Column[Any]) -> Owner:
+    def owner_of(cls, column: Column[object]) -> Owner:
         """Who fills a column of this ledger."""
         return column.owner or cls.owner
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import Generic
 from typing import TypeVar
 
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.statement import Statement
+from toolkit.declare.statement import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import State
     from toolkit.declare.outcome import Strength
     from toolkit.declare.source import Clause
@@ -51,26 +54,20 @@ class Judgement:
     state: State
     fact: str
     due: str = ""
-    cells: tuple[tuple[Ledger, Column[Any]], ...] = ()
+    cells: tuple[tuple[Ledger, Column[object]], ...] = ()
     suggestion: str = ""
     strength: Strength | None = None
 
 
 @dataclass(frozen=True)
-class Obligation:
+class Obligation(Statement):
     """A duty of a kind of subject, with the clauses that state it.
 
-    `reads` are the ledgers without which it cannot be judged.
+    `judgements` gives each subject with the call that judges it, which raises Unfilled where a
+    cell that it reads holds nothing usable.
     """
 
-    code: str
-    name: str
-    strength: Strength
-    clauses: tuple[Clause, ...]
-    reads: tuple[type[Ledger], ...]
-    page: str
-    subjects: Callable[[Case], Iterable[Subject[Any]]]
-    judge: Callable[[Any, Case], Judgement]
+    judgements: Callable[[Case], Iterable[tuple[Subject[Ledger], Callable[[], Judgement]]]]
 
 
 def obligation(
@@ -84,8 +81,11 @@ def obligation(
     """Make `judge(subject, case)` an obligation of each of the subjects."""
 
     def make(judge: Callable[[Subject[L_co], Case], Judgement]) -> Obligation:
-        if not judge.__doc__:
-            raise TypeError(f"{code}: an obligation's docstring is its manual page")
-        return Obligation(code, name, strength, clauses, reads, judge.__doc__, each, judge)
+        def judgements(case: Case) -> Iterator[tuple[Subject[L_co], Callable[[], Judgement]]]:
+            for subject in each(case):
+                yield subject, partial(judge, subject, case)
+
+        page = page_of(code, judge)
+        return Obligation(code, name, strength, clauses, reads, page, judgements)
 
     return make

@@ -79,8 +79,8 @@ class Verdict:
     fact: str
     due: str
     cells: tuple[Place, ...]
-    suggestion: str
     explanation: str
+    suggestion: str
     key: str
 
 
@@ -88,8 +88,15 @@ class Verdict:
 class Note:
     """A normalisation that was made while reading: told, and not a fault.
 
-    `read` is the cell as it stood, `taken` what it was taken for; a note on a whole row or sheet
-    has empty `column` and `cell`.
+    Attributes:
+        kind: of normalisation, in a word.
+        sheet: the ledger's title.
+        row: of the worksheet, from 1; 0 for the whole sheet.
+        column: the heading; empty for a whole row or sheet.
+        cell: like D12; empty for a whole row or sheet.
+        read: the cell as it stood.
+        taken: what it was taken for.
+        message: the sentence to show.
     """
 
     kind: str
@@ -104,7 +111,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that checking says of one workbook at one as-of date."""
+    """All that checking says of one workbook at one as-of date.
+
+    Attributes:
+        findings: by sheet and row, each with a key of its own.
+        verdicts: one for each obligation and subject.
+        notes: in the order of reading.
+    """
 
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]

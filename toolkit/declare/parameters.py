@@ -17,10 +17,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import ClassVar
 from typing import Generic
+from typing import NotRequired
+from typing import Protocol
 from typing import Self
+from typing import TypedDict
 from typing import TypeVar
 from typing import cast
 from typing import overload
@@ -31,7 +33,7 @@ from toolkit.declare.wording import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from pathlib import Path
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 
@@ -168,6 +170,25 @@ class Wording(Parameter[str]):
         return words
 
 
+class _Ordered(Protocol):
+    """A number or a day: what two parameters are compared by."""
+
+    def __gt__(self, other: object, /) -> bool: ...
+
+
+_Dated = TypedDict("_Dated", {"from": dt.date, "value": object})
+
+
+class _Entry(TypedDict):
+    """One parameter's table of the TOML file."""
+
+    unit: NotRequired[str]
+    clause: str
+    decided_by: str
+    meaning: str
+    values: Sequence[_Dated]
+
+
 class Parameters:
     """The base of an activity's parameters; an instance holds the values of one day."""
 
@@ -199,27 +220,26 @@ class Parameters:
                 wanted = parameter.wanted or "、".join(getattr(parameter, "options", ()))
                 raise ParameterError(parameter.name, value, wanted, where) from None
         for low, high in self.ordered:
-            less, more = cast("Any", self.values_[low]), cast("Any", self.values_[high])
+            less, more = (cast("_Ordered", self.values_[name]) for name in (low, high))
             if less > more:
                 raise ContradictionError(low, less, high, more, where)
 
     @classmethod
-    def all(cls) -> Sequence[Parameter[Any]]:
+    def all(cls) -> Sequence[Parameter[object]]:
         """The parameters in the order they are written."""
         stated = {**vars(Parameters), **vars(cls)}
         return [each for each in stated.values() if isinstance(each, Parameter)]
 
 
-def load_declared(path: Path) -> Mapping[str, Declared]:
-    """The parameters that a TOML file declares, by name."""
+def load_declared(file: Traversable) -> Mapping[str, Declared]:
+    """The parameters that a TOML file declares, by name; the file may lie in a zip."""
     import tomllib
 
-    with path.open("rb") as file:
-        entries = tomllib.load(file)
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: _declared(name, entry) for name, entry in entries.items()}
 
 
-def _declared(name: str, entry: Mapping[str, Any]) -> Declared:
+def _declared(name: str, entry: _Entry) -> Declared:
     values = tuple((each["from"], each["value"]) for each in entry["values"])
     return Declared(
         name,

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import TypeVar
 
-from toolkit.declare.columns import Unfilled
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Unfilled
+from toolkit.declare.statement import Statement
+from toolkit.declare.statement import page_of
 
 if TYPE_CHECKING:
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Strength
     from toolkit.declare.source import Clause
 
@@ -27,7 +28,7 @@ class Complaint:
     """One fault that a rule saw: which cell, what is wrong, what to do."""
 
     row: Ledger
-    column: Column[Any]
+    column: Column[object]
     message: str
     suggestion: str = ""
 
@@ -36,18 +37,9 @@ Complaints = Iterator[Complaint]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A check of rows, with the clauses that it enforces.
+class Rule(Statement):
+    """A check of rows, with the clauses that it enforces."""
 
-    Its docstring is its manual page: a first line, then why and what counts.
-    """
-
-    code: str
-    name: str
-    strength: Strength
-    clauses: tuple[Clause, ...]
-    reads: tuple[type[Ledger], ...]
-    page: str
     complaints: Callable[[Case], Iterable[Complaint]]
 
 
@@ -64,7 +56,7 @@ def row_rule(
                 except Unfilled:
                     continue
 
-        return Rule(code, name, strength, clauses, (ledger,), _page(code, check), every_row)
+        return Rule(code, name, strength, clauses, (ledger,), page_of(code, check), every_row)
 
     return make
 
@@ -75,12 +67,6 @@ def table_rule(
     """Make `check(case)` a rule; it takes the rows it can use through `case.filled`."""
 
     def make(check: Callable[[Case], Complaints]) -> Rule:
-        return Rule(code, name, strength, clauses, ledgers, _page(code, check), check)
+        return Rule(code, name, strength, clauses, ledgers, page_of(code, check), check)
 
     return make
-
-
-def _page(code: str, check: Callable[..., object]) -> str:
-    if not check.__doc__:
-        raise TypeError(f"{code}: a rule's docstring is its manual page")
-    return check.__doc__

@@ -6,10 +6,10 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import Nothing
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
+from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
@@ -33,13 +33,13 @@ class BookletSheet:
     """One sheet of a booklet: its columns, the row ids, the cells as the office's file holds them."""
 
     ledger: type[Ledger]
-    columns: tuple[Column[Any], ...]
+    columns: tuple[Column[object], ...]
     ids: tuple[str, ...]
     cells: tuple[tuple[object, ...], ...]
 
 
-def sent_columns(ledger: type[Ledger]) -> tuple[Column[Any], ...]:
-    """The columns that leave the office: all but the restricted ones (信访人, 证件, 电话, 住址)."""
+def sent_columns(ledger: type[Ledger]) -> tuple[Column[object], ...]:
+    """The columns that leave the office: all but the restricted ones."""
     return tuple(column for column in ledger.columns if not column.restricted)
 
 
@@ -87,7 +87,8 @@ def _sheet(
     columns = sent_columns(ledger)
     letters = case.tables[ledger].letters
     at = [
-        _index(letters[column.heading]) if column.heading in letters else None for column in columns
+        column_number(letters[column.heading]) - 1 if column.heading in letters else None
+        for column in columns
     ]
     cells = tuple(
         tuple(None if i is None else _plain(office[row.at_row - 1][i]) for i in at) for row in rows
@@ -102,10 +103,3 @@ def _plain(cell: object) -> object:
     if isinstance(cell, dt.time):  # -- a workbook holds it as a fraction of the day --
         return (cell.hour * 60 + cell.minute + cell.second / 60) / MINUTES_A_DAY
     return str(cell)
-
-
-def _index(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 import click
 
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
 class ChineseCommand(click.Command):
     """A command whose help page is Chinese; `--help` and `-h` show it."""
 
-    def __init__(self, *arguments: Any, **more: Any) -> None:
-        more["add_help_option"] = False
-        super().__init__(*arguments, **more)
-        self.params.append(_help_option())
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """The option that shows the page."""
+        del ctx
+        return _help_option()
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The page: usage, what it does, arguments and options."""
@@ -42,7 +41,7 @@ class ChineseGroup(click.Group):
         _options(self, ctx, formatter)
 
 
-def command(function: Callable[..., Any]) -> ChineseCommand:
+def command(function: Callable[..., object]) -> ChineseCommand:
     """Make a function a subcommand with a Chinese help page."""
     made: ChineseCommand = click.command(cls=ChineseCommand)(function)
     return made

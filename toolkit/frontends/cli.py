@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.button import BUTTONS
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import ChineseGroup
 from toolkit.frontends.chinese_help import usage_sentence
@@ -16,46 +18,61 @@ from toolkit.frontends.chinese_help import usage_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = {
-    "new": "新建工作文件夹：台账工作簿、公文模板和各文件夹",
-    "validate": "校验台账，给出标注副本和校验结果",
-    "generate": "按台账生成公文",
-    "distribute": "按联系点、科室分发台账",
-    "collect": "回收合并各单位报回的台账",
-    "remind": "催报：列出未报单位",
+    from toolkit.declare.button import Button
+
+BEFORE_THE_MONTH = {"new": "新建工作文件夹：台账工作簿、公文模板和各文件夹"}
+BESIDE_THE_MONTH = {
     "register": "查登记：何时、何人、依哪份台账生成和下发了什么",
     "render": "用任一模板和 JSON 数据生成文档",
     "lint": "检查公文模板",
     "measure": "按 GB/T 9704 量公文版面",
     "rules": "查规则：全部规则，或一条规则的依据和说明",
+    "activities": "列出已装的活动",
     "bundle": "制作离线安装包（Windows、Linux）",
     "demo": "生成演示文件夹并走一遍全部功能",
 }
+COMMANDS_ROOM = "toolkit.frontends.commands"
 DONE, TO_LOOK_AT, WRONG = 0, 1, 2
 LOG = "taizhang-出错.log"
 SELDOM = (200_000, 50, 50)  # -- a short life that makes many rows and few cycles --
 
 
+def commands(buttons: Sequence[Button] = BUTTONS) -> dict[str, str]:
+    """Every subcommand with its line of help, in the order of the month's work."""
+    month = {each.command: each.summary for each in buttons}
+    return {**BEFORE_THE_MONTH, **month, **BESIDE_THE_MONTH}
+
+
 class Taizhang(ChineseGroup):
-    """The group whose subcommands live in a module each of `toolkit.frontends.commands`."""
+    """The group whose subcommands live in a module each of `toolkit.frontends.commands`.
+
+    A button's subcommand that has no module yet says that it comes with a later version.
+    """
+
+    buttons: Sequence[Button] = BUTTONS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All subcommands, in the order of the month's work."""
         del ctx
-        return list(COMMANDS)
+        return list(commands(self.buttons))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The subcommand of that name, imported now."""
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in commands(self.buttons):
             return None
-        command: click.Command = import_module(f"toolkit.frontends.commands.{cmd_name}").command
+        module = f"{COMMANDS_ROOM}.{cmd_name}"
+        if find_spec(module) is None:
+            from toolkit.frontends.commands_to_come import not_yet
+
+            return not_yet(cmd_name)
+        command: click.Command = import_module(module).command
         command.name = cmd_name
         return command
 
     def short_helps(self) -> dict[str, str]:
         """A line for each subcommand, without importing any."""
-        return COMMANDS
+        return commands(self.buttons)
 
 
 @click.group(cls=Taizhang, invoke_without_command=True, add_help_option=False)

@@ -16,9 +16,10 @@ from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
 from toolkit.frontends.button.front_page import CancelledError
-from toolkit.frontends.button.front_page import Desk
+from toolkit.frontends.button.front_page import FrontPage
+from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.results import write_note
-from toolkit.workplace.opening import activity
+from toolkit.workplace.activities import activity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,20 +34,21 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
     """Do what a button says with the workbook that it stands in; nothing is raised.
 
     Args:
-        button: validate, generate, distribute, collect or remind.
+        button: the command of one of `toolkit.declare.button`.
         cancelled: whether the clerk wants to stop; by default, whether Esc was pressed (Windows).
     """
     book = xlwings.Book.caller()
-    desk = Desk(book, cancelled or escape_pressed)
-    catalogue = activity()
+    page = FrontPage(book, cancelled or escape_pressed)
     try:
-        done = do(button, Click(book, desk, catalogue))
+        found = activity_of(book.name, named_sheets(book))
+        done = do(button, Click(book, page, found.catalogue))
+        done = Done(done.status, f"{done.next_step}{found.note}")
     except (CancelledError, LaterError) as error:
         done = Done(str(error), AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
-        write_note(book, catalogue, f"{done.status}{OLD_RESULTS}")
-    desk.finish(done.status, done.next_step)
+        write_note(book, f"{done.status}{OLD_RESULTS}")
+    page.finish(done.status, done.next_step)
 
 
 def escape_pressed() -> bool:

@@ -7,13 +7,13 @@ import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
 
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
@@ -28,7 +28,7 @@ class Day(click.ParamType[dt.date]):
     name = "日期"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
         """The date, or a usage error."""
         if isinstance(value, dt.date):
@@ -47,12 +47,25 @@ class Day(click.ParamType[dt.date]):
 
 BOOK = click.argument("book", metavar="BOOK", type=click.Path(path_type=Path))
 AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止日；不写则取“参数”表的")
+ACTIVITY = click.option(
+    "--activity", metavar="活动", help="哪个活动，名称见 taizhang activities；不写则用本工具自带的"
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
+
+
+def any_of(name: str, target: str, choices: Sequence[str], words: str) -> Callable[[F], F]:
+    """An option that may be written several times; not written, it means all."""
+    return click.option(name, target, multiple=True, type=click.Choice(choices), help=words)
+
+
+def folder_option(name: str, words: str) -> Callable[[F], F]:
+    """`--name DIR`, a folder that need not be there."""
+    return click.option(name, type=click.Path(path_type=Path), metavar="文件夹", help=words)
 
 
 def out_option(words: str) -> Callable[[F], F]:
     """`--out DIR`; the folder is made when it is missing."""
-    return click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help=words)
+    return folder_option("--out", words)
 
 
 def say_json(said: object) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress_bar(words: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Yield what to call with the number of things just done; elsewhere than on a terminal it is silent."""
+    """What to call with the number of things just done; elsewhere than on a terminal it is silent."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.outcome import Finding
 from toolkit.declare.outcome import Note
@@ -13,11 +12,10 @@ from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from toolkit.declare.case import Table
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-
-
-RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never repeated outside their cell --
+    from toolkit.reading.values import Refused
+    from toolkit.reading.values import Taken
 
 
 class Fault(Enum):
@@ -44,14 +42,18 @@ class Fault(Enum):
         return self.value[1]
 
 
+def filled_with(column: Column[object], cell: object) -> str:
+    """How a message begins that quotes a cell; a restricted one is not quoted."""
+    return "" if column.restricted else f"填“{shown(cell)}”，"
+
+
 def fault_finding(
     fault: Fault,
-    table: Table[Any],
+    table: Table[Ledger],
     row: Ledger,
-    column: Column[Any],
+    column: Column[object],
     cell: object,
-    message: str,
-    suggestion: str,
+    said: Refused,
 ) -> Finding:
     """A fault of filling as a finding; its key holds the row's identity."""
     return Finding(
@@ -60,29 +62,26 @@ def fault_finding(
         strength=Strength.DATA,
         clause=f"填报说明·{table.ledger.sheet}“{column.heading}”",
         place=table.place(row, column),
-        value=RESTRICTED if column.restricted and cell is not None else shown(cell),
-        message=message,
-        suggestion=suggestion,
+        value=column.quoted(cell),
+        message=said.reason,
+        suggestion=said.suggestion,
         key=f"{fault.code}|{table.ledger.code}|{row.identity}|{column.heading}",
     )
 
 
 def cell_note(
     kind: str,
-    table: Table[Any],
+    table: Table[Ledger],
     row: Ledger,
-    column: Column[Any],
+    column: Column[object],
     read: object,
-    taken: object,
-    said: str,
+    taken: Taken,
 ) -> Note:
     """What was normalised in one cell."""
     place = table.place(row, column)
-    if column.restricted:
-        read, taken, said = RESTRICTED, RESTRICTED, "已规范化（受限内容，不显示）"
-    return Note(
-        kind, place.sheet, place.row, place.column, place.cell, shown(read), shown(taken), said
-    )
+    said = "已规范化（受限内容，不显示）" if column.restricted else str(taken.note)
+    read_as, taken_for = column.quoted(read), column.quoted(taken.value)
+    return Note(kind, place.sheet, place.row, place.column, place.cell, read_as, taken_for, said)
 
 
 def row_note(kind: str, sheet: str, row: int, message: str) -> Note:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.columns import Number
 
@@ -11,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
-    from toolkit.reading.files.workbook import Area
+    from toolkit.declare.ledger import Column
+    from toolkit.ooxml.references import Area
 
 DITTO = frozenset({"同上", "〃", "″", "“”", "””", '"', "''", "↑"})
 
 
 def fill_down(
-    column: Column[Any],
+    column: Column[object],
     at: int,
     numbers: Sequence[int],
     cells: list[object],
@@ -43,16 +42,16 @@ def fill_down(
             cells[place] = cells[place - 1]
             told[place] = f"“{cell.strip()}”按上一行读取"
     for area in merged:
-        if area.first_column <= at + 1 <= area.last_column and area.last_row > area.first_row:
+        if area.left <= at + 1 <= area.right and area.bottom > area.top:
             told.update(_spread(column, area, numbers, cells))
     return told
 
 
 def _spread(
-    column: Column[Any], area: Area, numbers: Sequence[int], cells: list[object]
+    column: Column[object], area: Area, numbers: Sequence[int], cells: list[object]
 ) -> dict[int, str]:
-    inside = [at for at, row in enumerate(numbers) if area.first_row <= row <= area.last_row]
-    if not inside or numbers[inside[0]] != area.first_row or cells[inside[0]] is None:
+    inside = [at for at, row in enumerate(numbers) if area.top <= row <= area.bottom]
+    if not inside or numbers[inside[0]] != area.top or cells[inside[0]] is None:
         return {}
     if isinstance(column, Number):
         return dict.fromkeys(inside[1:], "合并单元格中的数字只计在首行")

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import WITHOUT_VALUE
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import PersonName
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.ledger import WITHOUT_VALUE
+from toolkit.declare.ledger import Column
+from toolkit.declare.ledger import Owner
 from toolkit.declare.wording import listed
-from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
 from toolkit.reading.faults import row_note
+from toolkit.reading.values import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
     from toolkit.declare.case import Table
-    from toolkit.declare.columns import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
-    from toolkit.reading.draft import SheetDraft
+    from toolkit.reading.sheet_draft import SheetDraft
 
 SHOWN_ROWS = 10
 
 
-def findings_of(draft: SheetDraft, table: Table[Any]) -> Sequence[Finding]:
+def findings_of(draft: SheetDraft, table: Table[Ledger]) -> Sequence[Finding]:
     """The faults of filling, in the order of the rows; none for a sheet that the program fills."""
-    if draft.ledger.owner is Owner.PROGRAM:
+    if draft.ledger.owner == Owner.PROGRAM:
         return ()
     findings = [*_column_findings(draft, table), *_lost(draft, table), *_repeated(table)]
     findings.sort(key=_reading_order)
@@ -46,7 +45,7 @@ def _reading_order(finding: Finding) -> tuple[int, int, str]:
     return finding.place.row, len(finding.place.cell), finding.place.cell
 
 
-def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
+def notes_of(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
     """What was passed over, filled in or taken for something else."""
     yield from draft.data.notes
     yield from _sheet_notes(draft)
@@ -57,10 +56,10 @@ def notes_of(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
     for column in draft.ledger.columns:
         for change in draft.columns[column.heading].changes:
             row = draft.rows[change.at]
-            yield cell_note("规范化", table, row, column, change.cell, change.taken, change.said)
+            yield cell_note("规范化", table, row, column, change.cell, change.said)
 
 
-def _same_names(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
+def _same_names(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
     """People of one name: not a fault, but whoever refers to them cannot tell them apart."""
     for column in draft.ledger.columns:
         if not isinstance(column, PersonName):
@@ -69,13 +68,11 @@ def _same_names(draft: SheetDraft, table: Table[Any]) -> Iterator[Note]:
         for row in table.rows:
             name = row.usable(column)
             if name and first.setdefault(name, row.at_row) != row.at_row:
-                told = (
-                    f"第{row.at_row}行与第{first[name]}行同名（{name}），引用时不能区分，请核实。"
-                )
+                told = f"第{row.at_row}行与第{first[name]}行同名（{column.quoted(name)}），引用时不能区分，请核实。"
                 yield row_note("同名", draft.ledger.sheet, row.at_row, told)
 
 
-def _column_findings(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
+def _column_findings(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Finding]:
     for column in draft.ledger.columns:
         for trouble in draft.columns[column.heading].troubles:
             yield fault_finding(
@@ -84,26 +81,27 @@ def _column_findings(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
                 draft.rows[trouble.at],
                 column,
                 trouble.cell,
-                trouble.message,
-                trouble.suggestion,
+                trouble.said,
             )
 
 
-def _lost(draft: SheetDraft, table: Table[Any]) -> Iterator[Finding]:
+def _lost(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Finding]:
     column = next(c for c in draft.ledger.columns if c.heading in draft.header.at)
     for number in draft.data.after_the_end:
         row = draft.ledger(number, ())
         message = f"这一行在“{END_MARK}”之后，没有读取"
         advice = "把这一行移到结束标记之上"
-        yield fault_finding(Fault.AFTER_THE_END, table, row, column, None, message, advice)
+        yield fault_finding(Fault.AFTER_THE_END, table, row, column, None, Refused(message, advice))
     for number in draft.data.altered_examples:
         row = draft.ledger(number, ())
         message = "这一行标着“示例”而内容已改动，没有读取"
         advice = "是数据的，去掉“示例”二字；不是的，删去或恢复示例"
-        yield fault_finding(Fault.ALTERED_EXAMPLE, table, row, column, None, message, advice)
+        yield fault_finding(
+            Fault.ALTERED_EXAMPLE, table, row, column, None, Refused(message, advice)
+        )
 
 
-def _repeated(table: Table[Any]) -> Iterator[Finding]:
+def _repeated(table: Table[Ledger]) -> Iterator[Finding]:
     """Rows whose key columns say the same as an earlier row's, with other content."""
     key = table.ledger.key
     if not key:
@@ -117,14 +115,14 @@ def _repeated(table: Table[Any]) -> Iterator[Finding]:
             continue
         first = seen.setdefault(values, row)
         if first is not row:
-            said = listed(shown(value) for value in values)
+            said = listed(map(Column.quoted, key, values))
             message = f"“{said}”与第{first.at_row}行重复"
             advice = "两行是同一件的，删去一行；不是的，改正编号或要素"
             cell = row.values_[marked.position]
-            yield fault_finding(Fault.REPEATED, table, row, marked, cell, message, advice)
+            yield fault_finding(Fault.REPEATED, table, row, marked, cell, Refused(message, advice))
 
 
-def _marked_column(key: tuple[Column[Any], ...]) -> Column[Any]:
+def _marked_column(key: tuple[Column[object], ...]) -> Column[object]:
     """The key column that is marked: a number, else a date, else the first."""
     for kind in (Identifier, Date):
         for column in key:

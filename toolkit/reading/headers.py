@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import ROW_ID_HEADING
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.wording import listed
+from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
 
 SEARCHED_ROWS = 12
@@ -45,7 +45,7 @@ class Header:
     @property
     def letters(self) -> dict[str, str]:
         """Heading → column letter."""
-        return {heading: column_letter(index + 1) for heading, index in self.at.items()}
+        return {heading: column_letters(index + 1) for heading, index in self.at.items()}
 
 
 def find_header(
@@ -83,21 +83,12 @@ def find_header(
     return header
 
 
-def column_letter(index: int) -> str:
-    """The letters of a column number from 1: 1 → A, 28 → AB."""
-    letters = ""
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _header(
     file: str,
     ledger: type[Ledger],
     row: int,
     cells: Sequence[object],
-    known: Mapping[str, Column[Any]],
+    known: Mapping[str, Column[object]],
 ) -> Header:
     at: dict[str, int] = {}
     strangers: list[tuple[str, int]] = []
@@ -111,7 +102,7 @@ def _header(
         elif name not in known:
             strangers.append((str(cell).strip(), index))
         elif known[name].heading in at:
-            first, second = column_letter(at[known[name].heading] + 1), column_letter(index + 1)
+            first, second = column_letters(at[known[name].heading] + 1), column_letters(index + 1)
             raise HeadingError(
                 f"文件《{file}》工作表“{ledger.sheet}”第{row}行{first}列和{second}列的标题"
                 f"都是“{known[name].heading}”。请只保留一列，再重新校验。"
@@ -135,13 +126,13 @@ def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted:
     )
 
 
-def _known(ledger: type[Ledger]) -> dict[str, Column[Any]]:
+def _known(ledger: type[Ledger]) -> dict[str, Column[object]]:
     known = {alias: column for column in ledger.columns for alias in column.aliases}
     known.update({column.heading: column for column in ledger.columns})
     return known
 
 
-def _name(cell: object, known: Mapping[str, Column[Any]]) -> str:
+def _name(cell: object, known: Mapping[str, Column[object]]) -> str:
     """A heading cell without blanks, line breaks, star and unit."""
     if not isinstance(cell, str):
         return "" if cell is None else str(cell)

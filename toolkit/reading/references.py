@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import UNREADABLE
-from toolkit.declare.columns import Nothing
 from toolkit.declare.columns import References
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import listed
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
+    from toolkit.reading.values import Reading
 
-NEAR = 49  # -- of 100, rapidfuzz: 张叁 and 张三 share half --
+NEAR = 0.49  # -- 张叁 and 张三 share half --
 PROPOSED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A name found, by itself or as another name of it (then `said` tells)."""
-
-    value: str
-    said: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A name that is not there."""
-
-    message: str
-    suggestion: str
+MOST_COMPARED = 200_000  # -- pairs of names: who has more of them wrong made no slips of the pen --
 
 
 class Directory:
@@ -43,7 +31,7 @@ class Directory:
 
     def __init__(
         self,
-        target: Column[Any],
+        target: Column[object],
         values: Sequence[object],
         also: Iterable[Sequence[object]],
         aliases: Mapping[str, str],
@@ -61,6 +49,7 @@ class Directory:
         self._values: dict[str, None] = {}
         self._others: dict[str, set[str]] = {}
         self._aliases = aliases
+        self._compared = 0
         columns = tuple(also)
         for at, value in enumerate(values):
             if isinstance(value, str):
@@ -68,38 +57,48 @@ class Directory:
                 for other in (word for column in columns for word in _words(column[at])):
                     self._others.setdefault(other, set()).add(value)
 
-    def find(self, name: str) -> Resolved | Unknown:
-        """What a name stands for."""
+    def find(self, name: str) -> Reading:
+        """What a name stands for: itself, or what it is another name of, or why it is not known."""
         if name in self._values:
-            return Resolved(name)
+            return Taken(name)
         right = self._aliases.get(name)
         if right in self._values:
-            return Resolved(right, f"“{name}”按别名表读作“{right}”")
+            return Taken(right, f"“{name}”按别名表读作“{right}”")
         meant = self._others.get(name, set())
         if len(meant) == 1:
             value = next(iter(meant))
-            return Resolved(value, f"“{name}”读作“{value}”")
+            return Taken(value, f"“{name}”读作“{value}”")
         if meant:
             both = listed(f"“{each}”" for each in sorted(meant))
-            return Unknown(f"“{name}”可能是{both}，不能确定", f"改为{both}之一")
+            return Refused(f"“{name}”可能是{both}，不能确定", f"改为{both}之一")
         return self._unknown(name)
 
-    def _unknown(self, name: str) -> Unknown:
-        message = f"“{name}”不在“{self._sheet}”的“{self._heading}”中"
-        near = self._near(name)
-        if near:
-            return Unknown(message, f"是否应为{'、'.join(f'“{each}”' for each in near)}？请改正")
-        return Unknown(message, f"改正，或先在“{self._sheet}”登记")
+    def unnamed(self) -> Refused:
+        """What is said of a name that is not there and must not be repeated."""
+        missing = f"不在“{self._sheet}”的“{self._heading}”中"
+        return Refused(missing, f"改正，或先在“{self._sheet}”登记")
+
+    def _unknown(self, name: str) -> Refused:
+        plain = self.unnamed()
+        near = listed(f"“{each}”" for each in self._near(name))
+        advice = f"是否应为{near}？请改正" if near else plain.suggestion
+        return Refused(f"“{name}”{plain.reason}", advice)
 
     def _near(self, name: str) -> list[str]:
-        from rapidfuzz import fuzz
-        from rapidfuzz import process
-
+        """The names most alike: to the first unknown ones of a column, not to thousands of them."""
         candidates = {**self._others, **{value: {value} for value in self._values}}
-        found = process.extract(
-            name, list(candidates), scorer=fuzz.ratio, limit=PROPOSED, score_cutoff=NEAR
-        )
-        meant = [value for each in found for value in sorted(candidates[each[0]])]
+        self._compared += len(candidates)
+        if self._compared > MOST_COMPARED:
+            return []
+        alike = SequenceMatcher(b=name, autojunk=False)
+        scored = []
+        for candidate in candidates:
+            alike.set_seq1(candidate)
+            if alike.real_quick_ratio() >= NEAR and alike.quick_ratio() >= NEAR:
+                scored.append((alike.ratio(), candidate))
+        scored.sort(key=itemgetter(0), reverse=True)  # -- of the same likeness, the first listed --
+        found = [candidate for likeness, candidate in scored[:PROPOSED] if likeness >= NEAR]
+        meant = [value for each in found for value in sorted(candidates[each])]
         return list(dict.fromkeys(meant))[:PROPOSED]
 
 
@@ -107,30 +106,29 @@ class Directory:
 class Lookup:
     """Resolves the cells of one reference column, each distinct one once."""
 
-    column: Column[Any]
+    column: Column[object]
     directory: Directory
 
-    def settle(self, value: object) -> tuple[object, str | None, Unknown | None]:
-        """A read cell → its resolved value, what to tell, what is wrong."""
+    def settle(self, value: object) -> Reading:
+        """A read cell with its names resolved, or why they are not known."""
         if value is None or isinstance(value, Nothing):
-            return value, None, None
+            return Taken(value)
         if isinstance(self.column, References) and isinstance(value, tuple):
-            return self._settle_several(value)
-        found = self.directory.find(str(value))
-        if isinstance(found, Unknown):
-            return UNREADABLE, None, found
-        return found.value, found.said, None
+            reading = self._several(value)
+        else:
+            reading = self.directory.find(str(value))
+        hidden = isinstance(reading, Refused) and self.column.restricted
+        return self.directory.unnamed() if hidden else reading
 
-    def _settle_several(self, names: tuple[str, ...]) -> tuple[object, str | None, Unknown | None]:
+    def _several(self, names: tuple[str, ...]) -> Reading:
         found = [self.directory.find(name) for name in names]
-        unknown = [each for each in found if isinstance(each, Unknown)]
-        if unknown:
-            message = "；".join(each.message for each in unknown)
-            suggestion = "；".join(dict.fromkeys(each.suggestion for each in unknown))
-            return UNREADABLE, None, Unknown(message, suggestion)
-        resolved = [each for each in found if isinstance(each, Resolved)]
-        said = "；".join(each.said for each in resolved if each.said)
-        return tuple(each.value for each in resolved), said or None, None
+        refused = [each for each in found if isinstance(each, Refused)]
+        if refused:
+            suggestions = dict.fromkeys(each.suggestion for each in refused)
+            return Refused("；".join(each.reason for each in refused), "；".join(suggestions))
+        taken = [each for each in found if isinstance(each, Taken)]
+        said = "；".join(each.note for each in taken if each.note)
+        return Taken(tuple(each.value for each in taken), said or None)
 
 
 def _words(value: object) -> tuple[str, ...]:

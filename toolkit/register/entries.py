@@ -43,7 +43,7 @@ class SentEntry:
     """A booklet that was made for a receiver.
 
     Attributes:
-        kind: which kind of receiver (联系点, 科室).
+        kind: of receiver, as the activity calls it.
         key: by which the receiver is found in the ledgers.
         title: the receiver's name.
         person: who is to fill it; "" where nobody is named.

@@ -30,7 +30,13 @@ class UnknownKindError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class DocumentToWrite:
-    """One document: its kind, its file stem (legal and distinct), the values of its slots."""
+    """One document.
+
+    Attributes:
+        kind: what is written.
+        stem: of its file's name: legal, and distinct from the others'.
+        draft: the values of its slots, each with where it comes from.
+    """
 
     kind: DocumentKind
     stem: str
@@ -39,7 +45,12 @@ class DocumentToWrite:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What can be written, and the sentences of what cannot."""
+    """What became of the kinds asked for.
+
+    Attributes:
+        documents: what can be written.
+        refusals: a sentence for each kind that cannot.
+    """
 
     documents: tuple[DocumentToWrite, ...]
     refusals: tuple[str, ...]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from dataclasses import fields
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from toolkit.declare.outcome import Place
 from toolkit.usecases.validate import summary
 
 if TYPE_CHECKING:
@@ -12,6 +16,8 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Verdict
     from toolkit.usecases.validate import Judged
 
+STABLE_KEY = "key"  # -- by which the toolkit itself knows a line again; told to nobody --
+
 
 def as_json(book: str, judged: Judged) -> dict[str, object]:
     """Findings, verdicts, notes and summary in plain values."""
@@ -19,53 +25,24 @@ def as_json(book: str, judged: Judged) -> dict[str, object]:
     return {
         "book": book,
         "as_of": judged.case.as_of.isoformat(),
-        "findings": [_finding(each) for each in outcome.findings],
-        "verdicts": [_verdict(each) for each in outcome.verdicts],
-        "notes": [_note(each) for each in outcome.notes],
+        "findings": [_plain(each) for each in outcome.findings],
+        "verdicts": [_plain(each) for each in outcome.verdicts],
+        "notes": [_plain(each) for each in outcome.notes],
         "summary": summary(judged),
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "strength": str(finding.strength),
-        "clause": finding.clause,
-        "sheet": finding.place.sheet,
-        "row": finding.place.row,
-        "column": finding.place.column,
-        "cell": finding.place.cell,
-        "value": finding.value,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-    }
-
-
-def _verdict(verdict: Verdict) -> dict[str, object]:
-    return {
-        "code": verdict.code,
-        "name": verdict.name,
-        "strength": str(verdict.strength),
-        "clause": verdict.clause,
-        "subject": verdict.subject,
-        "state": str(verdict.state),
-        "fact": verdict.fact,
-        "due": verdict.due,
-        "cells": [str(place) for place in verdict.cells],
-        "explanation": verdict.explanation,
-        "suggestion": verdict.suggestion,
-    }
-
-
-def _note(note: Note) -> dict[str, object]:
-    return {
-        "kind": note.kind,
-        "sheet": note.sheet,
-        "row": note.row,
-        "column": note.column,
-        "cell": note.cell,
-        "read": note.read,
-        "taken": note.taken,
-        "message": note.message,
-    }
+def _plain(said: Finding | Verdict | Note) -> dict[str, object]:
+    """The fields by name; a place gives its sheet, row, column and cell."""
+    plain: dict[str, object] = {}
+    for field in fields(said):
+        match getattr(said, field.name):
+            case Place() as place:
+                plain |= asdict(place)
+            case tuple() as places:
+                plain[field.name] = [str(place) for place in places]
+            case StrEnum() as word:
+                plain[field.name] = str(word)
+            case value if field.name != STABLE_KEY:
+                plain[field.name] = value
+    return plain

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.dates import full_day
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
-from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import full_day
+from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard import Setting
 from toolkit.usecases.validate import TO_ACT_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Place
     from toolkit.declare.outcome import Verdict
@@ -21,30 +23,45 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultLine:
-    """One line, in the order of ledger Z2's columns; `place` is where its link jumps."""
+class ResultEntry:
+    """What one line of the ledger 校验结果 says of a finding or a verdict.
 
-    code: str
-    name: str
-    strength: Strength
+    `place` is where its link jumps; what is not here is as `judged` says it.
+    """
+
+    judged: Finding | Verdict
     subject: str
-    clause: str
     fact: str
     place: Place | None
     due: str
-    suggestion: str
     state: str
     explanation: str
-    key: str
 
     @property
-    def cells(self) -> tuple[str, ...]:
-        """The words of every column but the place; 复核人 is left to a person."""
-        before = (self.code, self.name, str(self.strength), self.subject, self.clause, self.fact)
-        return (*before, self.due, self.suggestion, self.state, self.explanation, "", self.key)
+    def key(self) -> str:
+        """By which the line is known again."""
+        return self.judged.key
+
+    def cells(self) -> list[str]:
+        """The words of every column, in order; 复核人 is left to a person."""
+        said: dict[Column[object], str] = {
+            ResultLine.rule: self.judged.code,
+            ResultLine.name: self.judged.name,
+            ResultLine.strength: str(self.judged.strength),
+            ResultLine.subject: self.subject,
+            ResultLine.basis: self.judged.clause,
+            ResultLine.fact: self.fact,
+            ResultLine.place: str(self.place or ""),
+            ResultLine.due: self.due,
+            ResultLine.suggestion: self.judged.suggestion,
+            ResultLine.state: self.state,
+            ResultLine.explanation: self.explanation,
+            ResultLine.stable_key: self.key,
+        }
+        return [said.get(column, "") for column in ResultLine.columns]
 
 
-def result_lines(judged: Judged) -> list[ResultLine]:
+def result_entries(judged: Judged) -> list[ResultEntry]:
     """Verdicts that ask for action, then findings by place, then all other verdicts."""
     verdicts = judged.outcome.verdicts
     first = [verdict for verdict in verdicts if verdict.state in TO_ACT_ON]
@@ -57,10 +74,10 @@ def result_lines(judged: Judged) -> list[ResultLine]:
 def preamble(judged: Judged) -> Sequence[str]:
     """The lines above the table: the as-of date, the counts, what to do next."""
     return (
-        f"校验结果（截至{full_day(judged.case.as_of)}）",
+        f"{ResultLine.sheet}（截至{full_day(judged.case.as_of)}）",
         counted(judged),
-        "下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“说明”一栏，再次校验时保留。",
-        "参数（口径、天数、期限）见“参数”表。",
+        f"下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“{ResultLine.explanation.heading}”一栏，再次校验时保留。",
+        f"参数（口径、天数、期限）见“{Setting.sheet}”表。",
     )
 
 
@@ -71,35 +88,14 @@ def counted(judged: Judged) -> str:
     return "　".join([f"数据问题{len(judged.outcome.findings)}处", *verdicts])
 
 
-def _of_verdict(verdict: Verdict) -> ResultLine:
-    return ResultLine(
-        verdict.code,
-        verdict.name,
-        verdict.strength,
-        verdict.subject,
-        verdict.clause,
-        verdict.fact,
-        verdict.cells[0] if verdict.cells else None,
-        verdict.due,
-        verdict.suggestion,
-        str(verdict.state),
-        verdict.explanation,
-        verdict.key,
-    )
+def _of_verdict(verdict: Verdict) -> ResultEntry:
+    place = verdict.cells[0] if verdict.cells else None
+    said = (verdict.due, str(verdict.state), verdict.explanation)
+    return ResultEntry(verdict, verdict.subject, verdict.fact, place, *said)
 
 
-def _of_finding(judged: Judged, finding: Finding) -> ResultLine:
-    return ResultLine(
-        finding.code,
-        finding.name,
-        finding.strength,
-        f"第{finding.place.row}行",
-        finding.clause,
-        finding.message,
-        finding.place,
-        "",
-        finding.suggestion,
-        TO_CORRECT,
-        judged.explanations.get(finding.key, ""),
-        finding.key,
-    )
+def _of_finding(judged: Judged, finding: Finding) -> ResultEntry:
+    explanation = judged.explanations.get(finding.key, "")
+    said = ("", TO_CORRECT, explanation)
+    row = f"第{finding.place.row}行"
+    return ResultEntry(finding, row, finding.message, finding.place, *said)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.checking.check import check
 from toolkit.declare.case import Case
@@ -18,9 +17,10 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
 from toolkit.declare.parameters import ParameterError
-from toolkit.reading.tables import is_booklet
-from toolkit.reading.tables import read_tables
-from toolkit.reading.tables import refuse_wrong_workbook
+from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard import Setting
+from toolkit.reading.tables import NO_YEAR_YET
+from toolkit.reading.tables import LedgerBook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.parameters import Parameters
-    from toolkit.reading.files.workbook import Sheet
     from toolkit.reading.tables import ReadTables
+    from toolkit.reading.workbook import Sheet
 
 
 LATEST = dt.date.max  # -- the newest value of every parameter --
@@ -44,7 +44,9 @@ class AsOfMissingError(ToolkitError):
     on_command_line = "也可以用 --as-of 2012-06-30 的形式给出。"
 
     def __init__(self, file: str) -> None:
-        super().__init__(f"没有给出统计截止日。请在文件《{file}》的“参数”表填写“{AS_OF_SETTING}”。")
+        super().__init__(
+            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。"
+        )
 
 
 @dataclass(frozen=True)
@@ -87,29 +89,38 @@ def validate(
     Raises:
         WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError: one sentence each.
     """
-    refuse_wrong_workbook(file, sheets, catalogue)
-    settings = read_settings(file, sheets, catalogue)
-    day = as_of or _as_of(catalogue, settings, file)
-    parameters = catalogue.parameters(day, settings, f"文件《{file}》“参数”表的")
-    year = int(parameters.ledger_year)
-    read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
-    read.notes += _unknown_settings(settings, catalogue)
-    typed = {**(explanations or {}), **explanations_in(read, catalogue)}
-    if is_booklet(sheets):
-        catalogue = _of_a_booklet(read, catalogue)
-    return judge(file, read, catalogue, parameters, day, typed)
+    book = LedgerBook(file, sheets, catalogue)
+    day = as_of or _as_of(book, catalogue, file)
+    parameters, read = _read(book, catalogue, day, file)
+    read.notes += _unknown_settings(book.settings, catalogue)
+    typed = {**(explanations or {}), **explanations_in(read)}
+    judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
+    case = Case(read.tables, day, parameters)
+    outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
+    return Judged(file, case, outcome, typed)
+
+
+def _read(
+    book: LedgerBook, catalogue: Catalogue, day: dt.date, file: str
+) -> tuple[Parameters, ReadTables]:
+    """The parameters in force on a day, the workbook's own over them, and the tables of their year."""
+    parameters = catalogue.parameters(day, book.settings, _where(file))
+    return parameters, book.read(int(parameters.ledger_year))
+
+
+def _where(file: str) -> str:
+    return f"文件《{file}》“{Setting.sheet}”表的"
 
 
 def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> list[Note]:
     """Names in the sheet 参数 that no parameter answers to: their values change nothing."""
-    sheet = catalogue.roles.settings[0].ledger.sheet
     known = catalogue.parameters.declared
     notes = []
     for name in settings.keys() - known.keys():
         near = get_close_matches(name, known, n=1)
         guess = f"，是否应为“{near[0]}”" if near else ""
         said = f"没有参数“{name}”{guess}，这一行不起作用。"
-        notes.append(Note("未知参数", sheet, 0, "", "", name, "", said))
+        notes.append(Note("未知参数", Setting.sheet, 0, "", "", name, "", said))
     return sorted(notes, key=lambda note: note.read)
 
 
@@ -125,64 +136,34 @@ def case_of(
     file: str, sheets: Sequence[Sheet], catalogue: Catalogue, as_of: dt.date | None
 ) -> Case:
     """A workbook's tables and parameters, not judged; without a date, up to the year's end."""
-    settings = read_settings(file, sheets, catalogue)
-    parameters = catalogue.parameters(as_of or LATEST, settings, f"文件《{file}》“参数”表的")
-    year = int(parameters.ledger_year)
-    read = read_tables(file, sheets, catalogue, year=year, aliases=catalogue.roles.aliases)
-    return Case(read.tables, as_of or dt.date(year, 12, 31), parameters)
+    book = LedgerBook(file, sheets, catalogue)
+    parameters, read = _read(book, catalogue, as_of or LATEST, file)
+    return Case(read.tables, as_of or dt.date(int(parameters.ledger_year), 12, 31), parameters)
 
 
-def judge(
-    file: str,
-    read: ReadTables,
-    catalogue: Catalogue,
-    parameters: Parameters,
-    as_of: dt.date,
-    explanations: Mapping[str, str],
-) -> Judged:
-    """Check tables that are read already."""
-    case = Case(read.tables, as_of, parameters)
-    outcome = check(
-        case,
-        catalogue,
-        filling=read.findings,
-        notes=read.notes,
-        explanations=explanations,
-    )
-    return Judged(file, case, outcome, explanations)
+def typed_explanations(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, str]:
+    """What people typed in the result sheet of a workbook of which nothing else is asked."""
+    return explanations_in(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET))
 
 
-def read_settings(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, object]:
-    """The workbook's own values of parameters, by name; empty where it has no such sheet."""
-    name, value = catalogue.roles.settings
-    sheet = next((each for each in sheets if each.name == name.ledger.sheet), None)
-    if sheet is None:
-        return {}
-    read = read_tables(file, (sheet,), catalogue, year=0, aliases=catalogue.roles.aliases)
-    pairs = [(row.usable(name), row.usable(value)) for row in read.tables[name.ledger].rows]
-    return {key: said for key, said in pairs if key is not None and said is not None}
-
-
-def explanations_in(read: ReadTables, catalogue: Catalogue) -> dict[str, str]:
+def explanations_in(read: ReadTables) -> dict[str, str]:
     """What a person typed beside the lines of the result sheet, by stable key."""
-    roles = catalogue.roles
-    table = read.tables.get(roles.results)
+    table = read.tables.get(ResultLine)
     rows = table.rows if table else ()
-    pairs = [(row.usable(roles.result_key), row.usable(roles.explanation)) for row in rows]
+    pairs = [
+        (row.usable(ResultLine.stable_key), row.usable(ResultLine.explanation)) for row in rows
+    ]
     return {str(key): str(said) for key, said in pairs if key and said}
 
 
-def marked_before(
-    tables: Mapping[type[Ledger], Table[Any]], catalogue: Catalogue
-) -> list[tuple[str, str]]:
+def marked_before(tables: Mapping[type[Ledger], Table[Ledger]]) -> list[tuple[str, str]]:
     """Sheet and cell of each finding in the workbook's own result sheet: its marks may still stand."""
-    roles = catalogue.roles
-    table = tables.get(roles.results)
+    table = tables.get(ResultLine)
     rows = table.rows if table else ()
     places = [
-        str(row.usable(roles.result_place) or "").rpartition("!")
+        str(row.usable(ResultLine.place) or "").rpartition("!")
         for row in rows
-        if row.usable(roles.result_state) == TO_CORRECT
+        if row.usable(ResultLine.state) == TO_CORRECT
     ]
     return [(sheet, cell) for sheet, _, cell in places if sheet and cell]
 
@@ -206,13 +187,13 @@ def summary(judged: Judged) -> dict[str, object]:
     }
 
 
-def _as_of(catalogue: Catalogue, settings: Mapping[str, object], file: str) -> dt.date:
-    value = settings.get(AS_OF_SETTING)
+def _as_of(book: LedgerBook, catalogue: Catalogue, file: str) -> dt.date:
+    value = book.settings.get(AS_OF_SETTING)
     try:
         day = catalogue.parameters.as_of.read(value)
     except (ValueError, TypeError):
         wanted = catalogue.parameters.as_of.wanted
-        raise ParameterError(AS_OF_SETTING, value, wanted, f"文件《{file}》“参数”表的") from None
+        raise ParameterError(AS_OF_SETTING, value, wanted, _where(file)) from None
     if day is None:
         raise AsOfMissingError(file)
     return day

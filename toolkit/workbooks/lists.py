@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 from toolkit.workbooks.colours import ACCENT
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from xlsxwriter import Workbook
 
     from toolkit.workbooks.patching import ResultSheet
 
@@ -29,7 +30,7 @@ def write_list(sheet: ResultSheet, path: Path) -> None:
         _fill(book, sheet)
 
 
-def _fill(book: Any, sheet: ResultSheet) -> None:
+def _fill(book: Workbook, sheet: ResultSheet) -> None:
     face = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
     title = book.add_format({**face, "font_size": 16, "bold": True})
     plain = book.add_format(face)

@@ -6,14 +6,13 @@ import errno
 import os
 import tempfile
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import cast
 
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import References
+from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
@@ -43,11 +42,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import Booklet
+    from toolkit.declare.booklet import BookletKind
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.reading.files import Sheet
+    from toolkit.reading.workbook import Sheet
     from toolkit.workbooks.patching import CellValue
 
 VERSION = "v1"
@@ -74,10 +74,17 @@ class NobodyError(ToolkitError):
 
     exit_status = 1
 
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"文件《{file}》没有可下发的对象：请先填联系点一览表，并在单位名录“是否下发”填“是”。"
-        )
+    def __init__(self, file: str, advice: str) -> None:
+        super().__init__(f"文件《{file}》没有可下发的对象：{advice}")
+
+
+class NoBookletsError(ToolkitError):
+    """An activity that sends nothing out."""
+
+    exit_status = 1
+
+    def __init__(self, activity: str) -> None:
+        super().__init__(f"“{activity}”没有要下发的分册，填报都在台账总册里。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +95,28 @@ class Distribution:
         written: the booklets.
         listing: where the list of them lies.
         left: by sheet, the rows that went to nobody.
+        receivers: what those rows belong to none of.
         unregistered: a sentence, where the folder's register could not take them down.
+        notes: what the reader of the file should be told.
     """
 
     written: list[WrittenBooklet]
     listing: Path
     left: dict[str, list[int]]
+    receivers: str
     unregistered: str | None
+    notes: tuple[str, ...] = ()
 
 
-def distribute_book(
-    book: Path, catalogue: Catalogue, as_of: dt.date | None, folder: Path
-) -> Distribution:
+def distribute_book(book: Path, as_of: dt.date | None, folder: Path) -> Distribution:
     """Write the booklets of a workbook and their list.
 
     Raises:
         ToolkitError: the workbook is wrong, or nobody is there to be sent anything.
     """
-    workbook, case = read_case(book, catalogue, as_of)
-    return distribute_case(book, case, workbook.sheets, catalogue, folder)
+    opened, case = read_case(book, as_of)
+    sent = distribute_case(book, case, opened.workbook.sheets, opened.catalogue, folder)
+    return replace(sent, notes=tuple(map(str, opened.workbook.notes)))
 
 
 def distribute_case(
@@ -122,17 +132,21 @@ def distribute_case(
     `tell` is told each booklet before it is written; what it raises stops the work.
 
     Raises:
+        NoBookletsError: the activity has no booklets.
         NobodyError: nobody is there to be sent anything.
     """
-    booklets = list(catalogue.roles.booklets(case))
+    dispatch = catalogue.dispatch
+    if dispatch is None:
+        raise NoBookletsError(catalogue.name)
+    booklets = list(dispatch.booklets(case))
     if not booklets:
-        raise NobodyError(book.name)
+        raise NobodyError(book.name, dispatch.nobody)
     written = write_booklets(booklets, case, sheets, catalogue, folder, tell)
     write_list(_listing(written, book.name), folder / LISTING)
     left = unsent(booklets, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     unregistered = register_booklets(book.parent, book.name, case, written)
-    return Distribution(written, folder / LISTING, numbers, unregistered)
+    return Distribution(written, folder / LISTING, numbers, dispatch.receivers, unregistered)
 
 
 def write_booklets(
@@ -148,7 +162,7 @@ def write_booklets(
     They come into the folder together: where `tell` stops the work, none is there.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    templates: dict[str, _Template] = {}
+    templates: dict[BookletKind, _Template] = {}
     taken: set[str] = set()
     period = f"{case.parameters.ledger_year:.0f}年"
     written = []
@@ -157,7 +171,7 @@ def write_booklets(
             tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
             if booklet.kind not in templates:
                 templates[booklet.kind] = _Template(booklet, case, catalogue)
-            stem = file_stem(f"{booklet.title}_{booklet.kind}台账_{period}_{VERSION}")
+            stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
             path = folder / f"{distinct(stem, taken)}.xlsx"
             rows = templates[booklet.kind].write(booklet, case, sheets, Path(drafts) / path.name)
             written.append(WrittenBooklet(booklet, path, VERSION, rows))
@@ -186,7 +200,7 @@ class _Template:
     """The blank form of one kind of booklet."""
 
     def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
-        self._plans = {ledger: _plan(first, ledger) for ledger in first.rows}
+        self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
         lists = _lists(case, tuple(first.rows))
         content = _blank(catalogue, tuple(self._plans.values()), lists)
         with tempfile.TemporaryDirectory() as folder:
@@ -198,7 +212,7 @@ class _Template:
         self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
     ) -> dict[str, int]:
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
-        facts = (booklet.kind, booklet.key, booklet.receiver, VERSION)
+        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact
             for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
@@ -223,7 +237,7 @@ class _Template:
 def _blank(
     catalogue: Catalogue,
     plans: tuple[SheetPlan, ...],
-    lists: tuple[tuple[Column[Any], tuple[str, ...]], ...],
+    lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
 ) -> bytes:
     """The form, whose making takes most of a click; it changes with the lists of names alone."""
     return build_workbook(
@@ -235,21 +249,22 @@ def _blank(
     )
 
 
-def _plan(booklet: Booklet, ledger: type[Ledger]) -> SheetPlan:
+def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:
     columns = sent_columns(ledger)
-    own = frozenset(c.heading for c in columns if ledger.owner_of(c) is booklet.owner)
-    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS)
+    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
+    examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
+    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS, examples=examples)
 
 
 def _lists(
     case: Case, ledgers: tuple[type[Ledger], ...]
-) -> tuple[tuple[Column[Any], tuple[str, ...]], ...]:
-    """The values of referenced columns whose ledgers stay in the office (姓名, 单位, 联系点)."""
+) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
+    """The values of referenced columns whose ledgers stay in the office."""
     targets = {
         column.to
         for ledger in ledgers
         for column in ledger.columns
-        if isinstance(column, (Reference, References)) and column.to.ledger not in ledgers
+        if isinstance(column, Referring) and column.to.ledger not in ledgers
     }
     ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
     return tuple(
@@ -262,7 +277,7 @@ def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:
     rows = [
         (
             at,
-            each.booklet.kind,
+            each.booklet.kind.name,
             each.booklet.title,
             each.booklet.receiver or "（未填）",
             each.path.name,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
+from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.usecases.validate import marked_before
 from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Link
@@ -19,18 +22,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.outcome import Finding
-    from toolkit.usecases.result_table import ResultLine
+    from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
 
 SUFFIX = "_校验"
 MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
 PATCHABLE = frozenset({".xlsx", ".xlsm"})
-TYPED_BY_PEOPLE = frozenset({"说明", "复核人"})
-WRAPPED = frozenset({"事项", "对象", "依据", "事实", "位置", "建议", "说明"})
-FOR_PROGRAMS = frozenset({"系统标识"})
-PLACE_COLUMN = "位置"
+TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
+WRAPPED = frozenset(
+    {
+        ResultLine.name,
+        ResultLine.subject,
+        ResultLine.basis,
+        ResultLine.fact,
+        ResultLine.place,
+        ResultLine.suggestion,
+        ResultLine.explanation,
+    }
+)
 
 
 def copy_path(book: Path, folder: Path | None) -> Path:
@@ -44,11 +54,11 @@ def copy_path(book: Path, folder: Path | None) -> Path:
     return target
 
 
-def write_marked_copy(judged: Judged, catalogue: Catalogue, book: Path, target: Path) -> None:
+def write_marked_copy(judged: Judged, book: Path, target: Path) -> None:
     """Write the copy; the book keeps its bytes."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    stale = marked_before(judged.case.tables, catalogue)
-    mark_copy(book, target, marks(judged), [result_sheet(judged, catalogue)], stale=stale)
+    stale = marked_before(judged.case.tables)
+    mark_copy(book, target, marks(judged), [result_sheet(judged)], stale=stale)
 
 
 def marks(judged: Judged) -> Iterator[Mark]:
@@ -65,33 +75,37 @@ def note_text(finding: Finding) -> str:
     return f"{finding.code} {finding.name}\n{finding.message}{advice}\n依据：{finding.clause}"
 
 
-def result_sheet(judged: Judged, catalogue: Catalogue) -> ResultSheet:
-    """The sheet 校验结果, its columns those of ledger Z2."""
-    ledger = catalogue.roles.results
+def result_sheet(judged: Judged) -> ResultSheet:
+    """The sheet 校验结果."""
     columns = [
         ResultColumn(
             column.heading,
             column.width,
-            wrap=column.heading in WRAPPED,
-            unlocked=column.heading in TYPED_BY_PEOPLE,
-            hidden=column.heading in FOR_PROGRAMS,
+            wrap=column in WRAPPED,
+            unlocked=column in TYPED_BY_PEOPLE,
+            hidden=column is ResultLine.stable_key,
         )
-        for column in ledger.columns
+        for column in ResultLine.columns
     ]
-    lines = result_lines(judged)
-    at = [column.heading for column in ledger.columns].index(PLACE_COLUMN)
-    rows = [[*line.cells[:at], _link(line), *line.cells[at:]] for line in lines]
-    levels = [Level(str(line.strength)) if _asks(line) else None for line in lines]
-    return ResultSheet(ledger.sheet, preamble(judged), columns, rows, levels)
+    entries = result_entries(judged)
+    rows = [*map(_cells, entries)]
+    levels = [Level(str(entry.judged.strength)) if _asks(entry) else None for entry in entries]
+    return ResultSheet(ResultLine.sheet, preamble(judged), columns, rows, levels)
 
 
-def _link(line: ResultLine) -> Link | str | None:
-    if line.place is None:
+def _cells(entry: ResultEntry) -> list[Link | str | None]:
+    cells: list[Link | str | None] = [*entry.cells()]
+    cells[ResultLine.place.position] = _link(entry)
+    return cells
+
+
+def _link(entry: ResultEntry) -> Link | str | None:
+    if entry.place is None:
         return None
-    if not line.place.cell:
-        return str(line.place)
-    return Link(str(line.place), line.place.sheet, line.place.cell)
+    if not entry.place.cell:
+        return str(entry.place)
+    return Link(str(entry.place), entry.place.sheet, entry.place.cell)
 
 
-def _asks(line: ResultLine) -> bool:
-    return line.state not in {"符合", "未到期", "不适用", "偏离已说明"}
+def _asks(entry: ResultEntry) -> bool:
+    return entry.state in {TO_CORRECT, *TO_ACT_ON}

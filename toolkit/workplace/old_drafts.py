@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.atomic import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -27,7 +29,7 @@ def keeping_old(path: Path) -> Iterator[list[Path]]:
     yield kept
     if path.read_bytes() != before:
         kept.append(_free(path))
-        kept[0].write_bytes(before)
+        write_whole(kept[0], [before])
 
 
 def _free(path: Path) -> Path:

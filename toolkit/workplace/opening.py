@@ -1,15 +1,19 @@
-"""Opening the workbook that a command was given, and judging it."""
+"""Opening the workbook that a command was given, and judging it by the activity that it belongs to."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
-from toolkit.reading.tables import read_tables
+from toolkit.reading.workbook import FileNote
 from toolkit.usecases.validate import case_of
-from toolkit.usecases.validate import explanations_in
+from toolkit.usecases.validate import typed_explanations
 from toolkit.usecases.validate import validate
+from toolkit.workplace.activities import activity_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,60 +21,72 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.reading.files import Workbook
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
 
 
-def activity() -> Catalogue:
-    """The activity served; there is one, and each further one is another folder of activities."""
-    from toolkit.activities.sanjie import SANJIE
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook file as read, and its activity; where that was found by its sheets, a note says so."""
 
-    return SANJIE
+    workbook: Workbook
+    catalogue: Catalogue
 
 
 def silence(_words: str) -> None:
     """Tell nobody what is being done."""
 
 
+def open_book(path: Path) -> Opened:
+    """Read a workbook and see which activity it belongs to.
+
+    Raises:
+        ToolkitError: one sentence for whatever is wrong with the file.
+    """
+    workbook = read_workbook(path)
+    found = activity_of(path.name, workbook.sheets)
+    if found.note:
+        workbook = replace(workbook, notes=(*workbook.notes, FileNote(found.note)))
+    return Opened(workbook, found.catalogue)
+
+
 def judged_book(
-    path: Path, catalogue: Catalogue, as_of: dt.date | None, earlier: Path | None = None
-) -> tuple[Workbook, Judged]:
+    path: Path, as_of: dt.date | None, earlier: Path | None = None
+) -> tuple[Opened, Judged]:
     """Read a workbook and judge it.
 
     Args:
         path: the workbook.
-        catalogue: the activity.
         as_of: up to which day; None takes the workbook's own.
         earlier: an earlier marked copy, whose 说明 are carried on where it exists.
 
     Raises:
         ToolkitError: one sentence for whatever is wrong with the file.
     """
-    workbook = read_workbook(path)
-    typed = _typed_in(earlier, catalogue) if earlier and earlier.is_file() else {}
-    judged = validate(path.name, workbook.sheets, catalogue, as_of=as_of, explanations=typed)
-    return workbook, judged
+    opened = open_book(path)
+    typed = _typed_in(earlier, opened.catalogue) if earlier and earlier.is_file() else {}
+    sheets = opened.workbook.sheets
+    judged = validate(path.name, sheets, opened.catalogue, as_of=as_of, explanations=typed)
+    return opened, judged
 
 
-def read_case(path: Path, catalogue: Catalogue, as_of: dt.date | None) -> tuple[Workbook, Case]:
+def read_case(path: Path, as_of: dt.date | None) -> tuple[Opened, Case]:
     """Read a workbook's tables without judging them; without an as-of date, the year's end.
 
     Raises:
         ToolkitError: one sentence for whatever is wrong with the file.
     """
-    workbook = read_workbook(path)
-    return workbook, case_of(path.name, workbook.sheets, catalogue, as_of)
+    opened = open_book(path)
+    return opened, case_of(path.name, opened.workbook.sheets, opened.catalogue, as_of)
 
 
 def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
     """What people typed in an earlier result; a copy that cannot be read holds nothing to keep."""
-    sheet = catalogue.roles.results.sheet
     try:
-        workbook = read_workbook(earlier, only=(sheet,))
+        workbook = read_workbook(earlier, only=(ResultLine.sheet,))
     except UnreadableFileError:
         return {}
-    sheets = [each for each in workbook.sheets if each.name == sheet]
+    sheets = [each for each in workbook.sheets if each.name == ResultLine.sheet]
     if not sheets:
         return {}
-    read = read_tables(earlier.name, sheets, catalogue, year=0, aliases=catalogue.roles.aliases)
-    return explanations_in(read, catalogue)
+    return typed_explanations(earlier.name, sheets, catalogue)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
+from toolkit.usecases.validate import validate
 from toolkit.word.page import title_lines
 from toolkit.word.template import RenderError
 from toolkit.word.template import Template
@@ -17,15 +20,16 @@ from toolkit.workbooks.lists import write_list
 from toolkit.workplace.check_list import check_list
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.old_drafts import keeping_old
-from toolkit.workplace.opening import judged_book
+from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import register_papers
-from toolkit.workplace.shipped import folder
+from toolkit.workplace.shipped import doc_template_folder
 from toolkit.workplace.written import WrittenPaper
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -55,16 +59,17 @@ class Papers:
         written: those on disk.
         refusals: a sentence for each that was not written.
         unregistered: a sentence, where the folder's register could not take them down.
+        notes: what the reader of the file should be told.
     """
 
     written: list[WrittenPaper]
     refusals: tuple[str, ...]
     unregistered: str | None
+    notes: tuple[str, ...] = ()
 
 
 def write_papers(
     book: Path,
-    catalogue: Catalogue,
     names: Sequence[str],
     as_of: dt.date | None,
     *,
@@ -78,11 +83,19 @@ def write_papers(
         ToolkitError: the workbook or a kind is wrong; nothing is written then. A template at fault
             stops its own kind only.
     """
-    chosen_kinds(catalogue, names)
-    _, judged = judged_book(book, catalogue, as_of)
-    return write_judged_papers(
-        judged, catalogue, names, beside=book.parent, out=out, dated=dated, templates=templates
+    opened = open_book(book)
+    chosen_kinds(opened.catalogue, names)
+    judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
+    papers = write_judged_papers(
+        judged,
+        opened.catalogue,
+        names,
+        beside=book.parent,
+        out=out,
+        dated=dated,
+        templates=templates,
     )
+    return replace(papers, notes=tuple(map(str, opened.workbook.notes)))
 
 
 def write_judged_papers(
@@ -114,10 +127,32 @@ def write_judged_papers(
     chosen = chosen_kinds(catalogue, names)
     tell("正在拟稿…")
     drafted = generate(judged, chosen, dated or judged.case.as_of)
-    own = beside / TEMPLATES_FOLDER
-    sources = templates or (own if own.is_dir() else folder("doc_templates"))
-    if not sources.is_dir():
-        raise TemplatesMissingError(sources)
+    with _templates(templates, beside / TEMPLATES_FOLDER, catalogue) as sources:
+        return _write_all(judged, drafted, sources, beside, out, tell)
+
+
+@contextmanager
+def _templates(asked: Path | None, own: Path, catalogue: Catalogue) -> Iterator[Path]:
+    """The folder that is asked for, else the working folder's own, else the activity's."""
+    if asked or own.is_dir():
+        chosen = asked or own
+        if not chosen.is_dir():
+            raise TemplatesMissingError(chosen)
+        yield chosen
+    else:
+        with doc_template_folder(catalogue) as shipped:
+            yield shipped
+
+
+def _write_all(
+    judged: Judged,
+    drafted: Drafted,
+    sources: Path,
+    beside: Path,
+    out: Path,
+    tell: Callable[[str], None],
+) -> Papers:
+    """Render all, then write one by one and register what was written."""
     rendered, refusals = _rendered(drafted, sources)
     tell("正在写公文…")
     out.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 import toolkit
-from toolkit.declare.columns import Owner
+from toolkit.declare.button import DISTRIBUTE
+from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ledger import Owner
 from toolkit.workplace.folders import REGISTER_FILE
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.written import WrittenBooklet
     from toolkit.workplace.written import WrittenPaper
 
-GENERATED, DISTRIBUTED = "生成公文", "下发台账"
+GENERATED, DISTRIBUTED = GENERATE.caption, DISTRIBUTE.caption
 NOBODY = "未知"
 
 
@@ -57,7 +59,7 @@ def register_booklets(
 
     sent = tuple(
         SentEntry(
-            each.booklet.kind,
+            each.booklet.kind.name,
             each.booklet.key,
             each.booklet.title,
             each.booklet.receiver,
@@ -107,7 +109,7 @@ def fingerprint(case: Case) -> str:
     rows = [
         (ledger.sheet, [(row.at_row, row.values_) for row in table.rows])
         for ledger, table in sorted(case.tables.items(), key=lambda pair: pair[0].code)
-        if ledger.owner is not Owner.PROGRAM
+        if ledger.owner != Owner.PROGRAM
     ]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 

@@ -5,37 +5,60 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.standard import Setting
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.sample import Sample
 
     Rows = Mapping[str, Sequence[Sequence[object]]]
 
 
-def sample_workbook(
-    catalogue: Catalogue, rows: Rows, own: Mapping[str, str], project: bytes | None = None
-) -> bytes:
-    """The control workbook with these rows in its sheets.
+class NoSampleError(ToolkitError):
+    """An activity without sample rows."""
+
+    def __init__(self, activity: str) -> None:
+        super().__init__(
+            f"活动“{activity}”没有示例台账，不能演示。可用 taizhang new 新建空白台账。"
+        )
+
+
+def sample_of(catalogue: Catalogue) -> Sample:
+    """The activity's sample.
+
+    Raises:
+        NoSampleError: it has none.
+    """
+    if catalogue.sample is None:
+        raise NoSampleError(catalogue.name)
+    return catalogue.sample()
+
+
+def sample_workbook(catalogue: Catalogue, rows: Rows, project: bytes | None = None) -> bytes:
+    """The control workbook with these rows in its sheets, and the sample bureau's own parameters.
 
     Args:
         catalogue: the activity.
         rows: by sheet, in the order of its ledger's columns.
-        own: the bureau's own parameter values, by name.
         project: a VBA project, for an .xlsm; without it, an .xlsx.
+
+    Raises:
+        NoSampleError: the activity has no sample.
     """
-    from toolkit.activities.sanjie.sample import AS_OF
     from toolkit.workbooks.blank.prefill import settings_rows
     from toolkit.workbooks.control.workbook import control_xlsm
     from toolkit.workbooks.control.workbook import control_xlsx
 
+    sample = sample_of(catalogue)
     settings = [
-        (name, _dated(own.get(str(name), value)), *rest)
-        for name, value, *rest in settings_rows(catalogue.parameters, AS_OF)
+        (name, _dated(sample.settings.get(str(name), value)), *rest)
+        for name, value, *rest in settings_rows(catalogue.parameters, sample.as_of)
     ]
-    sheet = catalogue.roles.settings[0].ledger.sheet
-    filled = {**rows, sheet: settings}
+    filled = {**rows, Setting.sheet: settings}
     if project is None:
         return control_xlsx(catalogue, filled)
     return control_xlsm(catalogue, project, filled)

@@ -1,7 +1,10 @@
-"""Where the shipped files are: the workbook template, the document templates, the macros."""
+"""Where shipped files are: the toolkit's own, and the templates of an activity."""
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,12 @@ from toolkit.declare.errors import ToolkitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from toolkit.declare.catalogue import Catalogue
+
+DOC_TEMPLATES, WORKBOOK_TEMPLATES = "doc_templates", "workbook_templates"
 
 
 class ResourceMissingError(ToolkitError):
@@ -19,35 +28,73 @@ class ResourceMissingError(ToolkitError):
         super().__init__(f"安装不完整：缺少“{name}”。请重新安装 taizhang-toolkit。")
 
 
-def folder(name: str) -> Path:
-    """A shipped folder: inside an installed wheel, or at the top of the repository.
+class NoTemplatesError(ToolkitError):
+    """An activity came without the templates of its papers."""
 
-    Raises:
-        ResourceMissingError: neither is there.
-    """
-    return _shipped(name, Path.is_dir)
+    def __init__(self, activity: str) -> None:
+        super().__init__(f"活动“{activity}”没有带公文模板，请重新安装它，或用 --templates 指定。")
 
 
 def shipped_file(name: str) -> Path:
-    """A shipped file, from where `folder` looks for folders.
+    """A file of the toolkit's own: inside an installed wheel, or at the top of the repository.
 
     Raises:
         ResourceMissingError: it is not there.
     """
-    return _shipped(name, Path.is_file)
+    found = _shipped(name, Path.is_file)
+    if found is None:
+        raise ResourceMissingError(name)
+    return found
 
 
-def _shipped(name: str, is_kind: Callable[[Path], bool]) -> Path:
+def own_workbooks(*, macros: bool) -> list[Path]:
+    """The control workbooks that are shipped with the toolkit, with buttons and macros or without."""
+    top = _shipped(WORKBOOK_TEMPLATES, Path.is_dir)
+    return sorted(top.rglob("*.xlsm" if macros else "*.xlsx")) if top else []
+
+
+def workbook_template(catalogue: Catalogue, *, macros: bool) -> Traversable | None:
+    """The control workbook that came with an activity; None where none did."""
+    place = _activity_folder(catalogue, WORKBOOK_TEMPLATES)
+    name = f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
+    found = place / name if place else None
+    return found if found is not None and found.is_file() else None
+
+
+def doc_templates(catalogue: Catalogue) -> list[Traversable]:
+    """The document templates that came with an activity, by name; none where it has no papers."""
+    place = _activity_folder(catalogue, DOC_TEMPLATES)
+    found = [each for each in place.iterdir() if each.name.endswith(".docx")] if place else []
+    return sorted(found, key=lambda each: each.name)
+
+
+@contextmanager
+def doc_template_folder(catalogue: Catalogue) -> Iterator[Path]:
+    """A real folder with the document templates; copied out for a while where they lie in a zip.
+
+    Raises:
+        NoTemplatesError: the activity came without any.
+    """
+    templates = doc_templates(catalogue)
+    if not templates:
+        raise NoTemplatesError(catalogue.name)
+    first = templates[0]
+    if isinstance(first, Path):
+        yield first.parent
+        return
+    with tempfile.TemporaryDirectory() as name:
+        for each in templates:
+            (Path(name) / each.name).write_bytes(each.read_bytes())
+        yield Path(name)
+
+
+def _activity_folder(catalogue: Catalogue, kind: str) -> Traversable | None:
+    """A folder beside the activity's modules; those of the toolkit's own lie at kind/name."""
+    beside = files(catalogue.package) / kind
+    return beside if beside.is_dir() else _shipped(f"{kind}/{catalogue.name}", Path.is_dir)
+
+
+def _shipped(name: str, is_kind: Callable[[Path], bool]) -> Path | None:
     package = Path(toolkit.__file__).parent
-    for place in (package / "_data" / name, package.parent / name):
-        if is_kind(place):
-            return place
-    raise ResourceMissingError(name)
-
-
-def blank_workbook(*, macros: bool = True) -> Path:
-    """The control workbook as it is shipped, with buttons and macros or without."""
-    found = sorted(folder("workbook_templates").glob("*.xlsm" if macros else "*.xlsx"))
-    if not found:
-        raise ResourceMissingError("workbook_templates")
-    return found[0]
+    places = (package / "_data" / name, package.parent / name)
+    return next((place for place in places if is_kind(place)), None)

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPaper:
-    """One document on disk with its 核对单 and what the clerk has to be told."""
+    """One document on disk.
+
+    Attributes:
+        kind: the name of its kind.
+        file: the document.
+        check_list: its 核对单.
+        template: what it was made from.
+        remarks: sentences for the clerk.
+    """
 
     kind: str
     file: Path

@@ -8,9 +8,9 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
-from toolkit.activities.sanjie.settings import Setting
 from toolkit.declare.layout import example_cells
-from toolkit.reading.files.workbook import Sheet
+from toolkit.declare.standard import Setting
+from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import Judged
 from toolkit.usecases.validate import validate
 
@@ -30,7 +30,7 @@ def _sheets(rows: Rows) -> list[Sheet]:
             ledger.sheet,
             [
                 [column.heading for column in ledger.columns],
-                list(example_cells(ledger.columns)),
+                list(example_cells(ledger.columns, SANJIE.examples)),
                 *map(list, filled[ledger.sheet]),
             ],
         )

@@ -10,7 +10,7 @@ from toolkit.activities.sanjie.sample.faults import edit
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.outcome import State
-from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.workbook import ErrorValue
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_every_accepted_writing_is_told_and_nothing_else(faulty):
 @pytest.mark.parametrize("entry", sample.PLANTED, ids=lambda entry: entry.mistake)
 def test_each_mistake_alone_has_its_own_consequences(entry, judge, clean):
     rows = sample.clean_rows()
-    edit(rows, entry.edits)
+    edit(rows, entry.edits, SANJIE.ledgers)
     alone = judge(rows)
     assert found(alone) == expected_findings([entry])
     assert changed(alone, clean) == expected_verdicts([entry])
@@ -81,7 +81,7 @@ def test_each_mistake_alone_has_its_own_consequences(entry, judge, clean):
 @pytest.mark.parametrize("entry", sample.ACCEPTED, ids=lambda entry: entry.writing)
 def test_each_accepted_writing_alone_changes_no_verdict(entry, judge, clean):
     rows = sample.clean_rows()
-    edit(rows, entry.edits)
+    edit(rows, entry.edits, SANJIE.ledgers)
     alone = judge(rows)
     assert alone.outcome.findings == ()
     assert changed(alone, clean) == {}
@@ -125,7 +125,7 @@ def test_an_edit_copies_the_row_as_it_was(judge):
     first, second = entry.edits
     rows = sample.clean_rows()
     before = list(rows[first.sheet][first.row - FIRST_DATA_ROW])
-    edit(rows, entry.edits)
+    edit(rows, entry.edits, SANJIE.ledgers)
     ledger = SANJIE.ledger(second.sheet)
     copy = rows[second.sheet][second.row - FIRST_DATA_ROW]
     for column in ledger.columns:

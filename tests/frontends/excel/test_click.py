@@ -3,24 +3,26 @@
 import datetime as dt
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.front_page import CancelledError
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
 from toolkit.usecases.result_table import counted
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import validate
 from toolkit.workplace.booklets import distribute_book
 from toolkit.workplace.booklets import distribute_case
 from toolkit.workplace.opening import judged_book
-from toolkit.workplace.shipped import folder
 
 RESULTS = "校验结果"
-HEADINGS = [column.heading for column in SANJIE.roles.results.columns]
+TEMPLATES = Path(__file__).parents[3] / "doc_templates" / SANJIE.name
+HEADINGS = [column.heading for column in ResultLine.columns]
 
 
 def said(book, name="toolkit_status"):
@@ -48,10 +50,31 @@ def silent(_words):
     pass
 
 
+def name_activity(book, name):
+    """Change what the hidden sheet 系统 says of the activity."""
+    sheet = book.sheets["系统"]
+    keys = sheet.range("A1:A9").value
+    sheet.range((1 + keys.index("活动"), 2)).value = name
+
+
+def test_a_workbook_that_names_no_activity_says_by_which_it_is_judged(book):
+    name_activity(book, None)
+    click("validate")
+    assert said(book).startswith("校验完成：")
+    assert said(book, "toolkit_next").endswith("台账没有写明是哪个活动的，按“三解三促”读取。")
+
+
+def test_a_workbook_of_an_activity_that_is_not_installed_is_one_sentence(book):
+    name_activity(book, "防汛")
+    click("validate")
+    assert said(book).startswith("文件《三解三促台账.xlsm》是“防汛”的台账，本机没有装这个活动")
+    assert results(book) == []
+
+
 def test_the_open_workbook_is_judged_as_the_command_line_judges_the_file(path, book):
     sheets = read_sheets(book, SANJIE, silent)
     here = validate(path.name, sheets, SANJIE)
-    _, there = judged_book(path, SANJIE, None)
+    _, there = judged_book(path, None)
     assert here.outcome.findings == there.outcome.findings
     assert here.outcome.verdicts == there.outcome.verdicts
     assert len(here.outcome.findings) > 50
@@ -59,8 +82,8 @@ def test_the_open_workbook_is_judged_as_the_command_line_judges_the_file(path, b
 
 def test_every_finding_and_verdict_becomes_a_line_in_order(path, book):
     click("validate")
-    _, judged = judged_book(path, SANJIE, None)
-    lines = result_lines(judged)
+    _, judged = judged_book(path, None)
+    lines = result_entries(judged)
     written = results(book)
     assert [row["系统标识"] for row in written] == [line.key for line in lines]
     assert [row["事实"] for row in written] == [line.fact for line in lines]
@@ -69,8 +92,8 @@ def test_every_finding_and_verdict_becomes_a_line_in_order(path, book):
 
 def test_each_line_jumps_to_its_cell(path, book):
     click("validate")
-    _, judged = judged_book(path, SANJIE, None)
-    for number, line in enumerate(result_lines(judged)):
+    _, judged = judged_book(path, None)
+    for number, line in enumerate(result_entries(judged)):
         if line.place:
             target = f"#'{line.place.sheet}'!{line.place.cell}"
             assert place(book, number) == f'=HYPERLINK("{target}","{line.place}")'
@@ -109,7 +132,7 @@ def test_unsaved_changes_are_what_is_judged_and_the_file_keeps_its_bytes(path, b
 
 def test_the_front_page_says_what_was_found_when_and_what_comes_next(path, book):
     click("validate")
-    _, judged = judged_book(path, SANJIE, None)
+    _, judged = judged_book(path, None)
     assert said(book) == f"校验完成：{counted(judged)}"
     first = sum(each.place.sheet == "下基层活动台账" for each in judged.outcome.findings)
     assert f"下基层活动台账{first}处" in said(book, "toolkit_next")
@@ -160,7 +183,7 @@ def test_without_a_choice_nothing_is_written(path, book):
 
 def test_packages_are_those_of_the_command_line(path, book, tmp_path):
     click("distribute")
-    sent = distribute_book(path, SANJIE, None, tmp_path / "other")
+    sent = distribute_book(path, None, tmp_path / "other")
     mine = {each.name: each.read_bytes() for each in (path.parent / "下发").iterdir()}
     theirs = {each.name: each.read_bytes() for each in (tmp_path / "other").iterdir()}
     assert mine == theirs
@@ -339,7 +362,7 @@ def test_a_paper_whose_place_is_taken_stops_no_other(path, clean_book):
 
 def test_a_template_that_is_no_document_is_refused(path, clean_book):
     templates = path.parent / "公文模板"
-    shutil.copytree(folder("doc_templates"), templates)
+    shutil.copytree(TEMPLATES, templates)
     with zipfile.ZipFile(templates / "催报通知.docx", "w") as broken:
         broken.writestr("a", "x")
     click("generate")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from toolkit.declare.button import BUTTONS
 from toolkit.frontends.libreoffice.extension import extension
 from toolkit.frontends.libreoffice.extension import installation_paths
 from toolkit.frontends.libreoffice.extension import write_extension
-from toolkit.workbooks.control.buttons import BUTTONS
 
 OOR = "{http://openoffice.org/2001/registry}"
 
@@ -34,7 +34,7 @@ def test_menu_and_toolbar_hold_every_button_in_order():
 def test_every_command_is_exported_by_the_script():
     script = parts(extension(["/a"]))["python/taizhang.py"].decode()
     for button in BUTTONS:
-        assert f'{button.command} = _command("{button.command}")' in script
+        assert f'{button.command} = command("{button.command}")' in script
 
 
 @pytest.mark.parametrize("folder", ["python", "component"])

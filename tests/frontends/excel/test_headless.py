@@ -13,7 +13,7 @@ from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
 from toolkit.usecases.result_table import counted
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import validate
 from toolkit.workplace.opening import judged_book
 
@@ -52,11 +52,13 @@ def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
 def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):
     book = office.books.open(str(path))
     book.set_mock_caller()
-    _, there = judged_book(path, SANJIE, None)
+    _, there = judged_book(path, None)
     here = validate(path.name, read_sheets(book, SANJIE, lambda _words: None), SANJIE)
     assert here.outcome.findings == there.outcome.findings
     assert here.outcome.verdicts == there.outcome.verdicts
     click("validate")
     assert said(book) == f"校验完成：{counted(there)}"
-    assert [row["系统标识"] for row in results(book)] == [line.key for line in result_lines(there)]
+    assert [row["系统标识"] for row in results(book)] == [
+        line.key for line in result_entries(there)
+    ]
     del xlwings.Book._mock_caller

@@ -8,8 +8,9 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import counted
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.sample_workbook import sample_workbook
 from tools.clerk.machine import Machine
@@ -18,7 +19,7 @@ from tools.clerk.machine import screen
 
 ARTEFACTS = Path(__file__).parents[3] / "artefacts" / "button"
 RESULTS, FIRST_RESULT = "校验结果", 3
-WIDTH = len(SANJIE.roles.results.columns)
+WIDTH = len(ResultLine.columns)
 FACT, PLACE, STATE = 5, 6, 9
 CAPTIONS = ("校验", "生成公文", "下发台账", "回收合并", "催报")
 
@@ -83,7 +84,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
 
 def test_every_button_answers_in_the_status_cell(clicked):
     said = {caption: seen["status"] for caption, seen in clicked["clicks"].items()}
-    _, judged = judged_book(clicked["book"], SANJIE, None)
+    _, judged = judged_book(clicked["book"], None)
     assert said["校验"] == clicked["again"]["status"] == f"校验完成：{counted(judged)}"
     assert said["生成公文"].startswith("已生成")
     assert "个分册和下发清单" in said["下发台账"]
@@ -92,9 +93,9 @@ def test_every_button_answers_in_the_status_cell(clicked):
 
 
 def test_the_result_sheet_is_that_of_the_command_line(clicked):
-    _, judged = judged_book(clicked["book"], SANJIE, None)
-    assert [row[-1] for row in clicked["lines"]] == [line.key for line in result_lines(judged)]
-    assert [row[FACT] for row in clicked["lines"]] == [line.fact for line in result_lines(judged)]
+    _, judged = judged_book(clicked["book"], None)
+    assert [row[-1] for row in clicked["lines"]] == [line.key for line in result_entries(judged)]
+    assert [row[FACT] for row in clicked["lines"]] == [line.fact for line in result_entries(judged)]
 
 
 def test_a_click_on_a_place_jumps_to_the_faulty_cell(clicked):
@@ -116,7 +117,7 @@ def test_papers_and_packages_lie_beside_the_workbook_which_keeps_its_bytes(click
 def test_long_work_is_stopped_with_esc(display, tmp_path, clean_xlsm):
     rows = {**sample.clean_rows()}
     rows["下基层活动台账"] = [*rows["下基层活动台账"]] * 100
-    book = placed(tmp_path, sample_workbook(SANJIE, rows, sample.settings()), "三解三促台账.xlsx")
+    book = placed(tmp_path, sample_workbook(SANJIE, rows), "三解三促台账.xlsx")
     with Machine(tmp_path, display) as machine:
         stopped, lines = machine.install().run(
             book, ("toolbar", "校验", "Escape"), ("rows", RESULTS, FIRST_RESULT, WIDTH)
@@ -160,7 +161,7 @@ def test_a_cell_that_is_still_being_typed_in_is_judged_as_it_will_be(display, tm
 def from_menu(display, tmp_path_factory):
     """The .xlsx on a machine at the default security level: the extension's menu and toolbar."""
     folder = tmp_path_factory.mktemp("menu")
-    content = sample_workbook(SANJIE, sample.clean_rows(), sample.settings())
+    content = sample_workbook(SANJIE, sample.clean_rows())
     book = placed(folder, content, "三解三促台账.xlsx")
     steps = [
         ("menu", "校验", "menu"),

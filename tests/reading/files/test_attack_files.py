@@ -8,7 +8,7 @@ from struct import pack_into
 
 import pytest
 
-from toolkit.reading.files import Area
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError

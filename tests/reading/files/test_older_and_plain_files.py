@@ -10,12 +10,12 @@ import subprocess
 import pytest
 import xlsxwriter
 
-from toolkit.reading.files import Area
-from toolkit.reading.files import ErrorValue
+from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
+from toolkit.reading.workbook import ErrorValue
 
 DAY = dt.date(2012, 3, 14)
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.reading.files import UNCALCULATED
-from toolkit.reading.files import ErrorValue
+from toolkit.chinese.dates import weekday
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_date
-from toolkit.reading.values import weekday_of
 from toolkit.reading.values import wrong_weekday
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 DAY = dt.date(2012, 3, 14)
 DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2049, 12, 31))
@@ -113,7 +113,7 @@ def test_nothing_is_an_answer_not_an_omission(cell):
 
 
 def test_weekdays():
-    assert weekday_of(DAY) == "星期三"
+    assert weekday(DAY) == "星期三"
     assert wrong_weekday(DAY, "3月14日（周三）") is None
     assert wrong_weekday(DAY, "3月14日") is None
     assert wrong_weekday(dt.date(2012, 3, 18), "星期天") is None
@@ -138,7 +138,7 @@ def test_every_spelling_of_a_day_is_that_day(day):
         f"{day:%Y%m%d}", f"{day.year}.{day.month}.{day.day}", f"{day.year}/{day.month}/{day.day}",
         f"{day.year}年{day.month}月{day.day}日", f"{year}年{spelt(day.month)}月{spelt(day.day)}日",
         wide, (day - EPOCH).days, float((day - EPOCH).days), dt.datetime.combine(day, dt.time()),
-        f"{day.year}年{day.month}月{day.day}日({weekday_of(day)})",
+        f"{day.year}年{day.month}月{day.day}日({weekday(day)})",
     ):  # fmt: skip
         assert read_date(cell, year=None).value == day
     assert read_date(f"{day.month}月{day.day}日", year=day.year).value == day
@@ -146,7 +146,7 @@ def test_every_spelling_of_a_day_is_that_day(day):
 
 @given(DAYS, st.integers(1, 6))
 def test_a_day_with_the_wrong_weekday_is_never_taken(day, shift):
-    other = weekday_of(day + dt.timedelta(days=shift))
+    other = weekday(day + dt.timedelta(days=shift))
     assert isinstance(read_date(f"{day.year}年{day.month}月{day.day}日（{other}）"), Refused)
 
 

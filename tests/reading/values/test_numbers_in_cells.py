@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.reading.files import UNCALCULATED
+from toolkit.chinese.numerals import number_of
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_number
-from toolkit.reading.values.folding import chinese_number
+from toolkit.reading.workbook import UNCALCULATED
 
 
 def days(cell):
@@ -31,6 +31,7 @@ def test_a_number_is_taken_as_it_stands(cell, number):
         ("12", 12), ("'12", 12), ("１２", 12), ("12.0", 12), (" 12 ", 12), ("1,200", 1200), ("1，200", 1200),
         ("1E+05", 100_000), ("+5", 5), ("-0", 0), (".5", 0.5), ("5天", 5), ("5 天", 5), ("2.5天", 2.5),
         ("十二", 12), ("十二天", 12), ("两", 2), ("一百零五", 105), ("十二(12)", 12), ("12（十二）", 12), ("半天", 0.5),
+        ("三万二千", 32_000), ("三万二千天", 32_000), ("一百二十三", 123), ("三十二万零五百", 320_500),
     ],
 )  # fmt: skip
 def test_a_number_written_otherwise_is_taken_and_told(cell, number):
@@ -71,6 +72,14 @@ def test_a_multiple_is_never_written_out_unasked():
     assert days("1.5亿").suggestion.endswith("150000000")
 
 
+def test_an_amount_in_words_is_a_number_of_yuan_only():
+    amount = read_number("叁万贰仟元零伍分", unit="元")
+    assert amount == Taken(32_000.05, "“叁万贰仟元零伍分”按32000.05读取")
+    assert read_number("三万二千元", unit="元").value == 32_000
+    assert isinstance(read_number("叁万元整", unit="件"), Refused)
+    assert isinstance(read_number("叁百二元整", unit="元"), Refused)
+
+
 @pytest.mark.parametrize("cell", ["无", "/", "—"])
 def test_nothing_is_no_zero(cell):
     assert days(cell).value is None
@@ -104,10 +113,7 @@ def test_shares_that_may_be_a_part_or_the_whole_are_asked(cell):
 def test_words_never_become_a_number(text):
     reading = read_number(text, unit="天")
     if isinstance(reading, Taken) and reading.value is not None:
-        assert (
-            any(sign.isdecimal() or chinese_number(sign) is not None for sign in text)
-            or "半" in text
-        )
+        assert any(sign.isdecimal() or number_of(sign) is not None for sign in text) or "半" in text
         assert reading.note
 
 
@@ -132,5 +138,5 @@ def test_chinese_numerals_round_trip(number):
     while "零零" in words:
         words = words.replace("零零", "零")
     words = words.replace(" ", "").strip("零")
-    assert chinese_number(words) == number
+    assert number_of(words) == number
     assert read_number(f"{words}件", unit="件").value == number

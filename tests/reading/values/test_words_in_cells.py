@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.reading.files import UNCALCULATED
-from toolkit.reading.files import ErrorValue
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_blank
@@ -22,6 +20,8 @@ from toolkit.reading.values import read_names
 from toolkit.reading.values import read_phone
 from toolkit.reading.values import read_text
 from toolkit.reading.values import read_time
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 KINDS = ("驻点调研", "走访", "接访", "检查执法", "外单位（含企业）", "其他")
 READERS = (

@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-import os
+import re
 import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import docx
@@ -17,8 +15,8 @@ from batch_sample import run
 from batch_sample import states
 from batch_sample import texts
 
+from tests.child import python_child
 from toolkit.word.batch import MANIFEST
-from toolkit.word.batch import BatchStoppedError
 from toolkit.word.template import Limits
 from toolkit.word.template import RenderError
 
@@ -115,13 +113,32 @@ def test_a_torn_line_of_the_manifest_costs_nothing(tmp_path):
     assert (tmp_path / MANIFEST).read_bytes() == whole
 
 
+BATCH = """
+import sys
+from pathlib import Path
+from batch_sample import *
+from toolkit.word.batch import BatchStoppedError
+done = lambda: print("一份", flush=True)
+try:
+    run(items(20000), Path(sys.argv[1]), progress=done)
+except BatchStoppedError as stopped:
+    print(stopped)
+"""
+
+
+def stopped_by(sent, out):
+    """A batch to which a signal was sent after its third document: how it ended and what it said."""
+    with python_child(BATCH, out, cwd=HERE, stdout=subprocess.PIPE) as process:
+        for _ in range(3):
+            assert process.stdout.readline() == "一份\n"
+        process.send_signal(sent)
+        said, _ = process.communicate()
+    return process.returncode, said.splitlines()
+
+
 def test_killed_in_the_midst_it_goes_on_where_it_was(tmp_path):
-    program = f"from batch_sample import *; from pathlib import Path; run(items(20000), Path({str(tmp_path)!r}))"
-    with subprocess.Popen([sys.executable, "-c", program], cwd=HERE) as process:
-        while process.poll() is None and len(times(tmp_path)) < 30:
-            time.sleep(0.01)
-        process.send_signal(signal.SIGKILL)
-    assert process.returncode == -signal.SIGKILL
+    ended, _ = stopped_by(signal.SIGKILL, tmp_path)
+    assert ended == -signal.SIGKILL
     before = times(tmp_path)
     made = len(before)
     count = made + 5
@@ -142,16 +159,14 @@ def _resumed(data, names, out):
 
 
 def test_stopped_by_a_person_it_says_how_to_go_on(tmp_path):
-    ticks = []
-
-    def stop_at_third():
-        ticks.append(1)
-        if len(ticks) == 3:
-            os.kill(os.getpid(), signal.SIGINT)
-
-    with pytest.raises(BatchStoppedError, match=r"9份中已有3份.*接着做"):
-        run(items(9), tmp_path, progress=stop_at_third)
-    assert states(run(items(9), tmp_path)) == ["原已生成"] * 3 + ["已生成"] * 6
+    ended, (*_, last) = stopped_by(signal.SIGINT, tmp_path)
+    assert ended == 0
+    told = re.search(r"20000份中已有(\d+)份.*接着做", last)
+    made = int(told[1])
+    assert len(times(tmp_path)) == made
+    stems_of = [f"通知_{n:05}" for n in range(1, made + 4)]
+    result = _resumed(items(made + 3), stems_of, tmp_path)
+    assert states(result) == ["原已生成"] * made + ["已生成"] * 3
 
 
 def test_a_template_without_end_is_found_out_before_anything_is_written(tmp_path):

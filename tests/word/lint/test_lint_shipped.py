@@ -16,7 +16,7 @@ from toolkit.word.lint import lint
 from toolkit.word.lint import lint_bytes
 from toolkit.word.template import Template
 
-TEMPLATES = Path(__file__).parents[3] / "doc_templates"
+TEMPLATES = Path(__file__).parents[3] / "doc_templates" / "三解三促"
 KINDS = {kind.template: kind for kind in SANJIE.documents}
 FAULTY = ("前言[2012]1号", "{{ 标提 }}", table("甲 | 乙", "{{ 行.姓名 }} | {% endif %}"))
 

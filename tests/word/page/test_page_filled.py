@@ -10,7 +10,7 @@ from toolkit.word.page import title_lines
 from toolkit.word.ruler import measure
 from toolkit.word.template import Template
 
-TEMPLATES = Path(__file__).parents[3] / "doc_templates"
+TEMPLATES = Path(__file__).parents[3] / "doc_templates" / "三解三促"
 
 COMMON = {
     "发文机关标志": "金坛市环境保护局文件",

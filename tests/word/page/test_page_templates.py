@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 from toolkit.word.page import PageSourceError
 from toolkit.word.page import build_templates
 
-TEMPLATES = Path(__file__).parents[3] / "doc_templates"
+TEMPLATES = Path(__file__).parents[3] / "doc_templates" / "三解三促"
 NAMES = ("催报通知", "表扬通报", "进展情况通报")
 COMMON = {
     "发文机关标志",

@@ -26,6 +26,7 @@ from toolkit.word.template import RenderError
 from toolkit.word.template import RichText
 from toolkit.word.template import Subdoc
 from toolkit.word.template import Template
+from toolkit.word.template import render_safely
 
 ORDER = [
     "rStyle",
@@ -152,7 +153,7 @@ def test_a_picture_comes_into_the_package_once():
 def test_a_picture_can_be_sent_to_a_worker():
     context = {"图": InlineImage(None, io.BytesIO(picture()))}
     made = template("{{ 图 }}")
-    assert made.render_safely(context, Limits(seconds=30)) == made.render(context)
+    assert render_safely(made, context, Limits(seconds=30)) == made.render(context)
 
 
 @pytest.mark.parametrize("source", ["没有.png", b"no picture", b""])
@@ -257,7 +258,7 @@ def test_a_subdocument_is_written_through_python_docx():
     content = made.new_subdoc()
     content.add_paragraph("甲", style="Heading 2")
     assert shown(made.render({"附": content})) == ["甲"]
-    assert shown(made.render_safely({"附": content}, Limits(seconds=30))) == ["甲"]
+    assert shown(render_safely(made, {"附": content}, Limits(seconds=30))) == ["甲"]
 
 
 def test_a_subdocument_with_what_cannot_come_along_is_refused():

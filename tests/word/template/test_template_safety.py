@@ -8,6 +8,7 @@ from template_sample import template
 from toolkit.word.template import Limits
 from toolkit.word.template import RenderError
 from toolkit.word.template import TemplateError
+from toolkit.word.template import render_safely
 
 LIMITS = Limits(seconds=3, memory_megabytes=200, output_megabytes=5)
 
@@ -86,7 +87,7 @@ BOMBS = [
 @pytest.mark.parametrize("tags", BOMBS)
 def test_a_bomb_is_ended_by_its_limits(tags):
     with pytest.raises(RenderError):
-        template(tags).render_safely({}, LIMITS)
+        render_safely(template(tags), {}, LIMITS)
 
 
 @pytest.mark.parametrize(
@@ -120,20 +121,20 @@ def test_a_bomb_in_one_tag_is_refused_before_it_goes_off(tag):
 def test_a_harmless_template_renders_in_a_worker_as_it_does_here():
     made = template("{{ 甲 }}{% for x in 乙 %}{{ x }}{% endfor %}")
     context = {"甲": "值", "乙": [1, 2]}
-    assert made.render_safely(context, LIMITS) == made.render(context)
+    assert render_safely(made, context, LIMITS) == made.render(context)
 
 
 def test_a_data_fault_in_a_worker_keeps_its_place():
     row = {"甲": None, "__places__": {"甲": "“台账”第2行A列"}}
     with pytest.raises(RenderError) as caught:
-        template("{{ 行.甲 }}").render_safely({"行": row}, LIMITS)
+        render_safely(template("{{ 行.甲 }}"), {"行": row}, LIMITS)
     assert str(caught.value).startswith("模板《样.docx》正文第1段 标签 {{ 行.甲 }}：是空值")
     assert caught.value.data_place == "“台账”第2行A列"
 
 
 def test_values_that_cannot_leave_this_process_are_one_sentence():
     with pytest.raises(RenderError, match="隔离进程"):
-        template("{{ 甲 }}").render_safely({"甲": lambda: 1}, LIMITS)
+        render_safely(template("{{ 甲 }}"), {"甲": lambda: 1}, LIMITS)
 
 
 def test_deep_nesting_is_one_sentence():
@@ -146,6 +147,6 @@ def test_deep_nesting_is_one_sentence():
 
 def test_a_worker_writes_what_is_long_but_allowed():
     made = template("{% for x in 数 %}{{ x }}{% endfor %}")
-    assert shown(made.render_safely({"数": range(1000)}, LIMITS)) == [
+    assert shown(render_safely(made, {"数": range(1000)}, LIMITS)) == [
         "".join(map(str, range(1000)))
     ]

@@ -1,14 +1,15 @@
 """A small made-up activity."""
 
-from dataclasses import replace
+import datetime as dt
 from types import MappingProxyType
 
-from toolkit.activities.sanjie import SANJIE
 from toolkit.declare import columns as c
 from toolkit.declare.catalogue import Catalogue
-from toolkit.declare.columns import Owner
+from toolkit.declare.front_page import FrontPage
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.declare.parameters import Parameters
+from toolkit.declare.standard import Setting
 
 
 class Member(Ledger, code="A2", sheet="名册", capacity=4):
@@ -21,7 +22,7 @@ class Member(Ledger, code="A2", sheet="名册", capacity=4):
     key = (number,)
 
 
-class Trip(Ledger, code="B1", sheet="出行", owner=Owner.POINT, capacity=5):
+class Trip(Ledger, code="B1", sheet="出行", owner=Owner("填报人"), capacity=5):
     """出行：一人一次一行，当天来回的也填.
 
     第二段不进填表说明。
@@ -45,7 +46,7 @@ class Trip(Ledger, code="B1", sheet="出行", owner=Owner.POINT, capacity=5):
     met = c.Choices("对象", options=("群众", "企业"), example="群众；企业").optional()
     stayed = c.Flag("过夜", example="是").optional()
     cost = c.Number("费用", unit="元", step=0, maximum=500).optional()
-    note = c.Text("备注", longest=20, owner=Owner.SECTION).optional()
+    note = c.Text("备注", longest=20, owner=Owner("责任科室")).optional()
     id_number = c.IdNumber("身份证号", restricted=True).optional()
 
     key = (person, began)
@@ -66,25 +67,18 @@ class Result(Ledger, code="Z1", sheet="结果", owner=Owner.PROGRAM, capacity=0)
     version = c.Text("版本").optional()
 
 
-class Setting(Ledger, code="A0", sheet="设置", capacity=3):
-    """设置."""
-
-    name = c.Text("参数名", example="人数")
-    value = c.Value("取值", example="3")
-
-    key = (name,)
-
-
 class NoParameters(Parameters):
     declared = MappingProxyType({})
 
 
 CATALOGUE = Catalogue(
     name="试行",
-    roles=replace(SANJIE.roles, settings=(Setting.name, Setting.value), results=Result),
+    package=__name__,
+    since=dt.date(2012, 3, 14),
     ledgers=(Setting, Day, Member, Trip, Result),
     rules=(),
     obligations=(),
     documents=(),
     parameters=NoParameters,
+    front_page=FrontPage("先填名册。"),
 )

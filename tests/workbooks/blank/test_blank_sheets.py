@@ -35,7 +35,7 @@ def rules_of(sheet):
 
 def test_staff_forms_come_first_and_hidden_sheets_last(book):
     titles = book.sheetnames
-    assert titles == ["首页", "使用说明", "出行", "设置", "节日", "名册", "结果", "选项", "系统"]
+    assert titles == ["首页", "使用说明", "出行", "参数", "节日", "名册", "结果", "选项", "系统"]
     hidden = [sheet.title for sheet in book if sheet.sheet_state != "visible"]
     assert hidden == ["选项", "系统"]
 
@@ -105,7 +105,7 @@ def test_cells_have_the_format_of_their_kind(book):
     assert formats["天数"] == "General"
     assert formats["身份证号"] == formats["备注"] == formats["姓名"] == "@"
     assert book["名册"].column_dimensions["C"].number_format == "@"
-    assert book["设置"].column_dimensions["B"].number_format == "General"
+    assert book["参数"].column_dimensions["B"].number_format == "General"
 
 
 def test_every_cell_says_how_it_is_filled(book):
@@ -184,13 +184,13 @@ def test_the_system_sheet_says_what_the_file_is(book):
         "类别": "台账总册",
         "活动": "试行",
         "结构版本": schema_hash(CATALOGUE),
-        "工作表": "出行；设置；节日；名册；结果",
+        "工作表": "出行；参数；节日；名册；结果",
     }
 
 
 def test_the_guide_states_every_column(book):
     lines = [row[1:7] for row in book["使用说明"].values]
-    assert ("天数", "必填", "联系点", "天", "数字，0.5的倍数，单位：天，不小于0.5", None) in lines
+    assert ("天数", "必填", "填报人", "天", "数字，0.5的倍数，单位：天，不小于0.5", None) in lines
     assert ("备注", None, "责任科室", None, "文字，不超过20字", None) in lines
     for column in (*Trip.columns, *Member.columns):
         assert any(line[0] == column.heading for line in lines)
@@ -213,7 +213,7 @@ def test_a_package_opens_only_the_receivers_columns():
     assert widths["M"].protection.locked
     rules = rules_of(sheet)
     assert rules["姓名"].type in {None, "none"}
-    assert rules["姓名"].prompt == "此栏由联系点填写，这里不能改。"
+    assert rules["姓名"].prompt == "此栏由填报人填写，这里不能改。"
 
 
 def test_what_others_filled_in_a_package_is_shaded_and_locked():
@@ -256,9 +256,11 @@ def front_value(prefill):
 
 
 def test_the_front_page_shows_the_as_of_date_of_the_settings(book):
-    assert "MATCH(\"统计截止日\",'设置'!$A:$A,0)" in book["首页"]["C5"].value
-    assert front_value({"设置": [("统计截止日", dt.date(2012, 6, 30))]}) == midnight(2012, 6, 30)
-    assert front_value({"设置": [("统计截止日", "无")]}) == "未填写"
+    assert "MATCH(\"统计截止日\",'参数'!$A:$A,0)" in book["首页"]["C5"].value
+    assert front_value({"参数": [("统计截止日", dt.date(2012, 6, 30), *[None] * 4)]}) == midnight(
+        2012, 6, 30
+    )
+    assert front_value({"参数": [("统计截止日", "无", *[None] * 4)]}) == "未填写"
 
 
 def test_the_same_declarations_give_the_same_bytes(package):

@@ -10,9 +10,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.button import BUTTONS
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.outcome import State
-from toolkit.workbooks.control.buttons import BUTTONS
 from toolkit.workbooks.control.workbook import control_sheets
 from toolkit.workbooks.control.workbook import control_xlsx
 

@@ -11,7 +11,7 @@ import pytest
 from pyopenvba.apps.excel import ExcelApplication
 from xlsxwriter import Workbook
 
-from toolkit.workbooks.control.buttons import BUTTONS
+from toolkit.declare.button import BUTTONS
 from toolkit.workbooks.control.project import NotAsciiError
 from toolkit.workbooks.control.project import vba_project
 

@@ -1,74 +1,46 @@
 """《实施意见》（领导干部下基层“三解三促”活动）所说的一切：依据、参数、台账、规则、义务、文种."""
 
-from toolkit.activities.sanjie import aliases
-from toolkit.activities.sanjie import assigned_cases
+import datetime as dt
+
 from toolkit.activities.sanjie import commendation_circular
-from toolkit.activities.sanjie import commendations
-from toolkit.activities.sanjie import conduct_reforms
-from toolkit.activities.sanjie import diaries
-from toolkit.activities.sanjie import discipline_checks
-from toolkit.activities.sanjie import field_work
-from toolkit.activities.sanjie import holidays
-from toolkit.activities.sanjie import issued_papers
-from toolkit.activities.sanjie import leading_group
 from toolkit.activities.sanjie import organisation
-from toolkit.activities.sanjie import people
-from toolkit.activities.sanjie import petitions
-from toolkit.activities.sanjie import points
-from toolkit.activities.sanjie import problems
-from toolkit.activities.sanjie import program_ledgers
 from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie import reception_duty
-from toolkit.activities.sanjie import receptions
 from toolkit.activities.sanjie import reminder_notice
-from toolkit.activities.sanjie import reports
-from toolkit.activities.sanjie import settings
 from toolkit.activities.sanjie import stay
-from toolkit.activities.sanjie import superior_papers
 from toolkit.activities.sanjie import total_time
-from toolkit.activities.sanjie import units
 from toolkit.activities.sanjie import writing_duty
-from toolkit.activities.sanjie.aliases import Alias
-from toolkit.activities.sanjie.booklets import booklets
+from toolkit.activities.sanjie.booklets import DISPATCH
+from toolkit.activities.sanjie.commendations import Commendation
+from toolkit.activities.sanjie.holidays import Holiday
+from toolkit.activities.sanjie.holidays import official_days
 from toolkit.activities.sanjie.parameters import Limits
-from toolkit.activities.sanjie.program_ledgers import ResultLine
-from toolkit.activities.sanjie.settings import Setting
 from toolkit.declare.catalogue import Catalogue
-from toolkit.declare.catalogue import Roles
+from toolkit.declare.catalogue import FirstRows
+from toolkit.declare.front_page import MONTH
+from toolkit.declare.front_page import FrontPage
+from toolkit.declare.front_page import Step
+from toolkit.declare.sample import Sample
+from toolkit.declare.standard import Setting
+
+ISSUED_ON = dt.date(2012, 3, 14)
+
+
+def _holidays() -> FirstRows:
+    """新台账的“节假日”表：印发当年的放假和调休."""
+    days = official_days(ISSUED_ON.year)
+    return {Holiday: [(day, kind, None) for day, kind in days.items()]}
+
+
+def _sample() -> Sample:
+    """示例台账，演示时才读."""
+    from toolkit.activities.sanjie.sample import SAMPLE
+
+    return SAMPLE
+
 
 SANJIE = Catalogue.of(
-    "三解三促",
-    Roles(
-        settings=(Setting.name, Setting.value),
-        aliases=(Alias.wrong, Alias.right),
-        results=ResultLine,
-        result_key=ResultLine.stable_key,
-        explanation=ResultLine.explanation,
-        result_place=ResultLine.place,
-        result_state=ResultLine.state,
-        booklets=booklets,
-    ),
-    Limits,
-    settings,
-    units,
-    people,
-    leading_group,
-    points,
-    superior_papers,
-    aliases,
-    holidays,
-    field_work,
-    diaries,
-    receptions,
-    problems,
-    reports,
-    petitions,
-    assigned_cases,
-    conduct_reforms,
-    discipline_checks,
-    issued_papers,
-    commendations,
-    program_ledgers,
+    __name__,
     total_time,
     stay,
     reception_duty,
@@ -77,4 +49,29 @@ SANJIE = Catalogue.of(
     progress_bulletin,
     reminder_notice,
     commendation_circular,
+    name="三解三促",
+    since=ISSUED_ON,
+    parameters=Limits,
+    front_page=FrontPage(
+        "先填单位名录、人员名册和联系点一览表。",
+        (
+            *MONTH,
+            Step(
+                "表扬",
+                "“表扬候选及审定”列出候选和依据。由人审定、公示，再点“生成公文”出表扬名单。",
+                Commendation,
+                "到审定表",
+            ),
+        ),
+    ),
+    dispatch=DISPATCH,
+    first_rows=_holidays,
+    sample=_sample,
+    examples={
+        Setting.name: "总天数下限",
+        Setting.value: "60",
+        Setting.unit: "天",
+        Setting.basis: "三·1；2个月按60天计",
+        Setting.decided_by: "领导小组",
+    },
 )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.owners import POINT
+from toolkit.activities.sanjie.owners import SECTION
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
@@ -16,12 +18,15 @@ from toolkit.activities.sanjie.receptions import Visit
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.booklet import Booklet
+from toolkit.declare.booklet import BookletKind
+from toolkit.declare.booklet import Dispatch
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Owner
 from toolkit.declare.ledger import Ledger
 
 POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem, Report)
 SECTION_LEDGERS = (Problem, Report)
+POINTS = BookletKind("联系点", POINT)
+SECTIONS = BookletKind("科室", SECTION)
 Rows = dict[str, list[Ledger]]
 
 
@@ -38,7 +43,7 @@ def booklets(case: Case) -> Iterator[Booklet]:
             ledger: by_ledger[ledger].get(subject.key, ()) for ledger in POINT_LEDGERS
         }
         contact = (point.usable(Point.contact) or ("",))[0]
-        yield Booklet("联系点", subject.key, point.name, contact, rows, Owner.POINT)
+        yield Booklet(POINTS, subject.key, point.name, contact, rows)
     yield from _of_sections(case)
 
 
@@ -51,7 +56,7 @@ def _of_sections(case: Case) -> Iterator[Booklet]:
             Report: reports.get(name, ()),
         }
         receiver = unit.usable(Unit.reporter) or ""
-        yield Booklet("科室", name, name, receiver, rows, Owner.SECTION)
+        yield Booklet(SECTIONS, name, name, receiver, rows)
 
 
 def _by_point(case: Case, ledger: type[Ledger]) -> Rows:
@@ -142,3 +147,8 @@ def _reports_by_unit(case: Case) -> Rows:
         author = report.usable(Report.author) or ""
         rows[report.usable(Report.unit) or units.get(author, "")].append(report)
     return rows
+
+
+DISPATCH = Dispatch(
+    (POINTS, SECTIONS), booklets, "请先填联系点一览表，并在单位名录“是否下发”填“是”。"
+)

@@ -14,6 +14,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_by_number
 from toolkit.activities.sanjie.units import Unit
+from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
@@ -23,7 +24,6 @@ from toolkit.declare.document import WhenEmpty
 from toolkit.declare.document import document
 from toolkit.declare.outcome import Outcome
 from toolkit.declare.outcome import State
-from toolkit.declare.wording import full_day
 from toolkit.declare.wording import listed
 
 NAME = "表扬通报"

@@ -1,16 +1,16 @@
 """B2 民情日记登记."""
 
+from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.declare.columns import Date
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
 
 
-class Diary(Ledger, code="B2", sheet="民情日记登记", owner=Owner.POINT, capacity=300):
+class Diary(Ledger, code="B2", sheet="民情日记登记", owner=POINT, capacity=300):
     """民情日记登记：一人一天一篇."""
 
     person = person_reference("姓名", example="张三")

@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.sources import TOTAL_TIME
 from toolkit.activities.sanjie.units import unit_reference
+from toolkit.chinese.dates import span
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Strength
@@ -27,12 +28,11 @@ from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
 from toolkit.declare.rule import table_rule
 from toolkit.declare.wording import number
-from toolkit.declare.wording import span
 
 STAY = "驻点调研"
 
 
-class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=Owner.POINT, capacity=400):
+class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, capacity=400):
     """下基层活动台账：一人一次一行，同一天到两处的分两行."""
 
     order = Number("序号", example=1, width=8).optional()
@@ -164,7 +164,7 @@ def date_within_year(work: FieldWork, case: Case) -> Complaints:
     if work.ended_on >= work.started_on:
         columns.append(FieldWork.ended_on)
     for column in columns:
-        value = column.__get__(work, FieldWork)
+        value = work[column]
         if not limits.year_start <= value <= limits.year_end:
             year = limits.year_start.year
             yield Complaint(work, column, f"{value}不在{year}年度内", "核对年份后改正")

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
@@ -26,11 +25,11 @@ from toolkit.activities.sanjie.total_time import TimeSpent
 from toolkit.activities.sanjie.total_time import time_spent
 from toolkit.activities.sanjie.writing_duty import diaries_by_person
 from toolkit.activities.sanjie.writing_duty import reports_by_author
-from toolkit.declare.arithmetic import rate
-from toolkit.declare.arithmetic import shares
+from toolkit.chinese.rounding import rate
+from toolkit.chinese.rounding import shares
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
 from toolkit.declare.document import Evidence
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
 from toolkit.declare.wording import listed
@@ -121,7 +120,9 @@ def days_of(line: LeaderLine, case: Case) -> float:
     return line.spent.total(limits, with_stay=limits.stay_in_total)
 
 
-def counted_rows(case: Case, rows: Iterable[Ledger], column: Column[Any], counted: str) -> Figure:
+def counted_rows(
+    case: Case, rows: Iterable[Ledger], column: Column[object], counted: str
+) -> Figure:
     """行数."""
     cells = tuple(case.place(row, column) for row in rows)
     return Figure(len(cells), cells, counted)

@@ -16,6 +16,7 @@ from toolkit.activities.sanjie.sources import OWN_POINT
 from toolkit.activities.sanjie.sources import POINT_CONTACT
 from toolkit.activities.sanjie.sources import POINT_TEAM
 from toolkit.activities.sanjie.total_time import time_spent
+from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Judgement
@@ -23,7 +24,6 @@ from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import day
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
 

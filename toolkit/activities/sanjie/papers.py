@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.sources import OPINIONS
+from toolkit.chinese.dates import full_day
+from toolkit.chinese.dates import official_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
-from toolkit.declare.wording import full_day
-from toolkit.declare.wording import official_day
 
 COMMON = (
     Slot("发文机关标志", "红头上的文字，取参数“发文机关标志”"),

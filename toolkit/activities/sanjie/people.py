@@ -1,7 +1,7 @@
 """A2 人员名册，以及从名册认人的几种方法."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Unpack
 
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.units import unit_reference
@@ -18,6 +18,7 @@ from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
+from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 
@@ -60,12 +61,12 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120):
     key = (number,)
 
 
-def person_reference(heading: str, prompt: str = "", **more: Any) -> Reference:
+def person_reference(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> Reference:
     """填一个人的列：从人员名册的姓名中选."""
     return Reference(heading, prompt, to=Person.name, also=(Person.other_names,), **more)
 
 
-def person_references(heading: str, prompt: str = "", **more: Any) -> References:
+def person_references(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> References:
     """填几个人的列，姓名之间用；隔开."""
     return References(heading, prompt, to=Person.name, also=(Person.other_names,), **more)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from typing import Any
+from typing import Unpack
 
 from toolkit.activities.sanjie.people import person_references
 from toolkit.activities.sanjie.units import unit_references
@@ -16,6 +16,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
+from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 
@@ -66,7 +67,9 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40):
     notes = ("重点类别填“其他”的，请在“选点依据”写明选点理由。",)
 
 
-def point_reference(heading: str = "联系点", prompt: str = "", **more: Any) -> Reference:
+def point_reference(
+    heading: str = "联系点", prompt: str = "", **more: Unpack[ColumnFacts]
+) -> Reference:
     """填一个联系点的列：填编号，填名称也认得."""
     return Reference(heading, prompt, to=Point.number, also=(Point.name,), **more)
 

@@ -1,15 +1,12 @@
-"""Z1—Z4：程序生成的表，人只填其中的“说明”等几列."""
+"""Z1、Z3：程序生成的表."""
 
 from toolkit.activities.sanjie.units import unit_reference
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.outcome import SETTLED
-from toolkit.declare.outcome import TO_CORRECT
-from toolkit.declare.outcome import State
+from toolkit.declare.ledger import Owner
 
 
 class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM, capacity=200):
@@ -28,26 +25,6 @@ class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM
     responsible = Text("责任人", example="李某").optional()
 
     key = (batch, unit)
-
-
-class ResultLine(
-    Ledger, code="Z2", sheet="校验结果", owner=Owner.PROGRAM, capacity=0, essential=False
-):
-    """校验结果：问题和判定，一条一行；“说明”由人填写，再次校验时保留."""
-
-    rule = Text("规则号", width=8)
-    name = Text("事项", width=18).optional()
-    strength = Text("级别", width=7)
-    subject = Text("对象", width=14)
-    basis = Text("依据", width=34)
-    fact = Text("事实", width=46)
-    place = Text("位置", width=20).optional()
-    due = Text("截止日", width=12).optional()
-    suggestion = Text("建议", width=30).optional()
-    state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=12)
-    explanation = Text("说明", width=28).optional()
-    reviewer = Text("复核人", width=10).optional()
-    stable_key = Text("系统标识", width=20).optional()
 
 
 class SummaryLine(
@@ -70,17 +47,3 @@ class SummaryLine(
     settled = Number("办结数", unit="件").optional()
     settle_rate = Text("办结率").optional()
     conclusion = Text("结论", width=24).optional()
-
-
-class TrailLine(
-    Ledger, code="Z4", sheet="变更留痕", owner=Owner.PROGRAM, capacity=0, essential=False
-):
-    """变更留痕：谁、何时、在哪个文件的哪一格、由什么改为什么."""
-
-    who = Text("操作人", width=12)
-    when = Text("时间", width=18)
-    file = Text("文件", width=28)
-    cell = Text("单元格", width=18)
-    old = Text("旧值", width=20).optional()
-    new = Text("新值", width=20).optional()
-    reason = Text("原因", width=20).optional()

@@ -16,7 +16,8 @@ from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.receptions import Reception
-from toolkit.declare.arithmetic import rate
+from toolkit.chinese.dates import full_day
+from toolkit.chinese.rounding import rate
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
@@ -25,7 +26,6 @@ from toolkit.declare.document import WhenEmpty
 from toolkit.declare.document import document
 from toolkit.declare.outcome import Outcome
 from toolkit.declare.outcome import State
-from toolkit.declare.wording import full_day
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
 

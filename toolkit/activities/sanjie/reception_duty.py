@@ -14,15 +14,15 @@ from toolkit.activities.sanjie.sources import GRAND_RECEPTION
 from toolkit.activities.sanjie.sources import RECEPTION_DAY
 from toolkit.activities.sanjie.stay_records import Block
 from toolkit.activities.sanjie.stay_records import stays_of
+from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import day
 from toolkit.declare.wording import listed
 
 HALF_DAY_HOURS = 3

@@ -1,5 +1,7 @@
 """B3 接访登记：场次一张表，来访事项一张表."""
 
+from toolkit.activities.sanjie.owners import POINT
+from toolkit.activities.sanjie.owners import SECTION
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.units import unit_reference
@@ -9,7 +11,6 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
@@ -20,7 +21,7 @@ MATTER_KINDS = ("水", "气", "噪声", "固废", "辐射", "农村环境", "建
 SATISFACTION = ("满意", "基本满意", "不满意", "未回访")
 
 
-class Reception(Ledger, code="B3a", sheet="接访场次", owner=Owner.POINT, capacity=200):
+class Reception(Ledger, code="B3a", sheet="接访场次", owner=POINT, capacity=200):
     """接访场次：一场一行；公告了而无人来访的也要登记，批次、人次填0."""
 
     number = Identifier("场次号", "如 CC-2012-01，不重复", example="CC-2012-01")
@@ -45,7 +46,7 @@ class Reception(Ledger, code="B3a", sheet="接访场次", owner=Owner.POINT, cap
     key = (number,)
 
 
-class Visit(Ledger, code="B3b", sheet="来访事项", owner=Owner.POINT, capacity=300):
+class Visit(Ledger, code="B3b", sheet="来访事项", owner=POINT, capacity=300):
     """来访事项：一件一行；信访人的姓名、证件、电话、住址只留在局办公室的文件里."""
 
     number = Identifier("事项号", "如 SX-2012-001，不重复", example="SX-2012-001")
@@ -67,8 +68,8 @@ class Visit(Ledger, code="B3b", sheet="来访事项", owner=Owner.POINT, capacit
     opinion = Text("处理意见", example="限期整改并回访", width=26)
     section = unit_reference("责任科室", example="污控科")
     due_on = Date("办理时限", example="2012-05-12")
-    result = Text("办理结果", owner=Owner.SECTION, width=24).optional()
-    replied_on = Date("答复日期", owner=Owner.SECTION).optional()
-    satisfaction = Choice("满意度", options=SATISFACTION, owner=Owner.SECTION).optional()
+    result = Text("办理结果", owner=SECTION, width=24).optional()
+    replied_on = Date("答复日期", owner=SECTION).optional()
+    satisfaction = Choice("满意度", options=SATISFACTION, owner=SECTION).optional()
 
     key = (number,)

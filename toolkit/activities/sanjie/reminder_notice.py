@@ -9,6 +9,7 @@ from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
+from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
@@ -17,7 +18,6 @@ from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
 from toolkit.declare.document import document
 from toolkit.declare.outcome import Outcome
-from toolkit.declare.wording import full_day
 
 NAME = "催报通知"
 OUTSTANDING = ("未报", "退回")

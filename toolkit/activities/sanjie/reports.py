@@ -1,5 +1,6 @@
 """B5 调研报告登记."""
 
+from toolkit.activities.sanjie.owners import SECTION
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.people import person_references
 from toolkit.activities.sanjie.points import point_reference
@@ -8,12 +9,11 @@ from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Number
-from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
 
 
-class Report(Ledger, code="B5", sheet="调研报告登记", owner=Owner.SECTION, capacity=100):
+class Report(Ledger, code="B5", sheet="调研报告登记", owner=SECTION, capacity=100):
     """调研报告登记：一份报告一行."""
 
     number = Identifier("报告编号", "如 BG-2012-01，不重复", example="BG-2012-01")

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from toolkit.activities.sanjie.field_work import FieldWork
-from toolkit.activities.sanjie.holidays import Calendar
 from toolkit.activities.sanjie.holidays import calendar_of
+from toolkit.activities.sanjie.holidays import unlisted
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
@@ -15,18 +15,19 @@ from toolkit.activities.sanjie.stay_records import Block
 from toolkit.activities.sanjie.stay_records import Stays
 from toolkit.activities.sanjie.stay_records import last_start
 from toolkit.activities.sanjie.stay_records import stays_of
+from toolkit.chinese.dates import day
+from toolkit.chinese.dates import span
+from toolkit.chinese.working_days import Calendar
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import day
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
-from toolkit.declare.wording import span
 
 
 @obligation(
@@ -137,9 +138,7 @@ def done_in_time(leader: Subject[Person], case: Case) -> Judgement:
     finished = _finished_on(held, limits)
     if finished is None:
         return _not_finished(leader, case, held)
-    holiday = ""
-    if calendar_of(case).is_holiday(finished):
-        holiday = f"；{day(finished)}为法定放假日，请确认当日确在驻点"
+    holiday = _on_holiday(finished, case.derived(calendar_of))
     said = f"{leader.label}驻点调研于{day(finished)}结束（以{day(finished)}计）"
     if finished <= limits.half_year:
         fact = f"{said}，在上半年完成{holiday}。"
@@ -254,7 +253,17 @@ def _doubtful(leader: Subject[Person], held: Stays) -> Judgement:
     return Judgement(State.UNKNOWN, fact, cells=held.cells, suggestion="改正活动类别、起止日期")
 
 
+def _on_holiday(finished: dt.date, calendar: Calendar) -> str:
+    if not calendar.lists(finished.year):
+        return f"；{unlisted(finished.year)}"
+    if calendar.is_holiday(finished):
+        return f"；{day(finished)}为法定放假日，请确认当日确在驻点"
+    return ""
+
+
 def _last_workday(deadline: dt.date, calendar: Calendar) -> str:
+    if not calendar.lists(deadline.year):
+        return f"（{unlisted(deadline.year)}）"
     if calendar.is_workday(deadline):
         return ""
     kind = "法定假日" if calendar.is_holiday(deadline) else "双休日"
@@ -264,14 +273,16 @@ def _last_workday(deadline: dt.date, calendar: Calendar) -> str:
 
 def _remarks(block: Block, case: Case) -> str:
     """驻点中的放假、早于印发日：只提醒，不影响判定."""
-    calendar = calendar_of(case)
+    calendar = case.derived(calendar_of)
     days = [block.first + ONE_DAY * each for each in range(block.days)]
-    off = [date for date in days if calendar.is_holiday(date)]
+    unknown = sorted({date.year for date in days if not calendar.lists(date.year)})
+    off = [date for date in days if date.year not in unknown and calendar.is_holiday(date)]
     remarks = []
     if len(block.rows) > 1:
         remarks.append(f"由{len(block.rows)}行前后相接的记录并成")
     if off:
         remarks.append(f"其中{span(off[0], off[-1])}为法定节假日")
+    remarks.extend(map(unlisted, unknown))
     if block.first < case.limits(Limits).issued_on:
         remarks.append("早于意见印发日期，请确认是否计入本次活动")
     return f"（{'；'.join(remarks)}）" if remarks else ""

@@ -9,11 +9,11 @@ from toolkit.activities.sanjie.field_work import STAY
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
+from toolkit.chinese.dates import span
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
-from toolkit.declare.wording import span
 
 ONE_DAY = dt.timedelta(days=1)
 

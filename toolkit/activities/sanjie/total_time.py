@@ -9,20 +9,22 @@ from dataclasses import field
 
 from toolkit.activities.sanjie.field_work import STAY
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.holidays import HolidaysMissingError
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.sources import TOTAL_TIME
+from toolkit.chinese.dates import day
+from toolkit.chinese.working_days import Calendar
 from toolkit.declare.case import Case
-from toolkit.declare.columns import Column
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import day
 from toolkit.declare.wording import number
 
 MORNING, AFTERNOON = "上午", "下午"
@@ -55,7 +57,7 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
     limits = case.limits(Limits)
     last = min(case.as_of, limits.year_end)
     workdays_only = limits.two_months_basis == "工作日"
-    calendar = calendar_of(case) if workdays_only else None
+    calendar = _calendar(case) if workdays_only else None
     spent: dict[str, TimeSpent] = defaultdict(TimeSpent)
     for work in case.filled(FieldWork, FieldWork.person):
         if work.person not in in_leadership:
@@ -78,6 +80,15 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
                 if work.usable(FieldWork.category) == STAY:
                     person.stay_days.add(date)
     return spent
+
+
+def _calendar(case: Case) -> Calendar:
+    calendar = case.derived(calendar_of)
+    limits = case.limits(Limits)
+    for year in range(limits.year_start.year, limits.year_end.year + 1):
+        if not calendar.lists(year):
+            raise HolidaysMissingError(year)
+    return calendar
 
 
 def _dates(first: dt.date, last: dt.date) -> Sequence[dt.date]:
@@ -144,11 +155,9 @@ def pace_through_the_year(leader: Subject[Person], case: Case) -> Judgement:
     只作提示。年底由R101判定。
     """
     limits = case.limits(Limits)
-    spent = case.derived(time_spent).get(leader.key)
-    if case.as_of >= limits.year_end:
-        return Judgement(State.NOT_APPLICABLE, "年度已结束，由R101判定。")
-    if spent is None or not (spent.rows or spent.doubtful):
-        return _no_rows(leader, case)
+    spent = _spent_before_the_end(leader, case)
+    if isinstance(spent, Judgement):
+        return spent
     done = spent.total(limits, with_stay=limits.stay_in_total)
     pace = _pace(leader.row, case)
     said = f"截至{day(case.as_of)}，{leader.label}累计下基层{number(done)}天"
@@ -171,11 +180,9 @@ def still_possible(leader: Subject[Person], case: Case) -> Judgement:
     年底由R101判定。
     """
     limits = case.limits(Limits)
-    spent = case.derived(time_spent).get(leader.key)
-    if case.as_of >= limits.year_end:
-        return Judgement(State.NOT_APPLICABLE, "年度已结束，由R101判定。")
-    if spent is None or not (spent.rows or spent.doubtful):
-        return _no_rows(leader, case)
+    spent = _spent_before_the_end(leader, case)
+    if isinstance(spent, Judgement):
+        return spent
     done = spent.total(limits, with_stay=limits.stay_in_total)
     short = _needed(leader.row, limits) - done
     left = (limits.year_end - case.as_of).days
@@ -188,6 +195,16 @@ def still_possible(leader: Subject[Person], case: Case) -> Judgement:
     advice = "请提前研究并作出说明"
     fact = f"{said}仅余{left}天，已无法达到全年2个月要求（已无法完成），{advice}。"
     return Judgement(State.WARNING, fact, due, cells, advice)
+
+
+def _spent_before_the_end(leader: Subject[Person], case: Case) -> TimeSpent | Judgement:
+    """年度没有结束时已下基层的时间；已结束的、没有记录的，直接给出判定."""
+    spent = case.derived(time_spent).get(leader.key)
+    if case.as_of >= case.limits(Limits).year_end:
+        return Judgement(State.NOT_APPLICABLE, "年度已结束，由R101判定。")
+    if spent is None or not (spent.rows or spent.doubtful):
+        return _no_rows(leader, case)
+    return spent
 
 
 def _no_rows(leader: Subject[Person], case: Case) -> Judgement:

@@ -1,6 +1,6 @@
 """A1 单位名录."""
 
-from typing import Any
+from typing import Unpack
 
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Flag
@@ -10,6 +10,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
+from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 
 
@@ -38,11 +39,11 @@ class Unit(Ledger, code="A1", sheet="单位名录", capacity=60):
 _ALSO = (Unit.full_name, Unit.aliases)
 
 
-def unit_reference(heading: str, prompt: str = "", **more: Any) -> Reference:
+def unit_reference(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> Reference:
     """填一个单位的列：从单位名录的规范简称中选，全称和别名也认得."""
     return Reference(heading, prompt, to=Unit.short_name, also=_ALSO, **more)
 
 
-def unit_references(heading: str, prompt: str = "", **more: Any) -> References:
+def unit_references(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> References:
     """填几个单位的列."""
     return References(heading, prompt, to=Unit.short_name, also=_ALSO, **more)

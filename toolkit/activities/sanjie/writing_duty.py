@@ -13,13 +13,13 @@ from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.sources import REPORT_AND_DIARY
 from toolkit.activities.sanjie.stay_records import stays_of
+from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.declare.wording import day
 from toolkit.declare.wording import number
 
 

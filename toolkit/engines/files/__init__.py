@@ -4,8 +4,8 @@ from typing import Any
 
 import xlwings
 
-from toolkit.engines.engine import activate
 from toolkit.engines.files.apps import Apps
+from toolkit.engines.shared.engine import activate
 
 NAME = "files"
 

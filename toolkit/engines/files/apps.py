@@ -8,8 +8,10 @@ from xlwings import XlwingsError
 from xlwings import base_classes
 
 from toolkit.engines.files.books import Book
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.books import OpenBooks
+from toolkit.engines.shared.collection import numbered
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 _NO_PROGRAM = "a closed file has no program behind it; use the engine libreoffice"
 
@@ -21,11 +23,11 @@ class Apps(base_classes.Apps):
         self._app = App(engine)
 
     def keys(self) -> list[int]:
-        """Return its number."""
+        """The number of the one app there is."""
         return [self._app.pid]
 
     def add(self, *_arguments: Any, **options: Any) -> "App":
-        """Return the app; there is only one."""
+        """The app; there is only one."""
         if options.get("add_book"):
             self._app.books.add()
         return self._app
@@ -95,11 +97,8 @@ class App(base_classes.App):
 
 
 @completes(base_classes.Books, "Books")
-class Books(base_classes.Books):
+class Books(OpenBooks[Book]):
     """The books open, in the order of opening."""
-
-    def __init__(self, app: App) -> None:
-        self.app = app
 
     @property
     def api(self) -> Any:
@@ -114,32 +113,13 @@ class Books(base_classes.Books):
         book: Book = self.api[-1]
         return book
 
-    def __iter__(self) -> Iterator[Book]:
-        return iter(self.api)
-
-    def __len__(self) -> int:
-        return len(self.api)
-
-    def __call__(self, name_or_index: Any) -> Book:
-        """Return a book by number or name; KeyError if it is not open."""
-        for number, book in enumerate(self, 1):
-            named = isinstance(name_or_index, str) and name_or_index.casefold()
-            if name_or_index == number or named in {book.name.casefold(), book.fullname.casefold()}:
-                return book
-        raise KeyError(name_or_index)
-
-    def __contains__(self, key: Any) -> bool:
-        try:
-            self(key)
-        except KeyError:
-            return False
-        return True
+    def items(self) -> list[Book]:
+        """The books."""
+        return list(self.api)
 
     def add(self) -> Book:
         """Start a new, empty book."""
-        taken = {book.name for book in self}
-        name = next(n for k in range(1, len(taken) + 2) if (n := f"Book{k}") not in taken)
-        return self._kept(Book.new(self.app, name))
+        return self._kept(Book.new(self.app, numbered("Book", (book.name for book in self))))
 
     def open(self, *arguments: Any, **options: Any) -> Book:
         """Open an .xlsx or .xlsm file."""

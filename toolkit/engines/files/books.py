@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 from typing import Self
@@ -15,8 +14,10 @@ from xlwings import base_classes
 
 from toolkit.engines.files.names import Names
 from toolkit.engines.files.sheets import Sheets
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.books import OpenBook
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.ooxml.atomic import written_whole
 
 _ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _MACROS = (".xlsm", ".xltm")
@@ -30,7 +31,7 @@ _MACROS = (".xlsm", ".xltm")
         "json": "it belongs to xlwings Server",
     },
 )
-class Book(base_classes.Book):
+class Book(OpenBook):
     """A workbook file.
 
     Values of formulas are those that the file was saved with; once anything is written here they
@@ -38,8 +39,7 @@ class Book(base_classes.Book):
     """
 
     def __init__(self, app: Any, workbook: Any, path: str) -> None:
-        self._app = app
-        self._workbook = workbook
+        super().__init__(app, workbook)
         self._path = path
         self._titles = {id(sheet): sheet.title for sheet in workbook.worksheets}
         self._calculated: Any = None
@@ -47,7 +47,7 @@ class Book(base_classes.Book):
 
     @classmethod
     def new(cls, app: Any, name: str) -> Self:
-        """Return a book with one empty sheet that has no file yet."""
+        """A book with one empty sheet that has no file yet."""
         workbook = openpyxl.Workbook()
         assert workbook.active is not None
         workbook.active.title = "Sheet1"
@@ -67,30 +67,15 @@ class Book(base_classes.Book):
         return cls(app, workbook, os.path.abspath(path))  # noqa: PTH100 - resolve() follows links
 
     @property
-    def api(self) -> Any:
-        """The openpyxl Workbook."""
-        return self._workbook
-
-    @property
-    def app(self) -> Any:
-        """The app."""
-        return self._app
-
-    @property
     def epoch(self) -> dt.datetime:
         """Day 0 of the workbook's dates."""
-        epoch: dt.datetime = self._workbook.epoch
+        epoch: dt.datetime = self.api.epoch
         return epoch
 
     @property
     def fullname(self) -> str:
         """The path, or the name of a book that has no file yet."""
         return self._path
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return Path(self._path).name
 
     @property
     def sheets(self) -> Sheets:
@@ -108,7 +93,7 @@ class Book(base_classes.Book):
         self.app.open_books.append(self)
 
     def calculated(self, worksheet: Any, row: int, column: int) -> Any:
-        """Return what a formula came to when the file was saved; None if that is not known."""
+        """What a formula came to when the file was saved; None if that is not known."""
         title = self._titles.get(id(worksheet))
         if self.changed or title is None or not os.path.isabs(self._path):  # noqa: PTH117
             return None
@@ -126,18 +111,12 @@ class Book(base_classes.Book):
         if target.suffix.lower() not in _ENDINGS:
             refuse(f"Saving as {target.suffix}", "save as .xlsx or .xlsm")
         target = target.absolute()
-        handle, draft = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
-        os.close(handle)
-        try:
-            self._workbook.save(draft)
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        with written_whole(target) as unfinished:
+            self.api.save(unfinished)
         self._path = str(target)
 
     def close(self) -> None:
         """Forget the book without saving."""
         self.app.open_books.remove(self)
-        if self._workbook.vba_archive:
-            self._workbook.vba_archive.close()
+        if self.api.vba_archive:
+            self.api.vba_archive.close()

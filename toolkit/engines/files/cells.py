@@ -7,22 +7,22 @@ from typing import Any
 from openpyxl.cell.cell import MergedCell
 from openpyxl.styles.numbers import is_date_format
 
-from toolkit.engines.formulas import is_formula
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.values import EPOCH
-from toolkit.engines.values import ERROR_CODES
-from toolkit.engines.values import Matrix
-from toolkit.engines.values import as_text
-from toolkit.engines.values import from_serial
-from toolkit.engines.values import text_of
-from toolkit.engines.values import to_serial
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.values import EPOCH
+from toolkit.engines.shared.values import ERROR_CODES
+from toolkit.engines.shared.values import Matrix
+from toolkit.engines.shared.values import as_text
+from toolkit.engines.shared.values import from_serial
+from toolkit.engines.shared.values import text_of
+from toolkit.engines.shared.values import to_serial
 
 _DATE = "yyyy-mm-dd"
 _MOMENT = "yyyy-mm-dd hh:mm:ss"
 
 
 def present(worksheet: Any, area: Rectangle) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of cells of `area` as far as the sheet is used."""
+    """The rows of cells of `area` as far as the sheet is used."""
     yield from worksheet.iter_rows(
         min_row=area.top,
         max_row=max(area.top, min(area.bottom, worksheet.max_row)),
@@ -32,13 +32,13 @@ def present(worksheet: Any, area: Rectangle) -> Iterator[tuple[Any, ...]]:
 
 
 def read(book: Any, worksheet: Any, area: Rectangle) -> Matrix:
-    """Return the raw values of `area`, row by row."""
+    """The raw values of `area`, row by row."""
     rows = [[value(book, cell) for cell in row] for row in present(worksheet, area)]
     return _padded(rows, area, None)
 
 
 def read_formulas(book: Any, worksheet: Any, area: Rectangle) -> list[list[str]]:
-    """Return what Excel's Range.Formula gives: formulas, and constants as text."""
+    """What Excel's Range.Formula gives: formulas, and constants as text."""
     rows = [[formula(book, cell) for cell in row] for row in present(worksheet, area)]
     return _padded(rows, area, "")
 
@@ -51,7 +51,7 @@ def _padded(rows: list[list[Any]], area: Rectangle, blank: Any) -> list[list[Any
 
 
 def value(book: Any, cell: Any) -> Any:
-    """Return a cell's raw value; a formula's is what the file was saved with, else #N/A."""
+    """A cell's raw value; a formula's is what the file was saved with, else #N/A."""
     if cell.data_type != "f":
         return _raw(book, cell.value, cell.number_format)
     result = book.calculated(cell.parent, cell.row, cell.column)
@@ -76,7 +76,7 @@ def _raw(book: Any, found: Any, number_format: str) -> Any:
 
 
 def formula(book: Any, cell: Any) -> str:
-    """Return a cell's formula, or its constant as text."""
+    """A cell's formula, or its constant as text."""
     if cell.data_type == "f":
         return str(getattr(cell.value, "text", cell.value))
     return text_of(_raw(book, cell.value, cell.number_format), book.epoch)

@@ -8,17 +8,17 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX
 from xlwings import base_classes
 
-from toolkit.engines.grid import GridRange
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import rgb
+from toolkit.engines.shared.grid import GridRange
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import rgb
 
 _HORIZONTAL = {"center_across_selection": "centerContinuous"}
 _HORIZONTAL_BACK = {value: key for key, value in _HORIZONTAL.items()}
 
 
 def color_of(color: Any) -> tuple[int, int, int] | None:
-    """Return an openpyxl colour as a triple, None for none."""
+    """An openpyxl colour as a triple, None for none."""
     if color is None:
         return None
     if color.type == "theme":
@@ -28,7 +28,7 @@ def color_of(color: Any) -> tuple[int, int, int] | None:
 
 
 def code_of(color: Any) -> str:
-    """Return a colour in any form xlwings takes as openpyxl writes it."""
+    """A colour in any form xlwings takes as openpyxl writes it."""
     return "FF{:02X}{:02X}{:02X}".format(*rgb(color))
 
 
@@ -36,11 +36,11 @@ class Formats(GridRange):
     """Colour, number format, alignment and font."""
 
     def styled(self) -> list[Any]:
-        """Return the cells, made where they are not there yet."""
+        """The cells, made where they are not there yet."""
         raise NotImplementedError
 
     def common(self, of: Callable[[Any], Any]) -> Any:
-        """Return what the cells have in common, or None."""
+        """What the cells have in common, or None."""
         values = {of(cell) for cell in self.styled()}
         return values.pop() if len(values) == 1 else None
 

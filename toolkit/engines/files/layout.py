@@ -3,10 +3,10 @@
 import unicodedata
 
 from toolkit.engines.files import cells
-from toolkit.engines.grid import GridRange
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import column_letters
-from toolkit.engines.rectangle import parse
+from toolkit.engines.shared.grid import GridRange
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import parse
+from toolkit.ooxml.references import column_letters
 
 _DEFAULT_HEIGHT = 15.0
 _DEFAULT_WIDTH = 8.43

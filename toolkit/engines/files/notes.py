@@ -5,8 +5,8 @@ from typing import Any
 from openpyxl.comments import Comment
 from xlwings import base_classes
 
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import completes
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import completes
 
 
 @completes(base_classes.Note, "Note")

@@ -11,16 +11,17 @@ from toolkit.engines.files.formats import Formats
 from toolkit.engines.files.layout import Layout
 from toolkit.engines.files.notes import Note
 from toolkit.engines.files.notes import add_note
-from toolkit.engines.formulas import Fill
-from toolkit.engines.formulas import is_formula
-from toolkit.engines.navigation import end
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import runs
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import Matrix
-from toolkit.engines.values import matrix
-from toolkit.engines.values import prepare_element
+from toolkit.engines.shared.contents import FilledRange
+from toolkit.engines.shared.formulas import Fill
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.navigation import end
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import runs
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import Matrix
+from toolkit.engines.shared.values import matrix
+from toolkit.engines.shared.values import prepare_element
 
 _ELSEWHERE = "references to moved cells would go astray; use the engine libreoffice"
 
@@ -37,7 +38,7 @@ _ELSEWHERE = "references to moved cells would go astray; use the engine libreoff
         "data_validation": "use the engine libreoffice",
     },
 )
-class Range(Layout, Formats):
+class Range(FilledRange, Layout, Formats):
     """A range of a sheet in a file."""
 
     @property
@@ -46,7 +47,7 @@ class Range(Layout, Formats):
         return self.sheet.api if self.area.size else None
 
     def styled(self) -> list[Any]:
-        """Return the cells, made where they are not there yet; whole columns only as far as used."""
+        """The cells, made where they are not there yet; whole columns only as far as used."""
         if self.area.height == self.sheet.height or self.area.width == self.sheet.width:
             return [cell for row in cells.present(self.sheet.api, self.area) for cell in row]
         rows = range(self.area.top, self.area.bottom + 1)
@@ -58,23 +59,15 @@ class Range(Layout, Formats):
         return self.sheet.api.cell(self.area.top, self.area.left)
 
     def read(self) -> Matrix:
-        """Return the raw values as rows, also of a single cell."""
+        """The raw values as rows, also of a single cell."""
         return cells.read(self.sheet.book, self.sheet.api, self.area)
 
-    @property
-    def raw_value(self) -> Any:
-        """The value of a single cell, or the rows of a block; see `values`."""
-        if not self.area.size:
-            return None
-        rows = self.read()
-        return rows[0][0] if self.single else rows
+    def read_formulas(self) -> list[list[str]]:
+        """Formulas, and constants as Excel shows them, as rows."""
+        return cells.read_formulas(self.sheet.book, self.sheet.api, self.area)
 
-    @raw_value.setter
-    def raw_value(self, value: Any) -> None:
-        if self.area.size:
-            self._write(value)
-
-    def _write(self, value: Any) -> None:
+    def write(self, value: Any) -> None:
+        """Write a value to all cells, a formula relative to each, or rows of values."""
         self.sheet.book.changed = True
         fill = Fill(value) if is_formula(value) else None
         rows = matrix(value, *self.shape)
@@ -83,25 +76,6 @@ class Range(Layout, Formats):
                 new = fill.at(down, right) if fill else prepare_element(element)
                 cell = self.sheet.api.cell(self.area.top + down, self.area.left + right)
                 cells.put(self.sheet.book, cell, new)
-
-    @property
-    def formula(self) -> Any:
-        """The formula of a single cell as text, or rows of them; constants as Excel shows them."""
-        rows = cells.read_formulas(self.sheet.book, self.sheet.api, self.area)
-        return rows[0][0] if self.single else tuple(tuple(row) for row in rows)
-
-    @formula.setter
-    def formula(self, value: Any) -> None:
-        self.raw_value = value
-
-    @property
-    def formula2(self) -> Any:
-        """The same as `formula`."""
-        return self.formula
-
-    @formula2.setter
-    def formula2(self, value: Any) -> None:
-        self.raw_value = value
 
     @property
     def has_array(self) -> bool:
@@ -133,7 +107,7 @@ class Range(Layout, Formats):
                     cell.hyperlink = None
 
     def end(self, direction: str) -> "Range":
-        """Return the cell where Ctrl+arrow leads from the first cell."""
+        """The cell where Ctrl+arrow leads from the first cell."""
         size = self.sheet.height, self.sheet.width
         return self.at(end(self.area, direction, size, self._filled_cells))
 
@@ -200,21 +174,12 @@ class Range(Layout, Formats):
         self._first.hyperlink.tooltip = screen_tip
         self.raw_value = text_to_display or address
 
-    @property
-    def name(self) -> Any:
-        """The name that means exactly this range, or None."""
-        meant = {f"={self.sheet.name}!{self.address}", f"={self.sheet.quoted}!{self.address}"}
-        return next((name for name in self.sheet.book.names if name.refers_to in meant), None)
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self.sheet.book.names.add(value, f"={self.sheet.quoted}!{self.address}")
-
-    @property
-    def table(self) -> Any:
-        """The table that the first cell belongs to, or None."""
-        first = self.area.cell(1, 1)
-        return next((table for table in self.sheet.tables if table.area.common(first)), None)
+    def is_meant_by(self, name: Any) -> bool:
+        """Whether a defined name means exactly this range."""
+        return name.refers_to in {
+            f"={self.sheet.name}!{self.address}",
+            f"={self.sheet.quoted}!{self.address}",
+        }
 
     def select(self) -> None:
         """Let the cell be the one selected when the file is opened."""

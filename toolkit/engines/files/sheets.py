@@ -1,39 +1,35 @@
 """Sheets in a file."""
 
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.copier import WorksheetCopy
-from xlwings import XlwingsError
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
 from toolkit.engines.files.names import Names
 from toolkit.engines.files.notes import Note
 from toolkit.engines.files.ranges import Range
 from toolkit.engines.files.tables import Tables
-from toolkit.engines.grid import check_sheet_name
-from toolkit.engines.grid import copied_sheet_name
-from toolkit.engines.grid import locate
-from toolkit.engines.grid import quote
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import parse
-from toolkit.engines.references import elsewhere
-from toolkit.engines.references import in_table
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.collection import NamedCollection
+from toolkit.engines.shared.grid import check_sheet_name
+from toolkit.engines.shared.grid import copied_sheet_name
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.sheets import GridSheet
+from toolkit.engines.shared.sheets import GridSheets
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.views import FrozenPanes
+from toolkit.engines.shared.views import PrintedPages
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
 
 _ELSEWHERE = "use the engine libreoffice"
 
 
 @completes(base_classes.Sheets, "Sheets")
-class Sheets(NamedCollection["Sheet"], base_classes.Sheets):
+class Sheets(NamedCollection["Sheet"], GridSheets):
     """The sheets of a book, in order."""
-
-    def __init__(self, book: Any) -> None:
-        self.book = book
 
     @property
     def api(self) -> Any:
@@ -41,7 +37,7 @@ class Sheets(NamedCollection["Sheet"], base_classes.Sheets):
         return self.book.api.worksheets
 
     def items(self) -> list["Sheet"]:
-        """Return the sheets."""
+        """The sheets."""
         return [Sheet(self.book, worksheet) for worksheet in self.api]
 
     @property
@@ -49,21 +45,13 @@ class Sheets(NamedCollection["Sheet"], base_classes.Sheets):
         """The sheet that is shown first."""
         return Sheet(self.book, self.book.api.active)
 
-    def __iter__(self) -> Iterator["Sheet"]:
-        return iter(self.items())
+    def titles(self) -> list[str]:
+        """The sheets' names."""
+        return [worksheet.title for worksheet in self.api]
 
-    def add(
-        self, before: "Sheet | None" = None, after: "Sheet | None" = None, name: str | None = None
-    ) -> "Sheet":
-        """Insert a sheet, before the active one by default, and show it as Excel does."""
-        taken = {sheet.name.casefold() for sheet in self}
-        numbers = range(1, len(taken) + 2)
-        name = name or next(f"Sheet{n}" for n in numbers if f"sheet{n}" not in taken)
-        check_sheet_name(name, taken)
-        place = before.index - 1 if before else after.index if after else self.active.index - 1
-        sheet = Sheet(self.book, self.book.api.create_sheet(name, place))
-        sheet.activate()
-        return sheet
+    def insert(self, name: str, place: int) -> "Sheet":
+        """Insert a sheet at a place counted from 0 and return it."""
+        return Sheet(self.book, self.book.api.create_sheet(name, place))
 
 
 @completes(
@@ -73,25 +61,20 @@ class Sheets(NamedCollection["Sheet"], base_classes.Sheets):
         ("charts", "shapes", "pictures", "pivot_tables", "to_html", "comments"), _ELSEWHERE
     ),
 )
-class Sheet(base_classes.Sheet):
+class Sheet(GridSheet):
     """A sheet in a file."""
 
-    height = 1_048_576
-    width = 16_384
+    height = LAST_ROW
+    width = LAST_COLUMN
 
     def __init__(self, book: Any, worksheet: Any) -> None:
-        self._book = book
+        super().__init__(book)
         self._worksheet = worksheet
 
     @property
     def api(self) -> Any:
         """The openpyxl Worksheet."""
         return self._worksheet
-
-    @property
-    def book(self) -> Any:
-        """The engine book."""
-        return self._book
 
     @property
     def name(self) -> str:
@@ -101,14 +84,9 @@ class Sheet(base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
-        check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
+        check_sheet_name(value, self.book.sheets.titles(), self.name)
         self._worksheet.title = uuid.uuid4().hex[:31]  # openpyxl would number the same in capitals
         self._worksheet.title = value
-
-    @property
-    def quoted(self) -> str:
-        """The name as a formula writes it."""
-        return quote(self.name)
 
     @property
     def index(self) -> int:
@@ -117,39 +95,8 @@ class Sheet(base_classes.Sheet):
         return place + 1
 
     def at(self, area: Rectangle) -> Range:
-        """Return the range over `area`."""
+        """The range over `area`."""
         return Range(self, area)
-
-    def range(self, arg1: Any, arg2: Any = None) -> Range:
-        """Return the range that xlwings' arguments mean."""
-        if isinstance(arg1, str) and arg2 is None and (found := self._elsewhere(arg1)):
-            return found
-        return self.at(locate(self, arg1, arg2, self.height, self.width))
-
-    def _elsewhere(self, text: str) -> Range | None:
-        """A name may lead to another sheet, as in Excel; an address may name its sheet."""
-        if "!" in text:
-            there: Range | None = elsewhere(self.book, text)
-            return there
-        for names in (Names(self.book, self), Names(self.book)):
-            if text in names.api:
-                found: Range = names(text).refers_to_range
-                return found
-        return None
-
-    def named(self, text: str) -> Rectangle | None:
-        """Return the cells of the name or table `text` (a table's without its headings)."""
-        if found := self._elsewhere(text):
-            return found.area
-        if text in self.tables:
-            body = self.tables(text).data_body_range
-            return body.area if body else None
-        return in_table(self, text)
-
-    @property
-    def cells(self) -> Range:
-        """All cells."""
-        return self.at(Rectangle(1, 1, self.height, self.width))
 
     @property
     def used_range(self) -> Range:
@@ -171,30 +118,13 @@ class Sheet(base_classes.Sheet):
 
     select = activate
 
-    def clear_contents(self) -> None:
-        """Delete all values and formulas."""
-        self.used_range.clear_contents()
+    @property
+    def clearable(self) -> Range:
+        """The used range: other cells would only be made, to be cleared."""
+        return self.used_range
 
-    def clear_formats(self) -> None:
-        """Take all formatting away."""
-        self.used_range.clear_formats()
-
-    def clear(self) -> None:
-        """Delete values, formulas, notes and formats."""
-        self.used_range.clear()
-
-    def autofit(self, axis: str | None = None) -> None:
-        """Fit the used columns to their contents, as far as the text's length tells."""
-        self.used_range.autofit(axis)
-
-    def delete(self) -> None:
-        """Remove the sheet.
-
-        Raises:
-            XlwingsError: It is the last one that is shown; Excel refuses, too.
-        """
-        if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
-            raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
+    def remove(self) -> None:
+        """Take the sheet out of its book."""
         self.book.api.remove(self._worksheet)
 
     def copy(self, before: "Sheet | None", after: "Sheet | None") -> None:
@@ -203,7 +133,7 @@ class Sheet(base_classes.Sheet):
         assert target is not None
         if target.book is not self.book:
             refuse("Copying a sheet to another closed file", _ELSEWHERE)
-        name = copied_sheet_name(self.name, [sheet.name for sheet in self.book.sheets])
+        name = copied_sheet_name(self.name, self.book.sheets.titles())
         copied = Sheet(self.book, self.book.api.create_sheet(name))
         WorksheetCopy(self._worksheet, copied.api).copy_worksheet()
         copied.move(before, after)
@@ -260,35 +190,18 @@ class Sheet(base_classes.Sheet):
         self._worksheet.sheet_view.showGridLines = bool(value)
 
 
-class FreezePanes(base_classes.FreezePanes):
+class FreezePanes(FrozenPanes):
     """The rows and columns that stay in sight while the rest scrolls."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-
-    def freeze_at(self, frozen_range: str) -> None:
-        """Freeze the rows and columns that `frozen_range` covers ("1:1", "A:B", "A1:C1")."""
-        area = parse(frozen_range, self.sheet.height, self.sheet.width)
-        assert area is not None
-        column = 1 if area.right == self.sheet.width else area.right + 1
-        row = 1 if area.bottom == self.sheet.height else area.bottom + 1
-        self.sheet.api.freeze_panes = Rectangle(row, column, row, column).address(False, False)
-
-    def unfreeze(self) -> None:
-        """Let everything scroll."""
-        self.sheet.api.freeze_panes = None
+    def freeze(self, rows: int, columns: int) -> None:
+        """Freeze so many rows and columns."""
+        corner = Rectangle(rows + 1, columns + 1, rows + 1, columns + 1)
+        frozen = rows or columns
+        self.sheet.api.freeze_panes = corner.address(False, False) if frozen else None
 
 
-class PageSetup(base_classes.PageSetup):
+class PageSetup(PrintedPages):
     """What is printed."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-
-    @property
-    def api(self) -> Any:
-        """The openpyxl Worksheet."""
-        return self.sheet.api
 
     @property
     def print_area(self) -> str | None:

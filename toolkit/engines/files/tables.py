@@ -7,11 +7,13 @@ from openpyxl.worksheet.table import Table as FileTable
 from openpyxl.worksheet.table import TableStyleInfo
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import parse
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.collection import numbered
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import parse
+from toolkit.engines.shared.tables import SheetTable
+from toolkit.engines.shared.tables import SheetTables
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 _ELSEWHERE = "use the engine libreoffice"
 
@@ -21,22 +23,17 @@ _ELSEWHERE = "use the engine libreoffice"
     "Table",
     dict.fromkeys(("rows", "columns", "sort", "autofilter"), _ELSEWHERE),
 )
-class Table(base_classes.Table):
+class Table(SheetTable):
     """A table on a sheet."""
 
     def __init__(self, sheet: Any, table: Any) -> None:
-        self._sheet = sheet
+        super().__init__(sheet)
         self._table = table
 
     @property
     def api(self) -> Any:
         """The openpyxl Table."""
         return self._table
-
-    @property
-    def parent(self) -> Any:
-        """The sheet."""
-        return self._sheet
 
     @property
     def name(self) -> str:
@@ -60,11 +57,6 @@ class Table(base_classes.Table):
         return area
 
     @property
-    def range(self) -> Any:
-        """Its cells, headings and totals included."""
-        return self._sheet.at(self.area)
-
-    @property
     def show_headers(self) -> bool:
         """Whether the first row is headings."""
         return bool(self._table.headerRowCount != 0)
@@ -81,30 +73,6 @@ class Table(base_classes.Table):
     @show_totals.setter
     def show_totals(self, _value: bool) -> None:
         refuse("Changing a table's totals", _ELSEWHERE)
-
-    @property
-    def header_row_range(self) -> Any:
-        """The headings, or None."""
-        area = self.area
-        if not self.show_headers:
-            return None
-        return self._sheet.at(Rectangle(area.top, area.left, area.top, area.right))
-
-    @property
-    def data_body_range(self) -> Any:
-        """The rows between headings and totals, or None."""
-        area = self.area
-        top, bottom = area.top + self.show_headers, area.bottom - self.show_totals
-        body = Rectangle(top, area.left, bottom, area.right)
-        return self._sheet.at(body) if body.size else None
-
-    @property
-    def totals_row_range(self) -> Any:
-        """The row of totals, or None."""
-        area = self.area
-        if not self.show_totals:
-            return None
-        return self._sheet.at(Rectangle(area.bottom, area.left, area.bottom, area.right))
 
     @property
     def show_autofilter(self) -> bool:
@@ -135,11 +103,8 @@ class Table(base_classes.Table):
             self._table.autoFilter.ref = self._table.ref
 
 
-class Tables(NamedCollection[Table], base_classes.Tables):
+class Tables(SheetTables[Table]):
     """The tables on a sheet."""
-
-    def __init__(self, sheet: Any) -> None:
-        self.parent = sheet
 
     @property
     def api(self) -> Any:
@@ -147,14 +112,13 @@ class Tables(NamedCollection[Table], base_classes.Tables):
         return self.parent.api.tables
 
     def items(self) -> list[Table]:
-        """Return the tables."""
+        """The tables."""
         return [Table(self.parent, table) for table in self.api.values()]
 
     def add(self, *_arguments: Any, **options: Any) -> Table:
         """Make a table of `source`, whose first row must be headings of text."""
         taken = {name for sheet in self.parent.book.sheets for name in sheet.api.tables}
-        numbered = (f"Table{number}" for number in range(1, len(taken) + 2))
-        name = options.get("name") or next(n for n in numbered if n not in taken)
+        name = options.get("name") or numbered("Table", taken)
         if name in taken:
             raise ValueError(f"Table named '{name}' already present in workbook")
         ref = options["source"].impl.area.address(False, False)

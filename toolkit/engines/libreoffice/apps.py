@@ -10,8 +10,9 @@ from toolkit.engines.libreoffice.books import Books
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import properties
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.libreoffice.bridge import service
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 _BUTTONS = {None: 1, "ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
 _ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
@@ -30,14 +31,18 @@ class Apps(base_classes.Apps):
         return self._apps
 
     def keys(self) -> list[int]:
-        """Return their process numbers."""
+        """The process numbers of the running apps."""
         return [app.pid for app in self._joined]
 
     def add(self, *_arguments: Any, **options: Any) -> Any:
         """Start a LibreOffice of its own, with a window if `visible`; `spec` names its program."""
-        from toolkit.engines.libreoffice import starting
+        from toolkit.engines.libreoffice.starting import start_process
 
-        app = starting.start_process(self, bool(options.get("visible")), options.get("spec"))
+        visible = bool(options.get("visible"))
+        begun = start_process(visible, options.get("spec"))
+        app = self.join(
+            App(self, begun.context, begun.pid, begun.end, visible, headless=not visible)
+        )
         if options.get("add_book"):
             app.books.add()
         return app
@@ -112,8 +117,8 @@ class App(base_classes.App):
         self.only_read: set[str] = set()  # RuntimeUID of the documents opened to read only
 
     def service(self, name: str) -> Any:
-        """Return a new UNO service of this LibreOffice."""
-        return self._context.ServiceManager.createInstanceWithContext(name, self._context)
+        """A new UNO service of this LibreOffice."""
+        return service(self._context, name)
 
     @property
     def api(self) -> Any:

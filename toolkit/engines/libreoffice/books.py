@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -18,20 +17,19 @@ from toolkit.engines.libreoffice.file_formats import options_to_save
 from toolkit.engines.libreoffice.names import Names
 from toolkit.engines.libreoffice.number_formats import NumberFormats
 from toolkit.engines.libreoffice.sheet_collection import Sheets
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import EPOCH
+from toolkit.engines.shared.books import OpenBook
+from toolkit.engines.shared.books import OpenBooks
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import EPOCH
 
 _AS_CONFIGURED = 3
 _SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 
 
 @completes(base_classes.Books, "Books")
-class Books(base_classes.Books):
+class Books(OpenBooks["Book"]):
     """The spreadsheets that one LibreOffice has open."""
-
-    def __init__(self, app: Any) -> None:
-        self.app = app
 
     @property
     def api(self) -> Any:
@@ -44,7 +42,7 @@ class Books(base_classes.Books):
         current = self.api.getCurrentComponent()
         if current is not None and current.supportsService(_SPREADSHEET):
             return Book(self.app, current)
-        books = list(self)
+        books = self.items()
         if not books:
             raise XlwingsError("No spreadsheet is open in LibreOffice.")
         return books[-1]
@@ -58,30 +56,12 @@ class Books(base_classes.Books):
                 documents.append(document)
         return documents[::-1]
 
-    def __iter__(self) -> Iterator["Book"]:
-        return (Book(self.app, document) for document in self._documents())
+    def items(self) -> list["Book"]:
+        """The books."""
+        return [Book(self.app, document) for document in self._documents()]
 
     def __len__(self) -> int:
         return len(self._documents())
-
-    def __call__(self, name_or_index: Any) -> "Book":
-        """Return a book by number or name; KeyError if it is not open."""
-        books = list(self)
-        if isinstance(name_or_index, int):
-            if 1 <= name_or_index <= len(books):
-                return books[name_or_index - 1]
-        else:
-            for book in books:
-                if name_or_index.casefold() in {book.name.casefold(), book.fullname.casefold()}:
-                    return book
-        raise KeyError(name_or_index)
-
-    def __contains__(self, key: Any) -> bool:
-        try:
-            self(key)
-        except KeyError:
-            return False
-        return True
 
     def add(self) -> "Book":
         """Open a new, empty book."""
@@ -131,27 +111,13 @@ class Books(base_classes.Books):
     "Book",
     {"json": "it belongs to xlwings Server", "load": "it belongs to xlwings Lite"},
 )
-class Book(base_classes.Book):
+class Book(OpenBook):
     """A spreadsheet open in LibreOffice."""
-
-    def __init__(self, app: Any, document: Any) -> None:
-        self._app = app
-        self._document = document
-
-    @property
-    def api(self) -> Any:
-        """The UNO document."""
-        return self._document
-
-    @property
-    def app(self) -> Any:
-        """The LibreOffice that has it open."""
-        return self._app
 
     @property
     def controller(self) -> Any:
         """The UNO controller of the document's window."""
-        controller = self._document.CurrentController
+        controller = self.api.CurrentController
         if controller is None:
             refuse("A view of a document without a window", "open it through xw.Book")
         return controller
@@ -159,12 +125,12 @@ class Book(base_classes.Book):
     @cached_property
     def number_formats(self) -> NumberFormats:
         """The document's number formats."""
-        return NumberFormats(self._document)
+        return NumberFormats(self.api)
 
     @cached_property
     def epoch(self) -> dt.datetime:
         """Day 0 of the document's dates."""
-        null = self._document.NullDate
+        null = self.api.NullDate
         return EPOCH.replace(year=null.Year, month=null.Month, day=null.Day)
 
     @cached_property
@@ -177,18 +143,13 @@ class Book(base_classes.Book):
     def fullname(self) -> str:
         """The path; only the title of a book that was never saved."""
         try:
-            url: str = self._document.URL
+            url: str = self.api.URL
         except load_uno().getClass("com.sun.star.beans.UnknownPropertyException"):
             raise XlwingsError("The book was closed.") from None
         if url.startswith("file:"):
             return to_path(url)
-        title: str = url or self._document.Title
+        title: str = url or self.api.Title
         return title
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return os.path.basename(self.fullname)  # noqa: PTH119
 
     @property
     def sheets(self) -> Sheets:
@@ -211,33 +172,33 @@ class Book(base_classes.Book):
         """
         _ = self.fullname  # raises if it was closed
         own = path is None or os.path.abspath(path) == self.fullname  # noqa: PTH100
-        if own and self._document.RuntimeUID in self.app.only_read:
+        if own and self.api.RuntimeUID in self.app.only_read:
             raise XlwingsError(f"{self.name} was opened to read only: save under another name.")
-        if path is None and self._document.hasLocation() and not password:
-            self._store(self._document.URL, None)
+        if path is None and self.api.hasLocation() and not password:
+            self._store(self.api.URL, None)
             return
-        path = path or (self.fullname if self._document.hasLocation() else f"{self.name}.xlsx")
+        path = path or (self.fullname if self.api.hasLocation() else f"{self.name}.xlsx")
         options = options_to_save(path, password)
         self._store(to_url(os.path.abspath(path)), options)  # noqa: PTH100
-        self.app.only_read.discard(self._document.RuntimeUID)
+        self.app.only_read.discard(self.api.RuntimeUID)
 
     def _store(self, url: str, options: dict[str, Any] | None) -> None:
         failed = load_uno().getClass("com.sun.star.io.IOException")
         try:
             if options is None:
-                self._document.store()
+                self.api.store()
             else:
-                self._document.storeAsURL(url, properties(**options))
+                self.api.storeAsURL(url, properties(**options))
         except failed as error:
             raise XlwingsError(f"{self.name} could not be saved to {url}: {error}") from None
 
     def close(self) -> None:
         """Close without saving."""
         try:
-            self._document.setModified(False)
+            self.api.setModified(False)
         except load_uno().getClass("com.sun.star.lang.DisposedException"):
             raise XlwingsError("The book was closed before.") from None
-        self._document.close(True)
+        self.api.close(True)
 
     def to_pdf(self, path: str, quality: str) -> None:
         """Export as PDF."""

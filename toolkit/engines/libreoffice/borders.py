@@ -5,8 +5,8 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.engines.libreoffice.bridge import struct
-from toolkit.engines.unsupported import completes
-from toolkit.engines.values import rgb
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.values import rgb
 
 _UNSET: Any = base_classes._UNSET  # noqa: SLF001 - xlwings' sentinel, known by identity
 _GRID = {
@@ -141,7 +141,7 @@ class Borders(base_classes.Borders):
         return Border(self.parent, side)
 
     def _sides(self) -> list[str]:
-        """Return the sides that a range of this shape has."""
+        """The sides that a range of this shape has."""
         rows, columns = self.parent.shape
         missing = {"inside_vertical": columns == 1, "inside_horizontal": rows == 1}
         return [side for side in _GRID if not missing.get(side)]

@@ -23,7 +23,7 @@ _HOMES = (
 
 
 def load_uno() -> ModuleType:
-    """Return the module `uno`, found also from a virtual environment that does not show it.
+    """The module `uno`, found also from a virtual environment that does not show it.
 
     Only uno.py is taken from the folder where LibreOffice keeps it; the folder itself does not go
     on `sys.path`, so that no other package of the system's comes along. The interpreter's minor
@@ -82,8 +82,13 @@ def _homes() -> Iterator[Path]:
                 yield home
 
 
+def service(context: Any, name: str) -> Any:
+    """A new UNO service of the LibreOffice that has the component context."""
+    return context.ServiceManager.createInstanceWithContext(name, context)
+
+
 def struct(name: str, **members: Any) -> Any:
-    """Return a new UNO struct `com.sun.star.NAME` with the members given."""
+    """A new UNO struct `com.sun.star.NAME` with the members given."""
     made = load_uno().createUnoStruct(f"com.sun.star.{name}")
     for member, value in members.items():
         setattr(made, member, value)
@@ -91,28 +96,28 @@ def struct(name: str, **members: Any) -> Any:
 
 
 def enum(name: str, value: str) -> Any:
-    """Return the value of the UNO enumeration `com.sun.star.NAME`."""
+    """The value of the UNO enumeration `com.sun.star.NAME`."""
     return load_uno().Enum(f"com.sun.star.{name}", value)
 
 
 def constant(name: str) -> int:
-    """Return the UNO constant `com.sun.star.NAME`."""
+    """The UNO constant `com.sun.star.NAME`."""
     value: int = load_uno().getConstantByName(f"com.sun.star.{name}")
     return value
 
 
 def properties(**values: Any) -> tuple[Any, ...]:
-    """Return a sequence of PropertyValue."""
+    """A sequence of PropertyValue."""
     return tuple(struct("beans.PropertyValue", Name=n, Value=v) for n, v in values.items())
 
 
 def to_url(path: str) -> str:
-    """Return the file URL of a path."""
+    """The file URL of a path."""
     url: str = load_uno().systemPathToFileUrl(path)
     return url
 
 
 def to_path(url: str) -> str:
-    """Return the path of a file URL."""
+    """The path of a file URL."""
     path: str = load_uno().fileUrlToSystemPath(url)
     return path

@@ -5,9 +5,9 @@ from typing import NoReturn
 
 from xlwings import XlwingsError
 
-from toolkit.engines.grid import GridRange
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.cells import uniform
+from toolkit.engines.shared.grid import GridRange
 
 GONE = "The sheet is gone: it was deleted, or its book closed."
 

@@ -6,8 +6,8 @@ from typing import Any
 from typing import NamedTuple
 
 from toolkit.engines.libreoffice.bridge import struct
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import column_number
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.ooxml.references import column_number
 
 CONSTANTS = 1 | 2 | 4  # numbers, dates, texts
 NOTES = 8
@@ -23,7 +23,7 @@ class FormatGroup(NamedTuple):
     cells: Any
 
     def areas(self) -> list[Rectangle]:
-        """Return where the cells are."""
+        """Where the cells are."""
         return addresses(self.cells)
 
 
@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"\.([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 
 
 def addresses(cells: Any) -> list[Rectangle]:
-    """Return where the parts of a UNO SheetCellRanges are.
+    """Where the parts of a UNO SheetCellRanges are.
 
     Its text is quicker to take apart than hundreds of structs are to fetch; a sheet's name in
     quotes could hold anything, so there the structs it is.
@@ -46,7 +46,7 @@ def addresses(cells: Any) -> list[Rectangle]:
 
 
 def rectangle(address: Any) -> Rectangle:
-    """Return a UNO CellRangeAddress as a Rectangle."""
+    """A UNO CellRangeAddress as a Rectangle."""
     return Rectangle(
         address.StartRow + 1,
         address.StartColumn + 1,
@@ -56,7 +56,7 @@ def rectangle(address: Any) -> Rectangle:
 
 
 def address(sheet_index: int, area: Rectangle) -> Any:
-    """Return a Rectangle as a UNO CellRangeAddress."""
+    """A Rectangle as a UNO CellRangeAddress."""
     return struct(
         "table.CellRangeAddress",
         Sheet=sheet_index,
@@ -68,7 +68,7 @@ def address(sheet_index: int, area: Rectangle) -> Any:
 
 
 def cell_ranges(sheet: Any, areas: Iterable[Rectangle]) -> Any:
-    """Return one UNO SheetCellRanges over `areas` of an engine sheet."""
+    """One UNO SheetCellRanges over `areas` of an engine sheet."""
     index = sheet.api.RangeAddress.Sheet
     together = sheet.book.api.createInstance("com.sun.star.sheet.SheetCellRanges")
     together.addRangeAddresses(tuple(address(index, area) for area in areas), False)
@@ -76,19 +76,19 @@ def cell_ranges(sheet: Any, areas: Iterable[Rectangle]) -> Any:
 
 
 def format_groups(cells: Any) -> list[FormatGroup]:
-    """Return the groups of equally formatted cells of a UNO cell range."""
+    """The groups of equally formatted cells of a UNO cell range."""
     groups = cells.getUniqueCellFormatRanges()
     found = [groups.getByIndex(place) for place in range(groups.Count)]
     return [FormatGroup(group.NumberFormat, group) for group in found]
 
 
 def areas_with(cells: Any, flags: int) -> list[Rectangle]:
-    """Return where a UNO cell range has contents of the kinds `flags`."""
+    """Where a UNO cell range has contents of the kinds `flags`."""
     return within(cells, cells.queryContentCells(flags))
 
 
 def within(cells: Any, found: Any) -> list[Rectangle]:
-    """Return those of the SheetCellRanges `found` that lie in the UNO cell range `cells`.
+    """Those of the SheetCellRanges `found` that lie in the UNO cell range `cells`.
 
     Asked for contents beyond the last used column, LibreOffice answers for that column instead.
     """
@@ -97,7 +97,7 @@ def within(cells: Any, found: Any) -> list[Rectangle]:
 
 
 def noted_cells(cells: Any) -> list[tuple[int, int]]:
-    """Return row and column of the cells that have a note."""
+    """Row and column of the cells that have a note."""
     return [
         (row, column)
         for area in areas_with(cells, NOTES)
@@ -107,7 +107,7 @@ def noted_cells(cells: Any) -> list[tuple[int, int]]:
 
 
 def uniform(cells: Any, name: str) -> Any:
-    """Return a property's value, or None where the cells differ."""
+    """A property's value, or None where the cells differ."""
     if cells.getPropertyState(name).value == "AMBIGUOUS_VALUE":
         return None
     return cells.getPropertyValue(name)

@@ -4,14 +4,14 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
 from toolkit.engines.libreoffice import units
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.engines.libreoffice.cells import rectangle
 from toolkit.engines.libreoffice.shapes import Placed
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.collection import NamedCollection
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 _BAR = "com.sun.star.chart.BarDiagram"
 _LINE = "com.sun.star.chart.LineDiagram"
@@ -124,7 +124,7 @@ class Chart(Placed, base_classes.Chart):
         self.plot_by = plot_by
 
     def source(self) -> list[Any]:
-        """Return the engine ranges that are drawn."""
+        """The engine ranges that are drawn."""
         return [self.parent.at(rectangle(found)) for found in self._table.Ranges]
 
     @property
@@ -173,7 +173,7 @@ def _fits(diagram: Any, settings: dict[str, Any]) -> bool:
 
 
 def headings(rows: list[list[Any]]) -> tuple[bool, bool]:
-    """Return whether a chart's first row and first column are labels: text beside figures."""
+    """Whether a chart's first row and first column are labels: text beside figures."""
     body = [value for row in rows[1:] for value in row[1:]]
     if not any(isinstance(value, float) for value in body):
         return False, len(rows) > 1 and isinstance(rows[1][0], str)
@@ -229,7 +229,7 @@ class Charts(NamedCollection[Chart], base_classes.Charts):
         return self.parent.api.Charts
 
     def items(self) -> list[Chart]:
-        """Return the charts from back to front."""
+        """The charts from back to front."""
         names = set(self.api.ElementNames)
         page = self.parent.api.DrawPage
         shapes = [page.getByIndex(place) for place in range(page.Count)]

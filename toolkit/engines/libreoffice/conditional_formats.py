@@ -8,23 +8,14 @@ from toolkit.engines.libreoffice.bridge import constant
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.cells import cell_ranges
 from toolkit.engines.libreoffice.cells import rectangle
+from toolkit.engines.libreoffice.comparisons import OPERATORS
 from toolkit.engines.libreoffice.formats import from_rgb
 from toolkit.engines.libreoffice.formats import to_rgb
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
-_OPERATORS = {
-    "equal_to": "EQUAL",
-    "not_equal_to": "NOT_EQUAL",
-    "greater_than": "GREATER",
-    "greater_than_or_equal": "GREATER_EQUAL",
-    "less_than": "LESS",
-    "less_than_or_equal": "LESS_EQUAL",
-    "between": "BETWEEN",
-    "not_between": "NOT_BETWEEN",
-}
 _EXPRESSION = "EXPRESSION"
 _TYPES = {1: "color_scale", 2: "data_bar", 3: "icon_set"}
 _CONDITION = 0
@@ -89,7 +80,7 @@ class ConditionalFormat(base_classes.ConditionalFormat):
     def operator(self) -> str | None:
         """Xlwings' word for the comparison; None for a rule by formula."""
         found = self.api.Operator
-        return next((word for word, n in _OPERATORS.items() if _operator(n) == found), None)
+        return next((word for word, n in OPERATORS.items() if _operator(n) == found), None)
 
     @property
     def formula1(self) -> str | None:
@@ -147,7 +138,7 @@ class ConditionalFormat(base_classes.ConditionalFormat):
         """Change what `changes` names: operator, formulas, looks."""
         entry = self.api
         if "operator" in changes:
-            entry.Operator = _operator(_OPERATORS[changes["operator"]])
+            entry.Operator = _operator(OPERATORS[changes["operator"]])
         for name, property_ in (
             ("formula1", "Formula1"),
             ("formula", "Formula1"),
@@ -168,7 +159,7 @@ class ConditionalFormat(base_classes.ConditionalFormat):
 
 
 def style_of(book: Any, looks: dict[str, Any]) -> str:
-    """Return the name of the cell style that gives a rule's looks, made if it is not there."""
+    """The name of the cell style that gives a rule's looks, made if it is not there."""
     told = {name: looks[name] for name in _LOOKS if looks.get(name) is not None}
     words = [f"{n.removeprefix('font_')} {_spelt(value)}" for n, value in told.items()]
     name = "Rule " + ", ".join(words)
@@ -234,7 +225,7 @@ class ConditionalFormats(base_classes.ConditionalFormats):
         ]
 
     def __call__(self, key: int) -> ConditionalFormat:
-        """Return a rule by its number from 1."""
+        """A rule by its number from 1."""
         rules = self._rules()
         if 1 <= key <= len(rules):
             return rules[key - 1]
@@ -264,7 +255,7 @@ class ConditionalFormats(base_classes.ConditionalFormats):
 
     def add_cell_value(self, spec: dict[str, Any]) -> ConditionalFormat:
         """Add a rule that compares the cell's value."""
-        operator = _OPERATORS[spec["operator"]]
+        operator = OPERATORS[spec["operator"]]
         rule: ConditionalFormat = self._add(operator, spec["formula1"], spec.get("formula2"), spec)
         return rule
 

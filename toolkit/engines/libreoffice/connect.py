@@ -2,18 +2,16 @@
 
 import itertools
 import os
-import time
-from collections.abc import Callable
 from typing import Any
 
 import xlwings
-from xlwings import XlwingsError
 
-from toolkit.engines.engine import activate
 from toolkit.engines.libreoffice.apps import App
 from toolkit.engines.libreoffice.apps import Apps
 from toolkit.engines.libreoffice.books import Book
 from toolkit.engines.libreoffice.bridge import load_uno
+from toolkit.engines.libreoffice.remote import remote_context
+from toolkit.engines.shared.engine import activate
 
 NAME = "libreoffice"
 _numbers = itertools.count(1)
@@ -86,34 +84,3 @@ def start(*, visible: bool = False) -> xlwings.App:
         visible: With windows; otherwise headless.
     """
     return xlwings.App(impl=register().apps.add(visible=visible))
-
-
-def remote_context(place: str, patience: float, running: Callable[[], bool] = lambda: True) -> Any:
-    """Return the component context of the LibreOffice that listens at `place`.
-
-    Args:
-        place: A pipe or socket as UNO writes it.
-        patience: Seconds to wait until it listens.
-        running: Whether there is still something to wait for.
-
-    Raises:
-        XlwingsError: It does not listen.
-    """
-    uno = load_uno()
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext(
-        "com.sun.star.bridge.UnoUrlResolver", local
-    )
-    failure = uno.getClass("com.sun.star.connection.NoConnectException")
-    deadline = time.monotonic() + patience
-    while True:
-        try:
-            return resolver.resolve(f"uno:{place};urp;StarOffice.ComponentContext")
-        except failure as error:
-            if not running():
-                raise XlwingsError(
-                    "LibreOffice ended while it was starting; with visible=True it needs a display."
-                ) from error
-            if time.monotonic() > deadline:
-                raise XlwingsError(f"No LibreOffice listens at {place}.") from error
-            time.sleep(0.05)

@@ -4,8 +4,6 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.engines.formulas import Fill
-from toolkit.engines.formulas import is_formula
 from toolkit.engines.libreoffice.calc_range import CalcRange
 from toolkit.engines.libreoffice.calc_range import refuse_part_of_array
 from toolkit.engines.libreoffice.cells import CONTENTS
@@ -21,11 +19,14 @@ from toolkit.engines.libreoffice.grammar import to_excel
 from toolkit.engines.libreoffice.reading import read
 from toolkit.engines.libreoffice.reading import read_formulas
 from toolkit.engines.libreoffice.writing import write
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import Matrix
-from toolkit.engines.values import matrix
-from toolkit.engines.values import prepare_element
+from toolkit.engines.shared.contents import FilledRange
+from toolkit.engines.shared.formulas import Fill
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import Matrix
+from toolkit.engines.shared.values import matrix
+from toolkit.engines.shared.values import prepare_element
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _TILDE = re.compile(r"~([*?~])")  # Excel's escape; LibreOffice's is the backslash
 
 
-class Contents(CalcRange):
+class Contents(FilledRange, CalcRange):
     """Values and formulas: read, written, cleared, sought."""
 
     @property
@@ -46,24 +47,16 @@ class Contents(CalcRange):
         """How many cells go over in one call, to bound the memory that the two copies take."""
         return 1_000_000
 
-    @property
-    def raw_value(self) -> Any:
-        """The value of a single cell, or the rows of a block; see `values`."""
-        if not self.area.size:
-            return None
-        rows = self.read()
-        return rows[0][0] if self.single else rows
-
-    @raw_value.setter
-    def raw_value(self, value: Any) -> None:
-        if self.area.size:
-            self._write(value)
-
     def read(self) -> Matrix:
-        """Return the raw values as rows, also of a single cell."""
+        """The raw values as rows, also of a single cell."""
         return read(self.sheet.book, self.api, self.area)
 
-    def _write(self, value: Any) -> None:
+    def read_formulas(self) -> list[list[str]]:
+        """Formulas, and constants as Excel shows them, as rows."""
+        return read_formulas(self.sheet.book, self.api, self.area)
+
+    def write(self, value: Any) -> None:
+        """Write a value to all cells, a formula relative to each, or rows of values."""
         if is_formula(value) and not self.single:
             write(self, self._filled(value))
             return
@@ -76,27 +69,6 @@ class Contents(CalcRange):
             [fill.at(row, column) for column in range(self.area.width)]
             for row in range(self.area.height)
         ]
-
-    @property
-    def formula(self) -> Any:
-        """The formula of a single cell as text, or rows of them; constants as Excel shows them."""
-        if not self.area.size:
-            return None
-        rows = read_formulas(self.sheet.book, self.api, self.area)
-        return rows[0][0] if self.single else tuple(tuple(row) for row in rows)
-
-    @formula.setter
-    def formula(self, value: Any) -> None:
-        self.raw_value = value
-
-    @property
-    def formula2(self) -> Any:
-        """The same as `formula`: LibreOffice has no spilling formulas."""
-        return self.formula
-
-    @formula2.setter
-    def formula2(self, value: Any) -> None:
-        self.raw_value = value
 
     @property
     def formula_array(self) -> str | None:
@@ -141,7 +113,7 @@ class Contents(CalcRange):
     def find(
         self, text: str, whole: bool, direction: str, order: str, match_case: bool
     ) -> "Contents | None":
-        """Return the first cell whose value has `text`, or None; number formats are unheeded."""
+        """The first cell whose value has `text`, or None; number formats are unheeded."""
         search = _searched(self.api.createSearchDescriptor(), text, whole, match_case)
         search.SearchByRow = order == "rows"
         search.SearchType = 1  # the value, not the formula
@@ -167,7 +139,7 @@ class Contents(CalcRange):
         self.changeable.replaceAll(replacement)
 
     def get_special_cells(self, cell_type: str, value_type: str | None) -> list["Contents"]:
-        """Return the blank, constant, formula or visible cells as ranges."""
+        """The blank, constant, formula or visible cells as ranges."""
         if cell_type == "visible":
             found = self.api.queryVisibleCells()
         elif cell_type == "blanks":

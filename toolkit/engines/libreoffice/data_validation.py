@@ -4,11 +4,12 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.engines.grid import GridRange
 from toolkit.engines.libreoffice.bridge import enum
+from toolkit.engines.libreoffice.comparisons import OPERATORS
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
-from toolkit.engines.unsupported import completes
+from toolkit.engines.shared.grid import GridRange
+from toolkit.engines.shared.unsupported import completes
 
 _TYPES = {
     "none": "ANY",
@@ -21,17 +22,7 @@ _TYPES = {
     "custom": "CUSTOM",
 }
 _TYPES_BACK = {value: key for key, value in _TYPES.items()}
-_OPERATORS = {
-    "equal_to": "EQUAL",
-    "not_equal_to": "NOT_EQUAL",
-    "greater_than": "GREATER",
-    "greater_than_or_equal": "GREATER_EQUAL",
-    "less_than": "LESS",
-    "less_than_or_equal": "LESS_EQUAL",
-    "between": "BETWEEN",
-    "not_between": "NOT_BETWEEN",
-}
-_OPERATORS_BACK = {value: key for key, value in _OPERATORS.items()}
+_OPERATORS_BACK = {value: key for key, value in OPERATORS.items()}
 _COMPARED = {"whole_number", "decimal", "date", "time", "text_length"}
 _ALERTS = {"STOP": "stop", "WARNING": "warning", "INFO": "information", "MACRO": "stop"}
 
@@ -169,7 +160,7 @@ class DataValidation(base_classes.DataValidation):
     ) -> None:
         rule = self.parent.api.Validation
         rule.Type = enum("sheet.ValidationType", _TYPES[rule_type])
-        rule.setOperator(enum("sheet.ConditionOperator", _OPERATORS[operator]))
+        rule.setOperator(enum("sheet.ConditionOperator", OPERATORS[operator]))
         rule.setSourcePosition(self.parent.first.CellAddress)
         rule.setFormula1(formula1)
         rule.setFormula2(formula2)

@@ -1,6 +1,6 @@
 """LibreOffice's formula errors as Excel's."""
 
-from toolkit.engines.values import ERROR_CODES
+from toolkit.engines.shared.values import ERROR_CODES
 
 UNKNOWN = {524, 525}  # a reference or name that means nothing
 UNREADABLE = {501, 508, 509, 510, 511}  # illegal character, brackets, operator, operand missing
@@ -23,5 +23,5 @@ _EXCEL = {
 
 
 def code(error: int) -> int:
-    """Return the number by which Excel's COM names LibreOffice's `error`."""
+    """The number by which Excel's COM names LibreOffice's `error`."""
     return ERROR_CODES[_EXCEL.get(error, "#VALUE!")]

@@ -7,7 +7,7 @@ from xlwings import XlwingsError
 
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.unsupported import refuse
 
 _CSV = "Text - txt - csv (StarCalc)"
 _FILTERS = {
@@ -36,7 +36,7 @@ def _comma_separated(charset: int) -> str:
 
 
 def options_to_open(path: str) -> dict[str, Any]:
-    """Return what LibreOffice cannot know of a file: the encoding of a .csv.
+    """What LibreOffice cannot know of a file: the encoding of a .csv.
 
     UTF-8 if its bytes are, otherwise GB 18030, as Excel would take it on a Chinese Windows.
     """
@@ -52,7 +52,7 @@ def options_to_open(path: str) -> dict[str, Any]:
 
 
 def options_to_save(path: str, password: str | None) -> dict[str, Any]:
-    """Return what LibreOffice needs to save under `path`, whose ending tells the format.
+    """What LibreOffice needs to save under `path`, whose ending tells the format.
 
     Raises:
         NotImplementedError: It does not write that format, or not with a password.

@@ -13,12 +13,12 @@ from toolkit.engines.libreoffice.calc_range import CalcRange
 from toolkit.engines.libreoffice.cells import cell_ranges
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.cells import uniform
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
-from toolkit.engines.values import rgb
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
+from toolkit.engines.shared.values import rgb
 
 if TYPE_CHECKING:
-    from toolkit.engines.rectangle import Rectangle
+    from toolkit.engines.shared.rectangle import Rectangle
 
 _HORIZONTAL = {
     "general": "STANDARD",
@@ -35,14 +35,14 @@ _DISTRIBUTED = 1
 
 
 def to_rgb(color: int | None) -> tuple[int, int, int] | None:
-    """Return LibreOffice's colour (red highest, -1 for none) as a triple."""
+    """LibreOffice's colour (red highest, -1 for none) as a triple."""
     if color is None or color < 0:
         return None
     return color >> 16 & 255, color >> 8 & 255, color & 255
 
 
 def from_rgb(color: Any) -> int:
-    """Return a colour in any form xlwings takes as LibreOffice's integer."""
+    """A colour in any form xlwings takes as LibreOffice's integer."""
     red, green, blue = rgb(color)
     return red << 16 | green << 8 | blue
 

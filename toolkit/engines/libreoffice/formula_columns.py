@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit.engines.formulas import Fill
-from toolkit.engines.formulas import sheets_named
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.cells import noted_cells
@@ -12,8 +10,10 @@ from toolkit.engines.libreoffice.cells import within
 from toolkit.engines.libreoffice.errors import UNKNOWN
 from toolkit.engines.libreoffice.errors import UNREADABLE
 from toolkit.engines.libreoffice.grammar import to_calc
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import without
+from toolkit.engines.shared.formulas import Fill
+from toolkit.engines.shared.formulas import sheets_named
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import without
 
 _WORTH_FILLING = 64
 _ERRORS = 4  # FormulaResult.ERROR

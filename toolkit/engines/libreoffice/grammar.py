@@ -7,11 +7,11 @@ The API's grammar has English function names as Excel's, but `;` between argumen
 import re
 from typing import ClassVar
 
-from toolkit.engines.formulas import Token
-from toolkit.engines.formulas import tokens
-from toolkit.engines.grid import needs_quotes
-from toolkit.engines.grid import quote
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.formulas import Token
+from toolkit.engines.shared.formulas import tokens
+from toolkit.engines.shared.grid import needs_quotes
+from toolkit.engines.shared.grid import quote
+from toolkit.engines.shared.unsupported import refuse
 
 # Excel's name → the API's, where they differ (LibreOffice's FormulaOpCodeMapper, languages
 # XL_ENGLISH and ENGLISH; tests compare). Functions of the analysis add-in follow by rule.
@@ -41,12 +41,12 @@ _SHEET = re.compile(
 
 
 def to_calc(formula: str) -> str:
-    """Return a formula of Excel's in the grammar of LibreOffice's API."""
+    """A formula of Excel's in the grammar of LibreOffice's API."""
     return _Writer(tokens(formula)).text()
 
 
 def to_excel(formula: str) -> str:
-    """Return a formula that LibreOffice's API gave in Excel's grammar."""
+    """A formula that LibreOffice's API gave in Excel's grammar."""
     return _Reader(tokens(_SHEET.sub(_bang, formula))).text()
 
 
@@ -71,15 +71,15 @@ class _Translator:
         self.nest: list[str] = []
 
     def near(self, place: int) -> Token:
-        """Return the token at `place`, or an empty one beyond the ends."""
+        """The token at `place`, or an empty one beyond the ends."""
         return self.found[place] if 0 <= place < len(self.found) else Token("", "")
 
     def text(self) -> str:
-        """Return the translation."""
+        """The translation."""
         return "".join(self.translate(place, token) for place, token in enumerate(self.found))
 
     def translate(self, place: int, token: Token) -> str:
-        """Return one token translated."""
+        """One token translated."""
         if token.kind == "sign":
             return self._sign(place, token.text)
         if token.kind == "word" and self.near(place + 1).text == "(":
@@ -97,11 +97,11 @@ class _Translator:
         return table.get(sign, sign)
 
     def function(self, name: str) -> str:
-        """Return a function's name translated."""
+        """A function's name translated."""
         raise NotImplementedError
 
     def operand(self, place: int, token: Token) -> str:
-        """Return any other token translated."""
+        """Any other token translated."""
         raise NotImplementedError
 
 
@@ -140,7 +140,7 @@ class _Writer(_Translator):
 
 
 def _bracket(text: str, before: Token) -> str:
-    """Return what stands in brackets after a table's name as LibreOffice takes it."""
+    """What stands in brackets after a table's name as LibreOffice takes it."""
     inside = text[1:-1]
     if inside.startswith("@"):
         if before.kind != "word":

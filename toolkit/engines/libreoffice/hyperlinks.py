@@ -10,7 +10,7 @@ _FIELD = "com.sun.star.text.TextField.URL"
 
 
 def hyperlink(target: Any) -> str:
-    """Return the address that an engine range's first cell links to.
+    """The address that an engine range's first cell links to.
 
     Raises:
         LookupError: It has no link.

@@ -11,10 +11,10 @@ from toolkit.engines.libreoffice.cells import CONTENTS
 from toolkit.engines.libreoffice.cells import address
 from toolkit.engines.libreoffice.cells import areas_with
 from toolkit.engines.libreoffice.cells import rectangle
-from toolkit.engines.navigation import end
-from toolkit.engines.navigation import region
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.navigation import end
+from toolkit.engines.shared.navigation import region
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import refuse
 
 from . import lines
 from . import units
@@ -192,7 +192,7 @@ class Layout(CalcRange):
             )
 
     def _mode(self, ways: dict[str, str], shift: str | None) -> str:
-        """Return LibreOffice's word; without `shift`, sideways for what is taller than wide."""
+        """LibreOffice's word; without `shift`, sideways for what is taller than wide."""
         along, sideways = ways
         way = shift or (sideways if self.area.height > self.area.width else along)
         if way not in ways:
@@ -216,7 +216,7 @@ class Layout(CalcRange):
         paste(self, destination.impl, "all", False, False)
 
     def changed_at(self, source: Rectangle) -> Any:
-        """Return the UNO address of the first cell, once all that `source` will cover may change."""
+        """The UNO address of the first cell, once all that `source` will cover may change."""
         top, left = self.area.top, self.area.left
         covered = Rectangle(top, left, top + source.height - 1, left + source.width - 1)
         _ = self.at(covered).changeable
@@ -242,7 +242,7 @@ class Layout(CalcRange):
         return self.at(rectangle(cursor.RangeAddress))
 
     def end(self, direction: str) -> "Layout":
-        """Return the cell where Ctrl+arrow leads from the first cell."""
+        """The cell where Ctrl+arrow leads from the first cell."""
         size = self.sheet.height, self.sheet.width
         return self.at(end(self.area, direction, size, self._filled_cells))
 

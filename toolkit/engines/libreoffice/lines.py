@@ -17,7 +17,7 @@ Extent = Callable[[int, int], int]
 
 
 def common_size(found: Any, name: str, extent: Extent) -> int | None:
-    """Return the height or width that all have, in hundredths of a millimetre, or None.
+    """The height or width that all have, in hundredths of a millimetre, or None.
 
     Args:
         found: The UNO TableRows or TableColumns.
@@ -39,7 +39,7 @@ def common_size(found: Any, name: str, extent: Extent) -> int | None:
 
 
 def hidden(strip: Any) -> bool | None:
-    """Return whether all cells of a UNO range are hidden (True), none (False) or some (None).
+    """Whether all cells of a UNO range are hidden (True), none (False) or some (None).
 
     Args:
         strip: The crossing of the rows or columns in question with one that is shown.
@@ -50,7 +50,7 @@ def hidden(strip: Any) -> bool | None:
 
 
 def first_shown(found: Any) -> int:
-    """Return the number, from 0, of the first of UNO's rows or columns that is shown, or 0."""
+    """The number, from 0, of the first of UNO's rows or columns that is shown, or 0."""
     return next((n for n in range(found.Count) if found.getByIndex(n).IsVisible), 0)
 
 

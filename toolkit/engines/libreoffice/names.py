@@ -1,28 +1,20 @@
 """Defined names of a book or of a sheet."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from xlwings import NoSuchObjectError
 from xlwings import XlwingsError
-from xlwings import base_classes
 
-from toolkit.engines.grid import needs_quotes
-from toolkit.engines.grid import quote
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.engines.libreoffice.cells import rectangle
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
-from toolkit.engines.references import unquoted
+from toolkit.engines.shared.names import ScopedName
+from toolkit.engines.shared.names import ScopedNames
 
 
-class Names(base_classes.Names):
+class Names(ScopedNames["Name"]):
     """The names of a book (its sheets' own included, as in Excel) or of one sheet."""
-
-    def __init__(self, book: Any, sheet: Any = None) -> None:
-        self.book = book
-        self.sheet = sheet
 
     @property
     def api(self) -> Any:
@@ -32,67 +24,43 @@ class Names(base_classes.Names):
             raise XlwingsError("The book was closed.")
         return names
 
-    def listed(self) -> list["Name"]:
-        """Return the names, the book's own before its sheets'."""
-        found = [Name(self.book, self.sheet, self.api.getByName(n)) for n in self.api.ElementNames]
-        if self.sheet is None:
-            for sheet in self.book.sheets:
-                found.extend(Names(self.book, sheet).listed())
-        return found
+    def own(self) -> list["Name"]:
+        """The names of this scope alone."""
+        return [self._own(name) for name in self.api.ElementNames]
 
-    def __call__(self, name_or_index: Any) -> "Name":
-        """Return a name by number or text; KeyError if it is not defined."""
-        if isinstance(name_or_index, int):
-            return self.listed()[name_or_index - 1]
-        bare = name_or_index.rpartition("!")[2]
-        if bare == name_or_index and self.api.hasByName(bare):
-            return Name(self.book, self.sheet, self.api.getByName(bare))
-        for name in self.listed():
-            if name_or_index.casefold() in {name.name.casefold(), name.bare.casefold()}:
-                return name
-        raise KeyError(name_or_index)
+    def _own(self, name: str) -> "Name":
+        return Name(self.book, self.sheet, self.api.getByName(name))
 
-    def __iter__(self) -> Iterator["Name"]:
-        return iter(self.listed())
+    def defines(self, name: str) -> bool:
+        """Whether this scope alone has the very name."""
+        return bool(self.api.hasByName(name))
 
-    def __len__(self) -> int:
-        return len(self.listed())
+    def __call__(self, key: Any) -> "Name":
+        """A name by number or text; KeyError if it is not defined."""
+        if isinstance(key, str) and "!" not in key and self.defines(key):
+            return self._own(key)  # to read all of them takes long
+        return super().__call__(key)
 
-    def snapshot(self) -> list[tuple[str, "Name"]]:
-        """Return names with their handles."""
-        return [(name.name, name) for name in self.listed()]
-
-    def contains(self, name_or_index: Any) -> bool:
-        """Whether there is such a name."""
-        try:
-            self(name_or_index)
-        except (KeyError, IndexError):
-            return False
-        return True
-
-    def add(self, name: str, refers_to: str) -> "Name":
-        """Define a name, or give it another meaning; "Sheet1!name" belongs to that sheet."""
-        place, _, bare = name.rpartition("!")
-        scope = Names(self.book, self.book.sheets(unquoted(place))) if place else self
-        if scope.api.hasByName(bare):
-            scope.api.removeByName(bare)
+    def define(self, name: str, refers_to: str) -> "Name":
+        """Define a name in this scope, or give it another meaning."""
+        if self.defines(name):
+            self.api.removeByName(name)
         content = to_calc(_as_formula(refers_to))[1:]
         try:
-            scope.api.addNewByName(bare, content, struct("table.CellAddress"), 0)
+            self.api.addNewByName(name, content, struct("table.CellAddress"), 0)
         except load_uno().getClass("com.sun.star.uno.RuntimeException") as error:
             raise ValueError(
-                f"{bare!r} cannot be a name for {refers_to}: a name begins with a letter or _, goes on "
+                f"{name!r} cannot be a name for {refers_to}: a name begins with a letter or _, goes on "
                 "with letters, digits, _ and ., and is no cell's address; what it means exists."
             ) from error
-        return Name(self.book, scope.sheet, scope.api.getByName(bare))
+        return self._own(name)
 
 
-class Name(base_classes.Name):
+class Name(ScopedName):
     """A defined name."""
 
     def __init__(self, book: Any, sheet: Any, named: Any) -> None:
-        self.book = book
-        self.sheet = sheet
+        super().__init__(book, sheet)
         self._named = named
 
     @property
@@ -106,17 +74,9 @@ class Name(base_classes.Name):
         name: str = self._named.Name
         return name
 
-    @property
-    def name(self) -> str:
-        """The name; a sheet's own is "Sheet1!name"."""
-        if self.sheet is None:
-            return self.bare
-        place = self.sheet.name
-        return f"{quote(place) if needs_quotes(place) else place}!{self.bare}"
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self._named.Name = value.rpartition("!")[2]
+    def rename(self, bare: str) -> None:
+        """Give it another name, in the same scope."""
+        self._named.Name = bare
 
     @property
     def refers_to(self) -> str:
@@ -127,16 +87,11 @@ class Name(base_classes.Name):
     def refers_to(self, value: str) -> None:
         self._named.Content = to_calc(_as_formula(value))[1:]
 
-    @property
-    def refers_to_range(self) -> Any:
-        """The range it means.
-
-        Raises:
-            NoSuchObjectError: It means a constant or a formula.
-        """
+    def cells(self) -> Any:
+        """The range that it means, or None."""
         cells = self._named.getReferredCells()
         if cells is None:
-            raise NoSuchObjectError(f"The name '{self.name}' does not refer to cells.")
+            return None
         address = cells.RangeAddress
         return self.book.sheets(address.Sheet + 1).at(rectangle(address))
 

@@ -5,8 +5,8 @@ from typing import Any
 from xlwings import base_classes
 
 from toolkit.engines.libreoffice.cells import NOTES
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import completes
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import completes
 
 
 @completes(base_classes.Note, "Note")
@@ -51,7 +51,7 @@ class Note(base_classes.Note):
 
 
 def note_of(target: Any) -> Note | None:
-    """Return the note of an engine range's first cell, or None."""
+    """The note of an engine range's first cell, or None."""
     annotation = target.first.getAnnotation()
     return Note(target.sheet, annotation) if annotation.String else None
 
@@ -64,7 +64,7 @@ def add_note(target: Any, text: str) -> Note:
 
 
 def notes(sheet: Any) -> list[Note]:
-    """Return the notes of an engine sheet, row by row."""
+    """The notes of an engine sheet, row by row."""
     found = sheet.api.Annotations
     annotations = [found.getByIndex(place) for place in range(found.Count)]
     annotations.sort(key=lambda note: (note.Position.Row, note.Position.Column))

@@ -54,13 +54,13 @@ class NumberFormats:
         return [self._formats.getByKey(key).FormatString for key in keys] == _SPECIMENS
 
     def of(self, key: int) -> NumberFormat:
-        """Return what the number format `key` means."""
+        """What the number format `key` means."""
         if key not in self._known:
             self._known[key] = self._look_up(key)
         return self._known[key]
 
     def key(self, code: str) -> int:
-        """Return the key of Excel's format code, added to the document if it is new there."""
+        """The key of Excel's format code, added to the document if it is new there."""
         if code not in self._keys:
             key = self._formats.queryKey(code, self._locale, True)
             self._keys[code] = key if key >= 0 else self._added(code)
@@ -102,7 +102,7 @@ def _kind(type_: int, code: str) -> str:
 
 
 def to_excel(code: str) -> str:
-    """Return LibreOffice's English format code as Excel writes it."""
+    """LibreOffice's English format code as Excel writes it."""
     if code == "BOOLEAN":
         return "General"
     parts = _VERBATIM.split(_COLOURS.sub(lambda m: f"[{m[1].capitalize()}]", code))
@@ -110,7 +110,7 @@ def to_excel(code: str) -> str:
 
 
 def _chinese(code: str, country: str) -> str:
-    """Return a code with the mark of its language, where that matters: weekdays, Chinese digits."""
+    """A code with the mark of its language, where that matters: weekdays, Chinese digits."""
     if not _LANGUAGE_MATTERS.search(code):
         return code
     digits = re.match(r"(\[DBNum\d\])?", code)

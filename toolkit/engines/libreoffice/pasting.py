@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from toolkit.engines.formulas import Fill
-from toolkit.engines.formulas import is_formula
 from toolkit.engines.libreoffice.cells import FORMULAS
 from toolkit.engines.libreoffice.cells import areas_with
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.writing import write
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.formulas import Fill
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.unsupported import refuse
 
 _KINDS = ("all", "values", "formulas", "formats")
 
@@ -62,7 +62,7 @@ def _again(target: Any, area: Rectangle, size: tuple[int, int], to: tuple[int, i
 
 
 def _covered(source: Any, target: Any) -> Rectangle:
-    """Return where Excel pastes: the whole target, if it is so many times as large as the source."""
+    """Where Excel pastes: the whole target, if it is so many times as large as the source."""
     area, size = target.area, source.area
     if area.height % size.height or area.width % size.width:
         area = Rectangle(area.top, area.left, area.top, area.left)
@@ -80,7 +80,7 @@ def _tiles(source: Any, target: Any) -> list[Any]:
 
 
 def _moved_formulas(source: Any, target: Any) -> list[list[Any]]:
-    """Return the raw values of the source, and its formulas as they stand at the target."""
+    """The raw values of the source, and its formulas as they stand at the target."""
     down, right = target.area.top - source.area.top, target.area.left - source.area.left
     return [
         [Fill(cell).at(down, right) if is_formula(cell) else cell for cell in row]
@@ -89,7 +89,7 @@ def _moved_formulas(source: Any, target: Any) -> list[list[Any]]:
 
 
 def _contents(target: Any) -> list[list[Any]]:
-    """Return the raw values, but formulas where there are some."""
+    """The raw values, but formulas where there are some."""
     rows: list[list[Any]] = target.read()
     written = target.formula if target.area.size > 1 else ((target.formula,),)
     for area in areas_with(target.api, FORMULAS):

@@ -7,8 +7,8 @@ from xlwings import base_classes
 from toolkit.engines.libreoffice.contents import Contents
 from toolkit.engines.libreoffice.formats import Formats
 from toolkit.engines.libreoffice.layout import Layout
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 from . import hyperlinks
 from . import notes
@@ -50,26 +50,10 @@ class Range(Contents, Layout, Formats):
         """Make the cell a link."""
         hyperlinks.add_hyperlink(self, address, text_to_display or address, screen_tip or "")
 
-    @property
-    def name(self) -> Any:
-        """The name that means exactly this range, or None."""
-        for name in self.sheet.book.names:
-            cells = name.api.getReferredCells()
-            if cells is not None and cells.AbsoluteName == self.api.AbsoluteName:
-                return name
-        return None
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self.sheet.book.names.add(value, f"={self.sheet.quoted}!{self.address}")
-
-    @property
-    def table(self) -> Any:
-        """The table that the first cell belongs to, or None."""
-        for table in self.sheet.tables:
-            if table.area.common(self.area.cell(1, 1)):
-                return table
-        return None
+    def is_meant_by(self, name: Any) -> bool:
+        """Whether a defined name means exactly this range."""
+        cells = name.api.getReferredCells()
+        return cells is not None and cells.AbsoluteName == self.api.AbsoluteName
 
     @property
     def conditional_formats(self) -> Any:

@@ -7,10 +7,10 @@ from toolkit.engines.libreoffice.cells import FORMULAS
 from toolkit.engines.libreoffice.cells import areas_with
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.grammar import to_excel
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.values import Matrix
-from toolkit.engines.values import from_serial
-from toolkit.engines.values import text_of
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.values import Matrix
+from toolkit.engines.shared.values import from_serial
+from toolkit.engines.shared.values import text_of
 
 from . import errors
 
@@ -19,7 +19,7 @@ _NEAR = 1_000  # -- rows; stretches not further apart are read as one --
 
 
 def read(book: Any, cells: Any, area: Rectangle) -> Matrix:
-    """Return the raw values of the UNO cell range `cells` over `area`, row by row."""
+    """The raw values of the UNO cell range `cells` over `area`, row by row."""
     if area.size <= _SMALL:
         return _read(book, cells, area)
     rows: Matrix = []
@@ -33,7 +33,7 @@ def read(book: Any, cells: Any, area: Rectangle) -> Matrix:
 
 
 def _bands(cells: Any, area: Rectangle) -> list[Rectangle]:
-    """Return the stretches of rows that hold something: in a tall block most do not."""
+    """The stretches of rows that hold something: in a tall block most do not."""
     bands: list[Rectangle] = []
     for part in sorted(areas_with(cells, CONTENTS), key=lambda part: part.top):
         if bands and part.top - bands[-1].bottom <= _NEAR:
@@ -91,7 +91,7 @@ def _convert(rows: Matrix, area: Rectangle, part: Rectangle, kind: str, epoch: A
 
 
 def read_formulas(book: Any, cells: Any, area: Rectangle) -> list[list[str]]:
-    """Return what Excel's Range.Formula gives: formulas, and constants as text."""
+    """What Excel's Range.Formula gives: formulas, and constants as text."""
     raw = read(book, cells, area)
     shown = [[text_of(value, book.epoch) for value in row] for row in raw]
     translated: dict[str, str] = {}

@@ -5,13 +5,13 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
 from toolkit.engines.libreoffice import units
 from toolkit.engines.libreoffice.bridge import properties
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.engines.libreoffice.bridge import to_url
 from toolkit.engines.libreoffice.formats import Font
-from toolkit.engines.unsupported import completes
+from toolkit.engines.shared.collection import NamedCollection
+from toolkit.engines.shared.unsupported import completes
 
 _PICTURE = "com.sun.star.drawing.GraphicObjectShape"
 _CAPTION = "com.sun.star.drawing.CaptionShape"  # a note's box, no shape of the sheet's
@@ -158,7 +158,7 @@ def _original(shape: Any) -> Any:
 
 
 def _graphic_size(graphic: Any) -> Any:
-    """Return a graphic's natural size; a bitmap without one is taken at 96 dots per inch."""
+    """A graphic's natural size; a bitmap without one is taken at 96 dots per inch."""
     if graphic.Size100thMM.Width:
         return graphic.Size100thMM
     size = graphic.SizePixel
@@ -187,7 +187,7 @@ class Shapes(NamedCollection[Shape]):
         return self.parent.api.DrawPage
 
     def items(self) -> list[Shape]:
-        """Return them from back to front."""
+        """The shapes from back to front."""
         found = [self.api.getByIndex(place) for place in range(self.api.Count)]
         return [Shape(self.parent, shape) for shape in found if shape.ShapeType != _CAPTION]
 
@@ -216,7 +216,7 @@ class Pictures(NamedCollection[Picture], base_classes.Pictures):
         return self.parent.api.DrawPage
 
     def items(self) -> list[Picture]:
-        """Return them from back to front."""
+        """The shapes from back to front."""
         found = [self.api.getByIndex(place) for place in range(self.api.Count)]
         return [Picture(self.parent, shape) for shape in found if shape.ShapeType == _PICTURE]
 

@@ -6,10 +6,6 @@ from typing import Any
 from xlwings import XlwingsError
 from xlwings import base_classes
 
-from toolkit.engines.grid import check_sheet_name
-from toolkit.engines.grid import copied_sheet_name
-from toolkit.engines.grid import locate
-from toolkit.engines.grid import quote
 from toolkit.engines.libreoffice.calc_range import GONE
 from toolkit.engines.libreoffice.cells import rectangle
 from toolkit.engines.libreoffice.names import Names
@@ -18,11 +14,12 @@ from toolkit.engines.libreoffice.notes import notes
 from toolkit.engines.libreoffice.ranges import Range
 from toolkit.engines.libreoffice.views import FreezePanes
 from toolkit.engines.libreoffice.views import PageSetup
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.references import elsewhere
-from toolkit.engines.references import in_table
-from toolkit.engines.unsupported import completes
-from toolkit.engines.unsupported import refuse
+from toolkit.engines.shared.grid import check_sheet_name
+from toolkit.engines.shared.grid import copied_sheet_name
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.sheets import GridSheet
+from toolkit.engines.shared.unsupported import completes
+from toolkit.engines.shared.unsupported import refuse
 
 
 @completes(
@@ -34,11 +31,11 @@ from toolkit.engines.unsupported import refuse
         "to_html": "save the book under a name ending in .html",
     },
 )
-class Sheet(base_classes.Sheet):
+class Sheet(GridSheet):
     """A sheet of LibreOffice Calc."""
 
     def __init__(self, book: Any, api: Any) -> None:
-        self._book = book
+        super().__init__(book)
         self._api = api
 
     @property
@@ -64,11 +61,6 @@ class Sheet(base_classes.Sheet):
         return self._held
 
     @property
-    def book(self) -> Any:
-        """The engine book."""
-        return self._book
-
-    @property
     def name(self) -> str:
         """The sheet's name.
 
@@ -82,13 +74,8 @@ class Sheet(base_classes.Sheet):
 
     @name.setter
     def name(self, value: str) -> None:
-        check_sheet_name(value, [sheet.name for sheet in self.book.sheets], self.name)
+        check_sheet_name(value, self.book.sheets.titles(), self.name)
         self._held.Name = value
-
-    @property
-    def quoted(self) -> str:
-        """The name as a formula writes it."""
-        return quote(self.name)
 
     @property
     def index(self) -> int:
@@ -109,39 +96,8 @@ class Sheet(base_classes.Sheet):
         return columns
 
     def at(self, area: Rectangle) -> Range:
-        """Return the range over `area`."""
+        """The range over `area`."""
         return Range(self, area)
-
-    def range(self, arg1: Any, arg2: Any = None) -> Range:
-        """Return the range that xlwings' arguments mean."""
-        if isinstance(arg1, str) and arg2 is None and (found := self._elsewhere(arg1)):
-            return found
-        return self.at(locate(self, arg1, arg2, self.height, self.width))
-
-    def _elsewhere(self, text: str) -> Range | None:
-        """A name may lead to another sheet, as in Excel; an address may name its sheet."""
-        if "!" in text:
-            there: Range | None = elsewhere(self.book, text)
-            return there
-        for names in (Names(self.book, self), Names(self.book)):
-            if names.api.hasByName(text):
-                found: Range = names(text).refers_to_range
-                return found
-        return None
-
-    def named(self, text: str) -> Rectangle | None:
-        """Return the cells of the name or table `text` (a table's without its headings)."""
-        if found := self._elsewhere(text):
-            return found.area
-        if text in self.tables:
-            body = self.tables(text).data_body_range
-            return body.area if body else None
-        return in_table(self, text)
-
-    @property
-    def cells(self) -> Range:
-        """All cells."""
-        return self.at(self._whole)
 
     @property
     def used_range(self) -> Range:
@@ -163,30 +119,8 @@ class Sheet(base_classes.Sheet):
 
     select = activate
 
-    def clear_contents(self) -> None:
-        """Delete all values and formulas."""
-        self.cells.clear_contents()
-
-    def clear_formats(self) -> None:
-        """Take all formatting away."""
-        self.cells.clear_formats()
-
-    def clear(self) -> None:
-        """Delete values, formulas, notes and formats."""
-        self.cells.clear()
-
-    def autofit(self, axis: str | None = None) -> None:
-        """Fit the used columns ("c"), rows ("r") or both to their contents."""
-        self.used_range.autofit(axis)
-
-    def delete(self) -> None:
-        """Remove the sheet.
-
-        Raises:
-            XlwingsError: It is the last one that is shown; Excel refuses, too.
-        """
-        if not any(sheet.visible for sheet in self.book.sheets if sheet.index != self.index):
-            raise XlwingsError(f"'{self.name}' cannot be deleted: a book needs a visible sheet.")
+    def remove(self) -> None:
+        """Take the sheet out of its book."""
         self.book.api.Sheets.removeByName(self.name)
         self._api = None
 

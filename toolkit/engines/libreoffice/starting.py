@@ -8,15 +8,16 @@ import subprocess
 import sys
 import tempfile
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from xlwings import XlwingsError
 
-from toolkit.engines.libreoffice.apps import App
-from toolkit.engines.libreoffice.apps import Apps
 from toolkit.engines.libreoffice.bridge import load_uno
-from toolkit.engines.libreoffice.connect import remote_context
+from toolkit.engines.libreoffice.bridge import service
+from toolkit.engines.libreoffice.remote import remote_context
 
 _PLACES = (
     "/usr/bin/soffice",
@@ -33,7 +34,7 @@ _END = 10
 
 
 def find_soffice() -> str:
-    """Return the path of the program `soffice`; SOFFICE in the environment names another.
+    """The path of the program `soffice`; SOFFICE in the environment names another.
 
     Raises:
         XlwingsError: LibreOffice is not installed where it usually is.
@@ -46,15 +47,38 @@ def find_soffice() -> str:
 
 
 def clean_environment() -> dict[str, str]:
-    """Return this process's environment without what belongs to its own Python."""
+    """This process's environment without what belongs to its own Python."""
     kept = {k: v for k, v in os.environ.items() if not k.upper().startswith(_DROPPED)}
     if sys.platform != "win32":
         kept["PATH"] = "/usr/local/bin:/usr/bin:/bin"
     return kept
 
 
-def start_process(apps: Apps, visible: bool, program: str | None = None) -> App:
-    """Start LibreOffice, connect to it and make it the active app."""
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A LibreOffice that listens.
+
+    Attributes:
+        context: Its UNO component context.
+        pid: Its process number.
+        end: Ends it and removes its profile.
+    """
+
+    context: Any
+    pid: int
+    end: Callable[[], None]
+
+
+def start_process(visible: bool, program: str | None = None) -> Started:
+    """Start LibreOffice with a profile of its own and wait until it listens.
+
+    Args:
+        visible: With windows; otherwise headless, and ended with this process.
+        program: The path of `soffice`; looked for when it is not given.
+
+    Raises:
+        XlwingsError: There is no LibreOffice, or it does not come to listen.
+    """
     profile = tempfile.mkdtemp(prefix="xlwings-libreoffice-")
     _write_settings(Path(profile))
     pipe = f"xlwings{uuid.uuid4().hex}"
@@ -64,21 +88,21 @@ def start_process(apps: Apps, visible: bool, program: str | None = None) -> App:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-
-    def end() -> None:
-        atexit.unregister(end)
-        _end(app, process, profile)
-
     try:
         context = remote_context(f"pipe,name={pipe}", _START, lambda: process.poll() is None)
-        app = App(apps, context, process.pid, end, visible, headless=not visible)
+        desktop = service(context, "com.sun.star.frame.Desktop")
     except BaseException:
         process.kill()
         shutil.rmtree(profile, ignore_errors=True)
         raise
+
+    def end() -> None:
+        atexit.unregister(end)
+        _end(desktop, process, profile)
+
     if not visible:  # nobody would see it, nobody could end it
         atexit.register(end)
-    return apps.join(app)
+    return Started(context, process.pid, end)
 
 
 def _command(program: str, profile: str, pipe: str, visible: bool) -> list[str]:
@@ -120,10 +144,10 @@ def _write_settings(profile: Path) -> None:
     )
 
 
-def _end(app: Any, process: subprocess.Popen[bytes], profile: str) -> None:
+def _end(desktop: Any, process: subprocess.Popen[bytes], profile: str) -> None:
     lost = load_uno().getClass("com.sun.star.uno.Exception")
     with contextlib.suppress(lost):  # it may be gone before it can answer
-        app.api.terminate()
+        desktop.terminate()
     try:
         process.wait(_END)
     except subprocess.TimeoutExpired:

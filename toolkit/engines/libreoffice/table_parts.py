@@ -1,20 +1,19 @@
 """Rows and columns of a table."""
 
 from collections.abc import Callable
-from collections.abc import Iterator
 from typing import Any
-from typing import Generic
 from typing import TypeVar
 
 from xlwings import base_classes
 
-from toolkit.engines.rectangle import Rectangle
+from toolkit.engines.shared.collection import Collection
+from toolkit.engines.shared.rectangle import Rectangle
 
 Part = TypeVar("Part")
 
 
-class TableRow(base_classes.TableRow):
-    """A row of a table's body."""
+class _Part:
+    """A numbered part of a table."""
 
     def __init__(self, table: Any, index: int) -> None:
         self._table = table
@@ -24,6 +23,10 @@ class TableRow(base_classes.TableRow):
     def index(self) -> int:
         """Its number from 1."""
         return self._index
+
+
+class TableRow(_Part, base_classes.TableRow):
+    """A row of a table's body."""
 
     @property
     def range(self) -> Any:
@@ -39,17 +42,8 @@ class TableRow(base_classes.TableRow):
         self._table.place(Rectangle(area.top, area.left, area.bottom - 1, area.right))
 
 
-class TableColumn(base_classes.TableColumn):
+class TableColumn(_Part, base_classes.TableColumn):
     """A column of a table."""
-
-    def __init__(self, table: Any, index: int) -> None:
-        self._table = table
-        self._index = index
-
-    @property
-    def index(self) -> int:
-        """Its number from 1."""
-        return self._index
 
     @property
     def name(self) -> str:
@@ -83,8 +77,8 @@ class TableColumn(base_classes.TableColumn):
         self._table.place(Rectangle(area.top, area.left, area.bottom, area.right - 1))
 
 
-class _Parts(Generic[Part]):
-    """Numbered parts of a table."""
+class _Parts(Collection[Part]):
+    """The numbered parts of a table."""
 
     def __init__(self, table: Any, make: Callable[[Any, int], Part]) -> None:
         self.parent = table
@@ -94,19 +88,6 @@ class _Parts(Generic[Part]):
         if isinstance(key, int) and 1 <= key <= len(self):
             return self._make(self.parent, key)
         raise KeyError(key)
-
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-    def __iter__(self) -> Iterator[Part]:
-        return (self(number) for number in range(1, len(self) + 1))
-
-    def __contains__(self, key: Any) -> bool:
-        try:
-            self(key)
-        except KeyError:
-            return False
-        return True
 
 
 class TableRows(_Parts[TableRow]):
@@ -149,7 +130,7 @@ class TableColumns(_Parts[TableColumn]):
         return width
 
     def __call__(self, key: Any) -> TableColumn:
-        """Return a column by number or heading."""
+        """A column by number or heading."""
         if isinstance(key, str):
             for column in self:
                 if column.name.casefold() == key.casefold():

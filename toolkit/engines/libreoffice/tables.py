@@ -9,14 +9,16 @@ from typing import Any
 
 from xlwings import base_classes
 
-from toolkit.engines.collection import NamedCollection
-from toolkit.engines.grid import needs_quotes
 from toolkit.engines.libreoffice.cells import address
 from toolkit.engines.libreoffice.cells import rectangle
 from toolkit.engines.libreoffice.table_parts import TableColumns
 from toolkit.engines.libreoffice.table_parts import TableRows
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.unsupported import completes
+from toolkit.engines.shared.collection import numbered
+from toolkit.engines.shared.grid import needs_quotes
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.tables import SheetTable
+from toolkit.engines.shared.tables import SheetTables
+from toolkit.engines.shared.unsupported import completes
 
 
 @completes(
@@ -31,24 +33,19 @@ from toolkit.engines.unsupported import completes
         "insert_row_range": "write below the table and call Table.resize",
     },
 )
-class Table(base_classes.Table):
+class Table(SheetTable):
     """A table on a sheet."""
 
     table_style: str | None = None
 
     def __init__(self, sheet: Any, name: str) -> None:
-        self._sheet = sheet
+        super().__init__(sheet)
         self._name = name
 
     @property
     def api(self) -> Any:
         """The UNO DatabaseRange."""
         return self._sheet.book.api.DatabaseRanges.getByName(self._name)
-
-    @property
-    def parent(self) -> Any:
-        """The sheet."""
-        return self._sheet
 
     @property
     def name(self) -> str:
@@ -66,35 +63,6 @@ class Table(base_classes.Table):
     def area(self) -> Rectangle:
         """Its cells, headings and totals included."""
         return rectangle(self.api.DataArea)
-
-    @property
-    def range(self) -> Any:
-        """Its cells, headings and totals included."""
-        return self._sheet.at(self.area)
-
-    @property
-    def header_row_range(self) -> Any:
-        """The headings, or None."""
-        area = self.area
-        if not self.show_headers:
-            return None
-        return self._sheet.at(Rectangle(area.top, area.left, area.top, area.right))
-
-    @property
-    def data_body_range(self) -> Any:
-        """The rows between headings and totals, or None."""
-        area = self.area
-        top, bottom = area.top + self.show_headers, area.bottom - self.show_totals
-        body = Rectangle(top, area.left, bottom, area.right)
-        return self._sheet.at(body) if body.size else None
-
-    @property
-    def totals_row_range(self) -> Any:
-        """The row of totals, or None."""
-        area = self.area
-        if not self.show_totals:
-            return None
-        return self._sheet.at(Rectangle(area.bottom, area.left, area.bottom, area.right))
 
     @property
     def show_headers(self) -> bool:
@@ -179,11 +147,8 @@ class Table(base_classes.Table):
         self._sheet.book.api.DatabaseRanges.removeByName(self._name)
 
 
-class Tables(NamedCollection[Table], base_classes.Tables):
+class Tables(SheetTables[Table]):
     """The tables on a sheet."""
-
-    def __init__(self, sheet: Any) -> None:
-        self.parent = sheet
 
     @property
     def api(self) -> Any:
@@ -191,7 +156,7 @@ class Tables(NamedCollection[Table], base_classes.Tables):
         return self.parent.book.api.DatabaseRanges
 
     def items(self) -> list[Table]:
-        """Return the tables by name."""
+        """The tables by name."""
         index = self.parent.api.RangeAddress.Sheet
         return [
             Table(self.parent, name)
@@ -205,7 +170,7 @@ class Tables(NamedCollection[Table], base_classes.Tables):
         LibreOffice has no table styles: `table_style_name` is left unheeded.
         """
         area = options["source"].impl.area
-        name = options.get("name") or self._free_name()
+        name = options.get("name") or numbered("Table", self.api.ElementNames)
         self._check(name, area)
         if options.get("has_headers") is False:
             row = Rectangle(area.top, area.left, area.top, area.right)
@@ -229,7 +194,3 @@ class Tables(NamedCollection[Table], base_classes.Tables):
         for table in self.items():
             if table.area.common(area):
                 raise ValueError(f"A table cannot overlap another table, here '{table.name}'.")
-
-    def _free_name(self) -> str:
-        taken = {name.casefold() for name in self.api.ElementNames}
-        return next(f"Table{n}" for n in range(1, len(taken) + 2) if f"table{n}" not in taken)

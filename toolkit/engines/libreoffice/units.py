@@ -10,17 +10,17 @@ _PADDING = 5
 
 
 def points(length: float) -> float:
-    """Return hundredths of a millimetre as points, to the twentieth (finer than they tell)."""
+    """Hundredths of a millimetre as points, to the twentieth (finer than they tell)."""
     return round(length / POINT * 20) / 20
 
 
 def from_points(length: float) -> int:
-    """Return points as hundredths of a millimetre."""
+    """Points as hundredths of a millimetre."""
     return round(length * POINT)
 
 
 def characters(length: float) -> float:
-    """Return a column's width in Excel's unit, to the hundredth."""
+    """A column's width in Excel's unit, to the hundredth."""
     pixels = round(length / PIXEL)
     if pixels < _DIGIT + _PADDING:
         return round(pixels / (_DIGIT + _PADDING), 2)
@@ -28,6 +28,6 @@ def characters(length: float) -> float:
 
 
 def from_characters(width: float) -> int:
-    """Return a column's width given in Excel's unit."""
+    """A column's width given in Excel's unit."""
     pixels = width * _DIGIT + _PADDING if width >= 1 else width * (_DIGIT + _PADDING)
     return round(round(pixels) * PIXEL)

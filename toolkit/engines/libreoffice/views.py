@@ -1,34 +1,16 @@
 """What of a sheet stays in sight, and what is printed."""
 
-from typing import Any
-
-from xlwings import base_classes
-
 from toolkit.engines.libreoffice.cells import address
 from toolkit.engines.libreoffice.cells import rectangle
-from toolkit.engines.rectangle import parse
+from toolkit.engines.shared.rectangle import parse
+from toolkit.engines.shared.views import FrozenPanes
+from toolkit.engines.shared.views import PrintedPages
 
 
-class FreezePanes(base_classes.FreezePanes):
+class FreezePanes(FrozenPanes):
     """The rows and columns that stay in sight while the rest scrolls."""
 
-    def __init__(self, sheet: Any) -> None:
-        self.sheet = sheet
-
-    def freeze_at(self, frozen_range: str) -> None:
-        """Freeze the rows and columns that `frozen_range` covers ("1:1", "A:B", "A1:C1")."""
-        area = parse(frozen_range, self.sheet.height, self.sheet.width)
-        if area is None:
-            raise ValueError(f"{frozen_range!r} is not an address.")
-        columns = 0 if area.right == self.sheet.width else area.right
-        rows = 0 if area.bottom == self.sheet.height else area.bottom
-        self._freeze(columns, rows)
-
-    def unfreeze(self) -> None:
-        """Let everything scroll."""
-        self._freeze(0, 0)
-
-    def _freeze(self, columns: int, rows: int) -> None:
+    def freeze(self, rows: int, columns: int) -> None:
         """Freeze; the sheet is shown meanwhile, since freezing is the window's business."""
         controller = self.sheet.book.controller
         before = controller.ActiveSheet
@@ -39,16 +21,8 @@ class FreezePanes(base_classes.FreezePanes):
             controller.setActiveSheet(before)
 
 
-class PageSetup(base_classes.PageSetup):
+class PageSetup(PrintedPages):
     """What is printed."""
-
-    def __init__(self, sheet: Any) -> None:
-        self.sheet = sheet
-
-    @property
-    def api(self) -> Any:
-        """The UNO sheet, which keeps the print areas."""
-        return self.sheet.api
 
     @property
     def print_area(self) -> str | None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import Any
 
-from toolkit.engines.formulas import is_formula
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.calc_range import refuse_part_of_array
 from toolkit.engines.libreoffice.cells import FormatGroup
@@ -25,11 +24,12 @@ from toolkit.engines.libreoffice.formula_columns import put_formula_column
 from toolkit.engines.libreoffice.formula_columns import refuse_nonsense
 from toolkit.engines.libreoffice.number_formats import DATE
 from toolkit.engines.libreoffice.number_formats import MOMENT
-from toolkit.engines.rectangle import Rectangle
-from toolkit.engines.rectangle import runs
-from toolkit.engines.rectangle import without
-from toolkit.engines.values import as_text
-from toolkit.engines.values import to_serial
+from toolkit.engines.shared.formulas import is_formula
+from toolkit.engines.shared.rectangle import Rectangle
+from toolkit.engines.shared.rectangle import runs
+from toolkit.engines.shared.rectangle import without
+from toolkit.engines.shared.values import as_text
+from toolkit.engines.shared.values import to_serial
 
 _LARGE = 20_000
 # -- what LibreOffice might take for a number, a date or a truth, in English or Chinese --
@@ -75,7 +75,7 @@ def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
 def _with_texts(
     target: Any, rows: Sequence[Sequence[Any]], groups: list[FormatGroup]
 ) -> Sequence[Sequence[Any]]:
-    """Return the rows with text for what goes into cells formatted as Text, dates excepted."""
+    """The rows with text for what goes into cells formatted as Text, dates excepted."""
     kinds = target.sheet.book.number_formats
     texts = [
         area for group in groups if kinds.of(group.key).kind == "text" for area in group.areas()
@@ -178,7 +178,7 @@ def _put_formulas(target: Any, plan: _Plan) -> None:
 
 
 def _shifted(area: Rectangle, run: Rectangle) -> Rectangle:
-    """Return cells counted from 0 within `area` as cells of the sheet."""
+    """Cells counted from 0 within `area` as cells of the sheet."""
     return Rectangle(
         area.top + run.top, area.left + run.left, area.top + run.bottom, area.left + run.right
     )
@@ -206,7 +206,7 @@ def _set_format(target: Any, places: Places, groups: list[FormatGroup], key: int
 
 
 def _within(places: Places, areas: Iterable[Rectangle], origin: Rectangle) -> Places:
-    """Return those of `places` that lie in one of `areas`, which do not overlap."""
+    """Those of `places` that lie in one of `areas`, which do not overlap."""
     inside: Places = {}
     ordered = sorted(areas, key=lambda area: area.top)
     for column, rows in places.items():

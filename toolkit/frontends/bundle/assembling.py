@@ -5,24 +5,34 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from packaging.utils import canonicalize_name
+
 import toolkit
-from toolkit.declare.whole import written_whole
+from toolkit.frontends.bundle.activities import check_needs
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.own_wheel import own_wheel
 from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.bundle.wheels import download
 from toolkit.frontends.bundle.wheels import take
-from toolkit.workplace.shipped import blank_workbook
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import Member
+from toolkit.ooxml.archive import blocks
+from toolkit.ooxml.archive import deflated
+from toolkit.ooxml.archive import stored
+from toolkit.ooxml.archive import with_rights
+from toolkit.ooxml.atomic import write_whole
+from toolkit.workplace.activities import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
+    from toolkit.frontends.bundle.activities import ActivityWheel
     from toolkit.frontends.bundle.targets import Target
 
 HERE = Path(__file__).parent
@@ -74,6 +84,7 @@ class Order:
         pythons: the Python versions, as 3.11, that it is to serve.
         machines: the processors; () serves all that the system is known with.
         wheels: a folder of wheels; None has pip download them.
+        activities: wheels of activities that come along; the working folder is made for the first.
         embedded: an embeddable Python of python.org to put in; Windows only.
     """
 
@@ -82,6 +93,7 @@ class Order:
     machines: tuple[str, ...] = ()
     wheels: Path | None = None
     embedded: Path | None = None
+    activities: tuple[ActivityWheel, ...] = ()
 
     @property
     def targets(self) -> list[Target]:
@@ -125,14 +137,19 @@ def make_zip(order: Order, out: Path, tell: Callable[[str], None]) -> Path:
     with tempfile.TemporaryDirectory(dir=out) as draft:
         folder = make_folder(order, Path(draft), tell)
         tell("正在压缩…")
-        with (
-            written_whole(target) as unfinished,
-            zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as package,
-        ):
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    package.write(path, path.relative_to(folder.parent).as_posix())
+        write_whole(target, blocks(_members(folder)))
     return target
+
+
+def _members(folder: Path) -> Iterator[Member]:
+    """A folder's files one by one, wheels as they are, with the rights that scripts need."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder.parent).as_posix()
+            wheel = path.suffix == ".whl"
+            content = path.read_bytes()
+            member = stored(name, content) if wheel else deflated(name, content, USUAL)
+            yield with_rights(member, path.stat().st_mode)
 
 
 def _wheels(order: Order, folder: Path, tell: Callable[[str], None]) -> None:
@@ -148,6 +165,10 @@ def _wheels(order: Order, folder: Path, tell: Callable[[str], None]) -> None:
         raise BundleError(f"文件夹“{order.wheels}”里缺少安装包：{said}。")
     tell("正在制作台账工具箱自己的安装包…")
     own_wheel(folder)
+    there = [canonicalize_name(path.name.partition("-")[0]) for path in folder.glob("*.whl")]
+    check_needs(order.activities, there)
+    for each in order.activities:
+        shutil.copyfile(each.path, folder / each.path.name)
 
 
 def _program(order: Order, folder: Path) -> None:
@@ -156,9 +177,12 @@ def _program(order: Order, folder: Path) -> None:
     shutil.copytree(HERE / "installer", program / "installer", ignore=ignored)
     shutil.copyfile(HERE / "run.py", program / "run.py")
     machines = [target.machine for target in order.targets]
+    first = order.activities[0] if order.activities else None
     facts = {
         "version": toolkit.__version__,
-        "book": blank_workbook().stem,
+        "book": first.title if first else chosen(None).title,
+        "activity": first.name if first else "",
+        "activities": [each.requirement for each in order.activities],
         "pythons": order.pythons,
         "machines": machines,
     }

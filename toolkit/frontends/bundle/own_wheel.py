@@ -6,15 +6,16 @@ import base64
 import hashlib
 import subprocess
 import sys
-import zipfile
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
-from toolkit.declare.whole import written_whole
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.requirements import DISTRIBUTION
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.atomic import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,19 +48,19 @@ def repacked(distribution: metadata.Distribution, folder: Path) -> Path:
     tags = _tags(distribution)
     path = folder / f"{name}-{distribution.version}-{tags}.whl"
     record = f"{name}-{distribution.version}.dist-info/RECORD"
-    lines = []
-    with (
-        written_whole(path) as unfinished,
-        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as wheel,
-    ):
-        for inside, content in _files(distribution):
-            wheel.writestr(zipfile.ZipInfo(inside, (1980, 1, 1, 0, 0, 0)), content)
-            digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
-            lines.append(f'"{inside}",sha256={digest.decode()},{len(content)}')
-            if inside.endswith(".dist-info/METADATA"):
-                record = inside.replace("METADATA", "RECORD")
-        wheel.writestr(record, "\n".join([*lines, f"{record},,", ""]))
+    files = dict(_files(distribution))
+    for inside in files:
+        if inside.endswith(".dist-info/METADATA"):
+            record = inside.replace("METADATA", "RECORD")
+    lines = [_recorded(inside, content) for inside, content in files.items()]
+    files[record] = "\n".join([*lines, f"{record},,", ""]).encode()
+    write_whole(path, [archive(files, USUAL)])
     return path
+
+
+def _recorded(inside: str, content: bytes) -> str:
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
+    return f'"{inside}",sha256={digest.decode()},{len(content)}'
 
 
 def _tags(distribution: metadata.Distribution) -> str:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import DISTRIBUTE
+from toolkit.declare.button import GENERATE
+from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -15,20 +20,16 @@ from toolkit.workplace.folders import RETURN_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from xlwings import Book
 
+    from toolkit.declare.button import Button
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.frontends.button.front_page import Desk
+    from toolkit.frontends.button.front_page import FrontPage
     from toolkit.usecases.validate import Judged
 
-CAPTIONS = {
-    "validate": "校验",
-    "generate": "生成公文",
-    "distribute": "下发台账",
-    "collect": "回收合并",
-    "remind": "催报",
-}
 SHOWN_ROWS = 5
 
 
@@ -36,14 +37,15 @@ class NothingChosenError(ToolkitError):
     """No kind of paper is chosen on the front page."""
 
     def __init__(self) -> None:
-        super().__init__("没有选公文。请在首页下方“公文”表的“生成”一栏填“是”，再点“生成公文”。")
+        super().__init__(f"没有选公文。请在首页下方“公文”表的“生成”一栏填“是”，再点{GENERATE}。")
 
 
 class LaterError(ToolkitError):
     """A button whose work comes with a later version."""
 
-    def __init__(self, button: str) -> None:
-        name = CAPTIONS.get(button, button)
+    def __init__(self, button: str, buttons: Sequence[Button]) -> None:
+        captions = {each.command: each.caption for each in buttons}
+        name = captions.get(button, button)
         super().__init__(f"“{name}”在后续版本提供，这次没有改动任何内容。")
 
 
@@ -60,24 +62,20 @@ class Click:
     """One click: the workbook, its front page, the activity."""
 
     book: Book
-    desk: Desk
+    page: FrontPage
     catalogue: Catalogue
 
 
-def do(button: str, click: Click) -> Done:
+def do(button: str, click: Click, buttons: Sequence[Button] = BUTTONS) -> Done:
     """Do a button's work.
 
     Raises:
         ToolkitError: one sentence for whatever stands in the way.
     """
-    actions: dict[str, Callable[[Click], Done]] = {
-        "validate": validate,
-        "generate": generate,
-        "distribute": distribute,
-    }
-    if button not in actions:
-        raise LaterError(button)
-    return actions[button](click)
+    action = ACTIONS.get(button)
+    if action is None:
+        raise LaterError(button, buttons)
+    return action(click)
 
 
 def validate(click: Click) -> Done:
@@ -87,21 +85,26 @@ def validate(click: Click) -> Done:
     from toolkit.usecases.validate import summary
 
     judged = _judged(click)
-    click.desk.begin("正在写“校验结果”…")
-    shown = write_results(click.book, judged, click.catalogue)
-    filtered = "" if shown else "“校验结果”表有筛选，挡住了一些行，请先清除筛选。"
+    click.page.begin(f"正在写“{ResultLine.sheet}”…")
+    shown = write_results(click.book, judged)
+    filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
     if judged.clean:
-        return Done(f"校验完成：{counted(judged)}", "没有要处理的。可以点“生成公文”。")
+        return Done(f"校验完成：{counted(judged)}", f"没有要处理的。可以点{GENERATE}。")
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
-        first = f"{filtered}到“校验结果”表，点“位置”跳到单元格改正：{places}。改完再点“校验”。"
+        place = ResultLine.place.heading
+        first = (
+            f"{filtered}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
+            f"改完再点{VALIDATE}。"
+        )
         return Done(f"校验完成：{counted(judged)}", first)
     return Done(
         f"校验完成：{counted(judged)}",
-        f"{filtered}到“校验结果”表处理不符合的；偏离原则的，写明“说明”，再点“校验”。",
+        f"{filtered}到“{ResultLine.sheet}”表处理不符合的；"
+        f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
     )
 
 
@@ -110,7 +113,7 @@ def generate(click: Click) -> Done:
     from toolkit.workplace.papers import write_judged_papers
 
     beside = folder_of(click.book)
-    names = click.desk.kinds()
+    names = click.page.kinds()
     if not names:
         raise NothingChosenError
     judged = _judged(click)
@@ -120,11 +123,11 @@ def generate(click: Click) -> Done:
         names,
         beside=beside,
         out=beside / PAPERS_FOLDER,
-        tell=click.desk.begin,
+        tell=click.page.begin,
     )
     refused = "".join(papers.refusals)
     if not papers.written:
-        return Done(f"没有生成公文。{refused}", "按上面的提示处理后，再点“生成公文”。")
+        return Done(f"没有生成公文。{refused}", f"按上面的提示处理后，再点{GENERATE}。")
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
     remarks = "".join(remark for each in papers.written for remark in each.remarks)
     return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
@@ -136,9 +139,9 @@ def distribute(click: Click) -> Done:
     from toolkit.workplace.booklets import distribute_case
 
     beside = folder_of(click.book)
-    click.desk.begin("正在读取台账…按 Esc 取消")
-    sheets = read_sheets(click.book, click.catalogue, click.desk.tell)
-    click.desk.begin("正在分册…按 Esc 取消")
+    click.page.begin("正在读取台账…按 Esc 取消")
+    sheets = read_sheets(click.book, click.catalogue, click.page.tell)
+    click.page.begin("正在分册…按 Esc 取消")
     case = case_of(click.book.name, sheets, click.catalogue, None)
     sent = distribute_case(
         beside / click.book.name,
@@ -146,12 +149,12 @@ def distribute(click: Click) -> Done:
         sheets,
         click.catalogue,
         beside / DISPATCH_FOLDER,
-        click.desk.tell,
+        click.page.tell,
     )
     status = f"已写出{len(sent.written)}个分册和{sent.listing.stem}，在“{DISPATCH_FOLDER}”文件夹。"
     rows = "；".join(f"“{sheet}”第{_numbers(numbers)}行" for sheet, numbers in sent.left.items())
     after = (
-        f"{rows}没有归到任何联系点或科室，请补填后再点“下发台账”。"
+        f"{rows}没有归到任何{sent.receivers}，请补填后再点{DISTRIBUTE}。"
         if rows
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
@@ -161,12 +164,20 @@ def distribute(click: Click) -> Done:
 def _judged(click: Click) -> Judged:
     from toolkit.usecases.validate import validate as judge
 
-    click.desk.begin("正在读取台账…按 Esc 取消")
-    sheets = read_sheets(click.book, click.catalogue, click.desk.tell)
-    click.desk.begin("正在校验…按 Esc 取消")
+    click.page.begin("正在读取台账…按 Esc 取消")
+    sheets = read_sheets(click.book, click.catalogue, click.page.tell)
+    click.page.begin("正在校验…按 Esc 取消")
     return judge(click.book.name, sheets, click.catalogue)
 
 
 def _numbers(numbers: list[int]) -> str:
     shown = "、".join(map(str, numbers[:SHOWN_ROWS]))
     return f"{shown}等{len(numbers)}" if len(numbers) > SHOWN_ROWS else shown
+
+
+ACTIONS: Mapping[str, Callable[[Click], Done]] = {
+    VALIDATE.command: validate,
+    GENERATE.command: generate,
+    DISTRIBUTE.command: distribute,
+}
+"""What each button does; one that has nothing here comes with a later version."""

@@ -7,11 +7,13 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import STATUS_NAME
+from toolkit.declare.standard import ResultLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +31,7 @@ class CancelledError(ToolkitError):
     """The clerk pressed Esc."""
 
     def __init__(self) -> None:
-        super().__init__("已取消。没有写出文件，台账和“校验结果”没有改动。")
+        super().__init__(f"已取消。没有写出文件，台账和“{ResultLine.sheet}”没有改动。")
 
 
 class ChoiceError(ToolkitError):
@@ -37,11 +39,11 @@ class ChoiceError(ToolkitError):
 
     def __init__(self, kind: str, said: str) -> None:
         super().__init__(
-            f"首页“公文”表“{kind}”的“生成”填“{said}”，请填“是”或“否”，再点“生成公文”。"
+            f"首页“公文”表“{kind}”的“生成”填“{said}”，请填“是”或“否”，再点{GENERATE}。"
         )
 
 
-class Desk:
+class FrontPage:
     """The front page of an open workbook; a workbook without one is told by the status bar alone.
 
     Args:

@@ -8,7 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.atomic import written_whole
 
 NAME = "taizhang-toolkit"
 LARGEST = 1_000_000  # -- bytes; then the older half goes --

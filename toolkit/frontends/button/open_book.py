@@ -5,19 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import SYSTEM_SHEET
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
-from toolkit.reading.files.workbook import Sheet
+from toolkit.ooxml.references import Area
+from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
 
+    import xlwings
     from xlwings import Book
     from xlwings import Range
 
@@ -50,6 +50,14 @@ def folder_of(book: Book) -> Path:
     if "://" in book.fullname or not path.is_absolute():
         raise NotSavedError(book.name)
     return path.parent
+
+
+def named_sheets(book: Book) -> tuple[Sheet, ...]:
+    """All sheets by name, with cells of 系统 alone: what tells which activity the workbook is of."""
+    return tuple(
+        Sheet(sheet.name, _values(_used(sheet)) if sheet.name == SYSTEM_SHEET else [])
+        for sheet in book.sheets
+    )
 
 
 def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ...]:
@@ -97,7 +105,7 @@ def _merges(block: Range) -> Iterator[Area]:
     height, width = block.shape
     area = _area(first.merge_area)
     whole = _area(block)
-    if area.last_row >= whole.last_row and area.last_column >= whole.last_column:
+    if area.bottom >= whole.bottom and area.right >= whole.right:
         if first.merge_cells:
             yield area
         return
@@ -114,7 +122,7 @@ def _area(cells: Range) -> Area:
     return Area(cells.row, cells.column, cells.row + height - 1, cells.column + width - 1)
 
 
-def _used(sheet: Any) -> Range:
+def _used(sheet: xlwings.Sheet) -> Range:
     """From A1 to the last cell in use; a sheet whose columns are formatted to the end is cut."""
     last = sheet.used_range.last_cell
     width = last.column
@@ -126,17 +134,17 @@ def _used(sheet: Any) -> Range:
     return block
 
 
-def _values(block: Range) -> list[list[Any]]:
-    values: list[list[Any]] = block.options(ndim=2, err_to_str=True).value
+def _values(block: Range) -> list[list[object]]:
+    values: list[list[object]] = block.options(ndim=2, err_to_str=True).value
     return values
 
 
-def _plain_row(row: list[Any]) -> list[object]:
+def _plain_row(row: list[object]) -> list[object]:
     """A row as files give it; most rows of a prepared form are empty."""
     return row if row.count(None) == len(row) else [*map(_plain, row)]
 
 
-def _plain(value: Any) -> object:
+def _plain(value: object) -> object:
     """A cell as files give it: whole days as dates, times of day as times, errors as errors."""
     if isinstance(value, dt.datetime):
         if value.date() == DAY_ZERO:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.outcome import SETTLED
+from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
-from toolkit.usecases.result_table import result_lines
+from toolkit.usecases.result_table import result_entries
 
 if TYPE_CHECKING:
     from xlwings import Book
     from xlwings import Range
     from xlwings import Sheet
 
-    from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.outcome import Place
-    from toolkit.usecases.result_table import ResultLine
+    from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
 
-PLACE, STATE, EXPLANATION, REVIEWER = "位置", "状态", "说明", "复核人"
+HEADINGS = [column.heading for column in ResultLine.columns]
+OWN = len(HEADINGS)
+KEY = ResultLine.stable_key.position
 LIKE_A_FORMULA = ("=", "+", "-", "@", "'")
 HEADING_ROWS = 12
 MOST_COLUMNS = 40  # -- the sheet's own, and what people write beside them --
@@ -34,9 +35,9 @@ MOST_COLUMNS = 40  # -- the sheet's own, and what people write beside them --
 class NoResultSheetError(ToolkitError):
     """The workbook has nowhere to write results to."""
 
-    def __init__(self, book: str, sheet: str) -> None:
+    def __init__(self, book: str) -> None:
         super().__init__(
-            f"台账《{book}》没有可写的“{sheet}”表：缺表，或标题行被改动，或加了密码保护，或以只读方式打开。"
+            f"台账《{book}》没有可写的“{ResultLine.sheet}”表：缺表，或标题行被改动，或加了密码保护，或以只读方式打开。"
             "请用台账模板，或用命令行 taizhang validate 另写标注副本。"
         )
 
@@ -56,11 +57,11 @@ class _Written:
     first: int
     height: int
     width: int
-    lines: dict[str, list[Any]]
-    loose: list[list[Any]]
+    lines: dict[str, list[object]]
+    loose: list[list[object]]
 
 
-def write_results(book: Book, judged: Judged, catalogue: Catalogue) -> bool:
+def write_results(book: Book, judged: Judged) -> bool:
     """Replace the lines of the result sheet; what people wrote beside a line moves with it.
 
     Returns:
@@ -69,50 +70,47 @@ def write_results(book: Book, judged: Judged, catalogue: Catalogue) -> bool:
     Raises:
         NoResultSheetError: it is missing, has other headings or refuses to be written.
     """
-    results = catalogue.roles.results
-    headings = [column.heading for column in results.columns]
-    key = headings.index(catalogue.roles.result_key.heading)
-    sheet, first = _place(book, results.sheet, headings)
-    old = _read(sheet, first, headings, key)
-    rows = _rows(judged, headings, old)
+    sheet, first = _place(book)
+    old = _read(sheet, first)
+    rows = _rows(judged, old)
     rows += [[None] * old.width for _ in range(old.height - len(rows))]
     shown = _show_all(sheet, first, len(rows))
     try:
         if rows:
             block = sheet.range((first, 1), (first + len(rows) - 1, old.width))
             block.value = rows
-            if block[0, key].value != rows[0][key]:
-                raise NoResultSheetError(book.name, results.sheet)
+            if block[0, KEY].value != rows[0][KEY]:
+                raise NoResultSheetError(book.name)
     except NoResultSheetError:
         raise
     except Exception as error:  # -- each program has its own error for a sheet that is locked --
-        raise NoResultSheetError(book.name, results.sheet) from error
-    write_note(book, catalogue, "　".join(preamble(judged)[:3]))
+        raise NoResultSheetError(book.name) from error
+    write_note(book, "　".join(preamble(judged)[:3]))
     return shown
 
 
-def write_note(book: Book, catalogue: Catalogue, words: str) -> None:
+def write_note(book: Book, words: str) -> None:
     """Say something in the line between the headings and the results, where that can be written."""
-    sheet = _sheet(book, catalogue.roles.results.sheet)
-    first = catalogue.roles.results.columns[0].heading
+    sheet = _sheet(book)
     with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
-        if sheet is not None and sheet.range((HEADING_ROW, 1)).value == first:
+        if sheet is not None and sheet.range((HEADING_ROW, 1)).value == HEADINGS[0]:
             sheet.range((EXAMPLE_ROW, 1)).value = words
 
 
-def _place(book: Book, title: str, headings: list[str]) -> tuple[Sheet, int]:
+def _place(book: Book) -> tuple[Sheet, int]:
     """The sheet, and the row at which results begin; a marked copy has its headings lower."""
-    sheet = _sheet(book, title)
+    sheet = _sheet(book)
     if sheet is not None:
-        head = sheet.range((1, 1), (HEADING_ROWS, len(headings))).options(ndim=2).value
+        head = sheet.range((1, 1), (HEADING_ROWS, OWN)).options(ndim=2).value
         for number, row in enumerate(head, start=1):
-            if row == headings:
+            if row == HEADINGS:
                 return sheet, FIRST_DATA_ROW if number == HEADING_ROW else number + 1
-    raise NoResultSheetError(book.name, title)
+    raise NoResultSheetError(book.name)
 
 
-def _sheet(book: Book, title: str) -> Sheet | None:
-    return book.sheets[title] if title in [each.name for each in book.sheets] else None
+def _sheet(book: Book) -> Sheet | None:
+    there = ResultLine.sheet in [each.name for each in book.sheets]
+    return book.sheets[ResultLine.sheet] if there else None
 
 
 def _show_all(sheet: Sheet, first: int, height: int) -> bool:
@@ -134,32 +132,31 @@ def _show_all(sheet: Sheet, first: int, height: int) -> bool:
         return True
 
 
-def _read(sheet: Sheet, first: int, headings: list[str], key: int) -> _Written:
-    own = len(headings)
+def _read(sheet: Sheet, first: int) -> _Written:
     end = sheet.used_range.last_cell
-    width = min(max(end.column, own), MOST_COLUMNS)
-    rows: list[list[Any]] = []
+    width = min(max(end.column, OWN), MOST_COLUMNS)
+    rows: list[list[object]] = []
     if end.row >= first:
         rows = sheet.range((first, 1), (end.row, width)).options(ndim=2, err_to_str=True).value
     while rows and not any(map(_filled, rows[-1])):
         rows.pop()
-    if rows and width > own:
-        _put_formulas(rows, sheet.range((first, own + 1), (first + len(rows) - 1, width)), own)
+    if rows and width > OWN:
+        _put_formulas(rows, sheet.range((first, OWN + 1), (first + len(rows) - 1, width)))
     return _Written(
         first,
         len(rows),
         width,
-        {str(row[key]): row for row in rows if _filled(row[key])},
-        [row for row in rows if not _filled(row[key]) and any(map(_filled, row))],
+        {str(row[KEY]): row for row in rows if _filled(row[KEY])},
+        [row for row in rows if not _filled(row[KEY]) and any(map(_filled, row))],
     )
 
 
-def _put_formulas(rows: list[list[Any]], beside: Range, own: int) -> None:
+def _put_formulas(rows: list[list[object]], beside: Range) -> None:
     """What people calculate beside the lines stays a formula."""
     formulas = beside.formula
     lines = formulas if isinstance(formulas, tuple) else ((formulas,),)
     for row, line in zip(rows, lines, strict=True):
-        for at, formula in enumerate(line, start=own):
+        for at, formula in enumerate(line, start=OWN):
             if str(formula).startswith("="):
                 row[at] = Formula(formula)
 
@@ -174,40 +171,38 @@ def _filled(value: object) -> bool:
     return value is not None
 
 
-def _rows(judged: Judged, headings: list[str], old: _Written) -> list[list[object]]:
+def _rows(judged: Judged, old: _Written) -> list[list[object]]:
     """The lines; below them those that are gone and that people wrote beside, then loose remarks."""
-    own, gone = len(headings), dict(old.lines)
-    reviewer = headings.index(REVIEWER)
+    gone = dict(old.lines)
     rows = []
-    for line in result_lines(judged):
-        kept = gone.pop(line.key, [None] * old.width)
-        cells = _row(line, headings, kept[reviewer])
-        rows.append([*cells, *map(_typed, kept[own:])])
-    rows += [_settled(row, headings) for row in gone.values() if _written_beside(row, headings)]
+    for entry in result_entries(judged):
+        kept = gone.pop(entry.key, [None] * old.width)
+        cells = _row(entry, kept[ResultLine.reviewer.position])
+        rows.append([*cells, *map(_typed, kept[OWN:])])
+    rows += [_settled(row) for row in gone.values() if _written_beside(row)]
     loose = [[*map(_typed, row)] for row in old.loose]
     gap: list[list[object]] = [[None] * old.width] if loose else []
     return [*rows, *gap, *loose]
 
 
-def _written_beside(row: list[Any], headings: list[str]) -> bool:
+def _written_beside(row: list[object]) -> bool:
     """Whether a person wrote anything in a line or beside it."""
-    typed = [row[headings.index(EXPLANATION)], row[headings.index(REVIEWER)]]
-    return any(map(_filled, [*typed, *row[len(headings) :]]))
+    typed = [row[column.position] for column in (ResultLine.explanation, ResultLine.reviewer)]
+    return any(map(_filled, [*typed, *row[OWN:]]))
 
 
-def _settled(row: list[Any], headings: list[str]) -> list[object]:
+def _settled(row: list[object]) -> list[object]:
     """A line that is gone: kept with its key, so that it finds its words again should it return."""
     cells = [*map(_typed, row)]
-    cells[headings.index(PLACE)] = None
-    cells[headings.index(STATE)] = SETTLED
+    cells[ResultLine.place.position] = None
+    cells[ResultLine.state.position] = SETTLED
     return cells
 
 
-def _row(line: ResultLine, headings: list[str], reviewer: object) -> list[object]:
-    at = headings.index(PLACE)
-    cells: list[object] = [*map(_words, line.cells)]
-    cells.insert(at, _link(line.place))
-    cells[headings.index(REVIEWER)] = _typed(reviewer)
+def _row(entry: ResultEntry, reviewer: object) -> list[object]:
+    cells: list[object] = [*map(_words, entry.cells())]
+    cells[ResultLine.place.position] = _link(entry.place)
+    cells[ResultLine.reviewer.position] = _typed(reviewer)
     return cells
 
 

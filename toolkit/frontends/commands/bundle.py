@@ -12,6 +12,7 @@ from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import any_of
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
 
@@ -23,20 +24,8 @@ MACHINES = [target.machine for target in TARGETS["linux"]]
 @click.option("--linux", is_flag=True, help="统信、麒麟等（x86_64、aarch64），LibreOffice")
 @out_option("安装包放在哪个文件夹；不写则放在当前文件夹")
 @click.option("--zip", "as_zip", is_flag=True, help="做成一个 zip；不写则做成文件夹")
-@click.option(
-    "--python",
-    "pythons",
-    multiple=True,
-    type=click.Choice(PYTHONS),
-    help="适用的 Python；不写则全部",
-)
-@click.option(
-    "--machine",
-    "machines",
-    multiple=True,
-    type=click.Choice(MACHINES),
-    help="Linux 的处理器；不写则全部",
-)
+@any_of("--python", "pythons", PYTHONS, "适用的 Python；不写则全部")
+@any_of("--machine", "machines", MACHINES, "Linux 的处理器；不写则全部")
 @click.option(
     "--wheels",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -49,6 +38,14 @@ MACHINES = [target.machine for target in TARGETS["linux"]]
     metavar="文件",
     help="随包附上 python.org 的嵌入式包 python-3.x.x-embed-amd64.zip（Windows）",
 )
+@click.option(
+    "--activity",
+    "activities",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="文件",
+    help="一并装上的活动（.whl），可写几个；工作文件夹按第一个建",
+)
 @JSON
 def command(
     windows: bool,
@@ -59,12 +56,14 @@ def command(
     machines: tuple[str, ...],
     wheels: Path | None,
     embedded_python: Path | None,
+    activities: tuple[Path, ...],
     as_json: bool,
 ) -> int:
     """制作离线安装包：在联网的 Linux 上做好，拿到不联网的机器上安装.
 
     退出状态：0 做好了，2 缺少安装包或用法不对。
     """
+    from toolkit.frontends.bundle.activities import activity_wheel
     from toolkit.frontends.bundle.assembling import EMBEDDED
     from toolkit.frontends.bundle.assembling import Order
     from toolkit.frontends.bundle.assembling import make_folder
@@ -75,6 +74,7 @@ def command(
         raise click.UsageError("请写明 --windows 或 --linux")
     if embedded_python and not fnmatch(embedded_python.name, EMBEDDED):
         raise click.UsageError(f"“{embedded_python.name}”不是 64 位的嵌入式包（{EMBEDDED}）")
+    brought = tuple(activity_wheel(path) for path in activities)
     make = make_zip if as_zip else make_folder
     made = []
     for system in (each for each in TARGETS if asked[each]):
@@ -84,6 +84,7 @@ def command(
             machines if system == "linux" else (),
             wheels,
             embedded_python if system == "windows" else None,
+            brought,
         )
         made.append(make(order, out or Path.cwd(), _tell))
     if as_json:

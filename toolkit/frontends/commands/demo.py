@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import click
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.workplace.activities import chosen
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.folders import REGISTER_FILE
@@ -19,6 +22,9 @@ from toolkit.workplace.folders import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.sample import Sample
 
 MARK = "演示文件夹.txt"
 MARK_TEXT = "本文件夹由 taizhang demo 生成，可整个删除；再次运行会重新生成。\n"
@@ -35,10 +41,11 @@ class NotADemoError(ToolkitError):
 
 @chinese_command
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path), default="demo")
+@ACTIVITY
 @JSON
-def command(folder: Path, as_json: bool) -> int:
+def command(folder: Path, activity: str | None, as_json: bool) -> int:
     """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、分发."""
-    produced = run_demo(folder)
+    produced = run_demo(folder, chosen(activity))
     if as_json:
         say_json({"folder": str(folder), "produced": produced})
     else:
@@ -46,63 +53,72 @@ def command(folder: Path, as_json: bool) -> int:
     return 0
 
 
-def run_demo(folder: Path) -> list[dict[str, str]]:
+def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
     """What was produced: step, what, where; the folder is made anew.
 
     Raises:
         NotADemoError: the folder is there and is not a demonstration's.
+        NoSampleError: the activity has nothing to show.
     """
-    from toolkit.activities.sanjie.sample import AS_OF
-    from toolkit.activities.sanjie.sample import clean_rows
-    from toolkit.activities.sanjie.sample import faulty_rows
-    from toolkit.activities.sanjie.sample import settings
-    from toolkit.workbooks.control.project import project_of
     from toolkit.workplace.new_folder import make_workspace
-    from toolkit.workplace.opening import activity
-    from toolkit.workplace.sample_workbook import sample_workbook
+    from toolkit.workplace.sample_workbook import sample_of
 
+    sample = sample_of(catalogue)
     _clear(folder)
-    (folder).mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
-    book = make_workspace(folder)[0]
-    macros = project_of(book.read_bytes())
-    book.write_bytes(sample_workbook(activity(), faulty_rows(), settings(), macros))
-    corrected = book.with_stem(f"{book.stem}_改正后")
-    corrected.write_bytes(sample_workbook(activity(), clean_rows(), settings(), macros))
-    produced = [
-        _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
-        _step("新建", "同一台账，差错已改正", corrected),
-        _step("新建", "公文模板，可在 Word 中修改", folder / TEMPLATES_FOLDER),
-    ]
-    produced += _validate(book, AS_OF, folder / "校验")
-    produced += _validate(corrected, AS_OF, folder / "校验")
-    produced += _generate(corrected, AS_OF, folder / PAPERS_FOLDER)
-    produced += _distribute(corrected, folder / DISPATCH_FOLDER)
+    book = make_workspace(folder, catalogue)[0]
+    corrected = book.with_stem(f"{book.stem}_改正后") if sample.faulty_rows else book
+    produced = _fill(book, corrected, catalogue, sample)
+    if catalogue.documents:
+        where = folder / TEMPLATES_FOLDER
+        produced.append(_step("新建", "公文模板，可在 Word 中修改", where))
+    for each in dict.fromkeys((book, corrected)):
+        produced += _validate(each, sample.as_of, folder / "校验")
+    if catalogue.documents:
+        produced += _generate(corrected, catalogue, sample.as_of, folder / PAPERS_FOLDER)
+    if catalogue.dispatch:
+        produced += _distribute(corrected, folder / DISPATCH_FOLDER)
     produced.append(_step("登记", "何时、何人、依哪些数据生成和下发", folder / REGISTER_FILE))
     return produced
+
+
+def _fill(
+    book: Path, corrected: Path, catalogue: Catalogue, sample: Sample
+) -> list[dict[str, str]]:
+    """Put the sample's rows into the new workbook, and those without faults into another."""
+    from toolkit.workbooks.control.project import project_of
+    from toolkit.workplace.sample_workbook import sample_workbook
+
+    macros = project_of(book.read_bytes())
+    clean = sample_workbook(catalogue, sample.clean_rows(), macros)
+    corrected.write_bytes(clean)
+    if sample.faulty_rows is None:
+        return [_step("新建", "台账工作簿，虚构单位", corrected)]
+    book.write_bytes(sample_workbook(catalogue, sample.faulty_rows(), macros))
+    return [
+        _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
+        _step("新建", "同一台账，差错已改正", corrected),
+    ]
 
 
 def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
     from toolkit.usecases.result_table import counted
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
-    from toolkit.workplace.opening import activity
     from toolkit.workplace.opening import judged_book
 
-    catalogue = activity()
-    _, judged = judged_book(book, catalogue, as_of)
+    _, judged = judged_book(book, as_of)
     target = copy_path(book, out)
-    write_marked_copy(judged, catalogue, book, target)
+    write_marked_copy(judged, book, target)
     return [_step("校验", f"标注副本：{counted(judged)}", target)]
 
 
-def _generate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
-    from toolkit.workplace.opening import activity
+def _generate(book: Path, catalogue: Catalogue, as_of: dt.date, out: Path) -> list[dict[str, str]]:
     from toolkit.workplace.papers import write_papers
 
-    catalogue = activity()
     kinds = tuple(kind.name for kind in catalogue.documents)
-    papers = write_papers(book, catalogue, kinds, as_of, out=out)
+    papers = write_papers(book, kinds, as_of, out=out)
     steps = []
     for each in papers.written:
         steps.append(_step("生成公文", each.kind, each.file))
@@ -113,11 +129,11 @@ def _generate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
 
 def _distribute(book: Path, out: Path) -> list[dict[str, str]]:
     from toolkit.workplace.booklets import distribute_book
-    from toolkit.workplace.opening import activity
 
-    sent = distribute_book(book, activity(), None, out)
-    points = sum(each.booklet.kind == "联系点" for each in sent.written)
-    said = f"分册{len(sent.written)}个：联系点{points}个，科室{len(sent.written) - points}个"
+    sent = distribute_book(book, None, out)
+    kinds = Counter(each.booklet.kind.name for each in sent.written)
+    counts = "，".join(f"{kind}{count}个" for kind, count in kinds.items())
+    said = f"分册{len(sent.written)}个：{counts}"
     return [_step("分发", said, out), _step("分发", "下发清单", sent.listing)]
 
 

@@ -1,4 +1,4 @@
-"""taizhang distribute: one workbook for each contact point and section, with only its rows."""
+"""taizhang distribute: one workbook for each receiver, with only its rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
 from toolkit.workplace.folders import DISPATCH_FOLDER
-from toolkit.workplace.opening import activity
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,9 +27,9 @@ if TYPE_CHECKING:
 @out_option("分册放在哪个文件夹；不写则放在台账旁的“下发”文件夹")
 @JSON
 def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) -> int:
-    """分发台账：每个联系点、每个要下发的科室一个分册，只含各自的行.
+    """分发台账：每个填报人一个分册，只含各自的行.
 
-    分册为不带宏的 .xlsx；信访人的姓名、证件、电话、住址不下发；不归填报人填的列加锁。
+    分册为不带宏的 .xlsx；受限的列不下发；不归填报人填的列加锁。
     同时写出“下发清单”。
 
     退出状态：0 全部写出，1 有的行没有归到任何分册，2 文件或用法不对。
@@ -38,7 +37,9 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     from toolkit.workplace.booklets import distribute_book
 
     folder = out or book.parent / DISPATCH_FOLDER
-    sent = distribute_book(book, activity(), as_of, folder)
+    sent = distribute_book(book, as_of, folder)
+    for note in sent.notes:
+        click.echo(f"注意：{note}", err=True)
     if sent.unregistered:
         click.echo(sent.unregistered, err=True)
     if as_json:
@@ -53,14 +54,14 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     for sheet, rows in sent.left.items():
         numbers = "、".join(map(str, rows))
         click.echo(
-            f"“{sheet}”第{numbers}行没有归到任何联系点或科室，留在局办公室，请补填后再分发。"
+            f"“{sheet}”第{numbers}行没有归到任何{sent.receivers}，留在办公室，请补填后再分发。"
         )
     return 1 if sent.left else 0
 
 
 def _plain(written: WrittenBooklet) -> dict[str, object]:
     return {
-        "kind": written.booklet.kind,
+        "kind": written.booklet.kind.name,
         "key": written.booklet.key,
         "title": written.booklet.title,
         "receiver": written.booklet.receiver,

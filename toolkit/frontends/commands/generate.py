@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import Day
+from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.workplace.activities import chosen
 from toolkit.workplace.folders import PAPERS_FOLDER
-from toolkit.workplace.opening import activity
+from toolkit.workplace.opening import open_book
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.word.batch import Preview
     from toolkit.word.batch.preview import Form
+    from toolkit.workplace.papers import Papers
     from toolkit.workplace.written import WrittenPaper
 
 
@@ -31,16 +35,12 @@ if TYPE_CHECKING:
 @AS_OF
 @click.option("--dated", type=Day(), metavar="日期", help="成文日期；不写则取统计截止日")
 @out_option("公文放在哪个文件夹；不写则放在台账旁的“公文”文件夹")
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="模板文件夹；不写则用台账旁的“公文模板”，没有则用自带的",
-)
+@folder_option("--templates", "模板文件夹；不写则用台账旁的“公文模板”，没有则用自带的")
 @click.option(
     "--preview", "form", type=click.Choice(["pdf", "png"]), help="另用 LibreOffice 生成预览"
 )
 @click.option("--list", "show_list", is_flag=True, help="列出可生成的文种")
+@ACTIVITY
 @JSON
 def command(
     book: Path | None,
@@ -51,46 +51,57 @@ def command(
     templates: Path | None,
     form: Form | None,
     show_list: bool,
+    activity: str | None,
     as_json: bool,
 ) -> int:
     """按台账生成公文，每份旁边有核对单，写明每个数的出处.
 
-    文种写名称，如 进展情况通报 催报通知 表扬通报；--list 列出全部。不能生成的写明原因，不影响其他文种。
+    文种写名称，--list 列出全部（台账是哪个活动的，就用哪个活动的；不写台账则看 --activity）。不能生成的写明原因，不影响其他文种。
 
     退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
     """
-    catalogue = activity()
     if show_list:
-        _show_list(catalogue, as_json)
+        _show_list(open_book(book).catalogue if book else chosen(activity), as_json)
         return 0
     if book is None or not kinds:
         raise click.UsageError("请写明台账文件和至少一个文种")
     from toolkit.workplace.papers import write_papers
 
     target = out or book.parent / PAPERS_FOLDER
-    papers = write_papers(
-        book, catalogue, kinds, as_of, out=target, dated=dated, templates=templates
-    )
+    papers = write_papers(book, kinds, as_of, out=target, dated=dated, templates=templates)
+    for note in papers.notes:
+        click.echo(f"注意：{note}", err=True)
     shown = _preview([each.file for each in papers.written], form, target)
     if papers.unregistered:
         click.echo(papers.unregistered, err=True)
     if as_json:
-        documents = [_plain(each) for each in papers.written]
-        preview = shown and [str(file) for file in shown.files]
-        said = {"book": str(book), "documents": documents, "refusals": list(papers.refusals)}
-        say_json({**said, "unregistered": papers.unregistered, "preview": preview})
+        say_json(_json_of(book, papers, shown))
     else:
-        for each in papers.written:
-            click.echo(f"已生成：{each.file}（核对单：{each.check_list}）")
-            for remark in each.remarks:
-                click.echo(f"  提示：{remark}")
-        for refusal in papers.refusals:
-            click.echo(refusal)
-        for file in shown.files if shown else ():
-            click.echo(f"预览：{file}")
-        for font in shown.substituted if shown else ():
-            click.echo(f"  字体：{font}")
+        _say(papers, shown)
     return 1 if papers.refusals else 0
+
+
+def _json_of(book: Path, papers: Papers, shown: Preview | None) -> dict[str, object]:
+    return {
+        "book": str(book),
+        "documents": [_plain(each) for each in papers.written],
+        "refusals": list(papers.refusals),
+        "unregistered": papers.unregistered,
+        "preview": shown and [str(file) for file in shown.files],
+    }
+
+
+def _say(papers: Papers, shown: Preview | None) -> None:
+    for each in papers.written:
+        click.echo(f"已生成：{each.file}（核对单：{each.check_list}）")
+        for remark in each.remarks:
+            click.echo(f"  提示：{remark}")
+    for refusal in papers.refusals:
+        click.echo(refusal)
+    for file in shown.files if shown else ():
+        click.echo(f"预览：{file}")
+    for font in shown.substituted if shown else ():
+        click.echo(f"  字体：{font}")
 
 
 def _preview(files: list[Path], form: Form | None, folder: Path) -> Preview | None:

@@ -10,9 +10,12 @@ import click
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import say_json
-from toolkit.workplace.opening import activity
+from toolkit.workplace.activities import chosen
+from toolkit.workplace.activities import installed
 
 if TYPE_CHECKING:
     from toolkit.declare.document import DocumentKind
@@ -37,24 +40,24 @@ class Linted:
     "templates", metavar="TEMPLATE", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
-@click.option(
-    "--comments",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="有问题的模板写一个带 Word 批注的副本，放在这个文件夹",
-)
+@folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
+@ACTIVITY
 @JSON
 def command(
-    templates: tuple[Path, ...], kind: str | None, comments: Path | None, as_json: bool
+    templates: tuple[Path, ...],
+    kind: str | None,
+    activity: str | None,
+    comments: Path | None,
+    as_json: bool,
 ) -> int:
     """检查公文模板，不用数据就能知道的问题逐条列出，写明在第几段、表格第几行第几列.
 
     查标签写法和配对、数据项名称、过滤器、不允许的访问，以及文号括号、汉字日期、标点、用词。文件名是文种
-    名称的（如 表扬通报.docx），数据项与该文种核对；别的模板只查其余各项。
+    名称的，数据项与该文种核对（几个活动有同名文种的，用 --activity 写明）；别的模板只查其余各项。
 
     退出状态：0 没有问题，1 有错误或提醒，2 文件或用法不对。
     """
-    kinds = {each.name: each for each in activity().documents}
+    kinds = _kinds(activity)
     if kind is not None and kind not in kinds:
         raise click.UsageError(f"没有文种“{kind}”，可用的有：{'、'.join(kinds)}")
     results = [_linted(file, kinds.get(kind or file.stem), comments) for file in templates]
@@ -66,6 +69,12 @@ def command(
     if any(each.refusal for each in results):
         return 2
     return 1 if any(each.findings for each in results) else 0
+
+
+def _kinds(activity: str | None) -> dict[str, DocumentKind]:
+    """The kinds of an activity, or of all; of a name that several have, the toolkit's own."""
+    asked = [chosen(activity)] if activity else [each.catalogue for each in installed().usable]
+    return {kind.name: kind for catalogue in reversed(asked) for kind in catalogue.documents}
 
 
 def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Linted:
@@ -86,13 +95,12 @@ def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Lin
 
 def _is_word(file: Path) -> bool:
     """Whether the zip holds a Word document; a broken one is left to the linter to tell."""
-    from zipfile import BadZipFile
-    from zipfile import ZipFile
+    from toolkit.ooxml.archive import directory
+    from toolkit.ooxml.errors import ArchiveError
 
     try:
-        with ZipFile(file) as package:
-            return any(name.startswith("word/") for name in package.namelist())
-    except (BadZipFile, OSError):
+        return any(entry.name.startswith("word/") for entry in directory(file.read_bytes()))
+    except (ArchiveError, OSError):
         return True
 
 

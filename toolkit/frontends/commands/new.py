@@ -7,24 +7,29 @@ from pathlib import Path
 import click
 
 from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.workplace.activities import chosen
 from toolkit.workplace.new_folder import make_workspace
 
 
 @chinese_command
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@ACTIVITY
 @click.option(
     "--without-macros", is_flag=True, help="台账用不带宏和按钮的 .xlsx（WPS，或只用菜单、命令行的）"
 )
 @JSON
-def command(folder: Path, without_macros: bool, as_json: bool) -> int:
+def command(folder: Path, activity: str | None, without_macros: bool, as_json: bool) -> int:
     """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
-    written = make_workspace(folder, macros=not without_macros)
+    catalogue = chosen(activity)
+    written = make_workspace(folder, catalogue, macros=not without_macros)
     if as_json:
-        say_json({"folder": str(folder), "written": [str(path) for path in written]})
+        paths = [str(path) for path in written]
+        say_json({"folder": str(folder), "activity": catalogue.name, "written": paths})
     else:
         for path in written:
             click.echo(path)
-        click.echo(f"下一步：打开{written[0].name}，先填单位名录、人员名册和联系点一览表。")
+        click.echo(f"下一步：打开{written[0].name}，{catalogue.front_page.first_step}")
     return 0

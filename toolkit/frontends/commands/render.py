@@ -84,12 +84,13 @@ def _single(template: Path, item: Mapping[str, object], out: Path) -> Work:
     from toolkit.word.batch import Work
     from toolkit.word.template import Limits
     from toolkit.word.template import Template
+    from toolkit.word.template import render_safely
     from toolkit.word.template import write_document
 
     if out.suffix.lower() != SUFFIX:
         raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
     _keep_apart(out, template)
-    document = Template.open(template).render_safely(item, Limits())
+    document = render_safely(Template.open(template), item, Limits())
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
     return Work(1, out, State.WRITTEN)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
-from toolkit.workplace.opening import activity
+from toolkit.workplace.activities import chosen
 
 if TYPE_CHECKING:
     from toolkit.declare.obligation import Obligation
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 @chinese_command
 @click.argument("code", metavar="规则号", required=False)
+@ACTIVITY
 @JSON
-def command(code: str | None, as_json: bool) -> int:
+def command(code: str | None, activity: str | None, as_json: bool) -> int:
     """查规则：不写规则号列出全部，写规则号显示依据和说明."""
-    catalogue = activity()
+    catalogue = chosen(activity)
     if code is None:
         everything = [_plain(each) for each in catalogue.everything_judged()]
         if as_json:
@@ -33,7 +35,7 @@ def command(code: str | None, as_json: bool) -> int:
         return 0
     found = catalogue.judged(code)
     if found is None:
-        raise click.UsageError(f"没有规则“{code}”，用 taizhang rules 查看全部")
+        raise click.UsageError(f"“{catalogue.name}”没有规则“{code}”，用 taizhang rules 查看全部")
     if as_json:
         say_json(_plain(found))
     else:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.declare.wording import full_day
+from toolkit.chinese.dates import full_day
+from toolkit.declare.standard import ResultLine
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
@@ -16,7 +17,6 @@ from toolkit.frontends.options import say_json
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
-from toolkit.workplace.opening import activity
 from toolkit.workplace.opening import judged_book
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.reading.files import Workbook
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
@@ -46,12 +46,12 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
 
-    catalogue = activity()
     target = copy_path(book, out)
-    workbook, judged = judged_book(book, catalogue, as_of, earlier=target)
+    opened, judged = judged_book(book, as_of, earlier=target)
+    workbook = opened.workbook
     written = book.suffix.lower() in PATCHABLE
     if written:
-        write_marked_copy(judged, catalogue, book, target)
+        write_marked_copy(judged, book, target)
     if as_json:
         say_json(json_of(book, workbook, judged, target if written else None))
     else:
@@ -97,4 +97,4 @@ def _some(title: str, lines: list[str]) -> Iterator[str]:
     yield title
     yield from lines[:SHOWN]
     if len(lines) > SHOWN:
-        yield f"  ……其余{len(lines) - SHOWN}条见“校验结果”表"
+        yield f"  ……其余{len(lines) - SHOWN}条见“{ResultLine.sheet}”表"

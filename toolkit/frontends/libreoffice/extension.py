@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import sysconfig
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import toolkit
-from toolkit.declare.whole import written_whole
-from toolkit.workbooks.control.buttons import BUTTONS
+from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import MENU
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.atomic import write_whole
+from toolkit.workplace.activities import activity_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from toolkit.declare.button import Button
 
 NAME = "taizhang.oxt"  # -- part of the address by which macros call the script --
 IDENTIFIER = "taizhang.toolkit"
@@ -36,55 +40,61 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 CALC = "com.sun.star.sheet.SpreadsheetDocument"
 
 
-def extension(paths: Sequence[str], trusted: Path | None = None) -> bytes:
+def extension(
+    paths: Sequence[str], trusted: Path | None = None, buttons: Sequence[Button] = BUTTONS
+) -> bytes:
     """The extension's package; the same input gives the same bytes.
 
     Args:
         paths: the folders from which LibreOffice's Python imports the toolkit and what it needs.
         trusted: a folder whose workbooks may run their macros, for as long as the extension is there;
             folders that the person has named in LibreOffice's options take its place.
+        buttons: the items of menu and toolbar, each with its function in the script.
     """
     installation = f'"""Where the toolkit is."""\n\nPATHS = {tuple(paths)!r}\n'
     parts = {
         "META-INF/manifest.xml": _manifest(trusted),
         "description.xml": _description(),
-        "Addons.xcu": _menu_and_toolbar(),
+        "Addons.xcu": _menu_and_toolbar(buttons),
         "CalcWindowState.xcu": _docked(),
         "Jobs.xcu": _job(),
         COMPONENTS: _components(),
-        SCRIPT: _source("script.py"),
+        SCRIPT: _source("script.py") + _exports(buttons),
         INSTALLATION: installation,
         COMPONENT: _source("warm_up.py"),
         COMPONENT_INSTALLATION: installation,
         **({SECURITY: _trusting(trusted)} if trusted else {}),
     }
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name, text in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, text)
-    return written.getvalue()
+    return archive({name: text.encode() for name, text in parts.items()}, USUAL)
 
 
 def installation_paths() -> list[str]:
-    """The folder that the toolkit lies in, and this Python's folders of packages."""
+    """The folder that the toolkit lies in, this Python's folders of packages, those of activities."""
     own = str(Path(toolkit.__file__).parent.parent)
-    return list(dict.fromkeys([own, sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]))
+    packages = [sysconfig.get_path("platlib"), sysconfig.get_path("purelib")]
+    return list(dict.fromkeys([own, *packages, *activity_places()]))
 
 
 def write_extension(folder: Path, trusted: Path | None = None) -> Path:
     """Write taizhang.oxt of this installation into a folder, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / NAME
-    with written_whole(target) as unfinished:
-        unfinished.write_bytes(extension(installation_paths(), trusted))
+    write_whole(target, [extension(installation_paths(), trusted)])
     return target
 
 
 def _source(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _exports(buttons: Sequence[Button]) -> str:
+    """The end of the script: a function for each button, as LibreOffice looks for them.
+
+    LibreOffice reads the last line without running it, so that it must be written out.
+    """
+    names = [each.command for each in buttons]
+    functions = "".join(f'{name} = command("{name}")\n' for name in names)
+    return f"\n\n{functions}g_exportedScripts = ({', '.join(names)},)\n"
 
 
 def _manifest(trusted: Path | None) -> str:
@@ -115,13 +125,13 @@ def _description() -> str:
     )
 
 
-def _menu_and_toolbar() -> str:
+def _menu_and_toolbar(buttons: Sequence[Button]) -> str:
     items = "".join(
-        _item(number, each.command, each.caption) for number, each in enumerate(BUTTONS, start=1)
+        _item(number, each.command, each.caption) for number, each in enumerate(buttons, start=1)
     )
     menu = (
         f'<node oor:name="OfficeMenuBar"><node oor:name="{IDENTIFIER}.menu" oor:op="replace">'
-        f"{_value('Title', '台账')}{_value('Context', CALC)}"
+        f"{_value('Title', MENU)}{_value('Context', CALC)}"
         f'<node oor:name="Submenu">{items}</node></node></node>'
     )
     bar = (
@@ -136,7 +146,7 @@ def _menu_and_toolbar() -> str:
 
 def _docked() -> str:
     """The toolbar's name, and its place below the others instead of floating over the sheet."""
-    values = {"UIName": "台账", "DockPos": "0,2", "DockSize": "0,0"}
+    values = {"UIName": MENU, "DockPos": "0,2", "DockSize": "0,0"}
     truths = {"Docked": "true", "Visible": "true", "NoClose": "false"}
     properties = "".join(_value(name, value) for name, value in values.items()) + "".join(
         f'<prop oor:name="{name}" oor:type="xs:boolean"><value>{value}</value></prop>'

@@ -1,7 +1,8 @@
 """The script within taizhang.oxt, which LibreOffice's own Python runs at a click.
 
 It finds the toolkit where this installation of it lies (the module beside it says where), makes the
-document the caller and hands over. It is also the place where Esc is noticed.
+document the caller and hands over. It is also the place where Esc is noticed. The buttons' functions
+stand at its end, where `extension.py` writes them.
 """
 
 from __future__ import annotations
@@ -9,13 +10,20 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
-from typing import Any
 
 import unohelper
 from com.sun.star.awt import XKeyHandler
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from com.sun.star.awt import KeyEvent
+    from com.sun.star.awt import XToolkit2
+    from com.sun.star.frame import XDispatchHelper
+    from com.sun.star.frame import XModel2
+    from com.sun.star.lang import EventObject
+    from com.sun.star.script.provider import XScriptContext
+    from com.sun.star.uno import XComponentContext
 
 ESCAPE = 1281  # -- com.sun.star.awt.Key.ESCAPE --
 INSTALLATION = "taizhang_installation"
@@ -30,20 +38,20 @@ FAILED = "台账工具箱没有运行起来，这次没有做完：{error}。请
 class Keys:
     """Hears the keys pressed while a click is worked on."""
 
-    def __init__(self, toolkit: Any) -> None:
+    def __init__(self, toolkit: XToolkit2) -> None:
         self._toolkit = toolkit
         self.pressed = False
 
-    def keyPressed(self, event: Any) -> bool:  # noqa: N802 - UNO's name
+    def keyPressed(self, event: KeyEvent) -> bool:  # noqa: N802 - UNO's name
         """Whether the key was ours."""
         self.pressed = self.pressed or event.KeyCode == ESCAPE
         return bool(event.KeyCode == ESCAPE)
 
-    def keyReleased(self, _event: Any) -> bool:  # noqa: N802 - UNO's name
+    def keyReleased(self, _event: KeyEvent) -> bool:  # noqa: N802 - UNO's name
         """Let others hear it too."""
         return False
 
-    def disposing(self, _event: Any) -> None:
+    def disposing(self, _event: EventObject) -> None:
         """Nothing is kept."""
 
     def __call__(self) -> bool:
@@ -52,12 +60,12 @@ class Keys:
         return self.pressed
 
 
-def _listener(toolkit: Any) -> Any:
+def _listener(toolkit: XToolkit2) -> XKeyHandler:
     """The same as a UNO object, whose bases exist at run time only."""
     return type("Escape", (unohelper.Base, XKeyHandler, Keys), {"__init__": Keys.__init__})(toolkit)
 
 
-class Desk:
+class OneAtATime:
     """One click at a time: a second one, made while the first is worked on, does nothing."""
 
     busy = False
@@ -80,7 +88,7 @@ class Desk:
             cls.busy = False
 
 
-def _work(button: str, context: Any) -> None:
+def _work(button: str, context: XScriptContext) -> None:
     paths = import_module(INSTALLATION).PATHS
     sys.path += [path for path in paths if path not in sys.path]
     from toolkit.engines import libreoffice
@@ -99,13 +107,15 @@ def _work(button: str, context: Any) -> None:
         toolkit.removeKeyHandler(escape)
 
 
-def _take_what_is_being_typed(document: Any, make: Callable[..., Any], component: Any) -> None:
+def _take_what_is_being_typed(
+    document: XModel2, make: Callable[..., XDispatchHelper], component: XComponentContext
+) -> None:
     """A cell that is being edited holds its old value until the edit ends, as this command ends it."""
     dispatcher = make("com.sun.star.frame.DispatchHelper", component)
     dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:Calculate", "", 0, ())
 
 
-def _say(context: Any, words: str) -> None:
+def _say(context: XScriptContext, words: str) -> None:
     """In the status cell; in the status bar where there is none, or it is locked."""
     document = context.getDocument()
     try:
@@ -115,16 +125,10 @@ def _say(context: Any, words: str) -> None:
         document.CurrentController.Frame.createStatusIndicator().start(words, 0)
 
 
-def _command(button: str) -> Callable[..., None]:
-    def command(*_arguments: object) -> None:
-        Desk.click(button)
+def command(button: str) -> Callable[..., None]:
+    """What LibreOffice runs for a button; the extension writes one such function for each below."""
 
-    return command
+    def clicked(*_arguments: object) -> None:
+        OneAtATime.click(button)
 
-
-validate = _command("validate")
-generate = _command("generate")
-distribute = _command("distribute")
-collect = _command("collect")
-remind = _command("remind")
-g_exportedScripts = (validate, generate, distribute, collect, remind)  # noqa: N816 - LibreOffice's name
+    return clicked

@@ -11,10 +11,16 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING
 
 import unohelper
 from com.sun.star.task import XJob
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from com.sun.star.beans import NamedValue
+    from com.sun.star.uno import XComponentContext
 
 SERVICE = "taizhang.toolkit.WarmUp"
 STATUS_NAME = "toolkit_status"
@@ -23,25 +29,24 @@ MODULES = (
     "toolkit.frontends.excel",
     "toolkit.frontends.button.results",
     "toolkit.usecases.validate",
-    "toolkit.activities.sanjie",
+    "toolkit.workplace.activities",
     "toolkit.engines.libreoffice",
-    "rapidfuzz.process",  # -- for the nearest name of one that is misspelt --
 )
 
 
 class WarmUp:
     """The job; its UNO bases exist at run time only."""
 
-    def __init__(self, _context: Any) -> None:
+    def __init__(self, _context: XComponentContext) -> None:
         """Nothing is kept."""
 
-    def execute(self, arguments: Any) -> None:
+    def execute(self, arguments: Sequence[NamedValue]) -> None:
         """Start importing where the document is one of the toolkit's."""
         if _is_ours(arguments):
             Thread(target=_import_all, name="taizhang warm up", daemon=True).start()
 
 
-def _is_ours(arguments: Any) -> bool:
+def _is_ours(arguments: Sequence[NamedValue]) -> bool:
     """Whether the event's document has the status cell; other documents cost nothing."""
     environment = {
         each.Name: each.Value
@@ -60,6 +65,7 @@ def _import_all() -> None:
         sys.path += [path for path in paths if path not in sys.path]
         for module in MODULES:
             import_module(module)
+        import_module("toolkit.workplace.activities").installed()
 
 
 Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})

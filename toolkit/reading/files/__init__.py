@@ -2,20 +2,5 @@
 
 from toolkit.reading.files.reading import read_workbook
 from toolkit.reading.files.refusals import UnreadableFileError
-from toolkit.reading.files.workbook import UNCALCULATED
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
-from toolkit.reading.files.workbook import FileNote
-from toolkit.reading.files.workbook import Sheet
-from toolkit.reading.files.workbook import Workbook
 
-__all__ = [
-    "UNCALCULATED",
-    "Area",
-    "ErrorValue",
-    "FileNote",
-    "Sheet",
-    "UnreadableFileError",
-    "Workbook",
-    "read_workbook",
-]
+__all__ = ["UnreadableFileError", "read_workbook"]

@@ -11,8 +11,8 @@ from toolkit.reading.files.rectangle import rectangle
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
-from toolkit.reading.files.workbook import Sheet
-from toolkit.reading.files.workbook import Workbook
+from toolkit.reading.workbook import Sheet
+from toolkit.reading.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection

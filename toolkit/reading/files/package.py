@@ -7,27 +7,27 @@ before inflating, no part yields more than it declared, and what is inflated her
 from __future__ import annotations
 
 import re
-import zlib
-from io import BytesIO
-from struct import unpack_from
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED as DEFLATED
-from zipfile import ZIP_STORED as STORED
-from zipfile import BadZipFile
-from zipfile import ZipFile
+from typing import Any
 
-from toolkit.reading.files.clean_package import PackedPart
-from toolkit.reading.files.clean_package import stored
+from toolkit.ooxml import archive
+from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.ids import canonical
+from toolkit.ooxml.relationships import relationships_of
+from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.ooxml.xml import parse
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
-    from zipfile import ZipInfo
 
 LARGEST_PART = 512 * 2**20
+LARGEST_TREE = 32 * 2**20
 LARGEST_TOTAL = 1024 * 2**20
 SUSPICIOUS_FROM = 64 * 2**20
 STEEPEST_RATIO = 200
@@ -38,7 +38,7 @@ _DOCUMENT_TYPE = re.compile(
 )
 
 
-class Package:
+class JudgedPackage:
     """An opened package: its part names and, on demand, their bytes or what they are packed in.
 
     Raises:
@@ -50,17 +50,17 @@ class Package:
         self._data = data
         self._taken = 0
         self._turned: dict[str, bytes] = {}
-        self._members = {_canonical(m.filename): m for m in _directory(data, path)}
+        self._entries = {canonical(each.name): each for each in _directory(data, path)}
         self._refuse_other_programs()
 
     @property
     def names(self) -> frozenset[str]:
         """Part names in lower case with forward slashes and no leading one."""
-        return frozenset(self._members)
+        return frozenset(self._entries)
 
     def has(self, name: str) -> bool:
         """Whether there is such a part; case and kind of slash do not matter."""
-        return _canonical(name) in self._members
+        return canonical(name) in self._entries
 
     def read(self, name: str) -> bytes:
         """A part's bytes, markup always as UTF-8.
@@ -70,60 +70,80 @@ class Package:
                 declares a document type (entities), which no workbook does.
             OversizedFileError: it is larger than a ledger can need.
         """
-        content = self._verified(self._member(name))
+        content = self._verified(self._entry(name))
         self._taken += len(content)
         if _DOCUMENT_TYPE.match(content):
             raise DamagedFileError(self.path)
         return content
 
-    def packed(self, name: str) -> PackedPart:
+    def tree(self, name: str) -> Any:
+        """The root element of a part that is small in any workbook.
+
+        Raises:
+            DamagedFileError: as `read`, or it is not well-formed.
+            OversizedFileError: it is larger than memory should hold as a tree.
+        """
+        self._refuse_large_tree(name)
+        try:
+            return parse(self.read(name), comments=False)
+        except XMLSyntaxError as problem:
+            raise DamagedFileError(self.path) from problem
+
+    def related(self, owner: str, kinds: Collection[str]) -> list[tuple[str, str]]:
+        """Id and part of each relationship of one of the types to a part that is there.
+
+        Args:
+            owner: the part whose relationships they are, "" for the package.
+            kinds: the types.
+
+        Raises:
+            DamagedFileError, OversizedFileError: as `tree`.
+        """
+        self._refuse_large_tree(relationships_part(owner))
+        try:
+            found = relationships_of(self, owner).of_kind(kinds, self)
+        except XMLSyntaxError as problem:
+            raise DamagedFileError(self.path) from problem
+        return [(key, part) for key, part in found if self.has(part)]
+
+    def packed(self, name: str) -> archive.Member:
         """A part as it is packed here, to be taken over as it is; read it first to judge it."""
-        member = self._member(name)
-        packed = self._packed(member)
-        if member.filename in self._turned:
-            return stored(self._turned[member.filename])
-        return PackedPart(member.compress_type, member.CRC, member.file_size, packed)
+        entry = self._entry(name)
+        if entry.name in self._turned:
+            return archive.stored(entry.name, self._turned[entry.name])
+        return self._member(entry)
 
-    def _member(self, name: str) -> ZipInfo:
-        member = self._members.get(_canonical(name))
-        if member is None:
+    def _entry(self, name: str) -> archive.Entry:
+        entry = self._entries.get(canonical(name))
+        if entry is None:
             raise DamagedFileError(self.path)
-        return member
+        return entry
 
-    def _verified(self, member: ZipInfo) -> bytes:
-        self._refuse_bomb(member)
-        packed = self._packed(member)
-        content = bytes(packed) if member.compress_type == STORED else self._inflated(member)
-        if len(content) != member.file_size or zlib.crc32(content) != member.CRC:
-            raise DamagedFileError(self.path)
+    def _member(self, entry: archive.Entry) -> archive.Member:
+        try:
+            return archive.taken(self._data, entry)
+        except ArchiveError as problem:
+            raise DamagedFileError(self.path) from problem
+
+    def _verified(self, entry: archive.Entry) -> bytes:
+        self._refuse_bomb(entry)
+        try:
+            content = archive.unpacked(self._member(entry))
+        except ArchiveError as problem:
+            raise DamagedFileError(self.path) from problem
         if content.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-            content = self._turned[member.filename] = _as_utf8(content, self.path)
+            content = self._turned[entry.name] = _as_utf8(content, self.path)
         return content
 
-    def _refuse_bomb(self, member: ZipInfo) -> None:
-        size = member.file_size
-        steep = size > SUSPICIOUS_FROM and size > STEEPEST_RATIO * member.compress_size
+    def _refuse_bomb(self, entry: archive.Entry) -> None:
+        size = entry.size
+        steep = size > SUSPICIOUS_FROM and size > STEEPEST_RATIO * entry.packed_size
         if steep or size > LARGEST_PART or self._taken + size > LARGEST_TOTAL:
             raise OversizedFileError(self.path)
 
-    def _packed(self, member: ZipInfo) -> memoryview:
-        at = member.header_offset
-        if self._data[at : at + 4] != b"PK\3\4" or at + 30 > len(self._data):
-            raise DamagedFileError(self.path)
-        name_length, extra_length = unpack_from("<HH", self._data, at + 26)
-        start = at + 30 + name_length + extra_length
-        return memoryview(self._data)[start : start + member.compress_size]
-
-    def _inflated(self, member: ZipInfo) -> bytes:
-        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            # -- one byte more than declared betrays a part that lies about its size --
-            content = inflater.decompress(self._packed(member), member.file_size + 1)
-        except zlib.error as problem:
-            raise DamagedFileError(self.path) from problem
-        if not inflater.eof:
-            raise DamagedFileError(self.path)
-        return content
+    def _refuse_large_tree(self, name: str) -> None:
+        if self.has(name) and self._entry(name).size > LARGEST_TREE:
+            raise OversizedFileError(self.path)
 
     def _refuse_other_programs(self) -> None:
         for name, sentence in _OTHERS.items():
@@ -142,24 +162,21 @@ _OTHERS = {
 }
 
 
-def _canonical(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
-
-
-def _directory(data: bytes, path: Path) -> list[ZipInfo]:
+def _directory(data: bytes, path: Path) -> list[archive.Entry]:
     """The zip's central directory, refused if two parts could be taken for each other."""
     try:
-        members = ZipFile(BytesIO(data)).infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as problem:
+        entries = archive.directory(data)
+    except ArchiveError as problem:
         raise DamagedFileError(path) from problem
-    if len(members) > MOST_PARTS:
+    if len(entries) > MOST_PARTS:
         raise OversizedFileError(path)
-    if any(member.flag_bits & 1 for member in members):
+    if any(entry.encrypted for entry in entries):
         raise ProtectedFileError(path)
-    unusable = any(m.compress_type not in {STORED, DEFLATED} for m in members)
-    if unusable or len({_canonical(m.filename) for m in members}) < len(members):
+    usable = {archive.STORED, archive.DEFLATED}
+    twins = len({canonical(entry.name) for entry in entries}) < len(entries)
+    if twins or any(entry.method not in usable for entry in entries):
         raise DamagedFileError(path)
-    return members
+    return entries
 
 
 def _as_utf8(content: bytes, path: Path) -> bytes:

@@ -12,7 +12,7 @@ from toolkit.reading.files.opening import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from toolkit.reading.files.workbook import Workbook
+    from toolkit.reading.workbook import Workbook
 
 
 def read_workbook(path: Path, *, only: Collection[str] | None = None) -> Workbook:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from toolkit.reading.files.workbook import ErrorValue
+    from toolkit.reading.workbook import ErrorValue
 
 MOST_SLOTS = 16_000_000
 

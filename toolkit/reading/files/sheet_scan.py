@@ -11,10 +11,15 @@ import re
 from dataclasses import dataclass
 from dataclasses import field
 
-from toolkit.reading.files import references
-from toolkit.reading.files.workbook import UNCALCULATED
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
+from toolkit.ooxml.references import Area
+from toolkit.ooxml.references import area_at
+from toolkit.ooxml.references import column_number
+from toolkit.reading.files.bounds import columns_within
+from toolkit.reading.files.bounds import rows_within
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 SAMPLE = 4_000
 MOST_ENLARGEMENTS = 40
@@ -83,8 +88,8 @@ def _bounds(content: bytes) -> tuple[int, int] | None:
         row, column = SMALL_ROWS, SMALL_COLUMNS
     at = 0
     for _ in range(MOST_ENLARGEMENTS):
-        row_pattern, rows = references.rows_within(row)
-        column_pattern, columns = references.columns_within(column)
+        row_pattern, rows = rows_within(row)
+        column_pattern, columns = columns_within(column)
         outside = re.compile(
             rf'<c(?! r="(?:{column_pattern}{row_pattern}"'
             rf'|[A-Z]{{1,3}}[1-9]\d{{0,6}}"(?: s="\d+")?/>))[\s/>]'.encode()
@@ -96,8 +101,8 @@ def _bounds(content: bytes) -> tuple[int, int] | None:
         if found is None:
             return None
         if int(found[2]) > rows:
-            row = max(int(found[2]), min(2 * rows, references.MOST_ROWS))
-        column = max(column, references.column_number(found[1]))
+            row = max(int(found[2]), min(2 * rows, LAST_ROW))
+        column = max(column, column_number(found[1].decode()))
     return None
 
 
@@ -105,9 +110,9 @@ def _claim(content: bytes) -> tuple[int, int]:
     last = max(content.rfind(b"<c ", 0, max(content.rfind(b"</c>"), 0)), 0)
     start = max(content.find(b"<row"), 0)
     near_ends = content[start : start + SAMPLE] + content[max(0, last - SAMPLE) : last + SAMPLE]
-    letters = {found[0] for found in _REFERENCE.findall(near_ends)}
+    letters = {found[0].decode() for found in _REFERENCE.findall(near_ends)}
     found = _REFERENCE.match(content, last)
-    return int(found[2]) if found else 1, max(map(references.column_number, letters), default=1)
+    return int(found[2]) if found else 1, max(map(column_number, letters), default=1)
 
 
 def _hidden_columns(head: bytes) -> set[int]:
@@ -116,12 +121,12 @@ def _hidden_columns(head: bytes) -> set[int]:
         if _HIDDEN.search(attributes):
             ends = {name: int(number) for name, number in _FIRST_AND_LAST.findall(attributes)}
             first, last = ends.get(b"min", 1), ends.get(b"max", 0)
-            hidden.update(range(first, min(last, references.MOST_COLUMNS) + 1))
+            hidden.update(range(first, min(last, LAST_COLUMN) + 1))
     return hidden
 
 
 def _merged(tail: bytes) -> list[Area]:
-    areas = (references.area(reference.decode()) for reference in _MERGED.findall(tail))
+    areas = (area_at(reference.decode()) for reference in _MERGED.findall(tail))
     return [area for area in areas if area]
 
 
@@ -160,4 +165,4 @@ def _cell_before(content: bytes, place: int, opening: bytes) -> re.Match[bytes] 
 
 
 def _position(cell: re.Match[bytes]) -> tuple[int, int]:
-    return int(cell[2]), references.column_number(cell[1])
+    return int(cell[2]), column_number(cell[1].decode())

@@ -6,10 +6,10 @@ import datetime as dt
 from io import StringIO
 from struct import error as struct_error
 from typing import TYPE_CHECKING
-from typing import Any
 
 import xlrd
 
+from toolkit.ooxml.references import Area
 from toolkit.reading.files.compound import SIGNATURE
 from toolkit.reading.files.compound import BrokenCompoundError
 from toolkit.reading.files.compound import stream_of
@@ -19,11 +19,10 @@ from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
-from toolkit.reading.files.workbook import EPOCH_NOTE
-from toolkit.reading.files.workbook import Area
-from toolkit.reading.files.workbook import ErrorValue
-from toolkit.reading.files.workbook import Sheet
-from toolkit.reading.files.workbook import Workbook
+from toolkit.reading.workbook import EPOCH_NOTE
+from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import Sheet
+from toolkit.reading.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -79,7 +78,7 @@ def _read(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     return Workbook(path, tuple(_sheet(book, sheet, path) for sheet in sheets), notes)
 
 
-def _sheet(book: Any, sheet: Any, path: Path) -> Sheet:
+def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, path: Path) -> Sheet:
     return Sheet(
         sheet.name,
         rectangle(_rows(book, sheet), path),
@@ -93,7 +92,7 @@ def _sheet(book: Any, sheet: Any, path: Path) -> Sheet:
     )
 
 
-def _rows(book: Any, sheet: Any) -> Iterator[list[object]]:
+def _rows(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[list[object]]:
     for row in range(sheet.nrows):
         cells = zip(
             sheet.row_types(row),
@@ -104,10 +103,10 @@ def _rows(book: Any, sheet: Any) -> Iterator[list[object]]:
         yield [_value(book, *cell) for cell in cells]
 
 
-def _value(book: Any, kind: int, value: Any, style: int) -> object:
+def _value(book: xlrd.Book, kind: int, value: object, style: int) -> object:
     if kind in {_TEXT, _NUMBER}:
         return plain(value)
-    if kind == _DATE:
+    if kind == _DATE and isinstance(value, float):
         return _moment(book, value, style)
     if kind == _BOOLEAN:
         return bool(value)
@@ -116,7 +115,7 @@ def _value(book: Any, kind: int, value: Any, style: int) -> object:
     return None
 
 
-def _moment(book: Any, value: float, style: int) -> object:
+def _moment(book: xlrd.Book, value: float, style: int) -> object:
     """A number in a date format as a day, a moment, a time of day or a lapse of time."""
     shape = book.format_map[book.xf_list[style].format_key].format_str.lower()
     if any(sign in shape for sign in _LAPSE):

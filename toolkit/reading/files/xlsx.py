@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.archive import Member
+from toolkit.ooxml.archive import stored
+from toolkit.ooxml.namespaces import SPREADSHEET
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
+from toolkit.reading.files.bounds import columns_within
+from toolkit.reading.files.bounds import rows_within
 from toolkit.reading.files.clean_package import clean_package
-from toolkit.reading.files.clean_package import stored
 from toolkit.reading.files.contents import contents_of
 from toolkit.reading.files.fast_reader import ReaderFailedError
 from toolkit.reading.files.fast_reader import fast_rows
 from toolkit.reading.files.markup_scan import scan_any_sheet
-from toolkit.reading.files.package import Package
+from toolkit.reading.files.package import JudgedPackage
 from toolkit.reading.files.rectangle import MOST_SLOTS
 from toolkit.reading.files.rectangle import slots_held
 from toolkit.reading.files.rectangle import with_no_values
-from toolkit.reading.files.references import MOST_COLUMNS
-from toolkit.reading.files.references import MOST_ROWS
-from toolkit.reading.files.references import columns_within
-from toolkit.reading.files.references import rows_within
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.sheet_scan import scan_usual_sheet
 from toolkit.reading.files.unused_rows import without_unused_rows
-from toolkit.reading.files.workbook import EPOCH_NOTE
-from toolkit.reading.files.workbook import FileNote
-from toolkit.reading.files.workbook import Sheet
-from toolkit.reading.files.workbook import Workbook
+from toolkit.reading.workbook import EPOCH_NOTE
+from toolkit.reading.workbook import FileNote
+from toolkit.reading.workbook import Sheet
+from toolkit.reading.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from io import BytesIO
     from pathlib import Path
 
-    from toolkit.reading.files.clean_package import PackedPart
     from toolkit.reading.files.contents import Contents
     from toolkit.reading.files.contents import SheetPart
     from toolkit.reading.files.rectangle import Rows
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 COUNTED_FROM = 64 * 2**20
 MOST_CELLS = 8_000_000
 UNTRUE_STRINGS = 100_000
+LONGEST_HEAD = 4096  # -- bytes in which a part's root element declares its namespaces --
 
 # -- the built-in numbers of Chinese date formats, which not every reader knows for dates --
 _CHINESE_DATE = re.compile(rb'(<(?:\w+:)?xf\s[^<>]*?numFmtId=)"(?:2[7-9]|3[0-6]|5[0-8])"')
@@ -56,7 +58,7 @@ def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook
     Raises:
         UnreadableFileError: the package is broken, protected, too large or no workbook.
     """
-    package = Package(data, path)
+    package = JudgedPackage(data, path)
     contents = contents_of(package)
     chosen = [sheet for sheet in contents.sheets if only is None or sheet.name in only]
     scans, parts = [], []
@@ -74,38 +76,49 @@ def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook
     return Workbook(path, sheets, tuple(notes))
 
 
-def _judged(package: Package, name: str) -> tuple[Scan, PackedPart]:
+def _judged(package: JudgedPackage, name: str) -> tuple[Scan, Member]:
     """A worksheet's scan, and the part as the libraries may have it."""
     content = package.read(name)
-    used = without_unused_rows(content)
-    part = package.packed(name) if used is content else stored(used)
+    used = _transitional(without_unused_rows(content))
+    part = package.packed(name) if used is content else stored(name, used)
     return _scan(used, package.path), part
+
+
+def _transitional(content: bytes) -> bytes:
+    """A part of a Strict workbook in the namespace that every library knows."""
+    strict, transitional = SPREADSHEET.strict.encode(), SPREADSHEET.transitional.encode()
+    head = content[:LONGEST_HEAD]
+    if strict not in head:
+        return content
+    return head.replace(strict, transitional) + content[LONGEST_HEAD:]
 
 
 def _scan(part: bytes, path: Path) -> Scan:
     if len(part) > COUNTED_FROM and part.count(b"</c>") > MOST_CELLS:
         raise OversizedFileError(path)
     scan = scan_usual_sheet(part) or scan_any_sheet(part, path)
-    if scan.rows > rows_within(MOST_ROWS)[1] or scan.columns > columns_within(MOST_COLUMNS)[1]:
+    if scan.rows > rows_within(LAST_ROW)[1] or scan.columns > columns_within(LAST_COLUMN)[1]:
         raise DamagedFileError(path)
     return scan
 
 
-def _shared_parts(package: Package, contents: Contents) -> dict[str, PackedPart]:
+def _shared_parts(package: JudgedPackage, contents: Contents) -> dict[str, Member]:
     """The shared strings and styles; a count of strings that is untrue would reserve memory."""
-    shared: dict[str, PackedPart] = {}
+    shared: dict[str, Member] = {}
     if contents.styles:
-        styles = package.read(contents.styles)
-        shared["styles"] = stored(_CHINESE_DATE.sub(rb'\1"14"', styles))
+        styles = _transitional(package.read(contents.styles))
+        shared["styles"] = stored(contents.styles, _CHINESE_DATE.sub(rb'\1"14"', styles))
     if contents.shared_strings:
-        strings = package.read(contents.shared_strings)
-        claimed = _STRING_COUNT.search(strings[:4096])
+        read = package.read(contents.shared_strings)
+        strings = _transitional(read)
+        claimed = _STRING_COUNT.search(strings[:LONGEST_HEAD])
         found = strings.count(b"<si") + strings.count(b":si")
         if claimed and int(claimed[1]) > found + UNTRUE_STRINGS:
             raise DamagedFileError(package.path)
         if found > MOST_CELLS:
             raise OversizedFileError(package.path)
-        shared["sharedStrings"] = package.packed(contents.shared_strings)
+        name = contents.shared_strings
+        shared["sharedStrings"] = package.packed(name) if strings is read else stored(name, strings)
     return shared
 
 

@@ -8,10 +8,11 @@ from toolkit.reading.values.choices import read_choices
 from toolkit.reading.values.choices import read_flag
 from toolkit.reading.values.dates import RangeOfDates
 from toolkit.reading.values.dates import read_date
-from toolkit.reading.values.dates import weekday_of
 from toolkit.reading.values.dates import wrong_weekday
 from toolkit.reading.values.identifiers import read_id_number
 from toolkit.reading.values.identifiers import read_phone
+from toolkit.reading.values.keys import read_key
+from toolkit.reading.values.keys import read_words
 from toolkit.reading.values.numbers import read_number
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
@@ -37,12 +38,13 @@ __all__ = [
     "read_date",
     "read_flag",
     "read_id_number",
+    "read_key",
     "read_name",
     "read_names",
     "read_number",
     "read_phone",
     "read_text",
     "read_time",
-    "weekday_of",
+    "read_words",
     "wrong_weekday",
 ]

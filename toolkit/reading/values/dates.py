@@ -7,20 +7,19 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from toolkit.reading.values.folding import NUMERAL
-from toolkit.reading.values.folding import chinese_number
+from toolkit.chinese.dates import WEEKDAYS
+from toolkit.chinese.dates import weekday
+from toolkit.chinese.numerals import SIGNS
+from toolkit.chinese.numerals import number_of
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 FORM = "请改为 2012-03-14 的形式"
-WEEKDAYS = "一二三四五六日"
 FIRST_SERIAL = 36_526  # -- 2000-01-01 and 2049-12-31 as Excel counts days --
 LAST_SERIAL = 54_788
 EARLIEST_YEAR = 1949
@@ -29,7 +28,7 @@ LATEST_YEAR = 2099
 _EPOCH = dt.date(1899, 12, 30)
 _SIGNS = str.maketrans({"。": ".", "·": ".", "、": ",", "，": ",", "號": "日", "号": "日"})
 _SPAN = re.compile(r"[—–―～~]+|--+|至|到")
-_NUMERALS = re.compile(f"(?<![0-9０-９])[{NUMERAL}0０OＯ]+(?=[年月日号])")
+_NUMERALS = re.compile(f"(?<![0-9０-９])[{SIGNS}0０OＯ]+(?=[年月日号])")
 _WEEKDAY = re.compile(r"[(（]?(?:星期|周|礼拜)([一二三四五六日天])[)）]?")
 _TIME_OF_DAY = re.compile(r"(?<=\d|日)[ T]+\d{1,2}[:时点]\d{0,2}分?(?::\d{2}(?:\.\d+)?)?$")
 _WITH_YEAR = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.~])(\d{1,2})\4(\d{1,2}))")
@@ -58,19 +57,13 @@ def read_date(cell: object, *, year: int | None = None) -> Reading:
         return Taken(cell)
     if isinstance(cell, dt.datetime):
         return _moment(cell)
-    refused = without_value(cell)
-    if refused:
-        return refused
+    if settled := without_answer(cell):
+        return settled
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _number(float(cell), year)
     if not isinstance(cell, str):
         return Refused("不能识别为日期", FORM)
-    return nothing_taken(cell) if is_nothing(cell) else _text(cell, year)
-
-
-def weekday_of(day: dt.date) -> str:
-    """星期一 … 星期日."""
-    return f"星期{WEEKDAYS[day.weekday()]}"
+    return _text(cell, year)
 
 
 def wrong_weekday(day: dt.date, text: str) -> Refused | None:
@@ -79,7 +72,7 @@ def wrong_weekday(day: dt.date, text: str) -> Refused | None:
     if named is None or named[1].replace("天", "日") == WEEKDAYS[day.weekday()]:
         return None
     return Refused(
-        f"日期与星期不符，{day} 是{weekday_of(day)}，不是星期{named[1]}", "请核对日期或星期"
+        f"日期与星期不符，{day} 是{weekday(day)}，不是星期{named[1]}", "请核对日期或星期"
     )
 
 
@@ -124,7 +117,7 @@ def _text(cell: str, year: int | None) -> Reading:
 
 def _tidy(cell: str) -> str:
     """One spelling of signs and numerals; what joins two days is ~, a hyphen may be either."""
-    text = _NUMERALS.sub(lambda found: str(chinese_number(found[0]) or found[0]), cell)
+    text = _NUMERALS.sub(lambda found: str(number_of(found[0]) or found[0]), cell)
     return _SPAN.sub("~", folded(text.translate(_SIGNS)))
 
 

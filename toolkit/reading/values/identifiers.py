@@ -9,10 +9,8 @@ from toolkit.reading.values.folding import folded
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 AS_TEXT = "请把单元格设为文本格式后重新输入"
 PHONE_FORM = "请填 11 位手机号，或 0519-82345678 形式的座机"
@@ -33,11 +31,8 @@ _SEVERAL = re.compile(r"[、，,；;/\n]|\d{7,}\s+\d{7,}")
 
 def read_phone(cell: object) -> Reading:
     """A cell as a telephone number: 13812345678, 0519-82345678 or 0519-82345678-801."""
-    refused = without_value(cell)
-    if refused:
-        return refused
-    if is_nothing(cell):
-        return nothing_taken(cell)
+    if settled := without_answer(cell):
+        return settled
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return Refused("不是电话号码", PHONE_FORM)
     text = folded(shown(cell))
@@ -57,11 +52,8 @@ def read_id_number(cell: object) -> Reading:
     A number cell has lost its last digits and is refused, never repaired. No message repeats the
     number: it is personal.
     """
-    refused = without_value(cell)
-    if refused:
-        return refused
-    if is_nothing(cell):
-        return nothing_taken(cell)
+    if settled := without_answer(cell):
+        return settled
     if not isinstance(cell, str):
         return Refused("存成了数字，末几位已丢失", AS_TEXT)
     number = re.sub(r"\s+", "", folded(cell)).upper().removeprefix("'")

@@ -7,23 +7,22 @@ import math
 import re
 from dataclasses import dataclass
 
-from toolkit.reading.values.folding import NUMERAL
-from toolkit.reading.values.folding import chinese_number
+from toolkit.chinese.amounts import amount_of
+from toolkit.chinese.numerals import SIGNS
+from toolkit.chinese.numerals import number_of
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 ONLY_FIGURES = "请只填数字，如 5"
 
 _FIGURES = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?")
-_NUMERAL = re.compile(f"[{NUMERAL}]+")
-_TWICE = re.compile(rf"([{NUMERAL}]+)\(([\d.,]+)\)|([\d.,]+)\(([{NUMERAL}]+)\)")
+_NUMERAL = re.compile(f"[{SIGNS}]+")
+_TWICE = re.compile(rf"([{SIGNS}]+)\(([\d.,]+)\)|([\d.,]+)\(([{SIGNS}]+)\)")
 _VAGUE = re.compile(
     "约|近|余|多|左右|上下|以上|以下|至少|不足|超过|几|若干|半|周|[~～—–至]|[0-9]-[0-9]"
 )
@@ -56,13 +55,10 @@ def read_number(
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         share = _unclear_share(float(cell), unit)
         return share or _within(Taken(_neat(cell)), limits)
-    refused = without_value(cell)
-    if refused:
-        return refused
+    if settled := without_answer(cell):
+        return settled
     if not isinstance(cell, str):
         return _other_kind(cell)
-    if is_nothing(cell):
-        return nothing_taken(cell)
     reading = _text(cell, unit)
     return _within(reading, limits) if isinstance(reading, Taken) else reading
 
@@ -85,7 +81,9 @@ def _text(cell: str, unit: str) -> Reading:
     bare = tidy.removesuffix(folded(unit)) if unit else tidy
     number = _figures(bare)
     if number is None and _NUMERAL.fullmatch(bare):
-        number = chinese_number(bare)
+        number = number_of(bare)
+    if number is None and unit == "元" and (yuan := amount_of(tidy)) is not None:
+        return Taken(_neat(float(yuan)), _note(cell, _neat(float(yuan)), unit_off=False))
     if number is not None:
         return _unclear_percent(tidy, unit) or Taken(number, _note(cell, number, bare != tidy))
     return _twice(cell, bare) or _refusal(tidy, unit)
@@ -112,7 +110,7 @@ def _twice(cell: str, bare: str) -> Reading | None:
     if found is None:
         return None
     words, figures = (found[1] or found[4]), _figures(found[2] or found[3])
-    if chinese_number(words) != figures or figures is None:
+    if number_of(words) != figures or figures is None:
         return Refused("两处写的数不一致", "请核对后只填一个数字")
     return Taken(figures, _note(cell, figures, unit_off=False))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from toolkit.reading.files.workbook import UNCALCULATED
-from toolkit.reading.files.workbook import ErrorValue
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 ERROR_WORDS = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
@@ -76,6 +76,14 @@ def without_value(cell: object) -> Refused | None:
     if isinstance(cell, ErrorValue) or (isinstance(cell, str) and cell.strip() in ERROR_WORDS):
         return Refused(f"是公式错误值 {cell}", "请在 Excel 中改正公式、保存后重报")
     return None
+
+
+def without_answer(cell: object) -> Reading | None:
+    """The reading of a cell that no kind of value stands in; None when one may.
+
+    Blank cells and errors are refused, 无 and its signs are taken for an answer without a value.
+    """
+    return without_value(cell) or (nothing_taken(cell) if is_nothing(cell) else None)
 
 
 def nothing_taken(cell: object) -> Taken:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from toolkit.reading.values.folding import NUMERAL
-from toolkit.reading.values.folding import chinese_number
+from toolkit.chinese.numerals import SIGNS
+from toolkit.chinese.numerals import number_of
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
 from toolkit.reading.values.results import Taken
-from toolkit.reading.values.results import is_nothing
-from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
-from toolkit.reading.values.results import without_value
+from toolkit.reading.values.results import without_answer
 
 FORM = "请改为 08:30 的形式"
 
@@ -25,7 +23,7 @@ _CLOCK = re.compile(
     rf"{_HALF_DAY}(\d{{1,2}})[:.](\d{{2}})(?::(\d{{2}})(?:\.0+)?)?{_HALF_DAY}", re.IGNORECASE
 )
 _WORDS = re.compile(rf"{_HALF_DAY}(\d{{1,2}})[点时](?:(半|整|一刻|三刻)|(?:(\d{{1,2}})分?))?")
-_NUMERALS = re.compile(f"[{NUMERAL}]+(?=[点时分]|$)")
+_NUMERALS = re.compile(f"[{SIGNS}]+(?=[点时分]|$)")
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45, None: 0}
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _RANGE = re.compile(r"\d\s*(?:[-—–~～]+|至|到)\s*\S*\d")
@@ -33,11 +31,8 @@ _RANGE = re.compile(r"\d\s*(?:[-—–~～]+|至|到)\s*\S*\d")
 
 def read_time(cell: object) -> Reading:
     """A cell as `datetime.time`, to the second."""
-    refused = without_value(cell)
-    if refused:
-        return refused
-    if is_nothing(cell):
-        return nothing_taken(cell)
+    if settled := without_answer(cell):
+        return settled
     if isinstance(cell, dt.time):
         return Taken(_of_seconds(round(_seconds(cell))))
     if isinstance(cell, dt.datetime):
@@ -65,7 +60,7 @@ def _text(cell: str) -> Reading:
 
 
 def _figures(numeral: re.Match[str]) -> str:
-    number = chinese_number(numeral[0])
+    number = number_of(numeral[0])
     return numeral[0] if number is None else str(number)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from toolkit.chinese.characters import HAN
 from toolkit.reading.values.lists import and_others
 from toolkit.reading.values.lists import parts_of
 from toolkit.reading.values.results import UNSEEN
@@ -15,17 +16,17 @@ from toolkit.reading.values.results import is_nothing
 from toolkit.reading.values.results import nothing_taken
 from toolkit.reading.values.results import shown
 from toolkit.reading.values.results import trimmed
+from toolkit.reading.values.results import without_answer
 from toolkit.reading.values.results import without_value
 
 MOST_DIGITS = 10**15
 ONE_NAME = "请只填一个人的姓名"
 NAMES_APART = "请写全每个人的姓名，用“；”分开"
 
-# -- with compatibility and private characters, by which older systems wrote rare names --
-_HAN = "\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U000323af"
+_OF_NAMES = f"{HAN}\ue000-\uf8ff"  # -- older systems wrote rare names by private characters --
 _BLANKS = re.compile(rf"[\s{UNSEEN}]+")
-_NAME = re.compile(rf"[{_HAN}a-zA-Z·•‧・．.（）()、，,\s]+")
-_HAN_NAMES = re.compile(rf"[{_HAN}]{{2,4}}")
+_NAME = re.compile(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+")
+_HAN_NAMES = re.compile(rf"[{_OF_NAMES}]{{2,4}}")
 
 
 def read_text(cell: object, *, max_length: int | None = None) -> Reading:
@@ -51,12 +52,9 @@ def one_line(text: str) -> str:
 
 def read_name(cell: object) -> Reading:
     """A cell as one person's name; blanks within a Chinese name (张 三) are taken out."""
-    refused = without_value(cell) or _no_words(cell)
-    if refused:
-        return refused
+    if settled := without_answer(cell) or _no_words(cell):
+        return settled
     text = trimmed(str(cell))
-    if is_nothing(cell):
-        return nothing_taken(cell)
     if and_others(text) or len(parts_of(text)) > 1:
         return Refused("一格里不止一个人", ONE_NAME)
     return _name(str(cell), text)

@@ -15,6 +15,7 @@ from toolkit.word.batch.manifest import Manifest
 from toolkit.word.template import Limits
 from toolkit.word.template import RenderError
 from toolkit.word.template import Template
+from toolkit.word.template import render_safely
 from toolkit.word.template import write_document
 
 if TYPE_CHECKING:
@@ -45,7 +46,14 @@ class BatchStoppedError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One document of a batch: its number from 1, its file, what became of it, and why not."""
+    """One document of a batch.
+
+    Attributes:
+        number: its place in the data, from 1.
+        file: where it lies, or would.
+        state: what became of it.
+        reason: a sentence that says why it was refused.
+    """
 
     number: int
     file: Path
@@ -115,7 +123,7 @@ def _probe(template: Template, items: Sequence[Mapping[str, object]], limits: Li
         return
     largest = max(items, key=lambda item: len(repr(item)))
     try:
-        template.render_safely(largest, limits)
+        render_safely(template, largest, limits)
     except RenderError as error:
         if not (error.place or error.tag or error.data_place):
             raise  # a limit was passed; what has a place is told of its own item
@@ -166,7 +174,7 @@ class _Batch:
 
 
 def _hash_of(path: Path) -> str:
-    """Return the hash of a file's bytes, or "" when there is none."""
+    """The hash of a file's bytes, or "" when there is none."""
     try:
         return _sha(path.read_bytes())
     except FileNotFoundError:

@@ -7,7 +7,6 @@ import json
 from decimal import Decimal
 from decimal import InvalidOperation
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import NoReturn
 
 from toolkit.declare.errors import ToolkitError
@@ -22,7 +21,7 @@ class DataError(ToolkitError):
 
 
 def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
-    """Return a JSON file's object, or its list of objects; decimal numbers keep their digits.
+    """A JSON file's object, or its list of objects; decimal numbers keep their digits.
 
     Raises:
         DataError: it cannot be read, is no JSON, names a key twice, or is neither of the two.
@@ -45,7 +44,7 @@ def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
 
 
 def fingerprint(item: Mapping[str, object]) -> str:
-    """Return the SHA-256 of an item; the order of its keys counts, since a template may show it."""
+    """The SHA-256 of an item; the order of its keys counts, since a template may show it."""
     text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), default=_decimal)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -55,7 +54,7 @@ def _decimal(value: object) -> object:
     return {"Decimal": str(value)}
 
 
-def _parsed(text: str, file: str) -> Any:
+def _parsed(text: str, file: str) -> object:
     def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
         made = dict(found)
         if len(made) < len(found):
@@ -68,7 +67,9 @@ def _parsed(text: str, file: str) -> Any:
         raise DataError(f"数据文件《{file}》里的 {constant} 不是数，请改正。")
 
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=refuse, object_pairs_hook=pairs)
+        data: object = json.loads(
+            text, parse_float=Decimal, parse_constant=refuse, object_pairs_hook=pairs
+        )
     except json.JSONDecodeError as error:
         where = f"第{error.lineno}行第{error.colno}个字符"
         raise DataError(
@@ -76,3 +77,4 @@ def _parsed(text: str, file: str) -> Any:
         ) from error
     except (ValueError, InvalidOperation, RecursionError) as error:
         raise DataError(f"数据文件《{file}》里有过长的数或过深的层次，请改正。") from error
+    return data

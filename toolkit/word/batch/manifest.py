@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from toolkit.ooxml.atomic import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 MANIFEST = "批次清单.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document: its file name, and the hashes of its data, its template and itself."""
+    """One document of the list; hashes are SHA-256 in hexadecimal digits.
+
+    Attributes:
+        file: its name in the folder of the list.
+        input: the hash of its data.
+        template: the hash of its template.
+        output: the hash of the document itself.
+    """
 
     file: str
     input: str
@@ -27,7 +35,7 @@ class Entry:
     output: str
 
     def line(self) -> str:
-        """Return the line of the list."""
+        """The line of the list."""
         return json.dumps(asdict(self), ensure_ascii=False) + "\n"
 
 
@@ -47,7 +55,7 @@ class Manifest:
 
     @property
     def before(self) -> Mapping[str, list[Entry]]:
-        """Return what an earlier run wrote down, by file name, oldest first."""
+        """What an earlier run wrote down, by file name, oldest first."""
         return self._before
 
     def add(self, entry: Entry) -> None:
@@ -64,22 +72,19 @@ class Manifest:
         """Rewrite the list in order of file names, a document once, and see all to the disk at once."""
         self.close()
         text = "".join(self._entries[name][-1].line() for name in sorted(self._entries))
-        handle, temporary = tempfile.mkstemp(dir=self.path.parent, prefix=".", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                if hasattr(os, "sync"):
-                    os.sync()  # one flush for all documents, where an fsync each would take minutes
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(self.path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        with (
+            written_whole(self.path) as unfinished,
+            unfinished.open("w", encoding="utf-8", newline="\n") as file,
+        ):
+            file.write(text)
+            file.flush()
+            if hasattr(os, "sync"):
+                os.sync()  # one flush for all documents, where an fsync each would take minutes
+            os.fsync(file.fileno())
 
 
 def _read(path: Path) -> dict[str, list[Entry]]:
-    """Return the entries by file; a line torn by a crash is none."""
+    """The entries by file; a line torn by a crash is none."""
     found: dict[str, list[Entry]] = {}
     if not path.is_file():
         return found

@@ -21,7 +21,7 @@ _LEAST_DIGITS = 3
 def stems(
     items: Sequence[Mapping[str, object]], template: str, pattern: str | None = None
 ) -> list[str]:
-    """Return one legal stem an item, all different whatever the case.
+    """One legal stem an item, all different whatever the case.
 
     Args:
         items: the data.

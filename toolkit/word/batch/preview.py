@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal
 
-from lxml import etree
-
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.word.office import ConversionFailedError
 from toolkit.word.office import FontSubstitution
 from toolkit.word.office import convert
@@ -72,10 +72,10 @@ def substituted_fonts(documents: Sequence[Path]) -> tuple[FontSubstitution, ...]
 
 def _fonts(document: Path) -> Iterator[str]:
     try:
-        with zipfile.ZipFile(document) as archive:
-            stories = [name for name in archive.namelist() if name.startswith("word/")]
-            roots = [parse(archive.read(name)) for name in stories if name.endswith(".xml")]
-    except (zipfile.BadZipFile, OSError, etree.XMLSyntaxError) as error:
+        parts = contents(document.read_bytes())
+        stories = [name for name in parts if name.startswith("word/") and name.endswith(".xml")]
+        roots = [parse(parts[name]) for name in stories]
+    except (ArchiveError, OSError, XMLSyntaxError) as error:
         raise ConversionFailedError(f"{document.name} 已损坏，请重新生成后再试。") from error
     for root in roots:
         for fonts in root.iter(W + "rFonts"):

@@ -20,7 +20,7 @@ _WEIGHED = {nodes.Mul: "*", nodes.Pow: "**", nodes.Mod: "%"}
 
 
 def doomed(node: nodes.Node, environment: Environment) -> str:
-    """Return why an operation cannot succeed, or ""."""
+    """Why an operation cannot succeed, or ""."""
     if isinstance(node, nodes.Call):
         return _range_reason(node)
     if not isinstance(node, nodes.BinExpr):

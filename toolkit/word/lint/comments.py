@@ -7,37 +7,40 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.content_types import PART as CONTENT_TYPES
+from toolkit.ooxml.content_types import ContentTypes
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.relationships import relationships_of
+from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.ooxml.xml import serialise
 from toolkit.word.template import TemplateError
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import Element
-from toolkit.word.template.names import R
 from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
-from toolkit.word.template.package import PackageWriter
-from toolkit.word.template.package import deflated
+from toolkit.word.template.package import LEVEL
 from toolkit.word.template.package import read_package
 from toolkit.word.template.places import Surveyor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from toolkit.ooxml.relationships import Relationships
     from toolkit.word.lint.findings import Finding
 
 AUTHOR = "台账工具箱"
 _INITIALS = "台账"
 _MAIN, _COMMENTS = "word/document.xml", "word/comments.xml"
-_RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
-_RELATION = f"{R[1:-1]}/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _BRACES = re.compile(r"(?<=[{}%#｛｝％＃])(?=[{}%#｛｝％＃])")
 _BREAK = "\u200b"  # keeps a tag that a comment quotes from being a tag
 _PARAGRAPH = W + "p"
 
 
 def commented_copy(data: bytes, name: str, findings: Sequence[Finding]) -> bytes:
-    """Return the template with one comment a finding, at its paragraph.
+    """The template with one comment a finding, at its paragraph.
 
     Comments stand only in the body: what is wrong elsewhere is told at the first paragraph, with its
     place. Earlier comments are kept.
@@ -45,17 +48,33 @@ def commented_copy(data: bytes, name: str, findings: Sequence[Finding]) -> bytes
     Raises:
         TemplateError: it is no .docx, or its body is not well-formed.
     """
-    members = {member: content for member, (_, content) in read_package(data, name).items()}
+    read_package(data, name)
+    package = Package(data)
     try:
-        body = parse(members[_MAIN])
-        comments = parse(members[_COMMENTS]) if _COMMENTS in members else _empty()
-    except (KeyError, etree.XMLSyntaxError) as broken:
+        body = parse(package.read(_MAIN))
+        relationships = relationships_of(package, _MAIN)
+        part = _part_of_comments(package, relationships)
+        comments = parse(package.read(part)) if package.has(part) else _empty()
+        types = ContentTypes(package.read(CONTENT_TYPES))
+    except (KeyError, XMLSyntaxError) as broken:
         reason = "正文不是完好的 XML，做不了批注副本，请用 Word 打开后另存"
         raise TemplateError(reason, template=name) from broken
     _annotate(body, comments, findings)
-    related, typed = _related(members.get(_RELATIONS)), _typed(members[_TYPES])
-    changed = {_MAIN: body, _COMMENTS: comments, _RELATIONS: related, _TYPES: typed}
-    return _packed(members | {member: _bytes(root) for member, root in changed.items()})
+    types.state(part, _CONTENT_TYPE)
+    package.put(_MAIN, serialise(body))
+    package.put(part, serialise(comments))
+    package.put(relationships_part(_MAIN), relationships.content())
+    package.put(CONTENT_TYPES, types.content())
+    return package.content(LEVEL)
+
+
+def _part_of_comments(package: Package, relationships: Relationships) -> str:
+    """The part that the body's comments are in, which is related to if it is new."""
+    kinds = office("comments")
+    for _, part in relationships.of_kind(kinds, package):
+        return part
+    relationships.add_part(kinds[0], _COMMENTS)
+    return _COMMENTS
 
 
 def _annotate(body: Element, comments: Element, findings: Sequence[Finding]) -> None:
@@ -72,7 +91,7 @@ def _annotate(body: Element, comments: Element, findings: Sequence[Finding]) -> 
 
 
 def _anchors(body: Element) -> dict[int, Element]:
-    """Return the paragraphs by number, those of text boxes by the paragraph around; 0 is the first."""
+    """The paragraphs by number, those of text boxes by the paragraph around; 0 is the first."""
     surveyor = Surveyor(body, _MAIN)
     found: dict[int, Element] = {}
     for paragraph in body.iter(_PARAGRAPH):
@@ -107,38 +126,3 @@ def _writable(text: str) -> str:
 
 def _empty() -> Element:
     return etree.Element(W + "comments", nsmap={"w": W[1:-1]})
-
-
-def _related(content: bytes | None) -> Element:
-    namespace = {None: _RELATIONSHIPS[1:-1]}
-    root = (
-        parse(content)
-        if content
-        else etree.Element(_RELATIONSHIPS + "Relationships", nsmap=namespace)
-    )
-    if not any(each.get("Type", "").endswith("/comments") for each in root):
-        taken = {each.get("Id") for each in root}
-        fresh = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-        wanted = {"Id": fresh, "Type": _RELATION, "Target": "comments.xml"}
-        etree.SubElement(root, _RELATIONSHIPS + "Relationship", wanted)
-    return root
-
-
-def _typed(content: bytes) -> Element:
-    root = parse(content)
-    if not any(each.get("PartName") == f"/{_COMMENTS}" for each in root):
-        wanted = {"PartName": f"/{_COMMENTS}", "ContentType": _CONTENT_TYPE}
-        etree.SubElement(root, _CONTENT_TYPES + "Override", wanted)
-    return root
-
-
-def _bytes(root: Element) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
-
-
-def _packed(members: dict[str, bytes]) -> bytes:
-    writer = PackageWriter()
-    for member, content in members.items():
-        writer.add(deflated(member, content))
-    return writer.finish()

@@ -20,7 +20,7 @@ KNOWN = SILENT | {"elif", "set", "do"} | CELL_WORDS | OPENINGS.keys()
 
 
 def tree_of(tag: Tag, environment: Environment) -> nodes.Template | None:
-    """Return the tree of a tag; None for one without an expression.
+    """The tree of a tag; None for one without an expression.
 
     Raises:
         jinja2.TemplateSyntaxError: it cannot be read.

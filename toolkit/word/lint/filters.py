@@ -16,7 +16,6 @@ from toolkit.word.template.syntax import near
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
-    from typing import Any
 
     from jinja2 import Environment
 
@@ -45,7 +44,7 @@ class FilterUse:
         self._function = environment.filters.get(node.name)
 
     def faults(self, shape: Shape) -> Iterator[Fault]:
-        """Yield (check, what is wrong, what to do), given what is known of the filter's value."""
+        """(check, what is wrong, what to do), given what is known of the filter's value."""
         if self._function is None or self._name.startswith("__"):
             known = [name for name in self._environment.filters if not name.startswith("__")]
             hint = near(self._name, known)
@@ -92,8 +91,8 @@ class FilterUse:
             return None
 
     def _signature(self) -> inspect.Signature | None:
-        """Return the filter's parameters, the one that jinja fills taken out."""
-        function: Callable[..., Any] | None = self._function
+        """The filter's parameters, the one that jinja fills taken out."""
+        function: Callable[..., object] | None = self._function
         if function is None:
             return None
         try:
@@ -108,7 +107,7 @@ class FilterUse:
         return self._node.dyn_args is not None or self._node.dyn_kwargs is not None
 
     def _attribute(self) -> str:
-        """Return the name that the filter takes from each item, where it is written out."""
+        """The name that the filter takes from each item, where it is written out."""
         arguments = self._node.args
         if self._name in _FIRST_ARGUMENT:
             return _text(arguments[0]) if arguments else ""

@@ -112,12 +112,12 @@ class Finding:
 
 
 def error(check: Check, place: Place, message: str, suggestion: str = "", tag: str = "") -> Finding:
-    """Return a finding that must be put right."""
+    """A finding that must be put right."""
     return Finding(check, Severity.ERROR, place, message, suggestion, tag)
 
 
 def remark(
     check: Check, place: Place, message: str, suggestion: str = "", tag: str = ""
 ) -> Finding:
-    """Return a finding that a person should look at."""
+    """A finding that a person should look at."""
     return Finding(check, Severity.REMARK, place, message, suggestion, tag)

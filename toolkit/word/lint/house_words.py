@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COMMENDATION = (
-    "表扬鼓励用“通报表扬”；“表彰”等须经评比达标表彰活动的批准程序，《实施意见》没有设这类奖项"
-)
+_COMMENDATION = "表扬鼓励用“通报表扬”；“表彰”等须经评比达标表彰活动的批准程序"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,6 @@ _QUOTED = re.compile(r"《[^《》]*》")  # the title of somebody else's paper 
 
 
 def house_words_in(text: str) -> list[HouseWord]:
-    """Return the words of the list that a text uses outside of paper titles, each once."""
+    """The words of the list that a text uses outside of paper titles, each once."""
     own = _QUOTED.sub("", text)
     return [each for each in HOUSE_WORDS if each.word in own]

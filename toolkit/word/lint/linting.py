@@ -40,7 +40,7 @@ _OPENING = re.compile(rb"\{\{|\{%")
 
 
 def lint(path: Path, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
-    """Return every fault of a template that can be known without data, in reading order.
+    """Every fault of a template that can be known without data, in reading order.
 
     Args:
         path: the .docx file; it is not touched.
@@ -58,7 +58,7 @@ def lint(path: Path, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]
 
 
 def lint_bytes(data: bytes, name: str, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
-    """Return the same for the bytes of a file of that name."""
+    """The same for the bytes of a file of that name."""
     members = read_package(data, name)
     linter = _Linter(name, slots)
     for member, (_, content) in members.items():
@@ -99,7 +99,7 @@ class _Linter:
                 yield from judge_words(Line(tag.place, text), tag.text)
 
     def _strings(self, tag: Tag) -> list[str]:
-        """Return the texts that a tag may write."""
+        """The texts that a tag may write."""
         try:
             tree = tree_of(tag, self._environment)
         except (TemplateSyntaxError, KeyError):
@@ -136,7 +136,7 @@ class _Linter:
         self.findings.append(error(Check.STRUCTURE, place, told, tag=fault.tag))
 
     def _is_told_of(self, fault: TemplateError) -> bool:
-        """Tell whether a fault without a tag speaks of a part that has one of its kind already."""
+        """Whether a fault without a tag speaks of a part that has one of its kind already."""
         if fault.tag:
             return False
         kinds = {Check.FILE, Check.UNFINISHED}
@@ -146,7 +146,7 @@ class _Linter:
         )
 
     def in_order(self) -> tuple[Finding, ...]:
-        """Return the findings, each once, by part, paragraph and code."""
+        """The findings, each once, by part, paragraph and code."""
         parts = {name: at for at, name in enumerate(dict.fromkeys(self._parts()))}
 
         def rank(each: Finding) -> tuple[int, int, str]:

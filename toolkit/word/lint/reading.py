@@ -34,7 +34,12 @@ _PERCENT = re.compile(r"[%％]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The text of a paragraph; where a tag, a picture or a field stands, it has U+FFFC."""
+    """A paragraph that has text.
+
+    Attributes:
+        place: where it stands.
+        text: with U+FFFC for each tag, picture or field.
+    """
 
     place: Place
     text: str
@@ -85,7 +90,7 @@ def read_story(root: Element, name: str) -> Story:
 
 
 def _fixed(text: str) -> str:
-    """Return the text with U+FFFC in place of every tag."""
+    """The text with U+FFFC in place of every tag."""
     tokens, _ = scan(text)
     out, at = [], 0
     for token in tokens:

@@ -27,7 +27,7 @@ _SPECIAL = frozenset({"self", "super", "config", "request", "__builtins__", "__i
 
 
 def unsafe_name(name: str, environment: Environment) -> str:
-    """Return why a template may not use a name, or ""."""
+    """Why a template may not use a name, or ""."""
     dropped = name in DEFAULT_NAMESPACE and name not in environment.globals
     if dropped or name in _SPECIAL or name.startswith("__"):
         return f"公文模板里不允许用“{name}”"
@@ -35,7 +35,7 @@ def unsafe_name(name: str, environment: Environment) -> str:
 
 
 def unsafe_attribute(name: str, environment: Environment) -> str:
-    """Return why a template may not read an attribute, or ""."""
+    """Why a template may not read an attribute, or ""."""
     if name.startswith("_") or name in _INTERNAL:
         return f"不允许访问“{name}”"
     assert isinstance(environment, WordEnvironment)
@@ -45,7 +45,7 @@ def unsafe_attribute(name: str, environment: Environment) -> str:
 
 
 def unsafe_call(name: str, environment: Environment) -> str:
-    """Return why a template may not call a method, or ""."""
+    """Why a template may not call a method, or ""."""
     if reason := unsafe_attribute(name, environment):
         return reason
     if name not in METHODS and name not in _LOOP_METHODS:

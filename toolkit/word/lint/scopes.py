@@ -57,7 +57,7 @@ class Scopes:
         return (name for frame in self._frames for name in frame.names)
 
     def shape(self, name: str) -> Shape:
-        """Return what is known of a name."""
+        """What is known of a name."""
         found = (f.names[name] for f in reversed(self._frames) if name in f.names)
         return next(found, None)
 

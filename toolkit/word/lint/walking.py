@@ -37,7 +37,7 @@ def judge_tags(
     slots: Sequence[Slot] | None,
     environment: Environment,
 ) -> list[Finding]:
-    """Return the faults inside the tags of a part.
+    """The faults inside the tags of a part.
 
     Args:
         tags: the tags in order.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.characters import HAN
+from toolkit.chinese.numerals import DIGITS
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
@@ -19,31 +21,29 @@ if TYPE_CHECKING:
     from toolkit.word.lint.findings import Finding
     from toolkit.word.lint.reading import Line
 
-_HAN = "㐀-鿿豈-﫿"
 _YEAR = rf"\s*(?:(?:19|20)\d\d|{OBJECT})\s*"
 _NUMBER = rf"\s*(?:第\s*)?[\d{OBJECT}×Xx＿_\s]*号"
 _WRONG_YEAR = re.compile(
-    rf"(?<=[{_HAN}{OBJECT}])(?:[\[［【]{_YEAR}[\]］】]|[(（〈＜<]{_YEAR}[)）〉＞>](?={_NUMBER}))"
+    rf"(?<=[{HAN}{OBJECT}])(?:[\[［【]{_YEAR}[\]］】]|[(（〈＜<]{_YEAR}[)）〉＞>](?={_NUMBER}))"
 )
 _PAPER_NUMBER = re.compile(rf"〔{_YEAR}〕\s*(第\s*[\d{OBJECT}]*|0\d*)\s*号")
-_HAN_DIGITS = "一二三四五六七八九"
-_HAN_YEAR = re.compile(rf"[一二][{_HAN_DIGITS}〇零○◯０Ｏ0Oo]{{3}}\s*年")
+_HAN_YEAR = re.compile(rf"[一二][{DIGITS}零○◯０Ｏ0Oo]{{3}}\s*年")
 _WRONG_ZERO = re.compile("[零○◯０Ｏ0Oo]")
-_HALF = re.compile(rf"(?<=[{_HAN}）》”])([,;:?!])(?=[{_HAN}（《“])|\((?=[{_HAN}])[^()]*\)")
+_HALF = re.compile(rf"(?<=[{HAN}）》”])([,;:?!])(?=[{HAN}（《“])|\((?=[{HAN}])[^()]*\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ORDINALS = (
     (re.compile(r"\s*(\d+)、"), "第三层序号“{0}、”", "{0}."),
     (re.compile(r"\s*（([一二三四五六七八九十]+)）、"), "第二层序号“（{0}）、”", "（{0}）"),
-    (re.compile(rf"\s*([一二三四五六七八九十]+)[.．](?=[{_HAN}])"), "第一层序号“{0}.”", "{0}、"),
+    (re.compile(rf"\s*([一二三四五六七八九十]+)[.．](?=[{HAN}])"), "第一层序号“{0}.”", "{0}、"),
     (re.compile(r"\s*（(\d+)）、"), "第四层序号“（{0}）、”", "（{0}）"),
 )
 _DOUBLED = re.compile("[，。；：、]{2,}")
 _EMPTY = re.compile(r"[X×Ｘ]{2,}|(?<![A-Za-z])x{2,}(?![A-Za-z])|[□＊]{2,}|(?:待填|待补充|待定稿)")
-_SINGLE = re.compile(rf"[{{｛]\s*([{_HAN}A-Za-z_][\w.]*)\s*[}}｝]")
+_SINGLE = re.compile(rf"[{{｛]\s*([{HAN}A-Za-z_][\w.]*)\s*[}}｝]")
 
 
 def judge_text(line: Line, names: Sequence[str]) -> Iterator[Finding]:
-    """Yield what the house would write otherwise in a paragraph.
+    """What the house would write otherwise in a paragraph.
 
     Args:
         line: the paragraph.
@@ -55,7 +55,7 @@ def judge_text(line: Line, names: Sequence[str]) -> Iterator[Finding]:
 
 
 def judge_words(line: Line, tag: str = "") -> Iterator[Finding]:
-    """Yield the words that the house does not use."""
+    """The words that the house does not use."""
     for found in house_words_in(line.text):
         advice = f"请改为“{found.instead}”" if found.instead else "请删去"
         message = f"不用“{found.word}”：{found.reason}"

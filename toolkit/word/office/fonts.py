@@ -82,12 +82,12 @@ class FontSubstitution:
 
 
 def known_families() -> tuple[str, ...]:
-    """Return the font names for which look-alikes are known."""
+    """The font names for which look-alikes are known."""
     return tuple(name for names, _ in _CHOICES for name in names)
 
 
 def font_folders() -> tuple[Path, ...]:
-    """Return the folders, of those that exist, where `tools/fonts.sh` and TeX Live put the Fandol fonts."""
+    """The folders, of those that exist, where `tools/fonts.sh` and TeX Live put the Fandol fonts."""
     data_home = os.environ.get("XDG_DATA_HOME") or str(Path("~/.local/share").expanduser())
     candidates = [
         Path(data_home) / "fonts/taizhang",
@@ -125,7 +125,7 @@ def _rule(name: str, chain: Sequence[str]) -> str:
 
 
 def font_substitutions(families: Iterable[str]) -> list[FontSubstitution]:
-    """Return for each family, in the order given, what shows it when LibreOffice is run by `convert`."""
+    """For each family, in the order given, what shows it when LibreOffice is run by `convert`."""
     program = shutil.which("fc-match")
     with tempfile.TemporaryDirectory(prefix="taizhang-fonts-") as folder:
         configuration = Path(folder) / "fonts.conf"

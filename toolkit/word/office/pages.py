@@ -15,7 +15,11 @@ _PAGE = re.compile(r"page-0*(\d+)\.png$")
 
 
 def find_poppler(name: str) -> Path:
-    """Return a program of poppler, such as pdftoppm, or raise OfficeMissingError."""
+    """A program of poppler, such as pdftoppm.
+
+    Raises:
+        OfficeMissingError: it is not installed.
+    """
     return find_program(name, _REMEDY)
 
 

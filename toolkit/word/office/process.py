@@ -22,7 +22,11 @@ _SEARCH_PATH = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin"
 
 
 def find_program(name: str, remedy: str) -> Path:
-    """Return where the program stands, else raise OfficeMissingError with `remedy` as its advice."""
+    """Where the program stands.
+
+    Raises:
+        OfficeMissingError: it is not installed; its advice is `remedy`.
+    """
     found = shutil.which(name) or shutil.which(name, path=_SEARCH_PATH)
     if found is None:
         raise OfficeMissingError(f"没有找到程序 {name}：{remedy}。")
@@ -30,7 +34,7 @@ def find_program(name: str, remedy: str) -> Path:
 
 
 def clean_environment(home: Path, extra: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment without the caller's Python, locale and home.
+    """An environment without the caller's Python, locale and home.
 
     A virtual environment on PATH makes LibreOffice's own Python load foreign modules.
     """

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.atomic import written_whole
 from toolkit.word.office.errors import ConversionFailedError
 from toolkit.word.office.errors import OfficeMissingError
 from toolkit.word.office.fonts import write_configuration
@@ -33,7 +34,7 @@ _FILE_SECONDS = 30.0
 
 
 def find_soffice() -> Path:
-    """Return LibreOffice's program: `TAIZHANG_SOFFICE`, else on PATH, else where it usually stands.
+    """LibreOffice's program: `TAIZHANG_SOFFICE`, else on PATH, else where it usually stands.
 
     Raises:
         OfficeMissingError: LibreOffice is not there.
@@ -149,14 +150,5 @@ def _run_soffice(
 
 def _deliver(source: Path, target: Path) -> None:
     """Put the file in its place whole: a copy beside the target first, since /tmp may be another disk."""
-    with tempfile.NamedTemporaryFile(
-        dir=target.parent, prefix=".", suffix=target.suffix, delete=False
-    ) as beside:
-        part = Path(beside.name)
-    try:
-        shutil.copyfile(source, part)
-        part.chmod(0o644)
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with written_whole(target) as unfinished:
+        shutil.copyfile(source, unfinished)

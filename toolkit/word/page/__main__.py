@@ -1,4 +1,4 @@
-"""`python -m toolkit.word.page`: compose the templates in doc_templates from their text sources."""
+"""`python -m toolkit.word.page`: compose document templates from a folder of text sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m toolkit.word.page", description="由文本源生成公文模板"
     )
-    parser.add_argument("sources", nargs="?", type=Path, default=Path("doc_templates/sources"))
+    parser.add_argument("sources", type=Path, help="文本源所在的文件夹")
     parser.add_argument("out", nargs="?", type=Path, help="缺省为文本源的上一级文件夹")
     parser.add_argument("--profile", choices=list(PROFILES), default="box", help="版式，缺省 box")
     parser.add_argument("--era", choices=list(ERAS), default="2012", help="国标年份，缺省 2012")

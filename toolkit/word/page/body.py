@@ -25,18 +25,18 @@ _SENTENCE_ENDS = ("。", "；", "：", "！", "}")  # a tag may bring a whole se
 
 
 def is_control(line: str) -> bool:
-    """Tell whether a line is one control tag, which leaves no paragraph behind."""
+    """Whether a line is one control tag, which leaves no paragraph behind."""
     return line.startswith("{%p") and _TAG.fullmatch(line) is not None
 
 
 def level(line: str) -> int:
-    """Return 1 to 4 for 一、 （一） 1. （1）, 0 for other text; a tag in the numbering counts as a digit."""
+    """1 to 4 for 一、 （一） 1. （1）, 0 for other text; a tag in the numbering counts as a digit."""
     plain = _EXPRESSION.sub("1", _STATEMENT.sub("", line))
     return next((number for number, form in enumerate(_LEVELS, 1) if form.match(plain)), 0)
 
 
 def body_paragraph(line: str) -> str:
-    """Return the paragraph of one line of main text or annex."""
+    """The paragraph of one line of main text or annex."""
     rank = level(line)
     if rank == 0 or is_control(line):
         return text("BodyPaper", line)
@@ -57,7 +57,7 @@ def _split_heading(line: str) -> tuple[str, str]:
 
 
 def keep_with_next(paragraphs: Sequence[str], lines: Sequence[object]) -> list[str]:
-    """Return the paragraphs with the last one that remains after rendering kept beside what follows.
+    """The paragraphs with the last one that remains after rendering kept beside what follows.
 
     So the seal's page always has a line of text (7.3.5.5). A sole paragraph is left alone: LibreOffice
     would move the whole of it, and page 1 must show main text (7.3.3).

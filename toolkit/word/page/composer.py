@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
+from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page import parts
 from toolkit.word.page.errors import PageSourceError
 from toolkit.word.page.figures import ERAS
 from toolkit.word.page.figures import LANDSCAPE_WIDTH
 from toolkit.word.page.figures import PROFILES
 from toolkit.word.page.figures import TEXT_WIDTH
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.package import package
 from toolkit.word.page.sections import close_section
@@ -25,6 +24,8 @@ from toolkit.word.page.theme import theme
 from toolkit.word.page.typefaces import Typefaces
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.word.page.figures import Era
     from toolkit.word.page.figures import Profile
     from toolkit.word.page.source import Paper
@@ -43,7 +44,7 @@ def compose(
     title: str = "",
     faces: Typefaces = _DEFAULT_FACES,
 ) -> bytes:
-    """Return a .docx whose tags stand where the source has them.
+    """A .docx whose tags stand where the source has them.
 
     Args:
         source_text: the text, in the form that `toolkit.word.page.source` describes.
@@ -99,7 +100,7 @@ def _chosen(choices: dict[str, Choice], name: str, what: str) -> Choice:
 
 
 def _mark_characters(paper: Paper) -> int:
-    """Return for how many characters the mark is sized: as the source says, or as it is written."""
+    """For how many characters the mark is sized: as the source says, or as it is written."""
     if stated := paper.get("标志字数"):
         if not stated.isdecimal():
             raise PageSourceError(f"标志字数“{stated}”应写成数字，如 10。")
@@ -114,7 +115,7 @@ def _document(paper: Paper, profile: Profile, era: Era) -> str:
 
 
 def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
-    """Return all paragraphs and section ends: text, annexes, and the 版记 on the last page."""
+    """All paragraphs and section ends: text, annexes, and the 版记 on the last page."""
     done: list[str] = []
     current = [*parts.head(paper, era), *parts.main_text(paper, era)]
     landscape = False
@@ -135,10 +136,5 @@ def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
 
 
 def _write(target: Path, content: bytes) -> Path:
-    with tempfile.NamedTemporaryFile(
-        dir=target.parent, prefix=".", suffix=".docx", delete=False
-    ) as file:
-        part = Path(file.name)
-        file.write(content)
-    part.chmod(0o644)
-    return part.replace(target)
+    write_whole(target, [content])
+    return target

@@ -33,12 +33,12 @@ _RULE_GAP_PT = 13.19  # baseline of 发文字号 to the red rule, 4 mm below the
 
 
 def twips(millimetres: float) -> int:
-    """Return millimetres as twentieths of a point."""
+    """Millimetres as twentieths of a point."""
     return round(millimetres * 1440 / 25.4)
 
 
 def emu(millimetres: float) -> int:
-    """Return millimetres as English Metric Units, in which drawings are placed."""
+    """Millimetres as English Metric Units, in which drawings are placed."""
     return round(millimetres * 36000)
 
 
@@ -65,7 +65,7 @@ class Profile:
         return round((_RULE_GAP_PT - (1 - _BASELINE) * self.pitch) * 20)
 
     def mark_line(self, size: float, era: Era) -> int:
-        """Return the exact line (twips) that puts the mark's ink where the era has it."""
+        """The exact line (twips) that puts the mark's ink where the era has it."""
         rows = era.head_rows * self.pitch - (TYPE_AREA_TOP_MM - self.top_mm) * 72 / 25.4
         below = era.mark_top_mm * 72 / 25.4 - rows
         return round(max((below + _INK_RISE * size) / _BASELINE, size) * 20)
@@ -111,5 +111,5 @@ ERAS = {
 
 
 def mark_size(characters: int) -> float:
-    """Return the size (pt) at which a mark of so many characters stays within the type area, in half points."""
+    """The size (pt) at which a mark of so many characters stays within the type area, in half points."""
     return min(62.0, int(TEXT_WIDTH / 20 * 0.97 / max(characters, 1) * 2) / 2)

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
+from toolkit.ooxml.namespaces import COMPATIBILITY
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.namespaces import RELATIONSHIP
+from toolkit.ooxml.namespaces import WORD_DRAWING
+from toolkit.ooxml.namespaces import WORD_SHAPE
+from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.word.page.figures import emu
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
     for prefix, uri in (
-        ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
-        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-        ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        ("w", WORDPROCESSING.transitional),
+        ("r", RELATIONSHIP.transitional),
+        ("mc", COMPATIBILITY),
+        ("wp", WORD_DRAWING.transitional),
+        ("a", DRAWING.transitional),
+        ("wps", WORD_SHAPE),
     )
 )
-_SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
 def attribute(text: str) -> str:
-    """Return text fit to stand between double quotes."""
+    """Text fit to stand between double quotes."""
     return escape(text, {'"': "&quot;"})
 
 
 def run(text: str, style: str = "") -> str:
-    """Return one run; a tab in the text is a tab in Word."""
+    """One run; a tab in the text is a tab in Word."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     pieces = (
         f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else ""
@@ -37,17 +41,17 @@ def run(text: str, style: str = "") -> str:
 
 
 def paragraph(style: str, *content: str, properties: str = "") -> str:
-    """Return a paragraph of a style; `content` is markup of runs, `properties` what follows pStyle."""
+    """A paragraph of a style; `content` is markup of runs, `properties` what follows pStyle."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{"".join(content)}</w:p>'
 
 
 def text(style: str, words: str, *, properties: str = "") -> str:
-    """Return a paragraph of plain words."""
+    """A paragraph of plain words."""
     return paragraph(style, *([run(words)] if words else []), properties=properties)
 
 
 def field(instruction: str, shown: str) -> str:
-    """Return a field with the result that is shown until Word counts anew."""
+    """A field with the result that is shown until Word counts anew."""
 
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -57,7 +61,7 @@ def field(instruction: str, shown: str) -> str:
 
 
 def flowing_rule(number: int, width_mm: float, thickness_mm: float) -> str:
-    """Return a run with a straight black line that stands in the text like a character.
+    """A run with a straight black line that stands in the text like a character.
 
     `number` is the drawing's id within the document. Rules are drawn, because LibreOffice drops a text
     frame whose paragraphs have borders.
@@ -69,7 +73,7 @@ def flowing_rule(number: int, width_mm: float, thickness_mm: float) -> str:
 
 
 def placed_rule(number: int, x_mm: float, y_mm: float, width_mm: float, thickness_mm: float) -> str:
-    """Return a run with a straight black line at a place on the page, `y_mm` being its middle."""
+    """A run with a straight black line at a place on the page, `y_mm` being its middle."""
     size = f'cx="{emu(width_mm)}" cy="0"'
     stroke = f'<a:ln w="{emu(thickness_mm)}">{_black()}</a:ln>'
     place = (
@@ -96,10 +100,10 @@ def _black() -> str:
 
 
 def _shape(number: int, size: str, form: str, look: str, *, wrap: str = "") -> str:
-    """Return what follows the extent: the drawing's name and its geometry."""
+    """What follows the extent: the drawing's name and its geometry."""
     return (
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}<wp:docPr id="{number}" name="分隔线{number}"/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{WORD_SHAPE}"><wps:wsp><wps:cNvSpPr/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look}</wps:spPr><wps:bodyPr/></wps:wsp>'
         "</a:graphicData></a:graphic>"

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
-from toolkit.word.page.markup import DECLARATION
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.namespaces import CONTENT_TYPES
+from toolkit.ooxml.namespaces import CORE_PROPERTIES
+from toolkit.ooxml.namespaces import DUBLIN_CORE
+from toolkit.ooxml.namespaces import PACKAGE_RELATIONSHIPS
+from toolkit.ooxml.relationships import CORE_PROPERTIES as CORE_RELATION
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import attribute
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def package(
     document: str, *, styles: str, font_table: str, theme: str, footers: dict[str, str], title: str
 ) -> bytes:
-    """Return the bytes of a .docx; `footers` are parts by relationship id."""
+    """The bytes of a .docx; `footers` are parts by relationship id."""
     files = {f"footer{number}.xml": part for number, part in enumerate(footers.values(), 1)}
     parts = {
         "[Content_Types].xml": _content_types(list(files)),
@@ -32,18 +34,7 @@ def package(
         **{f"word/{name}": part for name, part in files.items()},
         "docProps/core.xml": _core(title),
     }
-    return _zip(parts)
-
-
-def _zip(parts: dict[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, content.encode("utf-8"))
-    return buffer.getvalue()
+    return archive({name: content.encode() for name, content in parts.items()}, USUAL)
 
 
 def _content_types(footers: list[str]) -> str:
@@ -60,7 +51,7 @@ def _content_types(footers: list[str]) -> str:
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items()
     )
     return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{DECLARATION}<Types xmlns="{CONTENT_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
     )
@@ -68,18 +59,18 @@ def _content_types(footers: list[str]) -> str:
 
 def _package_relations() -> str:
     return _relations(
-        ("rId1", f"{_RELATIONS}/officeDocument", "word/document.xml"),
-        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ("rId1", office("officeDocument")[0], "word/document.xml"),
+        ("rId2", *CORE_RELATION, "docProps/core.xml"),
     )
 
 
 def _document_relations(footers: dict[str, str]) -> str:
     return _relations(
-        ("rIdStyles", f"{_RELATIONS}/styles", "styles.xml"),
-        ("rIdSettings", f"{_RELATIONS}/settings", "settings.xml"),
-        ("rIdFonts", f"{_RELATIONS}/fontTable", "fontTable.xml"),
-        ("rIdTheme", f"{_RELATIONS}/theme", "theme/theme1.xml"),
-        *((key, f"{_RELATIONS}/footer", name) for key, name in footers.items()),
+        ("rIdStyles", office("styles")[0], "styles.xml"),
+        ("rIdSettings", office("settings")[0], "settings.xml"),
+        ("rIdFonts", office("fontTable")[0], "fontTable.xml"),
+        ("rIdTheme", office("theme")[0], "theme/theme1.xml"),
+        *((key, office("footer")[0], name) for key, name in footers.items()),
     )
 
 
@@ -88,11 +79,11 @@ def _relations(*entries: tuple[str, str, str]) -> str:
         f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
         for key, kind, target in entries
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">{listed}</Relationships>'
 
 
 def _settings() -> str:
-    """Return settings: odd and even footers, no squeezing of punctuation, Word 2013's layout."""
+    """settings: odd and even footers, no squeezing of punctuation, Word 2013's layout."""
     mode = (
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -106,7 +97,7 @@ def _settings() -> str:
 
 def _core(title: str) -> str:
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{attribute(title)}</dc:title>'
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" '
+        f'xmlns:dc="{DUBLIN_CORE}"><dc:title>{attribute(title)}</dc:title>'
         "</cp:coreProperties>"
     )

@@ -36,7 +36,7 @@ _SEAL_ROWS = 2  # free rows above 署名: a 42 mm seal then begins within a row 
 
 
 def head(paper: Paper, era: Era) -> list[str]:
-    """Return 版头 with the title and the addressee (7.2, 7.3.1, 7.3.2)."""
+    """版头 with the title and the addressee (7.2, 7.3.1, 7.3.2)."""
     addressee = paper.get("主送")
     return [
         *_handling(paper, era),
@@ -58,7 +58,7 @@ def head(paper: Paper, era: Era) -> list[str]:
 
 
 def _handling(paper: Paper, era: Era) -> list[str]:
-    """Return the rows above the mark: one below the other, in 1999 secrecy and urgency at the right."""
+    """The rows above the mark: one below the other, in 1999 secrecy and urgency at the right."""
     number, secrecy, urgency = (paper.get(name) for name in ("份号", "密级", "紧急程度"))
     if era.head_rows == 2:
         return [text("Secrecy", f"{number}\t{secrecy}"), text("Secrecy", f"\t{urgency}")]
@@ -66,13 +66,13 @@ def _handling(paper: Paper, era: Era) -> list[str]:
 
 
 def main_text(paper: Paper, era: Era) -> list[str]:
-    """Return the text with its ending (7.3.3 to 7.3.6)."""
+    """The text with its ending (7.3.3 to 7.3.6)."""
     body = blocks(paper.body, TEXT_WIDTH, SIZES["小四"])
     return [*keep_with_next(body, paper.body), *_annex_names(paper), *_ending(paper, era)]
 
 
 def blocks(lines: list[str | Table], width: int, size: float) -> list[str]:
-    """Return paragraphs and tables in order, one piece of markup for each line of the source."""
+    """Paragraphs and tables in order, one piece of markup for each line of the source."""
     return [
         _annex_line(line) if isinstance(line, str) else table_xml(line, width, size)
         for line in lines
@@ -106,7 +106,7 @@ def _ending(paper: Paper, era: Era) -> list[str]:
 
 
 def annex(piece: Annex, label: str, width: int) -> list[str]:
-    """Return an annex: its number in row 1, its title in row 3 (7.3.7)."""
+    """An annex: its number in row 1, its title in row 3 (7.3.7)."""
     return [
         text("AnnexLabel", label),
         _EMPTY,
@@ -125,7 +125,7 @@ class _Row:
 
 
 def colophon(paper: Paper, profile: Profile, era: Era) -> list[str]:
-    """Return the 版记 in a frame at the foot of the type area, its rules drawn (7.4).
+    """The 版记 in a frame at the foot of the type area, its rules drawn (7.4).
 
     The upper rules flow with the text, so that they rise with the number of lines of 抄送; the last
     stands at the bottom edge of the type area, 262 mm from the top of the page.

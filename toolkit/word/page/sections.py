@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.figures import FOOTER_MM
 from toolkit.word.page.figures import LEFT_MM
 from toolkit.word.page.figures import PAGE_HEIGHT
@@ -14,7 +15,6 @@ from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.figures import TYPE_AREA_BOTTOM_MM
 from toolkit.word.page.figures import TYPE_AREA_TOP_MM
 from toolkit.word.page.figures import twips
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import field
 from toolkit.word.page.markup import paragraph
@@ -29,7 +29,7 @@ LYING_FOOTERS = ("rIdFooterLyingOdd", "rIdFooterLyingEven")
 
 
 def section(profile: Profile, *, landscape: bool) -> str:
-    """Return w:sectPr; a lying page has the upright page's type area, turned clockwise."""
+    """w:sectPr; a lying page has the upright page's type area, turned clockwise."""
     odd, even = LYING_FOOTERS if landscape else UPRIGHT_FOOTERS
     top, right, bottom, left = profile.top_mm, RIGHT_MM, profile.bottom_mm, LEFT_MM
     if landscape:
@@ -48,7 +48,7 @@ def section(profile: Profile, *, landscape: bool) -> str:
 
 
 def close_section(pieces: list[str], properties: str) -> list[str]:
-    """Return the pieces with the section ended: in the last paragraph, or in one of its own."""
+    """The pieces with the section ended: in the last paragraph, or in one of its own."""
     last = pieces[-1]
     if last.startswith("<w:p>") and "{%p" not in last:
         return [*pieces[:-1], last.replace("</w:pPr>", f"{properties}</w:pPr>", 1)]
@@ -56,7 +56,7 @@ def close_section(pieces: list[str], properties: str) -> list[str]:
 
 
 def footers() -> dict[str, str]:
-    """Return the footer parts by relationship id: outer side, one character from the edge."""
+    """The footer parts by relationship id: outer side, one character from the edge."""
     odd, even = _number("PageOdd"), _number("PageEven")
     return {
         UPRIGHT_FOOTERS[0]: _part(odd),
@@ -75,7 +75,7 @@ def _part(content: str) -> str:
 
 
 def _turned(content: str) -> str:
-    """Return a footer whose number stands where an upright page has it, seen with the page turned.
+    """A footer whose number stands where an upright page has it, seen with the page turned.
 
     A floating cell with turned text, since LibreOffice misplaces text boxes in footers.
     """

@@ -75,7 +75,7 @@ class Paper:
     annexes: list[Annex] = field(default_factory=list)
 
     def get(self, name: str) -> str:
-        """Return an element's text, empty if the source does not state it."""
+        """An element's text, empty if the source does not state it."""
         return self.elements.get(name, "")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.figures import BODY_SPACING
 from toolkit.word.page.figures import CHARACTER
 from toolkit.word.page.figures import COLOPHON_LINE
 from toolkit.word.page.figures import SIZES
 from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.figures import mark_size
-from toolkit.word.page.markup import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import attribute
 
@@ -49,7 +49,7 @@ class Style:
     tab: int = 0
 
     def xml(self) -> str:
-        """Return the w:style element."""
+        """The w:style element."""
         following = f'<w:next w:val="{self.next}"/>' if self.next else ""
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.id}">'
@@ -88,7 +88,7 @@ def _border() -> str:
 
 
 def run_properties(font: str, size: float | None, color: str = "") -> str:
-    """Return w:rPr; a size other than 三号 is set without squeezing."""
+    """w:rPr; a size other than 三号 is set without squeezing."""
     parts = [fonts(font) if font else "", f'<w:color w:val="{color}"/>' if color else ""]
     if size is not None:
         squeeze = BODY_SPACING if size == SIZES["三号"] else 0
@@ -101,7 +101,7 @@ def run_properties(font: str, size: float | None, color: str = "") -> str:
 
 
 def fonts(name: str) -> str:
-    """Return w:rFonts: one typeface for Han and for Latin, so that a digit is half a character wide."""
+    """w:rFonts: one typeface for Han and for Latin, so that a digit is half a character wide."""
     quoted = attribute(name)
     return (
         f'<w:rFonts w:hint="eastAsia" w:ascii="{quoted}" w:hAnsi="{quoted}" '
@@ -110,7 +110,7 @@ def fonts(name: str) -> str:
 
 
 def stylesheet(faces: Typefaces, profile: Profile, era: Era, mark_characters: int) -> str:
-    """Return word/styles.xml."""
+    """word/styles.xml."""
     styles = [
         *_head(faces, profile, era, mark_characters),
         *_text(faces),
@@ -134,7 +134,7 @@ def _defaults(faces: Typefaces) -> str:
 
 
 def _normal(profile: Profile) -> str:
-    """Return the basis: 22 lines of 28 characters; automatic spacing would break the 28 near digits."""
+    """The basis: 22 lines of 28 characters; automatic spacing would break the 28 near digits."""
     off = "".join(
         f'<w:{name} w:val="0"/>'
         for name in ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid")
@@ -206,7 +206,7 @@ def _text(faces: Typefaces) -> list[Style]:
 
 
 def _end() -> list[Style]:
-    """Return the ending's styles: 署名 and 成文日期 share a centre, whatever the width of a digit.
+    """The ending's styles: 署名 and 成文日期 share a centre, whatever the width of a digit.
 
     The centre is that of a date of 6.5 characters that leaves four free at the right (7.3.5.1).
     """
@@ -246,7 +246,7 @@ def _annex(faces: Typefaces) -> list[Style]:
 
 
 def _table_text(faces: Typefaces) -> list[Style]:
-    """Return the styles inside tables, one pair for each type size."""
+    """The styles inside tables, one pair for each type size."""
     styles = [
         Style(
             f"TableHead{round(size * 2)}",
@@ -300,7 +300,7 @@ def _foot(faces: Typefaces, era: Era) -> list[Style]:
 
 
 def _characters(faces: Typefaces) -> str:
-    """Return the character styles of headings that run on into their paragraph."""
+    """The character styles of headings that run on into their paragraph."""
     roles = (
         ("Level1Run", "一级标题字", faces.heiti),
         ("Level2Run", "二级标题字", faces.kaiti),

@@ -20,7 +20,7 @@ _MARGINS = (
 
 
 def table_xml(table: Table, width: int, size: float) -> str:
-    """Return a w:tbl of `width` twips; `size` is the type's in points.
+    """A w:tbl of `width` twips; `size` is the type's in points.
 
     A ruled table's first row is its heading. A cell of ← continues the cell at its left.
     """
@@ -71,7 +71,7 @@ def _row(
 
 
 def _spans(table: Table, cells: tuple[str, ...]) -> list[tuple[int, int, str, Column]]:
-    """Return where each cell starts, how many columns it spans, its words and its first column."""
+    """Where each cell starts, how many columns it spans, its words and its first column."""
     if len(cells) == 1:
         return [(0, len(table.columns), cells[0], table.columns[0])]
     spans: list[tuple[int, int, str, Column]] = []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.word.page.markup import DECLARATION
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.markup import attribute
 
 if TYPE_CHECKING:
     from toolkit.word.page.typefaces import Typefaces
 
-_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLORS = {
     "dk1": "000000",
     "lt1": "FFFFFF",
@@ -31,7 +31,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme(faces: Typefaces) -> str:
-    """Return word/theme/theme1.xml."""
+    """word/theme/theme1.xml."""
     colors = "".join(
         f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLORS.items()
     )
@@ -41,7 +41,7 @@ def theme(faces: Typefaces) -> str:
     )
     fonts = _fonts("major", faces.heiti) + _fonts("minor", faces.fangsong)
     return (
-        f'{DECLARATION}<a:theme xmlns:a="{_MAIN}" name="公文"><a:themeElements>'
+        f'{DECLARATION}<a:theme xmlns:a="{DRAWING.transitional}" name="公文"><a:themeElements>'
         f'<a:clrScheme name="公文">{colors}</a:clrScheme><a:fontScheme name="公文">{fonts}</a:fontScheme>'
         f'<a:fmtScheme name="公文">{formats}</a:fmtScheme></a:themeElements></a:theme>'
     )

@@ -15,7 +15,7 @@ _TORN = 12  # a break that may tear a word
 
 
 def title_lines(title: str, *, limit: int = _LINE_CHARACTERS) -> list[str]:
-    """Return a title in as few lines of at most `limit` characters as hold it, alike in length.
+    """A title in as few lines of at most `limit` characters as hold it, alike in length.
 
     A break is best behind 的 or 、, or before 和 or a quotation; never inside quotation marks, and never such that a line
     begins with a closing mark. Breaks that stand in the title already are kept as they are. A title

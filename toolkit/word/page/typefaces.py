@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.word.page.markup import DECLARATION
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.page.markup import NAMESPACES
 from toolkit.word.page.markup import attribute
 
@@ -20,7 +20,7 @@ class Typefaces:
     xiaobiaosong: str = "方正小标宋简体"
 
     def table(self) -> str:
-        """Return word/fontTable.xml: what Word should take where a font is not installed."""
+        """word/fontTable.xml: what Word should take where a font is not installed."""
         roles = (
             (self.fangsong, "仿宋", "modern"),
             (self.kaiti, "楷体", "modern"),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.namespaces import WORDPROCESSING
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.ooxml.xml import parse
 from toolkit.word.ruler.errors import RulerError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARSER_OPTIONS: dict[str, Any] = {"resolve_entities": False, "no_network": True}
+_W = WORDPROCESSING.name("")
 _MM = 25.4 / 1440
 
 
@@ -39,7 +41,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph outside tables; the type is that of its first words, sizes in points, lengths in mm."""
+    """A paragraph outside tables; its type is that of its first words.
+
+    Attributes:
+        text: its words, tabs and line breaks.
+        font: of Han characters.
+        size: in points.
+        bold: whether it is.
+        color: as the XML has it (FF0000, auto); empty where none is stated.
+        line: from row to row in mm.
+        squeeze: what is added between characters, in points; less than 0 squeezes.
+        framed: whether it stands in a frame.
+    """
 
     text: str
     font: str
@@ -53,7 +66,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The document as its XML states it."""
+    """The document as its XML states it.
+
+    Attributes:
+        sheets: of its sections, in order; at least one.
+        paragraphs: of the body, those in tables left out.
+        odd_and_even: whether odd and even pages have footers of their own.
+        footers: the paragraphs of all footers.
+        page_fields: how many fields give the page's number.
+        normal: a paragraph that says nothing itself.
+    """
 
     sheets: tuple[Sheet, ...]
     paragraphs: tuple[Paragraph, ...]
@@ -75,17 +97,12 @@ def read_declared(file: Path) -> Declared:
         RulerError: the file is not a Word document.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist())
-            document = _parse(archive, "word/document.xml")
-            styles = _parse(archive, "word/styles.xml")
-            settings = (
-                _parse(archive, "word/settings.xml") if "word/settings.xml" in names else None
-            )
-            footers = [
-                _parse(archive, name) for name in sorted(names) if name.startswith("word/footer")
-            ]
-    except (KeyError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        parts = contents(file.read_bytes())
+        document = parse(parts["word/document.xml"])
+        styles = parse(parts["word/styles.xml"])
+        settings = parse(parts["word/settings.xml"]) if "word/settings.xml" in parts else None
+        footers = [parse(parts[name]) for name in sorted(parts) if name.startswith("word/footer")]
+    except (KeyError, OSError, ArchiveError, XMLSyntaxError) as error:
         raise RulerError(
             f"{file.name} 不是可以测量的 Word 文档：请另存为 .docx 后再试。"
         ) from error
@@ -104,24 +121,20 @@ def read_declared(file: Path) -> Declared:
     )
 
 
-def _parse(archive: zipfile.ZipFile, name: str) -> Any:
-    return etree.fromstring(archive.read(name), etree.XMLParser(**_PARSER_OPTIONS))
-
-
-def _page_fields(footer: Any) -> int:
+def _page_fields(footer: etree._Element) -> int:
     codes = [each.text or "" for each in footer.iter(f"{_W}instrText")]
     codes += [each.get(f"{_W}instr", "") for each in footer.iter(f"{_W}fldSimple")]
     return sum("PAGE" in code.split() for code in codes)
 
 
-def _has_page(section: Any) -> bool:
+def _has_page(section: etree._Element) -> bool:
     return section.find(f"{_W}pgSz") is not None and section.find(f"{_W}pgMar") is not None
 
 
-def _sheet(section: Any) -> Sheet:
+def _sheet(section: etree._Element) -> Sheet:
     size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
 
-    def length(element: Any, name: str) -> float:
+    def length(element: etree._Element, name: str) -> float:
         return float(element.get(f"{_W}{name}", "0")) * _MM
 
     return Sheet(
@@ -131,14 +144,14 @@ def _sheet(section: Any) -> Sheet:
     )
 
 
-def _on(element: Any) -> bool:
+def _on(element: etree._Element | None) -> bool:
     return element is not None and element.get(f"{_W}val", "1") not in {"0", "false", "off"}
 
 
 class _Type:
     """Resolves what run, character style, paragraph style and defaults say, in this order."""
 
-    def __init__(self, styles: Any) -> None:
+    def __init__(self, styles: etree._Element) -> None:
         self._styles = {each.get(f"{_W}styleId"): each for each in styles.iter(f"{_W}style")}
         self._default = next(
             (
@@ -150,7 +163,7 @@ class _Type:
         )
         self._run_defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
 
-    def paragraph(self, element: Any) -> Paragraph:
+    def paragraph(self, element: etree._Element) -> Paragraph:
         run = next((each for each in element.iter(f"{_W}r") if _text(each).strip()), None)
         layers = list(self._layers(element, run))
         pieces = list(self._paragraph_layers(element))
@@ -166,7 +179,9 @@ class _Type:
             framed=element.find(f"{_W}pPr/{_W}framePr") is not None,
         )
 
-    def _layers(self, paragraph: Any, run: Any) -> Iterator[Any]:
+    def _layers(
+        self, paragraph: etree._Element, run: etree._Element | None
+    ) -> Iterator[etree._Element]:
         if run is not None and (own := run.find(f"{_W}rPr")) is not None:
             yield own
             named = own.find(f"{_W}rStyle")
@@ -175,16 +190,16 @@ class _Type:
         if self._run_defaults is not None:
             yield self._run_defaults
 
-    def _paragraph_layers(self, paragraph: Any) -> Iterator[Any]:
+    def _paragraph_layers(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         if (own := paragraph.find(f"{_W}pPr")) is not None:
             yield own
         yield from self._chain(self._style_of(paragraph), "pPr")
 
-    def _style_of(self, paragraph: Any) -> str:
+    def _style_of(self, paragraph: etree._Element) -> str:
         named = paragraph.find(f"{_W}pPr/{_W}pStyle")
         return self._default if named is None else str(named.get(f"{_W}val"))
 
-    def _chain(self, name: str, kind: str) -> Iterator[Any]:
+    def _chain(self, name: str, kind: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
@@ -195,13 +210,13 @@ class _Type:
             name = "" if basis is None else basis.get(f"{_W}val")
 
 
-def _element(layers: list[Any], name: str) -> Any:
+def _element(layers: list[etree._Element], name: str) -> etree._Element | None:
     return next(
         (found for layer in layers if (found := layer.find(f"{_W}{name}")) is not None), None
     )
 
 
-def _first(layers: list[Any], name: str, attribute: str, default: str) -> str:
+def _first(layers: list[etree._Element], name: str, attribute: str, default: str) -> str:
     for layer in layers:
         found = layer.find(f"{_W}{name}")
         if found is not None and (value := found.get(f"{_W}{attribute}")) is not None:
@@ -209,7 +224,7 @@ def _first(layers: list[Any], name: str, attribute: str, default: str) -> str:
     return default
 
 
-def _text(element: Any) -> str:
+def _text(element: etree._Element) -> str:
     pieces = []
     for each in element.iter(f"{_W}t", f"{_W}tab", f"{_W}br"):
         if each.tag == f"{_W}t":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.numerals import DIGITS
 from toolkit.word.ruler.ink import Area
 from toolkit.word.ruler.ink import Band
 from toolkit.word.ruler.ink import red_ink
@@ -37,15 +38,13 @@ SMALL_CHARACTER = 14 * 25.4 / 72  # 四号, in which page numbers and 版记 are
 NUMBER = re.compile(r"^[\u4e00-\u9fff]+〔\d{4}〕(?:[1-9]\d*|\s+)号$")
 _NUMBER_LIKE = re.compile(r"^[\u4e00-\u9fff]+\W{0,2}(?:19|20)\d\d\W.{0,8}号$")
 ARABIC_DATE = re.compile(r"^\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
-HAN_DATE = re.compile(
-    r"^[〇一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
-)
+HAN_DATE = re.compile(rf"^[{DIGITS}]{{4}}年[{DIGITS[1:]}十]{{1,2}}月[{DIGITS[1:]}十]{{1,3}}日$")
 _ANNEX_LABEL = re.compile(r"^附件\d*$")
 _RULE_WIDTH = 100.0
 
 
 def solid(text: str) -> str:
-    """Return the text without spaces, as the two views space it differently."""
+    """The text without spaces, as the two views space it differently."""
     return re.sub(r"\s", "", text)
 
 
@@ -155,7 +154,7 @@ class Evidence:
         return [each for each in self.filled if _ANNEX_LABEL.match(solid(each.text))]
 
     def place(self, text: str, *, after: Place | None = None) -> Place | None:
-        """Return where the row stands that is, or begins with, these words."""
+        """Where the row stands that is, or begins with, these words."""
         wanted = solid(text)
         start = after.page.number if after else 1
         for page in self.pages[start - 1 :]:
@@ -166,7 +165,7 @@ class Evidence:
         return None
 
     def following(self, paragraph: Paragraph) -> Paragraph | None:
-        """Return the filled paragraph after this one."""
+        """The filled paragraph after this one."""
         return self._after(paragraph)
 
     def _after(self, paragraph: Paragraph | None) -> Paragraph | None:
@@ -181,5 +180,5 @@ def _tight(text: str) -> str:
 
 
 def _begins(wanted: str, row: str) -> bool:
-    """Tell whether a row is the first of a paragraph; short rows must be the whole of it."""
+    """Whether a row is the first of a paragraph; short rows must be the whole of it."""
     return bool(row) and (row == wanted or (len(row) >= 6 and wanted.startswith(row)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.numerals import DIGITS
 from toolkit.word.ruler.evidence import BOTTOM
 from toolkit.word.ruler.evidence import LEFT
 from toolkit.word.ruler.evidence import RIGHT
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _THICK, _THIN, _THICKNESS_TOLERANCE = 0.35, 0.25, 0.08
 _ABOVE_MM = 5.0  # the first rule is this near to its row; rules of tables are further up
 _PRINTED = re.compile(
-    r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发$|[〇一二三四五六七八九十年月]+日印发$"
+    rf"\d{{4}}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发$|[{DIGITS}十年月]+日印发$"
 )
 
 
@@ -88,7 +89,7 @@ def printing(evidence: Evidence) -> Iterator[Reading]:
 
 
 def _first_row(evidence: Evidence) -> Place | None:
-    """Return the uppermost row of the 版记."""
+    """The uppermost row of the 版记."""
     for beginning in ("主题词：", "主送：", "抄送："):
         if place := _on_last_page(evidence, beginning):
             return place

@@ -54,7 +54,7 @@ def number(evidence: Evidence) -> Iterator[Reading]:
 
 
 def _empty_rows_below_mark(evidence: Evidence, number_bottom: float) -> int:
-    """Return how many body lines fit between the mark's ink and the row of 发文字号."""
+    """How many body lines fit between the mark's ink and the row of 发文字号."""
     assert evidence.mark_ink is not None
     pitch = evidence.declared.normal.line
     return int((number_bottom - evidence.mark_ink.bottom) / pitch + 0.2) - 1

@@ -60,7 +60,7 @@ class Ink:
     step: float
 
     def bands(self, *, gap: float = 0.3, at_least: float = 0.0) -> list[Band]:
-        """Return the bands of rows that have ink, joined across gaps of less than `gap` mm.
+        """The bands of rows that have ink, joined across gaps of less than `gap` mm.
 
         With `at_least`, only rows count whose ink adds up to so many mm: long rules.
         """
@@ -79,7 +79,7 @@ class Ink:
         return [self._band(*band) for band in bands]
 
     def turned(self) -> Ink:
-        """Return the mask with rows and columns exchanged, for rules that stand upright."""
+        """The mask with rows and columns exchanged, for rules that stand upright."""
         columns = b"".join(self.mask[column :: self.width] for column in range(self.width))
         return Ink(columns, self.height, self.width, self.top, self.left, self.step)
 
@@ -93,13 +93,13 @@ class Ink:
 
 
 def dark_ink(pdf: Path, page: int, area: Area, *, dpi: int = 600) -> Ink:
-    """Return the dark ink, whatever its colour but bright red, of part of a page."""
+    """The dark ink, whatever its colour but bright red, of part of a page."""
     width, height, pixels = _picture(pdf, page, area, dpi, "-gray")
     return Ink(pixels.translate(_DARK), width, height, area.left, area.top, _INCH / dpi)
 
 
 def red_ink(pdf: Path, page: int, area: Area, *, dpi: int = 300) -> Ink:
-    """Return the red ink of part of a page."""
+    """The red ink of part of a page."""
     width, height, pixels = _picture(pdf, page, area, dpi)
     masks = (
         int.from_bytes(pixels[channel::3].translate(table), "big")
@@ -111,7 +111,7 @@ def red_ink(pdf: Path, page: int, area: Area, *, dpi: int = 300) -> Ink:
 
 
 def _picture(pdf: Path, page: int, area: Area, dpi: int, *options: str) -> tuple[int, int, bytes]:
-    """Return width, height and samples of a PGM or PPM."""
+    """Width, height and samples of a PGM or PPM."""
 
     def pixels(length: float) -> str:
         return str(round(length / _INCH * dpi))

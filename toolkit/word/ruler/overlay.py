@@ -6,7 +6,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.word.office import convert
 from toolkit.word.office import font_substitutions
@@ -19,6 +18,8 @@ from toolkit.word.ruler.evidence import RIGHT
 from toolkit.word.ruler.evidence import TOP
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from toolkit.word.ruler.readings import Measurement
 
 _PAGE_WIDTH, _PAGE_HEIGHT = 210.0, 297.0
@@ -67,7 +68,7 @@ def _guides(measurement: Measurement, number: int) -> list[_Guide]:
     return guides
 
 
-def _draw(page: Any, measurement: Measurement, number: int, font: str, scale: float) -> None:
+def _draw(page: Image, measurement: Measurement, number: int, font: str, scale: float) -> None:
     from PIL import ImageDraw
     from PIL import ImageFont
 
@@ -76,7 +77,7 @@ def _draw(page: Any, measurement: Measurement, number: int, font: str, scale: fl
     lying = page.width > page.height
 
     def point(x: float, y: float) -> tuple[float, float]:
-        """Return a point of the upright page; a lying page is that page turned clockwise."""
+        """A point of the upright page; a lying page is that page turned clockwise."""
         return ((_PAGE_HEIGHT - y) * scale, x * scale) if lying else (x * scale, y * scale)
 
     corners = [point(x, y) for x, y in ((LEFT, TOP), (RIGHT, TOP), (RIGHT, BOTTOM), (LEFT, BOTTOM))]

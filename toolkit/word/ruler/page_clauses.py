@@ -160,7 +160,7 @@ def _lying_number(evidence: Evidence, page: Page) -> Iterator[Reading]:
 
 
 def _text_rows(evidence: Evidence) -> Iterator[Line]:
-    """Yield the rows within the type area of upright pages, the head of page 1 left out."""
+    """The rows within the type area of upright pages, the head of page 1 left out."""
     for page in evidence.pages:
         if not page.landscape:
             yield from _rows_of(evidence, page)
@@ -172,12 +172,12 @@ def _rows_of(evidence: Evidence, page: Page) -> list[Line]:
 
 
 def _right(line: Line) -> float:
-    """Return where a row ends; LibreOffice hangs a closing mark into the margin whatever Word is told."""
+    """Where a row ends; LibreOffice hangs a closing mark into the margin whatever Word is told."""
     return line.right - CHARACTER if line.text.endswith(tuple(HANGING)) else line.right
 
 
 def _line_pitch(evidence: Evidence) -> float:
-    """Return the mean step between rows that follow each other; the renderer rounds each to a tenth of a point."""
+    """The mean step between rows that follow each other; the renderer rounds each to a tenth of a point."""
     steps: list[float] = []
     for page in evidence.pages:
         rows = [] if page.landscape else _rows_of(evidence, page)
@@ -190,7 +190,7 @@ def _line_pitch(evidence: Evidence) -> float:
 
 
 def _first_ink(evidence: Evidence) -> float | None:
-    """Return the top of the first row's ink on the first upright page that has no head."""
+    """The top of the first row's ink on the first upright page that has no head."""
     for page in evidence.pages[1:]:
         if not page.landscape:
             bands = dark_ink(evidence.pdf, page.number, Area(20, 20, 190, 70), dpi=300).bands()
@@ -199,7 +199,7 @@ def _first_ink(evidence: Evidence) -> float | None:
 
 
 def _lowest_ink(evidence: Evidence) -> float:
-    """Return the bottom of the lowest ink above the page numbers, over all upright pages."""
+    """The bottom of the lowest ink above the page numbers, over all upright pages."""
     lowest = 0.0
     for page in evidence.pages:
         if not page.landscape:

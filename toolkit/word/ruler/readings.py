@@ -34,9 +34,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """All readings of a document, in the order of the standard's clauses.
+    """All readings of a document.
 
-    `fonts` says which typefaces the measuring machine lacked: geometry holds regardless.
+    Attributes:
+        file: the document.
+        era: the year of the standard that it was measured by, "1999" or "2012".
+        pages: how many it has.
+        readings: in the order of the standard's clauses.
+        fonts: which typefaces the measuring machine lacked: geometry holds regardless.
     """
 
     file: Path
@@ -56,7 +61,7 @@ class Measurement:
         return not self.failures
 
     def report(self) -> str:
-        """Return all readings as lines of text, those that are not allowed marked, with a summary."""
+        """All readings as lines of text, those that are not allowed marked, with a summary."""
         lines = [f"{' ' if each.ok else '×'} {each}" for each in self.readings]
         fonts = [f"  {font}" for font in self.fonts]
         passed = len(self.readings) - len(self.failures)
@@ -67,30 +72,30 @@ class Measurement:
         return "\n".join([summary, "  条款\t要素\t实测\t应为\t结论", *lines, "字体：", *fonts])
 
     def of(self, clause: str) -> tuple[Reading, ...]:
-        """Return the readings of one clause, such as "7.2.4"."""
+        """The readings of one clause, such as "7.2.4"."""
         return tuple(reading for reading in self.readings if reading.clause == clause)
 
 
 def within(
     clause: str, element: str, value: float, wanted: float, tolerance: float, page: int = 0
 ) -> Reading:
-    """Return the reading of a length that should be `wanted` ± `tolerance` mm."""
+    """The reading of a length that should be `wanted` ± `tolerance` mm."""
     ok = abs(value - wanted) <= tolerance
     return Reading(clause, element, f"{value:.2f}", f"{round(wanted, 2):g}±{tolerance:g}", ok, page)
 
 
 def at_most(clause: str, element: str, value: float, limit: float, page: int = 0) -> Reading:
-    """Return the reading of a length that must not exceed `limit` mm."""
+    """The reading of a length that must not exceed `limit` mm."""
     return Reading(clause, element, f"{value:.2f}", f"≤{limit:g}", value <= limit, page)
 
 
 def one_of(
     clause: str, element: str, value: str, allowed: tuple[str, ...], page: int = 0
 ) -> Reading:
-    """Return the reading of a word that must be one of those allowed."""
+    """The reading of a word that must be one of those allowed."""
     return Reading(clause, element, value or "无", "、".join(allowed), value in allowed, page)
 
 
 def stated(clause: str, element: str, ok: bool, value: str, allowed: str, page: int = 0) -> Reading:
-    """Return the reading of something that holds or does not."""
+    """The reading of something that holds or does not."""
     return Reading(clause, element, value or "无", allowed, ok, page)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
-from lxml import etree
-
+from toolkit.ooxml.xml import parse
 from toolkit.word.office.pages import find_poppler
 from toolkit.word.office.process import run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lxml import etree
 
 _MM = 25.4 / 72
 _X = "{http://www.w3.org/1999/xhtml}"
@@ -25,7 +25,15 @@ HANGING = "，。、；：！？）》”’」』】…"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of characters; `top` and `bottom` are the font's box, not its ink."""
+    """One row of characters, in mm from the page's top left.
+
+    Attributes:
+        text: what it reads.
+        left: where its first character begins.
+        top: the upper edge of the font's box, not of the ink.
+        right: where its last character ends.
+        bottom: the lower edge of the font's box.
+    """
 
     text: str
     left: float
@@ -61,15 +69,14 @@ class Page:
 
 
 def read_pages(pdf: Path) -> tuple[Page, ...]:
-    """Return the pages of a PDF with their rows of text, top down."""
+    """The pages of a PDF with their rows of text, top down."""
     done = run([find_poppler("pdftotext"), "-bbox", pdf, "-"], seconds=120)
     text = _FORBIDDEN.sub("", done.stdout.decode("utf-8", "replace"))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(text.encode("utf-8"), parser)
+    root = parse(text)
     return tuple(_page(number, page) for number, page in enumerate(root.iter(f"{_X}page"), 1))
 
 
-def _page(number: int, page: Any) -> Page:
+def _page(number: int, page: etree._Element) -> Page:
     words = [_word(word) for word in page.iter(f"{_X}word")]
     width, height = (float(page.get(side)) * _MM for side in ("width", "height"))
     edge = _LYING_EDGE_MM if width > height else 0.0
@@ -78,7 +85,7 @@ def _page(number: int, page: Any) -> Page:
     return Page(number, width, height, (*rows, *number_rows))
 
 
-def _word(word: Any) -> Line:
+def _word(word: etree._Element) -> Line:
     left, top, right, bottom = (
         float(word.get(side)) * _MM for side in ("xMin", "yMin", "xMax", "yMax")
     )

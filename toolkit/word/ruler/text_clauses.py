@@ -99,7 +99,7 @@ def ending(evidence: Evidence) -> Iterator[Reading]:
 
 
 def _declared_width(text: str) -> float:
-    """Return the width that Word gives a date: half a character a digit, no gap between digits and Han.
+    """The width that Word gives a date: half a character a digit, no gap between digits and Han.
 
     LibreOffice widens it, since it does not read that automatic spacing is off and has other digits.
     """
@@ -120,7 +120,7 @@ def _signature(evidence: Evidence, date: Place) -> Iterator[Reading]:
 
 
 def _body_on(evidence: Evidence, date: Place) -> bool:
-    """Tell whether the page of the date has a row of main text above it."""
+    """Whether the page of the date has a row of main text above it."""
     last = solid("".join(each.text for each in evidence.body))
     rows = [each for each in date.page.lines if each.bottom < date.line.top]
     return any(len(solid(each.text)) > 1 and solid(each.text) in last for each in rows)
@@ -154,7 +154,7 @@ def _third_row(evidence: Evidence, label: Place, heading: Place) -> Iterator[Rea
 
 
 def _label_place(evidence: Evidence, text: str, after: Place | None) -> Place | None:
-    """Return the label where it is the first row of its page."""
+    """The label where it is the first row of its page."""
     place = evidence.place(text, after=after)
     while place is not None:
         rows = [each for each in place.page.lines if each.right > _LANDSCAPE_LEFT]

@@ -15,6 +15,7 @@ from toolkit.word.template.richtext import RichTextParagraph
 from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
+from toolkit.word.template.worker import render_safely
 
 __all__ = [
     "FILTERS",
@@ -29,5 +30,6 @@ __all__ = [
     "Subdoc",
     "Template",
     "TemplateError",
+    "render_safely",
     "write_document",
 ]

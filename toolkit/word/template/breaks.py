@@ -6,6 +6,8 @@ from copy import deepcopy
 
 from lxml import etree
 
+from toolkit.ooxml.xml import DECLARATION
+from toolkit.ooxml.xml import parse
 from toolkit.word.template.lifting import CrossingError
 from toolkit.word.template.lifting import lift
 from toolkit.word.template.names import Element
@@ -13,15 +15,13 @@ from toolkit.word.template.names import W
 from toolkit.word.template.names import insert_before
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
-from toolkit.word.template.source import DECLARATION
 
 BREAK = "break"
 
 
 def settle(xml: str) -> str:
-    """Return the XML of a part with its paragraph breaks carried out."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    root = etree.fromstring(xml.encode(), parser)
+    """The XML of a part with its paragraph breaks carried out."""
+    root = parse(xml)
     for mark in [node for node in root.iter(etree.PI) if node.target == BREAK]:
         _break(mark)
     text: str = etree.tostring(root, encoding="unicode")

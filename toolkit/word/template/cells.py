@@ -98,7 +98,7 @@ class _Shaper:
         properties.insert(at, fresh)
 
     def _made(self, index: int, body: str, context: str) -> str:
-        """Return the text for an attribute that stands for an expression."""
+        """The text for an attribute that stands for an expression."""
         return f"{self.key}{self._add(index, 'value', body, context)}{self.key}"
 
     def _control(self, index: int, body: str) -> Element:

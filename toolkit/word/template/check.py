@@ -27,7 +27,7 @@ _DEPTH = 8
 
 @pass_context
 def made(context: StoryContext, value: object, line: int) -> object:
-    """Return what a computed tag made, unless it made a slip.
+    """What a computed tag made, unless it made a slip.
 
     Raises:
         Fault: it has a word that is neither in the data nor in the tag.
@@ -50,7 +50,7 @@ def _is_said(word: str, context: StoryContext, line: int) -> bool:
 
 
 def _texts(value: object, depth: int) -> Iterator[str]:
-    """Yield the texts in a datum; an object that writes itself counts as the text it writes."""
+    """The texts in a datum; an object that writes itself counts as the text it writes."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping) and depth:
@@ -63,7 +63,7 @@ def _texts(value: object, depth: int) -> Iterator[str]:
 
 
 def lost_text(source: Source, xml: str) -> str:
-    """Return the first fixed piece of a part that its output lacks, or ""."""
+    """The first fixed piece of a part that its output lacks, or ""."""
     at = 0
     for piece in source.fixed:
         found = xml.find(piece, at)
@@ -74,5 +74,5 @@ def lost_text(source: Source, xml: str) -> str:
 
 
 def shown_text(xml: str) -> str:
-    """Return all text of a part, to compare before and after a correction of its structure."""
+    """All text of a part, to compare before and after a correction of its structure."""
     return "".join(_MARKUP.sub("", xml).split())

@@ -36,7 +36,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 def diagnose(
     error: Exception, part: Part, values: Mapping[str, object], template: str
 ) -> RenderError:
-    """Return the error to raise for an exception from a part's code."""
+    """The error to raise for an exception from a part's code."""
     tag = part.tag_at(error.__traceback__)
     return RenderError(
         _reason(error, values),
@@ -77,7 +77,7 @@ def _data_place(error: Exception, part: Part, values: Mapping[str, object]) -> s
 
 
 def _row_place(holder: object, name: str) -> str:
-    """Return the ledger place of a missing item, or that of the row which lacks it."""
+    """The ledger place of a missing item, or that of the row which lacks it."""
     places = holder.get(PLACES) if isinstance(holder, Mapping) else None
     if not places:
         return ""

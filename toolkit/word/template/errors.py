@@ -33,7 +33,7 @@ class LocatedError(ToolkitError):
         super().__init__(self.sentence())
 
     def sentence(self) -> str:
-        """Return the whole message."""
+        """The whole message."""
         where = f"模板《{self.template}》" if self.template else ""
         where += self.place
         if self.tag:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
 from datetime import timedelta
-from decimal import ROUND_FLOOR
-from decimal import ROUND_HALF_UP
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from jinja2 import Undefined
 
+from toolkit.chinese import characters
+from toolkit.chinese import dates
+from toolkit.chinese import rounding
+from toolkit.chinese.amounts import amount_in_words
+from toolkit.chinese.numerals import MOST
+from toolkit.chinese.numerals import digit_by_digit
+from toolkit.chinese.numerals import numeral
+from toolkit.word.template.conversions import to_date
+from toolkit.word.template.conversions import to_number
+from toolkit.word.template.conversions import to_whole
 from toolkit.word.template.errors import Fault
-from toolkit.word.template.numerals import capital_money
-from toolkit.word.template.numerals import chinese
-from toolkit.word.template.numerals import to_date
-from toolkit.word.template.numerals import to_number
-from toolkit.word.template.numerals import to_whole
-from toolkit.word.template.numerals import year_digits
 from toolkit.word.template.values import Xml
 from toolkit.word.template.values import text_of
 
-_HAN_NAME = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]{2}")
+if TYPE_CHECKING:
+    from decimal import Decimal
+
 _MOST_DECIMALS = 20
-_NBSP_WIDE = "　"
 
 
 def or_else(value: object, text: object = "") -> object:
@@ -40,42 +42,37 @@ def or_else(value: object, text: object = "") -> object:
 
 def date_arabic(value: object) -> str:
     """写成 2012年3月14日。"""
-    day = to_date(value)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return dates.full_day(to_date(value))
 
 
 def date_chinese(value: object) -> str:
     """写成汉字日期 二〇一二年三月十四日（1999 年国标的成文日期）。"""
-    day = to_date(value)
-    return f"{year_digits(day.year)}年{chinese(day.month)}月{chinese(day.day)}日"
+    return dates.day_in_words(to_date(value))
 
 
 def date_by_era(value: object) -> str:
     """按成文日期所在的国标自动选：2012年7月1日前写汉字日期，此后写阿拉伯数字日期。"""
-    return date_chinese(value) if to_date(value) < date(2012, 7, 1) else date_arabic(value)
+    return dates.official_day(to_date(value))
 
 
 def month_arabic(value: object) -> str:
     """写成 2012年3月。"""
-    day = to_date(value)
-    return f"{day.year}年{day.month}月"
+    return dates.month(to_date(value))
 
 
 def month_chinese(value: object) -> str:
     """写成 二〇一二年三月。"""
-    day = to_date(value)
-    return f"{year_digits(day.year)}年{chinese(day.month)}月"
+    return dates.month_in_words(to_date(value))
 
 
 def month_day(value: object) -> str:
     """写成 3月14日。"""
-    day = to_date(value)
-    return f"{day.month}月{day.day}日"
+    return dates.day(to_date(value))
 
 
 def weekday(value: object) -> str:
     """写成 星期三。"""
-    return "星期" + "一二三四五六日"[to_date(value).weekday()]
+    return dates.weekday(to_date(value))
 
 
 def days_later(value: object, days: object) -> date:
@@ -89,12 +86,12 @@ def days_later(value: object, days: object) -> date:
 
 def number_chinese(value: object) -> str:
     """整数写成汉字：105 写成 一百零五。"""
-    return chinese(to_whole(value))
+    return numeral(to_whole(value))
 
 
 def number_formal(value: object) -> str:
     """整数写成大写：105 写成 壹佰零伍。"""
-    return chinese(to_whole(value), formal=True)
+    return numeral(to_whole(value), formal=True)
 
 
 def digits_chinese(value: object) -> str:
@@ -102,12 +99,18 @@ def digits_chinese(value: object) -> str:
     text = text_of(value).strip()
     if not (text.isascii() and text.isdigit()):
         raise Fault(f"“{text}”不是一串数字", value)
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in text)
+    return digit_by_digit(text)
 
 
 def money_formal(value: object) -> str:
     """金额（元）写成大写：1200.05 写成 壹仟贰佰元零伍分。"""
-    return capital_money(to_number(value))
+    number = to_number(value)
+    try:
+        return amount_in_words(number)
+    except ValueError:
+        too_big = abs(number) >= MOST
+        reason = "太大" if too_big else "的小数超过两位，不能写成大写金额"
+        raise Fault(f"“{value}”{reason}", value) from None
 
 
 def money(value: object, decimals: object = 2) -> str:
@@ -140,17 +143,9 @@ def shares(values: object, decimals: object = 1, attribute: str | None = None) -
     numbers = [to_number(item) for item in _listed(values, attribute)]
     if any(number < 0 for number in numbers):
         raise Fault("各项里有负数，不能算占比", values)
-    total = sum(numbers)
-    if not total:
+    if not sum(numbers):
         raise Fault("各项合计为零，不能算占比", values)
-    step = Decimal(1).scaleb(-_decimals(decimals))
-    exact = [number * 100 / total for number in numbers]
-    floors = [share.quantize(step, ROUND_FLOOR) for share in exact]
-    missing = int((100 - sum(floors)) / step)
-    ranked = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], i))
-    for index in ranked[:missing]:
-        floors[index] += step
-    return [f"{share:f}%" for share in floors]
+    return rounding.shares(numbers, decimals=_decimals(decimals))
 
 
 def listed(values: object, attribute: str | None = None) -> str:
@@ -173,8 +168,7 @@ def listed_some(
 
 def widened_name(value: object) -> str:
     """两个字的姓名中间加一个全角空格，与三个字的对齐：张三 写成 张　三。"""
-    name = text_of(value).strip()
-    return f"{name[0]}{_NBSP_WIDE}{name[1]}" if _HAN_NAME.fullmatch(name) else name
+    return characters.widened(text_of(value).strip())
 
 
 def widened_names(values: object, attribute: str | None = None) -> list[str]:
@@ -193,7 +187,7 @@ def yes_no(value: object, yes: str = "是", no: str = "否") -> str:
 
 def ordinal(value: object) -> str:
     """序号写成（一）（二）……。"""
-    return f"（{chinese(to_whole(value))}）"
+    return f"（{numeral(to_whole(value))}）"
 
 
 def circled(value: object) -> str:
@@ -214,14 +208,12 @@ def zero_padded(value: object, width: object = 2) -> str:
 
 def full_width(value: object) -> str:
     """半角字符写成全角：A1 写成 Ａ１。"""
-    table = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
-    return text_of(value).translate(table)
+    return characters.full_width(text_of(value))
 
 
 def half_width(value: object) -> str:
     """全角字符写成半角：Ａ１ 写成 A1。"""
-    table = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
-    return text_of(value).translate(table)
+    return characters.half_width(text_of(value))
 
 
 def _listed(values: object, attribute: str | None) -> list[object]:
@@ -246,12 +238,10 @@ def _decimals(decimals: object) -> int:
 
 
 def _rounded(value: object, decimals: object) -> Decimal:
-    step = Decimal(1).scaleb(-_decimals(decimals))
     number = to_number(value)
-    if abs(number) >= 10**16:
+    if abs(number) >= MOST:
         raise Fault(f"“{value}”太大", value)
-    rounded = number.quantize(step, ROUND_HALF_UP)
-    return rounded or abs(rounded)  # no “-0.00”
+    return rounding.rounded(number, _decimals(decimals))
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {

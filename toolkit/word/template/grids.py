@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from toolkit.ooxml.xml import DECLARATION
+from toolkit.ooxml.xml import parse
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import is_mark
-from toolkit.word.template.source import DECLARATION
 
 GRID = "grid"
 
@@ -28,9 +29,8 @@ def _is_elastic(row: Element, key: str) -> bool:
 
 
 def settle(xml: str) -> str:
-    """Return the XML of a part with as many grid columns as the rows of each marked table have."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    root = etree.fromstring(xml.encode(), parser)
+    """The XML of a part with as many grid columns as the rows of each marked table have."""
+    root = parse(xml)
     for mark in [node for node in root.iter(etree.PI) if node.target == GRID]:
         table = mark.getparent()
         table.remove(mark)
@@ -63,7 +63,7 @@ def _fit(table: Element) -> None:
 
 
 def _width(row: Element) -> int:
-    """Return over how many grid columns a row reaches."""
+    """Over how many grid columns a row reaches."""
     width = 0
     for name in ("gridBefore", "gridAfter"):
         skipped = row.find(f"{W}trPr/{W}{name}")

@@ -13,7 +13,7 @@ _ANY = re.compile(r"<\?guard \w+\?>")
 
 
 def settle(xml: str) -> str:
-    """Return the XML without guards: rows without cells and tables without rows are gone."""
+    """The XML without guards: rows without cells and tables without rows are gone."""
     for hollow in _HOLLOW:
         xml = hollow.sub("", xml)
     return _ANY.sub("", _CELL.sub("<w:p/>", xml))

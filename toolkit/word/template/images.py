@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import BinaryIO
 
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.namespaces import PICTURE
+from toolkit.ooxml.namespaces import WORD_DRAWING
+from toolkit.ooxml.relationships import office
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.richtext import LINK
 from toolkit.word.template.values import InlineValue
@@ -14,8 +18,7 @@ from toolkit.word.template.values import plain_text
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
 
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_KIND = office("image")[0]
 _EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpeg",
@@ -52,7 +55,7 @@ class InlineImage(InlineValue):
         self._data: bytes | None = None
 
     def data(self) -> bytes:
-        """Return the picture's bytes.
+        """The picture's bytes.
 
         Raises:
             Fault: the file cannot be read.
@@ -73,7 +76,7 @@ class InlineImage(InlineValue):
         return self._source.read()
 
     def inline(self, context: StoryContext) -> str:
-        """Return the drawing between two texts of its run; the package gains the picture."""
+        """The drawing between two texts of its run; the package gains the picture."""
         extension, width, height = self._measured()
         part = context.part.name
         target = context.output.store(self.data(), extension)
@@ -81,13 +84,14 @@ class InlineImage(InlineValue):
         number = context.output.next_serial()
         link = ""
         if self.anchor:
+            plain_text(self.anchor)  # -- refuses here, where the tag is known --
             name = context.output.relate(part, LINK, self.anchor, external=True)
-            link = f'<a:hlinkClick xmlns:a="{_DRAWING}/main" r:id="{name}"/>'
+            link = f'<a:hlinkClick xmlns:a="{DRAWING.transitional}" r:id="{name}"/>'
         drawing = _drawing(number, plain_text(self.name), picture, (width, height), link)
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
 
     def _measured(self) -> tuple[str, int, int]:
-        """Return the file extension and the size in EMU."""
+        """The file extension and the size in EMU."""
         from docx.image.exceptions import InvalidImageStreamError
         from docx.image.exceptions import UnexpectedEndOfFileError
         from docx.image.exceptions import UnrecognizedImageError
@@ -109,19 +113,19 @@ class InlineImage(InlineValue):
         return extension, int(width), int(height)
 
     def __getstate__(self) -> dict[str, object]:
-        """Return what a worker process is sent: the bytes, not the open file."""
+        """What a worker process is sent: the bytes, not the open file."""
         return {**self.__dict__, "_source": self.data(), "_data": self.data()}
 
 
 def _drawing(number: str, name: str, picture: str, size: tuple[int, int], link: str) -> str:
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     return (
-        f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        f'<w:drawing><wp:inline xmlns:wp="{WORD_DRAWING.transitional}" '
         'distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {extent}/><wp:docPr id="{number}" name="图片 {number}" descr="{name}">{link}</wp:docPr>'
-        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/>'
-        f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{_DRAWING}/main">'
-        f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture">'
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{DRAWING.transitional}" noChangeAspect="1"/>'
+        f'</wp:cNvGraphicFramePr><a:graphic xmlns:a="{DRAWING.transitional}">'
+        f'<a:graphicData uri="{PICTURE.transitional}"><pic:pic xmlns:pic="{PICTURE.transitional}">'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from typing import Any
 
 from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
@@ -19,7 +18,7 @@ from toolkit.word.template.values import text_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Filter = Callable[..., Any]
+Filter = Callable[..., object]
 
 _DROPPED = frozenset({"random", "urlize", "xmlattr", "striptags", "pprint", "attr", "tojson"})
 _TOLERANT = frozenset({"default", "d"})
@@ -28,7 +27,7 @@ _MOST = 100_000
 
 
 def guarded_jinja_filters(environment: Environment) -> dict[str, Filter]:
-    """Return jinja's filters by name; each refuses an empty value unless it is made for one."""
+    """Jinja's filters by name; each refuses an empty value unless it is made for one."""
     kept = {name: f for name, f in JINJA_FILTERS.items() if name not in _DROPPED}
     kept |= dict.fromkeys(("e", "escape", "forceescape", "safe"), text_of)
     kept |= {"join": joined, "format": formatted, "string": text_of}
@@ -37,12 +36,12 @@ def guarded_jinja_filters(environment: Environment) -> dict[str, Filter]:
 
 
 def guarded(name: str, function: Filter) -> Filter:
-    """Return a filter that says in Chinese that its value is empty, or its number too big."""
+    """A filter that says in Chinese that its value is empty, or its number too big."""
     position = 0 if getattr(function, "jinja_pass_arg", None) is None else 1
     sized = name in _SIZED
 
     @functools.wraps(function)
-    def checked(*args: Any, **kwargs: Any) -> Any:
+    def checked(*args: object, **kwargs: object) -> object:
         value = args[position]
         if value is None:
             raise Fault(f'是空值，不能用过滤器“{name}”；允许为空的，请先写 |空则("无")', value)
@@ -67,14 +66,14 @@ def _is_huge(value: object) -> bool:
 
 
 def joined(value: Iterable[object], d: str = "", attribute: str | None = None) -> str:
-    """Return the items' texts with a sign between them."""
+    """The items' texts with a sign between them."""
     if isinstance(value, str):
         return d.join(value)
     items = value if attribute is None else [_part(item, attribute) for item in value]
     return text_of(d).join(text_of(item) for item in items)
 
 
-def _part(item: Any, attribute: str) -> object:
+def _part(item: object, attribute: str) -> object:
     for name in str(attribute).split("."):
         if not isinstance(item, Mapping) or name not in item:
             raise Fault(f"清单里有一项没有“{name}”", item)
@@ -83,7 +82,7 @@ def _part(item: Any, attribute: str) -> object:
 
 
 def formatted(value: object, *args: object, **kwargs: object) -> str:
-    """Return text with `%s` and the like filled in."""
+    """Text with `%s` and the like filled in."""
     text = text_of(value)
     if any(len(digits) > 4 for digits in "".join(c if c.isdigit() else " " for c in text).split()):
         raise Fault("格式里的宽度太大", value)

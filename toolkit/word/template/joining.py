@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import SPACE
 from toolkit.word.template.lifting import number
-from toolkit.word.template.names import SPACE
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
@@ -28,40 +28,29 @@ def join_paragraphs(root: Element, tags: Sequence[Tag]) -> None:
         if token.kind != "control" or token.prefix in {"p", "tr", "tc"}:
             continue
         if token.before:
-            _join_before(mark)
+            _join(mark, before=True)
         if token.after:
-            _join_after(mark)
+            _join(mark, before=False)
 
 
-def _join_before(mark: Element) -> None:
+def _join(mark: Element, *, before: bool) -> None:
+    """Drop the line break beside a mark, or the end of its paragraph where it stands there."""
     paragraph = nearest(mark, W + "p")
-    if paragraph is None:
+    beside = None if paragraph is None else _neighbour(mark, paragraph, before=before)
+    if beside is None:
         return
-    beside = _neighbour(mark, paragraph, before=True)
-    if beside is paragraph:
-        previous = paragraph.getprevious()
-        if previous is not None and previous.tag == W + "p" and _joinable(previous):
+    if beside is not paragraph:
+        remove(beside)
+        return
+    pair = (paragraph.getprevious(), paragraph) if before else (paragraph, paragraph.getnext())
+    if all(each is not None and each.tag == W + "p" for each in pair) and _joinable(pair[0]):
+        if before:
             _strip(mark, paragraph)
-            _append(previous, paragraph)
-    elif beside is not None:
-        remove(beside)
-
-
-def _join_after(mark: Element) -> None:
-    paragraph = nearest(mark, W + "p")
-    if paragraph is None:
-        return
-    beside = _neighbour(mark, paragraph, before=False)
-    if beside is paragraph:
-        following = paragraph.getnext()
-        if following is not None and following.tag == W + "p" and _joinable(paragraph):
-            _append(paragraph, following)
-    elif beside is not None:
-        remove(beside)
+        _append(*pair)
 
 
 def _neighbour(mark: Element, paragraph: Element, *, before: bool) -> Element:
-    """Return a line break beside the mark, the paragraph itself at its end, None beside text."""
+    """A line break beside the mark, the paragraph itself at its end, None beside text."""
     content = [n for n in paragraph.iter() if is_mark(n) or n.tag in TEXTS or n.tag == W + "br"]
     content += [piece.element for piece in pieces(paragraph) if piece.element not in content]
     index = content.index(mark)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.characters import TO_HALF_WIDTH
 from toolkit.word.template.tags import Token
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ _QUOTES = {
     "’": "‘’",
 }
 _DOUBLE, _SINGLE = '"＂“”', "'＇‘’"
-_PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20,
+_PLAIN: dict[int, int | None] = {
+    **TO_HALF_WIDTH,
     0xA0: 0x20,
     0x09: 0x20,
     0x0A: 0x20,
@@ -57,7 +58,7 @@ class Flaw:
 
 
 def scan(text: str) -> tuple[list[Token], list[Flaw]]:
-    """Return the tags of a paragraph in order, and what could not be read as one."""
+    """The tags of a paragraph in order, and what could not be read as one."""
     tokens: list[Token] = []
     flaws: list[Flaw] = []
     at = 0
@@ -162,7 +163,7 @@ class _Expression:
 
 
 def string_end(text: str, start: int) -> int | None:
-    """Return the index behind a quoted string, or None when its quote is not closed."""
+    """The index behind a quoted string, or None when its quote is not closed."""
     end = _closing(text, start, _QUOTES[text[start]])
     family = _DOUBLE if text[start] in _DOUBLE else _SINGLE
     other = _closing(text, start, family)  # a straight quote may have been closed by a smart one
@@ -199,7 +200,7 @@ def _token(kind: Kind, start: int, end: int, raw: str) -> Token:
 
 
 def plain_expression(inner: str) -> str:
-    """Return an expression with half-width signs and straight quotes; strings keep their text."""
+    """An expression with half-width signs and straight quotes; strings keep their text."""
     out: list[str] = []
     at = 0
     while at < len(inner):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import SPACE
 from toolkit.word.template.names import RANGE_MARKS
-from toolkit.word.template.names import SPACE
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import WRAPPERS
 from toolkit.word.template.names import A
@@ -42,7 +42,7 @@ class CrossingError(Exception):
 
 
 def number(mark: Element) -> int:
-    """Return the number of the tag that a mark stands for."""
+    """The number of the tag that a mark stands for."""
     return int(mark.text)
 
 
@@ -100,7 +100,7 @@ def _weighs(node: Element) -> bool:
 
 
 def holds_only(node: Element, tags: Sequence[Tag], allowed: Callable[[Tag], bool]) -> bool:
-    """Tell whether a paragraph, cell or row holds at least one tag, all allowed, and nothing else."""
+    """Whether a paragraph, cell or row holds at least one tag, all allowed, and nothing else."""
     found = False
     for child in node.iter():
         if child.tag is etree.PI:

@@ -8,20 +8,29 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from toolkit.ooxml import xml
+from toolkit.ooxml.namespaces import COMPATIBILITY
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.namespaces import MATH
+from toolkit.ooxml.namespaces import RELATIONSHIP
+from toolkit.ooxml.namespaces import WORD_2010
+from toolkit.ooxml.namespaces import WORD_2012
+from toolkit.ooxml.namespaces import WORD_DRAWING
+from toolkit.ooxml.namespaces import WORDPROCESSING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Element: TypeAlias = Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+W = WORDPROCESSING.name("")
+A = DRAWING.name("")
+M = MATH.name("")
+MC = f"{{{COMPATIBILITY}}}"
+WP = WORD_DRAWING.name("")
+W14 = f"{{{WORD_2010}}}"
+W15 = f"{{{WORD_2012}}}"
+R = RELATIONSHIP.name("")
 
 PARAGRAPHS = frozenset({W + "p", A + "p"})
 TEXTS = frozenset({W + "t", A + "t", M + "t"})
@@ -49,24 +58,16 @@ VERBATIM = "verbatim"  # ... between two braces that are text, not a tag
 
 
 def parse(data: bytes) -> Element:
-    """Return the root of a part, without comments and processing instructions.
+    """The root of a part, without comments and processing instructions.
 
     Raises:
-        lxml.etree.XMLSyntaxError: the part is not well-formed.
+        XMLSyntaxError: the part is not well-formed.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    return etree.fromstring(data, parser)
+    return xml.parse(data, comments=False, instructions=False)
 
 
 def with_relation_prefix(root: Element) -> Element:
-    """Return a Word part's root with the prefix `r`, which generated markup relies on."""
+    """A Word part's root with the prefix `r`, which generated markup relies on."""
     if not root.tag.startswith(W) or "r" in root.nsmap:
         return root
     fresh = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "r": R[1:-1]})
@@ -76,17 +77,17 @@ def with_relation_prefix(root: Element) -> Element:
 
 
 def is_mark(node: Element) -> bool:
-    """Tell whether a node stands for a tag."""
+    """Whether a node stands for a tag."""
     return node.tag is etree.PI and node.target == MARK
 
 
 def marks(node: Element) -> Iterator[Element]:
-    """Yield the marks beneath a node in document order."""
+    """The marks beneath a node in document order."""
     return (mark for mark in node.iter(etree.PI) if mark.target == MARK)
 
 
 def nearest(node: Element, *tags: str) -> Element:
-    """Return the nearest ancestor with one of the tags, or None."""
+    """The nearest ancestor with one of the tags, or None."""
     return next(node.iterancestors(*tags), None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from toolkit.word.template.source import write
 from toolkit.word.template.story import TagReader
 from toolkit.word.template.structure import arrange
 from toolkit.word.template.syntax import syntax_reason
+from toolkit.word.template.tagged import TaggedPart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,21 +46,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Part:
+class Part(TaggedPart):
     """A compiled part.
 
     Attributes:
-        name: the member's name in the package.
-        tags: all tags, by their numbers.
-        source: what jinja compiled.
         guarded: whether data may leave cells, tables or rows empty.
         elastic: whether data may change the columns of a table.
         names: the names that it wants from the context.
     """
 
-    name: str
-    tags: list[Tag]
-    source: Source
     guarded: bool
     elastic: bool
     names: frozenset[str]
@@ -68,7 +62,7 @@ class Part:
     program: JinjaTemplate
 
     def render(self, values: Mapping[str, object], output: Output) -> str:
-        """Return the part's XML as written; `guards.settle` must follow where it is guarded."""
+        """The part's XML as written; `guards.settle` must follow where it is guarded."""
         program = self.program
         context = StoryContext(program.environment, dict(values), self.name, {})
         context.part = self
@@ -76,7 +70,7 @@ class Part:
         return output.joined(program.root_render_func(context))
 
     def bound(self, environment: Environment) -> Part:
-        """Return the same part, to be run in another environment."""
+        """The same part, to be run in another environment."""
         tree = strict(environment.parse(self.source.text))
         code = environment.compile(tree, filename=f"<{self.name}>")
         program = environment.template_class.from_code(environment, code, {})
@@ -85,7 +79,7 @@ class Part:
         )
 
     def tag_at(self, trace: TracebackType | None) -> Tag | None:
-        """Return the tag that was being rendered when an exception was raised."""
+        """The tag that was being rendered when an exception was raised."""
         found = None
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == f"<{self.name}>":
@@ -94,17 +88,6 @@ class Part:
         if found is None:
             return None
         return self.tag_on(self.program.get_corresponding_lineno(found))
-
-    def tag_on(self, line: int) -> Tag | None:
-        """Return the tag that stands on a line of the source, or the last one before it."""
-        return tag_on_line(self.source, self.tags, line)
-
-
-def tag_on_line(source: Source, tags: list[Tag], line: int) -> Tag | None:
-    """Return the tag on a line of a source, or the last one before it."""
-    lines = sorted(source.lines)
-    at = bisect_right(lines, line) - 1
-    return tags[source.lines[lines[at]]] if at >= 0 else None
 
 
 class PartCompiler:
@@ -116,7 +99,7 @@ class PartCompiler:
         self.faults: list[TemplateError] = []
 
     def compile(self, name: str, data: bytes) -> Part | None:
-        """Return a compiled part; None when it has no tags or is faulty."""
+        """A compiled part; None when it has no tags or is faulty."""
         try:
             root = with_relation_prefix(parse(data))
         except etree.XMLSyntaxError:
@@ -176,7 +159,7 @@ class PartCompiler:
             tree = strict(environment.parse(source.text))
             code = environment.compile(tree, filename=f"<{name}>")
         except TemplateSyntaxError as error:
-            tag = tag_on_line(source, tags, error.lineno)
+            tag = TaggedPart(name, tags, source).tag_on(error.lineno)
             place, text = (str(tag.place), tag.text) if tag else (part_label(name), "")
             self._fault(syntax_reason(error, environment), place, text)
             return None

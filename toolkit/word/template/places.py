@@ -45,7 +45,7 @@ class Place:
     item: str = ""
 
     def __str__(self) -> str:
-        """Return such as `正文第12段 表2第3行第1列`."""
+        """The place in words: 正文第12段 表2第3行第1列."""
         words = part_label(self.part)
         if self.item:
             words += f"“{self.item}”"
@@ -59,7 +59,7 @@ class Place:
 
 
 def part_label(part: str) -> str:
-    """Return the Chinese name of a part, or its file name."""
+    """The Chinese name of a part, or its file name."""
     for form, label in _LABELS:
         if found := form.fullmatch(part):
             return label + (found[1] if found.groups() else "")
@@ -94,7 +94,7 @@ class Surveyor:
             self._rows[row] = self._rows[table]
 
     def place(self, node: Element) -> Place:
-        """Return the place of a node that stands in, or is, a paragraph."""
+        """The place of a node that stands in, or is, a paragraph."""
         paragraph = node if node.tag in PARAGRAPHS else nearest(node, *PARAGRAPHS)
         number = self._paragraphs.get(paragraph, 0)
         boxed = nearest(node, W + "txbxContent", A + "txBody") is not None

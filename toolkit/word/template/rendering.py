@@ -9,18 +9,27 @@ from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
 
+from toolkit.ooxml.ids import unused
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from toolkit.word.template.part import Part
+    from toolkit.word.template.tagged import TaggedPart
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship that a part gains: to a member of the package, or to an address outside."""
+    """A relationship that a part gains.
+
+    Attributes:
+        kind: its type, the address that the standard gives it.
+        target: a member of the package, or an address.
+        external: whether the target lies outside the package.
+    """
 
     kind: str
     target: str
@@ -50,25 +59,29 @@ class Output:
     has_breaks: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
-        """Return a number that no drawing of the document has."""
+        """A number that no drawing of the document has."""
         self.serial += 1
         return str(self.serial)
 
     def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
-        """Return the id of a relationship of a part, the same for the same target."""
+        """The id of a relationship of a part, the same for the same target."""
         wanted = Relationship(kind, target, external)
         known = self.relationships.setdefault(part, {})
         for name, relationship in known.items():
             if relationship == wanted:
                 return name
-        name = f"rIdTz{len(known) + 1}"
+        if part not in self._taken:
+            there = Relationships(self.contents.get(relationships_part(part)), part)
+            self._taken[part] = there.keys
+        name = unused("rIdTz{}", self._taken[part] | known.keys(), len(known) + 1)
         known[name] = wanted
         return name
 
     def has_additions(self) -> bool:
-        """Tell whether more than the parts' own text changes."""
+        """Whether more than the parts' own text changes."""
         return bool(self.relationships or self.media or self.inserts)
 
     def store(self, data: bytes, extension: str) -> str:
@@ -79,7 +92,7 @@ class Output:
         return name
 
     def joined(self, chunks: Iterable[str]) -> str:
-        """Return the chunks of a part as one text.
+        """The chunks of a part as one text.
 
         Raises:
             Fault: there is more than this rendering may write.
@@ -99,5 +112,5 @@ class Output:
 class StoryContext(Context):
     """The names that one part's tags see, and what they are being written into."""
 
-    part: Part
+    part: TaggedPart
     output: Output

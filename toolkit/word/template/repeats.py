@@ -92,7 +92,7 @@ def _ends_with_mark(holder: Element) -> bool:
 
 
 def _may_be_empty(holder: Element, wanted: str, tags: Sequence[Tag]) -> bool:
-    """Tell whether all of a table's rows, or a row's cells, stand between control tags."""
+    """Whether all of a table's rows, or a row's cells, stand between control tags."""
     depth = 0
     marked = False
     for child in holder:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.relationships import office
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.values import BlockValue
 from toolkit.word.template.values import InlineValue
@@ -17,7 +18,7 @@ from toolkit.word.template.values import text_of
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
 
-LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+LINK = office("hyperlink")[0]
 LINK_MARK = "tz-link:"
 _UNDERLINES = frozenset(
     {"single", "words", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"}
@@ -64,7 +65,7 @@ class RichText(RunValue):
         self.stretches.append(_Stretch(text_of(text), run_properties(**formatting), link))
 
     def runs(self, context: StoryContext) -> str:
-        """Return the runs."""
+        """The runs."""
         return "".join(_run(stretch, context) for stretch in self.stretches)
 
 
@@ -75,6 +76,7 @@ def _run(stretch: _Stretch, context: StoryContext) -> str:
     if not stretch.link:
         return run
     address = stretch.link.removeprefix(LINK_MARK)
+    plain_text(address)  # -- refuses here, where the tag is known, what no address can hold --
     name = context.output.relate(context.part.name, LINK, address, external=True)
     return f'<w:hyperlink r:id="{name}" w:tgtFrame="_blank">{run}</w:hyperlink>'
 
@@ -95,7 +97,7 @@ def run_properties(
     rtl: object = False,
     lang: object = None,
 ) -> str:
-    """Return the inside of a `w:rPr`, its elements in the order of the schema (CT_RPr)."""
+    """The inside of a `w:rPr`, its elements in the order of the schema (CT_RPr)."""
     toggles = [("b", bold), ("bCs", bold), ("i", italic), ("iCs", italic), ("strike", strike)]
     line = underline if underline in _UNDERLINES else "single"
     position = "subscript" if subscript else "superscript" if superscript else None
@@ -150,7 +152,7 @@ class RichTextParagraph(BlockValue):
         )
 
     def blocks(self, context: StoryContext) -> str:
-        """Return the paragraphs."""
+        """The paragraphs."""
         made = (f"<w:p>{style}{rich.runs(context)}</w:p>" for rich, style in self.paragraphs)
         return "".join(made) or "<w:p/>"
 
@@ -165,7 +167,7 @@ class Listing(InlineValue):
         self.text = text_of(text)
 
     def inline(self, context: StoryContext) -> str:
-        """Return the text; breaks of paragraph and page are carried out by `breaks.settle`."""
+        """The text; breaks of paragraph and page are carried out by `breaks.settle`."""
         context.output.has_breaks = True
         pieces = self.text.replace("\f", "\a\f\a").split("\a")
         return "<?break p?>".join(_PAGE if p == "\f" else story_text(p) for p in pieces)

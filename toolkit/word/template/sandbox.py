@@ -57,7 +57,7 @@ class Missing(StrictUndefined):
 
     __slots__ = ()
 
-    def _fail_with_undefined_error(self, *_: Any, **__: Any) -> NoReturn:
+    def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
         if self._undefined_exception is SecurityError:
             raise Fault(f"不允许访问“{self._undefined_name}”")
         held = self._undefined_obj is not _missing_object()
@@ -95,7 +95,7 @@ class _BoundedFormat:
         self._text = text
         self._function = function
 
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
+    def __call__(self, *args: object, **kwargs: object) -> str:
         if _WIDE.search(self._text):
             raise Fault("格式里的宽度太大")
         _refuse_nothing([*args, *kwargs.values()])
@@ -130,8 +130,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
         self.filters |= {"__each": each, "__text": concatenated, "__made": made}
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an item of a mapping before an attribute: data comes first."""
+    def getattr(self, obj: object, attribute: str) -> object:
+        """An item of a mapping before an attribute: data comes first."""
         if obj.__class__ is dict or isinstance(obj, Mapping):  # the class alone is quicker
             try:
                 return obj[attribute]
@@ -139,7 +139,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
                 pass
         return super().getattr(obj, attribute)
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: object) -> bool:
         """Allow macros, methods of plain data, and what the context itself offers."""
         if isinstance(obj, Macro | LoopContext | _BoundedFormat):
             return True
@@ -148,7 +148,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             return True
         return isinstance(owner, _PLAIN_TYPES) and not isinstance(owner, type)
 
-    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+    def call(self, context: Context, called: Any, /, *args: object, **kwargs: object) -> object:
         """Call what is safe; what a macro wrote is markup, not text."""
         if isinstance(called, Missing):
             called()
@@ -168,7 +168,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             return None
         return _BoundedFormat(value.__self__, wrapped)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse the sums that would take all memory."""
         if operator == "*":
             _limit_product(left, right)
@@ -216,7 +216,7 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
 
 @pass_context
 def each(_: StoryContext, value: object) -> Iterable[object]:
-    """Return what a loop goes through: in an order of its own where the data has none."""
+    """What a loop goes through: in an order of its own where the data has none."""
     if value is None:
         raise Fault("是空值，不能逐项列出", value)
     if isinstance(value, str | bytes):
@@ -231,7 +231,7 @@ def each(_: StoryContext, value: object) -> Iterable[object]:
 
 
 def concatenated(value: object) -> str:
-    """Return one side of `~` as text."""
+    """One side of `~` as text."""
     return value if isinstance(value, Xml) else text_of(value)
 
 
@@ -247,27 +247,28 @@ def _without_places(method: Any) -> Any:
     return getattr(kept, method.__name__)
 
 
-def _refuse_nothing(values: Iterable[Any]) -> None:
+def _refuse_nothing(values: Iterable[object]) -> None:
     for value in values:
         if value is None:
             text_of(value)
 
 
-def _limit_widths(values: Iterable[Any]) -> None:
+def _limit_widths(values: Iterable[object]) -> None:
     if any(isinstance(value, int) and value > _MOST_WIDTH for value in values):
         raise Fault("宽度太大")
 
 
-def _limit_product(left: Any, right: Any) -> None:
+def _limit_product(left: object, right: object) -> None:
     for sequence, count in ((left, right), (right, left)):
-        repeats = isinstance(sequence, str | bytes | list | tuple) and isinstance(count, int)
-        if repeats and len(sequence) * count > _TEXT_LIMIT:
+        if not (isinstance(sequence, str | bytes | list | tuple) and isinstance(count, int)):
+            continue
+        if len(sequence) * count > _TEXT_LIMIT:
             raise Fault("重复的次数太多")
     if isinstance(left, int) and isinstance(right, int):
         _limit_bits(left.bit_length() + right.bit_length())
 
 
-def _limit_power(left: Any, right: Any) -> None:
+def _limit_power(left: object, right: object) -> None:
     if isinstance(left, int) and isinstance(right, int):
         _limit_bits(left.bit_length() * abs(right))
 

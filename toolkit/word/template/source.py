@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import VERBATIM
 from toolkit.word.template.names import Element
@@ -22,7 +23,6 @@ VALUE = ("\x02", "\x03")
 CONTROL = ("\x04", "\x05")
 COMMENT = ("\x06", "\x07")
 SERIAL = "__serial"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LEFTOVER = re.compile(r"\{\{|\{%|[｛{][｛％]|｛[{%]|\}\}|｝｝")
 
 
@@ -36,7 +36,7 @@ class Source:
 
 
 def unused_key(root: Element) -> str:
-    """Return a text that the part does not contain, to enclose numbers in attributes."""
+    """A text that the part does not contain, to enclose numbers in attributes."""
     text = etree.tostring(root, encoding="unicode")
     key = "tz0"
     while key in text:
@@ -45,7 +45,7 @@ def unused_key(root: Element) -> str:
 
 
 def leftover(root: Element) -> Element | None:
-    """Return an element with delimiters that nothing has understood, or None."""
+    """An element with delimiters that nothing has understood, or None."""
     for node in root.iter():
         if not isinstance(node.tag, str):
             texts = [node.tail]
@@ -57,7 +57,7 @@ def leftover(root: Element) -> Element | None:
 
 
 def write(root: Element, tags: Sequence[Tag], key: str) -> Source:
-    """Return the source of a part whose marks stand in their final places."""
+    """The source of a part whose marks stand in their final places."""
     xml = etree.tostring(root, encoding="unicode").replace(f"<?{VERBATIM} ?>", "")
     xml = xml.replace(f"<?{VERBATIM}?>", "")
     pattern = re.compile(rf"<\?{MARK} (\d+)\?>|{key}(\d+|s){key}")
@@ -79,7 +79,7 @@ def write(root: Element, tags: Sequence[Tag], key: str) -> Source:
 
 
 def _fixed(pieces: Sequence[str | None], tags: Sequence[Tag]) -> tuple[str, ...]:
-    """Return the literal pieces that stand in every output, in order."""
+    """The literal pieces that stand in every output, in order."""
     kept = [str(pieces[0])]
     depth = 0
     for at in range(1, len(pieces), 3):
@@ -103,7 +103,7 @@ class _TagWriter:
         self._made = 0
 
     def source(self, number: int, tag: Tag) -> str:
-        """Return the source of one tag, a line break behind its opening delimiter."""
+        """The source of one tag, a line break behind its opening delimiter."""
         token = tag.token
         if token.kind == "comment":
             return f"{COMMENT[0]}\n{COMMENT[1]}"

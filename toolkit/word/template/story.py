@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import SPACE
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import scan
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import PARAGRAPHS
-from toolkit.word.template.names import SPACE
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import VERBATIM
 from toolkit.word.template.names import W15
@@ -67,12 +67,12 @@ class Piece:
 
     @property
     def end(self) -> int:
-        """Return where its text ends."""
+        """Where its text ends."""
         return self.start + len(self.text)
 
 
 def pieces(paragraph: Element) -> list[Piece]:
-    """Return what a paragraph shows, in order; deleted and hidden parts have no text."""
+    """What a paragraph shows, in order; deleted and hidden parts have no text."""
     found: list[Piece] = []
     at = 0
     for element in _shown(paragraph):
@@ -83,7 +83,7 @@ def pieces(paragraph: Element) -> list[Piece]:
 
 
 def is_opaque(element: Element) -> bool:
-    """Tell whether an element is a picture, a note or a break that begins a page or column."""
+    """Whether an element is a picture, a note or a break that begins a page or column."""
     paging = element.tag == W + "br" and element.get(W + "type") in {"page", "column"}
     return paging or element.tag in _OBJECTS
 
@@ -182,7 +182,7 @@ def _touches(token: Token, piece: Piece) -> bool:
 
 
 def _raw_spans(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Return where `{% raw %}` makes everything text."""
+    """Where `{% raw %}` makes everything text."""
     return [
         (opening.end, closing.start)
         for opening, closing in pairwise(tokens)

@@ -141,7 +141,7 @@ class _Arranger:
                     break
 
     def _is_closed(self, node: Element, blocks: Sequence[Block]) -> bool:
-        """Tell whether a node holds only control tags, and of each block all or nothing."""
+        """Whether a node holds only control tags, and of each block all or nothing."""
         if not holds_only(node, self.tags, _is_control):
             return False
         inside = {number(mark) for mark in marks(node)}
@@ -162,7 +162,7 @@ def _movable(prefix: str) -> Callable[[Tag], bool]:
 
 
 def _common_ancestor(nodes: Sequence[Element]) -> Element:
-    """Return the deepest element that has all nodes beneath it."""
+    """The deepest element that has all nodes beneath it."""
     shared = list(nodes[0].iterancestors())
     for node in nodes[1:]:
         above = set(node.iterancestors())
@@ -171,7 +171,7 @@ def _common_ancestor(nodes: Sequence[Element]) -> Element:
 
 
 def _paragraph_of(node: Element) -> Element | None:
-    """Return the paragraph that a node is or stands in, on this side of a text box."""
+    """The paragraph that a node is or stands in, on this side of a text box."""
     found = node if node.tag in _OUTER else nearest(node, *_OUTER)
     return found if found is not None and found.tag in PARAGRAPHS else None
 
@@ -193,7 +193,7 @@ class _Crossing:
         return W + "tr" if self.ancestor.tag == W + "tbl" or holds_rows else W + "p"
 
     def _unit(self, mark: Element, wanted: str) -> Element | None:
-        """Return the outermost wanted element between the mark and the common ancestor."""
+        """The outermost wanted element between the mark and the common ancestor."""
         unit = None
         for node in mark.iterancestors():
             if node is self.ancestor:
@@ -206,7 +206,7 @@ class _Crossing:
 
 
 def _hoistable(crossing: Sequence[_Crossing], tags: Sequence[Tag]) -> list[Element]:
-    """Return the units to hoist: all of a block's stand alone, and of every block beside it."""
+    """The units to hoist: all of a block's stand alone, and of every block beside it."""
     blocked: set[Element] = set()
     changed = True
     while changed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,12 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.word.template.additions import rels_name
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.relationships import resolved
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.foreign_styles import StyleImport
 from toolkit.word.template.names import RANGE_MARKS
@@ -76,14 +80,14 @@ class Subdoc(BlockValue):
         return getattr(self._document, name)
 
     def __getstate__(self) -> dict[str, object]:
-        """Return what a worker process is sent: the document's bytes."""
+        """What a worker process is sent: the document's bytes."""
         return {"_data": self._content(), "_path": None, "_own": self._own, "_document": None}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
 
     def blocks(self, context: StoryContext) -> str:
-        """Return the body's paragraphs and tables; the package gains what they refer to."""
+        """The body's paragraphs and tables; the package gains what they refer to."""
         members = self._members()
         root = parse(members[_DOCUMENT])
         body = root.find(W + "body")
@@ -107,9 +111,8 @@ class Subdoc(BlockValue):
 
     def _members(self) -> dict[str, bytes]:
         try:
-            with zipfile.ZipFile(BytesIO(self._content())) as archive:
-                members = {name: archive.read(name) for name in archive.namelist()}
-        except zipfile.BadZipFile as error:
+            members = contents(self._content())
+        except ArchiveError as error:
             raise Fault("子文档不是完好的 .docx 文件", self) from error
         if _DOCUMENT not in members:
             raise Fault("子文档不是 .docx 文件", self)
@@ -123,8 +126,8 @@ class _Importer:
         self.members = members
         self.context = context
         self.own = own
-        rels = members.get(rels_name(_DOCUMENT))
-        self._rels = {} if rels is None else {node.get("Id"): node for node in parse(rels)}
+        there = Relationships(members.get(relationships_part(_DOCUMENT)), _DOCUMENT)
+        self._relationships = {each.key: each for each in there}
 
     def adapt(self, body: Element) -> None:
         """Take over relationships and styles, drop what must be unique; refuse what cannot come."""
@@ -145,15 +148,14 @@ class _Importer:
             StyleImport(self.members[_STYLES], self.context.output).adapt(body)
 
     def _relation(self, name: str) -> str:
-        node = self._rels.get(name)
-        if node is None:
+        there = self._relationships.get(name)
+        if there is None:
             raise Fault("子文档里有断开的引用，请用 Word 打开后另存")
-        kind, target = node.get("Type"), node.get("Target")
         output, part = self.context.output, self.context.part.name
-        if node.get("TargetMode") == "External":
-            return output.relate(part, kind, target, external=True)
-        member = target.lstrip("/") if target.startswith("/") else f"word/{target}"
-        if not kind.endswith("/image") or member not in self.members:
-            raise Fault(f"子文档里有不能带入的内容（{kind.rpartition('/')[2]}）")
+        if there.external:
+            return output.relate(part, there.kind, there.target, external=True)
+        member = resolved(_DOCUMENT, there.target)
+        if there.kind not in office("image") or member not in self.members:
+            raise Fault(f"子文档里有不能带入的内容（{there.kind.rpartition('/')[2]}）")
         stored = output.store(self.members[member], member.rpartition(".")[2].lower())
-        return output.relate(part, kind, f"/{stored}")
+        return output.relate(part, there.kind, f"/{stored}")

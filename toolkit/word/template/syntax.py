@@ -38,7 +38,7 @@ _FORMS = (
 
 
 def syntax_reason(error: TemplateSyntaxError, environment: Environment) -> str:
-    """Return why a tag cannot be read; filters of like names are proposed."""
+    """Why a tag cannot be read; filters of like names are proposed."""
     message = error.message or ""
     for form, sentence in _FORMS:
         if found := form.search(message):
@@ -51,13 +51,13 @@ def syntax_reason(error: TemplateSyntaxError, environment: Environment) -> str:
 
 
 def near(name: str, known: Iterable[object]) -> str:
-    """Return `，是否应为“…”？` with the known name most like the given one, or nothing."""
+    """`，是否应为“…”？` with the known name most like the given one, or nothing."""
     scored = [(_likeness(name, str(item)), str(item)) for item in known]
     best = max((entry for entry in scored if entry[1][:1] != "_"), default=(0.0, ""))
     return f"，是否应为“{best[1]}”？" if best[0] >= 0.5 else ""
 
 
 def _likeness(name: str, other: str) -> float:
-    """Return how alike two names are; a common beginning counts a little more."""
+    """How alike two names are; a common beginning counts a little more."""
     ratio = difflib.SequenceMatcher(None, name, other, autojunk=False).ratio()
     return ratio + 0.1 * (ratio > 0 and name[:1] == other[:1])

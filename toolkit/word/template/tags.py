@@ -84,11 +84,11 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """Return the tag as typed, on one line."""
+        """The tag as typed, on one line."""
         return " ".join(self.token.raw.split())
 
     def is_opening(self) -> bool:
-        """Tell whether a closing tag must follow."""
+        """Whether a closing tag must follow."""
         token = self.token
         if token.kind != "control" or token.keyword not in OPENINGS:
             return False

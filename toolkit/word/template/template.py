@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from toolkit.declare.whole import written_whole
+from toolkit.ooxml.archive import blocks
+from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.content_types import PART as CONTENT_TYPES
+from toolkit.ooxml.ids import highest_drawing
 from toolkit.word.template import breaks
 from toolkit.word.template import grids
 from toolkit.word.template import guards
-from toolkit.word.template.additions import CONTENT_TYPES
 from toolkit.word.template.additions import changed_members
 from toolkit.word.template.check import lost_text
 from toolkit.word.template.check import shown_text
 from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
-from toolkit.word.template.package import Member
-from toolkit.word.template.package import PackageWriter
-from toolkit.word.template.package import deflated
+from toolkit.word.template.package import fresh
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.places import part_label
@@ -26,10 +26,8 @@ from toolkit.word.template.rendering import Output
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.subdoc import Subdoc
-from toolkit.word.template.worker import render_in_worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -42,7 +40,6 @@ _STORIES = re.compile(
     r"|docProps/(core|app|custom)\.xml"
 )
 _BRACES = (b"{", b"}", "｛".encode(), "｝".encode())
-_DRAWING = re.compile(rb"<wp:docPr [^>]*?\bid=[\"'](\d{1,9})[\"']")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -74,9 +71,11 @@ class Template:
                 if part is not None:
                     self._parts[member.name] = part
         _raise_faults(compiler.faults)
-        self._members = [member.ready() for member, _ in members.values()]
+        self._members = [member for member, _ in members.values()]
         self._shared = {name: content for name, (_, content) in members.items() if _is_shared(name)}
-        self._first_serial = max(_drawing_numbers(members), default=0)
+        self._first_serial = highest_drawing(
+            content for name, (_, content) in members.items() if _STORIES.fullmatch(name)
+        )
 
     @classmethod
     def open(cls, path: Path) -> Template:
@@ -95,16 +94,16 @@ class Template:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the names that the template wants from its context."""
+        """The names that the template wants from its context."""
         return frozenset().union(*(part.names for part in self._parts.values()))
 
     @property
     def tags(self) -> tuple[Tag, ...]:
-        """Return every tag as typed with its place, in the order of the parts."""
+        """Every tag as typed with its place, in the order of the parts."""
         return tuple(tag for part in self._parts.values() for tag in part.tags if not tag.made)
 
     def render(self, context: Mapping[str, object]) -> bytes:
-        """Return the document.
+        """The document.
 
         Args:
             context: values by name. A mapping in it may say beneath `__places__`, by its own
@@ -116,27 +115,17 @@ class Template:
         return self._render(context, self._output())
 
     def render_bounded(self, context: Mapping[str, object], limits: Limits) -> bytes:
-        """Return the document like `render`, giving up when a part becomes too long."""
+        """The document like `render`, giving up when a part becomes too long."""
         most = limits.output_megabytes * 1_000_000
         return self._render(context, self._output(most))
 
-    def render_safely(self, context: Mapping[str, object], limits: Limits) -> bytes:
-        """Return the document like `render`, made in a worker process within limits.
-
-        For templates or data that are not trusted.
-
-        Raises:
-            RenderError: a value is wrong, or a limit was passed.
-        """
-        return render_in_worker(self.data, self.name, context, limits)
-
     def new_subdoc(self, docpath: str | Path | bytes | None = None) -> Subdoc:
-        """Return a sub-document: a file's content, or an empty one with this template's styles."""
+        """A sub-document: a file's content, or an empty one with this template's styles."""
         return Subdoc(self, docpath)
 
     @staticmethod
     def build_url_id(url: str) -> str:
-        """Return what `RichText(url_id=…)` takes for a link to an address."""
+        """What `RichText(url_id=…)` takes for a link to an address."""
         return f"{LINK_MARK}{url}"
 
     def _output(self, most_characters: int = 0) -> Output:
@@ -147,20 +136,16 @@ class Template:
         parts = {
             name: self._render_part(part, values, output) for name, part in self._parts.items()
         }
-        fresh = {name: xml.encode() for name, xml in parts.items()}
+        changed = {name: xml.encode() for name, xml in parts.items()}
         if output.has_additions():
-            fresh |= changed_members(output)
-        return self._assembled(fresh)
+            changed |= changed_members(output)
+        return self._assembled(changed)
 
-    def _assembled(self, fresh: dict[str, bytes]) -> bytes:
-        """Return the package: fresh members in the place of the template's, new ones at the end."""
-        writer = PackageWriter()
-        for member in self._members:
-            data = fresh.pop(member.name, None)
-            writer.add(member if data is None else deflated(member.name, data))
-        for name, data in fresh.items():
-            writer.add(deflated(name, data))
-        return writer.finish()
+    def _assembled(self, changed: dict[str, bytes]) -> bytes:
+        """The package: changed members in the place of the template's, new ones at the end."""
+        kept = {member.name: member for member in self._members}
+        made = {name: fresh(name, content) for name, content in changed.items()}
+        return b"".join(blocks((kept | made).values()))
 
     def _render_part(self, part: Part, values: Mapping[str, object], output: Output) -> str:
         try:
@@ -190,14 +175,13 @@ def write_document(data: bytes, path: Path) -> None:
         RenderError: the file cannot be written, such as when it is open in Word.
     """
     try:
-        with written_whole(path) as unfinished:
-            unfinished.write_bytes(data)
+        write_whole(path, [data])
     except OSError as error:
         raise RenderError(f"《{path.name}》写不进去，请关闭正打开它的程序后再试") from error
 
 
 def _settled(part: Part, output: Output, xml: str) -> str:
-    """Return a part's XML with empty cells, grids and breaks put right."""
+    """A part's XML with empty cells, grids and breaks put right."""
     if part.guarded:
         xml = guards.settle(xml)
     if output.has_breaks:
@@ -210,12 +194,6 @@ def _may_hold_tags(name: str, content: bytes) -> bool:
     if not _STORIES.fullmatch(name):
         return False
     return content.startswith(_UTF16) or any(brace in content for brace in _BRACES)
-
-
-def _drawing_numbers(members: Mapping[str, tuple[Member, bytes]]) -> Iterator[int]:
-    for name, (_, content) in members.items():
-        if _STORIES.fullmatch(name):
-            yield from (int(found) for found in _DRAWING.findall(content))
 
 
 def _is_shared(name: str) -> bool:

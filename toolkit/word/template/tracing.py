@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from typing import Any
 
 from jinja2 import pass_context
 
@@ -33,13 +32,13 @@ class _TracingEnvironment(WordEnvironment):
 
         self.finalize = traced
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> object:
         return self._noted(obj, attribute, super().getattr(obj, attribute))
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: object, argument: object) -> object:
         return self._noted(obj, argument, super().getitem(obj, argument))
 
-    def _noted(self, holder: object, key: object, value: Any) -> Any:
+    def _noted(self, holder: object, key: object, value: object) -> object:
         if isinstance(holder, Mapping):
             place = (holder.get(PLACES) or {}).get(key)
             if place:
@@ -48,7 +47,7 @@ class _TracingEnvironment(WordEnvironment):
 
 
 def trace_place(part: Part, values: Mapping[str, object], culprit: object) -> str:
-    """Return the ledger place of the value that makes a part's rendering fail, or ""."""
+    """The ledger place of the value that makes a part's rendering fail, or ""."""
     environment = _TracingEnvironment()
     try:
         part.bound(environment).render({**environment.globals, **values}, Output(0))

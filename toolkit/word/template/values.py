@@ -51,7 +51,7 @@ class Xml(str):
     __slots__ = ()
 
     def needs(self) -> str:
-        """Return the prefix that must stand in the tag that writes it: "p", "r" or ""."""
+        """The prefix that must stand in the tag that writes it: "p", "r" or ""."""
         if "</w:p>" in self or "<w:p/>" in self:
             return "p"
         return "r" if "</w:r>" in self else ""
@@ -66,7 +66,7 @@ class InlineValue(ABC):
 
     @abstractmethod
     def inline(self, context: StoryContext) -> str:
-        """Return markup that closes the text element it stands in and opens it again."""
+        """Markup that closes the text element it stands in and opens it again."""
 
 
 class RunValue(ABC):
@@ -74,7 +74,7 @@ class RunValue(ABC):
 
     @abstractmethod
     def runs(self, context: StoryContext) -> str:
-        """Return whole runs."""
+        """Whole runs."""
 
 
 class BlockValue(ABC):
@@ -82,11 +82,11 @@ class BlockValue(ABC):
 
     @abstractmethod
     def blocks(self, context: StoryContext) -> str:
-        """Return whole paragraphs and tables."""
+        """Whole paragraphs and tables."""
 
 
 def text_of(value: object) -> str:
-    """Return the text of a single datum.
+    """The text of a single datum.
 
     Raises:
         Fault: there is none: nothing, a truth value, a list, a function.
@@ -127,7 +127,7 @@ def _text_of_object(value: object) -> str:
 
 @pass_context
 def finalize(context: StoryContext, value: object) -> str:
-    """Return what `{{ }}` writes into a text element."""
+    """What `{{ }}` writes into a text element."""
     if type(value) is str:
         text = value
     elif isinstance(value, Placed):
@@ -151,7 +151,7 @@ def _inside_text(value: Xml) -> str:
 
 
 def story_text(text: str) -> str:
-    """Return text as the inside of a `w:t`; line breaks and tabs become elements of the run.
+    """Text as the inside of a `w:t`; line breaks and tabs become elements of the run.
 
     Raises:
         Fault: the text has a character that XML cannot hold.
@@ -160,7 +160,7 @@ def story_text(text: str) -> str:
 
 
 def plain_text(text: str) -> str:
-    """Return text escaped for an attribute or an element that knows no line breaks.
+    """Text escaped for an attribute or an element that knows no line breaks.
 
     Raises:
         Fault: the text has a character that XML cannot hold.
@@ -181,7 +181,7 @@ def _replaced(found: re.Match[str], table: Mapping[str, str]) -> str:
 
 @pass_context
 def write_run(context: StoryContext, value: object, number: int) -> Placed:
-    """Return what `{{r }}` writes: whole runs; plain text takes the formatting of its tag."""
+    """What `{{r }}` writes: whole runs; plain text takes the formatting of its tag."""
     if isinstance(value, RunValue):
         return Placed(value.runs(context))
     if isinstance(value, Xml) and value.needs() == "r":
@@ -193,7 +193,7 @@ def write_run(context: StoryContext, value: object, number: int) -> Placed:
 
 @pass_context
 def write_block(context: StoryContext, value: object) -> Placed:
-    """Return what `{{p }}` writes: whole paragraphs and tables."""
+    """What `{{p }}` writes: whole paragraphs and tables."""
     if isinstance(value, BlockValue):
         return Placed(value.blocks(context))
     if isinstance(value, Xml) and value.needs() == "p":
@@ -204,12 +204,12 @@ def write_block(context: StoryContext, value: object) -> Placed:
 
 
 def write_plain(value: object) -> Placed:
-    """Return the text of a value where no markup may stand."""
+    """The text of a value where no markup may stand."""
     return Placed(plain_text(text_of(value)))
 
 
 def write_field(value: object) -> Placed:
-    """Return the text of a value inside a field code, which it may not end or extend."""
+    """The text of a value inside a field code, which it may not end or extend."""
     text = text_of(value)
     if any(sign in text for sign in '"\\\n\r\t{}'):
         raise Fault("用在域代码里的数据不能含有引号、反斜杠、花括号或换行", value)
@@ -217,7 +217,7 @@ def write_field(value: object) -> Placed:
 
 
 def write_span(value: object) -> Placed:
-    """Return a number of columns."""
+    """A number of columns."""
     text = text_of(value).strip()
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_COLUMNS):
         raise Fault(f"“{text}”不是列数（1 到 {_MOST_COLUMNS} 的整数）", value)
@@ -225,7 +225,7 @@ def write_span(value: object) -> Placed:
 
 
 def write_fill(value: object) -> Placed:
-    """Return a colour of six hexadecimal digits."""
+    """A colour of six hexadecimal digits."""
     text = text_of(value).strip()
     found = _COLOUR.fullmatch(text)
     if found is None:

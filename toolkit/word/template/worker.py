@@ -16,6 +16,7 @@ from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.limits import Limits
+from toolkit.word.template.template import Template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,23 +28,22 @@ _FALLBACK_BASE = 1 << 30
 _ERRORS: dict[str, type[LocatedError]] = {"template": TemplateError, "render": RenderError}
 
 
-def render_in_worker(
-    data: bytes, name: str, context: Mapping[str, object], limits: Limits
-) -> bytes:
-    """Compile and render a template in a worker process.
+def render_safely(template: Template, context: Mapping[str, object], limits: Limits) -> bytes:
+    """The document like `Template.render`, made in a worker process within limits.
+
+    For templates or data that are not trusted.
 
     Args:
-        data: the template's bytes.
-        name: its file name, for messages.
+        template: the template, compiled once more in the worker.
         context: values by name; all must be picklable.
         limits: when to give up.
 
     Raises:
-        TemplateError: the template is wrong.
-        RenderError: the data is wrong, or a limit was passed.
+        RenderError: a value is wrong, or a limit was passed.
     """
+    name = template.name
     try:
-        request = pickle.dumps((asdict(limits), data, name, dict(context)))
+        request = pickle.dumps((asdict(limits), template.data, name, dict(context)))
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
         reason = "数据里有不能交给隔离进程的内容（如函数、打开的文件）"
         raise RenderError(reason, template=name) from error
@@ -82,8 +82,6 @@ def _answer(answer: bytes, name: str, limits: Limits) -> bytes:
 def serve() -> None:
     """Read one request from standard input, answer on standard output."""
     limits_fields, data, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent
-    from toolkit.word.template.template import Template
-
     limits = Limits(**limits_fields)
     _bound(limits)
     try:

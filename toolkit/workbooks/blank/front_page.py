@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from typing import Any
 
+from toolkit.chinese.numerals import numeral
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import GUIDE_SHEET
-from toolkit.workbooks.blank.status import write_kinds
-from toolkit.workbooks.blank.status import write_status
+from toolkit.declare.standard import Setting
+from toolkit.ooxml.references import column_letters
+from toolkit.workbooks.blank.front_page_fields import write_kinds
+from toolkit.workbooks.blank.front_page_fields import write_status
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
@@ -23,7 +25,6 @@ from toolkit.workbooks.blank.styles import SUBTITLE
 from toolkit.workbooks.blank.styles import TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Container
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -31,22 +32,12 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.front_page import Step
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 
-STEPS = (
-    ("下发", "定好期次和截止日，点“下发台账”，分册就在“下发”文件夹。"),
-    ("催报", "截止日前后各点一次“催报”。只催没有报的和退回的，退回的写明原因。"),
-    ("回收", "收到的分册放进“回收”文件夹，点“回收合并”。有出入的逐条列明。"),
-    ("校验", "在“参数”表填统计截止日，点“校验”。按“校验结果”改正；偏离原则的，在“说明”一栏写明。"),
-    ("生成公文", "在右边选好文种，点“生成公文”。对照公文旁的核对单，逐项核对后送签。"),
-    ("表扬", "“表扬候选及审定”列出候选和依据。由人审定、公示，再点“生成公文”出表扬名单。"),
-)
 # -- the narrow columns beside BUTTON keep buttons off the lines in every program and typeface --
-STEP_SHEETS = {
-    "表扬": "表扬候选及审定"
-}  # -- steps that have a sheet to go to instead of a button --
 WIDTHS = (2, 13, 50, 1, 14, 1, 2, 6, 17, 9, 8, 2)
 STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3, 4, 5, 7, 8, 9, 10
 
@@ -72,14 +63,15 @@ def write_front_page(
     for row in (0, AS_OF_ROW - 1, TABLE_ROW - 1):
         sheet.set_row(row, 8)
     sheet.set_row(TITLE_ROW, 36)
-    sheet.write_string(TITLE_ROW, STEP, f"{catalogue.name}台账", styles(TITLE))
-    said = "填报、校验、生成公文都用这一本，每月按下面六步办。"
+    sheet.write_string(TITLE_ROW, STEP, catalogue.title, styles(TITLE))
+    count = numeral(len(catalogue.front_page.steps))
+    said = f"填报、校验、生成公文都用这一本，每月按下面{count}步办。"
     sheet.write_string(SUBTITLE_ROW, STEP, said, styles(SUBTITLE))
     guide = f"internal:'{GUIDE_SHEET}'!A1"
     sheet.write_url(SUBTITLE_ROW, CODE, guide, styles(LINK), f"先看{GUIDE_SHEET}")
-    _as_of(sheet, catalogue, plans, styles, prefilled)
-    write_status(book, sheet, styles, STATUS_ROW)
-    _steps(sheet, {plan.ledger.sheet for plan in plans}, styles)
+    _as_of(sheet, plans, styles, prefilled)
+    write_status(book, sheet, catalogue.front_page, styles, STATUS_ROW)
+    _steps(sheet, catalogue.front_page.steps, plans, styles)
     below = write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
     last = _ledgers(sheet, plans, styles, prefilled, below)
     for row in range(TABLE_ROW + 1, last + 1):
@@ -93,20 +85,19 @@ def write_front_page(
 
 def _as_of(
     sheet: Worksheet,
-    catalogue: Catalogue,
     plans: Sequence[SheetPlan],
     styles: Styles,
     prefilled: Mapping[str, Sequence[Sequence[object]]],
 ) -> None:
     """The as-of date as the parameters' sheet has it; nothing where the workbook lacks that."""
-    name, value = catalogue.roles.settings
-    title = name.ledger.sheet
-    plan = next((plan for plan in plans if plan.ledger is name.ledger), None)
+    plan = next((plan for plan in plans if plan.ledger is Setting), None)
     if plan is None:
         return
-    names, values = (f"'{title}'!{_whole_column(plan, each)}" for each in (name, value))
+    title = Setting.sheet
+    both = (Setting.name, Setting.value)
+    names, values = (f"'{title}'!{_whole_column(plan, each)}" for each in both)
     found = f'INDEX({values},MATCH("{AS_OF_SETTING}",{names},0))'
-    at_name, at_value = plan.columns.index(name), plan.columns.index(value)
+    at_name, at_value = map(plan.columns.index, both)
     settings = {row[at_name]: row[at_value] for row in prefilled.get(title, ())}
     day = settings.get(AS_OF_SETTING)
     computed = (day - DAY_ZERO).days if isinstance(day, dt.date) else UNSET
@@ -123,30 +114,36 @@ def _as_of(
     sheet.write_url(AS_OF_ROW, BUTTON, target, styles(LINK, BAND), f"到“{title}”表填")
 
 
-def _whole_column(plan: SheetPlan, column: Column[Any]) -> str:
-    from xlsxwriter.utility import xl_col_to_name
-
-    letter = xl_col_to_name(plan.columns.index(column), col_abs=True)
+def _whole_column(plan: SheetPlan, column: Column[object]) -> str:
+    letter = f"${column_letters(plan.columns.index(column) + 1)}"
     return f"{letter}:{letter}"
 
 
-def _steps(sheet: Worksheet, titles: Container[str], styles: Styles) -> None:
+def _steps(
+    sheet: Worksheet, steps: Sequence[Step], plans: Sequence[SheetPlan], styles: Styles
+) -> None:
+    ledgers = {plan.ledger for plan in plans}
     heading = styles(HEADING)
     sheet.set_row(TABLE_ROW, 24)
     for at, words in ((STEP, "步骤"), (WORK, "做什么")):
         sheet.write_string(TABLE_ROW, at, words, heading)
     sheet.merge_range(TABLE_ROW, BESIDE_LEFT, TABLE_ROW, BESIDE_RIGHT, "按钮", heading)
-    for number, (step, work) in enumerate(STEPS, start=1):
-        first = TABLE_ROW + 1 + (number - 1) * ROWS_A_STEP
+    for number, step in enumerate(steps, start=1):
+        first = step_row(number)
         last = first + ROWS_A_STEP - 1
         name = styles(BOXED, bold=True, font_color=ACCENT, indent=1)
-        sheet.merge_range(first, STEP, last, STEP, f"{number}　{step}", name)
-        sheet.merge_range(first, WORK, last, WORK, work, styles(BOXED, font_size=10, indent=1))
+        sheet.merge_range(first, STEP, last, STEP, f"{number}　{step.name}", name)
+        sheet.merge_range(first, WORK, last, WORK, step.work, styles(BOXED, font_size=10, indent=1))
         sheet.merge_range(first, BESIDE_LEFT, last, BESIDE_RIGHT, "", styles(BOXED, align="center"))
-        title = STEP_SHEETS.get(step)
-        if title in titles:
+        if step.sheet in ledgers:
             link = styles(BOXED, LINK, align="center", font_size=10)
-            sheet.write_url(first, BESIDE_LEFT, f"internal:'{title}'!A1", link, "到审定表")
+            target = f"internal:'{step.sheet.sheet}'!A1"
+            sheet.write_url(first, BESIDE_LEFT, target, link, step.link)
+
+
+def step_row(number: int) -> int:
+    """The first row (from 0) of a step of the month, the steps counted from 1."""
+    return TABLE_ROW + 1 + (number - 1) * ROWS_A_STEP
 
 
 def _ledgers(
@@ -159,7 +156,7 @@ def _ledgers(
     """The list of ledgers from its heading on; the row of the last one is returned."""
     for at, words in ((CODE, "编号"), (SHEET, "台账"), (WHO, "谁填"), (COUNT, "已填")):
         sheet.write_string(heading_row, at, words, styles(HEADING, font_size=10))
-    centred: dict[str, Any] = {"align": "center", "font_size": 10, "text_wrap": False}
+    centred: dict[str, object] = {"align": "center", "font_size": 10, "text_wrap": False}
     for row, plan in enumerate(plans, start=heading_row + 1):
         ledger = plan.ledger
         sheet.write_string(row, CODE, ledger.code, styles(BOXED, centred, font_color=GREY))
@@ -182,5 +179,5 @@ def count_formula(plan: SheetPlan) -> str:
     if plan.by_program:
         return f"=MAX(0,COUNTA({sheet}{letter}:{letter})-{1 + (at == 0)})"
     area = f"{sheet}{letter}${EXAMPLE_ROW}:{letter}${plan.end_row}"
-    shipped = (at == 0) + (plan.example and (at == 0 or column.example is not None))
+    shipped = (at == 0) + (plan.example and (at == 0 or plan.example_cells[at] is not None))
     return f"=COUNTA({area})-{shipped:d}"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import Choice
-from toolkit.declare.columns import Choices
+from toolkit.declare.columns import Choosing
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import meaning
 from toolkit.declare.wording import listed
-from toolkit.workbooks.blank.cells import put
-from toolkit.workbooks.blank.entry import how_to_fill
+from toolkit.workbooks.blank.cell_writing import put
+from toolkit.workbooks.blank.kinds import how_to_fill
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import EXAMPLE
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 
@@ -146,7 +144,7 @@ def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None
             put(sheet, number, at, words or None, styles(BOXED, centred, marked))
 
 
-def _column_line(plan: SheetPlan, column: Column[Any]) -> tuple[str, ...]:
+def _column_line(plan: SheetPlan, column: Column[object]) -> tuple[str, ...]:
     return (
         column.heading,
         "必填" if column.required and not plan.by_program else "",
@@ -157,9 +155,9 @@ def _column_line(plan: SheetPlan, column: Column[Any]) -> tuple[str, ...]:
     )
 
 
-def _remarks(column: Column[Any]) -> str:
+def _remarks(column: Column[object]) -> str:
     said = [column.prompt.rstrip("。")] if column.prompt else []
-    if isinstance(column, Choice | Choices):
+    if isinstance(column, Choosing):
         said.append(f"可选：{listed(column.options)}")
     if column.restricted:
         said.append("只留在局办公室的文件里，不下发、不外传")

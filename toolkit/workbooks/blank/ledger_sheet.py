@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import note_lines
-from toolkit.workbooks.blank.cells import put
-from toolkit.workbooks.blank.cells import same_row_formula
+from toolkit.ooxml.references import address
+from toolkit.workbooks.blank.cell_writing import put
+from toolkit.workbooks.blank.cell_writing import same_row_formula
 from toolkit.workbooks.blank.entry import validation
+from toolkit.workbooks.blank.kinds import cell_style
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import DATE_FORMAT
 from toolkit.workbooks.blank.styles import END
@@ -26,7 +26,6 @@ from toolkit.workbooks.blank.styles import NOTES_TITLE
 from toolkit.workbooks.blank.styles import REQUIRED_HEADING
 from toolkit.workbooks.blank.styles import SHADE
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
-from toolkit.workbooks.blank.styles import cell_style
 from toolkit.workbooks.blank.styles import lines_needed
 
 if TYPE_CHECKING:
@@ -34,9 +33,10 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from toolkit.declare.columns import Column
-    from toolkit.workbooks.blank.lists import Lists
+    from toolkit.declare.ledger import Column
+    from toolkit.workbooks.blank.drop_downs import Lists
     from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Look
     from toolkit.workbooks.blank.styles import Styles
 
 A4 = 9
@@ -101,6 +101,8 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
         )
         at += 1
     sheet.set_column(at, LAST_COLUMN, None, styles(locked=closed))
+    # -- no cell stands there: XlsxWriter looks through all 16384 in every row, and so do readers
+    sheet.dim_colmax = at - 1
 
 
 def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
@@ -112,7 +114,7 @@ def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 
 def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     row = EXAMPLE_ROW - 1
-    cells = example_cells(plan.columns) if plan.example else ()
+    cells = plan.example_cells
     sheet.set_row(row, _height(plan, cells), styles(valign="vcenter"))
     for at, value in enumerate(cells):
         column = plan.columns[at]
@@ -148,12 +150,12 @@ def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
     return LINE_HEIGHT * lines if lines > 1 else None
 
 
-def _data_style(plan: SheetPlan, column: Column[Any]) -> tuple[dict[str, Any], ...]:
+def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
     locked = plan.is_locked(column)
     return BOXED, cell_style(column), {"locked": locked}, {"bg_color": SHADE} if locked else {}
 
 
-def _own_format(value: object) -> dict[str, Any]:
+def _own_format(value: object) -> Look:
     """The number format of a value that stands in a column of words."""
     if isinstance(value, dt.date):
         return {"num_format": DATE_FORMAT}
@@ -188,13 +190,11 @@ def _notes_span(plan: SheetPlan) -> tuple[int, float]:
 
 
 def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
-    from xlsxwriter.utility import xl_rowcol_to_cell
-
     first, last = FIRST_DATA_ROW - 1, FIRST_DATA_ROW + plan.rows - 2
     if plan.rows == 0:
         return
     for at, column in enumerate(plan.columns):
-        cell = xl_rowcol_to_cell(first, at)
+        cell = address(first + 1, at + 1)
         sheet.data_validation(
             first, at, last, at, validation(plan, column, cell, lists.name_for(column))
         )

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import Owner
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.declare.layout import example_cells
+from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-
-STAFF_LETTER = "B"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +26,15 @@ class SheetPlan:
         unlocked: the headings that may be filled; None opens all of them.
         capacity: prepared rows; None takes the ledger's.
         example: whether row 2 holds the example.
+        examples: columns whose example is another than their own, with that.
     """
 
     ledger: type[Ledger]
-    columns: tuple[Column[Any], ...]
+    columns: tuple[Column[object], ...]
     unlocked: frozenset[str] | None = None
     capacity: int | None = None
     example: bool = True
+    examples: tuple[tuple[Column[object], object], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -44,7 +44,7 @@ class SheetPlan:
     @property
     def by_program(self) -> bool:
         """Whether the program fills the sheet: no example, no end mark, no system columns."""
-        return self.ledger.owner is Owner.PROGRAM
+        return self.ledger.owner == Owner.PROGRAM
 
     @property
     def end_row(self) -> int:
@@ -52,20 +52,24 @@ class SheetPlan:
         return EXAMPLE_ROW + self.rows + 1
 
     @property
+    def example_cells(self) -> tuple[object, ...]:
+        """What row 2 holds under each column; nothing where it holds no example."""
+        return example_cells(self.columns, dict(self.examples)) if self.example else ()
+
+    @property
     def headings(self) -> tuple[str, ...]:
         """The header row, the system columns included."""
         declared = tuple(column.heading for column in self.columns)
         return declared if self.by_program else (*declared, *SYSTEM_HEADINGS)
 
-    def is_locked(self, column: Column[Any]) -> bool:
+    def is_locked(self, column: Column[object]) -> bool:
         """Whether a column's cells refuse input."""
         return self.unlocked is not None and column.heading not in self.unlocked
 
 
 def control_plan(catalogue: Catalogue) -> tuple[SheetPlan, ...]:
-    """Every ledger whole; the staff's forms first, the others by code."""
-    ledgers = sorted(
-        catalogue.ledgers,
-        key=lambda ledger: (not ledger.code.startswith(STAFF_LETTER), ledger.code),
-    )
-    return tuple(SheetPlan(ledger, ledger.columns) for ledger in ledgers)
+    """Every ledger whole; those that the receivers of booklets fill first, the others by code."""
+    here = {Owner.OFFICE, Owner.PROGRAM}
+    ledgers = sorted(catalogue.ledgers, key=lambda ledger: (ledger.owner in here, ledger.code))
+    examples = tuple(catalogue.examples.items())
+    return tuple(SheetPlan(ledger, ledger.columns, examples=examples) for ledger in ledgers)

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from functools import singledispatch
 from typing import TYPE_CHECKING
-from typing import Any
 
-from toolkit.declare.columns import Choice
-from toolkit.declare.columns import Column
-from toolkit.declare.columns import Date
-from toolkit.declare.columns import Flag
-from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import Number
-from toolkit.declare.columns import Reference
-from toolkit.declare.columns import Time
-from toolkit.declare.columns import Value
 from toolkit.workbooks import colours
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+
+    Look = Mapping[str, object]
 
 FONT = "微软雅黑"
 ACCENT = f"#{colours.ACCENT}"
@@ -93,46 +86,15 @@ class Styles:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
 
-    def __call__(self, *parts: dict[str, Any], **more: Any) -> Format:
+    def __call__(self, *parts: Look, **more: object) -> Format:
         """The format that has all these properties, later ones over earlier ones."""
-        properties: dict[str, Any] = {}
+        properties: dict[str, object] = {}
         for part in (*parts, more):
             properties.update(part)
         key = tuple(sorted(properties.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
-
-
-@singledispatch
-def cell_style(column: Column[Any]) -> dict[str, Any]:
-    """Number format and alignment of a column's cells."""
-    wraps = column.width >= WRAPPING_WIDTH
-    shown = GENERAL if column.formula or isinstance(column, Value) else TEXT_FORMAT
-    return {"num_format": shown, "align": "left", "valign": "vcenter", "text_wrap": wraps}
-
-
-@cell_style.register
-def _(_column: Number) -> dict[str, Any]:
-    return {"num_format": GENERAL, "align": "center", "valign": "vcenter"}
-
-
-@cell_style.register
-def _(_column: Date) -> dict[str, Any]:
-    return {"num_format": DATE_FORMAT, "align": "center", "valign": "vcenter"}
-
-
-@cell_style.register
-def _(_column: Time) -> dict[str, Any]:
-    return {"num_format": TIME_FORMAT, "align": "center", "valign": "vcenter"}
-
-
-@cell_style.register(Flag)
-@cell_style.register(Choice)
-@cell_style.register(Identifier)
-@cell_style.register(Reference)
-def _(_column: Column[Any]) -> dict[str, Any]:
-    return {"num_format": TEXT_FORMAT, "align": "center", "valign": "vcenter"}
 
 
 def display_width(text: str) -> int:

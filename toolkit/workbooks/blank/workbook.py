@@ -7,18 +7,17 @@ import io
 import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from typing import Any
 from typing import Protocol
 
 from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import OPTIONS_SHEET
 from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.workbooks.blank.drop_downs import Lists
 from toolkit.workbooks.blank.finishing import finished
 from toolkit.workbooks.blank.front_page import write_front_page
 from toolkit.workbooks.blank.guide import write_guide
 from toolkit.workbooks.blank.ledger_sheet import write_ledger
-from toolkit.workbooks.blank.lists import Lists
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import WORKBOOK_OPTIONS
@@ -32,11 +31,13 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.columns import Column
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
-NOTHING: Mapping[Any, Any] = MappingProxyType({})
+NOTHING: Mapping[str, Sequence[Sequence[object]]] = MappingProxyType({})
+NO_LISTS: Mapping[Column[object], Sequence[str]] = MappingProxyType({})
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Extras(Protocol):
@@ -54,9 +55,9 @@ def build_workbook(
     plans: Sequence[SheetPlan],
     *,
     prefill: Mapping[str, Sequence[Sequence[object]]] = NOTHING,
-    lists: Mapping[Column[Any], Sequence[str]] = NOTHING,
+    lists: Mapping[Column[object], Sequence[str]] = NO_LISTS,
     front_page: bool = True,
-    system: Mapping[str, str] = NOTHING,
+    system: Mapping[str, str] = NO_FACTS,
     extras: Extras | None = None,
 ) -> bytes:
     """The .xlsx of a control workbook or of a package; the same input gives the same bytes.
@@ -76,7 +77,7 @@ def build_workbook(
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # -- XlsxWriter warns of what Excel would call damaged --
         book = Workbook(written, WORKBOOK_OPTIONS)
-        book.set_properties({"title": f"{catalogue.name}台账", "created": CREATED})
+        book.set_properties({"title": catalogue.title, "created": CREATED})
         _fill(book, catalogue, plans, prefill, Lists(plans, lists), front_page, system, extras)
         book.close()
     return finished(written.getvalue())
@@ -99,7 +100,7 @@ def _fill(
         write_front_page(book, sheet, catalogue, plans, styles, prefill)
     guide = book.add_worksheet(GUIDE_SHEET)
     guide.set_tab_color(ACCENT)
-    write_guide(guide, f"{GUIDE_SHEET}：{catalogue.name}台账", plans, styles)
+    write_guide(guide, f"{GUIDE_SHEET}：{catalogue.title}", plans, styles)
     if extras:
         extras.after_guide(book, styles)
     for plan in plans:

@@ -6,18 +6,17 @@ The clerk's own formatting is never touched, and clearing the results clears the
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
+from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GENERAL
 from toolkit.workbooks.blank.styles import NOTE
-from toolkit.workbooks.control.names import HEADINGS
 from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.names import LEVELS
 from toolkit.workbooks.control.names import PLACES
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.workbook import Workbook
 
-    from toolkit.declare.columns import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 
@@ -62,19 +60,18 @@ def _found(plan: SheetPlan, level: Level) -> str:
     return f'=COUNTIFS({PLACES},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
 
 
-def dress_results(book: Workbook, results: SheetPlan, hidden: Column[Any], styles: Styles) -> None:
+def dress_results(book: Workbook, results: SheetPlan, styles: Styles) -> None:
     """Links that look like links, states in the colours of the marks, the programs' column hidden."""
     sheet = book.get_worksheet_by_name(results.ledger.sheet)
-    headings = [column.heading for column in results.columns]
-    place = headings.index(HEADINGS[PLACES])
+    place = results.columns.index(ResultLine.place)
     look = {"font_color": ACCENT, "underline": 1, "num_format": GENERAL, "locked": False}
     link = styles(BOXED, look, text_wrap=False)
-    sheet.set_column(place, place, results.columns[place].width, link)
+    sheet.set_column(place, place, ResultLine.place.width, link)
     note = styles(NOTE, text_wrap=False, locked=False)
     sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(results.ledger)[0], note)
-    at = results.columns.index(hidden)
+    at = results.columns.index(ResultLine.stable_key)
     sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
-    state = headings.index(HEADINGS[STATES])
+    state = results.columns.index(ResultLine.state)
     area = (FIRST_DATA_ROW - 1, state, LAST_ROW - 1, state)
     for words, level in ASKING.items():
         fill = book.add_format({"bg_color": f"#{FILLS[level][-6:]}", "bold": True})

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.standard import ResultLine
+from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -17,15 +19,12 @@ if TYPE_CHECKING:
 
 LAST_ROW = 20_000
 PLACES, LEVELS, STATES = "toolkit_places", "toolkit_levels", "toolkit_states"
-HEADINGS = {PLACES: "位置", LEVELS: "级别", STATES: "状态"}
+COLUMNS = {PLACES: ResultLine.place, LEVELS: ResultLine.strength, STATES: ResultLine.state}
 
 
 def define_result_names(book: Workbook, results: SheetPlan) -> None:
     """Name the columns of the result sheet that formulas look at."""
-    from xlsxwriter.utility import xl_col_to_name
-
-    headings = [column.heading for column in results.columns]
-    for name, heading in HEADINGS.items():
-        letter = xl_col_to_name(headings.index(heading), col_abs=True)
+    for name, column in COLUMNS.items():
+        letter = f"${column_letters(results.columns.index(column) + 1)}"
         area = f"{letter}${FIRST_DATA_ROW}:{letter}${LAST_ROW}"
         book.define_name(name, f"='{results.ledger.sheet}'!{area}")

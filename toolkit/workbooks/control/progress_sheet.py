@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
+from toolkit.declare.button import VALIDATE
 from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import PROGRESS_SHEET
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
+from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.front_page import count_formula
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -55,7 +58,7 @@ def write_progress(
         sheet.set_column(at, at, width)
     sheet.set_row(1, 36)
     sheet.write_string(1, STATE, PROGRESS_SHEET, styles(TITLE))
-    said = "各数随“校验结果”和各台账变动；先在首页点“校验”。"
+    said = f"各数随“{ResultLine.sheet}”和各台账变动；先在首页点{VALIDATE}。"
     sheet.write_string(2, STATE, said, styles(SUBTITLE))
     sheet.write_url(1, CHARTS, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
     states = [*map(str, State), TO_CORRECT]
@@ -98,11 +101,11 @@ def _ledgers(
         sheet.write_formula(row, OPEN, found, _number(styles), 0)
 
 
-def _number(styles: Styles) -> Any:
+def _number(styles: Styles) -> Format:
     return styles(BOXED, align="center", font_size=10, num_format="0;;—")
 
 
-def _chart(book: Workbook, title: str, rows: int, columns: tuple[int, tuple[int, ...]]) -> Any:
+def _chart(book: Workbook, title: str, rows: int, columns: tuple[int, tuple[int, ...]]) -> Chart:
     """A bar chart of a table: `columns` are that of the words and those of the numbers."""
     chart = book.add_chart({"type": "bar"})
     words, numbers = columns

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
-import zipfile
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from toolkit.ooxml.archive import contents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,5 +51,4 @@ def vba_project(modules: Mapping[str, str], sheets: int) -> bytes:
 
 def project_of(package: bytes) -> bytes:
     """The VBA project that a workbook with macros holds."""
-    with zipfile.ZipFile(io.BytesIO(package)) as opened:
-        return opened.read(PROJECT_PART)
+    return contents(package)[PROJECT_PART]

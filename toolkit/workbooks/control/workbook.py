@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
+from toolkit.declare.button import BUTTONS
+from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.workbook import Workbook
 
+    from toolkit.declare.button import Button
     from toolkit.declare.catalogue import Catalogue
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
@@ -46,25 +48,32 @@ def control_sheets(catalogue: Catalogue) -> int:
     return len(control_plan(catalogue)) + 6
 
 
-def control_xlsx(catalogue: Catalogue, prefill: Prefill = NOTHING) -> bytes:
+def control_xlsx(
+    catalogue: Catalogue, prefill: Prefill = NOTHING, buttons: Sequence[Button] = BUTTONS
+) -> bytes:
     """The control workbook without macros, for WPS and for LibreOffice with the extension."""
     plans = control_plan(catalogue)
-    return build_workbook(
-        catalogue, plans, prefill=prefill, extras=_WithoutMacros(catalogue, plans, prefill)
-    )
+    extras = _WithoutMacros(catalogue, plans, prefill, buttons)
+    return build_workbook(catalogue, plans, prefill=prefill, extras=extras)
 
 
-def control_xlsm(catalogue: Catalogue, project: bytes, prefill: Prefill = NOTHING) -> bytes:
+def control_xlsm(
+    catalogue: Catalogue,
+    project: bytes,
+    prefill: Prefill = NOTHING,
+    buttons: Sequence[Button] = BUTTONS,
+) -> bytes:
     """The control workbook with buttons, ribbon tab and macros.
 
     Args:
         catalogue: the activity.
         project: `vbaProject.bin`, whose sheet modules are as many as `control_sheets`.
         prefill: sheet title → first rows.
+        buttons: those of the front page and the ribbon, whose macros the project holds.
     """
     plans = control_plan(catalogue)
-    extras = _WithMacros(catalogue, plans, prefill, project)
-    return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras))
+    extras = _WithMacros(catalogue, plans, prefill, buttons, project)
+    return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras), buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +83,17 @@ class _Control:
     catalogue: Catalogue
     plans: tuple[SheetPlan, ...]
     prefill: Prefill
+    buttons: Sequence[Button]
 
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         filled = {title: len(rows) for title, rows in self.prefill.items()}
         write_progress(book, self.plans, styles, filled)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
-        roles = self.catalogue.roles
-        results = next(plan for plan in self.plans if plan.ledger is roles.results)
+        results = next(plan for plan in self.plans if plan.ledger is ResultLine)
         define_result_names(book, results)
         mark_ledgers(book, self.plans)
-        dress_results(book, results, roles.result_key, styles)
+        dress_results(book, results, styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class _WithoutMacros(_Control):
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         _Control.finish(self, book, styles)
-        name_commands(book, styles)
+        name_commands(book, self.catalogue.front_page.steps, styles, self.buttons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +113,11 @@ class _WithMacros(_Control):
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         _Control.finish(self, book, styles)
-        settings: Any = book.add_worksheet(SETTINGS_SHEET)
+        settings = book.add_worksheet(SETTINGS_SHEET)
         for row, pair in enumerate(SETTINGS):
             settings.write_row(row, 0, pair)
         settings.hide()
-        insert_buttons(book)
+        insert_buttons(book, self.catalogue.front_page.steps, self.buttons)
         book.add_vba_project(io.BytesIO(self.project), is_stream=True)
         book.set_vba_name(WORKBOOK_MODULE)
         for number, sheet in enumerate(book.worksheets(), start=1):

@@ -7,12 +7,14 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.workbooks.patching.refs import address
+from toolkit.ooxml.references import address
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import fragments
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,21 +30,19 @@ def with_values(content: bytes, part: str, values: Mapping[str, CellValue], cell
         PackageError: an address is none, or Excel has no form for a value.
     """
     root = parse(content, part, comments=False)
-    rows = root.find(f"{namespace(root)}sheetData")
+    rows = child(root, "sheetData")
     for reference, value in values.items():
         row, column = cell(reference)
         old = _cell(_row(rows, row), row, column)
         style = int(old.get("s", "0"))
-        written = etree.fromstring(
-            f'<_ xmlns="{namespace(root)[1:-1]}">{cells.cell(address(row, column), style, value)}</_>'
-        )
-        old.getparent().replace(old, written[0])
+        markup = cells.cell(address(row, column), style, value)
+        old.getparent().replace(old, fragments(markup, namespace(root)[1:-1])[0])
     return serialise(root)
 
 
 def _row(rows: Any, number: int) -> Any:
     at = 0
-    for row in rows:
+    for row in children(rows, "row"):
         at = int(row.get("r") or at + 1)
         if at == number:
             return row
@@ -57,9 +57,7 @@ def _cell(row: Any, number: int, column: int) -> Any:
     at = 0
     tag = namespace(row) + "c"
     row.attrib.pop("spans", None)
-    for each in row:
-        if local(each) != "c":
-            continue
+    for each in children(row, "c"):
         at = cell(each.get("r"))[1] if each.get("r") else at + 1
         if at == column:
             return each

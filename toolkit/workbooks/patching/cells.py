@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from toolkit.workbooks.patching.refs import address
+from toolkit.ooxml.references import address
 from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.sheet_bytes import value_of
 

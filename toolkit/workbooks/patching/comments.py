@@ -7,21 +7,22 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.references import address
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import fragments
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching import threads
 from toolkit.workbooks.patching.note_boxes import NoteBoxes
 from toolkit.workbooks.patching.note_boxes import box_lines
 from toolkit.workbooks.patching.note_shapes import NoteShapes
 from toolkit.workbooks.patching.note_shapes import free_block
 from toolkit.workbooks.patching.parts import Relations
-from toolkit.workbooks.patching.refs import address
 from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.sheet_bytes import value_of
-from toolkit.workbooks.patching.xml import attribute
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 from toolkit.workbooks.patching.xml import text_element
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def add_notes(
     is added too, since Excel then shows only the thread. `heights` has the rows' own, in points.
     """
     relations = Relations(workbook.package, sheet.part)
-    part = relations.first("/comments")
+    part = relations.first(office("comments"))
     if part is None:
         part = workbook.package.fresh("xl/comments{}.xml")
         relations.add(f"{workbook.base}/comments", part)
@@ -62,9 +63,7 @@ def add_notes(
         root = _empty(workbook.namespace)
     else:
         root = parse(workbook.package.read(part), part)
-    there = {
-        cell(each.get("ref", "")): each for each in comments_in(root) if local(each) == "comment"
-    }
+    there = {cell(each.get("ref", "")): each for each in comments_in(root)}
     for place in there.keys() & notes.keys():
         _continue(there[place], notes[place])
     _append(root, {place: notes[place] for place in sorted(notes.keys() - there.keys())})
@@ -74,12 +73,17 @@ def add_notes(
 
 
 def _empty(space: str) -> Any:
-    return etree.fromstring(f'<comments xmlns="{space}"><authors/><commentList/></comments>')
+    return fragments("<comments><authors/><commentList/></comments>", space)[0]
 
 
-def comments_in(root: Any) -> Any:
+def list_of_comments(root: Any) -> Any:
     """The element that holds a part's comments."""
     return child(root, "commentList")
+
+
+def comments_in(root: Any) -> list[Any]:
+    """A part's comments."""
+    return list(children(list_of_comments(root), "comment"))
 
 
 def _continue(comment: Any, text: str) -> None:
@@ -89,8 +93,8 @@ def _continue(comment: Any, text: str) -> None:
     if holder is None:
         holder = etree.SubElement(comment, f"{space}text")
         comment.insert(0, holder)
-    run = _fragment(space, f"<r>{_FONT}{text_element(CONTINUED + text)}</r>")[0]
-    later = [each for each in holder if local(each) in {"rPh", "phoneticPr"}]
+    run = fragments(f"<r>{_FONT}{text_element(CONTINUED + text)}</r>", space[1:-1])[0]
+    later = [each for each in holder if each.tag in {f"{space}rPh", f"{space}phoneticPr"}]
     if later:
         later[0].addprevious(run)
     else:
@@ -99,7 +103,7 @@ def _continue(comment: Any, text: str) -> None:
 
 def _append(root: Any, notes: Mapping[tuple[int, int], str]) -> None:
     authors = child(root, "authors")
-    names = [each.text for each in authors]
+    names = [each.text for each in children(authors, "author")]
     if notes and AUTHOR not in names:
         etree.SubElement(authors, f"{namespace(root)}author").text = AUTHOR
         names.append(AUTHOR)
@@ -108,12 +112,7 @@ def _append(root: Any, notes: Mapping[tuple[int, int], str]) -> None:
         f"<text><r>{_FONT}{text_element(text)}</r></text></comment>"
         for place, text in notes.items()
     )
-    comments_in(root).extend(_fragment(namespace(root), comments))
-
-
-def _fragment(space: str, elements: str) -> Any:
-    declared = f' xmlns="{attribute(space[1:-1])}"' if space else ""
-    return etree.fromstring(f"<_{declared}>{elements}</_>", etree.XMLParser(huge_tree=True))
+    list_of_comments(root).extend(fragments(comments, namespace(root)[1:-1]))
 
 
 def _draw(
@@ -150,7 +149,7 @@ def _draw(
 
 def drawing_of(relations: Relations, content: SheetBytes) -> str | None:
     """The VML part that the sheet's notes are drawn in."""
-    parts = dict(relations.of_type("/vmlDrawing"))
+    parts = dict(relations.of_kind(office("vmlDrawing")))
     for match in content.elements("legacyDrawing", after_rows=True):
         relation = value_of(match[0], rb"(?:[\w.-]+:)?id")
         return parts.get((relation or b"").decode())

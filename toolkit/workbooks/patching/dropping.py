@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.references import quoted
+from toolkit.ooxml.xml import attribute
+from toolkit.ooxml.xml import child
 from toolkit.workbooks.patching import titles
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.parts import reachable
-from toolkit.workbooks.patching.refs import quoted
-from toolkit.workbooks.patching.xml import attribute
-from toolkit.workbooks.patching.xml import child
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -6,12 +6,20 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.namespaces import CHART
+from toolkit.ooxml.namespaces import EXCEL
+from toolkit.ooxml.namespaces import NEWER_CHARTS
+from toolkit.ooxml.namespaces import SHEET_DRAWING
+from toolkit.ooxml.namespaces import SPREADSHEET
+from toolkit.ooxml.namespaces import THREADED_COMMENTS
+from toolkit.ooxml.relationships import THREADED_COMMENT
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.xml import attribute
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.parts import Relations
-from toolkit.workbooks.patching.xml import attribute
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import local
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +28,27 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching.workbook import Sheet
     from toolkit.workbooks.patching.workbook import Workbook
 
-_FORMULAS = {"f", "formula", "formula1", "formula2"}
-_GROWING = {"autoFilter", "sortState", "sortCondition", "table"}
-_BESIDE = ("/comments", "/threadedComment", "/table")
+_MOVED = tuple(f"{{{space}}}*" for space in (*SPREADSHEET, THREADED_COMMENTS))
+_FORMULAS = frozenset(
+    f"{{{space}}}{name}"
+    for space, names in {
+        **dict.fromkeys(SPREADSHEET, ("f", "formula", "formula1", "formula2")),
+        **dict.fromkeys((EXCEL, *CHART, *NEWER_CHARTS), ("f",)),
+    }.items()
+    for name in names
+)
+_AREAS = tuple(f"{{{space}}}sqref" for space in (EXCEL, *NEWER_CHARTS))
+_BREAKS = SPREADSHEET.names("rowBreaks")
+_CORNERS = frozenset((*SHEET_DRAWING.names("from"), *SHEET_DRAWING.names("to")))
+_NOT_MOVED = frozenset(
+    tag for name in ("selection", "pane", "c", "row") for tag in SPREADSHEET.names(name)
+)
+_GROWING = frozenset(
+    tag
+    for name in ("autoFilter", "sortState", "sortCondition", "table")
+    for tag in SPREADSHEET.names(name)
+)
+_BESIDE = (office("comments"), THREADED_COMMENT, office("table"))
 _NOTE_ROW = re.compile(rb"(:(?:Row)\s*>\s*)(\d+)(\s*<)")
 _NOTE_ANCHOR = re.compile(rb"(:Anchor\s*>)([^<]*)(<)")
 
@@ -35,12 +61,12 @@ def grow(workbook: Workbook, sheet: Sheet, insertion: Insertion) -> set[str]:
     package = workbook.package
     _alter(workbook, sheet.part, lambda root: _grow_sheet(root, insertion))
     relations = Relations(package, sheet.part)
-    for ending in _BESIDE:
-        for _, part in relations.of_type(ending):
+    for kind in _BESIDE:
+        for _, part in relations.of_kind(kind):
             _alter(workbook, part, lambda root: _move(root, insertion))
-    for _, part in relations.of_type("/drawing"):
+    for _, part in relations.of_kind(office("drawing")):
         _alter(workbook, part, lambda root: _move_shapes(root, insertion))
-    for _, part in relations.of_type("/vmlDrawing"):
+    for _, part in relations.of_kind(office("vmlDrawing")):
         package.put(part, _move_notes(package.read(part), insertion))
     workbook.drop_calculation_chain()
     return _point_anew(workbook, sheet, insertion)
@@ -53,44 +79,43 @@ def _alter(workbook: Workbook, part: str, change: Callable[[Any], None]) -> None
 
 
 def _grow_sheet(root: Any, insertion: Insertion) -> None:
-    for row in child(root, "sheetData"):
+    for row in children(child(root, "sheetData"), "row"):
         number = int(row.get("r", "0"))
         if number >= insertion.at:
             row.set("r", str(insertion.row(number)))
-            for each in row:
+            for each in children(row, "c"):
                 if each.get("r"):
                     each.set("r", insertion.moved(each.get("r")))
     _move(root, insertion)
     _rewrite_formulas(root, insertion, own=True)
-    for element in root.iter("{*}sqref"):
+    for element in root.iter(*_AREAS):
         element.text = insertion.grown(element.text or "")
-    for element in root.iter("{*}brk"):
-        if local(element.getparent()) == "rowBreaks":
+    for breaks in root.iter(*_BREAKS):
+        for element in children(breaks, "brk"):
             element.set("id", str(insertion.row(int(element.get("id", "0")) + 1) - 1))
 
 
 def _move(root: Any, insertion: Insertion) -> None:
     """Areas and cells in attributes, in whatever part they stand."""
-    for element in root.iter():
-        name = local(element)
-        if name in {"", "selection", "pane", "c", "row"}:
+    for element in root.iter(*_MOVED):
+        if element.tag in _NOT_MOVED:
             continue
         if (areas := element.get("sqref")) is not None:
             element.set("sqref", insertion.grown(areas))
         if (area := element.get("ref")) is not None:
-            wider = insertion.grown if name in _GROWING else insertion.moved
+            wider = insertion.grown if element.tag in _GROWING else insertion.moved
             element.set("ref", wider(area))
 
 
 def _rewrite_formulas(root: Any, insertion: Insertion, *, own: bool) -> None:
-    for element in root.iter():
-        if local(element) in _FORMULAS and element.text:
+    for element in root.iter(*_FORMULAS):
+        if element.text:
             element.text = insertion.formula(element.text, own=own)
 
 
 def _move_shapes(root: Any, insertion: Insertion) -> None:
-    for element in root.iter("{*}row"):
-        if local(element.getparent()) in {"from", "to"}:
+    for element in root.iter(*SHEET_DRAWING.names("row")):
+        if element.getparent().tag in _CORNERS:
             element.text = str(insertion.row(int(element.text) + 1) - 1)
 
 
@@ -111,7 +136,7 @@ def _move_notes(content: bytes, insertion: Insertion) -> bytes:
 def _point_anew(workbook: Workbook, sheet: Sheet, insertion: Insertion) -> set[str]:
     """Formulas of other sheets, names, and the figures that charts draw; the parts changed."""
     names = child(workbook.root, "definedNames")
-    for name in [] if names is None else names:
+    for name in [] if names is None else children(names, "definedName"):
         if name.text:
             name.text = insertion.formula(name.text, own=False)
     mention = attribute(sheet.name.replace("'", "''")).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from toolkit.workbooks.patching.refs import LAST_ROW
+from toolkit.ooxml.references import LAST_ROW
 
 _REFERENCE = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _TOKEN = re.compile(

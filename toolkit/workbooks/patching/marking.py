@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
+from toolkit.ooxml.references import cell_at
 from toolkit.workbooks.patching.cells import Painter
 from toolkit.workbooks.patching.comments import add_notes
-from toolkit.workbooks.patching.container import Package
+from toolkit.workbooks.patching.container import WorkbookPackage
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.merges import FirstCells
 from toolkit.workbooks.patching.old_notes import drop_notes
 from toolkit.workbooks.patching.old_notes import has_notes
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.refs import is_cell
 from toolkit.workbooks.patching.results import put_results
 from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 from toolkit.workbooks.patching.workbook import Workbook
@@ -62,7 +62,7 @@ def mark_copy(
     """
     if source.resolve() == target.resolve():
         raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
-    workbook = Workbook(Package.open(source))
+    workbook = Workbook(WorkbookPackage.open(source))
     workbook.refuse_other_suffix(target)
     workbook.drop_signatures()
     replaced = {result.title.casefold() for result in results}
@@ -94,7 +94,7 @@ def _earlier(workbook: Workbook, stale: Iterable[tuple[str, str]]) -> dict[str, 
     found: dict[str, set[Place]] = {}
     for name, reference in stale:
         sheet = workbook.sheet(name)
-        if sheet is not None and sheet.kind == "worksheet" and is_cell(reference):
+        if sheet is not None and sheet.is_worksheet and cell_at(reference):
             found.setdefault(sheet.part, set()).add(cell(reference))
     return found
 
@@ -106,7 +106,7 @@ def _unmarked(
     return [
         sheet
         for sheet in workbook.sheets
-        if sheet.kind == "worksheet"
+        if sheet.is_worksheet
         and sheet.part not in marked
         and sheet.name.casefold() not in replaced
         and (sheet.part in earlier or has_notes(workbook, sheet))

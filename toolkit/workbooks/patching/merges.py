@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from toolkit.workbooks.patching.refs import Area
+    from toolkit.ooxml.references import Area
 
 
 class FirstCells:

@@ -41,7 +41,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Shown text that leads to a cell of the same workbook."""
+    """Shown text that leads to a cell of the same workbook.
+
+    Attributes:
+        text: what is shown.
+        sheet: the cell's sheet, by name.
+        cell: its address, as D12.
+    """
 
     text: str
     sheet: str

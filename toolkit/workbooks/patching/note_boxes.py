@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.workbooks.patching.refs import LAST_COLUMN
-from toolkit.workbooks.patching.refs import LAST_ROW
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
 from toolkit.workbooks.patching.sheet_bytes import value_of
 from toolkit.workbooks.patching.text_lines import lines
 

@@ -6,6 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.references import address
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching import threads
 from toolkit.workbooks.patching.comments import AUTHOR
 from toolkit.workbooks.patching.comments import CONTINUED
@@ -15,13 +21,8 @@ from toolkit.workbooks.patching.note_boxes import box_lines
 from toolkit.workbooks.patching.note_shapes import NoteShapes
 from toolkit.workbooks.patching.parts import Relations
 from toolkit.workbooks.patching.parts import reachable
-from toolkit.workbooks.patching.refs import address
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -35,7 +36,7 @@ _BEGINS_WITH_CODE = re.compile(r"(?:1\. )?[A-Z]{1,2}[0-9]{1,4} ")
 
 def has_notes(workbook: Workbook, sheet: Sheet) -> bool:
     """Whether a sheet has notes of anybody's."""
-    part = Relations(workbook.package, sheet.part).first("/comments")
+    part = Relations(workbook.package, sheet.part).first(office("comments"))
     return part is not None and workbook.package.has(part)
 
 
@@ -50,14 +51,14 @@ def drop_notes(
     if not has_notes(workbook, sheet):
         return set()
     relations = Relations(workbook.package, sheet.part)
-    part = relations.first("/comments")
+    part = relations.first(office("comments"))
     assert part is not None
     root = parse(workbook.package.read(part), part)
     removed = _remove_ours(root, {address(*place) for place in stale})
     cut = _cut_ours(root)
     if removed or cut:
         before = reachable(workbook.package)
-        if child(comments_in(root), "comment") is None:
+        if not comments_in(root):
             _forget(relations, part)
         else:
             workbook.package.put(part, serialise(root))
@@ -68,16 +69,15 @@ def drop_notes(
 
 
 def _remove_ours(root: Any, stale: Collection[str]) -> set[tuple[int, int]]:
-    authors = [(each.text or "").strip() for each in child(root, "authors")]
-    holder = comments_in(root)
+    authors = [(each.text or "").strip() for each in children(child(root, "authors"), "author")]
     removed = set()
-    for comment in [each for each in holder if local(each) == "comment"]:
+    for comment in comments_in(root):
         number = int(comment.get("authorId", "0"))
         author = authors[number] if number < len(authors) else ""
         reference = comment.get("ref", "")
         nameless = not author and reference in stale
         if author == AUTHOR or (nameless and _BEGINS_WITH_CODE.match(_text(comment))):
-            holder.remove(comment)
+            comment.getparent().remove(comment)
             removed.add(cell(reference))
     return removed
 
@@ -86,7 +86,7 @@ def _cut_ours(root: Any) -> dict[tuple[int, int], str]:
     """Take our words out of other people's notes; they are returned by cell."""
     cut = {}
     for comment in comments_in(root):
-        if local(comment) == "comment" and CONTINUED in (text := _text(comment)):
+        if CONTINUED in (text := _text(comment)):
             _remove_runs(comment)
             _cut_off(comment)
             cut[cell(comment.get("ref", ""))] = text[text.index(CONTINUED) :]
@@ -96,8 +96,9 @@ def _cut_ours(root: Any) -> dict[tuple[int, int], str]:
 def _remove_runs(comment: Any) -> None:
     """Remove our runs as they were written, so that runs which people added behind them stay."""
     for piece in _pieces(comment):
-        if (piece.text or "").startswith(CONTINUED) and local(piece.getparent()) == "r":
-            piece.getparent().getparent().remove(piece.getparent())
+        run = piece.getparent()
+        if (piece.text or "").startswith(CONTINUED) and _is_run(run):
+            run.getparent().remove(run)
 
 
 def _cut_off(comment: Any) -> None:
@@ -110,8 +111,12 @@ def _cut_off(comment: Any) -> None:
         left -= len(kept)
         piece.text = kept
         run = piece.getparent()
-        if not kept and local(run) == "r":
+        if not kept and _is_run(run):
             run.getparent().remove(run)
+
+
+def _is_run(element: Any) -> bool:
+    return bool(element.tag == f"{namespace(element)}r")
 
 
 def _pieces(comment: Any) -> list[Any]:

@@ -1,154 +1,107 @@
-"""How parts of a package know each other: relationships and content types."""
+"""Relationships and content types of a workbook, put back into its package at every change."""
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
-from typing import Any
-from urllib.parse import unquote
 
-from lxml import etree
-
-from toolkit.workbooks.patching.container import canonical
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
+from toolkit.ooxml import content_types
+from toolkit.ooxml import relationships
+from toolkit.ooxml.content_types import ContentTypes
+from toolkit.ooxml.relationships import Relationships
+from toolkit.ooxml.relationships import relationships_part
+from toolkit.workbooks.patching.xml import readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
-    from toolkit.workbooks.patching.container import Package
+    from toolkit.workbooks.patching.container import WorkbookPackage
 
-_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_TYPES_PART = "[Content_Types].xml"
-
-
-def relations_part(owner: str) -> str:
-    """The part that holds the relationships of `owner` ("" for the package)."""
-    folder, name = posixpath.split(owner)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
+_DRAWINGS_OF_NOTES = "vml"
 
 
 class Relations:
     """The relationships of one part."""
 
-    def __init__(self, package: Package, owner: str) -> None:
+    def __init__(self, package: WorkbookPackage, owner: str) -> None:
+        """Read them.
+
+        Raises:
+            PackageError: their part is damaged.
+        """
         self._package = package
-        self.owner = owner
-        self.part = relations_part(owner)
-        if package.has(self.part):
-            self._root = parse(package.read(self.part), self.part, comments=False)
-        else:
-            empty = f'<Relationships xmlns="{_RELATIONSHIPS[1:-1]}"/>'
-            self._root = etree.fromstring(empty)
+        self._part = relationships_part(owner)
+        content = package.read(self._part) if package.has(self._part) else None
+        with readable(self._part):
+            self._all = Relationships(content, owner)
 
-    def targets(self) -> Iterator[tuple[str, str, str]]:
-        """Yield id, type and part of each relationship within the package."""
-        for element in self._elements():
-            if element.get("TargetMode") != "External":
-                yield element.get("Id", ""), element.get("Type", ""), self._resolve(element)
+    def targets(self) -> list[tuple[str, str, str]]:
+        """Id, type and part of each relationship within the package."""
+        return list(self._all.targets(self._package))
 
-    def of_type(self, ending: str) -> list[tuple[str, str]]:
-        """Id and part of each relationship whose type ends so ("/worksheet")."""
-        return [(key, part) for key, kind, part in self.targets() if kind.endswith(ending)]
+    def of_kind(self, kinds: Collection[str]) -> list[tuple[str, str]]:
+        """Id and part of each relationship of one of the types."""
+        return self._all.of_kind(kinds, self._package)
 
-    def first(self, ending: str) -> str | None:
-        """The part of the first relationship whose type ends so, if any."""
-        found = self.of_type(ending)
+    def first(self, kinds: Collection[str]) -> str | None:
+        """The part of the first relationship of one of the types, if any."""
+        found = self.of_kind(kinds)
         return found[0][1] if found else None
 
     def add(self, kind: str, part: str) -> str:
         """Relate to a part and return the new id."""
-        taken = {element.get("Id", "").lower() for element in self._elements()}
-        number = len(taken) + 1
-        while f"rid{number}" in taken:
-            number += 1
-        target = posixpath.relpath(part, posixpath.dirname(self.owner) or ".")
-        entry = {"Id": f"rId{number}", "Type": kind, "Target": target}
-        etree.SubElement(self._root, _RELATIONSHIPS + "Relationship", entry)
+        key = self._all.add_part(kind, part)
         self._store()
-        return f"rId{number}"
+        return key
 
     def remove(self, key: str) -> None:
         """Forget the relationship of that id."""
-        for element in list(self._elements()):
-            if element.get("Id") == key:
-                self._root.remove(element)
+        self._all.remove(key)
         self._store()
 
-    def _elements(self) -> Iterator[Any]:
-        return (each for each in self._root if local(each) == "Relationship")
-
-    def _resolve(self, element: Any) -> str:
-        target = element.get("Target", "").replace("\\", "/")
-        if not target.startswith("/"):
-            target = posixpath.join(posixpath.dirname(self.owner), target)
-        part = posixpath.normpath(target).lstrip("/")
-        return part if self._package.has(part) else unquote(part)
-
     def _store(self) -> None:
-        self._package.put(self.part, serialise(self._root))
+        self._package.put(self._part, self._all.content())
 
 
-class ContentTypes:
-    """`[Content_Types].xml`: what each part is."""
+class Types:
+    """What each part of a package is."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WorkbookPackage) -> None:
+        """Read the content types.
+
+        Raises:
+            PackageError: they are missing or damaged.
+        """
         self._package = package
-        self._root = parse(package.read(_TYPES_PART), _TYPES_PART, comments=False)
+        content = package.read(content_types.PART)
+        with readable(content_types.PART):
+            self._all = ContentTypes(content)
 
     def of(self, part: str) -> str:
         """The type of a part, empty if it is not stated."""
-        for element in self._root:
-            named = canonical(element.get("PartName", "")) if local(element) == "Override" else None
-            if named == canonical(part):
-                return str(element.get("ContentType", ""))
-        return self._default(posixpath.splitext(part)[1].lstrip("."))
+        return self._all.of(part)
 
     def state(self, part: str, kind: str) -> None:
         """State the type of a part, unless it has that type already."""
-        if self.of(part) == kind:
-            return
-        self.forget(part)
-        extension = posixpath.splitext(part)[1].lstrip(".")
-        if extension == "vml" and not self._default(extension):
-            element = self._element("Default", Extension=extension, ContentType=kind)
-            self._root.insert(0, element)
-        else:
-            self._root.append(self._element("Override", PartName=f"/{part}", ContentType=kind))
+        if part.endswith(f".{_DRAWINGS_OF_NOTES}"):
+            self._all.state_extension(_DRAWINGS_OF_NOTES, kind)
+        if self.of(part) != kind:
+            self._all.state(part, kind)
         self._store()
 
     def forget(self, part: str) -> None:
         """Forget a part that is no longer there."""
-        for element in list(self._root):
-            if canonical(element.get("PartName", "")) == canonical(part):
-                self._root.remove(element)
+        self._all.forget(part)
         self._store()
 
-    def _default(self, extension: str) -> str:
-        for element in self._root:
-            if local(element) == "Default" and (
-                element.get("Extension", "").lower() == extension.lower()
-            ):
-                return str(element.get("ContentType", ""))
-        return ""
-
-    def _element(self, name: str, **attributes: str) -> Any:
-        return etree.Element(self._root.tag.replace("Types", name), attributes)
-
     def _store(self) -> None:
-        self._package.put(_TYPES_PART, serialise(self._root))
+        self._package.put(content_types.PART, self._all.content())
 
 
-def reachable(package: Package) -> set[str]:
-    """The names (canonical) of all parts that relationships lead to from the package's root."""
-    found: set[str] = set()
-    waiting = [""]
-    while waiting:
-        for _, _, part in Relations(package, waiting.pop()).targets():
-            key = canonical(part)
-            if key not in found and package.has(part):
-                found.add(key)
-                if package.has(relations_part(part)):
-                    waiting.append(part)
-    return found
+def reachable(package: WorkbookPackage) -> set[str]:
+    """The names (canonical) of all parts that relationships lead to from the package's root.
+
+    Raises:
+        PackageError: relationships are damaged.
+    """
+    with readable("_rels"):
+        return relationships.reachable(package)

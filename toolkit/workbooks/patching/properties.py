@@ -7,33 +7,34 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.namespaces import CORE_PROPERTIES
+from toolkit.ooxml.namespaces import DUBLIN_CORE
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.errors import PackageError
-from toolkit.workbooks.patching.xml import local
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from toolkit.workbooks.patching.container import Package
+    from toolkit.workbooks.patching.container import WorkbookPackage
 
-_DUBLIN = "http://purl.org/dc/elements/1.1/"
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _SPACES = {
-    "title": _DUBLIN,
-    "subject": _DUBLIN,
-    "creator": _DUBLIN,
-    "description": _DUBLIN,
-    "identifier": _DUBLIN,
-    "keywords": _CORE,
-    "category": _CORE,
-    "lastModifiedBy": _CORE,
-    "contentStatus": _CORE,
-    "version": _CORE,
+    "title": DUBLIN_CORE,
+    "subject": DUBLIN_CORE,
+    "creator": DUBLIN_CORE,
+    "description": DUBLIN_CORE,
+    "identifier": DUBLIN_CORE,
+    "keywords": CORE_PROPERTIES,
+    "category": CORE_PROPERTIES,
+    "lastModifiedBy": CORE_PROPERTIES,
+    "contentStatus": CORE_PROPERTIES,
+    "version": CORE_PROPERTIES,
 }
 
 
-def state_properties(package: Package, part: str | None, properties: Mapping[str, str]) -> None:
+def state_properties(
+    package: WorkbookPackage, part: str | None, properties: Mapping[str, str]
+) -> None:
     """Set properties such as title, subject, creator, keywords, description, identifier, version.
 
     Raises:
@@ -50,7 +51,6 @@ def state_properties(package: Package, part: str | None, properties: Mapping[str
 
 
 def _element(root: Any, name: str) -> Any:
-    for element in root:
-        if local(element) == name:
-            return element
-    return etree.SubElement(root, f"{{{_SPACES[name]}}}{name}")
+    tag = f"{{{_SPACES[name]}}}{name}"
+    there = root.find(tag)
+    return etree.SubElement(root, tag) if there is None else there

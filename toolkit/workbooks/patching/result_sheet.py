@@ -6,18 +6,18 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.references import LAST_ROW
+from toolkit.ooxml.references import address
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import quoted
+from toolkit.ooxml.xml import attribute
 from toolkit.workbooks.patching import looks
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.model import Link
-from toolkit.workbooks.patching.refs import LAST_ROW
-from toolkit.workbooks.patching.refs import address
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.refs import letters
-from toolkit.workbooks.patching.refs import quoted
 from toolkit.workbooks.patching.styles import FILLS
 from toolkit.workbooks.patching.text_lines import lines
 from toolkit.workbooks.patching.values import Cells
-from toolkit.workbooks.patching.xml import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ class ResultWriter:
     @property
     def table(self) -> str:
         """The header and all rows, with `$`."""
-        last = letters(len(self._result.columns))
+        last = column_letters(len(self._result.columns))
         return f"$A${self.header_row}:${last}${self.last_row}"
 
     def content(self, properties: str, *, selected: bool = False) -> bytes:
@@ -122,7 +122,7 @@ class ResultWriter:
         return f"<cols>{columns}</cols>"
 
     def _merges(self) -> str:
-        last = letters(len(self._result.columns))
+        last = column_letters(len(self._result.columns))
         if last == "A" or not self._result.preamble:
             return ""
         merged = "".join(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.references import quoted
+from toolkit.ooxml.xml import attribute
 from toolkit.workbooks.patching import looks
 from toolkit.workbooks.patching.errors import PackageError
-from toolkit.workbooks.patching.refs import quoted
 from toolkit.workbooks.patching.result_sheet import ResultWriter
 from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 from toolkit.workbooks.patching.sheet_bytes import value_of
-from toolkit.workbooks.patching.xml import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,16 +9,16 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.xml import escape
+from toolkit.ooxml.xml import unescape
 from toolkit.workbooks.patching.cells import column_style
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.insertion import moved_down
-from toolkit.workbooks.patching.refs import LAST_COLUMN
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.refs import letters
 from toolkit.workbooks.patching.sheet_bytes import value_of
 from toolkit.workbooks.patching.text_lines import lines
-from toolkit.workbooks.patching.xml import escape
-from toolkit.workbooks.patching.xml import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +163,7 @@ class Layout:
         width = next((each.width for each in self._formats if each.first <= at <= each.last), None)
         formula = _FORMULA.search(model or b"")
         return _Column(
-            letters=letters(at),
+            letters=column_letters(at),
             style=style,
             there=model is not None,
             formula=unescape(formula[1].decode(), _QUOTES) if formula else "",

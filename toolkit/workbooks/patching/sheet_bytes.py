@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from toolkit.ooxml.references import address
 from toolkit.workbooks.patching.errors import PackageError
-from toolkit.workbooks.patching.refs import address
 from toolkit.workbooks.patching.refs import area
 from toolkit.workbooks.patching.xml import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.workbooks.patching.refs import Area
+    from toolkit.ooxml.references import Area
 
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 _TAG = re.compile(rb"<(/?)((?:[\w.-]+:)?)([\w.-]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
@@ -118,9 +118,9 @@ class SheetBytes:
         return b"".join((self.head, *rows, self.tail))
 
     def elements(self, name: str, *, after_rows: bool) -> list[re.Match[bytes]]:
-        """The opening tags of that name before or after the rows, at whatever depth."""
+        """The opening tags of that name and the sheet's own prefix before or after the rows."""
         stretch = self.tail if after_rows else self.head
-        tag = re.compile(rb"<(?:[\w.-]+:)?%s(?=[\s/>])[^>]*>" % name.encode())
+        tag = re.compile(rb"<%s%s(?=[\s/>])[^>]*>" % (re.escape(self.prefix), name.encode()))
         return list(tag.finditer(stretch))
 
     def columns(self) -> list[ColumnFormat]:
@@ -162,7 +162,7 @@ class SheetBytes:
 
     def drop(self, name: str) -> None:
         """Take out the empty elements of that name after the rows."""
-        qualified = rb"(?:[\w.-]+:)?%s" % name.encode()
+        qualified = re.escape(self.prefix) + name.encode()
         tag = rb"<%s(?=[\s/>])[^>]*?(?:/>|>\s*</%s\s*>)" % (qualified, qualified)
         self.tail = re.sub(tag, b"", self.tail)
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from typing import Self
 from typing import TypeAlias
 
+from toolkit.ooxml.references import LAST_ROW
+from toolkit.ooxml.relationships import CORE_PROPERTIES
+from toolkit.ooxml.relationships import office
 from toolkit.workbooks.patching.cell_values import with_values
-from toolkit.workbooks.patching.container import Package
+from toolkit.workbooks.patching.container import WorkbookPackage
 from toolkit.workbooks.patching.dropping import drop_sheets
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.growth import grow
 from toolkit.workbooks.patching.insertion import Insertion
 from toolkit.workbooks.patching.properties import state_properties
-from toolkit.workbooks.patching.refs import LAST_ROW
 from toolkit.workbooks.patching.rows import Layout
 from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 from toolkit.workbooks.patching.stale import forget_stale
@@ -56,7 +58,7 @@ class SplicedRows:
 class SpliceTemplate:
     """A template read once, for any number of copies; copies do not depend on each other."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WorkbookPackage) -> None:
         """Take the members of the template.
 
         Raises:
@@ -72,7 +74,7 @@ class SpliceTemplate:
         Raises:
             PackageError: it is no sound .xlsx or .xlsm workbook.
         """
-        return cls(Package.open(path))
+        return cls(WorkbookPackage.open(path))
 
     def write(
         self,
@@ -92,7 +94,7 @@ class SpliceTemplate:
         for name, rows in sheets.items():
             copy.fill(name, rows)
         if properties:
-            part = base.workbook.relations_of_package().first("/core-properties")
+            part = base.workbook.relations_of_package().first(CORE_PROPERTIES)
             state_properties(copy.package, part, properties)
         copy.finish().save(target, compression)
 
@@ -156,12 +158,12 @@ class _Base:
     @cached_property
     def styles_part(self) -> str | None:
         """The part of the formats."""
-        return self.workbook.relations.first("/styles")
+        return self.workbook.relations.first(office("styles"))
 
     @cached_property
     def strings_part(self) -> str | None:
         """The part of the shared strings."""
-        return self.workbook.relations.first("/sharedStrings")
+        return self.workbook.relations.first(office("sharedStrings"))
 
     def layout(self, name: str, first: int, end: int | None) -> Layout:
         """How the rows of the template's own sheet are cut."""
@@ -221,7 +223,7 @@ class _Copy:
         self.package.put(part, b"".join((head, *pieces, layout.sheet.tail)))
         self._changed.add(part)
 
-    def finish(self) -> Package:
+    def finish(self) -> WorkbookPackage:
         """The package with strings, formats and names put back."""
         base = self._base
         if self._strings.changed and base.strings_part:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import insert_in_order
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import unescape
 from toolkit.workbooks.patching.insertion import lowest_row
 from toolkit.workbooks.patching.workbook import ORDER
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import insert_in_order
-from toolkit.workbooks.patching.xml import namespace
-from toolkit.workbooks.patching.xml import unescape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,13 +10,15 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.namespaces import SPREADSHEET
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import insert_in_order
+from toolkit.ooxml.xml import local
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.model import Level
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import insert_in_order
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,14 +48,14 @@ _FIRST_OWN_NUMBER_FORMAT = 164
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
 _LIGHT_THEME_COLOURS = {"0", "2"}
-_EMPTY = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
-<fonts count="1"><font><sz val="11"/><name val="\xe5\xae\x8b\xe4\xbd\x93"/></font></fonts>\
+_EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
+<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
 <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ class Styles:
         """Whether a number in that format is shown as a date or time."""
         number = int(self._xf(style).get("numFmtId", "0"))
         group = child(self._root, "numFmts")
-        for entry in () if group is None else group:
+        for entry in () if group is None else children(group, "numFmt"):
             if entry.get("numFmtId") == str(number):
                 code = _NOT_DATE_LETTERS.sub("", entry.get("formatCode", ""))
                 return any(letter in code.lower() for letter in "ymdhs")
@@ -275,17 +277,18 @@ class Styles:
         if group is None:
             group = self._make("numFmts")
             insert_in_order(self._root, group, _ORDER)
-        for entry in group:
+        for entry in children(group, "numFmt"):
             if entry.get("formatCode") == code:
                 return int(entry.get("numFmtId"))
-        taken = (int(entry.get("numFmtId", "0")) for entry in group if local(entry))
+        taken = (int(entry.get("numFmtId", "0")) for entry in children(group, "numFmt"))
         number = max((*taken, _FIRST_OWN_NUMBER_FORMAT - 1)) + 1
         self._make("numFmt", group, numFmtId=str(number), formatCode=code)
         return number
 
 
 def _size(group: Any) -> int:
-    return sum(1 for each in group if local(each) not in {"", "extLst"})
+    space = namespace(group)
+    return sum(1 for each in group.iterchildren(f"{space}*") if each.tag != f"{space}extLst")
 
 
 def _same_but_for_applying_fills(one: Any, other: Any) -> bool:

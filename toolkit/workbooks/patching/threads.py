@@ -8,10 +8,14 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.workbooks.patching.refs import address
-from toolkit.workbooks.patching.xml import namespace
+from toolkit.ooxml.namespaces import THREADED_COMMENTS
+from toolkit.ooxml.references import address
+from toolkit.ooxml.relationships import PERSON
+from toolkit.ooxml.relationships import THREADED_COMMENT
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +23,6 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching.parts import Relations
     from toolkit.workbooks.patching.workbook import Workbook
 
-_PERSON = "http://schemas.microsoft.com/office/2017/10/relationships/person"
-_SPACE = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 _PEOPLE = "application/vnd.ms-excel.person+xml"
 
 
@@ -32,11 +34,11 @@ def reply(
     author: str,
 ) -> None:
     """Reply to the threads at the cells of `notes`; other cells are left alone."""
-    part = relations.first("/threadedComment")
+    part = relations.first(THREADED_COMMENT)
     if part is None or not workbook.package.has(part):
         return
     root = parse(workbook.package.read(part), part)
-    last = {each.get("ref"): each for each in root if each.get("ref")}
+    last = {each.get("ref"): each for each in children(root, "threadedComment")}
     replied = {address(*place): text for place, text in notes.items() if address(*place) in last}
     if not replied:
         return
@@ -51,12 +53,13 @@ def reply(
 
 def withdraw(workbook: Workbook, relations: Relations, author: str) -> set[str]:
     """Take out the author's replies; the addresses of the cells that had one."""
-    part = relations.first("/threadedComment")
+    part = relations.first(THREADED_COMMENT)
     if part is None or not workbook.package.has(part):
         return set()
     known = _people_called(workbook, author)
     root = parse(workbook.package.read(part), part)
-    replies = [each for each in root if each.get("personId") in known and each.get("parentId")]
+    comments = children(root, "threadedComment")
+    replies = [each for each in comments if each.get("personId") in known and each.get("parentId")]
     for each in replies:
         root.remove(each)
     if replies:
@@ -65,11 +68,12 @@ def withdraw(workbook: Workbook, relations: Relations, author: str) -> set[str]:
 
 
 def _people_called(workbook: Workbook, name: str) -> set[str]:
-    part = workbook.relations.first("/person")
+    part = workbook.relations.first(PERSON)
     if part is None or not workbook.package.has(part):
         return set()
     people = parse(workbook.package.read(part), part)
-    return {each.get("id", "") for each in people if each.get("displayName") == name}
+    known = children(people, "person")
+    return {each.get("id", "") for each in known if each.get("displayName") == name}
 
 
 def _answer(before: Any, person: str, name: str) -> Any:
@@ -86,16 +90,16 @@ def _answer(before: Any, person: str, name: str) -> Any:
 
 def _person(workbook: Workbook, author: str) -> str:
     """The id of the author among the workbook's people, who are one more if need be."""
-    part = workbook.relations.first("/person")
+    part = workbook.relations.first(PERSON)
     if part is None or not workbook.package.has(part):
         part = workbook.package.fresh("xl/persons/person{}.xml")
-        workbook.relations.add(_PERSON, part)
+        workbook.relations.add(PERSON[0], part)
         workbook.types.state(part, _PEOPLE)
-        root = etree.Element(f"{{{_SPACE}}}personList", nsmap={None: _SPACE})
+        root = etree.Element(f"{{{THREADED_COMMENTS}}}personList", nsmap={None: THREADED_COMMENTS})
     else:
         root = parse(workbook.package.read(part), part)
     identity = _identity(author)
-    if all(each.get("id") != identity for each in root):
+    if all(each.get("id") != identity for each in children(root, "person")):
         entry = {"displayName": author, "id": identity, "userId": author, "providerId": "None"}
         etree.SubElement(root, namespace(root) + "person", entry)
     workbook.package.put(part, serialise(root))

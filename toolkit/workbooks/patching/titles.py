@@ -7,22 +7,22 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
+from toolkit.ooxml.relationships import EXTENDED_PROPERTIES
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from toolkit.workbooks.patching.container import Package
+    from toolkit.workbooks.patching.container import WorkbookPackage
     from toolkit.workbooks.patching.parts import Relations
 
 
-def insert(package: Package, relations: Relations, name: str, worksheets: int) -> None:
+def insert(package: WorkbookPackage, relations: Relations, name: str, worksheets: int) -> None:
     """Add a sheet's name after the first `worksheets`; a list of another shape stays as it is."""
-    part = relations.first("/extended-properties")
+    part = relations.first(EXTENDED_PROPERTIES)
     if part is None or not package.has(part):
         return
     root = parse(package.read(part), part)
@@ -36,9 +36,9 @@ def insert(package: Package, relations: Relations, name: str, worksheets: int) -
     package.put(part, serialise(root))
 
 
-def remove(package: Package, relations: Relations, names: Collection[str]) -> None:
+def remove(package: WorkbookPackage, relations: Relations, names: Collection[str]) -> None:
     """Take sheets off the list, and with them all that it says of defined names."""
-    part = relations.first("/extended-properties")
+    part = relations.first(EXTENDED_PROPERTIES)
     if part is None or not package.has(part):
         return
     root = parse(package.read(part), part)
@@ -62,7 +62,7 @@ def _lists(root: Any) -> tuple[Any, Any]:
     pairs, titles = child(root, "HeadingPairs"), child(root, "TitlesOfParts")
     if pairs is None or titles is None or len(pairs) != 1 or len(titles) != 1 or len(titles[0]) < 1:
         return None, None
-    counts = [each for each in pairs.iter() if local(each) == "i4"]
+    counts = list(pairs.iter(f"{namespace(pairs[0])}i4"))
     if not counts or not (counts[0].text or "").isdigit():
         return None, None
     if sum(int(each.text) for each in counts) != len(titles[0]) or namespace(pairs[0]) == "":

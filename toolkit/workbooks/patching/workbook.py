@@ -9,26 +9,28 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.ids import canonical
+from toolkit.ooxml.relationships import SIGNATURES
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import children
+from toolkit.ooxml.xml import insert_in_order
+from toolkit.ooxml.xml import namespace
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching import titles
-from toolkit.workbooks.patching.container import canonical
 from toolkit.workbooks.patching.errors import PackageError
-from toolkit.workbooks.patching.parts import ContentTypes
 from toolkit.workbooks.patching.parts import Relations
+from toolkit.workbooks.patching.parts import Types
 from toolkit.workbooks.patching.parts import reachable
-from toolkit.workbooks.patching.parts import relations_part
 from toolkit.workbooks.patching.strings import Strings
 from toolkit.workbooks.patching.styles import Styles
-from toolkit.workbooks.patching.xml import child
-from toolkit.workbooks.patching.xml import insert_in_order
-from toolkit.workbooks.patching.xml import local
-from toolkit.workbooks.patching.xml import namespace
 from toolkit.workbooks.patching.xml import parse
-from toolkit.workbooks.patching.xml import serialise
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from toolkit.workbooks.patching.container import Package
+    from toolkit.workbooks.patching.container import WorkbookPackage
 
 ORDER = [
     "fileVersion",
@@ -63,11 +65,11 @@ _SUFFIXES = {
 
 @dataclass(slots=True)
 class Sheet:
-    """One tab: `kind` is worksheet, chartsheet, dialogsheet or a macro sheet's."""
+    """One tab; those that are no worksheets hold charts, dialogs or macros."""
 
     name: str
     part: str
-    kind: str
+    is_worksheet: bool
     relation: str
     element: Any
 
@@ -75,7 +77,7 @@ class Sheet:
 class Workbook:
     """A package read as a workbook; `close` puts what was changed back into the package."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WorkbookPackage) -> None:
         """Find the workbook part and its sheets.
 
         Raises:
@@ -84,7 +86,7 @@ class Workbook:
         self.package = package
         if not package.has("[Content_Types].xml"):
             raise package.damaged("不是 .xlsx 或 .xlsm 工作簿")
-        self.types = ContentTypes(package)
+        self.types = Types(package)
         self.part, self.base = self._find()
         self.root = parse(package.read(self.part), self.part)
         self.relations = Relations(package, self.part)
@@ -93,13 +95,13 @@ class Workbook:
     @cached_property
     def styles(self) -> Styles:
         """The style sheet, to add formats to."""
-        part = self.relations.first("/styles")
+        part = self.relations.first(office("styles"))
         return Styles(self.package.read(part) if part else None)
 
     @cached_property
     def strings(self) -> Strings:
         """The shared strings; an empty table where the workbook keeps its texts in cells."""
-        part = self.relations.first("/sharedStrings")
+        part = self.relations.first(office("sharedStrings"))
         if part and self.package.has(part):
             return Strings(self.package.read(part), part)
         return Strings(f'<sst xmlns="{self.namespace}"/>'.encode(), "sharedStrings.xml")
@@ -131,7 +133,7 @@ class Workbook:
         sheet = self.sheet(name)
         if sheet is None:
             raise PackageError(f"《{self.package.label}》中没有工作表“{name}”：请核对表名。")
-        if sheet.kind != "worksheet":
+        if not sheet.is_worksheet:
             raise PackageError(
                 f"《{self.package.label}》的“{name}”不是普通工作表，没有单元格可用。"
             )
@@ -144,10 +146,10 @@ class Workbook:
         self.types.state(part, _SPREADSHEET + "worksheet+xml")
         relation = self.relations.add(f"{self.base}/worksheet", part)
         tabs = child(self.root, "sheets")
-        highest = max((int(tab.get("sheetId", "0")) for tab in tabs), default=0)
+        highest = max((int(tab.get("sheetId", "0")) for tab in children(tabs, "sheet")), default=0)
         entry = {"name": name, "sheetId": str(highest + 1), f"{{{self.base}}}id": relation}
         element = etree.SubElement(tabs, namespace(self.root) + "sheet", entry)
-        sheet = Sheet(name, part, "worksheet", relation, element)
+        sheet = Sheet(name, part, True, relation, element)
         self.sheets.append(sheet)
         if child(self.root, "bookViews") is None:  # the new sheet's view refers to one
             views = etree.Element(namespace(self.root) + "bookViews")
@@ -170,7 +172,7 @@ class Workbook:
         """Drop all names of that sheet's own."""
         names = child(self.root, "definedNames")
         place = str(self.sheets.index(sheet))
-        for name in [] if names is None else list(names):
+        for name in [] if names is None else list(children(names, "definedName")):
             if name.get("localSheetId") == place:
                 names.remove(name)
         if names is not None and len(names) == 0:
@@ -183,13 +185,13 @@ class Workbook:
     def forget_relations(self, part: str) -> None:
         """Drop a part's relationships, and every part that nothing leads to any more."""
         before = reachable(self.package)
-        self.package.drop(relations_part(part))
+        self.package.drop(relationships_part(part))
         self.drop_unreachable(before)
 
     def drop_signatures(self) -> None:
         """Take digital signatures out: they would be broken, and only the original is signed."""
         root = self.relations_of_package()
-        signatures = root.of_type("/digital-signature/origin")
+        signatures = root.of_kind(SIGNATURES)
         if signatures:
             before = reachable(self.package)
             for relation, _ in signatures:
@@ -199,7 +201,7 @@ class Workbook:
     def drop_calculation_chain(self) -> None:
         """Drop the order of calculation, which Excel draws up again by itself."""
         before = reachable(self.package)
-        for relation, _ in self.relations.of_type("/calcChain"):
+        for relation, _ in self.relations.of_kind(office("calcChain")):
             self.relations.remove(relation)
         self.drop_unreachable(before)
 
@@ -209,7 +211,7 @@ class Workbook:
         for name in self.package.names():
             if canonical(name) in left:
                 self.package.drop(name)
-                self.package.drop(relations_part(name))
+                self.package.drop(relationships_part(name))
                 self.types.forget(name)
 
     def close(self) -> None:
@@ -226,7 +228,7 @@ class Workbook:
 
     def store(self, ending: str, content: bytes) -> None:
         """Put the styles or the sharedStrings, as `ending` says, where they belong."""
-        part = self.relations.first(f"/{ending}")
+        part = self.relations.first(office(ending))
         if part is None:
             part = f"xl/{ending}.xml"  # some readers look for it by this name
             if self.package.has(part):
@@ -248,7 +250,7 @@ class Workbook:
 
     def _find(self) -> tuple[str, str]:
         for _, kind, part in self.relations_of_package().targets():
-            if kind.endswith("/officeDocument") and self.package.has(part):
+            if kind in office("officeDocument") and self.package.has(part):
                 content_type = self.types.of(part).lower()
                 if "spreadsheetml" not in content_type and "excel" not in content_type:
                     raise self.package.damaged("不是 Excel 工作簿")
@@ -261,12 +263,12 @@ class Workbook:
         kinds = {key: (kind, part) for key, kind, part in self.relations.targets()}
         tabs = child(self.root, "sheets")
         found = []
-        for element in [] if tabs is None else tabs:
-            relation = element.get(f"{{{self.base}}}id", "") if local(element) == "sheet" else ""
+        for element in [] if tabs is None else children(tabs, "sheet"):
+            relation = element.get(f"{{{self.base}}}id", "")
             if relation in kinds:
                 kind, part = kinds[relation]
                 name = str(element.get("name", ""))
-                found.append(Sheet(name, part, kind.rpartition("/")[2], relation, element))
+                found.append(Sheet(name, part, kind in office("worksheet"), relation, element))
         if not found:
             raise self.package.damaged("中没有工作表")
         return found

@@ -1,20 +1,20 @@
-"""XML of a workbook's parts, read without recovery, entities or network."""
+"""XML of a workbook's parts: damage is told, text is written as Excel writes it."""
 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from typing import Any
 
-from lxml import etree
-
+from toolkit.ooxml import xml
+from toolkit.ooxml.xml import escape
+from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.errors import PackageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONGEST_TEXT = 32_767
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -23,19 +23,19 @@ _DECLARED_OTHERWISE = re.compile(
 )
 
 
-def escape(text: str, more: Mapping[str, str] | None = None) -> str:
-    """Text as XML content; xml.sax would load a whole HTTP client for it."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    for sign, entity in (more or {}).items():
-        text = text.replace(sign, entity)
-    return text
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Tell a part that is not well-formed by its name.
 
-
-def unescape(text: str, more: Mapping[str, str] | None = None) -> str:
-    """XML content as text."""
-    for entity, sign in (more or {}).items():
-        text = text.replace(entity, sign)
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    Raises:
+        PackageError: it is not.
+    """
+    try:
+        yield
+    except xml.XMLSyntaxError as error:
+        raise PackageError(
+            f"工作簿的部件 {what} 已损坏：请用 Excel 或 WPS 打开并另存后再试。"
+        ) from error
 
 
 def parse(content: bytes, what: str, *, comments: bool = True) -> Any:
@@ -44,23 +44,8 @@ def parse(content: bytes, what: str, *, comments: bool = True) -> Any:
     Raises:
         PackageError: it is not well-formed; `what` names the part.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=True,
-        remove_comments=not comments,
-    )
-    try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise PackageError(
-            f"工作簿的部件 {what} 已损坏：请用 Excel 或 WPS 打开并另存后再试。"
-        ) from error
-
-
-def serialise(root: Any) -> bytes:
-    """A part's bytes, in UTF-8 with the declaration that Excel writes."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    with readable(what):
+        return xml.parse(content, comments=comments)
 
 
 def plain(content: bytes, what: str) -> bytes:
@@ -71,34 +56,6 @@ def plain(content: bytes, what: str) -> bytes:
     if odd or b"<!" in content:
         return serialise(parse(content, what, comments=False))
     return content
-
-
-def local(element: Any) -> str:
-    """The name without its namespace; empty for comments and instructions."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def namespace(element: Any) -> str:
-    """The namespace in braces, as tags are written; empty for none."""
-    head, brace, _ = str(element.tag).rpartition("}")
-    return head + brace
-
-
-def child(parent: Any, name: str) -> Any:
-    """The first child of that local name and the parent's namespace, or None."""
-    return parent.find(namespace(parent) + name)
-
-
-def insert_in_order(parent: Any, element: Any, order: Sequence[str]) -> None:
-    """Insert a child where the schema's sequence wants it."""
-    rank = order.index(local(element))
-    later = frozenset(order[rank + 1 :])
-    for place, sibling in enumerate(parent):
-        if local(sibling) in later:
-            parent.insert(place, element)
-            return
-    parent.append(element)
 
 
 def cell_text(text: str) -> str:
@@ -128,8 +85,3 @@ def text_element(text: str, tag: str = "t") -> str:
         return f"<{tag}>{text}</{tag}>"
     keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f"<{tag}{keep}>{cell_text(text)}</{tag}>"
-
-
-def attribute(text: str) -> str:
-    """Text for use between double quotes."""
-    return escape(_NOT_XML.sub("", text), {'"': "&quot;", "\n": "&#10;"})

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import SANJIE
@@ -14,34 +15,42 @@ from toolkit.activities.sanjie.sample.faults import Planted
 from toolkit.activities.sanjie.sample.faults import edit
 from toolkit.activities.sanjie.sample.faults import read_accepted
 from toolkit.activities.sanjie.sample.faults import read_planted
-from toolkit.activities.sanjie.sample.rows import read_rows
-from toolkit.activities.sanjie.sample.rows import read_settings
+from toolkit.declare.sample import Sample
+from toolkit.declare.sample import read_rows
+from toolkit.declare.sample import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.declare.sample import Rows
+
 AS_OF = dt.date(2012, 12, 31)
 PLANTED: tuple[Planted, ...] = read_planted()
 ACCEPTED: tuple[Accepted, ...] = read_accepted()
+ROWS_FOLDER = Path(__file__).with_name("rows")
+SETTINGS_FILE = Path(__file__).with_name("参数.csv")
 
 
-def clean_rows() -> Mapping[str, list[list[object]]]:
+def clean_rows() -> Rows:
     """表名 → 各行，按台账栏目的先后；日期、时间、数字为真值，是/否为文字，空格为 None.
 
     每次都另读一份，改动互不影响；“参数”表见 `settings`。
     """
-    return read_rows(SANJIE.ledgers)
+    return read_rows(SANJIE.ledgers, ROWS_FOLDER)
 
 
-def faulty_rows() -> Mapping[str, list[list[object]]]:
+def faulty_rows() -> Rows:
     """照 `clean_rows`，再填进 `PLANTED` 的错误和 `ACCEPTED` 的不规范写法."""
-    rows = read_rows(SANJIE.ledgers)
+    rows = clean_rows()
     wrong = [each for entry in PLANTED for each in entry.edits]
     untidy = [each for entry in ACCEPTED for each in entry.edits]
-    edit(rows, (*wrong, *untidy))
+    edit(rows, (*wrong, *untidy), SANJIE.ledgers)
     return rows
 
 
 def settings() -> Mapping[str, str]:
     """示例单位自定的参数：参数名 → 取值；其余参数用 parameters.toml 的取值."""
-    return read_settings()
+    return read_settings(SETTINGS_FILE)
+
+
+SAMPLE = Sample(AS_OF, settings(), clean_rows, faulty_rows)

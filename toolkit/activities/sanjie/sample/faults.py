@@ -12,15 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.activities.sanjie import SANJIE
-from toolkit.activities.sanjie.sample.rows import as_typed_in
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Time
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.sample import typed
+from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
 
-    from toolkit.activities.sanjie.sample.rows import Rows
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.sample import Rows
 
 PLANTED_FILE = Path(__file__).with_name("planted.json")
 ACCEPTED_FILE = Path(__file__).with_name("accepted.json")
@@ -40,7 +44,7 @@ class Edit:
 
     sheet: str
     row: int
-    cells: Mapping[str, Any]
+    cells: Mapping[str, object]
     copy_of: int | None = None
     cleared: bool = False
 
@@ -118,16 +122,17 @@ def read_accepted() -> tuple[Accepted, ...]:
     )
 
 
-def edit(rows: Rows, edits: Iterable[Edit]) -> None:
+def edit(rows: Rows, edits: Iterable[Edit], ledgers: Iterable[type[Ledger]]) -> None:
     """把改动填进各行；照抄的是改动之前的样子."""
+    by_sheet = {ledger.sheet: ledger for ledger in ledgers}
     before = {sheet: [list(row) for row in those] for sheet, those in rows.items()}
     for each in edits:
-        _edit(rows[each.sheet], before[each.sheet], each)
+        _edit(rows[each.sheet], before[each.sheet], each, by_sheet[each.sheet])
 
 
-def _edit(rows: list[list[object]], before: list[list[object]], said: Edit) -> None:
-    ledger = SANJIE.ledger(said.sheet)
-    assert ledger is not None
+def _edit(
+    rows: list[list[object]], before: list[list[object]], said: Edit, ledger: type[Ledger]
+) -> None:
     columns = {column.heading: column for column in ledger.columns}
     at = said.row - FIRST_DATA_ROW
     rows.extend([None] * len(columns) for _ in range(at + 1 - len(rows)))
@@ -137,7 +142,18 @@ def _edit(rows: list[list[object]], before: list[list[object]], said: Edit) -> N
         rows[at] = [None] * len(columns)
     for heading, value in said.cells.items():
         column = columns[heading]
-        rows[at][column.position] = as_typed_in(column, value)
+        rows[at][column.position] = _as_typed_in(column, value)
+
+
+def _as_typed_in(column: Column[object], value: object) -> object:
+    """人键入的一格：日期栏、时间栏里写得规范的成为真日期、真时间，其余照原样."""
+    if isinstance(value, str) and isinstance(column, Date | Time):
+        try:
+            real = typed(column, value)
+        except ValueError:
+            return value
+        return real if shown(real) == value else value
+    return value
 
 
 def _edits(entry: Mapping[str, Any]) -> tuple[Edit, ...]:

@@ -97,7 +97,7 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     write_record(at, made)
     _keep_uninstaller(bundle, at, python)
     folder = folder or _documents() / "台账"
-    book = make_workspace([str(files[0])], folder, bundle.book)
+    book = make_workspace([str(files[0])], folder, bundle)
     entries = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "applications"
     files += _entries(entries, book, files[1])
     write_record(at, {**made, "files": [str(file) for file in files]})

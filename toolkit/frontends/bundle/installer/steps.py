@@ -32,6 +32,8 @@ class Bundle:
         folder: where it lies.
         version: of the toolkit.
         book: the workbook's name, without its suffix.
+        activity: whose working folder is made; "" leaves it to the toolkit.
+        activities: what else is installed, as pip's requirements.
         pythons: the Python versions, as 3.11, for which it has wheels.
         machines: the processors.
     """
@@ -39,6 +41,8 @@ class Bundle:
     folder: Path
     version: str
     book: str
+    activity: str
+    activities: tuple[str, ...]
     pythons: tuple[str, ...]
     machines: tuple[str, ...]
 
@@ -46,8 +50,9 @@ class Bundle:
     def at(cls, folder: Path) -> Bundle:
         """Read the facts that the bundle was made with."""
         facts = json.loads((folder / "program" / "facts.json").read_text(encoding="utf-8"))
-        lists = (tuple(facts[name]) for name in ("pythons", "machines"))
-        return cls(folder, facts["version"], facts["book"], *lists)
+        texts = (facts[name] for name in ("version", "book", "activity"))
+        lists = (tuple(facts[name]) for name in ("activities", "pythons", "machines"))
+        return cls(folder, *texts, *lists)
 
     def check(self, machine: str) -> None:
         """Refuse a Python or a processor for which there are no wheels.
@@ -77,6 +82,7 @@ class Bundle:
         quiet = ("--quiet", "--disable-pip-version-check", "--no-cache-dir")
         wanted = f"{DISTRIBUTION}=={self.version}"
         command = [str(python), str(pip / "pip"), "install", *offline, *quiet, *options, wanted]
+        command += self.activities
         done = run(command)
         if done.returncode:
             raise Refusal(f"安装没有完成：{last_line(done.stderr)}")
@@ -104,7 +110,7 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
-def make_workspace(toolkit: Sequence[str], folder: Path, name: str) -> Path:
+def make_workspace(toolkit: Sequence[str], folder: Path, bundle: Bundle) -> Path:
     """Make the working folder with `taizhang new`; one that is there stays as it is.
 
     Returns:
@@ -113,9 +119,12 @@ def make_workspace(toolkit: Sequence[str], folder: Path, name: str) -> Path:
     Raises:
         Refusal: it cannot be made, or has no workbook.
     """
-    done = run([*toolkit, "new", str(folder)])
+    named = ("--activity", bundle.activity) if bundle.activity else ()
+    done = run([*toolkit, "new", str(folder), *named])
     books = [
-        book for suffix in (".xlsm", ".xlsx") if (book := folder / f"{name}{suffix}").is_file()
+        book
+        for suffix in (".xlsm", ".xlsx")
+        if (book := folder / f"{bundle.book}{suffix}").is_file()
     ]
     if done.returncode == ALREADY_THERE and books:
         say(f"工作文件夹：{folder}（原来就有，没有改动）")

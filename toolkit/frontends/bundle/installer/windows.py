@@ -65,7 +65,7 @@ def install(bundle: Bundle, folder: Path | None) -> None:
     copy_program(bundle, at)
     shutil.copyfile(bundle.folder / "program" / "uninstall.cmd", at / "uninstall.cmd")
     folder = folder or _default_folder()
-    book = make_workspace([str(python), "-m", "toolkit"], folder, bundle.book)
+    book = make_workspace([str(python), "-m", "toolkit"], folder, bundle)
     desktop = known_folder("Desktop")
     links = [desktop / f"{book.stem}.lnk"]
     _shortcut(python, bundle, links[0], book)

@@ -1,0 +1,25 @@
+"""下发单元：每个要下发的场所一份，给责任人，只含本场所的隐患."""
+
+from collections.abc import Iterator
+
+from fire_inspection.hazards import KEEPER
+from fire_inspection.hazards import Hazard
+from fire_inspection.sites import Site
+
+from toolkit.declare.booklet import Booklet
+from toolkit.declare.booklet import BookletKind
+from toolkit.declare.booklet import Dispatch
+from toolkit.declare.case import Case
+
+SITES = BookletKind("场所", KEEPER)
+
+
+def booklets(case: Case) -> Iterator[Booklet]:
+    """每个“是否下发”填“是”的场所，和它的隐患."""
+    for site in case.filled(Site, Site.number, Site.name, Site.keeper, Site.dispatched):
+        if site.dispatched:
+            rows = [row for row in case.filled(Hazard, Hazard.site) if row.site == site.name]
+            yield Booklet(SITES, site.number, site.name, site.keeper, {Hazard: rows})
+
+
+DISPATCH = Dispatch((SITES,), booklets, "请先填场所名录，要下发的在“是否下发”填“是”。")

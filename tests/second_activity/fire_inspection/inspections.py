@@ -1,0 +1,82 @@
+"""B1 检查记录，和对它的要求."""
+
+import datetime as dt
+
+from fire_inspection.parameters import Limits
+from fire_inspection.sites import Site
+from fire_inspection.sites import site_reference
+from fire_inspection.sites import sites
+from fire_inspection.sources import INSPECT
+from fire_inspection.sources import RECORD
+
+from toolkit.chinese.dates import day
+from toolkit.chinese.dates import full_day
+from toolkit.declare.case import Case
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Number
+from toolkit.declare.columns import Text
+from toolkit.declare.ledger import Ledger
+from toolkit.declare.obligation import Judgement
+from toolkit.declare.obligation import Subject
+from toolkit.declare.obligation import obligation
+from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Strength
+from toolkit.declare.rule import Complaint
+from toolkit.declare.rule import Complaints
+from toolkit.declare.rule import row_rule
+
+
+class Inspection(Ledger, code="B1", sheet="检查记录", capacity=300):
+    """检查记录：到一个场所检查一次，记一行."""
+
+    day = Date("检查日期", example="2024-03-05")
+    site = site_reference(example="城北菜市场", width=20)
+    inspector = Text("检查人", "两人以上的，用顿号隔开", example="王某、陈某")
+    found = Number("发现隐患数", "没有发现的填0", unit="件", example=2)
+    remark = Text("备注").optional()
+
+    key = (day, site)
+
+
+@row_rule(Inspection, "D101", "检查日期晚于统计截止日", Strength.DATA, RECORD)
+def not_in_the_future(row: Inspection, case: Case) -> Complaints:
+    """检查记录只记已经做过的检查.
+
+    检查日期晚于统计截止日的，多半是年份或月份填错。
+    """
+    if row.day > case.as_of:
+        said = f"填{full_day(row.day)}，晚于统计截止日{full_day(case.as_of)}"
+        yield Complaint(row, Inspection.day, said, "核对检查日期")
+
+
+@row_rule(Inspection, "D102", "检查人不足两人", Strength.PRINCIPLE, INSPECT)
+def two_inspectors(row: Inspection, case: Case) -> Complaints:
+    """检查一般由两人以上进行，检查人栏用顿号隔开."""
+    if "、" not in row.inspector:
+        yield Complaint(row, Inspection.inspector, f"只填了{row.inspector}一人", "补填另一位检查人")
+
+
+@obligation(sites, "R101", "每季度至少检查一次", Strength.MUST, INSPECT, reads=(Site, Inspection))
+def inspected_each_quarter(subject: Subject[Site], case: Case) -> Judgement:
+    """每个重点场所每季度至少检查一次.
+
+    从最近一次检查数到统计截止日，不超过参数“检查间隔”的为符合；超过的为不符合；一次也没有的，
+    也为不符合。
+    """
+    rows = [
+        row
+        for row in case.filled(Inspection, Inspection.day, Inspection.site)
+        if row.site == subject.label and row.day <= case.as_of
+    ]
+    if not rows:
+        fact = f"{subject.label}没有检查记录，不符合“每季度至少检查一次”的要求。"
+        return Judgement(
+            State.UNMET, fact, cells=((subject.row, Site.name),), suggestion="安排检查"
+        )
+    last = max(rows, key=lambda row: row.day)
+    due = last.day + dt.timedelta(days=int(case.limits(Limits).interval))
+    said = f"{subject.label}最近一次检查是{day(last.day)}，下一次应在{day(due)}前"
+    cells = ((last, Inspection.day),)
+    if due < case.as_of:
+        return Judgement(State.UNMET, f"{said}，已经超过。", str(due), cells, "安排检查")
+    return Judgement(State.MET, f"{said}。", str(due), cells)

@@ -1,0 +1,78 @@
+"""整改通知：有过期隐患的场所，每个一份."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from fire_inspection.hazards import Hazard
+from fire_inspection.hazards import overdue
+from fire_inspection.parameters import Limits
+from fire_inspection.sites import sites
+from fire_inspection.sources import MEASURES
+
+from toolkit.chinese.dates import full_day
+from toolkit.chinese.dates import official_day
+from toolkit.declare.case import Case
+from toolkit.declare.document import DocumentBlocked
+from toolkit.declare.document import Draft
+from toolkit.declare.document import Evidence
+from toolkit.declare.document import Slot
+from toolkit.declare.document import document
+from toolkit.declare.outcome import Outcome
+
+NAME = "整改通知"
+LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")
+
+
+@document(
+    NAME,
+    Slot("发文机关标志", "红头上的文字，取参数“机关全称”"),
+    Slot("发文字号", "年份后留空，签发时编号"),
+    Slot("标题", "公文标题"),
+    Slot("主送", "场所名称"),
+    Slot("依据", "《……办法》（文号）"),
+    Slot("统计截止日", "统计算到的日期"),
+    Slot("隐患数", "过了时限没有整改的件数"),
+    Slot("隐患", "隐患清单", fields=LINE_FIELDS),
+    Slot("署名", "取参数“机关全称”"),
+    Slot("成文日期", "公文落款的日期"),
+    Slot("印发日期", "阿拉伯数字日期"),
+)
+def rectification_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
+    """要求场所限期整改隐患的通知，附清单.
+
+    看“隐患整改台账”中过了整改时限、进展不是“已整改”的隐患；一件也没有的，不生成。
+    """
+    late = {subject.label: overdue(case, subject.label) for subject in sites(case)}
+    if not any(late.values()):
+        raise DocumentBlocked(NAME, "没有过了时限的隐患，不需要通知。")
+    limits = case.limits(Limits)
+    for site, rows in late.items():
+        if not rows:
+            continue
+        lines = [
+            {
+                "序号": at,
+                "隐患编号": row.number,
+                "隐患描述": row.what,
+                "整改时限": full_day(row.due_on),
+            }
+            for at, row in enumerate(rows, start=1)
+        ]
+        values = {
+            "发文机关标志": limits.bureau,
+            "发文字号": f"{limits.paper_code}〔{dated.year}〕  号",
+            "标题": "关于限期整改消防安全隐患的通知",
+            "主送": site,
+            "依据": f"《{MEASURES.title}》（{MEASURES.number}）",
+            "统计截止日": full_day(case.as_of),
+            "隐患数": len(rows),
+            "隐患": lines,
+            "署名": limits.bureau,
+            "成文日期": official_day(dated),
+            "印发日期": full_day(dated),
+        }
+        cells = tuple(case.place(row, Hazard.due_on) for row in rows)
+        counted = "隐患整改台账中本场所过了整改时限、没有整改的隐患"
+        yield Draft(
+            f"{NAME}（{site}）", values, (Evidence("隐患数", str(len(rows)), cells, counted),)
+        )

@@ -1,0 +1,175 @@
+"""The second activity through every use case of the command line, the toolkit's own installed beside it."""
+
+import zipfile
+
+import openpyxl
+import pytest
+
+NAME, OWN = "消防安全检查", "三解三促"
+BOOK, CORRECTED = f"{NAME}台账.xlsm", f"{NAME}台账_改正后.xlsm"
+
+
+def test_both_are_listed_with_where_they_came_from(site):
+    said = site.taizhang("activities", "--json").json
+    assert [each["name"] for each in said["activities"]] == [OWN, NAME]
+    assert said["activities"][1]["distribution"] == "fire-inspection 0.1.0"
+    assert said["faults"] == []
+
+
+@pytest.mark.parametrize("named", [NAME, "fire-inspection"])
+def test_a_new_working_folder_has_its_workbook_and_its_templates(site, tmp_path, named):
+    ran = site.taizhang("new", tmp_path / "台", "--activity", named)
+    assert ran.status == 0, ran.err
+    assert ran.out.endswith(f"下一步：打开{BOOK}，先填场所名录。\n")
+    assert [each.name for each in (tmp_path / "台" / "公文模板").iterdir()] == ["整改通知.docx"]
+    book = openpyxl.load_workbook(tmp_path / "台" / BOOK, keep_vba=True)
+    assert {"场所名录", "检查记录", "隐患整改台账", "参数", "别名表", "校验结果"} <= {
+        *book.sheetnames
+    }
+    assert book["首页"]["B2"].value == f"{NAME}台账"
+
+
+def test_nobody_named_means_the_toolkits_own(site, tmp_path):
+    assert site.taizhang("new", tmp_path / "台").status == 0
+    assert (tmp_path / "台" / f"{OWN}台账.xlsm").is_file()
+
+
+def test_an_unknown_name_is_a_sentence_with_those_that_there_are(site, tmp_path):
+    ran = site.taizhang("new", tmp_path / "台", "--activity", "防汛")
+    assert ran.status == 2
+    assert ran.err == f"没有活动“防汛”。已装的活动：{OWN}、{NAME}。\n"
+    assert not (tmp_path / "台").exists()
+
+
+def test_its_planted_faults_are_found_each_by_its_rule(site, demo, tmp_path):
+    ran = site.taizhang("validate", demo / BOOK, "--json", "--out", tmp_path)
+    assert ran.status == 1
+    found = [(each["code"], each["cell"]) for each in ran.json["findings"]]
+    assert sorted(found) == [("D101", "A3"), ("D102", "C4"), ("D201", "E3"), ("D202", "G4")]
+    assert ran.json["file_notes"] == []
+
+
+def test_its_corrected_workbook_has_verdicts_alone(site, demo, tmp_path):
+    said = site.taizhang("validate", demo / CORRECTED, "--json", "--out", tmp_path).json
+    assert said["findings"] == []
+    states = {(each["code"], each["subject"]): each["state"] for each in said["verdicts"]}
+    assert states == {
+        ("R101", "城北菜市场"): "符合",
+        ("R101", "实验小学"): "符合",
+        ("R101", "康宁养老院"): "不符合",
+        ("R201", "城北菜市场"): "不符合",
+        ("R201", "实验小学"): "未到期",
+        ("R201", "康宁养老院"): "不适用",
+    }
+
+
+def test_the_marked_copy_has_a_note_in_the_faulty_cell(demo):
+    marked = openpyxl.load_workbook(demo / "校验" / f"{NAME}台账_校验.xlsm", keep_vba=True)
+    assert marked["检查记录"]["C4"].comment.text.startswith("D102 检查人不足两人")
+    assert "校验结果" in marked.sheetnames
+
+
+def test_its_paper_is_written_with_a_check_list(site, demo, tmp_path):
+    ran = site.taizhang("generate", demo / CORRECTED, "整改通知", "--out", tmp_path, "--json")
+    assert ran.status == 0, ran.err
+    (paper,) = ran.json["documents"]
+    with zipfile.ZipFile(paper["file"]) as package:
+        text = package.read("word/document.xml").decode()
+    assert "城北菜市场" in text
+    assert "疏散通道堆放货物" in text
+    listing = openpyxl.load_workbook(paper["check_list"]).active
+    assert "隐患整改台账!E3" in [row[3] for row in listing.values]
+
+
+def test_papers_are_written_without_a_folder_of_templates_too(site, demo, tmp_path):
+    book = tmp_path / BOOK
+    book.write_bytes((demo / CORRECTED).read_bytes())
+    ran = site.taizhang("generate", book, "整改通知")
+    assert ran.status == 0, ran.err
+    assert [each.name for each in (tmp_path / "公文").glob("*.docx")] == [
+        "整改通知（城北菜市场）.docx"
+    ]
+
+
+def test_the_kinds_of_papers_are_those_of_the_workbook_or_of_the_named_activity(site, demo):
+    kinds = [["整改通知"], ["整改通知"], ["进展情况通报", "催报通知", "表扬通报"]]
+    asked = [("--activity", NAME), (demo / BOOK,), ()]
+    for expected, options in zip(kinds, asked, strict=True):
+        said = site.taizhang("generate", *options, "--list", "--json").json["documents"]
+        assert [each["kind"] for each in said] == expected
+
+
+def test_each_receiver_gets_his_rows_and_his_columns_alone_are_open(site, demo, tmp_path):
+    said = site.taizhang("distribute", demo / CORRECTED, "--out", tmp_path, "--json").json
+    sent = {each["title"]: (each["kind"], each["rows"]) for each in said["packages"]}
+    assert sent == {
+        "城北菜市场": ("场所", {"隐患整改台账": 2}),
+        "实验小学": ("场所", {"隐患整改台账": 1}),
+    }
+    booklet = openpyxl.load_workbook(tmp_path / "城北菜市场_场所台账_2024年_v1.xlsx")
+    sheet = booklet["隐患整改台账"]
+    assert sheet["A3"].protection.locked
+    assert not sheet["H3"].protection.locked
+    system = {row[0]: row[1] for row in booklet["系统"].values}
+    assert system["活动"] == NAME
+
+
+def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tmp_path):
+    book = openpyxl.load_workbook(demo / CORRECTED, keep_vba=True)
+    book["隐患整改台账"]["B5"] = "康宁养老院"
+    book.save(tmp_path / BOOK)
+    ran = site.taizhang("distribute", tmp_path / BOOK)
+    assert ran.status == 1
+    assert "“隐患整改台账”第5行没有归到任何场所" in ran.out
+
+
+def test_a_booklet_that_comes_back_is_judged_as_its_activitys(site, demo, tmp_path):
+    site.taizhang("distribute", demo / CORRECTED, "--out", tmp_path)
+    ran = site.taizhang(
+        "validate", tmp_path / "实验小学_场所台账_2024年_v1.xlsx", "--as-of", "2024-06-30"
+    )
+    assert ran.status in {0, 1}
+    assert "实验小学" in ran.out
+
+
+def test_its_rules_have_pages(site):
+    assert site.taizhang("rules", "R201", "--activity", NAME).out.startswith(
+        "R201 按期整改隐患（必须）"
+    )
+    listed = site.taizhang("rules", "--activity", NAME, "--json").json["rules"]
+    assert [each["code"] for each in listed] == ["D201", "D202", "D101", "D102", "R201", "R101"]
+    refused = site.taizhang("rules", "R201", "--json").json
+    assert refused["name"] == "集中驻点5至7天"
+
+
+def test_its_manual_pages_are_derived_like_the_toolkits(site):
+    code = (
+        "from fire_inspection import FIRE_INSPECTION; from toolkit.manual import pages;"
+        "print('\\n'.join(pages(FIRE_INSPECTION).values()))"
+    )
+    said = site.python("-c", code).out
+    for words in ("R201 按期整改隐患", "隐患整改台账", "整改通知", "检查间隔", "场所责任人"):
+        assert words in said
+
+
+def test_its_template_has_no_fault(site, project):
+    template = project / "fire_inspection" / "doc_templates" / "整改通知.docx"
+    ran = site.taizhang("lint", template, "--json")
+    assert ran.json["templates"][0]["kind"] == "整改通知"
+    assert ran.json["templates"][0]["findings"] == []
+    assert ran.status == 0
+
+
+def test_a_file_dropped_on_the_icon_is_judged_by_its_own_activity(site, demo, tmp_path):
+    book = tmp_path / BOOK
+    book.write_bytes((demo / BOOK).read_bytes())
+    ran = site.python("-m", "toolkit.frontends.dropped", tmp_path)
+    assert "数据问题4处" in ran.out
+
+
+def test_nothing_of_the_toolkits_own_activity_is_in_its_workbook(demo):
+    with zipfile.ZipFile(demo / CORRECTED) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name, part in parts.items():
+        for word in ("三解三促", "联系点", "科室负责", "驻点", "人员名册", "单位名录"):
+            assert word.encode() not in part, f"{word} in {name}"

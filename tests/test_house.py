@@ -1,0 +1,59 @@
+"""The house is as its floor plan and its contracts say."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+TOOLKIT = ROOT / "toolkit"
+PAGE = (ROOT / "docs" / "架构.md").read_text(encoding="utf-8")
+PLACES = set(re.findall(r"`([\w./]*(?:/|\.py))`", PAGE)) - {"toolkit/"}
+
+
+def folders():
+    return {place.parent.relative_to(TOOLKIT) for place in TOOLKIT.rglob("__init__.py")} - {Path()}
+
+
+def rooms():
+    modules = {place.stem for place in TOOLKIT.glob("[!_]*.py")}
+    return modules | {folder.name for folder in folders() if len(folder.parts) == 1}
+
+
+def contract(name):
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (found,) = (each for each in contracts if each["name"] == name)
+    return found
+
+
+def floors():
+    return [
+        set(re.findall(r"toolkit\.(\w+)", floor))
+        for floor in contract("imports run one way")["layers"]
+    ]
+
+
+def test_the_page_of_the_house_names_nothing_that_is_not_there():
+    missing = [
+        place
+        for place in PLACES
+        if not ((TOOLKIT / place).is_dir() if place[-1] == "/" else (TOOLKIT / place).is_file())
+    ]
+    assert sorted(missing) == []
+
+
+def test_the_page_of_the_house_names_every_room():
+    named = {place.rstrip("/").removesuffix(".py") for place in PLACES}
+    assert rooms() - named == set()
+
+
+def test_every_room_stands_on_one_floor():
+    standing = [room for floor in floors() for room in floor]
+    assert sorted(standing) == sorted(rooms())
+
+
+def test_the_engines_know_no_room_but_the_ground():
+    (floor,) = (number for number, each in enumerate(floors()) if "engines" in each)
+    not_ground = set().union(*floors()[: floor + 1]) - {"engines"}
+    forbidden = contract("the xlwings engines stand alone")["forbidden_modules"]
+    assert not_ground - {module.removeprefix("toolkit.") for module in forbidden} == set()

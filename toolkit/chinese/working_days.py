@@ -1,0 +1,91 @@
+"""Working days: weekends, public holidays, and the days worked in their stead (调休)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class UnlistedYearError(LookupError):
+    """No list tells this year's holidays; it is not a year without holidays."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(year)
+        self.year = year
+
+
+def official_days(year: int) -> Mapping[dt.date, bool]:
+    """The days of a year that are not as their weekday says: day → whether people work.
+
+    Public holidays that fall on a weekend are among them. Source: the yearly notices of the State
+    Council, as the package chinesecalendar lists them.
+
+    Raises:
+        UnlistedYearError: the package does not list the year.
+    """
+    from chinese_calendar import constants
+
+    free = {day: False for day in constants.holidays if day.year == year}
+    if not free:
+        raise UnlistedYearError(year)
+    worked = {day: True for day in constants.workdays if day.year == year}
+    return dict(sorted((free | worked).items()))
+
+
+class Calendar:
+    """Working days of any year that is listed.
+
+    Args:
+        own: days that a bureau listed itself → whether people work. A year with any of them is
+            taken from them alone, every other from the official notices.
+    """
+
+    def __init__(self, own: Mapping[dt.date, bool]) -> None:
+        self._years: dict[int, Mapping[dt.date, bool]] = {
+            year: {day: works for day, works in own.items() if day.year == year}
+            for year in {day.year for day in own}
+        }
+
+    def lists(self, year: int) -> bool:
+        """Whether the holidays of a year are known."""
+        try:
+            self._days(year)
+        except UnlistedYearError:
+            return False
+        return True
+
+    def is_workday(self, day: dt.date) -> bool:
+        """Whether people work on a day.
+
+        Raises:
+            UnlistedYearError: the day's year is not listed.
+        """
+        return self._days(day.year).get(day, day.weekday() < 5)
+
+    def is_holiday(self, day: dt.date) -> bool:
+        """Whether a day is a public holiday; a plain weekend is none.
+
+        Raises:
+            UnlistedYearError: the day's year is not listed.
+        """
+        return self._days(day.year).get(day) is False
+
+    def last_workday(self, day: dt.date) -> dt.date:
+        """The day itself or the working day before it.
+
+        Raises:
+            UnlistedYearError: a year on the way is not listed.
+        """
+        while not self.is_workday(day):
+            day -= ONE_DAY
+        return day
+
+    def _days(self, year: int) -> Mapping[dt.date, bool]:
+        if year not in self._years:
+            self._years[year] = official_days(year)
+        return self._years[year]

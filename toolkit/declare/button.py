@@ -1,0 +1,73 @@
+"""The buttons of the month's work, stated once: all that a click can do, in order.
+
+From here come the front page's buttons, their macros, the ribbon, the menu and the toolbar of
+LibreOffice, the script behind them, the subcommands' list and the captions in sentences. What a button
+does stands in `toolkit.frontends.button.clicks`, what its command does in `toolkit.frontends.commands`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MENU = "台账"  # -- what the ribbon's tab, the menu and the toolbar that hold them are called --
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One thing that a click does.
+
+    Attributes:
+        command: its name for `toolkit.frontends.excel.click` and on the command line.
+        caption: what stands on it.
+        step: beside which step of the month it stands.
+        macro: the VBA procedure of the button, in ASCII.
+        icon: Office's name of the ribbon's picture.
+        tip: what is said when the mouse rests on it.
+        summary: what the command line's list of subcommands says of it.
+    """
+
+    command: str
+    caption: str
+    step: str
+    macro: str
+    icon: str
+    tip: str
+    summary: str
+
+    @property
+    def ribbon_macro(self) -> str:
+        """The VBA procedure that the ribbon calls."""
+        return f"Ribbon{self.command.capitalize()}"
+
+    def __str__(self) -> str:
+        """As sentences name it."""
+        return f"“{self.caption}”"
+
+
+VALIDATE = Button(
+    "validate", "校验", "校验", "ValidateLedgers", "DataValidation",
+    "按统计截止日校验全部台账，结果在“校验结果”表",
+    "校验台账，给出标注副本和校验结果",
+)  # fmt: skip
+GENERATE = Button(
+    "generate", "生成公文", "生成公文", "GeneratePapers", "FileSaveAsWordDocx",
+    "按首页所选的文种生成公文和核对单，放在“公文”文件夹",
+    "按台账生成公文",
+)  # fmt: skip
+DISTRIBUTE = Button(
+    "distribute", "下发台账", "下发", "DistributePackages", "FileSendAsAttachment",
+    "给每个填报人写出分册，放在“下发”文件夹",
+    "给每个填报人分发台账",
+)  # fmt: skip
+COLLECT = Button(
+    "collect", "回收合并", "回收", "CollectPackages", "ImportExcel",
+    "把“回收”文件夹里的分册合并进来",
+    "回收合并各单位报回的台账",
+)  # fmt: skip
+REMIND = Button(
+    "remind", "催报", "催报", "RemindUnits", "ReminderSet",
+    "列出未报和退回的单位，写催报的通知",
+    "催报：列出未报单位",
+)  # fmt: skip
+
+BUTTONS = (VALIDATE, GENERATE, DISTRIBUTE, COLLECT, REMIND)

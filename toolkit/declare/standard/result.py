@@ -1,0 +1,29 @@
+"""Z2 校验结果: every finding and verdict, one a line."""
+
+from toolkit.declare.columns import Choice
+from toolkit.declare.columns import Text
+from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
+from toolkit.declare.outcome import SETTLED
+from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.outcome import State
+
+
+class ResultLine(
+    Ledger, code="Z2", sheet="校验结果", owner=Owner.PROGRAM, capacity=0, essential=False
+):
+    """校验结果：问题和判定，一条一行；“说明”由人填写，再次校验时保留."""
+
+    rule = Text("规则号", width=8)
+    name = Text("事项", width=18).optional()
+    strength = Text("级别", width=7)
+    subject = Text("对象", width=14)
+    basis = Text("依据", width=34)
+    fact = Text("事实", width=46)
+    place = Text("位置", width=20).optional()
+    due = Text("截止日", width=12).optional()
+    suggestion = Text("建议", width=30).optional()
+    state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=12)
+    explanation = Text("说明", width=28).optional()
+    reviewer = Text("复核人", width=10).optional()
+    stable_key = Text("系统标识", width=20).optional()

@@ -1,5 +1,0 @@
-"""taizhang remind: announced, and not there yet."""
-
-from toolkit.frontends.announced import not_yet
-
-command = not_yet("remind")

@@ -1,0 +1,56 @@
+"""Files written whole or not at all: made beside their place, then put into it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+READABLE = 0o644  # -- a colleague on a shared folder reads it; mkstemp alone makes it private --
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """A file to write that takes the place of `path` at the end; on any fault it is removed.
+
+    Raises:
+        OSError: the folder is missing, or the place is held open or may not be written; its
+            `filename` is `path`.
+    """
+    with _named(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        with _named(path):
+            unfinished.chmod(READABLE)
+            unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def write_whole(path: Path, blocks: Iterable[bytes | memoryview]) -> None:
+    """Write a file of the blocks, whole or not at all.
+
+    Raises:
+        OSError: as `written_whole`.
+    """
+    with written_whole(path) as unfinished, unfinished.open("wb") as file:
+        file.writelines(blocks)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the file that is meant instead of the unfinished one."""
+    try:
+        yield
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error

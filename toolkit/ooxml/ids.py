@@ -1,0 +1,30 @@
+"""Names and numbers that nothing in a package has yet."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Iterable
+
+_DRAWING = re.compile(rb"<(?:[\w.-]+:)?docPr\s(?:[^<>]*?\s)?id\s*=\s*[\"'](\d{1,9})[\"']")
+
+
+def canonical(name: str) -> str:
+    """The key under which part names are equal: case, slashes and a leading slash do not count."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def unused(pattern: str, used: Collection[str], first: int = 1) -> str:
+    """The first of a pattern (`rId{}`), counted from `first` on, that is not used in any case."""
+    lowered = {each.lower() for each in used}
+    names = (pattern.format(number) for number in count(first))
+    return next(name for name in names if name.lower() not in lowered)
+
+
+def highest_drawing(parts: Iterable[bytes]) -> int:
+    """The highest number that a drawing in Word parts has, 0 if there is none."""
+    return max((int(number) for part in parts for number in _DRAWING.findall(part)), default=0)

@@ -1,0 +1,193 @@
+"""Which rows of a sheet are data: examples, totals, notes and blank rows are told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.declare.columns import Number
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.declare.layout import example_cells
+from toolkit.declare.layout import note_lines
+from toolkit.declare.wording import number as shown_number
+from toolkit.declare.wording import shown
+from toolkit.reading.faults import row_note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Note
+    from toolkit.reading.headers import Header
+
+TOTALS = frozenset({"合计", "总计", "小计", "平均", "共计", "累计"})
+INITIALS = frozenset(word[0] for word in TOTALS)
+BLANKS_BEFORE_A_FOOT = 3
+MARKED_COLUMNS = 3
+
+
+@dataclass(slots=True)
+class DataRows:
+    """The data rows of a sheet with their worksheet numbers, and what was passed over.
+
+    `after_the_end` are rows below the end mark that hold more than words in the first column:
+    they were not read, and that must not go unseen. Nor must `altered_examples`, rows still marked
+    示例 that hold something else than the example.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    cells: list[Sequence[object]] = field(default_factory=list)
+    after_the_end: list[int] = field(default_factory=list)
+    altered_examples: list[int] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def data_rows(
+    ledger: type[Ledger],
+    header: Header,
+    rows: Sequence[Sequence[object]],
+    examples: Mapping[Column[object], object],
+) -> DataRows:
+    """The rows of a sheet that are data.
+
+    Left out, and told where a person might wonder: the example row, blank rows, headings repeated
+    by a paged copy, totals (their sums are compared), the notes below the end mark. `examples` are those
+    of the activity, where they differ from the columns' own.
+    """
+    sorter = _Sorter(ledger, header, examples)
+    for number, cells in enumerate(rows[header.row :], start=header.row + 1):
+        if cells.count(None) == len(cells) or _all_blank(cells):
+            sorter.blanks += 1
+            continue
+        sorter.take(number, cells)
+        sorter.blanks = 0
+    return sorter.sorted
+
+
+class _Sorter:
+    """Takes the rows one by one, top to bottom."""
+
+    def __init__(
+        self, ledger: type[Ledger], header: Header, examples: Mapping[Column[object], object]
+    ) -> None:
+        self.sorted = DataRows()
+        self.blanks = 0
+        self._ledger = ledger
+        self._header = header
+        self._at = tuple(header.at.values())
+        self._keys = [header.at[c.heading] for c in ledger.key if c.heading in header.at]
+        self._headings = frozenset(header.at)
+        headings = [column.heading for column in ledger.columns]
+        self._example = dict(zip(headings, example_cells(ledger.columns, examples), strict=True))
+        self._known_notes = frozenset(note_lines(ledger))
+        self._ended = False
+
+    def take(self, number: int, cells: Sequence[object]) -> None:
+        words = _first_words(cells)
+        if words == END_MARK:
+            self._ended = True
+        elif words in self._known_notes:
+            return
+        elif words.startswith(EXAMPLE_MARK):
+            if self._is_altered(cells):
+                self.sorted.altered_examples.append(number)
+        elif self._ended:
+            self._below(number, cells)
+        elif self._is_outside(cells):
+            self._tell(number, "表外内容", f"第{number}行只在台账各列之外有内容，未读取。")
+        elif self._is_total(cells):
+            self._total(number, cells)
+        elif self._is_heading(cells):
+            self._tell(number, "重复标题", f"第{number}行是重复的标题，已略过。")
+        elif self._is_foot(cells):
+            self._tell(
+                number, "表下文字", f"第{number}行在空行之后且没有关键内容，按表下文字略过。"
+            )
+        else:
+            self.sorted.numbers.append(number)
+            self.sorted.cells.append(cells)
+
+    def _is_altered(self, cells: Sequence[object]) -> bool:
+        """Whether a row marked 示例 holds another row than the shipped example."""
+        filled = [
+            (heading, cells[at])
+            for heading, at in self._header.at.items()
+            if cells[at] is not None and not str(cells[at]).startswith(EXAMPLE_MARK)
+        ]
+        other = [
+            heading for heading, cell in filled if shown(cell) != shown(self._example[heading])
+        ]
+        return len(other) * 2 > len(filled)
+
+    def _below(self, number: int, cells: Sequence[object]) -> None:
+        if sum(cells[at] is not None for at in self._at) > 1:
+            self.sorted.after_the_end.append(number)
+        else:
+            self._tell(number, "表下文字", f"第{number}行在“{END_MARK}”之后，未读取。")
+
+    def _is_outside(self, cells: Sequence[object]) -> bool:
+        filled = len(cells) - cells.count(None)
+        if filled > len(cells) - len(self._at):
+            return False
+        return all(cells[at] is None for at in self._at)
+
+    def _is_total(self, cells: Sequence[object]) -> bool:
+        for at in self._at[:3]:
+            cell = cells[at]
+            if isinstance(cell, str):
+                return cell[:1] in INITIALS and "".join(cell.split()) in TOTALS
+        return False
+
+    def _is_heading(self, cells: Sequence[object]) -> bool:
+        if not any(cells[at] in self._headings for at in self._at[:2]):
+            return False
+        same = sum(cells[at] == heading for heading, at in self._header.at.items())
+        return same >= min(3, len(self._at))
+
+    def _is_foot(self, cells: Sequence[object]) -> bool:
+        if self.blanks < BLANKS_BEFORE_A_FOOT or not self._keys:
+            return False
+        filled = sum(cells[at] is not None for at in self._at)
+        return filled <= 1 and all(cells[at] is None for at in self._keys[1:] or self._keys)
+
+    def _total(self, number: int, cells: Sequence[object]) -> None:
+        told = [f"第{number}行是合计行，不计入"]
+        for column in self._ledger.columns:
+            at = self._header.at.get(column.heading)
+            if isinstance(column, Number) and not column.restricted and at is not None:
+                stated, counted = _number(cells[at]), self._sum(at)
+                if stated is not None and stated != counted:
+                    sums = f"合计填{shown_number(stated)}，逐行相加为{shown_number(counted)}"
+                    told.append(f"“{column.heading}”{sums}")
+        self._tell(number, "合计行", "；".join(told) + "。")
+
+    def _sum(self, at: int) -> float:
+        return sum(_number(cells[at]) or 0 for cells in self.sorted.cells)
+
+    def _tell(self, number: int, kind: str, message: str) -> None:
+        self.sorted.notes.append(row_note(kind, self._ledger.sheet, number, message))
+
+
+def _first_words(cells: Sequence[object]) -> str:
+    """The first words of a row, in its first columns: a column may have been put in before."""
+    for cell in cells[:MARKED_COLUMNS]:
+        if isinstance(cell, str) and cell.strip():
+            return cell.strip()
+    return ""
+
+
+def _all_blank(cells: Sequence[object]) -> bool:
+    """Whether a row holds nothing but blanks."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
+
+
+def _number(cell: object) -> float | None:
+    """A cell's number, typed as one or as its digits."""
+    try:
+        return None if isinstance(cell, bool) else float(str(cell))
+    except ValueError:
+        return None

@@ -1,0 +1,33 @@
+"""Patterns of all cell references that lie within bounds."""
+
+from __future__ import annotations
+
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
+
+
+def columns_within(last: int) -> tuple[str, int]:
+    """A pattern of the letters of all columns up to at least `last`, and how far it goes."""
+    letters = column_letters(last)
+    if len(letters) == 1:
+        return f"[A-{letters}]", last
+    if len(letters) == 2:
+        return f"(?:[A-Z]|{_up_to(letters[0], 'A')}[A-Z])", column_number(letters[0] + "Z")
+    first = _up_to(letters[0], "A")
+    return f"(?:[A-Z]{{1,2}}|{first}[A-Z]{{2}})", column_number(letters[0] + "ZZ")
+
+
+def rows_within(last: int) -> tuple[str, int]:
+    """A pattern of the digits of all row numbers up to at least `last`, and how far it goes."""
+    digits = len(str(last))
+    if digits < 3:
+        return r"[1-9]\d?", 99
+    tens, ones = divmod(last // 10 ** (digits - 2), 10)
+    shorter = rf"[1-9]\d{{0,{digits - 2}}}"
+    lower = rf"[1-{tens - 1}]\d{{{digits - 1}}}|" if tens > 1 else ""
+    leading = rf"{tens}{_up_to(str(ones), '0')}\d{{{digits - 2}}}"
+    return f"(?:{shorter}|{lower}{leading})", (tens * 10 + ones + 1) * 10 ** (digits - 2) - 1
+
+
+def _up_to(last: str, first: str) -> str:
+    return first if last == first else f"[{first}-{last}]"

@@ -1,0 +1,150 @@
+"""One sheet on its way to a table: its rows told apart, its cells read, references still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from toolkit.declare.case import Table
+from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.ledger import Nothing
+from toolkit.declare.wording import shown
+from toolkit.reading.column import Change
+from toolkit.reading.column import ReadColumn
+from toolkit.reading.column import Trouble
+from toolkit.reading.column import read_column
+from toolkit.reading.data_rows import data_rows
+from toolkit.reading.faults import Fault
+from toolkit.reading.faults import filled_with
+from toolkit.reading.faults import row_note
+from toolkit.reading.fill_down import fill_down
+from toolkit.reading.headers import find_header
+from toolkit.reading.values import RangeOfDates
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.reading.data_rows import DataRows
+    from toolkit.reading.headers import Header
+    from toolkit.reading.workbook import Sheet
+
+UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
+
+
+@dataclass(slots=True)
+class SheetDraft:
+    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too."""
+
+    ledger: type[Ledger]
+    sheet: Sheet
+    header: Header
+    data: DataRows
+    columns: dict[str, ReadColumn]
+    cells: dict[str, list[object]]
+    rows: Sequence[Ledger] = ()
+
+    def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
+        """Read the cells of these columns, or of all that are left; none is read twice."""
+        for column in self.ledger.columns if columns is None else columns:
+            if column.heading not in self.columns:
+                _read_into(self, column, year)
+        if columns is None and self.ledger.span:
+            _split_spans(self, *self.ledger.span)
+
+    def values(self, column: Column[object]) -> Sequence[object]:
+        """What was read under a column, a value a row."""
+        return self.columns[column.heading].values
+
+    def table(self) -> Table[Ledger]:
+        """The table as far as it is read; rows that say exactly the same are in it once."""
+        columns = [self.columns[column.heading].values for column in self.ledger.columns]
+        at = self.header.row_id_at
+        ids = ["" if at is None else shown(row[at]) for row in self.data.cells]
+        together = zip(self.data.numbers, zip(*columns, strict=True), ids, strict=True)
+        self.rows = [self.ledger(number, values, row_id) for number, values, row_id in together]
+        double = {id(row) for row, _ in self.doubles()}
+        rows = [row for row in self.rows if id(row) not in double] if double else self.rows
+        return Table(self.ledger, rows, self.header.letters)
+
+    def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
+        """Pairs of a row that an earlier row says already, in every column, and that row."""
+        if not self.ledger.key:
+            return ()
+        counted = itemgetter(*(c.position for c in self.ledger.columns if c.heading != UNCOUNTED))
+        first: dict[object, Ledger] = {}
+        pairs = []
+        for row in self.rows:
+            earlier = first.setdefault(counted(row.values_), row)
+            if earlier is not row and all(_is_usable(row, column) for column in row.key):
+                pairs.append((row, earlier))
+        return pairs
+
+
+def _is_usable(row: Ledger, column: Column[object]) -> bool:
+    value = row.values_[column.position]
+    return not (value is None or isinstance(value, Nothing))
+
+
+def open_draft(
+    file: str,
+    ledger: type[Ledger],
+    sheet: Sheet,
+    examples: Mapping[Column[object], object],
+    *,
+    restricted: bool = True,
+) -> SheetDraft:
+    """A sheet's rows told apart, none of its columns read yet.
+
+    A booklet's sheets need not have the `restricted` columns. `examples` are the activity's own.
+
+    Raises:
+        HeadingError: the headings are missing, renamed or double.
+    """
+    header = find_header(file, ledger, sheet.rows, restricted=restricted)
+    rows = data_rows(ledger, header, sheet.rows, examples)
+    return SheetDraft(ledger, sheet, header, rows, {}, {})
+
+
+def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object]) -> None:
+    """3月5-9日 in the first cell: the last day goes into the other one, where that is empty."""
+    begins, ends = draft.columns[first.heading], draft.columns[last.heading]
+    for at, value in enumerate(begins.values):
+        if not isinstance(value, RangeOfDates):
+            continue
+        cell = draft.cells[first.heading][at]
+        if ends.values[at] in {EMPTY, value.last}:
+            begins.values[at], ends.values[at] = value.first, value.last
+            ends.troubles = [trouble for trouble in ends.troubles if trouble.at != at]
+            said = f"起止写在一格，“{last.heading}”按{value.last}读取"
+            ends.changes.append(Change(at, cell, Taken(value.last, said)))
+        else:
+            begins.values[at] = UNREADABLE
+            message = f"{filled_with(first, cell)}与“{last.heading}”不一致"
+            advice = f"“{first.heading}”只填第一天，“{last.heading}”填最后一天"
+            begins.troubles.append(Trouble(at, cell, Fault.UNREADABLE, Refused(message, advice)))
+
+
+def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
+    at = draft.header.at.get(column.heading)
+    data = draft.data
+    if at is None:
+        absent: list[object] = [None] * len(data.numbers)
+        draft.columns[column.heading] = ReadColumn(absent, [], [])
+        return
+    cells = [row[at] for row in data.cells]
+    filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
+    draft.cells[column.heading] = cells
+    draft.columns[column.heading] = read_column(column, cells, year)
+    data.notes += [
+        row_note(
+            "按上文填充", draft.ledger.sheet, data.numbers[place], f"“{column.heading}”{said}。"
+        )
+        for place, said in filled.items()
+    ]

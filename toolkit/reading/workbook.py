@@ -1,0 +1,66 @@
+"""What a workbook file holds, as plain cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.ooxml.references import Area
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """A cell that shows no value: an error of the spreadsheet (`#REF!`) or a formula without one."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+UNCALCULATED = ErrorValue("公式未计算")
+"""A formula whose result was never stored: the file was not saved by a spreadsheet program."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """Something about the file as a whole that its reader should be told, as a Chinese sentence."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+EPOCH_NOTE = FileNote("采用 1904 日期系统，日期已按该系统换算")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet.
+
+    `rows[0]` is always worksheet row 1 and `rows[i][0]` always column A, however the file starts;
+    every row is equally long. A cell is str, float, int, bool, `datetime.date`, `datetime`, `time`,
+    `timedelta` (formats such as `[h]:mm`), `ErrorValue`, or None when it is empty. Rows are for
+    reading only: empty ones may be one and the same list. `hidden_rows` and `hidden_columns` count
+    from 1; `hidden` is the sheet's own state.
+    """
+
+    name: str
+    rows: list[list[object]]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook file as read; the file itself was not touched."""
+
+    path: Path
+    sheets: tuple[Sheet, ...]
+    notes: tuple[FileNote, ...] = ()

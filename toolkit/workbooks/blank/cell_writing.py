@@ -1,0 +1,47 @@
+"""Writing one value into one cell, and the formulas of the example row."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.ooxml.references import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from toolkit.declare.ledger import Column
+
+REFERENCE = re.compile(r"\{([^{}]+)\}")
+
+
+def put(sheet: Worksheet, row: int, at: int, value: object, style: Format | None = None) -> None:
+    """Write a value as what it is; text is never taken for a formula or a link.
+
+    `row` and `at` count from 0.
+    """
+    if value is None:
+        sheet.write_blank(row, at, None, style)
+    elif isinstance(value, bool):
+        sheet.write_string(row, at, "是" if value else "否", style)
+    elif isinstance(value, dt.date | dt.time):
+        sheet.write_datetime(row, at, value, style)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, at, value, style)
+    else:
+        sheet.write_string(row, at, str(value), style)
+
+
+def same_row_formula(column: Column[object], headings: Sequence[str], row: int) -> str | None:
+    """A column's formula for a worksheet row (from 1); None where a column it reads is missing."""
+    if not column.formula or not set(REFERENCE.findall(column.formula)) <= set(headings):
+        return None
+
+    def cell(match: re.Match[str]) -> str:
+        return f"{column_letters(headings.index(match[1]) + 1)}{row}"
+
+    return "=" + REFERENCE.sub(cell, column.formula)

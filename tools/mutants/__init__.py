@@ -1,0 +1,1 @@
+"""Mutants of a room: faults made on purpose, which its tests have to notice."""
