@@ -1,107 +1,146 @@
-"""Writing down in the working folder's register what a step has written."""
+"""The register of a working folder: found or made anew, told what is about to be written and what was."""
 
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import hashlib
+import socket
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import toolkit
-from toolkit.declare.button import DISTRIBUTE
-from toolkit.declare.button import GENERATE
-from toolkit.declare.errors import ToolkitError
 from toolkit.declare.ledger import Owner
+from toolkit.register import RegisterDamagedError
+from toolkit.register import RegisterError
+from toolkit.register import RegisterMissingError
+from toolkit.register import Run
+from toolkit.register.register import Register
 from toolkit.workplace.folders import REGISTER_FILE
+from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.declare.case import Case
+    from toolkit.register import FileEntry
     from toolkit.register import PaperEntry
     from toolkit.register import SentEntry
-    from toolkit.workplace.written import WrittenBooklet
-    from toolkit.workplace.written import WrittenPaper
 
-GENERATED, DISTRIBUTED = GENERATE.caption, DISTRIBUTE.caption
-NOBODY = "未知"
+MADE_ANEW = "登记从头记起"
 
 
-def register_papers(
-    folder: Path, book: str, case: Case, written: Sequence[WrittenPaper]
-) -> str | None:
-    """Register papers in the folder's register, where it keeps one.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The register that a run is written down in.
 
-    Returns:
-        What to tell the clerk where the papers are written and could not be registered.
+    Attributes:
+        register: it; None where there can be none, and `remarks` say why.
+        remarks: what the clerk is to be told of it.
+        sound: whether it is the one that the folder has always had.
     """
-    if not written or not (folder / REGISTER_FILE).is_file():
-        return None
-    from toolkit.register import PaperEntry
 
-    papers = tuple(
-        PaperEntry(
-            each.kind, each.file.name, _hash(each.file), each.template.name, _hash(each.template)
-        )
-        for each in written
-    )
-    return _add(folder, GENERATED, book, case, papers=papers)
+    register: Register | None
+    remarks: tuple[str, ...] = ()
+    sound: bool = True
 
 
-def register_booklets(
-    folder: Path, book: str, case: Case, written: Sequence[WrittenBooklet]
-) -> str | None:
-    """Register booklets; returns as `register_papers`."""
-    if not (folder / REGISTER_FILE).is_file():
-        return None
-    from toolkit.register import SentEntry
+def open_register(folder: Path) -> Opened:
+    """The register of a working folder; a lost, damaged, foreign or copied one is made anew.
 
-    sent = tuple(
-        SentEntry(
-            each.booklet.kind.name,
-            each.booklet.key,
-            each.booklet.title,
-            each.booklet.receiver,
-            each.version,
-            each.path.name,
-            _hash(each.path),
-            dict(each.rows),
-        )
-        for each in written
-    )
-    return _add(folder, DISTRIBUTED, book, case, sent=sent)
+    What stood in its place is kept beside it.
+    """
+    path = folder / REGISTER_FILE
+    register = Register(path)
+    try:
+        if path.exists() and not path.is_file():
+            return _anew(folder, path, "不是登记库")
+        identity = register.identity()
+    except RegisterMissingError:
+        return _anew(folder, path, "没有找到")
+    except RegisterDamagedError as error:
+        return _anew(folder, path, f"不能用（{str(error).rstrip('。')}）")
+    except RegisterError as error:
+        return Opened(None, (f"没有登记：{error}",), sound=False)
+    here = str(folder.resolve())
+    if not identity.folder:
+        register.move_to(here)
+    elif identity.folder != here:
+        return _elsewhere(folder, path, identity.folder, here)
+    return Opened(register)
 
 
-def _add(
-    folder: Path,
+def _elsewhere(folder: Path, path: Path, other: str, here: str) -> Opened:
+    """A register of another folder: it was moved along, or a copy of one that goes on there."""
+    from pathlib import Path as AnyPath
+
+    register = Register(path)
+    origin = AnyPath(other) / REGISTER_FILE
+    try:
+        copied = origin.is_file() and Register(origin).identity() == register.identity()
+    except RegisterError:
+        copied = False
+    if copied:
+        return _anew(folder, path, f"是“{other}”的登记库的副本，那里还在用")
+    register.move_to(here)
+    return Opened(register, (f"工作文件夹原在“{other}”，登记接着记。",))
+
+
+def _anew(folder: Path, path: Path, why: str) -> Opened:
+    """Begin a register, what stood in its place kept under another name."""
+    follows = _head(path)
+    said = f"登记库“{path}”{why}，{MADE_ANEW}"
+    try:
+        if path.exists():
+            aside = _free(path)
+            path.rename(aside)
+            said = f"{said}，原来的改名为“{aside.name}”"
+        register = Register(path)
+        register.create(str(folder.resolve()), follows=follows)
+    except (OSError, RegisterError) as error:
+        return Opened(None, (f"登记库“{path}”{why}，也不能新建：{error}",), sound=False)
+    return Opened(register, (f"{said}。",), sound=False)
+
+
+def _head(path: Path) -> str:
+    try:
+        return Register(path).head()
+    except RegisterError:
+        return ""
+
+
+def _free(path: Path) -> Path:
+    number = 1
+    while (candidate := path.with_name(f"{path.stem}_原{number}{path.suffix}")).exists():
+        number += 1
+    return candidate
+
+
+def run_of(
     step: str,
     book: str,
     case: Case,
     *,
-    papers: tuple[PaperEntry, ...] = (),
-    sent: tuple[SentEntry, ...] = (),
-) -> str | None:
-    from toolkit.register import Register
-    from toolkit.register import Run
-
-    run = Run(
+    as_of: dt.date | None = None,
+    papers: Sequence[PaperEntry] = (),
+    sent: Sequence[SentEntry] = (),
+    files: Sequence[FileEntry] = (),
+) -> Run:
+    """What is written down of a run before it writes."""
+    return Run(
         at=dt.datetime.now().astimezone(),
-        who=_who(),
+        who=login_name(),
         step=step,
         book=book,
         cells=fingerprint(case),
-        as_of=case.as_of if papers else None,
+        as_of=as_of,
         program=toolkit.__version__,
         settings={name: str(value) for name, value in case.parameters.values_.items()},
-        papers=papers,
-        sent=sent,
+        papers=tuple(papers),
+        sent=tuple(sent),
+        host=socket.gethostname(),
+        files=tuple(files),
     )
-    try:
-        Register(folder / REGISTER_FILE).add(run)
-    except ToolkitError as error:
-        return f"文件已写出，但没有登记：{error}"
-    return None
 
 
 def fingerprint(case: Case) -> str:
@@ -109,18 +148,6 @@ def fingerprint(case: Case) -> str:
     rows = [
         (ledger.sheet, [(row.at_row, row.values_) for row in table.rows])
         for ledger, table in sorted(case.tables.items(), key=lambda pair: pair[0].code)
-        if ledger.owner != Owner.PROGRAM
+        if ledger.owner is not Owner.PROGRAM
     ]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _who() -> str:
-    """The name under which the person has logged in."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # -- a service account without a name --
-        return NOBODY

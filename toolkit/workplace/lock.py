@@ -1,0 +1,153 @@
+"""One writer at a time in a folder: who is writing, since when, and what to do where he never ends.
+
+The operating system's own lock decides on one computer, and falls with its holder. Between computers
+on a shared folder it may not reach; there the note that a holder leaves is believed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import socket
+import time
+from contextlib import ExitStack
+from contextlib import contextmanager
+from dataclasses import asdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filelock import FileLock
+from filelock import Timeout
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.ooxml.atomic import written_whole
+from toolkit.workplace.person import login_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LOCK = ".台账锁"  # -- never deleted: another might hold the lock of a file that is gone --
+NOTE = ".正在写.json"
+PATIENCE = 60.0  # -- seconds to wait for another's writing to end --
+GLANCE = 0.1
+BELIEVED = dt.timedelta(minutes=10)  # -- how long a note of another computer is taken for living --
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is writing.
+
+    Attributes:
+        who: the login name.
+        host: the computer.
+        process: its number there.
+        since: when it began, ISO 8601 with its offset.
+        step: what is being done (生成公文).
+    """
+
+    who: str
+    host: str
+    process: int
+    since: str
+    step: str
+
+    def __str__(self) -> str:
+        since = dt.datetime.fromisoformat(self.since).strftime("%H:%M")
+        return f"{self.who}（{self.host}）自{since}起正在{self.step}"
+
+
+class BusyError(ToolkitError):
+    """Another person is writing in the folder."""
+
+    exit_status = 1
+
+    def __init__(self, folder: Path, holder: Holder | None, advice: str) -> None:
+        said = str(holder) if holder else "另一程序正在写"
+        super().__init__(f"“{folder}”里{said}，{advice}")
+
+
+@contextmanager
+def only_writer(
+    folders: Iterable[Path], step: str, tell: Callable[[str], None]
+) -> Iterator[list[str]]:
+    """Be the only one who writes in these folders, all of which are there.
+
+    Yields:
+        What a person is to be told: whose work was cut off here.
+
+    Raises:
+        BusyError: another is writing and does not end, or did not end on another computer.
+        OSError: a folder cannot be written.
+    """
+    me = Holder(login_name(), socket.gethostname(), os.getpid(), _now().isoformat(), step)
+    remarks: list[str] = []
+    with ExitStack() as held:
+        # -- in one order everywhere, so that no two wait for each other --
+        for folder in sorted({each.resolve() for each in folders}):
+            held.enter_context(_locked(folder, tell))
+            remarks += _take_over(folder, me)
+            held.callback((folder / NOTE).unlink, missing_ok=True)
+            _leave_note(folder, me)
+        yield remarks
+
+
+@contextmanager
+def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
+    lock = FileLock(folder / LOCK, timeout=0, mode=_mode(folder))
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            lock.acquire()
+            break
+        except Timeout:
+            holder = _noted(folder)
+            if time.monotonic() >= until:
+                raise BusyError(folder, holder, "请等他做完再试。") from None
+            tell(f"{holder or '另一程序正在写'}，请稍候…")
+            time.sleep(GLANCE)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _take_over(folder: Path, me: Holder) -> list[str]:
+    """What to tell of a holder who left his note: the lock is ours, so on this computer he is dead."""
+    holder = _noted(folder)
+    if holder is None:
+        return []
+    if holder.host == me.host:
+        return [f"上次{holder.who}{holder.step}时中断，没有做完。"]
+    if _now() - dt.datetime.fromisoformat(holder.since) < BELIEVED:
+        raise BusyError(folder, holder, "请等他做完再试。")
+    note = folder / NOTE
+    raise BusyError(
+        folder, holder, f"已超过10分钟。请先问清；确已结束的，删除“{note}”再试。"
+    )
+
+
+def _leave_note(folder: Path, me: Holder) -> None:
+    with written_whole(folder / NOTE) as unfinished:
+        unfinished.write_text(json.dumps(asdict(me), ensure_ascii=False), encoding="utf-8")
+
+
+def _noted(folder: Path) -> Holder | None:
+    """Who left a note; None where there is none, or it cannot be read."""
+    try:
+        said = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+        return Holder(**said)
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _mode(folder: Path) -> int:
+    """Whoever may write in the folder may lock it."""
+    return folder.stat().st_mode & 0o666
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone().replace(microsecond=0)

@@ -1,0 +1,60 @@
+"""What became of a run's files: the one account from which every sentence about them is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.declare.wording import listed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHOWN = 5
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of each file; it is kept while the work goes on, so that it is true at any moment.
+
+    Attributes:
+        written: put into its place.
+        same: there already, byte for byte.
+        kept: where an older file of other content is now, by the place of the new one.
+        refused: not written, and why, as a sentence.
+        open: to be written and not yet in place.
+        remarks: what else is to be told: a run that was cut off, a register made anew.
+        unregistered: why the register does not have it; "" where it has.
+    """
+
+    written: list[Path] = field(default_factory=list)
+    same: list[Path] = field(default_factory=list)
+    kept: dict[Path, Path] = field(default_factory=dict)
+    refused: dict[Path, str] = field(default_factory=dict)
+    open: list[Path] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    unregistered: str = ""
+
+    def has(self, path: Path) -> bool:
+        """Whether the new content stands in a place."""
+        return path in self.written or path in self.same
+
+    def remark_on(self, path: Path) -> tuple[str, ...]:
+        """What to tell of the file that stood in a place before."""
+        if path not in self.kept:
+            return ()
+        return (f"原来的文件内容不同，已另存为{self.kept[path].name}。",)
+
+    def so_far(self) -> str:
+        """What had been done where the work was stopped, in one or two sentences."""
+        if not self.written:
+            return "没有改动任何文件。"
+        said = f"已写出{len(self.written)}个文件（{_names(self.written)}）"
+        left = f"，还有{len(self.open)}个没有写出（{_names(self.open)}）" if self.open else ""
+        return f"{said}{left}。"
+
+
+def _names(paths: list[Path]) -> str:
+    shown = listed(path.name for path in paths[:SHOWN])
+    return f"{shown}等" if len(paths) > SHOWN else shown

@@ -1,0 +1,150 @@
+"""Putting staged files into their places: what stood there and was another is kept first.
+
+A group comes whole or not at all. Nothing is taken away before it is safe under another name.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from toolkit.workplace.stage import sha256_of
+from toolkit.workplace.stage import synced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.workplace.outcome import Account
+    from toolkit.workplace.stage import Staged
+
+OLD = "_旧稿"
+Replaceable = "Callable[[Path], bool]"
+
+
+def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], bool]) -> None:
+    """Put the files of a group into their places, and take the account of it.
+
+    Args:
+        group: the files.
+        account: what becomes of them is entered as it happens.
+        as_written: whether a file that stands there is still as the program wrote it, so that nothing
+            of a person's is in it and it may go.
+
+    Raises:
+        OSError: one of the places cannot be taken; those of the group that were are as before.
+    """
+    new = [each for each in group if not _is_there(each)]
+    account.same += [each.target for each in group if each not in new]
+    for each in new:
+        check_free(each.target)
+    kept = {
+        each.target: _safe(each, shown=not as_written(each.target))
+        for each in new
+        if each.target.exists()
+    }
+    done: list[Staged] = []
+    try:
+        for each in new:
+            with _named(each.target):
+                each.draft.replace(each.target)
+            done.append(each)
+            _enter(account, each.target, kept.get(each.target))
+    except OSError:
+        for each in done:
+            _put_back(each.target, kept.get(each.target), account)
+        raise
+    for folder in {each.target.parent for each in done}:
+        synced(folder)
+
+
+def check_free(path: Path) -> None:
+    """Raise where a place cannot be taken, so that none of its group is taken then.
+
+    Raises:
+        PermissionError: the file is open in Excel, is read-only, or something else has its name.
+    """
+    if not path.exists():
+        return
+    read_only = not path.stat().st_mode & stat.S_IWUSR
+    if path.is_dir() or read_only:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with path.open("r+b"):
+        pass
+
+
+def _is_there(each: Staged) -> bool:
+    return each.target.is_file() and sha256_of(each.target) == each.sha256
+
+
+def _safe(each: Staged, *, shown: bool) -> Path:
+    """Give what stands in a place a second name: …_旧稿1 where it is `shown`, else one in the stage."""
+    if not shown:
+        within = each.draft.with_suffix(".旧")
+        within.unlink(missing_ok=True)
+        _second_name(each.target, within, each.draft.with_suffix(".抄"))
+        return within
+    before = sha256_of(each.target)
+    number = 1
+    while True:
+        name = each.target.with_name(f"{each.target.stem}{OLD}{number}{each.target.suffix}")
+        if name.is_file() and sha256_of(name) == before:
+            return name  # -- kept already, by a run that was cut off --
+        try:
+            with _named(name):
+                _second_name(each.target, name, each.draft.with_suffix(".抄"))
+        except FileExistsError:
+            number += 1
+            continue
+        synced(name.parent)
+        return name
+
+
+def _second_name(path: Path, name: Path, aside: Path) -> None:
+    """The same content under a second name as well, never half of it.
+
+    Raises:
+        FileExistsError: the name is taken.
+    """
+    synced(path)
+    try:
+        os.link(path, name)
+    except FileExistsError:
+        raise
+    except OSError:  # -- a disk that knows no second names --
+        if name.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(name)) from None
+        aside.write_bytes(path.read_bytes())
+        synced(aside)
+        aside.rename(name)
+
+
+def _enter(account: Account, target: Path, kept: Path | None) -> None:
+    account.written.append(target)
+    if target in account.open:
+        account.open.remove(target)
+    if kept is not None and kept.parent == target.parent:
+        account.kept[target] = kept
+
+
+def _put_back(target: Path, kept: Path | None, account: Account) -> None:
+    account.written.remove(target)
+    account.kept.pop(target, None)
+    if kept is None:
+        target.unlink()
+    else:
+        kept.replace(target)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the place that is meant instead of the stage."""
+    try:
+        yield
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error

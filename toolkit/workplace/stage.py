@@ -1,0 +1,170 @@
+"""A run's files, made whole in a hidden folder beside their places before any of them is put there.
+
+The stage holds a list of what it is for, so that the next run can finish what was cut off half-way or
+take away what never began.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+PREFIX = ".暂存-"
+LIST = "清单.json"
+OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """One file on its way.
+
+    Attributes:
+        target: its place.
+        draft: where it lies till then, in the stage.
+        sha256: of its bytes, in hexadecimal.
+    """
+
+    target: Path
+    draft: Path
+    sha256: str
+
+
+@dataclass(slots=True)
+class Stage:
+    """The hidden folder of one run.
+
+    Attributes:
+        folder: where it is.
+        mode: the rights of what comes out of it.
+        groups: files that come into their places together or not at all.
+    """
+
+    folder: Path
+    mode: int
+    groups: list[list[Path]] = field(default_factory=list)
+    _drafts: dict[Path, Path] = field(default_factory=dict)
+
+    @classmethod
+    def make(cls, beside: Path, mode: int) -> Stage:
+        """A new stage in the folder whose files it is for.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        return cls(Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside)), mode)
+
+    def group(self) -> list[Path]:
+        """A new group of files, to which `draft` adds."""
+        self.groups.append([])
+        return self.groups[-1]
+
+    def draft(self, target: Path, group: list[Path]) -> Path:
+        """Where to write a file that is for `target`."""
+        group.append(target)
+        inside = self.folder / f"{len(self._drafts)}{target.suffix}"
+        self._drafts[target] = inside
+        return inside
+
+    def drop(self, group: list[Path]) -> None:
+        """Leave a group out."""
+        self.groups.remove(group)
+        for target in group:
+            self._drafts.pop(target).unlink(missing_ok=True)
+
+    def staged(self, group: Sequence[Path]) -> list[Staged]:
+        """The files of a group with their hashes."""
+        return [Staged(each, self._drafts[each], sha256_of(self._drafts[each])) for each in group]
+
+    def seal(self, run: int | None) -> list[list[Staged]]:
+        """Bring everything to the disk and write down what it is for.
+
+        Args:
+            run: the number under which it is registered; None where it is not.
+
+        Returns:
+            The groups as they are to be put into their places.
+        """
+        groups = [self.staged(group) for group in self.groups]
+        for each in (each for group in groups for each in group):
+            each.draft.chmod(self.mode)
+            synced(each.draft)
+        said = {
+            "run": run,
+            "groups": [
+                [{"target": each.target.name, "draft": each.draft.name, "sha256": each.sha256} for each in group]
+                for group in groups
+            ],
+        }
+        unfinished = self.folder / f"{LIST}.新"
+        unfinished.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+        synced(unfinished)
+        unfinished.replace(self.folder / LIST)
+        synced(self.folder)
+        return groups
+
+    def remove(self) -> None:
+        """Take the stage away with all that is still in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A stage that its run has left behind.
+
+    Attributes:
+        folder: where it is.
+        run: the number of its run in the register; None where it never came to be registered.
+        groups: what it was for; empty where it never came so far.
+    """
+
+    folder: Path
+    run: int | None
+    groups: list[list[Staged]]
+
+    def remove(self) -> None:
+        """Take it away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def cut_off(beside: Path) -> Iterator[CutOff]:
+    """The stages in a folder; under its lock, all of them are left behind."""
+    for folder in sorted(beside.glob(f"{PREFIX}*")):
+        if not folder.is_dir():
+            continue
+        try:
+            said = json.loads((folder / LIST).read_text(encoding="utf-8"))
+            groups = [
+                [Staged(beside / e["target"], folder / e["draft"], e["sha256"]) for e in group]
+                for group in said["groups"]
+            ]
+            yield CutOff(folder, said["run"], groups)
+        except (OSError, ValueError, KeyError, TypeError):
+            yield CutOff(folder, None, [])
+
+
+def sha256_of(path: Path) -> str:
+    """Of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def synced(path: Path) -> None:
+    """Bring a file, or a folder's entries, to the disk; Windows does folders by itself."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
