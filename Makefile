@@ -34,8 +34,9 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench.run
 
-# What is derived from the declarations: blank workbooks, document templates, manual pages, pictures.
+# All that is derived: the VBA module of xlwings, blank workbooks, document templates, manual pages, pictures.
 docs: $(READY) office
+	$(BIN)/python tools/derive_xlwings_module.py
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python -m toolkit.word.page doc_templates/三解三促/sources
 	$(BIN)/python tools/build_docs.py

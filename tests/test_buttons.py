@@ -15,6 +15,7 @@ from toolkit.declare import layout
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.button import MENU
 from toolkit.declare.button import Button
+from toolkit.declare.front_page import MONTH
 from toolkit.frontends.button.clicks import ACTIONS
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
@@ -31,14 +32,10 @@ from toolkit.workbooks.control.workbook import control_xlsx
 
 ROOT = Path(__file__).parent.parent
 SIXTH = Button(
-    command="praise",
-    caption="出表扬名单",
-    step="表扬",
-    macro="PraisePeople",
-    icon="HappyFace",
-    tip="按审定写出表扬名单",
-    summary="写出表扬名单",
-)
+    "praise", "出表扬名单", "表扬", "PraisePeople", "HappyFace",
+    "按审定写出表扬名单",
+    "写出表扬名单",
+)  # fmt: skip
 SIX = (*BUTTONS, SIXTH)
 FIXED_NAMES = ("STATUS_NAME", "NOT_INSTALLED_NAME", "PYTHON_FAILED_NAME")
 
@@ -122,6 +119,10 @@ def test_a_click_on_it_says_by_its_caption_that_it_is_still_to_come():
 def test_a_button_works_both_by_click_and_by_command_or_by_neither(button):
     there = (ROOT / "toolkit" / "frontends" / "commands" / f"{button.command}.py").is_file()
     assert there == (button.command in ACTIONS)
+
+
+def test_every_step_of_the_month_has_its_button_and_no_button_is_without_a_step():
+    assert {button.step for button in BUTTONS} == {step.name for step in MONTH}
 
 
 def test_what_the_macros_are_called_is_ascii_and_nothing_is_stated_twice():

@@ -63,3 +63,33 @@ def test_the_ledgers_are_those_of_the_bureau():
         "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3a", "B3b", "B4", "B5",
         "C1", "C2", "C3", "C4", "C5", "C6", "Z1", "Z2", "Z3", "Z4",
     ]  # fmt: skip
+
+
+def own_words():
+    """What 三解三促 alone says: its name, sheets, receivers, papers, and the name of its package."""
+    yield SANJIE.name
+    yield "sanjie"
+    yield from (ledger.sheet for ledger in SANJIE.own_ledgers)
+    yield from (kind.name for kind in SANJIE.documents)
+    for kind in SANJIE.dispatch.kinds:
+        yield kind.name
+        yield kind.owner
+
+
+def test_the_machinery_knows_no_word_of_the_activity():
+    places = [
+        path
+        for suffix in ("py", "bas", "txt", "sh", "cmd")
+        for folder in ("toolkit", "macros")
+        for path in (ROOT / folder).rglob(f"*.{suffix}")
+        if "activities" not in path.parts
+    ]
+    assert places
+    words = set(own_words())
+    said = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in places
+        for word in words
+        if word in path.read_text(encoding="utf-8")
+    ]
+    assert said == []

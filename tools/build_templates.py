@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.activities.sanjie import SANJIE
+from toolkit.ooxml.atomic import write_whole
 from toolkit.workbooks.blank.prefill import first_rows
 from toolkit.workbooks.control.macros import button_macros
 from toolkit.workbooks.control.project import macros_in
@@ -13,12 +13,13 @@ from toolkit.workbooks.control.project import vba_project
 from toolkit.workbooks.control.workbook import control_sheets
 from toolkit.workbooks.control.workbook import control_xlsm
 from toolkit.workbooks.control.workbook import control_xlsx
+from toolkit.workplace.activities import installed
 
 if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
 
 TOP = Path(__file__).parent.parent
-FOLDER = TOP / "workbook_templates" / SANJIE.name
+FOLDER = TOP / "workbook_templates"
 MACROS = TOP / "macros"
 
 
@@ -33,18 +34,20 @@ def control_workbooks(catalogue: Catalogue) -> dict[str, bytes]:
 
 
 def main() -> None:
-    """Write the buttons' macros and then the templates, each whole or not at all."""
+    """Write the buttons' macros, then the templates of the activities shipped here, each whole."""
     for name, source in button_macros().items():
         _write(MACROS / f"{name}.bas", source.encode("ascii"))
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, content in control_workbooks(SANJIE).items():
-        _write(FOLDER / name, content)
+    for activity in installed().usable:
+        if not activity.own:
+            continue
+        folder = FOLDER / activity.catalogue.name
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in control_workbooks(activity.catalogue).items():
+            _write(folder / name, content)
 
 
 def _write(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f"{path.name}.tmp")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)
+    write_whole(path, [content])
     print(f"{path.name}：{len(content)} 字节")
 
 

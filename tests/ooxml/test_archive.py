@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -115,9 +116,22 @@ def test_an_unknown_method_and_a_wrong_size_are_refused():
         archive.contents(bytes(content))
 
 
+def test_a_wrong_checksum_or_size_is_refused():
+    whole = archive.deflated("a.xml", b"<a/>", 6)
+    other = archive.stored("a.xml", b"<b/>")
+    assert archive.unpacked(other) == b"<b/>"
+    wrong = {"checksum": other.checksum}, {"size": 10}
+    for member in (*(replace(whole, **each) for each in wrong), replace(other, packed=b"<c/>")):
+        with pytest.raises(ArchiveError, match="checksum"):
+            archive.unpacked(member)
+
+
 def test_what_is_no_archive_or_lost_its_local_headers_is_refused():
     content = zipped([("a.xml", b"a" * 50)])
-    for broken in (b"", b"PK", content[:-30], content.replace(b"PK\3\4", b"PK\3\5")):
+    longer = bytearray(content)
+    struct.pack_into("<L", longer, content.rindex(b"PK\1\2") + 20, 10_000)
+    moved = content.replace(b"PK\3\4", b"PK\3\5")
+    for broken in (b"", b"PK", content[:-30], moved, bytes(longer)):
         with pytest.raises(ArchiveError):
             Package(broken)
 
@@ -172,3 +186,36 @@ def test_copies_of_a_package_do_not_know_each_other():
     assert archive.contents(copy.content(6)) == {"xl/a.xml": b"new", "xl/c1.xml": b"3"}
     assert copy.changed() == {"xl/a.xml": b"new", "xl/c1.xml": b"3"}
     assert copy.fresh("xl/C{}.xml") == "xl/C2.xml" and copy.size("xl/a.xml") == 3
+    package.put("xl/d.xml", b"4")
+    assert package.names() == ["xl/a.xml", "xl/b.xml", "xl/d.xml"]
+    copy.drop("xl/c1.xml")
+    copy.drop("xl/c1.xml")
+    assert copy.names() == ["xl/a.xml"] and package.size("xl/a.xml") == 1
+
+
+def test_a_changed_member_keeps_its_name_date_and_rights():
+    info = zipfile.ZipInfo("表.xml", (2012, 3, 14, 8, 30, 0))
+    info.external_attr = 0o644 << 16
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        file.writestr(info, b"old")
+    package = Package(held.getvalue())
+    package.put("表.xml", b"new")
+    with opened(package.content(6)) as file:
+        (kept,) = file.infolist()
+        assert file.read(kept) == b"new"
+    assert (kept.filename, kept.date_time) == (info.filename, info.date_time)
+    assert kept.external_attr == info.external_attr
+
+
+def test_a_script_keeps_its_rights_where_it_is_unpacked():
+    member = archive.with_rights(archive.stored("a.sh", b"#!"), 0o100755)
+    with opened(b"".join(archive.blocks([member]))) as file:
+        (info,) = file.infolist()
+    assert (info.external_attr >> 16, info.create_system) == (0o100755, 3)
+
+
+def test_more_than_four_gigabytes_are_refused():
+    member = replace(archive.stored("a.bin", b""), size=1 << 32)
+    with pytest.raises(ArchiveError, match="4 GiB"):
+        list(archive.blocks([member]))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.atomic import written_whole
 
 
@@ -13,6 +14,20 @@ def test_a_fault_leaves_the_old_file_and_nothing_else(tmp_path):
         raise RuntimeError
     assert path.read_text(encoding="utf-8") == "旧"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_error_names_the_file_that_was_meant(tmp_path):
+    for path in (tmp_path / "没有" / "台账.xlsx", tmp_path / "夹"):
+        (tmp_path / "夹").mkdir(exist_ok=True)
+        with pytest.raises(OSError, match=path.name) as told:
+            write_whole(path, [b"x", memoryview(b"y")])
+        assert told.value.filename == str(path)
+    assert [path.name for path in tmp_path.iterdir()] == ["夹"]
+
+
+def test_blocks_become_a_file(tmp_path):
+    write_whole(tmp_path / "a.zip", [b"x", memoryview(b"y")])
+    assert (tmp_path / "a.zip").read_bytes() == b"xy"
 
 
 def test_a_colleague_can_read_it(tmp_path):

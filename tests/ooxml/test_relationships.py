@@ -99,6 +99,8 @@ def test_what_relationships_lead_to_is_reachable():
                 "_rels/.rels": part(["a"], target="one.xml"),
                 "_rels/one.xml.rels": part(["a", "b"], target="two.xml"),
                 "_rels/two.xml.rels": part(["a"], target="ONE.xml"),
+                "_rels/three.xml.rels": part(["a"], target="missing.xml"),
+                "_rels/ONE.xml.rels.bak": b"",
                 "one.xml": b"",
                 "two.xml": b"",
                 "three.xml": b"",
@@ -107,13 +109,23 @@ def test_what_relationships_lead_to_is_reachable():
         )
     )
     assert reachable(package) == {"one.xml", "two.xml"}
+    package.put("_rels/two.xml.rels", part(["a"], target="three.xml"))
+    assert reachable(package) == {"one.xml", "two.xml", "three.xml"}
+
+
+def test_what_lies_outside_is_no_part():
+    content = part(["a"], target="a.xml").replace(b"/>", b' TargetMode="External"/>')
+    package = Package(archive({"a.xml": b""}, 6))
+    assert list(Relationships(content, "").targets(package)) == []
 
 
 def test_new_relationships_point_from_their_owner():
     made = Relationships(None, "xl/worksheets/sheet1.xml")
     assert made.add_part("urn:k", "xl/comments1.xml") == "rId1"
     assert made.add("urn:k", "a.xml", key="rIdRibbon") == "rIdRibbon"
+    assert made.add("urn:k", "b.xml") == "rId3"
     made.remove("rId1")
+    made.remove("rId3")
     assert [(each.key, each.target) for each in made] == [("rIdRibbon", "a.xml")]
     root = etree.fromstring(made.content())
     assert root.tag == f"{{{SPACE}}}Relationships"

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.declare.layout import END_MARK
@@ -29,7 +29,7 @@ CELLS = st.one_of(
 ROWS = st.lists(st.lists(CELLS, min_size=len(HEADINGS), max_size=len(HEADINGS)), max_size=12)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(ROWS)
 def test_every_row_is_read_or_told(rows):
     sheet = Sheet(Diary.sheet, [HEADINGS, *rows])
@@ -46,7 +46,7 @@ def test_every_row_is_read_or_told(rows):
             assert number in read | told | found, (number, cells)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(ROWS, st.randoms(use_true_random=False))
 def test_the_order_of_columns_does_not_matter(rows, shuffle):
     order = list(range(len(HEADINGS)))

@@ -89,24 +89,22 @@ def test_a_file_that_is_no_register_keeps_its_bytes(tmp_path, content):
     assert path.read_bytes() == content
 
 
-def test_one_of_a_later_version_is_left_alone(tmp_path, register):
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [("UPDATE register SET version = 99", "较新版本"), ("DELETE FROM register", "不完整")],
+    ids=["of a later version", "without its version"],
+)
+def test_one_that_this_version_cannot_know_is_left_alone(tmp_path, register, change, said):
     path = next(tmp_path.iterdir())
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE register SET version = 99")
+        connection.execute(change)
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(RegisterError, match="较新版本"):
+    with pytest.raises(RegisterError, match=said):
         register.add(RUN)
-    assert path.read_bytes() == before
-
-
-def test_one_without_its_version_is_a_sentence(tmp_path, register):
-    path = next(tmp_path.iterdir())
-    with sqlite3.connect(path) as connection:
-        connection.execute("DELETE FROM register")
-    connection.close()
-    with pytest.raises(RegisterError, match="不完整"):
+    with pytest.raises(RegisterError, match=said):
         register.runs()
+    assert path.read_bytes() == before
 
 
 def test_while_another_program_writes_it_says_so(tmp_path, register, monkeypatch):

@@ -88,6 +88,15 @@ def test_a_workbook_that_names_none_is_taken_for_the_one_whose_sheets_it_has(
         assert f"注意：台账没有写明是哪个活动的，按“{NAME}”读取。" in site.taizhang(*command).err
 
 
+def test_a_workbook_without_facts_is_not_taken_for_an_activity_whose_sheets_it_lacks(
+    alone, demo, tmp_path
+):
+    book = without_facts(demo / BOOK, tmp_path / BOOK)
+    ran = alone.taizhang("validate", book)
+    assert ran.status == 2
+    assert ran.err.startswith(f"文件《{BOOK}》不是“{OWN}”的台账：没有“单位名录”等工作表")
+
+
 def test_a_workbook_of_the_toolkits_own_without_facts_is_taken_for_it_with_both_installed(
     site, tmp_path
 ):

@@ -21,7 +21,7 @@ class BookletKind:
     """One kind of receivers.
 
     Attributes:
-        name: how lists and sentences call such a receiver (联系点, 科室).
+        name: how lists and sentences call such a receiver.
         owner: whose columns are open in its booklets; the others are locked.
     """
 
@@ -35,7 +35,7 @@ class Booklet:
 
     Attributes:
         kind: one of the activity's kinds.
-        key: stable over re-runs (LXD01, 监察大队).
+        key: of the receiver, stable over re-runs.
         title: how the file is called before its period and version.
         receiver: the person who fills it; empty where nobody is named.
         rows: the receiver's rows by ledger; a ledger without rows is sent empty, to be filled.
@@ -64,5 +64,5 @@ class Dispatch:
 
     @property
     def receivers(self) -> str:
-        """What a row that goes to nobody belongs to none of: 联系点或科室."""
+        """What a row that goes to nobody belongs to none of: 甲或乙."""
         return "或".join(kind.name for kind in self.kinds)

@@ -45,49 +45,29 @@ class Button:
 
 
 VALIDATE = Button(
-    command="validate",
-    caption="校验",
-    step="校验",
-    macro="ValidateLedgers",
-    icon="DataValidation",
-    tip="按统计截止日校验全部台账，结果在“校验结果”表",
-    summary="校验台账，给出标注副本和校验结果",
-)
+    "validate", "校验", "校验", "ValidateLedgers", "DataValidation",
+    "按统计截止日校验全部台账，结果在“校验结果”表",
+    "校验台账，给出标注副本和校验结果",
+)  # fmt: skip
 GENERATE = Button(
-    command="generate",
-    caption="生成公文",
-    step="生成公文",
-    macro="GeneratePapers",
-    icon="FileSaveAsWordDocx",
-    tip="按首页所选的文种生成公文和核对单，放在“公文”文件夹",
-    summary="按台账生成公文",
-)
+    "generate", "生成公文", "生成公文", "GeneratePapers", "FileSaveAsWordDocx",
+    "按首页所选的文种生成公文和核对单，放在“公文”文件夹",
+    "按台账生成公文",
+)  # fmt: skip
 DISTRIBUTE = Button(
-    command="distribute",
-    caption="下发台账",
-    step="下发",
-    macro="DistributePackages",
-    icon="FileSendAsAttachment",
-    tip="给每个填报人写出分册，放在“下发”文件夹",
-    summary="给每个填报人分发台账",
-)
+    "distribute", "下发台账", "下发", "DistributePackages", "FileSendAsAttachment",
+    "给每个填报人写出分册，放在“下发”文件夹",
+    "给每个填报人分发台账",
+)  # fmt: skip
 COLLECT = Button(
-    command="collect",
-    caption="回收合并",
-    step="回收",
-    macro="CollectPackages",
-    icon="ImportExcel",
-    tip="把“回收”文件夹里的分册合并进来",
-    summary="回收合并各单位报回的台账",
-)
+    "collect", "回收合并", "回收", "CollectPackages", "ImportExcel",
+    "把“回收”文件夹里的分册合并进来",
+    "回收合并各单位报回的台账",
+)  # fmt: skip
 REMIND = Button(
-    command="remind",
-    caption="催报",
-    step="催报",
-    macro="RemindUnits",
-    icon="ReminderSet",
-    tip="列出未报和退回的单位，生成催报通知",
-    summary="催报：列出未报单位",
-)
+    "remind", "催报", "催报", "RemindUnits", "ReminderSet",
+    "列出未报和退回的单位，写催报的通知",
+    "催报：列出未报单位",
+)  # fmt: skip
 
 BUTTONS = (VALIDATE, GENERATE, DISTRIBUTE, COLLECT, REMIND)

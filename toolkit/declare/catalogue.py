@@ -48,7 +48,7 @@ class Catalogue:
     """One activity; ledgers, rules, obligations and document kinds in the order they are written.
 
     Attributes:
-        name: of the activity, as its workbooks say it (三解三促).
+        name: of the activity, as its workbooks say it.
         package: the import package that declares it, beside whose modules its files lie.
         since: the first day of its document; a new workbook has the parameters' values of that day.
         ledgers: its own and the standard ones, by code.

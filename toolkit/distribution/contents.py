@@ -39,7 +39,7 @@ class BookletSheet:
 
 
 def sent_columns(ledger: type[Ledger]) -> tuple[Column[object], ...]:
-    """The columns that leave the office: all but the restricted ones (信访人, 证件, 电话, 住址)."""
+    """The columns that leave the office: all but the restricted ones."""
     return tuple(column for column in ledger.columns if not column.restricted)
 
 

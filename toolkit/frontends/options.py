@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
 
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
@@ -52,9 +53,19 @@ ACTIVITY = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
 
 
+def any_of(name: str, target: str, choices: Sequence[str], words: str) -> Callable[[F], F]:
+    """An option that may be written several times; not written, it means all."""
+    return click.option(name, target, multiple=True, type=click.Choice(choices), help=words)
+
+
+def folder_option(name: str, words: str) -> Callable[[F], F]:
+    """`--name DIR`, a folder that need not be there."""
+    return click.option(name, type=click.Path(path_type=Path), metavar="文件夹", help=words)
+
+
 def out_option(words: str) -> Callable[[F], F]:
     """`--out DIR`; the folder is made when it is missing."""
-    return click.option("--out", type=click.Path(path_type=Path), metavar="文件夹", help=words)
+    return folder_option("--out", words)
 
 
 def say_json(said: object) -> None:

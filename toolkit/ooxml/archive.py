@@ -217,12 +217,12 @@ def blocks(members: Iterable[Member]) -> Iterator[bytes | memoryview]:
     offset = 0
     entries: list[bytes] = []
     for member in members:
+        if offset + len(member.packed) > _LARGEST or member.size > _LARGEST:
+            raise ArchiveError("it would be larger than 4 GiB")
         name = member.name.encode("utf-8" if member.flags & UTF8 else "cp437")
         header = _local_header(member, name)
         entries.append(_central_header(member, name, offset))
         offset += len(header) + len(member.packed)
-        if offset > _LARGEST or member.size > _LARGEST:
-            raise ArchiveError("it would be larger than 4 GiB")
         yield header
         yield member.packed
     yield b"".join(entries)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import zlib
-from concurrent.futures import ThreadPoolExecutor
 
 _STRETCH = 2 << 20
 _WINDOW = 32 << 10
@@ -19,6 +18,8 @@ def deflate(content: bytes, level: int) -> bytes:
     starts = range(0, max(len(content), 1), _STRETCH)
     if len(starts) == 1:
         return _stretch(content, 0, level)
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         return b"".join(threads.map(lambda start: _stretch(content, start, level), starts))
 

@@ -92,12 +92,11 @@ class LedgerBook:
         Raises:
             HeadingError: the sheet's headings are missing, renamed or double.
         """
-        name, value = Setting.name, Setting.value
         draft = self._draft(Setting)
         if draft is None:
             return {}
-        draft.read(NO_YEAR_YET, (name, value))
-        pairs = zip(draft.values(name), draft.values(value), strict=True)
+        draft.read(NO_YEAR_YET, (Setting.name, Setting.value))
+        pairs = zip(draft.values(Setting.name), draft.values(Setting.value), strict=True)
         return {str(key): said for key, said in pairs if _is_said(key) and _is_said(said)}
 
     def read(self, year: int) -> ReadTables:

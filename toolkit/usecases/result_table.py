@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.chinese.dates import full_day
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
-from toolkit.declare.outcome import Strength
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
 from toolkit.usecases.validate import TO_ACT_ON
@@ -26,38 +24,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ResultEntry:
-    """What one line of the ledger 校验结果 says; `place` is where its link jumps."""
+    """What one line of the ledger 校验结果 says of a finding or a verdict.
 
-    code: str
-    name: str
-    strength: Strength
+    `place` is where its link jumps; what is not here is as `judged` says it.
+    """
+
+    judged: Finding | Verdict
     subject: str
-    clause: str
     fact: str
     place: Place | None
     due: str
-    suggestion: str
     state: str
     explanation: str
-    key: str
 
-    def words(self, column: Column[Any]) -> str:
-        """What a column says in words; 复核人 is left to a person."""
-        said = {
-            ResultLine.rule: self.code,
-            ResultLine.name: self.name,
-            ResultLine.strength: str(self.strength),
+    @property
+    def key(self) -> str:
+        """By which the line is known again."""
+        return self.judged.key
+
+    def cells(self) -> list[str]:
+        """The words of every column, in order; 复核人 is left to a person."""
+        said: dict[Column[object], str] = {
+            ResultLine.rule: self.judged.code,
+            ResultLine.name: self.judged.name,
+            ResultLine.strength: str(self.judged.strength),
             ResultLine.subject: self.subject,
-            ResultLine.basis: self.clause,
+            ResultLine.basis: self.judged.clause,
             ResultLine.fact: self.fact,
             ResultLine.place: str(self.place or ""),
             ResultLine.due: self.due,
-            ResultLine.suggestion: self.suggestion,
+            ResultLine.suggestion: self.judged.suggestion,
             ResultLine.state: self.state,
             ResultLine.explanation: self.explanation,
             ResultLine.stable_key: self.key,
         }
-        return said.get(column, "")
+        return [said.get(column, "") for column in ResultLine.columns]
 
 
 def result_entries(judged: Judged) -> list[ResultEntry]:
@@ -88,34 +89,13 @@ def counted(judged: Judged) -> str:
 
 
 def _of_verdict(verdict: Verdict) -> ResultEntry:
-    return ResultEntry(
-        verdict.code,
-        verdict.name,
-        verdict.strength,
-        verdict.subject,
-        verdict.clause,
-        verdict.fact,
-        verdict.cells[0] if verdict.cells else None,
-        verdict.due,
-        verdict.suggestion,
-        str(verdict.state),
-        verdict.explanation,
-        verdict.key,
-    )
+    place = verdict.cells[0] if verdict.cells else None
+    said = (verdict.due, str(verdict.state), verdict.explanation)
+    return ResultEntry(verdict, verdict.subject, verdict.fact, place, *said)
 
 
 def _of_finding(judged: Judged, finding: Finding) -> ResultEntry:
-    return ResultEntry(
-        finding.code,
-        finding.name,
-        finding.strength,
-        f"第{finding.place.row}行",
-        finding.clause,
-        finding.message,
-        finding.place,
-        "",
-        finding.suggestion,
-        TO_CORRECT,
-        judged.explanations.get(finding.key, ""),
-        finding.key,
-    )
+    explanation = judged.explanations.get(finding.key, "")
+    said = ("", TO_CORRECT, explanation)
+    row = f"第{finding.place.row}行"
+    return ResultEntry(finding, row, finding.message, finding.place, *said)

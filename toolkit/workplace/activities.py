@@ -168,15 +168,15 @@ def activity_of(file: str, sheets: Sequence[Sheet]) -> Chosen:
 
 def _fitting(file: str, sheets: Sequence[Sheet], activities: Activities) -> Chosen:
     """The activity with most of its own sheets there; of equals, the toolkit's own comes first."""
-    default = activities.default()
+    if not activities.usable:
+        raise NoActivityError(activities.faults)
     titles = {"".join(sheet.name.split()) for sheet in sheets}
     counts = {
         each.catalogue: sum(ledger.sheet in titles for ledger in each.catalogue.own_ledgers)
         for each in activities.usable
     }
     best = max(counts, key=lambda catalogue: counts[catalogue])
-    standard = any(ledger.sheet in titles for ledger in default.ledgers)
-    if counts[best] or (standard and len(counts) == 1):
+    if counts[best]:
         return Chosen(best, f"台账没有写明是哪个活动的，按“{best.name}”读取。")
     names = listed(f"“{each.catalogue.name}”" for each in activities.usable)
     wanted = listed(f"“{each.catalogue.own_ledgers[0].sheet}”" for each in activities.usable)

@@ -95,7 +95,7 @@ class Distribution:
         written: the booklets.
         listing: where the list of them lies.
         left: by sheet, the rows that went to nobody.
-        receivers: what those rows belong to none of (联系点或科室).
+        receivers: what those rows belong to none of.
         unregistered: a sentence, where the folder's register could not take them down.
         notes: what the reader of the file should be told.
     """

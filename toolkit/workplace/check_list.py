@@ -35,7 +35,7 @@ def check_list(document: DocumentToWrite, book: str, as_of: dt.date) -> ResultSh
 
 
 def _cells(evidence: Evidence) -> str:
-    """下基层活动台账!F3、F4；接访场次!A3 …, the sheet named once."""
+    """表甲!F3、F4；表乙!A3 …, the sheet named once."""
     by_sheet: dict[str, list[str]] = {}
     for place in evidence.cells[:SHOWN_CELLS]:
         by_sheet.setdefault(place.sheet, []).append(place.cell)

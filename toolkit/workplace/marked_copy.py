@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
@@ -90,13 +88,15 @@ def result_sheet(judged: Judged) -> ResultSheet:
         for column in ResultLine.columns
     ]
     entries = result_entries(judged)
-    rows = [[_cell(entry, column) for column in ResultLine.columns] for entry in entries]
-    levels = [Level(str(entry.strength)) if _asks(entry) else None for entry in entries]
+    rows = [*map(_cells, entries)]
+    levels = [Level(str(entry.judged.strength)) if _asks(entry) else None for entry in entries]
     return ResultSheet(ResultLine.sheet, preamble(judged), columns, rows, levels)
 
 
-def _cell(entry: ResultEntry, column: Column[Any]) -> Link | str | None:
-    return _link(entry) if column is ResultLine.place else entry.words(column)
+def _cells(entry: ResultEntry) -> list[Link | str | None]:
+    cells: list[Link | str | None] = [*entry.cells()]
+    cells[ResultLine.place.position] = _link(entry)
+    return cells
 
 
 def _link(entry: ResultEntry) -> Link | str | None:

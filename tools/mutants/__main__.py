@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tools.mutants.making import drawn
 from tools.mutants.rooms import TESTS
-from tools.mutants.rooms import tests_of
+from tools.mutants.rooms import folders_for
 from tools.mutants.trying import survivors
 
 ALLOWED = 0.05
@@ -28,7 +28,7 @@ def main(rooms: list[str]) -> int:
 def _rate(room: str) -> float:
     """Print every survivor with its place and difference; which part of the mutants lives."""
     start = time.monotonic()
-    folders = tests_of(room)
+    folders = folders_for(room)
     mutants = drawn(room)
     known = _equivalent()
     alive = equal = 0

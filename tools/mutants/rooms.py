@@ -13,7 +13,7 @@ TESTS = {
 }
 
 
-def tests_of(room: str) -> tuple[str, ...]:
+def folders_for(room: str) -> tuple[str, ...]:
     """The test folders of a room, nearest first, as far as they are there.
 
     Raises:

@@ -1,6 +1,7 @@
 """What a bundle holds: every wheel in the locked version, starters that any code page can read."""
 
 import json
+import os
 import sys
 import zipfile
 from importlib import metadata
@@ -142,6 +143,17 @@ def test_a_missing_wheel_is_named_and_nothing_is_left_behind(taizhang, wheels, t
     assert ran.status == 2
     assert f"lxml=={metadata.version('lxml')}（Python {PYTHON}）" in ran.err
     assert list((tmp_path / "出").iterdir()) == []
+
+
+def test_without_a_registry_it_says_what_pip_said_and_what_to_do(taizhang, tmp_path, monkeypatch):
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    ran = taizhang("bundle", "--linux", "--machine", MACHINE, "--python", PYTHON, "--out", tmp_path)
+    assert ran.status == 2
+    assert "安装包没有下载成：ERROR: No matching distribution found" in ran.err
+    assert "用 --wheels 指定已下载的文件夹" in ran.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_existing_folder_is_not_written_over(taizhang, wheels, tmp_path):

@@ -50,6 +50,27 @@ def silent(_words):
     pass
 
 
+def name_activity(book, name):
+    """Change what the hidden sheet 系统 says of the activity."""
+    sheet = book.sheets["系统"]
+    keys = sheet.range("A1:A9").value
+    sheet.range((1 + keys.index("活动"), 2)).value = name
+
+
+def test_a_workbook_that_names_no_activity_says_by_which_it_is_judged(book):
+    name_activity(book, None)
+    click("validate")
+    assert said(book).startswith("校验完成：")
+    assert said(book, "toolkit_next").endswith("台账没有写明是哪个活动的，按“三解三促”读取。")
+
+
+def test_a_workbook_of_an_activity_that_is_not_installed_is_one_sentence(book):
+    name_activity(book, "防汛")
+    click("validate")
+    assert said(book).startswith("文件《三解三促台账.xlsm》是“防汛”的台账，本机没有装这个活动")
+    assert results(book) == []
+
+
 def test_the_open_workbook_is_judged_as_the_command_line_judges_the_file(path, book):
     sheets = read_sheets(book, SANJIE, silent)
     here = validate(path.name, sheets, SANJIE)

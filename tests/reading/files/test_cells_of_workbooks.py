@@ -13,9 +13,9 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from toolkit.ooxml.references import Area
 from toolkit.reading.files import read_workbook
 from toolkit.reading.workbook import UNCALCULATED
@@ -308,9 +308,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(grid=st.lists(st.lists(CELLS, min_size=1, max_size=30), min_size=1, max_size=8))
 def test_a_written_grid_is_read_as_it_was(tmp_path, grid):
     path = tmp_path / "台账.xlsx"

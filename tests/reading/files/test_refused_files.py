@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
@@ -160,9 +160,17 @@ def test_a_file_cut_off_is_damaged(tmp_path, whole, share):
     refusal_of(path, DamagedFileError)
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+def read_or_refused_in_a_sentence(path):
+    try:
+        read_workbook(path)
+    except UnreadableFileError as refusal:
+        sentence = str(refusal)
+    else:
+        return
+    assert sentence.startswith(f"文件《{path.name}》")
+
+
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_file_with_changed_bytes_is_read_or_refused_in_a_sentence(tmp_path, whole, data):
     content = bytearray(whole)
@@ -170,13 +178,7 @@ def test_a_file_with_changed_bytes_is_read_or_refused_in_a_sentence(tmp_path, wh
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     path = tmp_path / "变.xlsx"
     path.write_bytes(content)
-    try:
-        read_workbook(path)
-    except UnreadableFileError as refusal:
-        sentence = str(refusal)
-    else:
-        return
-    assert sentence.startswith("文件《变.xlsx》")
+    read_or_refused_in_a_sentence(path)
 
 
 SNIPPETS = st.sampled_from(
@@ -205,9 +207,7 @@ SNIPPETS = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_broken_markup_in_a_sound_zip_is_read_or_refused_in_a_sentence(hand_made, data):
     rows = '<row r="1"><c r="A1" t="str"><f>B1</f><v>甲</v></c><c r="B1" s="0"><v>3</v></c></row>'
@@ -217,13 +217,7 @@ def test_broken_markup_in_a_sound_zip_is_read_or_refused_in_a_sentence(hand_made
         dropped = data.draw(st.integers(0, 8))
         sheet = sheet[:at] + data.draw(SNIPPETS) + sheet[at + dropped :]
     path = hand_made(sheet=sheet)
-    try:
-        read_workbook(path)
-    except UnreadableFileError as refusal:
-        sentence = str(refusal)
-    else:
-        return
-    assert sentence.startswith("文件《台账.xlsx》")
+    read_or_refused_in_a_sentence(path)
 
 
 def test_an_unknown_encoding_is_damage(hand_made):

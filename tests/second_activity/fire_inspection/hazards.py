@@ -8,6 +8,7 @@ from fire_inspection.sites import sites
 from fire_inspection.sources import RECORD
 from fire_inspection.sources import RECTIFY
 
+from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Date
@@ -23,7 +24,6 @@ from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
-from toolkit.declare.wording import day
 from toolkit.declare.wording import listed
 
 KEEPER = Owner("场所责任人")

@@ -9,6 +9,8 @@ from fire_inspection.sites import sites
 from fire_inspection.sources import INSPECT
 from fire_inspection.sources import RECORD
 
+from toolkit.chinese.dates import day
+from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
@@ -22,8 +24,6 @@ from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
-from toolkit.declare.wording import day
-from toolkit.declare.wording import full_day
 
 
 class Inspection(Ledger, code="B1", sheet="检查记录", capacity=300):

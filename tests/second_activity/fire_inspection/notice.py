@@ -9,6 +9,8 @@ from fire_inspection.parameters import Limits
 from fire_inspection.sites import sites
 from fire_inspection.sources import MEASURES
 
+from toolkit.chinese.dates import full_day
+from toolkit.chinese.dates import official_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
@@ -16,8 +18,6 @@ from toolkit.declare.document import Evidence
 from toolkit.declare.document import Slot
 from toolkit.declare.document import document
 from toolkit.declare.outcome import Outcome
-from toolkit.declare.wording import full_day
-from toolkit.declare.wording import official_day
 
 NAME = "整改通知"
 LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")

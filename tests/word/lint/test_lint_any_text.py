@@ -1,11 +1,11 @@
 """Whatever stands in a template, the linter answers; and what it passes, the engine compiles."""
 
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from lint_sample import SLOTS
 from lint_sample import docx
 
+from tests.examples import examples
 from toolkit.word.lint import commented_copy
 from toolkit.word.lint import lint_bytes
 from toolkit.word.template import Template
@@ -27,7 +27,7 @@ TAGS = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(TEXTS | TAGS, min_size=1, max_size=6))
 def test_any_text_is_judged_and_what_passes_compiles(paragraphs):
     data = docx(*paragraphs)

@@ -2,15 +2,15 @@
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from template_sample import paragraph
 from template_sample import render
 from template_sample import run
 from template_sample import shown
 from template_sample import template
+
+from tests.examples import examples
 
 TEXT = "前{{ 甲 }}中{% if 有 %}有{{ 乙.丙|upper }}{% else %}无{% endif %}、{% for x in 项 %}[{{ x }}]{% endfor %}{# 注 #}尾"
 WANTED = "前A&<>中有Q“”、[1][2]尾"
@@ -41,7 +41,7 @@ def split_paragraphs(draw):
     return paragraph(*made)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(400)
 @given(split_paragraphs())
 def test_any_splitting_and_wrapping_renders_exactly(drawn):
     assert shown(template(drawn).render(VALUES)) == [WANTED]

@@ -1,14 +1,15 @@
 """The control workbook in a real LibreOffice on a screen of its own."""
 
-import contextlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from tools.clerk.machine import running
+from tools.clerk.machine import screen
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE.parents[2] / "workbook_templates" / "三解三促" / "三解三促台账.xlsx"
@@ -21,34 +22,6 @@ pytestmark = [
         not all(map(shutil.which, NEEDED)), reason="LibreOffice or a virtual screen is missing"
     ),
 ]
-
-
-@contextlib.contextmanager
-def running(*command, **more):
-    """A program and all that it starts, ended at the end."""
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        **more,
-    )
-    try:
-        yield process
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(30)
-
-
-@contextlib.contextmanager
-def screen():
-    """The name of a display of its own."""
-    read, write = os.pipe()
-    size = ("-screen", "0", "1366x768x24")
-    with running("Xvfb", "-displayfd", str(write), *size, pass_fds=(write,)):
-        os.close(write)
-        with os.fdopen(read) as told:
-            yield f":{told.readline().strip()}"
 
 
 @pytest.fixture(scope="module")

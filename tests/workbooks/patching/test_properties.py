@@ -8,9 +8,10 @@ from pathlib import Path
 import openpyxl
 import package_files as files
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
+from tests.noted import notes_in
 from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import SplicedRows
@@ -45,7 +46,7 @@ def contents(path: Path) -> dict[str, dict[str, object]]:
     }
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(st.dictionaries(ADDRESSES, VALUES), st.lists(MARKS, max_size=20), SHAPES)
 def test_marks_change_no_value_and_no_other_part(cells, marks, shape):
     with tempfile.TemporaryDirectory() as folder:
@@ -58,18 +59,10 @@ def test_marks_change_no_value_and_no_other_part(cells, marks, shape):
         marked = {f"xl/worksheets/sheet{1 + ['甲', '乙'].index(mark.sheet)}.xml" for mark in marks}
         may_change = {"xl/styles.xml", "xl/workbook.xml", "[Content_Types].xml", *marked}
         assert {name for name in before if before[name] != after[name]} <= may_change
-        book = openpyxl.load_workbook(target)
-        noted = {
-            (sheet.title, cell.coordinate)
-            for sheet in book
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.comment
-        }
-        assert noted == {(mark.sheet, mark.cell) for mark in marks}
+        assert notes_in(target).keys() == {(mark.sheet, mark.cell) for mark in marks}
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.lists(st.lists(VALUES | st.none(), max_size=6), max_size=12), st.integers(0, 3))
 def test_spliced_values_come_back_above_the_end_mark(rows, spare):
     with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import zipfile
 from configparser import ConfigParser
 from dataclasses import dataclass
 from email.parser import HeaderParser
@@ -16,6 +15,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from toolkit.frontends.bundle.errors import BundleError
+from toolkit.ooxml.archive import contents
+from toolkit.ooxml.errors import ArchiveError
 from toolkit.workplace.activities import GROUP
 
 if TYPE_CHECKING:
@@ -87,12 +88,11 @@ def _texts(path: Path) -> tuple[str, ConfigParser]:
     """METADATA and entry_points.txt of a wheel (binary distribution format)."""
     points = ConfigParser()
     try:
-        with zipfile.ZipFile(path) as wheel:
-            inside = {name.rpartition("/")[2]: name for name in wheel.namelist() if _is_info(name)}
-            metadata = wheel.read(inside["METADATA"]).decode("utf-8")
-            if "entry_points.txt" in inside:
-                points.read_string(wheel.read(inside["entry_points.txt"]).decode("utf-8"))
-    except (OSError, zipfile.BadZipFile, KeyError) as error:
+        parts = contents(path.read_bytes())
+        said = {name.rpartition("/")[2]: parts[name] for name in parts if _is_info(name)}
+        metadata = said["METADATA"].decode("utf-8")
+        points.read_string(said.get("entry_points.txt", b"").decode("utf-8"))
+    except (OSError, ArchiveError, KeyError) as error:
         raise BundleError(f"《{path.name}》不是完整的 .whl 安装包。") from error
     return metadata, points
 

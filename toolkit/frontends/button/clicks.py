@@ -10,6 +10,7 @@ from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.button import GENERATE
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -84,9 +85,9 @@ def validate(click: Click) -> Done:
     from toolkit.usecases.validate import summary
 
     judged = _judged(click)
-    click.page.begin("正在写“校验结果”…")
+    click.page.begin(f"正在写“{ResultLine.sheet}”…")
     shown = write_results(click.book, judged)
-    filtered = "" if shown else "“校验结果”表有筛选，挡住了一些行，请先清除筛选。"
+    filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
     if judged.clean:
@@ -94,11 +95,16 @@ def validate(click: Click) -> Done:
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
-        first = f"{filtered}到“校验结果”表，点“位置”跳到单元格改正：{places}。改完再点{VALIDATE}。"
+        place = ResultLine.place.heading
+        first = (
+            f"{filtered}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
+            f"改完再点{VALIDATE}。"
+        )
         return Done(f"校验完成：{counted(judged)}", first)
     return Done(
         f"校验完成：{counted(judged)}",
-        f"{filtered}到“校验结果”表处理不符合的；偏离原则的，写明“说明”，再点{VALIDATE}。",
+        f"{filtered}到“{ResultLine.sheet}”表处理不符合的；"
+        f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
     )
 
 

@@ -13,6 +13,7 @@ from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import STATUS_NAME
+from toolkit.declare.standard import ResultLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ class CancelledError(ToolkitError):
     """The clerk pressed Esc."""
 
     def __init__(self) -> None:
-        super().__init__("已取消。没有写出文件，台账和“校验结果”没有改动。")
+        super().__init__(f"已取消。没有写出文件，台账和“{ResultLine.sheet}”没有改动。")
 
 
 class ChoiceError(ToolkitError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import EXAMPLE_ROW
@@ -58,8 +57,8 @@ class _Written:
     first: int
     height: int
     width: int
-    lines: dict[str, list[Any]]
-    loose: list[list[Any]]
+    lines: dict[str, list[object]]
+    loose: list[list[object]]
 
 
 def write_results(book: Book, judged: Judged) -> bool:
@@ -136,7 +135,7 @@ def _show_all(sheet: Sheet, first: int, height: int) -> bool:
 def _read(sheet: Sheet, first: int) -> _Written:
     end = sheet.used_range.last_cell
     width = min(max(end.column, OWN), MOST_COLUMNS)
-    rows: list[list[Any]] = []
+    rows: list[list[object]] = []
     if end.row >= first:
         rows = sheet.range((first, 1), (end.row, width)).options(ndim=2, err_to_str=True).value
     while rows and not any(map(_filled, rows[-1])):
@@ -152,7 +151,7 @@ def _read(sheet: Sheet, first: int) -> _Written:
     )
 
 
-def _put_formulas(rows: list[list[Any]], beside: Range) -> None:
+def _put_formulas(rows: list[list[object]], beside: Range) -> None:
     """What people calculate beside the lines stays a formula."""
     formulas = beside.formula
     lines = formulas if isinstance(formulas, tuple) else ((formulas,),)
@@ -186,13 +185,13 @@ def _rows(judged: Judged, old: _Written) -> list[list[object]]:
     return [*rows, *gap, *loose]
 
 
-def _written_beside(row: list[Any]) -> bool:
+def _written_beside(row: list[object]) -> bool:
     """Whether a person wrote anything in a line or beside it."""
     typed = [row[column.position] for column in (ResultLine.explanation, ResultLine.reviewer)]
     return any(map(_filled, [*typed, *row[OWN:]]))
 
 
-def _settled(row: list[Any]) -> list[object]:
+def _settled(row: list[object]) -> list[object]:
     """A line that is gone: kept with its key, so that it finds its words again should it return."""
     cells = [*map(_typed, row)]
     cells[ResultLine.place.position] = None
@@ -201,7 +200,7 @@ def _settled(row: list[Any]) -> list[object]:
 
 
 def _row(entry: ResultEntry, reviewer: object) -> list[object]:
-    cells: list[object] = [_words(entry.words(column)) for column in ResultLine.columns]
+    cells: list[object] = [*map(_words, entry.cells())]
     cells[ResultLine.place.position] = _link(entry.place)
     cells[ResultLine.reviewer.position] = _typed(reviewer)
     return cells

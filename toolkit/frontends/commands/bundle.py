@@ -12,6 +12,7 @@ from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import any_of
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
 
@@ -23,20 +24,8 @@ MACHINES = [target.machine for target in TARGETS["linux"]]
 @click.option("--linux", is_flag=True, help="统信、麒麟等（x86_64、aarch64），LibreOffice")
 @out_option("安装包放在哪个文件夹；不写则放在当前文件夹")
 @click.option("--zip", "as_zip", is_flag=True, help="做成一个 zip；不写则做成文件夹")
-@click.option(
-    "--python",
-    "pythons",
-    multiple=True,
-    type=click.Choice(PYTHONS),
-    help="适用的 Python；不写则全部",
-)
-@click.option(
-    "--machine",
-    "machines",
-    multiple=True,
-    type=click.Choice(MACHINES),
-    help="Linux 的处理器；不写则全部",
-)
+@any_of("--python", "pythons", PYTHONS, "适用的 Python；不写则全部")
+@any_of("--machine", "machines", MACHINES, "Linux 的处理器；不写则全部")
 @click.option(
     "--wheels",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

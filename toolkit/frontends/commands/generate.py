@@ -12,6 +12,7 @@ from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import Day
+from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
 from toolkit.workplace.activities import chosen
@@ -34,12 +35,7 @@ if TYPE_CHECKING:
 @AS_OF
 @click.option("--dated", type=Day(), metavar="日期", help="成文日期；不写则取统计截止日")
 @out_option("公文放在哪个文件夹；不写则放在台账旁的“公文”文件夹")
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="模板文件夹；不写则用台账旁的“公文模板”，没有则用自带的",
-)
+@folder_option("--templates", "模板文件夹；不写则用台账旁的“公文模板”，没有则用自带的")
 @click.option(
     "--preview", "form", type=click.Choice(["pdf", "png"]), help="另用 LibreOffice 生成预览"
 )

@@ -12,6 +12,7 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import say_json
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.activities import installed
@@ -39,12 +40,7 @@ class Linted:
     "templates", metavar="TEMPLATE", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
-@click.option(
-    "--comments",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="有问题的模板写一个带 Word 批注的副本，放在这个文件夹",
-)
+@folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
 @ACTIVITY
 @JSON
 def command(

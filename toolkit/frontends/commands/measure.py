@@ -10,6 +10,7 @@ import click
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
 
@@ -26,12 +27,7 @@ ERAS = ("1999", "2012")
     "documents", metavar="X.docx", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.option("--era", type=click.Choice(ERAS), help="按哪年的国标；不写则看成文日期")
-@click.option(
-    "--overlay",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="另画出每页的图片，标出国标的尺寸线和不合的地方",
-)
+@folder_option("--overlay", "另画出每页的图片，标出国标的尺寸线和不合的地方")
 @JSON
 def command(
     documents: tuple[Path, ...], era: str | None, overlay: Path | None, as_json: bool

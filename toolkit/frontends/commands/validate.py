@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.chinese.dates import full_day
+from toolkit.declare.standard import ResultLine
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
@@ -96,4 +97,4 @@ def _some(title: str, lines: list[str]) -> Iterator[str]:
     yield title
     yield from lines[:SHOWN]
     if len(lines) > SHOWN:
-        yield f"  ……其余{len(lines) - SHOWN}条见“校验结果”表"
+        yield f"  ……其余{len(lines) - SHOWN}条见“{ResultLine.sheet}”表"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_COMMENDATION = (
-    "表扬鼓励用“通报表扬”；“表彰”等须经评比达标表彰活动的批准程序，《实施意见》没有设这类奖项"
-)
+_COMMENDATION = "表扬鼓励用“通报表扬”；“表彰”等须经评比达标表彰活动的批准程序"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from toolkit.chinese.numerals import DIGITS
+from toolkit.chinese.numerals import numeral
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import GUIDE_SHEET
@@ -64,7 +64,7 @@ def write_front_page(
         sheet.set_row(row, 8)
     sheet.set_row(TITLE_ROW, 36)
     sheet.write_string(TITLE_ROW, STEP, catalogue.title, styles(TITLE))
-    count = DIGITS[len(catalogue.front_page.steps)]
+    count = numeral(len(catalogue.front_page.steps))
     said = f"填报、校验、生成公文都用这一本，每月按下面{count}步办。"
     sheet.write_string(SUBTITLE_ROW, STEP, said, styles(SUBTITLE))
     guide = f"internal:'{GUIDE_SHEET}'!A1"

@@ -9,6 +9,7 @@ from toolkit.declare.layout import FRONT_SHEET
 from toolkit.declare.layout import PROGRESS_SHEET
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
+from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.front_page import count_formula
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
@@ -57,7 +58,7 @@ def write_progress(
         sheet.set_column(at, at, width)
     sheet.set_row(1, 36)
     sheet.write_string(1, STATE, PROGRESS_SHEET, styles(TITLE))
-    said = f"各数随“校验结果”和各台账变动；先在首页点{VALIDATE}。"
+    said = f"各数随“{ResultLine.sheet}”和各台账变动；先在首页点{VALIDATE}。"
     sheet.write_string(2, STATE, said, styles(SUBTITLE))
     sheet.write_url(1, CHARTS, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
     states = [*map(str, State), TO_CORRECT]

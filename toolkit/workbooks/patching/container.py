@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from typing import Self
 
 from toolkit.ooxml.archive import blocks
-from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.events import is_well_formed
 from toolkit.ooxml.package import Package
@@ -84,14 +85,23 @@ class WorkbookPackage(Package):
             PackageError: a changed part is not well-formed, the file would be larger than 4 GiB
                 or cannot be written.
         """
-        for name, content in self.changed().items():
-            if name.lower().endswith(_MARKUP) and not is_well_formed(content):
-                raise self.damaged(f"的部件 {name} 已损坏")
         try:
-            write_whole(target, blocks(self.members(compression)))
+            with written_whole(target) as unfinished, ThreadPoolExecutor(1) as beside:
+                broken = beside.submit(self._broken_part)  # -- while other threads pack --
+                with unfinished.open("wb") as file:
+                    file.writelines(blocks(self.members(compression)))
+                if name := broken.result():
+                    raise self.damaged(f"的部件 {name} 已损坏")
         except ArchiveError:
             raise PackageError(f"《{self.label}》超过 4 GB，无法写出：请拆分后再试。") from None
         except OSError as error:
             raise PackageError(
                 f"无法写出《{target}》（{error.strerror}）：请检查文件夹是否存在、文件是否正被打开。"
             ) from None
+
+    def _broken_part(self) -> str:
+        """The name of a changed part that is not well-formed, empty if there is none."""
+        for name, content in self.changed().items():
+            if name.lower().endswith(_MARKUP) and not is_well_formed(content):
+                return name
+        return ""

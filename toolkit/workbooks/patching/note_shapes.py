@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.events import is_well_formed
+from toolkit.workbooks.patching.errors import PackageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -86,7 +89,17 @@ class NoteShapes:
         self._removed.add((row - 1, column - 1))
 
     def content(self) -> bytes:
-        """The part as it now is."""
+        """The part as it now is.
+
+        Raises:
+            PackageError: it was well-formed and would not be any more.
+        """
+        content = self._written()
+        if is_well_formed(self._content) and not is_well_formed(content):
+            raise PackageError("批注的图形写不完好：请用 Excel 或 WPS 打开并另存后再试。")
+        return content
+
+    def _written(self) -> bytes:
         content = self._content
         if self._longer or self._removed:
             content = _SHAPE.sub(self._changed, content)

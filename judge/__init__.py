@@ -1,0 +1,1 @@
+"""Stand-ins for what is judged by inputs held back: invented, seeded, not tuned to; figures, no verdict."""

@@ -1,0 +1,86 @@
+"""XML of parts: no recovery, no entities; what is written is read again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from toolkit.ooxml import xml
+from toolkit.ooxml.events import DocumentTypeError
+from toolkit.ooxml.events import is_well_formed
+from toolkit.ooxml.events import read_events
+
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+    | st.sampled_from("\n\t&<>\"'")
+)
+ENTITY = b'<!DOCTYPE a [<!ENTITY b "secret">]><a>&b;</a>'
+
+
+def test_entities_are_not_resolved():
+    assert b"secret" not in etree.tostring(xml.parse(ENTITY))
+    with pytest.raises(DocumentTypeError):
+        read_events(ENTITY)
+    assert not is_well_formed(ENTITY)
+
+
+@pytest.mark.parametrize("broken", [b"", b"<a>", b"<a><b></a>", b"<a>&c;</a>", b"<a b=1/>"])
+def test_nothing_is_recovered(broken):
+    with pytest.raises(xml.XMLSyntaxError):
+        xml.parse(broken)
+    assert not is_well_formed(broken)
+
+
+def test_long_texts_and_deep_elements_are_read():
+    assert len(xml.parse(b"<a>" + b"x" * 11_000_000 + b"</a>").text) == 11_000_000
+    assert xml.parse(b"<a>" * 300 + b"</a>" * 300) is not None
+
+
+def test_comments_and_instructions_go_if_so_wished():
+    part = "<a>甲<!--b--><?c d?></a>"
+    assert [len(xml.parse(part)), len(xml.parse(part, comments=False))] == [2, 1]
+    assert len(xml.parse(part, comments=False, instructions=False)) == 0
+
+
+@given(TEXTS, TEXTS)
+def test_escaped_text_is_read_as_it_was(text, value):
+    (made,) = xml.fragments(f'<b c="{xml.attribute(value)}">{xml.escape(text)}</b>', "urn:a&b")
+    assert made.tag == "{urn:a&b}b"
+    assert made.get("c") == value.replace("\t", " ")
+    assert (made.text or "") == xml.unescape(xml.escape(text)) == text
+
+
+def test_a_part_is_written_with_the_declaration_of_office_programs():
+    root = xml.parse('<?xml version="1.0"?><甲 乙="丙"/>')
+    assert xml.serialise(root).decode() == f'{xml.DECLARATION}<甲 乙="丙"/>'
+
+
+def test_a_child_comes_where_the_schema_wants_it():
+    root = xml.parse('<a xmlns="urn:a" xmlns:o="urn:o"><!--x--><one/><o:three/><four/></a>')
+    for name in ("three", "two", "five"):
+        new = etree.Element(f"{{urn:a}}{name}")
+        xml.insert_in_order(root, new, ["one", "two", "three", "four", "five"])
+    names = [each.tag for each in root if xml.local(each)]
+    assert names == [
+        *(f"{{urn:a}}{name}" for name in ("one",)),
+        "{urn:o}three",
+        *(f"{{urn:a}}{name}" for name in ("two", "three", "four", "five")),
+    ]
+    assert (
+        xml.child(root, "three").tag == "{urn:a}three" and len(list(xml.children(root, "one"))) == 1
+    )
+
+
+def test_events_tell_names_as_lxml_writes_them():
+    told = []
+    content = '<x:a xmlns:x="urn:a" x:b="1" c="2">甲&amp;乙<d/></x:a>'.encode()
+    read_events(content, lambda *it: told.append(it), told.append, told.append)
+    assert told == [
+        ("{urn:a}a", {"{urn:a}b": "1", "c": "2"}),
+        "甲&乙",
+        ("d", {}),
+        "d",
+        "{urn:a}a",
+    ]
