@@ -19,6 +19,7 @@ from toolkit.declare.columns import Owner
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Time
+from toolkit.declare.parameters import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ GUIDE_SHEET = "使用说明"
 OPTIONS_SHEET = "选项"
 SYSTEM_SHEET = "系统"
 PROGRESS_SHEET = "进度"
-AS_OF_SETTING = "统计截止日"
+AS_OF_SETTING = Parameters.as_of.name
 
 # -- names of the front page's cells; macros use them, whose text must be ASCII --
 STATUS_NAME = "toolkit_status"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
+from toolkit import DISTRIBUTION
 from toolkit.declare.whole import written_whole
 from toolkit.frontends.bundle.errors import BundleError
-from toolkit.frontends.bundle.requirements import DISTRIBUTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
