@@ -166,15 +166,37 @@ def another(row, case):
     assert "D103　数据　又一条" in more.taizhang("rules", "--activity", NAME).out
 
 
-def test_a_code_that_is_stated_twice_is_a_sentence(project, tmp_path):
+WRONG = {
+    "two rules of one code": ("hazards.py", '"D202"', '"D201"', "code stated twice: ['D201']"),
+    "the code of a standard ledger": ("sites.py", 'code="A1"', 'code="A0"', "sheet stated twice"),
+    "a parameter without a value": (
+        "parameters.toml",
+        '["检查间隔"]',
+        '["检查的间隔"]',
+        "parameters without a value: ['检查间隔']",
+    ),
+    "a rule without its page": (
+        "hazards.py",
+        '    """整改时限不会早于隐患发现的那天."""\n',
+        "",
+        "D201: a rule's docstring is its manual page",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_what_is_declared_wrongly_is_a_sentence(fault, project, tmp_path):
+    file, right, wrong, told = WRONG[fault]
     copy = tmp_path / "copy"
     shutil.copytree(project, copy)
-    module = copy / "fire_inspection" / "hazards.py"
-    text = module.read_text(encoding="utf-8").replace('"D202"', '"D201"')
-    module.write_text(text, encoding="utf-8")
+    path = copy / "fire_inspection" / file
+    before = path.read_text(encoding="utf-8")
+    assert right in before
+    path.write_text(before.replace(right, wrong), encoding="utf-8")
     ran = Site(tmp_path / "site").install(copy).taizhang("activities")
     assert ran.status == 1
-    assert "code stated twice: ['D201']" in ran.err
+    assert ran.out.startswith(OWN)
+    assert told in ran.err
 
 
 def test_it_runs_from_a_zip_and_its_files_are_copied_out(wheel, tmp_path):

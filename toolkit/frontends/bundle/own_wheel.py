@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
+from toolkit import DISTRIBUTION
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.requirements import DISTRIBUTION
 from toolkit.ooxml.archive import USUAL
