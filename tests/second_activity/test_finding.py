@@ -179,7 +179,7 @@ WRONG = {
         "hazards.py",
         '    """整改时限不会早于隐患发现的那天."""\n',
         "",
-        "D201: a rule's docstring is its manual page",
+        "D201: the docstring of what judges is its manual page",
     ),
 }
 

@@ -119,8 +119,8 @@ class Catalogue:
             examples or {},
         )
         catalogue._refuse_doubles()
-        catalogue._refuse_valueless()
         refuse_unknown_kinds(catalogue.ledgers)
+        catalogue._refuse_valueless()
         return catalogue
 
     @property

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import toolkit
 from toolkit import DISTRIBUTION
 from toolkit.frontends.bundle.errors import BundleError
-from toolkit.frontends.bundle.requirements import DISTRIBUTION
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.atomic import write_whole
