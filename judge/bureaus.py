@@ -29,7 +29,7 @@ PEOPLE, NAME = "人员名册", 1
 def figures(seed: int) -> Counter[str]:
     """What came of one bureau: mistakes planted, findings due and missed, said without reason."""
     draw = Random(seed)
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     drawn = [each for each in _alone(rows) if draw.random() < PART]
     names = {str(row[NAME]): "" for row in rows[PEOPLE]}
     edit(rows, [each for entry in drawn for each in entry.edits], SANJIE.ledgers)

@@ -14,7 +14,7 @@ settings.register_profile(
 )
 settings.register_profile("mutants", settings.get_profile("test"), max_examples=30)
 settings.register_profile(
-    "deep", settings.get_profile("test"), derandomize=False, max_examples=2000
+    "deep", settings.get_profile("test"), derandomize=False, max_examples=1000
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 

@@ -105,7 +105,7 @@ def test_whatever_a_cell_holds_a_kind_takes_it_or_says_what_is_wrong(kind, cell)
     ledger_of(column=column)
     read = read_column(column, [cell], YEAR)
     assert (read.values == [UNREADABLE]) == bool(read.troubles)
-    assert all(each.message and each.suggestion for each in read.troubles)
+    assert all(each.said.reason and each.said.suggestion for each in read.troubles)
 
 
 @FOUND

@@ -35,7 +35,7 @@ AFTER = [
 
 def rows(count: int, faults: int) -> dict[str, list[list[object]]]:
     """The sample's rows by sheet, so many of field work, so many of them faulty."""
-    clean = dict(sample.clean_rows())
+    clean = dict(sample.clean_rows(SANJIE.ledgers))
     people = [(row[1], row[3]) for row in clean["人员名册"]]
     draw = random.Random(2012)
     work = [_work(number, draw, people) for number in range(1, count + 1)]

@@ -39,25 +39,25 @@ def taizhang(capsys):
 
 @pytest.fixture(scope="session")
 def faulty_bytes():
-    return sample_workbook(SANJIE, sample.faulty_rows())
+    return sample_workbook(SANJIE, sample.faulty_rows(SANJIE.ledgers))
 
 
 @pytest.fixture(scope="session")
 def clean_bytes():
-    return sample_workbook(SANJIE, sample.clean_rows())
+    return sample_workbook(SANJIE, sample.clean_rows(SANJIE.ledgers))
 
 
 @pytest.fixture(scope="session")
 def faulty_xlsm():
     """The same with the shipped buttons and macros."""
     project = own_macros()
-    return sample_workbook(SANJIE, sample.faulty_rows(), project)
+    return sample_workbook(SANJIE, sample.faulty_rows(SANJIE.ledgers), project)
 
 
 @pytest.fixture(scope="session")
 def clean_xlsm():
     project = own_macros()
-    return sample_workbook(SANJIE, sample.clean_rows(), project)
+    return sample_workbook(SANJIE, sample.clean_rows(SANJIE.ledgers), project)
 
 
 @pytest.fixture

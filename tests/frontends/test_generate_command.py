@@ -4,6 +4,7 @@ import docx
 import openpyxl
 import pytest
 
+from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 
 
@@ -18,7 +19,7 @@ def test_every_number_of_the_bulletin_is_counted_from_the_ledgers(taizhang, clea
     assert ran.status == 0
     (document,) = ran.json["documents"]
     said = text_of(document["file"])
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     households = sum(row[12] or 0 for row in rows["下基层活动台账"])
     assert f"走访群众{households:g}户" in said
     problems = rows["问题整改台账"]
@@ -45,7 +46,9 @@ def test_the_reminder_goes_to_exactly_the_units_that_are_out(taizhang, clean_boo
     (document,) = ran.json["documents"]
     table = docx.Document(document["file"]).tables[0]
     units = [row.cells[1].text for row in table.rows][1:]
-    out = [row for row in sample.clean_rows()["报送情况表"] if row[6] in {"未报", "退回"}]
+    out = [
+        row for row in sample.clean_rows(SANJIE.ledgers)["报送情况表"] if row[6] in {"未报", "退回"}
+    ]
     assert len(units) == len(out)
     assert f"尚有{len(out)}个单位未按要求报送" in text_of(document["file"])
 
@@ -55,7 +58,9 @@ def test_the_commendation_follows_the_decision_and_counts_its_own_list(
 ):
     ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
     said = text_of(ran.json["documents"][0]["file"])
-    approved = [row for row in sample.clean_rows()["表扬候选及审定"] if row[12] == "同意"]
+    approved = [
+        row for row in sample.clean_rows(SANJIE.ledgers)["表扬候选及审定"] if row[12] == "同意"
+    ]
     people = [row[0] for row in approved if row[1] == "个人"]
     assert f"{len(approved) - len(people)}个集体、{len(people)}名同志予以通报表扬" in said
     for name in people:
@@ -115,9 +120,9 @@ def test_every_package_has_only_its_own_rows_and_nothing_restricted(taizhang, cl
     assert sum(each["kind"] == "联系点" for each in packages) == 7
     team = {
         row[0]: {*row[7].split("；"), *(row[9] or "").split("；")}
-        for row in sample.clean_rows()["联系点一览表"]
+        for row in sample.clean_rows(SANJIE.ledgers)["联系点一览表"]
     }
-    secret = {str(row[3]) for row in sample.clean_rows()["来访事项"]}
+    secret = {str(row[3]) for row in sample.clean_rows(SANJIE.ledgers)["来访事项"]}
     for package in packages:
         book = openpyxl.load_workbook(package["file"])
         for sheet, count in package["rows"].items():
@@ -144,7 +149,7 @@ def test_all_rows_of_the_dispatched_ledgers_are_sent_once_to_the_points(
     taizhang, clean_book, tmp_path
 ):
     packages = taizhang("distribute", clean_book, "--out", tmp_path, "--json").json["packages"]
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     for sheet in ("下基层活动台账", "民情日记登记", "接访场次", "来访事项", "问题整改台账"):
         sent = sum(each["rows"].get(sheet, 0) for each in packages if each["kind"] == "联系点")
         assert sent == len(rows[sheet]), sheet

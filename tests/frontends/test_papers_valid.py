@@ -34,7 +34,7 @@ def papers(tmp_path_factory):
     """The papers of the sample year, at least one of each kind."""
     place = tmp_path_factory.mktemp("公文")
     book = place / "台账.xlsx"
-    book.write_bytes(sample_workbook(SANJIE, clean_rows()))
+    book.write_bytes(sample_workbook(SANJIE, clean_rows(SANJIE.ledgers)))
     sources = TEMPLATES
     papers = write_papers(book, KINDS, AS_OF, out=place / "出", templates=sources)
     assert not papers.refusals

@@ -45,7 +45,7 @@ def test_a_blank_workbook_filled_through_its_headings_by_a_program_says_the_same
     taizhang, tmp_path
 ):
     book = openpyxl.load_workbook(io.BytesIO(blank_workbook(SANJIE, macros=False)))
-    rows = {**sample.faulty_rows()}
+    rows = {**sample.faulty_rows(SANJIE.ledgers)}
     for sheet, lines in rows.items():
         page = book[sheet]
         at = {cell.value: cell.column for cell in page[1]}

@@ -8,7 +8,7 @@ import pytest
 from tests.second_activity.conftest import Site
 
 NAME, OWN = "消防安全检查", "三解三促"
-BOOK = f"{NAME}台账.xlsm"
+BOOK, PLAIN = f"{NAME}台账.xlsm", f"{NAME}台账.xlsx"
 
 BROKEN = {
     "import": "raise RuntimeError('坏了')\n",
@@ -51,7 +51,7 @@ def with_double(tmp_path, project):
 
 def without_facts(source, target, *facts):
     """A copy of a workbook whose sheet 系统 lacks these keys; no keys at all lose the sheet."""
-    book = openpyxl.load_workbook(source, keep_vba=True)
+    book = openpyxl.load_workbook(source)
     if not facts:
         del book["系统"]
     for row in book["系统"].iter_rows() if facts else ():
@@ -77,7 +77,7 @@ def test_a_workbook_of_an_activity_that_is_not_installed_is_one_sentence(alone, 
 def test_a_workbook_that_names_none_is_taken_for_the_one_whose_sheets_it_has(
     site, demo, tmp_path, facts
 ):
-    book = without_facts(demo / BOOK, tmp_path / BOOK, *facts)
+    book = without_facts(demo / BOOK, tmp_path / PLAIN, *facts)
     ran = site.taizhang("validate", book, "--json")
     assert ran.json["file_notes"] == [f"台账没有写明是哪个活动的，按“{NAME}”读取。"]
     assert len(ran.json["findings"]) == 4
@@ -91,18 +91,18 @@ def test_a_workbook_that_names_none_is_taken_for_the_one_whose_sheets_it_has(
 def test_a_workbook_without_facts_is_not_taken_for_an_activity_whose_sheets_it_lacks(
     alone, demo, tmp_path
 ):
-    book = without_facts(demo / BOOK, tmp_path / BOOK)
+    book = without_facts(demo / BOOK, tmp_path / PLAIN)
     ran = alone.taizhang("validate", book)
     assert ran.status == 2
-    assert ran.err.startswith(f"文件《{BOOK}》不是“{OWN}”的台账：没有“单位名录”等工作表")
+    assert ran.err.startswith(f"文件《{PLAIN}》不是“{OWN}”的台账：没有“单位名录”等工作表")
 
 
 def test_a_workbook_of_the_toolkits_own_without_facts_is_taken_for_it_with_both_installed(
     site, tmp_path
 ):
     assert site.taizhang("demo", tmp_path / "演示").status == 0
-    book = tmp_path / f"{OWN}台账.xlsm"
-    without_facts(tmp_path / "演示" / book.name, book)
+    book = tmp_path / f"{OWN}台账.xlsx"
+    without_facts(tmp_path / "演示" / f"{OWN}台账.xlsm", book)
     ran = site.taizhang("validate", book, "--json")
     assert ran.json["file_notes"] == [f"台账没有写明是哪个活动的，按“{OWN}”读取。"]
     assert {each["code"] for each in ran.json["verdicts"]} >= {"R501", "R705"}
@@ -166,15 +166,37 @@ def another(row, case):
     assert "D103　数据　又一条" in more.taizhang("rules", "--activity", NAME).out
 
 
-def test_a_code_that_is_stated_twice_is_a_sentence(project, tmp_path):
+WRONG = {
+    "two rules of one code": ("hazards.py", '"D202"', '"D201"', "code stated twice: ['D201']"),
+    "the code of a standard ledger": ("sites.py", 'code="A1"', 'code="A0"', "sheet stated twice"),
+    "a parameter without a value": (
+        "parameters.toml",
+        '["检查间隔"]',
+        '["检查的间隔"]',
+        "parameters without a value: ['检查间隔']",
+    ),
+    "a rule without its page": (
+        "hazards.py",
+        '    """整改时限不会早于隐患发现的那天."""\n',
+        "",
+        "D201: the docstring of what judges is its manual page",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", WRONG)
+def test_what_is_declared_wrongly_is_a_sentence(fault, project, tmp_path):
+    file, right, wrong, told = WRONG[fault]
     copy = tmp_path / "copy"
     shutil.copytree(project, copy)
-    module = copy / "fire_inspection" / "hazards.py"
-    text = module.read_text(encoding="utf-8").replace('"D202"', '"D201"')
-    module.write_text(text, encoding="utf-8")
+    path = copy / "fire_inspection" / file
+    before = path.read_text(encoding="utf-8")
+    assert right in before
+    path.write_text(before.replace(right, wrong), encoding="utf-8")
     ran = Site(tmp_path / "site").install(copy).taizhang("activities")
     assert ran.status == 1
-    assert "code stated twice: ['D201']" in ran.err
+    assert ran.out.startswith(OWN)
+    assert told in ran.err
 
 
 def test_it_runs_from_a_zip_and_its_files_are_copied_out(wheel, tmp_path):

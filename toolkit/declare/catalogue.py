@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from dataclasses import field
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 from typing import TypeVar
@@ -98,7 +98,8 @@ class Catalogue:
         names, so that none can be forgotten. All else is as the attributes say.
 
         Raises:
-            TypeError: a code, a sheet or a kind of paper is stated twice, or a column is of no known kind.
+            TypeError: a code, a sheet or a kind of paper is stated twice, a parameter has no value, or a
+                column is of no known kind.
         """
         defined = list(_defined(dict.fromkeys([*first, *_modules(package)])))
         ledgers = [*_ledgers(defined), *STANDARD_LEDGERS]
@@ -119,6 +120,7 @@ class Catalogue:
         )
         catalogue._refuse_doubles()
         refuse_unknown_kinds(catalogue.ledgers)
+        catalogue._refuse_valueless()
         return catalogue
 
     @property
@@ -153,13 +155,20 @@ class Catalogue:
             if doubles:
                 raise TypeError(f"{kind} stated twice: {doubles}")
 
+    def _refuse_valueless(self) -> None:
+        names = {each.name for each in self.parameters.all()}
+        missing = sorted(names - self.parameters.declared.keys())
+        if missing:
+            raise TypeError(f"parameters without a value: {missing}")
+
 
 def _modules(package: str) -> Iterator[ModuleType]:
-    """Every module of a package and of its parts, but for the sample."""
-    prefix = f"{package}."
-    for found in walk_packages(sys.modules[package].__path__, prefix):
-        if found.name.removeprefix(prefix).partition(".")[0] != SAMPLE_MODULE:
+    """Every module of a package and of its parts, by name, but for samples."""
+    for found in iter_modules(sys.modules[package].__path__, f"{package}."):
+        if found.name.rpartition(".")[2] != SAMPLE_MODULE:
             yield import_module(found.name)
+            if found.ispkg:
+                yield from _modules(found.name)
 
 
 def _defined(modules: Iterable[ModuleType]) -> Iterator[object]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Referring
 from toolkit.declare.ledger import Owner
+from toolkit.declare.parameters import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ GUIDE_SHEET = "使用说明"
 OPTIONS_SHEET = "选项"
 SYSTEM_SHEET = "系统"
 PROGRESS_SHEET = "进度"
-AS_OF_SETTING = "统计截止日"
+AS_OF_SETTING = Parameters.as_of.name
 
 # -- names of the front page's cells; macros use them, whose text must be ASCII --
 STATUS_NAME = "toolkit_status"

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
 
 
+Ledgers: TypeAlias = "Sequence[type[Ledger]]"
 Rows = dict[str, list[list[object]]]
 
 
@@ -32,17 +34,18 @@ class Sample:
     Attributes:
         as_of: the as-of date at which the clean rows have no fault.
         settings: the bureau's own parameter values, by name.
-        clean_rows: by sheet, in the order of its ledger's columns; made anew at each call.
+        clean_rows: from the activity's ledgers, rows by sheet, in the order of the ledger's columns;
+            made anew at each call.
         faulty_rows: the same with faults planted; None where there is no such set.
     """
 
     as_of: dt.date
     settings: Mapping[str, str]
-    clean_rows: Callable[[], Rows]
-    faulty_rows: Callable[[], Rows] | None = None
+    clean_rows: Callable[[Ledgers], Rows]
+    faulty_rows: Callable[[Ledgers], Rows] | None = None
 
 
-def read_rows(ledgers: Sequence[type[Ledger]], folder: Traversable) -> Rows:
+def read_rows(ledgers: Ledgers, folder: Traversable) -> Rows:
     """Sheet → rows, in the order of the ledger's columns, from <sheet>.csv; a missing file is no rows.
 
     Dates, times and numbers are real ones, flags words, empty cells None.

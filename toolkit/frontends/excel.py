@@ -15,9 +15,9 @@ from toolkit.frontends.button.clicks import Click
 from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
-from toolkit.frontends.button.front_page import CancelledError
-from toolkit.frontends.button.front_page import FrontPage
 from toolkit.frontends.button.open_book import named_sheets
+from toolkit.frontends.button.open_front_page import CancelledError
+from toolkit.frontends.button.open_front_page import OpenFrontPage
 from toolkit.frontends.button.results import write_note
 from toolkit.workplace.activities import activity_of
 
@@ -38,7 +38,7 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
         cancelled: whether the clerk wants to stop; by default, whether Esc was pressed (Windows).
     """
     book = xlwings.Book.caller()
-    page = FrontPage(book, cancelled or escape_pressed)
+    page = OpenFrontPage(book, cancelled or escape_pressed)
     try:
         found = activity_of(book.name, named_sheets(book))
         done = do(button, Click(book, page, found.catalogue))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from toolkit import DISTRIBUTION
 from toolkit.declare.catalogue import Catalogue
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import SYSTEM_ACTIVITY
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
 
 GROUP = "taizhang.activities"  # -- of entry points; the value of each is a Catalogue --
-OWN = "taizhang-toolkit"  # -- the distribution whose activity is taken where nobody names one --
 
 
 class UnknownActivityError(ToolkitError):
@@ -212,4 +212,4 @@ def _origin(point: EntryPoint) -> str:
 
 
 def _own(point: EntryPoint) -> bool:
-    return point.dist is not None and point.dist.name == OWN
+    return point.dist is not None and point.dist.name == DISTRIBUTION

@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TESTS = {
     "checking": ("tests/checking", "tests/activities"),
+    "chinese": ("tests/chinese",),
     "distribution": ("tests/distribution",),
     "ooxml": ("tests/ooxml", "tests/workbooks/patching", "tests/reading/files"),
 }

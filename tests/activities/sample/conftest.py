@@ -50,4 +50,4 @@ def judge() -> Callable[[Rows], Judged]:
 
 @pytest.fixture(scope="session")
 def clean() -> Judged:
-    return _judged(sample.clean_rows())
+    return _judged(sample.clean_rows(SANJIE.ledgers))

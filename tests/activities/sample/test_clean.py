@@ -68,13 +68,13 @@ def test_one_bureau_of_forty_people(case, chiefs):
 
 def test_the_rows_fit_the_blank_workbook():
     ledgers = {ledger.sheet: ledger for ledger in SANJIE.ledgers}
-    for sheet, rows in sample.clean_rows().items():
+    for sheet, rows in sample.clean_rows(SANJIE.ledgers).items():
         assert len(rows) <= ledgers[sheet].capacity
         assert {len(row) for row in rows} == {len(ledgers[sheet].columns)}
 
 
 def test_each_call_gives_rows_of_its_own():
-    first, second = sample.clean_rows(), sample.clean_rows()
+    first, second = sample.clean_rows(SANJIE.ledgers), sample.clean_rows(SANJIE.ledgers)
     assert first == second
     first["单位名录"][0][1] = "改动"
     assert second["单位名录"][0][1] != "改动"

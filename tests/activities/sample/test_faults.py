@@ -15,7 +15,7 @@ from toolkit.reading.workbook import ErrorValue
 
 @pytest.fixture(scope="module")
 def faulty(judge):
-    return judge(sample.faulty_rows())
+    return judge(sample.faulty_rows(SANJIE.ledgers))
 
 
 def found(judged):
@@ -70,7 +70,7 @@ def test_every_accepted_writing_is_told_and_nothing_else(faulty):
 
 @pytest.mark.parametrize("entry", sample.PLANTED, ids=lambda entry: entry.mistake)
 def test_each_mistake_alone_has_its_own_consequences(entry, judge, clean):
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     edit(rows, entry.edits, SANJIE.ledgers)
     alone = judge(rows)
     assert found(alone) == expected_findings([entry])
@@ -80,7 +80,7 @@ def test_each_mistake_alone_has_its_own_consequences(entry, judge, clean):
 
 @pytest.mark.parametrize("entry", sample.ACCEPTED, ids=lambda entry: entry.writing)
 def test_each_accepted_writing_alone_changes_no_verdict(entry, judge, clean):
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     edit(rows, entry.edits, SANJIE.ledgers)
     alone = judge(rows)
     assert alone.outcome.findings == ()
@@ -123,7 +123,7 @@ def test_an_edit_copies_the_row_as_it_was(judge):
         if any(each.copy_of for each in entry.edits) and len(entry.edits) > 1
     )
     first, second = entry.edits
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     before = list(rows[first.sheet][first.row - FIRST_DATA_ROW])
     edit(rows, entry.edits, SANJIE.ledgers)
     ledger = SANJIE.ledger(second.sheet)
@@ -134,7 +134,7 @@ def test_an_edit_copies_the_row_as_it_was(judge):
 
 
 def test_a_formula_without_a_result_is_found(judge, clean):
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     sheet = "调研报告登记"
     column = next(each for each in SANJIE.ledger(sheet).columns if each.heading == "字数")
     rows[sheet][0][column.position] = ErrorValue("#REF!")
@@ -144,7 +144,7 @@ def test_a_formula_without_a_result_is_found(judge, clean):
 
 
 def test_a_row_below_the_end_mark_is_found(judge, clean):
-    rows = sample.clean_rows()
+    rows = sample.clean_rows(SANJIE.ledgers)
     sheet = "领导包案表"
     width = len(SANJIE.ledger(sheet).columns)
     rows[sheet] += [[END_MARK, *[None] * (width - 1)], list(rows[sheet][0])]

@@ -9,8 +9,8 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.standard import ResultLine
-from toolkit.frontends.button.front_page import CancelledError
 from toolkit.frontends.button.open_book import read_sheets
+from toolkit.frontends.button.open_front_page import CancelledError
 from toolkit.frontends.excel import click
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
@@ -156,7 +156,7 @@ def test_cancelling_leaves_everything_as_it_was(book, monkeypatch):
     click("validate")
     first = results(book)
     monkeypatch.setattr(
-        "toolkit.frontends.button.front_page.PAUSE", 0
+        "toolkit.frontends.button.open_front_page.PAUSE", 0
     )  # -- a short click is not asked --
     click("validate", cancelled=lambda: True)
     assert said(book) == "已取消。没有写出文件，台账和“校验结果”没有改动。"

@@ -115,7 +115,7 @@ def test_papers_and_packages_lie_beside_the_workbook_which_keeps_its_bytes(click
 
 
 def test_long_work_is_stopped_with_esc(display, tmp_path, clean_xlsm):
-    rows = {**sample.clean_rows()}
+    rows = {**sample.clean_rows(SANJIE.ledgers)}
     rows["下基层活动台账"] = [*rows["下基层活动台账"]] * 100
     book = placed(tmp_path, sample_workbook(SANJIE, rows), "三解三促台账.xlsx")
     with Machine(tmp_path, display) as machine:
@@ -161,7 +161,7 @@ def test_a_cell_that_is_still_being_typed_in_is_judged_as_it_will_be(display, tm
 def from_menu(display, tmp_path_factory):
     """The .xlsx on a machine at the default security level: the extension's menu and toolbar."""
     folder = tmp_path_factory.mktemp("menu")
-    content = sample_workbook(SANJIE, sample.clean_rows())
+    content = sample_workbook(SANJIE, sample.clean_rows(SANJIE.ledgers))
     book = placed(folder, content, "三解三促台账.xlsx")
     steps = [
         ("menu", "校验", "menu"),

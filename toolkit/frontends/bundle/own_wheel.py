@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
+from toolkit import DISTRIBUTION
 from toolkit.frontends.bundle.errors import BundleError
-from toolkit.frontends.bundle.requirements import DISTRIBUTION
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.atomic import write_whole

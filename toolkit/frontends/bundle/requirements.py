@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from toolkit import DISTRIBUTION
 from toolkit.workplace.shipped import ResourceMissingError
 from toolkit.workplace.shipped import shipped_file
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from toolkit.frontends.bundle.targets import Target
 
-DISTRIBUTION = "taizhang-toolkit"
 EXTRA = "excel"
 LOCK = "requirements.lock"
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.button import Button
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.frontends.button.front_page import FrontPage
+    from toolkit.frontends.button.open_front_page import OpenFrontPage
     from toolkit.usecases.validate import Judged
 
 SHOWN_ROWS = 5
@@ -62,7 +62,7 @@ class Click:
     """One click: the workbook, its front page, the activity."""
 
     book: Book
-    page: FrontPage
+    page: OpenFrontPage
     catalogue: Catalogue
 
 

@@ -91,11 +91,11 @@ def _fill(
     from toolkit.workplace.sample_workbook import sample_workbook
 
     macros = project_of(book.read_bytes())
-    clean = sample_workbook(catalogue, sample.clean_rows(), macros)
+    clean = sample_workbook(catalogue, sample.clean_rows(catalogue.ledgers), macros)
     corrected.write_bytes(clean)
     if sample.faulty_rows is None:
         return [_step("新建", "台账工作簿，虚构单位", corrected)]
-    book.write_bytes(sample_workbook(catalogue, sample.faulty_rows(), macros))
+    book.write_bytes(sample_workbook(catalogue, sample.faulty_rows(catalogue.ledgers), macros))
     return [
         _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
         _step("新建", "同一台账，差错已改正", corrected),

@@ -45,7 +45,8 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     if as_json:
         booklets = [_plain(each) for each in sent.written]
         said = {"book": str(book), "packages": booklets, "listing": str(sent.listing)}
-        say_json({**said, "unsent": sent.left, "unregistered": sent.unregistered})
+        left = {"unsent": sent.left, "unregistered": sent.unregistered}
+        say_json({**said, **left, "file_notes": list(sent.notes)})
         return 1 if sent.left else 0
     for each in sent.written:
         counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)

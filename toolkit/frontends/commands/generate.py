@@ -87,6 +87,7 @@ def _json_of(book: Path, papers: Papers, shown: Preview | None) -> dict[str, obj
         "documents": [_plain(each) for each in papers.written],
         "refusals": list(papers.refusals),
         "unregistered": papers.unregistered,
+        "file_notes": list(papers.notes),
         "preview": shown and [str(file) for file in shown.files],
     }
 

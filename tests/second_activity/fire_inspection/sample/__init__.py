@@ -3,8 +3,7 @@
 import datetime as dt
 from importlib.resources import files
 
-from fire_inspection import FIRE_INSPECTION
-
+from toolkit.declare.sample import Ledgers
 from toolkit.declare.sample import Rows
 from toolkit.declare.sample import Sample
 from toolkit.declare.sample import read_rows
@@ -12,14 +11,14 @@ from toolkit.declare.sample import read_rows
 AS_OF = dt.date(2024, 6, 30)
 
 
-def clean_rows() -> Rows:
+def clean_rows(ledgers: Ledgers) -> Rows:
     """表名 → 各行，没有填错的."""
-    return read_rows(FIRE_INSPECTION.ledgers, files("fire_inspection.sample") / "rows")
+    return read_rows(ledgers, files("fire_inspection.sample") / "rows")
 
 
-def faulty_rows() -> Rows:
+def faulty_rows(ledgers: Ledgers) -> Rows:
     """同样的行，埋进四处差错，每条规则一处."""
-    rows = clean_rows()
+    rows = clean_rows(ledgers)
     rows["检查记录"][0][0] = dt.date(2025, 3, 5)
     rows["检查记录"][1][2] = "王某"
     rows["隐患整改台账"][0][4] = dt.date(2024, 2, 20)

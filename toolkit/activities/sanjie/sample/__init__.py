@@ -9,7 +9,6 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.sample.faults import Accepted
 from toolkit.activities.sanjie.sample.faults import Planted
 from toolkit.activities.sanjie.sample.faults import edit
@@ -22,6 +21,7 @@ from toolkit.declare.sample import read_settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from toolkit.declare.sample import Ledgers
     from toolkit.declare.sample import Rows
 
 AS_OF = dt.date(2012, 12, 31)
@@ -31,20 +31,20 @@ ROWS_FOLDER = Path(__file__).with_name("rows")
 SETTINGS_FILE = Path(__file__).with_name("参数.csv")
 
 
-def clean_rows() -> Rows:
+def clean_rows(ledgers: Ledgers) -> Rows:
     """表名 → 各行，按台账栏目的先后；日期、时间、数字为真值，是/否为文字，空格为 None.
 
     每次都另读一份，改动互不影响；“参数”表见 `settings`。
     """
-    return read_rows(SANJIE.ledgers, ROWS_FOLDER)
+    return read_rows(ledgers, ROWS_FOLDER)
 
 
-def faulty_rows() -> Rows:
+def faulty_rows(ledgers: Ledgers) -> Rows:
     """照 `clean_rows`，再填进 `PLANTED` 的错误和 `ACCEPTED` 的不规范写法."""
-    rows = clean_rows()
+    rows = clean_rows(ledgers)
     wrong = [each for entry in PLANTED for each in entry.edits]
     untidy = [each for entry in ACCEPTED for each in entry.edits]
-    edit(rows, (*wrong, *untidy), SANJIE.ledgers)
+    edit(rows, (*wrong, *untidy), ledgers)
     return rows
 
 

@@ -43,7 +43,7 @@ class ChoiceError(ToolkitError):
         )
 
 
-class FrontPage:
+class OpenFrontPage:
     """The front page of an open workbook; a workbook without one is told by the status bar alone.
 
     Args:
