@@ -1,6 +1,8 @@
 """The register of a working folder: made by new, written by every step that writes for others."""
 
 import hashlib
+import shutil
+import sqlite3
 
 import pytest
 
@@ -58,16 +60,70 @@ def test_people_read_it_as_lines(taizhang, desk):
     assert any(line.startswith("    v1　") for line in lines[1:])
 
 
-def test_a_workbook_outside_a_working_folder_registers_nothing(taizhang, clean_book):
-    assert taizhang("generate", clean_book, "进展情况通报").status == 0
-    assert not (clean_book.parent / "登记.db").exists()
+def runs(taizhang, folder):
+    return taizhang("register", folder, "--json").json["runs"]
 
 
-def test_papers_stay_and_the_clerk_is_told_when_the_register_is_damaged(taizhang, desk):
-    (desk / "登记.db").write_bytes(b"broken" * 100)
+def test_a_folder_that_lost_its_register_gets_a_new_one_and_it_is_said(taizhang, clean_book):
+    ran = taizhang("generate", clean_book, "进展情况通报", "--json")
+    assert ran.status == 0
+    (remark,) = ran.json["remarks"]
+    assert remark == f"登记库“{clean_book.parent / '登记.db'}”没有找到，登记从头记起。"
+    assert remark in ran.err
+    assert len(runs(taizhang, clean_book.parent)) == 1
+    assert taizhang("generate", clean_book, "进展情况通报", "--json").json["remarks"] == []
+
+
+@pytest.mark.parametrize("content", [b"broken" * 100, b""])
+def test_a_damaged_register_is_kept_beside_the_new_one(taizhang, desk, content):
+    (desk / "登记.db").write_bytes(content)
     ran = taizhang("generate", desk / "三解三促台账.xlsx", "进展情况通报", "--json")
     assert ran.status == 0
-    assert ran.json["unregistered"].startswith("文件已写出，但没有登记：")
+    (remark,) = ran.json["remarks"]
+    assert "不能用" in remark
+    assert "登记从头记起，原来的改名为“登记_原1.db”" in remark
+    assert (desk / "登记_原1.db").read_bytes() == content
+    assert len(runs(taizhang, desk)) == 1
+
+
+def test_a_folder_in_the_place_of_the_register_is_moved_aside(taizhang, desk):
+    (desk / "登记.db").unlink()
+    (desk / "登记.db").mkdir()
+    ran = taizhang("distribute", desk / "三解三促台账.xlsx", "--json")
+    assert ran.status == 0
+    assert "不是登记库" in ran.json["remarks"][0]
+    assert (desk / "登记_原1.db").is_dir()
+    assert len(runs(taizhang, desk)) == 1
+
+
+def test_a_copied_working_folder_begins_its_own_register(taizhang, desk, tmp_path):
+    taizhang("distribute", desk / "三解三促台账.xlsx")
+    other = tmp_path / "另存"
+    shutil.copytree(desk, other)
+    ran = taizhang("distribute", other / "三解三促台账.xlsx", "--json")
+    assert "副本" in ran.json["remarks"][0]
+    assert len(runs(taizhang, other)) == 1
+    assert (other / "登记_原1.db").is_file()
+    assert len(runs(taizhang, desk)) == 1
+
+
+def test_a_moved_working_folder_goes_on_with_its_register(taizhang, desk, tmp_path):
+    taizhang("distribute", desk / "三解三促台账.xlsx")
+    moved = desk.rename(tmp_path / "搬到这里")
+    ran = taizhang("distribute", moved / "三解三促台账.xlsx", "--json")
+    assert ran.json["remarks"] == [f"工作文件夹原在“{desk}”，登记接着记。"]
+    assert len(runs(taizhang, moved)) == 2
+    assert taizhang("distribute", moved / "三解三促台账.xlsx", "--json").json["remarks"] == []
+
+
+def test_what_cannot_be_registered_is_exit_1(taizhang, desk):
+    newer = sqlite3.connect(desk / "登记.db")
+    newer.execute("UPDATE register SET version = 99")
+    newer.commit()
+    newer.close()
+    ran = taizhang("generate", desk / "三解三促台账.xlsx", "进展情况通报", "--json")
+    assert ran.status == 1
+    assert "较新版本" in ran.json["unregistered"]
     assert ran.json["unregistered"] in ran.err
     assert len(list((desk / "公文").glob("*.docx"))) == 1
 

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.register import Change
-from toolkit.register import FileEntry
-from toolkit.register import PaperEntry
-from toolkit.register import Register
-from toolkit.register import RegisterError
-from toolkit.register import Run
-from toolkit.register import SentEntry
-from toolkit.register import Standing
 from toolkit.register import schema
+from toolkit.register.entries import Change
+from toolkit.register.entries import FileEntry
+from toolkit.register.entries import PaperEntry
+from toolkit.register.entries import Run
+from toolkit.register.entries import SentEntry
+from toolkit.register.entries import Standing
+from toolkit.register.errors import RegisterError
+from toolkit.register.register import Register
 
 CHINA = dt.timezone(dt.timedelta(hours=8))
 PAPER = PaperEntry("进展情况通报", "进展情况通报.docx", "a" * 64, "进展情况通报.docx", "b" * 64)

@@ -17,8 +17,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
-from toolkit.declare.errors import ToolkitError
 from toolkit.register import schema
+from toolkit.register.errors import RegisterDamagedError
+from toolkit.register.errors import RegisterError
+from toolkit.register.errors import RegisterMissingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,18 +32,6 @@ if TYPE_CHECKING:
 PATIENCE = 5.0  # -- seconds for another clerk's writing to end --
 FIRST = "0001"  # -- the migration that versions without migrations stand at --
 REVISIONS = "alembic_version"
-
-
-class RegisterError(ToolkitError):
-    """The register cannot be read or written."""
-
-
-class RegisterMissingError(RegisterError):
-    """There is no register."""
-
-
-class RegisterDamagedError(RegisterError):
-    """What has the register's name is none, or cannot be read any more."""
 
 
 class Database:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import tempfile
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import cast
 
+from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.filename import distinct
@@ -23,6 +23,7 @@ from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.contents import unsent
+from toolkit.register.entries import SentEntry
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.lists import write_list
@@ -30,10 +31,10 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import SpliceTemplate
-from toolkit.workplace.old_drafts import keeping_old
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
-from toolkit.workplace.registering import register_booklets
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.writer import writing
 from toolkit.workplace.written import WrittenBooklet
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.reading.workbook import Sheet
+    from toolkit.register.entries import FileEntry
+    from toolkit.register.entries import Run
     from toolkit.workbooks.patching import CellValue
+    from toolkit.workplace.writer import Writer
 
 VERSION = "v1"
 LISTING = "下发清单.xlsx"
@@ -87,6 +91,15 @@ class NoBookletsError(ToolkitError):
         super().__init__(f"“{activity}”没有要下发的分册，填报都在台账总册里。")
 
 
+class NotWrittenError(ToolkitError):
+    """The booklets could not be put into their places; none was."""
+
+    exit_status = 1
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"分册一个也没有写出：{why}")
+
+
 @dataclass(frozen=True, slots=True)
 class Distribution:
     """What was made to be sent out.
@@ -97,6 +110,7 @@ class Distribution:
         left: by sheet, the rows that went to nobody.
         receivers: what those rows belong to none of.
         unregistered: a sentence, where the folder's register could not take them down.
+        remarks: what else is to be told: an older file that was kept, a run that was cut off.
         notes: what the reader of the file should be told.
     """
 
@@ -105,6 +119,7 @@ class Distribution:
     left: dict[str, list[int]]
     receivers: str
     unregistered: str | None
+    remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -134,6 +149,7 @@ def distribute_case(
     Raises:
         NoBookletsError: the activity has no booklets.
         NobodyError: nobody is there to be sent anything.
+        NotWrittenError: a place is taken or the disk full; nothing was changed.
     """
     dispatch = catalogue.dispatch
     if dispatch is None:
@@ -141,59 +157,81 @@ def distribute_case(
     booklets = list(dispatch.booklets(case))
     if not booklets:
         raise NobodyError(book.name, dispatch.nobody)
-    written = write_booklets(booklets, case, sheets, catalogue, folder, tell)
-    write_list(_listing(written, book.name), folder / LISTING)
+    with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
+        group = writer.group()
+        written = _stage(booklets, case, sheets, catalogue, writer, group, tell)
+        listing = folder / LISTING
+        write_list(_listing(written, book.name), writer.draft(listing, group))
+        writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
+    account = writer.account
+    if not account.has(listing):
+        raise NotWrittenError(account.refused[listing])
     left = unsent(booklets, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
-    unregistered = register_booklets(book.parent, book.name, case, written)
-    return Distribution(written, folder / LISTING, numbers, dispatch.receivers, unregistered)
+    kept = [
+        f"原来的{path.name}内容不同，已另存为{old.name}。" for path, old in account.kept.items()
+    ]
+    return Distribution(
+        written,
+        listing,
+        numbers,
+        dispatch.receivers,
+        account.unregistered or None,
+        (*account.remarks, *kept),
+    )
 
 
-def write_booklets(
+def _stage(
     booklets: Sequence[Booklet],
     case: Case,
     sheets: Sequence[Sheet],
     catalogue: Catalogue,
-    folder: Path,
-    tell: Callable[[str], None] = silence,
+    writer: Writer,
+    group: list[Path],
+    tell: Callable[[str], None],
 ) -> list[WrittenBooklet]:
-    """Write every booklet into a folder, in order; an older file of other content is kept as …_旧稿1.
-
-    They come into the folder together: where `tell` stops the work, none is there.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make every booklet, in order; where `tell` stops the work, none comes into the folder."""
     templates: dict[BookletKind, _Template] = {}
     taken: set[str] = set()
     period = f"{case.parameters.ledger_year:.0f}年"
     written = []
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".") as drafts:
-        for number, booklet in enumerate(booklets, start=1):
-            tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
-            if booklet.kind not in templates:
-                templates[booklet.kind] = _Template(booklet, case, catalogue)
-            stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
-            path = folder / f"{distinct(stem, taken)}.xlsx"
-            rows = templates[booklet.kind].write(booklet, case, sheets, Path(drafts) / path.name)
-            written.append(WrittenBooklet(booklet, path, VERSION, rows))
-        for each in written:
-            _check_free(each.path)
-        for each in written:
-            with keeping_old(each.path):
-                (Path(drafts) / each.path.name).replace(each.path)
+    for number, booklet in enumerate(booklets, start=1):
+        tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
+        if booklet.kind not in templates:
+            templates[booklet.kind] = _Template(booklet, case, catalogue)
+        stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
+        path = writer.out / f"{distinct(stem, taken)}.xlsx"
+        rows = templates[booklet.kind].write(booklet, case, sheets, writer.draft(path, group))
+        written.append(WrittenBooklet(booklet, path, VERSION, rows))
     return written
 
 
-def _check_free(path: Path) -> None:
-    """Raise where a place cannot be taken, so that none is taken then.
+def _run(
+    book: str,
+    case: Case,
+    written: Sequence[WrittenBooklet],
+    writer: Writer,
+    files: Sequence[FileEntry],
+) -> Run:
+    sent = [
+        SentEntry(
+            each.booklet.kind.name,
+            each.booklet.key,
+            each.booklet.title,
+            each.booklet.receiver,
+            each.version,
+            each.path.name,
+            writer.sha256(each.path),
+            dict(each.rows),
+        )
+        for each in written
+    ]
+    return run_of(DISTRIBUTE.caption, book, case, sent=sent, files=files)
 
-    Raises:
-        PermissionError: the file is open in Excel, or something else has its name.
-    """
-    if path.is_dir():
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    if path.exists():
-        with path.open("r+b"):
-            pass
+
+def _may_go(writer: Writer, path: Path) -> bool:
+    """A 下发清单 in which nobody has written anything; a booklet is kept always."""
+    return path.name == LISTING and writer.as_written(path)
 
 
 class _Template:

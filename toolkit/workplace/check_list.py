@@ -21,13 +21,18 @@ COLUMNS = (
     ResultColumn("出处（台账!单元格）", 80, wrap=True),
 )
 SHOWN_CELLS = 200
+HEAD_SHOWN = 16  # -- hexadecimal digits of the head of the register's chain --
 
 
-def check_list(document: DocumentToWrite, book: str, as_of: dt.date) -> ResultSheet:
-    """The sheet to be written beside a document."""
+def check_list(document: DocumentToWrite, book: str, as_of: dt.date, head: str) -> ResultSheet:
+    """The sheet to be written beside a document.
+
+    `head` is that of the register's chain: what was written down till then can later be held to it.
+    """
     preamble = (
         f"核对单：{document.stem}",
         f"台账：{book}　统计截止日：{full_day(as_of)}　文种：{document.kind.name}",
+        f"登记链首：{head[:HEAD_SHOWN] or '（没有登记）'}",
         *(f"提示：{remark}" for remark in document.draft.remarks),
     )
     rows = [(each.item, each.value, each.counted, _cells(each)) for each in document.draft.evidence]

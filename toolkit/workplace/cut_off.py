@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.register.database import RegisterError
 from toolkit.register.entries import Standing
+from toolkit.register.errors import RegisterError
 from toolkit.workplace.outcome import Account
 from toolkit.workplace.putting import put
 from toolkit.workplace.stage import cut_off
@@ -57,7 +57,9 @@ def _cleared(stage: CutOff, register: Register | None) -> list[str]:
 
 
 def _arrived(each: Staged) -> bool:
-    return not each.draft.is_file() and each.target.is_file() and sha256_of(each.target) == each.sha256
+    return (
+        not each.draft.is_file() and each.target.is_file() and sha256_of(each.target) == each.sha256
+    )
 
 
 def _ended(register: Register) -> list[str]:

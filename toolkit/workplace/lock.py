@@ -125,9 +125,7 @@ def _take_over(folder: Path, me: Holder) -> list[str]:
     if _now() - dt.datetime.fromisoformat(holder.since) < BELIEVED:
         raise BusyError(folder, holder, "请等他做完再试。")
     note = folder / NOTE
-    raise BusyError(
-        folder, holder, f"已超过10分钟。请先问清；确已结束的，删除“{note}”再试。"
-    )
+    raise BusyError(folder, holder, f"已超过10分钟。请先问清；确已结束的，删除“{note}”再试。")
 
 
 def _leave_note(folder: Path, me: Holder) -> None:

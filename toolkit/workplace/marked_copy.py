@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import VALIDATE
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
@@ -17,14 +19,19 @@ from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import mark_copy
+from toolkit.workplace.opening import silence
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.writer import writing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.declare.outcome import Finding
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
+    from toolkit.workplace.outcome import Account
 
 SUFFIX = "_校验"
 MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
@@ -54,11 +61,25 @@ def copy_path(book: Path, folder: Path | None) -> Path:
     return target
 
 
-def write_marked_copy(judged: Judged, book: Path, target: Path) -> None:
-    """Write the copy; the book keeps its bytes."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+def write_marked_copy(
+    judged: Judged, book: Path, target: Path, tell: Callable[[str], None] = silence
+) -> Account:
+    """Write the copy; the book keeps its bytes, and an earlier copy that a person may have edited stays.
+
+    Returns:
+        What became of it.
+
+    Raises:
+        PackageError: the workbook cannot be marked.
+        BusyError: another is writing in the folder.
+    """
     stale = marked_before(judged.case.tables)
-    mark_copy(book, target, marks(judged), [result_sheet(judged)], stale=stale)
+    with writing(VALIDATE.caption, book, target.parent, tell, found_register=False) as writer:
+        draft = writer.draft(target, writer.group())
+        mark_copy(book, draft, marks(judged), [result_sheet(judged)], stale=stale)
+        run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
+        writer.put(lambda files: run_with(as_of=judged.case.as_of, files=files), writer.as_written)
+    return writer.account
 
 
 def marks(judged: Judged) -> Iterator[Mark]:

@@ -33,7 +33,7 @@ def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -
     Raises:
         OccupiedError: the workbook, the templates or the register are there already.
     """
-    from toolkit.register import Register
+    from toolkit.register.register import Register
 
     book = folder / f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
     templates, register = folder / TEMPLATES_FOLDER, folder / REGISTER_FILE

@@ -36,6 +36,11 @@ class Account:
     remarks: list[str] = field(default_factory=list)
     unregistered: str = ""
 
+    def done_with(self, path: Path) -> None:
+        """Whatever became of it, a file is no longer to be written."""
+        if path in self.open:
+            self.open.remove(path)
+
     def has(self, path: Path) -> bool:
         """Whether the new content stands in a place."""
         return path in self.written or path in self.same
@@ -58,3 +63,14 @@ class Account:
 def _names(paths: list[Path]) -> str:
     shown = listed(path.name for path in paths[:SHOWN])
     return f"{shown}等" if len(paths) > SHOWN else shown
+
+
+def say_so_far(error: BaseException, words: str) -> None:
+    """Let an error that stops a run carry what had been done till then."""
+    error.so_far = words  # type: ignore[attr-defined]
+
+
+def disk_sentence(error: OSError) -> str:
+    """Why a file could not be written."""
+    name = f"《{error.filename}》" if error.filename else "文件"
+    return f"{name}不能写入（{error.strerror}）。"

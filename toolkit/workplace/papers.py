@@ -5,25 +5,27 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
 from toolkit.word.page import title_lines
-from toolkit.word.template import RenderError
 from toolkit.word.template import Template
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
 from toolkit.workplace.check_list import check_list
 from toolkit.workplace.folders import TEMPLATES_FOLDER
-from toolkit.workplace.old_drafts import keeping_old
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
-from toolkit.workplace.registering import register_papers
+from toolkit.workplace.registering import run_of
 from toolkit.workplace.shipped import doc_template_folder
+from toolkit.workplace.stage import sha256_of
+from toolkit.workplace.writer import writing
 from toolkit.workplace.written import WrittenPaper
 
 if TYPE_CHECKING:
@@ -32,12 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.register.entries import FileEntry
+    from toolkit.register.entries import Run
     from toolkit.usecases.generate import DocumentToWrite
     from toolkit.usecases.generate import Drafted
     from toolkit.usecases.validate import Judged
-    from toolkit.workbooks.patching import ResultSheet
+    from toolkit.workplace.outcome import Account
+    from toolkit.workplace.writer import Writer
 
 
 TITLE = "标题"
@@ -59,12 +65,14 @@ class Papers:
         written: those on disk.
         refusals: a sentence for each that was not written.
         unregistered: a sentence, where the folder's register could not take them down.
+        remarks: what else is to be told: an earlier run that was cut off, a register made anew.
         notes: what the reader of the file should be told.
     """
 
     written: list[WrittenPaper]
     refusals: tuple[str, ...]
     unregistered: str | None
+    remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -90,7 +98,7 @@ def write_papers(
         judged,
         opened.catalogue,
         names,
-        beside=book.parent,
+        book=book,
         out=out,
         dated=dated,
         templates=templates,
@@ -103,7 +111,7 @@ def write_judged_papers(
     catalogue: Catalogue,
     names: Sequence[str],
     *,
-    beside: Path,
+    book: Path,
     out: Path,
     dated: dt.date | None = None,
     templates: Path | None = None,
@@ -115,7 +123,7 @@ def write_judged_papers(
         judged: the workbook.
         catalogue: the activity.
         names: of the kinds.
-        beside: the folder of the workbook, where its own templates and its register are looked for.
+        book: where the workbook lies; its templates and its register are looked for beside it.
         out: where the papers go.
         dated: the 成文日期; None takes the as-of date.
         templates: another folder of templates.
@@ -127,8 +135,25 @@ def write_judged_papers(
     chosen = chosen_kinds(catalogue, names)
     tell("正在拟稿…")
     drafted = generate(judged, chosen, dated or judged.case.as_of)
-    with _templates(templates, beside / TEMPLATES_FOLDER, catalogue) as sources:
-        return _write_all(judged, drafted, sources, beside, out, tell)
+    with _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources:
+        rendered, refusals = _rendered(drafted, sources)
+    tell("正在写公文…")
+    with writing(GENERATE.caption, book, out, tell) as writer:
+        staged = [_stage(each, judged, writer) for each in rendered]
+        writer.put(partial(_run, judged, staged, writer), partial(_may_go, writer))
+    written = [each for each in staged if writer.account.has(each.file)]
+    told = [
+        replace(each, remarks=(*each.remarks, *writer.account.remark_on(each.file)))
+        for each in written
+    ]
+    unwritten = [_unwritten(each, writer.account) for each in staged if each not in written]
+    account = writer.account
+    return Papers(
+        told,
+        (*drafted.refusals, *refusals, *unwritten),
+        account.unregistered or None,
+        tuple(account.remarks),
+    )
 
 
 @contextmanager
@@ -144,73 +169,76 @@ def _templates(asked: Path | None, own: Path, catalogue: Catalogue) -> Iterator[
             yield shipped
 
 
-def _write_all(
-    judged: Judged,
-    drafted: Drafted,
-    sources: Path,
-    beside: Path,
-    out: Path,
-    tell: Callable[[str], None],
-) -> Papers:
-    """Render all, then write one by one and register what was written."""
-    rendered, refusals = _rendered(drafted, sources)
-    tell("正在写公文…")
-    out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for document, content in rendered:
-        listing = check_list(document, judged.file, judged.case.as_of)
-        try:
-            paper, told = _write(document, content, listing, out)
-        except (OSError, RenderError) as error:
-            refusals.append(_unwritten(document, error))
-            continue
-        template = sources / document.kind.template
-        checked = out / f"{document.stem}{CHECK_LIST}"
-        remarks = (*document.draft.remarks, *told)
-        written.append(WrittenPaper(document.kind.name, paper, checked, template, remarks))
-    unregistered = register_papers(beside, judged.file, judged.case, written)
-    return Papers(written, (*drafted.refusals, *refusals), unregistered)
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A document as it will be written, and the template that it was made with."""
+
+    document: DocumentToWrite
+    content: bytes
+    template: Path
+    template_hash: str
 
 
-def _write(
-    document: DocumentToWrite, content: bytes, listing: ResultSheet, out: Path
-) -> tuple[Path, list[str]]:
-    """Write a paper after its 核对单, so that one which is open elsewhere leaves the paper as it was.
+def _stage(each: _Rendered, judged: Judged, writer: Writer) -> WrittenPaper:
+    """Make a paper and its 核对单, which come into their places together."""
+    document, out = each.document, writer.out
+    paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
+    listing = check_list(document, judged.file, judged.case.as_of, writer.head())
+    group = writer.group()
+    write_list(listing, writer.draft(checked, group))
+    write_document(each.content, writer.draft(paper, group))
+    remarks = tuple(document.draft.remarks)
+    return WrittenPaper(
+        document.kind.name, paper, checked, each.template, each.template_hash, remarks
+    )
 
-    Returns:
-        The paper, and what to tell of an older one.
 
-    Raises:
-        OSError, RenderError: one of them cannot be written.
-    """
-    paper = out / f"{document.stem}.docx"
-    write_list(listing, out / f"{document.stem}{CHECK_LIST}")
-    with keeping_old(paper) as kept:
-        write_document(content, paper)
-    return paper, [f"原来的文件内容不同，已另存为{old.name}。" for old in kept]
+def _run(
+    judged: Judged, staged: Sequence[WrittenPaper], writer: Writer, files: Sequence[FileEntry]
+) -> Run:
+    papers = [
+        PaperEntry(
+            each.kind,
+            each.file.name,
+            writer.sha256(each.file),
+            each.template.name,
+            each.template_hash,
+        )
+        for each in staged
+    ]
+    return run_of(
+        GENERATE.caption,
+        judged.file,
+        judged.case,
+        as_of=judged.case.as_of,
+        papers=papers,
+        files=files,
+    )
+
+
+def _may_go(writer: Writer, path: Path) -> bool:
+    """A 核对单 in which nobody has ticked anything; a paper is kept always."""
+    return path.name.endswith(CHECK_LIST) and writer.as_written(path)
+
+
+def _unwritten(paper: WrittenPaper, account: Account) -> str:
+    why = account.refused.get(paper.file, "")
+    return f"《{paper.kind}》未生成：{why}"
 
 
 def _refused(document: DocumentToWrite, error: ToolkitError) -> str:
     return f"《{document.kind.name}》未生成：{str(error).rstrip('。')}。"
 
 
-def _unwritten(document: DocumentToWrite, error: OSError | RenderError) -> str:
-    if isinstance(error, RenderError):
-        return _refused(document, error)
-    file = Path(error.filename).name if error.filename else document.stem
-    return f"《{document.kind.name}》未生成：《{file}》不能写入，请关闭正在打开它的程序后再生成。"
-
-
-def _rendered(
-    drafted: Drafted, sources: Path
-) -> tuple[list[tuple[DocumentToWrite, bytes]], list[str]]:
+def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[str]]:
     """The documents as bytes, and the sentences of those whose template is at fault."""
-    rendered: list[tuple[DocumentToWrite, bytes]] = []
+    rendered: list[_Rendered] = []
     refusals: list[str] = []
     for document in drafted.documents:
+        path = sources / document.kind.template
         try:
-            template = Template.open(sources / document.kind.template)
-            rendered.append((document, template.render(_laid_out(document.draft.values))))
+            content = Template.open(path).render(_laid_out(document.draft.values))
+            rendered.append(_Rendered(document, content, path, sha256_of(path)))
         except ToolkitError as error:
             refusals.append(_refused(document, error))
     return rendered, refusals

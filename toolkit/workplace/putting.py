@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from toolkit.workplace.stage import Staged
 
 OLD = "_旧稿"
-Replaceable = "Callable[[Path], bool]"
 
 
 def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], bool]) -> None:
@@ -40,7 +39,6 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
         OSError: one of the places cannot be taken; those of the group that were are as before.
     """
     new = [each for each in group if not _is_there(each)]
-    account.same += [each.target for each in group if each not in new]
     for each in new:
         check_free(each.target)
     kept = {
@@ -59,6 +57,10 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
         for each in done:
             _put_back(each.target, kept.get(each.target), account)
         raise
+    for each in group:
+        if each not in new:
+            account.same.append(each.target)
+            account.done_with(each.target)
     for folder in {each.target.parent for each in done}:
         synced(folder)
 
@@ -126,8 +128,7 @@ def _second_name(path: Path, name: Path, aside: Path) -> None:
 
 def _enter(account: Account, target: Path, kept: Path | None) -> None:
     account.written.append(target)
-    if target in account.open:
-        account.open.remove(target)
+    account.done_with(target)
     if kept is not None and kept.parent == target.parent:
         account.kept[target] = kept
 

@@ -6,26 +6,26 @@ import datetime as dt
 import hashlib
 import socket
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.ledger import Owner
-from toolkit.register import RegisterDamagedError
-from toolkit.register import RegisterError
-from toolkit.register import RegisterMissingError
-from toolkit.register import Run
-from toolkit.register.register import Register
+from toolkit.register.entries import Run
+from toolkit.register.errors import RegisterDamagedError
+from toolkit.register.errors import RegisterError
+from toolkit.register.errors import RegisterMissingError
 from toolkit.workplace.folders import REGISTER_FILE
 from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from toolkit.declare.case import Case
-    from toolkit.register import FileEntry
-    from toolkit.register import PaperEntry
-    from toolkit.register import SentEntry
+    from toolkit.register.entries import FileEntry
+    from toolkit.register.entries import PaperEntry
+    from toolkit.register.entries import SentEntry
+    from toolkit.register.register import Register
 
 MADE_ANEW = "登记从头记起"
 
@@ -35,21 +35,26 @@ class Opened:
     """The register that a run is written down in.
 
     Attributes:
-        register: it; None where there can be none, and `remarks` say why.
+        register: it; None where there is none.
         remarks: what the clerk is to be told of it.
-        sound: whether it is the one that the folder has always had.
+        unregistered: why nothing can be written down, as a sentence; "" where it can, or need not.
     """
 
     register: Register | None
     remarks: tuple[str, ...] = ()
-    sound: bool = True
+    unregistered: str = ""
 
 
-def open_register(folder: Path) -> Opened:
+def open_register(folder: Path, *, found: bool = True) -> Opened:
     """The register of a working folder; a lost, damaged, foreign or copied one is made anew.
 
-    What stood in its place is kept beside it.
+    What stood in its place is kept beside it. Unless one is to be `found`ed, a folder without any
+    stays without.
     """
+    if not found and not (folder / REGISTER_FILE).exists():
+        return Opened(None)
+    from toolkit.register.register import Register
+
     path = folder / REGISTER_FILE
     register = Register(path)
     try:
@@ -61,7 +66,7 @@ def open_register(folder: Path) -> Opened:
     except RegisterDamagedError as error:
         return _anew(folder, path, f"不能用（{str(error).rstrip('。')}）")
     except RegisterError as error:
-        return Opened(None, (f"没有登记：{error}",), sound=False)
+        return Opened(None, unregistered=f"没有登记：{error}")
     here = str(folder.resolve())
     if not identity.folder:
         register.move_to(here)
@@ -72,10 +77,10 @@ def open_register(folder: Path) -> Opened:
 
 def _elsewhere(folder: Path, path: Path, other: str, here: str) -> Opened:
     """A register of another folder: it was moved along, or a copy of one that goes on there."""
-    from pathlib import Path as AnyPath
+    from toolkit.register.register import Register
 
     register = Register(path)
-    origin = AnyPath(other) / REGISTER_FILE
+    origin = Path(other) / REGISTER_FILE
     try:
         copied = origin.is_file() and Register(origin).identity() == register.identity()
     except RegisterError:
@@ -88,6 +93,8 @@ def _elsewhere(folder: Path, path: Path, other: str, here: str) -> Opened:
 
 def _anew(folder: Path, path: Path, why: str) -> Opened:
     """Begin a register, what stood in its place kept under another name."""
+    from toolkit.register.register import Register
+
     follows = _head(path)
     said = f"登记库“{path}”{why}，{MADE_ANEW}"
     try:
@@ -98,11 +105,14 @@ def _anew(folder: Path, path: Path, why: str) -> Opened:
         register = Register(path)
         register.create(str(folder.resolve()), follows=follows)
     except (OSError, RegisterError) as error:
-        return Opened(None, (f"登记库“{path}”{why}，也不能新建：{error}",), sound=False)
-    return Opened(register, (f"{said}。",), sound=False)
+        why_not = f"没有登记：登记库“{path}”{why}，也不能新建（{str(error).rstrip('。')}）。"
+        return Opened(None, unregistered=why_not)
+    return Opened(register, (f"{said}。",))
 
 
 def _head(path: Path) -> str:
+    from toolkit.register.register import Register
+
     try:
         return Register(path).head()
     except RegisterError:

@@ -82,9 +82,13 @@ class Stage:
         for target in group:
             self._drafts.pop(target).unlink(missing_ok=True)
 
+    def sha256(self, target: Path) -> str:
+        """Of the file that is for a place, in hexadecimal."""
+        return sha256_of(self._drafts[target])
+
     def staged(self, group: Sequence[Path]) -> list[Staged]:
         """The files of a group with their hashes."""
-        return [Staged(each, self._drafts[each], sha256_of(self._drafts[each])) for each in group]
+        return [Staged(each, self._drafts[each], self.sha256(each)) for each in group]
 
     def seal(self, run: int | None) -> list[list[Staged]]:
         """Bring everything to the disk and write down what it is for.
@@ -102,7 +106,10 @@ class Stage:
         said = {
             "run": run,
             "groups": [
-                [{"target": each.target.name, "draft": each.draft.name, "sha256": each.sha256} for each in group]
+                [
+                    {"target": each.target.name, "draft": each.draft.name, "sha256": each.sha256}
+                    for each in group
+                ]
                 for group in groups
             ],
         }

@@ -12,36 +12,39 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from dataclasses import field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Standing
-from toolkit.register.database import RegisterError
+from toolkit.register.errors import RegisterError
 from toolkit.workplace.cut_off import clear_up
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
+from toolkit.workplace.outcome import disk_sentence
+from toolkit.workplace.outcome import say_so_far
 from toolkit.workplace.putting import put
-from toolkit.workplace.registering import Opened
 from toolkit.workplace.registering import open_register
 from toolkit.workplace.stage import Stage
 from toolkit.workplace.stage import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from toolkit.register import Run
+    from toolkit.register.entries import Run
+    from toolkit.register.register import Register
     from toolkit.workplace.stage import Staged
 
 RIGHTS = 0o666
 OWNER = 0o600
+USUAL_RIGHTS = 0o644
 
 
-def nothing_of_a_person(_path: Path) -> bool:
-    """Whatever stands there may have been edited."""
+def may_be_edited(_path: Path) -> bool:
+    """Nothing that stands in a place goes without being kept."""
     return False
 
 
@@ -59,8 +62,7 @@ class Writer:
     out: Path
     account: Account
     _stage: Stage
-    _opened: Opened
-    _groups: list[list[Path]] = field(default_factory=list)
+    _register: Register | None
 
     def group(self) -> list[Path]:
         """Files that come into their places together or not at all."""
@@ -73,29 +75,40 @@ class Writer:
 
     def drop(self, group: list[Path], why: str) -> None:
         """Write none of a group, for a reason that is a sentence."""
-        for target in group:
-            self.account.open.remove(target)
-            self.account.refused[target] = why
+        self._refuse(group, why)
         self._stage.drop(group)
 
     def sha256(self, target: Path) -> str:
-        """Of a file that is made, before it is put into its place."""
+        """Of a file that is made and not yet put into its place, in hexadecimal."""
         return self._stage.sha256(target)
 
     def head(self) -> str:
         """The head of the register's chain before this run; "" where there is no register."""
-        return self._opened.register.head() if self._opened.register else ""
+        try:
+            return self._register.head() if self._register else ""
+        except RegisterError:
+            return ""
+
+    def as_written(self, path: Path) -> bool:
+        """Whether a file is, byte for byte, what a run wrote there: nothing of a person's is in it."""
+        if self._register is None or not path.is_file():
+            return False
+        said = FileEntry(self._shown(path), sha256_of(path))
+        try:
+            return any(said in entry.run.files for entry in self._register.runs())
+        except RegisterError:
+            return False
 
     def put(
         self,
         run_with: Callable[[Sequence[FileEntry]], Run],
-        as_written: Callable[[Path], bool] = nothing_of_a_person,
-    ) -> Account:
-        """Register the run and put its files into their places.
+        as_written: Callable[[Path], bool] = may_be_edited,
+    ) -> None:
+        """Register the run and put its files into their places; `account` says what became of them.
 
         Args:
             run_with: from all files to the run as it is registered.
-            as_written: whether a file that stands in a place is as the program wrote it.
+            as_written: whether a file that stands in a place may go without being kept.
         """
         groups = self._stage.seal(None)
         number = self._begin(run_with, groups)
@@ -105,79 +118,83 @@ class Writer:
             try:
                 put(group, self.account, as_written)
             except OSError as error:
-                self._refuse(group, error)
+                self._refuse([each.target for each in group], disk_sentence(error))
         self._end(number)
-        return self.account
 
     def _begin(
         self, run_with: Callable[[Sequence[FileEntry]], Run], groups: list[list[Staged]]
     ) -> int | None:
-        register = self._opened.register
-        if register is None or not any(groups):
+        if self._register is None or not any(groups):
             return None
         files = [FileEntry(self._shown(e.target), e.sha256) for group in groups for e in group]
         try:
-            return register.begin(run_with(files))
+            return self._register.begin(run_with(files))
         except RegisterError as error:
             self.account.unregistered = f"没有登记：{error}"
             return None
 
     def _end(self, number: int | None) -> None:
-        register = self._opened.register
-        if register is None or number is None:
+        if self._register is None or number is None:
             return
-        failed = list(self.account.refused.values())
-        standing = Standing.ABANDONED if failed and not self.account.written else Standing.DONE
+        failed = "".join(dict.fromkeys(self.account.refused.values()))
+        nothing = failed and not (self.account.written or self.account.same)
+        standing = Standing.ABANDONED if nothing else Standing.DONE
         try:
-            register.end(number, standing, "".join(dict.fromkeys(failed)))
+            self._register.end(number, standing, failed)
         except RegisterError as error:
             self.account.unregistered = f"文件已写出，登记停在“{Standing.PENDING}”：{error}"
 
-    def _refuse(self, group: Sequence[Staged], error: OSError) -> None:
-        why = sentence_of(error)
-        for each in group:
-            if each.target in self.account.open:
-                self.account.open.remove(each.target)
-            self.account.refused[each.target] = why
+    def _refuse(self, targets: Iterable[Path], why: str) -> None:
+        for target in targets:
+            self.account.done_with(target)
+            self.account.refused[target] = why
 
     def _shown(self, target: Path) -> str:
-        whole = target.resolve()
-        home = self.home.resolve()
+        whole, home = target.resolve(), self.home.resolve()
         return whole.relative_to(home).as_posix() if whole.is_relative_to(home) else str(whole)
 
 
 @contextmanager
 def writing(
-    step: str, home: Path, out: Path, source: Path | None, tell: Callable[[str], None]
+    step: str,
+    book: Path,
+    out: Path,
+    tell: Callable[[str], None],
+    *,
+    found_register: bool = True,
 ) -> Iterator[Writer]:
-    """Write what a step has made, alone in the folder.
+    """Write what a step has made, alone in the working folder of its workbook.
 
     Args:
         step: what is done (生成公文).
-        home: the working folder.
+        book: the workbook; what is written is open to nobody whom the workbook is not open to.
         out: where the files go; it is made where it is missing.
-        source: the workbook; what is written is open to nobody whom the workbook is not open to.
         tell: told whom one waits for.
+        found_register: whether a register is made where there is none.
 
     Raises:
         BusyError: another is writing.
         OSError: the folder cannot be written.
     """
+    home = book.parent
     out.mkdir(parents=True, exist_ok=True)
-    with only_writer({home, out}, step, tell) as remarks:
-        opened = open_register(home)
-        account = Account(remarks=[*remarks, *opened.remarks])
-        account.unregistered = "" if opened.register else opened.remarks[-1]
+    inside = out.resolve().is_relative_to(home.resolve())
+    with only_writer({home} if inside else {home, out}, step, tell) as remarks:
+        opened = open_register(home, found=found_register)
+        account = Account(remarks=[*remarks, *opened.remarks], unregistered=opened.unregistered)
         account.remarks += clear_up(out, opened.register)
-        stage = Stage.make(out, rights_of(source))
+        stage = Stage.make(out, rights_of(book))
         try:
-            yield Writer(home, out, account, stage, opened)
+            yield Writer(home, out, account, stage, opened.register)
+        except BaseException as error:
+            say_so_far(error, account.so_far())
+            raise
         finally:
             stage.remove()
 
 
-def rights_of(source: Path | None) -> int:
-    """What a file made from a source may be read and written by: never more than the source itself."""
-    if source is None or not source.is_file():
-        return RIGHTS & ~umask_of_this_process() | OWNER
+def rights_of(source: Path) -> int:
+    """What a file made from a source may be read and written by: nobody whom the source is closed to."""
+    if not source.is_file():
+        return USUAL_RIGHTS
     return source.stat().st_mode & RIGHTS | OWNER

@@ -21,6 +21,7 @@ class WrittenPaper:
         file: the document.
         check_list: its 核对单.
         template: what it was made from.
+        template_hash: SHA-256 of its bytes, in hexadecimal.
         remarks: sentences for the clerk.
     """
 
@@ -28,6 +29,7 @@ class WrittenPaper:
     file: Path
     check_list: Path
     template: Path
+    template_hash: str
     remarks: tuple[str, ...]
 
 

@@ -121,7 +121,7 @@ def generate(click: Click) -> Done:
         judged,
         click.catalogue,
         names,
-        beside=beside,
+        book=beside / click.book.name,
         out=beside / PAPERS_FOLDER,
         tell=click.page.begin,
     )
@@ -129,7 +129,8 @@ def generate(click: Click) -> Done:
     if not papers.written:
         return Done(f"没有生成公文。{refused}", f"按上面的提示处理后，再点{GENERATE}。")
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
-    remarks = "".join(remark for each in papers.written for remark in each.remarks)
+    told = [remark for each in papers.written for remark in each.remarks]
+    remarks = "".join([*told, *papers.remarks])
     return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
 
 
@@ -158,7 +159,7 @@ def distribute(click: Click) -> Done:
         if rows
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
-    return Done(status, f"{after}{sent.unregistered or ''}")
+    return Done(status, f"{after}{''.join(sent.remarks)}{sent.unregistered or ''}")
 
 
 def _judged(click: Click) -> Judged:

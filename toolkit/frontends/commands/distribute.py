@@ -32,22 +32,24 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     分册为不带宏的 .xlsx；受限的列不下发；不归填报人填的列加锁。
     同时写出“下发清单”。
 
-    退出状态：0 全部写出，1 有的行没有归到任何分册，2 文件或用法不对。
+    退出状态：0 全部写出，1 有的行没有归到任何分册或没有登记，2 文件或用法不对。
     """
     from toolkit.workplace.booklets import distribute_book
 
     folder = out or book.parent / DISPATCH_FOLDER
     sent = distribute_book(book, as_of, folder)
-    for note in sent.notes:
+    for note in (*sent.notes, *sent.remarks):
         click.echo(f"注意：{note}", err=True)
     if sent.unregistered:
         click.echo(sent.unregistered, err=True)
+    status = 1 if sent.left or sent.unregistered else 0
     if as_json:
         booklets = [_plain(each) for each in sent.written]
         said = {"book": str(book), "packages": booklets, "listing": str(sent.listing)}
         left = {"unsent": sent.left, "unregistered": sent.unregistered}
-        say_json({**said, **left, "file_notes": list(sent.notes)})
-        return 1 if sent.left else 0
+        told = {"remarks": list(sent.remarks), "file_notes": list(sent.notes)}
+        say_json({**said, **left, **told})
+        return status
     for each in sent.written:
         counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
         click.echo(f"{each.path}：{counts or '空表'}")
@@ -57,7 +59,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(
             f"“{sheet}”第{numbers}行没有归到任何{sent.receivers}，留在办公室，请补填后再分发。"
         )
-    return 1 if sent.left else 0
+    return status
 
 
 def _plain(written: WrittenBooklet) -> dict[str, object]:

@@ -58,7 +58,7 @@ def command(
 
     文种写名称，--list 列出全部（台账是哪个活动的，就用哪个活动的；不写台账则看 --activity）。不能生成的写明原因，不影响其他文种。
 
-    退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
+    退出状态：0 全部生成，1 有未生成的或没有登记，2 文件或用法不对。
     """
     if show_list:
         _show_list(open_book(book).catalogue if book else chosen(activity), as_json)
@@ -69,7 +69,7 @@ def command(
 
     target = out or book.parent / PAPERS_FOLDER
     papers = write_papers(book, kinds, as_of, out=target, dated=dated, templates=templates)
-    for note in papers.notes:
+    for note in (*papers.notes, *papers.remarks):
         click.echo(f"注意：{note}", err=True)
     shown = _preview([each.file for each in papers.written], form, target)
     if papers.unregistered:
@@ -78,7 +78,7 @@ def command(
         say_json(_json_of(book, papers, shown))
     else:
         _say(papers, shown)
-    return 1 if papers.refusals else 0
+    return 1 if papers.refusals or papers.unregistered else 0
 
 
 def _json_of(book: Path, papers: Papers, shown: Preview | None) -> dict[str, object]:
@@ -87,6 +87,7 @@ def _json_of(book: Path, papers: Papers, shown: Preview | None) -> dict[str, obj
         "documents": [_plain(each) for each in papers.written],
         "refusals": list(papers.refusals),
         "unregistered": papers.unregistered,
+        "remarks": list(papers.remarks),
         "file_notes": list(papers.notes),
         "preview": shown and [str(file) for file in shown.files],
     }

@@ -19,7 +19,7 @@ DONE, TO_LOOK_AT = 0, 1
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from toolkit.register import RunEntry
+    from toolkit.register.entries import RunEntry
 
 
 @chinese_command
@@ -32,7 +32,7 @@ def command(folder: Path, as_json: bool) -> int:
 
     “台账指纹”相同，说明两次所依的台账内容相同。不写文件夹则查当前文件夹。
     """
-    from toolkit.register import Register
+    from toolkit.register.register import Register
 
     register = Register(folder / REGISTER_FILE)
     entries, broken = register.runs(), register.broken()

@@ -45,23 +45,28 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     from toolkit.workplace.marked_copy import PATCHABLE
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
+    from toolkit.workplace.outcome import Account
 
     target = copy_path(book, out)
     opened, judged = judged_book(book, as_of, earlier=target)
     workbook = opened.workbook
     written = book.suffix.lower() in PATCHABLE
-    if written:
-        write_marked_copy(judged, book, target)
+    account = write_marked_copy(judged, book, target) if written else Account()
+    remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
+    for remark in remarks:
+        click.echo(f"注意：{remark}", err=True)
+    written = account.has(target)
     if as_json:
-        say_json(json_of(book, workbook, judged, target if written else None))
+        said = json_of(book, workbook, judged, target if written else None)
+        say_json({**said, "remarks": list(remarks)})
     else:
         for line in _lines(workbook, judged):
             click.echo(line)
         if written:
             click.echo(f"标注副本：{target}")
-        else:
+        elif not account.refused:
             click.echo(f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本；另存为 .xlsx 后可做。")
-    return 0 if judged.clean else 1
+    return 0 if judged.clean and not account.refused else 1
 
 
 def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -> dict[str, object]:
