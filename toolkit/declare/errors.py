@@ -1,6 +1,25 @@
-"""Errors that a person of the bureau reads: each is one Chinese sentence."""
+"""Errors that a person of the bureau reads: each is one Chinese sentence.
+
+Whatever stops a run (such an error, a full disk, Ctrl-C, a fault of ours) can carry what had been done
+before: the writer says it with `telling_so_far`, and who speaks to the person asks `so_far_of`.
+"""
 
 from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+DONE, TO_LOOK_AT, WRONG, FAULT, STOPPED = 0, 1, 2, 3, 130
+"""Exit statuses: done; findings or refusals to look at; wrong usage or input that cannot be read; a fault
+of ours or of the disk; stopped by a person (POSIX shells: 128 + SIGINT)."""
+
+_SO_FAR = "so_far"
+_NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 class ToolkitError(Exception):
@@ -8,7 +27,76 @@ class ToolkitError(Exception):
 
     Subclasses stand where they are raised from; each says what is wrong, where, and what to do.
     Front ends show the sentence and end with `exit_status`.
+
+    Attributes:
+        file: the path or name of the file that is meant, None where none is.
+        sheet: the sheet's title.
+        row: the worksheet's row.
+        column: the column's heading.
+        value: what stands there, never of a restricted column.
     """
 
-    exit_status = 2
+    exit_status = WRONG
     on_command_line = ""  # -- what the command line adds to the sentence --
+
+    def __init__(
+        self,
+        sentence: str = "",
+        *,
+        file: object = None,
+        sheet: str | None = None,
+        row: int | None = None,
+        column: str | None = None,
+        value: object = None,
+    ) -> None:
+        super().__init__(sentence)
+        self.file = None if file is None else str(file)
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+        self.value = value
+
+    @classmethod
+    def code(cls) -> str:
+        """The kind of error in English words, which stays: `file_missing` of FileMissingError."""
+        return _NEW_WORD.sub("_", cls.__name__.removesuffix("Error")).lower()
+
+
+class StoppedByPersonError(ToolkitError):
+    """A person stopped the run (Ctrl-C, Esc, the end of the session).
+
+    Args:
+        so_far: what had been done, in sentences; None where nobody knows.
+    """
+
+    exit_status = STOPPED
+
+    def __init__(self, so_far: str | None = None) -> None:
+        unknown = "中止以前写完的文件（如有）留在原处。"
+        super().__init__(f"已中止。{unknown if so_far is None else so_far}")
+
+
+@contextmanager
+def telling_so_far(so_far: Callable[[], str]) -> Iterator[None]:
+    """Let whatever stops the work inside carry what had been done by then, in Chinese sentences.
+
+    What a writer further inside has said already stands.
+    """
+    try:
+        yield
+    except BaseException as stopped:
+        if so_far_of(stopped) is None:
+            vars(stopped)[_SO_FAR] = so_far()
+        raise
+
+
+def so_far_of(error: BaseException) -> str | None:
+    """What had been done before an error, or before the one that it came from; None: nobody said."""
+    seen: set[int] = set()
+    each: BaseException | None = error
+    while each is not None and id(each) not in seen:
+        if _SO_FAR in vars(each):
+            return str(vars(each)[_SO_FAR])
+        seen.add(id(each))
+        each = each.__cause__ or each.__context__
+    return None
