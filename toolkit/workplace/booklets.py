@@ -13,6 +13,8 @@ from typing import cast
 
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.columns import Referring
+from toolkit.declare.errors import FAULT
+from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
@@ -94,10 +96,9 @@ class NoBookletsError(ToolkitError):
 class NotWrittenError(ToolkitError):
     """The booklets could not be put into their places; none was."""
 
-    exit_status = 1
-
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, *, disk_fault: bool) -> None:
         super().__init__(f"分册一个也没有写出：{why}")
+        self.exit_status = FAULT if disk_fault else TO_LOOK_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def distribute_case(
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
     account = writer.account
     if not account.has(listing):
-        raise NotWrittenError(account.refused[listing])
+        raise NotWrittenError(account.refused[listing], disk_fault=account.disk_fault)
     left = unsent(booklets, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     kept = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
 from toolkit.workplace.outcome import Account
@@ -33,7 +34,7 @@ def clear_up(folder: Path, register: Register | None) -> list[str]:
         try:
             said += _cleared(stage, register)
         except OSError as error:
-            said.append(f"上次中断的还留在“{stage.folder}”，没有处理完（{error.strerror}）。")
+            said.append(f"上次中断的还留在“{stage.folder}”，没有处理完：{disk_sentence(error)}")
     if register is not None:
         said += _ended(register)
     return said

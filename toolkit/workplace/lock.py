@@ -13,15 +13,16 @@ import socket
 import time
 from contextlib import ExitStack
 from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import asdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from filelock import FileLock
 from filelock import Timeout
 
 from toolkit.declare.errors import ToolkitError
-from toolkit.ooxml.atomic import written_whole
 from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LOCK = ".台账锁"  # -- never deleted: another might hold the lock of a file that is gone --
+LOCK = ".台账锁"
 NOTE = ".正在写.json"
 PATIENCE = 60.0  # -- seconds to wait for another's writing to end --
 GLANCE = 0.1
@@ -95,14 +96,21 @@ def only_writer(
         yield remarks
 
 
+class _GoneError(Exception):
+    """The file that was locked has just been taken away by its last holder."""
+
+
 @contextmanager
 def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
-    lock = FileLock(folder / LOCK, timeout=0, mode=_mode(folder))
+    path = folder / LOCK
+    lock = FileLock(path, timeout=0, mode=_mode(folder), on_acquired=partial(_refuse_gone, path))
     until = time.monotonic() + PATIENCE
     while True:
         try:
             lock.acquire()
             break
+        except _GoneError:
+            continue
         except Timeout:
             holder = _noted(folder)
             if time.monotonic() >= until:
@@ -112,7 +120,19 @@ def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):  # -- Windows takes it away itself, once it is released --
+            path.unlink()
         lock.release()
+
+
+def _refuse_gone(path: Path, handle: int) -> None:
+    """Raise where the locked file is not the one that others will lock: they would not wait for us."""
+    try:
+        there = path.stat().st_ino == os.fstat(handle).st_ino
+    except FileNotFoundError:
+        there = False
+    if not there:
+        raise _GoneError
 
 
 def _take_over(folder: Path, me: Holder) -> list[str]:
@@ -129,8 +149,9 @@ def _take_over(folder: Path, me: Holder) -> list[str]:
 
 
 def _leave_note(folder: Path, me: Holder) -> None:
-    with written_whole(folder / NOTE) as unfinished:
-        unfinished.write_text(json.dumps(asdict(me), ensure_ascii=False), encoding="utf-8")
+    unfinished = folder / f"{NOTE}.新"  # -- of one name, so that a killed writer leaves no heap --
+    unfinished.write_text(json.dumps(asdict(me), ensure_ascii=False), encoding="utf-8")
+    unfinished.replace(folder / NOTE)
 
 
 def _noted(folder: Path) -> Holder | None:

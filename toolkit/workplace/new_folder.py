@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -13,11 +14,15 @@ from toolkit.workplace.shipped import ResourceMissingError
 from toolkit.workplace.shipped import doc_templates
 from toolkit.workplace.shipped import own_workbooks
 from toolkit.workplace.shipped import workbook_template
+from toolkit.workplace.stage import PREFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
+
+
+MAKING, MADE = f"{PREFIX}新建", f"{PREFIX}新建好"
 
 
 class OccupiedError(ToolkitError):
@@ -30,29 +35,49 @@ class OccupiedError(ToolkitError):
 def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -> list[Path]:
     """The files and folders made, the workbook first.
 
+    All is made aside and then moved in; what a run that was cut off has left is taken up by the next.
+
     Raises:
         OccupiedError: the workbook, the templates or the register are there already.
     """
     from toolkit.register.register import Register
 
-    book = folder / f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
-    templates, register = folder / TEMPLATES_FOLDER, folder / REGISTER_FILE
-    for path in (book, templates, register):
-        if path.exists():
-            raise OccupiedError(path)
-    content = blank_workbook(catalogue, macros=macros)
-    folder.mkdir(parents=True, exist_ok=True)
-    templates.mkdir()
-    book.write_bytes(content)
-    written = [book]
-    for template in doc_templates(catalogue):
-        written.append(templates / template.name)
-        written[-1].write_bytes(template.read_bytes())
-    for name in STEP_FOLDERS:
-        (folder / name).mkdir(exist_ok=True)
-        written.append(folder / name)
-    Register(register).create()
-    return [*written, register]
+    book = f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
+    entries = (book, TEMPLATES_FOLDER, *STEP_FOLDERS, REGISTER_FILE)
+    made = folder / MADE
+    if not made.is_dir():
+        for name in (book, TEMPLATES_FOLDER, REGISTER_FILE):
+            if (folder / name).exists():
+                raise OccupiedError(folder / name)
+        making = folder / MAKING
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        (making / book).write_bytes(blank_workbook(catalogue, macros=macros))
+        for name in (TEMPLATES_FOLDER, *STEP_FOLDERS):
+            (making / name).mkdir()
+        for template in doc_templates(catalogue):
+            (making / TEMPLATES_FOLDER / template.name).write_bytes(template.read_bytes())
+        Register(making / REGISTER_FILE).create(str(folder.resolve()))
+        making.rename(made)
+    for name in entries:
+        _move_in(made / name, folder / name)
+    shutil.rmtree(made)
+    templates = sorted((folder / TEMPLATES_FOLDER).iterdir())
+    folders = [folder / name for name in STEP_FOLDERS]
+    return [folder / book, *templates, *folders, folder / REGISTER_FILE]
+
+
+def _move_in(made: Path, place: Path) -> None:
+    """Move what is made into its place; an empty folder that is there already serves as well.
+
+    Raises:
+        OccupiedError: something else is there.
+    """
+    if not made.exists() or (made.is_dir() and place.is_dir() and not any(made.iterdir())):
+        return
+    if place.exists():
+        raise OccupiedError(place)
+    made.rename(place)
 
 
 def blank_workbook(catalogue: Catalogue, *, macros: bool = True) -> bytes:

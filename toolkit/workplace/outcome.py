@@ -26,6 +26,7 @@ class Account:
         open: to be written and not yet in place.
         remarks: what else is to be told: a run that was cut off, a register made anew.
         unregistered: why the register does not have it; "" where it has.
+        disk_fault: whether it was the disk, and not a program or a person, that refused a file.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Account:
     open: list[Path] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     unregistered: str = ""
+    disk_fault: bool = False
 
     def done_with(self, path: Path) -> None:
         """Whatever became of it, a file is no longer to be written."""
@@ -63,14 +65,3 @@ class Account:
 def _names(paths: list[Path]) -> str:
     shown = listed(path.name for path in paths[:SHOWN])
     return f"{shown}等" if len(paths) > SHOWN else shown
-
-
-def say_so_far(error: BaseException, words: str) -> None:
-    """Let an error that stops a run carry what had been done till then."""
-    error.so_far = words  # type: ignore[attr-defined]
-
-
-def disk_sentence(error: OSError) -> str:
-    """Why a file could not be written."""
-    name = f"《{error.filename}》" if error.filename else "文件"
-    return f"{name}不能写入（{error.strerror}）。"

@@ -142,10 +142,7 @@ def write_judged_papers(
         staged = [_stage(each, judged, writer) for each in rendered]
         writer.put(partial(_run, judged, staged, writer), partial(_may_go, writer))
     written = [each for each in staged if writer.account.has(each.file)]
-    told = [
-        replace(each, remarks=(*each.remarks, *writer.account.remark_on(each.file)))
-        for each in written
-    ]
+    told = [_with_kept(each, writer.account) for each in written]
     unwritten = [_unwritten(each, writer.account) for each in staged if each not in written]
     account = writer.account
     return Papers(
@@ -219,6 +216,11 @@ def _run(
 def _may_go(writer: Writer, path: Path) -> bool:
     """A 核对单 in which nobody has ticked anything; a paper is kept always."""
     return path.name.endswith(CHECK_LIST) and writer.as_written(path)
+
+
+def _with_kept(paper: WrittenPaper, account: Account) -> WrittenPaper:
+    kept = (*account.remark_on(paper.file), *account.remark_on(paper.check_list))
+    return replace(paper, remarks=(*paper.remarks, *kept))
 
 
 def _unwritten(paper: WrittenPaper, account: Account) -> str:

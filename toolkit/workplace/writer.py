@@ -12,16 +12,19 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.declare.disk import disk_sentence
+from toolkit.declare.disk import kind_of
+from toolkit.declare.errors import FAULT
+from toolkit.declare.errors import telling_so_far
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
 from toolkit.workplace.cut_off import clear_up
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
-from toolkit.workplace.outcome import disk_sentence
-from toolkit.workplace.outcome import say_so_far
 from toolkit.workplace.putting import put
 from toolkit.workplace.registering import open_register
 from toolkit.workplace.stage import Stage
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
-    from pathlib import Path
 
     from toolkit.register.entries import Run
     from toolkit.register.register import Register
@@ -118,7 +120,9 @@ class Writer:
             try:
                 put(group, self.account, as_written)
             except OSError as error:
-                self._refuse([each.target for each in group], disk_sentence(error))
+                self.account.disk_fault |= kind_of(error).exit_status == FAULT
+                name = Path(error.filename).name if error.filename else None
+                self._refuse([each.target for each in group], disk_sentence(error, name))
         self._end(number)
 
     def _begin(
@@ -185,10 +189,8 @@ def writing(
         account.remarks += clear_up(out, opened.register)
         stage = Stage.make(out, rights_of(book))
         try:
-            yield Writer(home, out, account, stage, opened.register)
-        except BaseException as error:
-            say_so_far(error, account.so_far())
-            raise
+            with telling_so_far(account.so_far):
+                yield Writer(home, out, account, stage, opened.register)
         finally:
             stage.remove()
 

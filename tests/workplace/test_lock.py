@@ -1,0 +1,124 @@
+"""One writer at a time in a folder: others wait, the dead are taken over, other computers believed."""
+
+import datetime as dt
+import json
+import multiprocessing
+import time
+
+import pytest
+
+from toolkit.workplace import lock
+from toolkit.workplace.lock import BusyError
+from toolkit.workplace.lock import only_writer
+
+FORK = multiprocessing.get_context("fork")
+
+
+def silent(_words):
+    """Tell nobody."""
+
+
+def hold(folder, held, let_go):
+    with only_writer([folder], "生成公文", silent):
+        held.set()
+        let_go.wait(20)
+
+
+@pytest.fixture
+def another(tmp_path):
+    """Another process that is writing in the folder, until it is told to end."""
+    held, let_go = FORK.Event(), FORK.Event()
+    process = FORK.Process(target=hold, args=(tmp_path, held, let_go))
+    process.start()
+    assert held.wait(20)
+    yield process, let_go
+    let_go.set()
+    process.join()
+
+
+def test_while_another_writes_one_is_told_who_and_goes_on_after_him(tmp_path, another):
+    _, let_go = another
+    told = []
+
+    def tell(words):
+        told.append(words)
+        let_go.set()
+
+    with only_writer([tmp_path], "下发台账", tell) as remarks:
+        assert remarks == []
+    assert "正在生成公文，请稍候…" in told[0]
+
+
+def test_who_does_not_end_is_named(tmp_path, another, monkeypatch):
+    monkeypatch.setattr(lock, "PATIENCE", 0.0)
+    with (
+        pytest.raises(BusyError, match="正在生成公文，请等他做完再试"),
+        only_writer([tmp_path], "校验", silent),
+    ):
+        pass
+
+
+def test_a_writer_that_was_killed_is_taken_over_with_a_sentence(tmp_path, another):
+    process, _ = another
+    process.kill()
+    process.join()
+    with only_writer([tmp_path], "校验", silent) as remarks:
+        (remark,) = remarks
+        assert remark.endswith("生成公文时中断，没有做完。")
+    with only_writer([tmp_path], "校验", silent) as remarks:
+        assert remarks == []
+
+
+def note_of_another_computer(folder, ago):
+    since = (dt.datetime.now().astimezone() - ago).isoformat()
+    said = {"who": "李某", "host": "别的电脑", "process": 1, "since": since, "step": "下发台账"}
+    (folder / lock.NOTE).write_text(json.dumps(said), encoding="utf-8")
+
+
+def test_another_computer_is_believed_for_ten_minutes(tmp_path):
+    note_of_another_computer(tmp_path, dt.timedelta(minutes=9))
+    with (
+        pytest.raises(BusyError, match=r"李某（别的电脑）.*请等他做完再试"),
+        only_writer([tmp_path], "校验", silent),
+    ):
+        pass
+
+
+def test_after_ten_minutes_one_is_asked_about_it(tmp_path):
+    note_of_another_computer(tmp_path, dt.timedelta(minutes=11))
+    with (
+        pytest.raises(BusyError, match="已超过10分钟。请先问清；确已结束的，删除"),
+        only_writer([tmp_path], "校验", silent),
+    ):
+        pass
+    assert (tmp_path / lock.NOTE).is_file()
+
+
+def test_a_note_that_nobody_can_read_is_no_holder(tmp_path):
+    (tmp_path / lock.NOTE).write_bytes(b"\xff{")
+    with only_writer([tmp_path], "校验", silent) as remarks:
+        assert remarks == []
+
+
+def test_nothing_of_it_stays(tmp_path):
+    with only_writer([tmp_path], "校验", silent):
+        assert len(list(tmp_path.iterdir())) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def add_one(folder):
+    for _ in range(20):
+        with only_writer([folder], "校验", silent):
+            count = int((folder / "数.txt").read_text(encoding="utf-8"))
+            time.sleep(0.001)
+            (folder / "数.txt").write_text(str(count + 1), encoding="utf-8")
+
+
+def test_eight_at_once_are_one_after_the_other(tmp_path):
+    (tmp_path / "数.txt").write_text("0", encoding="utf-8")
+    processes = [FORK.Process(target=add_one, args=(tmp_path,)) for _ in range(8)]
+    for each in processes:
+        each.start()
+    for each in processes:
+        each.join()
+    assert (tmp_path / "数.txt").read_text(encoding="utf-8") == "160"

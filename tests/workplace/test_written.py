@@ -1,0 +1,146 @@
+"""What goes out is put into its place whole, what stood there and was edited stays, and what is said is so."""
+
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.workplace.conftest import BOOK
+from tests.workplace.conftest import EDIT
+from tests.workplace.conftest import change
+from toolkit.frontends.cli import main
+from toolkit.register.register import Register
+
+PAPER = "进展情况通报（截至2012年12月31日）"
+
+
+@pytest.fixture
+def taizhang(folder, capsys):
+    """Runs a step on the folder's workbook; its JSON is returned."""
+
+    def run(step, *more):
+        capsys.readouterr()
+        main([step, str(folder / BOOK), *more, "--json"])
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def olds(folder):
+    return sorted(each.name for each in folder.rglob("*_旧稿*"))
+
+
+def test_an_edited_paper_and_its_ticked_list_stay_and_it_is_said(folder, taizhang):
+    said = taizhang("generate", "进展情况通报")
+    assert olds(folder) == [f"{PAPER}_旧稿1.docx", f"{PAPER}_核对单_旧稿1.xlsx"]
+    assert all(each.read_bytes().endswith(EDIT) for each in folder.rglob("*_旧稿1.*"))
+    (paper,) = said["documents"]
+    assert f"原来的文件内容不同，已另存为{PAPER}_旧稿1.docx。" in paper["remarks"]
+    assert f"原来的文件内容不同，已另存为{PAPER}_核对单_旧稿1.xlsx。" in paper["remarks"]
+
+
+def test_a_list_that_nobody_touched_makes_no_heap_of_old_ones(folder, taizhang):
+    taizhang("generate", "进展情况通报")
+    before = olds(folder)
+    taizhang("generate", "进展情况通报")
+    assert olds(folder) == before
+
+
+def test_an_edited_marked_copy_stays_and_it_is_said(folder, taizhang):
+    said = taizhang("validate")
+    assert olds(folder) == ["三解三促台账_校验_旧稿1.xlsx"]
+    assert said["remarks"] == ["原来的文件内容不同，已另存为三解三促台账_校验_旧稿1.xlsx。"]
+    change(folder / BOOK)
+    assert taizhang("validate")["remarks"] == []
+
+
+def test_edited_booklets_and_their_list_stay_and_it_is_said(folder, taizhang):
+    said = taizhang("distribute")
+    assert len(olds(folder)) == len(said["remarks"])
+    assert "原来的下发清单.xlsx内容不同，已另存为下发清单_旧稿1.xlsx。" in said["remarks"]
+
+
+def test_what_is_registered_is_what_was_written(folder, taizhang):
+    taizhang("generate", "进展情况通报", "表扬通报")
+    taizhang("distribute")
+    register = Register(folder / "登记.db")
+    *_, papers, booklets = register.runs()
+    for run in (papers.run, booklets.run):
+        for each in run.files:
+            assert sha256(folder / each.path) == each.sha256
+    assert {each.file for each in papers.run.papers} == {
+        each.path.rpartition("/")[2] for each in papers.run.files if each.path.endswith(".docx")
+    }
+    assert register.broken() is None
+
+
+def sha256(path):
+    from toolkit.workplace.stage import sha256_of
+
+    return sha256_of(path)
+
+
+def test_a_list_that_is_held_keeps_its_paper_back(folder, taizhang):
+    listing = folder / "公文" / f"{PAPER}_核对单.xlsx"
+    listing.chmod(0o444)
+    before = {each: each.read_bytes() for each in (folder / "公文").iterdir()}
+    said = taizhang("generate", "进展情况通报")
+    assert said["documents"] == []
+    assert said["refusals"][0].startswith(f"《进展情况通报》未生成：《{listing.name}》不能读写")
+    assert {each: each.read_bytes() for each in (folder / "公文").iterdir()} == before
+
+
+@pytest.mark.parametrize("step", [("generate", "进展情况通报"), ("distribute",), ("validate",)])
+def test_nothing_is_open_to_whom_the_ledger_is_closed(folder, taizhang, step):
+    (folder / BOOK).chmod(0o600)
+    began = {each: sha256(each) for each in folder.rglob("*") if each.is_file()}
+    taizhang(*step)
+    new = [each for each in folder.rglob("*") if each.is_file() and began.get(each) != sha256(each)]
+    written = [
+        each for each in new if each.suffix in {".docx", ".xlsx"} and "_旧稿" not in each.name
+    ]
+    assert written
+    assert {stat.S_IMODE(each.stat().st_mode) for each in written} == {0o600}
+
+
+def in_a_process(folder, *step):
+    program = [sys.executable, "-m", "toolkit", step[0], str(folder / BOOK), *step[1:], "--json"]
+    return subprocess.run(program, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_four_clerks_at_once_lose_nothing(folder):
+    """Each generates under a 成文日期 of his own, so that no two papers are alike."""
+    edited = {each.read_bytes() for each in (folder / "公文").iterdir()}
+    days = [f"2012-12-2{day}" for day in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        ran = list(
+            pool.map(
+                lambda day: in_a_process(folder, "generate", "进展情况通报", "--dated", day), days
+            )
+        )
+    assert [each.returncode for each in ran] == [0, 0, 0, 0], [each.stderr for each in ran]
+    there = {each.read_bytes() for each in (folder / "公文").iterdir()}
+    assert edited <= there
+    *_, first, second, third, fourth = Register(folder / "登记.db").runs()
+    papers = [each.run.papers[0].sha256 for each in (first, second, third, fourth)]
+    assert len(set(papers)) == 4
+    hashes = {sha256(each) for each in (folder / "公文").iterdir()}
+    assert set(papers) <= hashes
+
+
+def test_stopped_while_the_booklets_are_made_nothing_has_changed_and_that_is_said(folder):
+    before = {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    program = [sys.executable, "-m", "toolkit", "distribute", str(folder / BOOK)]
+    child = subprocess.Popen(program, stderr=subprocess.PIPE, encoding="utf-8")
+    while not list((folder / "下发").glob(".暂存-*")):
+        assert child.poll() is None
+    os.kill(child.pid, signal.SIGINT)
+    _, said = child.communicate()
+    assert re.search("没有改动任何文件", said), said
+    assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == before
