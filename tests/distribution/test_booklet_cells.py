@@ -13,6 +13,7 @@ from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
+from toolkit.declare.outcome import Place
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import row_id
 from toolkit.distribution.contents import sent_columns
@@ -73,13 +74,40 @@ def test_what_is_restricted_does_not_leave_the_office():
 
 
 def test_every_cell_goes_out_as_it_stands_in_the_office_s_file():
-    table = rounds(("甲厂", "王某", DAY, None), ("乙厂", "王某", UNREADABLE, None))
-    office = {"巡查": [HEADINGS, ["甲 厂", "王某", "4月9日", None], ["乙厂", "王某", "月初", 7.5]]}
+    table = rounds(("甲厂", "王某", DAY, None), ("乙厂", "王某", DAY, "漏电"))
+    office = {"巡查": [HEADINGS, ["甲 厂", "王某", "4月9日", None], ["乙厂", "王某", DAY, 7.5]]}
     (sheet,) = booklet_sheets(booklet({Round: table.rows}), case(table), office)
-    assert sheet.cells == (("甲 厂", "4月9日", None), ("乙厂", "月初", 7.5))
+    assert sheet.cells == (("甲 厂", "4月9日", None), ("乙厂", DAY, 7.5))
+    assert sheet.kept_home == ()
     (second,) = booklet_sheets(booklet({Round: table.rows[1:]}), case(table), office)
-    assert second.cells == (("乙厂", "月初", 7.5),)
+    assert second.cells == (("乙厂", DAY, 7.5),)
     assert second.ids == sheet.ids[1:]
+
+
+def test_what_cannot_be_read_stays_home_beside_restricted_columns():
+    table = rounds(("甲厂", "王某", UNREADABLE, "漏电"))
+    office = {"巡查": [HEADINGS, ["甲厂", "王某", "赵小满", "漏电"]]}
+    (sheet,) = booklet_sheets(booklet({Round: table.rows}), case(table), office)
+    assert sheet.cells == (("甲厂", None, "漏电"),)
+    assert sheet.kept_home == (Place("巡查", 2, "日期", "C2"),)
+
+
+def test_what_cannot_be_read_goes_out_where_no_column_is_restricted():
+    table = Table(Fault, [Fault(2, (UNREADABLE,))], {"隐患": "A"})
+    office = {"隐患": [["隐患"], ["说不清"]]}
+    (sheet,) = booklet_sheets(booklet({Fault: table.rows}), case(table), office)
+    assert sheet.cells == (("说不清",),) and sheet.kept_home == ()
+
+
+@pytest.mark.parametrize(
+    "number", ["13912340001", "139 1234 0001", 13912340001.0, "11010519491231002X"]
+)
+def test_the_words_of_a_row_with_a_person_s_number_in_a_column_of_words_stay_home(number):
+    table = rounds(("甲厂", "王某", DAY, "无"))
+    office = {"巡查": [HEADINGS, ["赵小满", "王某", DAY, number]]}
+    (sheet,) = booklet_sheets(booklet({Round: table.rows}), case(table), office)
+    assert sheet.cells == ((None, DAY, None),)
+    assert [place.cell for place in sheet.kept_home] == ["A2", "D2"]
 
 
 def test_columns_are_found_where_the_office_has_them_and_absent_ones_are_empty():

@@ -78,7 +78,8 @@ Drafts: TypeAlias = "Callable[[Case, Outcome, dt.date], Iterable[Draft]]"
 class DocumentKind:
     """One kind of document.
 
-    `drafts` makes the values from the case, what checking said of it and the 成文日期, one draft a
+    A `restricted` one stays in the office, and may carry the restricted values of the rows that its
+    evidence rests on. `drafts` makes the values from the case, what checking said of it and the 成文日期, one draft a
     document.
 
     Raises (from `drafts`):
@@ -90,14 +91,15 @@ class DocumentKind:
     slots: tuple[Slot, ...]
     page: str
     drafts: Drafts
+    restricted: bool = False
 
 
-def document(name: str, *slots: Slot) -> Callable[[Drafts], DocumentKind]:
+def document(name: str, *slots: Slot, restricted: bool = False) -> Callable[[Drafts], DocumentKind]:
     """Make `drafts(case, outcome)` a document kind whose template is `<name>.docx`."""
 
     def make(drafts: Drafts) -> DocumentKind:
         if not drafts.__doc__:
             raise TypeError(f"{name}: a document kind's docstring is its manual page")
-        return DocumentKind(name, f"{name}.docx", slots, drafts.__doc__, drafts)
+        return DocumentKind(name, f"{name}.docx", slots, drafts.__doc__, drafts, restricted)
 
     return make

@@ -177,6 +177,8 @@ class Ledger:
         owner: who fills it unless a column says otherwise.
         capacity: prepared rows of the blank workbook (more may be filled).
         essential: a control workbook without this sheet is refused.
+        directory: what it names (people, units, places) may be named anywhere: a restricted value
+            that stands in it too is no secret.
 
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
     first and the last day of what a row records (both may stand in the first cell: 3月5-9日); and
@@ -188,6 +190,8 @@ class Ledger:
     owner: ClassVar[Owner]
     capacity: ClassVar[int]
     essential: ClassVar[bool]
+    directory: ClassVar[bool]
+    has_restricted: ClassVar[bool]
     columns: ClassVar[tuple[Column[object], ...]]
     key: ClassVar[tuple[Column[object], ...]] = ()
     span: ClassVar[tuple[Column[object], Column[object]] | None] = None
@@ -203,13 +207,15 @@ class Ledger:
         owner: Owner = Owner.OFFICE,
         capacity: int = 300,
         essential: bool = True,
+        directory: bool = False,
     ) -> None:
         cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
         taken = {*vars(Ledger), *Ledger.__annotations__} & {column.name for column in cls.columns}
         if taken:
             raise TypeError(f"{sheet}: a column is named as something every ledger has: {taken}")
         cls.code, cls.sheet, cls.owner = code, sheet, owner
-        cls.capacity, cls.essential = capacity, essential
+        cls.capacity, cls.essential, cls.directory = capacity, essential, directory
+        cls.has_restricted = any(column.restricted for column in cls.columns)
         headings = [column.heading for column in cls.columns]
         if len(set(headings)) != len(headings):
             raise TypeError(f"{sheet}: two columns share a heading")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
-from toolkit.ooxml.references import column_number
+from toolkit.distribution.displaced import displaced
+from toolkit.distribution.displaced import raw_cells
+from toolkit.distribution.displaced import stays_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Place
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
 
@@ -30,12 +33,16 @@ MINUTES_A_DAY = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class BookletSheet:
-    """One sheet of a booklet: its columns, the row ids, the cells as the office's file holds them."""
+    """One sheet of a booklet: its columns, the row ids, the cells as the office's file holds them.
+
+    `kept_home` are the office's cells that go out empty, since what is restricted may stand in them.
+    """
 
     ledger: type[Ledger]
     columns: tuple[Column[object], ...]
     ids: tuple[str, ...]
     cells: tuple[tuple[object, ...], ...]
+    kept_home: tuple[Place, ...] = ()
 
 
 def sent_columns(ledger: type[Ledger]) -> tuple[Column[object], ...]:
@@ -46,8 +53,9 @@ def sent_columns(ledger: type[Ledger]) -> tuple[Column[object], ...]:
 def booklet_sheets(booklet: Booklet, case: Case, office: Cells) -> tuple[BookletSheet, ...]:
     """The sheets of a booklet, every cell as it stands in the office's file.
 
-    A cell that could not be read goes out as it is, so that its filler can correct it. `office` is
-    the cells of the office's file, by sheet, from row 1.
+    A cell that could not be read goes out as it is, so that its filler can correct it; but it goes
+    out empty in a ledger with restricted columns, since a row may stand one column off, and so do all
+    words of a row that seems to. `office` is the cells of the office's file, by sheet, from row 1.
     """
     return tuple(
         _sheet(ledger, rows, case, office[ledger.sheet])
@@ -84,16 +92,16 @@ def row_id(row: Ledger) -> str:
 def _sheet(
     ledger: type[Ledger], rows: Sequence[Ledger], case: Case, office: Sequence[Sequence[object]]
 ) -> BookletSheet:
-    columns = sent_columns(ledger)
-    letters = case.tables[ledger].letters
-    at = [
-        column_number(letters[column.heading]) - 1 if column.heading in letters else None
-        for column in columns
-    ]
-    cells = tuple(
-        tuple(None if i is None else _plain(office[row.at_row - 1][i]) for i in at) for row in rows
-    )
-    return BookletSheet(ledger, columns, tuple(row_id(row) for row in rows), cells)
+    columns, table = sent_columns(ledger), case.tables[ledger]
+    sent, kept = [], []
+    for row in rows:
+        cells = raw_cells(row, table, office)
+        in_doubt = displaced(row, cells)
+        home = {c for c in columns if stays_home(c, row, cells[c], in_doubt=in_doubt)}
+        sent.append(tuple(None if c in home else _plain(cells[c]) for c in columns))
+        kept += [table.place(row, column) for column in columns if column in home]
+    ids = tuple(map(row_id, rows))
+    return BookletSheet(ledger, columns, ids, tuple(sent), tuple(kept))
 
 
 def _plain(cell: object) -> object:

@@ -14,7 +14,7 @@ from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 
 
-class Site(Ledger, code="A1", sheet="场所名录", capacity=60):
+class Site(Ledger, code="A1", sheet="场所名录", capacity=60, directory=True):
     """场所名录：一个重点场所一行."""
 
     number = Identifier("场所编号", "如 CS01，不重复", example="CS01")

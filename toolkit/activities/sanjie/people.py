@@ -23,7 +23,7 @@ from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 
 
-class Person(Ledger, code="A2", sheet="人员名册", capacity=120):
+class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=True):
     """人员名册：全局在册人员，一人一行；其他表的姓名都从这里选."""
 
     number = Identifier("人员编号", "如 RY001，不重复", example="RY001")

@@ -21,7 +21,7 @@ from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 
 
-class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40):
+class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, directory=True):
     """联系点一览表：一个联系点一行."""
 
     number = Identifier("联系点编号", "如 LXD01，其他表都填这个编号", example="LXD02")

@@ -14,7 +14,7 @@ from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 
 
-class Unit(Ledger, code="A1", sheet="单位名录", capacity=60):
+class Unit(Ledger, code="A1", sheet="单位名录", capacity=60, directory=True):
     """单位名录：科室、大队、站、直属单位和来往的外单位."""
 
     number = Identifier("单位编号", "如 DW01，不重复", example="DW05")

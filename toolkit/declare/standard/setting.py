@@ -6,7 +6,7 @@ from toolkit.declare.columns import Value
 from toolkit.declare.ledger import Ledger
 
 
-class Setting(Ledger, code="A0", sheet="参数", capacity=80):
+class Setting(Ledger, code="A0", sheet="参数", capacity=80, directory=True):
     """参数：判定所用的数和公文用的词，改了这里，判定和公文随之改变."""
 
     name = Text("参数名", "与本表已有的参数名一致，不要改动", example="台账年度", width=20)

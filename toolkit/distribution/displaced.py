@@ -1,0 +1,106 @@
+"""Rows that seem pasted beside their columns: then any cell of theirs may hold what is restricted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.declare.columns import Choosing
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Flag
+from toolkit.declare.columns import IdNumber
+from toolkit.declare.columns import Phone
+from toolkit.declare.columns import Referring
+from toolkit.declare.columns import Time
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.distribution.comparing import FEWEST_DIGITS
+from toolkit.distribution.comparing import compared
+from toolkit.distribution.comparing import digits_of
+from toolkit.distribution.comparing import person_numbers
+from toolkit.distribution.comparing import typed
+from toolkit.ooxml.references import column_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.case import Table
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+
+    Cells = Mapping[str, Sequence[Sequence[object]]]
+
+MOST_TYPING_ERRORS = 2
+"""More unreadable cells in one row are not typing errors of one clerk."""
+
+CLOSED_KINDS = (Date, Time, Flag, Choosing, Referring)
+"""Kinds of which a cell that was read says one of a few things, never a person's name."""
+
+
+def raw_cells(
+    row: Ledger, table: Table[Ledger], office: Sequence[Sequence[object]]
+) -> dict[Column[object], object]:
+    """A row's cells as they stand in the office's file, by column; columns that it lacks are None."""
+    cells = office[row.at_row - 1]
+    letters = table.letters
+    return {
+        column: cells[column_number(letters[column.heading]) - 1]
+        if column.heading in letters
+        else None
+        for column in table.ledger.columns
+    }
+
+
+def displaced(row: Ledger, cells: Mapping[Column[object], object]) -> bool:
+    """Whether a row of a ledger with restricted columns seems pasted beside its columns.
+
+    That is, a restricted cell and another one cannot be read, or more cells than one mistypes, or a
+    person's number stands alone in a column that does not ask for one.
+    """
+    if not row.has_restricted:
+        return False
+    unreadable = [column for column in cells if row.values_[column.position] is UNREADABLE]
+    restricted = sum(column.restricted for column in unreadable)
+    if len(unreadable) > MOST_TYPING_ERRORS or 0 < restricted < len(unreadable):
+        return True
+    return any(
+        _is_a_person_s_number(cell)
+        for column, cell in cells.items()
+        if not column.restricted and not isinstance(column, (Phone, IdNumber))
+    )
+
+
+def rows_in_doubt(case: Case, office: Cells) -> frozenset[tuple[str, int]]:
+    """Sheet and number of every displaced row."""
+    return frozenset(
+        (ledger.sheet, row.at_row)
+        for ledger, table in case.tables.items()
+        if ledger.has_restricted and ledger.sheet in office
+        for row in table.rows
+        if displaced(row, raw_cells(row, table, office[ledger.sheet]))
+    )
+
+
+def stays_home(column: Column[object], row: Ledger, cell: object, *, in_doubt: bool) -> bool:
+    """Whether an unrestricted cell of a ledger with restricted columns may not leave the office.
+
+    `in_doubt` says that its row is displaced.
+    """
+    if cell is None or not row.has_restricted:
+        return False
+    if row.values_[column.position] is UNREADABLE:
+        return True
+    return in_doubt and not isinstance(column, CLOSED_KINDS) and not _is_small_number(cell)
+
+
+def _is_a_person_s_number(cell: object) -> bool:
+    if not isinstance(cell, str | int | float) or isinstance(cell, bool):
+        return False
+    said = typed(cell)
+    return any(number == digits_of(said) for number, _ in person_numbers(said)) and (
+        len(compared(said)) <= len(digits_of(said)) + len("+86----")
+    )
+
+
+def _is_small_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and abs(cell) < 10 ** (FEWEST_DIGITS - 1)

@@ -1,0 +1,155 @@
+"""The exit gate's judgement of a text: which restricted values stand in it, and who knows them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from toolkit.declare.outcome import Place
+from toolkit.declare.wording import listed
+from toolkit.distribution.comparing import FEWEST_DIGITS
+from toolkit.distribution.comparing import compared
+from toolkit.distribution.comparing import joined_digits
+from toolkit.distribution.comparing import person_numbers
+from toolkit.distribution.comparing import typed
+from toolkit.distribution.displaced import rows_in_doubt
+from toolkit.distribution.known_words import KnownWords
+from toolkit.distribution.restricted_values import restricted_values
+from toolkit.ooxml.references import address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.distribution.restricted_values import Value
+
+    Cells = Mapping[str, Sequence[Sequence[object]]]
+
+RESTRICTED_VALUE = "受限内容"
+_LONG_NUMBER = re.compile(rf"[0-9][0-9X]{{{FEWEST_DIGITS - 1},}}")
+_HIDDEN = "\0"
+_NUMBER_START = 4
+SHOWN_CELLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A restricted value in a text, which is never told itself.
+
+    Attributes:
+        what: 受限内容, or of a number that is one person's 手机号 or 身份证号.
+        cells: the ledger's cells where it stands; none where no ledger holds it.
+        known_at: the directory's cell that names it too; None where it must not go out.
+    """
+
+    what: str
+    cells: tuple[Place, ...]
+    known_at: Place | None = None
+
+    @property
+    def source(self) -> str:
+        """The ledger's cells as a sentence names them; empty where there are none."""
+        more = f"等{len(self.cells)}格" if len(self.cells) > SHOWN_CELLS else ""
+        return listed(f"“{each.sheet}”{each.cell}" for each in self.cells[:SHOWN_CELLS]) + more
+
+
+class ExitGate:
+    """What must not leave the office, of one workbook; made once for all files that go out.
+
+    Args:
+        case: the workbook's tables.
+        office: the cells of the office's file, by sheet, from row 1.
+    """
+
+    def __init__(self, case: Case, office: Cells) -> None:
+        self._office = office
+        in_doubt = rows_in_doubt(case, office)
+        self._known = KnownWords(case, in_doubt)
+        self._values = restricted_values(case, office, in_doubt)
+        for value in self._values.values():
+            known = self._known.numbers if value.is_number else {}
+            value.known_at = known.get(value.text) or self._known.place_of(value.text)
+        words = [value for value in self._values.values() if not value.is_number]
+        numbers = [value for value in self._values.values() if value.is_number]
+        self._by_start = _grouped(words, 2)
+        self._numbers_by_start = _grouped(numbers, _NUMBER_START)
+        self._starts = frozenset((start[0], start[1]) for start in self._by_start)
+        self._masks = self._longer_names(words)
+        self._asked: dict[str, tuple[Found, ...]] = {}
+
+    def found_in(self, text: str) -> tuple[Found, ...]:
+        """The restricted values in a text, those that are known as well; each once.
+
+        A longer name that a directory gives hides what stands within it: 王芳 in 王芳华.
+        """
+        if text not in self._asked:
+            self._asked[text] = tuple(dict.fromkeys(self._search(text)))
+        return self._asked[text]
+
+    def found_in_number(self, digits: str) -> tuple[Found, ...]:
+        """The same for a number's cell: the whole number is looked for, no part of it."""
+        value = self._values.get(digits)
+        return (_found(value),) if value and value.is_number else ()
+
+    def _search(self, text: str) -> Iterator[Found]:
+        plain = compared(text)
+        if not self._starts.isdisjoint(pairwise(plain)):
+            masked = self._masks.sub(_HIDDEN, plain) if self._masks else plain
+            for value in _starting(masked, self._by_start, 2):
+                yield _found(value)
+        told = set()
+        for run in _LONG_NUMBER.findall(joined_digits(plain)):
+            for value in _starting(run, self._numbers_by_start, _NUMBER_START):
+                told.add(value.text)
+                yield _found(value)
+        for number, what in person_numbers(text):
+            if not any(number in each or each in number for each in told):
+                known_at = self._known.asked_for.get(number)
+                yield Found(what, () if known_at else tuple(self._cells_with(number)), known_at)
+
+    def _longer_names(self, words: Iterable[Value]) -> re.Pattern[str] | None:
+        """What to pass over: names of the directories that are longer than a secret within them."""
+        secrets = [value for value in words if value.known_at is None]
+        starts = _grouped(secrets, 2)
+        longer = [
+            name
+            for name in self._known.whole
+            if any(value.text != name for value in _starting(name, starts, 2))
+        ]
+        longer.sort(key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longer))) if longer else None
+
+    def _cells_with(self, number: str) -> Iterator[Place]:
+        """The ledger's cells that hold a person's number; looked for only when it goes out."""
+        for sheet, rows in self._office.items():
+            for at_row, row in enumerate(rows, start=1):
+                for at, cell in enumerate(row, start=1):
+                    if isinstance(cell, str | int | float) and any(
+                        number == each for each, _ in person_numbers(typed(cell))
+                    ):
+                        yield Place(sheet, at_row, "", address(at_row, at))
+
+
+def _grouped(values: Iterable[Value], length: int) -> dict[str, list[Value]]:
+    by_start: dict[str, list[Value]] = {}
+    for value in values:
+        by_start.setdefault(value.text[:length], []).append(value)
+    return by_start
+
+
+def _starting(text: str, by_start: Mapping[str, list[Value]], length: int) -> Iterator[Value]:
+    """The values in a text, each once."""
+    starts = {text[at : at + length] for at in range(len(text) - length + 1)}
+    for start in sorted(starts & by_start.keys()):
+        for value in by_start[start]:
+            if value.text in text:
+                yield value
+
+
+def _found(value: Value) -> Found:
+    return Found(RESTRICTED_VALUE, tuple(value.cells), value.known_at)

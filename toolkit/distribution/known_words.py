@@ -1,0 +1,140 @@
+"""What a bureau's directories name: people, units and places that may be named anywhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.characters import HAN
+from toolkit.declare.columns import IdNumber
+from toolkit.declare.columns import Names
+from toolkit.declare.columns import PersonName
+from toolkit.declare.columns import Phone
+from toolkit.declare.columns import Referring
+from toolkit.distribution.comparing import FEWEST_DIGITS
+from toolkit.distribution.comparing import compared
+from toolkit.distribution.comparing import digits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Iterator
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.outcome import Place
+
+LONGEST_NAME = 24
+"""Longer cells of a directory are prose: what stands within them is not named by them."""
+
+_PLACE = re.compile(
+    rf"[{HAN}0-9]{{1,12}}(?:省|市|县|区|旗|镇|乡|街道|村|社区|集镇|组|路|街|巷|号|园|厂|公司)"
+)
+_VILLAGES = ("村", "社区", "街道", "集镇", "居委会", "组")
+_VILLAGE = re.compile(
+    rf"(?:[{HAN}]{{0,5}}(?:{'|'.join(_VILLAGES[:-1])}))?(?P<group>[0-9一二三四五六七八九十]{{1,3}}组)?"
+)
+_WORDS = re.compile(r"[^、，,;；/()（）\s]+")
+_DIVISION = re.compile(rf"[{HAN}]{{1,6}}?(?:街道|社区|[省市县区镇乡村])")
+
+
+class KnownWords:
+    """The words of the directories, each with the cell that says it."""
+
+    def __init__(self, case: Case, in_doubt: Collection[tuple[str, int]]) -> None:
+        """Take the words; rows `in_doubt`, by sheet and number, say nothing openly."""
+        self.whole: dict[str, Place] = {}
+        """Cells, and the parts of cells that hold several, as they are compared."""
+        self.numbers: dict[str, Place] = {}
+        """Numbers of seven digits and more."""
+        self.asked_for: dict[str, Place] = {}
+        """Those, and the numbers of unrestricted columns that ask for a person's number."""
+        self._named: dict[str, Place] = {}
+        """Cells in which a place may stand as a part of a longer name."""
+        self._words: dict[str, Place] = {}
+        self._case, self._in_doubt = case, in_doubt
+        for ledger, table in case.tables.items():
+            for column in ledger.columns:
+                asks = isinstance(column, (Phone, IdNumber))
+                if column.restricted or not (ledger.directory or asks):
+                    continue
+                for row in table.rows:
+                    for text in _said(row.usable(column)):
+                        self._take(text, column, table.place(row, column), named=ledger.directory)
+
+    def place_of(self, text: str) -> Place | None:
+        """The directory's cell that names a restricted text; None for none."""
+        if text in self.whole:
+            return self.whole[text]
+        if not _PLACE.fullmatch(text) and not self._is_of_words(text):
+            return None
+        for name, place in self._named.items():
+            if text in name:
+                return place
+        return self._composed(text) or self._village(text)
+
+    def _take(self, text: str, column: Column[object], place: Place, *, named: bool) -> None:
+        digits = digits_of(text)
+        if len(digits) >= FEWEST_DIGITS:
+            self.asked_for.setdefault(digits, place)
+            if named:
+                self.numbers.setdefault(digits, place)
+        if not named:
+            return
+        self.whole.setdefault(compared(text), place)
+        for word in _WORDS.findall(text):
+            self.whole.setdefault(compared(word), place)
+        if isinstance(column, (PersonName, Names, Referring)) or len(text) > LONGEST_NAME:
+            return
+        name = compared(text)
+        self._named.setdefault(name, place)
+        for word in (name, *_WORDS.findall(name), *_DIVISION.findall(name)):
+            if len(word) > 1:
+                self._words.setdefault(word, place)
+
+    def _is_of_words(self, text: str) -> bool:
+        return self._composed(text) is not None
+
+    def _composed(self, text: str) -> Place | None:
+        """The cell of the first word, where the text is nothing but known words, one after another."""
+        reached: dict[int, Place | None] = {0: None}
+        for end in range(1, len(text) + 1):
+            for start in range(max(0, end - LONGEST_NAME), end):
+                if start in reached and (place := self._words.get(text[start:end])):
+                    reached[end] = reached[start] or place
+                    break
+        return reached.get(len(text))
+
+    def _village(self, text: str) -> Place | None:
+        """The known town's cell, where a village of it is all that is said, and openly said elsewhere.
+
+        A village is a place, not where somebody lives, once an unrestricted cell is that and nothing
+        else; a group of one (3组) is so where a ledger says it that has no restricted columns.
+        """
+        for end in range(2, len(text)):
+            town = self._words.get(text[:end])
+            rest = _VILLAGE.fullmatch(text[end:]) if town else None
+            if rest and text in self._open_places[bool(rest["group"])]:
+                return town
+        return None
+
+    @cached_property
+    def _open_places(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Villages that are whole unrestricted cells, and those of ledgers that restrict nothing."""
+        said: tuple[set[str], set[str]] = (set(), set())
+        for ledger, table in self._case.tables.items():
+            columns = [column for column in ledger.columns if not column.restricted]
+            for row in table.rows:
+                if (ledger.sheet, row.at_row) in self._in_doubt:
+                    continue
+                values = [row.usable(column) for column in columns]
+                places = [v for v in values if isinstance(v, str) and v.endswith(_VILLAGES)]
+                said[ledger.has_restricted].update(map(compared, places))
+        return frozenset(said[0] | said[1]), frozenset(said[0])
+
+
+def _said(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from map(str, value)

@@ -1,0 +1,318 @@
+"""Every piece of text of a file that goes out, with where it stands: cells, paragraphs, names, properties.
+
+Parts of the files of one run are much alike: what was read of one is kept, and not read again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.ooxml import archive
+from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.namespaces import DRAWING
+from toolkit.ooxml.namespaces import RELATIONSHIP
+from toolkit.ooxml.namespaces import SPREADSHEET
+from toolkit.ooxml.namespaces import WORDPROCESSING
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.relationships import relationships_of
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.ooxml.xml import local
+from toolkit.ooxml.xml import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+ARCHIVES = frozenset(
+    {".xlsx", ".xlsm", ".xltx", ".xltm", ".docx", ".docm", ".dotx", ".zip", ".oxt"}
+)
+DEEPEST = 3
+"""Archives within archives are opened so many times."""
+
+_PARAGRAPHS = frozenset(
+    [
+        *WORDPROCESSING.names("p"),
+        *DRAWING.names("p"),
+        *(name for each in ("si", "is", "comment") for name in SPREADSHEET.names(each)),
+        *(name for each in ("oddHeader", "oddFooter") for name in SPREADSHEET.names(each)),
+    ]
+)
+_WORDS = frozenset([*WORDPROCESSING.names("t"), *DRAWING.names("t"), *SPREADSHEET.names("t")])
+_PHONETIC = frozenset(SPREADSHEET.names("rPh"))
+_CELLS = frozenset(SPREADSHEET.names("c"))
+_SHEET_DATA = SPREADSHEET.names("sheetData")
+_VALUE = frozenset(SPREADSHEET.names("v"))
+_SHEET = frozenset(SPREADSHEET.names("sheet"))
+_OF_MACHINES = re.compile(
+    r"[-+0-9.,%A-Fa-f]{1,10}|rId\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"
+)
+_RELATIONSHIPS = ".rels"
+_STRINGS = "sharedstrings"
+_MAIN = office("officeDocument")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text and where it stands in its file, in words that hold nothing of it.
+
+    Attributes:
+        text: as it is written.
+        where: it stands, in words that hold nothing of it.
+        cell: its address, in a worksheet.
+        part: of the package.
+        is_number: whether it is the digits of a number's cell, which is one whole.
+    """
+
+    text: str
+    where: str
+    cell: str = ""
+    part: str = ""
+    is_number: bool = False
+
+
+class OutgoingText:
+    """Reads files; what it has read of a part serves for all files with the same part."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, bytes], tuple[Piece, ...]] = {}
+
+    def pieces(self, name: str, content: bytes) -> Iterator[Piece]:
+        """The texts of a file, its own name first.
+
+        Args:
+            name: of the file.
+            content: its bytes; what is neither a package nor an archive is taken as plain text.
+
+        Raises:
+            ArchiveError: it is a broken archive, or one that nobody can read into.
+        """
+        yield Piece(PurePosixPath(name).name, "文件名")
+        yield from self._inside(name, content, 0)
+
+    def _inside(self, name: str, content: bytes, depth: int) -> Iterator[Piece]:
+        if not content.startswith(b"PK\3\4"):
+            if PurePosixPath(name).suffix.lower() in ARCHIVES:
+                raise ArchiveError("it is no archive")
+            yield from _plain_text(content, "文件内容")
+            return
+        if depth > DEEPEST:
+            raise ArchiveError("archives within archives")
+        entries = [entry for entry in archive.directory(content) if not entry.is_folder]
+        if any(entry.encrypted for entry in entries):
+            raise ArchiveError("it is encrypted")
+        is_package = any(entry.name.endswith("[Content_Types].xml") for entry in entries)
+        for number, entry in enumerate(entries, start=1):
+            if not is_package:
+                yield Piece(entry.name, f"压缩包内第{number}个文件的文件名")
+            member = archive.taken(content, entry)
+            for piece in self._part(entry.name, member, depth, is_package=is_package):
+                inside = "" if is_package else f"压缩包内第{number}个文件："
+                yield replace(piece, where=f"{inside}{piece.where}", part=piece.part or entry.name)
+
+    def _part(
+        self, name: str, member: archive.Member, depth: int, *, is_package: bool
+    ) -> Iterable[Piece]:
+        key = (name, bytes(member.packed))
+        if key not in self._read:
+            content = archive.unpacked(member)
+            if content.startswith(b"PK\3\4") or not is_package:
+                pieces = tuple(self._inside(name, content, depth + 1))
+            else:
+                pieces = tuple(part_pieces(name, content))
+            self._read[key] = pieces
+        return self._read[key]
+
+
+def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
+    """The texts of a package's part: its paragraphs, cells and all attributes that hold words."""
+    where = part_said(name)
+    yield Piece(PurePosixPath(name).name, f"部件名（{where}）")
+    try:
+        root = parse(content)
+    except XMLSyntaxError:
+        yield from _plain_text(content, where)
+        return
+    yield from _attributes(root, where)
+    if root.find(_SHEET_DATA[0]) is not None or root.find(_SHEET_DATA[1]) is not None:
+        yield from _worksheet(root, where)
+    else:
+        yield from _text(root, where)
+
+
+def part_said(name: str) -> str:
+    """What a part is, in the words of a person of the bureau."""
+    path = name.lower()
+    for sign, said in _PARTS:
+        if sign in path:
+            return said
+    return "其他内容"
+
+
+_PARTS = (
+    (_RELATIONSHIPS, "链接地址"),
+    ("docprops/", "文档属性"),
+    ("customxml/", "自定义数据"),
+    ("sharedstrings", "单元格文字"),
+    ("threadedcomment", "批注"),
+    ("comment", "批注"),
+    ("vmldrawing", "批注框"),
+    ("persons/", "批注人"),
+    ("worksheets/", "工作表"),
+    ("chartsheets/", "图表"),
+    ("xl/workbook", "工作表名、定义名称"),
+    ("xl/charts", "图表"),
+    ("word/charts", "图表"),
+    ("drawings/", "图形、文本框"),
+    ("tables/", "表格名"),
+    ("pivot", "数据透视表"),
+    ("externallinks", "外部链接"),
+    ("connections", "数据连接"),
+    ("vbaproject", "宏"),
+    ("word/document", "正文"),
+    ("word/header", "页眉"),
+    ("word/footer", "页脚"),
+    ("footnotes", "脚注"),
+    ("endnotes", "尾注"),
+    ("word/settings", "文档设置"),
+    ("word/glossary", "自动图文集"),
+    ("styles", "样式"),
+    ("theme", "主题"),
+    ("media/", "图片"),
+    ("embeddings/", "嵌入的文件"),
+)
+
+
+def _attributes(root: Any, where: str) -> Iterator[Piece]:
+    said = {
+        value
+        for element in root.iter()
+        for value in element.attrib.values()
+        if len(value) > 1 and not _OF_MACHINES.fullmatch(value)
+    }
+    for value in sorted(said):
+        yield Piece(value, where)
+
+
+def _worksheet(root: Any, where: str) -> Iterator[Piece]:
+    """Cells one by one: texts, formulas, long numbers; then what stands around them."""
+    data = next(each for each in root if each.tag in _SHEET_DATA)
+    for cell in data.iter(*_CELLS):
+        kind = cell.get("t", "n")
+        if kind == "s":
+            continue  # -- its text stands among the shared strings --
+        at = cell.get("r", "")
+        for child in cell:
+            if child.tag in _VALUE and kind == "n":
+                yield from _number(child.text or "", where, at)
+            else:
+                yield from (replace(piece, cell=at) for piece in _text(child, where))
+    for each in root:
+        if each is not data:
+            yield from _text(each, where)
+
+
+def _number(text: str, where: str, cell: str) -> Iterator[Piece]:
+    """The digits of a whole number that is long enough to be somebody's."""
+    try:
+        value = float(text)
+    except ValueError:
+        yield Piece(text, where, cell)
+        return
+    if value.is_integer() and abs(value) >= 1e6:
+        yield Piece(f"{value:.0f}", where, cell, is_number=True)
+
+
+def _text(root: Any, where: str) -> Iterator[Piece]:
+    """Paragraphs with their runs joined, all that is in them and the words alone; other texts each."""
+    number = 0
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            yield from _piece(element.text, where)  # -- a comment or an instruction --
+        elif element.tag in _PARAGRAPHS:
+            number += 1
+            at = f"{where}第{number}段" if local(element) == "p" else where
+            whole = "".join(element.itertext())
+            yield from _piece(whole, at)
+            words = "".join(_words(element))
+            if words != whole:
+                yield from _piece(words, at)
+        else:
+            yield from _piece(element.text, where)
+            yield from _piece(element.tail, where)
+
+
+def _words(paragraph: Any) -> Iterator[str]:
+    """The runs' words, without deleted ones, field codes and phonetic hints."""
+    for element in paragraph.iter(*_WORDS):
+        if not any(parent.tag in _PHONETIC for parent in element.iterancestors()):
+            yield element.text or ""
+
+
+def _piece(text: str | None, where: str) -> Iterator[Piece]:
+    if text and not text.isspace():
+        yield Piece(text, where)
+
+
+def _plain_text(content: bytes, where: str) -> Iterator[Piece]:
+    """What can be read of bytes that are no well-formed markup, in UTF-8 and, marked so, in UTF-16."""
+    text = content.decode("utf-8", "ignore")
+    yield from _piece(text, where)
+    yield from _piece(_TAG.sub("", text), where)
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        yield from _piece(content.decode("utf-16", "ignore"), where)
+
+
+def first_cells(content: bytes, texts: frozenset[str]) -> dict[str, tuple[str, str]]:
+    """Of a workbook: shared string → the first worksheet's part and the address that show it.
+
+    Read again only where something was found.
+
+    Raises:
+        ArchiveError, XMLSyntaxError: as `OutgoingText.pieces`.
+    """
+    package = archive.contents(content)
+    shared = next((part for name, part in package.items() if _STRINGS in name.lower()), None)
+    if shared is None:
+        return {}
+    items = [each for each in parse(shared) if local(each) == "si"]
+    wanted = {
+        str(number): text
+        for number, each in enumerate(items)
+        for text in ("".join(each.itertext()), "".join(_words(each)))
+        if text in texts
+    }
+    found: dict[str, tuple[str, str]] = {}
+    for name, part in package.items():
+        if "/worksheets/" in name.lower() and name.endswith(".xml"):
+            for cell in parse(part).iter(*_CELLS):
+                value = next((each.text for each in cell if each.tag in _VALUE), None)
+                if cell.get("t") == "s" and value in wanted:
+                    found.setdefault(wanted[value], (name, cell.get("r", "")))
+    return found
+
+
+def sheet_titles(content: bytes) -> dict[str, str]:
+    """Of a workbook: the part of each worksheet → its title.
+
+    Raises:
+        ArchiveError, XMLSyntaxError: as `OutgoingText.pieces`.
+    """
+    package = Package(content)
+    (main,) = [part for _, part in relationships_of(package, "").of_kind(_MAIN, package)][:1] or [
+        ""
+    ]
+    if not main:
+        return {}
+    parts = {key: part for key, _, part in relationships_of(package, main).targets(package)}
+    key = RELATIONSHIP.names("id")
+    return {
+        parts.get(each.get(key[0]) or each.get(key[1]) or "", ""): each.get("name", "")
+        for each in parse(package.read(main)).iter(*_SHEET)
+    }
