@@ -33,6 +33,7 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import SpliceTemplate
+from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
@@ -112,6 +113,8 @@ class Distribution:
         receivers: what those rows belong to none of.
         unregistered: a sentence, where the folder's register could not take them down.
         remarks: what else is to be told: an older file that was kept, a run that was cut off.
+        kept_back: a sentence for each booklet that the exit gate did not let out.
+        passed: where something restricted was found and let pass, since a directory names it too.
         notes: what the reader of the file should be told.
     """
 
@@ -121,6 +124,8 @@ class Distribution:
     receivers: str
     unregistered: str | None
     remarks: tuple[str, ...] = ()
+    kept_back: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -160,7 +165,8 @@ def distribute_case(
         raise NobodyError(book.name, dispatch.nobody)
     with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
         group = writer.group()
-        written = _stage(booklets, case, sheets, catalogue, writer, group, tell)
+        made = _stage(booklets, case, sheets, catalogue, writer, group, tell)
+        written, passed = _let_out(made, Gate(case, sheets), writer, group)
         listing = folder / LISTING
         write_list(_listing(written, book.name), writer.draft(listing, group))
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
@@ -179,6 +185,8 @@ def distribute_case(
         dispatch.receivers,
         account.unregistered or None,
         (*account.remarks, *kept),
+        tuple(account.refused[each.path] for each in made if each.path in account.refused),
+        passed,
     )
 
 
@@ -205,6 +213,25 @@ def _stage(
         rows = templates[booklet.kind].write(booklet, case, sheets, writer.draft(path, group))
         written.append(WrittenBooklet(booklet, path, VERSION, rows))
     return written
+
+
+def _let_out(
+    made: list[WrittenBooklet], gate: Gate, writer: Writer, group: list[Path]
+) -> tuple[list[WrittenBooklet], tuple[str, ...]]:
+    """The booklets in which nothing restricted was found; the others are kept back.
+
+    Returns:
+        Also what was found and let pass, since everybody may know it.
+    """
+    out, passed = [], []
+    for each in made:
+        checked = gate.check(writer.made(each.path), name=each.path.name)
+        if checked.hits:
+            writer.keep_back([each.path], group, checked.sentence(each.path.name))
+        else:
+            out.append(each)
+            passed += [f"《{each.path.name}》{hit}" for hit in checked.known]
+    return out, tuple(passed)
 
 
 def _run(

@@ -19,6 +19,7 @@ from toolkit.word.template import Template
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
 from toolkit.workplace.check_list import check_list
+from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
     from toolkit.usecases.generate import DocumentToWrite
@@ -96,6 +98,7 @@ def write_papers(
     judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
     papers = write_judged_papers(
         judged,
+        opened.workbook.sheets,
         opened.catalogue,
         names,
         book=book,
@@ -108,6 +111,7 @@ def write_papers(
 
 def write_judged_papers(
     judged: Judged,
+    sheets: Sequence[Sheet],
     catalogue: Catalogue,
     names: Sequence[str],
     *,
@@ -121,6 +125,7 @@ def write_judged_papers(
 
     Args:
         judged: the workbook.
+        sheets: its cells as read.
         catalogue: the activity.
         names: of the kinds.
         book: where the workbook lies; its templates and its register are looked for beside it.
@@ -139,8 +144,10 @@ def write_judged_papers(
         rendered, refusals = _rendered(drafted, sources)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
-        staged = [_stage(each, judged, writer) for each in rendered]
-        writer.put(partial(_run, judged, staged, writer), partial(_may_go, writer))
+        gate = Gate(judged.case, sheets)
+        staged = [_stage(each, judged, gate, writer) for each in rendered]
+        let_out = [each for each in staged if each.file not in writer.account.refused]
+        writer.put(partial(_run, judged, let_out, writer), partial(_may_go, writer))
     written = [each for each in staged if writer.account.has(each.file)]
     told = [_with_kept(each, writer.account) for each in written]
     unwritten = [_unwritten(each, writer.account) for each in staged if each not in written]
@@ -176,7 +183,7 @@ class _Rendered:
     template_hash: str
 
 
-def _stage(each: _Rendered, judged: Judged, writer: Writer) -> WrittenPaper:
+def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> WrittenPaper:
     """Make a paper and its 核对单, which come into their places together."""
     document, out = each.document, writer.out
     paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
@@ -184,9 +191,18 @@ def _stage(each: _Rendered, judged: Judged, writer: Writer) -> WrittenPaper:
     group = writer.group()
     write_list(listing, writer.draft(checked, group))
     write_document(each.content, writer.draft(paper, group))
+    kind = document.kind
+    evidence = [cell for entry in document.draft.evidence for cell in entry.cells]
+    carried = evidence if kind.restricted else ()
+    checked_paper = gate.check(
+        writer.made(paper), name=paper.name, form=each.template, carried=carried
+    )
+    if checked_paper.hits:
+        writer.keep_back([checked, paper], group, checked_paper.sentence(paper.name))
     remarks = tuple(document.draft.remarks)
+    passed = tuple(map(str, checked_paper.known))
     return WrittenPaper(
-        document.kind.name, paper, checked, each.template, each.template_hash, remarks
+        kind.name, paper, checked, each.template, each.template_hash, remarks, passed
     )
 
 

@@ -76,11 +76,14 @@ class Stage:
         self._drafts[target] = inside
         return inside
 
-    def drop(self, group: list[Path]) -> None:
-        """Leave a group out."""
-        self.groups.remove(group)
-        for target in group:
-            self._drafts.pop(target).unlink(missing_ok=True)
+    def drop(self, target: Path, group: list[Path]) -> None:
+        """Leave a file out of its group."""
+        group.remove(target)
+        self._drafts.pop(target).unlink(missing_ok=True)
+
+    def made(self, target: Path) -> Path:
+        """Where the file lies that is for a place."""
+        return self._drafts[target]
 
     def sha256(self, target: Path) -> str:
         """Of the file that is for a place, in hexadecimal."""

@@ -75,10 +75,15 @@ class Writer:
         self.account.open.append(target)
         return self._stage.draft(target, group)
 
-    def drop(self, group: list[Path], why: str) -> None:
-        """Write none of a group, for a reason that is a sentence."""
-        self._refuse(group, why)
-        self._stage.drop(group)
+    def keep_back(self, targets: Sequence[Path], group: list[Path], why: str) -> None:
+        """Write these files of a group not, for a reason that is a sentence."""
+        self._refuse(targets, why)
+        for target in tuple(targets):
+            self._stage.drop(target, group)
+
+    def made(self, target: Path) -> Path:
+        """Where a file lies that is made and not yet put into its place."""
+        return self._stage.made(target)
 
     def sha256(self, target: Path) -> str:
         """Of a file that is made and not yet put into its place, in hexadecimal."""

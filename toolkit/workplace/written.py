@@ -23,6 +23,7 @@ class WrittenPaper:
         template: what it was made from.
         template_hash: SHA-256 of its bytes, in hexadecimal.
         remarks: sentences for the clerk.
+        passed: where something restricted was found and let pass, since everybody may know it.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class WrittenPaper:
     template: Path
     template_hash: str
     remarks: tuple[str, ...]
+    passed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toolkit.declare.button import Button
     from toolkit.declare.catalogue import Catalogue
     from toolkit.frontends.button.open_front_page import OpenFrontPage
+    from toolkit.reading.workbook import Sheet
     from toolkit.usecases.validate import Judged
 
 SHOWN_ROWS = 5
@@ -84,7 +85,7 @@ def validate(click: Click) -> Done:
     from toolkit.usecases.result_table import counted
     from toolkit.usecases.validate import summary
 
-    judged = _judged(click)
+    judged, _ = _judged(click)
     click.page.begin(f"正在写“{ResultLine.sheet}”…")
     shown = write_results(click.book, judged)
     filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
@@ -116,9 +117,10 @@ def generate(click: Click) -> Done:
     names = click.page.kinds()
     if not names:
         raise NothingChosenError
-    judged = _judged(click)
+    judged, sheets = _judged(click)
     papers = write_judged_papers(
         judged,
+        sheets,
         click.catalogue,
         names,
         book=beside / click.book.name,
@@ -159,16 +161,18 @@ def distribute(click: Click) -> Done:
         if rows
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
-    return Done(status, f"{after}{''.join(sent.remarks)}{sent.unregistered or ''}")
+    return Done(
+        status, f"{''.join(sent.kept_back)}{after}{''.join(sent.remarks)}{sent.unregistered or ''}"
+    )
 
 
-def _judged(click: Click) -> Judged:
+def _judged(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     from toolkit.usecases.validate import validate as judge
 
     click.page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.page.tell)
     click.page.begin("正在校验…按 Esc 取消")
-    return judge(click.book.name, sheets, click.catalogue)
+    return judge(click.book.name, sheets, click.catalogue), sheets
 
 
 def _numbers(numbers: list[int]) -> str:

@@ -32,7 +32,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     分册为不带宏的 .xlsx；受限的列不下发；不归填报人填的列加锁。
     同时写出“下发清单”。
 
-    退出状态：0 全部写出，1 有的行没有归到任何分册或没有登记，2 文件或用法不对。
+    退出状态：0 全部写出，1 有的行没有归到任何分册、有的分册含受限内容没有发出或没有登记，2 文件或用法不对。
     """
     from toolkit.workplace.booklets import distribute_book
 
@@ -42,12 +42,15 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(f"注意：{note}", err=True)
     if sent.unregistered:
         click.echo(sent.unregistered, err=True)
-    status = 1 if sent.left or sent.unregistered else 0
+    for sentence in sent.kept_back:
+        click.echo(sentence, err=True)
+    status = 1 if sent.left or sent.unregistered or sent.kept_back else 0
     if as_json:
         booklets = [_plain(each) for each in sent.written]
         said = {"book": str(book), "packages": booklets, "listing": str(sent.listing)}
         left = {"unsent": sent.left, "unregistered": sent.unregistered}
-        told = {"remarks": list(sent.remarks), "file_notes": list(sent.notes)}
+        gate = {"kept_back": list(sent.kept_back), "passed": list(sent.passed)}
+        told = {**gate, "remarks": list(sent.remarks), "file_notes": list(sent.notes)}
         say_json({**said, **left, **told})
         return status
     for each in sent.written:

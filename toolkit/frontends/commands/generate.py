@@ -120,6 +120,7 @@ def _plain(written: WrittenPaper) -> dict[str, object]:
         "file": str(written.file),
         "check_list": str(written.check_list),
         "remarks": list(written.remarks),
+        "passed": list(written.passed),
     }
 
 
