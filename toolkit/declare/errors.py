@@ -70,10 +70,11 @@ class StoppedByPersonError(ToolkitError):
     """
 
     exit_status = STOPPED
+    opening = "已中止。"
+    unknown = "中止以前写完的文件（如有）留在原处。"
 
     def __init__(self, so_far: str | None = None) -> None:
-        unknown = "中止以前写完的文件（如有）留在原处。"
-        super().__init__(f"已中止。{unknown if so_far is None else so_far}")
+        super().__init__(f"{self.opening}{self.unknown if so_far is None else so_far}")
 
 
 @contextmanager

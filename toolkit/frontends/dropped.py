@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.frontends.cli import WRONG
+from toolkit.declare.errors import TO_LOOK_AT
+from toolkit.declare.errors import WRONG
 from toolkit.frontends.cli import main as taizhang
 from toolkit.workplace.marked_copy import MARKED
 from toolkit.workplace.marked_copy import copy_path
@@ -46,7 +47,7 @@ def _validate(book: Path) -> int:
     click.echo(f"校验《{book.name}》")
     status = taizhang(["validate", str(book)])
     copy = copy_path(book, None)
-    if status != WRONG and copy.is_file():
+    if status <= TO_LOOK_AT and copy.is_file():
         click.launch(str(copy))
     return status
 

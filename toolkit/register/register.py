@@ -18,6 +18,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
+from toolkit.declare.disk import disk_sentence
+from toolkit.declare.disk import os_error
 from toolkit.declare.errors import ToolkitError
 from toolkit.register import schema
 from toolkit.register.entries import PaperEntry
@@ -130,14 +132,14 @@ class Register:
         try:
             yield
         except OperationalError as error:
-            said = str(error.orig)
-            if "locked" in said:
-                why = "正被别的程序占用，请稍后再试"
-            elif "readonly" in said or "unable to open" in said:
-                why = "不能写入，请检查文件和文件夹的权限"
+            disk = os_error(error)
+            if "locked" in str(error.orig):
+                why = f"登记库“{self._path}”正被别的程序占用，请稍后再试。"
+            elif disk is not None:
+                why = f"登记库{disk_sentence(disk, self._path)}"
             else:
-                why = f"读写失败（{said}），请检查磁盘"
-            raise RegisterError(f"登记库“{self._path}”{why}。") from error
+                why = f"登记库“{self._path}”读写失败（{error.orig}），请检查磁盘。"
+            raise RegisterError(why, file=self._path) from error
         except DatabaseError as error:
             raise RegisterError(
                 f"“{self._path}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"

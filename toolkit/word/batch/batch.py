@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from toolkit.declare.errors import ToolkitError
+from toolkit.declare.disk import disk_sentence
+from toolkit.declare.errors import StoppedByPersonError
 from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
@@ -35,13 +36,11 @@ class State(StrEnum):
     REFUSED = "未生成"
 
 
-class BatchStoppedError(ToolkitError):
+class BatchStoppedError(StoppedByPersonError):
     """A person stopped the batch; what was done stays and is not done again."""
 
-    exit_status = 1
-
     def __init__(self, done: int, total: int) -> None:
-        super().__init__(f"已中止：{total}份中已有{done}份，再次运行同一命令会接着做。")
+        super().__init__(f"{total}份中已有{done}份，再次运行同一命令会接着做。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def _hash_of(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise RenderError(f"《{path.name}》打不开，请关闭正打开它的程序后再试") from error
+        raise RenderError(disk_sentence(error, path.name).rstrip("。")) from error
 
 
 def _sha(data: bytes) -> str:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from typing import Self
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.errors import ArchiveError
@@ -51,12 +52,8 @@ class WorkbookPackage(Package):
         """
         try:
             content = path.read_bytes()
-        except FileNotFoundError:
-            raise PackageError(f"找不到文件《{path}》：请检查路径。") from None
         except OSError as error:
-            raise PackageError(
-                f"无法读取《{path}》（{error.strerror}）：请关闭占用它的程序后再试。"
-            ) from None
+            raise PackageError(disk_sentence(error, path), file=path) from error
         return cls(content, path.name)
 
     def damaged(self, what: str) -> PackageError:
@@ -95,9 +92,7 @@ class WorkbookPackage(Package):
         except ArchiveError:
             raise PackageError(f"《{self.label}》超过 4 GB，无法写出：请拆分后再试。") from None
         except OSError as error:
-            raise PackageError(
-                f"无法写出《{target}》（{error.strerror}）：请检查文件夹是否存在、文件是否正被打开。"
-            ) from None
+            raise PackageError(disk_sentence(error, target), file=target) from error
 
     def _broken_part(self) -> str:
         """The name of a changed part that is not well-formed, empty if there is none."""
