@@ -14,8 +14,8 @@ from typing import cast
 
 from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.filename import distinct
-from toolkit.declare.filename import file_stem
+from toolkit.declare.filename import Name
+from toolkit.declare.filename import file_stems
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import SYSTEM_KIND
@@ -163,16 +163,14 @@ def write_booklets(
     """
     folder.mkdir(parents=True, exist_ok=True)
     templates: dict[BookletKind, _Template] = {}
-    taken: set[str] = set()
-    period = f"{case.parameters.ledger_year:.0f}年"
+    stems = file_stems([_name(booklet, case) for booklet in booklets])
     written = []
     with tempfile.TemporaryDirectory(dir=folder, prefix=".") as drafts:
-        for number, booklet in enumerate(booklets, start=1):
+        for number, (booklet, stem) in enumerate(zip(booklets, stems, strict=True), start=1):
             tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
             if booklet.kind not in templates:
                 templates[booklet.kind] = _Template(booklet, case, catalogue)
-            stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
-            path = folder / f"{distinct(stem, taken)}.xlsx"
+            path = folder / f"{stem}.xlsx"
             rows = templates[booklet.kind].write(booklet, case, sheets, Path(drafts) / path.name)
             written.append(WrittenBooklet(booklet, path, VERSION, rows))
         for each in written:
@@ -181,6 +179,12 @@ def write_booklets(
             with keeping_old(each.path):
                 (Path(drafts) / each.path.name).replace(each.path)
     return written
+
+
+def _name(booklet: Booklet, case: Case) -> Name:
+    period = f"{case.parameters.ledger_year:.0f}年"
+    ending = f"_{booklet.kind.name}台账_{period}_{VERSION}"
+    return Name(booklet.key, booklet.title, ending)
 
 
 def _check_free(path: Path) -> None:

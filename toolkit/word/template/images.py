@@ -72,9 +72,7 @@ class InlineImage(InlineValue):
             try:
                 return Path(self._source).read_bytes()
             except OSError as error:
-                raise Fault(
-                    f"图片{disk_sentence(error, self.name).rstrip('。')}", self
-                ) from error
+                raise Fault(f"图片{disk_sentence(error, self.name).rstrip('。')}", self) from error
         self._source.seek(0)
         return self._source.read()
 
