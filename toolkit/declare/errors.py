@@ -19,7 +19,7 @@ DONE, TO_LOOK_AT, WRONG, FAULT, STOPPED = 0, 1, 2, 3, 130
 of ours or of the disk; stopped by a person (POSIX shells: 128 + SIGINT)."""
 
 _SO_FAR = "so_far"
-_NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class ToolkitError(Exception):

@@ -121,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = StringIO()
     with redirect_stdout(said) if as_json else nullcontext():
         status, failure = _run(arguments)
-    with undisturbed():
+    with undisturbed(for_good=arguments is None):
         if as_json:
             return max(status, deliver(said.getvalue(), failure))
         if failure is not None:

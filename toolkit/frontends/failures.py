@@ -94,7 +94,8 @@ def _sentence(error: ToolkitError) -> str:
     so_far = so_far_of(error)
     if so_far is None:
         return str(error)
-    return f"{error.opening if isinstance(error, StoppedByPersonError) else error}{so_far}"
+    said = error.opening if isinstance(error, StoppedByPersonError) else str(error)
+    return f"{said.rstrip('。')}。{so_far}"
 
 
 def _own(error: BaseException, so_far: str) -> Failure:

@@ -10,8 +10,10 @@ import sys
 from contextlib import contextmanager
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from typing import Any
 
 from toolkit.frontends.failures import failure_of
+from toolkit.frontends.signals import ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,13 +112,19 @@ def give_up_on(stream: TextIO) -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let no second Ctrl-C come between a sentence and its end."""
-    before = None
+def undisturbed(*, for_good: bool) -> Iterator[None]:
+    """Let no signal to stop come between what is said and its end.
+
+    Args:
+        for_good: whether the process ends with it, so that what is said stays the last word.
+    """
+    before: dict[int, Any] = {}
     with suppress(ValueError):  # -- a thread other than the first hears no signals anyway --
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in ends():
+            before[number] = signal.signal(number, signal.SIG_IGN)
     try:
         yield
     finally:
-        if before is not None:
-            signal.signal(signal.SIGINT, before)
+        if not for_good:
+            for each, action in before.items():
+                signal.signal(each, action)

@@ -109,7 +109,9 @@ class Register:
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
         if not self._path.is_file():
-            raise RegisterError(f"没有登记库“{self._path}”。可用 taizhang new 新建工作文件夹。")
+            raise RegisterError(
+                f"没有登记库“{self._path}”。可用 taizhang new 新建工作文件夹。", file=self._path
+            )
         with self._telling(), self._engine().connect() as connection:
             self._check(connection)
             yield connection

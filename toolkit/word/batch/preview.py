@@ -80,7 +80,9 @@ def _fonts(document: Path) -> Iterator[str]:
         parts = read_members(read_file(document), document.name, _is_story)
         roots = [parse(content) for _, content in parts.values()]
     except (TemplateError, XMLSyntaxError) as error:
-        raise ConversionFailedError(f"{document.name} 已损坏，请重新生成后再试。") from error
+        raise ConversionFailedError(
+            f"{document.name} 已损坏，请重新生成后再试。", file=document
+        ) from error
     for root in roots:
         for fonts in root.iter(W + "rFonts"):
             yield from (fonts.get(name) for name in _FONT_ATTRIBUTES if fonts.get(name))

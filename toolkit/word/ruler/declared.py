@@ -113,7 +113,9 @@ def read_declared(file: Path) -> Declared:
     body = document.find(f"{_W}body")
     sections = [each for each in body.iter(f"{_W}sectPr") if _has_page(each)]
     if not sections:
-        raise RulerError(f"{file.name} 没有写明纸张和页边距：请在 Word 中设置页面后再试。")
+        raise RulerError(
+            f"{file.name} 没有写明纸张和页边距：请在 Word 中设置页面后再试。", file=file
+        )
     return Declared(
         sheets=tuple(_sheet(each) for each in sections),
         paragraphs=tuple(type_.paragraph(each) for each in body.findall(f"{_W}p")),

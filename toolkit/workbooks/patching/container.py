@@ -34,14 +34,15 @@ class WorkbookPackage(Package):
         self.label = label
         if content.startswith(_OLE):
             raise PackageError(
-                f"《{label}》设有打开密码或者是旧版 .xls 文件：请取消密码，另存为 .xlsx 后再试。"
+                f"《{label}》设有打开密码或者是旧版 .xls 文件：请取消密码，另存为 .xlsx 后再试。",
+                file=label,
             )
         try:
             super().__init__(content)
         except ArchiveError as error:
             raise self.damaged("不是完整的 Excel 工作簿") from error
         if self.encrypted:
-            raise PackageError(f"《{label}》的内容已加密：请取消密码后再试。")
+            raise PackageError(f"《{label}》的内容已加密：请取消密码后再试。", file=label)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -58,7 +59,9 @@ class WorkbookPackage(Package):
 
     def damaged(self, what: str) -> PackageError:
         """The error for a file that is not what it should be."""
-        return PackageError(f"《{self.label}》{what}：请用 Excel 或 WPS 打开并另存后再试。")
+        return PackageError(
+            f"《{self.label}》{what}：请用 Excel 或 WPS 打开并另存后再试。", file=self.label
+        )
 
     def read(self, name: str) -> bytes:
         """The present content of a member.
