@@ -87,8 +87,8 @@ def read_members(
     try:
         entries = directory(data, limits.MOST_MEMBERS)
         _refuse_names(entries, template)
+        _refuse_sizes(entries, template)  # -- of all: an office program may be given the file --
         chosen = [each for each in entries if not each.is_folder and wanted(each.name)]
-        _refuse_sizes(chosen, template)
         return {each.name: _content(data, each) for each in chosen}
     except ArchiveError as error:
         raise TemplateError(_NO_DOCX, template=template) from error
