@@ -98,7 +98,10 @@ class Taizhang(ChineseGroup):
 @click.option("--version", "show_version", is_flag=True, help="显示版本号")
 @click.pass_context
 def taizhang(context: click.Context, show_help: bool, show_version: bool) -> None:
-    """台账工具箱：校验台账、生成公文、分发和回收."""
+    """台账工具箱：校验台账、生成公文、分发和回收.
+
+    退出状态：0 完成，1 有要看的，2 文件或用法不对，3 程序或磁盘的错，130 人中止。
+    """
     if show_version:
         from toolkit import __version__
 
