@@ -239,6 +239,18 @@ def test_a_full_disk_is_called_full(taizhang, template, small_disk):
     assert list(small_disk.iterdir()) == []
 
 
+def test_a_batch_that_fills_the_disk_stops_and_says_how_far_it_came(taizhang, template, small_disk):
+    many = [{"单位": f"第{number}科"} for number in range(30)]
+    template.with_name("数据.json").write_text(json.dumps(many), encoding="utf-8")
+    subprocess.run(["mount", "-o", "remount,size=120k", small_disk], check=True)
+    ran = taizhang(*rendering(template, small_disk / "出"))
+    said = object_of(ran.out)
+    made = len(list((small_disk / "出").glob("*.docx")))
+    assert (ran.status, "磁盘已满" in said["message"]) == (errors.FAULT, True)
+    assert 0 < made < 30
+    assert said["message"].endswith(f"30份中已有{made}份，再次运行同一命令会接着做。")
+
+
 def test_a_full_disk_leaves_no_part_of_a_marked_copy(taizhang, clean_book, small_disk):
     ran = taizhang("validate", clean_book, "--out", small_disk, "--json")
     said = object_of(ran.out)

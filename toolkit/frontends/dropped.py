@@ -6,6 +6,7 @@ usage: python -m toolkit.frontends.dropped 文件夹 [台账…]; without workbo
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ def main(arguments: Sequence[str]) -> int:
         click.echo("请把台账文件拖到这个图标上。")
     statuses = [_validate(book) for book in books]
     if sys.stdin.isatty():
-        input("按回车键关闭。")
+        with suppress(EOFError, KeyboardInterrupt):
+            input("按回车键关闭。")
     return max(statuses, default=WRONG)
 
 
