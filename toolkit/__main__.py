@@ -1,5 +1,5 @@
 """`python -m toolkit` is the command `taizhang`."""
 
-from toolkit.frontends.cli import run
+from toolkit.frontends.start import run
 
 run()

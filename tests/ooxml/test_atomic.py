@@ -1,5 +1,7 @@
 """Files are written whole or not at all."""
 
+import errno
+
 import pytest
 
 from toolkit.ooxml.atomic import write_whole
@@ -35,3 +37,14 @@ def test_a_colleague_can_read_it(tmp_path):
     with written_whole(path) as unfinished:
         unfinished.write_bytes(b"x")
     assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_fault_while_writing_names_the_file_that_was_meant(tmp_path):
+    path = tmp_path / "通报.docx"
+    with pytest.raises(OSError, match="full") as told, written_whole(path):
+        raise OSError(errno.ENOSPC, "full")
+    assert told.value.filename == str(path)
+    with pytest.raises(FileNotFoundError) as told, written_whole(path):
+        (tmp_path / "没有").read_bytes()
+    assert told.value.filename == str(tmp_path / "没有")
+    assert list(tmp_path.iterdir()) == []

@@ -9,6 +9,7 @@ from lxml import etree
 
 from toolkit.ooxml import xml
 from toolkit.ooxml.events import DocumentTypeError
+from toolkit.ooxml.events import MarkupError
 from toolkit.ooxml.events import is_well_formed
 from toolkit.ooxml.events import read_events
 
@@ -19,11 +20,31 @@ TEXTS = st.text(
 ENTITY = b'<!DOCTYPE a [<!ENTITY b "secret">]><a>&b;</a>'
 
 
-def test_entities_are_not_resolved():
-    assert b"secret" not in etree.tostring(xml.parse(ENTITY))
-    with pytest.raises(DocumentTypeError):
-        read_events(ENTITY)
-    assert not is_well_formed(ENTITY)
+IN_AN_ATTRIBUTE = '<!DOCTYPE a [<!ENTITY b "secret">]><a c="&b;"/>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ENTITY,
+        IN_AN_ATTRIBUTE.encode(),
+        b"\xef\xbb\xbf<!-- " + b"x" * 9000 + b" -->" + ENTITY,
+        IN_AN_ATTRIBUTE.encode("utf-16"),
+        b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a []><a/>',
+        b'<?xml version="1.0" encoding="IBM037"?>' + IN_AN_ATTRIBUTE.encode("cp037"),
+    ],
+)
+def test_a_document_type_is_refused_before_its_entities_are_put_in(content):
+    with pytest.raises(xml.XMLSyntaxError):
+        xml.parse(content)
+    with pytest.raises((DocumentTypeError, MarkupError, ValueError, LookupError)):
+        read_events(content)
+    assert not is_well_formed(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_part_in_any_encoding_of_a_package_is_read(encoding):
+    assert xml.parse("<a>三解三促</a>".encode(encoding)).text == "三解三促"
 
 
 @pytest.mark.parametrize("broken", [b"", b"<a>", b"<a><b></a>", b"<a>&c;</a>", b"<a b=1/>"])

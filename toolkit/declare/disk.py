@@ -113,7 +113,7 @@ FAULTS = (
     ),
     DiskFault(
         "path_missing",
-        "不存在。请检查路径后再试。",
+        "找不到：文件或它所在的文件夹不存在，请检查路径后再试。",
         ("ENOENT",),
         (2, 3),
         WRONG,
@@ -162,7 +162,8 @@ def disk_sentence(error: OSError, file: object = None) -> str:
 
     Args:
         error: the fault.
-        file: the file that a person knows, where the fault names another or none.
+        file: the file that a person knows, where the fault names another or none; "" where it is
+            named already.
     """
     name = file if file is not None else error.filename
     subject = f"《{name}》" if name else "文件"

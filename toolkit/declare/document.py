@@ -51,15 +51,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One document to be written: the file's stem, the slots' values, where the numbers come from.
+    """One document to be written.
 
-    `remarks` are told to the clerk (what was left out, what a person still has to decide).
+    Attributes:
+        stem: how the file is called; what is too long of it is cut.
+        values: of the slots.
+        evidence: where the numbers come from.
+        remarks: told to the clerk (what was left out, what a person still has to decide).
+        ending: of the file's name, never cut (the period).
+        key: of whom or what it is about, where two of a kind may have the same stem.
     """
 
     stem: str
     values: Mapping[str, object]
     evidence: tuple[Evidence, ...] = ()
     remarks: tuple[str, ...] = field(default=())
+    ending: str = ""
+    key: str = ""
 
 
 class DocumentBlocked(ToolkitError):

@@ -19,7 +19,7 @@ DONE, TO_LOOK_AT, WRONG, FAULT, STOPPED = 0, 1, 2, 3, 130
 of ours or of the disk; stopped by a person (POSIX shells: 128 + SIGINT)."""
 
 _SO_FAR = "so_far"
-_NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 class ToolkitError(Exception):
@@ -70,10 +70,11 @@ class StoppedByPersonError(ToolkitError):
     """
 
     exit_status = STOPPED
+    opening = "已中止。"
+    unknown = "中止以前写完的文件（如有）留在原处。"
 
     def __init__(self, so_far: str | None = None) -> None:
-        unknown = "中止以前写完的文件（如有）留在原处。"
-        super().__init__(f"已中止。{unknown if so_far is None else so_far}")
+        super().__init__(f"{self.opening}{self.unknown if so_far is None else so_far}")
 
 
 @contextmanager

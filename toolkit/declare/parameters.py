@@ -44,7 +44,7 @@ class ParameterError(ToolkitError):
     """A parameter's value cannot be used."""
 
     def __init__(self, name: str, value: object, wanted: str, where: str) -> None:
-        super().__init__(f"{where}参数“{name}”填“{value}”，不能使用。请填写{wanted}。")
+        super().__init__(f"{where}参数“{name}”填“{value}”，不能使用。请填写{wanted}。", value=value)
 
 
 class ContradictionError(ToolkitError):

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.errors import ToolkitError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+class WrongUsageError(ToolkitError):
+    """A command is not written as it should be."""
 
 
 class ChineseCommand(click.Command):

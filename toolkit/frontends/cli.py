@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
+from contextlib import nullcontext
+from contextlib import redirect_stdout
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.declare.button import BUTTONS
+from toolkit.declare.disk import BROKEN_PIPE
+from toolkit.declare.errors import DONE
+from toolkit.declare.errors import WRONG
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import ChineseGroup
+from toolkit.frontends.chinese_help import WrongUsageError
 from toolkit.frontends.chinese_help import usage_sentence
+from toolkit.frontends.failures import failure_of
+from toolkit.frontends.speaking import JSON_FLAG
+from toolkit.frontends.speaking import OUTPUT
+from toolkit.frontends.speaking import deliver
+from toolkit.frontends.speaking import flush_output
+from toolkit.frontends.speaking import give_up_on
+from toolkit.frontends.speaking import speak_utf8
+from toolkit.frontends.speaking import tell
+from toolkit.frontends.speaking import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.button import Button
+    from toolkit.frontends.failures import Failure
 
 BEFORE_THE_MONTH = {"new": "新建工作文件夹：台账工作簿、公文模板和各文件夹"}
 BESIDE_THE_MONTH = {
@@ -32,8 +52,6 @@ BESIDE_THE_MONTH = {
     "demo": "生成演示文件夹并走一遍全部功能",
 }
 COMMANDS_ROOM = "toolkit.frontends.commands"
-DONE, TO_LOOK_AT, WRONG = 0, 1, 2
-LOG = "taizhang-出错.log"
 SELDOM = (200_000, 50, 50)  # -- a short life that makes many rows and few cycles --
 
 
@@ -80,7 +98,10 @@ class Taizhang(ChineseGroup):
 @click.option("--version", "show_version", is_flag=True, help="显示版本号")
 @click.pass_context
 def taizhang(context: click.Context, show_help: bool, show_version: bool) -> None:
-    """台账工具箱：校验台账、生成公文、分发和回收."""
+    """台账工具箱：校验台账、生成公文、分发和回收.
+
+    退出状态：0 完成，1 有要看的，2 文件或用法不对，3 程序或磁盘的错，130 人中止。
+    """
     if show_version:
         from toolkit import __version__
 
@@ -92,66 +113,49 @@ def taizhang(context: click.Context, show_help: bool, show_version: bool) -> Non
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit status: 0 done, 1 findings or refusals, 2 wrong usage.
+    """Run a command and return its exit status (`toolkit.declare.errors`).
 
-    Every error that a person can cause ends in one sentence on standard error.
+    Whatever ends it is one sentence on standard error; with --json, standard output has one object
+    all the same.
     """
-    _speak_utf8()
+    speak_utf8()
     gc.set_threshold(*SELDOM)
+    as_json = JSON_FLAG in (sys.argv[1:] if arguments is None else arguments)
+    said = StringIO()
+    with redirect_stdout(said) if as_json else nullcontext():
+        status, failure = _run(arguments)
+    with undisturbed(for_good=arguments is None):
+        if as_json:
+            return max(status, deliver(said.getvalue(), failure))
+        if failure is not None:
+            tell(failure)
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> tuple[int, Failure | None]:
+    """The exit status, and what ended the command before its time."""
     try:
         status = taizhang.main(arguments, prog_name="taizhang", standalone_mode=False)
-    except click.ClickException as wrong:
-        click.echo(usage_sentence(wrong), err=True)
-        return WRONG
-    except click.Abort:
-        click.echo("已中止，没有写出文件。", err=True)
-        return WRONG
-    except ToolkitError as error:
-        click.echo(f"{error}{error.on_command_line}", err=True)
-        return error.exit_status
-    except OSError as error:
-        click.echo(_os_sentence(error), err=True)
-        return WRONG
-    except Exception as error:  # noqa: BLE001 - a fault of the program's own ends in a sentence too
-        click.echo(_own_fault(error), err=True)
-        return WRONG
-    return status if isinstance(status, int) else DONE
+        flush_output()
+    except BaseException as error:  # noqa: BLE001 - whatever it is, a person is told
+        failure = _failure(error)
+        if failure.code == BROKEN_PIPE.code:
+            give_up_on(sys.stdout)
+        return failure.exit_status, failure
+    return status if isinstance(status, int) else DONE, None
 
 
-def run() -> None:
-    """The console script."""
-    sys.exit(main())
-
-
-def _speak_utf8() -> None:
-    """Chinese must come out whatever the locale says; a terminal keeps its own encoding."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            if stream.isatty():
-                reconfigure(errors="replace")
-            else:
-                reconfigure(encoding="utf-8", errors="surrogateescape")
-
-
-def _own_fault(error: Exception) -> str:
-    """The sentence for a fault of the program, whose details go into a log for the IT person."""
-    import tempfile
-    import traceback
-    from pathlib import Path
-
-    log = Path(tempfile.gettempdir()) / LOG
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    kind = type(error).__name__
-    return f"程序内部出错（{kind}），原文件没有改动。请把日志“{log}”交给信息技术人员。"
-
-
-def _os_sentence(error: OSError) -> str:
-    file = f"《{error.filename}》" if error.filename else "文件"
-    if isinstance(error, PermissionError):
-        return f"{file}不能写入：请检查权限，或关闭正在打开它的程序后再试。"
-    if isinstance(error, FileNotFoundError):
-        return f"{file}不存在，请检查路径后再试。"
-    if isinstance(error, (FileExistsError, NotADirectoryError)):
-        return f"{file}是一个文件，不能当作文件夹，请另选文件夹。"
-    return f"{file}读写失败（{error.strerror or error}），请检查磁盘和权限后再试。"
+def _failure(error: BaseException) -> Failure:
+    """What is to be said; click's own errors are looked behind."""
+    match error:
+        case ToolkitError():
+            found = failure_of(error)
+            return replace(found, message=f"{found.message}{error.on_command_line}")
+        case click.ClickException():
+            return failure_of(WrongUsageError(usage_sentence(error)))
+        case click.Abort():
+            return failure_of(error.__cause__ or error)
+        case SystemExit():  # -- click's answer to a pipe that nobody reads --
+            return failure_of(BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE), OUTPUT))
+        case _:
+            return failure_of(error)

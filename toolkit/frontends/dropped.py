@@ -6,12 +6,14 @@ usage: python -m toolkit.frontends.dropped 文件夹 [台账…]; without workbo
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.frontends.cli import WRONG
+from toolkit.declare.errors import TO_LOOK_AT
+from toolkit.declare.errors import WRONG
 from toolkit.frontends.cli import main as taizhang
 from toolkit.workplace.marked_copy import MARKED
 from toolkit.workplace.marked_copy import copy_path
@@ -30,7 +32,8 @@ def main(arguments: Sequence[str]) -> int:
         click.echo("请把台账文件拖到这个图标上。")
     statuses = [_validate(book) for book in books]
     if sys.stdin.isatty():
-        input("按回车键关闭。")
+        with suppress(EOFError, KeyboardInterrupt):
+            input("按回车键关闭。")
     return max(statuses, default=WRONG)
 
 
@@ -46,7 +49,7 @@ def _validate(book: Path) -> int:
     click.echo(f"校验《{book.name}》")
     status = taizhang(["validate", str(book)])
     copy = copy_path(book, None)
-    if status != WRONG and copy.is_file():
+    if status <= TO_LOOK_AT and copy.is_file():
         click.launch(str(copy))
     return status
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import xlwings
 
-from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.button.clicks import Click
 from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
@@ -19,12 +18,14 @@ from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.open_front_page import CancelledError
 from toolkit.frontends.button.open_front_page import OpenFrontPage
 from toolkit.frontends.button.results import write_note
+from toolkit.frontends.failures import failure_of
 from toolkit.workplace.activities import activity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ESCAPE_KEY = 0x1B
+ASK = "再点一次如果还出错，请联系信息技术人员。"
 MEND = "按上面的提示改好，再点一次。"
 AGAIN = "可以再点一次，也可以先点别的按钮。"
 OLD_RESULTS = "　（下面如有内容，是上一次校验的结果。）"
@@ -44,7 +45,7 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
         done = do(button, Click(book, page, found.catalogue))
         done = Done(done.status, f"{done.next_step}{found.note}")
     except (CancelledError, LaterError) as error:
-        done = Done(str(error), AGAIN)
+        done = Done(failure_of(error).message, AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
         write_note(book, f"{done.status}{OLD_RESULTS}")
@@ -62,14 +63,5 @@ def escape_pressed() -> bool:
 
 def _said_of(error: Exception) -> Done:
     """What to say of an error; the traceback of one that nobody foresaw goes to the log."""
-    if isinstance(error, ToolkitError):
-        return Done(str(error), MEND)
-    if isinstance(error, PermissionError) and error.filename:
-        said = f"文件《{error.filename}》不能写入：请关闭正在打开它的程序，或检查文件夹的权限。"
-        return Done(said, MEND)
-    from toolkit.frontends.button.log import log_error
-
-    where = log_error(error)
-    if where is None:
-        return Done(f"程序出错，这次没有做完：{error!r}", "请把状态一栏的话告诉信息人员。")
-    return Done(f"程序出错，这次没有做完。日志：{where}", "请把日志文件交给信息人员。")
+    failure = failure_of(error)
+    return Done(failure.message, MEND if failure.foreseen else ASK)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +10,14 @@ from typing import TypeVar
 
 import click
 
+from toolkit.frontends.speaking import JSON_FLAG
+from toolkit.frontends.speaking import json_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
+
+    from toolkit.declare.errors import ToolkitError
 
 
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
@@ -50,7 +54,7 @@ AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止
 ACTIVITY = click.option(
     "--activity", metavar="活动", help="哪个活动，名称见 taizhang activities；不写则用本工具自带的"
 )
-JSON = click.option("--json", "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
+JSON = click.option(JSON_FLAG, "as_json", is_flag=True, help="在标准输出写一个 JSON 对象")
 
 
 def any_of(name: str, target: str, choices: Sequence[str], words: str) -> Callable[[F], F]:
@@ -68,6 +72,18 @@ def out_option(words: str) -> Callable[[F], F]:
     return folder_option("--out", words)
 
 
+def refuse(refusals: Sequence[ToolkitError]) -> None:
+    """Say which of several files could not be dealt with, after the others were.
+
+    Raises:
+        ToolkitError: the last of them, where there is one.
+    """
+    for each in refusals[:-1]:
+        click.echo(each, err=True)
+    if refusals:
+        raise refusals[-1]
+
+
 def say_json(said: object) -> None:
     """One object on standard output."""
-    sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json_text(said))

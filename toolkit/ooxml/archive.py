@@ -36,6 +36,7 @@ _DESCRIPTOR_FOLLOWS = 0x08
 _LARGEST = 0xFFFFFFFF
 _MOST_MEMBERS = 0xFFFF
 _VERSION = 20
+_CENTRAL_SIGN = b"PK\1\2"
 _LOCAL = struct.Struct("<4s3H4s3L2H")
 _CENTRAL = struct.Struct("<4s4H4s3L5H2L")
 _BROKEN = (
@@ -91,12 +92,18 @@ class Member:
     system: int = 0
 
 
-def directory(content: bytes) -> list[Entry]:
+def directory(content: bytes, most: int | None = None) -> list[Entry]:
     """The entries of an archive in the order of its directory.
 
+    Args:
+        content: the archive.
+        most: how many it may have; more are refused before any is read.
+
     Raises:
-        ArchiveError: it is no archive, or its directory is broken.
+        ArchiveError: it is no archive, its directory is broken, or it has too many entries.
     """
+    if most is not None and content.count(_CENTRAL_SIGN) > most:
+        raise ArchiveError(f"it has more than {most} entries")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
@@ -240,7 +247,7 @@ def _central_header(member: Member, name: bytes, offset: int) -> bytes:
     made_by = member.system << 8 | _VERSION
     fixed = (made_by, _VERSION, member.flags, member.method, member.stamp)
     rest = (0, 0, 0, 0, member.attributes, offset)
-    return _CENTRAL.pack(b"PK\1\2", *fixed, *sizes, *rest) + name
+    return _CENTRAL.pack(_CENTRAL_SIGN, *fixed, *sizes, *rest) + name
 
 
 def _end(members: int, size: int, offset: int) -> bytes:

@@ -23,13 +23,14 @@ def written_whole(path: Path) -> Iterator[Path]:
         OSError: the folder is missing, or the place is held open or may not be written; its
             `filename` is `path`.
     """
-    with _named(path):
+    with _named(path, None):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     os.close(handle)
     unfinished = Path(name)
     try:
-        yield unfinished
-        with _named(path):
+        with _named(path, unfinished):
+            yield unfinished
+        with _named(path, None):
             unfinished.chmod(READABLE)
             unfinished.replace(path)
     except BaseException:
@@ -48,9 +49,14 @@ def write_whole(path: Path, blocks: Iterable[bytes | memoryview]) -> None:
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """Let an error name the file that is meant instead of the unfinished one."""
+def _named(path: Path, unfinished: Path | None) -> Iterator[None]:
+    """Let an error name the file that is meant instead of the unfinished one, or of none.
+
+    An error that names some other file keeps its name, where `unfinished` is given.
+    """
     try:
         yield
     except OSError as error:
-        raise type(error)(error.errno, error.strerror, str(path)) from error
+        if unfinished is None or error.filename in {None, str(unfinished)}:
+            error.filename, error.filename2 = str(path), None
+        raise

@@ -8,12 +8,17 @@ from xml.parsers import expat
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PIECE = 4096
 MarkupError = expat.ExpatError
 """What is raised for markup that is not well-formed; a ValueError or LookupError means the same."""
 
 
 class DocumentTypeError(Exception):
     """The markup declares a document type (entities), which no part of a package does."""
+
+
+class _Begun(Exception):
+    """The first element is there."""
 
 
 def read_events(
@@ -50,6 +55,25 @@ def is_well_formed(content: bytes) -> bool:
     except (DocumentTypeError, MarkupError, ValueError, LookupError):
         return False
     return True
+
+
+def begins_plainly(content: bytes) -> bool:
+    """Whether markup comes to its first element without a document type; no more of it is read."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = _begin
+    try:
+        for at in range(0, len(content), _PIECE):
+            parser.Parse(content[at : at + _PIECE])
+    except _Begun:
+        return True
+    except (DocumentTypeError, MarkupError, ValueError, LookupError):
+        return False
+    return False
+
+
+def _begin(*_: object) -> None:
+    raise _Begun
 
 
 def _refuse(*_: object) -> None:

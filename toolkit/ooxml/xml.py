@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.events import begins_plainly
 from toolkit.ooxml.namespaces import XML
 
 if TYPE_CHECKING:
@@ -29,8 +30,12 @@ def parse(content: bytes | str, *, comments: bool = True, instructions: bool = T
     Whoever reads a stranger's file has judged the part's size before.
 
     Raises:
-        XMLSyntaxError: it is not well-formed.
+        XMLSyntaxError: it is not well-formed, or declares a document type, whose entities lxml would
+            put into attributes however often (ECMA-376-2, 6.2.5: a part has none).
     """
+    markup = content.encode() if isinstance(content, str) else content
+    if not begins_plainly(markup):
+        raise XMLSyntaxError("a document type, or no beginning", 0, 1, 1)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -39,7 +44,7 @@ def parse(content: bytes | str, *, comments: bool = True, instructions: bool = T
         remove_comments=not comments,
         remove_pis=not instructions,
     )
-    return etree.fromstring(content.encode() if isinstance(content, str) else content, parser)
+    return etree.fromstring(markup, parser)
 
 
 def fragments(markup: str, space: str = "") -> list[Any]:

@@ -76,7 +76,9 @@ def find_header(
     if best < min(2, len(ledger.columns)):
         raise HeadingError(
             f"文件《{file}》工作表“{ledger.sheet}”没有找到标题行。"
-            f"请恢复第1行的标题（{listed(c.heading for c in ledger.columns[:4])}……），再重新校验。"
+            f"请恢复第1行的标题（{listed(c.heading for c in ledger.columns[:4])}……），再重新校验。",
+            file=file,
+            sheet=ledger.sheet,
         )
     header = _header(file, ledger, row, rows[row - 1], known)
     _refuse_missing(file, ledger, header, restricted)
@@ -105,7 +107,11 @@ def _header(
             first, second = column_letters(at[known[name].heading] + 1), column_letters(index + 1)
             raise HeadingError(
                 f"文件《{file}》工作表“{ledger.sheet}”第{row}行{first}列和{second}列的标题"
-                f"都是“{known[name].heading}”。请只保留一列，再重新校验。"
+                f"都是“{known[name].heading}”。请只保留一列，再重新校验。",
+                file=file,
+                sheet=ledger.sheet,
+                row=row,
+                column=known[name].heading,
             )
         else:
             at[known[name].heading] = index
@@ -122,7 +128,11 @@ def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted:
     guess = f"；第{header.row}行有一列“{near[0]}”，如是改了名，请改回“{missing[0]}”" if near else ""
     raise HeadingError(
         f"文件《{file}》工作表“{ledger.sheet}”缺少必填的列：{listed(f'“{name}”' for name in missing)}"
-        f"{guess}。请按模板恢复标题，再重新校验。"
+        f"{guess}。请按模板恢复标题，再重新校验。",
+        file=file,
+        sheet=ledger.sheet,
+        row=header.row,
+        column=missing[0],
     )
 
 

@@ -154,7 +154,8 @@ def _refuse_wrong_workbook(
     if not any(ledger.sheet in names for ledger in catalogue.ledgers):
         raise WrongWorkbookError(
             f"文件《{file}》不是“{catalogue.name}”的台账：没有“{catalogue.ledgers[0].sheet}”等工作表"
-            f"（现有：{listed(names[:5])}）。请选用由 taizhang new 生成的台账工作簿。"
+            f"（现有：{listed(names[:5])}）。请选用由 taizhang new 生成的台账工作簿。",
+            file=file,
         )
     promised = system.get(SYSTEM_SHEETS, "").split(SEPARATOR)
     for ledger in catalogue.ledgers:
@@ -162,7 +163,9 @@ def _refuse_wrong_workbook(
             near = get_close_matches(ledger.sheet, names, n=1, cutoff=0.6)
             guess = f"；有一张“{near[0]}”，如是改了名，请改回“{ledger.sheet}”" if near else ""
             raise WrongWorkbookError(
-                f"文件《{file}》缺少工作表“{ledger.sheet}”{guess}。请恢复该工作表后再试。"
+                f"文件《{file}》缺少工作表“{ledger.sheet}”{guess}。请恢复该工作表后再试。",
+                file=file,
+                sheet=ledger.sheet,
             )
 
 

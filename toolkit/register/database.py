@@ -17,6 +17,8 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
+from toolkit.declare.disk import disk_sentence
+from toolkit.declare.disk import os_error
 from toolkit.register import schema
 from toolkit.register.errors import RegisterDamagedError
 from toolkit.register.errors import RegisterError
@@ -135,16 +137,14 @@ class Database:
         try:
             yield
         except OperationalError as error:
-            said = str(error.orig)
-            if "locked" in said:
-                why = "正被别的程序占用，请稍后再试"
-            elif "readonly" in said or "unable to open" in said:
-                why = "不能写入，请检查文件和文件夹的权限"
-            elif "full" in said:
-                why = "写不下了，磁盘已满，请腾出空间"
+            disk = os_error(error)
+            if "locked" in str(error.orig):
+                why = f"登记库“{self.where}”正被别的程序占用，请稍后再试。"
+            elif disk is not None:
+                why = f"登记库{disk_sentence(disk, self.where)}"
             else:
-                why = f"读写失败（{said}），请检查磁盘"
-            raise RegisterError(f"登记库“{self.where}”{why}。") from error
+                why = f"登记库“{self.where}”读写失败（{error.orig}），请检查磁盘。"
+            raise RegisterError(why, file=self.where) from error
         except DatabaseError as error:
             raise RegisterDamagedError(
                 f"“{self.where}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.filename import distinct
-from toolkit.declare.filename import file_stem
+from toolkit.declare.filename import Name
+from toolkit.declare.filename import file_stems
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -71,16 +71,22 @@ def chosen_kinds(catalogue: Catalogue, names: Sequence[str]) -> tuple[DocumentKi
 
 def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> Drafted:
     """The drafts of these kinds; a kind that is blocked does not stop the others."""
-    documents: list[DocumentToWrite] = []
+    drafted: list[tuple[DocumentKind, Draft]] = []
     refusals: list[str] = []
-    taken: set[str] = set()
     for kind in kinds:
         try:
             drafts = list(kind.drafts(judged.case, judged.outcome, dated))
         except DocumentBlocked as blocked:
             refusals.append(str(blocked))
             continue
-        for draft in drafts:
-            stem = distinct(file_stem(draft.stem), taken)
-            documents.append(DocumentToWrite(kind, stem, draft))
-    return Drafted(tuple(documents), tuple(refusals))
+        drafted += [(kind, draft) for draft in drafts]
+    stems = file_stems([_name(kind, draft) for kind, draft in drafted])
+    documents = tuple(
+        DocumentToWrite(kind, stem, draft)
+        for (kind, draft), stem in zip(drafted, stems, strict=True)
+    )
+    return Drafted(documents, tuple(refusals))
+
+
+def _name(kind: DocumentKind, draft: Draft) -> Name:
+    return Name(draft.key or kind.name, draft.stem, draft.ending)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
+from toolkit.declare.parameters import ContradictionError
 from toolkit.declare.parameters import ParameterError
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
@@ -23,6 +25,7 @@ from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -45,7 +48,9 @@ class AsOfMissingError(ToolkitError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。"
+            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。",
+            file=file,
+            sheet=Setting.sheet,
         )
 
 
@@ -104,8 +109,19 @@ def _read(
     book: LedgerBook, catalogue: Catalogue, day: dt.date, file: str
 ) -> tuple[Parameters, ReadTables]:
     """The parameters in force on a day, the workbook's own over them, and the tables of their year."""
-    parameters = catalogue.parameters(day, book.settings, _where(file))
+    with _in_settings(file):
+        parameters = catalogue.parameters(day, book.settings, _where(file))
     return parameters, book.read(int(parameters.ledger_year))
+
+
+@contextmanager
+def _in_settings(file: str) -> Iterator[None]:
+    """Let an error about a parameter carry where parameters stand."""
+    try:
+        yield
+    except (ParameterError, ContradictionError) as error:
+        error.file, error.sheet = file, Setting.sheet
+        raise
 
 
 def _where(file: str) -> str:
@@ -189,11 +205,12 @@ def summary(judged: Judged) -> dict[str, object]:
 
 def _as_of(book: LedgerBook, catalogue: Catalogue, file: str) -> dt.date:
     value = book.settings.get(AS_OF_SETTING)
-    try:
-        day = catalogue.parameters.as_of.read(value)
-    except (ValueError, TypeError):
-        wanted = catalogue.parameters.as_of.wanted
-        raise ParameterError(AS_OF_SETTING, value, wanted, _where(file)) from None
+    with _in_settings(file):
+        try:
+            day = catalogue.parameters.as_of.read(value)
+        except (ValueError, TypeError):
+            wanted = catalogue.parameters.as_of.wanted
+            raise ParameterError(AS_OF_SETTING, value, wanted, _where(file)) from None
     if day is None:
         raise AsOfMissingError(file)
     return day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from toolkit.declare.disk import os_error
 from toolkit.ooxml.atomic import written_whole
 from toolkit.workbooks.colours import ACCENT
 
@@ -22,12 +23,17 @@ FONT = "宋体"
 def write_list(sheet: ResultSheet, path: Path) -> None:
     """Write one sheet as a .xlsx, whole or not at all; the same list gives the same bytes."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     path.parent.mkdir(parents=True, exist_ok=True)
     options = {"in_memory": True, "strings_to_formulas": False}
-    with written_whole(path) as unfinished, Workbook(str(unfinished), options) as book:
-        book.set_properties({"title": sheet.title, "created": CREATED})
-        _fill(book, sheet)
+    with written_whole(path) as unfinished:
+        try:
+            with Workbook(str(unfinished), options) as book:
+                book.set_properties({"title": sheet.title, "created": CREATED})
+                _fill(book, sheet)
+        except FileCreateError as error:
+            raise (os_error(error) or error) from None
 
 
 def _fill(book: Workbook, sheet: ResultSheet) -> None:

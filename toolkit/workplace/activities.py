@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import DISTRIBUTION
 from toolkit.declare.catalogue import Catalogue
+from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import SYSTEM_ACTIVITY
 from toolkit.declare.wording import listed
@@ -37,12 +38,15 @@ class NotInstalledError(ToolkitError):
     def __init__(self, file: str, name: str, found: Activities) -> None:
         super().__init__(
             f"文件《{file}》是“{name}”的台账，本机没有装这个活动，没有读取。"
-            f"请先安装它（向提供这本台账的人索取安装包）。{found.told}"
+            f"请先安装它（向提供这本台账的人索取安装包）。{found.told}",
+            file=file,
         )
 
 
 class NoActivityError(ToolkitError):
     """No activity can be used at all."""
+
+    exit_status = FAULT
 
     def __init__(self, faults: Iterable[str]) -> None:
         super().__init__(f"本机没有可用的活动。{''.join(faults)}请重新安装 taizhang-toolkit。")
@@ -183,7 +187,8 @@ def _fitting(file: str, sheets: Sequence[Sheet], activities: Activities) -> Chos
     raise WrongWorkbookError(
         f"文件《{file}》不是{names}的台账：没有{wanted}等工作表"
         f"（现有：{listed([sheet.name for sheet in sheets[:5]])}）。"
-        "请选用由 taizhang new 生成的台账工作簿。"
+        "请选用由 taizhang new 生成的台账工作簿。",
+        file=file,
     )
 
 

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from dataclasses import replace
-from functools import lru_cache
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import cast
 
 from toolkit.declare.button import DISTRIBUTE
-from toolkit.declare.columns import Referring
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.filename import distinct
-from toolkit.declare.filename import file_stem
-from toolkit.declare.layout import BOOKLET_KIND
-from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import SYSTEM_KIND
-from toolkit.declare.layout import SYSTEM_SHEET
-from toolkit.distribution.contents import booklet_sheets
-from toolkit.distribution.contents import sent_columns
+from toolkit.declare.filename import Name
+from toolkit.declare.filename import file_stems
 from toolkit.distribution.contents import unsent
 from toolkit.register.entries import SentEntry
-from toolkit.workbooks.blank.plan import SheetPlan
-from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.lists import write_list
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
-from toolkit.workbooks.patching import SplicedRows
-from toolkit.workbooks.patching import SpliceTemplate
+from toolkit.workplace.booklet_form import VERSION
+from toolkit.workplace.booklet_form import BookletForm
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
@@ -44,26 +31,18 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.booklet import BookletKind
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.ledger import Column
-    from toolkit.declare.ledger import Ledger
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
-    from toolkit.workbooks.patching import CellValue
     from toolkit.workplace.writer import Writer
 
-VERSION = "v1"
 LISTING = "下发清单.xlsx"
-SPARE_ROWS = 100
-KEPT_EMPTY = 30
-# -- the sheet 系统 of a booklet, below the facts that every workbook has; its rows from 5 on --
-RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
-FIRST_RECEIVER_ROW = 5
 
 
 LISTED = (
@@ -200,19 +179,23 @@ def _stage(
     tell: Callable[[str], None],
 ) -> list[WrittenBooklet]:
     """Make every booklet, in order; where `tell` stops the work, none comes into the folder."""
-    templates: dict[BookletKind, _Template] = {}
-    taken: set[str] = set()
-    period = f"{case.parameters.ledger_year:.0f}年"
+    forms: dict[BookletKind, BookletForm] = {}
+    stems = file_stems([_name(booklet, case) for booklet in booklets])
     written = []
-    for number, booklet in enumerate(booklets, start=1):
+    for number, (booklet, stem) in enumerate(zip(booklets, stems, strict=True), start=1):
         tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
-        if booklet.kind not in templates:
-            templates[booklet.kind] = _Template(booklet, case, catalogue)
-        stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
-        path = writer.out / f"{distinct(stem, taken)}.xlsx"
-        rows = templates[booklet.kind].write(booklet, case, sheets, writer.draft(path, group))
+        if booklet.kind not in forms:
+            forms[booklet.kind] = BookletForm(booklet, case, catalogue)
+        path = writer.out / f"{stem}.xlsx"
+        rows = forms[booklet.kind].write(booklet, case, sheets, writer.draft(path, group))
         written.append(WrittenBooklet(booklet, path, VERSION, rows))
     return written
+
+
+def _name(booklet: Booklet, case: Case) -> Name:
+    period = f"{case.parameters.ledger_year:.0f}年"
+    ending = f"_{booklet.kind.name}台账_{period}_{VERSION}"
+    return Name(booklet.key, booklet.title, ending)
 
 
 def _let_out(
@@ -260,83 +243,6 @@ def _run(
 def _may_go(writer: Writer, path: Path) -> bool:
     """A 下发清单 in which nobody has written anything; a booklet is kept always."""
     return path.name == LISTING and writer.as_written(path)
-
-
-class _Template:
-    """The blank form of one kind of booklet."""
-
-    def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
-        self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
-        lists = _lists(case, tuple(first.rows))
-        content = _blank(catalogue, tuple(self._plans.values()), lists)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "blank.xlsx"
-            path.write_bytes(content)
-            self._template = SpliceTemplate.open(path)
-
-    def write(
-        self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
-    ) -> dict[str, int]:
-        contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
-        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
-        cells: dict[tuple[str, str], CellValue] = {
-            (SYSTEM_SHEET, f"B{row}"): fact
-            for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
-        }
-        spliced = {
-            sheet.ledger.sheet: SplicedRows(
-                FIRST_DATA_ROW,
-                [
-                    cast("tuple[CellValue, ...]", (*values, row_id, VERSION))
-                    for values, row_id in zip(sheet.cells, sheet.ids, strict=True)
-                ],
-                end_row=self._plans[sheet.ledger].end_row,
-                spare=KEPT_EMPTY,
-            )
-            for sheet in contents
-        }
-        self._template.write(path, spliced, cells=cells)
-        return {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
-
-
-@lru_cache(maxsize=4)
-def _blank(
-    catalogue: Catalogue,
-    plans: tuple[SheetPlan, ...],
-    lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
-) -> bytes:
-    """The form, whose making takes most of a click; it changes with the lists of names alone."""
-    return build_workbook(
-        catalogue,
-        plans,
-        lists=dict(lists),
-        front_page=False,
-        system={SYSTEM_KIND: BOOKLET_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
-    )
-
-
-def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:
-    columns = sent_columns(ledger)
-    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
-    examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
-    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS, examples=examples)
-
-
-def _lists(
-    case: Case, ledgers: tuple[type[Ledger], ...]
-) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
-    """The values of referenced columns whose ledgers stay in the office."""
-    targets = {
-        column.to
-        for ledger in ledgers
-        for column in ledger.columns
-        if isinstance(column, Referring) and column.to.ledger not in ledgers
-    }
-    ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
-    return tuple(
-        (column, tuple(str(v) for row in case.rows(column.ledger) if (v := row.usable(column))))
-        for column in ordered
-    )
 
 
 def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:

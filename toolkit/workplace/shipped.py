@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import toolkit
+from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ DOC_TEMPLATES, WORKBOOK_TEMPLATES = "doc_templates", "workbook_templates"
 class ResourceMissingError(ToolkitError):
     """The installation lacks a file that it came with."""
 
+    exit_status = FAULT
+
     def __init__(self, name: str) -> None:
-        super().__init__(f"安装不完整：缺少“{name}”。请重新安装 taizhang-toolkit。")
+        super().__init__(f"安装不完整：缺少“{name}”。请重新安装 taizhang-toolkit。", file=name)
 
 
 class NoTemplatesError(ToolkitError):

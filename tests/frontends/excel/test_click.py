@@ -196,11 +196,27 @@ def test_a_button_that_comes_later_says_so(book, button, caption):
     assert said(book) == f"“{caption}”在后续版本提供，这次没有改动任何内容。"
 
 
+ADDRESS = "河东区幸福路8号"
+
+
+def out_of_order():
+    """A question whose answer is a fault of the program's, in whose words a cell stands."""
+    raise LookupError(ADDRESS)
+
+
 def test_an_unforeseen_error_is_a_sentence_and_its_traceback_is_in_the_log(path, book, logs):
+    click("validate", cancelled=out_of_order)
+    told = f"程序内部出错（LookupError），这次没有做完。请把日志“{logs}”交给信息技术人员。"
+    assert said(book) == told
+    kept = logs.read_text(encoding="utf-8")
+    assert "in out_of_order" in kept
+    assert ADDRESS not in kept
+
+
+def test_a_file_where_a_folder_should_be_is_a_sentence(path, book):
     (path.parent / "公文").write_text("这里本该是文件夹", encoding="utf-8")
     click("generate")
-    assert said(book) == f"程序出错，这次没有做完。日志：{logs}"
-    assert "FileExistsError" in logs.read_text(encoding="utf-8")
+    assert said(book) == f"《{path.parent / '公文'}》是一个文件，不能当作文件夹。请另选文件夹。"
 
 
 def test_a_name_whose_cells_were_deleted_never_writes_into_another_sheet(book):
@@ -342,9 +358,9 @@ def test_where_one_package_cannot_be_written_none_is(path, book):
 def test_a_log_that_cannot_be_written_hides_no_reason(path, book, monkeypatch, tmp_path):
     (tmp_path / "占用").write_text("x", encoding="utf-8")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "占用"))
-    (path.parent / "公文").write_text("这里本该是文件夹", encoding="utf-8")
-    click("generate")
-    assert said(book).startswith("程序出错，这次没有做完：FileExistsError")
+    click("validate", cancelled=out_of_order)
+    assert said(book).startswith("程序内部出错（LookupError），这次没有做完。日志写不进去")
+    assert ADDRESS not in said(book)
 
 
 def test_a_paper_whose_place_is_taken_stops_no_other(path, clean_book):

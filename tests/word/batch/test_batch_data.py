@@ -45,7 +45,7 @@ def test_bad_data_is_one_sentence(tmp_path, text, words):
 def test_another_encoding_and_a_missing_file_are_sentences(tmp_path):
     with pytest.raises(DataError, match="UTF-8"):
         read(tmp_path, '{"甲": "乙"}', "gbk")
-    with pytest.raises(DataError, match="打不开"):
+    with pytest.raises(DataError, match="找不到"):
         read_data(tmp_path / "没有.json")
 
 

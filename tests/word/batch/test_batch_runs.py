@@ -117,12 +117,12 @@ BATCH = """
 import sys
 from pathlib import Path
 from batch_sample import *
-from toolkit.word.batch import BatchStoppedError
+from toolkit.declare.errors import so_far_of
 done = lambda: print("一份", flush=True)
 try:
     run(items(20000), Path(sys.argv[1]), progress=done)
-except BatchStoppedError as stopped:
-    print(stopped)
+except KeyboardInterrupt as stopped:
+    print(so_far_of(stopped))
 """
 
 

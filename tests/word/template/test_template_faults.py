@@ -198,7 +198,7 @@ def test_a_file_that_is_no_document_is_one_sentence(tmp_path, data):
 
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
-    with pytest.raises(TemplateError, match="打不开"):
+    with pytest.raises(TemplateError, match="找不到"):
         Template.open(tmp_path / "没有.docx")
 
 
@@ -208,6 +208,6 @@ def test_a_document_is_written_whole_or_not_at_all(tmp_path):
     assert path.read_bytes() == b"whole"
     folder = tmp_path / "夹"
     folder.mkdir()
-    with pytest.raises(RenderError, match="写不进去"):
+    with pytest.raises(RenderError, match="《夹》是文件夹"):
         write_document(b"x", folder)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["夹", "文.docx"]

@@ -34,11 +34,11 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
     target = tmp_path / "x.zip"
     target.write_bytes(b"old")
     package = WorkbookPackage(archive({"a.xml": b"a"}, 6), "x")
-    with pytest.raises(PackageError, match="无法写出"):
+    with pytest.raises(PackageError, match="找不到"):
         package.save(tmp_path / "没有" / "x.zip", 6)
     target.unlink()
     target.mkdir()
-    with pytest.raises(PackageError, match="无法写出"):
+    with pytest.raises(PackageError, match="是文件夹"):
         package.save(target, 6)
     assert [path.name for path in tmp_path.iterdir()] == ["x.zip"]
 

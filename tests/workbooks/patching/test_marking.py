@@ -365,6 +365,6 @@ def test_files_that_are_no_workbooks_are_one_sentence(rich, tmp_path):
         path.write_bytes(content)
         with pytest.raises(PackageError, match=said):
             mark_copy(path, tmp_path / "标注.xlsm", [at("A1")])
-    with pytest.raises(PackageError, match="找不到文件"):
+    with pytest.raises(PackageError, match="找不到"):
         mark_copy(tmp_path / "无.xlsx", tmp_path / "标注.xlsx", [])
     assert not (tmp_path / "标注.xlsm").exists()

@@ -31,7 +31,8 @@ class HolidaysMissingError(ToolkitError):
 
     def __init__(self, year: int) -> None:
         super().__init__(
-            f"下基层天数按工作日计，而{year}年放假安排未收录。请填好“{Holiday.sheet}”表，再重新校验。"
+            f"下基层天数按工作日计，而{year}年放假安排未收录。请填好“{Holiday.sheet}”表，再重新校验。",
+            sheet=Holiday.sheet,
         )
 
 

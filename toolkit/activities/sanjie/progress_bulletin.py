@@ -131,9 +131,10 @@ def progress_bulletin(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[
         "统计口径": _counted_how(case),
     }
     evidence = [figure.evidence(name) for name, figure in figures.items()]
-    stem = f"{NAME}（截至{full_day(case.as_of)}）"
+    period = f"（截至{full_day(case.as_of)}）"
+    evidence.append(stay_met.evidence("驻点合格人数"))
     remarks = ("“二、主要做法与成效”需由人撰写。",)
-    yield Draft(stem, values, (*evidence, stay_met.evidence("驻点合格人数")), remarks)
+    yield Draft(NAME, values, tuple(evidence), remarks, ending=period)
 
 
 def _row(at: int, line: LeaderLine, case: Case, outcome: Outcome) -> dict[str, object]:

@@ -115,4 +115,6 @@ def _tried(path: Path) -> tuple[list[dict[str, object]], list[str]]:
         said = json.loads(done.stdout)
     except json.JSONDecodeError:
         return [], [done.stderr.strip()]
+    if "error" in said:
+        return [], [said["error"]["message"]]
     return said["activities"], said["faults"]

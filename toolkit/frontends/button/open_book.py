@@ -36,7 +36,8 @@ class NotSavedError(ToolkitError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"台账《{name}》还没有保存在本机的文件夹里，不知道写到哪里。请先另存到本机文件夹，再点一次。"
+            f"台账《{name}》还没有保存在本机的文件夹里，不知道写到哪里。请先另存到本机文件夹，再点一次。",
+            file=name,
         )
 
 

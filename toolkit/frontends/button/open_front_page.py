@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import GENERATE
+from toolkit.declare.errors import StoppedByPersonError
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
@@ -27,11 +28,11 @@ GONE = "#REF!"
 PAUSE = 0.1  # -- seconds: what is done sooner needs no words, and each costs a redraw --
 
 
-class CancelledError(ToolkitError):
-    """The clerk pressed Esc."""
+class CancelledError(StoppedByPersonError):
+    """The clerk pressed Esc; until a writer says otherwise, nothing was written."""
 
-    def __init__(self) -> None:
-        super().__init__(f"已取消。没有写出文件，台账和“{ResultLine.sheet}”没有改动。")
+    opening = "已取消。"
+    unknown = f"没有写出文件，台账和“{ResultLine.sheet}”没有改动。"
 
 
 class ChoiceError(ToolkitError):

@@ -38,7 +38,9 @@ class NoResultSheetError(ToolkitError):
     def __init__(self, book: str) -> None:
         super().__init__(
             f"台账《{book}》没有可写的“{ResultLine.sheet}”表：缺表，或标题行被改动，或加了密码保护，或以只读方式打开。"
-            "请用台账模板，或用命令行 taizhang validate 另写标注副本。"
+            "请用台账模板，或用命令行 taizhang validate 另写标注副本。",
+            file=book,
+            sheet=ResultLine.sheet,
         )
 
 

@@ -35,7 +35,8 @@ class NotADemoError(ToolkitError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"“{folder}”里已有别的文件，不会覆盖。请换一个文件夹，如 taizhang demo 演示。"
+            f"“{folder}”里已有别的文件，不会覆盖。请换一个文件夹，如 taizhang demo 演示。",
+            file=folder,
         )
 
 

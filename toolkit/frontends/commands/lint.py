@@ -13,6 +13,7 @@ from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import folder_option
+from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.activities import installed
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
 SUFFIX = "_检查"
 
 
+class NotATemplateError(ToolkitError):
+    """The file holds something else than a Word document."""
+
+    def __init__(self, file: Path) -> None:
+        said = f"《{file.name}》不是 Word 文档（.docx），请选公文模板。"
+        super().__init__(said, file=file)
+
+
 @dataclass(frozen=True, slots=True)
 class Linted:
     """What was found in one template; `refusal` says why it could not be looked at."""
@@ -32,7 +41,7 @@ class Linted:
     kind: str
     findings: tuple[Finding, ...]
     copy: Path | None
-    refusal: str = ""
+    refusal: ToolkitError | None = None
 
 
 @chinese_command
@@ -65,9 +74,9 @@ def command(
         say_json({"templates": [_plain(each) for each in results]})
     else:
         for each in results:
-            _say(each)
-    if any(each.refusal for each in results):
-        return 2
+            if each.refusal is None:
+                _say(each)
+    refuse([each.refusal for each in results if each.refusal])
     return 1 if any(each.findings for each in results) else 0
 
 
@@ -82,14 +91,12 @@ def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Lin
 
     name = kind.name if kind else ""
     if file.is_file() and not _is_word(file):
-        return Linted(
-            file, name, (), None, f"《{file.name}》不是 Word 文档（.docx），请选公文模板。"
-        )
+        return Linted(file, name, (), None, NotATemplateError(file))
     try:
         findings = lint(file, kind.slots if kind else None)
         copy = _commented(file, findings, comments) if comments and findings else None
     except ToolkitError as error:
-        return Linted(file, name, (), None, str(error))
+        return Linted(file, name, (), None, error)
     return Linted(file, name, findings, copy)
 
 
@@ -97,11 +104,14 @@ def _is_word(file: Path) -> bool:
     """Whether the zip holds a Word document; a broken one is left to the linter to tell."""
     from toolkit.ooxml.archive import directory
     from toolkit.ooxml.errors import ArchiveError
+    from toolkit.word.template.limits import MOST_MEMBERS
+    from toolkit.word.template.package import read_file
 
     try:
-        return any(entry.name.startswith("word/") for entry in directory(file.read_bytes()))
-    except (ArchiveError, OSError):
+        entries = directory(read_file(file), MOST_MEMBERS)
+    except (ArchiveError, ToolkitError):
         return True
+    return any(entry.name.startswith("word/") for entry in entries)
 
 
 def _commented(file: Path, findings: tuple[Finding, ...], folder: Path) -> Path:
@@ -117,9 +127,6 @@ def _commented(file: Path, findings: tuple[Finding, ...], folder: Path) -> Path:
 
 
 def _say(linted: Linted) -> None:
-    if linted.refusal:
-        click.echo(linted.refusal, err=True)
-        return
     against = f"按文种“{linted.kind}”" if linted.kind else "不是文种模板，未核对数据项名称"
     errors = sum(str(each.severity) == "错误" for each in linted.findings)
     remarks = len(linted.findings) - errors
@@ -135,7 +142,7 @@ def _plain(linted: Linted) -> dict[str, object]:
     return {
         "file": str(linted.file),
         "kind": linted.kind or None,
-        "refusal": linted.refusal or None,
+        "refusal": linted.refusal and str(linted.refusal),
         "copy": str(linted.copy) if linted.copy else None,
         "findings": [_plain_finding(each) for each in linted.findings],
     }

@@ -11,6 +11,7 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import folder_option
+from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
 
@@ -39,21 +40,20 @@ def command(
     退出状态：0 全部合格，1 有不合的，2 文件或用法不对。
     """
     measured: list[tuple[Measurement, list[Path]]] = []
-    refusals: list[str] = []
+    refusals: list[ToolkitError] = []
     with progress_bar("测量", len(documents)) as advance:
         for document in documents:
             try:
                 measured.append(_measured(document, era, overlay))
             except ToolkitError as error:
-                refusals.append(str(error))
+                refusals.append(error)
             advance(1)
     if as_json:
         said = [_plain(measurement, pictures) for measurement, pictures in measured]
-        say_json({"documents": said, "refusals": refusals})
+        say_json({"documents": said, "refusals": [str(each) for each in refusals]})
     else:
-        _say(measured, refusals, click.echo)
-    if refusals:
-        return 2
+        _say(measured, click.echo)
+    refuse(refusals)
     return 0 if all(measurement.passed for measurement, _ in measured) else 1
 
 
@@ -67,17 +67,11 @@ def _measured(
     return measurement, overlay(measurement, folder) if folder else []
 
 
-def _say(
-    measured: list[tuple[Measurement, list[Path]]],
-    refusals: list[str],
-    say: Callable[[str], None],
-) -> None:
+def _say(measured: list[tuple[Measurement, list[Path]]], say: Callable[[str], None]) -> None:
     for measurement, pictures in measured:
         say(measurement.report())
         for picture in pictures:
             say(f"图片：{picture}")
-    for refusal in refusals:
-        click.echo(refusal, err=True)
 
 
 def _plain(measurement: Measurement, pictures: list[Path]) -> dict[str, object]:

@@ -17,7 +17,7 @@ class UnreadableFileError(ToolkitError):
     sentence: ClassVar[str] = "读不出来，请用 Excel 或 WPS 打开后另存为 .xlsx 再报送"
 
     def __init__(self, path: Path, sentence: str = "") -> None:
-        super().__init__(f"文件《{path.name}》{sentence or self.sentence}。")
+        super().__init__(f"文件《{path.name}》{sentence or self.sentence}。", file=path)
         self.path = path
 
 

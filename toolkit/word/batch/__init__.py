@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from toolkit.word.batch.batch import BatchResult
-from toolkit.word.batch.batch import BatchStoppedError
 from toolkit.word.batch.batch import State
 from toolkit.word.batch.batch import Work
 from toolkit.word.batch.batch import render_batch
@@ -17,7 +16,6 @@ from toolkit.word.batch.preview import preview
 __all__ = [
     "MANIFEST",
     "BatchResult",
-    "BatchStoppedError",
     "DataError",
     "Preview",
     "State",

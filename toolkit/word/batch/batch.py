@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from toolkit.declare.errors import ToolkitError
+from toolkit.declare.disk import disk_sentence
+from toolkit.declare.disk import kind_of
+from toolkit.declare.disk import os_error
+from toolkit.declare.errors import FAULT
+from toolkit.declare.errors import telling_so_far
 from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
@@ -33,15 +37,6 @@ class State(StrEnum):
     WRITTEN = "已生成"
     KEPT = "原已生成"
     REFUSED = "未生成"
-
-
-class BatchStoppedError(ToolkitError):
-    """A person stopped the batch; what was done stays and is not done again."""
-
-    exit_status = 1
-
-    def __init__(self, done: int, total: int) -> None:
-        super().__init__(f"已中止：{total}份中已有{done}份，再次运行同一命令会接着做。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +93,28 @@ def render_batch(
         limits: what the largest item may take.
 
     Raises:
-        RenderError: the largest item passes the limits of a rendering: the template is at fault.
-        BatchStoppedError: a person pressed Ctrl-C.
+        RenderError: the largest item passes the limits of a rendering: the template is at fault; or
+            the disk takes no more. This, and Ctrl-C, carry how far the batch had come.
+        OSError: the list of the documents cannot be written.
     """
     _probe(template, items, limits or Limits())
     out.mkdir(parents=True, exist_ok=True)
     batch = _Batch(template, hashlib.sha256(content).hexdigest(), out)
     works: list[Work] = []
     try:
-        for number, (item, name) in enumerate(zip(items, names, strict=True), 1):
-            works.append(batch.make(number, item, name + _SUFFIX))
-            progress()
-        batch.manifest.settle()
-    except KeyboardInterrupt:
-        raise BatchStoppedError(len(works), len(items)) from None
+        with telling_so_far(lambda: _so_far(works, len(items))):
+            for number, (item, name) in enumerate(zip(items, names, strict=True), 1):
+                works.append(batch.make(number, item, name + _SUFFIX))
+                progress()
+            batch.manifest.settle()
     finally:
         batch.manifest.close()
     return BatchResult(tuple(works), batch.manifest.path)
+
+
+def _so_far(works: Sequence[Work], total: int) -> str:
+    done = sum(each.state is not State.REFUSED for each in works)
+    return f"{total}份中已有{done}份，再次运行同一命令会接着做。"
 
 
 def _probe(template: Template, items: Sequence[Mapping[str, object]], limits: Limits) -> None:
@@ -142,6 +142,9 @@ class _Batch:
         try:
             state = self._make(item, path)
         except RenderError as error:
+            disk = os_error(error)
+            if disk is not None and kind_of(disk).exit_status == FAULT:
+                raise  # -- what is full for one is full for all --
             return Work(number, path, State.REFUSED, str(error))
         return Work(number, path, state)
 
@@ -180,7 +183,7 @@ def _hash_of(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise RenderError(f"《{path.name}》打不开，请关闭正打开它的程序后再试") from error
+        raise RenderError(disk_sentence(error, path.name).rstrip("。")) from error
 
 
 def _sha(data: bytes) -> str:

@@ -9,6 +9,7 @@ from decimal import InvalidOperation
 from typing import TYPE_CHECKING
 from typing import NoReturn
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.declare.errors import ToolkitError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise DataError(f"数据文件《{path.name}》打不开，请检查路径和权限。") from error
+        raise DataError(f"数据文件{disk_sentence(error, path.name)}", file=path) from error
     except UnicodeDecodeError as error:
         raise DataError(f"数据文件《{path.name}》不是 UTF-8 编码，请另存为 UTF-8。") from error
     data = _parsed(text, path.name)

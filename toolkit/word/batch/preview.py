@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal
 
-from toolkit.ooxml.archive import contents
-from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.word.office import ConversionFailedError
 from toolkit.word.office import FontSubstitution
 from toolkit.word.office import convert
 from toolkit.word.office import font_substitutions
 from toolkit.word.office import page_pictures
+from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
+from toolkit.word.template.package import read_file
+from toolkit.word.template.package import read_members
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,13 +71,18 @@ def substituted_fonts(documents: Sequence[Path]) -> tuple[FontSubstitution, ...]
     return tuple(each for each in font_substitutions(named) if each.substituted)
 
 
+def _is_story(name: str) -> bool:
+    return name.startswith("word/") and name.endswith(".xml")
+
+
 def _fonts(document: Path) -> Iterator[str]:
     try:
-        parts = contents(document.read_bytes())
-        stories = [name for name in parts if name.startswith("word/") and name.endswith(".xml")]
-        roots = [parse(parts[name]) for name in stories]
-    except (ArchiveError, OSError, XMLSyntaxError) as error:
-        raise ConversionFailedError(f"{document.name} 已损坏，请重新生成后再试。") from error
+        parts = read_members(read_file(document), document.name, _is_story)
+        roots = [parse(content) for _, content in parts.values()]
+    except (TemplateError, XMLSyntaxError) as error:
+        raise ConversionFailedError(
+            f"{document.name} 已损坏，请重新生成后再试。", file=document
+        ) from error
     for root in roots:
         for fonts in root.iter(W + "rFonts"):
             yield from (fonts.get(name) for name in _FONT_ATTRIBUTES if fonts.get(name))

@@ -23,6 +23,7 @@ from toolkit.word.lint.wording import judge_words
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
 from toolkit.word.template.names import parse
+from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.places import Place
 from toolkit.word.template.sandbox import WordEnvironment
@@ -49,12 +50,7 @@ def lint(path: Path, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]
     Raises:
         TemplateError: the file cannot be read, or is no .docx.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as unreadable:
-        reason = "文件打不开，请看它是否存在、是否正被占用"
-        raise TemplateError(reason, template=path.name) from unreadable
-    return lint_bytes(data, path.name, slots)
+    return lint_bytes(read_file(path), path.name, slots)
 
 
 def lint_bytes(data: bytes, name: str, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:

@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from toolkit.ooxml.archive import contents
-from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
 from toolkit.word.ruler.errors import RulerError
+from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.package import read_file
+from toolkit.word.template.package import read_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _W = WORDPROCESSING.name("")
+_READ = frozenset({"word/document.xml", "word/styles.xml", "word/settings.xml"})
+_FOOTERS = "word/footer"
 _MM = 25.4 / 1440
 
 
@@ -97,20 +100,22 @@ def read_declared(file: Path) -> Declared:
         RulerError: the file is not a Word document.
     """
     try:
-        parts = contents(file.read_bytes())
+        parts = _parts(file)
         document = parse(parts["word/document.xml"])
         styles = parse(parts["word/styles.xml"])
         settings = parse(parts["word/settings.xml"]) if "word/settings.xml" in parts else None
-        footers = [parse(parts[name]) for name in sorted(parts) if name.startswith("word/footer")]
-    except (KeyError, OSError, ArchiveError, XMLSyntaxError) as error:
+        footers = [parse(parts[name]) for name in sorted(parts) if name.startswith(_FOOTERS)]
+    except (KeyError, XMLSyntaxError) as error:
         raise RulerError(
-            f"{file.name} 不是可以测量的 Word 文档：请另存为 .docx 后再试。"
+            f"{file.name} 不是可以测量的 Word 文档：请另存为 .docx 后再试。", file=file
         ) from error
     type_ = _Type(styles)
     body = document.find(f"{_W}body")
     sections = [each for each in body.iter(f"{_W}sectPr") if _has_page(each)]
     if not sections:
-        raise RulerError(f"{file.name} 没有写明纸张和页边距：请在 Word 中设置页面后再试。")
+        raise RulerError(
+            f"{file.name} 没有写明纸张和页边距：请在 Word 中设置页面后再试。", file=file
+        )
     return Declared(
         sheets=tuple(_sheet(each) for each in sections),
         paragraphs=tuple(type_.paragraph(each) for each in body.findall(f"{_W}p")),
@@ -119,6 +124,18 @@ def read_declared(file: Path) -> Declared:
         page_fields=sum(_page_fields(footer) for footer in footers),
         normal=type_.paragraph(etree.Element(f"{_W}p")),
     )
+
+
+def _parts(file: Path) -> dict[str, bytes]:
+    try:
+        members = read_members(read_file(file), file.name, _is_read)
+    except TemplateError as error:
+        raise RulerError(f"{file.name} 不能测量：{error.reason}。", file=file) from error
+    return {name: content for name, (_, content) in members.items()}
+
+
+def _is_read(name: str) -> bool:
+    return name in _READ or name.startswith(_FOOTERS)
 
 
 def _page_fields(footer: etree._Element) -> int:

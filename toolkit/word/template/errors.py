@@ -30,7 +30,7 @@ class LocatedError(ToolkitError):
         self.place = place
         self.tag = tag
         self.data_place = data_place
-        super().__init__(self.sentence())
+        super().__init__(self.sentence(), file=template or None, value=tag or None)
 
     def sentence(self) -> str:
         """The whole message."""

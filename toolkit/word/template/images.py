@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import BinaryIO
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.namespaces import DRAWING
 from toolkit.ooxml.namespaces import PICTURE
 from toolkit.ooxml.namespaces import WORD_DRAWING
@@ -71,7 +72,7 @@ class InlineImage(InlineValue):
             try:
                 return Path(self._source).read_bytes()
             except OSError as error:
-                raise Fault(f"图片《{self.name}》打不开", self) from error
+                raise Fault(f"图片{disk_sentence(error, self.name).rstrip('。')}", self) from error
         self._source.seek(0)
         return self._source.read()
 

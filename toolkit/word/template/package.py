@@ -1,12 +1,19 @@
-"""The .docx package of a template: its members raw and unpacked, dates fixed, the order its own."""
+"""The .docx package of a template: judged by its directory before anything is unpacked.
+
+Its members are raw and unpacked, dates fixed, the order its own.
+"""
 
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.archive import FIRST_OF_1980
 from toolkit.ooxml.archive import UTF8
+from toolkit.ooxml.archive import Entry
 from toolkit.ooxml.archive import Member
 from toolkit.ooxml.archive import deflated
 from toolkit.ooxml.archive import directory
@@ -14,20 +21,47 @@ from toolkit.ooxml.archive import taken
 from toolkit.ooxml.archive import unpacked
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.ids import canonical
+from toolkit.word.template import limits
 from toolkit.word.template.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+    from pathlib import Path
 
 LEVEL = 3
 """Of compression: a sixth larger than level 6, in a quarter of its time."""
 
 _MAIN = re.compile(r"word/document\d*\.xml")  # -- Word 365 counts them up --
+_MARKUP = (".xml", ".rels", ".vml")
 _NO_DOCX = "不是完好的 .docx 文件，请用 Word 打开后另存为 .docx"
-_MOST_MEMBERS = 5_000
-_MOST_BYTES = 400_000_000
+_TOO_LARGE = "文件解开后太大，不像是公文，请删去多余的内容和图片后再用"
+_OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f]")
+_SHOWN = 60
 
 
 def fresh(name: str, content: bytes) -> Member:
     """A member with new content."""
     return deflated(name, content, LEVEL)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that ought to be a template.
+
+    Raises:
+        TemplateError: it cannot be read, is no file, or is larger than any template.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise TemplateError("不是文件，请核对路径", template=path.name)
+        if status.st_size > limits.LARGEST_FILE:
+            raise TemplateError(_TOO_LARGE, template=path.name)
+        return path.read_bytes()
+    except OSError as error:
+        reason = disk_sentence(error, "").rstrip("。")
+        raise TemplateError(reason, template=path.name) from error
 
 
 def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
@@ -36,29 +70,60 @@ def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
     Raises:
         TemplateError: it is no .docx, or one that only an attack would be.
     """
-    try:
-        members = _members(data, template)
-    except ArchiveError as error:
-        raise TemplateError(_NO_DOCX, template=template) from error
+    members = read_members(data, template, lambda _: True)
     if CONTENT_TYPES not in members or not any(map(_MAIN.fullmatch, members)):
         raise TemplateError(_NO_DOCX, template=template)
     return members
 
 
-def _members(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
-    entries = directory(data)
-    if len(entries) > _MOST_MEMBERS or sum(entry.size for entry in entries) > _MOST_BYTES:
-        raise TemplateError("文件解开后太大，不像是公文模板", template=template)
+def read_members(
+    data: bytes, template: str, wanted: Callable[[str], bool]
+) -> dict[str, tuple[Member, bytes]]:
+    """The members whose names are wanted; none is unpacked before all are judged.
+
+    Raises:
+        TemplateError: it is no package, or one that only an attack would be.
+    """
+    try:
+        entries = directory(data, limits.MOST_MEMBERS)
+        _refuse_names(entries, template)
+        _refuse_sizes(entries, template)  # -- of all: an office program may be given the file --
+        chosen = [each for each in entries if not each.is_folder and wanted(each.name)]
+        return {each.name: _content(data, each) for each in chosen}
+    except ArchiveError as error:
+        raise TemplateError(_NO_DOCX, template=template) from error
+
+
+def _content(data: bytes, entry: Entry) -> tuple[Member, bytes]:
+    member = taken(data, entry)
+    settled = replace(member, flags=UTF8, stamp=FIRST_OF_1980, attributes=0)
+    return settled, unpacked(member)
+
+
+def _refuse_names(entries: Sequence[Entry], template: str) -> None:
+    """Refuse members that a name would lead astray, or that could be taken for each other."""
     if any(entry.encrypted for entry in entries):
         raise TemplateError("文件加了密码，请去掉密码后再用", template=template)
-    found: dict[str, tuple[Member, bytes]] = {}
+    found: set[str] = set()
     for entry in entries:
-        if entry.is_folder:
-            continue
-        if entry.name in found:
-            reason = f"文件里有两个“{entry.name}”，请用 Word 打开后另存"
+        shown = entry.name[:_SHOWN]
+        if _OUTSIDE.search(entry.name):
+            reason = f"文件里有指到外面的路径{shown!a}，不是 Word 存的，不能用"
             raise TemplateError(reason, template=template)
-        member = taken(data, entry)
-        settled = replace(member, flags=UTF8, stamp=FIRST_OF_1980, attributes=0)
-        found[entry.name] = settled, unpacked(member)
-    return found
+        if canonical(entry.name) in found:
+            reason = f"文件里有两个“{shown}”，请用 Word 打开后另存"
+            raise TemplateError(reason, template=template)
+        found.add(canonical(entry.name))
+
+
+def _refuse_sizes(entries: Sequence[Entry], template: str) -> None:
+    if sum(entry.size for entry in entries) > limits.LARGEST_TOTAL or any(map(_is_bomb, entries)):
+        raise TemplateError(_TOO_LARGE, template=template)
+
+
+def _is_bomb(entry: Entry) -> bool:
+    steep = entry.size > limits.STEEPEST_RATIO * max(entry.packed_size, 1)
+    markup = canonical(entry.name).endswith(_MARKUP)
+    return (steep and entry.size > limits.SUSPICIOUS_FROM) or (
+        markup and entry.size > limits.LARGEST_MARKUP
+    )

@@ -9,13 +9,12 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.ooxml.archive import contents
-from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.relationships import resolved
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.foreign_styles import StyleImport
 from toolkit.word.template.names import RANGE_MARKS
 from toolkit.word.template.names import W14
@@ -25,6 +24,8 @@ from toolkit.word.template.names import R
 from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
 from toolkit.word.template.names import remove
+from toolkit.word.template.package import read_file
+from toolkit.word.template.package import read_members
 from toolkit.word.template.values import BlockValue
 
 if TYPE_CHECKING:
@@ -104,19 +105,19 @@ class Subdoc(BlockValue):
             return out.getvalue()
         if self._data is None and self._path is not None:
             try:
-                self._data = self._path.read_bytes()
-            except OSError as error:
-                raise Fault(f"子文档《{self._path.name}》打不开", self) from error
+                self._data = read_file(self._path)
+            except TemplateError as error:
+                raise Fault(f"子文档《{self._path.name}》{error.reason}", self) from error
         return self._data or b""
 
     def _members(self) -> dict[str, bytes]:
         try:
-            members = contents(self._content())
-        except ArchiveError as error:
-            raise Fault("子文档不是完好的 .docx 文件", self) from error
+            members = read_members(self._content(), "", lambda _: True)
+        except TemplateError as error:
+            raise Fault(f"子文档{error.reason}", self) from error
         if _DOCUMENT not in members:
             raise Fault("子文档不是 .docx 文件", self)
-        return members
+        return {name: content for name, (_, content) in members.items()}
 
 
 class _Importer:

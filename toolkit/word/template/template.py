@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
@@ -19,6 +20,7 @@ from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.package import fresh
+from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.places import part_label
@@ -84,13 +86,7 @@ class Template:
         Raises:
             TemplateError: the file cannot be read, is no .docx, or a tag is wrong.
         """
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise TemplateError(
-                "文件打不开，请看它是否存在、是否正被占用", template=path.name
-            ) from error
-        return cls(data, path.name)
+        return cls(read_file(path), path.name)
 
     @property
     def names(self) -> frozenset[str]:
@@ -172,12 +168,12 @@ def write_document(data: bytes, path: Path) -> None:
     """Write a document whole or not at all.
 
     Raises:
-        RenderError: the file cannot be written, such as when it is open in Word.
+        RenderError: the file cannot be written, such as when it is open in Word or the disk is full.
     """
     try:
         write_whole(path, [data])
     except OSError as error:
-        raise RenderError(f"《{path.name}》写不进去，请关闭正打开它的程序后再试") from error
+        raise RenderError(disk_sentence(error, path.name).rstrip("。")) from error
 
 
 def _settled(part: Part, output: Output, xml: str) -> str:

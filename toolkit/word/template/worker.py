@@ -65,6 +65,9 @@ def _run(request: bytes, name: str, limits: Limits) -> bytes:
             process.communicate()
             reason = f"生成用了 {limits.seconds:g} 秒还没有完，已中止；请检查模板里的循环"
             raise RenderError(reason, template=name) from None
+        except BaseException:  # -- stopped by a person --
+            process.kill()
+            raise
     return answer
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 from typing import Self
 
+from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.errors import ArchiveError
@@ -33,14 +34,15 @@ class WorkbookPackage(Package):
         self.label = label
         if content.startswith(_OLE):
             raise PackageError(
-                f"《{label}》设有打开密码或者是旧版 .xls 文件：请取消密码，另存为 .xlsx 后再试。"
+                f"《{label}》设有打开密码或者是旧版 .xls 文件：请取消密码，另存为 .xlsx 后再试。",
+                file=label,
             )
         try:
             super().__init__(content)
         except ArchiveError as error:
             raise self.damaged("不是完整的 Excel 工作簿") from error
         if self.encrypted:
-            raise PackageError(f"《{label}》的内容已加密：请取消密码后再试。")
+            raise PackageError(f"《{label}》的内容已加密：请取消密码后再试。", file=label)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -51,17 +53,15 @@ class WorkbookPackage(Package):
         """
         try:
             content = path.read_bytes()
-        except FileNotFoundError:
-            raise PackageError(f"找不到文件《{path}》：请检查路径。") from None
         except OSError as error:
-            raise PackageError(
-                f"无法读取《{path}》（{error.strerror}）：请关闭占用它的程序后再试。"
-            ) from None
+            raise PackageError(disk_sentence(error, path), file=path) from error
         return cls(content, path.name)
 
     def damaged(self, what: str) -> PackageError:
         """The error for a file that is not what it should be."""
-        return PackageError(f"《{self.label}》{what}：请用 Excel 或 WPS 打开并另存后再试。")
+        return PackageError(
+            f"《{self.label}》{what}：请用 Excel 或 WPS 打开并另存后再试。", file=self.label
+        )
 
     def read(self, name: str) -> bytes:
         """The present content of a member.
@@ -95,9 +95,7 @@ class WorkbookPackage(Package):
         except ArchiveError:
             raise PackageError(f"《{self.label}》超过 4 GB，无法写出：请拆分后再试。") from None
         except OSError as error:
-            raise PackageError(
-                f"无法写出《{target}》（{error.strerror}）：请检查文件夹是否存在、文件是否正被打开。"
-            ) from None
+            raise PackageError(disk_sentence(error, target), file=target) from error
 
     def _broken_part(self) -> str:
         """The name of a changed part that is not well-formed, empty if there is none."""

@@ -132,7 +132,9 @@ class Workbook:
         """
         sheet = self.sheet(name)
         if sheet is None:
-            raise PackageError(f"《{self.package.label}》中没有工作表“{name}”：请核对表名。")
+            raise PackageError(
+                f"《{self.package.label}》中没有工作表“{name}”：请核对表名。", sheet=name
+            )
         if not sheet.is_worksheet:
             raise PackageError(
                 f"《{self.package.label}》的“{name}”不是普通工作表，没有单元格可用。"
