@@ -75,6 +75,7 @@ class Date(Column[dt.date]):
     """A calendar day."""
 
     kind = "日期"
+    closed = True
     default_width = 12
     specimen = "2012-04-10"
 
@@ -88,6 +89,7 @@ class Time(Column[dt.time]):
     """A time of day."""
 
     kind = "时间"
+    closed = True
     default_width = 10
     specimen = "09:00"
 
@@ -129,6 +131,7 @@ class Flag(Column[bool]):
     """是 or 否; an empty cell is 未填, never 否."""
 
     kind = "是/否"
+    closed = True
     default_width = 10
     specimen = "是"
     options = ("是", "否")
@@ -136,6 +139,8 @@ class Flag(Column[bool]):
 
 class Choosing(Column[T_co]):
     """A column whose cells hold some of fixed options."""
+
+    closed = True
 
     def __init__(
         self,
@@ -185,6 +190,8 @@ class Referring(Column[T_co]):
     A cell that holds one of the `also` columns' values (全称, 别名) is taken for the value of `to`,
     and that is told.
     """
+
+    closed = True
 
     def __init__(
         self,

@@ -17,6 +17,7 @@ from typing import TypedDict
 from typing import TypeVar
 from typing import overload
 
+from toolkit.declare.repeating import is_harmless
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
@@ -99,11 +100,13 @@ class Column(Generic[T_co]):
 
     Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
     its cells as a clerk writes one (empty where options or another ledger say what a cell holds).
+    A kind is `closed` of which a cell that could be read says one of a few things, nobody's name.
     """
 
     kind: ClassVar[str] = ""
     default_width: ClassVar[float] = 12
     specimen: ClassVar[str] = ""
+    closed: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -160,9 +163,20 @@ class Column(Generic[T_co]):
         column.required = False
         return column
 
+    def may_repeat(self, value: object) -> bool:
+        """Whether a cell's content may be told outside it: never a restricted one.
+
+        Beside restricted columns only what surely is nothing restricted, as a row may stand one
+        column off.
+        """
+        if self.restricted:
+            return value is None
+        options = getattr(self, "options", ())
+        return not self.ledger.has_restricted or is_harmless(value, self.example, options)
+
     def quoted(self, value: object) -> str:
-        """A cell's value as it may be repeated outside its cell: a restricted one never is."""
-        return RESTRICTED if self.restricted and value is not None else shown(value)
+        """A cell's value as it may be repeated outside its cell."""
+        return shown(value) if self.may_repeat(value) else RESTRICTED
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.heading}>"
@@ -256,12 +270,13 @@ class Ledger:
         """What tells a row over re-runs: its system id, else its key columns, else its number.
 
         A key column that holds nothing usable is left open, so that a fault in it does not bind what
-        is said of the row to the row's place; so is a restricted one, which stands in its cell alone.
+        is said of the row to the row's place; so is one that may not be repeated, which stands in its cell alone.
         """
         if self.row_id:
             return self.row_id
         key = self.key if len(self.values_) == len(self.columns) else ()
-        known = [None if column.restricted else self.usable(column) for column in key]
+        usable = [(column, self.usable(column)) for column in key]
+        known = [value if column.may_repeat(value) else None for column, value in usable]
         if all(value is None for value in known):
             return f"第{self.at_row}行"
         return "／".join("—" if value is None else shown(value) for value in known)

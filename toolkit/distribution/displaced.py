@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Choosing
-from toolkit.declare.columns import Date
-from toolkit.declare.columns import Flag
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Phone
-from toolkit.declare.columns import Referring
-from toolkit.declare.columns import Time
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.distribution.comparing import FEWEST_DIGITS
 from toolkit.distribution.comparing import compared
@@ -32,9 +27,6 @@ if TYPE_CHECKING:
 
 MOST_TYPING_ERRORS = 2
 """More unreadable cells in one row are not typing errors of one clerk."""
-
-CLOSED_KINDS = (Date, Time, Flag, Choosing, Referring)
-"""Kinds of which a cell that was read says one of a few things, never a person's name."""
 
 
 def raw_cells(
@@ -90,7 +82,7 @@ def stays_home(column: Column[object], row: Ledger, cell: object, *, in_doubt: b
         return False
     if row.values_[column.position] is UNREADABLE:
         return True
-    return in_doubt and not isinstance(column, CLOSED_KINDS) and not _is_small_number(cell)
+    return in_doubt and not column.closed and not _is_small_number(cell)
 
 
 def _is_a_person_s_number(cell: object) -> bool:

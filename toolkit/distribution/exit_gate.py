@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from toolkit.declare.ledger import RESTRICTED
 from toolkit.declare.outcome import Place
 from toolkit.declare.wording import listed
 from toolkit.distribution.comparing import FEWEST_DIGITS
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 RESTRICTED_VALUE = "受限内容"
 _LONG_NUMBER = re.compile(rf"[0-9][0-9X]{{{FEWEST_DIGITS - 1},}}")
+_QUOTATION = re.compile("“([^”]*)”")
 _HIDDEN = "\0"
 _NUMBER_START = 4
 SHOWN_CELLS = 3
@@ -81,6 +83,8 @@ class ExitGate:
         self._starts = frozenset((start[0], start[1]) for start in self._by_start)
         self._masks = self._longer_names(words)
         self._asked: dict[str, tuple[Found, ...]] = {}
+        self.is_open = not any(ledger.has_restricted for ledger in case.tables)
+        """Whether the workbook has no restricted column at all: only persons' numbers are looked for."""
 
     def found_in(self, text: str) -> tuple[Found, ...]:
         """The restricted values in a text, those that are known as well; each once.
@@ -90,6 +94,18 @@ class ExitGate:
         if text not in self._asked:
             self._asked[text] = tuple(dict.fromkeys(self._search(text)))
         return self._asked[text]
+
+    def masked(self, text: str) -> str:
+        """A sentence without what must not be told: quotations that hold it, else all of it."""
+        if not self._has_secret(text):
+            return text
+        quoted = _QUOTATION.sub(
+            lambda match: f"“{RESTRICTED}”" if self._has_secret(match[1]) else match[0], text
+        )
+        return RESTRICTED if self._has_secret(quoted) else quoted
+
+    def _has_secret(self, text: str) -> bool:
+        return any(found.known_at is None for found in self.found_in(text))
 
     def found_in_number(self, digits: str) -> tuple[Found, ...]:
         """The same for a number's cell: the whole number is looked for, no part of it."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.surnames import looks_like_a_name
+from toolkit.declare.columns import Referring
 from toolkit.declare.outcome import Place
+from toolkit.declare.repeating import is_harmless
 from toolkit.distribution.comparing import FEWEST_DIGITS
 from toolkit.distribution.comparing import compared
 from toolkit.distribution.comparing import digits_of
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     Cells = Mapping[str, Sequence[Sequence[object]]]
     Rows = Collection[tuple[str, int]]
 
+LONGEST_PLAIN_WORD = 4
 HEADER_ROWS = 30  # -- a heading is looked for no further down --
 
 SAYS_NOTHING = frozenset(
@@ -125,7 +130,14 @@ def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> dict[str, Va
     Of rows `in_doubt` the other cells count as well, unless a sound row says the same.
     """
     values: dict[str, Value] = {}
-    cells = [*_under_headings(case, office), *_of_displaced_rows(case, office, in_doubt)]
+    openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
+    by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
+    cells = [
+        (place, cell)
+        for place, cell in _under_headings(case, office)
+        if (place.sheet, place.row) not in in_doubt or by_sheet[place.sheet].may_be_personal(cell)
+    ]
+    cells += _of_displaced_rows(case, office, in_doubt, openly)
     for place, cell in cells:
         for text, is_number in _texts(cell):
             value = values.setdefault(text, Value(text, is_number))
@@ -174,36 +186,48 @@ def _below(
             yield Place(title, number, column.heading, address(number, at + 1)), cell
 
 
-def _of_displaced_rows(case: Case, office: Cells, in_doubt: Rows) -> Iterator[tuple[Place, object]]:
-    """Who and where, in rows that seem pasted beside their columns, unless a sound row says it."""
-    for ledger in case.tables:
-        odd = [row for row in case.rows(ledger) if (ledger.sheet, row.at_row) in in_doubt]
-        if not odd:
-            continue
-        table, sheet = case.tables[ledger], office[ledger.sheet]
-        sound = (row for row in table.rows if (ledger.sheet, row.at_row) not in in_doubt)
-        said = _said_openly(ledger, (raw_cells(row, table, sheet) for row in sound))
-        for row in odd:
-            for column, cell in raw_cells(row, table, sheet).items():
-                if not column.restricted and _may_be_personal(cell, said):
-                    yield table.place(row, column), cell
+def _of_displaced_rows(
+    case: Case, office: Cells, in_doubt: Rows, openly: Mapping[type[Ledger], _Openly]
+) -> Iterator[tuple[Place, object]]:
+    """Who and where, under the other headings of rows that seem pasted beside their columns."""
+    for ledger, table in case.tables.items():
+        for row in table.rows if ledger.has_restricted else ():
+            if (ledger.sheet, row.at_row) in in_doubt:
+                for column, cell in raw_cells(row, table, office[ledger.sheet]).items():
+                    if not column.restricted and openly[ledger].may_be_personal(cell):
+                        yield table.place(row, column), cell
 
 
-def _said_openly(ledger: type[Ledger], rows: Iterable[Mapping[Column[object], object]]) -> set[str]:
-    """What sound rows and the ledger's own options say, as it is compared."""
-    said = {
-        compared(option) for column in ledger.columns for option in getattr(column, "options", ())
-    }
-    for cells in rows:
-        said.update(
-            compared(typed(cell)) for column, cell in cells.items() if not column.restricted
-        )
-    return said
+class _Openly:
+    """What a ledger says openly, so that in a displaced row it is nobody's name or address."""
 
+    def __init__(self, ledger: type[Ledger], case: Case, office: Cells, in_doubt: Rows) -> None:
+        self._ledger, self._case, self._office, self._in_doubt = ledger, case, office, in_doubt
 
-def _may_be_personal(cell: object, said: set[str]) -> bool:
-    text = compared(typed(cell)) if isinstance(cell, str | int | float) else ""
-    return bool(text) and text not in said and not _DAY_OR_TIME.search(text)
+    def may_be_personal(self, cell: object) -> bool:
+        """Whether a cell of a displaced row may be a name, a number or an address."""
+        text = compared(typed(cell)) if isinstance(cell, str | int | float) else ""
+        if text in self._said or _DAY_OR_TIME.search(text):
+            return False
+        if any(is_harmless(cell, column.example, ()) for column in self._ledger.columns):
+            return False
+        return len(text) > LONGEST_PLAIN_WORD or looks_like_a_name(text)
+
+    @cached_property
+    def _said(self) -> set[str]:
+        """Options, what may be referred to, and the unrestricted cells of sound rows."""
+        said: set[str] = {""}
+        for column in self._ledger.columns:
+            said.update(map(compared, getattr(column, "options", ())))
+            if isinstance(column, Referring):
+                rows = self._case.rows(column.to.ledger)
+                said.update(compared(str(row.usable(column.to))) for row in rows)
+        table, sheet = self._case.tables[self._ledger], self._office[self._ledger.sheet]
+        for row in table.rows:
+            if (self._ledger.sheet, row.at_row) not in self._in_doubt:
+                cells = raw_cells(row, table, sheet).items()
+                said.update(compared(typed(cell)) for c, cell in cells if not c.restricted)
+        return said
 
 
 def _bare(heading: object) -> str:

@@ -150,7 +150,7 @@ def _settle(
 
 
 def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
-    if column.restricted and how.repeats:
+    if how.repeats and not column.may_repeat(cell):
         return _bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
     return _bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
 

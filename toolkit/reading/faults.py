@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from toolkit.declare.ledger import RESTRICTED
 from toolkit.declare.outcome import Finding
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import Strength
@@ -43,8 +44,8 @@ class Fault(Enum):
 
 
 def filled_with(column: Column[object], cell: object) -> str:
-    """How a message begins that quotes a cell; a restricted one is not quoted."""
-    return "" if column.restricted else f"填“{shown(cell)}”，"
+    """How a message begins that quotes a cell; what may not be repeated is not quoted."""
+    return f"填“{shown(cell)}”，" if column.may_repeat(cell) else ""
 
 
 def fault_finding(
@@ -79,8 +80,11 @@ def cell_note(
 ) -> Note:
     """What was normalised in one cell."""
     place = table.place(row, column)
-    said = "已规范化（受限内容，不显示）" if column.restricted else str(taken.note)
-    read_as, taken_for = column.quoted(read), column.quoted(taken.value)
+    understood = column.closed and not column.restricted and row.usable(column) is not None
+    if understood or (column.may_repeat(read) and column.may_repeat(taken.value)):
+        said, read_as, taken_for = str(taken.note), shown(read), shown(taken.value)
+    else:
+        said, read_as, taken_for = "已规范化（受限内容，不显示）", RESTRICTED, RESTRICTED
     return Note(kind, place.sheet, place.row, place.column, place.cell, read_as, taken_for, said)
 
 

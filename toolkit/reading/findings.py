@@ -12,6 +12,7 @@ from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Owner
 from toolkit.declare.wording import listed
+from toolkit.ooxml.references import column_letters
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
@@ -132,10 +133,11 @@ def _marked_column(key: tuple[Column[object], ...]) -> Column[object]:
 
 
 def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
-    sheet, title = draft.sheet, draft.ledger.sheet
+    sheet, title, secret = draft.sheet, draft.ledger.sheet, draft.ledger.has_restricted
     for heading, at in draft.header.strangers:
         if any(row[at] is not None for row in draft.data.cells):
-            yield row_note("未知列", title, 0, f"“{heading}”一列不在模板中，未读取。")
+            which = f"{column_letters(at + 1)}列的标题" if secret else f"“{heading}”一列"
+            yield row_note("未知列", title, 0, f"{which}不在模板中，未读取。")
     if sheet.hidden:
         yield row_note("隐藏", title, 0, f"工作表“{title}”是隐藏的，已照常读取。")
     hidden = [number for number in draft.data.numbers if number in sheet.hidden_rows]

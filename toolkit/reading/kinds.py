@@ -112,7 +112,7 @@ def _number_beyond(column: Number, value: object) -> Refused | None:
     if not isinstance(value, (int, float)):
         return None
     low, high, step = column.minimum, column.maximum, column.step
-    said = "" if column.restricted else f"填{shown_number(float(value))}{column.unit}，"
+    said = f"填{shown_number(float(value))}{column.unit}，" if column.may_repeat(value) else ""
     if low is not None and value < low:
         at_least = f"不小于{shown_number(low)}"
         return Refused(f"{said}应{at_least}", f"改为{at_least}的数")

@@ -117,7 +117,7 @@ class Lookup:
             reading = self._several(value)
         else:
             reading = self.directory.find(str(value))
-        hidden = isinstance(reading, Refused) and self.column.restricted
+        hidden = isinstance(reading, Refused) and not self.column.may_repeat(value)
         return self.directory.unnamed() if hidden else reading
 
     def _several(self, names: tuple[str, ...]) -> Reading:

@@ -139,12 +139,14 @@ def _is_said(value: object) -> bool:
 
 def _unread(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> list[Note]:
     """Sheets called like a ledger and something more (a copy): they are not read, and told."""
-    known = [ledger.sheet for ledger in catalogue.ledgers]
-    return [
-        row_note("未读取的工作表", sheet.name, 0, f"工作表“{sheet.name}”不是台账，没有读取。")
-        for name, sheet in sheets.items()
-        if name not in known and any(name.startswith(title) for title in known)
-    ]
+    known = {ledger.sheet: ledger for ledger in catalogue.ledgers}
+    notes = []
+    for name, sheet in sheets.items():
+        like = next((known[title] for title in known if name.startswith(title)), None)
+        if name not in known and like is not None:
+            told = f"{like.sheet}……" if like.has_restricted else sheet.name
+            notes.append(row_note("未读取的工作表", told, 0, f"工作表“{told}”不是台账，没有读取。"))
+    return notes
 
 
 def _refuse_wrong_workbook(

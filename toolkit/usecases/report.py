@@ -26,7 +26,10 @@ def as_json(book: str, judged: Judged) -> dict[str, object]:
         "book": book,
         "as_of": judged.case.as_of.isoformat(),
         "findings": [_plain(each) for each in outcome.findings],
-        "verdicts": [_plain(each) for each in outcome.verdicts],
+        "verdicts": [
+            _plain(each) | {"explanation": judged.gate.masked(each.explanation)}
+            for each in outcome.verdicts
+        ],
         "notes": [_plain(each) for each in outcome.notes],
         "summary": summary(judged),
     }

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -21,8 +22,10 @@ from toolkit.declare.parameters import ContradictionError
 from toolkit.declare.parameters import ParameterError
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
+from toolkit.distribution.exit_gate import ExitGate
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.unrestricted import without_restricted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +59,16 @@ class AsOfMissingError(ToolkitError):
 
 @dataclass(frozen=True)
 class Judged:
-    """One workbook judged at one as-of date; `explanations` are 说明 by stable key."""
+    """One workbook judged at one as-of date; `explanations` are 说明 by stable key.
+
+    Its outcome holds nothing restricted; what people typed may, and goes through the `gate`.
+    """
 
     file: str
     case: Case
     outcome: Outcome
     explanations: Mapping[str, str]
+    gate: ExitGate = field(repr=False, compare=False)
 
     @property
     def clean(self) -> bool:
@@ -102,7 +109,8 @@ def validate(
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
-    return Judged(file, case, outcome, typed)
+    gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
+    return Judged(file, case, without_restricted(outcome, gate), typed, gate)
 
 
 def _read(

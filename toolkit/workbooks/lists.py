@@ -6,7 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import os_error
+from toolkit.declare.wording import shown
 from toolkit.ooxml.atomic import written_whole
+from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.colours import ACCENT
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def write_list(sheet: ResultSheet, path: Path) -> None:
     from xlsxwriter.exceptions import FileCreateError
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    options = {"in_memory": True, "strings_to_formulas": False}
+    options = {"in_memory": True}
     with written_whole(path) as unfinished:
         try:
             with Workbook(str(unfinished), options) as book:
@@ -53,17 +55,14 @@ def _fill(book: Workbook, sheet: ResultSheet) -> None:
     cell = book.add_format({**face, "border": 1, "border_color": "#B7C4C8", "text_wrap": True})
     page = book.add_worksheet(sheet.title)
     for row, line in enumerate(sheet.preamble):
-        page.write_string(row, 0, line, plain if row else title)
+        put(page, row, 0, line, plain if row else title)
     top = len(sheet.preamble)
     for column, said in enumerate(sheet.columns):
         page.set_column(column, column, said.width)
-        page.write_string(top, column, said.heading, head)
+        put(page, top, column, said.heading, head)
     for row, cells in enumerate(sheet.rows, start=top + 1):
         for column, value in enumerate(cells):
-            if isinstance(value, dt.date):
-                page.write_string(row, column, value.isoformat(), cell)
-            else:
-                page.write(row, column, value, cell)
+            put(page, row, column, shown(value) if isinstance(value, dt.date) else value, cell)
     page.freeze_panes(top + 1, 0)
     page.repeat_rows(top)
     page.set_landscape()

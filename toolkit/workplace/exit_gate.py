@@ -191,6 +191,6 @@ def _declared(case: Case) -> frozenset[str]:
     for ledger in case.tables:
         words.update(ledger.notes)
         for column in ledger.columns:
-            words |= {column.heading, column.prompt, str(column.example or "")}
+            words |= {column.heading, column.prompt, column.specimen, str(column.example or "")}
             words.update(getattr(column, "options", ()))
     return frozenset(map(compared, words)) - {""}

@@ -24,6 +24,7 @@ from toolkit.reading.files.rectangle import with_no_values
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.sheet_scan import scan_usual_sheet
+from toolkit.reading.files.sources_elsewhere import sources_elsewhere
 from toolkit.reading.files.unused_rows import without_unused_rows
 from toolkit.reading.workbook import EPOCH_NOTE
 from toolkit.reading.workbook import FileNote
@@ -49,8 +50,6 @@ LONGEST_HEAD = 4096  # -- bytes in which a part's root element declares its name
 _CHINESE_DATE = re.compile(rb'(<(?:\w+:)?xf\s[^<>]*?numFmtId=)"(?:2[7-9]|3[0-6]|5[0-8])"')
 _STRING_COUNT = re.compile(rb'<(?:\w+:)?sst\s[^<>]*?uniqueCount\s*=\s*["\'](\d+)')
 
-LINKS_NOTE = FileNote("引用了其他工作簿（外部链接），引用处是上次保存时的值，请改填实际内容")
-
 
 def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     """The sheets of a package whose names are in `only` (None for all).
@@ -70,8 +69,7 @@ def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook
     rows, patient = _rows(clean, scans, path)
     sheets = tuple(_sheet(*each, path) for each in zip(chosen, rows, scans, strict=True))
     notes = [EPOCH_NOTE] if contents.epoch_1904 else []
-    if any(name.startswith("xl/externallinks/externallink") for name in package.names):
-        notes.append(LINKS_NOTE)
+    notes += sources_elsewhere(package)
     notes += [_patience_note(chosen[position].name) for position in patient]
     return Workbook(path, sheets, tuple(notes))
 

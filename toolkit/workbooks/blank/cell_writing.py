@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.xml import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,14 @@ def put(sheet: Worksheet, row: int, at: int, value: object, style: Format | None
     elif isinstance(value, int | float):
         sheet.write_number(row, at, value, style)
     else:
-        sheet.write_string(row, at, str(value), style)
+        sheet.write_string(row, at, as_text(str(value)), style)
+
+
+def as_text(words: str) -> str:
+    """Words as XlsxWriter takes them for themselves: `<r>…</r>` it would take for runs of its own."""
+    if not (words.startswith("<r>") and words.endswith("</r>")):
+        return words
+    return f'<r><t xml:space="preserve">{escape(words)}</t></r>'
 
 
 def same_row_formula(column: Column[object], headings: Sequence[str], row: int) -> str | None:

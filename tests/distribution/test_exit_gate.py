@@ -1,0 +1,177 @@
+"""What must not leave the office is found in a text however it is written; what is known is not."""
+
+import datetime as dt
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawn import sheets_of
+from tests.examples import examples
+from toolkit.activities.sanjie import SANJIE
+from toolkit.distribution.comparing import identity_numbers
+from toolkit.distribution.comparing import mobile_numbers
+from toolkit.distribution.exit_gate import ExitGate
+from toolkit.usecases.validate import case_of
+
+IDENTITY = "11010519491231002X"
+DRAWING = """
+人员名册
+| 人员编号 | 姓名   | 手机        |
+| RY001    | 王芳华 | 15400000001 |
+| RY002    | 石磊   |             |
+
+联系点一览表
+| 联系点编号 | 联系点名称     | 所在镇 | 单位性质 | 联系电话      | 备注                         |
+| LXD01      | 青塘镇上坪村   | 青塘镇 | 开发区   | 0500-82800107 | 据来信人称夜里有人偷排周大海曾见 |
+
+来访事项
+| 事项号 | 场次号 | 来访时间 | 信访人 | 身份证号 | 电话 | 住址 | 反映问题 | 问题发生地 |
+| SX-2012-001 | | 4月10日 | 王芳 | 11010519491231002X | 139 1234 0001 | 青塘镇河西村3组 | 异味 | 河西村3组 |
+| SX-2012-002 | | 4月10日 | 石磊 | | 15400000001 | 青塘镇开发区 | 噪声 | |
+| SX-2012-003 | | 4月10日 | 赵小满、钱阿根等5人 | | 0500-82811234 | 青塘镇 | 异味 | |
+| SX-2012-004 | | 4月10日 | 匿名 | | 无 | 不详 | 异味 | |
+| SX-2012-005 | | 4月10日 | 周大海 | | | 青塘镇新河村 | 异味 | 青塘镇新河村 |
+| 示例：SX-9 | | 4月10日 | 孙未满 | | 13900001111 | 青塘镇水东村8号 | 异味 | |
+"""
+
+
+def gate_of(drawing=DRAWING, catalogue=SANJIE):
+    sheets = sheets_of(drawing, catalogue)
+    case = case_of("画.xlsx", sheets, catalogue, dt.date(2012, 12, 31))
+    return ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
+
+
+GATE = gate_of()
+
+
+def secrets(text, gate=GATE):
+    return [
+        str(each.cells[0]) if each.cells else ""
+        for each in gate.found_in(text)
+        if not each.known_at
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王芳", "群众王芳反映异味", "王 芳", "王\u3000芳", "王\u200b芳", "据\n王\n芳\n说",
+        IDENTITY, "证件110105 19491231 002X号", "１１０１０５１９４９１２３１００２Ｘ", IDENTITY.lower(),
+        "13912340001", "电话13912340001转", "139-1234-0001", "+86 139 1234 0001", "8613912340001",
+        "１３９１２３４０００１", "1391234 0001", "2012 13912340001",
+        "家住青塘镇河西村3组", "青塘镇 河西村３组",
+        "赵小满", "钱阿根", "0500-82811234", "82811234", "050082811234",
+        "孙未满", "13900001111", "青塘镇水东村8号",
+    ],
+)  # fmt: skip
+def test_a_restricted_value_is_found_however_it_is_written(text):
+    assert len(secrets(text)) == 1
+    assert secrets(text)[0].startswith("来访事项!")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "异味", "王芳华同志", "王芳华、石磊", "15400000001", "青塘镇", "青塘镇开发区",
+        "匿名", "无", "不详", "河西村", "0500-82800107", "2012-04-10", "20120410", "201204101530",
+        "合计13912340元", "青塘镇新河村", "1391234000",
+    ],
+)  # fmt: skip
+def test_what_a_directory_names_or_nobody_is_called_is_no_secret(text):
+    assert secrets(text) == []
+
+
+def test_a_name_is_found_beside_the_longer_one_that_hides_it():
+    assert secrets("王芳华接待王芳") == ["来访事项!D2"]
+
+
+def test_a_name_within_the_prose_of_a_directory_is_still_a_secret():
+    assert secrets("周大海") == ["来访事项!D6"]
+
+
+def test_what_was_passed_as_known_tells_who_knows_it():
+    (name,) = GATE.found_in("石磊")
+    assert str(name.known_at) == "人员名册!B3" and str(name.cells[0]) == "来访事项!D3"
+    (number,) = GATE.found_in("15400000001")
+    assert str(number.known_at) == "人员名册!C2"
+
+
+def test_a_person_s_number_that_no_ledger_holds_is_found_too():
+    found = GATE.found_in("打13712345678找他，证号110105194912310054")
+    assert [(each.what, each.cells) for each in found if not each.known_at] == [
+        ("身份证号", ()),
+        ("手机号", ()),
+    ]
+    assert secrets("440524188001010014") == [""]
+
+
+def test_a_number_s_cell_is_looked_for_as_a_whole():
+    assert [str(each.cells[0]) for each in GATE.found_in_number("13912340001")] == ["来访事项!F2"]
+    assert GATE.found_in_number("1391234000") == ()
+    assert GATE.found_in_number("139123400019") == ()
+
+
+def test_a_row_pasted_one_column_off_still_has_its_names_found():
+    gate = gate_of(
+        """
+        来访事项
+        | 事项号 | 场次号 | 来访时间 | 信访人 | 身份证号 | 电话 | 住址 | 人数 | 反映问题 |
+        | SX-1 | 4月10日 | 孔令希 | 110105194912310054 | 13912340002 | 清水镇九里村1组 | 2 | 异味 | 无 |
+        """
+    )
+    for text in ("孔令希", "13912340002", "清水镇九里村1组"):
+        assert secrets(text, gate), text
+    assert secrets("异味", gate) == secrets("4月10日", gate) == []
+
+
+def test_restricted_headings_of_any_sheet_count():
+    sheets = sheets_of(DRAWING)
+    case = case_of("画.xlsx", sheets, SANJIE, dt.date(2012, 12, 31))
+    office = {sheet.name: sheet.rows for sheet in sheets}
+    office["郑一鸣的副本"] = [["草稿"], ["信访人★", "反映问题"], ["郑一鸣", "异味"]]
+    (found,) = ExitGate(case, office).found_in("郑一鸣")
+    assert found.cells[0].cell == "A3" and "郑一鸣" not in repr(found)
+
+
+@given(st.text(max_size=40))
+@examples(100)
+def test_any_text_can_be_asked(text):
+    assert all("王芳" in "".join(text.split()) or each for each in secrets(text))
+
+
+CHECK = "10X98765432"
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+@given(
+    st.dates(dt.date(1920, 1, 1), dt.date(2011, 12, 31)),
+    st.integers(0, 999),
+    st.integers(110000, 659004),
+)
+def test_every_identity_number_is_known_with_its_check_sign_alone(born, order, town):
+    body = f"{town}{born:%Y%m%d}{order:03}"
+    sign = CHECK[sum(w * int(d) for w, d in zip(WEIGHTS, body, strict=True)) % 11]
+    assert list(identity_numbers(f"号码{body}{sign}。")) == [body + sign]
+    wrong = next(other for other in CHECK if other != sign)
+    assert body + wrong not in identity_numbers(f"号码{body}{wrong}。")
+
+
+@given(st.integers(0, 10**9 - 1), st.integers(3, 9), st.sampled_from(["", " ", "-", "—", "  "]))
+def test_every_mobile_number_is_known_in_its_usual_groups(rest, second, between):
+    number = f"1{second}{rest:09}"
+    written = between.join((number[:3], number[3:7], number[7:]))
+    assert list(mobile_numbers(f"电话{written}，")) == [number]
+
+
+def test_old_numbers_of_fifteen_digits_are_known_by_their_day():
+    assert list(identity_numbers("110105491231002")) == ["110105491231002"]
+    assert list(identity_numbers("110105491331002")) == []
+
+
+def test_numbers_that_are_nobody_s_are_not_taken_for_a_person_s():
+    draw = random.Random(7)
+    dates = [f"2012-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}" for _ in range(200)]
+    text = "、".join([*dates, "第12345678901号", "01234567890", "12012345678"])
+    assert list(mobile_numbers(text)) == list(identity_numbers(text)) == []
