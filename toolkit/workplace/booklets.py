@@ -16,10 +16,10 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import SYSTEM_KIND
-from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.contents import unsent
