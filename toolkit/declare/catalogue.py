@@ -14,6 +14,7 @@ from typing import TypeVar
 from toolkit.declare.document import DocumentKind
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Obligation
+from toolkit.declare.refusals import refuse_dispatch
 from toolkit.declare.refusals import refuse_doubles
 from toolkit.declare.refusals import refuse_ledgers
 from toolkit.declare.refusals import refuse_name
@@ -154,6 +155,7 @@ class Catalogue:
             document=[each.name for each in self.documents],
         )
         refuse_ledgers(self.ledgers, self.examples)
+        refuse_dispatch(self.dispatch, self.ledgers)
         refuse_parameters(self.parameters)
 
 

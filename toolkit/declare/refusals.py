@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.booklet import Dispatch
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.parameters import Parameters
@@ -76,6 +77,14 @@ def refuse_parameters(parameters: type[Parameters]) -> None:
                 raise TypeError(
                     f"parameter {each.name}: its value from {since} is unusable: {value!r}"
                 ) from None
+
+
+def refuse_dispatch(dispatch: Dispatch | None, ledgers: Iterable[type[Ledger]]) -> None:
+    """Raise a TypeError for a kind of booklet in whose ledgers nobody of its name fills a column."""
+    owners = {ledger.owner_of(column) for ledger in ledgers for column in ledger.columns}
+    for kind in dispatch.kinds if dispatch else ():
+        if kind.owner not in owners:
+            raise TypeError(f"booklets of {kind.name}: no column is filled by {kind.owner}")
 
 
 def _refuse_title(sheet: str) -> None:

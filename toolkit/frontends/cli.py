@@ -12,6 +12,7 @@ import click
 
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import whose
 from toolkit.frontends.chinese_help import ChineseGroup
 from toolkit.frontends.chinese_help import usage_sentence
 
@@ -143,7 +144,7 @@ def _own_fault(error: Exception) -> str:
     log = Path(tempfile.gettempdir()) / LOG
     log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     kind = type(error).__name__
-    return f"程序内部出错（{kind}），原文件没有改动。请把日志“{log}”交给信息技术人员。"
+    return f"{whose(error, '程序内部')}出错（{kind}），原文件没有改动。请把日志“{log}”交给信息技术人员。"
 
 
 def _os_sentence(error: OSError) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import xlwings
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import whose
 from toolkit.frontends.button.clicks import Click
 from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
@@ -69,7 +70,8 @@ def _said_of(error: Exception) -> Done:
         return Done(said, MEND)
     from toolkit.frontends.button.log import log_error
 
+    who = whose(error, "程序")
     where = log_error(error)
     if where is None:
-        return Done(f"程序出错，这次没有做完：{error!r}", "请把状态一栏的话告诉信息人员。")
-    return Done(f"程序出错，这次没有做完。日志：{where}", "请把日志文件交给信息人员。")
+        return Done(f"{who}出错，这次没有做完：{error!r}", "请把状态一栏的话告诉信息人员。")
+    return Done(f"{who}出错，这次没有做完。日志：{where}", "请把日志文件交给信息人员。")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
+from toolkit.declare.ledger import Unfilled
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> D
     taken: set[str] = set()
     for kind in kinds:
         try:
-            drafts = list(kind.drafts(judged.case, judged.outcome, dated))
+            drafts = _drafts(kind, judged, dated)
         except DocumentBlocked as blocked:
             refusals.append(str(blocked))
             continue
@@ -84,3 +86,12 @@ def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> D
             stem = distinct(file_stem(draft.stem), taken)
             documents.append(DocumentToWrite(kind, stem, draft))
     return Drafted(tuple(documents), tuple(refusals))
+
+
+def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date) -> list[Draft]:
+    """The drafts of one kind; a cell that it reads and that holds nothing usable blocks it."""
+    with declared_as(f"公文“{kind.name}”"):
+        try:
+            return list(kind.drafts(judged.case, judged.outcome, dated))
+        except Unfilled as gap:
+            raise DocumentBlocked(kind.name, f"{gap}。请补填后再生成。") from None

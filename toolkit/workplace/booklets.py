@@ -1,4 +1,4 @@
-"""Writing the booklets of a distribution: one template a kind, the rows spliced into copies."""
+"""Writing the booklets of a distribution: one form a kind, and the list of who got what."""
 
 from __future__ import annotations
 
@@ -7,29 +7,20 @@ import os
 import tempfile
 from dataclasses import dataclass
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import cast
 
-from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
-from toolkit.declare.fixed_sheets import SYSTEM_SHEET
-from toolkit.declare.layout import BOOKLET_KIND
-from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import SYSTEM_KIND
-from toolkit.distribution.contents import booklet_sheets
-from toolkit.distribution.contents import sent_columns
+from toolkit.declare.ledger import Unfilled
 from toolkit.distribution.contents import unsent
-from toolkit.workbooks.blank.plan import SheetPlan
-from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.lists import write_list
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
-from toolkit.workbooks.patching import SplicedRows
-from toolkit.workbooks.patching import SpliceTemplate
+from toolkit.workplace.booklet_form import VERSION
+from toolkit.workplace.booklet_form import BookletForm
 from toolkit.workplace.old_drafts import keeping_old
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
@@ -43,22 +34,12 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.booklet import BookletKind
+    from toolkit.declare.booklet import Dispatch
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.ledger import Column
-    from toolkit.declare.ledger import Ledger
     from toolkit.reading.workbook import Sheet
-    from toolkit.workbooks.patching import CellValue
 
-VERSION = "v1"
 LISTING = "下发清单.xlsx"
-SPARE_ROWS = 100
-KEPT_EMPTY = 30
-# -- the sheet 系统 of a booklet, below the facts that every workbook has; its rows from 5 on --
-RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
-FIRST_RECEIVER_ROW = 5
-
-
 LISTED = (
     ResultColumn("序号", 8),
     ResultColumn("类别", 10),
@@ -76,6 +57,15 @@ class NobodyError(ToolkitError):
 
     def __init__(self, file: str, advice: str) -> None:
         super().__init__(f"文件《{file}》没有可下发的对象：{advice}")
+
+
+class UnknownReceiverError(ToolkitError):
+    """A cell that tells who gets what holds nothing usable."""
+
+    exit_status = 1
+
+    def __init__(self, file: str, gap: Unfilled) -> None:
+        super().__init__(f"文件《{file}》{gap}，没有写出分册。请补填后再分发。")
 
 
 class NoBookletsError(ToolkitError):
@@ -134,11 +124,12 @@ def distribute_case(
     Raises:
         NoBookletsError: the activity has no booklets.
         NobodyError: nobody is there to be sent anything.
+        UnknownReceiverError: a cell that tells who gets what holds nothing usable.
     """
     dispatch = catalogue.dispatch
     if dispatch is None:
         raise NoBookletsError(catalogue.name)
-    booklets = list(dispatch.booklets(case))
+    booklets = _booklets(dispatch, case, book)
     if not booklets:
         raise NobodyError(book.name, dispatch.nobody)
     written = write_booklets(booklets, case, sheets, catalogue, folder, tell)
@@ -147,6 +138,14 @@ def distribute_case(
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     unregistered = register_booklets(book.parent, book.name, case, written)
     return Distribution(written, folder / LISTING, numbers, dispatch.receivers, unregistered)
+
+
+def _booklets(dispatch: Dispatch, case: Case, book: Path) -> list[Booklet]:
+    with declared_as("分册"):
+        try:
+            return dispatch.sent(case)
+        except Unfilled as gap:
+            raise UnknownReceiverError(book.name, gap) from None
 
 
 def write_booklets(
@@ -162,18 +161,18 @@ def write_booklets(
     They come into the folder together: where `tell` stops the work, none is there.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    templates: dict[BookletKind, _Template] = {}
+    forms: dict[BookletKind, BookletForm] = {}
     taken: set[str] = set()
     period = f"{case.parameters.ledger_year:.0f}年"
     written = []
     with tempfile.TemporaryDirectory(dir=folder, prefix=".") as drafts:
         for number, booklet in enumerate(booklets, start=1):
             tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
-            if booklet.kind not in templates:
-                templates[booklet.kind] = _Template(booklet, case, catalogue)
+            if booklet.kind not in forms:
+                forms[booklet.kind] = BookletForm(booklet, case, catalogue)
             stem = file_stem(f"{booklet.title}_{booklet.kind.name}台账_{period}_{VERSION}")
             path = folder / f"{distinct(stem, taken)}.xlsx"
-            rows = templates[booklet.kind].write(booklet, case, sheets, Path(drafts) / path.name)
+            rows = forms[booklet.kind].write(booklet, case, sheets, Path(drafts) / path.name)
             written.append(WrittenBooklet(booklet, path, VERSION, rows))
         for each in written:
             _check_free(each.path)
@@ -194,83 +193,6 @@ def _check_free(path: Path) -> None:
     if path.exists():
         with path.open("r+b"):
             pass
-
-
-class _Template:
-    """The blank form of one kind of booklet."""
-
-    def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
-        self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
-        lists = _lists(case, tuple(first.rows))
-        content = _blank(catalogue, tuple(self._plans.values()), lists)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "blank.xlsx"
-            path.write_bytes(content)
-            self._template = SpliceTemplate.open(path)
-
-    def write(
-        self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
-    ) -> dict[str, int]:
-        contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
-        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
-        cells: dict[tuple[str, str], CellValue] = {
-            (SYSTEM_SHEET, f"B{row}"): fact
-            for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
-        }
-        spliced = {
-            sheet.ledger.sheet: SplicedRows(
-                FIRST_DATA_ROW,
-                [
-                    cast("tuple[CellValue, ...]", (*values, row_id, VERSION))
-                    for values, row_id in zip(sheet.cells, sheet.ids, strict=True)
-                ],
-                end_row=self._plans[sheet.ledger].end_row,
-                spare=KEPT_EMPTY,
-            )
-            for sheet in contents
-        }
-        self._template.write(path, spliced, cells=cells)
-        return {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
-
-
-@lru_cache(maxsize=4)
-def _blank(
-    catalogue: Catalogue,
-    plans: tuple[SheetPlan, ...],
-    lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
-) -> bytes:
-    """The form, whose making takes most of a click; it changes with the lists of names alone."""
-    return build_workbook(
-        catalogue,
-        plans,
-        lists=dict(lists),
-        front_page=False,
-        system={SYSTEM_KIND: BOOKLET_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
-    )
-
-
-def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:
-    columns = sent_columns(ledger)
-    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
-    examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
-    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS, examples=examples)
-
-
-def _lists(
-    case: Case, ledgers: tuple[type[Ledger], ...]
-) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
-    """The values of referenced columns whose ledgers stay in the office."""
-    targets = {
-        column.to
-        for ledger in ledgers
-        for column in ledger.columns
-        if isinstance(column, Referring) and column.to.ledger not in ledgers
-    }
-    ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
-    return tuple(
-        (column, tuple(str(v) for row in case.rows(column.ledger) if (v := row.usable(column))))
-        for column in ordered
-    )
 
 
 def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:

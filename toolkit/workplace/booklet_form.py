@@ -1,0 +1,117 @@
+"""The form of a kind of booklet: blank once, then every receiver's rows spliced into a copy."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import cast
+
+from toolkit.declare.columns import Referring
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.layout import BOOKLET_KIND
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.distribution.contents import booklet_sheets
+from toolkit.distribution.contents import sent_columns
+from toolkit.workbooks.blank.plan import SheetPlan
+from toolkit.workbooks.blank.workbook import build_workbook
+from toolkit.workbooks.patching import SplicedRows
+from toolkit.workbooks.patching import SpliceTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.booklet import Booklet
+    from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.reading.workbook import Sheet
+    from toolkit.workbooks.patching import CellValue
+
+VERSION = "v1"
+SPARE_ROWS = 100
+KEPT_EMPTY = 30
+# -- the sheet 系统 of a booklet, below the facts that every workbook has; its rows from 5 on --
+RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
+FIRST_RECEIVER_ROW = 5
+
+
+class BookletForm:
+    """The blank form of one kind of booklet; the first of its kind says which ledgers it has."""
+
+    def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
+        self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
+        lists = _lists(case, tuple(first.rows))
+        content = _blank(catalogue, tuple(self._plans.values()), lists)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "blank.xlsx"
+            path.write_bytes(content)
+            self._template = SpliceTemplate.open(path)
+
+    def write(
+        self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
+    ) -> dict[str, int]:
+        """Write one booklet's rows into a copy of the form: the number of rows by sheet."""
+        contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
+        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
+        cells: dict[tuple[str, str], CellValue] = {
+            (SYSTEM_SHEET, f"B{row}"): fact
+            for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
+        }
+        spliced = {
+            sheet.ledger.sheet: SplicedRows(
+                FIRST_DATA_ROW,
+                [
+                    cast("tuple[CellValue, ...]", (*values, row_id, VERSION))
+                    for values, row_id in zip(sheet.cells, sheet.ids, strict=True)
+                ],
+                end_row=self._plans[sheet.ledger].end_row,
+                spare=KEPT_EMPTY,
+            )
+            for sheet in contents
+        }
+        self._template.write(path, spliced, cells=cells)
+        return {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
+
+
+@lru_cache(maxsize=4)
+def _blank(
+    catalogue: Catalogue,
+    plans: tuple[SheetPlan, ...],
+    lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
+) -> bytes:
+    """The form, whose making takes most of a click; it changes with the lists of names alone."""
+    return build_workbook(
+        catalogue,
+        plans,
+        lists=dict(lists),
+        front_page=False,
+        system={SYSTEM_KIND: BOOKLET_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
+    )
+
+
+def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:
+    columns = sent_columns(ledger)
+    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
+    examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
+    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS, examples=examples)
+
+
+def _lists(
+    case: Case, ledgers: tuple[type[Ledger], ...]
+) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
+    """The values of columns that what is sent refers to, and whose ledgers stay in the office."""
+    targets = {
+        column.to
+        for ledger in ledgers
+        for column in sent_columns(ledger)
+        if isinstance(column, Referring) and column.to.ledger not in ledgers
+    }
+    ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
+    return tuple(
+        (column, tuple(str(v) for row in case.rows(column.ledger) if (v := row.usable(column))))
+        for column in ordered
+    )
