@@ -41,7 +41,7 @@ def test_a_stranger_who_copies_the_files_and_types_the_commands_has_the_activity
 
 def test_the_rule_over_several_rows_that_the_guide_shows_finds_what_it_is_for(site):
     (snippet,) = re.findall(
-        r"```python\n(@table_rule.*?)```", GUIDE.read_text(encoding="utf-8"), re.S
+        r"```python\n(@table_rule.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL
     )
     used = f"""
 import datetime as dt

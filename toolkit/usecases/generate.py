@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.document import DocumentBlocked
+from toolkit.declare.document import WhenEmpty
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import distinct
@@ -92,6 +93,18 @@ def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date) -> list[Draft]:
     """The drafts of one kind; a cell that it reads and that holds nothing usable blocks it."""
     with declared_as(f"公文“{kind.name}”"):
         try:
-            return list(kind.drafts(judged.case, judged.outcome, dated))
+            drafts = list(kind.drafts(judged.case, judged.outcome, dated))
         except Unfilled as gap:
             raise DocumentBlocked(kind.name, f"{gap}。请补填后再生成。") from None
+        for draft in drafts:
+            _refuse_blanks(kind, draft)
+        return drafts
+
+
+def _refuse_blanks(kind: DocumentKind, draft: Draft) -> None:
+    """Block a kind where a slot has no words that, as the kind's page says, cannot do without."""
+    for slot in kind.slots:
+        value = draft.values.get(slot.name, slot)
+        blank = value is None or (isinstance(value, str) and not value.strip())
+        if blank and slot.when_empty is WhenEmpty.BLOCK:
+            raise DocumentBlocked(kind.name, f"“{slot.name}”没有内容（{slot.meaning}）。")
