@@ -15,6 +15,7 @@ from toolkit.declare import layout
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.button import MENU
 from toolkit.declare.button import Button
+from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.declare.front_page import MONTH
 from toolkit.frontends.button.clicks import ACTIONS
 from toolkit.frontends.button.clicks import LaterError
@@ -82,7 +83,7 @@ def test_its_macros_are_written():
 
 def test_without_macros_its_step_names_menu_and_command():
     content = control_xlsx(SANJIE, buttons=SIX)
-    front = openpyxl.load_workbook(io.BytesIO(content))[layout.FRONT_SHEET]
+    front = openpyxl.load_workbook(io.BytesIO(content))[FRONT_SHEET]
     said = [cell.value for row in front.iter_rows() for cell in row if cell.value]
     assert f"{MENU}—出表扬名单\ntaizhang praise" in said
 

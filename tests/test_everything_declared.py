@@ -18,6 +18,11 @@ def test_the_manual_pages_are_current(name):
     assert written == pages(SANJIE)[name], "run make docs"
 
 
+@pytest.mark.parametrize("name", list(pages(SANJIE)))
+def test_a_sentence_of_a_manual_page_ends_as_chinese_does(name):
+    assert re.findall(r"[一-鿿]\.(?![a-z]).*", pages(SANJIE)[name]) == []
+
+
 def test_the_rule_table_of_the_readme_is_current():
     assert rule_table(SANJIE) in (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
 

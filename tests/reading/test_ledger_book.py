@@ -6,9 +6,9 @@ import pytest
 
 from tests.drawn import sheets_of
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
-from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.reading.tables import LedgerBook
 from toolkit.reading.tables import WrongWorkbookError
 from toolkit.reading.workbook import Sheet

@@ -177,7 +177,7 @@ WRONG = {
     ),
     "a rule without its page": (
         "hazards.py",
-        '    """整改时限不会早于隐患发现的那天."""\n',
+        '    """整改时限不会早于隐患发现的那天。"""\n',
         "",
         "D201: the docstring of what judges is its manual page",
     ),

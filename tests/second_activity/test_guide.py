@@ -39,6 +39,25 @@ def test_a_stranger_who_copies_the_files_and_types_the_commands_has_the_activity
     assert list((tmp_path / "演示" / "下发").glob("*_v1.xlsx"))
 
 
+def test_the_rule_over_several_rows_that_the_guide_shows_finds_what_it_is_for(site):
+    (snippet,) = re.findall(
+        r"```python\n(@table_rule.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL
+    )
+    used = f"""
+import datetime as dt
+from fire_inspection.inspections import *
+from toolkit.declare.case import Table
+from toolkit.declare.rule import table_rule
+{snippet}
+day = dt.date(2024, 4, 10)
+rows = [Inspection(at, [day, site, "王某", 0, None]) for at, site in ((3, "甲"), (4, "乙"), (5, "甲"))]
+case = Case({{Inspection: Table(Inspection, rows, {{}})}}, day, Limits(day, {{}}))
+print([each.row.at_row for each in once_a_day.complaints(case)])
+"""
+    ran = site.python("-c", used)
+    assert ran.out == "[5]\n", ran.err
+
+
 def run_line(folder, site, program, arguments):
     """One command of the page, as it is typed; only what fetches from a network is left out."""
     if arguments[:2] == ["install", "hatchling"] or arguments[0] == "bundle":

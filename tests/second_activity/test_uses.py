@@ -91,6 +91,18 @@ def test_papers_are_written_without_a_folder_of_templates_too(site, demo, tmp_pa
     ]
 
 
+def test_a_paper_is_not_written_without_words_that_it_cannot_do_without(site, demo, tmp_path):
+    book = openpyxl.load_workbook(demo / CORRECTED)
+    (bureau,) = (row for row in book["参数"].iter_rows() if row[0].value == "机关全称")
+    bureau[1].value = "无"
+    book.save(tmp_path / "无.xlsx")
+    ran = site.taizhang("generate", tmp_path / "无.xlsx", "整改通知")
+    assert ran.status == 1
+    told = "“发文机关标志”没有内容（红头上的文字，取参数“机关全称”）。"
+    assert ran.out == f"《整改通知》未生成：{told}\n"
+    assert not list(tmp_path.rglob("*.docx"))
+
+
 def test_the_kinds_of_papers_are_those_of_the_workbook_or_of_the_named_activity(site, demo):
     kinds = [["整改通知"], ["整改通知"], ["进展情况通报", "催报通知", "表扬通报"]]
     asked = [("--activity", NAME), (demo / BOOK,), ()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.checking.rules import cited
+from toolkit.declare.errors import declared_as
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
@@ -34,13 +35,18 @@ def verdicts(
         explanations: 说明 typed by a person, by a verdict's stable key.
     """
     for duty in obligations:
-        judged = False
-        for key, label, judgement in _judgements(case, duty):
-            judged = True
-            yield _verdict(case, duty, key, label, judgement, explanations)
-        if not judged:
-            nothing = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
-            yield _verdict(case, duty, NOBODY, NOBODY, nothing, explanations)
+        with declared_as(f"义务{duty.code}"):
+            yield from _verdicts(case, duty, explanations)
+
+
+def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> Iterator[Verdict]:
+    judged = False
+    for key, label, judgement in _judgements(case, duty):
+        judged = True
+        yield _verdict(case, duty, key, label, judgement, explanations)
+    if not judged:
+        nothing = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
+        yield _verdict(case, duty, NOBODY, NOBODY, nothing, explanations)
 
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:
@@ -57,9 +63,7 @@ def _judged(judge: Callable[[], Judgement]) -> Judgement:
     try:
         return judge()
     except Unfilled as gap:
-        place = f"“{gap.row.sheet}”第{gap.row.at_row}行“{gap.column.heading}”"
-        fact = f"{place}未填或不能识别，无法判定。"
-        return Judgement(State.UNKNOWN, fact, cells=((gap.row, gap.column),))
+        return Judgement(State.UNKNOWN, f"{gap}，无法判定。", cells=((gap.row, gap.column),))
 
 
 def _verdict(

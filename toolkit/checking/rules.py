@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import declared_as
 from toolkit.declare.outcome import Finding
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ def rule_findings(case: Case, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         if all(case.has(ledger) for ledger in rule.reads):
             clause = cited(rule.clauses)
-            for complaint in rule.complaints(case):
-                yield _finding(case, rule, clause, complaint)
+            with declared_as(f"规则{rule.code}"):
+                for complaint in rule.complaints(case):
+                    yield _finding(case, rule, clause, complaint)
 
 
 def cited(clauses: Iterable[Clause]) -> str:

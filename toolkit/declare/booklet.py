@@ -62,6 +62,22 @@ class Dispatch:
     booklets: Callable[[Case], Iterable[Booklet]]
     nobody: str
 
+    def sent(self, case: Case) -> list[Booklet]:
+        """The booklets of one case.
+
+        Raises:
+            Unfilled: a cell that tells who gets what holds nothing usable.
+            TypeError: a booklet is of no declared kind, or holds another ledger's rows.
+        """
+        booklets = list(self.booklets(case))
+        for booklet in booklets:
+            if booklet.kind not in self.kinds:
+                raise TypeError(f"a booklet of an undeclared kind: {booklet.kind.name}")
+            for ledger, rows in booklet.rows.items():
+                if any(type(row) is not ledger for row in rows):
+                    raise TypeError(f"rows of another ledger as those of {ledger.sheet}")
+        return booklets
+
     @property
     def receivers(self) -> str:
         """What a row that goes to nobody belongs to none of: 甲或乙."""

@@ -74,7 +74,13 @@ class Case:
                 yield row
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
-        """Where a row's cell is."""
+        """Where a row's cell is.
+
+        Raises:
+            KeyError: the column is another ledger's.
+        """
+        if column.ledger is not type(row):
+            raise KeyError(column)
         return self.tables[type(row)].place(row, column)
 
     def limits(self, kind: type[P]) -> P:

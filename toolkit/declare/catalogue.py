@@ -12,9 +12,13 @@ from typing import TypeAlias
 from typing import TypeVar
 
 from toolkit.declare.document import DocumentKind
-from toolkit.declare.kinds import refuse_unknown_kinds
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Obligation
+from toolkit.declare.refusals import refuse_dispatch
+from toolkit.declare.refusals import refuse_doubles
+from toolkit.declare.refusals import refuse_ledgers
+from toolkit.declare.refusals import refuse_name
+from toolkit.declare.refusals import refuse_parameters
 from toolkit.declare.rule import Rule
 from toolkit.declare.standard import STANDARD_LEDGERS
 
@@ -98,8 +102,7 @@ class Catalogue:
         names, so that none can be forgotten. All else is as the attributes say.
 
         Raises:
-            TypeError: a code, a sheet or a kind of paper is stated twice, a parameter has no value, or a
-                column is of no known kind.
+            TypeError: something is declared that cannot be (`toolkit.declare.refusals`).
         """
         defined = list(_defined(dict.fromkeys([*first, *_modules(package)])))
         ledgers = [*_ledgers(defined), *STANDARD_LEDGERS]
@@ -118,9 +121,7 @@ class Catalogue:
             sample,
             examples or {},
         )
-        catalogue._refuse_doubles()
-        refuse_unknown_kinds(catalogue.ledgers)
-        catalogue._refuse_valueless()
+        catalogue._refuse_what_is_wrong()
         return catalogue
 
     @property
@@ -146,20 +147,16 @@ class Catalogue:
         """Rules, then obligations, in the order they are written."""
         return (*self.rules, *self.obligations)
 
-    def _refuse_doubles(self) -> None:
-        codes = [each.code for each in self.everything_judged()]
-        titles = [each.sheet for each in self.ledgers] + [each.code for each in self.ledgers]
-        names = [each.name for each in self.documents]
-        for kind, said in (("code", codes), ("sheet", titles), ("document", names)):
-            doubles = sorted({each for each in said if said.count(each) > 1})
-            if doubles:
-                raise TypeError(f"{kind} stated twice: {doubles}")
-
-    def _refuse_valueless(self) -> None:
-        names = {each.name for each in self.parameters.all()}
-        missing = sorted(names - self.parameters.declared.keys())
-        if missing:
-            raise TypeError(f"parameters without a value: {missing}")
+    def _refuse_what_is_wrong(self) -> None:
+        refuse_name(self.name)
+        refuse_doubles(
+            code=[each.code for each in self.everything_judged()],
+            sheet=[each.sheet for each in self.ledgers] + [each.code for each in self.ledgers],
+            document=[each.name for each in self.documents],
+        )
+        refuse_ledgers(self.ledgers, self.examples)
+        refuse_dispatch(self.dispatch, self.ledgers)
+        refuse_parameters(self.parameters)
 
 
 def _modules(package: str) -> Iterator[ModuleType]:

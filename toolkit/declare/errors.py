@@ -18,6 +18,7 @@ DONE, TO_LOOK_AT, WRONG, FAULT, STOPPED = 0, 1, 2, 3, 130
 """Exit statuses: done; findings or refusals to look at; wrong usage or input that cannot be read; a fault
 of ours or of the disk; stopped by a person (POSIX shells: 128 + SIGINT)."""
 
+ACTIVITYS = "活动的"
 _SO_FAR = "so_far"
 _NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -101,3 +102,19 @@ def so_far_of(error: BaseException) -> str | None:
         seen.add(id(each))
         each = each.__cause__ or each.__context__
     return None
+
+
+@contextmanager
+def declared_as(declaration: str) -> Iterator[None]:
+    """Note on whatever goes wrong within which declaration of the activity did it (规则D101)."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"{ACTIVITYS}{declaration}")
+        raise
+
+
+def whose(error: BaseException, otherwise: str) -> str:
+    """What failed, as a sentence's subject: the declaration that was noted, else the program's own."""
+    notes = getattr(error, "__notes__", ())
+    return next((note for note in notes if note.startswith(ACTIVITYS)), otherwise)

@@ -35,11 +35,6 @@ ROW_ID_HEADING = "系统行号"
 VERSION_HEADING = "版本"
 SYSTEM_HEADINGS = (ROW_ID_HEADING, VERSION_HEADING)
 
-FRONT_SHEET = "首页"
-GUIDE_SHEET = "使用说明"
-OPTIONS_SHEET = "选项"
-SYSTEM_SHEET = "系统"
-PROGRESS_SHEET = "进度"
 AS_OF_SETTING = Parameters.as_of.name
 
 # -- names of the front page's cells; macros use them, whose text must be ASCII --

@@ -67,6 +67,10 @@ class Unfilled(Exception):
         self.row = row
         self.column = column
 
+    def __str__(self) -> str:
+        place = f"“{self.row.sheet}”第{self.row.at_row}行“{self.column.heading}”"
+        return f"{place}未填或不能识别"
+
 
 class Nothing:
     """The mark of a cell that holds no usable value."""

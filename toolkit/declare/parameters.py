@@ -232,7 +232,11 @@ class Parameters:
 
 
 def load_declared(file: Traversable) -> Mapping[str, Declared]:
-    """The parameters that a TOML file declares, by name; the file may lie in a zip."""
+    """The parameters that a TOML file declares, by name; the file may lie in a zip.
+
+    Raises:
+        TypeError: one of them lacks something, or a value has no day from which it is in force.
+    """
     import tomllib
 
     entries = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -240,12 +244,12 @@ def load_declared(file: Traversable) -> Mapping[str, Declared]:
 
 
 def _declared(name: str, entry: _Entry) -> Declared:
-    values = tuple((each["from"], each["value"]) for each in entry["values"])
-    return Declared(
-        name,
-        entry.get("unit", ""),
-        entry["clause"],
-        entry["decided_by"],
-        entry["meaning"],
-        tuple(sorted(values, key=lambda each: each[0])),
-    )
+    try:
+        values = tuple((each["from"], each["value"]) for each in entry["values"])
+        said = (entry["clause"], entry["decided_by"], entry["meaning"])
+    except KeyError as missing:
+        raise TypeError(f"parameter {name}: nothing is said of {missing.args[0]}") from None
+    if not values or any(type(since) is not dt.date for since, _ in values):
+        raise TypeError(f"parameter {name}: every value wants a day, from = 2012-03-14")
+    unit = entry.get("unit", "")
+    return Declared(name, unit, *said, tuple(sorted(values, key=lambda each: each[0])))

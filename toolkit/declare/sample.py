@@ -12,6 +12,7 @@ from typing import TypeAlias
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Time
+from toolkit.declare.errors import ToolkitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 Ledgers: TypeAlias = "Sequence[type[Ledger]]"
 Rows = dict[str, list[list[object]]]
+MARK = "\ufeff"  # -- Excel writes it before the first heading of “CSV UTF-8” --
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,26 @@ class Sample:
     faulty_rows: Callable[[Ledgers], Rows] | None = None
 
 
+class SampleError(ToolkitError):
+    """The rows of a sample cannot be used; the sentence is for the activity's author."""
+
+    def __init__(self, what: str, wrong: str) -> None:
+        super().__init__(f"示例“{what}”{wrong}")
+
+
 def read_rows(ledgers: Ledgers, folder: Traversable) -> Rows:
     """Sheet → rows, in the order of the ledger's columns, from <sheet>.csv; a missing file is no rows.
 
     Dates, times and numbers are real ones, flags words, empty cells None.
 
     Raises:
-        ValueError: a file's headings are not those of its ledger, or a cell is not of its kind.
+        SampleError: a file is no ledger's, its headings are not those of its ledger, or a cell is not
+            of its kind.
     """
-    files = {each.name: each for each in folder.iterdir()}
+    files = {each.name: each for each in folder.iterdir() if each.name.endswith(".csv")}
+    strangers = sorted(files.keys() - {f"{ledger.sheet}.csv" for ledger in ledgers})
+    if strangers:
+        raise SampleError(strangers[0], "不是哪一张台账的：文件名要与表名一致。")
     return {
         ledger.sheet: _rows(ledger, _lines(files[name]))
         for ledger in ledgers
@@ -81,14 +94,31 @@ def typed(column: Column[object], text: str) -> object:
 
 
 def _lines(file: Traversable) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise SampleError(file.name, "不是 UTF-8 编码，请用 UTF-8 另存。") from None
+    return list(csv.reader(io.StringIO(text.removeprefix(MARK), newline="")))
 
 
 def _rows(ledger: type[Ledger], lines: Sequence[Sequence[str]]) -> list[list[object]]:
-    headings, *rows = lines
-    if list(headings) != [column.heading for column in ledger.columns]:
-        raise ValueError(f"{ledger.sheet}.csv: its headings are not those of the ledger")
-    return [
-        [typed(column, text) for column, text in zip(ledger.columns, row, strict=True)]
-        for row in rows
-    ]
+    headings = [column.heading for column in ledger.columns]
+    if not lines or list(lines[0]) != headings:
+        wanted = "、".join(headings)
+        raise SampleError(f"{ledger.sheet}.csv", f"的标题与台账不一致。应当依次是：{wanted}。")
+    return [_row(ledger, number, line) for number, line in enumerate(lines[1:], start=2)]
+
+
+def _row(ledger: type[Ledger], number: int, line: Sequence[str]) -> list[object]:
+    """One line's cells; `number` is the line's in its file."""
+    if len(line) != len(ledger.columns):
+        told = f"第{number}行有{len(line)}格，应有{len(ledger.columns)}格。"
+        raise SampleError(f"{ledger.sheet}.csv", told)
+    row = []
+    for column, text in zip(ledger.columns, line, strict=True):
+        try:
+            row.append(typed(column, text))
+        except ValueError:
+            told = f"第{number}行“{column.heading}”填“{text}”，不是{column.kind}。"
+            raise SampleError(f"{ledger.sheet}.csv", told) from None
+    return row

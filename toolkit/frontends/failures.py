@@ -12,6 +12,7 @@ from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import StoppedByPersonError
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import so_far_of
+from toolkit.declare.errors import whose
 from toolkit.frontends.fault_log import log_error
 
 OUT_OF_MEMORY = "out_of_memory"
@@ -108,7 +109,7 @@ def _own(error: BaseException, so_far: str) -> Failure:
     )
     return Failure(
         OWN_FAULT,
-        f"程序内部出错（{type(error).__name__}），这次没有做完。{so_far}{where}",
+        f"{whose(error, '程序内部')}出错（{type(error).__name__}），这次没有做完。{so_far}{where}",
         FAULT,
         foreseen=False,
     )

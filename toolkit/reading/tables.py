@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from toolkit.declare.case import Table
 from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
-from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.document import DocumentBlocked
+from toolkit.declare.document import WhenEmpty
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import Name
 from toolkit.declare.filename import file_stems
+from toolkit.declare.ledger import Unfilled
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -75,7 +78,7 @@ def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> D
     refusals: list[str] = []
     for kind in kinds:
         try:
-            drafts = list(kind.drafts(judged.case, judged.outcome, dated))
+            drafts = _drafts(kind, judged, dated)
         except DocumentBlocked as blocked:
             refusals.append(str(blocked))
             continue
@@ -90,3 +93,24 @@ def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> D
 
 def _name(kind: DocumentKind, draft: Draft) -> Name:
     return Name(draft.key or kind.name, draft.stem, draft.ending)
+
+
+def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date) -> list[Draft]:
+    """The drafts of one kind; a cell that it reads and that holds nothing usable blocks it."""
+    with declared_as(f"公文“{kind.name}”"):
+        try:
+            drafts = list(kind.drafts(judged.case, judged.outcome, dated))
+        except Unfilled as gap:
+            raise DocumentBlocked(kind.name, f"{gap}。请补填后再生成。") from None
+        for draft in drafts:
+            _refuse_blanks(kind, draft)
+        return drafts
+
+
+def _refuse_blanks(kind: DocumentKind, draft: Draft) -> None:
+    """Block a kind where a slot has no words that, as the kind's page says, cannot do without."""
+    for slot in kind.slots:
+        value = draft.values.get(slot.name, slot)
+        blank = value is None or (isinstance(value, str) and not value.strip())
+        if blank and slot.when_empty is WhenEmpty.BLOCK:
+            raise DocumentBlocked(kind.name, f"“{slot.name}”没有内容（{slot.meaning}）。")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from typing import cast
 
 from toolkit.declare.columns import Referring
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import SYSTEM_KIND
-from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
 from toolkit.workbooks.blank.plan import SheetPlan
@@ -40,7 +40,7 @@ FIRST_RECEIVER_ROW = 5
 
 
 class BookletForm:
-    """The blank form of one kind of booklet."""
+    """The blank form of one kind of booklet; the first of its kind says which ledgers it has."""
 
     def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
         self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
@@ -103,11 +103,11 @@ def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> Sheet
 def _lists(
     case: Case, ledgers: tuple[type[Ledger], ...]
 ) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
-    """The values of referenced columns whose ledgers stay in the office."""
+    """The values of columns that what is sent refers to, and whose ledgers stay in the office."""
     targets = {
         column.to
         for ledger in ledgers
-        for column in ledger.columns
+        for column in sent_columns(ledger)
         if isinstance(column, Referring) and column.to.ledger not in ledgers
     }
     ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))

@@ -1,18 +1,21 @@
-"""Writing the booklets of a distribution: one template a kind, the rows spliced into copies."""
+"""Writing the booklets of a distribution: one form a kind, and the list of who got what."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import Name
 from toolkit.declare.filename import file_stems
+from toolkit.declare.ledger import Unfilled
 from toolkit.distribution.contents import unsent
 from toolkit.register.entries import SentEntry
 from toolkit.workbooks.lists import write_list
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.booklet import BookletKind
+    from toolkit.declare.booklet import Dispatch
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Sheet
@@ -62,6 +66,15 @@ class NobodyError(ToolkitError):
 
     def __init__(self, file: str, advice: str) -> None:
         super().__init__(f"文件《{file}》没有可下发的对象：{advice}")
+
+
+class UnknownReceiverError(ToolkitError):
+    """A cell that tells who gets what holds nothing usable."""
+
+    exit_status = 1
+
+    def __init__(self, file: str, gap: Unfilled) -> None:
+        super().__init__(f"文件《{file}》{gap}，没有写出分册。请补填后再分发。")
 
 
 class NoBookletsError(ToolkitError):
@@ -135,11 +148,12 @@ def distribute_case(
         NoBookletsError: the activity has no booklets.
         NobodyError: nobody is there to be sent anything.
         NotWrittenError: a place is taken or the disk full; nothing was changed.
+        UnknownReceiverError: a cell that tells who gets what holds nothing usable.
     """
     dispatch = catalogue.dispatch
     if dispatch is None:
         raise NoBookletsError(catalogue.name)
-    booklets = list(dispatch.booklets(case))
+    booklets = _booklets(dispatch, case, book)
     if not booklets:
         raise NobodyError(book.name, dispatch.nobody)
     with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
@@ -167,6 +181,14 @@ def distribute_case(
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         passed,
     )
+
+
+def _booklets(dispatch: Dispatch, case: Case, book: Path) -> list[Booklet]:
+    with declared_as("分册"):
+        try:
+            return dispatch.sent(case)
+        except Unfilled as gap:
+            raise UnknownReceiverError(book.name, gap) from None
 
 
 def _stage(

@@ -6,6 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import declared_as
+from toolkit.declare.sample import SampleError
 from toolkit.declare.standard import Setting
 
 if TYPE_CHECKING:
@@ -32,10 +34,28 @@ def sample_of(catalogue: Catalogue) -> Sample:
 
     Raises:
         NoSampleError: it has none.
+        SampleError: it sets what is no parameter of the activity.
     """
     if catalogue.sample is None:
         raise NoSampleError(catalogue.name)
-    return catalogue.sample()
+    with declared_as("示例"):
+        sample = catalogue.sample()
+    unknown = sorted(sample.settings.keys() - {each.name for each in catalogue.parameters.all()})
+    if unknown:
+        raise SampleError(unknown[0], "不是活动的参数：名称要与 parameters.toml 一致。")
+    return sample
+
+
+def clean_rows(catalogue: Catalogue, sample: Sample) -> Rows:
+    """The sample's rows without a fault, by sheet."""
+    with declared_as("示例"):
+        return sample.clean_rows(catalogue.ledgers)
+
+
+def faulty_rows(catalogue: Catalogue, sample: Sample) -> Rows | None:
+    """The sample's rows with faults planted, by sheet; None where it has no such set."""
+    with declared_as("示例"):
+        return sample.faulty_rows(catalogue.ledgers) if sample.faulty_rows else None
 
 
 def sample_workbook(catalogue: Catalogue, rows: Rows, project: bytes | None = None) -> bytes:

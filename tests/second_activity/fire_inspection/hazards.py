@@ -47,7 +47,7 @@ class Hazard(Ledger, code="B2", sheet="隐患整改台账", capacity=300):
 
 @row_rule(Hazard, "D201", "整改时限早于发现日期", Strength.DATA, RECORD)
 def due_after_found(row: Hazard, case: Case) -> Complaints:
-    """整改时限不会早于隐患发现的那天."""
+    """整改时限不会早于隐患发现的那天。"""
     if row.due_on < row.found_on:
         said = f"填{day(row.due_on)}，早于发现日期{day(row.found_on)}"
         yield Complaint(row, Hazard.due_on, said, "核对两个日期")
@@ -55,7 +55,7 @@ def due_after_found(row: Hazard, case: Case) -> Complaints:
 
 @row_rule(Hazard, "D202", "已整改而没有完成日期", Strength.MUST, RECTIFY)
 def done_has_a_day(row: Hazard, case: Case) -> Complaints:
-    """进展填“已整改”的，要写明哪天完成，才知道是否按期."""
+    """进展填“已整改”的，要写明哪天完成，才知道是否按期。"""
     if row.progress == DONE and row.done_on is None:
         yield Complaint(row, Hazard.done_on, "进展是“已整改”，没有填完成日期", "补填完成日期")
 
@@ -75,7 +75,7 @@ def overdue(case: Case, site: str) -> Sequence[Hazard]:
 
 @obligation(sites, "R201", "按期整改隐患", Strength.MUST, RECTIFY, reads=(Site, Hazard))
 def rectified_in_time(subject: Subject[Site], case: Case) -> Judgement:
-    """登记的隐患在整改时限内整改.
+    """登记的隐患在整改时限内整改。
 
     已过时限而进展不是“已整改”的，为不符合；都还没有到时限的，为未到期；没有隐患的，为不适用。
     """

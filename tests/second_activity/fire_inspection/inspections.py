@@ -40,7 +40,7 @@ class Inspection(Ledger, code="B1", sheet="检查记录", capacity=300):
 
 @row_rule(Inspection, "D101", "检查日期晚于统计截止日", Strength.DATA, RECORD)
 def not_in_the_future(row: Inspection, case: Case) -> Complaints:
-    """检查记录只记已经做过的检查.
+    """检查记录只记已经做过的检查。
 
     检查日期晚于统计截止日的，多半是年份或月份填错。
     """
@@ -51,14 +51,14 @@ def not_in_the_future(row: Inspection, case: Case) -> Complaints:
 
 @row_rule(Inspection, "D102", "检查人不足两人", Strength.PRINCIPLE, INSPECT)
 def two_inspectors(row: Inspection, case: Case) -> Complaints:
-    """检查一般由两人以上进行，检查人栏用顿号隔开."""
+    """检查一般由两人以上进行，检查人栏用顿号隔开。"""
     if "、" not in row.inspector:
         yield Complaint(row, Inspection.inspector, f"只填了{row.inspector}一人", "补填另一位检查人")
 
 
 @obligation(sites, "R101", "每季度至少检查一次", Strength.MUST, INSPECT, reads=(Site, Inspection))
 def inspected_each_quarter(subject: Subject[Site], case: Case) -> Judgement:
-    """每个重点场所每季度至少检查一次.
+    """每个重点场所每季度至少检查一次。
 
     从最近一次检查数到统计截止日，不超过参数“检查间隔”的为符合；超过的为不符合；一次也没有的，
     也为不符合。

@@ -38,7 +38,7 @@ LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")
     Slot("印发日期", "阿拉伯数字日期"),
 )
 def rectification_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
-    """要求场所限期整改隐患的通知，附清单.
+    """要求场所限期整改隐患的通知，附清单。
 
     看“隐患整改台账”中过了整改时限、进展不是“已整改”的隐患；一件也没有的，不生成。
     """

@@ -46,7 +46,8 @@ def test_the_ribbon_has_a_tab_with_every_button(parts):
     tab = etree.fromstring(parts["customUI/customUI14.xml"])
     space = "{http://schemas.microsoft.com/office/2009/07/customui}"
     assert next(tab.iter(f"{space}tab")).get("label") == "台账"
-    assert {each.get("label") for each in tab.iter(f"{space}button")} == ISSUE_BUTTONS
+    labels = {each.get("label") for each in tab.iter(f"{space}button")}
+    assert labels == {button.caption for button in BUTTONS} >= ISSUE_BUTTONS
     assert b"customUI/customUI14.xml" in parts["_rels/.rels"]
 
 

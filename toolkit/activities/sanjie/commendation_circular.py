@@ -43,7 +43,7 @@ SLOTS = (
 
 @document(NAME, *SLOTS)
 def commendation_circular(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
-    """关于对“三解三促”活动中成效明显的集体和个人予以表扬的通报，附表扬名单.
+    """关于对“三解三促”活动中成效明显的集体和个人予以表扬的通报，附表扬名单。
 
     看“表扬候选及审定”中“人工意见”为同意的行；谁受表扬由会议审定，程序不评选、不排名。其中有未
     了结的不符合项或者无法判定项的，不生成，逐个写明。正文中的个数与名单行数一致。

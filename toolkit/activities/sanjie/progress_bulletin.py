@@ -101,7 +101,7 @@ SLOTS = (
 
 @document(NAME, *SLOTS)
 def progress_bulletin(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
-    """进展情况通报，附进度统计表.
+    """进展情况通报，附进度统计表。
 
     全部数字截至统计截止日。正文中的数与附表合计逐项核对，不一致的不生成。“主要做法与成效”由人
     撰写。存在问题由校验结果归纳，不点个人姓名。

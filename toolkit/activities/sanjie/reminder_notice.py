@@ -37,7 +37,7 @@ SLOTS = (
 
 @document(NAME, *SLOTS)
 def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
-    """关于限期报送活动台账的通知，附单位清单.
+    """关于限期报送活动台账的通知，附单位清单。
 
     看“报送情况表”状态为未报、退回的行，每批一份；全部报齐的不生成。报送期限取参数“报送期限”，迟报
     天数从期限次日起数到统计截止日。

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import END_MARK
-from toolkit.declare.layout import SYSTEM_SHEET
 from toolkit.ooxml.references import Area
 from toolkit.reading.workbook import ErrorValue
 from toolkit.reading.workbook import Sheet

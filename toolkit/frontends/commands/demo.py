@@ -89,14 +89,16 @@ def _fill(
 ) -> list[dict[str, str]]:
     """Put the sample's rows into the new workbook, and those without faults into another."""
     from toolkit.workbooks.control.project import project_of
+    from toolkit.workplace.sample_workbook import clean_rows
+    from toolkit.workplace.sample_workbook import faulty_rows
     from toolkit.workplace.sample_workbook import sample_workbook
 
     macros = project_of(book.read_bytes())
-    clean = sample_workbook(catalogue, sample.clean_rows(catalogue.ledgers), macros)
-    corrected.write_bytes(clean)
-    if sample.faulty_rows is None:
+    corrected.write_bytes(sample_workbook(catalogue, clean_rows(catalogue, sample), macros))
+    faulty = faulty_rows(catalogue, sample)
+    if faulty is None:
         return [_step("新建", "台账工作簿，虚构单位", corrected)]
-    book.write_bytes(sample_workbook(catalogue, sample.faulty_rows(catalogue.ledgers), macros))
+    book.write_bytes(sample_workbook(catalogue, faulty, macros))
     return [
         _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
         _step("新建", "同一台账，差错已改正", corrected),

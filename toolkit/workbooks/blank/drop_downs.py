@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from toolkit.declare.columns import Choosing
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Referring
+from toolkit.declare.fixed_sheets import OPTIONS_SHEET
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
-from toolkit.declare.layout import OPTIONS_SHEET
 from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import TEXT_FORMAT

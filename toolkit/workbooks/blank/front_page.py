@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.numerals import numeral
+from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
-from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.standard import Setting
 from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.front_page_fields import write_kinds

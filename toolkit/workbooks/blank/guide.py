@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Choosing
+from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
-from toolkit.declare.layout import GUIDE_SHEET
 from toolkit.declare.layout import meaning
 from toolkit.declare.wording import listed
 from toolkit.workbooks.blank.cell_writing import put

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import Protocol
 
-from toolkit.declare.layout import FRONT_SHEET
-from toolkit.declare.layout import GUIDE_SHEET
-from toolkit.declare.layout import OPTIONS_SHEET
-from toolkit.declare.layout import SYSTEM_SHEET
+from toolkit.declare.fixed_sheets import FRONT_SHEET
+from toolkit.declare.fixed_sheets import GUIDE_SHEET
+from toolkit.declare.fixed_sheets import OPTIONS_SHEET
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.workbooks.blank.drop_downs import Lists
 from toolkit.workbooks.blank.finishing import finished
 from toolkit.workbooks.blank.front_page import write_front_page

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.button import MENU
-from toolkit.declare.layout import FRONT_SHEET
+from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.workbooks.blank.front_page import BESIDE_LEFT
 from toolkit.workbooks.blank.front_page import BUTTON
 from toolkit.workbooks.blank.front_page import TABLE_ROW

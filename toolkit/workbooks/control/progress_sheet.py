@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
-from toolkit.declare.layout import FRONT_SHEET
-from toolkit.declare.layout import PROGRESS_SHEET
+from toolkit.declare.fixed_sheets import FRONT_SHEET
+from toolkit.declare.fixed_sheets import PROGRESS_SHEET
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine

@@ -1,0 +1,9 @@
+"""The sheets of a workbook that are no ledger, by their titles."""
+
+FRONT_SHEET = "首页"
+GUIDE_SHEET = "使用说明"
+OPTIONS_SHEET = "选项"
+SYSTEM_SHEET = "系统"
+PROGRESS_SHEET = "进度"
+
+FIXED_SHEETS = (FRONT_SHEET, GUIDE_SHEET, OPTIONS_SHEET, SYSTEM_SHEET, PROGRESS_SHEET)
