@@ -14,6 +14,7 @@ from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
@@ -93,10 +94,11 @@ def _fill(
 
     macros = project_of(book.read_bytes())
     clean = sample_workbook(catalogue, sample.clean_rows(catalogue.ledgers), macros)
-    corrected.write_bytes(clean)
+    write_whole(corrected, [clean])
     if sample.faulty_rows is None:
         return [_step("新建", "台账工作簿，虚构单位", corrected)]
-    book.write_bytes(sample_workbook(catalogue, sample.faulty_rows(catalogue.ledgers), macros))
+    faulty = sample_workbook(catalogue, sample.faulty_rows(catalogue.ledgers), macros)
+    write_whole(book, [faulty])
     return [
         _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
         _step("新建", "同一台账，差错已改正", corrected),
