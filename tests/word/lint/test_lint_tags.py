@@ -155,7 +155,7 @@ def test_a_file_that_is_no_word_file_is_refused(tmp_path):
     file.write_text("不是压缩包", encoding="utf-8")
     with pytest.raises(TemplateError, match=r"假\.docx"):
         lint(file)
-    with pytest.raises(TemplateError, match="打不开"):
+    with pytest.raises(TemplateError, match="找不到"):
         lint(tmp_path / "没有.docx")
 
 

@@ -269,7 +269,7 @@ def test_a_subdocument_with_what_cannot_come_along_is_refused():
     for source, reason in (
         (out.getvalue(), "自动编号"),
         (b"x", "不是完好"),
-        ("没有.docx", "打不开"),
+        ("没有.docx", "找不到"),
     ):
         with pytest.raises(RenderError, match=reason):
             render("{{p 附 }}", 附=Subdoc(None, source))

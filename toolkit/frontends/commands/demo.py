@@ -14,6 +14,7 @@ from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
+from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
@@ -94,11 +95,11 @@ def _fill(
     from toolkit.workplace.sample_workbook import sample_workbook
 
     macros = project_of(book.read_bytes())
-    corrected.write_bytes(sample_workbook(catalogue, clean_rows(catalogue, sample), macros))
+    write_whole(corrected, [sample_workbook(catalogue, clean_rows(catalogue, sample), macros)])
     faulty = faulty_rows(catalogue, sample)
     if faulty is None:
         return [_step("新建", "台账工作簿，虚构单位", corrected)]
-    book.write_bytes(sample_workbook(catalogue, faulty, macros))
+    write_whole(book, [sample_workbook(catalogue, faulty, macros)])
     return [
         _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
         _step("新建", "同一台账，差错已改正", corrected),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.declare.disk import os_error
 from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
@@ -130,7 +131,8 @@ def _parts(file: Path) -> dict[str, bytes]:
     try:
         members = read_members(read_file(file), file.name, _is_read)
     except TemplateError as error:
-        raise RulerError(f"{file.name} 不能测量：{error.reason}。", file=file) from error
+        what = "不能测量" if os_error(error) else "不是可以测量的 Word 文档"
+        raise RulerError(f"{file.name} {what}：{error.reason}。", file=file) from error
     return {name: content for name, (_, content) in members.items()}
 
 

@@ -72,7 +72,7 @@ def read_pages(pdf: Path) -> tuple[Page, ...]:
     """The pages of a PDF with their rows of text, top down."""
     done = run([find_poppler("pdftotext"), "-bbox", pdf, "-"], seconds=120)
     text = _FORBIDDEN.sub("", done.stdout.decode("utf-8", "replace"))
-    root = parse(text)
+    root = parse(text.removeprefix(text.partition("<html")[0]))  # -- without its document type --
     return tuple(_page(number, page) for number, page in enumerate(root.iter(f"{_X}page"), 1))
 
 

@@ -107,7 +107,7 @@ class Subdoc(BlockValue):
             try:
                 self._data = read_file(self._path)
             except TemplateError as error:
-                raise Fault(f"子文档《{self._path.name}》{error.reason}", self) from error
+                raise Fault(f"子文档《{self._path.name}》：{error.reason}", self) from error
         return self._data or b""
 
     def _members(self) -> dict[str, bytes]:
