@@ -136,7 +136,7 @@ def _shift(visits: list[list[object]], tokens: dict[str, str], draw: Random) -> 
     for row in draw.sample(visits, len(visits) // 8):
         shift = draw.choice(SHIFTS)
         values = [shown(row[column.position]) for column in RESTRICTED]
-        row[:] = (row[-shift:] + row[:-shift]) if shift > 0 else row[-shift:] + row[:-shift]
+        row[:] = row[-shift:] + row[:-shift]
         tokens |= {value: f"pasted {shift:+} columns off" for value in values if value in tokens}
 
 

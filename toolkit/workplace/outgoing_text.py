@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from typing import Any
 
+from lxml import etree
+
 from toolkit.ooxml import archive
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.namespaces import DRAWING
@@ -231,21 +233,27 @@ def _number(text: str, where: str, cell: str) -> Iterator[Piece]:
 
 def _text(root: Any, where: str) -> Iterator[Piece]:
     """Paragraphs with their runs joined, all that is in them and the words alone; other texts each."""
-    number = 0
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            yield from _piece(element.text, where)  # -- a comment or an instruction --
-        elif element.tag in _PARAGRAPHS:
-            number += 1
-            at = f"{where}第{number}段" if local(element) == "p" else where
-            whole = "".join(element.itertext())
-            yield from _piece(whole, at)
-            words = "".join(_words(element))
-            if words != whole:
-                yield from _piece(words, at)
-        else:
+    number = within = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        is_paragraph = element.tag in _PARAGRAPHS
+        if event == "start" and is_paragraph:
+            number, within = number + 1, within + 1
+            yield from _paragraph(
+                element, f"{where}第{number}段" if local(element) == "p" else where
+            )
+            continue
+        within -= is_paragraph
+        if event != "end" and not within:
             yield from _piece(element.text, where)
+        if event != "start" and not within and element is not root:
             yield from _piece(element.tail, where)
+
+
+def _paragraph(element: Any, where: str) -> Iterator[Piece]:
+    whole, words = "".join(element.itertext()), "".join(_words(element))
+    yield from _piece(whole, where)
+    if words != whole:
+        yield from _piece(words, where)
 
 
 def _words(paragraph: Any) -> Iterator[str]:
