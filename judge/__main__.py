@@ -22,6 +22,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "strangers' activities": strangers.figures,
     "invented bureaus": bureaus.figures,
     "planted petitioners": leaks.figures,
+    "clean bureaus at the exit": leaks.clean_figures,
 }
 
 
