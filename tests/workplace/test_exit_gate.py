@@ -254,7 +254,7 @@ def test_what_a_directory_names_is_let_pass_and_listed(tmp_path):
     found = checked(workbook(put("B3", "石磊")), tmp_path)
     assert found.hits == () and found.sentence("甲.xlsx") == ""
     (known,) = found.known
-    assert known.where == "“问题”B3" and str(known.known_at) == "人员名册!B2"
+    assert known.where == "工作表B3" and str(known.known_at) == "人员名册!B2"
 
 
 def test_a_hit_names_the_outgoing_place_and_the_ledger_s_cell(tmp_path):

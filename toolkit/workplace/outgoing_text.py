@@ -54,6 +54,7 @@ _SHEET = frozenset(SPREADSHEET.names("sheet"))
 _OF_MACHINES = re.compile(
     r"[-+0-9.,%A-Fa-f]{1,10}|rId\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"
 )
+_ALL_ATTRIBUTES = etree.XPath("descendant-or-self::*/@*", smart_strings=False)
 _RELATIONSHIPS = ".rels"
 _STRINGS = "sharedstrings"
 _MAIN = office("officeDocument")
@@ -115,8 +116,8 @@ class OutgoingText:
                 yield Piece(entry.name, f"压缩包内第{number}个文件的文件名")
             member = archive.taken(content, entry)
             for piece in self._part(entry.name, member, depth, is_package=is_package):
-                inside = "" if is_package else f"压缩包内第{number}个文件："
-                yield replace(piece, where=f"{inside}{piece.where}", part=piece.part or entry.name)
+                inside = f"压缩包内第{number}个文件：{piece.where}"
+                yield piece if is_package else replace(piece, where=inside)
 
     def _part(
         self, name: str, member: archive.Member, depth: int, *, is_package: bool
@@ -127,9 +128,17 @@ class OutgoingText:
             if content.startswith(b"PK\3\4") or not is_package:
                 pieces = tuple(self._inside(name, content, depth + 1))
             else:
-                pieces = tuple(part_pieces(name, content))
+                pieces = _distinct(part_pieces(name, content), name)
             self._read[key] = pieces
         return self._read[key]
+
+
+def _distinct(pieces: Iterable[Piece], part: str) -> tuple[Piece, ...]:
+    """Each text once, where it stands first, with the part's name."""
+    first: dict[tuple[str, bool], Piece] = {}
+    for piece in pieces:
+        first.setdefault((piece.text, piece.is_number), piece)
+    return tuple(Piece(p.text, p.where, p.cell, part, p.is_number) for p in first.values())
 
 
 def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
@@ -141,10 +150,10 @@ def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
     except XMLSyntaxError:
         yield from _plain_text(content, where)
         return
-    yield from _attributes(root, where)
     if root.find(_SHEET_DATA[0]) is not None or root.find(_SHEET_DATA[1]) is not None:
         yield from _worksheet(root, where)
     else:
+        yield from _attributes(root, where)
         yield from _text(root, where)
 
 
@@ -192,14 +201,9 @@ _PARTS = (
 
 
 def _attributes(root: Any, where: str) -> Iterator[Piece]:
-    said = {
-        value
-        for element in root.iter()
-        for value in element.attrib.values()
-        if len(value) > 1 and not _OF_MACHINES.fullmatch(value)
-    }
-    for value in sorted(said):
-        yield Piece(value, where)
+    for value in sorted(set(_ALL_ATTRIBUTES(root))):
+        if len(value) > 1 and not _OF_MACHINES.fullmatch(value):
+            yield Piece(value, where)
 
 
 def _worksheet(root: Any, where: str) -> Iterator[Piece]:
@@ -217,6 +221,7 @@ def _worksheet(root: Any, where: str) -> Iterator[Piece]:
                 yield from (replace(piece, cell=at) for piece in _text(child, where))
     for each in root:
         if each is not data:
+            yield from _attributes(each, where)
             yield from _text(each, where)
 
 
@@ -250,6 +255,9 @@ def _text(root: Any, where: str) -> Iterator[Piece]:
 
 
 def _paragraph(element: Any, where: str) -> Iterator[Piece]:
+    if len(element) == 1 and not (len(element[0]) or element.text or element[0].tail):
+        yield from _piece(element[0].text, where)  # -- most shared strings --
+        return
     whole, words = "".join(element.itertext()), "".join(_words(element))
     yield from _piece(whole, where)
     if words != whole:
