@@ -16,9 +16,9 @@ from toolkit.distribution.exit_gate import RESTRICTED_VALUE
 from toolkit.distribution.exit_gate import ExitGate
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.workplace.outgoing_places import first_cells
+from toolkit.workplace.outgoing_places import sheet_titles
 from toolkit.workplace.outgoing_text import OutgoingText
-from toolkit.workplace.outgoing_text import first_cells
-from toolkit.workplace.outgoing_text import sheet_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection

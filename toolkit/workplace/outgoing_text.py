@@ -17,12 +17,8 @@ from lxml import etree
 from toolkit.ooxml import archive
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.namespaces import DRAWING
-from toolkit.ooxml.namespaces import RELATIONSHIP
 from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.namespaces import WORDPROCESSING
-from toolkit.ooxml.package import Package
-from toolkit.ooxml.relationships import office
-from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import parse
@@ -50,14 +46,11 @@ _PHONETIC = frozenset(SPREADSHEET.names("rPh"))
 _CELLS = frozenset(SPREADSHEET.names("c"))
 _SHEET_DATA = SPREADSHEET.names("sheetData")
 _VALUE = frozenset(SPREADSHEET.names("v"))
-_SHEET = frozenset(SPREADSHEET.names("sheet"))
 _OF_MACHINES = re.compile(
     r"[-+0-9.,%A-Fa-f]{1,10}|rId\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"
 )
 _ALL_ATTRIBUTES = etree.XPath("descendant-or-self::*/@*", smart_strings=False)
 _RELATIONSHIPS = ".rels"
-_STRINGS = "sharedstrings"
-_MAIN = office("officeDocument")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -258,13 +251,13 @@ def _paragraph(element: Any, where: str) -> Iterator[Piece]:
     if len(element) == 1 and not (len(element[0]) or element.text or element[0].tail):
         yield from _piece(element[0].text, where)  # -- most shared strings --
         return
-    whole, words = "".join(element.itertext()), "".join(_words(element))
+    whole, words = "".join(element.itertext()), "".join(words_of(element))
     yield from _piece(whole, where)
     if words != whole:
         yield from _piece(words, where)
 
 
-def _words(paragraph: Any) -> Iterator[str]:
+def words_of(paragraph: Any) -> Iterator[str]:
     """The runs' words, without deleted ones, field codes and phonetic hints."""
     for element in paragraph.iter(*_WORDS):
         if not any(parent.tag in _PHONETIC for parent in element.iterancestors()):
@@ -283,52 +276,3 @@ def _plain_text(content: bytes, where: str) -> Iterator[Piece]:
     yield from _piece(_TAG.sub("", text), where)
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         yield from _piece(content.decode("utf-16", "ignore"), where)
-
-
-def first_cells(content: bytes, texts: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Of a workbook: shared string → the first worksheet's part and the address that show it.
-
-    Read again only where something was found.
-
-    Raises:
-        ArchiveError, XMLSyntaxError: as `OutgoingText.pieces`.
-    """
-    package = archive.contents(content)
-    shared = next((part for name, part in package.items() if _STRINGS in name.lower()), None)
-    if shared is None:
-        return {}
-    items = [each for each in parse(shared) if local(each) == "si"]
-    wanted = {
-        str(number): text
-        for number, each in enumerate(items)
-        for text in ("".join(each.itertext()), "".join(_words(each)))
-        if text in texts
-    }
-    found: dict[str, tuple[str, str]] = {}
-    for name, part in package.items():
-        if "/worksheets/" in name.lower() and name.endswith(".xml"):
-            for cell in parse(part).iter(*_CELLS):
-                value = next((each.text for each in cell if each.tag in _VALUE), None)
-                if cell.get("t") == "s" and value in wanted:
-                    found.setdefault(wanted[value], (name, cell.get("r", "")))
-    return found
-
-
-def sheet_titles(content: bytes) -> dict[str, str]:
-    """Of a workbook: the part of each worksheet → its title.
-
-    Raises:
-        ArchiveError, XMLSyntaxError: as `OutgoingText.pieces`.
-    """
-    package = Package(content)
-    (main,) = [part for _, part in relationships_of(package, "").of_kind(_MAIN, package)][:1] or [
-        ""
-    ]
-    if not main:
-        return {}
-    parts = {key: part for key, _, part in relationships_of(package, main).targets(package)}
-    key = RELATIONSHIP.names("id")
-    return {
-        parts.get(each.get(key[0]) or each.get(key[1]) or "", ""): each.get("name", "")
-        for each in parse(package.read(main)).iter(*_SHEET)
-    }
