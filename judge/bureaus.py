@@ -73,6 +73,11 @@ def _alone(rows) -> list[Planted]:
     ]
 
 
+def rename(rows, draw: Random) -> None:
+    """Give everybody of the roster another name."""
+    _rename(rows, {str(row[NAME]): "" for row in rows[PEOPLE]}, draw)
+
+
 def _rename(rows, names: dict[str, str], draw: Random) -> None:
     """Give everybody a name that nobody had, in every cell that holds theirs."""
     taken = set(names)

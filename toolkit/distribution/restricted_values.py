@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     Cells = Mapping[str, Sequence[Sequence[object]]]
     Rows = Collection[tuple[str, int]]
 
-LONGEST_PLAIN_WORD = 4
 HEADER_ROWS = 30  # -- a heading is looked for no further down --
 
 SAYS_NOTHING = frozenset(
@@ -104,6 +103,9 @@ _MASKED = re.compile(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
 _DIGITS_ONLY = re.compile(r"[\d+()\-‐–—−~.X转]+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _MARK = re.compile(r"[★*]|\(.*?\)$")
+_ADDRESS = re.compile(
+    r"(?:[镇乡村路街巷道]|社区|小区).*(?:[组号室户村路街巷幢楼]|社区)$|(?:[组号室户幢])$|[镇乡].*村"
+)
 _DAY_OR_TIME = re.compile(r"[年月日时点分:]")
 
 
@@ -211,7 +213,12 @@ class _Openly:
             return False
         if any(is_harmless(cell, column.example, ()) for column in self._ledger.columns):
             return False
-        return len(text) > LONGEST_PLAIN_WORD or looks_like_a_name(text)
+        names = [_AND_OTHERS.sub("", piece) for piece in _SPLIT.split(text) if piece]
+        return (
+            all(map(looks_like_a_name, names))
+            or _ADDRESS.search(text) is not None
+            or sum(map(str.isdigit, text)) >= FEWEST_DIGITS
+        )
 
     @cached_property
     def _said(self) -> set[str]:

@@ -16,9 +16,9 @@ from toolkit.distribution.exit_gate import RESTRICTED_VALUE
 from toolkit.distribution.exit_gate import ExitGate
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.workplace.outgoing_places import first_cells
+from toolkit.workplace.outgoing_places import sheet_titles
 from toolkit.workplace.outgoing_text import OutgoingText
-from toolkit.workplace.outgoing_text import first_cells
-from toolkit.workplace.outgoing_text import sheet_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -140,7 +140,8 @@ class Gate:
             return Checked((), ())
         template = self._texts(form) if form else frozenset[str]()
         rows = {(place.sheet, place.row) for place in carried}
-        named = _Named(content, found, self._gate)
+        secret = [(piece, each) for piece, each in found if not each.known_at]
+        named = _Named(content, secret, self._gate)
         hits: dict[Hit, None] = {}
         known: dict[Hit, None] = {}
         for piece, each in found:
@@ -168,6 +169,7 @@ class _Named:
         self, content: bytes, found: Sequence[tuple[Piece, Found]], gate: ExitGate
     ) -> None:
         texts = frozenset(piece.text for piece, _ in found if not piece.cell)
+        # -- sheets are read once more only for what is kept back, or carried: rarely --
         is_workbook = any(piece.part.startswith("xl/") for piece, _ in found)
         self._cells = first_cells(content, texts) if is_workbook else {}
         titles = sheet_titles(content) if is_workbook else {}

@@ -12,15 +12,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from typing import Any
 
+from lxml import etree
+
 from toolkit.ooxml import archive
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.namespaces import DRAWING
-from toolkit.ooxml.namespaces import RELATIONSHIP
 from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.namespaces import WORDPROCESSING
-from toolkit.ooxml.package import Package
-from toolkit.ooxml.relationships import office
-from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import parse
@@ -48,13 +46,11 @@ _PHONETIC = frozenset(SPREADSHEET.names("rPh"))
 _CELLS = frozenset(SPREADSHEET.names("c"))
 _SHEET_DATA = SPREADSHEET.names("sheetData")
 _VALUE = frozenset(SPREADSHEET.names("v"))
-_SHEET = frozenset(SPREADSHEET.names("sheet"))
 _OF_MACHINES = re.compile(
     r"[-+0-9.,%A-Fa-f]{1,10}|rId\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"
 )
+_ALL_ATTRIBUTES = etree.XPath("descendant-or-self::*/@*", smart_strings=False)
 _RELATIONSHIPS = ".rels"
-_STRINGS = "sharedstrings"
-_MAIN = office("officeDocument")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -113,8 +109,8 @@ class OutgoingText:
                 yield Piece(entry.name, f"压缩包内第{number}个文件的文件名")
             member = archive.taken(content, entry)
             for piece in self._part(entry.name, member, depth, is_package=is_package):
-                inside = "" if is_package else f"压缩包内第{number}个文件："
-                yield replace(piece, where=f"{inside}{piece.where}", part=piece.part or entry.name)
+                inside = f"压缩包内第{number}个文件：{piece.where}"
+                yield piece if is_package else replace(piece, where=inside)
 
     def _part(
         self, name: str, member: archive.Member, depth: int, *, is_package: bool
@@ -125,9 +121,17 @@ class OutgoingText:
             if content.startswith(b"PK\3\4") or not is_package:
                 pieces = tuple(self._inside(name, content, depth + 1))
             else:
-                pieces = tuple(part_pieces(name, content))
+                pieces = _distinct(part_pieces(name, content), name)
             self._read[key] = pieces
         return self._read[key]
+
+
+def _distinct(pieces: Iterable[Piece], part: str) -> tuple[Piece, ...]:
+    """Each text once, where it stands first, with the part's name."""
+    first: dict[tuple[str, bool], Piece] = {}
+    for piece in pieces:
+        first.setdefault((piece.text, piece.is_number), piece)
+    return tuple(Piece(p.text, p.where, p.cell, part, p.is_number) for p in first.values())
 
 
 def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
@@ -139,10 +143,10 @@ def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
     except XMLSyntaxError:
         yield from _plain_text(content, where)
         return
-    yield from _attributes(root, where)
     if root.find(_SHEET_DATA[0]) is not None or root.find(_SHEET_DATA[1]) is not None:
         yield from _worksheet(root, where)
     else:
+        yield from _attributes(root, where)
         yield from _text(root, where)
 
 
@@ -190,14 +194,9 @@ _PARTS = (
 
 
 def _attributes(root: Any, where: str) -> Iterator[Piece]:
-    said = {
-        value
-        for element in root.iter()
-        for value in element.attrib.values()
-        if len(value) > 1 and not _OF_MACHINES.fullmatch(value)
-    }
-    for value in sorted(said):
-        yield Piece(value, where)
+    for value in sorted(set(_ALL_ATTRIBUTES(root))):
+        if len(value) > 1 and not _OF_MACHINES.fullmatch(value):
+            yield Piece(value, where)
 
 
 def _worksheet(root: Any, where: str) -> Iterator[Piece]:
@@ -215,6 +214,7 @@ def _worksheet(root: Any, where: str) -> Iterator[Piece]:
                 yield from (replace(piece, cell=at) for piece in _text(child, where))
     for each in root:
         if each is not data:
+            yield from _attributes(each, where)
             yield from _text(each, where)
 
 
@@ -231,24 +231,33 @@ def _number(text: str, where: str, cell: str) -> Iterator[Piece]:
 
 def _text(root: Any, where: str) -> Iterator[Piece]:
     """Paragraphs with their runs joined, all that is in them and the words alone; other texts each."""
-    number = 0
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            yield from _piece(element.text, where)  # -- a comment or an instruction --
-        elif element.tag in _PARAGRAPHS:
-            number += 1
-            at = f"{where}第{number}段" if local(element) == "p" else where
-            whole = "".join(element.itertext())
-            yield from _piece(whole, at)
-            words = "".join(_words(element))
-            if words != whole:
-                yield from _piece(words, at)
-        else:
+    number = within = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        is_paragraph = element.tag in _PARAGRAPHS
+        if event == "start" and is_paragraph:
+            number, within = number + 1, within + 1
+            yield from _paragraph(
+                element, f"{where}第{number}段" if local(element) == "p" else where
+            )
+            continue
+        within -= is_paragraph
+        if event != "end" and not within:
             yield from _piece(element.text, where)
+        if event != "start" and not within and element is not root:
             yield from _piece(element.tail, where)
 
 
-def _words(paragraph: Any) -> Iterator[str]:
+def _paragraph(element: Any, where: str) -> Iterator[Piece]:
+    if len(element) == 1 and not (len(element[0]) or element.text or element[0].tail):
+        yield from _piece(element[0].text, where)  # -- most shared strings --
+        return
+    whole, words = "".join(element.itertext()), "".join(words_of(element))
+    yield from _piece(whole, where)
+    if words != whole:
+        yield from _piece(words, where)
+
+
+def words_of(paragraph: Any) -> Iterator[str]:
     """The runs' words, without deleted ones, field codes and phonetic hints."""
     for element in paragraph.iter(*_WORDS):
         if not any(parent.tag in _PHONETIC for parent in element.iterancestors()):
@@ -267,52 +276,3 @@ def _plain_text(content: bytes, where: str) -> Iterator[Piece]:
     yield from _piece(_TAG.sub("", text), where)
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         yield from _piece(content.decode("utf-16", "ignore"), where)
-
-
-def first_cells(content: bytes, texts: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Of a workbook: shared string → the first worksheet's part and the address that show it.
-
-    Read again only where something was found.
-
-    Raises:
-        ArchiveError, XMLSyntaxError: as `OutgoingText.pieces`.
-    """
-    package = archive.contents(content)
-    shared = next((part for name, part in package.items() if _STRINGS in name.lower()), None)
-    if shared is None:
-        return {}
-    items = [each for each in parse(shared) if local(each) == "si"]
-    wanted = {
-        str(number): text
-        for number, each in enumerate(items)
-        for text in ("".join(each.itertext()), "".join(_words(each)))
-        if text in texts
-    }
-    found: dict[str, tuple[str, str]] = {}
-    for name, part in package.items():
-        if "/worksheets/" in name.lower() and name.endswith(".xml"):
-            for cell in parse(part).iter(*_CELLS):
-                value = next((each.text for each in cell if each.tag in _VALUE), None)
-                if cell.get("t") == "s" and value in wanted:
-                    found.setdefault(wanted[value], (name, cell.get("r", "")))
-    return found
-
-
-def sheet_titles(content: bytes) -> dict[str, str]:
-    """Of a workbook: the part of each worksheet → its title.
-
-    Raises:
-        ArchiveError, XMLSyntaxError: as `OutgoingText.pieces`.
-    """
-    package = Package(content)
-    (main,) = [part for _, part in relationships_of(package, "").of_kind(_MAIN, package)][:1] or [
-        ""
-    ]
-    if not main:
-        return {}
-    parts = {key: part for key, _, part in relationships_of(package, main).targets(package)}
-    key = RELATIONSHIP.names("id")
-    return {
-        parts.get(each.get(key[0]) or each.get(key[1]) or "", ""): each.get("name", "")
-        for each in parse(package.read(main)).iter(*_SHEET)
-    }

@@ -231,6 +231,28 @@ def test_links_to_other_workbooks_are_told(hand_made):
     assert any("外部链接" in str(note) for note in book.notes)
 
 
+@pytest.mark.parametrize(
+    ("part", "content", "said"),
+    [
+        ("xl/connections.xml", "<connections/>", "数据连接"),
+        ("xl/queryTables/queryTable1.xml", "<queryTable/>", "查询表"),
+        ("xl/embeddings/oleObject1.bin", "x", "OLE"),
+        (
+            "xl/externalLinks/externalLink1.xml",
+            '<externalLink><ddeLink ddeService="cmd"/></externalLink>',
+            "DDE",
+        ),
+    ],
+)
+def test_what_a_workbook_fetches_from_elsewhere_is_told(hand_made, part, content, said):
+    (note,) = read_workbook(hand_made("", other={part: content})).notes
+    assert said in str(note) and "请核实来历" in str(note)
+
+
+def test_a_workbook_of_its_own_tells_nothing(hand_made):
+    assert read_workbook(hand_made("")).notes == ()
+
+
 def test_parts_are_found_in_any_case_and_with_any_slash(hand_made):
     path = hand_made("")
     data = path.read_bytes().replace(b"xl/worksheets/sheet1.xml", b"xl\\Worksheets\\Sheet1.xml")

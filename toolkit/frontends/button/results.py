@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 HEADINGS = [column.heading for column in ResultLine.columns]
 OWN = len(HEADINGS)
 KEY = ResultLine.stable_key.position
-LIKE_A_FORMULA = ("=", "+", "-", "@", "'")
+# -- what Excel makes of a text that a program puts into a cell; an apostrophe keeps it text --
+LIKE_SOMETHING_ELSE = re.compile(
+    r"\s*(?:[=+\-@'(\[.$¥￥%#{]|[0-9０-９]|(?:true|false)\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
 HEADING_ROWS = 12
 MOST_COLUMNS = 40  # -- the sheet's own, and what people write beside them --
 
@@ -216,8 +221,8 @@ def _typed(value: object) -> object:
 
 
 def _words(words: str) -> str | None:
-    """Text that no program takes for a formula."""
-    return f"'{words}" if words.startswith(LIKE_A_FORMULA) else words or None
+    """Text that no program takes for a formula, a number, a date or a truth value."""
+    return f"'{words}" if LIKE_SOMETHING_ELSE.match(words) else words or None
 
 
 def _link(place: Place | None) -> str | None:
