@@ -140,3 +140,23 @@ def test_an_empty_cell_that_tells_who_gets_what_is_no_fault_of_the_program(chang
     gap = "“隐患整改台账”第3行“场所”未填或不能识别"
     assert ran.err == f"文件《缺.xlsx》{gap}，没有写出分册。请补填后再分发。\n"
     assert not (with_a_gap.parent / "下发").exists()
+
+
+PRESS = """
+import sys
+from toolkit.engines import files
+from toolkit.frontends.excel import click
+book = files.attach(sys.argv[1])
+click("validate")
+print(book.names["toolkit_status"].refers_to_range.value)
+"""
+
+
+def test_the_button_says_it_too_and_where_the_log_is(changed, demo, tmp_path):
+    site = changed(*RUNNING["a rule"][:3])
+    site.environment.pop("LOCALAPPDATA", None)
+    site.environment["XDG_STATE_HOME"] = str(tmp_path / "logs")
+    ran = site.python("-c", PRESS, shutil.copy(demo / CORRECTED, tmp_path))
+    log = tmp_path / "logs" / "taizhang-toolkit" / "clicks.log"
+    assert ran.out == f"活动的规则D101出错，这次没有做完。日志：{log}\n", ran.err
+    assert "活动的规则D101" in log.read_text(encoding="utf-8")
