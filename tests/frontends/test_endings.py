@@ -36,6 +36,7 @@ PROGRAMS = (
     "toolkit.engines",
     "toolkit.frontends.libreoffice",
     "toolkit.frontends.bundle.run",
+    "toolkit.register.migrations.env",
 )  # -- that run when imported, or need LibreOffice --
 BASES = {"toolkit", "unreadable_file", "located", "office"}  # -- of which nothing is raised --
 FIELDS = ["code", "message", "file", "sheet", "row", "column", "value"]
@@ -107,7 +108,7 @@ def test_wrong_usage_of_every_command_is_one_object(taizhang, name):
         (("validate", "没有.xlsx"), "file_missing", "没有.xlsx"),
         (("generate", "没有.xlsx", "表扬通报"), "file_missing", "没有.xlsx"),
         (("distribute", "没有.xlsx"), "file_missing", "没有.xlsx"),
-        (("register", "没有"), "register", "没有/登记.db"),
+        (("register", "没有"), "register_missing", "没有/登记.db"),
         (("render", "没有.docx", "--data", "没有.json", "--out", "a.docx"), "data", "没有.json"),
         (("lint", "没有.docx"), "template", "没有.docx"),
         (("measure", "没有.docx"), "ruler", "没有.docx"),

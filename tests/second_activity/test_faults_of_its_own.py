@@ -20,49 +20,49 @@ RUNNING = {
         "row.day > case.as_of:",
         "row.days > case.as_of:",
         VALIDATE,
-        "活动的规则D101出错（AttributeError），原文件没有改动。",
+        "活动的规则D101出错（AttributeError），这次没有做完。",
     ),
     "a rule that complains of another ledger's column": (
         "inspections.py",
         'if "、" not in row.inspector:\n        yield Complaint(row, Inspection.inspector,',
         "if True:\n        yield Complaint(row, Site.name,",
         VALIDATE,
-        "活动的规则D102出错（KeyError），原文件没有改动。",
+        "活动的规则D102出错（KeyError），这次没有做完。",
     ),
     "an obligation": (
         "inspections.py",
         "    return Judgement(State.MET, ",
         "    return (State.MET, ",
         VALIDATE,
-        "活动的义务R101出错（AttributeError），原文件没有改动。",
+        "活动的义务R101出错（AttributeError），这次没有做完。",
     ),
     "a paper": (
         "notice.py",
         '"隐患数": len(rows),',
         '"隐患数": 1 / 0,',
         GENERATE,
-        "活动的公文“整改通知”出错（ZeroDivisionError），原文件没有改动。",
+        "活动的公文“整改通知”出错（ZeroDivisionError），这次没有做完。",
     ),
     "rows of another ledger in a booklet": (
         "booklets.py",
         "{Hazard: rows}",
         "{Hazard: [site]}",
         DISTRIBUTE,
-        "活动的分册出错（TypeError），原文件没有改动。",
+        "活动的分册出错（TypeError），这次没有做完。",
     ),
     "a booklet of an undeclared kind": (
         "booklets.py",
         "Booklet(SITES,",
         "Booklet(BookletKind('别处', KEEPER),",
         DISTRIBUTE,
-        "活动的分册出错（TypeError），原文件没有改动。",
+        "活动的分册出错（TypeError），这次没有做完。",
     ),
     "a sample": (
         "sample/__init__.py",
         'rows["检查记录"][0][0]',
         'rows["检察记录"][0][0]',
         DEMO,
-        "活动的示例出错（KeyError），原文件没有改动。",
+        "活动的示例出错（KeyError），这次没有做完。",
     ),
     "a setting that is no parameter": (
         "sample/__init__.py",
@@ -98,7 +98,7 @@ def test_the_sentence_says_which_declaration_failed(fault, changed, demo, tmp_pa
     if what == CORRECTED:
         shutil.copy(demo / CORRECTED, tmp_path)
     ran = changed(file, right, wrong).taizhang(command, tmp_path / what, *more)
-    assert ran.status == 2
+    assert ran.status == 3
     assert ran.err.startswith(told)
     assert len(ran.err.splitlines()) == 1
 
@@ -140,3 +140,23 @@ def test_an_empty_cell_that_tells_who_gets_what_is_no_fault_of_the_program(chang
     gap = "“隐患整改台账”第3行“场所”未填或不能识别"
     assert ran.err == f"文件《缺.xlsx》{gap}，没有写出分册。请补填后再分发。\n"
     assert not (with_a_gap.parent / "下发").exists()
+
+
+PRESS = """
+import sys
+from toolkit.engines import files
+from toolkit.frontends.excel import click
+book = files.attach(sys.argv[1])
+click("validate")
+print(book.names["toolkit_status"].refers_to_range.value)
+"""
+
+
+def test_the_button_says_it_too_and_where_the_log_is(changed, demo, tmp_path):
+    site = changed(*RUNNING["a rule"][:3])
+    site.environment.pop("LOCALAPPDATA", None)
+    site.environment["XDG_STATE_HOME"] = str(tmp_path / "logs")
+    ran = site.python("-c", PRESS, shutil.copy(demo / CORRECTED, tmp_path))
+    log = tmp_path / "logs" / "taizhang-toolkit" / "clicks.log"
+    assert ran.out == f"活动的规则D101出错，这次没有做完。日志：{log}\n", ran.err
+    assert "活动的规则D101" in log.read_text(encoding="utf-8")

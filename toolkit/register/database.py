@@ -105,7 +105,7 @@ class Database:
     def _refuse_missing(self) -> None:
         if self._file is not None and not self._file.is_file():
             raise RegisterMissingError(
-                f"没有登记库“{self._file}”。可用 taizhang new 新建工作文件夹。"
+                f"没有登记库“{self._file}”。可用 taizhang new 新建工作文件夹。", file=self._file
             )
 
     def _bring_up(self, connection: Connection) -> None:

@@ -49,9 +49,10 @@ def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -
         for name in (book, TEMPLATES_FOLDER, REGISTER_FILE):
             if (folder / name).exists():
                 raise OccupiedError(folder / name)
+        folder.mkdir(parents=True, exist_ok=True)
         making = folder / MAKING
         shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(parents=True)
+        making.mkdir()
         (making / book).write_bytes(blank_workbook(catalogue, macros=macros))
         for name in (TEMPLATES_FOLDER, *STEP_FOLDERS):
             (making / name).mkdir()

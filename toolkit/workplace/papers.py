@@ -69,6 +69,7 @@ class Papers:
         unregistered: a sentence, where the folder's register could not take them down.
         remarks: what else is to be told: an earlier run that was cut off, a register made anew.
         notes: what the reader of the file should be told.
+        disk_fault: whether it was the disk that kept a paper from being written.
     """
 
     written: list[WrittenPaper]
@@ -76,6 +77,7 @@ class Papers:
     unregistered: str | None
     remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    disk_fault: bool = False
 
 
 def write_papers(
@@ -157,6 +159,7 @@ def write_judged_papers(
         (*drafted.refusals, *refusals, *unwritten),
         account.unregistered or None,
         tuple(account.remarks),
+        disk_fault=account.disk_fault,
     )
 
 

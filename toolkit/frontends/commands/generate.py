@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.errors import DONE
+from toolkit.declare.errors import FAULT
+from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import AS_OF
@@ -78,7 +81,9 @@ def command(
         say_json(_json_of(book, papers, shown))
     else:
         _say(papers, shown)
-    return 1 if papers.refusals or papers.unregistered else 0
+    if papers.disk_fault:
+        return FAULT
+    return TO_LOOK_AT if papers.refusals or papers.unregistered else DONE
 
 
 def _json_of(book: Path, papers: Papers, shown: Preview | None) -> dict[str, object]:
