@@ -13,6 +13,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import whose
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,7 +45,8 @@ def log_error(error: BaseException) -> Path | None:
         path = log_path()
         _make_room(path)
         now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        said = f"{now} Python {sys.version.split()[0]}\n{''.join(_told(error))}\n"
+        whom = whose(error, "程序内部")
+        said = f"{now} Python {sys.version.split()[0]} {whom}\n{''.join(_told(error))}\n"
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, OWN_EYES)
         with os.fdopen(handle, "ab") as log:
             log.write(said.encode("utf-8", "backslashreplace"))

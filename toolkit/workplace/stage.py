@@ -54,6 +54,7 @@ class Stage:
     mode: int
     groups: list[list[Path]] = field(default_factory=list)
     _drafts: dict[Path, Path] = field(default_factory=dict)
+    _numbered: int = 0
 
     @classmethod
     def make(cls, beside: Path, mode: int) -> Stage:
@@ -72,7 +73,8 @@ class Stage:
     def draft(self, target: Path, group: list[Path]) -> Path:
         """Where to write a file that is for `target`."""
         group.append(target)
-        inside = self.folder / f"{len(self._drafts)}{target.suffix}"
+        self._numbered += 1  # -- never one again, though a file be left out --
+        inside = self.folder / f"{self._numbered}{target.suffix}"
         self._drafts[target] = inside
         return inside
 
