@@ -215,7 +215,20 @@ def test_a_script_keeps_its_rights_where_it_is_unpacked():
     assert (info.external_attr >> 16, info.create_system) == (0o100755, 3)
 
 
-def test_more_than_four_gigabytes_are_refused():
+def test_more_than_four_gigabytes_are_refused(monkeypatch):
     member = replace(archive.stored("a.bin", b""), size=1 << 32)
     with pytest.raises(ArchiveError, match="4 GiB"):
         list(archive.blocks([member]))
+    monkeypatch.setattr(archive, "_LARGEST", 100)  # -- as if that were 4 GiB --
+    two = [archive.stored("a", b"1" * 40), archive.stored("b", b"2" * 40)]
+    with pytest.raises(ArchiveError, match="4 GiB"):
+        list(archive.blocks(two))
+    assert b"".join(archive.blocks(two[:1]))
+
+
+def test_a_name_in_plain_letters_needs_no_flag():
+    flags = {
+        each.filename: each.flag_bits
+        for each in opened(archive.archive({"a": b"", "表": b""}, 6)).infolist()
+    }
+    assert flags == {"a": 0, "表": 0x800}

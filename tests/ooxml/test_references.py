@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -81,3 +82,8 @@ def test_what_is_no_cell_of_a_worksheet_is_none():
 @given(st.text(min_size=1))
 def test_a_quoted_sheet_name_is_found_again(name):
     assert unquoted(quoted(name)) == name
+
+
+@pytest.mark.parametrize("name", ["'", "''", "表", "'表", "表'"])
+def test_a_name_that_is_not_quoted_stays_as_it_is(name):
+    assert unquoted(name) == ("" if name == "''" else name)

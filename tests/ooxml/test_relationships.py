@@ -167,3 +167,18 @@ def test_drawings_are_counted_under_any_prefix():
         b'<docPr anid="99"/>',
     ]
     assert highest_drawing(parts) == 12 and highest_drawing([]) == 0
+
+
+def test_what_a_relationship_leaves_out_is_empty():
+    (bare,) = Relationships(
+        f"<Relationships xmlns='{SPACE}'><Relationship/></Relationships>".encode(), ""
+    )
+    assert (bare.key, bare.kind, bare.target, bare.external) == ("", "", "", False)
+
+
+def test_a_type_that_is_not_stated_is_empty():
+    types = (
+        f"<Types xmlns='{TYPES}'><Override PartName='/a.xml'/><Default Extension='png'/></Types>"
+    )
+    read = ContentTypes(types.encode())
+    assert (read.of("a.xml"), read.of_extension("png"), read.of("b.bin")) == ("", "", "")

@@ -105,3 +105,12 @@ def test_events_tell_names_as_lxml_writes_them():
         "d",
         "{urn:a}a",
     ]
+
+
+def test_signs_that_xml_cannot_hold_are_left_out_of_an_attribute():
+    assert xml.attribute('甲\x00"\n\ufffe乙') == "甲&quot;&#10;乙"
+
+
+def test_what_is_escaped_is_read_again():
+    assert xml.unescape(xml.escape("1 < 2 & 3 > 2")) == "1 < 2 & 3 > 2"
+    assert xml.escape("<&>") == "&lt;&amp;&gt;"
