@@ -232,3 +232,24 @@ def test_a_name_in_plain_letters_needs_no_flag():
         for each in opened(archive.archive({"a": b"", "表": b""}, 6)).infolist()
     }
     assert flags == {"a": 0, "表": 0x800}
+
+
+def test_the_directory_of_many_members_says_its_own_length():
+    """APPNOTE.TXT 4.3.14: the zip64 end record counts what follows its first twelve bytes."""
+    content = archive.archive({f"{number}": b"" for number in range(65_536)}, 0)
+    at = content.index(b"PK\6\6")
+    (length,) = struct.unpack_from("<Q", content, at + 4)
+    assert content[at + 12 + length :].startswith(b"PK\6\7")
+
+
+def test_names_written_with_backslashes_are_the_same_parts():
+    package = Package(zipped([("xl\\a.xml", b"1")]))
+    assert package.has("xl/a.xml")
+    assert package.names() == ["xl/a.xml"]
+
+
+def test_a_changed_member_of_a_chinese_name_keeps_it():
+    package = Package(zipped([("表.xml", b"1")]))
+    package.put("表.xml", b"2")
+    with opened(package.content(6)) as file:
+        assert {each.filename: file.read(each) for each in file.infolist()} == {"表.xml": b"2"}

@@ -114,3 +114,7 @@ def test_signs_that_xml_cannot_hold_are_left_out_of_an_attribute():
 def test_what_is_escaped_is_read_again():
     assert xml.unescape(xml.escape("1 < 2 & 3 > 2")) == "1 < 2 & 3 > 2"
     assert xml.escape("<&>") == "&lt;&amp;&gt;"
+
+
+def test_the_attribute_of_kept_blanks_is_xml_s_own():
+    assert xml.parse('<a xml:space="preserve"/>').get(xml.SPACE) == "preserve"

@@ -17,6 +17,7 @@ WORD = docx.oxml.ns.nsmap
         (namespaces.WORD_DRAWING, WORD["wp"]),
         (namespaces.PICTURE, WORD["pic"]),
         (namespaces.CHART, WORD["c"]),
+        (namespaces.MATH, WORD["m"]),
         (namespaces.RELATIONSHIP, WORD["r"]),
         (namespaces.SPREADSHEET, openpyxl_names.SHEET_MAIN_NS),
         (namespaces.SHEET_DRAWING, openpyxl_names.SHEET_DRAWING_NS),
