@@ -9,6 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import openpyxl
 import pytest
 
 from tests.workplace.conftest import BOOK
@@ -144,3 +145,25 @@ def test_stopped_while_the_booklets_are_made_nothing_has_changed_and_that_is_sai
     _, said = child.communicate()
     assert re.search("没有改动任何文件", said), said
     assert {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()} == before
+
+
+def explain(book, words):
+    changed = openpyxl.load_workbook(book)
+    results = changed["校验结果"]
+    key = [cell.value for cell in results[1]].index("系统标识") + 1
+    said = [cell.value for cell in results[1]].index("说明") + 1
+    results.cell(3, key, "R101 甲")
+    results.cell(3, said, words)
+    changed.save(book)
+
+
+def test_what_is_typed_as_explanation_leaves_a_trail(folder, taizhang):
+    for words in ("因病住院", "因病住院", "因公出差"):
+        explain(folder / BOOK, words)
+        taizhang("validate")
+    changes = Register(folder / "登记.db").changes()
+    assert [(each.place, each.old, each.new) for each in changes] == [
+        ("说明 R101 甲", "", "因病住院"),
+        ("说明 R101 甲", "因病住院", "因公出差"),
+    ]
+    assert {each.file for each in changes} == {BOOK}

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Place
     from toolkit.reading.workbook import Sheet
     from toolkit.workbooks.patching import CellValue
 
@@ -53,8 +54,13 @@ class BookletForm:
 
     def write(
         self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
-    ) -> dict[str, int]:
-        """Write a receiver's booklet; how many rows of each sheet it holds is returned."""
+    ) -> tuple[dict[str, int], tuple[Place, ...]]:
+        """Write a receiver's booklet.
+
+        Returns:
+            How many rows of each sheet it holds, and the office's cells that went out empty, since
+            what is restricted may stand in them.
+        """
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
         facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
         cells: dict[tuple[str, str], CellValue] = {
@@ -74,7 +80,8 @@ class BookletForm:
             for sheet in contents
         }
         self._template.write(path, spliced, cells=cells)
-        return {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
+        rows = {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
+        return rows, tuple(place for sheet in contents for place in sheet.kept_home)
 
 
 @lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import Name
 from toolkit.declare.filename import file_stems
 from toolkit.declare.ledger import Unfilled
+from toolkit.declare.wording import listed
 from toolkit.distribution.contents import unsent
 from toolkit.register.entries import SentEntry
 from toolkit.workbooks.lists import write_list
@@ -209,8 +210,9 @@ def _stage(
         if booklet.kind not in forms:
             forms[booklet.kind] = BookletForm(booklet, case, catalogue)
         path = writer.out / f"{stem}.xlsx"
-        rows = forms[booklet.kind].write(booklet, case, sheets, writer.draft(path, group))
-        written.append(WrittenBooklet(booklet, path, VERSION, rows))
+        draft = writer.draft(path, group)
+        rows, kept_home = forms[booklet.kind].write(booklet, case, sheets, draft)
+        written.append(WrittenBooklet(booklet, path, VERSION, rows, kept_home))
     return written
 
 
@@ -267,6 +269,12 @@ def _may_go(writer: Writer, path: Path) -> bool:
     return path.name == LISTING and writer.as_written(path)
 
 
+def _held(written: WrittenBooklet) -> str:
+    rows = "，".join(f"{sheet}{count}行" for sheet, count in written.rows.items())
+    empty = listed(map(str, written.kept_home))
+    return f"{rows}；空着发出的格：{empty}" if empty else rows
+
+
 def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:
     rows = [
         (
@@ -275,7 +283,7 @@ def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:
             each.booklet.title,
             each.booklet.receiver or "（未填）",
             each.path.name,
-            "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items()),
+            _held(each),
         )
         for at, each in enumerate(written, start=1)
     ]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from toolkit.register.entries import Change
     from toolkit.register.entries import Run
     from toolkit.register.register import Register
     from toolkit.workplace.stage import Staged
@@ -129,6 +130,15 @@ class Writer:
                 name = Path(error.filename).name if error.filename else None
                 self._refuse([each.target for each in group], disk_sentence(error, name))
         self._end(number)
+
+    def record(self, changes: Callable[[Sequence[Change]], Iterable[Change]]) -> None:
+        """Write down changes, given those that are registered already."""
+        if self._register is None:
+            return
+        try:
+            self._register.record(list(changes(self._register.changes())))
+        except RegisterError as error:
+            self.account.unregistered = f"没有登记：{error}"
 
     def _begin(
         self, run_with: Callable[[Sequence[FileEntry]], Run], groups: list[list[Staged]]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.booklet import Booklet
+    from toolkit.declare.outcome import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,18 @@ class WrittenPaper:
 
 @dataclass(frozen=True, slots=True)
 class WrittenBooklet:
-    """One booklet on disk, with its version and the rows that it holds by sheet."""
+    """One booklet on disk.
+
+    Attributes:
+        booklet: what it is of.
+        path: where it lies.
+        version: of this receiver's booklet.
+        rows: how many it holds, by sheet.
+        kept_home: the office's cells that went out empty.
+    """
 
     booklet: Booklet
     path: Path
     version: str
     rows: Mapping[str, int]
+    kept_home: tuple[Place, ...] = ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
@@ -54,8 +55,11 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         say_json({**said, **left, **told})
         return status
     for each in sent.written:
+        empty = listed(map(str, each.kept_home))
         counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
         click.echo(f"{each.path}：{counts or '空表'}")
+        if empty:
+            click.echo(f"  可能含受限内容，空着发出：{empty}")
     click.echo(f"共{len(sent.written)}个分册；清单：{sent.listing}")
     for sheet, rows in sent.left.items():
         numbers = "、".join(map(str, rows))
@@ -74,4 +78,5 @@ def _plain(written: WrittenBooklet) -> dict[str, object]:
         "version": written.version,
         "file": str(written.path),
         "rows": dict(written.rows),
+        "kept_home": list(map(str, written.kept_home)),
     }
