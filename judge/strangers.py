@@ -131,5 +131,7 @@ def _booklets(
             if sheet.name in made.rows
         )
     said["booklets"] += len(made_out.written)
-    said["rows due in booklets"] += due
-    said["rows lost or double"] += abs(due - sent)
+    said["booklets kept back, and said"] += len(made_out.kept_back)
+    if not made_out.kept_back:  # -- whose rows stay in the office with them --
+        said["rows due in booklets"] += due
+        said["rows lost or double"] += abs(due - sent)
