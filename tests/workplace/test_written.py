@@ -4,10 +4,12 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import openpyxl
 import pytest
@@ -167,3 +169,24 @@ def test_what_is_typed_as_explanation_leaves_a_trail(folder, taizhang):
         ("说明 R101 甲", "因病住院", "因公出差"),
     ]
     assert {each.file for each in changes} == {BOOK}
+
+
+def test_a_register_that_another_hand_changed_is_told_and_is_as_closed_as_the_ledger(
+    folder, taizhang
+):
+    (folder / BOOK).chmod(0o600)
+    taizhang("validate")
+    assert stat.S_IMODE((folder / "登记.db").stat().st_mode) == 0o600
+    with closing(sqlite3.connect(folder / "登记.db")) as meddled:
+        meddled.execute("UPDATE run SET who = '别人' WHERE id = 1")
+        meddled.commit()
+    (remark,) = taizhang("generate", "表扬通报")["remarks"]
+    assert "被别的程序改动过" in remark
+
+
+def test_a_stage_that_another_step_left_is_taken_away(folder, taizhang):
+    left = folder / "下发" / ".暂存-旧"
+    left.mkdir()
+    (left / "1.xlsx").write_bytes(b"1")
+    taizhang("generate", "表扬通报")
+    assert not left.exists()

@@ -6,9 +6,24 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from toolkit.workplace.lock import WAIT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
+
+
+def telling_whom_one_waits_for() -> Callable[[str], None]:
+    """What is told each step of a run, and says on standard error only for whom one waits, once each."""
+    said: set[str] = set()
+
+    def tell(words: str) -> None:
+        if words.endswith(WAIT) and words not in said:
+            said.add(words)
+            sys.stderr.write(f"{words}\n")
+            sys.stderr.flush()
+
+    return tell
 
 
 @contextmanager

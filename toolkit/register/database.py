@@ -80,6 +80,16 @@ class Database:
             _migrate(connection)
             yield connection
 
+    @contextmanager
+    def whole_or_none(self) -> Iterator[None]:
+        """Take a file away again whose tables could not be made."""
+        try:
+            yield
+        except BaseException:
+            if self._file is not None:
+                self._file.unlink(missing_ok=True)
+            raise
+
     @property
     def exists(self) -> bool:
         """Whether the register is there, whatever it holds."""

@@ -76,7 +76,7 @@ class Register:
         """
         if self.exists:
             return
-        with self._database.founding() as connection:
+        with self._database.whole_or_none(), self._database.founding() as connection:
             identity = Identity(uuid.uuid4().hex, folder, secrets.token_hex(KEY_BYTES), follows)
             row = {"version": schema.VERSION, **asdict(identity)}
             connection.execute(insert(schema.register), row)

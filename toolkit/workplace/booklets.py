@@ -122,14 +122,16 @@ class Distribution:
     notes: tuple[str, ...] = ()
 
 
-def distribute_book(book: Path, as_of: dt.date | None, folder: Path) -> Distribution:
+def distribute_book(
+    book: Path, as_of: dt.date | None, folder: Path, tell: Callable[[str], None] = silence
+) -> Distribution:
     """Write the booklets of a workbook and their list.
 
     Raises:
         ToolkitError: the workbook is wrong, or nobody is there to be sent anything.
     """
     opened, case = read_case(book, as_of)
-    sent = distribute_case(book, case, opened.workbook.sheets, opened.catalogue, folder)
+    sent = distribute_case(book, case, opened.workbook.sheets, opened.catalogue, folder, tell)
     return replace(sent, notes=tuple(map(str, opened.workbook.notes)))
 
 

@@ -13,6 +13,7 @@ from toolkit.workplace.stage import cut_off
 from toolkit.workplace.stage import sha256_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from toolkit.register.register import Register
@@ -23,14 +24,14 @@ FINISHED = "上次中断时没有写完的{count}个文件已补写完。"
 TAKEN_BACK = "上次中断的没有写出任何文件。"
 
 
-def clear_up(folder: Path, register: Register | None) -> list[str]:
-    """Finish or take away the stages in a folder, and end their runs.
+def clear_up(folders: Iterable[Path], register: Register | None) -> list[str]:
+    """Finish or take away the stages in these folders, and end their runs.
 
     Returns:
         What the clerk is to be told.
     """
     said = []
-    for stage in list(cut_off(folder)):
+    for stage in [each for folder in sorted({*folders}) for each in cut_off(folder)]:
         try:
             said += _cleared(stage, register)
         except OSError as error:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LOCK = ".台账锁"
 NOTE = ".正在写.json"
+WAIT = "，请稍候…"
 PATIENCE = 60.0  # -- seconds to wait for another's writing to end --
 GLANCE = 0.1
 BELIEVED = dt.timedelta(minutes=10)  # -- how long a note of another computer is taken for living --
@@ -115,7 +116,7 @@ def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
             holder = _noted(folder)
             if time.monotonic() >= until:
                 raise BusyError(folder, holder, "请等他做完再试。") from None
-            tell(f"{holder or '另一程序正在写'}，请稍候…")
+            tell(f"{holder or '另一程序正在写'}{WAIT}")
             time.sleep(GLANCE)
     try:
         yield

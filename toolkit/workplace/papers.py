@@ -88,6 +88,7 @@ def write_papers(
     out: Path,
     dated: dt.date | None = None,
     templates: Path | None = None,
+    tell: Callable[[str], None] = silence,
 ) -> Papers:
     """Generate these kinds from a workbook; all are rendered before the first is written.
 
@@ -107,6 +108,7 @@ def write_papers(
         out=out,
         dated=dated,
         templates=templates,
+        tell=tell,
     )
     return replace(papers, notes=tuple(map(str, opened.workbook.notes)))
 

@@ -69,12 +69,14 @@ def check_free(path: Path) -> None:
     """Raise where a place cannot be taken, so that none of its group is taken then.
 
     Raises:
-        PermissionError: the file is open in Excel, is read-only, or something else has its name.
+        IsADirectoryError: a folder has its name.
+        PermissionError: the file is open in Excel, or read-only.
     """
     if not path.exists():
         return
-    read_only = not path.stat().st_mode & stat.S_IWUSR
-    if path.is_dir() or read_only:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not path.stat().st_mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with path.open("r+b"):
         pass

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toolkit.register.register import Register
 
 MADE_ANEW = "登记从头记起"
+OWNER = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ class Opened:
     unregistered: str = ""
 
 
-def open_register(folder: Path, *, found: bool = True) -> Opened:
+def open_register(folder: Path, rights: int, *, found: bool = True) -> Opened:
     """The register of a working folder; a lost, damaged, foreign or copied one is made anew.
 
-    What stood in its place is kept beside it. Unless one is to be `found`ed, a folder without any
+    What stood in its place is kept beside it. A register is open to nobody beyond `rights`, those of
+    the workbook; one that another hand has changed is told. Unless one is to be `found`ed, a folder without any
     stays without.
     """
     if not found and not (folder / REGISTER_FILE).exists():
@@ -59,42 +61,44 @@ def open_register(folder: Path, *, found: bool = True) -> Opened:
     register = Register(path)
     try:
         if path.exists() and not path.is_file():
-            return _anew(folder, path, "不是登记库")
-        identity = register.identity()
+            return _anew(folder, rights, "不是登记库")
+        identity, broken = register.identity(), register.broken()
     except RegisterMissingError:
-        return _anew(folder, path, "没有找到")
+        return _anew(folder, rights, "没有找到")
     except RegisterDamagedError as error:
-        return _anew(folder, path, f"不能用（{str(error).rstrip('。')}）")
+        return _anew(folder, rights, f"不能用（{str(error).rstrip('。')}）")
     except RegisterError as error:
         return Opened(None, unregistered=f"没有登记：{error}")
     here = str(folder.resolve())
     if not identity.folder:
         register.move_to(here)
     elif identity.folder != here:
-        return _elsewhere(folder, path, identity.folder, here)
-    return Opened(register)
+        return _elsewhere(folder, rights, identity.folder, here)
+    path.chmod(path.stat().st_mode & rights | OWNER)
+    return Opened(register, (broken,) if broken else ())
 
 
-def _elsewhere(folder: Path, path: Path, other: str, here: str) -> Opened:
+def _elsewhere(folder: Path, rights: int, other: str, here: str) -> Opened:
     """A register of another folder: it was moved along, or a copy of one that goes on there."""
     from toolkit.register.register import Register
 
-    register = Register(path)
+    register = Register(folder / REGISTER_FILE)
     origin = Path(other) / REGISTER_FILE
     try:
         copied = origin.is_file() and Register(origin).identity() == register.identity()
     except RegisterError:
         copied = False
     if copied:
-        return _anew(folder, path, f"是“{other}”的登记库的副本，那里还在用")
+        return _anew(folder, rights, f"是“{other}”的登记库的副本，那里还在用")
     register.move_to(here)
     return Opened(register, (f"工作文件夹原在“{other}”，登记接着记。",))
 
 
-def _anew(folder: Path, path: Path, why: str) -> Opened:
+def _anew(folder: Path, rights: int, why: str) -> Opened:
     """Begin a register, what stood in its place kept under another name."""
     from toolkit.register.register import Register
 
+    path = folder / REGISTER_FILE
     follows = _head(path)
     said = f"登记库“{path}”{why}，{MADE_ANEW}"
     try:
@@ -104,6 +108,7 @@ def _anew(folder: Path, path: Path, why: str) -> Opened:
             said = f"{said}，原来的改名为“{aside.name}”"
         register = Register(path)
         register.create(str(folder.resolve()), follows=follows)
+        path.chmod(rights)
     except (OSError, RegisterError) as error:
         why_not = f"没有登记：登记库“{path}”{why}，也不能新建（{str(error).rstrip('。')}）。"
         return Opened(None, unregistered=why_not)

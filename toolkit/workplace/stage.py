@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
@@ -94,6 +95,17 @@ class Stage:
     def staged(self, group: Sequence[Path]) -> list[Staged]:
         """The files of a group with their hashes."""
         return [Staged(each, self._drafts[each], self.sha256(each)) for each in group]
+
+    @contextmanager
+    def naming_places(self) -> Iterator[None]:
+        """Let a fault of the disk name the place that a file is for, never where it lies till then."""
+        try:
+            yield
+        except OSError as error:
+            places = {str(draft): str(target) for target, draft in self._drafts.items()}
+            if error.filename is not None:
+                error.filename = places.get(str(error.filename), error.filename)
+            raise
 
     def seal(self, run: int | None) -> list[list[Staged]]:
         """Bring everything to the disk and write down what it is for.

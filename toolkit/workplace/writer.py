@@ -23,6 +23,7 @@ from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
 from toolkit.workplace.cut_off import clear_up
+from toolkit.workplace.folders import STEP_FOLDERS
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
 from toolkit.workplace.putting import put
@@ -199,15 +200,20 @@ def writing(
     out.mkdir(parents=True, exist_ok=True)
     inside = out.resolve().is_relative_to(home.resolve())
     with only_writer({home} if inside else {home, out}, step, tell) as remarks:
-        opened = open_register(home, found=found_register)
+        opened = open_register(home, rights_of(book), found=found_register)
         account = Account(remarks=[*remarks, *opened.remarks], unregistered=opened.unregistered)
-        account.remarks += clear_up(out, opened.register)
+        account.remarks += clear_up({out, *_step_folders(home)}, opened.register)
         stage = Stage.make(out, rights_of(book))
         try:
-            with telling_so_far(account.so_far):
+            with telling_so_far(account.so_far), stage.naming_places():
                 yield Writer(home, out, account, stage, opened.register)
         finally:
             stage.remove()
+
+
+def _step_folders(home: Path) -> list[Path]:
+    """Where earlier runs in a working folder may have left something."""
+    return [home, *(home / name for name in STEP_FOLDERS if (home / name).is_dir())]
 
 
 def rights_of(source: Path) -> int:

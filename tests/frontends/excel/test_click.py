@@ -351,7 +351,7 @@ def test_where_one_package_cannot_be_written_none_is(path, book):
     taken.mkdir()
     before = {each.name: each.stat().st_mtime_ns for each in folder.iterdir()}
     click("distribute")
-    assert said(book).startswith(f"分册一个也没有写出：《{taken.name}》不能读写")
+    assert said(book).startswith(f"分册一个也没有写出：《{taken.name}》是文件夹")
     assert {each.name: each.stat().st_mtime_ns for each in folder.iterdir()} == before
 
 
@@ -372,7 +372,7 @@ def test_a_paper_whose_place_is_taken_stops_no_other(path, clean_book):
     before = paper.read_bytes()
     click("generate")
     assert said(clean_book).startswith("已生成2份公文")
-    assert f"《催报通知》未生成：《{listing.name}》不能读写" in said(clean_book)
+    assert f"《催报通知》未生成：《{listing.name}》是文件夹" in said(clean_book)
     assert paper.read_bytes() == before
 
 

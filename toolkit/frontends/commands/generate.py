@@ -68,10 +68,19 @@ def command(
         return 0
     if book is None or not kinds:
         raise click.UsageError("请写明台账文件和至少一个文种")
+    from toolkit.frontends.progress import telling_whom_one_waits_for
     from toolkit.workplace.papers import write_papers
 
     target = out or book.parent / PAPERS_FOLDER
-    papers = write_papers(book, kinds, as_of, out=target, dated=dated, templates=templates)
+    papers = write_papers(
+        book,
+        kinds,
+        as_of,
+        out=target,
+        dated=dated,
+        templates=templates,
+        tell=telling_whom_one_waits_for(),
+    )
     for note in (*papers.notes, *papers.remarks):
         click.echo(f"注意：{note}", err=True)
     shown = _preview([each.file for each in papers.written], form, target)

@@ -42,6 +42,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
+    from toolkit.frontends.progress import telling_whom_one_waits_for
     from toolkit.workplace.marked_copy import PATCHABLE
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
@@ -51,7 +52,11 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     opened, judged = judged_book(book, as_of, earlier=target)
     workbook = opened.workbook
     written = book.suffix.lower() in PATCHABLE
-    account = write_marked_copy(judged, book, target) if written else Account()
+    account = (
+        write_marked_copy(judged, book, target, telling_whom_one_waits_for())
+        if written
+        else Account()
+    )
     remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
     for remark in remarks:
         click.echo(f"注意：{remark}", err=True)
