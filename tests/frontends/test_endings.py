@@ -5,6 +5,7 @@ import json
 import os
 import pkgutil
 import re
+import shlex
 import shutil
 import signal
 import stat
@@ -166,6 +167,13 @@ def test_a_file_name_that_is_no_text_is_still_json():
     name = os.fsdecode(b"\xff\xfe.xlsx")
     child = started("validate", name, "--json", errors="surrogateescape")
     assert object_of(ended(child)[1])["file"] == name
+
+
+@pytest.mark.parametrize("words", [["rules"], ["rules", "--json"], ["activities"]])
+def test_a_closed_output_is_no_fault(words):
+    line = f"{shlex.quote(sys.executable)} -m toolkit {shlex.join(words)} >&-"
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, encoding="utf-8")
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 # -- what the manual says --

@@ -9,6 +9,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -27,7 +28,14 @@ _LONE = re.compile(r"[\ud800-\udfff]")  # -- from file names that are not UTF-8 
 
 
 def speak_utf8() -> None:
-    """Chinese must come out whatever the locale says; a terminal keeps its own encoding."""
+    """Chinese must come out whatever the locale says; a terminal keeps its own encoding.
+
+    Where the caller has closed a stream (`>&-`), what is said there goes nowhere, and the work goes on.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - till the program ends
+            setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
