@@ -31,12 +31,35 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Where something may be said beside each row of a sheet.
+
+    Attributes:
+        heading_row: the worksheet row of the headings.
+        column: from 1; the first free one beside the headings, or the one where it stands already.
+        is_there: whether it stands there, from an earlier time.
+    """
+
+    heading_row: int
+    column: int
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Table(Generic[L_co]):
-    """One sheet as read: its rows, and the letter of the column under which each heading stands."""
+    """One sheet as read.
+
+    Attributes:
+        ledger: whose sheet it is.
+        rows: its data.
+        letters: of the column under which each heading stands.
+        beside: where something may be said of each row; None where the ledger itself has such a column.
+    """
 
     ledger: type[L_co]
     rows: Sequence[L_co]
     letters: Mapping[str, str]
+    beside: Beside | None = None
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is."""

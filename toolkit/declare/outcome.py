@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Strength(StrEnum):
@@ -107,6 +111,28 @@ class Note:
     read: str
     taken: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a cell may be changed to without asking: what reading took it for, and nobody doubts.
+
+    Attributes:
+        place: the cell.
+        old: as it stands; None for an empty one.
+        new: as the ledger wants it typed: a text, a number, a `date`, a `time`.
+        hidden: whether neither may be told outside the cell.
+        reason: the sentence that reading tells of it.
+        group: of corrections of one sheet that hold only together (3月5-9日 put into two cells); 0 for
+            one that stands alone.
+    """
+
+    place: Place
+    old: object
+    new: str | float | dt.date | dt.time
+    hidden: bool
+    reason: str
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)

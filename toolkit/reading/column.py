@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Identifier
@@ -73,11 +74,13 @@ class ReadColumn:
         values: one a data row; EMPTY or UNREADABLE where a cell is unusable.
         troubles: by data row.
         changes: by data row.
+        filled: what is told of the cells that stand for another one, by data row.
     """
 
     values: list[object]
     troubles: list[Trouble]
     changes: list[Change]
+    filled: dict[int, str] = field(default_factory=dict)
 
 
 def read_column(column: Column[object], cells: Sequence[object], year: int) -> ReadColumn:

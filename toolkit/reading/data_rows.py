@@ -14,6 +14,7 @@ from toolkit.declare.layout import note_lines
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
+from toolkit.reading.row_notes_column import without_row_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,8 @@ def data_rows(
     of the activity, where they differ from the columns' own.
     """
     sorter = _Sorter(ledger, header, examples)
-    for number, cells in enumerate(rows[header.row :], start=header.row + 1):
+    for number, whole in enumerate(rows[header.row :], start=header.row + 1):
+        cells = without_row_notes(whole, header)
         if cells.count(None) == len(cells) or _all_blank(cells):
             sorter.blanks += 1
             continue

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from toolkit.reading.values import Taken
 
 
+NOT_TOLD = "已规范化（受限内容，不显示）"
+
+
 class Fault(Enum):
     """Code and name of each fault of filling."""
 
@@ -80,12 +83,17 @@ def cell_note(
 ) -> Note:
     """What was normalised in one cell."""
     place = table.place(row, column)
-    understood = column.closed and not column.restricted and row.usable(column) is not None
-    if understood or (column.may_repeat(read) and column.may_repeat(taken.value)):
+    if may_be_told(column, row, read, taken.value):
         said, read_as, taken_for = str(taken.note), shown(read), shown(taken.value)
     else:
-        said, read_as, taken_for = "已规范化（受限内容，不显示）", RESTRICTED, RESTRICTED
+        said, read_as, taken_for = NOT_TOLD, RESTRICTED, RESTRICTED
     return Note(kind, place.sheet, place.row, place.column, place.cell, read_as, taken_for, said)
+
+
+def may_be_told(column: Column[object], row: Ledger, read: object, taken: object) -> bool:
+    """Whether a cell, and what it was taken for, may be repeated outside it."""
+    understood = column.closed and not column.restricted and row.usable(column) is not None
+    return understood or (column.may_repeat(read) and column.may_repeat(taken))
 
 
 def row_note(kind: str, sheet: str, row: int, message: str) -> Note:

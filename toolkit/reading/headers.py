@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import ROW_ID_HEADING
+from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import column_letters
@@ -34,13 +35,15 @@ class Header:
 
     `row` is the worksheet row of the headings; `at` gives, by heading, the index (from 0) of its
     column; `row_id_at` that of the hidden 系统行号, None where there is none; `strangers` are
-    headings that no column answers to, with their index.
+    headings that no column answers to, with their index; `row_notes_at` is the index of the column
+    校验结果 of an earlier marked copy, which is nobody's data.
     """
 
     row: int
     at: Mapping[str, int]
     row_id_at: int | None
     strangers: tuple[tuple[str, int], ...]
+    row_notes_at: int | None = None
 
     @property
     def letters(self) -> dict[str, str]:
@@ -95,12 +98,15 @@ def _header(
     at: dict[str, int] = {}
     strangers: list[tuple[str, int]] = []
     row_id_at = None
+    row_notes_at = None
     for index, cell in enumerate(cells):
         name = _name(cell, known)
         if not name:
             continue
         if name in SYSTEM_HEADINGS and name not in known:
             row_id_at = index if name == ROW_ID_HEADING else row_id_at
+        elif name == ROW_NOTES_HEADING and name not in known and row_notes_at is None:
+            row_notes_at = index
         elif name not in known:
             strangers.append((str(cell).strip(), index))
         elif known[name].heading in at:
@@ -115,7 +121,7 @@ def _header(
             )
         else:
             at[known[name].heading] = index
-    return Header(row, at, row_id_at, tuple(strangers))
+    return Header(row, at, row_id_at, tuple(strangers), row_notes_at)
 
 
 def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted: bool) -> None:

@@ -10,6 +10,7 @@ from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
+from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
 from toolkit.reading.column import Change
 from toolkit.reading.column import ReadColumn
@@ -21,6 +22,7 @@ from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
 from toolkit.reading.headers import find_header
+from toolkit.reading.row_notes_column import beside_rows
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
@@ -71,7 +73,8 @@ class SheetDraft:
         self.rows = [self.ledger(number, values, row_id) for number, values, row_id in together]
         double = {id(row) for row, _ in self.doubles()}
         rows = [row for row in self.rows if id(row) not in double] if double else self.rows
-        return Table(self.ledger, rows, self.header.letters)
+        beside = beside_rows(self.ledger, self.header, self.sheet)
+        return Table(self.ledger, rows, self.header.letters, beside)
 
     def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
         """Pairs of a row that an earlier row says already, in every column, and that row."""
@@ -139,9 +142,12 @@ def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
         draft.columns[column.heading] = ReadColumn(absent, [], [])
         return
     cells = [row[at] for row in data.cells]
-    filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
+    filled: dict[int, str] = {}
+    if draft.ledger is not TrailLine:  # -- what changed stands there as it was: 同上 too --
+        filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
     draft.cells[column.heading] = cells
     draft.columns[column.heading] = read_column(column, cells, year)
+    draft.columns[column.heading].filled = filled
     data.notes += [
         row_note(
             "按上文填充", draft.ledger.sheet, data.numbers[place], f"“{column.heading}”{said}。"

@@ -25,6 +25,7 @@ from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
 from toolkit.reading.column import Change
 from toolkit.reading.column import Trouble
+from toolkit.reading.corrections import corrections_of
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
+    from toolkit.declare.outcome import Correction
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.reading.workbook import Sheet
@@ -56,11 +58,15 @@ class WrongWorkbookError(ToolkitError):
 
 @dataclass(slots=True)
 class ReadTables:
-    """What a workbook holds: its tables, the faults of filling, the changes made in reading."""
+    """What a workbook holds: its tables, the faults of filling, the changes made in reading.
+
+    `corrections` are those of the changes that may stand in the cells themselves.
+    """
 
     tables: Tables = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
 
 
 class LedgerBook:
@@ -117,6 +123,7 @@ class LedgerBook:
             table = read.tables[ledger] = draft.table()
             read.findings += findings_of(draft, table)
             read.notes += notes_of(draft, table)
+            read.corrections += corrections_of(draft, table)
         read.notes += _unread(self._sheets, self._catalogue)
         return read
 

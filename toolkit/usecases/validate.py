@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Correction
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.parameters import Parameters
     from toolkit.reading.tables import ReadTables
@@ -61,7 +62,8 @@ class AsOfMissingError(ToolkitError):
 class Judged:
     """One workbook judged at one as-of date; `explanations` are 说明 by stable key.
 
-    Its outcome holds nothing restricted; what people typed may, and goes through the `gate`.
+    Its outcome holds nothing restricted; what people typed may, and goes through the `gate`, and so
+    do its `corrections`.
     """
 
     file: str
@@ -69,6 +71,7 @@ class Judged:
     outcome: Outcome
     explanations: Mapping[str, str]
     gate: ExitGate = field(repr=False, compare=False)
+    corrections: tuple[Correction, ...] = field(default=(), repr=False)
 
     @property
     def clean(self) -> bool:
@@ -110,7 +113,8 @@ def validate(
     case = Case(read.tables, day, parameters)
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
-    return Judged(file, case, without_restricted(outcome, gate), typed, gate)
+    said = without_restricted(outcome, gate)
+    return Judged(file, case, said, typed, gate, tuple(read.corrections))
 
 
 def _read(

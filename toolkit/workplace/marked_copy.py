@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
+from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
+from toolkit.usecases.row_notes import row_notes
+from toolkit.usecases.row_notes import without_room
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.usecases.validate import marked_before
 from toolkit.workbooks.patching import Level
@@ -19,7 +23,10 @@ from toolkit.workbooks.patching import Link
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
+from toolkit.workbooks.patching import SideColumn
 from toolkit.workbooks.patching import mark_copy
+from toolkit.workplace.corrections import Corrected
+from toolkit.workplace.corrections import Corrections
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.trail import new_explanations
@@ -63,10 +70,37 @@ def copy_path(book: Path, folder: Path | None) -> Path:
     return target
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a marked copy is to have besides its marks.
+
+    Attributes:
+        corrected: whether the corrections that need no asking are made in it.
+        row_notes: whether each ledger says beside each row what is wrong with it.
+    """
+
+    corrected: bool = False
+    row_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """What became of a marked copy, and of the corrections in it."""
+
+    account: Account
+    corrected: Corrected
+
+
 def write_marked_copy(
-    judged: Judged, book: Path, target: Path, tell: Callable[[str], None] = silence
-) -> Account:
+    judged: Judged,
+    book: Path,
+    target: Path,
+    tell: Callable[[str], None] = silence,
+    wishes: Wishes = Wishes(),
+) -> MarkedCopy:
     """Write the copy; the book keeps its bytes, and an earlier copy that a person may have edited stays.
+
+    What an earlier validation said beside rows is said anew, wished or not: it would be false.
 
     Returns:
         What became of it.
@@ -78,12 +112,36 @@ def write_marked_copy(
     stale = marked_before(judged.case.tables)
     with writing(VALIDATE.caption, book, target.parent, tell, found_register=False) as writer:
         draft = writer.draft(target, writer.group())
-        mark_copy(book, draft, marks(judged), [result_sheet(judged)], stale=stale)
-        run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
         now = dt.datetime.now().astimezone()
+        corrections = Corrections(judged, writer.secret(), now) if wishes.corrected else None
+        made = mark_copy(
+            book,
+            draft,
+            marks(judged),
+            [result_sheet(judged)],
+            stale=stale,
+            edits=corrections.edits if corrections else (),
+            trail=corrections.trail if corrections else None,
+            beside=side_columns(judged, anew=wishes.row_notes),
+        )
+        if wishes.row_notes:
+            writer.account.remarks += without_room(judged)
+        run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
         writer.record(lambda earlier: new_explanations(judged, earlier, VALIDATE.caption, now))
         writer.put(lambda files: run_with(as_of=judged.case.as_of, files=files), writer.as_written)
-    return writer.account
+        corrected = Corrected()
+        if corrections and writer.account.has(target):
+            corrected = corrections.corrected(made)
+            writer.record(partial(corrections.changes, corrected.made))
+    return MarkedCopy(writer.account, corrected)
+
+
+def side_columns(judged: Judged, *, anew: bool) -> Iterator[SideColumn]:
+    """The column 校验结果 of each ledger that is to have one."""
+    for notes in row_notes(judged, anew=anew):
+        at = notes.beside
+        place = (at.heading_row, at.column, notes.like)
+        yield SideColumn(notes.sheet, ROW_NOTES_HEADING, *place, notes.texts)
 
 
 def marks(judged: Judged) -> Iterator[Mark]:

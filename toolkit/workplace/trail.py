@@ -29,7 +29,11 @@ def new_explanations(
         step: which step sees them (校验).
         at: now.
     """
-    last = {change.place: change.new for change in earlier if change.file == judged.file}
+    last = {
+        change.place: change.new
+        for change in earlier
+        if change.file == judged.file and change.place.startswith(_place(""))
+    }
     said = {_place(key): judged.gate.masked(text) for key, text in judged.explanations.items()}
     gone = {place: "" for place, words in last.items() if words and place not in said}
     for place, words in {**said, **gone}.items():

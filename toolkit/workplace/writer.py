@@ -98,6 +98,13 @@ class Writer:
         except RegisterError:
             return ""
 
+    def secret(self) -> bytes:
+        """The key by which restricted values are hashed; empty where there is no register."""
+        try:
+            return bytes.fromhex(self._register.identity().key) if self._register else b""
+        except RegisterError:
+            return b""
+
     def as_written(self, path: Path) -> bool:
         """Whether a file is, byte for byte, what a run wrote there: nothing of a person's is in it."""
         if self._register is None or not path.is_file():

@@ -8,12 +8,15 @@ import click
 
 from toolkit.chinese.dates import full_day
 from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard import TrailLine
+from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.usecases.correcting import as_json as json_of_corrections
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
+    from toolkit.workplace.corrections import Corrected
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 
@@ -34,8 +38,25 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 @BOOK
 @AS_OF
 @out_option("标注副本放在哪个文件夹；不写则放在台账旁边")
+@click.option(
+    "--apply-safe",
+    is_flag=True,
+    help="把不用问人的改正写进标注副本（全角数字、日期写法、姓名中的空格、同上等），逐处记入“变更留痕”",
+)
+@click.option(
+    "--row-notes",
+    is_flag=True,
+    help="在标注副本每张台账最后一栏旁边加一栏“校验结果”，写明这一行的问题",
+)
 @JSON
-def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) -> int:
+def command(
+    book: Path,
+    as_of: dt.date | None,
+    out: Path | None,
+    apply_safe: bool,
+    row_notes: bool,
+    as_json: bool,
+) -> int:
     """校验一个台账工作簿，写出标注副本（原文件不动），列出问题和判定.
 
     标注副本中，有问题的单元格加底色和批注，“校验结果”表列出全部问题和判定，点“位置”可跳到单元格。
@@ -43,7 +64,10 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
     from toolkit.frontends.progress import telling_whom_one_waits_for
+    from toolkit.workplace.corrections import Corrected
     from toolkit.workplace.marked_copy import PATCHABLE
+    from toolkit.workplace.marked_copy import MarkedCopy
+    from toolkit.workplace.marked_copy import Wishes
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
     from toolkit.workplace.outcome import Account
@@ -52,25 +76,35 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     opened, judged = judged_book(book, as_of, earlier=target)
     workbook = opened.workbook
     written = book.suffix.lower() in PATCHABLE
-    account = (
-        write_marked_copy(judged, book, target, telling_whom_one_waits_for())
+    wishes = Wishes(corrected=apply_safe, row_notes=row_notes)
+    copy = (
+        write_marked_copy(judged, book, target, telling_whom_one_waits_for(), wishes)
         if written
-        else Account()
+        else MarkedCopy(Account(), Corrected())
     )
+    account = copy.account
     remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
     for remark in remarks:
         click.echo(f"注意：{remark}", err=True)
     written = account.has(target)
     if as_json:
         said = json_of(book, workbook, judged, target if written else None)
-        say_json({**said, "remarks": list(remarks)})
+        corrections = json_of_corrections(copy.corrected.made)
+        formulas = [str(entry.place) for entry in copy.corrected.left]
+        told = {"corrections": corrections, "not_corrected": formulas, "remarks": list(remarks)}
+        say_json({**said, **told})
     else:
         for line in _lines(workbook, judged):
             click.echo(line)
         if written:
             click.echo(f"标注副本：{target}")
+            if apply_safe:
+                click.echo(_corrected(copy.corrected))
         elif not account.refused:
-            click.echo(f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本；另存为 .xlsx 后可做。")
+            also = "，也没有改正" if apply_safe else ""
+            click.echo(
+                f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本{also}；另存为 .xlsx 后可做。"
+            )
     return 0 if judged.clean and not account.refused else 1
 
 
@@ -80,6 +114,21 @@ def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -
     said["copy"] = str(copy) if copy else None
     said["file_notes"] = [str(note) for note in workbook.notes]
     return said
+
+
+def _corrected(corrected: Corrected) -> str:
+    """已改正12处，逐处见标注副本的“变更留痕”表；另有1处因公式没有改：下基层活动台账!D5."""
+    made, left = corrected.made, corrected.left
+    said = (
+        f"已改正{len(made)}处，逐处见标注副本的“{TrailLine.sheet}”表"
+        if made
+        else "没有可以直接改正的写法"
+    )
+    if left:
+        more = "等" if len(left) > SHOWN else ""
+        cells = listed(str(entry.place) for entry in left[:SHOWN])
+        said += f"；另有{len(left)}处因公式没有改：{cells}{more}"
+    return f"{said}。"
 
 
 def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:

@@ -3,25 +3,31 @@
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.marking import mark_copy
 from toolkit.workbooks.patching.model import CellValue
+from toolkit.workbooks.patching.model import Edit
 from toolkit.workbooks.patching.model import Level
 from toolkit.workbooks.patching.model import Link
 from toolkit.workbooks.patching.model import Mark
 from toolkit.workbooks.patching.model import ResultColumn
 from toolkit.workbooks.patching.model import ResultSheet
+from toolkit.workbooks.patching.model import SideColumn
+from toolkit.workbooks.patching.model import Trail
 from toolkit.workbooks.patching.splicing import SplicedRows
 from toolkit.workbooks.patching.splicing import SpliceTemplate
 from toolkit.workbooks.patching.splicing import splice
 
 __all__ = [
     "CellValue",
+    "Edit",
     "Level",
     "Link",
     "Mark",
     "PackageError",
     "ResultColumn",
     "ResultSheet",
+    "SideColumn",
     "SpliceTemplate",
     "SplicedRows",
+    "Trail",
     "mark_copy",
     "splice",
 ]

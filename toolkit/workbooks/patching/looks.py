@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.workbooks import colours
-from toolkit.workbooks.patching.styles import Look
+from toolkit.workbooks.patching.look import Look
 
 FACE = "微软雅黑"
 INK = "FF1F2933"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -9,6 +10,8 @@ from toolkit.ooxml.references import cell_at
 from toolkit.workbooks.patching.cells import Painter
 from toolkit.workbooks.patching.comments import add_notes
 from toolkit.workbooks.patching.container import WorkbookPackage
+from toolkit.workbooks.patching.editing import append_records
+from toolkit.workbooks.patching.editing import make_edits
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.merges import FirstCells
 from toolkit.workbooks.patching.old_notes import drop_notes
@@ -16,6 +19,7 @@ from toolkit.workbooks.patching.old_notes import has_notes
 from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.results import put_results
 from toolkit.workbooks.patching.sheet_bytes import SheetBytes
+from toolkit.workbooks.patching.side_columns import put_side_column
 from toolkit.workbooks.patching.workbook import Workbook
 
 if TYPE_CHECKING:
@@ -24,9 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.workbooks.patching.model import Edit
     from toolkit.workbooks.patching.model import Level
     from toolkit.workbooks.patching.model import Mark
     from toolkit.workbooks.patching.model import ResultSheet
+    from toolkit.workbooks.patching.model import SideColumn
+    from toolkit.workbooks.patching.model import Trail
     from toolkit.workbooks.patching.workbook import Sheet
 
 Place: TypeAlias = tuple[int, int]
@@ -43,8 +50,11 @@ def mark_copy(
     results: Sequence[ResultSheet] = (),
     *,
     stale: Iterable[tuple[str, str]] = (),
+    edits: Sequence[Edit] = (),
+    trail: Trail | None = None,
+    beside: Iterable[SideColumn] = (),
     compression: int = COMPRESSION,
-) -> None:
+) -> list[Edit]:
     """Write a copy of a workbook in which faulty cells are coloured and noted.
 
     Every part that needs no change is copied as it is packed, so that buttons, macros, drop-downs,
@@ -56,6 +66,11 @@ def mark_copy(
     Result sheets replace sheets of the same title, else come last. The same input gives the same
     bytes.
 
+    Before all this the `edits` are made, each told in the `trail`, and columns put `beside` tables.
+
+    Returns:
+        The edits that were made: all but those of formulas' cells.
+
     Raises:
         PackageError: the source is no sound .xlsx or .xlsm workbook, lacks a marked sheet, is the
             target itself, or the target cannot be written. Nothing is written then.
@@ -65,6 +80,10 @@ def mark_copy(
     workbook = Workbook(WorkbookPackage.open(source))
     workbook.refuse_other_suffix(target)
     workbook.drop_signatures()
+    made = make_edits(workbook, edits)
+    results = [*results, *_recorded(workbook, made, trail)]
+    for column in beside:
+        put_side_column(workbook, column)
     replaced = {result.title.casefold() for result in results}
     earlier = _earlier(workbook, stale)
     sheets = _by_sheet(workbook, marks)
@@ -76,6 +95,18 @@ def mark_copy(
     put_results(workbook, results)
     workbook.close()
     workbook.package.save(target, compression)
+    return made
+
+
+def _recorded(workbook: Workbook, made: list[Edit], trail: Trail | None) -> list[ResultSheet]:
+    """Put what the trail tells of edits into its sheet; the sheet, where it has to be made."""
+    if not made or trail is None:
+        return []
+    rows = [edit.record for edit in made]
+    if workbook.sheet(trail.sheet.title) is None:
+        return [replace(trail.sheet, rows=rows)]
+    append_records(workbook, workbook.worksheet(trail.sheet.title), trail.columns, rows)
+    return []
 
 
 def _by_sheet(workbook: Workbook, marks: Iterable[Mark]) -> list[tuple[Sheet, list[Mark]]]:

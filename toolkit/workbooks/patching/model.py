@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
-CellValue: TypeAlias = str | int | float | bool | dt.date | None
+CellValue: TypeAlias = str | int | float | bool | dt.date | dt.time | None
 """What a cell can be given; a `datetime` keeps its time, None leaves the cell empty."""
 
 
@@ -85,3 +86,59 @@ class ResultSheet:
     columns: Sequence[ResultColumn]
     rows: Sequence[Sequence[CellValue | Link]]
     levels: Sequence[Level | None] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Another value for a cell, which keeps its look.
+
+    Attributes:
+        sheet: the cell's sheet, by name.
+        cell: its address, as D12.
+        value: what it is to hold.
+        record: the line that tells of it in the `Trail`.
+        group: edits of one group are made together or not at all; "" for one that stands alone.
+    """
+
+    sheet: str
+    cell: str
+    value: CellValue
+    record: Sequence[str] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where the records of edits go.
+
+    Attributes:
+        sheet: the sheet, as it is made where the workbook has none of its title; without rows.
+        columns: in the workbook's own sheet, the column (from 1) of each cell of a record; 0 for one
+            that it lacks.
+    """
+
+    sheet: ResultSheet
+    columns: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumn:
+    """A column put beside a table; what stood in it before goes.
+
+    Attributes:
+        sheet: the table's sheet, by name.
+        heading: of the column.
+        heading_row: the table's.
+        column: from 1.
+        like: the column whose cells show how this one's are to look.
+        texts: by row.
+        width: in characters.
+    """
+
+    sheet: str
+    heading: str
+    heading_row: int
+    column: int
+    like: int
+    texts: Mapping[int, str]
+    width: float = 48

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.workbooks.patching.look import Look
     from toolkit.workbooks.patching.model import CellValue
     from toolkit.workbooks.patching.model import Level
     from toolkit.workbooks.patching.model import ResultSheet
-    from toolkit.workbooks.patching.styles import Look
     from toolkit.workbooks.patching.workbook import Workbook
 
 _MOST_LINKS = 65_530  # Excel reads no more of them in one sheet

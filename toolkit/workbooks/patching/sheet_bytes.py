@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet[\s>]")
 _TAG = re.compile(rb"<(/?)((?:[\w.-]+:)?)([\w.-]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")
-_ORDER = [
+ORDER = [
     "sheetPr",
     "dimension",
     "sheetViews",
@@ -59,7 +59,7 @@ _ORDER = [
     "tableParts",
     "extLst",
 ]
-_RANK = {name.encode(): place for place, name in enumerate(_ORDER)}
+_RANK = {name.encode(): place for place, name in enumerate(ORDER)}
 # What Excel wraps for older versions beneath a worksheet are its controls or embedded objects.
 _RANK[b"AlternateContent"] = _RANK[b"oleObjects"]
 

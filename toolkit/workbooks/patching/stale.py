@@ -47,10 +47,11 @@ def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
             workbook.package.put(sheet.part, fresh)
             changed = True
     if changed:
-        _calculate_on_opening(workbook)
+        calculate_on_opening(workbook)
 
 
-def _calculate_on_opening(workbook: Workbook) -> None:
+def calculate_on_opening(workbook: Workbook) -> None:
+    """Have programs calculate all formulas when they open the workbook."""
     settings = child(workbook.root, "calcPr")
     if settings is None:
         settings = etree.Element(f"{namespace(workbook.root)}calcPr")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -17,11 +15,19 @@ from toolkit.ooxml.xml import insert_in_order
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import serialise
+from toolkit.workbooks.patching.format_elements import is_light
+from toolkit.workbooks.patching.format_elements import make_words_of
+from toolkit.workbooks.patching.format_elements import same_but_for_applying_fills
+from toolkit.workbooks.patching.format_elements import size
 from toolkit.workbooks.patching.model import Level
+from toolkit.workbooks.patching.number_formats import Shows
+from toolkit.workbooks.patching.number_formats import shows
 from toolkit.workbooks.patching.xml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from toolkit.workbooks.patching.look import Look
 
 FILLS: Mapping[Level, str] = {
     Level.MUST: "FFF6C3BD",
@@ -45,9 +51,6 @@ _ORDER = [
     "extLst",
 ]
 _FIRST_OWN_NUMBER_FORMAT = 164
-_DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-_NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
-_LIGHT_THEME_COLOURS = {"0", "2"}
 _EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
 <fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill>\
@@ -56,26 +59,6 @@ _EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
 <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""".encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A cell format of our own; colours as AARRGGBB, empty for none."""
-
-    font: str
-    size: float
-    colour: str
-    bold: bool = False
-    underlined: bool = False
-    fill: str = ""
-    border: str = ""
-    heavy_bottom: str = ""
-    number_format: str = ""
-    horizontal: str = "left"
-    vertical: str = "top"
-    wrap: bool = False
-    indent: int = 0
-    locked: bool = True
 
 
 class Styles:
@@ -119,7 +102,7 @@ class Styles:
         clone = deepcopy(tinted)
         clone.set("fillId", "0")
         for number, there in enumerate(self._formats.iterchildren(clone.tag)):
-            if _same_but_for_applying_fills(there, clone):
+            if same_but_for_applying_fills(there, clone):
                 return number
         return self._append(self._formats, clone)
 
@@ -142,21 +125,42 @@ class Styles:
     def dated(self, style: int) -> int:
         """The format `style`, as a day of the calendar."""
         if style not in self._dated:
-            clone = deepcopy(self._xf(style))
-            clone.set("numFmtId", str(self._number_format("yyyy-mm-dd")))
-            clone.set("applyNumberFormat", "1")
-            self._dated[style] = self._append(self._formats, clone)
+            self._dated[style] = self.altered(style, number_format="yyyy-mm-dd")
         return self._dated[style]
 
-    def shows_dates(self, style: int) -> bool:
-        """Whether a number in that format is shown as a date or time."""
+    def altered(self, style: int, *, number_format: str | None = None, worded: bool = False) -> int:
+        """The format `style` with another number format, or for words that are broken into lines.
+
+        A number format takes away what would make text of numbers typed there later.
+        """
+        clone = deepcopy(self._xf(style))
+        if number_format is not None:
+            clone.set("numFmtId", str(self._number_format(number_format)))
+            clone.set("applyNumberFormat", "1")
+            clone.attrib.pop("quotePrefix", None)
+        if worded:
+            make_words_of(clone)
+        for number, there in enumerate(self._formats.iterchildren(clone.tag)):
+            if same_but_for_applying_fills(there, clone):
+                return number
+        return self._append(self._formats, clone)
+
+    def begins_with_quote(self, style: int) -> bool:
+        """Whether what stands in that format was typed as text, with an apostrophe before it."""
+        return self._xf(style).get("quotePrefix") in {"1", "true"}
+
+    def number_format(self, style: int) -> tuple[int, str]:
+        """The number of a number format, and its code where the workbook states one."""
         number = int(self._xf(style).get("numFmtId", "0"))
         group = child(self._root, "numFmts")
         for entry in () if group is None else children(group, "numFmt"):
             if entry.get("numFmtId") == str(number):
-                code = _NOT_DATE_LETTERS.sub("", entry.get("formatCode", ""))
-                return any(letter in code.lower() for letter in "ymdhs")
-        return number in _DATE_FORMATS
+                return number, str(entry.get("formatCode", ""))
+        return number, ""
+
+    def shows_dates(self, style: int) -> bool:
+        """Whether a number in that format is shown as a date or time."""
+        return shows(*self.number_format(style)) in {Shows.DATE, Shows.TIME}
 
     def wraps(self, style: int) -> bool:
         """Whether text in that format is broken into lines."""
@@ -168,7 +172,7 @@ class Styles:
         for name in ("numFmts", "fonts", "fills", "borders", "cellXfs"):
             group = child(self._root, name)
             if group is not None:
-                group.set("count", str(_size(group)))
+                group.set("count", str(size(group)))
         return serialise(self._root)
 
     def _xf(self, style: int) -> Any:
@@ -182,7 +186,7 @@ class Styles:
         insert_in_order(self._root, copy, _ORDER)
 
     def _append(self, group: Any, element: Any) -> int:
-        place = _size(group)
+        place = size(group)
         extension = child(group, "extLst")
         if extension is None:
             group.append(element)
@@ -213,7 +217,7 @@ class Styles:
     def _darken(self, clone: Any) -> None:
         fonts = list(child(self._root, "fonts").iterchildren(f"{self._space}font"))
         number = int(clone.get("fontId", "0"))
-        if number < len(fonts) and _is_light(child(fonts[number], "color")):
+        if number < len(fonts) and is_light(child(fonts[number], "color")):
             font = deepcopy(fonts[number])
             colour = child(font, "color")
             colour.attrib.clear()
@@ -284,29 +288,3 @@ class Styles:
         number = max((*taken, _FIRST_OWN_NUMBER_FORMAT - 1)) + 1
         self._make("numFmt", group, numFmtId=str(number), formatCode=code)
         return number
-
-
-def _size(group: Any) -> int:
-    space = namespace(group)
-    return sum(1 for each in group.iterchildren(f"{space}*") if each.tag != f"{space}extLst")
-
-
-def _same_but_for_applying_fills(one: Any, other: Any) -> bool:
-    attributes = [{**each.attrib, "applyFill": ""} for each in (one, other)]
-    children = [[etree.tostring(piece) for piece in each] for each in (one, other)]
-    return attributes[0] == attributes[1] and children[0] == children[1]
-
-
-def _is_light(colour: Any) -> bool:
-    """Whether text of this colour would vanish on a pale fill."""
-    if colour is None:
-        return False
-    if colour.get("theme") in _LIGHT_THEME_COLOURS:
-        return float(colour.get("tint", "0")) > -0.5
-    if colour.get("indexed") in {"1", "9"}:
-        return True
-    value = colour.get("rgb", "")[-6:]
-    if len(value) != 6:
-        return False
-    red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
-    return 0.299 * red + 0.587 * green + 0.114 * blue > 150

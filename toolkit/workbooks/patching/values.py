@@ -48,6 +48,8 @@ class Cells:
                 return f' t="b"><v>{value:d}</v></c>'
             case dt.date():
                 return f"><v>{self._serial(value)}</v></c>"
+            case dt.time():
+                return f"><v>{_share_of_day(value):.15g}</v></c>"
             case _:
                 if not math.isfinite(value):
                     raise PackageError(f"值 {value} 不是有效的数，单元格放不下：请改正后再试。")
@@ -64,3 +66,8 @@ class Cells:
             return str(days)
         midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
         return f"{days + (day - midnight) / dt.timedelta(days=1):.15g}"
+
+
+def _share_of_day(time: dt.time) -> float:
+    whole = dt.timedelta(hours=time.hour, minutes=time.minute, seconds=time.second)
+    return whole / dt.timedelta(days=1)

@@ -1,0 +1,88 @@
+"""Corrections on their way into a marked copy, its 变更留痕 and the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import cast
+
+from toolkit.declare.layout import meaning
+from toolkit.declare.standard import TrailLine
+from toolkit.ooxml.references import column_number
+from toolkit.register.entries import Change
+from toolkit.usecases.correcting import safe_corrections
+from toolkit.usecases.correcting import trail_line
+from toolkit.workbooks.patching import Edit
+from toolkit.workbooks.patching import ResultColumn
+from toolkit.workbooks.patching import ResultSheet
+from toolkit.workbooks.patching import Trail
+from toolkit.workplace.person import login_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.usecases.correcting import CorrectionEntry
+    from toolkit.usecases.validate import Judged
+    from toolkit.workbooks.patching import CellValue
+
+WRAPPED = frozenset({TrailLine.old, TrailLine.new, TrailLine.reason, TrailLine.file})
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of the corrections: those that were `made`, and those that a formula kept out."""
+
+    made: Sequence[CorrectionEntry] = ()
+    left: Sequence[CorrectionEntry] = ()
+
+
+class Corrections:
+    """The safe corrections of a judged workbook, made at one time by whoever has logged in."""
+
+    def __init__(self, judged: Judged, secret: bytes, at: dt.datetime) -> None:
+        self._judged, self._at = judged, at
+        self._entries = safe_corrections(judged, secret)
+        self.trail = _trail(judged)
+        self.edits = [self._edit(entry) for entry in self._entries]
+
+    def corrected(self, made: Sequence[Edit]) -> Corrected:
+        """The corrections, told apart by whether their edits were made."""
+        places = {(edit.sheet, edit.cell) for edit in made}
+        told: tuple[list[CorrectionEntry], list[CorrectionEntry]] = ([], [])
+        for entry in self._entries:
+            told[(entry.place.sheet, entry.place.cell) not in places].append(entry)
+        return Corrected(*told)
+
+    def changes(
+        self, made: Sequence[CorrectionEntry], earlier: Sequence[Change]
+    ) -> Iterator[Change]:
+        """What the register does not say of them yet."""
+        said = {(each.file, each.place, each.old, each.new) for each in earlier}
+        for entry in made:
+            file, place = self._judged.file, str(entry.place)
+            if (file, place, entry.old, entry.new) not in said:
+                who, why = login_name(), entry.reason
+                yield Change(self._at, who, file, place, entry.old, entry.new, why)
+
+    def _edit(self, entry: CorrectionEntry) -> Edit:
+        when = f"{self._at:%Y-%m-%d %H:%M}"
+        record = trail_line(entry, login_name(), when, self._judged.file)
+        group = str(entry.correction.group or "")
+        new = cast("CellValue", entry.correction.new)
+        return Edit(entry.place.sheet, entry.place.cell, new, record, group)
+
+
+def _trail(judged: Judged) -> Trail:
+    """Where the trail goes: below what the workbook's own sheet holds, or a sheet of that title."""
+    columns = [
+        ResultColumn(column.heading, column.width, wrap=column in WRAPPED)
+        for column in TrailLine.columns
+    ]
+    title = TrailLine.sheet
+    sheet = ResultSheet(title, (title, meaning(TrailLine)), columns, ())
+    table = judged.case.tables.get(TrailLine)
+    letters = table.letters if table else {}
+    numbers = [column_number(letters.get(each.heading, "")) for each in TrailLine.columns]
+    return Trail(sheet, numbers)
