@@ -86,7 +86,12 @@ def test_what_stands_there_from_an_earlier_time_is_said_anew_wished_or_not():
     assert notes_of(judged([*others, field_work]), anew=False) == {}
     old = judged([*others, widened(field_work, ("校验结果", "旧的", "旧的"))])
     (notes,) = row_notes(old, anew=False)
-    assert (notes.beside.is_there, set(notes.texts)) == (True, {2, 3})
+    assert notes.beside.is_there
+    assert notes.texts.keys() == {2, 3}
+    below = widened(field_work, ("校验结果", None, None))
+    told = replace(below, rows=[*below.rows, [*[None] * len(field_work.rows[0]), "旧的"]])
+    (notes,) = row_notes(judged([*others, told]), anew=False)
+    assert notes.texts[4] == ""  # -- nothing is left in that row to be said anything of --
 
 
 def test_nothing_restricted_is_in_it():

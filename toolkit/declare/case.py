@@ -38,11 +38,13 @@ class Beside:
         heading_row: the worksheet row of the headings.
         column: from 1; the first free one beside the headings, or the one where it stands already.
         is_there: whether it stands there, from an earlier time.
+        said: the rows (from 1) beside which something is said already.
     """
 
     heading_row: int
     column: int
     is_there: bool
+    said: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ def beside_rows(ledger: type[Ledger], header: Header, sheet: Sheet) -> Beside | 
     no column left.
     """
     if header.row_notes_at is not None:
-        return Beside(header.row, header.row_notes_at + 1, is_there=True)
+        at = header.row_notes_at
+        below = enumerate(sheet.rows[header.row :], start=header.row + 1)
+        said = tuple(number for number, row in below if row[at] is not None)
+        return Beside(header.row, at + 1, is_there=True, said=said)
     if any(ROW_NOTES_HEADING in {each.heading, *each.aliases} for each in ledger.columns):
         return None
     headings = sheet.rows[header.row - 1]

@@ -33,7 +33,7 @@ class RowNotes:
         sheet: the ledger's title.
         beside: where.
         like: the column (from 1) whose heading and cells show how it is to look.
-        texts: by worksheet row; none of a row without fault.
+        texts: by worksheet row; none of a row without fault, an empty one where something was said.
     """
 
     sheet: str
@@ -55,7 +55,8 @@ def row_notes(judged: Judged, *, anew: bool) -> Iterator[RowNotes]:
         if beside is None or ledger.owner == Owner.PROGRAM:
             continue
         if beside.is_there or (anew and (findings or table.rows)):
-            yield RowNotes(ledger.sheet, beside, _model(table), _texts(findings))
+            texts = dict.fromkeys(beside.said, "") | _texts(findings)
+            yield RowNotes(ledger.sheet, beside, _model(table), texts)
 
 
 def without_room(judged: Judged) -> list[str]:

@@ -10,9 +10,12 @@ import openpyxl
 import package_files as files
 import pytest
 import xlsxwriter
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from toolkit.word.office.soffice import convert
 from toolkit.workbooks.patching import Edit
+from toolkit.workbooks.patching import PackageError
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import SideColumn
@@ -160,7 +163,7 @@ def test_a_table_takes_in_the_column_beside_it(tmp_path):
 
 def test_a_column_put_again_takes_the_place_of_the_first(tmp_path):
     first = edited(ledger(tmp_path / "甲.xlsx"), beside=[SIDE])
-    again = edited(first, beside=[replace(SIDE, texts={2: "编号：空着"})])
+    again = edited(first, beside=[replace(SIDE, texts={2: "编号：空着", 3: "", 9: ""})])
     assert [cell.value for cell in sheet_of(again)["E"]][:4] == ["结果", "编号：空着", None, None]
     assert sheet_of(again).max_column == 5
     third = edited(again, beside=[replace(SIDE, texts={2: "编号：空着"})])
@@ -209,3 +212,34 @@ def test_a_workbook_with_everything_is_none_the_worse_for_edits_and_a_column(ric
     before, after = files.inventory(rich), files.inventory(target)
     lost = {name for name, count in before.items() if after[name] < count}
     assert lost <= {"xl/worksheets r", "xl/worksheets t"}, lost
+
+
+def test_a_sheet_that_writes_a_row_twice_is_refused_and_nothing_of_it_lost(tmp_path):
+    source = ledger(tmp_path / "甲.xlsx")
+    twice = files.swap(b'<row r="3"', b'<row r="2"')
+    files.altered(source, {"xl/worksheets/sheet1.xml": twice})
+    with pytest.raises(PackageError, match="第2行写了两次"):
+        edited(source, edit("C2", 12))
+    assert not source.with_name("甲_改.xlsx").exists()
+
+
+@pytest.mark.office
+def test_libreoffice_shows_the_values_and_filters_by_the_column(tmp_path):
+    source = ledger(tmp_path / "甲.xlsx")
+    target = edited(source, *(edit(cell, value) for cell, value in VALUES.items()), beside=[SIDE])
+    (flat,) = convert([target], "fods", tmp_path / "flat")
+    root = etree.parse(flat, etree.XMLParser(huge_tree=True)).getroot()
+    attributes = [
+        (etree.QName(key).localname, value)
+        for each in root.iter("{*}table-cell", "{*}database-range")
+        for key, value in each.attrib.items()
+    ]
+    for said in (
+        ("date-value", "2012-03-05"),
+        ("time-value", "PT08H30M00S"),
+        ("value", "12"),
+        ("target-range-address", f"{SHEET}.A1:{SHEET}.E6"),
+    ):
+        assert said in attributes
+    lines = ["".join(each.itertext()) for each in root.iter("{*}p")]
+    assert {"结果", SIDE.texts[3], "1. 甲", "3. 丙", "张三"} <= set(lines)

@@ -20,8 +20,8 @@ def with_values(content: bytes, part: str, values: Mapping[str, CellValue], cell
     Raises:
         PackageError: an address is none, or Excel has no form for a value.
     """
-    tree = SheetTree(content, part)
-    for reference, value in values.items():
-        row, column = cell(reference)
+    places = [cell(reference) for reference in values]
+    tree = SheetTree(content, part, {row for row, _ in places})
+    for (row, column), value in zip(places, values.values(), strict=True):
         tree.write(row, column, value, tree.style(row, column), cells)
     return tree.content()

@@ -53,9 +53,9 @@ def append_records(
     workbook: Workbook, sheet: Sheet, columns: Sequence[int], rows: Iterable[Sequence[str]]
 ) -> None:
     """Put lines below all that stands in a sheet, each cell in its column (0 leaves it out)."""
-    tree = SheetTree(workbook.package.read(sheet.part), sheet.part)
+    tree = SheetTree(workbook.package.read(sheet.part), sheet.part, ())
     cells = cells_of(workbook)
-    first = max(tree.rows_with_content(), default=0) + 1
+    first = tree.last_row() + 1
     for number, words in enumerate(rows, start=first):
         for column, said in zip(columns, words, strict=True):
             if column and said:
@@ -87,7 +87,8 @@ def fitting(styles: Styles, style: int, value: CellValue) -> int:
 
 
 def _edit(workbook: Workbook, sheet: Sheet, edits: Sequence[Edit]) -> list[Edit]:
-    tree = SheetTree(workbook.package.read(sheet.part), sheet.part)
+    rows = {cell(edit.cell)[0] for edit in edits}
+    tree = SheetTree(workbook.package.read(sheet.part), sheet.part, rows)
     cells = cells_of(workbook)
     calculated = _Calculated(tree)
     left = {edit.group for edit in edits if edit.group and edit.cell in calculated}

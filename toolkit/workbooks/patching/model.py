@@ -123,7 +123,7 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class SideColumn:
-    """A column put beside a table; what stood in it before goes.
+    """A column put beside a table.
 
     Attributes:
         sheet: the table's sheet, by name.
@@ -131,7 +131,7 @@ class SideColumn:
         heading_row: the table's.
         column: from 1.
         like: the column whose cells show how this one's are to look.
-        texts: by row.
+        texts: by row; an empty one takes away what stands there.
         width: in characters.
     """
 

@@ -1,7 +1,8 @@
-"""A worksheet part as a tree, for changing the contents of its cells."""
+"""Some rows of a worksheet as a tree, for changing their cells; all other rows stay the bytes they are."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -15,41 +16,66 @@ from toolkit.ooxml.xml import fragments
 from toolkit.ooxml.xml import insert_in_order
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import serialise
+from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.sheet_bytes import ORDER
+from toolkit.workbooks.patching.sheet_bytes import SheetBytes
+from toolkit.workbooks.patching.sheet_bytes import value_of
 from toolkit.workbooks.patching.xml import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Iterator
+
     from toolkit.ooxml.references import Area
     from toolkit.workbooks.patching.model import CellValue
     from toolkit.workbooks.patching.values import Cells
 
 _TRUE = frozenset({"1", "true"})
-_CONTENT = ("v", "is", "f")
 
 
 class SheetTree:
-    """The cells of a worksheet by row and column (from 1); rows and cells are made when written to."""
+    """The cells of some rows by row and column (from 1); rows and cells are made when written to.
 
-    def __init__(self, content: bytes, part: str) -> None:
-        """Find the rows.
+    What stands before and after the rows is part of the tree as well.
+    """
+
+    def __init__(self, content: bytes, part: str, rows: Collection[int]) -> None:
+        """Take the `rows` that are there.
 
         Raises:
-            PackageError: the part is not well-formed.
+            PackageError: the part is no worksheet, not well-formed, or has a row twice.
         """
-        self.root = parse(content, part, comments=False)
+        self._part = part
+        self._sheet = SheetBytes(content, part)
+        self._pieces = self._pieces_once()
+        chosen = [number for number in self._pieces if number in rows]
+        taken = [self._sheet.content[self._pieces[number]] for number in chosen]
+        self.root = parse(self._sheet.joined(taken), part, comments=False)
         self._data = child(self.root, "sheetData")
         self._tag = namespace(self.root)
-        self._rows: dict[int, Any] = {}
-        number = 0
-        for row in children(self._data, "row"):
-            number = int(row.get("r") or number + 1)
+        self._rows = dict(zip(chosen, children(self._data, "row"), strict=True))
+        for number, row in self._rows.items():
             row.set("r", str(number))
-            self._rows[number] = row
 
     def content(self) -> bytes:
         """The part as it now is."""
-        return serialise(self.root)
+        changed = SheetBytes(serialise(self.root), self._part)
+        ours = {number: changed.content[piece] for number, piece in _pieces(changed)}
+        return changed.joined(
+            [
+                ours[number] if number in ours else self._sheet.content[self._pieces[number]]
+                for number in sorted({*self._pieces, *ours})
+            ]
+        )
+
+    def last_row(self) -> int:
+        """The last row in which some cell holds something; 0 where there is none."""
+        holding = re.compile(rb"<%s(?:v|is|f)[\s>]" % self._sheet.prefix)
+        for number, piece in reversed(self._pieces.items()):
+            if holding.search(self._sheet.content, piece.start, piece.stop):
+                return number
+        return 0
 
     def find(self, row: int, column: int) -> Any:
         """A cell's element; None where there is none."""
@@ -58,16 +84,6 @@ class SheetTree:
     def row(self, number: int) -> Any:
         """A row's element; None where there is none."""
         return self._rows.get(number)
-
-    def rows_with_content(self) -> list[int]:
-        """The numbers of the rows in which some cell holds something."""
-        return [
-            number
-            for number, row in self._rows.items()
-            if any(
-                child(each, name) is not None for each in children(row, "c") for name in _CONTENT
-            )
-        ]
 
     def style(self, row: int, column: int) -> int:
         """The format of a cell; of one that is not there its row's, else its column's."""
@@ -100,14 +116,14 @@ class SheetTree:
 
     def arrays(self) -> list[Area]:
         """The areas that one formula fills, whose cells have no formulas of their own."""
-        found = []
-        for row in self._rows.values():
-            for each in children(row, "c"):
-                formula = child(each, "f")
-                area = None if formula is None else area_at(formula.get("ref") or "")
-                if area is not None and formula.get("t") in {"array", "dataTable"}:
-                    found.append(area)
-        return found
+        tag = re.compile(rb"<%sf\s[^>]*>" % self._sheet.prefix)
+        formulas = tag.finditer(self._sheet.content, self._sheet.first, self._sheet.end)
+        areas = [
+            area_at((value_of(match[0], b"ref") or b"").decode())
+            for match in formulas
+            if value_of(match[0], b"t") in {b"array", b"dataTable"}
+        ]
+        return [area for area in areas if area is not None]
 
     def widen_column(self, column: int, width: float) -> None:
         """Give a column a width of its own, and show it; its neighbours stay as they are."""
@@ -132,6 +148,16 @@ class SheetTree:
             group.append(new)
         else:
             later.addprevious(new)
+
+    def _pieces_once(self) -> dict[int, slice]:
+        found: dict[int, slice] = {}
+        for number, piece in _pieces(self._sheet):
+            if number in found:
+                raise PackageError(
+                    f"工作簿的部件 {self._part} 的第{number}行写了两次：请用 Excel 或 WPS 打开并另存后再试。"
+                )
+            found[number] = piece
+        return found
 
     def _formats(self, column: int) -> list[Any]:
         group = child(self.root, "cols")
@@ -174,11 +200,7 @@ class SheetTree:
 
     def _make_row(self, number: int) -> Any:
         new = etree.Element(f"{self._tag}row", r=str(number))
-        last = max(self._rows, default=0)
-        if number > last:
-            self._data.append(new)
-        else:
-            self._rows[min(each for each in self._rows if each > number)].addprevious(new)
+        self._data.append(new)  # -- rows are put in order when all is written --
         self._rows[number] = new
         return new
 
@@ -193,3 +215,15 @@ class SheetTree:
         first = address(min(area.top, row), min(area.left, column))
         last = address(max(area.bottom, row), max(area.right, column))
         stated.set("ref", f"{first}:{last}")
+
+
+def _pieces(sheet: SheetBytes) -> Iterator[tuple[int, slice]]:
+    """The number of each row and where its bytes stand; a row without r= follows the last."""
+    row = re.compile(
+        rb"<%srow(?=[\s/>])(?:[^>]*/>|.*?</%srow\s*>)" % (sheet.prefix, sheet.prefix), re.DOTALL
+    )
+    number = 0
+    for match in row.finditer(sheet.content, sheet.first, sheet.end):
+        stated = value_of(match[0][: match[0].index(b">")], b"r")
+        number = int(stated) if stated else number + 1
+        yield number, slice(match.start(), match.end())

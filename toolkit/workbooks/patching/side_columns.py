@@ -33,13 +33,14 @@ _FILTERED = "_xlnm._FilterDatabase"
 
 
 def put_side_column(workbook: Workbook, column: SideColumn) -> None:
-    """Put the column, in place of what stood in it below its heading.
+    """Put the column; a cell for which an empty text is given is emptied.
 
     Raises:
         PackageError: the sheet is not there or not sound.
     """
     sheet = workbook.worksheet(column.sheet)
-    tree = SheetTree(workbook.package.read(sheet.part), sheet.part)
+    rows = {column.heading_row, *column.texts}
+    tree = SheetTree(workbook.package.read(sheet.part), sheet.part, rows)
     _write(workbook, tree, column)
     tree.widen_column(column.column, column.width)
     _filter(workbook, sheet, tree, column)
@@ -52,15 +53,14 @@ def put_side_column(workbook: Workbook, column: SideColumn) -> None:
 
 def _write(workbook: Workbook, tree: SheetTree, column: SideColumn) -> None:
     cells, styles = cells_of(workbook), workbook.styles
-    below = [row for row in tree.rows_with_content() if row > column.heading_row]
-    if any(tree.has_formula(row, column.column) for row in below):
+    if any(tree.has_formula(row, column.column) for row in column.texts):
         workbook.drop_calculation_chain()
-    for row in below:
+    for row in column.texts:
         tree.clear(row, column.column)
     head = styles.tinted(tree.style(column.heading_row, column.like), None)
     tree.write(column.heading_row, column.column, column.heading, head, cells)
     worded: dict[int, int] = {}
-    for row, text in sorted(column.texts.items()):
+    for row, text in sorted((row, text) for row, text in column.texts.items() if text):
         like = tree.style(row, column.like)
         if like not in worded:
             worded[like] = styles.altered(styles.tinted(like, None), worded=True)
