@@ -20,6 +20,7 @@ from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import mark_copy
+from toolkit.workplace.copy_source import markable
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.trail import new_explanations
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.outcome import Finding
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.outcome import Account
 
 SUFFIX = "_校验"
 MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
-PATCHABLE = frozenset({".xlsx", ".xlsm"})
 TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
 WRAPPED = frozenset(
     {
@@ -52,21 +53,33 @@ WRAPPED = frozenset(
 )
 
 
-def copy_path(book: Path, folder: Path | None) -> Path:
-    """Where the marked copy goes: beside the book unless a folder is given, never over the book."""
-    stem = MARKED.sub("", book.stem)
-    target = (folder or book.parent) / f"{stem}{SUFFIX}{book.suffix}"
+def copy_path(book: Path, folder: Path | None, suffix: str = "") -> Path:
+    """Where the marked copy goes: beside the book unless a folder is given, never over the book.
+
+    `suffix` is how its name ends, where not as the book's does; the name says then how the book's
+    ended, so that 台账.ods and 台账.xlsx have each a copy of their own.
+    """
+    stem, suffix = MARKED.sub("", book.stem), suffix or book.suffix
+    if suffix.lower() != book.suffix.lower():
+        stem += f"（{book.suffix.lower()[1:] or '无扩展名'}）"
+    target = (folder or book.parent) / f"{stem}{SUFFIX}{suffix}"
     number = 2
     while target.resolve() == book.resolve():
-        target = target.with_name(f"{stem}{SUFFIX}{number}{book.suffix}")
+        target = target.with_name(f"{stem}{SUFFIX}{number}{suffix}")
         number += 1
     return target
 
 
 def write_marked_copy(
-    judged: Judged, book: Path, target: Path, tell: Callable[[str], None] = silence
+    judged: Judged,
+    book: Path,
+    target: Path,
+    tell: Callable[[str], None] = silence,
+    read: Workbook | None = None,
 ) -> Account:
     """Write the copy; the book keeps its bytes, and an earlier copy that a person may have edited stays.
+
+    A book that is no package of Excel's has its copy made of what was `read`; without that, it is one.
 
     Returns:
         What became of it.
@@ -78,7 +91,9 @@ def write_marked_copy(
     stale = marked_before(judged.case.tables)
     with writing(VALIDATE.caption, book, target.parent, tell, found_register=False) as writer:
         draft = writer.draft(target, writer.group())
-        mark_copy(book, draft, marks(judged), [result_sheet(judged)], stale=stale)
+        with markable(book, read, draft.parent) as (source, lacking):
+            mark_copy(source, draft, marks(judged), [result_sheet(judged)], stale=stale)
+        writer.account.remarks += lacking
         run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
         now = dt.datetime.now().astimezone()
         writer.record(lambda earlier: new_explanations(judged, earlier, VALIDATE.caption, now))

@@ -17,7 +17,8 @@ from toolkit.frontends.options import say_json
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
-from toolkit.workplace.opening import judged_book
+from toolkit.workplace.opening import judged_opened
+from toolkit.workplace.opening import open_book
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,20 +44,15 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
     from toolkit.frontends.progress import telling_whom_one_waits_for
-    from toolkit.workplace.marked_copy import PATCHABLE
+    from toolkit.workplace.copy_source import copy_suffix
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
-    from toolkit.workplace.outcome import Account
 
-    target = copy_path(book, out)
-    opened, judged = judged_book(book, as_of, earlier=target)
+    opened = open_book(book)
     workbook = opened.workbook
-    written = book.suffix.lower() in PATCHABLE
-    account = (
-        write_marked_copy(judged, book, target, telling_whom_one_waits_for())
-        if written
-        else Account()
-    )
+    target = copy_path(book, out, copy_suffix(workbook))
+    judged = judged_opened(opened, as_of, earlier=target)
+    account = write_marked_copy(judged, book, target, telling_whom_one_waits_for(), read=workbook)
     remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
     for remark in remarks:
         click.echo(f"注意：{remark}", err=True)
@@ -69,8 +65,6 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
             click.echo(line)
         if written:
             click.echo(f"标注副本：{target}")
-        elif not account.refused:
-            click.echo(f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本；另存为 .xlsx 后可做。")
     return 0 if judged.clean and not account.refused else 1
 
 
