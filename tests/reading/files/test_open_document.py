@@ -89,6 +89,10 @@ TIME = 'o:value-type="time" o:time-value='
         ('o:value-type="percentage" o:value="0.955"', "95.5%", 0.955),
         ('o:value-type="currency" o:value="180"', "￥180", 180),
         ('o:value-type="boolean" o:boolean-value="true"', "TRUE", True),
+        ('o:value-type="boolean" o:boolean-value="0"', "FALSE", False),
+        ('o:value-type="boolean" o:boolean-value="是"', "是", "是"),
+        ('t:formula="of:=TRUE()" o:value-type="float" o:value="1"', "TRUE", True),
+        ('t:formula="of:=FALSE()" o:value-type="float" o:value="0"', "FALSE", False),
         (f'{DAY}"2012-03-14"', "3月14日", dt.date(2012, 3, 14)),
         (f'{DAY}"2012-03-14T00:00:00"', "3月14日", dt.date(2012, 3, 14)),
         (f'{DAY}"2012-03-14T08:30:00"', "", dt.datetime.fromisoformat("2012-03-14T08:30")),
@@ -121,13 +125,16 @@ def test_every_kind_of_cell_is_what_it_is(sheet_of, attributes, text, value):
 def test_text_is_as_it_is_shown(sheet_of):
     """White space is one blank and none at the ends; what is meant stands as elements."""
     paragraphs = (
-        " \n 第一 \t  行 ",
+        " \n 第一 \t  行  ",
+        "末尾 ",
+        "换行\n",
+        " ",
         '<x:span>甲<x:span>乙</x:span></x:span><x:s x:c="3"/>丙<x:tab/><x:a>丁</x:a><x:line-break/>戊<x:s/>',
         "<x:ruby><x:ruby-base>淦</x:ruby-base><x:ruby-text>gàn</x:ruby-text></x:ruby>",
         "<o:annotation><x:p>批注</x:p></o:annotation>己<d:frame><x:p>图</x:p></d:frame>",
     )
     [said] = sheet_of(row(cell('o:value-type="string"', *paragraphs))).rows[0]
-    assert said == "第一 行\n甲乙   丙\t丁\n戊 \n淦\n己"
+    assert said == "第一 行\n末尾 \n换行\n\n甲乙   丙\t丁\n戊 \n淦\n己"
 
 
 def test_notes_pictures_and_tables_within_a_cell_are_none_of_its_value(sheet_of):

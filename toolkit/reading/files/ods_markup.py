@@ -157,5 +157,10 @@ class TableFollower:
 
 
 def _as_meant(written: str) -> str:
-    """A paragraph's text: white space between words is one blank, and none at the ends (6.1.2)."""
-    return _WHITE.sub(" ", written).strip(" ").translate(_MEANT)
+    """A paragraph's text: white space between words is one blank, and none at the ends (6.1.2).
+
+    One blank at the end is kept, which LibreOffice writes, and reads again, as it was typed.
+    """
+    words = _WHITE.sub(" ", written).strip(" ")
+    typed = words and written.endswith(" ") and not written[:-1].endswith((" ", "\t", "\r", "\n"))
+    return (words + " " if typed else words).translate(_MEANT)

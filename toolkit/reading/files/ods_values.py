@@ -32,6 +32,8 @@ def value_of(attributes: dict[str, str], text: str, *, lapses: bool) -> object:
     formula = _FORMULA in attributes
     if attributes.get(_LIBREOFFICE) == "error" or (formula and _ERROR_WORD.fullmatch(text)):
         return ErrorValue(text or "#VALUE!")
+    if formula and attributes[_FORMULA] in _TRUTHS:
+        return _TRUTHS[attributes[_FORMULA]]
     kind = attributes.get(_TYPE, "")
     if not kind and formula and not text:
         return UNCALCULATED
@@ -46,6 +48,9 @@ def value_of(attributes: dict[str, str], text: str, *, lapses: bool) -> object:
         return text or written
 
 
+# -- a truth value typed into an .xlsx, as LibreOffice saves it: with the number that it counts for --
+_TRUTHS = {"of:=TRUE()": True, "of:=FALSE()": False}
+_WORDS_OF_TRUTH = {"true": True, "1": True, "false": False, "0": False}
 _ATTRIBUTE = {"date": "date-value", "time": "time-value", "boolean": "boolean-value"}
 
 
@@ -57,8 +62,8 @@ def _typed(kind: str, written: str, *, lapses: bool) -> object:
         return plain(moment.replace(tzinfo=None))
     if kind == "time":
         return _time(written, lapses=lapses)
-    if kind == "boolean" and written in {"true", "false"}:
-        return written == "true"
+    if kind == "boolean" and written in _WORDS_OF_TRUTH:
+        return _WORDS_OF_TRUTH[written]
     raise ValueError
 
 
