@@ -30,7 +30,7 @@ from toolkit.frontends.speaking import OUTPUT
 from toolkit.frontends.speaking import deliver
 from toolkit.frontends.speaking import flush_output
 from toolkit.frontends.speaking import give_up_on
-from toolkit.frontends.speaking import speak_utf8
+from toolkit.frontends.speaking import speak_chinese
 from toolkit.frontends.speaking import tell
 from toolkit.frontends.speaking import undisturbed
 
@@ -101,6 +101,8 @@ def taizhang(context: click.Context, show_help: bool, show_version: bool) -> Non
     """台账工具箱：校验台账、生成公文、分发和回收.
 
     退出状态：0 完成，1 有要看的，2 文件或用法不对，3 程序或磁盘的错，130 人中止。
+
+    送到管道或文件的输出，编码可用环境变量 PYTHONIOENCODING 指定（如 utf-8、gbk）。
     """
     if show_version:
         from toolkit import __version__
@@ -118,9 +120,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Whatever ends it is one sentence on standard error; with --json, standard output has one object
     all the same.
     """
-    speak_utf8()
-    gc.set_threshold(*SELDOM)
     as_json = JSON_FLAG in (sys.argv[1:] if arguments is None else arguments)
+    speak_chinese(as_json=as_json)
+    gc.set_threshold(*SELDOM)
     said = StringIO()
     with redirect_stdout(said) if as_json else nullcontext():
         status, failure = _run(arguments)

@@ -15,13 +15,14 @@ import click
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import WRONG
 from toolkit.frontends.cli import main as taizhang
+from toolkit.workplace.copy_source import IN_PLACE
 from toolkit.workplace.marked_copy import MARKED
 from toolkit.workplace.marked_copy import copy_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PATTERNS = ("*台账*.xlsx", "*台账*.xlsm")
+PATTERNS = ("*台账*.xlsx", "*台账*.xlsm", "*台账*.xls", "*台账*.ods")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,10 +49,15 @@ def workbooks_in(folder: Path) -> list[Path]:
 def _validate(book: Path) -> int:
     click.echo(f"校验《{book.name}》")
     status = taizhang(["validate", str(book)])
-    copy = copy_path(book, None)
-    if status <= TO_LOOK_AT and copy.is_file():
-        click.launch(str(copy))
+    copies = [copy for copy in _copies(book) if copy.is_file()]
+    if status <= TO_LOOK_AT and copies:
+        click.launch(str(max(copies, key=lambda copy: copy.stat().st_mtime_ns)))
     return status
+
+
+def _copies(book: Path) -> set[Path]:
+    """Where its copy may lie: how it is called depends on what the book is, whatever its name says."""
+    return {copy_path(book, None, suffix) for suffix in IN_PLACE}
 
 
 if __name__ == "__main__":

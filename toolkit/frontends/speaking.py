@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import re
@@ -24,13 +25,18 @@ if TYPE_CHECKING:
 
 JSON_FLAG = "--json"
 OUTPUT = "标准输出"
+UTF_8 = "utf-8"
+ASKED = "PYTHONIOENCODING"
+_UTF_8_PAGE = 65001
 _LONE = re.compile(r"[\ud800-\udfff]")  # -- from file names that are not UTF-8 --
 
 
-def speak_utf8() -> None:
-    """Chinese must come out whatever the locale says; a terminal keeps its own encoding.
+def speak_chinese(*, as_json: bool = False) -> None:
+    """Let Chinese come out whatever the locale says, in the encoding of who listens.
 
-    Where the caller has closed a stream (`>&-`), what is said there goes nowhere, and the work goes on.
+    A terminal keeps its own, a pipe or a file has what `encoding_for` says, JSON is always UTF-8. A
+    character that the encoding does not have is written by its number. Where the caller has closed a stream
+    (`>&-`), what is said there goes nowhere, and the work goes on.
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
@@ -38,11 +44,58 @@ def speak_utf8() -> None:
             setattr(sys, name, nowhere)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            if stream.isatty():
-                reconfigure(errors="replace")
-            else:
-                reconfigure(encoding="utf-8", errors="surrogateescape")
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+            continue
+        encoding = UTF_8
+        if not (as_json and stream is sys.stdout):
+            encoding = encoding_for(stream.encoding, os.environ.get(ASKED, ""), _console_page())
+        errors = "surrogateescape" if encoding == UTF_8 else "backslashreplace"
+        reconfigure(encoding=encoding, errors=errors)
+
+
+def encoding_for(own: str, asked: str, console_page: int) -> str:
+    """The encoding of a pipe or a file.
+
+    Args:
+        own: what Python took for it, by the locale or by what was asked.
+        asked: the value of PYTHONIOENCODING, which a person set on purpose.
+        console_page: the code page of the Windows console that the pipe or file belongs to, 0 where
+            there is none; `more`, `findstr` and PowerShell read by it.
+    """
+    if asked.partition(":")[0]:
+        return _plain(own)
+    if console_page:
+        return UTF_8 if console_page == _UTF_8_PAGE else _plain(f"cp{console_page}")
+    if os.name == "nt":
+        return UTF_8
+    return _plain(own) if _speaks_chinese(own) else UTF_8
+
+
+def _plain(encoding: str) -> str:
+    """An encoding by the name that Python gives it; UTF-8 for one that Python does not know."""
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError:
+        return UTF_8
+
+
+def _speaks_chinese(encoding: str) -> bool:
+    try:
+        return bool("台账".encode(encoding))
+    except (UnicodeEncodeError, LookupError):
+        return False
+
+
+def _console_page() -> int:
+    """The code page of the console's output on Windows; 0 where there is no console."""
+    if sys.platform != "win32":
+        return 0
+    import ctypes
+
+    return int(ctypes.windll.kernel32.GetConsoleOutputCP())
 
 
 def json_text(said: object) -> str:

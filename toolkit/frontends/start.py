@@ -49,12 +49,12 @@ def _stopped(so_far: str | None) -> int:
     from toolkit.frontends.failures import failure_of
     from toolkit.frontends.speaking import JSON_FLAG
     from toolkit.frontends.speaking import deliver
-    from toolkit.frontends.speaking import speak_utf8
+    from toolkit.frontends.speaking import speak_chinese
     from toolkit.frontends.speaking import tell
     from toolkit.frontends.speaking import undisturbed
 
     with undisturbed(for_good=True):
-        speak_utf8()
+        speak_chinese(as_json=JSON_FLAG in sys.argv)
         failure = failure_of(StoppedByPersonError(so_far))
         if JSON_FLAG in sys.argv:
             deliver("", failure)

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 PART = "[Content_Types].xml"
 _DEFAULT = f"{{{CONTENT_TYPES}}}Default"
 _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
+# -- what the type of a workbook part holds → how Excel wants the file's name to end --
+_SUFFIXES = {
+    ".template.macroenabled": ".xltm",
+    ".template.main": ".xltx",
+    ".addin.macroenabled": ".xlam",
+    ".sheet.macroenabled": ".xlsm",
+    ".sheet.main": ".xlsx",
+}
+
+
+def workbook_suffix(kind: str) -> str:
+    """How the name of a workbook must end whose main part has this type; empty for other types."""
+    return next((end for key, end in _SUFFIXES.items() if key in kind.lower()), "")
 
 
 class ContentTypes:

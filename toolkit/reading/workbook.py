@@ -59,8 +59,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook file as read; the file itself was not touched."""
+    """A workbook file as read; the file itself was not touched.
+
+    `suffix` is how its name ought to end, by what it is: .xlsx, .xlsm, .xls, .ods, .csv; empty where
+    the file does not say.
+    """
 
     path: Path
     sheets: tuple[Sheet, ...]
     notes: tuple[FileNote, ...] = ()
+    suffix: str = ""

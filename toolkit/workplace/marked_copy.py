@@ -25,6 +25,7 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import SideColumn
 from toolkit.workbooks.patching import mark_copy
+from toolkit.workplace.copy_source import markable
 from toolkit.workplace.corrections import Corrected
 from toolkit.workplace.corrections import Corrections
 from toolkit.workplace.opening import silence
@@ -38,13 +39,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.outcome import Finding
+    from toolkit.reading.workbook import Workbook
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.outcome import Account
 
 SUFFIX = "_校验"
 MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
-PATCHABLE = frozenset({".xlsx", ".xlsm"})
 TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
 WRAPPED = frozenset(
     {
@@ -59,13 +60,19 @@ WRAPPED = frozenset(
 )
 
 
-def copy_path(book: Path, folder: Path | None) -> Path:
-    """Where the marked copy goes: beside the book unless a folder is given, never over the book."""
-    stem = MARKED.sub("", book.stem)
-    target = (folder or book.parent) / f"{stem}{SUFFIX}{book.suffix}"
+def copy_path(book: Path, folder: Path | None, suffix: str = "") -> Path:
+    """Where the marked copy goes: beside the book unless a folder is given, never over the book.
+
+    `suffix` is how its name ends, where not as the book's does; the name says then how the book's
+    ended, so that 台账.ods and 台账.xlsx have each a copy of their own.
+    """
+    stem, suffix = MARKED.sub("", book.stem), suffix or book.suffix
+    if suffix.lower() != book.suffix.lower():
+        stem += f"（{book.suffix.lower()[1:] or '无扩展名'}）"
+    target = (folder or book.parent) / f"{stem}{SUFFIX}{suffix}"
     number = 2
     while target.resolve() == book.resolve():
-        target = target.with_name(f"{stem}{SUFFIX}{number}{book.suffix}")
+        target = target.with_name(f"{stem}{SUFFIX}{number}{suffix}")
         number += 1
     return target
 
@@ -97,9 +104,11 @@ def write_marked_copy(
     target: Path,
     tell: Callable[[str], None] = silence,
     wishes: Wishes = Wishes(),
+    read: Workbook | None = None,
 ) -> MarkedCopy:
     """Write the copy; the book keeps its bytes, and an earlier copy that a person may have edited stays.
 
+    A book that is no package of Excel's has its copy made of what was `read`; without that, it is one.
     What an earlier validation said beside rows is said anew, wished or not: it would be false.
 
     Returns:
@@ -114,16 +123,18 @@ def write_marked_copy(
         draft = writer.draft(target, writer.group())
         now = dt.datetime.now().astimezone()
         corrections = Corrections(judged, writer.secret(), now) if wishes.corrected else None
-        made = mark_copy(
-            book,
-            draft,
-            marks(judged),
-            [result_sheet(judged)],
-            stale=stale,
-            edits=corrections.edits if corrections else (),
-            trail=corrections.trail if corrections else None,
-            beside=side_columns(judged, anew=wishes.row_notes),
-        )
+        with markable(book, read, draft.parent) as (source, lacking):
+            made = mark_copy(
+                source,
+                draft,
+                marks(judged),
+                [result_sheet(judged)],
+                stale=stale,
+                edits=corrections.edits if corrections else (),
+                trail=corrections.trail if corrections else None,
+                beside=side_columns(judged, anew=wishes.row_notes),
+            )
+        writer.account.remarks += lacking
         if wishes.row_notes:
             writer.account.remarks += without_room(judged)
         run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)

@@ -64,10 +64,14 @@ def judged_book(
         ToolkitError: one sentence for whatever is wrong with the file.
     """
     opened = open_book(path)
+    return opened, judged_opened(opened, as_of, earlier)
+
+
+def judged_opened(opened: Opened, as_of: dt.date | None, earlier: Path | None = None) -> Judged:
+    """Judge a workbook that is read already; the rest is as in `judged_book`."""
     typed = _typed_in(earlier, opened.catalogue) if earlier and earlier.is_file() else {}
-    sheets = opened.workbook.sheets
-    judged = validate(path.name, sheets, opened.catalogue, as_of=as_of, explanations=typed)
-    return opened, judged
+    book, catalogue = opened.workbook, opened.catalogue
+    return validate(book.path.name, book.sheets, catalogue, as_of=as_of, explanations=typed)
 
 
 def read_case(path: Path, as_of: dt.date | None) -> tuple[Opened, Case]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 import zlib
 from struct import pack_into
@@ -20,10 +21,11 @@ ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 SST_ROW = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 
 
-def refused(path, kind=UnreadableFileError):
+def refused(path, kind=UnreadableFileError, hint=""):
     with pytest.raises(kind) as caught:
         read_workbook(path)
     assert str(caught.value).startswith(f"文件《{path.name}》")
+    assert hint in str(caught.value)
 
 
 def test_two_cells_at_opposite_corners_are_read(hand_made):
@@ -103,7 +105,14 @@ def test_two_parts_of_one_name_are_refused(hand_made):
     path = hand_made(ONE)
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("XL/worksheets/SHEET1.xml", "<worksheet/>")
-    refused(path, DamagedFileError)
+    refused(path, DamagedFileError, "两个不同的“XL/worksheets/SHEET1.xml”")
+
+
+def test_a_part_that_stands_there_twice_is_read_once(hand_made):
+    path = hand_made(ONE)
+    with zipfile.ZipFile(path, "a") as package, warnings.catch_warnings(action="ignore"):
+        package.writestr("xl/workbook.xml", package.read("xl/workbook.xml"))
+    assert len(read_workbook(path).sheets) == 1
 
 
 def test_an_encrypted_zip_asks_for_the_password_to_be_removed(hand_made):
@@ -165,12 +174,12 @@ def test_formulas_without_result_all_over_a_wide_sheet_are_refused(hand_made):
 
 
 def test_thousands_of_sheets_are_refused(hand_made):
-    sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 2000))
+    sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 4003))
     workbook = (
         f'<workbook xmlns="{MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
         f'relationships"><sheets>{sheets}</sheets></workbook>'
     )
-    refused(hand_made(ONE, other={"xl/workbook.xml": workbook}))
+    refused(hand_made(ONE, other={"xl/workbook.xml": workbook}), OversizedFileError, "4002张工作表")
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,66 @@ def test_utf_16_parts_are_not_taken_for_empty(hand_made, encoding):
     assert rows_of(hand_made(sheet=sheet.encode(encoding))) == [["张三"]]
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "name"),
+    [
+        ("GB2312", "gb18030", "䶮一"),
+        ("gbk", "gbk", "张三"),
+        ("GB18030", "gb18030", "䶮〇"),
+        ("Big5", "big5", "張三"),
+        ("ISO-8859-1", "latin-1", "José"),
+        ("windows-1252", "cp1252", "€"),
+    ],
+)
+def test_parts_in_a_declared_encoding_are_read(hand_made, declared, written, name):
+    sheet = (
+        f'<?xml version="1.0" encoding="{declared}"?><worksheet xmlns="{MAIN}"><sheetData><row r="1">'
+        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>%s</t></is></c></row></sheetData>'
+        "</worksheet>"
+    )
+    strings = f'<?xml version="1.0" encoding="{declared}"?><sst xmlns="{MAIN}"><si><t>{name}</t></si></sst>'
+    path = hand_made(sheet=(sheet % name).encode(written), strings=strings.encode(written))
+    assert rows_of(path) == [[name, name]]
+
+
+def test_a_workbook_of_many_sheets_is_read(tmp_path):
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for number in range(1100):
+            book.add_worksheet().write(0, 0, number)
+    sheets = read_workbook(path).sheets
+    assert [sheet.rows for sheet in sheets] == [[[number]] for number in range(1100)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [("台账.xls", "xlsx", ".xlsx"), ("台账.xlsx", "xlsm", ".xlsm"), ("台账", "xlsx", ".xlsx")],
+)
+def test_a_name_that_promises_something_else_is_told(hand_made, name, content, kind):
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
+        'PartName="/xl/workbook.xml" ContentType="%s"/></Types>'
+    )
+    main = {
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        "xlsm": "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    }
+    path = hand_made("", name, other={"[Content_Types].xml": types % main[content]})
+    book = read_workbook(path)
+    assert book.suffix == kind
+    (note,) = map(str, book.notes)
+    assert f"内容其实是 {kind}" in note
+    assert read_workbook(path.rename(path.with_name(f"改名{kind}"))).notes == ()
+
+
+@pytest.mark.parametrize("types", ["<Types", "<Types/>", "x"])
+def test_damaged_types_hide_no_sheet(hand_made, types):
+    path = hand_made(
+        '<row r="1"><c r="A1"><v>1</v></c></row>', other={"[Content_Types].xml": types}
+    )
+    assert rows_of(path) == [[1]]
+
+
 ODD_ROWS = {
     "prefixed": f'<x:worksheet xmlns:x="{MAIN}"><x:cols><x:col min="2" max="2" hidden="1"/></x:cols>'
     '<x:sheetData><x:row r="2" hidden="1"><x:c r="B2"><x:v>5</x:v></x:c>'

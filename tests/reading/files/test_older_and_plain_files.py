@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import random
+import struct
 import subprocess
 
 import pytest
@@ -13,8 +14,11 @@ import xlsxwriter
 from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
+from toolkit.reading.files.compound import stream_of
+from toolkit.reading.files.compound_writing import compound_of
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
+from toolkit.reading.files.xls import SECOND_READER_NOTE
 from toolkit.reading.workbook import ErrorValue
 
 DAY = dt.date(2012, 3, 14)
@@ -96,6 +100,67 @@ def test_an_xls_is_read_whatever_it_is_called(converted, ledger):
     assert read_workbook(path).sheets[0].rows[1][1] == "张三"
 
 
+def records(stream):
+    at = 0
+    while at < len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield kind, at + 4, length
+        at += 4 + length
+
+
+def patched(path, change):
+    """The .xls with its stream of records changed, packed anew."""
+    stream = bytearray(stream_of(path.read_bytes(), "Workbook"))
+    change(stream)
+    path.write_bytes(compound_of("Workbook", bytes(stream)))
+    return path
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("number", [27, 31, 36, 50, 57, 58])
+def test_a_built_in_chinese_date_format_without_a_record_is_a_date_in_xls(
+    converted, ledger, number
+):
+    def change(stream):
+        [date] = [
+            struct.unpack_from("<H", stream, at)[0]
+            for kind, at, length in records(stream)
+            if kind == 0x41E and "年".encode("utf-16-le") in stream[at : at + length]
+        ]
+        for kind, at, _ in records(stream):
+            if kind == 0xE0 and struct.unpack_from("<H", stream, at + 2)[0] == date:
+                struct.pack_into("<H", stream, at + 2, number)
+
+    path = patched(converted(ledger, "xls:MS Excel 97"), change)
+    book = read_workbook(path)
+    assert book.sheets[0].rows[2][1] == DAY
+    assert book.notes == ()
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("name", ["WORKBOOK", "workbook", "BOOK", "Book"])
+def test_the_stream_of_an_xls_is_found_in_any_case(converted, ledger, name):
+    path = converted(ledger, "xls:MS Excel 97")
+    path.write_bytes(compound_of(name, stream_of(path.read_bytes(), "Workbook")))
+    assert read_workbook(path).sheets[0].rows[1][1] == "张三"
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("more", [1, 100_000, -1])
+def test_an_untrue_count_of_strings_in_xls_is_overcome_and_told(converted, ledger, more):
+    path = converted(ledger, "xls:MS Excel 97")
+    first, options = read_workbook(path).sheets
+
+    def change(stream):
+        [at] = [at for kind, at, _ in records(stream) if kind == 0xFC]
+        struct.pack_into("<I", stream, at + 4, struct.unpack_from("<I", stream, at + 4)[0] + more)
+
+    book = read_workbook(patched(path, change))
+    assert book.sheets == (first, options)
+    assert book.notes == (SECOND_READER_NOTE,)
+    assert read_workbook(path, only={"_选项"}).sheets == (options,)
+
+
 @pytest.mark.office
 def test_an_xls_with_changed_bytes_is_read_or_refused_in_a_sentence(converted, ledger):
     path = converted(ledger, "xls:MS Excel 97")
@@ -140,6 +205,16 @@ def test_separated_text_is_one_sheet_of_words(tmp_path, encoding):
         [None, None, None],
         ["〇三", "5", None],
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", ["导出.xls", "导出.xlsx"])
+def test_separated_text_under_another_name_is_read_and_told(tmp_path, name, encoding):
+    path = tmp_path / name
+    path.write_bytes("姓名\t天数\r\n张三\t5\r\n".encode(encoding))
+    book = read_workbook(path)
+    assert book.sheets[0].rows == [["姓名", "天数"], ["张三", "5"]]
+    assert "内容其实是 .csv" in str(book.notes[0])
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -29,6 +29,17 @@ from toolkit.reading.files.refusals import ProtectedFileError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
+XML_2003 = (
+    "<?xml version='1.0'?>\n<!-- "
+    + "由系统导出 " * 900
+    + "-->\n<?mso-application progid='Excel.Sheet'?>"
+    "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet ss:Name='台账'><Table>"
+).encode()
+PREFIXED_2003 = (
+    b'\xef\xbb\xbf<ss:Workbook xmlns:html="http://www.w3.org/TR/REC-html40" '
+    b'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><ss:Worksheet><ss:Table>'
+)
+
 
 def stream(name):
     return OLE + name.encode("utf-16-le").ljust(64, b"\0") + bytes(64)
@@ -92,10 +103,21 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
             "表.xls",
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
             NotAWorkbookError,
-            "XML",
+            "XML 表格 2003",
         ),
+        ("长注.xml", XML_2003, NotAWorkbookError, "XML 表格 2003"),
+        ("双字节.xls", XML_2003.decode().encode("utf-16"), NotAWorkbookError, "XML 表格 2003"),
+        ("前缀.xls", PREFIXED_2003, NotAWorkbookError, "XML 表格 2003"),
+        (
+            "标文通.uos",
+            b'<uof:UOF xmlns:uof="http://schemas.uof.org/cn/2009/uof">',
+            NotAWorkbookError,
+            "标文通",
+        ),
+        ("配置.xlsx", b'<?xml version="1.0"?><settings/>', NotAWorkbookError, "XML 文件"),
         ("扫描.xlsx", b"%PDF-1.7", NotAWorkbookError, "PDF"),
-        ("文字.xlsx", "姓名,单位".encode(), NotAWorkbookError, "不是 Excel 工作簿"),
+        ("文字.xlsx", "会议通知".encode(), NotAWorkbookError, "不是 Excel 工作簿"),
+        ("乱码.xlsx", "姓名,单位\x01".encode(), NotAWorkbookError, "不是 Excel 工作簿"),
         ("零.xlsx", bytes(9000), DamagedFileError, "损坏"),
         ("半.xlsx", b"PK\3\4\x14\0", DamagedFileError, "损坏"),
         ("乱.csv", b"\xff\xff\xff\x81\x00\xff", NotAWorkbookError, "文本"),
@@ -112,7 +134,6 @@ def test_a_file_of_another_kind_is_told(tmp_path, name, content, kind, hint):
     ("part", "hint"),
     [
         ("ppt/presentation.xml", "演示文稿"),
-        ("content.xml", "OpenDocument"),
         ("a.txt", "不是 Excel 工作簿"),
         ("xl/workbook.bin", ".xlsb"),
     ],

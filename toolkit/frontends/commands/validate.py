@@ -20,7 +20,8 @@ from toolkit.usecases.correcting import as_json as json_of_corrections
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
-from toolkit.workplace.opening import judged_book
+from toolkit.workplace.opening import judged_opened
+from toolkit.workplace.opening import open_book
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,23 +65,18 @@ def command(
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
     from toolkit.frontends.progress import telling_whom_one_waits_for
-    from toolkit.workplace.corrections import Corrected
-    from toolkit.workplace.marked_copy import PATCHABLE
-    from toolkit.workplace.marked_copy import MarkedCopy
+    from toolkit.workplace.copy_source import copy_suffix
     from toolkit.workplace.marked_copy import Wishes
     from toolkit.workplace.marked_copy import copy_path
     from toolkit.workplace.marked_copy import write_marked_copy
-    from toolkit.workplace.outcome import Account
 
-    target = copy_path(book, out)
-    opened, judged = judged_book(book, as_of, earlier=target)
+    opened = open_book(book)
     workbook = opened.workbook
-    written = book.suffix.lower() in PATCHABLE
+    target = copy_path(book, out, copy_suffix(workbook))
+    judged = judged_opened(opened, as_of, earlier=target)
     wishes = Wishes(corrected=apply_safe, row_notes=row_notes)
-    copy = (
-        write_marked_copy(judged, book, target, telling_whom_one_waits_for(), wishes)
-        if written
-        else MarkedCopy(Account(), Corrected())
+    copy = write_marked_copy(
+        judged, book, target, telling_whom_one_waits_for(), wishes, read=workbook
     )
     account = copy.account
     remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
@@ -100,11 +96,6 @@ def command(
             click.echo(f"标注副本：{target}")
             if apply_safe:
                 click.echo(_corrected(copy.corrected))
-        elif not account.refused:
-            also = "，也没有改正" if apply_safe else ""
-            click.echo(
-                f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本{also}；另存为 .xlsx 后可做。"
-            )
     return 0 if judged.clean and not account.refused else 1
 
 

@@ -5,6 +5,7 @@ Read here because a damaged chain of sectors leads other readers round in circle
 
 from __future__ import annotations
 
+import re
 from struct import error as struct_error
 from struct import unpack_from
 
@@ -13,7 +14,7 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST_REGULAR = 0xFFFFFFFA
 _ENTRY = 128
 _HEADER_TABLE = 109
-_ROOT, _STREAM = 5, 2
+_STREAM = 2
 
 
 class BrokenCompoundError(Exception):
@@ -21,7 +22,7 @@ class BrokenCompoundError(Exception):
 
 
 def stream_of(data: bytes, *names: str) -> bytes:
-    """The bytes of the first stream that has one of `names`.
+    """The bytes of the first stream that has one of `names`, in any case ([MS-CFB] 2.6.4).
 
     Raises:
         BrokenCompoundError: there is none, or the file is broken.
@@ -30,6 +31,17 @@ def stream_of(data: bytes, *names: str) -> bytes:
         return _Compound(data).stream(names)
     except struct_error as problem:
         raise BrokenCompoundError from problem
+
+
+def names_stream(data: bytes, name: str) -> bool:
+    """Whether a compound file's directory has the stream, also where its sectors are damaged."""
+    return _names(name).search(data) is not None
+
+
+def _names(name: str) -> re.Pattern[bytes]:
+    """A directory entry's name: UTF-16, whose case does not count, and the end of the text."""
+    letters = "".join(f"[{letter.lower()}{letter.upper()}]\\x00" for letter in name)
+    return re.compile(letters.encode() + rb"\x00\x00")
 
 
 class _Compound:
@@ -49,10 +61,10 @@ class _Compound:
 
     def stream(self, names: tuple[str, ...]) -> bytes:
         entries = [self.directory[at : at + _ENTRY] for at in range(0, len(self.directory), _ENTRY)]
+        streams = [entry for entry in entries if entry[66:67] == bytes([_STREAM])]
         for name in names:
-            sought = name.encode("utf-16-le") + b"\0\0"
-            for entry in entries:
-                if entry[: len(sought)] == sought and entry[66:67] == bytes([_STREAM]):
+            for entry in streams:
+                if _names(name).match(entry):
                     return self._content(entry, entries[0])
         raise BrokenCompoundError
 

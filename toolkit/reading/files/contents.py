@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.content_types import PART
+from toolkit.ooxml.content_types import ContentTypes
+from toolkit.ooxml.content_types import workbook_suffix
 from toolkit.ooxml.namespaces import RELATIONSHIP
 from toolkit.ooxml.relationships import office
+from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.reading.files.refusals import NoSheetsError
+from toolkit.reading.files.refusals import OversizedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
 
     from toolkit.reading.files.package import JudgedPackage
 
-MOST_SHEETS = 1000
+MOST_SHEETS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,14 @@ class Contents:
         shared_strings: the part of the texts, or None.
         styles: the part of the formats, or None.
         epoch_1904: whether days count from 1904.
+        suffix: how the file's name must end for Excel, empty where the package does not say.
     """
 
     sheets: tuple[SheetPart, ...]
     shared_strings: str | None
     styles: str | None
     epoch_1904: bool
+    suffix: str
 
 
 def contents_of(package: JudgedPackage) -> Contents:
@@ -63,10 +71,14 @@ def contents_of(package: JudgedPackage) -> Contents:
     root = package.tree(workbook)
     worksheets = dict(package.related(workbook, office("worksheet")))
     sheets = tuple(_sheets(root, worksheets))
-    if not sheets or len(sheets) > MOST_SHEETS:
+    if not sheets:
         raise NoSheetsError(package.path)
+    if len(sheets) > MOST_SHEETS:
+        many = f"有{len(sheets)}张工作表，最多能读{MOST_SHEETS}张，请删去多余的工作表后再报送"
+        raise OversizedFileError(package.path, many)
     strings, styles = (_first(package, workbook, kind) for kind in ("sharedStrings", "styles"))
-    return Contents(sheets, strings, styles, _counts_from_1904(root))
+    epoch = _counts_from_1904(root)
+    return Contents(sheets, strings, styles, epoch, _suffix(package, workbook))
 
 
 def _sheets(root: Any, worksheets: dict[str, str]) -> Iterator[SheetPart]:
@@ -82,6 +94,15 @@ def _sheets(root: Any, worksheets: dict[str, str]) -> Iterator[SheetPart]:
 def _counts_from_1904(root: Any) -> bool:
     settings = child(root, "workbookPr")
     return settings is not None and settings.get("date1904", "0").lower() in {"1", "true", "on"}
+
+
+def _suffix(package: JudgedPackage, workbook: str) -> str:
+    """Empty also where the types are damaged: the sheets can be read without them."""
+    if not package.has(PART):
+        return ""
+    with suppress(XMLSyntaxError):
+        return workbook_suffix(ContentTypes(package.read_small(PART)).of(workbook))
+    return ""
 
 
 def _first(package: JudgedPackage, workbook: str, kind: str) -> str | None:

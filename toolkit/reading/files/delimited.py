@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 LARGEST_TEXT = 64 * 2**20
 
+_BETWEEN_COLUMNS = ",\t;"
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
 
 def read_delimited(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     """One sheet, named as the file; every cell is str or None.
@@ -34,7 +38,7 @@ def read_delimited(data: bytes, path: Path, only: Collection[str] | None) -> Wor
     if only is not None and path.stem not in only:
         return Workbook(path, ())
     text = _decoded(data, path)
-    separator = max(",\t;", key=text.partition("\n")[0].count)
+    separator = max(_BETWEEN_COLUMNS, key=text.partition("\n")[0].count)
     try:
         rows = csv.reader(StringIO(text, newline=""), delimiter=separator)
         cells = rectangle(([plain(value) for value in row] for row in rows), path)
@@ -43,7 +47,24 @@ def read_delimited(data: bytes, path: Path, only: Collection[str] | None) -> Wor
     return Workbook(path, (Sheet(path.stem, cells),))
 
 
+def is_table_of_words(data: bytes) -> bool:
+    """Whether bytes are text whose first lines are columns, whatever the file is called."""
+    text = _text(data) if len(data) <= LARGEST_TEXT else None
+    if text is None or _CONTROLS.search(text):
+        return False
+    return any(mark in text.partition("\n")[0] for mark in _BETWEEN_COLUMNS)
+
+
 def _decoded(data: bytes, path: Path) -> str:
+    text = _text(data)
+    if text is None:
+        raise NotAWorkbookError(
+            path, "不是能识别的文本（UTF-8 或国标码），请用 Excel 另存为 .xlsx 再报送"
+        )
+    return text
+
+
+def _text(data: bytes) -> str | None:
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
@@ -52,6 +73,4 @@ def _decoded(data: bytes, path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotAWorkbookError(
-        path, "不是能识别的文本（UTF-8 或国标码），请用 Excel 另存为 .xlsx 再报送"
-    )
+    return None

@@ -40,7 +40,7 @@ def fast_rows(
     """
     found: dict[int, Rows] = {}
     slots = 0
-    with _failures(), _collector_paused():
+    with failures(), _collector_paused():
         workbook = CalamineWorkbook.from_filelike(package)
         for position in positions:
             sheet = workbook.get_sheet_by_name(sheet_name(position))
@@ -70,8 +70,11 @@ def _collector_paused() -> Iterator[None]:
 
 
 @contextmanager
-def _failures() -> Iterator[None]:
-    """A panic of the library written in Rust is no `Exception`, yet only its own failure."""
+def failures() -> Iterator[None]:
+    """What the library raises, as ReaderFailedError.
+
+    A panic of the library written in Rust is no `Exception`, yet only its own failure.
+    """
     try:
         yield
     except (CalamineError, OSError) as problem:

@@ -6,6 +6,9 @@ import stat
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from toolkit.reading.files.compound import names_stream
+from toolkit.reading.files.markup_files import is_flat_open_document
+from toolkit.reading.files.markup_files import refuse_markup
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import EmptyFileError
 from toolkit.reading.files.refusals import FileInUseError
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
 LARGEST_FILE = 256 * 2**20
 
 TEXT_NAMES = frozenset({".csv", ".tsv", ".txt"})
-WEB_PAGE = "其实是网页（从系统导出的“假 Excel”），请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
 
 
 class Content(Enum):
@@ -31,6 +33,7 @@ class Content(Enum):
 
     PACKAGE = "xlsx"
     LEGACY = "xls"
+    FLAT = "fods"
     TEXT = "csv"
 
 
@@ -74,39 +77,28 @@ def content_of(data: bytes, path: Path) -> Content:
         return _legacy(data, path)
     if data.startswith(b"\x09\x08\x10\x00"):
         return Content.LEGACY
-    _refuse_markup(data[:4096], path)
-    if path.suffix.lower() in TEXT_NAMES:
+    if is_flat_open_document(data):
+        return Content.FLAT
+    refuse_markup(data, path)
+    if path.suffix.lower() in TEXT_NAMES or _is_table_of_words(data):
         return Content.TEXT
     if not any(data[:4096]):
         raise DamagedFileError(path)
     raise NotAWorkbookError(path)
 
 
+def _is_table_of_words(data: bytes) -> bool:
+    from toolkit.reading.files.delimited import is_table_of_words
+
+    return is_table_of_words(data)
+
+
 def _legacy(data: bytes, path: Path) -> Content:
     """A compound file holds .xls, an encrypted .xlsx, or another program's work."""
-    if _names_stream(data, "EncryptedPackage"):
+    if names_stream(data, "EncryptedPackage"):
         raise ProtectedFileError(path)
-    if _names_stream(data, "Workbook") or _names_stream(data, "Book"):
+    if names_stream(data, "Workbook") or names_stream(data, "Book"):
         return Content.LEGACY
-    if _names_stream(data, "WordDocument"):
+    if names_stream(data, "WordDocument"):
         raise NotAWorkbookError(path, "其实是 Word 文件，不是 Excel 工作簿，请核对后重新选择")
     raise NotAWorkbookError(path)
-
-
-def _names_stream(data: bytes, name: str) -> bool:
-    """Whether a compound file's directory has the stream: its entries are 64 bytes of UTF-16."""
-    return name.encode("utf-16-le").ljust(64, b"\0") in data
-
-
-def _refuse_markup(start: bytes, path: Path) -> None:
-    """Web pages, XML tables and PDF called .xls or .xlsx."""
-    text = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if text.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"mime-version")):
-        raise NotAWorkbookError(path, WEB_PAGE)
-    if text.startswith(b"<") and (b"<table" in text or b"<html" in text):
-        raise NotAWorkbookError(path, WEB_PAGE)
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in text:
-        sentence = "是“XML 表格 2003”格式，请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
-        raise NotAWorkbookError(path, sentence)
-    if text.startswith(b"%pdf"):
-        raise NotAWorkbookError(path, "是 PDF 文件，不是 Excel 工作簿，请报送原来的台账文件")

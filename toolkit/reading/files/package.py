@@ -17,6 +17,7 @@ from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
+from toolkit.reading.files.part_encoding import as_utf8
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
@@ -76,16 +77,24 @@ class JudgedPackage:
             raise DamagedFileError(self.path)
         return content
 
+    def read_small(self, name: str) -> bytes:
+        """The bytes of a part that is small in any workbook.
+
+        Raises:
+            DamagedFileError: as `read`.
+            OversizedFileError: it is larger than memory should hold as a tree.
+        """
+        self._refuse_large_tree(name)
+        return self.read(name)
+
     def tree(self, name: str) -> Any:
         """The root element of a part that is small in any workbook.
 
         Raises:
-            DamagedFileError: as `read`, or it is not well-formed.
-            OversizedFileError: it is larger than memory should hold as a tree.
+            DamagedFileError, OversizedFileError: as `read_small`, or it is not well-formed.
         """
-        self._refuse_large_tree(name)
         try:
-            return parse(self.read(name), comments=False)
+            return parse(self.read_small(name), comments=False)
         except XMLSyntaxError as problem:
             raise DamagedFileError(self.path) from problem
 
@@ -131,9 +140,13 @@ class JudgedPackage:
             content = archive.unpacked(self._member(entry))
         except ArchiveError as problem:
             raise DamagedFileError(self.path) from problem
-        if content.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-            content = self._turned[entry.name] = _as_utf8(content, self.path)
-        return content
+        try:
+            turned = as_utf8(content)
+        except UnicodeDecodeError as problem:
+            raise DamagedFileError(self.path) from problem
+        if turned is not content:
+            self._turned[entry.name] = turned
+        return turned
 
     def _refuse_bomb(self, entry: archive.Entry) -> None:
         size = entry.size
@@ -149,7 +162,7 @@ class JudgedPackage:
         for name, sentence in _OTHERS.items():
             if self.has(name):
                 raise NotAWorkbookError(self.path, sentence)
-        if not self.has("xl/workbook.xml") and not self.has("_rels/.rels"):
+        if not any(map(self.has, _OURS)):
             raise NotAWorkbookError(self.path)
 
 
@@ -158,8 +171,9 @@ _OTHERS = {
     "word/document.xml": "其实是 Word 文件，不是 Excel 工作簿，请核对后重新选择",
     "ppt/presentation.xml": "其实是演示文稿，不是 Excel 工作簿，请核对后重新选择",
     "xl/workbook.bin": f"是二进制工作簿（.xlsb），{_SAVE_AGAIN}",
-    "content.xml": f"是 OpenDocument 文件（.ods 等），{_SAVE_AGAIN}",
 }
+# -- one of these is in every package that may be a workbook; the last two in those of OpenDocument --
+_OURS = ("xl/workbook.xml", "_rels/.rels", "content.xml", "encrypted-package")
 
 
 def _directory(data: bytes, path: Path) -> list[archive.Entry]:
@@ -173,18 +187,18 @@ def _directory(data: bytes, path: Path) -> list[archive.Entry]:
     if any(entry.encrypted for entry in entries):
         raise ProtectedFileError(path)
     usable = {archive.STORED, archive.DEFLATED}
-    twins = len({canonical(entry.name) for entry in entries}) < len(entries)
-    if twins or any(entry.method not in usable for entry in entries):
+    if any(entry.method not in usable for entry in entries):
         raise DamagedFileError(path)
+    if twin := _twin(entries):
+        raise DamagedFileError(path, f"里有两个不同的“{twin}”，分不清该读哪一个，{_SAVE_AGAIN}")
     return entries
 
 
-def _as_utf8(content: bytes, path: Path) -> bytes:
-    """Markup in UTF-16 is turned: one of the readers takes it for empty without a word."""
-    encoding = "utf-16-le" if content[:1] == b"<" else "utf-16-be"
-    try:
-        text = content.decode("utf-16" if content[0] in {0xFE, 0xFF} else encoding)
-    except UnicodeDecodeError as problem:
-        raise DamagedFileError(path) from problem
-    declaration, end, body = text.partition("?>")
-    return (body if end and declaration.startswith("<?xml") else text).encode()
+def _twin(entries: list[archive.Entry]) -> str | None:
+    """A name that two parts of different content have; twice the same is no question."""
+    found: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        content = entry.size, entry.checksum
+        if found.setdefault(canonical(entry.name), content) != content:
+            return entry.name
+    return None

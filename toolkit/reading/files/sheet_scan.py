@@ -35,7 +35,7 @@ _OTHER_PREFIX = re.compile(rb":c[\s/>]")
 # -- no pattern looks beyond the next tag, so that markup without ends is not searched again and again --
 _SPECIAL_TYPE = re.compile(rb' t="([de])"')
 _VALUE = re.compile(rb"[^<>]*>\s*(?:<f[^<>]*(?:/>|>[^<]*</f>)\s*)?<v[^<>]*>([^<]*)</v>")
-_NO_RESULT = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v>\s*</v>\s*|<v/>\s*)?</c>")
+_NO_RESULT = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v>\s*</v>\s*|<v\s*/>\s*)?</c>")
 _ROW = re.compile(rb"<row\s([^<>]*)>")
 _HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
 _ROW_NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')

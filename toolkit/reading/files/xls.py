@@ -1,4 +1,4 @@
-"""Read .xls (Excel 97–2003, WPS .et) with xlrd, which knows errors, hidden rows and merged areas."""
+"""Read .xls (Excel 97–2003, WPS .et): xlrd first, a second library where it fails."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import datetime as dt
 from io import StringIO
 from struct import error as struct_error
 from typing import TYPE_CHECKING
+from typing import cast
 
 import xlrd
 
 from toolkit.ooxml.references import Area
+from toolkit.reading.files.biff import error_of
+from toolkit.reading.files.biff import with_known_dates
 from toolkit.reading.files.compound import SIGNATURE
 from toolkit.reading.files.compound import BrokenCompoundError
 from toolkit.reading.files.compound import stream_of
@@ -20,7 +23,7 @@ from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.workbook import EPOCH_NOTE
-from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import FileNote
 from toolkit.reading.workbook import Sheet
 from toolkit.reading.workbook import Workbook
 
@@ -31,12 +34,13 @@ if TYPE_CHECKING:
 
 LARGEST_XLS = 64 * 2**20
 
+SECOND_READER_NOTE = FileNote("文件内部的计数有误，已用备用方式读取，请核对行数")
+
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 _LAPSE = ("[h", "[m", "[s")
 
 # -- what xlrd raises for a broken file --
 _FAILURES = (
-    BrokenCompoundError,
     struct_error,
     LookupError,
     ValueError,
@@ -57,25 +61,39 @@ def read_xls(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     if len(data) > LARGEST_XLS:
         raise OversizedFileError(path)
     try:
-        return _read(data, path, only)
+        stream = stream_of(data, "Workbook", "Book") if data.startswith(SIGNATURE) else data
+    except BrokenCompoundError as problem:
+        raise DamagedFileError(path) from problem
+    stream = with_known_dates(stream)
+    try:
+        return _read(stream, path, only)
     except xlrd.XLRDError as problem:
         if "encrypted" in str(problem).lower():
             raise ProtectedFileError(path) from problem
-        raise DamagedFileError(path) from problem
-    except _FAILURES as problem:
-        raise DamagedFileError(path) from problem
+    except _FAILURES:
+        pass
+    return _read_again(stream, path, only)
 
 
-def _read(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
-    records = stream_of(data, "Workbook", "Book") if data.startswith(SIGNATURE) else data
+def _read(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     book = xlrd.open_workbook(
-        file_contents=records, formatting_info=True, ragged_rows=True, logfile=StringIO()
+        file_contents=stream, formatting_info=True, ragged_rows=True, logfile=StringIO()
     )
     if not book.nsheets:
         raise NoSheetsError(path)
     sheets = [sheet for sheet in book.sheets() if only is None or sheet.name in only]
     notes = (EPOCH_NOTE,) if book.datemode else ()
     return Workbook(path, tuple(_sheet(book, sheet, path) for sheet in sheets), notes)
+
+
+def _read_again(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
+    from toolkit.reading.files.fast_reader import ReaderFailedError
+    from toolkit.reading.files.xls_second_reader import second_sheets
+
+    try:
+        return Workbook(path, second_sheets(stream, path, only), (SECOND_READER_NOTE,))
+    except ReaderFailedError as problem:
+        raise DamagedFileError(path) from problem
 
 
 def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, path: Path) -> Sheet:
@@ -111,7 +129,7 @@ def _value(book: xlrd.Book, kind: int, value: object, style: int) -> object:
     if kind == _BOOLEAN:
         return bool(value)
     if kind == _ERROR:
-        return ErrorValue(xlrd.error_text_from_code.get(value, "#VALUE!"))
+        return error_of(cast("int", value))
     return None
 
 

@@ -17,7 +17,6 @@ from toolkit.reading.files.contents import contents_of
 from toolkit.reading.files.fast_reader import ReaderFailedError
 from toolkit.reading.files.fast_reader import fast_rows
 from toolkit.reading.files.markup_scan import scan_any_sheet
-from toolkit.reading.files.package import JudgedPackage
 from toolkit.reading.files.rectangle import MOST_SLOTS
 from toolkit.reading.files.rectangle import slots_held
 from toolkit.reading.files.rectangle import with_no_values
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from toolkit.reading.files.contents import Contents
     from toolkit.reading.files.contents import SheetPart
+    from toolkit.reading.files.package import JudgedPackage
     from toolkit.reading.files.rectangle import Rows
     from toolkit.reading.files.sheet_scan import Scan
 
@@ -51,13 +51,13 @@ _CHINESE_DATE = re.compile(rb'(<(?:\w+:)?xf\s[^<>]*?numFmtId=)"(?:2[7-9]|3[0-6]|
 _STRING_COUNT = re.compile(rb'<(?:\w+:)?sst\s[^<>]*?uniqueCount\s*=\s*["\'](\d+)')
 
 
-def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
+def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
     """The sheets of a package whose names are in `only` (None for all).
 
     Raises:
         UnreadableFileError: the package is broken, protected, too large or no workbook.
     """
-    package = JudgedPackage(data, path)
+    path = package.path
     contents = contents_of(package)
     chosen = [sheet for sheet in contents.sheets if only is None or sheet.name in only]
     scans, parts = [], []
@@ -71,7 +71,7 @@ def read_xlsx(data: bytes, path: Path, only: Collection[str] | None) -> Workbook
     notes = [EPOCH_NOTE] if contents.epoch_1904 else []
     notes += sources_elsewhere(package)
     notes += [_patience_note(chosen[position].name) for position in patient]
-    return Workbook(path, sheets, tuple(notes))
+    return Workbook(path, sheets, tuple(notes), contents.suffix)
 
 
 def _judged(package: JudgedPackage, name: str) -> tuple[Scan, Member]:

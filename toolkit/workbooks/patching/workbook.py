@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.content_types import workbook_suffix
 from toolkit.ooxml.ids import canonical
 from toolkit.ooxml.relationships import SIGNATURES
 from toolkit.ooxml.relationships import office
@@ -54,13 +55,6 @@ ORDER = [
     "extLst",
 ]
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_SUFFIXES = {
-    "template.macroEnabled": (".xltm",),
-    "template.main": (".xltx",),
-    "addin.macroEnabled": (".xlam",),
-    "sheet.macroEnabled": (".xlsm",),
-    "sheet.main": (".xlsx",),
-}
 
 
 @dataclass(slots=True)
@@ -245,10 +239,9 @@ class Workbook:
         Raises:
             PackageError: for example a workbook with macros that is to be called .xlsx.
         """
-        kind = self.types.of(self.part)
-        wanted = next((ends for key, ends in _SUFFIXES.items() if f".{key}" in kind), None)
-        if wanted and target.suffix.lower() not in wanted:
-            raise PackageError(f"《{target.name}》的扩展名应为 {wanted[0]}：请改名后再试。")
+        wanted = workbook_suffix(self.types.of(self.part))
+        if wanted and target.suffix.lower() != wanted:
+            raise PackageError(f"《{target.name}》的扩展名应为 {wanted}：请改名后再试。")
 
     def _find(self) -> tuple[str, str]:
         for _, kind, part in self.relations_of_package().targets():
