@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
@@ -21,8 +19,8 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import mark_copy
 from toolkit.workplace.opening import silence
-from toolkit.workplace.registering import run_of
-from toolkit.workplace.trail import new_explanations
+from toolkit.workplace.validating import record_explanations
+from toolkit.workplace.validating import run_with
 from toolkit.workplace.writer import writing
 
 if TYPE_CHECKING:
@@ -79,10 +77,9 @@ def write_marked_copy(
     with writing(VALIDATE.caption, book, target.parent, tell, found_register=False) as writer:
         draft = writer.draft(target, writer.group())
         mark_copy(book, draft, marks(judged), [result_sheet(judged)], stale=stale)
-        run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
-        now = dt.datetime.now().astimezone()
-        writer.record(lambda earlier: new_explanations(judged, earlier, VALIDATE.caption, now))
-        writer.put(lambda files: run_with(as_of=judged.case.as_of, files=files), writer.as_written)
+        record_explanations(writer, judged)
+        run = run_with(judged)
+        writer.put(lambda files: run(files=files), writer.as_written)
     return writer.account
 
 

@@ -23,6 +23,7 @@ from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
+from toolkit.workplace.printed_head import CHECK_LIST
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.shipped import doc_template_folder
 from toolkit.workplace.stage import sha256_of
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
 
 TITLE = "标题"
-CHECK_LIST = "_核对单.xlsx"
 
 
 class TemplatesMissingError(ToolkitError):
@@ -192,7 +192,7 @@ def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> Writt
     """Make a paper and its 核对单, which come into their places together."""
     document, out = each.document, writer.out
     paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
-    listing = check_list(document, judged.file, judged.case.as_of, writer.head())
+    listing = check_list(document, judged.file, judged.case.as_of, writer.head_line())
     group = writer.group()
     write_list(listing, writer.draft(checked, group))
     write_document(each.content, writer.draft(paper, group))
