@@ -12,7 +12,7 @@ from toolkit.workplace.register_place import ADDRESS_FILE
 
 def generated(folder, capsys):
     capsys.readouterr()
-    assert main(["generate", str(folder / BOOK), "表扬通报", "--json"]) == 1
+    assert main(["generate", str(folder / BOOK), "进展情况通报", "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
     assert len(said["documents"]) == 1
     return said["unregistered"]

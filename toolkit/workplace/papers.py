@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import nothing_yet
 from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
@@ -97,8 +98,9 @@ def write_papers(
             stops its own kind only.
     """
     opened = open_book(book)
-    chosen_kinds(opened.catalogue, names)
-    judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
+    with nothing_yet():
+        chosen_kinds(opened.catalogue, names)
+        judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
     papers = write_judged_papers(
         judged,
         opened.workbook.sheets,
@@ -143,8 +145,11 @@ def write_judged_papers(
     """
     chosen = chosen_kinds(catalogue, names)
     tell("正在拟稿…")
-    drafted = generate(judged, chosen, dated or judged.case.as_of)
-    with _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources:
+    with (
+        nothing_yet(),
+        _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
+    ):
+        drafted = generate(judged, chosen, dated or judged.case.as_of)
         rendered, refusals = _rendered(drafted, sources)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from toolkit.declare.errors import DONE
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.register.entries import Standing
 from toolkit.workplace.printed_head import HEAD_SHOWN
@@ -22,6 +22,7 @@ from toolkit.workplace.printed_head import compared
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.register.entries import Change
     from toolkit.register.entries import Entry
@@ -48,9 +49,7 @@ class Head(click.ParamType[str]):
 
 
 @chinese_command
-@click.argument(
-    "folder", metavar="文件夹", type=click.Path(path_type=Path), required=False, default="."
-)
+@click.argument("folder", metavar="文件夹", type=PATH, required=False, default=".")
 @click.option("--head", type=Head(), metavar="链首", help="核对单上印的登记链首还在不在登记里")
 @click.option(
     "--trail",
