@@ -17,7 +17,8 @@ deep: $(READY) office
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -n 2 -rs
 	$(BIN)/python -m tools.mutants
 
-# Stand-ins for what is judged by inputs held back: figures, no verdict. JUDGE_SEED=… draws others.
+# Stand-ins for what is judged by inputs held back: figures, no verdict. JUDGE_SEED=… draws others,
+# JUDGE_KILLS=… and JUDGE_ROUNDS=… ask for more of what takes long.
 judge: $(READY)
 	$(BIN)/python -m judge
 

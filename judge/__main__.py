@@ -1,16 +1,20 @@
 """`python -m judge [COUNT] [SEED]`: a table of figures for each kind of invented input.
 
-A case that ends in an error is named with its seed; the figures are of the others.
+JUDGE_KILLS and JUDGE_ROUNDS say how many kills and rounds of four clerks there are, where other than
+COUNT: a thousand kills take about an hour. A case that ends in an error is named with its seed; the figures are of the others.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from judge import bureaus
+from judge import clerks
+from judge import kills
 from judge import leaks
 from judge import strangers
 
@@ -23,21 +27,26 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "invented bureaus": bureaus.figures,
     "planted petitioners": leaks.figures,
     "clean bureaus at the exit": leaks.clean_figures,
+    "kills at random": kills.figures,
+    "four clerks at once": clerks.figures,
 }
+ASKED = {"kills at random": "JUDGE_KILLS", "four clerks at once": "JUDGE_ROUNDS"}
 
 
-def main(count: int = COUNT, seed: int = SEED) -> None:
+def main(count: int = COUNT, seed: int | None = None) -> None:
     """Print the tables."""
+    seed = int(os.environ.get("JUDGE_SEED", SEED)) if seed is None else seed
     for title, figures in SUBJECTS.items():
         start = time.monotonic()
         whole: Counter[str] = Counter()
         broken = []
-        for number in range(seed, seed + count):
+        times = int(os.environ.get(ASKED.get(title, ""), count))
+        for number in range(seed, seed + times):
             try:
                 whole.update(figures(number))
             except Exception as error:
                 broken.append(f"seed {number}: {type(error).__name__}: {error}")
-        print(f"\n{title}, {count} from seed {seed}, {time.monotonic() - start:.0f} s")
+        print(f"\n{title}, {times} from seed {seed}, {time.monotonic() - start:.0f} s")
         print(f"{'ended in an error':<32}{len(broken):>10,}")
         for name, value in whole.items():
             print(f"{name:<32}{value:>10,}")

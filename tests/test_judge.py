@@ -1,7 +1,12 @@
 """The judge counts: what it plants it looks for, and what was not planted it tells apart."""
 
+import pytest
+
 from judge import bureaus
+from judge import clerks
+from judge import kills
 from judge import strangers
+from judge import working_folder
 
 
 def test_an_invented_activity_is_judged_whole():
@@ -14,3 +19,31 @@ def test_an_invented_bureau_is_judged_whole():
     said = bureaus.figures(1)
     assert said["mistakes"] and said["findings due"] and said["verdicts due"]
     assert said["findings missed"] == 0
+
+
+@pytest.mark.deep
+def test_a_kill_and_a_round_of_clerks_are_judged_whole():
+    said = kills.figures(1)
+    assert said["kills"] + said["ended before the kill"] == 1
+    assert not said["typed bytes lost"] and not said["untrue said"]
+    assert clerks.figures(1)["runs"] == clerks.CLERKS
+
+
+def test_what_a_kill_could_do_is_seen(tmp_path):
+    folder = working_folder.make(tmp_path / "台 账")
+    typed = working_folder.typed_in(folder)
+    listing = folder / "下发" / "下发清单.xlsx"
+    listing.write_bytes(listing.read_bytes()[:500])
+    (folder / "公文" / "另一份.docx").write_bytes(
+        (folder / "公文模板" / "表扬通报.docx").read_bytes()
+    )
+    (folder / ".暂存-甲").mkdir()
+    assert [*working_folder.half_written(folder)] == ["下发清单.xlsx不完整"]
+    assert len([*working_folder.lost(folder, typed)]) == 1
+    assert [*working_folder.left_behind(folder)] == ["留下.暂存-甲"]
+    assert "另一份.docx没有登记" in [*working_folder.unregistered(folder)]
+    said = {
+        "copy": str(folder / "没有.xlsx"),
+        "remarks": ["原来的甲.xlsx内容不同，已另存为乙.xlsx。"],
+    }
+    assert len([*kills.untrue(folder, said)]) == 2

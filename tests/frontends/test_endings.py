@@ -312,6 +312,25 @@ def test_stopped_at_any_moment_it_says_so_in_one_object(faulty_book, moment, num
     assert set(left) <= {faulty_book.name, "三解三促台账_校验.xlsx"}
 
 
+STOP_AT_OPEN = """
+import os, signal, sys
+def stop(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("台账.xlsx"):
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(stop)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("step", [("validate",), ("generate", "表扬通报"), ("distribute",)])
+def test_stopped_while_the_workbook_is_read_it_says_that_nothing_changed(faulty_book, step):
+    child = started(step[0], faulty_book, *step[1:], "--json", before=STOP_AT_OPEN)
+    status, out, _err = ended(child)
+    assert status == errors.STOPPED
+    assert object_of(out)["message"] == "已中止。没有改动任何文件。"
+    assert [each.name for each in faulty_book.parent.iterdir()] == [faulty_book.name]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_a_signal_that_is_ignored_stays_ignored():
     ignoring = "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"

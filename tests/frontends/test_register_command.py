@@ -1,8 +1,10 @@
 """The register of a working folder: made by new, written by every step that writes for others."""
 
 import hashlib
+import re
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -132,3 +134,86 @@ def test_a_folder_without_a_register_is_a_sentence(taizhang, tmp_path):
     ran = taizhang("register", tmp_path)
     assert ran.status == 2
     assert ran.err.startswith("没有登记库")
+
+
+PAPER = "表扬通报_核对单.xlsx"
+
+
+def printed_head(desk, name):
+    from openpyxl import load_workbook
+
+    text = load_workbook(desk / "公文" / name)["核对单"]["A3"].value
+    return re.fullmatch("登记链首：([0-9a-f]{16})（登记库 [0-9a-f]{8}）", text)[1]
+
+
+def cut_tail(desk, first):
+    """Take the runs from that number away, and all that the journal says since."""
+    with closing(sqlite3.connect(desk / "登记.db")) as meddled:
+        begun = "SELECT id FROM journal WHERE event = '开始' ORDER BY id LIMIT 1 OFFSET ?"
+        ((entry,),) = meddled.execute(begun, (first - 1,))
+        meddled.execute("DELETE FROM journal WHERE id >= ?", (entry,))
+        for table in ("paper", "sent", "file"):
+            meddled.execute(f"DELETE FROM {table} WHERE run >= ?", (first,))
+        meddled.execute("DELETE FROM run WHERE id >= ?", (first,))
+        meddled.commit()
+
+
+def test_a_printed_head_is_found_with_its_run(taizhang, desk):
+    taizhang("distribute", desk / "三解三促台账.xlsx")
+    taizhang("generate", desk / "三解三促台账.xlsx", "表扬通报")
+    head = printed_head(desk, PAPER)
+    ran = taizhang("register", desk, "--head", head)
+    assert ran.status == 0
+    assert re.search(
+        f"链首 {head} 在登记里：第3条，.*第1次登记（下发台账）。以后又有第2次登记。", ran.out
+    )
+    assert "登记前后衔接，与“公文”里1份核对单相符。" in ran.out
+    (found,) = taizhang("register", desk, "--head", head.upper(), "--json").json["head_asked"][
+        "found"
+    ]
+    assert (found["number"], found["event"], found["run"]) == (3, "结束", 1)
+
+
+def test_a_head_that_does_not_stand_there_is_exit_1(taizhang, desk):
+    ran = taizhang("register", desk, "--head", "0123456789abcdef")
+    assert ran.status == 1
+    assert "链首 0123456789abcdef 不在登记里" in ran.out
+
+
+@pytest.mark.parametrize("head", ["", "abc", "x" * 16, "登记"])
+def test_what_is_no_head_is_wrong_usage(taizhang, desk, head):
+    ran = taizhang("register", desk, "--head", head)
+    assert ran.status == 2
+    assert "不是登记链首" in ran.err
+
+
+@pytest.mark.parametrize(("first", "said"), [(3, "不在登记里"), (2, "不在登记库里")])
+def test_a_tail_that_was_cut_off_is_told_by_the_newest_paper(taizhang, desk, first, said):
+    """Its own run is gone, or the one before as well, after which its head was printed."""
+    book = desk / "三解三促台账.xlsx"
+    for step in (
+        ["generate", "进展情况通报"],
+        ["distribute"],
+        ["generate", "表扬通报"],
+        ["validate"],
+    ):
+        assert taizhang(step[0], book, *step[1:]).status == 0
+    cut_tail(desk, first)
+    ran = taizhang("register", desk)
+    assert ran.status == 1
+    assert f"核对单《{PAPER}》" in ran.out and said in ran.out
+    for _ in range(2):
+        (remark,) = taizhang("validate", book, "--json").json["remarks"]
+        assert PAPER in remark and said in remark
+    (noted,) = taizhang("register", desk, "--trail", "--json").json["trail"]
+    assert (noted["file"], noted["why"]) == (PAPER, remark)
+
+
+def test_papers_of_the_register_before_say_nothing_of_the_new_one(taizhang, desk):
+    taizhang("generate", desk / "三解三促台账.xlsx", "表扬通报")
+    (desk / "登记.db").unlink()
+    remarks = taizhang("distribute", desk / "三解三促台账.xlsx", "--json").json["remarks"]
+    assert len(remarks) == 1 and "没有找到" in remarks[0]
+    ran = taizhang("register", desk)
+    assert ran.status == 0
+    assert "“公文”里还有1份核对单不是按这个登记库写的，没有比对。" in ran.out

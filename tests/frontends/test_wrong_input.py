@@ -111,3 +111,63 @@ def test_wrong_usage(taizhang, arguments):
 def test_an_unknown_document_kind(taizhang, clean_book):
     said = one_sentence(taizhang("generate", clean_book, "嘉奖令"))
     assert "可用的文种：进展情况通报、催报通知、表扬通报" in said
+
+
+PATHS_OF = [
+    ("new",),
+    ("validate",),
+    ("generate",),
+    ("distribute",),
+    ("register",),
+    ("lint",),
+    ("measure",),
+    ("render",),
+    ("demo",),
+    ("validate", "x.xlsx", "--out"),
+    ("generate", "x.xlsx", "进展情况通报", "--out"),
+    ("generate", "x.xlsx", "进展情况通报", "--templates"),
+    ("distribute", "x.xlsx", "--out"),
+    ("lint", "x.docx", "--comments"),
+    ("measure", "x.docx", "--overlay"),
+    ("render", "x.docx", "--out"),
+    ("render", "x.docx", "--data"),
+    ("bundle", "--linux", "--out"),
+    ("bundle", "--linux", "--wheels"),
+    ("bundle", "--linux", "--activity"),
+]
+
+
+@pytest.mark.parametrize("path", ["", " "])
+@pytest.mark.parametrize("words", PATHS_OF, ids=" ".join)
+def test_an_empty_path_is_a_slip_and_makes_nothing_here(
+    taizhang, tmp_path, monkeypatch, words, path
+):
+    monkeypatch.chdir(tmp_path)
+    ran = taizhang(*words, path)
+    assert ran.status == 2
+    assert "没有写文件或文件夹的名称" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("path", [".", "..", "/", "./"])
+@pytest.mark.parametrize("command", ["validate", "distribute"])
+def test_a_folder_in_place_of_a_workbook_is_named(taizhang, tmp_path, monkeypatch, command, path):
+    inside = tmp_path / "里面"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    ran = taizhang(command, path)
+    name = {"..": tmp_path.name, "/": "/"}.get(path, "里面")
+    assert ran.status == 2
+    assert ran.err.startswith(f"文件《{name}》是文件夹")
+
+
+def test_json_before_the_command_is_the_same(taizhang):
+    after = taizhang("rules", "D111", "--json")
+    assert after.status == 0
+    assert taizhang("--json", "rules", "D111") == after
+
+
+def test_json_alone_says_that_the_command_is_missing(taizhang):
+    ran = taizhang("--json")
+    assert ran.status == 2
+    assert ran.json["error"]["message"].startswith("没有写命令。")

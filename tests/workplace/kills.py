@@ -12,8 +12,9 @@ import os
 import shutil
 import signal
 import sys
-import zipfile
 from pathlib import Path
+
+from judge import working_folder
 
 EVENTS = frozenset(
     {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"}
@@ -24,8 +25,6 @@ STEPS = {
     "new": ("new", "{folder}/新的 台账"),
     "validate": ("validate", "{book}", "--as-of", "2012-12-31"),
 }
-BOOK = "三解三促台账.xlsx"
-DONE = (0, 1)
 
 
 def main(step, template, scratch, first, stride):
@@ -41,7 +40,7 @@ def main(step, template, scratch, first, stride):
 
 
 def count_events(step, template, folder):
-    shutil.copytree(template, folder)
+    working_folder.copied(template, folder)
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -51,17 +50,15 @@ def count_events(step, template, folder):
         os._exit(0)
     os.waitpid(child, 0)
     status, events = json.loads(os.read(reading, 100))
-    assert status in DONE, status
+    assert status in working_folder.DONE, status
     shutil.rmtree(folder)
     return events
 
 
 def killed_at(at, step, template, folder):
     """What is wrong after a kill at an event and the run after it."""
-    shutil.copytree(template, folder)
-    typed = {
-        each.read_bytes() for each in (folder / "人写的.txt").parent.rglob("*") if is_edited(each)
-    }
+    working_folder.copied(template, folder)
+    typed = working_folder.typed_in(folder)
     child = os.fork()
     if child == 0:
         count_from(folder, at)
@@ -70,46 +67,22 @@ def killed_at(at, step, template, folder):
     _, how = os.waitpid(child, 0)
     if not os.WIFSIGNALED(how):
         yield "没有杀到"
-    yield from (f"杀后{each}" for each in lost(folder, typed))
+    yield from (f"杀后{each}" for each in damage(folder, typed))
     again = os.fork()
     if again == 0:
         os._exit(run(step, folder))
     _, how = os.waitpid(again, 0)
-    if os.waitstatus_to_exitcode(how) not in DONE:
+    if os.waitstatus_to_exitcode(how) not in working_folder.DONE:
         yield f"再运行退出 {os.waitstatus_to_exitcode(how)}"
-    yield from (f"再运行后{each}" for each in lost(folder, typed))
-    yield from (f"留下{each.name}" for each in folder.rglob(".*"))
-    yield from unsound_register(folder)
+    yield from (f"再运行后{each}" for each in damage(folder, typed))
+    yield from working_folder.left_behind(folder)
+    yield from working_folder.unsound_register(folder)
 
 
-def is_edited(path):
-    return path.is_file() and b"\xe4\xba\xba\xe5\x86\x99" in path.read_bytes()[-200:]
-
-
-def lost(folder, typed):
+def damage(folder, typed):
     """Bytes that a person typed and that are nowhere, and final files that are not whole."""
-    there = {each.read_bytes() for each in folder.rglob("*") if each.is_file()}
-    yield from (f"丢了{len(each)}字节" for each in typed - there)
-    for each in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in each.relative_to(folder).parts)
-        if each.suffix in {".docx", ".xlsx"} and not hidden:
-            try:
-                with zipfile.ZipFile(each) as package:
-                    broken = package.testzip()
-            except zipfile.BadZipFile:
-                broken = each.name
-            if broken:
-                yield f"{each.name}不完整"
-
-
-def unsound_register(folder):
-    from toolkit.register.register import Register
-
-    register = Register(folder / "登记.db")
-    if register.broken():
-        yield register.broken()
-    if register.pending():
-        yield "登记停在进行中"
+    yield from working_folder.lost(folder, typed)
+    yield from working_folder.half_written(folder)
 
 
 def count_from(folder, fatal):
@@ -131,12 +104,8 @@ def count_from(folder, fatal):
 
 
 def run(step, folder):
-    from toolkit.frontends.cli import main as taizhang
-
-    quiet = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(quiet, 1)
-    os.dup2(quiet, 2)
-    return taizhang([each.format(book=folder / BOOK, folder=folder) for each in STEPS[step]])
+    words = [each.format(book=folder / working_folder.BOOK, folder=folder) for each in STEPS[step]]
+    return working_folder.run_quietly(*words)
 
 
 if __name__ == "__main__":

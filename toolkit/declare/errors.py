@@ -19,6 +19,7 @@ DONE, TO_LOOK_AT, WRONG, FAULT, STOPPED = 0, 1, 2, 3, 130
 of ours or of the disk; stopped by a person (POSIX shells: 128 + SIGINT)."""
 
 ACTIVITYS = "活动的"
+NOTHING_WRITTEN = "没有改动任何文件。"
 _SO_FAR = "so_far"
 _NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -79,16 +80,32 @@ class StoppedByPersonError(ToolkitError):
 
 
 @contextmanager
-def telling_so_far(so_far: Callable[[], str]) -> Iterator[None]:
+def telling_so_far(so_far: Callable[[], str], *, in_all: bool = False) -> Iterator[None]:
     """Let whatever stops the work inside carry what had been done by then, in Chinese sentences.
 
-    What a writer further inside has said already stands.
+    What a writer further inside has said already stands, unless this tells of several writers' work
+    `in_all`: then what one of them has not changed is not the whole.
     """
     try:
         yield
     except BaseException as stopped:
-        if so_far_of(stopped) is None:
+        if in_all or so_far_of(stopped) is None:
             vars(stopped)[_SO_FAR] = so_far()
+        raise
+
+
+@contextmanager
+def nothing_yet() -> Iterator[None]:
+    """Let whatever stops the work inside carry that nothing was written; it also decorates functions.
+
+    A refusal of what was given is no stop: that nothing came of it goes without saying.
+    """
+    try:
+        yield
+    except BaseException as stopped:
+        refused = isinstance(stopped, ToolkitError) and stopped.exit_status != STOPPED
+        if not refused and so_far_of(stopped) is None:
+            vars(stopped)[_SO_FAR] = NOTHING_WRITTEN
         raise
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 UNSEEN = "Cf"  # -- the category of marks that turn the direction of words, or join them --
@@ -90,6 +91,14 @@ def _at_depth(name: Name, depth: int) -> str:
     whole = f"{name.key}\0{name.title}\0{name.ending}".encode("utf-8", "surrogatepass")
     digest = sha256(whole).hexdigest()[: _DIGITS[depth - 2]]
     return _stem(name.title, f"（{key}·{digest}）", name.ending)
+
+
+def shown_name(path: Path) -> str:
+    """A file's or folder's name as a person knows it: of `.` and `..` where they lead, of `/` itself."""
+    if path.name and path.name != "..":
+        return path.name
+    whole = path.resolve()
+    return whole.name or str(whole)
 
 
 def _alike(stems: dict[Name, str]) -> list[list[Name]]:

@@ -21,6 +21,7 @@ from toolkit.declare.disk import BROKEN_PIPE
 from toolkit.declare.errors import DONE
 from toolkit.declare.errors import WRONG
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import nothing_yet
 from toolkit.frontends.chinese_help import ChineseGroup
 from toolkit.frontends.chinese_help import WrongUsageError
 from toolkit.frontends.chinese_help import usage_sentence
@@ -84,7 +85,8 @@ class Taizhang(ChineseGroup):
             from toolkit.frontends.commands_to_come import not_yet
 
             return not_yet(cmd_name)
-        command: click.Command = import_module(module).command
+        with nothing_yet():
+            command: click.Command = import_module(module).command
         command.name = cmd_name
         return command
 
@@ -137,7 +139,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> tuple[int, Failure | None]:
     """The exit status, and what ended the command before its time."""
     try:
-        status = taizhang.main(arguments, prog_name="taizhang", standalone_mode=False)
+        words = _json_last(sys.argv[1:] if arguments is None else list(arguments))
+        status = taizhang.main(words, prog_name="taizhang", standalone_mode=False)
         flush_output()
     except BaseException as error:  # noqa: BLE001 - whatever it is, a person is told
         failure = _failure(error)
@@ -145,6 +148,20 @@ def _run(arguments: Sequence[str] | None) -> tuple[int, Failure | None]:
             give_up_on(sys.stdout)
         return failure.exit_status, failure
     return status if isinstance(status, int) else DONE, None
+
+
+def _json_last(words: list[str]) -> list[str]:
+    """The same words where --json stands before the subcommand, or alone.
+
+    Raises:
+        WrongUsageError: there is no subcommand.
+    """
+    if words[:1] != [JSON_FLAG]:
+        return words
+    rest = [word for word in words if word != JSON_FLAG]
+    if not rest:
+        raise WrongUsageError("没有写命令。用 taizhang --help 查看用法。")
+    return rest if rest[0].startswith("-") else [*rest, JSON_FLAG]
 
 
 def _failure(error: BaseException) -> Failure:

@@ -6,6 +6,7 @@ Whatever happens ends in a sentence in the workbook; what only an IT person unde
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import xlwings
@@ -43,13 +44,16 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
     try:
         found = activity_of(book.name, named_sheets(book))
         done = do(button, Click(book, page, found.catalogue))
-        done = Done(done.status, f"{done.next_step}{found.note}")
+        done = replace(done, next_step=f"{done.next_step}{found.note}")
     except (CancelledError, LaterError) as error:
         done = Done(failure_of(error).message, AGAIN)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
         write_note(book, f"{done.status}{OLD_RESULTS}")
     page.finish(done.status, done.next_step)
+    told = done.afterwards()
+    if told or page.shows_a_step:
+        page.finish(done.status, f"{done.next_step}{told}")
 
 
 def escape_pressed() -> bool:

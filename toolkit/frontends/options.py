@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,23 @@ class Day(click.ParamType[dt.date]):
         return self.fail(f"“{value}”不是日期，请写成 2012-06-30 的形式", param, ctx)
 
 
-BOOK = click.argument("book", metavar="BOOK", type=click.Path(path_type=Path))
+class PathOf(click.Path):
+    """A path that a person has written; an empty one is a slip, and never the current folder."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """The path, or a usage error."""
+        if isinstance(value, str) and (not value.strip() or "\0" in value):
+            self.fail("没有写文件或文件夹的名称（当前文件夹写作“.”）", param, ctx)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+PATH = PathOf()
+BOOK = click.argument("book", metavar="BOOK", type=PATH)
 AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止日；不写则取“参数”表的")
 ACTIVITY = click.option(
     "--activity", metavar="活动", help="哪个活动，名称见 taizhang activities；不写则用本工具自带的"
@@ -64,7 +81,7 @@ def any_of(name: str, target: str, choices: Sequence[str], words: str) -> Callab
 
 def folder_option(name: str, words: str) -> Callable[[F], F]:
     """`--name DIR`, a folder that need not be there."""
-    return click.option(name, type=click.Path(path_type=Path), metavar="文件夹", help=words)
+    return click.option(name, type=PATH, metavar="文件夹", help=words)
 
 
 def out_option(words: str) -> Callable[[F], F]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 PATIENCE = 5.0  # -- seconds for another clerk's writing to end --
 FIRST = "0001"  # -- the migration that versions without migrations stand at --
 REVISIONS = "alembic_version"
+TABLES_LOCK = 20120314  # -- the number that a PostgreSQL server's clients agree on --
 
 
 class Database:
@@ -74,11 +75,18 @@ class Database:
                 yield connection
 
     @contextmanager
-    def founding(self) -> Iterator[Connection]:
-        """A connection to a new register, its tables made; on a fault there is none."""
+    def founding(self) -> Iterator[Connection | None]:
+        """A connection to a new register, its tables made; on a fault there is none.
+
+        None where another was first.
+        """
         with self._telling(), self._engine().begin() as connection:
-            _migrate(connection)
-            yield connection
+            _wait_for_others(connection)
+            if inspect(connection).has_table(schema.register.name):
+                yield None
+            else:
+                _migrate(connection)
+                yield connection
 
     @contextmanager
     def whole_or_none(self) -> Iterator[None]:
@@ -127,6 +135,7 @@ class Database:
         connection.rollback()  # -- reading began a transaction --
         if version < schema.VERSION:
             with connection.begin():
+                _wait_for_others(connection)
                 if self._version(connection) < schema.VERSION:  # -- another may have been first --
                     _migrate(connection)
                     self._adopt(connection)
@@ -152,6 +161,9 @@ class Database:
                 why = f"登记库“{self.where}”正被别的程序占用，请稍后再试。"
             elif disk is not None:
                 why = f"登记库{disk_sentence(disk, self.where)}"
+            elif self._file is None:
+                said = " ".join(str(error.orig).split())
+                why = f"登记库“{self.where}”连不上或读写失败（{said}），请检查网络、地址和数据库。"
             else:
                 why = f"登记库“{self.where}”读写失败（{error.orig}），请检查磁盘。"
             raise RegisterError(why, file=self.where) from error
@@ -159,6 +171,12 @@ class Database:
             raise RegisterDamagedError(
                 f"“{self.where}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"
             ) from error
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """Be the only one who makes or changes tables; SQLite's BEGIN IMMEDIATE has done that already."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TABLES_LOCK})")
 
 
 def _begin_at_once(connection: Connection) -> None:

@@ -150,6 +150,25 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the journal.
+
+    Attributes:
+        number: from 1.
+        at: when it was made, ISO 8601 with its offset.
+        event: what it is about (开始, 结束, 改动 …).
+        digest: the chain's head once it was made, in hexadecimal.
+        run: the number of the last run that had begun by then; 0 before the first.
+    """
+
+    number: int
+    at: str
+    event: str
+    digest: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Which register this is.
 

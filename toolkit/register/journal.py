@@ -16,6 +16,7 @@ from sqlalchemy import insert
 from sqlalchemy import select
 
 from toolkit.register import schema
+from toolkit.register.entries import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,18 @@ def head(connection: Connection) -> str:
     """The digest of the newest entry, in hexadecimal; "" where there is none."""
     newest = select(schema.journal.c.digest).order_by(schema.journal.c.id.desc()).limit(1)
     return connection.scalar(newest) or ""
+
+
+def entries_with(connection: Connection, start: str) -> Iterator[Entry]:
+    """The entries whose digest begins so, the earliest first."""
+    run = 0
+    for row in _entries(connection):
+        if row["event"] in {Event.BEGUN, Event.ADOPTED}:
+            run = json.loads(str(row["subject"]))["run"]
+        number, digest = row["id"], str(row["digest"])
+        if digest.startswith(start):
+            assert isinstance(number, int)
+            yield Entry(number, str(row["at"]), str(row["event"]), digest, run)
 
 
 def broken_at(connection: Connection) -> int | None:

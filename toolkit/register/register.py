@@ -18,6 +18,7 @@ from toolkit.register import journal
 from toolkit.register import schema
 from toolkit.register.database import Database
 from toolkit.register.entries import Change
+from toolkit.register.entries import Entry
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Identity
 from toolkit.register.entries import PaperEntry
@@ -60,6 +61,11 @@ class Register:
         self._now = now
 
     @property
+    def where(self) -> Path | URL:
+        """The file, or the database's address, whose password is not shown as text."""
+        return self._database.where
+
+    @property
     def exists(self) -> bool:
         """Whether it is there, sound or not."""
         return self._database.exists
@@ -77,6 +83,8 @@ class Register:
         if self.exists:
             return
         with self._database.whole_or_none(), self._database.founding() as connection:
+            if connection is None:
+                return
             identity = Identity(uuid.uuid4().hex, folder, secrets.token_hex(KEY_BYTES), follows)
             row = {"version": schema.VERSION, **asdict(identity)}
             connection.execute(insert(schema.register), row)
@@ -94,7 +102,7 @@ class Register:
         fields = {key: value for key, value in asdict(run).items() if key in schema.runs.c}
         own = {"at": _text(run.at), "as_of": run.as_of and str(run.as_of)}
         with self._database.writing() as connection:
-            row = {**fields, **own, "standing": Standing.PENDING}
+            row = {**fields, **own, "standing": str(Standing.PENDING)}
             number = connection.scalar(insert(schema.runs).returning(schema.runs.c.id), row)
             assert isinstance(number, int)
             for table, entries in _parts(run):
@@ -179,6 +187,15 @@ class Register:
         """The digest at the end of the chain: whoever has it can tell later whether all still stands."""
         with self._database.reading() as connection:
             return journal.head(connection)
+
+    def entries_with(self, start: str) -> list[Entry]:
+        """The journal's entries whose digest begins so: where a head that was printed stands.
+
+        Raises:
+            RegisterError: as `begin`.
+        """
+        with self._database.reading() as connection:
+            return [*journal.entries_with(connection, start)]
 
     def broken(self) -> str | None:
         """What was changed by another hand, as a sentence; None where everything stands.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import cast
 
@@ -15,6 +13,7 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.patching import SplicedRows
@@ -22,6 +21,7 @@ from toolkit.workbooks.patching import SpliceTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
@@ -47,8 +47,8 @@ class BookletForm:
         self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
         lists = _lists(case, tuple(first.rows))
         content = _blank(catalogue, tuple(self._plans.values()), lists)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "blank.xlsx"
+        with scratch_folder() as folder:
+            path = folder / "blank.xlsx"
             path.write_bytes(content)
             self._template = SpliceTemplate.open(path)
 

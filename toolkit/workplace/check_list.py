@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.chinese.dates import full_day
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
+from toolkit.workplace.printed_head import SHEET
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,22 +22,21 @@ COLUMNS = (
     ResultColumn("出处（台账!单元格）", 80, wrap=True),
 )
 SHOWN_CELLS = 200
-HEAD_SHOWN = 16  # -- hexadecimal digits of the head of the register's chain --
 
 
 def check_list(document: DocumentToWrite, book: str, as_of: dt.date, head: str) -> ResultSheet:
     """The sheet to be written beside a document.
 
-    `head` is that of the register's chain: what was written down till then can later be held to it.
+    `head` is the line about the register's chain: what was written down till then can later be held to it.
     """
     preamble = (
         f"核对单：{document.stem}",
         f"台账：{book}　统计截止日：{full_day(as_of)}　文种：{document.kind.name}",
-        f"登记链首：{head[:HEAD_SHOWN] or '（没有登记）'}",
+        head,
         *(f"提示：{remark}" for remark in document.draft.remarks),
     )
     rows = [(each.item, each.value, each.counted, _cells(each)) for each in document.draft.evidence]
-    return ResultSheet("核对单", preamble, COLUMNS, rows)
+    return ResultSheet(SHEET, preamble, COLUMNS, rows)
 
 
 def _cells(evidence: Evidence) -> str:

@@ -9,7 +9,6 @@ from typing import cast
 from toolkit.declare.layout import meaning
 from toolkit.declare.standard import TrailLine
 from toolkit.ooxml.references import column_number
-from toolkit.register.entries import Change
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
 from toolkit.workbooks.patching import Edit
@@ -17,6 +16,7 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import Trail
 from toolkit.workplace.person import login_name
+from toolkit.workplace.trail import CellChange
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,16 +55,12 @@ class Corrections:
             told[(entry.place.sheet, entry.place.cell) not in places].append(entry)
         return Corrected(*told)
 
-    def changes(
-        self, made: Sequence[CorrectionEntry], earlier: Sequence[Change]
-    ) -> Iterator[Change]:
-        """What the register does not say of them yet."""
-        said = {(each.file, each.place, each.old, each.new) for each in earlier}
+    def changes(self, made: Sequence[CorrectionEntry]) -> Iterator[CellChange]:
+        """The corrections for the register; what is restricted is hidden in them already."""
         for entry in made:
-            file, place = self._judged.file, str(entry.place)
-            if (file, place, entry.old, entry.new) not in said:
-                who, why = login_name(), entry.reason
-                yield Change(self._at, who, file, place, entry.old, entry.new, why)
+            place = entry.place
+            values = (entry.old, entry.new, entry.reason)
+            yield CellChange(self._judged.file, place.sheet, place.cell, *values)
 
     def _edit(self, entry: CorrectionEntry) -> Edit:
         when = f"{self._at:%Y-%m-%d %H:%M}"

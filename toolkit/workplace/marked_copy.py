@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
@@ -29,8 +28,9 @@ from toolkit.workplace.copy_source import markable
 from toolkit.workplace.corrections import Corrected
 from toolkit.workplace.corrections import Corrections
 from toolkit.workplace.opening import silence
-from toolkit.workplace.registering import run_of
-from toolkit.workplace.trail import new_explanations
+from toolkit.workplace.trail import record_changes
+from toolkit.workplace.validating import record_explanations
+from toolkit.workplace.validating import run_with
 from toolkit.workplace.writer import writing
 
 if TYPE_CHECKING:
@@ -137,13 +137,13 @@ def write_marked_copy(
         writer.account.remarks += lacking
         if wishes.row_notes:
             writer.account.remarks += without_room(judged)
-        run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
-        writer.record(lambda earlier: new_explanations(judged, earlier, VALIDATE.caption, now))
-        writer.put(lambda files: run_with(as_of=judged.case.as_of, files=files), writer.as_written)
+        record_explanations(writer, judged)
+        run = run_with(judged)
+        writer.put(lambda files: run(files=files), writer.as_written)
         corrected = Corrected()
         if corrections and writer.account.has(target):
             corrected = corrections.corrected(made)
-            writer.record(partial(corrections.changes, corrected.made))
+            record_changes(writer, corrections.changes(corrected.made), judged.gate, when=now)
     return MarkedCopy(writer.account, corrected)
 
 

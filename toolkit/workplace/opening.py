@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import nothing_yet
 from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
@@ -37,6 +38,7 @@ def silence(_words: str) -> None:
     """Tell nobody what is being done."""
 
 
+@nothing_yet()
 def open_book(path: Path) -> Opened:
     """Read a workbook and see which activity it belongs to.
 
@@ -50,6 +52,7 @@ def open_book(path: Path) -> Opened:
     return Opened(workbook, found.catalogue)
 
 
+@nothing_yet()
 def judged_book(
     path: Path, as_of: dt.date | None, earlier: Path | None = None
 ) -> tuple[Opened, Judged]:
@@ -74,6 +77,7 @@ def judged_opened(opened: Opened, as_of: dt.date | None, earlier: Path | None = 
     return validate(book.path.name, book.sheets, catalogue, as_of=as_of, explanations=typed)
 
 
+@nothing_yet()
 def read_case(path: Path, as_of: dt.date | None) -> tuple[Opened, Case]:
     """Read a workbook's tables without judging them; without an as-of date, the year's end.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Account:
     def so_far(self) -> str:
         """What had been done where the work was stopped, in one or two sentences."""
         if not self.written:
-            return "没有改动任何文件。"
+            return NOTHING_WRITTEN
         said = f"已写出{len(self.written)}个文件（{_names(self.written)}）"
         left = f"，还有{len(self.open)}个没有写出（{_names(self.open)}）" if self.open else ""
         return f"{said}{left}。"

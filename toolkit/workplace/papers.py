@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import nothing_yet
 from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
@@ -23,6 +24,7 @@ from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
+from toolkit.workplace.printed_head import CHECK_LIST
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.shipped import doc_template_folder
 from toolkit.workplace.stage import sha256_of
@@ -49,7 +51,6 @@ if TYPE_CHECKING:
 
 
 TITLE = "标题"
-CHECK_LIST = "_核对单.xlsx"
 
 
 class TemplatesMissingError(ToolkitError):
@@ -97,8 +98,9 @@ def write_papers(
             stops its own kind only.
     """
     opened = open_book(book)
-    chosen_kinds(opened.catalogue, names)
-    judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
+    with nothing_yet():
+        chosen_kinds(opened.catalogue, names)
+        judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
     papers = write_judged_papers(
         judged,
         opened.workbook.sheets,
@@ -143,8 +145,11 @@ def write_judged_papers(
     """
     chosen = chosen_kinds(catalogue, names)
     tell("正在拟稿…")
-    drafted = generate(judged, chosen, dated or judged.case.as_of)
-    with _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources:
+    with (
+        nothing_yet(),
+        _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
+    ):
+        drafted = generate(judged, chosen, dated or judged.case.as_of)
         rendered, refusals = _rendered(drafted, sources)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
@@ -192,7 +197,7 @@ def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> Writt
     """Make a paper and its 核对单, which come into their places together."""
     document, out = each.document, writer.out
     paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
-    listing = check_list(document, judged.file, judged.case.as_of, writer.head())
+    listing = check_list(document, judged.file, judged.case.as_of, writer.head_line())
     group = writer.group()
     write_list(listing, writer.draft(checked, group))
     write_document(each.content, writer.draft(paper, group))

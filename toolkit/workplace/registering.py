@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import socket
 from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ from toolkit.register.errors import RegisterError
 from toolkit.register.errors import RegisterMissingError
 from toolkit.workplace.folders import REGISTER_FILE
 from toolkit.workplace.person import login_name
+from toolkit.workplace.printed_head import remarks_on_newest
+from toolkit.workplace.register_place import has_register
+from toolkit.workplace.register_place import on_server
+from toolkit.workplace.register_place import register_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,12 +58,12 @@ def open_register(folder: Path, rights: int, *, found: bool = True) -> Opened:
     the workbook; one that another hand has changed is told. Unless one is to be `found`ed, a folder without any
     stays without.
     """
-    if not found and not (folder / REGISTER_FILE).exists():
+    if not found and not has_register(folder):
         return Opened(None)
-    from toolkit.register.register import Register
-
+    if on_server(folder):
+        return _on_server(folder)
     path = folder / REGISTER_FILE
-    register = Register(path)
+    register = register_of(folder)
     try:
         if path.exists() and not path.is_file():
             return _anew(folder, rights, "不是登记库")
@@ -75,7 +80,29 @@ def open_register(folder: Path, rights: int, *, found: bool = True) -> Opened:
     elif identity.folder != here:
         return _elsewhere(folder, rights, identity.folder, here)
     path.chmod(path.stat().st_mode & rights | OWNER)
-    return Opened(register, (broken,) if broken else ())
+    return _held_to_papers(register, folder, broken)
+
+
+def _on_server(folder: Path) -> Opened:
+    """The register on a server, founded where the database has none; nothing is put in another's place."""
+    try:
+        register = register_of(folder)
+        if not register.exists:
+            register.create()
+            return Opened(register, ("登记库在服务器上，刚刚建立，从头记起。",))
+        broken = register.broken()
+    except RegisterError as error:
+        return Opened(None, unregistered=f"没有登记：{error}")
+    return _held_to_papers(register, folder, broken)
+
+
+def _held_to_papers(register: Register, folder: Path, broken: str | None) -> Opened:
+    """A register with what its chain and the newest 核对单 tell of other hands."""
+    try:
+        cut_off = remarks_on_newest(register, folder)
+    except RegisterError as error:
+        return Opened(None, unregistered=f"没有登记：{error}")
+    return Opened(register, tuple(filter(None, [broken, *cut_off])))
 
 
 def _elsewhere(folder: Path, rights: int, other: str, here: str) -> Opened:
@@ -91,7 +118,9 @@ def _elsewhere(folder: Path, rights: int, other: str, here: str) -> Opened:
     if copied:
         return _anew(folder, rights, f"是“{other}”的登记库的副本，那里还在用")
     register.move_to(here)
-    return Opened(register, (f"工作文件夹原在“{other}”，登记接着记。",))
+    opened = _held_to_papers(register, folder, register.broken())
+    said = f"工作文件夹原在“{other}”，登记接着记。"
+    return replace(opened, remarks=(said, *opened.remarks))
 
 
 def _anew(folder: Path, rights: int, why: str) -> Opened:

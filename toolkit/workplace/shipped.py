@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import toolkit
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
+from toolkit.ooxml.scratch import scratch_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,10 +85,10 @@ def doc_template_folder(catalogue: Catalogue) -> Iterator[Path]:
     if isinstance(first, Path):
         yield first.parent
         return
-    with tempfile.TemporaryDirectory() as name:
+    with scratch_folder() as name:
         for each in templates:
-            (Path(name) / each.name).write_bytes(each.read_bytes())
-        yield Path(name)
+            (name / each.name).write_bytes(each.read_bytes())
+        yield name
 
 
 def _activity_folder(catalogue: Catalogue, kind: str) -> Traversable | None:

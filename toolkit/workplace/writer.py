@@ -26,6 +26,7 @@ from toolkit.workplace.cut_off import clear_up
 from toolkit.workplace.folders import STEP_FOLDERS
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
+from toolkit.workplace.printed_head import line
 from toolkit.workplace.putting import put
 from toolkit.workplace.registering import open_register
 from toolkit.workplace.stage import Stage
@@ -91,12 +92,14 @@ class Writer:
         """Of a file that is made and not yet put into its place, in hexadecimal."""
         return self._stage.sha256(target)
 
-    def head(self) -> str:
-        """The head of the register's chain before this run; "" where there is no register."""
+    def head_line(self) -> str:
+        """What a 核对单 says of the register's chain before this run."""
+        if self._register is None:
+            return line("", "")
         try:
-            return self._register.head() if self._register else ""
+            return line(self._register.head(), self._register.identity().number)
         except RegisterError:
-            return ""
+            return line("", "")
 
     def secret(self) -> bytes:
         """The key by which restricted values are hashed; empty where there is no register."""
@@ -139,12 +142,21 @@ class Writer:
                 self._refuse([each.target for each in group], disk_sentence(error, name))
         self._end(number)
 
-    def record(self, changes: Callable[[Sequence[Change]], Iterable[Change]]) -> None:
-        """Write down changes, given those that are registered already."""
+    def record(self, changes: Callable[[Sequence[Change], bytes], Iterable[Change]]) -> None:
+        """Write down changes, given those that are registered already and the key for restricted values."""
         if self._register is None:
             return
         try:
-            self._register.record(list(changes(self._register.changes())))
+            self._register.record(list(changes(self._register.changes(), self.secret())))
+        except RegisterError as error:
+            self.account.unregistered = f"没有登记：{error}"
+
+    def take_down(self, run: Run) -> None:
+        """Write down a run that writes no file."""
+        if self._register is None:
+            return
+        try:
+            self._register.add(run)
         except RegisterError as error:
             self.account.unregistered = f"没有登记：{error}"
 

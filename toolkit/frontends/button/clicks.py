@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import BUTTONS
@@ -12,11 +13,13 @@ from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.folders import RETURN_FOLDER
+from toolkit.workplace.register_place import has_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,12 +53,24 @@ class LaterError(ToolkitError):
         super().__init__(f"“{name}”在后续版本提供，这次没有改动任何内容。")
 
 
+def nothing_more() -> str:
+    """All was done before it was told."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done, and what the clerk does next."""
+    """What was done, and what the clerk does next.
+
+    Attributes:
+        status: what was done.
+        next_step: what the clerk does next.
+        afterwards: what is still to be done once that is shown; what went wrong with it is returned.
+    """
 
     status: str
     next_step: str
+    afterwards: Callable[[], str] = nothing_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +106,10 @@ def validate(click: Click) -> Done:
     filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
+    status = f"校验完成：{counted(judged)}"
+    afterwards = partial(_register, click, judged)
     if judged.clean:
-        return Done(f"校验完成：{counted(judged)}", f"没有要处理的。可以点{GENERATE}。")
+        return Done(status, f"没有要处理的。可以点{GENERATE}。", afterwards)
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
@@ -101,12 +118,34 @@ def validate(click: Click) -> Done:
             f"{filtered}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
             f"改完再点{VALIDATE}。"
         )
-        return Done(f"校验完成：{counted(judged)}", first)
+        return Done(status, first, afterwards)
     return Done(
-        f"校验完成：{counted(judged)}",
+        status,
         f"{filtered}到“{ResultLine.sheet}”表处理不符合的；"
         f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
+        afterwards,
     )
+
+
+def _register(click: Click, judged: Judged) -> str:
+    """Write the 校验 down in the register beside the workbook, where there is one; what is to be told."""
+    try:
+        beside = folder_of(click.book)
+    except NotSavedError:
+        return ""
+    if not has_register(beside):
+        return ""
+    from toolkit.frontends.button.open_front_page import CancelledError
+    from toolkit.frontends.failures import failure_of
+    from toolkit.workplace.validating import register_validation
+
+    try:
+        account = register_validation(judged, beside / click.book.name, click.page.tell)
+    except CancelledError:
+        return "这次校验没有登记：等候登记时按了 Esc。"
+    except Exception as error:  # noqa: BLE001 - what was shown stands; why it is not registered is told
+        return f"这次校验没有登记：{failure_of(error).message}"
+    return "".join([*account.remarks, account.unregistered])
 
 
 def generate(click: Click) -> Done:

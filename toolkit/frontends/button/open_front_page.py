@@ -58,6 +58,8 @@ class OpenFrontPage:
         self._cancelled = cancelled
         self._began = self._told = time.monotonic()
         self._ranges: dict[str, Range | None] = {}
+        self.shows_a_step = False
+        """Whether what is said there is what is being done, and not what was."""
 
     def begin(self, words: str) -> None:
         """Say which step begins, in a click that takes long enough to be seen working.
@@ -68,6 +70,7 @@ class OpenFrontPage:
         if time.monotonic() - self._began < PAUSE:
             return
         if self._quiet():
+            self.shows_a_step = True
             self._put(STATUS_NAME, words)
             self._bar(words)
             self._told = time.monotonic()
@@ -92,6 +95,7 @@ class OpenFrontPage:
 
         Where there is no cell to say it in, it stays in the status bar.
         """
+        self.shows_a_step = False
         said = self._put(STATUS_NAME, status)
         self._put(NEXT_NAME, next_step)
         self._put(LAST_RUN_NAME, dt.datetime.now().astimezone().replace(tzinfo=None, microsecond=0))

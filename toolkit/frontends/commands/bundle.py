@@ -12,6 +12,7 @@ from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PathOf
 from toolkit.frontends.options import any_of
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
@@ -28,13 +29,13 @@ MACHINES = [target.machine for target in TARGETS["linux"]]
 @any_of("--machine", "machines", MACHINES, "Linux 的处理器；不写则全部")
 @click.option(
     "--wheels",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=PathOf(exists=True, file_okay=False),
     metavar="文件夹",
     help="已下载的 .whl 所在文件夹；不写则联网下载",
 )
 @click.option(
     "--embedded-python",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=PathOf(exists=True, dir_okay=False),
     metavar="文件",
     help="随包附上 python.org 的嵌入式包 python-3.x.x-embed-amd64.zip（Windows）",
 )
@@ -42,7 +43,7 @@ MACHINES = [target.machine for target in TARGETS["linux"]]
     "--activity",
     "activities",
     multiple=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=PathOf(exists=True, dir_okay=False),
     metavar="文件",
     help="一并装上的活动（.whl），可写几个；工作文件夹按第一个建",
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import telling_so_far
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.activities import chosen
@@ -23,6 +24,7 @@ from toolkit.workplace.folders import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.sample import Sample
@@ -42,7 +44,7 @@ class NotADemoError(ToolkitError):
 
 
 @chinese_command
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path), default="demo")
+@click.argument("folder", metavar="文件夹", type=PATH, default="demo")
 @ACTIVITY
 @JSON
 def command(folder: Path, activity: str | None, as_json: bool) -> int:
@@ -62,11 +64,17 @@ def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
         NotADemoError: the folder is there and is not a demonstration's.
         NoSampleError: the activity has nothing to show.
     """
-    from toolkit.workplace.new_folder import make_workspace
     from toolkit.workplace.sample_workbook import sample_of
 
     sample = sample_of(catalogue)
     _clear(folder)
+    with telling_so_far(lambda: f"演示文件夹“{folder}”没有做完，再运行一次会重新做。", in_all=True):
+        return _produced(folder, catalogue, sample)
+
+
+def _produced(folder: Path, catalogue: Catalogue, sample: Sample) -> list[dict[str, str]]:
+    from toolkit.workplace.new_folder import make_workspace
+
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     book = make_workspace(folder, catalogue)[0]

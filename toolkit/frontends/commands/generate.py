@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import Day
 from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import out_option
@@ -24,6 +24,7 @@ from toolkit.workplace.opening import open_book
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.word.batch import Preview
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @chinese_command
-@click.argument("book", metavar="BOOK", type=click.Path(path_type=Path), required=False)
+@click.argument("book", metavar="BOOK", type=PATH, required=False)
 @click.argument("kinds", metavar="文种", nargs=-1)
 @AS_OF
 @click.option("--dated", type=Day(), metavar="日期", help="成文日期；不写则取统计截止日")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
@@ -19,6 +19,8 @@ from toolkit.workplace.activities import chosen
 from toolkit.workplace.activities import installed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.declare.document import DocumentKind
     from toolkit.word.lint import Finding
 
@@ -45,9 +47,7 @@ class Linted:
 
 
 @chinese_command
-@click.argument(
-    "templates", metavar="TEMPLATE", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("templates", metavar="TEMPLATE", nargs=-1, required=True, type=PATH)
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
 @folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
 @ACTIVITY

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
@@ -17,6 +17,7 @@ from toolkit.frontends.progress import progress_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from toolkit.word.ruler import Measurement
 
@@ -24,9 +25,7 @@ ERAS = ("1999", "2012")
 
 
 @chinese_command
-@click.argument(
-    "documents", metavar="X.docx", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("documents", metavar="X.docx", nargs=-1, required=True, type=PATH)
 @click.option("--era", type=click.Choice(ERAS), help="按哪年的国标；不写则看成文日期")
 @folder_option("--overlay", "另画出每页的图片，标出国标的尺寸线和不合的地方")
 @JSON

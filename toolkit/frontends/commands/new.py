@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.new_folder import make_workspace
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @chinese_command
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="文件夹", type=PATH)
 @ACTIVITY
 @click.option(
     "--without-macros", is_flag=True, help="台账用不带宏和按钮的 .xlsx（WPS，或只用菜单、命令行的）"

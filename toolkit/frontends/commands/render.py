@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from toolkit.declare.errors import ToolkitError
     from toolkit.word.batch import Preview
@@ -25,16 +26,16 @@ SHOWN = 30
 
 
 @chinese_command
-@click.argument("template", metavar="TEMPLATE", type=click.Path(path_type=Path))
+@click.argument("template", metavar="TEMPLATE", type=PATH)
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE.json",
     help="数据：一个 JSON 对象生成一份，对象的清单逐个生成",
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="X.docx",
     help="写到哪个文件；数据是清单时写文件夹",
 )

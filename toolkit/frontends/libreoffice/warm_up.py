@@ -31,6 +31,8 @@ MODULES = (
     "toolkit.usecases.validate",
     "toolkit.workplace.activities",
     "toolkit.engines.libreoffice",
+    "toolkit.workplace.validating",
+    "toolkit.register.register",
 )
 
 

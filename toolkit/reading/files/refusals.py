@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from typing import ClassVar
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.filename import shown_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ class UnreadableFileError(ToolkitError):
     sentence: ClassVar[str] = "读不出来，请用 Excel 或 WPS 打开后另存为 .xlsx 再报送"
 
     def __init__(self, path: Path, sentence: str = "") -> None:
-        super().__init__(f"文件《{path.name}》{sentence or self.sentence}。", file=path)
+        super().__init__(f"文件《{shown_name(path)}》{sentence or self.sentence}。", file=path)
         self.path = path
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Literal
 
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.word.office import ConversionFailedError
 from toolkit.word.office import FontSubstitution
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from pathlib import Path
 
 Form = Literal["pdf", "png"]
 _AT_ONCE = 200  # a command line has an end
@@ -53,8 +53,8 @@ def preview(
         OfficeError: LibreOffice (or poppler, for pictures) is missing or fails.
     """
     made: list[Path] = []
-    with tempfile.TemporaryDirectory(prefix="taizhang-preview-") as folder:
-        target = out if to == "pdf" else Path(folder)
+    with scratch_folder("taizhang-preview-") as folder:
+        target = out if to == "pdf" else folder
         for at in range(0, len(documents), _AT_ONCE):
             some = documents[at : at + _AT_ONCE]
             pages = convert(some, "pdf", target)

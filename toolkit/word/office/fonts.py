@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.word.office.process import run
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ def _rule(name: str, chain: Sequence[str]) -> str:
 def font_substitutions(families: Iterable[str]) -> list[FontSubstitution]:
     """For each family, in the order given, what shows it when LibreOffice is run by `convert`."""
     program = shutil.which("fc-match")
-    with tempfile.TemporaryDirectory(prefix="taizhang-fonts-") as folder:
-        configuration = Path(folder) / "fonts.conf"
+    with scratch_folder("taizhang-fonts-") as folder:
+        configuration = folder / "fonts.conf"
         write_configuration(configuration)
         return [_substitution(program, family, configuration) for family in families]
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.word.office.errors import ConversionFailedError
 from toolkit.word.office.process import find_program
 from toolkit.word.office.process import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _REMEDY = "请安装 poppler（Debian、麒麟、统信：apt install poppler-utils）"
 _PAGE = re.compile(r"page-0*(\d+)\.png$")
@@ -32,12 +36,15 @@ def page_pictures(pdf: Path, out: Path, *, dpi: int = 110, seconds: float = 300)
     """
     program = find_poppler("pdftoppm")
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".pages-") as folder:
-        done = run([program, "-r", str(dpi), "-png", pdf, Path(folder) / "page"], seconds=seconds)
-        pages = sorted(Path(folder).glob("page-*.png"), key=_number)
+    with scratch_folder("taizhang-pages-") as folder:
+        done = run([program, "-r", str(dpi), "-png", pdf, folder / "page"], seconds=seconds)
+        pages = sorted(folder.glob("page-*.png"), key=_number)
         if done.returncode or not pages:
             raise ConversionFailedError(f"{pdf.name} 无法生成页面图片：请确认它是完好的 PDF 文件。")
-        return [page.replace(out / f"{pdf.stem}-{_number(page)}.png") for page in pages]
+        targets = [out / f"{pdf.stem}-{_number(page)}.png" for page in pages]
+        for page, target in zip(pages, targets, strict=True):
+            write_whole(target, [page.read_bytes()])
+        return targets
 
 
 def _number(page: Path) -> int:

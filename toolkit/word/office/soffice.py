@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.atomic import written_whole
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.word.office.errors import ConversionFailedError
 from toolkit.word.office.errors import OfficeMissingError
 from toolkit.word.office.fonts import write_configuration
@@ -75,8 +75,8 @@ def convert(
     program = find_soffice()
     out.mkdir(parents=True, exist_ok=True)
     limit = seconds if seconds is not None else _START_SECONDS + _FILE_SECONDS * len(files)
-    with tempfile.TemporaryDirectory(prefix="taizhang-office-") as folder:
-        made = _convert_copies(program, files, to, Path(folder), limit)
+    with scratch_folder("taizhang-office-") as folder:
+        made = _convert_copies(program, files, to, folder, limit)
         for source, target in zip(made, targets, strict=True):
             if source is not None:
                 _deliver(source, target)

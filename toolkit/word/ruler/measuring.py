@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.word.office import convert
 from toolkit.word.office import font_substitutions
 from toolkit.word.page.figures import ERAS
@@ -22,6 +21,8 @@ from toolkit.word.ruler.readings import Measurement
 from toolkit.word.ruler.rendered import read_pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.word.office import FontSubstitution
     from toolkit.word.ruler.declared import Declared
 
@@ -62,8 +63,8 @@ def measure(document: Path, *, era: str | None = None) -> Measurement:
     name = era or _era_of(declared)
     if name not in ERAS:
         raise RulerError(f"国标年份“{name}”不认识，可用{'、'.join(ERAS)}。")
-    with tempfile.TemporaryDirectory(prefix="taizhang-ruler-") as folder:
-        (pdf,) = convert([document], "pdf", Path(folder))
+    with scratch_folder("taizhang-ruler-") as folder:
+        (pdf,) = convert([document], "pdf", folder)
         evidence = Evidence(declared, read_pages(pdf), pdf, ERAS[name])
         readings = tuple(reading for clause in _CLAUSES for reading in clause(evidence))
         return Measurement(document, name, len(evidence.pages), readings, _fonts(declared))

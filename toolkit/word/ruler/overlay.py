@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.scratch import scratch_folder
 from toolkit.word.office import convert
 from toolkit.word.office import font_substitutions
 from toolkit.word.office import page_pictures
@@ -18,6 +17,8 @@ from toolkit.word.ruler.evidence import RIGHT
 from toolkit.word.ruler.evidence import TOP
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PIL.Image import Image
 
     from toolkit.word.ruler.readings import Measurement
@@ -46,8 +47,8 @@ def overlay(measurement: Measurement, out: Path, *, dpi: int = 110) -> list[Path
         from PIL import Image
     except ImportError:
         raise RulerError("画尺寸线需要 Pillow：请运行 pip install pillow 后重试。") from None
-    with tempfile.TemporaryDirectory(prefix="taizhang-ruler-") as folder:
-        (pdf,) = convert([measurement.file], "pdf", Path(folder))
+    with scratch_folder("taizhang-ruler-") as folder:
+        (pdf,) = convert([measurement.file], "pdf", folder)
         pictures = page_pictures(pdf, out, dpi=dpi)
     font = font_substitutions(["黑体"])[0].file
     for number, picture in enumerate(pictures, 1):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.archive import contents
+from toolkit.ooxml.scratch import scratch_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 PROJECT_PART = "xl/vbaProject.bin"
 WORKBOOK_MODULE = "ThisWorkbook"
@@ -33,8 +33,8 @@ def vba_project(modules: Mapping[str, str], sheets: int) -> bytes:
     """
     from xlsxwriter import Workbook
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bare.xlsm"
+    with scratch_folder() as folder:
+        path = folder / "bare.xlsm"
         bare = Workbook(path)
         for _ in range(sheets):
             bare.add_worksheet()

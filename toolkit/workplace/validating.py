@@ -1,0 +1,58 @@
+"""What the register is told of a 校验, whichever front end did it: the run, and the trail of 说明."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from toolkit.declare.button import VALIDATE
+from toolkit.workplace.opening import silence
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.trail import new_explanations
+from toolkit.workplace.writer import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from toolkit.register.entries import Run
+    from toolkit.usecases.validate import Judged
+    from toolkit.workplace.outcome import Account
+    from toolkit.workplace.writer import Writer
+
+
+def run_with(judged: Judged) -> Callable[..., Run]:
+    """From the files that it writes to the run."""
+    return partial(run_of, VALIDATE.caption, judged.file, judged.case, as_of=judged.case.as_of)
+
+
+def record_explanations(writer: Writer, judged: Judged) -> None:
+    """Write down the 说明 that changed since."""
+    now = dt.datetime.now().astimezone()
+    writer.record(
+        lambda earlier, key: new_explanations(judged, earlier, key, VALIDATE.caption, now)
+    )
+
+
+def register_validation(
+    judged: Judged, book: Path, tell: Callable[[str], None] = silence
+) -> Account:
+    """Write down a 校验 that makes no marked copy; a folder without a register stays without.
+
+    Args:
+        judged: the workbook.
+        book: where it lies.
+        tell: told whom one waits for; what it raises stops the work.
+
+    Returns:
+        What is to be told.
+
+    Raises:
+        BusyError: another is writing in the folder.
+        OSError: the folder cannot be written.
+    """
+    with writing(VALIDATE.caption, book, book.parent, tell, found_register=False) as writer:
+        record_explanations(writer, judged)
+        writer.take_down(run_with(judged)())
+    return writer.account
