@@ -57,3 +57,14 @@ def test_the_engines_know_no_room_but_the_ground():
     not_ground = set().union(*floors()[: floor + 1]) - {"engines"}
     forbidden = contract("the xlwings engines stand alone")["forbidden_modules"]
     assert not_ground - {module.removeprefix("toolkit.") for module in forbidden} == set()
+
+
+def test_a_child_that_tests_stop_listens_to_signals_whatever_the_caller_ignores():
+    started = [
+        path.name
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.name not in {"child.py", Path(__file__).name}
+        and "SIGINT" in (text := path.read_text(encoding="utf-8"))
+        and re.search(r"Popen\(", text)
+    ]
+    assert started == []

@@ -14,6 +14,7 @@ from contextlib import closing
 import openpyxl
 import pytest
 
+from tests.child import python_child
 from tests.workplace.conftest import BOOK
 from tests.workplace.conftest import EDIT
 from tests.workplace.conftest import change
@@ -137,10 +138,17 @@ def test_four_clerks_at_once_lose_nothing(folder):
     assert set(papers) <= hashes
 
 
+DISTRIBUTE = """
+import sys
+from toolkit.frontends.start import run
+sys.argv = ["taizhang", "distribute", sys.argv[1]]
+run()
+"""
+
+
 def test_stopped_while_the_booklets_are_made_nothing_has_changed_and_that_is_said(folder):
     before = {each: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
-    program = [sys.executable, "-m", "toolkit", "distribute", str(folder / BOOK)]
-    child = subprocess.Popen(program, stderr=subprocess.PIPE, encoding="utf-8")
+    child = python_child(DISTRIBUTE, folder / BOOK, stderr=subprocess.PIPE)
     while not list((folder / "下发").glob(".暂存-*")):
         assert child.poll() is None
     os.kill(child.pid, signal.SIGINT)
