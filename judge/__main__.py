@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from judge import bureaus
+from judge import disguises
 from judge import leaks
 from judge import strangers
 
@@ -22,6 +23,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "strangers' activities": strangers.figures,
     "invented bureaus": bureaus.figures,
     "planted petitioners": leaks.figures,
+    "disguised petitioners": disguises.figures,
     "clean bureaus at the exit": leaks.clean_figures,
 }
 

@@ -17,13 +17,16 @@ _NUMERAL = re.compile(f"[{SIGNS}]+")
 _NUMBERED = re.compile(f"[0-9{SIGNS}]")
 _ORDINAL = re.compile(r"第(?=\d)")
 _GROUP = re.compile(r"(?<=\d)(?:村民小组|小组|组|队|社(?!区))")
-_UNIT = re.compile(r"(?<=\d)(?:号楼|号院|单元|[幢栋座楼号室户层门弄]|[^\w]|_)+")
+_UNIT = re.compile(r"(?<=\d)(?:号楼|号院|单元|[幢栋座楼号室层门弄]|[^\w]|_)+")
 _SIGN = re.compile(r"[^\w-]+|_+")
 _LOOSE_DASH = re.compile(r"(?<!\d)-+|-+(?!\d)")
 _DIVISION = re.compile(rf"[{HAN}]{{1,6}}?(?:街道|办事处|社区|开发区|[省市县区镇乡])")
 _DWELLING = re.compile(rf"(?=(?:[\w-]*?[{HAN}]){{2}})[\w-]*\d")
-_HOUSE = re.compile(rf"[0-9{SIGNS}](?:号|单元|[幢栋座楼室户弄])")
+_HOUSE = re.compile(rf"[0-9{SIGNS}](?:号|单元|[幢栋座楼室弄])")
 _NUMBERED_PLACE = re.compile(r"[村路街巷道弄区苑园庭城庄里湾坊屯寨组厦楼桥塘]\d")
+_COUNTED = frozenset("组件户人次个名位年月日时元万天项批处吨亩米条起份家口%")
+"""What stands behind a number that counts something else than houses."""
+
 _LONG_NUMBER = re.compile(r"\d{6}")
 
 
@@ -61,7 +64,7 @@ def lives_in(address: str, text: str) -> bool:
     at = text.find(address)
     while at >= 0:
         after = text[at + len(address) : at + len(address) + 1]
-        if not (after.isdigit() or after == "组"):
+        if not (after.isdigit() or after in _COUNTED):
             return True
         at = text.find(address, at + 1)
     return False

@@ -91,6 +91,7 @@ class ExitGate:
         self._starts = frozenset((start[0], start[1]) for start in self._by_start)
         self._masks = self._longer_names(words)
         self._asked: dict[str, tuple[Found, ...]] = {}
+        self._plain: dict[str, str] = {}
         self.is_open = not any(ledger.has_restricted for ledger in case.tables)
         """Whether the workbook has no restricted column at all: only persons' numbers are looked for."""
 
@@ -111,7 +112,7 @@ class ExitGate:
             texts: of neighbouring cells or paragraphs.
             between: comparing's CELL or SIGN.
         """
-        plain = between.join(map(marked, texts))
+        plain = between.join(map(self._marked, texts))
         numbers = self._numbers_in(CELL.join(texts), _SURE_NUMBER)
         found = [*self._words_in(plain), *map(_found, numbers)]
         if not found:
@@ -136,6 +137,11 @@ class ExitGate:
         value = self._numbers.get(digits)
         return (_found(value),) if value else ()
 
+    def _marked(self, text: str) -> str:
+        if text not in self._plain:
+            self._plain[text] = marked(text)
+        return self._plain[text]
+
     def _known_at(self, value: Value) -> Place | None:
         if value.kind is Kind.NUMBER:
             return self._known.numbers.get(value.text)
@@ -144,7 +150,7 @@ class ExitGate:
         return self._known.place_of(value.text)
 
     def _search(self, text: str) -> Iterator[Found]:
-        yield from self._words_in(marked(text))
+        yield from self._words_in(self._marked(text))
         yield from self._houses_in(text)
         numbers = list(self._numbers_in(text))
         yield from map(_found, numbers)

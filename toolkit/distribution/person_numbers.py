@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -33,6 +34,8 @@ _WRITTEN = {
     },
 }
 _DIGIT_SIGNS = re.compile(f"[{''.join(map(chr, _WRITTEN))}]")
+_ANY_DIGIT = re.compile(rf"[\d{''.join(map(chr, _WRITTEN))}²³¹⁰-₉①-⓿⒈-⒛\U0001d7ce-\U0001d7ff㈠-㊉]")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _RUN = re.compile(
     rf"[0-9][0-9X]*(?:[^0-9A-Za-z{HAN}]{{1,5}}[0-9][0-9X]*|[^0-9A-Za-z{HAN}]{{1,5}}X)*"
 )
@@ -120,14 +123,20 @@ class DigitRun:
 def numbered(text: str) -> str:
     """Text as it is `seen`, in capitals, with 0 to 9 for all signs that are one digit's: 一 壹 幺 〇."""
     plain = seen(text).upper()
-    return plain if plain.isascii() else plain.translate(_WRITTEN)
+    if plain.isascii():
+        return plain
+    return _FOREIGN_DIGIT.sub(_decimal, plain.translate(_WRITTEN))
+
+
+def _decimal(digit: re.Match[str]) -> str:
+    return str(unicodedata.decimal(digit[0]))
 
 
 def digit_runs(text: str) -> list[DigitRun]:
     """The runs of seven digits and more in a text."""
-    plain = numbered(text)
-    if sum(map(plain.count, "0123456789")) < FEWEST_DIGITS:
+    if len(_ANY_DIGIT.findall(text)) < FEWEST_DIGITS:
         return []
+    plain = numbered(text)
     runs = [DigitRun(tuple(_GROUP.findall(found))) for found in _RUN.findall(plain)]
     return [run for run in runs if len(run.digits) >= FEWEST_DIGITS]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.distribution.comparing import CELL
 from toolkit.distribution.comparing import SIGN
 from toolkit.distribution.comparing import compared
@@ -96,6 +97,7 @@ class Checked:
 
 
 SHOWN_HITS = 5
+_MARKED = compared(f"{EXAMPLE_MARK}：")
 
 
 def let_pass(checked: Mapping[str, Checked]) -> tuple[str, ...]:
@@ -180,7 +182,11 @@ class Gate:
         if piece.is_number:
             return self._gate.found_in_number(piece.text)
         found = self._gate.found_in(piece.text)
-        return () if found and compared(piece.text) in self._own_words else found
+        return () if found and self._is_of_the_form(piece.text) else found
+
+    def _is_of_the_form(self, text: str) -> bool:
+        said = compared(text)
+        return said.removeprefix(_MARKED) in self._own_words
 
     def _texts(self, form: Path) -> frozenset[str]:
         return frozenset(each.text for each in self._reader.pieces(form.name, form.read_bytes()))

@@ -46,7 +46,8 @@ def neighbours(sheet: Any, strings: Sequence[str]) -> Iterator[tuple[str, tuple[
     """
     columns: dict[int, list[tuple[str, str]]] = {}
     for row in sheet.iter(*_ROWS):
-        cells = [(each.get("r", ""), _shown(each, strings)) for each in row if each.tag in _CELLS]
+        filled = [each for each in row if len(each) and each.tag in _CELLS]
+        cells = [(each.get("r", ""), _shown(each, strings)) for each in filled]
         first = next((at for at, text in cells if text), "")
         yield from ((first, run) for run in trimmed_runs(text for _, text in cells))
         for number, (at, text) in enumerate(cells, start=1):

@@ -24,6 +24,7 @@ from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import parse
 from toolkit.workplace.outgoing_neighbours import neighbours
 from toolkit.workplace.outgoing_neighbours import trimmed_runs
+from toolkit.workplace.outgoing_parts import part_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,6 @@ _OF_MACHINES = re.compile(
     r"[-+0-9.,%A-Fa-f]{1,10}|rId\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"
 )
 _ALL_ATTRIBUTES = etree.XPath("descendant-or-self::*/@*", smart_strings=False)
-_RELATIONSHIPS = ".rels"
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -167,7 +167,7 @@ def _distinct(pieces: Iterable[Piece], part: str) -> tuple[Piece, ...]:
     first: dict[tuple[str, bool], Piece] = {}
     for piece in pieces:
         first.setdefault((piece.text, piece.is_number), piece)
-    return tuple(replace(each, part=part) for each in first.values())
+    return tuple(Piece(p.text, p.where, p.cell, part, p.is_number, p.parts) for p in first.values())
 
 
 def part_pieces(name: str, content: bytes, strings: SharedStrings) -> Iterator[Piece]:
@@ -191,49 +191,6 @@ def _together(runs: Iterable[tuple[str, tuple[str, ...]]], where: str) -> Iterat
     """Neighbouring texts, each run as one piece."""
     for at, parts in runs:
         yield Piece("".join(parts), where, at, parts=parts)
-
-
-def part_said(name: str) -> str:
-    """What a part is, in the words of a person of the bureau."""
-    path = name.lower()
-    for sign, said in _PARTS:
-        if sign in path:
-            return said
-    return "其他内容"
-
-
-_PARTS = (
-    (_RELATIONSHIPS, "链接地址"),
-    ("docprops/", "文档属性"),
-    ("customxml/", "自定义数据"),
-    ("sharedstrings", "单元格文字"),
-    ("threadedcomment", "批注"),
-    ("comment", "批注"),
-    ("vmldrawing", "批注框"),
-    ("persons/", "批注人"),
-    ("worksheets/", "工作表"),
-    ("chartsheets/", "图表"),
-    ("xl/workbook", "工作表名、定义名称"),
-    ("xl/charts", "图表"),
-    ("word/charts", "图表"),
-    ("drawings/", "图形、文本框"),
-    ("tables/", "表格名"),
-    ("pivot", "数据透视表"),
-    ("externallinks", "外部链接"),
-    ("connections", "数据连接"),
-    ("vbaproject", "宏"),
-    ("word/document", "正文"),
-    ("word/header", "页眉"),
-    ("word/footer", "页脚"),
-    ("footnotes", "脚注"),
-    ("endnotes", "尾注"),
-    ("word/settings", "文档设置"),
-    ("word/glossary", "自动图文集"),
-    ("styles", "样式"),
-    ("theme", "主题"),
-    ("media/", "图片"),
-    ("embeddings/", "嵌入的文件"),
-)
 
 
 def _attributes(root: Any, where: str) -> Iterator[Piece]:
