@@ -176,7 +176,8 @@ def test_prose_and_nicknames_of_directories_let_nobody_pass(name):
 
 
 def test_columns_that_a_person_added_beside_restricted_ones_are_restricted():
-    assert secrets("陈秋月") == {"来访事项!I2"}
+    (found,) = GATE.found_in("陈秋月")
+    assert found.source == "“来访事项”I2"
     assert secrets("韩雪梅") == {"来访事项!K2"}
 
 

@@ -103,7 +103,11 @@ def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Place, object, 
         if ledger is None or not ledger.has_restricted:
             continue
         top = header_row(rows, headings.declared)
-        own = {at for at, cell in enumerate(rows[top]) if headings.is_own(cell, ledger)}
+        own = {
+            at
+            for at, cell in enumerate(rows[top])
+            if headings.is_own(cell, ledger) or headings.restricted_column(cell, ledger)
+        }
         for at in set(range(max(map(len, rows)))) - own:
             cells = [
                 (Place(title, number, "", address(number, at + 1)), row[at])
