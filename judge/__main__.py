@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from judge import bureaus
 from judge import clerks
+from judge import disguises
 from judge import kills
 from judge import leaks
 from judge import strangers
@@ -26,6 +27,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "strangers' activities": strangers.figures,
     "invented bureaus": bureaus.figures,
     "planted petitioners": leaks.figures,
+    "disguised petitioners": disguises.figures,
     "clean bureaus at the exit": leaks.clean_figures,
     "kills at random": kills.figures,
     "four clerks at once": clerks.figures,

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.drawn import sheets_of
 from tests.examples import examples
 from toolkit.activities.sanjie import SANJIE
-from toolkit.distribution.comparing import identity_numbers
-from toolkit.distribution.comparing import mobile_numbers
 from toolkit.distribution.exit_gate import ExitGate
+from toolkit.distribution.person_numbers import identity_numbers
+from toolkit.distribution.person_numbers import mobile_numbers
 from toolkit.usecases.validate import case_of
 
 IDENTITY = "11010519491231002X"

@@ -164,6 +164,18 @@ def test_a_row_that_belongs_to_nobody_is_told(taizhang, clean_book, tmp_path):
     assert "“民情日记登记”第3行没有归到任何联系点或科室" in ran.out
 
 
+def test_what_was_let_pass_is_listed_with_who_says_it(taizhang, clean_book, tmp_path):
+    ran = taizhang("distribute", clean_book, "--out", tmp_path)
+    told = [line for line in ran.out.splitlines() if line.startswith("出门检查：")]
+    assert told and all("也写着，没有拦下：《" in line for line in told)
+    listing = openpyxl.load_workbook(tmp_path / "下发清单.xlsx").active
+    assert any("没有拦下的：与台账“来访事项”" in str(row[5]) for row in listing.values)
+    ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path)
+    (told,) = [line.strip() for line in ran.out.splitlines() if "出门检查：" in line]
+    (checked,) = tmp_path.glob("*_核对单.xlsx")
+    assert told in [row[0] for row in openpyxl.load_workbook(checked).active.values]
+
+
 def test_file_names_are_legal_on_windows(taizhang, clean_book, tmp_path):
     book = openpyxl.load_workbook(clean_book)
     book["联系点一览表"]["B3"] = '园区：A/B*?"<>|'

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import random
 import zipfile
+from urllib.parse import quote
 
 import docx
 import openpyxl
@@ -15,6 +16,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from judge import disguises
 from judge import leaks
 from tests.drawn import sheets_of
 from toolkit.activities.sanjie import SANJIE
@@ -22,6 +24,7 @@ from toolkit.declare.outcome import Place
 from toolkit.usecases.validate import case_of
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import UncheckableError
+from toolkit.workplace.exit_gate import let_pass
 
 NAME, PHONE = "赵馥玥", "13912340001"
 DRAWING = f"""
@@ -242,6 +245,62 @@ def test_what_cannot_be_searched_does_not_go_out(tmp_path):
             checked(content, tmp_path)
 
 
+def names_in_neighbours(book, sheet):
+    sheet.append(["据", NAME[0], NAME[1:], "反映"])
+
+
+def names_below(book, sheet):
+    for row, sign in enumerate(NAME, start=5):
+        sheet.cell(row, 3).value = sign
+
+
+def digits_in_neighbours(book, sheet):
+    sheet.append([int(PHONE[:3]), PHONE[3:7], PHONE[7:]])
+
+
+def with_a_fraction(book, sheet):
+    sheet["C2"] = int(PHONE) + 0.5
+
+
+@pytest.mark.parametrize(
+    "change", [names_in_neighbours, names_below, digits_in_neighbours, with_a_fraction]
+)
+def test_what_is_spread_over_cells_is_read_together(change, tmp_path):
+    found = checked(workbook(change), tmp_path)
+    assert found.hits and found.sentence("甲.xlsx").startswith("《甲.xlsx》没有发出：“问题”")
+
+
+def two_paragraphs(paper):
+    paper.add_paragraph(f"据群众{NAME[0]}")
+    paper.add_paragraph(f"{NAME[1:]}反映")
+
+
+def two_cells(paper):
+    for cell, text in zip(paper.add_table(1, 2).rows[0].cells, (NAME[:2], NAME[2:]), strict=True):
+        cell.text = text
+
+
+@pytest.mark.parametrize("change", [two_paragraphs, two_cells])
+def test_what_is_spread_over_paragraphs_is_read_together(change, tmp_path):
+    (hit,) = checked(document(change), tmp_path, "通知.docx").hits
+    assert hit.where == "正文相邻的几段"
+
+
+def test_neighbours_that_make_a_name_by_chance_are_let_go(tmp_path):
+    def rows(_book, sheet):
+        sheet.append(["前赵", "馥玥小区", "小赵"])
+        sheet.append([139, 1234, 1])
+
+    assert checked(workbook(rows), tmp_path).hits == ()
+
+
+def test_a_link_is_read_as_it_is_shown(tmp_path):
+    def linked(_book, sheet):
+        sheet["A1"].hyperlink = f"https://example.invalid/?who={quote(NAME)}"
+
+    assert checked(workbook(linked), tmp_path).hits
+
+
 def test_raw_numbers_are_nobody_s(tmp_path):
     def numbers(_book, sheet):
         sheet.append([13712345678, 0.13912340001, 139123400019, 41009.5, 20120410])
@@ -255,6 +314,26 @@ def test_what_a_directory_names_is_let_pass_and_listed(tmp_path):
     assert found.hits == () and found.sentence("甲.xlsx") == ""
     (known,) = found.known
     assert known.where == "工作表B3" and str(known.known_at) == "人员名册!B2"
+
+
+def test_each_reason_to_let_pass_is_told_once_with_who_says_it(tmp_path):
+    def twice(_book, sheet):
+        sheet["B3"], sheet["C4"] = "石磊", "由石磊办"
+
+    said = let_pass({"甲.xlsx": checked(workbook(twice), tmp_path)})
+    assert said == (
+        "与台账“来访事项”C3相同，人员名册!B2（姓名）也写着，没有拦下：《甲.xlsx》工作表B3等2处。",
+    )
+
+
+def test_the_form_s_examples_are_no_secret_of_one_who_is_called_so(tmp_path):
+    sheets = sheets_of(DRAWING.replace(NAME, "张三"))
+    own = Gate(case_of("画.xlsx", sheets, SANJIE, dt.date(2012, 12, 31)), sheets)
+    path = tmp_path / "甲.xlsx"
+    path.write_bytes(workbook(put("A2", "示例：张三")))
+    assert own.check(path).hits == ()
+    path.write_bytes(workbook(put("A2", "示例：张三反映")))
+    assert own.check(path).hits
 
 
 def test_a_hit_names_the_outgoing_place_and_the_ledger_s_cell(tmp_path):
@@ -297,6 +376,12 @@ def test_nothing_planted_is_told_or_let_out_and_no_clean_file_is_kept_back():
     assert said["told"] == said["tokens let out"] == 0
 
 
+def test_no_disguise_comes_out_and_no_clean_file_is_kept_back():
+    said = disguises.figures(random.Random(11).randrange(10**6), 8)
+    assert said["tokens"] == 40 and said["clean files"] == 8 and said["typed into options"] > 5
+    assert said["let out"] == said["kept back"] == said["told"] == 0
+
+
 def test_no_file_of_the_clean_sample_is_kept_back():
     said = leaks.clean_figures(1)
     assert said["files"] >= 20 and said["files kept back"] == 0
@@ -308,3 +393,10 @@ def test_nothing_of_two_thousand_tokens_comes_out():
         said = leaks.figures(seed, 2000)
         assert said["tokens"] >= 2000 and said["told"] == said["tokens let out"] == 0
         assert said["values in the gate's own words"] == 0
+
+
+@pytest.mark.deep
+def test_nothing_of_two_thousand_disguised_tokens_comes_out():
+    for seed in range(7):
+        said = disguises.figures(seed)
+        assert said["tokens"] >= 300 and said["let out"] == said["kept back"] == said["told"] == 0

@@ -12,6 +12,15 @@ _SINGLE = (
     "陆贾韦夏邱邹熊孟秦阎薛侯龙段郝孔邵史毛顾赖武康贺钱龚樊兰殷陶翟倪庞聂焦俞柳邢岳齐梅庄祝左涂耿牟卜詹闻苗卞尤翁"
     "葛戴戚鲍滕缪蔺阮邬柏瞿栾席于尹"
 )
+_EVERYDAY = (
+    "高方金石白江万常安田程文成向马明时华项包水施温严郎路习洪舒屈盛封仇车巫牧山谷全班仰秋仲宫宁甘厉戎符景束幸司黎蒙池乔阴"
+    "鲁卓蔺双党扶堵桑桂边尚农别晏柴充茹古易慎戈步都耿满弘匡国寇广东沃利蔚越师巩关荆游权佟商言归海年阳官苟申牛佘仝亓冉"
+    "喻计凤花殷雷倪费岑危麻强尧嵇祁毛米贝臧伏茅庞纪骆虞支管经房裘解应宗丁宣贲郁单诸石吉钮惠甄曲羿储靳汲松段富乌焦巴弓车"
+    "隗宓蓬郗仇栾暴斜伊宫景詹叶幸黎印宿怀蒲从索咸籍赖屠胥能苍闻莘翟谭贡劳逄姬申冉郦雍却璩濮寿通扈燕冀浦温别庄晏阎连习"
+    "艾鱼容古慎廖庾终暨居衡步耿隆欧沙养鞠须丰巢蒯相查后红竺盖桓公楼苗敖付代闫兰覃莫阙简原展线揭令岳青战木布毕战母"
+)
+"""Surnames that begin everyday words as well, or are rare."""
+
 _DOUBLE = (
     "欧阳",
     "上官",
@@ -26,9 +35,17 @@ _DOUBLE = (
     "司徒",
     "夏侯",
 )
+_ANY_SURNAME = re.compile(
+    rf"(?:{'|'.join(_DOUBLE)})[{HAN}]{{1,2}}|[{_SINGLE}{_EVERYDAY}][{HAN}]{{1,2}}"
+)
 _NAME = re.compile(rf"(?:{'|'.join(_DOUBLE)}|[{_SINGLE}])[{HAN}]{{1,2}}")
 
 
 def looks_like_a_name(text: str) -> bool:
     """Whether a text is a common surname with one or two characters more."""
     return bool(_NAME.fullmatch(text))
+
+
+def may_be_a_name(text: str) -> bool:
+    """Whether a text that stands where names are written is one: any surname with one or two more."""
+    return bool(_ANY_SURNAME.fullmatch(text))

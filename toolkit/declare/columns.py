@@ -43,6 +43,7 @@ class Identifier(Text):
     """A number given by the bureau (WT-2012-001): text, compared exactly."""
 
     kind = "编号"
+    naming = True
     default_width = 14
     specimen = "WT-2012-001"
 
@@ -51,6 +52,7 @@ class PersonName(Text):
     """A person's name: blanks within (张 三) mean nothing."""
 
     kind = "姓名"
+    naming = True
     default_width = 10
     specimen = "张三"
 
@@ -59,6 +61,7 @@ class Phone(Column[str]):
     """A telephone number, as text."""
 
     kind = "电话"
+    naming = True
     default_width = 15
     specimen = "13800000000"
 
@@ -67,6 +70,7 @@ class IdNumber(Column[str]):
     """A citizen's identity number (GB 11643), as text: a number cell has lost its last digits."""
 
     kind = "身份证号"
+    naming = True
     default_width = 20
     specimen = "11010519491231002X"
 
@@ -141,6 +145,7 @@ class Choosing(Column[T_co]):
     """A column whose cells hold some of fixed options."""
 
     closed = True
+    naming = True
 
     def __init__(
         self,
@@ -172,6 +177,7 @@ class Value(Column[object]):
     """A parameter's value: a number, a date or words, taken as it stands."""
 
     kind = "取值"
+    naming = True
     default_width = 20
     specimen = "60"
 
@@ -192,6 +198,7 @@ class Referring(Column[T_co]):
     """
 
     closed = True
+    naming = True
 
     def __init__(
         self,

@@ -53,6 +53,7 @@ class ColumnFacts(TypedDict, total=False):
     unit: str
     owner: Owner | None
     restricted: bool
+    proper: bool
     aliases: tuple[str, ...]
     example: object
     formula: str
@@ -98,19 +99,23 @@ class Column(Generic[T_co]):
         unit: of the number, as the clerk says it (天, 件).
         owner: who fills it; None leaves it to the ledger's owner.
         restricted: 受限, never leaves the office's own file.
+        proper: holds nothing but the name of a person, a unit or a place; in a directory it may
+            then be named anywhere.
         aliases: other headings that are understood.
         example: the cell of the grey example row.
         formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
 
     Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
     its cells as a clerk writes one (empty where options or another ledger say what a cell holds).
-    A kind is `closed` of which a cell that could be read says one of a few things, nobody's name.
+    A kind is `closed` of which a cell that could be read says one of a few things, nobody's name;
+    it is `naming` where its cells are proper names, numbers or values, never prose.
     """
 
     kind: ClassVar[str] = ""
     default_width: ClassVar[float] = 12
     specimen: ClassVar[str] = ""
     closed: ClassVar[bool] = False
+    naming: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -120,6 +125,7 @@ class Column(Generic[T_co]):
         unit: str = "",
         owner: Owner | None = None,
         restricted: bool = False,
+        proper: bool = False,
         aliases: tuple[str, ...] = (),
         example: object = None,
         formula: str = "",
@@ -132,6 +138,7 @@ class Column(Generic[T_co]):
         self.unit = unit
         self.owner = owner
         self.restricted = restricted
+        self.proper = proper or self.naming
         self.aliases = aliases
         self.example = example
         self.formula = formula
@@ -196,7 +203,7 @@ class Ledger:
         capacity: prepared rows of the blank workbook (more may be filled).
         essential: a control workbook without this sheet is refused.
         directory: what it names (people, units, places) may be named anywhere: a restricted value
-            that stands in it too is no secret.
+            that stands in a `proper` column of it too is no secret.
 
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
     first and the last day of what a row records (both may stand in the first cell: 3月5-9日); and

@@ -1,57 +1,60 @@
-"""Text as it is compared with restricted values, and the numbers of persons that stand in it."""
+"""One form for comparing: text without what nobody sees, in one width, one script, with and without its signs.
+
+Both what is restricted and what goes out are brought into these forms, so that a name split by dots,
+in traditional characters or full width is the same name.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.characters import HAN
+from toolkit.chinese.traditional import TO_SIMPLIFIED
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-FEWEST_DIGITS = 7
-"""A number of fewer digits (110, 12369, a year, an amount) tells nobody from others."""
+SIGN = "\x1e"
+"""Stands for the punctuation between two words, and for the end of a paragraph."""
+
+CELL = "\x1f"
+"""Stands between two cells."""
 
 _UNSEEN = dict.fromkeys(
-    [0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+    code
+    for first, last in [
+        (0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD),  # -- controls --
+        (0x300, 0x36F), (0x483, 0x489), (0x610, 0x61C), (0x64B, 0x65F), (0x1AB0, 0x1AFF),
+        (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0x302A, 0x302F), (0x3099, 0x309A), (0xFE20, 0xFE2F),
+        (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164),
+        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
+        (0xFFF9, 0xFFFC), (0xE0000, 0xE01EF),
+    ]
+    for code in range(first, last + 1)
+)  # fmt: skip
+"""Controls, combining marks, fillers, signs of no width and of direction, selectors of variants."""
+
+_HYPHENS = re.compile(r"[·.・•‧∙⋅*\-‐-―−⁃_~]+")
+_SIGNS = re.compile(rf"[^\w{CELL}]+")
+_BETWEEN = f"[{SIGN}{CELL}]?"
+_CALLED = re.compile(
+    r"(?:人|民|众|主|户|工|叫|访|据|由|找|向|和|与|及|跟|同|是|为|对|妻|夫|父|母|子|女)$"
 )
-_DASHES = r"\-‐‑‒–—―−~·."
-_BETWEEN_DIGITS = re.compile(rf"(?<=\d)[\s{_DASHES}()]+(?=[\dX])")
-_LONE = rf"[\s{_DASHES}]{{0,3}}"
-_SEPARATED = rf"[\s{_DASHES}]{{1,3}}"
-# -- whole, in groups of three or more digits, or one by one --
-_MOBILE = re.compile(
-    rf"(?<!\d)(?:\+?86{_LONE})?(1[3-9]\d{{9}})(?!\d)"
-    rf"|(?<![0-9A-Za-z])(?:\+?86{_LONE})?("
-    rf"1[3-9]\d(?:{_SEPARATED}\d{{4}}){{2}}"
-    rf"|1[3-9]\d{_SEPARATED}\d{{8}}"
-    rf"|1[3-9]\d{_SEPARATED}\d{{3}}{_SEPARATED}\d{{5}}"
-    rf"|1[3-9]\d\d{_SEPARATED}\d{{4}}{_SEPARATED}\d{{3}}"
-    rf"|1[3-9]\d{{2}}{_SEPARATED}\d{{7}}"
-    rf"|1[3-9]\d{{3}}{_SEPARATED}\d{{6}}"
-    rf"|1[3-9]\d{{5}}{_SEPARATED}\d{{4}}"
-    rf"|1{_SEPARATED}[3-9](?:{_SEPARATED}\d){{9}}"
-    r")(?![0-9A-Za-z])"
+_SAYS = re.compile(
+    rf"[{SIGN}{CELL}]*(?:反映|反应|投诉|举报|来|说|称|讲|问|等|同志|先生|女士|夫|家|住|认为|要求|到|去|在|电话|手机)"
 )
-_IDENTITY = re.compile(
-    rf"(?<!\d)(\d{{17}}[0-9Xx])(?![0-9])"
-    rf"|(?<![0-9A-Za-z])(\d{{6}}{_LONE}\d{{4}}{_LONE}\d{{2}}{_LONE}\d{{2}}{_LONE}\d{{3}}{_LONE}[0-9Xx])(?![0-9A-Za-z])"
-)
-_OLD_IDENTITY = re.compile(
-    rf"(?<!\d)([1-9]\d{{14}})(?!\d)"
-    rf"|(?<![0-9A-Za-z])([1-9]\d{{5}}{_SEPARATED}\d{{6}}{_SEPARATED}\d{{3}})(?![0-9A-Za-z])"
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_SIGNS = "10X98765432"
-_NOT_A_DIGIT = re.compile(r"[^0-9X]")
+_HAN = re.compile(f"[{HAN}]")
+SHORT_NAME = 2
 
 
 def seen(text: str) -> str:
-    """Text in the one width that its signs have (NFKC), without what nobody sees."""
-    return unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    """Text in the one width that its signs have (NFKD), without what nobody sees."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFKD", text).translate(_UNSEEN)
 
 
 def typed(cell: object) -> str:
@@ -62,58 +65,49 @@ def typed(cell: object) -> str:
 
 
 def compared(text: str) -> str:
-    """Text as it is compared: NFKC, without blanks, in capitals."""
-    return "".join(seen(text).split()).upper()
+    """Text as it is compared: `seen`, without blanks, in capitals, in simplified characters."""
+    return "".join(seen(text).split()).upper().translate(TO_SIMPLIFIED)
 
 
-def joined_digits(text: str) -> str:
-    """Text that was made for comparing, without the signs between its digits: 0519-8280 → 05198280."""
-    return _BETWEEN_DIGITS.sub("", text)
+def marked(text: str) -> str:
+    """`compared` text without dots and hyphens, and with one `SIGN` for other punctuation."""
+    return _SIGNS.sub(SIGN, _HYPHENS.sub("", compared(text)))
 
 
-def digits_of(text: str) -> str:
-    """The digits, and X, of a text."""
-    return _NOT_A_DIGIT.sub("", compared(text))
+def joined(text: str) -> str:
+    """Words alone, as they are looked for: `marked` text without its signs."""
+    return flat(marked(text))
 
 
-def mobile_numbers(text: str) -> Iterator[str]:
-    """The mobile numbers in a text (11 digits, 13 to 19 first), written together or in groups."""
-    for match in _MOBILE.finditer(seen(text)):
-        yield digits_of(match[1] or match[2])
+def flat(text: str) -> str:
+    """`marked` text without its signs."""
+    return text.replace(SIGN, "").replace(CELL, "")
 
 
-def identity_numbers(text: str) -> Iterator[str]:
-    """The citizen identity numbers in a text: 18 signs whose check sign is right (GB 11643), or 15."""
-    plain = seen(text)
-    for match in _IDENTITY.finditer(plain):
-        number = digits_of(match[1] or match[2])
-        if _is_day(number[6:14]) and _check_sign(number) == number[17]:
-            yield number
-    for match in _OLD_IDENTITY.finditer(plain):
-        number = digits_of(match[1] or match[2])
-        if _is_day(f"19{number[6:12]}"):
-            yield number
+def across(texts: Iterable[str], between: str) -> str:
+    """`marked` texts, one after another, with SIGN or CELL between them."""
+    return between.join(marked(text) for text in texts)
 
 
-def person_numbers(text: str) -> list[tuple[str, str]]:
-    """Every number in a text that is one person's, each with what it is: 手机号 or 身份证号."""
-    if sum(map(str.isdigit, text)) < FEWEST_DIGITS:
-        return []
-    identities = list(identity_numbers(text))
-    return [
-        *((number, "身份证号") for number in identities),
-        *((number, "手机号") for number in mobile_numbers(text)),
-    ]
+def stands_in(name: str, text: str) -> bool:
+    """Whether a `joined` name of two characters or more stands in `marked` text.
 
-
-def _check_sign(number: str) -> str:
-    weighted = zip(_WEIGHTS, number[:17], strict=True)
-    return _CHECK_SIGNS[sum(weight * int(digit) for weight, digit in weighted) % 11]
-
-
-def _is_day(digits: str) -> bool:
-    try:
-        dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
+    Signs may stand between its characters, as long as it is not made of the end of one word and the
+    start of another: where a sign divides two characters, one side must be free or say that it is a
+    name; where cells do, the name must fill them.
+    """
+    if name in text:
+        return True
+    if name not in flat(text):
         return False
-    return True
+    pattern = re.compile(_BETWEEN.join(map(re.escape, name)))
+    return any(_is_one(match, text) for match in pattern.finditer(text))
+
+
+def _is_one(match: re.Match[str], text: str) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    free = [not _HAN.match(before[-1:]), not _HAN.match(after[:1])]
+    is_short = len(flat(match[0])) <= SHORT_NAME
+    if CELL in match[0]:
+        return all(free) if is_short else any(free)
+    return not is_short or any(free) or bool(_CALLED.search(before) or _SAYS.match(after))

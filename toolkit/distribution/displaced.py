@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Phone
 from toolkit.declare.ledger import UNREADABLE
-from toolkit.distribution.comparing import FEWEST_DIGITS
 from toolkit.distribution.comparing import compared
-from toolkit.distribution.comparing import digits_of
-from toolkit.distribution.comparing import person_numbers
 from toolkit.distribution.comparing import typed
+from toolkit.distribution.person_numbers import FEWEST_DIGITS
+from toolkit.distribution.person_numbers import digits_of
+from toolkit.distribution.person_numbers import person_numbers
 from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:

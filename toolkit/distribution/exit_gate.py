@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING
 from toolkit.declare.ledger import RESTRICTED
 from toolkit.declare.outcome import Place
 from toolkit.declare.wording import listed
-from toolkit.distribution.comparing import FEWEST_DIGITS
-from toolkit.distribution.comparing import compared
-from toolkit.distribution.comparing import joined_digits
-from toolkit.distribution.comparing import person_numbers
+from toolkit.distribution.addresses import lives_in
+from toolkit.distribution.addresses import placed
+from toolkit.distribution.comparing import CELL
+from toolkit.distribution.comparing import flat
+from toolkit.distribution.comparing import marked
+from toolkit.distribution.comparing import stands_in
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.displaced import rows_in_doubt
+from toolkit.distribution.escapes import spelled_out
+from toolkit.distribution.identifying import Kind
 from toolkit.distribution.known_words import KnownWords
+from toolkit.distribution.person_numbers import digit_runs
+from toolkit.distribution.person_numbers import person_numbers
 from toolkit.distribution.restricted_values import restricted_values
 from toolkit.ooxml.references import address
 
@@ -32,10 +38,10 @@ if TYPE_CHECKING:
     Cells = Mapping[str, Sequence[Sequence[object]]]
 
 RESTRICTED_VALUE = "受限内容"
-_LONG_NUMBER = re.compile(rf"[0-9][0-9X]{{{FEWEST_DIGITS - 1},}}")
 _QUOTATION = re.compile("“([^”]*)”")
 _HIDDEN = "\0"
-_NUMBER_START = 4
+_WORD_START, _NUMBER_START = 2, 4
+_SURE_NUMBER = 10  # -- digits; a shorter one may be made of two cells by chance --
 SHOWN_CELLS = 3
 
 
@@ -72,17 +78,20 @@ class ExitGate:
         self._office = office
         in_doubt = rows_in_doubt(case, office)
         self._known = KnownWords(case, in_doubt)
-        self._values = restricted_values(case, office, in_doubt)
-        for value in self._values.values():
-            known = self._known.numbers if value.is_number else {}
-            value.known_at = known.get(value.text) or self._known.place_of(value.text)
-        words = [value for value in self._values.values() if not value.is_number]
-        numbers = [value for value in self._values.values() if value.is_number]
-        self._by_start = _grouped(words, 2)
-        self._numbers_by_start = _grouped(numbers, _NUMBER_START)
+        values = restricted_values(case, office, in_doubt)
+        for value in values:
+            value.known_at = self._known_at(value)
+        self._numbers = {value.text: value for value in values if value.kind is Kind.NUMBER}
+        words = [value for value in values if value.kind is Kind.WORDS]
+        self._by_start = _grouped(words, _WORD_START)
+        self._numbers_by_start = _grouped(self._numbers.values(), _NUMBER_START)
+        self._houses_by_start = _grouped(
+            [value for value in values if value.kind in {Kind.DWELLING, Kind.HOUSE}], _WORD_START
+        )
         self._starts = frozenset((start[0], start[1]) for start in self._by_start)
         self._masks = self._longer_names(words)
         self._asked: dict[str, tuple[Found, ...]] = {}
+        self._plain: dict[str, str] = {}
         self.is_open = not any(ledger.has_restricted for ledger in case.tables)
         """Whether the workbook has no restricted column at all: only persons' numbers are looked for."""
 
@@ -92,8 +101,24 @@ class ExitGate:
         A longer name that a directory gives hides what stands within it: 王芳 in 王芳华.
         """
         if text not in self._asked:
-            self._asked[text] = tuple(dict.fromkeys(self._search(text)))
+            found = (each for said in spelled_out(text) for each in self._search(said))
+            self._asked[text] = tuple(dict.fromkeys(found))
         return self._asked[text]
+
+    def found_across(self, texts: Sequence[str], between: str) -> tuple[Found, ...]:
+        """Those that several texts hold only together, one after another.
+
+        Args:
+            texts: of neighbouring cells or paragraphs.
+            between: comparing's CELL or SIGN.
+        """
+        plain = between.join(map(self._marked, texts))
+        numbers = self._numbers_in(CELL.join(texts), _SURE_NUMBER)
+        found = [*self._words_in(plain), *map(_found, numbers)]
+        if not found:
+            return ()
+        alone = {each for text in texts for each in self.found_in(text)}
+        return tuple(each for each in dict.fromkeys(found) if each not in alone)
 
     def masked(self, text: str) -> str:
         """A sentence without what must not be told: quotations that hold it, else all of it."""
@@ -109,33 +134,61 @@ class ExitGate:
 
     def found_in_number(self, digits: str) -> tuple[Found, ...]:
         """The same for a number's cell: the whole number is looked for, no part of it."""
-        value = self._values.get(digits)
-        return (_found(value),) if value and value.is_number else ()
+        value = self._numbers.get(digits)
+        return (_found(value),) if value else ()
+
+    def _marked(self, text: str) -> str:
+        if text not in self._plain:
+            self._plain[text] = marked(text)
+        return self._plain[text]
+
+    def _known_at(self, value: Value) -> Place | None:
+        if value.kind is Kind.NUMBER:
+            return self._known.numbers.get(value.text)
+        if value.kind is Kind.HOUSE and (place := self._known.house_of(value.text)):
+            return place
+        return self._known.place_of(value.text)
 
     def _search(self, text: str) -> Iterator[Found]:
-        plain = compared(text)
-        if not self._starts.isdisjoint(pairwise(plain)):
-            masked = self._masks.sub(_HIDDEN, plain) if self._masks else plain
-            for value in _starting(masked, self._by_start, 2):
-                yield _found(value)
-        told = set()
-        for run in _LONG_NUMBER.findall(joined_digits(plain)):
-            for value in _starting(run, self._numbers_by_start, _NUMBER_START):
-                told.add(value.text)
-                yield _found(value)
+        yield from self._words_in(self._marked(text))
+        yield from self._houses_in(text)
+        numbers = list(self._numbers_in(text))
+        yield from map(_found, numbers)
+        told = {value.text for value in numbers}
         for number, what in person_numbers(text):
             if not any(number in each or each in number for each in told):
                 known_at = self._known.asked_for.get(number)
                 yield Found(what, () if known_at else tuple(self._cells_with(number)), known_at)
 
+    def _words_in(self, plain: str) -> Iterator[Found]:
+        """The names and other words in `marked` text."""
+        if self._starts.isdisjoint(pairwise(flat(plain))):
+            return
+        masked = self._masks.sub(_HIDDEN, plain) if self._masks else plain
+        for value in _starting(flat(masked), self._by_start, _WORD_START):
+            if stands_in(value.text, masked):
+                yield _found(value)
+
+    def _houses_in(self, text: str) -> Iterator[Found]:
+        view = placed(text) if self._houses_by_start else ""
+        for value in _starting(view, self._houses_by_start, _WORD_START):
+            if lives_in(value.text, view):
+                yield _found(value)
+
+    def _numbers_in(self, text: str, fewest: int = 0) -> Iterator[Value]:
+        for run in digit_runs(text):
+            for value in _starting(run.digits, self._numbers_by_start, _NUMBER_START):
+                if len(value.text) >= fewest and run.holds(value.text):
+                    yield value
+
     def _longer_names(self, words: Iterable[Value]) -> re.Pattern[str] | None:
         """What to pass over: names of the directories that are longer than a secret within them."""
         secrets = [value for value in words if value.known_at is None]
-        starts = _grouped(secrets, 2)
+        starts = _grouped(secrets, _WORD_START)
         longer = [
             name
             for name in self._known.whole
-            if any(value.text != name for value in _starting(name, starts, 2))
+            if any(value.text != name for value in _starting(name, starts, _WORD_START))
         ]
         longer.sort(key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longer))) if longer else None

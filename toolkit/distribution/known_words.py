@@ -1,4 +1,7 @@
-"""What a bureau's directories name: people, units and places that may be named anywhere."""
+"""What a bureau's directories name: people, units and places that may be named anywhere.
+
+Only columns that are declared `proper` name anything; 备注, 依据/说明 and other prose do not.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,10 @@ from toolkit.declare.columns import Names
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Referring
-from toolkit.distribution.comparing import FEWEST_DIGITS
-from toolkit.distribution.comparing import compared
-from toolkit.distribution.comparing import digits_of
+from toolkit.distribution.addresses import placed
+from toolkit.distribution.comparing import joined
+from toolkit.distribution.person_numbers import FEWEST_DIGITS
+from toolkit.distribution.person_numbers import digits_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Place
 
 LONGEST_NAME = 24
-"""Longer cells of a directory are prose: what stands within them is not named by them."""
+"""Longer cells are prose: nothing is named by them."""
 
 _PLACE = re.compile(
     rf"[{HAN}0-9]{{1,12}}(?:省|市|县|区|旗|镇|乡|街道|村|社区|集镇|组|路|街|巷|号|园|厂|公司)"
@@ -56,11 +60,12 @@ class KnownWords:
         for ledger, table in case.tables.items():
             for column in ledger.columns:
                 asks = isinstance(column, (Phone, IdNumber))
-                if column.restricted or not (ledger.directory or asks):
+                names = ledger.directory and column.proper
+                if column.restricted or not (names or asks):
                     continue
                 for row in table.rows:
                     for text in _said(row.usable(column)):
-                        self._take(text, column, table.place(row, column), named=ledger.directory)
+                        self._take(text, column, table.place(row, column), named=names)
 
     def place_of(self, text: str) -> Place | None:
         """The directory's cell that names a restricted text; None for none."""
@@ -79,16 +84,16 @@ class KnownWords:
             self.asked_for.setdefault(digits, place)
             if named:
                 self.numbers.setdefault(digits, place)
-        if not named:
+        if not named or len(text) > LONGEST_NAME:
             return
-        self.whole.setdefault(compared(text), place)
-        for word in _WORDS.findall(text):
-            self.whole.setdefault(compared(word), place)
-        if isinstance(column, (PersonName, Names, Referring)) or len(text) > LONGEST_NAME:
+        name = joined(text)
+        words = [name, *map(joined, _WORDS.findall(text))]
+        for word in words:
+            self.whole.setdefault(word, place)
+        if isinstance(column, (PersonName, Names, Referring)):
             return
-        name = compared(text)
         self._named.setdefault(name, place)
-        for word in (name, *_WORDS.findall(name), *_DIVISION.findall(name)):
+        for word in (*words, *_DIVISION.findall(name)):
             if len(word) > 1:
                 self._words.setdefault(word, place)
 
@@ -129,8 +134,24 @@ class KnownWords:
                     continue
                 values = [row.usable(column) for column in columns]
                 places = [v for v in values if isinstance(v, str) and v.endswith(_VILLAGES)]
-                said[ledger.has_restricted].update(map(compared, places))
+                said[ledger.has_restricted].update(map(joined, places))
         return frozenset(said[0] | said[1]), frozenset(said[0])
+
+    def house_of(self, dwelling: str) -> Place | None:
+        """The unrestricted cell that is a house, without its town, and nothing else; None for none."""
+        return self._open_houses.get(dwelling)
+
+    @cached_property
+    def _open_houses(self) -> dict[str, Place]:
+        houses: dict[str, Place] = {}
+        for ledger, table in self._case.tables.items():
+            for column in ledger.columns:
+                for row in () if column.restricted else table.rows:
+                    if (ledger.sheet, row.at_row) not in self._in_doubt:
+                        said = row.usable(column)
+                        if isinstance(said, str) and len(said) <= LONGEST_NAME:
+                            houses.setdefault(placed(said), table.place(row, column))
+        return houses
 
 
 def _said(value: object) -> Iterator[str]:

@@ -8,21 +8,25 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toolkit.chinese.characters import HAN
-from toolkit.chinese.surnames import looks_like_a_name
 from toolkit.declare.columns import Referring
 from toolkit.declare.outcome import Place
 from toolkit.declare.repeating import is_harmless
-from toolkit.distribution.comparing import FEWEST_DIGITS
 from toolkit.distribution.comparing import compared
-from toolkit.distribution.comparing import digits_of
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.displaced import raw_cells
+from toolkit.distribution.headings import Headings
+from toolkit.distribution.headings import header_row
+from toolkit.distribution.identifying import Kind
+from toolkit.distribution.identifying import doubtful
+from toolkit.distribution.identifying import findable
+from toolkit.distribution.identifying import identifying
+from toolkit.distribution.identifying import is_called
+from toolkit.distribution.identifying import personal
 from toolkit.ooxml.references import address
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Collection
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -33,76 +37,8 @@ if TYPE_CHECKING:
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
     Rows = Collection[tuple[str, int]]
+    Told = Callable[[object], Iterator[tuple[str, Kind]]]
 
-HEADER_ROWS = 30  # -- a heading is looked for no further down --
-
-SAYS_NOTHING = frozenset(
-    compared(word)
-    for word in [
-        "无",
-        "没有",
-        "暂无",
-        "不详",
-        "不明",
-        "不清",
-        "未知",
-        "未填",
-        "未留",
-        "未提供",
-        "拒绝提供",
-        "不愿透露",
-        "保密",
-        "匿名",
-        "略",
-        "同上",
-        "空",
-        "其他",
-        "个人",
-        "集体",
-        "群众",
-        "村民",
-        "居民",
-        "农户",
-        "住户",
-        "业主",
-        "职工",
-        "学生",
-        "家长",
-        "多人",
-        "数人",
-        "代表",
-        "信访人",
-        "来访人",
-        "举报人",
-        "投诉人",
-        "本人",
-        "本村",
-        "本地",
-        "本市",
-        "本县",
-        "本镇",
-        "外地",
-        "本局",
-        "家属",
-        "亲属",
-        "单位",
-        "企业",
-        "示例",
-        "张三",
-        "李四",
-        "王五",
-    ]
-)
-"""What people write where there is nothing to tell."""
-
-_SPLIT = re.compile(r"[、，,；;/／|\n\r\t]|\s{2,}|和|及|与")
-_NAME = re.compile(rf"[{HAN}](?:[{HAN}]|·){{1,8}}")
-_SHORT_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_AND_OTHERS = re.compile(r"等?(?:共|一行)?[0-9一二两三四五六七八九十几多数]*(?:人|名|户|位)?$")
-_MASKED = re.compile(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
-_DIGITS_ONLY = re.compile(r"[\d+()\-‐–—−~.X转]+")
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_MARK = re.compile(r"[★*]|\(.*?\)$")
 _ADDRESS = re.compile(
     r"(?:[镇乡村路街巷道]|社区|小区).*(?:[组号室户村路街巷幢楼]|社区)$|(?:[组号室户幢])$|[镇乡].*村"
 )
@@ -114,68 +50,88 @@ class Value:
     """One restricted value.
 
     Attributes:
-        text: as it is compared; digits alone where it is a number.
-        is_number: whether it is looked for among digits.
+        text: as it is looked for.
+        kind: where it is looked for: among words, digits, addresses.
         cells: the ledger's cells where it stands.
-        known_at: the cell of a directory that names it as well; None for a secret.
+        known_at: the cell that says it openly as well; None for a secret.
     """
 
     text: str
-    is_number: bool
+    kind: Kind
     cells: list[Place] = field(default_factory=list)
     known_at: Place | None = None
 
 
-def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> dict[str, Value]:
-    """What must not go out, by text: from every row below a restricted heading, data or not.
+def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> list[Value]:
+    """What must not go out: from every row below a restricted heading, data or not.
 
-    Of rows `in_doubt` the other cells count as well, unless a sound row says the same.
+    Of a heading that nobody declared the cells count as well, in a ledger with restricted columns or
+    where it holds the words of a restricted one (信访人配偶, 电话2). Of rows `in_doubt` the other
+    cells count, unless a sound row says the same.
     """
-    values: dict[str, Value] = {}
+    values: dict[tuple[str, Kind], Value] = {}
     openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
     by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
     cells = [
-        (place, cell)
+        (place, cell, identifying)
         for place, cell in _under_headings(case, office)
         if (place.sheet, place.row) not in in_doubt or by_sheet[place.sheet].may_be_personal(cell)
     ]
-    cells += _of_displaced_rows(case, office, in_doubt, openly)
-    for place, cell in cells:
-        for text, is_number in _texts(cell):
-            value = values.setdefault(text, Value(text, is_number))
-            value.cells.append(place)
-    return values
+    displaced = _of_displaced_rows(case, office, in_doubt, openly)
+    doubted = [(place, cell, doubtful) for place, cell in displaced]
+    for place, cell, told in (*cells, *doubted, *_beside_columns(case, office)):
+        for text, kind in told(cell):
+            values.setdefault((text, kind), Value(text, kind)).cells.append(place)
+    return list(values.values())
 
 
 def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Place, object]]:
     """The cells under restricted headings, in whatever sheet, a ledger or not."""
-    headings = {
-        compared(name): column
-        for ledger in case.tables
-        for column in ledger.columns
-        for name in (column.heading, *column.aliases)
-    }
-    secret = {
-        compared(name): column
-        for ledger in case.tables
-        for column in ledger.columns
-        if column.restricted
-        for name in (column.heading, *column.aliases)
-    }
-    titles = {ledger.sheet for ledger in case.tables}
-    for number, (sheet, rows) in enumerate(office.items(), start=1) if secret else ():
-        title = sheet if sheet in titles else f"第{number}张工作表"
-        top = _header_row(rows, frozenset(headings))
-        for at, cell in enumerate(rows[top] if rows else ()):
-            column = secret.get(_bare(cell))
+    headings = Headings(case)
+    for title, ledger, rows in _sheets(case, office) if headings.restricted else ():
+        top = header_row(rows, headings.declared)
+        for at, cell in enumerate(rows[top]):
+            column = headings.restricted_column(cell, ledger)
             if column is not None:
                 yield from _below(title, rows, top, at, column)
 
 
-def _header_row(rows: Sequence[Sequence[object]], headings: frozenset[str]) -> int:
-    """The row (from 0) with most headings."""
-    counts = [sum(_bare(cell) in headings for cell in row) for row in rows[:HEADER_ROWS]]
-    return counts.index(max(counts)) if counts else 0
+def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Place, object, Told]]:
+    """The cells of a ledger with restricted columns that stand under no declared heading."""
+    headings = Headings(case)
+    for title, ledger, rows in _sheets(case, office):
+        if ledger is None or not ledger.has_restricted:
+            continue
+        top = header_row(rows, headings.declared)
+        own = {
+            at
+            for at, cell in enumerate(rows[top])
+            if headings.is_own(cell, ledger) or headings.restricted_column(cell, ledger)
+        }
+        for at in set(range(max(map(len, rows)))) - own:
+            cells = [
+                (Place(title, number, "", address(number, at + 1)), row[at])
+                for number, row in enumerate(rows[top:], start=top + 1)
+                if at < len(row) and isinstance(row[at], str | int | float)
+            ]
+            told = personal if _holds_names([cell for _, cell in cells]) else findable
+            yield from ((place, cell, told) for place, cell in cells)
+
+
+def _holds_names(cells: Sequence[object]) -> bool:
+    """Whether at least half of a column's cells, its heading among them, are names of persons."""
+    named = [isinstance(cell, str) and is_called(cell) for cell in cells]
+    return 0 < sum(named) >= len(named) / 2
+
+
+def _sheets(
+    case: Case, office: Cells
+) -> Iterator[tuple[str, type[Ledger] | None, Sequence[Sequence[object]]]]:
+    """Each sheet with what it is called in sentences, and its ledger; a title may be a secret too."""
+    ledgers = {ledger.sheet: ledger for ledger in case.tables}
+    for number, (sheet, rows) in enumerate(office.items(), start=1):
+        if rows:
+            yield sheet if sheet in ledgers else f"第{number}张工作表", ledgers.get(sheet), rows
 
 
 def _below(
@@ -213,12 +169,7 @@ class _Openly:
             return False
         if any(is_harmless(cell, column.example, ()) for column in self._ledger.columns):
             return False
-        names = [_AND_OTHERS.sub("", piece) for piece in _SPLIT.split(text) if piece]
-        return (
-            all(map(looks_like_a_name, names))
-            or _ADDRESS.search(text) is not None
-            or sum(map(str.isdigit, text)) >= FEWEST_DIGITS
-        )
+        return any(personal(cell)) or _ADDRESS.search(text) is not None
 
     @cached_property
     def _said(self) -> set[str]:
@@ -235,53 +186,3 @@ class _Openly:
                 cells = raw_cells(row, table, sheet).items()
                 said.update(compared(typed(cell)) for c, cell in cells if not c.restricted)
         return said
-
-
-def _bare(heading: object) -> str:
-    """A heading's cell without its star and unit."""
-    return _MARK.sub("", compared(heading)) if isinstance(heading, str) else ""
-
-
-def _texts(cell: object) -> Iterator[tuple[str, bool]]:
-    """What of a restricted cell is looked for, and whether it is a number: the whole, and its parts."""
-    said = typed(cell)
-    seen: set[str] = set()
-    for part in (said, *_parts(said)):
-        for text, is_number in _text(part):
-            if text not in seen:
-                seen.add(text)
-                yield text, is_number
-
-
-def _parts(said: str) -> Iterable[str]:
-    """Several names, or several numbers, of one cell."""
-    pieces = [_AND_OTHERS.sub("", piece.strip()) for piece in _SPLIT.split(said)]
-    return [
-        piece for piece in pieces if _SHORT_NAME.fullmatch(piece) or _DIGITS_ONLY.fullmatch(piece)
-    ]
-
-
-def _text(said: str) -> Iterator[tuple[str, bool]]:
-    text = compared(said)
-    if _DIGITS_ONLY.fullmatch(text):
-        digits = digits_of(text.partition("转")[0])
-        for number in (digits, digits.removeprefix("86"), _without_area(text)):
-            if len(number) >= FEWEST_DIGITS:
-                yield number, True
-        return
-    if text in SAYS_NOTHING or _MASKED.fullmatch(text) or not _is_telling(text):
-        return
-    yield text, False
-
-
-def _without_area(text: str) -> str:
-    """82345678 of 0519-82345678."""
-    match = re.fullmatch(r"\(?0\d{2,3}\)?[-‐–—−~]?(\d{7,8})(?:[-转]\d+)?", text)
-    return match[1] if match else ""
-
-
-def _is_telling(text: str) -> bool:
-    """Whether a text is long enough to be one person's: two Han characters, four signs of any kind."""
-    if _ASCII.fullmatch(text):
-        return len(text) >= 4 and not text.isdigit()
-    return bool(_NAME.fullmatch(text)) or len(text) >= 4

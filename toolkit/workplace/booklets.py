@@ -25,6 +25,7 @@ from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.booklet_form import VERSION
 from toolkit.workplace.booklet_form import BookletForm
 from toolkit.workplace.exit_gate import Gate
+from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
+    from toolkit.workplace.exit_gate import Checked
     from toolkit.workplace.writer import Writer
 
 LISTING = "下发清单.xlsx"
@@ -162,7 +164,7 @@ def distribute_case(
     with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
         group = writer.group()
         made = _stage(booklets, case, sheets, catalogue, writer, group, tell)
-        written, passed = _let_out(made, Gate(case, sheets), writer, group)
+        written, checked = _let_out(made, Gate(case, sheets), writer, group)
         listing = folder / LISTING
         write_list(_listing(written, book.name), writer.draft(listing, group))
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
@@ -182,7 +184,7 @@ def distribute_case(
         account.unregistered or None,
         (*account.remarks, *kept),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
-        passed,
+        let_pass(checked),
     )
 
 
@@ -226,21 +228,20 @@ def _name(booklet: Booklet, case: Case) -> Name:
 
 def _let_out(
     made: list[WrittenBooklet], gate: Gate, writer: Writer, group: list[Path]
-) -> tuple[list[WrittenBooklet], tuple[str, ...]]:
-    """The booklets in which nothing restricted was found; the others are kept back.
+) -> tuple[list[WrittenBooklet], dict[str, Checked]]:
+    """The booklets in which nothing restricted was found, and what the gate says of each.
 
-    Returns:
-        Also what was found and let pass, since everybody may know it.
+    The others are kept back.
     """
-    out, passed = [], []
+    out, all_checked = [], {}
     for each in made:
         checked = gate.check(writer.made(each.path), name=each.path.name)
         if checked.hits:
             writer.keep_back([each.path], group, checked.sentence(each.path.name))
         else:
-            out.append(each)
-            passed += [f"《{each.path.name}》{hit}" for hit in checked.known]
-    return out, tuple(passed)
+            all_checked[each.path.name] = checked
+            out.append(replace(each, passed=tuple(dict.fromkeys(h.reason for h in checked.known))))
+    return out, all_checked
 
 
 def _run(
@@ -274,7 +275,9 @@ def _may_go(writer: Writer, path: Path) -> bool:
 def _held(written: WrittenBooklet) -> str:
     rows = "，".join(f"{sheet}{count}行" for sheet, count in written.rows.items())
     empty = listed(map(str, written.kept_home))
-    return f"{rows}；空着发出的格：{empty}" if empty else rows
+    said = [rows, f"空着发出的格：{empty}" if empty else ""]
+    passed = f"没有拦下的：{'；'.join(written.passed)}" if written.passed else ""
+    return "；".join(filter(None, [*said, passed]))
 
 
 def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:

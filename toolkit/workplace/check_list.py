@@ -11,6 +11,7 @@ from toolkit.workplace.printed_head import SHEET
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from toolkit.declare.document import Evidence
     from toolkit.usecases.generate import DocumentToWrite
@@ -24,16 +25,20 @@ COLUMNS = (
 SHOWN_CELLS = 200
 
 
-def check_list(document: DocumentToWrite, book: str, as_of: dt.date, head: str) -> ResultSheet:
+def check_list(
+    document: DocumentToWrite, book: str, as_of: dt.date, head: str, passed: Sequence[str] = ()
+) -> ResultSheet:
     """The sheet to be written beside a document.
 
     `head` is the line about the register's chain: what was written down till then can later be held to it.
+    `passed` are the sentences on what the exit gate found and let pass.
     """
     preamble = (
         f"核对单：{document.stem}",
         f"台账：{book}　统计截止日：{full_day(as_of)}　文种：{document.kind.name}",
         head,
         *(f"提示：{remark}" for remark in document.draft.remarks),
+        *(f"出门检查：{each}" for each in passed),
     )
     rows = [(each.item, each.value, each.counted, _cells(each)) for each in document.draft.evidence]
     return ResultSheet(SHEET, preamble, COLUMNS, rows)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.distribution.comparing import CELL
+from toolkit.distribution.comparing import SIGN
 from toolkit.distribution.comparing import compared
 from toolkit.distribution.exit_gate import RESTRICTED_VALUE
 from toolkit.distribution.exit_gate import ExitGate
@@ -22,6 +25,7 @@ from toolkit.workplace.outgoing_text import OutgoingText
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -63,6 +67,13 @@ class Hit:
         came = f"，见台账{self.source}" if self.source else "，台账中没有"
         return f"{self.where}有{self.what}{came}"
 
+    @property
+    def reason(self) -> str:
+        """Of what was let pass: what it equals, and who says it openly; without a full stop."""
+        equals = f"与台账{self.source}相同" if self.source else self.what
+        place = self.known_at
+        return f"{equals}，{place}（{place.column}）也写着" if place else f"{equals}，此文种可以写"
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -86,6 +97,19 @@ class Checked:
 
 
 SHOWN_HITS = 5
+_MARKED = compared(f"{EXAMPLE_MARK}：")
+
+
+def let_pass(checked: Mapping[str, Checked]) -> tuple[str, ...]:
+    """What was let pass in files of these names, each reason once, with where it stands first."""
+    found: dict[str, list[str]] = {}
+    for name, each in checked.items():
+        for hit in each.known:
+            found.setdefault(hit.reason, []).append(f"《{name}》{hit.where}")
+    return tuple(
+        f"{reason}，没有拦下：{places[0]}{f'等{len(places)}处' if len(places) > 1 else ''}。"
+        for reason, places in found.items()
+    )
 
 
 class Gate:
@@ -153,10 +177,16 @@ class Gate:
         return Checked(tuple(hits), tuple(known))
 
     def _found(self, piece: Piece) -> tuple[Found, ...]:
+        if piece.parts:
+            return self._gate.found_across(piece.parts, CELL if piece.cell else SIGN)
         if piece.is_number:
             return self._gate.found_in_number(piece.text)
         found = self._gate.found_in(piece.text)
-        return () if found and compared(piece.text) in self._own_words else found
+        return () if found and self._is_of_the_form(piece.text) else found
+
+    def _is_of_the_form(self, text: str) -> bool:
+        said = compared(text)
+        return said.removeprefix(_MARKED) in self._own_words
 
     def _texts(self, form: Path) -> frozenset[str]:
         return frozenset(each.text for each in self._reader.pieces(form.name, form.read_bytes()))

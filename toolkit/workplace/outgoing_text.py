@@ -22,6 +22,9 @@ from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import parse
+from toolkit.workplace.outgoing_neighbours import neighbours
+from toolkit.workplace.outgoing_neighbours import trimmed_runs
+from toolkit.workplace.outgoing_parts import part_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +53,6 @@ _OF_MACHINES = re.compile(
     r"[-+0-9.,%A-Fa-f]{1,10}|rId\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?"
 )
 _ALL_ATTRIBUTES = etree.XPath("descendant-or-self::*/@*", smart_strings=False)
-_RELATIONSHIPS = ".rels"
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -64,6 +66,7 @@ class Piece:
         cell: its address, in a worksheet.
         part: of the package.
         is_number: whether it is the digits of a number's cell, which is one whole.
+        parts: of neighbouring cells or paragraphs, each; what only they hold together is asked for.
     """
 
     text: str
@@ -71,13 +74,22 @@ class Piece:
     cell: str = ""
     part: str = ""
     is_number: bool = False
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStrings:
+    """A workbook's shared strings: their part as it is packed, and their texts by number."""
+
+    packed: bytes
+    texts: tuple[str, ...]
 
 
 class OutgoingText:
     """Reads files; what it has read of a part serves for all files with the same part."""
 
     def __init__(self) -> None:
-        self._read: dict[tuple[str, bytes], tuple[Piece, ...]] = {}
+        self._read: dict[tuple[str, bytes, bytes], tuple[Piece, ...]] = {}
 
     def pieces(self, name: str, content: bytes) -> Iterator[Piece]:
         """The texts of a file, its own name first.
@@ -103,27 +115,51 @@ class OutgoingText:
         entries = [entry for entry in archive.directory(content) if not entry.is_folder]
         if any(entry.encrypted for entry in entries):
             raise ArchiveError("it is encrypted")
+        strings = _shared_strings(content, entries)
         is_package = any(entry.name.endswith("[Content_Types].xml") for entry in entries)
         for number, entry in enumerate(entries, start=1):
             if not is_package:
                 yield Piece(entry.name, f"压缩包内第{number}个文件的文件名")
             member = archive.taken(content, entry)
-            for piece in self._part(entry.name, member, depth, is_package=is_package):
+            for piece in self._part(entry.name, member, depth, strings, is_package=is_package):
                 inside = f"压缩包内第{number}个文件：{piece.where}"
                 yield piece if is_package else replace(piece, where=inside)
 
     def _part(
-        self, name: str, member: archive.Member, depth: int, *, is_package: bool
+        self,
+        name: str,
+        member: archive.Member,
+        depth: int,
+        strings: SharedStrings,
+        *,
+        is_package: bool,
     ) -> Iterable[Piece]:
-        key = (name, bytes(member.packed))
+        key = (name, bytes(member.packed), strings.packed if "sheets/" in name else b"")
         if key not in self._read:
             content = archive.unpacked(member)
             if content.startswith(b"PK\3\4") or not is_package:
                 pieces = tuple(self._inside(name, content, depth + 1))
             else:
-                pieces = _distinct(part_pieces(name, content), name)
+                pieces = _distinct(part_pieces(name, content, strings), name)
             self._read[key] = pieces
         return self._read[key]
+
+
+def _shared_strings(content: bytes, entries: Iterable[archive.Entry]) -> SharedStrings:
+    """A workbook's shared strings, without phonetic hints; none where there is no such part."""
+    for entry in entries:
+        if "sharedstrings" in entry.name.lower():
+            member = archive.taken(content, entry)
+            return SharedStrings(bytes(member.packed), _strings(archive.unpacked(member)))
+    return SharedStrings(b"", ())
+
+
+def _strings(content: bytes) -> tuple[str, ...]:
+    try:
+        root = parse(content)
+    except XMLSyntaxError:
+        return ()
+    return tuple("".join(words_of(each)) for each in root if local(each) == "si")
 
 
 def _distinct(pieces: Iterable[Piece], part: str) -> tuple[Piece, ...]:
@@ -131,10 +167,10 @@ def _distinct(pieces: Iterable[Piece], part: str) -> tuple[Piece, ...]:
     first: dict[tuple[str, bool], Piece] = {}
     for piece in pieces:
         first.setdefault((piece.text, piece.is_number), piece)
-    return tuple(Piece(p.text, p.where, p.cell, part, p.is_number) for p in first.values())
+    return tuple(Piece(p.text, p.where, p.cell, part, p.is_number, p.parts) for p in first.values())
 
 
-def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
+def part_pieces(name: str, content: bytes, strings: SharedStrings) -> Iterator[Piece]:
     """The texts of a package's part: its paragraphs, cells and all attributes that hold words."""
     where = part_said(name)
     yield Piece(PurePosixPath(name).name, f"部件名（{where}）")
@@ -145,52 +181,16 @@ def part_pieces(name: str, content: bytes) -> Iterator[Piece]:
         return
     if root.find(_SHEET_DATA[0]) is not None or root.find(_SHEET_DATA[1]) is not None:
         yield from _worksheet(root, where)
+        yield from _together(neighbours(root, strings.texts), where)
     else:
         yield from _attributes(root, where)
         yield from _text(root, where)
 
 
-def part_said(name: str) -> str:
-    """What a part is, in the words of a person of the bureau."""
-    path = name.lower()
-    for sign, said in _PARTS:
-        if sign in path:
-            return said
-    return "其他内容"
-
-
-_PARTS = (
-    (_RELATIONSHIPS, "链接地址"),
-    ("docprops/", "文档属性"),
-    ("customxml/", "自定义数据"),
-    ("sharedstrings", "单元格文字"),
-    ("threadedcomment", "批注"),
-    ("comment", "批注"),
-    ("vmldrawing", "批注框"),
-    ("persons/", "批注人"),
-    ("worksheets/", "工作表"),
-    ("chartsheets/", "图表"),
-    ("xl/workbook", "工作表名、定义名称"),
-    ("xl/charts", "图表"),
-    ("word/charts", "图表"),
-    ("drawings/", "图形、文本框"),
-    ("tables/", "表格名"),
-    ("pivot", "数据透视表"),
-    ("externallinks", "外部链接"),
-    ("connections", "数据连接"),
-    ("vbaproject", "宏"),
-    ("word/document", "正文"),
-    ("word/header", "页眉"),
-    ("word/footer", "页脚"),
-    ("footnotes", "脚注"),
-    ("endnotes", "尾注"),
-    ("word/settings", "文档设置"),
-    ("word/glossary", "自动图文集"),
-    ("styles", "样式"),
-    ("theme", "主题"),
-    ("media/", "图片"),
-    ("embeddings/", "嵌入的文件"),
-)
+def _together(runs: Iterable[tuple[str, tuple[str, ...]]], where: str) -> Iterator[Piece]:
+    """Neighbouring texts, each run as one piece."""
+    for at, parts in runs:
+        yield Piece("".join(parts), where, at, parts=parts)
 
 
 def _attributes(root: Any, where: str) -> Iterator[Piece]:
@@ -225,17 +225,20 @@ def _number(text: str, where: str, cell: str) -> Iterator[Piece]:
     except ValueError:
         yield Piece(text, where, cell)
         return
-    if value.is_integer() and abs(value) >= 1e6:
-        yield Piece(f"{value:.0f}", where, cell, is_number=True)
+    if 1e6 <= abs(value) < 1e18:
+        yield Piece(f"{int(abs(value))}", where, cell, is_number=True)
 
 
 def _text(root: Any, where: str) -> Iterator[Piece]:
     """Paragraphs with their runs joined, all that is in them and the words alone; other texts each."""
     number = within = 0
+    paragraphs: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         is_paragraph = element.tag in _PARAGRAPHS
         if event == "start" and is_paragraph:
             number, within = number + 1, within + 1
+            if local(element) == "p":
+                paragraphs.append("".join(words_of(element)))
             yield from _paragraph(
                 element, f"{where}第{number}段" if local(element) == "p" else where
             )
@@ -245,6 +248,8 @@ def _text(root: Any, where: str) -> Iterator[Piece]:
             yield from _piece(element.text, where)
         if event != "start" and not within and element is not root:
             yield from _piece(element.tail, where)
+    runs = ((f"{where}相邻的几段", run) for run in trimmed_runs(paragraphs))
+    yield from (Piece("".join(run), said, parts=run) for said, run in runs)
 
 
 def _paragraph(element: Any, where: str) -> Iterator[Piece]:

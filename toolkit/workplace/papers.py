@@ -21,6 +21,7 @@ from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
 from toolkit.workplace.check_list import check_list
 from toolkit.workplace.exit_gate import Gate
+from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
@@ -197,9 +198,8 @@ def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> Writt
     """Make a paper and its 核对单, which come into their places together."""
     document, out = each.document, writer.out
     paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
-    listing = check_list(document, judged.file, judged.case.as_of, writer.head_line())
     group = writer.group()
-    write_list(listing, writer.draft(checked, group))
+    list_draft = writer.draft(checked, group)
     write_document(each.content, writer.draft(paper, group))
     kind = document.kind
     evidence = [cell for entry in document.draft.evidence for cell in entry.cells]
@@ -207,10 +207,12 @@ def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> Writt
     checked_paper = gate.check(
         writer.made(paper), name=paper.name, form=each.template, carried=carried
     )
+    passed = let_pass({paper.name: checked_paper})
+    listing = check_list(document, judged.file, judged.case.as_of, writer.head_line(), passed)
+    write_list(listing, list_draft)
     if checked_paper.hits:
         writer.keep_back([checked, paper], group, checked_paper.sentence(paper.name))
     remarks = tuple(document.draft.remarks)
-    passed = tuple(map(str, checked_paper.known))
     return WrittenPaper(
         kind.name, paper, checked, each.template, each.template_hash, remarks, passed
     )

@@ -46,6 +46,7 @@ class WrittenBooklet:
         version: of this receiver's booklet.
         rows: how many it holds, by sheet.
         kept_home: the office's cells that went out empty.
+        passed: why something restricted that was found was let pass, each reason once.
     """
 
     booklet: Booklet
@@ -53,3 +54,4 @@ class WrittenBooklet:
     version: str
     rows: Mapping[str, int]
     kept_home: tuple[Place, ...] = ()
+    passed: tuple[str, ...] = ()

@@ -18,13 +18,13 @@ class Site(Ledger, code="A1", sheet="场所名录", capacity=60, directory=True)
     """场所名录：一个重点场所一行."""
 
     number = Identifier("场所编号", "如 CS01，不重复", example="CS01")
-    name = Text("场所名称", "其他表都填这个名称", example="城北菜市场", width=20)
+    name = Text("场所名称", "其他表都填这个名称", proper=True, example="城北菜市场", width=20)
     kind = Choice(
         "场所类型",
         options=("商场市场", "学校", "医院", "养老机构", "其他"),
         example="商场市场",
     )
-    keeper = Text("责任人", "场所的消防安全责任人", example="赵某")
+    keeper = Text("责任人", "场所的消防安全责任人", proper=True, example="赵某")
     phone = Phone("责任人电话", example="13800000000").optional()
     dispatched = Flag("是否下发", "是否向责任人下发台账", example="是")
 

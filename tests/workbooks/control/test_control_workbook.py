@@ -10,6 +10,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie.people import Person
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.outcome import State
@@ -121,3 +122,12 @@ def test_without_macros_every_step_names_its_menu_and_command():
         "台账—校验\ntaizhang validate",
         "台账—生成公文\ntaizhang generate",
     ]
+
+
+def test_more_rows_than_are_prepared_are_all_there():
+    empty = [None] * (len(Person.columns) - 2)
+    names = [[f"RY{number:03}", f"某{number}"] for number in range(1, Person.capacity + 6)]
+    content = control_xlsx(SANJIE, {Person.sheet: [[*name, *empty] for name in names]})
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    rows = book[Person.sheet].iter_rows(min_row=3, max_col=2, values_only=True)
+    assert [list(row) for row in rows][: len(names)] == names

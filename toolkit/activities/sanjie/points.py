@@ -25,8 +25,10 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, director
     """联系点一览表：一个联系点一行."""
 
     number = Identifier("联系点编号", "如 LXD01，其他表都填这个编号", example="LXD02")
-    name = Text("联系点名称", "镇、园区、村或企业", example="尧塘镇化工集中区", width=20)
-    town = Text("所在镇", example="尧塘镇")
+    name = Text(
+        "联系点名称", "镇、园区、村或企业", proper=True, example="尧塘镇化工集中区", width=20
+    )
+    town = Text("所在镇", proper=True, example="尧塘镇")
     nature = Choice(
         "单位性质", options=("园区", "开发区", "镇", "村(社区)", "企业"), example="园区"
     ).optional()

@@ -18,8 +18,8 @@ class Unit(Ledger, code="A1", sheet="单位名录", capacity=60, directory=True)
     """单位名录：科室、大队、站、直属单位和来往的外单位."""
 
     number = Identifier("单位编号", "如 DW01，不重复", example="DW05")
-    full_name = Text("单位全称", example="环境监察大队", width=22)
-    short_name = Text("规范简称", "其他表格都填这个简称", example="监察大队", width=14)
+    full_name = Text("单位全称", proper=True, example="环境监察大队", width=22)
+    short_name = Text("规范简称", "其他表格都填这个简称", proper=True, example="监察大队", width=14)
     aliases = Names("别名", "平时的其他叫法，用；隔开", example="大队；环监大队").optional()
     kind = Choice(
         "类型",
@@ -27,7 +27,7 @@ class Unit(Ledger, code="A1", sheet="单位名录", capacity=60, directory=True)
         example="大队",
     )
     order = Number("排序", "名单和表格里的先后", example=5, width=8)
-    reporter = Text("报送人", example="李某").optional()
+    reporter = Text("报送人", proper=True, example="李某").optional()
     address = Text(
         "邮箱/路径", "下发台账送到哪里", example="huanjian@example.invalid", width=24
     ).optional()

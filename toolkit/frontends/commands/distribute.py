@@ -61,10 +61,8 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(f"{each.path}：{counts or '空表'}")
         if empty:
             click.echo(f"  可能含受限内容，空着发出：{empty}")
-    if sent.passed:
-        click.echo(
-            f"与受限内容相同、名录里也写着而没有拦下的{len(sent.passed)}处，见 --json 的 passed。"
-        )
+    for sentence in sent.passed:
+        click.echo(f"出门检查：{sentence}")
     click.echo(f"共{len(sent.written)}个分册；清单：{sent.listing}")
     for sheet, rows in sent.left.items():
         numbers = "、".join(map(str, rows))

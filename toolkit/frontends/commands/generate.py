@@ -113,6 +113,8 @@ def _say(papers: Papers, shown: Preview | None) -> None:
         click.echo(f"已生成：{each.file}（核对单：{each.check_list}）")
         for remark in each.remarks:
             click.echo(f"  提示：{remark}")
+        for sentence in each.passed:
+            click.echo(f"  出门检查：{sentence}")
     for refusal in papers.refusals:
         click.echo(refusal)
     for file in shown.files if shown else ():

@@ -11,6 +11,9 @@ from toolkit.declare.layout import example_cells
 from toolkit.declare.ledger import Owner
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
@@ -67,9 +70,23 @@ class SheetPlan:
         return self.unlocked is not None and column.heading not in self.unlocked
 
 
-def control_plan(catalogue: Catalogue) -> tuple[SheetPlan, ...]:
-    """Every ledger whole; those that the receivers of booklets fill first, the others by code."""
+def control_plan(
+    catalogue: Catalogue, filled: Mapping[str, Sequence[object]] | None = None
+) -> tuple[SheetPlan, ...]:
+    """Every ledger whole; those that the receivers of booklets fill first, the others by code.
+
+    `filled` are the rows that a sheet begins with: as many are prepared, if the ledger's are fewer.
+    """
+    rows = {title: len(lines) for title, lines in (filled or {}).items()}
     here = {Owner.OFFICE, Owner.PROGRAM}
     ledgers = sorted(catalogue.ledgers, key=lambda ledger: (ledger.owner in here, ledger.code))
     examples = tuple(catalogue.examples.items())
-    return tuple(SheetPlan(ledger, ledger.columns, examples=examples) for ledger in ledgers)
+    return tuple(
+        SheetPlan(
+            ledger,
+            ledger.columns,
+            capacity=max(ledger.capacity, rows.get(ledger.sheet, 0)),
+            examples=examples,
+        )
+        for ledger in ledgers
+    )

@@ -52,7 +52,7 @@ def control_xlsx(
     catalogue: Catalogue, prefill: Prefill = NOTHING, buttons: Sequence[Button] = BUTTONS
 ) -> bytes:
     """The control workbook without macros, for WPS and for LibreOffice with the extension."""
-    plans = control_plan(catalogue)
+    plans = control_plan(catalogue, prefill)
     extras = _WithoutMacros(catalogue, plans, prefill, buttons)
     return build_workbook(catalogue, plans, prefill=prefill, extras=extras)
 
@@ -71,7 +71,7 @@ def control_xlsm(
         prefill: sheet title → first rows.
         buttons: those of the front page and the ribbon, whose macros the project holds.
     """
-    plans = control_plan(catalogue)
+    plans = control_plan(catalogue, prefill)
     extras = _WithMacros(catalogue, plans, prefill, buttons, project)
     return with_ribbon(build_workbook(catalogue, plans, prefill=prefill, extras=extras), buttons)
 

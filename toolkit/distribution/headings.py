@@ -1,0 +1,60 @@
+"""Headings as people type them: which row of a sheet they are, and which of them name what is restricted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.distribution.comparing import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+
+HEADER_ROWS = 30  # -- a heading is looked for no further down --
+LONGEST_HEADING = 16  # -- a longer cell is a sentence --
+
+_MARK = re.compile(r"[★*]|\(.*?\)$")
+
+
+class Headings:
+    """The headings of all ledgers, and those that are as good as a restricted one."""
+
+    def __init__(self, case: Case) -> None:
+        columns = [column for ledger in case.tables for column in ledger.columns]
+        named = [(bare(name), c) for c in columns for name in (c.heading, *c.aliases)]
+        self.declared = frozenset(name for name, _ in named)
+        self.restricted = {name: column for name, column in named if column.restricted}
+
+    def is_own(self, heading: object, ledger: type[Ledger]) -> bool:
+        """Whether a heading's cell is one of a ledger's columns, or of the program's own."""
+        said = bare(heading)
+        return said in SYSTEM_HEADINGS or any(
+            said == bare(name) for c in ledger.columns for name in (c.heading, *c.aliases)
+        )
+
+    def restricted_column(
+        self, heading: object, ledger: type[Ledger] | None
+    ) -> Column[object] | None:
+        """The restricted column that a heading's cell names, alone or with other words: 信访人配偶."""
+        said = bare(heading)
+        if said in self.restricted:
+            return self.restricted[said]
+        if len(said) > LONGEST_HEADING or (ledger is not None and self.is_own(heading, ledger)):
+            return None
+        return next((column for name, column in self.restricted.items() if name in said), None)
+
+
+def header_row(rows: Sequence[Sequence[object]], headings: frozenset[str]) -> int:
+    """The row (from 0) with most headings."""
+    counts = [sum(bare(cell) in headings for cell in row) for row in rows[:HEADER_ROWS]]
+    return counts.index(max(counts)) if counts else 0
+
+
+def bare(heading: object) -> str:
+    """A heading's cell without its star and unit."""
+    return _MARK.sub("", compared(heading)) if isinstance(heading, str) else ""

@@ -1,0 +1,297 @@
+"""What of a cell of a restricted column tells who somebody is: the names, numbers and dwellings in it.
+
+A cell may hold a name alone, or 村民邹德旺, 邹德旺夫妇, 代表：邹德旺13912340001, 邹德旺及其妻李小芳.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.characters import HAN
+from toolkit.chinese.surnames import looks_like_a_name
+from toolkit.chinese.surnames import may_be_a_name
+from toolkit.distribution.addresses import dwellings
+from toolkit.distribution.addresses import placed
+from toolkit.distribution.comparing import compared
+from toolkit.distribution.comparing import joined
+from toolkit.distribution.comparing import seen
+from toolkit.distribution.comparing import typed
+from toolkit.distribution.person_numbers import FEWEST_DIGITS
+from toolkit.distribution.person_numbers import digit_runs
+from toolkit.distribution.person_numbers import is_day
+from toolkit.distribution.person_numbers import person_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from toolkit.distribution.person_numbers import DigitRun
+
+
+class Kind(Enum):
+    """How a value is looked for."""
+
+    WORDS = "words"
+    NUMBER = "number"
+    DWELLING = "dwelling"
+    HOUSE = "dwelling, without its town"
+
+
+SAYS_NOTHING = frozenset(
+    [
+        "无",
+        "没有",
+        "暂无",
+        "不详",
+        "不明",
+        "不清",
+        "未知",
+        "未填",
+        "未留",
+        "未提供",
+        "拒绝提供",
+        "不愿透露",
+        "保密",
+        "匿名",
+        "略",
+        "同上",
+        "空",
+        "其他",
+        "个人",
+        "集体",
+        "群众",
+        "村民",
+        "居民",
+        "农户",
+        "住户",
+        "业主",
+        "职工",
+        "学生",
+        "家长",
+        "多人",
+        "数人",
+        "代表",
+        "信访人",
+        "来访人",
+        "举报人",
+        "投诉人",
+        "本人",
+        "本村",
+        "本地",
+        "本市",
+        "本县",
+        "本镇",
+        "外地",
+        "本局",
+        "家属",
+        "亲属",
+        "单位",
+        "企业",
+        "示例",
+        "全体",
+        "部分",
+        "众人",
+        "附近",
+        "周边",
+        "居民代表",
+        "村民代表",
+        "群众代表",
+        "附近居民",
+        "附近村民",
+        "周边群众",
+        "周边居民",
+        "部分村民",
+        "部分居民",
+        "部分群众",
+        "全体村民",
+        "全体业主",
+        "环保志愿者",
+        "志愿者",
+        "男",
+        "女",
+        "夫妇",
+        "夫妻",
+    ]
+)
+"""What people write where there is nothing to tell."""
+
+MOST_DIGITS = 18
+_SEPARATORS = re.compile(
+    r"[、，,;；:：/／\\|()\[\]{}【】<>《》“”\"'‘’。!！?？\n\r\t+&]|[0-9]+[Xx]?"
+)
+_CLAUSE_END = re.compile(r"[，,;；:：\n]")
+_BLANKS = re.compile(r"\s+")
+_AND = (
+    re.compile("及其|以及|及|与"),
+    re.compile("及其|以及|及|与|和|同|跟|偕|陪同|委托|带领|代|替"),
+)
+_COUNT = "[0-9一二两三四五六七八九十几多数]"
+_AND_OTHERS = re.compile(
+    rf"等(?:共|一行)?{_COUNT}*余?(?:人|名|户|位)?$|(?:共|一行)?{_COUNT}+余?(?:人|名|户|位)$"
+)
+_ROLE = re.compile(
+    r"^(?:(?:(?:原|该|本|系|为|是|另|即|其)|.{0,10}(?:村民|居民|群众|农民|农户|业主|住户|户主|职工|员工|工人|"
+    r"学生|家长|家属|亲属|老人|教师|代表|委托人|代理人|联系人|负责人|当事人|法人|监护人|信访人|来访人|上访人|举报人|投诉人|"
+    r"反映人|申请人|诉求人|来信人|来电人|写信人|署名|姓名|叫|名叫|配偶|爱人|老伴|妻子|丈夫|儿子|女儿|父亲|母亲|儿媳|女婿|"
+    r"孙子|孙女|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|妻|夫|父|母|子|女|同志|户))+)"
+)
+_TITLE = re.compile(
+    r"(?:先生|女士|小姐|同志|夫妇|夫妻|父子|父女|母子|母女|兄弟|姐妹|姊妹|一家|全家|家人|家属|两口子?|老师|师傅|大爷|大妈|大娘|"
+    r"大叔|大伯|大婶|阿姨|老人|医生|主任|书记|经理|厂长|老板|支书|队长|村长|组长|会计|教授|局长|科长|"
+    r"村民|居民|业主|代表|本人|等人|等|家|的|反映|来访|来信|投诉|举报|上访|手机号?码?|联系电话|电话|住址|身份证号?码?|证件号?码?)+$"
+)
+_PLACE = re.compile(rf"[{HAN}]*(?:街道|社区|小区|[省市县区旗镇乡村组队路街巷弄号室幢栋厂园院校])")
+_ENDS_AS_PLACE = re.compile(r"[镇乡村路街巷道区县市省组号室幢厂园院校楼边侧口处]$")
+_DOTS = re.compile(r"[·.・•‧∙]")
+_MASKED = re.compile(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_WORD = re.compile(rf"[{HAN}]{{2,}}")
+_FEW = re.compile(rf"[{HAN}]{{2,4}}")
+_SURNAMES_OF_TWO = 4
+
+
+def identifying(cell: object) -> Iterator[tuple[str, Kind]]:
+    """What of a restricted cell must not go out, each once; the whole cell first."""
+    said = typed(cell)
+    found = [(text, Kind.WORDS) for text in (*_whole(said), *names_in(said))]
+    found += [(text, Kind.NUMBER) for text in numbers_in(said)]
+    yield from dict.fromkeys([*found, *_dwellings(said)])
+
+
+def personal(cell: object) -> Iterator[tuple[str, Kind]]:
+    """What of any cell surely tells who somebody is, where it may be anything."""
+    names = (name for name in names_in(typed(cell)) if looks_like_a_name(name))
+    yield from dict.fromkeys((text, Kind.WORDS) for text in names)
+    yield from findable(cell)
+
+
+def doubtful(cell: object) -> Iterator[tuple[str, Kind]]:
+    """The same, and the whole cell."""
+    yield from dict.fromkeys(
+        [*((text, Kind.WORDS) for text in _whole(typed(cell))), *personal(cell)]
+    )
+
+
+def findable(cell: object) -> Iterator[tuple[str, Kind]]:
+    """The numbers and dwellings alone."""
+    said = typed(cell)
+    found = [(number, Kind.NUMBER) for number in numbers_in(said)]
+    yield from dict.fromkeys([*found, *_dwellings(said)])
+
+
+def is_called(said: str) -> bool:
+    """Whether a cell is a person's name, perhaps with a role or a title."""
+    word = joined(said)
+    return any(map(looks_like_a_name, _bare(word))) if _WORD.fullmatch(word) else False
+
+
+def _whole(said: str) -> Iterator[str]:
+    text = joined(said)
+    if text in SAYS_NOTHING or _MASKED.fullmatch(compared(said)) or _is_number(said):
+        return
+    is_name = len(text) > 1 and _WORD.fullmatch(text)
+    if is_name or (len(text) > 3 and not text.isdigit()):
+        yield text
+
+
+def _is_number(said: str) -> bool:
+    """Whether a cell is nothing but a number, its extension, signs."""
+    return "".join(_SEPARATORS.sub("", seen(said)).split()).strip("-‐‑‒–—―−~.*_转X") == ""
+
+
+def names_in(said: str) -> Iterator[str]:
+    """The names of persons in a cell, `joined`, without what they are and what they do."""
+    pieces = [piece for piece in _SEPARATORS.split(seen(said)) if piece and not piece.isspace()]
+    words = [_without_others(joined(piece)) for piece in pieces]
+    is_list = all(map(_FEW.fullmatch, filter(None, words)))
+    for piece, word in zip(pieces, words, strict=True):
+        parts = [_without_others(joined(part)) for part in _BLANKS.split(piece)]
+        for each in dict.fromkeys([word, *parts]):
+            yield from _names_of(each)
+        yield from _dotted(piece)
+        if is_list and len(pieces) > 1 and _is_short_word(word):
+            yield word
+
+
+def _is_short_word(word: str) -> bool:
+    is_short = len(word) > 1 and word not in SAYS_NOTHING
+    return is_short and not _ENDS_AS_PLACE.search(word) and not _TITLE.fullmatch(word)
+
+
+def _without_others(word: str) -> str:
+    return _AND_OTHERS.sub("", word)
+
+
+def _names_of(word: str) -> Iterator[str]:
+    """The names of one piece of a cell: alone, joined by 和 or 及, or written together."""
+    if not _WORD.fullmatch(word):
+        return
+    for each in dict.fromkeys([word, *(part for sign in _AND for part in sign.split(word))]):
+        names = filter(may_be_a_name, _bare(_without_others(each)))
+        yield from (name for name in names if not _MASKED.fullmatch(name))
+        yield from _written_together(each)
+
+
+def _bare(word: str) -> Iterator[str]:
+    """A word without the role before it, the title behind it, the place that it begins with."""
+    if word in SAYS_NOTHING or _ENDS_AS_PLACE.search(word):
+        return
+    short = _TITLE.sub("", word)
+    for text in dict.fromkeys([word, short, _ROLE.sub("", word), _ROLE.sub("", short)]):
+        if text not in SAYS_NOTHING and not _TITLE.fullmatch(text):
+            yield text
+    home = _PLACE.match(short)
+    if home and looks_like_a_name(short[home.end() :]):
+        yield short[home.end() :]
+
+
+def _written_together(word: str) -> Iterator[str]:
+    """Both names of 王小明李小芳."""
+    if len(word) < _SURNAMES_OF_TWO or _ENDS_AS_PLACE.search(word):
+        return
+    for at in (3, 2):
+        both = word[:at], word[at:]
+        if all(map(looks_like_a_name, both)):
+            yield from both
+
+
+def _dotted(piece: str) -> Iterator[str]:
+    """买买提 and 艾山 of 买买提·艾山."""
+    parts = [joined(part) for part in _DOTS.split(piece)]
+    if len(parts) > 1 and all(map(_WORD.fullmatch, parts)):
+        yield from (part for part in parts if part not in SAYS_NOTHING)
+
+
+def numbers_in(said: str) -> Iterator[str]:
+    """The numbers in a cell by which a person is found; days are none."""
+    yield from (number for number, _ in person_numbers(said))
+    for run in digit_runs(said):
+        if not _is_day(run):
+            yield from _numbers_of(run)
+
+
+def _numbers_of(run: DigitRun) -> Iterator[str]:
+    yield from (group for group in run.groups if len(group) >= FEWEST_DIGITS)
+    first, digits = run.groups[0], run.digits
+    if len(digits) > MOST_DIGITS:
+        return
+    yield digits
+    shorter = [digits.removeprefix("86")]
+    if first.startswith("0") and len(run.groups) > 1:
+        shorter.append(digits.removeprefix(first))
+    yield from (number for number in shorter if len(number) >= FEWEST_DIGITS)
+
+
+def _is_day(run: DigitRun) -> bool:
+    groups: Iterable[str] = run.groups
+    digits = "".join(each if at == 0 else f"{each:0>2}" for at, each in enumerate(groups))
+    return len(digits) == len("20120314") and digits[:2] in {"19", "20"} and is_day(digits)
+
+
+def _dwellings(said: str) -> Iterator[tuple[str, Kind]]:
+    for piece in (said, *_CLAUSE_END.split(seen(said))):
+        whole = placed(piece)
+        for dwelling in dwellings(piece):
+            yield dwelling, Kind.DWELLING if dwelling == whole else Kind.HOUSE
