@@ -43,8 +43,9 @@ def test_a_year_that_nobody_lists_is_said_and_not_taken_for_one_without_holidays
     calendar = Calendar({})
     assert not calendar.lists(year)
     for asked in (calendar.is_workday, calendar.is_holiday, calendar.last_workday):
-        with pytest.raises(UnlistedYearError):
+        with pytest.raises(UnlistedYearError, match=f"^{year}$"):
             asked(dt.date(year, 5, 2))
-    with pytest.raises(UnlistedYearError):
+    with pytest.raises(UnlistedYearError) as refused:
         official_days(year)
+    assert refused.value.year == year
     assert Calendar({dt.date(year, 5, 1): False}).lists(year)
