@@ -10,6 +10,7 @@ from toolkit.ooxml.relationships import office
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.reading.files.refusals import NoSheetsError
+from toolkit.reading.files.refusals import TooManySheetsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +64,10 @@ def contents_of(package: JudgedPackage) -> Contents:
     root = package.tree(workbook)
     worksheets = dict(package.related(workbook, office("worksheet")))
     sheets = tuple(_sheets(root, worksheets))
-    if not sheets or len(sheets) > MOST_SHEETS:
+    if not sheets:
         raise NoSheetsError(package.path)
+    if len(sheets) > MOST_SHEETS:
+        raise TooManySheetsError(package.path, len(sheets), MOST_SHEETS)
     strings, styles = (_first(package, workbook, kind) for kind in ("sharedStrings", "styles"))
     return Contents(sheets, strings, styles, _counts_from_1904(root))
 
