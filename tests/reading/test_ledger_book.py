@@ -101,8 +101,10 @@ def test_copies_of_sheets_that_are_no_ledgers_may_have_what_names_they_like():
 
 
 def test_a_heading_with_what_cannot_be_seen_is_the_heading():
-    drawing = DRAWN.replace("开始日期", "开始\u200b日期").replace("| 姓名 |", "|\ufeff姓名 |")
-    assert book(drawing=drawing).read(2013).tables[WORK].rows[0].started_on == dt.date(2013, 4, 10)
+    settings, work = sheets_of(DRAWN)
+    work.rows[0] = [str(heading).replace("开始", "\ufeff开始\u200b") for heading in work.rows[0]]
+    tables = LedgerBook("画.xlsx", [settings, work], SANJIE).read(2013).tables
+    assert tables[WORK].rows[0].started_on == dt.date(2013, 4, 10)
 
 
 def test_a_ledger_that_could_not_be_read_is_one_sentence_and_a_scratch_sheet_none():

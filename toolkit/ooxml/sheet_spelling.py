@@ -7,6 +7,7 @@ worksheet's bytes has to know one spelling only.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from toolkit.ooxml.errors import NotAWorksheetError
@@ -21,8 +22,13 @@ from toolkit.ooxml.references import address
 from toolkit.ooxml.references import cell_at
 from toolkit.ooxml.references import row_at
 from toolkit.ooxml.spelling import in_utf_8
+from toolkit.ooxml.spelling import is_usual
 from toolkit.ooxml.xml import escape
 
+LONGEST_HEAD = 4096
+"""Bytes in which a worksheet's root element stands."""
+
+_ROOT = re.compile(rb"<((?:[\w.-]+:)?)worksheet(?=[\s>])[^<>]*>")
 _IN_ATTRIBUTES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _VALUES = frozenset({"row", "c", "f", "v", "is", "t", "r"})
 _AROUND = {
@@ -34,6 +40,25 @@ _TEXTS = frozenset({"f", "v", "t"})
 _EMPTY_MEANS_NONE = ("s", "t")
 _OF_CELLS = frozenset({"r", "s", "t"})
 _END_OF_ROWS = b"</sheetData>"
+
+
+def is_usual_sheet(content: bytes) -> bool:
+    """Whether a worksheet is in the usual spelling, but for one prefix of all its own elements.
+
+    Rows and cells may lack their references.
+    """
+    root = _ROOT.search(content, 0, LONGEST_HEAD)
+    space = _declared(root) if root else None
+    if space is None or space.decode("utf-8", "replace") not in SPREADSHEET:
+        return False
+    return content.count(b'"' + space + b'"') == 1 and is_usual(content)
+
+
+def _declared(root: re.Match[bytes]) -> bytes | None:
+    """The namespace of a root's own prefix."""
+    name = b"xmlns:" + root[1][:-1] if root[1] else b"xmlns"
+    found = re.search(rb"\s" + re.escape(name) + rb'="([^"]*)"', root[0])
+    return found[1] if found else None
 
 
 def respelt(content: bytes) -> bytes:

@@ -32,13 +32,14 @@ def is_usual(content: bytes) -> bool:
     if _encoding(content) or content.startswith(_MARK) or content.find(b"<!", start) >= 0:
         return False
     if len(content) <= LOOKED_AT_WHOLE:
-        return _is_plain(content[start:])
+        return is_plain(content[start:])
     first, last = content.rfind(b"<", 0, _END), content.find(b">", len(content) - _END) + 1
     quotes = content.find(b"='") if first > start else 0
-    return quotes < 0 and _is_plain(content[start:first]) and _is_plain(content[last:])
+    return quotes < 0 and is_plain(content[start:first]) and is_plain(content[last:])
 
 
-def _is_plain(stretch: bytes) -> bool:
+def is_plain(stretch: bytes) -> bool:
+    """Whether every tag of a stretch of markup is plain."""
     return sum(1 for _ in _TAG.finditer(stretch)) == stretch.count(b"<")
 
 

@@ -18,6 +18,7 @@ from toolkit.ooxml.errors import OutOfSheetError
 from toolkit.ooxml.events import DocumentTypeError
 from toolkit.ooxml.events import MarkupError
 from toolkit.ooxml.namespaces import SPREADSHEET
+from toolkit.ooxml.sheet_spelling import LONGEST_HEAD
 from toolkit.ooxml.sheet_spelling import respelt_values
 from toolkit.reading.files.far_cells import drawn_together
 from toolkit.reading.files.number_formats import without_odd_dates
@@ -26,7 +27,6 @@ from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import ImpossibleCellError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import UnknownVocabularyError
-from toolkit.reading.files.sheet_scan import LONGEST_HEAD
 from toolkit.reading.files.sheet_scan import scan_usual_sheet
 from toolkit.reading.files.unused_rows import without_unused_rows
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.ooxml.archive import Member
 from toolkit.ooxml.archive import stored
 from toolkit.ooxml.archive import unpacked
+from toolkit.ooxml.sheet_spelling import LONGEST_HEAD
 from toolkit.ooxml.spelling import is_usual
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
@@ -20,7 +21,6 @@ from toolkit.reading.files.number_formats import date_formats
 from toolkit.reading.files.package import LARGEST_TREE
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
-from toolkit.reading.files.sheet_scan import LONGEST_HEAD
 
 if TYPE_CHECKING:
     from toolkit.reading.files.contents import Contents

@@ -11,13 +11,12 @@ import re
 from dataclasses import dataclass
 from dataclasses import field
 
-from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import Area
 from toolkit.ooxml.references import area_at
 from toolkit.ooxml.references import column_number
-from toolkit.ooxml.spelling import is_usual
+from toolkit.ooxml.sheet_spelling import is_usual_sheet
 from toolkit.reading.files.bounds import ANY_COLUMN
 from toolkit.reading.files.bounds import ANY_ROW
 from toolkit.reading.files.bounds import columns_within
@@ -29,7 +28,6 @@ SAMPLE = 4_000
 MOST_ENLARGEMENTS = 40
 
 LONGEST_TAG = 400
-LONGEST_HEAD = 4096  # -- bytes in which a part's root element declares its namespaces --
 
 # -- bounds that hold most sheets, so that one pattern serves them all, and harm nobody's memory --
 SMALL_ROWS = 9_999
@@ -43,7 +41,7 @@ _VALUE = re.compile(rb"[^<>]*>\s*(?:<f[^<>]*(?:/>|>[^<]*</f>)\s*)?<v[^<>]*>([^<]
 _NO_RESULT = re.compile(
     rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v(?:\s[^<>]*)?(?:/>|>\s*</v>)\s*)?</c>"
 )
-_ROOT = re.compile(rb'<worksheet\s(?:[^<>]*\s)?xmlns="([^"]*)"')
+_SHEET_DATA = re.compile(rb"<sheetData\s?/?>")
 _ODD_ROW = re.compile(rf'<row(?! r="{ANY_ROW}"[ />])[\s/>]'.encode())
 _ROW = re.compile(rb"<row\s([^<>]*)>")
 _HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
@@ -75,17 +73,10 @@ class Scan:
 
 def scan_usual_sheet(content: bytes) -> Scan | None:
     """Scan a worksheet in the usual spelling; None when it is spelt otherwise."""
-    root = _ROOT.search(content, 0, LONGEST_HEAD)
     start, end = content.find(b"<sheetData"), content.rfind(b"</sheetData>")
-    if root is None or root[1].decode("utf-8", "replace") not in SPREADSHEET or start < 0:
+    if start < 0 or not _SHEET_DATA.match(content, start) or not is_usual_sheet(content):
         return None
-    if content[start + 10 : start + 12] not in {b"/>", b" /"} and (
-        end < 0 or content[start + 10 : start + 11] != b">"
-    ):
-        return None
-    if content.count(b'="' + root[1] + b'"') > 1:  # -- the same vocabulary under a prefix --
-        return None
-    if _OTHER_PREFIX.search(content) or _ODD_ROW.search(content) or not is_usual(content):
+    if _OTHER_PREFIX.search(content) or _ODD_ROW.search(content):
         return None
     bounds = _bounds(content)
     if bounds is None:

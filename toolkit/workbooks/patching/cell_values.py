@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import address
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
@@ -34,7 +35,7 @@ def with_values(content: bytes, part: str, values: Mapping[str, CellValue], cell
     for reference, value in values.items():
         row, column = cell(reference)
         old = _cell(_row(rows, row), row, column)
-        style = int(old.get("s", "0"))
+        style = whole(old.get("s"))
         markup = cells.cell(address(row, column), style, value)
         old.getparent().replace(old, fragments(markup, namespace(root)[1:-1])[0])
     return serialise(root)
@@ -43,7 +44,7 @@ def with_values(content: bytes, part: str, values: Mapping[str, CellValue], cell
 def _row(rows: Any, number: int) -> Any:
     at = 0
     for row in children(rows, "row"):
-        at = int(row.get("r") or at + 1)
+        at = whole(row.get("r"), at + 1)
         if at == number:
             return row
         if at > number:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 from typing import TypeAlias
 
+from toolkit.declare.names import same_name
 from toolkit.ooxml.references import cell_at
 from toolkit.workbooks.patching.cells import Painter
 from toolkit.workbooks.patching.comments import add_notes
 from toolkit.workbooks.patching.container import WorkbookPackage
+from toolkit.workbooks.patching.errors import OddMarkupError
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.merges import FirstCells
 from toolkit.workbooks.patching.old_notes import drop_notes
@@ -62,17 +65,37 @@ def mark_copy(
     """
     if source.resolve() == target.resolve():
         raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
-    workbook = Workbook(WorkbookPackage.open(source))
+    wanted = _Wanted(list(marks), results, list(stale), compression)
+    package = WorkbookPackage.open(source)
+    try:
+        _write(package.copy(), target, wanted, anew=False)
+    except OddMarkupError:
+        _write(package, target, wanted, anew=True)
+
+
+class _Wanted(NamedTuple):
+    """What is to be done with a workbook."""
+
+    marks: Sequence[Mark]
+    results: Sequence[ResultSheet]
+    stale: Sequence[tuple[str, str]]
+    compression: int
+
+
+def _write(package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: bool) -> None:
+    """Write the copy; `anew` spells the marked sheets anew first, however usual they look."""
+    marks, results, stale, compression = wanted
+    workbook = Workbook(package)
     workbook.refuse_other_suffix(target)
     workbook.drop_signatures()
-    replaced = {result.title.casefold() for result in results}
+    replaced = {same_name(result.title) for result in results}
     earlier = _earlier(workbook, stale)
     sheets = _by_sheet(workbook, marks)
     rest = _unmarked(workbook, {sheet.part for sheet, _ in sheets}, earlier, replaced)
     for sheet, meant in [*sheets, *((sheet, []) for sheet in rest)]:
-        if sheet.name.casefold() in replaced:
+        if same_name(sheet.name) in replaced:
             raise PackageError(f"结果表“{sheet.name}”会替换同名工作表，不能同时标注它。")
-        _mark(workbook, sheet, meant, earlier.get(sheet.part, set()))
+        _mark(workbook, sheet, meant, earlier.get(sheet.part, set()), anew=anew)
     put_results(workbook, results)
     workbook.close()
     workbook.package.save(target, compression)
@@ -108,13 +131,15 @@ def _unmarked(
         for sheet in workbook.sheets
         if sheet.is_worksheet
         and sheet.part not in marked
-        and sheet.name.casefold() not in replaced
+        and same_name(sheet.name) not in replaced
         and (sheet.part in earlier or has_notes(workbook, sheet))
     ]
 
 
-def _mark(workbook: Workbook, sheet: Sheet, marks: list[Mark], earlier: set[Place]) -> None:
-    content = SheetBytes(workbook.package.read(sheet.part), sheet.part)
+def _mark(
+    workbook: Workbook, sheet: Sheet, marks: list[Mark], earlier: set[Place], *, anew: bool
+) -> None:
+    content = SheetBytes(workbook.package.read(sheet.part), sheet.part, anew=anew)
     columns = {column for _, column in (*earlier, *(cell(mark.cell) for mark in marks))}
     merged = FirstCells(content.merged(), columns)
     stale = {merged.first(*place) for place in earlier}

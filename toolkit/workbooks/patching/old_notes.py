@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import address
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.xml import child
@@ -72,7 +73,7 @@ def _remove_ours(root: Any, stale: Collection[str]) -> set[tuple[int, int]]:
     authors = [(each.text or "").strip() for each in children(child(root, "authors"), "author")]
     removed = set()
     for comment in comments_in(root):
-        number = int(comment.get("authorId", "0"))
+        number = whole(comment.get("authorId"))
         author = authors[number] if number < len(authors) else ""
         reference = comment.get("ref", "")
         nameless = not author and reference in stale

@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.figures import measure
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
@@ -47,6 +49,7 @@ _ORDER = [
 _FIRST_OWN_NUMBER_FORMAT = 164
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
+_RED_GREEN_BLUE = re.compile("[0-9A-Fa-f]{6}")
 _LIGHT_THEME_COLOURS = {"0", "2"}
 _EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
 <fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
@@ -126,7 +129,7 @@ class Styles:
     def _colour(self, format_: Any) -> str:
         """The colour (AARRGGBB) of a format's plain fill; empty where it has none of its own."""
         fills = list(child(self._root, "fills").iterchildren(f"{self._space}fill"))
-        number = int(format_.get("fillId", "0"))
+        number = whole(format_.get("fillId"))
         pattern = child(fills[number], "patternFill") if number < len(fills) else None
         if pattern is None or pattern.get("patternType") != "solid":
             return ""
@@ -150,7 +153,7 @@ class Styles:
 
     def shows_dates(self, style: int) -> bool:
         """Whether a number in that format is shown as a date or time."""
-        number = int(self._xf(style).get("numFmtId", "0"))
+        number = whole(self._xf(style).get("numFmtId"))
         group = child(self._root, "numFmts")
         for entry in () if group is None else children(group, "numFmt"):
             if entry.get("numFmtId") == str(number):
@@ -212,7 +215,7 @@ class Styles:
 
     def _darken(self, clone: Any) -> None:
         fonts = list(child(self._root, "fonts").iterchildren(f"{self._space}font"))
-        number = int(clone.get("fontId", "0"))
+        number = whole(clone.get("fontId"))
         if number < len(fonts) and _is_light(child(fonts[number], "color")):
             font = deepcopy(fonts[number])
             colour = child(font, "color")
@@ -279,8 +282,8 @@ class Styles:
             insert_in_order(self._root, group, _ORDER)
         for entry in children(group, "numFmt"):
             if entry.get("formatCode") == code:
-                return int(entry.get("numFmtId"))
-        taken = (int(entry.get("numFmtId", "0")) for entry in children(group, "numFmt"))
+                return whole(entry.get("numFmtId"))
+        taken = (whole(entry.get("numFmtId")) for entry in children(group, "numFmt"))
         number = max((*taken, _FIRST_OWN_NUMBER_FORMAT - 1)) + 1
         self._make("numFmt", group, numFmtId=str(number), formatCode=code)
         return number
@@ -302,11 +305,11 @@ def _is_light(colour: Any) -> bool:
     if colour is None:
         return False
     if colour.get("theme") in _LIGHT_THEME_COLOURS:
-        return float(colour.get("tint", "0")) > -0.5
+        return (measure(colour.get("tint")) or 0) > -0.5
     if colour.get("indexed") in {"1", "9"}:
         return True
     value = colour.get("rgb", "")[-6:]
-    if len(value) != 6:
+    if not _RED_GREEN_BLUE.fullmatch(value):
         return False
     red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
     return 0.299 * red + 0.587 * green + 0.114 * blue > 150
