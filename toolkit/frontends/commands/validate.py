@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.chinese.dates import full_day
+from toolkit.declare.disk import os_error
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
@@ -22,10 +24,12 @@ from toolkit.workplace.opening import judged_book
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
+    from toolkit.workplace.outcome import Account
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 
@@ -42,36 +46,70 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
-    from toolkit.frontends.progress import telling_whom_one_waits_for
     from toolkit.workplace.marked_copy import PATCHABLE
     from toolkit.workplace.marked_copy import copy_path
-    from toolkit.workplace.marked_copy import write_marked_copy
-    from toolkit.workplace.outcome import Account
 
     target = copy_path(book, out)
     opened, judged = judged_book(book, as_of, earlier=target)
-    workbook = opened.workbook
-    written = book.suffix.lower() in PATCHABLE
-    account = (
-        write_marked_copy(judged, book, target, telling_whom_one_waits_for())
-        if written
-        else Account()
-    )
+    report = _Report(book, opened.workbook, judged, as_json)
+    report.begin()
+    if book.suffix.lower() not in PATCHABLE:
+        report.end(
+            None, [], f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本；另存为 .xlsx 后可做。"
+        )
+        return 0 if judged.clean else 1
+    try:
+        account = _marked(judged, book, target)
+    except Exception:
+        report.end(None, [])
+        raise  # -- what the copy failed of is said behind the findings --
     remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
-    for remark in remarks:
-        click.echo(f"注意：{remark}", err=True)
-    written = account.has(target)
-    if as_json:
-        said = json_of(book, workbook, judged, target if written else None)
-        say_json({**said, "remarks": list(remarks)})
-    else:
-        for line in _lines(workbook, judged):
-            click.echo(line)
-        if written:
-            click.echo(f"标注副本：{target}")
-        elif not account.refused:
-            click.echo(f"《{book.name}》不是 .xlsx 或 .xlsm，未做标注副本；另存为 .xlsx 后可做。")
+    report.end(target if account.has(target) else None, remarks)
     return 0 if judged.clean and not account.refused else 1
+
+
+def _marked(judged: Judged, book: Path, target: Path) -> Account:
+    """What became of the marked copy; a workbook that cannot be marked is no failure of the judging."""
+    from toolkit.frontends.progress import telling_whom_one_waits_for
+    from toolkit.workbooks.patching import PackageError
+    from toolkit.workplace.marked_copy import write_marked_copy
+    from toolkit.workplace.outcome import Account
+
+    try:
+        return write_marked_copy(judged, book, target, telling_whom_one_waits_for())
+    except PackageError as error:
+        if os_error(error) is not None:
+            raise  # -- the disk's fault, which has its own exit status --
+        said = f"没有做标注副本：{str(error).rstrip('。')}。原文件《{book.name}》没有改动。"
+        return Account(refused={target: said})
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the command says: the findings first, as they are whatever becomes of the copy."""
+
+    book: Path
+    workbook: Workbook
+    judged: Judged
+    as_json: bool
+
+    def begin(self) -> None:
+        """Say the findings and verdicts to a person; a program gets one object at the end."""
+        if not self.as_json:
+            for line in _lines(self.workbook, self.judged):
+                click.echo(line)
+
+    def end(self, copy: Path | None, remarks: Sequence[str], instead: str = "") -> None:
+        """Say where the copy is, or what is to be said instead."""
+        for remark in remarks:
+            click.echo(f"注意：{remark}", err=True)
+        if self.as_json:
+            said = json_of(self.book, self.workbook, self.judged, copy)
+            say_json({**said, "remarks": list(remarks)})
+        elif copy is not None:
+            click.echo(f"标注副本：{copy}")
+        elif instead:
+            click.echo(instead)
 
 
 def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -> dict[str, object]:
