@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from judge import bureaus
 from judge import leaks
+from judge import spoilt
 from judge import strangers
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "invented bureaus": bureaus.figures,
     "planted petitioners": leaks.figures,
     "clean bureaus at the exit": leaks.clean_figures,
+    "spoilt workbooks": spoilt.figures,
 }
 
 

@@ -30,18 +30,23 @@ def patient_rows(package: BytesIO, position: int, path: Path) -> Rows:
         ReaderFailedError: it cannot be read.
         OversizedFileError: the filled rows would take too much memory.
     """
-    rows = _rows(package, sheet_name(position))
-    return rectangle(([plain(value) for value in row] for row in rows), path)
+    with catch_warnings(action="ignore"):  # -- of styles and drawings, which are not wanted --
+        rows = _rows(package, sheet_name(position))
+        return rectangle(([_as_fast(value) for value in row] for row in rows), path)
+
+
+def _as_fast(value: object) -> object:
+    """A cell as the fast reader gives it: every number is a float."""
+    return float(value) if type(value) is int else plain(value)
 
 
 def _rows(package: BytesIO, name: str) -> Iterator[tuple[object, ...]]:
     """Each row as the library gives it; whatever is raised in here is the library's own failure."""
     try:
-        with catch_warnings(action="ignore"):  # -- of styles and drawings, which are not wanted --
-            workbook = load_workbook(package, read_only=True, data_only=True)
-            sheet = workbook[name]
-            sheet.reset_dimensions()
-            rows = sheet.iter_rows(values_only=True)
+        workbook = load_workbook(package, read_only=True, data_only=True)
+        sheet = workbook[name]
+        sheet.reset_dimensions()
+        rows = sheet.iter_rows(values_only=True)
     except MemoryError:
         raise
     except Exception as problem:

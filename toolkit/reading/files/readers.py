@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.events import MarkupError
 from toolkit.reading.files.clean_package import clean_package
 from toolkit.reading.files.far_cells import put_apart
 from toolkit.reading.files.fast_reader import fast_rows
@@ -82,28 +83,38 @@ class Readers:
 
     def _believed(self, sheet: JudgedSheet, fast: Rows | None) -> Reading | UnreadableFileError:
         """The first reading that lacks no cell."""
-        if fast is not None and not self._lacking(sheet, fast):
-            return Reading(_in_place(sheet, fast), patient=False)
+        try:
+            if fast is not None and not self._lacking(sheet, fast):
+                return Reading(_in_place(sheet, fast), patient=False)
+            rows = self._patiently(sheet)
+            if rows is not None and not self._lacking(sheet, rows):
+                return Reading(_in_place(sheet, rows), patient=True)
+            given = [each for each in (rows, fast) if each is not None]
+            if not given:
+                return DamagedFileError(self._path)
+            best = max(given, key=_filled)
+            lacking = self._lacking(sheet, best)
+            return CellsMissingError(self._path, _filled(best) + lacking, _filled(best))
+        except MarkupError:  # -- there is no counting what a broken part holds --
+            return DamagedFileError(self._path)
+        except UnreadableFileError as refusal:
+            return refusal
+
+    def _patiently(self, sheet: JudgedSheet) -> Rows | None:
         from toolkit.reading.files.patient_reader import ReaderFailedError
         from toolkit.reading.files.patient_reader import patient_rows
 
         try:
-            rows = patient_rows(self._package([sheet]), 0, self._path)
+            return patient_rows(self._package([sheet]), 0, self._path)
         except ReaderFailedError:
-            rows = None
-        except UnreadableFileError as refusal:
-            return refusal
-        if rows is not None and not self._lacking(sheet, rows):
-            return Reading(_in_place(sheet, rows), patient=True)
-        if rows is None and fast is None:
-            return DamagedFileError(self._path)
-        found = max(_filled(each) for each in (rows, fast) if each is not None)
-        return CellsMissingError(
-            self._path, found + self._lacking(sheet, rows or fast or []), found
-        )
+            return None
 
     def _lacking(self, sheet: JudgedSheet, rows: Rows) -> int:
-        """How many filled cells of the markup a reading does not have."""
+        """How many filled cells of the markup a reading does not have.
+
+        Raises:
+            MarkupError: it has fewer than were seen, and the markup is broken.
+        """
         found = _filled(rows)
         if found >= sheet.scan.filled:
             return 0

@@ -18,12 +18,12 @@ from toolkit.workbooks.patching.comments import AUTHOR
 from toolkit.workbooks.patching.comments import CONTINUED
 from toolkit.workbooks.patching.comments import comments_in
 from toolkit.workbooks.patching.comments import drawing_of
+from toolkit.workbooks.patching.comments import notes_in
 from toolkit.workbooks.patching.note_boxes import box_lines
 from toolkit.workbooks.patching.note_shapes import NoteShapes
 from toolkit.workbooks.patching.parts import Relations
 from toolkit.workbooks.patching.parts import reachable
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.xml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,7 +54,7 @@ def drop_notes(
     relations = Relations(workbook.package, sheet.part)
     part = relations.first(office("comments"))
     assert part is not None
-    root = parse(workbook.package.read(part), part)
+    root = notes_in(workbook.package.read(part), part)
     removed = _remove_ours(root, {address(*place) for place in stale})
     cut = _cut_ours(root)
     if removed or cut:

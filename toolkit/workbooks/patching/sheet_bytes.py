@@ -110,7 +110,7 @@ class SheetBytes:
         self.content = content
         self.first = close + 1
         self.end = content.rfind(b"</%ssheetData" % self.prefix)
-        if self.end < self.first:
+        if self.end < self.first or content.find(b"</%sworksheet" % self.prefix, self.end) < 0:
             raise _damaged(part)
         self.head = content[: self.first]
         self.tail = content[self.end :]
