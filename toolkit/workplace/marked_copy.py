@@ -78,11 +78,12 @@ def write_marked_copy(
     stale = marked_before(judged.case.tables)
     with writing(VALIDATE.caption, book, target.parent, tell, found_register=False) as writer:
         draft = writer.draft(target, writer.group())
-        mark_copy(book, draft, marks(judged), [result_sheet(judged)], stale=stale)
+        told = mark_copy(book, draft, marks(judged), [result_sheet(judged)], stale=stale)
         run_with = partial(run_of, VALIDATE.caption, judged.file, judged.case)
         now = dt.datetime.now().astimezone()
         writer.record(lambda earlier: new_explanations(judged, earlier, VALIDATE.caption, now))
         writer.put(lambda files: run_with(as_of=judged.case.as_of, files=files), writer.as_written)
+    writer.account.remarks.extend(told)
     return writer.account
 
 

@@ -22,6 +22,8 @@ from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import mark_copy
 from toolkit.workbooks.patching import splice
 from toolkit.workbooks.patching.styles import FILLS
+from toolkit.workbooks.patching.styles import KEPT_FOR_LOOKS
+from toolkit.workbooks.patching.styles import MOST_FORMATS
 
 SHEET = "台账"
 PART = "xl/worksheets/sheet1.xml"
@@ -153,3 +155,21 @@ def test_new_relationships_have_a_type_where_the_package_states_none_for_them(us
     target = tmp_path / "标注.xlsx"
     mark_copy(source, target, [Mark(SHEET, "A1", Level.MUST, "请更正。")])
     assert b'Extension="rels"' in files.members(target)["[Content_Types].xml"]
+
+
+def test_a_workbook_near_the_most_formats_of_excel_is_marked_without_passing_it(usual, tmp_path):
+    source = tmp_path / "台账.xlsx"
+    source.write_bytes(usual.read_bytes())
+    many = b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>' * (
+        MOST_FORMATS - KEPT_FOR_LOOKS - 2
+    )
+    files.altered(
+        source, {"xl/styles.xml": lambda text: text.replace(b"</cellXfs>", many + b"</cellXfs>")}
+    )
+    target = tmp_path / "标注.xlsx"
+    levels = (Level.MUST, Level.DATA, Level.HINT)
+    marks = [Mark(SHEET, f"A{row}", level, "请更正。") for row, level in enumerate(levels, 1)]
+    (said,) = mark_copy(source, target, marks)
+    assert "2种格式的格只加了批注" in said
+    assert files.members(target)["xl/styles.xml"].count(b"<xf ") <= MOST_FORMATS + 1
+    assert files.loaded(target)[SHEET]["A3"].comment.text == "请更正。"

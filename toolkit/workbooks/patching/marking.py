@@ -47,7 +47,7 @@ def mark_copy(
     *,
     stale: Iterable[tuple[str, str]] = (),
     compression: int = COMPRESSION,
-) -> None:
+) -> tuple[str, ...]:
     """Write a copy of a workbook in which faulty cells are coloured and noted.
 
     Every part that needs no change is copied as it is packed, so that buttons, macros, drop-downs,
@@ -59,6 +59,9 @@ def mark_copy(
     Result sheets replace sheets of the same title, else come last. The same input gives the same
     bytes.
 
+    Returns:
+        What is to be told of the copy, in sentences.
+
     Raises:
         PackageError: the source is no sound .xlsx or .xlsm workbook, lacks a marked sheet, is the
             target itself, or the target cannot be written. Nothing is written then.
@@ -68,9 +71,9 @@ def mark_copy(
     wanted = _Wanted(list(marks), results, list(stale), compression)
     package = WorkbookPackage.open(source)
     try:
-        _write(package.copy(), target, wanted, anew=False)
+        return _write(package.copy(), target, wanted, anew=False)
     except OddMarkupError:
-        _write(package, target, wanted, anew=True)
+        return _write(package, target, wanted, anew=True)
 
 
 class _Wanted(NamedTuple):
@@ -82,7 +85,9 @@ class _Wanted(NamedTuple):
     compression: int
 
 
-def _write(package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: bool) -> None:
+def _write(
+    package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: bool
+) -> tuple[str, ...]:
     """Write the copy; `anew` spells the marked sheets anew first, however usual they look."""
     marks, results, stale, compression = wanted
     workbook = Workbook(package)
@@ -99,6 +104,7 @@ def _write(package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: boo
     put_results(workbook, results)
     workbook.close()
     workbook.package.save(target, compression)
+    return workbook.styles.remarks
 
 
 def _by_sheet(workbook: Workbook, marks: Iterable[Mark]) -> list[tuple[Sheet, list[Mark]]]:

@@ -46,6 +46,12 @@ _ORDER = [
     "colors",
     "extLst",
 ]
+MOST_FORMATS = 65_490
+"""So many cell formats Excel takes (Microsoft, “Excel specifications and limits”)."""
+
+KEPT_FOR_LOOKS = 64
+"""So many of them are kept for the result sheet's own."""
+
 _FIRST_OWN_NUMBER_FORMAT = 164
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_DATE_LETTERS = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.|General", re.IGNORECASE)
@@ -96,6 +102,20 @@ class Styles:
         self._dated: dict[int, int] = {}
         self._looks: dict[Look, int] = {}
         self._pieces: dict[tuple[str, bytes], int] = {}
+        self._untinted_for_want_of_room: set[tuple[int, Level]] = set()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be told: formats that got no fill, since Excel takes no more of them."""
+        lacking = len(self._untinted_for_want_of_room)
+        if not lacking:
+            return ()
+        return (
+            f"工作簿的单元格格式已近 Excel 的上限（{MOST_FORMATS}种），有{lacking}种格式的格只加了批注，没有加底色。",
+        )
+
+    def _has_room(self, kept: int = 0) -> bool:
+        return _size(self._formats) < MOST_FORMATS - kept
 
     def tinted(self, style: int, level: Level | None) -> int:
         """The format `style` with the level's fill, and with a dark font where its own is light.
@@ -107,6 +127,9 @@ class Styles:
         if self._colour(self._xf(style)) == FILLS[level]:
             return style
         key = (style, level)
+        if key not in self._tints and not self._has_room(KEPT_FOR_LOOKS):
+            self._untinted_for_want_of_room.add(key)
+            return style
         if key not in self._tints:
             clone = deepcopy(self._xf(style))
             clone.set("fillId", str(self._fill(FILLS[level])))
@@ -124,7 +147,7 @@ class Styles:
         for number, there in enumerate(self._formats.iterchildren(clone.tag)):
             if _same_but_for_applying_fills(there, clone):
                 return number
-        return self._append(self._formats, clone)
+        return self._append(self._formats, clone) if self._has_room() else style
 
     def _colour(self, format_: Any) -> str:
         """The colour (AARRGGBB) of a format's plain fill; empty where it has none of its own."""
@@ -138,12 +161,16 @@ class Styles:
 
     def look(self, look: Look) -> int:
         """The number of a format of our own."""
+        if look not in self._looks and not self._has_room():
+            return 0
         if look not in self._looks:
             self._looks[look] = self._append(self._formats, self._format(look))
         return self._looks[look]
 
     def dated(self, style: int) -> int:
         """The format `style`, as a day of the calendar."""
+        if style not in self._dated and not self._has_room():
+            return style
         if style not in self._dated:
             clone = deepcopy(self._xf(style))
             clone.set("numFmtId", str(self._number_format("yyyy-mm-dd")))
