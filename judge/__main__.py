@@ -17,6 +17,7 @@ from judge import clerks
 from judge import disguises
 from judge import kills
 from judge import leaks
+from judge import spoilt
 from judge import strangers
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "clean bureaus at the exit": leaks.clean_figures,
     "kills at random": kills.figures,
     "four clerks at once": clerks.figures,
+    "spoilt workbooks": spoilt.figures,
 }
 ASKED = {"kills at random": "JUDGE_KILLS", "four clerks at once": "JUDGE_ROUNDS"}
 

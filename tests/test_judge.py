@@ -5,6 +5,7 @@ import pytest
 from judge import bureaus
 from judge import clerks
 from judge import kills
+from judge import spoilt
 from judge import strangers
 from judge import working_folder
 
@@ -47,3 +48,9 @@ def test_what_a_kill_could_do_is_seen(tmp_path):
         "remarks": ["原来的甲.xlsx内容不同，已另存为乙.xlsx。"],
     }
     assert len([*kills.untrue(folder, said)]) == 2
+
+
+def test_spoilt_copies_of_a_strangers_workbook_are_read_or_refused():
+    said = spoilt.figures(1)
+    assert said["read"] + said["refused in a sentence"] == said["workbooks"]
+    assert said["read"] and said["marked"] and said["ended otherwise"] == 0

@@ -192,3 +192,58 @@ def test_the_json_object_has_the_documented_keys(taizhang, faulty_book):
     assert set(said["notes"][0]) == {
         "kind", "sheet", "row", "column", "cell", "read", "taken", "message",
     }  # fmt: skip
+
+
+def altered(path, change, name="xl/worksheets/sheet2.xml"):
+    with zipfile.ZipFile(path) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    parts[name] = change(parts[name])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for each, content in parts.items():
+            package.writestr(each, content)
+
+
+def sheet_part(path, title):
+    """The part of a sheet, as the order of sheets in these workbooks has it."""
+    names = openpyxl.load_workbook(path, read_only=True).sheetnames
+    return f"xl/worksheets/sheet{names.index(title) + 1}.xml"
+
+
+def test_findings_come_where_the_copy_cannot_be_made(taizhang, faulty_book):
+    """The part is cut off behind its rows: it can be read, and not be marked."""
+    sound = taizhang("validate", faulty_book, "--json").json
+    part = sheet_part(faulty_book, sound["findings"][0]["sheet"])
+    altered(faulty_book, lambda text: text[: text.index(b"</sheetData>") + 20], part)
+    Path(sound["copy"]).unlink()
+    ran = taizhang("validate", faulty_book, "--json")
+    assert (ran.status, found(ran.json), ran.json["copy"]) == (1, found(sound), None)
+    assert "error" not in ran.json
+    (said,) = ran.json["remarks"]
+    assert said.startswith("没有做标注副本：")
+    assert said.endswith(f"原文件《{faulty_book.name}》没有改动。")
+    told = taizhang("validate", faulty_book)
+    assert told.out.startswith(f"《{faulty_book.name}》截至") and said in told.err
+    assert "末尾不完整" in told.out
+    assert not Path(sound["copy"]).exists()
+
+
+def test_a_fault_of_ours_in_marking_is_told_behind_the_findings(taizhang, faulty_book, monkeypatch):
+    """No workbook is known on which the marker fails by a fault of its own, so one is made here."""
+
+    def broken(*_):
+        raise KeyError("x")
+
+    monkeypatch.setattr("toolkit.workplace.marked_copy.mark_copy", broken)
+    ran = taizhang("validate", faulty_book, "--json")
+    assert (ran.status, found(ran.json), ran.json["copy"]) == (3, planted(), None)
+    assert ran.json["error"]["code"] == "own_fault" and "日志" in ran.err
+
+
+def test_a_workbook_with_macros_under_another_name_gives_its_findings(
+    taizhang, faulty_xlsm, tmp_path
+):
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(faulty_xlsm)
+    ran = taizhang("validate", path, "--json")
+    assert (ran.status, found(ran.json), ran.json["copy"]) == (1, planted(), None)
+    assert ".xlsm" in ran.json["remarks"][0] and "《台账.xlsx》" in ran.json["remarks"][0]

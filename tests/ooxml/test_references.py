@@ -16,6 +16,7 @@ from toolkit.ooxml.references import cell_at
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
 from toolkit.ooxml.references import quoted
+from toolkit.ooxml.references import row_at
 from toolkit.ooxml.references import unquoted
 
 ROWS, COLUMNS = st.integers(1, LAST_ROW), st.integers(1, LAST_COLUMN)
@@ -75,8 +76,21 @@ def test_what_is_no_cell_of_a_worksheet_is_none():
     ):
         assert cell_at(text) is None
     assert cell_at("a01") == (1, 1)
-    for text in ("A1:", "A1:B", "A:B", "1:2"):
-        assert area_at(text) is None or text == "A1:"
+    for text in ("A1:B", "A:1", "1", "A", "0:2", "1:1048577", "A:XFE", ":", "1:", "A:"):
+        assert area_at(text) is None
+
+
+def test_whole_rows_and_columns_are_areas():
+    assert area_at("3:3") == Area(3, 1, 3, LAST_COLUMN)
+    assert area_at("$4:1") == Area(1, 1, 4, LAST_COLUMN)
+    assert area_at("F:F") == Area(1, 6, LAST_ROW, 6)
+    assert area_at("$C:$a") == Area(1, 1, LAST_ROW, 3)
+
+
+@pytest.mark.parametrize("text", ["0", "1048577", "99999999999", "", "-1", "A", "1.0", "１"])
+def test_what_is_no_row_of_a_worksheet_is_none(text):
+    assert row_at(text) is None
+    assert row_at("0012") == row_at("$12") == 12
 
 
 @given(st.text(min_size=1))

@@ -10,6 +10,8 @@ from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.reading.tables import LedgerBook
+from toolkit.reading.tables import SheetTwiceError
+from toolkit.reading.tables import SheetUnreadableError
 from toolkit.reading.tables import WrongWorkbookError
 from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
@@ -76,3 +78,39 @@ def test_a_booklet_is_known_by_its_system_sheet():
 def test_another_workbook_is_refused_before_anything_is_read():
     with pytest.raises(WrongWorkbookError, match="没有“参数”等工作表（现有：别的表）"):
         LedgerBook("画.xlsx", [Sheet("别的表", [[1]])], SANJIE)
+
+
+@pytest.mark.parametrize("title", ["下基层活动台账 ", "下基层活动台账\u200b", "下基层 活动台账"])
+def test_a_tab_that_differs_by_what_cannot_be_seen_is_the_ledger(title):
+    settings, work = sheets_of(DRAWN)
+    opened = LedgerBook("画.xlsx", [settings, Sheet(title, work.rows)], SANJIE)
+    assert len(opened.read(2013).tables[WORK].rows) == 1
+
+
+@pytest.mark.parametrize(("title", "shown"), [("下基层活动台账 ", "下基层活动台账␣"),
+    ("下基层\u200b活动台账", "下基层〔U+200B〕活动台账")])  # fmt: skip
+def test_two_tabs_of_one_name_are_told_apart_and_neither_is_taken(title, shown):
+    """Neither may replace the other without a word."""
+    with pytest.raises(SheetTwiceError) as told:
+        book(Sheet(title, [["姓名", "开始日期", "结束日期"]]))
+    assert f"“下基层活动台账”、“{shown}”" in str(told.value)
+
+
+def test_copies_of_sheets_that_are_no_ledgers_may_have_what_names_they_like():
+    assert book(Sheet("草稿", []), Sheet("草稿 ", [])).read(2013).tables[WORK].rows
+
+
+def test_a_heading_with_what_cannot_be_seen_is_the_heading():
+    settings, work = sheets_of(DRAWN)
+    work.rows[0] = [str(heading).replace("开始", "\ufeff开始\u200b") for heading in work.rows[0]]
+    tables = LedgerBook("画.xlsx", [settings, work], SANJIE).read(2013).tables
+    assert tables[WORK].rows[0].started_on == dt.date(2013, 4, 10)
+
+
+def test_a_ledger_that_could_not_be_read_is_one_sentence_and_a_scratch_sheet_none():
+    settings, work = sheets_of(DRAWN)
+    broken = Sheet("下基层活动台账", [], refusal="已损坏，请重新报送")
+    with pytest.raises(SheetUnreadableError, match="工作表“下基层活动台账”已损坏，请重新报送。"):
+        LedgerBook("画.xlsx", [settings, broken], SANJIE)
+    scratch = Sheet("草稿", [], refusal="已损坏，请重新报送")
+    assert LedgerBook("画.xlsx", [settings, work, scratch], SANJIE).read(2013).tables[WORK].rows

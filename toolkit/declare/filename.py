@@ -93,7 +93,7 @@ def _at_depth(name: Name, depth: int) -> str:
     return _stem(name.title, f"（{key}·{digest}）", name.ending)
 
 
-def shown_name(path: Path) -> str:
+def path_name(path: Path) -> str:
     """A file's or folder's name as a person knows it: of `.` and `..` where they lead, of `/` itself."""
     if path.name and path.name != "..":
         return path.name

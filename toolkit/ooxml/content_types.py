@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PART = "[Content_Types].xml"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _DEFAULT = f"{{{CONTENT_TYPES}}}Default"
 _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
 # -- what the type of a workbook part holds → how Excel wants the file's name to end --

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Protocol
 from xml.parsers import expat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PIECE = 4096
+SEPARATOR = "}"
+"""Between a namespace and a local name."""
 MarkupError = expat.ExpatError
 """What is raised for markup that is not well-formed; a ValueError or LookupError means the same."""
 
@@ -35,7 +38,7 @@ def read_events(
         DocumentTypeError: a document type is declared.
         MarkupError, ValueError, LookupError: the markup is not well-formed.
     """
-    parser = expat.ParserCreate(namespace_separator="}")
+    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     if start:
@@ -45,6 +48,44 @@ def read_events(
     if end:
         parser.EndElementHandler = lambda tag: end(_name(tag))
     parser.CharacterDataHandler = text
+    parser.Parse(content, True)
+
+
+class PrefixedListener(Protocol):
+    """Who follows markup as it is spelt: names are `namespace}local}prefix`, less what there is not."""
+
+    def declare(self, prefix: str | None, space: str | None) -> None:
+        """A namespace is declared for the element that begins next."""
+        ...
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        ...
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        ...
+
+    def text(self, text: str) -> None:
+        """Text stands here."""
+        ...
+
+
+def follow(content: bytes, listener: PrefixedListener) -> None:
+    """Tell a listener of markup in UTF-8, prefixes and their declarations too.
+
+    Raises:
+        DocumentTypeError: a document type is declared.
+        MarkupError: the markup is not well-formed.
+    """
+    parser = expat.ParserCreate(encoding="utf-8", namespace_separator=SEPARATOR)
+    parser.namespace_prefixes = True
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartNamespaceDeclHandler = listener.declare
+    parser.StartElementHandler = listener.start
+    parser.EndElementHandler = listener.end
+    parser.CharacterDataHandler = listener.text
     parser.Parse(content, True)
 
 

@@ -11,6 +11,8 @@ LAST_COLUMN = 16_384
 
 _LETTERS = 26
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?0*([1-9][0-9]{0,6})")
+_ROW = re.compile(r"\$?0*([1-9][0-9]{0,6})")
+_COLUMN = re.compile(r"\$?([A-Za-z]{1,3})")
 
 
 class Area(NamedTuple):
@@ -53,13 +55,37 @@ def cell_at(reference: str) -> tuple[int, int] | None:
     return place if 0 < place[0] <= LAST_ROW and place[1] <= LAST_COLUMN else None
 
 
+def row_at(reference: str) -> int | None:
+    """The row of `12` or `$12`; None where there is no such row."""
+    match = _ROW.fullmatch(reference)
+    row = int(match[1]) if match else 0
+    return row if 0 < row <= LAST_ROW else None
+
+
+def column_at(reference: str) -> int | None:
+    """The column of `D` or `$D`; None where there is no such column."""
+    match = _COLUMN.fullmatch(reference)
+    column = column_number(match[1]) if match else 0
+    return column if 0 < column <= LAST_COLUMN else None
+
+
 def area_at(reference: str) -> Area | None:
-    """The rectangle of `B2:D5` or of a single cell; None where it is neither."""
+    """The rectangle of `B2:D5`, a single cell, whole rows (`1:4`) or columns (`F:F`); else None."""
     first, _, last = reference.partition(":")
     one, other = cell_at(first), cell_at(last or first)
     if one is None or other is None:
-        return None
+        return _whole(first, last)
     return Area(*map(min, one, other), *map(max, one, other))
+
+
+def _whole(first: str, last: str) -> Area | None:
+    """Whole rows or columns, as `mergeCell` and formulas may name them."""
+    rows, columns = (row_at(first), row_at(last)), (column_at(first), column_at(last))
+    if rows[0] and rows[1]:
+        return Area(min(rows[0], rows[1]), 1, max(rows[0], rows[1]), LAST_COLUMN)
+    if columns[0] and columns[1]:
+        return Area(1, min(columns[0], columns[1]), LAST_ROW, max(columns[0], columns[1]))
+    return None
 
 
 def quoted(sheet: str) -> str:

@@ -11,6 +11,8 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import ROW_ID_HEADING
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.declare.names import same_name
+from toolkit.declare.names import shown_name
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import column_letters
 
@@ -108,7 +110,7 @@ def _header(
         elif name == ROW_NOTES_HEADING and name not in known and row_notes_at is None:
             row_notes_at = index
         elif name not in known:
-            strangers.append((str(cell).strip(), index))
+            strangers.append((shown_name(str(cell).strip()), index))
         elif known[name].heading in at:
             first, second = column_letters(at[known[name].heading] + 1), column_letters(index + 1)
             raise HeadingError(
@@ -143,16 +145,16 @@ def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted:
 
 
 def _known(ledger: type[Ledger]) -> dict[str, Column[object]]:
-    known = {alias: column for column in ledger.columns for alias in column.aliases}
-    known.update({column.heading: column for column in ledger.columns})
+    known = {same_name(alias): column for column in ledger.columns for alias in column.aliases}
+    known.update({same_name(column.heading): column for column in ledger.columns})
     return known
 
 
 def _name(cell: object, known: Mapping[str, Column[object]]) -> str:
-    """A heading cell without blanks, line breaks, star and unit."""
+    """A heading cell as `same_name` has it, without star and unit."""
     if not isinstance(cell, str):
         return "" if cell is None else str(cell)
-    name = "".join(cell.split())
+    name = same_name(cell)
     if name in known:
         return name
     bare = UNIT_OR_MARK.sub("", UNIT_OR_MARK.sub("", name))

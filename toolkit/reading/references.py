@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import References
 from toolkit.declare.ledger import Nothing
+from toolkit.declare.names import same_name
 from toolkit.declare.wording import listed
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
@@ -61,7 +62,7 @@ class Directory:
         """What a name stands for: itself, or what it is another name of, or why it is not known."""
         if name in self._values:
             return Taken(name)
-        right = self._aliases.get(name)
+        right = self._aliases.get(same_name(name))
         if right in self._values:
             return Taken(right, f"“{name}”按别名表读作“{right}”")
         meant = self._others.get(name, set())

@@ -18,6 +18,8 @@ from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Nothing
+from toolkit.declare.names import same_name
+from toolkit.declare.names import shown_name
 from toolkit.declare.standard import Alias
 from toolkit.declare.standard import Setting
 from toolkit.declare.wording import SEPARATOR
@@ -56,6 +58,14 @@ class WrongWorkbookError(ToolkitError):
     """A workbook without the sheets that it ought to have."""
 
 
+class SheetUnreadableError(ToolkitError):
+    """A ledger's sheet whose part of the file cannot be read."""
+
+
+class SheetTwiceError(ToolkitError):
+    """Two sheets that a person takes for the same ledger."""
+
+
 @dataclass(slots=True)
 class ReadTables:
     """What a workbook holds: its tables, the faults of filling, the changes made in reading.
@@ -79,14 +89,17 @@ class LedgerBook:
 
     Raises:
         WrongWorkbookError: the workbook is not one of this activity's, or lacks a sheet.
+        SheetTwiceError: two of its sheets are one ledger by name.
+        SheetUnreadableError: a ledger's sheet could not be read.
     """
 
     def __init__(self, file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> None:
+        wanted = {same_name(ledger.sheet) for ledger in catalogue.ledgers} | {SYSTEM_SHEET}
+        self._sheets = _by_name(file, sheets, wanted)
         system = system_values(sheets)
         _refuse_wrong_workbook(file, [sheet.name for sheet in sheets], system, catalogue)
         self._file = file
         self._catalogue = catalogue
-        self._sheets = {"".join(sheet.name.split()): sheet for sheet in sheets}
         self._drafts: dict[type[Ledger], SheetDraft] = {}
         self.is_booklet = system.get(SYSTEM_KIND) == BOOKLET_KIND
         """Whether it is a department's copy."""
@@ -129,11 +142,12 @@ class LedgerBook:
 
     def _draft(self, ledger: type[Ledger]) -> SheetDraft | None:
         """A ledger's sheet with its rows told apart; None where the workbook lacks it."""
-        if ledger not in self._drafts and ledger.sheet in self._sheets:
+        name = same_name(ledger.sheet)
+        if ledger not in self._drafts and name in self._sheets:
             self._drafts[ledger] = open_draft(
                 self._file,
                 ledger,
-                self._sheets[ledger.sheet],
+                self._sheets[name],
                 self._catalogue.examples,
                 restricted=not self.is_booklet,
             )
@@ -146,31 +160,60 @@ def _is_said(value: object) -> bool:
 
 def _unread(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> list[Note]:
     """Sheets called like a ledger and something more (a copy): they are not read, and told."""
-    known = {ledger.sheet: ledger for ledger in catalogue.ledgers}
+    known = {same_name(ledger.sheet): ledger for ledger in catalogue.ledgers}
     notes = []
     for name, sheet in sheets.items():
         like = next((known[title] for title in known if name.startswith(title)), None)
         if name not in known and like is not None:
-            told = f"{like.sheet}……" if like.has_restricted else sheet.name
+            told = f"{like.sheet}……" if like.has_restricted else shown_name(sheet.name)
             notes.append(row_note("未读取的工作表", told, 0, f"工作表“{told}”不是台账，没有读取。"))
     return notes
+
+
+def _by_name(file: str, sheets: Sequence[Sheet], wanted: set[str]) -> dict[str, Sheet]:
+    """The sheets by what their names are to people; of those that are wanted, each is there once."""
+    found: dict[str, Sheet] = {}
+    for sheet in sheets:
+        name = same_name(sheet.name)
+        if name in wanted and sheet.refusal:
+            raise SheetUnreadableError(
+                f"文件《{file}》的工作表“{shown_name(sheet.name)}”{sheet.refusal}。",
+                file=file,
+                sheet=sheet.name,
+            )
+        if name in wanted and name in found:
+            both = listed(f"“{shown_name(each.name)}”" for each in (found[name], sheet))
+            raise SheetTwiceError(
+                f"文件《{file}》有两张工作表，除看不见的字符和大小写外名称相同：{both}。"
+                "不知道用哪一张，请把不用的一张删去，或改成别的名称。",
+                file=file,
+                sheet=sheet.name,
+            )
+        found.setdefault(name, sheet)
+    return found
 
 
 def _refuse_wrong_workbook(
     file: str, names: Sequence[str], system: Mapping[str, str], catalogue: Catalogue
 ) -> None:
     """Raise WrongWorkbookError unless the sheets that the workbook should have are there."""
-    if not any(ledger.sheet in names for ledger in catalogue.ledgers):
+    there = {same_name(name) for name in names}
+    if not any(same_name(ledger.sheet) in there for ledger in catalogue.ledgers):
         raise WrongWorkbookError(
             f"文件《{file}》不是“{catalogue.name}”的台账：没有“{catalogue.ledgers[0].sheet}”等工作表"
-            f"（现有：{listed(names[:5])}）。请选用由 taizhang new 生成的台账工作簿。",
+            f"（现有：{listed(map(shown_name, names[:5]))}）。请选用由 taizhang new 生成的台账工作簿。",
             file=file,
         )
     promised = system.get(SYSTEM_SHEETS, "").split(SEPARATOR)
     for ledger in catalogue.ledgers:
-        if ledger.essential and ledger.sheet in promised and ledger.sheet not in names:
+        lacking = same_name(ledger.sheet) not in there
+        if ledger.essential and ledger.sheet in promised and lacking:
             near = get_close_matches(ledger.sheet, names, n=1, cutoff=0.6)
-            guess = f"；有一张“{near[0]}”，如是改了名，请改回“{ledger.sheet}”" if near else ""
+            guess = (
+                f"；有一张“{shown_name(near[0])}”，如是改了名，请改回“{ledger.sheet}”"
+                if near
+                else ""
+            )
             raise WrongWorkbookError(
                 f"文件《{file}》缺少工作表“{ledger.sheet}”{guess}。请恢复该工作表后再试。",
                 file=file,
@@ -180,7 +223,7 @@ def _refuse_wrong_workbook(
 
 def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
     """The hidden sheet 系统 as keys and values; empty where there is none."""
-    system = next((sheet for sheet in sheets if sheet.name == SYSTEM_SHEET), None)
+    system = next((sheet for sheet in sheets if same_name(sheet.name) == SYSTEM_SHEET), None)
     if system is None:
         return {}
     return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
@@ -193,7 +236,7 @@ def _corrections(drafts: Mapping[type[Ledger], SheetDraft]) -> dict[str, str]:
         return {}
     pairs = zip(draft.values(Alias.wrong), draft.values(Alias.right), strict=True)
     said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
-    return {"".join(bad.split()): good for bad, good in said}
+    return {same_name(bad): good for bad, good in said}
 
 
 def _resolve(

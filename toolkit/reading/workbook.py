@@ -46,7 +46,8 @@ class Sheet:
     every row is equally long. A cell is str, float, int, bool, `datetime.date`, `datetime`, `time`,
     `timedelta` (formats such as `[h]:mm`), `ErrorValue`, or None when it is empty. Rows are for
     reading only: empty ones may be one and the same list. `hidden_rows` and `hidden_columns` count
-    from 1; `hidden` is the sheet's own state.
+    from 1; `hidden` is the sheet's own state. `refusal` says in Chinese why the sheet could not be
+    read; it has no rows then.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Area, ...] = ()
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from toolkit.declare.catalogue import Catalogue
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import SYSTEM_ACTIVITY
+from toolkit.declare.names import same_name
+from toolkit.declare.names import shown_name
 from toolkit.declare.wording import listed
 from toolkit.reading.tables import WrongWorkbookError
 from toolkit.reading.tables import system_values
@@ -174,9 +176,11 @@ def _fitting(file: str, sheets: Sequence[Sheet], activities: Activities) -> Chos
     """The activity with most of its own sheets there; of equals, the toolkit's own comes first."""
     if not activities.usable:
         raise NoActivityError(activities.faults)
-    titles = {"".join(sheet.name.split()) for sheet in sheets}
+    titles = {same_name(sheet.name) for sheet in sheets}
     counts = {
-        each.catalogue: sum(ledger.sheet in titles for ledger in each.catalogue.own_ledgers)
+        each.catalogue: sum(
+            same_name(ledger.sheet) in titles for ledger in each.catalogue.own_ledgers
+        )
         for each in activities.usable
     }
     best = max(counts, key=lambda catalogue: counts[catalogue])
@@ -186,7 +190,7 @@ def _fitting(file: str, sheets: Sequence[Sheet], activities: Activities) -> Chos
     wanted = listed(f"“{each.catalogue.own_ledgers[0].sheet}”" for each in activities.usable)
     raise WrongWorkbookError(
         f"文件《{file}》不是{names}的台账：没有{wanted}等工作表"
-        f"（现有：{listed([sheet.name for sheet in sheets[:5]])}）。"
+        f"（现有：{listed([shown_name(sheet.name) for sheet in sheets[:5]])}）。"
         "请选用由 taizhang new 生成的台账工作簿。",
         file=file,
     )

@@ -134,7 +134,7 @@ def write_marked_copy(
                 trail=corrections.trail if corrections else None,
                 beside=side_columns(judged, anew=wishes.row_notes),
             )
-        writer.account.remarks += lacking
+        writer.account.remarks += [*lacking, *made.remarks]
         if wishes.row_notes:
             writer.account.remarks += without_room(judged)
         record_explanations(writer, judged)
@@ -142,7 +142,7 @@ def write_marked_copy(
         writer.put(lambda files: run(files=files), writer.as_written)
         corrected = Corrected()
         if corrections and writer.account.has(target):
-            corrected = corrections.corrected(made)
+            corrected = corrections.corrected(made.edits)
             record_changes(writer, corrections.changes(corrected.made), judged.gate, when=now)
     return MarkedCopy(writer.account, corrected)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.names import same_name
 from toolkit.ooxml.references import Area
 from toolkit.reading.workbook import ErrorValue
 from toolkit.reading.workbook import Sheet
@@ -68,12 +69,12 @@ def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ..
     sheet, and may raise to stop.
     """
     sheets = list(book.sheets)
-    ledgers = {ledger.sheet for ledger in catalogue.ledgers}
+    ledgers = {same_name(ledger.sheet) for ledger in catalogue.ledgers}
     read = []
     for number, sheet in enumerate(sheets, start=1):
         name = sheet.name
-        is_ledger = "".join(name.split()) in ledgers
-        if not is_ledger and name != SYSTEM_SHEET:
+        is_ledger = same_name(name) in ledgers
+        if not is_ledger and same_name(name) != SYSTEM_SHEET:
             read.append(Sheet(name, []))
             continue
         tell(f"正在读取“{name}”（{number}/{len(sheets)}）…按 Esc 取消")

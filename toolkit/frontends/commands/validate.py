@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.chinese.dates import full_day
+from toolkit.declare.disk import os_error
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
@@ -26,11 +28,14 @@ from toolkit.workplace.opening import open_book
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.corrections import Corrected
+    from toolkit.workplace.marked_copy import MarkedCopy
+    from toolkit.workplace.marked_copy import Wishes
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 
@@ -64,39 +69,83 @@ def command(
 
     退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
     """
-    from toolkit.frontends.progress import telling_whom_one_waits_for
     from toolkit.workplace.copy_source import copy_suffix
     from toolkit.workplace.marked_copy import Wishes
     from toolkit.workplace.marked_copy import copy_path
-    from toolkit.workplace.marked_copy import write_marked_copy
 
     opened = open_book(book)
-    workbook = opened.workbook
-    target = copy_path(book, out, copy_suffix(workbook))
+    target = copy_path(book, out, copy_suffix(opened.workbook))
     judged = judged_opened(opened, as_of, earlier=target)
+    report = _Report(book, opened.workbook, judged, as_json)
+    report.begin()
     wishes = Wishes(corrected=apply_safe, row_notes=row_notes)
-    copy = write_marked_copy(
-        judged, book, target, telling_whom_one_waits_for(), wishes, read=workbook
-    )
+    try:
+        copy = _marked(report, target, wishes)
+    except Exception:
+        report.end(None, [])
+        raise  # -- what the copy failed of is said behind the findings --
     account = copy.account
     remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
-    for remark in remarks:
-        click.echo(f"注意：{remark}", err=True)
-    written = account.has(target)
-    if as_json:
-        said = json_of(book, workbook, judged, target if written else None)
-        corrections = json_of_corrections(copy.corrected.made)
-        formulas = [str(entry.place) for entry in copy.corrected.left]
-        told = {"corrections": corrections, "not_corrected": formulas, "remarks": list(remarks)}
-        say_json({**said, **told})
-    else:
-        for line in _lines(workbook, judged):
-            click.echo(line)
-        if written:
-            click.echo(f"标注副本：{target}")
-            if apply_safe:
-                click.echo(_corrected(copy.corrected))
+    corrected = copy.corrected if apply_safe else None
+    report.end(target if account.has(target) else None, remarks, corrected)
     return 0 if judged.clean and not account.refused else 1
+
+
+def _marked(report: _Report, target: Path, wishes: Wishes) -> MarkedCopy:
+    """What became of the marked copy; a workbook that cannot be marked is no failure of the judging."""
+    from toolkit.frontends.progress import telling_whom_one_waits_for
+    from toolkit.workbooks.patching import PackageError
+    from toolkit.workplace.corrections import Corrected
+    from toolkit.workplace.marked_copy import MarkedCopy
+    from toolkit.workplace.marked_copy import write_marked_copy
+    from toolkit.workplace.outcome import Account
+
+    judged, book, read = report.judged, report.book, report.workbook
+    try:
+        return write_marked_copy(
+            judged, book, target, telling_whom_one_waits_for(), wishes, read=read
+        )
+    except PackageError as error:
+        if os_error(error) is not None:
+            raise  # -- the disk's fault, which has its own exit status --
+        said = f"没有做标注副本：{str(error).rstrip('。')}。原文件《{book.name}》没有改动。"
+        return MarkedCopy(Account(refused={target: said}), Corrected())
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the command says: the findings first, as they are whatever becomes of the copy."""
+
+    book: Path
+    workbook: Workbook
+    judged: Judged
+    as_json: bool
+
+    def begin(self) -> None:
+        """Say the findings and verdicts to a person; a program gets one object at the end."""
+        if not self.as_json:
+            for line in _lines(self.workbook, self.judged):
+                click.echo(line)
+
+    def end(
+        self, copy: Path | None, remarks: Sequence[str], corrected: Corrected | None = None
+    ) -> None:
+        """Say where the copy is and what was corrected in it; None where that was not asked for."""
+        for remark in remarks:
+            click.echo(f"注意：{remark}", err=True)
+        if self.as_json:
+            said = json_of(self.book, self.workbook, self.judged, copy)
+            made, left = (corrected.made, corrected.left) if corrected else ((), ())
+            told = {
+                "corrections": json_of_corrections(made),
+                "not_corrected": [str(entry.place) for entry in left],
+                "remarks": list(remarks),
+            }
+            say_json({**said, **told})
+        elif copy is not None:
+            click.echo(f"标注副本：{copy}")
+            if corrected is not None:
+                click.echo(_corrected(corrected))
 
 
 def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -> dict[str, object]:

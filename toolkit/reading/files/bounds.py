@@ -1,13 +1,32 @@
-"""Patterns of all cell references that lie within bounds."""
+"""Patterns of all cell references that lie within bounds, none of them beyond the last cell."""
 
 from __future__ import annotations
 
+from toolkit.ooxml.references import LAST_COLUMN
+from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
+
+ANY_COLUMN = "(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])"
+"""The letters of the columns that a worksheet has: to XFD."""
+
+ANY_ROW = r"(?:[1-9]\d{0,5}|10[0-3]\d{4}|104[0-7]\d{3}|1048[0-4]\d{2}|10485[0-6]\d|104857[0-6])"
+"""The digits of the rows that a worksheet has: to 1048576."""
 
 
 def columns_within(last: int) -> tuple[str, int]:
     """A pattern of the letters of all columns up to at least `last`, and how far it goes."""
+    pattern, reach = _columns_within(last)
+    return (pattern, reach) if reach <= LAST_COLUMN else (ANY_COLUMN, LAST_COLUMN)
+
+
+def rows_within(last: int) -> tuple[str, int]:
+    """A pattern of the digits of all row numbers up to at least `last`, and how far it goes."""
+    pattern, reach = _rows_within(last)
+    return (pattern, reach) if reach <= LAST_ROW else (ANY_ROW, LAST_ROW)
+
+
+def _columns_within(last: int) -> tuple[str, int]:
     letters = column_letters(last)
     if len(letters) == 1:
         return f"[A-{letters}]", last
@@ -17,8 +36,7 @@ def columns_within(last: int) -> tuple[str, int]:
     return f"(?:[A-Z]{{1,2}}|{first}[A-Z]{{2}})", column_number(letters[0] + "ZZ")
 
 
-def rows_within(last: int) -> tuple[str, int]:
-    """A pattern of the digits of all row numbers up to at least `last`, and how far it goes."""
+def _rows_within(last: int) -> tuple[str, int]:
     digits = len(str(last))
     if digits < 3:
         return r"[1-9]\d?", 99

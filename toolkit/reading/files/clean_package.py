@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.archive import stored
+from toolkit.ooxml.content_types import RELATIONSHIPS_TYPE
 from toolkit.ooxml.namespaces import CONTENT_TYPES
 from toolkit.ooxml.namespaces import PACKAGE_RELATIONSHIPS
 from toolkit.ooxml.namespaces import RELATIONSHIP
@@ -61,7 +62,7 @@ def _content_types(kinds: Mapping[str, str]) -> str:
         f'<Default Extension="{extension}" ContentType="application/{kind}"/>'
         for extension, kind in {
             "xml": "xml",
-            "rels": "vnd.openxmlformats-package.relationships+xml",
+            "rels": RELATIONSHIPS_TYPE.removeprefix("application/"),
         }.items()
     )
     return f'<Types xmlns="{CONTENT_TYPES}">{defaults}{overrides}</Types>'

@@ -15,7 +15,7 @@ from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.reading.files.refusals import NoSheetsError
-from toolkit.reading.files.refusals import OversizedFileError
+from toolkit.reading.files.refusals import TooManySheetsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,7 @@ def contents_of(package: JudgedPackage) -> Contents:
     if not sheets:
         raise NoSheetsError(package.path)
     if len(sheets) > MOST_SHEETS:
-        many = f"有{len(sheets)}张工作表，最多能读{MOST_SHEETS}张，请删去多余的工作表后再报送"
-        raise OversizedFileError(package.path, many)
+        raise TooManySheetsError(package.path, len(sheets), MOST_SHEETS)
     strings, styles = (_first(package, workbook, kind) for kind in ("sharedStrings", "styles"))
     epoch = _counts_from_1904(root)
     return Contents(sheets, strings, styles, epoch, _suffix(package, workbook))

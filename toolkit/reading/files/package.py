@@ -10,14 +10,17 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.names import shown_name
 from toolkit.ooxml import archive
 from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.errors import EncodingError
 from toolkit.ooxml.ids import canonical
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.spelling import in_utf_8
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
-from toolkit.reading.files.part_encoding import as_utf8
+from toolkit.reading.files.refusals import LONGEST_SHOWN
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
@@ -33,7 +36,9 @@ LARGEST_TOTAL = 1024 * 2**20
 SUSPICIOUS_FROM = 64 * 2**20
 STEEPEST_RATIO = 200
 MOST_PARTS = 20_000
+SAVE_AGAIN = "请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
 
+_MARKUP = (".xml", ".rels")
 _DOCUMENT_TYPE = re.compile(
     rb"(?:\s++|\xef\xbb\xbf|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<!DOCTYPE"
 )
@@ -140,13 +145,22 @@ class JudgedPackage:
             content = archive.unpacked(self._member(entry))
         except ArchiveError as problem:
             raise DamagedFileError(self.path) from problem
-        try:
-            turned = as_utf8(content)
-        except UnicodeDecodeError as problem:
-            raise DamagedFileError(self.path) from problem
-        if turned is not content:
+        if not entry.name.lower().endswith(_MARKUP):
+            return content
+        turned = self._in_utf_8(content)
+        if len(turned) != len(content):
             self._turned[entry.name] = turned
         return turned
+
+    def _in_utf_8(self, content: bytes) -> bytes:
+        """Markup in other encodings is turned: one of the readers takes it for empty without a word."""
+        try:
+            return in_utf_8(content)
+        except EncodingError as problem:
+            said = shown_name(str(problem)[:LONGEST_SHOWN])
+            raise DamagedFileError(
+                self.path, f"有部件用了不能识别的文字编码（{said}），{SAVE_AGAIN}"
+            ) from problem
 
     def _refuse_bomb(self, entry: archive.Entry) -> None:
         size = entry.size
@@ -166,11 +180,10 @@ class JudgedPackage:
             raise NotAWorkbookError(self.path)
 
 
-_SAVE_AGAIN = "请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
 _OTHERS = {
     "word/document.xml": "其实是 Word 文件，不是 Excel 工作簿，请核对后重新选择",
     "ppt/presentation.xml": "其实是演示文稿，不是 Excel 工作簿，请核对后重新选择",
-    "xl/workbook.bin": f"是二进制工作簿（.xlsb），{_SAVE_AGAIN}",
+    "xl/workbook.bin": f"是二进制工作簿（.xlsb），{SAVE_AGAIN}",
 }
 # -- one of these is in every package that may be a workbook; the last two in those of OpenDocument --
 _OURS = ("xl/workbook.xml", "_rels/.rels", "content.xml", "encrypted-package")
@@ -190,7 +203,7 @@ def _directory(data: bytes, path: Path) -> list[archive.Entry]:
     if any(entry.method not in usable for entry in entries):
         raise DamagedFileError(path)
     if twin := _twin(entries):
-        raise DamagedFileError(path, f"里有两个不同的“{twin}”，分不清该读哪一个，{_SAVE_AGAIN}")
+        raise DamagedFileError(path, f"里有两个不同的“{twin}”，分不清该读哪一个，{SAVE_AGAIN}")
     return entries
 
 

@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING
 from typing import ClassVar
 
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.filename import shown_name
+from toolkit.declare.filename import path_name
+from toolkit.declare.names import shown_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+LONGEST_SHOWN = 80
+
+
+class ReaderFailedError(Exception):
+    """A library could not read what another may."""
+
 
 class UnreadableFileError(ToolkitError):
-    """The base of all refusals of a file; `path` is the file."""
+    """The base of all refusals of a file; `path` is the file, `reason` the sentence without it."""
 
     sentence: ClassVar[str] = "读不出来，请用 Excel 或 WPS 打开后另存为 .xlsx 再报送"
 
     def __init__(self, path: Path, sentence: str = "") -> None:
-        super().__init__(f"文件《{shown_name(path)}》{sentence or self.sentence}。", file=path)
+        self.reason = sentence or self.sentence
+        super().__init__(f"文件《{shown_name(path_name(path))}》{self.reason}。", file=path)
         self.path = path
 
 
@@ -89,3 +97,45 @@ class NoSheetsError(UnreadableFileError):
     """A workbook without a single worksheet."""
 
     sentence = "里没有工作表，请核对是不是报送的台账"
+
+
+class UnknownVocabularyError(UnreadableFileError):
+    """A sheet's markup is of no vocabulary that is known here."""
+
+    def __init__(self, path: Path, space: str) -> None:
+        said = f"（{shown_name(space[:LONGEST_SHOWN])}）" if space else ""
+        super().__init__(
+            path,
+            f"的内容写在不认识的命名空间里{said}，请用 Excel 或 WPS 打开后另存为 .xlsx，再报送",
+        )
+
+
+class ImpossibleCellError(UnreadableFileError):
+    """A row or a cell lies where a worksheet has none."""
+
+    def __init__(self, path: Path, reference: str) -> None:
+        super().__init__(
+            path,
+            f"里有单元格写在“{shown_name(reference[:LONGEST_SHOWN])}”，超出了工作表的范围（到 XFD1048576），"
+            "可能被别的程序写坏了，请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送",
+        )
+
+
+class CellsMissingError(UnreadableFileError):
+    """Every reader gives fewer filled cells than the markup has: none is believed."""
+
+    def __init__(self, path: Path, there: int, found: int) -> None:
+        super().__init__(
+            path,
+            f"里填了{there}格，只读得出{found}格，为免漏读没有采用，"
+            "请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送",
+        )
+
+
+class TooManySheetsError(UnreadableFileError):
+    """A workbook of more worksheets than are read."""
+
+    def __init__(self, path: Path, count: int, most: int) -> None:
+        super().__init__(
+            path, f"有{count}张工作表，最多读{most}张，请删去不用的工作表后另存，再报送"
+        )

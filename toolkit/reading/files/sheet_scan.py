@@ -2,7 +2,7 @@
 
 How large a rectangle its cells span, and what the fast reader cannot tell: error values, formulas
 without a result, hidden rows and columns, merged areas. A worksheet as the usual programs write it
-is searched for what is unusual in a few passes; any other goes to `markup_scan`.
+is searched in a few passes; any other is spelt anew before (`toolkit.ooxml.sheet_spelling`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import Area
 from toolkit.ooxml.references import area_at
 from toolkit.ooxml.references import column_number
+from toolkit.ooxml.sheet_spelling import is_usual_sheet
+from toolkit.reading.files.bounds import ANY_COLUMN
+from toolkit.reading.files.bounds import ANY_ROW
 from toolkit.reading.files.bounds import columns_within
 from toolkit.reading.files.bounds import rows_within
 from toolkit.reading.workbook import UNCALCULATED
@@ -30,12 +33,16 @@ LONGEST_TAG = 400
 SMALL_ROWS = 9_999
 SMALL_COLUMNS = 702
 
-_REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"')
+_REFERENCE = re.compile(rf'<c r="({ANY_COLUMN})({ANY_ROW})"'.encode())
 _OTHER_PREFIX = re.compile(rb":c[\s/>]")
 # -- no pattern looks beyond the next tag, so that markup without ends is not searched again and again --
 _SPECIAL_TYPE = re.compile(rb' t="([de])"')
 _VALUE = re.compile(rb"[^<>]*>\s*(?:<f[^<>]*(?:/>|>[^<]*</f>)\s*)?<v[^<>]*>([^<]*)</v>")
-_NO_RESULT = re.compile(rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v>\s*</v>\s*|<v\s*/>\s*)?</c>")
+_NO_RESULT = re.compile(
+    rb"<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*(?:<v(?:\s[^<>]*)?(?:/>|>\s*</v>)\s*)?</c>"
+)
+_SHEET_DATA = re.compile(rb"<sheetData\s?/?>")
+_ODD_ROW = re.compile(rf'<row(?! r="{ANY_ROW}"[ />])[\s/>]'.encode())
 _ROW = re.compile(rb"<row\s([^<>]*)>")
 _HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
 _ROW_NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')
@@ -48,34 +55,51 @@ _MERGED = re.compile(rb'<mergeCell\s[^<>]*?ref="([A-Z0-9:$]+)"')
 class Scan:
     """Bounds and peculiarities of one worksheet; rows and columns count from 1.
 
-    `rows` and `columns` are at least as large as the last ones with content.
+    `rows` and `columns` are at least as large as the last ones with content, `filled` is the number of
+    cells that say something, those with an empty shared string too; `missing_end` that the markup breaks
+    off behind the rows.
     """
 
     rows: int = 0
     columns: int = 0
+    filled: int = 0
     no_values: dict[tuple[int, int], ErrorValue] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     iso_dates: bool = False
-    character_data: bool = False
+    missing_end: bool = False
 
 
 def scan_usual_sheet(content: bytes) -> Scan | None:
-    """Scan a worksheet written the usual way; None when it is written otherwise."""
+    """Scan a worksheet in the usual spelling; None when it is spelt otherwise."""
     start, end = content.find(b"<sheetData"), content.rfind(b"</sheetData>")
-    if start < 0 or _OTHER_PREFIX.search(content):
+    if start < 0 or not _SHEET_DATA.match(content, start) or not is_usual_sheet(content):
+        return None
+    if _OTHER_PREFIX.search(content) or _ODD_ROW.search(content):
         return None
     bounds = _bounds(content)
     if bounds is None:
         return None
-    scan = Scan(*bounds, character_data=b"<![CDATA[" in content)
-    scan.hidden_columns = _hidden_columns(content[:start])
-    scan.merged = _merged(content[max(end, start) :])
+    scan = Scan(*bounds, _filled(content))
+    scan.missing_end = not content.endswith(b"</worksheet>", 0, len(content.rstrip()))
+    scan.hidden_columns = _hidden_columns(_within(content[:start], b"cols"))
+    scan.merged = _merged(_within(content[max(end, start) :], b"mergeCells"))
     scan.hidden_rows = _hidden_rows(content, start, max(end, start))
     _special_types(content, scan)
     _formulas_without_result(content, scan)
     return scan
+
+
+def _within(stretch: bytes, name: bytes) -> bytes:
+    """What stands in the first element of a name; extensions may have others of it further on."""
+    return stretch.partition(b"<" + name)[2].partition(b"</" + name)[0]
+
+
+def _filled(content: bytes) -> int:
+    """How many cells have a result or a text of their own."""
+    results = content.count(b"</v>") - content.count(b"<v></v>")
+    return results + content.count(b"</is>") - content.count(b"<is></is>")
 
 
 def _bounds(content: bytes) -> tuple[int, int] | None:
@@ -92,7 +116,7 @@ def _bounds(content: bytes) -> tuple[int, int] | None:
         column_pattern, columns = columns_within(column)
         outside = re.compile(
             rf'<c(?! r="(?:{column_pattern}{row_pattern}"'
-            rf'|[A-Z]{{1,3}}[1-9]\d{{0,6}}"(?: s="\d+")?/>))[\s/>]'.encode()
+            rf'|{ANY_COLUMN}{ANY_ROW}"(?: s="\d+")?/>))[\s/>]'.encode()
         ).search(content, at)
         if outside is None:
             return rows, columns

@@ -22,6 +22,7 @@ from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
+from toolkit.reading.files.refusals import ReaderFailedError
 from toolkit.reading.workbook import EPOCH_NOTE
 from toolkit.reading.workbook import FileNote
 from toolkit.reading.workbook import Sheet
@@ -87,7 +88,6 @@ def _read(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
 
 
 def _read_again(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
-    from toolkit.reading.files.fast_reader import ReaderFailedError
     from toolkit.reading.files.xls_second_reader import second_sheets
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.names import bare_name
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.lists import parts_of
@@ -85,7 +86,7 @@ def _list_note(cell: str, values: Sequence[object]) -> str | None:
 
 def _key(word: str) -> str:
     """What remains when blanks, width and kind of brackets do not count."""
-    return without_blanks(folded(word)).translate(_BRACKETS).upper()
+    return bare_name(folded(word)).translate(_BRACKETS).upper()
 
 
 def _not_among(word: str, options: Sequence[str]) -> Refused:

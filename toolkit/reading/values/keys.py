@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.declare.names import bare_name
 from toolkit.reading.values.lists import and_others
 from toolkit.reading.values.lists import parts_of
 from toolkit.reading.values.results import Reading
@@ -20,7 +21,7 @@ def read_key(cell: object) -> Reading:
         return text
     if is_nothing(cell):
         return Taken(None, f"“{text.value}”按“无”读取")
-    key = "".join(str(text.value).split())
+    key = bare_name(str(text.value))
     return Taken(key, None if key == cell else text.note or f"去掉空格，按“{key}”读取")
 
 
@@ -34,6 +35,6 @@ def read_words(cell: object) -> Reading:
     if and_others(str(text.value)):
         return Refused("用“等”省略了几个", WRITE_EACH)
     written = parts_of(str(text.value))
-    words = tuple("".join(word.split()) for word in written)
+    words = tuple(bare_name(word) for word in written)
     note = None if words == written else f"去掉空格，按“{'；'.join(words)}”读取"
     return Taken(tuple(dict.fromkeys(words)), note)

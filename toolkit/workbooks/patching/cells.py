@@ -6,7 +6,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.figures import measure
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import address
+from toolkit.ooxml.spelling import is_plain
+from toolkit.workbooks.patching.errors import OddMarkupError
 from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.sheet_bytes import value_of
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching.sheet_bytes import ColumnFormat
     from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 
-_STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
+_STYLE = re.compile(rb"\ss\s*=\s*[\"']([^\"']*)[\"']")
 _SPANS = re.compile(rb"\sspans\s*=\s*[\"'][^\"']*[\"']")
 
 
@@ -61,14 +65,16 @@ class Painter:
     def _painted(self, row: bytes, number: int, levels: Mapping[int, Level | None]) -> bytes:
         """One row's bytes (empty if there is none) with the wanted formats."""
         prefix = self._sheet.prefix
+        if not is_plain(row):
+            raise OddMarkupError(f"工作表第{number}行的写法特殊，没有标注：请另存为 .xlsx 后再试。")
         if not row:
             if not any(levels.values()):
                 return row
             row = b'<%srow r="%d"/>' % (prefix, number)
         close = row.index(b">") + 1
         opening = row[:close]
-        if height := value_of(opening, b"ht"):
-            self.heights[number] = float(height)
+        if height := measure(value_of(opening, b"ht")):
+            self.heights[number] = height
         for column in sorted(levels):
             row = self._with_cell(row, number, column, levels[column])
         return row
@@ -97,7 +103,7 @@ class Painter:
     def _styled(self, tag: bytes, level: Level | None) -> bytes:
         style = _STYLE.search(tag)
         if style:
-            new = b' s="%d"' % self._restyle(int(style[1]), level)
+            new = b' s="%d"' % self._restyle(whole(style[1]), level)
             return tag[: style.start()] + new + tag[style.end() :]
         if level is None:
             return tag
@@ -125,7 +131,7 @@ class Painter:
     def _inherited(self, opening: bytes, column: int) -> int:
         """The format that a cell has which is not there: its row's, else its column's."""
         if value_of(opening, b"customFormat") in {b"1", b"true"}:
-            return int(value_of(opening, b"s") or 0)
+            return whole(value_of(opening, b"s"))
         return column_style(self._columns, column)
 
 
@@ -170,6 +176,6 @@ class _Rows:
         number = 0
         for match in tag.finditer(self._sheet.content, self._sheet.first, self._sheet.end):
             stated = value_of(match[0], b"r")
-            number = int(stated) if stated else number + 1
+            number = whole(stated, number + 1)
             self._numbers.append(number)
             self._begins.append(match.start())

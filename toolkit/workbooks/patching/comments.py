@@ -12,9 +12,12 @@ from toolkit.ooxml.relationships import office
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.ooxml.xml import fragments
+from toolkit.ooxml.xml import insert_in_order
+from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching import threads
+from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.note_boxes import NoteBoxes
 from toolkit.workbooks.patching.note_boxes import box_lines
 from toolkit.workbooks.patching.note_shapes import NoteShapes
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 AUTHOR = "台账校验"
 CONTINUED = "\n【校验】"
+_LISTS = ("authors", "commentList")
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _FONT = (
@@ -62,7 +66,7 @@ def add_notes(
         workbook.types.state(part, _COMMENTS)
         root = _empty(workbook.namespace)
     else:
-        root = parse(workbook.package.read(part), part)
+        root = notes_in(workbook.package.read(part), part)
     there = {cell(each.get("ref", "")): each for each in comments_in(root)}
     for place in there.keys() & notes.keys():
         _continue(there[place], notes[place])
@@ -70,6 +74,21 @@ def add_notes(
     workbook.package.put(part, serialise(root))
     threads.reply(workbook, relations, sheet.name, notes, AUTHOR)
     _draw(workbook, relations, content, NoteBoxes(content, heights), notes, there)
+
+
+def notes_in(content: bytes, part: str) -> Any:
+    """The root element of a part of notes, with the lists of authors and notes that it must have.
+
+    Raises:
+        PackageError: it is not well-formed, or no such part.
+    """
+    root = parse(content, part)
+    if local(root) != "comments":
+        raise PackageError(f"工作簿的部件 {part} 不是批注：请用 Excel 或 WPS 打开并另存后再试。")
+    for name in _LISTS:
+        if child(root, name) is None:
+            insert_in_order(root, etree.Element(namespace(root) + name), _LISTS)
+    return root
 
 
 def _empty(space: str) -> Any:

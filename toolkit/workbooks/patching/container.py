@@ -12,6 +12,7 @@ from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.events import is_well_formed
 from toolkit.ooxml.package import Package
+from toolkit.workbooks.patching.errors import OddMarkupError
 from toolkit.workbooks.patching.errors import PackageError
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ class WorkbookPackage(Package):
                 with unfinished.open("wb") as file:
                     file.writelines(blocks(self.members(compression)))
                 if name := broken.result():
-                    raise self.damaged(f"的部件 {name} 已损坏")
+                    raise OddMarkupError(
+                        str(self.damaged(f"的部件 {name} 已损坏")), file=self.label
+                    )
         except ArchiveError:
             raise PackageError(f"《{self.label}》超过 4 GB，无法写出：请拆分后再试。") from None
         except OSError as error:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import quoted
 from toolkit.ooxml.xml import attribute
 from toolkit.ooxml.xml import child
@@ -85,7 +86,8 @@ def _drop_names(workbook: Workbook, kept: list[Sheet], dropped: list[Sheet]) -> 
 
 def _owner(workbook: Workbook, name: Any) -> Sheet | None:
     place = name.get("localSheetId")
-    return workbook.sheets[int(place)] if place and int(place) < len(workbook.sheets) else None
+    at = whole(place, len(workbook.sheets))
+    return workbook.sheets[at] if at < len(workbook.sheets) else None
 
 
 def _show_first(workbook: Workbook, kept: list[Sheet]) -> None:

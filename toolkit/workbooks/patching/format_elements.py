@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.figures import measure
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import namespace
 
+_RED_GREEN_BLUE = re.compile("[0-9A-Fa-f]{6}")
 _LIGHT_THEME_COLOURS = {"0", "2"}
 
 
@@ -41,11 +44,11 @@ def is_light(colour: Any) -> bool:
     if colour is None:
         return False
     if colour.get("theme") in _LIGHT_THEME_COLOURS:
-        return float(colour.get("tint", "0")) > -0.5
+        return (measure(colour.get("tint")) or 0) > -0.5
     if colour.get("indexed") in {"1", "9"}:
         return True
     value = colour.get("rgb", "")[-6:]
-    if len(value) != 6:
+    if not _RED_GREEN_BLUE.fullmatch(value):
         return False
     red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
     return 0.299 * red + 0.587 * green + 0.114 * blue > 150

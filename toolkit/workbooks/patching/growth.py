@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.namespaces import CHART
 from toolkit.ooxml.namespaces import EXCEL
 from toolkit.ooxml.namespaces import NEWER_CHARTS
@@ -80,7 +81,7 @@ def _alter(workbook: Workbook, part: str, change: Callable[[Any], None]) -> None
 
 def _grow_sheet(root: Any, insertion: Insertion) -> None:
     for row in children(child(root, "sheetData"), "row"):
-        number = int(row.get("r", "0"))
+        number = whole(row.get("r"))
         if number >= insertion.at:
             row.set("r", str(insertion.row(number)))
             for each in children(row, "c"):
@@ -92,7 +93,7 @@ def _grow_sheet(root: Any, insertion: Insertion) -> None:
         element.text = insertion.grown(element.text or "")
     for breaks in root.iter(*_BREAKS):
         for element in children(breaks, "brk"):
-            element.set("id", str(insertion.row(int(element.get("id", "0")) + 1) - 1))
+            element.set("id", str(insertion.row(whole(element.get("id")) + 1) - 1))
 
 
 def _move(root: Any, insertion: Insertion) -> None:
@@ -116,7 +117,7 @@ def _rewrite_formulas(root: Any, insertion: Insertion, *, own: bool) -> None:
 def _move_shapes(root: Any, insertion: Insertion) -> None:
     for element in root.iter(*SHEET_DRAWING.names("row")):
         if element.getparent().tag in _CORNERS:
-            element.text = str(insertion.row(int(element.text) + 1) - 1)
+            element.text = str(insertion.row(whole(element.text) + 1) - 1)
 
 
 def _move_notes(content: bytes, insertion: Insertion) -> bytes:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 from typing import TypeAlias
 
+from toolkit.declare.names import same_name
 from toolkit.ooxml.references import cell_at
 from toolkit.workbooks.patching.cells import Painter
 from toolkit.workbooks.patching.comments import add_notes
 from toolkit.workbooks.patching.container import WorkbookPackage
 from toolkit.workbooks.patching.editing import append_records
 from toolkit.workbooks.patching.editing import make_edits
+from toolkit.workbooks.patching.errors import OddMarkupError
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.merges import FirstCells
 from toolkit.workbooks.patching.old_notes import drop_notes
@@ -54,7 +57,7 @@ def mark_copy(
     trail: Trail | None = None,
     beside: Iterable[SideColumn] = (),
     compression: int = COMPRESSION,
-) -> list[Edit]:
+) -> Made:
     """Write a copy of a workbook in which faulty cells are coloured and noted.
 
     Every part that needs no change is copied as it is packed, so that buttons, macros, drop-downs,
@@ -69,7 +72,7 @@ def mark_copy(
     Before all this the `edits` are made, each told in the `trail`, and columns put `beside` tables.
 
     Returns:
-        The edits that were made: all but those of formulas' cells.
+        What became of it.
 
     Raises:
         PackageError: the source is no sound .xlsx or .xlsm workbook, lacks a marked sheet, is the
@@ -77,25 +80,60 @@ def mark_copy(
     """
     if source.resolve() == target.resolve():
         raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
-    workbook = Workbook(WorkbookPackage.open(source))
+    wanted = _Wanted(list(marks), results, list(stale), compression, edits, trail, list(beside))
+    package = WorkbookPackage.open(source)
+    try:
+        return _write(package.copy(), target, wanted, anew=False)
+    except OddMarkupError:
+        return _write(package, target, wanted, anew=True)
+
+
+class _Wanted(NamedTuple):
+    """What is to be done with a workbook."""
+
+    marks: Sequence[Mark]
+    results: Sequence[ResultSheet]
+    stale: Sequence[tuple[str, str]]
+    compression: int
+    edits: Sequence[Edit]
+    trail: Trail | None
+    beside: Sequence[SideColumn]
+
+
+class Made(NamedTuple):
+    """What became of a copy.
+
+    Attributes:
+        edits: those that were made: all but those of formulas' cells.
+        remarks: what is to be told of it, in sentences.
+    """
+
+    edits: Sequence[Edit] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def _write(package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: bool) -> Made:
+    """Write the copy; `anew` spells the marked sheets anew first, however usual they look."""
+    marks, results = wanted.marks, wanted.results
+    workbook = Workbook(package)
     workbook.refuse_other_suffix(target)
     workbook.drop_signatures()
-    made = make_edits(workbook, edits)
-    results = [*results, *_recorded(workbook, made, trail)]
-    for column in beside:
+    made = make_edits(workbook, wanted.edits)
+    results = [*results, *_recorded(workbook, made, wanted.trail)]
+    for column in wanted.beside:
         put_side_column(workbook, column)
-    replaced = {result.title.casefold() for result in results}
-    earlier = _earlier(workbook, stale)
+    replaced = {same_name(result.title) for result in results}
+    earlier = _earlier(workbook, wanted.stale)
     sheets = _by_sheet(workbook, marks)
     rest = _unmarked(workbook, {sheet.part for sheet, _ in sheets}, earlier, replaced)
     for sheet, meant in [*sheets, *((sheet, []) for sheet in rest)]:
-        if sheet.name.casefold() in replaced:
+        if same_name(sheet.name) in replaced:
             raise PackageError(f"结果表“{sheet.name}”会替换同名工作表，不能同时标注它。")
-        _mark(workbook, sheet, meant, earlier.get(sheet.part, set()))
+        _mark(workbook, sheet, meant, earlier.get(sheet.part, set()), anew=anew)
     put_results(workbook, results)
     workbook.close()
-    workbook.package.save(target, compression)
-    return made
+    workbook.package.save(target, wanted.compression)
+    return Made(made, workbook.styles.remarks)
 
 
 def _recorded(workbook: Workbook, made: list[Edit], trail: Trail | None) -> list[ResultSheet]:
@@ -139,13 +177,15 @@ def _unmarked(
         for sheet in workbook.sheets
         if sheet.is_worksheet
         and sheet.part not in marked
-        and sheet.name.casefold() not in replaced
+        and same_name(sheet.name) not in replaced
         and (sheet.part in earlier or has_notes(workbook, sheet))
     ]
 
 
-def _mark(workbook: Workbook, sheet: Sheet, marks: list[Mark], earlier: set[Place]) -> None:
-    content = SheetBytes(workbook.package.read(sheet.part), sheet.part)
+def _mark(
+    workbook: Workbook, sheet: Sheet, marks: list[Mark], earlier: set[Place], *, anew: bool
+) -> None:
+    content = SheetBytes(workbook.package.read(sheet.part), sheet.part, anew=anew)
     columns = {column for _, column in (*earlier, *(cell(mark.cell) for mark in marks))}
     merged = FirstCells(content.merged(), columns)
     stale = {merged.first(*place) for place in earlier}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.figures import measure
 from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.workbooks.patching.sheet_bytes import value_of
@@ -36,11 +37,15 @@ class NoteBoxes:
         self._heights = heights
         tags = [match[0] for match in sheet.elements("sheetFormatPr", after_rows=False)]
         stated = [
-            (value_of(tag, b"defaultColWidth"), value_of(tag, b"defaultRowHeight")) for tag in tags
+            (
+                measure(value_of(tag, b"defaultColWidth")),
+                measure(value_of(tag, b"defaultRowHeight")),
+            )
+            for tag in tags
         ]
         width, height = stated[0] if stated else (None, None)
-        self._width = _pixels(float(width)) if width else 64
-        self._height = max(float(height) * _POINT, 8) if height else 20
+        self._width = _pixels(width) if width else 64
+        self._height = max(height * _POINT, 8) if height else 20
 
     def anchor(self, row: int, column: int, text: str) -> str:
         """The box in the words of VML: column, pixels, row, pixels of two corners, from 0."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import address
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.xml import child
@@ -17,12 +18,12 @@ from toolkit.workbooks.patching.comments import AUTHOR
 from toolkit.workbooks.patching.comments import CONTINUED
 from toolkit.workbooks.patching.comments import comments_in
 from toolkit.workbooks.patching.comments import drawing_of
+from toolkit.workbooks.patching.comments import notes_in
 from toolkit.workbooks.patching.note_boxes import box_lines
 from toolkit.workbooks.patching.note_shapes import NoteShapes
 from toolkit.workbooks.patching.parts import Relations
 from toolkit.workbooks.patching.parts import reachable
 from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.xml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -53,7 +54,7 @@ def drop_notes(
     relations = Relations(workbook.package, sheet.part)
     part = relations.first(office("comments"))
     assert part is not None
-    root = parse(workbook.package.read(part), part)
+    root = notes_in(workbook.package.read(part), part)
     removed = _remove_ours(root, {address(*place) for place in stale})
     cut = _cut_ours(root)
     if removed or cut:
@@ -72,7 +73,7 @@ def _remove_ours(root: Any, stale: Collection[str]) -> set[tuple[int, int]]:
     authors = [(each.text or "").strip() for each in children(child(root, "authors"), "author")]
     removed = set()
     for comment in comments_in(root):
-        number = int(comment.get("authorId", "0"))
+        number = whole(comment.get("authorId"))
         author = authors[number] if number < len(authors) else ""
         reference = comment.get("ref", "")
         nameless = not author and reference in stale

@@ -88,6 +88,12 @@ class Types:
             self._all.state(part, kind)
         self._store()
 
+    def state_extension(self, extension: str, kind: str) -> None:
+        """State the type of all parts with an extension, unless one is stated already."""
+        if not self._all.of_extension(extension):
+            self._all.state_extension(extension, kind)
+            self._store()
+
     def forget(self, part: str) -> None:
         """Forget a part that is no longer there."""
         self._all.forget(part)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.names import same_name
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import address
 from toolkit.ooxml.references import column_letters
@@ -57,8 +58,8 @@ HIDDEN = ' hidden="1"'
 class ResultWriter:
     """Writes one result sheet in the terms of a workbook: its strings, its formats, its sheets."""
 
-    def __init__(self, workbook: Workbook, result: ResultSheet, titles: frozenset[str]) -> None:
-        """`titles` has the case-folded names of all sheets that links may lead to."""
+    def __init__(self, workbook: Workbook, result: ResultSheet, titles: Mapping[str, str]) -> None:
+        """`titles` has the names of all sheets that links may lead to, by what they are to people."""
         self._result = result
         self._styles = workbook.styles
         self._space = workbook.namespace
@@ -178,17 +179,14 @@ class ResultWriter:
         shown: CellValue
         if isinstance(value, Link):
             shown = value.text
-            if self._leads(value):
-                self._links.append(_hyperlink(reference, value))
+            title = self._titles.get(same_name(value.sheet))
+            if title is not None and len(self._links) < _MOST_LINKS:
+                self._links.append(_hyperlink(reference, replace(value, sheet=title)))
             else:
                 kind = str
         else:
             shown = value
         return self._cells.cell(reference, self._style(at, kind, level), shown)
-
-    def _leads(self, link: Link) -> bool:
-        """Whether the link can be followed; else its text stands alone."""
-        return link.sheet.casefold() in self._titles and len(self._links) < _MOST_LINKS
 
     def _style(self, at: int, kind: type, level: Level | None) -> int:
         key = (at, kind, level)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.declare.names import same_name
 from toolkit.ooxml.references import quoted
 from toolkit.ooxml.xml import attribute
 from toolkit.workbooks.patching import looks
@@ -36,10 +37,10 @@ def put_results(workbook: Workbook, results: Sequence[ResultSheet]) -> None:
     titles = [result.title for result in results]
     for title in titles:
         _refuse_title(title, titles)
-    known = {sheet.name.casefold() for sheet in workbook.sheets}
-    known.update(title.casefold() for title in titles)
+    known = {same_name(title): title for title in titles}
+    known |= {same_name(sheet.name): sheet.name for sheet in workbook.sheets}
     for result in results:
-        writer = ResultWriter(workbook, result, frozenset(known))
+        writer = ResultWriter(workbook, result, known)
         if workbook.sheet(result.title) is None:
             properties = _properties(f'<tabColor rgb="{looks.ACCENT}"/>')
             sheet = workbook.append(result.title, writer.content(properties))

@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.xml import escape
@@ -17,6 +18,7 @@ from toolkit.workbooks.patching.cells import column_style
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.insertion import moved_down
 from toolkit.workbooks.patching.refs import cell
+from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 from toolkit.workbooks.patching.sheet_bytes import value_of
 from toolkit.workbooks.patching.text_lines import lines
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.workbooks.patching.model import CellValue
-    from toolkit.workbooks.patching.sheet_bytes import SheetBytes
     from toolkit.workbooks.patching.styles import Styles
     from toolkit.workbooks.patching.values import Cells
 
@@ -59,10 +60,10 @@ class Layout:
         """Cut at row `first` and above row `end`, by default below the last row.
 
         Raises:
-            PackageError: the rows have a prefix, or stand the wrong way round.
+            PackageError: the rows stand the wrong way round.
         """
         if sheet.prefix:
-            raise PackageError("模板的工作表带有命名空间前缀：请用 Excel 打开并另存后再试。")
+            sheet = SheetBytes(sheet.content, "", anew=True)
         rows = dict(_numbered(sheet))
         self.sheet = sheet
         self.first = first
@@ -81,7 +82,7 @@ class Layout:
         self._columns: list[_Column] = []
         opening = self._model[: self._model.find(b">")]
         self._row_format = value_of(opening, b"customFormat") in {b"1", b"true"}
-        self._row_style = int(value_of(opening, b"s") or 0)
+        self._row_style = whole(value_of(opening, b"s"))
         self._opening = _NOT_KEPT.sub(b"", opening[4:].rstrip(b"/")).decode()
 
     def room(self) -> int:
@@ -159,7 +160,7 @@ class Layout:
         model = self._model_cells.get(at)
         style = self._row_style if self._row_format else column_style(self._formats, at)
         if model is not None:
-            style = int(value_of(model[: model.index(b">")], b"s") or 0)
+            style = whole(value_of(model[: model.index(b">")], b"s"))
         width = next((each.width for each in self._formats if each.first <= at <= each.last), None)
         formula = _FORMULA.search(model or b"")
         return _Column(
@@ -177,7 +178,7 @@ def _numbered(sheet: SheetBytes) -> Iterator[tuple[int, bytes]]:
     for match in _ROW.finditer(sheet.content, sheet.first, sheet.end):
         row = match[0]
         stated = value_of(row[: row.index(b">")], b"r")
-        number = int(stated) if stated else number + 1
+        number = whole(stated, number + 1)
         yield number, row
 
 

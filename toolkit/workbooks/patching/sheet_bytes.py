@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from toolkit.ooxml.figures import measure
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import address
+from toolkit.ooxml.references import area_at
 from toolkit.workbooks.patching.errors import PackageError
-from toolkit.workbooks.patching.refs import area
-from toolkit.workbooks.patching.xml import plain
+from toolkit.workbooks.patching.xml import usual_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,13 +87,13 @@ def value_of(tag: bytes, name: bytes) -> bytes | None:
 class SheetBytes:
     """A worksheet in UTF-8; `first` and `end` bound the stretch of its rows in `content`."""
 
-    def __init__(self, content: bytes, part: str) -> None:
-        """Find the rows.
+    def __init__(self, content: bytes, part: str, *, anew: bool = False) -> None:
+        """Find the rows; markup that is spelt unusually is spelt anew, or any where `anew` says so.
 
         Raises:
             PackageError: it is no worksheet.
         """
-        content = plain(content, part)
+        content = usual_sheet(content, part, anew=anew)
         root = _ROOT.search(content, 0, 100_000)
         if root is None:
             raise _damaged(part)
@@ -108,7 +110,7 @@ class SheetBytes:
         self.content = content
         self.first = close + 1
         self.end = content.rfind(b"</%ssheetData" % self.prefix)
-        if self.end < self.first:
+        if self.end < self.first or content.find(b"</%sworksheet" % self.prefix, self.end) < 0:
             raise _damaged(part)
         self.head = content[: self.first]
         self.tail = content[self.end :]
@@ -129,10 +131,10 @@ class SheetBytes:
         for match in self.elements("col", after_rows=False):
             width, style = value_of(match[0], b"width"), value_of(match[0], b"style")
             column = ColumnFormat(
-                first=int(value_of(match[0], b"min") or 1),
-                last=int(value_of(match[0], b"max") or 1),
-                width=float(width) if width else None,
-                style=int(style or 0),
+                first=whole(value_of(match[0], b"min"), 1),
+                last=whole(value_of(match[0], b"max"), 1),
+                width=measure(width),
+                style=whole(style),
                 hidden=value_of(match[0], b"hidden") in {b"1", b"true"},
             )
             found.append(column)
@@ -143,8 +145,8 @@ class SheetBytes:
         areas = []
         for match in self.elements("mergeCell", after_rows=True):
             reference = value_of(match[0], b"ref")
-            if reference:
-                areas.append(area(reference.decode()))
+            found = area_at((reference or b"").decode("utf-8", "replace"))
+            areas += [found] if found else []
         return areas
 
     def insert(self, element: bytes) -> None:
@@ -167,9 +169,13 @@ class SheetBytes:
         self.tail = re.sub(tag, b"", self.tail)
 
     def widened(self, rows: list[int], columns: list[int]) -> bytes:
-        """The head with a stated dimension that takes in further cells."""
-        for match in self.elements("dimension", after_rows=False):
-            stated = area((value_of(match[0], b"ref") or b"A1").decode())
+        """The head with a stated dimension that takes in further cells, or without one that is none."""
+        qualified = re.escape(self.prefix) + b"dimension"
+        element = rb"<%s(?=[\s/>])[^>]*?(?:/>|>\s*</%s\s*>)" % (qualified, qualified)
+        for match in re.finditer(element, self.head):
+            stated = area_at((value_of(match[0], b"ref") or b"A1").decode())
+            if stated is None:
+                return self.head[: match.start()] + self.head[match.end() :]
             first = address(min(stated.top, *rows), min(stated.left, *columns))
             last = address(max(stated.bottom, *rows), max(stated.right, *columns))
             tag = b'<%sdimension ref="%s:%s"/>' % (self.prefix, first.encode(), last.encode())

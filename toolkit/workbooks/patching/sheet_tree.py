@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.references import address
 from toolkit.ooxml.references import area_at
 from toolkit.ooxml.xml import child
@@ -89,11 +90,11 @@ class SheetTree:
         """The format of a cell; of one that is not there its row's, else its column's."""
         there = self.find(row, column)
         if there is not None:
-            return int(there.get("s", "0"))
+            return whole(there.get("s"))
         element = self._rows.get(row)
         if element is not None and element.get("customFormat") in _TRUE:
-            return int(element.get("s", "0"))
-        return next((int(each.get("style", "0")) for each in self._formats(column)), 0)
+            return whole(element.get("s"))
+        return next((whole(each.get("style")) for each in self._formats(column)), 0)
 
     def write(self, row: int, column: int, value: CellValue, style: int, cells: Cells) -> None:
         """Give a cell another content and format."""
@@ -133,7 +134,7 @@ class SheetTree:
             insert_in_order(self.root, group, ORDER)
         wanted = {"min": str(column), "max": str(column), "width": f"{width:g}", "customWidth": "1"}
         for old in self._formats(column):
-            first, last = int(old.get("min", "1")), int(old.get("max", "1"))
+            first, last = whole(old.get("min"), 1), whole(old.get("max"), 1)
             kept = {**old.attrib, **wanted}
             kept.pop("hidden", None)
             before = {**old.attrib, "max": str(column - 1)} if first < column else None
@@ -142,7 +143,7 @@ class SheetTree:
                 old.addprevious(etree.Element(old.tag, each))
             group.remove(old)
             return
-        later = next((e for e in children(group, "col") if int(e.get("min", "1")) > column), None)
+        later = next((e for e in children(group, "col") if whole(e.get("min"), 1) > column), None)
         new = etree.Element(f"{self._tag}col", wanted)
         if later is None:
             group.append(new)
@@ -164,7 +165,7 @@ class SheetTree:
         return [
             each
             for each in ([] if group is None else children(group, "col"))
-            if int(each.get("min", "1")) <= column <= int(each.get("max", "1"))
+            if whole(each.get("min"), 1) <= column <= whole(each.get("max"), 1)
         ]
 
     def _cells(self, row: int) -> list[tuple[int, Any]]:
@@ -225,5 +226,5 @@ def _pieces(sheet: SheetBytes) -> Iterator[tuple[int, slice]]:
     number = 0
     for match in row.finditer(sheet.content, sheet.first, sheet.end):
         stated = value_of(match[0][: match[0].index(b">")], b"r")
-        number = int(stated) if stated else number + 1
+        number = whole(stated, number + 1)
         yield number, slice(match.start(), match.end())

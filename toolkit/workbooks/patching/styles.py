@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
@@ -50,6 +51,12 @@ _ORDER = [
     "colors",
     "extLst",
 ]
+MOST_FORMATS = 65_490
+"""So many cell formats Excel takes (Microsoft, “Excel specifications and limits”)."""
+
+KEPT_FOR_LOOKS = 64
+"""So many of them are kept for the result sheet's own."""
+
 _FIRST_OWN_NUMBER_FORMAT = 164
 _EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
 <fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
@@ -76,6 +83,20 @@ class Styles:
         self._dated: dict[int, int] = {}
         self._looks: dict[Look, int] = {}
         self._pieces: dict[tuple[str, bytes], int] = {}
+        self._untinted_for_want_of_room: set[tuple[int, Level]] = set()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be told: formats that got no fill, since Excel takes no more of them."""
+        lacking = len(self._untinted_for_want_of_room)
+        if not lacking:
+            return ()
+        return (
+            f"工作簿的单元格格式已近 Excel 的上限（{MOST_FORMATS}种），有{lacking}种格式的格只加了批注，没有加底色。",
+        )
+
+    def _has_room(self, kept: int = 0) -> bool:
+        return size(self._formats) < MOST_FORMATS - kept
 
     def tinted(self, style: int, level: Level | None) -> int:
         """The format `style` with the level's fill, and with a dark font where its own is light.
@@ -87,6 +108,9 @@ class Styles:
         if self._colour(self._xf(style)) == FILLS[level]:
             return style
         key = (style, level)
+        if key not in self._tints and not self._has_room(KEPT_FOR_LOOKS):
+            self._untinted_for_want_of_room.add(key)
+            return style
         if key not in self._tints:
             clone = deepcopy(self._xf(style))
             clone.set("fillId", str(self._fill(FILLS[level])))
@@ -104,12 +128,12 @@ class Styles:
         for number, there in enumerate(self._formats.iterchildren(clone.tag)):
             if same_but_for_applying_fills(there, clone):
                 return number
-        return self._append(self._formats, clone)
+        return self._append(self._formats, clone) if self._has_room() else style
 
     def _colour(self, format_: Any) -> str:
         """The colour (AARRGGBB) of a format's plain fill; empty where it has none of its own."""
         fills = list(child(self._root, "fills").iterchildren(f"{self._space}fill"))
-        number = int(format_.get("fillId", "0"))
+        number = whole(format_.get("fillId"))
         pattern = child(fills[number], "patternFill") if number < len(fills) else None
         if pattern is None or pattern.get("patternType") != "solid":
             return ""
@@ -118,12 +142,16 @@ class Styles:
 
     def look(self, look: Look) -> int:
         """The number of a format of our own."""
+        if look not in self._looks and not self._has_room():
+            return 0
         if look not in self._looks:
             self._looks[look] = self._append(self._formats, self._format(look))
         return self._looks[look]
 
     def dated(self, style: int) -> int:
         """The format `style`, as a day of the calendar."""
+        if style not in self._dated and not self._has_room():
+            return style
         if style not in self._dated:
             self._dated[style] = self.altered(style, number_format="yyyy-mm-dd")
         return self._dated[style]
@@ -143,7 +171,7 @@ class Styles:
         for number, there in enumerate(self._formats.iterchildren(clone.tag)):
             if same_but_for_applying_fills(there, clone):
                 return number
-        return self._append(self._formats, clone)
+        return self._append(self._formats, clone) if self._has_room() else style
 
     def begins_with_quote(self, style: int) -> bool:
         """Whether what stands in that format was typed as text, with an apostrophe before it."""
@@ -151,7 +179,7 @@ class Styles:
 
     def number_format(self, style: int) -> tuple[int, str]:
         """The number of a number format, and its code where the workbook states one."""
-        number = int(self._xf(style).get("numFmtId", "0"))
+        number = whole(self._xf(style).get("numFmtId"))
         group = child(self._root, "numFmts")
         for entry in () if group is None else children(group, "numFmt"):
             if entry.get("numFmtId") == str(number):
@@ -216,7 +244,7 @@ class Styles:
 
     def _darken(self, clone: Any) -> None:
         fonts = list(child(self._root, "fonts").iterchildren(f"{self._space}font"))
-        number = int(clone.get("fontId", "0"))
+        number = whole(clone.get("fontId"))
         if number < len(fonts) and is_light(child(fonts[number], "color")):
             font = deepcopy(fonts[number])
             colour = child(font, "color")
@@ -283,8 +311,8 @@ class Styles:
             insert_in_order(self._root, group, _ORDER)
         for entry in children(group, "numFmt"):
             if entry.get("formatCode") == code:
-                return int(entry.get("numFmtId"))
-        taken = (int(entry.get("numFmtId", "0")) for entry in children(group, "numFmt"))
+                return whole(entry.get("numFmtId"))
+        taken = (whole(entry.get("numFmtId")) for entry in children(group, "numFmt"))
         number = max((*taken, _FIRST_OWN_NUMBER_FORMAT - 1)) + 1
         self._make("numFmt", group, numFmtId=str(number), formatCode=code)
         return number

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.relationships import EXTENDED_PROPERTIES
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import namespace
@@ -27,7 +28,7 @@ def insert(package: WorkbookPackage, relations: Relations, name: str, worksheets
         return
     root = parse(package.read(part), part)
     count, listed = _lists(root)
-    if count is None or int(count.text) != worksheets:
+    if count is None or whole(count.text) != worksheets:
         return
     entry = etree.Element(listed[0].tag)
     entry.text = name
@@ -45,7 +46,7 @@ def remove(package: WorkbookPackage, relations: Relations, names: Collection[str
     count, listed = _lists(root)
     if count is None:
         return
-    worksheets = int(count.text)
+    worksheets = whole(count.text)
     for at, entry in reversed(list(enumerate(listed))):
         if at >= worksheets or entry.text in names:
             listed.remove(entry)
@@ -65,7 +66,7 @@ def _lists(root: Any) -> tuple[Any, Any]:
     counts = list(pairs.iter(f"{namespace(pairs[0])}i4"))
     if not counts or not (counts[0].text or "").isdigit():
         return None, None
-    if sum(int(each.text) for each in counts) != len(titles[0]) or namespace(pairs[0]) == "":
+    if sum(whole(each.text) for each in counts) != len(titles[0]) or namespace(pairs[0]) == "":
         return None, None
     return counts[0], titles[0]
 

@@ -9,7 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.declare.names import same_name
+from toolkit.declare.names import shown_name
+from toolkit.ooxml.content_types import RELATIONSHIPS_TYPE
 from toolkit.ooxml.content_types import workbook_suffix
+from toolkit.ooxml.figures import whole
 from toolkit.ooxml.ids import canonical
 from toolkit.ooxml.relationships import SIGNATURES
 from toolkit.ooxml.relationships import office
@@ -90,7 +94,7 @@ class Workbook:
     def styles(self) -> Styles:
         """The style sheet, to add formats to."""
         part = self.relations.first(office("styles"))
-        return Styles(self.package.read(part) if part else None)
+        return Styles(self.package.read(part) if part and self.package.has(part) else None)
 
     @cached_property
     def strings(self) -> Strings:
@@ -112,11 +116,10 @@ class Workbook:
         return settings is not None and settings.get("date1904") in {"1", "true"}
 
     def sheet(self, name: str) -> Sheet | None:
-        """The sheet of that name; as in Excel, case does not count."""
-        for sheet in self.sheets:
-            if sheet.name.casefold() == name.casefold():
-                return sheet
-        return None
+        """The sheet of that name, or the one whose name differs in nothing that can be seen."""
+        wanted = same_name(name)
+        alike = [sheet for sheet in self.sheets if same_name(sheet.name) == wanted]
+        return next((sheet for sheet in alike if sheet.name == name), alike[0] if alike else None)
 
     def worksheet(self, name: str) -> Sheet:
         """The worksheet of that name.
@@ -127,11 +130,12 @@ class Workbook:
         sheet = self.sheet(name)
         if sheet is None:
             raise PackageError(
-                f"《{self.package.label}》中没有工作表“{name}”：请核对表名。", sheet=name
+                f"《{self.package.label}》中没有工作表“{shown_name(name)}”：请核对表名。",
+                sheet=name,
             )
         if not sheet.is_worksheet:
             raise PackageError(
-                f"《{self.package.label}》的“{name}”不是普通工作表，没有单元格可用。"
+                f"《{self.package.label}》的“{shown_name(name)}”不是普通工作表，没有单元格可用。"
             )
         return sheet
 
@@ -142,7 +146,7 @@ class Workbook:
         self.types.state(part, _SPREADSHEET + "worksheet+xml")
         relation = self.relations.add(f"{self.base}/worksheet", part)
         tabs = child(self.root, "sheets")
-        highest = max((int(tab.get("sheetId", "0")) for tab in children(tabs, "sheet")), default=0)
+        highest = max((whole(tab.get("sheetId")) for tab in children(tabs, "sheet")), default=0)
         entry = {"name": name, "sheetId": str(highest + 1), f"{{{self.base}}}id": relation}
         element = etree.SubElement(tabs, namespace(self.root) + "sheet", entry)
         sheet = Sheet(name, part, True, relation, element)
@@ -213,6 +217,7 @@ class Workbook:
     def close(self) -> None:
         """Put the workbook part, the styles and the strings back into the package."""
         self.store_root()
+        self.types.state_extension("rels", RELATIONSHIPS_TYPE)
         if "styles" in self.__dict__:
             self.store("styles", self.styles.content())
         if "strings" in self.__dict__ and self.strings.changed:
@@ -230,6 +235,8 @@ class Workbook:
             if self.package.has(part):
                 part = self.package.fresh(f"xl/{ending}{{}}.xml")
             self.relations.add(f"{self.base}/{ending}", part)
+            self.types.state(part, f"{_SPREADSHEET}{ending}+xml")
+        elif not self.package.has(part):
             self.types.state(part, f"{_SPREADSHEET}{ending}+xml")
         self.package.put(part, content)
 

@@ -7,7 +7,16 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.names import shown_name
 from toolkit.ooxml import xml
+from toolkit.ooxml.errors import EncodingError
+from toolkit.ooxml.errors import NotAWorksheetError
+from toolkit.ooxml.errors import OutOfSheetError
+from toolkit.ooxml.events import DocumentTypeError
+from toolkit.ooxml.events import MarkupError
+from toolkit.ooxml.sheet_spelling import is_usual_sheet
+from toolkit.ooxml.sheet_spelling import respelt
+from toolkit.ooxml.spelling import is_usual
 from toolkit.ooxml.xml import escape
 from toolkit.ooxml.xml import serialise
 from toolkit.workbooks.patching.errors import PackageError
@@ -18,9 +27,6 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 32_767
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_DECLARED_OTHERWISE = re.compile(
-    rb"""^<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])""", re.IGNORECASE
-)
 
 
 @contextmanager
@@ -49,13 +55,33 @@ def parse(content: bytes, what: str, *, comments: bool = True) -> Any:
 
 
 def plain(content: bytes, what: str) -> bytes:
-    """The same part in UTF-8 without comments and CDATA, so that its tags can be found as bytes."""
-    if content.startswith(b"\xef\xbb\xbf"):
-        content = content[3:]
-    odd = content.startswith((b"\xff\xfe", b"\xfe\xff")) or _DECLARED_OTHERWISE.match(content)
-    if odd or b"<!" in content:
-        return serialise(parse(content, what, comments=False))
-    return content
+    """The same part in the usual spelling, so that its tags can be found as bytes.
+
+    Raises:
+        PackageError: it is not well-formed; `what` names the part.
+    """
+    return content if is_usual(content) else serialise(parse(content, what, comments=False))
+
+
+def usual_sheet(content: bytes, part: str, *, anew: bool = False) -> bytes:
+    """The same worksheet in the usual spelling (`anew`: whether it looks usual or not).
+
+    Raises:
+        PackageError: it is not well-formed, or no worksheet.
+    """
+    if not anew and is_usual_sheet(content):
+        return content
+    try:
+        return respelt(content)
+    except OutOfSheetError as error:
+        raise PackageError(
+            f"工作簿的部件 {part} 里有单元格写在“{shown_name(error.reference)}”，超出工作表的范围："
+            "请用 Excel 或 WPS 打开并另存后再试。"
+        ) from error
+    except (EncodingError, MarkupError, DocumentTypeError, NotAWorksheetError) as error:
+        raise PackageError(
+            f"工作簿的部件 {part} 已损坏：请用 Excel 或 WPS 打开并另存后再试。"
+        ) from error
 
 
 def cell_text(text: str) -> str:
