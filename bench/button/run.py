@@ -1,7 +1,7 @@
 """The button in a real LibreOffice: first click and later ones, beside a bare `import xlwings`.
 
 The bare script does what any xlwings script must: import xlwings, attach the engine, read one range,
-write one cell. It runs at the same button, in the same way, in a LibreOffice that has just started.
+write one cell. The workbook lies beside a register, as in a working folder. It runs at the same button, in the same way, in a LibreOffice that has just started.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from toolkit.activities.sanjie import sample
 from toolkit.frontends.libreoffice.extension import NAME
 from toolkit.frontends.libreoffice.extension import SCRIPT
 from toolkit.frontends.libreoffice.extension import write_extension
+from toolkit.register.register import Register
+from toolkit.workplace.folders import REGISTER_FILE
 from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.sample_workbook import sample_workbook
 from tools.clerk.machine import Machine
@@ -72,6 +74,7 @@ def _clicks(display: str, *, bare: bool) -> tuple[float, float]:
             folder.chmod(0o755)
             book = folder / "台账.xlsm"
             book.write_bytes(_workbook())
+            Register(folder / REGISTER_FILE).create(str(folder.resolve()))
             with Machine(folder, display, trusted=folder) as machine:
                 machine.install(_extension(folder, bare=bare))
                 seen = machine.run(book, *[("press", "校验")] * (1 + LATER))
