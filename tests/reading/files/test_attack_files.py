@@ -173,15 +173,6 @@ def test_formulas_without_result_all_over_a_wide_sheet_are_refused(hand_made):
     )
 
 
-def test_thousands_of_sheets_are_refused(hand_made):
-    sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 4003))
-    workbook = (
-        f'<workbook xmlns="{MAIN}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
-        f'relationships"><sheets>{sheets}</sheets></workbook>'
-    )
-    refused(hand_made(ONE, other={"xl/workbook.xml": workbook}), OversizedFileError, "4002张工作表")
-
-
 @pytest.mark.parametrize(
     "unending",
     [

@@ -16,6 +16,7 @@ from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
+from toolkit.reading.files.contents import MOST_SHEETS
 from toolkit.reading.files.refusals import CellsMissingError
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import ImpossibleCellError
@@ -173,9 +174,11 @@ def test_texts_that_are_empty_are_not_missed(hand_made):
 
 
 def test_more_sheets_than_are_read_are_counted(hand_made):
-    sheets = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 1002))
+    sheets = "".join(
+        f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, MOST_SHEETS + 2)
+    )
     workbook = f'<workbook xmlns="{MAIN}" xmlns:r="{RELATION}"><sheets>{sheets}</sheets></workbook>'
-    with pytest.raises(TooManySheetsError, match="有1001张工作表，最多读1000张"):
+    with pytest.raises(TooManySheetsError, match="有4001张工作表，最多读4000张"):
         read_workbook(hand_made(NAME, other={"xl/workbook.xml": workbook}))
 
 
@@ -195,9 +198,9 @@ def test_an_encoding_that_nobody_knows_is_said(hand_made):
 def test_what_a_library_says_on_standard_error_is_not_heard():
     root = Path(__file__).parents[3]
     program = (
-        "import os; from toolkit.reading.files.fast_reader import _tried\n"
+        "import os; from toolkit.reading.files.fast_reader import tried\n"
         "def loud():\n    os.write(2, b'panicked')\n    raise ValueError\n"
-        "assert _tried(loud) is None\nos.write(2, b'after')"
+        "assert tried(loud) is None\nos.write(2, b'after')"
     )
     ran = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, check=True)
     assert ran.stderr == b"after"

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from toolkit.declare.names import shown_name
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
@@ -49,7 +50,7 @@ def refusal_of(path, kind):
     with pytest.raises(kind) as caught:
         read_workbook(path)
     sentence = str(caught.value)
-    assert sentence.startswith(f"文件《{path.name}》")
+    assert sentence.startswith(f"文件《{shown_name(path.name)}》")
     assert sentence.endswith("。")
     assert "\n" not in sentence
     return sentence
@@ -188,7 +189,7 @@ def read_or_refused_in_a_sentence(path):
         sentence = str(refusal)
     else:
         return
-    assert sentence.startswith(f"文件《{path.name}》")
+    assert sentence.startswith(f"文件《{shown_name(path.name)}》")
 
 
 @examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])

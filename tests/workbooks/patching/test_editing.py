@@ -123,7 +123,7 @@ def test_a_formula_stays_what_it_is_and_so_do_the_cells_that_hold_only_with_it(t
     book.close()
     target = tmp_path / "乙.xlsx"
     wanted = [edit("A2", 12), edit("B3", 5), edit("C2", 1, "2"), edit("B2", 2, "2"), edit("C3", 7)]
-    made = mark_copy(source, target, (), edits=wanted, trail=TRAIL)
+    made = mark_copy(source, target, (), edits=wanted, trail=TRAIL).edits
     assert [each.cell for each in made] == ["C3"]
     assert sheet_of(target)["A2"].value == '="12"&""'
     assert sheet_of(target)["C2"].value == "3月5-9日"
@@ -206,7 +206,7 @@ def test_a_workbook_with_everything_is_none_the_worse_for_edits_and_a_column(ric
     target = tmp_path / "改.xlsm"
     wanted = [replace(edit(cell, value), sheet="活动台账") for cell, value in VALUES.items()]
     beside = replace(SIDE, sheet="活动台账", column=30)
-    made = mark_copy(rich, target, (), edits=wanted, trail=TRAIL, beside=[beside])
+    made = mark_copy(rich, target, (), edits=wanted, trail=TRAIL, beside=[beside]).edits
     assert made == wanted
     assert faults(target) <= faults(rich)
     before, after = files.inventory(rich), files.inventory(target)

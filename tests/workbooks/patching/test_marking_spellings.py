@@ -169,7 +169,7 @@ def test_a_workbook_near_the_most_formats_of_excel_is_marked_without_passing_it(
     target = tmp_path / "标注.xlsx"
     levels = (Level.MUST, Level.DATA, Level.HINT)
     marks = [Mark(SHEET, f"A{row}", level, "请更正。") for row, level in enumerate(levels, 1)]
-    (said,) = mark_copy(source, target, marks)
+    (said,) = mark_copy(source, target, marks).remarks
     assert "2种格式的格只加了批注" in said
     assert files.members(target)["xl/styles.xml"].count(b"<xf ") <= MOST_FORMATS + 1
     assert files.loaded(target)[SHEET]["A3"].comment.text == "请更正。"

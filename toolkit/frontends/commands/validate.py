@@ -157,7 +157,7 @@ def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -
 
 
 def _corrected(corrected: Corrected) -> str:
-    """已改正12处，逐处见标注副本的“变更留痕”表；另有1处因公式没有改：下基层活动台账!D5."""
+    """已改正12处，逐处见标注副本的“变更留痕”表；另有1处因公式没有改：台账!D5."""
     made, left = corrected.made, corrected.left
     said = (
         f"已改正{len(made)}处，逐处见标注副本的“{TrailLine.sheet}”表"
