@@ -208,9 +208,9 @@ def test_another_workbook_is_refused():
 
 
 def test_a_wrong_parameter_is_one_sentence():
-    said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十 |")
+    said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十左右 |")
     assert said == (
-        "文件《画.xlsx》“参数”表的参数“总天数下限”填“六十”，不能使用。请填写不小于0的数字。"
+        "文件《画.xlsx》“参数”表的参数“总天数下限”填“六十左右”，不能使用。请填写不小于0的数字。"
     )
     assert "填“-5”，不能使用" in wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | -5 |")
 

@@ -86,7 +86,8 @@ class Nothing:
 
 EMPTY = Nothing("a required cell that is empty")
 UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
-WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE})
+OUT_OF_PERIOD = Nothing("a day that is not in the ledgers' year")
+WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE, OUT_OF_PERIOD})
 
 
 class Column(Generic[T_co]):

@@ -145,3 +145,7 @@ def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
         more = "等" if len(hidden) > SHOWN_ROWS else ""
         rows = listed(map(str, hidden[:SHOWN_ROWS]))
         yield row_note("隐藏", title, hidden[0], f"第{rows}行{more}是隐藏的，已照常读取。")
+    unseen = [name for name, at in draft.header.at.items() if at + 1 in sheet.hidden_columns]
+    if unseen:
+        names = listed(f"“{name}”" for name in unseen)
+        yield row_note("隐藏", title, 0, f"{names}列是隐藏的，已照常读取。")

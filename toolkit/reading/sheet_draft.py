@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
@@ -21,6 +23,7 @@ from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
 from toolkit.reading.headers import find_header
+from toolkit.reading.prepared_rows import RUNNING_NUMBER
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
@@ -31,16 +34,20 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.reading.data_rows import DataRows
+    from toolkit.declare.period import LeftOut
     from toolkit.reading.headers import Header
+    from toolkit.reading.passed_over import DataRows
     from toolkit.reading.workbook import Sheet
 
-UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
+UNUSABLE = frozenset({UNREADABLE, OUT_OF_PERIOD})
 
 
 @dataclass(slots=True)
 class SheetDraft:
-    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too."""
+    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too.
+
+    `left_out` tells, by data row from 0, why a row is not counted.
+    """
 
     ledger: type[Ledger]
     sheet: Sheet
@@ -49,6 +56,7 @@ class SheetDraft:
     columns: dict[str, ReadColumn]
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
+    left_out: Mapping[int, LeftOut] = field(default_factory=dict)
 
     def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
         """Read the cells of these columns, or of all that are left; none is read twice."""
@@ -71,20 +79,37 @@ class SheetDraft:
         self.rows = [self.ledger(number, values, row_id) for number, values, row_id in together]
         double = {id(row) for row, _ in self.doubles()}
         rows = [row for row in self.rows if id(row) not in double] if double else self.rows
-        return Table(self.ledger, rows, self.header.letters)
+        out = [(self.rows[at], why) for at, why in self.left_out.items()]
+        left_out = [(row, why) for row, why in out if id(row) not in double]
+        return Table(self.ledger, rows, self.header.letters, left_out)
 
     def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
         """Pairs of a row that an earlier row says already, in every column, and that row."""
         if not self.ledger.key:
             return ()
-        counted = itemgetter(*(c.position for c in self.ledger.columns if c.heading != UNCOUNTED))
+        counted = itemgetter(
+            *(c.position for c in self.ledger.columns if c.heading != RUNNING_NUMBER)
+        )
         first: dict[object, Ledger] = {}
         pairs = []
         for row in self.rows:
             earlier = first.setdefault(counted(row.values_), row)
-            if earlier is not row and all(_is_usable(row, column) for column in row.key):
+            known = earlier is not row and all(_is_usable(row, column) for column in row.key)
+            if known and self._show_the_same(row, earlier):
                 pairs.append((row, earlier))
         return pairs
+
+    def _show_the_same(self, row: Ledger, earlier: Ledger) -> bool:
+        """Whether cells without a usable value show the same in both rows."""
+        unusable = [c for c in self.ledger.columns if row.values_[c.position] in UNUSABLE]
+        if not unusable:
+            return True
+        one, other = (self.data.numbers.index(each.at_row) for each in (row, earlier))
+        return all(
+            self.cells[column.heading][one] == self.cells[column.heading][other]
+            for column in unusable
+            if column.heading in self.cells and column.heading != RUNNING_NUMBER
+        )
 
 
 def _is_usable(row: Ledger, column: Column[object]) -> bool:

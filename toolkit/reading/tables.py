@@ -29,10 +29,12 @@ from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
+from toolkit.reading.period import hold_to_period
 from toolkit.reading.references import Directory
 from toolkit.reading.references import Lookup
 from toolkit.reading.sheet_draft import SheetDraft
 from toolkit.reading.sheet_draft import open_draft
+from toolkit.reading.uncalculated import told_once
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
+    from toolkit.declare.period import CountedDays
     from toolkit.reading.workbook import Sheet
 
 NO_YEAR_YET = 0  # -- it is a setting itself --
@@ -99,8 +102,12 @@ class LedgerBook:
         pairs = zip(draft.values(Setting.name), draft.values(Setting.value), strict=True)
         return {str(key): said for key, said in pairs if _is_said(key) and _is_said(said)}
 
-    def read(self, year: int) -> ReadTables:
+    def read(self, year: int, days: CountedDays | None = None) -> ReadTables:
         """The tables, for the ledgers' year.
+
+        Args:
+            year: of days that are written without one.
+            days: whose events count; None leaves every date as it is.
 
         Raises:
             HeadingError: a sheet's headings are missing, renamed or double.
@@ -109,12 +116,15 @@ class LedgerBook:
         drafts = {ledger: draft for ledger, draft in found if draft is not None}
         for draft in drafts.values():
             draft.read(year)
+            if days is not None:
+                hold_to_period(draft, days)
         corrections = _corrections(drafts)
         for draft in drafts.values():
             _resolve(draft, drafts, corrections)
-        read = ReadTables()
+        tables = {ledger: draft.table() for ledger, draft in drafts.items()}
+        read = ReadTables(tables, [*told_once(drafts.values())])
         for ledger, draft in drafts.items():
-            table = read.tables[ledger] = draft.table()
+            table = tables[ledger]
             read.findings += findings_of(draft, table)
             read.notes += notes_of(draft, table)
         read.notes += _unread(self._sheets, self._catalogue)

@@ -61,6 +61,8 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(f"{each.path}：{counts or '空表'}")
         if empty:
             click.echo(f"  可能含受限内容，空着发出：{empty}")
+        if valueless := listed(map(str, each.without_value)):
+            click.echo(f"  公式没有结果、是错误值或者图片，空着发出：{valueless}")
     if sent.passed:
         click.echo(
             f"与受限内容相同、名录里也写着而没有拦下的{len(sent.passed)}处，见 --json 的 passed。"
@@ -84,4 +86,5 @@ def _plain(written: WrittenBooklet) -> dict[str, object]:
         "file": str(written.path),
         "rows": dict(written.rows),
         "kept_home": list(map(str, written.kept_home)),
+        "without_value": list(map(str, written.without_value)),
     }

@@ -11,6 +11,8 @@ from toolkit.chinese.dates import WEEKDAYS
 from toolkit.chinese.dates import weekday
 from toolkit.chinese.numerals import SIGNS
 from toolkit.chinese.numerals import number_of
+from toolkit.declare.period import EARLIEST_YEAR
+from toolkit.declare.period import LATEST_YEAR
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.results import Reading
@@ -22,8 +24,6 @@ from toolkit.reading.values.results import without_answer
 FORM = "请改为 2012-03-14 的形式"
 FIRST_SERIAL = 36_526  # -- 2000-01-01 and 2049-12-31 as Excel counts days --
 LAST_SERIAL = 54_788
-EARLIEST_YEAR = 1949
-LATEST_YEAR = 2099
 
 _EPOCH = dt.date(1899, 12, 30)
 _SIGNS = str.maketrans({"。": ".", "·": ".", "、": ",", "，": ",", "號": "日", "号": "日"})
