@@ -140,6 +140,7 @@ def test_hidden_columns_are_told_as_hidden_rows_are():
         "20120630",
         "6月30日",
         41090,
+        "41090",
         41090.0,
         dt.date(2012, 6, 30),
         dt.datetime(2012, 6, 30, 8, 30),  # noqa: DTZ001 - as a cell holds it

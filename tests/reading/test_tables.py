@@ -279,7 +279,9 @@ def test_people_of_one_name_are_told(ledgers):
     | RY02     | 张三 |
     """
     (note,) = [n for n in ledgers("2012-06-30").judged.outcome.notes if n.kind == "同名"]
-    assert note.message == "第3行与第2行同名（张三），引用时不能区分，请核实。"
+    assert note.message == (
+        "第3行与第2行同名（张三），分别称“张三（RY01）”“张三（RY02）”，引用时看同行的“单位”，或者这样写。"
+    )
 
 
 def test_a_copied_sheet_is_told():

@@ -12,6 +12,14 @@ ERROR_WORDS = frozenset(
 _PICTURE = re.compile(r"=(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
 
 
+_WRITTEN_OUT = re.compile(r"=\s*(?:[A-Za-z_$'\[(]|\d+\s*[-+*/])")
+
+
+def is_written_out(cell: object) -> bool:
+    """Whether a formula stands in a cell as words, and computes nothing."""
+    return isinstance(cell, str) and cell[:1] == "=" and _WRITTEN_OUT.match(cell) is not None
+
+
 def is_error(cell: object) -> bool:
     """Whether a cell's words are those of an error value."""
     return isinstance(cell, str) and cell.strip() in ERROR_WORDS

@@ -35,9 +35,9 @@ class Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         from toolkit.reading.values import Refused
-        from toolkit.reading.values import read_date
+        from toolkit.reading.values import read_typed_date
 
-        reading = read_date(str(value))
+        reading = read_typed_date(str(value))
         if isinstance(reading, Refused):
             return self.fail(f"“{value}”{reading.reason}，{reading.suggestion}", param, ctx)
         if isinstance(reading.value, dt.date):

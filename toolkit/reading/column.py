@@ -12,6 +12,7 @@ from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.valueless import ERROR_WORDS
 from toolkit.declare.valueless import is_error
 from toolkit.declare.valueless import is_picture
+from toolkit.declare.valueless import is_written_out
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 WORDS = frozenset({Text, Identifier})
 _Bad = tuple[Fault, Refused]
 
+WRITE_THE_RESULT = "直接填写结果，或把单元格设为常规格式后重新输入公式"
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 
 
@@ -140,6 +142,10 @@ def _settle(
         return UNREADABLE
     if is_picture(cell):
         return _picture(column, special, key)
+    if is_written_out(cell):
+        said = f"{filled_with(column, cell)}是没有生效的公式"
+        special[key] = _bad(Fault.NO_RESULT, said, WRITE_THE_RESULT)
+        return UNREADABLE
     return _read(column, how, read(cell), cell, special, key)
 
 

@@ -28,8 +28,14 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.reading.headers import Header
 
-TOTALS = frozenset({"合计", "总计", "小计", "平均", "共计", "累计"})
-INITIALS = frozenset(word[0] for word in TOTALS)
+_TOTAL = re.compile(
+    r"(?:本[页月季年表]|全[年部]|以上)?(?:合计|总计|小计|平均|共计|累计)(?:数|[(（].*[)）])?[:：]?"
+)
+_FOOT = re.compile(
+    r"(?:填[报表](?:人|单位|说明|日期)|审[核批]人|复核人?|制表人?|经办人|(?:单位|分管)?负责人|联系(?:人|电话)"
+    r"|报[送出]日期|备?注|说明)(?:[(（].*[)）])?[:：]"
+)
+_UNIT = re.compile(r"[(（][^()（）]{1,6}[)）]")
 BLANKS_BEFORE_A_FOOT = 3
 MARKED_COLUMNS = 3
 ANY_YEAR = 2012  # -- for cells that are compared with no day --
@@ -95,9 +101,7 @@ class _Sorter:
         elif self._is_heading(cells):
             self._tell(number, "重复标题", f"第{number}行是重复的标题，已略过。")
         elif self._is_foot(cells):
-            self._tell(
-                number, "表下文字", f"第{number}行在空行之后且没有关键内容，按表下文字略过。"
-            )
+            self._tell(number, "表下文字", f"第{number}行没有关键内容，按表下文字略过。")
         else:
             self.sorted.numbers.append(number)
             self.sorted.cells.append(cells)
@@ -143,16 +147,21 @@ class _Sorter:
         for at in self._at[:3]:
             cell = cells[at]
             if isinstance(cell, str):
-                return cell[:1] in INITIALS and "".join(cell.split()) in TOTALS
+                return bool(_TOTAL.fullmatch("".join(cell.split())))
         return False
 
     def _is_heading(self, cells: Sequence[object]) -> bool:
+        first = next((cell for cell in cells if cell is not None), None)
+        if isinstance(first, str) and _UNIT.fullmatch(first.strip()):
+            return all(cell is None or _UNIT.fullmatch(str(cell).strip()) for cell in cells)
         if not any(cells[at] in self._headings for at in self._at[:2]):
             return False
         same = sum(cells[at] == heading for heading, at in self._header.at.items())
         return same >= min(3, len(self._at))
 
     def _is_foot(self, cells: Sequence[object]) -> bool:
+        if _FOOT.match(_first_words(cells)) and not all(cells[at] for at in self._keys):
+            return True
         if self.blanks < BLANKS_BEFORE_A_FOOT or not self._keys:
             return False
         filled = sum(cells[at] is not None for at in self._at)

@@ -20,9 +20,9 @@ from toolkit.declare.wording import shown
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_nothing
 from toolkit.reading.values import read_choice
-from toolkit.reading.values import read_date
 from toolkit.reading.values import read_flag
 from toolkit.reading.values import read_number
+from toolkit.reading.values import read_typed_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def _reader(
 ) -> Callable[[object], Reading] | None:
     """How a parameter's cell is read; None for words, which stand as they are."""
     if isinstance(parameter, Day | OptionalDay):
-        return partial(read_date, year=year)
+        return partial(read_typed_date, year=year)
     if isinstance(parameter, Amount | OptionalAmount | Year):
         known = declared.declared.get(parameter.name)
         return partial(read_number, unit=known.unit if known else "")

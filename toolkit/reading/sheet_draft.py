@@ -46,7 +46,8 @@ UNUSABLE = frozenset({UNREADABLE, OUT_OF_PERIOD})
 class SheetDraft:
     """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too.
 
-    `left_out` tells, by data row from 0, why a row is not counted.
+    `left_out` tells, by data row from 0, why a row is not counted; `namesakes`, by a name that several
+    people share, what each is called and his data row.
     """
 
     ledger: type[Ledger]
@@ -57,6 +58,7 @@ class SheetDraft:
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
     left_out: Mapping[int, LeftOut] = field(default_factory=dict)
+    namesakes: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
         """Read the cells of these columns, or of all that are left; none is read twice."""

@@ -9,41 +9,31 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
-from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SHEETS
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Nothing
-from toolkit.declare.standard import Alias
 from toolkit.declare.standard import Setting
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
-from toolkit.reading.column import Change
-from toolkit.reading.column import Trouble
-from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
 from toolkit.reading.period import hold_to_period
-from toolkit.reading.references import Directory
-from toolkit.reading.references import Lookup
+from toolkit.reading.resolving import resolve_references
 from toolkit.reading.sheet_draft import SheetDraft
 from toolkit.reading.sheet_draft import open_draft
 from toolkit.reading.uncalculated import told_once
-from toolkit.reading.values import Refused
-from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.declare.period import CountedDays
@@ -118,9 +108,7 @@ class LedgerBook:
             draft.read(year)
             if days is not None:
                 hold_to_period(draft, days)
-        corrections = _corrections(drafts)
-        for draft in drafts.values():
-            _resolve(draft, drafts, corrections)
+        resolve_references(drafts)
         tables = {ledger: draft.table() for ledger, draft in drafts.items()}
         read = ReadTables(tables, [*told_once(drafts.values())])
         for ledger, draft in drafts.items():
@@ -187,47 +175,3 @@ def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
     if system is None:
         return {}
     return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
-
-
-def _corrections(drafts: Mapping[type[Ledger], SheetDraft]) -> dict[str, str]:
-    """What the bureau's 别名表 says: a wrong writing without blanks → the right one."""
-    draft = drafts.get(Alias)
-    if draft is None:
-        return {}
-    pairs = zip(draft.values(Alias.wrong), draft.values(Alias.right), strict=True)
-    said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
-    return {"".join(bad.split()): good for bad, good in said}
-
-
-def _resolve(
-    draft: SheetDraft,
-    drafts: Mapping[type[Ledger], SheetDraft],
-    corrections: Mapping[str, str],
-) -> None:
-    """Look up the reference columns in the sheets that they point at."""
-    for column in draft.ledger.columns:
-        if not isinstance(column, Referring):
-            continue
-        target = drafts.get(column.to.ledger)
-        if target is None:
-            continue  # -- a department's copy does not carry the office's ledgers --
-        others = [target.values(each) for each in column.also]
-        directory = Directory(column.to, target.values(column.to), others, corrections)
-        _look_up(draft, column, Lookup(column, directory))
-
-
-def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup) -> None:
-    as_read = draft.columns[column.heading]
-    settled = {value: lookup.settle(value) for value in dict.fromkeys(as_read.values)}
-    odd = {value for value, reading in settled.items() if reading != Taken(value)}
-    if not odd:
-        return
-    cells = draft.cells[column.heading]
-    for at in [at for at, value in enumerate(as_read.values) if value in odd]:
-        reading = settled[as_read.values[at]]
-        if isinstance(reading, Refused):
-            as_read.values[at] = UNREADABLE
-            as_read.troubles.append(Trouble(at, cells[at], Fault.UNKNOWN, reading))
-        else:
-            as_read.values[at] = reading.value
-            as_read.changes.append(Change(at, cells[at], reading))

@@ -60,6 +60,8 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
     ).optional()
 
     key = (number,)
+    namesakes_by = (unit, number)
+    addressed_by = (post,)
 
 
 def person_reference(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> Reference:

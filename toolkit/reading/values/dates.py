@@ -34,6 +34,7 @@ _TIME_OF_DAY = re.compile(r"(?<=\d|日)[ T]+\d{1,2}[:时点]\d{0,2}分?(?::\d{2}
 _WITH_YEAR = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.~])(\d{1,2})\4(\d{1,2}))")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|[-/.](\d{1,2})日?)")
+_SERIAL = re.compile(r"\d{5}")
 _LATER_DAY = re.compile(r"(\d{1,2})日?")
 _SEVERAL = re.compile(r"((?:\d{4}年)?\d{1,2}月)(\d{1,2})日?(?:,\d{1,2}日?)+")
 
@@ -64,6 +65,12 @@ def read_date(cell: object, *, year: int | None = None) -> Reading:
     if not isinstance(cell, str):
         return Refused("不能识别为日期", FORM)
     return _text(cell, year)
+
+
+def read_typed_date(cell: object, *, year: int | None = None) -> Reading:
+    """The same where whatever is typed is text, a serial too: 参数, the command line."""
+    text = folded(cell) if isinstance(cell, str) else ""
+    return read_date(float(text) if _SERIAL.fullmatch(text) else cell, year=year)
 
 
 def wrong_weekday(day: dt.date, text: str) -> Refused | None:

@@ -25,7 +25,7 @@ NAMES_APART = "请写全每个人的姓名，用“；”分开"
 
 _OF_NAMES = f"{HAN}\ue000-\uf8ff"  # -- older systems wrote rare names by private characters --
 _BLANKS = re.compile(rf"[\s{UNSEEN}]+")
-_NAME = re.compile(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+")
+_NAME = re.compile(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+(?:[（(][{_OF_NAMES}\w-]+[）)])?")
 _HAN_NAMES = re.compile(rf"[{_OF_NAMES}]{{2,4}}")
 
 
