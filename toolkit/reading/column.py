@@ -181,6 +181,8 @@ def _picture(column: Column[object], special: dict[object, _Bad | Taken], key: o
 
 
 def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
+    if said.digits_lost:
+        return _bad(Fault.DIGITS_LOST, said.reason, said.suggestion)
     if how.repeats and not column.may_repeat(cell):
         return _bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
     return _bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)

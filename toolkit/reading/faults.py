@@ -49,6 +49,12 @@ class Fault(Enum):
         ),
     )
 
+    DIGITS_LOST = (
+        "F11",
+        "末位已丢失",
+        "号码存成了数字，表格软件只留15位有效数字，后面的已经不是填的数；要按文本重新输入，不能补救。",
+    )
+
     @property
     def code(self) -> str:
         """The code that findings carry."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
+from toolkit.reading.fill_down import is_ditto
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import RUNNING_NUMBER
 from toolkit.reading.values import RangeOfDates
@@ -158,6 +160,19 @@ def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object])
             begins.troubles.append(Trouble(at, cell, Fault.UNREADABLE, Refused(message, advice)))
 
 
+def _refuse_dittos_of_nothing(
+    column: Column[object], cells: Sequence[object], read: ReadColumn
+) -> None:
+    """同上 in the first row, and in those below that stand for it: there is nothing above."""
+    at_fault = set(takewhile(lambda at: is_ditto(cells[at]), range(len(cells))))
+    said = Refused(f"{filled_with(column, cells[0])}上面没有可以照抄的行", "写全内容")
+    read.troubles = [each for each in read.troubles if each.at not in at_fault]
+    read.changes = [each for each in read.changes if each.at not in at_fault]
+    for at in sorted(at_fault):
+        read.values[at] = UNREADABLE
+        read.troubles.append(Trouble(at, cells[at], Fault.UNREADABLE, said))
+
+
 def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
     at = draft.header.at.get(column.heading)
     data = draft.data
@@ -168,7 +183,9 @@ def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
     cells = [row[at] for row in data.cells]
     filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
     draft.cells[column.heading] = cells
-    draft.columns[column.heading] = read_column(column, cells, year)
+    read = draft.columns[column.heading] = read_column(column, cells, year)
+    if cells and is_ditto(cells[0]):
+        _refuse_dittos_of_nothing(column, cells, read)
     data.notes += [
         row_note(
             "按上文填充", draft.ledger.sheet, data.numbers[place], f"“{column.heading}”{said}。"

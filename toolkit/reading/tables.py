@@ -13,7 +13,9 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.standard import Setting
@@ -75,6 +77,7 @@ class LedgerBook:
         self._catalogue = catalogue
         self._sheets = {"".join(sheet.name.split()): sheet for sheet in sheets}
         self._drafts: dict[type[Ledger], SheetDraft] = {}
+        self._schema = system.get(SYSTEM_SCHEMA, "")
         self.is_booklet = system.get(SYSTEM_KIND) == BOOKLET_KIND
         """Whether it is a department's copy."""
 
@@ -116,6 +119,7 @@ class LedgerBook:
             read.findings += findings_of(draft, table)
             read.notes += notes_of(draft, table)
         read.notes += _unread(self._sheets, self._catalogue)
+        read.notes += _of_another_form(self._schema, self._catalogue)
         return read
 
     def _draft(self, ledger: type[Ledger]) -> SheetDraft | None:
@@ -145,6 +149,16 @@ def _unread(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> list[Note]:
             told = f"{like.sheet}……" if like.has_restricted else sheet.name
             notes.append(row_note("未读取的工作表", told, 0, f"工作表“{told}”不是台账，没有读取。"))
     return notes
+
+
+def _of_another_form(schema: str, catalogue: Catalogue) -> list[Note]:
+    """A workbook made of an earlier form is read by its headings, and that is told."""
+    if not schema or schema == schema_hash(catalogue):
+        return []
+    said = (
+        "这个文件的栏目与现在的模板不同（旧版模板），按标题逐栏读取；没有的栏按未填读取，请核对。"
+    )
+    return [row_note("旧版模板", SYSTEM_SHEET, 0, said)]
 
 
 def _refuse_wrong_workbook(

@@ -25,10 +25,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A cell that a person must correct: why, and the form wanted, both without a full stop."""
+    """A cell that a person must correct: why, and the form wanted, both without a full stop.
+
+    `digits_lost` says that the cell has not kept what was typed: nothing can be read from it any more.
+    """
 
     reason: str
     suggestion: str
+    digits_lost: bool = False
 
 
 Reading = Taken | Refused

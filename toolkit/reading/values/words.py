@@ -38,7 +38,8 @@ def read_text(cell: object, *, max_length: int | None = None) -> Reading:
     if refused:
         return refused
     if isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) >= MOST_DIGITS:
-        return Refused("按数字存放，末几位可能已丢失", "请把单元格设为文本格式后重新输入")
+        advice = "请把单元格设为文本格式后重新输入"
+        return Refused("按数字存放，末几位可能已丢失", advice, digits_lost=True)
     text = trimmed(cell) if isinstance(cell, str) else shown(cell)
     if max_length is not None and len(text) > max_length:
         return Refused(f"有 {len(text)} 字，超过 {max_length} 字", f"请压缩到 {max_length} 字以内")
