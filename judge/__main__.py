@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from judge import bureaus
+from judge import dirty
 from judge import leaks
 from judge import strangers
 
@@ -21,6 +22,7 @@ COUNT, SEED = 20, 2013
 SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "strangers' activities": strangers.figures,
     "invented bureaus": bureaus.figures,
+    "dirty cells": dirty.figures,
     "planted petitioners": leaks.figures,
     "clean bureaus at the exit": leaks.clean_figures,
 }

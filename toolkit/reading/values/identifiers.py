@@ -21,7 +21,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
 
 _DASHES = re.compile(r"\s*[—–―－~-]+\s*")
-_MOBILE = re.compile(r"(?:\+?86-?)?(1[3-9]\d{9})")
+_MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
 _LANDLINE = re.compile(
     r"(?:\+?86-?)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?-?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?"
 )
@@ -72,7 +72,7 @@ def _stored_as_number(cell: object) -> Refused:
 
 
 def _phone(text: str) -> str | Refused:
-    if mobile := _MOBILE.fullmatch(text):
+    if mobile := _MOBILE.fullmatch(text.replace("-", "")):
         return mobile[1]
     if landline := _LANDLINE.fullmatch(text):
         return "-".join(part for part in landline.groups() if part)
