@@ -115,3 +115,16 @@ def test_both_days_in_one_cell_are_split_and_told():
     assert said.rule_findings == []
     assert "2 F01 结束日期" not in said.findings
     assert any("结束日期" in note for note in said.notes)
+
+
+def test_slips_in_the_name_of_the_activity_are_a_hint_d119(ledgers):
+    """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 | 主要内容             |
+    | 张三 | 走访     | 4月10日  | 4月10日  | 1    | 三解三足活动座谈     |
+    | 张三 | 走访     | 4月11日  | 4月11日  | 1    | 拟表彰的先进集体     |
+    | 张三 | 走访     | 4月12日  | 4月12日  | 1    | 三解三促活动，三户人 |
+    """
+    said = ledgers("2012-06-30")
+    assert said.rule_findings == ["2 D119 主要内容", "3 D119 主要内容"]
+    assert {f.strength for f in said.judged.outcome.findings if f.code == "D119"} == {"提示"}
