@@ -40,19 +40,26 @@ def hold_to_period(draft: SheetDraft, days: CountedDays) -> None:
     events = [c for c in ledger.columns if isinstance(c, Date) and c.period is Period.EVENT]
     if not events or ledger.owner == Owner.PROGRAM:
         return
-    odd: dict[Column[object], _Odd] = {
-        column: _odd(draft.values(column), days) for column in events
-    }
+    odd: dict[Column[object], _Odd] = {c: _odd(draft.values(c), days) for c in events}
     if not any(odd.values()):
         return
-    begins, ends = ledger.span or (events[0], events[0])
-    told_by_begin = {at for at, why in odd.get(begins, {}).items() if why is LeftOut.OTHER_YEAR}
+    own = ledger.span or _own_day(events)
+    begins, ends = [odd.get(own[at], {}) if own else {} for at in (0, -1)]
+    told_by_begin = {at for at, why in begins.items() if why is LeftOut.OTHER_YEAR}
     for column, cells in odd.items():
-        silent = told_by_begin if column is ends and ends is not begins else ()
+        silent = told_by_begin if ledger.span and column is ledger.span[1] else ()
         _refuse_other_years(draft, column, cells, silent, days)
     if not ledger.directory:
-        draft.left_out = _left_out(odd, odd.get(begins, {}), odd.get(ends, {}))
+        draft.left_out = _left_out(odd, begins, ends)
     _tell(draft, odd, days)
+
+
+def _own_day(events: Sequence[Column[object]]) -> Sequence[Column[object]]:
+    """The day that a row stands for: the first event that every row has.
+
+    A row that may be there before anything has happened (an open case) stands for none.
+    """
+    return [column for column in events if column.required][:1]
 
 
 def _odd(values: Sequence[object], days: CountedDays) -> _Odd:
