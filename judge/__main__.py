@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from judge import bureaus
 from judge import clerks
+from judge import dirty
 from judge import disguises
 from judge import kills
 from judge import leaks
@@ -27,6 +28,7 @@ COUNT, SEED = 20, 2013
 SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "strangers' activities": strangers.figures,
     "invented bureaus": bureaus.figures,
+    "dirty cells": dirty.figures,
     "planted petitioners": leaks.figures,
     "disguised petitioners": disguises.figures,
     "clean bureaus at the exit": leaks.clean_figures,

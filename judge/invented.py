@@ -25,6 +25,7 @@ from toolkit.declare.outcome import Strength
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Declared
 from toolkit.declare.parameters import Parameters
+from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import row_rule
 from toolkit.declare.source import Source
@@ -100,7 +101,7 @@ def _of_records(places: type[Ledger], draw: Random) -> dict[str, c.Column[object
         lambda name: c.Text(name, longest=draw.choice([None, 40])),
         c.PersonName,
         c.Phone,
-        c.Date,
+        lambda name: c.Date(name, period=Period.EVENT),
         c.Time,
         lambda name: c.Number(name, minimum=0, maximum=draw.choice([None, 50]), step=0.5),
         c.Flag,

@@ -74,5 +74,6 @@ def test_drawn_ledgers_are_judged_and_the_near_name_proposed():
     assert not ended.stderr
     refused, told, verdicts = json.loads(ended.stdout)
     assert refused == ["lxml.etree", "python_calamine"]
-    assert "F05 是否应为“张三”？请改正" in told
+    advice = "是否应为“张三”？请改正；常这样写的，在“别名表”加一行：错写“张叁”、规范“张三”"
+    assert f"F05 {advice}" in told
     assert verdicts

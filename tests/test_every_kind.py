@@ -21,6 +21,7 @@ from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 from toolkit.reading.column import read_column
 from toolkit.reading.kinds import HOW_READ
 from toolkit.workbooks.blank.kinds import FORMS
@@ -38,7 +39,9 @@ OWN = {
     "step": (1, 0.5),
     "options": (("走访", "座谈"), ("走访", "调研")),
     "to": (Member.number, Member.name),
+    "period": (Period.EVENT, Period.PLAN),
 }
+JUDGED = {"period"}  # -- how a value is judged makes no other form --
 ALSO = "also"  # -- other words for the same value: they change what is understood, not the form --
 
 
@@ -124,7 +127,7 @@ def test_a_kind_has_an_example_a_prompt_a_look_and_a_rule(kind):
 @FOUND
 def test_what_a_kind_says_of_its_own_makes_another_form(kind):
     before = schema_hash(of(ledger_of(column=made(kind))))
-    for name in own_facts(kind):
+    for name in {*own_facts(kind)} - JUDGED:
         after = schema_hash(of(ledger_of(column=made(kind, **{name: OWN[name][1]}))))
         assert after != before, name
 

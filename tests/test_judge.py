@@ -4,6 +4,7 @@ import pytest
 
 from judge import bureaus
 from judge import clerks
+from judge import dirty
 from judge import kills
 from judge import spoilt
 from judge import strangers
@@ -54,3 +55,10 @@ def test_spoilt_copies_of_a_strangers_workbook_are_read_or_refused():
     said = spoilt.figures(1)
     assert said["read"] + said["refused in a sentence"] == said["workbooks"]
     assert said["read"] and said["marked"] and said["ended otherwise"] == 0
+
+
+def test_dirty_cells_are_read_or_asked_none_in_silence():
+    said = dirty.figures(1)
+    assert said["cells"] == 150
+    assert said["right"] >= 148
+    assert said["silent"] == 0

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from toolkit.checking.rules import cited
 from toolkit.declare.columns import Choosing
+from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Referring
 from toolkit.declare.layout import meaning
 from toolkit.declare.obligation import Obligation
+from toolkit.declare.outcome import Strength
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
+from toolkit.reading.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +45,51 @@ def rules_page(catalogue: Catalogue) -> str:
     rows = [(each.code, each.name, str(each.strength), cited(each.clauses)) for each in judged]
     table = _table(("规则号", "名称", "强度", "依据"), rows)
     sections = "\n".join(_rule_section(each) for each in judged)
-    return f"{GENERATED}\n# 规则\n\n{table}\n\n{sections}"
+    filling = _table(("编号", "名称", "说明"), [(f.code, f.title, f.page) for f in Fault])
+    told = f"## 填报问题\n\n读取时就能看出的，各张台账都查，依据是填报说明。\n\n{filling}\n"
+    return f"{GENERATED}\n# 规则\n\n{table}\n\n{sections}\n{told}{_retired(catalogue)}"
+
+
+def page_of_code(catalogue: Catalogue, code: str) -> dict[str, object] | None:
+    """What the manual says of a rule, an obligation, a fault of filling or a retired code.
+
+    Returns:
+        code, name, kind, strength, clause, reads (sheets) and page; None for an unknown code.
+    """
+    wanted = code.upper()
+    judged = catalogue.judged(wanted)
+    if judged is not None:
+        return page_of_judged(judged)
+    empty = {"code": wanted, "strength": "", "clause": "", "reads": []}
+    for fault in Fault:
+        if fault.code == wanted:
+            said = {"name": fault.title, "kind": "填报问题", "page": fault.page}
+            return {**empty, **said, "strength": str(Strength.DATA), "clause": "填报说明"}
+    if wanted in catalogue.retired:
+        name, _, page = catalogue.retired[wanted].partition("：")
+        return {**empty, "name": name, "kind": "已停用", "page": page}
+    return None
+
+
+def page_of_judged(judged: Rule | Obligation) -> dict[str, object]:
+    """The same of a rule or an obligation."""
+    return {
+        "code": judged.code,
+        "name": judged.name,
+        "kind": "义务" if isinstance(judged, Obligation) else "规则",
+        "strength": str(judged.strength),
+        "clause": cited(judged.clauses),
+        "reads": [ledger.sheet for ledger in judged.reads],
+        "page": cleandoc(judged.page),
+    }
+
+
+def _retired(catalogue: Catalogue) -> str:
+    if not catalogue.retired:
+        return ""
+    rows = [(code, *said.partition("：")[::2]) for code, said in catalogue.retired.items()]
+    table = _table(("编号", "原来的名称", "现在"), rows)
+    return f"\n## 已停用的规则号\n\n以前的校验结果里还会见到。\n\n{table}\n"
 
 
 def rule_table(catalogue: Catalogue) -> str:
@@ -57,7 +104,7 @@ def rule_table(catalogue: Catalogue) -> str:
 def ledgers_page(catalogue: Catalogue) -> str:
     """Every ledger with its columns."""
     sections = "\n".join(_ledger_section(ledger) for ledger in catalogue.ledgers)
-    return f"{GENERATED}\n# 台账\n\n★为必填。\n\n{sections}"
+    return f"{GENERATED}\n# 台账\n\n★为必填。\n\n{sections}\n{_periods(catalogue)}"
 
 
 def documents_page(catalogue: Catalogue) -> str:
@@ -106,6 +153,19 @@ def _ledger_section(ledger: type[Ledger]) -> str:
     table = _table(("列", "填什么", "单位", "谁填", "说明"), rows)
     said = meaning(ledger)
     return f"## {ledger.code} {ledger.sheet}\n\n{said}\n\n{table}\n"
+
+
+def _periods(catalogue: Catalogue) -> str:
+    """How every date column stands to the ledgers' year."""
+    rows = [
+        (f"{ledger.code} {ledger.sheet}", column.heading, str(column.period))
+        for ledger in catalogue.ledgers
+        for column in ledger.columns
+        if isinstance(column, Date)
+    ]
+    said = "不在本年度的，按F10报出，这一行不计入；时限和不限年度的不受此限。"
+    table = _table(("台账", "日期栏", "与年度的关系"), rows)
+    return f"## 各日期栏与年度\n\n{said}\n\n{table}\n"
 
 
 def _column_rows(ledger: type[Ledger]) -> Iterator[tuple[str, ...]]:

@@ -10,19 +10,20 @@ from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Unfilled
+from toolkit.declare.period import Period
 
 
 class Inspection(Ledger, code="X1", sheet="检查记录"):
     """检查记录."""
 
-    day = Date("日期")
+    day = Date("日期", period=Period.ANY)
     faults = Number("隐患数").optional()
 
 
 class Visit(Ledger, code="X2", sheet="走访记录"):
     """走访记录."""
 
-    day = Date("日期")
+    day = Date("日期", period=Period.ANY)
 
 
 DAY = dt.date(2012, 4, 10)
@@ -54,4 +55,4 @@ def test_a_column_of_another_ledger_is_never_answered_from_the_same_place():
 @pytest.mark.parametrize("name", ["identity", "code", "usable", "key"])
 def test_a_column_cannot_hide_what_every_ledger_has(name):
     with pytest.raises(TypeError, match=name):
-        type("Hiding", (Ledger,), {name: Date("日期")}, code="X3", sheet="遮盖")
+        type("Hiding", (Ledger,), {name: Date("日期", period=Period.ANY)}, code="X3", sheet="遮盖")

@@ -13,6 +13,7 @@ from toolkit.declare.ledger import Ledger
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Parameters
 from toolkit.declare.parameters import load_declared
+from toolkit.declare.period import Period
 from toolkit.declare.refusals import refuse_doubles
 from toolkit.declare.refusals import refuse_ledgers
 from toolkit.declare.refusals import refuse_name
@@ -62,8 +63,12 @@ def test_a_heading_that_no_reader_would_find_is_refused(heading):
 
 
 def test_an_example_is_of_its_kind_whether_the_column_or_the_activity_states_it():
-    told_of(Date("日期", example="4月8日"), "its example is no 日期: “4月8日”")
-    told_of(Date("日期", example="2025-04-08"), "its example is no 日期: “昨天”", examples="昨天")
+    told_of(Date("日期", period=Period.ANY, example="4月8日"), "its example is no 日期: “4月8日”")
+    told_of(
+        Date("日期", period=Period.ANY, example="2025-04-08"),
+        "its example is no 日期: “昨天”",
+        examples="昨天",
+    )
 
 
 def test_an_example_is_one_of_the_options():

@@ -9,6 +9,7 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Time
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 from toolkit.declare.sample import SampleError
 from toolkit.declare.sample import read_rows
 
@@ -16,7 +17,7 @@ from toolkit.declare.sample import read_rows
 class Check(Ledger, code="X3", sheet="检查"):
     """检查."""
 
-    day = Date("日期")
+    day = Date("日期", period=Period.ANY)
     began = Time("时间").optional()
     found = Number("件数", step=0.5)
     done = Flag("完成")

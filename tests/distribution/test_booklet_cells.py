@@ -14,10 +14,13 @@ from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import Place
+from toolkit.declare.period import Period
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import row_id
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.contents import unsent
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.reading.workbook import ErrorValue
 
 
 class Round(Ledger, code="B1", sheet="巡查"):
@@ -25,7 +28,7 @@ class Round(Ledger, code="B1", sheet="巡查"):
 
     place = c.Text("地点")
     reporter = c.Text("报告人", restricted=True)
-    day = c.Date("日期")
+    day = c.Date("日期", period=Period.ANY)
     found = c.Text("发现").optional()
 
     key = (place, day)
@@ -131,7 +134,7 @@ def test_columns_are_found_where_the_office_has_them_and_absent_ones_are_empty()
         (MORNING, MORNING),
         (dt.time(18, 0), 0.75),
         (dt.time(0, 1, 30), 1.5 / (24 * 60)),
-        (UNREADABLE, "a cell that cannot be read as its column's kind"),
+        (dt.timedelta(hours=36), 1.5),
     ],
 )
 def test_a_cell_is_what_a_workbook_can_hold(cell, sent):
@@ -140,6 +143,19 @@ def test_a_cell_is_what_a_workbook_can_hold(cell, sent):
     (sheet,) = booklet_sheets(booklet({Round: table.rows}), case(table), office)
     assert sheet.cells == (("甲厂", DAY, sent),)
     assert type(sheet.cells[0][2]) is type(sent)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [UNCALCULATED, ErrorValue("#REF!"), "#N/A", '=DISPIMG("ID_5F2A",1)', "=_xlfn.DISPIMG(A,1)"],
+)
+def test_what_shows_no_value_goes_out_empty_and_is_listed_never_as_words(cell):
+    table = rounds(("甲厂", None, DAY, None))
+    office = {"巡查": [HEADINGS, ["甲厂", None, DAY, cell]]}
+    (sheet,) = booklet_sheets(booklet({Round: table.rows}), case(table), office)
+    assert sheet.cells == (("甲厂", DAY, None),)
+    assert [place.cell for place in sheet.without_value] == ["D2"]
+    assert sheet.kept_home == ()
 
 
 def test_a_sheet_that_the_office_lacks_is_left_out():

@@ -57,7 +57,10 @@ def test_what_is_read_does_not_depend_on_whether_the_settings_were_asked_for():
 
 
 def test_the_workbooks_own_year_is_the_one_that_its_dates_take():
-    judged = validate("画.xlsx", sheets_of(DRAWN), SANJIE)
+    settings, work = sheets_of(DRAWN)
+    days = [["全年起始日", "2013-01-01", None], ["全年截止日", "2013-12-31", None]]
+    whole = Sheet(settings.name, [*settings.rows, *days])
+    judged = validate("画.xlsx", [whole, work], SANJIE)
     (activity,) = judged.case.tables[WORK].rows
     assert activity.started_on.year == 2013
     assert judged.case.as_of == dt.date(2013, 6, 30)

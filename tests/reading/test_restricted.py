@@ -15,6 +15,7 @@ from toolkit.declare.columns import References
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
 from toolkit.reading.references import Directory
@@ -44,8 +45,8 @@ class Case(Ledger, code="X1", sheet="来访登记"):
     number = Identifier("编号", restricted=True)
     who = PersonName("姓名", restricted=True)
     said = Text("反映内容", restricted=True, longest=4)
-    came = Date("来访日期", restricted=True)
-    left = Date("离开日期", restricted=True)
+    came = Date("来访日期", period=Period.EVENT, restricted=True)
+    left = Date("离开日期", period=Period.EVENT, restricted=True)
     at = Time("时间", restricted=True)
     count = Number("人数", restricted=True, maximum=9)
     phone = Phone("电话", restricted=True)

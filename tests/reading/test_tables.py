@@ -208,9 +208,9 @@ def test_another_workbook_is_refused():
 
 
 def test_a_wrong_parameter_is_one_sentence():
-    said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十 |")
+    said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十左右 |")
     assert said == (
-        "文件《画.xlsx》“参数”表的参数“总天数下限”填“六十”，不能使用。请填写不小于0的数字。"
+        "文件《画.xlsx》“参数”表的参数“总天数下限”填“六十左右”，不能使用。请填写不小于0的数字。"
     )
     assert "填“-5”，不能使用" in wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | -5 |")
 
@@ -279,7 +279,9 @@ def test_people_of_one_name_are_told(ledgers):
     | RY02     | 张三 |
     """
     (note,) = [n for n in ledgers("2012-06-30").judged.outcome.notes if n.kind == "同名"]
-    assert note.message == "第3行与第2行同名（张三），引用时不能区分，请核实。"
+    assert note.message == (
+        "第3行与第2行同名（张三），分别称“张三（RY01）”“张三（RY02）”，引用时看同行的“单位”，或者这样写。"
+    )
 
 
 def test_a_copied_sheet_is_told():

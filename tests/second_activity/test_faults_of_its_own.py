@@ -17,8 +17,8 @@ DEMO = ("demo", "示例", "--activity", NAME)
 RUNNING = {
     "a rule": (
         "inspections.py",
-        "row.day > case.as_of:",
-        "row.days > case.as_of:",
+        "if row.found != listed:",
+        "if row.founds != listed:",
         VALIDATE,
         "活动的规则D101出错（AttributeError），这次没有做完。",
     ),
@@ -59,8 +59,8 @@ RUNNING = {
     ),
     "a sample": (
         "sample/__init__.py",
-        'rows["检查记录"][0][0]',
-        'rows["检察记录"][0][0]',
+        'rows["检查记录"][0][3]',
+        'rows["检察记录"][0][3]',
         DEMO,
         "活动的示例出错（KeyError），这次没有做完。",
     ),

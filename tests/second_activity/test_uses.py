@@ -45,7 +45,7 @@ def test_its_planted_faults_are_found_each_by_its_rule(site, demo, tmp_path):
     ran = site.taizhang("validate", demo / BOOK, "--json", "--out", tmp_path)
     assert ran.status == 1
     found = [(each["code"], each["cell"]) for each in ran.json["findings"]]
-    assert sorted(found) == [("D101", "A3"), ("D102", "C4"), ("D201", "E3"), ("D202", "G4")]
+    assert sorted(found) == [("D101", "D3"), ("D102", "C4"), ("D201", "E3"), ("D202", "G4")]
     assert ran.json["file_notes"] == []
 
 

@@ -42,7 +42,7 @@ def check(
     findings = [*filling, *rule_findings(case, catalogue.rules)]
     findings.sort(key=lambda found: (order.get(found.place.sheet, -1), found.place.row))
     findings = list(_told_apart(findings))
-    said = verdicts(case, catalogue.obligations, explanations or {})
+    said = verdicts(case.counting, catalogue.obligations, explanations or {})
     return Outcome(tuple(findings), tuple(said), tuple(notes))
 
 

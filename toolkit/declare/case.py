@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import Generic
@@ -14,6 +15,7 @@ from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
+from toolkit.declare.period import LeftOut
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,12 +58,19 @@ class Table(Generic[L_co]):
         rows: its data.
         letters: of the column under which each heading stands.
         beside: where something may be said of each row; None where the ledger itself has such a column.
+        left_out: the rows that are in nobody's count, each with the reason.
     """
 
     ledger: type[L_co]
     rows: Sequence[L_co]
     letters: Mapping[str, str]
     beside: Beside | None = None
+    left_out: Sequence[tuple[L_co, LeftOut]] = ()
+
+    def counted(self) -> Table[L_co]:
+        """The same with the rows alone that count."""
+        without = {id(row) for row, _ in self.left_out}
+        return replace(self, rows=[row for row in self.rows if id(row) not in without])
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is."""
@@ -72,7 +81,11 @@ class Table(Generic[L_co]):
 
 @dataclass(frozen=True)
 class Case:
-    """All that is judged, at one as-of date. Immutable; derived tables are made once each."""
+    """All that is judged, at one as-of date. Immutable; derived tables are made once each.
+
+    Rules see every row. Obligations and papers are given the `counting` case, whose rows are those
+    alone that count, so that none of them can count another.
+    """
 
     tables: Mapping[type[Ledger], Table[Ledger]]
     as_of: dt.date
@@ -108,6 +121,17 @@ class Case:
             raise KeyError(column)
         return self.tables[type(row)].place(row, column)
 
+    def left_out(self, ledger: type[L], why: LeftOut = LeftOut.OTHER_YEAR) -> Sequence[L]:
+        """The rows of a ledger that are not counted for a reason: by default, those in doubt."""
+        table = self.tables.get(ledger)
+        rows = [row for row, reason in table.left_out if reason is why] if table else []
+        return cast("Sequence[L]", rows)
+
+    @property
+    def counting(self) -> Case:
+        """The case without the rows that do not count; itself where every row does."""
+        return self.derived(_counting)
+
     def limits(self, kind: type[P]) -> P:
         """The parameters in force on the as-of date, typed."""
         if not isinstance(self.parameters, kind):
@@ -119,3 +143,13 @@ class Case:
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast("V", self._derived[make])
+
+
+def _counting(case: Case) -> Case:
+    if not any(table.left_out for table in case.tables.values()):
+        return case
+    tables = {
+        ledger: table.counted() if table.left_out else table
+        for ledger, table in case.tables.items()
+    }
+    return Case(tables, case.as_of, case.parameters)

@@ -65,6 +65,8 @@ class Catalogue:
         first_rows: rows that a new workbook has besides its parameters.
         sample: the rows of a demonstration; None where there is none.
         examples: cells of example rows that differ from those of the columns themselves.
+        retired: codes of rules that are no more, each with the sentence that says what took its place;
+            earlier results and registers still name them.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Catalogue:
     first_rows: Callable[[], FirstRows] = no_rows
     sample: Callable[[], Sample] | None = None
     examples: Mapping[Column[object], object] = field(default_factory=dict)
+    retired: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -94,6 +97,7 @@ class Catalogue:
         first_rows: Callable[[], FirstRows] = no_rows,
         sample: Callable[[], Sample] | None = None,
         examples: Mapping[Column[object], object] | None = None,
+        retired: Mapping[str, str] | None = None,
     ) -> Catalogue:
         """What the modules of a package define, whichever they are.
 
@@ -120,6 +124,7 @@ class Catalogue:
             first_rows,
             sample,
             examples or {},
+            retired or {},
         )
         catalogue._refuse_what_is_wrong()
         return catalogue
@@ -150,7 +155,7 @@ class Catalogue:
     def _refuse_what_is_wrong(self) -> None:
         refuse_name(self.name)
         refuse_doubles(
-            code=[each.code for each in self.everything_judged()],
+            code=[*(each.code for each in self.everything_judged()), *self.retired],
             sheet=[each.sheet for each in self.ledgers] + [each.code for each in self.ledgers],
             document=[each.name for each in self.documents],
         )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from toolkit.declare.ledger import ColumnFacts
+    from toolkit.declare.period import Period
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -76,12 +77,18 @@ class IdNumber(Column[str]):
 
 
 class Date(Column[dt.date]):
-    """A calendar day."""
+    """A calendar day; `period` says how it stands to the ledgers' year."""
 
     kind = "日期"
     closed = True
     default_width = 12
     specimen = "2012-04-10"
+
+    def __init__(
+        self, heading: str, prompt: str = "", *, period: Period, **more: Unpack[ColumnFacts]
+    ) -> None:
+        super().__init__(heading, prompt, **more)
+        self.period = period
 
     @classmethod
     def parsed(cls, words: str) -> dt.date:

@@ -87,7 +87,8 @@ class Nothing:
 
 EMPTY = Nothing("a required cell that is empty")
 UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
-WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE})
+OUT_OF_PERIOD = Nothing("a day that is not in the ledgers' year")
+WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE, OUT_OF_PERIOD})
 
 
 class Column(Generic[T_co]):
@@ -206,8 +207,9 @@ class Ledger:
             that stands in a `proper` column of it too is no secret.
 
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
-    first and the last day of what a row records (both may stand in the first cell: 3月5-9日); and
-    `notes`, the lines of 填表说明 that no single column can say.
+    first and the last day of what a row records (both may stand in the first cell: 3月5-9日);
+    `notes`, the lines of 填表说明 that no single column can say; of people, `namesakes_by`, the
+    columns that tell those of one name apart, and `addressed_by`, the posts they are called by.
     """
 
     code: ClassVar[str]
@@ -221,6 +223,8 @@ class Ledger:
     key: ClassVar[tuple[Column[object], ...]] = ()
     span: ClassVar[tuple[Column[object], Column[object]] | None] = None
     notes: ClassVar[tuple[str, ...]] = ()
+    namesakes_by: ClassVar[tuple[Column[object], ...]] = ()
+    addressed_by: ClassVar[tuple[Column[object], ...]] = ()
 
     __slots__ = ("at_row", "row_id", "values_")
 

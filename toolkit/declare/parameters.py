@@ -28,6 +28,8 @@ from typing import cast
 from typing import overload
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.period import EARLIEST_YEAR
+from toolkit.declare.period import LATEST_YEAR
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
@@ -72,6 +74,17 @@ class Declared:
         return in_force[-1] if in_force else self.values[0][1]
 
 
+class WrongYearError(ToolkitError):
+    """The ledgers' year is not the one that their first and last day are of."""
+
+    def __init__(self, year: int, first: dt.date, last: dt.date, where: str) -> None:
+        super().__init__(
+            f"{where}参数“台账年度”填“{year}”，与统计的起止日（{first}至{last}）不在同一年度。"
+            "换年度的，请把各个日期参数一并改正。",
+            value=year,
+        )
+
+
 class Parameter(Generic[T]):
     """One parameter. On the class it is itself, on the parameters its value."""
 
@@ -105,6 +118,19 @@ class Amount(Parameter[float]):
         if isinstance(value, bool) or not 0 <= number < float("inf"):
             raise ValueError(value)
         return number
+
+
+class Year(Parameter[int]):
+    """A calendar year."""
+
+    wanted = "四位数的年份，如 2012"
+
+    def read(self, value: object) -> int:
+        """A year from a number or its digits; ValueError for what is none."""
+        number = Amount("").read(value)
+        if number != int(number) or not EARLIEST_YEAR <= number <= LATEST_YEAR:
+            raise ValueError(value)
+        return int(number)
 
 
 class OptionalAmount(Parameter[float | None]):
@@ -198,7 +224,7 @@ class Parameters:
     """Pairs of names of which the first may not be more than the second."""
 
     as_of = OptionalDay("统计截止日")
-    ledger_year = Amount("台账年度")
+    ledger_year = Year("台账年度")
 
     def __init__(self, on: dt.date, overrides: Mapping[str, object], where: str = "") -> None:
         """The values in force on a day, with the workbook's own values over them.
@@ -210,6 +236,7 @@ class Parameters:
 
         Raises:
             ParameterError: a value is not of its parameter's kind.
+            ContradictionError, WrongYearError: two of them do not agree.
         """
         self.values_: dict[str, object] = {}
         for parameter in self.all():
@@ -223,6 +250,14 @@ class Parameters:
             less, more = (cast("_Ordered", self.values_[name]) for name in (low, high))
             if less > more:
                 raise ContradictionError(low, less, high, more, where)
+
+        first, last = self.year_bounds()
+        if not first.year <= self.ledger_year <= last.year:
+            raise WrongYearError(self.ledger_year, first, last, where)
+
+    def year_bounds(self) -> tuple[dt.date, dt.date]:
+        """The first and last day whose events count; an activity may say others than the year's own."""
+        return dt.date(self.ledger_year, 1, 1), dt.date(self.ledger_year, 12, 31)
 
     @classmethod
     def all(cls) -> Sequence[Parameter[object]]:

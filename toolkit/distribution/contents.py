@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.ledger import Nothing
+from toolkit.declare.valueless import is_error
+from toolkit.declare.valueless import is_picture
 from toolkit.declare.wording import shown
 from toolkit.distribution.displaced import displaced
 from toolkit.distribution.displaced import raw_cells
@@ -35,7 +37,8 @@ MINUTES_A_DAY = 24 * 60
 class BookletSheet:
     """One sheet of a booklet: its columns, the row ids, the cells as the office's file holds them.
 
-    `kept_home` are the office's cells that go out empty, since what is restricted may stand in them.
+    `kept_home` are the office's cells that go out empty, since what is restricted may stand in them;
+    so are `without_value`, which hold a formula without a result, an error or a picture.
     """
 
     ledger: type[Ledger]
@@ -43,6 +46,7 @@ class BookletSheet:
     ids: tuple[str, ...]
     cells: tuple[tuple[object, ...], ...]
     kept_home: tuple[Place, ...] = ()
+    without_value: tuple[Place, ...] = ()
 
 
 def sent_columns(ledger: type[Ledger]) -> tuple[Column[object], ...]:
@@ -93,21 +97,32 @@ def _sheet(
     ledger: type[Ledger], rows: Sequence[Ledger], case: Case, office: Sequence[Sequence[object]]
 ) -> BookletSheet:
     columns, table = sent_columns(ledger), case.tables[ledger]
-    sent, kept = [], []
+    sent: list[tuple[object, ...]] = []
+    kept: list[Place] = []
+    empty: list[Place] = []
     for row in rows:
         cells = raw_cells(row, table, office)
         in_doubt = displaced(row, cells)
         home = {c for c in columns if stays_home(c, row, cells[c], in_doubt=in_doubt)}
         sent.append(tuple(None if c in home else _plain(cells[c]) for c in columns))
         kept += [table.place(row, column) for column in columns if column in home]
+        filled = [c for c in columns if c not in home and cells[c] is not None]
+        empty += [table.place(row, column) for column in filled if _plain(cells[column]) is None]
     ids = tuple(map(row_id, rows))
-    return BookletSheet(ledger, columns, ids, tuple(sent), tuple(kept))
+    return BookletSheet(ledger, columns, ids, tuple(sent), tuple(kept), tuple(empty))
 
 
 def _plain(cell: object) -> object:
-    """A cell value that a workbook can hold; an error value goes out as its text."""
-    if cell is None or isinstance(cell, (*PLAIN, dt.date)):
+    """A cell value that a workbook can hold; None for what shows no value, which is never words.
+
+    A formula without a result, an error value and a picture within a cell are such.
+    """
+    if cell is None or is_picture(cell) or is_error(cell):
+        return None
+    if isinstance(cell, (*PLAIN, dt.date)):
         return cell
     if isinstance(cell, dt.time):  # -- a workbook holds it as a fraction of the day --
         return (cell.hour * 60 + cell.minute + cell.second / 60) / MINUTES_A_DAY
-    return str(cell)
+    if isinstance(cell, dt.timedelta):
+        return cell / dt.timedelta(days=1)
+    return None

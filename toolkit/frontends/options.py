@@ -24,11 +24,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
 
 
-EARLIEST, LATEST = 1949, 2099
-
-
 class Day(click.ParamType[dt.date]):
-    """A date written 2012-06-30, 2012/6/30 or 20120630."""
+    """A day, in every way in which a cell of a ledger may hold one with its year."""
 
     name = "日期"
 
@@ -38,16 +35,15 @@ class Day(click.ParamType[dt.date]):
         """The date, or a usage error."""
         if isinstance(value, dt.date):
             return value
-        text = str(value).strip().replace("/", "-").replace(".", "-")
-        for form in ("%Y-%m-%d", "%Y%m%d"):
-            try:
-                day = dt.datetime.strptime(text, form).date()  # noqa: DTZ007 - a day, no zone
-            except ValueError:
-                continue
-            if EARLIEST <= day.year <= LATEST:
-                return day
-            self.fail(f"“{value}”的年份不合理", param, ctx)
-        return self.fail(f"“{value}”不是日期，请写成 2012-06-30 的形式", param, ctx)
+        from toolkit.reading.values import Refused
+        from toolkit.reading.values import read_typed_date
+
+        reading = read_typed_date(str(value))
+        if isinstance(reading, Refused):
+            return self.fail(f"“{value}”{reading.reason}，{reading.suggestion}", param, ctx)
+        if isinstance(reading.value, dt.date):
+            return reading.value
+        return self.fail(f"“{value}”不是一个日期，请改为 2012-06-30 的形式", param, ctx)
 
 
 class PathOf(click.Path):

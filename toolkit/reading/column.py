@@ -10,6 +10,10 @@ from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.valueless import ERROR_WORDS
+from toolkit.declare.valueless import is_error
+from toolkit.declare.valueless import is_picture
+from toolkit.declare.valueless import is_written_out
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
@@ -18,7 +22,6 @@ from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_blank
-from toolkit.reading.values.results import ERROR_WORDS
 from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 WORDS = frozenset({Text, Identifier})
 _Bad = tuple[Fault, Refused]
 
+WRITE_THE_RESULT = "直接填写结果，或把单元格设为常规格式后重新输入公式"
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 
 
@@ -136,10 +140,27 @@ def _settle(
             special[key] = _bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
             return EMPTY
         return None
-    if isinstance(cell, ErrorValue) or cell in ERROR_WORDS:
+    if isinstance(cell, ErrorValue) or is_error(cell):
         special[key] = _bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
         return UNREADABLE
-    result = read(cell)
+    if is_picture(cell):
+        return _picture(column, special, key)
+    if is_written_out(cell):
+        said = f"{filled_with(column, cell)}是没有生效的公式"
+        special[key] = _bad(Fault.NO_RESULT, said, WRITE_THE_RESULT)
+        return UNREADABLE
+    return _read(column, how, read(cell), cell, special, key)
+
+
+def _read(
+    column: Column[object],
+    how: HowRead,
+    result: object,
+    cell: object,
+    special: dict[object, _Bad | Taken],
+    key: object,
+) -> object:
+    """The value of a cell that its kind has read, if it may stand in its column."""
     if isinstance(result, Taken):
         bad = _missing(column, cell, result.value) or _beyond(how, column, result.value)
         if bad is None:
@@ -152,7 +173,19 @@ def _settle(
     return UNREADABLE
 
 
+def _picture(column: Column[object], special: dict[object, _Bad | Taken], key: object) -> object:
+    """A picture is no words: asked for where something is required, told where not."""
+    if column.required:
+        what = f"“{column.heading}”里是图片，不能读作{column.kind}"
+        special[key] = _bad(Fault.UNREADABLE, what, "把图片里的内容写成文字，图片另附")
+        return UNREADABLE
+    special[key] = Taken(None, "这一格是图片，没有读作文字")
+    return None
+
+
 def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
+    if said.digits_lost:
+        return _bad(Fault.DIGITS_LOST, said.reason, said.suggestion)
     if how.repeats and not column.may_repeat(cell):
         return _bad(how.refusal, f"不能用作{column.kind}", "核对后改正")
     return _bad(how.refusal, f"{filled_with(column, cell)}{said.reason}", said.suggestion)
@@ -181,7 +214,9 @@ def _is_plain(text: str) -> bool:
 
     Most cells of a large ledger are such words, each another one.
     """
-    return text.isprintable() and text == text.strip() != "" and text not in ERROR_WORDS
+    if not text.isprintable() or text != text.strip() or text == "":
+        return False
+    return text[0] != "=" and text not in ERROR_WORDS
 
 
 def _missing(column: Column[object], cell: object, value: object) -> _Bad | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Number
@@ -14,7 +14,12 @@ from toolkit.declare.layout import note_lines
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
+from toolkit.reading.kinds import HOW_READ
+from toolkit.reading.passed_over import DataRows
+from toolkit.reading.prepared_rows import set_prepared_aside
 from toolkit.reading.row_notes_column import without_row_notes
+from toolkit.reading.values import Taken
+from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,29 +27,20 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.declare.outcome import Note
     from toolkit.reading.headers import Header
 
-TOTALS = frozenset({"合计", "总计", "小计", "平均", "共计", "累计"})
-INITIALS = frozenset(word[0] for word in TOTALS)
+_TOTAL = re.compile(
+    r"(?:本[页月季年表]|全[年部]|以上)?(?:合计|总计|小计|平均|共计|累计)(?:数|[(（].*[)）])?[:：]?"
+)
+_FOOT = re.compile(
+    r"(?:填[报表](?:人|单位|说明|日期)|审[核批]人|复核人?|制表人?|经办人|(?:单位|分管)?负责人|联系(?:人|电话)"
+    r"|报[送出]日期|备?注|说明)(?:[(（].*[)）])?[:：]"
+)
+_UNIT = re.compile(r"[(（][^()（）]{1,6}[)）]")
 BLANKS_BEFORE_A_FOOT = 3
 MARKED_COLUMNS = 3
-
-
-@dataclass(slots=True)
-class DataRows:
-    """The data rows of a sheet with their worksheet numbers, and what was passed over.
-
-    `after_the_end` are rows below the end mark that hold more than words in the first column:
-    they were not read, and that must not go unseen. Nor must `altered_examples`, rows still marked
-    示例 that hold something else than the example.
-    """
-
-    numbers: list[int] = field(default_factory=list)
-    cells: list[Sequence[object]] = field(default_factory=list)
-    after_the_end: list[int] = field(default_factory=list)
-    altered_examples: list[int] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+ANY_YEAR = 2012  # -- for cells that are compared with no day --
+_JUST_A_MARK = re.compile(rf"{EXAMPLE_MARK}[行：:\d]*")
 
 
 def data_rows(
@@ -56,8 +52,8 @@ def data_rows(
     """The rows of a sheet that are data.
 
     Left out, and told where a person might wonder: the example row, blank rows, headings repeated
-    by a paged copy, totals (their sums are compared), the notes below the end mark. `examples` are those
-    of the activity, where they differ from the columns' own.
+    by a paged copy, totals (their sums are compared), prepared rows, the notes below the end mark.
+    `examples` are those of the activity, where they differ from the columns' own.
     """
     sorter = _Sorter(ledger, header, examples)
     for number, whole in enumerate(rows[header.row :], start=header.row + 1):
@@ -67,6 +63,7 @@ def data_rows(
             continue
         sorter.take(number, cells)
         sorter.blanks = 0
+    set_prepared_aside(ledger, header, sorter.sorted)
     return sorter.sorted
 
 
@@ -106,24 +103,35 @@ class _Sorter:
         elif self._is_heading(cells):
             self._tell(number, "重复标题", f"第{number}行是重复的标题，已略过。")
         elif self._is_foot(cells):
-            self._tell(
-                number, "表下文字", f"第{number}行在空行之后且没有关键内容，按表下文字略过。"
-            )
+            self._tell(number, "表下文字", f"第{number}行没有关键内容，按表下文字略过。")
         else:
             self.sorted.numbers.append(number)
             self.sorted.cells.append(cells)
 
     def _is_altered(self, cells: Sequence[object]) -> bool:
-        """Whether a row marked 示例 holds another row than the shipped example."""
-        filled = [
-            (heading, cells[at])
-            for heading, at in self._header.at.items()
-            if cells[at] is not None and not str(cells[at]).startswith(EXAMPLE_MARK)
-        ]
-        other = [
-            heading for heading, cell in filled if shown(cell) != shown(self._example[heading])
-        ]
-        return len(other) * 2 > len(filled)
+        """Whether a cell of a row marked 示例 holds something else than the shipped example.
+
+        A cell that was emptied is no data; a formula need not be calculated.
+        """
+        return any(
+            self._says_something_else(column, cells[self._header.at[column.heading]])
+            for column in self._ledger.columns
+            if column.heading in self._header.at
+        )
+
+    def _says_something_else(self, column: Column[object], cell: object) -> bool:
+        said, shipped = shown(cell).strip(), shown(self._example[column.heading])
+        if said in {"", shipped} or (column.formula and isinstance(cell, ErrorValue)):
+            return False
+        if said.startswith(EXAMPLE_MARK) and not _JUST_A_MARK.sub("", said):
+            return False
+        example = self._example[column.heading]
+        year = example.year if isinstance(example, dt.date) else ANY_YEAR
+        read = HOW_READ[column].reader(column, year)
+        taken, meant = read(cell), read(example)
+        if isinstance(taken, Taken) and isinstance(meant, Taken):
+            return taken.value != meant.value
+        return True
 
     def _below(self, number: int, cells: Sequence[object]) -> None:
         if sum(cells[at] is not None for at in self._at) > 1:
@@ -141,16 +149,21 @@ class _Sorter:
         for at in self._at[:3]:
             cell = cells[at]
             if isinstance(cell, str):
-                return cell[:1] in INITIALS and "".join(cell.split()) in TOTALS
+                return bool(_TOTAL.fullmatch("".join(cell.split())))
         return False
 
     def _is_heading(self, cells: Sequence[object]) -> bool:
+        first = next((cell for cell in cells if cell is not None), None)
+        if isinstance(first, str) and _UNIT.fullmatch(first.strip()):
+            return all(cell is None or _UNIT.fullmatch(str(cell).strip()) for cell in cells)
         if not any(cells[at] in self._headings for at in self._at[:2]):
             return False
         same = sum(cells[at] == heading for heading, at in self._header.at.items())
         return same >= min(3, len(self._at))
 
     def _is_foot(self, cells: Sequence[object]) -> bool:
+        if _FOOT.match(_first_words(cells)) and not all(cells[at] for at in self._keys):
+            return True
         if self.blanks < BLANKS_BEFORE_A_FOOT or not self._keys:
             return False
         filled = sum(cells[at] is not None for at in self._at)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 DITTO = frozenset({"同上", "〃", "″", "“”", "””", '"', "''", "↑"})
 
 
+def is_ditto(cell: object) -> bool:
+    """Whether a cell says no more than that it is as the one above."""
+    return isinstance(cell, str) and cell.strip() in DITTO
+
+
 def fill_down(
     column: Column[object],
     at: int,

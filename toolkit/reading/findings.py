@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Date
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.reading.sheet_draft import SheetDraft
 
 SHOWN_ROWS = 10
+RENAMED = 0.5  # -- likeness from which a heading may be another one's --
 
 
 def findings_of(draft: SheetDraft, table: Table[Ledger]) -> Sequence[Finding]:
@@ -134,10 +136,18 @@ def _marked_column(key: tuple[Column[object], ...]) -> Column[object]:
 
 def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
     sheet, title, secret = draft.sheet, draft.ledger.sheet, draft.ledger.has_restricted
+    if draft.header.levels > 1:
+        told = (
+            f"标题占{draft.header.levels}行，已合在一起读取，数据从第{draft.header.row + 1}行起。"
+        )
+        yield row_note("多行标题", title, 0, told)
+    absent = [c.heading for c in draft.ledger.columns if c.heading not in draft.header.at]
     for heading, at in draft.header.strangers:
         if any(row[at] is not None for row in draft.data.cells):
             which = f"{column_letters(at + 1)}列的标题" if secret else f"“{heading}”一列"
-            yield row_note("未知列", title, 0, f"{which}不在模板中，未读取。")
+            near = get_close_matches(heading, absent, n=1, cutoff=RENAMED)
+            guess = f"如是“{near[0]}”改了名，请改回“{near[0]}”，再重新校验。" if near else ""
+            yield row_note("未知列", title, 0, f"{which}不在模板中，未读取。{guess}")
     if sheet.hidden:
         yield row_note("隐藏", title, 0, f"工作表“{title}”是隐藏的，已照常读取。")
     hidden = [number for number in draft.data.numbers if number in sheet.hidden_rows]
@@ -145,3 +155,7 @@ def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
         more = "等" if len(hidden) > SHOWN_ROWS else ""
         rows = listed(map(str, hidden[:SHOWN_ROWS]))
         yield row_note("隐藏", title, hidden[0], f"第{rows}行{more}是隐藏的，已照常读取。")
+    unseen = [name for name, at in draft.header.at.items() if at + 1 in sheet.hidden_columns]
+    if unseen:
+        names = listed(f"“{name}”" for name in unseen)
+        yield row_note("隐藏", title, 0, f"{names}列是隐藏的，已照常读取。")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,15 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import ROW_ID_HEADING
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.layout import SYSTEM_HEADINGS
-from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import column_letters
+from toolkit.reading.headings import heading_of
+from toolkit.reading.headings import known_headings
+from toolkit.reading.headings import stands_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
 
 SEARCHED_ROWS = 12
-UNIT_OR_MARK = re.compile(r"[（(][^（）()]{1,6}[）)]$|^[★*＊]+|[★*＊]+$")
+MOST_LEVELS = 3
+"""Rows that a heading of several levels may take."""
 
 
 class HeadingError(ToolkitError):
@@ -35,10 +39,10 @@ class HeadingError(ToolkitError):
 class Header:
     """Where things stand in one sheet.
 
-    `row` is the worksheet row of the headings; `at` gives, by heading, the index (from 0) of its
-    column; `row_id_at` that of the hidden 系统行号, None where there is none; `strangers` are
+    `row` is the last worksheet row of the headings; `at` gives, by heading, the index (from 0) of
+    its column; `row_id_at` that of the hidden 系统行号, None where there is none; `strangers` are
     headings that no column answers to, with their index; `row_notes_at` is the index of the column
-    校验结果 of an earlier marked copy, which is nobody's data.
+    校验结果 of an earlier marked copy, which is nobody's data; `levels` is how many rows the headings take.
     """
 
     row: int
@@ -46,6 +50,7 @@ class Header:
     row_id_at: int | None
     strangers: tuple[tuple[str, int], ...]
     row_notes_at: int | None = None
+    levels: int = 1
 
     @property
     def letters(self) -> dict[str, str]:
@@ -72,12 +77,19 @@ def find_header(
     Raises:
         HeadingError: no header row, a required column missing or renamed, a heading twice.
     """
-    known = _known(ledger)
-    best, row = 0, 0
+    known = known_headings(ledger)
+    best, row, levels = 0, 0, 1
     for number, cells in enumerate(rows[:SEARCHED_ROWS], start=1):
-        hits = len({known[name] for cell in cells if (name := _name(cell, known)) in known})
+        hits = _hits(cells, known)
         if hits > best:
             best, row = hits, number
+    together: Sequence[object] = rows[row - 1] if row else ()
+    lacking = _lacking(ledger, together, known)
+    for first, last in _around(row, len(rows)) if lacking else ():
+        joined = _joined(rows[first - 1 : last], known)
+        if (still := _lacking(ledger, joined, known)) < lacking:
+            lacking, best, together = still, _hits(joined, known), joined
+            row, levels = last, last - first + 1
     if best < min(2, len(ledger.columns)):
         raise HeadingError(
             f"文件《{file}》工作表“{ledger.sheet}”没有找到标题行。"
@@ -85,9 +97,61 @@ def find_header(
             file=file,
             sheet=ledger.sheet,
         )
-    header = _header(file, ledger, row, rows[row - 1], known)
+    header = replace(_header(file, ledger, row, together, known), levels=levels)
     _refuse_missing(file, ledger, header, restricted)
     return header
+
+
+def _hits(cells: Sequence[object], known: Mapping[str, Column[object]]) -> int:
+    return len({known[name] for cell in cells if (name := heading_of(cell, known)) in known})
+
+
+def _lacking(
+    ledger: type[Ledger], cells: Sequence[object], known: Mapping[str, Column[object]]
+) -> int:
+    """How many required columns have no heading there."""
+    found = {known[name] for cell in cells if (name := heading_of(cell, known)) in known}
+    return sum(column.required and column not in found for column in ledger.columns)
+
+
+def _around(row: int, count: int) -> Iterator[tuple[int, int]]:
+    """First and last row of every stretch of a few rows that holds this one."""
+    for levels in range(2, MOST_LEVELS + 1):
+        for first in range(max(1, row - levels + 1), row + 1):
+            if row and first + levels - 1 <= count:
+                yield first, first + levels - 1
+
+
+def _joined(rows: Sequence[Sequence[object]], known: Mapping[str, Column[object]]) -> list[object]:
+    """One row of headings out of several levels.
+
+    A column is called as its lowest cell that is a heading, or as the levels above it and it
+    together (走访 over 户数); a level above reaches to the right, as its merged cell does.
+    """
+    above: list[list[object]] = []
+    for row in rows[:-1]:
+        spread, last = [], None
+        for cell in row:
+            last = cell if cell is not None else last
+            spread.append(last)
+        above.append(spread)
+    return [
+        _lowest([level[at] for level in above], [row[at] for row in rows], known)
+        for at in range(len(rows[0]))
+    ]
+
+
+def _lowest(
+    above: Sequence[object], own: Sequence[object], known: Mapping[str, Column[object]]
+) -> object:
+    for cell in reversed(own):
+        if heading_of(cell, known) in known:
+            return cell
+    words = [str(cell) for cell in (*above, own[-1]) if cell is not None]
+    for start in range(len(words)):
+        if (name := heading_of("".join(words[start:]), known)) in known:
+            return name
+    return next((cell for cell in reversed(own) if cell is not None), None)
 
 
 def _header(
@@ -101,15 +165,16 @@ def _header(
     strangers: list[tuple[str, int]] = []
     row_id_at = None
     row_notes_at = None
+    plain = {each for each in known if any(stands_plain(cell, each) for cell in cells)}
     for index, cell in enumerate(cells):
-        name = _name(cell, known)
+        name = heading_of(cell, known)
         if not name:
             continue
         if name in SYSTEM_HEADINGS and name not in known:
             row_id_at = index if name == ROW_ID_HEADING else row_id_at
         elif name == ROW_NOTES_HEADING and name not in known and row_notes_at is None:
             row_notes_at = index
-        elif name not in known:
+        elif name not in known or (name in plain and not stands_plain(cell, name)):
             strangers.append((shown_name(str(cell).strip()), index))
         elif known[name].heading in at:
             first, second = column_letters(at[known[name].heading] + 1), column_letters(index + 1)
@@ -142,20 +207,3 @@ def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted:
         row=header.row,
         column=missing[0],
     )
-
-
-def _known(ledger: type[Ledger]) -> dict[str, Column[object]]:
-    known = {same_name(alias): column for column in ledger.columns for alias in column.aliases}
-    known.update({same_name(column.heading): column for column in ledger.columns})
-    return known
-
-
-def _name(cell: object, known: Mapping[str, Column[object]]) -> str:
-    """A heading cell as `same_name` has it, without star and unit."""
-    if not isinstance(cell, str):
-        return "" if cell is None else str(cell)
-    name = same_name(cell)
-    if name in known:
-        return name
-    bare = UNIT_OR_MARK.sub("", UNIT_OR_MARK.sub("", name))
-    return bare if bare in known else name

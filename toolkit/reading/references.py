@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import References
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.names import same_name
+from toolkit.declare.standard import Alias
 from toolkit.declare.wording import listed
+from toolkit.reading.near_names import NearNames
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 
@@ -22,9 +22,21 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.reading.values import Reading
 
-NEAR = 0.49  # -- 张叁 and 张三 share half --
-PROPOSED = 3
-MOST_COMPARED = 200_000  # -- pairs of names: who has more of them wrong made no slips of the pen --
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What is known of the people in a directory.
+
+    Attributes:
+        posts: by name, what post they hold.
+        otherwise: by the name that tells a namesake apart, how else he is written.
+    """
+
+    posts: Mapping[str, str]
+    otherwise: Mapping[str, Sequence[str]]
+
+
+NOBODY = People({}, {})
 
 
 class Directory:
@@ -36,6 +48,7 @@ class Directory:
         values: Sequence[object],
         also: Iterable[Sequence[object]],
         aliases: Mapping[str, str],
+        people: People = NOBODY,
     ) -> None:
         """What may be referred to.
 
@@ -44,19 +57,24 @@ class Directory:
             values: its values, one a row.
             also: the values of other columns of the same rows (全称, 别名).
             aliases: the bureau's 别名表, wrong → right.
+            people: what is known of the people that the values name.
         """
         self._sheet = target.ledger.sheet
         self._heading = target.heading
         self._values: dict[str, None] = {}
         self._others: dict[str, set[str]] = {}
         self._aliases = aliases
-        self._compared = 0
         columns = tuple(also)
         for at, value in enumerate(values):
             if isinstance(value, str):
                 self._values[value] = None
                 for other in (word for column in columns for word in _words(column[at])):
                     self._others.setdefault(other, set()).add(value)
+        for label, others in people.otherwise.items():
+            for other in others:
+                self._others.setdefault(other, set()).add(label)
+        meanings = {**self._others, **{value: {value} for value in self._values}}
+        self._near = NearNames(meanings, people.posts)
 
     def find(self, name: str) -> Reading:
         """What a name stands for: itself, or what it is another name of, or why it is not known."""
@@ -81,26 +99,14 @@ class Directory:
 
     def _unknown(self, name: str) -> Refused:
         plain = self.unnamed()
-        near = listed(f"“{each}”" for each in self._near(name))
-        advice = f"是否应为{near}？请改正" if near else plain.suggestion
+        near = self._near.to(name)
+        advice = plain.suggestion
+        if near:
+            advice = f"是否应为{listed(f'“{each}”' for each in near)}？请改正"
+        if len(near) == 1:
+            line = f"错写“{name}”、规范“{near[0]}”"
+            advice = f"{advice}；常这样写的，在“{Alias.sheet}”加一行：{line}"
         return Refused(f"“{name}”{plain.reason}", advice)
-
-    def _near(self, name: str) -> list[str]:
-        """The names most alike: to the first unknown ones of a column, not to thousands of them."""
-        candidates = {**self._others, **{value: {value} for value in self._values}}
-        self._compared += len(candidates)
-        if self._compared > MOST_COMPARED:
-            return []
-        alike = SequenceMatcher(b=name, autojunk=False)
-        scored = []
-        for candidate in candidates:
-            alike.set_seq1(candidate)
-            if alike.real_quick_ratio() >= NEAR and alike.quick_ratio() >= NEAR:
-                scored.append((alike.ratio(), candidate))
-        scored.sort(key=itemgetter(0), reverse=True)  # -- of the same likeness, the first listed --
-        found = [candidate for likeness, candidate in scored[:PROPOSED] if likeness >= NEAR]
-        meant = [value for each in found for value in sorted(candidates[each])]
-        return list(dict.fromkeys(meant))[:PROPOSED]
 
 
 @dataclass(slots=True)

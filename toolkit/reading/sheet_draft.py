@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
+from itertools import takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.standard import TrailLine
@@ -21,7 +24,9 @@ from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
 from toolkit.reading.fill_down import fill_down
+from toolkit.reading.fill_down import is_ditto
 from toolkit.reading.headers import find_header
+from toolkit.reading.prepared_rows import RUNNING_NUMBER
 from toolkit.reading.row_notes_column import beside_rows
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
@@ -33,16 +38,21 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.reading.data_rows import DataRows
+    from toolkit.declare.period import LeftOut
     from toolkit.reading.headers import Header
+    from toolkit.reading.passed_over import DataRows
     from toolkit.reading.workbook import Sheet
 
-UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
+UNUSABLE = frozenset({UNREADABLE, OUT_OF_PERIOD})
 
 
 @dataclass(slots=True)
 class SheetDraft:
-    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too."""
+    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too.
+
+    `left_out` tells, by data row from 0, why a row is not counted; `namesakes`, by a name that several
+    people share, what each is called and his data row.
+    """
 
     ledger: type[Ledger]
     sheet: Sheet
@@ -51,6 +61,8 @@ class SheetDraft:
     columns: dict[str, ReadColumn]
     cells: dict[str, list[object]]
     rows: Sequence[Ledger] = ()
+    left_out: Mapping[int, LeftOut] = field(default_factory=dict)
+    namesakes: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
         """Read the cells of these columns, or of all that are left; none is read twice."""
@@ -74,20 +86,37 @@ class SheetDraft:
         double = {id(row) for row, _ in self.doubles()}
         rows = [row for row in self.rows if id(row) not in double] if double else self.rows
         beside = beside_rows(self.ledger, self.header, self.sheet)
-        return Table(self.ledger, rows, self.header.letters, beside)
+        out = [(self.rows[at], why) for at, why in self.left_out.items()]
+        left_out = [(row, why) for row, why in out if id(row) not in double]
+        return Table(self.ledger, rows, self.header.letters, beside, left_out)
 
     def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
         """Pairs of a row that an earlier row says already, in every column, and that row."""
         if not self.ledger.key:
             return ()
-        counted = itemgetter(*(c.position for c in self.ledger.columns if c.heading != UNCOUNTED))
+        counted = itemgetter(
+            *(c.position for c in self.ledger.columns if c.heading != RUNNING_NUMBER)
+        )
         first: dict[object, Ledger] = {}
         pairs = []
         for row in self.rows:
             earlier = first.setdefault(counted(row.values_), row)
-            if earlier is not row and all(_is_usable(row, column) for column in row.key):
+            known = earlier is not row and all(_is_usable(row, column) for column in row.key)
+            if known and self._show_the_same(row, earlier):
                 pairs.append((row, earlier))
         return pairs
+
+    def _show_the_same(self, row: Ledger, earlier: Ledger) -> bool:
+        """Whether cells without a usable value show the same in both rows."""
+        unusable = [c for c in self.ledger.columns if row.values_[c.position] in UNUSABLE]
+        if not unusable:
+            return True
+        one, other = (self.data.numbers.index(each.at_row) for each in (row, earlier))
+        return all(
+            self.cells[column.heading][one] == self.cells[column.heading][other]
+            for column in unusable
+            if column.heading in self.cells and column.heading != RUNNING_NUMBER
+        )
 
 
 def _is_usable(row: Ledger, column: Column[object]) -> bool:
@@ -134,6 +163,19 @@ def _split_spans(draft: SheetDraft, first: Column[object], last: Column[object])
             begins.troubles.append(Trouble(at, cell, Fault.UNREADABLE, Refused(message, advice)))
 
 
+def _refuse_dittos_of_nothing(
+    column: Column[object], cells: Sequence[object], read: ReadColumn
+) -> None:
+    """同上 in the first row, and in those below that stand for it: there is nothing above."""
+    at_fault = set(takewhile(lambda at: is_ditto(cells[at]), range(len(cells))))
+    said = Refused(f"{filled_with(column, cells[0])}上面没有可以照抄的行", "写全内容")
+    read.troubles = [each for each in read.troubles if each.at not in at_fault]
+    read.changes = [each for each in read.changes if each.at not in at_fault]
+    for at in sorted(at_fault):
+        read.values[at] = UNREADABLE
+        read.troubles.append(Trouble(at, cells[at], Fault.UNREADABLE, said))
+
+
 def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
     at = draft.header.at.get(column.heading)
     data = draft.data
@@ -146,8 +188,10 @@ def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
     if draft.ledger is not TrailLine:  # -- what changed stands there as it was: 同上 too --
         filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
     draft.cells[column.heading] = cells
-    draft.columns[column.heading] = read_column(column, cells, year)
-    draft.columns[column.heading].filled = filled
+    read = draft.columns[column.heading] = read_column(column, cells, year)
+    read.filled = filled
+    if cells and is_ditto(cells[0]):
+        _refuse_dittos_of_nothing(column, cells, read)
     data.notes += [
         row_note(
             "按上文填充", draft.ledger.sheet, data.numbers[place], f"“{column.heading}”{said}。"

@@ -9,45 +9,40 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
-from toolkit.declare.columns import Referring
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import SYSTEM_SHEETS
-from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
-from toolkit.declare.standard import Alias
 from toolkit.declare.standard import Setting
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
-from toolkit.reading.column import Change
-from toolkit.reading.column import Trouble
 from toolkit.reading.corrections import corrections_of
-from toolkit.reading.faults import Fault
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
-from toolkit.reading.references import Directory
-from toolkit.reading.references import Lookup
+from toolkit.reading.period import hold_to_period
+from toolkit.reading.resolving import resolve_references
 from toolkit.reading.sheet_draft import SheetDraft
 from toolkit.reading.sheet_draft import open_draft
-from toolkit.reading.values import Refused
-from toolkit.reading.values import Taken
+from toolkit.reading.uncalculated import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Correction
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
+    from toolkit.declare.period import CountedDays
     from toolkit.reading.workbook import Sheet
 
 NO_YEAR_YET = 0  # -- it is a setting itself --
@@ -101,6 +96,7 @@ class LedgerBook:
         self._file = file
         self._catalogue = catalogue
         self._drafts: dict[type[Ledger], SheetDraft] = {}
+        self._schema = system.get(SYSTEM_SCHEMA, "")
         self.is_booklet = system.get(SYSTEM_KIND) == BOOKLET_KIND
         """Whether it is a department's copy."""
 
@@ -118,8 +114,12 @@ class LedgerBook:
         pairs = zip(draft.values(Setting.name), draft.values(Setting.value), strict=True)
         return {str(key): said for key, said in pairs if _is_said(key) and _is_said(said)}
 
-    def read(self, year: int) -> ReadTables:
+    def read(self, year: int, days: CountedDays | None = None) -> ReadTables:
         """The tables, for the ledgers' year.
+
+        Args:
+            year: of days that are written without one.
+            days: whose events count; None leaves every date as it is.
 
         Raises:
             HeadingError: a sheet's headings are missing, renamed or double.
@@ -128,16 +128,18 @@ class LedgerBook:
         drafts = {ledger: draft for ledger, draft in found if draft is not None}
         for draft in drafts.values():
             draft.read(year)
-        corrections = _corrections(drafts)
-        for draft in drafts.values():
-            _resolve(draft, drafts, corrections)
-        read = ReadTables()
+            if days is not None:
+                hold_to_period(draft, days)
+        resolve_references(drafts)
+        tables = {ledger: draft.table() for ledger, draft in drafts.items()}
+        read = ReadTables(tables, [*told_once(drafts.values())])
         for ledger, draft in drafts.items():
-            table = read.tables[ledger] = draft.table()
+            table = tables[ledger]
             read.findings += findings_of(draft, table)
             read.notes += notes_of(draft, table)
             read.corrections += corrections_of(draft, table)
         read.notes += _unread(self._sheets, self._catalogue)
+        read.notes += _of_another_form(self._schema, self._catalogue)
         return read
 
     def _draft(self, ledger: type[Ledger]) -> SheetDraft | None:
@@ -193,6 +195,16 @@ def _by_name(file: str, sheets: Sequence[Sheet], wanted: set[str]) -> dict[str, 
     return found
 
 
+def _of_another_form(schema: str, catalogue: Catalogue) -> list[Note]:
+    """A workbook made of an earlier form is read by its headings, and that is told."""
+    if not schema or schema == schema_hash(catalogue):
+        return []
+    said = (
+        "这个文件的栏目与现在的模板不同（旧版模板），按标题逐栏读取；没有的栏按未填读取，请核对。"
+    )
+    return [row_note("旧版模板", SYSTEM_SHEET, 0, said)]
+
+
 def _refuse_wrong_workbook(
     file: str, names: Sequence[str], system: Mapping[str, str], catalogue: Catalogue
 ) -> None:
@@ -227,47 +239,3 @@ def system_values(sheets: Sequence[Sheet]) -> dict[str, str]:
     if system is None:
         return {}
     return {str(row[0]): shown(row[1]) for row in system.rows if len(row) > 1 and row[0]}
-
-
-def _corrections(drafts: Mapping[type[Ledger], SheetDraft]) -> dict[str, str]:
-    """What the bureau's 别名表 says: a wrong writing without blanks → the right one."""
-    draft = drafts.get(Alias)
-    if draft is None:
-        return {}
-    pairs = zip(draft.values(Alias.wrong), draft.values(Alias.right), strict=True)
-    said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
-    return {same_name(bad): good for bad, good in said}
-
-
-def _resolve(
-    draft: SheetDraft,
-    drafts: Mapping[type[Ledger], SheetDraft],
-    corrections: Mapping[str, str],
-) -> None:
-    """Look up the reference columns in the sheets that they point at."""
-    for column in draft.ledger.columns:
-        if not isinstance(column, Referring):
-            continue
-        target = drafts.get(column.to.ledger)
-        if target is None:
-            continue  # -- a department's copy does not carry the office's ledgers --
-        others = [target.values(each) for each in column.also]
-        directory = Directory(column.to, target.values(column.to), others, corrections)
-        _look_up(draft, column, Lookup(column, directory))
-
-
-def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup) -> None:
-    as_read = draft.columns[column.heading]
-    settled = {value: lookup.settle(value) for value in dict.fromkeys(as_read.values)}
-    odd = {value for value, reading in settled.items() if reading != Taken(value)}
-    if not odd:
-        return
-    cells = draft.cells[column.heading]
-    for at in [at for at, value in enumerate(as_read.values) if value in odd]:
-        reading = settled[as_read.values[at]]
-        if isinstance(reading, Refused):
-            as_read.values[at] = UNREADABLE
-            as_read.troubles.append(Trouble(at, cells[at], Fault.UNKNOWN, reading))
-        else:
-            as_read.values[at] = reading.value
-            as_read.changes.append(Change(at, cells[at], reading))

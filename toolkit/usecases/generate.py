@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.counting import said_left_out
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import WhenEmpty
 from toolkit.declare.errors import ToolkitError
@@ -99,12 +101,13 @@ def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date) -> list[Draft]:
     """The drafts of one kind; a cell that it reads and that holds nothing usable blocks it."""
     with declared_as(f"公文“{kind.name}”"):
         try:
-            drafts = list(kind.drafts(judged.case, judged.outcome, dated))
+            drafts = list(kind.drafts(judged.case.counting, judged.outcome, dated))
         except Unfilled as gap:
             raise DocumentBlocked(kind.name, f"{gap}。请补填后再生成。") from None
         for draft in drafts:
             _refuse_blanks(kind, draft)
-        return drafts
+        out = said_left_out(judged.case)
+        return [replace(draft, remarks=(*draft.remarks, *out)) for draft in drafts]
 
 
 def _refuse_blanks(kind: DocumentKind, draft: Draft) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.checking.check import check
 from toolkit.declare.case import Case
+from toolkit.declare.counting import rows_left_out
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.outcome import TO_CORRECT
@@ -20,9 +21,12 @@ from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
 from toolkit.declare.parameters import ContradictionError
 from toolkit.declare.parameters import ParameterError
+from toolkit.declare.parameters import WrongYearError
+from toolkit.declare.period import CountedDays
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
 from toolkit.distribution.exit_gate import ExitGate
+from toolkit.reading.settings import understood
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
 from toolkit.usecases.unrestricted import without_restricted
@@ -105,9 +109,10 @@ def validate(
         WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError: one sentence each.
     """
     book = LedgerBook(file, sheets, catalogue)
-    day = as_of or _as_of(book, catalogue, file)
-    parameters, read = _read(book, catalogue, day, file)
-    read.notes += _unknown_settings(book.settings, catalogue)
+    settings, told = understood(book.settings, catalogue.parameters)
+    day = as_of or _as_of(settings, catalogue, file)
+    parameters, read = _read(book, settings, catalogue, day, file)
+    read.notes += [*told, *_unknown_settings(settings, catalogue)]
     typed = {**(explanations or {}), **explanations_in(read)}
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
@@ -118,12 +123,17 @@ def validate(
 
 
 def _read(
-    book: LedgerBook, catalogue: Catalogue, day: dt.date, file: str
+    book: LedgerBook,
+    settings: Mapping[str, object],
+    catalogue: Catalogue,
+    day: dt.date,
+    file: str,
 ) -> tuple[Parameters, ReadTables]:
     """The parameters in force on a day, the workbook's own over them, and the tables of their year."""
     with _in_settings(file):
-        parameters = catalogue.parameters(day, book.settings, _where(file))
-    return parameters, book.read(int(parameters.ledger_year))
+        parameters = catalogue.parameters(day, settings, _where(file))
+    first, last = parameters.year_bounds()
+    return parameters, book.read(parameters.ledger_year, CountedDays(first, last, day))
 
 
 @contextmanager
@@ -131,7 +141,7 @@ def _in_settings(file: str) -> Iterator[None]:
     """Let an error about a parameter carry where parameters stand."""
     try:
         yield
-    except (ParameterError, ContradictionError) as error:
+    except (ParameterError, ContradictionError, WrongYearError) as error:
         error.file, error.sheet = file, Setting.sheet
         raise
 
@@ -165,8 +175,9 @@ def case_of(
 ) -> Case:
     """A workbook's tables and parameters, not judged; without a date, up to the year's end."""
     book = LedgerBook(file, sheets, catalogue)
-    parameters, read = _read(book, catalogue, as_of or LATEST, file)
-    return Case(read.tables, as_of or dt.date(int(parameters.ledger_year), 12, 31), parameters)
+    settings, _ = understood(book.settings, catalogue.parameters)
+    parameters, read = _read(book, settings, catalogue, as_of or LATEST, file)
+    return Case(read.tables, as_of or parameters.year_bounds()[1], parameters)
 
 
 def typed_explanations(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, str]:
@@ -210,13 +221,14 @@ def summary(judged: Judged) -> dict[str, object]:
             if (count := sum(v.state is state for v in outcome.verdicts))
         },
         "notes": len(outcome.notes),
+        "not_counted": rows_left_out(judged.case),
         "rows": {ledger.sheet: len(table.rows) for ledger, table in judged.case.tables.items()},
         "clean": judged.clean,
     }
 
 
-def _as_of(book: LedgerBook, catalogue: Catalogue, file: str) -> dt.date:
-    value = book.settings.get(AS_OF_SETTING)
+def _as_of(settings: Mapping[str, object], catalogue: Catalogue, file: str) -> dt.date:
+    value = settings.get(AS_OF_SETTING)
     with _in_settings(file):
         try:
             day = catalogue.parameters.as_of.read(value)

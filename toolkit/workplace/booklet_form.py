@@ -54,12 +54,12 @@ class BookletForm:
 
     def write(
         self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
-    ) -> tuple[dict[str, int], tuple[Place, ...]]:
+    ) -> tuple[dict[str, int], tuple[Place, ...], tuple[Place, ...]]:
         """Write a receiver's booklet.
 
         Returns:
-            How many rows of each sheet it holds, and the office's cells that went out empty, since
-            what is restricted may stand in them.
+            How many rows of each sheet it holds; the office's cells that went out empty, since what
+            is restricted may stand in them; those that did since they show no value.
         """
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
         facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
@@ -81,7 +81,8 @@ class BookletForm:
         }
         self._template.write(path, spliced, cells=cells)
         rows = {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
-        return rows, tuple(place for sheet in contents for place in sheet.kept_home)
+        kept = tuple(place for sheet in contents for place in sheet.kept_home)
+        return rows, kept, tuple(place for sheet in contents for place in sheet.without_value)
 
 
 @lru_cache(maxsize=4)

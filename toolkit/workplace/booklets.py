@@ -215,13 +215,13 @@ def _stage(
             forms[booklet.kind] = BookletForm(booklet, case, catalogue)
         path = writer.out / f"{stem}.xlsx"
         draft = writer.draft(path, group)
-        rows, kept_home = forms[booklet.kind].write(booklet, case, sheets, draft)
-        written.append(WrittenBooklet(booklet, path, VERSION, rows, kept_home))
+        held = forms[booklet.kind].write(booklet, case, sheets, draft)
+        written.append(WrittenBooklet(booklet, path, VERSION, *held))
     return written
 
 
 def _name(booklet: Booklet, case: Case) -> Name:
-    period = f"{case.parameters.ledger_year:.0f}年"
+    period = f"{case.parameters.ledger_year}年"
     ending = f"_{booklet.kind.name}台账_{period}_{VERSION}"
     return Name(booklet.key, booklet.title, ending)
 
@@ -274,7 +274,7 @@ def _may_go(writer: Writer, path: Path) -> bool:
 
 def _held(written: WrittenBooklet) -> str:
     rows = "，".join(f"{sheet}{count}行" for sheet, count in written.rows.items())
-    empty = listed(map(str, written.kept_home))
+    empty = listed(map(str, (*written.kept_home, *written.without_value)))
     said = [rows, f"空着发出的格：{empty}" if empty else ""]
     passed = f"没有拦下的：{'；'.join(written.passed)}" if written.passed else ""
     return "；".join(filter(None, [*said, passed]))

@@ -45,7 +45,8 @@ class WrittenBooklet:
         path: where it lies.
         version: of this receiver's booklet.
         rows: how many it holds, by sheet.
-        kept_home: the office's cells that went out empty.
+        kept_home: the office's cells that went out empty, since they may hold what is restricted.
+        without_value: those that did since they show an error, a formula without a result, a picture.
         passed: why something restricted that was found was let pass, each reason once.
     """
 
@@ -54,4 +55,5 @@ class WrittenBooklet:
     version: str
     rows: Mapping[str, int]
     kept_home: tuple[Place, ...] = ()
+    without_value: tuple[Place, ...] = ()
     passed: tuple[str, ...] = ()

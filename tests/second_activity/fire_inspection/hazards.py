@@ -21,6 +21,7 @@ from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
@@ -35,11 +36,11 @@ class Hazard(Ledger, code="B2", sheet="隐患整改台账", capacity=300):
 
     number = Identifier("隐患编号", "如 YH-001，不重复", example="YH-001")
     site = site_reference(example="城北菜市场", width=20)
-    found_on = Date("发现日期", example="2024-03-05")
+    found_on = Date("发现日期", period=Period.EVENT, example="2024-03-05")
     what = Text("隐患描述", longest=100, example="疏散通道堆放货物", width=30)
-    due_on = Date("整改时限", example="2024-03-20")
+    due_on = Date("整改时限", period=Period.PLAN, example="2024-03-20")
     progress = Choice("进展", options=("未整改", "整改中", DONE), owner=KEEPER, example="整改中")
-    done_on = Date("完成日期", "已整改的必填", owner=KEEPER).optional()
+    done_on = Date("完成日期", "已整改的必填", period=Period.EVENT, owner=KEEPER).optional()
     measure = Text("整改措施", owner=KEEPER, width=30).optional()
 
     key = (number,)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from fire_inspection.hazards import Hazard
 from fire_inspection.parameters import Limits
 from fire_inspection.sites import Site
 from fire_inspection.sites import site_reference
@@ -10,7 +11,6 @@ from fire_inspection.sources import INSPECT
 from fire_inspection.sources import RECORD
 
 from toolkit.chinese.dates import day
-from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
@@ -21,6 +21,7 @@ from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
@@ -29,7 +30,7 @@ from toolkit.declare.rule import row_rule
 class Inspection(Ledger, code="B1", sheet="检查记录", capacity=300):
     """检查记录：到一个场所检查一次，记一行."""
 
-    day = Date("检查日期", example="2024-03-05")
+    day = Date("检查日期", period=Period.EVENT, example="2024-03-05")
     site = site_reference(example="城北菜市场", width=20)
     inspector = Text("检查人", "两人以上的，用顿号隔开", example="王某、陈某")
     found = Number("发现隐患数", "没有发现的填0", unit="件", example=2)
@@ -38,15 +39,19 @@ class Inspection(Ledger, code="B1", sheet="检查记录", capacity=300):
     key = (day, site)
 
 
-@row_rule(Inspection, "D101", "检查日期晚于统计截止日", Strength.DATA, RECORD)
-def not_in_the_future(row: Inspection, case: Case) -> Complaints:
-    """检查记录只记已经做过的检查。
+@row_rule(Inspection, "D101", "隐患数与整改台账不符", Strength.DATA, RECORD)
+def every_hazard_is_listed(row: Inspection, case: Case) -> Complaints:
+    """检查发现的隐患，逐件登记在“隐患整改台账”。
 
-    检查日期晚于统计截止日的，多半是年份或月份填错。
+    按场所和发现日期数。
     """
-    if row.day > case.as_of:
-        said = f"填{full_day(row.day)}，晚于统计截止日{full_day(case.as_of)}"
-        yield Complaint(row, Inspection.day, said, "核对检查日期")
+    listed = sum(
+        (hazard.site, hazard.found_on) == (row.site, row.day)
+        for hazard in case.filled(Hazard, Hazard.site, Hazard.found_on)
+    )
+    if row.found != listed:
+        said = f"填{row.found}件，“{Hazard.sheet}”登记了{listed}件"
+        yield Complaint(row, Inspection.found, said, "核对两张表")
 
 
 @row_rule(Inspection, "D102", "检查人不足两人", Strength.PRINCIPLE, INSPECT)

@@ -9,6 +9,7 @@ from toolkit.declare.front_page import FrontPage
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
 from toolkit.declare.parameters import Parameters
+from toolkit.declare.period import Period
 from toolkit.declare.standard import Setting
 
 
@@ -31,8 +32,8 @@ class Trip(Ledger, code="B1", sheet="出行", owner=Owner("填报人"), capacity
     order = c.Number("序号", example=1, width=8).optional()
     person = c.Reference("姓名", to=Member.name, example="张三")
     others = c.References("同行", to=Member.name).optional()
-    began = c.Date("开始日期", "第一天", example="2012-04-10")
-    ended = c.Date("结束日期", example="2012-04-15")
+    began = c.Date("开始日期", "第一天", period=Period.EVENT, example="2012-04-10")
+    ended = c.Date("结束日期", period=Period.EVENT, example="2012-04-15")
     days = c.Number(
         "天数",
         unit="天",
@@ -56,7 +57,7 @@ class Trip(Ledger, code="B1", sheet="出行", owner=Owner("填报人"), capacity
 class Day(Ledger, code="A1", sheet="节日", capacity=3):
     """节日：一天一行."""
 
-    day = c.Date("日期", example="2012-10-01")
+    day = c.Date("日期", period=Period.ANY, example="2012-10-01")
     kind = c.Choice("类别", options=("放假", "上班"), example="放假")
 
 

@@ -5,6 +5,7 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 COLLECTIVE = ("联系点", "科室单位")
 INDIVIDUAL = "个人"
@@ -27,9 +28,9 @@ class Commendation(Ledger, code="C6", sheet="表扬候选及审定", capacity=80
     reason = Text("理由", width=28).optional()
     decision = Text("人工意见", "审定后填“同意”或“不同意”", example="同意", width=12)
     meeting = Text("审定会议", example="局党组2012年第12次会议", width=22).optional()
-    decided_on = Date("审定日期", example="2012-12-20").optional()
-    shown_from = Date("公示起").optional()
-    shown_to = Date("公示止").optional()
+    decided_on = Date("审定日期", period=Period.ANY, example="2012-12-20").optional()
+    shown_from = Date("公示起", period=Period.ANY).optional()
+    shown_to = Date("公示止", period=Period.ANY).optional()
     objection = Text("异议").optional()
 
     key = (kind, who)

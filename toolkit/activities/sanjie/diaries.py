@@ -8,13 +8,14 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 
 class Diary(Ledger, code="B2", sheet="民情日记登记", owner=POINT, capacity=300):
     """民情日记登记：一人一天一篇."""
 
     person = person_reference("姓名", example="张三")
-    written_on = Date("日期", example="2012-04-11")
+    written_on = Date("日期", period=Period.EVENT, example="2012-04-11")
     weekday = Text(
         "星期", example="星期三", formula='"星期"&MID("日一二三四五六",WEEKDAY({日期}),1)', width=9
     ).optional()

@@ -1,4 +1,4 @@
-"""B1 下基层活动台账，及其数据规则 D111—D115."""
+"""B1 下基层活动台账，及其数据规则 D111—D113、D115."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.activities.sanjie.owners import POINT
-from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_reference
@@ -23,6 +22,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Strength
+from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
@@ -38,8 +38,16 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
     order = Number("序号", example=1, width=8).optional()
     person = person_reference("姓名", example="张三")
     unit = unit_reference("单位", example="局领导")
-    started_on = Date("开始日期", "第一天", aliases=("活动时间", "起始日期"), example="2012-04-10")
-    ended_on = Date("结束日期", "最后一天；当天往返的与开始日期相同", example="2012-04-15")
+    started_on = Date(
+        "开始日期",
+        "第一天",
+        period=Period.EVENT,
+        aliases=("活动时间", "起始日期"),
+        example="2012-04-10",
+    )
+    ended_on = Date(
+        "结束日期", "最后一天；当天往返的与开始日期相同", period=Period.EVENT, example="2012-04-15"
+    )
     days = Number(
         "天数",
         "止−起＋1，首尾都算；半天填0.5",
@@ -102,7 +110,7 @@ def days_match_dates(work: FieldWork, case: Case) -> Complaints:
     """天数应等于 结束日期−开始日期＋1。
 
     首尾两天都算，双休日、节假日照算。当天往返只去半天的，天数填0.5、时段填上午或下午。
-    日期本身有误的（D113、D114），先改日期，不再报天数。
+    日期本身有误的（D113、F10），先改日期，不再报天数。
     """
     if work.ended_on < work.started_on or work.ended_on.year != work.started_on.year:
         return
@@ -153,28 +161,6 @@ def end_not_before_start(work: FieldWork, case: Case) -> Complaints:
         )
 
 
-@row_rule(FieldWork, "D114", "日期不在本年度或晚于统计截止日", Strength.DATA, TOTAL_TIME)
-def date_within_year(work: FieldWork, case: Case) -> Complaints:
-    """日期应在本年度内，且不晚于统计截止日。
-
-    台账登记已经发生的活动，计划中的填在联系点一览表。晚于统计截止日的，本次不计入。
-    """
-    limits = case.limits(Limits)
-    columns = [FieldWork.started_on]
-    if work.ended_on >= work.started_on:
-        columns.append(FieldWork.ended_on)
-    for column in columns:
-        value = work[column]
-        if not limits.year_start <= value <= limits.year_end:
-            year = limits.year_start.year
-            yield Complaint(work, column, f"{value}不在{year}年度内", "核对年份后改正")
-            return
-        if value > case.as_of:
-            message = f"{value}晚于统计截止日{case.as_of}，之后的天数本次不计入"
-            yield Complaint(work, column, message, "未发生的活动不填入台账；填错的改正日期")
-            return
-
-
 @table_rule((FieldWork, Point), "D115", "同一人同日两地", Strength.DATA, TOTAL_TIME)
 def not_in_two_towns(case: Case) -> Complaints:
     """同一人同一天不得在相距较远的两地。
@@ -201,7 +187,7 @@ class _Clash:
 
 
 def _clashes(case: Case) -> Sequence[_Clash]:
-    """同一人在时间上冲突的行，每行至多报一次；日期本身有误的行（D113、D114）不参加."""
+    """同一人在时间上冲突的行，每行至多报一次；日期本身有误的行（D113、F10）不参加."""
     by_person: dict[str, list[FieldWork]] = defaultdict(list)
     needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
     for work in case.filled(FieldWork, *needed):

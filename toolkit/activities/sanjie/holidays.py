@@ -10,6 +10,7 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Text
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 FREE = "放假"
 WORKED = "上班"
@@ -18,7 +19,7 @@ WORKED = "上班"
 class Holiday(Ledger, code="A7", sheet="节假日", capacity=80, essential=False):
     """节假日：全年放假和调休上班的日子，一天一行."""
 
-    day = Date("日期", example="2012-10-01")
+    day = Date("日期", period=Period.ANY, example="2012-10-01")
     kind = Choice("类型", options=(FREE, WORKED), example=FREE)
     name = Text("名称", example="中秋国庆", width=16).optional()
 

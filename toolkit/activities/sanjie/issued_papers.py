@@ -5,6 +5,7 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 
 class IssuedPaper(Ledger, code="C5", sheet="发文登记簿", capacity=120):
@@ -15,7 +16,7 @@ class IssuedPaper(Ledger, code="C5", sheet="发文登记簿", capacity=120):
     kind = Choice(
         "文种", options=("通知", "通报", "意见", "函", "纪要", "报告", "请示"), example="通报"
     ).optional()
-    dated = Date("成文日期", example="2012-07-02")
+    dated = Date("成文日期", period=Period.EVENT, example="2012-07-02")
     drafted_by = Text("拟稿人").optional()
     reviewed_by = Text("核稿").optional()
     signed_by = Text("签发人", example="张三")

@@ -1,5 +1,6 @@
 """参数：《实施意见》没有写死的数与词，逐项写明依据，工作簿“参数”表可改."""
 
+import datetime as dt
 from pathlib import Path
 
 from toolkit.declare.parameters import Amount
@@ -80,3 +81,7 @@ class Limits(Parameters):
     secrecy = Wording("密级")
     seal = Wording("印章说明")
     warn_days = Amount("预警天数")
+
+    def year_bounds(self) -> tuple[dt.date, dt.date]:
+        """“全年累计”从哪天算到哪天."""
+        return self.year_start, self.year_end

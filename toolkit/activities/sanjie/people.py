@@ -21,6 +21,7 @@ from toolkit.declare.columns import Text
 from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
+from toolkit.declare.period import Period
 
 
 class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=True):
@@ -51,14 +52,16 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
     in_leadership = Flag("是否班子成员", "局领导班子成员填“是”", example="是")
     acting_head = Flag("是否主持工作", "副职主持工作的填“是”", example="否").optional()
     rank = Number("领导排序", "名单按此先后排列", example=1).optional()
-    since = Date("任职起", example="2010-05-01").optional()
-    until = Date("任职止", "在任的不填").optional()
+    since = Date("任职起", period=Period.ANY, example="2010-05-01").optional()
+    until = Date("任职止", "在任的不填", period=Period.ANY).optional()
     mobile = Phone("手机", example="13800000000").optional()
     other_names = Names(
         "曾用名/易错写法", "用；隔开，填错时据此提示", example="张叁", width=18
     ).optional()
 
     key = (number,)
+    namesakes_by = (unit, number)
+    addressed_by = (post,)
 
 
 def person_reference(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> Reference:

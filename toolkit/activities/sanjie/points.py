@@ -19,6 +19,7 @@ from toolkit.declare.columns import Text
 from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
+from toolkit.declare.period import Period
 
 
 class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, directory=True):
@@ -59,10 +60,10 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, director
     phone = Phone("联系电话", example="0519-82800000")
     topic = Text("课题", example="化工园区环境监管", width=24)
     key_problem = Text("重点要解决的问题", example="异味扰民", width=26)
-    planned_from = Date("计划驻点起", example="2012-04-10")
-    planned_to = Date("计划驻点止", example="2012-04-15")
+    planned_from = Date("计划驻点起", period=Period.PLAN, example="2012-04-10")
+    planned_to = Date("计划驻点止", period=Period.PLAN, example="2012-04-15")
     scheduled = Flag("办公室统筹", "局办公室已统一协调的填“是”", example="是").optional()
-    scheduled_on = Date("统筹日期", example="2012-03-20").optional()
+    scheduled_on = Date("统筹日期", period=Period.EVENT, example="2012-03-20").optional()
     remark = Text("备注").optional()
 
     key = (number,)

@@ -14,6 +14,7 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 SETTLED = "已办结"
 
@@ -26,7 +27,7 @@ class Problem(Ledger, code="B4", sheet="问题整改台账", owner=POINT, capaci
         "来源", options=("驻点", "走访", "接访", "民主评议", "督查", "日记"), example="驻点"
     )
     origin_number = Text("来源编号", "来自接访的填事项号", example="SX-2012-001").optional()
-    raised_on = Date("提出日期", example="2012-04-12")
+    raised_on = Date("提出日期", period=Period.EVENT, example="2012-04-12")
     point = point_reference(example="LXD02").optional()
     description = Text("问题描述", example="夜间异味明显", width=30)
     kind = Choice("类别", options=MATTER_KINDS, example="气")
@@ -34,19 +35,19 @@ class Problem(Ledger, code="B4", sheet="问题整改台账", owner=POINT, capaci
     section = unit_reference("责任科室", example="污控科")
     helpers = unit_references("协办", "用；隔开").optional()
     measure = Text("整改措施", owner=SECTION, example="加装废气收集设施", width=30)
-    due_on = Date("整改时限", owner=SECTION, example="2012-06-30")
+    due_on = Date("整改时限", period=Period.PLAN, owner=SECTION, example="2012-06-30")
     progress = Choice(
         "进展",
         options=("未启动", "办理中", SETTLED, "无法解决(说明)"),
         owner=SECTION,
         example="办理中",
     ).optional()
-    settled_on = Date("办结日期", "已办结的必填", owner=SECTION).optional()
+    settled_on = Date("办结日期", "已办结的必填", period=Period.EVENT, owner=SECTION).optional()
     proof = Text("办结说明/佐证", "已办结的必填", owner=SECTION, width=24).optional()
     told_people = Flag("是否反馈群众", owner=SECTION).optional()
-    told_on = Date("反馈日期", owner=SECTION).optional()
+    told_on = Date("反馈日期", period=Period.EVENT, owner=SECTION).optional()
     satisfaction = Choice("满意度", options=SATISFACTION, owner=SECTION).optional()
-    extended_to = Date("延期至", owner=SECTION).optional()
+    extended_to = Date("延期至", period=Period.PLAN, owner=SECTION).optional()
     extension_reason = Text("延期原因", owner=SECTION, width=20).optional()
     extension_by = person_reference("延期审批人", owner=SECTION).optional()
 

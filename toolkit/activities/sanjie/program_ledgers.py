@@ -7,6 +7,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
+from toolkit.declare.period import Period
 
 
 class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM, capacity=200):
@@ -15,8 +16,8 @@ class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM
     batch = Text("批次", example="2012年第2期", width=14)
     unit = unit_reference("单位", example="监察大队")
     expected = Text("应报表", example="问题整改台账", width=24).optional()
-    sent_on = Date("下发时间", example="2012-06-20").optional()
-    returned_on = Date("回收时间").optional()
+    sent_on = Date("下发时间", period=Period.ANY, example="2012-06-20").optional()
+    returned_on = Date("回收时间", period=Period.ANY).optional()
     version = Text("版本", example="v1", width=8).optional()
     status = Choice("状态", options=("未报", "已报待核", "退回", "合格"), example="未报")
     rejections = Number("退回次数", unit="次").optional()

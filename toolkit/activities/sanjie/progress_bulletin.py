@@ -19,6 +19,7 @@ from toolkit.activities.sanjie.receptions import Reception
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.rounding import rate
 from toolkit.declare.case import Case
+from toolkit.declare.counting import said_in_doubt
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
 from toolkit.declare.document import Slot
@@ -47,7 +48,6 @@ LINE_FIELDS = (
     "办结率",
     "结论",
 )
-LATER_ROWS = "D114"  # -- 补出前一时点的通报时，之后的行不是错填 --
 SUMS = ("驻点天数", "接访场次", "日记篇数", "报告篇数", "问题数", "办结数")
 IN_TEXT = {"接访场次": "接访场次", "日记篇数": "日记篇数", "报告篇数": "报告篇数"}
 IN_TEXT |= {"问题数": "问题数", "办结数": "办结数", "下基层天数": "下基层总天数"}
@@ -202,10 +202,9 @@ def _shortcomings(outcome: Outcome, figures: Mapping[str, Figure]) -> Iterator[s
             yield f"{sentence.format(count)}。"
     if overdue := int(figures["逾期数"].value):
         yield f"有{overdue}件问题过了整改时限尚未办结。"
-    wrong = [finding for finding in outcome.findings if finding.code != LATER_ROWS]
-    if wrong:
-        sheets = len({finding.place.sheet for finding in wrong})
-        yield f"有{sheets}张台账漏填、错填共{len(wrong)}处，需要核对改正。"
+    if outcome.findings:
+        sheets = len({finding.place.sheet for finding in outcome.findings})
+        yield f"有{sheets}张台账漏填、错填共{len(outcome.findings)}处，需要核对改正。"
 
 
 def _counted_how(case: Case) -> str:
@@ -214,4 +213,5 @@ def _counted_how(case: Case) -> str:
     return (
         f"统计截至{full_day(case.as_of)}。下基层天数按{limits.two_months_basis}计，同一人同一天只计一天，"
         f"{stay}驻点；接访、日记、报告、问题计班子成员负责的；大接访合计为人数。"
+        f"{said_in_doubt(case)}"
     )

@@ -41,8 +41,11 @@ def receptions_by_leader(case: Case) -> Mapping[str, Sequence[Reception]]:
 
 
 def doubtful_receptions(case: Case) -> Mapping[str, Sequence[Reception]]:
-    """姓名 → 日期没填或不能识别的接访场次：可能就在驻点期间."""
+    """姓名 → 日期没填、不能识别或不在本年度的接访场次：可能就在驻点期间."""
     by_leader: dict[str, list[Reception]] = defaultdict(list)
+    for reception in case.left_out(Reception):
+        if leader := reception.usable(Reception.leader):
+            by_leader[leader].append(reception)
     for reception in case.filled(Reception, Reception.leader):
         if reception.usable(Reception.held_on) is None:
             by_leader[reception.leader].append(reception)

@@ -16,6 +16,7 @@ from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 MATTER_KINDS = ("水", "气", "噪声", "固废", "辐射", "农村环境", "建设项目", "其他")
 SATISFACTION = ("满意", "基本满意", "不满意", "未回访")
@@ -25,7 +26,7 @@ class Reception(Ledger, code="B3a", sheet="接访场次", owner=POINT, capacity=
     """接访场次：一场一行；公告了而无人来访的也要登记，批次、人次填0."""
 
     number = Identifier("场次号", "如 CC-2012-01，不重复", example="CC-2012-01")
-    held_on = Date("日期", example="2012-04-12")
+    held_on = Date("日期", period=Period.EVENT, example="2012-04-12")
     begins = Time("起时间", example="09:00").optional()
     ends = Time("止时间", example="11:30").optional()
     place = Text("地点", example="尧塘镇政府一楼", width=18)
@@ -37,7 +38,7 @@ class Reception(Ledger, code="B3a", sheet="接访场次", owner=POINT, capacity=
         example="定点接访",
     )
     is_grand = Flag("是否大接访", example="否")
-    announced_on = Date("公告日期", example="2012-04-09").optional()
+    announced_on = Date("公告日期", period=Period.EVENT, example="2012-04-09").optional()
     announced_in = Text("公告载体", example="镇政府公告栏").optional()
     escorts = Text("陪同人员").optional()
     batches = Number("来访批次", unit="批", example=3).optional()
@@ -51,7 +52,7 @@ class Visit(Ledger, code="B3b", sheet="来访事项", owner=POINT, capacity=300)
 
     number = Identifier("事项号", "如 SX-2012-001，不重复", example="SX-2012-001")
     reception = Reference("场次号", to=Reception.number, example="CC-2012-01")
-    came_on = Date("来访时间", example="2012-04-12")
+    came_on = Date("来访时间", period=Period.EVENT, example="2012-04-12")
     petitioner = Text("信访人", restricted=True, example="王某")
     id_number = IdNumber("身份证号", "先把单元格设为文本再填", restricted=True).optional()
     phone = Phone("电话", restricted=True).optional()
@@ -67,9 +68,9 @@ class Visit(Ledger, code="B3b", sheet="来访事项", owner=POINT, capacity=300)
     answered_at_once = Flag("当场答复", example="否").optional()
     opinion = Text("处理意见", example="限期整改并回访", width=26)
     section = unit_reference("责任科室", example="污控科")
-    due_on = Date("办理时限", example="2012-05-12")
+    due_on = Date("办理时限", period=Period.PLAN, example="2012-05-12")
     result = Text("办理结果", owner=SECTION, width=24).optional()
-    replied_on = Date("答复日期", owner=SECTION).optional()
+    replied_on = Date("答复日期", period=Period.EVENT, owner=SECTION).optional()
     satisfaction = Choice("满意度", options=SATISFACTION, owner=SECTION).optional()
 
     key = (number,)

@@ -11,6 +11,7 @@ from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.period import Period
 
 
 class Report(Ledger, code="B5", sheet="调研报告登记", owner=SECTION, capacity=100):
@@ -27,7 +28,7 @@ class Report(Ledger, code="B5", sheet="调研报告登记", owner=SECTION, capac
     author = person_reference("执笔人", example="张三")
     others = person_references("参与人", "用；隔开").optional()
     point = point_reference(example="LXD02")
-    finished_on = Date("完成日期", example="2012-04-25")
+    finished_on = Date("完成日期", period=Period.EVENT, example="2012-04-25")
     length = Number("字数", unit="字", example=4200).optional()
     unit = unit_reference("报送单位", example="局领导").optional()
     exchanged = Choice(
@@ -35,7 +36,7 @@ class Report(Ledger, code="B5", sheet="调研报告登记", owner=SECTION, capac
         options=("中心组学习", "研讨会", "报告会", "内部刊物", "无"),
         example="中心组学习",
     ).optional()
-    exchanged_on = Date("交流日期").optional()
+    exchanged_on = Date("交流日期", period=Period.EVENT).optional()
     use = Choice(
         "转化情况", options=("无", "被采用", "形成政策", "整改落实"), example="无"
     ).optional()

@@ -92,6 +92,10 @@ def stays(case: Case) -> Mapping[str, Stays]:
             doubtful[work.person].append(work)
         elif started <= case.as_of:
             usable[work.person].append(work)
+    for work in case.left_out(FieldWork):
+        name = work.usable(FieldWork.person)
+        if name and work.usable(FieldWork.category) in {STAY, None}:
+            doubtful[name].append(work)
     return {
         name: _stays(usable[name], tuple(doubtful[name]), case.as_of)
         for name in {*usable, *doubtful}

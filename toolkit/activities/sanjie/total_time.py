@@ -67,9 +67,6 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
         if started is None or ended is None or ended < started:
             person.doubtful.append(work)
             continue
-        if ended < limits.year_start or started > limits.year_end:
-            person.doubtful.append(work)
-            continue
         if started > case.as_of:
             continue
         person.rows.append(work)
@@ -79,6 +76,10 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
                 person.halves[date] |= parts
                 if work.usable(FieldWork.category) == STAY:
                     person.stay_days.add(date)
+    for work in case.left_out(FieldWork):
+        name = work.usable(FieldWork.person)
+        if name in in_leadership:
+            spent[name].doubtful.append(work)
     return spent
 
 

@@ -26,9 +26,8 @@ from toolkit.declare.wording import number
 def reports_by_author(case: Case) -> Mapping[str, Sequence[Report]]:
     """执笔人 → 截至统计截止日完成的报告."""
     by_author: dict[str, list[Report]] = defaultdict(list)
-    start = case.limits(Limits).year_start
     for report in case.filled(Report, Report.author, Report.finished_on):
-        if start <= report.finished_on <= case.as_of:
+        if report.finished_on <= case.as_of:
             by_author[report.author].append(report)
     return by_author
 
@@ -133,10 +132,15 @@ def _no_diary(leader: Subject[Person], case: Case, *, under_way: bool) -> Judgem
     held = stays_of(leader, case)
     due = str(limits.final_day)
     fact = f"{leader.label}驻点期间没有民情日记"
-    doubtful = [
+    undated = [
         diary
         for diary in case.filled(Diary, Diary.person)
-        if diary.person == leader.key and diary.usable(Diary.written_on) is None
+        if diary.usable(Diary.written_on) is None
+    ]
+    doubtful = [
+        diary
+        for diary in (*undated, *case.left_out(Diary))
+        if diary.usable(Diary.person) == leader.key
     ]
     if doubtful:
         rows = "、".join(str(diary.at_row) for diary in doubtful)
@@ -153,12 +157,15 @@ def _no_diary(leader: Subject[Person], case: Case, *, under_way: bool) -> Judgem
 
 def _doubtful_reports(leader: Subject[Person], case: Case) -> Sequence[Report]:
     """执笔人是本人，完成日期没填、不能识别或不在本年度的."""
-    start = case.limits(Limits).year_start
-    own = [report for report in case.filled(Report, Report.author) if report.author == leader.key]
+    undated = [
+        report
+        for report in case.filled(Report, Report.author)
+        if report.usable(Report.finished_on) is None
+    ]
     return [
         report
-        for report in own
-        if (finished := report.usable(Report.finished_on)) is None or finished < start
+        for report in (*undated, *case.left_out(Report))
+        if report.usable(Report.author) == leader.key
     ]
 
 

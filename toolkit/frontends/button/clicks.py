@@ -170,7 +170,7 @@ def generate(click: Click) -> Done:
     if not papers.written:
         return Done(f"没有生成公文。{refused}", f"按上面的提示处理后，再点{GENERATE}。")
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
-    told = [remark for each in papers.written for remark in each.remarks]
+    told = dict.fromkeys(remark for each in papers.written for remark in each.remarks)
     remarks = "".join([*told, *papers.remarks])
     return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
 

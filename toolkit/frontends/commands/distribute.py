@@ -61,6 +61,8 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(f"{each.path}：{counts or '空表'}")
         if empty:
             click.echo(f"  可能含受限内容，空着发出：{empty}")
+        if valueless := listed(map(str, each.without_value)):
+            click.echo(f"  公式没有结果、是错误值或者图片，空着发出：{valueless}")
     for sentence in sent.passed:
         click.echo(f"出门检查：{sentence}")
     click.echo(f"共{len(sent.written)}个分册；清单：{sent.listing}")
@@ -82,4 +84,5 @@ def _plain(written: WrittenBooklet) -> dict[str, object]:
         "file": str(written.path),
         "rows": dict(written.rows),
         "kept_home": list(map(str, written.kept_home)),
+        "without_value": list(map(str, written.without_value)),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +13,8 @@ from toolkit.frontends.options import say_json
 from toolkit.workplace.activities import chosen
 
 if TYPE_CHECKING:
-    from toolkit.declare.obligation import Obligation
-    from toolkit.declare.rule import Rule
+    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 
 @chinese_command
@@ -24,37 +23,32 @@ if TYPE_CHECKING:
 @JSON
 def command(code: str | None, activity: str | None, as_json: bool) -> int:
     """查规则：不写规则号列出全部，写规则号显示依据和说明."""
+    from toolkit.manual import page_of_code
+    from toolkit.manual import page_of_judged
+
     catalogue = chosen(activity)
     if code is None:
-        everything = [_plain(each) for each in catalogue.everything_judged()]
+        everything = [page_of_judged(each) for each in catalogue.everything_judged()]
         if as_json:
             say_json({"rules": everything})
         else:
             for each in everything:
                 click.echo(f"{each['code']}　{each['strength']}　{each['name']}　{each['clause']}")
         return 0
-    found = catalogue.judged(code)
+    found = page_of_code(catalogue, code)
     if found is None:
         raise click.UsageError(f"“{catalogue.name}”没有规则“{code}”，用 taizhang rules 查看全部")
     if as_json:
-        say_json(_plain(found))
+        say_json(found)
     else:
-        click.echo(f"{found.code} {found.name}（{found.strength}）")
-        click.echo(f"依据：{_plain(found)['clause']}")
-        click.echo(f"所看的台账：{'、'.join(ledger.sheet for ledger in found.reads)}\n")
-        click.echo(cleandoc(found.page))
+        click.echo("\n".join(_lines(found)))
     return 0
 
 
-def _plain(found: Rule | Obligation) -> dict[str, object]:
-    from toolkit.checking.rules import cited
-
-    return {
-        "code": found.code,
-        "name": found.name,
-        "kind": "规则" if hasattr(found, "complaints") else "义务",
-        "strength": str(found.strength),
-        "clause": cited(found.clauses),
-        "reads": [ledger.sheet for ledger in found.reads],
-        "page": cleandoc(found.page),
-    }
+def _lines(found: Mapping[str, object]) -> Iterator[str]:
+    yield f"{found['code']} {found['name']}（{found['strength'] or found['kind']}）"
+    if found["clause"]:
+        yield f"依据：{found['clause']}"
+    if reads := found["reads"]:
+        yield f"所看的台账：{'、'.join(map(str, reads))}"  # type: ignore[call-overload]
+    yield f"\n{found['page']}"

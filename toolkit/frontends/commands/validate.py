@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.chinese.dates import full_day
+from toolkit.declare.counting import said_left_out
 from toolkit.declare.disk import os_error
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import TrailLine
@@ -176,6 +177,7 @@ def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
     yield f"《{judged.file}》截至{full_day(judged.case.as_of)}"
     yield from (f"注意：{note}" for note in workbook.notes)
     yield counted(judged)
+    yield from said_left_out(judged.case)
     findings = [
         f"  “{f.place.sheet}”第{f.place.row}行{f.place.cell.rstrip('0123456789')}列（{f.place.column}）"
         f"{f.message}。{f.suggestion}（{f.code}）"

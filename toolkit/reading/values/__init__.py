@@ -8,6 +8,7 @@ from toolkit.reading.values.choices import read_choices
 from toolkit.reading.values.choices import read_flag
 from toolkit.reading.values.dates import RangeOfDates
 from toolkit.reading.values.dates import read_date
+from toolkit.reading.values.dates import read_typed_date
 from toolkit.reading.values.dates import wrong_weekday
 from toolkit.reading.values.identifiers import read_id_number
 from toolkit.reading.values.identifiers import read_phone
@@ -45,6 +46,7 @@ __all__ = [
     "read_phone",
     "read_text",
     "read_time",
+    "read_typed_date",
     "read_words",
     "wrong_weekday",
 ]

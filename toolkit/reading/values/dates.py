@@ -11,6 +11,8 @@ from toolkit.chinese.dates import WEEKDAYS
 from toolkit.chinese.dates import weekday
 from toolkit.chinese.numerals import SIGNS
 from toolkit.chinese.numerals import number_of
+from toolkit.declare.period import EARLIEST_YEAR
+from toolkit.declare.period import LATEST_YEAR
 from toolkit.reading.values.folding import folded
 from toolkit.reading.values.folding import without_blanks
 from toolkit.reading.values.results import Reading
@@ -22,8 +24,6 @@ from toolkit.reading.values.results import without_answer
 FORM = "请改为 2012-03-14 的形式"
 FIRST_SERIAL = 36_526  # -- 2000-01-01 and 2049-12-31 as Excel counts days --
 LAST_SERIAL = 54_788
-EARLIEST_YEAR = 1949
-LATEST_YEAR = 2099
 
 _EPOCH = dt.date(1899, 12, 30)
 _SIGNS = str.maketrans({"。": ".", "·": ".", "、": ",", "，": ",", "號": "日", "号": "日"})
@@ -34,6 +34,7 @@ _TIME_OF_DAY = re.compile(r"(?<=\d|日)[ T]+\d{1,2}[:时点]\d{0,2}分?(?::\d{2}
 _WITH_YEAR = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.~])(\d{1,2})\4(\d{1,2}))")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|[-/.](\d{1,2})日?)")
+_SERIAL = re.compile(r"\d{5}")
 _LATER_DAY = re.compile(r"(\d{1,2})日?")
 _SEVERAL = re.compile(r"((?:\d{4}年)?\d{1,2}月)(\d{1,2})日?(?:,\d{1,2}日?)+")
 
@@ -64,6 +65,12 @@ def read_date(cell: object, *, year: int | None = None) -> Reading:
     if not isinstance(cell, str):
         return Refused("不能识别为日期", FORM)
     return _text(cell, year)
+
+
+def read_typed_date(cell: object, *, year: int | None = None) -> Reading:
+    """The same where whatever is typed is text, a serial too: 参数, the command line."""
+    text = folded(cell) if isinstance(cell, str) else ""
+    return read_date(float(text) if _SERIAL.fullmatch(text) else cell, year=year)
 
 
 def wrong_weekday(day: dt.date, text: str) -> Refused | None:

@@ -14,13 +14,14 @@ from toolkit.reading.values.results import without_answer
 
 AS_TEXT = "请把单元格设为文本格式后重新输入"
 PHONE_FORM = "请填 11 位手机号，或 0519-82345678 形式的座机"
+MOST_DIGITS = 10**15
 ID_FORM = "请对照证件核对，填 18 位号码"
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
 
 _DASHES = re.compile(r"\s*[—–―－~-]+\s*")
-_MOBILE = re.compile(r"(?:\+?86-?)?(1[3-9]\d{9})")
+_MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
 _LANDLINE = re.compile(
     r"(?:\+?86-?)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?-?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?"
 )
@@ -55,7 +56,7 @@ def read_id_number(cell: object) -> Reading:
     if settled := without_answer(cell):
         return settled
     if not isinstance(cell, str):
-        return Refused("存成了数字，末几位已丢失", AS_TEXT)
+        return _stored_as_number(cell)
     number = re.sub(r"\s+", "", folded(cell)).upper().removeprefix("'")
     wrong = _wrong_id(number)
     if wrong:
@@ -63,8 +64,15 @@ def read_id_number(cell: object) -> Reading:
     return Taken(number, None if number == cell else "证件号码去掉空白、统一为半角大写")
 
 
+def _stored_as_number(cell: object) -> Refused:
+    """A number of up to 15 digits is whole; of a longer one the last digits are gone."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) < MOST_DIGITS:
+        return _wrong_id(shown(cell)) or Refused("存成了数字", AS_TEXT)
+    return Refused("存成了数字，末几位已丢失", AS_TEXT, digits_lost=True)
+
+
 def _phone(text: str) -> str | Refused:
-    if mobile := _MOBILE.fullmatch(text):
+    if mobile := _MOBILE.fullmatch(text.replace("-", "")):
         return mobile[1]
     if landline := _LANDLINE.fullmatch(text):
         return "-".join(part for part in landline.groups() if part)

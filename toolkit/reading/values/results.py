@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from toolkit.declare.valueless import is_error
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 
-ERROR_WORDS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
 NOTHING_WORDS = frozenset({"无", "／", "/", "\\", "-", "－", "—", "——", "–", "--"})
 
 # -- blanks that `str.strip` leaves: zero width space and joiners, soft hyphen, byte order mark --
@@ -27,10 +25,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A cell that a person must correct: why, and the form wanted, both without a full stop."""
+    """A cell that a person must correct: why, and the form wanted, both without a full stop.
+
+    `digits_lost` says that the cell has not kept what was typed: nothing can be read from it any more.
+    """
 
     reason: str
     suggestion: str
+    digits_lost: bool = False
 
 
 Reading = Taken | Refused
@@ -73,7 +75,7 @@ def without_value(cell: object) -> Refused | None:
         return Refused("没有填写", "请补填")
     if cell == UNCALCULATED:
         return Refused("公式未计算", "请在 Excel 中打开、保存后重报")
-    if isinstance(cell, ErrorValue) or (isinstance(cell, str) and cell.strip() in ERROR_WORDS):
+    if isinstance(cell, ErrorValue) or is_error(cell):
         return Refused(f"是公式错误值 {cell}", "请在 Excel 中改正公式、保存后重报")
     return None
 

@@ -25,7 +25,7 @@ NAMES_APART = "请写全每个人的姓名，用“；”分开"
 
 _OF_NAMES = f"{HAN}\ue000-\uf8ff"  # -- older systems wrote rare names by private characters --
 _BLANKS = re.compile(rf"[\s{UNSEEN}]+")
-_NAME = re.compile(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+")
+_NAME = re.compile(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+(?:[（(][{_OF_NAMES}\w-]+[）)])?")
 _HAN_NAMES = re.compile(rf"[{_OF_NAMES}]{{2,4}}")
 
 
@@ -38,7 +38,8 @@ def read_text(cell: object, *, max_length: int | None = None) -> Reading:
     if refused:
         return refused
     if isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) >= MOST_DIGITS:
-        return Refused("按数字存放，末几位可能已丢失", "请把单元格设为文本格式后重新输入")
+        advice = "请把单元格设为文本格式后重新输入"
+        return Refused("按数字存放，末几位可能已丢失", advice, digits_lost=True)
     text = trimmed(cell) if isinstance(cell, str) else shown(cell)
     if max_length is not None and len(text) > max_length:
         return Refused(f"有 {len(text)} 字，超过 {max_length} 字", f"请压缩到 {max_length} 字以内")

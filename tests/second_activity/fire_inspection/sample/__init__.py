@@ -19,7 +19,7 @@ def clean_rows(ledgers: Ledgers) -> Rows:
 def faulty_rows(ledgers: Ledgers) -> Rows:
     """同样的行，埋进四处差错，每条规则一处."""
     rows = clean_rows(ledgers)
-    rows["检查记录"][0][0] = dt.date(2025, 3, 5)
+    rows["检查记录"][0][3] = 3
     rows["检查记录"][1][2] = "王某"
     rows["隐患整改台账"][0][4] = dt.date(2024, 2, 20)
     rows["隐患整改台账"][1][6] = None

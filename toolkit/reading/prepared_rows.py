@@ -1,0 +1,89 @@
+"""Rows that are prepared and not filled: a running number, a filled-down formula, an option by default."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from toolkit.declare.columns import Choice
+from toolkit.declare.columns import Flag
+from toolkit.reading.faults import row_note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.ledger import Ledger
+    from toolkit.reading.headers import Header
+    from toolkit.reading.passed_over import DataRows
+
+RUNNING_NUMBER = "序号"  # -- it says nothing of what a row records --
+FEWEST_ALIKE = 3
+"""An option in fewer rows that hold nothing else may have been chosen in each."""
+
+_Row = tuple[int, tuple[object, ...]]
+
+
+def set_prepared_aside(ledger: type[Ledger], header: Header, data: DataRows) -> None:
+    """Take the prepared rows out of the data rows, and tell them in one sentence.
+
+    A row with a system number has been sent out, and is somebody's.
+    """
+    free, offered, needed = _columns(ledger, header)
+    if not free and not offered:
+        return
+    found = [
+        (at, tuple(cells[each] for each in offered))
+        for at, cells in enumerate(data.cells)
+        if _holds_none_of(cells, needed) and not any(_is_words(cells[each]) for each in free)
+    ]
+    prepared = _alike(found)
+    if not prepared:
+        return
+    numbers = [data.numbers[at] for at in sorted(prepared)]
+    data.numbers = [each for at, each in enumerate(data.numbers) if at not in prepared]
+    data.cells = [each for at, each in enumerate(data.cells) if at not in prepared]
+    which = (
+        f"第{numbers[0]}行"
+        if len(numbers) == 1
+        else f"第{numbers[0]}至{numbers[-1]}行中的{len(numbers)}行"
+    )
+    message = f"{which}只有{RUNNING_NUMBER}、公式或预填的选项，按预留的空行略过。"
+    data.notes.append(row_note("预留行", ledger.sheet, numbers[0], message))
+
+
+def _columns(ledger: type[Ledger], header: Header) -> tuple[list[int], list[int], list[int]]:
+    """Where running numbers and formulas stand, where options do, and where anything else does."""
+    free, offered = [], []
+    for column in ledger.columns:
+        at = header.at.get(column.heading)
+        if at is None or column in ledger.key:
+            continue
+        if column.formula or (column.heading == RUNNING_NUMBER and not column.required):
+            free.append(at)
+        elif isinstance(column, Choice | Flag):
+            offered.append(at)
+    rest = [at for at in header.at.values() if at not in free and at not in offered]
+    return free, offered, rest if header.row_id_at is None else [*rest, header.row_id_at]
+
+
+def _holds_none_of(cells: Sequence[object], needed: Sequence[int]) -> bool:
+    for at in needed:  # -- most rows hold the first of them --
+        cell = cells[at]
+        if cell is not None and (not isinstance(cell, str) or cell.strip()):
+            return False
+    return True
+
+
+def _is_words(cell: object) -> bool:
+    """Whether somebody wrote words where a running number or a formula's result stands."""
+    return isinstance(cell, str) and not cell.strip().isdecimal() and cell.strip() != ""
+
+
+def _alike(found: Sequence[_Row]) -> set[int]:
+    """The rows without an option, and those whose options many such rows share."""
+    counted = Counter(options for _, options in found)
+    return {
+        at
+        for at, options in found
+        if all(each is None for each in options) or counted[options] >= FEWEST_ALIKE
+    }

@@ -1,0 +1,111 @@
+"""References of a workbook's sheets looked up in the sheets that they point at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.declare.columns import Identifier
+from toolkit.declare.columns import PersonName
+from toolkit.declare.columns import Referring
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.names import same_name
+from toolkit.declare.standard import Alias
+from toolkit.reading.column import Change
+from toolkit.reading.column import Trouble
+from toolkit.reading.faults import Fault
+from toolkit.reading.namesakes import by_the_row
+from toolkit.reading.namesakes import call_namesakes_apart
+from toolkit.reading.references import NOBODY
+from toolkit.reading.references import Directory
+from toolkit.reading.references import Lookup
+from toolkit.reading.references import People
+from toolkit.reading.values import Refused
+from toolkit.reading.values import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.reading.sheet_draft import SheetDraft
+
+    Drafts = Mapping[type[Ledger], SheetDraft]
+
+
+def resolve_references(drafts: Drafts) -> None:
+    """Look up every reference column; who shares his name is called apart before he is looked up."""
+    corrections = _corrections(drafts)
+    of_people = {ledger: draft for ledger, draft in drafts.items() if ledger.namesakes_by}
+    for draft in of_people.values():
+        _resolve(draft, drafts, corrections)
+        call_namesakes_apart(draft)
+    for ledger, draft in drafts.items():
+        if ledger not in of_people:
+            _resolve(draft, drafts, corrections)
+
+
+def _corrections(drafts: Drafts) -> dict[str, str]:
+    """What the bureau's 别名表 says: a wrong writing without blanks → the right one."""
+    draft = drafts.get(Alias)
+    if draft is None:
+        return {}
+    pairs = zip(draft.values(Alias.wrong), draft.values(Alias.right), strict=True)
+    said = [(bad, good) for bad, good in pairs if isinstance(bad, str) and isinstance(good, str)]
+    return {same_name(bad): good for bad, good in said}
+
+
+def _resolve(draft: SheetDraft, drafts: Drafts, corrections: Mapping[str, str]) -> None:
+    for column in _in_order(draft.ledger):
+        target = drafts.get(column.to.ledger)
+        if target is None:
+            continue  # -- a department's copy does not carry the office's ledgers --
+        others = [target.values(each) for each in column.also]
+        people = _people(target)
+        directory = Directory(column.to, target.values(column.to), others, corrections, people)
+        _look_up(draft, column, Lookup(column, directory), target)
+
+
+def _in_order(ledger: type[Ledger]) -> Iterator[Referring[object]]:
+    """The reference columns, those of people last: the unit beside a name tells who is meant."""
+    found = [column for column in ledger.columns if isinstance(column, Referring)]
+    yield from sorted(found, key=lambda column: bool(column.to.ledger.namesakes_by))
+
+
+def _people(target: SheetDraft) -> People:
+    if not target.ledger.addressed_by:
+        return NOBODY
+    named = next(c for c in target.ledger.columns if isinstance(c, PersonName))
+    posts = {
+        name: held
+        for post in target.ledger.addressed_by
+        for name, held in zip(target.values(named), target.values(post), strict=True)
+        if isinstance(name, str) and isinstance(held, str)
+    }
+    numbers = [target.values(c) for c in target.ledger.key if isinstance(c, Identifier)]
+    otherwise = {
+        label: [name, *(str(values[at]) for values in numbers)]
+        for name, labels in target.namesakes.items()
+        for label, at in labels.items()
+    }
+    return People(posts, otherwise)
+
+
+def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup, target: SheetDraft) -> None:
+    as_read = draft.columns[column.heading]
+    settled = {value: lookup.settle(value) for value in dict.fromkeys(as_read.values)}
+    odd = {value for value, reading in settled.items() if reading != Taken(value)}
+    if not odd:
+        return
+    cells = draft.cells[column.heading]
+    for at in [at for at, value in enumerate(as_read.values) if value in odd]:
+        name = as_read.values[at]
+        reading = settled[name]
+        if isinstance(reading, Refused):
+            reading = by_the_row(draft, target, name, at, column) or reading
+        if isinstance(reading, Refused):
+            as_read.values[at] = UNREADABLE
+            as_read.troubles.append(Trouble(at, cells[at], Fault.UNKNOWN, reading))
+        else:
+            as_read.values[at] = reading.value
+            as_read.changes.append(Change(at, cells[at], reading))
