@@ -36,7 +36,8 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
             of a person's is in it and it may go.
 
     Raises:
-        OSError: one of the places cannot be taken; those of the group that were are as before.
+        OSError: one of the places cannot be taken; those of the group that were are as before, as they
+            are where a person stops the work here.
     """
     new = [each for each in group if not _is_there(each)]
     for each in new:
@@ -46,22 +47,23 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
         for each in new
         if each.target.exists()
     }
-    done: list[Staged] = []
     try:
         for each in new:
             with _named(each.target):
                 each.draft.replace(each.target)
-            done.append(each)
             _enter(account, each.target, kept.get(each.target))
-    except OSError:
-        for each in done:
-            _put_back(each.target, kept.get(each.target), account)
+    except (
+        BaseException
+    ):  # -- a person who stops the work stops it between two groups, not within --
+        for each in new:
+            if not each.draft.exists():
+                _put_back(each.target, kept.get(each.target), account)
         raise
     for each in group:
         if each not in new:
             account.same.append(each.target)
             account.done_with(each.target)
-    for folder in {each.target.parent for each in done}:
+    for folder in {each.target.parent for each in new}:
         synced(folder)
 
 
@@ -136,8 +138,7 @@ def _enter(account: Account, target: Path, kept: Path | None) -> None:
 
 
 def _put_back(target: Path, kept: Path | None, account: Account) -> None:
-    account.written.remove(target)
-    account.kept.pop(target, None)
+    account.take_back(target)
     if kept is None:
         target.unlink()
     else:
