@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,18 @@ def test_a_person_who_stops_the_work_within_a_group_finds_it_as_it_was(tmp_path)
         put(group, account, lambda _path: True)
     assert {each.read_text(encoding="utf-8") for each in places} == {"原来的"}
     assert (account.written, set(account.open)) == ([], set(places))
+
+
+def test_where_a_place_cannot_be_taken_no_old_file_is_left_that_nobody_is_told_of(tmp_path):
+    places = [tmp_path / f"{number}.txt" for number in range(3)]
+    for each in places:
+        each.write_text("原来的", encoding="utf-8")
+    first, second, third = sealed(tmp_path, *(each.name for each in places))
+    unreadable = replace(second, draft=tmp_path / "没有" / "2.txt")
+    with pytest.raises(OSError, match=r"1\.txt"):
+        put([first, unreadable, third], Account(), lambda _path: False)
+    assert sorted(tmp_path.glob("*.txt")) == places
+    assert {each.read_text(encoding="utf-8") for each in places} == {"原来的"}
 
 
 class StoppedAtSecond(Account):

@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from contextlib import contextmanager
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.workplace.stage import sha256_of
@@ -17,6 +18,7 @@ from toolkit.workplace.stage import synced
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -42,12 +44,11 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
     new = [each for each in group if not _is_there(each)]
     for each in new:
         check_free(each.target)
-    kept = {
-        each.target: _safe(each, shown=not as_written(each.target))
-        for each in new
-        if each.target.exists()
-    }
+    kept: dict[Path, Path] = {}
     try:
+        for each in new:
+            if each.target.exists():
+                kept[each.target] = _safe(each, shown=not as_written(each.target))
         for each in new:
             with _named(each.target):
                 each.draft.replace(each.target)
@@ -55,9 +56,7 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
     except (
         BaseException
     ):  # -- a person who stops the work stops it between two groups, not within --
-        for each in new:
-            if not each.draft.exists():
-                _put_back(each.target, kept.get(each.target), account)
+        _undo(new, kept, account)
         raise
     for each in group:
         if each not in new:
@@ -137,12 +136,28 @@ def _enter(account: Account, target: Path, kept: Path | None) -> None:
         account.kept[target] = kept
 
 
+def _undo(new: Sequence[Staged], kept: Mapping[Path, Path], account: Account) -> None:
+    """Leave the places of a group, and the names beside them, as they were before it."""
+    for each in new:
+        if not each.draft.exists():
+            _put_back(each.target, kept.get(each.target), account)
+    for target, old in kept.items():
+        _forget_name(target, old)
+
+
 def _put_back(target: Path, kept: Path | None, account: Account) -> None:
     account.take_back(target)
     if kept is None:
         target.unlink()
     else:
         kept.replace(target)
+
+
+def _forget_name(path: Path, name: Path) -> None:
+    """Take away a second name of what still stands in its place: nothing was kept from anything."""
+    with suppress(OSError):
+        if name.samefile(path):
+            name.unlink()
 
 
 @contextmanager

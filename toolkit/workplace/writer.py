@@ -181,7 +181,8 @@ class Writer:
         try:
             self._register.end(number, standing, failed)
         except RegisterError as error:
-            self.account.unregistered = f"文件已写出，登记停在“{Standing.PENDING}”：{error}"
+            came = "没有写出文件" if nothing else "文件已写出"
+            self.account.unregistered = f"{came}，登记停在“{Standing.PENDING}”：{error}"
 
     def _refuse(self, targets: Iterable[Path], why: str) -> None:
         for target in targets:
