@@ -146,3 +146,13 @@ def test_what_is_said_of_stopped_work_names_old_files_and_what_went_before():
         "登记库没有找到，登记从头记起。已写出1个文件（公文.docx）。"
         "原来的内容不同，已另存为公文_旧稿1.docx。"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+def test_what_is_there_already_is_closed_as_the_new_file_would_be(tmp_path):
+    place = tmp_path / "公文.txt"
+    place.write_text("新的公文.txt", encoding="utf-8")
+    place.chmod(0o644)
+    account = Account()
+    put(sealed(tmp_path, place.name), account, lambda _path: False)
+    assert (account.same, place.stat().st_mode & 0o777) == ([place], 0o600)

@@ -60,10 +60,19 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
         raise
     for each in group:
         if each not in new:
+            _close_as(each)
             account.same.append(each.target)
             account.done_with(each.target)
     for folder in {each.target.parent for each in new}:
         synced(folder)
+
+
+def _close_as(each: Staged) -> None:
+    """Let what stands in its place already be open to nobody whom the new file would be closed to."""
+    there, new = each.target.stat().st_mode, each.draft.stat().st_mode
+    if there & ~(new | stat.S_IRUSR | stat.S_IWUSR):
+        with suppress(OSError):  # -- another's file --
+            each.target.chmod(there & new)
 
 
 def check_free(path: Path) -> None:
