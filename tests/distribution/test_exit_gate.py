@@ -175,3 +175,59 @@ def test_numbers_that_are_nobody_s_are_not_taken_for_a_person_s():
     dates = [f"2012-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}" for _ in range(200)]
     text = "、".join([*dates, "第12345678901号", "01234567890", "12012345678"])
     assert list(mobile_numbers(text)) == list(identity_numbers(text)) == []
+
+
+def gate_of_one(petitioner, home):
+    return gate_of(f"""
+来访事项
+| 事项号 | 来访时间 | 信访人 | 住址 | 反映问题 |
+| SX-2012-001 | 4月10日 | {petitioner} | {home} | 异味 |
+""")
+
+
+@pytest.mark.parametrize(
+    ("home", "text"),
+    [
+        ("西林家园12幢3单元501室", "标题行不要改动，不合并单元格"),
+        ("开发区职工宿舍3号楼", "住集体宿舍"),
+        ("湖滨路1号 高层", "到高层走访"),
+        ("万达广场2号写字楼", "万达广场油烟扰民"),
+    ],
+)
+def test_the_word_for_a_part_of_a_house_is_nobody_s_name(home, text):
+    gate = gate_of_one("邹德旺", home)
+    assert secrets(text, gate) == []
+    assert secrets(home, gate)
+
+
+@pytest.mark.parametrize(
+    "class_",
+    [
+        "养殖户",
+        "水产养殖户",
+        "商户代表",
+        "施工单位",
+        "业委会",
+        "邻居",
+        "房东",
+        "网友",
+        "来电人",
+        "无名氏",
+    ],
+)
+def test_a_class_of_people_is_nobody_s_name(class_):
+    gate = gate_of_one(class_, "不详")
+    assert secrets(f"走访{class_}和商户12户", gate) == []
+
+
+@pytest.mark.parametrize("said", ["养殖户邹德旺", "邹德旺（养殖户）", "商户代表邹德旺"])
+def test_who_is_named_with_his_class_is_found(said):
+    assert secrets("到邹德旺家走访", gate_of_one(said, "不详"))
+
+
+def test_an_identity_number_that_lost_its_last_digits_in_a_number_s_cell_is_found():
+    gate = gate_of(DRAWING.replace(IDENTITY, "110105194912310038"))
+    for typed in (110105194912310038, 110105194912310000):
+        (found,) = gate.found_in_number(f"{int(float(typed))}")
+        assert str(found.cells[0]) == "来访事项!E2"
+    assert gate.found_in_number("110105194912320038") == ()

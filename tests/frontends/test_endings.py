@@ -1,5 +1,6 @@
 """However a command ends, it says one true thing, and with --json one object."""
 
+import errno
 import importlib
 import json
 import os
@@ -407,3 +408,20 @@ def test_what_had_been_done_is_said_whatever_stopped_it(state):
             raise stop
         assert "已写出2个文件。" in failure_of(told.value).message
     assert failure_of(stops[0]).message == "已中止。已写出2个文件。"
+
+
+def test_a_file_that_may_not_be_read_is_told_in_chinese(taizhang, monkeypatch, clean_book):
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    ran = taizhang("validate", clean_book, "--json")
+    assert "readable" not in ran.out + ran.err
+
+
+def test_papers_that_the_disk_refuses_are_an_error_too(taizhang, monkeypatch, clean_book, tmp_path):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("toolkit.workplace.writer.put", full)
+    ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path / "公文", "--json")
+    said = object_of(ran.out)
+    assert (ran.status, said["code"]) == (errors.FAULT, "papers_not_written")
+    assert "磁盘已满" in said["message"]

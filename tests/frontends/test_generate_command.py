@@ -85,6 +85,17 @@ def test_what_cannot_be_written_is_refused_with_the_reason_and_the_rest_is_writt
     assert refusal.startswith("《表扬通报》未生成：")
 
 
+def test_a_refusal_does_not_tell_a_petitioner_typed_into_another_ledger(
+    taizhang, clean_book, tmp_path
+):
+    book = openpyxl.load_workbook(clean_book)
+    book["来访事项"]["D8"] = book["表扬候选及审定"]["A3"] = "邹德旺"
+    book.save(clean_book)
+    ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path / "公文", "--json")
+    assert "邹德旺" not in ran.out + ran.err
+    assert ran.json["refusals"][0].startswith("《表扬通报》未生成：“（受限）”（第3行）不在")
+
+
 def test_somebody_with_an_open_fault_is_not_commended(taizhang, clean_book, tmp_path):
     book = openpyxl.load_workbook(clean_book)
     sheet = book["表扬候选及审定"]

@@ -1,9 +1,12 @@
 """One writer at a time in a folder: others wait, the dead are taken over, other computers believed."""
 
 import datetime as dt
+import errno
 import json
 import multiprocessing
+import os
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -123,3 +126,23 @@ def test_eight_at_once_are_one_after_the_other(tmp_path):
     for each in processes:
         each.join()
     assert (tmp_path / "数.txt").read_text(encoding="utf-8") == "160"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+def test_a_folder_that_nobody_may_write_in_is_no_fault_of_the_lock(tmp_path):
+    tmp_path.chmod(0o555)
+    try:
+        with suppress(PermissionError), only_writer([tmp_path], "校验", print):
+            pass  # -- root may write there all the same --
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_where_the_folder_may_not_be_written_the_folder_is_named(tmp_path, monkeypatch):
+    def refused(_lock):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path / lock.LOCK))
+
+    monkeypatch.setattr(lock.FileLock, "acquire", refused)
+    with pytest.raises(PermissionError) as raised, only_writer([tmp_path], "校验", print):
+        pass
+    assert raised.value.filename == str(tmp_path.resolve())

@@ -19,6 +19,7 @@ from toolkit.distribution.comparing import stands_in
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.displaced import rows_in_doubt
 from toolkit.distribution.escapes import spelled_out
+from toolkit.distribution.identifying import MOST_DIGITS
 from toolkit.distribution.identifying import Kind
 from toolkit.distribution.known_words import KnownWords
 from toolkit.distribution.person_numbers import digit_runs
@@ -42,6 +43,7 @@ _QUOTATION = re.compile("“([^”]*)”")
 _HIDDEN = "\0"
 _WORD_START, _NUMBER_START = 2, 4
 _SURE_NUMBER = 10  # -- digits; a shorter one may be made of two cells by chance --
+_EXACT_DIGITS = 15  # -- a number's cell holds no more --
 SHOWN_CELLS = 3
 
 
@@ -133,9 +135,21 @@ class ExitGate:
         return any(found.known_at is None for found in self.found_in(text))
 
     def found_in_number(self, digits: str) -> tuple[Found, ...]:
-        """The same for a number's cell: the whole number is looked for, no part of it."""
-        value = self._numbers.get(digits)
-        return (_found(value),) if value else ()
+        """The same for a number's cell: the whole number is looked for, no part of it.
+
+        An identity number typed as a number has lost its last three digits; the others tell it.
+        """
+        if value := self._numbers.get(digits):
+            return (_found(value),)
+        if len(digits) != MOST_DIGITS:
+            return ()
+        alike = self._numbers_by_start.get(digits[:_NUMBER_START], ())
+        start = digits[:_EXACT_DIGITS]
+        return tuple(
+            _found(value)
+            for value in alike
+            if len(value.text) == MOST_DIGITS and value.text.startswith(start)
+        )
 
     def _marked(self, text: str) -> str:
         if text not in self._plain:

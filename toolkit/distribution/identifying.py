@@ -22,6 +22,7 @@ from toolkit.distribution.person_numbers import FEWEST_DIGITS
 from toolkit.distribution.person_numbers import digit_runs
 from toolkit.distribution.person_numbers import is_day
 from toolkit.distribution.person_numbers import person_numbers
+from toolkit.distribution.saying_nothing import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,84 +39,6 @@ class Kind(Enum):
     DWELLING = "dwelling"
     HOUSE = "dwelling, without its town"
 
-
-SAYS_NOTHING = frozenset(
-    [
-        "无",
-        "没有",
-        "暂无",
-        "不详",
-        "不明",
-        "不清",
-        "未知",
-        "未填",
-        "未留",
-        "未提供",
-        "拒绝提供",
-        "不愿透露",
-        "保密",
-        "匿名",
-        "略",
-        "同上",
-        "空",
-        "其他",
-        "个人",
-        "集体",
-        "群众",
-        "村民",
-        "居民",
-        "农户",
-        "住户",
-        "业主",
-        "职工",
-        "学生",
-        "家长",
-        "多人",
-        "数人",
-        "代表",
-        "信访人",
-        "来访人",
-        "举报人",
-        "投诉人",
-        "本人",
-        "本村",
-        "本地",
-        "本市",
-        "本县",
-        "本镇",
-        "外地",
-        "本局",
-        "家属",
-        "亲属",
-        "单位",
-        "企业",
-        "示例",
-        "全体",
-        "部分",
-        "众人",
-        "附近",
-        "周边",
-        "居民代表",
-        "村民代表",
-        "群众代表",
-        "附近居民",
-        "附近村民",
-        "周边群众",
-        "周边居民",
-        "部分村民",
-        "部分居民",
-        "部分群众",
-        "全体村民",
-        "全体业主",
-        "环保志愿者",
-        "志愿者",
-        "男",
-        "女",
-        "夫妇",
-        "夫妻",
-    ]
-)
-"""What people write where there is nothing to tell."""
 
 MOST_DIGITS = 18
 _SEPARATORS = re.compile(
@@ -143,7 +66,9 @@ _TITLE = re.compile(
     r"村民|居民|业主|代表|本人|等人|等|家|的|反映|来访|来信|投诉|举报|上访|手机号?码?|联系电话|电话|住址|身份证号?码?|证件号?码?)+$"
 )
 _PLACE = re.compile(rf"[{HAN}]*(?:街道|社区|小区|[省市县区旗镇乡村组队路街巷弄号室幢栋厂园院校])")
-_ENDS_AS_PLACE = re.compile(r"[镇乡村路街巷道区县市省组号室幢厂园院校楼边侧口处]$")
+_ENDS_AS_PLACE = re.compile(
+    r"[镇乡村路街巷道区县市省组号室幢厂园院校楼边侧口处场寓铺库]$|^.家[湾庄沟坪塘坝岭冲墩屯寨坊河]$"
+)
 _DOTS = re.compile(r"[·.・•‧∙]")
 _MASKED = re.compile(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
@@ -189,7 +114,7 @@ def is_called(said: str) -> bool:
 
 def _whole(said: str) -> Iterator[str]:
     text = joined(said)
-    if text in SAYS_NOTHING or _MASKED.fullmatch(compared(said)) or _is_number(said):
+    if says_nothing(text) or _MASKED.fullmatch(compared(said)) or _is_number(said):
         return
     is_name = len(text) > 1 and _WORD.fullmatch(text)
     if is_name or (len(text) > 3 and not text.isdigit()):
@@ -216,7 +141,7 @@ def names_in(said: str) -> Iterator[str]:
 
 
 def _is_short_word(word: str) -> bool:
-    is_short = len(word) > 1 and word not in SAYS_NOTHING
+    is_short = len(word) > 1 and not says_nothing(word)
     return is_short and not _ENDS_AS_PLACE.search(word) and not _TITLE.fullmatch(word)
 
 
@@ -236,11 +161,11 @@ def _names_of(word: str) -> Iterator[str]:
 
 def _bare(word: str) -> Iterator[str]:
     """A word without the role before it, the title behind it, the place that it begins with."""
-    if word in SAYS_NOTHING or _ENDS_AS_PLACE.search(word):
+    if says_nothing(word) or _ENDS_AS_PLACE.search(word):
         return
     short = _TITLE.sub("", word)
     for text in dict.fromkeys([word, short, _ROLE.sub("", word), _ROLE.sub("", short)]):
-        if text not in SAYS_NOTHING and not _TITLE.fullmatch(text):
+        if not says_nothing(text) and not _TITLE.fullmatch(text):
             yield text
     home = _PLACE.match(short)
     if home and looks_like_a_name(short[home.end() :]):
@@ -261,7 +186,7 @@ def _dotted(piece: str) -> Iterator[str]:
     """买买提 and 艾山 of 买买提·艾山."""
     parts = [joined(part) for part in _DOTS.split(piece)]
     if len(parts) > 1 and all(map(_WORD.fullmatch, parts)):
-        yield from (part for part in parts if part not in SAYS_NOTHING)
+        yield from (part for part in parts if not says_nothing(part))
 
 
 def numbers_in(said: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ class PathOf(click.Path):
         return Path(os.fsdecode(super().convert(value, param, ctx)))
 
 
-PATH = PathOf()
+PATH = PathOf(readable=False)  # -- whether it may be read is said where it is read, in Chinese --
 BOOK = click.argument("book", metavar="BOOK", type=PATH)
 AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止日；不写则取“参数”表的")
 ACTIVITY = click.option(

@@ -82,7 +82,7 @@ def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> D
         try:
             drafts = _drafts(kind, judged, dated)
         except DocumentBlocked as blocked:
-            refusals.append(str(blocked))
+            refusals.append(judged.gate.masked(str(blocked)))
             continue
         drafted += [(kind, draft) for draft in drafts]
     stems = file_stems([_name(kind, draft) for kind, draft in drafted])

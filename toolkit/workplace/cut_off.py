@@ -10,7 +10,6 @@ from toolkit.register.errors import RegisterError
 from toolkit.workplace.outcome import Account
 from toolkit.workplace.putting import put
 from toolkit.workplace.stage import cut_off
-from toolkit.workplace.stage import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from toolkit.register.register import Register
     from toolkit.workplace.stage import CutOff
-    from toolkit.workplace.stage import Staged
 
 FINISHED = "上次中断时没有写完的{count}个文件已补写完。"
 TAKEN_BACK = "上次中断的没有写出任何文件。"
@@ -44,8 +42,7 @@ def clear_up(folders: Iterable[Path], register: Register | None) -> list[str]:
 def _cleared(stage: CutOff, register: Register | None) -> list[str]:
     """A stage of which nothing had come to its place is taken away; another is finished."""
     files = [each for group in stage.groups for each in group]
-    begun = [each for each in files if _arrived(each)]
-    if not begun:
+    if not any(each.has_arrived for each in files):
         stage.remove()
         _end(register, stage.run, Standing.ABANDONED, "中断，没有写出")
         return []
@@ -56,12 +53,6 @@ def _cleared(stage: CutOff, register: Register | None) -> list[str]:
     _end(register, stage.run, Standing.DONE, "中断后补写")
     kept = [f"原来的{path.name}另存为{old.name}。" for path, old in account.kept.items()]
     return [FINISHED.format(count=len(account.written)), *kept] if account.written else []
-
-
-def _arrived(each: Staged) -> bool:
-    return (
-        not each.draft.is_file() and each.target.is_file() and sha256_of(each.target) == each.sha256
-    )
 
 
 def _ended(register: Register) -> list[str]:

@@ -118,6 +118,9 @@ def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
                 raise BusyError(folder, holder, "请等他做完再试。") from None
             tell(f"{holder or '另一程序正在写'}{WAIT}")
             time.sleep(GLANCE)
+        except PermissionError as error:
+            error.filename = str(folder)  # -- nobody knows the lock --
+            raise
     try:
         yield
     finally:
@@ -165,8 +168,8 @@ def _noted(folder: Path) -> Holder | None:
 
 
 def _mode(folder: Path) -> int:
-    """Whoever may write in the folder may lock it."""
-    return folder.stat().st_mode & 0o666
+    """Whoever may write in the folder may lock it; where nobody may, the system says so, not the lock."""
+    return folder.stat().st_mode & 0o666 | 0o600
 
 
 def _now() -> dt.datetime:

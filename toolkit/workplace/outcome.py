@@ -28,6 +28,8 @@ class Account:
         remarks: what else is to be told: a run that was cut off, a register made anew.
         unregistered: why the register does not have it; "" where it has.
         disk_fault: whether it was the disk, and not a program or a person, that refused a file.
+        beforehand: what was done before the first file was made, as sentences: a register made anew, an
+            earlier run finished.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -38,6 +40,15 @@ class Account:
     remarks: list[str] = field(default_factory=list)
     unregistered: str = ""
     disk_fault: bool = False
+    beforehand: tuple[str, ...] = ()
+
+    def take_back(self, path: Path) -> None:
+        """A file that was put into its place is out of it again, and what stood there is back."""
+        if path in self.written:
+            self.written.remove(path)
+        self.kept.pop(path, None)
+        if path not in self.open:
+            self.open.append(path)
 
     def done_with(self, path: Path) -> None:
         """Whatever became of it, a file is no longer to be written."""
@@ -55,12 +66,15 @@ class Account:
         return (f"原来的文件内容不同，已另存为{self.kept[path].name}。",)
 
     def so_far(self) -> str:
-        """What had been done where the work was stopped, in one or two sentences."""
+        """What had been done where the work was stopped, in sentences."""
+        before = "".join(self.beforehand)
         if not self.written:
-            return NOTHING_WRITTEN
+            return f"{before}此外{NOTHING_WRITTEN}" if before else NOTHING_WRITTEN
         said = f"已写出{len(self.written)}个文件（{_names(self.written)}）"
         left = f"，还有{len(self.open)}个没有写出（{_names(self.open)}）" if self.open else ""
-        return f"{said}{left}。"
+        olds = _names([*self.kept.values()])
+        kept = f"原来的内容不同，已另存为{olds}。" if olds else ""
+        return f"{before}{said}{left}。{kept}"
 
 
 def _names(paths: list[Path]) -> str:

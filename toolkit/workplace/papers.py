@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import GENERATE
+from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import nothing_yet
 from toolkit.register.entries import PaperEntry
@@ -59,6 +60,15 @@ class TemplatesMissingError(ToolkitError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"模板文件夹“{folder}”不存在，请核对 --templates 的路径。")
+
+
+class PapersNotWrittenError(ToolkitError):
+    """The disk kept papers from being written; the others were."""
+
+    exit_status = FAULT
+
+    def __init__(self, refusals: Sequence[str]) -> None:
+        super().__init__(f"公文没有全部写出：{''.join(refusals)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from contextlib import contextmanager
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.workplace.stage import sha256_of
@@ -17,6 +18,7 @@ from toolkit.workplace.stage import synced
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -36,33 +38,41 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
             of a person's is in it and it may go.
 
     Raises:
-        OSError: one of the places cannot be taken; those of the group that were are as before.
+        OSError: one of the places cannot be taken; those of the group that were are as before, as they
+            are where a person stops the work here.
     """
     new = [each for each in group if not _is_there(each)]
     for each in new:
         check_free(each.target)
-    kept = {
-        each.target: _safe(each, shown=not as_written(each.target))
-        for each in new
-        if each.target.exists()
-    }
-    done: list[Staged] = []
+    kept: dict[Path, Path] = {}
     try:
+        for each in new:
+            if each.target.exists():
+                kept[each.target] = _safe(each, shown=not as_written(each.target))
         for each in new:
             with _named(each.target):
                 each.draft.replace(each.target)
-            done.append(each)
             _enter(account, each.target, kept.get(each.target))
-    except OSError:
-        for each in done:
-            _put_back(each.target, kept.get(each.target), account)
+    except (
+        BaseException
+    ):  # -- a person who stops the work stops it between two groups, not within --
+        _undo(new, kept, account)
         raise
     for each in group:
         if each not in new:
+            _close_as(each)
             account.same.append(each.target)
             account.done_with(each.target)
-    for folder in {each.target.parent for each in done}:
+    for folder in {each.target.parent for each in new}:
         synced(folder)
+
+
+def _close_as(each: Staged) -> None:
+    """Let what stands in its place already be open to nobody whom the new file would be closed to."""
+    there, new = each.target.stat().st_mode, each.draft.stat().st_mode
+    if there & ~(new | stat.S_IRUSR | stat.S_IWUSR):
+        with suppress(OSError):  # -- another's file --
+            each.target.chmod(there & new)
 
 
 def check_free(path: Path) -> None:
@@ -135,13 +145,28 @@ def _enter(account: Account, target: Path, kept: Path | None) -> None:
         account.kept[target] = kept
 
 
+def _undo(new: Sequence[Staged], kept: Mapping[Path, Path], account: Account) -> None:
+    """Leave the places of a group, and the names beside them, as they were before it."""
+    for each in new:
+        if not each.draft.exists():
+            _put_back(each.target, kept.get(each.target), account)
+    for target, old in kept.items():
+        _forget_name(target, old)
+
+
 def _put_back(target: Path, kept: Path | None, account: Account) -> None:
-    account.written.remove(target)
-    account.kept.pop(target, None)
+    account.take_back(target)
     if kept is None:
         target.unlink()
     else:
         kept.replace(target)
+
+
+def _forget_name(path: Path, name: Path) -> None:
+    """Take away a second name of what still stands in its place: nothing was kept from anything."""
+    with suppress(OSError):
+        if name.samefile(path):
+            name.unlink()
 
 
 @contextmanager

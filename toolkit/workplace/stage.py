@@ -12,10 +12,13 @@ import os
 import shutil
 import tempfile
 from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from toolkit.declare.disk import os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +37,21 @@ class Staged:
         target: its place.
         draft: where it lies till then, in the stage.
         sha256: of its bytes, in hexadecimal.
+        before: the same of what stood in its place when the stage was sealed; "" for nothing.
     """
 
     target: Path
     draft: Path
     sha256: str
+    before: str = ""
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether it came into its place, though a person may have edited or removed it there since.
+
+        Where it was taken out again, what stood there before is back.
+        """
+        return not self.draft.is_file() and _standing(self.target) != self.before
 
 
 @dataclass(slots=True)
@@ -64,7 +77,11 @@ class Stage:
         Raises:
             OSError: the folder cannot be written.
         """
-        return cls(Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside)), mode)
+        try:
+            return cls(Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside)), mode)
+        except OSError as error:
+            error.filename = str(beside)
+            raise
 
     def group(self) -> list[Path]:
         """A new group of files, to which `draft` adds."""
@@ -94,18 +111,28 @@ class Stage:
 
     def staged(self, group: Sequence[Path]) -> list[Staged]:
         """The files of a group with their hashes."""
-        return [Staged(each, self._drafts[each], self.sha256(each)) for each in group]
+        return [
+            Staged(each, self._drafts[each], self.sha256(each), _standing(each)) for each in group
+        ]
 
     @contextmanager
     def naming_places(self) -> Iterator[None]:
-        """Let a fault of the disk name the place that a file is for, never where it lies till then."""
+        """Let a fault of the disk name the place that a file is for, never where it lies till then.
+
+        What a library has wrapped a fault of the stage in names the stage: the fault itself is raised.
+        """
         try:
             yield
-        except OSError as error:
+        except Exception as error:
+            fault = os_error(error)
+            if fault is None or not self._is_inside(fault.filename):
+                raise
             places = {str(draft): str(target) for target, draft in self._drafts.items()}
-            if error.filename is not None:
-                error.filename = places.get(str(error.filename), error.filename)
-            raise
+            fault.filename = places.get(str(fault.filename), str(self.folder.parent))
+            raise fault from None
+
+    def _is_inside(self, name: object) -> bool:
+        return isinstance(name, str | Path) and Path(name).is_relative_to(self.folder)
 
     def seal(self, run: int | None) -> list[list[Staged]]:
         """Bring everything to the disk and write down what it is for.
@@ -124,7 +151,12 @@ class Stage:
             "run": run,
             "groups": [
                 [
-                    {"target": each.target.name, "draft": each.draft.name, "sha256": each.sha256}
+                    {
+                        "target": each.target.name,
+                        "draft": each.draft.name,
+                        "sha256": each.sha256,
+                        "before": each.before,
+                    }
                     for each in group
                 ]
                 for group in groups
@@ -139,7 +171,7 @@ class Stage:
 
     def remove(self) -> None:
         """Take the stage away with all that is still in it."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _taken_away(self.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +190,7 @@ class CutOff:
 
     def remove(self) -> None:
         """Take it away."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _taken_away(self.folder)
 
 
 def cut_off(beside: Path) -> Iterator[CutOff]:
@@ -169,12 +201,28 @@ def cut_off(beside: Path) -> Iterator[CutOff]:
         try:
             said = json.loads((folder / LIST).read_text(encoding="utf-8"))
             groups = [
-                [Staged(beside / e["target"], folder / e["draft"], e["sha256"]) for e in group]
+                [
+                    Staged(
+                        beside / e["target"], folder / e["draft"], e["sha256"], e.get("before", "")
+                    )
+                    for e in group
+                ]
                 for group in said["groups"]
             ]
             yield CutOff(folder, said["run"], groups)
         except (OSError, ValueError, KeyError, TypeError):
             yield CutOff(folder, None, [])
+
+
+def _taken_away(folder: Path) -> None:
+    """Remove a stage, its list first: half of what it is for would be taken for what had arrived."""
+    with suppress(OSError):
+        (folder / LIST).unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _standing(place: Path) -> str:
+    return sha256_of(place) if place.is_file() else ""
 
 
 def sha256_of(path: Path) -> str:

@@ -181,7 +181,8 @@ class Writer:
         try:
             self._register.end(number, standing, failed)
         except RegisterError as error:
-            self.account.unregistered = f"文件已写出，登记停在“{Standing.PENDING}”：{error}"
+            came = "没有写出文件" if nothing else "文件已写出"
+            self.account.unregistered = f"{came}，登记停在“{Standing.PENDING}”：{error}"
 
     def _refuse(self, targets: Iterable[Path], why: str) -> None:
         for target in targets:
@@ -222,12 +223,20 @@ def writing(
         opened = open_register(home, rights_of(book), found=found_register)
         account = Account(remarks=[*remarks, *opened.remarks], unregistered=opened.unregistered)
         account.remarks += clear_up({out, *_step_folders(home)}, opened.register)
-        stage = Stage.make(out, rights_of(book))
-        try:
-            with telling_so_far(account.so_far), stage.naming_places():
-                yield Writer(home, out, account, stage, opened.register)
-        finally:
-            stage.remove()
+        account.beforehand = tuple(account.remarks)
+        with telling_so_far(account.so_far), _staging(out, rights_of(book)) as stage:
+            yield Writer(home, out, account, stage, opened.register)
+
+
+@contextmanager
+def _staging(out: Path, rights: int) -> Iterator[Stage]:
+    """A stage that is taken away in the end."""
+    stage = Stage.make(out, rights)
+    try:
+        with stage.naming_places():
+            yield stage
+    finally:
+        stage.remove()
 
 
 def _step_folders(home: Path) -> list[Path]:

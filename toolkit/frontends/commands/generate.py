@@ -70,6 +70,7 @@ def command(
     if book is None or not kinds:
         raise click.UsageError("请写明台账文件和至少一个文种")
     from toolkit.frontends.progress import telling_whom_one_waits_for
+    from toolkit.workplace.papers import PapersNotWrittenError
     from toolkit.workplace.papers import write_papers
 
     target = out or book.parent / PAPERS_FOLDER
@@ -89,6 +90,8 @@ def command(
         click.echo(papers.unregistered, err=True)
     if as_json:
         say_json(_json_of(book, papers, shown))
+        if papers.disk_fault:
+            raise PapersNotWrittenError(papers.refusals)
     else:
         _say(papers, shown)
     if papers.disk_fault:
