@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from toolkit.chinese.characters import simplified
+from toolkit.chinese.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
