@@ -231,6 +231,76 @@ def test_a_name_of_two_people_is_asked_where_nothing_beside_it_tells_who_is_mean
     assert judged(sheets({PEOPLE: TWO, "接访场次": lines})).outcome.findings == ()
 
 
+LEADER = GOOD[PEOPLE][0] | {"是否班子成员": "是"}
+
+
+def state_of(said, code):
+    (verdict,) = [each for each in said.outcome.verdicts if each.code == code]
+    return verdict
+
+
+def test_a_row_that_may_be_a_namesakes_leaves_his_leader_undecided():
+    other = TWO[2] | {"单位": "监察大队"}
+    alone = judged(sheets({PEOPLE: [LEADER, TWO[1]], **NO_RECEPTION}))
+    assert state_of(alone, "R101").state == "不符合"
+    assert state_of(alone, "R201").state == "不符合"
+    said = judged(sheets({PEOPLE: [LEADER, TWO[1], other], **NO_RECEPTION}))
+    assert [(f.code, f.place.cell) for f in said.outcome.findings] == [("F05", "B2")]
+    for code in ("R101", "R201"):
+        verdict = state_of(said, code)
+        assert (verdict.subject, verdict.state) == ("张三（RY001）同志", "无法判定")
+        assert "“下基层活动台账”第2行的姓名分不清是谁" in verdict.fact
+        assert [cell.cell for cell in verdict.cells] == ["B2"]
+    lines = [ROW | {"姓名": "张三（RY003）"}]
+    named = judged(sheets({PEOPLE: [LEADER, TWO[1], other], WORK: lines, **NO_RECEPTION}))
+    assert named.outcome.findings == ()
+    assert "有同名的人" not in state_of(named, "R101").fact
+    assert state_of(named, "R201").state == "不符合"
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "meant"),
+    [
+        (None, dt.date(2012, 3, 31), "张三（RY001）"), (NEXT, None, "张三（RY001）"),
+        (dt.date(2012, 4, 1), None, None), (DAY, DAY, None), (None, None, None),
+    ],
+)  # fmt: skip
+def test_namesakes_of_one_unit_are_told_apart_by_who_was_in_office(began, ended, meant):
+    other = TWO[2] | {"单位": "监察大队", "任职起": began, "任职止": ended}
+    said = judged(sheets({PEOPLE: [*TWO[:2], other], **NO_RECEPTION}))
+    assert value(said, WORK, "姓名") == meant
+    assert [f.place.cell for f in said.outcome.findings] == ([] if meant else ["B2"])
+    told = [note.message for note in said.outcome.notes if note.column == "姓名"]
+    assert told == (
+        ["“张三”有同名，2012-04-10在任的只有“张三（RY001）”，按此读取"] if meant else []
+    )
+
+
+def test_of_names_near_an_unknown_one_those_of_the_rows_unit_come_first():
+    more = [
+        GOOD[PEOPLE][0] | {"人员编号": f"RY1{at}", "姓名": f"张{sign}", "单位": "污控科"}
+        for at, sign in enumerate("一二四五")
+    ]
+    people = [*more, *GOOD[PEOPLE], GOOD[PEOPLE][1] | {"人员编号": "RY200", "姓名": "张六"}]
+    for unit, first in (("监察大队", "“张三”"), ("污控科", "“张一”")):
+        lines = [ROW | {"姓名": "张叁", "单位": unit}]
+        (found,) = judged(sheets({PEOPLE: people, WORK: lines})).outcome.findings
+        assert found.suggestion.startswith(f"是否应为{first}、")
+        assert found.suggestion.count("“张") == 3
+
+
+def test_options_are_looked_up_in_the_list_of_other_names_too():
+    lines = [ROW | {"活动类别": "串门"}]
+    (found,) = judged(sheets({WORK: lines})).outcome.findings
+    assert found.place.column == "活动类别"
+    said = judged(sheets({WORK: lines, ALIASES: [{"错写": "串门", "规范": "走访"}]}))
+    assert said.outcome.findings == ()
+    assert value(said, WORK, "活动类别") == "走访"
+    assert [note.message for note in said.outcome.notes] == ["“串门”按别名表读作“走访”"]
+    wrong = judged(sheets({WORK: lines, ALIASES: [{"错写": "串门", "规范": "闲逛"}]}))
+    assert [f.place.column for f in wrong.outcome.findings] == ["活动类别"]
+
+
 def test_an_answer_is_asked_for_once_and_kept_in_the_list_of_other_names():
     (found,) = changed(WORK, 姓名="张叁").outcome.findings
     assert found.suggestion.endswith("在“别名表”加一行：错写“张叁”、规范“张三”")
