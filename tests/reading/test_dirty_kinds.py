@@ -2,6 +2,12 @@
 
 A kind is taken (the value, and what is told), asked (a finding in the cell), or told (a row or a
 sheet is passed over or filled in). Nothing of them is read in silence.
+
+Kinds of whole files, and of cells that need more than a cell, have tests beside what reads them: 10 in
+files/test_cells_of_workbooks.py and test_namespaces.py (the epoch), 31 in test_prepared_rows.py, 38 and 45
+also in files/, 44 and 46 in files/test_older_and_plain_files.py and test_refused_files.py, 40 and 41 with
+all their forms in values/test_words_in_cells.py, overlaps of 19 in tests/activities/test_field_work.py.
+47 and 48 come with what departments send back.
 """
 
 import datetime as dt
@@ -299,6 +305,39 @@ def test_options_are_looked_up_in_the_list_of_other_names_too():
     assert [note.message for note in said.outcome.notes] == ["“串门”按别名表读作“走访”"]
     wrong = judged(sheets({WORK: lines, ALIASES: [{"错写": "串门", "规范": "闲逛"}]}))
     assert [f.place.column for f in wrong.outcome.findings] == ["活动类别"]
+
+
+REPORT = {"题目": "水北村调研", "执笔人": "张三", "完成日期": DAY}
+SEVERAL = [
+    (23, "李国强、张三", ("李国强", "张三")), (23, "李国强；张三/", ("李国强", "张三")),
+    (23, "张老三,李国强", ("张三", "李国强")), (23, "张三等3人", None), (23, "李国强 张三", None),
+    (22, "张三；李国强", ("张三", "李国强")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "cell", "meant"), SEVERAL)
+def test_several_people_in_one_cell_are_parted_or_asked(kind, cell, meant):
+    sheet = "调研报告登记"
+    line = [REPORT.get(heading) for heading in headings(sheet)]
+    line[headings(sheet).index("参与人")] = cell
+    said = judged([*sheets(), Sheet(sheet, [headings(sheet), line])])
+    assert value(said, sheet, "参与人") == meant
+    asked = [f for f in said.outcome.findings if f.place.column == "参与人"]
+    assert bool(asked) == (meant is None)
+
+
+RATES = [(16, "100%", 100), (16, 100, 100), (16, 0.95, None), (16, 1, None), (16, "95％", 95)]
+
+
+@pytest.mark.parametrize(("kind", "cell", "meant"), RATES)
+def test_a_rate_is_taken_in_its_unit_or_asked(kind, cell, meant):
+    sheet = "表扬候选及审定"
+    line = [cell if heading == "接访按时率" else None for heading in headings(sheet)]
+    line[0] = 1
+    said = judged([*sheets(), Sheet(sheet, [headings(sheet), line])])
+    asked = [f for f in said.outcome.findings if f.place.column == "接访按时率"]
+    told = [n for n in said.outcome.notes if n.column == "接访按时率"]
+    assert (value(said, sheet, "接访按时率"), bool(asked)) == (meant, meant is None), (asked, told)
 
 
 def test_an_answer_is_asked_for_once_and_kept_in_the_list_of_other_names():
