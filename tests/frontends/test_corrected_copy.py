@@ -69,6 +69,30 @@ def test_applied_twice_nothing_more_changes_and_the_same_is_found(taizhang, appl
     assert headings.count("校验结果") == 1
 
 
+def test_a_trail_that_lacks_columns_gets_them_and_it_is_said(taizhang, faulty_book):
+    book = openpyxl.load_workbook(faulty_book)
+    page = book[TRAIL]
+    for heading in ("原因", "旧值"):
+        page.delete_cols(next(cell.column for cell in page[1] if cell.value == heading))
+    book.save(faulty_book)
+    said = taizhang("validate", faulty_book, "--apply-safe", "--json").json
+    assert "“变更留痕”表缺“旧值”、“原因”栏，已在标注副本里补上。" in said["remarks"]
+    page = openpyxl.load_workbook(said["copy"])[TRAIL]
+    at = {cell.value: cell.column for cell in page[1] if cell.value}
+    lines = {
+        row[at["单元格"] - 1]: (row[at["旧值"] - 1], row[at["新值"] - 1], row[at["原因"] - 1])
+        for row in page.iter_rows(min_row=3, values_only=True)
+        if row[at["单元格"] - 1]
+    }
+    assert lines == {
+        f"{each['sheet']}!{each['cell']}": (each["old"], each["new"], each["reason"])
+        for each in said["corrections"]
+    }
+    again = taizhang("validate", said["copy"], "--apply-safe", "--json").json
+    assert not [each for each in again["remarks"] if TRAIL in each]
+    assert not [note for note in again["notes"] if note["sheet"] == TRAIL]
+
+
 def test_the_count_is_said_and_a_formula_named(taizhang, faulty_book):
     book = openpyxl.load_workbook(faulty_book)
     book[FIELD_WORK]["M72"] = '="6户"'
@@ -144,12 +168,17 @@ def test_what_is_said_beside_rows_does_not_outlive_the_fault(taizhang, applied, 
 
 
 @pytest.mark.office
-def test_a_file_of_another_kind_says_that_nothing_was_corrected(taizhang, faulty_book, tmp_path):
+def test_a_file_of_another_kind_is_corrected_in_its_copy_as_xlsx(taizhang, faulty_book, tmp_path):
     from toolkit.word.office import convert
 
+    here = taizhang("validate", faulty_book, "--apply-safe", "--json").json["corrections"]
     (old,) = convert([shutil.copy(faulty_book, tmp_path / "旧.xlsx")], "xls", tmp_path / "旧")
-    out = taizhang("validate", old, "--apply-safe").out
-    assert "未做标注副本，也没有改正" in out
+    said = taizhang("validate", old, "--apply-safe", "--json").json
+    corrected = {(each["sheet"], each["cell"], each["new"]) for each in said["corrections"]}
+    assert corrected == {(each["sheet"], each["cell"], each["new"]) for each in here}
+    copy = openpyxl.load_workbook(said["copy"])
+    assert copy[FIELD_WORK]["M72"].value == 6
+    assert len(trail_of(said["copy"])) == len(corrected)
 
 
 def _calculated(path):

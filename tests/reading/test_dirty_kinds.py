@@ -2,6 +2,12 @@
 
 A kind is taken (the value, and what is told), asked (a finding in the cell), or told (a row or a
 sheet is passed over or filled in). Nothing of them is read in silence.
+
+Kinds of whole files, and of cells that need more than a cell, have tests beside what reads them: 10 in
+files/test_cells_of_workbooks.py and test_namespaces.py (the epoch), 31 in test_prepared_rows.py, 38 and 45
+also in files/, 44 and 46 in files/test_older_and_plain_files.py and test_refused_files.py, 40 and 41 with
+all their forms in values/test_words_in_cells.py, overlaps of 19 in tests/activities/test_field_work.py.
+47 and 48 come with what departments send back.
 """
 
 import datetime as dt
@@ -124,7 +130,7 @@ ASKED = [
     (21, "姓名", "张三（小）", "“张三”"), (21, "姓名", "張三", "“张三”"),
     (21, "姓名", "李國強", "“李国强”"), (24, "姓名", "李科长", "“李国强”"),
     (24, "姓名", "张大队", "“张三”"), (25, "单位", "监察队", "“监察大队”"),
-    (25, "单位", "監察大隊", "“监察大队”"), (25, "单位", "气象局", "登记"),
+    (25, "单位", "監察大隊", "“监察大队”"), (25, "单位", "汙控科", "“污控科”"), (25, "单位", "气象局", "登记"),
     (26, "同吃", "空", "“是”或“否”"), (27, "姓名", "", "未填"), (28, "姓名", "同上", "没有可以照抄"), (28, "地点", "〃", "没有可以照抄"),
     (38, "天数", UNCALCULATED, "公式未计算"), (38, "地点", ErrorValue("#REF!"), "#REF!"),
     (38, "地点", "#N/A", "#N/A"), (39, "地点", "='[台账v3]表'!A1", "没有生效的公式"),
@@ -229,6 +235,109 @@ def test_a_name_of_two_people_is_asked_where_nothing_beside_it_tells_who_is_mean
     assert "“张三（污控科）”、“张三（监察大队）”" in found.message
     lines = [GOOD["接访场次"][0] | {"接访领导": "张三（监察大队）"}]
     assert judged(sheets({PEOPLE: TWO, "接访场次": lines})).outcome.findings == ()
+
+
+LEADER = GOOD[PEOPLE][0] | {"是否班子成员": "是"}
+
+
+def state_of(said, code):
+    (verdict,) = [each for each in said.outcome.verdicts if each.code == code]
+    return verdict
+
+
+def test_a_row_that_may_be_a_namesakes_leaves_his_leader_undecided():
+    other = TWO[2] | {"单位": "监察大队"}
+    alone = judged(sheets({PEOPLE: [LEADER, TWO[1]], **NO_RECEPTION}))
+    assert state_of(alone, "R101").state == "不符合"
+    assert state_of(alone, "R201").state == "不符合"
+    said = judged(sheets({PEOPLE: [LEADER, TWO[1], other], **NO_RECEPTION}))
+    assert [(f.code, f.place.cell) for f in said.outcome.findings] == [("F05", "B2")]
+    for code in ("R101", "R201"):
+        verdict = state_of(said, code)
+        assert (verdict.subject, verdict.state) == ("张三（RY001）同志", "无法判定")
+        assert "“下基层活动台账”第2行的姓名分不清是谁" in verdict.fact
+        assert [cell.cell for cell in verdict.cells] == ["B2"]
+    lines = [ROW | {"姓名": "张三（RY003）"}]
+    named = judged(sheets({PEOPLE: [LEADER, TWO[1], other], WORK: lines, **NO_RECEPTION}))
+    assert named.outcome.findings == ()
+    assert "有同名的人" not in state_of(named, "R101").fact
+    assert state_of(named, "R201").state == "不符合"
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "meant"),
+    [
+        (None, dt.date(2012, 3, 31), "张三（RY001）"), (NEXT, None, "张三（RY001）"),
+        (dt.date(2012, 4, 1), None, None), (DAY, DAY, None), (None, None, None),
+    ],
+)  # fmt: skip
+def test_namesakes_of_one_unit_are_told_apart_by_who_was_in_office(began, ended, meant):
+    other = TWO[2] | {"单位": "监察大队", "任职起": began, "任职止": ended}
+    said = judged(sheets({PEOPLE: [*TWO[:2], other], **NO_RECEPTION}))
+    assert value(said, WORK, "姓名") == meant
+    assert [f.place.cell for f in said.outcome.findings] == ([] if meant else ["B2"])
+    told = [note.message for note in said.outcome.notes if note.column == "姓名"]
+    assert told == (
+        ["“张三”有同名，2012-04-10在任的只有“张三（RY001）”，按此读取"] if meant else []
+    )
+
+
+def test_of_names_near_an_unknown_one_those_of_the_rows_unit_come_first():
+    more = [
+        GOOD[PEOPLE][0] | {"人员编号": f"RY1{at}", "姓名": f"张{sign}", "单位": "污控科"}
+        for at, sign in enumerate("一二四五")
+    ]
+    people = [*more, *GOOD[PEOPLE], GOOD[PEOPLE][1] | {"人员编号": "RY200", "姓名": "张六"}]
+    for unit, first in (("监察大队", "“张三”"), ("污控科", "“张一”")):
+        lines = [ROW | {"姓名": "张叁", "单位": unit}]
+        (found,) = judged(sheets({PEOPLE: people, WORK: lines})).outcome.findings
+        assert found.suggestion.startswith(f"是否应为{first}、")
+        assert found.suggestion.count("“张") == 3
+
+
+def test_options_are_looked_up_in_the_list_of_other_names_too():
+    lines = [ROW | {"活动类别": "串门"}]
+    (found,) = judged(sheets({WORK: lines})).outcome.findings
+    assert found.place.column == "活动类别"
+    said = judged(sheets({WORK: lines, ALIASES: [{"错写": "串门", "规范": "走访"}]}))
+    assert said.outcome.findings == ()
+    assert value(said, WORK, "活动类别") == "走访"
+    assert [note.message for note in said.outcome.notes] == ["“串门”按别名表读作“走访”"]
+    wrong = judged(sheets({WORK: lines, ALIASES: [{"错写": "串门", "规范": "闲逛"}]}))
+    assert [f.place.column for f in wrong.outcome.findings] == ["活动类别"]
+
+
+REPORT = {"题目": "水北村调研", "执笔人": "张三", "完成日期": DAY}
+SEVERAL = [
+    (23, "李国强、张三", ("李国强", "张三")), (23, "李国强；张三/", ("李国强", "张三")),
+    (23, "张老三,李国强", ("张三", "李国强")), (23, "张三等3人", None), (23, "李国强 张三", None),
+    (22, "张三；李国强", ("张三", "李国强")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "cell", "meant"), SEVERAL)
+def test_several_people_in_one_cell_are_parted_or_asked(kind, cell, meant):
+    sheet = "调研报告登记"
+    line = [REPORT.get(heading) for heading in headings(sheet)]
+    line[headings(sheet).index("参与人")] = cell
+    said = judged([*sheets(), Sheet(sheet, [headings(sheet), line])])
+    assert value(said, sheet, "参与人") == meant
+    asked = [f for f in said.outcome.findings if f.place.column == "参与人"]
+    assert bool(asked) == (meant is None)
+
+
+RATES = [(16, "100%", 100), (16, 100, 100), (16, 0.95, None), (16, 1, None), (16, "95％", 95)]
+
+
+@pytest.mark.parametrize(("kind", "cell", "meant"), RATES)
+def test_a_rate_is_taken_in_its_unit_or_asked(kind, cell, meant):
+    sheet = "表扬候选及审定"
+    line = [cell if heading == "接访按时率" else None for heading in headings(sheet)]
+    line[0] = 1
+    said = judged([*sheets(), Sheet(sheet, [headings(sheet), line])])
+    asked = [f for f in said.outcome.findings if f.place.column == "接访按时率"]
+    told = [n for n in said.outcome.notes if n.column == "接访按时率"]
+    assert (value(said, sheet, "接访按时率"), bool(asked)) == (meant, meant is None), (asked, told)
 
 
 def test_an_answer_is_asked_for_once_and_kept_in_the_list_of_other_names():

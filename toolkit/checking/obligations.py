@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
+    from toolkit.declare.obligation import Subject
 
 NOBODY = "全局"
+NO_DOUBT = frozenset({State.NOT_APPLICABLE, State.NOT_DUE})
+SHOWN_ROWS = 10
 
 
 def verdicts(
@@ -56,7 +61,35 @@ def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgem
         yield NOBODY, NOBODY, Judgement(State.UNKNOWN, fact)
         return
     for subject, judge in duty.judgements(case):
-        yield subject.key, subject.label, _judged(judge)
+        judgement = _judged(judge)
+        yield subject.key, subject.label, _doubted(case, duty, subject, judgement) or judgement
+
+
+def _doubted(
+    case: Case, duty: Obligation, subject: Subject[Ledger], judgement: Judgement
+) -> Judgement | None:
+    """无法判定, where records that may be another's of the same name are among what a duty reads."""
+    if judgement.state in NO_DOUBT:
+        return None
+    cells = [
+        cell for ledger in duty.reads for cell in case.tables[ledger].doubtful.get(subject.key, ())
+    ]
+    if not cells:
+        return None
+    rows: dict[str, list[int]] = {}
+    for row, _ in cells:
+        rows.setdefault(row.sheet, []).append(row.at_row)
+    said = "；".join(f"“{sheet}”{_numbered(numbers)}" for sheet, numbers in rows.items())
+    fact = f"{subject.label}有同名的人，{said}的姓名分不清是谁，没有计入，无法判定。"
+    return Judgement(
+        State.UNKNOWN, fact, cells=tuple(cells), suggestion="先改正这些姓名，写明是哪一位"
+    )
+
+
+def _numbered(rows: Sequence[int]) -> str:
+    """第4、13行, 第4、13……等37行."""
+    shown = "、".join(map(str, rows[:SHOWN_ROWS]))
+    return f"第{shown}等{len(rows)}行" if len(rows) > SHOWN_ROWS else f"第{shown}行"
 
 
 def _judged(judge: Callable[[], Judgement]) -> Judgement:

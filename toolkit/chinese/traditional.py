@@ -66,5 +66,9 @@ _PAIRS = (
     "鸝鹂鸞鸾鹵卤鹹咸鹺鹾鹼碱鹽盐麗丽麤粗麥麦麩麸麯曲麵面麼么麽么黃黄黌黉點点黨党黲黪黴霉黷黩黽黾黿鼋鼇鳌鼈鳖鼉鼍鼕冬鼴鼹齊齐齋斋齎赍齏齑齒齿齔龀齙龅齜龇齟龃齠龆齡龄齣出齦龈齧啮齩咬齪龊齬龉"
     "齲龋齶腭齷龌龍龙龐庞龔龚龕龛龜龟"
 )
-TO_SIMPLIFIED = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
-"""Traditional → simplified characters, for `str.translate`."""
+_TO_SIMPLIFIED = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
+
+
+def simplified(text: str) -> str:
+    """張國強 → 张国强."""
+    return text.translate(_TO_SIMPLIFIED)

@@ -59,6 +59,7 @@ class Table(Generic[L_co]):
         letters: of the column under which each heading stands.
         beside: where something may be said of each row; None where the ledger itself has such a column.
         left_out: the rows that are in nobody's count, each with the reason.
+        doubtful: by what somebody is called who shares his name, the cells that may mean him or another.
     """
 
     ledger: type[L_co]
@@ -66,6 +67,7 @@ class Table(Generic[L_co]):
     letters: Mapping[str, str]
     beside: Beside | None = None
     left_out: Sequence[tuple[L_co, LeftOut]] = ()
+    doubtful: Mapping[str, Sequence[tuple[L_co, Column[object]]]] = field(default_factory=dict)
 
     def counted(self) -> Table[L_co]:
         """The same with the rows alone that count."""

@@ -209,7 +209,8 @@ class Ledger:
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
     first and the last day of what a row records (both may stand in the first cell: 3月5-9日);
     `notes`, the lines of 填表说明 that no single column can say; of people, `namesakes_by`, the
-    columns that tell those of one name apart, and `addressed_by`, the posts they are called by.
+    columns that tell those of one name apart, `addressed_by`, the posts they are called by, and
+    `in_office`, the first and the last day of theirs.
     """
 
     code: ClassVar[str]
@@ -225,6 +226,7 @@ class Ledger:
     notes: ClassVar[tuple[str, ...]] = ()
     namesakes_by: ClassVar[tuple[Column[object], ...]] = ()
     addressed_by: ClassVar[tuple[Column[object], ...]] = ()
+    in_office: ClassVar[tuple[Column[object], Column[object]] | None] = None
 
     __slots__ = ("at_row", "row_id", "values_")
 

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
-from toolkit.chinese.traditional import TO_SIMPLIFIED
+from toolkit.chinese.traditional import simplified
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def typed(cell: object) -> str:
 
 def compared(text: str) -> str:
     """Text as it is compared: `seen`, without blanks, in capitals, in simplified characters."""
-    return "".join(seen(text).split()).upper().translate(TO_SIMPLIFIED)
+    return simplified("".join(seen(text).split()).upper())
 
 
 def marked(text: str) -> str:

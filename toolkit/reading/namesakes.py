@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from toolkit.declare.columns import Date
 from toolkit.declare.columns import PersonName
 from toolkit.declare.ledger import Nothing
+from toolkit.declare.period import Period
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
 from toolkit.reading.values import Taken
@@ -69,14 +72,47 @@ def _words(value: object) -> str:
 def by_the_row(
     draft: SheetDraft, target: SheetDraft, name: object, at: int, column: Column[object]
 ) -> Taken | None:
-    """Which of several namesakes a row means, by what it says under the heading that tells them apart."""
+    """Which of several namesakes a row means: by what it says of him, else by who was in office then."""
     labels = target.namesakes.get(name, {}) if isinstance(name, str) else {}
+    left = dict(labels)
     for apart in target.ledger.namesakes_by if labels else ():
         beside = draft.columns.get(apart.heading)
         if beside is None or apart.heading == column.heading:
             continue
         said = beside.values[at]
-        meant = [each for each, row in labels.items() if target.values(apart)[row] == said]
+        meant = {each: row for each, row in left.items() if target.values(apart)[row] == said}
         if len(meant) == 1:
-            return Taken(meant[0], f"“{name}”有同名，按同行的“{apart.heading}”读作“{meant[0]}”")
-    return None
+            (label,) = meant
+            return Taken(label, f"“{name}”有同名，按同行的“{apart.heading}”读作“{label}”")
+        left = meant or left
+    return _in_office(draft, target, str(name), at, left)
+
+
+def _in_office(
+    draft: SheetDraft, target: SheetDraft, name: str, at: int, left: Mapping[str, int]
+) -> Taken | None:
+    """The only one of those left who held his office on the day that the row is about."""
+    office, day = target.ledger.in_office, _day_of(draft, at)
+    if office is None or day is None or not left:
+        return None
+    since, until = map(target.values, office)
+    meant = [label for label, row in left.items() if _within(day, since[row], until[row])]
+    if len(meant) != 1:
+        return None
+    return Taken(meant[0], f"“{name}”有同名，{day}在任的只有“{meant[0]}”，按此读取")
+
+
+def _day_of(draft: SheetDraft, at: int) -> dt.date | None:
+    """The day that a row stands for: its first, else that of an event which every row has."""
+    own = draft.ledger.span or [
+        c
+        for c in draft.ledger.columns
+        if isinstance(c, Date) and c.required and c.period is Period.EVENT
+    ]
+    day = draft.values(own[0])[at] if own else None
+    return day if isinstance(day, dt.date) else None
+
+
+def _within(day: dt.date, since: object, until: object) -> bool:
+    begun = not isinstance(since, dt.date) or since <= day
+    return begun and not (isinstance(until, dt.date) and until < day)

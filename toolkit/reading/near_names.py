@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from toolkit.chinese.characters import simplified
+from toolkit.chinese.traditional import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NEAR = 0.49  # -- 张叁 and 张三 share half --
 PROPOSED = 3
+FOUND = 12  # -- of which those that suit the row are proposed --
 MOST_COMPARED = 200_000  # -- pairs of names: who has more of them wrong made no slips of the pen --
 
 
@@ -28,14 +29,20 @@ class NearNames:
         self._meanings = meanings
         self._posts = posts
         self._compared = 0
+        self._known: dict[str, list[str]] = {}
 
     def to(self, name: str) -> list[str]:
-        """The values that a name may stand for: to the first ones asked for, not to thousands."""
+        """The values that a name may stand for, the likeliest first; for the first names asked for."""
+        if name not in self._known:
+            self._known[name] = self._found(name)
+        return self._known[name]
+
+    def _found(self, name: str) -> list[str]:
         plain = simplified(name)
         if plain in self._meanings:
-            return sorted(self._meanings[plain])[:PROPOSED]
+            return sorted(self._meanings[plain])[:FOUND]
         if addressed := self._addressed(plain):
-            return addressed[:PROPOSED]
+            return addressed[:FOUND]
         return self._alike(plain)
 
     def _addressed(self, name: str) -> list[str]:
@@ -58,9 +65,9 @@ class NearNames:
             if alike.real_quick_ratio() >= NEAR and alike.quick_ratio() >= NEAR:
                 scored.append((alike.ratio(), candidate))
         scored.sort(key=itemgetter(0), reverse=True)  # -- of the same likeness, the first listed --
-        found = [candidate for likeness, candidate in scored[:PROPOSED] if likeness >= NEAR]
+        found = [candidate for likeness, candidate in scored[:FOUND] if likeness >= NEAR]
         meant = [value for each in found for value in sorted(self._meanings[each])]
-        return list(dict.fromkeys(meant))[:PROPOSED]
+        return list(dict.fromkeys(meant))[:FOUND]
 
 
 def _is_title_of(title: str, post: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import References
@@ -10,11 +11,13 @@ from toolkit.declare.ledger import Nothing
 from toolkit.declare.names import same_name
 from toolkit.declare.standard import Alias
 from toolkit.declare.wording import listed
+from toolkit.reading.near_names import PROPOSED
 from toolkit.reading.near_names import NearNames
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -76,8 +79,11 @@ class Directory:
         meanings = {**self._others, **{value: {value} for value in self._values}}
         self._near = NearNames(meanings, people.posts)
 
-    def find(self, name: str) -> Reading:
-        """What a name stands for: itself, or what it is another name of, or why it is not known."""
+    def find(self, name: str, preferred: Collection[str] = ()) -> Reading:
+        """What a name stands for: itself, or what it is another name of, or why it is not known.
+
+        Of the listed names that are near an unknown one, `preferred` ones are proposed first.
+        """
         if name in self._values:
             return Taken(name)
         right = self._aliases.get(same_name(name))
@@ -89,17 +95,18 @@ class Directory:
             return Taken(value, f"“{name}”读作“{value}”")
         if meant:
             both = listed(f"“{each}”" for each in sorted(meant))
-            return Refused(f"“{name}”可能是{both}，不能确定", f"改为{both}之一")
-        return self._unknown(name)
+            doubt = tuple(sorted(meant))
+            return Refused(f"“{name}”可能是{both}，不能确定", f"改为{both}之一", meant=doubt)
+        return self._unknown(name, preferred)
 
     def unnamed(self) -> Refused:
         """What is said of a name that is not there and must not be repeated."""
         missing = f"不在“{self._sheet}”的“{self._heading}”中"
         return Refused(missing, f"改正，或先在“{self._sheet}”登记")
 
-    def _unknown(self, name: str) -> Refused:
+    def _unknown(self, name: str, preferred: Collection[str]) -> Refused:
         plain = self.unnamed()
-        near = self._near.to(name)
+        near = sorted(self._near.to(name), key=lambda each: each not in preferred)[:PROPOSED]
         advice = plain.suggestion
         if near:
             advice = f"是否应为{listed(f'“{each}”' for each in near)}？请改正"
@@ -116,23 +123,27 @@ class Lookup:
     column: Column[object]
     directory: Directory
 
-    def settle(self, value: object) -> Reading:
-        """A read cell with its names resolved, or why they are not known."""
+    def settle(self, value: object, preferred: Collection[str] = ()) -> Reading:
+        """A read cell with its names resolved, or why they are not known; as `Directory.find`."""
         if value is None or isinstance(value, Nothing):
             return Taken(value)
         if isinstance(self.column, References) and isinstance(value, tuple):
-            reading = self._several(value)
+            reading = self._several(value, preferred)
         else:
-            reading = self.directory.find(str(value))
+            reading = self.directory.find(str(value), preferred)
         hidden = isinstance(reading, Refused) and not self.column.may_repeat(value)
-        return self.directory.unnamed() if hidden else reading
+        if hidden and isinstance(reading, Refused):
+            return replace(self.directory.unnamed(), meant=reading.meant)
+        return reading
 
-    def _several(self, names: tuple[str, ...]) -> Reading:
-        found = [self.directory.find(name) for name in names]
+    def _several(self, names: tuple[str, ...], preferred: Collection[str]) -> Reading:
+        found = [self.directory.find(name, preferred) for name in names]
         refused = [each for each in found if isinstance(each, Refused)]
         if refused:
             suggestions = dict.fromkeys(each.suggestion for each in refused)
-            return Refused("；".join(each.reason for each in refused), "；".join(suggestions))
+            meant = tuple(dict.fromkeys(label for each in refused for label in each.meant))
+            reasons = "；".join(each.reason for each in refused)
+            return Refused(reasons, "；".join(suggestions), meant=meant)
         taken = [each for each in found if isinstance(each, Taken)]
         said = "；".join(each.note for each in taken if each.note)
         return Taken(tuple(each.value for each in taken), said or None)

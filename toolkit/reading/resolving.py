@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.columns import Choices
+from toolkit.declare.columns import Choosing
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Referring
@@ -23,6 +25,7 @@ from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 def resolve_references(drafts: Drafts) -> None:
     """Look up every reference column; who shares his name is called apart before he is looked up."""
     corrections = _corrections(drafts)
+    for draft in drafts.values():
+        _choose(draft, corrections)
     of_people = {ledger: draft for ledger, draft in drafts.items() if ledger.namesakes_by}
     for draft in of_people.values():
         _resolve(draft, drafts, corrections)
@@ -75,7 +80,7 @@ def _in_order(ledger: type[Ledger]) -> Iterator[Referring[object]]:
 def _people(target: SheetDraft) -> People:
     if not target.ledger.addressed_by:
         return NOBODY
-    named = next(c for c in target.ledger.columns if isinstance(c, PersonName))
+    named = _named_in(target)
     posts = {
         name: held
         for post in target.ledger.addressed_by
@@ -98,14 +103,72 @@ def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup, target: 
     if not odd:
         return
     cells = draft.cells[column.heading]
+    beside = _Beside(draft, column, target)
     for at in [at for at, value in enumerate(as_read.values) if value in odd]:
         name = as_read.values[at]
         reading = settled[name]
         if isinstance(reading, Refused):
             reading = by_the_row(draft, target, name, at, column) or reading
         if isinstance(reading, Refused):
+            reading = _suited(lookup, name, beside.at(at)) or reading
+            for label in reading.meant:
+                draft.doubtful.setdefault(label, []).append((at, column))
             as_read.values[at] = UNREADABLE
             as_read.troubles.append(Trouble(at, cells[at], Fault.UNKNOWN, reading))
         else:
             as_read.values[at] = reading.value
             as_read.changes.append(Change(at, cells[at], reading))
+
+
+def _suited(lookup: Lookup, name: object, those: Collection[str]) -> Refused | None:
+    """Why a name is not known, those proposed first whom the row suits."""
+    again = lookup.settle(name, those) if those else None
+    return again if isinstance(again, Refused) else None
+
+
+class _Beside:
+    """Who of a directory belongs to what a row says beside a name: the people of its unit."""
+
+    def __init__(self, draft: SheetDraft, column: Column[object], target: SheetDraft) -> None:
+        self._draft, self._target, self._named = draft, target, column
+        apart = target.ledger.namesakes_by[:1]
+        self._by = next((c for c in apart if c.heading in draft.columns), None)
+        self._known: dict[object, frozenset[str]] = {}
+
+    def at(self, row: int) -> frozenset[str]:
+        """The names; none where the row says nothing, or nothing that tells people apart."""
+        if self._by is None or self._by.heading == self._named.heading:
+            return frozenset()
+        said = self._draft.columns[self._by.heading].values[row]
+        if said not in self._known:
+            units, names = (
+                self._target.values(self._by),
+                self._target.values(_named_in(self._target)),
+            )
+            pairs = zip(units, names, strict=True)
+            together = {name for unit, name in pairs if unit == said and isinstance(name, str)}
+            self._known[said] = frozenset(together if isinstance(said, str) else ())
+        return self._known[said]
+
+
+def _choose(draft: SheetDraft, corrections: Mapping[str, str]) -> None:
+    """Take the options that the bureau's 别名表 gives for words that are none."""
+    for column in draft.ledger.columns if corrections else ():
+        if not isinstance(column, Choosing):
+            continue
+        read = draft.columns[column.heading]
+        left = []
+        for trouble in read.troubles:
+            words = trouble.cell if isinstance(trouble.cell, str) else ""
+            right = corrections.get(same_name(words))
+            if right not in column.options:
+                left.append(trouble)
+                continue
+            said = Taken(right, f"“{words}”按别名表读作“{right}”")
+            read.values[trouble.at] = (right,) if isinstance(column, Choices) else right
+            read.changes.append(Change(trouble.at, trouble.cell, said))
+        read.troubles = left
+
+
+def _named_in(target: SheetDraft) -> Column[object]:
+    return next(c for c in target.ledger.columns if isinstance(c, PersonName))

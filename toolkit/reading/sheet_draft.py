@@ -51,7 +51,8 @@ class SheetDraft:
     """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too.
 
     `left_out` tells, by data row from 0, why a row is not counted; `namesakes`, by a name that several
-    people share, what each is called and his data row.
+    people share, what each is called and his data row; `doubtful`, by what one of them is called, the
+    data rows and columns that may mean him.
     """
 
     ledger: type[Ledger]
@@ -63,6 +64,7 @@ class SheetDraft:
     rows: Sequence[Ledger] = ()
     left_out: Mapping[int, LeftOut] = field(default_factory=dict)
     namesakes: dict[str, dict[str, int]] = field(default_factory=dict)
+    doubtful: dict[str, list[tuple[int, Column[object]]]] = field(default_factory=dict)
 
     def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
         """Read the cells of these columns, or of all that are left; none is read twice."""
@@ -88,7 +90,11 @@ class SheetDraft:
         beside = beside_rows(self.ledger, self.header, self.sheet)
         out = [(self.rows[at], why) for at, why in self.left_out.items()]
         left_out = [(row, why) for row, why in out if id(row) not in double]
-        return Table(self.ledger, rows, self.header.letters, beside, left_out)
+        doubtful = {
+            name: [(self.rows[at], column) for at, column in cells]
+            for name, cells in self.doubtful.items()
+        }
+        return Table(self.ledger, rows, self.header.letters, beside, left_out, doubtful)
 
     def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
         """Pairs of a row that an earlier row says already, in every column, and that row."""

@@ -8,12 +8,15 @@ from typing import cast
 
 from toolkit.declare.layout import meaning
 from toolkit.declare.standard import TrailLine
+from toolkit.declare.wording import listed
+from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import column_number
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
 from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
+from toolkit.workbooks.patching import SideColumn
 from toolkit.workbooks.patching import Trail
 from toolkit.workplace.person import login_name
 from toolkit.workplace.trail import CellChange
@@ -44,8 +47,19 @@ class Corrections:
     def __init__(self, judged: Judged, secret: bytes, at: dt.datetime) -> None:
         self._judged, self._at = judged, at
         self._entries = safe_corrections(judged, secret)
-        self.trail = _trail(judged)
+        self._trail_sheet = _trail_sheet(judged)
+        self.trail = self._trail_sheet.trail
         self.edits = [self._edit(entry) for entry in self._entries]
+
+    @property
+    def lacking(self) -> Sequence[SideColumn]:
+        """The columns that the workbook's own sheet of the trail lacks, where there is anything to tell."""
+        return self._trail_sheet.lacking if self.edits else ()
+
+    @property
+    def remarks(self) -> Sequence[str]:
+        """What is to be told of that sheet."""
+        return self._trail_sheet.remarks if self.edits else ()
 
     def corrected(self, made: Sequence[Edit]) -> Corrected:
         """The corrections, told apart by whether their edits were made."""
@@ -70,8 +84,22 @@ class Corrections:
         return Edit(entry.place.sheet, entry.place.cell, new, record, group)
 
 
-def _trail(judged: Judged) -> Trail:
-    """Where the trail goes: below what the workbook's own sheet holds, or a sheet of that title."""
+@dataclass(frozen=True, slots=True)
+class _TrailSheet:
+    """Where the trail goes: below what the workbook's own sheet holds, or a sheet of that title.
+
+    Attributes:
+        trail: it.
+        lacking: columns that the workbook's own sheet lacks, to be put beside the others.
+        remarks: sentences on what it lacks.
+    """
+
+    trail: Trail
+    lacking: Sequence[SideColumn] = ()
+    remarks: Sequence[str] = ()
+
+
+def _trail_sheet(judged: Judged) -> _TrailSheet:
     columns = [
         ResultColumn(column.heading, column.width, wrap=column in WRAPPED)
         for column in TrailLine.columns
@@ -79,6 +107,19 @@ def _trail(judged: Judged) -> Trail:
     title = TrailLine.sheet
     sheet = ResultSheet(title, (title, meaning(TrailLine)), columns, ())
     table = judged.case.tables.get(TrailLine)
-    letters = table.letters if table else {}
-    numbers = [column_number(letters.get(each.heading, "")) for each in TrailLine.columns]
-    return Trail(sheet, numbers)
+    if table is None:
+        return _TrailSheet(Trail(sheet))
+    numbers = [column_number(table.letters.get(each.heading, "")) for each in columns]
+    absent = [at for at, number in enumerate(numbers) if not number]
+    if not absent:
+        return _TrailSheet(Trail(sheet, numbers))
+    said = f"“{title}”表缺{listed(f'“{columns[at].heading}”' for at in absent)}栏，"
+    beside = table.beside
+    if beside is None or beside.column + len(absent) > LAST_COLUMN:
+        return _TrailSheet(Trail(sheet, numbers), (), [f"{said}旁边没有空列可补，这一栏没有记下。"])
+    like, lacking = max(numbers), []
+    for column, at in enumerate(absent, start=beside.column):
+        numbers[at], shape = column, columns[at]
+        place = (title, shape.heading, beside.heading_row, column, like)
+        lacking.append(SideColumn(*place, {}, shape.width))
+    return _TrailSheet(Trail(sheet, numbers), lacking, [f"{said}已在标注副本里补上。"])

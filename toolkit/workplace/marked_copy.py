@@ -132,9 +132,13 @@ def write_marked_copy(
                 stale=stale,
                 edits=corrections.edits if corrections else (),
                 trail=corrections.trail if corrections else None,
-                beside=side_columns(judged, anew=wishes.row_notes),
+                beside=[
+                    *side_columns(judged, anew=wishes.row_notes),
+                    *(corrections.lacking if corrections else ()),
+                ],
             )
         writer.account.remarks += [*lacking, *made.remarks]
+        writer.account.remarks += corrections.remarks if corrections else ()
         if wishes.row_notes:
             writer.account.remarks += without_room(judged)
         record_explanations(writer, judged)

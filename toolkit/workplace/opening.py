@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import Protocol
 
 from toolkit.declare.errors import nothing_yet
 from toolkit.declare.standard import ResultLine
@@ -18,6 +19,7 @@ from toolkit.workplace.activities import activity_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
     from pathlib import Path
 
     from toolkit.declare.case import Case
@@ -28,10 +30,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workbook file as read, and its activity; where that was found by its sheets, a note says so."""
+    """A workbook file as read, and its activity; where that was found by its sheets, a note says so.
+
+    Attributes:
+        workbook: the file.
+        catalogue: the activity.
+        guarded: whether it was read in a process of its own, as what belongs to it will be.
+    """
 
     workbook: Workbook
     catalogue: Catalogue
+    guarded: bool = False
 
 
 def silence(_words: str) -> None:
@@ -39,17 +48,21 @@ def silence(_words: str) -> None:
 
 
 @nothing_yet()
-def open_book(path: Path) -> Opened:
+def open_book(path: Path, *, guarded: bool = False) -> Opened:
     """Read a workbook and see which activity it belongs to.
+
+    Args:
+        path: the workbook.
+        guarded: read it in a process of its own, which may end over it: for one of several.
 
     Raises:
         ToolkitError: one sentence for whatever is wrong with the file.
     """
-    workbook = read_workbook(path)
+    workbook = _reader(guarded)(path)
     found = activity_of(path.name, workbook.sheets)
     if found.note:
         workbook = replace(workbook, notes=(*workbook.notes, FileNote(found.note)))
-    return Opened(workbook, found.catalogue)
+    return Opened(workbook, found.catalogue, guarded)
 
 
 @nothing_yet()
@@ -72,7 +85,7 @@ def judged_book(
 
 def judged_opened(opened: Opened, as_of: dt.date | None, earlier: Path | None = None) -> Judged:
     """Judge a workbook that is read already; the rest is as in `judged_book`."""
-    typed = _typed_in(earlier, opened.catalogue) if earlier and earlier.is_file() else {}
+    typed = _typed_in(earlier, opened) if earlier and earlier.is_file() else {}
     book, catalogue = opened.workbook, opened.catalogue
     return validate(book.path.name, book.sheets, catalogue, as_of=as_of, explanations=typed)
 
@@ -88,13 +101,27 @@ def read_case(path: Path, as_of: dt.date | None) -> tuple[Opened, Case]:
     return opened, case_of(path.name, opened.workbook.sheets, opened.catalogue, as_of)
 
 
-def _typed_in(earlier: Path, catalogue: Catalogue) -> dict[str, str]:
+def _typed_in(earlier: Path, opened: Opened) -> dict[str, str]:
     """What people typed in an earlier result; a copy that cannot be read holds nothing to keep."""
     try:
-        workbook = read_workbook(earlier, only=(ResultLine.sheet,))
+        workbook = _reader(opened.guarded)(earlier, only=(ResultLine.sheet,))
     except UnreadableFileError:
         return {}
     sheets = [each for each in workbook.sheets if each.name == ResultLine.sheet]
     if not sheets:
         return {}
-    return typed_explanations(earlier.name, sheets, catalogue)
+    return typed_explanations(earlier.name, sheets, opened.catalogue)
+
+
+class _Reader(Protocol):
+    def __call__(self, path: Path, *, only: Collection[str] | None = None) -> Workbook:
+        """The worksheets of a file."""
+        ...
+
+
+def _reader(guarded: bool) -> _Reader:
+    if not guarded:
+        return read_workbook
+    from toolkit.reading.files.guarded import read_guarded
+
+    return read_guarded

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.reading.files import UnreadableFileError
-from toolkit.reading.files import read_workbook
+from toolkit.reading.files.first_cells import first_cells
 from toolkit.register.entries import Change
 from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.folders import REGISTER_FILE
@@ -29,6 +29,7 @@ SHEET = "核对单"
 HEAD_SHOWN = 16  # -- hexadecimal digits of the head --
 NUMBER_SHOWN = 8  # -- of the register's own number --
 NOT_REGISTERED = "（没有登记）"
+_TOP = 5  # -- rows in which the line stands --
 _LINE = re.compile(rf"登记链首：([0-9a-f]{{{HEAD_SHOWN}}})（登记库 ([0-9a-f]{{{NUMBER_SHOWN}}})）")
 
 
@@ -57,15 +58,11 @@ def line(head: str, register: str) -> str:
 def printed_in(path: Path) -> Printed | None:
     """What a 核对单 says; None where it says nothing of a register, or cannot be read."""
     try:
-        sheets = read_workbook(path, only=(SHEET,)).sheets
+        words = first_cells(path, SHEET, _TOP)
     except UnreadableFileError:
         return None
-    for sheet in sheets:
-        for row in sheet.rows[:5] if sheet.name == SHEET else ():
-            found = _LINE.fullmatch(str(row[0])) if row else None
-            if found:
-                return Printed(path, found[1], found[2])
-    return None
+    found = next(filter(None, map(_LINE.fullmatch, words)), None)
+    return Printed(path, found[1], found[2]) if found else None
 
 
 def check_lists(folder: Path) -> list[Path]:

@@ -62,6 +62,7 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
     key = (number,)
     namesakes_by = (unit, number)
     addressed_by = (post,)
+    in_office = (since, until)
 
 
 def person_reference(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> Reference:

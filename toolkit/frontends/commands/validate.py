@@ -55,6 +55,11 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
     is_flag=True,
     help="在标注副本每张台账最后一栏旁边加一栏“校验结果”，写明这一行的问题",
 )
+@click.option(
+    "--guarded",
+    is_flag=True,
+    help="在单独的进程里读取台账：读到一半停了、一直读不完的，也只是一句话（连着校验许多文件时用）",
+)
 @JSON
 def command(
     book: Path,
@@ -62,6 +67,7 @@ def command(
     out: Path | None,
     apply_safe: bool,
     row_notes: bool,
+    guarded: bool,
     as_json: bool,
 ) -> int:
     """校验一个台账工作簿，写出标注副本（原文件不动），列出问题和判定.
@@ -74,7 +80,7 @@ def command(
     from toolkit.workplace.marked_copy import Wishes
     from toolkit.workplace.marked_copy import copy_path
 
-    opened = open_book(book)
+    opened = open_book(book, guarded=guarded)
     target = copy_path(book, out, copy_suffix(opened.workbook))
     judged = judged_opened(opened, as_of, earlier=target)
     report = _Report(book, opened.workbook, judged, as_json)

@@ -10,6 +10,7 @@ from toolkit.declare.filename import path_name
 from toolkit.declare.names import shown_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LONGEST_SHOWN = 80
@@ -28,6 +29,16 @@ class UnreadableFileError(ToolkitError):
         self.reason = sentence or self.sentence
         super().__init__(f"文件《{shown_name(path_name(path))}》{self.reason}。", file=path)
         self.path = path
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """The same refusal, also in another process: subclasses take other arguments."""
+        return _again, (type(self), self.path, self.reason)
+
+
+def _again(kind: type[UnreadableFileError], path: Path, reason: str) -> UnreadableFileError:
+    error = kind.__new__(kind)
+    UnreadableFileError.__init__(error, path, reason)
+    return error
 
 
 class FileMissingError(UnreadableFileError):
@@ -139,3 +150,40 @@ class TooManySheetsError(UnreadableFileError):
         super().__init__(
             path, f"有{count}张工作表，最多读{most}张，请删去不用的工作表后另存，再报送"
         )
+
+
+class ReaderEndedError(UnreadableFileError):
+    """The program that read the file, in a process of its own, came to its end over it."""
+
+    sentence = (
+        "让读取它的程序中途停了（已隔离，不影响别的文件），多半是被别的程序写坏了，没有读取；"
+        "请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送"
+    )
+
+
+class ReaderOutOfMemoryError(UnreadableFileError):
+    """Reading the file took all the memory that it may take."""
+
+    def __init__(self, path: Path, megabytes: float) -> None:
+        super().__init__(
+            path,
+            f"读取时所用内存超过 {megabytes:.0f} 兆，已中止，没有读取；"
+            "请删去多余的行列和格式后另存为 .xlsx，再报送",
+        )
+
+
+class ReaderTooSlowError(UnreadableFileError):
+    """Reading the file took longer than any ledger takes."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        super().__init__(
+            path,
+            f"读了 {seconds:.0f} 秒还没有读完，已中止，没有读取；"
+            "请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送",
+        )
+
+
+class NoIsolationError(UnreadableFileError):
+    """There is no Python to read the file in a process of its own."""
+
+    sentence = "没有读取：没有找到可在单独进程里读取它的 Python，请用命令行 taizhang validate 校验"

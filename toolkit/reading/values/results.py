@@ -28,11 +28,13 @@ class Refused:
     """A cell that a person must correct: why, and the form wanted, both without a full stop.
 
     `digits_lost` says that the cell has not kept what was typed: nothing can be read from it any more.
+    `meant` are the listed values of which it certainly means one: who shares his name with others.
     """
 
     reason: str
     suggestion: str
     digits_lost: bool = False
+    meant: tuple[str, ...] = ()
 
 
 Reading = Taken | Refused

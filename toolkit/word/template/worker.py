@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import subprocess
 import sys
 from dataclasses import asdict
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.bounded_child import NoInterpreterError
+from toolkit.ooxml.bounded_child import answer
+from toolkit.ooxml.bounded_child import ask
+from toolkit.ooxml.bounded_child import bound
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _PROGRAM = "from toolkit.word.template.worker import serve; serve()"
 _DONE, _FAULT = b"D", b"E"
-_MEGABYTE = 1 << 20
-_FALLBACK_BASE = 1 << 30
 _ERRORS: dict[str, type[LocatedError]] = {"template": TemplateError, "render": RenderError}
 
 
@@ -51,24 +50,14 @@ def render_safely(template: Template, context: Mapping[str, object], limits: Lim
 
 
 def _run(request: bytes, name: str, limits: Limits) -> bytes:
-    with subprocess.Popen(  # noqa: S603 - the command is this interpreter and a constant
-        [sys.executable, "-c", _PROGRAM],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    ) as process:
-        try:
-            answer, _ = process.communicate(request, timeout=limits.seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-            reason = f"生成用了 {limits.seconds:g} 秒还没有完，已中止；请检查模板里的循环"
-            raise RenderError(reason, template=name) from None
-        except BaseException:  # -- stopped by a person --
-            process.kill()
-            raise
-    return answer
+    try:
+        return ask(_PROGRAM, request, limits.seconds)
+    except TimeoutError:
+        reason = f"生成用了 {limits.seconds:g} 秒还没有完，已中止；请检查模板里的循环"
+        raise RenderError(reason, template=name) from None
+    except NoInterpreterError:
+        reason = "没有找到运行隔离进程的 Python，请用命令行生成"
+        raise RenderError(reason, template=name) from None
 
 
 def _answer(answer: bytes, name: str, limits: Limits) -> bytes:
@@ -86,17 +75,15 @@ def serve() -> None:
     """Read one request from standard input, answer on standard output."""
     limits_fields, data, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent
     limits = Limits(**limits_fields)
-    _bound(limits)
+    bound(limits.memory_megabytes, limits.seconds)
     try:
         document = Template(data, name).render_bounded(context, limits)
-        answer = _DONE + document
+        said = _DONE + document
     except LocatedError as error:
-        answer = _FAULT + _fields(error)
+        said = _FAULT + _fields(error)
     except MemoryError:
         os._exit(1)
-    sys.stdout.buffer.write(answer)
-    sys.stdout.buffer.flush()
-    os._exit(0)  # a full heap is not worth tidying up
+    answer(said)
 
 
 def _fields(error: LocatedError) -> bytes:
@@ -104,23 +91,3 @@ def _fields(error: LocatedError) -> bytes:
     names = ("reason", "template", "place", "tag", "data_place")
     fields = {"kind": kind, **{field: getattr(error, field) for field in names}}
     return json.dumps(fields).encode()
-
-
-def _bound(limits: Limits) -> None:
-    """Bound this process's memory and processor time where the platform can."""
-    if find_spec("resource") is None:
-        return
-    import resource
-
-    most = _address_space() + limits.memory_megabytes * _MEGABYTE
-    seconds = int(limits.seconds) + 1
-    for kind, bound in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, seconds)):
-        resource.setrlimit(kind, (bound, bound))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _address_space() -> int:
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return _FALLBACK_BASE
-    return int(statm.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
