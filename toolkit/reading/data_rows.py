@@ -121,7 +121,10 @@ class _Sorter:
 
     def _says_something_else(self, column: Column[object], cell: object) -> bool:
         said, shipped = shown(cell).strip(), shown(self._example[column.heading])
-        if said in {"", shipped} or (column.formula and isinstance(cell, ErrorValue)):
+        no_result = (
+            isinstance(cell, ErrorValue) or cell == 0
+        )  # -- as LibreOffice saves one in .xls --
+        if said in {"", shipped} or (column.formula and no_result):
             return False
         if said.startswith(EXAMPLE_MARK) and not _JUST_A_MARK.sub("", said):
             return False
