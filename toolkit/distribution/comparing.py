@@ -51,11 +51,14 @@ _NOT_A_DIGIT = re.compile(r"[^0-9X]")
 
 def seen(text: str) -> str:
     """Text in the one width that its signs have (NFKC), without what nobody sees."""
-    return unicodedata.normalize("NFKC", text).translate(_UNSEEN)
+    plain = unicodedata.normalize("NFKC", text)
+    return plain if plain.isprintable() else plain.translate(_UNSEEN)
 
 
 def typed(cell: object) -> str:
     """A cell as a person would type it; a long number with all its digits."""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, float) and cell.is_integer():
         return f"{cell:.0f}"
     return shown(cell)
@@ -97,7 +100,7 @@ def identity_numbers(text: str) -> Iterator[str]:
 
 def person_numbers(text: str) -> list[tuple[str, str]]:
     """Every number in a text that is one person's, each with what it is: 手机号 or 身份证号."""
-    if sum(map(str.isdigit, text)) < FEWEST_DIGITS:
+    if len(text) < FEWEST_DIGITS or sum(map(str.isdigit, text)) < FEWEST_DIGITS:
         return []
     identities = list(identity_numbers(text))
     return [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.chinese.characters import HAN
 from toolkit.chinese.surnames import looks_like_a_name
@@ -19,6 +20,7 @@ from toolkit.distribution.comparing import digits_of
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.displaced import raw_cells
 from toolkit.ooxml.references import address
+from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -109,6 +111,23 @@ _ADDRESS = re.compile(
 _DAY_OR_TIME = re.compile(r"[年月日时点分:]")
 
 
+class Spot(NamedTuple):
+    """A cell in which a restricted value stands, of thousands of them: told as a place when it is asked for.
+
+    `column` counts from 1; `heading` is the restricted column's, or that of a cell beside it.
+    """
+
+    sheet: str
+    row: int
+    heading: str
+    column: int
+
+    @property
+    def place(self) -> Place:
+        """The cell as it is told."""
+        return Place(self.sheet, self.row, self.heading, address(self.row, self.column))
+
+
 @dataclass(slots=True)
 class Value:
     """One restricted value.
@@ -116,13 +135,13 @@ class Value:
     Attributes:
         text: as it is compared; digits alone where it is a number.
         is_number: whether it is looked for among digits.
-        cells: the ledger's cells where it stands.
+        spots: the ledger's cells where it stands.
         known_at: the cell of a directory that names it as well; None for a secret.
     """
 
     text: str
     is_number: bool
-    cells: list[Place] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     known_at: Place | None = None
 
 
@@ -135,19 +154,23 @@ def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> dict[str, Va
     openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
     by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
     cells = [
-        (place, cell)
-        for place, cell in _under_headings(case, office)
-        if (place.sheet, place.row) not in in_doubt or by_sheet[place.sheet].may_be_personal(cell)
+        (spot, cell)
+        for spot, cell in _under_headings(case, office)
+        if (spot.sheet, spot.row) not in in_doubt or by_sheet[spot.sheet].may_be_personal(cell)
     ]
     cells += _of_displaced_rows(case, office, in_doubt, openly)
-    for place, cell in cells:
-        for text, is_number in _texts(cell):
-            value = values.setdefault(text, Value(text, is_number))
-            value.cells.append(place)
+    told: dict[object, tuple[tuple[str, bool], ...]] = {}
+    for spot, cell in cells:
+        if cell not in told:
+            told[cell] = tuple(_texts(cell))
+        for text, is_number in told[cell]:
+            if text not in values:
+                values[text] = Value(text, is_number)
+            values[text].spots.append(spot)
     return values
 
 
-def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Place, object]]:
+def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Spot, object]]:
     """The cells under restricted headings, in whatever sheet, a ledger or not."""
     headings = {
         compared(name): column
@@ -180,24 +203,26 @@ def _header_row(rows: Sequence[Sequence[object]], headings: frozenset[str]) -> i
 
 def _below(
     title: str, rows: Sequence[Sequence[object]], top: int, at: int, column: Column[object]
-) -> Iterator[tuple[Place, object]]:
+) -> Iterator[tuple[Spot, object]]:
     example = typed(column.example)
     for number, row in enumerate(rows[top + 1 :], start=top + 2):
         cell = row[at] if at < len(row) else None
         if cell is not None and cell != "" and typed(cell) != example:
-            yield Place(title, number, column.heading, address(number, at + 1)), cell
+            yield Spot(title, number, column.heading, at + 1), cell
 
 
 def _of_displaced_rows(
     case: Case, office: Cells, in_doubt: Rows, openly: Mapping[type[Ledger], _Openly]
-) -> Iterator[tuple[Place, object]]:
+) -> Iterator[tuple[Spot, object]]:
     """Who and where, under the other headings of rows that seem pasted beside their columns."""
     for ledger, table in case.tables.items():
-        for row in table.rows if ledger.has_restricted else ():
+        for row in table.rows if in_doubt and ledger.has_restricted else ():
             if (ledger.sheet, row.at_row) in in_doubt:
                 for column, cell in raw_cells(row, table, office[ledger.sheet]).items():
                     if not column.restricted and openly[ledger].may_be_personal(cell):
-                        yield table.place(row, column), cell
+                        letters = table.letters[column.heading]
+                        at = column_number(letters)
+                        yield Spot(ledger.sheet, row.at_row, column.heading, at), cell
 
 
 class _Openly:

@@ -23,6 +23,7 @@ from toolkit.declare.parameters import ParameterError
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
 from toolkit.distribution.exit_gate import ExitGate
+from toolkit.reading.collector import collector_paused
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
 from toolkit.usecases.unrestricted import without_restricted
@@ -81,6 +82,7 @@ class Judged:
 TO_ACT_ON = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING)
 
 
+@collector_paused()
 def validate(
     file: str,
     sheets: Sequence[Sheet],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError
 from python_calamine import CalamineWorkbook
 
+from toolkit.reading.collector import collector_paused
 from toolkit.reading.files.clean_package import sheet_name
 from toolkit.reading.files.rectangle import MOST_SLOTS
 from toolkit.reading.files.rectangle import plain
@@ -40,7 +40,7 @@ def fast_rows(
     """
     found: dict[int, Rows] = {}
     slots = 0
-    with _failures(), _collector_paused():
+    with _failures(), collector_paused():
         workbook = CalamineWorkbook.from_filelike(package)
         for position in positions:
             sheet = workbook.get_sheet_by_name(sheet_name(position))
@@ -55,18 +55,6 @@ def _plain_rows(rows: Iterable[Iterable[object]], iso_dates: bool) -> Rows:
     if iso_dates:
         return [[plain(value) for value in row] for row in rows]
     return [[None if value == "" else value for value in row] for row in rows]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Millions of cells and no cycles: looking for some costs a tenth of the reading."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 @contextmanager
