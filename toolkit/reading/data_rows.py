@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Number
@@ -44,6 +46,13 @@ class DataRows:
     after_the_end: list[int] = field(default_factory=list)
     altered_examples: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    _columns: list[Sequence[object]] = field(default_factory=list)
+
+    def under(self, at: int) -> Sequence[object]:
+        """The cells of a column (from 0), one a data row."""
+        if not self._columns:
+            self._columns = list(zip(*self.cells, strict=True))
+        return self._columns[at] if self.cells else ()
 
 
 def data_rows(
@@ -59,13 +68,43 @@ def data_rows(
     of the activity, where they differ from the columns' own.
     """
     sorter = _Sorter(ledger, header, examples)
-    for number, cells in enumerate(rows[header.row :], start=header.row + 1):
-        if cells.count(None) == len(cells) or _all_blank(cells):
+    below = rows[header.row :]
+    beginnings = _Beginnings(sorter, header, below)
+    for number, cells in enumerate(below, start=header.row + 1):
+        if sorter.in_data and beginnings.are_data(cells):
+            sorter.keep(number, cells)
+        elif cells.count(None) == len(cells) or _all_blank(cells):
             sorter.blanks += 1
-            continue
-        sorter.take(number, cells)
-        sorter.blanks = 0
+        else:
+            sorter.take(number, cells)
+            sorter.blanks = 0
     return sorter.sorted
+
+
+class _Beginnings:
+    """Which rows are data by their first cells alone, as most of a large ledger are.
+
+    Each distinct first cell is asked once whether a row that begins so may be something else.
+    """
+
+    def __init__(self, sorter: _Sorter, header: Header, rows: Sequence[Sequence[object]]) -> None:
+        width = len(rows[0]) if rows else 0
+        own = list(header.at.values())[:MARKED_COLUMNS]
+        self._own = itemgetter(*own, own[0])  # -- doubled, so that it gives a tuple --
+        self._first = itemgetter(*range(min(width, MARKED_COLUMNS)), 0)
+        first = set(chain.from_iterable(map(self._first, rows)))
+        first.update(chain.from_iterable(map(self._own, rows)))
+        self._telling = {cell for cell in first if sorter.is_telling(cell)}
+        self._none = (None,) * (len(own) + 1)
+
+    def are_data(self, cells: Sequence[object]) -> bool:
+        """Whether a row that no blank rows precede is surely data."""
+        own = self._own(cells)
+        return (
+            own != self._none
+            and self._telling.isdisjoint(own)
+            and self._telling.isdisjoint(self._first(cells))
+        )
 
 
 class _Sorter:
@@ -85,6 +124,29 @@ class _Sorter:
         self._example = dict(zip(headings, example_cells(ledger.columns, examples), strict=True))
         self._known_notes = frozenset(note_lines(ledger))
         self._ended = False
+
+    @property
+    def in_data(self) -> bool:
+        """Whether the rows so far leave no doubt: no blank one just before, no end mark."""
+        return not self.blanks and not self._ended
+
+    def is_telling(self, cell: object) -> bool:
+        """Whether a row with that first cell may be something else than data."""
+        if not isinstance(cell, str):
+            return False
+        word = cell.strip()
+        return (
+            word in {"", END_MARK}
+            or word in self._known_notes
+            or word.startswith(EXAMPLE_MARK)
+            or cell in self._headings
+            or "".join(word.split()) in TOTALS
+        )
+
+    def keep(self, number: int, cells: Sequence[object]) -> None:
+        """Take a row as data."""
+        self.sorted.numbers.append(number)
+        self.sorted.cells.append(cells)
 
     def take(self, number: int, cells: Sequence[object]) -> None:
         words = _first_words(cells)
@@ -108,8 +170,7 @@ class _Sorter:
                 number, "表下文字", f"第{number}行在空行之后且没有关键内容，按表下文字略过。"
             )
         else:
-            self.sorted.numbers.append(number)
-            self.sorted.cells.append(cells)
+            self.keep(number, cells)
 
     def _is_altered(self, cells: Sequence[object]) -> bool:
         """Whether a row marked 示例 holds another row than the shipped example."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -57,6 +59,10 @@ class Directory:
                 for other in (word for column in columns for word in _words(column[at])):
                     self._others.setdefault(other, set()).add(value)
 
+    def __contains__(self, name: object) -> bool:
+        """Whether a name is one of the values themselves."""
+        return name in self._values
+
     def find(self, name: str) -> Reading:
         """What a name stands for: itself, or what it is another name of, or why it is not known."""
         if name in self._values:
@@ -86,20 +92,26 @@ class Directory:
 
     def _near(self, name: str) -> list[str]:
         """The names most alike: to the first unknown ones of a column, not to thousands of them."""
-        candidates = {**self._others, **{value: {value} for value in self._values}}
-        self._compared += len(candidates)
+        self._compared += len(self._candidates)
         if self._compared > MOST_COMPARED:
             return []
         alike = SequenceMatcher(b=name, autojunk=False)
-        scored = []
-        for candidate in candidates:
+        best: list[tuple[float, str]] = []  # -- of the same likeness, the first listed --
+        for candidate in self._candidates:
             alike.set_seq1(candidate)
-            if alike.real_quick_ratio() >= NEAR and alike.quick_ratio() >= NEAR:
-                scored.append((alike.ratio(), candidate))
-        scored.sort(key=itemgetter(0), reverse=True)  # -- of the same likeness, the first listed --
-        found = [candidate for likeness, candidate in scored[:PROPOSED] if likeness >= NEAR]
-        meant = [value for each in found for value in sorted(candidates[each])]
+            passed = best[-1][0] if len(best) == PROPOSED else math.nextafter(NEAR, 0)
+            if alike.real_quick_ratio() > passed and alike.quick_ratio() > passed:
+                best.append((alike.ratio(), candidate))
+                best.sort(key=itemgetter(0), reverse=True)
+                del best[PROPOSED:]
+        found = [candidate for likeness, candidate in best if likeness >= NEAR]
+        meant = [value for each in found for value in sorted(self._candidates[each])]
         return list(dict.fromkeys(meant))[:PROPOSED]
+
+    @cached_property
+    def _candidates(self) -> Mapping[str, set[str]]:
+        """Every name that may be meant, with the values that it stands for."""
+        return {**self._others, **{value: {value} for value in self._values}}
 
 
 @dataclass(slots=True)
@@ -108,6 +120,10 @@ class Lookup:
 
     column: Column[object]
     directory: Directory
+
+    def stands(self, value: object) -> bool:
+        """Whether a read cell is a name that needs no resolving."""
+        return value in self.directory
 
     def settle(self, value: object) -> Reading:
         """A read cell with its names resolved, or why they are not known."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.wording import shown
 from toolkit.reading.column import Change
 from toolkit.reading.column import ReadColumn
 from toolkit.reading.column import Trouble
 from toolkit.reading.column import read_column
 from toolkit.reading.data_rows import data_rows
+from toolkit.reading.doubles import doubles
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
@@ -35,20 +35,22 @@ if TYPE_CHECKING:
     from toolkit.reading.headers import Header
     from toolkit.reading.workbook import Sheet
 
-UNCOUNTED = "序号"  # -- two rows that differ only in it say the same --
-
 
 @dataclass(slots=True)
 class SheetDraft:
-    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too."""
+    """`columns` and `cells` are by heading, one entry a data row; `rows` all rows, doubles too.
+
+    `doubles` are pairs of a row that an earlier row says already, in every column, and that row.
+    """
 
     ledger: type[Ledger]
     sheet: Sheet
     header: Header
     data: DataRows
     columns: dict[str, ReadColumn]
-    cells: dict[str, list[object]]
+    cells: dict[str, Sequence[object]]
     rows: Sequence[Ledger] = ()
+    doubles: Sequence[tuple[Ledger, Ledger]] = ()
 
     def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
         """Read the cells of these columns, or of all that are left; none is read twice."""
@@ -66,30 +68,12 @@ class SheetDraft:
         """The table as far as it is read; rows that say exactly the same are in it once."""
         columns = [self.columns[column.heading].values for column in self.ledger.columns]
         at = self.header.row_id_at
-        ids = ["" if at is None else shown(row[at]) for row in self.data.cells]
-        together = zip(self.data.numbers, zip(*columns, strict=True), ids, strict=True)
-        self.rows = [self.ledger(number, values, row_id) for number, values, row_id in together]
-        double = {id(row) for row, _ in self.doubles()}
+        ids = repeat("") if at is None else map(shown, self.data.under(at))
+        self.rows = list(map(self.ledger, self.data.numbers, zip(*columns, strict=True), ids))
+        self.doubles = doubles(self.ledger, self.rows)
+        double = {id(row) for row, _ in self.doubles}
         rows = [row for row in self.rows if id(row) not in double] if double else self.rows
         return Table(self.ledger, rows, self.header.letters)
-
-    def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
-        """Pairs of a row that an earlier row says already, in every column, and that row."""
-        if not self.ledger.key:
-            return ()
-        counted = itemgetter(*(c.position for c in self.ledger.columns if c.heading != UNCOUNTED))
-        first: dict[object, Ledger] = {}
-        pairs = []
-        for row in self.rows:
-            earlier = first.setdefault(counted(row.values_), row)
-            if earlier is not row and all(_is_usable(row, column) for column in row.key):
-                pairs.append((row, earlier))
-        return pairs
-
-
-def _is_usable(row: Ledger, column: Column[object]) -> bool:
-    value = row.values_[column.position]
-    return not (value is None or isinstance(value, Nothing))
 
 
 def open_draft(
@@ -138,10 +122,13 @@ def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
         absent: list[object] = [None] * len(data.numbers)
         draft.columns[column.heading] = ReadColumn(absent, [], [])
         return
-    cells = [row[at] for row in data.cells]
-    filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
+    under = data.under(at)
+    distinct = set(under)
+    cells, filled = fill_down(column, at, data.numbers, under, distinct, draft.sheet.merged)
     draft.cells[column.heading] = cells
-    draft.columns[column.heading] = read_column(column, cells, year)
+    draft.columns[column.heading] = read_column(
+        column, cells, year, distinct if cells is under else None
+    )
     data.notes += [
         row_note(
             "按上文填充", draft.ledger.sheet, data.numbers[place], f"“{column.heading}”{said}。"
