@@ -14,6 +14,7 @@ from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.reading.collector import collector_paused
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.validate import TO_ACT_ON
@@ -35,6 +36,7 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 @AS_OF
 @out_option("标注副本放在哪个文件夹；不写则放在台账旁边")
 @JSON
+@collector_paused()
 def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) -> int:
     """校验一个台账工作簿，写出标注副本（原文件不动），列出问题和判定.
 

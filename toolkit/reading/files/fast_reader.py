@@ -15,10 +15,11 @@ from toolkit.reading.files.rectangle import plain
 from toolkit.reading.files.refusals import OversizedFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from io import BytesIO
     from pathlib import Path
+
+    from python_calamine import CalamineSheet
 
     from toolkit.reading.files.rectangle import Rows
 
@@ -39,6 +40,7 @@ def fast_rows(
         OversizedFileError: all sheets together would take too much memory.
     """
     found: dict[int, Rows] = {}
+    texts: dict[str, str] = {}
     slots = 0
     with _failures(), collector_paused():
         workbook = CalamineWorkbook.from_filelike(package)
@@ -47,14 +49,25 @@ def fast_rows(
             slots += sheet.total_height * sheet.total_width
             if slots > MOST_SLOTS:
                 raise OversizedFileError(path)
-            found[position] = _plain_rows(sheet.to_python(skip_empty_area=False), iso_dates)
+            found[position] = _plain_rows(sheet, texts, iso_dates=iso_dates)
     return found
 
 
-def _plain_rows(rows: Iterable[Iterable[object]], iso_dates: bool) -> Rows:
-    if iso_dates:
-        return [[plain(value) for value in row] for row in rows]
-    return [[None if value == "" else value for value in row] for row in rows]
+def _plain_rows(sheet: CalamineSheet, texts: dict[str, str], *, iso_dates: bool) -> Rows:
+    """A sheet's rows, one by one as the library makes them: of equal `texts` only one is kept.
+
+    A ledger says the same again and again; the library makes each cell's text anew.
+    """
+    first = texts.setdefault
+    left: list[object] = [None] * (sheet.start[1] if sheet.start else 0)
+    rows: Rows = []
+    for row in sheet.iter_rows():
+        cells: list[object] = [
+            value if value.__class__ is not str else first(value, value) if value else None
+            for value in row
+        ]
+        rows.append(left + cells if left else cells)
+    return [[plain(value) for value in row] for row in rows] if iso_dates else rows
 
 
 @contextmanager
