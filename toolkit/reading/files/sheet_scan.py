@@ -48,7 +48,8 @@ _MERGED = re.compile(rb'<mergeCell\s[^<>]*?ref="([A-Z0-9:$]+)"')
 class Scan:
     """Bounds and peculiarities of one worksheet; rows and columns count from 1.
 
-    `rows` and `columns` are at least as large as the last ones with content.
+    `rows` and `columns` are at least as large as the last ones with content; a `far_flung` sheet has a
+    few cells in very many rows or columns.
     """
 
     rows: int = 0
@@ -59,6 +60,7 @@ class Scan:
     merged: list[Area] = field(default_factory=list)
     iso_dates: bool = False
     character_data: bool = False
+    far_flung: bool = False
 
 
 def scan_usual_sheet(content: bytes) -> Scan | None:

@@ -19,6 +19,7 @@ from toolkit.reading.files.fast_reader import fast_rows
 from toolkit.reading.files.markup_scan import scan_any_sheet
 from toolkit.reading.files.package import JudgedPackage
 from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import is_far_flung
 from toolkit.reading.files.rectangle import slots_held
 from toolkit.reading.files.rectangle import with_no_values
 from toolkit.reading.files.refusals import DamagedFileError
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from toolkit.reading.files.sheet_scan import Scan
 
 COUNTED_FROM = 64 * 2**20
-MOST_CELLS = 8_000_000
+MOST_CELLS = 16_000_000
 UNTRUE_STRINGS = 100_000
 LONGEST_HEAD = 4096  # -- bytes in which a part's root element declares its namespaces --
 
@@ -97,6 +98,7 @@ def _scan(part: bytes, path: Path) -> Scan:
     scan = scan_usual_sheet(part) or scan_any_sheet(part, path)
     if scan.rows > rows_within(LAST_ROW)[1] or scan.columns > columns_within(LAST_COLUMN)[1]:
         raise DamagedFileError(path)
+    scan.far_flung = is_far_flung(scan.rows, scan.columns, lambda: part.count(b"</c>"))
     return scan
 
 
@@ -143,7 +145,7 @@ def _rows(clean: BytesIO, scans: list[Scan], path: Path) -> tuple[list[Rows], li
 
 def _needs_patience(scan: Scan) -> bool:
     """Far-flung cells would make the fast reader fill memory; CDATA it takes for empty."""
-    return scan.rows * scan.columns > MOST_SLOTS or scan.character_data
+    return scan.far_flung or scan.character_data
 
 
 def _sheet(part: SheetPart, rows: Rows, scan: Scan, path: Path) -> Sheet:
