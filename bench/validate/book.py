@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 ONE_FAULT_IN = 50
 NEW_YEAR = dt.date(2012, 1, 1)
 SHARES: dict[type[Ledger], int] = {FieldWork: 40, Diary: 10, Reception: 10, Visit: 20, Problem: 20}
-"""How many of a hundred rows are in each ledger; of diaries a person can write but one a day."""
+"""How many of a hundred rows are in each ledger."""
+
+MOST_DIARIES = 14_000
+"""Of forty people can write one a day; the others of so many are field work."""
 
 FAULTS: dict[type[Ledger], tuple[Cells, ...]] = {
     FieldWork: (
@@ -60,8 +63,7 @@ def rows(count: int) -> Rows:
     models = {ledger: found[ledger.sheet] for ledger in SHARES}
     people = found[Person.sheet]
     points = [row[Point.number.position] for row in found[Point.sheet]]
-    for ledger, share in SHARES.items():
-        wanted = count * share // 100
+    for ledger, wanted in _counts(count).items():
         made = [
             _row(ledger, models[ledger], number, people, points) for number in range(1, wanted + 1)
         ]
@@ -69,6 +71,12 @@ def rows(count: int) -> Rows:
             _put(made[at], FAULTS[ledger][turn % len(FAULTS[ledger])])
         found[ledger.sheet] = made
     return found
+
+
+def _counts(count: int) -> dict[type[Ledger], int]:
+    counts = {ledger: count * share // 100 for ledger, share in SHARES.items()}
+    too_many = max(0, counts[Diary] - MOST_DIARIES)
+    return {**counts, Diary: counts[Diary] - too_many, FieldWork: counts[FieldWork] + too_many}
 
 
 def _row(
@@ -128,7 +136,7 @@ def _number(ledger: type[Reception | Visit | Problem], number: int) -> str:
 
 def _name(number: int) -> str:
     first, rest = divmod(number, len(GIVEN) ** 2)
-    return SURNAMES[first] + GIVEN[rest // len(GIVEN)] + GIVEN[rest % len(GIVEN)]
+    return SURNAMES[first % len(SURNAMES)] + GIVEN[rest // len(GIVEN)] + GIVEN[rest % len(GIVEN)]
 
 
 def _put(row: list[object], cells: Cells) -> None:

@@ -13,6 +13,7 @@ from toolkit.workbooks.patching.xml import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from toolkit.ooxml.references import Area
 
@@ -113,7 +114,7 @@ class SheetBytes:
         self.head = content[: self.first]
         self.tail = content[self.end :]
 
-    def joined(self, rows: list[bytes]) -> bytes:
+    def joined(self, rows: Sequence[bytes | memoryview]) -> bytes:
         """The part with other rows, and with head and tail as they now are."""
         return b"".join((self.head, *rows, self.tail))
 
