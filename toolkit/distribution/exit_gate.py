@@ -221,4 +221,4 @@ def _starting(text: str, by_start: Mapping[str, list[Value]], length: int) -> It
 
 
 def _found(value: Value) -> Found:
-    return Found(RESTRICTED_VALUE, tuple(value.cells), value.known_at)
+    return Found(RESTRICTED_VALUE, tuple(spot.place for spot in value.spots), value.known_at)

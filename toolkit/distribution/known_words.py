@@ -102,6 +102,8 @@ class KnownWords:
 
     def _composed(self, text: str) -> Place | None:
         """The cell of the first word, where the text is nothing but known words, one after another."""
+        if text[:1] not in self._beginnings:
+            return None
         reached: dict[int, Place | None] = {0: None}
         for end in range(1, len(text) + 1):
             for start in range(max(0, end - LONGEST_NAME), end):
@@ -124,16 +126,24 @@ class KnownWords:
         return None
 
     @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The signs that known words begin with: few texts do."""
+        return frozenset(word[:1] for word in self._words)
+
+    @cached_property
     def _open_places(self) -> tuple[frozenset[str], frozenset[str]]:
         """Villages that are whole unrestricted cells, and those of ledgers that restrict nothing."""
         said: tuple[set[str], set[str]] = (set(), set())
         for ledger, table in self._case.tables.items():
-            columns = [column for column in ledger.columns if not column.restricted]
-            for row in table.rows:
-                if (ledger.sheet, row.at_row) in self._in_doubt:
-                    continue
-                values = [row.usable(column) for column in columns]
-                places = [v for v in values if isinstance(v, str) and v.endswith(_VILLAGES)]
+            rows = table.rows
+            if self._in_doubt and ledger.has_restricted:
+                rows = [row for row in rows if (ledger.sheet, row.at_row) not in self._in_doubt]
+            under = zip(
+                *[row.values_ for row in rows], strict=True
+            )  # -- nothing where is no row --
+            for column, values in zip(ledger.columns, under, strict=False):
+                texts = [] if column.restricted else [v for v in set(values) if type(v) is str]
+                places = [text for text in texts if text.endswith(_VILLAGES)]
                 said[ledger.has_restricted].update(map(joined, places))
         return frozenset(said[0] | said[1]), frozenset(said[0])
 
