@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
@@ -11,6 +12,7 @@ from toolkit.chinese.numerals import number_of
 from toolkit.distribution.comparing import compared
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterator
 
 _NUMERAL = re.compile(f"[{SIGNS}]+")
@@ -27,6 +29,10 @@ _NUMBERED_PLACE = re.compile(r"[村路街巷道弄区苑园庭城庄里湾坊屯
 _COUNTED = frozenset("组件户人次个名位年月日时元万天项批处吨亩米条起份家口%")
 """What stands behind a number that counts something else than houses."""
 
+# -- characters that stay as they are wherever they stand --
+_PLAIN_WORD = re.compile(rf"(?![{SIGNS}第])[{HAN}]")
+_BEHIND_A_NUMBER = frozenset("楼院元幢栋座号室层门弄")
+
 _LONG_NUMBER = re.compile(r"\d{6}")
 
 
@@ -41,6 +47,23 @@ def placed(text: str) -> str:
     plain = _NUMERAL.sub(_digits, compared(text))
     plain = _GROUP.sub("组", _ORDINAL.sub("", plain))
     return _LOOSE_DASH.sub("", _SIGN.sub("", _UNIT.sub("-", plain)))
+
+
+def may_be_placed_so(text: str, beginnings: Collection[str]) -> bool:
+    """Whether a text may be, as `placed`, an address that begins so and ends in a number.
+
+    It looks at both ends alone: most texts of a ledger are ruled out by them.
+    """
+    last = _one_compared(text[-1:])
+    if _PLAIN_WORD.match(last) and last not in _BEHIND_A_NUMBER:
+        return False
+    first = _one_compared(text[:1])
+    return not _PLAIN_WORD.match(first) or first in beginnings
+
+
+@lru_cache(maxsize=4096)
+def _one_compared(sign: str) -> str:
+    return compared(sign)
 
 
 def dwellings(text: str) -> Iterator[str]:

@@ -79,6 +79,8 @@ class ExitGate:
         in_doubt = rows_in_doubt(case, office)
         self._known = KnownWords(case, in_doubt)
         values = restricted_values(case, office, in_doubt)
+        houses = frozenset(value.text for value in values if value.kind is Kind.HOUSE)
+        self._houses = self._known.houses(houses)
         for value in values:
             value.known_at = self._known_at(value)
         self._numbers = {value.text: value for value in values if value.kind is Kind.NUMBER}
@@ -145,7 +147,7 @@ class ExitGate:
     def _known_at(self, value: Value) -> Place | None:
         if value.kind is Kind.NUMBER:
             return self._known.numbers.get(value.text)
-        if value.kind is Kind.HOUSE and (place := self._known.house_of(value.text)):
+        if value.kind is Kind.HOUSE and (place := self._houses.get(value.text)):
             return place
         return self._known.place_of(value.text)
 

@@ -15,6 +15,7 @@ from toolkit.declare.columns import Names
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Referring
+from toolkit.distribution.addresses import may_be_placed_so
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import joined
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
@@ -22,6 +23,7 @@ from toolkit.distribution.person_numbers import digits_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from toolkit.declare.case import Case
@@ -147,21 +149,31 @@ class KnownWords:
                 said[ledger.has_restricted].update(map(joined, places))
         return frozenset(said[0] | said[1]), frozenset(said[0])
 
-    def house_of(self, dwelling: str) -> Place | None:
-        """The unrestricted cell that is a house, without its town, and nothing else; None for none."""
-        return self._open_houses.get(dwelling)
-
-    @cached_property
-    def _open_houses(self) -> dict[str, Place]:
-        houses: dict[str, Place] = {}
-        for ledger, table in self._case.tables.items():
+    def houses(self, dwellings: Collection[str]) -> dict[str, Place]:
+        """Of houses, `placed` and without their town, those that are whole unrestricted cells, with the first."""
+        found: dict[str, Place] = {}
+        beginnings = frozenset(dwelling[:1] for dwelling in dwellings)
+        for ledger, table in self._case.tables.items() if dwellings else ():
+            rows = table.rows
+            if self._in_doubt:
+                rows = [row for row in rows if (ledger.sheet, row.at_row) not in self._in_doubt]
             for column in ledger.columns:
-                for row in () if column.restricted else table.rows:
-                    if (ledger.sheet, row.at_row) not in self._in_doubt:
-                        said = row.usable(column)
-                        if isinstance(said, str) and len(said) <= LONGEST_NAME:
-                            houses.setdefault(placed(said), table.place(row, column))
-        return houses
+                if column.restricted:
+                    continue
+                under = [row.values_[column.position] for row in rows]
+                for said in _short_texts(under):
+                    if may_be_placed_so(said, beginnings):
+                        house = placed(said)
+                        if house in dwellings and house not in found:
+                            found[house] = table.place(rows[under.index(said)], column)
+        return found
+
+
+def _short_texts(values: Iterable[object]) -> Iterator[str]:
+    """The distinct texts that are no prose, in their order."""
+    for value in dict.fromkeys(values):
+        if isinstance(value, str) and len(value) <= LONGEST_NAME:
+            yield value
 
 
 def _said(value: object) -> Iterator[str]:

@@ -14,7 +14,7 @@ from toolkit.reading.values.standing import plain_texts
 
 WORDS = st.lists(
     st.one_of(
-        st.text(alphabet="甲乙 A1-/　\u200b\n无／#", max_size=4),
+        st.text(alphabet="甲乙 A1-/　\u200b\n无／#=(", max_size=4),
         st.sampled_from(["LXD01", "无", "／", "#REF!", "", " ", "监察 大队", "全天", "#N/A"]),
     ),
     max_size=4,
