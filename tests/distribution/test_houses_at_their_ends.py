@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from toolkit.distribution.addresses import HouseEnds
 from toolkit.distribution.addresses import dwellings
-from toolkit.distribution.addresses import may_be_placed_so
 from toolkit.distribution.addresses import placed
 
 TEXTS = st.text(alphabet="竹园村路第三貳叁樓号幢棟室单元组七0123-—·（） \u200b３六", max_size=9)
@@ -18,11 +18,11 @@ TEXTS = st.text(alphabet="竹园村路第三貳叁樓号幢棟室单元组七012
 def test_no_dwelling_is_ruled_out(text):
     for house in dwellings(text):
         if house == placed(text):
-            assert may_be_placed_so(text, {house[:1]})
+            assert HouseEnds({house[:1]}).possible([text])
 
 
 def test_what_ends_in_words_or_begins_otherwise_is_ruled_out():
-    assert may_be_placed_so("竹园村3号", {"竹"})
-    assert not may_be_placed_so("竹园村3号旁边", {"竹"})
-    assert not may_be_placed_so("走访了12户，第3", {"竹"})
-    assert may_be_placed_so("貳村3號", {"2"})
+    assert HouseEnds({"竹"}).possible(["竹园村3号"])
+    assert not HouseEnds({"竹"}).possible(["竹园村3号旁边"])
+    assert not HouseEnds({"竹"}).possible(["走访了12户，第3"])
+    assert HouseEnds({"2"}).possible(["貳村3號"])

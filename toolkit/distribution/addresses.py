@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
@@ -12,7 +11,9 @@ from toolkit.chinese.numerals import number_of
 from toolkit.distribution.comparing import compared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
 _NUMERAL = re.compile(f"[{SIGNS}]+")
@@ -49,21 +50,32 @@ def placed(text: str) -> str:
     return _LOOSE_DASH.sub("", _SIGN.sub("", _UNIT.sub("-", plain)))
 
 
-def may_be_placed_so(text: str, beginnings: Collection[str]) -> bool:
-    """Whether a text may be, as `placed`, an address that begins so and ends in a number.
+class HouseEnds:
+    """Rules out what cannot be, as `placed`, an address that begins as some do and ends in a number.
 
-    It looks at both ends alone: most texts of a ledger are ruled out by them.
+    It looks at both ends alone, each sign judged once: most texts of a ledger are ruled out by them.
     """
-    last = _one_compared(text[-1:])
-    if _PLAIN_WORD.match(last) and last not in _BEHIND_A_NUMBER:
-        return False
-    first = _one_compared(text[:1])
-    return not _PLAIN_WORD.match(first) or first in beginnings
+
+    def __init__(self, beginnings: Collection[str]) -> None:
+        self._first = _Judged(lambda sign: not _PLAIN_WORD.match(sign) or sign in beginnings)
+        self._last = _Judged(lambda sign: not _PLAIN_WORD.match(sign) or sign in _BEHIND_A_NUMBER)
+
+    def possible(self, texts: Iterable[str]) -> list[str]:
+        """Those of the texts that may be such an address."""
+        first, last = self._first, self._last
+        return [text for text in texts if text and last[text[-1]] and first[text[0]]]
 
 
-@lru_cache(maxsize=4096)
-def _one_compared(sign: str) -> str:
-    return compared(sign)
+class _Judged(dict[str, bool]):
+    """A judgement of single signs as they are compared, remembered."""
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, sign: str) -> bool:
+        self[sign] = judged = self._judge(compared(sign))
+        return judged
 
 
 def dwellings(text: str) -> Iterator[str]:

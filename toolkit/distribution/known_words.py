@@ -15,7 +15,7 @@ from toolkit.declare.columns import Names
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Referring
-from toolkit.distribution.addresses import may_be_placed_so
+from toolkit.distribution.addresses import HouseEnds
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import joined
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
@@ -152,28 +152,27 @@ class KnownWords:
     def houses(self, dwellings: Collection[str]) -> dict[str, Place]:
         """Of houses, `placed` and without their town, those that are whole unrestricted cells, with the first."""
         found: dict[str, Place] = {}
-        beginnings = frozenset(dwelling[:1] for dwelling in dwellings)
+        ends = HouseEnds(frozenset(dwelling[:1] for dwelling in dwellings))
         for ledger, table in self._case.tables.items() if dwellings else ():
             rows = table.rows
             if self._in_doubt:
                 rows = [row for row in rows if (ledger.sheet, row.at_row) not in self._in_doubt]
-            for column in ledger.columns:
-                if column.restricted:
-                    continue
-                under = [row.values_[column.position] for row in rows]
-                for said in _short_texts(under):
-                    if may_be_placed_so(said, beginnings):
-                        house = placed(said)
-                        if house in dwellings and house not in found:
-                            found[house] = table.place(rows[under.index(said)], column)
+            under = zip(
+                *[row.values_ for row in rows], strict=True
+            )  # -- nothing where is no row --
+            for column, values in zip(ledger.columns, under, strict=False):
+                texts = () if column.restricted else _short_texts(values)
+                for said in ends.possible(texts):
+                    house = placed(said)
+                    if house in dwellings and house not in found:
+                        found[house] = table.place(rows[values.index(said)], column)
         return found
 
 
-def _short_texts(values: Iterable[object]) -> Iterator[str]:
+def _short_texts(values: Iterable[object]) -> list[str]:
     """The distinct texts that are no prose, in their order."""
-    for value in dict.fromkeys(values):
-        if isinstance(value, str) and len(value) <= LONGEST_NAME:
-            yield value
+    distinct = dict.fromkeys(values)
+    return [each for each in distinct if isinstance(each, str) and len(each) <= LONGEST_NAME]
 
 
 def _said(value: object) -> Iterator[str]:
