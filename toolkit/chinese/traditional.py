@@ -67,8 +67,9 @@ _PAIRS = (
     "齲龋齶腭齷龌龍龙龐庞龔龚龕龛龜龟"
 )
 _TO_SIMPLIFIED = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
+_TRADITIONAL = frozenset(map(chr, _TO_SIMPLIFIED))
 
 
 def simplified(text: str) -> str:
     """張國強 → 张国强."""
-    return text.translate(_TO_SIMPLIFIED)
+    return text if _TRADITIONAL.isdisjoint(text) else text.translate(_TO_SIMPLIFIED)

@@ -11,6 +11,9 @@ from toolkit.chinese.numerals import number_of
 from toolkit.distribution.comparing import compared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
 _NUMERAL = re.compile(f"[{SIGNS}]+")
@@ -27,6 +30,10 @@ _NUMBERED_PLACE = re.compile(r"[村路街巷道弄区苑园庭城庄里湾坊屯
 _COUNTED = frozenset("组件户人次个名位年月日时元万天项批处吨亩米条起份家口%")
 """What stands behind a number that counts something else than houses."""
 
+# -- characters that stay as they are wherever they stand --
+_PLAIN_WORD = re.compile(rf"(?![{SIGNS}第])[{HAN}]")
+_BEHIND_A_NUMBER = frozenset("楼院元幢栋座号室层门弄")
+
 _LONG_NUMBER = re.compile(r"\d{6}")
 
 
@@ -41,6 +48,34 @@ def placed(text: str) -> str:
     plain = _NUMERAL.sub(_digits, compared(text))
     plain = _GROUP.sub("组", _ORDINAL.sub("", plain))
     return _LOOSE_DASH.sub("", _SIGN.sub("", _UNIT.sub("-", plain)))
+
+
+class HouseEnds:
+    """Rules out what cannot be, as `placed`, an address that begins as some do and ends in a number.
+
+    It looks at both ends alone, each sign judged once: most texts of a ledger are ruled out by them.
+    """
+
+    def __init__(self, beginnings: Collection[str]) -> None:
+        self._first = _Judged(lambda sign: not _PLAIN_WORD.match(sign) or sign in beginnings)
+        self._last = _Judged(lambda sign: not _PLAIN_WORD.match(sign) or sign in _BEHIND_A_NUMBER)
+
+    def possible(self, texts: Iterable[str]) -> list[str]:
+        """Those of the texts that may be such an address."""
+        first, last = self._first, self._last
+        return [text for text in texts if text and last[text[-1]] and first[text[0]]]
+
+
+class _Judged(dict[str, bool]):
+    """A judgement of single signs as they are compared, remembered."""
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, sign: str) -> bool:
+        self[sign] = judged = self._judge(compared(sign))
+        return judged
 
 
 def dwellings(text: str) -> Iterator[str]:

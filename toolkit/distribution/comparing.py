@@ -23,8 +23,8 @@ SIGN = "\x1e"
 CELL = "\x1f"
 """Stands between two cells."""
 
-_UNSEEN = dict.fromkeys(
-    code
+_UNSEEN = re.compile("[" + "".join(
+    rf"\U{first:08x}-\U{last:08x}"
     for first, last in [
         (0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD),  # -- controls --
         (0x300, 0x36F), (0x483, 0x489), (0x610, 0x61C), (0x64B, 0x65F), (0x1AB0, 0x1AFF),
@@ -33,8 +33,7 @@ _UNSEEN = dict.fromkeys(
         (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
         (0xFFF9, 0xFFFC), (0xE0000, 0xE01EF),
     ]
-    for code in range(first, last + 1)
-)  # fmt: skip
+) + "]+")  # fmt: skip
 """Controls, combining marks, fillers, signs of no width and of direction, selectors of variants."""
 
 _HYPHENS = re.compile(r"[·.・•‧∙⋅*\-‐-―−⁃_~]+")
@@ -54,11 +53,13 @@ def seen(text: str) -> str:
     """Text in the one width that its signs have (NFKD), without what nobody sees."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFKD", text).translate(_UNSEEN)
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
 
 
 def typed(cell: object) -> str:
     """A cell as a person would type it; a long number with all its digits."""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, float) and cell.is_integer():
         return f"{cell:.0f}"
     return shown(cell)

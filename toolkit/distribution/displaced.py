@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import IdNumber
@@ -15,6 +16,7 @@ from toolkit.distribution.person_numbers import person_numbers
 from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -51,26 +53,53 @@ def displaced(row: Ledger, cells: Mapping[Column[object], object]) -> bool:
     """
     if not row.has_restricted:
         return False
-    unreadable = [column for column in cells if row.values_[column.position] is UNREADABLE]
-    restricted = sum(column.restricted for column in unreadable)
-    if len(unreadable) > MOST_TYPING_ERRORS or 0 < restricted < len(unreadable):
-        return True
-    return any(
-        _is_a_person_s_number(cell)
-        for column, cell in cells.items()
-        if not column.restricted and not isinstance(column, (Phone, IdNumber))
+    return _is_mistyped(row) or any(
+        _is_a_person_s_number(cells[column]) for column in _not_for_numbers(type(row))
     )
 
 
 def rows_in_doubt(case: Case, office: Cells) -> frozenset[tuple[str, int]]:
     """Sheet and number of every displaced row."""
     return frozenset(
-        (ledger.sheet, row.at_row)
+        (ledger.sheet, number)
         for ledger, table in case.tables.items()
         if ledger.has_restricted and ledger.sheet in office
-        for row in table.rows
-        if displaced(row, raw_cells(row, table, office[ledger.sheet]))
+        for number in _displaced_rows(table, office[ledger.sheet])
     )
+
+
+def _displaced_rows(table: Table[Ledger], office: Sequence[Sequence[object]]) -> Iterator[int]:
+    """The numbers of the displaced rows of a ledger, each distinct cell of a column judged once."""
+    cells = [office[row.at_row - 1] for row in table.rows]
+    strays: set[int] = set()
+    for column in _not_for_numbers(table.ledger):
+        letters = table.letters.get(column.heading)
+        if letters is not None:
+            under = list(map(itemgetter(column_number(letters) - 1), cells))
+            numbers = {cell for cell in set(under) if _is_a_person_s_number(cell)}
+            if numbers:
+                strays.update(at for at, cell in enumerate(under) if cell in numbers)
+    for at, row in enumerate(table.rows):
+        if at in strays or _is_mistyped(row):
+            yield row.at_row
+
+
+def _not_for_numbers(ledger: type[Ledger]) -> list[Column[object]]:
+    """The open columns that do not ask for a person's number."""
+    return [
+        column
+        for column in ledger.columns
+        if not column.restricted and not isinstance(column, (Phone, IdNumber))
+    ]
+
+
+def _is_mistyped(row: Ledger) -> bool:
+    """Whether a restricted cell and another one cannot be read, or more cells than one mistypes."""
+    if UNREADABLE not in row.values_:
+        return False
+    unreadable = [each for each in row.columns if row.values_[each.position] is UNREADABLE]
+    restricted = sum(column.restricted for column in unreadable)
+    return len(unreadable) > MOST_TYPING_ERRORS or 0 < restricted < len(unreadable)
 
 
 def stays_home(column: Column[object], row: Ledger, cell: object, *, in_doubt: bool) -> bool:

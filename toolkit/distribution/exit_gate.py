@@ -81,6 +81,8 @@ class ExitGate:
         in_doubt = rows_in_doubt(case, office)
         self._known = KnownWords(case, in_doubt)
         values = restricted_values(case, office, in_doubt)
+        houses = frozenset(value.text for value in values if value.kind is Kind.HOUSE)
+        self._houses = self._known.houses(houses)
         for value in values:
             value.known_at = self._known_at(value)
         self._numbers = {value.text: value for value in values if value.kind is Kind.NUMBER}
@@ -159,7 +161,7 @@ class ExitGate:
     def _known_at(self, value: Value) -> Place | None:
         if value.kind is Kind.NUMBER:
             return self._known.numbers.get(value.text)
-        if value.kind is Kind.HOUSE and (place := self._known.house_of(value.text)):
+        if value.kind is Kind.HOUSE and (place := self._houses.get(value.text)):
             return place
         return self._known.place_of(value.text)
 
@@ -235,4 +237,4 @@ def _starting(text: str, by_start: Mapping[str, list[Value]], length: int) -> It
 
 
 def _found(value: Value) -> Found:
-    return Found(RESTRICTED_VALUE, tuple(value.cells), value.known_at)
+    return Found(RESTRICTED_VALUE, tuple(spot.place for spot in value.spots), value.known_at)

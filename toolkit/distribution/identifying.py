@@ -128,6 +128,8 @@ def _is_number(said: str) -> bool:
 
 def names_in(said: str) -> Iterator[str]:
     """The names of persons in a cell, `joined`, without what they are and what they do."""
+    if said.isascii():
+        return
     pieces = [piece for piece in _SEPARATORS.split(seen(said)) if piece and not piece.isspace()]
     words = [_without_others(joined(piece)) for piece in pieces]
     is_list = all(map(_FEW.fullmatch, filter(None, words)))
@@ -216,7 +218,10 @@ def _is_day(run: DigitRun) -> bool:
 
 
 def _dwellings(said: str) -> Iterator[tuple[str, Kind]]:
-    for piece in (said, *_CLAUSE_END.split(seen(said))):
-        whole = placed(piece)
-        for dwelling in dwellings(piece):
+    if said.isascii():
+        return
+    for piece in dict.fromkeys((said, *_CLAUSE_END.split(seen(said)))):
+        found = list(dwellings(piece))
+        whole = placed(piece) if found else ""
+        for dwelling in found:
             yield dwelling, Kind.DWELLING if dwelling == whole else Kind.HOUSE

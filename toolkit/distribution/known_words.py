@@ -15,6 +15,7 @@ from toolkit.declare.columns import Names
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Referring
+from toolkit.distribution.addresses import HouseEnds
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import joined
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
@@ -22,6 +23,7 @@ from toolkit.distribution.person_numbers import digits_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from toolkit.declare.case import Case
@@ -102,6 +104,8 @@ class KnownWords:
 
     def _composed(self, text: str) -> Place | None:
         """The cell of the first word, where the text is nothing but known words, one after another."""
+        if text[:1] not in self._beginnings:
+            return None
         reached: dict[int, Place | None] = {0: None}
         for end in range(1, len(text) + 1):
             for start in range(max(0, end - LONGEST_NAME), end):
@@ -124,34 +128,51 @@ class KnownWords:
         return None
 
     @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The signs that known words begin with: few texts do."""
+        return frozenset(word[:1] for word in self._words)
+
+    @cached_property
     def _open_places(self) -> tuple[frozenset[str], frozenset[str]]:
         """Villages that are whole unrestricted cells, and those of ledgers that restrict nothing."""
         said: tuple[set[str], set[str]] = (set(), set())
         for ledger, table in self._case.tables.items():
-            columns = [column for column in ledger.columns if not column.restricted]
-            for row in table.rows:
-                if (ledger.sheet, row.at_row) in self._in_doubt:
-                    continue
-                values = [row.usable(column) for column in columns]
-                places = [v for v in values if isinstance(v, str) and v.endswith(_VILLAGES)]
+            rows = table.rows
+            if self._in_doubt and ledger.has_restricted:
+                rows = [row for row in rows if (ledger.sheet, row.at_row) not in self._in_doubt]
+            under = zip(
+                *[row.values_ for row in rows], strict=True
+            )  # -- nothing where is no row --
+            for column, values in zip(ledger.columns, under, strict=False):
+                texts = [] if column.restricted else [v for v in set(values) if type(v) is str]
+                places = [text for text in texts if text.endswith(_VILLAGES)]
                 said[ledger.has_restricted].update(map(joined, places))
         return frozenset(said[0] | said[1]), frozenset(said[0])
 
-    def house_of(self, dwelling: str) -> Place | None:
-        """The unrestricted cell that is a house, without its town, and nothing else; None for none."""
-        return self._open_houses.get(dwelling)
+    def houses(self, dwellings: Collection[str]) -> dict[str, Place]:
+        """Of houses, `placed` and without their town, those that are whole unrestricted cells, with the first."""
+        found: dict[str, Place] = {}
+        ends = HouseEnds(frozenset(dwelling[:1] for dwelling in dwellings))
+        for ledger, table in self._case.tables.items() if dwellings else ():
+            rows = table.rows
+            if self._in_doubt:
+                rows = [row for row in rows if (ledger.sheet, row.at_row) not in self._in_doubt]
+            under = zip(
+                *[row.values_ for row in rows], strict=True
+            )  # -- nothing where is no row --
+            for column, values in zip(ledger.columns, under, strict=False):
+                texts = () if column.restricted else _short_texts(values)
+                for said in ends.possible(texts):
+                    house = placed(said)
+                    if house in dwellings and house not in found:
+                        found[house] = table.place(rows[values.index(said)], column)
+        return found
 
-    @cached_property
-    def _open_houses(self) -> dict[str, Place]:
-        houses: dict[str, Place] = {}
-        for ledger, table in self._case.tables.items():
-            for column in ledger.columns:
-                for row in () if column.restricted else table.rows:
-                    if (ledger.sheet, row.at_row) not in self._in_doubt:
-                        said = row.usable(column)
-                        if isinstance(said, str) and len(said) <= LONGEST_NAME:
-                            houses.setdefault(placed(said), table.place(row, column))
-        return houses
+
+def _short_texts(values: Iterable[object]) -> list[str]:
+    """The distinct texts that are no prose, in their order."""
+    distinct = dict.fromkeys(values)
+    return [each for each in distinct if isinstance(each, str) and len(each) <= LONGEST_NAME]
 
 
 def _said(value: object) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -132,13 +133,14 @@ def _decimal(digit: re.Match[str]) -> str:
     return str(unicodedata.decimal(digit[0]))
 
 
-def digit_runs(text: str) -> list[DigitRun]:
+@lru_cache(maxsize=64)  # -- of one text they are asked for again and again --
+def digit_runs(text: str) -> tuple[DigitRun, ...]:
     """The runs of seven digits and more in a text."""
     if len(_ANY_DIGIT.findall(text)) < FEWEST_DIGITS:
-        return []
+        return ()
     plain = numbered(text)
     runs = [DigitRun(tuple(_GROUP.findall(found))) for found in _RUN.findall(plain)]
-    return [run for run in runs if len(run.digits) >= FEWEST_DIGITS]
+    return tuple(run for run in runs if len(run.digits) >= FEWEST_DIGITS)
 
 
 def digits_of(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.declare.columns import Referring
 from toolkit.declare.outcome import Place
@@ -23,6 +24,7 @@ from toolkit.distribution.identifying import identifying
 from toolkit.distribution.identifying import is_called
 from toolkit.distribution.identifying import personal
 from toolkit.ooxml.references import address
+from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +47,23 @@ _ADDRESS = re.compile(
 _DAY_OR_TIME = re.compile(r"[年月日时点分:]")
 
 
+class Spot(NamedTuple):
+    """A cell in which a restricted value stands, of thousands of them: told as a place when it is asked for.
+
+    `column` counts from 1; `heading` is the restricted column's, or that of a cell beside it.
+    """
+
+    sheet: str
+    row: int
+    heading: str
+    column: int
+
+    @property
+    def place(self) -> Place:
+        """The cell as it is told."""
+        return Place(self.sheet, self.row, self.heading, address(self.row, self.column))
+
+
 @dataclass(slots=True)
 class Value:
     """One restricted value.
@@ -52,13 +71,13 @@ class Value:
     Attributes:
         text: as it is looked for.
         kind: where it is looked for: among words, digits, addresses.
-        cells: the ledger's cells where it stands.
+        spots: the ledger's cells where it stands.
         known_at: the cell that says it openly as well; None for a secret.
     """
 
     text: str
     kind: Kind
-    cells: list[Place] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     known_at: Place | None = None
 
 
@@ -73,19 +92,24 @@ def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> list[Value]:
     openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
     by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
     cells = [
-        (place, cell, identifying)
-        for place, cell in _under_headings(case, office)
-        if (place.sheet, place.row) not in in_doubt or by_sheet[place.sheet].may_be_personal(cell)
+        (spot, cell, identifying)
+        for spot, cell in _under_headings(case, office)
+        if (spot.sheet, spot.row) not in in_doubt or by_sheet[spot.sheet].may_be_personal(cell)
     ]
     displaced = _of_displaced_rows(case, office, in_doubt, openly)
-    doubted = [(place, cell, doubtful) for place, cell in displaced]
-    for place, cell, told in (*cells, *doubted, *_beside_columns(case, office)):
-        for text, kind in told(cell):
-            values.setdefault((text, kind), Value(text, kind)).cells.append(place)
+    doubted = [(spot, cell, doubtful) for spot, cell in displaced]
+    known: dict[tuple[Told, object], tuple[tuple[str, Kind], ...]] = {}
+    for spot, cell, told in (*cells, *doubted, *_beside_columns(case, office)):
+        if (told, cell) not in known:
+            known[told, cell] = tuple(told(cell))
+        for said in known[told, cell]:
+            if said not in values:
+                values[said] = Value(*said)
+            values[said].spots.append(spot)
     return list(values.values())
 
 
-def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Place, object]]:
+def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Spot, object]]:
     """The cells under restricted headings, in whatever sheet, a ledger or not."""
     headings = Headings(case)
     for title, ledger, rows in _sheets(case, office) if headings.restricted else ():
@@ -96,7 +120,7 @@ def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Place, object]]
                 yield from _below(title, rows, top, at, column)
 
 
-def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Place, object, Told]]:
+def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Spot, object, Told]]:
     """The cells of a ledger with restricted columns that stand under no declared heading."""
     headings = Headings(case)
     for title, ledger, rows in _sheets(case, office):
@@ -110,12 +134,12 @@ def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Place, object, 
         }
         for at in set(range(max(map(len, rows)))) - own:
             cells = [
-                (Place(title, number, "", address(number, at + 1)), row[at])
+                (Spot(title, number, "", at + 1), row[at])
                 for number, row in enumerate(rows[top:], start=top + 1)
                 if at < len(row) and isinstance(row[at], str | int | float)
             ]
             told = personal if _holds_names([cell for _, cell in cells]) else findable
-            yield from ((place, cell, told) for place, cell in cells)
+            yield from ((spot, cell, told) for spot, cell in cells)
 
 
 def _holds_names(cells: Sequence[object]) -> bool:
@@ -136,24 +160,26 @@ def _sheets(
 
 def _below(
     title: str, rows: Sequence[Sequence[object]], top: int, at: int, column: Column[object]
-) -> Iterator[tuple[Place, object]]:
+) -> Iterator[tuple[Spot, object]]:
     example = typed(column.example)
     for number, row in enumerate(rows[top + 1 :], start=top + 2):
         cell = row[at] if at < len(row) else None
         if cell is not None and cell != "" and typed(cell) != example:
-            yield Place(title, number, column.heading, address(number, at + 1)), cell
+            yield Spot(title, number, column.heading, at + 1), cell
 
 
 def _of_displaced_rows(
     case: Case, office: Cells, in_doubt: Rows, openly: Mapping[type[Ledger], _Openly]
-) -> Iterator[tuple[Place, object]]:
+) -> Iterator[tuple[Spot, object]]:
     """Who and where, under the other headings of rows that seem pasted beside their columns."""
     for ledger, table in case.tables.items():
-        for row in table.rows if ledger.has_restricted else ():
+        for row in table.rows if in_doubt and ledger.has_restricted else ():
             if (ledger.sheet, row.at_row) in in_doubt:
                 for column, cell in raw_cells(row, table, office[ledger.sheet]).items():
                     if not column.restricted and openly[ledger].may_be_personal(cell):
-                        yield table.place(row, column), cell
+                        letters = table.letters[column.heading]
+                        at = column_number(letters)
+                        yield Spot(ledger.sheet, row.at_row, column.heading, at), cell
 
 
 class _Openly:

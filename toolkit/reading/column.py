@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Identifier
-from toolkit.declare.columns import Text
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
-from toolkit.declare.valueless import ERROR_WORDS
 from toolkit.declare.valueless import is_error
 from toolkit.declare.valueless import is_picture
 from toolkit.declare.valueless import is_written_out
@@ -26,12 +24,14 @@ from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from toolkit.declare.ledger import Column
     from toolkit.reading.kinds import HowRead
 
-WORDS = frozenset({Text, Identifier})
+_AT_ONE_LOOK = 256
 _Bad = tuple[Fault, Refused]
 
 WRITE_THE_RESULT = "直接填写结果，或把单元格设为常规格式后重新输入公式"
@@ -87,13 +87,19 @@ class ReadColumn:
     filled: dict[int, str] = field(default_factory=dict)
 
 
-def read_column(column: Column[object], cells: Sequence[object], year: int) -> ReadColumn:
+def read_column(
+    column: Column[object],
+    cells: Sequence[object],
+    year: int,
+    distinct: AbstractSet[object] | None = None,
+) -> ReadColumn:
     """Every cell of a column.
 
     Args:
         column: its kind, options, range; references are resolved later.
         cells: one a data row.
         year: the ledger's year, for dates without one.
+        distinct: the set of the cells, where it is known.
 
     Returns:
         Values in the order of the rows: EMPTY or UNREADABLE where a cell is unusable, None where
@@ -101,86 +107,85 @@ def read_column(column: Column[object], cells: Sequence[object], year: int) -> R
     """
     how = HOW_READ[column]
     read = how.reader(column, year)
-    keys = _keys(cells)
-    known: dict[object, object] = {}
+    keys, distinct = _keys(cells, set(cells) if distinct is None else distinct)
+    other: dict[object, object] = {}
     special: dict[object, _Bad | Taken] = {}
-    for key in dict.fromkeys(keys):
+    for key in _to_be_read(column, how, distinct):
         cell = key[1] if isinstance(key, tuple) else key
-        known[key] = _settle(column, how, read, cell, special, key)
-    told = ReadColumn(list(map(known.__getitem__, keys)), [], [])
+        value, said = _settled(column, how, read, cell)
+        if value is not key:
+            other[key] = value
+        if said is not None:
+            special[key] = said
+    told = ReadColumn(list(map(other.get, keys, keys)) if other else list(cells), [], [])
     if special:
         _tell(told, keys, cells, special)
     return told
 
 
-def _keys(cells: Sequence[object]) -> Sequence[object]:
-    """What tells distinct cells apart: themselves, but TRUE is not the number 1."""
-    if bool not in set(map(type, cells)):
-        return cells
-    return [(bool, cell) if cell.__class__ is bool else cell for cell in cells]
+def _keys(
+    cells: Sequence[object], distinct: AbstractSet[object]
+) -> tuple[Sequence[object], AbstractSet[object]]:
+    """What tells distinct cells apart, and the distinct ones: themselves, but TRUE is not the number 1."""
+    if (0 not in distinct and 1 not in distinct) or bool not in set(map(type, cells)):
+        return cells, distinct
+    keys = [(bool, cell) if cell.__class__ is bool else cell for cell in cells]
+    return keys, set(keys)
 
 
-def _settle(
-    column: Column[object],
-    how: HowRead,
-    read: Callable[[object], object],
-    cell: object,
-    special: dict[object, _Bad | Taken],
-    key: object,
-) -> object:
-    """The value of a distinct cell; what is to be told of it goes into `special`."""
-    if cell.__class__ is str and column.__class__ in WORDS and _is_plain(str(cell)):
-        bad = _beyond(how, column, cell)
-        if bad is None:
-            return cell
-        special[key] = bad
-        return UNREADABLE
+def _to_be_read(
+    column: Column[object], how: HowRead, distinct: AbstractSet[object]
+) -> Iterable[object]:
+    """The distinct cells but the words that stand for themselves, as most of a large ledger do."""
+    words = [cell for cell in distinct if type(cell) is str]
+    longest = max(words, key=len, default="")  # -- nothing but length puts words out of range --
+    if not words or how.beyond(column, longest) is not None:
+        return distinct
+    stand = how.standing(column)
+    parts = (words[at : at + _AT_ONE_LOOK] for at in range(0, len(words), _AT_ONE_LOOK))
+    odd = [] if stand(words) else [word for part in parts if not stand(part) for word in part]
+    return chain((cell for cell in distinct if type(cell) is not str), odd)
+
+
+def _settled(
+    column: Column[object], how: HowRead, read: Callable[[object], object], cell: object
+) -> tuple[object, _Bad | Taken | None]:
+    """The value of a distinct cell, and what is to be told of it."""
     if cell is None or is_blank(cell):
         if column.required:
-            special[key] = _bad(Fault.EMPTY, f"“{column.heading}”未填", f"补填“{column.heading}”")
-            return EMPTY
-        return None
+            why = f"“{column.heading}”未填"
+            return EMPTY, _bad(Fault.EMPTY, why, f"补填“{column.heading}”")
+        return None, None
     if isinstance(cell, ErrorValue) or is_error(cell):
-        special[key] = _bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
-        return UNREADABLE
+        return UNREADABLE, _bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
     if is_picture(cell):
-        return _picture(column, special, key)
+        return _picture(column)
     if is_written_out(cell):
         said = f"{filled_with(column, cell)}是没有生效的公式"
-        special[key] = _bad(Fault.NO_RESULT, said, WRITE_THE_RESULT)
-        return UNREADABLE
-    return _read(column, how, read(cell), cell, special, key)
+        return UNREADABLE, _bad(Fault.NO_RESULT, said, WRITE_THE_RESULT)
+    return _read(column, how, read(cell), cell)
 
 
 def _read(
-    column: Column[object],
-    how: HowRead,
-    result: object,
-    cell: object,
-    special: dict[object, _Bad | Taken],
-    key: object,
-) -> object:
+    column: Column[object], how: HowRead, result: object, cell: object
+) -> tuple[object, _Bad | Taken | None]:
     """The value of a cell that its kind has read, if it may stand in its column."""
     if isinstance(result, Taken):
         bad = _missing(column, cell, result.value) or _beyond(how, column, result.value)
-        if bad is None:
-            if result.note is not None:
-                special[key] = result
-            return result.value
-        special[key] = bad
-    elif isinstance(result, Refused):
-        special[key] = _refused(how, column, cell, result)
-    return UNREADABLE
+        if bad is not None:
+            return UNREADABLE, bad
+        return result.value, None if result.note is None else result
+    if isinstance(result, Refused):
+        return UNREADABLE, _refused(how, column, cell, result)
+    return UNREADABLE, None
 
 
-def _picture(column: Column[object], special: dict[object, _Bad | Taken], key: object) -> object:
+def _picture(column: Column[object]) -> tuple[object, _Bad | Taken]:
     """A picture is no words: asked for where something is required, told where not."""
     if column.required:
         what = f"“{column.heading}”里是图片，不能读作{column.kind}"
-        special[key] = _bad(Fault.UNREADABLE, what, "把图片里的内容写成文字，图片另附")
-        return UNREADABLE
-    special[key] = Taken(None, "这一格是图片，没有读作文字")
-    return None
+        return UNREADABLE, _bad(Fault.UNREADABLE, what, "把图片里的内容写成文字，图片另附")
+    return None, Taken(None, "这一格是图片，没有读作文字")
 
 
 def _refused(how: HowRead, column: Column[object], cell: object, said: Refused) -> _Bad:
@@ -207,16 +212,6 @@ def _tell(
 
 def _bad(fault: Fault, reason: str, suggestion: str) -> _Bad:
     return fault, Refused(reason, suggestion)
-
-
-def _is_plain(text: str) -> bool:
-    """Words that stand for themselves: nothing unseen in them, no blanks at the ends.
-
-    Most cells of a large ledger are such words, each another one.
-    """
-    if not text.isprintable() or text != text.strip() or text == "":
-        return False
-    return text[0] != "=" and text not in ERROR_WORDS
 
 
 def _missing(column: Column[object], cell: object, value: object) -> _Bad | None:

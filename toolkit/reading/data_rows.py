@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Number
@@ -56,15 +58,48 @@ def data_rows(
     `examples` are those of the activity, where they differ from the columns' own.
     """
     sorter = _Sorter(ledger, header, examples)
-    for number, whole in enumerate(rows[header.row :], start=header.row + 1):
-        cells = without_row_notes(whole, header)
-        if cells.count(None) == len(cells) or _all_blank(cells):
+    below = rows[header.row :]
+    if header.row_notes_at is not None:
+        below = [without_row_notes(cells, header) for cells in below]
+    beginnings = _Beginnings(sorter, header, below)
+    for number, cells in enumerate(below, start=header.row + 1):
+        if sorter.in_data and beginnings.are_data(cells):
+            sorter.keep(number, cells)
+        elif cells.count(None) == len(cells) or _all_blank(cells):
             sorter.blanks += 1
-            continue
-        sorter.take(number, cells)
-        sorter.blanks = 0
+        else:
+            sorter.take(number, cells)
+            sorter.blanks = 0
     set_prepared_aside(ledger, header, sorter.sorted)
     return sorter.sorted
+
+
+class _Beginnings:
+    """Which rows are data by their first cells alone, as most of a large ledger are.
+
+    Each distinct first cell is asked once whether a row that begins so may be something else.
+    """
+
+    def __init__(self, sorter: _Sorter, header: Header, rows: Sequence[Sequence[object]]) -> None:
+        width = len(rows[0]) if rows else 0
+        own = list(header.at.values())[:MARKED_COLUMNS]
+        self._own = itemgetter(*own, own[0])  # -- doubled, so that it gives a tuple --
+        self._first = itemgetter(*range(min(width, MARKED_COLUMNS)), 0)
+        first = set(chain.from_iterable(map(self._first, rows)))
+        first.update(chain.from_iterable(map(self._own, rows)))
+        self._telling = {cell for cell in first if sorter.is_telling(cell)}
+        self._no_own = (None,) * (len(own) + 1)
+        self._no_first = (None,) * (min(width, MARKED_COLUMNS) + 1)
+
+    def are_data(self, cells: Sequence[object]) -> bool:
+        """Whether a row that no blank rows precede is surely data."""
+        own, first = self._own(cells), self._first(cells)
+        return (
+            own != self._no_own
+            and first != self._no_first
+            and self._telling.isdisjoint(own)
+            and self._telling.isdisjoint(first)
+        )
 
 
 class _Sorter:
@@ -84,6 +119,31 @@ class _Sorter:
         self._example = dict(zip(headings, example_cells(ledger.columns, examples), strict=True))
         self._known_notes = frozenset(note_lines(ledger))
         self._ended = False
+
+    @property
+    def in_data(self) -> bool:
+        """Whether the rows so far leave no doubt: no blank one just before, no end mark."""
+        return not self.blanks and not self._ended
+
+    def is_telling(self, cell: object) -> bool:
+        """Whether a row with that first cell may be something else than data."""
+        if not isinstance(cell, str):
+            return False
+        word = cell.strip()
+        return (
+            word in {"", END_MARK}
+            or word in self._known_notes
+            or word.startswith(EXAMPLE_MARK)
+            or cell in self._headings
+            or _FOOT.match(word) is not None
+            or _UNIT.fullmatch(word) is not None
+            or _TOTAL.fullmatch("".join(word.split())) is not None
+        )
+
+    def keep(self, number: int, cells: Sequence[object]) -> None:
+        """Take a row as data."""
+        self.sorted.numbers.append(number)
+        self.sorted.cells.append(cells)
 
     def take(self, number: int, cells: Sequence[object]) -> None:
         words = _first_words(cells)
@@ -105,8 +165,7 @@ class _Sorter:
         elif self._is_foot(cells):
             self._tell(number, "表下文字", f"第{number}行没有关键内容，按表下文字略过。")
         else:
-            self.sorted.numbers.append(number)
-            self.sorted.cells.append(cells)
+            self.keep(number, cells)
 
     def _is_altered(self, cells: Sequence[object]) -> bool:
         """Whether a cell of a row marked 示例 holds something else than the shipped example.

@@ -9,6 +9,7 @@ from toolkit.declare.columns import Number
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from toolkit.declare.ledger import Column
     from toolkit.ooxml.references import Area
@@ -25,31 +26,37 @@ def fill_down(
     column: Column[object],
     at: int,
     numbers: Sequence[int],
-    cells: list[object],
+    cells: Sequence[object],
+    distinct: AbstractSet[object],
     merged: Iterable[Area],
-) -> dict[int, str]:
-    """Fill `cells` of one column in place.
+) -> tuple[Sequence[object], dict[int, str]]:
+    """The cells of one column, filled from above.
 
     Args:
         column: numbers are never multiplied by a merged area: their lower cells stay empty.
         at: the index of the column from 0.
         numbers: the worksheet rows of the cells.
-        cells: changed in place.
+        cells: as they stand; they stay so.
+        distinct: the set of them.
         merged: the sheet's merged areas.
 
     Returns:
-        For each data row that was filled, what to tell.
+        The cells, the very same where none was filled; for each data row that was filled, what to tell.
     """
-    told: dict[int, str] = {}
-    dittos = {cell for cell in set(cells) if isinstance(cell, str) and cell.strip() in DITTO}
-    for place, cell in enumerate(cells) if dittos else ():
+    dittos = {cell for cell in distinct if isinstance(cell, str) and cell.strip() in DITTO}
+    areas = [
+        each for each in merged if each.left <= at + 1 <= each.right and each.bottom > each.top
+    ]
+    if not dittos and not areas:
+        return cells, {}
+    filled, told = list(cells), {}
+    for place, cell in enumerate(filled) if dittos else ():
         if place and isinstance(cell, str) and cell in dittos:
-            cells[place] = cells[place - 1]
+            filled[place] = filled[place - 1]
             told[place] = f"“{cell.strip()}”按上一行读取"
-    for area in merged:
-        if area.left <= at + 1 <= area.right and area.bottom > area.top:
-            told.update(_spread(column, area, numbers, cells))
-    return told
+    for area in areas:
+        told.update(_spread(column, area, numbers, filled))
+    return filled, told
 
 
 def _spread(

@@ -14,6 +14,7 @@ from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Owner
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import column_letters
+from toolkit.reading.doubles import of_repeated_keys
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
@@ -52,7 +53,7 @@ def notes_of(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
     """What was passed over, filled in or taken for something else."""
     yield from draft.data.notes
     yield from _sheet_notes(draft)
-    for row, earlier in draft.doubles():
+    for row, earlier in draft.doubles:
         told = f"第{row.at_row}行与第{earlier.at_row}行完全相同，只计一行。"
         yield row_note("重复行", draft.ledger.sheet, row.at_row, told)
     yield from _same_names(draft, table)
@@ -112,7 +113,7 @@ def _repeated(table: Table[Ledger]) -> Iterator[Finding]:
     positions = [column.position for column in key]
     seen: dict[tuple[object, ...], Ledger] = {}
     marked = _marked_column(key)
-    for row in table.rows:
+    for row in of_repeated_keys(table.rows, key):
         values = tuple(row.values_[at] for at in positions)
         if not WITHOUT_VALUE.isdisjoint(values):
             continue
@@ -143,7 +144,7 @@ def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
         yield row_note("多行标题", title, 0, told)
     absent = [c.heading for c in draft.ledger.columns if c.heading not in draft.header.at]
     for heading, at in draft.header.strangers:
-        if any(row[at] is not None for row in draft.data.cells):
+        if any(cell is not None for cell in draft.data.under(at)):
             which = f"{column_letters(at + 1)}列的标题" if secret else f"“{heading}”一列"
             near = get_close_matches(heading, absent, n=1, cutoff=RENAMED)
             guess = f"如是“{near[0]}”改了名，请改回“{near[0]}”，再重新校验。" if near else ""

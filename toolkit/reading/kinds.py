@@ -38,11 +38,15 @@ from toolkit.reading.values import read_phone
 from toolkit.reading.values import read_text
 from toolkit.reading.values import read_time
 from toolkit.reading.values import read_words
+from toolkit.reading.values.standing import none_surely
+from toolkit.reading.values.standing import plain_keys
+from toolkit.reading.values.standing import plain_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from toolkit.declare.ledger import Column
+    from toolkit.reading.values.standing import Standing
 
     Reader = Callable[[object], object]
 
@@ -60,12 +64,15 @@ class HowRead:
         beyond: from a column and a value of its kind to why it is out of range; None for within.
         refusal: the fault of a cell that cannot be read.
         repeats: whether what a refusal says may repeat words of the cell.
+        standing: from a column to what says of distinct words whether all stand for themselves;
+            False where each is to be read.
     """
 
     reader: Callable[..., Reader]
     beyond: Callable[..., Refused | None] = _unlimited
     refusal: Fault = Fault.UNREADABLE
     repeats: bool = True
+    standing: Callable[..., Standing] = lambda _column: none_surely
 
 
 def _always(read: Reader) -> Callable[..., Reader]:
@@ -101,6 +108,14 @@ def _references(column: References, _year: int) -> Reader:
     return read_names if isinstance(column.to, PersonName) else read_words
 
 
+def _texts(_column: Text) -> Standing:
+    return plain_texts
+
+
+def _keys(column: Reference) -> Standing:
+    return none_surely if isinstance(column.to, PersonName) else plain_keys
+
+
 def _too_long(column: Text, value: object) -> Refused | None:
     if column.longest and len(str(value)) > column.longest:
         message = f"共{len(str(value))}字，超过{column.longest}字"
@@ -128,7 +143,7 @@ def _number_beyond(column: Number, value: object) -> Refused | None:
 HOW_READ: ByKind[HowRead] = ByKind(
     "reading",
     {
-        Text: HowRead(_always(read_text), _too_long, repeats=False),
+        Text: HowRead(_always(read_text), _too_long, repeats=False, standing=_texts),
         PersonName: HowRead(_always(read_name), _too_long, repeats=False),
         Phone: HowRead(_always(read_phone), repeats=False),
         IdNumber: HowRead(_always(read_id_number), repeats=False),
@@ -140,7 +155,7 @@ HOW_READ: ByKind[HowRead] = ByKind(
         Choices: HowRead(_choices, refusal=Fault.NOT_AN_OPTION),
         Value: HowRead(_always(Taken)),
         Names: HowRead(_always(read_words)),
-        Reference: HowRead(_reference),
+        Reference: HowRead(_reference, standing=_keys),
         References: HowRead(_references),
     },
 )

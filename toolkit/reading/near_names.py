@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -59,13 +60,15 @@ class NearNames:
         if self._compared > MOST_COMPARED:
             return []
         alike = SequenceMatcher(b=name, autojunk=False)
-        scored = []
+        best: list[tuple[float, str]] = []  # -- of the same likeness, the first listed --
         for candidate in self._meanings:
             alike.set_seq1(candidate)
-            if alike.real_quick_ratio() >= NEAR and alike.quick_ratio() >= NEAR:
-                scored.append((alike.ratio(), candidate))
-        scored.sort(key=itemgetter(0), reverse=True)  # -- of the same likeness, the first listed --
-        found = [candidate for likeness, candidate in scored[:FOUND] if likeness >= NEAR]
+            passed = best[-1][0] if len(best) == FOUND else math.nextafter(NEAR, 0)
+            if alike.real_quick_ratio() > passed and alike.quick_ratio() > passed:
+                best.append((alike.ratio(), candidate))
+                best.sort(key=itemgetter(0), reverse=True)
+                del best[FOUND:]
+        found = [candidate for likeness, candidate in best if likeness >= NEAR]
         meant = [value for each in found for value in sorted(self._meanings[each])]
         return list(dict.fromkeys(meant))[:FOUND]
 

@@ -26,3 +26,10 @@ class DataRows:
     after_the_end: list[int] = field(default_factory=list)
     altered_examples: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    _columns: list[Sequence[object]] = field(default_factory=list)
+
+    def under(self, at: int) -> Sequence[object]:
+        """The cells of a column (from 0), one a data row."""
+        if not self._columns:
+            self._columns = list(zip(*self.cells, strict=True))
+        return self._columns[at] if self.cells else ()

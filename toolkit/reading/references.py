@@ -79,6 +79,10 @@ class Directory:
         meanings = {**self._others, **{value: {value} for value in self._values}}
         self._near = NearNames(meanings, people.posts)
 
+    def __contains__(self, name: object) -> bool:
+        """Whether a name is one of the values themselves."""
+        return name in self._values
+
     def find(self, name: str, preferred: Collection[str] = ()) -> Reading:
         """What a name stands for: itself, or what it is another name of, or why it is not known.
 
@@ -122,6 +126,10 @@ class Lookup:
 
     column: Column[object]
     directory: Directory
+
+    def stands(self, value: object) -> bool:
+        """Whether a read cell is a name that needs no resolving."""
+        return value in self.directory
 
     def settle(self, value: object, preferred: Collection[str] = ()) -> Reading:
         """A read cell with its names resolved, or why they are not known; as `Directory.find`."""

@@ -98,7 +98,8 @@ def _people(target: SheetDraft) -> People:
 
 def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup, target: SheetDraft) -> None:
     as_read = draft.columns[column.heading]
-    settled = {value: lookup.settle(value) for value in dict.fromkeys(as_read.values)}
+    unsettled = [value for value in dict.fromkeys(as_read.values) if not lookup.stands(value)]
+    settled = {value: lookup.settle(value) for value in unsettled}
     odd = {value for value, reading in settled.items() if reading != Taken(value)}
     if not odd:
         return

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import repeat
 from itertools import takewhile
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import UNREADABLE
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
 from toolkit.reading.column import Change
@@ -20,6 +20,7 @@ from toolkit.reading.column import ReadColumn
 from toolkit.reading.column import Trouble
 from toolkit.reading.column import read_column
 from toolkit.reading.data_rows import data_rows
+from toolkit.reading.doubles import doubles
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
@@ -52,7 +53,8 @@ class SheetDraft:
 
     `left_out` tells, by data row from 0, why a row is not counted; `namesakes`, by a name that several
     people share, what each is called and his data row; `doubtful`, by what one of them is called, the
-    data rows and columns that may mean him.
+    data rows and columns that may mean him; `doubles` are pairs of a row that an earlier row says already,
+    in every column, and that row.
     """
 
     ledger: type[Ledger]
@@ -60,8 +62,9 @@ class SheetDraft:
     header: Header
     data: DataRows
     columns: dict[str, ReadColumn]
-    cells: dict[str, list[object]]
+    cells: dict[str, Sequence[object]]
     rows: Sequence[Ledger] = ()
+    doubles: Sequence[tuple[Ledger, Ledger]] = ()
     left_out: Mapping[int, LeftOut] = field(default_factory=dict)
     namesakes: dict[str, dict[str, int]] = field(default_factory=dict)
     doubtful: dict[str, list[tuple[int, Column[object]]]] = field(default_factory=dict)
@@ -82,10 +85,10 @@ class SheetDraft:
         """The table as far as it is read; rows that say exactly the same are in it once."""
         columns = [self.columns[column.heading].values for column in self.ledger.columns]
         at = self.header.row_id_at
-        ids = ["" if at is None else shown(row[at]) for row in self.data.cells]
-        together = zip(self.data.numbers, zip(*columns, strict=True), ids, strict=True)
-        self.rows = [self.ledger(number, values, row_id) for number, values, row_id in together]
-        double = {id(row) for row, _ in self.doubles()}
+        ids = repeat("") if at is None else map(shown, self.data.under(at))
+        self.rows = list(map(self.ledger, self.data.numbers, zip(*columns, strict=True), ids))
+        self.doubles = doubles(self.ledger, self.rows, self._show_the_same)
+        double = {id(row) for row, _ in self.doubles}
         rows = [row for row in self.rows if id(row) not in double] if double else self.rows
         beside = beside_rows(self.ledger, self.header, self.sheet)
         out = [(self.rows[at], why) for at, why in self.left_out.items()]
@@ -96,38 +99,17 @@ class SheetDraft:
         }
         return Table(self.ledger, rows, self.header.letters, beside, left_out, doubtful)
 
-    def doubles(self) -> Sequence[tuple[Ledger, Ledger]]:
-        """Pairs of a row that an earlier row says already, in every column, and that row."""
-        if not self.ledger.key:
-            return ()
-        counted = itemgetter(
-            *(c.position for c in self.ledger.columns if c.heading != RUNNING_NUMBER)
-        )
-        first: dict[object, Ledger] = {}
-        pairs = []
-        for row in self.rows:
-            earlier = first.setdefault(counted(row.values_), row)
-            known = earlier is not row and all(_is_usable(row, column) for column in row.key)
-            if known and self._show_the_same(row, earlier):
-                pairs.append((row, earlier))
-        return pairs
-
     def _show_the_same(self, row: Ledger, earlier: Ledger) -> bool:
         """Whether cells without a usable value show the same in both rows."""
         unusable = [c for c in self.ledger.columns if row.values_[c.position] in UNUSABLE]
         if not unusable:
             return True
-        one, other = (self.data.numbers.index(each.at_row) for each in (row, earlier))
+        one, other = (bisect_left(self.data.numbers, each.at_row) for each in (row, earlier))
         return all(
             self.cells[column.heading][one] == self.cells[column.heading][other]
             for column in unusable
             if column.heading in self.cells and column.heading != RUNNING_NUMBER
         )
-
-
-def _is_usable(row: Ledger, column: Column[object]) -> bool:
-    value = row.values_[column.position]
-    return not (value is None or isinstance(value, Nothing))
 
 
 def open_draft(
@@ -189,13 +171,15 @@ def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
         absent: list[object] = [None] * len(data.numbers)
         draft.columns[column.heading] = ReadColumn(absent, [], [])
         return
-    cells = [row[at] for row in data.cells]
+    under = cells = data.under(at)
+    distinct = set(under)
     filled: dict[int, str] = {}
     if draft.ledger is not TrailLine:  # -- what changed stands there as it was: 同上 too --
-        filled = fill_down(column, at, data.numbers, cells, draft.sheet.merged)
+        cells, filled = fill_down(column, at, data.numbers, under, distinct, draft.sheet.merged)
     draft.cells[column.heading] = cells
-    read = draft.columns[column.heading] = read_column(column, cells, year)
+    read = read_column(column, cells, year, distinct if cells is under else None)
     read.filled = filled
+    draft.columns[column.heading] = read
     if cells and is_ditto(cells[0]):
         _refuse_dittos_of_nothing(column, cells, read)
     data.notes += [

@@ -24,6 +24,7 @@ from toolkit.declare.standard import Setting
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
+from toolkit.reading.collector import collector_paused
 from toolkit.reading.corrections import corrections_of
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
@@ -114,6 +115,7 @@ class LedgerBook:
         pairs = zip(draft.values(Setting.name), draft.values(Setting.value), strict=True)
         return {str(key): said for key, said in pairs if _is_said(key) and _is_said(said)}
 
+    @collector_paused()
     def read(self, year: int, days: CountedDays | None = None) -> ReadTables:
         """The tables, for the ledgers' year.
 

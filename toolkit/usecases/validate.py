@@ -26,6 +26,7 @@ from toolkit.declare.period import CountedDays
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
 from toolkit.distribution.exit_gate import ExitGate
+from toolkit.reading.collector import collector_paused
 from toolkit.reading.settings import understood
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
@@ -88,6 +89,7 @@ class Judged:
 TO_ACT_ON = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING)
 
 
+@collector_paused()
 def validate(
     file: str,
     sheets: Sequence[Sheet],

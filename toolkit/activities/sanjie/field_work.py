@@ -1,10 +1,12 @@
 """B1 下基层活动台账，及其数据规则 D111—D113、D115."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.people import person_reference
@@ -199,17 +201,33 @@ def _clashes(case: Case) -> Sequence[_Clash]:
 
 
 def _clashes_of(rows: list[FieldWork], where: Mapping[str, str]) -> Iterator[_Clash]:
-    rows.sort(key=lambda work: (work.started_on, work.at_row))
+    """一个人的行里冲突的；当天往返的两行，只有所在镇不同才可能冲突，不必逐对比."""
+    rows.sort(key=_by_start)
     going_on: list[FieldWork] = []
+    on_one_day: dict[str, list[FieldWork]] = {}
+    day = dt.date.min
     for work in rows:
-        going_on = [each for each in going_on if each.ended_on >= work.started_on]
-        for other in going_on:
+        if work.started_on != day:
+            day, on_one_day = work.started_on, {}
+        going_on = [each for each in going_on if each.ended_on >= day]
+        town, is_long = _town(work, where), work.ended_on != day
+        beside = [
+            those for at, those in on_one_day.items() if is_long or (at and town and at != town)
+        ]
+        for other in sorted(chain(going_on, *beside), key=_by_start):
             far_apart = _in_two_towns(other, work, where)
             if far_apart is not None:
                 earlier, later = sorted((other, work), key=lambda each: each.at_row)
                 yield _Clash(earlier, later, far_apart)
                 break
-        going_on.append(work)
+        if is_long:
+            going_on.append(work)
+        else:
+            on_one_day.setdefault(town, []).append(work)
+
+
+def _by_start(work: FieldWork) -> tuple[dt.date, int]:
+    return work.started_on, work.at_row
 
 
 def _in_two_towns(one: FieldWork, two: FieldWork, where: Mapping[str, str]) -> bool | None:

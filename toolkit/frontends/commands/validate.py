@@ -19,6 +19,7 @@ from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.reading.collector import collector_paused
 from toolkit.usecases.correcting import as_json as json_of_corrections
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.result_table import counted
@@ -61,6 +62,7 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
     help="在单独的进程里读取台账：读到一半停了、一直读不完的，也只是一句话（连着校验许多文件时用）",
 )
 @JSON
+@collector_paused()
 def command(
     book: Path,
     as_of: dt.date | None,

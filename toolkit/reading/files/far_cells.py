@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
-from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import MOST_THIN_SLOTS
 from toolkit.reading.files.refusals import OversizedFileError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def drawn_together(content: bytes, path: Path) -> tuple[bytes, Places]:
     found = _CELL.findall(_EMPTY_CELL.sub(b"", content[start:end]))
     rows = sorted({int(row) for _, row, _ in found})
     columns = sorted({column_number(letters.decode()) for letters, _, _ in found})
-    if len(rows) * max(columns, default=0) > MOST_SLOTS:
+    if len(rows) * max(columns, default=0) > MOST_THIN_SLOTS:
         raise OversizedFileError(path)
     letters_at = {
         column_letters(each).encode(): column_letters(at).encode()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from contextlib import contextmanager
-from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
 from python_calamine import CalamineWorkbook
 
+from toolkit.reading.collector import collector_paused
 from toolkit.reading.files.clean_package import sheet_name
 from toolkit.reading.files.rectangle import MOST_SLOTS
 from toolkit.reading.files.rectangle import plain
@@ -18,16 +18,18 @@ from toolkit.reading.files.refusals import OversizedFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterable
     from collections.abc import Iterator
     from io import BytesIO
     from pathlib import Path
+
+    from python_calamine import CalamineSheet
 
     from toolkit.reading.files.rectangle import Rows
 
 Given = TypeVar("Given")
 
 _STANDARD_ERROR = 2
+_ROWS_AT_ONCE = 4_096
 
 
 def fast_rows(
@@ -41,8 +43,9 @@ def fast_rows(
         OversizedFileError: all sheets together would take too much memory.
     """
     found: dict[int, Rows] = {}
+    texts: dict[str, str] = {}
     slots = 0
-    with _collector_paused():
+    with collector_paused():
         workbook = tried(CalamineWorkbook.from_filelike, package)
         if workbook is None:
             return found
@@ -53,9 +56,9 @@ def fast_rows(
             slots += sheet.total_height * sheet.total_width
             if slots > MOST_SLOTS:
                 raise OversizedFileError(path)
-            rows = tried(partial(sheet.to_python, skip_empty_area=False))
+            rows = _plain_rows(sheet, texts)
             if rows is not None:
-                found[position] = _plain_rows(rows, iso_dates)
+                found[position] = _with_days(rows) if iso_dates else rows
     return found
 
 
@@ -96,19 +99,25 @@ def _unheard() -> Iterator[None]:
         os.close(heard)
 
 
-def _plain_rows(rows: Iterable[Iterable[object]], iso_dates: bool) -> Rows:
-    if iso_dates:
-        return [[plain(value) for value in row] for row in rows]
-    return [[None if value == "" else value for value in row] for row in rows]
+def _plain_rows(sheet: CalamineSheet, texts: dict[str, str]) -> Rows | None:
+    """A sheet's rows, in parts as the library makes them: of equal `texts` only one is kept.
+
+    A ledger says the same again and again; the library makes each cell's text anew. None where it fails.
+    """
+    first = texts.setdefault
+    left: list[object] = [None] * (sheet.start[1] if sheet.start else 0)
+    coming = sheet.iter_rows()
+    rows: Rows = []
+    part: Rows | None
+    while part := tried(list, islice(coming, _ROWS_AT_ONCE)):
+        for row in part:
+            cells: list[object] = [
+                value if value.__class__ is not str else first(value, value) if value else None
+                for value in row
+            ]
+            rows.append(left + cells if left else cells)
+    return None if part is None else rows
 
 
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Millions of cells and no cycles: looking for some costs a tenth of the reading."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+def _with_days(rows: Rows) -> Rows:
+    return [[plain(value) for value in row] for row in rows]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.events import read_events
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+_STRING = b"<si"
+_SURE = re.compile(rb"><t(?: [^<>]*)?>[0-9A-Za-z\xe4-\xe9]")  # -- none of these begins a blank --
 
 
 def filled_cells(sheet: bytes, empty_strings: Collection[int]) -> int:
@@ -26,9 +30,19 @@ def empty_strings(shared: bytes | None) -> frozenset[int]:
     """The numbers of the shared strings that show nothing."""
     if shared is None:
         return frozenset()
+    head, *each = shared.split(_STRING)
+    if not each or b":si" in shared:
+        return frozenset(_empty_of(shared))
+    last = len(each) - 1  # -- the end of the markup stands behind it --
+    doubtful = [at for at, said in enumerate(each) if at == last or not _SURE.match(said)]
+    few = _STRING.join([head, *(each[at] for at in doubtful)])
+    return frozenset(doubtful[at] for at in _empty_of(few))
+
+
+def _empty_of(shared: bytes) -> list[int]:
     strings = _Strings()
     read_events(shared, strings.start, strings.end, strings.text)
-    return frozenset(strings.empty)
+    return strings.empty
 
 
 class _Counter:

@@ -22,7 +22,7 @@ from toolkit.ooxml.sheet_spelling import LONGEST_HEAD
 from toolkit.ooxml.sheet_spelling import respelt_values
 from toolkit.reading.files.far_cells import drawn_together
 from toolkit.reading.files.number_formats import without_odd_dates
-from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import is_far_flung
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import ImpossibleCellError
 from toolkit.reading.files.refusals import OversizedFileError
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from toolkit.reading.files.sheet_scan import Scan
 
 COUNTED_FROM = 64 * 2**20
-MOST_CELLS = 8_000_000
+MOST_CELLS = 16_000_000
 MOST_CELLS_SPELT_ANEW = 3_000_000
 
 # -- cells of a form that the fast reader knows; it fails on whole rows and columns (`1:4`) --
@@ -97,7 +97,7 @@ def _for_a_library(
 ) -> JudgedSheet:
     dated = without_odd_dates(content, formats)
     places = None
-    if scan.rows * scan.columns > MOST_SLOTS:
+    if is_far_flung(scan.rows, scan.columns, scan.filled):
         dated, places = drawn_together(dated, package.path)
     if untouched and dated is content and not _misleads(content):
         return JudgedSheet(scan, package.packed(name))

@@ -66,11 +66,11 @@ def without_odd_dates(content: bytes, formats: DateFormats) -> bytes:
 
 def _is_odd(digits: bytes, style: int, formats: DateFormats) -> bool:
     kind = formats.shown.get(style)
+    if kind is None:
+        return False
     try:
         number = float(digits)
     except ValueError:
-        return False
-    if kind is None:
         return False
     if abs(number) >= FIRST_BEYOND:
         return True

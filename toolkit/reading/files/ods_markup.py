@@ -11,7 +11,7 @@ from toolkit.reading.files.ods_styles import TEXT
 from toolkit.reading.files.ods_table import OdsTable
 from toolkit.reading.files.ods_table import TooLargeError
 from toolkit.reading.files.ods_values import value_of
-from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import MOST_THIN_SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -95,7 +95,7 @@ class TableFollower:
             self._end_cell()
         elif tag == _ROW:
             self.tables[-1].end_row()
-            if sum(table.slots for table in self.tables) > MOST_SLOTS:
+            if sum(table.slots for table in self.tables) > MOST_THIN_SLOTS:
                 raise TooLargeError
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> bool:

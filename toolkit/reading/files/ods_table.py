@@ -12,7 +12,7 @@ from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import Area
 from toolkit.reading.files.ods_styles import TABLE
-from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import MOST_THIN_SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ class OdsTable:
             self._skipped += self._repeated
             return
         self.slots += len(self._row) * self._repeated
-        if self.slots > MOST_SLOTS or self._next_row + self._repeated - 1 > LAST_ROW:
+        if self.slots > MOST_THIN_SLOTS or self._next_row + self._repeated - 1 > LAST_ROW:
             raise TooLargeError
         empty: list[object] = []
         self.rows += [empty] * self._skipped

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from toolkit.reading.workbook import ErrorValue
 
-MOST_SLOTS = 16_000_000
+MOST_SLOTS = 32_000_000
+"""How many cells, empty ones too, memory holds of a workbook: a million rows of a ledger."""
+
+MOST_THIN_SLOTS = 16_000_000
+"""How many of them where most may be empty."""
+
+_THINNEST = 8
 
 Rows = list[list[object]]
 
@@ -32,10 +38,19 @@ def rectangle(rows: Iterable[Iterable[object]], path: Path) -> Rows:
         trimmed.append(cells)
         if cells:
             width, filled, last = max(width, len(cells)), filled + 1, number
-        if filled * width > MOST_SLOTS:
+        if filled * width > MOST_THIN_SLOTS:
             raise OversizedFileError(path)
     empty: list[object] = [None] * width
     return [cells + empty[len(cells) :] if cells else empty for cells in trimmed[:last]]
+
+
+def is_far_flung(rows: int, columns: int, filled: int) -> bool:
+    """Whether a sheet is so large and so empty that its rectangle would be memory spent on nothing.
+
+    A large one that is full is a ledger like any other. `filled` cells say something.
+    """
+    slots = rows * columns
+    return slots > MOST_THIN_SLOTS and slots > _THINNEST * filled
 
 
 def slots_held(rows: Rows) -> int:
@@ -55,7 +70,7 @@ def with_no_values(rows: Rows, no_values: Mapping[tuple[int, int], ErrorValue], 
     height = max(len(rows), *touched)
     width = max(len(rows[0]) if rows else 0, *(column for _, column in no_values))
     distinct = {id(row): row for row in rows}
-    if (len(distinct) + len(touched)) * width > MOST_SLOTS:
+    if (len(distinct) + len(touched)) * width > MOST_THIN_SLOTS:
         raise OversizedFileError(path)
     empty: list[object] = [None] * width
     widened = {key: row + empty[len(row) :] for key, row in distinct.items()}

@@ -99,7 +99,8 @@ def _within(stretch: bytes, name: bytes) -> bytes:
 def _filled(content: bytes) -> int:
     """How many cells have a result or a text of their own."""
     results = content.count(b"</v>") - content.count(b"<v></v>")
-    return results + content.count(b"</is>") - content.count(b"<is></is>")
+    own = content.count(b"</is>")
+    return results + own - (content.count(b"<is></is>") if own else 0)
 
 
 def _bounds(content: bytes) -> tuple[int, int] | None:

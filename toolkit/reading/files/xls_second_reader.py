@@ -14,7 +14,7 @@ from toolkit.reading.files.biff import is_protected
 from toolkit.reading.files.biff import sheet_facts
 from toolkit.reading.files.compound_writing import compound_of
 from toolkit.reading.files.fast_reader import tried
-from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import MOST_THIN_SLOTS
 from toolkit.reading.files.rectangle import plain
 from toolkit.reading.files.rectangle import rectangle
 from toolkit.reading.files.rectangle import with_no_values
@@ -75,7 +75,7 @@ def _facts_of(stream: bytes, count: int) -> list[SheetFacts | None]:
 
 
 def _sheet(sheet: CalamineSheet, facts: SheetFacts, path: Path) -> Sheet:
-    if sheet.total_height * sheet.total_width > MOST_SLOTS:
+    if sheet.total_height * sheet.total_width > MOST_THIN_SLOTS:
         raise OversizedFileError(path)
     values = _given(partial(sheet.to_python, skip_empty_area=False))
     rows = rectangle(([plain(value) for value in row] for row in values), path)

@@ -22,6 +22,7 @@ _CHECK_SIGNS = "10X98765432"
 
 _DASHES = re.compile(r"\s*[—–―－~-]+\s*")
 _MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})")
+_PLAIN_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE = re.compile(
     r"(?:\+?86-?)?\(?(0(?:10|2\d|[3-9]\d{2}))\)?-?([2-9]\d{6,7})(?:(?:-|转)(\d{1,6}))?"
 )
@@ -32,6 +33,8 @@ _SEVERAL = re.compile(r"[、，,；;/\n]|\d{7,}\s+\d{7,}")
 
 def read_phone(cell: object) -> Reading:
     """A cell as a telephone number: 13812345678, 0519-82345678 or 0519-82345678-801."""
+    if isinstance(cell, str) and _PLAIN_MOBILE.fullmatch(cell):
+        return Taken(cell)
     if settled := without_answer(cell):
         return settled
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):

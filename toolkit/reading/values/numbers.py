@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.chinese.amounts import amount_of
 from toolkit.chinese.numerals import SIGNS
@@ -30,8 +30,7 @@ _MULTIPLE = re.compile(r"([\d.,]+)(万|亿|百万|千万|十万)")
 _MULTIPLES = {"万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(NamedTuple):
     minimum: float | None
     maximum: float | None
     step: float

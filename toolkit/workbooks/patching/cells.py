@@ -46,17 +46,17 @@ class Painter:
         self.heights: dict[int, float] = {}
         """Heights in points of the marked rows that state one."""
 
-    def paint(self, wanted: Mapping[int, Mapping[int, Level | None]]) -> list[bytes]:
-        """The sheet's rows in pieces; `wanted` has levels by row and column."""
-        content = self._sheet.content
-        pieces: list[bytes] = []
+    def paint(self, wanted: Mapping[int, Mapping[int, Level | None]]) -> list[bytes | memoryview]:
+        """The sheet's rows in pieces, kept ones not copied; `wanted` has levels by row and column."""
+        content, kept = self._sheet.content, memoryview(self._sheet.content)
+        pieces: list[bytes | memoryview] = []
         done = self._sheet.first
         for row in sorted(wanted):
             begin, end = self._rows.find(row, done)
-            pieces.append(content[done:begin])
+            pieces.append(kept[done:begin])
             pieces.append(self._painted(content[begin:end], row, wanted[row]))
             done = end
-        pieces.append(content[done : self._sheet.end])
+        pieces.append(kept[done : self._sheet.end])
         if self._added:
             rows, columns = zip(*self._added, strict=True)
             self._sheet.head = self._sheet.widened(list(rows), list(columns))

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 Place: TypeAlias = tuple[int, int]
 """Row and column, from 1."""
 
-COMPRESSION = 4
-"""Of changed parts, 1 to 9: 4 takes a third more time than 1 and a fifth less room."""
+COMPRESSION = 2
+"""Of changed parts, 1 to 9: 2 takes as long as 1 and a tenth less room; 4 takes half as long again."""
 
 
 def mark_copy(

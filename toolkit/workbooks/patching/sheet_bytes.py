@@ -15,6 +15,7 @@ from toolkit.workbooks.patching.xml import usual_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from toolkit.ooxml.references import Area
 
@@ -115,7 +116,7 @@ class SheetBytes:
         self.head = content[: self.first]
         self.tail = content[self.end :]
 
-    def joined(self, rows: list[bytes]) -> bytes:
+    def joined(self, rows: Sequence[bytes | memoryview]) -> bytes:
         """The part with other rows, and with head and tail as they now are."""
         return b"".join((self.head, *rows, self.tail))
 

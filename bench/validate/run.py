@@ -1,0 +1,82 @@
+"""Validate by stages: five ledgers with one row in fifty faulty, in units of python-calamine's reading.
+
+`python -m bench.validate.run [ROWS …]` draws the curve over other numbers of rows.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.measured import Used
+from bench.measured import measured
+
+ROOT = Path(__file__).parents[2]
+AS_OF = "2012-12-31"
+CURVE = (100_000, 200_000, 400_000, 600_000)
+BUDGET = {"cells": 1.4, "typed rows": 0.8, "rules": 1.0, "marks": 0.5}
+WHOLE, KILOBYTES_A_ROW = 3.7, 4
+
+
+@dataclass(frozen=True)
+class Stages:
+    """CPU seconds of each stage and of the command as a whole, of so many rows."""
+
+    rows: int
+    unit: float
+    seconds: dict[str, float]
+    whole: Used
+    kilobytes_a_row: float
+
+
+def main() -> None:
+    """Print a table of the stages of the first number of rows, and a line for each of them."""
+    counts = tuple(map(int, sys.argv[1:])) or CURVE
+    nothing = _run("-c", "pass")
+    with tempfile.TemporaryDirectory() as folder:
+        found = [_stages(count, Path(folder), nothing) for count in counts]
+    _print_budget(found[0])
+    print(f"\n{'rows':>9}{'calamine s':>12}{'stages ×':>10}{'command ×':>11}{'KB a row':>10}")
+    for each in found:
+        stages, command = sum(each.seconds.values()) / each.unit, each.whole.cpu / each.unit
+        kilobytes = each.kilobytes_a_row
+        print(f"{each.rows:>9,}{each.unit:>12.2f}{stages:>10.2f}{command:>11.2f}{kilobytes:>10.1f}")
+
+
+def _print_budget(found: Stages) -> None:
+    print(f"\n{f'validate, {found.rows:,} rows':<28}{'CPU s':>8}{'× calamine':>12}{'budget':>8}")
+    print(f"{'python-calamine to_python':<28}{found.unit:>8.2f}{1:>12.2f}")
+    for name, most in BUDGET.items():
+        seconds = found.seconds[name]
+        print(f"{name:<28}{seconds:>8.2f}{seconds / found.unit:>12.2f}{most:>8}")
+    total = sum(found.seconds.values())
+    print(f"{'together':<28}{total:>8.2f}{total / found.unit:>12.2f}{WHOLE:>8}")
+    print(
+        f"the command, with its start: {found.whole.cpu:.2f} s, {found.whole.cpu / found.unit:.2f} × calamine;"
+        f" {found.kilobytes_a_row:.1f} KB a row ({KILOBYTES_A_ROW})"
+    )
+
+
+def _stages(count: int, folder: Path, nothing: Used) -> Stages:
+    book, copy = folder / f"{count}.xlsx", folder / f"{count}_copy.xlsx"
+    _run("-m", "bench.validate.book", str(count), str(book))
+    names = ("calamine", "cells", "typed", "judged", "marks")
+    unit, cells, typed, judged, marks = (
+        float(_run("-m", "bench.validate.stage", name, str(book), str(copy)).said) for name in names
+    )
+    validate = ("-m", "toolkit", "validate", str(book), "--as-of", AS_OF, "--out", str(folder))
+    whole = _run(*validate, status=(0, 1))
+    seconds = {"cells": cells, "typed rows": typed, "rules": judged - typed, "marks": marks}
+    book.unlink()
+    used = (whole.megabytes - nothing.megabytes) * 1024 / count
+    return Stages(count, unit, seconds, whole, used)
+
+
+def _run(*program: str, status: tuple[int, ...] = (0,)) -> Used:
+    return measured([sys.executable, *program], path=ROOT, status=status)
+
+
+if __name__ == "__main__":
+    main()
