@@ -162,6 +162,27 @@ def test_an_untrue_count_of_strings_in_xls_is_overcome_and_told(converted, ledge
 
 
 @pytest.mark.office
+def test_a_name_whose_formula_a_reader_cannot_follow_costs_no_cell_of_an_xls(converted, ledger):
+    """The token of an area beside the cell (2D) has no place in a name, yet Excel has written some."""
+    path = converted(ledger, "xls:MS Excel 97")
+    before = read_workbook(path).sheets
+    formula = b"\x2d" + struct.pack("<4H", 0, 1, 0, 1)
+    body = struct.pack("<HBBHHHBBBB", 0, 0, 1, len(formula), 0, 0, 0, 0, 0, 0) + b"\0A" + formula
+    name = struct.pack("<HH", 0x18, len(body)) + body
+
+    def change(stream):
+        end = next(at for kind, at, _ in records(stream) if kind == 0x0A) - 4
+        for kind, at, _ in [*records(stream)]:
+            if kind == 0x85:
+                struct.pack_into(
+                    "<I", stream, at, struct.unpack_from("<I", stream, at)[0] + len(name)
+                )
+        stream[end:end] = name
+
+    assert read_workbook(patched(path, change)).sheets == before
+
+
+@pytest.mark.office
 def test_an_xls_with_changed_bytes_is_read_or_refused_in_a_sentence(converted, ledger):
     path = converted(ledger, "xls:MS Excel 97")
     whole, chance = path.read_bytes(), random.Random(2012)

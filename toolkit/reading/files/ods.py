@@ -13,6 +13,7 @@ from toolkit.reading.files.ods_styles import Styles
 from toolkit.reading.files.ods_table import TooLargeError
 from toolkit.reading.files.rectangle import rectangle
 from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
@@ -67,7 +68,9 @@ def read_open_document(parts: list[bytes], path: Path, only: Collection[str] | N
         read_events(parts[0], follower.start, follower.end, follower.text)
     except TooLargeError as problem:
         raise OversizedFileError(path) from problem
-    except (DocumentTypeError, MarkupError, ValueError, LookupError) as problem:
+    except DocumentTypeError as problem:
+        raise DeclaredTypeError(path) from problem
+    except (MarkupError, ValueError, LookupError) as problem:
         raise DamagedFileError(path) from problem
     if follower.body != "spreadsheet":
         kind = _OTHERS.get(follower.body, "文档")

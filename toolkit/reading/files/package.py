@@ -22,6 +22,7 @@ from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
 from toolkit.reading.files.refusals import LONGEST_SHOWN
 from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
@@ -72,14 +73,14 @@ class JudgedPackage:
         """A part's bytes, markup always as UTF-8.
 
         Raises:
-            DamagedFileError: there is no such part, it is not what its size and checksum say, or it
-                declares a document type (entities), which no workbook does.
+            DamagedFileError: there is no such part, or it is not what its size and checksum say.
+            DeclaredTypeError: it declares a document type (entities), which no workbook does.
             OversizedFileError: it is larger than a ledger can need.
         """
         content = self._verified(self._entry(name))
         self._taken += len(content)
         if _DOCUMENT_TYPE.match(content):
-            raise DamagedFileError(self.path)
+            raise DeclaredTypeError(self.path)
         return content
 
     def read_small(self, name: str) -> bytes:

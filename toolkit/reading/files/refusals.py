@@ -87,6 +87,12 @@ class DamagedFileError(UnreadableFileError):
     sentence = "已损坏或没有传完，请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送"
 
 
+class DeclaredTypeError(DamagedFileError):
+    """A part declares a document type, by which a few bytes can ask for gigabytes or for other files."""
+
+    sentence = "里有文档类型声明（DOCTYPE），正常的工作簿没有，可能是有害的文件，没有读取，请向报送人核实来源"
+
+
 class OversizedFileError(UnreadableFileError):
     """Reading would take more memory than a ledger can need."""
 
