@@ -80,6 +80,11 @@ def test_a_formula_without_a_result_and_errors_excel_does_not_know_are_errors(tm
     assert sheet.rows == [[ErrorValue("#VALUE!")] * 2]
 
 
+def test_what_is_no_number_is_an_error(tmp_path):
+    [sheet], _ = again(tmp_path, Sheet("台账", [[float("nan"), float("inf"), 1.0]]))
+    assert [str(cell) for cell in sheet.rows[0]] == ["#NUM!", "#NUM!", "1.0"]
+
+
 def test_days_that_excel_has_no_number_for_are_words(tmp_path):
     early = dt.datetime.fromisoformat("1899-12-31T02:00:00")
     [sheet], _ = again(tmp_path, Sheet("台账", [[dt.date(1850, 1, 2), early, dt.date(1900, 3, 1)]]))

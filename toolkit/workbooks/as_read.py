@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
+from math import isfinite
 from typing import TYPE_CHECKING
 from typing import Protocol
 
@@ -39,7 +40,7 @@ MOST_MERGED_BEYOND = 200_000
 
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_SOME_ERROR = "#VALUE!"
+_SOME_ERROR, _NO_NUMBER = "#VALUE!", "#NUM!"
 # -- kinds of values → number formats --
 _DAY, _MOMENT, _TIME, _SECONDS, _LAPSE = (
     "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm", "hh:mm:ss", "[h]:mm",
@@ -186,12 +187,13 @@ class _Page:
             self._put_text(row, column, value)
         elif isinstance(value, bool):
             self._sheet.write_boolean(row, column, value)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and isfinite(value):
             self._sheet.write_number(row, column, _Whole(value))
         elif isinstance(value, dt.date | dt.time | dt.timedelta):
             self._put_moment(row, column, value)
         else:
-            error = str(value) if str(value) in _ERRORS else _SOME_ERROR
+            said = _NO_NUMBER if isinstance(value, float) else str(value)
+            error = said if said in _ERRORS else _SOME_ERROR
             self._sheet.write_formula(row, column, f"={error}", None, error)
 
     def _put_text(self, row: int, column: int, text: str) -> None:

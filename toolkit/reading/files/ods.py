@@ -33,7 +33,11 @@ CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 WHOLLY_ENCRYPTED = "encrypted-package"
 LARGEST_MARKUP = 256 * 2**20
 
-_ENCRYPTED = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
+_MANIFESTS = (
+    "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+    "http://openoffice.org/2001/manifest",
+)
+_ENCRYPTED = tuple(f"{{{space}}}encryption-data" for space in _MANIFESTS)
 _OTHERS = {"text": "文字文档", "presentation": "演示文稿", "drawing": "绘图", "chart": "图表"}
 
 
@@ -95,4 +99,4 @@ def _sheet(table: OdsTable, path: Path) -> Sheet:
 def _is_encrypted(package: JudgedPackage) -> bool:
     if not package.has(MANIFEST):
         return False
-    return next(package.tree(MANIFEST).iter(_ENCRYPTED), None) is not None
+    return next(package.tree(MANIFEST).iter(*_ENCRYPTED), None) is not None

@@ -41,7 +41,7 @@ SAVE_AGAIN = "请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
 
 _MARKUP = (".xml", ".rels")
 _DOCUMENT_TYPE = re.compile(
-    rb"(?:\s++|\xef\xbb\xbf|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<!DOCTYPE"
+    rb"((?:\s++|\xef\xbb\xbf|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+)<!DOCTYPE([^<>\[\]]*+>)?"
 )
 
 
@@ -74,7 +74,7 @@ class JudgedPackage:
 
         Raises:
             DamagedFileError: there is no such part, or it is not what its size and checksum say.
-            DeclaredTypeError: it declares a document type (entities), which no workbook does.
+            DeclaredTypeError: it declares a document type with entities, which no workbook does.
             OversizedFileError: it is larger than a ledger can need.
         """
         content = self._verified(self._entry(name))
@@ -148,7 +148,7 @@ class JudgedPackage:
             raise DamagedFileError(self.path) from problem
         if not entry.name.lower().endswith(_MARKUP):
             return content
-        turned = self._in_utf_8(content)
+        turned = _without_plain_type(self._in_utf_8(content))
         if len(turned) != len(content):
             self._turned[entry.name] = turned
         return turned
@@ -188,6 +188,12 @@ _OTHERS = {
 }
 # -- one of these is in every package that may be a workbook; the last two in those of OpenDocument --
 _OURS = ("xl/workbook.xml", "_rels/.rels", "content.xml", "encrypted-package")
+
+
+def _without_plain_type(content: bytes) -> bytes:
+    """Markup without a document type that declares nothing but its name, as OpenOffice 2 wrote it."""
+    found = _DOCUMENT_TYPE.match(content)
+    return found[1] + content[found.end() :] if found and found[2] else content
 
 
 def _directory(data: bytes, path: Path) -> list[archive.Entry]:

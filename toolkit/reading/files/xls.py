@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from io import StringIO
+from math import isfinite
 from struct import error as struct_error
 from typing import TYPE_CHECKING
 from typing import cast
@@ -24,6 +25,7 @@ from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.files.refusals import ReaderFailedError
 from toolkit.reading.workbook import EPOCH_NOTE
+from toolkit.reading.workbook import NO_NUMBER
 from toolkit.reading.workbook import FileNote
 from toolkit.reading.workbook import Sheet
 from toolkit.reading.workbook import Workbook
@@ -129,6 +131,8 @@ def _rows(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[list[object]]:
 
 
 def _value(book: xlrd.Book, kind: int, value: object, style: int) -> object:
+    if kind in {_NUMBER, _DATE} and isinstance(value, float) and not isfinite(value):
+        return NO_NUMBER
     if kind in {_TEXT, _NUMBER}:
         return plain(value)
     if kind == _DATE and isinstance(value, float):
