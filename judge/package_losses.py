@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+import zlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def _parts(path: Path) -> dict[str, bytes]:
 def _content(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     try:
         return package.read(part)
-    except zipfile.BadZipFile:  # -- broken in the source already --
+    except (zipfile.BadZipFile, zlib.error):  # -- broken in the source already --
         return b""
 
 
