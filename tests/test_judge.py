@@ -1,14 +1,20 @@
 """The judge counts: what it plants it looks for, and what was not planted it tells apart."""
 
+import zipfile
+
+import openpyxl
 import pytest
+from openpyxl.formatting.rule import CellIsRule
 
 from judge import bureaus
 from judge import clerks
+from judge import corpus
 from judge import dirty
 from judge import kills
 from judge import spoilt
 from judge import strangers
 from judge import working_folder
+from judge.package_losses import losses
 
 
 def test_an_invented_activity_is_judged_whole():
@@ -62,3 +68,24 @@ def test_dirty_cells_are_read_or_asked_none_in_silence():
     assert said["cells"] == 150
     assert said["right"] >= 148
     assert said["silent"] == 0
+
+
+def test_books_of_others_are_read_marked_and_looked_at_for_losses(tmp_path, capsys):
+    path, copy = tmp_path / "甲.xlsx", tmp_path / "缺.zip"
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", 5])
+    book.active.conditional_formatting.add("A1", CellIsRule("equal", ["1"]))
+    book.save(path)
+    (tmp_path / "乙.xls").write_bytes(b"nothing of Excel's")
+    corpus.main(str(tmp_path))
+    said = " ".join(capsys.readouterr().out.split())
+    for due in ("2 workbooks", "1 read", "1 copy marked", "1 copies without loss", "不是 Excel"):
+        assert due in said
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(copy, "w") as lacking:
+        for name in package.namelist():
+            content = package.read(name).replace(b"conditionalFormatting", b"conditional")
+            if "docProps" not in name:
+                lacking.writestr(name, content)
+    found = losses(path, copy)
+    assert "no part docProps/app.xml" in found
+    assert any("0 of 1 conditionalFormatting" in each for each in found)

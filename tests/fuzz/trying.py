@@ -81,10 +81,10 @@ def _count(said: Tried, line: dict[str, object]) -> None:
 
 
 def main(folder: str, seeds: list[int]) -> None:
-    _limited()
+    limited()
     bases = sorted(Path(folder).glob("*.xls[xm]"))
     for seed in seeds:
-        _timed()
+        timed()
         draw = Random(seed)
         base = draw.choice(bases)
         content = mutated(base.read_bytes(), draw)
@@ -96,7 +96,7 @@ def main(folder: str, seeds: list[int]) -> None:
             _try(path, content, line)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             line["bad"] = f"{type(error).__name__}: {error}"
-        line["memory"] = _memory()
+        line["memory"] = memory()
         if line["memory"] > MOST_MEMORY:
             line["bad"] = line["bad"] or f"{line['memory']} KB"
         print(json.dumps(line, ensure_ascii=False), flush=True)
@@ -155,7 +155,7 @@ def _sentence(line: dict[str, object], said: str) -> None:
         line["bad"] = f"no sentence: {said!r}"
 
 
-def _limited() -> None:
+def limited() -> None:
     if sys.platform != "win32":
         import resource
 
@@ -163,7 +163,7 @@ def _limited() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _timed() -> None:
+def timed() -> None:
     """Let the process end where one workbook takes too long."""
     if sys.platform != "win32":
         import resource
@@ -172,7 +172,7 @@ def _timed() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (spent + MOST_SECONDS, resource.RLIM_INFINITY))
 
 
-def _memory() -> int:
+def memory() -> int:
     """The most memory that this program held, in KB; `getrusage` tells what its parent held as well."""
     status = Path("/proc/self/status")
     if not status.exists():

@@ -52,17 +52,37 @@ def test_what_is_hidden_or_merged_stays_so(tmp_path):
     assert changed == []
 
 
-def test_a_merge_of_whole_rows_and_columns_is_one_of_what_is_filled(tmp_path):
-    whole = (Area(1, 1, 1, 16384), Area(2, 1, 1_048_576, 1), Area(3, 2, 3, 2), Area(9, 1, 10, 1))
+def test_a_merge_of_a_whole_column_is_one_of_what_is_filled(tmp_path):
+    merged = (Area(1, 1, 1, 16384), Area(2, 1, 1_048_576, 1), Area(3, 2, 3, 2), Area(9, 1, 10, 1))
     rows = [["题", None], ["甲", "乙"], [None, "丙"]]
-    [sheet], _ = again(tmp_path, Sheet("台账", rows, merged=(*whole, Area(2, 1, 3, 2))))
+    [sheet], _ = again(tmp_path, Sheet("台账", rows, merged=(*merged, Area(2, 1, 3, 2))))
     assert sheet.rows == rows
-    assert sheet.merged == (Area(1, 1, 1, 2), Area(2, 1, 3, 1))
+    assert sheet.merged == (Area(1, 1, 1, 16384), Area(2, 1, 3, 1), Area(9, 1, 10, 1))
+
+
+def test_what_is_hidden_or_merged_beyond_what_is_filled_stays_so(tmp_path):
+    hidden = frozenset({1, 2, 5, 6, 9, 16384})
+    page = Sheet("一", [["甲", "乙"]], hidden_columns=hidden, merged=(Area(1, 2, 4, 3),))
+    empty = Sheet("二", [], hidden_rows=frozenset({7}), hidden_columns=hidden)
+    sheets, _ = again(tmp_path, page, empty)
+    assert sheets == (page, empty)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+@examples(50)
+def test_a_number_keeps_every_digit(tmp_path_factory, number):
+    [sheet], _ = again(tmp_path_factory.mktemp("数"), Sheet("台账", [[number]]))
+    assert sheet.rows == [[number]]
 
 
 def test_a_formula_without_a_result_and_errors_excel_does_not_know_are_errors(tmp_path):
     [sheet], _ = again(tmp_path, Sheet("台账", [[UNCALCULATED, ErrorValue("Err:508")]]))
     assert sheet.rows == [[ErrorValue("#VALUE!")] * 2]
+
+
+def test_what_is_no_number_is_an_error(tmp_path):
+    [sheet], _ = again(tmp_path, Sheet("台账", [[float("nan"), float("inf"), 1.0]]))
+    assert [str(cell) for cell in sheet.rows[0]] == ["#NUM!", "#NUM!", "1.0"]
 
 
 def test_days_that_excel_has_no_number_for_are_words(tmp_path):

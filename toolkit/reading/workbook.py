@@ -25,6 +25,10 @@ UNCALCULATED = ErrorValue("公式未计算")
 """A formula whose result was never stored: the file was not saved by a spreadsheet program."""
 
 
+NO_NUMBER = ErrorValue("#NUM!")
+"""What stands in a file as a number and is none (NaN, infinity), as Excel shows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileNote:
     """Something about the file as a whole that its reader should be told, as a Chinese sentence."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
+from math import isfinite
 from typing import TYPE_CHECKING
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from toolkit.workbooks.blank.styles import display_width
 from toolkit.workbooks.lists import CREATED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
@@ -33,10 +35,12 @@ LONGEST_TEXT = 32_767
 LONGEST_TITLE = 31
 NARROWEST, WIDEST = 9, 40
 ROWS_MEASURED = 200
+MOST_MERGED_BEYOND = 200_000
+"""Cells of a sheet's merged areas that may lie beyond what is filled; each takes room in the file."""
 
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]|^'|'$")
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_SOME_ERROR = "#VALUE!"
+_SOME_ERROR, _NO_NUMBER = "#VALUE!", "#NUM!"
 # -- kinds of values → number formats --
 _DAY, _MOMENT, _TIME, _SECONDS, _LAPSE = (
     "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm", "hh:mm:ss", "[h]:mm",
@@ -119,6 +123,15 @@ def _title(name: str, taken: set[str]) -> str:
     return title
 
 
+class _Whole(float):
+    """A number that is written with all its digits; XlsxWriter leaves out the 17th."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec: str) -> str:
+        return repr(float(self))
+
+
 class _Page:
     """Writes one page into its sheet."""
 
@@ -129,9 +142,7 @@ class _Page:
 
     def write(self) -> None:
         """All of it; merged areas first, which would empty the cells they cover."""
-        for column, width in enumerate(_widths(self._page.rows), start=1):
-            hidden = {"hidden": column in self._page.hidden_columns}
-            self._sheet.set_column(column - 1, column - 1, width, None, hidden)
+        self._set_columns()
         for area in self._areas():
             self._merge(area)
         for row, cells in enumerate(self._page.rows):
@@ -141,18 +152,27 @@ class _Page:
         for row in self._page.hidden_rows:
             self._sheet.set_row(row - 1, None, None, {"hidden": True})
 
+    def _set_columns(self) -> None:
+        """The widths, and what is hidden, also beyond the filled columns."""
+        filled = 0
+        for filled, width in enumerate(_widths(self._page.rows), start=1):
+            hidden = {"hidden": filled in self._page.hidden_columns}
+            self._sheet.set_column(filled - 1, filled - 1, width, None, hidden)
+        for first, last in _stretches(each for each in self._page.hidden_columns if each > filled):
+            self._sheet.set_column(first - 1, last - 1, None, None, {"hidden": True})
+
     def _areas(self) -> Iterator[Area]:
-        """The merged areas within the filled rectangle, of more than one cell."""
+        """The merged areas of more than one cell; very large ones as far as something is filled."""
         height = len(self._page.rows)
         width = len(self._page.rows[0]) if height else 0
+        room = MOST_MERGED_BEYOND
         for area in self._page.merged:
             within = area._replace(bottom=min(area.bottom, height), right=min(area.right, width))
-            if (
-                within.bottom >= within.top
-                and within.right >= within.left
-                and within[:2] != within[2:]
-            ):
-                yield within
+            beyond = _size(area) - _size(within)
+            kept = area if beyond <= room else within
+            room -= beyond if kept is area else 0
+            if _size(kept) > 1:
+                yield kept
 
     def _merge(self, area: Area) -> None:
         from xlsxwriter.exceptions import OverlappingRange
@@ -167,12 +187,13 @@ class _Page:
             self._put_text(row, column, value)
         elif isinstance(value, bool):
             self._sheet.write_boolean(row, column, value)
-        elif isinstance(value, int | float):
-            self._sheet.write_number(row, column, value)
+        elif isinstance(value, int | float) and isfinite(value):
+            self._sheet.write_number(row, column, _Whole(value))
         elif isinstance(value, dt.date | dt.time | dt.timedelta):
             self._put_moment(row, column, value)
         else:
-            error = str(value) if str(value) in _ERRORS else _SOME_ERROR
+            said = _NO_NUMBER if isinstance(value, float) else str(value)
+            error = said if said in _ERRORS else _SOME_ERROR
             self._sheet.write_formula(row, column, f"={error}", None, error)
 
     def _put_text(self, row: int, column: int, text: str) -> None:
@@ -192,10 +213,26 @@ class _Page:
         elif isinstance(value, dt.timedelta) or shape == _LAPSE:
             lapse = value if isinstance(value, dt.timedelta) else _moment(value) - _DAY_ZERO
             self._sheet.write_number(
-                row, column, lapse / dt.timedelta(days=1), self._formats[shape]
+                row, column, _Whole(lapse / dt.timedelta(days=1)), self._formats[shape]
             )
         else:
             self._sheet.write_datetime(row, column, value, self._formats[shape])
+
+
+def _size(area: Area) -> int:
+    """How many cells an area has; none where its corners are the wrong way round."""
+    return max(0, area.bottom - area.top + 1) * max(0, area.right - area.left + 1)
+
+
+def _stretches(numbers: Iterable[int]) -> list[list[int]]:
+    """First and last of each run of numbers that follow each other."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return runs
 
 
 def _shape(value: dt.date | dt.time | dt.timedelta) -> str | None:

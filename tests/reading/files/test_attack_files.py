@@ -13,6 +13,7 @@ from toolkit.ooxml.references import Area
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 
@@ -151,12 +152,12 @@ def test_entities_are_refused(hand_made, declared, encoding):
         f'<?xml version="1.0" encoding="{encoding}"?>{declared}'
         f'<sst xmlns="{MAIN}"><si><t>&b;</t></si></sst>'
     )
-    refused(hand_made(SST_ROW, strings=strings.encode(encoding)), DamagedFileError)
+    refused(hand_made(SST_ROW, strings=strings.encode(encoding)), DeclaredTypeError)
 
 
 def test_entities_in_the_workbook_part_are_refused(hand_made):
     workbook = f'<?xml version="1.0"?>{ENTITIES}<workbook xmlns="{MAIN}"/>'
-    refused(hand_made(ONE, other={"xl/workbook.xml": workbook}), DamagedFileError)
+    refused(hand_made(ONE, other={"xl/workbook.xml": workbook}), DeclaredTypeError)
 
 
 def test_a_formula_without_result_in_the_far_corner_does_not_fill_memory(hand_made):

@@ -67,6 +67,36 @@ def test_whatever_a_dimension_says_the_cells_are_read(hand_made, said):
     assert read_workbook(path).sheets[0].rows == [["姓名", 5]]
 
 
+@pytest.mark.parametrize("merge", ["", '<mergeCells><mergeCell ref="3:3"/></mergeCells>'])
+@pytest.mark.parametrize("first", ['r="1" x14ac:dyDescent="0.25"', 'x14ac:dyDescent="0.25" r="1"'])
+def test_rows_may_bear_attributes_of_other_vocabularies_wherever_a_sheet_is_odd(
+    hand_made, merge, first
+):
+    """Excel writes them in every row; a cell of an error has to be counted exactly."""
+    rows = f'<row {first}><c r="A1" t="e"><v>#REF!</v></c><c r="B1"><v>5</v></c></row>'
+    path = hand_made(rows, after=merge)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    [part] = [name for name in parts if name.startswith("xl/worksheets/")]
+    parts[part] = parts[part].replace(b"<worksheet ", b'<worksheet xmlns:x14ac="urn:x14ac" ', 1)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    [sheet] = read_workbook(path).sheets
+    assert (sheet.refusal, [[str(cell) for cell in row] for row in sheet.rows]) == (
+        "",
+        [["#REF!", "5.0"]],
+    )
+
+
+@pytest.mark.parametrize("formula", ["", "<f>B1</f>", '<f aca="false"/>'])
+def test_a_text_of_its_cell_may_stand_where_results_stand(hand_made, formula):
+    """As LibreOffice 4 wrote the texts that formulas gave."""
+    cell = f'<c r="A1" s="0" t="inlineStr">{formula}<v t="inlineStr">姓名</v></c>'
+    path = hand_made(f'<row r="1">{cell}<c r="B1" t="inlineStr"><is><t>乙</t></is></c></row>')
+    assert read_workbook(path).sheets[0].rows == [["姓名", "乙"]]
+
+
 @pytest.mark.parametrize("empty", ["<v />", "<v/>", "<v></v>", "<v> </v>", "<v\n/>", ""])
 def test_a_formula_never_calculated_is_that_in_every_spelling(hand_made, empty):
     path = hand_made(f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>1+1</f>{empty}</c></row>')
@@ -155,11 +185,11 @@ def test_a_part_cut_off_in_its_rows_is_damaged(hand_made):
 
 
 def test_a_reader_that_gives_fewer_cells_is_not_believed(hand_made):
-    """Both readers take a text without its `is` for empty."""
+    """Both readers take a text whose `is` is empty for empty, whatever stands beside it."""
     with pytest.raises(CellsMissingError, match="里填了2格，只读得出1格"):
         read_workbook(
             hand_made(
-                '<row r="1"><c r="A1" t="inlineStr"><v>甲</v></c><c r="B1"><v>1</v></c></row>'
+                '<row r="1"><c r="A1" t="inlineStr"><is/><v>甲</v></c><c r="B1"><v>1</v></c></row>'
             )
         )
 

@@ -137,6 +137,33 @@ def test_a_built_in_chinese_date_format_without_a_record_is_a_date_in_xls(
     assert book.notes == ()
 
 
+def record(kind, content):
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+@pytest.mark.parametrize(
+    ("first", "kinds", "length"),
+    [
+        (record(0x009, b"\x02\0\x10\0"), (0x004, 0x003), "<B"),
+        (record(0x209, b"\0\0\x10\0\0\0"), (0x204, 0x203), "<H"),
+        (record(0x409, b"\0\0\x10\0\0\0"), (0x204, 0x203), "<H"),
+    ],
+)
+@pytest.mark.parametrize("number", [5.0, float("nan")])
+def test_sheets_of_excel_2_to_4_are_workbooks_too(tmp_path, first, kinds, length, number):
+    """They lie in no compound file; a number that is none is an error in a cell, as Excel shows it."""
+    label, double = kinds
+    style = b"\0" * (3 if length == "<B" else 2)
+    text = style + struct.pack(length, 4) + b"name"
+    cells = record(label, struct.pack("<HH", 0, 0) + text)
+    cells += record(double, struct.pack("<HH", 0, 1) + style + struct.pack("<d", number))
+    path = tmp_path / "台账.xls"
+    path.write_bytes(first + cells + record(0x0A, b""))
+    [sheet] = read_workbook(path).sheets
+    shown = "5.0" if number == number else "#NUM!"  # noqa: PLR0124 - not a number is not itself
+    assert [str(cell) for cell in sheet.rows[0]] == ["name", shown]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("name", ["WORKBOOK", "workbook", "BOOK", "Book"])
 def test_the_stream_of_an_xls_is_found_in_any_case(converted, ledger, name):
@@ -159,6 +186,27 @@ def test_an_untrue_count_of_strings_in_xls_is_overcome_and_told(converted, ledge
     assert book.sheets == (first, options)
     assert book.notes == (SECOND_READER_NOTE,)
     assert read_workbook(path, only={"_选项"}).sheets == (options,)
+
+
+@pytest.mark.office
+def test_a_name_whose_formula_a_reader_cannot_follow_costs_no_cell_of_an_xls(converted, ledger):
+    """The token of an area beside the cell (2D) has no place in a name, yet Excel has written some."""
+    path = converted(ledger, "xls:MS Excel 97")
+    before = read_workbook(path).sheets
+    formula = b"\x2d" + struct.pack("<4H", 0, 1, 0, 1)
+    body = struct.pack("<HBBHHHBBBB", 0, 0, 1, len(formula), 0, 0, 0, 0, 0, 0) + b"\0A" + formula
+    name = struct.pack("<HH", 0x18, len(body)) + body
+
+    def change(stream):
+        end = next(at for kind, at, _ in records(stream) if kind == 0x0A) - 4
+        for kind, at, _ in [*records(stream)]:
+            if kind == 0x85:
+                struct.pack_into(
+                    "<I", stream, at, struct.unpack_from("<I", stream, at)[0] + len(name)
+                )
+        stream[end:end] = name
+
+    assert read_workbook(patched(path, change)).sheets == before
 
 
 @pytest.mark.office

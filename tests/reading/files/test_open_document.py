@@ -18,6 +18,11 @@ from toolkit.reading.files.sources_elsewhere import LINKS_NOTE
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 
+MANIFESTS = (
+    "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+    "http://openoffice.org/2001/manifest",
+)
+
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = "".join(
     f' xmlns:{prefix}="{OASIS}{name}:1.0"'
@@ -300,6 +305,27 @@ def test_a_password_is_told(ods):
 def test_another_kind_of_document_is_told(ods, body, hint):
     with pytest.raises(NotAWorkbookError, match=hint):
         read_workbook(ods("", body=body))
+
+
+def test_a_document_type_that_declares_nothing_is_passed_over(tmp_path):
+    """As OpenOffice 2 wrote it into the list of parts, where a password is looked for."""
+    path = tmp_path / "旧.ods"
+    named = '<?xml version="1.0"?>\n<!DOCTYPE m:m PUBLIC "-//O//DTD M 1.0//EN" "Manifest.dtd">\n'
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("META-INF/manifest.xml", f'{named}<m:m xmlns:m="urn:m"/>')
+        package.writestr("content.xml", document(table(row(FULL))))
+    assert read_workbook(path).sheets[0].rows
+
+
+@pytest.mark.parametrize("space", MANIFESTS)
+def test_an_encrypted_document_of_any_age_is_told(tmp_path, space):
+    path = tmp_path / "密.ods"
+    part = '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry>'
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("META-INF/manifest.xml", f'<m:m xmlns:m="{space}">{part}</m:m>')
+        package.writestr("content.xml", bytes(range(200)))
+    with pytest.raises(ProtectedFileError):
+        read_workbook(path)
 
 
 def test_a_document_without_sheets_or_with_entities_is_refused(ods, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -37,6 +38,18 @@ def test_a_marked_cell_has_fill_and_note_and_keeps_its_format(rich, tmp_path):
     assert after.number_format == "yyyy-mm-dd"
     for part in ("border", "protection", "font", "alignment"):
         assert repr(getattr(after, part)) == repr(getattr(before, part))
+
+
+def test_a_cell_that_had_no_format_still_begins_with_its_reference(tmp_path):
+    """As readers expect it: a copy that comes back is read as fast as its original."""
+    source, target = tmp_path / "台账.xlsx", tmp_path / "标注.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["甲", 5])
+    book.save(source)
+    mark_copy(source, target, [at("A1", sheet="Sheet"), at("B1", sheet="Sheet")])
+    with zipfile.ZipFile(target) as package:
+        rows = package.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<c (\w+)="', rows) == ["r", "r"]
 
 
 def test_several_marks_of_one_cell_are_one_note_under_the_gravest_fill(rich, tmp_path):

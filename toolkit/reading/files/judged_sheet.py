@@ -24,6 +24,7 @@ from toolkit.reading.files.far_cells import drawn_together
 from toolkit.reading.files.number_formats import without_odd_dates
 from toolkit.reading.files.rectangle import is_far_flung
 from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import ImpossibleCellError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import UnknownVocabularyError
@@ -46,7 +47,13 @@ MOST_CELLS_SPELT_ANEW = 3_000_000
 _ODD_AREA = re.compile(
     rb'<(?:dimension|mergeCell)\b(?!\s+ref="[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?"\s*/?>)'
 )
-_HEAD = f'<worksheet xmlns="{SPREADSHEET.transitional}"><sheetData>'.encode()
+_IN_PLACE = b't="inlineStr"'
+_RESULT_IN_PLACE = re.compile(
+    rb't="inlineStr"(?=[^<>]*>\s*(?:<f[^<>]*(?:/>|>[^<]*</f>)\s*)?<v[\s>])'
+)
+_ROOT = re.compile(rb"<worksheet\s[^<>]*>")
+_PREFIX = re.compile(rb'\sxmlns:[\w.-]+="[^"<>]*"')
+_HEAD = f'<worksheet xmlns="{SPREADSHEET.transitional}"'.encode()
 _TAIL = b"</sheetData></worksheet>"
 
 
@@ -77,7 +84,7 @@ def judged_sheet(package: JudgedPackage, name: str, formats: DateFormats) -> Jud
         UnreadableFileError: it cannot be read, a subclass says why.
     """
     read = package.read(name)
-    content = transitional(without_unused_rows(read))
+    content = _results_as_results(transitional(without_unused_rows(read)))
     if len(content) > COUNTED_FROM and content.count(b"</c>") > MOST_CELLS:
         raise OversizedFileError(package.path)
     scan = scan_usual_sheet(content)
@@ -113,7 +120,9 @@ def _spelt_anew(content: bytes, path: Path) -> tuple[bytes, Scan]:
         raise UnknownVocabularyError(path, problem.space) from problem
     except OutOfSheetError as problem:
         raise ImpossibleCellError(path, problem.reference) from problem
-    except (DocumentTypeError, MarkupError) as problem:
+    except DocumentTypeError as problem:
+        raise DeclaredTypeError(path) from problem
+    except MarkupError as problem:
         raise DamagedFileError(path) from problem
     spelt = transitional(spelt)
     scan = scan_usual_sheet(spelt)
@@ -132,6 +141,11 @@ def transitional(content: bytes) -> bytes:
     return head.replace(strict, usual) + content[LONGEST_HEAD:]
 
 
+def _results_as_results(content: bytes) -> bytes:
+    """A text's cell that keeps it as a result does (`<v>`), as old LibreOffice wrote, said to be one."""
+    return _RESULT_IN_PLACE.sub(b't="str"', content) if _IN_PLACE in content else content
+
+
 def _misleads(content: bytes) -> bool:
     start, end = content.find(b"<sheetData"), content.rfind(b"</sheetData>")
     around = content[:start] + content[max(start, end) :]
@@ -139,7 +153,9 @@ def _misleads(content: bytes) -> bool:
 
 
 def _bare(content: bytes) -> bytes:
-    """Nothing but the rows."""
+    """Nothing but the rows, and the prefixes that their attributes may bear (`x14ac:dyDescent`)."""
     start, end = content.find(b"<sheetData>"), content.rfind(b"</sheetData>")
     rows = content[start + len(b"<sheetData>") : end] if 0 <= start < end else b""
-    return _HEAD + rows + _TAIL
+    root = _ROOT.search(content, 0, LONGEST_HEAD)
+    prefixes = b"".join(_PREFIX.findall(root[0])) if root else b""
+    return _HEAD + prefixes + b"><sheetData>" + rows + _TAIL

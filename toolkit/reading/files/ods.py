@@ -13,6 +13,7 @@ from toolkit.reading.files.ods_styles import Styles
 from toolkit.reading.files.ods_table import TooLargeError
 from toolkit.reading.files.rectangle import rectangle
 from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
@@ -32,7 +33,11 @@ CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 WHOLLY_ENCRYPTED = "encrypted-package"
 LARGEST_MARKUP = 256 * 2**20
 
-_ENCRYPTED = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
+_MANIFESTS = (
+    "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0",
+    "http://openoffice.org/2001/manifest",
+)
+_ENCRYPTED = tuple(f"{{{space}}}encryption-data" for space in _MANIFESTS)
 _OTHERS = {"text": "文字文档", "presentation": "演示文稿", "drawing": "绘图", "chart": "图表"}
 
 
@@ -67,7 +72,9 @@ def read_open_document(parts: list[bytes], path: Path, only: Collection[str] | N
         read_events(parts[0], follower.start, follower.end, follower.text)
     except TooLargeError as problem:
         raise OversizedFileError(path) from problem
-    except (DocumentTypeError, MarkupError, ValueError, LookupError) as problem:
+    except DocumentTypeError as problem:
+        raise DeclaredTypeError(path) from problem
+    except (MarkupError, ValueError, LookupError) as problem:
         raise DamagedFileError(path) from problem
     if follower.body != "spreadsheet":
         kind = _OTHERS.get(follower.body, "文档")
@@ -92,4 +99,4 @@ def _sheet(table: OdsTable, path: Path) -> Sheet:
 def _is_encrypted(package: JudgedPackage) -> bool:
     if not package.has(MANIFEST):
         return False
-    return next(package.tree(MANIFEST).iter(_ENCRYPTED), None) is not None
+    return next(package.tree(MANIFEST).iter(*_ENCRYPTED), None) is not None

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 256 * 2**20
 
+# -- what a workbook outside of a compound file begins with, Excel 2 to 97 --
+_FIRST_RECORDS = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
+)
+
 TEXT_NAMES = frozenset({".csv", ".tsv", ".txt"})
 
 
@@ -75,7 +84,7 @@ def content_of(data: bytes, path: Path) -> Content:
         return Content.PACKAGE
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _legacy(data, path)
-    if data.startswith(b"\x09\x08\x10\x00"):
+    if data.startswith(_FIRST_RECORDS):
         return Content.LEGACY
     if is_flat_open_document(data):
         return Content.FLAT

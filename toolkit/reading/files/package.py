@@ -22,6 +22,7 @@ from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
 from toolkit.reading.files.refusals import LONGEST_SHOWN
 from toolkit.reading.files.refusals import DamagedFileError
+from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
@@ -40,7 +41,7 @@ SAVE_AGAIN = "请用 Excel 或 WPS 打开后另存为 .xlsx，再报送"
 
 _MARKUP = (".xml", ".rels")
 _DOCUMENT_TYPE = re.compile(
-    rb"(?:\s++|\xef\xbb\xbf|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<!DOCTYPE"
+    rb"((?:\s++|\xef\xbb\xbf|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+)<!DOCTYPE([^<>\[\]]*+>)?"
 )
 
 
@@ -72,14 +73,14 @@ class JudgedPackage:
         """A part's bytes, markup always as UTF-8.
 
         Raises:
-            DamagedFileError: there is no such part, it is not what its size and checksum say, or it
-                declares a document type (entities), which no workbook does.
+            DamagedFileError: there is no such part, or it is not what its size and checksum say.
+            DeclaredTypeError: it declares a document type with entities, which no workbook does.
             OversizedFileError: it is larger than a ledger can need.
         """
         content = self._verified(self._entry(name))
         self._taken += len(content)
         if _DOCUMENT_TYPE.match(content):
-            raise DamagedFileError(self.path)
+            raise DeclaredTypeError(self.path)
         return content
 
     def read_small(self, name: str) -> bytes:
@@ -147,7 +148,7 @@ class JudgedPackage:
             raise DamagedFileError(self.path) from problem
         if not entry.name.lower().endswith(_MARKUP):
             return content
-        turned = self._in_utf_8(content)
+        turned = _without_plain_type(self._in_utf_8(content))
         if len(turned) != len(content):
             self._turned[entry.name] = turned
         return turned
@@ -187,6 +188,12 @@ _OTHERS = {
 }
 # -- one of these is in every package that may be a workbook; the last two in those of OpenDocument --
 _OURS = ("xl/workbook.xml", "_rels/.rels", "content.xml", "encrypted-package")
+
+
+def _without_plain_type(content: bytes) -> bytes:
+    """Markup without a document type that declares nothing but its name, as OpenOffice 2 wrote it."""
+    found = _DOCUMENT_TYPE.match(content)
+    return found[1] + content[found.end() :] if found and found[2] else content
 
 
 def _directory(data: bytes, path: Path) -> list[archive.Entry]:

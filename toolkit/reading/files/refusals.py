@@ -83,7 +83,7 @@ class EmptyFileError(UnreadableFileError):
 class ProtectedFileError(UnreadableFileError):
     """The file opens with a password only."""
 
-    sentence = "设有打开密码，请在 Excel 或 WPS 中取消打开密码后另存，再报送"
+    sentence = "已加密（设有打开密码，或者保护了工作簿），请在 Excel 或 WPS 中取消打开密码和工作簿保护后另存，再报送"
 
 
 class NotAWorkbookError(UnreadableFileError):
@@ -96,6 +96,12 @@ class DamagedFileError(UnreadableFileError):
     """The content began as a workbook but is broken."""
 
     sentence = "已损坏或没有传完，请在 Excel 或 WPS 中打开、另存为 .xlsx 后重新报送"
+
+
+class DeclaredTypeError(DamagedFileError):
+    """A part declares a document type, by which a few bytes can ask for gigabytes or for other files."""
+
+    sentence = "里自行声明了实体（DOCTYPE），正常的工作簿不会这样，可能是有害的文件，没有读取，请向报送人核实来源"
 
 
 class OversizedFileError(UnreadableFileError):

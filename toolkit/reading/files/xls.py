@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from io import StringIO
+from math import isfinite
 from struct import error as struct_error
 from typing import TYPE_CHECKING
 from typing import cast
@@ -24,6 +25,7 @@ from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.files.refusals import ReaderFailedError
 from toolkit.reading.workbook import EPOCH_NOTE
+from toolkit.reading.workbook import NO_NUMBER
 from toolkit.reading.workbook import FileNote
 from toolkit.reading.workbook import Sheet
 from toolkit.reading.workbook import Workbook
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 LARGEST_XLS = 64 * 2**20
 
-SECOND_READER_NOTE = FileNote("文件内部的计数有误，已用备用方式读取，请核对行数")
+SECOND_READER_NOTE = FileNote("文件内部有一处与通常的写法不符，已用备用方式读取，请核对行数")
 
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 _LAPSE = ("[h", "[m", "[s")
@@ -67,19 +69,26 @@ def read_xls(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
         raise DamagedFileError(path) from problem
     stream = with_known_dates(stream)
     try:
-        return _read(stream, path, only)
-    except xlrd.XLRDError as problem:
-        if "encrypted" in str(problem).lower():
+        return _read(_opened(stream, path), path, only)
+    except (ReaderFailedError, *_FAILURES):
+        return _read_again(stream, path, only)
+
+
+def _opened(stream: bytes, path: Path) -> xlrd.Book:
+    """The workbook as xlrd has it; whatever is raised in here is the library's own failure."""
+    try:
+        return xlrd.open_workbook(
+            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=StringIO()
+        )
+    except MemoryError:
+        raise
+    except Exception as problem:
+        if isinstance(problem, xlrd.XLRDError) and "encrypted" in str(problem).lower():
             raise ProtectedFileError(path) from problem
-    except _FAILURES:
-        pass
-    return _read_again(stream, path, only)
+        raise ReaderFailedError from problem
 
 
-def _read(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
-    book = xlrd.open_workbook(
-        file_contents=stream, formatting_info=True, ragged_rows=True, logfile=StringIO()
-    )
+def _read(book: xlrd.Book, path: Path, only: Collection[str] | None) -> Workbook:
     if not book.nsheets:
         raise NoSheetsError(path)
     sheets = [sheet for sheet in book.sheets() if only is None or sheet.name in only]
@@ -122,6 +131,8 @@ def _rows(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[list[object]]:
 
 
 def _value(book: xlrd.Book, kind: int, value: object, style: int) -> object:
+    if kind in {_NUMBER, _DATE} and isinstance(value, float) and not isfinite(value):
+        return NO_NUMBER
     if kind in {_TEXT, _NUMBER}:
         return plain(value)
     if kind == _DATE and isinstance(value, float):

@@ -1,4 +1,4 @@
-"""The second library for .xls: python-calamine, where xlrd stumbles over a count that is untrue."""
+"""The second library for .xls: python-calamine, where xlrd stumbles: over a count that is untrue, a name that it cannot follow."""
 
 from __future__ import annotations
 

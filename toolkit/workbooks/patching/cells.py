@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching.sheet_bytes import ColumnFormat
     from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 
+_REFERENCE = re.compile(rb'<[^\s>]+\s+r="[^"]*"')
 _STYLE = re.compile(rb"\ss\s*=\s*[\"']([^\"']*)[\"']")
 _SPANS = re.compile(rb"\sspans\s*=\s*[\"'][^\"']*[\"']")
 
@@ -107,7 +108,8 @@ class Painter:
             return tag[: style.start()] + new + tag[style.end() :]
         if level is None:
             return tag
-        at = len(self._sheet.prefix) + 2
+        reference = _REFERENCE.match(tag)  # -- first, as readers expect it --
+        at = reference.end() if reference else len(self._sheet.prefix) + 2
         return tag[:at] + b' s="%d"' % self._restyle(0, level) + tag[at:]
 
     def _with_new_cell(
