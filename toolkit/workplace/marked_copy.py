@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
+    from toolkit.workbooks.patching import Made
     from toolkit.workplace.outcome import Account
 
 SUFFIX = "_校验"
@@ -118,25 +119,12 @@ def write_marked_copy(
         PackageError: the workbook cannot be marked.
         BusyError: another is writing in the folder.
     """
-    stale = marked_before(judged.case.tables)
     with writing(VALIDATE.caption, book, target.parent, tell, found_register=False) as writer:
         draft = writer.draft(target, writer.group())
         now = dt.datetime.now().astimezone()
         corrections = Corrections(judged, writer.secret(), now) if wishes.corrected else None
         with markable(book, read, draft.parent) as (source, lacking):
-            made = mark_copy(
-                source,
-                draft,
-                marks(judged),
-                [result_sheet(judged)],
-                stale=stale,
-                edits=corrections.edits if corrections else (),
-                trail=corrections.trail if corrections else None,
-                beside=[
-                    *side_columns(judged, anew=wishes.row_notes),
-                    *(corrections.lacking if corrections else ()),
-                ],
-            )
+            made = _marked(judged, source, draft, wishes, corrections)
         writer.account.remarks += [*lacking, *made.remarks]
         writer.account.remarks += corrections.remarks if corrections else ()
         if wishes.row_notes:
@@ -149,6 +137,22 @@ def write_marked_copy(
             corrected = corrections.corrected(made.edits)
             record_changes(writer, corrections.changes(corrected.made), judged.gate, when=now)
     return MarkedCopy(writer.account, corrected)
+
+
+def _marked(
+    judged: Judged, source: Path, draft: Path, wishes: Wishes, corrections: Corrections | None
+) -> Made:
+    beside = [*side_columns(judged, anew=wishes.row_notes)]
+    return mark_copy(
+        source,
+        draft,
+        marks(judged),
+        [result_sheet(judged)],
+        stale=marked_before(judged.case.tables),
+        edits=corrections.edits if corrections else (),
+        trail=corrections.trail if corrections else None,
+        beside=[*beside, *corrections.lacking] if corrections else beside,
+    )
 
 
 def side_columns(judged: Judged, *, anew: bool) -> Iterator[SideColumn]:

@@ -168,13 +168,17 @@ def write_judged_papers(
         staged = [_stage(each, judged, gate, writer) for each in rendered]
         let_out = [each for each in staged if each.file not in writer.account.refused]
         writer.put(partial(_run, judged, let_out, writer), partial(_may_go, writer))
-    written = [each for each in staged if writer.account.has(each.file)]
-    told = [_with_kept(each, writer.account) for each in written]
-    unwritten = [_unwritten(each, writer.account) for each in staged if each not in written]
-    account = writer.account
+    return _papers(staged, (*drafted.refusals, *refusals), writer.account)
+
+
+def _papers(staged: Sequence[WrittenPaper], refusals: Sequence[str], account: Account) -> Papers:
+    """What became of the papers that were made, and of those that were refused before."""
+    written = [each for each in staged if account.has(each.file)]
+    told = [_with_kept(each, account) for each in written]
+    unwritten = [_unwritten(each, account) for each in staged if each not in written]
     return Papers(
         told,
-        (*drafted.refusals, *refusals, *unwritten),
+        (*refusals, *unwritten),
         account.unregistered or None,
         tuple(account.remarks),
         disk_fault=account.disk_fault,

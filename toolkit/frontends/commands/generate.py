@@ -83,11 +83,8 @@ def command(
         templates=templates,
         tell=telling_whom_one_waits_for(),
     )
-    for note in (*papers.notes, *papers.remarks):
-        click.echo(f"注意：{note}", err=True)
     shown = _preview([each.file for each in papers.written], form, target)
-    if papers.unregistered:
-        click.echo(papers.unregistered, err=True)
+    _tell(papers)
     if as_json:
         say_json(_json_of(book, papers, shown))
         if papers.disk_fault:
@@ -97,6 +94,14 @@ def command(
     if papers.disk_fault:
         return FAULT
     return TO_LOOK_AT if papers.refusals or papers.unregistered else DONE
+
+
+def _tell(papers: Papers) -> None:
+    """What is to be told beside the result."""
+    for note in (*papers.notes, *papers.remarks):
+        click.echo(f"注意：{note}", err=True)
+    if papers.unregistered:
+        click.echo(papers.unregistered, err=True)
 
 
 def _json_of(book: Path, papers: Papers, shown: Preview | None) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Workbook files changed as packages: what is not meant to change is copied byte for byte."""
 
 from toolkit.workbooks.patching.errors import PackageError
+from toolkit.workbooks.patching.marking import Made
 from toolkit.workbooks.patching.marking import mark_copy
 from toolkit.workbooks.patching.model import CellValue
 from toolkit.workbooks.patching.model import Edit
@@ -20,6 +21,7 @@ __all__ = [
     "Edit",
     "Level",
     "Link",
+    "Made",
     "Mark",
     "PackageError",
     "ResultColumn",

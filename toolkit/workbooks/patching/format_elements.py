@@ -8,8 +8,34 @@ from typing import Any
 from lxml import etree
 
 from toolkit.ooxml.figures import measure
+from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import namespace
+
+ORDER = [
+    "numFmts",
+    "fonts",
+    "fills",
+    "borders",
+    "cellStyleXfs",
+    "cellXfs",
+    "cellStyles",
+    "dxfs",
+    "tableStyles",
+    "colors",
+    "extLst",
+]
+"""The groups of a style sheet, as they must follow each other."""
+
+EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
+<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
+<fills count="2"><fill><patternFill patternType="none"/></fill>\
+<fill><patternFill patternType="gray125"/></fill></fills>\
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""".encode()
+"""A style sheet with nothing but what every one has."""
 
 _RED_GREEN_BLUE = re.compile("[0-9A-Fa-f]{6}")
 _LIGHT_THEME_COLOURS = {"0", "2"}

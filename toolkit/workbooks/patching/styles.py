@@ -9,13 +9,14 @@ from typing import Any
 from lxml import etree
 
 from toolkit.ooxml.figures import whole
-from toolkit.ooxml.namespaces import SPREADSHEET
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.ooxml.xml import insert_in_order
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import serialise
+from toolkit.workbooks.patching.format_elements import EMPTY
+from toolkit.workbooks.patching.format_elements import ORDER
 from toolkit.workbooks.patching.format_elements import is_light
 from toolkit.workbooks.patching.format_elements import make_words_of
 from toolkit.workbooks.patching.format_elements import same_but_for_applying_fills
@@ -38,19 +39,6 @@ FILLS: Mapping[Level, str] = {
 }
 """Calm enough that black text reads well on paper, far enough apart to be told at a glance."""
 
-_ORDER = [
-    "numFmts",
-    "fonts",
-    "fills",
-    "borders",
-    "cellStyleXfs",
-    "cellXfs",
-    "cellStyles",
-    "dxfs",
-    "tableStyles",
-    "colors",
-    "extLst",
-]
 MOST_FORMATS = 65_490
 """So many cell formats Excel takes (Microsoft, “Excel specifications and limits”)."""
 
@@ -58,23 +46,15 @@ KEPT_FOR_LOOKS = 64
 """So many of them are kept for the result sheet's own."""
 
 _FIRST_OWN_NUMBER_FORMAT = 164
-_EMPTY = f"""<styleSheet xmlns="{SPREADSHEET.transitional}">\
-<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>\
-<fills count="2"><fill><patternFill patternType="none"/></fill>\
-<fill><patternFill patternType="gray125"/></fill></fills>\
-<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""".encode()
 
 
 class Styles:
     """The style sheet of a workbook."""
 
     def __init__(self, content: bytes | None) -> None:
-        self._root = parse(content or _EMPTY, "styles.xml")
+        self._root = parse(content or EMPTY, "styles.xml")
         self._space = namespace(self._root)
-        empty = parse(_EMPTY, "styles.xml")
+        empty = parse(EMPTY, "styles.xml")
         for name in ("fonts", "fills", "borders", "cellXfs"):
             if child(self._root, name) is None:
                 self._adopt(child(empty, name))
@@ -211,7 +191,7 @@ class Styles:
         copy = deepcopy(group)
         for element in copy.iter():
             element.tag = self._space + local(element)
-        insert_in_order(self._root, copy, _ORDER)
+        insert_in_order(self._root, copy, ORDER)
 
     def _append(self, group: Any, element: Any) -> int:
         place = size(group)
@@ -308,7 +288,7 @@ class Styles:
         group = child(self._root, "numFmts")
         if group is None:
             group = self._make("numFmts")
-            insert_in_order(self._root, group, _ORDER)
+            insert_in_order(self._root, group, ORDER)
         for entry in children(group, "numFmt"):
             if entry.get("formatCode") == code:
                 return whole(entry.get("numFmtId"))
