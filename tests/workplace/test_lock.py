@@ -98,6 +98,17 @@ def test_after_ten_minutes_one_is_asked_about_it(tmp_path):
     assert (tmp_path / lock.NOTE).is_file()
 
 
+@pytest.mark.parametrize("since", ["昨天", "2020-01-02T03:04:05", ""])
+def test_a_note_without_a_time_is_asked_about_too(tmp_path, since):
+    said = {"who": "李某", "host": "别的电脑", "process": 1, "since": since, "step": "下发台账"}
+    (tmp_path / lock.NOTE).write_text(json.dumps(said), encoding="utf-8")
+    with (
+        pytest.raises(BusyError, match="已超过10分钟"),
+        only_writer([tmp_path], "校验", silent),
+    ):
+        pass
+
+
 def test_a_note_that_nobody_can_read_is_no_holder(tmp_path):
     (tmp_path / lock.NOTE).write_bytes(b"\xff{")
     with only_writer([tmp_path], "校验", silent) as remarks:

@@ -58,8 +58,16 @@ class Holder:
     step: str
 
     def __str__(self) -> str:
-        since = dt.datetime.fromisoformat(self.since).strftime("%H:%M")
-        return f"{self.who}（{self.host}）自{since}起正在{self.step}"
+        began = self.began()
+        since = f"自{began:%H:%M}起" if began else ""
+        return f"{self.who}（{self.host}）{since}正在{self.step}"
+
+    def began(self) -> dt.datetime | None:
+        """When; None where the note says no time."""
+        try:
+            return dt.datetime.fromisoformat(self.since).astimezone()
+        except ValueError:
+            return None
 
 
 class BusyError(ToolkitError):
@@ -146,7 +154,8 @@ def _take_over(folder: Path, me: Holder) -> list[str]:
         return []
     if holder.host == me.host:
         return [f"上次{holder.who}{holder.step}时中断，没有做完。"]
-    if _now() - dt.datetime.fromisoformat(holder.since) < BELIEVED:
+    began = holder.began()
+    if began is not None and _now() - began < BELIEVED:
         raise BusyError(folder, holder, "请等他做完再试。")
     note = folder / NOTE
     raise BusyError(folder, holder, f"已超过10分钟。请先问清；确已结束的，删除“{note}”再试。")

@@ -219,12 +219,15 @@ def writing(
     home = book.parent
     out.mkdir(parents=True, exist_ok=True)
     inside = out.resolve().is_relative_to(home.resolve())
-    with only_writer({home} if inside else {home, out}, step, tell) as remarks:
+    account = Account()
+    folders = {home} if inside else {home, out}
+    with telling_so_far(account.so_far), only_writer(folders, step, tell) as remarks:
         opened = open_register(home, rights_of(book), found=found_register)
-        account = Account(remarks=[*remarks, *opened.remarks], unregistered=opened.unregistered)
+        account.unregistered = opened.unregistered
+        account.remarks += [*remarks, *opened.remarks]
         account.remarks += clear_up({out, *_step_folders(home)}, opened.register)
         account.beforehand = tuple(account.remarks)
-        with telling_so_far(account.so_far), _staging(out, rights_of(book)) as stage:
+        with _staging(out, rights_of(book)) as stage:
             yield Writer(home, out, account, stage, opened.register)
 
 
