@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge import working_folder
+from tests.examples import examples
 from tests.workplace.conftest import BOOK
 from toolkit.activities.sanjie.receptions import Visit
 from toolkit.frontends.cli import main
@@ -52,6 +53,7 @@ secrets = st.sampled_from(PETITIONER)
 words = st.text(st.characters(codec="utf-8", categories=["L", "P"]), max_size=6)
 
 
+@examples(20)
 @given(before=words, secret=secrets, after=words, line=st.sampled_from(["R101 甲", "R502 乙"]))
 def test_an_explanation_with_a_petitioner_is_stored_as_a_hash(desk, before, secret, after, line):
     _, judged = judged_book(desk / BOOK, None)
@@ -64,6 +66,7 @@ def test_an_explanation_with_a_petitioner_is_stored_as_a_hash(desk, before, secr
     assert HIDDEN.fullmatch(newest.new)
 
 
+@examples(20)
 @given(secret=secrets, old=words, in_its_column=st.booleans())
 def test_a_change_of_a_restricted_cell_is_stored_as_a_hash(desk, secret, old, in_its_column):
     _, judged = judged_book(desk / BOOK, None)
