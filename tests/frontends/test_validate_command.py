@@ -10,6 +10,7 @@ import pytest
 from tests.noted import notes_in
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.register.register import Register
 from toolkit.workplace.new_folder import blank_workbook
 
 
@@ -225,6 +226,15 @@ def test_findings_come_where_the_copy_cannot_be_made(taizhang, faulty_book):
     assert told.out.startswith(f"《{faulty_book.name}》截至") and said in told.err
     assert "末尾不完整" in told.out
     assert not Path(sound["copy"]).exists()
+
+
+def test_a_validation_without_a_copy_is_registered_all_the_same(taizhang, faulty_book):
+    taizhang("distribute", faulty_book)
+    part = sheet_part(faulty_book, "下基层活动台账")
+    altered(faulty_book, lambda text: text[: text.index(b"</sheetData>") + 20], part)
+    assert taizhang("validate", faulty_book, "--json").json["copy"] is None
+    *_, last = Register(faulty_book.parent / "登记.db").runs()
+    assert (last.run.step, last.run.book) == ("校验", faulty_book.name)
 
 
 def test_a_fault_of_ours_in_marking_is_told_behind_the_findings(taizhang, faulty_book, monkeypatch):

@@ -75,9 +75,8 @@ def test_events_after_the_as_of_date_are_one_note_a_sheet(ledgers):
     said = ledgers("2012-06-30")
     assert not out_of_the_year(said)
     notes = [note for note in said.judged.outcome.notes if note.kind == "不计入的日期"]
-    assert [note.message for note in notes] == [
-        "第2、3行有日期晚于统计截止日2012-06-30，之后的本次不计入。"
-    ]
+    later = "有日期晚于统计截止日2012-06-30，之后的本次不计入"
+    assert [note.message for note in notes] == [f"第2行{later}。第3行{later}，这一行的其余照计。"]
     assert rows_left_out(said) == ["另有1行在统计截止日之后，未计入：下基层活动台账1行。"]
 
 
@@ -100,7 +99,8 @@ def test_days_before_the_first_that_counts_are_told_once_and_not_counted():
     said = judged(BEFORE_THE_START, "2012-06-30")
     assert not out_of_the_year(said)
     notes = [note.message for note in said.judged.outcome.notes if note.kind == "不计入的日期"]
-    assert notes == ["第2、3、4行有日期在统计的起止日（2012-03-14至2012-12-31）之外，不计入。"]
+    outside = "有日期在统计的起止日（2012-03-14至2012-12-31）之外，不计入"
+    assert notes == [f"第2、3行{outside}。第4行{outside}，这一行的其余照计。"]
     assert rows_left_out(said) == [
         "另有2行在本年度的统计起止日之外，未计入：下基层活动台账第2、3行。"
     ]

@@ -126,9 +126,18 @@ def _tell(draft: SheetDraft, odd: Mapping[Column[object], _Odd], days: CountedDa
         LeftOut.LATER: f"晚于统计截止日{days.as_of}，之后的本次不计入",
     }
     for why, words in said.items():
-        at = sorted({at for cells in odd.values() for at, each in cells.items() if each is why})
-        if at:
-            rows = listed(str(draft.data.numbers[each]) for each in at[:SHOWN_ROWS])
-            more = f"等{len(at)}行" if len(at) > SHOWN_ROWS else ""
-            message = f"第{rows}行{more}有日期{words}。"
-            draft.data.notes.append(row_note("不计入的日期", draft.ledger.sheet, 0, message))
+        found = sorted({at for cells in odd.values() for at, each in cells.items() if each is why})
+        whole = [at for at in found if at in draft.left_out]
+        partly = [at for at in found if at not in draft.left_out]
+        sentences = [f"{_rows(draft, whole)}有日期{words}。"] if whole else []
+        if partly:
+            sentences.append(f"{_rows(draft, partly)}有日期{words}，这一行的其余照计。")
+        if sentences:
+            told = row_note("不计入的日期", draft.ledger.sheet, 0, "".join(sentences))
+            draft.data.notes.append(told)
+
+
+def _rows(draft: SheetDraft, places: Sequence[int]) -> str:
+    """第3、5行 of data rows from 0; of many, the first and how many."""
+    rows = listed(str(draft.data.numbers[each]) for each in places[:SHOWN_ROWS])
+    return f"第{rows}行" + (f"等{len(places)}行" if len(places) > SHOWN_ROWS else "")

@@ -45,6 +45,6 @@ def markable(book: Path, read: Workbook | None, beside: Path) -> Iterator[tuple[
 def _lacking(read: Workbook) -> str:
     return (
         f"《{read.path.name}》是 {read.suffix} 文件，标注副本另做成 .xlsx：值、日期、公式结果、隐藏的行列和表、"
-        "合并单元格都在（整列合并的只到有内容处）；公式本身、格式（百分比显示为小数）、下拉、批注、图表没有带过来，没有结果的公式写作 #VALUE!，"
+        "合并单元格都在（整列合并的只到有内容处）；公式本身、格式（百分比显示为小数）、下拉、批注、图表没有带过来，没有结果的公式和 Excel 没有的错误值写作 #VALUE!，"
         "请在副本里改正后以 .xlsx 报送。"
     )

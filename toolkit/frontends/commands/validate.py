@@ -107,7 +107,7 @@ def _marked(report: _Report, target: Path, wishes: Wishes) -> MarkedCopy:
     from toolkit.workplace.corrections import Corrected
     from toolkit.workplace.marked_copy import MarkedCopy
     from toolkit.workplace.marked_copy import write_marked_copy
-    from toolkit.workplace.outcome import Account
+    from toolkit.workplace.validating import register_validation
 
     judged, book, read = report.judged, report.book, report.workbook
     try:
@@ -118,7 +118,9 @@ def _marked(report: _Report, target: Path, wishes: Wishes) -> MarkedCopy:
         if os_error(error) is not None:
             raise  # -- the disk's fault, which has its own exit status --
         said = f"没有做标注副本：{str(error).rstrip('。')}。原文件《{book.name}》没有改动。"
-        return MarkedCopy(Account(refused={target: said}), Corrected())
+        account = register_validation(judged, book, telling_whom_one_waits_for())
+        account.refused[target] = said
+        return MarkedCopy(account, Corrected())
 
 
 @dataclass(frozen=True, slots=True)
