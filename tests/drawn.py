@@ -1,18 +1,16 @@
 """Ledgers drawn as tables in a test's docstring, judged.
 
-A docstring holds one or several ledgers: the sheet's title on a line of its own, then a table with
-headings. Only the columns that matter are drawn; dates are written as a clerk would (4月10日).
+A docstring holds one or several ledgers, as `toolkit.reading.drawn` reads them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import SANJIE
-from toolkit.reading.workbook import Sheet
+from toolkit.reading.drawn import sheets_of
 from toolkit.usecases.validate import validate
 
 if TYPE_CHECKING:
@@ -45,7 +43,8 @@ class Said:
         ]
 
     def verdict(self, code, subject=None):
-        of_code = [v for v in self.judged.outcome.verdicts if v.code == code]
+        outcome = self.judged.outcome
+        of_code = [v for v in (*outcome.verdicts, *outcome.leads.verdicts) if v.code == code]
         if subject is not None:
             of_code = [v for v in of_code if subject in v.subject]
         (only,) = of_code
@@ -58,32 +57,8 @@ class Said:
         return self.verdict(code, subject).fact
 
 
-def sheets_of(drawing: str, catalogue: Catalogue = SANJIE) -> list[Sheet]:
-    """The sheets drawn in a text; cells are text as typed, empty ones None."""
-    sheets: list[Sheet] = []
-    for line in filter(None, (each.strip() for each in dedent(drawing).splitlines())):
-        if line.startswith("|"):
-            cells = [cell.strip() or None for cell in line.strip("|").split("|")]
-            sheets[-1].rows.append(cells)
-        elif any(ledger.sheet == line for ledger in catalogue.ledgers):
-            sheets.append(Sheet(line, []))
-    return [_completed(sheet, catalogue) for sheet in sheets]
-
-
 def judged(drawing: str, as_of: str, explanations=None, catalogue: Catalogue = SANJIE) -> Said:
     day = dt.date.fromisoformat(as_of)
     sheets = sheets_of(drawing, catalogue)
     said = validate("画.xlsx", sheets, catalogue, as_of=day, explanations=explanations)
     return Said(said)
-
-
-def _completed(sheet: Sheet, catalogue: Catalogue) -> Sheet:
-    """Undrawn required columns get their heading at the right end, with empty cells."""
-    drawn = sheet.rows[0]
-    bare = {str(heading).strip("★*").split("（")[0].split("(")[0] for heading in drawn}
-    ledger = catalogue.ledger(sheet.name)
-    absent = [c.heading for c in ledger.columns if c.required and c.heading not in bare]
-    width = len(drawn) + len(absent)
-    rows = [[*drawn, *absent]]
-    rows += [[*row, *[None] * (width - len(row))] for row in sheet.rows[1:]]
-    return Sheet(sheet.name, rows)

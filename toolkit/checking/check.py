@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from toolkit.checking.obligations import verdicts
 from toolkit.checking.rules import rule_findings
+from toolkit.declare.outcome import Leads
 from toolkit.declare.outcome import Outcome
+from toolkit.declare.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
+
+S = TypeVar("S", bound=Statement)
 
 
 def check(
@@ -39,11 +45,30 @@ def check(
         explanations: 说明 by stable key; a deviation with one is 偏离已说明.
     """
     order = {ledger.sheet: at for at, ledger in enumerate(catalogue.ledgers)}
-    findings = [*filling, *rule_findings(case, catalogue.rules)]
-    findings.sort(key=lambda found: (order.get(found.place.sheet, -1), found.place.row))
-    findings = list(_told_apart(findings))
-    said = verdicts(case.counting, catalogue.obligations, explanations or {})
-    return Outcome(tuple(findings), tuple(said), tuple(notes))
+
+    def sorted_out(found: Iterable[Finding]) -> tuple[Finding, ...]:
+        placed = sorted(found, key=lambda each: (order.get(each.place.sheet, -1), each.place.row))
+        return tuple(_told_apart(placed))
+
+    rules = _by_whom_they_are_for(catalogue.rules)
+    duties = _by_whom_they_are_for(catalogue.obligations)
+    said = explanations or {}
+    findings = sorted_out([*filling, *rule_findings(case, rules[False])])
+    leads = Leads(
+        sorted_out(rule_findings(case, rules[True])),
+        tuple(verdicts(case.counting, duties[True], said)),
+    )
+    return Outcome(
+        findings, tuple(verdicts(case.counting, duties[False], said)), tuple(notes), leads
+    )
+
+
+def _by_whom_they_are_for(statements: Iterable[S]) -> Mapping[bool, Sequence[S]]:
+    """Internal ones under True, the others under False."""
+    sorted_out: dict[bool, list[S]] = {True: [], False: []}
+    for each in statements:
+        sorted_out[each.internal].append(each)
+    return sorted_out
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:

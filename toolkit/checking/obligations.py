@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
     from toolkit.declare.obligation import Subject
@@ -60,9 +61,19 @@ def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgem
         fact = f"工作簿中没有工作表{listed(f'“{sheet}”' for sheet in missing)}，无法判定。"
         yield NOBODY, NOBODY, Judgement(State.UNKNOWN, fact)
         return
+    lacking = [column for column in duty.columns if not case.has_column(column)]
     for subject, judge in duty.judgements(case):
+        if lacking:
+            yield subject.key, subject.label, _without_columns(lacking)
+            continue
         judgement = _judged(judge)
         yield subject.key, subject.label, _doubted(case, duty, subject, judgement) or judgement
+
+
+def _without_columns(lacking: Sequence[Column[object]]) -> Judgement:
+    named = listed(f"“{column.ledger.sheet}”的“{column.heading}”" for column in lacking)
+    fact = f"台账没有{named}一栏，无法判定。"
+    return Judgement(State.UNKNOWN, fact, suggestion="换用新的台账，或在表中补上这一栏")
 
 
 def _doubted(

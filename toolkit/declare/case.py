@@ -100,6 +100,11 @@ class Case:
         """Whether the workbook has this ledger's sheet."""
         return ledger in self.tables
 
+    def has_column(self, column: Column[object]) -> bool:
+        """Whether the workbook's sheet has this column: an older one may lack an optional one."""
+        table = self.tables.get(column.ledger)
+        return table is not None and column.heading in table.letters
+
     def rows(self, ledger: type[L]) -> Sequence[L]:
         """The rows of a ledger; none where the sheet is missing."""
         table = self.tables.get(ledger)

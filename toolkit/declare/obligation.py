@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from typing import Generic
+from typing import TypeAlias
 from typing import TypeVar
 
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Unfilled
+from toolkit.declare.outcome import State
 from toolkit.declare.statement import Statement
 from toolkit.declare.statement import page_of
 
@@ -19,11 +22,11 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
-    from toolkit.declare.outcome import State
     from toolkit.declare.outcome import Strength
     from toolkit.declare.source import Clause
 
 L_co = TypeVar("L_co", bound=Ledger, covariant=True)
+Cells: TypeAlias = "tuple[tuple[Ledger, Column[object]], ...]"
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Judgement:
     state: State
     fact: str
     due: str = ""
-    cells: tuple[tuple[Ledger, Column[object]], ...] = ()
+    cells: Cells = ()
     suggestion: str = ""
     strength: Strength | None = None
 
@@ -63,11 +66,14 @@ class Judgement:
 class Obligation(Statement):
     """A duty of a kind of subject, with the clauses that state it.
 
-    `judgements` gives each subject with the call that judges it, which raises Unfilled where a
-    cell that it reads holds nothing usable.
+    Attributes:
+        judgements: gives each subject with the call that judges it, which raises Unfilled where a cell
+            that it reads holds nothing usable.
+        columns: optional ones without which it cannot be judged: an older workbook lacks them.
     """
 
     judgements: Callable[[Case], Iterable[tuple[Subject[Ledger], Callable[[], Judgement]]]]
+    columns: tuple[Column[object], ...] = ()
 
 
 def obligation(
@@ -77,15 +83,40 @@ def obligation(
     strength: Strength,
     *clauses: Clause,
     reads: tuple[type[Ledger], ...],
+    columns: tuple[Column[object], ...] = (),
+    excused: Callable[[Subject[L_co], Case], Judgement | None] | None = None,
+    internal: bool = False,
 ) -> Callable[[Callable[[Subject[L_co], Case], Judgement]], Obligation]:
-    """Make `judge(subject, case)` an obligation of each of the subjects."""
+    """Make `judge(subject, case)` an obligation of each of the subjects.
+
+    `excused` says why a subject that has not done its duty is not held to it, or gives None. All else
+    is as `Obligation` has it.
+    """
 
     def make(judge: Callable[[Subject[L_co], Case], Judgement]) -> Obligation:
         def judgements(case: Case) -> Iterator[tuple[Subject[L_co], Callable[[], Judgement]]]:
             for subject in each(case):
-                yield subject, partial(judge, subject, case)
+                yield subject, partial(_judged, judge, excused, subject, case)
 
         page = page_of(code, judge)
-        return Obligation(code, name, strength, clauses, reads, page, judgements)
+        return Obligation(code, name, strength, clauses, reads, page, internal, judgements, columns)
 
     return make
+
+
+def _judged(
+    judge: Callable[[Subject[L_co], Case], Judgement],
+    excused: Callable[[Subject[L_co], Case], Judgement | None] | None,
+    subject: Subject[L_co],
+    case: Case,
+) -> Judgement:
+    """What is judged of a subject that is held to the duty; a duty that is done is done."""
+    try:
+        judgement = judge(subject, case)
+    except Unfilled:
+        if excuse := excused and excused(subject, case):
+            return excuse
+        raise
+    if judgement.state is State.MET or excused is None:
+        return judgement
+    return excused(subject, case) or judgement

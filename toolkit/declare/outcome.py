@@ -136,6 +136,32 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Leads:
+    """What a few people look into by hand, and nobody is told as a fault.
+
+    Attributes:
+        findings: by sheet and row.
+        verdicts: in every state, as those of other obligations.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def to_look_into(self) -> tuple[Verdict, ...]:
+        """The verdicts that point at something."""
+        return tuple(each for each in self.verdicts if each.state in TO_LOOK_INTO)
+
+    def __len__(self) -> int:
+        """How many there are to look into."""
+        return len(self.findings) + len(self.to_look_into)
+
+
+NO_LEADS = Leads()
+TO_LOOK_INTO = frozenset({State.UNMET, State.DEVIATION, State.WARNING})
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All that checking says of one workbook at one as-of date.
 
@@ -143,8 +169,10 @@ class Outcome:
         findings: by sheet and row, each with a key of its own.
         verdicts: one for each obligation and subject.
         notes: in the order of reading.
+        leads: what internal rules and obligations say; in nothing that is shown or sent.
     """
 
     findings: tuple[Finding, ...]
     verdicts: tuple[Verdict, ...]
     notes: tuple[Note, ...]
+    leads: Leads = NO_LEADS

@@ -44,7 +44,12 @@ class Rule(Statement):
 
 
 def row_rule(
-    ledger: type[L], code: str, name: str, strength: Strength, *clauses: Clause
+    ledger: type[L],
+    code: str,
+    name: str,
+    strength: Strength,
+    *clauses: Clause,
+    internal: bool = False,
 ) -> Callable[[Callable[[L, Case], Complaints]], Rule]:
     """Make `check(row, case)` a rule; a row with an unusable cell that it reads is passed over."""
 
@@ -56,17 +61,24 @@ def row_rule(
                 except Unfilled:
                     continue
 
-        return Rule(code, name, strength, clauses, (ledger,), page_of(code, check), every_row)
+        page = page_of(code, check)
+        return Rule(code, name, strength, clauses, (ledger,), page, internal, every_row)
 
     return make
 
 
 def table_rule(
-    ledgers: tuple[type[Ledger], ...], code: str, name: str, strength: Strength, *clauses: Clause
+    ledgers: tuple[type[Ledger], ...],
+    code: str,
+    name: str,
+    strength: Strength,
+    *clauses: Clause,
+    internal: bool = False,
 ) -> Callable[[Callable[[Case], Complaints]], Rule]:
     """Make `check(case)` a rule; it takes the rows it can use through `case.filled`."""
 
     def make(check: Callable[[Case], Complaints]) -> Rule:
-        return Rule(code, name, strength, clauses, ledgers, page_of(code, check), check)
+        page = page_of(code, check)
+        return Rule(code, name, strength, clauses, ledgers, page, internal, check)
 
     return make

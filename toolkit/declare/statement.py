@@ -24,6 +24,7 @@ class Statement:
         clauses: where the source states it.
         reads: the ledgers without which it cannot be judged.
         page: its manual page: a first line, then why and what counts.
+        internal: whether what it says is a lead for a few people's eyes, in no result sheet, copy or paper.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Statement:
     clauses: tuple[Clause, ...]
     reads: tuple[type[Ledger], ...]
     page: str
+    internal: bool
 
 
 def page_of(code: str, judge: Callable[..., object]) -> str:

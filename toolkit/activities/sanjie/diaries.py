@@ -28,5 +28,6 @@ class Diary(Ledger, code="B2", sheet="民情日记登记", owner=POINT, capacity
     problem = Reference(
         "问题编号", "转入问题整改台账的填编号", to=Problem.number, example="WT-2012-001"
     ).optional()
+    filled_on = Date("填报日期", "这一行是哪天填的", period=Period.EVENT).optional()
 
     key = (person, written_on)

@@ -92,6 +92,7 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
     escorts = Text("陪同人员", example="李四（镇）").optional()
     escort_count = Number("陪同人数", unit="人", example=1).optional()
     problems_found = Number("发现问题数", unit="件", example=3).optional()
+    filled_on = Date("填报日期", "这一行是哪天填的", period=Period.EVENT).optional()
     remark = Text("备注").optional()
 
     key = (person, started_on, category, place)

@@ -16,6 +16,12 @@ class IssuedPaper(Ledger, code="C5", sheet="发文登记簿", capacity=120):
     kind = Choice(
         "文种", options=("通知", "通报", "意见", "函", "纪要", "报告", "请示"), example="通报"
     ).optional()
+    purpose = Choice(
+        "类别",
+        "通报、交流、制度各算什么",
+        options=("情况通报", "经验交流", "制度文件", "其他"),
+        example="情况通报",
+    ).optional()
     dated = Date("成文日期", period=Period.EVENT, example="2012-07-02")
     drafted_by = Text("拟稿人").optional()
     reviewed_by = Text("核稿").optional()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Unpack
 
+from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.people import person_references
 from toolkit.activities.sanjie.units import unit_references
 from toolkit.declare.case import Case
@@ -60,6 +61,17 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, director
     phone = Phone("联系电话", example="0519-82800000")
     topic = Text("课题", example="化工园区环境监管", width=24)
     key_problem = Text("重点要解决的问题", example="异味扰民", width=26)
+    studied = Text(
+        "调研对象", "调研哪些群众、企业、单位", example="周边农户和园区企业", width=18
+    ).optional()
+    methods = Text("方式方法", example="走访、座谈、接访", width=18).optional()
+    tasks = Text("具体任务", example="摸清异味来源，提出治理意见", width=22).optional()
+    schedule = Text("时间要求", example="4月15日前完成驻点，4月底前交报告", width=20).optional()
+    results_use = Text("成果应用", example="报告提交局长办公会研究", width=20).optional()
+    responsible = person_reference("任务责任人", example="李四").optional()
+    settled_plan_on = Date(
+        "方案确定日期", "以上各项确定的日期，应早于驻点", period=Period.EVENT, example="2012-03-28"
+    ).optional()
     planned_from = Date("计划驻点起", period=Period.PLAN, example="2012-04-10")
     planned_to = Date("计划驻点止", period=Period.PLAN, example="2012-04-15")
     scheduled = Flag("办公室统筹", "局办公室已统一协调的填“是”", example="是").optional()
