@@ -121,7 +121,12 @@ def test_the_date_follows_its_era(taizhang, clean_book, tmp_path):
 
 def test_the_kinds_are_listed(taizhang):
     kinds = taizhang("generate", "--list", "--json").json["documents"]
-    assert [each["kind"] for each in kinds] == ["进展情况通报", "催报通知", "表扬通报"]
+    assert [each["kind"] for each in kinds] == [
+        "进展情况通报",
+        "催报通知",
+        "表扬通报",
+        "领导个人进度单",
+    ]
 
 
 def test_every_package_has_only_its_own_rows_and_nothing_restricted(taizhang, clean_book, tmp_path):

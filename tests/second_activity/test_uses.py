@@ -104,7 +104,7 @@ def test_a_paper_is_not_written_without_words_that_it_cannot_do_without(site, de
 
 
 def test_the_kinds_of_papers_are_those_of_the_workbook_or_of_the_named_activity(site, demo):
-    kinds = [["整改通知"], ["整改通知"], ["进展情况通报", "催报通知", "表扬通报"]]
+    kinds = [["整改通知"], ["整改通知"], ["进展情况通报", "催报通知", "表扬通报", "领导个人进度单"]]
     asked = [("--activity", NAME), (demo / BOOK,), ()]
     for expected, options in zip(kinds, asked, strict=True):
         said = site.taizhang("generate", *options, "--list", "--json").json["documents"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.outcome import Leads
 from toolkit.declare.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -18,10 +19,15 @@ def without_restricted(outcome: Outcome, gate: ExitGate) -> Outcome:
     """The same outcome; quotations that hold a restricted value say so instead."""
     if gate.is_open:
         return outcome
+    leads = outcome.leads
     return Outcome(
         tuple(_finding(each, gate) for each in outcome.findings),
         tuple(_verdict(each, gate) for each in outcome.verdicts),
         tuple(_note(each, gate) for each in outcome.notes),
+        Leads(
+            tuple(_finding(each, gate) for each in leads.findings),
+            tuple(_verdict(each, gate) for each in leads.verdicts),
+        ),
     )
 
 

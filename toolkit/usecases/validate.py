@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Correction
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.parameters import Parameters
+    from toolkit.declare.summary import Summary
     from toolkit.reading.tables import ReadTables
     from toolkit.reading.workbook import Sheet
 
@@ -68,7 +69,7 @@ class Judged:
     """One workbook judged at one as-of date; `explanations` are 说明 by stable key.
 
     Its outcome holds nothing restricted; what people typed may, and goes through the `gate`, and so
-    do its `corrections`.
+    do its `corrections`. `summary` is how its activity sums it up.
     """
 
     file: str
@@ -77,6 +78,7 @@ class Judged:
     explanations: Mapping[str, str]
     gate: ExitGate = field(repr=False, compare=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
+    summary: Summary | None = field(default=None, repr=False, compare=False)
 
     @property
     def clean(self) -> bool:
@@ -121,7 +123,7 @@ def validate(
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
     said = without_restricted(outcome, gate)
-    return Judged(file, case, said, typed, gate, tuple(read.corrections))
+    return Judged(file, case, said, typed, gate, tuple(read.corrections), judging.summary)
 
 
 def _read(
@@ -169,7 +171,7 @@ def _of_a_booklet(read: ReadTables, catalogue: Catalogue) -> Catalogue:
     duties = [
         duty for duty in catalogue.obligations if all(each in read.tables for each in duty.reads)
     ]
-    return replace(catalogue, obligations=tuple(duties))
+    return replace(catalogue, obligations=tuple(duties), summary=None)
 
 
 def case_of(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
+from toolkit.declare.columns import Number
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
@@ -15,6 +16,7 @@ from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.row_notes import row_notes
 from toolkit.usecases.row_notes import without_room
+from toolkit.usecases.summary_table import summary_table
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.usecases.validate import marked_before
 from toolkit.workbooks.patching import Level
@@ -147,7 +149,7 @@ def _marked(
         source,
         draft,
         marks(judged),
-        [result_sheet(judged)],
+        [result_sheet(judged), *summary_sheets(judged)],
         stale=marked_before(judged.case.tables),
         edits=corrections.edits if corrections else (),
         trail=corrections.trail if corrections else None,
@@ -193,6 +195,16 @@ def result_sheet(judged: Judged) -> ResultSheet:
     rows = [*map(_cells, entries)]
     levels = [Level(str(entry.judged.strength)) if _asks(entry) else None for entry in entries]
     return ResultSheet(ResultLine.sheet, preamble(judged), columns, rows, levels)
+
+
+def summary_sheets(judged: Judged) -> Iterator[ResultSheet]:
+    """The summary's sheet, where the activity has one."""
+    if table := summary_table(judged):
+        columns = [
+            ResultColumn(column.heading, column.width, wrap=not isinstance(column, Number))
+            for column in table.ledger.columns
+        ]
+        yield ResultSheet(table.ledger.sheet, (table.heading,), columns, table.rows)
 
 
 def _cells(entry: ResultEntry) -> list[Link | str | None]:

@@ -290,4 +290,6 @@ def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[st
 
 def _laid_out(values: Mapping[str, object]) -> dict[str, object]:
     """The title broken into lines by sense (GB/T 9704—2012 7.3.1)."""
+    if TITLE not in values:
+        return dict(values)
     return {**values, TITLE: "\n".join(title_lines(str(values[TITLE])))}

@@ -75,3 +75,14 @@ def test_a_level_is_told_by_its_own_numbering(line, rank):
 def test_a_fault_names_its_line(text, sentence):
     with pytest.raises(PageSourceError, match=sentence):
         parse(text)
+
+
+def test_a_page_that_no_office_issues_needs_a_title_alone():
+    paper = parse("版式：内部表\n字号：五号\n标题：进度单\n正文。")
+    assert paper.is_plain
+    assert paper.body == ["正文。"]
+
+
+def test_a_size_that_is_none_is_refused():
+    with pytest.raises(PageSourceError, match="字号“巨号”不认识"):
+        parse("版式：内部表\n字号：巨号\n标题：进度单")

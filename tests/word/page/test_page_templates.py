@@ -159,7 +159,8 @@ def test_a_folder_without_sources_is_one_sentence(tmp_path):
 
 
 def test_the_era_of_1999_has_its_own_templates(tmp_path):
-    for file in build_templates(TEMPLATES / "sources", tmp_path, era="1999"):
+    built = build_templates(TEMPLATES / "sources", tmp_path, era="1999")
+    for file in (each for each in built if each.stem in NAMES):
         words = [each.text for each in docx.Document(str(file)).paragraphs]
         assert any(text.startswith("主题词：") for text in words)
         assert "{{ 署名 }}" not in words

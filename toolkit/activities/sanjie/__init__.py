@@ -15,6 +15,7 @@ from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.holidays import Holiday
 from toolkit.activities.sanjie.holidays import official_days
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.summary import SUMMARY
 from toolkit.declare.catalogue import Catalogue
 from toolkit.declare.catalogue import FirstRows
 from toolkit.declare.front_page import MONTH
@@ -67,6 +68,7 @@ SANJIE = Catalogue.of(
     dispatch=DISPATCH,
     first_rows=_holidays,
     sample=_sample,
+    summary=SUMMARY,
     examples={
         Setting.name: "总天数下限",
         Setting.value: "60",

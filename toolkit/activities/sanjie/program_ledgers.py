@@ -29,22 +29,27 @@ class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM
 
 
 class SummaryLine(
-    Ledger, code="Z3", sheet="汇总表", owner=Owner.PROGRAM, capacity=0, essential=False
+    Ledger, code="Z3", sheet="汇总表", owner=Owner.PROGRAM, capacity=120, essential=False
 ):
-    """汇总表：每位局领导一行."""
+    """汇总表：每位局领导、每个联系点、每个科室单位一行，校验时填写."""
 
-    name = Text("姓名", width=10)
-    post = Text("职务", width=20).optional()
+    kind = Text("类别", width=9)
+    name = Text("对象", width=20)
+    post = Text("职务/所在镇/类型", width=20).optional()
     days = Number("下基层天数", unit="天", step=0.5).optional()
+    pace = Number("序时进度", "到统计截止日应达到的天数", unit="天").optional()
+    progress = Text("进度", "局领导为下基层天数占全年的份额，其余为办结率", width=18).optional()
     stay_span = Text("驻点起止", width=22).optional()
     stay_days = Number("驻点天数", unit="天").optional()
-    stay_met = Text("是否达标").optional()
     receptions = Number("接访场次", unit="场").optional()
     batches = Number("接访批次", unit="批").optional()
-    grand = Text("大接访").optional()
+    grand = Text("大接访", width=8).optional()
     diaries = Number("日记篇数", unit="篇").optional()
     reports = Number("报告篇数", unit="篇").optional()
     problems = Number("问题数", unit="件").optional()
     settled = Number("办结数", unit="件").optional()
-    settle_rate = Text("办结率").optional()
-    conclusion = Text("结论", width=24).optional()
+    overdue = Number("逾期未办结", unit="件").optional()
+    settle_rate = Text("办结率", width=9).optional()
+    conclusion = Text("结论", width=36).optional()
+
+    key = (kind, name)

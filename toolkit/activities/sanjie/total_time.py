@@ -126,7 +126,7 @@ def two_months_in_the_year(leader: Subject[Person], case: Case) -> Judgement:
     if spent is None or not (spent.rows or spent.doubtful):
         return _no_rows(leader, case)
     done = spent.total(limits, with_stay=limits.stay_in_total)
-    need = _needed(leader.row, limits)
+    need = needed_days(leader.row, limits)
     said = f"{leader.label}{limits.year_start.year}年累计下基层{number(done)}天"
     asked = f"“全年累计不少于2个月”（按{number(need)}天计）的要求"
     both = _both_readings(spent, limits, need)
@@ -160,7 +160,7 @@ def pace_through_the_year(leader: Subject[Person], case: Case) -> Judgement:
     if isinstance(spent, Judgement):
         return spent
     done = spent.total(limits, with_stay=limits.stay_in_total)
-    pace = _pace(leader.row, case)
+    pace = pace_days(leader.row, case)
     said = f"截至{day(case.as_of)}，{leader.label}累计下基层{number(done)}天"
     cells = _cells(spent)
     if done >= pace:
@@ -185,7 +185,7 @@ def still_possible(leader: Subject[Person], case: Case) -> Judgement:
     if isinstance(spent, Judgement):
         return spent
     done = spent.total(limits, with_stay=limits.stay_in_total)
-    short = _needed(leader.row, limits) - done
+    short = needed_days(leader.row, limits) - done
     left = (limits.year_end - case.as_of).days
     cells, due = _cells(spent), str(limits.year_end)
     if short <= 0:
@@ -242,12 +242,14 @@ def _in_post(person: Person, limits: Limits) -> float:
     return ((last - first).days + 1) / ((limits.year_end - limits.year_start).days + 1)
 
 
-def _needed(person: Person, limits: Limits) -> float:
+def needed_days(person: Person, limits: Limits) -> float:
+    """这个人全年应当下基层的天数."""
     return round(limits.total_days * _in_post(person, limits) * 2) / 2
 
 
-def _pace(person: Person, case: Case) -> int:
+def pace_days(person: Person, case: Case) -> int:
+    """到统计截止日应当达到的天数."""
     limits = case.limits(Limits)
     elapsed = (case.as_of - limits.year_start).days + 1
     year = (limits.year_end - limits.year_start).days + 1
-    return round(_needed(person, limits) * elapsed / year)
+    return round(needed_days(person, limits) * elapsed / year)

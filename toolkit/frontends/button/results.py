@@ -207,7 +207,7 @@ def _settled(row: list[object]) -> list[object]:
 
 
 def _row(entry: ResultEntry, reviewer: object) -> list[object]:
-    cells: list[object] = [*map(_words, entry.cells())]
+    cells: list[object] = [*map(as_words, entry.cells())]
     cells[ResultLine.place.position] = _link(entry.place)
     cells[ResultLine.reviewer.position] = _typed(reviewer)
     return cells
@@ -217,10 +217,10 @@ def _typed(value: object) -> object:
     """What a person typed, as it was: text stays text, a formula a formula."""
     if isinstance(value, Formula):
         return str(value)
-    return _words(value) if isinstance(value, str) else value
+    return as_words(value) if isinstance(value, str) else value
 
 
-def _words(words: str) -> str | None:
+def as_words(words: str) -> str | None:
     """Text that no program takes for a formula, a number, a date or a truth value."""
     return f"'{words}" if LIKE_SOMETHING_ELSE.match(words) else words or None
 
@@ -230,7 +230,7 @@ def _link(place: Place | None) -> str | None:
     if place is None:
         return None
     if not place.cell:
-        return _words(str(place))
+        return as_words(str(place))
     target, shown = (f"#'{place.sheet}'!{place.cell}", str(place))
     quoted = (words.replace('"', '""') for words in (target, shown))
     return '=HYPERLINK("{}","{}")'.format(*quoted)

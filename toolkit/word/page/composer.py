@@ -132,7 +132,8 @@ def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
         done += close_section(current, section(profile, landscape=True))
         current = []
     last = section(profile, landscape=False)
-    return [*done, *current, *parts.colophon(paper, profile, era), last]
+    colophon = [] if paper.is_plain else parts.colophon(paper, profile, era)
+    return [*done, *current, *colophon, last]
 
 
 def _write(target: Path, content: bytes) -> Path:

@@ -37,6 +37,8 @@ _SEAL_ROWS = 2  # free rows above 署名: a 42 mm seal then begins within a row 
 
 def head(paper: Paper, era: Era) -> list[str]:
     """版头 with the title and the addressee (7.2, 7.3.1, 7.3.2)."""
+    if paper.is_plain:
+        return [text("DocumentTitle", paper.get("标题")), _EMPTY]
     addressee = paper.get("主送")
     return [
         *_handling(paper, era),
@@ -67,8 +69,9 @@ def _handling(paper: Paper, era: Era) -> list[str]:
 
 def main_text(paper: Paper, era: Era) -> list[str]:
     """The text with its ending (7.3.3 to 7.3.6)."""
-    body = blocks(paper.body, TEXT_WIDTH, SIZES["小四"])
-    return [*keep_with_next(body, paper.body), *_annex_names(paper), *_ending(paper, era)]
+    body = blocks(paper.body, TEXT_WIDTH, SIZES[paper.get("字号") or "小四"])
+    ending = [] if paper.is_plain else _ending(paper, era)
+    return [*keep_with_next(body, paper.body), *_annex_names(paper), *ending]
 
 
 def blocks(lines: list[str | Table], width: int, size: float) -> list[str]:

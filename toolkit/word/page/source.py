@@ -11,6 +11,9 @@
     | 序号 | 单位 |
     --- 版记 ---
 
+A page that no office issues (a list for a desk) says `版式：内部表` and needs a 标题 alone; `字号` is then that of
+its tables.
+
 Empty lines and lines that begin with # say nothing. Tags of the template engine pass through untouched.
 """
 
@@ -23,10 +26,23 @@ from dataclasses import field
 from toolkit.word.page.errors import PageSourceError
 from toolkit.word.page.figures import SIZES
 
-HEAD = ("发文机关标志", "标志字数", "份号", "密级", "紧急程度", "发文字号", "标题", "主送")
+HEAD = (
+    "版式",
+    "字号",
+    "发文机关标志",
+    "标志字数",
+    "份号",
+    "密级",
+    "紧急程度",
+    "发文字号",
+    "标题",
+    "主送",
+)
 END = ("署名", "成文日期", "附注")
 COLOPHON = ("主题词", "抄送", "印发机关", "印发日期")
 REQUIRED = ("发文机关标志", "发文字号", "标题", "成文日期", "印发机关", "印发日期")
+
+PLAIN = "内部表"
 
 _ANNEX_TITLE = "附件标题"
 _ANNEX_SIZE = "字号"
@@ -74,6 +90,11 @@ class Paper:
     annex_names: list[str] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is no official document: without red head, signature and 版记."""
+        return self.get("版式") == PLAIN
+
     def get(self, name: str) -> str:
         """An element's text, empty if the source does not state it."""
         return self.elements.get(name, "")
@@ -90,7 +111,8 @@ def parse(text: str) -> Paper:
         line = raw.strip()
         if line and not line.startswith("#"):
             reader.read(number, line)
-    missing = [name for name in REQUIRED if not reader.paper.get(name)]
+    required = ("标题",) if reader.paper.is_plain else REQUIRED
+    missing = [name for name in required if not reader.paper.get(name)]
     if missing:
         raise PageSourceError(f"公文文本缺少{'、'.join(missing)}：请各写一行“要素：内容”。")
     return reader.paper
@@ -145,6 +167,8 @@ class _Reader:
         if name in self.paper.elements:
             raise PageSourceError(f"公文文本第{number}行：{name}写了两次，请删去一处。")
         self.paper.elements[name] = text
+        if name == _ANNEX_SIZE:
+            _size(number, text)
         return True
 
     def _read_annex_element(self, number: int, name: str, text: str) -> bool:
@@ -152,11 +176,7 @@ class _Reader:
         if name == _ANNEX_TITLE:
             self._annex.title = text
         elif name == _ANNEX_SIZE:
-            if text not in SIZES:
-                raise PageSourceError(
-                    f"公文文本第{number}行：字号“{text}”不认识，可用{'、'.join(SIZES)}。"
-                )
-            self._annex.size = SIZES[text]
+            self._annex.size = _size(number, text)
         else:
             return False
         return True
@@ -178,6 +198,12 @@ class _Reader:
                 f"公文文本第{number}行：表格应有{len(self._table.columns)}列，这一行有{len(cells)}列。"
             )
         self._table.rows.append(cells)
+
+
+def _size(number: int, name: str) -> float:
+    if name not in SIZES:
+        raise PageSourceError(f"公文文本第{number}行：字号“{name}”不认识，可用{'、'.join(SIZES)}。")
+    return SIZES[name]
 
 
 def _column(number: int, cell: str) -> Column:

@@ -1,0 +1,161 @@
+"""领导个人进度单：每位局领导一页，做到了什么、还欠什么、什么时候之前."""
+
+import datetime as dt
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+
+from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.figures import LeaderLine
+from toolkit.activities.sanjie.figures import days_of
+from toolkit.activities.sanjie.figures import leader_lines
+from toolkit.activities.sanjie.organisation import points_by_leader
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.terms import in_part
+from toolkit.activities.sanjie.total_time import needed_days
+from toolkit.activities.sanjie.total_time import pace_days
+from toolkit.chinese.dates import day
+from toolkit.chinese.dates import full_day
+from toolkit.declare.case import Case
+from toolkit.declare.document import DocumentBlocked
+from toolkit.declare.document import Draft
+from toolkit.declare.document import Evidence
+from toolkit.declare.document import Slot
+from toolkit.declare.document import WhenEmpty
+from toolkit.declare.document import document
+from toolkit.declare.obligation import Subject
+from toolkit.declare.outcome import Outcome
+from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Verdict
+from toolkit.declare.wording import listed
+from toolkit.declare.wording import number
+
+NAME = "领导个人进度单"
+LINE_FIELDS = ("事项", "状态", "情况", "期限")
+TO_DO = (State.UNMET, State.WARNING, State.DEVIATION, State.UNKNOWN)
+MOST_LINES = 8  # -- 一页放得下的 --
+
+SLOTS = (
+    Slot("统计截止日", "判定和统计算到的日期"),
+    Slot("姓名", "局领导班子成员"),
+    Slot("职务", "人员名册的职务", WhenEmpty.NONE),
+    Slot("联系点", "联系点一览表中责任领导为本人的", WhenEmpty.NONE),
+    Slot("下基层天数", "口径同“全年累计下基层不少于2个月”一项"),
+    Slot("序时进度", "年中任免的不写", WhenEmpty.OMIT),
+    Slot("应达天数", "参数“总天数下限”", WhenEmpty.OMIT),
+    Slot("驻点情况", "已结束的各段驻点"),
+    Slot("接访场次", "接访领导为本人的场次"),
+    Slot("日记篇数", "姓名为本人的日记"),
+    Slot("报告篇数", "执笔人为本人的报告"),
+    Slot("问题数", "责任领导为本人的问题"),
+    Slot("办结数", "其中已办结的"),
+    Slot("做到项数", "判定为符合、偏离已说明的项数"),
+    Slot("做到事项", "各项的名称", WhenEmpty.NONE),
+    Slot("待办项数", "要抓紧办的项数"),
+    Slot(
+        "待办", "要抓紧办的各项，要紧的在前；列不下的写明项数", WhenEmpty.OMIT, fields=LINE_FIELDS
+    ),
+    Slot("未到期事项", "还没有做到而没有到期的各项和期限", WhenEmpty.NONE),
+)
+
+
+@document(NAME, *SLOTS)
+def leader_page(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
+    """每位局领导一页：累计天数和序时进度，做到的各项，还要办的各项和期限。
+
+    联系点的各项列在责任领导名下。不适用的不列；期限写到日。只给本人和主要领导看，不是公文，不编
+    文号，不盖章。
+    """
+    if not case.derived(leaders):
+        raise DocumentBlocked(NAME, "“人员名册”中没有“是否班子成员”填“是”的人。")
+    for leader, line in zip(case.derived(leaders), case.derived(leader_lines), strict=True):
+        yield _draft(case, outcome, leader, line)
+
+
+def _draft(case: Case, outcome: Outcome, leader: Subject[Person], line: LeaderLine) -> Draft:
+    mine = _own_verdicts(case, outcome, leader)
+    to_do = sorted(
+        (each for each in mine if each.state in TO_DO), key=lambda each: TO_DO.index(each.state)
+    )
+    mine_not_due = [each for each in mine if each.state is State.NOT_DUE]
+    done = dict.fromkeys(each.name for each in mine if each.state in {State.MET, State.EXPLAINED})
+    values = {
+        "统计截止日": full_day(case.as_of),
+        "姓名": line.name,
+        "职务": line.post or "无",
+        "联系点": line.points if line.points != "—" else "无",
+        **_pace(case, leader.row),
+        **_figures(case, line),
+        "做到项数": len(done),
+        "做到事项": f"{'；'.join(done)}。" if done else "无",
+        "待办项数": len(to_do),
+        "待办": [*map(_to_do, to_do[:MOST_LINES]), *_more(to_do[MOST_LINES:])],
+        "未到期事项": "；".join(map(_not_due, mine_not_due)) + "。" if mine_not_due else "无",
+    }
+    return Draft(f"{NAME}（{line.name}）", values, _evidence(case, line), key=leader.key)
+
+
+def _own_verdicts(case: Case, outcome: Outcome, leader: Subject[Person]) -> Sequence[Verdict]:
+    """对本人的判定，和对其联系点的判定."""
+    own = {point.number for point in case.derived(points_by_leader).get(leader.key, ())}
+    subjects = {leader.label, *(each.label for each in points(case) if each.key in own)}
+    return [each for each in outcome.verdicts if each.subject in subjects]
+
+
+def _to_do(verdict: Verdict) -> Mapping[str, str]:
+    advice = f"{verdict.suggestion}。" if verdict.suggestion else ""
+    return {
+        "事项": verdict.name,
+        "状态": str(verdict.state),
+        "情况": f"{verdict.fact}{'' if advice and advice[:-1] in verdict.fact else advice}",
+        "期限": day(_due(verdict)) if verdict.due else "—",
+    }
+
+
+def _more(rest: Sequence[Verdict]) -> Sequence[Mapping[str, str]]:
+    if not rest:
+        return ()
+    names = listed(dict.fromkeys(each.name for each in rest))
+    said = f"另有{len(rest)}项：{names}。逐项见校验结果。"
+    return ({"事项": "其余", "状态": "—", "情况": said, "期限": "—"},)
+
+
+def _not_due(verdict: Verdict) -> str:
+    """撰写调研报告（9月30日前）."""
+    return f"{verdict.name}（{day(_due(verdict))}前）" if verdict.due else verdict.name
+
+
+def _due(verdict: Verdict) -> dt.date:
+    return dt.date.fromisoformat(verdict.due)
+
+
+def _pace(case: Case, person: Person) -> Mapping[str, object]:
+    limits = case.limits(Limits)
+    if in_part(person, limits.year_start, limits.year_end) and not limits.prorate:
+        return {"序时进度": "", "应达天数": ""}
+    return {
+        "序时进度": pace_days(person, case),
+        "应达天数": number(needed_days(person, limits)),
+    }
+
+
+def _figures(case: Case, line: LeaderLine) -> Mapping[str, object]:
+    blocks = listed(f"{block}（{block.days}天）" for block in line.held.done)
+    return {
+        "下基层天数": number(days_of(line, case)),
+        "驻点情况": blocks or "尚未进行",
+        "接访场次": len(line.receptions),
+        "日记篇数": len(line.diaries),
+        "报告篇数": len(line.reports),
+        "问题数": len(line.problems),
+        "办结数": len(line.settled),
+    }
+
+
+def _evidence(case: Case, line: LeaderLine) -> tuple[Evidence, ...]:
+    rows = tuple(case.place(row, FieldWork.days) for row in line.spent.rows)
+    counted = "本人各行的天数，同一天只计一天"
+    return (Evidence("下基层天数", number(days_of(line, case)), rows, counted),)

@@ -1,0 +1,181 @@
+"""汇总表的各行：先局领导，再联系点，后科室单位；数字与通报、统计表同出一处."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+
+from toolkit.activities.sanjie.figures import LeaderLine
+from toolkit.activities.sanjie.figures import days_of
+from toolkit.activities.sanjie.figures import is_overdue
+from toolkit.activities.sanjie.figures import is_settled
+from toolkit.activities.sanjie.figures import leader_lines
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.points import Point
+from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problems import Problem
+from toolkit.activities.sanjie.program_ledgers import SummaryLine
+from toolkit.activities.sanjie.receptions import Reception
+from toolkit.activities.sanjie.reports import Report
+from toolkit.activities.sanjie.total_time import needed_days
+from toolkit.activities.sanjie.total_time import pace_days
+from toolkit.activities.sanjie.units import Unit
+from toolkit.chinese.rounding import rate
+from toolkit.declare.case import Case
+from toolkit.declare.ledger import Column
+from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Verdict
+from toolkit.declare.summary import Summary
+from toolkit.declare.summary import bar
+from toolkit.declare.wording import listed
+
+Line = Mapping[Column[object], object]
+OPEN = (State.UNMET, State.WARNING, State.DEVIATION, State.UNKNOWN)
+OUTSIDE = "外单位"
+
+
+def summary_lines(case: Case, verdicts: Sequence[Verdict]) -> Sequence[Line]:
+    """各行：栏 → 值；没有的数不填."""
+    said = defaultdict(list)
+    for verdict in verdicts:
+        said[verdict.subject].append(verdict)
+    return [
+        *_of_leaders(case, said),
+        *_of_points(case, said),
+        *_of_units(case),
+    ]
+
+
+SUMMARY = Summary(SummaryLine, summary_lines)
+
+
+def _of_leaders(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Line]:
+    for leader, line in zip(case.derived(leaders), case.derived(leader_lines), strict=True):
+        done, need = days_of(line, case), needed_days(leader.row, case.limits(Limits))
+        yield {
+            SummaryLine.kind: "局领导",
+            SummaryLine.name: line.name,
+            SummaryLine.post: line.post,
+            SummaryLine.days: done,
+            SummaryLine.pace: pace_days(leader.row, case),
+            SummaryLine.progress: bar(done, need),
+            **_stays_and_writing(line),
+            **_problems(line.problems, case),
+            SummaryLine.conclusion: conclusion(said[leader.label]),
+        }
+
+
+def _stays_and_writing(line: LeaderLine) -> Line:
+    return {
+        SummaryLine.stay_span: listed(map(str, line.held.done)),
+        SummaryLine.stay_days: line.held.total,
+        SummaryLine.receptions: len(line.receptions),
+        SummaryLine.batches: _batches(line.receptions),
+        SummaryLine.grand: _grand(line.receptions),
+        SummaryLine.diaries: len(line.diaries),
+        SummaryLine.reports: len(line.reports),
+    }
+
+
+def _of_points(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Line]:
+    held: dict[str, list[Reception]] = defaultdict(list)
+    for reception in case.filled(Reception, Reception.point, Reception.held_on):
+        if reception.held_on <= case.as_of:
+            held[reception.point or ""].append(reception)
+    raised: dict[str, list[Problem]] = defaultdict(list)
+    for problem in _raised(case):
+        raised[problem.usable(Problem.point) or ""].append(problem)
+    for subject in points(case):
+        problems, receptions = raised[subject.key], held[subject.key]
+        yield {
+            SummaryLine.kind: "联系点",
+            SummaryLine.name: subject.row.name,
+            SummaryLine.post: subject.row.usable(Point.town) or "",
+            SummaryLine.progress: _settled_bar(problems, case),
+            SummaryLine.receptions: len(receptions),
+            SummaryLine.batches: _batches(receptions),
+            SummaryLine.grand: _grand(receptions),
+            **_problems(problems, case),
+            SummaryLine.conclusion: conclusion(said[subject.label]),
+        }
+
+
+def _of_units(case: Case) -> Iterable[Line]:
+    raised: dict[str, list[Problem]] = defaultdict(list)
+    for problem in _raised(case):
+        raised[problem.usable(Problem.section) or ""].append(problem)
+    written: dict[str, list[Report]] = defaultdict(list)
+    for report in case.filled(Report, Report.unit, Report.finished_on):
+        if report.finished_on <= case.as_of:
+            written[report.unit or ""].append(report)
+    units = [unit for unit in case.filled(Unit, Unit.short_name) if _own(unit)]
+    for unit in sorted(units, key=lambda unit: (_order(unit), unit.at_row)):
+        problems = raised[unit.short_name]
+        yield {
+            SummaryLine.kind: "科室单位",
+            SummaryLine.name: unit.short_name,
+            SummaryLine.post: unit.usable(Unit.kind) or "",
+            SummaryLine.progress: _settled_bar(problems, case),
+            SummaryLine.reports: len(written[unit.short_name]),
+            **_problems(problems, case),
+            SummaryLine.conclusion: _overdue_said(problems, case),
+        }
+
+
+def conclusion(verdicts: Iterable[Verdict]) -> str:
+    """不符合：集中驻点5至7天；预警：撰写调研报告；都没有的为“没有待处理的”."""
+    named: dict[State, list[str]] = {state: [] for state in OPEN}
+    for verdict in verdicts:
+        if verdict.state in named:
+            named[verdict.state].append(verdict.name)
+    return "；".join(f"{state}：{listed(names)}" for state, names in named.items() if names) or (
+        "没有待处理的"
+    )
+
+
+def _raised(case: Case) -> Iterable[Problem]:
+    rows = case.filled(Problem, Problem.raised_on)
+    return (problem for problem in rows if problem.raised_on <= case.as_of)
+
+
+def _problems(problems: Sequence[Problem], case: Case) -> Line:
+    settled = [each for each in problems if is_settled(each, case.as_of)]
+    return {
+        SummaryLine.problems: len(problems),
+        SummaryLine.settled: len(settled),
+        SummaryLine.overdue: len(_overdue(problems, case)),
+        SummaryLine.settle_rate: rate(len(settled), len(problems)) if problems else "",
+    }
+
+
+def _settled_bar(problems: Sequence[Problem], case: Case) -> str:
+    settled = [each for each in problems if is_settled(each, case.as_of)]
+    return bar(len(settled), len(problems))
+
+
+def _overdue(problems: Sequence[Problem], case: Case) -> Sequence[Problem]:
+    return [each for each in problems if is_overdue(each, case.as_of)]
+
+
+def _overdue_said(problems: Sequence[Problem], case: Case) -> str:
+    late = _overdue(problems, case)
+    numbers = sorted(each.usable(Problem.number) or f"第{each.at_row}行" for each in late)
+    return f"逾期未办结：{listed(numbers)}" if numbers else "没有待处理的"
+
+
+def _batches(receptions: Iterable[Reception]) -> float:
+    return sum(each.usable(Reception.batches) or 0 for each in receptions)
+
+
+def _grand(receptions: Iterable[Reception]) -> str:
+    return "是" if any(each.usable(Reception.is_grand) for each in receptions) else "否"
+
+
+def _own(unit: Unit) -> bool:
+    return unit.usable(Unit.kind) != OUTSIDE
+
+
+def _order(unit: Unit) -> float:
+    order = unit.usable(Unit.order)
+    return float("inf") if order is None else order
