@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.obligation import Obligation
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
+    from toolkit.declare.outcome import Verdict
 
 S = TypeVar("S", bound=Statement)
 
@@ -59,8 +61,19 @@ def check(
         tuple(verdicts(case.counting, duties[True], said)),
     )
     return Outcome(
-        findings, tuple(verdicts(case.counting, duties[False], said)), tuple(notes), leads
+        findings, tuple(_in_turn(case.counting, duties[False], said)), tuple(notes), leads
     )
+
+
+def _in_turn(
+    case: Case, duties: Sequence[Obligation], explanations: Mapping[str, str]
+) -> Iterator[Verdict]:
+    """All verdicts; those that rest on the others come last."""
+    first = [*verdicts(case, [duty for duty in duties if not duty.last], explanations)]
+    yield from first
+    last = [duty for duty in duties if duty.last]
+    if last:
+        yield from verdicts(case.judged(first), last, explanations)
 
 
 def _by_whom_they_are_for(statements: Iterable[S]) -> Mapping[bool, Sequence[S]]:

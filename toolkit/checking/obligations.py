@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NOBODY = "全局"
 NO_DOUBT = frozenset({State.NOT_APPLICABLE, State.NOT_DUE})
 SHOWN_ROWS = 10
+NOTHING = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
 
 
 def verdicts(
@@ -51,7 +52,7 @@ def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> 
         judged = True
         yield _verdict(case, duty, key, label, judgement, explanations)
     if not judged:
-        nothing = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
+        nothing = duty.nobody or NOTHING
         yield _verdict(case, duty, NOBODY, NOBODY, nothing, explanations)
 
 

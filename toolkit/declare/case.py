@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.outcome import Verdict
     from toolkit.declare.parameters import Parameters
 
 L = TypeVar("L", bound=Ledger)
@@ -85,6 +86,8 @@ class Table(Generic[L_co]):
 class Case:
     """All that is judged, at one as-of date. Immutable; derived tables are made once each.
 
+    `verdicts` are those of the duties that are judged first, for those that are judged by them.
+
     Rules see every row. Obligations and papers are given the `counting` case, whose rows are those
     alone that count, so that none of them can count another.
     """
@@ -92,6 +95,7 @@ class Case:
     tables: Mapping[type[Ledger], Table[Ledger]]
     as_of: dt.date
     parameters: Parameters
+    verdicts: Sequence[Verdict] = ()
     _derived: dict[Callable[[Case], object], object] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -138,6 +142,10 @@ class Case:
     def counting(self) -> Case:
         """The case without the rows that do not count; itself where every row does."""
         return self.derived(_counting)
+
+    def judged(self, verdicts: Sequence[Verdict]) -> Case:
+        """The same case, with what was said of it so far."""
+        return replace(self, verdicts=tuple(verdicts), _derived={})
 
     def limits(self, kind: type[P]) -> P:
         """The parameters in force on the as-of date, typed."""

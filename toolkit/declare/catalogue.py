@@ -66,7 +66,7 @@ class Catalogue:
         first_rows: rows that a new workbook has besides its parameters.
         sample: the rows of a demonstration; None where there is none.
         examples: cells of example rows that differ from those of the columns themselves.
-        summary: what its workbooks sum up; None where nothing is.
+        summaries: what its workbooks sum up, one sheet each.
         retired: codes of rules that are no more, each with the sentence that says what took its place;
             earlier results and registers still name them.
     """
@@ -84,7 +84,7 @@ class Catalogue:
     first_rows: Callable[[], FirstRows] = no_rows
     sample: Callable[[], Sample] | None = None
     examples: Mapping[Column[object], object] = field(default_factory=dict)
-    summary: Summary | None = None
+    summaries: tuple[Summary, ...] = ()
     retired: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -100,7 +100,7 @@ class Catalogue:
         first_rows: Callable[[], FirstRows] = no_rows,
         sample: Callable[[], Sample] | None = None,
         examples: Mapping[Column[object], object] | None = None,
-        summary: Summary | None = None,
+        summaries: tuple[Summary, ...] = (),
         retired: Mapping[str, str] | None = None,
     ) -> Catalogue:
         """What the modules of a package define, whichever they are.
@@ -128,7 +128,7 @@ class Catalogue:
             first_rows,
             sample,
             examples or {},
-            summary,
+            summaries,
             retired or {},
         )
         catalogue._refuse_what_is_wrong()

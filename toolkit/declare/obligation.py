@@ -70,10 +70,14 @@ class Obligation(Statement):
         judgements: gives each subject with the call that judges it, which raises Unfilled where a cell
             that it reads holds nothing usable.
         columns: optional ones without which it cannot be judged: an older workbook lacks them.
+        nobody: what is said where there is no subject; 无法判定 where nothing is declared.
+        last: whether it is judged when all others are, by what was said of them (`Case.verdicts`).
     """
 
     judgements: Callable[[Case], Iterable[tuple[Subject[Ledger], Callable[[], Judgement]]]]
     columns: tuple[Column[object], ...] = ()
+    last: bool = False
+    nobody: Judgement | None = None
 
 
 def obligation(
@@ -86,6 +90,8 @@ def obligation(
     columns: tuple[Column[object], ...] = (),
     excused: Callable[[Subject[L_co], Case], Judgement | None] | None = None,
     internal: bool = False,
+    last: bool = False,
+    nobody: Judgement | None = None,
 ) -> Callable[[Callable[[Subject[L_co], Case], Judgement]], Obligation]:
     """Make `judge(subject, case)` an obligation of each of the subjects.
 
@@ -99,7 +105,9 @@ def obligation(
                 yield subject, partial(_judged, judge, excused, subject, case)
 
         page = page_of(code, judge)
-        return Obligation(code, name, strength, clauses, reads, page, internal, judgements, columns)
+        return Obligation(
+            code, name, strength, clauses, reads, page, internal, judgements, columns, last, nobody
+        )
 
     return make
 

@@ -26,10 +26,12 @@ class Summary:
     Attributes:
         ledger: whose columns are filled; the program owns it.
         lines: from the counting case and the verdicts to one mapping a line, in the order to be shown.
+        told: what its heading says besides.
     """
 
     ledger: type[Ledger]
     lines: Callable[[Case, Sequence[Verdict]], Sequence[Mapping[Column[object], object]]]
+    told: str = ""
 
 
 def bar(part: float, whole: float) -> str:

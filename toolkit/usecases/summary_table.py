@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.summary import Summary
     from toolkit.usecases.validate import Judged
 
 
@@ -29,14 +30,15 @@ class SummaryTable:
     rows: Sequence[Sequence[str | float | None]]
 
 
-def summary_table(judged: Judged) -> SummaryTable | None:
-    """The summary at the as-of date; None where the activity has none."""
-    summary = judged.summary
-    if summary is None:
-        return None
+def summary_tables(judged: Judged) -> list[SummaryTable]:
+    """The activity's summaries at the as-of date."""
+    return [_table(judged, summary) for summary in judged.summaries]
+
+
+def _table(judged: Judged, summary: Summary) -> SummaryTable:
     lines = summary.lines(judged.case.counting, judged.outcome.verdicts)
     columns = summary.ledger.columns
-    heading = f"{summary.ledger.sheet}（截至{full_day(judged.case.as_of)}）"
+    heading = f"{summary.ledger.sheet}（截至{full_day(judged.case.as_of)}）{summary.told}"
     rows = [[_cell(line.get(column)) for column in columns] for line in lines]
     return SummaryTable(summary.ledger, heading, rows)
 

@@ -69,7 +69,7 @@ class Judged:
     """One workbook judged at one as-of date; `explanations` are 说明 by stable key.
 
     Its outcome holds nothing restricted; what people typed may, and goes through the `gate`, and so
-    do its `corrections`. `summary` is how its activity sums it up.
+    do its `corrections`. `summaries` are how its activity sums it up.
     """
 
     file: str
@@ -78,7 +78,7 @@ class Judged:
     explanations: Mapping[str, str]
     gate: ExitGate = field(repr=False, compare=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
-    summary: Summary | None = field(default=None, repr=False, compare=False)
+    summaries: tuple[Summary, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def clean(self) -> bool:
@@ -123,7 +123,7 @@ def validate(
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
     said = without_restricted(outcome, gate)
-    return Judged(file, case, said, typed, gate, tuple(read.corrections), judging.summary)
+    return Judged(file, case, said, typed, gate, tuple(read.corrections), judging.summaries)
 
 
 def _read(
@@ -171,7 +171,7 @@ def _of_a_booklet(read: ReadTables, catalogue: Catalogue) -> Catalogue:
     duties = [
         duty for duty in catalogue.obligations if all(each in read.tables for each in duty.reads)
     ]
-    return replace(catalogue, obligations=tuple(duties), summary=None)
+    return replace(catalogue, obligations=tuple(duties), summaries=())
 
 
 def case_of(

@@ -16,7 +16,7 @@ from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.row_notes import row_notes
 from toolkit.usecases.row_notes import without_room
-from toolkit.usecases.summary_table import summary_table
+from toolkit.usecases.summary_table import summary_tables
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.usecases.validate import marked_before
 from toolkit.workbooks.patching import Level
@@ -198,8 +198,8 @@ def result_sheet(judged: Judged) -> ResultSheet:
 
 
 def summary_sheets(judged: Judged) -> Iterator[ResultSheet]:
-    """The summary's sheet, where the activity has one."""
-    if table := summary_table(judged):
+    """The sheets of what the activity sums up."""
+    for table in summary_tables(judged):
         columns = [
             ResultColumn(column.heading, column.width, wrap=not isinstance(column, Number))
             for column in table.ledger.columns

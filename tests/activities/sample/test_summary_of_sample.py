@@ -1,11 +1,11 @@
 """The sample's 汇总表 agrees with the circular."""
 
 from toolkit.activities.sanjie.figures import bureau_figures
-from toolkit.usecases.summary_table import summary_table
+from toolkit.usecases.summary_table import summary_tables
 
 
 def test_the_numbers_are_those_of_the_circular(clean):
-    table = summary_table(clean)
+    table, _ = summary_tables(clean)
     columns = [column.heading for column in table.ledger.columns]
     rows = [dict(zip(columns, row, strict=True)) for row in table.rows]
     figures = bureau_figures(clean.case.counting)

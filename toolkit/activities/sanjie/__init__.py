@@ -11,6 +11,7 @@ from toolkit.activities.sanjie import stay
 from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import writing_duty
 from toolkit.activities.sanjie.booklets import DISPATCH
+from toolkit.activities.sanjie.candidates import CANDIDATES
 from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.holidays import Holiday
 from toolkit.activities.sanjie.holidays import official_days
@@ -68,7 +69,7 @@ SANJIE = Catalogue.of(
     dispatch=DISPATCH,
     first_rows=_holidays,
     sample=_sample,
-    summary=SUMMARY,
+    summaries=(SUMMARY, CANDIDATES),
     examples={
         Setting.name: "总天数下限",
         Setting.value: "60",

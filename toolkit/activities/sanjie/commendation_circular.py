@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.commendation_gate import approved
+from toolkit.activities.sanjie.commendation_gate import no_open_duty
 from toolkit.activities.sanjie.commendations import COLLECTIVE
 from toolkit.activities.sanjie.commendations import INDIVIDUAL
 from toolkit.activities.sanjie.commendations import Commendation
@@ -27,7 +29,6 @@ from toolkit.declare.outcome import State
 from toolkit.declare.wording import listed
 
 NAME = "表扬通报"
-APPROVED = frozenset({"同意", "是", "通过"})
 BARRING = (State.UNMET, State.UNKNOWN)
 
 SLOTS = (
@@ -48,50 +49,44 @@ def commendation_circular(case: Case, outcome: Outcome, dated: dt.date) -> Itera
     看“表扬候选及审定”中“人工意见”为同意的行；谁受表扬由会议审定，程序不评选、不排名。其中有未
     了结的不符合项或者无法判定项的，不生成，逐个写明。正文中的个数与名单行数一致。
     """
-    rows = list(case.filled(Commendation, Commendation.who, Commendation.kind))
-    approved = [row for row in rows if row.usable(Commendation.decision) in APPROVED]
-    if not approved:
+    rows = approved(case)
+    if not rows:
         reason = "“表扬候选及审定”中没有“人工意见”为“同意”的行，请审定后再生成。"
         raise DocumentBlocked(NAME, reason)
-    _refuse_barred(approved, outcome)
-    collective = [_collective(case, row) for row in approved if row.kind in COLLECTIVE]
-    people = [_individual(case, row) for row in approved if row.kind == INDIVIDUAL]
+    _refuse_barred(outcome)
+    collective = [_collective(case, row) for row in rows if row.kind in COLLECTIVE]
+    people = [_individual(case, row) for row in rows if row.kind == INDIVIDUAL]
     values = {
         **common_values(case, "关于对“三解三促”活动中成效明显的集体和个人予以表扬的通报", dated),
         "集体": collective,
         "个人": people,
         "集体数": len(collective),
         "个人数": len(people),
-        "审定会议": _meeting(approved),
+        "审定会议": _meeting(rows),
         "成绩": [_achievements(case)],
     }
-    cells = tuple(case.place(row, Commendation.decision) for row in approved)
+    cells = tuple(case.place(row, Commendation.decision) for row in rows)
     counted = "“人工意见”为同意的行数"
     figures = bureau_figures(case)
     evidence = (
-        Evidence("集体数＋个人数", str(len(approved)), cells, counted),
+        Evidence("集体数＋个人数", str(len(rows)), cells, counted),
         *(
             figures[name].evidence(name)
             for name in ("下基层总天数", "接访场次", "问题数", "办结数")
         ),
     )
-    yield Draft(NAME, values, evidence, tuple(_not_shown(approved)))
+    yield Draft(NAME, values, evidence, tuple(_not_shown(rows)))
 
 
-def _refuse_barred(approved: Sequence[Commendation], outcome: Outcome) -> None:
-    """审定同意而仍有不符合、无法判定的：写明是谁、哪一条."""
-    barred = []
-    for row in approved:
-        open_ones = [
-            f"{verdict.code}{verdict.state}"
-            for verdict in outcome.verdicts
-            if verdict.state in BARRING and verdict.key.endswith(f"|{row.who}")
-        ]
-        if open_ones:
-            barred.append(f"{row.who}（第{row.at_row}行）有{listed(open_ones)}")
+def _refuse_barred(outcome: Outcome) -> None:
+    """审定同意而仍有不符合、无法判定的：写明是谁、哪一项."""
+    barred = [
+        verdict.fact
+        for verdict in outcome.verdicts
+        if verdict.code == no_open_duty.code and verdict.state in BARRING
+    ]
     if barred:
-        reason = f"{'；'.join(barred)}。请先整改或者调整审定意见。"
-        raise DocumentBlocked(NAME, reason)
+        raise DocumentBlocked(NAME, f"{''.join(barred)}请先整改或者调整审定意见。")
 
 
 def _collective(case: Case, row: Commendation) -> dict[str, object]:

@@ -11,6 +11,19 @@ from toolkit.declare.parameters import Parameters
 from toolkit.declare.parameters import Switch
 from toolkit.declare.parameters import Wording
 from toolkit.declare.parameters import load_declared
+from toolkit.declare.weights import Weights
+
+INDICATORS = (
+    "驻点达标",
+    "下基层天数",
+    "接访按时率",
+    "问题按时办结率",
+    "反馈满意率",
+    "调研成果转化",
+    "日记走访质量",
+    "报送及时一次通过率",
+)
+"""表扬候选测算的各项指标，按此先后排列；权重见参数“指标权重”."""
 
 
 class Limits(Parameters):
@@ -77,7 +90,7 @@ class Limits(Parameters):
     petition_extend_days = Amount("延期期限")
     bulletin_cycle = Wording("通报周期", options=("月", "季", "半年"))
     publicity_days = Amount("公示工作日")
-    weights = Wording("指标权重")
+    weights = Weights("指标权重", INDICATORS)
     secrecy = Wording("密级")
     seal = Wording("印章说明")
     warn_days = Amount("预警天数")

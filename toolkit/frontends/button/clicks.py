@@ -97,14 +97,14 @@ def do(button: str, click: Click, buttons: Sequence[Button] = BUTTONS) -> Done:
 def validate(click: Click) -> Done:
     """校验: judge the open workbook and write the result sheet anew."""
     from toolkit.frontends.button.results import write_results
-    from toolkit.frontends.button.summary_sheet import write_summary
+    from toolkit.frontends.button.summary_sheet import write_summaries
     from toolkit.usecases.result_table import counted
     from toolkit.usecases.validate import summary
 
     judged, _ = _judged(click)
     click.page.begin(f"正在写“{ResultLine.sheet}”…")
     shown = write_results(click.book, judged)
-    write_summary(click.book, judged)
+    write_summaries(click.book, judged)
     filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)

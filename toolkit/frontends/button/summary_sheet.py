@@ -1,4 +1,4 @@
-"""Writing the activity's summary into its sheet of the open workbook."""
+"""Writing what the activity sums up into its sheets of the open workbook."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.frontends.button.results import as_words
-from toolkit.usecases.summary_table import summary_table
+from toolkit.usecases.summary_table import summary_tables
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
 
 
-def write_summary(book: Book, judged: Judged) -> None:
-    """Replace the lines of the summary's sheet, the program's own.
+def write_summaries(book: Book, judged: Judged) -> None:
+    """Replace the lines of the sheets of what the activity sums up, the program's own.
 
-    A workbook without the sheet, or in which its headings were changed or its cells locked, keeps what it has
+    A workbook without such a sheet, or in which its headings were changed or its cells locked, keeps what it has
     and no line of another day: its heading says for which day its lines are.
     """
-    table = summary_table(judged)
-    if table is None or table.ledger.sheet not in [each.name for each in book.sheets]:
-        return
-    sheet = book.sheets[table.ledger.sheet]
-    with suppress(Exception):  # -- each program has its own error for a sheet that is locked --
-        if _has_headings(sheet, table):
-            _write(sheet, table)
+    there = [each.name for each in book.sheets]
+    for table in summary_tables(judged):
+        if table.ledger.sheet in there:
+            sheet = book.sheets[table.ledger.sheet]
+            with suppress(Exception):  # -- each program has its own error for a locked sheet --
+                if _has_headings(sheet, table):
+                    _write(sheet, table)
 
 
 def _has_headings(sheet: Sheet, table: SummaryTable) -> bool:

@@ -1,0 +1,103 @@
+"""四·5 表扬的门槛：R1403 表扬名单不列有未完成的必须项、无法判定项的对象."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+
+from toolkit.activities.sanjie.commendations import Commendation
+from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.points import Point
+from toolkit.activities.sanjie.points import point_by_number
+from toolkit.activities.sanjie.sources import COMMEND
+from toolkit.activities.sanjie.units import Unit
+from toolkit.declare.case import Case
+from toolkit.declare.deadline import Deadline
+from toolkit.declare.deadline import not_applicable
+from toolkit.declare.deadline import unknown
+from toolkit.declare.obligation import Judgement
+from toolkit.declare.obligation import Subject
+from toolkit.declare.obligation import obligation
+from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Strength
+from toolkit.declare.outcome import Verdict
+from toolkit.declare.wording import listed
+
+APPROVED = frozenset({"同意", "是", "通过"})
+NOBODY = not_applicable("“表扬候选及审定”中没有审定同意的对象。")
+
+
+def approved(case: Case) -> Sequence[Commendation]:
+    """审定同意的各行."""
+    rows = case.filled(Commendation, Commendation.who, Commendation.kind)
+    return [row for row in rows if row.usable(Commendation.decision) in APPROVED]
+
+
+def approved_objects(case: Case) -> Sequence[Subject[Commendation]]:
+    """审定同意的各对象，一个对象列了几行的只算一次."""
+    rows: dict[str, Commendation] = {}
+    for row in sorted(approved(case), key=lambda row: row.at_row):
+        rows.setdefault(row.who, row)
+    return [Subject(who, f"表扬对象{who}", row) for who, row in rows.items()]
+
+
+@obligation(
+    approved_objects,
+    "R1403",
+    "表扬对象没有未完成的必须项",
+    Strength.MUST,
+    COMMEND,
+    reads=(Commendation,),
+    last=True,
+    nobody=NOBODY,
+)
+def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
+    """审定同意的表扬对象，没有不符合的必须项，也没有无法判定的项。
+
+    看“表扬候选及审定”中“人工意见”为同意的行。对象是联系点的，责任领导的各项也算在内。有不符合的
+    为不符合，只有无法判定的为无法判定，名册、一览表、名录中都没有这个对象的也无法判定。局领导班子
+    成员由上级管理，默认不列为候选，列了的为偏离，请写明理由。没有审定同意的对象时不适用。
+    """
+    row = subject.row
+    cells = ((row, Commendation.decision),)
+    keys = _whose(row.who, case)
+    if not keys:
+        fact = f"“{row.who}”不在联系点一览表、单位名录、人员名册中，无法判定能否表扬。"
+        return unknown(fact, ((row, Commendation.who),), "请核对对象的写法")
+    open_ones = open_verdicts(keys, case.verdicts)
+    must = Deadline(case.as_of, case.as_of, Strength.MUST, on_the_day=True)
+    if unmet := [each for each in open_ones if each.state is State.UNMET]:
+        fact = f"{row.who}列为表扬对象，而{_named(unmet)}不符合要求。"
+        return must.owed(fact, cells, "请先整改，或者调整审定意见")
+    if open_ones:
+        fact = f"{row.who}列为表扬对象，而{_named(open_ones)}无法判定。"
+        return unknown(fact, cells, "请先补全台账，再审定")
+    if row.who in {leader.key for leader in case.derived(leaders)}:
+        principle = Deadline(case.as_of, case.as_of, Strength.PRINCIPLE, on_the_day=True)
+        fact = f"{row.who}为局领导班子成员，由上级管理，默认不列为表扬候选，请写明理由。"
+        return principle.owed(fact, cells, "请在“说明”栏写明理由，或者调整审定意见")
+    return must.met(f"{row.who}没有不符合、无法判定的项，可以列入表扬名单。", cells)
+
+
+def open_verdicts(keys: Iterable[str], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+    """这些对象的不符合项和无法判定项."""
+    wanted = set(keys)
+    return [
+        each
+        for each in verdicts
+        if each.state in {State.UNMET, State.UNKNOWN} and each.key.partition("|")[2] in wanted
+    ]
+
+
+def _whose(who: str, case: Case) -> Sequence[str]:
+    """对象在判定中的名称：联系点的编号和责任领导，科室的简称，个人的姓名；都不是的为空."""
+    point = case.derived(point_by_number).get(who)
+    if point is not None:
+        return [who, *(point.usable(Point.leader) or ())]
+    for unit in case.filled(Unit, Unit.short_name):
+        if who in {unit.short_name, unit.usable(Unit.full_name)}:
+            return [unit.short_name]
+    return [who] if any(each.name == who for each in case.filled(Person, Person.name)) else []
+
+
+def _named(verdicts: Sequence[Verdict]) -> str:
+    return listed(dict.fromkeys(f"“{each.name}”" for each in verdicts))
