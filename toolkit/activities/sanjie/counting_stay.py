@@ -31,11 +31,12 @@ out_of_term = excused_by_term(
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """驻点期间没有做到的事：事实、所依据的单元格、建议."""
+    """驻点期间没有做到的事：事实、所依据的单元格、建议；`early` 为期限没到时的事实."""
 
     fact: str
     cells: Cells
     suggestion: str
+    early: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ class CountingStay:
             if excuse or self.doubtful:
                 return excuse or doubtful_stay(leader, self.doubtful)
         due = when if isinstance(when, Deadline) else Deadline.of(case, self.due, when)
+        if self.ended(case) and not (self.full or due.passed):
+            said = (lacking.early or lacking.fact).removesuffix("。")
+            fact = f"{said}（驻点分段安排，本项到{day(due.on)}判定）。"
+            return due.owed(fact, lacking.cells, lacking.suggestion, warned=True)
         if self.ended(case) or due.passed:
             return due.owed(lacking.fact, lacking.cells, lacking.suggestion, warned=True)
         fact = f"截至{day(case.as_of)}，{leader.label}{self}的驻点尚未结束，待结束后判定。"

@@ -106,7 +106,7 @@ def living_with_the_people(leader: Subject[Person], case: Case) -> Judgement:
     if not gaps:
         return met(f"{leader.label}{stay}驻点期间，每天都有“三同”记录，符合{asked}的要求。", cells)
     whole = len(gaps) == len(TOGETHER) and all(missing == days for missing in gaps.values())
-    what = "“三同”记录" if whole else listed(_gap(*each, days) for each in gaps.items())
+    what = "“三同”记录" if whole else f"{listed(_gap(*each, days) for each in gaps.items())}的记录"
     fact = f"{leader.label}{stay}驻点期间，未见{what}，《意见》要求{asked}，请说明原因。"
     advice = "请补填“同吃”“同住”“同劳动”；确未做到的，在“说明”栏写明原因"
     return stay.missed(leader, case, Lacking(fact, cells, advice), Strength.PRINCIPLE)
@@ -142,7 +142,7 @@ def travelling_light(leader: Subject[Person], case: Case) -> Judgement:
     cells = _cells(stay.rows, FieldWork.cars)
     asked = f"“{TRAVEL_LIGHT.words}”"
     if most_cars > limits.max_cars or most_escorts > limits.team_max:
-        least = f"一般不超过{number(limits.max_cars)}辆、{number(limits.team_max)}人"
+        least = f"按不超过{number(limits.max_cars)}辆、{number(limits.team_max)}人核对"
         fact = f"{leader.label}{stay}驻点期间，{said}（{least}），请核对是否符合{asked}的要求。"
         lacking = Lacking(fact, cells, "请核对车辆数、陪同人数")
         return stay.missed(leader, case, lacking, Strength.HINT)
@@ -179,7 +179,7 @@ def _ticked(rows: Sequence[FieldWork], column: Column[bool | None], date: dt.dat
 
 
 def _gap(what: str, missing: list[dt.date], days: list[dt.date]) -> str:
-    """同劳动；不是每天都缺的写明哪几天：4月13日至14日的同劳动."""
+    """同劳动；不是每天都缺的写明哪几天：4月13日至14日同劳动."""
     if missing == days:
         return what
     runs: list[list[dt.date]] = []
@@ -188,7 +188,7 @@ def _gap(what: str, missing: list[dt.date], days: list[dt.date]) -> str:
             runs[-1].append(date)
         else:
             runs.append([date])
-    return f"{listed(span(run[0], run[-1]) for run in runs)}的{what}"
+    return f"{listed(span(run[0], run[-1]) for run in runs)}{what}"
 
 
 def _cells(rows: Sequence[FieldWork], column: Column[object]) -> Cells:

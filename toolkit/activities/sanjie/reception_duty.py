@@ -106,7 +106,7 @@ def a_grand_reception(leader: Subject[Person], case: Case) -> Judgement:
         return Deadline.of(case, stay.due, Strength.PRINCIPLE).met(fact, _cells(grand))
     open_ones = [each for each in inside if each.usable(Reception.is_grand) is None]
     if stay.ended(case) and open_ones:
-        return _flag_missing(leader, stay, open_ones, "大接访")
+        return _flag_missing(leader, stay, open_ones, "是否安排大接访")
     if stay.ended(case) and (unsure := _unsure(leader, case, stay)):
         return unsure
     advice = "如因全市统一安排等原因另行组织，请在“说明”栏注明"
@@ -166,7 +166,7 @@ def _unclear(
         return unknown(fact, _cells(_sessions(days)), advice)
     unflagged = [each for each in inside if each.usable(Reception.is_grand) is None]
     if unflagged and not limits.big_counts_as_day:
-        return _flag_missing(leader, stay, unflagged, "接访日")
+        return _flag_missing(leader, stay, unflagged, "是否算一天接访")
     return None
 
 
@@ -192,14 +192,15 @@ def _no_day(
     advice = "请核对有无漏登，漏登的补填“接访场次”；经核确未安排的，报领导小组研究"
     wanted = f"不符合{DAY_ASKED}的要求"
     if short:
-        fact = f"{leader.label}{stay}驻点期间，{'；'.join(short)}，{wanted}。"
-        return Lacking(fact, _cells(_sessions(days)), advice)
+        fact = f"{leader.label}{stay}驻点期间，{'；'.join(short)}"
+        cells = _cells(_sessions(days))
+        return Lacking(f"{fact}，{wanted}。", cells, advice, f"{fact}，请另行安排。")
     seen = "未见接待信访群众安排"
     if inside:
         when = listed(day(each.date) for each in reception_days(inside))
         seen = f"只有{when}的大接访，按参数“大接访计入接访日”不算一天，未见其他接待信访群众安排"
-    fact = f"{leader.label}驻点期间（{stay}）{seen}，{wanted}。"
-    return Lacking(fact, stay.cells, advice)
+    fact = f"{leader.label}驻点期间（{stay}）{seen}"
+    return Lacking(f"{fact}，{wanted}。", stay.cells, advice, f"{fact}，请另行安排。")
 
 
 def _remarks(arranged: Sequence[ReceptionDay], inside: Sequence[Reception], limits: Limits) -> str:

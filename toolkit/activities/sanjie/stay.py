@@ -99,7 +99,10 @@ def in_one_block(leader: Subject[Person], case: Case) -> Judgement:
     full = next((b for b in held.done if b.days >= limits.stay_days_min), None)
     if full:
         joined = f"（{len(full.rows)}行记录前后相接，并作一段）" if len(full.rows) > 1 else ""
-        return met(f"{leader.label}{full}驻点{full.days}天，集中安排为一段{joined}。", held.cells)
+        return met(
+            f"{leader.label}{full}驻点{full.days}天，集中安排为一段{joined}，符合{ASKED}关于集中的要求。",
+            held.cells,
+        )
     if held.doubtful:
         return doubtful_stay(leader, held.doubtful)
     if held.under_way:
@@ -208,7 +211,7 @@ def _short(leader: Subject[Person], case: Case, held: Stays, final: Deadline) ->
     if held.blocks:
         said = _days_so_far(leader, case, held)
     if final.passed:
-        return final.owed(f"{said}，不符合{ASKED}的要求。", cells, TO_REPORT)
+        return final.owed(_not_kept(leader, case, held), cells, TO_REPORT)
     if case.as_of > latest:
         by = by_the_end_of(limits.final_day)
         days = number(limits.stay_days_min)
@@ -221,6 +224,19 @@ def _short(leader: Subject[Person], case: Case, held: Stays, final: Deadline) ->
         return final.owed(f"{said}，最迟应于{day(latest)}前进驻。", cells)
     again = f"请于{day(limits.final_day)}前另行安排一次{_range(limits)}天的集中驻点"
     return final.owed(f"{said}，{again}。", cells, f"{again}，或核对起止日期", warned=True)
+
+
+def _not_kept(leader: Subject[Person], case: Case, held: Stays) -> str:
+    """截至10月1日，张三同志4月10日至13日驻点4天，不足5天，不符合……的要求."""
+    limits = case.limits(Limits)
+    blocks = held.up_to(case.as_of)
+    seen = f"台账未见{leader.label}驻点的记录"
+    if blocks:
+        total = sum(block.days for block in blocks)
+        together = "合计" if len(blocks) > 1 else ""
+        days = f"驻点{together}{total}天，不足{number(limits.stay_days_min)}天"
+        seen = f"{leader.label}{listed(map(str, blocks))}{days}"
+    return f"截至{day(case.as_of)}，{seen}，不符合{ASKED}的要求{_by_parameter(limits)}。"
 
 
 def _days_so_far(leader: Subject[Person], case: Case, held: Stays) -> str:

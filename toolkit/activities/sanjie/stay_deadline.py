@@ -279,9 +279,9 @@ def _on_holiday(finished: dt.date, calendar: Calendar) -> str:
 
 def _last_workday(deadline: dt.date, calendar: Calendar) -> str:
     if not calendar.lists(deadline.year):
-        return f"（{unlisted(deadline.year)}）"
+        return f"；{unlisted(deadline.year)}"
     if calendar.is_workday(deadline):
         return ""
     kind = "法定节假日" if calendar.is_holiday(deadline) else "双休日"
     real = calendar.last_workday(deadline)
-    return f"（{day(deadline)}为{kind}，期限不顺延，实际最后一个工作日为{day(real)}）"
+    return f"；{day(deadline)}为{kind}，期限不顺延，实际最后一个工作日为{day(real)}"

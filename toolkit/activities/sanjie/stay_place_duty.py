@@ -57,7 +57,10 @@ def at_own_point(leader: Subject[Person], case: Case) -> Judgement:
     if blank and stay.ended(case):
         return _blank(leader, stay, blank)
     if not elsewhere:
-        return met(f"{leader.label}{stay}在本人联系点{names}驻点。", _cells(stay.rows))
+        return met(
+            f"{leader.label}{stay}在本人联系点{names}驻点，符合“{OWN_POINT.words}”的要求。",
+            _cells(stay.rows),
+        )
     where = listed(
         f"{span(row.started_on, row.ended_on)}在{_named(case, row.usable(FieldWork.point) or '')}"
         for row in elsewhere
