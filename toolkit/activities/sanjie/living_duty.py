@@ -49,7 +49,7 @@ def nights_in_the_place(leader: Subject[Person], case: Case) -> Judgement:
 
     例：5天4晚，符合；5天2晚，偏离。
     """
-    stay = counting_stay(leader, case, "驻点住宿")
+    stay = counting_stay(leader, case, "是否住在驻点")
     if isinstance(stay, Judgement):
         return stay
     needed = sum(block.days - 1 for block in stay.blocks)
@@ -91,7 +91,7 @@ def living_with_the_people(leader: Subject[Person], case: Case) -> Judgement:
 
     例：4月10日至14日一行三项都勾，符合；只勾同吃、同住，偏离。
     """
-    stay = counting_stay(leader, case, "“三同”")
+    stay = counting_stay(leader, case, "是否同吃同住同劳动")
     if isinstance(stay, Judgement):
         return stay
     rows = case.derived(work_by_person).get(leader.key, ())
