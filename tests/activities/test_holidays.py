@@ -41,7 +41,7 @@ def test_a_stay_in_a_year_without_a_list_says_so(code):
 
 
 def test_a_deadline_in_a_year_without_a_list_says_so():
-    assert f"（{UNLISTED}）" in said("2090-08-01", category="走访").fact("R901")
+    assert f"；{UNLISTED}。" in said("2090-08-01", category="走访").fact("R901")
 
 
 def test_days_are_not_counted_as_working_days_without_a_list():

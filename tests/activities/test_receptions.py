@@ -16,7 +16,7 @@ def test_a_reception_within_the_stay_complies_and_a_missing_grand_one_is_explain
     said = ledgers("2012-06-30")
     assert said.state("R501") == "符合"
     assert said.state("R502") == "偏离待说明"
-    assert "意见要求“原则上安排一次大接访”" in said.fact("R502")
+    assert "《意见》要求“局领导在驻点期间原则上安排一次大接访”" in said.fact("R502")
     assert said.verdict("R501").clause == "《实施意见》三·3“至少安排一天时间接待信访群众”"
 
 
@@ -158,3 +158,115 @@ def test_an_unreadable_date_is_not_an_absence(ledgers):
     | CC-2012-01 | 4月中旬 | 张三     | 否         |
     """
     assert ledgers("2012-06-30").state("R501") == "无法判定"
+
+
+HOURS = """
+参数
+| 参数名   | 取值 |
+| 接访时长 | 6    |
+人员名册
+| 姓名 | 是否班子成员 |
+| 张三 | 是           |
+下基层活动台账
+| 姓名 | 活动类别 | 开始日期 | 结束日期 |
+| 张三 | 驻点调研 | 4月11日  | 4月15日  |
+接访场次
+| 场次号 | 日期 | 接访领导 | 是否大接访 | 起时间 | 止时间 |
+"""
+
+
+def of_hours(*sessions):
+    from tests.drawn import judged
+
+    rows = [
+        f"| CC-{at} | 4月12日 | 张三 | 否 | {first} | {last} |"
+        for at, (first, last) in enumerate(sessions)
+    ]
+    return judged("\n".join([HOURS, *rows]), "2012-06-30").verdict("R501")
+
+
+def test_the_hours_of_a_day_are_those_of_all_its_sessions():
+    assert of_hours(("9:00", "12:00"), ("13:00", "16:00")).state == "符合"
+    short = of_hours(("9:00", "12:00"), ("13:00", "15:00"))
+    assert short.state == "不符合"
+    assert "4月12日接访合计5小时，不足6小时" in short.fact
+    open_ended = of_hours(("9:00", "12:00"), ("13:00", ""))
+    assert open_ended.state == "无法判定"
+    assert "已填的合计3小时" in open_ended.fact
+
+
+def test_a_reception_in_the_ledger_without_its_session_is_asked_for(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月11日  | 4月15日  |
+    | 张三 | 接访     | 4月12日  | 4月12日  |
+    接访场次
+    | 场次号 | 日期 | 接访领导 | 是否大接访 |
+    """
+    said = ledgers("2012-06-30")
+    for code in ("R501", "R502"):
+        assert said.state(code) == "无法判定"
+        assert "第3行记有接访" in said.fact(code)
+        assert "补登场次" in said.verdict(code).suggestion
+
+
+def test_an_unreadable_stay_is_not_a_missing_one(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月初    | 4月14日  |
+    接访场次
+    | 场次号 | 日期 | 接访领导 | 是否大接访 |
+    民情日记登记
+    | 姓名 | 日期 |
+    """
+    for as_of in ("2012-06-30", "2012-12-31"):
+        said = ledgers(as_of)
+        for code in ("R501", "R502", "R602"):
+            assert said.state(code) == "无法判定"
+            assert "（“下基层活动台账”第2行）" in said.fact(code)
+
+
+def test_only_the_stay_that_counts_is_looked_at(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月14日  |
+    | 张三 | 驻点调研 | 8月6日   | 8月10日  |
+    接访场次
+    | 场次号 | 日期    | 接访领导 | 是否大接访 |
+    | CC-01  | 4月12日 | 张三     | 是         |
+    """
+    said = ledgers("2012-12-31")
+    assert (said.state("R501"), said.state("R502")) == ("符合", "符合")
+    assert "不计入的，另未见接访安排" in said.fact("R501")
+
+
+def test_without_the_grand_reception_as_a_day_another_is_wanted(ledgers):
+    """
+    参数
+    | 参数名           | 取值 |
+    | 大接访计入接访日 | 否   |
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月14日  |
+    接访场次
+    | 场次号 | 日期    | 接访领导 | 是否大接访 |
+    | CC-01  | 4月12日 | 张三     | 是         |
+    """
+    said = ledgers("2012-12-31")
+    assert said.state("R501") == "不符合"
+    assert "只有4月12日的大接访" in said.fact("R501")

@@ -20,7 +20,8 @@ def test_forty_eight_days_are_twelve_short():
     said = drawn(("走访", "2012-02-01", "2012-03-19", ""))("2012-12-31")
     assert said.state("R101") == "不符合"
     assert said.fact("R101") == (
-        "张三同志2012年累计下基层48天，未达到“全年累计不少于2个月”（按60天计）的要求，差12天。"
+        "张三同志2012年累计下基层48天，未达到“全年累计下基层时间不少于2个月”（按60天计）的要求，"
+        "差12天；请核对有无漏登；经核确未达到的，报领导小组研究。"
     )
 
 
@@ -101,7 +102,7 @@ def test_an_unreadable_date_leaves_a_shortage_open(ledgers):
     assert ledgers("2012-12-31").state("R101") == "无法判定"
 
 
-def test_somebody_appointed_in_the_year_explains(ledgers):
+def test_somebody_appointed_in_the_year_is_judged_by_no_whole_year(ledgers):
     """
     人员名册
     | 姓名 | 是否班子成员 | 任职起     |
@@ -110,7 +111,74 @@ def test_somebody_appointed_in_the_year_explains(ledgers):
     | 姓名 | 活动类别 | 开始日期 | 结束日期 |
     | 张三 | 走访     | 9月1日   | 9月20日  |
     """
-    assert ledgers("2012-12-31").state("R101") == "偏离待说明"
+    said = ledgers("2012-12-31")
+    assert {said.state(code) for code in ("R101", "R102", "R103")} == {"不适用"}
+    assert said.fact("R101") == "张三同志2012年8月任职，累计20天，不作全年判定。"
+
+
+def test_part_of_a_year_counts_in_part_where_the_parameter_says_so(ledgers):
+    """
+    参数
+    | 参数名           | 取值 |
+    | 任职不满一年折算 | 是   |
+    人员名册
+    | 姓名 | 是否班子成员 | 任职起    |
+    | 张三 | 是           | 2012-07-02 |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 走访     | 9月1日   | 9月29日  |
+    """
+    said = ledgers("2012-12-31")
+    assert said.state("R101") == "不符合"
+    assert "（按30天计）" in said.fact("R101")
+    assert "不低于序时进度（15天）" in ledgers("2012-09-30").fact("R102")
+
+
+def test_days_before_the_first_day_of_the_year_are_not_counted_and_told_once(ledgers):
+    """
+    参数
+    | 参数名     | 取值       |
+    | 全年起始日 | 2012-03-14 |
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 走访     | 2月1日   | 2月10日  |
+    | 张三 | 走访     | 3月12日  | 3月16日  |
+    | 张三 | 走访     | 4月1日   | 4月2日   |
+    """
+    said = ledgers("2012-12-31")
+    assert said.state("R101") == "不符合"
+    assert "累计下基层5天" in said.fact("R101")
+    (told,) = [note for note in said.judged.outcome.notes if note.kind == "不计入的日期"]
+    assert "之外，不计入" in told.message
+
+
+def test_two_months_of_working_days_are_forty_two(ledgers):
+    """
+    参数
+    | 参数名     | 取值   |
+    | 两个月口径 | 工作日 |
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 走访     | 5月2日   | 6月29日  |
+    """
+    said = ledgers("2012-12-31")
+    assert said.state("R101") == "符合"
+    assert "累计下基层42天，达到“全年累计下基层时间不少于2个月”（按42个工作日计）" in said.fact(
+        "R101"
+    )
+
+
+def test_the_demand_suits_the_season():
+    said = drawn(("走访", "2012-02-01", "2012-02-10", ""))
+    assert "请统筹安排今后下基层时间" in said("2012-05-31").fact("R102")
+    assert "请统筹安排下半年下基层时间" in said("2012-06-30").fact("R102")
+    assert "请抓紧安排年内剩余时间" in said("2012-12-01").fact("R102")
 
 
 def test_a_parameter_in_the_workbook_changes_the_need(ledgers):

@@ -53,7 +53,9 @@ def test_three_diaries_for_five_days_are_a_hint():
     days = "".join(f"| 张三 | 4月{day}日 |\n" for day in (10, 11, 12))
     verdict = said(STAY + NO_DIARY + days, "2012-09-30").verdict("R602")
     assert (verdict.state, verdict.strength) == ("预警", "提示")
-    assert "原文未规定篇数" in verdict.fact
+    assert verdict.fact == (
+        "张三同志4月10日至14日驻点5天，登记民情日记3篇；《意见》未规定篇数，请核对有无漏登。"
+    )
 
 
 def test_no_diary_at_all_is_unmet_on_the_final_day():

@@ -2,12 +2,17 @@
 
 import datetime as dt
 
+from toolkit.activities.sanjie import absences
 from toolkit.activities.sanjie import commendation_circular
+from toolkit.activities.sanjie import living_duty
 from toolkit.activities.sanjie import organisation
+from toolkit.activities.sanjie import pace_duty
 from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import reminder_notice
 from toolkit.activities.sanjie import stay
+from toolkit.activities.sanjie import stay_deadline
+from toolkit.activities.sanjie import stay_place_duty
 from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import writing_duty
 from toolkit.activities.sanjie.booklets import DISPATCH
@@ -44,10 +49,15 @@ def _sample() -> Sample:
 SANJIE = Catalogue.of(
     __name__,
     total_time,
+    pace_duty,
+    absences,
     stay,
+    stay_place_duty,
+    living_duty,
     reception_duty,
     writing_duty,
     organisation,
+    stay_deadline,
     progress_bulletin,
     reminder_notice,
     commendation_circular,

@@ -32,6 +32,7 @@ from toolkit.declare.rule import table_rule
 from toolkit.declare.wording import number
 
 STAY = "驻点调研"
+HALF_A_DAY = 0.5
 
 
 class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, capacity=400):
@@ -108,14 +109,26 @@ def towns(case: Case) -> Mapping[str, str]:
     return {point.number: point.town for point in case.filled(Point, Point.number, Point.town)}
 
 
+def work_by_person(case: Case) -> Mapping[str, Sequence[FieldWork]]:
+    """姓名 → 起止日期读得懂、不颠倒的行，按日期."""
+    by_person: dict[str, list[FieldWork]] = defaultdict(list)
+    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
+    for work in case.filled(FieldWork, *needed):
+        if work.started_on <= work.ended_on:
+            by_person[work.person].append(work)
+    return {name: sorted(rows, key=_by_start) for name, rows in by_person.items()}
+
+
 @row_rule(FieldWork, "D111", "天数与起止日期不符", Strength.DATA, TOTAL_TIME)
 def days_match_dates(work: FieldWork, case: Case) -> Complaints:
     """天数应等于 结束日期−开始日期＋1。
 
-    首尾两天都算，双休日、节假日照算。当天往返只去半天的，天数填0.5、时段填上午或下午。
-    日期本身有误的（D113、F10），先改日期，不再报天数。
+    看“下基层活动台账”的开始日期、结束日期、天数、时段。首尾两天都算，双休日、节假日照算。当天往返只去
+    半天的，天数填0.5、时段填上午或下午。日期本身有误的（D113、F10），先改日期，不再报天数。
+
+    例：4月16日至18日填2天，报；4月20日当天往返填0.5天、时段空着，不报。
     """
-    if work.ended_on < work.started_on or work.ended_on.year != work.started_on.year:
+    if work.ended_on < work.started_on or not _in_one_year(work):
         return
     expected = (work.ended_on - work.started_on).days + 1
     half_days = {None: (0.5, 1), "全天": (1,), "上午": (0.5,), "下午": (0.5,)}
@@ -124,12 +137,22 @@ def days_match_dates(work: FieldWork, case: Case) -> Complaints:
     allowed = half_days[work.part] if expected == 1 else several
     if work.days not in allowed:
         right = number(allowed[-1])
+        part = f"、时段填{work.part}" if work.part else ""
         yield Complaint(
             work,
             FieldWork.days,
-            f"填{number(work.days)}天，{span(work.started_on, work.ended_on)}应为{right}天",
-            f"核对后改为{right}，或改正起止日期",
+            f"填{number(work.days)}天{part}，{span(work.started_on, work.ended_on)}应为{right}天",
+            _days_advice(work, right),
         )
+
+
+def _days_advice(work: FieldWork, right: str) -> str:
+    """时段和天数合不上的，两头都可能填错."""
+    if work.part in {"上午", "下午"}:
+        return f"请核对：半天的，天数改为{right}；全天的，时段改为全天"
+    if work.started_on == work.ended_on and work.days == HALF_A_DAY:
+        return f"请核对：半天的，时段填上午或下午；全天的，天数改为{right}"
+    return f"请核对后把天数改为{right}，或改正起止日期"
 
 
 @table_rule((FieldWork,), "D112", "同一人时间重叠", Strength.DATA, TOTAL_TIME)
@@ -145,7 +168,7 @@ def no_overlap(case: Case) -> Complaints:
                 clash.later,
                 FieldWork.started_on,
                 f"{_when(clash.later)}与第{clash.earlier.at_row}行{_when(clash.earlier)}重叠",
-                "核对两行的起止日期，改正或删去其中一行",
+                "请核对两行的起止日期，改正或删去其中一行",
             )
 
 
@@ -160,7 +183,7 @@ def end_not_before_start(work: FieldWork, case: Case) -> Complaints:
             work,
             FieldWork.ended_on,
             f"结束日期{work.ended_on}早于开始日期{work.started_on}",
-            "核对后改正起止日期",
+            "请核对后改正起止日期",
         )
 
 
@@ -178,7 +201,7 @@ def not_in_two_towns(case: Case) -> Complaints:
                 clash.later,
                 FieldWork.started_on,
                 f"{_when(clash.later)}在{here}，与第{clash.earlier.at_row}行同日在{there}不符",
-                "核对日期和联系点；确为同日两地的，时段分别填上午、下午",
+                "请核对日期和联系点；确为同日两地的，时段分别填上午、下午",
             )
 
 
@@ -191,19 +214,20 @@ class _Clash:
 
 def _clashes(case: Case) -> Sequence[_Clash]:
     """同一人在时间上冲突的行，每行至多报一次；日期本身有误的行（D113、F10）不参加."""
-    by_person: dict[str, list[FieldWork]] = defaultdict(list)
-    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
-    for work in case.filled(FieldWork, *needed):
-        in_one_year = work.started_on.year == work.ended_on.year
-        if in_one_year and work.started_on <= work.ended_on:
-            by_person[work.person].append(work)
     where = case.derived(towns)
-    return [clash for rows in by_person.values() for clash in _clashes_of(rows, where)]
+    return [
+        clash
+        for rows in case.derived(work_by_person).values()
+        for clash in _clashes_of([each for each in rows if _in_one_year(each)], where)
+    ]
+
+
+def _in_one_year(work: FieldWork) -> bool:
+    return work.started_on.year == work.ended_on.year
 
 
 def _clashes_of(rows: list[FieldWork], where: Mapping[str, str]) -> Iterator[_Clash]:
-    """一个人的行里冲突的；当天往返的两行，只有所在镇不同才可能冲突，不必逐对比."""
-    rows.sort(key=_by_start)
+    """一个人的行里冲突的，行按日期；当天往返的两行，只有所在镇不同才可能冲突，不必逐对比."""
     going_on: list[FieldWork] = []
     on_one_day: dict[str, list[FieldWork]] = {}
     day = dt.date.min

@@ -16,7 +16,7 @@ from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.problems import SETTLED
 from toolkit.activities.sanjie.problems import Problem
-from toolkit.activities.sanjie.reception_duty import receptions_by_leader
+from toolkit.activities.sanjie.reception_days import receptions_by_leader
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.stay_records import Stays

@@ -10,13 +10,13 @@ from toolkit.activities.sanjie.figures import LeaderLine
 from toolkit.activities.sanjie.figures import days_of
 from toolkit.activities.sanjie.figures import leader_lines
 from toolkit.activities.sanjie.organisation import points_by_leader
+from toolkit.activities.sanjie.pace_duty import pace
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import points
 from toolkit.activities.sanjie.terms import in_part
-from toolkit.activities.sanjie.total_time import needed_days
-from toolkit.activities.sanjie.total_time import pace_days
+from toolkit.activities.sanjie.total_time import needed
 from toolkit.chinese.dates import day
 from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
@@ -137,8 +137,8 @@ def _pace(case: Case, person: Person) -> Mapping[str, object]:
     if in_part(person, limits.year_start, limits.year_end) and not limits.prorate:
         return {"序时进度": "", "应达天数": ""}
     return {
-        "序时进度": pace_days(person, case),
-        "应达天数": number(needed_days(person, limits)),
+        "序时进度": pace(person, case),
+        "应达天数": number(needed(person, limits)),
     }
 
 

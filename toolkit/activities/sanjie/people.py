@@ -1,5 +1,6 @@
 """A2 人员名册，以及从名册认人的几种方法."""
 
+from collections.abc import Callable
 from collections.abc import Sequence
 from typing import Unpack
 
@@ -75,15 +76,35 @@ def person_references(heading: str, prompt: str = "", **more: Unpack[ColumnFacts
     return References(heading, prompt, to=Person.name, also=(Person.other_names,), **more)
 
 
+HEADS = frozenset({"科室负责人", "大队负责人", "站负责人"})
+
+
 def leaders(case: Case) -> Sequence[Subject[Person]]:
     """局领导班子成员，按领导排序；统计截止日还没有到任的、本年度之前离任的不算，同名的只算一次."""
+    return _in_post(case, lambda person: bool(person.usable(Person.in_leadership)))
+
+
+def heads(case: Case) -> Sequence[Subject[Person]]:
+    """班子成员以外的科室、大队、站负责人和主持工作的副职；在任的算法同局领导."""
+    return _in_post(
+        case,
+        lambda person: (
+            not person.usable(Person.in_leadership)
+            and (
+                bool(HEADS.intersection(person.usable(Person.levels) or ()))
+                or bool(person.usable(Person.acting_head))
+            )
+        ),
+    )
+
+
+def _in_post(case: Case, wanted: Callable[[Person], bool]) -> Sequence[Subject[Person]]:
     start = case.limits(Limits).year_start
-    as_of = case.as_of
     named: dict[str, Person] = {}
-    for person in case.filled(Person, Person.name, Person.in_leadership):
+    for person in case.filled(Person, Person.name):
         since, until = person.usable(Person.since), person.usable(Person.until)
-        in_post = not (since and since > as_of) and not (until and until < start)
-        if person.in_leadership and in_post:
+        in_post = not (since and since > case.as_of) and not (until and until < start)
+        if in_post and wanted(person):
             named.setdefault(person.name, person)
     members = sorted(named.values(), key=lambda person: (_rank(person), person.at_row))
     return [Subject(person.name, f"{person.name}同志", person) for person in members]

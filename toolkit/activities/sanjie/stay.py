@@ -1,7 +1,11 @@
-"""三·1、四·3 集中驻点：R201 天数、R202 集中、R901 完成时间."""
+"""三·1 集中驻点：R201 天数、R202 集中."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+from toolkit.activities.sanjie.counting_stay import doubtful_stay
+from toolkit.activities.sanjie.counting_stay import held_so_far
+from toolkit.activities.sanjie.counting_stay import out_of_term
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.holidays import unlisted
@@ -13,21 +17,25 @@ from toolkit.activities.sanjie.sources import DEADLINE
 from toolkit.activities.sanjie.stay_records import ONE_DAY
 from toolkit.activities.sanjie.stay_records import Block
 from toolkit.activities.sanjie.stay_records import Stays
+from toolkit.activities.sanjie.stay_records import by_the_end_of
+from toolkit.activities.sanjie.stay_records import cells_of
 from toolkit.activities.sanjie.stay_records import last_start
 from toolkit.activities.sanjie.stay_records import stays_of
 from toolkit.chinese.dates import day
 from toolkit.chinese.dates import span
-from toolkit.chinese.working_days import Calendar
 from toolkit.declare.case import Case
-from toolkit.declare.ledger import Column
-from toolkit.declare.ledger import Ledger
+from toolkit.declare.deadline import Deadline
+from toolkit.declare.deadline import met
+from toolkit.declare.deadline import not_applicable
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
-from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
+
+ASKED = f"“{CONCENTRATED_STAY.words}”"
+TO_REPORT = "请核对起止日期和有无漏登；经核确未达到的，报领导小组研究"
 
 
 @obligation(
@@ -40,39 +48,34 @@ from toolkit.declare.wording import number
     reads=(Person, FieldWork),
 )
 def five_to_seven_days(leader: Subject[Person], case: Case) -> Judgement:
-    """每位局领导班子成员集中5—7天到基层驻点调研。
+    """每位局领导班子成员集中5—7天到基层驻点调研，最迟在9月底前做到。
 
-    天数按自然日计，首尾都算，双休日、节假日照算。活动类别填“驻点调研”的才算，不按天数推断；前后
-    相接的几行并作一段。不足5天为不符合；多于7天为偏离，请说明。分几段凑足的，天数按合计，是否集中
-    由R202判定。尚未驻点的，9月30日前为未到期，过了最迟进驻日（9月26日）为已无法完成。
+    看“下基层活动台账”活动类别填“驻点调研”的行（姓名、开始日期、结束日期），不按天数推断；前后相接的
+    几行并作一段。天数按自然日计，首尾都算，双休日、节假日照算，只在事实里写明（参数“驻点天数下限”
+    “驻点天数上限”）。
+
+    9月30日（参数“最迟截止日”）及以前：够5天的为符合；不足5天的为预警，请另行安排；没有驻点的为未到期，
+    过了最迟进驻日（9月26日）为预警，已无法完成。10月1日起仍不够的为不符合，以后补的驻点不再改变。多于
+    7天的为偏离，请说明。分几段凑足的，天数按合计，是否集中另行判定。类别、日期有误的无法判定；任期不够
+    一次驻点的不适用。
+
+    例：4月10日至14日5天，符合；4月10日至13日4天，9月30日前预警，10月1日起不符合。
     """
-    limits = case.limits(Limits)
-    held = stays_of(leader, case)
-    due = str(limits.final_day)
-    if not held.done:
-        return _not_held(leader, case, held)
-    accepted = held.accepted(limits)
-    low, high = number(limits.stay_days_min), number(limits.stay_days_max)
-    by_parameter = "" if (low, high) == ("5", "7") else f"（参数定为{low}—{high}天）"
-    if accepted:
-        said = f"{leader.label}{accepted}驻点{accepted.days}天{_remarks(accepted, case)}"
-        if accepted.days <= limits.stay_days_max:
-            fact = f"{said}，符合“集中5—7天”的要求{by_parameter}。"
-            return Judgement(State.MET, fact, due, held.cells)
-        fact = f"{said}，超过“集中5—7天”的上限{by_parameter}，请说明原因。"
-        advice = "在“说明”栏写明延长驻点的原因"
-        return Judgement(State.DEVIATION, fact, due, held.cells, advice, Strength.PRINCIPLE)
-    if held.under_way or held.doubtful:
-        return _not_held(leader, case, held)
-    parts = listed(map(str, held.done))
-    if held.total >= limits.stay_days_min:
-        fact = f"{leader.label}驻点{parts}，分段合计{held.total}天；是否集中安排见R202。"
-        return Judgement(State.MET, fact, due, held.cells)
-    fact = f"{leader.label}{parts}驻点{held.total}天，不足“集中5—7天”的下限{by_parameter}。"
-    advice = "核对起止日期；确实不足的，作出说明"
-    if case.as_of <= limits.final_day:
-        advice = f"请于{day(limits.final_day)}前补足，或核对起止日期"
-    return Judgement(State.UNMET, fact, due, held.cells, advice)
+    limits, held = case.limits(Limits), stays_of(leader, case)
+    final = Deadline.of(case, limits.final_day)
+    enough = _enough(held, case)
+    if enough and _fulfilled_on(enough, limits) <= limits.final_day:
+        return _accepted(leader, case, enough)
+    parts = held.up_to(limits.final_day) if final.passed else held.done
+    if sum(block.days for block in parts) >= limits.stay_days_min:
+        return _in_parts(leader, case, parts)
+    if excuse := out_of_term(leader, case):
+        return excuse
+    if held.doubtful:
+        return doubtful_stay(leader, held.doubtful)
+    if enough:
+        return _late(leader, case, enough, final)
+    return _short(leader, case, held, final)
 
 
 @obligation(
@@ -84,195 +87,181 @@ def five_to_seven_days(leader: Subject[Person], case: Case) -> Judgement:
     reads=(Person, FieldWork),
 )
 def in_one_block(leader: Subject[Person], case: Case) -> Judgement:
-    """驻点应当集中安排，连续一段。
+    """驻点应当集中安排，连续一段；只看是否集中，不看天数够不够、完成得早不早。
 
-    有一段达到5天即为集中；前后相接的几行并作一段。只有几段合起来才够5天的，为分段，属偏离，请说明
-    原因。合计也不足5天的，由R201判定。
+    看“下基层活动台账”的驻点调研各行。有一段达到5天（参数“驻点天数下限”）即为集中；前后相接的几行并作
+    一段；只有一段的也是集中。几段合起来才够5天的，为分段，属偏离，请说明原因。几段合计还不足5天的，
+    9月30日前为未到期，以后不适用。没有驻点的，9月30日前为未到期，以后不适用。
+
+    例：4月10日至12日、13日至15日前后相接，符合；4月10日至12日、23日至24日分两段，偏离。
     """
-    limits = case.limits(Limits)
-    held = stays_of(leader, case)
-    nothing = not (held.done or held.under_way or held.doubtful)
-    if nothing and case.as_of > limits.final_day:
-        return Judgement(State.NOT_APPLICABLE, "没有驻点记录，由R201判定。", cells=held.cells)
-    if not held.done:
-        return _not_held(leader, case, held)
-    accepted = held.accepted(limits)
-    if accepted:
-        joined = (
-            f"（{len(accepted.rows)}行记录前后相接，并作一段）" if len(accepted.rows) > 1 else ""
+    limits, held = case.limits(Limits), stays_of(leader, case)
+    full = next((b for b in held.done if b.days >= limits.stay_days_min), None)
+    if full:
+        joined = f"（{len(full.rows)}行记录前后相接，并作一段）" if len(full.rows) > 1 else ""
+        return met(
+            f"{leader.label}{full}驻点{full.days}天，集中安排为一段{joined}，符合{ASKED}关于集中的要求。",
+            held.cells,
         )
-        fact = f"{leader.label}{accepted}驻点{accepted.days}天，集中安排{joined}。"
-        return Judgement(State.MET, fact, cells=held.cells)
-    if held.under_way or held.doubtful:
-        return _not_held(leader, case, held)
+    if held.doubtful:
+        return doubtful_stay(leader, held.doubtful)
+    if held.under_way:
+        fact = f"截至{day(case.as_of)}，{leader.label}{held.under_way}正在驻点，待结束后判定。"
+        return Deadline.of(case, held.under_way.last, Strength.PRINCIPLE).owed(fact, held.cells)
     if len(held.done) == 1:
-        return Judgement(State.MET, f"{leader.label}{held.done[0]}驻点为一段。", cells=held.cells)
-    if held.total < limits.stay_days_min:
-        fact = f"{leader.label}驻点合计{held.total}天，天数不足，由R201判定。"
-        return Judgement(State.NOT_APPLICABLE, fact, cells=held.cells)
+        fact = f"{leader.label}{held.done[0]}驻点{held.total}天，集中安排为一段。"
+        return met(fact, held.cells)
+    if held.total >= limits.stay_days_min:
+        return _split(leader, case, held)
+    return _nothing_to_split(leader, case, held)
+
+
+def _split(leader: Subject[Person], case: Case, held: Stays) -> Judgement:
     parts = listed(_dashed(block) for block in held.done)
-    fact = f"{leader.label}驻点时间分为{parts}{_count(len(held.done))}段，未集中安排，请说明原因。"
-    return Judgement(
-        State.DEVIATION, fact, cells=held.cells, suggestion="在“说明”栏写明分段安排的原因"
-    )
-
-
-@obligation(
-    leaders,
-    "R901",
-    "驻点调研完成时间",
-    Strength.MUST,
-    DEADLINE,
-    reads=(Person, FieldWork),
-)
-def done_in_time(leader: Subject[Person], case: Case) -> Judgement:
-    """驻点调研原则上在上半年完成，最迟在9月底前结束。
-
-    按驻点结束的日期判定：6月30日及以前为符合；7月1日至9月30日为偏离，请说明；9月30日以后结束或者
-    仍未驻点的为不符合。跨6月30日的，以结束日期计。尚未驻点的：离最迟进驻日（6月26日）不远为预警，
-    7月1日起为偏离，过了9月26日为已无法完成。期限为日历日，当日24时止；末日逢放假的，另行提醒实际
-    最后一个工作日。
-    """
-    limits = case.limits(Limits)
-    held = stays_of(leader, case)
-    finished = _finished_on(held, limits)
-    if finished is None:
-        return _not_finished(leader, case, held)
-    holiday = _on_holiday(finished, case.derived(calendar_of))
-    said = f"{leader.label}驻点调研于{day(finished)}结束（以{day(finished)}计）"
-    if finished <= limits.half_year:
-        fact = f"{said}，在上半年完成{holiday}。"
-        return Judgement(State.MET, fact, str(limits.half_year), held.cells)
-    if finished <= limits.final_day:
-        fact = f"{said}，未在上半年完成，在{day(limits.final_day)}前结束，请说明原因{holiday}。"
-        advice = "在“说明”栏写明未在上半年完成的原因"
-        due = str(limits.final_day)
-        return Judgement(State.DEVIATION, fact, due, held.cells, advice, Strength.PRINCIPLE)
-    fact = f"{said}，晚于最迟期限{day(limits.final_day)}{holiday}。"
-    return Judgement(State.UNMET, fact, str(limits.final_day), held.cells)
-
-
-def _finished_on(held: Stays, limits: Limits) -> dt.date | None:
-    """驻点完成的日期：最早够天数的一段结束之日，没有的为凑足天数之日.
-
-    天数不够的，以最后一段计，天数由R201判定；还有一段正在驻点的、一段也没有的为空。
-    """
-    for block in held.done:
-        if block.days >= limits.stay_days_min:
-            return block.last
-    days = 0
-    for block in held.done:
-        days += block.days
-        if days >= limits.stay_days_min:
-            return block.last
-    return held.done[-1].last if held.done and not (held.under_way or held.doubtful) else None
-
-
-def _not_held(leader: Subject[Person], case: Case, held: Stays) -> Judgement:
-    """没有已结束的合格驻点时，R201、R202 怎么说."""
-    limits = case.limits(Limits)
-    due = str(limits.final_day)
-    latest = last_start(limits.final_day, limits)
-    if held.doubtful:
-        return _doubtful(leader, held)
-    if held.under_way:
-        fact = f"{leader.label}{held.under_way}正在驻点。"
-        return Judgement(State.NOT_DUE, fact, due, held.cells)
-    said = f"截至{day(case.as_of)}，{leader.label}没有驻点记录"
-    cells = held.cells or ((leader.row, Person.name),)
-    if case.as_of > limits.final_day:
-        fact = f"{said}，未按要求集中驻点。"
-        return Judgement(State.UNMET, fact, due, cells, strength=Strength.MUST)
-    if case.as_of > latest:
-        fact = f"{said}；最迟应于{day(latest)}前进驻，已无法完成。"
-        return Judgement(State.WARNING, fact, due, cells, "请立即研究并作出说明")
-    return Judgement(State.NOT_DUE, f"{said}，最迟应于{day(latest)}前进驻。", due, cells)
-
-
-def _not_finished(leader: Subject[Person], case: Case, held: Stays) -> Judgement:
-    """没有已结束的驻点时，R901 按统计截止日分五段说."""
-    limits = case.limits(Limits)
-    if held.doubtful:
-        return _doubtful(leader, held)
-    half, final = limits.half_year, limits.final_day
-    latest = last_start(final, limits)
-    cells = held.cells or ((leader.row, Person.name),)
-    now = f"，{held.under_way}正在驻点" if held.under_way else ""
-    short = f"（已驻点{held.total}天，不足{number(limits.stay_days_min)}天）" if held.done else ""
-    said = f"截至{day(case.as_of)}，{leader.label}驻点调研尚未完成{short}{now}"
-    by_then = f"最迟应于{day(latest)}前进驻（按{number(limits.stay_days_min)}天计）"
-    late = _last_workday(final, case.derived(calendar_of))
-    if case.as_of <= half:
-        return _before_half_year(said, case, held, cells)
-    if case.as_of > final:
-        fact = f"{said}，超过最迟期限{day(final)}。"
-        return Judgement(State.UNMET, fact, str(final), cells, "请作出说明并提出补救安排")
-    in_time = held.under_way is not None and held.under_way.last <= final
-    if case.as_of > latest and not in_time:
-        fact = (
-            f"{said}；最迟应于{day(latest)}前进驻，已无法在{day(final)}前完成（已无法完成）{late}。"
-        )
-        return Judgement(State.WARNING, fact, str(final), cells, "请立即研究并作出说明")
-    fact = f"{said}，{_asked(limits)}；{by_then}{late}。"
-    advice = f"在“说明”栏写明原因；{by_then}"
-    return Judgement(State.DEVIATION, fact, str(final), cells, advice, Strength.PRINCIPLE)
-
-
-def _asked(limits: Limits) -> str:
-    """意见对完成时间的要求；参数改了最迟期限的，按参数写."""
-    end_of_september = (limits.final_day.month, limits.final_day.day) == (9, 30)
-    final = "9月底" if end_of_september else day(limits.final_day)
-    return f"意见要求“活动原则上在上半年完成”，请说明原因并务必于{final}前结束"
-
-
-def _before_half_year(
-    said: str, case: Case, held: Stays, cells: tuple[tuple[Ledger, Column[object]], ...]
-) -> Judgement:
-    limits = case.limits(Limits)
-    latest = last_start(limits.half_year, limits)
-    due = str(limits.half_year)
-    if held.under_way:
-        return Judgement(State.NOT_DUE, f"{said}。", due, cells)
-    days = f"（按{number(limits.stay_days_min)}天计）"
-    goal = f"要在{day(limits.half_year)}前完成，最迟应于{day(latest)}前进驻{days}"
-    if case.as_of <= latest - dt.timedelta(days=int(limits.warn_days)):
-        return Judgement(State.NOT_DUE, f"{said}；{goal}。", due, cells)
-    if case.as_of > latest:
-        final_start = day(last_start(limits.final_day, limits))
-        goal = f"{day(limits.half_year)}前已无法完成；{_asked(limits)}；最迟应于{final_start}前进驻{days}"
-    weekend = _last_workday(limits.half_year, case.derived(calendar_of))
-    fact = f"{said}，{goal}{weekend}。"
-    return Judgement(State.WARNING, fact, due, cells, "请尽快安排驻点", Strength.HINT)
-
-
-def _doubtful(leader: Subject[Person], held: Stays) -> Judgement:
-    rows = listed(str(row.at_row) for row in held.doubtful)
     fact = (
-        f"{leader.label}的记录（“{FieldWork.sheet}”第{rows}行）类别或日期有误，改正后再判定驻点。"
+        f"{leader.label}驻点时间分为{parts}{_count(len(held.done))}段，"
+        f"未按{ASKED}的要求集中安排，请说明原因。"
     )
-    return Judgement(State.UNKNOWN, fact, cells=held.cells, suggestion="改正活动类别、起止日期")
+    last = Deadline.of(case, held.done[-1].last, Strength.PRINCIPLE, on_the_day=True)
+    return last.owed(fact, held.cells, "请在“说明”栏写明分段安排的原因")
 
 
-def _on_holiday(finished: dt.date, calendar: Calendar) -> str:
-    if not calendar.lists(finished.year):
-        return f"；{unlisted(finished.year)}"
-    if calendar.is_holiday(finished):
-        return f"；{day(finished)}为法定放假日，请确认当日确在驻点"
-    return ""
+def _nothing_to_split(leader: Subject[Person], case: Case, held: Stays) -> Judgement:
+    """没有驻点，或者几段合计还不够天数：无从看是否集中."""
+    limits = case.limits(Limits)
+    cells = held.cells or ((leader.row, Person.name),)
+    said = f"截至{day(case.as_of)}，台账未见{leader.label}驻点的记录"
+    if held.done:
+        said = f"{held_so_far(leader, held)}，不足{number(limits.stay_days_min)}天"
+    final = Deadline.of(case, limits.final_day, Strength.PRINCIPLE)
+    if final.passed:
+        return not_applicable(f"{said}，无从判定是否集中安排，本项不适用。", cells)
+    return final.owed(f"{said}，待驻点后判定是否集中安排。", cells)
 
 
-def _last_workday(deadline: dt.date, calendar: Calendar) -> str:
-    if not calendar.lists(deadline.year):
-        return f"（{unlisted(deadline.year)}）"
-    if calendar.is_workday(deadline):
-        return ""
-    kind = "法定假日" if calendar.is_holiday(deadline) else "双休日"
-    real = calendar.last_workday(deadline)
-    return f"（{day(deadline)}为{kind}，实际最后一个工作日为{day(real)}）"
+def _fulfilled_on(block: Block, limits: Limits) -> dt.date:
+    """这一段够天数的那天."""
+    return block.first + ONE_DAY * (int(limits.stay_days_min) - 1)
+
+
+def _enough(held: Stays, case: Case) -> Block | None:
+    """够天数的一段：先取期限内够的，再取不超上限的，再取早的.
+
+    过了最迟截止日，正在驻点的一段也看到统计截止日为止。
+    """
+    limits = case.limits(Limits)
+    past = case.as_of > limits.final_day
+    blocks = held.up_to(case.as_of) if past else held.done
+    enough = [block for block in blocks if block.days >= limits.stay_days_min]
+    enough.sort(
+        key=lambda block: (
+            _fulfilled_on(block, limits) > limits.final_day,
+            block.days > limits.stay_days_max,
+            block.first,
+        )
+    )
+    return enough[0] if enough else None
+
+
+def _accepted(leader: Subject[Person], case: Case, block: Block) -> Judgement:
+    limits = case.limits(Limits)
+    said = f"{leader.label}{block}驻点{block.days}天{_remarks(block, case)}"
+    if block.days <= limits.stay_days_max:
+        fact = f"{said}，符合{ASKED}的要求{_by_parameter(limits)}。"
+        return Deadline.of(case, limits.final_day).met(fact, cells_of((block,)))
+    longest = block.first + ONE_DAY * (int(limits.stay_days_max) - 1)
+    fact = f"{said}，超过{ASKED}的上限（{number(limits.stay_days_max)}天）{_by_parameter(limits)}，请说明原因。"
+    advice = "请在“说明”栏写明延长驻点的原因"
+    deadline = Deadline.of(case, longest, Strength.PRINCIPLE)
+    return deadline.done(block.last, fact, cells_of((block,)), advice)
+
+
+def _late(leader: Subject[Person], case: Case, block: Block, final: Deadline) -> Judgement:
+    limits = case.limits(Limits)
+    on = _fulfilled_on(block, limits)
+    fact = (
+        f"{leader.label}{block}驻点{block.days}天，驻满{number(limits.stay_days_min)}天的日期"
+        f"（{day(on)}）晚于最迟期限{day(limits.final_day)}，不符合“{DEADLINE.words}”的要求。"
+    )
+    return final.done(on, fact, cells_of((block,)), TO_REPORT)
+
+
+def _in_parts(leader: Subject[Person], case: Case, blocks: Sequence[Block]) -> Judgement:
+    limits = case.limits(Limits)
+    total = sum(block.days for block in blocks)
+    parts = listed(map(str, blocks))
+    fact = (
+        f"{leader.label}{parts}驻点合计{total}天，达到{ASKED}的天数{_by_parameter(limits)}；"
+        "分段安排的，另请说明原因。"
+    )
+    cells = cells_of(blocks)
+    return Deadline.of(case, limits.final_day).met(fact, cells)
+
+
+def _short(leader: Subject[Person], case: Case, held: Stays, final: Deadline) -> Judgement:
+    """没有够天数的：到期前按还来不来得及说，到期后不符合."""
+    limits = case.limits(Limits)
+    cells = held.cells or ((leader.row, Person.name),)
+    latest = last_start(limits.final_day, limits)
+    in_time = held.under_way and _fulfilled_on(held.under_way, limits) <= limits.final_day
+    if in_time and not final.passed:
+        fact = f"截至{day(case.as_of)}，{leader.label}{held.under_way}正在驻点。"
+        return final.owed(fact, cells)
+    said = f"截至{day(case.as_of)}，台账未见{leader.label}驻点的记录"
+    if held.blocks:
+        said = _days_so_far(leader, case, held)
+    if final.passed:
+        return final.owed(_not_kept(leader, case, held), cells, TO_REPORT)
+    if case.as_of > latest:
+        by = by_the_end_of(limits.final_day)
+        days = number(limits.stay_days_min)
+        fact = (
+            f"{said}，已无法在{by}完成集中驻点（驻满{days}天的最迟进驻日为{day(latest)}），"
+            "请立即研究并作出说明。"
+        )
+        return final.owed(fact, cells, "请立即研究并作出说明", warned=True)
+    if not held.done:
+        return final.owed(f"{said}，最迟应于{day(latest)}前进驻。", cells)
+    again = f"请于{day(limits.final_day)}前另行安排一次{_range(limits)}天的集中驻点"
+    return final.owed(f"{said}，{again}。", cells, f"{again}，或核对起止日期", warned=True)
+
+
+def _not_kept(leader: Subject[Person], case: Case, held: Stays) -> str:
+    """截至10月1日，张三同志4月10日至13日驻点4天，不足5天，不符合……的要求."""
+    limits = case.limits(Limits)
+    blocks = held.up_to(case.as_of)
+    seen = f"台账未见{leader.label}驻点的记录"
+    if blocks:
+        total = sum(block.days for block in blocks)
+        together = "合计" if len(blocks) > 1 else ""
+        days = f"驻点{together}{total}天，不足{number(limits.stay_days_min)}天"
+        seen = f"{leader.label}{listed(map(str, blocks))}{days}"
+    return f"截至{day(case.as_of)}，{seen}，不符合{ASKED}的要求{_by_parameter(limits)}。"
+
+
+def _days_so_far(leader: Subject[Person], case: Case, held: Stays) -> str:
+    limits = case.limits(Limits)
+    blocks = held.up_to(case.as_of)
+    total = sum(block.days for block in blocks)
+    together = "合计" if len(blocks) > 1 else ""
+    return (
+        f"{leader.label}{listed(map(str, blocks))}驻点{together}{total}天，"
+        f"不足{ASKED}的下限（{number(limits.stay_days_min)}天）{_by_parameter(limits)}"
+    )
+
+
+def _range(limits: Limits) -> str:
+    return f"{number(limits.stay_days_min)}—{number(limits.stay_days_max)}"
+
+
+def _by_parameter(limits: Limits) -> str:
+    """参数改了天数的写明，免得当成原文."""
+    said = _range(limits)
+    return "" if said == "5—7" else f"（参数定为{said}天）"
 
 
 def _remarks(block: Block, case: Case) -> str:
-    """驻点中的放假、早于印发日：只提醒，不影响判定."""
+    """驻点中的节假日、早于印发日：只提醒，不影响判定."""
     calendar = case.derived(calendar_of)
     days = [block.first + ONE_DAY * each for each in range(block.days)]
     unknown = sorted({date.year for date in days if not calendar.lists(date.year)})
@@ -284,7 +273,7 @@ def _remarks(block: Block, case: Case) -> str:
         remarks.append(f"其中{span(off[0], off[-1])}为法定节假日")
     remarks.extend(map(unlisted, unknown))
     if block.first < case.limits(Limits).issued_on:
-        remarks.append("早于意见印发日期，请确认是否计入本次活动")
+        remarks.append("早于《意见》印发日期，请确认是否计入本次活动")
     return f"（{'；'.join(remarks)}）" if remarks else ""
 
 

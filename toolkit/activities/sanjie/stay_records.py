@@ -2,17 +2,19 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 
 from toolkit.activities.sanjie.field_work import STAY
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
+from toolkit.chinese.dates import day
 from toolkit.chinese.dates import span
 from toolkit.declare.case import Case
-from toolkit.declare.ledger import Column
-from toolkit.declare.ledger import Ledger
+from toolkit.declare.obligation import Cells
 from toolkit.declare.obligation import Subject
 
 ONE_DAY = dt.timedelta(days=1)
@@ -49,23 +51,48 @@ class Stays:
     under_way: Block | None = None
     doubtful: tuple[FieldWork, ...] = ()
 
-    def accepted(self, limits: Limits) -> Block | None:
-        """达到天数下限的一段；有几段的，先取不超上限的，再取早的."""
-        enough = [block for block in self.done if block.days >= limits.stay_days_min]
-        enough.sort(key=lambda block: (block.days > limits.stay_days_max, block.first))
-        return enough[0] if enough else None
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """已结束的和正在驻点的各段，按先后."""
+        return (*self.done, self.under_way) if self.under_way else self.done
 
     @property
     def total(self) -> int:
-        """各段合计的天数."""
+        """已结束各段合计的天数."""
         return sum(block.days for block in self.done)
 
+    def up_to(self, last: dt.date) -> tuple[Block, ...]:
+        """只看到某日为止的各段，跨过那天的截到那天."""
+        return tuple(
+            replace(block, last=min(block.last, last))
+            for block in self.blocks
+            if block.first <= last
+        )
+
+    def that_counts(self, limits: Limits, as_of: dt.date) -> tuple[Block, ...]:
+        """驻点期间的各项义务看哪一段：最早够天数的一段；没有的，合起来够天数的几段.
+
+        过了最迟截止日，期限内的各段不管够不够天数都算；期限内一天也没有的，才看以后够天数的一段。
+        先定下的不因后来又驻点而改变。
+        """
+        in_time = [block for block in self.blocks if block.first <= limits.final_day]
+        candidates = in_time or self.blocks
+        full = next((block for block in candidates if block.days >= limits.stay_days_min), None)
+        if full:
+            return (full,)
+        if in_time and as_of > limits.final_day:
+            return tuple(in_time)
+        return self.done if self.total >= limits.stay_days_min and in_time else ()
+
     @property
-    def cells(self) -> tuple[tuple[Ledger, Column[dt.date]], ...]:
+    def cells(self) -> Cells:
         """所依据的台账行."""
-        blocks = (*self.done, self.under_way) if self.under_way else self.done
-        rows = [row for block in blocks for row in block.rows]
-        return tuple((row, FieldWork.started_on) for row in (*rows, *self.doubtful))
+        return (*cells_of(self.blocks), *((row, FieldWork.started_on) for row in self.doubtful))
+
+
+def cells_of(blocks: Iterable[Block]) -> Cells:
+    """这几段的台账行."""
+    return tuple((row, FieldWork.started_on) for block in blocks for row in block.rows)
 
 
 def stays(case: Case) -> Mapping[str, Stays]:
@@ -75,20 +102,12 @@ def stays(case: Case) -> Mapping[str, Stays]:
     """
     usable: dict[str, list[FieldWork]] = defaultdict(list)
     doubtful: dict[str, list[FieldWork]] = defaultdict(list)
-    limits = case.limits(Limits)
     for work in case.filled(FieldWork, FieldWork.person):
         category = work.usable(FieldWork.category)
         if category not in {STAY, None}:
             continue
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
-        if (
-            category is None
-            or started is None
-            or ended is None
-            or ended < started
-            or started < limits.year_start
-            or ended > limits.year_end
-        ):
+        if category is None or started is None or ended is None or ended < started:
             doubtful[work.person].append(work)
         elif started <= case.as_of:
             usable[work.person].append(work)
@@ -119,9 +138,16 @@ def _stays(rows: list[FieldWork], doubtful: tuple[FieldWork, ...], as_of: dt.dat
             blocks.append(Block(work.started_on, work.ended_on, (work,)))
     done = tuple(block for block in blocks if block.last <= as_of)
     under_way = next((block for block in blocks if block.last > as_of), None)
-    return Stays(done, under_way, doubtful)
+    return Stays(done, under_way, tuple(sorted(doubtful, key=lambda work: work.at_row)))
 
 
 def last_start(deadline: dt.date, limits: Limits) -> dt.date:
     """在期限前完成最少天数的最迟进驻日：5天的驻点，9月30日前须于9月26日进驻."""
     return deadline - dt.timedelta(days=int(limits.stay_days_min) - 1)
+
+
+def by_the_end_of(deadline: dt.date) -> str:
+    """9月底前；不是月末的写日期."""
+    if (deadline + ONE_DAY).day == 1:
+        return f"{deadline.month}月底前"
+    return f"{day(deadline)}前"

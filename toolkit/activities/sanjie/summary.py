@@ -10,6 +10,7 @@ from toolkit.activities.sanjie.figures import days_of
 from toolkit.activities.sanjie.figures import is_overdue
 from toolkit.activities.sanjie.figures import is_settled
 from toolkit.activities.sanjie.figures import leader_lines
+from toolkit.activities.sanjie.pace_duty import pace
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
@@ -18,8 +19,7 @@ from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import SummaryLine
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
-from toolkit.activities.sanjie.total_time import needed_days
-from toolkit.activities.sanjie.total_time import pace_days
+from toolkit.activities.sanjie.total_time import needed
 from toolkit.activities.sanjie.units import Unit
 from toolkit.chinese.rounding import rate
 from toolkit.declare.case import Case
@@ -52,13 +52,13 @@ SUMMARY = Summary(SummaryLine, summary_lines)
 
 def _of_leaders(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Line]:
     for leader, line in zip(case.derived(leaders), case.derived(leader_lines), strict=True):
-        done, need = days_of(line, case), needed_days(leader.row, case.limits(Limits))
+        done, need = days_of(line, case), needed(leader.row, case.limits(Limits))
         yield {
             SummaryLine.kind: "局领导",
             SummaryLine.name: line.name,
             SummaryLine.post: line.post,
             SummaryLine.days: done,
-            SummaryLine.pace: pace_days(leader.row, case),
+            SummaryLine.pace: pace(leader.row, case),
             SummaryLine.progress: bar(done, need),
             **_stays_and_writing(line),
             **_problems(line.problems, case),

@@ -1,4 +1,4 @@
-"""三·1 下基层总天数：R101 全年不少于2个月、R102 序时进度、R103 已无法完成."""
+"""三·1 下基层总天数：R101 全年不少于2个月，以及各人的天数."""
 
 import datetime as dt
 from collections import defaultdict
@@ -15,19 +15,25 @@ from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.sources import TOTAL_TIME
+from toolkit.activities.sanjie.terms import days_in_office
+from toolkit.activities.sanjie.terms import in_part
 from toolkit.chinese.dates import day
+from toolkit.chinese.dates import month
 from toolkit.chinese.working_days import Calendar
 from toolkit.declare.case import Case
-from toolkit.declare.ledger import Column
-from toolkit.declare.ledger import Ledger
+from toolkit.declare.deadline import Deadline
+from toolkit.declare.deadline import not_applicable
+from toolkit.declare.deadline import unknown
+from toolkit.declare.obligation import Cells
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
-from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
 
 MORNING, AFTERNOON = "上午", "下午"
+WORKDAYS = "工作日"
 
 
 @dataclass(slots=True)
@@ -56,8 +62,8 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
     in_leadership = {leader.key for leader in case.derived(leaders)}
     limits = case.limits(Limits)
     last = min(case.as_of, limits.year_end)
-    workdays_only = limits.two_months_basis == "工作日"
-    calendar = _calendar(case) if workdays_only else None
+    workdays_only = limits.two_months_basis == WORKDAYS
+    calendar = workdays(case) if workdays_only else None
     spent: dict[str, TimeSpent] = defaultdict(TimeSpent)
     for work in case.filled(FieldWork, FieldWork.person):
         if work.person not in in_leadership:
@@ -71,7 +77,7 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
             continue
         person.rows.append(work)
         parts = _parts(work)
-        for date in _dates(max(started, limits.year_start), min(ended, last)):
+        for date in dates_of(max(started, limits.year_start), min(ended, last)):
             if calendar is None or calendar.is_workday(date):
                 person.halves[date] |= parts
                 if work.usable(FieldWork.category) == STAY:
@@ -83,7 +89,8 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
     return spent
 
 
-def _calendar(case: Case) -> Calendar:
+def workdays(case: Case) -> Calendar:
+    """全年的工作日；放假安排查不到的为 HolidaysMissingError."""
     calendar = case.derived(calendar_of)
     limits = case.limits(Limits)
     for year in range(limits.year_start.year, limits.year_end.year + 1):
@@ -92,7 +99,8 @@ def _calendar(case: Case) -> Calendar:
     return calendar
 
 
-def _dates(first: dt.date, last: dt.date) -> Sequence[dt.date]:
+def dates_of(first: dt.date, last: dt.date) -> Sequence[dt.date]:
+    """从一天到一天，首尾都算；倒过来的为空."""
     count = (last - first).days + 1
     return [first + dt.timedelta(days=each) for each in range(count)]
 
@@ -114,142 +122,101 @@ def _parts(work: FieldWork) -> set[str]:
     reads=(Person, FieldWork),
 )
 def two_months_in_the_year(leader: Subject[Person], case: Case) -> Judgement:
-    """每位局领导班子成员全年累计下基层不少于2个月。
+    """每位局领导班子成员全年累计下基层不少于2个月，12月31日判定。
 
-    2个月按60个自然日计（参数“总天数下限”“两个月口径”），从1月1日算到12月31日（参数“全年起始日”
-    “全年截止日”）。同一天到两处只算一天，半天按0.5天。驻点的天数默认计入；计入与不计入结论不一致
-    的，同时写明两种口径。年中任免的，按偏离处理，由本人说明，不折算（参数“任职不满一年折算”）。
-    台账中没有记录的，无法判定，不作符合。
+    看“下基层活动台账”本人各行的开始日期、结束日期、时段。2个月按60个自然日计（参数“总天数下限”；参数“两个月
+    口径”改为工作日的，按42个工作日计，见参数“总工作日下限”），从1月1日算到12月31日（参数“全年起始日”“全年
+    截止日”），起始日以前的记录不计入，每张表告知一次。同一天到两处只算一天，半天按0.5天（参数“最小计日单位”）。
+    驻点的天数默认计入（参数“驻点计入总天数”），计入与不计入结论不一致的，同时写明两种口径。
+
+    12月31日以前不够的为未到期，当天仍不够的为不符合。年中任免的不作全年判定，为不适用，写明天数；参数“任职
+    不满一年折算”填“是”的，按任职天数折算后判定。台账中没有记录的、日期有误而天数不够的，无法判定，不作符合。
+
+    例：全年60天，符合；48天，不符合，差12天。
     """
     limits = case.limits(Limits)
-    spent = case.derived(time_spent).get(leader.key)
-    if spent is None or not (spent.rows or spent.doubtful):
-        return _no_rows(leader, case)
+    end = Deadline.of(case, limits.year_end, on_the_day=True)
+    spent = case.derived(time_spent).get(leader.key, TimeSpent())
     done = spent.total(limits, with_stay=limits.stay_in_total)
-    need = needed_days(leader.row, limits)
+    need = needed(leader.row, limits)
     said = f"{leader.label}{limits.year_start.year}年累计下基层{number(done)}天"
-    asked = f"“全年累计不少于2个月”（按{number(need)}天计）的要求"
-    both = _both_readings(spent, limits, need)
-    cells = _cells(spent)
-    due = str(limits.year_end)
+    both = both_readings(spent, limits, need)
     if done >= need:
-        return Judgement(State.MET, f"{said}，达到{asked}{both}。", due, cells)
+        return end.met(f"{said}，达到{asked(need, limits)}{both}。", cells_of_days(spent))
+    if part_of_year(leader.row, limits) and not limits.prorate:
+        return not_the_whole_year(leader, case, done)
+    if not (spent.rows or spent.doubtful):
+        return no_rows(leader, case)
     short = f"差{number(need - done)}天"
     if spent.doubtful:
-        rows = "、".join(str(work.at_row) for work in spent.doubtful)
-        fact = f"{said}，{short}，但第{rows}行日期有误，改正后再判定{both}。"
-        return Judgement(State.UNKNOWN, fact, due, cells)
-    if case.as_of < limits.year_end:
-        return Judgement(State.NOT_DUE, f"{said}，距{asked}尚{short}{both}。", due, cells)
-    if _part_of_year(leader.row, limits) and not limits.prorate:
-        fact = f"{said}，未达到{asked}，{short}；任职不满全年{both}。"
-        advice = "请在“说明”栏写明任职起止和实际情况"
-        return Judgement(State.DEVIATION, fact, due, cells, advice, Strength.PRINCIPLE)
-    return Judgement(State.UNMET, f"{said}，未达到{asked}，{short}{both}。", due, cells)
+        return doubtful_days(spent, f"{said}，{short}", both)
+    if not end.passed:
+        return end.owed(f"{said}，距{asked(need, limits)}尚{short}{both}。", cells_of_days(spent))
+    advice = "请核对有无漏登；经核确未达到的，报领导小组研究"
+    fact = f"{said}，未达到{asked(need, limits)}，{short}{both}；{advice}。"
+    return end.owed(fact, cells_of_days(spent), advice)
 
 
-@obligation(leaders, "R102", "下基层序时进度", Strength.HINT, TOTAL_TIME, reads=(Person, FieldWork))
-def pace_through_the_year(leader: Subject[Person], case: Case) -> Judgement:
-    """累计下基层天数不低于序时进度。
+def needed(person: Person, limits: Limits) -> float:
+    """2个月按多少天计；折算的按任职天数，四舍五入到半天."""
+    whole = limits.total_workdays if limits.two_months_basis == WORKDAYS else limits.total_days
+    return round(whole * _in_post(person, limits) * 2) / 2
 
-    序时进度为 总天数下限×已过天数÷全年天数，四舍五入到天：6月30日为30天，9月30日为45天。
-    只作提示。年底由R101判定。
-    """
+
+def asked(need: float, limits: Limits) -> str:
+    """“全年累计下基层时间不少于2个月”（按60天计）的要求."""
+    unit = "个工作日" if limits.two_months_basis == WORKDAYS else "天"
+    return f"“{TOTAL_TIME.words}”（按{number(need)}{unit}计）的要求"
+
+
+def not_the_whole_year(leader: Subject[Person], case: Case, done: float) -> Judgement:
+    """2012年11月任职，累计12天，不作全年判定."""
     limits = case.limits(Limits)
-    spent = _spent_before_the_end(leader, case)
-    if isinstance(spent, Judgement):
-        return spent
-    done = spent.total(limits, with_stay=limits.stay_in_total)
-    pace = pace_days(leader.row, case)
-    said = f"截至{day(case.as_of)}，{leader.label}累计下基层{number(done)}天"
-    cells = _cells(spent)
-    if done >= pace:
-        return Judgement(State.MET, f"{said}，不低于序时进度（{pace}天）。", cells=cells)
-    fact = f"{said}，低于序时进度（{pace}天）{number(pace - done)}天"
-    rest = "下半年" if case.as_of.month >= 6 else "今后"
-    advice = f"请统筹安排{rest}下基层时间"
-    return Judgement(State.WARNING, f"{fact}，{advice}。", cells=cells, suggestion=advice)
+    person = leader.row
+    since, until = person.usable(Person.since), person.usable(Person.until)
+    came = f"{month(since)}任职" if since and since > limits.year_start else ""
+    went = f"{month(until)}离任" if until and until < limits.year_end else ""
+    when = "、".join(filter(None, (came, went)))
+    fact = f"{leader.label}{when}，累计{number(done)}天，不作全年判定。"
+    return not_applicable(fact, ((person, Person.since if came else Person.until),))
 
 
-@obligation(
-    leaders, "R103", "剩余时间能否完成2个月", Strength.MUST, TOTAL_TIME, reads=(Person, FieldWork)
-)
-def still_possible(leader: Subject[Person], case: Case) -> Judgement:
-    """尚差的天数不得多于年底前剩余的天数。
-
-    剩余天数从统计截止日次日算到12月31日，每天都算。差得更多的，已无法完成，应及早研究并说明。
-    年底由R101判定。
-    """
-    limits = case.limits(Limits)
-    spent = _spent_before_the_end(leader, case)
-    if isinstance(spent, Judgement):
-        return spent
-    done = spent.total(limits, with_stay=limits.stay_in_total)
-    short = needed_days(leader.row, limits) - done
-    left = (limits.year_end - case.as_of).days
-    cells, due = _cells(spent), str(limits.year_end)
-    if short <= 0:
-        return Judgement(State.MET, f"{leader.label}已累计下基层{number(done)}天。", due, cells)
-    said = f"{leader.label}尚差{number(short)}天，距年底"
-    if short <= left:
-        return Judgement(State.NOT_DUE, f"{said}还有{left}天，可以完成。", due, cells)
-    advice = "请提前研究并作出说明"
-    fact = f"{said}仅余{left}天，已无法达到全年2个月要求（已无法完成），{advice}。"
-    return Judgement(State.WARNING, fact, due, cells, advice)
+def no_rows(leader: Subject[Person], case: Case) -> Judgement:
+    """台账中没有记录的，无法判定."""
+    fact = f"截至{day(case.as_of)}，“{FieldWork.sheet}”中没有{leader.label}的记录，无法判定。"
+    advice = "请补填台账；确未下基层的，报领导小组研究"
+    return unknown(fact, ((leader.row, Person.name),), advice)
 
 
-def _spent_before_the_end(leader: Subject[Person], case: Case) -> TimeSpent | Judgement:
-    """年度没有结束时已下基层的时间；已结束的、没有记录的，直接给出判定."""
-    spent = case.derived(time_spent).get(leader.key)
-    if case.as_of >= case.limits(Limits).year_end:
-        return Judgement(State.NOT_APPLICABLE, "年度已结束，由R101判定。")
-    if spent is None or not (spent.rows or spent.doubtful):
-        return _no_rows(leader, case)
-    return spent
+def doubtful_days(spent: TimeSpent, said: str, both: str) -> Judgement:
+    """天数不够而有的行日期有误，无法判定；`said` 为已经数出的."""
+    rows = listed(str(at) for at in sorted(work.at_row for work in spent.doubtful))
+    fact = f"{said}，但“{FieldWork.sheet}”第{rows}行日期有误，没有计入，改正后再判定{both}。"
+    return unknown(fact, cells_of_days(spent), "请改正起止日期后再校验")
 
 
-def _no_rows(leader: Subject[Person], case: Case) -> Judgement:
-    fact = f"“{FieldWork.sheet}”中没有{leader.label}截至{day(case.as_of)}的记录，无法判定。"
-    advice = "请补填台账；确未下基层的请说明"
-    return Judgement(State.UNKNOWN, fact, cells=((leader.row, Person.name),), suggestion=advice)
-
-
-def _cells(spent: TimeSpent) -> tuple[tuple[Ledger, Column[dt.date]], ...]:
+def cells_of_days(spent: TimeSpent) -> Cells:
+    """所依据的台账行."""
     return tuple((work, FieldWork.started_on) for work in (*spent.rows, *spent.doubtful))
 
 
-def _both_readings(spent: TimeSpent, limits: Limits, need: float) -> str:
-    """计入与不计入驻点的结论不一致时，写明两种口径."""
+def both_readings(spent: TimeSpent, limits: Limits, least: float) -> str:
+    """计入与不计入驻点的结论不一致时，写明两种口径；`least` 为分界的天数."""
     with_stay = spent.total(limits)
     without = spent.total(limits, with_stay=False)
-    if (with_stay >= need) == (without >= need):
+    if (with_stay >= least) == (without >= least):
         return ""
     return f"（两种口径结论不一致：含驻点{number(with_stay)}天，不含驻点{number(without)}天）"
 
 
-def _part_of_year(person: Person, limits: Limits) -> bool:
-    since, until = person.usable(Person.since), person.usable(Person.until)
-    return bool((since and since > limits.year_start) or (until and until < limits.year_end))
+def part_of_year(person: Person, limits: Limits) -> bool:
+    """是否只在一年的一部分任职."""
+    return in_part(person, limits.year_start, limits.year_end)
 
 
 def _in_post(person: Person, limits: Limits) -> float:
     """任职天数占全年的比例；不折算时为 1."""
-    if not (limits.prorate and _part_of_year(person, limits)):
+    if not limits.prorate:
         return 1
-    since, until = person.usable(Person.since), person.usable(Person.until)
-    first = max(since, limits.year_start) if since else limits.year_start
-    last = min(until, limits.year_end) if until else limits.year_end
-    return ((last - first).days + 1) / ((limits.year_end - limits.year_start).days + 1)
-
-
-def needed_days(person: Person, limits: Limits) -> float:
-    """这个人全年应当下基层的天数."""
-    return round(limits.total_days * _in_post(person, limits) * 2) / 2
-
-
-def pace_days(person: Person, case: Case) -> int:
-    """到统计截止日应当达到的天数."""
-    limits = case.limits(Limits)
-    elapsed = (case.as_of - limits.year_start).days + 1
-    year = (limits.year_end - limits.year_start).days + 1
-    return round(needed_days(person, limits) * elapsed / year)
+    first, last = limits.year_start, limits.year_end
+    return days_in_office(person, first, last) / ((last - first).days + 1)

@@ -2,25 +2,38 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.counting_stay import CountingStay
+from toolkit.activities.sanjie.counting_stay import Lacking
+from toolkit.activities.sanjie.counting_stay import counting_stay
+from toolkit.activities.sanjie.counting_stay import out_of_term
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.people import heads
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.sources import REPORT_AND_DIARY
 from toolkit.activities.sanjie.stay_records import stays_of
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
+from toolkit.declare.deadline import Deadline
+from toolkit.declare.deadline import hint
+from toolkit.declare.deadline import unknown
+from toolkit.declare.obligation import Cells
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
-from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
+
+ASKED = f"“{REPORT_AND_DIARY.words}”"
+LEADERS_ALONE = "班子成员"
 
 
 def reports_by_author(case: Case) -> Mapping[str, Sequence[Report]]:
@@ -41,53 +54,57 @@ def diaries_by_person(case: Case) -> Mapping[str, Sequence[Diary]]:
     return by_person
 
 
+def report_writers(case: Case) -> Sequence[Subject[Person]]:
+    """谁应当撰写调研报告：局领导班子成员；参数说也含科室、大队、站负责人的，再加他们."""
+    if case.limits(Limits).report_by == LEADERS_ALONE:
+        return case.derived(leaders)
+    return [*case.derived(leaders), *heads(case)]
+
+
 @obligation(
-    leaders,
+    report_writers,
     "R601",
     "撰写调研报告",
     Strength.MUST,
     REPORT_AND_DIARY,
     reads=(Person, FieldWork, Report),
+    excused=out_of_term,
 )
-def a_report(leader: Subject[Person], case: Case) -> Judgement:
-    """驻点调研的领导干部要撰写调研报告，每人至少一篇。
+def a_report(writer: Subject[Person], case: Case) -> Judgement:
+    """驻点调研的领导干部要撰写调研报告，每人至少一篇，9月30日前完成。
 
-    看“调研报告登记”的执笔人；几人合写的，只算执笔人，其余记作参与。9月30日仍没有的为不符合；驻点
-    结束15天（参数“报告时限”）还没有的，提示。
+    看“调研报告登记”的执笔人、完成日期；几人合写的，只算执笔人，其余记作参与。9月30日（参数“最迟截止日”）
+    当天仍没有的为不符合，以后完成的不再改变。驻点结束超过15天（参数“报告时限”）还没有的，提示；在此之前
+    未到期。执笔人是本人而完成日期有误的，无法判定；任期不够一次驻点的不适用。
+
+    “领导干部”有两种理解：局领导班子成员（默认），或者连同科室、大队、站负责人（参数“报告撰写人”）。
+
+    例：5月20日完成一篇，符合；9月30日没有本人执笔的，不符合。
     """
     limits = case.limits(Limits)
-    reports = case.derived(reports_by_author).get(leader.key, ())
-    due = str(limits.final_day)
-    doubtful = _doubtful_reports(leader, case)
+    final = Deadline.of(case, limits.final_day, on_the_day=True)
+    reports = case.derived(reports_by_author).get(writer.key, ())
     if reports:
-        on_time = min(report.finished_on for report in reports) <= limits.final_day
-        titles = "、".join(f"《{report.title}》" for report in reports)
-        cells = tuple((report, Report.finished_on) for report in reports)
-        fact = f"{leader.label}已完成调研报告{len(reports)}篇：{titles}"
-        if on_time:
-            return Judgement(State.MET, f"{fact}。", due, cells)
-        late = day(min(report.finished_on for report in reports))
-        fact = f"{fact}，最早一篇{late}完成，晚于最迟期限{day(limits.final_day)}。"
-        return Judgement(State.UNMET, fact, due, cells, "请作出说明")
-    if doubtful:
-        rows = "、".join(str(report.at_row) for report in doubtful)
-        fact = f"{leader.label}的报告（“{Report.sheet}”第{rows}行）完成日期有误，改正后再判定。"
+        return _written(writer, reports, final)
+    if doubtful := _doubtful_reports(writer, case):
+        rows = listed(str(report.at_row) for report in doubtful)
+        fact = (
+            f"{writer.label}执笔的报告（“{Report.sheet}”第{rows}行）完成日期未填或有误，无法判定。"
+        )
         found = tuple((report, Report.finished_on) for report in doubtful)
-        return Judgement(State.UNKNOWN, fact, due, found, "改正完成日期")
-    held = stays_of(leader, case)
-    cells_of_stay = held.cells or ((leader.row, Person.name),)
-    fact = f"截至{day(case.as_of)}，{leader.label}没有执笔的调研报告{_took_part(leader, case)}"
-    advice = "漏登的，补填“调研报告登记”；未写的，请尽快完成"
-    if case.as_of >= limits.final_day:
-        return Judgement(State.UNMET, f"{fact}。", due, cells_of_stay, advice)
-    if held.done:
-        by = held.done[-1].last + dt.timedelta(days=int(limits.report_days))
-        if case.as_of > by:
-            late = (
-                f"{fact}，驻点{day(held.done[-1].last)}结束已超过{number(limits.report_days)}天。"
-            )
-            return Judgement(State.WARNING, late, due, cells_of_stay, advice, Strength.HINT)
-    return Judgement(State.NOT_DUE, f"{fact}。", due, cells_of_stay)
+        return unknown(fact, found, "请改正完成日期后再校验", str(final.on))
+    cells: Cells = stays_of(writer, case).cells or ((writer.row, Person.name),)
+    fact = (
+        f"截至{day(case.as_of)}，台账未见{writer.label}本人执笔的调研报告{_took_part(writer, case)}"
+    )
+    if final.passed:
+        advice = "请核对有无漏登，漏登的补填“调研报告登记”；经核确未撰写的，报领导小组研究"
+        return final.owed(f"{fact}，不符合{ASKED}的要求。", cells, advice)
+    ended = _stay_ended(writer, case)
+    if ended and case.as_of > ended + dt.timedelta(days=int(limits.report_days)):
+        late = f"{fact}，驻点{day(ended)}结束已超过{number(limits.report_days)}天，请尽快完成。"
+        return hint(late, cells, "请尽快完成；漏登的补填“调研报告登记”", str(final.on))
+    return final.owed(f"{fact}，请于{day(final.on)}前完成。", cells)
 
 
 @obligation(
@@ -101,58 +118,88 @@ def a_report(leader: Subject[Person], case: Case) -> Judgement:
 def a_diary(leader: Subject[Person], case: Case) -> Judgement:
     """驻点调研的领导干部要撰写民情日记，驻点期间至少一篇。
 
-    看“民情日记登记”中日期在驻点起止之内的。一篇也没有的，驻点结束后预警，9月30日起为不符合；少于
-    驻点天数（参数“每日日记篇数”）的，只作提示，原文未规定篇数。
+    只看算数的一次驻点（同R201，“下基层活动台账”驻点调研的行）。看“民情日记登记”（姓名、日期）中日期在驻点
+    起止之内的。一篇也没有的，驻点结束后预警，9月30日（参数“最迟截止日”）当天起为不符合；少于驻点天数（参数
+    “每日日记篇数”每天1篇）的，原文未规定篇数，只提示核对。日期有误的、没有驻点记录的，无法判定。
+
+    例：驻点5天，日记5篇，符合；3篇，提示；没有，不符合。
     """
     limits = case.limits(Limits)
-    held = stays_of(leader, case)
-    due = str(limits.final_day)
-    blocks = (*held.done, held.under_way) if held.under_way else held.done
-    cells = held.cells or ((leader.row, Person.name),)
-    if not blocks:
-        said = f"截至{day(case.as_of)}，{leader.label}没有驻点记录"
-        if case.as_of <= limits.final_day:
-            return Judgement(State.NOT_DUE, f"{said}，待驻点后判定。", due, cells)
-        return Judgement(State.UNKNOWN, f"{said}，无从判定驻点期间的日记（见R201）。", due, cells)
+    stay = counting_stay(leader, case, "驻点期间的民情日记")
+    if isinstance(stay, Judgement):
+        return stay
     diaries = case.derived(diaries_by_person).get(leader.key, ())
-    inside = [each for each in diaries if any(each.written_on in block for block in blocks)]
-    wanted = sum(block.days for block in held.done) * limits.diary_per_day
-    said = f"{leader.label}驻点期间有民情日记{len(inside)}篇"
-    found = tuple((diary, Diary.written_on) for diary in inside)
+    inside = [each for each in diaries if each.written_on in stay]
     if not inside:
-        return _no_diary(leader, case, under_way=not held.done)
-    if len(inside) < wanted:
-        fact = f"{said}，少于驻点天数（{number(wanted)}篇）；原文未规定篇数，仅作提示。"
-        return Judgement(State.WARNING, fact, due, found, "漏登的请补填", Strength.HINT)
-    return Judgement(State.MET, f"{said}。", due, found)
+        return _no_diary(leader, case, stay, len(diaries))
+    days = sum(block.days for block in stay.blocks if block.last <= case.as_of)
+    said = f"{leader.label}{stay}驻点{stay.days}天，登记民情日记{len(inside)}篇"
+    cells = tuple((diary, Diary.written_on) for diary in inside)
+    due = max(limits.final_day, stay.blocks[-1].last)
+    if len(inside) < days * limits.diary_per_day:
+        fact = f"{said}；《意见》未规定篇数，请核对有无漏登。"
+        return hint(fact, cells, "请核对有无漏登，漏登的补填“民情日记登记”", str(due))
+    return Deadline.of(case, due).met(f"{said}，符合{ASKED}的要求。", cells)
 
 
-def _no_diary(leader: Subject[Person], case: Case, *, under_way: bool) -> Judgement:
+def _written(writer: Subject[Person], reports: Sequence[Report], final: Deadline) -> Judgement:
+    in_order = sorted(reports, key=lambda each: (each.finished_on, each.at_row))
+    titles = listed(f"《{each.usable(Report.title) or '题目未填'}》" for each in in_order)
+    first = in_order[0].finished_on
+    cells = tuple((report, Report.finished_on) for report in in_order)
+    done = f"{writer.label}本人执笔调研报告{len(reports)}篇：{titles}，"
+    if first <= final.on:
+        when = f"{day(first)}完成" if len(reports) == 1 else f"最早一篇{day(first)}完成"
+        return final.met(f"{done}{when}，符合{ASKED}的要求。", cells)
+    fact = f"{done}最早一篇{day(first)}完成，晚于最迟期限{day(final.on)}，不符合{ASKED}的要求。"
+    return final.done(first, fact, cells, "请核对完成日期；经核确已超过期限的，报领导小组研究")
+
+
+def _stay_ended(writer: Subject[Person], case: Case) -> dt.date | None:
+    """算数的驻点哪天结束；没有的、还没有结束的为空."""
+    blocks = stays_of(writer, case).that_counts(case.limits(Limits), case.as_of)
+    return blocks[-1].last if blocks and blocks[-1].last < case.as_of else None
+
+
+def _no_diary(leader: Subject[Person], case: Case, stay: CountingStay, elsewhere: int) -> Judgement:
+    """驻点期间一篇也没有：最迟截止日以前驻点的，到那天判定；以后驻点的，到驻点结束."""
     limits = case.limits(Limits)
-    held = stays_of(leader, case)
-    due = str(limits.final_day)
-    fact = f"{leader.label}驻点期间没有民情日记"
+    if excuse := out_of_term(leader, case):
+        return excuse
+    doubtful = _doubtful_diaries(leader, case)
+    if doubtful and stay.ended(case):
+        rows = listed(str(diary.at_row) for diary in doubtful)
+        fact = f"{leader.label}的日记（“{Diary.sheet}”第{rows}行）日期未填或有误，无法判定是否在驻点期间。"
+        found = tuple((diary, Diary.written_on) for diary in doubtful)
+        return unknown(fact, found, "请改正日记日期后再校验")
+    others = f"（另有{elsewhere}篇不在驻点期间）" if elsewhere else ""
+    fact = f"截至{day(case.as_of)}，台账未见{leader.label}驻点期间（{stay}）的民情日记{others}"
+    advice = "请核对有无漏登，漏登的补填“民情日记登记”"
+    late = stay.blocks[-1].last > limits.final_day
+    due = stay.blocks[-1].last if late else limits.final_day
+    final = Deadline.of(case, due, on_the_day=not late)
+    if final.passed:
+        advice = f"{advice}；经核确未撰写的，报领导小组研究"
+    fact = f"{fact}，不符合{ASKED}的要求。" if final.passed else f"{fact}，请补登。"
+    return stay.missed(leader, case, Lacking(fact, stay.cells, advice), final)
+
+
+def _doubtful_diaries(leader: Subject[Person], case: Case) -> Sequence[Diary]:
+    """本人的、日期没填、不能识别或不在本年度的."""
     undated = [
         diary
         for diary in case.filled(Diary, Diary.person)
         if diary.usable(Diary.written_on) is None
     ]
-    doubtful = [
+    return _in_order(
         diary
         for diary in (*undated, *case.left_out(Diary))
         if diary.usable(Diary.person) == leader.key
-    ]
-    if doubtful:
-        rows = "、".join(str(diary.at_row) for diary in doubtful)
-        fact = f"{leader.label}的日记（“{Diary.sheet}”第{rows}行）日期有误，改正后再判定。"
-        found = tuple((diary, Diary.written_on) for diary in doubtful)
-        return Judgement(State.UNKNOWN, fact, due, found, "改正日记日期")
-    if under_way:
-        return Judgement(State.NOT_DUE, f"{fact}，驻点尚未结束。", due, held.cells)
-    advice = "漏登的，补填“民情日记登记”"
-    if case.as_of >= limits.final_day:
-        return Judgement(State.UNMET, f"{fact}。", due, held.cells, advice)
-    return Judgement(State.WARNING, f"{fact}，请补登。", due, held.cells, advice)
+    )
+
+
+def _in_order(diaries: Iterable[Diary]) -> Sequence[Diary]:
+    return sorted(diaries, key=lambda each: each.at_row)
 
 
 def _doubtful_reports(leader: Subject[Person], case: Case) -> Sequence[Report]:
@@ -162,11 +209,12 @@ def _doubtful_reports(leader: Subject[Person], case: Case) -> Sequence[Report]:
         for report in case.filled(Report, Report.author)
         if report.usable(Report.finished_on) is None
     ]
-    return [
+    found = [
         report
         for report in (*undated, *case.left_out(Report))
         if report.usable(Report.author) == leader.key
     ]
+    return sorted(found, key=lambda each: each.at_row)
 
 
 def _took_part(leader: Subject[Person], case: Case) -> str:
