@@ -2,11 +2,19 @@
 
 import datetime as dt
 
+from toolkit.activities.sanjie import away_duty
 from toolkit.activities.sanjie import commendation_circular
-from toolkit.activities.sanjie import organisation
+from toolkit.activities.sanjie import leading_group_duty
+from toolkit.activities.sanjie import ledger_duty
+from toolkit.activities.sanjie import point_choice_duty
+from toolkit.activities.sanjie import point_duty
+from toolkit.activities.sanjie import practical_help_duty
+from toolkit.activities.sanjie import preparation_duty
 from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import reminder_notice
+from toolkit.activities.sanjie import schedule_duty
+from toolkit.activities.sanjie import section_duty
 from toolkit.activities.sanjie import stay
 from toolkit.activities.sanjie import total_time
 from toolkit.activities.sanjie import writing_duty
@@ -43,9 +51,17 @@ SANJIE = Catalogue.of(
     __name__,
     total_time,
     stay,
+    point_choice_duty,
+    preparation_duty,
+    practical_help_duty,
     reception_duty,
     writing_duty,
-    organisation,
+    leading_group_duty,
+    point_duty,
+    section_duty,
+    ledger_duty,
+    schedule_duty,
+    away_duty,
     progress_bulletin,
     reminder_notice,
     commendation_circular,
