@@ -83,7 +83,7 @@ def test_the_team_is_three_or_four(ledgers):
     said = ledgers("2012-06-30")
     states = [said.state("R707", f"LXD0{at}") for at in range(1, 6)]
     assert states == ["偏离待说明", "符合", "符合", "偏离待说明", "不符合"]
-    assert "加上责任领导2人，不计责任领导1人" in said.fact("R707", "LXD01")
+    assert "驻点人员2人（含责任领导；不含为1人）" in said.fact("R707", "LXD01")
 
 
 def test_exactly_one_contact_with_a_telephone(ledgers):

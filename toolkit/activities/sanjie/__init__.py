@@ -3,13 +3,21 @@
 import datetime as dt
 
 from toolkit.activities.sanjie import absences
+from toolkit.activities.sanjie import away_duty
 from toolkit.activities.sanjie import commendation_circular
+from toolkit.activities.sanjie import leading_group_duty
+from toolkit.activities.sanjie import ledger_duty
 from toolkit.activities.sanjie import living_duty
-from toolkit.activities.sanjie import organisation
 from toolkit.activities.sanjie import pace_duty
+from toolkit.activities.sanjie import point_choice_duty
+from toolkit.activities.sanjie import point_duty
+from toolkit.activities.sanjie import practical_help_duty
+from toolkit.activities.sanjie import preparation_duty
 from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import reminder_notice
+from toolkit.activities.sanjie import schedule_duty
+from toolkit.activities.sanjie import section_duty
 from toolkit.activities.sanjie import stay
 from toolkit.activities.sanjie import stay_deadline
 from toolkit.activities.sanjie import stay_place_duty
@@ -53,10 +61,18 @@ SANJIE = Catalogue.of(
     absences,
     stay,
     stay_place_duty,
+    point_choice_duty,
+    preparation_duty,
     living_duty,
+    practical_help_duty,
     reception_duty,
     writing_duty,
-    organisation,
+    leading_group_duty,
+    point_duty,
+    section_duty,
+    ledger_duty,
+    schedule_duty,
+    away_duty,
     stay_deadline,
     progress_bulletin,
     reminder_notice,

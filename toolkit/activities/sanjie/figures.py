@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
-from toolkit.activities.sanjie.organisation import points_by_leader
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.point_duty import points_by_leader
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.problems import SETTLED
 from toolkit.activities.sanjie.problems import Problem

@@ -158,7 +158,12 @@ def _stayed(case: Case, names: Iterable[str]) -> Share:
     limits = case.limits(Limits)
     held = case.derived(stays)
     people = list(dict.fromkeys(names))
-    met = [name for name in people if held.get(name, Stays()).accepted(limits)]
+    least = limits.stay_days_min
+    met = [
+        name
+        for name in people
+        if any(block.days >= least for block in held.get(name, Stays()).done)
+    ]
     return Share.of(len(met), len(people))
 
 

@@ -9,11 +9,11 @@ from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.figures import LeaderLine
 from toolkit.activities.sanjie.figures import days_of
 from toolkit.activities.sanjie.figures import leader_lines
-from toolkit.activities.sanjie.organisation import points_by_leader
 from toolkit.activities.sanjie.pace_duty import pace
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.point_duty import points_by_leader
 from toolkit.activities.sanjie.points import points
 from toolkit.activities.sanjie.terms import in_part
 from toolkit.activities.sanjie.total_time import needed

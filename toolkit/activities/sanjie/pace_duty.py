@@ -53,12 +53,12 @@ def pace_through_the_year(leader: Subject[Person], case: Case) -> Judgement:
     if isinstance(spent, Judgement):
         return spent
     done = spent.total(limits, with_stay=limits.stay_in_total)
-    pace = _pace(leader.row, case)
+    level = pace(leader.row, case)
     said = f"截至{day(case.as_of)}，{leader.label}累计下基层{number(done)}天"
-    both = both_readings(spent, limits, pace)
-    if done >= pace:
-        return met(f"{said}，不低于序时进度（{pace}天）{both}。", cells_of_days(spent))
-    fact = f"{said}，低于序时进度（{pace}天）{number(pace - done)}天"
+    both = both_readings(spent, limits, level)
+    if done >= level:
+        return met(f"{said}，不低于序时进度（{level}天）{both}。", cells_of_days(spent))
+    fact = f"{said}，低于序时进度（{level}天）{number(level - done)}天"
     if spent.doubtful:
         return doubtful_days(spent, fact, both)
     advice = _catch_up(case.as_of)
@@ -125,7 +125,7 @@ def _spent_before_the_end(leader: Subject[Person], case: Case) -> TimeSpent | Ju
     return spent if spent.rows or spent.doubtful else no_rows(leader, case)
 
 
-def _pace(person: Person, case: Case) -> int:
+def pace(person: Person, case: Case) -> int:
     """到统计截止日应有的天数；折算的从任职之日起算."""
     limits = case.limits(Limits)
     first, last = limits.year_start, limits.year_end

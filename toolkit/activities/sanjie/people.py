@@ -52,6 +52,7 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
     in_party_group = Flag("是否党组成员", example="是")
     in_leadership = Flag("是否班子成员", "局领导班子成员填“是”", example="是")
     acting_head = Flag("是否主持工作", "副职主持工作的填“是”", example="否").optional()
+    on_duty = Flag("是否值班副局长", "局长外出时留守的副局长填“是”", example="否").optional()
     rank = Number("领导排序", "名单按此先后排列", example=1).optional()
     since = Date("任职起", period=Period.ANY, example="2010-05-01").optional()
     until = Date("任职止", "在任的不填", period=Period.ANY).optional()

@@ -17,10 +17,17 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import ColumnFacts
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 from toolkit.declare.period import Period
+
+CROWDED = "环境信访较多的乡镇"
+KEY_KINDS = ("化工园区", "开发区", "重金属污染集中区", CROWDED, "农村环境连片整治薄弱村")
+OTHER_KIND = "其他"
+NOT_YET = frozenset({"无", "暂无", "待定", "/", "／", "—", "——", "-", "－"})
+"""填在文字栏里，等于没有填."""
 
 
 class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, directory=True):
@@ -37,14 +44,7 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, director
     emphasis = Choices(
         "重点类别",
         "可填几项，用；隔开；都不是的填“其他”",
-        options=(
-            "化工园区",
-            "开发区",
-            "重金属污染集中区",
-            "环境信访较多的乡镇",
-            "农村环境连片整治薄弱村",
-            "其他",
-        ),
+        options=(*KEY_KINDS, OTHER_KIND),
         example="化工园区",
         width=24,
     )
@@ -100,3 +100,13 @@ def points(case: Case) -> Sequence[Subject[Point]]:
 def point_by_number(case: Case) -> Mapping[str, Point]:
     """编号 → 联系点."""
     return {point.number: point for point in case.filled(Point, Point.number)}
+
+
+def in_order(case: Case) -> Sequence[Point]:
+    """各联系点，按编号；句子里列举时不因行的先后而不同."""
+    return sorted(case.filled(Point, Point.number), key=lambda each: (each.number, each.at_row))
+
+
+def is_blank(point: Point, column: Column[str | None]) -> bool:
+    """这一栏没有填；只写“无”“待定”的也是."""
+    return point.is_empty(column) or point.usable(column) in NOT_YET

@@ -6,9 +6,9 @@ from toolkit.activities.sanjie.counting_stay import CountingStay
 from toolkit.activities.sanjie.counting_stay import Lacking
 from toolkit.activities.sanjie.counting_stay import counting_stay
 from toolkit.activities.sanjie.field_work import FieldWork
-from toolkit.activities.sanjie.organisation import points_by_leader
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.point_duty import points_by_leader
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_by_number
 from toolkit.activities.sanjie.sources import OWN_POINT
