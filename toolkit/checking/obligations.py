@@ -51,8 +51,13 @@ def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> 
         judged = True
         yield _verdict(case, duty, key, label, judgement, explanations)
     if not judged:
-        nothing = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
-        yield _verdict(case, duty, NOBODY, NOBODY, nothing, explanations)
+        yield _verdict(case, duty, NOBODY, NOBODY, _nobody(duty), explanations)
+
+
+def _nobody(duty: Obligation) -> Judgement:
+    if duty.nobody:
+        return Judgement(State.NOT_APPLICABLE, duty.nobody)
+    return Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
 
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:

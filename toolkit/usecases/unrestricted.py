@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.outcome import Leads
 from toolkit.declare.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ def without_restricted(outcome: Outcome, gate: ExitGate) -> Outcome:
         tuple(_finding(each, gate) for each in outcome.findings),
         tuple(_verdict(each, gate) for each in outcome.verdicts),
         tuple(_note(each, gate) for each in outcome.notes),
+        Leads(
+            tuple(_finding(each, gate) for each in outcome.leads.findings),
+            tuple(_verdict(each, gate) for each in outcome.leads.verdicts),
+        ),
     )
 
 

@@ -2,14 +2,26 @@
 
 import datetime as dt
 
+from toolkit.activities.sanjie import alike_diaries
+from toolkit.activities.sanjie import circular_duty
 from toolkit.activities.sanjie import commendation_circular
+from toolkit.activities.sanjie import conduct_duty
+from toolkit.activities.sanjie import discipline_leads
+from toolkit.activities.sanjie import late_entries
 from toolkit.activities.sanjie import organisation
+from toolkit.activities.sanjie import petition_duty
+from toolkit.activities.sanjie import petition_goal_duty
+from toolkit.activities.sanjie import petition_secrecy
 from toolkit.activities.sanjie import progress_bulletin
+from toolkit.activities.sanjie import reception_arrangement
 from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import reminder_notice
+from toolkit.activities.sanjie import settled_dates
 from toolkit.activities.sanjie import stay
 from toolkit.activities.sanjie import total_time
+from toolkit.activities.sanjie import visit_duty
 from toolkit.activities.sanjie import writing_duty
+from toolkit.activities.sanjie import writing_quality
 from toolkit.activities.sanjie.booklets import DISPATCH
 from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.holidays import Holiday
@@ -46,6 +58,18 @@ SANJIE = Catalogue.of(
     reception_duty,
     writing_duty,
     organisation,
+    reception_arrangement,
+    writing_quality,
+    visit_duty,
+    petition_duty,
+    petition_secrecy,
+    petition_goal_duty,
+    conduct_duty,
+    circular_duty,
+    discipline_leads,
+    late_entries,
+    alike_diaries,
+    settled_dates,
     progress_bulletin,
     reminder_notice,
     commendation_circular,
