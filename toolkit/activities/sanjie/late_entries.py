@@ -22,9 +22,9 @@ from toolkit.declare.wording import number
 
 Dated = Column[dt.date]
 Filled = Column[dt.date | None]
-SHEETS: tuple[tuple[type[Ledger], Dated, Filled], ...] = (
-    (FieldWork, FieldWork.ended_on, FieldWork.filled_on),
-    (Diary, Diary.written_on, Diary.filled_on),
+SHEETS: tuple[tuple[type[Ledger], Column[str], Dated, Filled], ...] = (
+    (FieldWork, FieldWork.person, FieldWork.ended_on, FieldWork.filled_on),
+    (Diary, Diary.person, Diary.written_on, Diary.filled_on),
 )
 ADVICE = "请核对原始记录（工作日记、派车单、照片等），核查结果由核查人填写"
 
@@ -38,24 +38,29 @@ def not_filled_afterwards(case: Case) -> Complaints:
     核查清单里，不在校验结果、标注副本和任何公文里，不能据此认定弄虚作假。
     """
     limits = case.limits(Limits)
-    for ledger, event, filled in SHEETS:
+    for ledger, person, event, filled in SHEETS:
         by_day: dict[dt.date, list[Ledger]] = defaultdict(list)
         for row in case.filled(ledger, filled):
             on = row.usable(filled)
             assert on is not None
             by_day[on].append(row)
-            yield from _late(row, event, filled, on, limits)
+            if late := _late(row, event, on, limits):
+                yield Complaint(row, filled, f"{_named(row, person)}{late}", ADVICE)
         yield from _bursts(by_day, filled, limits)
 
 
-def _late(
-    row: Ledger, event: Dated, filled: Filled, on: dt.date, limits: Limits
-) -> Iterator[Complaint]:
+def _late(row: Ledger, event: Dated, on: dt.date, limits: Limits) -> str:
+    """隔了多久才填；没有超过的为空."""
     was = row.usable(event)
-    if was is not None and (on - was).days > limits.late_days:
-        said = f"{day(was)}的活动{day(on)}才填报，相隔{(on - was).days}天"
-        more = f"超过{number(limits.late_days)}天，请人工核实是否补记"
-        yield Complaint(row, filled, f"{said}，{more}", ADVICE)
+    if was is None or (on - was).days <= limits.late_days:
+        return ""
+    said = f"{day(was)}的活动{day(on)}才填报，相隔{(on - was).days}天"
+    return f"{said}，超过{number(limits.late_days)}天，请人工核实是否补记"
+
+
+def _named(row: Ledger, person: Column[str]) -> str:
+    name = row.usable(person)
+    return f"{name}同志" if name else ""
 
 
 def _bursts(
