@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 NOBODY = "全局"
 NO_DOUBT = frozenset({State.NOT_APPLICABLE, State.NOT_DUE})
 SHOWN_ROWS = 10
-NOTHING = Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
 
 
 def verdicts(
@@ -52,8 +51,13 @@ def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> 
         judged = True
         yield _verdict(case, duty, key, label, judgement, explanations)
     if not judged:
-        nothing = duty.nobody or NOTHING
-        yield _verdict(case, duty, NOBODY, NOBODY, nothing, explanations)
+        yield _verdict(case, duty, NOBODY, NOBODY, _nobody(duty), explanations)
+
+
+def _nobody(duty: Obligation) -> Judgement:
+    if duty.nobody:
+        return Judgement(State.NOT_APPLICABLE, duty.nobody)
+    return Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
 
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:

@@ -70,14 +70,15 @@ class Obligation(Statement):
         judgements: gives each subject with the call that judges it, which raises Unfilled where a cell
             that it reads holds nothing usable.
         columns: optional ones without which it cannot be judged: an older workbook lacks them.
-        nobody: what is said where there is no subject; 无法判定 where nothing is declared.
+        nobody: what is said where there is nobody to judge, who is not held to it then (no petition was
+            registered); empty where somebody is missing.
         last: whether it is judged when all others are, by what was said of them (`Case.verdicts`).
     """
 
     judgements: Callable[[Case], Iterable[tuple[Subject[Ledger], Callable[[], Judgement]]]]
     columns: tuple[Column[object], ...] = ()
+    nobody: str = ""
     last: bool = False
-    nobody: Judgement | None = None
 
 
 def obligation(
@@ -90,8 +91,8 @@ def obligation(
     columns: tuple[Column[object], ...] = (),
     excused: Callable[[Subject[L_co], Case], Judgement | None] | None = None,
     internal: bool = False,
+    nobody: str = "",
     last: bool = False,
-    nobody: Judgement | None = None,
 ) -> Callable[[Callable[[Subject[L_co], Case], Judgement]], Obligation]:
     """Make `judge(subject, case)` an obligation of each of the subjects.
 
@@ -105,9 +106,8 @@ def obligation(
                 yield subject, partial(_judged, judge, excused, subject, case)
 
         page = page_of(code, judge)
-        return Obligation(
-            code, name, strength, clauses, reads, page, internal, judgements, columns, last, nobody
-        )
+        stated = (code, name, strength, clauses, reads, page, internal)
+        return Obligation(*stated, judgements, columns, nobody, last)
 
     return make
 

@@ -15,8 +15,9 @@ import click
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import WRONG
 from toolkit.frontends.cli import main as taizhang
+from toolkit.usecases.internal_list import TITLE
 from toolkit.workplace.copy_source import IN_PLACE
-from toolkit.workplace.marked_copy import MARKED
+from toolkit.workplace.copy_source import MARKED
 from toolkit.workplace.marked_copy import copy_path
 
 if TYPE_CHECKING:
@@ -39,10 +40,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def workbooks_in(folder: Path) -> list[Path]:
-    """The workbooks of a working folder; marked copies and programs' lock files are none."""
+    """The workbooks of a working folder; marked copies, lists of leads, programs' lock files are none."""
     found = {path for pattern in PATTERNS for path in folder.glob(pattern)}
     return sorted(
-        path for path in found if path.name[0] not in "~." and not MARKED.search(path.stem)
+        path
+        for path in found
+        if path.name[0] not in "~."
+        and not MARKED.search(path.stem)
+        and not path.name.startswith(TITLE)
     )
 
 

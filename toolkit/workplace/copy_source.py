@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from toolkit.reading.workbook import Workbook
 
+SUFFIX = "_校验"
+MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
+"""How the name of a marked copy ends, before its extension."""
 IN_PLACE = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 ANEW = ".xlsx"
 

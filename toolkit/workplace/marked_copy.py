@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,13 +25,17 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import SideColumn
 from toolkit.workbooks.patching import mark_copy
+from toolkit.workplace.copy_source import MARKED
+from toolkit.workplace.copy_source import SUFFIX
 from toolkit.workplace.copy_source import markable
 from toolkit.workplace.corrections import Corrected
 from toolkit.workplace.corrections import Corrections
+from toolkit.workplace.internal_list import stage_list
 from toolkit.workplace.opening import silence
 from toolkit.workplace.trail import record_changes
 from toolkit.workplace.validating import record_explanations
 from toolkit.workplace.validating import run_with
+from toolkit.workplace.validating import write_list_apart
 from toolkit.workplace.writer import writing
 
 if TYPE_CHECKING:
@@ -47,8 +50,6 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching import Made
     from toolkit.workplace.outcome import Account
 
-SUFFIX = "_校验"
-MARKED = re.compile(rf"{SUFFIX}[0-9]*$")
 TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
 WRAPPED = frozenset(
     {
@@ -95,7 +96,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class MarkedCopy:
-    """What became of a marked copy, and of the corrections in it."""
+    """What became of a marked copy and of the corrections in it; the account tells of the leads too."""
 
     account: Account
     corrected: Corrected
@@ -132,12 +133,17 @@ def write_marked_copy(
         if wishes.row_notes:
             writer.account.remarks += without_room(judged)
         record_explanations(writer, judged)
+        beside = target.parent.resolve() == book.parent.resolve()
+        if beside:
+            stage_list(judged, book, writer)
         run = run_with(judged)
         writer.put(lambda files: run(files=files), writer.as_written)
         corrected = Corrected()
         if corrections and writer.account.has(target):
             corrected = corrections.corrected(made.edits)
             record_changes(writer, corrections.changes(corrected.made), judged.gate, when=now)
+    if not beside:
+        write_list_apart(judged, book, writer.account, tell)
     return MarkedCopy(writer.account, corrected)
 
 

@@ -30,6 +30,7 @@ class Account:
         disk_fault: whether it was the disk, and not a program or a person, that refused a file.
         beforehand: what was done before the first file was made, as sentences: a register made anew, an
             earlier run finished.
+        internal_list: the list of leads, where one was made.
     """
 
     written: list[Path] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Account:
     unregistered: str = ""
     disk_fault: bool = False
     beforehand: tuple[str, ...] = ()
+    internal_list: Path | None = None
 
     def take_back(self, path: Path) -> None:
         """A file that was put into its place is out of it again, and what stood there is back."""
@@ -54,6 +56,17 @@ class Account:
         """Whatever became of it, a file is no longer to be written."""
         if path in self.open:
             self.open.remove(path)
+
+    def take_in(self, other: Account) -> None:
+        """Tell of another run's files as of one's own."""
+        self.written += other.written
+        self.same += other.same
+        self.kept |= other.kept
+        self.refused |= other.refused
+        self.remarks += [each for each in other.remarks if each not in self.remarks]
+        self.unregistered = self.unregistered or other.unregistered
+        self.disk_fault |= other.disk_fault
+        self.internal_list = other.internal_list or self.internal_list
 
     def has(self, path: Path) -> bool:
         """Whether the new content stands in a place."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+PRIVATE = 0o600
 PREFIX = ".暂存-"
 LIST = "清单.json"
 OWNER_ONLY = 0o600
@@ -62,11 +63,13 @@ class Stage:
         folder: where it is.
         mode: the rights of what comes out of it.
         groups: files that come into their places together or not at all.
+        private: those that are for their owner's eyes alone.
     """
 
     folder: Path
     mode: int
     groups: list[list[Path]] = field(default_factory=list)
+    private: set[Path] = field(default_factory=set)
     _drafts: dict[Path, Path] = field(default_factory=dict)
     _numbered: int = 0
 
@@ -145,7 +148,7 @@ class Stage:
         """
         groups = [self.staged(group) for group in self.groups]
         for each in (each for group in groups for each in group):
-            each.draft.chmod(self.mode)
+            each.draft.chmod(self.mode & PRIVATE if each.target in self.private else self.mode)
             synced(each.draft)
         said = {
             "run": run,

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
+from toolkit.workplace.internal_list import is_wanted
+from toolkit.workplace.internal_list import stage_list
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.trail import new_explanations
@@ -38,7 +40,7 @@ def record_explanations(writer: Writer, judged: Judged) -> None:
 def register_validation(
     judged: Judged, book: Path, tell: Callable[[str], None] = silence
 ) -> Account:
-    """Write down a 校验 that makes no marked copy; a folder without a register stays without.
+    """Write down a 校验 that makes no marked copy, and its list of leads; no register is founded.
 
     Args:
         judged: the workbook.
@@ -54,5 +56,29 @@ def register_validation(
     """
     with writing(VALIDATE.caption, book, book.parent, tell, found_register=False) as writer:
         record_explanations(writer, judged)
-        writer.take_down(run_with(judged)())
+        run = run_with(judged)
+        if stage_list(judged, book, writer):
+            writer.put(lambda files: run(files=files), writer.as_written)
+        else:
+            writer.take_down(run())
     return writer.account
+
+
+def write_list_apart(
+    judged: Judged, book: Path, account: Account, tell: Callable[[str], None] = silence
+) -> None:
+    """Write the list in a run of its own, where the marked copy goes to another folder.
+
+    `account` is that copy's, and takes what is to be told of the list as well.
+
+    Raises:
+        BusyError: another is writing in the folder.
+        OSError: the folder cannot be written.
+    """
+    if not is_wanted(judged, book):
+        return
+    with writing(VALIDATE.caption, book, book.parent, tell, found_register=False) as writer:
+        stage_list(judged, book, writer)
+        run = run_with(judged)
+        writer.put(lambda files: run(files=files), writer.as_written)
+    account.take_in(writer.account)

@@ -73,9 +73,11 @@ class Writer:
         """Files that come into their places together or not at all."""
         return self._stage.group()
 
-    def draft(self, target: Path, group: list[Path]) -> Path:
-        """Where to write a file of a group now."""
+    def draft(self, target: Path, group: list[Path], *, private: bool = False) -> Path:
+        """Where to write a file of a group now; a `private` one is for its owner's eyes alone."""
         self.account.open.append(target)
+        if private:
+            self._stage.private.add(target)
         return self._stage.draft(target, group)
 
     def keep_back(self, targets: Sequence[Path], group: list[Path], why: str) -> None:

@@ -53,9 +53,16 @@ def test_nothing_is_found_and_nothing_has_to_be_told(clean):
 
 
 def test_every_obligation_has_its_subjects(clean):
-    judged = {verdict.code for verdict in clean.outcome.verdicts}
-    assert judged == {duty.code for duty in SANJIE.obligations}
-    assert "全局" not in {verdict.subject for verdict in clean.outcome.verdicts}
+    said = (*clean.outcome.verdicts, *clean.outcome.leads.verdicts)
+    assert {verdict.code for verdict in said} == {duty.code for duty in SANJIE.obligations}
+    assert "全局" not in {verdict.subject for verdict in said}
+
+
+def test_there_is_nothing_to_look_into(clean):
+    assert len(clean.outcome.leads) == 0
+    internal = {duty.code for duty in SANJIE.obligations if duty.internal}
+    assert {verdict.code for verdict in clean.outcome.leads.verdicts} == internal
+    assert not internal & {verdict.code for verdict in clean.outcome.verdicts}
 
 
 def test_one_bureau_of_forty_people(case, chiefs):

@@ -21,12 +21,13 @@ def faulty(judge):
 def found(judged):
     return Counter(
         (each.code, each.place.sheet, each.place.column, each.place.row)
-        for each in judged.outcome.findings
+        for each in (*judged.outcome.findings, *judged.outcome.leads.findings)
     )
 
 
 def states(judged):
-    return {(each.code, each.subject): each.state for each in judged.outcome.verdicts}
+    said = (*judged.outcome.verdicts, *judged.outcome.leads.verdicts)
+    return {(each.code, each.subject): each.state for each in said}
 
 
 def changed(judged, clean):

@@ -12,7 +12,6 @@ from toolkit.activities.sanjie.sources import COMMEND
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
-from toolkit.declare.deadline import not_applicable
 from toolkit.declare.deadline import unknown
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
@@ -23,7 +22,7 @@ from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
 
 APPROVED = frozenset({"同意", "是", "通过"})
-NOBODY = not_applicable("“表扬候选及审定”中没有审定同意的对象。")
+NOBODY = "“表扬候选及审定”中没有审定同意的对象。"
 
 
 def approved(case: Case) -> Sequence[Commendation]:

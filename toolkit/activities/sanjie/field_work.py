@@ -89,6 +89,7 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
     nights = Number("住宿晚数", unit="晚", example=5).optional()
     meals = Choice("用餐方式", options=("搭伙", "食堂", "自带", "其他"), example="搭伙").optional()
     meal_fee = Number("伙食费", unit="元", step=0, example=180).optional()
+    meal_receipt = Text("缴费凭证号", "伙食费收据的编号", example="0012031").optional()
     cars = Number("车辆数", unit="辆", example=1).optional()
     escorts = Text("陪同人员", example="李四（镇）").optional()
     escort_count = Number("陪同人数", unit="人", example=1).optional()

@@ -90,6 +90,8 @@ class Limits(Parameters):
     petition_accept_days = Amount("受理期限")
     petition_settle_days = Amount("办结期限")
     petition_extend_days = Amount("延期期限")
+    petition_warn_days = Amount("信访预警天数")
+    alike = Amount("日记雷同比例")
     bulletin_cycle = Wording("通报周期", options=("月", "季", "半年"))
     publicity_days = Amount("公示工作日")
     weights = Weights("指标权重", INDICATORS)

@@ -34,6 +34,7 @@ class Petition(Ledger, code="C1", sheet="信访事项登记", capacity=400):
     settled_on = Date("办结日期", period=Period.EVENT).optional()
     replied_on = Date("书面答复日期", period=Period.EVENT).optional()
     outcome = Choice("处理类型", options=("支持", "解释", "不支持")).optional()
+    deadline_above = Date("上级时限", "上级交办件要求办结的日期", period=Period.PLAN).optional()
     extended_on = Date("延期日期", period=Period.EVENT).optional()
     extension_days = Number("延期天数", unit="天").optional()
     extension_by = Text("延期批准人").optional()

@@ -43,15 +43,24 @@ PLAN_TASKS = OPINIONS.clause("四·3", "具体任务、方式方法、时间要�
 OFFICE_SCHEDULES = OPINIONS.clause("四·3", "局办公室统一协调到联系点驻点调研活动时间")
 DEADLINE = OPINIONS.clause("四·3", "活动原则上在上半年完成，最迟在9月底前结束")
 THREE_NOTS = OPINIONS.clause("四·4", "不扰民、不层层陪同、不搞特殊接待")
+SETTLE_STANDING_CASES = OPINIONS.clause("二·3", "把信访积案化解掉")
+NO_INCIDENTS = OPINIONS.clause("二·3", "影响社会大局稳定的环境信访突出问题和群体性事件")
+RECEIVE_AND_TAKE_ON = OPINIONS.clause("二·3", "领导干部接访下访和领导包案等工作")
+LASTING_RULES = OPINIONS.clause("二·4", "着力形成领导干部下基层长效机制")
+VISIT_WIDELY = OPINIONS.clause("三·3", "走访驻点附近群众、企业、单位、基层干部和站所等")
+EXCHANGE_RESULTS = OPINIONS.clause("三·4", "交流驻点调研成果、促进成果应用")
 CIRCULAR = OPINIONS.clause("四·5", "通过走访调研、情况通报、经验交流")
 COMMEND = OPINIONS.clause("四·5", "以适当方式表扬鼓励")
 
 # -- 二、目标任务 --
-PETITION_GOAL = OPINIONS.clause("二·3", "把越级信访量降下来、把信访积案化解掉")
+FEWER_OVER_LEVEL = OPINIONS.clause("二·3", "把越级信访量降下来")
 CONDUCT_REFORM = OPINIONS.clause("二·4", "制定整改措施，加强作风整改")
 
 # -- 信访条例 --
-ACCEPT_IN_15_DAYS = PETITION_RULES.clause("第二十一条", "自收到信访事项之日起15日内决定是否受理")
+REPRESENTATIVES = PETITION_RULES.clause("第十八条", "应当推选代表，代表人数不得超过5人")
+DECIDE_IN_15_DAYS = PETITION_RULES.clause("第二十一条", "15日内决定是否受理并书面告知信访人")
+TELL_IN_15_DAYS = PETITION_RULES.clause("第二十二条", "自收到信访事项之日起15日内书面告知信访人")
 WRITTEN_REPLY = PETITION_RULES.clause("第三十二条", "书面答复信访人")
 SETTLE_IN_60_DAYS = PETITION_RULES.clause("第三十三条", "自受理之日起60日内办结")
-KEEP_SECRET = PETITION_RULES.clause("第二十三条", "不得将检举、控告材料透露")
+EXTEND_30_DAYS = PETITION_RULES.clause("第三十三条", "延长期限不得超过30日，并告知信访人延期理由")
+KEEP_SECRET = PETITION_RULES.clause("第二十三条", "不得将信访人的检举、揭发材料及有关情况透露")

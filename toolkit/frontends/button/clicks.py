@@ -130,24 +130,35 @@ def validate(click: Click) -> Done:
 
 
 def _register(click: Click, judged: Judged) -> str:
-    """Write the 校验 down in the register beside the workbook, where there is one; what is to be told."""
+    """Write the 校验 down in the register beside the workbook, where there is one, and the list of leads.
+
+    Returns what is to be told.
+    """
+    from toolkit.workplace.internal_list import is_wanted
+    from toolkit.workplace.internal_list import said_of_leads
+    from toolkit.workplace.outcome import Account
+
     try:
         beside = folder_of(click.book)
     except NotSavedError:
-        return ""
-    if not has_register(beside):
+        return said_of_leads(judged, Account())
+    book = beside / click.book.name
+    if not has_register(beside) and not is_wanted(judged, book):
         return ""
     from toolkit.frontends.button.open_front_page import CancelledError
     from toolkit.frontends.failures import failure_of
     from toolkit.workplace.validating import register_validation
 
+    missing = said_of_leads(judged, Account())
     try:
-        account = register_validation(judged, beside / click.book.name, click.page.tell)
+        account = register_validation(judged, book, click.page.tell)
     except CancelledError:
-        return "这次校验没有登记：等候登记时按了 Esc。"
+        return f"这次校验没有登记：等候登记时按了 Esc。{missing}"
     except Exception as error:  # noqa: BLE001 - what was shown stands; why it is not registered is told
-        return f"这次校验没有登记：{failure_of(error).message}"
-    return "".join([*account.remarks, account.unregistered])
+        return f"这次校验没有登记：{failure_of(error).message}{missing}"
+    kept = account.remark_on(account.internal_list) if account.internal_list else ()
+    told = [*account.remarks, *kept, *account.refused.values(), account.unregistered]
+    return "".join([*told, said_of_leads(judged, account)])
 
 
 def generate(click: Click) -> Done:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.corrections import Corrected
     from toolkit.workplace.marked_copy import MarkedCopy
     from toolkit.workplace.marked_copy import Wishes
+    from toolkit.workplace.outcome import Account
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 
@@ -94,9 +95,10 @@ def command(
         report.end(None, [])
         raise  # -- what the copy failed of is said behind the findings --
     account = copy.account
-    remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
+    kept = [each for path in account.kept for each in account.remark_on(path)]
+    remarks = (*account.remarks, *kept, *account.refused.values())
     corrected = copy.corrected if apply_safe else None
-    report.end(target if account.has(target) else None, remarks, corrected)
+    report.end(target if account.has(target) else None, remarks, corrected, account)
     return 0 if judged.clean and not account.refused else 1
 
 
@@ -139,24 +141,41 @@ class _Report:
                 click.echo(line)
 
     def end(
-        self, copy: Path | None, remarks: Sequence[str], corrected: Corrected | None = None
+        self,
+        copy: Path | None,
+        remarks: Sequence[str],
+        corrected: Corrected | None = None,
+        account: Account | None = None,
     ) -> None:
-        """Say where the copy is and what was corrected in it; None where that was not asked for."""
+        """Say where the copy is and what was corrected in it; None where that was not asked for.
+
+        Of leads, the number and the file alone are said; `account` is None where nothing was written.
+        """
+        from toolkit.workplace.internal_list import said_of_leads
+        from toolkit.workplace.outcome import Account
+
+        written = account or Account()
         for remark in remarks:
             click.echo(f"注意：{remark}", err=True)
         if self.as_json:
             said = json_of(self.book, self.workbook, self.judged, copy)
-            made, left = (corrected.made, corrected.left) if corrected else ((), ())
+            corrections, left = (corrected.made, corrected.left) if corrected else ((), ())
+            made = written.internal_list
             told = {
-                "corrections": json_of_corrections(made),
+                "leads": len(self.judged.outcome.leads),
+                "internal_list": str(made) if made and written.has(made) else None,
+                "corrections": json_of_corrections(corrections),
                 "not_corrected": [str(entry.place) for entry in left],
                 "remarks": list(remarks),
             }
             say_json({**said, **told})
-        elif copy is not None:
+            return
+        if copy is not None:
             click.echo(f"标注副本：{copy}")
             if corrected is not None:
                 click.echo(_corrected(corrected))
+        if leads := said_of_leads(self.judged, written):
+            click.echo(leads)
 
 
 def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -> dict[str, object]:

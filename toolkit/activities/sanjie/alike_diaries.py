@@ -1,0 +1,90 @@
+"""D118 民情日记雷同：只作内部核查线索."""
+
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.activities.sanjie.diaries import Diary
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.sources import REPORT_AND_DIARY
+from toolkit.chinese.dates import day
+from toolkit.declare.case import Case
+from toolkit.declare.outcome import Strength
+from toolkit.declare.rule import Complaint
+from toolkit.declare.rule import Complaints
+from toolkit.declare.rule import table_rule
+
+GRAM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """一种写法的体会：抄写它的各篇日记，按姓名和日期，和其中连续八个字的片段."""
+
+    diaries: tuple[Diary, ...]
+    grams: frozenset[str]
+
+
+@table_rule((Diary,), "D118", "民情日记雷同", Strength.HINT, REPORT_AND_DIARY, internal=True)
+def not_alike(case: Case) -> Complaints:
+    """两篇民情日记的体会大段相同，请人工核实。
+
+    看“民情日记登记”的体会，去掉空格后取每连续八个字的片段：相同的片段占较短一篇的60%以上（参数“日记雷同
+    比例”）的，在后一篇上报出，写明与谁哪一天的相同。这是R603（日记的日期和字数）之外单列的一项，只作线索，
+    写在内部核查清单里，不在校验结果、标注副本和任何公文里，不能据此认定抄写。
+    """
+    share = case.limits(Limits).alike
+    for diary, other, percent in _alike(_texts(case), share):
+        said = f"{day(diary.written_on)}的体会与{other.person}同志{day(other.written_on)}的日记"
+        yield Complaint(
+            diary,
+            Diary.reflection,
+            f"{diary.person}同志{said}相同{percent:.0f}%，请人工核实是否雷同",
+            "请调阅两篇日记原件核对，核查结果由核查人填写",
+        )
+
+
+def _texts(case: Case) -> Sequence[_Text]:
+    """各种写法，按最早一篇的日期；一字不差的算一种."""
+    same: Mapping[str, list[Diary]] = defaultdict(list)
+    needed = (Diary.person, Diary.written_on, Diary.reflection)
+    for diary in case.filled(Diary, *needed):
+        same["".join(diary.reflection.split())].append(diary)
+    texts = [
+        _Text(tuple(sorted(diaries, key=_order)), _grams(text)) for text, diaries in same.items()
+    ]
+    return sorted(texts, key=lambda text: _order(text.diaries[0]))
+
+
+def _order(diary: Diary) -> tuple[object, ...]:
+    return diary.written_on, diary.person, diary.at_row
+
+
+def _grams(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
+
+
+def _alike(texts: Sequence[_Text], share: float) -> Iterator[tuple[Diary, Diary, float]]:
+    """后一篇、前一篇、相同的百分比；每篇只报最像的一篇，只比有相同片段的."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        first = text.diaries[0]
+        if text.grams:
+            yield from ((later, first, 100.0) for later in text.diaries[1:])
+        shared: Counter[int] = Counter()
+        for gram in text.grams:
+            shared.update(holders[gram])
+            holders[gram].append(number)
+        likest = max(
+            ((_percent(count, text, texts[at]), -at) for at, count in shared.items()),
+            default=(0.0, 0),
+        )
+        if likest[0] >= share:
+            yield first, texts[-likest[1]].diaries[0], likest[0]
+
+
+def _percent(count: int, one: _Text, other: _Text) -> float:
+    return 100 * count / min(len(one.grams), len(other.grams))
