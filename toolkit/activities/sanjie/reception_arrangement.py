@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.counting_stay import CountingStay
+from toolkit.activities.sanjie.counting_stay import Lacking
+from toolkit.activities.sanjie.counting_stay import counting_stay
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
@@ -13,9 +16,6 @@ from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.recorded import written
 from toolkit.activities.sanjie.sources import RECEPTION_FORMS
 from toolkit.activities.sanjie.sources import VISIT_WIDELY
-from toolkit.activities.sanjie.stay_records import Block
-from toolkit.activities.sanjie.stay_records import stays_of
-from toolkit.activities.sanjie.terms import excused_by_term
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Choice
@@ -109,55 +109,43 @@ def _dates(held: Sessions) -> str:
     VISIT_WIDELY,
     reads=(Person, FieldWork),
     columns=(FieldWork.visited,),
-    excused=excused_by_term(lambda limits: limits.final_day, lambda limits: limits.stay_days_min),
 )
 def kinds_of_people_visited(leader: Subject[Person], case: Case) -> Judgement:
     """驻点期间走访驻点附近群众、企业、单位、基层干部和站所等，五类中至少走访三类。
 
     看“下基层活动台账”本人在驻点期间各行的走访对象，合起来至少3类（参数“走访对象种类”）。原文列举五类而有“等”字，
-    没有规定几类，不足的只作提示。只看达到天数下限的驻点，驻点结束后判定；没有驻点的，最迟截止日以前未到期，
+    没有规定几类，不足的只作提示。看算数的一次驻点（同R201），驻点结束后判定；没有驻点的，最迟截止日以前未到期，
     以后无法判定；一行也没有填走访对象的无法判定。例：走访群众、企业、站所为符合，只走访企业的提示。
     """
-    limits = case.limits(Limits)
-    held = stays_of(leader, case)
-    block = held.accepted(limits)
-    if block is None:
-        deadline = Deadline.of(case, limits.final_day, Strength.HINT)
-        return _no_stay(leader, case, deadline)
-    rows = _rows_within(leader, block, case)
+    stay = counting_stay(leader, case, "驻点期间的走访对象")
+    if isinstance(stay, Judgement):
+        return stay
+    rows = _rows_within(leader, stay, case)
     cells: Cells = tuple((row, FieldWork.visited) for row in rows)
     kinds = [kind for row in rows for kind in row.usable(FieldWork.visited) or ()]
     known = [kind for kind in _KINDS if kind in kinds]
-    head = f"{leader.label}{block}驻点期间"
-    if not known:
+    head, least = f"{leader.label}{stay}驻点期间", case.limits(Limits).min_kinds
+    if not known and stay.ended(case):
         return unknown(f"{head}没有登记走访对象，无法判定。", cells, "请补填走访对象")
     said = f"{head}走访{listed(known)}{len(known)}类"
-    if len(known) >= limits.min_kinds:
+    if len(known) >= least:
         return met(f"{said}。", cells)
-    quoted = f"《意见》要求“{VISIT_WIDELY.words}”"
-    least = f"按参数至少{number(limits.min_kinds)}类（原文未规定几类）"
+    asked = f"《意见》要求“{VISIT_WIDELY.words}”，按参数至少{number(least)}类（原文未规定几类）"
     advice = "请核对走访对象有无漏登；确未走访的，请在今后下基层时安排"
-    return hint(f"{said}，{quoted}，{least}。", cells, advice, str(block.last))
+    return stay.missed(leader, case, Lacking(f"{said}，{asked}。", cells, advice), Strength.HINT)
 
 
 _KINDS = ("群众", "企业", "单位", "基层干部", "站所")
 
 
-def _no_stay(leader: Subject[Person], case: Case, deadline: Deadline) -> Judgement:
-    fact = f"截至{day(case.as_of)}，台账未见{leader.label}达到天数的驻点"
-    cells: Cells = ((leader.row, Person.name),)
-    if not deadline.passed:
-        return deadline.owed(f"{fact}，待驻点后判定。", cells)
-    return unknown(f"{fact}，驻点期间的走访对象无从判定。", cells, "请先按驻点的要求补登或说明")
-
-
-def _rows_within(leader: Subject[Person], block: Block, case: Case) -> Sequence[FieldWork]:
-    """本人起止日期与这段驻点相交的各行，按日期."""
+def _rows_within(leader: Subject[Person], stay: CountingStay, case: Case) -> Sequence[FieldWork]:
+    """本人起止日期与驻点相交的各行，按日期."""
     needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
     rows = [
         row
         for row in case.filled(FieldWork, *needed)
-        if row.person == leader.key and row.started_on <= block.last and row.ended_on >= block.first
+        if row.person == leader.key
+        and any(row.started_on <= each.last and row.ended_on >= each.first for each in stay.blocks)
     ]
     return sorted(rows, key=lambda row: (row.started_on, row.ended_on, row.at_row))
 
