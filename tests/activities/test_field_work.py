@@ -128,3 +128,52 @@ def test_slips_in_the_name_of_the_activity_are_a_hint_d119(ledgers):
     said = ledgers("2012-06-30")
     assert said.rule_findings == ["2 D119 主要内容", "3 D119 主要内容"]
     assert {f.strength for f in said.judged.outcome.findings if f.code == "D119"} == {"提示"}
+
+
+AWAY = """
+人员名册
+| 姓名 |
+| 张三 |
+| 李四 |
+下基层活动台账
+| 姓名 | 活动类别 | 开始日期 | 结束日期 |
+| 张三 | 走访     | 4月10日  | 4月14日  |
+| 李四 | 走访     | 4月10日  | 4月14日  |
+请假出差登记
+| 姓名 | 事由 | 开始日期 | 结束日期 |
+"""
+
+
+def away(*rows):
+    from tests.drawn import judged
+
+    outcome = judged(AWAY + "\n".join(rows), "2012-06-30").judged.outcome
+    return [(f.place.row, f.message) for f in outcome.findings if f.code == "D116"]
+
+
+def test_a_day_on_leave_is_no_day_at_the_grassroots_d116():
+    ((row, message),) = away("| 张三 | 请假 | 4月14日 | 4月16日 |")
+    assert row == 2
+    assert message == "4月10日至14日下基层，而“请假出差登记”第2行登记4月14日请假，日期重合"
+    assert away("| 张三 | 出差 | 4月15日 | 4月16日 |", "| 张三 | 会议 | 4月9日 | 4月9日 |") == []
+    assert away("| 张三 | 学习 | 4月13日 | 4月9日 |") == []
+
+
+def test_of_several_absences_on_the_days_of_a_row_the_first_is_told_d116():
+    later, first = "| 李四 | 会议 | 4月13日 | 4月13日 |", "| 李四 | 出差 | 4月10日 | 4月11日 |"
+    for rows in ((later, first), (first, later)):
+        ((row, message),) = away(*rows)
+        assert row == 3
+        assert "登记4月10日至11日出差" in message
+
+
+def test_a_half_day_with_the_whole_day_ticked_is_asked_both_ways(ledgers):
+    """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 | 时段 |
+    | 张三 | 走访     | 4月24日  | 4月24日  | 0.5  | 全天 |
+    | 张三 | 走访     | 4月25日  | 4月25日  | 1    | 上午 |
+    """
+    whole, half = [f for f in ledgers("2012-06-30").judged.outcome.findings if f.code == "D111"]
+    assert whole.suggestion == "请核对：半天的，时段填上午或下午；全天的，天数改为1"
+    assert half.suggestion == "请核对：半天的，天数改为0.5；全天的，时段改为全天"

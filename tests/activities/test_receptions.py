@@ -270,3 +270,23 @@ def test_without_the_grand_reception_as_a_day_another_is_wanted(ledgers):
     said = ledgers("2012-12-31")
     assert said.state("R501") == "不符合"
     assert "只有4月12日的大接访" in said.fact("R501")
+
+
+def test_a_must_of_a_stay_in_parts_has_until_the_end_of_september(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日  | 4月12日  |
+    | 张三 | 驻点调研 | 4月23日  | 4月24日  |
+    接访场次
+    | 场次号 | 日期 | 接访领导 | 是否大接访 |
+    """
+    assert (ledgers("2012-06-30").state("R501"), ledgers("2012-10-01").state("R501")) == (
+        "预警",
+        "不符合",
+    )
+    assert ledgers("2012-04-24").state("R502") == "未到期"
+    assert ledgers("2012-06-30").state("R502") == "偏离待说明"

@@ -85,13 +85,14 @@ class CountingStay:
     ) -> Judgement:
         """驻点期间没有做到 `lacking` 所说的事：驻点没有结束的未到期，可能另有一段的无法判定.
 
-        `when` 为这件事的要求多强，或者另定的期限。
+        `when` 为这件事的要求多强，或者另定的期限。必须的，分段的驻点看到最迟截止日，此前另行集中驻点的
+        还来得及；原则的和提示的，驻点结束即判定。
         """
         if not self.full:
             excuse = out_of_term(leader, case)
             if excuse or self.doubtful:
                 return excuse or doubtful_stay(leader, self.doubtful)
-        due = when if isinstance(when, Deadline) else Deadline.of(case, self.due, when)
+        due = when if isinstance(when, Deadline) else self._deadline(case, when)
         if self.ended(case) and not (self.full or due.passed):
             said = (lacking.early or lacking.fact).removesuffix("。")
             fact = f"{said}（驻点分段安排，本项到{day(due.on)}判定）。"
@@ -100,6 +101,10 @@ class CountingStay:
             return due.owed(lacking.fact, lacking.cells, lacking.suggestion, warned=True)
         fact = f"截至{day(case.as_of)}，{leader.label}{self}的驻点尚未结束，待结束后判定。"
         return due.owed(fact, self.cells)
+
+    def _deadline(self, case: Case, strength: Strength) -> Deadline:
+        must = strength is Strength.MUST
+        return Deadline.of(case, self.due if must else self.blocks[-1].last, strength)
 
 
 def counting_stay(leader: Subject[Person], case: Case, what: str) -> CountingStay | Judgement:
