@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import SANJIE
-from toolkit.reading.drawn import sheets_of
+from toolkit.reading import drawn
 from toolkit.usecases.validate import validate
 
 if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.reading.workbook import Sheet
 
 FIRST_ROW = 2
 
@@ -57,8 +58,13 @@ class Said:
         return self.verdict(code, subject).fact
 
 
+def sheets_of(drawing: str, catalogue: Catalogue = SANJIE) -> list[Sheet]:
+    """The sheets drawn in a text, of 三解三促 unless told otherwise."""
+    return drawn.sheets_of(drawing, catalogue)
+
+
 def judged(drawing: str, as_of: str, explanations=None, catalogue: Catalogue = SANJIE) -> Said:
     day = dt.date.fromisoformat(as_of)
-    sheets = sheets_of(drawing, catalogue)
+    sheets = drawn.sheets_of(drawing, catalogue)
     said = validate("画.xlsx", sheets, catalogue, as_of=day, explanations=explanations)
     return Said(said)
