@@ -13,7 +13,6 @@ from toolkit.activities.sanjie import sample
 from toolkit.register.register import Register
 from toolkit.workplace.new_folder import blank_workbook
 
-
 INTERNAL = {each.code for each in SANJIE.everything_judged() if each.internal}
 
 
