@@ -166,3 +166,13 @@ def test_a_click_writes_the_same_list(book, validated):
     account = register_validation(judged, book)
     assert account.internal_list == book.with_name(LIST)
     assert book.with_name(LIST).read_bytes() == by_command
+
+
+def test_a_department_is_not_told_of_leads_about_itself(taizhang, validated, faulty_book):
+    told = json.loads(validated(faulty_book, "--json"))
+    assert told["leads"] > 0
+    taizhang("distribute", faulty_book)
+    (booklet,) = (faulty_book.parent / "下发").glob("白鹭镇*.xlsx")
+    answer = json.loads(validated(booklet, "--json"))
+    assert (answer["leads"], answer["internal_list"]) == (0, None)
+    assert not booklet.with_name(LIST).exists()

@@ -167,11 +167,17 @@ def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> l
 
 
 def _of_a_booklet(read: ReadTables, catalogue: Catalogue) -> Catalogue:
-    """What a department's copy can be judged by: duties that need the office's ledgers are not."""
+    """What a department's copy can be judged by: duties that need the office's ledgers are not.
+
+    Nor is it looked through for leads, which are not for those whom they are about.
+    """
     duties = [
-        duty for duty in catalogue.obligations if all(each in read.tables for each in duty.reads)
+        duty
+        for duty in catalogue.obligations
+        if not duty.internal and all(each in read.tables for each in duty.reads)
     ]
-    return replace(catalogue, obligations=tuple(duties), summaries=())
+    rules = [rule for rule in catalogue.rules if not rule.internal]
+    return replace(catalogue, rules=tuple(rules), obligations=tuple(duties), summaries=())
 
 
 def case_of(
