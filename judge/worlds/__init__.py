@@ -14,7 +14,11 @@ expectation with several states, which is never counted as planted:
 * Parts of a stay that reach five days together meet R201 and are R202's deviation.
 * Duties of a plan (R801, R802) are due when the stay begins; R401 and R604 on the day before it.
 * Blank 同吃/同住/同劳动 is “not ticked”; blank nights, cars or numbers of people are data that are missing.
-* A quarter without a circular is told from the day after its end, the year's papers on 12-31.
+* A quarter without a circular is told from the day after its end, the year's papers on 12-31; of the quarter
+  in which the Opinions were issued nothing is asked.
+* R1203 asks for the reply on file of what was settled; how late it was is R1202's. A blank 处理类型, a blank
+  required cell may be 无法判定. R1301 is 预警 or 不符合 until the year's end.
+* A point whose leader stayed elsewhere is asked of little; the host's plan is compared with its own leader's.
 * A reply that came late, an acceptance that came late: 不符合 for good.
 * 化解时限 that passed before the year's end without 化解: 未到期 or 预警.
 * What of a cell breaks the form of its column (a 方式 outside the list) is a finding of filling; whether its

@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 
+from judge.worlds import again
 from judge.worlds import book
 from judge.worlds import changes
 from judge.worlds import internal
@@ -30,10 +31,14 @@ def main(count=COUNT, seed=SEED):
     for line in changes.CHANGES:
         _tried(several, changes.change, seed, *line)
     _table(f"{len(changes.CHANGES)} changes of a parameter", several, [*several.codes])
-    again = Count()
+    replays = Count()
     for number in range(seed, seed + count // 8):
-        _tried(again, replay.bureau, number)
-    _table(f"{count // 8} workbooks judged on {len(run.DAYS)} days", again, CODES)
+        _tried(replays, replay.bureau, number)
+    _table(f"{count // 8} workbooks judged on {len(run.DAYS)} days", replays, CODES)
+    twice = Count()
+    for number in range(seed, seed + count // 8):
+        _tried(twice, again.bureau, number)
+    _table(f"{count // 8} bureaus in another order, and with 说明", twice, [*twice.codes])
     hidden = Count()
     for number in range(seed, seed + count // 4):
         _tried(hidden, internal.bureau, number)

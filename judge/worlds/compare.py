@@ -137,7 +137,7 @@ def findings(count, label, cells, said, first, quiet=(), asked=()):
     """Count the findings in cells: each planted one there, and no other of a D-code.
 
     `first` is the worksheet row of a sheet's first line; `quiet` are lines (sheet, index) whose filling the
-    plants have spoilt, `asked` names that two people have.
+    plants have spoilt, `asked` those that hold a name that two people have.
     """
     left = list(said)
     for cell in cells:
@@ -154,11 +154,10 @@ def findings(count, label, cells, said, first, quiet=(), asked=()):
         line = f"{label} {cell.sheet} row {cell.index + first} {'/'.join(sorted(cell.columns))}"
         count.add(code, "right" if hits else "missed", "" if hits else line)
         left = [each for each in left if each not in hits]
-    spoilt = {(sheet, index + first) for sheet, index in quiet}
+    spoilt = {(sheet, index + first) for sheet, index in (*quiet, *asked)}
     spoilt |= {(cell.sheet, cell.index + first) for cell in cells}
     for each in left:
-        ambiguous = any(name in each.message for name in asked)
-        if (each.place.sheet, each.place.row) not in spoilt and not ambiguous:
+        if (each.place.sheet, each.place.row) not in spoilt:
             count.add(each.code, "false", f"{label} {each.place} {each.value}: {each.message}")
 
 

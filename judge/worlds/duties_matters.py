@@ -45,10 +45,16 @@ def expected(world):
             "R1102", about(row["案件编号"]), _resolved(world, row), about(row["包案领导"])
         )
     for row in world[REFORM]:
-        whole = all(row[each] for each in ("措施", "责任人", "时限"))
-        yield Expected("R1301", about(row["意见"]), states(MET if whole else UNMET))
+        yield Expected("R1301", about(row["意见"]), _measures(world, row))
     yield from _statistics(world)
     yield from _papers(world)
+
+
+def _measures(world, row):
+    """R1301: what is missing is a warning at the latest from now, and unmet at the year's end."""
+    if all(row[each] for each in ("措施", "责任人", "时限")):
+        return states(MET)
+    return states(UNMET, UNKNOWN, *([WARNING] if world.as_of < world.limit("全年截止日") else []))
 
 
 def _answered(world, row):
@@ -114,12 +120,16 @@ def _replied(row):
         return states(NOT_HELD, NOT_DUE)
     if not row["办结日期"]:
         return states(NOT_DUE)
-    return states(MET if row["书面答复日期"] and row["处理类型"] else UNMET)
+    if not row["书面答复日期"]:
+        return states(MET, NOT_HELD) if row["信访人类型"] == "匿名" else states(UNMET)
+    if row["信访人类型"] == "匿名":
+        return states(MET, NOT_HELD)
+    return states(MET) if row["处理类型"] else states(UNMET, UNKNOWN)
 
 
 def _resolved(world, row):
     if not (row["包案领导"] and row["化解时限"]):
-        return states(UNMET)
+        return states(UNMET, UNKNOWN)
     if row["化解日期"]:
         return states(MET)
     if world.as_of >= world.limit("全年截止日"):
@@ -170,7 +180,7 @@ def _circulars(world, dates):
     for first in range(1, 13, step):
         start = day(first, 1)
         after = day(first + step, 1) if first + step <= 12 else day(12, 31) + ONE
-        if after <= world.limit("意见印发日"):
+        if start < world.limit("意见印发日"):
             continue
         if not any(start <= each < after for each in dates):
             missed |= after <= world.as_of

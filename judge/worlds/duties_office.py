@@ -70,7 +70,11 @@ def _deputy(world, who, secretary):
     if who["姓名"] in secretary:
         return QUIET if "组长" in roles else QUIET | {UNMET}
     if who["是否党组成员"] == "是":
-        return states(MET if roles & {"副组长", "组长"} else UNMET)
+        return (
+            states(MET, NOT_HELD)
+            if "组长" in roles
+            else states(MET if "副组长" in roles else UNMET)
+        )
     return states(WARNING)
 
 

@@ -1,6 +1,7 @@
 """三·1—三·3 what belongs to a stay: point, nights, 三同, cars, problems, receptions, visits (R2xx, R4xx, R5xx)."""
 
 from judge.worlds.dates import ONE
+from judge.worlds.dates import length
 from judge.worlds.stays import last_start
 from judge.worlds.stays import out_of_term
 from judge.worlds.stays import rows_of
@@ -33,6 +34,8 @@ def expected(world):
         rows = [each for each in stay_rows(world, who) if each["开始日期"] in stay]
         for code, judge in JUDGES.items():
             said = judge(world, who, stay, rows) if stay.counts else no_stay(world, who, stay)
+            if code in {"R401", "R404"} and not stay.counts:
+                said |= {MET, WARNING, UNKNOWN}
             yield Expected(code, about(who, point), said)
 
 
@@ -61,11 +64,12 @@ def _own_point(world, who, _stay, rows):
     return states(MET if where <= own else DEVIATION)
 
 
-def _nights(_world, _who, _stay, rows):
+def _nights(_world, _who, stay, rows):
     if any(each["住宿晚数"] is None for each in rows):
         return states(UNKNOWN)
     slept = sum(each["住宿晚数"] for each in rows)
-    return states(MET if slept >= sum(each["天数"] for each in rows) - 1 else DEVIATION)
+    needed = sum(length(block) - 1 for block in stay.spans)
+    return states(MET if slept >= needed else DEVIATION)
 
 
 def _lived_together(_world, _who, _stay, rows):
@@ -129,12 +133,13 @@ def _reception(world, who, stay, _rows):
     hours = world.limit("接访时长")
     if any(_hours(arranged, date) >= (hours or 0) for date in {each["日期"] for each in arranged}):
         return states(MET)
-    noted = [
-        each
-        for each in rows_of(world, who)
-        if each["活动类别"] == "接访" and each["开始日期"] in stay
-    ]
-    return states(UNKNOWN if noted and not held else UNMET)
+    return states(UNKNOWN if noted(world, who, stay) and not held else UNMET)
+
+
+def noted(world, who, stay):
+    """Lines of the ledger that say 接访 on days of the stay."""
+    own = [each for each in rows_of(world, who) if each["活动类别"] == "接访"]
+    return [each for each in own if each["开始日期"] in stay]
 
 
 def _hours(held, date):
@@ -150,6 +155,8 @@ def _minutes(clock):
 
 def _grand(world, who, stay, _rows):
     grand = [each for each in sessions(world, who, stay) if each["是否大接访"] == "是"]
+    if not sessions(world, who, stay) and noted(world, who, stay):
+        return states(DEVIATION, UNKNOWN)
     return states(MET if grand else DEVIATION)
 
 

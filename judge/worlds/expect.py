@@ -94,7 +94,8 @@ def expected(world):
 
 def _asked(world, said):
     """An expectation, open where only other codes are asked of its subject."""
-    for name in said.about:
+    units = {each["规范简称"] for each in world["单位名录"]}
+    for name in said.about | (said.of - units):
         if name in world.asked_only and said.code not in world.asked_only[name]:
             return Expected(said.code, said.about, ANY, said.of)
     return said

@@ -141,7 +141,7 @@ for _code, _category in (("R1302", "制度文件"), ("R1402", "经验交流")):
 @PLANTS("R1401", "a quarter without a circular")
 def _no_circular(world, draw):
     planting.once(world, "circulars")
-    quarter = draw.choice([1, 2, 3, 4])
+    quarter = draw.choice([2, 3, 4])
     planting.drop(
         world,
         PAPER,

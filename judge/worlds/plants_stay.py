@@ -205,6 +205,11 @@ def _elsewhere(world, draw):
     who, point = planting.take(world, draw)
     other = planting.other_point(world, draw, point)
     planting.stay_row(world, who)["联系点"] = other["联系点编号"]
+    planting.open_to_question(
+        world,
+        point["联系点编号"],
+        codes=("R203", "R204", "R401", "R402", "R403", "R501", "R502", "R504", "R705", "R707"),
+    )
 
 
 @PLANTS("R404", "no problem on the list")

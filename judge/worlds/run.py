@@ -18,6 +18,7 @@ from judge.worlds.expect import expected
 from judge.worlds.invent import world_of
 from judge.worlds.world import Cell
 from judge.worlds.world import cut
+from judge.worlds.world import names
 from toolkit.activities.sanjie import SANJIE
 from toolkit.workplace.opening import judged_book
 
@@ -70,9 +71,7 @@ def compared(count, label, world, said):
     """Count what is said of a world."""
     compare.verdicts(count, label, expected(world), said.verdicts, there())
     wanted = [each for each in cells(world) if each.codes & there()]
-    names = [each["姓名"] for each in world["人员名册"]]
-    twins = {each for each in names if names.count(each) > 1}
-    compare.findings(count, label, wanted, said.findings, book.FIRST, spoilt(world), twins)
+    compare.findings(count, label, wanted, said.findings, book.FIRST, spoilt(world), asked(world))
 
 
 @cache
@@ -89,6 +88,18 @@ def cells(world):
         for sheet, rows in world.rows.items()
         for index, row in enumerate(rows)
         if "_cells" in row
+    ]
+
+
+def asked(world):
+    """The lines that hold a name which two people of the roster have: whoever it is, is asked."""
+    called = [each["姓名"] for each in world["人员名册"]]
+    twins = {each for each in called if called.count(each) > 1}
+    return [
+        (sheet, index)
+        for sheet, rows in world.rows.items()
+        for index, row in enumerate(rows)
+        if any(twins & {*names(each)} for each in row.values() if isinstance(each, str))
     ]
 
 
