@@ -17,7 +17,7 @@ CHANGES = (
     ("总天数下限", 45, YEAR_END, "45 days and 0", "33 days and 0"),
     ("总天数下限", 75, YEAR_END, "60 days and 0", "45 days and 0"),
     ("驻点计入总天数", "否", YEAR_END, "60 days and 0", "33 days and 0"),
-    ("两个月口径", "工作日", YEAR_END, "60 days and 0", "33 days and 0"),
+    ("两个月口径", "工作日", YEAR_END, "60 days and 0", "45 days and 0", "59 days and 0"),
     ("最小计日单位", 1, YEAR_END, "58 days and 3", "59 days and 0"),
     ("任职不满一年折算", "是", YEAR_END, "appointed in November", "45 days and 0"),
     ("全年起始日", day(3, 14), YEAR_END, "60 days and 0", "45 days and 0"),

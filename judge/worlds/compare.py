@@ -104,7 +104,7 @@ def _one(count, label, want, said):
     )
     if said:
         line += f": {said[0].fact}"
-    if len(want.states) > 1 and (state in want.states or (state is None and not planted)):
+    if len(want.states) > 1 and not planted and (state in want.states or state is None):
         count.add(code, "open")
     elif planted:
         count.add(code, "planted")

@@ -117,7 +117,7 @@ def _settled(world, row):
 def _replied(row):
     """R1203: settled with a written reply and one of the three outcomes."""
     if row["是否受理"] not in ("受理", None) or not row["受理日期"]:
-        return states(NOT_HELD, NOT_DUE)
+        return states(NOT_HELD, NOT_DUE, UNKNOWN)
     if not row["办结日期"]:
         return states(NOT_DUE)
     if not row["书面答复日期"]:

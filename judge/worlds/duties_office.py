@@ -92,8 +92,15 @@ def _sections(world):
             for each in world[POINT]
             if unit in names(each["参加单位"]) or head["姓名"] in names(each["驻点人员"])
         ]
-        wrong = UNMET if not where else WARNING
-        yield Expected("R706", who, states(MET if len(where) == 1 else wrong))
+        yield Expected("R706", who, _attached(world, head, where))
+
+
+def _attached(world, head, where):
+    """R706: a section at two points whose head is in one team alone may be either."""
+    if len(where) < 2:
+        return states(MET if where else UNMET)
+    teams = [each for each in world[POINT] if head["姓名"] in names(each["驻点人员"])]
+    return states(WARNING) if len(teams) > 1 else states(WARNING, MET)
 
 
 def _own_points(world, who):

@@ -1,5 +1,6 @@
 """三·1 the year's days (R101–R103), 四·3 the stay's end (R201, R202, R901), 四·2 the ledger kept (R709)."""
 
+from judge.worlds.dates import ONE
 from judge.worlds.dates import days
 from judge.worlds.dates import is_workday
 from judge.worlds.stays import last_start
@@ -18,6 +19,8 @@ from judge.worlds.world import WARNING
 from judge.worlds.world import Expected
 from judge.worlds.world import about
 from judge.worlds.world import states
+
+WORKDAYS = 42  # -- two months of working days: 2 x 20.83 --
 
 
 def expected(world):
@@ -70,7 +73,8 @@ def _needed(world, who):
     first = max(who.get("任职起") or world.limit("全年起始日"), world.limit("全年起始日"))
     last = min(who.get("任职止") or world.limit("全年截止日"), world.limit("全年截止日"))
     share = ((last - first).days + 1) / whole if _part_of_year(world, who) else 1
-    return world.limit("总天数下限") * share
+    workdays = world.limit("两个月口径") == "工作日"
+    return (WORKDAYS if workdays else world.limit("总天数下限")) * share
 
 
 def _year(world, who):
@@ -101,7 +105,10 @@ def _feasible(world, who):
     short = _needed(world, who) - done(world, who)
     if short <= 0:
         return states(MET)
-    return states(WARNING if short > (world.limit("全年截止日") - world.as_of).days else NOT_DUE)
+    left = days(world.as_of + ONE, world.limit("全年截止日"))
+    if world.limit("两个月口径") == "工作日":
+        left = [each for each in left if is_workday(each)]
+    return states(WARNING if short > len(left) else NOT_DUE)
 
 
 def _length(world, who):

@@ -1,6 +1,7 @@
 """Leads: what stands in the internal check list, and in nothing else that a validation writes."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -20,6 +21,7 @@ from judge.worlds.world import cut
 LIST = "内部核查清单"
 ALIKE = "D118"  # -- what the product calls the part of R603 that is a lead --
 ONLY_THERE = ("R1001", "R1002", "R1003", "R1004", "D117", ALIKE)
+FORMULA, TAG = re.compile(r"<(f|formula\d?)\b[^>]*>.*?</\1>", re.DOTALL), re.compile(r"<[^>]*>")
 
 
 def bureau(count, seed, most=5):
@@ -105,4 +107,5 @@ def _leaks(count, label, folder, book_path, said):
 def _texts(path):
     with zipfile.ZipFile(path) as package:
         parts = [package.read(each) for each in package.namelist() if each.endswith(".xml")]
-    return b"".join(parts).decode("utf-8", "replace")
+    text = b"".join(parts).decode("utf-8", "replace")
+    return TAG.sub("\n", FORMULA.sub("", text))

@@ -129,10 +129,15 @@ def _at_no_point(world, draw):
 
 @PLANTS("R706", "a section at two points")
 def _at_two_points(world, draw):
-    unit, _ = _head_of(world, draw)
-    free = [each for each in world[POINT] if unit not in names(each["参加单位"])]
+    free = [each for each in world[POINT] if len(names(each["驻点人员"])) == 3]
+    if not free:
+        raise planting.NoRoomError
+    unit, head = _head_of(world, draw)
+    free = [each for each in free if unit not in names(each["参加单位"])] or world[POINT][:1]
     point = draw.choice(free)
-    point["参加单位"] = "；".join(filter(None, [point["参加单位"], unit]))
+    if unit not in names(point["参加单位"]):
+        point["参加单位"] = "；".join(filter(None, [point["参加单位"], unit]))
+        point["驻点人员"] += f"；{head}"
 
 
 for _size in (0, 1, 2, 5):

@@ -26,7 +26,7 @@ DAYS = tuple(
     dt.date(2012, *each)
     for each in ((5, 10), (6, 25), (7, 1), (9, 27), (9, 30), (10, 1), (12, 1), (12, 31))
 )
-PLANTS_A_BUREAU = 16
+PLANTS_A_BUREAU = 20
 PLANTS = [
     *plants_stay.PLANTS,
     *plants_writing.PLANTS,
@@ -46,7 +46,9 @@ def judged(world):
 
 def plant(world, draw, several, most):
     """Put plants into a world, as many as there is room for, and note which."""
-    for each in draw.sample(several, min(most, len(several))):
+    for each in draw.sample(several, len(several)):
+        if len(world.planted) >= most:
+            return
         try:
             each.apply(world, draw)
         except planting.NoRoomError:
