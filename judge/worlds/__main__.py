@@ -17,6 +17,10 @@ from judge.worlds.compare import Count
 from judge.worlds.expect import CODES
 
 COUNT, SEED = 64, 11
+ELSEWHERE = {
+    *internal.ONLY_THERE,
+    "R1205",
+}  # -- leads; what a package may hold is judged where packages are --
 COLUMNS = ("planted", "right", "missed", "false", "clean", "clean but other", "open")
 
 
@@ -25,7 +29,7 @@ def main(count=COUNT, seed=SEED):
     bureaus = Count()
     for number in range(seed, seed + count):
         most = 0 if number % 8 == 0 else run.PLANTS_A_BUREAU
-        _tried(bureaus, run.bureau, number + number // 8, most)
+        _tried(bureaus, run.bureau, number, most)
     _table(f"{count} bureaus", bureaus, CODES)
     several = Count()
     for line in changes.CHANGES:
@@ -60,7 +64,8 @@ def _table(title, count, codes):
     for code in codes:
         figures = count.codes.get(code)
         if figures is None:
-            print(f"{code:<{wide}} {'not yet there':>16}")
+            where = "in its own table" if code in ELSEWHERE else "not yet there"
+            print(f"{code:<{wide}} {where:>16}")
             continue
         more = {name: n for name, n in figures.items() if name not in COLUMNS}
         print(f"{code:<{wide}}", *(f"{figures[each]:>16,}" for each in COLUMNS), more or "")

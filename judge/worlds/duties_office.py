@@ -56,7 +56,9 @@ def _roles(world, name):
 def _group(world):
     heads = [each["姓名"] for each in world[GROUP] if each["小组职务"] == "组长"]
     secretary = [each["姓名"] for each in world[PERSON] if "党组书记" in names(each["职务层次"])]
-    yield Expected("R701", BUREAU, states(MET if heads == secretary else UNMET))
+    called = [each["姓名"] for each in world[PERSON]]
+    asked = {UNKNOWN} if any(called.count(each) > 1 for each in heads) else set()
+    yield Expected("R701", BUREAU, states(MET if heads == secretary else UNMET) | asked)
     office = any(each["小组职务"] == "办公室主任" for each in world[GROUP])
     yield Expected("R704", BUREAU, states(MET if office else UNMET))
     for who in world.leaders():

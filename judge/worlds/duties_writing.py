@@ -31,7 +31,7 @@ def expected(world):
             yield Expected("R603", about(who), _in_form(world, who))
     for point in world[POINT]:
         yield Expected("R604", about(point), _topic(world, point), about(point["责任领导"]))
-        yield Expected("R605", about(point), _named(point), about(point["责任领导"]))
+        yield Expected("R605", about(point), _named(world, point), about(point["责任领导"]))
     for report in world[REPORT]:
         of = about(report["执笔人"], report["联系点"])
         yield Expected("R606", about(report["报告编号"]), _told(world, report), of)
@@ -100,11 +100,13 @@ def _topic(world, point):
     return states(UNMET) if first <= world.as_of else states(NOT_DUE, WARNING, UNMET)
 
 
-def _named(point):
+def _named(world, point):
     """R605: within the two topics, or another in so many words; the bare word 其他 is none."""
     if not point["课题"]:
         return QUIET | {WARNING, UNKNOWN}
-    return states(WARNING) if point["课题"] == "其他" else states(MET)
+    if point["课题"] != "其他":
+        return states(MET)
+    return states(WARNING) if _begins(world, point) <= world.as_of else states(WARNING, NOT_DUE)
 
 
 def _told(world, report):

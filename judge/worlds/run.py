@@ -24,9 +24,9 @@ from toolkit.workplace.opening import judged_book
 
 DAYS = tuple(
     dt.date(2012, *each)
-    for each in ((5, 10), (6, 25), (7, 1), (9, 27), (9, 30), (10, 1), (12, 1), (12, 31))
+    for each in ((5, 10), (6, 25), (7, 1), (9, 27), (9, 30), (10, 1), (12, 1), (12, 31), (12, 31))
 )
-PLANTS_A_BUREAU = 20
+PLANTS_A_BUREAU = 24
 PLANTS = [
     *plants_stay.PLANTS,
     *plants_writing.PLANTS,
