@@ -59,7 +59,7 @@ CHANGES = (
     ("办结期限", 61, OCTOBER, "settled on day 61", "settled never"),
     ("办结期限", 59, OCTOBER, "settled on day 60", "settled on day 61"),
     ("延期期限", 40, OCTOBER, "extended by 40", "extended by nobody"),
-    ("通报周期", "月", OCTOBER, "a quarter without", "no 经验交流"),
+    ("通报周期", "月", OCTOBER, "no 经验交流"),
     ("通报周期", "半年", OCTOBER, "a quarter without", "no 经验交流"),
 )
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections import defaultdict
 
 from judge.worlds.world import QUIET
-from judge.worlds.world import UNKNOWN
 from judge.worlds.world import WORST_FIRST
 from judge.worlds.world import Expected
 
@@ -164,27 +163,33 @@ def findings(count, label, cells, said, first, quiet=(), asked=()):
 def changed(count, name, before, after, said_before, said_after):
     """Count what a parameter changed: what had to change, what did, what did though it had not to."""
     old, new = _by_subject(said_before), _by_subject(said_after)
-    wants = {(each.code, each.about): each.states for each in before}
-    due = set()
-    for each in after:
-        was = wants.get((each.code, each.about))
-        hits = [key for key in new if key[0] == each.code and any(n in key[1] for n in each.about)]
-        if not hits or was is None:
+    was, now = _wanted(before, said_before), _wanted(after, said_after)
+    for key in new.keys() & old.keys():
+        did = old[key] != new[key]
+        if key not in was or key not in now:
+            if did and {old[key], new[key]} - QUIET:
+                count.add(name, "false", f"{name} {key}: {old[key]} → {new[key]}, no subject")
             continue
-        must, may = not (was & each.states), was != each.states or len(was) > 1
-        did = any(old.get(key) != new[key] for key in hits)
-        good = any(new[key] in each.states for key in hits)
-        due.update(hits)
-        line = f"{name} {each.code} {'/'.join(sorted(each.about))}: {'/'.join(was)} → {'/'.join(each.states)}"
-        line += f"; said {[(old.get(key), new[key]) for key in hits]}"
-        if must:
+        line = f"{name} {key}: {'/'.join(was[key])} → {'/'.join(now[key])}; {old[key]} → {new[key]}"
+        if not was[key] & now[key]:
+            good = did and new[key] in now[key]
             count.add(name, "planted")
-            count.add(name, "right" if did and good else "missed", "" if did and good else line)
-        elif did and not may:
+            count.add(name, "right" if good else "missed", "" if good else line)
+        elif did and was[key] == now[key] and len(was[key]) == 1:
             count.add(name, "false", line)
-    for key in new.keys() - due:
-        if old.get(key) not in (None, new[key]) and {old[key], new[key]} & {"不符合", UNKNOWN}:
-            count.add(name, "false", f"{name} {key}: {old[key]} → {new[key]}, no subject")
+
+
+def _wanted(expected, said):
+    """What is wanted of each verdict."""
+    due, given, found = defaultdict(list), defaultdict(list), {}
+    for each in expected:
+        due[each.code].append(each)
+    for each in said:
+        given[each.code].append(each)
+    for code, several in due.items():
+        for want, hits in _paired(several, given[code])[0]:
+            found |= {(each.code, f"{each.key} {each.subject}"): want.states for each in hits}
+    return found
 
 
 def _by_subject(said):
