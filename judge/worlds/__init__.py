@@ -11,6 +11,7 @@ expectation with several states, which is never counted as planted:
 * A stay of more than seven days is 偏离待说明 from its end; 预警 before the final day is let pass.
 * A stay that is too short counts for nothing: duties within a stay wait for another one, and whether they
   are told of the short one meanwhile is open, as is what they say where no stay came at all.
+* On the last day of a stay its duties may still be 未到期.
 * Parts of a stay that reach five days together meet R201 and are R202's deviation.
 * Duties of a plan (R801, R802) are due when the stay begins; R401 and R604 on the day before it.
 * Blank 同吃/同住/同劳动 is “not ticked”; blank nights, cars or numbers of people are data that are missing.

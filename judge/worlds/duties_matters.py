@@ -197,9 +197,11 @@ def commended(world, said):
             (each for each in world["联系点一览表"] if each["联系点编号"] == row["对象"]), {}
         )
         who = about(row["对象"], point.get("责任领导"))
-        own = [each for each in said if each.about & who and each.code in MUSTS]
-        if any(each.states == {UNMET} for each in own):
+        own = [each for each in said if each.about & who]
+        if any(each.states == {UNMET} for each in own if each.code in MUSTS):
             verdict = states(UNMET)
+        elif any(each.states == {UNKNOWN} for each in own):
+            verdict = states(UNKNOWN, UNMET)
         elif all(each.states <= QUIET | {WARNING, DEVIATION} for each in own):
             verdict = states(MET)
         else:

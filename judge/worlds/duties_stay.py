@@ -36,6 +36,8 @@ def expected(world):
             said = judge(world, who, stay, rows) if stay.counts else no_stay(world, who, stay)
             if code in {"R401", "R404"} and not stay.counts:
                 said |= {MET, WARNING, UNKNOWN}
+            if stay.counts and stay.last == world.as_of:
+                said |= {NOT_DUE}
             yield Expected(code, about(who, point), said)
 
 
