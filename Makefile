@@ -21,6 +21,7 @@ deep: $(READY) office
 # JUDGE_KILLS=… and JUDGE_ROUNDS=… ask for more of what takes long.
 judge: $(READY)
 	$(BIN)/python -m judge
+	$(BIN)/python -m judge.worlds
 
 # Faults made on purpose in one room: which of them do its tests not notice?
 mutants: $(READY)
