@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.activities.sanjie.issue_day import owed_since_issue
 from toolkit.activities.sanjie.issue_day import since_issue
 from toolkit.activities.sanjie.issue_day import to_explain
+from toolkit.activities.sanjie.office_holders import people_by_name
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
@@ -18,6 +19,7 @@ from toolkit.activities.sanjie.sources import POINT_CONTACT
 from toolkit.activities.sanjie.sources import POINT_TEAM
 from toolkit.activities.sanjie.terms import has_left
 from toolkit.chinese.dates import day
+from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import unknown
 from toolkit.declare.ledger import Ledger
@@ -90,10 +92,33 @@ def one_leader_one_point(subject: Subject[Ledger], case: Case) -> Judgement:
         rows = listed(str(point.at_row) for point in unread)
         fact = f"“{Point.sheet}”第{rows}行责任领导不能识别，改正后再判定{subject.label}有无联系点。"
         return unknown(fact, tuple((point, Point.leader) for point in unread), "请改正责任领导")
+    until = subject.row.usable(Person.until) if isinstance(subject.row, Person) else None
+    if until and (to_come := _to_come(case)):
+        return _of_a_later_day(subject, to_come[0], f"{subject.label}当时有无联系点")
     deadline = since_issue(case, appointed=since)
     where: Cells = ((subject.row, Person.name),)
     advice = f"请在“{Point.sheet}”为其确定一个联系点"
     return owed_since_issue(deadline, f"{subject.label}没有联系点", OWN_POINT.words, where, advice)
+
+
+def _to_come(case: Case) -> Sequence[Person]:
+    """统计截止日以后才任职、而一览表已经列为责任领导的班子成员."""
+    by_leader = case.derived(points_by_leader)
+    return [
+        person
+        for name, person in case.derived(people_by_name).items()
+        if name in by_leader
+        and person.usable(Person.in_leadership)
+        and (person.usable(Person.since) or case.as_of) > case.as_of
+    ]
+
+
+def _of_a_later_day(subject: Subject[Ledger], person: Person, what: str) -> Judgement:
+    """一览表没有日期，列着以后任职的人."""
+    since = person.usable(Person.since)
+    came = f"{full_day(since)}任职" if since else "以后任职"
+    fact = f"“{Point.sheet}”的责任领导{person.name}{came}，一览表没有日期，无法判定{what}。"
+    return unknown(fact, ((person, Person.since),), "请核对一览表所在的日期")
 
 
 def _unread_leaders(case: Case) -> Sequence[Point]:
@@ -116,6 +141,8 @@ def _point_has_one_leader(subject: Subject[Ledger], point: Point, case: Case) ->
     now = {leader.key: leader for leader in leaders(case)}
     outside = [name for name in names if name not in now]
     gone = [name for name in names if name in now and has_left(now[name], case)]
+    if to_come := [person for person in _to_come(case) if person.name in names]:
+        return _of_a_later_day(subject, to_come[0], f"当时{subject.label}由谁负责")
     if outside or gone:
         why = f"{listed(outside)}不是在任的班子成员" if outside else f"{listed(gone)}已经离任"
         said = f"{subject.label}的责任领导{why}"

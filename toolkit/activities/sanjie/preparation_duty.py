@@ -74,10 +74,10 @@ def _prepared_before(
     point, stay = subject.row, stay_at(subject.row, case)
     named = listed(column.heading for column in columns)
     empty = _unfilled(point, columns)
-    if stay.doubtful and not stay.blocks:
-        return doubtful_rows(f"{subject.label}驻点前的准备", stay.doubtful)
     before = day_before(stay, case)
     deadline = Deadline.of(case, before)
+    if stay.doubtful and not stay.blocks and not (deadline.passed and empty):
+        return doubtful_rows(f"{subject.label}驻点前的准备", stay.doubtful)
     when = stay_in_words(point, stay)
     if empty:
         missing = listed(column.heading for column in empty)
@@ -223,9 +223,9 @@ def tasks_are_assigned(subject: Subject[Point], case: Case) -> Judgement:
     if not empty:
         fact = f"{subject.label}的具体任务、方式方法、时间要求和成果应用已写明，责任人为{point.responsible}，符合“{TASKS_IN_FULL}”的要求。"
         return Deadline.of(case, begins(stay, case)).met(fact, _cells(point, columns))
-    if stay.doubtful and not stay.blocks:
-        return doubtful_rows(f"{subject.label}任务是否按时落实到人", stay.doubtful)
     deadline = Deadline.of(case, begins(stay, case))
+    if stay.doubtful and not stay.blocks and not deadline.passed:
+        return doubtful_rows(f"{subject.label}任务是否按时落实到人", stay.doubtful)
     missing = listed(column.heading for column in empty)
     said = (
         f"截至{day(case.as_of)}，{subject.label}没有写明{missing}（{stay_in_words(point, stay)}）"

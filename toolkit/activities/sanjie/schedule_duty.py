@@ -48,11 +48,12 @@ def office_schedules(subject: Subject[Point], case: Case) -> Judgement:
     例：3月20日统筹，4月10日驻点，符合；4月12日才统筹，不符合。
     """
     point, stay = subject.row, stay_at(subject.row, case)
-    if stay.doubtful and not stay.blocks:
-        return doubtful_rows(f"{subject.label}的驻点时间是否事先统筹", stay.doubtful)
     deadline = Deadline.of(case, begins(stay, case))
     cells: Cells = ((point, Point.scheduled), (point, Point.scheduled_on), *stay.cells)
     scheduled, on = point.scheduled, point.scheduled_on
+    whenever = scheduled is False or (on is not None and on > deadline.on)
+    if stay.doubtful and not stay.blocks and not (deadline.passed and whenever):
+        return doubtful_rows(f"{subject.label}的驻点时间是否事先统筹", stay.doubtful)
     when = stay_in_words(point, stay)
     if scheduled and on:
         return _scheduled(subject, case, deadline, on, f"（{when}）", cells)
