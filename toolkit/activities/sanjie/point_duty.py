@@ -161,13 +161,15 @@ def team_of_three_or_four(subject: Subject[Point], case: Case) -> Judgement:
 
     看“联系点一览表”的驻点人员和责任领导。责任领导列在驻点人员之中的，默认算在内（参数“领导计入驻点人员”）；含与不含的人数都写明，两种算法结论不同的也写明。人数范围由参数“驻点人员下限”“驻点人员上限”定。
     意见印发日为期：以前为未到期，当天为预警；以后不在范围之内的为偏离，请说明；只有1人或者没有的，视同没有驻点
-    人员，为不符合。驻点人员、责任领导读不出的，无法判定。
+    人员，为不符合。驻点人员读不出的，责任领导不算在内而读不出的，无法判定。
 
     例：张三（责任领导）、李四、王五3人，符合；张三、李四2人，偏离。
     """
     limits, point = case.limits(Limits), subject.row
     team = set(point.team or ())
-    in_charge = set() if point.is_empty(Point.leader) else set(point.leader)
+    in_charge = set(point.usable(Point.leader) or ())
+    if not limits.leader_in_team and not point.is_empty(Point.leader):
+        in_charge = set(point.leader)
     counted, other, in_words, not_so = _counted(team, in_charge, limits)
     low, high = limits.team_min, limits.team_max
     differ = (low <= counted <= high) != (low <= other <= high)
@@ -189,7 +191,9 @@ def _counted(team: set[str], in_charge: set[str], limits: Limits) -> tuple[int, 
     with_them, without = len(team | in_charge), len(team - in_charge)
     if not limits.leader_in_team:
         return without, with_them, f"不含责任领导；含为{with_them}人", "含责任领导"
-    if team & in_charge or not in_charge:
+    if not in_charge:
+        return len(team), len(team), "责任领导未填或不能识别", ""
+    if team & in_charge:
         return len(team), without, f"含责任领导；不含为{without}人", "不含责任领导"
     return len(team), with_them, f"未列入责任领导；含为{with_them}人", "含责任领导"
 
