@@ -183,3 +183,44 @@ def test_problems_of_the_point_by_the_end_of_the_stay():
     assert judged(drawing, "2012-04-14").state("R404", "LXD01") == "未到期"
     assert judged(drawing, "2012-04-15").state("R404", "LXD01") == "预警"
     assert judged(drawing, "2012-04-15").state("R404", "LXD02") == "符合"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code", "subject", "state"),
+    [
+        ("领导计入驻点人员", "否", "R707", "LXD01", "偏离待说明"),
+        ("驻点人员下限", "4", "R707", "LXD01", "偏离待说明"),
+        ("重点类别取前几名", "1", "R304", "LXD02", "预警"),
+        ("计划偏差天数", "0", "R804", "LXD01", "预警"),
+        ("意见印发日", "2012-07-01", "R705", "LXD02", "未到期"),
+        ("台账更新天数", "90", "R709", "张三", "符合"),
+    ],
+)
+def test_a_parameter_changes_what_it_should_and_nothing_else(name, value, code, subject, state):
+    drawing = """
+        人员名册
+        | 姓名 | 是否班子成员 |
+        | 张三 | 是           |
+        | 李四 | 否           |
+        | 王五 | 否           |
+        联系点一览表
+        | 联系点编号 | 联系点名称 | 重点类别           | 上年环境信访件数 | 责任领导 | 驻点人员         | 计划驻点起 | 计划驻点止 | 办公室统筹 | 统筹日期 |
+        | LXD01      | 青塘镇     | 化工园区           | 60               | 张三     | 张三；李四；王五 | 4月11日    | 4月14日    | 是         | 3月20日  |
+        | LXD02      | 临湖镇     | 环境信访较多的乡镇 | 10               |          | 李四；王五；张三 | 4月10日    | 4月14日    | 否         |          |
+        下基层活动台账
+        | 姓名 | 活动类别 | 联系点 | 开始日期 | 结束日期 |
+        | 张三 | 驻点调研 | LXD01  | 4月10日  | 4月14日  |
+    """
+    codes = {"R304", "R707", "R709", "R802", "R804"} | {code}
+
+    def states(settings):
+        said = judged(f"{settings}{drawing}", "2012-06-30").judged.outcome.verdicts
+        return {(v.code, v.subject): str(v.state) for v in said if v.code in codes}
+
+    before = states("")
+    after = states(f"参数\n| 参数名 | 取值 |\n| {name} | {value} |\n")
+    changed = {which: now for which, now in after.items() if before[which] != now}
+    mine = {which: now for which, now in changed.items() if which[0] == code}
+    assert any(subject in which[1] and now == state for which, now in mine.items()), changed
+    if name != "意见印发日":
+        assert {which[0] for which in changed} == {code}

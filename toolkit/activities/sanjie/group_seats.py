@@ -78,12 +78,12 @@ def cannot_be_read(label: str, rows: Sequence[GroupMember]) -> Judgement:
     return unknown(fact, cells, f"请改正“{GroupMember.sheet}”第{numbers}行")
 
 
-def list_is_of_later(label: str, person: Person) -> Judgement:
+def list_is_of_later(label: str, person: Person, sheet: str = GroupMember.sheet) -> Judgement:
     """名单没有日期，也许已经按以后的任免调整."""
     since, until = person.usable(Person.since), person.usable(Person.until)
     day = until or since
     change = f"{full_day(day)}{'离任' if until else '任职'}" if day else "任免"
-    fact = f"{person.name}{change}，“{GroupMember.sheet}”没有日期，可能已按以后的任免调整，无法判定{label}当时是否列入名单。"
+    fact = f"{person.name}{change}，“{sheet}”没有日期，可能已按以后的任免调整，无法判定{label}当时是否列入。"
     cells = ((person, Person.until if until else Person.since),)
     return unknown(fact, cells, "请核对名单所在的日期")
 

@@ -118,6 +118,8 @@ def _chief_is(name: str, case: Case, cells: Cells, advice: str) -> Judgement:
     chief = people.get(name)
     if chief in secretaries and chief and (chief.usable(Person.since) or case.as_of) > case.as_of:
         return list_is_of_later("组长", chief)
+    if all(person.usable(Person.until) for person in now):
+        return list_is_of_later("组长", now[0])
     moved = f"{NOT_ADJUSTED}：" if chief in secretaries else ""
     said = f"{moved}领导小组组长为{name}，局党组书记为{listed(p.name for p in now)}"
     first = now[0].usable(Person.since) if chief in secretaries else None

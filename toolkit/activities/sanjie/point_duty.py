@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.activities.sanjie.issue_day import owed_since_issue
 from toolkit.activities.sanjie.issue_day import since_issue
 from toolkit.activities.sanjie.issue_day import to_explain
+from toolkit.activities.sanjie.office_holders import people_by_name
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
@@ -18,6 +19,7 @@ from toolkit.activities.sanjie.sources import POINT_CONTACT
 from toolkit.activities.sanjie.sources import POINT_TEAM
 from toolkit.activities.sanjie.terms import has_left
 from toolkit.chinese.dates import day
+from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import unknown
 from toolkit.declare.ledger import Ledger
@@ -90,10 +92,33 @@ def one_leader_one_point(subject: Subject[Ledger], case: Case) -> Judgement:
         rows = listed(str(point.at_row) for point in unread)
         fact = f"“{Point.sheet}”第{rows}行责任领导不能识别，改正后再判定{subject.label}有无联系点。"
         return unknown(fact, tuple((point, Point.leader) for point in unread), "请改正责任领导")
+    until = subject.row.usable(Person.until) if isinstance(subject.row, Person) else None
+    if until and (to_come := _to_come(case)):
+        return _of_a_later_day(subject, to_come[0], f"{subject.label}当时有无联系点")
     deadline = since_issue(case, appointed=since)
     where: Cells = ((subject.row, Person.name),)
     advice = f"请在“{Point.sheet}”为其确定一个联系点"
     return owed_since_issue(deadline, f"{subject.label}没有联系点", OWN_POINT.words, where, advice)
+
+
+def _to_come(case: Case) -> Sequence[Person]:
+    """统计截止日以后才任职、而一览表已经列为责任领导的班子成员."""
+    by_leader = case.derived(points_by_leader)
+    return [
+        person
+        for name, person in case.derived(people_by_name).items()
+        if name in by_leader
+        and person.usable(Person.in_leadership)
+        and (person.usable(Person.since) or case.as_of) > case.as_of
+    ]
+
+
+def _of_a_later_day(subject: Subject[Ledger], person: Person, what: str) -> Judgement:
+    """一览表没有日期，列着以后任职的人."""
+    since = person.usable(Person.since)
+    came = f"{full_day(since)}任职" if since else "以后任职"
+    fact = f"“{Point.sheet}”的责任领导{person.name}{came}，一览表没有日期，无法判定{what}。"
+    return unknown(fact, ((person, Person.since),), "请核对一览表所在的日期")
 
 
 def _unread_leaders(case: Case) -> Sequence[Point]:
@@ -116,6 +141,8 @@ def _point_has_one_leader(subject: Subject[Ledger], point: Point, case: Case) ->
     now = {leader.key: leader for leader in leaders(case)}
     outside = [name for name in names if name not in now]
     gone = [name for name in names if name in now and has_left(now[name], case)]
+    if to_come := [person for person in _to_come(case) if person.name in names]:
+        return _of_a_later_day(subject, to_come[0], f"当时{subject.label}由谁负责")
     if outside or gone:
         why = f"{listed(outside)}不是在任的班子成员" if outside else f"{listed(gone)}已经离任"
         said = f"{subject.label}的责任领导{why}"
@@ -134,13 +161,15 @@ def team_of_three_or_four(subject: Subject[Point], case: Case) -> Judgement:
 
     看“联系点一览表”的驻点人员和责任领导。责任领导列在驻点人员之中的，默认算在内（参数“领导计入驻点人员”）；含与不含的人数都写明，两种算法结论不同的也写明。人数范围由参数“驻点人员下限”“驻点人员上限”定。
     意见印发日为期：以前为未到期，当天为预警；以后不在范围之内的为偏离，请说明；只有1人或者没有的，视同没有驻点
-    人员，为不符合。驻点人员、责任领导读不出的，无法判定。
+    人员，为不符合。驻点人员读不出的，责任领导不算在内而读不出的，无法判定。
 
     例：张三（责任领导）、李四、王五3人，符合；张三、李四2人，偏离。
     """
     limits, point = case.limits(Limits), subject.row
     team = set(point.team or ())
-    in_charge = set() if point.is_empty(Point.leader) else set(point.leader)
+    in_charge = set(point.usable(Point.leader) or ())
+    if not limits.leader_in_team and not point.is_empty(Point.leader):
+        in_charge = set(point.leader)
     counted, other, in_words, not_so = _counted(team, in_charge, limits)
     low, high = limits.team_min, limits.team_max
     differ = (low <= counted <= high) != (low <= other <= high)
@@ -162,7 +191,9 @@ def _counted(team: set[str], in_charge: set[str], limits: Limits) -> tuple[int, 
     with_them, without = len(team | in_charge), len(team - in_charge)
     if not limits.leader_in_team:
         return without, with_them, f"不含责任领导；含为{with_them}人", "含责任领导"
-    if team & in_charge or not in_charge:
+    if not in_charge:
+        return len(team), len(team), "责任领导未填或不能识别", ""
+    if team & in_charge:
         return len(team), without, f"含责任领导；不含为{without}人", "不含责任领导"
     return len(team), with_them, f"未列入责任领导；含为{with_them}人", "含责任领导"
 

@@ -56,4 +56,5 @@ def practical_help_is_recorded(subject: Subject[Point], case: Case) -> Judgement
         return unknown(fact, tuple((each, Problem.point) for each in unread), "请改正联系点")
     said = f"截至{day(case.as_of)}，“{Problem.sheet}”中没有{subject.label}的问题"
     fact = f"{said}（{stay_in_words(subject.row, stay)}）；《意见》要求“{DO_PRACTICAL.words}”。"
-    return deadline.owed(fact, ((subject.row, Point.number),), "请核对有无漏登，或漏填联系点")
+    advice = "请核对有无漏登，或漏填联系点" if deadline.passed else ""
+    return deadline.owed(fact, ((subject.row, Point.number),), advice)

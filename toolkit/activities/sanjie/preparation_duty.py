@@ -72,17 +72,25 @@ def _prepared_before(
 ) -> Judgement:
     """这几栏在驻点开始以前填好：没有填的按必须，填得晚的按原则."""
     point, stay = subject.row, stay_at(subject.row, case)
-    named = listed(column.heading for column in columns)
     empty = _unfilled(point, columns)
-    if stay.doubtful and not stay.blocks:
+    deadline = Deadline.of(case, day_before(stay, case))
+    if stay.doubtful and not stay.blocks and not (deadline.passed and empty):
         return doubtful_rows(f"{subject.label}驻点前的准备", stay.doubtful)
-    before = day_before(stay, case)
-    deadline = Deadline.of(case, before)
-    when = stay_in_words(point, stay)
-    if empty:
-        missing = listed(column.heading for column in empty)
-        said = f"截至{day(case.as_of)}，{subject.label}没有确定{missing}（{when}）"
-        return _owed(subject, case, deadline, _against(deadline, said, words), _cells(point, empty))
+    if not empty:
+        return _settled(subject, case, columns, stay, words)
+    missing = listed(column.heading for column in empty)
+    said = (
+        f"截至{day(case.as_of)}，{subject.label}没有确定{missing}（{stay_in_words(point, stay)}）"
+    )
+    return _owed(subject, case, deadline, _against(deadline, said, words), _cells(point, empty))
+
+
+def _settled(
+    subject: Subject[Point], case: Case, columns: Columns, stay: PointStay, words: str
+) -> Judgement:
+    """都填了的，看方案确定日期早不早于驻点."""
+    point, deadline = subject.row, Deadline.of(case, day_before(stay, case))
+    named, when = listed(column.heading for column in columns), stay_in_words(subject.row, stay)
     cells = (*_cells(point, columns), (point, Point.settled_plan_on))
     settled = point.settled_plan_on
     if settled is None:
@@ -92,11 +100,13 @@ def _prepared_before(
             return unknown(f"{said}，无法判定是否在驻点以前确定。", cells, advice)
         return deadline.owed(f"{said}。", cells, advice)
     said = f"{subject.label}{named}于{day(settled)}确定（{when}）"
-    if settled <= before:
-        if settled <= case.as_of:
-            return deadline.met(f"{said}，符合“{words}”的要求。", cells)
-        return deadline.owed(f"截至{day(case.as_of)}尚未确定：{said}。", cells)
-    return _too_late(case, before, said, cells, stay, words)
+    if settled > case.as_of and not deadline.passed:
+        by = f"方案确定日期填{day(settled)}；{when}"
+        fact = f"截至{day(case.as_of)}，{subject.label}的{named}尚未确定（{by}）。"
+        return deadline.owed(fact, cells, "请在驻点开始以前确定")
+    if settled <= deadline.on:
+        return deadline.met(f"{said}，符合“{words}”的要求。", cells)
+    return _too_late(case, deadline.on, said, cells, stay, words)
 
 
 def _against(deadline: Deadline, said: str, words: str) -> str:
@@ -111,8 +121,6 @@ def _too_late(
 ) -> Judgement:
     """填了，而不在驻点以前：偏离，请说明."""
     late = Deadline.of(case, before, Strength.PRINCIPLE)
-    if not late.passed:
-        return late.owed(f"截至{day(case.as_of)}尚未确定：{said}。", cells)
     than = "驻点开始以前" if stay.first else "最迟截止日以前"
     fact = f"{said}，没有在{than}确定；《意见》要求“{words}”，请说明原因。"
     return late.owed(fact, (*cells, *stay.cells), "请在“说明”栏写明原因")
@@ -223,9 +231,9 @@ def tasks_are_assigned(subject: Subject[Point], case: Case) -> Judgement:
     if not empty:
         fact = f"{subject.label}的具体任务、方式方法、时间要求和成果应用已写明，责任人为{point.responsible}，符合“{TASKS_IN_FULL}”的要求。"
         return Deadline.of(case, begins(stay, case)).met(fact, _cells(point, columns))
-    if stay.doubtful and not stay.blocks:
-        return doubtful_rows(f"{subject.label}任务是否按时落实到人", stay.doubtful)
     deadline = Deadline.of(case, begins(stay, case))
+    if stay.doubtful and not stay.blocks and not deadline.passed:
+        return doubtful_rows(f"{subject.label}任务是否按时落实到人", stay.doubtful)
     missing = listed(column.heading for column in empty)
     said = (
         f"截至{day(case.as_of)}，{subject.label}没有写明{missing}（{stay_in_words(point, stay)}）"

@@ -48,14 +48,15 @@ def office_schedules(subject: Subject[Point], case: Case) -> Judgement:
     例：3月20日统筹，4月10日驻点，符合；4月12日才统筹，不符合。
     """
     point, stay = subject.row, stay_at(subject.row, case)
-    if stay.doubtful and not stay.blocks:
-        return doubtful_rows(f"{subject.label}的驻点时间是否事先统筹", stay.doubtful)
     deadline = Deadline.of(case, begins(stay, case))
     cells: Cells = ((point, Point.scheduled), (point, Point.scheduled_on), *stay.cells)
     scheduled, on = point.scheduled, point.scheduled_on
+    whenever = scheduled is False or (on is not None and on > deadline.on)
+    if stay.doubtful and not stay.blocks and not (deadline.passed and whenever):
+        return doubtful_rows(f"{subject.label}的驻点时间是否事先统筹", stay.doubtful)
     when = stay_in_words(point, stay)
     if scheduled and on:
-        return _scheduled(subject, case, deadline, on, f"（{when}）", cells)
+        return _scheduled(subject, case, deadline, on, when, cells)
     planned = point.usable(Point.planned_from)
     warned = planned is not None and case.as_of >= planned
     if scheduled is False or not deadline.passed:
@@ -70,11 +71,13 @@ def office_schedules(subject: Subject[Point], case: Case) -> Judgement:
 def _scheduled(
     subject: Subject[Point], case: Case, deadline: Deadline, on: dt.date, when: str, cells: Cells
 ) -> Judgement:
-    said = f"局办公室于{day(on)}统筹{subject.label}的驻点时间{when}"
+    said = f"局办公室于{day(on)}统筹{subject.label}的驻点时间（{when}）"
     if on <= min(deadline.on, case.as_of):
         return deadline.met(f"{said}，符合“{OFFICE_SCHEDULES.words}”的要求。", cells)
     if not deadline.passed:
-        return deadline.owed(f"截至{day(case.as_of)}尚未统筹：{said}。", cells)
+        by = f"截至{day(case.as_of)}，局办公室尚未统筹{subject.label}的驻点时间"
+        fact = f"{by}（统筹日期填{day(on)}；{when}）。"
+        return deadline.owed(fact, cells, "请局办公室在驻点开始以前统筹")
     fact = f"{said}，晚于{day(deadline.on)}，{AGAINST}。"
     return deadline.done(on, fact, cells, "请局办公室今后在驻点以前协调")
 
@@ -108,8 +111,11 @@ def close_to_the_plan(subject: Subject[Point], case: Case) -> Judgement:
 
 def _not_begun(plan: str, case: Case, latest: dt.date, cells: Cells) -> Judgement:
     deadline = Deadline.of(case, latest, Strength.HINT)
-    fact = f"{plan}，截至{day(case.as_of)}台账尚无驻点记录。"
-    return deadline.owed(fact, cells, "请核对有无漏登；计划有变动的，请局办公室重新协调")
+    fact = f"{plan}，截至{day(case.as_of)}台账尚无驻点记录"
+    if not deadline.passed:
+        return deadline.owed(f"{fact}。", cells)
+    advice = "请核对有无漏登；计划有变动的，请局办公室重新协调"
+    return deadline.owed(f"{fact}；{ASKED}。", cells, advice)
 
 
 def _compared(

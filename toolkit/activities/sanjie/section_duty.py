@@ -114,7 +114,7 @@ def _seated_of(section: Subject[Unit], case: Case) -> Sequence[str]:
 
 def _no_head(section: Subject[Unit], case: Case) -> Judgement:
     cells: Cells = ((section.row, Unit.short_name),)
-    if not case.derived(people_by_unit).get(section.key):
+    if not (case.derived(people_by_unit).get(section.key) or _heads_gone(section, case)):
         fact = f"“{Person.sheet}”中没有{section.label}的人员，无法判定其负责人是否列入领导小组。"
         return unknown(fact, cells, f"请在“{Person.sheet}”补填{section.label}的负责人")
     if present := _seated_of(section, case):
@@ -233,6 +233,9 @@ def _takes_no_part(section: Subject[Unit], case: Case, heads: Sequence[Person]) 
     people = case.derived(people_by_unit).get(section.key, ())
     others = [person.name for person in people if by_member.get(person.name)]
     cells: Cells = tuple((head, Person.name) for head in heads) or ((section.row, Unit.short_name),)
+    leaving = [head for head in heads if head.usable(Person.until)]
+    if leaving and others:
+        return list_is_of_later(f"{section.label}负责人", leaving[0], Point.sheet)
     if not heads and others:
         fact = f"“{Person.sheet}”中没有{section.label}在任的负责人，{listed(others)}参加联系点活动，是否主持工作待核，无法判定。"
         return unknown(fact, cells, "请在“是否主持工作”一栏注明主持工作的人")
