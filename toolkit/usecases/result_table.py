@@ -10,6 +10,7 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
+from toolkit.usecases.in_force import in_force
 from toolkit.usecases.validate import TO_ACT_ON
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def preamble(judged: Judged) -> Sequence[str]:
         f"{ResultLine.sheet}（截至{full_day(judged.case.as_of)}）",
         counted(judged),
         f"下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“{ResultLine.explanation.heading}”一栏，再次校验时保留。",
-        f"参数（口径、天数、期限）见“{Setting.sheet}”表。",
+        f"判定所用的参数（改动见“{Setting.sheet}”表）：{'；'.join(map(str, in_force(judged)))}。",
     )
 
 

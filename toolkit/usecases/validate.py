@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolkit.checking.check import check
 from toolkit.declare.case import Case
 from toolkit.declare.counting import rows_left_out
-from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.outcome import TO_CORRECT
-from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
-from toolkit.declare.parameters import ContradictionError
-from toolkit.declare.parameters import ParameterError
-from toolkit.declare.parameters import WrongYearError
+from toolkit.declare.parameters import NOWHERE
 from toolkit.declare.period import CountedDays
 from toolkit.declare.standard import ResultLine
-from toolkit.declare.standard import Setting
 from toolkit.distribution.exit_gate import ExitGate
 from toolkit.reading.collector import collector_paused
-from toolkit.reading.settings import understood
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.settings import settings_of
 from toolkit.usecases.unrestricted import without_restricted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -45,22 +37,10 @@ if TYPE_CHECKING:
     from toolkit.declare.parameters import Parameters
     from toolkit.reading.tables import ReadTables
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.settings import Settings
 
 
 LATEST = dt.date.max  # -- the newest value of every parameter --
-
-
-class AsOfMissingError(ToolkitError):
-    """Nobody said up to which day to judge."""
-
-    on_command_line = "也可以用 --as-of 2012-06-30 的形式给出。"
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。",
-            file=file,
-            sheet=Setting.sheet,
-        )
 
 
 @dataclass(frozen=True)
@@ -76,6 +56,7 @@ class Judged:
     outcome: Outcome
     explanations: Mapping[str, str]
     gate: ExitGate = field(repr=False, compare=False)
+    settings: Settings = field(repr=False, compare=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
 
     @property
@@ -97,6 +78,7 @@ def validate(
     *,
     as_of: dt.date | None = None,
     explanations: Mapping[str, str] | None = None,
+    tried: Mapping[str, str] = NOWHERE,
 ) -> Judged:
     """Judge a workbook.
 
@@ -106,62 +88,31 @@ def validate(
         catalogue: the activity.
         as_of: up to which day; None takes the workbook's 统计截止日.
         explanations: 说明 typed elsewhere (an earlier result); the workbook's own come first.
+        tried: values of parameters that go before all others, by name, as a person types them.
 
     Raises:
-        WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError: one sentence each.
+        WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError, UnknownParameterError: one
+            sentence each.
     """
     book = LedgerBook(file, sheets, catalogue)
-    settings, told = understood(book.settings, catalogue.parameters)
-    day = as_of or _as_of(settings, catalogue, file)
-    parameters, read = _read(book, settings, catalogue, day, file)
-    read.notes += [*told, *_unknown_settings(settings, catalogue)]
+    settings = settings_of(file, book.settings, catalogue, tried)
+    day = settings.as_of if as_of is None or AS_OF_SETTING in settings.tried else as_of
+    parameters = settings.on(day)
+    read = _read(book, parameters, day)
+    read.notes += settings.notes_on(day)
     typed = {**(explanations or {}), **explanations_in(read)}
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
     said = without_restricted(outcome, gate)
-    return Judged(file, case, said, typed, gate, tuple(read.corrections))
+    return Judged(file, case, said, typed, gate, settings, tuple(read.corrections))
 
 
-def _read(
-    book: LedgerBook,
-    settings: Mapping[str, object],
-    catalogue: Catalogue,
-    day: dt.date,
-    file: str,
-) -> tuple[Parameters, ReadTables]:
-    """The parameters in force on a day, the workbook's own over them, and the tables of their year."""
-    with _in_settings(file):
-        parameters = catalogue.parameters(day, settings, _where(file))
+def _read(book: LedgerBook, parameters: Parameters, day: dt.date) -> ReadTables:
+    """The tables of the parameters' year."""
     first, last = parameters.year_bounds()
-    return parameters, book.read(parameters.ledger_year, CountedDays(first, last, day))
-
-
-@contextmanager
-def _in_settings(file: str) -> Iterator[None]:
-    """Let an error about a parameter carry where parameters stand."""
-    try:
-        yield
-    except (ParameterError, ContradictionError, WrongYearError) as error:
-        error.file, error.sheet = file, Setting.sheet
-        raise
-
-
-def _where(file: str) -> str:
-    return f"文件《{file}》“{Setting.sheet}”表的"
-
-
-def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> list[Note]:
-    """Names in the sheet 参数 that no parameter answers to: their values change nothing."""
-    known = catalogue.parameters.declared
-    notes = []
-    for name in settings.keys() - known.keys():
-        near = get_close_matches(name, known, n=1)
-        guess = f"，是否应为“{near[0]}”" if near else ""
-        said = f"没有参数“{name}”{guess}，这一行不起作用。"
-        notes.append(Note("未知参数", Setting.sheet, 0, "", "", name, "", said))
-    return sorted(notes, key=lambda note: note.read)
+    return book.read(parameters.ledger_year, CountedDays(first, last, day))
 
 
 def _of_a_booklet(read: ReadTables, catalogue: Catalogue) -> Catalogue:
@@ -177,8 +128,9 @@ def case_of(
 ) -> Case:
     """A workbook's tables and parameters, not judged; without a date, up to the year's end."""
     book = LedgerBook(file, sheets, catalogue)
-    settings, _ = understood(book.settings, catalogue.parameters)
-    parameters, read = _read(book, settings, catalogue, as_of or LATEST, file)
+    day = as_of or LATEST
+    parameters = settings_of(file, book.settings, catalogue).on(day)
+    read = _read(book, parameters, day)
     return Case(read.tables, as_of or parameters.year_bounds()[1], parameters)
 
 
@@ -227,16 +179,3 @@ def summary(judged: Judged) -> dict[str, object]:
         "rows": {ledger.sheet: len(table.rows) for ledger, table in judged.case.tables.items()},
         "clean": judged.clean,
     }
-
-
-def _as_of(settings: Mapping[str, object], catalogue: Catalogue, file: str) -> dt.date:
-    value = settings.get(AS_OF_SETTING)
-    with _in_settings(file):
-        try:
-            day = catalogue.parameters.as_of.read(value)
-        except (ValueError, TypeError):
-            wanted = catalogue.parameters.as_of.wanted
-            raise ParameterError(AS_OF_SETTING, value, wanted, _where(file)) from None
-    if day is None:
-        raise AsOfMissingError(file)
-    return day

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 
 from toolkit.declare.errors import nothing_yet
+from toolkit.declare.parameters import NOWHERE
 from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
@@ -20,6 +21,7 @@ from toolkit.workplace.activities import activity_of
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
+    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.declare.case import Case
@@ -83,11 +85,18 @@ def judged_book(
     return opened, judged_opened(opened, as_of, earlier)
 
 
-def judged_opened(opened: Opened, as_of: dt.date | None, earlier: Path | None = None) -> Judged:
-    """Judge a workbook that is read already; the rest is as in `judged_book`."""
+def judged_opened(
+    opened: Opened,
+    as_of: dt.date | None,
+    earlier: Path | None = None,
+    tried: Mapping[str, str] = NOWHERE,
+) -> Judged:
+    """Judge a workbook that is read already, by values of parameters that are `tried`; else as `judged_book`."""
     typed = _typed_in(earlier, opened) if earlier and earlier.is_file() else {}
     book, catalogue = opened.workbook, opened.catalogue
-    return validate(book.path.name, book.sheets, catalogue, as_of=as_of, explanations=typed)
+    return validate(
+        book.path.name, book.sheets, catalogue, as_of=as_of, explanations=typed, tried=tried
+    )
 
 
 @nothing_yet()
