@@ -37,7 +37,7 @@ def said(rows, as_of="2012-07-02"):
 
 
 def lines(judged):
-    return [*lines_of(judged)]
+    return [*lines_of(judged.outcome, judged.gate)]
 
 
 def old(judged, book="画.xlsx"):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections import defaultdict
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.outcome import TO_CORRECT
@@ -17,10 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.outcome import Finding
+    from toolkit.declare.outcome import Outcome
     from toolkit.declare.outcome import Verdict
-    from toolkit.usecases.validate import Judged
+    from toolkit.distribution.exit_gate import ExitGate
 
 _ROW = re.compile(r"第\d+行")
+_AS_OF = re.compile(r"截至(?:\d{4}年)?\d{1,2}月\d{1,2}日，?")
+
+
+def settled(fact: str) -> str:
+    """What a fact says whenever it is said: without blanks, and without the day up to which it was judged."""
+    return "".join(_AS_OF.sub("", fact).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,13 @@ class Line:
 
     @property
     def _sense(self) -> tuple[str, str]:
-        """What it says, whatever the blanks."""
-        return self.state, "".join(self.fact.split())
+        """What it says, whatever the day."""
+        return self.state, settled(self.fact)
 
     @property
     def fault(self) -> tuple[str, str, str]:
         """What a finding says wherever its row stands: by it, one of a row without a key is known again."""
-        return self.code, self.place.partition("!")[0], _ROW.sub("", "".join(self.fact.split()))
+        return self.code, self.place.partition("!")[0], _ROW.sub("", settled(self.fact))
 
     def says_the_same(self, other: Line) -> bool:
         """Whether nothing changed between the two."""
@@ -131,29 +139,32 @@ def _by_fault(lines: Iterable[Line]) -> defaultdict[tuple[str, str, str], list[L
     return found
 
 
-def lines_of(judged: Judged) -> Iterator[Line]:
+def lines_of(outcome: Outcome, gate: ExitGate) -> Iterator[Line]:
     """The findings and verdicts of a judgement; a key that holds something restricted is left out."""
-    for finding in judged.outcome.findings:
-        yield of_finding(finding, told_key(judged, finding.key))
-    for verdict in judged.outcome.verdicts:
-        yield of_verdict(verdict, told_key(judged, verdict.key))
+    yield from (replace(line, key=told_key(gate, line.key)) for line in lines_in(outcome))
 
 
-def told_key(judged: Judged, key: str) -> str:
+def lines_in(outcome: Outcome) -> Iterator[Line]:
+    """The findings and verdicts with their keys as they are: to stay within the workbook."""
+    yield from map(_of_finding, outcome.findings)
+    yield from map(_of_verdict, outcome.verdicts)
+
+
+def told_key(gate: ExitGate, key: str) -> str:
     """A stable key as it may be told; "" where it holds something restricted."""
-    return key if judged.gate.masked(key) == key else ""
+    return key if gate.masked(key) == key else ""
 
 
-def of_finding(finding: Finding, key: str) -> Line:
-    """A finding with its key."""
+def _of_finding(finding: Finding) -> Line:
     place = finding.place
-    return Line(key, finding.code, f"第{place.row}行", str(place), TO_CORRECT, finding.message)
+    return Line(
+        finding.key, finding.code, f"第{place.row}行", str(place), TO_CORRECT, finding.message
+    )
 
 
-def of_verdict(verdict: Verdict, key: str) -> Line:
-    """A verdict with its key."""
+def _of_verdict(verdict: Verdict) -> Line:
     place = str(verdict.cells[0]) if verdict.cells else ""
-    return Line(key, verdict.code, verdict.subject, place, str(verdict.state), verdict.fact)
+    return Line(verdict.key, verdict.code, verdict.subject, place, str(verdict.state), verdict.fact)
 
 
 def counted_changes(said: Comparison) -> str:

@@ -34,7 +34,7 @@ def as_json(book: str, judged: Judged) -> dict[str, object]:
         "program": toolkit.__version__,
         "parameters": in_force_as_json(judged),
         "findings": [
-            _plain(each) | {STABLE_KEY: told_key(judged, each.key) or None}
+            _plain(each) | {STABLE_KEY: told_key(judged.gate, each.key) or None}
             for each in outcome.findings
         ],
         "verdicts": [_verdict(judged, each) for each in outcome.verdicts],
@@ -45,8 +45,15 @@ def as_json(book: str, judged: Judged) -> dict[str, object]:
 
 def _verdict(judged: Judged, verdict: Verdict) -> dict[str, object]:
     explanation = judged.gate.masked(verdict.explanation)
-    key = told_key(judged, verdict.key) or None
-    return _plain(verdict) | {"explanation": explanation, STABLE_KEY: key}
+    key = told_key(judged.gate, verdict.key) or None
+    said = judged.explained.get(verdict.key)
+    return _plain(verdict) | {
+        "explanation": explanation,
+        "explained_by": said.by if said else "",
+        "explained_at": said.at if said else "",
+        "fact_changed": said.changed if said else False,
+        STABLE_KEY: key,
+    }
 
 
 def comparison_as_json(said: Comparison, **more: object) -> dict[str, object]:

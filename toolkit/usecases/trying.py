@@ -58,7 +58,8 @@ class Trial:
 def trial(now: Judged, then: Judged) -> Trial:
     """What is judged differently under the values that `then` was judged by."""
     values = [_tried(name, now, then) for name in then.settings.tried]
-    return Trial(values, compared([*lines_of(now)], [*lines_of(then)]))
+    before, after = ([*lines_of(each.outcome, each.gate)] for each in (now, then))
+    return Trial(values, compared(before, after))
 
 
 def _tried(name: str, now: Judged, then: Judged) -> Tried:

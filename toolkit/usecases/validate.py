@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.checking.check import check
@@ -22,6 +23,12 @@ from toolkit.distribution.exit_gate import ExitGate
 from toolkit.reading.collector import collector_paused
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.comparing import compared
+from toolkit.usecases.comparing import lines_in
+from toolkit.usecases.explaining import Earlier
+from toolkit.usecases.explaining import explained
+from toolkit.usecases.last_result import LastResult
+from toolkit.usecases.last_result import last_result
 from toolkit.usecases.settings import settings_of
 from toolkit.usecases.unrestricted import without_restricted
 
@@ -37,9 +44,12 @@ if TYPE_CHECKING:
     from toolkit.declare.parameters import Parameters
     from toolkit.reading.tables import ReadTables
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.comparing import Comparison
+    from toolkit.usecases.explaining import Explained
     from toolkit.usecases.settings import Settings
 
 
+NOTHING_EARLIER = Earlier()
 LATEST = dt.date.max  # -- the newest value of every parameter --
 
 
@@ -57,6 +67,8 @@ class Judged:
     explanations: Mapping[str, str]
     gate: ExitGate = field(repr=False, compare=False)
     settings: Settings = field(repr=False, compare=False)
+    last: LastResult = field(repr=False, compare=False)
+    explained: Mapping[str, Explained] = field(repr=False, compare=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
 
     @property
@@ -65,6 +77,13 @@ class Judged:
         return not self.outcome.findings and not any(
             verdict.state in TO_ACT_ON for verdict in self.outcome.verdicts
         )
+
+    @cached_property
+    def since_last(self) -> Comparison | None:
+        """What changed since the last result; None for the first one."""
+        if not self.last.lines:
+            return None
+        return compared(self.last.lines, [*lines_in(self.outcome)])
 
 
 TO_ACT_ON = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING)
@@ -79,6 +98,7 @@ def validate(
     as_of: dt.date | None = None,
     explanations: Mapping[str, str] | None = None,
     tried: Mapping[str, str] = NOWHERE,
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> Judged:
     """Judge a workbook.
 
@@ -87,8 +107,10 @@ def validate(
         sheets: all its sheets as read.
         catalogue: the activity.
         as_of: up to which day; None takes the workbook's 统计截止日.
-        explanations: 说明 typed elsewhere (an earlier result); the workbook's own come first.
+        explanations: 说明 typed elsewhere, by stable key; those beside results come first.
         tried: values of parameters that go before all others, by name, as a person types them.
+        earlier: another result of this workbook, and what the register says of 说明; the workbook's own
+            come first.
 
     Raises:
         WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError, UnknownParameterError: one
@@ -100,13 +122,16 @@ def validate(
     parameters = settings.on(day)
     read = _read(book, parameters, day)
     read.notes += settings.notes_on(day)
-    typed = {**(explanations or {}), **explanations_in(read)}
+    own = last_result(read.tables, sheets)
+    typed = {**(explanations or {}), **_typed(earlier.result, own)}
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
     said = without_restricted(outcome, gate)
-    return Judged(file, case, said, typed, gate, settings, tuple(read.corrections))
+    last = _joined(own, earlier.result)
+    beside = explained(said, typed, last, earlier)
+    return Judged(file, case, said, typed, gate, settings, last, beside, tuple(read.corrections))
 
 
 def _read(book: LedgerBook, parameters: Parameters, day: dt.date) -> ReadTables:
@@ -134,19 +159,29 @@ def case_of(
     return Case(read.tables, as_of or parameters.year_bounds()[1], parameters)
 
 
-def typed_explanations(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, str]:
-    """What people typed in the result sheet of a workbook of which nothing else is asked."""
-    return explanations_in(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET))
+def result_in(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> LastResult:
+    """The result sheet of a workbook of which nothing else is asked."""
+    return last_result(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET).tables, sheets)
 
 
-def explanations_in(read: ReadTables) -> dict[str, str]:
-    """What a person typed beside the lines of the result sheet, by stable key."""
-    table = read.tables.get(ResultLine)
-    rows = table.rows if table else ()
-    pairs = [
-        (row.usable(ResultLine.stable_key), row.usable(ResultLine.explanation)) for row in rows
-    ]
-    return {str(key): str(said) for key, said in pairs if key and said}
+def _typed(*results: LastResult) -> dict[str, str]:
+    """The 说明 of several results by stable key; a later one's come first."""
+    return {
+        key: written.explanation
+        for result in results
+        for key, written in result.written.items()
+        if written.explanation
+    }
+
+
+def _joined(own: LastResult, other: LastResult) -> LastResult:
+    """What stands beside lines in either: the workbook's own 说明 come first, the other's lines are newer."""
+    written = dict(other.written)
+    for key, beside in own.written.items():
+        if key not in written or beside.explanation not in {"", written[key].explanation}:
+            written[key] = beside
+    newer = other if other.lines else own
+    return LastResult(newer.lines, written, newer.as_of)
 
 
 def marked_before(tables: Mapping[type[Ledger], Table[Ledger]]) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ from toolkit.usecases.old_result import old_result
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.report import comparison_as_json
 from toolkit.usecases.result_table import counted
+from toolkit.usecases.result_table import told_since_last
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.workplace.opening import judged_opened
 from toolkit.workplace.opening import open_book
@@ -181,13 +182,15 @@ class _Report:
         yield ""
         yield f"与“{self.old.name}”（截至{full_day(self.old.as_of)}）比较："
         yield from (f"注意：{each}" for each in self.old.remarks_on(self.judged))
-        yield from said_of_changes(compared(self.old.lines, [*lines_of(self.judged)]))
+        yield from said_of_changes(
+            compared(self.old.lines, [*lines_of(self.judged.outcome, self.judged.gate)])
+        )
 
     def _compared_as_json(self) -> dict[str, object] | None:
         if self.old is None:
             return None
         return comparison_as_json(
-            compared(self.old.lines, [*lines_of(self.judged)]),
+            compared(self.old.lines, [*lines_of(self.judged.outcome, self.judged.gate)]),
             old=self.old.name,
             as_of=self.old.as_of.isoformat(),
             remarks=[*self.old.remarks_on(self.judged)],
@@ -243,6 +246,7 @@ def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
     yield f"《{judged.file}》截至{full_day(judged.case.as_of)}"
     yield from (f"注意：{note}" for note in workbook.notes)
     yield counted(judged)
+    yield from told_since_last(judged)
     yield from said_left_out(judged.case)
     yield f"判定所用的参数：{'；'.join(map(str, in_force(judged)))}。"
     findings = [
