@@ -13,7 +13,7 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.usecases.comparing import Line
 from toolkit.usecases.comparing import compared
-from toolkit.usecases.comparing import counted_changes
+from toolkit.usecases.comparing import counted_moves
 from toolkit.usecases.comparing import lines_of
 from toolkit.usecases.old_result import OldResultError
 from toolkit.usecases.old_result import old_result
@@ -62,7 +62,7 @@ def test_a_verdict_that_is_another_is_told_with_both_states_and_facts():
     assert stay.after.state == "符合"
     assert stay.before.state != "符合"
     assert stay.before.fact != stay.after.fact
-    assert f"{stay.before.state}→符合" in counted_changes(change)
+    assert f"{stay.before.state}→符合" in counted_moves(change)
 
 
 def test_the_same_cells_give_no_change_and_neither_does_an_old_result_of_them():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.usecases.comparing import counted_changes
+from toolkit.usecases.comparing import counted_moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ SAME = "没有变化：问题和判定都与原来相同。"
 def said_of_changes(said: Comparison) -> Iterator[str]:
     """A line of counts, then what is new, gone and changed, the verdicts with both facts."""
     yield f"{counted_changes(said)}。" if not said.nothing else SAME
+    if moves := counted_moves(said):
+        yield f"结论的变化：{moves}。"
     yield from _untold(said.untold)
     yield from some("新增", [*map(_line, said.added)])
     yield from some("消除或不再有", [*map(_line, said.gone)])

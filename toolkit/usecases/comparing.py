@@ -168,9 +168,14 @@ def _of_verdict(verdict: Verdict) -> Line:
 
 
 def counted_changes(said: Comparison) -> str:
-    """问题新增2处、消除3处；判定新增1项，结论有变2项（预警→不符合2项）; empty where all is as it was."""
-    parts = [_of_findings(said), _of_verdicts(said)]
-    return "；".join(filter(None, parts))
+    """问题新增2处、消除3处；判定新增1项、结论有变2项; empty where all is as it was."""
+    return "；".join(filter(None, [_of_findings(said), _of_verdicts(said)]))
+
+
+def counted_moves(said: Comparison) -> str:
+    """预警→不符合2项、未到期→符合1项; empty where no state is another."""
+    moves = Counter((change.before.state, change.after.state) for change in said.of_states)
+    return listed(f"{before}→{after}{count}项" for (before, after), count in moves.items())
 
 
 def _of_findings(said: Comparison) -> str:
@@ -186,12 +191,5 @@ def _of_verdicts(said: Comparison) -> str:
     facts = sum(not change.of_state and not change.after.is_finding for change in said.changed)
     counts = [("新增", added), ("不再有", gone), ("结论有变", len(said.of_states))]
     words = listed(f"{word}{count}项" for word, count in counts if count)
-    if said.of_states:
-        words += f"（{listed(_moves(said.of_states))}）"
     parts = [f"判定{words}" if words else "", f"结论不变、事实有变{facts}项" if facts else ""]
     return "；".join(filter(None, parts))
-
-
-def _moves(changes: Iterable[Change]) -> Iterator[str]:
-    moves = Counter((change.before.state, change.after.state) for change in changes)
-    return (f"{before}→{after}{count}项" for (before, after), count in moves.items())

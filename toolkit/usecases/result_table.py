@@ -112,24 +112,30 @@ def preamble(judged: Judged) -> Sequence[str]:
     return (
         f"{ResultLine.sheet}（截至{full_day(judged.case.as_of)}）",
         counted(judged),
-        *told_since_last(judged),
+        *filter(None, [since_last(judged), stale_explanations(judged)]),
         f"下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“{ResultLine.explanation.heading}”一栏，再次校验时保留。",
         f"判定所用的参数（改动见“{Setting.sheet}”表）：{'；'.join(map(str, in_force(judged)))}。",
     )
 
 
-def told_since_last(judged: Judged) -> Sequence[str]:
-    """What changed since the last result, and how many 说明 are to be looked at again; each one sentence."""
-    said = []
+def since_last(judged: Judged) -> str:
+    """How much changed since the last result, as one sentence; empty for the first one."""
     change = judged.since_last
-    if change is not None:
-        day = judged.last.as_of
-        other = f"（截至{full_day(day)}）" if day and day != judged.case.as_of else ""
-        said.append(f"比上次校验{other}：{counted_changes(change) or SAME}。")
+    if change is None:
+        return ""
+    day = judged.last.as_of
+    other = f"（截至{full_day(day)}）" if day and day != judged.case.as_of else ""
+    return f"比上次校验{other}：{counted_changes(change) or SAME}。"
+
+
+def stale_explanations(judged: Judged) -> str:
+    """How many 说明 are to be looked at again, as one sentence; empty for none."""
     stale = sum(each.changed for each in judged.explained.values())
-    if stale:
-        said.append(f"有{stale}条说明所据的事实已变化，请核对“{ResultLine.explanation.heading}”。")
-    return said
+    return (
+        f"有{stale}条说明所据的事实已变化，请核对“{ResultLine.explanation.heading}”。"
+        if stale
+        else ""
+    )
 
 
 def counted(judged: Judged) -> str:

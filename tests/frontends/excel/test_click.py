@@ -448,14 +448,14 @@ def test_an_explanation_is_recorded_with_name_and_day_and_flagged_when_its_fact_
     assert (line()["状态"], line()["说明登记"]) == ("偏离已说明", recorded)
     click("validate")
     assert line()["说明登记"] == recorded
-    assert "所据的事实已变化" not in said(book)
+    assert "所据的事实已变化" not in said(book, "toolkit_next")
     at = next(n for n, row in enumerate(results(book)) if row["系统标识"] == first["系统标识"])
     put(book, at, "说明所据", line()["说明所据"].partition("-")[0] + "-00000000")
     click("validate")
     assert line()["说明"] == "因全市统一安排"
     assert line()["状态"] == "偏离已说明"
     assert line()["说明登记"] == f"{recorded}；事实已变化，请核对说明"
-    assert "有1条说明所据的事实已变化，请核对“说明”。" in said(book)
+    assert "有1条说明所据的事实已变化，请核对“说明”。" in said(book, "toolkit_next")
 
 
 def test_a_result_sheet_of_an_older_workbook_is_written_as_it_is(book):

@@ -99,7 +99,8 @@ def validate(click: Click) -> Done:
     """校验: judge the open workbook and write the result sheet anew."""
     from toolkit.frontends.button.results import write_results
     from toolkit.usecases.result_table import counted
-    from toolkit.usecases.result_table import told_since_last
+    from toolkit.usecases.result_table import since_last
+    from toolkit.usecases.result_table import stale_explanations
     from toolkit.usecases.validate import summary
 
     judged, _ = _judged(click)
@@ -108,22 +109,23 @@ def validate(click: Click) -> Done:
     filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
-    status = f"校验完成：{'　'.join([counted(judged), *told_since_last(judged)])}"
+    status = f"校验完成：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
+    stale = stale_explanations(judged)
     afterwards = partial(_register, click, judged)
     if judged.clean:
-        return Done(status, f"没有要处理的。可以点{GENERATE}。", afterwards)
+        return Done(status, f"{stale or '没有要处理的。'}可以点{GENERATE}。", afterwards)
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
         place = ResultLine.place.heading
         first = (
-            f"{filtered}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
+            f"{filtered}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
             f"改完再点{VALIDATE}。"
         )
         return Done(status, first, afterwards)
     return Done(
         status,
-        f"{filtered}到“{ResultLine.sheet}”表处理不符合的；"
+        f"{filtered}{stale}到“{ResultLine.sheet}”表处理不符合的；"
         f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
         afterwards,
     )

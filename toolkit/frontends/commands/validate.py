@@ -33,7 +33,8 @@ from toolkit.usecases.old_result import old_result
 from toolkit.usecases.report import as_json as json_of_judged
 from toolkit.usecases.report import comparison_as_json
 from toolkit.usecases.result_table import counted
-from toolkit.usecases.result_table import told_since_last
+from toolkit.usecases.result_table import since_last
+from toolkit.usecases.result_table import stale_explanations
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.workplace.opening import judged_opened
 from toolkit.workplace.opening import open_book
@@ -246,7 +247,7 @@ def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
     yield f"《{judged.file}》截至{full_day(judged.case.as_of)}"
     yield from (f"注意：{note}" for note in workbook.notes)
     yield counted(judged)
-    yield from told_since_last(judged)
+    yield from filter(None, [since_last(judged), stale_explanations(judged)])
     yield from said_left_out(judged.case)
     yield f"判定所用的参数：{'；'.join(map(str, in_force(judged)))}。"
     findings = [
