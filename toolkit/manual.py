@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inspect import cleandoc
 from typing import TYPE_CHECKING
+from typing import TypedDict
 
 from toolkit.checking.rules import cited
 from toolkit.declare.columns import Choosing
@@ -26,6 +27,19 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.rule import Rule
 
+
+class Page(TypedDict):
+    """What the manual says of one code; `reads` are sheets."""
+
+    code: str
+    name: str
+    kind: str
+    strength: str
+    clause: str
+    reads: list[str]
+    page: str
+
+
 GENERATED = "<!-- 本页由 make docs 从台账、规则的定义生成，请勿手改 -->\n"
 
 
@@ -45,12 +59,19 @@ def rules_page(catalogue: Catalogue) -> str:
     rows = [(each.code, each.name, str(each.strength), cited(each.clauses)) for each in judged]
     table = _table(("规则号", "名称", "强度", "依据"), rows)
     sections = "\n".join(_rule_section(each) for each in judged)
-    filling = _table(("编号", "名称", "说明"), [(f.code, f.title, f.page) for f in Fault])
+    faults = [page_of_fault(fault) for fault in Fault]
+    filling = _table(("编号", "名称", "说明"), [(f["code"], f["name"], f["page"]) for f in faults])
     told = f"## 填报问题\n\n读取时就能看出的，各张台账都查，依据是填报说明。\n\n{filling}\n"
     return f"{GENERATED}\n# 规则\n\n{table}\n\n{sections}\n{told}{_retired(catalogue)}"
 
 
-def page_of_code(catalogue: Catalogue, code: str) -> dict[str, object] | None:
+def every_page(catalogue: Catalogue) -> Sequence[Page]:
+    """What the manual says of every rule, every obligation and every fault of filling, in this order."""
+    judged = [page_of_judged(each) for each in catalogue.everything_judged()]
+    return [*judged, *map(page_of_fault, Fault)]
+
+
+def page_of_code(catalogue: Catalogue, code: str) -> Page | None:
     """What the manual says of a rule, an obligation, a fault of filling or a retired code.
 
     Returns:
@@ -60,28 +81,41 @@ def page_of_code(catalogue: Catalogue, code: str) -> dict[str, object] | None:
     judged = catalogue.judged(wanted)
     if judged is not None:
         return page_of_judged(judged)
-    empty = {"code": wanted, "strength": "", "clause": "", "reads": []}
     for fault in Fault:
         if fault.code == wanted:
-            said = {"name": fault.title, "kind": "填报问题", "page": fault.page}
-            return {**empty, **said, "strength": str(Strength.DATA), "clause": "填报说明"}
+            return page_of_fault(fault)
     if wanted in catalogue.retired:
         name, _, page = catalogue.retired[wanted].partition("：")
-        return {**empty, "name": name, "kind": "已停用", "page": page}
+        return Page(
+            code=wanted, name=name, kind="已停用", strength="", clause="", reads=[], page=page
+        )
     return None
 
 
-def page_of_judged(judged: Rule | Obligation) -> dict[str, object]:
+def page_of_fault(fault: Fault) -> Page:
+    """The same of a fault of filling, which every ledger can have."""
+    return Page(
+        code=fault.code,
+        name=fault.title,
+        kind="填报问题",
+        strength=str(Strength.DATA),
+        clause="填报说明",
+        reads=[],
+        page=fault.page,
+    )
+
+
+def page_of_judged(judged: Rule | Obligation) -> Page:
     """The same of a rule or an obligation."""
-    return {
-        "code": judged.code,
-        "name": judged.name,
-        "kind": "义务" if isinstance(judged, Obligation) else "规则",
-        "strength": str(judged.strength),
-        "clause": cited(judged.clauses),
-        "reads": [ledger.sheet for ledger in judged.reads],
-        "page": cleandoc(judged.page),
-    }
+    return Page(
+        code=judged.code,
+        name=judged.name,
+        kind="义务" if isinstance(judged, Obligation) else "规则",
+        strength=str(judged.strength),
+        clause=cited(judged.clauses),
+        reads=[ledger.sheet for ledger in judged.reads],
+        page=cleandoc(judged.page),
+    )
 
 
 def _retired(catalogue: Catalogue) -> str:

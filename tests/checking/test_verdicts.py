@@ -73,7 +73,8 @@ def test_its_strength_is_the_duty_s_where_the_judgement_has_none():
 
 
 def test_a_deviation_that_a_person_explained_is_explained():
-    explained, open_ = says(Judgement(State.DEVIATION, "晚了"), explanations={"D1|张三": "生病"})
+    late = Judgement(State.DEVIATION, "晚了", strength=Strength.PRINCIPLE)
+    explained, open_ = says(late, explanations={"D1|张三": "生病"})
     assert (explained.state, explained.explanation) == (State.EXPLAINED, "生病")
     assert (open_.state, open_.explanation) == (State.DEVIATION, "")
 
@@ -81,6 +82,14 @@ def test_a_deviation_that_a_person_explained_is_explained():
 def test_words_beside_what_is_no_deviation_settle_nothing():
     (first, _) = says(Judgement(State.UNMET, "没有查"), explanations={"D1|张三": "生病"})
     assert (first.state, first.explanation) == (State.UNMET, "生病")
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("strength", [None, *Strength])  # -- None: the duty's own, 必须 --
+def test_words_close_a_deviation_from_a_principle_and_nothing_else(state, strength):
+    (first, _) = says(Judgement(state, "如此", strength=strength), explanations={"D1|张三": "生病"})
+    closed = state is State.DEVIATION and strength is Strength.PRINCIPLE
+    assert first.state is (State.EXPLAINED if closed else state)
 
 
 def test_without_subjects_nothing_is_met():

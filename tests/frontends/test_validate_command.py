@@ -96,7 +96,8 @@ def test_the_result_sheet_lists_everything_with_links(taizhang, faulty_book):
     lines = [row for row in page.iter_rows(min_row=head[0].row + 1) if row[0].value]
     said = ran.json
     assert len(lines) == len(said["findings"]) + len(said["verdicts"])
-    linked = [row[6].hyperlink.location for row in lines if row[6].hyperlink]
+    place = [cell.value for cell in head].index("位置")
+    linked = [row[place].hyperlink.location for row in lines if row[place].hyperlink]
     assert len(linked) > len(said["findings"])
     assert all("!" in target for target in linked)
 
@@ -187,10 +188,10 @@ def test_the_json_object_has_the_documented_keys(taizhang, faulty_book):
     assert {"book", "as_of", "findings", "verdicts", "notes", "summary"} <= set(said)
     assert set(said["findings"][0]) == {
         "code", "name", "strength", "clause", "sheet", "row", "column", "cell", "value",
-        "message", "suggestion",
+        "message", "suggestion", "key",
     }  # fmt: skip
     assert {"code", "name", "strength", "clause", "subject", "state", "fact", "due", "cells",
-            "explanation"} <= set(said["verdicts"][0])  # fmt: skip
+            "explanation", "explained_by", "explained_at", "fact_changed", "key"} <= set(said["verdicts"][0])  # fmt: skip
     assert {each["state"] for each in said["verdicts"]} <= {
         "符合", "不符合", "未到期", "预警", "偏离待说明", "偏离已说明", "无法判定", "不适用",
     }  # fmt: skip

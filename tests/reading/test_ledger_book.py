@@ -36,7 +36,11 @@ def book(*more, drawing=DRAWN):
 
 
 def test_settings_are_there_before_the_year_is_known():
-    assert book().settings == {"台账年度": "2013", "统计截止日": "2013-06-30"}
+    settings = book().settings
+    values = {name: cell.value for name, cell in settings.items()}
+    assert values == {"台账年度": "2013", "统计截止日": "2013-06-30"}
+    assert str(settings["统计截止日"].place) == "参数!B3"
+    assert settings["统计截止日"].since == dt.date(2013, 3, 1)  # -- 3月1日, of the ledgers' year --
 
 
 def test_dates_without_a_year_take_the_one_that_is_given_also_beside_the_settings():
@@ -69,7 +73,7 @@ def test_the_workbooks_own_year_is_the_one_that_its_dates_take():
 def test_settings_whose_sheet_is_named_with_a_blank_count_too():
     sheets = [Sheet(f" {each.name} ", each.rows) for each in sheets_of(DRAWN)[:1]]
     sheets += sheets_of(DRAWN)[1:]
-    assert LedgerBook("画.xlsx", sheets, SANJIE).settings["台账年度"] == "2013"
+    assert LedgerBook("画.xlsx", sheets, SANJIE).settings["台账年度"].value == "2013"
 
 
 def test_a_booklet_is_known_by_its_system_sheet():

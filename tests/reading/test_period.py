@@ -143,7 +143,7 @@ def test_two_rows_that_differ_in_an_unusable_day_are_no_doubles(ledgers):
 
 
 def test_a_year_that_is_not_that_of_its_first_and_last_day_is_one_sentence():
-    from toolkit.declare.parameters import WrongYearError
+    from toolkit.declare.parameter_errors import WrongYearError
 
     drawing = "参数\n| 参数名 | 取值 |\n| 台账年度 | 2013 |\n"
     with pytest.raises(WrongYearError) as said:

@@ -158,7 +158,7 @@ def test_parameters_take_every_spelling_that_a_ledger_cell_takes(written):
 
 
 def test_a_parameter_that_cannot_be_read_is_refused_by_its_name():
-    from toolkit.declare.parameters import ParameterError
+    from toolkit.declare.parameter_errors import ParameterError
 
     with pytest.raises(ParameterError, match="统计截止日"):
         judged("参数\n| 参数名 | 取值 |\n| 统计截止日 | 月底 |", "2012-06-30")

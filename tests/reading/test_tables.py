@@ -210,7 +210,7 @@ def test_another_workbook_is_refused():
 def test_a_wrong_parameter_is_one_sentence():
     said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十左右 |")
     assert said == (
-        "文件《画.xlsx》“参数”表的参数“总天数下限”填“六十左右”，不能使用。请填写不小于0的数字。"
+        "文件《画.xlsx》“参数”表B2格的参数“总天数下限”填“六十左右”，不能使用。请填写不小于0的数字。"
     )
     assert "填“-5”，不能使用" in wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | -5 |")
 
@@ -218,7 +218,7 @@ def test_a_wrong_parameter_is_one_sentence():
 def test_parameters_that_contradict_each_other_are_named():
     said = wrong("参数\n| 参数名 | 取值 |\n| 驻点天数下限 | 9 |")
     assert said == (
-        "文件《画.xlsx》“参数”表的参数“驻点天数下限”（9）大于或晚于“驻点天数上限”（7），"
+        "文件《画.xlsx》“参数”表B2格的参数“驻点天数下限”（9）大于或晚于“驻点天数上限”（7），"
         "互相矛盾。请核对这两项。"
     )
 

@@ -9,6 +9,7 @@ from toolkit.declare.errors import declared_as
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Strength
 from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
 
@@ -125,13 +126,13 @@ def _verdict(
 ) -> Verdict:
     stable = f"{duty.code}|{key}"
     explanation = explanations.get(stable, "")
-    state = judgement.state
-    if state is State.DEVIATION and explanation:
-        state = State.EXPLAINED
+    state, strength = judgement.state, judgement.strength or duty.strength
+    if state is State.DEVIATION and strength is Strength.PRINCIPLE and explanation:
+        state = State.EXPLAINED  # -- of a 必须 no 说明 ever closes anything --
     return Verdict(
         code=duty.code,
         name=duty.name,
-        strength=judgement.strength or duty.strength,
+        strength=strength,
         clause=cited(duty.clauses),
         subject=label,
         state=state,

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import ClassVar
 from typing import Generic
@@ -27,10 +28,11 @@ from typing import TypeVar
 from typing import cast
 from typing import overload
 
-from toolkit.declare.errors import ToolkitError
+from toolkit.declare.parameter_errors import ContradictionError
+from toolkit.declare.parameter_errors import ParameterError
+from toolkit.declare.parameter_errors import WrongYearError
 from toolkit.declare.period import EARLIEST_YEAR
 from toolkit.declare.period import LATEST_YEAR
-from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,22 +41,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 NONE = frozenset({None, "", "无"})  # -- “无” in a cell says that there is none --
-
-
-class ParameterError(ToolkitError):
-    """A parameter's value cannot be used."""
-
-    def __init__(self, name: str, value: object, wanted: str, where: str) -> None:
-        super().__init__(f"{where}参数“{name}”填“{value}”，不能使用。请填写{wanted}。", value=value)
-
-
-class ContradictionError(ToolkitError):
-    """Two parameters contradict each other."""
-
-    def __init__(self, low: str, less: object, high: str, more: object, where: str) -> None:
-        said = f"“{low}”（{shown(less)}）大于或晚于“{high}”（{shown(more)}）"
-        super().__init__(f"{where}参数{said}，互相矛盾。请核对这两项。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +58,12 @@ class Declared:
 
     def on(self, day: dt.date) -> object:
         """The value in force on a day; before the first, the first."""
-        in_force = [value for since, value in self.values if since <= day]
-        return in_force[-1] if in_force else self.values[0][1]
+        return self.dated(day)[1]
 
-
-class WrongYearError(ToolkitError):
-    """The ledgers' year is not the one that their first and last day are of."""
-
-    def __init__(self, year: int, first: dt.date, last: dt.date, where: str) -> None:
-        super().__init__(
-            f"{where}参数“台账年度”填“{year}”，与统计的起止日（{first}至{last}）不在同一年度。"
-            "换年度的，请把各个日期参数一并改正。",
-            value=year,
-        )
+    def dated(self, day: dt.date) -> tuple[dt.date, object]:
+        """The same with the day from which it is in force."""
+        in_force = [each for each in self.values if each[0] <= day]
+        return in_force[-1] if in_force else self.values[0]
 
 
 class Parameter(Generic[T]):
@@ -100,6 +81,7 @@ class Parameter(Generic[T]):
     def __get__(self, holder: Parameters | None, owner: type[Parameters]) -> Self | T:
         if holder is None:
             return self
+        holder.read_.add(self.name)
         return cast("T", holder.values_[self.name])
 
     def read(self, value: object) -> T:
@@ -216,7 +198,10 @@ class _Entry(TypedDict):
 
 
 class Parameters:
-    """The base of an activity's parameters; an instance holds the values of one day."""
+    """The base of an activity's parameters; an instance holds the values of one day.
+
+    It notes which of them are read: what nothing reads changes nothing, and is not shown as in force.
+    """
 
     declared: ClassVar[Mapping[str, Declared]]
 
@@ -226,18 +211,25 @@ class Parameters:
     as_of = OptionalDay("统计截止日")
     ledger_year = Year("台账年度")
 
-    def __init__(self, on: dt.date, overrides: Mapping[str, object], where: str = "") -> None:
+    def __init__(
+        self,
+        on: dt.date,
+        overrides: Mapping[str, object],
+        places: Mapping[str, str] = NOWHERE,
+    ) -> None:
         """The values in force on a day, with the workbook's own values over them.
 
         Args:
             on: the as-of date.
-            overrides: name → cell of the sheet 参数; names that are not declared are left aside.
-            where: how messages name the sheet, e.g. “文件《…》工作表“参数”的”.
+            overrides: name → value of a cell of the sheet 参数; names that are not declared are left aside.
+            places: name → how messages name that cell, e.g. “文件《…》“参数”表B3格的”.
 
         Raises:
             ParameterError: a value is not of its parameter's kind.
             ContradictionError, WrongYearError: two of them do not agree.
         """
+        self.on = on
+        self.read_: set[str] = set()
         self.values_: dict[str, object] = {}
         for parameter in self.all():
             value = overrides.get(parameter.name, self.declared[parameter.name].on(on))
@@ -245,15 +237,17 @@ class Parameters:
                 self.values_[parameter.name] = parameter.read(value)
             except (ValueError, TypeError):
                 wanted = parameter.wanted or "、".join(getattr(parameter, "options", ()))
-                raise ParameterError(parameter.name, value, wanted, where) from None
+                place = places.get(parameter.name, "")
+                raise ParameterError(parameter.name, value, wanted, place) from None
         for low, high in self.ordered:
             less, more = (cast("_Ordered", self.values_[name]) for name in (low, high))
             if less > more:
-                raise ContradictionError(low, less, high, more, where)
+                raise ContradictionError(low, less, high, more, places)
 
         first, last = self.year_bounds()
         if not first.year <= self.ledger_year <= last.year:
-            raise WrongYearError(self.ledger_year, first, last, where)
+            place = places.get(type(self).ledger_year.name, "")
+            raise WrongYearError(self.ledger_year, first, last, place)
 
     def year_bounds(self) -> tuple[dt.date, dt.date]:
         """The first and last day whose events count; an activity may say others than the year's own."""
@@ -264,6 +258,11 @@ class Parameters:
         """The parameters in the order they are written."""
         stated = {**vars(Parameters), **vars(cls)}
         return [each for each in stated.values() if isinstance(each, Parameter)]
+
+    @classmethod
+    def named(cls, name: str) -> Parameter[object]:
+        """The parameter of that name; StopIteration for none."""
+        return next(each for each in cls.all() if each.name == name)
 
 
 def load_declared(file: Traversable) -> Mapping[str, Declared]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,9 +12,22 @@ if TYPE_CHECKING:
 SEPARATOR = "；"  # -- between the several values of one cell --
 
 
+_DIGITS_TYPED = 15  # -- a spreadsheet keeps no more of what is typed --
+_LONGEST_WHOLE = 1e21  # -- beyond, nobody writes the digits out --
+_NOISE_TELLS = 1e9
+
+
 def number(value: float) -> str:
-    """Without a useless fraction: 5, 0.5."""
-    return f"{value:.10g}"
+    """As a person types it, never with an exponent or a useless fraction: -5, 0.5, 51982810000.
+
+    What calculating left behind the tenth digit (0.30000000000000004) is not shown.
+    """
+    text = f"{value:.{_DIGITS_TYPED}g}"
+    if float(text) != value and abs(value) < _NOISE_TELLS:
+        text = f"{value:.10g}"
+    if "e" in text and abs(value) < _LONGEST_WHOLE:
+        text = f"{Decimal(text):f}"
+    return "0" if text == "-0" else text
 
 
 def listed(items: Iterable[str]) -> str:

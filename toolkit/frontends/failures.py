@@ -78,6 +78,8 @@ def _told(error: ToolkitError) -> Failure:
     if disk is not None:
         status = max(status, kind_of(disk).exit_status)
     value = error.value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # -- as it was typed --
     return Failure(
         code=error.code(),
         message=_sentence(error),

@@ -13,6 +13,7 @@ from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.names import shown_name
 from toolkit.declare.wording import listed
+from toolkit.declare.wording import shown
 from toolkit.ooxml.references import column_letters
 from toolkit.reading.headings import heading_of
 from toolkit.reading.headings import known_headings
@@ -147,7 +148,7 @@ def _lowest(
     for cell in reversed(own):
         if heading_of(cell, known) in known:
             return cell
-    words = [str(cell) for cell in (*above, own[-1]) if cell is not None]
+    words = [shown(cell) for cell in (*above, own[-1]) if cell is not None]
     for start in range(len(words)):
         if (name := heading_of("".join(words[start:]), known)) in known:
             return name
@@ -175,7 +176,7 @@ def _header(
         elif name == ROW_NOTES_HEADING and name not in known and row_notes_at is None:
             row_notes_at = index
         elif name not in known or (name in plain and not stands_plain(cell, name)):
-            strangers.append((shown_name(str(cell).strip()), index))
+            strangers.append((shown_name(shown(cell).strip()), index))
         elif known[name].heading in at:
             first, second = column_letters(at[known[name].heading] + 1), column_letters(index + 1)
             raise HeadingError(

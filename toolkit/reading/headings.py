@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.declare.names import same_name
+from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,7 @@ def heading_of(cell: object, known: Mapping[str, Column[object]]) -> str:
     a stroke.
     """
     if not isinstance(cell, str):
-        return "" if cell is None else str(cell)
+        return shown(cell)
     name = same_name(cell)
     bare = name
     while bare not in known:

@@ -36,9 +36,13 @@ if TYPE_CHECKING:
 def understood(
     settings: Mapping[str, object], declared: type[Parameters]
 ) -> tuple[Mapping[str, object], Sequence[Note]]:
-    """The values of a workbook's parameters in their own kinds, and what was normalised.
+    """The values of parameters in their own kinds, and what was normalised.
 
     A value that cannot be read stays as it is, for the parameter itself to refuse.
+
+    Args:
+        settings: by name, as typed.
+        declared: the activity's parameters.
     """
     kinds = {each.name: each for each in declared.all()}
     plain = {"".join(name.split()): value for name, value in settings.items()}

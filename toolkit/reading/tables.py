@@ -17,7 +17,6 @@ from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
 from toolkit.declare.standard import Setting
@@ -31,6 +30,7 @@ from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
 from toolkit.reading.period import hold_to_period
 from toolkit.reading.resolving import resolve_references
+from toolkit.reading.setting_cells import cells_of
 from toolkit.reading.sheet_draft import SheetDraft
 from toolkit.reading.sheet_draft import open_draft
 from toolkit.reading.uncalculated import told_once
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.declare.period import CountedDays
+    from toolkit.reading.setting_cells import SettingCell
     from toolkit.reading.workbook import Sheet
 
 NO_YEAR_YET = 0  # -- it is a setting itself --
@@ -102,7 +103,7 @@ class LedgerBook:
         """Whether it is a department's copy."""
 
     @cached_property
-    def settings(self) -> Mapping[str, object]:
+    def settings(self) -> Mapping[str, SettingCell]:
         """The workbook's own values of parameters, by name; empty where it has no such sheet.
 
         Raises:
@@ -112,8 +113,7 @@ class LedgerBook:
         if draft is None:
             return {}
         draft.read(NO_YEAR_YET, (Setting.name, Setting.value))
-        pairs = zip(draft.values(Setting.name), draft.values(Setting.value), strict=True)
-        return {str(key): said for key, said in pairs if _is_said(key) and _is_said(said)}
+        return cells_of(draft, self._catalogue.parameters)
 
     @collector_paused()
     def read(self, year: int, days: CountedDays | None = None) -> ReadTables:
@@ -156,10 +156,6 @@ class LedgerBook:
                 restricted=not self.is_booklet,
             )
         return self._drafts.get(ledger)
-
-
-def _is_said(value: object) -> bool:
-    return not (value is None or isinstance(value, Nothing))
 
 
 def _unread(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> list[Note]:

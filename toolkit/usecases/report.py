@@ -7,16 +7,21 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import toolkit
 from toolkit.declare.outcome import Place
+from toolkit.usecases.comparing import told_key
+from toolkit.usecases.in_force import in_force_as_json
 from toolkit.usecases.validate import summary
 
 if TYPE_CHECKING:
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.declare.outcome import Verdict
+    from toolkit.usecases.comparing import Comparison
+    from toolkit.usecases.comparing import Line
     from toolkit.usecases.validate import Judged
 
-STABLE_KEY = "key"  # -- by which the toolkit itself knows a line again; told to nobody --
+STABLE_KEY = "key"
 
 
 def as_json(book: str, judged: Judged) -> dict[str, object]:
@@ -24,15 +29,54 @@ def as_json(book: str, judged: Judged) -> dict[str, object]:
     outcome = judged.outcome
     return {
         "book": book,
+        "activity": judged.settings.catalogue.name,
         "as_of": judged.case.as_of.isoformat(),
-        "findings": [_plain(each) for each in outcome.findings],
-        "verdicts": [
-            _plain(each) | {"explanation": judged.gate.masked(each.explanation)}
-            for each in outcome.verdicts
+        "program": toolkit.__version__,
+        "parameters": in_force_as_json(judged),
+        "findings": [
+            _plain(each) | {STABLE_KEY: told_key(judged.gate, each.key) or None}
+            for each in outcome.findings
         ],
+        "verdicts": [_verdict(judged, each) for each in outcome.verdicts],
         "notes": [_plain(each) for each in outcome.notes],
         "summary": summary(judged),
     }
+
+
+def _verdict(judged: Judged, verdict: Verdict) -> dict[str, object]:
+    explanation = judged.gate.masked(verdict.explanation)
+    key = told_key(judged.gate, verdict.key) or None
+    said = judged.explained.get(verdict.key)
+    return _plain(verdict) | {
+        "explanation": explanation,
+        "explained_by": said.by if said else "",
+        "explained_at": said.at if said else "",
+        "fact_changed": said.changed if said else False,
+        STABLE_KEY: key,
+    }
+
+
+def comparison_as_json(said: Comparison, **more: object) -> dict[str, object]:
+    """What is new, gone and changed, in plain values, with what else is to be told of it."""
+    return {
+        **more,
+        "added": [_line(each) for each in said.added],
+        "gone": [_line(each) for each in said.gone],
+        "changed": [
+            _line(each.after) | {"before": _sense(each.before), "after": _sense(each.after)}
+            for each in said.changed
+        ],
+        "not_compared": dict(zip(("before", "after"), said.untold, strict=True)),
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    plain = asdict(line)
+    return {"finding": line.is_finding, **plain}
+
+
+def _sense(line: Line) -> dict[str, object]:
+    return {"state": line.state, "fact": line.fact}
 
 
 def _plain(said: Finding | Verdict | Note) -> dict[str, object]:

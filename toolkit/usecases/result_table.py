@@ -10,23 +10,34 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
+from toolkit.usecases.comparing import counted_changes
+from toolkit.usecases.in_force import in_force
 from toolkit.usecases.validate import TO_ACT_ON
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Place
     from toolkit.declare.outcome import Verdict
+    from toolkit.usecases.comparing import Change
+    from toolkit.usecases.comparing import Comparison
+    from toolkit.usecases.explaining import Explained
     from toolkit.usecases.validate import Judged
+
+
+NEW, OTHER_FACT, OTHER_MESSAGE = "新增", "事实有变", "内容有变"
+SAME = "没有变化"
 
 
 @dataclass(frozen=True, slots=True)
 class ResultEntry:
     """What one line of the ledger 校验结果 says of a finding or a verdict.
 
-    `place` is where its link jumps; what is not here is as `judged` says it.
+    `place` is where its link jumps, `since` what is another than the last time; what is not here is as
+    `judged` says it.
     """
 
     judged: Finding | Verdict
@@ -36,6 +47,8 @@ class ResultEntry:
     due: str
     state: str
     explanation: str
+    since: str
+    explained: Explained | None
 
     @property
     def key(self) -> str:
@@ -49,6 +62,7 @@ class ResultEntry:
             ResultLine.name: self.judged.name,
             ResultLine.strength: str(self.judged.strength),
             ResultLine.subject: self.subject,
+            ResultLine.since: self.since,
             ResultLine.basis: self.judged.clause,
             ResultLine.fact: self.fact,
             ResultLine.place: str(self.place or ""),
@@ -56,7 +70,9 @@ class ResultEntry:
             ResultLine.suggestion: self.judged.suggestion,
             ResultLine.state: self.state,
             ResultLine.explanation: self.explanation,
+            ResultLine.recorded: self.explained.recorded if self.explained else "",
             ResultLine.stable_key: self.key,
+            ResultLine.rests_on: self.explained.rests_on if self.explained else "",
         }
         return [said.get(column, "") for column in ResultLine.columns]
 
@@ -67,8 +83,28 @@ def result_entries(judged: Judged) -> list[ResultEntry]:
     first = [verdict for verdict in verdicts if verdict.state in TO_ACT_ON]
     first.sort(key=lambda verdict: TO_ACT_ON.index(verdict.state))
     rest = [verdict for verdict in verdicts if verdict.state not in TO_ACT_ON]
-    findings = [_of_finding(judged, finding) for finding in judged.outcome.findings]
-    return [*map(_of_verdict, first), *findings, *map(_of_verdict, rest)]
+    since = _since(judged.since_last)
+    return [
+        *(_of_verdict(judged, verdict, since) for verdict in first),
+        *(_of_finding(judged, finding, since) for finding in judged.outcome.findings),
+        *(_of_verdict(judged, verdict, since) for verdict in rest),
+    ]
+
+
+def _since(change: Comparison | None) -> Mapping[str, str]:
+    """What each line that is not as it was says of that, by stable key."""
+    if change is None:
+        return {}
+    return {
+        **{line.key: NEW for line in change.added},
+        **{each.after.key: _how(each) for each in change.changed},
+    }
+
+
+def _how(change: Change) -> str:
+    if change.of_state:
+        return f"原为{change.before.state}"
+    return OTHER_MESSAGE if change.after.is_finding else OTHER_FACT
 
 
 def preamble(judged: Judged) -> Sequence[str]:
@@ -76,8 +112,29 @@ def preamble(judged: Judged) -> Sequence[str]:
     return (
         f"{ResultLine.sheet}（截至{full_day(judged.case.as_of)}）",
         counted(judged),
+        *filter(None, [since_last(judged), stale_explanations(judged)]),
         f"下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“{ResultLine.explanation.heading}”一栏，再次校验时保留。",
-        f"参数（口径、天数、期限）见“{Setting.sheet}”表。",
+        f"判定所用的参数（改动见“{Setting.sheet}”表）：{'；'.join(map(str, in_force(judged)))}。",
+    )
+
+
+def since_last(judged: Judged) -> str:
+    """How much changed since the last result, as one sentence; empty for the first one."""
+    change = judged.since_last
+    if change is None:
+        return ""
+    day = judged.last.as_of
+    other = f"（截至{full_day(day)}）" if day and day != judged.case.as_of else ""
+    return f"比上次校验{other}：{counted_changes(change) or SAME}。"
+
+
+def stale_explanations(judged: Judged) -> str:
+    """How many 说明 are to be looked at again, as one sentence; empty for none."""
+    stale = sum(each.changed for each in judged.explained.values())
+    return (
+        f"有{stale}条说明所据的事实已变化，请核对“{ResultLine.explanation.heading}”。"
+        if stale
+        else ""
     )
 
 
@@ -88,14 +145,15 @@ def counted(judged: Judged) -> str:
     return "　".join([f"数据问题{len(judged.outcome.findings)}处", *verdicts])
 
 
-def _of_verdict(verdict: Verdict) -> ResultEntry:
+def _of_verdict(judged: Judged, verdict: Verdict, since: Mapping[str, str]) -> ResultEntry:
     place = verdict.cells[0] if verdict.cells else None
-    said = (verdict.due, str(verdict.state), verdict.explanation)
-    return ResultEntry(verdict, verdict.subject, verdict.fact, place, *said)
+    said = (verdict.due, str(verdict.state), verdict.explanation, since.get(verdict.key, ""))
+    beside = judged.explained.get(verdict.key)
+    return ResultEntry(verdict, verdict.subject, verdict.fact, place, *said, beside)
 
 
-def _of_finding(judged: Judged, finding: Finding) -> ResultEntry:
+def _of_finding(judged: Judged, finding: Finding, since: Mapping[str, str]) -> ResultEntry:
     explanation = judged.explanations.get(finding.key, "")
-    said = ("", TO_CORRECT, explanation)
-    row = f"第{finding.place.row}行"
-    return ResultEntry(finding, row, finding.message, finding.place, *said)
+    said = ("", TO_CORRECT, explanation, since.get(finding.key, ""))
+    row, beside = f"第{finding.place.row}行", judged.explained.get(finding.key)
+    return ResultEntry(finding, row, finding.message, finding.place, *said, beside)

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.checking.check import check
 from toolkit.declare.case import Case
 from toolkit.declare.counting import rows_left_out
-from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.outcome import TO_CORRECT
-from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import State
-from toolkit.declare.parameters import ContradictionError
-from toolkit.declare.parameters import ParameterError
-from toolkit.declare.parameters import WrongYearError
+from toolkit.declare.parameters import NOWHERE
 from toolkit.declare.period import CountedDays
 from toolkit.declare.standard import ResultLine
-from toolkit.declare.standard import Setting
 from toolkit.distribution.exit_gate import ExitGate
 from toolkit.reading.collector import collector_paused
-from toolkit.reading.settings import understood
 from toolkit.reading.tables import NO_YEAR_YET
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.comparing import compared
+from toolkit.usecases.comparing import lines_in
+from toolkit.usecases.explaining import Earlier
+from toolkit.usecases.explaining import explained
+from toolkit.usecases.last_result import LastResult
+from toolkit.usecases.last_result import last_result
+from toolkit.usecases.settings import settings_of
 from toolkit.usecases.unrestricted import without_restricted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -46,22 +45,13 @@ if TYPE_CHECKING:
     from toolkit.declare.summary import Summary
     from toolkit.reading.tables import ReadTables
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.comparing import Comparison
+    from toolkit.usecases.explaining import Explained
+    from toolkit.usecases.settings import Settings
 
 
+NOTHING_EARLIER = Earlier()
 LATEST = dt.date.max  # -- the newest value of every parameter --
-
-
-class AsOfMissingError(ToolkitError):
-    """Nobody said up to which day to judge."""
-
-    on_command_line = "也可以用 --as-of 2012-06-30 的形式给出。"
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"没有给出统计截止日。请在文件《{file}》的“{Setting.sheet}”表填写“{AS_OF_SETTING}”。",
-            file=file,
-            sheet=Setting.sheet,
-        )
 
 
 @dataclass(frozen=True)
@@ -77,6 +67,9 @@ class Judged:
     outcome: Outcome
     explanations: Mapping[str, str]
     gate: ExitGate = field(repr=False, compare=False)
+    settings: Settings = field(repr=False, compare=False)
+    last: LastResult = field(repr=False, compare=False)
+    explained: Mapping[str, Explained] = field(repr=False, compare=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
     summaries: tuple[Summary, ...] = field(default=(), repr=False, compare=False)
 
@@ -86,6 +79,13 @@ class Judged:
         return not self.outcome.findings and not any(
             verdict.state in TO_ACT_ON for verdict in self.outcome.verdicts
         )
+
+    @cached_property
+    def since_last(self) -> Comparison | None:
+        """What changed since the last result; None for the first one."""
+        if not self.last.lines:
+            return None
+        return compared(self.last.lines, [*lines_in(self.outcome)])
 
 
 TO_ACT_ON = (State.UNMET, State.UNKNOWN, State.DEVIATION, State.WARNING)
@@ -99,6 +99,8 @@ def validate(
     *,
     as_of: dt.date | None = None,
     explanations: Mapping[str, str] | None = None,
+    tried: Mapping[str, str] = NOWHERE,
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> Judged:
     """Judge a workbook.
 
@@ -107,63 +109,38 @@ def validate(
         sheets: all its sheets as read.
         catalogue: the activity.
         as_of: up to which day; None takes the workbook's 统计截止日.
-        explanations: 说明 typed elsewhere (an earlier result); the workbook's own come first.
+        explanations: 说明 typed elsewhere, by stable key; those beside results come first.
+        tried: values of parameters that go before all others, by name, as a person types them.
+        earlier: another result of this workbook, and what the register says of 说明; the workbook's own
+            come first.
 
     Raises:
-        WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError: one sentence each.
+        WrongWorkbookError, HeadingError, ParameterError, AsOfMissingError, UnknownParameterError: one
+            sentence each.
     """
     book = LedgerBook(file, sheets, catalogue)
-    settings, told = understood(book.settings, catalogue.parameters)
-    day = as_of or _as_of(settings, catalogue, file)
-    parameters, read = _read(book, settings, catalogue, day, file)
-    read.notes += [*told, *_unknown_settings(settings, catalogue)]
-    typed = {**(explanations or {}), **explanations_in(read)}
+    settings = settings_of(file, book.settings, catalogue, tried)
+    day = settings.as_of if as_of is None or AS_OF_SETTING in settings.tried else as_of
+    parameters = settings.on(day)
+    read = _read(book, parameters, day)
+    read.notes += settings.notes_on(day)
+    own = last_result(read.tables, sheets)
+    typed = {**(explanations or {}), **_typed(earlier.result, own)}
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
     outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
     said = without_restricted(outcome, gate)
-    return Judged(file, case, said, typed, gate, tuple(read.corrections), judging.summaries)
+    last = _joined(own, earlier.result)
+    beside = explained(said, typed, last, earlier)
+    done = (tuple(read.corrections), judging.summaries)
+    return Judged(file, case, said, typed, gate, settings, last, beside, *done)
 
 
-def _read(
-    book: LedgerBook,
-    settings: Mapping[str, object],
-    catalogue: Catalogue,
-    day: dt.date,
-    file: str,
-) -> tuple[Parameters, ReadTables]:
-    """The parameters in force on a day, the workbook's own over them, and the tables of their year."""
-    with _in_settings(file):
-        parameters = catalogue.parameters(day, settings, _where(file))
+def _read(book: LedgerBook, parameters: Parameters, day: dt.date) -> ReadTables:
+    """The tables of the parameters' year."""
     first, last = parameters.year_bounds()
-    return parameters, book.read(parameters.ledger_year, CountedDays(first, last, day))
-
-
-@contextmanager
-def _in_settings(file: str) -> Iterator[None]:
-    """Let an error about a parameter carry where parameters stand."""
-    try:
-        yield
-    except (ParameterError, ContradictionError, WrongYearError) as error:
-        error.file, error.sheet = file, Setting.sheet
-        raise
-
-
-def _where(file: str) -> str:
-    return f"文件《{file}》“{Setting.sheet}”表的"
-
-
-def _unknown_settings(settings: Mapping[str, object], catalogue: Catalogue) -> list[Note]:
-    """Names in the sheet 参数 that no parameter answers to: their values change nothing."""
-    known = catalogue.parameters.declared
-    notes = []
-    for name in settings.keys() - known.keys():
-        near = get_close_matches(name, known, n=1)
-        guess = f"，是否应为“{near[0]}”" if near else ""
-        said = f"没有参数“{name}”{guess}，这一行不起作用。"
-        notes.append(Note("未知参数", Setting.sheet, 0, "", "", name, "", said))
-    return sorted(notes, key=lambda note: note.read)
+    return book.read(parameters.ledger_year, CountedDays(first, last, day))
 
 
 def _of_a_booklet(read: ReadTables, catalogue: Catalogue) -> Catalogue:
@@ -185,24 +162,35 @@ def case_of(
 ) -> Case:
     """A workbook's tables and parameters, not judged; without a date, up to the year's end."""
     book = LedgerBook(file, sheets, catalogue)
-    settings, _ = understood(book.settings, catalogue.parameters)
-    parameters, read = _read(book, settings, catalogue, as_of or LATEST, file)
+    day = as_of or LATEST
+    parameters = settings_of(file, book.settings, catalogue).on(day)
+    read = _read(book, parameters, day)
     return Case(read.tables, as_of or parameters.year_bounds()[1], parameters)
 
 
-def typed_explanations(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> dict[str, str]:
-    """What people typed in the result sheet of a workbook of which nothing else is asked."""
-    return explanations_in(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET))
+def result_in(file: str, sheets: Sequence[Sheet], catalogue: Catalogue) -> LastResult:
+    """The result sheet of a workbook of which nothing else is asked."""
+    return last_result(LedgerBook(file, sheets, catalogue).read(NO_YEAR_YET).tables, sheets)
 
 
-def explanations_in(read: ReadTables) -> dict[str, str]:
-    """What a person typed beside the lines of the result sheet, by stable key."""
-    table = read.tables.get(ResultLine)
-    rows = table.rows if table else ()
-    pairs = [
-        (row.usable(ResultLine.stable_key), row.usable(ResultLine.explanation)) for row in rows
-    ]
-    return {str(key): str(said) for key, said in pairs if key and said}
+def _typed(*results: LastResult) -> dict[str, str]:
+    """The 说明 of several results by stable key; a later one's come first."""
+    return {
+        key: written.explanation
+        for result in results
+        for key, written in result.written.items()
+        if written.explanation
+    }
+
+
+def _joined(own: LastResult, other: LastResult) -> LastResult:
+    """What stands beside lines in either: the workbook's own 说明 come first, the other's lines are newer."""
+    written = dict(other.written)
+    for key, beside in own.written.items():
+        if key not in written or beside.explanation not in {"", written[key].explanation}:
+            written[key] = beside
+    newer = other if other.lines else own
+    return LastResult(newer.lines, written, newer.as_of)
 
 
 def marked_before(tables: Mapping[type[Ledger], Table[Ledger]]) -> list[tuple[str, str]]:
@@ -235,16 +223,3 @@ def summary(judged: Judged) -> dict[str, object]:
         "rows": {ledger.sheet: len(table.rows) for ledger, table in judged.case.tables.items()},
         "clean": judged.clean,
     }
-
-
-def _as_of(settings: Mapping[str, object], catalogue: Catalogue, file: str) -> dt.date:
-    value = settings.get(AS_OF_SETTING)
-    with _in_settings(file):
-        try:
-            day = catalogue.parameters.as_of.read(value)
-        except (ValueError, TypeError):
-            wanted = catalogue.parameters.as_of.wanted
-            raise ParameterError(AS_OF_SETTING, value, wanted, _where(file)) from None
-    if day is None:
-        raise AsOfMissingError(file)
-    return day

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.dates import full_day
+from toolkit.usecases.in_force import in_force
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.printed_head import SHEET
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from toolkit.declare.document import Evidence
     from toolkit.usecases.generate import DocumentToWrite
+    from toolkit.usecases.validate import Judged
 
 COLUMNS = (
     ResultColumn("数据项", 16),
@@ -26,17 +27,18 @@ SHOWN_CELLS = 200
 
 
 def check_list(
-    document: DocumentToWrite, book: str, as_of: dt.date, head: str, passed: Sequence[str] = ()
+    document: DocumentToWrite, judged: Judged, head: str, passed: Sequence[str] = ()
 ) -> ResultSheet:
-    """The sheet to be written beside a document.
+    """The sheet to be written beside a document, once all documents are drafted.
 
     `head` is the line about the register's chain: what was written down till then can later be held to it.
     `passed` are the sentences on what the exit gate found and let pass.
     """
     preamble = (
         f"核对单：{document.stem}",
-        f"台账：{book}　统计截止日：{full_day(as_of)}　文种：{document.kind.name}",
+        f"台账：{judged.file}　统计截止日：{full_day(judged.case.as_of)}　文种：{document.kind.name}",
         head,
+        f"判定和生成所用的参数：{'；'.join(map(str, in_force(judged)))}。",
         *(f"提示：{remark}" for remark in document.draft.remarks),
         *(f"出门检查：{each}" for each in passed),
     )

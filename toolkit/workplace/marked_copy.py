@@ -10,6 +10,7 @@ from toolkit.declare.button import VALIDATE
 from toolkit.declare.columns import Number
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
@@ -59,7 +60,9 @@ WRAPPED = frozenset(
         ResultLine.fact,
         ResultLine.place,
         ResultLine.suggestion,
+        ResultLine.since,
         ResultLine.explanation,
+        ResultLine.recorded,
     }
 )
 
@@ -193,7 +196,7 @@ def result_sheet(judged: Judged) -> ResultSheet:
             column.width,
             wrap=column in WRAPPED,
             unlocked=column in TYPED_BY_PEOPLE,
-            hidden=column is ResultLine.stable_key,
+            hidden=column in FOR_PROGRAMS,
         )
         for column in ResultLine.columns
     ]

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import Protocol
 
 from toolkit.declare.errors import nothing_yet
+from toolkit.declare.parameters import NOWHERE
 from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.workbook import FileNote
+from toolkit.usecases.explaining import Earlier
+from toolkit.usecases.last_result import LastResult
 from toolkit.usecases.validate import case_of
-from toolkit.usecases.validate import typed_explanations
+from toolkit.usecases.validate import result_in
 from toolkit.usecases.validate import validate
 from toolkit.workplace.activities import activity_of
+from toolkit.workplace.person import login_name
+from toolkit.workplace.trail import registered_explanations
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection
+    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
+
+
+NOTHING_LAST = LastResult()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +93,26 @@ def judged_book(
     return opened, judged_opened(opened, as_of, earlier)
 
 
-def judged_opened(opened: Opened, as_of: dt.date | None, earlier: Path | None = None) -> Judged:
-    """Judge a workbook that is read already; the rest is as in `judged_book`."""
-    typed = _typed_in(earlier, opened) if earlier and earlier.is_file() else {}
+def judged_opened(
+    opened: Opened,
+    as_of: dt.date | None,
+    earlier: Path | None = None,
+    tried: Mapping[str, str] = NOWHERE,
+) -> Judged:
+    """Judge a workbook that is read already, by values of parameters that are `tried`; else as `judged_book`."""
+    result = _result_in(earlier, opened) if earlier and earlier.is_file() else NOTHING_LAST
     book, catalogue = opened.workbook, opened.catalogue
-    return validate(book.path.name, book.sheets, catalogue, as_of=as_of, explanations=typed)
+    known = known_before(earlier.parent if earlier else book.path.parent, book.path.name, result)
+    return validate(book.path.name, book.sheets, catalogue, as_of=as_of, tried=tried, earlier=known)
+
+
+def known_before(folder: Path, file: str, result: LastResult = NOTHING_LAST) -> Earlier:
+    """What is known of a workbook's 说明: from an earlier result, from the folder's register, and who looks now.
+
+    The register is read only where there is a 说明.
+    """
+    today = dt.datetime.now().astimezone().date().isoformat()
+    return Earlier(result, partial(registered_explanations, folder, file), login_name(), today)
 
 
 @nothing_yet()
@@ -101,16 +126,16 @@ def read_case(path: Path, as_of: dt.date | None) -> tuple[Opened, Case]:
     return opened, case_of(path.name, opened.workbook.sheets, opened.catalogue, as_of)
 
 
-def _typed_in(earlier: Path, opened: Opened) -> dict[str, str]:
-    """What people typed in an earlier result; a copy that cannot be read holds nothing to keep."""
+def _result_in(earlier: Path, opened: Opened) -> LastResult:
+    """An earlier result; a copy that cannot be read holds nothing to keep."""
     try:
         workbook = _reader(opened.guarded)(earlier, only=(ResultLine.sheet,))
     except UnreadableFileError:
-        return {}
+        return NOTHING_LAST
     sheets = [each for each in workbook.sheets if each.name == ResultLine.sheet]
     if not sheets:
-        return {}
-    return typed_explanations(earlier.name, sheets, opened.catalogue)
+        return NOTHING_LAST
+    return result_in(earlier.name, sheets, opened.catalogue)
 
 
 class _Reader(Protocol):

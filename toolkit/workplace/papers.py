@@ -222,7 +222,7 @@ def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> Writt
         writer.made(paper), name=paper.name, form=each.template, carried=carried
     )
     passed = let_pass({paper.name: checked_paper})
-    listing = check_list(document, judged.file, judged.case.as_of, writer.head_line(), passed)
+    listing = check_list(document, judged, writer.head_line(), passed)
     write_list(listing, list_draft)
     if checked_paper.hits:
         writer.keep_back([checked, paper], group, checked_paper.sentence(paper.name))

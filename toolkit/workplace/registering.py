@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.ledger import Owner
+from toolkit.declare.wording import shown
 from toolkit.register.entries import Run
 from toolkit.register.errors import RegisterDamagedError
 from toolkit.register.errors import RegisterError
@@ -179,7 +180,7 @@ def run_of(
         cells=fingerprint(case),
         as_of=as_of,
         program=toolkit.__version__,
-        settings={name: str(value) for name, value in case.parameters.values_.items()},
+        settings={name: shown(value) for name, value in case.parameters.values_.items()},
         papers=tuple(papers),
         sent=tuple(sent),
         host=socket.gethostname(),

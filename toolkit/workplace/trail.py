@@ -6,6 +6,7 @@ What is restricted stands there as （受限） with a keyed hash: one sees that
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,18 +15,27 @@ from toolkit.declare.hidden import hidden
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import shown
 from toolkit.register.entries import Change
+from toolkit.register.errors import RegisterError
+from toolkit.usecases.explaining import Registered
 from toolkit.workplace.person import login_name
+from toolkit.workplace.register_place import has_register
+from toolkit.workplace.register_place import register_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from pathlib import Path
 
     from toolkit.distribution.exit_gate import ExitGate
+    from toolkit.usecases.explaining import Trail
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.writer import Writer
 
 SEEN_AT = "{step}时所见"
+FACT = "；事实#{}"
+_FACT = re.compile(r"；事实#([0-9a-f]+)$")
+_OF_EXPLANATIONS = f"{ResultLine.explanation.heading} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +107,47 @@ def new_explanations(
         step: which step sees them (校验).
         at: now.
     """
-    of_explanations = f"{ResultLine.explanation.heading} "
     last = {
         change.place: change.new
         for change in earlier
-        if change.file == judged.file and change.place.startswith(of_explanations)
+        if change.file == judged.file and change.place.startswith(_OF_EXPLANATIONS)
     }
     kept = partial(_without_secret, gate=judged.gate, key=key)
-    said = {f"{of_explanations}{kept(line)}": words for line, words in judged.explanations.items()}
+    said = {f"{_OF_EXPLANATIONS}{kept(line)}": words for line, words in judged.explanations.items()}
+    facts = {
+        f"{_OF_EXPLANATIONS}{kept(line)}": FACT.format(each.fact)
+        for line, each in judged.explained.items()
+    }
     gone = {place: "" for place, words in last.items() if words and place not in said}
     for place, words in {**said, **gone}.items():
         old = last.get(place, "")
         if old not in {words, kept(words)}:
-            why = SEEN_AT.format(step=step)
+            why = SEEN_AT.format(step=step) + facts.get(place, "")
             yield Change(at, login_name(), judged.file, place, kept(old), kept(words), why)
+
+
+def registered_explanations(folder: Path, file: str) -> Trail:
+    """What the register of a working folder says of a workbook's 说明, by stable key and words.
+
+    Of one that holds something restricted nothing is said: the register has its hash alone. A register
+    that cannot be read says nothing here; who writes into it tells.
+    """
+    if not has_register(folder):
+        return {}
+    try:
+        changes = register_of(folder).changes()
+    except RegisterError:
+        return {}
+    return {
+        (change.place.removeprefix(_OF_EXPLANATIONS), change.new): _registered(change)
+        for change in changes
+        if change.file == file and change.place.startswith(_OF_EXPLANATIONS)
+    }
+
+
+def _registered(change: Change) -> Registered:
+    fact = _FACT.search(change.why)
+    return Registered(change.who, change.at.date().isoformat(), fact[1] if fact else "")
 
 
 def _kept_secret(value: object, change: CellChange, gate: ExitGate, key: bytes) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.open_front_page import CancelledError
@@ -19,10 +20,12 @@ from toolkit.usecases.validate import validate
 from toolkit.workplace.booklets import distribute_book
 from toolkit.workplace.booklets import distribute_case
 from toolkit.workplace.opening import judged_book
+from toolkit.workplace.person import login_name
 
 RESULTS = "校验结果"
 TEMPLATES = Path(__file__).parents[3] / "doc_templates" / SANJIE.name
 HEADINGS = [column.heading for column in ResultLine.columns]
+BESIDE = len(HEADINGS) + 2  # -- a column of people's own --
 
 
 def said(book, name="toolkit_status"):
@@ -233,14 +236,14 @@ def test_notes_of_ones_own_beside_a_line_move_with_it_and_those_below_stay(book)
     sheet = book.sheets[RESULTS]
     lines = results(book)
     key, last = lines[-1]["系统标识"], 2 + len(lines)
-    sheet.range((last, 15)).value = "已电话核实"
+    sheet.range((last, BESIDE)).value = "已电话核实"
     sheet.range((last + 3, 2)).value = "下周例会上说明"
     assert lines[0]["规则号"] != "F01"
     book.sheets["下基层活动台账"]["B3"].value = None
     click("validate")
     keys = [row["系统标识"] for row in results(book)]
     assert len(keys) != len(lines)
-    assert sheet.range((3 + keys.index(key), 15)).value == "已电话核实"
+    assert sheet.range((3 + keys.index(key), BESIDE)).value == "已电话核实"
     below = [row[1] for row in sheet.range((3 + len(keys), 1), (6 + len(keys), 3)).value]
     assert "下周例会上说明" in below
 
@@ -256,7 +259,7 @@ def test_what_was_typed_beside_a_fault_waits_for_it_to_return(book):
     )
     put(book, at, "说明", "已请示")
     put(book, at, "复核人", "李某")
-    book.sheets[RESULTS].range((3 + at, 15)).formula = "=1+1"
+    book.sheets[RESULTS].range((3 + at, BESIDE)).formula = "=1+1"
     ledger["E11"].value = "局机关科室"
     click("validate")
     (waiting,) = [row for row in results(book) if row["系统标识"] == fault["系统标识"]]
@@ -269,7 +272,7 @@ def test_what_was_typed_beside_a_fault_waits_for_it_to_return(book):
         if row["系统标识"] == fault["系统标识"]
     )
     assert (back["状态"], back["说明"], back["复核人"]) == ("待改正", "已请示", "李某")
-    assert book.sheets[RESULTS].range((3 + at, 15)).formula == "=1+1"
+    assert book.sheets[RESULTS].range((3 + at, BESIDE)).formula == "=1+1"
 
 
 def test_words_beside_a_fault_never_move_to_another_row_s(book):
@@ -400,6 +403,73 @@ def test_a_workbook_without_a_front_page_is_still_judged(book):
             name.delete()
     click("validate")
     assert len(results(book)) > 100
+
+
+def test_a_second_click_tells_what_changed_since_the_last(book):
+    ledger = book.sheets["单位名录"]
+    click("validate")
+    assert not any(row["比上次"] for row in results(book))
+    assert "比上次校验" not in said(book)
+    click("validate")
+    assert "比上次校验：没有变化。" in said(book)
+    assert not any(row["比上次"] for row in results(book))
+    wrong, ledger["E11"].value = ledger["E11"].value, "局机关科室"
+    click("validate")
+    assert "比上次校验：问题消除1处。" in said(book)
+    ledger["E11"].value = wrong
+    click("validate")
+    assert "比上次校验：问题新增1处。" in said(book)
+    assert "比上次校验：问题新增1处。" in book.sheets[RESULTS]["A2"].value
+    (new,) = [row for row in results(book) if row["比上次"]]
+    assert (new["比上次"], new["规则号"]) == ("新增", "F04")
+
+
+def test_another_as_of_date_is_told_beside_what_changed(book):
+    click("validate")
+    settings = book.sheets["参数"]
+    at = settings["A1:A80"].value.index("统计截止日") + 1
+    settings.range((at, 2)).value = dt.date(2012, 6, 30)
+    click("validate")
+    assert "比上次校验（截至2012年12月31日）：" in said(book)
+    assert "原为不符合" in {row["比上次"] for row in results(book)}
+
+
+def test_an_explanation_is_recorded_with_name_and_day_and_flagged_when_its_fact_changes(book):
+    click("validate")
+    at, first = next((n, row) for n, row in enumerate(results(book)) if row["状态"] == "偏离待说明")
+
+    def line():
+        return next(row for row in results(book) if row["系统标识"] == first["系统标识"])
+
+    put(book, at, "说明", "因全市统一安排")
+    click("validate")
+    today = dt.datetime.now().astimezone().date().isoformat()
+    recorded = f"{login_name()} {today}"
+    assert (line()["状态"], line()["说明登记"]) == ("偏离已说明", recorded)
+    click("validate")
+    assert line()["说明登记"] == recorded
+    assert "所据的事实已变化" not in said(book, "toolkit_next")
+    at = next(n for n, row in enumerate(results(book)) if row["系统标识"] == first["系统标识"])
+    put(book, at, "说明所据", line()["说明所据"].partition("-")[0] + "-00000000")
+    click("validate")
+    assert line()["说明"] == "因全市统一安排"
+    assert line()["状态"] == "偏离已说明"
+    assert line()["说明登记"] == f"{recorded}；事实已变化，请核对说明"
+    assert "有1条说明所据的事实已变化，请核对“说明”。" in said(book, "toolkit_next")
+
+
+def test_a_result_sheet_of_an_older_workbook_is_written_as_it_is(book):
+    sheet = book.sheets[RESULTS]
+    older = [heading for heading in HEADINGS if heading not in {c.heading for c in ADDED_LATER}]
+    sheet.range((1, 1), (1, len(HEADINGS))).value = [*older, "我的批语", None, None]
+    click("validate")
+    click("validate")
+    assert "比上次校验：没有变化。" in said(book)
+    assert sheet.range((1, 1), (1, len(older) + 1)).value == [*older, "我的批语"]
+    line = dict(zip(older, sheet.range((3, 1), (3, len(older))).value, strict=True))
+    assert line["状态"] in {"不符合", "偏离待说明", "无法判定", "预警"}
+    assert line["系统标识"].startswith(f"{line['规则号']}|")
+    assert sheet.range((3, len(older) + 1)).value is None
 
 
 def test_a_result_sheet_with_other_headings_is_a_sentence(book):

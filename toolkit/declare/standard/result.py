@@ -17,13 +17,23 @@ class ResultLine(
     rule = Text("规则号", width=8)
     name = Text("事项", width=18).optional()
     strength = Text("级别", width=7)
-    subject = Text("对象", width=14)
-    basis = Text("依据", width=34)
+    subject = Text("对象", width=18)
+    since = Text("比上次", width=11).optional()
+    basis = Text("依据", width=30)
     fact = Text("事实", width=46)
     place = Text("位置", width=20).optional()
     due = Text("截止日", width=12).optional()
     suggestion = Text("建议", width=30).optional()
     state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=12)
     explanation = Text("说明", width=28).optional()
+    recorded = Text("说明登记", width=20).optional()
     reviewer = Text("复核人", width=10).optional()
     stable_key = Text("系统标识", width=20).optional()
+    rests_on = Text("说明所据", width=20).optional()
+
+
+FOR_PROGRAMS = (ResultLine.stable_key, ResultLine.rests_on)
+"""Columns that nobody is shown."""
+
+ADDED_LATER = (ResultLine.since, ResultLine.recorded, ResultLine.rests_on)
+"""Columns that the result sheet of an older workbook lacks."""

@@ -15,7 +15,12 @@ class Setting(Ledger, code="A0", sheet="参数", capacity=80, directory=True):
     unit = Text("单位", example="年", width=8).optional()
     basis = Text("依据/说明", example="本台账所记的年度", width=46).optional()
     decided_by = Text("谁定", example="办公室", width=12).optional()
-    since = Date("生效日", period=Period.ANY, example="2012-01-01").optional()
+    since = Date(
+        "生效日",
+        "从这天起用这个取值；统计截止日更早的，用原来的取值",
+        period=Period.ANY,
+        example="2012-01-01",
+    ).optional()
 
     key = (name,)
     notes = ("参数名不要改动，只改“取值”；改动“取值”会改变判定结论，请先经“谁定”一栏所列同意。",)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.frontends.button.open_front_page import OpenFrontPage
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.explaining import Earlier
     from toolkit.usecases.validate import Judged
 
 SHOWN_ROWS = 5
@@ -99,6 +100,8 @@ def validate(click: Click) -> Done:
     from toolkit.frontends.button.results import write_results
     from toolkit.frontends.button.summary_sheet import write_summaries
     from toolkit.usecases.result_table import counted
+    from toolkit.usecases.result_table import since_last
+    from toolkit.usecases.result_table import stale_explanations
     from toolkit.usecases.validate import summary
 
     judged, _ = _judged(click)
@@ -108,22 +111,23 @@ def validate(click: Click) -> Done:
     filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
-    status = f"校验完成：{counted(judged)}"
+    status = f"校验完成：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
+    stale = stale_explanations(judged)
     afterwards = partial(_register, click, judged)
     if judged.clean:
-        return Done(status, f"没有要处理的。可以点{GENERATE}。", afterwards)
+        return Done(status, f"{stale or '没有要处理的。'}可以点{GENERATE}。", afterwards)
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
         place = ResultLine.place.heading
         first = (
-            f"{filtered}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
+            f"{filtered}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
             f"改完再点{VALIDATE}。"
         )
         return Done(status, first, afterwards)
     return Done(
         status,
-        f"{filtered}到“{ResultLine.sheet}”表处理不符合的；"
+        f"{filtered}{stale}到“{ResultLine.sheet}”表处理不符合的；"
         f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
         afterwards,
     )
@@ -224,7 +228,19 @@ def _judged(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     click.page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.page.tell)
     click.page.begin("正在校验…按 Esc 取消")
-    return judge(click.book.name, sheets, click.catalogue), sheets
+    known = _known_before(click.book)
+    return judge(click.book.name, sheets, click.catalogue, earlier=known), sheets
+
+
+def _known_before(book: Book) -> Earlier:
+    """What the register beside the workbook says of 说明; one that was never saved has none."""
+    from toolkit.usecases.validate import NOTHING_EARLIER
+    from toolkit.workplace.opening import known_before
+
+    try:
+        return known_before(folder_of(book), book.name)
+    except NotSavedError:
+        return NOTHING_EARLIER
 
 
 def _numbers(numbers: list[int]) -> str:

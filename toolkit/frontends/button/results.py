@@ -12,22 +12,26 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.outcome import SETTLED
+from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
     from xlwings import Book
     from xlwings import Range
     from xlwings import Sheet
 
+    from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Place
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
 
-HEADINGS = [column.heading for column in ResultLine.columns]
-OWN = len(HEADINGS)
-KEY = ResultLine.stable_key.position
+COLUMNS = {column.heading: column for column in ResultLine.columns}
+NEEDED = frozenset(COLUMNS.values()) - {*ADDED_LATER}
 # -- what Excel makes of a text that a program puts into a cell; an apostrophe keeps it text --
 LIKE_SOMETHING_ELSE = re.compile(
     r"\s*(?:[=+\-@'(\[.$¥￥%#{]|[0-9０-９]|(?:true|false)\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
@@ -50,18 +54,40 @@ class NoResultSheetError(ToolkitError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
-    """The sheet as it is before: where its lines begin, and what people wrote beside them.
+class _Layout:
+    """Which columns a result sheet has, and where its lines begin; one of an older workbook lacks some.
 
     Attributes:
+        columns: its own, from the first on.
         first: the row (from 1) of the first line.
+    """
+
+    columns: tuple[Column[object], ...]
+    first: int
+
+    @property
+    def own(self) -> int:
+        """How many columns are the sheet's own: what is beyond is people's."""
+        return len(self.columns)
+
+    def at(self, column: Column[object]) -> int:
+        """The index (from 0) of one of them."""
+        return self.columns.index(column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The sheet as it is before, and what people wrote beside its lines.
+
+    Attributes:
+        layout: where things stand.
         height: rows in use from there on.
         width: columns in use, the sheet's own at least.
         lines: by stable key, the lines with all their cells.
         loose: rows that are no lines: people's own remarks, in order.
     """
 
-    first: int
+    layout: _Layout
     height: int
     width: int
     lines: dict[str, list[object]]
@@ -77,8 +103,9 @@ def write_results(book: Book, judged: Judged) -> bool:
     Raises:
         NoResultSheetError: it is missing, has other headings or refuses to be written.
     """
-    sheet, first = _place(book)
-    old = _read(sheet, first)
+    sheet, layout = _place(book)
+    first, key = layout.first, layout.at(ResultLine.stable_key)
+    old = _read(sheet, layout)
     rows = _rows(judged, old)
     rows += [[None] * old.width for _ in range(old.height - len(rows))]
     shown = _show_all(sheet, first, len(rows))
@@ -86,13 +113,13 @@ def write_results(book: Book, judged: Judged) -> bool:
         if rows:
             block = sheet.range((first, 1), (first + len(rows) - 1, old.width))
             block.value = rows
-            if block[0, KEY].value != rows[0][KEY]:
+            if block[0, key].value != rows[0][key]:
                 raise NoResultSheetError(book.name)
     except NoResultSheetError:
         raise
     except Exception as error:  # -- each program has its own error for a sheet that is locked --
         raise NoResultSheetError(book.name) from error
-    write_note(book, "　".join(preamble(judged)[:3]))
+    write_note(book, "　".join(preamble(judged)[:-1]))
     return shown
 
 
@@ -100,19 +127,32 @@ def write_note(book: Book, words: str) -> None:
     """Say something in the line between the headings and the results, where that can be written."""
     sheet = _sheet(book)
     with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
-        if sheet is not None and sheet.range((HEADING_ROW, 1)).value == HEADINGS[0]:
+        if sheet is not None and sheet.range((HEADING_ROW, 1)).value == ResultLine.rule.heading:
             sheet.range((EXAMPLE_ROW, 1)).value = words
 
 
-def _place(book: Book) -> tuple[Sheet, int]:
-    """The sheet, and the row at which results begin; a marked copy has its headings lower."""
+def _place(book: Book) -> tuple[Sheet, _Layout]:
+    """The sheet and its layout; a marked copy has its headings lower."""
     sheet = _sheet(book)
     if sheet is not None:
-        head = sheet.range((1, 1), (HEADING_ROWS, OWN)).options(ndim=2).value
+        head = sheet.range((1, 1), (HEADING_ROWS, len(COLUMNS))).options(ndim=2).value
         for number, row in enumerate(head, start=1):
-            if row == HEADINGS:
-                return sheet, FIRST_DATA_ROW if number == HEADING_ROW else number + 1
+            columns = tuple(_known(row))
+            if {*columns} >= NEEDED:
+                first = FIRST_DATA_ROW if number == HEADING_ROW else number + 1
+                return sheet, _Layout(columns, first)
     raise NoResultSheetError(book.name)
+
+
+def _known(headings: Sequence[object]) -> Iterator[Column[object]]:
+    """The columns of these headings, in the order in which they are declared, up to the first other."""
+    position = -1
+    for heading in headings:
+        column = COLUMNS.get(str(heading))
+        if column is None or column.position <= position:
+            return
+        position = column.position
+        yield column
 
 
 def _sheet(book: Book) -> Sheet | None:
@@ -139,31 +179,33 @@ def _show_all(sheet: Sheet, first: int, height: int) -> bool:
         return True
 
 
-def _read(sheet: Sheet, first: int) -> _Written:
-    end = sheet.used_range.last_cell
-    width = min(max(end.column, OWN), MOST_COLUMNS)
+def _read(sheet: Sheet, layout: _Layout) -> _Written:
+    end, first, own = sheet.used_range.last_cell, layout.first, layout.own
+    key = layout.at(ResultLine.stable_key)
+    width = min(max(end.column, own), MOST_COLUMNS)
     rows: list[list[object]] = []
     if end.row >= first:
         rows = sheet.range((first, 1), (end.row, width)).options(ndim=2, err_to_str=True).value
     while rows and not any(map(_filled, rows[-1])):
         rows.pop()
-    if rows and width > OWN:
-        _put_formulas(rows, sheet.range((first, OWN + 1), (first + len(rows) - 1, width)))
+    if rows and width > own:
+        beside = sheet.range((first, own + 1), (first + len(rows) - 1, width))
+        _put_formulas(rows, beside, own)
     return _Written(
-        first,
+        layout,
         len(rows),
         width,
-        {str(row[KEY]): row for row in rows if _filled(row[KEY])},
-        [row for row in rows if not _filled(row[KEY]) and any(map(_filled, row))],
+        {str(row[key]): row for row in rows if _filled(row[key])},
+        [row for row in rows if not _filled(row[key]) and any(map(_filled, row))],
     )
 
 
-def _put_formulas(rows: list[list[object]], beside: Range) -> None:
+def _put_formulas(rows: list[list[object]], beside: Range, own: int) -> None:
     """What people calculate beside the lines stays a formula."""
     formulas = beside.formula
     lines = formulas if isinstance(formulas, tuple) else ((formulas,),)
     for row, line in zip(rows, lines, strict=True):
-        for at, formula in enumerate(line, start=OWN):
+        for at, formula in enumerate(line, start=own):
             if str(formula).startswith("="):
                 row[at] = Formula(formula)
 
@@ -180,37 +222,45 @@ def _filled(value: object) -> bool:
 
 def _rows(judged: Judged, old: _Written) -> list[list[object]]:
     """The lines; below them those that are gone and that people wrote beside, then loose remarks."""
-    gone = dict(old.lines)
+    gone, layout = dict(old.lines), old.layout
+    reviewer = layout.at(ResultLine.reviewer)
     rows = []
     for entry in result_entries(judged):
         kept = gone.pop(entry.key, [None] * old.width)
-        cells = _row(entry, kept[ResultLine.reviewer.position])
-        rows.append([*cells, *map(_typed, kept[OWN:])])
-    rows += [_settled(row) for row in gone.values() if _written_beside(row)]
+        cells = _row(entry, layout, kept[reviewer])
+        rows.append([*cells, *map(_typed, kept[layout.own :])])
+    rows += [_settled(row, layout) for row in gone.values() if _written_beside(row, layout)]
     loose = [[*map(_typed, row)] for row in old.loose]
     gap: list[list[object]] = [[None] * old.width] if loose else []
     return [*rows, *gap, *loose]
 
 
-def _written_beside(row: list[object]) -> bool:
+def _written_beside(row: list[object], layout: _Layout) -> bool:
     """Whether a person wrote anything in a line or beside it."""
-    typed = [row[column.position] for column in (ResultLine.explanation, ResultLine.reviewer)]
-    return any(map(_filled, [*typed, *row[OWN:]]))
+    by_people = (ResultLine.explanation, ResultLine.reviewer)
+    typed = [row[layout.at(column)] for column in by_people]
+    return any(map(_filled, [*typed, *row[layout.own :]]))
 
 
-def _settled(row: list[object]) -> list[object]:
+def _settled(row: list[object], layout: _Layout) -> list[object]:
     """A line that is gone: kept with its key, so that it finds its words again should it return."""
     cells = [*map(_typed, row)]
-    cells[ResultLine.place.position] = None
-    cells[ResultLine.state.position] = SETTLED
+    said: dict[Column[object], object] = {
+        ResultLine.place: None,
+        ResultLine.since: None,
+        ResultLine.state: SETTLED,
+    }
+    for at, column in enumerate(layout.columns):
+        cells[at] = said.get(column, cells[at])
     return cells
 
 
-def _row(entry: ResultEntry, reviewer: object) -> list[object]:
-    cells: list[object] = [*map(as_words, entry.cells())]
-    cells[ResultLine.place.position] = _link(entry.place)
-    cells[ResultLine.reviewer.position] = _typed(reviewer)
-    return cells
+def _row(entry: ResultEntry, layout: _Layout, reviewer: object) -> list[object]:
+    words = dict(zip(ResultLine.columns, entry.cells(), strict=True))
+    said: dict[Column[object], object] = {each: as_words(words[each]) for each in layout.columns}
+    said[ResultLine.place] = _link(entry.place)
+    said[ResultLine.reviewer] = _typed(reviewer)
+    return [said[column] for column in layout.columns]
 
 
 def _typed(value: object) -> object:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
@@ -14,7 +15,8 @@ from toolkit.workplace.activities import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Mapping
+
+    from toolkit.manual import Page
 
 
 @chinese_command
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
 @ACTIVITY
 @JSON
 def command(code: str | None, activity: str | None, as_json: bool) -> int:
-    """查规则：不写规则号列出全部，写规则号显示依据和说明."""
+    """查规则：不写规则号列出规则、义务和填报问题，写规则号显示依据和说明."""
+    from toolkit.manual import every_page
     from toolkit.manual import page_of_code
-    from toolkit.manual import page_of_judged
 
     catalogue = chosen(activity)
     if code is None:
-        everything = [page_of_judged(each) for each in catalogue.everything_judged()]
+        everything = every_page(catalogue)
         if as_json:
             say_json({"rules": everything})
         else:
@@ -45,10 +47,10 @@ def command(code: str | None, activity: str | None, as_json: bool) -> int:
     return 0
 
 
-def _lines(found: Mapping[str, object]) -> Iterator[str]:
+def _lines(found: Page) -> Iterator[str]:
     yield f"{found['code']} {found['name']}（{found['strength'] or found['kind']}）"
     if found["clause"]:
         yield f"依据：{found['clause']}"
     if reads := found["reads"]:
-        yield f"所看的台账：{'、'.join(map(str, reads))}"  # type: ignore[call-overload]
+        yield f"所看的台账：{listed(reads)}"
     yield f"\n{found['page']}"

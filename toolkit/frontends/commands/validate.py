@@ -13,16 +13,28 @@ from toolkit.declare.disk import os_error
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
+from toolkit.frontends.changes import said_of_changes
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
+from toolkit.frontends.options import PATH
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.frontends.trying import Assignment
+from toolkit.frontends.trying import say_trial
+from toolkit.frontends.trying import values_of
 from toolkit.reading.collector import collector_paused
+from toolkit.usecases.comparing import compared
+from toolkit.usecases.comparing import lines_of
 from toolkit.usecases.correcting import as_json as json_of_corrections
+from toolkit.usecases.in_force import in_force
+from toolkit.usecases.old_result import old_result
 from toolkit.usecases.report import as_json as json_of_judged
+from toolkit.usecases.report import comparison_as_json
 from toolkit.usecases.result_table import counted
+from toolkit.usecases.result_table import since_last
+from toolkit.usecases.result_table import stale_explanations
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.workplace.opening import judged_opened
 from toolkit.workplace.opening import open_book
@@ -34,6 +46,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.old_result import OldResult
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.corrections import Corrected
     from toolkit.workplace.marked_copy import MarkedCopy
@@ -62,6 +75,19 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
     is_flag=True,
     help="在单独的进程里读取台账：读到一半停了、一直读不完的，也只是一句话（连着校验许多文件时用）",
 )
+@click.option(
+    "--compare",
+    type=PATH,
+    metavar="旧结果",
+    help="与以前 --json 写出的结果比较，列出新增、消除、变化",
+)
+@click.option(
+    "--set",
+    "pairs",
+    type=Assignment(),
+    multiple=True,
+    help="试算：换一个参数的取值，列出谁的结论有变；可写几次，台账不改动，不写标注副本",
+)
 @JSON
 @collector_paused()
 def command(
@@ -71,22 +97,34 @@ def command(
     apply_safe: bool,
     row_notes: bool,
     guarded: bool,
+    compare: Path | None,
+    pairs: tuple[tuple[str, str], ...],
     as_json: bool,
 ) -> int:
     """校验一个台账工作簿，写出标注副本（原文件不动），列出问题和判定.
 
     标注副本中，有问题的单元格加底色和批注，“校验结果”表列出全部问题和判定，点“位置”可跳到单元格。
 
-    退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
+    退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对；试算时 0 没有变化，1 有变化。
     """
     from toolkit.workplace.copy_source import copy_suffix
     from toolkit.workplace.marked_copy import Wishes
     from toolkit.workplace.marked_copy import copy_path
 
+    if pairs and (out or apply_safe or row_notes or compare):
+        raise click.UsageError(
+            "试算（--set）不写标注副本，不能与 --out、--apply-safe、--row-notes、--compare 一起用"
+        )
+    old = old_result(compare.read_bytes(), compare.name) if compare else None
     opened = open_book(book, guarded=guarded)
+    if old:
+        old.refuse_another_activity(opened.catalogue.name)
     target = copy_path(book, out, copy_suffix(opened.workbook))
     judged = judged_opened(opened, as_of, earlier=target)
-    report = _Report(book, opened.workbook, judged, as_json)
+    if pairs:
+        then = judged_opened(opened, as_of, target, values_of(pairs))
+        return say_trial(book, judged, then, as_json=as_json)
+    report = _Report(book, opened.workbook, judged, as_json, old)
     report.begin()
     wishes = Wishes(corrected=apply_safe, row_notes=row_notes)
     try:
@@ -133,12 +171,33 @@ class _Report:
     workbook: Workbook
     judged: Judged
     as_json: bool
+    old: OldResult | None
 
     def begin(self) -> None:
         """Say the findings and verdicts to a person; a program gets one object at the end."""
         if not self.as_json:
-            for line in _lines(self.workbook, self.judged):
+            for line in [*_lines(self.workbook, self.judged), *self._compared()]:
                 click.echo(line)
+
+    def _compared(self) -> Iterator[str]:
+        if self.old is None:
+            return
+        yield ""
+        yield f"与“{self.old.name}”（截至{full_day(self.old.as_of)}）比较："
+        yield from (f"注意：{each}" for each in self.old.remarks_on(self.judged))
+        yield from said_of_changes(
+            compared(self.old.lines, [*lines_of(self.judged.outcome, self.judged.gate)])
+        )
+
+    def _compared_as_json(self) -> dict[str, object] | None:
+        if self.old is None:
+            return None
+        return comparison_as_json(
+            compared(self.old.lines, [*lines_of(self.judged.outcome, self.judged.gate)]),
+            old=self.old.name,
+            as_of=self.old.as_of.isoformat(),
+            remarks=[*self.old.remarks_on(self.judged)],
+        )
 
     def end(
         self,
@@ -167,6 +226,7 @@ class _Report:
                 "corrections": json_of_corrections(corrections),
                 "not_corrected": [str(entry.place) for entry in left],
                 "remarks": list(remarks),
+                "compared": self._compared_as_json(),
             }
             say_json({**said, **told})
             return
@@ -206,7 +266,9 @@ def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
     yield f"《{judged.file}》截至{full_day(judged.case.as_of)}"
     yield from (f"注意：{note}" for note in workbook.notes)
     yield counted(judged)
+    yield from filter(None, [since_last(judged), stale_explanations(judged)])
     yield from said_left_out(judged.case)
+    yield f"判定所用的参数：{'；'.join(map(str, in_force(judged)))}。"
     findings = [
         f"  “{f.place.sheet}”第{f.place.row}行{f.place.cell.rstrip('0123456789')}列（{f.place.column}）"
         f"{f.message}。{f.suggestion}（{f.code}）"

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from toolkit.declare.valueless import is_error
+from toolkit.declare.wording import number
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 
@@ -63,7 +64,7 @@ def shown(cell: object) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        return f"{cell:.15g}"
+        return number(cell)
     if isinstance(cell, dt.datetime):
         return f"{cell:%Y-%m-%d %H:%M:%S}" if cell.second else f"{cell:%Y-%m-%d %H:%M}"
     if isinstance(cell, dt.time):

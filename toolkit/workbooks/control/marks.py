@@ -12,6 +12,7 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
+from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
@@ -69,8 +70,9 @@ def dress_results(book: Workbook, results: SheetPlan, styles: Styles) -> None:
     sheet.set_column(place, place, ResultLine.place.width, link)
     note = styles(NOTE, text_wrap=False, locked=False)
     sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(results.ledger)[0], note)
-    at = results.columns.index(ResultLine.stable_key)
-    sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
+    for column in FOR_PROGRAMS:
+        at = results.columns.index(column)
+        sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
     state = results.columns.index(ResultLine.state)
     area = (FIRST_DATA_ROW - 1, state, LAST_ROW - 1, state)
     for words, level in ASKING.items():

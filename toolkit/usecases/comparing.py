@@ -1,0 +1,195 @@
+"""What became of findings and verdicts between two judgements: 新增, 消除, 变化, by their stable keys."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections import defaultdict
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.declare.outcome import Finding
+    from toolkit.declare.outcome import Outcome
+    from toolkit.declare.outcome import Verdict
+    from toolkit.distribution.exit_gate import ExitGate
+
+_ROW = re.compile(r"第\d+行")
+_AS_OF = re.compile(r"截至(?:\d{4}年)?\d{1,2}月\d{1,2}日，?")
+
+
+def settled(fact: str) -> str:
+    """What a fact says whenever it is said: without blanks, and without the day up to which it was judged."""
+    return "".join(_AS_OF.sub("", fact).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding or a verdict, as far as another judgement can be held to it.
+
+    Attributes:
+        key: by which it is known again; "" where it may not be told (it holds something restricted).
+        code: of the rule.
+        subject: who is judged; of a finding its row.
+        place: the cell, as 台账!D5; "" where there is none.
+        state: of a verdict, 待改正 of a finding.
+        fact: what is said of it.
+    """
+
+    key: str
+    code: str
+    subject: str
+    place: str
+    state: str
+    fact: str
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it is a fault in a cell."""
+        return self.state == TO_CORRECT
+
+    @property
+    def _sense(self) -> tuple[str, str]:
+        """What it says, whatever the day."""
+        return self.state, settled(self.fact)
+
+    @property
+    def fault(self) -> tuple[str, str, str]:
+        """What a finding says wherever its row stands: by it, one of a row without a key is known again."""
+        return self.code, self.place.partition("!")[0], _ROW.sub("", settled(self.fact))
+
+    def says_the_same(self, other: Line) -> bool:
+        """Whether nothing changed between the two."""
+        return self._sense == other._sense
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line that was there before and is there now, and does not say the same."""
+
+    before: Line
+    after: Line
+
+    @property
+    def of_state(self) -> bool:
+        """Whether the state itself is another; else only the fact is."""
+        return self.before.state != self.after.state
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is new, gone and changed.
+
+    Attributes:
+        added: lines of now that were not there, in their order.
+        gone: lines of before that are there no more, in theirs.
+        changed: lines that say something else.
+        untold: how many lines, before and now, have no key and are compared with none.
+    """
+
+    added: tuple[Line, ...]
+    gone: tuple[Line, ...]
+    changed: tuple[Change, ...]
+    untold: tuple[int, int] = (0, 0)
+
+    @property
+    def of_states(self) -> tuple[Change, ...]:
+        """Verdicts whose state is another."""
+        return tuple(each for each in self.changed if each.of_state)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all is as it was."""
+        return not (self.added or self.gone or self.changed)
+
+
+def compared(before: Sequence[Line], after: Sequence[Line]) -> Comparison:
+    """Two judgements held to each other; where lines stand does not matter."""
+    known = {line.key: line for line in before if line.key}
+    there = {line.key for line in after if line.key}
+    gone = {key: line for key, line in known.items() if key not in there}
+    moved = _by_fault(gone.values())
+    added: list[Line] = []
+    changed: list[Change] = []
+    for line in after:
+        if line.key in known:
+            if not known[line.key].says_the_same(line):
+                changed.append(Change(known[line.key], line))
+        elif line.key and line.is_finding and moved[line.fault]:
+            del gone[moved[line.fault].pop(0).key]
+        elif line.key:
+            added.append(line)
+    untold = [sum(not line.key for line in lines) for lines in (before, after)]
+    return Comparison(tuple(added), tuple(gone.values()), tuple(changed), (untold[0], untold[1]))
+
+
+def _by_fault(lines: Iterable[Line]) -> defaultdict[tuple[str, str, str], list[Line]]:
+    found: defaultdict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.is_finding:
+            found[line.fault].append(line)
+    return found
+
+
+def lines_of(outcome: Outcome, gate: ExitGate) -> Iterator[Line]:
+    """The findings and verdicts of a judgement; a key that holds something restricted is left out."""
+    yield from (replace(line, key=told_key(gate, line.key)) for line in lines_in(outcome))
+
+
+def lines_in(outcome: Outcome) -> Iterator[Line]:
+    """The findings and verdicts with their keys as they are: to stay within the workbook."""
+    yield from map(_of_finding, outcome.findings)
+    yield from map(_of_verdict, outcome.verdicts)
+
+
+def told_key(gate: ExitGate, key: str) -> str:
+    """A stable key as it may be told; "" where it holds something restricted."""
+    return key if gate.masked(key) == key else ""
+
+
+def _of_finding(finding: Finding) -> Line:
+    place = finding.place
+    return Line(
+        finding.key, finding.code, f"第{place.row}行", str(place), TO_CORRECT, finding.message
+    )
+
+
+def _of_verdict(verdict: Verdict) -> Line:
+    place = str(verdict.cells[0]) if verdict.cells else ""
+    return Line(verdict.key, verdict.code, verdict.subject, place, str(verdict.state), verdict.fact)
+
+
+def counted_changes(said: Comparison) -> str:
+    """问题新增2处、消除3处；判定新增1项、结论有变2项; empty where all is as it was."""
+    return "；".join(filter(None, [_of_findings(said), _of_verdicts(said)]))
+
+
+def counted_moves(said: Comparison) -> str:
+    """预警→不符合2项、未到期→符合1项; empty where no state is another."""
+    moves = Counter((change.before.state, change.after.state) for change in said.of_states)
+    return listed(f"{before}→{after}{count}项" for (before, after), count in moves.items())
+
+
+def _of_findings(said: Comparison) -> str:
+    added, gone = (sum(line.is_finding for line in lines) for lines in (said.added, said.gone))
+    other = sum(change.after.is_finding for change in said.changed)
+    counts = [("新增", added), ("消除", gone), ("内容有变", other)]
+    words = listed(f"{word}{count}处" for word, count in counts if count)
+    return f"问题{words}" if words else ""
+
+
+def _of_verdicts(said: Comparison) -> str:
+    added, gone = (sum(not line.is_finding for line in lines) for lines in (said.added, said.gone))
+    facts = sum(not change.of_state and not change.after.is_finding for change in said.changed)
+    counts = [("新增", added), ("不再有", gone), ("结论有变", len(said.of_states))]
+    words = listed(f"{word}{count}项" for word, count in counts if count)
+    parts = [f"判定{words}" if words else "", f"结论不变、事实有变{facts}项" if facts else ""]
+    return "；".join(filter(None, parts))
