@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import chain
+from math import isfinite
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -265,6 +266,7 @@ def _all_blank(cells: Sequence[object]) -> bool:
 def _number(cell: object) -> float | None:
     """A cell's number, typed as one or as its digits."""
     try:
-        return None if isinstance(cell, bool) else float(str(cell))
+        number = None if isinstance(cell, bool) else float(str(cell))
     except ValueError:
         return None
+    return number if number is not None and isfinite(number) else None
