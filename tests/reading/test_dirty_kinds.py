@@ -308,6 +308,35 @@ def test_options_are_looked_up_in_the_list_of_other_names_too():
     assert [f.place.column for f in wrong.outcome.findings] == ["活动类别"]
 
 
+OTHER_WORDS = [
+    {"错写": "老板", "规范": "企业"},
+    {"错写": "乡亲", "规范": "群众"},
+    {"错写": "客人", "规范": "宾客"},
+]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant", "said"),
+    [
+        ("群众、老板", ("群众", "企业"), "“老板”按别名表读作“企业”"),
+        ("乡 亲；老板/群众", ("群众", "企业"), "“乡 亲”按别名表读作“群众”；“老板”按别名表读作“企业”"),
+        ("老板", ("企业",), "“老板”按别名表读作“企业”"),
+        ("老板；路人", None, ""), ("群众；客人", None, ""), ("群众；路人", None, ""),
+    ],
+)  # fmt: skip
+def test_each_of_several_options_is_looked_up_in_the_list_of_other_names(cell, meant, said):
+    judged_ = judged(sheets({WORK: [ROW | {"走访对象": cell}], ALIASES: OTHER_WORDS}))
+    assert value(judged_, WORK, "走访对象") == meant
+    assert [f.place.column for f in judged_.outcome.findings] == ([] if meant else ["走访对象"])
+    assert [note.message for note in judged_.outcome.notes] == ([said] if meant else [])
+
+
+def test_what_is_asked_of_several_options_is_the_part_that_no_list_has():
+    said = judged(sheets({WORK: [ROW | {"走访对象": "老板；路人"}], ALIASES: OTHER_WORDS}))
+    (found,) = said.outcome.findings
+    assert found.message.startswith("填“老板；路人”，其中“路人”不在可选项内")
+
+
 REPORT = {"题目": "水北村调研", "执笔人": "张三", "完成日期": DAY}
 SEVERAL = [
     (23, "李国强、张三", ("李国强", "张三")), (23, "李国强；张三/", ("李国强", "张三")),
