@@ -426,7 +426,10 @@ def test_headings_of_two_rows_are_read_together():
     assert said.outcome.findings == ()
     (row,) = said.case.rows(SANJIE.ledger(WORK))
     assert (row.started_on, row.ended_on, row.households, row.firms) == (DAY, NEXT, 12, 3)
-    assert [note.kind for note in said.outcome.notes] == ["多行标题"]
+    (note,) = said.outcome.notes
+    assert (note.kind, note.message) == (
+        "多行标题", "标题占2行，已合在一起读取，数据从第3行起。"
+    )  # fmt: skip
 
 
 def test_each_missing_column_is_told_with_what_may_be_it_in_traditional_characters_too():

@@ -134,6 +134,15 @@ def test_a_file_of_another_kind_is_told(tmp_path, name, content, kind, hint):
 
 
 @pytest.mark.parametrize(
+    "root", ["html", "head", "body", "meta", "table", "style", "div", "SCRIPT", "title"]
+)
+def test_a_web_page_is_one_whatever_it_begins_with(tmp_path, root):
+    path = tmp_path / "导出.xls"
+    path.write_text(f"<{root} a='b'>一</{root}>", encoding="utf-8")
+    assert "网页" in refusal_of(path, NotAWorkbookError)
+
+
+@pytest.mark.parametrize(
     ("part", "hint"),
     [
         ("ppt/presentation.xml", "演示文稿"),
