@@ -133,10 +133,11 @@ class Case:
             raise KeyError(column)
         return self.tables[type(row)].place(row, column)
 
-    def left_out(self, ledger: type[L]) -> Sequence[L]:
-        """The rows of a ledger that this case is without since they are in doubt."""
+    def left_out(self, ledger: type[L], why: LeftOut | None = None) -> Sequence[L]:
+        """The rows of a ledger that this case is without for a reason: by default, those in doubt."""
         table = self.tables.get(ledger)
-        rows = [row for row, why in table.left_out if why in IN_DOUBT] if table else []
+        reasons = IN_DOUBT if why is None else {why}
+        rows = [row for row, reason in table.left_out if reason in reasons] if table else []
         return cast("Sequence[L]", rows)
 
     @property
