@@ -18,7 +18,7 @@ from toolkit.usecases.validate import validate
 def lines(function, as_of="2012-12-31"):
     day = dt.date.fromisoformat(as_of)
     judged = validate("画.xlsx", sheets_of(function.__doc__, SANJIE), SANJIE, as_of=day)
-    return candidate_lines(judged.case.counting, judged.outcome.verdicts)
+    return candidate_lines(judged.case.certain, judged.outcome.verdicts)
 
 
 def test_sections_of_equal_score_share_a_place_and_leaders_are_no_candidates():

@@ -12,7 +12,7 @@ from toolkit.usecases.validate import validate
 def drafts(function, as_of):
     day = dt.date.fromisoformat(as_of)
     judged = validate("画.xlsx", sheets_of(function.__doc__, SANJIE), SANJIE, as_of=day)
-    return list(leader_page.drafts(judged.case.counting, judged.outcome, day))
+    return list(leader_page.drafts(judged.case.certain, judged.outcome, day))
 
 
 def test_done_owed_and_not_due_are_told_apart():

@@ -242,18 +242,6 @@ def test_a_validation_without_a_copy_is_registered_all_the_same(taizhang, faulty
     assert (last.run.step, last.run.book) == ("校验", faulty_book.name)
 
 
-def test_a_fault_of_ours_in_marking_is_told_behind_the_findings(taizhang, faulty_book, monkeypatch):
-    """No workbook is known on which the marker fails by a fault of its own, so one is made here."""
-
-    def broken(*_):
-        raise KeyError("x")
-
-    monkeypatch.setattr("toolkit.workplace.marked_copy.mark_copy", broken)
-    ran = taizhang("validate", faulty_book, "--json")
-    assert (ran.status, found(ran.json), ran.json["copy"]) == (3, planted(), None)
-    assert ran.json["error"]["code"] == "own_fault" and "日志" in ran.err
-
-
 def test_a_workbook_with_macros_under_another_name_gives_its_findings(
     taizhang, faulty_xlsm, tmp_path
 ):

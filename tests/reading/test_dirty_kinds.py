@@ -17,6 +17,7 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.ooxml.references import area_at
 from toolkit.reading.headers import HeadingError
+from toolkit.reading.tables import WrongWorkbookError
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 from toolkit.reading.workbook import Sheet
@@ -95,9 +96,12 @@ TAKEN = [
     (3, "开始日期", "二〇一二年四月十日", DAY),
     (3, "开始日期", "二Ｏ一二年四月十日", DAY), (3, "开始日期", "二0一二年四月十日", DAY),
     (4, "开始日期", "２０１２年４月１０日", DAY), (5, "开始日期", 41009, DAY),
+    (1, "开始日期", "'2012-04-10", DAY), (1, "开始日期", "2012.4.10.", DAY), (1, "开始日期", "2012.4.10日", DAY),
+    (1, "开始日期", "2012年4月10日。", DAY), (1, "开始日期", "2012 04 10", DAY), (1, "开始日期", "2012 4 10", DAY),
+    (12, "天数", "2（天）", 2), (12, "走访户数", "1 200(户)", 1200), (23, "姓名", "张三，", "张三"),
     (5, "开始日期", 41009.0, DAY), (9, "开始日期", "2012年4月10日（星期二）", DAY),
     (11, "走访户数", "十二", 12), (12, "天数", "2天", 2), (12, "走访户数", "12 户", 12),
-    (13, "天数", "'2", 2), (14, "走访户数", "1,200", 1200), (14, "走访户数", "１２", 12),
+    (13, "天数", "'2", 2), (14, "走访户数", "1,200", 1200), (14, "走访户数", "１２", 12), (14, "走访户数", "12 150户", 12150),
     (14, "走访户数", "十二(12)", 12), (17, "走访户数", "1E+02", 100), (17, "走访户数", -0.0, 0),
     (20, "姓名", "张 三", "张三"), (20, "姓名", "张　三", "张三"), (20, "姓名", "张\u200b三", "张三"),
     (20, "姓名", "张\xa0三", "张三"), (21, "姓名", "张老三", "张三"), (25, "单位", "大队", "监察大队"),
@@ -125,7 +129,9 @@ ASKED = [
     (9, "开始日期", "2012年4月10日（星期三）", "是星期二"), (11, "天数", "约2天", "不是确定的数"),
     (11, "天数", "2天左右", "不是确定的数"), (11, "天数", "2天半", "不是确定的数"),
     (11, "天数", "一周", "不是确定的数"), (12, "走访户数", "3 件", "单位是“件”"),
-    (14, "走访户数", "十二(13)", "两处"), (15, "走访户数", "2000万", "20000000"),
+    (14, "走访户数", "十二(13)", "两处"), (14, "走访户数", "12 15", "不止一个数"),
+    (14, "走访户数", "1 2", "不止一个数"), (7, "开始日期", "4月1 2日", "不能识别为日期"),
+    (7, "开始日期", "4 10", "不能识别为日期"), (15, "走访户数", "2000万", "20000000"),
     (17, "走访户数", -3, "不小于0"), (18, "天数", 5, "应为2天"), (21, "姓名", "张叁", "“张三”"),
     (21, "姓名", "张三（小）", "“张三”"), (21, "姓名", "張三", "“张三”"),
     (21, "姓名", "李國強", "“李国强”"), (24, "姓名", "李科长", "“李国强”"),
@@ -133,7 +139,8 @@ ASKED = [
     (25, "单位", "監察大隊", "“监察大队”"), (25, "单位", "汙控科", "“污控科”"), (25, "单位", "气象局", "登记"),
     (26, "同吃", "空", "“是”或“否”"), (27, "姓名", "", "未填"), (28, "姓名", "同上", "没有可以照抄"), (28, "地点", "〃", "没有可以照抄"),
     (38, "天数", UNCALCULATED, "公式未计算"), (38, "地点", ErrorValue("#REF!"), "#REF!"),
-    (38, "地点", "#N/A", "#N/A"), (39, "地点", "='[台账v3]表'!A1", "没有生效的公式"),
+    (38, "地点", "#N/A", "#N/A"), (38, "地点", float("nan"), "“#NUM!”，没有可用的结果"),
+    (38, "走访户数", float("inf"), "“#NUM!”，没有可用的结果"), (38, "开始日期", -float("inf"), "“#NUM!”，没有"), (39, "地点", "='[台账v3]表'!A1", "没有生效的公式"),
     (43, "主要内容", "三解三足活动", "三解三促"), (43, "主要内容", "表彰先进", "表扬"),
     (45, "地点", '=DISPIMG("ID_5F",1)', "图片"),
 ]  # fmt: skip
@@ -307,6 +314,35 @@ def test_options_are_looked_up_in_the_list_of_other_names_too():
     assert [f.place.column for f in wrong.outcome.findings] == ["活动类别"]
 
 
+OTHER_WORDS = [
+    {"错写": "老板", "规范": "企业"},
+    {"错写": "乡亲", "规范": "群众"},
+    {"错写": "客人", "规范": "宾客"},
+]
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant", "said"),
+    [
+        ("群众、老板", ("群众", "企业"), "“老板”按别名表读作“企业”"),
+        ("乡 亲；老板/群众", ("群众", "企业"), "“乡 亲”按别名表读作“群众”；“老板”按别名表读作“企业”"),
+        ("老板", ("企业",), "“老板”按别名表读作“企业”"),
+        ("老板；路人", None, ""), ("群众；客人", None, ""), ("群众；路人", None, ""),
+    ],
+)  # fmt: skip
+def test_each_of_several_options_is_looked_up_in_the_list_of_other_names(cell, meant, said):
+    judged_ = judged(sheets({WORK: [ROW | {"走访对象": cell}], ALIASES: OTHER_WORDS}))
+    assert value(judged_, WORK, "走访对象") == meant
+    assert [f.place.column for f in judged_.outcome.findings] == ([] if meant else ["走访对象"])
+    assert [note.message for note in judged_.outcome.notes] == ([said] if meant else [])
+
+
+def test_what_is_asked_of_several_options_is_the_part_that_no_list_has():
+    said = judged(sheets({WORK: [ROW | {"走访对象": "老板；路人"}], ALIASES: OTHER_WORDS}))
+    (found,) = said.outcome.findings
+    assert found.message.startswith("填“老板；路人”，其中“路人”不在可选项内")
+
+
 REPORT = {"题目": "水北村调研", "执笔人": "张三", "完成日期": DAY}
 SEVERAL = [
     (23, "李国强、张三", ("李国强", "张三")), (23, "李国强；张三/", ("李国强", "张三")),
@@ -390,7 +426,30 @@ def test_headings_of_two_rows_are_read_together():
     assert said.outcome.findings == ()
     (row,) = said.case.rows(SANJIE.ledger(WORK))
     assert (row.started_on, row.ended_on, row.households, row.firms) == (DAY, NEXT, 12, 3)
-    assert [note.kind for note in said.outcome.notes] == ["多行标题"]
+    (note,) = said.outcome.notes
+    assert (note.kind, note.message) == (
+        "多行标题", "标题占2行，已合在一起读取，数据从第3行起。"
+    )  # fmt: skip
+
+
+def test_each_missing_column_is_told_with_what_may_be_it_in_traditional_characters_too():
+    with pytest.raises(HeadingError) as refused:
+        judged(with_headings(renamed(开始日期="開始日期", 地点="地點", 主要内容="所做工作")))
+    assert "“開始日期”，如是改了名，请改回“开始日期”；" in str(refused.value)
+    assert "“地點”，如是改了名，请改回“地点”。" in str(refused.value)
+    assert "所做工作" not in str(refused.value)
+    said = judged(with_headings(renamed(走访户数="走訪戶數"), line=ROW | {"走访户数": 12}))
+    (note,) = said.outcome.notes
+    assert note.message.endswith("如是“走访户数”改了名，请改回“走访户数”，再重新校验。")
+
+
+def test_a_missing_sheet_is_told_with_the_one_whose_name_is_written_in_traditional_characters():
+    system = Sheet("系统", [["工作表", WORK]], hidden=True)
+    made = [Sheet("下基層活動臺賬", each.rows) if each.name == WORK else each for each in sheets()]
+    with pytest.raises(
+        WrongWorkbookError, match="有一张“下基層活動臺賬”，如是改了名，请改回“下基层活动台账”"
+    ):
+        judged([*made, system])
 
 
 def test_an_optional_column_that_was_renamed_is_told_with_its_right_heading():
@@ -407,3 +466,16 @@ def test_a_required_column_that_was_renamed_is_refused_with_its_right_heading():
 def test_a_workbook_of_an_earlier_form_is_told():
     system = Sheet("系统", [["结构版本", "0123456789ab"]], hidden=True)
     assert "旧版模板" in {note.kind for note in judged([*sheets(), system]).outcome.notes}
+
+
+def test_nothing_is_told_of_what_the_program_itself_hid_or_wrote():
+    result = Sheet("校验结果", [["规则号", "级别", "对象", "依据", "事实", "状态", "系统标识"],
+                            ["F01", "数据", "甲 ", "据", "实", "待改正", "x"]],
+                   hidden_columns=frozenset({7}))  # fmt: skip
+    trail = Sheet(
+        "变更留痕",
+        [["操作人", "时间", "文件", "单元格", "旧值"], ["王", "今", "册", "表!A1", " 某村 "]],
+    )
+    assert judged([*sheets(), result, trail]).outcome.notes == ()
+    (note,) = judged([*sheets(), result, Sheet(trail.name, trail.rows, hidden=True)]).outcome.notes
+    assert note.kind == "隐藏"

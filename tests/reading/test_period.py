@@ -110,11 +110,11 @@ def test_days_before_the_first_that_counts_are_told_once_and_not_counted():
 def test_a_row_that_ends_later_is_still_there(ledgers):
     """
     领导包案表
-    | 案件编号 | 化解时限   | 化解日期   |
-    | BA-1     | 2012-09-30 | 2012-08-01 |
+    | 案件编号 | 包案领导 | 化解时限   | 化解日期   |
+    | BA-1     | 张三     | 2012-09-30 | 2012-08-01 |
     问题整改台账
-    | 问题编号 | 提出日期   | 办结日期   |
-    | WT-1     | 2012-04-12 | 2012-08-01 |
+    | 问题编号 | 责任领导 | 提出日期   | 办结日期   |
+    | WT-1     | 张三     | 2012-04-12 | 2012-08-01 |
     """
     assert rows_left_out(ledgers("2012-06-30")) == []
 

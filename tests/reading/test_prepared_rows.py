@@ -75,6 +75,33 @@ def test_a_row_that_holds_anything_else_is_asked_about(filled):
     assert prepared_notes(said) == []
 
 
+END = line(序号="——以下无内容——")
+
+
+def test_prepared_rows_below_the_end_mark_are_one_note_too():
+    rows = [line(序号=at, 天数=UNCALCULATED, 时段="全天") for at in range(40)]
+    said = said_of(FILLED, END, *rows)
+    assert said.outcome.findings == ()
+    assert prepared_notes(said) == [
+        "第4至43行中的40行只有序号、公式或预填的选项，按预留的空行略过。"
+    ]
+    said = said_of(FILLED, END, rows[0], replaced(地点="乙村"), line(序号=1, 姓名="张三"))
+    assert [(f.code, f.place.row) for f in said.outcome.findings] == [("F08", 5), ("F08", 6)]
+    assert prepared_notes(said) == ["第4行只有序号、公式或预填的选项，按预留的空行略过。"]
+
+
+def test_totals_and_signatures_below_the_end_mark_are_no_rows_that_were_lost():
+    said = said_of(
+        FILLED, END, line(序号="合计", 天数=3, 走访户数=5), line(序号="填表人：王某", 开始日期="审核人：李某")
+    )  # fmt: skip
+    assert said.outcome.findings == ()
+    told = [(note.row, note.kind) for note in said.outcome.notes]
+    assert told == [(4, "合计行"), (5, "表下文字")]
+    assert said.outcome.notes[0].message.endswith(
+        "“天数”合计填3，逐行相加为1；“走访户数”合计填5，逐行相加为0。"
+    )
+
+
 def test_an_option_in_a_single_row_was_chosen_by_somebody():
     said = said_of(FILLED, line(时段="上午"), line(时段="下午"))
     assert {finding.place.row for finding in said.outcome.findings} == {3, 4}

@@ -103,6 +103,25 @@ def test_the_sentence_says_which_declaration_failed(fault, changed, demo, tmp_pa
     assert len(ran.err.splitlines()) == 1
 
 
+def test_a_fault_in_marking_is_told_behind_the_findings(changed, site, demo, tmp_path):
+    """A strength that is none shows when cells are marked with it: judging is done by then."""
+    book = shutil.copy(demo / f"{NAME}台账.xlsm", tmp_path)
+    strange = changed(
+        "inspections.py", '"隐患数与整改台账不符", Strength.DATA', '"隐患数与整改台账不符", "重"'
+    )
+    strange.environment["XDG_STATE_HOME"] = str(tmp_path / "logs")
+    ran = strange.taizhang("validate", book, "--json")
+    assert (ran.status, ran.json["copy"], ran.json["error"]["code"]) == (3, None, "own_fault")
+    sound = site.taizhang("validate", book, "--json").json["findings"]
+    assert len(sound) > 1
+    assert "D101" in {finding["code"] for finding in sound}
+    for finding in sound:
+        finding["strength"] = "重" if finding["code"] == "D101" else finding["strength"]
+    assert ran.json["findings"] == sound
+    assert "日志" in ran.err
+    assert "Traceback" not in ran.err
+
+
 def test_a_dispatch_to_one_who_fills_nothing_is_refused_when_it_is_loaded(changed):
     site = changed(
         "booklets.py", 'BookletKind("场所", KEEPER)', 'BookletKind("场所", type(KEEPER)("甲"))'

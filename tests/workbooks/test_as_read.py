@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,6 +108,19 @@ def test_titles_and_texts_that_excel_does_not_take_are_told(tmp_path):
     assert changed[0] == "工作表“一/二”在副本里叫“一_二”"
     assert any("B1 有40000个字，副本里只留前32767个" in each for each in changed)
     assert len(changed) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("\u200b" * 31 + "节假日", "节假日"), ("节假日" + " " * 40, "节假日"), ("节假日 ", "节假日 "),
+        ("𠮷" * 20, "𠮷" * 15), ("\u200b长" * 20, "长" * 20),
+    ],
+)  # fmt: skip
+def test_a_title_that_is_cut_keeps_the_words_by_which_it_is_known(tmp_path, name, title):
+    sheets, changed = again(tmp_path, Sheet(name, [["甲"]]))
+    assert [each.name for each in sheets] == [title]
+    assert ["\u200b" in each for each in changed] == [False] * (name != title)
 
 
 def test_a_workbook_of_hidden_sheets_alone_still_opens(tmp_path):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.checking.rules import cited
+from toolkit.declare.columns import Referring
 from toolkit.declare.errors import declared_as
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
     from toolkit.declare.obligation import Subject
+
+    _Cell = tuple[Ledger, Column[object]]
 
 NOBODY = "全局"
 NO_DOUBT = frozenset({State.NOT_APPLICABLE, State.NOT_DUE})
@@ -88,18 +92,53 @@ def _doubted(
     """无法判定, where records that may be another's of the same name are among what a duty reads."""
     if judgement.state in NO_DOUBT:
         return None
-    cells = [
-        cell for ledger in duty.reads for cell in case.tables[ledger].doubtful.get(subject.key, ())
-    ]
+    is_person = bool(type(subject.row).namesakes_by) and subject.key in subject.row.values_
+    cells = _of_his_name(case, duty, subject) if is_person else _in_doubt(case, duty, subject)
     if not cells:
         return None
     rows: dict[str, list[int]] = {}
     for row, _ in cells:
         rows.setdefault(row.sheet, []).append(row.at_row)
     said = "；".join(f"“{sheet}”{_numbered(numbers)}" for sheet, numbers in rows.items())
-    fact = f"{subject.label}有同名的人，{said}的姓名分不清是谁，没有计入，无法判定。"
+    fact = f"{said}的姓名有同名的人，分不清是谁，无法判定。"
+    if is_person:
+        fact = f"{subject.label}有同名的人，{said}的姓名分不清是谁，没有计入，无法判定。"
     return Judgement(
         State.UNKNOWN, fact, cells=tuple(cells), suggestion="先改正这些姓名，写明是哪一位"
+    )
+
+
+def _of_his_name(case: Case, duty: Obligation, subject: Subject[Ledger]) -> Sequence[_Cell]:
+    """The cells that may mean this person or another."""
+    tables = [case.tables[ledger] for ledger in duty.reads]
+    return [cell for table in tables for cell in table.doubtful.get(subject.key, ())]
+
+
+def _in_doubt(case: Case, duty: Obligation, subject: Subject[Ledger]) -> Sequence[_Cell]:
+    """The cells that may mean several people, in rows that may be about a point or the bureau."""
+    tables = [case.tables[ledger] for ledger in duty.reads]
+    cells = [cell for table in tables for each in table.doubtful.values() for cell in each]
+    told = {(row.sheet, row.at_row, column.heading): (row, column) for row, column in cells}
+    whole = subject.key not in subject.row.values_  # -- the bureau: any row may be about it --
+    return [told[at] for at in sorted(told) if whole or _may_concern(told[at][0], subject.row)]
+
+
+def _may_concern(row: Ledger, about: Ledger) -> bool:
+    """Whether a row may be about a subject: it is it, refers to it, or does not say what it is about."""
+    if type(row) is type(about):
+        return row.at_row == about.at_row
+    columns = [
+        column
+        for column in type(row).columns
+        if isinstance(column, Referring) and column.to.ledger is type(about)
+    ]
+    said = [row.values_[column.position] for column in columns]
+    if all(each is None for each in said) or any(each.__class__ is Nothing for each in said):
+        return True
+    own = [about.usable(column.to) for column in columns]
+    return any(
+        each == its or (isinstance(each, tuple) and its in each)
+        for each, its in zip(said, own, strict=True)
     )
 
 

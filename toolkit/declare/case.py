@@ -15,7 +15,7 @@ from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
-from toolkit.declare.period import LeftOut
+from toolkit.declare.period import IN_DOUBT
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.outcome import Verdict
     from toolkit.declare.parameters import Parameters
+    from toolkit.declare.period import LeftOut
 
 L = TypeVar("L", bound=Ledger)
 L_co = TypeVar("L_co", bound=Ledger, covariant=True)
@@ -60,6 +61,8 @@ class Table(Generic[L_co]):
         letters: of the column under which each heading stands.
         beside: where something may be said of each row; None where the ledger itself has such a column.
         left_out: the rows that are in nobody's count, each with the reason.
+        uncertain: the rows of which nobody can say whose or of which day they are: obligations see that
+            they cannot be judged by them, papers do without them.
         doubtful: by what somebody is called who shares his name, the cells that may mean him or another.
     """
 
@@ -68,12 +71,18 @@ class Table(Generic[L_co]):
     letters: Mapping[str, str]
     beside: Beside | None = None
     left_out: Sequence[tuple[L_co, LeftOut]] = ()
+    uncertain: Sequence[tuple[L_co, LeftOut]] = ()
     doubtful: Mapping[str, Sequence[tuple[L_co, Column[object]]]] = field(default_factory=dict)
 
     def counted(self) -> Table[L_co]:
         """The same with the rows alone that count."""
         without = {id(row) for row, _ in self.left_out}
         return replace(self, rows=[row for row in self.rows if id(row) not in without])
+
+    def certain(self) -> Table[L_co]:
+        """The same, those that are uncertain left out too."""
+        out = (*self.left_out, *self.uncertain)
+        return replace(self, left_out=out, uncertain=()).counted() if out else self
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is."""
@@ -88,8 +97,9 @@ class Case:
 
     `verdicts` are those of the duties that are judged first, for those that are judged by them.
 
-    Rules see every row. Obligations and papers are given the `counting` case, whose rows are those
-    alone that count, so that none of them can count another.
+    Rules see every row. Obligations are given the `counting` case, whose rows are those alone that
+    count; papers the `certain` one, whose rows have a person and a day as well, so that what they say
+    was not counted is in none of their figures.
     """
 
     tables: Mapping[type[Ledger], Table[Ledger]]
@@ -132,16 +142,22 @@ class Case:
             raise KeyError(column)
         return self.tables[type(row)].place(row, column)
 
-    def left_out(self, ledger: type[L], why: LeftOut = LeftOut.OTHER_YEAR) -> Sequence[L]:
-        """The rows of a ledger that are not counted for a reason: by default, those in doubt."""
+    def left_out(self, ledger: type[L], why: LeftOut | None = None) -> Sequence[L]:
+        """The rows of a ledger that this case is without for a reason: by default, those in doubt."""
         table = self.tables.get(ledger)
-        rows = [row for row, reason in table.left_out if reason is why] if table else []
+        reasons = IN_DOUBT if why is None else {why}
+        rows = [row for row, reason in table.left_out if reason in reasons] if table else []
         return cast("Sequence[L]", rows)
 
     @property
     def counting(self) -> Case:
         """The case without the rows that do not count; itself where every row does."""
         return self.derived(_counting)
+
+    @property
+    def certain(self) -> Case:
+        """The counting case without the rows that have no certain person or day."""
+        return self.derived(_certain)
 
     def judged(self, verdicts: Sequence[Verdict]) -> Case:
         """The same case, with what was said of it so far."""
@@ -167,4 +183,11 @@ def _counting(case: Case) -> Case:
         ledger: table.counted() if table.left_out else table
         for ledger, table in case.tables.items()
     }
+    return Case(tables, case.as_of, case.parameters)
+
+
+def _certain(case: Case) -> Case:
+    if not any(table.uncertain for table in case.tables.values()):
+        return case.counting
+    tables = {ledger: table.certain() for ledger, table in case.tables.items()}
     return Case(tables, case.as_of, case.parameters)

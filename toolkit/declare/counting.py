@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.period import IN_DOUBT
 from toolkit.declare.period import LeftOut
 from toolkit.declare.wording import listed
 
@@ -17,8 +18,8 @@ SHOWN_ROWS = 20
 
 
 def said_in_doubt(case: Case) -> str:
-    """One sentence about the rows that are not counted since they are in doubt; empty for none."""
-    return _said(case, LeftOut.OTHER_YEAR)
+    """The sentences about the rows that are not counted since they are in doubt; empty for none."""
+    return "".join(_said(case, why) for why in LeftOut if why in IN_DOUBT)
 
 
 def said_left_out(case: Case) -> Sequence[str]:
@@ -33,7 +34,10 @@ def rows_left_out(case: Case) -> Mapping[str, Mapping[str, Sequence[int]]]:
 
 def _rows(case: Case, why: LeftOut) -> Mapping[str, Sequence[int]]:
     rows = {
-        ledger.sheet: [row.at_row for row in case.left_out(ledger, why)] for ledger in case.tables
+        ledger.sheet: sorted(
+            row.at_row for row, reason in (*table.left_out, *table.uncertain) if reason is why
+        )
+        for ledger, table in case.tables.items()
     }
     return {sheet: numbers for sheet, numbers in rows.items() if numbers}
 

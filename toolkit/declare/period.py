@@ -24,6 +24,12 @@ class LeftOut(StrEnum):
     OTHER_YEAR = "日期不在本年度"
     OUTSIDE = "在本年度的统计起止日之外"
     LATER = "在统计截止日之后"
+    UNDATED = "日期没有填、不能识别或者起止颠倒"
+    NOBODY = "没有写明是谁，或者不能确定是谁"
+
+
+IN_DOUBT = frozenset({LeftOut.OTHER_YEAR, LeftOut.UNDATED, LeftOut.NOBODY})
+"""The reasons that fall away once a person has put the row right: it may count then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import chain
+from math import isfinite
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from toolkit.reading.faults import row_note
 from toolkit.reading.kinds import HOW_READ
 from toolkit.reading.passed_over import DataRows
 from toolkit.reading.prepared_rows import set_prepared_aside
+from toolkit.reading.prepared_rows import set_prepared_below_aside
 from toolkit.reading.row_notes_column import without_row_notes
 from toolkit.reading.values import Taken
 from toolkit.reading.workbook import ErrorValue
@@ -71,6 +73,7 @@ def data_rows(
             sorter.take(number, cells)
             sorter.blanks = 0
     set_prepared_aside(ledger, header, sorter.sorted)
+    set_prepared_below_aside(ledger, header, sorter.below, sorter.sorted)
     return sorter.sorted
 
 
@@ -109,6 +112,7 @@ class _Sorter:
         self, ledger: type[Ledger], header: Header, examples: Mapping[Column[object], object]
     ) -> None:
         self.sorted = DataRows()
+        self.below: dict[int, Sequence[object]] = {}
         self.blanks = 0
         self._ledger = ledger
         self._header = header
@@ -196,8 +200,10 @@ class _Sorter:
         return True
 
     def _below(self, number: int, cells: Sequence[object]) -> None:
-        if sum(cells[at] is not None for at in self._at) > 1:
-            self.sorted.after_the_end.append(number)
+        if self._is_total(cells):
+            self._total(number, cells)
+        elif not self._is_foot(cells) and sum(cells[at] is not None for at in self._at) > 1:
+            self.below[number] = cells
         else:
             self._tell(number, "表下文字", f"第{number}行在“{END_MARK}”之后，未读取。")
 
@@ -265,6 +271,7 @@ def _all_blank(cells: Sequence[object]) -> bool:
 def _number(cell: object) -> float | None:
     """A cell's number, typed as one or as its digits."""
     try:
-        return None if isinstance(cell, bool) else float(str(cell))
+        number = None if isinstance(cell, bool) else float(str(cell))
     except ValueError:
         return None
+    return number if number is not None and isfinite(number) else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.traditional import simplified
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import PersonName
@@ -19,6 +19,7 @@ from toolkit.reading.faults import Fault
 from toolkit.reading.faults import cell_note
 from toolkit.reading.faults import fault_finding
 from toolkit.reading.faults import row_note
+from toolkit.reading.near_names import nearest
 from toolkit.reading.values import Refused
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def notes_of(draft: SheetDraft, table: Table[Ledger]) -> Iterator[Note]:
         told = f"第{row.at_row}行与第{earlier.at_row}行完全相同，只计一行。"
         yield row_note("重复行", draft.ledger.sheet, row.at_row, told)
     yield from _same_names(draft, table)
+    if draft.ledger.owner == Owner.PROGRAM:
+        return  # -- what the program wrote itself is as it wrote it --
     for column in draft.ledger.columns:
         for change in draft.columns[column.heading].changes:
             row = draft.rows[change.at]
@@ -146,8 +149,8 @@ def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
     for heading, at in draft.header.strangers:
         if any(cell is not None for cell in draft.data.under(at)):
             which = f"{column_letters(at + 1)}列的标题" if secret else f"“{heading}”一列"
-            near = get_close_matches(heading, absent, n=1, cutoff=RENAMED)
-            guess = f"如是“{near[0]}”改了名，请改回“{near[0]}”，再重新校验。" if near else ""
+            near = nearest(simplified(heading), absent, RENAMED)
+            guess = f"如是“{near}”改了名，请改回“{near}”，再重新校验。" if near else ""
             yield row_note("未知列", title, 0, f"{which}不在模板中，未读取。{guess}")
     if sheet.hidden:
         yield row_note("隐藏", title, 0, f"工作表“{title}”是隐藏的，已照常读取。")
@@ -157,6 +160,6 @@ def _sheet_notes(draft: SheetDraft) -> Iterator[Note]:
         rows = listed(map(str, hidden[:SHOWN_ROWS]))
         yield row_note("隐藏", title, hidden[0], f"第{rows}行{more}是隐藏的，已照常读取。")
     unseen = [name for name, at in draft.header.at.items() if at + 1 in sheet.hidden_columns]
-    if unseen:
+    if unseen and draft.ledger.owner != Owner.PROGRAM:  # -- it hides columns of its own --
         names = listed(f"“{name}”" for name in unseen)
         yield row_note("隐藏", title, 0, f"{names}列是隐藏的，已照常读取。")

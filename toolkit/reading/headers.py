@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -18,6 +17,7 @@ from toolkit.ooxml.references import column_letters
 from toolkit.reading.headings import heading_of
 from toolkit.reading.headings import known_headings
 from toolkit.reading.headings import stands_plain
+from toolkit.reading.near_names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
 
 SEARCHED_ROWS = 12
+RENAMED = 0.4  # -- likeness from which a heading may be a missing one's --
 MOST_LEVELS = 3
 """Rows that a heading of several levels may take."""
 
@@ -198,8 +199,11 @@ def _refuse_missing(file: str, ledger: type[Ledger], header: Header, restricted:
     if not missing:
         return
     names = [name for name, _ in header.strangers]
-    near = get_close_matches(missing[0], names, n=1, cutoff=0.4)
-    guess = f"；第{header.row}行有一列“{near[0]}”，如是改了名，请改回“{missing[0]}”" if near else ""
+    guess = "".join(
+        f"；第{header.row}行有一列“{near}”，如是改了名，请改回“{heading}”"
+        for heading in missing
+        if (near := nearest(heading, names, RENAMED))
+    )
     raise HeadingError(
         f"文件《{file}》工作表“{ledger.sheet}”缺少必填的列：{listed(f'“{name}”' for name in missing)}"
         f"{guess}。请按模板恢复标题，再重新校验。",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Date
 from toolkit.declare.columns import PersonName
 from toolkit.declare.ledger import Nothing
-from toolkit.declare.period import Period
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
+from toolkit.reading.uncertain import own_days
 from toolkit.reading.values import Taken
 
 if TYPE_CHECKING:
@@ -103,12 +102,8 @@ def _in_office(
 
 
 def _day_of(draft: SheetDraft, at: int) -> dt.date | None:
-    """The day that a row stands for: its first, else that of an event which every row has."""
-    own = draft.ledger.span or [
-        c
-        for c in draft.ledger.columns
-        if isinstance(c, Date) and c.required and c.period is Period.EVENT
-    ]
+    """The first of the days that a row stands for."""
+    own = own_days(draft.ledger)
     day = draft.values(own[0])[at] if own else None
     return day if isinstance(day, dt.date) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from difflib import SequenceMatcher
+from difflib import get_close_matches
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ NEAR = 0.49  # -- 张叁 and 张三 share half --
 PROPOSED = 3
 FOUND = 12  # -- of which those that suit the row are proposed --
 MOST_COMPARED = 200_000  # -- pairs of names: who has more of them wrong made no slips of the pen --
+
+
+def nearest(name: str, candidates: Iterable[str], likeness: float) -> str:
+    """The candidate that is most like a name, traditional characters or not; empty for none."""
+    plain = {simplified(each): each for each in candidates}
+    return next((plain[each] for each in get_close_matches(name, plain, 1, likeness)), "")
 
 
 class NearNames:

@@ -15,6 +15,7 @@ from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import filled_with
 from toolkit.reading.faults import row_note
+from toolkit.reading.uncertain import own_days
 from toolkit.reading.values import Refused
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def hold_to_period(draft: SheetDraft, days: CountedDays) -> None:
     odd: dict[Column[object], _Odd] = {c: _odd(draft.values(c), days) for c in events}
     if not any(odd.values()):
         return
-    own = ledger.span or _own_day(events)
+    own = own_days(ledger)
     begins, ends = [odd.get(own[at], {}) if own else {} for at in (0, -1)]
     told_by_begin = {at for at, why in begins.items() if why is LeftOut.OTHER_YEAR}
     for column, cells in odd.items():
@@ -52,14 +53,6 @@ def hold_to_period(draft: SheetDraft, days: CountedDays) -> None:
     if not ledger.directory:
         draft.left_out = _left_out(odd, begins, ends)
     _tell(draft, odd, days)
-
-
-def _own_day(events: Sequence[Column[object]]) -> Sequence[Column[object]]:
-    """The day that a row stands for: the first event that every row has.
-
-    A row that may be there before anything has happened (an open case) stands for none.
-    """
-    return [column for column in events if column.required][:1]
 
 
 def _odd(values: Sequence[object], days: CountedDays) -> _Odd:

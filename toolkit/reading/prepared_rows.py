@@ -10,9 +10,11 @@ from toolkit.declare.columns import Flag
 from toolkit.reading.faults import row_note
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Note
     from toolkit.reading.headers import Header
     from toolkit.reading.passed_over import DataRows
 
@@ -34,21 +36,32 @@ def set_prepared_aside(ledger: type[Ledger], header: Header, data: DataRows) -> 
     found = [
         (at, tuple(cells[each] for each in offered))
         for at, cells in enumerate(data.cells)
-        if _holds_none_of(cells, needed) and not any(_is_words(cells[each]) for each in free)
+        if _is_bare(cells, needed, free)
     ]
     prepared = _alike(found)
     if not prepared:
         return
-    numbers = [data.numbers[at] for at in sorted(prepared)]
+    data.notes.append(_note(ledger, [data.numbers[at] for at in sorted(prepared)]))
     data.numbers = [each for at, each in enumerate(data.numbers) if at not in prepared]
     data.cells = [each for at, each in enumerate(data.cells) if at not in prepared]
-    which = (
-        f"第{numbers[0]}行"
-        if len(numbers) == 1
-        else f"第{numbers[0]}至{numbers[-1]}行中的{len(numbers)}行"
-    )
+
+
+def set_prepared_below_aside(
+    ledger: type[Ledger], header: Header, below: Mapping[int, Sequence[object]], data: DataRows
+) -> None:
+    """Of the rows below the end mark, by worksheet number, keep those that hold somebody's data."""
+    free, _, needed = _columns(ledger, header)
+    prepared = [number for number, cells in below.items() if _is_bare(cells, needed, free)]
+    if prepared:
+        data.notes.append(_note(ledger, prepared))
+    data.after_the_end += [number for number in below if number not in set(prepared)]
+
+
+def _note(ledger: type[Ledger], numbers: Sequence[int]) -> Note:
+    several = f"第{numbers[0]}至{numbers[-1]}行中的{len(numbers)}行"
+    which = several if len(numbers) > 1 else f"第{numbers[0]}行"
     message = f"{which}只有{RUNNING_NUMBER}、公式或预填的选项，按预留的空行略过。"
-    data.notes.append(row_note("预留行", ledger.sheet, numbers[0], message))
+    return row_note("预留行", ledger.sheet, numbers[0], message)
 
 
 def _columns(ledger: type[Ledger], header: Header) -> tuple[list[int], list[int], list[int]]:
@@ -64,6 +77,11 @@ def _columns(ledger: type[Ledger], header: Header) -> tuple[list[int], list[int]
             offered.append(at)
     rest = [at for at in header.at.values() if at not in free and at not in offered]
     return free, offered, rest if header.row_id_at is None else [*rest, header.row_id_at]
+
+
+def _is_bare(cells: Sequence[object], needed: Sequence[int], free: Sequence[int]) -> bool:
+    """Whether a row holds running numbers, formulas and options at most."""
+    return _holds_none_of(cells, needed) and not any(_is_words(cells[each]) for each in free)
 
 
 def _holds_none_of(cells: Sequence[object], needed: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Choices
@@ -15,6 +16,7 @@ from toolkit.declare.standard import Alias
 from toolkit.reading.column import Change
 from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault
+from toolkit.reading.faults import filled_with
 from toolkit.reading.namesakes import by_the_row
 from toolkit.reading.namesakes import call_namesakes_apart
 from toolkit.reading.references import NOBODY
@@ -23,6 +25,8 @@ from toolkit.reading.references import Lookup
 from toolkit.reading.references import People
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
+from toolkit.reading.values import parts_of
+from toolkit.reading.values import read_choices
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.reading.sheet_draft import SheetDraft
+    from toolkit.reading.values import Reading
 
     Drafts = Mapping[type[Ledger], SheetDraft]
 
@@ -160,15 +165,37 @@ def _choose(draft: SheetDraft, corrections: Mapping[str, str]) -> None:
         read = draft.columns[column.heading]
         left = []
         for trouble in read.troubles:
-            words = trouble.cell if isinstance(trouble.cell, str) else ""
-            right = corrections.get(same_name(words))
-            if right not in column.options:
-                left.append(trouble)
-                continue
-            said = Taken(right, f"“{words}”按别名表读作“{right}”")
-            read.values[trouble.at] = (right,) if isinstance(column, Choices) else right
-            read.changes.append(Change(trouble.at, trouble.cell, said))
+            cell = trouble.cell if isinstance(trouble.cell, str) else ""
+            reading = _chosen(column, cell, corrections) or trouble.said
+            if isinstance(reading, Taken):
+                read.values[trouble.at] = reading.value
+                read.changes.append(Change(trouble.at, cell, reading))
+            else:
+                left.append(replace(trouble, said=reading))
         read.troubles = left
+
+
+def _chosen(column: Choosing[object], cell: str, corrections: Mapping[str, str]) -> Reading | None:
+    """What a cell says once the wrong writings in it are put right; None where it has none."""
+    right = corrections.get(same_name(cell))
+    if right in column.options:
+        several = isinstance(column, Choices)
+        return Taken((right,) if several else right, f"“{cell}”按别名表读作“{right}”")
+    return _chosen_each(column, cell, corrections) if isinstance(column, Choices) else None
+
+
+def _chosen_each(column: Choices, cell: str, corrections: Mapping[str, str]) -> Reading | None:
+    parts = parts_of(cell)
+    put_right = [corrections.get(same_name(part), part) for part in parts]
+    reading = read_choices("；".join(put_right), column.options)
+    if put_right == [*parts]:
+        return None
+    if isinstance(reading, Refused):
+        why = f"{filled_with(column, cell)}{reading.reason}"
+        return replace(reading, reason=why) if column.may_repeat(cell) else None
+    pairs = zip(parts, put_right, strict=True)
+    said = "；".join(f"“{part}”按别名表读作“{each}”" for part, each in pairs if part != each)
+    return Taken(reading.value, said)
 
 
 def _named_in(target: SheetDraft) -> Column[object]:

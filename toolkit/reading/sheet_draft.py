@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass
 from dataclasses import field
 from itertools import repeat
 from itertools import takewhile
+from operator import ne
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Table
@@ -29,9 +31,11 @@ from toolkit.reading.fill_down import is_ditto
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import RUNNING_NUMBER
 from toolkit.reading.row_notes_column import beside_rows
+from toolkit.reading.uncertain import uncertain_rows
 from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
+from toolkit.reading.workbook import NO_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from toolkit.reading.passed_over import DataRows
     from toolkit.reading.workbook import Sheet
 
+_ENDLESS = (math.inf, -math.inf)
 UNUSABLE = frozenset({UNREADABLE, OUT_OF_PERIOD})
 
 
@@ -93,11 +98,14 @@ class SheetDraft:
         beside = beside_rows(self.ledger, self.header, self.sheet)
         out = [(self.rows[at], why) for at, why in self.left_out.items()]
         left_out = [(row, why) for row, why in out if id(row) not in double]
+        in_doubt = uncertain_rows(self.ledger, self.values, self.left_out)
+        unsure = [(self.rows[at], why) for at, why in in_doubt.items()]
+        uncertain = [(row, why) for row, why in unsure if id(row) not in double]
         doubtful = {
             name: [(self.rows[at], column) for at, column in cells]
             for name, cells in self.doubtful.items()
         }
-        return Table(self.ledger, rows, self.header.letters, beside, left_out, doubtful)
+        return Table(self.ledger, rows, self.header.letters, beside, left_out, uncertain, doubtful)
 
     def _show_the_same(self, row: Ledger, earlier: Ledger) -> bool:
         """Whether cells without a usable value show the same in both rows."""
@@ -164,6 +172,11 @@ def _refuse_dittos_of_nothing(
         read.troubles.append(Trouble(at, cells[at], Fault.UNREADABLE, said))
 
 
+def _is_no_number(cell: object) -> bool:
+    """Whether a cell is a number that no file ought to hold: NaN, which nothing equals, or infinity."""
+    return isinstance(cell, float) and not math.isfinite(cell)
+
+
 def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
     at = draft.header.at.get(column.heading)
     data = draft.data
@@ -171,8 +184,12 @@ def _read_into(draft: SheetDraft, column: Column[object], year: int) -> None:
         absent: list[object] = [None] * len(data.numbers)
         draft.columns[column.heading] = ReadColumn(absent, [], [])
         return
-    under = cells = data.under(at)
+    under = data.under(at)
     distinct = set(under)
+    if any(map(ne, distinct, distinct)) or not distinct.isdisjoint(_ENDLESS):
+        under = [NO_NUMBER if _is_no_number(cell) else cell for cell in under]
+        distinct = set(under)
+    cells = under
     filled: dict[int, str] = {}
     if draft.ledger is not TrailLine:  # -- what changed stands there as it was: 同上 too --
         cells, filled = fill_down(column, at, data.numbers, under, distinct, draft.sheet.merged)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from toolkit.reading.corrections import corrections_of
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
+from toolkit.reading.near_names import nearest
 from toolkit.reading.period import hold_to_period
 from toolkit.reading.resolving import resolve_references
 from toolkit.reading.setting_cells import cells_of
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from toolkit.reading.setting_cells import SettingCell
     from toolkit.reading.workbook import Sheet
 
+ALIKE = 0.6  # -- likeness from which a tab may be a ledger's that was renamed --
 NO_YEAR_YET = 0  # -- it is a setting itself --
 Tables = dict[type[Ledger], Table[Ledger]]
 
@@ -218,11 +219,9 @@ def _refuse_wrong_workbook(
     for ledger in catalogue.ledgers:
         lacking = same_name(ledger.sheet) not in there
         if ledger.essential and ledger.sheet in promised and lacking:
-            near = get_close_matches(ledger.sheet, names, n=1, cutoff=0.6)
+            near = nearest(ledger.sheet, names, ALIKE)
             guess = (
-                f"；有一张“{shown_name(near[0])}”，如是改了名，请改回“{ledger.sheet}”"
-                if near
-                else ""
+                f"；有一张“{shown_name(near)}”，如是改了名，请改回“{ledger.sheet}”" if near else ""
             )
             raise WrongWorkbookError(
                 f"文件《{file}》缺少工作表“{ledger.sheet}”{guess}。请恢复该工作表后再试。",

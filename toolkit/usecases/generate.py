@@ -101,7 +101,7 @@ def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date) -> list[Draft]:
     """The drafts of one kind; a cell that it reads and that holds nothing usable blocks it."""
     with declared_as(f"公文“{kind.name}”"):
         try:
-            drafts = list(kind.drafts(judged.case.counting, judged.outcome, dated))
+            drafts = list(kind.drafts(judged.case.certain, judged.outcome, dated))
         except Unfilled as gap:
             raise DocumentBlocked(kind.name, f"{gap}。请补填后再生成。") from None
         for draft in drafts:

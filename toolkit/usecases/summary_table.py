@@ -36,7 +36,7 @@ def summary_tables(judged: Judged) -> list[SummaryTable]:
 
 
 def _table(judged: Judged, summary: Summary) -> SummaryTable:
-    lines = summary.lines(judged.case.counting, judged.outcome.verdicts)
+    lines = summary.lines(judged.case.certain, judged.outcome.verdicts)
     columns = summary.ledger.columns
     heading = f"{summary.ledger.sheet}（截至{full_day(judged.case.as_of)}）{summary.told}"
     rows = [[_cell(line.get(column)) for column in columns] for line in lines]

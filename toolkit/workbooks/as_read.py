@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 
 from toolkit.declare.disk import os_error
+from toolkit.declare.names import bare_name
+from toolkit.declare.names import shown_name
 from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cell_writing import as_text
@@ -100,7 +102,7 @@ def _fill(book: Workbook, pages: Sequence[Page], changed: list[str]) -> None:
     for page in pages:
         title = _title(page.name, taken)
         if title != page.name:
-            changed.append(f"工作表“{page.name}”在副本里叫“{title}”")
+            changed.append(f"工作表“{shown_name(page.name)}”在副本里叫“{shown_name(title)}”")
         sheet = book.add_worksheet(title)
         _Page(sheet, page, formats, changed).write()
         if not page.hidden and not seen_first:
@@ -113,14 +115,26 @@ def _fill(book: Workbook, pages: Sequence[Page], changed: list[str]) -> None:
 
 
 def _title(name: str, taken: set[str]) -> str:
-    """A title that Excel takes, like no other in it."""
-    plain = _ILLEGAL.sub("_", name)[:LONGEST_TITLE] or "_"
+    """A title that Excel takes, like no other in it.
+
+    A long one is first rid of what cannot be seen, so that the cut leaves the words by which it is known.
+    """
+    words = name if _cut(name) == name else bare_name(name)
+    plain = _cut(_ILLEGAL.sub("_", words)) or "_"
     title, number = plain, 2
     while title.casefold() in taken or title.casefold() == "history":
-        title = f"{plain[: LONGEST_TITLE - len(str(number))]}{number}"
+        title = f"{_cut(plain, LONGEST_TITLE - len(str(number)))}{number}"
         number += 1
     taken.add(title.casefold())
     return title
+
+
+def _cut(title: str, longest: int = LONGEST_TITLE) -> str:
+    """The beginning of a title that Excel takes: it counts a rare character (𠮷) as two."""
+    kept = title[:longest]
+    while len(kept.encode("utf-16-le", "surrogatepass")) > 2 * longest:
+        kept = kept[:-1]
+    return kept
 
 
 class _Whole(float):
@@ -200,7 +214,7 @@ class _Page:
         if len(text) > LONGEST_TEXT:
             place = address(row + 1, column + 1)
             self._changed.append(
-                f"“{self._page.name}”{place} 有{len(text)}个字，副本里只留前{LONGEST_TEXT}个"
+                f"“{shown_name(self._page.name)}”{place} 有{len(text)}个字，副本里只留前{LONGEST_TEXT}个"
             )
         self._sheet.write_string(row, column, as_text(text[:LONGEST_TEXT]))
 

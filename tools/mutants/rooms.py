@@ -10,6 +10,7 @@ TESTS = {
     "chinese": ("tests/chinese",),
     "distribution": ("tests/distribution",),
     "ooxml": ("tests/ooxml", "tests/workbooks/patching", "tests/reading/files"),
+    "reading": ("tests/reading/values", "tests/reading"),
 }
 
 

@@ -96,6 +96,8 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
         ("旧文.xls", stream("WordDocument"), NotAWorkbookError, "Word"),
         ("坏.xls", stream("Workbook"), DamagedFileError, "损坏"),
         ("别.xls", OLE + bytes(512), NotAWorkbookError, "不是 Excel 工作簿"),
+        ("旧格式.slk", b'ID;PSheetJS;N;E\r\nC;Y1;X1;K"a"\r\nE\r\n', NotAWorkbookError, "SYLK"),
+        ("旧格式.xls", b"ID;PWXL;N;E\r\nE\r\n", NotAWorkbookError, "SYLK"),
         ("网页.xls", b"<html><table><tr><td>1</td></tr></table></html>", NotAWorkbookError, "网页"),
         ("网页2.xls", b"\xef\xbb\xbf \r\n<!DOCTYPE HTML><TABLE>", NotAWorkbookError, "网页"),
         ("网页3.xls", "\ufeff<html><table>".encode("utf-16-le"), NotAWorkbookError, "网页"),
@@ -129,6 +131,15 @@ def test_a_file_of_another_kind_is_told(tmp_path, name, content, kind, hint):
     path = tmp_path / name
     path.write_bytes(content)
     assert hint in refusal_of(path, kind)
+
+
+@pytest.mark.parametrize(
+    "root", ["html", "head", "body", "meta", "table", "style", "div", "SCRIPT", "title"]
+)
+def test_a_web_page_is_one_whatever_it_begins_with(tmp_path, root):
+    path = tmp_path / "导出.xls"
+    path.write_text(f"<{root} a='b'>一</{root}>", encoding="utf-8")
+    assert "网页" in refusal_of(path, NotAWorkbookError)
 
 
 @pytest.mark.parametrize(

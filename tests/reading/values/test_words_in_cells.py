@@ -303,7 +303,7 @@ def test_one_wrong_digit_in_an_identity_number_is_always_found(born, serial, pla
         (dt.timedelta(hours=8, minutes=30), dt.time(8, 30)), ("8:30", dt.time(8, 30)), ("08：30", dt.time(8, 30)),
         ("8点30分", dt.time(8, 30)), ("8时30", dt.time(8, 30)), ("八点半", dt.time(8, 30)), ("8点", dt.time(8)), ("8点整", dt.time(8)),
         ("十点三十", dt.time(10, 30)), ("三点一刻", dt.time(3, 15)), ("下午2:30", dt.time(14, 30)), ("2:30 PM", dt.time(14, 30)),
-        ("上午8:30", dt.time(8, 30)), ("14:30:15", dt.time(14, 30, 15)), ("0830", dt.time(8, 30)), ("零点", dt.time(0)),
+        ("上午8:30", dt.time(8, 30)), ("14:30:15", dt.time(14, 30, 15)), ("0830", dt.time(8, 30)), ("08 30", dt.time(8, 30)), ("8 : 30", dt.time(8, 30)), ("零点", dt.time(0)),
         ("凌晨12点", dt.time(0)), ("中午12点", dt.time(12)), (dt.datetime.combine(dt.date(2012, 3, 14), dt.time(8, 30)), dt.time(8, 30)),
     ],
 )  # fmt: skip
@@ -320,6 +320,8 @@ def test_times_of_day(cell, time):
         "晚上12点",
         "8:30-11:30",
         "8点到11点",
+        "1 2:30",
+        "8:3 0",
         8.0,
         1.5,
         dt.timedelta(days=1),

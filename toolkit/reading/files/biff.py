@@ -46,7 +46,21 @@ def error_of(code: int) -> ErrorValue:
 
 def is_protected(stream: bytes) -> bool:
     """Whether the workbook opens with a password only."""
-    return any(kind == _PROTECTED for kind, _, _ in _records(stream, 0))
+    return protection_of(stream) is not None
+
+
+def protection_of(stream: bytes) -> int | None:
+    """Where the content of the record begins that says how a workbook is encrypted; None for none."""
+    return next((at for kind, at, _ in _records(stream, 0) if kind == _PROTECTED), None)
+
+
+def every_record(stream: bytes) -> Iterator[tuple[int, int, int]]:
+    """Kind, start of content and length of all records, one substream after the other."""
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = unpack_from("<HH", stream, at)
+        yield kind, at + 4, length
+        at += 4 + length
 
 
 def with_known_dates(stream: bytes) -> bytes:

@@ -46,6 +46,8 @@ def refuse_markup(data: bytes, path: Path) -> None:
     text = _beginning(data)
     if text.startswith("%pdf"):
         raise NotAWorkbookError(path, "是 PDF 文件，不是 Excel 工作簿，请报送原来的台账文件")
+    if text.startswith("id;p"):
+        raise NotAWorkbookError(path, f"是 SYLK 格式（.slk），{_AGAIN}")
     if text.startswith(_SINGLE_PAGE):
         raise NotAWorkbookError(path, _WEB_PAGE)
     if not text.startswith("<"):

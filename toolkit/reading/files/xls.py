@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from io import StringIO
 from math import isfinite
 from struct import error as struct_error
@@ -24,6 +25,7 @@ from toolkit.reading.files.refusals import NoSheetsError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 from toolkit.reading.files.refusals import ReaderFailedError
+from toolkit.reading.files.xls_default_password import without_default_password
 from toolkit.reading.workbook import EPOCH_NOTE
 from toolkit.reading.workbook import NO_NUMBER
 from toolkit.reading.workbook import FileNote
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 LARGEST_XLS = 64 * 2**20
 
 SECOND_READER_NOTE = FileNote("文件内部有一处与通常的写法不符，已用备用方式读取，请核对行数")
+
+STRUCTURE_PROTECTED_NOTE = FileNote("保护了工作簿（不用密码就能打开），已照常读取")
 
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 _LAPSE = ("[h", "[m", "[s")
@@ -67,7 +71,14 @@ def read_xls(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
         stream = stream_of(data, "Workbook", "Book") if data.startswith(SIGNATURE) else data
     except BrokenCompoundError as problem:
         raise DamagedFileError(path) from problem
-    stream = with_known_dates(stream)
+    opened = without_default_password(stream)
+    workbook = _read_stream(with_known_dates(opened), path, only)
+    if opened is stream:
+        return workbook
+    return replace(workbook, notes=(*workbook.notes, STRUCTURE_PROTECTED_NOTE))
+
+
+def _read_stream(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
     try:
         return _read(_opened(stream, path), path, only)
     except (ReaderFailedError, *_FAILURES):

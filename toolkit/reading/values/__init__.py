@@ -14,6 +14,7 @@ from toolkit.reading.values.identifiers import read_id_number
 from toolkit.reading.values.identifiers import read_phone
 from toolkit.reading.values.keys import read_key
 from toolkit.reading.values.keys import read_words
+from toolkit.reading.values.lists import parts_of
 from toolkit.reading.values.numbers import read_number
 from toolkit.reading.values.results import Reading
 from toolkit.reading.values.results import Refused
@@ -34,6 +35,7 @@ __all__ = [
     "is_blank",
     "is_nothing",
     "one_line",
+    "parts_of",
     "read_choice",
     "read_choices",
     "read_date",

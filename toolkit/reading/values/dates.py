@@ -31,9 +31,11 @@ _SPAN = re.compile(r"[—–―～~]+|--+|至|到")
 _NUMERALS = re.compile(f"(?<![0-9０-９])[{SIGNS}0０OＯ]+(?=[年月日号])")
 _WEEKDAY = re.compile(r"[(（]?(?:星期|周|礼拜)([一二三四五六日天])[)）]?")
 _TIME_OF_DAY = re.compile(r"(?<=\d|日)[ T]+\d{1,2}[:时点]\d{0,2}分?(?::\d{2}(?:\.\d+)?)?$")
-_WITH_YEAR = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.~])(\d{1,2})\4(\d{1,2}))")
+_WITH_YEAR = re.compile(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日?|([-/.~])(\d{1,2})\4(\d{1,2})日?)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|[-/.](\d{1,2})日?)")
+_BY_BLANKS = re.compile(r"(\d{4})\s+(\d{1,2})\s+(\d{1,2})")
+_APART = re.compile(r"\d\s+\d")  # -- 4月1 2日 is the 12th, or the 1st and the 2nd --
 _SERIAL = re.compile(r"\d{5}")
 _LATER_DAY = re.compile(r"(\d{1,2})日?")
 _SEVERAL = re.compile(r"((?:\d{4}年)?\d{1,2}月)(\d{1,2})日?(?:,\d{1,2}日?)+")
@@ -113,7 +115,12 @@ def _number(number: float, year: int | None) -> Reading:
 def _text(cell: str, year: int | None) -> Reading:
     tidy = _tidy(cell)
     named_weekday = _WEEKDAY.search(tidy)
-    tidy = without_blanks(_TIME_OF_DAY.sub("", _WEEKDAY.sub("", tidy).strip()))
+    tidy = _TIME_OF_DAY.sub("", _WEEKDAY.sub("", tidy).strip()).rstrip(".")
+    if three := _BY_BLANKS.fullmatch(tidy):
+        tidy = "-".join(three.groups())
+    if _APART.search(tidy):
+        return Refused("不能识别为日期", FORM)
+    tidy = without_blanks(tidy).removeprefix("'")
     reading = _one_day(cell, tidy, year) or _range(cell, tidy, year) or _several(tidy)
     if reading is None:
         return Refused("不能识别为日期", FORM)

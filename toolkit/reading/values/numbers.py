@@ -26,6 +26,9 @@ _TWICE = re.compile(rf"([{SIGNS}]+)\(([\d.,]+)\)|([\d.,]+)\(([{SIGNS}]+)\)")
 _VAGUE = re.compile(
     "约|近|余|多|左右|上下|以上|以下|至少|不足|超过|几|若干|半|周|[~～—–至]|[0-9]-[0-9]"
 )
+# -- figures that blanks part: 1 200 is one number, 12 15 is not --
+_APART = re.compile(r"\d+(?:\s+\d+)+")
+_IN_THREES = re.compile(r"\d{1,3}(?:\s\d{3})+")
 _MULTIPLE = re.compile(r"([\d.,]+)(万|亿|百万|千万|十万)")
 _MULTIPLES = {"万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 
@@ -74,10 +77,12 @@ def _neat(number: float) -> float:
 
 
 def _text(cell: str, unit: str) -> Reading:
+    if any(not _IN_THREES.fullmatch(apart) for apart in _APART.findall(folded(cell))):
+        return Refused("一格里不止一个数", ONLY_FIGURES)
     tidy = without_blanks(folded(cell)).removeprefix("'")
     if unit == "天" and tidy == "半天":
         return Taken(0.5, "“半天”按0.5天读取")
-    bare = tidy.removesuffix(folded(unit)) if unit else tidy
+    bare = _without_unit(tidy, folded(unit))
     number = _figures(bare)
     if number is None and _NUMERAL.fullmatch(bare):
         number = number_of(bare)
@@ -86,6 +91,14 @@ def _text(cell: str, unit: str) -> Reading:
     if number is not None:
         return _unclear_percent(tidy, unit) or Taken(number, _note(cell, number, bare != tidy))
     return _twice(cell, bare) or _refusal(tidy, unit)
+
+
+def _without_unit(tidy: str, unit: str) -> str:
+    """2 of 2天 and 2(天)."""
+    for written in (unit, f"({unit})", f"[{unit}]") if unit else ():
+        if tidy.endswith(written):
+            return tidy.removesuffix(written)
+    return tidy
 
 
 def _figures(text: str) -> float | None:

@@ -26,6 +26,7 @@ _WORDS = re.compile(rf"{_HALF_DAY}(\d{{1,2}})[点时](?:(半|整|一刻|三刻)|
 _NUMERALS = re.compile(f"[{SIGNS}]+(?=[点时分]|$)")
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45, None: 0}
 _COMPACT = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_APART = re.compile(r"\d\s+\d(?!\d$)|\d{3}\s+\d")  # -- 08 30 is a time, 1 2:30 is not one --
 _RANGE = re.compile(r"\d\s*(?:[-—–~～]+|至|到)\s*\S*\d")
 
 
@@ -45,6 +46,8 @@ def read_time(cell: object) -> Reading:
 
 
 def _text(cell: str) -> Reading:
+    if _APART.search(folded(cell)):
+        return Refused("不能识别为时间", FORM)
     tidy = re.sub(r"\s+", "", folded(cell))
     if _RANGE.search(tidy):
         return Refused("一格里有起止两个时间", f"请分填两格，{FORM}")

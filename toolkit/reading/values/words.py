@@ -56,9 +56,10 @@ def read_name(cell: object) -> Reading:
     if settled := without_answer(cell) or _no_words(cell):
         return settled
     text = trimmed(str(cell))
-    if and_others(text) or len(parts_of(text)) > 1:
+    parts = parts_of(text)
+    if and_others(text) or len(parts) > 1:
         return Refused("一格里不止一个人", ONE_NAME)
-    return _name(str(cell), text)
+    return _name(str(cell), parts[0] if parts else text)
 
 
 def read_names(cell: object) -> Reading:
