@@ -10,6 +10,7 @@ import click
 from toolkit.chinese.dates import full_day
 from toolkit.declare.counting import said_left_out
 from toolkit.declare.disk import os_error
+from toolkit.declare.errors import in_account
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
@@ -30,7 +31,6 @@ from toolkit.workplace.opening import open_book
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
-    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.reading.workbook import Workbook
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.corrections import Corrected
     from toolkit.workplace.marked_copy import MarkedCopy
     from toolkit.workplace.marked_copy import Wishes
+    from toolkit.workplace.outcome import Account
 
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 
@@ -63,6 +64,7 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 )
 @JSON
 @collector_paused()
+@in_account()
 def command(
     book: Path,
     as_of: dt.date | None,
@@ -76,7 +78,7 @@ def command(
 
     标注副本中，有问题的单元格加底色和批注，“校验结果”表列出全部问题和判定，点“位置”可跳到单元格。
 
-    退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对。
+    退出状态：0 没有问题，1 有问题、需处理的判定，没有做成标注副本或没有登记，2 文件或用法不对。
     """
     from toolkit.workplace.copy_source import copy_suffix
     from toolkit.workplace.marked_copy import Wishes
@@ -91,13 +93,12 @@ def command(
     try:
         copy = _marked(report, target, wishes)
     except Exception:
-        report.end(None, [])
+        report.end(None, None)
         raise  # -- what the copy failed of is said behind the findings --
     account = copy.account
-    remarks = (*account.remarks, *account.remark_on(target), *account.refused.values())
     corrected = copy.corrected if apply_safe else None
-    report.end(target if account.has(target) else None, remarks, corrected)
-    return 0 if judged.clean and not account.refused else 1
+    report.end(target, account, corrected)
+    return 0 if judged.clean and not (account.refused or account.unregistered) else 1
 
 
 def _marked(report: _Report, target: Path, wishes: Wishes) -> MarkedCopy:
@@ -139,17 +140,23 @@ class _Report:
                 click.echo(line)
 
     def end(
-        self, copy: Path | None, remarks: Sequence[str], corrected: Corrected | None = None
+        self, target: Path | None, account: Account | None, corrected: Corrected | None = None
     ) -> None:
-        """Say where the copy is and what was corrected in it; None where that was not asked for."""
+        """Say what became of the copy and what was corrected in it; None where that was not asked for."""
+        remarks = _remarks(target, account) if target and account else ()
+        unregistered = account.unregistered if account else ""
+        copy = target if target and account and account.has(target) else None
         for remark in remarks:
             click.echo(f"注意：{remark}", err=True)
+        if unregistered:
+            click.echo(unregistered, err=True)
         if self.as_json:
             said = json_of(self.book, self.workbook, self.judged, copy)
             made, left = (corrected.made, corrected.left) if corrected else ((), ())
             told = {
                 "corrections": json_of_corrections(made),
                 "not_corrected": [str(entry.place) for entry in left],
+                "unregistered": unregistered or None,
                 "remarks": list(remarks),
             }
             say_json({**said, **told})
@@ -157,6 +164,10 @@ class _Report:
             click.echo(f"标注副本：{copy}")
             if corrected is not None:
                 click.echo(_corrected(corrected))
+
+
+def _remarks(target: Path, account: Account) -> tuple[str, ...]:
+    return (*account.remarks, *account.remark_on(target), *account.refused.values())
 
 
 def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -> dict[str, object]:
