@@ -13,6 +13,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -249,6 +250,26 @@ def test_a_full_disk_is_called_full(taizhang, template, small_disk):
     assert list(small_disk.iterdir()) == []
 
 
+def test_a_full_disk_leaves_no_half_of_a_new_working_folder(taizhang, small_disk):
+    new = small_disk / "新建"
+    said = object_of(taizhang("new", new, "--json").out)
+    assert (said["code"], said["file"]) == ("disk_full", str(new))
+    assert said["message"].endswith("再运行一次。没有改动任何文件。")
+    assert list(small_disk.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_note_of_who_was_writing(taizhang, clean_book, small_disk):
+    book = small_disk / "台账.xlsx"
+    subprocess.run(["mount", "-o", "remount,size=2m", small_disk], check=True)
+    book.write_bytes(clean_book.read_bytes())
+    with suppress(OSError), (small_disk / "占用").open("wb", buffering=0) as filler:
+        while filler.write(bytes(4096)):
+            pass
+    ran = taizhang("distribute", book, "--json", "--out", small_disk)
+    assert (ran.status, object_of(ran.out)["file"]) == (errors.FAULT, str(small_disk))
+    assert {each.name for each in small_disk.iterdir()} == {"台账.xlsx", "占用"}
+
+
 def test_a_batch_that_fills_the_disk_stops_and_says_how_far_it_came(taizhang, template, small_disk):
     many = [{"单位": f"第{number}科"} for number in range(30)]
     template.with_name("数据.json").write_text(json.dumps(many), encoding="utf-8")
@@ -330,6 +351,43 @@ def test_stopped_while_the_workbook_is_read_it_says_that_nothing_changed(faulty_
     assert status == errors.STOPPED
     assert object_of(out)["message"] == "已中止。没有改动任何文件。"
     assert [each.name for each in faulty_book.parent.iterdir()] == [faulty_book.name]
+
+
+STOP_IN_A_FINALIZER = """
+import os, signal, sys
+class Last:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        sum(range(1000))
+def drop(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("台账.xlsx"):
+        Last()
+sys.addaudithook(drop)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_stop_within_a_finalizer_is_heard_behind_it(faulty_book):
+    child = started("validate", faulty_book, "--json", before=STOP_IN_A_FINALIZER)
+    status, out, err = ended(child)
+    assert (status, object_of(out)["code"]) == (errors.STOPPED, "stopped_by_person")
+    assert "Traceback" not in err and "ignored" not in err
+
+
+def test_a_stop_outside_every_writer_tells_what_those_before_it_had_done():
+    with pytest.raises(KeyboardInterrupt) as stopped, errors.in_account():
+        with errors.telling_so_far(lambda: "已写出2个文件。", stays_true=True):
+            pass
+        with errors.telling_so_far(lambda: "预览没有做完。"):
+            pass
+        raise KeyboardInterrupt
+    assert failure_of(stopped.value).message == "已中止。已写出2个文件。"
+    with pytest.raises(KeyboardInterrupt) as stopped, errors.in_account():
+        raise KeyboardInterrupt
+    assert failure_of(stopped.value).message == "已中止。没有改动任何文件。"
+    with pytest.raises(ToolkitError) as refused, errors.in_account():
+        raise ToolkitError("不行。")
+    assert failure_of(refused.value).message == "不行。"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

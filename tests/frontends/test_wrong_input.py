@@ -1,5 +1,9 @@
 """Whatever is wrong with the input is one Chinese sentence and exit status 2."""
 
+import os
+import sys
+from pathlib import Path
+
 import openpyxl
 import pytest
 
@@ -171,3 +175,21 @@ def test_json_alone_says_that_the_command_is_missing(taizhang):
     ran = taizhang("--json")
     assert ran.status == 2
     assert ran.json["error"]["message"].startswith("没有写命令。")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text")
+@pytest.mark.parametrize("step", [("validate",), ("distribute",), ("register",), ("new",)])
+def test_a_path_that_is_no_text_is_refused_before_anything_is_written(taizhang, tmp_path, step):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xd6\xd0\xff"))
+    folder.mkdir()
+    said = one_sentence(taizhang(*step, folder / "台账.xlsx"))
+    assert "不是 UTF-8 编码的名称" in said and "请改名" in said
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+@pytest.mark.parametrize("goal", ["没有.xlsx", "台账.xlsx"])
+def test_a_link_to_nothing_is_called_a_link(taizhang, tmp_path, goal):
+    link = tmp_path / "台账.xlsx"
+    link.symlink_to(tmp_path / goal)
+    assert "是一个链接，它所指的文件不存在" in one_sentence(taizhang("validate", link))

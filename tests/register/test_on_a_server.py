@@ -3,9 +3,11 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,5 +153,27 @@ def test_a_server_that_is_away_is_a_sentence_and_the_papers_are_written(desk, ca
     assert main(["generate", str(desk / BOOK), "表扬通报", "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
     assert said["unregistered"].startswith("没有登记：登记库“postgresql")
-    assert "连不上" in said["unregistered"] and "secret" not in said["unregistered"]
+    assert "服务器没有开" in said["unregistered"] and "secret" not in said["unregistered"]
     assert len(said["documents"]) == 1
+
+
+def test_a_run_of_another_working_folder_is_let_go_on(desk, address, tmp_path):
+    register = register_at(address)
+    register.create()
+    other = register.begin(replace(RUN, folder=str(tmp_path / "别人的"), host=socket.gethostname()))
+    own = register.begin(replace(RUN, folder=str(desk), host=socket.gethostname()))
+    assert main(["generate", str(desk / BOOK), "进展情况通报"]) == 0
+    standing = {each.number: str(each.standing) for each in register.runs()}
+    assert (standing[other], standing[own]) == ("进行中", "完成")
+    assert register.broken() is None
+
+
+def test_a_register_that_is_held_is_not_waited_for_without_end(desk, address, capsys, monkeypatch):
+    register_at(address).create()
+    monkeypatch.setattr("toolkit.register.server.WAITING", "SET LOCAL lock_timeout = '100ms'")
+    engine = create_engine(make_url(address).set(drivername="postgresql+psycopg"))
+    with engine.begin() as held:
+        held.exec_driver_sql("UPDATE register SET version = version")
+        assert main(["generate", str(desk / BOOK), "进展情况通报", "--json"]) == 1
+    engine.dispose()
+    assert "正被别的程序占用" in json.loads(capsys.readouterr().out)["unregistered"]

@@ -1,9 +1,11 @@
 """The register as a real database file: rows are only added, every fault is a sentence."""
 
 import datetime as dt
+import json
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.register import journal
 from toolkit.register import schema
 from toolkit.register.entries import Change
 from toolkit.register.entries import FileEntry
@@ -246,3 +249,37 @@ def test_two_clerks_at_once_lose_nothing(register):
     assert sorted(numbers) == list(range(1, 21))
     assert len(register.runs()) == 20
     assert register.broken() is None
+
+
+def test_the_end_of_a_run_that_it_does_not_know_is_refused(register):
+    register.create()
+    with pytest.raises(RegisterError, match="没有第7次登记"):
+        register.end(7)
+    assert register.broken() is None
+
+
+def test_a_run_keeps_its_working_folder_and_one_without_stays_as_it_was_hashed(register):
+    register.create()
+    register.add(RUN)
+    register.add(replace(RUN, folder="D:/台账"))
+    assert [each.run.folder for each in register.runs()] == ["", "D:/台账"]
+    first, second = (json.loads(words) for words in subjects_of_runs(register))
+    assert "folder" not in first and second["folder"] == "D:/台账"
+    assert register.broken() is None
+
+
+def test_one_that_is_migrated_from_0_2_keeps_its_name(tmp_path, register):
+    register.create()
+    register.add(RUN)
+    before = register.identity()
+    with closing(sqlite3.connect(register.where)) as database, database:
+        database.execute("ALTER TABLE run DROP COLUMN folder")
+        database.execute("UPDATE register SET version = 2")
+        database.execute("UPDATE alembic_version SET version_num = '0002'")
+    assert register.identity() == before
+    assert len(register.runs()) == 1 and register.broken() is None
+
+
+def subjects_of_runs(register):
+    with register._database.reading() as connection:
+        return [*journal.subjects(connection, journal.Event.BEGUN)]

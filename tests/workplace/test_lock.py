@@ -5,6 +5,7 @@ import errno
 import json
 import multiprocessing
 import os
+import re
 import time
 from contextlib import suppress
 
@@ -98,12 +99,20 @@ def test_after_ten_minutes_one_is_asked_about_it(tmp_path):
     assert (tmp_path / lock.NOTE).is_file()
 
 
-@pytest.mark.parametrize("since", ["昨天", "2020-01-02T03:04:05", ""])
-def test_a_note_without_a_time_is_asked_about_too(tmp_path, since):
+@pytest.mark.parametrize(
+    ("since", "doubt"),
+    [
+        ("昨天", "正在下发台账，什么时候开始的没有记下。"),
+        ("", "正在下发台账，什么时候开始的没有记下。"),
+        ("2020-01-02T03:04:05", "自2020年1月2日03:04起正在下发台账，已超过10分钟。"),
+        ("2999-01-02T03:04:05", "自2999年1月2日03:04起正在下发台账，记下的时间还没有到（两台电脑的时钟不一致）。"),
+    ],
+)  # fmt: skip
+def test_a_note_whose_time_tells_nothing_is_asked_about_too(tmp_path, since, doubt):
     said = {"who": "李某", "host": "别的电脑", "process": 1, "since": since, "step": "下发台账"}
     (tmp_path / lock.NOTE).write_text(json.dumps(said), encoding="utf-8")
     with (
-        pytest.raises(BusyError, match="已超过10分钟"),
+        pytest.raises(BusyError, match=re.escape(f"{doubt}请先问清")),
         only_writer([tmp_path], "校验", silent),
     ):
         pass

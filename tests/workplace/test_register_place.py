@@ -35,3 +35,34 @@ def test_a_computer_without_the_driver_says_how_to_get_it(folder, capsys, monkey
     assert "pip install taizhang-toolkit[postgresql]" in generated(folder, capsys)
     assert main(["register", str(folder)]) == 2
     assert "psycopg" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["postgresql://a:geheim@1 2@b/c", "postgresql://a:x@geheim@b/c"])
+def test_a_password_that_breaks_the_address_is_not_told(folder, capsys, words):
+    (folder / ADDRESS_FILE).write_text(words, encoding="utf-8")
+    said = generated(folder, capsys)
+    assert "geheim" not in said and "%40" in said
+
+
+def test_a_validation_that_cannot_be_registered_says_so(folder, capsys):
+    (folder / ADDRESS_FILE).write_text("登记在服务器上", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["validate", str(folder / BOOK), "--json"]) == 1
+    shown = capsys.readouterr()
+    said = json.loads(shown.out)["unregistered"]
+    assert said.startswith("没有登记：") and said in shown.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_papers_in_a_folder_that_is_a_link_are_registered_where_a_person_finds_them(
+    folder, tmp_path, capsys
+):
+    elsewhere = tmp_path / "别处"
+    (folder / "公文").rename(elsewhere)
+    (folder / "公文").symlink_to(elsewhere)
+    (folder / "登记.db").unlink(missing_ok=True)
+    assert main(["generate", str(folder / BOOK), "进展情况通报"]) == 0
+    assert main(["register", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["generate", str(folder / BOOK), "进展情况通报", "--json"]) == 0
+    assert not any("不在登记里" in each for each in json.loads(capsys.readouterr().out)["remarks"])

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.register.test_register import RUN
+from toolkit.register.entries import FileEntry
+from toolkit.register.entries import Standing
+from toolkit.register.register import Register
 from toolkit.workbooks.patching import PackageError
 from toolkit.workplace.cut_off import clear_up
 from toolkit.workplace.outcome import Account
@@ -85,7 +89,7 @@ def test_what_was_edited_after_it_arrived_has_arrived_and_its_group_is_finished(
     first, _ = sealed(tmp_path, paper.name, listing.name)
     first.draft.replace(paper)
     paper.write_text("人改过的", encoding="utf-8")
-    said = clear_up([tmp_path], None)
+    said = clear_up([tmp_path], None, tmp_path)
     assert paper.read_text(encoding="utf-8") == "人改过的"
     assert listing.read_text(encoding="utf-8") == "新的核对单.txt"
     assert said == [
@@ -100,7 +104,7 @@ def test_what_was_taken_out_of_its_place_again_has_not_arrived(tmp_path):
         each.write_text("原来的", encoding="utf-8")
     first, _ = sealed(tmp_path, paper.name, listing.name)
     first.draft.unlink()
-    assert clear_up([tmp_path], None) == []
+    assert clear_up([tmp_path], None, tmp_path) == []
     assert listing.read_text(encoding="utf-8") == "原来的"
 
 
@@ -156,3 +160,40 @@ def test_what_is_there_already_is_closed_as_the_new_file_would_be(tmp_path):
     account = Account()
     put(sealed(tmp_path, place.name), account, lambda _path: False)
     assert (account.same, place.stat().st_mode & 0o777) == ([place], 0o600)
+
+
+def test_a_run_of_another_register_is_not_ended_by_a_stage_with_its_number(tmp_path):
+    register = Register(tmp_path / "登记.db")
+    register.create()
+    number = register.add(RUN)
+    stage = Stage.make(tmp_path, 0o600)
+    made(stage, stage.group(), tmp_path / "公文.txt", "新的")
+    stage.seal(number, "另一个登记库")
+    assert clear_up([tmp_path], register, tmp_path) == []
+    (entry,) = register.runs()
+    assert (entry.standing, entry.why) == (Standing.DONE, "")
+    assert list(tmp_path.glob(".暂存*")) == []
+
+
+@pytest.mark.parametrize(
+    ("standing", "wrote", "said"),
+    [
+        (Standing.DONE, ("甲.txt", "乙.txt"), "上次没有登记完，文件都已写出，现登记为完成。"),
+        (Standing.ABANDONED, ("甲.txt",), "中断，1个文件没有写出，或写出后改动过。"),
+        (Standing.ABANDONED, (), "中断，没有做完。"),
+    ],
+)
+def test_how_a_run_ended_that_could_not_say_so_is_told_by_its_files(
+    tmp_path, standing, wrote, said
+):
+    register = Register(tmp_path / "登记.db")
+    register.create()
+    files = []
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        files.append(FileEntry(name, sha256_of(tmp_path / name)))
+        if name not in wrote:
+            (tmp_path / name).unlink()
+    register.begin(replace(RUN, files=tuple(files)))
+    assert clear_up([tmp_path], register, tmp_path) == [f"第1次登记（{RUN.step}）{said}"]
+    assert register.runs()[0].standing is standing and register.broken() is None

@@ -40,6 +40,25 @@ _ANY_SURNAME = re.compile(
 )
 _NAME = re.compile(rf"(?:{'|'.join(_DOUBLE)}|[{_SINGLE}])[{HAN}]{{1,2}}")
 
+# -- characters that names of other tongues are written with, first those that few other words are --
+_SOUNDS = (
+    "阿依古丽买提艾热合曼尔孜吐逊肉麦努帕扎迪吾斯穆罕默萨玛姆桑措玉甫伊罗克木乌娜吉拉赛巴图特格娃"
+)
+_MORE_SOUNDS = "山江亚力日汗满库沙塔其苏布仁朝鲁云雅西卓次达瓦央金洛尼丹增多顿珠卡德都不外哈比素明因居来海仙奴白土再祖农托那司马义坎代则别叶波朱铁坦"
+_FOREIGN = re.compile(f"[{_SOUNDS}{_MORE_SOUNDS}]{{2,}}")
+_SOUND = re.compile(f"[{_SOUNDS}]")
+_FEWEST_SOUNDS = 3
+
+
+def may_be_written_by_sound(text: str) -> bool:
+    """Whether a text may be a part of a name of another tongue, written by its sound: 艾山, 买买提."""
+    return bool(_FOREIGN.fullmatch(text)) and 2 * len(_SOUND.findall(text)) >= len(text)
+
+
+def is_written_by_sound(text: str) -> bool:
+    """Whether a text alone is surely such a name: 阿依古丽, 买买提."""
+    return len(text) >= _FEWEST_SOUNDS and may_be_written_by_sound(text)
+
 
 def looks_like_a_name(text: str) -> bool:
     """Whether a text is a common surname with one or two characters more."""

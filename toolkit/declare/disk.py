@@ -114,7 +114,7 @@ FAULTS = (
     DiskFault(
         "path_missing",
         "找不到：文件或它所在的文件夹不存在，请检查路径后再试。",
-        ("ENOENT",),
+        ("ENOENT", "ELOOP"),
         (2, 3),
         WRONG,
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ of ours or of the disk; stopped by a person (POSIX shells: 128 + SIGINT)."""
 ACTIVITYS = "活动的"
 NOTHING_WRITTEN = "没有改动任何文件。"
 _SO_FAR = "so_far"
+_ACCOUNTS: ContextVar[list[Callable[[], str]] | None] = ContextVar("accounts", default=None)
 _NEW_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -80,18 +82,48 @@ class StoppedByPersonError(ToolkitError):
 
 
 @contextmanager
-def telling_so_far(so_far: Callable[[], str], *, in_all: bool = False) -> Iterator[None]:
+def telling_so_far(
+    so_far: Callable[[], str], *, in_all: bool = False, stays_true: bool = False
+) -> Iterator[None]:
     """Let whatever stops the work inside carry what had been done by then, in Chinese sentences.
 
     What a writer further inside has said already stands, unless this tells of several writers' work
-    `in_all`: then what one of them has not changed is not the whole.
+    `in_all`: then what one of them has not changed is not the whole. What `stays_true` when the work
+    inside is done is also told of a stop after it, `in_account`.
     """
+    accounts = _ACCOUNTS.get()
+    if stays_true and accounts is not None:
+        accounts.append(so_far)
     try:
         yield
     except BaseException as stopped:
         if in_all or so_far_of(stopped) is None:
             vars(stopped)[_SO_FAR] = so_far()
         raise
+
+
+@contextmanager
+def in_account() -> Iterator[None]:
+    """Let a stop by a person anywhere inside carry what the writers inside had done, also those that have ended.
+
+    For work that changes no file but by writers that tell what `stays_true`. It also decorates functions.
+    """
+    accounts: list[Callable[[], str]] = []
+    token = _ACCOUNTS.set(accounts)
+    try:
+        yield
+    except BaseException as stopped:
+        if _is_stop(stopped) and so_far_of(stopped) is None:
+            vars(stopped)[_SO_FAR] = "".join(each() for each in accounts) or NOTHING_WRITTEN
+        raise
+    finally:
+        _ACCOUNTS.reset(token)
+
+
+def _is_stop(error: BaseException) -> bool:
+    return isinstance(error, KeyboardInterrupt) or (
+        isinstance(error, ToolkitError) and error.exit_status == STOPPED
+    )
 
 
 @contextmanager
@@ -103,7 +135,7 @@ def nothing_yet() -> Iterator[None]:
     try:
         yield
     except BaseException as stopped:
-        refused = isinstance(stopped, ToolkitError) and stopped.exit_status != STOPPED
+        refused = isinstance(stopped, ToolkitError) and not _is_stop(stopped)
         if not refused and so_far_of(stopped) is None:
             vars(stopped)[_SO_FAR] = NOTHING_WRITTEN
         raise

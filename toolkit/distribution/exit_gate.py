@@ -22,6 +22,7 @@ from toolkit.distribution.escapes import spelled_out
 from toolkit.distribution.identifying import MOST_DIGITS
 from toolkit.distribution.identifying import Kind
 from toolkit.distribution.known_words import KnownWords
+from toolkit.distribution.lettered import words_in_letters
 from toolkit.distribution.person_numbers import digit_runs
 from toolkit.distribution.person_numbers import person_numbers
 from toolkit.distribution.restricted_values import restricted_values
@@ -86,6 +87,7 @@ class ExitGate:
         for value in values:
             value.known_at = self._known_at(value)
         self._numbers = {value.text: value for value in values if value.kind is Kind.NUMBER}
+        self._letters = {value.text: value for value in values if value.kind is Kind.LETTERS}
         words = [value for value in values if value.kind is Kind.WORDS]
         self._by_start = _grouped(words, _WORD_START)
         self._numbers_by_start = _grouped(self._numbers.values(), _NUMBER_START)
@@ -161,12 +163,19 @@ class ExitGate:
     def _known_at(self, value: Value) -> Place | None:
         if value.kind is Kind.NUMBER:
             return self._known.numbers.get(value.text)
+        if value.kind is Kind.LETTERS:
+            return self._known.letters.get(value.text)
         if value.kind is Kind.HOUSE and (place := self._houses.get(value.text)):
             return place
         return self._known.place_of(value.text)
 
     def _search(self, text: str) -> Iterator[Found]:
         yield from self._words_in(self._marked(text))
+        if self._letters:
+            words = words_in_letters(text)
+            yield from (
+                _found(self._letters[word]) for word in sorted(words & self._letters.keys())
+            )
         yield from self._houses_in(text)
         numbers = list(self._numbers_in(text))
         yield from map(_found, numbers)

@@ -10,14 +10,20 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.surnames import is_written_by_sound
 from toolkit.chinese.surnames import looks_like_a_name
 from toolkit.chinese.surnames import may_be_a_name
+from toolkit.chinese.surnames import may_be_written_by_sound
 from toolkit.distribution.addresses import dwellings
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import compared
 from toolkit.distribution.comparing import joined
 from toolkit.distribution.comparing import seen
 from toolkit.distribution.comparing import typed
+from toolkit.distribution.lettered import is_in_letters
+from toolkit.distribution.lettered import looks_lettered
+from toolkit.distribution.lettered import telling_words
+from toolkit.distribution.lettered import without_domains
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
 from toolkit.distribution.person_numbers import digit_runs
 from toolkit.distribution.person_numbers import is_day
@@ -35,15 +41,17 @@ class Kind(Enum):
     """How a value is looked for."""
 
     WORDS = "words"
+    LETTERS = "a whole word in letters"
     NUMBER = "number"
     DWELLING = "dwelling"
     HOUSE = "dwelling, without its town"
 
 
 MOST_DIGITS = 18
-_SEPARATORS = re.compile(
-    r"[、，,;；:：/／\\|()\[\]{}【】<>《》“”\"'‘’。!！?？\n\r\t+&]|[0-9]+[Xx]?"
-)
+_SIGNS = r"、，,;；:：/／\\|()\[\]{}【】<>《》“”\"。!！?？\n\r\t+&"
+_NUMBER = r"[0-9]+[Xx]?"
+_SEPARATORS = re.compile(f"[{_SIGNS}'‘’]|{_NUMBER}")
+_AROUND_LETTERS = re.compile(f"[{_SIGNS}]|{_NUMBER}")  # -- O'Brien is one --
 _CLAUSE_END = re.compile(r"[，,;；:：\n]")
 _BLANKS = re.compile(r"\s+")
 _AND = (
@@ -69,10 +77,20 @@ _PLACE = re.compile(rf"[{HAN}]*(?:街道|社区|小区|[省市县区旗镇乡村
 _ENDS_AS_PLACE = re.compile(
     r"[镇乡村路街巷道区县市省组号室幢厂园院校楼边侧口处场寓铺库]$|^.家[湾庄沟坪塘坝岭冲墩屯寨坊河]$"
 )
-_DOTS = re.compile(r"[·.・•‧∙]")
+_ESTATE = re.compile(
+    r"[府苑城湾庭邸墅郡座园广场]$|^(?:万科|万达|恒大|绿地|保利|中海|龙湖|融创|华润|金地|招商|碧桂园)$"
+)
+_BESIDE_LETTERS = re.compile(
+    rf"[老小][{HAN}]|微信号?|邮箱|[{HAN}]{{0,4}}(?:人员|专家|外教|外宾|外国人|外籍人士?|员工|译员|翻译)"
+)
+_FIRM = re.compile(r"公司|企业|集团|[厂店校院楼城]|小区|社区|广场|项目|牌")
+_DOTS = re.compile(r"[·.・•‧∙⋅]")
+_GAPS = re.compile(r"[\s\-‐-―−_]+")
+_INITIAL = re.compile(r"[A-Z]")
 _MASKED = re.compile(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _WORD = re.compile(rf"[{HAN}]{{2,}}")
+_HAN_WORD = re.compile(rf"[{HAN}]+")
 _FEW = re.compile(rf"[{HAN}]{{2,4}}")
 _SURNAMES_OF_TWO = 4
 
@@ -81,14 +99,20 @@ def identifying(cell: object) -> Iterator[tuple[str, Kind]]:
     """What of a restricted cell must not go out, each once; the whole cell first."""
     said = typed(cell)
     found = [(text, Kind.WORDS) for text in (*_whole(said), *names_in(said))]
+    found += [(text, Kind.LETTERS) for text in _lettered(said)]
     found += [(text, Kind.NUMBER) for text in numbers_in(said)]
     yield from dict.fromkeys([*found, *_dwellings(said)])
 
 
 def personal(cell: object) -> Iterator[tuple[str, Kind]]:
     """What of any cell surely tells who somebody is, where it may be anything."""
-    names = (name for name in names_in(typed(cell)) if looks_like_a_name(name))
+    said = typed(cell)
+    names = (
+        name for name in names_in(said) if looks_like_a_name(name) or is_written_by_sound(name)
+    )
     yield from dict.fromkeys((text, Kind.WORDS) for text in names)
+    if looks_lettered(said):
+        yield from ((text, Kind.LETTERS) for text in _lettered(said))
     yield from findable(cell)
 
 
@@ -109,7 +133,9 @@ def findable(cell: object) -> Iterator[tuple[str, Kind]]:
 def is_called(said: str) -> bool:
     """Whether a cell is a person's name, perhaps with a role or a title."""
     word = joined(said)
-    return any(map(looks_like_a_name, _bare(word))) if _WORD.fullmatch(word) else False
+    if not _WORD.fullmatch(word):
+        return looks_lettered(said)
+    return any(looks_like_a_name(each) or is_written_by_sound(each) for each in _bare(word))
 
 
 def _whole(said: str) -> Iterator[str]:
@@ -117,7 +143,7 @@ def _whole(said: str) -> Iterator[str]:
     if says_nothing(text) or _MASKED.fullmatch(compared(said)) or _is_number(said):
         return
     is_name = len(text) > 1 and _WORD.fullmatch(text)
-    if is_name or (len(text) > 3 and not text.isdigit()):
+    if is_name or (len(text) > 3 and not text.isdigit() and not is_in_letters(seen(said).strip())):
         yield text
 
 
@@ -137,7 +163,8 @@ def names_in(said: str) -> Iterator[str]:
         parts = [_without_others(joined(part)) for part in _BLANKS.split(piece)]
         for each in dict.fromkeys([word, *parts]):
             yield from _names_of(each)
-        yield from _dotted(piece)
+        yield from filter(is_written_by_sound, _bare(word))
+        yield from _parts_of_one(piece)
         if is_list and len(pieces) > 1 and _is_short_word(word):
             yield word
 
@@ -184,11 +211,39 @@ def _written_together(word: str) -> Iterator[str]:
             yield from both
 
 
-def _dotted(piece: str) -> Iterator[str]:
-    """买买提 and 艾山 of 买买提·艾山."""
-    parts = [joined(part) for part in _DOTS.split(piece)]
-    if len(parts) > 1 and all(map(_WORD.fullmatch, parts)):
-        yield from (part for part in parts if not says_nothing(part))
+def _parts_of_one(piece: str) -> Iterator[str]:
+    """买买提 and 艾山 of 买买提·艾山, 买买提 艾山, 买买提-艾山; no parts of an estate (碧桂园·天玺湾)."""
+    for between, is_name in ((_DOTS, _WORD.fullmatch), (_GAPS, may_be_written_by_sound)):
+        parts = [joined(part) for part in between.split(piece)]
+        parts = [
+            part for part in parts if not _INITIAL.fullmatch(part) and not _TITLE.fullmatch(part)
+        ]
+        if (
+            joined(piece) not in parts
+            and all(map(is_name, parts))
+            and not any(map(_is_place, parts))
+        ):
+            yield from (part for part in parts if not says_nothing(part))
+
+
+def _is_place(part: str) -> bool:
+    return _ENDS_AS_PLACE.search(part) is not None or _ESTATE.search(part) is not None
+
+
+def _lettered(said: str) -> Iterator[str]:
+    """The words of names in letters, alone or with what somebody is: Peter Smith, 村民Peter Smith, Smith先生."""
+    for piece in _AROUND_LETTERS.split(without_domains(seen(said))):
+        if all(map(_is_beside_a_name, _HAN_WORD.findall(piece))):
+            yield from telling_words(piece)
+
+
+def _is_beside_a_name(word: str) -> bool:
+    """Whether a word beside letters says what somebody is or is his other name; 公司 makes them a firm's."""
+    if _FIRM.search(word):
+        return False
+    says_what = any(each.fullmatch(word) for each in (_TITLE, _ROLE, _BESIDE_LETTERS))
+    is_name = may_be_a_name(word) or is_written_by_sound(word)
+    return says_what or is_name or says_nothing(word)
 
 
 def numbers_in(said: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from toolkit.declare.columns import Referring
 from toolkit.distribution.addresses import HouseEnds
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import joined
+from toolkit.distribution.lettered import words_in_letters
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
 from toolkit.distribution.person_numbers import digits_of
 
@@ -51,6 +52,8 @@ class KnownWords:
         """Take the words; rows `in_doubt`, by sheet and number, say nothing openly."""
         self.whole: dict[str, Place] = {}
         """Cells, and the parts of cells that hold several, as they are compared."""
+        self.letters: dict[str, Place] = {}
+        """Their words in letters."""
         self.numbers: dict[str, Place] = {}
         """Numbers of seven digits and more."""
         self.asked_for: dict[str, Place] = {}
@@ -92,6 +95,8 @@ class KnownWords:
         words = [name, *map(joined, _WORDS.findall(text))]
         for word in words:
             self.whole.setdefault(word, place)
+        for word in words_in_letters(text):
+            self.letters.setdefault(word, place)
         if isinstance(column, (PersonName, Names, Referring)):
             return
         self._named.setdefault(name, place)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import nothing_yet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,17 @@ class WrongUsageError(ToolkitError):
 
 class ChineseCommand(click.Command):
     """A command whose help page is Chinese; `--help` and `-h` show it."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """What was written, understood; nothing is done yet."""
+        with nothing_yet():
+            return super().make_context(info_name, args, parent, **extra)
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         """The option that shows the page."""

@@ -11,14 +11,13 @@ from typing import TypeVar
 
 import click
 
+from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.speaking import JSON_FLAG
 from toolkit.frontends.speaking import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
-
-    from toolkit.declare.errors import ToolkitError
 
 
 F = TypeVar("F", bound="Callable[..., object] | click.Command")
@@ -46,6 +45,18 @@ class Day(click.ParamType[dt.date]):
         return self.fail(f"“{value}”不是一个日期，请改为 2012-06-30 的形式", param, ctx)
 
 
+class NameNotTextError(ToolkitError):
+    """A path holds bytes that are no UTF-8, so that no workbook, paper or register could name it."""
+
+    def __init__(self, path: Path) -> None:
+        shown = os.fsencode(path).decode(errors="replace")
+        said = (
+            f"《{shown}》不能用：路径里有不是 UTF-8 编码的名称（显示为乱码）。"
+            "请改名，或复制到别的文件夹后再试。"
+        )
+        super().__init__(said, file=path)
+
+
 class PathOf(click.Path):
     """A path that a person has written; an empty one is a slip, and never the current folder."""
 
@@ -58,7 +69,21 @@ class PathOf(click.Path):
         """The path, or a usage error."""
         if isinstance(value, str) and (not value.strip() or "\0" in value):
             self.fail("没有写文件或文件夹的名称（当前文件夹写作“.”）", param, ctx)
-        return Path(os.fsdecode(super().convert(value, param, ctx)))
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not _is_text(path):
+            raise NameNotTextError(path)
+        return path
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path, from its root, is text: what is not cannot be written into a workbook or a register."""
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError:
+        return False
+    except OSError:  # -- the current folder is gone, which is said where it is used --
+        return True
+    return True
 
 
 PATH = PathOf(readable=False)  # -- whether it may be read is said where it is read, in Chinese --

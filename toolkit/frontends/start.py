@@ -5,8 +5,10 @@ Only what every Python has loaded already is imported here, so that this is in f
 
 from __future__ import annotations
 
+import _thread
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 from typing import NoReturn
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 NOTHING_YET = "没有写出文件。"
+SOON = 0.01  # -- seconds for a finalizer to end --
 
 
 def run() -> NoReturn:
@@ -37,10 +40,30 @@ def _stop(number: int, frame: FrameType | None) -> NoReturn:
 
 
 def _listen() -> None:
-    """Let every end stop the work; one that is ignored (nohup) stays ignored."""
+    """Let every end stop the work; one that is ignored (nohup) stays ignored.
+
+    Python lets no error out of a finalizer or a callback: a stop that comes there is raised again behind it.
+    """
     for number in ends():
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    sys.unraisablehook = _raise_again
+
+
+def _raise_again(unraisable: sys.UnraisableHookArgs) -> None:
+    if not issubclass(unraisable.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
+        return
+    for number in ends():
+        if signal.getsignal(number) is _stop:
+            # -- from another thread: one raised here would be lost as well --
+            _thread.start_new_thread(_stop_soon, (number,))
+            return
+
+
+def _stop_soon(number: signal.Signals) -> None:
+    time.sleep(SOON)
+    _thread.interrupt_main(number)
 
 
 def _stopped(so_far: str | None) -> int:

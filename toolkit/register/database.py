@@ -23,6 +23,10 @@ from toolkit.register import schema
 from toolkit.register.errors import RegisterDamagedError
 from toolkit.register.errors import RegisterError
 from toolkit.register.errors import RegisterMissingError
+from toolkit.register.server import TAKEN
+from toolkit.register.server import address_of
+from toolkit.register.server import server_engine
+from toolkit.register.server import server_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +53,16 @@ class Database:
         self.where = where
         self._adopt = adopt
         self._file = where if isinstance(where, Path) else None
+
+    @property
+    def name(self) -> str:
+        """The file, or the address as a person would write it, without its password."""
+        return str(self.where) if isinstance(self.where, Path) else address_of(self.where)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is on a server."""
+        return self._file is None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -109,7 +123,7 @@ class Database:
     def _engine(self) -> Engine:
         options = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
         if isinstance(self.where, URL):
-            return create_engine(self.where, poolclass=NullPool, **options)
+            return server_engine(self.where, **options)
         engine = create_engine(
             URL.create("sqlite", database=str(self.where)),  # -- a path may hold ? and # --
             connect_args={"timeout": PATIENCE, "isolation_level": None},
@@ -130,7 +144,7 @@ class Database:
         version = self._version(connection)
         if version > schema.VERSION:
             raise RegisterError(
-                f"登记库“{self.where}”由较新版本的台账工具箱建立，请升级后再用，登记库没有改动。"
+                f"登记库“{self.name}”由较新版本的台账工具箱建立，请升级后再用，登记库没有改动。"
             )
         connection.rollback()  # -- reading began a transaction --
         if version < schema.VERSION:
@@ -143,11 +157,11 @@ class Database:
     def _version(self, connection: Connection) -> int:
         if not inspect(connection).has_table(schema.register.name):
             raise RegisterDamagedError(
-                f"“{self.where}”不是登记库，请移走它，或从备份恢复原来的登记库。"
+                f"“{self.name}”不是登记库，请移走它，或从备份恢复原来的登记库。"
             )
         version: int | None = connection.scalar(select(schema.register.c.version))
         if version is None:
-            raise RegisterDamagedError(f"登记库“{self.where}”不完整，请从备份恢复，或移走后新建。")
+            raise RegisterDamagedError(f"登记库“{self.name}”不完整，请从备份恢复，或移走后新建。")
         return version
 
     @contextmanager
@@ -155,22 +169,22 @@ class Database:
         """Say what the database says, in a sentence."""
         try:
             yield
-        except OperationalError as error:
-            disk = os_error(error)
-            if "locked" in str(error.orig):
-                why = f"登记库“{self.where}”正被别的程序占用，请稍后再试。"
-            elif disk is not None:
-                why = f"登记库{disk_sentence(disk, self.where)}"
-            elif self._file is None:
-                said = " ".join(str(error.orig).split())
-                why = f"登记库“{self.where}”连不上或读写失败（{said}），请检查网络、地址和数据库。"
-            else:
-                why = f"登记库“{self.where}”读写失败（{error.orig}），请检查磁盘。"
-            raise RegisterError(why, file=self.where) from error
         except DatabaseError as error:
+            if self._file is None or isinstance(error, OperationalError):
+                raise RegisterError(self._why(error), file=self.name) from error
             raise RegisterDamagedError(
-                f"“{self.where}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"
+                f"“{self.name}”不是登记库，或已损坏，请移走它，或从备份恢复原来的登记库。"
             ) from error
+
+    def _why(self, error: DatabaseError) -> str:
+        if self._file is None:
+            return f"登记库“{self.name}”用不了：{server_sentence(error.orig)}"
+        disk = os_error(error)
+        if "locked" in str(error.orig):
+            return f"登记库“{self.name}”{TAKEN}"
+        if disk is not None:
+            return f"登记库{disk_sentence(disk, self.name)}"
+        return f"登记库“{self.name}”读写失败（{error.orig}），请检查磁盘。"
 
 
 def _wait_for_others(connection: Connection) -> None:

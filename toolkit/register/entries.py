@@ -90,6 +90,7 @@ class Run:
         program: the toolkit's version.
         settings: the parameters in force, by name.
         host: the computer's name.
+        folder: the working folder on that computer; "" of a run that an earlier version wrote down.
         files: everything that the run writes, papers and booklets included.
     """
 
@@ -104,6 +105,7 @@ class Run:
     papers: tuple[PaperEntry, ...] = field(default=())
     sent: tuple[SentEntry, ...] = field(default=())
     host: str = ""
+    folder: str = ""
     files: tuple[FileEntry, ...] = field(default=())
 
 

@@ -26,6 +26,7 @@ from toolkit.register.entries import Run
 from toolkit.register.entries import RunEntry
 from toolkit.register.entries import SentEntry
 from toolkit.register.entries import Standing
+from toolkit.register.errors import RegisterError
 from toolkit.register.journal import Event
 
 if TYPE_CHECKING:
@@ -64,6 +65,16 @@ class Register:
     def where(self) -> Path | URL:
         """The file, or the database's address, whose password is not shown as text."""
         return self._database.where
+
+    @property
+    def name(self) -> str:
+        """What a sentence calls it: the path, or the address as a person would write it, without password."""
+        return self._database.name
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is on a server, for several working folders."""
+        return self._database.is_shared
 
     @property
     def exists(self) -> bool:
@@ -116,12 +127,14 @@ class Register:
         """Write down what became of a run.
 
         Raises:
-            RegisterError: as `begin`.
+            RegisterError: as `begin`; or there is no such run.
         """
         with self._database.writing() as connection:
             subject = _ending(number, standing, self._now(), why)
             row = {key: value for key, value in subject.items() if key != "run"}
-            connection.execute(update(schema.runs).where(schema.runs.c.id == number), row)
+            of_run = update(schema.runs).where(schema.runs.c.id == number)
+            if not connection.execute(of_run, row).rowcount:
+                raise RegisterError(f"登记库“{self._database.name}”里没有第{number}次登记。")
             self._enter(connection, Event.ENDED, subject)
 
     def add(self, run: Run) -> int:
@@ -211,7 +224,9 @@ class Register:
         return None
 
     def _adopt(self, connection: Connection) -> None:
-        """Give a register that was just migrated its name, and its old runs their entries."""
+        """Give a register that was just migrated its name, and its old runs their entries, if it has none."""
+        if connection.scalar(select(schema.register.c.number)):
+            return
         identity = Identity(uuid.uuid4().hex, "", secrets.token_hex(KEY_BYTES))
         connection.execute(update(schema.register), asdict(identity))
         self._enter(connection, Event.FOUNDED, _public(identity))

@@ -15,7 +15,7 @@ from sqlalchemy import String
 from sqlalchemy import Table
 from sqlalchemy import Text
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -56,6 +56,7 @@ runs = Table(
     _required("program"),
     Column("settings", JSON, nullable=False),
     _words("host"),
+    _words("folder"),
     _words("standing", default="完成"),
     Column("ended", String),
     _words("why"),

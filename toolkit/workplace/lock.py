@@ -59,7 +59,7 @@ class Holder:
 
     def __str__(self) -> str:
         began = self.began()
-        since = f"自{began:%H:%M}起" if began else ""
+        since = f"自{_clock(began)}起" if began else ""
         return f"{self.who}（{self.host}）{since}正在{self.step}"
 
     def began(self) -> dt.datetime | None:
@@ -155,16 +155,39 @@ def _take_over(folder: Path, me: Holder) -> list[str]:
     if holder.host == me.host:
         return [f"上次{holder.who}{holder.step}时中断，没有做完。"]
     began = holder.began()
-    if began is not None and _now() - began < BELIEVED:
+    gone = _now() - began if began else None
+    if gone is not None and abs(gone) < BELIEVED:  # -- clocks differ by some minutes --
         raise BusyError(folder, holder, "请等他做完再试。")
-    note = folder / NOTE
-    raise BusyError(folder, holder, f"已超过10分钟。请先问清；确已结束的，删除“{note}”再试。")
+    doubt = _doubt(gone)
+    advice = f"{doubt}。请先问清；确已结束的，删除“{folder / NOTE}”再试。"
+    raise BusyError(folder, holder, advice)
+
+
+def _doubt(gone: dt.timedelta | None) -> str:
+    """Why a holder on another computer may be dead, given how long ago it says that it began."""
+    if gone is None:
+        return "什么时候开始的没有记下"
+    if gone < dt.timedelta(0):
+        return "记下的时间还没有到（两台电脑的时钟不一致）"
+    return "已超过10分钟"
+
+
+def _clock(moment: dt.datetime) -> str:
+    """A moment of today by its hour, another with its day."""
+    day = "" if moment.date() == _now().date() else f"{moment.year}年{moment.month}月{moment.day}日"
+    return f"{day}{moment:%H:%M}"
 
 
 def _leave_note(folder: Path, me: Holder) -> None:
     unfinished = folder / f"{NOTE}.新"  # -- of one name, so that a killed writer leaves no heap --
-    unfinished.write_text(json.dumps(asdict(me), ensure_ascii=False), encoding="utf-8")
-    unfinished.replace(folder / NOTE)
+    try:
+        unfinished.write_text(json.dumps(asdict(me), ensure_ascii=False), encoding="utf-8")
+        unfinished.replace(folder / NOTE)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        error.filename = str(folder)  # -- nobody knows the note --
+        raise
 
 
 def _noted(folder: Path) -> Holder | None:

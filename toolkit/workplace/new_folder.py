@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from toolkit.declare.disk import os_error
+from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import telling_so_far
+from toolkit.register.errors import RegisterError
 from toolkit.workplace.folders import REGISTER_FILE
 from toolkit.workplace.folders import STEP_FOLDERS
 from toolkit.workplace.folders import TEMPLATES_FOLDER
@@ -17,6 +23,7 @@ from toolkit.workplace.shipped import workbook_template
 from toolkit.workplace.stage import PREFIX
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
@@ -39,9 +46,9 @@ def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -
 
     Raises:
         OccupiedError: the workbook, the templates or the register are there already.
+        OSError: it cannot be written; it names the working folder.
+        RegisterError: the register cannot be made.
     """
-    from toolkit.register.register import Register
-
     book = f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
     entries = (book, TEMPLATES_FOLDER, *STEP_FOLDERS, REGISTER_FILE)
     made = folder / MADE
@@ -49,9 +56,36 @@ def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -
         for name in (book, TEMPLATES_FOLDER, REGISTER_FILE):
             if (folder / name).exists():
                 raise OccupiedError(folder / name)
-        folder.mkdir(parents=True, exist_ok=True)
-        making = folder / MAKING
-        shutil.rmtree(making, ignore_errors=True)
+    with telling_so_far(lambda: _so_far(folder), stays_true=True):
+        if not made.is_dir():
+            with _naming(folder):
+                _make_aside(folder, catalogue, book, macros=macros).rename(made)
+        for name in entries:
+            _move_in(made / name, folder / name)
+        shutil.rmtree(made)
+    templates = sorted((folder / TEMPLATES_FOLDER).iterdir())
+    folders = [folder / name for name in STEP_FOLDERS]
+    return [folder / book, *templates, *folders, folder / REGISTER_FILE]
+
+
+def _so_far(folder: Path) -> str:
+    """What there is of a working folder that did not come to its end."""
+    if (folder / MADE).is_dir():
+        return f"工作文件夹“{folder}”没有做完，再运行一次就补齐。"
+    if (folder / REGISTER_FILE).exists():
+        return f"工作文件夹“{folder}”已经做好。"
+    return NOTHING_WRITTEN
+
+
+def _make_aside(folder: Path, catalogue: Catalogue, book: str, *, macros: bool) -> Path:
+    """All that a working folder begins with, in a folder within it; nothing is left where that fails."""
+    from toolkit.register.register import Register
+
+    was_there = folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    making = folder / MAKING
+    shutil.rmtree(making, ignore_errors=True)
+    try:
         making.mkdir()
         (making / book).write_bytes(blank_workbook(catalogue, macros=macros))
         for name in (TEMPLATES_FOLDER, *STEP_FOLDERS):
@@ -59,13 +93,26 @@ def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -
         for template in doc_templates(catalogue):
             (making / TEMPLATES_FOLDER / template.name).write_bytes(template.read_bytes())
         Register(making / REGISTER_FILE).create(str(folder.resolve()))
-        making.rename(made)
-    for name in entries:
-        _move_in(made / name, folder / name)
-    shutil.rmtree(made)
-    templates = sorted((folder / TEMPLATES_FOLDER).iterdir())
-    folders = [folder / name for name in STEP_FOLDERS]
-    return [folder / book, *templates, *folders, folder / REGISTER_FILE]
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        if not was_there:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    return making
+
+
+@contextmanager
+def _naming(folder: Path) -> Iterator[None]:
+    """Let a fault of the disk name the working folder: nobody knows what lies within it till all is made."""
+    try:
+        yield
+    except (OSError, RegisterError) as error:
+        fault = os_error(error)
+        if fault is None:
+            raise
+        fault.filename = str(folder)
+        raise fault from None
 
 
 def _move_in(made: Path, place: Path) -> None:

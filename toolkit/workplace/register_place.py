@@ -5,6 +5,7 @@ Several clerks may share one on a server: its address stands in a text file in t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.register.errors import RegisterError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ADDRESS_FILE = "登记库地址.txt"
 SERVERS = frozenset({"postgresql", "postgres"})
 DRIVER = "postgresql+psycopg"
+_HOST = re.compile(r"[\w.-]*|[0-9A-Fa-f:.]+")
 WANTED = "postgresql://用户名@主机/数据库"
 
 
@@ -45,6 +47,11 @@ def on_server(folder: Path) -> bool:
     return (folder / ADDRESS_FILE).exists()
 
 
+def _is_whole(url: URL) -> bool:
+    """Whether it names a database, and a host that can be one: what else stands there is half a password."""
+    return bool(url.database) and _HOST.fullmatch(url.host or "") is not None
+
+
 def _server(path: Path) -> URL:
     from sqlalchemy import make_url
     from sqlalchemy.exc import ArgumentError
@@ -54,9 +61,10 @@ def _server(path: Path) -> URL:
         url = make_url(words)
     except (OSError, UnicodeDecodeError, ValueError, ArgumentError):
         url = None
-    if url is None or url.get_backend_name() not in SERVERS or not url.database:
+    if url is None or url.get_backend_name() not in SERVERS or not _is_whole(url):
         raise RegisterError(
-            f"“{path}”里写的不是登记库的地址，应为一行 {WANTED}；不用服务器的，删除这个文件。",
+            f"“{path}”里写的不是登记库的地址，应为一行 {WANTED}；其中的密码含有 @ : / 等符号的，"
+            "写作 %40 %3A %2F，最好不写在这里；不用服务器的，删除这个文件。",
             file=path,
         )
     try:

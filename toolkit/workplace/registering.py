@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import replace
 from pathlib import Path
@@ -69,19 +70,27 @@ def open_register(folder: Path, rights: int, *, found: bool = True) -> Opened:
         if path.exists() and not path.is_file():
             return _anew(folder, rights, "不是登记库")
         identity, broken = register.identity(), register.broken()
+        here = str(folder.resolve())
+        if not identity.folder:
+            register.move_to(here)
+        elif identity.folder != here:
+            return _elsewhere(folder, rights, identity.folder, here)
     except RegisterMissingError:
         return _anew(folder, rights, "没有找到")
     except RegisterDamagedError as error:
         return _anew(folder, rights, f"不能用（{str(error).rstrip('。')}）")
     except RegisterError as error:
         return Opened(None, unregistered=f"没有登记：{error}")
-    here = str(folder.resolve())
-    if not identity.folder:
-        register.move_to(here)
-    elif identity.folder != here:
-        return _elsewhere(folder, rights, identity.folder, here)
-    path.chmod(path.stat().st_mode & rights | OWNER)
+    _close(path, rights)
     return _held_to_papers(register, folder, broken)
+
+
+def _close(path: Path, rights: int) -> None:
+    """Let a register be open to nobody beyond these rights; a colleague's own is his to close."""
+    there = path.stat().st_mode
+    if there & 0o777 != there & rights | OWNER:
+        with suppress(OSError):
+            path.chmod(there & rights | OWNER)
 
 
 def _on_server(folder: Path) -> Opened:

@@ -137,11 +137,12 @@ class Stage:
     def _is_inside(self, name: object) -> bool:
         return isinstance(name, str | Path) and Path(name).is_relative_to(self.folder)
 
-    def seal(self, run: int | None) -> list[list[Staged]]:
+    def seal(self, run: int | None, register: str = "") -> list[list[Staged]]:
         """Bring everything to the disk and write down what it is for.
 
         Args:
             run: the number under which it is registered; None where it is not.
+            register: in which register, by its own number.
 
         Returns:
             The groups as they are to be put into their places.
@@ -152,6 +153,7 @@ class Stage:
             synced(each.draft)
         said = {
             "run": run,
+            "register": register,
             "groups": [
                 [
                     {
@@ -185,11 +187,13 @@ class CutOff:
         folder: where it is.
         run: the number of its run in the register; None where it never came to be registered.
         groups: what it was for; empty where it never came so far.
+        register: the register's own number; "" where no register has it, or an earlier version left it.
     """
 
     folder: Path
     run: int | None
     groups: list[list[Staged]]
+    register: str = ""
 
     def remove(self) -> None:
         """Take it away."""
@@ -212,7 +216,7 @@ def cut_off(beside: Path) -> Iterator[CutOff]:
                 ]
                 for group in said["groups"]
             ]
-            yield CutOff(folder, said["run"], groups)
+            yield CutOff(folder, said["run"], groups, said.get("register", ""))
         except (OSError, ValueError, KeyError, TypeError):
             yield CutOff(folder, None, [])
 

@@ -10,8 +10,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,7 +136,7 @@ class Writer:
         groups = self._stage.seal(None)
         number = self._begin(run_with, groups)
         if number is not None:
-            groups = self._stage.seal(number)
+            groups = self._stage.seal(number, self._register_number())
         for group in groups:
             try:
                 put(group, self.account, as_written)
@@ -158,7 +160,7 @@ class Writer:
         if self._register is None:
             return
         try:
-            self._register.add(run)
+            self._register.add(self._of_here(run))
         except RegisterError as error:
             self.account.unregistered = f"没有登记：{error}"
 
@@ -169,7 +171,7 @@ class Writer:
             return None
         files = [FileEntry(self._shown(e.target), e.sha256) for group in groups for e in group]
         try:
-            return self._register.begin(run_with(files))
+            return self._register.begin(self._of_here(run_with(files)))
         except RegisterError as error:
             self.account.unregistered = f"没有登记：{error}"
             return None
@@ -186,14 +188,29 @@ class Writer:
             came = "没有写出文件" if nothing else "文件已写出"
             self.account.unregistered = f"{came}，登记停在“{Standing.PENDING}”：{error}"
 
+    def _of_here(self, run: Run) -> Run:
+        return replace(run, folder=str(self.home.resolve()))
+
+    def _register_number(self) -> str:
+        try:
+            return self._register.identity().number if self._register else ""
+        except RegisterError:
+            return ""
+
     def _refuse(self, targets: Iterable[Path], why: str) -> None:
         for target in targets:
             self.account.done_with(target)
             self.account.refused[target] = why
 
     def _shown(self, target: Path) -> str:
-        whole, home = target.resolve(), self.home.resolve()
-        return whole.relative_to(home).as_posix() if whole.is_relative_to(home) else str(whole)
+        """A file as the register names it: as a person finds it, though a folder of it be a link."""
+        for whole, home in (
+            (target.absolute(), self.home.absolute()),
+            (target.resolve(), self.home.resolve()),
+        ):
+            if whole.is_relative_to(home):
+                return whole.relative_to(home).as_posix()
+        return str(target.resolve())
 
 
 @contextmanager
@@ -222,12 +239,16 @@ def writing(
     out.mkdir(parents=True, exist_ok=True)
     inside = out.resolve().is_relative_to(home.resolve())
     account = Account()
-    folders = {home} if inside else {home, out}
-    with telling_so_far(account.so_far), only_writer(folders, step, tell) as remarks:
+    folders = {home} if inside else {out, *filter(_may_write, [home])}
+    with (
+        telling_so_far(account.so_far, stays_true=True),
+        only_writer(folders, step, tell) as remarks,
+    ):
         opened = open_register(home, rights_of(book), found=found_register)
         account.unregistered = opened.unregistered
         account.remarks += [*remarks, *opened.remarks]
-        account.remarks += clear_up({out, *_step_folders(home)}, opened.register)
+        open_folders = {out, *filter(_may_write, _step_folders(home))}
+        account.remarks += clear_up(open_folders, opened.register, home)
         account.beforehand = tuple(account.remarks)
         with _staging(out, rights_of(book)) as stage:
             yield Writer(home, out, account, stage, opened.register)
@@ -242,6 +263,11 @@ def _staging(out: Path, rights: int) -> Iterator[Stage]:
             yield stage
     finally:
         stage.remove()
+
+
+def _may_write(folder: Path) -> bool:
+    """Whether there is anything to be alone in: in a folder that is closed to us nothing is written."""
+    return os.access(folder, os.W_OK)
 
 
 def _step_folders(home: Path) -> list[Path]:

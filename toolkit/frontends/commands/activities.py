@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from toolkit.declare.errors import in_account
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import say_json
@@ -12,6 +13,7 @@ from toolkit.workplace.activities import installed
 
 @chinese_command
 @JSON
+@in_account()
 def command(as_json: bool) -> int:
     """列出已装的活动：名称、简称、随哪个安装包而来；名称或简称可用在 --activity.
 

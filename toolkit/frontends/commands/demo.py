@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import telling_so_far
 from toolkit.frontends.chinese_help import command as chinese_command
@@ -68,8 +69,14 @@ def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
 
     sample = sample_of(catalogue)
     _clear(folder)
-    with telling_so_far(lambda: f"演示文件夹“{folder}”没有做完，再运行一次会重新做。", in_all=True):
+    with telling_so_far(lambda: _unfinished(folder), in_all=True):
         return _produced(folder, catalogue, sample)
+
+
+def _unfinished(folder: Path) -> str:
+    if not folder.is_dir():
+        return NOTHING_WRITTEN
+    return f"演示文件夹“{folder}”没有做完，再运行一次会重新做。"
 
 
 def _produced(folder: Path, catalogue: Catalogue, sample: Sample) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.errors import in_account
 from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import AS_OF
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @AS_OF
 @out_option("分册放在哪个文件夹；不写则放在台账旁的“下发”文件夹")
 @JSON
+@in_account()
 def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) -> int:
     """分发台账：每个填报人一个分册，只含各自的行.
 

@@ -9,6 +9,8 @@ import click
 from toolkit.declare.errors import DONE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
+from toolkit.declare.errors import in_account
+from toolkit.declare.errors import telling_so_far
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import AS_OF
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 @click.option("--list", "show_list", is_flag=True, help="列出可生成的文种")
 @ACTIVITY
 @JSON
+@in_account()
 def command(
     book: Path | None,
     kinds: tuple[str, ...],
@@ -83,7 +86,8 @@ def command(
         templates=templates,
         tell=telling_whom_one_waits_for(),
     )
-    shown = _preview([each.file for each in papers.written], form, target)
+    with telling_so_far(lambda: _written_without_preview(papers)):
+        shown = _preview([each.file for each in papers.written], form, target)
     _tell(papers)
     if as_json:
         say_json(_json_of(book, papers, shown))
@@ -94,6 +98,10 @@ def command(
     if papers.disk_fault:
         return FAULT
     return TO_LOOK_AT if papers.refusals or papers.unregistered else DONE
+
+
+def _written_without_preview(papers: Papers) -> str:
+    return f"{len(papers.written)}份公文已写出，预览没有做完。"
 
 
 def _tell(papers: Papers) -> None:

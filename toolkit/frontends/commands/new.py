@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.errors import in_account
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     "--without-macros", is_flag=True, help="台账用不带宏和按钮的 .xlsx（WPS，或只用菜单、命令行的）"
 )
 @JSON
+@in_account()
 def command(folder: Path, activity: str | None, without_macros: bool, as_json: bool) -> int:
     """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
     catalogue = chosen(activity)

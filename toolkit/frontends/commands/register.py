@@ -10,6 +10,7 @@ import click
 
 from toolkit.declare.errors import DONE
 from toolkit.declare.errors import TO_LOOK_AT
+from toolkit.declare.errors import in_account
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
@@ -58,6 +59,7 @@ class Head(click.ParamType[str]):
     help="列出说明和单元格的改动：何时、何人、从什么改成什么、为什么",
 )
 @JSON
+@in_account()
 def command(folder: Path, head: str | None, show_trail: bool, as_json: bool) -> int:
     """查工作文件夹的登记：每次校验、生成公文、下发台账的时间、经办人、台账、文件和版本.
 
@@ -80,7 +82,7 @@ def command(folder: Path, head: str | None, show_trail: bool, as_json: bool) -> 
         checked = {"broken": broken, "check_lists": asdict(papers), "head_asked": found}
         say_json({**said, **checked})
         return status
-    for line in [*_of_runs(entries), *_of_trail(trail, asked=show_trail)]:
+    for line in [*_of_runs(entries, folder), *_of_trail(trail, asked=show_trail)]:
         click.echo(line)
     click.echo(f"登记链首 {register.head()[:HEAD_SHOWN]}" if entries else "还没有登记。")
     if head:
@@ -99,7 +101,7 @@ def command(folder: Path, head: str | None, show_trail: bool, as_json: bool) -> 
 def _as_json(
     register: Register, entries: Sequence[RunEntry], trail: Sequence[Change] | None
 ) -> dict[str, object]:
-    said: dict[str, object] = {"register": str(register.where), "head": register.head()}
+    said: dict[str, object] = {"register": register.name, "head": register.head()}
     said["runs"] = [_plain(each) for each in entries]
     if trail is not None:
         said["trail"] = [{**asdict(each), "at": each.at.isoformat()} for each in trail]
@@ -123,15 +125,19 @@ def _where(head: str, found: Sequence[Entry], entries: Sequence[RunEntry]) -> st
     )
 
 
-def _of_runs(entries: Sequence[RunEntry]) -> Iterator[str]:
+def _of_runs(entries: Sequence[RunEntry], folder: Path) -> Iterator[str]:
+    """A line for each run, with its working folder where it is another one, as in a register that several share."""
+    here = str(folder.resolve())
+    elsewhere = {each.run.folder for each in entries} - {"", here}
     for entry in entries:
         run = entry.run
+        where = f"　{run.host}：{run.folder}" if run.folder in elsewhere else ""
         as_of = f"　截至{run.as_of}" if run.as_of else ""
         when = run.at.strftime("%Y-%m-%d %H:%M")
         undone = "" if entry.standing is Standing.DONE else f"　{entry.standing}"
         yield (
             f"{entry.number}　{when}　{run.who}　{run.step}　《{run.book}》{as_of}"
-            f"　台账指纹 {run.cells[:12]}{undone}{entry.why and f'：{entry.why}'}"
+            f"　台账指纹 {run.cells[:12]}{where}{undone}{entry.why and f'：{entry.why}'}"
         )
         for paper in run.papers:
             yield f"    {paper.file}（模板 {paper.template}）"

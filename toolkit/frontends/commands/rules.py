@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.errors import in_account
 from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.argument("code", metavar="规则号", required=False)
 @ACTIVITY
 @JSON
+@in_account()
 def command(code: str | None, activity: str | None, as_json: bool) -> int:
     """查规则：不写规则号列出规则、义务和填报问题，写规则号显示依据和说明."""
     from toolkit.manual import every_page

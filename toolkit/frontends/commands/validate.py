@@ -10,6 +10,7 @@ import click
 from toolkit.chinese.dates import full_day
 from toolkit.declare.counting import said_left_out
 from toolkit.declare.disk import os_error
+from toolkit.declare.errors import in_account
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
@@ -42,7 +43,6 @@ from toolkit.workplace.opening import open_book
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
-    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.reading.workbook import Workbook
@@ -90,6 +90,7 @@ SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 )
 @JSON
 @collector_paused()
+@in_account()
 def command(
     book: Path,
     as_of: dt.date | None,
@@ -105,7 +106,8 @@ def command(
 
     标注副本中，有问题的单元格加底色和批注，“校验结果”表列出全部问题和判定，点“位置”可跳到单元格。
 
-    退出状态：0 没有问题，1 有问题或需处理的判定，2 文件或用法不对；试算时 0 没有变化，1 有变化。
+    退出状态：0 没有问题，1 有问题、需处理的判定，没有做成标注副本或没有登记，2 文件或用法不对；试算时 0 没有变化，
+    1 有变化。
     """
     from toolkit.workplace.copy_source import copy_suffix
     from toolkit.workplace.marked_copy import Wishes
@@ -130,14 +132,12 @@ def command(
     try:
         copy = _marked(report, target, wishes)
     except Exception:
-        report.end(None, [])
+        report.end(None, None)
         raise  # -- what the copy failed of is said behind the findings --
     account = copy.account
-    kept = [each for path in account.kept for each in account.remark_on(path)]
-    remarks = (*account.remarks, *kept, *account.refused.values())
     corrected = copy.corrected if apply_safe else None
-    report.end(target if account.has(target) else None, remarks, corrected, account)
-    return 0 if judged.clean and not account.refused else 1
+    report.end(target, account, corrected)
+    return 0 if judged.clean and not (account.refused or account.unregistered) else 1
 
 
 def _marked(report: _Report, target: Path, wishes: Wishes) -> MarkedCopy:
@@ -200,13 +200,9 @@ class _Report:
         )
 
     def end(
-        self,
-        copy: Path | None,
-        remarks: Sequence[str],
-        corrected: Corrected | None = None,
-        account: Account | None = None,
+        self, target: Path | None, account: Account | None, corrected: Corrected | None = None
     ) -> None:
-        """Say where the copy is and what was corrected in it; None where that was not asked for.
+        """Say what became of the copy and what was corrected in it; None where that was not asked for.
 
         Of leads, the number and the file alone are said; `account` is None where nothing was written.
         """
@@ -214,8 +210,13 @@ class _Report:
         from toolkit.workplace.outcome import Account
 
         written = account or Account()
+        remarks = _remarks(written)
+        unregistered = written.unregistered
+        copy = target if target and written.has(target) else None
         for remark in remarks:
             click.echo(f"注意：{remark}", err=True)
+        if unregistered:
+            click.echo(unregistered, err=True)
         if self.as_json:
             said = json_of(self.book, self.workbook, self.judged, copy)
             corrections, left = (corrected.made, corrected.left) if corrected else ((), ())
@@ -225,6 +226,7 @@ class _Report:
                 "internal_list": str(made) if made and written.has(made) else None,
                 "corrections": json_of_corrections(corrections),
                 "not_corrected": [str(entry.place) for entry in left],
+                "unregistered": unregistered or None,
                 "remarks": list(remarks),
                 "compared": self._compared_as_json(),
             }
@@ -236,6 +238,11 @@ class _Report:
                 click.echo(_corrected(corrected))
         if leads := said_of_leads(self.judged, written):
             click.echo(leads)
+
+
+def _remarks(account: Account) -> tuple[str, ...]:
+    kept = [each for path in account.kept for each in account.remark_on(path)]
+    return (*account.remarks, *kept, *account.refused.values())
 
 
 def json_of(book: Path, workbook: Workbook, judged: Judged, copy: Path | None) -> dict[str, object]:

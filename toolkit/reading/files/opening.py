@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ def read_bytes(path: Path) -> bytes:
     except PermissionError as problem:
         raise FileInUseError(path) from problem
     except OSError as problem:
+        if problem.errno == errno.ELOOP:
+            raise FileMissingError(path) from problem
         raise FileNotReadError(path) from problem
     if not data:
         raise EmptyFileError(path)

@@ -45,7 +45,11 @@ class FileMissingError(UnreadableFileError):
     """There is no such file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, f"不存在（{path.absolute().parent}），请核对文件名和所在文件夹")
+        if path.is_symlink():
+            said = "是一个链接，它所指的文件不存在，请打开原来的文件，或重新建立链接"
+        else:
+            said = f"不存在（{path.absolute().parent}），请核对文件名和所在文件夹"
+        super().__init__(path, said)
 
 
 class FolderGivenError(UnreadableFileError):
