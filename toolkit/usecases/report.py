@@ -22,13 +22,13 @@ STABLE_KEY = "key"  # -- by which the toolkit itself knows a line again; told to
 def as_json(book: str, judged: Judged) -> dict[str, object]:
     """Findings, verdicts, notes and summary in plain values."""
     outcome = judged.outcome
+    told = judged.gate.masked_each(each.explanation for each in outcome.verdicts)
     return {
         "book": book,
         "as_of": judged.case.as_of.isoformat(),
         "findings": [_plain(each) for each in outcome.findings],
         "verdicts": [
-            _plain(each) | {"explanation": judged.gate.masked(each.explanation)}
-            for each in outcome.verdicts
+            _plain(each) | {"explanation": told[each.explanation]} for each in outcome.verdicts
         ],
         "notes": [_plain(each) for each in outcome.notes],
         "summary": summary(judged),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.hidden import hidden
@@ -103,7 +102,13 @@ def new_explanations(
         for change in earlier
         if change.file == judged.file and change.place.startswith(of_explanations)
     }
-    kept = partial(_without_secret, gate=judged.gate, key=key)
+    told = judged.gate.masked_each(
+        {*judged.explanations, *judged.explanations.values(), *last.values(), ""}
+    )
+
+    def kept(words: str) -> str:
+        return words if told[words] == words else hidden(words, key)
+
     said = {f"{of_explanations}{kept(line)}": words for line, words in judged.explanations.items()}
     gone = {place: "" for place, words in last.items() if words and place not in said}
     for place, words in {**said, **gone}.items():
