@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -61,24 +60,17 @@ class NearNames:
         if self._compared > MOST_COMPARED:
             return []
         alike = SequenceMatcher(b=name, autojunk=False)
-        signs = Counter(name)
         best: list[tuple[float, str]] = []  # -- of the same likeness, the first listed --
         for candidate in self._meanings:
+            alike.set_seq1(candidate)
             passed = best[-1][0] if len(best) == FOUND else math.nextafter(NEAR, 0)
-            if _at_most_alike(candidate, name, signs) > passed:
-                alike.set_seq1(candidate)
+            if alike.real_quick_ratio() > passed and alike.quick_ratio() > passed:
                 best.append((alike.ratio(), candidate))
                 best.sort(key=itemgetter(0), reverse=True)
                 del best[FOUND:]
         found = [candidate for likeness, candidate in best if likeness >= NEAR]
         meant = [value for each in found for value in sorted(self._meanings[each])]
         return list(dict.fromkeys(meant))[:FOUND]
-
-
-def _at_most_alike(candidate: str, name: str, signs: Mapping[str, int]) -> float:
-    """SequenceMatcher's `quick_ratio`, which no likeness exceeds, counted by C: most names end here."""
-    shared = sum(min(candidate.count(sign), times) for sign, times in signs.items())
-    return 2 * shared / (len(candidate) + len(name) or 1)
 
 
 def _is_title_of(title: str, post: str) -> bool:
