@@ -44,6 +44,7 @@ def gate_of(drawing=DRAWING, catalogue=SANJIE):
 
 
 GATE = gate_of()
+CASE = case_of("画.xlsx", sheets_of(DRAWING), SANJIE, dt.date(2012, 12, 31))
 
 
 def secrets(text, gate=GATE):
@@ -139,6 +140,54 @@ def test_restricted_headings_of_any_sheet_count():
 @examples(100)
 def test_any_text_can_be_asked(text):
     assert all("王芳" in "".join(text.split()) or each for each in secrets(text))
+
+
+WORDS = [
+    "王芳", "王芳华", "石磊", "王", "芳", "赵小满", "钱阿根", "周大海", "青塘镇", "河西村3组", "河西村", "三", "组",
+    "水东村8号", "13912340001", "139 1234", "0001", "8281", "1234", IDENTITY, "1949", "·", "、", "“", "”", " ",
+    "孙未满", "受限内容", "王芳受", "%E7%8E%8B", "_x82B3_", "異味", "１３９",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map("".join)
+DISPLACED = """
+来访事项
+| 事项号 | 场次号 | 来访时间 | 信访人 | 身份证号 | 电话 | 住址 | 反映问题 | 问题发生地 |
+| SX-2012-001 | | 4月10日 | 王芳受 | | 139 1234 0001 | 青塘镇河西村3组 | 异味 | 河西村3组 |
+| SX-2012-002 | | 4月10日 | 15400000001 | | 石磊 | 水东村8号 | 13900001111 | 赵小满 |
+"""
+
+
+@given(st.lists(TEXTS, max_size=3))
+@examples(200)
+@pytest.mark.parametrize("drawing", [DRAWING, DISPLACED])
+def test_texts_asked_at_once_are_masked_as_each_alone(drawing, texts):
+    gate = gate_of(drawing)
+    assert gate.masked_each(texts) == {text: gate.masked(text) for text in texts}
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4), TEXTS)
+@examples(200)
+def test_a_cell_that_is_passed_over_holds_nothing_that_is_asked(cells, text):
+    office = {"摘抄": [["信访人"], *([cell] for cell in cells)]}
+    gate = ExitGate(CASE, office)
+    assert gate.masked_each([text]) == {text: gate.masked(text)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("82811234", "电话82811234"),
+        ("八二八一一二三四", "电话82811234"),
+        ("٨٢٨١١٢٣٤", "电话82811234"),
+        (82811234.0, "电话8281-1234"),
+        ("东三西四号", "东3西4号门前"),
+        ("钱满囤", "%E9%92%B1%E6%BB%A1%E5%9B%A4"),
+        ("錢滿囤", "由“钱·满囤”反映"),
+    ],
+)
+def test_a_cell_however_it_is_written_is_read_for_the_text_that_says_it(cell, text):
+    gate = ExitGate(CASE, {"摘抄": [["住址"], ["无"], [cell]]})
+    told = gate.masked_each([text])[text]
+    assert told == gate.masked(text) != text
 
 
 CHECK = "10X98765432"

@@ -46,12 +46,15 @@ _SAYS = re.compile(
     rf"[{SIGN}{CELL}]*(?:反映|反应|投诉|举报|来|说|称|讲|问|等|同志|先生|女士|夫|家|住|认为|要求|到|去|在|电话|手机)"
 )
 _HAN = re.compile(f"[{HAN}]")
+_PLAIN = re.compile(
+    r"[\u3400-\u9fff]+"
+)  # -- Han characters that are their own NFKD, all of them --
 SHORT_NAME = 2
 
 
 def seen(text: str) -> str:
     """Text in the one width that its signs have (NFKD), without what nobody sees."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text
     return _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
 

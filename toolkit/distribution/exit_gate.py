@@ -2,75 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.declare.ledger import RESTRICTED
-from toolkit.declare.outcome import Place
-from toolkit.declare.wording import listed
-from toolkit.distribution.addresses import lives_in
-from toolkit.distribution.addresses import placed
-from toolkit.distribution.comparing import CELL
-from toolkit.distribution.comparing import flat
-from toolkit.distribution.comparing import marked
-from toolkit.distribution.comparing import stands_in
-from toolkit.distribution.comparing import typed
+from toolkit.distribution.asked import Asked
 from toolkit.distribution.displaced import rows_in_doubt
-from toolkit.distribution.escapes import spelled_out
-from toolkit.distribution.identifying import MOST_DIGITS
-from toolkit.distribution.identifying import Kind
 from toolkit.distribution.known_words import KnownWords
-from toolkit.distribution.lettered import words_in_letters
-from toolkit.distribution.person_numbers import digit_runs
-from toolkit.distribution.person_numbers import person_numbers
 from toolkit.distribution.restricted_values import restricted_values
-from toolkit.ooxml.references import address
+from toolkit.distribution.search import FEWEST_SIGNS
+from toolkit.distribution.search import QUOTATION
+from toolkit.distribution.search import Search
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
-    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
-    from toolkit.distribution.restricted_values import Value
+    from toolkit.distribution.search import Found
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
-
-RESTRICTED_VALUE = "受限内容"
-_QUOTATION = re.compile("“([^”]*)”")
-_HIDDEN = "\0"
-_WORD_START, _NUMBER_START = 2, 4
-_SURE_NUMBER = 10  # -- digits; a shorter one may be made of two cells by chance --
-_EXACT_DIGITS = 15  # -- a number's cell holds no more --
-SHOWN_CELLS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A restricted value in a text, which is never told itself.
-
-    Attributes:
-        what: 受限内容, or of a number that is one person's 手机号 or 身份证号.
-        cells: the ledger's cells where it stands; none where no ledger holds it.
-        known_at: the directory's cell that names it too; None where it must not go out.
-    """
-
-    what: str
-    cells: tuple[Place, ...]
-    known_at: Place | None = None
-
-    @property
-    def source(self) -> str:
-        """The ledger's cells as a sentence names them; empty where there are none."""
-        more = f"等{len(self.cells)}格" if len(self.cells) > SHOWN_CELLS else ""
-        return listed(f"“{each.sheet}”{each.cell}" for each in self.cells[:SHOWN_CELLS]) + more
 
 
 class ExitGate:
     """What must not leave the office, of one workbook; made once for all files that go out.
+
+    The restricted cells are read when something is asked. Whoever knows all that goes out asks for it
+    at once: then only those are read that may stand in it, of a large ledger next to none.
 
     Args:
         case: the workbook's tables.
@@ -78,26 +38,7 @@ class ExitGate:
     """
 
     def __init__(self, case: Case, office: Cells) -> None:
-        self._office = office
-        in_doubt = rows_in_doubt(case, office)
-        self._known = KnownWords(case, in_doubt)
-        values = restricted_values(case, office, in_doubt)
-        houses = frozenset(value.text for value in values if value.kind is Kind.HOUSE)
-        self._houses = self._known.houses(houses)
-        for value in values:
-            value.known_at = self._known_at(value)
-        self._numbers = {value.text: value for value in values if value.kind is Kind.NUMBER}
-        self._letters = {value.text: value for value in values if value.kind is Kind.LETTERS}
-        words = [value for value in values if value.kind is Kind.WORDS]
-        self._by_start = _grouped(words, _WORD_START)
-        self._numbers_by_start = _grouped(self._numbers.values(), _NUMBER_START)
-        self._houses_by_start = _grouped(
-            [value for value in values if value.kind in {Kind.DWELLING, Kind.HOUSE}], _WORD_START
-        )
-        self._starts = frozenset((start[0], start[1]) for start in self._by_start)
-        self._masks = self._longer_names(words)
-        self._asked: dict[str, tuple[Found, ...]] = {}
-        self._plain: dict[str, str] = {}
+        self._case, self._office = case, office
         self.is_open = not any(ledger.has_restricted for ledger in case.tables)
         """Whether the workbook has no restricted column at all: only persons' numbers are looked for."""
 
@@ -106,10 +47,7 @@ class ExitGate:
 
         A longer name that a directory gives hides what stands within it: 王芳 in 王芳华.
         """
-        if text not in self._asked:
-            found = (each for said in spelled_out(text) for each in self._search(said))
-            self._asked[text] = tuple(dict.fromkeys(found))
-        return self._asked[text]
+        return self._whole.found_in(text)
 
     def found_across(self, texts: Sequence[str], between: str) -> tuple[Found, ...]:
         """Those that several texts hold only together, one after another.
@@ -118,132 +56,47 @@ class ExitGate:
             texts: of neighbouring cells or paragraphs.
             between: comparing's CELL or SIGN.
         """
-        plain = between.join(map(self._marked, texts))
-        numbers = self._numbers_in(CELL.join(texts), _SURE_NUMBER)
-        found = [*self._words_in(plain), *map(_found, numbers)]
-        if not found:
-            return ()
-        alone = {each for text in texts for each in self.found_in(text)}
-        return tuple(each for each in dict.fromkeys(found) if each not in alone)
-
-    def masked(self, text: str) -> str:
-        """A sentence without what must not be told: quotations that hold it, else all of it."""
-        if not self._has_secret(text):
-            return text
-        quoted = _QUOTATION.sub(
-            lambda match: f"“{RESTRICTED}”" if self._has_secret(match[1]) else match[0], text
-        )
-        return RESTRICTED if self._has_secret(quoted) else quoted
-
-    def _has_secret(self, text: str) -> bool:
-        return any(found.known_at is None for found in self.found_in(text))
+        return self._whole.found_across(texts, between)
 
     def found_in_number(self, digits: str) -> tuple[Found, ...]:
         """The same for a number's cell: the whole number is looked for, no part of it.
 
         An identity number typed as a number has lost its last three digits; the others tell it.
         """
-        if value := self._numbers.get(digits):
-            return (_found(value),)
-        if len(digits) != MOST_DIGITS:
-            return ()
-        alike = self._numbers_by_start.get(digits[:_NUMBER_START], ())
-        start = digits[:_EXACT_DIGITS]
-        return tuple(
-            _found(value)
-            for value in alike
-            if len(value.text) == MOST_DIGITS and value.text.startswith(start)
-        )
+        return self._whole.found_in_number(digits)
 
-    def _marked(self, text: str) -> str:
-        if text not in self._plain:
-            self._plain[text] = marked(text)
-        return self._plain[text]
+    def masked(self, text: str) -> str:
+        """A sentence without what must not be told: quotations that hold it, else all of it."""
+        if len(text) < FEWEST_SIGNS or not self._whole.has_secret(text):
+            return text
+        quoted = self._whole.without_quotations(text)
+        return RESTRICTED if self._whole.has_secret(quoted) else quoted
 
-    def _known_at(self, value: Value) -> Place | None:
-        if value.kind is Kind.NUMBER:
-            return self._known.numbers.get(value.text)
-        if value.kind is Kind.LETTERS:
-            return self._known.letters.get(value.text)
-        if value.kind is Kind.HOUSE and (place := self._houses.get(value.text)):
-            return place
-        return self._known.place_of(value.text)
+    def masked_each(self, texts: Iterable[str]) -> dict[str, str]:
+        """Each of the texts, and what `masked` makes of it."""
+        told = {text: text for text in texts}
+        quotations = {quoted for text in told for quoted in QUOTATION.findall(text)}
+        search = self._search_for(told.keys() | quotations)
+        quoted = {text: search.without_quotations(text) for text in told if search.has_secret(text)}
+        if quoted:
+            search = self._search_for(frozenset(quoted.values()))
+            told |= {t: RESTRICTED if search.has_secret(q) else q for t, q in quoted.items()}
+        return told
 
-    def _search(self, text: str) -> Iterator[Found]:
-        yield from self._words_in(self._marked(text))
-        if self._letters:
-            words = words_in_letters(text)
-            yield from (
-                _found(self._letters[word]) for word in sorted(words & self._letters.keys())
-            )
-        yield from self._houses_in(text)
-        numbers = list(self._numbers_in(text))
-        yield from map(_found, numbers)
-        told = {value.text for value in numbers}
-        for number, what in person_numbers(text):
-            if not any(number in each or each in number for each in told):
-                known_at = self._known.asked_for.get(number)
-                yield Found(what, () if known_at else tuple(self._cells_with(number)), known_at)
+    def _search_for(self, texts: Collection[str]) -> Search:
+        """A search that finds in these texts what the whole one does."""
+        values = restricted_values(self._case, self._office, self._in_doubt, Asked(texts).may_be_in)
+        return Search(values, self._known, self._office)
 
-    def _words_in(self, plain: str) -> Iterator[Found]:
-        """The names and other words in `marked` text."""
-        if self._starts.isdisjoint(pairwise(flat(plain))):
-            return
-        masked = self._masks.sub(_HIDDEN, plain) if self._masks else plain
-        for value in _starting(flat(masked), self._by_start, _WORD_START):
-            if stands_in(value.text, masked):
-                yield _found(value)
+    @cached_property
+    def _whole(self) -> Search:
+        values = restricted_values(self._case, self._office, self._in_doubt)
+        return Search(values, self._known, self._office)
 
-    def _houses_in(self, text: str) -> Iterator[Found]:
-        view = placed(text) if self._houses_by_start else ""
-        for value in _starting(view, self._houses_by_start, _WORD_START):
-            if lives_in(value.text, view):
-                yield _found(value)
+    @cached_property
+    def _in_doubt(self) -> frozenset[tuple[str, int]]:
+        return rows_in_doubt(self._case, self._office)
 
-    def _numbers_in(self, text: str, fewest: int = 0) -> Iterator[Value]:
-        for run in digit_runs(text):
-            for value in _starting(run.digits, self._numbers_by_start, _NUMBER_START):
-                if len(value.text) >= fewest and run.holds(value.text):
-                    yield value
-
-    def _longer_names(self, words: Iterable[Value]) -> re.Pattern[str] | None:
-        """What to pass over: names of the directories that are longer than a secret within them."""
-        secrets = [value for value in words if value.known_at is None]
-        starts = _grouped(secrets, _WORD_START)
-        longer = [
-            name
-            for name in self._known.whole
-            if any(value.text != name for value in _starting(name, starts, _WORD_START))
-        ]
-        longer.sort(key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, longer))) if longer else None
-
-    def _cells_with(self, number: str) -> Iterator[Place]:
-        """The ledger's cells that hold a person's number; looked for only when it goes out."""
-        for sheet, rows in self._office.items():
-            for at_row, row in enumerate(rows, start=1):
-                for at, cell in enumerate(row, start=1):
-                    if isinstance(cell, str | int | float) and any(
-                        number == each for each, _ in person_numbers(typed(cell))
-                    ):
-                        yield Place(sheet, at_row, "", address(at_row, at))
-
-
-def _grouped(values: Iterable[Value], length: int) -> dict[str, list[Value]]:
-    by_start: dict[str, list[Value]] = {}
-    for value in values:
-        by_start.setdefault(value.text[:length], []).append(value)
-    return by_start
-
-
-def _starting(text: str, by_start: Mapping[str, list[Value]], length: int) -> Iterator[Value]:
-    """The values in a text, each once."""
-    starts = {text[at : at + length] for at in range(len(text) - length + 1)}
-    for start in sorted(starts & by_start.keys()):
-        for value in by_start[start]:
-            if value.text in text:
-                yield value
-
-
-def _found(value: Value) -> Found:
-    return Found(RESTRICTED_VALUE, tuple(spot.place for spot in value.spots), value.known_at)
+    @cached_property
+    def _known(self) -> KnownWords:
+        return KnownWords(self._case, self._in_doubt)

@@ -75,6 +75,7 @@ _OLD_IDENTITY = re.compile(
 _IDENTITY_DIGITS = 18
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
+_ELEVEN_DIGITS = re.compile(r"(?:[^0-9]*[0-9]){11}")
 _NOT_A_DIGIT = re.compile(r"[^0-9X]")
 _ERAS = ("18", "19", "20")
 
@@ -166,6 +167,8 @@ def identity_numbers(text: str) -> Iterator[str]:
 
 def person_numbers(text: str) -> list[tuple[str, str]]:
     """Every number in a text that is one person's, each with what it is: 手机号 or 身份证号."""
+    if text.isascii() and not _ELEVEN_DIGITS.match(text):
+        return []  # -- as the numbers of most ledgers are: XF-2012-000123 --
     if not digit_runs(text):
         return []
     identities = list(identity_numbers(text))

@@ -72,34 +72,39 @@ class Value:
         text: as it is looked for.
         kind: where it is looked for: among words, digits, addresses.
         spots: the ledger's cells where it stands.
-        known_at: the cell that says it openly as well; None for a secret.
     """
 
     text: str
     kind: Kind
     spots: list[Spot] = field(default_factory=list)
-    known_at: Place | None = None
 
 
-def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> list[Value]:
+def _any(_: object) -> bool:
+    return True
+
+
+def restricted_values(
+    case: Case, office: Cells, in_doubt: Rows, is_wanted: Callable[[object], bool] = _any
+) -> list[Value]:
     """What must not go out: from every row below a restricted heading, data or not.
 
     Of a heading that nobody declared the cells count as well, in a ledger with restricted columns or
     where it holds the words of a restricted one (信访人配偶, 电话2). Of rows `in_doubt` the other
-    cells count, unless a sound row says the same.
+    cells count, unless a sound row says the same. Cells that are not wanted are left out.
     """
     values: dict[tuple[str, Kind], Value] = {}
     openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
     by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
     cells = [
         (spot, cell, identifying)
-        for spot, cell in _under_headings(case, office)
+        for spot, cell in _under_headings(case, office, is_wanted)
         if (spot.sheet, spot.row) not in in_doubt or by_sheet[spot.sheet].may_be_personal(cell)
     ]
     displaced = _of_displaced_rows(case, office, in_doubt, openly)
     doubted = [(spot, cell, doubtful) for spot, cell in displaced]
     known: dict[tuple[Told, object], tuple[tuple[str, Kind], ...]] = {}
-    for spot, cell, told in (*cells, *doubted, *_beside_columns(case, office)):
+    beside = [each for each in _beside_columns(case, office) if is_wanted(each[1])]
+    for spot, cell, told in (*cells, *doubted, *beside):
         if (told, cell) not in known:
             known[told, cell] = tuple(told(cell))
         for said in known[told, cell]:
@@ -109,15 +114,18 @@ def restricted_values(case: Case, office: Cells, in_doubt: Rows) -> list[Value]:
     return list(values.values())
 
 
-def _under_headings(case: Case, office: Cells) -> Iterator[tuple[Spot, object]]:
-    """The cells under restricted headings, in whatever sheet, a ledger or not."""
+def _under_headings(
+    case: Case, office: Cells, is_wanted: Callable[[object], bool]
+) -> Iterator[tuple[Spot, object]]:
+    """The wanted cells under restricted headings, in whatever sheet, a ledger or not."""
     headings = Headings(case)
     for title, ledger, rows in _sheets(case, office) if headings.restricted else ():
         top = header_row(rows, headings.declared)
         for at, cell in enumerate(rows[top]):
             column = headings.restricted_column(cell, ledger)
             if column is not None:
-                yield from _below(title, rows, top, at, column)
+                for number, said in _below(rows, top, at, column, is_wanted):
+                    yield Spot(title, number, column.heading, at + 1), said
 
 
 def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Spot, object, Told]]:
@@ -159,13 +167,20 @@ def _sheets(
 
 
 def _below(
-    title: str, rows: Sequence[Sequence[object]], top: int, at: int, column: Column[object]
-) -> Iterator[tuple[Spot, object]]:
+    rows: Sequence[Sequence[object]],
+    top: int,
+    at: int,
+    column: Column[object],
+    is_wanted: Callable[[object], bool],
+) -> Iterator[tuple[int, object]]:
+    """The numbers and wanted cells of the rows below a heading, each distinct cell judged once."""
     example = typed(column.example)
-    for number, row in enumerate(rows[top + 1 :], start=top + 2):
-        cell = row[at] if at < len(row) else None
-        if cell is not None and cell != "" and typed(cell) != example:
-            yield Spot(title, number, column.heading, at + 1), cell
+    under = [row[at] if at < len(row) else None for row in rows[top + 1 :]]
+    distinct = set(under) - {None, ""}
+    wanted = {cell for cell in distinct if is_wanted(cell) and typed(cell) != example}
+    if wanted:
+        numbered = enumerate(under, start=top + 2)
+        yield from ((number, cell) for number, cell in numbered if cell in wanted)
 
 
 def _of_displaced_rows(

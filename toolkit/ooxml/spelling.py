@@ -68,7 +68,7 @@ def _holds(content: bytes, two: bytes, second: bytes, start: int) -> bool:
 
 def is_plain(stretch: bytes) -> bool:
     """Whether every tag of a stretch of markup is plain."""
-    return sum(1 for _ in _TAG.finditer(stretch)) == stretch.count(b"<")
+    return len(_TAG.findall(stretch)) == stretch.count(b"<")
 
 
 def in_utf_8(content: bytes) -> bytes:

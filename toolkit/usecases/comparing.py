@@ -15,6 +15,7 @@ from toolkit.declare.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.outcome import Finding
@@ -141,7 +142,9 @@ def _by_fault(lines: Iterable[Line]) -> defaultdict[tuple[str, str, str], list[L
 
 def lines_of(outcome: Outcome, gate: ExitGate) -> Iterator[Line]:
     """The findings and verdicts of a judgement; a key that holds something restricted is left out."""
-    yield from (replace(line, key=told_key(gate, line.key)) for line in lines_in(outcome))
+    lines = [*lines_in(outcome)]
+    told = gate.masked_each(line.key for line in lines)
+    yield from (replace(line, key=told_whole(told, line.key)) for line in lines)
 
 
 def lines_in(outcome: Outcome) -> Iterator[Line]:
@@ -150,9 +153,9 @@ def lines_in(outcome: Outcome) -> Iterator[Line]:
     yield from map(_of_verdict, outcome.verdicts)
 
 
-def told_key(gate: ExitGate, key: str) -> str:
-    """A stable key as it may be told; "" where it holds something restricted."""
-    return key if gate.masked(key) == key else ""
+def told_whole(told: Mapping[str, str], key: str) -> str:
+    """A stable key as it may be told; "" where what is `told` of it is not the whole."""
+    return key if told[key] == key else ""
 
 
 def _of_finding(finding: Finding) -> Line:

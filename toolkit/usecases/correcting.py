@@ -12,12 +12,12 @@ from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.outcome import Correction
     from toolkit.declare.outcome import Place
-    from toolkit.distribution.exit_gate import ExitGate
     from toolkit.usecases.validate import Judged
 
 
@@ -55,7 +55,9 @@ def safe_corrections(judged: Judged, secret: bytes = b"") -> list[CorrectionEntr
     """
     order = {ledger.sheet: at for at, ledger in enumerate(judged.case.tables)}
     found = sorted(judged.corrections, key=lambda each: (order[each.place.sheet], each.place.row))
-    return [_entry(each, judged.gate, secret) for each in found]
+    words = {word for each in found for word in _words(each)}
+    told = judged.gate.masked_each(words)
+    return [_entry(each, told, secret) for each in found]
 
 
 def trail_line(entry: CorrectionEntry, who: str, when: str, file: str) -> tuple[str, ...]:
@@ -88,12 +90,15 @@ def as_json(entries: Iterable[CorrectionEntry]) -> Sequence[dict[str, object]]:
     ]
 
 
-def _entry(correction: Correction, gate: ExitGate, secret: bytes) -> CorrectionEntry:
-    old, new = shown(correction.old), shown(correction.new)
-    told = (old, new, correction.reason)
-    if correction.hidden or tuple(map(gate.masked, told)) != told:
+def _words(correction: Correction) -> tuple[str, str, str]:
+    return shown(correction.old), shown(correction.new), correction.reason
+
+
+def _entry(correction: Correction, told: Mapping[str, str], secret: bytes) -> CorrectionEntry:
+    old, new, reason = words = _words(correction)
+    if correction.hidden or any(told[word] != word for word in words):
         old, new = _hidden(old, secret), _hidden(new, secret)
-    return CorrectionEntry(correction, old, new, gate.masked(correction.reason))
+    return CorrectionEntry(correction, old, new, told[reason])
 
 
 def _shortened(reason: str) -> str:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.outcome import Place
-from toolkit.usecases.comparing import told_key
+from toolkit.usecases.comparing import told_whole
 from toolkit.usecases.in_force import in_force_as_json
 from toolkit.usecases.validate import summary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.declare.outcome import Verdict
@@ -27,6 +29,13 @@ STABLE_KEY = "key"
 def as_json(book: str, judged: Judged) -> dict[str, object]:
     """Findings, verdicts, notes and summary in plain values."""
     outcome = judged.outcome
+    told = judged.gate.masked_each(
+        [
+            *(each.key for each in outcome.findings),
+            *(each.key for each in outcome.verdicts),
+            *(each.explanation for each in outcome.verdicts),
+        ]
+    )
     return {
         "book": book,
         "activity": judged.settings.catalogue.name,
@@ -34,25 +43,23 @@ def as_json(book: str, judged: Judged) -> dict[str, object]:
         "program": toolkit.__version__,
         "parameters": in_force_as_json(judged),
         "findings": [
-            _plain(each) | {STABLE_KEY: told_key(judged.gate, each.key) or None}
+            _plain(each) | {STABLE_KEY: told_whole(told, each.key) or None}
             for each in outcome.findings
         ],
-        "verdicts": [_verdict(judged, each) for each in outcome.verdicts],
+        "verdicts": [_verdict(judged, each, told) for each in outcome.verdicts],
         "notes": [_plain(each) for each in outcome.notes],
         "summary": summary(judged),
     }
 
 
-def _verdict(judged: Judged, verdict: Verdict) -> dict[str, object]:
-    explanation = judged.gate.masked(verdict.explanation)
-    key = told_key(judged.gate, verdict.key) or None
+def _verdict(judged: Judged, verdict: Verdict, told: Mapping[str, str]) -> dict[str, object]:
     said = judged.explained.get(verdict.key)
     return _plain(verdict) | {
-        "explanation": explanation,
+        "explanation": told[verdict.explanation],
         "explained_by": said.by if said else "",
         "explained_at": said.at if said else "",
         "fact_changed": said.changed if said else False,
-        STABLE_KEY: key,
+        STABLE_KEY: told_whole(told, verdict.key) or None,
     }
 
 

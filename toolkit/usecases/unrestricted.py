@@ -9,6 +9,8 @@ from toolkit.declare.outcome import Leads
 from toolkit.declare.outcome import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.declare.outcome import Verdict
@@ -20,35 +22,41 @@ def without_restricted(outcome: Outcome, gate: ExitGate) -> Outcome:
     if gate.is_open:
         return outcome
     leads = outcome.leads
+    texts: set[str] = set()
+    for finding in (*outcome.findings, *leads.findings):
+        texts.update((finding.value, finding.message, finding.suggestion))
+    for verdict in (*outcome.verdicts, *leads.verdicts):
+        texts.update((verdict.fact, verdict.suggestion))
+    for note in outcome.notes:
+        texts.update((note.read, note.taken, note.message))
+    told = gate.masked_each(texts)
     return Outcome(
-        tuple(_finding(each, gate) for each in outcome.findings),
-        tuple(_verdict(each, gate) for each in outcome.verdicts),
-        tuple(_note(each, gate) for each in outcome.notes),
+        tuple(_finding(each, told) for each in outcome.findings),
+        tuple(_verdict(each, told) for each in outcome.verdicts),
+        tuple(_note(each, told) for each in outcome.notes),
         Leads(
-            tuple(_finding(each, gate) for each in leads.findings),
-            tuple(_verdict(each, gate) for each in leads.verdicts),
+            tuple(_finding(each, told) for each in leads.findings),
+            tuple(_verdict(each, told) for each in leads.verdicts),
         ),
     )
 
 
-def _finding(said: Finding, gate: ExitGate) -> Finding:
-    told = (said.value, said.message, said.suggestion)
-    value, message, suggestion = map(gate.masked, told)
-    if (value, message, suggestion) == told:
+def _finding(said: Finding, told: Mapping[str, str]) -> Finding:
+    value, message, suggestion = told[said.value], told[said.message], told[said.suggestion]
+    if (value, message, suggestion) == (said.value, said.message, said.suggestion):
         return said
     return replace(said, value=value, message=message, suggestion=suggestion)
 
 
-def _verdict(said: Verdict, gate: ExitGate) -> Verdict:
-    fact, suggestion = gate.masked(said.fact), gate.masked(said.suggestion)
+def _verdict(said: Verdict, told: Mapping[str, str]) -> Verdict:
+    fact, suggestion = told[said.fact], told[said.suggestion]
     if (fact, suggestion) == (said.fact, said.suggestion):
         return said
     return replace(said, fact=fact, suggestion=suggestion)
 
 
-def _note(said: Note, gate: ExitGate) -> Note:
-    told = (said.read, said.taken, said.message)
-    read, taken, message = map(gate.masked, told)
-    if (read, taken, message) == told:
+def _note(said: Note, told: Mapping[str, str]) -> Note:
+    read, taken, message = told[said.read], told[said.taken], told[said.message]
+    if (read, taken, message) == (said.read, said.taken, said.message):
         return said
     return replace(said, read=read, taken=taken, message=message)

@@ -15,8 +15,8 @@ from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.distribution.comparing import CELL
 from toolkit.distribution.comparing import SIGN
 from toolkit.distribution.comparing import compared
-from toolkit.distribution.exit_gate import RESTRICTED_VALUE
 from toolkit.distribution.exit_gate import ExitGate
+from toolkit.distribution.search import RESTRICTED_VALUE
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.workplace.outgoing_places import first_cells
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.outcome import Place
-    from toolkit.distribution.exit_gate import Found
+    from toolkit.distribution.search import Found
     from toolkit.reading.workbook import Sheet
     from toolkit.workplace.outgoing_text import Piece
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.hidden import hidden
@@ -112,7 +111,13 @@ def new_explanations(
         for change in earlier
         if change.file == judged.file and change.place.startswith(_OF_EXPLANATIONS)
     }
-    kept = partial(_without_secret, gate=judged.gate, key=key)
+    told = judged.gate.masked_each(
+        {*judged.explanations, *judged.explanations.values(), *judged.explained, *last.values(), ""}
+    )
+
+    def kept(words: str) -> str:
+        return words if told[words] == words else hidden(words, key)
+
     said = {f"{_OF_EXPLANATIONS}{kept(line)}": words for line, words in judged.explanations.items()}
     facts = {
         f"{_OF_EXPLANATIONS}{kept(line)}": FACT.format(each.fact)

@@ -137,7 +137,8 @@ DATES = (
 
 
 @pytest.mark.parametrize(
-    "value", ["-1", "-41000.5", "0", "0.5", "60", "60.25", "2958466", "13812345678"]
+    "value",
+    ["-1", "-41000.5", "0", "0.5", "60", "60.25", "2958466", "13812345678", "1.5E+10", "4.5e8"],
 )
 def test_a_number_that_is_no_day_stays_a_number(hand_made, value):
     path = hand_made(f'<row r="1"><c r="A1" s="1"><v>{value}</v></c></row>', styles=DATES)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _STRING = b"<si"
-_SURE = re.compile(rb"><t(?: [^<>]*)?>[0-9A-Za-z\xe4-\xe9]")  # -- none of these begins a blank --
+# -- whose text does not begin with a sign that begins no blank --
+_DOUBTFUL = re.compile(_STRING + rb"(?!><t(?: [^<>]*)?>[0-9A-Za-z\xe4-\xe9])")
 
 
 def filled_cells(sheet: bytes, empty_strings: Collection[int]) -> int:
@@ -30,13 +31,20 @@ def empty_strings(shared: bytes | None) -> frozenset[int]:
     """The numbers of the shared strings that show nothing."""
     if shared is None:
         return frozenset()
-    head, *each = shared.split(_STRING)
-    if not each or b":si" in shared:
+    last = shared.rfind(_STRING)
+    if last < 0 or b":si" in shared:
         return frozenset(_empty_of(shared))
-    last = len(each) - 1  # -- the end of the markup stands behind it --
-    doubtful = [at for at, said in enumerate(each) if at == last or not _SURE.match(said)]
-    few = _STRING.join([head, *(each[at] for at in doubtful)])
-    return frozenset(doubtful[at] for at in _empty_of(few))
+    # -- the end of the markup stands behind the last one --
+    starts = sorted({last, *(found.start() for found in _DOUBTFUL.finditer(shared))})
+    numbers: list[int] = []
+    few = [shared[: shared.find(_STRING)]]
+    number = before = 0
+    for start in starts:
+        number, before = number + shared.count(_STRING, before, start), start
+        numbers.append(number)
+        end = shared.find(_STRING, start + 1)
+        few.append(shared[start : end if end > 0 else None])
+    return frozenset(numbers[at] for at in _empty_of(b"".join(few)))
 
 
 def _empty_of(shared: bytes) -> list[int]:

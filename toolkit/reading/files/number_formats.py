@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 FIRST_BEYOND = 2_958_466  # -- the day after 9999-12-31 --
 _LEAP_DAY = 60  # -- Excel's 29 February 1900, which never was --
+_USUAL = rb"(?![1-57-9]\d{0,5}(?:\.\d*)?<)"  # -- most numbers are ruled out by their first sign --
 _SUSPECT = re.compile(
-    rb"<v>(?=[-0][^<]*</v>|60[.<]|\d{7}|[\d.]+[eE]\+?\d)\s*([-+]?\d*\.?\d*(?:[eE][-+]?\d+)?)\s*</v>"
+    rb"<v>"
+    + _USUAL
+    + rb"(?=[-0][^<]*</v>|60[.<]|\d{7}|[\d.]+[eE]\+?\d)\s*([-+]?\d*\.?\d*(?:[eE][-+]?\d+)?)\s*</v>"
 )
 _CELL = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"( s="(\d{1,6})")(?: t="n")?>(?:<f[^<]*(?:</f>)?)?')
 _LONGEST = 40_000  # -- bytes of a cell before its value: a formula has at most 8,192 signs --
