@@ -148,3 +148,13 @@ def test_the_parameters_in_force_are_on_the_check_list_and_never_in_the_paper(ta
 
     (paper,) = clean_book.parent.rglob("*.docx")
     assert "总天数下限" not in "".join(each.text for each in Document(paper).paragraphs)
+
+
+def test_an_unchanged_workbook_gives_the_same_copy_again(taizhang, clean_book):
+    copy = clean_book.with_name("三解三促台账_校验.xlsx")
+    assert taizhang("validate", clean_book).status == 0
+    before = copy.read_bytes()
+    ran = taizhang("validate", clean_book)
+    assert "比上次校验：没有变化。" in ran.out
+    assert copy.read_bytes() == before
+    assert ran.err == ""

@@ -108,11 +108,15 @@ def _how(change: Change) -> str:
 
 
 def preamble(judged: Judged) -> Sequence[str]:
-    """The lines above the table: the as-of date, the counts, what to do next."""
+    """The lines above the table: the as-of date, the counts, what changed, what to do next, the parameters.
+
+    That nothing changed is not said there: a copy of the same cells is the same, whenever it is made.
+    """
+    changed = judged.since_last is not None and not judged.since_last.nothing
     return (
         f"{ResultLine.sheet}（截至{full_day(judged.case.as_of)}）",
         counted(judged),
-        *filter(None, [since_last(judged), stale_explanations(judged)]),
+        *filter(None, [since_last(judged) if changed else "", stale_explanations(judged)]),
         f"下一步：先改正数据问题，再逐项处理不符合、偏离待说明；说明写在“{ResultLine.explanation.heading}”一栏，再次校验时保留。",
         f"判定所用的参数（改动见“{Setting.sheet}”表）：{'；'.join(map(str, in_force(judged)))}。",
     )

@@ -6,12 +6,14 @@ import xlwings
 from tests.frontends.excel.test_click import results
 from tests.frontends.excel.test_click import said
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.standard import ResultLine
 from toolkit.engines import libreoffice
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
+from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import validate
@@ -35,10 +37,12 @@ def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
     book = office.books.open(str(path))
     book.set_mock_caller()
     click("validate")
-    cells = book.sheets["校验结果"].api.getCellRangeByName("A1:M300")
+    cells = book.sheets["校验结果"].api.getCellRangeByName(
+        f"A1:{column_letters(len(ResultLine.columns))}300"
+    )
     wanted = cells.createFilterDescriptor(True)
     wanted.ContainsHeader = True
-    state = struct("sheet.TableFilterField", Field=9, StringValue="待改正")
+    state = struct("sheet.TableFilterField", Field=ResultLine.state.position, StringValue="待改正")
     state.Operator = enum("sheet.FilterOperator", "EQUAL")
     wanted.setFilterFields((state,))
     cells.filter(wanted)

@@ -9,6 +9,7 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.standard import ResultLine
+from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
 from toolkit.workplace.opening import judged_book
@@ -20,7 +21,9 @@ from tools.clerk.machine import screen
 ARTEFACTS = Path(__file__).parents[3] / "artefacts" / "button"
 RESULTS, FIRST_RESULT = "校验结果", 3
 WIDTH = len(ResultLine.columns)
-FACT, PLACE, STATE = 5, 6, 9
+FACT, PLACE, STATE = (
+    column.position for column in (ResultLine.fact, ResultLine.place, ResultLine.state)
+)
 CAPTIONS = ("校验", "生成公文", "下发台账", "回收合并", "催报")
 
 pytestmark = [
@@ -67,7 +70,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
             ("press", "校验"),
             ("show", "首页", "A1", "首页"),
             ("rows", RESULTS, FIRST_RESULT, WIDTH),
-            ("jump", RESULTS, f"G{FIRST_RESULT}", "jumped"),
+            ("jump", RESULTS, f"{column_letters(PLACE + 1)}{FIRST_RESULT}", "jumped"),
             ("show", RESULTS, "A3", RESULTS),
             ("show", "下基层活动台账", "F4", "下基层活动台账"),
         )
@@ -85,7 +88,9 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
 def test_every_button_answers_in_the_status_cell(clicked):
     said = {caption: seen["status"] for caption, seen in clicked["clicks"].items()}
     _, judged = judged_book(clicked["book"], None)
-    assert said["校验"] == clicked["again"]["status"] == f"校验完成：{counted(judged)}"
+    first = f"校验完成：{counted(judged)}"
+    assert said["校验"] == first
+    assert clicked["again"]["status"] == f"{first}　比上次校验：没有变化。"
     assert said["生成公文"].startswith("已生成")
     assert "个分册和下发清单" in said["下发台账"]
     assert "后续版本" in said["回收合并"]
@@ -94,7 +99,8 @@ def test_every_button_answers_in_the_status_cell(clicked):
 
 def test_the_result_sheet_is_that_of_the_command_line(clicked):
     _, judged = judged_book(clicked["book"], None)
-    assert [row[-1] for row in clicked["lines"]] == [line.key for line in result_entries(judged)]
+    keys = [row[ResultLine.stable_key.position] for row in clicked["lines"]]
+    assert keys == [line.key for line in result_entries(judged)]
     assert [row[FACT] for row in clicked["lines"]] == [line.fact for line in result_entries(judged)]
 
 
@@ -184,7 +190,7 @@ def test_the_menu_serves_a_workbook_without_macros(from_menu):
 
 def test_the_toolbar_does_what_the_menu_does(from_menu):
     from_the_menu, _, validated, distributed = from_menu["said"]
-    assert validated == from_the_menu
+    assert validated == f"{from_the_menu}　比上次校验：没有变化。"
     packages = len(list((from_menu["book"].parent / "下发").glob("*_v1.xlsx")))
     assert distributed.startswith(f"已写出{packages}个分册")
 
