@@ -6,11 +6,11 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.obligation import Obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
-from toolkit.usecases.witnesses import FOUND
-from toolkit.usecases.witnesses import NOT_FOUND
-from toolkit.usecases.witnesses import never
+from toolkit.declare.witnesses import FOUND
+from toolkit.declare.witnesses import NOT_FOUND
+from toolkit.declare.witnesses import never
+from toolkit.declare.witnesses import witnesses
 from toolkit.usecases.witnesses import said_of
-from toolkit.usecases.witnesses import witnesses
 
 CODES = [each.code for each in SANJIE.everything_judged()]
 WITNESSES = [witness for code in CODES for witness in witnesses(SANJIE, code)]

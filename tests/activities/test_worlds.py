@@ -10,9 +10,9 @@ from tests.activities.worlds import world
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.people import Person
 from toolkit.declare.outcome import State
+from toolkit.declare.witnesses import never
 from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
-from toolkit.usecases.witnesses import never
 
 FEW, MANY = 30, 10_000
 DEEP = settings.get_current_profile_name() == "deep"

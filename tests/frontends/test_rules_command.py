@@ -3,6 +3,9 @@
 from pathlib import Path
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.outcome import State
+from toolkit.declare.witnesses import never
+from toolkit.declare.witnesses import witnesses
 from toolkit.reading.faults import Fault
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -41,3 +44,34 @@ def test_every_code_that_validation_says_is_listed(taizhang, faulty_book):
 def test_a_retired_code_still_has_its_page_and_is_not_listed(taizhang):
     assert "已停用" in taizhang("rules", "D114").out
     assert "D114" not in taizhang("rules").out
+
+
+def test_every_page_shows_a_ledger_that_does_it_and_one_that_does_not(taizhang):
+    manual = (DOCS / "规则.md").read_text(encoding="utf-8")
+    for each in taizhang("rules", "--json").json["rules"]:
+        if each["kind"] == "填报问题":
+            continue
+        good, bad = each["examples"]
+        assert good["state"] in {"符合", "不报"}, each["code"]
+        nearest = ["不符合"] if each["strength"] == "必须" else ["偏离待说明", "预警", "报出"]
+        assert bad["state"] in nearest or each["code"] == "R103", each["code"]
+        for example in (good, bad):
+            assert example["ledgers"] in manual
+            assert example["fact"] in manual
+
+
+def test_an_example_on_screen_has_its_day_its_ledger_and_its_sentence(taizhang):
+    said = taizhang("rules", "R201").out
+    assert "例（不符合）：统计截止日2012年10月1日，张三同志" in said
+    assert "| 张三 | 驻点调研 | 4月10日 | 4月13日 |" in said
+    assert "> 截至10月1日，张三同志4月10日至13日驻点4天，不足5天，不符合" in said
+
+
+def test_the_manual_tells_of_every_obligation_which_states_it_has_and_why_not_the_others():
+    manual = (DOCS / "规则.md").read_text(encoding="utf-8")
+    states = manual.partition("## 各项义务与各种状态")[2]
+    for each in SANJIE.obligations:
+        drawn = {witness.state for witness in witnesses(SANJIE, each.code)}
+        cells = " | ".join("有" if state in drawn else "—" for state in State)
+        assert f"| {each.code} | {each.name} | {cells} |" in states
+        assert all(why in states for why in never(SANJIE, each.code).values())

@@ -50,9 +50,13 @@ def command(code: str | None, activity: str | None, as_json: bool) -> int:
 
 
 def _lines(found: Page) -> Iterator[str]:
+    from toolkit.manual.examples import example_lines
+
     yield f"{found['code']} {found['name']}（{found['strength'] or found['kind']}）"
     if found["clause"]:
         yield f"依据：{found['clause']}"
     if reads := found["reads"]:
         yield f"所看的台账：{listed(reads)}"
     yield f"\n{found['page']}"
+    for example in found["examples"]:
+        yield from (f"\n{line}" for line in example_lines(example))

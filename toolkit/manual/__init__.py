@@ -16,6 +16,11 @@ from toolkit.declare.obligation import Obligation
 from toolkit.declare.outcome import Strength
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
+from toolkit.manual.examples import Example
+from toolkit.manual.examples import example_lines
+from toolkit.manual.examples import examples
+from toolkit.manual.examples import states_section
+from toolkit.manual.markdown import table
 from toolkit.reading.faults import Fault
 
 if TYPE_CHECKING:
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Page(TypedDict):
-    """What the manual says of one code; `reads` are sheets."""
+    """What the manual says of one code; `reads` are sheets, `examples` one as it should be and one not."""
 
     code: str
     name: str
@@ -38,6 +43,7 @@ class Page(TypedDict):
     clause: str
     reads: list[str]
     page: str
+    examples: list[Example]
 
 
 GENERATED = "<!-- 本页由 make docs 从台账、规则的定义生成，请勿手改 -->\n"
@@ -57,17 +63,19 @@ def rules_page(catalogue: Catalogue) -> str:
     """Every rule and obligation: a table, then a section each."""
     judged = catalogue.everything_judged()
     rows = [(each.code, each.name, str(each.strength), cited(each.clauses)) for each in judged]
-    table = _table(("规则号", "名称", "强度", "依据"), rows)
-    sections = "\n".join(_rule_section(each) for each in judged)
+    listing = table(("规则号", "名称", "强度", "依据"), rows)
+    sections = "\n".join(_rule_section(catalogue, each) for each in judged)
     faults = [page_of_fault(fault) for fault in Fault]
-    filling = _table(("编号", "名称", "说明"), [(f["code"], f["name"], f["page"]) for f in faults])
+    filling = table(("编号", "名称", "说明"), [(f["code"], f["name"], f["page"]) for f in faults])
     told = f"## 填报问题\n\n读取时就能看出的，各张台账都查，依据是填报说明。\n\n{filling}\n"
-    return f"{GENERATED}\n# 规则\n\n{table}\n\n{sections}\n{told}{_retired(catalogue)}"
+    states = states_section(catalogue)
+    head = f"{GENERATED}\n# 规则\n\n{listing}\n\n"
+    return f"{head}{sections}\n{told}{_retired(catalogue)}{states}"
 
 
 def every_page(catalogue: Catalogue) -> Sequence[Page]:
     """What the manual says of every rule, every obligation and every fault of filling, in this order."""
-    judged = [page_of_judged(each) for each in catalogue.everything_judged()]
+    judged = [page_of_judged(catalogue, each) for each in catalogue.everything_judged()]
     return [*judged, *map(page_of_fault, Fault)]
 
 
@@ -80,14 +88,21 @@ def page_of_code(catalogue: Catalogue, code: str) -> Page | None:
     wanted = code.upper()
     judged = catalogue.judged(wanted)
     if judged is not None:
-        return page_of_judged(judged)
+        return page_of_judged(catalogue, judged)
     for fault in Fault:
         if fault.code == wanted:
             return page_of_fault(fault)
     if wanted in catalogue.retired:
         name, _, page = catalogue.retired[wanted].partition("：")
         return Page(
-            code=wanted, name=name, kind="已停用", strength="", clause="", reads=[], page=page
+            code=wanted,
+            name=name,
+            kind="已停用",
+            strength="",
+            clause="",
+            reads=[],
+            page=page,
+            examples=[],
         )
     return None
 
@@ -102,10 +117,11 @@ def page_of_fault(fault: Fault) -> Page:
         clause="填报说明",
         reads=[],
         page=fault.page,
+        examples=[],
     )
 
 
-def page_of_judged(judged: Rule | Obligation) -> Page:
+def page_of_judged(catalogue: Catalogue, judged: Rule | Obligation) -> Page:
     """The same of a rule or an obligation."""
     return Page(
         code=judged.code,
@@ -115,6 +131,7 @@ def page_of_judged(judged: Rule | Obligation) -> Page:
         clause=cited(judged.clauses),
         reads=[ledger.sheet for ledger in judged.reads],
         page=cleandoc(judged.page),
+        examples=examples(catalogue, judged),
     )
 
 
@@ -122,8 +139,8 @@ def _retired(catalogue: Catalogue) -> str:
     if not catalogue.retired:
         return ""
     rows = [(code, *said.partition("：")[::2]) for code, said in catalogue.retired.items()]
-    table = _table(("编号", "原来的名称", "现在"), rows)
-    return f"\n## 已停用的规则号\n\n以前的校验结果里还会见到。\n\n{table}\n"
+    listing = table(("编号", "原来的名称", "现在"), rows)
+    return f"\n## 已停用的规则号\n\n以前的校验结果里还会见到。\n\n{listing}\n"
 
 
 def rule_table(catalogue: Catalogue) -> str:
@@ -132,7 +149,7 @@ def rule_table(catalogue: Catalogue) -> str:
         (each.code, each.name, str(each.strength), cited(each.clauses))
         for each in catalogue.everything_judged()
     ]
-    return _table(("规则号", "名称", "强度", "依据"), rows)
+    return table(("规则号", "名称", "强度", "依据"), rows)
 
 
 def ledgers_page(catalogue: Catalogue) -> str:
@@ -149,9 +166,9 @@ def documents_page(catalogue: Catalogue) -> str:
             (slot.name, slot.meaning, listed(slot.fields) or "—", str(slot.when_empty))
             for slot in kind.slots
         ]
-        table = _table(("数据项", "内容", "各行的字段", "没有值时"), rows)
+        listing = table(("数据项", "内容", "各行的字段", "没有值时"), rows)
         page = cleandoc(kind.page).replace("\n", "")
-        sections.append(f"## {kind.name}\n\n模板：`{kind.template}`\n\n{page}\n\n{table}\n")
+        sections.append(f"## {kind.name}\n\n模板：`{kind.template}`\n\n{page}\n\n{listing}\n")
     return f"{GENERATED}\n# 文种\n\n" + "\n".join(sections)
 
 
@@ -163,17 +180,21 @@ def parameters_page(catalogue: Catalogue) -> str:
         said = declared[parameter.name]
         values = "；".join(f"{since}起 {shown(value) or '无'}" for since, value in said.values)
         rows.append((said.name, values, said.unit, said.clause, said.decided_by, said.meaning))
-    table = _table(("参数名", "取值", "单位", "依据", "谁定", "含义"), rows)
-    return f"{GENERATED}\n# 参数\n\n工作簿“参数”表中的取值优先于这里。\n\n{table}\n"
+    listing = table(("参数名", "取值", "单位", "依据", "谁定", "含义"), rows)
+    return f"{GENERATED}\n# 参数\n\n工作簿“参数”表中的取值优先于这里。\n\n{listing}\n"
 
 
-def _rule_section(judged: Rule | Obligation) -> str:
+def _rule_section(catalogue: Catalogue, judged: Rule | Obligation) -> str:
     kind = "判定对象，七种状态" if isinstance(judged, Obligation) else "找出单元格的问题"
     facts = (
         f"- 强度：{judged.strength}\n- 依据：{cited(judged.clauses)}\n"
         f"- 所看的台账：{listed(ledger.sheet for ledger in judged.reads)}\n- 作用：{kind}"
     )
-    return f"## {judged.code} {judged.name}\n\n{facts}\n\n{_paragraphs(judged.page)}\n"
+    shown_by = "\n\n".join(
+        part for example in examples(catalogue, judged) for part in example_lines(example)
+    )
+    parts = (f"## {judged.code} {judged.name}", facts, _paragraphs(judged.page), shown_by)
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _paragraphs(page: str) -> str:
@@ -184,9 +205,9 @@ def _paragraphs(page: str) -> str:
 
 def _ledger_section(ledger: type[Ledger]) -> str:
     rows = list(_column_rows(ledger))
-    table = _table(("列", "填什么", "单位", "谁填", "说明"), rows)
+    listing = table(("列", "填什么", "单位", "谁填", "说明"), rows)
     said = meaning(ledger)
-    return f"## {ledger.code} {ledger.sheet}\n\n{said}\n\n{table}\n"
+    return f"## {ledger.code} {ledger.sheet}\n\n{said}\n\n{listing}\n"
 
 
 def _periods(catalogue: Catalogue) -> str:
@@ -198,8 +219,8 @@ def _periods(catalogue: Catalogue) -> str:
         if isinstance(column, Date)
     ]
     said = "不在本年度的，按F10报出，这一行不计入；时限和不限年度的不受此限。"
-    table = _table(("台账", "日期栏", "与年度的关系"), rows)
-    return f"## 各日期栏与年度\n\n{said}\n\n{table}\n"
+    listing = table(("台账", "日期栏", "与年度的关系"), rows)
+    return f"## 各日期栏与年度\n\n{said}\n\n{listing}\n"
 
 
 def _column_rows(ledger: type[Ledger]) -> Iterator[tuple[str, ...]]:
@@ -221,10 +242,3 @@ def _kind(column: Column[object]) -> str:
     if isinstance(column, Choosing | Flag):
         return f"{column.kind}：{listed(column.options)}"
     return column.kind
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join(
-        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
-    )
