@@ -61,8 +61,31 @@ def test_a_line_for_each_leader_point_and_section():
     assert "撰写民情日记" in leader["结论"]
     assert (point["对象"], point["问题数"], point["办结率"]) == ("水北村", 2, "50.0%")
     assert (first["对象"], first["逾期未办结"]) == ("监察大队", 1)
-    assert first["结论"] == "逾期未办结：WT2"
-    assert (second["对象"], second["结论"]) == ("监测站", "没有待处理的")
+    open_duties = "不符合：部门负责人参加联系点活动"
+    assert first["结论"] == f"{open_duties}；逾期未办结：WT2"
+    assert (second["对象"], second["结论"]) == ("监测站", open_duties)
+
+
+def test_a_section_with_nothing_open_has_nothing_and_the_leaders_room_is_no_section():
+    """
+    单位名录
+    | 规范简称 | 类型 |
+    | 局领导 | 局机关科室 |
+    | 污控科 | 局机关科室 |
+    人员名册
+    | 姓名 | 单位 | 职务 | 职务层次 |
+    | 赵六 | 污控科 | 污控科科长 | 科室负责人 |
+    领导小组名单
+    | 小组职务 | 姓名 | 单位职务 |
+    | 成员 | 赵六 | 污控科科长 |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 参加单位 | 驻点人员 |
+    | LXD01 | 水北村 | 污控科 | 赵六 |
+    """
+    function = test_a_section_with_nothing_open_has_nothing_and_the_leaders_room_is_no_section
+    said = lines(function, "2012-06-30")
+    sections = [(each["对象"], each["结论"]) for each in said if each["类别"] == "科室单位"]
+    assert sections == [("污控科", "没有待处理的")]
 
 
 @pytest.mark.parametrize(

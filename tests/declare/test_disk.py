@@ -25,7 +25,7 @@ from toolkit.declare.errors import WRONG
         (errno.EACCES, "access_denied", WRONG),
         (errno.ENOENT, "path_missing", WRONG),
         (errno.ENAMETOOLONG, "name_too_long", WRONG),
-        (errno.ELOOP, "disk_fault", FAULT),
+        (errno.ELOOP, "path_missing", WRONG),
     ],
 )
 def test_each_fault_is_its_own_sentence(number, code, status):

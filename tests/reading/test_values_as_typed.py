@@ -32,7 +32,7 @@ def test_a_number_in_any_column_of_any_ledger_is_quoted_as_typed(value):
     ]
     judged = validate("画.xlsx", sheets, SANJIE, as_of=dt.date(2012, 6, 30))
     assert len(judged.outcome.findings) > 50
-    told = texts(as_json("画.xlsx", judged))
+    told = texts({**as_json("画.xlsx", judged), "program": ""})  # -- a version is no number --
     assert [each for each in told if AS_A_PROGRAM_WRITES.search(each)] == []
 
 

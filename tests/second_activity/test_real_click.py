@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.declare.standard import ResultLine
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
 NAME = "消防安全检查"
 RESULTS, FIRST_RESULT = "校验结果", 3
-PLACE, STATE = 6, 9
+WIDTH = len(ResultLine.columns)
+PLACE, STATE = ResultLine.place.position, ResultLine.state.position
 
 pytestmark = [
     pytest.mark.office,
@@ -52,7 +54,7 @@ def test_every_button_works_with_its_own_activity(display, demo, extension, tmp_
             ("press", "校验"),
             ("press", "生成公文"),
             ("press", "下发台账"),
-            ("rows", RESULTS, FIRST_RESULT, 13),
+            ("rows", RESULTS, FIRST_RESULT, WIDTH),
         )
     assert validated["status"].startswith("校验完成：数据问题4处")
     faults = [row[PLACE] for row in lines if row[STATE] == "待改正"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from dataclasses import field
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from toolkit.declare.summary import Summary
 
 T = TypeVar("T")
+Judging = TypeVar("Judging", Rule, Obligation)
+_PARTS = re.compile(r"[0-9]+|[^0-9]+")
 FirstRows: TypeAlias = "Mapping[type[Ledger], Sequence[Sequence[object]]]"
 SAMPLE_MODULE = "sample"  # -- loaded when a demonstration asks for it, not at every click --
 
@@ -50,7 +53,7 @@ def no_rows() -> FirstRows:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """One activity; ledgers, rules, obligations and document kinds in the order they are written.
+    """One activity; ledgers, rules and obligations by their codes, document kinds as they are written.
 
     Attributes:
         name: of the activity, as its workbooks say it.
@@ -105,9 +108,9 @@ class Catalogue:
     ) -> Catalogue:
         """What the modules of a package define, whichever they are.
 
-        `package` is `__name__` where the catalogue is made. Rules, obligations and papers of the
-        modules `first` come first, in this order; the other modules follow in the order of their
-        names, so that none can be forgotten. All else is as the attributes say.
+        `package` is `__name__` where the catalogue is made. Papers of the modules `first` come first, in
+        this order; the other modules follow in the order of their names, so that none can be forgotten.
+        Rules and obligations are ordered by their codes. All else is as the attributes say.
 
         Raises:
             TypeError: something is declared that cannot be (`toolkit.declare.refusals`).
@@ -119,8 +122,8 @@ class Catalogue:
             package,
             since,
             tuple(sorted(ledgers, key=lambda ledger: ledger.code)),
-            tuple(_unique(each for each in defined if isinstance(each, Rule))),
-            tuple(_unique(each for each in defined if isinstance(each, Obligation))),
+            tuple(_by_code(each for each in defined if isinstance(each, Rule))),
+            tuple(_by_code(each for each in defined if isinstance(each, Obligation))),
             tuple(_unique(each for each in defined if isinstance(each, DocumentKind))),
             parameters,
             front_page,
@@ -154,7 +157,7 @@ class Catalogue:
         return next((each for each in self.everything_judged() if each.code == wanted), None)
 
     def everything_judged(self) -> tuple[Rule | Obligation, ...]:
-        """Rules, then obligations, in the order they are written."""
+        """Rules, then obligations, by their codes."""
         return (*self.rules, *self.obligations)
 
     def _refuse_what_is_wrong(self) -> None:
@@ -192,6 +195,15 @@ def _ledgers(defined: Iterable[object]) -> list[type[Ledger]]:
         for each in defined
         if isinstance(each, type) and issubclass(each, Ledger) and each is not Ledger
     ]
+
+
+def _by_code(each: Iterable[Judging]) -> list[Judging]:
+    """D99 before D111, R901 before R1001."""
+    return sorted(_unique(each), key=lambda one: [*map(_part_of_code, _PARTS.findall(one.code))])
+
+
+def _part_of_code(part: str) -> tuple[str, int]:
+    return ("", int(part)) if part.isdecimal() else (part, 0)
 
 
 def _unique(each: Iterable[T]) -> list[T]:

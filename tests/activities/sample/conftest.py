@@ -51,3 +51,9 @@ def judge() -> Callable[[Rows], Judged]:
 @pytest.fixture(scope="session")
 def clean() -> Judged:
     return _judged(sample.clean_rows(SANJIE.ledgers))
+
+
+@pytest.fixture
+def sheets() -> list[Sheet]:
+    """The clean sample as sheets."""
+    return _sheets(sample.clean_rows(SANJIE.ledgers))

@@ -2,39 +2,9 @@
 
 import datetime as dt
 
-from toolkit.activities.sanjie import absences
-from toolkit.activities.sanjie import alike_diaries
-from toolkit.activities.sanjie import away_duty
-from toolkit.activities.sanjie import circular_duty
 from toolkit.activities.sanjie import commendation_circular
-from toolkit.activities.sanjie import conduct_duty
-from toolkit.activities.sanjie import discipline_leads
-from toolkit.activities.sanjie import late_entries
-from toolkit.activities.sanjie import leading_group_duty
-from toolkit.activities.sanjie import ledger_duty
-from toolkit.activities.sanjie import living_duty
-from toolkit.activities.sanjie import pace_duty
-from toolkit.activities.sanjie import petition_duty
-from toolkit.activities.sanjie import petition_goal_duty
-from toolkit.activities.sanjie import petition_secrecy
-from toolkit.activities.sanjie import point_choice_duty
-from toolkit.activities.sanjie import point_duty
-from toolkit.activities.sanjie import practical_help_duty
-from toolkit.activities.sanjie import preparation_duty
 from toolkit.activities.sanjie import progress_bulletin
-from toolkit.activities.sanjie import reception_arrangement
-from toolkit.activities.sanjie import reception_duty
 from toolkit.activities.sanjie import reminder_notice
-from toolkit.activities.sanjie import schedule_duty
-from toolkit.activities.sanjie import section_duty
-from toolkit.activities.sanjie import settled_dates
-from toolkit.activities.sanjie import stay
-from toolkit.activities.sanjie import stay_deadline
-from toolkit.activities.sanjie import stay_place_duty
-from toolkit.activities.sanjie import total_time
-from toolkit.activities.sanjie import visit_duty
-from toolkit.activities.sanjie import writing_duty
-from toolkit.activities.sanjie import writing_quality
 from toolkit.activities.sanjie.booklets import DISPATCH
 from toolkit.activities.sanjie.candidates import CANDIDATES
 from toolkit.activities.sanjie.commendations import Commendation
@@ -68,36 +38,6 @@ def _sample() -> Sample:
 
 SANJIE = Catalogue.of(
     __name__,
-    total_time,
-    pace_duty,
-    absences,
-    late_entries,
-    stay,
-    stay_place_duty,
-    point_choice_duty,
-    preparation_duty,
-    living_duty,
-    practical_help_duty,
-    reception_duty,
-    reception_arrangement,
-    visit_duty,
-    writing_duty,
-    writing_quality,
-    alike_diaries,
-    leading_group_duty,
-    point_duty,
-    section_duty,
-    ledger_duty,
-    schedule_duty,
-    away_duty,
-    stay_deadline,
-    discipline_leads,
-    petition_goal_duty,
-    petition_duty,
-    petition_secrecy,
-    settled_dates,
-    conduct_duty,
-    circular_duty,
     progress_bulletin,
     reminder_notice,
     commendation_circular,

@@ -22,6 +22,7 @@ from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
 
 APPROVED = frozenset({"同意", "是", "通过"})
+CODE = "R1403"
 NOBODY = "“表扬候选及审定”中没有审定同意的对象。"
 
 
@@ -41,7 +42,7 @@ def approved_objects(case: Case) -> Sequence[Subject[Commendation]]:
 
 @obligation(
     approved_objects,
-    "R1403",
+    CODE,
     "表扬对象没有未完成的必须项",
     Strength.MUST,
     COMMEND,
@@ -60,8 +61,7 @@ def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
     cells = ((row, Commendation.decision),)
     keys = _whose(row.who, case)
     if not keys:
-        fact = f"“{row.who}”不在联系点一览表、单位名录、人员名册中，无法判定能否表扬。"
-        return unknown(fact, ((row, Commendation.who),), "请核对对象的写法")
+        return _nobody_found(row, case)
     open_ones = open_verdicts(keys, case.verdicts)
     must = Deadline(case.as_of, case.as_of, Strength.MUST, on_the_day=True)
     if unmet := [each for each in open_ones if each.state is State.UNMET]:
@@ -77,13 +77,30 @@ def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
     return must.met(f"{row.who}没有不符合、无法判定的项，可以列入表扬名单。", cells)
 
 
+def _nobody_found(row: Commendation, case: Case) -> Judgement:
+    """名单里没有的，或者有几个同名的人而没有写明是哪一个."""
+    of_that_name = [
+        each.name
+        for each in case.filled(Person, Person.name)
+        if each.name.startswith(f"{row.who}（")
+    ]
+    cells = ((row, Commendation.who),)
+    if of_that_name:
+        fact = f"“{row.who}”有{len(of_that_name)}人同名（{listed(of_that_name)}），分不清是谁，无法判定能否表扬。"
+        return unknown(fact, cells, f"请写明是谁，如“{of_that_name[0]}”")
+    fact = f"“{row.who}”不在联系点一览表、单位名录、人员名册中，无法判定能否表扬。"
+    return unknown(fact, cells, "请核对对象的写法")
+
+
 def open_verdicts(keys: Iterable[str], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
-    """这些对象的不符合项和无法判定项."""
+    """这些对象的不符合项和无法判定项；由这些项得出的表扬一项本身不算."""
     wanted = set(keys)
     return [
         each
         for each in verdicts
-        if each.state in {State.UNMET, State.UNKNOWN} and each.key.partition("|")[2] in wanted
+        if each.state in {State.UNMET, State.UNKNOWN}
+        and each.code != CODE
+        and each.key.partition("|")[2] in wanted
     ]
 
 

@@ -10,6 +10,7 @@ from toolkit.activities.sanjie.figures import days_of
 from toolkit.activities.sanjie.figures import is_overdue
 from toolkit.activities.sanjie.figures import is_settled
 from toolkit.activities.sanjie.figures import leader_lines
+from toolkit.activities.sanjie.office_holders import sections
 from toolkit.activities.sanjie.pace_duty import pace
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
@@ -32,7 +33,7 @@ from toolkit.declare.wording import listed
 
 Line = Mapping[Column[object], object]
 OPEN = (State.UNMET, State.WARNING, State.DEVIATION, State.UNKNOWN)
-OUTSIDE = "外单位"
+NOTHING_OPEN = "没有待处理的"
 
 
 def summary_lines(case: Case, verdicts: Sequence[Verdict]) -> Sequence[Line]:
@@ -43,7 +44,7 @@ def summary_lines(case: Case, verdicts: Sequence[Verdict]) -> Sequence[Line]:
     return [
         *_of_leaders(case, said),
         *_of_points(case, said),
-        *_of_units(case),
+        *_of_units(case, said),
     ]
 
 
@@ -101,7 +102,7 @@ def _of_points(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Li
         }
 
 
-def _of_units(case: Case) -> Iterable[Line]:
+def _of_units(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Line]:
     raised: dict[str, list[Problem]] = defaultdict(list)
     for problem in _raised(case):
         raised[problem.usable(Problem.section) or ""].append(problem)
@@ -109,17 +110,16 @@ def _of_units(case: Case) -> Iterable[Line]:
     for report in case.filled(Report, Report.unit, Report.finished_on):
         if report.finished_on <= case.as_of:
             written[report.unit or ""].append(report)
-    units = [unit for unit in case.filled(Unit, Unit.short_name) if _own(unit)]
-    for unit in sorted(units, key=lambda unit: (_order(unit), unit.at_row)):
-        problems = raised[unit.short_name]
+    for section in sections(case):
+        problems = raised[section.key]
         yield {
             SummaryLine.kind: "科室单位",
-            SummaryLine.name: unit.short_name,
-            SummaryLine.post: unit.usable(Unit.kind) or "",
+            SummaryLine.name: section.key,
+            SummaryLine.post: section.row.usable(Unit.kind) or "",
             SummaryLine.progress: _settled_bar(problems, case),
-            SummaryLine.reports: len(written[unit.short_name]),
+            SummaryLine.reports: len(written[section.key]),
             **_problems(problems, case),
-            SummaryLine.conclusion: _overdue_said(problems, case),
+            SummaryLine.conclusion: _with_overdue(conclusion(said[section.label]), problems, case),
         }
 
 
@@ -130,7 +130,7 @@ def conclusion(verdicts: Iterable[Verdict]) -> str:
         if verdict.state in named:
             named[verdict.state].append(verdict.name)
     return "；".join(f"{state}：{listed(names)}" for state, names in named.items() if names) or (
-        "没有待处理的"
+        NOTHING_OPEN
     )
 
 
@@ -158,10 +158,14 @@ def _overdue(problems: Sequence[Problem], case: Case) -> Sequence[Problem]:
     return [each for each in problems if is_overdue(each, case.as_of)]
 
 
-def _overdue_said(problems: Sequence[Problem], case: Case) -> str:
+def _with_overdue(said: str, problems: Sequence[Problem], case: Case) -> str:
+    """科室的结论，连同它逾期未办结的问题."""
     late = _overdue(problems, case)
+    if not late:
+        return said
     numbers = sorted(each.usable(Problem.number) or f"第{each.at_row}行" for each in late)
-    return f"逾期未办结：{listed(numbers)}" if numbers else "没有待处理的"
+    told = f"逾期未办结：{listed(numbers)}"
+    return told if said == NOTHING_OPEN else f"{said}；{told}"
 
 
 def _batches(receptions: Iterable[Reception]) -> float:
@@ -170,12 +174,3 @@ def _batches(receptions: Iterable[Reception]) -> float:
 
 def _grand(receptions: Iterable[Reception]) -> str:
     return "是" if any(each.usable(Reception.is_grand) for each in receptions) else "否"
-
-
-def _own(unit: Unit) -> bool:
-    return unit.usable(Unit.kind) != OUTSIDE
-
-
-def _order(unit: Unit) -> float:
-    order = unit.usable(Unit.order)
-    return float("inf") if order is None else order
