@@ -30,9 +30,19 @@ def test_sections_of_equal_score_share_a_place_and_leaders_are_no_candidates():
     | 宣教中心 | 直属单位 | 3 |
     | 镇政府 | 外单位 | 4 |
     人员名册
-    | 姓名 | 单位 | 是否班子成员 |
-    | 张三 | 监察大队 | 是 |
-    | 李四 | 监察大队 | 否 |
+    | 姓名 | 单位 | 职务层次 | 是否班子成员 |
+    | 张三 | 监察大队 | 大队负责人 | 是 |
+    | 李四 | 监察大队 | 工作人员 | 否 |
+    | 王五 | 监测站 | 站负责人 | 否 |
+    | 赵六 | 宣教中心 | 科室负责人 | 否 |
+    领导小组名单
+    | 小组职务 | 姓名 |
+    | 成员 | 张三 |
+    | 成员 | 王五 |
+    | 成员 | 赵六 |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 | 参加单位 | 驻点人员 |
+    | LXD01 | 水北村 | 张三 | 监察大队；监测站；宣教中心 | 张三；王五；赵六 |
     下基层活动台账
     | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 |
     | 张三 | 走访 | 4月10日 | 4月10日 | 1 |
@@ -47,6 +57,7 @@ def test_sections_of_equal_score_share_a_place_and_leaders_are_no_candidates():
     shown = [
         (line[CandidateLine.who], line[CandidateLine.score], line[CandidateLine.place])
         for line in said
+        if line[CandidateLine.kind] != "联系点"
     ]
     assert shown == [
         ("监察大队", 100.0, "1（并列）"),
@@ -54,7 +65,7 @@ def test_sections_of_equal_score_share_a_place_and_leaders_are_no_candidates():
         ("宣教中心", 33.3, "3"),
         ("李四", 0.7, "1"),
     ]
-    assert said[2][CandidateLine.settled] == "0/1=0.0%"
+    assert said[3][CandidateLine.settled] == "0/1=0.0%"
 
 
 def test_who_has_an_open_duty_is_not_placed_and_the_reason_is_named():

@@ -61,7 +61,7 @@ def test_a_line_for_each_leader_point_and_section():
     assert "撰写民情日记" in leader["结论"]
     assert (point["对象"], point["问题数"], point["办结率"]) == ("水北村", 2, "50.0%")
     assert (first["对象"], first["逾期未办结"]) == ("监察大队", 1)
-    open_duties = "不符合：部门负责人参加联系点活动"
+    open_duties = "不符合：部门负责人参加联系点活动；无法判定：科室、直属单位负责人为成员"
     assert first["结论"] == f"{open_duties}；逾期未办结：WT2"
     assert (second["对象"], second["结论"]) == ("监测站", open_duties)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checking.rules import cited
@@ -51,12 +52,25 @@ def verdicts(
 
 
 def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> Iterator[Verdict]:
+    if unread := _without_sheets(case, duty):
+        everybody = tuple(subject.label for subject, _ in duty.judgements(case))
+        said_once = _verdict(case, duty, NOBODY, NOBODY, unread, explanations)
+        yield replace(said_once, stands_for=everybody)
+        return
     judged = False
     for key, label, judgement in _judgements(case, duty):
         judged = True
         yield _verdict(case, duty, key, label, judgement, explanations)
     if not judged:
         yield _verdict(case, duty, NOBODY, NOBODY, _nobody(duty), explanations)
+
+
+def _without_sheets(case: Case, duty: Obligation) -> Judgement | None:
+    missing = [ledger.sheet for ledger in duty.reads if not case.has(ledger)]
+    if not missing:
+        return None
+    named = listed(f"“{sheet}”" for sheet in missing)
+    return Judgement(State.UNKNOWN, f"工作簿中没有工作表{named}，无法判定。")
 
 
 def _nobody(duty: Obligation) -> Judgement:
@@ -66,11 +80,6 @@ def _nobody(duty: Obligation) -> Judgement:
 
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:
-    missing = [ledger.sheet for ledger in duty.reads if not case.has(ledger)]
-    if missing:
-        fact = f"工作簿中没有工作表{listed(f'“{sheet}”' for sheet in missing)}，无法判定。"
-        yield NOBODY, NOBODY, Judgement(State.UNKNOWN, fact)
-        return
     lacking = [column for column in duty.columns if not case.has_column(column)]
     for subject, judge in duty.judgements(case):
         if lacking:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
 
 class Strength(StrEnum):
@@ -72,7 +73,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one subject stands with one obligation on the as-of date."""
+    """How one subject stands with one obligation on the as-of date.
+
+    `stands_for` has the labels of the subjects that a verdict said once for all of them is about (a
+    sheet is missing), so that none of them passes for one with nothing open.
+    """
 
     code: str
     name: str
@@ -86,6 +91,11 @@ class Verdict:
     explanation: str
     suggestion: str
     key: str
+    stands_for: tuple[str, ...] = ()
+
+    def is_about(self, labels: Collection[str]) -> bool:
+        """Whether it is said of one of these subjects, of it alone or of all at once."""
+        return self.subject in labels or any(each in labels for each in self.stands_for)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
 
 STABLE_KEY = "key"
+WHOM_ELSE = (
+    "stands_for"  # -- within the program alone: the sentence says why nobody can be judged --
+)
 
 
 def as_json(book: str, judged: Judged) -> dict[str, object]:
@@ -90,6 +93,8 @@ def _plain(said: Finding | Verdict | Note) -> dict[str, object]:
     """The fields by name; a place gives its sheet, row, column and cell."""
     plain: dict[str, object] = {}
     for field in fields(said):
+        if field.name == WHOM_ELSE:
+            continue
         match getattr(said, field.name):
             case Place() as place:
                 plain |= asdict(place)

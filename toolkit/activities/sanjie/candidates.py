@@ -64,7 +64,7 @@ class Candidate:
 
     kind: str
     who: str
-    keys: tuple[str, ...]
+    labels: tuple[str, ...]
     shares: Mapping[str, Share]
 
 
@@ -98,11 +98,11 @@ def _judged(
     candidate: Candidate, weights: Mapping[str, float], verdicts: Sequence[Verdict]
 ) -> _Judged:
     score = weighted(candidate.shares, weights)
-    barring = open_verdicts(candidate.keys, verdicts)
+    barring = open_verdicts(candidate.labels, verdicts)
     doubtful = [
         each
         for each in verdicts
-        if each.state in OPEN_PRINCIPLES and each.key.partition("|")[2] in candidate.keys
+        if each.state in OPEN_PRINCIPLES and each.is_about(candidate.labels)
     ]
     if barring:
         return _Judged(candidate, score, True, "不符合", _named(barring))

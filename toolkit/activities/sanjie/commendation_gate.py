@@ -1,13 +1,15 @@
 """四·5 表扬的门槛：R1403 表扬名单不列有未完成的必须项、无法判定项的对象."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_by_number
+from toolkit.activities.sanjie.points import point_label
 from toolkit.activities.sanjie.sources import COMMEND
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
@@ -27,15 +29,19 @@ NOBODY = "“表扬候选及审定”中没有审定同意的对象。"
 
 
 def approved(case: Case) -> Sequence[Commendation]:
-    """审定同意的各行."""
-    rows = case.filled(Commendation, Commendation.who, Commendation.kind)
+    """审定同意、写明类别的各行."""
+    return [row for row in _approved(case) if row.usable(Commendation.kind)]
+
+
+def _approved(case: Case) -> Sequence[Commendation]:
+    rows = case.filled(Commendation, Commendation.who)
     return [row for row in rows if row.usable(Commendation.decision) in APPROVED]
 
 
 def approved_objects(case: Case) -> Sequence[Subject[Commendation]]:
-    """审定同意的各对象，一个对象列了几行的只算一次."""
+    """审定同意的各对象，类别认不出的也在内；一个对象列了几行的只算一次."""
     rows: dict[str, Commendation] = {}
-    for row in sorted(approved(case), key=lambda row: row.at_row):
+    for row in sorted(_approved(case), key=lambda row: row.at_row):
         rows.setdefault(row.who, row)
     return [Subject(who, f"表扬对象{who}", row) for who, row in rows.items()]
 
@@ -59,10 +65,10 @@ def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
     """
     row = subject.row
     cells = ((row, Commendation.decision),)
-    keys = _whose(row.who, case)
-    if not keys:
+    labels = _whose(row.who, case)
+    if not labels:
         return _nobody_found(row, case)
-    open_ones = open_verdicts(keys, case.verdicts)
+    open_ones = open_verdicts(labels, case.verdicts)
     must = Deadline(case.as_of, case.as_of, Strength.MUST, on_the_day=True)
     if unmet := [each for each in open_ones if each.state is State.UNMET]:
         fact = f"{row.who}列为表扬对象，而{_named(unmet)}不符合要求。"
@@ -92,15 +98,14 @@ def _nobody_found(row: Commendation, case: Case) -> Judgement:
     return unknown(fact, cells, "请核对对象的写法")
 
 
-def open_verdicts(keys: Iterable[str], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
+def open_verdicts(labels: Collection[str], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:
     """这些对象的不符合项和无法判定项；由这些项得出的表扬一项本身不算."""
-    wanted = set(keys)
     return [
         each
         for each in verdicts
         if each.state in {State.UNMET, State.UNKNOWN}
         and each.code != CODE
-        and each.key.partition("|")[2] in wanted
+        and each.is_about(labels)
     ]
 
 
@@ -108,11 +113,15 @@ def _whose(who: str, case: Case) -> Sequence[str]:
     """对象在判定中的名称：联系点的编号和责任领导，科室的简称，个人的姓名；都不是的为空."""
     point = case.derived(point_by_number).get(who)
     if point is not None:
-        return [who, *(point.usable(Point.leader) or ())]
+        return [point_label(point), *map(person_label, point.usable(Point.leader) or ())]
     for unit in case.filled(Unit, Unit.short_name):
         if who in {unit.short_name, unit.usable(Unit.full_name)}:
             return [unit.short_name]
-    return [who] if any(each.name == who for each in case.filled(Person, Person.name)) else []
+    return (
+        [person_label(who)]
+        if any(each.name == who for each in case.filled(Person, Person.name))
+        else []
+    )
 
 
 def _named(verdicts: Sequence[Verdict]) -> str:

@@ -16,6 +16,7 @@ from toolkit.activities.sanjie.parameters import INDICATORS
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
 from toolkit.activities.sanjie.problems import Problem
@@ -75,7 +76,7 @@ def of_points(case: Case) -> Iterator[Indicated]:
         team = [*own, *(subject.row.usable(Point.team) or ())]
         yield (
             f"{subject.row.name}联系点驻点工作组",
-            (subject.key, *own),
+            (subject.label, *map(person_label, own)),
             _shares(
                 驻点达标=_stayed(case, own),
                 下基层天数=_days(case, work[subject.key], team),
@@ -124,7 +125,7 @@ def of_people(case: Case) -> Iterator[Indicated]:
             continue
         yield (
             name,
-            (name,),
+            (person_label(name),),
             _shares(
                 驻点达标=_stayed(case, (name,)),
                 下基层天数=_days(case, work[name], (name,)),

@@ -102,7 +102,7 @@ def _own_verdicts(case: Case, outcome: Outcome, leader: Subject[Person]) -> Sequ
     """对本人的判定，和对其联系点的判定."""
     own = {point.number for point in case.derived(points_by_leader).get(leader.key, ())}
     subjects = {leader.label, *(each.label for each in points(case) if each.key in own)}
-    return [each for each in outcome.verdicts if each.subject in subjects]
+    return [each for each in outcome.verdicts if each.is_about(subjects)]
 
 
 def _to_do(verdict: Verdict) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ from toolkit.activities.sanjie.office_holders import people_by_name
 from toolkit.activities.sanjie.office_holders import sections
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.sources import GROUP_OFFICE
 from toolkit.activities.sanjie.sources import LEADING_GROUP
 from toolkit.activities.sanjie.units import Unit
@@ -56,7 +57,7 @@ def of_the_party_group(case: Case) -> Sequence[Subject[Person]]:
         for name, person in case.derived(people_by_name).items()
         if name in listed_deputies or (in_office(person, case.as_of) and _belongs(person))
     ]
-    return [Subject(person.name, f"{person.name}同志", person) for person in people]
+    return [Subject(person.name, person_label(person.name), person) for person in people]
 
 
 def _belongs(person: Person) -> bool:

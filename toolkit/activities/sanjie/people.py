@@ -108,7 +108,12 @@ def _in_post(case: Case, wanted: Callable[[Person], bool]) -> Sequence[Subject[P
         if in_post and wanted(person):
             named.setdefault(person.name, person)
     members = sorted(named.values(), key=lambda person: (_rank(person), person.at_row))
-    return [Subject(person.name, f"{person.name}同志", person) for person in members]
+    return [Subject(person.name, person_label(person.name), person) for person in members]
+
+
+def person_label(name: str) -> str:
+    """判定里怎样称呼一个人."""
+    return f"{name}同志"
 
 
 def _rank(person: Person) -> float:

@@ -92,9 +92,14 @@ def point_reference(
 def points(case: Case) -> Sequence[Subject[Point]]:
     """各联系点，按一览表的先后."""
     return [
-        Subject(point.number, f"{point.name}（{point.number}）", point)
+        Subject(point.number, point_label(point), point)
         for point in case.filled(Point, Point.number, Point.name)
     ]
+
+
+def point_label(point: Point) -> str:
+    """判定里怎样称呼一个联系点."""
+    return f"{point.name}（{point.number}）"
 
 
 def point_by_number(case: Case) -> Mapping[str, Point]:

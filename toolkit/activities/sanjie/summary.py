@@ -40,7 +40,8 @@ def summary_lines(case: Case, verdicts: Sequence[Verdict]) -> Sequence[Line]:
     """各行：栏 → 值；没有的数不填."""
     said = defaultdict(list)
     for verdict in verdicts:
-        said[verdict.subject].append(verdict)
+        for label in (verdict.subject, *verdict.stands_for):
+            said[label].append(verdict)
     return [
         *_of_leaders(case, said),
         *_of_points(case, said),

@@ -13,6 +13,7 @@ from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.recorded import cells_of
 from toolkit.activities.sanjie.recorded import happened
 from toolkit.activities.sanjie.recorded import registered
@@ -53,7 +54,7 @@ def with_others(case: Case, names: Container[str]) -> Sequence[Subject[Person]]:
         for person in case.filled(Person, Person.name)
         if person.name in names and person.name not in known
     }
-    return [*chiefs, *(Subject(name, f"{name}同志", others[name]) for name in sorted(others))]
+    return [*chiefs, *(Subject(name, person_label(name), others[name]) for name in sorted(others))]
 
 
 def diaries_of_each(case: Case) -> Mapping[str, Sequence[Diary]]:
