@@ -348,3 +348,34 @@ def test_an_overridden_figure_is_never_printed_as_the_opinions_words(ledgers):
     | 张三 | 驻点调研 | 4月10日  | 4月14日  |
     """
     assert "下限（6天）（参数定为6—7天）" in ledgers("2012-06-30").fact("R201")
+
+
+def test_who_is_staying_long_enough_is_not_pressed_to_begin(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 9月26日  | 9月30日  |
+    """
+    said = ledgers("2012-09-27")
+    assert said.state("R201") == "未到期"
+    assert said.state("R901") == "偏离待说明"
+    assert "9月26日至30日正在驻点" in said.fact("R901")
+    assert "最迟应于" not in said.fact("R901")
+
+
+def test_who_is_staying_too_short_after_the_last_start_is_told_that_it_is_too_late(ledgers):
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是           |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 9月27日  | 9月29日  |
+    """
+    said = ledgers("2012-09-28")
+    assert said.state("R201") == said.state("R901") == "预警"
+    for code in ("R201", "R901"):
+        assert "已无法在9月底前完成集中驻点（驻满5天的最迟进驻日为9月26日）" in said.fact(code)

@@ -217,14 +217,15 @@ def _not_finished(
     latest = last_start(final.on, limits)
     if not half.passed and _held_to_half(leader, case):
         return _before_half_year(said, case, held, chosen, cells)
-    if chosen is None and case.as_of > latest and not _will_end_by(held, final.on):
+    under_way = _will_do(held, limits)
+    if chosen is None and case.as_of > latest and not under_way:
         fact = (
             f"{said}，已无法在{by_the_end_of(final.on)}完成集中驻点"
             f"（驻满{least}天的最迟进驻日为{day(latest)}），请立即研究并作出说明{late}。"
         )
         return final.owed(fact, cells, "请立即研究并作出说明", warned=True)
     ends = f"请务必于{by_the_end_of(final.on)}结束"
-    by_then = "" if chosen else f"；最迟应于{day(latest)}前进驻（按{least}天计）"
+    by_then = "" if chosen or under_way else f"；最迟应于{day(latest)}前进驻（按{least}天计）"
     if not _held_to_half(leader, case):
         return final.owed(f"{said}，{ends}{by_then}{late}。", cells)
     fact = f"{said}，《意见》要求“{DEADLINE.words}”，请说明原因并{ends[1:]}{by_then}{both}{late}。"
@@ -242,8 +243,12 @@ def _so_far(held: Stays, chosen: Finish | None, limits: Limits) -> str:
     return f"（{'；'.join(parts)}）" if parts else ""
 
 
-def _will_end_by(held: Stays, last: dt.date) -> bool:
-    return held.under_way is not None and held.under_way.last <= last
+def _will_do(held: Stays, limits: Limits) -> bool:
+    """正在驻点的一段到期限前结束，连同以前各段够天数."""
+    stay = held.under_way
+    if stay is None or stay.last > limits.final_day:
+        return False
+    return held.total + stay.days >= limits.stay_days_min
 
 
 def _before_half_year(
