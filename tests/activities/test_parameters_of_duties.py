@@ -1,8 +1,13 @@
 """What the document leaves open is a parameter: another value changes the verdicts that it should."""
 
+import datetime as dt
+
 import pytest
 
 from tests.drawn import judged
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.declare.parameter_errors import ContradictionError
+from toolkit.declare.parameter_errors import ParameterError
 
 LEADER = "人员名册\n\n| 姓名 | 是否班子成员 |\n| --- | --- |\n| 张三 | 是 |\n"
 STAY = "| 张三 | 驻点调研 | 4月10日 | 4月14日 | 群众；企业 |"
@@ -95,3 +100,25 @@ def test_an_incident_is_never_taken_back():
     )
     assert state("R1103", figures, "2012-06-30") == "不符合"
     assert state("R1103", figures, "2012-12-31") == "不符合"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("驻点天数下限", "0"), ("驻点天数下限", "5.5"), ("办结期限", "1e9"), ("车辆数上限", "nan")],
+)
+def test_a_number_that_no_duty_can_be_counted_by_is_refused(name, value):
+    with pytest.raises(ParameterError) as error:
+        Limits(dt.date(2012, 12, 31), {name: value})
+    assert "整数" in str(error.value)
+
+
+def test_what_is_issued_after_the_last_day_contradicts_it():
+    with pytest.raises(ContradictionError):
+        Limits(dt.date(2012, 12, 31), {"意见印发日": "2012-10-01"})
+
+
+def test_a_document_issued_late_has_one_cycle_of_bulletins_until_the_years_end():
+    late = "参数\n\n| 参数名 | 取值 |\n| --- | --- |\n| 意见印发日 | 2012-09-30 |\n| 通报周期 | 半年 |\n"
+    assert state("R1401", late + BULLETIN, "2012-12-30") == "未到期"
+    issued = BULLETIN.replace("2012-04-28", "2012-11-28")
+    assert state("R1401", late + issued, "2012-12-30") == "符合"

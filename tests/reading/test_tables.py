@@ -210,7 +210,7 @@ def test_another_workbook_is_refused():
 def test_a_wrong_parameter_is_one_sentence():
     said = wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | 六十左右 |")
     assert said == (
-        "文件《画.xlsx》“参数”表B2格的参数“总天数下限”填“六十左右”，不能使用。请填写不小于0的数字。"
+        "文件《画.xlsx》“参数”表B2格的参数“总天数下限”填“六十左右”，不能使用。请填写不小于0、不大于10000的数字。"
     )
     assert "填“-5”，不能使用" in wrong("参数\n| 参数名 | 取值 |\n| 总天数下限 | -5 |")
 
@@ -294,3 +294,20 @@ def test_a_copied_sheet_is_told():
     both = [roster, Sheet("人员名册 (2)", roster.rows)]
     notes = validate("甲.xlsx", both, SANJIE, as_of=dt.date(2012, 6, 30)).outcome.notes
     assert [note.sheet for note in notes if note.kind == "未读取的工作表"] == ["人员名册 (2)"]
+
+
+def test_an_earlier_form_of_a_sheet_that_the_program_writes_is_no_fault():
+    from toolkit.activities.sanjie import SANJIE
+    from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.validate import validate
+
+    sheets = [
+        Sheet(
+            "人员名册",
+            [[c.heading for c in SANJIE.ledger("人员名册").columns]],
+        ),
+        Sheet("汇总表", [["姓名", "职务"], ["张三", "局长"]]),
+    ]
+    said = validate("甲.xlsx", sheets, SANJIE, as_of=dt.date(2012, 6, 30)).outcome
+    assert {verdict.code for verdict in said.verdicts} >= {"R101"}
+    assert [str(each.place) for each in said.findings if each.place.sheet == "汇总表"] == []

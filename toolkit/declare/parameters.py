@@ -66,10 +66,14 @@ class Declared:
         return in_force[-1] if in_force else self.values[0]
 
 
+MOST = 10_000
+"""No parameter is larger: ten thousand days are twenty-seven years."""
+
+
 class Parameter(Generic[T]):
     """One parameter. On the class it is itself, on the parameters its value."""
 
-    wanted: ClassVar[str] = ""
+    wanted: str = ""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -90,14 +94,30 @@ class Parameter(Generic[T]):
 
 
 class Amount(Parameter[float]):
-    """A number that is not negative."""
+    """A number that is not negative, nor so large that no date could be counted by it."""
 
-    wanted = "不小于0的数字"
+    wanted = f"不小于0、不大于{MOST}的数字"
 
     def read(self, value: object) -> float:
-        """A number from a number or its digits; ValueError for a negative one."""
+        """A number from a number or its digits; ValueError for one out of bounds."""
         number = float(cast("str", value))
-        if isinstance(value, bool) or not 0 <= number < float("inf"):
+        if isinstance(value, bool) or not 0 <= number <= MOST:
+            raise ValueError(value)
+        return number
+
+
+class Count(Parameter[float]):
+    """A whole number of days, papers or people."""
+
+    def __init__(self, name: str, *, least: int = 0) -> None:
+        super().__init__(name)
+        self.least = least
+        self.wanted = f"不小于{least}、不大于{MOST}的整数"
+
+    def read(self, value: object) -> float:
+        """A whole number from a number or its digits; ValueError for another."""
+        number = Amount("").read(value)
+        if number != int(number) or number < self.least:
             raise ValueError(value)
         return number
 

@@ -16,6 +16,7 @@ from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
 from toolkit.declare.standard import Setting
@@ -27,6 +28,7 @@ from toolkit.reading.corrections import corrections_of
 from toolkit.reading.faults import row_note
 from toolkit.reading.findings import findings_of
 from toolkit.reading.findings import notes_of
+from toolkit.reading.headers import HeadingError
 from toolkit.reading.near_names import nearest
 from toolkit.reading.period import hold_to_period
 from toolkit.reading.resolving import resolve_references
@@ -146,16 +148,23 @@ class LedgerBook:
         return read
 
     def _draft(self, ledger: type[Ledger]) -> SheetDraft | None:
-        """A ledger's sheet with its rows told apart; None where the workbook lacks it."""
+        """A ledger's sheet with its rows told apart; None where the workbook lacks it.
+
+        What the program alone writes is made anew each time: an earlier form of it is no fault.
+        """
         name = same_name(ledger.sheet)
         if ledger not in self._drafts and name in self._sheets:
-            self._drafts[ledger] = open_draft(
-                self._file,
-                ledger,
-                self._sheets[name],
-                self._catalogue.examples,
-                restricted=not self.is_booklet,
-            )
+            try:
+                self._drafts[ledger] = open_draft(
+                    self._file,
+                    ledger,
+                    self._sheets[name],
+                    self._catalogue.examples,
+                    restricted=not self.is_booklet,
+                )
+            except HeadingError:
+                if ledger.essential or ledger.owner != Owner.PROGRAM:
+                    raise
         return self._drafts.get(ledger)
 
 

@@ -148,8 +148,13 @@ class Cycle:
         return self.first <= date <= self.last
 
 
-def cycles(limits: Limits) -> Iterator[Cycle]:
-    """印发以后的各个完整的通报周期."""
+def cycles(limits: Limits) -> Sequence[Cycle]:
+    """印发以后的各个完整的通报周期；印发得晚、没有一个完整周期的，印发以后算一个."""
+    whole = tuple(_whole_cycles(limits))
+    return whole or (Cycle("印发以后", limits.issued_on, limits.year_end),)
+
+
+def _whole_cycles(limits: Limits) -> Iterator[Cycle]:
     months, year = MONTHS[limits.bulletin_cycle], limits.year_end.year
     for begins in range(1, 13, months):
         ends = begins + months - 1
@@ -207,7 +212,7 @@ def a_bulletin_each_cycle(subject: Subject[Unit], case: Case) -> Judgement:
         return Deadline.of(case, begun[-1].last, Strength.HINT).met(
             f"{said}，每个周期都有。", cells
         )
-    last = lacking[0].last if lacking else next(cycles(case.limits(Limits))).last
+    last = lacking[0].last if lacking else cycles(case.limits(Limits))[0].last
     return Deadline.of(case, last, Strength.HINT).owed(
         f"{said}；{quoted}，本期到{day(last)}。", cells
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from toolkit.declare.parameters import Amount
+from toolkit.declare.parameters import Count
 from toolkit.declare.parameters import Day
 from toolkit.declare.parameters import OptionalAmount
 from toolkit.declare.parameters import OptionalDay
@@ -33,6 +34,8 @@ class Limits(Parameters):
     ordered = (
         ("全年起始日", "全年截止日"),
         ("上半年截止日", "最迟截止日"),
+        ("意见印发日", "最迟截止日"),
+        ("意见印发日", "全年截止日"),
         ("驻点天数下限", "驻点天数上限"),
         ("驻点人员下限", "驻点人员上限"),
     )
@@ -43,18 +46,18 @@ class Limits(Parameters):
     half_year = Day("上半年截止日")
     final_day = Day("最迟截止日")
     total_days = Amount("总天数下限")
-    total_workdays = Amount("总工作日下限")
+    total_workdays = Count("总工作日下限")
     stay_in_total = Switch("驻点计入总天数")
-    stay_days_min = Amount("驻点天数下限")
-    stay_days_max = Amount("驻点天数上限")
+    stay_days_min = Count("驻点天数下限", least=1)
+    stay_days_max = Count("驻点天数上限", least=1)
     lodging_required = Switch("驻点住宿为必须")
     big_counts_as_day = Switch("大接访计入接访日")
-    report_days = Amount("报告时限")
+    report_days = Count("报告时限")
     diary_per_day = Amount("每日日记篇数")
-    team_min = Amount("驻点人员下限")
-    team_max = Amount("驻点人员上限")
+    team_min = Count("驻点人员下限")
+    team_max = Count("驻点人员上限")
     leader_in_team = Switch("领导计入驻点人员")
-    update_days = Amount("台账更新天数")
+    update_days = Count("台账更新天数")
     head_mark = Wording("发文机关标志")
     bureau = Wording("机关全称")
     paper_code = Wording("发文代字")
@@ -66,38 +69,38 @@ class Limits(Parameters):
     opinions_title = Wording("实施意见标题")
     opinions_number = Wording("实施意见文号")
     submit_by = OptionalDay("报送期限")
-    resubmit_days = Amount("补报天数")
+    resubmit_days = Count("补报天数")
     two_months_basis = Wording("两个月口径", options=("自然日", "工作日"))
     min_unit = Amount("最小计日单位")
     prorate = Switch("任职不满一年折算")
     deadline_scope = Wording("驻点时限口径", options=("驻点", "驻点、接访和报告"))
     reception_hours = OptionalAmount("接访时长")
-    notice_days = Amount("接访公告天数")
+    notice_days = Count("接访公告天数")
     notice_required = Switch("接访公告为必须")
-    min_kinds = Amount("走访对象种类")
-    diary_min_chars = Amount("日记字数下限")
+    min_kinds = Count("走访对象种类")
+    diary_min_chars = Count("日记字数下限")
     report_by = Wording("报告撰写人", options=("班子成员", "班子成员和科室、大队、站负责人"))
-    top_n = Amount("重点类别取前几名")
+    top_n = Count("重点类别取前几名")
     max_away = OptionalAmount("同时外出上限")
-    slip_days = Amount("计划偏差天数")
-    max_escort = Amount("陪同人数上限")
-    max_cars = Amount("车辆数上限")
-    late_days = Amount("补记天数")
-    burst = Amount("集中补记行数")
-    reply_days = Amount("来访答复天数")
-    feedback_days = Amount("反馈天数")
+    slip_days = Count("计划偏差天数")
+    max_escort = Count("陪同人数上限")
+    max_cars = Count("车辆数上限")
+    late_days = Count("补记天数")
+    burst = Count("集中补记行数")
+    reply_days = Count("来访答复天数")
+    feedback_days = Count("反馈天数")
     first_receiver_owns = Switch("首接包案")
-    petition_accept_days = Amount("受理期限")
-    petition_settle_days = Amount("办结期限")
-    petition_extend_days = Amount("延期期限")
-    petition_warn_days = Amount("信访预警天数")
+    petition_accept_days = Count("受理期限")
+    petition_settle_days = Count("办结期限")
+    petition_extend_days = Count("延期期限")
+    petition_warn_days = Count("信访预警天数")
     alike = Amount("日记雷同比例")
     bulletin_cycle = Wording("通报周期", options=("月", "季", "半年"))
-    publicity_days = Amount("公示工作日")
+    publicity_days = Count("公示工作日")
     weights = Weights("指标权重", INDICATORS)
     secrecy = Wording("密级")
     seal = Wording("印章说明")
-    warn_days = Amount("预警天数")
+    warn_days = Count("预警天数")
 
     def year_bounds(self) -> tuple[dt.date, dt.date]:
         """“全年累计”从哪天算到哪天."""
