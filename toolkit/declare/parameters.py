@@ -106,7 +106,7 @@ class Amount(Parameter[float]):
         return number
 
 
-class Count(Parameter[float]):
+class Count(Amount):
     """A whole number of days, papers or people."""
 
     def __init__(self, name: str, *, least: int = 0) -> None:
