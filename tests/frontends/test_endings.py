@@ -331,7 +331,11 @@ def test_stopped_at_any_moment_it_says_so_in_one_object(faulty_book, moment, num
     else:
         assert json.loads(out)["findings"]
     left = [each.name for each in faulty_book.parent.iterdir()]
-    assert set(left) <= {faulty_book.name, "三解三促台账_校验.xlsx"}
+    assert set(left) <= {
+        faulty_book.name,
+        "三解三促台账_校验.xlsx",
+        "内部核查清单.xlsx",
+    }
 
 
 STOP_AT_OPEN = """

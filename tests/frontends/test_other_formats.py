@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from tests.noted import notes_in
-from toolkit.activities.sanjie import sample
+from tests.planted import planted
 from toolkit.reading.files import read_workbook
 from toolkit.word.office import convert
 
@@ -33,14 +33,6 @@ def book_of(saved, tmp_path):
         return path
 
     return book
-
-
-def planted():
-    return sorted(
-        (found.code, found.sheet, found.row, found.column)
-        for entry in sample.PLANTED
-        for found in entry.findings
-    )
 
 
 def found(said):

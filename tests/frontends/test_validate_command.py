@@ -8,22 +8,11 @@ import openpyxl
 import pytest
 
 from tests.noted import notes_in
+from tests.planted import planted
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.register.register import Register
 from toolkit.workplace.new_folder import blank_workbook
-
-INTERNAL = {each.code for each in SANJIE.everything_judged() if each.internal}
-
-
-def planted():
-    """The planted faults that are shown: leads are in a file of their own."""
-    return sorted(
-        (found.code, found.sheet, found.row, found.column)
-        for entry in sample.PLANTED
-        for found in entry.findings
-        if not INTERNAL & {found.code}
-    )
 
 
 def found(said):

@@ -87,7 +87,7 @@ class DocumentKind:
     """One kind of document.
 
     A `restricted` one stays in the office, and may carry the restricted values of the rows that its
-    evidence rests on. `drafts` makes the values from the case, what checking said of it and the 成文日期, one draft a
+    evidence rests on. One that is `usual` is chosen in a new workbook. `drafts` makes the values from the case, what checking said of it and the 成文日期, one draft a
     document.
 
     Raises (from `drafts`):
@@ -100,14 +100,17 @@ class DocumentKind:
     page: str
     drafts: Drafts
     restricted: bool = False
+    usual: bool = True
 
 
-def document(name: str, *slots: Slot, restricted: bool = False) -> Callable[[Drafts], DocumentKind]:
+def document(
+    name: str, *slots: Slot, restricted: bool = False, usual: bool = True
+) -> Callable[[Drafts], DocumentKind]:
     """Make `drafts(case, outcome)` a document kind whose template is `<name>.docx`."""
 
     def make(drafts: Drafts) -> DocumentKind:
         if not drafts.__doc__:
             raise TypeError(f"{name}: a document kind's docstring is its manual page")
-        return DocumentKind(name, f"{name}.docx", slots, drafts.__doc__, drafts, restricted)
+        return DocumentKind(name, f"{name}.docx", slots, drafts.__doc__, drafts, restricted, usual)
 
     return make

@@ -26,7 +26,7 @@ def without_restricted(outcome: Outcome, gate: ExitGate) -> Outcome:
     for finding in (*outcome.findings, *leads.findings):
         texts.update((finding.value, finding.message, finding.suggestion))
     for verdict in (*outcome.verdicts, *leads.verdicts):
-        texts.update((verdict.fact, verdict.suggestion))
+        texts.update((verdict.subject, verdict.fact, verdict.suggestion))
     for note in outcome.notes:
         texts.update((note.read, note.taken, note.message))
     told = gate.masked_each(texts)
@@ -49,10 +49,10 @@ def _finding(said: Finding, told: Mapping[str, str]) -> Finding:
 
 
 def _verdict(said: Verdict, told: Mapping[str, str]) -> Verdict:
-    fact, suggestion = told[said.fact], told[said.suggestion]
-    if (fact, suggestion) == (said.fact, said.suggestion):
+    subject, fact, suggestion = told[said.subject], told[said.fact], told[said.suggestion]
+    if (subject, fact, suggestion) == (said.subject, said.fact, said.suggestion):
         return said
-    return replace(said, fact=fact, suggestion=suggestion)
+    return replace(said, subject=subject, fact=fact, suggestion=suggestion)
 
 
 def _note(said: Note, told: Mapping[str, str]) -> Note:

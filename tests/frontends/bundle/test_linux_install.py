@@ -9,7 +9,7 @@ import pytest
 
 from tests.frontends.bundle.here import MACHINE
 from tests.frontends.bundle.here import PYTHON
-from toolkit.activities.sanjie import sample
+from tests.planted import planted
 from tools.clerk.machine import Machine
 from tools.clerk.machine import as_nobody
 from tools.clerk.machine import missing
@@ -105,8 +105,7 @@ def test_a_mouse_on_the_button_of_the_installed_workbook(installed, person, faul
     book.write_bytes(faulty_xlsm)
     with screen() as display, Machine(person.home, display, home=person.home) as machine:
         pressed, from_menu = machine.run(book, ("press", "校验"), ("menu", "下发台账"))
-    faults = sum(len(each.findings) for each in sample.PLANTED)
-    assert pressed["status"].startswith(f"校验完成：数据问题{faults}处")
+    assert pressed["status"].startswith(f"校验完成：数据问题{len(planted())}处")
     assert from_menu["status"].startswith("已写出")
     runs = person.run(person.home / ".local/bin/taizhang", "register", book.parent).stdout
     assert "下发台账　《三解三促台账.xlsm》" in runs

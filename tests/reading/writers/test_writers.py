@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from tests.planted import planted
 from tests.reading.writers import programs
 from tests.reading.writers.drawn_ledger import draw
 from toolkit.activities.sanjie import SANJIE
@@ -153,14 +154,6 @@ def _rows_of_openpyxl(path):
 def _rows_of_calamine(path):
     rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
     return ([None if v == "" else v for v in row] for row in rows.to_python(skip_empty_area=False))
-
-
-def planted():
-    return sorted(
-        (found.code, found.sheet, found.row, found.column)
-        for entry in sample.PLANTED
-        for found in entry.findings
-    )
 
 
 @pytest.mark.parametrize(

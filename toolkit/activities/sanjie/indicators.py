@@ -57,7 +57,7 @@ class Share:
         return self.part / self.whole if self.whole else Fraction()
 
     def __str__(self) -> str:
-        """3/4=75.0%."""
+        """分子、分母和百分比：3/4=75.0%."""
         if not self.whole:
             return "—"
         percent = f"{rounded(self.value * 100, 1)}%"

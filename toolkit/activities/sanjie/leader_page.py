@@ -62,7 +62,7 @@ SLOTS = (
 )
 
 
-@document(NAME, *SLOTS)
+@document(NAME, *SLOTS, usual=False)
 def leader_page(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
     """每位局领导一页：累计天数和序时进度，做到的各项，还要办的各项和期限。
 

@@ -81,7 +81,7 @@ def write_kinds(
     choice = styles(BOXED, align="center", locked=False, text_wrap=False, font_size=10)
     for at, kind in enumerate(kinds, start=row + 1):
         sheet.merge_range(at, RIGHT, at, RIGHT_VALUE - 1, kind.name, name)
-        sheet.merge_range(at, RIGHT_VALUE, at, LAST, CHOSEN, choice)
+        sheet.merge_range(at, RIGHT_VALUE, at, LAST, CHOSEN if kind.usual else LEFT_OUT, choice)
         sheet.data_validation(at, RIGHT_VALUE, at, RIGHT_VALUE, _asked(kind))
     last = row + len(kinds)
     _define(book, sheet, KINDS_NAME, (row + 1, RIGHT, last, RIGHT_VALUE))
