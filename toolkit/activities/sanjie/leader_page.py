@@ -36,7 +36,13 @@ from toolkit.declare.wording import number
 NAME = "领导个人进度单"
 LINE_FIELDS = ("事项", "状态", "情况", "期限")
 TO_DO = (State.UNMET, State.WARNING, State.DEVIATION, State.UNKNOWN)
-MOST_LINES = 8  # -- 一页放得下的 --
+ROOM_PT = 440.0
+"""一页除去标题、各小标题、表头和注，留给文字和表格的高度."""
+
+INTRODUCTION = "　" * 144  # -- 第一段按四行留 --
+TEXT_LINE = (36, 19.0)
+ITEM_LINE, FACT_LINE = (8, 13.5), (28, 13.5)
+"""一行几个字、多高（磅）：正文、事项一栏、情况一栏."""
 
 SLOTS = (
     Slot("统计截止日", "判定和统计算到的日期"),
@@ -82,6 +88,9 @@ def _draft(case: Case, outcome: Outcome, leader: Subject[Person], line: LeaderLi
     )
     mine_not_due = [each for each in mine if each.state is State.NOT_DUE]
     done = dict.fromkeys(each.name for each in mine if each.state in {State.MET, State.EXPLAINED})
+    done_said = f"{'；'.join(done)}。" if done else "无"
+    not_due = "；".join(map(_not_due, mine_not_due)) + "。" if mine_not_due else "无"
+    room = ROOM_PT - _height(TEXT_LINE, INTRODUCTION, done_said, not_due)
     values = {
         "统计截止日": full_day(case.as_of),
         "姓名": line.name,
@@ -90,10 +99,10 @@ def _draft(case: Case, outcome: Outcome, leader: Subject[Person], line: LeaderLi
         **_pace(case, leader.row),
         **_figures(case, line),
         "做到项数": len(done),
-        "做到事项": f"{'；'.join(done)}。" if done else "无",
+        "做到事项": done_said,
         "待办项数": len(to_do),
-        "待办": [*map(_to_do, to_do[:MOST_LINES]), *_more(to_do[MOST_LINES:])],
-        "未到期事项": "；".join(map(_not_due, mine_not_due)) + "。" if mine_not_due else "无",
+        "待办": _on_one_page(to_do, room),
+        "未到期事项": not_due,
     }
     return Draft(f"{NAME}（{line.name}）", values, _evidence(case, line), key=leader.key)
 
@@ -103,6 +112,30 @@ def _own_verdicts(case: Case, outcome: Outcome, leader: Subject[Person]) -> Sequ
     own = {point.number for point in case.derived(points_by_leader).get(leader.key, ())}
     subjects = {leader.label, *(each.label for each in points(case) if each.key in own)}
     return [each for each in outcome.verdicts if each.is_about(subjects)]
+
+
+def _on_one_page(to_do: Sequence[Verdict], room: float) -> Sequence[Mapping[str, str]]:
+    """一页放得下的各项，要紧的在前；放不下的合为一行."""
+    lines = [_to_do(each) for each in to_do]
+    for count in range(len(lines), 0, -1):
+        shown = [*lines[:count], *_more(to_do[count:])]
+        if sum(map(_row_height, shown)) <= room:
+            return shown
+    return [*lines[:1], *_more(to_do[1:])]
+
+
+def _row_height(line: Mapping[str, str]) -> float:
+    return max(_height(ITEM_LINE, line["事项"]), _height(FACT_LINE, line["情况"]))
+
+
+def _height(line: tuple[int, float], *texts: str) -> float:
+    characters, high = line
+    return sum(high * -(-_width(text) // characters) for text in texts)
+
+
+def _width(text: str) -> int:
+    """按汉字计几个字宽，半角的算半个，四舍五入到多."""
+    return -(-sum(1 if each.isascii() else 2 for each in text) // 2)
 
 
 def _to_do(verdict: Verdict) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.word.page.body import body_paragraph
 from toolkit.word.page.body import keep_with_next
+from toolkit.word.page.body import level
 from toolkit.word.page.figures import LEFT_MM
 from toolkit.word.page.figures import PAGE_HEIGHT_MM
 from toolkit.word.page.figures import SIZES
@@ -69,9 +70,23 @@ def _handling(paper: Paper, era: Era) -> list[str]:
 
 def main_text(paper: Paper, era: Era) -> list[str]:
     """The text with its ending (7.3.3 to 7.3.6)."""
-    body = blocks(paper.body, TEXT_WIDTH, SIZES[paper.get("字号") or "小四"])
-    ending = [] if paper.is_plain else _ending(paper, era)
-    return [*keep_with_next(body, paper.body), *_annex_names(paper), *ending]
+    size = SIZES[paper.get("字号") or "小四"]
+    if paper.is_plain:
+        return keep_with_next(_plain(paper.body, size), paper.body)
+    body = blocks(paper.body, TEXT_WIDTH, size)
+    return [*keep_with_next(body, paper.body), *_annex_names(paper), *_ending(paper, era)]
+
+
+def _plain(lines: list[str | Table], size: float) -> list[str]:
+    """The text of a page for a desk, in the type of a table's note, so that one page holds it."""
+    return [
+        table_xml(line, TEXT_WIDTH, size)
+        if not isinstance(line, str)
+        else body_paragraph(line)
+        if level(line)
+        else text("TableNote", line)
+        for line in lines
+    ]
 
 
 def blocks(lines: list[str | Table], width: int, size: float) -> list[str]:
