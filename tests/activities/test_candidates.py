@@ -113,3 +113,25 @@ def test_weights_are_read_in_either_punctuation():
         "驻点达标": 20,
         "下基层天数": 15,
     }
+
+
+def test_the_days_of_a_team_are_its_own_peoples_each_day_once():
+    """
+    人员名册
+    | 姓名 | 是否班子成员 |
+    | 张三 | 是 |
+    | 李四 | 否 |
+    | 王五 | 否 |
+    联系点一览表
+    | 联系点编号 | 联系点名称 | 责任领导 | 驻点人员 |
+    | LXD01 | 水北村 | 张三 | 张三；李四 |
+    下基层活动台账
+    | 姓名 | 联系点 | 活动类别 | 开始日期 | 结束日期 | 天数 | 时段 |
+    | 张三 | LXD01 | 走访 | 4月10日 | 4月12日 | 3 | |
+    | 张三 | LXD01 | 座谈 | 4月12日 | 4月12日 | 1 | |
+    | 李四 | LXD01 | 走访 | 4月10日 | 4月10日 | 0.5 | 上午 |
+    | 王五 | LXD01 | 走访 | 4月10日 | 4月30日 | 21 | |
+    """
+    team, *people = lines(test_the_days_of_a_team_are_its_own_peoples_each_day_once)
+    assert team[CandidateLine.days] == "3.5/120=2.9%"
+    assert [each[CandidateLine.days] for each in people] == ["21/60=35.0%", "0.5/60=0.8%"]

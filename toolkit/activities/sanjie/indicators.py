@@ -25,6 +25,8 @@ from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.stay_records import Stays
 from toolkit.activities.sanjie.stay_records import stays
+from toolkit.activities.sanjie.total_time import dates_of
+from toolkit.activities.sanjie.total_time import parts_of
 from toolkit.activities.sanjie.units import Unit
 from toolkit.chinese.rounding import rounded
 from toolkit.declare.case import Case
@@ -169,11 +171,18 @@ def _stayed(case: Case, names: Iterable[str]) -> Share:
 
 
 def _days(case: Case, work: Iterable[FieldWork], names: Iterable[str]) -> Share:
-    """登记的天数比全年应达的天数；几个人的按人数."""
-    limits = case.limits(Limits)
-    rows = [row for row in work if (row.usable(FieldWork.started_on) or case.as_of) <= case.as_of]
-    done = sum(row.usable(FieldWork.days) or 0 for row in rows)
-    return Share.of(done, limits.total_days * len(set(names)))
+    """这些人下基层的天数比全年应达的天数；同一人同一天只算一天，别人的不算，几个人的按人数."""
+    limits, wanted = case.limits(Limits), set(names)
+    last = min(case.as_of, limits.year_end)
+    spent: dict[object, set[str]] = defaultdict(set)
+    for row in work:
+        name = row.usable(FieldWork.person)
+        first, ends = row.usable(FieldWork.started_on), row.usable(FieldWork.ended_on)
+        if name in wanted and first and ends:
+            for date in dates_of(max(first, limits.year_start), min(ends, last)):
+                spent[name, date] |= parts_of(row)
+    done = sum(1 if len(parts) > 1 else limits.min_unit for parts in spent.values())
+    return Share.of(done, limits.total_days * len(wanted))
 
 
 def _announced(held: Sequence[Reception], case: Case) -> Share:

@@ -76,7 +76,7 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
         if started > case.as_of:
             continue
         person.rows.append(work)
-        parts = _parts(work)
+        parts = parts_of(work)
         for date in dates_of(max(started, limits.year_start), min(ended, last)):
             if calendar is None or calendar.is_workday(date):
                 person.halves[date] |= parts
@@ -105,7 +105,8 @@ def dates_of(first: dt.date, last: dt.date) -> Sequence[dt.date]:
     return [first + dt.timedelta(days=each) for each in range(count)]
 
 
-def _parts(work: FieldWork) -> set[str]:
+def parts_of(work: FieldWork) -> set[str]:
+    """一行每天占的时段；没有写明时段的半天算上午."""
     part = work.usable(FieldWork.part)
     if part in {MORNING, AFTERNOON}:
         return {str(part)}
