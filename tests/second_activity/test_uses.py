@@ -150,7 +150,7 @@ def test_its_rules_have_pages(site):
     )
     listed = site.taizhang("rules", "--activity", NAME, "--json").json["rules"]
     own = [each["code"] for each in listed if each["kind"] != "填报问题"]
-    assert own == ["D201", "D202", "D101", "D102", "R201", "R101"]
+    assert own == ["D101", "D102", "D201", "D202", "R101", "R201"]
     refused = site.taizhang("rules", "R201", "--json").json
     assert refused["name"] == "集中驻点5至7天"
 
