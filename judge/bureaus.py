@@ -48,9 +48,10 @@ def figures(seed: int) -> Counter[str]:
         _, judged = judged_book(book, sample.AS_OF)
     found = Counter(
         (each.code, each.place.sheet, each.place.column, each.place.row)
-        for each in judged.outcome.findings
+        for each in (*judged.outcome.findings, *judged.outcome.leads.findings)
     )
-    given = {(each.code, each.subject): str(each.state) for each in judged.outcome.verdicts}
+    said = (*judged.outcome.verdicts, *judged.outcome.leads.verdicts)
+    given = {(each.code, each.subject): str(each.state) for each in said}
     return Counter(
         {
             "bureaus": 1,

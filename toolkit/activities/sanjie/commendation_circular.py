@@ -81,7 +81,7 @@ def commendation_circular(case: Case, outcome: Outcome, dated: dt.date) -> Itera
 def _refuse_barred(outcome: Outcome) -> None:
     """审定同意而仍有不符合、无法判定的：写明是谁、哪一项."""
     barred = [
-        verdict.fact
+        f"{verdict.fact.removesuffix('。')}（第{verdict.cells[0].row}行）。"
         for verdict in outcome.verdicts
         if verdict.code == no_open_duty.code and verdict.state in BARRING
     ]
