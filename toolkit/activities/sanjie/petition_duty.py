@@ -257,13 +257,16 @@ def _not_taken(subject: Subject[Petition], what: str) -> Judgement | None:
 
 
 def _not_yet_accepted(subject: Subject[Petition], case: Case) -> Judgement:
-    """没有受理日期：受理的期限未过的，办结期限还没有起算；过了的，无从判定."""
+    """没有受理日期：后来才受理的、受理的期限未过的，办结期限还没有起算；过了的，无从判定."""
     petition, limits = subject.row, case.limits(Limits)
     due = after(petition.received_on, limits.petition_accept_days)
     cells = cells_of(petition, Petition.accepted_on)
-    if case.as_of <= due and written(petition, Petition.decision) is None:
-        last = Deadline.of(case, after(due, limits.petition_settle_days))
-        fact = f"{subject.label}于{day(petition.received_on)}收到，尚未受理，办结期限未起算。"
+    accepted = written(petition, Petition.accepted_on)
+    later = accepted is not None and accepted > case.as_of
+    if later or (case.as_of <= due and written(petition, Petition.decision) is None):
+        last = Deadline.of(case, after(max(due, accepted or due), limits.petition_settle_days))
+        by = f"截至{day(case.as_of)}，{subject.label}（{day(petition.received_on)}收到）"
+        fact = f"{by}尚未受理，办结期限未起算。"
         return last.owed(fact, cells)
     fact = f"{subject.label}没有可用的受理日期，办结期限无从起算，无法判定。"
     return unknown(fact, cells, "请补填或核对受理日期，受理日期不早于登记日期")

@@ -116,7 +116,7 @@ def _not_issued(case: Case) -> str:
 
 
 def _no_figure(case: Case, indicator: str, since: str = "") -> Judgement:
-    fact = f"截至{day(case.as_of)}，“{PetitionFigure.sheet}”没有{since}{indicator}，无法判定。"
+    fact = f"截至{day(case.as_of)}，“{PetitionFigure.sheet}”没有登记{since}“{indicator}”的统计数，无法判定。"
     return unknown(fact, (), f"请按信访局或上级的通报补填{indicator}，没有的填0")
 
 
@@ -254,5 +254,7 @@ def _long_standing(subject: Subject[Ledger], row: Petition, case: Case) -> Judge
         return deadline.done(settled, fact, cells)
     state = f"{day(settled)}办结" if settled else f"截至{day(case.as_of)}没有办结"
     advice = "请确定包案领导并督促化解；已确定、已办结的，补填包案领导和办结日期"
+    if leader:
+        advice = "请督促化解；已办结的，补填办结日期"
     failed = f"，不符合“{SETTLE_STANDING_CASES.words}”的要求" if deadline.passed else ""
     return deadline.owed(f"{head}，{state}{failed}。", cells, advice, warned=not leader)

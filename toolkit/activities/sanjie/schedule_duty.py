@@ -137,6 +137,6 @@ def _compared(
         on_the_day = Deadline.of(case, first, Strength.HINT, on_the_day=True)
         return on_the_day.owed(fact, cells, "请核对日期；计划有变动的，请局办公室登记")
     if last > case.as_of:
-        fact = f"{said}，截至{day(case.as_of)}正在驻点。"
+        fact = f"{plan}，截至{day(case.as_of)}正在驻点（登记{span(first, last)}）。"
         return Deadline.of(case, last, Strength.HINT).owed(fact, cells)
     return Deadline.of(case, last, Strength.HINT).met(f"{said}，相差不超过{allowed}天。", cells)
