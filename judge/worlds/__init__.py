@@ -26,6 +26,7 @@ expectation with several states, which is never counted as planted:
   own duty then says 预警 or 无法判定 is open.
 * A session to which nobody came and of which no announcement is written: 不符合 or 无法判定.
 * A namesake in the roster is told apart by 单位, where a sheet has it; duties read from sheets without it are
-  left out for that person.
+  left out for that person. Where the person meant decides (somebody of that name in a section whose head is
+  looked for in the leading group, the leader who received a visit), 无法判定 is as good an answer: the issue asks that it be asked about.
 * R1205 is a gate at dispatch and is judged there (`leaks`, `disguises`), not here.
 """

@@ -71,6 +71,8 @@ def _first_receiver(world, row, held):
     """R1104: the leader who received it at a 大接访 takes the case."""
     if held is None or held["是否大接访"] != "是" or world.limit("首接包案") == "否":
         return states(NOT_HELD)
+    if world.shared(held["接访领导"]) or world.shared(row["包案领导"]):
+        return ANY
     if not row["包案领导"]:
         return states(UNKNOWN, DEVIATION)
     return states(MET if row["包案领导"] == held["接访领导"] else DEVIATION)

@@ -56,8 +56,7 @@ def _roles(world, name):
 def _group(world):
     heads = [each["姓名"] for each in world[GROUP] if each["小组职务"] == "组长"]
     secretary = [each["姓名"] for each in world[PERSON] if "党组书记" in names(each["职务层次"])]
-    called = [each["姓名"] for each in world[PERSON]]
-    asked = {UNKNOWN} if any(called.count(each) > 1 for each in heads) else set()
+    asked = {UNKNOWN} if any(map(world.shared, heads)) else set()
     yield Expected("R701", BUREAU, states(MET if heads == secretary else UNMET) | asked)
     office = any(each["小组职务"] == "办公室主任" for each in world[GROUP])
     yield Expected("R704", BUREAU, states(MET if office else UNMET))
@@ -88,7 +87,9 @@ def _sections(world):
             yield Expected("R703", who, states(UNKNOWN, UNMET))
             yield Expected("R706", who, states(UNKNOWN, UNMET))
             continue
-        yield Expected("R703", who, states(MET if _roles(world, head["姓名"]) else UNMET))
+        staff = [each["姓名"] for each in world[PERSON] if each["单位"] == unit]
+        asked = {UNKNOWN} if any(map(world.shared, staff)) else set()
+        yield Expected("R703", who, states(MET if _roles(world, head["姓名"]) else UNMET) | asked)
         where = [
             each["联系点编号"]
             for each in world[POINT]

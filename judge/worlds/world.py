@@ -103,6 +103,10 @@ class World:
             found[unit] = next((each for each in staff if _leads(each)), None)
         return found
 
+    def shared(self, name):
+        """Whether two people of the roster have a name."""
+        return sum(each["姓名"] == name for each in self[PERSON]) > 1
+
     def point_of(self, name):
         """The first contact point of a leader, or None."""
         return next((each for each in self[POINT] if name in names(each["责任领导"])), None)

@@ -1,5 +1,7 @@
 """Golden cases 22–25 and 35: petitions, as the 信访条例 counts their days."""
 
+import pytest
+
 from tests.drawn import judged
 
 
@@ -166,3 +168,45 @@ def test_figures_are_those_of_the_office_of_petitions_or_of_a_superior():
 
 def test_half_a_year_is_not_the_year():
     assert over_level(3, 5, "2012-06-30", "2012-12-31") == "无法判定"
+
+
+def test_the_figures_of_petitions_keep_to_their_own_period():
+    drawing = """
+    参数
+
+    | 参数名 | 取值 |
+    | --- | --- |
+    | 全年起始日 | 2012-03-14 |
+
+    信访统计
+
+    | 指标 | 统计起 | 统计止 | 本年数 | 上年同期数 | 来源 |
+    | --- | --- | --- | --- | --- | --- |
+    | 越级信访量 | 2012-01-01 | 2012-06-30 | 2 | 5 | 市信访局通报 |
+    | 影响稳定的突出问题 | 2012-01-01 | 2012-06-30 | 0 | 0 | 市信访局通报 |
+    | 群体性事件 | 2012-01-01 | 2012-06-30 | 0 | 0 | 市信访局通报 |
+    """
+    said = judged(drawing, "2012-06-30")
+    assert (said.state("R1101"), said.state("R1103")) == ("符合", "符合")
+
+
+@pytest.mark.parametrize(
+    ("settled", "replied", "as_of", "state"),
+    [
+        ("", "", "2012-12-31", "未到期"),
+        ("8月1日", "8月20日", "2012-12-31", "符合"),
+        ("8月1日", "8月20日", "2012-08-10", "预警"),
+        ("8月1日", "", "2012-08-01", "预警"),
+        ("8月1日", "", "2012-08-02", "不符合"),
+        ("", "8月20日", "2012-12-31", "符合"),
+    ],
+)
+def test_a_reply_is_asked_for_once_settled_however_late_that_was(settled, replied, as_of, state):
+    headings = ["受理日期", "办结日期", "书面答复日期", "处理类型"]
+    cells = ["4月20日", settled, replied, "支持" if replied else ""]
+    assert petition(headings, cells, as_of).state("R1203") == state
+
+
+def test_what_was_accepted_later_is_not_accepted_yet():
+    said = petition(["受理日期"], ["4月20日"], "2012-04-16")
+    assert said.state("R1202") == "未到期"

@@ -178,7 +178,7 @@ def test_a_team_without_its_leader_counts_who_is_listed_and_says_both(ledgers):
     assert "驻点人员3人（未列入责任领导；含为4人）" in said.fact("R707", "LXD01")
     assert "驻点人员3人（责任领导未填或不能识别）" in said.fact("R707", "LXD02")
     assert said.state("R707", "LXD03") == "偏离待说明"
-    assert "含责任领导的在此数之内，两种算法结论不同" in said.fact("R707", "LXD03")
+    assert "含责任领导的3人在3—4人之内，两种算法结论不同" in said.fact("R707", "LXD03")
 
 
 def test_nothing_is_missed_before_the_opinions_are_issued(ledgers):

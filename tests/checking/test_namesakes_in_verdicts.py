@@ -71,13 +71,32 @@ def guards(case):
     return [Subject(row.name, row.name, row) for row in case.rows(Guard)]
 
 
-def verdicts(patrols, each=sites, state=State.MET, heads=(None, None), reads=(Guard, Site, Patrol)):
+def who_is_named(case):
+    """What the judge of most tests tells: everybody whom a row names."""
+    heads = [row.usable(Site.head) for row in case.rows(Site)]
+    names = [row.usable(Patrol.guard) for row in case.rows(Patrol)]
+    return f"{heads}{names}"
+
+
+def how_many(case):
+    """What does not depend on who is named."""
+    return f"{len(case.rows(Patrol))}次"
+
+
+def verdicts(
+    patrols,
+    each=sites,
+    state=State.MET,
+    heads=(None, None),
+    reads=(Guard, Site, Patrol),
+    told=who_is_named,
+):
     """State and fact by subject, of a duty that finds all the same."""
 
     @obligation(each, "D1", "巡查", Strength.MUST, DAILY, reads=reads)
     def patrolled(subject, case):
         """每处巡查."""
-        return Judgement(state, "如此。")
+        return Judgement(state, told(case))
 
     catalogue = replace(SANJIE, ledgers=(Guard, Site, Patrol), rules=(), obligations=(patrolled,))
     rows = [["编号", "负责人"], *(list(pair) for pair in zip(("S1", "S2"), heads, strict=True))]
@@ -142,3 +161,43 @@ def test_what_a_duty_does_not_read_or_does_not_ask_leaves_nobody_undecided(each)
     assert undecided(verdicts(row, each, reads=(Guard, Site))) == []
     for state in (State.NOT_APPLICABLE, State.NOT_DUE):
         assert undecided(verdicts(row, each, state)) == []
+
+
+@pytest.mark.parametrize("each", [sites, the_bureau])
+def test_what_is_the_same_whoever_is_meant_is_told(each):
+    rows = [["张三", "S1", None], ["张三", None, None]]
+    for state in (State.MET, State.UNMET, State.UNKNOWN):
+        said = verdicts(rows, each, state, told=how_many)
+        assert set(said.values()) == {(state, "2次")}
+
+
+def test_what_differs_for_one_row_alone_is_undecided():
+    def the_same_twice(case):
+        return str(len({row.usable(Patrol.guard) for row in case.rows(Patrol)}))
+
+    rows = [["张三", "S1", None], ["张三", "S1", None]]
+    assert undecided(verdicts(rows, the_bureau, told=the_same_twice)) == ["本局"]
+
+
+def test_rows_too_many_to_try_are_asked_about():
+    rows = [["张三", "S1", None]] * 20
+    rows = [[name, site, f"S{1 + at % 2}"] for at, (name, site, _) in enumerate(rows)]
+    unequal = [[*row[:2], "；".join(["S1"] * (at + 1))] for at, row in enumerate(rows)]
+    assert undecided(verdicts(unequal, the_bureau, told=how_many)) == ["本局"]
+
+
+def test_somebody_else_whose_cell_cannot_be_read_leaves_nobody_undecided():
+    def only_of_others(case):
+        return "有人" if all(row.usable(Patrol.guard) for row in case.rows(Patrol)) else "不明"
+
+    @obligation(guards, "D1", "巡查", Strength.MUST, DAILY, reads=(Guard, Patrol))
+    def patrolled(subject, case):
+        """每处巡查."""
+        told = only_of_others(case)
+        return Judgement(State.UNKNOWN if told == "不明" else State.MET, told)
+
+    catalogue = replace(SANJIE, ledgers=(Guard, Site, Patrol), rules=(), obligations=(patrolled,))
+    patrols = [["姓名", "场所"], ["张三", "S1"]]
+    book = LedgerBook("画.xlsx", [Sheet("名册", GUARDS), Sheet("巡查", patrols)], catalogue)
+    said = check(Case(book.read(2012).tables, AS_OF, None), catalogue).verdicts
+    assert [each.state for each in said if each.subject == "李四"] == [State.MET]

@@ -39,6 +39,24 @@ def test_a_refused_identity_number_is_neither_in_the_finding_nor_in_the_notes():
     assert "王某某" not in everything
 
 
+def test_an_officials_name_that_two_have_is_asked_about_beside_what_is_restricted():
+    drawing = """
+    人员名册
+    | 人员编号 | 姓名 | 单位     | 职务 |
+    | RY01     | 张三 | 局领导   | 局长 |
+    | RY02     | 张三 | 监察大队 | 科员 |
+    来访事项
+    | 事项号 | 信访人 | 包案领导 |
+    | SX-01  | 王某某 | 张三     |
+    | SX-02  | 王某某 | 钱某某   |
+    """
+    findings = judged(drawing, "2012-06-30").judged.outcome.findings
+    asked, unknown = [f for f in findings if f.place.column == "包案领导"]
+    assert (asked.code, asked.value) == ("F05", "张三")
+    assert asked.message == "“张三”可能是“张三（局领导）”、“张三（监察大队）”，不能确定"
+    assert (unknown.value, "钱某某" in repr(unknown)) == ("（受限）", False)
+
+
 class Case(Ledger, code="X1", sheet="来访登记"):
     """来访登记：每一栏都是受限的."""
 

@@ -11,7 +11,7 @@ from toolkit.reading.workbook import Sheet
 from toolkit.usecases.report import as_json
 from toolkit.usecases.validate import validate
 
-AS_A_PROGRAM_WRITES = re.compile(r"\d\.0(?!\d)|\de[+-]?\d")
+AS_A_PROGRAM_WRITES = re.compile(r"(?<!\.)\b\d+\.0(?![\d.])|\de[+-]?\d")
 NUMBERS = (-5.0, 51982810000.0, 0.00001, 138.0)
 
 

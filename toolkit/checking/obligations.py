@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.checking.doubts import Doubts
+from toolkit.checking.doubts import judged
 from toolkit.checking.rules import cited
-from toolkit.declare.columns import Referring
 from toolkit.declare.errors import declared_as
-from toolkit.declare.ledger import Nothing
-from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
@@ -17,7 +16,6 @@ from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
@@ -25,15 +23,9 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
-    from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
-    from toolkit.declare.obligation import Subject
-
-    _Cell = tuple[Ledger, Column[object]]
 
 NOBODY = "全局"
-NO_DOUBT = frozenset({State.NOT_APPLICABLE, State.NOT_DUE})
-SHOWN_ROWS = 10
 
 
 def verdicts(
@@ -57,11 +49,11 @@ def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> 
         said_once = _verdict(case, duty, NOBODY, NOBODY, unread, explanations)
         yield replace(said_once, stands_for=everybody)
         return
-    judged = False
+    anybody = False
     for key, label, judgement in _judgements(case, duty):
-        judged = True
+        anybody = True
         yield _verdict(case, duty, key, label, judgement, explanations)
-    if not judged:
+    if not anybody:
         yield _verdict(case, duty, NOBODY, NOBODY, _nobody(duty), explanations)
 
 
@@ -81,87 +73,18 @@ def _nobody(duty: Obligation) -> Judgement:
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:
     lacking = [column for column in duty.columns if not case.has_column(column)]
+    doubts = Doubts(case, duty)
     for subject, judge in duty.judgements(case):
         if lacking:
             yield subject.key, subject.label, _without_columns(lacking)
             continue
-        judgement = _judged(judge)
-        yield subject.key, subject.label, _doubted(case, duty, subject, judgement) or judgement
+        yield subject.key, subject.label, doubts.settle(subject, judged(judge))
 
 
 def _without_columns(lacking: Sequence[Column[object]]) -> Judgement:
     named = listed(f"“{column.ledger.sheet}”的“{column.heading}”" for column in lacking)
     fact = f"台账没有{named}一栏，无法判定。"
     return Judgement(State.UNKNOWN, fact, suggestion="换用新的台账，或在表中补上这一栏")
-
-
-def _doubted(
-    case: Case, duty: Obligation, subject: Subject[Ledger], judgement: Judgement
-) -> Judgement | None:
-    """无法判定, where records that may be another's of the same name are among what a duty reads."""
-    if judgement.state in NO_DOUBT:
-        return None
-    is_person = bool(type(subject.row).namesakes_by) and subject.key in subject.row.values_
-    cells = _of_his_name(case, duty, subject) if is_person else _in_doubt(case, duty, subject)
-    if not cells:
-        return None
-    rows: dict[str, list[int]] = {}
-    for row, _ in cells:
-        rows.setdefault(row.sheet, []).append(row.at_row)
-    said = "；".join(f"“{sheet}”{_numbered(numbers)}" for sheet, numbers in rows.items())
-    fact = f"{said}的姓名有同名的人，分不清是谁，无法判定。"
-    if is_person:
-        fact = f"{subject.label}有同名的人，{said}的姓名分不清是谁，没有计入，无法判定。"
-    return Judgement(
-        State.UNKNOWN, fact, cells=tuple(cells), suggestion="先改正这些姓名，写明是哪一位"
-    )
-
-
-def _of_his_name(case: Case, duty: Obligation, subject: Subject[Ledger]) -> Sequence[_Cell]:
-    """The cells that may mean this person or another."""
-    tables = [case.tables[ledger] for ledger in duty.reads]
-    return [cell for table in tables for cell in table.doubtful.get(subject.key, ())]
-
-
-def _in_doubt(case: Case, duty: Obligation, subject: Subject[Ledger]) -> Sequence[_Cell]:
-    """The cells that may mean several people, in rows that may be about a point or the bureau."""
-    tables = [case.tables[ledger] for ledger in duty.reads]
-    cells = [cell for table in tables for each in table.doubtful.values() for cell in each]
-    told = {(row.sheet, row.at_row, column.heading): (row, column) for row, column in cells}
-    whole = subject.key not in subject.row.values_  # -- the bureau: any row may be about it --
-    return [told[at] for at in sorted(told) if whole or _may_concern(told[at][0], subject.row)]
-
-
-def _may_concern(row: Ledger, about: Ledger) -> bool:
-    """Whether a row may be about a subject: it is it, refers to it, or does not say what it is about."""
-    if type(row) is type(about):
-        return row.at_row == about.at_row
-    columns = [
-        column
-        for column in type(row).columns
-        if isinstance(column, Referring) and column.to.ledger is type(about)
-    ]
-    said = [row.values_[column.position] for column in columns]
-    if all(each is None for each in said) or any(each.__class__ is Nothing for each in said):
-        return True
-    own = [about.usable(column.to) for column in columns]
-    return any(
-        each == its or (isinstance(each, tuple) and its in each)
-        for each, its in zip(said, own, strict=True)
-    )
-
-
-def _numbered(rows: Sequence[int]) -> str:
-    """第4、13行, 第4、13……等37行."""
-    shown = "、".join(map(str, rows[:SHOWN_ROWS]))
-    return f"第{shown}等{len(rows)}行" if len(rows) > SHOWN_ROWS else f"第{shown}行"
-
-
-def _judged(judge: Callable[[], Judgement]) -> Judgement:
-    try:
-        return judge()
-    except Unfilled as gap:
-        return Judgement(State.UNKNOWN, f"{gap}，无法判定。", cells=((gap.row, gap.column),))
 
 
 def _verdict(

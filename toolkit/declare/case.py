@@ -20,6 +20,7 @@ from toolkit.declare.period import IN_DOUBT
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -52,6 +53,21 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt(Generic[L_co]):
+    """A cell that may mean somebody or another of his name.
+
+    Attributes:
+        row: in which it stands.
+        column: under which it stands.
+        value: what it would hold if it meant him; without a value where more than that is in doubt.
+    """
+
+    row: L_co
+    column: Column[object]
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class Table(Generic[L_co]):
     """One sheet as read.
 
@@ -72,7 +88,7 @@ class Table(Generic[L_co]):
     beside: Beside | None = None
     left_out: Sequence[tuple[L_co, LeftOut]] = ()
     uncertain: Sequence[tuple[L_co, LeftOut]] = ()
-    doubtful: Mapping[str, Sequence[tuple[L_co, Column[object]]]] = field(default_factory=dict)
+    doubtful: Mapping[str, Sequence[Doubt[L_co]]] = field(default_factory=dict)
 
     def counted(self) -> Table[L_co]:
         """The same with the rows alone that count."""
@@ -83,6 +99,18 @@ class Table(Generic[L_co]):
         """The same, those that are uncertain left out too."""
         out = (*self.left_out, *self.uncertain)
         return replace(self, left_out=out, uncertain=()).counted() if out else self
+
+    def meaning(self, doubts: Iterable[Doubt[Ledger]]) -> Table[L_co]:
+        """The same, had these cells been written so that nobody else can be meant."""
+        values: dict[int, list[object]] = {}
+        for doubt in doubts:
+            row = doubt.row
+            values.setdefault(id(row), [*row.values_])[doubt.column.position] = doubt.value
+        rows = [
+            type(row)(row.at_row, values[id(row)], row.row_id) if id(row) in values else row
+            for row in self.rows
+        ]
+        return replace(self, rows=rows)
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is."""

@@ -90,6 +90,11 @@ def not_applicable(fact: str, cells: Cells = ()) -> Judgement:
     return Judgement(State.NOT_APPLICABLE, fact, cells=cells)
 
 
+def not_yet(fact: str, cells: Cells = ()) -> Judgement:
+    """未到期, of a duty whose day is not known yet: what it follows has not happened."""
+    return Judgement(State.NOT_DUE, fact, cells=cells)
+
+
 def met(fact: str, cells: Cells = (), suggestion: str = "") -> Judgement:
     """符合, of a duty without a date of its own."""
     return Judgement(State.MET, fact, "", cells, suggestion)

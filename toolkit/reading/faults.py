@@ -94,7 +94,7 @@ def fault_finding(
         strength=Strength.DATA,
         clause=f"填报说明·{table.ledger.sheet}“{column.heading}”",
         place=table.place(row, column),
-        value=column.quoted(cell),
+        value=shown(cell) if said.of_the_directory else column.quoted(cell),
         message=said.reason,
         suggestion=said.suggestion,
         key=f"{fault.code}|{table.ledger.code}|{row.identity}|{column.heading}",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import References
+from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.names import same_name
 from toolkit.declare.standard import Alias
@@ -99,8 +100,8 @@ class Directory:
             return Taken(value, f"“{name}”读作“{value}”")
         if meant:
             both = listed(f"“{each}”" for each in sorted(meant))
-            doubt = tuple(sorted(meant))
-            return Refused(f"“{name}”可能是{both}，不能确定", f"改为{both}之一", meant=doubt)
+            why, advice = f"“{name}”可能是{both}，不能确定", f"改为{both}之一"
+            return Refused(why, advice, meant=tuple(sorted(meant)), of_the_directory=True)
         return self._unknown(name, preferred)
 
     def unnamed(self) -> Refused:
@@ -139,10 +140,22 @@ class Lookup:
             reading = self._several(value, preferred)
         else:
             reading = self.directory.find(str(value), preferred)
-        hidden = isinstance(reading, Refused) and not self.column.may_repeat(value)
-        if hidden and isinstance(reading, Refused):
+        if isinstance(reading, Refused) and not self._may_be_told(value, reading):
             return replace(self.directory.unnamed(), meant=reading.meant)
         return reading
+
+    def _may_be_told(self, value: object, refused: Refused) -> bool:
+        """Whether a refused cell may be repeated: what the directory itself holds, be it twice, is no secret."""
+        return refused.of_the_directory or self.column.may_repeat(value)
+
+    def meaning(self, value: object, label: str) -> object:
+        """What a refused cell holds if the name in it that several people have means one of them."""
+        if not (isinstance(self.column, References) and isinstance(value, tuple)):
+            return label
+        found = [self.directory.find(name) for name in value]
+        if any(isinstance(each, Refused) and label not in each.meant for each in found):
+            return UNREADABLE
+        return tuple(each.value if isinstance(each, Taken) else label for each in found)
 
     def _several(self, names: tuple[str, ...], preferred: Collection[str]) -> Reading:
         found = [self.directory.find(name, preferred) for name in names]
@@ -151,7 +164,9 @@ class Lookup:
             suggestions = dict.fromkeys(each.suggestion for each in refused)
             meant = tuple(dict.fromkeys(label for each in refused for label in each.meant))
             reasons = "；".join(each.reason for each in refused)
-            return Refused(reasons, "；".join(suggestions), meant=meant)
+            listed_ones = all(each.of_the_directory for each in refused)
+            advice = "；".join(suggestions)
+            return Refused(reasons, advice, meant=meant, of_the_directory=listed_ones)
         taken = [each for each in found if isinstance(each, Taken)]
         said = "；".join(each.note for each in taken if each.note)
         return Taken(tuple(each.value for each in taken), said or None)

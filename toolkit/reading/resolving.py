@@ -118,7 +118,8 @@ def _look_up(draft: SheetDraft, column: Column[object], lookup: Lookup, target: 
         if isinstance(reading, Refused):
             reading = _suited(lookup, name, beside.at(at)) or reading
             for label in reading.meant:
-                draft.doubtful.setdefault(label, []).append((at, column))
+                cell = (at, column, lookup.meaning(name, label))
+                draft.doubtful.setdefault(label, []).append(cell)
             as_read.values[at] = UNREADABLE
             as_read.troubles.append(Trouble(at, cells[at], Fault.UNKNOWN, reading))
         else:

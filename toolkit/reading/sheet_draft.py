@@ -11,6 +11,7 @@ from itertools import takewhile
 from operator import ne
 from typing import TYPE_CHECKING
 
+from toolkit.declare.case import Doubt
 from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import OUT_OF_PERIOD
@@ -58,7 +59,7 @@ class SheetDraft:
 
     `left_out` tells, by data row from 0, why a row is not counted; `namesakes`, by a name that several
     people share, what each is called and his data row; `doubtful`, by what one of them is called, the
-    data rows and columns that may mean him; `doubles` are pairs of a row that an earlier row says already,
+    data rows and columns that may mean him and what they hold if they do; `doubles` are pairs of a row that an earlier row says already,
     in every column, and that row.
     """
 
@@ -72,7 +73,7 @@ class SheetDraft:
     doubles: Sequence[tuple[Ledger, Ledger]] = ()
     left_out: Mapping[int, LeftOut] = field(default_factory=dict)
     namesakes: dict[str, dict[str, int]] = field(default_factory=dict)
-    doubtful: dict[str, list[tuple[int, Column[object]]]] = field(default_factory=dict)
+    doubtful: dict[str, list[tuple[int, Column[object], object]]] = field(default_factory=dict)
 
     def read(self, year: int, columns: Sequence[Column[object]] | None = None) -> None:
         """Read the cells of these columns, or of all that are left; none is read twice."""
@@ -102,7 +103,7 @@ class SheetDraft:
         unsure = [(self.rows[at], why) for at, why in in_doubt.items()]
         uncertain = [(row, why) for row, why in unsure if id(row) not in double]
         doubtful = {
-            name: [(self.rows[at], column) for at, column in cells]
+            name: [Doubt(self.rows[at], column, value) for at, column, value in cells]
             for name, cells in self.doubtful.items()
         }
         return Table(self.ledger, rows, self.header.letters, beside, left_out, uncertain, doubtful)

@@ -1,6 +1,7 @@
 """驻点期间的义务看哪一段、何时判定：接访、大接访、日记、住宿等各项共用."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.activities.sanjie.field_work import FieldWork
@@ -14,6 +15,7 @@ from toolkit.activities.sanjie.terms import excused_by_term
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
+from toolkit.declare.deadline import not_applicable
 from toolkit.declare.deadline import unknown
 from toolkit.declare.obligation import Cells
 from toolkit.declare.obligation import Judgement
@@ -130,8 +132,13 @@ def doubtful_stay(leader: Subject[Person], rows: tuple[FieldWork, ...]) -> Judge
 
 def held_so_far(leader: Subject[Person], held: Stays) -> str:
     """张三同志4月10日至13日驻点4天；几段的写明合计."""
-    together = "合计" if len(held.done) > 1 else ""
-    return f"{leader.label}{listed(map(str, held.done))}驻点{together}{held.total}天"
+    return _held(leader, held.done)
+
+
+def _held(leader: Subject[Person], blocks: Sequence[Block]) -> str:
+    together = "合计" if len(blocks) > 1 else ""
+    days = sum(block.days for block in blocks)
+    return f"{leader.label}{listed(map(str, blocks))}驻点{together}{days}天"
 
 
 def _none(leader: Subject[Person], case: Case, held: Stays, what: str) -> Judgement:
@@ -142,15 +149,16 @@ def _none(leader: Subject[Person], case: Case, held: Stays, what: str) -> Judgem
         return doubtful_stay(leader, held.doubtful)
     cells = held.cells or ((leader.row, Person.name),)
     said = f"截至{day(case.as_of)}，台账未见{leader.label}集中驻点的记录"
-    final = Deadline.of(case, limits.final_day)
+    final, least = Deadline.of(case, limits.final_day), number(limits.stay_days_min)
+    if final.passed and held.up_to(limits.final_day):
+        fact = f"{_held(leader, held.up_to(limits.final_day))}，不足{least}天，没有可据以判定{what}的集中驻点，本项不适用。"
+        return not_applicable(fact, cells)
     if final.passed:
         advice = "请核对驻点有无漏登；经核确未驻点的，报领导小组研究"
         return unknown(f"{said}，无从判定{what}。", cells, advice)
     if held.done:
-        least = number(limits.stay_days_min)
-        return final.owed(
-            f"{held_so_far(leader, held)}，不足{least}天，待集中驻点后判定{what}。", cells
-        )
+        fact = f"{held_so_far(leader, held)}，不足{least}天，待集中驻点后判定{what}。"
+        return final.owed(fact, cells)
     if held.under_way:
         said = f"截至{day(case.as_of)}，{leader.label}{held.under_way}正在驻点"
         return final.owed(f"{said}，待驻点结束后判定{what}。", cells)

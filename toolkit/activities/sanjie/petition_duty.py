@@ -1,7 +1,6 @@
 """《信访条例》的期限：R1201 受理告知、R1202 办结、R1203 书面答复."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.petition_terms import Term
@@ -27,13 +26,13 @@ from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
 from toolkit.declare.deadline import not_applicable
+from toolkit.declare.deadline import not_yet
 from toolkit.declare.deadline import unknown
 from toolkit.declare.ledger import Column
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import Strength
-from toolkit.declare.source import Clause
 
 ACCEPTED = "受理"
 NONE_YET = f"截至统计截止日，“{Petition.sheet}”没有登记事项，本项不适用。"
@@ -161,9 +160,7 @@ def settled_in_time(subject: Subject[Petition], case: Case) -> Judgement:
     if settled is not None and settled < accepted:
         return _contradiction(subject, Petition.settled_on, settled, accepted)
     term = settlement(petition, accepted, case)
-    return _within(
-        subject, case, term, settled, _Wording("办结", Petition.settled_on, SETTLE_IN_60_DAYS)
-    )
+    return _within(subject, case, term, accepted, settled)
 
 
 @obligation(
@@ -176,12 +173,12 @@ def settled_in_time(subject: Subject[Petition], case: Case) -> Judgement:
     nobody=NONE_YET,
 )
 def replied_in_writing(subject: Subject[Petition], case: Case) -> Judgement:
-    """办理的结果书面答复信访人，写明支持、解释还是不支持。
+    """办结的事项有书面答复信访人的记录，写明支持、解释还是不支持。
 
-    看“信访事项登记”的书面答复日期和处理类型，期限与办结的期限相同（参数“办结期限”“延期期限”，
-    上级定有时限的从其时限）。到期没有答复的，或者期限过后才答复的，为不符合；已经办结而没有答复的，
-    在期限以前预警。答复了而没有填处理类型的，无法判定。不予受理、转送的，以及信访人姓名、住址不清的，
-    不适用。例：4月20日受理、6月19日书面答复“支持”为符合，6月20日答复为不符合。
+    看“信访事项登记”的书面答复日期、处理类型和办结日期：只看有没有答复，早晚由按期办结一项判定。没有答复也没有
+    办结的未到期。办结了而没有登记书面答复的，办结当日预警，以后为不符合；登记的答复日期在统计截止日以后的，到那天为止
+    预警。答复了而没有填处理类型的，无法判定。不予受理、转送的，以及信访人姓名、住址不清的，不适用。例：6月15日办结、
+    6月19日书面答复“支持”为符合，6月15日办结而没有答复的为不符合。
     """
     petition = subject.row
     if outside := _not_taken(subject, "书面答复"):
@@ -189,60 +186,65 @@ def replied_in_writing(subject: Subject[Petition], case: Case) -> Judgement:
     if nameless(petition):
         fact = f"{subject.label}的信访人姓名、住址不清，不作书面答复要求，本项不适用。"
         return not_applicable(fact, cells_of(petition, Petition.petitioner_kind))
-    accepted = accepted_on(petition, case)
-    if accepted is None:
-        return _not_yet_accepted(subject, case)
-    replied = happened(petition, Petition.replied_on, case)
-    if replied is not None and replied < accepted:
-        return _contradiction(subject, Petition.replied_on, replied, accepted)
-    if replied is not None and written(petition, Petition.outcome) is None:
-        fact = f"{subject.label}于{day(replied)}书面答复，没有填处理类型，无法判定。"
+    on = written(petition, Petition.replied_on)
+    if on is not None and on < petition.received_on:
+        return _contradiction(subject, Petition.replied_on, on, petition.received_on)
+    if on is not None and on <= case.as_of:
+        return _replied(subject, case, on)
+    settled = happened(petition, Petition.settled_on, case)
+    cells = cells_of(petition, Petition.settled_on, Petition.replied_on)
+    if settled is None:
+        said = f"截至{day(case.as_of)}，{subject.label}没有登记办结"
+        return not_yet(f"{said}，书面答复待办结后判定。", cells)
+    deadline = Deadline.of(case, max(settled, on or settled))
+    demand = wanted(petition.received_on, WRITTEN_REPLY, "书面答复")
+    later = f"，登记的答复日期为{dated(on, case)}" if on else ""
+    failed = f"，不符合{demand}" if deadline.passed else ""
+    said = f"{subject.label}于{day(settled)}办结，截至{day(case.as_of)}未见书面答复"
+    advice = "请书面答复信访人；已答复的，补填书面答复日期和处理类型"
+    return deadline.owed(f"{said}{later}{failed}。", cells, advice, warned=True)
+
+
+def _replied(subject: Subject[Petition], case: Case, on: dt.date) -> Judgement:
+    """已经书面答复的：写没写明处理类型."""
+    petition = subject.row
+    outcome = written(petition, Petition.outcome)
+    if outcome is None:
+        fact = f"{subject.label}于{day(on)}书面答复，没有填处理类型，无法判定。"
         cells = cells_of(petition, Petition.outcome)
         return unknown(fact, cells, "请填写处理类型：支持、解释或不支持")
-    term = settlement(petition, accepted, case)
-    closed = happened(petition, Petition.settled_on, case) is not None
-    wording = _Wording("书面答复", Petition.replied_on, WRITTEN_REPLY, closed)
-    return _within(subject, case, term, replied, wording)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """一项有期限的事怎么说：做的是什么、登记在哪一栏、引用的条款、到期以前是否已经要催."""
-
-    act: str
-    column: Column[dt.date | None]
-    clause: Clause
-    pressing: bool = False
+    demand = wanted(petition.received_on, WRITTEN_REPLY, "书面答复")
+    said = f"{subject.label}于{day(on)}书面答复，处理类型为“{outcome}”"
+    cells = cells_of(petition, Petition.replied_on, Petition.outcome)
+    return Deadline.of(case, on).met(f"{said}，符合{demand}。", cells)
 
 
 def _within(
-    subject: Subject[Petition], case: Case, term: Term, done: dt.date | None, how: _Wording
+    subject: Subject[Petition], case: Case, term: Term, accepted: dt.date, done: dt.date | None
 ) -> Judgement:
-    petition = subject.row
-    accepted = accepted_on(petition, case)
-    assert accepted is not None
-    deadline = Deadline.of(case, term.due)
-    cells = cells_of(petition, Petition.accepted_on, how.column)
+    """办结早于还是晚于期限；没有办结的，期限到了没有."""
+    petition, deadline = subject.row, Deadline.of(case, term.due)
+    cells = cells_of(petition, Petition.accepted_on, Petition.settled_on)
     head = f"{subject.label}于{day(accepted)}受理"
     if term.unsettled(done, case):
-        fact = f"{head}，{term.said}，{term.doubt}，无法判定是否按期{how.act}。"
+        fact = f"{head}，{term.said}，{term.doubt}，无法判定是否按期办结。"
         return unknown(fact, cells, "请补填延期天数、延期批准人和延期告知", str(term.due))
     fault = f"；{term.fault}，延期不能认定" if term.fault else ""
     remark = postponed(term.due, done, case)
-    demand = term.demand or wanted(petition.received_on, how.clause)
+    demand = term.demand or wanted(petition.received_on, SETTLE_IN_60_DAYS)
     if done is not None and done <= term.due:
-        return deadline.met(f"{head}，{day(done)}{how.act}，{term.said}，未超期{remark}。", cells)
+        return deadline.met(f"{head}，{day(done)}办结，{term.said}，未超期{remark}。", cells)
     if done is not None:
         late = f"超期{(done - term.due).days}天{remark}{fault}，不符合{demand}"
-        fact = f"{head}，{day(done)}才{how.act}，{term.said}，{late}。"
+        fact = f"{head}，{day(done)}才办结，{term.said}，{late}。"
         return deadline.done(done, fact, cells, "请核对日期；确已超期的，作出书面说明")
-    said = f"{head}，截至{day(case.as_of)}未见{how.act}，{term.said}"
-    advice = f"请于{dated(term.due, case)}前{how.act}；已{how.act}的，补填{how.column.heading}"
+    said = f"{head}，截至{day(case.as_of)}未见办结，{term.said}"
+    advice = f"请于{dated(term.due, case)}前办结；已办结的，补填办结日期"
     if not deadline.passed:
-        pressing = how.pressing or bool(fault) or near(term.due, case)
+        pressing = bool(fault) or near(term.due, case)
         return deadline.owed(f"{said}{remark}{fault}。", cells, advice, warned=pressing)
     late = f"已超期{(case.as_of - term.due).days}天{remark}{fault}，不符合{demand}"
-    advice = f"请立即{how.act}；已{how.act}的，补填{how.column.heading}"
+    advice = "请立即办结；已办结的，补填办结日期"
     return deadline.owed(f"{said}，{late}。", cells, advice)
 
 
@@ -255,13 +257,16 @@ def _not_taken(subject: Subject[Petition], what: str) -> Judgement | None:
 
 
 def _not_yet_accepted(subject: Subject[Petition], case: Case) -> Judgement:
-    """没有受理日期：受理的期限未过的，办结期限还没有起算；过了的，无从判定."""
+    """没有受理日期：后来才受理的、受理的期限未过的，办结期限还没有起算；过了的，无从判定."""
     petition, limits = subject.row, case.limits(Limits)
     due = after(petition.received_on, limits.petition_accept_days)
     cells = cells_of(petition, Petition.accepted_on)
-    if case.as_of <= due and written(petition, Petition.decision) is None:
-        last = Deadline.of(case, after(due, limits.petition_settle_days))
-        fact = f"{subject.label}于{day(petition.received_on)}收到，尚未受理，办结期限未起算。"
+    accepted = written(petition, Petition.accepted_on)
+    later = accepted is not None and accepted > case.as_of
+    if later or (case.as_of <= due and written(petition, Petition.decision) is None):
+        last = Deadline.of(case, after(max(due, accepted or due), limits.petition_settle_days))
+        by = f"截至{day(case.as_of)}，{subject.label}（{day(petition.received_on)}收到）"
+        fact = f"{by}尚未受理，办结期限未起算。"
         return last.owed(fact, cells)
     fact = f"{subject.label}没有可用的受理日期，办结期限无从起算，无法判定。"
     return unknown(fact, cells, "请补填或核对受理日期，受理日期不早于登记日期")

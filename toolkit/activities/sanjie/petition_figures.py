@@ -22,3 +22,4 @@ class PetitionFigure(Ledger, code="C7", sheet="信访统计", capacity=40, essen
     source = Text("来源", "信访局或上级通报的名称、日期", example="市信访局7月5日通报", width=24)
 
     key = (indicator, first, last)
+    span = (first, last)

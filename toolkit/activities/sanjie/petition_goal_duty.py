@@ -60,8 +60,8 @@ def figures(case: Case, *indicators: str) -> Sequence[PetitionFigure]:
 def fewer_over_level(subject: Subject[Unit], case: Case) -> Judgement:
     """把越级信访量降下来：本年的比上年同期少。
 
-    看“信访统计”里越级信访量最近一行的本年数、上年同期数、统计止和来源，统计起为年初；数字以信访局或上级的
-    通报为准，来源没有写明的无法判定。年底判定：12月31日不少于上年的为不符合，在此以前预警；少于上年的，
+    看“信访统计”里越级信访量最近一行的本年数、上年同期数、统计止和来源，统计起为1月1日（与上年同期相比，
+    不随参数“全年起始日”改变）；数字以信访局或上级的通报为准，来源没有写明的无法判定。年底判定：12月31日不少于上年的为不符合，在此以前预警；少于上年的，
     两年都是0件的，为符合。上年同期数没有的、全年数没有登记的，无法判定。《意见》印发以前未到期。
     例：截至6月30日2件、上年同期5件为符合，5件对5件预警。
     """
@@ -69,9 +69,10 @@ def fewer_over_level(subject: Subject[Unit], case: Case) -> Judgement:
     deadline = Deadline.of(case, limits.year_end, on_the_day=True)
     if case.as_of < limits.issued_on:
         return deadline.owed(_not_issued(case))
-    rows = [each for each in figures(case, OVER_LEVEL) if each.first <= limits.year_start]
+    new_year = limits.year_end.replace(month=1, day=1)
+    rows = [each for each in figures(case, OVER_LEVEL) if each.first <= new_year]
     if not rows:
-        return _no_figure(case, OVER_LEVEL)
+        return _no_figure(case, OVER_LEVEL, f"自{day(new_year)}起的")
     latest = [each for each in rows if each.last == rows[-1].last]
     row = latest[0]
     cells = tuple(cell for each in latest for cell in _of_figure(each))
@@ -114,8 +115,8 @@ def _not_issued(case: Case) -> str:
     return f"截至{day(case.as_of)}，《意见》（{day(issued)}印发）还没有印发，尚未到期。"
 
 
-def _no_figure(case: Case, indicator: str) -> Judgement:
-    fact = f"截至{day(case.as_of)}，“{PetitionFigure.sheet}”没有{indicator}，无法判定。"
+def _no_figure(case: Case, indicator: str, since: str = "") -> Judgement:
+    fact = f"截至{day(case.as_of)}，“{PetitionFigure.sheet}”没有登记{since}“{indicator}”的统计数，无法判定。"
     return unknown(fact, (), f"请按信访局或上级的通报补填{indicator}，没有的填0")
 
 
@@ -253,5 +254,7 @@ def _long_standing(subject: Subject[Ledger], row: Petition, case: Case) -> Judge
         return deadline.done(settled, fact, cells)
     state = f"{day(settled)}办结" if settled else f"截至{day(case.as_of)}没有办结"
     advice = "请确定包案领导并督促化解；已确定、已办结的，补填包案领导和办结日期"
+    if leader:
+        advice = "请督促化解；已办结的，补填办结日期"
     failed = f"，不符合“{SETTLE_STANDING_CASES.words}”的要求" if deadline.passed else ""
     return deadline.owed(f"{head}，{state}{failed}。", cells, advice, warned=not leader)

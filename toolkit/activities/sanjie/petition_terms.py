@@ -45,10 +45,10 @@ def dated(date: dt.date, case: Case) -> str:
     return day(date) if date.year == case.as_of.year else full_day(date)
 
 
-def wanted(received: dt.date, clause: Clause) -> str:
-    """引用的条款；《信访工作条例》施行以后收到的，不引已经废止的条文."""
+def wanted(received: dt.date, clause: Clause, what: str = "期限") -> str:
+    """引用的条款；《信访工作条例》施行以后收到的，不引已经废止的条文，只说是关于 `what` 的."""
     if received >= NEW_LAW:
-        return "《信访工作条例》规定的期限要求"
+        return f"《信访工作条例》关于{what}的要求"
     return f"“{clause.words}”的要求"
 
 

@@ -140,8 +140,8 @@ def crowded_with_petitions(subject: Subject[Point], case: Case) -> Judgement:
 
     看“联系点一览表”的重点类别和上年环境信访件数。较多有两种算法：居各联系点前3名（参数“重点类别取前几名”，并列的
     名次相同），或者不低于各联系点的平均数；有一种做到即为符合，两种结论不同的都写明。都做不到的，只作提示。意见印发日
-    为期，以前为未到期。重点类别没有这一项的不适用；本联系点件数没有填的，无法判定；别的联系点件数没有填、因而名次和
-    平均数定不下来的，也无法判定。
+    为期，以前为未到期。重点类别没有这一项的不适用；本联系点件数没有填的，无法判定；别的联系点件数没有填的，不论填多少
+    结论都一样的照样判定，名次和平均数因而定不下来的，也无法判定。
 
     例：41件，列各联系点第1，符合；3件，列第5，低于平均，预警。
     """
@@ -169,13 +169,17 @@ def _ranked(
     mean = f"{sum(known) / len(known):.1f}".removesuffix(".0")
     of = f"{len(known)}个联系点" if not missing else f"填了件数的{len(known)}个联系点"
     said = f"{subject.label}上年环境信访件数{number(own)}件，列{of}第{place}，平均{mean}件"
-    if missing and not place + missing <= top_n:
+    below = own * (len(known) + missing) < sum(known)  # -- whatever the blanks are --
+    if missing and not (place + missing <= top_n or (below and not among)):
         fact = f"{said}；另有{missing}个联系点没有填写件数，名次和平均数定不下来，无法判定。"
         return unknown(fact, cells, "请填全各联系点的上年环境信访件数")
+    if missing:
+        said = f"{said}；另有{missing}个联系点没有填写件数，填多少都不影响结论"
     by_rank = f"按前{top_n}名计{'属于' if among else '不属于'}"
-    both = f"（{by_rank}，按平均数计{'属于' if above else '不属于'}信访较多）"
+    both = f"（{by_rank}，按平均数计{'不属于' if below else '属于'}信访较多）"
     if among or above:
-        return met(f"{said}{both if among != above and not missing else ''}。", cells)
+        told = among == below if missing == 0 else among and below
+        return met(f"{said}{both if told else ''}。", cells)
     fact = f"截至{day(case.as_of)}，{said}，两种算法都不属于信访较多；《意见》要求“{IN_FULL}”。"
     advice = "请核对重点类别和上年件数"
     return since_issue(case, Strength.HINT).owed(fact, cells, advice)

@@ -175,13 +175,14 @@ def team_of_three_or_four(subject: Subject[Point], case: Case) -> Judgement:
     differ = (low <= counted <= high) != (low <= other <= high)
     said = f"{subject.label}驻点人员{counted}人（{in_words}）{_by_parameter(limits)}"
     cells: Cells = ((point, Point.team),)
+    size = f"{number(low)}—{number(high)}人"
     if low <= counted <= high:
-        but = f"；{not_so}的{other}人不在此数之内，两种算法结论不同" if differ else ""
+        but = f"；{not_so}的{other}人不在{size}之内，两种算法结论不同" if differ else ""
         return since_issue(case).met(f"{said}，符合“{POINT_TEAM.words}”的要求{but}。", cells)
     if counted <= 1:
         said += "，没有组成驻点调研的队伍"
         return owed_since_issue(since_issue(case), said, POINT_TEAM.words, cells, "请确定驻点人员")
-    said += f"，{not_so}的在此数之内，两种算法结论不同" if differ else ""
+    said += f"，{not_so}的{other}人在{size}之内，两种算法结论不同" if differ else ""
     deadline = since_issue(case, Strength.PRINCIPLE)
     return to_explain(deadline, said, POINT_TEAM.words, cells, "或者调整人员")
 

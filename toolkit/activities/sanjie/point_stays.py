@@ -71,6 +71,35 @@ def stay_at(point: Point, case: Case) -> PointStay:
     return PointStay(tuple(blocks), tuple(sorted(doubtful, key=lambda row: row.at_row)))
 
 
+def responsible_stay(point: Point, case: Case) -> PointStay:
+    """责任领导自己在这个联系点的驻点，不连别的领导来的；有算数的只看算数的.
+
+    几位负责的，看与计划的开始日期相差最多的一位。
+
+    Raises:
+        Unfilled: 责任领导、计划驻点起没有填，或者不能识别。
+    """
+    there, own, planned = stay_at(point, case), point.leader, point.planned_from
+    theirs = [
+        _counted(name, [block for block in there.blocks if _whose(block) == name], case)
+        for name in sorted(own)
+    ]
+    farthest = max(filter(None, theirs), key=lambda each: abs(each[0].first - planned), default=())
+    doubtful = [row for row in there.doubtful if row.usable(FieldWork.person) in own]
+    return PointStay(farthest, tuple(doubtful))
+
+
+def _whose(block: Block) -> str:
+    return block.rows[0].person
+
+
+def _counted(name: str, there: Sequence[Block], case: Case) -> tuple[Block, ...]:
+    """一位领导在这里的几段中算数的；没有算数的为全部."""
+    held = case.derived(stays).get(name, Stays())
+    counting = held.that_counts(case.limits(Limits), case.as_of)
+    return tuple([block for block in there if block in counting] or there)
+
+
 def _is_at(rows: Sequence[FieldWork], point: Point, only_one: bool) -> bool:
     if any(row.usable(FieldWork.point) == point.number for row in rows):
         return True

@@ -64,7 +64,8 @@ def _owed(
     """驻点以前没有做到；计划的日期已到而没有驻点的为预警."""
     planned = subject.row.usable(Point.planned_from)
     warned = planned is not None and case.as_of >= planned
-    return deadline.owed(said, cells, "请在驻点开始以前确定并填写", warned=warned)
+    advice = "请尽快确定并填写" if deadline.passed else "请在驻点开始以前确定并填写"
+    return deadline.owed(said, cells, advice, warned=warned)
 
 
 def _prepared_before(

@@ -7,6 +7,7 @@ from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.point_stays import PointStay
 from toolkit.activities.sanjie.point_stays import begins
 from toolkit.activities.sanjie.point_stays import doubtful_rows
+from toolkit.activities.sanjie.point_stays import responsible_stay
 from toolkit.activities.sanjie.point_stays import stay_at
 from toolkit.activities.sanjie.point_stays import stay_in_words
 from toolkit.activities.sanjie.points import Point
@@ -88,13 +89,13 @@ def _scheduled(
 def close_to_the_plan(subject: Subject[Point], case: Case) -> Judgement:
     """实际驻点的起止与计划相差不多。
 
-    看“联系点一览表”的计划驻点起、计划驻点止，“下基层活动台账”中局领导到这个联系点驻点的开始、结束日期；分几段的，从
-    第一段开始算到最后一段结束。开始或者结束与计划相差超过3天（参数“计划偏差天数”）的，只作提示；还没有驻点、已经超过
-    计划的开始日期3天的，也是。以前为未到期。计划的日期没有填、读不出、先后颠倒的，驻点记录存疑的，无法判定。
+    看“联系点一览表”的计划驻点起、计划驻点止，“下基层活动台账”中责任领导到这个联系点驻点的开始、结束日期，
+    别的领导来的不算；有算数的驻点的只看算数的，分几段的从第一段开始算到最后一段结束。开始或者结束与计划相差超过3天（参数“计划偏差天数”）的，只作提示；还没有驻点、已经超过
+    计划的开始日期3天的，也是。以前为未到期。责任领导、计划的日期没有填、读不出的，计划先后颠倒的，驻点记录存疑的，无法判定。
 
     例：计划4月10日至15日，实际4月11日至15日，符合；实际4月20日至24日，预警。
     """
-    point, stay = subject.row, stay_at(subject.row, case)
+    point, stay = subject.row, responsible_stay(subject.row, case)
     first, last = point.planned_from, point.planned_to
     cells: Cells = ((point, Point.planned_from), (point, Point.planned_to), *stay.cells)
     plan = f"{subject.label}计划{span(first, last)}驻点"
@@ -136,6 +137,6 @@ def _compared(
         on_the_day = Deadline.of(case, first, Strength.HINT, on_the_day=True)
         return on_the_day.owed(fact, cells, "请核对日期；计划有变动的，请局办公室登记")
     if last > case.as_of:
-        fact = f"{said}，截至{day(case.as_of)}正在驻点。"
+        fact = f"{plan}，截至{day(case.as_of)}正在驻点（登记{span(first, last)}）。"
         return Deadline.of(case, last, Strength.HINT).owed(fact, cells)
     return Deadline.of(case, last, Strength.HINT).met(f"{said}，相差不超过{allowed}天。", cells)

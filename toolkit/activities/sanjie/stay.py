@@ -205,11 +205,12 @@ def _short(leader: Subject[Person], case: Case, held: Stays, final: Deadline) ->
     latest = last_start(limits.final_day, limits)
     in_time = held.under_way and _fulfilled_on(held.under_way, limits) <= limits.final_day
     if in_time and not final.passed:
-        fact = f"截至{day(case.as_of)}，{leader.label}{held.under_way}正在驻点。"
+        fact = f"截至{day(case.as_of)}，{leader.label}{held.under_way}正在驻点，待结束后判定。"
         return final.owed(fact, cells)
     said = f"截至{day(case.as_of)}，台账未见{leader.label}驻点的记录"
+    asked = "" if held.blocks else f"《意见》要求{ASKED}{_by_parameter(limits)}，"
     if held.blocks:
-        said = _days_so_far(leader, case, held)
+        said = f"截至{day(case.as_of)}，{_days_so_far(leader, case, held)}"
     if final.passed:
         return final.owed(_not_kept(leader, case, held), cells, TO_REPORT)
     if case.as_of > latest:
@@ -217,11 +218,11 @@ def _short(leader: Subject[Person], case: Case, held: Stays, final: Deadline) ->
         days = number(limits.stay_days_min)
         fact = (
             f"{said}，已无法在{by}完成集中驻点（驻满{days}天的最迟进驻日为{day(latest)}），"
-            "请立即研究并作出说明。"
+            f"{asked}请立即研究并作出说明。"
         )
         return final.owed(fact, cells, "请立即研究并作出说明", warned=True)
     if not held.done:
-        return final.owed(f"{said}，最迟应于{day(latest)}前进驻。", cells)
+        return final.owed(f"{said}，{asked}最迟应于{day(latest)}前进驻。", cells)
     again = f"请于{day(limits.final_day)}前另行安排一次{_range(limits)}天的集中驻点"
     return final.owed(f"{said}，{again}。", cells, f"{again}，或核对起止日期", warned=True)
 

@@ -72,17 +72,18 @@ class Stays:
     def that_counts(self, limits: Limits, as_of: dt.date) -> tuple[Block, ...]:
         """驻点期间的各项义务看哪一段：最早够天数的一段；没有的，合起来够天数的几段.
 
-        过了最迟截止日，期限内的各段不管够不够天数都算；期限内一天也没有的，才看以后够天数的一段。
-        先定下的不因后来又驻点而改变。
+        不够天数的不算数，各项义务无从判定；过了最迟截止日，只合计到那天为止。期限内一天也没有的，才看以后
+        够天数的一段。先定下的不因后来又驻点而改变。
         """
         in_time = [block for block in self.blocks if block.first <= limits.final_day]
         candidates = in_time or self.blocks
         full = next((block for block in candidates if block.days >= limits.stay_days_min), None)
         if full:
             return (full,)
-        if in_time and as_of > limits.final_day:
-            return tuple(in_time)
-        return self.done if self.total >= limits.stay_days_min and in_time else ()
+        if not in_time:
+            return ()
+        parts = self.up_to(limits.final_day) if as_of > limits.final_day else self.done
+        return parts if sum(block.days for block in parts) >= limits.stay_days_min else ()
 
     @property
     def cells(self) -> Cells:
@@ -98,8 +99,10 @@ def cells_of(blocks: Iterable[Block]) -> Cells:
 def stays(case: Case) -> Mapping[str, Stays]:
     """姓名 → 驻点；只看活动类别为驻点调研、已经开始的行.
 
-    类别没填或不在选项内的、日期不能用或不在本年度的，可能是驻点，记作存疑。
+    类别没填或不在选项内的、日期不能用或不在本年度的，可能是驻点，记作存疑；写明在最迟截止日以后开始的，
+    改正了也改变不了期限以前的驻点，不在内。
     """
+    final = case.limits(Limits).final_day
     usable: dict[str, list[FieldWork]] = defaultdict(list)
     doubtful: dict[str, list[FieldWork]] = defaultdict(list)
     for work in case.filled(FieldWork, FieldWork.person):
@@ -108,12 +111,14 @@ def stays(case: Case) -> Mapping[str, Stays]:
             continue
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
         if category is None or started is None or ended is None or ended < started:
-            doubtful[work.person].append(work)
+            if started is None or started <= final:
+                doubtful[work.person].append(work)
         elif started <= case.as_of:
             usable[work.person].append(work)
     for work in case.left_out(FieldWork):
-        name = work.usable(FieldWork.person)
-        if name and work.usable(FieldWork.category) in {STAY, None}:
+        name, started = work.usable(FieldWork.person), work.usable(FieldWork.started_on)
+        may_be_stay = work.usable(FieldWork.category) in {STAY, None}
+        if name and may_be_stay and (started is None or started <= final):
             doubtful[name].append(work)
     return {
         name: _stays(usable[name], tuple(doubtful[name]), case.as_of)

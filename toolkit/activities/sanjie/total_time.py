@@ -152,6 +152,7 @@ def two_months_in_the_year(leader: Subject[Person], case: Case) -> Judgement:
     if spent.doubtful:
         return doubtful_days(spent, f"{said}，{short}", both)
     if not end.passed:
+        said = f"截至{day(case.as_of)}，{said}"
         return end.owed(f"{said}，距{asked(need, limits)}尚{short}{both}。", cells_of_days(spent))
     advice = "请核对有无漏登；经核确未达到的，报领导小组研究"
     fact = f"{said}，未达到{asked(need, limits)}，{short}{both}；{advice}。"

@@ -102,9 +102,10 @@ def a_report(writer: Subject[Person], case: Case) -> Judgement:
         return final.owed(f"{fact}，不符合{ASKED}的要求。", cells, advice)
     ended = _stay_ended(writer, case)
     if ended and case.as_of > ended + dt.timedelta(days=int(limits.report_days)):
-        late = f"{fact}，驻点{day(ended)}结束已超过{number(limits.report_days)}天，请尽快完成。"
+        over = f"驻点{day(ended)}结束已超过{number(limits.report_days)}天"
+        late = f"{fact}，{over}，《意见》要求{ASKED}，请尽快完成。"
         return hint(late, cells, "请尽快完成；漏登的补填“调研报告登记”", str(final.on))
-    return final.owed(f"{fact}，请于{day(final.on)}前完成。", cells)
+    return final.owed(f"{fact}，《意见》要求{ASKED}，请于{day(final.on)}前完成。", cells)
 
 
 @obligation(

@@ -30,12 +30,14 @@ class Refused:
 
     `digits_lost` says that the cell has not kept what was typed: nothing can be read from it any more.
     `meant` are the listed values of which it certainly means one: who shares his name with others.
+    `of_the_directory` says that the cell holds nothing but what a directory does: it is no secret.
     """
 
     reason: str
     suggestion: str
     digits_lost: bool = False
     meant: tuple[str, ...] = ()
+    of_the_directory: bool = False
 
 
 Reading = Taken | Refused
