@@ -78,7 +78,8 @@ def heads_are_members(section: Subject[Unit], case: Case) -> Judgement:
     if listing.is_empty:
         return list_is_empty()
     heads = _heads_now(section, case)
-    mine = [row for head in heads for row in listing.of(head.name)]
+    by_name = sorted(heads, key=lambda head: head.name)
+    mine = [row for head in by_name for row in listing.of(head.name)]
     cells: Cells = tuple((row, GroupMember.name) for row in mine)
     gone = [row for head in _heads_gone(section, case) for row in listing.of(head.name)]
     left = departed(case, gone)
