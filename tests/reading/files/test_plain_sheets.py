@@ -15,6 +15,7 @@ from toolkit.ooxml.references import address
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.plain_sheets import PlainSheets
 from toolkit.reading.files.refusals import UnreadableFileError
+from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,7 +184,7 @@ def sheets(draw):
     return blank.join(["", *rows, ""])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(rows=sheets(), epoch=st.booleans())
 def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows, epoch):
     mine, of_a_library, walks = both(workbook(rows, epoch=epoch))
@@ -191,7 +192,7 @@ def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows,
     assert walks.given == walks.read == 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(rows=sheets(), draw=st.randoms(use_true_random=False))
 def test_a_spoilt_sheet_is_read_or_refused_as_a_library_reads_or_refuses_it(both, rows, draw):
     """Signs of the markup left out, doubled or put elsewhere."""
@@ -202,3 +203,10 @@ def test_a_spoilt_sheet_is_read_or_refused_as_a_library_reads_or_refuses_it(both
         rows = rows[:at] + piece + rows[to:]
     mine, of_a_library, _ = both(workbook(rows))
     assert mine == of_a_library
+
+
+def test_an_error_that_the_library_does_not_know_is_read_without_the_patient_reader(hand_made):
+    rows = '<row r="1"><c r="A1" t="e"><v>#SPILL!</v></c><c r="B1"><v>1</v></c></row>'
+    book = read_workbook(hand_made(rows))
+    assert [*book.sheets[0].rows] == [[ErrorValue("#SPILL!"), 1.0]]
+    assert not book.notes

@@ -1,4 +1,4 @@
-"""Sheets that are spelt plainly, read by our own walk, several times as fast as by a library.
+"""Sheets that are spelt plainly, read by our own walk, in two thirds of the time that a library takes.
 
 The first choice, and never the last: a sheet that holds anything else is left to the libraries, which read
 it as they would have without this.
