@@ -19,7 +19,7 @@ STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 DATED = f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>'
 DAY = '<row r="1"><c r="A1" s="0"><v>39520</v></c></row>'
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-ODD = '<row r="9"><c r="Z9" t="e"><v>#BUSY!</v></c></row>'  # -- the fast reader knows no such error --
+ODD = '<row r="9"><c r="Z9"><v>1</v><extLst/></c></row>'  # -- only the patient reader passes over it --
 
 
 def changed(path, *pairs):

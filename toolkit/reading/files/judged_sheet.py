@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from toolkit.reading.files.far_cells import Places
     from toolkit.reading.files.number_formats import DateFormats
     from toolkit.reading.files.package import JudgedPackage
+    from toolkit.reading.files.plain_sheets import PlainSheets
+    from toolkit.reading.files.rectangle import Rows
     from toolkit.reading.files.sheet_scan import Scan
 
 COUNTED_FROM = 64 * 2**20
@@ -65,11 +67,13 @@ class JudgedSheet:
         scan: what its bytes told.
         part: what the library gets.
         places: where the rows and columns of the part really stand; None where they stand there.
+        rows: its cells, where our own walk has read them, so that no library has to.
     """
 
     scan: Scan
     part: Member
     places: Places | None = None
+    rows: Rows | None = None
 
     @property
     def markup(self) -> bytes:
@@ -77,8 +81,10 @@ class JudgedSheet:
         return unpacked(self.part)
 
 
-def judged_sheet(package: JudgedPackage, name: str, formats: DateFormats) -> JudgedSheet:
-    """A worksheet judged.
+def judged_sheet(
+    package: JudgedPackage, name: str, formats: DateFormats, plain: PlainSheets
+) -> JudgedSheet:
+    """A worksheet judged, and read where `plain` can.
 
     Raises:
         UnreadableFileError: it cannot be read, a subclass says why.
@@ -87,6 +93,9 @@ def judged_sheet(package: JudgedPackage, name: str, formats: DateFormats) -> Jud
     content = _results_as_results(transitional(without_unused_rows(read)))
     if len(content) > COUNTED_FROM and content.count(b"</c>") > MOST_CELLS:
         raise OversizedFileError(package.path)
+    walked = plain.walked(content)
+    if walked is not None:
+        return JudgedSheet(walked.scan, package.packed(name), rows=walked.rows)
     scan = scan_usual_sheet(content)
     if scan is None or scan.missing_end:
         content, scan = _spelt_anew(content, package.path)

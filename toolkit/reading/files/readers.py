@@ -1,5 +1,6 @@
-"""Which library reads a sheet: the fast one, else the patient one, and neither is believed blindly.
+"""Which library reads a sheet that was not walked through: the fast one, else the patient one.
 
+Neither is believed blindly.
 The markup was counted before. A reader that gives fewer filled cells than there are is refused, whatever
 the cause: an empty sheet without a word is the worst that a reader can give.
 """
@@ -15,7 +16,9 @@ from toolkit.reading.files.far_cells import put_apart
 from toolkit.reading.files.fast_reader import fast_rows
 from toolkit.reading.files.filled_cells import filled_cells
 from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import filled
 from toolkit.reading.files.rectangle import slots_held
+from toolkit.reading.files.rectangle import slots_spanned
 from toolkit.reading.files.refusals import CellsMissingError
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import OversizedFileError
@@ -55,20 +58,37 @@ class Readers:
         Raises:
             OversizedFileError: all sheets together would take too much memory.
         """
-        sound = {at: each for at, each in enumerate(sheets) if not isinstance(each, Exception)}
-        fast = self._fast(sound)
+        walked = self._walked(sheets)
+        fast = self._fast(
+            {
+                at: each
+                for at, each in enumerate(sheets)
+                if at not in walked and not isinstance(each, Exception)
+            }
+        )
         readings: list[Reading | UnreadableFileError] = []
         held = 0
         for at, each in enumerate(sheets):
             if isinstance(each, UnreadableFileError):
                 readings.append(each)
                 continue
-            reading = self._believed(each, fast.pop(at, None))
+            reading = walked.pop(at, None) or self._believed(each, fast.pop(at, None))
             readings.append(reading)
             held += slots_held(reading.rows) if isinstance(reading, Reading) else 0
             if held > MOST_SLOTS:
                 raise OversizedFileError(self._path)
         return readings
+
+    def _walked(self, sheets: Sequence[JudgedSheet | UnreadableFileError]) -> dict[int, Reading]:
+        """The sheets that no library has to read."""
+        walked = {
+            at: Reading(each.rows, patient=False)
+            for at, each in enumerate(sheets)
+            if not isinstance(each, Exception) and each.rows is not None
+        }
+        if sum(slots_spanned(each.rows) for each in walked.values()) > MOST_SLOTS:
+            raise OversizedFileError(self._path)
+        return walked
 
     def _fast(self, sheets: dict[int, JudgedSheet]) -> dict[int, Rows]:
         if not sheets:
@@ -93,9 +113,9 @@ class Readers:
             given = [each for each in (rows, fast) if each is not None]
             if not given:
                 return DamagedFileError(self._path)
-            best = max(given, key=_filled)
+            best = max(given, key=filled)
             lacking = self._lacking(sheet, best)
-            return CellsMissingError(self._path, _filled(best) + lacking, _filled(best))
+            return CellsMissingError(self._path, filled(best) + lacking, filled(best))
         except MarkupError:  # -- there is no counting what a broken part holds --
             return DamagedFileError(self._path)
         except UnreadableFileError as refusal:
@@ -115,14 +135,10 @@ class Readers:
         Raises:
             MarkupError: it has fewer than were seen, and the markup is broken.
         """
-        found = _filled(rows)
+        found = filled(rows)
         if found >= sheet.scan.filled:
             return 0
         return max(0, filled_cells(sheet.markup, self._shared.empty_strings) - found)
-
-
-def _filled(rows: Rows) -> int:
-    return sum(len(row) - row.count(None) for row in rows)
 
 
 def _in_place(sheet: JudgedSheet, rows: Rows) -> Rows:

@@ -53,9 +53,19 @@ def is_far_flung(rows: int, columns: int, filled: int) -> bool:
     return slots > MOST_THIN_SLOTS and slots > _THINNEST * filled
 
 
+def slots_spanned(rows: Rows) -> int:
+    """How many cells a rectangle has, empty rows and all."""
+    return len(rows) * len(rows[0]) if rows else 0
+
+
 def slots_held(rows: Rows) -> int:
     """How many cells memory holds for a rectangle, whose empty rows are one list."""
     return len({id(row) for row in rows}) * len(rows[0]) if rows else 0
+
+
+def filled(rows: Rows) -> int:
+    """How many cells of a rectangle say something."""
+    return sum(len(row) - row.count(None) for row in rows)
 
 
 def with_no_values(rows: Rows, no_values: Mapping[tuple[int, int], ErrorValue], path: Path) -> Rows:

@@ -81,14 +81,23 @@ def scan_usual_sheet(content: bytes) -> Scan | None:
     bounds = _bounds(content)
     if bounds is None:
         return None
-    scan = Scan(*bounds, _filled(content))
-    scan.missing_end = not content.endswith(b"</worksheet>", 0, len(content.rstrip()))
-    scan.hidden_columns = _hidden_columns(_within(content[:start], b"cols"))
-    scan.merged = _merged(_within(content[max(end, start) :], b"mergeCells"))
+    scan = scan_around(content)
+    scan.rows, scan.columns = bounds
+    scan.filled = _filled(content)
     scan.hidden_rows = _hidden_rows(content, start, max(end, start))
     _special_types(content, scan)
     _formulas_without_result(content, scan)
     return scan
+
+
+def scan_around(content: bytes) -> Scan:
+    """What the markup before and behind the rows of a worksheet in the usual spelling tells."""
+    start, end = content.find(b"<sheetData"), content.rfind(b"</sheetData>")
+    return Scan(
+        hidden_columns=_hidden_columns(_within(content[:start], b"cols")),
+        merged=_merged(_within(content[max(end, start) :], b"mergeCells")),
+        missing_end=not content.endswith(b"</worksheet>", 0, len(content.rstrip())),
+    )
 
 
 def _within(stretch: bytes, name: bytes) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.names import shown_name
 from toolkit.reading.files.contents import contents_of
 from toolkit.reading.files.judged_sheet import judged_sheet
+from toolkit.reading.files.plain_sheets import PlainSheets
 from toolkit.reading.files.readers import Readers
 from toolkit.reading.files.rectangle import with_no_values
 from toolkit.reading.files.refusals import UnreadableFileError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from toolkit.reading.files.contents import SheetPart
     from toolkit.reading.files.judged_sheet import JudgedSheet
-    from toolkit.reading.files.number_formats import DateFormats
     from toolkit.reading.files.package import JudgedPackage
     from toolkit.reading.files.readers import Reading
 
@@ -42,7 +42,9 @@ def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
     contents = contents_of(package)
     chosen = [sheet for sheet in contents.sheets if only is None or sheet.name in only]
     shared = SharedParts(package, contents)
-    judged = [_judged(package, sheet, shared.formats) for sheet in chosen]
+    plain = PlainSheets(shared.members, shared.formats, path)
+    judged = [_judged(package, sheet, shared, plain) for sheet in chosen]
+    del plain
     readings = Readers(shared, path).read(judged)
     refused = [each for each in readings if isinstance(each, UnreadableFileError)]
     if refused and len(refused) == len(readings):
@@ -57,10 +59,10 @@ def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
 
 
 def _judged(
-    package: JudgedPackage, sheet: SheetPart, formats: DateFormats
+    package: JudgedPackage, sheet: SheetPart, shared: SharedParts, plain: PlainSheets
 ) -> JudgedSheet | UnreadableFileError:
     try:
-        return judged_sheet(package, sheet.part, formats)
+        return judged_sheet(package, sheet.part, shared.formats, plain)
     except UnreadableFileError as refusal:
         return refusal
 

@@ -1,0 +1,212 @@
+"""Our own walk over plain sheets gives what the libraries give, cell by cell, and says where it cannot."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from toolkit.ooxml.references import address
+from toolkit.reading.files import read_workbook
+from toolkit.reading.files.plain_sheets import PlainSheets
+from toolkit.reading.files.refusals import UnreadableFileError
+from toolkit.reading.workbook import ErrorValue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KINDS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CODES = {
+    164: "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;",
+    165: "[h]:mm",
+    166: "0.00;yyyy",
+    167: "h:mm:ss AM/PM",
+    168: "[Red]0.0_);General",
+    169: "aaaa",
+}
+FORMATS = (0, 14, 22, 18, 45, 46, 47, 27, 31, 36, 50, 55, 58, 49, *CODES)
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(CODES)}">'
+    + "".join(
+        f'<numFmt numFmtId="{number}" formatCode="{code}"/>' for number, code in CODES.items()
+    )
+    + "</numFmts><cellXfs>"
+    + "".join(f'<xf numFmtId="{number}"/>' for number in FORMATS)
+    + "</cellXfs></styleSheet>"
+)
+STRINGS = (
+    "<t>张三</t>",
+    "<t></t>",
+    "<t/>",
+    "<t> 环城 </t>",
+    '<t xml:space="preserve"> 环城 </t>',
+    "<t>　全角</t>",
+    "<t>a &amp; b&#10;c</t>",
+    "<t>一\r\n二</t>",
+    "<t>_x000D_三</t>",
+    "<t>A_1</t>",
+    "<r><t>富</t></r><r><rPr><b/></rPr><t>文本</t></r>",
+    '<t>东京</t><rPh sb="0" eb="2"><t>とうきょう</t></rPh>',
+    "<t>张三</t>",
+)
+
+
+def workbook(rows: str, *, around: tuple[str, str] = ("", ""), epoch: bool = False) -> bytes:
+    """A package with one sheet of these rows, all formats and all strings."""
+    kinds = ("worksheet", "sharedStrings", "styles")
+    related = "".join(
+        f'<Relationship Id="r{at}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>'
+        for at, kind in enumerate(kinds)
+    )
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{KINDS}"><Relationship Id="r" Type="{OFFICE}/officeDocument"'
+        ' Target="xl/workbook.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{KINDS}">{related}</Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="{epoch:d}"/>'
+        '<sheets><sheet name="台账" sheetId="1" r:id="r0"/></sheets></workbook>',
+        "xl/worksheet.xml": f'<worksheet xmlns="{MAIN}">{around[0]}<sheetData>{rows}</sheetData>'
+        f"{around[1]}</worksheet>",
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">'
+        + "".join(f"<si>{each}</si>" for each in STRINGS)
+        + "</sst>",
+        "xl/styles.xml": STYLES,
+    }
+    file = BytesIO()
+    with ZipFile(file, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+class Walks:
+    """How many sheets the walk was given, and how many it read."""
+
+    def __init__(self) -> None:
+        self.given = self.read = 0
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    """A package's reading with the walk and without it, and what the walk did."""
+
+    def read(package: bytes) -> tuple[str, str, Walks]:
+        path = tmp_path_factory.mktemp("walk") / "台账.xlsx"
+        path.write_bytes(package)
+        walks = Walks()
+        walk = PlainSheets.walked
+
+        def counted(plain: PlainSheets, content: bytes):
+            walks.given += 1
+            found = walk(plain, content)
+            walks.read += found is not None
+            return found
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(PlainSheets, "walked", counted)
+            mine = told(path)
+            patch.setattr(PlainSheets, "walked", lambda *_: None)
+            return mine, told(path), walks
+
+    return read
+
+
+def told(path: Path) -> str:
+    """All that is read of a workbook, kinds of numbers and of days told apart, or why it is refused."""
+    try:
+        book = read_workbook(path)
+    except UnreadableFileError as refusal:
+        return str(refusal)
+    return repr((book.sheets, book.notes))
+
+
+NUMBERS = st.one_of(
+    st.integers(-3, 3_000_000).map(str),
+    st.floats().map(repr),
+    st.floats(0, 70_000).map(repr),
+    st.integers(0, 3).map(lambda hours: f"41000.{hours}25"),
+    st.sampled_from(
+        ["", " ", " 5 ", "1e5", ".5", "5.", "+5", "1_0", "0.1E-3", "1E+400", "060", "字"]
+    ),
+    st.sampled_from(["0", "1", "59", "60", "60.5", "61", "2958465", "2958466", "51982810000"]),
+)
+TEXTS = st.sampled_from(
+    ["甲", "", " 甲 ", "a&amp;b", "x_y", "_x0041_", "二\r\n行", "&#20013;", "#N/A", "a  b", "　"]
+)
+FORMULAS = st.sampled_from(["", "<f>A1+1</f>", '<f t="shared" si="0"/>', "<f></f>"])
+STYLE = st.sampled_from(["", *(f' s="{at}"' for at in range(len(FORMATS) + 1))])
+
+
+def typed(name: str, said):
+    kind = f' t="{name}"' if name else ""
+    written = st.one_of(said.map(lambda each: f"<v>{each}</v>"), st.sampled_from(["", "<v/>"]))
+    return st.builds(
+        lambda style, *rest: f"{style}{kind}>{''.join(rest)}</c>", STYLE, FORMULAS, written
+    )
+
+
+IN_PLACE = TEXTS.map(lambda text: f"<is><t>{text}</t></is>") | st.sampled_from(
+    ["<is></is>", "<is><t/></is>", "<is><r><t>富</t></r><r><t>文</t></r></is>"]
+)
+CELLS = st.one_of(
+    typed("", NUMBERS),
+    typed("n", NUMBERS.filter(lambda said: said.isdecimal())),
+    typed("s", st.integers(0, len(STRINGS) - 1).map(str)),
+    typed("s", st.integers(0, len(STRINGS) - 1).map(str)),
+    typed("str", TEXTS),
+    typed("b", st.sampled_from(["0", "1", "true", "false"])),
+    typed("e", st.sampled_from(["#N/A", "#REF!", "#DIV/0!"])),
+    st.builds(lambda style, said: f'{style} t="inlineStr">{said}</c>', STYLE, IN_PLACE),
+    STYLE.map(lambda style: f"{style}/>"),
+    STYLE.map(lambda style: f'{style} t="s"/>'),
+)
+
+
+@st.composite
+def sheets(draw):
+    """Rows of a sheet: gaps between cells and rows, hidden ones, ones without cells, blanks between tags."""
+    blank = draw(st.sampled_from(["", "", "\n", "\r\n  "]))
+    rows = []
+    for at in sorted(draw(st.sets(st.integers(1, 14), max_size=6))):
+        columns = sorted(draw(st.sets(st.sampled_from([1, 2, 3, 4, 26, 27, 703]), max_size=5)))
+        cells = [f'<c r="{address(at, column)}"{draw(CELLS)}' for column in columns]
+        said = draw(st.sampled_from(["", ' hidden="1"', f' s="{at}" ht="15"', ' spans="1:3"']))
+        if cells or draw(st.booleans()):
+            rows.append(f'<row r="{at}"{said}>{blank}{blank.join(cells)}{blank}</row>')
+        else:
+            rows.append(f'<row r="{at}"{said}/>')
+    return blank.join(["", *rows, ""])
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows=sheets(), epoch=st.booleans())
+def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows, epoch):
+    mine, of_a_library, walks = both(workbook(rows, epoch=epoch))
+    assert mine == of_a_library
+    assert walks.given == walks.read == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(rows=sheets(), draw=st.randoms(use_true_random=False))
+def test_a_spoilt_sheet_is_read_or_refused_as_a_library_reads_or_refuses_it(both, rows, draw):
+    """Signs of the markup left out, doubled or put elsewhere."""
+    for _ in range(draw.randint(1, 3)):
+        at, to = sorted(draw.randrange(len(rows) + 1) for _ in range(2))
+        to = min(to, at + 9)
+        piece = draw.choice(["", rows[at:to] * 2, "<", ">", '"', " ", "0", "</c>", "</row>", "&"])
+        rows = rows[:at] + piece + rows[to:]
+    mine, of_a_library, _ = both(workbook(rows))
+    assert mine == of_a_library
+
+
+def test_an_error_that_the_library_does_not_know_is_read_without_the_patient_reader(hand_made):
+    rows = '<row r="1"><c r="A1" t="e"><v>#SPILL!</v></c><c r="B1"><v>1</v></c></row>'
+    book = read_workbook(hand_made(rows))
+    assert [*book.sheets[0].rows] == [[ErrorValue("#SPILL!"), 1.0]]
+    assert not book.notes

@@ -1,0 +1,126 @@
+"""Sheets that are spelt plainly, read by our own walk, in two thirds of the time that a library takes.
+
+The first choice, and never the last: a sheet that holds anything else is left to the libraries, which read
+it as they would have without this.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from toolkit.ooxml.archive import unpacked
+from toolkit.ooxml.events import is_well_formed
+from toolkit.ooxml.sheet_spelling import is_usual_sheet
+from toolkit.reading.collector import collector_paused
+from toolkit.reading.files.odd_cells import Library
+from toolkit.reading.files.odd_cells import NotPlainError
+from toolkit.reading.files.plain_cells import Kinds
+from toolkit.reading.files.plain_cells import PlainCells
+from toolkit.reading.files.plain_rows import RowsWalked
+from toolkit.reading.files.plain_rows import squared
+from toolkit.reading.files.plain_rows import with_values
+from toolkit.reading.files.plain_texts import plain_texts
+from toolkit.reading.files.rectangle import MOST_SLOTS
+from toolkit.reading.files.rectangle import slots_spanned
+from toolkit.reading.files.sheet_scan import scan_around
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from toolkit.ooxml.archive import Member
+    from toolkit.reading.files.number_formats import DateFormats
+    from toolkit.reading.files.rectangle import Rows
+    from toolkit.reading.files.sheet_scan import Scan
+
+_BEGIN, _END = b"<sheetData>", b"</sheetData>"
+
+
+class SharedNotPlainError(NotPlainError):
+    """What all sheets share is not plain, so that none of them is."""
+
+
+class Walked(NamedTuple):
+    """A sheet that was walked through: its cells, and what else its markup tells."""
+
+    rows: Rows
+    scan: Scan
+
+
+class PlainSheets:
+    """Who walks through the plain sheets of a workbook, and what they share."""
+
+    def __init__(self, shared: Mapping[str, Member], formats: DateFormats, path: Path) -> None:
+        self._shared = shared
+        self._epoch_1904 = formats.epoch_1904
+        self._slots = 0
+        self._impossible = False
+        self._kept: dict[str, str] = {}
+        self._library = Library(shared, formats, path)
+
+    def walked(self, content: bytes) -> Walked | None:
+        """The cells of a worksheet's markup; None where it is not plain, or memory holds no more."""
+        start, end = content.find(_BEGIN), content.rfind(_END)
+        if (
+            self._impossible
+            or self._slots > MOST_SLOTS
+            or not 0 <= start < end
+            or not is_usual_sheet(content)
+        ):
+            return None
+        scan = scan_around(content)
+        if scan.missing_end or not is_well_formed(content[: start + len(_BEGIN)] + content[end:]):
+            return None
+        try:
+            with collector_paused():
+                rows = self._rows(content[start + len(_BEGIN) : end], scan)
+        except NotPlainError as problem:
+            self._impossible = isinstance(problem, SharedNotPlainError)
+            return None
+        self._slots += slots_spanned(rows)
+        return Walked(rows, scan)
+
+    def _rows(self, markup: bytes, scan: Scan) -> Rows:
+        cells = PlainCells(self._kinds, self._kept.setdefault)
+        walk = RowsWalked(cells)
+        walk.walk(markup)
+        rows = squared(walk.rows)
+        scan.hidden_rows = walk.hidden
+        asked = list(cells.later)
+        for later, value in zip(cells.later.values(), self._library.cells(asked), strict=True):
+            later.value = self._only_one(value)
+        return with_values(rows) if asked or cells.holds_empty_text else rows
+
+    def _only_one(self, value: object) -> object:
+        return self._kept.setdefault(value, value) if isinstance(value, str) else value
+
+    @cached_property
+    def _kinds(self) -> Kinds:
+        """How cells are read by the workbook's formats and texts.
+
+        Raises:
+            SharedNotPlainError: the library cannot read the formats.
+        """
+        try:
+            days, numbers = self._library.formats()
+        except NotPlainError as problem:
+            raise SharedNotPlainError from problem
+        days = frozenset() if self._epoch_1904 else days
+        return Kinds(lambda: self._texts, days, numbers, self._kept.setdefault)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """The shared strings.
+
+        Raises:
+            SharedNotPlainError: they are not plain.
+        """
+        member = self._shared.get("sharedStrings")
+        if member is None:
+            return []
+        try:
+            return plain_texts(unpacked(member), self._library, self._kept.setdefault)
+        except NotPlainError as problem:
+            raise SharedNotPlainError from problem
