@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections import defaultdict
+from collections import deque
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import table_rule
 
 GRAM = 8
+MOST_HOLDERS = 30
+"""同一片段只与以前最近的这么多种写法比：上万篇都照抄一段的，逐对比要很久，而有一篇相同就是线索."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def not_alike(case: Case) -> Complaints:
     """两篇民情日记的体会大段相同，请人工核实。
 
     看“民情日记登记”的体会，去掉空格后取每连续八个字的片段：相同的片段占较短一篇的60%以上（参数“日记雷同
-    比例”）的，在后一篇上报出，写明与谁哪一天的相同。这是R603（日记的日期和字数）之外单列的一项，只作线索，
+    比例”）的，在后一篇上报出，写明与谁哪一天的相同（照抄同一段的很多时，只与较近的几十篇比）。这是R603（日记的日期和字数）之外单列的一项，只作线索，
     写在内部核查清单里，不在校验结果、标注副本和任何公文里，不能据此认定抄写。
     """
     share = case.limits(Limits).alike
@@ -68,8 +71,8 @@ def _grams(text: str) -> frozenset[str]:
 
 
 def _alike(texts: Sequence[_Text], share: float) -> Iterator[tuple[Diary, Diary, float]]:
-    """后一篇、前一篇、相同的百分比；每篇只报最像的一篇，只比有相同片段的."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    """后一篇、前一篇、相同的百分比；每篇只报比过的里面最像的一篇，只比有相同片段的."""
+    holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_HOLDERS))
     for number, text in enumerate(texts):
         first = text.diaries[0]
         if text.grams:
