@@ -477,7 +477,7 @@ def test_a_result_sheet_of_an_older_workbook_is_written_as_it_is(book):
 def test_a_result_sheet_with_other_headings_is_a_sentence(book):
     book.sheets[RESULTS]["A1"].value = "号"
     click("validate")
-    assert "请改回“规则号”" in said(book)
+    assert "没有可写的“校验结果”表：缺表，或标题行被改动" in said(book)
 
 
 def test_a_workbook_without_a_result_sheet_is_a_sentence(book):
