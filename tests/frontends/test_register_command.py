@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 
+import openpyxl
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
@@ -34,6 +35,20 @@ def test_papers_are_registered_with_their_template_and_the_parameters(taizhang, 
     assert paper["sha256"] == sha(desk / "公文" / paper["file"])
     assert paper["template_sha256"] == sha(desk / "公文模板" / "进展情况通报.docx")
     assert set(run["settings"]) == {each.name for each in SANJIE.parameters.all()}
+
+
+def test_a_change_of_weights_after_results_is_registered(taizhang, desk):
+    book = desk / "三解三促台账.xlsx"
+    taizhang("validate", book)
+    opened = openpyxl.load_workbook(book)
+    (row,) = [row for row in opened["参数"].iter_rows() if row[0].value == "指标权重"]
+    row[1].value = "驻点达标：60；下基层天数：40"
+    opened.save(book)
+    taizhang("validate", book)
+    runs = taizhang("register", desk, "--json").json["runs"]
+    before, after = (run["settings"]["指标权重"] for run in runs)
+    assert before.startswith("驻点达标：20；下基层天数：15；")
+    assert after == "驻点达标：60；下基层天数：40"
 
 
 def test_packages_are_registered_with_receiver_and_version(taizhang, desk):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -49,4 +50,6 @@ def shown(value: object) -> str:
         return number(value)
     if isinstance(value, tuple):
         return SEPARATOR.join(map(shown, value))
+    if isinstance(value, Mapping):
+        return SEPARATOR.join(f"{name}：{shown(each)}" for name, each in value.items())
     return str(value)
