@@ -111,7 +111,7 @@ def test_somebody_with_an_open_fault_is_not_commended(taizhang, clean_book, tmp_
     ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
     assert ran.status == 1
     (refusal,) = ran.json["refusals"]
-    assert f"{leader}列为表扬对象，而“驻点期间至少一天接待信访群众”" in refusal
+    assert f"{leader}同志列为表扬对象，而“驻点期间至少一天接待信访群众”" in refusal
     assert f"无法判定（第{approved[0].row}行）。" in refusal
 
 

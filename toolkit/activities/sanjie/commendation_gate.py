@@ -68,19 +68,19 @@ def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
     labels = _whose(row.who, case)
     if not labels:
         return _nobody_found(row, case)
-    open_ones = open_verdicts(labels, case.verdicts)
+    called, open_ones = labels[0], open_verdicts(labels, case.verdicts)
     must = Deadline(case.as_of, case.as_of, Strength.MUST, on_the_day=True)
     if unmet := [each for each in open_ones if each.state is State.UNMET]:
-        fact = f"{row.who}列为表扬对象，而{_named(unmet)}不符合要求。"
+        fact = f"{called}列为表扬对象，而{_named(unmet)}不符合要求。"
         return must.owed(fact, cells, "请先整改，或者调整审定意见")
     if open_ones:
-        fact = f"{row.who}列为表扬对象，而{_named(open_ones)}无法判定。"
+        fact = f"{called}列为表扬对象，而{_named(open_ones)}无法判定。"
         return unknown(fact, cells, "请先补全台账，再审定")
     if row.who in {leader.key for leader in case.derived(leaders)}:
         principle = Deadline(case.as_of, case.as_of, Strength.PRINCIPLE, on_the_day=True)
-        fact = f"{row.who}为局领导班子成员，由上级管理，默认不列为表扬候选，请写明理由。"
+        fact = f"{called}为局领导班子成员，由上级管理，默认不列为表扬候选，请写明理由。"
         return principle.owed(fact, cells, "请在“说明”栏写明理由，或者调整审定意见")
-    return must.met(f"{row.who}没有不符合、无法判定的项，可以列入表扬名单。", cells)
+    return must.met(f"{called}没有不符合、无法判定的项，可以列入表扬名单。", cells)
 
 
 def _nobody_found(row: Commendation, case: Case) -> Judgement:
