@@ -129,8 +129,12 @@ def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
 
     _, judged = judged_book(book, as_of)
     target = copy_path(book, out)
-    write_marked_copy(judged, book, target)
-    return [_step("校验", f"标注副本：{counted(judged)}", target)]
+    account = write_marked_copy(judged, book, target).account
+    steps = [_step("校验", f"标注副本：{counted(judged)}", target)]
+    if (leads := account.internal_list) and account.has(leads):
+        said = f"只供内部核查的线索{len(judged.outcome.leads)}条，不得转发"
+        steps.append(_step("校验", said, leads))
+    return steps
 
 
 def _generate(book: Path, catalogue: Catalogue, as_of: dt.date, out: Path) -> list[dict[str, str]]:
