@@ -121,7 +121,7 @@ def test_a_name_of_several_words_in_a_displaced_row_or_in_an_added_column_is_fou
     assert secrets("dewang", gate) == {"来访事项!J4"}
 
 
-NAME = st.text(st.sampled_from("bcdfghjklmnpqrstvwxz"), min_size=2, max_size=8).map(
+NAME = st.text(st.sampled_from("bcdfghjklmnpqrstvwxz"), min_size=4, max_size=8).map(
     lambda word: f"a{word}".capitalize()
 )
 
