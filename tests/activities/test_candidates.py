@@ -87,6 +87,37 @@ def test_who_has_an_open_duty_is_not_placed_and_the_reason_is_named():
     assert "集中驻点5至7天（不符合）" in line[CandidateLine.reason]
 
 
+def test_what_came_later_is_in_no_indicator_and_who_has_none_is_not_placed():
+    """
+    单位名录
+    | 规范简称 | 类型 | 排序 |
+    | 监察大队 | 大队 | 1 |
+    | 监测站 | 站 | 2 |
+    人员名册
+    | 姓名 | 单位 | 是否班子成员 |
+    | 张三 | 监察大队 | 否 |
+    | 李四 | 监测站 | 否 |
+    问题整改台账
+    | 问题编号 | 提出日期 | 责任领导 | 责任科室 | 整改时限 | 进展 | 办结日期 | 满意度 |
+    | WT1 | 4月12日 | 张三 | 监察大队 | 5月1日 | 已办结 | 4月30日 | 满意 |
+    | WT2 | 4月12日 | 张三 | 监察大队 | 9月1日 | 已办结 | 8月20日 | 不满意 |
+    报送情况表
+    | 批次 | 单位 | 下发时间 | 回收时间 | 状态 |
+    | 第1期 | 监察大队 | 3月20日 | 3月25日 | 合格 |
+    | 第2期 | 监察大队 | 5月20日 | 7月2日 | 合格 |
+    | 第3期 | 监测站 | 9月20日 | 9月25日 | 合格 |
+    """
+    function = test_what_came_later_is_in_no_indicator_and_who_has_none_is_not_placed
+    first, second = lines(function, "2012-06-05")
+    assert first[CandidateLine.satisfied] == "1/1=100.0%"
+    assert first[CandidateLine.reporting] == "1/2=50.0%"
+    assert (second[CandidateLine.reporting], second[CandidateLine.score]) == ("—", None)
+    assert second[CandidateLine.place] == ""
+    station, brigade = lines(function)
+    assert brigade[CandidateLine.satisfied] == "1/2=50.0%"
+    assert station[CandidateLine.reporting] == "1/1=100.0%"
+
+
 def test_more_than_all_counts_as_all_and_what_has_no_whole_has_no_weight():
     shares = {
         "驻点达标": Share.of(3, 2),

@@ -80,3 +80,29 @@ def test_unreadable_dates_of_reports_and_diaries_are_no_absence():
     drawing = STAY + NO_REPORT + "| BG-01 | 异味治理 | 张三 | 五月底 |"
     assert said(drawing, "2012-09-30").state("R601") == "无法判定"
     assert said(STAY + NO_DIARY + "| 张三 | 四月 |", "2012-09-30").state("R602") == "无法判定"
+
+
+def test_a_head_is_the_same_for_the_report_as_for_the_leading_group(ledgers):
+    """
+    参数
+    | 参数名 | 取值 |
+    | 报告撰写人 | 班子成员和科室、大队、站负责人 |
+    单位名录
+    | 规范简称 | 类型 |
+    | 污控科 | 局机关科室 |
+    人员名册
+    | 姓名 | 单位 | 职务 | 是否班子成员 |
+    | 张三 | 局领导 | 局长 | 是 |
+    | 李四 | 污控科 | 污控科科长 | 否 |
+    | 王五 | 污控科 | 科员 | 否 |
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 |
+    | 张三 | 驻点调研 | 4月10日 | 4月15日 |
+    调研报告登记
+    | 报告编号 | 题目 | 执笔人 | 完成日期 |
+    | BG1 | 异味治理 | 张三 | 4月25日 |
+    """
+    said = ledgers("2012-10-08")
+    assert said.state("R601", "李四") == "不符合"
+    of_others = [v.subject for v in said.judged.outcome.verdicts if v.code == "R601"]
+    assert of_others == ["张三同志", "李四同志"]

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 
 class Strength(StrEnum):
@@ -96,6 +99,15 @@ class Verdict:
     def is_about(self, labels: Collection[str]) -> bool:
         """Whether it is said of one of these subjects, of it alone or of all at once."""
         return self.subject in labels or any(each in labels for each in self.stands_for)
+
+
+def by_subject(verdicts: Iterable[Verdict]) -> Mapping[str, Sequence[Verdict]]:
+    """What is said of each subject, also where one verdict stands for several."""
+    said: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        for label in dict.fromkeys((verdict.subject, *verdict.stands_for)):
+            said.setdefault(label, []).append(verdict)
+    return said
 
 
 @dataclass(frozen=True, slots=True)

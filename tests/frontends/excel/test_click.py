@@ -113,6 +113,21 @@ def test_a_second_click_writes_the_same_lines_anew(book):
     assert book.sheets[RESULTS].range((below + 3, 1 + HEADINGS.index("事实"))).value is None
 
 
+def test_a_click_sums_up_and_says_where_it_could_not(book):
+    click("validate")
+    sums, candidates = (book.sheets[name] for name in ("汇总表", "表扬候选测算"))
+    assert sums["A2"].value == "汇总表（截至2012年12月31日）"
+    assert [sums["A3"].value, sums["B3"].value] == ["局领导", "沈怀远"]
+    assert candidates["A2"].value.startswith("表扬候选测算（截至2012年12月31日）")
+    assert "没有写成" not in said(book, "toolkit_next")
+    sums["A1"].value, before = "种类", sums["D3"].value
+    book.sheets["参数"]["B3"].value = "2012-06-30"
+    click("validate")
+    assert said(book, "toolkit_next").startswith("“汇总表”表没有写成：标题行被改动或加了密码保护")
+    assert (sums["A2"].value, sums["D3"].value) == ("汇总表（截至2012年12月31日）", before)
+    assert candidates["A2"].value.startswith("表扬候选测算（截至2012年6月30日）")
+
+
 def test_what_people_typed_stays_beside_its_line(book):
     click("validate")
     key = results(book)[5]["系统标识"]

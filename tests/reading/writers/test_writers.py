@@ -160,7 +160,7 @@ def _rows_of_calamine(path):
     "way", [way for way in WAYS if way != "PyExcelerate" and not way.startswith("SheetJS .")]
 )
 def test_the_sample_ledger_has_the_same_findings_whoever_saved_it(way, tmp_path):
-    """All 24 ledgers with their planted faults; SheetJS's older formats lose the formats of dates."""
+    """All ledgers with their planted faults; SheetJS's older formats lose the formats of dates."""
     source = tmp_path / "三解三促台账.xlsx"
     source.write_bytes(sample_workbook(SANJIE, sample.faulty_rows(SANJIE.ledgers)))
     book = read_workbook(saved(way, source, tmp_path))

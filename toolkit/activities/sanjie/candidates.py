@@ -25,10 +25,12 @@ from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict
+from toolkit.declare.outcome import by_subject
 from toolkit.declare.summary import Summary
 from toolkit.declare.wording import listed
 
 TOLD = "：只列候选和依据，不作结论；班子成员不列；同分的并列；分子分母都写明，分母小的请慎用"
+BARRED = "不符合"
 OPEN_PRINCIPLES = frozenset({State.DEVIATION, State.WARNING})
 
 
@@ -42,7 +44,7 @@ class CandidateLine(
     verdict = Text("机器结论", "符合条件、有保留、不符合", width=11)
     reason = Text("理由", width=30).optional()
     score = Number("得分", "满分100；没有依据的指标不计入权重", unit="分", step=0.1).optional()
-    place = Text("位次", "同类别之内，同分并列；不符合的不排", width=9).optional()
+    place = Text("位次", "同类别之内，同分并列；不符合的、没有指标可算的不排", width=9).optional()
     stay_met = Text("驻点达标", width=14).optional()
     days = Text("下基层天数", width=14).optional()
     receptions = Text("接访按时率", width=14).optional()
@@ -72,12 +74,12 @@ def candidate_lines(
     case: Case, verdicts: Sequence[Verdict]
 ) -> Sequence[Mapping[Column[object], object]]:
     """各候选的行：先联系点，再科室单位，后个人；同类之内按得分，同分的按名册先后."""
-    weights = case.limits(Limits).weights
+    weights, said = case.limits(Limits).weights, by_subject(verdicts)
     lines = []
     for kind, each_of in KINDS.items():
         candidates = [Candidate(kind, *each) for each in each_of(case)]
-        judged = [_judged(candidate, weights, verdicts) for candidate in candidates]
-        judged.sort(key=lambda each: (each.barred, -each.score))
+        judged = [_judged(candidate, weights, said) for candidate in candidates]
+        judged.sort(key=lambda each: (not each.is_placed, -each.score))
         lines += [*_lines(judged)]
     return lines
 
@@ -89,26 +91,32 @@ CANDIDATES = Summary(CandidateLine, candidate_lines, TOLD)
 class _Judged:
     candidate: Candidate
     score: Fraction
-    barred: bool
     conclusion: str
     reason: str
 
+    @property
+    def has_score(self) -> bool:
+        """是否有可以计算的指标."""
+        return any(share.whole for share in self.candidate.shares.values())
+
+    @property
+    def is_placed(self) -> bool:
+        """是否排位次：不符合的、没有指标可算的不排."""
+        return self.has_score and self.conclusion != BARRED
+
 
 def _judged(
-    candidate: Candidate, weights: Mapping[str, float], verdicts: Sequence[Verdict]
+    candidate: Candidate, weights: Mapping[str, float], said: Mapping[str, Sequence[Verdict]]
 ) -> _Judged:
     score = weighted(candidate.shares, weights)
-    barring = open_verdicts(candidate.labels, verdicts)
-    doubtful = [
-        each
-        for each in verdicts
-        if each.state in OPEN_PRINCIPLES and each.is_about(candidate.labels)
-    ]
+    own = [verdict for label in candidate.labels for verdict in said.get(label, ())]
+    barring = open_verdicts(candidate.labels, own)
+    doubtful = [each for each in own if each.state in OPEN_PRINCIPLES]
     if barring:
-        return _Judged(candidate, score, True, "不符合", _named(barring))
+        return _Judged(candidate, score, BARRED, _named(barring))
     if doubtful:
-        return _Judged(candidate, score, False, "有保留", _named(doubtful))
-    return _Judged(candidate, score, False, "符合条件", "")
+        return _Judged(candidate, score, "有保留", _named(doubtful))
+    return _Judged(candidate, score, "符合条件", "")
 
 
 def weighted(shares: Mapping[str, Share], weights: Mapping[str, float]) -> Fraction:
@@ -126,7 +134,7 @@ def weighted(shares: Mapping[str, Share], weights: Mapping[str, float]) -> Fract
 def _lines(judged: Sequence[_Judged]) -> Iterator[Mapping[Column[object], object]]:
     """同分的位次相同，后面的顺延；得分按显示的一位小数比."""
     shown = [rounded(each.score, 1) for each in judged]
-    held = Counter(score for each, score in zip(judged, shown, strict=True) if not each.barred)
+    held = Counter(score for each, score in zip(judged, shown, strict=True) if each.is_placed)
     for each, score in zip(judged, shown, strict=True):
         above = sum(count for other, count in held.items() if other > score)
         tied = "（并列）" if held[score] > 1 else ""
@@ -135,8 +143,8 @@ def _lines(judged: Sequence[_Judged]) -> Iterator[Mapping[Column[object], object
             CandidateLine.who: each.candidate.who,
             CandidateLine.verdict: each.conclusion,
             CandidateLine.reason: each.reason,
-            CandidateLine.score: float(score),
-            CandidateLine.place: "" if each.barred else f"{above + 1}{tied}",
+            CandidateLine.score: float(score) if each.has_score else None,
+            CandidateLine.place: f"{above + 1}{tied}" if each.is_placed else "",
             **{COLUMNS[name]: str(share) for name, share in each.candidate.shares.items()},
         }
 

@@ -1,5 +1,6 @@
 """表扬候选的各项指标：每一项都是几分之几，分子分母看得见."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -12,10 +13,10 @@ from typing import TypeVar
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.figures import is_settled
+from toolkit.activities.sanjie.office_holders import sections
 from toolkit.activities.sanjie.parameters import INDICATORS
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
-from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
@@ -27,7 +28,6 @@ from toolkit.activities.sanjie.stay_records import Stays
 from toolkit.activities.sanjie.stay_records import stays
 from toolkit.activities.sanjie.total_time import dates_of
 from toolkit.activities.sanjie.total_time import parts_of
-from toolkit.activities.sanjie.units import Unit
 from toolkit.chinese.rounding import rounded
 from toolkit.declare.case import Case
 from toolkit.declare.ledger import Column
@@ -35,7 +35,6 @@ from toolkit.declare.ledger import Ledger
 from toolkit.declare.wording import number
 
 L = TypeVar("L", bound=Ledger)
-OUTSIDE = "外单位"
 CONTENT = frozenset({"满意", "基本满意"})
 ANSWERED = frozenset({*CONTENT, "不满意"})
 Indicated = tuple[str, tuple[str, ...], Mapping[str, "Share"]]
@@ -84,7 +83,7 @@ def of_points(case: Case) -> Iterator[Indicated]:
                 下基层天数=_days(case, work[subject.key], team),
                 接访按时率=_announced(held[subject.key], case),
                 问题按时办结率=_on_time(raised[subject.key], case),
-                反馈满意率=_content(raised[subject.key]),
+                反馈满意率=_content(raised[subject.key], case),
                 调研成果转化=_used(written[subject.key]),
                 日记走访质量=_long_enough(noted[subject.key], case),
             ),
@@ -92,37 +91,30 @@ def of_points(case: Case) -> Iterator[Indicated]:
 
 
 def of_units(case: Case) -> Iterator[Indicated]:
-    """各科室、直属单位；外单位和全是班子成员的不列."""
+    """各科室、直属单位；外单位和局领导班子自己不列."""
     raised = _by(case, Problem, Problem.section)
     written = _by(case, Report, Report.unit)
     sent = _by(case, Submission, Submission.unit)
-    leading = {leader.row.usable(Person.unit) for leader in case.derived(leaders)}
-    staff = {person.usable(Person.unit) for person in _staff(case)}
-    for unit in sorted(case.filled(Unit, Unit.short_name), key=_place):
-        name = unit.short_name
-        if unit.usable(Unit.kind) == OUTSIDE or (name in leading and name not in staff):
-            continue
+    for section in sections(case):
+        name = section.key
         yield (
             name,
             (name,),
             _shares(
                 问题按时办结率=_on_time(raised[name], case),
-                反馈满意率=_content(raised[name]),
+                反馈满意率=_content(raised[name], case),
                 调研成果转化=_used(written[name]),
-                报送及时一次通过率=_passed(sent[name]),
+                报送及时一次通过率=_passed(sent[name], case),
             ),
         )
 
 
 def of_people(case: Case) -> Iterator[Indicated]:
-    """有下基层记录的个人，局领导班子成员除外；同名的不列，请人工核定."""
+    """有下基层记录的个人，局领导班子成员除外；同名的各有称呼."""
     work = _by(case, FieldWork, FieldWork.person)
     noted = _by(case, Diary, Diary.person)
     written = _by(case, Report, Report.author)
-    people = [*_staff(case)]
-    once = [each for each in people if sum(other.name == each.name for other in people) == 1]
-    for person in once:
-        name = person.name
+    for name in dict.fromkeys(person.name for person in _staff(case)):
         if not work[name]:
             continue
         yield (
@@ -210,13 +202,16 @@ def _on_time(raised: Sequence[Problem], case: Case) -> Share:
     return Share.of(kept, due_ones)
 
 
-def _content(raised: Sequence[Problem]) -> Share:
-    answers = [each.usable(Problem.satisfaction) for each in raised]
+def _content(raised: Sequence[Problem], case: Case) -> Share:
+    """截至统计截止日已办结的问题里，群众满意、基本满意的；没有回访的不算."""
+    settled = [each for each in raised if is_settled(each, case.as_of)]
+    answers = [each.usable(Problem.satisfaction) for each in settled]
     content = sum(answer in CONTENT for answer in answers)
     return Share.of(content, sum(answer in ANSWERED for answer in answers))
 
 
 def _used(written: Sequence[Report]) -> Share:
+    """转化了的报告；台账没有登记转化的日期，按现状看."""
     used = sum((each.usable(Report.use) or "无") != "无" for each in written)
     return Share.of(used, len(written))
 
@@ -227,17 +222,20 @@ def _long_enough(noted: Sequence[Diary], case: Case) -> Share:
     return Share.of(enough, len(noted))
 
 
-def _passed(sent: Sequence[Submission]) -> Share:
+def _passed(sent: Sequence[Submission], case: Case) -> Share:
+    """截至统计截止日下发的各批里，已按时报来、没有退回的."""
+    due = [each for each in sent if _by_then(each.usable(Submission.sent_on), case)]
     good = [
         each
-        for each in sent
+        for each in due
         if each.usable(Submission.returned_on)
+        and _by_then(each.usable(Submission.returned_on), case)
         and not each.usable(Submission.rejections)
         and not each.usable(Submission.days_late)
     ]
-    return Share.of(len(good), len(sent))
+    return Share.of(len(good), len(due))
 
 
-def _place(unit: Unit) -> tuple[float, int]:
-    order = unit.usable(Unit.order)
-    return (float("inf") if order is None else order, unit.at_row)
+def _by_then(date: dt.date | None, case: Case) -> bool:
+    """没有填日期的算在内."""
+    return date is None or date <= case.as_of

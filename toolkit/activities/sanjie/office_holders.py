@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.people import serving
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.obligation import Subject
@@ -89,6 +90,14 @@ def _headed_by(
     for post in heading:
         if (named := next((name for name in longest_first if name in post), None)) is not None:
             yield names[named]
+
+
+def heads(case: Case) -> Sequence[Subject[Person]]:
+    """班子成员以外的各科室、单位负责人，现任的和本年度离任的."""
+    names = {head.name for those in case.derived(heads_by_unit).values() for head in those}
+    return serving(
+        case, lambda person: person.name in names and not person.usable(Person.in_leadership)
+    )
 
 
 def sections(case: Case) -> Sequence[Subject[Unit]]:

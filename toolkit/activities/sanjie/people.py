@@ -77,29 +77,13 @@ def person_references(heading: str, prompt: str = "", **more: Unpack[ColumnFacts
     return References(heading, prompt, to=Person.name, also=(Person.other_names,), **more)
 
 
-HEADS = frozenset({"科室负责人", "大队负责人", "站负责人"})
-
-
 def leaders(case: Case) -> Sequence[Subject[Person]]:
     """局领导班子成员，按领导排序；统计截止日还没有到任的、本年度之前离任的不算，同名的只算一次."""
-    return _in_post(case, lambda person: bool(person.usable(Person.in_leadership)))
+    return serving(case, lambda person: bool(person.usable(Person.in_leadership)))
 
 
-def heads(case: Case) -> Sequence[Subject[Person]]:
-    """班子成员以外的科室、大队、站负责人和主持工作的副职；在任的算法同局领导."""
-    return _in_post(
-        case,
-        lambda person: (
-            not person.usable(Person.in_leadership)
-            and (
-                bool(HEADS.intersection(person.usable(Person.levels) or ()))
-                or bool(person.usable(Person.acting_head))
-            )
-        ),
-    )
-
-
-def _in_post(case: Case, wanted: Callable[[Person], bool]) -> Sequence[Subject[Person]]:
+def serving(case: Case, wanted: Callable[[Person], bool]) -> Sequence[Subject[Person]]:
+    """名册上本年度任职的人；统计截止日还没有到任的、本年度之前离任的不算，同名的只算一次."""
     start = case.limits(Limits).year_start
     named: dict[str, Person] = {}
     for person in case.filled(Person, Person.name):

@@ -27,6 +27,7 @@ from toolkit.declare.case import Case
 from toolkit.declare.ledger import Column
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict
+from toolkit.declare.outcome import by_subject
 from toolkit.declare.summary import Summary
 from toolkit.declare.summary import bar
 from toolkit.declare.wording import listed
@@ -38,10 +39,7 @@ NOTHING_OPEN = "没有待处理的"
 
 def summary_lines(case: Case, verdicts: Sequence[Verdict]) -> Sequence[Line]:
     """各行：栏 → 值；没有的数不填."""
-    said = defaultdict(list)
-    for verdict in verdicts:
-        for label in (verdict.subject, *verdict.stands_for):
-            said[label].append(verdict)
+    said = by_subject(verdicts)
     return [
         *_of_leaders(case, said),
         *_of_points(case, said),
@@ -64,7 +62,7 @@ def _of_leaders(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[L
             SummaryLine.progress: bar(done, need),
             **_stays_and_writing(line),
             **_problems(line.problems, case),
-            SummaryLine.conclusion: conclusion(said[leader.label]),
+            SummaryLine.conclusion: conclusion(said.get(leader.label, ())),
         }
 
 
@@ -99,7 +97,7 @@ def _of_points(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Li
             SummaryLine.batches: _batches(receptions),
             SummaryLine.grand: _grand(receptions),
             **_problems(problems, case),
-            SummaryLine.conclusion: conclusion(said[subject.label]),
+            SummaryLine.conclusion: conclusion(said.get(subject.label, ())),
         }
 
 
@@ -120,7 +118,9 @@ def _of_units(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Lin
             SummaryLine.progress: _settled_bar(problems, case),
             SummaryLine.reports: len(written[section.key]),
             **_problems(problems, case),
-            SummaryLine.conclusion: _with_overdue(conclusion(said[section.label]), problems, case),
+            SummaryLine.conclusion: _with_overdue(
+                conclusion(said.get(section.label, ())), problems, case
+            ),
         }
 
 

@@ -12,9 +12,9 @@ from toolkit.activities.sanjie.counting_stay import counting_stay
 from toolkit.activities.sanjie.counting_stay import out_of_term
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.office_holders import heads
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
-from toolkit.activities.sanjie.people import heads
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.sources import REPORT_AND_DIARY

@@ -107,30 +107,38 @@ def validate(click: Click) -> Done:
     judged, _ = _judged(click)
     click.page.begin(f"正在写“{ResultLine.sheet}”…")
     shown = write_results(click.book, judged)
-    write_summaries(click.book, judged)
-    filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
+    refused = write_summaries(click.book, judged)
+    first = _not_shown(shown=shown, refused=refused)
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
     status = f"校验完成：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
     stale = stale_explanations(judged)
     afterwards = partial(_register, click, judged)
     if judged.clean:
-        return Done(status, f"{stale or '没有要处理的。'}可以点{GENERATE}。", afterwards)
+        return Done(status, f"{first}{stale or '没有要处理的。'}可以点{GENERATE}。", afterwards)
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
         place = ResultLine.place.heading
-        first = (
-            f"{filtered}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
+        next_step = (
+            f"{first}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
             f"改完再点{VALIDATE}。"
         )
-        return Done(status, first, afterwards)
+        return Done(status, next_step, afterwards)
     return Done(
         status,
-        f"{filtered}{stale}到“{ResultLine.sheet}”表处理不符合的；"
+        f"{first}{stale}到“{ResultLine.sheet}”表处理不符合的；"
         f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
         afterwards,
     )
+
+
+def _not_shown(*, shown: bool, refused: Sequence[str]) -> str:
+    """What of the results the workbook does not show, and what to do; empty where it shows all."""
+    filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
+    sheets = listed(f"“{sheet}”" for sheet in refused)
+    kept = f"{sheets}表没有写成：标题行被改动或加了密码保护，请改回后再点{VALIDATE}。"
+    return f"{filtered}{kept if refused else ''}"
 
 
 def _register(click: Click, judged: Judged) -> str:

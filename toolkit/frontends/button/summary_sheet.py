@@ -19,19 +19,30 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
 
 
-def write_summaries(book: Book, judged: Judged) -> None:
+def write_summaries(book: Book, judged: Judged) -> list[str]:
     """Replace the lines of the sheets of what the activity sums up, the program's own.
 
-    A workbook without such a sheet, or in which its headings were changed or its cells locked, keeps what it has
-    and no line of another day: its heading says for which day its lines are.
+    A workbook of an earlier form may be without such a sheet.
+
+    Returns:
+        The sheets that could not be written: their headings were changed, or their cells are locked.
     """
     there = [each.name for each in book.sheets]
-    for table in summary_tables(judged):
-        if table.ledger.sheet in there:
-            sheet = book.sheets[table.ledger.sheet]
-            with suppress(Exception):  # -- each program has its own error for a locked sheet --
-                if _has_headings(sheet, table):
-                    _write(sheet, table)
+    tables = [table for table in summary_tables(judged) if table.ledger.sheet in there]
+    return [
+        table.ledger.sheet
+        for table in tables
+        if not _written(book.sheets[table.ledger.sheet], table)
+    ]
+
+
+def _written(sheet: Sheet, table: SummaryTable) -> bool:
+    """Whether the table stands in its sheet: a program may refuse with its own error, or without a word."""
+    with suppress(Exception):
+        if _has_headings(sheet, table):
+            _write(sheet, table)
+            return bool(sheet.range((EXAMPLE_ROW, 1)).value == table.heading)
+    return False
 
 
 def _has_headings(sheet: Sheet, table: SummaryTable) -> bool:
@@ -41,7 +52,9 @@ def _has_headings(sheet: Sheet, table: SummaryTable) -> bool:
 
 
 def _write(sheet: Sheet, table: SummaryTable) -> None:
+    """The heading last: cut off half-way, no day is said of lines of two."""
     width = len(table.ledger.columns)
+    sheet.range((EXAMPLE_ROW, 1)).value = None
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     last = sheet.used_range.last_cell.row
     rows += [[None] * width for _ in range(last - FIRST_DATA_ROW + 1 - len(rows))]
