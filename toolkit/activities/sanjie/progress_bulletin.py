@@ -1,10 +1,12 @@
 """进展情况通报：数字全部从台账数出，正文、附表和台账三者一致才生成."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.commendation_gate import CODE as GATE
 from toolkit.activities.sanjie.figures import Figure
 from toolkit.activities.sanjie.figures import LeaderLine
 from toolkit.activities.sanjie.figures import bureau_figures
@@ -15,6 +17,7 @@ from toolkit.activities.sanjie.figures import settle_rate
 from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.rounding import rate
@@ -69,6 +72,11 @@ SHORTCOMINGS = {
     ("R901", State.DEVIATION): "有{}名班子成员驻点调研未在上半年完成",
     ("R901", State.UNMET): "有{}名班子成员驻点调研未在规定期限内完成",
 }
+OTHERS = {
+    State.UNMET: "不符合“{}”的要求",
+    State.DEVIATION: "偏离“{}”的要求，尚未说明",
+}
+"""上面没有写到的各项怎么说，由各项的名称写成."""
 
 SLOTS = (
     *COMMON,
@@ -160,7 +168,8 @@ def _row(at: int, line: LeaderLine, case: Case, outcome: Outcome) -> dict[str, o
 
 def _conclusion(name: str, outcome: Outcome) -> str:
     """一位班子成员最要紧的结论."""
-    states = [v.state for v in outcome.verdicts if v.key.endswith(f"|{name}")]
+    label = {person_label(name)}
+    states = [v.state for v in outcome.verdicts if v.is_about(label)]
     for state, said in (
         (State.UNMET, "有不符合项"),
         (State.UNKNOWN, "待核实"),
@@ -200,11 +209,26 @@ def _shortcomings(outcome: Outcome, figures: Mapping[str, Figure]) -> Iterator[s
         count = sum(v.code == code and v.state is state for v in outcome.verdicts)
         if count:
             yield f"{sentence.format(count)}。"
+    yield from _other_shortcomings(outcome)
     if overdue := int(figures["逾期数"].value):
         yield f"有{overdue}件问题过了整改时限尚未办结。"
     if outcome.findings:
         sheets = len({finding.place.sheet for finding in outcome.findings})
         yield f"有{sheets}张台账漏填、错填共{len(outcome.findings)}处，需要核对改正。"
+
+
+def _other_shortcomings(outcome: Outcome) -> Iterator[str]:
+    """没有另写句子的各项：不符合的、偏离待说明的各有几处，无法判定的一共几项；表扬的把关不在其内."""
+    counted = Counter(
+        (verdict.code, verdict.name, verdict.state)
+        for verdict in outcome.verdicts
+        if verdict.code != GATE and (verdict.code, verdict.state) not in SHORTCOMINGS
+    )
+    for (_, name, state), count in counted.items():
+        if state in OTHERS:
+            yield f"有{count}处{OTHERS[state].format(name)}。"
+    if unknown := sum(count for (*_, state), count in counted.items() if state is State.UNKNOWN):
+        yield f"有{unknown}项因台账漏填或者存疑无法判定，需要补填核实。"
 
 
 def _counted_how(case: Case) -> str:
