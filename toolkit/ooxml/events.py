@@ -23,6 +23,10 @@ class DocumentTypeError(Exception):
 class _Begun(Exception):
     """The first element is there."""
 
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        self.name = name
+
 
 def read_events(
     content: bytes,
@@ -100,21 +104,29 @@ def is_well_formed(content: bytes) -> bool:
 
 def begins_plainly(content: bytes) -> bool:
     """Whether markup comes to its first element without a document type; no more of it is read."""
-    parser = expat.ParserCreate()
+    return first_element(content) != ""
+
+
+def first_element(content: bytes) -> str:
+    """The name of the first element as lxml writes it; no more of the markup is read.
+
+    Empty where there is none: it is no markup, or a document type stands before it.
+    """
+    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = _begin
     try:
         for at in range(0, len(content), _PIECE):
             parser.Parse(content[at : at + _PIECE])
-    except _Begun:
-        return True
+    except _Begun as begun:
+        return begun.name
     except (DocumentTypeError, MarkupError, ValueError, LookupError):
-        return False
-    return False
+        return ""
+    return ""
 
 
-def _begin(*_: object) -> None:
-    raise _Begun
+def _begin(tag: str, _: object) -> None:
+    raise _Begun(_name(tag))
 
 
 def _refuse(*_: object) -> None:

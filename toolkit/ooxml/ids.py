@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _DRAWING = re.compile(rb"<(?:[\w.-]+:)?docPr\s(?:[^<>]*?\s)?id\s*=\s*[\"'](\d{1,9})[\"']")
 
+_BOOKMARK = re.compile(
+    rb"<(?:[\w.-]+:)?bookmarkStart\s(?:[^<>]*?\s)?(?:[\w.-]+:)id\s*=\s*[\"'](\d{1,9})[\"']"
+)
+
 
 def canonical(name: str) -> str:
     """The key under which part names are equal: case, slashes and a leading slash do not count."""
@@ -27,4 +31,19 @@ def unused(pattern: str, used: Collection[str], first: int = 1) -> str:
 
 def highest_drawing(parts: Iterable[bytes]) -> int:
     """The highest number that a drawing in Word parts has, 0 if there is none."""
-    return max((int(number) for part in parts for number in _DRAWING.findall(part)), default=0)
+    return _highest(_DRAWING, parts)
+
+
+def highest_bookmark(parts: Iterable[bytes]) -> int:
+    """The highest number that a bookmark in Word parts has, 0 if there is none."""
+    return _highest(_BOOKMARK, parts)
+
+
+def _highest(pattern: re.Pattern[bytes], parts: Iterable[bytes]) -> int:
+    found = (number for part in parts for number in pattern.findall(_in_utf8(part)))
+    return max(map(int, found), default=0)
+
+
+def _in_utf8(part: bytes) -> bytes:
+    wide = part.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return part.decode("utf-16", "replace").encode() if wide else part

@@ -33,6 +33,7 @@ DRAWING = _ecma("drawingml", "main")
 WORD_DRAWING = _ecma("drawingml", "wordprocessingDrawing")
 CHART = _ecma("drawingml", "chart")
 SHEET_DRAWING = _ecma("drawingml", "spreadsheetDrawing")
+CHART_SHAPES = _ecma("drawingml", "chartDrawing")
 PICTURE = _ecma("drawingml", "picture")
 MATH = _ecma("officeDocument", "math")
 RELATIONSHIP = _ecma("officeDocument", "relationships")
@@ -42,6 +43,14 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 PACKAGE_RELATIONSHIPS = f"{PACKAGE}/relationships"
 CONTENT_TYPES = f"{PACKAGE}/content-types"
 CORE_PROPERTIES = f"{PACKAGE}/metadata/core-properties"
+EXTENDED_PROPERTIES = Namespace(
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+)
+CUSTOM_PROPERTIES = Namespace(
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+)
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -49,6 +58,8 @@ XML = "http://www.w3.org/XML/1998/namespace"
 _MICROSOFT = "http://schemas.microsoft.com/office"
 WORD_2010 = f"{_MICROSOFT}/word/2010/wordml"
 WORD_2012 = f"{_MICROSOFT}/word/2012/wordml"
+DIAGRAM = _ecma("drawingml", "diagram")
+DIAGRAM_DRAWING = f"{_MICROSOFT}/drawing/2008/diagram"
 WORD_SHAPE = f"{_MICROSOFT}/word/2010/wordprocessingShape"
 THREADED_COMMENTS = f"{_MICROSOFT}/spreadsheetml/2018/threadedcomments"
 RIBBON = f"{_MICROSOFT}/2009/07/customui"

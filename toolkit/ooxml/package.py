@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Protocol
@@ -25,6 +26,43 @@ class Parts(Protocol):
     def read(self, name: str) -> bytes:
         """The present content of a part."""
         ...
+
+
+class Contents(Mapping[str, bytes]):
+    """Parts in memory, found whatever the case and slashes of their names."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = dict(parts)
+        self._spelt = {canonical(name): name for name in self._parts}
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._parts[self._spelt[canonical(name)]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return canonical(name) in self._spelt
+
+    def read(self, name: str) -> bytes:
+        """The content of a part.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        return self[name]
+
+    def spelt(self, name: str) -> str:
+        """The name as the package writes it; a new one as it is given."""
+        return self._spelt.get(canonical(name), name)
+
+    def with_changes(self, changes: Mapping[str, bytes]) -> Contents:
+        """The same parts, some of them changed or new."""
+        return Contents(self._parts | {self.spelt(name): new for name, new in changes.items()})
 
 
 class Package:

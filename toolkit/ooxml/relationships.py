@@ -34,7 +34,7 @@ THREADED_COMMENT = ("http://schemas.microsoft.com/office/2017/10/relationships/t
 RIBBON = ("http://schemas.microsoft.com/office/2007/relationships/ui/extensibility",)
 
 _ROOT = f"{{{PACKAGE_RELATIONSHIPS}}}Relationships"
-_ELEMENT = f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"
+ELEMENT = f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"
 _EXTERNAL = "External"
 
 
@@ -96,7 +96,7 @@ class Relationships:
         key = key or unused("rId{}", keys, len(keys) + 1)
         mode = {"TargetMode": _EXTERNAL} if external else {}
         entry = {"Id": key, "Type": kind, "Target": target}
-        etree.SubElement(self._root, _ELEMENT, entry | mode)
+        etree.SubElement(self._root, ELEMENT, entry | mode)
         return key
 
     def add_part(self, kind: str, part: str) -> str:
@@ -124,7 +124,7 @@ class Relationships:
         return serialise(self._root)
 
     def _elements(self) -> Iterator[Any]:
-        found: Iterator[Any] = self._root.iterchildren(_ELEMENT)
+        found: Iterator[Any] = self._root.iterchildren(ELEMENT)
         return found
 
     def _part(self, target: str, parts: Parts) -> str:

@@ -22,6 +22,7 @@ NAMESPACES = (
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS_TYPE = _RELATION.encode()
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 ROOTS = {
     "header": "hdr",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 from jinja2 import nodes
 from lxml import etree
 
+from toolkit.ooxml.package import Contents
 from toolkit.word.lint.expressions import tree_of
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
-from toolkit.word.lint.reading import STORIES
 from toolkit.word.lint.reading import Line
 from toolkit.word.lint.reading import Story
 from toolkit.word.lint.reading import read_story
@@ -22,10 +21,12 @@ from toolkit.word.lint.wording import judge_text
 from toolkit.word.lint.wording import judge_words
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
+from toolkit.word.template import stories
 from toolkit.word.template.names import parse
 from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.places import Place
+from toolkit.word.template.places import whole_part
 from toolkit.word.template.sandbox import WordEnvironment
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
 _MAIN = "word/document.xml"
-_OPENING = re.compile(rb"\{\{|\{%")
 
 
 def lint(path: Path, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
@@ -57,10 +57,11 @@ def lint_bytes(data: bytes, name: str, slots: Sequence[Slot] | None = None) -> t
     """The same for the bytes of a file of that name."""
     members = read_package(data, name)
     linter = _Linter(name, slots)
-    for member, (_, content) in members.items():
-        if STORIES.fullmatch(member):
-            linter.part(member, content)
-    linter.whole(data, {member: content for member, (_, content) in members.items()})
+    contents = Contents({member: content for member, (_, content) in members.items()})
+    printed = stories.printed(contents, stories.main_part(contents))
+    for member in [*printed, *stories.unreadable(contents)]:
+        linter.part(member, contents[member])
+    linter.whole(data, contents)
     return linter.in_order()
 
 
@@ -71,9 +72,12 @@ class _Linter:
         self._slots = slots
         self._environment = WordEnvironment()
         self._places: dict[str, Place] = {}
+        self._read: set[str] = set()
+        self._wholes: list[Place] = []
 
     def part(self, member: str, content: bytes) -> None:
         """Judge one part."""
+        self._read.add(member)
         try:
             root = parse(content)
         except etree.XMLSyntaxError:
@@ -103,8 +107,9 @@ class _Linter:
         constants = tree.find_all(nodes.Const) if tree is not None else ()
         return [each.value for each in constants if isinstance(each.value, str)]
 
-    def whole(self, data: bytes, members: dict[str, bytes]) -> None:
-        """Compile the template: what the engine refuses is never clean; what it skips is told."""
+    def whole(self, data: bytes, contents: Contents) -> None:
+        """Compile the template: what the engine refuses is never clean."""
+        self._wholes = [whole_part(name, content) for name, content in contents.items()]
         try:
             template = Template(data, self._name)
         except TemplateError as refused:
@@ -114,22 +119,22 @@ class _Linter:
         compiled: dict[str, list[Tag]] = {}
         for tag in template.tags:
             compiled.setdefault(tag.place.part, []).append(tag)
-        for member, content in members.items():
-            if STORIES.fullmatch(member):
-                continue
-            if member in compiled:
-                self.findings += judge_tags(compiled[member], set(), self._slots, self._environment)
-            elif member.endswith(".xml") and _OPENING.search(content):
-                message = "这里有标签，但这一部分不会填写，标签会原样留下"
-                self.findings.append(error(Check.STRUCTURE, Place(member), message))
+        for member, tags in compiled.items():
+            if member not in self._read:
+                self.findings += judge_tags(tags, set(), self._slots, self._environment)
 
     def _refused(self, fault: TemplateError) -> None:
         said = {(str(each.place), each.tag) for each in self.findings}
         if (fault.place, fault.tag) in said or self._is_told_of(fault):
             return
-        place = self._places.get(fault.place, Place(_MAIN))
+        place = self._places.get(fault.place) or self._whole(fault.place)
         told = fault.reason if str(place) == fault.place else f"{fault.place}：{fault.reason}"
         self.findings.append(error(Check.STRUCTURE, place, told, tag=fault.tag))
+
+    def _whole(self, place: str) -> Place:
+        """The part that a place in words speaks of, the document if none."""
+        found = (each for each in self._wholes if place.startswith(str(each)))
+        return max(found, key=lambda each: len(str(each)), default=Place(_MAIN))
 
     def _is_told_of(self, fault: TemplateError) -> bool:
         """Whether a fault without a tag speaks of a part that has one of its kind already."""

@@ -27,7 +27,6 @@ from toolkit.word.template.structure import arrange
 if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
-STORIES = re.compile(r"word/(document|header|footer|footnotes|endnotes|charts/chart)\d*\.xml")
 _CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _PERCENT = re.compile(r"[%％]")
 

@@ -11,7 +11,6 @@ from jinja2.exceptions import TemplateRuntimeError
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.errors import RenderError
-from toolkit.word.template.places import part_label
 from toolkit.word.template.syntax import near
 from toolkit.word.template.tracing import trace_place
 from toolkit.word.template.values import PLACES
@@ -41,7 +40,7 @@ def diagnose(
     return RenderError(
         _reason(error, values),
         template=template,
-        place=str(tag.place) if tag else part_label(part.name),
+        place=str(tag.place) if tag else part.label,
         tag=tag.text if tag else "",
         data_place=_data_place(error, part, values),
     )

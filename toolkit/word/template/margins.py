@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from lxml import etree
 
+from toolkit.ooxml.namespaces import CUSTOM_PROPERTIES
+from toolkit.ooxml.relationships import ELEMENT as RELATIONSHIP
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import Flaw
 from toolkit.word.template.lexer import scan
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
-from toolkit.word.template.places import Place
+from toolkit.word.template.names import nearest
+from toolkit.word.template.stories import opens_a_tag
 from toolkit.word.template.story import Piece
 from toolkit.word.template.story import fill
 from toolkit.word.template.tags import Tag
 
 if TYPE_CHECKING:
+    from toolkit.word.template.places import Place
     from toolkit.word.template.places import Surveyor
     from toolkit.word.template.tags import Token
 
-_BRACES = re.compile(r"[{｛][{｛%％#＃]|[}｝]{2}")
 _ONLY_VALUES = "这里（域代码或对象属性）只能用 {{ }} 标签"
+_IN_ADDRESS = re.compile(r"(?:\{|%7b){2}.*?(?:\}|%7d){2}", re.IGNORECASE)
+_ITEMS = {"v": "数据", "pt": "数据", "t": "单元格", "lvl": "数据"}
+_SHOWN = 40
+CUSTOM_PROPERTY = CUSTOM_PROPERTIES.names("property")
 
 
 class MarginReader:
@@ -42,7 +51,7 @@ class MarginReader:
             shown.append(Piece(element, text, at))
             at += len(text)
         joined = "".join(piece.text for piece in shown)
-        if not _BRACES.search(joined):
+        if not opens_a_tag(joined):
             return
         numbered = self._values(joined, self.surveyor.place(paragraph), "field")
         for piece in shown:
@@ -54,24 +63,38 @@ class MarginReader:
         """Put numbers, enclosed in the key, where attributes have tags."""
         for node in root.iter(etree.Element):
             for name, value in node.attrib.items():
-                if _BRACES.search(value):
+                if opens_a_tag(value):
                     context = "field" if name == W + "instr" else "attribute"
                     node.set(name, self._attribute(value, self.surveyor.place(node), key, context))
 
-    def read_properties(self, root: Element) -> None:
-        """Leave marks for the tags in document properties."""
+    def read_texts(self, root: Element) -> None:
+        """Leave marks for the tags in elements that hold nothing but a text (properties, cached data)."""
         for node in root.iter(etree.Element):
-            if len(node) == 0 and node.text and _BRACES.search(node.text):
-                place = Place(self.surveyor.part, item=etree.QName(node).localname)
+            if len(node) == 0 and node.text and opens_a_tag(node.text):
+                place = replace(self.surveyor.whole(), item=_item(node))
                 tokens, flaws = scan(node.text)
                 self.flaws += [(flaw, place) for flaw in flaws]
                 numbered = [(token, self._register(token, place, "plain")) for token in tokens]
                 fill(Piece(node, node.text, 0), numbered, [])
 
+    def read_addresses(self, root: Element, key: str) -> None:
+        """Put numbers, enclosed in the key, where addresses outside the package have tags.
+
+        Word writes the braces of an address as %7B and %7D.
+        """
+        for node in root.iter(RELATIONSHIP):
+            written = node.get("Target", "")
+            address = _IN_ADDRESS.sub(lambda found: unquote(found[0]), written)
+            if opens_a_tag(address) and node.get("TargetMode") == "External":
+                place = replace(self.surveyor.whole(), item=address[:_SHOWN])
+                node.set("Target", self._attribute(address, place, key, "address"))
+
     def _attribute(self, value: str, place: Place, key: str, context: str) -> str:
         out = ""
         at = 0
         for token, number in self._values(value, place, context):
+            if context == "address" and token.start and number >= 0:
+                self.tags[number].context = "address_part"
             out += f"{value[at : token.start]}{key}{number}{key}"
             at = token.end
         return out + value[at:]
@@ -90,3 +113,12 @@ class MarginReader:
         self.tags.append(Tag(token, place, context=context))
         silent = token.kind == "comment" or token.keyword in {"raw", "endraw"}
         return -1 if silent else len(self.tags) - 1
+
+
+def _item(node: Element) -> str:
+    """What a text is called: the name of its custom property, or of its element."""
+    named = nearest(node, *CUSTOM_PROPERTY)
+    if named is not None:
+        return str(named.get("name", ""))
+    name = str(etree.QName(node).localname)
+    return _ITEMS.get(name, name)

@@ -52,6 +52,7 @@ RANGE_MARKS = frozenset(
 WRAPPERS = frozenset(
     {W + name for name in ("ins", "moveTo", "smartTag", "hyperlink", "customXml", "dir", "bdo")}
 )
+_USUAL = {"w": W[1:-1], "r": R[1:-1]}
 MARK = "t"  # the target of the processing instruction that stands for a tag
 GUARD = "guard"  # ... for "something must stand here"
 VERBATIM = "verbatim"  # ... between two braces that are text, not a tag
@@ -66,14 +67,25 @@ def parse(data: bytes) -> Element:
     return xml.parse(data, comments=False, instructions=False)
 
 
-def with_relation_prefix(root: Element) -> Element:
-    """A Word part's root with the prefix `r`, which generated markup relies on."""
-    if not root.tag.startswith(W) or "r" in root.nsmap:
+def with_usual_prefixes(root: Element) -> Element:
+    """A Word part's root with the prefixes `w` and `r` for what generated markup uses them for."""
+    if not root.tag.startswith(W) or _has_usual_prefixes(root):
         return root
-    fresh = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, "r": R[1:-1]})
+    kept = {
+        prefix: space
+        for prefix, space in root.nsmap.items()
+        if prefix not in _USUAL and space != W[1:-1]
+    }
+    fresh = etree.Element(root.tag, dict(root.attrib), nsmap=kept | _USUAL)
     fresh.text = root.text
     fresh.extend(list(root))
     return fresh
+
+
+def _has_usual_prefixes(root: Element) -> bool:
+    if any(root.nsmap.get(prefix) != space for prefix, space in _USUAL.items()):
+        return False
+    return all(node.prefix == "w" for node in root.iter(W + "*"))
 
 
 def is_mark(node: Element) -> bool:

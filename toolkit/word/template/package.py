@@ -22,7 +22,11 @@ from toolkit.ooxml.archive import unpacked
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.ids import canonical
+from toolkit.ooxml.package import Contents
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.word.template import formats
 from toolkit.word.template import limits
+from toolkit.word.template import stories
 from toolkit.word.template.errors import TemplateError
 
 if TYPE_CHECKING:
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 LEVEL = 3
 """Of compression: a sixth larger than level 6, in a quarter of its time."""
 
-_MAIN = re.compile(r"word/document\d*\.xml")  # -- Word 365 counts them up --
+_ZIP = b"PK"
 _MARKUP = (".xml", ".rels", ".vml")
 _NO_DOCX = "不是完好的 .docx 文件，请用 Word 打开后另存为 .docx"
 _TOO_LARGE = "文件解开后太大，不像是公文，请删去多余的内容和图片后再用"
@@ -70,9 +74,17 @@ def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
     Raises:
         TemplateError: it is no .docx, or one that only an attack would be.
     """
+    if not data.startswith(_ZIP):
+        raise TemplateError(formats.no_package(data), template=template)
     members = read_members(data, template, lambda _: True)
-    if CONTENT_TYPES not in members or not any(map(_MAIN.fullmatch, members)):
-        raise TemplateError(_NO_DOCX, template=template)
+    contents = Contents({name: content for name, (_, content) in members.items()})
+    try:
+        main = stories.main_part(contents) if contents.has(CONTENT_TYPES) else ""
+        reason = formats.refusal(contents, main) if main else formats.no_document(contents)
+    except XMLSyntaxError as error:
+        raise TemplateError(_NO_DOCX, template=template) from error
+    if reason:
+        raise TemplateError(reason, template=template)
     return members
 
 

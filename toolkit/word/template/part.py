@@ -9,15 +9,15 @@ from jinja2 import TemplateSyntaxError
 from jinja2 import meta
 from lxml import etree
 
+from toolkit.word.template import stories
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.grids import mark_grids
 from toolkit.word.template.margins import MarginReader
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import Element
-from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
-from toolkit.word.template.names import with_relation_prefix
+from toolkit.word.template.names import with_usual_prefixes
 from toolkit.word.template.places import Surveyor
 from toolkit.word.template.places import part_label
 from toolkit.word.template.rendering import StoryContext
@@ -27,6 +27,7 @@ from toolkit.word.template.sandbox import strict
 from toolkit.word.template.source import leftover
 from toolkit.word.template.source import unused_key
 from toolkit.word.template.source import write
+from toolkit.word.template.stories import Role
 from toolkit.word.template.story import TagReader
 from toolkit.word.template.structure import arrange
 from toolkit.word.template.syntax import syntax_reason
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from toolkit.word.template.rendering import Output
     from toolkit.word.template.source import Source
     from toolkit.word.template.tags import Tag
+
+_NOT_HERE = "这里有标签符号，但此处不能用标签，不会填写，请删去或移到正文里"
 
 
 @dataclass(slots=True)
@@ -98,17 +101,22 @@ class PartCompiler:
         self.template = template
         self.faults: list[TemplateError] = []
 
-    def compile(self, name: str, data: bytes) -> Part | None:
-        """A compiled part; None when it has no tags or is faulty."""
+    def compile(self, name: str, data: bytes, role: Role | None = None) -> Part | None:
+        """A compiled part; None when it has no tags or is faulty.
+
+        Args:
+            name: the part's name.
+            data: its bytes.
+            role: what it is, where its first element does not say it.
+        """
         try:
-            root = with_relation_prefix(parse(data))
+            root = with_usual_prefixes(parse(data))
         except etree.XMLSyntaxError:
-            label = part_label(name)
-            self._fault(f"{label}（{name}）不是完好的 XML，请用 Word 打开后另存", "", "")
+            self._fault(f"{part_label(name)}（{name}）不是完好的 XML，请用 Word 打开后另存", "", "")
             return None
         tags: list[Tag] = []
         key = unused_key(root)
-        if not self._read(root, name, tags, key):
+        if not self._read(root, role or stories.role(root.tag)[0], Surveyor(root, name), tags, key):
             return None
         before = len(self.faults)
         self._arrange(root, tags, key)
@@ -120,28 +128,26 @@ class PartCompiler:
             part.guarded, part.elastic = guarded, elastic
         return part
 
-    def _read(self, root: Element, name: str, tags: list[Tag], key: str) -> bool:
+    def _read(
+        self, root: Element, role: Role, surveyor: Surveyor, tags: list[Tag], key: str
+    ) -> bool:
         """Replace the tags by marks; tell whether the part has any and is without fault."""
-        if root.nsmap.get("w", W[1:-1]) != W[1:-1]:
-            self._fault("是“严格 Open XML”格式，请用 Word 另存为普通的 .docx", part_label(name), "")
-            return False
-        surveyor = Surveyor(root, name)
         reader = TagReader(surveyor, tags)
         margins = MarginReader(surveyor, tags)
-        for paragraph in list(root.iter(*PARAGRAPHS)):
-            reader.read(paragraph)
-            margins.read_fields(paragraph)
-        margins.read_attributes(root, key)
-        if name.startswith("docProps/"):
-            margins.read_properties(root)
+        if role in {Role.STORY, Role.DRAWING}:
+            for paragraph in list(root.iter(*PARAGRAPHS)):
+                reader.read(paragraph)
+                margins.read_fields(paragraph)
         flaws = [(flaw, surveyor.place(paragraph)) for flaw, paragraph in reader.flaws]
+        if not flaws:
+            _read_margins(margins, root, role, key)
         for flaw, place in [*flaws, *margins.flaws]:
             self._fault(flaw.reason, str(place), flaw.raw)
         if flaws or margins.flaws:
             return False
         odd = leftover(root)
         if odd is not None:
-            self._fault("这里有标签符号，但此处不能用标签", str(surveyor.place(odd)), "")
+            self._fault(_NOT_HERE, str(surveyor.place(odd)), "")
         return odd is None and (bool(tags) or next(root.iter(etree.PI), None) is not None)
 
     def _arrange(self, root: Element, tags: list[Tag], key: str) -> None:
@@ -170,5 +176,18 @@ class PartCompiler:
         names = meta.find_undeclared_variables(tree) - set(environment.globals)
         return Part(name, tags, source, False, False, frozenset(names), code, program)
 
+    def refuse(self, name: str, reason: str) -> None:
+        """Count a whole part among the faults."""
+        self._fault(reason, part_label(name), "")
+
     def _fault(self, reason: str, place: str, tag: str) -> None:
         self.faults.append(TemplateError(reason, template=self.template, place=place, tag=tag))
+
+
+def _read_margins(margins: MarginReader, root: Element, role: Role, key: str) -> None:
+    if role is Role.LINKS:
+        margins.read_addresses(root, key)
+    elif role is not Role.NOWHERE:
+        margins.read_attributes(root, key)
+        if role in {Role.DRAWING, Role.DATA}:
+            margins.read_texts(root)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from toolkit.ooxml.events import first_element
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import A
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import nearest
+from toolkit.word.template.stories import role
 
 _LABELS = (
     (re.compile(r"word/document\d*\.xml"), "正文"),
@@ -33,7 +35,8 @@ class Place:
         paragraph: number among the part's paragraphs, those in tables and text boxes included.
         table, row, column: the innermost table cell; column counts cells, not grid columns.
         boxed: whether it stands in a text box.
-        item: the name of a document property.
+        item: the name of a document property, or the address of a link.
+        label: what the part is called; by default as its name says.
     """
 
     part: str
@@ -43,10 +46,11 @@ class Place:
     column: int = 0
     boxed: bool = False
     item: str = ""
+    label: str = ""
 
     def __str__(self) -> str:
         """The place in words: 正文第12段 表2第3行第1列."""
-        words = part_label(self.part)
+        words = self.label or part_label(self.part)
         if self.item:
             words += f"“{self.item}”"
         if self.paragraph:
@@ -66,11 +70,23 @@ def part_label(part: str) -> str:
     return part
 
 
+def whole_part(name: str, content: bytes) -> Place:
+    """A part as a place, called by what it is."""
+    return Place(name, label=label_of(first_element(content), name))
+
+
+def label_of(first: str, name: str) -> str:
+    """What a part with this first element is called; by its name where the element is unknown."""
+    label = role(first, name)[1]
+    return part_label(name) if label == name else label
+
+
 class Surveyor:
     """Knows the number of each paragraph, table and row of a part as the template has them."""
 
     def __init__(self, root: Element, part: str) -> None:
         self.part = part
+        self.label = label_of(root.tag, part)
         self._paragraphs: dict[Element, int] = {}
         self._tables: dict[Element, int] = {}
         self._rows: dict[Element, int] = {}
@@ -93,6 +109,10 @@ class Surveyor:
             self._rows[table] = self._rows.get(table, 0) + 1
             self._rows[row] = self._rows[table]
 
+    def whole(self) -> Place:
+        """The part as a place."""
+        return Place(self.part, label=self.label)
+
     def place(self, node: Element) -> Place:
         """The place of a node that stands in, or is, a paragraph."""
         paragraph = node if node.tag in PARAGRAPHS else nearest(node, *PARAGRAPHS)
@@ -100,7 +120,8 @@ class Surveyor:
         boxed = nearest(node, W + "txbxContent", A + "txBody") is not None
         cell = nearest(node, W + "tc")
         if cell is None:
-            return Place(self.part, number, boxed=boxed)
+            return Place(self.part, number, boxed=boxed, label=self.label)
         row, table = nearest(cell, W + "tr"), nearest(cell, W + "tbl")
         column = [c for c in row.iter(W + "tc") if nearest(c, W + "tr") is row].index(cell) + 1
-        return Place(self.part, number, self._tables[table], self._rows[row], column, boxed)
+        at = (self._tables[table], self._rows[row], column)
+        return Place(self.part, number, *at, boxed, label=self.label)

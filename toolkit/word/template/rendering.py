@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from jinja2.runtime import Context
 
 from toolkit.ooxml.ids import unused
+from toolkit.ooxml.package import Contents
 from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Mapping
 
     from toolkit.word.template.tagged import TaggedPart
 
@@ -47,7 +47,8 @@ class Output:
         media: new members by name.
         inserts: markup to stand at the end of a part's root element, by part.
         has_breaks: whether the part being written has paragraph breaks to carry out.
-        contents: the template's content types, relationships and styles, by member name.
+        contents: the template's parts that are XML.
+        main: the name of the part that the document is.
         styles: the ids of styles brought along, by kind and name.
     """
 
@@ -57,7 +58,8 @@ class Output:
     media: dict[str, bytes] = field(default_factory=dict)
     inserts: dict[str, list[str]] = field(default_factory=dict)
     has_breaks: bool = False
-    contents: Mapping[str, bytes] = field(default_factory=dict)
+    contents: Contents = field(default_factory=lambda: Contents({}))
+    main: str = "word/document.xml"
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
     _taken: dict[str, set[str]] = field(default_factory=dict)
 

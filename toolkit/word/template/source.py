@@ -10,8 +10,10 @@ from lxml import etree
 
 from toolkit.ooxml.xml import DECLARATION
 from toolkit.word.template.names import MARK
+from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import VERBATIM
 from toolkit.word.template.names import Element
+from toolkit.word.template.stories import opens_a_tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,13 +47,22 @@ def unused_key(root: Element) -> str:
 
 
 def leftover(root: Element) -> Element | None:
-    """An element with delimiters that nothing has understood, or None."""
+    """An element with delimiters that nothing has understood, or None.
+
+    In paragraphs an ending alone is one too; elsewhere it may be the end of any data.
+    """
+    shown: list[str | None]
+    others: tuple[str | None, ...]
     for node in root.iter():
         if not isinstance(node.tag, str):
-            texts = [node.tail]
+            shown, others = [node.tail], ()
+        elif node.tag in TEXTS:
+            shown, others = [node.text, node.tail], (*node.attrib.values(),)
         else:
-            texts = [node.text, node.tail, *node.attrib.values()]
-        if any(text and LEFTOVER.search(text) for text in texts):
+            shown, others = [], (node.text, node.tail, *node.attrib.values())
+        if any(text and LEFTOVER.search(text) for text in shown):
+            return node
+        if any(text and opens_a_tag(text) for text in others):
             return node
     return None
 

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.word.template.places import part_label
+
 if TYPE_CHECKING:
     from toolkit.word.template.source import Source
     from toolkit.word.template.tags import Tag
@@ -24,6 +26,11 @@ class TaggedPart:
     name: str
     tags: list[Tag]
     source: Source
+
+    @property
+    def label(self) -> str:
+        """What the part is called in Chinese."""
+        return self.tags[0].place.label if self.tags else part_label(self.name)
 
     def tag_on(self, line: int) -> Tag | None:
         """The tag that stands on a line of the source, or the last one before it."""

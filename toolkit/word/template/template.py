@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import disk_sentence
@@ -10,20 +9,23 @@ from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.ids import highest_drawing
+from toolkit.ooxml.package import Contents
 from toolkit.word.template import breaks
 from toolkit.word.template import grids
 from toolkit.word.template import guards
+from toolkit.word.template import stories
 from toolkit.word.template.additions import changed_members
 from toolkit.word.template.check import lost_text
 from toolkit.word.template.check import shown_text
+from toolkit.word.template.compiled import compile_package
 from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.formats import as_document
 from toolkit.word.template.package import fresh
 from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
-from toolkit.word.template.places import part_label
 from toolkit.word.template.rendering import Output
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
@@ -36,13 +38,6 @@ if TYPE_CHECKING:
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
     from toolkit.word.template.tags import Tag
-
-_STORIES = re.compile(
-    r"word/(document|header|footer|footnotes|endnotes|comments|charts/chart|diagrams/data)\d*\.xml"
-    r"|docProps/(core|app|custom)\.xml"
-)
-_BRACES = (b"{", b"}", "｛".encode(), "｝".encode())
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Template:
@@ -66,18 +61,16 @@ class Template:
         self._environment = WordEnvironment()
         members = read_package(data, name)
         compiler = PartCompiler(self._environment, name)
-        self._parts: dict[str, Part] = {}
-        for member, content in members.values():
-            if _may_hold_tags(member.name, content):
-                part = compiler.compile(member.name, content)
-                if part is not None:
-                    self._parts[member.name] = part
+        contents = Contents({name: content for name, (_, content) in members.items()})
+        self._compiled = compile_package(compiler, contents)
         _raise_faults(compiler.faults)
         self._members = [member for member, _ in members.values()]
-        self._shared = {name: content for name, (_, content) in members.items() if _is_shared(name)}
-        self._first_serial = highest_drawing(
-            content for name, (_, content) in members.items() if _STORIES.fullmatch(name)
-        )
+        self._main = stories.main_part(contents)
+        self._retyped = as_document(contents, self._main)
+        if self._retyped is not None:
+            contents = contents.with_changes({CONTENT_TYPES: self._retyped})
+        self._contents = Contents({n: c for n, c in contents.items() if stories.is_markup(c)})
+        self._first_serial = highest_drawing(self._contents.values())
 
     @classmethod
     def open(cls, path: Path) -> Template:
@@ -91,12 +84,14 @@ class Template:
     @property
     def names(self) -> frozenset[str]:
         """The names that the template wants from its context."""
-        return frozenset().union(*(part.names for part in self._parts.values()))
+        return frozenset().union(*(part.names for part in self._compiled.all_parts()))
 
     @property
     def tags(self) -> tuple[Tag, ...]:
         """Every tag as typed with its place, in the order of the parts."""
-        return tuple(tag for part in self._parts.values() for tag in part.tags if not tag.made)
+        return tuple(
+            tag for part in self._compiled.all_parts() for tag in part.tags if not tag.made
+        )
 
     def render(self, context: Mapping[str, object]) -> bytes:
         """The document.
@@ -125,22 +120,23 @@ class Template:
         return f"{LINK_MARK}{url}"
 
     def _output(self, most_characters: int = 0) -> Output:
-        return Output(self._first_serial, most_characters, contents=self._shared)
+        return Output(self._first_serial, most_characters, contents=self._contents, main=self._main)
 
     def _render(self, context: Mapping[str, object], output: Output) -> bytes:
         values = {**self._environment.globals, **context}
-        parts = {
-            name: self._render_part(part, values, output) for name, part in self._parts.items()
-        }
-        changed = {name: xml.encode() for name, xml in parts.items()}
+        changed = self._compiled.render(lambda part: self._render_part(part, values, output))
+        if self._retyped is not None:
+            changed[CONTENT_TYPES] = self._retyped
         if output.has_additions():
+            output.contents = self._contents.with_changes(changed)
             changed |= changed_members(output)
         return self._assembled(changed)
 
     def _assembled(self, changed: dict[str, bytes]) -> bytes:
         """The package: changed members in the place of the template's, new ones at the end."""
         kept = {member.name: member for member in self._members}
-        made = {name: fresh(name, content) for name, content in changed.items()}
+        named = {self._contents.spelt(name): content for name, content in changed.items()}
+        made = {name: fresh(name, content) for name, content in named.items()}
         return b"".join(blocks((kept | made).values()))
 
     def _render_part(self, part: Part, values: Mapping[str, object], output: Output) -> str:
@@ -161,7 +157,7 @@ class Template:
     def _refuse_loss(self, part: Part, lost: str) -> None:
         if lost:
             reason = f"模板里的文字没有写全：“{lost[:40]}”，文件没有生成"
-            raise RenderError(reason, template=self.name, place=part_label(part.name))
+            raise RenderError(reason, template=self.name, place=part.label)
 
 
 def write_document(data: bytes, path: Path) -> None:
@@ -184,16 +180,6 @@ def _settled(part: Part, output: Output, xml: str) -> str:
         output.has_breaks = False
         xml = breaks.settle(xml)
     return grids.settle(xml) if part.elastic else xml
-
-
-def _may_hold_tags(name: str, content: bytes) -> bool:
-    if not _STORIES.fullmatch(name):
-        return False
-    return content.startswith(_UTF16) or any(brace in content for brace in _BRACES)
-
-
-def _is_shared(name: str) -> bool:
-    return name in {CONTENT_TYPES, "word/styles.xml"} or name.endswith(".rels")
 
 
 def _raise_faults(faults: list[TemplateError]) -> None:

@@ -13,6 +13,7 @@ from datetime import time
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jinja2 import Undefined
 from jinja2 import pass_context
@@ -35,6 +36,7 @@ _PLAIN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "\n", "\t
 _QUOTED = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
 _MOST_COLUMNS = 63
+_RESERVED = ":/?#[]@!$&'()*+,;=%~"
 PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
 _KINDS = ((Mapping, "一组数据"), ((list, tuple, set, frozenset), "一张清单"), (bytes, "二进制数据"))
 
@@ -216,6 +218,16 @@ def write_field(value: object) -> Placed:
     return Placed(plain_text(text))
 
 
+def write_address(value: object) -> Placed:
+    """A value with which an address begins: it is one itself, less what no address may have."""
+    return Placed(plain_text(quote(text_of(value).strip(), safe=_RESERVED)))
+
+
+def write_address_part(value: object) -> Placed:
+    """A value within an address, which adds no question mark and no parameter of its own."""
+    return Placed(plain_text(quote(text_of(value).strip(), safe="/:@,;~!*'()")))
+
+
 def write_span(value: object) -> Placed:
     """A number of columns."""
     text = text_of(value).strip()
@@ -239,6 +251,8 @@ WRITERS: Mapping[str, Callable[..., str]] = {
     "__plain": write_plain,
     "__attribute": write_plain,
     "__field": write_field,
+    "__address": write_address,
+    "__address_part": write_address_part,
     "__span": write_span,
     "__fill": write_fill,
     "__keyword": write_plain,

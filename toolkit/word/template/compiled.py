@@ -1,0 +1,139 @@
+"""A whole package, compiled: each part that has tags, workbooks embedded for charts among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.ooxml.events import first_element
+from toolkit.ooxml.ids import canonical
+from toolkit.ooxml.package import Contents
+from toolkit.ooxml.package import Package
+from toolkit.ooxml.relationships import office
+from toolkit.ooxml.relationships import relationships_of
+from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.word.template import stories
+from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.package import LEVEL
+from toolkit.word.template.package import read_members
+from toolkit.word.template.stories import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from toolkit.word.template.part import Part
+    from toolkit.word.template.part import PartCompiler
+
+_ZIP = b"PK\x03\x04"
+_INSIDE = "!/"  # -- between a package's name and that of a part in it --
+_WORKBOOK = "xl/workbook.xml"
+_NO_PLACE = "这里有标签，但这一部分不会填写，标签会原样留下，请删去"
+_EMBEDDED = "嵌入的文件里有标签，不会填写，请删去，或用 replace_embedded 换上填好的文件"
+
+
+@dataclass(slots=True)
+class Compiled:
+    """The parts that have tags, by name.
+
+    Attributes:
+        parts: those of the package itself.
+        workbooks: the embedded workbooks that have tags, each with its own parts.
+    """
+
+    parts: dict[str, Part] = field(default_factory=dict)
+    workbooks: dict[str, tuple[bytes, dict[str, Part]]] = field(default_factory=dict)
+
+    def all_parts(self) -> Iterator[Part]:
+        """Every compiled part."""
+        yield from self.parts.values()
+        for _, parts in self.workbooks.values():
+            yield from parts.values()
+
+    def render(self, write: Callable[[Part], str]) -> dict[str, bytes]:
+        """The members that rendering changes."""
+        changed = {name: write(part).encode() for name, part in self.parts.items()}
+        for name, (content, parts) in self.workbooks.items():
+            package = Package(content)
+            for inner, part in parts.items():
+                package.put(inner, write(part).encode())
+            changed[name] = package.content(LEVEL)
+        return changed
+
+
+def compile_package(compiler: PartCompiler, contents: Contents) -> Compiled:
+    """Compile every part; what has a tag that cannot be rendered is among the compiler's faults."""
+    compiled = Compiled()
+    custom = _custom_data(contents)
+    for name, content in contents.items():
+        if content.startswith(_ZIP):
+            _compile_embedded(compiler, compiled, name, content)
+        elif stories.may_hold_tags(name, content):
+            role = Role.DATA if canonical(name) in custom else None
+            part = _compile(compiler, name, content, role)
+            if part is not None:
+                compiled.parts[name] = part
+    return compiled
+
+
+def _compile(
+    compiler: PartCompiler, name: str, content: bytes, role: Role | None = None
+) -> Part | None:
+    if stories.is_markup(content):
+        return compiler.compile(name, content, role)
+    compiler.refuse(name, _NO_PLACE)
+    return None
+
+
+def _custom_data(contents: Contents) -> set[str]:
+    """The names (canonical) of the parts that hold data of the user's own making."""
+    kinds = office("customXml")
+    found: set[str] = set()
+    for name, content in contents.items():
+        if canonical(name).endswith(".rels") and b"customXml" in content:
+            owner = _owner(name)
+            try:
+                related = relationships_of(contents, owner).of_kind(kinds, contents)
+            except XMLSyntaxError:
+                continue
+            found |= {canonical(part) for _, part in related}
+    return found
+
+
+def _owner(rels: str) -> str:
+    folder, _, name = rels.rpartition("_rels/")
+    owner = folder + name.removesuffix(".rels")
+    return owner if relationships_part(owner) == rels else ""
+
+
+def _compile_embedded(
+    compiler: PartCompiler, compiled: Compiled, name: str, content: bytes
+) -> None:
+    """Compile a workbook within the package; a tag in any other file is a fault."""
+    try:
+        members = read_members(content, compiler.template, lambda _: True)
+    except TemplateError:
+        return  # -- a file that cannot be opened shows nobody a tag --
+    inner = Contents({member: bytes_ for member, (_, bytes_) in members.items()})
+    tagged = [each for each in inner if _has_tags(each, inner[each])]
+    if tagged and not inner.has(_WORKBOOK):
+        compiler.refuse(name, _EMBEDDED)
+        return
+    made = {}
+    for each in tagged:
+        part = _compile(compiler, f"{name}{_INSIDE}{each}", inner[each])
+        if part is not None:
+            made[each] = part
+    if made:
+        compiled.workbooks[name] = (content, made)
+
+
+def _has_tags(name: str, content: bytes) -> bool:
+    if not stories.may_hold_tags(name, content):
+        return False
+    text = content.decode(
+        "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", "replace"
+    )
+    return bool(first_element(content)) and stories.opens_a_tag(text)
