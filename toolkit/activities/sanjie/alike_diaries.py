@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections import defaultdict
-from collections import deque
+from collections.abc import Collection
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -25,10 +26,15 @@ MOST_HOLDERS = 30
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """一种写法的体会：抄写它的各篇日记，按姓名和日期，和其中连续八个字的片段."""
+    """一种写法的体会，不计空格；抄写它的各篇日记，按姓名和日期."""
 
+    words: str
     diaries: tuple[Diary, ...]
-    grams: frozenset[str]
+
+    def grams(self) -> frozenset[str]:
+        """其中连续八个字的片段：上万篇的一起留着，比台账本身还大."""
+        words = self.words
+        return frozenset([words[at : at + GRAM] for at in range(len(words) - GRAM + 1)])
 
 
 @table_rule((Diary,), "D118", "民情日记雷同", Strength.HINT, REPORT_AND_DIARY, internal=True)
@@ -56,9 +62,7 @@ def _texts(case: Case) -> Sequence[_Text]:
     needed = (Diary.person, Diary.written_on, Diary.reflection)
     for diary in case.filled(Diary, *needed):
         same["".join(diary.reflection.split())].append(diary)
-    texts = [
-        _Text(tuple(sorted(diaries, key=_order)), _grams(text)) for text, diaries in same.items()
-    ]
+    texts = [_Text(words, tuple(sorted(diaries, key=_order))) for words, diaries in same.items()]
     return sorted(texts, key=lambda text: _order(text.diaries[0]))
 
 
@@ -66,28 +70,65 @@ def _order(diary: Diary) -> tuple[object, ...]:
     return diary.written_on, diary.person, diary.at_row
 
 
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
-
-
 def _alike(texts: Sequence[_Text], share: float) -> Iterator[tuple[Diary, Diary, float]]:
     """后一篇、前一篇、相同的百分比；每篇只报比过的里面最像的一篇，只比有相同片段的."""
-    holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=MOST_HOLDERS))
+    seen, sizes = _Seen(), []
+    shortest = 0
     for number, text in enumerate(texts):
-        first = text.diaries[0]
-        if text.grams:
+        grams, first = text.grams(), text.diaries[0]
+        size = len(grams)
+        sizes.append(size)
+        if size:
+            shortest = min(size, shortest or size)
             yield from ((later, first, 100.0) for later in text.diaries[1:])
-        shared: Counter[int] = Counter()
-        for gram in text.grams:
-            shared.update(holders[gram])
-            holders[gram].append(number)
-        likest = max(
-            ((_percent(count, text, texts[at]), -at) for at, count in shared.items()),
-            default=(0.0, 0),
-        )
-        if likest[0] >= share:
-            yield first, texts[-likest[1]].diaries[0], likest[0]
+        alike = [
+            (100 * count / min(size, sizes[at]), -at)
+            for at, count in seen.shared_with(number, grams).items()
+            if 100 * count / shortest >= share  # -- of most, nothing more need be asked --
+        ]
+        percent, at = max(alike, default=(0.0, 0))
+        if percent >= share:
+            yield first, texts[-at].diaries[0], percent
 
 
-def _percent(count: int, one: _Text, other: _Text) -> float:
-    return 100 * count / min(len(one.grams), len(other.grams))
+class _Seen:
+    """以前各篇的片段：总在同样几篇里出现的是一组，一组只记一次在哪几篇里."""
+
+    def __init__(self) -> None:
+        self._group_of: dict[str, int] = {}
+        self._size: list[int] = []
+        self._holders: list[tuple[int, ...]] = []
+
+    def shared_with(self, number: int, grams: frozenset[str]) -> Mapping[int, int]:
+        """以前哪几篇各有这一篇的几个片段；以后的各篇也与这一篇比."""
+        unseen = grams.difference(self._group_of)
+        counts = Counter(map(self._group_of.__getitem__, grams - unseen))
+        shared: dict[int, int] = defaultdict(int)
+        divided = set()
+        for group, count in counts.items():
+            holders = self._holders[group]
+            for at in holders:
+                shared[at] += count
+            if count == self._size[group]:
+                self._holders[group] = (*holders, number)[-MOST_HOLDERS:]
+            else:
+                divided.add(group)
+        if divided:
+            self._divide(divided, number, grams - unseen)
+        self._begin(unseen, (number,))
+        return shared
+
+    def _divide(self, groups: Collection[int], number: int, grams: Iterable[str]) -> None:
+        """各组只有一部分片段在这一篇里：这一部分另成一组."""
+        parts: dict[int, list[str]] = defaultdict(list)
+        for gram in grams:
+            if (group := self._group_of[gram]) in groups:
+                parts[group].append(gram)
+        for group, part in parts.items():
+            self._size[group] -= len(part)
+            self._begin(part, (*self._holders[group], number)[-MOST_HOLDERS:])
+
+    def _begin(self, grams: Collection[str], holders: tuple[int, ...]) -> None:
+        self._group_of.update(dict.fromkeys(grams, len(self._size)))
+        self._size.append(len(grams))
+        self._holders.append(holders)

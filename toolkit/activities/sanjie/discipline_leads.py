@@ -36,6 +36,7 @@ from toolkit.declare.wording import number
 
 Works = Sequence[FieldWork]
 WORDS = ("宾馆", "酒店", "宴请", "土特产", "礼品", "景区", "警车", "横幅", "欢迎")
+ANY_WORD = re.compile("|".join(WORDS))
 DENIED = "未没不无免禁"
 LEVELS = {"市": "市县", "镇": "镇乡", "村": "村"}
 TOWN_WORDS = ("街道", "管委会", "开发区", "园区")
@@ -104,7 +105,8 @@ def not_escorted_in_layers(subject: Subject[Person], case: Case) -> Judgement:
     if not works:
         return _no_work(subject, case)
     most = case.limits(Limits).max_escort
-    found = [(work, said) for work in works if (said := _escorted(work, most))]
+    levels = case.derived(_levels)
+    found = [(work, said) for work in works if (said := _escorted(work, most, levels))]
     if found:
         said = "；".join(f"{_when(work)}{words}" for work, words in found)
         cells = _cells([work for work, _ in found], FieldWork.escort_count)
@@ -127,11 +129,17 @@ def _tells_of_escorts(work: FieldWork) -> bool:
     )
 
 
-def _escorted(work: FieldWork, most: float) -> str:
+def _levels(case: Case) -> Mapping[str | None, Sequence[str]]:
+    """陪同人员的各种写法 → 来自哪几级."""
+    written_ones = {work.usable(FieldWork.escorts) for work in case.rows(FieldWork)}
+    return {escorts: levels_of(escorts or "") for escorts in written_ones}
+
+
+def _escorted(work: FieldWork, most: float, levels_by: Mapping[str | None, Sequence[str]]) -> str:
     """超过人数、超过一级的怎么说；没有超过的为空."""
     counted = work.usable(FieldWork.escort_count)
     alone = counted is not None and counted <= 1  # -- “镇村干部1人” is of one level --
-    levels = [] if alone else levels_of(work.usable(FieldWork.escorts) or "")
+    levels = () if alone else levels_by[work.usable(FieldWork.escorts)]
     count = counted or 0
     several = f"有{listed(levels)}{len(levels)}级人员陪同" if len(levels) > 1 else ""
     many = f"陪同{number(count)}人，超过{number(most)}人" if count > most else ""
@@ -199,7 +207,10 @@ def _text(work: FieldWork) -> str:
 def _worded(work: FieldWork) -> Iterator[tuple[Column[object], Sequence[str]]]:
     """哪一栏有哪些字样."""
     for column in (FieldWork.lodging, FieldWork.remark):
-        clauses = re.split("[，。；,;]", work.usable(column) or "")
+        text = work.usable(column)
+        if text is None or not ANY_WORD.search(text):
+            continue
+        clauses = re.split("[，。；,;]", text)
         said = [word for word in WORDS if any(_affirmed(word, clause) for clause in clauses)]
         if said:
             yield column, said

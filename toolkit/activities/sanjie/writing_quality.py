@@ -1,12 +1,15 @@
 """三·4 日记和报告写得怎样：R603 日记的日期和字数、R606 成果交流."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections import Counter
 from collections import defaultdict
 from collections.abc import Container
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from itertools import accumulate
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
@@ -70,13 +73,30 @@ def _by_date(diary: Diary) -> tuple[dt.date, int]:
     return diary.written_on, len(diary.usable(Diary.reflection) or "")
 
 
-def days_away(case: Case) -> Mapping[str, Sequence[tuple[dt.date, dt.date]]]:
-    """姓名 → 下基层的起止日期."""
+class DaysAway:
+    """下基层的日子；上万次的起止日期排好一次，每一天只查一下."""
+
+    def __init__(self, spans: Iterable[tuple[dt.date, dt.date]] = ()) -> None:
+        ordered = sorted(spans)
+        self._starts = [started for started, _ in ordered]
+        self._ends = [*accumulate((ended for _, ended in ordered), max)]
+
+    def __contains__(self, date: dt.date) -> bool:
+        """有没有哪一次从这一天或者更早开始，到这一天还没有结束."""
+        before = bisect_right(self._starts, date)
+        return before > 0 and self._ends[before - 1] >= date
+
+
+NEVER_AWAY = DaysAway()
+
+
+def days_away(case: Case) -> Mapping[str, DaysAway]:
+    """姓名 → 下基层的日子."""
     spans: dict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
     needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
     for work in case.filled(FieldWork, *needed):
         spans[work.person].append((work.started_on, work.ended_on))
-    return spans
+    return {name: DaysAway(own) for name, own in spans.items()}
 
 
 def doubtful_work(case: Case) -> Mapping[str, Sequence[FieldWork]]:
@@ -154,8 +174,8 @@ def _may_hold(row: FieldWork, date: dt.date) -> bool:
 
 
 def _outside(writer: Subject[Person], own: Sequence[Diary], case: Case) -> Sequence[Diary]:
-    spans = case.derived(days_away).get(writer.key, ())
-    return [each for each in own if not any(a <= each.written_on <= b for a, b in spans)]
+    away = case.derived(days_away).get(writer.key, NEVER_AWAY)
+    return [each for each in own if each.written_on not in away]
 
 
 def _length(diary: Diary) -> int | None:
