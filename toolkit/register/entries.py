@@ -38,6 +38,46 @@ class PaperEntry:
     template_sha256: str
 
 
+class Use(StrEnum):
+    """What became of a number: each one of a series is accounted for."""
+
+    USED = "用"
+    VOID = "作废"
+    RESERVED = "留号"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedEntry:
+    """What became of a number, or of a paper that was signed without one.
+
+    Attributes:
+        number: the 发文字号; "" for a paper that has none.
+        use: what became of it.
+        why: the reason, where it is 作废 or 留号.
+        title: of the paper; it and what follows are empty where no paper is signed.
+        kind: its 文种, as the catalogue names it.
+        paper: the file name of the draft that was signed.
+        draft_sha256: of the draft's bytes, in hexadecimal; those of 定稿 and 正本 below.
+        signed_by: 签发人.
+        dated: 成文日期, ISO 8601; also 印发日期 in `printed`.
+        reasons: by group of the 签发前检查, what was typed to let it pass, with whose name.
+    """
+
+    number: str
+    use: Use
+    why: str = ""
+    title: str = ""
+    kind: str = ""
+    paper: str = ""
+    draft_sha256: str = ""
+    final_sha256: str = ""
+    sha256: str = ""
+    signed_by: str = ""
+    dated: str = ""
+    printed: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class SentEntry:
     """A booklet that was made for a receiver.
@@ -92,6 +132,7 @@ class Run:
         host: the computer's name.
         folder: the working folder on that computer; "" of a run that an earlier version wrote down.
         files: everything that the run writes, papers and booklets included.
+        issued: the numbers that it accounts for.
     """
 
     at: dt.datetime
@@ -107,6 +148,7 @@ class Run:
     host: str = ""
     folder: str = ""
     files: tuple[FileEntry, ...] = field(default=())
+    issued: tuple[IssuedEntry, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

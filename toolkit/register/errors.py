@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
 
 
@@ -15,3 +16,9 @@ class RegisterMissingError(RegisterError):
 
 class RegisterDamagedError(RegisterError):
     """What has the register's name is none, or cannot be read any more."""
+
+
+class NumberTakenError(RegisterError):
+    """A number is another paper's, or was 作废."""
+
+    exit_status = TO_LOOK_AT

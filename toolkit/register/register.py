@@ -8,7 +8,6 @@ import secrets
 import uuid
 from dataclasses import asdict
 from typing import TYPE_CHECKING
-from typing import TypeVar
 
 from sqlalchemy import insert
 from sqlalchemy import select
@@ -19,15 +18,14 @@ from toolkit.register import schema
 from toolkit.register.database import Database
 from toolkit.register.entries import Change
 from toolkit.register.entries import Entry
-from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Identity
-from toolkit.register.entries import PaperEntry
-from toolkit.register.entries import Run
-from toolkit.register.entries import RunEntry
-from toolkit.register.entries import SentEntry
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
 from toolkit.register.journal import Event
+from toolkit.register.numbers import refuse_taken
+from toolkit.register.run_rows import fields_of
+from toolkit.register.run_rows import parts_of
+from toolkit.register.run_rows import read_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,10 +37,11 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
     from sqlalchemy import Connection
     from sqlalchemy import RowMapping
-    from sqlalchemy import Table
+
+    from toolkit.register.entries import Run
+    from toolkit.register.entries import RunEntry
 
 KEY_BYTES = 32
-E = TypeVar("E", PaperEntry, SentEntry, FileEntry)
 
 
 class Register:
@@ -109,15 +108,18 @@ class Register:
 
         Raises:
             RegisterError: the register is missing, no register, held by another program, or read-only.
+            NumberTakenError: a number that it is about to use is another's.
         """
         fields = {key: value for key, value in asdict(run).items() if key in schema.runs.c}
         own = {"at": _text(run.at), "as_of": run.as_of and str(run.as_of)}
         with self._database.writing() as connection:
+            if run.issued:
+                refuse_taken(read_runs(connection), run.issued)
             row = {**fields, **own, "standing": str(Standing.PENDING)}
             number = connection.scalar(insert(schema.runs).returning(schema.runs.c.id), row)
             assert isinstance(number, int)
-            for table, entries in _parts(run):
-                rows = [{**asdict(entry), "run": number} for entry in entries]
+            for table, entries in parts_of(run):
+                rows = [{**fields_of(entry), "run": number} for entry in entries]
                 if rows:
                     connection.execute(insert(table), rows)
             self._enter(connection, Event.BEGUN, journal.subject_of_run(number, run))
@@ -154,7 +156,7 @@ class Register:
             RegisterError: as `begin`.
         """
         with self._database.reading() as connection:
-            return _runs(connection)
+            return read_runs(connection)
 
     def pending(self) -> list[RunEntry]:
         """The runs of which nobody has said how they ended."""
@@ -230,7 +232,7 @@ class Register:
         identity = Identity(uuid.uuid4().hex, "", secrets.token_hex(KEY_BYTES))
         connection.execute(update(schema.register), asdict(identity))
         self._enter(connection, Event.FOUNDED, _public(identity))
-        for entry in _runs(connection):
+        for entry in read_runs(connection):
             subject = journal.subject_of_run(entry.number, entry.run)
             self._enter(connection, Event.ADOPTED, subject)
 
@@ -245,7 +247,7 @@ def _public(identity: Identity) -> dict[str, object]:
 
 def _tabled(connection: Connection) -> Iterator[str]:
     """All that the tables hold, in the words of the journal."""
-    for entry in _runs(connection):
+    for entry in read_runs(connection):
         yield journal.canonical(journal.subject_of_run(entry.number, entry.run))
         if entry.ended:
             yield journal.canonical(_ending(entry.number, entry.standing, entry.ended, entry.why))
@@ -262,44 +264,6 @@ def _journalled(connection: Connection) -> Iterator[str]:
 
 def _ending(number: int, standing: Standing, ended: dt.datetime, why: str) -> dict[str, object]:
     return {"run": number, "standing": str(standing), "ended": _text(ended), "why": why}
-
-
-def _parts(run: Run) -> tuple[tuple[Table, Sequence[PaperEntry | SentEntry | FileEntry]], ...]:
-    return ((schema.papers, run.papers), (schema.sent, run.sent), (schema.files, run.files))
-
-
-def _runs(connection: Connection) -> list[RunEntry]:
-    papers = _by_run(connection, schema.papers, PaperEntry)
-    sent = _by_run(connection, schema.sent, SentEntry)
-    files = _by_run(connection, schema.files, FileEntry)
-    rows = connection.execute(select(schema.runs).order_by(schema.runs.c.id)).mappings()
-    return [
-        _run(row, papers.get(row["id"], ()), sent.get(row["id"], ()), files.get(row["id"], ()))
-        for row in rows
-    ]
-
-
-def _by_run(connection: Connection, table: Table, kind: type[E]) -> dict[int, list[E]]:
-    found: dict[int, list[E]] = {}
-    for row in connection.execute(select(table).order_by(table.c.id)).mappings():
-        fields = {key: value for key, value in row.items() if key not in {"id", "run"}}
-        found.setdefault(row["run"], []).append(kind(**fields))
-    return found
-
-
-def _run(
-    row: RowMapping,
-    papers: Sequence[PaperEntry],
-    sent: Sequence[SentEntry],
-    files: Sequence[FileEntry],
-) -> RunEntry:
-    beside = {"id", "standing", "ended", "why"}
-    fields = {str(key): value for key, value in row.items() if key not in beside}
-    fields["at"] = dt.datetime.fromisoformat(row["at"])
-    fields["as_of"] = dt.date.fromisoformat(row["as_of"]) if row["as_of"] else None
-    run = Run(**fields, papers=tuple(papers), sent=tuple(sent), files=tuple(files))
-    ended = dt.datetime.fromisoformat(row["ended"]) if row["ended"] else None
-    return RunEntry(row["id"], run, Standing(row["standing"]), ended, row["why"])
 
 
 def _change(row: RowMapping) -> Change:

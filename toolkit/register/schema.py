@@ -15,7 +15,7 @@ from sqlalchemy import String
 from sqlalchemy import Table
 from sqlalchemy import Text
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 
@@ -80,6 +80,17 @@ sent = Table(
 )
 
 files = Table("file", metadata, _number(), _of_run(), *map(_required, ("path", "sha256")))
+
+issued = Table(
+    "issued",
+    metadata,
+    _number(),
+    _of_run(),
+    *map(_required, ("number", "use", "why", "title", "kind", "paper")),
+    *map(_required, ("draft_sha256", "final_sha256", "sha256")),
+    *map(_required, ("signed_by", "dated", "printed")),
+    Column("reasons", JSON, nullable=False),
+)
 
 changes = Table(
     "change",

@@ -1,0 +1,86 @@
+"""Runs as rows of the tables, and read back from them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import asdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from toolkit.register import schema
+from toolkit.register.entries import FileEntry
+from toolkit.register.entries import IssuedEntry
+from toolkit.register.entries import PaperEntry
+from toolkit.register.entries import Run
+from toolkit.register.entries import RunEntry
+from toolkit.register.entries import SentEntry
+from toolkit.register.entries import Standing
+from toolkit.register.entries import Use
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+    from sqlalchemy import RowMapping
+    from sqlalchemy import Table
+
+Part = PaperEntry | SentEntry | FileEntry | IssuedEntry
+E = TypeVar("E", PaperEntry, SentEntry, FileEntry, IssuedEntry)
+
+
+def parts_of(run: Run) -> tuple[tuple[Table, Sequence[Part]], ...]:
+    """What a run consists of, with the table that keeps it."""
+    return (
+        (schema.papers, run.papers),
+        (schema.sent, run.sent),
+        (schema.files, run.files),
+        (schema.issued, run.issued),
+    )
+
+
+def fields_of(entry: Part) -> dict[str, object]:
+    """A part of a run as a row; drivers take plain texts alone, no enumeration."""
+    fields = asdict(entry)
+    return {**fields, "use": str(entry.use)} if isinstance(entry, IssuedEntry) else fields
+
+
+def read_runs(connection: Connection) -> list[RunEntry]:
+    """All runs, the earliest first."""
+    papers = _by_run(connection, schema.papers, PaperEntry)
+    sent = _by_run(connection, schema.sent, SentEntry)
+    files = _by_run(connection, schema.files, FileEntry)
+    issued = _by_run(connection, schema.issued, IssuedEntry)
+    rows = connection.execute(select(schema.runs).order_by(schema.runs.c.id)).mappings()
+    read = []
+    for row in rows:
+        number = row["id"]
+        run = replace(
+            _run(row),
+            papers=tuple(papers.get(number, ())),
+            sent=tuple(sent.get(number, ())),
+            files=tuple(files.get(number, ())),
+            issued=tuple(replace(e, use=Use(e.use)) for e in issued.get(number, ())),
+        )
+        ended = dt.datetime.fromisoformat(row["ended"]) if row["ended"] else None
+        read.append(RunEntry(number, run, Standing(row["standing"]), ended, row["why"]))
+    return read
+
+
+def _by_run(connection: Connection, table: Table, kind: type[E]) -> dict[int, list[E]]:
+    found: dict[int, list[E]] = {}
+    for row in connection.execute(select(table).order_by(table.c.id)).mappings():
+        fields = {key: value for key, value in row.items() if key not in {"id", "run"}}
+        found.setdefault(row["run"], []).append(kind(**fields))
+    return found
+
+
+def _run(row: RowMapping) -> Run:
+    """A run without its parts."""
+    beside = {"id", "standing", "ended", "why"}
+    fields = {str(key): value for key, value in row.items() if key not in beside}
+    fields["at"] = dt.datetime.fromisoformat(row["at"])
+    fields["as_of"] = dt.date.fromisoformat(row["as_of"]) if row["as_of"] else None
+    return Run(**fields)
