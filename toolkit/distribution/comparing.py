@@ -49,6 +49,9 @@ _HAN = re.compile(f"[{HAN}]")
 _PLAIN = re.compile(
     r"[\u3400-\u9fff]+"
 )  # -- Han characters that are their own NFKD, all of them --
+_BARE = re.compile("[0-9A-Z\u3400-\u4db5\u4e00-\u9fa5]*")
+"""Texts without a sign, a blank or another width: most names, numbers and places."""
+
 SHORT_NAME = 2
 
 
@@ -75,6 +78,8 @@ def compared(text: str) -> str:
 
 def marked(text: str) -> str:
     """`compared` text without dots and hyphens, and with one `SIGN` for other punctuation."""
+    if _BARE.fullmatch(text):
+        return simplified(text)
     return _SIGNS.sub(SIGN, _HYPHENS.sub("", compared(text)))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _HEXADECIMAL = re.compile(r"_x([0-9A-Fa-f]{4})_|\\u([0-9A-Fa-f]{4})|\\u\{([0-9A-Fa-f]{1,5})\}")
 _ENTITY = re.compile(r"&#?\w+;")
+_START_OF_CODE = re.compile(r"%[0-9A-Fa-f]|_x[0-9A-Fa-f]|\\u|&#?\w")
 _ENCODINGS = ("utf-8", "gb18030")
 DEEPEST = 3
 """A text is decoded so many times."""
@@ -25,6 +26,11 @@ def spelled_out(text: str) -> Iterator[str]:
     for _ in range(DEEPEST):
         last = {shown for each in last for shown in _shown(each) if shown != each}
         yield from sorted(last)
+
+
+def may_have_codes(text: str) -> bool:
+    """Whether a text may be written in codes, also where 0 stands for the digits that stand together."""
+    return _START_OF_CODE.search(text) is not None
 
 
 def _shown(text: str) -> Iterator[str]:

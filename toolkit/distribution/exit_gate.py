@@ -11,8 +11,8 @@ from toolkit.distribution.displaced import rows_in_doubt
 from toolkit.distribution.known_words import KnownWords
 from toolkit.distribution.restricted_values import restricted_values
 from toolkit.distribution.search import FEWEST_SIGNS
-from toolkit.distribution.search import QUOTATION
 from toolkit.distribution.search import Search
+from toolkit.distribution.suspects import Suspects
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -75,17 +75,23 @@ class ExitGate:
     def masked_each(self, texts: Iterable[str]) -> dict[str, str]:
         """Each of the texts, and what `masked` makes of it."""
         told = {text: text for text in texts}
-        quotations = {quoted for text in told for quoted in QUOTATION.findall(text)}
-        search = self._search_for(told.keys() | quotations)
-        quoted = {text: search.without_quotations(text) for text in told if search.has_secret(text)}
-        if quoted:
-            search = self._search_for(frozenset(quoted.values()))
-            told |= {t: RESTRICTED if search.has_secret(q) else q for t, q in quoted.items()}
+        asked = Asked(told)
+        search = self._search_for(asked)
+        secret = [text for text in Suspects(search).among(asked) if search.has_secret(text)]
+        if secret:
+            told |= self._masked_secrets(secret)
         return told
 
-    def _search_for(self, texts: Collection[str]) -> Search:
-        """A search that finds in these texts what the whole one does."""
-        values = restricted_values(self._case, self._office, self._in_doubt, Asked(texts).may_be_in)
+    def _masked_secrets(self, texts: Collection[str]) -> dict[str, str]:
+        """What `masked` makes of texts that hold something restricted."""
+        search = self._search_for(Asked(texts))
+        quoted = {text: search.without_quotations(text) for text in texts}
+        search = self._search_for(Asked(frozenset(quoted.values())))
+        return {t: RESTRICTED if search.has_secret(q) else q for t, q in quoted.items()}
+
+    def _search_for(self, asked: Asked) -> Search:
+        """A search that finds in these texts, and their quotations, what the whole one does."""
+        values = restricted_values(self._case, self._office, self._in_doubt, asked.may_be_in)
         return Search(values, self._known, self._office)
 
     @cached_property

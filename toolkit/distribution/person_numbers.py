@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FEWEST_DIGITS = 7
 """A number of fewer digits (110, 12369, a year, an amount) tells nobody from others."""
 
+FEWEST_OF_A_PERSON = 11
+"""A number that is one person's has so many digits at least."""
+
 CODE_DIGITS = 4
 """The code of a country or an area before a number has so many digits at most."""
 
@@ -41,6 +44,10 @@ _RUN = re.compile(
     rf"[0-9][0-9X]*(?:[^0-9A-Za-z{HAN}]{{1,5}}[0-9][0-9X]*|[^0-9A-Za-z{HAN}]{{1,5}}X)*"
 )
 _GROUP = re.compile(r"[0-9X]+")
+_WRITTEN_DIGITS = f"0-9{''.join(map(chr, _WRITTEN))}"
+_LONG_RUN = re.compile(
+    rf"[{_WRITTEN_DIGITS}](?:[^0-9A-Za-z{HAN}]{{0,5}}[{_WRITTEN_DIGITS}Xx]){{{FEWEST_DIGITS - 1},}}"
+)
 _DASHES = r"\-‐‑‒–—―−~·."
 _LONE = rf"[\s{_DASHES}]{{0,3}}"
 _SEPARATED = rf"[\s{_DASHES}]{{1,3}}"
@@ -134,6 +141,11 @@ def _decimal(digit: re.Match[str]) -> str:
     return str(unicodedata.decimal(digit[0]))
 
 
+def may_have_digits(text: str) -> bool:
+    """Whether any sign of a text is a digit, or may become one where all widths are one."""
+    return _ANY_DIGIT.search(text) is not None
+
+
 @lru_cache(maxsize=64)  # -- of one text they are asked for again and again --
 def digit_runs(text: str) -> tuple[DigitRun, ...]:
     """The runs of seven digits and more in a text."""
@@ -142,6 +154,14 @@ def digit_runs(text: str) -> tuple[DigitRun, ...]:
     plain = numbered(text)
     runs = [DigitRun(tuple(_GROUP.findall(found))) for found in _RUN.findall(plain)]
     return tuple(run for run in runs if len(run.digits) >= FEWEST_DIGITS)
+
+
+def long_runs(text: str) -> list[str]:
+    """The stretches of a text in which its runs of seven digits and more stand, each with its signs.
+
+    The text has no digits but 0 to 9 and Han characters, and no sign that stands for several.
+    """
+    return _LONG_RUN.findall(text)
 
 
 def digits_of(text: str) -> str:

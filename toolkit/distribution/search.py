@@ -42,8 +42,8 @@ QUOTATION = re.compile("“([^”]*)”")
 FEWEST_SIGNS = 2
 """A text of fewer signs holds nothing restricted."""
 
-_HIDDEN = "\0"
-_WORD_START, _NUMBER_START = FEWEST_SIGNS, 4
+HIDDEN = "\0"
+WORD_START, _NUMBER_START = FEWEST_SIGNS, 4
 _SURE_NUMBER = 10  # -- digits; a shorter one may be made of two cells by chance --
 _EXACT_DIGITS = 15  # -- a number's cell holds no more --
 SHOWN_CELLS = 3
@@ -80,18 +80,19 @@ class Search:
     """
 
     def __init__(self, values: Sequence[Value], known: KnownWords, office: Cells) -> None:
-        self._values, self._known, self._office = values, known, office
+        self.values, self._known, self._office = values, known, office
         self._numbers = {value.text: value for value in values if value.kind is Kind.NUMBER}
         self._letters = {value.text: value for value in values if value.kind is Kind.LETTERS}
         words = [value for value in values if value.kind is Kind.WORDS]
-        self._by_start = _grouped(words, _WORD_START)
-        self._numbers_by_start = _grouped(self._numbers.values(), _NUMBER_START)
-        self._houses_by_start = _grouped(
-            [value for value in values if value.kind in {Kind.DWELLING, Kind.HOUSE}], _WORD_START
+        self._by_start = grouped(words, WORD_START)
+        self._numbers_by_start = grouped(self._numbers.values(), _NUMBER_START)
+        self._houses_by_start = grouped(
+            [value for value in values if value.kind in {Kind.DWELLING, Kind.HOUSE}], WORD_START
         )
         self._starts = frozenset((start[0], start[1]) for start in self._by_start)
         self._named_at: dict[tuple[str, Kind], Place | None] = {}
-        self._masks = self._longer_names()
+        self.longer_names = self._longer_names()
+        """Those of the directories that hide the secret within them; None for none."""
         self._asked: dict[str, tuple[Found, ...]] = {}
         self._plain: dict[str, str] = {}
 
@@ -156,6 +157,10 @@ class Search:
         places = tuple(spot.place for spot in value.spots)
         return Found(RESTRICTED_VALUE, places, self._known_at(value))
 
+    def is_secret(self, value: Value) -> bool:
+        """Whether nobody says it openly."""
+        return self._known_at(value) is None
+
     def _known_at(self, value: Value) -> Place | None:
         """The cell that says a value openly as well; looked for once that is asked."""
         key = value.text, value.kind
@@ -174,7 +179,7 @@ class Search:
 
     @cached_property
     def _open_houses(self) -> dict[str, Place]:
-        houses = (value.text for value in self._values if value.kind is Kind.HOUSE)
+        houses = (value.text for value in self.values if value.kind is Kind.HOUSE)
         return self._known.houses(frozenset(houses))
 
     def _search(self, text: str) -> Iterator[Found]:
@@ -193,8 +198,8 @@ class Search:
         """The names and other words in `marked` text."""
         if self._starts.isdisjoint(pairwise(flat(plain))):
             return
-        masked = self._masks.sub(_HIDDEN, plain) if self._masks else plain
-        for value in _starting(flat(masked), self._by_start, _WORD_START):
+        masked = self.longer_names.sub(HIDDEN, plain) if self.longer_names else plain
+        for value in starting(flat(masked), self._by_start, WORD_START):
             if stands_in(value.text, masked):
                 yield self._found(value)
 
@@ -207,13 +212,13 @@ class Search:
 
     def _houses_in(self, text: str) -> Iterator[Found]:
         view = placed(text) if self._houses_by_start else ""
-        for value in _starting(view, self._houses_by_start, _WORD_START):
+        for value in starting(view, self._houses_by_start, WORD_START):
             if lives_in(value.text, view):
                 yield self._found(value)
 
     def _numbers_in(self, text: str, fewest: int = 0) -> Iterator[Value]:
         for run in digit_runs(text):
-            for value in _starting(run.digits, self._numbers_by_start, _NUMBER_START):
+            for value in starting(run.digits, self._numbers_by_start, _NUMBER_START):
                 if len(value.text) >= fewest and run.holds(value.text):
                     yield value
 
@@ -223,8 +228,8 @@ class Search:
             name
             for name in self._known.whole
             if any(
-                value.text != name and self._known_at(value) is None
-                for value in _starting(name, self._by_start, _WORD_START)
+                value.text != name and self.is_secret(value)
+                for value in starting(name, self._by_start, WORD_START)
             )
         ]
         longer.sort(key=len, reverse=True)
@@ -241,17 +246,23 @@ class Search:
                         yield Place(sheet, at_row, "", address(at_row, at))
 
 
-def _grouped(values: Iterable[Value], length: int) -> dict[str, list[Value]]:
+def grouped(values: Iterable[Value], length: int) -> dict[str, list[Value]]:
+    """Values by the signs that they begin with."""
     by_start: dict[str, list[Value]] = {}
     for value in values:
         by_start.setdefault(value.text[:length], []).append(value)
     return by_start
 
 
-def _starting(text: str, by_start: Mapping[str, list[Value]], length: int) -> Iterator[Value]:
+def starting(text: str, by_start: Mapping[str, list[Value]], length: int) -> Iterator[Value]:
     """The values in a text, each once."""
     starts = {text[at : at + length] for at in range(len(text) - length + 1)}
     for start in sorted(starts & by_start.keys()):
         for value in by_start[start]:
             if value.text in text:
                 yield value
+
+
+def quotations_in(texts: Iterable[str]) -> set[str]:
+    """What stands in quotation marks."""
+    return {quoted for text in texts for quoted in QUOTATION.findall(text)}
