@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.figures import Figure
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.images import InlineImage
 from toolkit.word.template.limits import Limits
+from toolkit.word.template.named_figures import NamedFigure
+from toolkit.word.template.named_figures import read_figures
 from toolkit.word.template.richtext import RP
 from toolkit.word.template.richtext import Listing
 from toolkit.word.template.richtext import R
 from toolkit.word.template.richtext import RichText
 from toolkit.word.template.richtext import RichTextParagraph
+from toolkit.word.template.strip_marks import strip_marks
 from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
@@ -20,9 +24,11 @@ from toolkit.word.template.worker import render_safely
 __all__ = [
     "FILTERS",
     "RP",
+    "Figure",
     "InlineImage",
     "Limits",
     "Listing",
+    "NamedFigure",
     "R",
     "RenderError",
     "RichText",
@@ -30,6 +36,8 @@ __all__ = [
     "Subdoc",
     "Template",
     "TemplateError",
+    "read_figures",
     "render_safely",
+    "strip_marks",
     "write_document",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
@@ -10,6 +11,8 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import parse
 from toolkit.ooxml.xml import serialise
+from toolkit.word.template.marks_part import KIND
+from toolkit.word.template.marks_part import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,12 +32,18 @@ _MEDIA_TYPES = {
 def changed_members(output: Output) -> dict[str, bytes]:
     """The members to replace or to add, by name; empty when nothing was added."""
     contents = output.contents
-    changed: dict[str, bytes] = {}
+    if output.marks:
+        name, parts = record(contents, output.marks)
+        output.parts |= parts
+        if name:
+            target = posixpath.relpath(name, posixpath.dirname(output.main) or ".")
+            output.relate(output.main, KIND, target)
+    changed = {name: content for name, (content, _) in output.parts.items()}
     for part, added in output.relationships.items():
         name = relationships_part(part)
         changed[name] = _with_relationships(contents.get(name), part, added)
-    if output.media:
-        changed[CONTENT_TYPES] = _with_types(contents[CONTENT_TYPES], output.media)
+    if output.media or output.parts:
+        changed[CONTENT_TYPES] = _with_types(contents[CONTENT_TYPES], output)
     for part, inserts in output.inserts.items():
         changed[part] = _with_elements(contents[part], inserts)
     changed |= dict(sorted(output.media.items()))
@@ -50,11 +59,16 @@ def _with_relationships(
     return relationships.content()
 
 
-def _with_types(content: bytes, media: Iterable[str]) -> bytes:
-    """The content types with a default for each extension that has none."""
+def _with_types(content: bytes, output: Output) -> bytes:
+    """The content types with a default for each extension that has none, and the parts of a type of their own."""
     types = ContentTypes(content)
-    for extension in sorted({name.rpartition(".")[2] for name in media}):
+    for extension in sorted({name.rpartition(".")[2] for name in output.media}):
         types.state_extension(extension, _MEDIA_TYPES.get(extension, f"image/{extension}"))
+    for name, (_, kind) in sorted(output.parts.items()):
+        if kind:
+            types.state(name, kind)
+        elif name.endswith(".xml"):
+            types.state_extension("xml", "application/xml")
     return types.content()
 
 

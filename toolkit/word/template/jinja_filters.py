@@ -12,6 +12,8 @@ from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.figures import Figure
+from toolkit.word.template.figures import bare
 from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import text_of
 
@@ -23,6 +25,8 @@ Filter = Callable[..., object]
 _DROPPED = frozenset({"random", "urlize", "xmlattr", "striptags", "pprint", "attr", "tojson"})
 _TOLERANT = frozenset({"default", "d"})
 _SIZED = frozenset({"center", "indent", "wordwrap", "truncate", "batch", "slice", "format"})
+_OTHERS = frozenset({"length", "count", "wordcount"})
+"""What these make of a figure is another figure."""
 _MOST = 100_000
 
 
@@ -56,7 +60,20 @@ def guarded(name: str, function: Filter) -> Filter:
             args = (*args[:position], kept, *args[position + 1 :])
         return function(*args, **kwargs)
 
-    return checked
+    return keeping_name(checked, position, kept=name not in _OTHERS)
+
+
+def keeping_name(function: Filter, position: int = 0, *, kept: bool = True) -> Filter:
+    """A filter that is given figures' values; what it makes of a figure is that figure still, if `kept`."""
+
+    @functools.wraps(function)
+    def named(*args: object, **kwargs: object) -> object:
+        values = {key: bare(value) for key, value in kwargs.items()}
+        result = function(*map(bare, args), **values)
+        value = args[position]
+        return value.named(result) if kept and isinstance(value, Figure) else result
+
+    return named
 
 
 def _is_huge(value: object) -> bool:

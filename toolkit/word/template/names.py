@@ -55,6 +55,8 @@ WRAPPERS = frozenset(
 _USUAL = {"w": W[1:-1], "r": R[1:-1]}
 MARK = "t"  # the target of the processing instruction that stands for a tag
 GUARD = "guard"  # ... for "something must stand here"
+FIGURE = "figure"  # ... where a figure begins that is to have a bookmark
+FIGURE_END = "figure-end"
 VERBATIM = "verbatim"  # ... between two braces that are text, not a tag
 
 

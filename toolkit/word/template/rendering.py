@@ -18,6 +18,9 @@ from toolkit.word.template.errors import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from toolkit.word.template.marking import Marker
+    from toolkit.word.template.marks_part import Mark
+    from toolkit.word.template.marks_part import Noted
     from toolkit.word.template.tagged import TaggedPart
 
 
@@ -50,6 +53,10 @@ class Output:
         contents: the template's parts that are XML.
         main: the name of the part that the document is.
         styles: the ids of styles brought along, by kind and name.
+        figures: the figures of the part being written that want a bookmark.
+        marker: makes their bookmarks; None before the first.
+        marks: what is to be recorded of the figures that have one.
+        parts: new members with their content types ("" for that of their extension), by name.
     """
 
     serial: int
@@ -61,6 +68,10 @@ class Output:
     contents: Contents = field(default_factory=lambda: Contents({}))
     main: str = "word/document.xml"
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    figures: list[Noted] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    marker: Marker | None = None
     _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
@@ -84,7 +95,12 @@ class Output:
 
     def has_additions(self) -> bool:
         """Whether more than the parts' own text changes."""
-        return bool(self.relationships or self.media or self.inserts)
+        return bool(self.relationships or self.media or self.inserts or self.marks or self.parts)
+
+    def note(self, figure: Noted) -> int:
+        """The number of a figure in the part being written."""
+        self.figures.append(figure)
+        return len(self.figures) - 1
 
     def store(self, data: bytes, extension: str) -> str:
         """Keep a picture once and return its member's name."""

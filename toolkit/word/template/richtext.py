@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.relationships import office
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.figures import Figure
 from toolkit.word.template.values import BlockValue
 from toolkit.word.template.values import InlineValue
 from toolkit.word.template.values import RunValue
@@ -30,7 +31,7 @@ _REGIONS = frozenset({"ascii", "hAnsi", "cs", "eastAsia"})
 class _Stretch:
     """A text with one formatting."""
 
-    text: str
+    text: str | InlineValue
     properties: str
     link: str
 
@@ -62,7 +63,8 @@ class RichText(RunValue):
             self.stretches += text.stretches
             return
         link = str(formatting.pop("url_id", None) or formatting.pop("url", None) or "")
-        self.stretches.append(_Stretch(text_of(text), run_properties(**formatting), link))
+        kept = text if isinstance(text, Figure) else text_of(text)
+        self.stretches.append(_Stretch(kept, run_properties(**formatting), link))
 
     def runs(self, context: StoryContext) -> str:
         """The runs."""
@@ -71,7 +73,8 @@ class RichText(RunValue):
 
 def _run(stretch: _Stretch, context: StoryContext) -> str:
     properties = f"<w:rPr>{stretch.properties}</w:rPr>" if stretch.properties else ""
-    text = story_text(stretch.text)
+    text = stretch.text
+    text = story_text(text) if isinstance(text, str) else text.inline(context)
     run = f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     if not stretch.link:
         return run

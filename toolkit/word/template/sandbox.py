@@ -29,6 +29,7 @@ from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.jinja_filters import guarded
 from toolkit.word.template.jinja_filters import guarded_jinja_filters
+from toolkit.word.template.jinja_filters import keeping_name
 from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.source import COMMENT
 from toolkit.word.template.source import CONTROL
@@ -182,7 +183,9 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _guarded(filters: Mapping[str, Callable[..., object]]) -> dict[str, Callable[..., object]]:
-    return {n: f if n in {"空则", "是否"} else guarded(n, f) for n, f in filters.items()}
+    return {
+        n: keeping_name(f) if n in {"空则", "是否"} else guarded(n, f) for n, f in filters.items()
+    }
 
 
 def strict(tree: nodes.Template) -> nodes.Template:

@@ -22,6 +22,7 @@ from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.formats import as_document
+from toolkit.word.template.marking import Marker
 from toolkit.word.template.package import fresh
 from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
@@ -147,12 +148,31 @@ class Template:
         except Exception as error:
             raise diagnose(error, part, values, self.name) from error
         self._refuse_loss(part, lost_text(part.source, xml))
-        if not (part.guarded or part.elastic or output.has_breaks):
+        if not (part.guarded or part.elastic or output.has_breaks or output.figures):
             return xml
-        settled = _settled(part, output, xml)
+        settled = self._settled(part, output, xml)
         if shown_text(settled) != shown_text(xml):
             self._refuse_loss(part, "（整理表格和段落时）")
         return settled
+
+    def _settled(self, part: Part, output: Output, xml: str) -> str:
+        """A part's XML with empty cells, figures, breaks and grids put right."""
+        if part.guarded:
+            xml = guards.settle(xml)
+        if output.figures:
+            xml = self._marked(part, output, xml)
+        if output.has_breaks:
+            output.has_breaks = False
+            xml = breaks.settle(xml)
+        return grids.settle(xml) if part.elastic else xml
+
+    def _marked(self, part: Part, output: Output, xml: str) -> str:
+        if output.marker is None:
+            output.marker = Marker(self._contents.values())
+        xml, marks = output.marker.settle(xml, part.name, output.figures)
+        output.marks += marks
+        output.figures.clear()
+        return xml
 
     def _refuse_loss(self, part: Part, lost: str) -> None:
         if lost:
@@ -170,16 +190,6 @@ def write_document(data: bytes, path: Path) -> None:
         write_whole(path, [data])
     except OSError as error:
         raise RenderError(disk_sentence(error, path.name).rstrip("。")) from error
-
-
-def _settled(part: Part, output: Output, xml: str) -> str:
-    """A part's XML with empty cells, grids and breaks put right."""
-    if part.guarded:
-        xml = guards.settle(xml)
-    if output.has_breaks:
-        output.has_breaks = False
-        xml = breaks.settle(xml)
-    return grids.settle(xml) if part.elastic else xml
 
 
 def _raise_faults(faults: list[TemplateError]) -> None:

@@ -1,0 +1,95 @@
+"""After rendering: each figure gets a hidden bookmark, and the document a part that says what each was.
+
+Word's limits for a bookmark's name are 40 characters, letters, digits and underscores; one that
+begins with an underscore is hidden. A name that does not fit is shortened; the part has it whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from toolkit.ooxml.ids import highest_bookmark
+from toolkit.ooxml.xml import DECLARATION
+from toolkit.ooxml.xml import parse
+from toolkit.word.template.bookmarks import bookmarks_of
+from toolkit.word.template.lifting import lift
+from toolkit.word.template.marks_part import Mark
+from toolkit.word.template.names import FIGURE
+from toolkit.word.template.names import FIGURE_END
+from toolkit.word.template.names import MC
+from toolkit.word.template.names import Element
+from toolkit.word.template.names import W
+from toolkit.word.template.names import insert_before
+from toolkit.word.template.names import nearest
+from toolkit.word.template.names import remove
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    from toolkit.word.template.marks_part import Noted
+
+PREFIX = "_tz_"
+_LONGEST = 40
+_ILLEGAL = re.compile(r"\W")
+_NUMBER = re.compile(r"[\"']_tz_[^\"'<>]*?_(\d{1,9})[\"']", re.IGNORECASE)
+
+
+class Marker:
+    """Makes the bookmarks of one rendering; numbers go on from those that the template has."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        contents = list(parts)
+        self._bookmark = highest_bookmark(contents)
+        texts = (content.decode("utf-8", "replace") for content in contents)
+        self._number = max((int(n) for text in texts for n in _NUMBER.findall(text)), default=0)
+
+    def settle(self, xml: str, part: str, figures: Sequence[Noted]) -> tuple[str, list[Mark]]:
+        """The XML of a part with a bookmark around each figure in a paragraph of Word, and what to record.
+
+        A figure has none where Word knows no bookmarks (a chart's text), and in the second copy that
+        a text box keeps for older programs.
+        """
+        root = parse(xml)
+        made: dict[str, Noted] = {}
+        opened: list[Element] = []
+        for sign in [node for node in root.iter(etree.PI) if node.target in {FIGURE, FIGURE_END}]:
+            if sign.target == FIGURE:
+                opened.append(sign)
+            else:
+                figure = figures[int(sign.text)]
+                made |= self._bookmarked(opened.pop(), sign, figure)
+        text: str = etree.tostring(root, encoding="unicode")
+        found = bookmarks_of(root, part, PREFIX)
+        marks = [Mark.of(each, made[each.name]) for each in found if each.name in made]
+        return DECLARATION + text, marks
+
+    def _bookmarked(self, first: Element, last: Element, figure: Noted) -> dict[str, Noted]:
+        bookable = all(_is_bookable(sign) for sign in (first, last))
+        name = ""
+        if bookable:
+            self._bookmark += 1
+            self._number += 1
+            name = bookmark_name(figure.name, self._number)
+            number = {W + "id": str(self._bookmark)}
+            for sign, tag in ((first, "bookmarkStart"), (last, "bookmarkEnd")):
+                lift(sign, nearest(sign, W + "r").getparent())
+                naming = {W + "name": name} if sign is first else {}
+                insert_before(sign, sign.makeelement(W + tag, number | naming))
+        remove(first)
+        remove(last)
+        return {name: figure} if bookable else {}
+
+
+def bookmark_name(name: str, number: int) -> str:
+    """A legal name that no other number gives."""
+    ending = f"_{number}"
+    kept = _ILLEGAL.sub("", name)[: _LONGEST - len(PREFIX) - len(ending)]
+    return f"{PREFIX}{kept}{ending}"
+
+
+def _is_bookable(sign: Element) -> bool:
+    return nearest(sign, W + "r") is not None and nearest(sign, MC + "Fallback") is None
