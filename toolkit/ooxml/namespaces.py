@@ -53,6 +53,7 @@ CUSTOM_PROPERTIES = Namespace(
 )
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+VML = "urn:schemas-microsoft-com:vml"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 _MICROSOFT = "http://schemas.microsoft.com/office"

@@ -64,7 +64,8 @@ def paper():
 
 
 def styled(document):
-    return [(each.style.name, each.text) for each in document.paragraphs if each.text]
+    found = [*document.paragraphs, *document.tables[-1].cell(0, 0).paragraphs]
+    return [(each.style.name, each.text) for each in found if each.text]
 
 
 def test_the_text_stands_in_styles_with_chinese_names(paper):
@@ -131,7 +132,7 @@ def test_the_basis_gives_twenty_two_lines_of_twenty_eight(paper):
 
 
 def test_a_table_repeats_its_heading_and_joins_cells_on_request(paper):
-    names, figures = paper.tables
+    names, figures, _ = paper.tables
     assert names._tbl.tblPr.find(qn("w:tblBorders")) is None
     first, control, *_, total = figures.rows
     assert first._tr.trPr.find(qn("w:tblHeader")) is not None
@@ -139,9 +140,11 @@ def test_a_table_repeats_its_heading_and_joins_cells_on_request(paper):
     assert [cell.text for cell in total.cells] == ["合计", "合计", "{{ 合计 }}"]
 
 
-def test_the_colophon_stands_in_a_frame_and_its_last_rule_at_262_mm(paper):
-    framed = [each for each in paper.paragraphs if each._p.pPr.find(qn("w:framePr")) is not None]
-    assert [each.style.name for each in framed] == [
+def test_the_colophon_stands_at_the_foot_of_the_page_and_its_last_rule_at_262_mm(paper):
+    [floating] = [each for each in paper.tables if each._tbl.tblPr.find(qn("w:tblpPr")) is not None]
+    place = floating._tbl.tblPr.find(qn("w:tblpPr"))
+    assert place.get(qn("w:tblpYSpec")) == "bottom"
+    assert [each.style.name for each in floating.cell(0, 0).paragraphs] == [
         "版记分隔线",
         "抄送机关",
         "版记分隔线",

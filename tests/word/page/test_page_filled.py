@@ -104,8 +104,10 @@ def fill(name, values):
 
 def words(content):
     document = docx.Document(io.BytesIO(content))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return [each.text for each in document.paragraphs], cells
+    *tables, colophon = document.tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    found = [*document.paragraphs, *colophon.cell(0, 0).paragraphs]
+    return [each.text for each in found], cells
 
 
 def paragraph(content, beginning):

@@ -161,6 +161,8 @@ def test_a_folder_without_sources_is_one_sentence(tmp_path):
 def test_the_era_of_1999_has_its_own_templates(tmp_path):
     built = build_templates(TEMPLATES / "sources", tmp_path, era="1999")
     for file in (each for each in built if each.stem in NAMES):
-        words = [each.text for each in docx.Document(str(file)).paragraphs]
-        assert any(text.startswith("主题词：") for text in words)
+        document = docx.Document(str(file))
+        words = [each.text for each in document.paragraphs]
+        foot = document.tables[-1].cell(0, 0).paragraphs
+        assert any(each.text.startswith("主题词：") for each in foot)
         assert "{{ 署名 }}" not in words

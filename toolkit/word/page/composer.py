@@ -14,6 +14,7 @@ from toolkit.word.page.figures import LANDSCAPE_WIDTH
 from toolkit.word.page.figures import PROFILES
 from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.markup import NAMESPACES
+from toolkit.word.page.markup import paragraph
 from toolkit.word.page.package import package
 from toolkit.word.page.sections import close_section
 from toolkit.word.page.sections import footers
@@ -132,7 +133,10 @@ def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
         done += close_section(current, section(profile, landscape=True))
         current = []
     last = section(profile, landscape=False)
-    colophon = [] if paper.is_plain else parts.colophon(paper, profile, era)
+    colophon = [] if paper.is_plain else parts.colophon(paper, era)
+    if colophon and (not current or current[-1].startswith("<w:tbl>")):
+        # -- two tables in a row would be one; LibreOffice loses one that begins a section --
+        current = [*current, paragraph("Anchor")]
     return [*done, *current, *colophon, last]
 
 

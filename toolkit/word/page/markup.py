@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from toolkit.ooxml.namespaces import COMPATIBILITY
 from toolkit.ooxml.namespaces import DRAWING
 from toolkit.ooxml.namespaces import RELATIONSHIP
+from toolkit.ooxml.namespaces import VML
 from toolkit.ooxml.namespaces import WORD_DRAWING
 from toolkit.ooxml.namespaces import WORD_SHAPE
 from toolkit.ooxml.namespaces import WORDPROCESSING
@@ -21,6 +22,7 @@ NAMESPACES = " ".join(
         ("wp", WORD_DRAWING.transitional),
         ("a", DRAWING.transitional),
         ("wps", WORD_SHAPE),
+        ("v", VML),
     )
 )
 
@@ -69,7 +71,9 @@ def flowing_rule(number: int, width_mm: float, thickness_mm: float) -> str:
     size = f'cx="{emu(width_mm)}" cy="{emu(thickness_mm)}"'
     filled = f"{_black()}<a:ln><a:noFill/></a:ln>"
     inside = f"<wp:extent {size}/>{_shape(number, size, 'rect', filled)}"
-    return _drawing(f'<wp:inline distT="0" distB="0" distL="0" distR="0">{inside}</wp:inline>')
+    fallback = _old_rule(number, f"width:{width_mm}mm;height:{thickness_mm}mm")
+    inline = f'<wp:inline distT="0" distB="0" distL="0" distR="0">{inside}</wp:inline>'
+    return _drawing(inline, fallback)
 
 
 def placed_rule(number: int, x_mm: float, y_mm: float, width_mm: float, thickness_mm: float) -> str:
@@ -84,14 +88,31 @@ def placed_rule(number: int, x_mm: float, y_mm: float, width_mm: float, thicknes
     return _drawing(
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
-        f'<wp:simplePos x="0" y="0"/>{place}<wp:extent {size}/>{shape}</wp:anchor>'
+        f'<wp:simplePos x="0" y="0"/>{place}<wp:extent {size}/>{shape}</wp:anchor>',
+        _old_rule(number, _old_place(x_mm, y_mm, width_mm, thickness_mm)),
     )
 
 
-def _drawing(content: str) -> str:
+def _drawing(content: str, fallback: str) -> str:
+    """A run with a drawing, and what programs show that do not know shapes of Word 2010."""
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
-        f"{content}</w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+        f"{content}</w:drawing></mc:Choice><mc:Fallback><w:pict>{fallback}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+def _old_rule(number: int, style: str) -> str:
+    """A rule as Word 2007 draws it (VML)."""
+    return f'<v:rect id="rule{number}" style="{style}" fillcolor="black" stroked="f"/>'
+
+
+def _old_place(x_mm: float, y_mm: float, width_mm: float, thickness_mm: float) -> str:
+    top = y_mm - thickness_mm / 2
+    return (
+        f"position:absolute;margin-left:{x_mm:g}mm;margin-top:{top:g}mm;width:{width_mm:g}mm;"
+        f"height:{thickness_mm:g}mm;mso-position-horizontal-relative:page;"
+        "mso-position-vertical-relative:page"
     )
 
 

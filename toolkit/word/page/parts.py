@@ -26,7 +26,6 @@ from toolkit.word.page.table import table_xml
 
 if TYPE_CHECKING:
     from toolkit.word.page.figures import Era
-    from toolkit.word.page.figures import Profile
     from toolkit.word.page.source import Annex
     from toolkit.word.page.source import Paper
     from toolkit.word.page.source import Table
@@ -142,8 +141,8 @@ class _Row:
     content: str
 
 
-def colophon(paper: Paper, profile: Profile, era: Era) -> list[str]:
-    """The 版记 in a frame at the foot of the type area, its rules drawn (7.4).
+def colophon(paper: Paper, era: Era) -> list[str]:
+    """The 版记 in a table at the foot of the type area, its rules drawn (7.4).
 
     The upper rules flow with the text, so that they rise with the number of lines of 抄送; the last
     stands at the bottom edge of the type area, 262 mm from the top of the page.
@@ -152,24 +151,38 @@ def colophon(paper: Paper, profile: Profile, era: Era) -> list[str]:
     for index, row in enumerate(_colophon_rows(paper, era)):
         thickness = THIN_RULE_MM if index else THICK_RULE_MM
         rule = flowing_rule(31 + index, TYPE_AREA_WIDTH_MM, thickness)
-        lines.append(paragraph("ColophonRule", rule, properties=_FRAME))
-        lines.append(paragraph(row.style, row.content, properties=_FRAME))
-    below = TYPE_AREA_BOTTOM_MM - (PAGE_HEIGHT_MM - profile.bottom_mm)
-    if below < 0:
-        lines.append(paragraph("Anchor", properties=_FRAME + _exact(twips(-below))))
+        lines.append(paragraph("ColophonRule", rule))
+        lines.append(paragraph(row.style, row.content))
     middle = TYPE_AREA_BOTTOM_MM - THICK_RULE_MM / 2
     last = placed_rule(30, LEFT_MM, middle, TYPE_AREA_WIDTH_MM, THICK_RULE_MM)
-    return [*lines, paragraph("Anchor", last)]
+    return [_foot_of_page("".join(lines)), paragraph("Anchor", last)]
 
 
-_FRAME = (
-    f'<w:framePr w:w="{TEXT_WIDTH}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
-    'w:xAlign="left" w:yAlign="bottom"/>'
+def _foot_of_page(content: str) -> str:
+    """A cell whose lower edge is that of the type area, and which grows upwards.
+
+    A table that floats at the foot of the page, since LibreOffice writes the height and the place of a
+    text frame as figures, and lets only such a table float that is placed by the page's edges. A row
+    as high as the page is free below the type area lifts it.
+    """
+    rows = _row(content, "<w:cantSplit/>") + _row(paragraph("Anchor"), _BELOW_TYPE_AREA)
+    return (
+        '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" '
+        f'w:horzAnchor="page" w:tblpX="{twips(LEFT_MM)}" w:tblpYSpec="bottom"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{TEXT_WIDTH}"/></w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def _row(content: str, properties: str) -> str:
+    width = f'<w:tcPr><w:tcW w:w="{TEXT_WIDTH}" w:type="dxa"/></w:tcPr>'
+    return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{width}{content}</w:tc></w:tr>"
+
+
+_BELOW_TYPE_AREA = (
+    f'<w:trHeight w:val="{twips(PAGE_HEIGHT_MM - TYPE_AREA_BOTTOM_MM)}" w:hRule="exact"/>'
 )
-
-
-def _exact(line: int) -> str:
-    return f'<w:spacing w:line="{line}" w:lineRule="exact"/>'
 
 
 def _colophon_rows(paper: Paper, era: Era) -> list[_Row]:

@@ -119,11 +119,29 @@ def read_declared(file: Path) -> Declared:
         )
     return Declared(
         sheets=tuple(_sheet(each) for each in sections),
-        paragraphs=tuple(type_.paragraph(each) for each in body.findall(f"{_W}p")),
+        paragraphs=tuple(type_.paragraph(each) for each in _paragraphs(body)),
         odd_and_even=settings is not None and _on(settings.find(f"{_W}evenAndOddHeaders")),
         footers=tuple(type_.paragraph(p) for footer in footers for p in footer.iter(f"{_W}p")),
         page_fields=sum(_page_fields(footer) for footer in footers),
         normal=type_.paragraph(etree.Element(f"{_W}p")),
+    )
+
+
+def _paragraphs(body: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs outside tables, but for those tables that are frames: they float."""
+    for child in body:
+        if child.tag == f"{_W}p":
+            yield child
+        elif child.tag == f"{_W}tbl" and child.find(f"{_W}tblPr/{_W}tblpPr") is not None:
+            yield from child.iter(f"{_W}p")
+
+
+def _is_framed(paragraph: etree._Element) -> bool:
+    if paragraph.find(f"{_W}pPr/{_W}framePr") is not None:
+        return True
+    return any(
+        table.find(f"{_W}tblPr/{_W}tblpPr") is not None
+        for table in paragraph.iterancestors(f"{_W}tbl")
     )
 
 
@@ -195,7 +213,7 @@ class _Type:
             color=_first(layers, "color", "val", ""),
             line=float(_first(pieces, "spacing", "line", "240")) * _MM,
             squeeze=float(_first(layers, "spacing", "val", "0")) / 20,
-            framed=element.find(f"{_W}pPr/{_W}framePr") is not None,
+            framed=_is_framed(element),
         )
 
     def _layers(
