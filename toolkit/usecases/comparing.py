@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.wording import listed
+from toolkit.usecases.crowds import is_of_crowd
+from toolkit.usecases.crowds import key_of_crowd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,8 +115,12 @@ class Comparison:
 
 
 def compared(before: Sequence[Line], after: Sequence[Line]) -> Comparison:
-    """Two judgements held to each other; where lines stand does not matter."""
-    known = {line.key: line for line in before if line.key}
+    """Two judgements held to each other; where lines stand does not matter.
+
+    Of a crowd that had one line before, those that are in its state are as they were.
+    """
+    crowds = {line.key for line in before if is_of_crowd(line.key)}
+    known = {line.key: line for line in before if line.key and line.key not in crowds}
     there = {line.key for line in after if line.key}
     gone = {key: line for key, line in known.items() if key not in there}
     moved = _by_fault(gone.values())
@@ -126,7 +132,7 @@ def compared(before: Sequence[Line], after: Sequence[Line]) -> Comparison:
                 changed.append(Change(known[line.key], line))
         elif line.key and line.is_finding and moved[line.fault]:
             del gone[moved[line.fault].pop(0).key]
-        elif line.key:
+        elif line.key and key_of_crowd(line.code, line.state) not in crowds:
             added.append(line)
     untold = [sum(not line.key for line in lines) for lines in (before, after)]
     return Comparison(tuple(added), tuple(gone.values()), tuple(changed), (untold[0], untold[1]))

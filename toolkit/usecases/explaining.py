@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.usecases.comparing import settled
+from toolkit.usecases.crowds import is_of_crowd
 from toolkit.usecases.last_result import LastResult
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 CHANGED = "事实已变化，请核对说明"
 DIGITS = 8
+NO_FACT = ""
+"""Of a crowd: how many there are is nothing that a 说明 was typed for."""
+
 _BETWEEN = "；"
 
 
@@ -98,6 +102,7 @@ def explained(
     facts = {
         **{finding.key: finding.message for finding in outcome.findings},
         **{verdict.key: verdict.fact for verdict in outcome.verdicts},
+        **{key: NO_FACT for key in typed if is_of_crowd(key)},
     }
     keys = [key for key in typed if key in facts]
     trail = earlier.trail() if keys else {}
@@ -133,4 +138,4 @@ def _explained(
         by, at = now.by, now.at
     shown = digest(written.fact) if written and written.fact else here
     basis = (registered.fact if registered else "") or (rested if same else shown)
-    return Explained(by, at, own, basis, basis != here)
+    return Explained(by, at, own, basis, fact != NO_FACT and basis != here)

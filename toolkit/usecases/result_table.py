@@ -11,10 +11,12 @@ from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import Setting
 from toolkit.usecases.comparing import counted_changes
+from toolkit.usecases.crowds import together
 from toolkit.usecases.in_force import in_force
 from toolkit.usecases.validate import TO_ACT_ON
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -77,17 +79,21 @@ class ResultEntry:
         return [said.get(column, "") for column in ResultLine.columns]
 
 
-def result_entries(judged: Judged) -> list[ResultEntry]:
-    """Verdicts that ask for action, then findings by place, then all other verdicts."""
+def result_entries(judged: Judged, beside: Collection[str] = ()) -> list[ResultEntry]:
+    """Verdicts that ask for action, then findings by place, then all other verdicts, crowds of them as one.
+
+    `beside` has the keys of lines beside which people wrote more than a 说明: each stays a line.
+    """
     verdicts = judged.outcome.verdicts
     first = [verdict for verdict in verdicts if verdict.state in TO_ACT_ON]
     first.sort(key=lambda verdict: TO_ACT_ON.index(verdict.state))
     rest = [verdict for verdict in verdicts if verdict.state not in TO_ACT_ON]
     since = _since(judged.since_last)
+    apart = {*since, *beside}
     return [
         *(_of_verdict(judged, verdict, since) for verdict in first),
         *(_of_finding(judged, finding, since) for finding in judged.outcome.findings),
-        *(_of_verdict(judged, verdict, since) for verdict in rest),
+        *(_of_verdict(judged, each, since) for each in together(rest, apart, judged.explanations)),
     ]
 
 

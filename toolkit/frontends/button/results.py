@@ -225,7 +225,8 @@ def _rows(judged: Judged, old: _Written) -> list[list[object]]:
     gone, layout = dict(old.lines), old.layout
     reviewer = layout.at(ResultLine.reviewer)
     rows = []
-    for entry in result_entries(judged):
+    beside = {key for key, row in old.lines.items() if _written_beside(row, layout)}
+    for entry in result_entries(judged, beside):
         kept = gone.pop(entry.key, [None] * old.width)
         cells = _row(entry, layout, kept[reviewer])
         rows.append([*cells, *map(_typed, kept[layout.own :])])
