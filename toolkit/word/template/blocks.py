@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from toolkit.word.template.tags import Tag
 
-_SINGLES = frozenset({"set", "do"})
+_SINGLES = frozenset({"set", "do", "break", "continue"})
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import cast
 
 from jinja2 import TemplateSyntaxError
 from jinja2 import meta
@@ -20,7 +21,6 @@ from toolkit.word.template.names import parse
 from toolkit.word.template.names import with_usual_prefixes
 from toolkit.word.template.places import Surveyor
 from toolkit.word.template.places import part_label
-from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.repeats import clean_repeats
 from toolkit.word.template.repeats import guard_holders
 from toolkit.word.template.sandbox import strict
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from jinja2 import Template as JinjaTemplate
 
     from toolkit.word.template.rendering import Output
+    from toolkit.word.template.rendering import StoryContext
     from toolkit.word.template.source import Source
     from toolkit.word.template.tags import Tag
 
@@ -67,7 +68,8 @@ class Part(TaggedPart):
     def render(self, values: Mapping[str, object], output: Output) -> str:
         """The part's XML as written; `guards.settle` must follow where it is guarded."""
         program = self.program
-        context = StoryContext(program.environment, dict(values), self.name, {})
+        made = program.environment.context_class(program.environment, dict(values), self.name, {})
+        context = cast("StoryContext", made)
         context.part = self
         context.output = output
         return output.joined(program.root_render_func(context))

@@ -24,6 +24,7 @@ LINK_MARK = "tz-link:"
 _UNDERLINES = frozenset(
     {"single", "words", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"}
 )
+_PAGE = '</w:t><w:br w:type="page"/><w:t xml:space="preserve">'
 _REGIONS = frozenset({"ascii", "hAnsi", "cs", "eastAsia"})
 
 
@@ -74,7 +75,7 @@ class RichText(RunValue):
 def _run(stretch: _Stretch, context: StoryContext) -> str:
     properties = f"<w:rPr>{stretch.properties}</w:rPr>" if stretch.properties else ""
     text = stretch.text
-    text = story_text(text) if isinstance(text, str) else text.inline(context)
+    text = broken_text(text, context) if isinstance(text, str) else text.inline(context)
     run = f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     if not stretch.link:
         return run
@@ -82,6 +83,15 @@ def _run(stretch: _Stretch, context: StoryContext) -> str:
     plain_text(address)  # -- refuses here, where the tag is known, what no address can hold --
     name = context.output.relate(context.part.name, LINK, address, external=True)
     return f'<w:hyperlink r:id="{name}" w:tgtFrame="_blank">{run}</w:hyperlink>'
+
+
+def broken_text(text: str, context: StoryContext) -> str:
+    r"""Text like `story_text`; `breaks.settle` carries out `\a` (paragraph) and `\f` (page)."""
+    if "\a" not in text and "\f" not in text:
+        return story_text(text)
+    context.output.has_breaks = True
+    pieces = text.replace("\f", "\a\f\a").split("\a")
+    return "<?break p?>".join(_PAGE if p == "\f" else story_text(p) for p in pieces)
 
 
 def run_properties(
@@ -160,9 +170,6 @@ class RichTextParagraph(BlockValue):
         return "".join(made) or "<w:p/>"
 
 
-_PAGE = '</w:t><w:br w:type="page"/><w:t xml:space="preserve">'
-
-
 class Listing(InlineValue):
     r"""Text of several lines: `\n` breaks the line, `\a` the paragraph, `\f` the page."""
 
@@ -170,10 +177,8 @@ class Listing(InlineValue):
         self.text = text_of(text)
 
     def inline(self, context: StoryContext) -> str:
-        """The text; breaks of paragraph and page are carried out by `breaks.settle`."""
-        context.output.has_breaks = True
-        pieces = self.text.replace("\f", "\a\f\a").split("\a")
-        return "<?break p?>".join(_PAGE if p == "\f" else story_text(p) for p in pieces)
+        """The text."""
+        return broken_text(self.text, context)
 
     def __str__(self) -> str:
         return self.text

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from jinja2 import Environment
+
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
     from toolkit.word.template.tags import Tag
@@ -51,15 +53,20 @@ class Template:
         tags: every tag of the template with its place, in order.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, environment: Environment | None = None) -> None:
         """Compile the bytes of a .docx file.
+
+        Args:
+            data: the bytes.
+            name: the file's name, for messages.
+            environment: what compiles and runs the tags, where it is not the house's own.
 
         Raises:
             TemplateError: it is no .docx, or a tag is wrong; `faults` has all that were found.
         """
         self.name = name
         self.data = data
-        self._environment = WordEnvironment()
+        self._environment = environment or WordEnvironment()
         members = read_package(data, name)
         compiler = PartCompiler(self._environment, name)
         contents = Contents({name: content for name, (_, content) in members.items()})

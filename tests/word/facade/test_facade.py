@@ -1,0 +1,227 @@
+"""Scripts written for docxtpl run as they are; `docxtpl` is only another name for the facade here."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import jinja2
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from lxml import etree
+
+from toolkit.word import facade
+from toolkit.word.facade import DocxRenderError
+from toolkit.word.facade import DocxTemplate
+from toolkit.word.facade import RichText
+
+SCRIPTS = Path(__file__).parent / "scripts"
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Runs a script in an empty folder and gives the document that it wrote."""
+
+    def run_script(name):
+        monkeypatch.setitem(sys.modules, "docxtpl", facade)
+        monkeypatch.chdir(tmp_path)
+        runpy.run_path(str(SCRIPTS / f"{name}.py"))
+        _all_well_formed(tmp_path / "out.docx")
+        return Document(str(tmp_path / "out.docx"))
+
+    return run_script
+
+
+def _all_well_formed(path):
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                etree.fromstring(package.read(name))
+
+
+def lines(document):
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def grid(table):
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def filled(text, context, env=None, **options):
+    document = Document()
+    document.add_paragraph(text)
+    held, out = BytesIO(), BytesIO()
+    document.save(held)
+    template = DocxTemplate(held)
+    template.render(context, env, **options)
+    template.save(out)
+    return "\n".join(lines(Document(out)))
+
+
+def test_values_are_written_as_jinja_writes_them(run):
+    assert lines(run("values")) == [
+        "整 3，实 1.0，是 True，空 None，缺 。",
+        "2.0 4.0 3 0.25 ['甲', '乙']",
+        "一行\n二行\t缩进",
+        "合计 4",
+    ]
+
+
+def test_escaped_texts_are_read_as_the_texts_they_stand_for(run):
+    assert lines(run("escaping")) == [
+        "甲<乙 & 丙 甲>乙 & 丙",
+        "小于 < 与 &",
+        "第一段",
+        "第二段 <&>\n换行",
+        "{{ 原样 }} 与 {% 原样 %}",
+    ]
+
+
+def test_with_autoescape_a_text_stands_for_itself(run):
+    assert lines(run("autoescape")) == ["x<y A&amp;B x<yA&amp;B X<Y", "<b>", "[x<y]"]
+
+
+def test_loops_over_rows_cells_and_paragraphs(run):
+    made = run("tables")
+    assert grid(made.tables[0]) == [["姓名", "次数"], ["甲", "1"], ["乙", "2.0"]]
+    assert grid(made.tables[1]) == [["子", "丑", "寅", "卯"]]
+    assert lines(made) == ["有 2 人"]
+
+
+def test_cells_are_merged_spanned_and_coloured(run):
+    made = run("merging")
+    rows = made.tables[0]._tbl.tr_lst
+    merges = [row.tc_lst[0].tcPr.find(qn("w:vMerge")).get(qn("w:val")) for row in rows]
+    fills = [row.tc_lst[1].tcPr.find(qn("w:shd")).get(qn("w:fill")) for row in rows]
+    assert merges == ["restart", "continue"]
+    assert fills == ["FF0000", "00FF00"]
+    assert made.tables[1]._tbl.tr_lst[0].tc_lst[0].grid_span == 2
+    (cell,) = made.tables[2]._tbl.tr_lst[0].tc_lst
+    assert cell.grid_span == 2
+
+
+def test_rich_text_keeps_its_formatting_and_its_links(run):
+    made = run("rich")
+    rich = "粗大红12.5链接\n里面上宋"
+    assert lines(made) == [f"前{rich}后", "普通段", rich, rich]
+    assert made.paragraphs[2].style.name == "Heading 1"
+    bold, red = made.paragraphs[0].runs[1:3]
+    assert bold.bold
+    assert (str(red.font.color.rgb), red.font.size.pt) == ("FF0000", 20)
+    (link,) = made.paragraphs[0].hyperlinks
+    assert link.address == "https://example.org/?a=1&b=2"
+
+
+def test_pictures_stand_in_body_and_header_and_are_exchanged(run):
+    made = run("pictures")
+    blobs = {part.blob for part in made.part.package.iter_parts() if "image" in part.content_type}
+    assert Path("old.png").read_bytes() not in blobs
+    assert Path("other.png").read_bytes() not in blobs
+    assert {Path(name).read_bytes() for name in ("new.png", "last.png")} < blobs
+    assert len(made.inline_shapes) == 5
+    assert made.sections[0].header._element.xpath(".//pic:pic")
+
+
+def test_sub_documents_are_put_in(run):
+    made = run("subdocuments")
+    wanted = ["前", "新建的段，加粗", "带样式", "子文档标题", "子文档正文", "后"]
+    assert lines(made) == wanted
+    assert [grid(table) for table in made.tables] == [[["表中 1 < 2"]], [["", "格"]]]
+    assert made.paragraphs[3].style.name == "Heading 2"
+
+
+def test_filters_tests_globals_and_extensions_of_the_callers_environment(run):
+    assert lines(run("environments")) == ["3.00元 True 某局 甲早", "[1] 12"]
+
+
+def test_delimiters_of_the_callers_environment(run):
+    assert lines(run("delimiters")) == ["甲 与 {{ 不动 }}：1，2，"]
+
+
+def test_headers_footers_and_properties(run):
+    made = run("parts")
+    section = made.sections[0]
+    assert section.header.paragraphs[0].text == "眉 甲 和 乙"
+    assert section.footer.paragraphs[0].text == "脚 子;丑;"
+    assert made.core_properties.title == "题 甲 和 乙"
+    assert made.core_properties.author == "甲 和 乙"
+
+
+def test_one_object_renders_often_and_its_document_can_be_changed(run):
+    assert lines(run("again")) == ["第 3 份 3", "渲染后加的段"]
+
+
+def test_a_document_changed_before_rendering_is_the_template(run):
+    assert lines(run("before")) == ["渲染前加的 标签"]
+
+
+def test_embedded_files_are_exchanged(run):
+    assert lines(run("embedded")) == ["2"]
+
+
+def test_errors_are_caught_as_jinjas(run):
+    assert lines(run("errors")) == ["[True, True]"]
+
+
+def test_without_an_environment_of_the_callers_tags_run_in_a_sandbox():
+    with pytest.raises(jinja2.exceptions.SecurityError, match="正文第1段"):
+        filled("{{ cycler.__init__.__globals__.os }}", {})
+
+
+def test_what_the_callers_own_code_raises_is_the_cause():
+    def broken():
+        raise KeyError("x")
+
+    with pytest.raises(DocxRenderError) as caught:
+        filled("{{ f() }}", {"f": broken})
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+def test_markup_of_word_as_a_text_is_refused_and_not_printed():
+    with pytest.raises(DocxRenderError, match="是 Word 的标记"):
+        filled("{{ x }}", {"x": "甲</w:t><w:br/><w:t>乙"})
+
+
+def test_what_docxtpl_would_lose_is_written():
+    assert filled("{{ x }}{{ y }}", {"x": "a<b & c", "y": "&nbsp;"}) == "a<b & c&nbsp;"
+
+
+def test_a_picture_that_is_not_there_is_told_unless_allowed():
+    held = BytesIO()
+    Document().save(held)
+    template = DocxTemplate(held)
+    template.replace_pic("无.png", BytesIO(b"x"))
+    with pytest.raises(DocxRenderError, match=r"没有要替换的“无\.png”"):
+        template.save(BytesIO())
+    template.allow_missing_pics = True
+    template.save(BytesIO())
+
+
+def test_a_loop_broken_off_in_the_midst_of_a_paragraph_is_refused():
+    document = Document()
+    for text in (
+        "{%p for i in x %}",
+        "{{ i }}{% if i == 2 %}{% break %}{% endif %}。",
+        "{%p endfor %}",
+    ):
+        document.add_paragraph(text)
+    held = BytesIO()
+    document.save(held)
+    env = jinja2.Environment(extensions=["jinja2.ext.loopcontrols"])
+    with pytest.raises(DocxRenderError, match="break"):
+        DocxTemplate(held).render({"x": [1, 2, 3]}, env)
+
+
+def test_breaks_in_rich_text_break_paragraphs():
+    rich = RichText("一\a二", bold=True)
+    assert filled("甲{{r rich }}乙", {"rich": rich}) == "甲一\n二乙"
+
+
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
+    with pytest.raises(jinja2.TemplateError, match=r"无\.docx"):
+        DocxTemplate(tmp_path / "无.docx").render({})
