@@ -13,6 +13,7 @@ from toolkit.ooxml.package import Contents
 from toolkit.word.template import breaks
 from toolkit.word.template import grids
 from toolkit.word.template import guards
+from toolkit.word.template import replacing
 from toolkit.word.template import stories
 from toolkit.word.template.additions import changed_members
 from toolkit.word.template.check import lost_text
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
+    from toolkit.word.template.replacing import Source
     from toolkit.word.template.tags import Tag
 
 
@@ -65,8 +67,13 @@ class Template:
             TemplateError: it is no .docx, or a tag is wrong; `faults` has all that were found.
         """
         self.name = name
-        self.data = data
+        self._original = data
         self._environment = environment or WordEnvironment()
+        self._load(data)
+
+    def _load(self, data: bytes) -> None:
+        self.data = data
+        name = self.name
         members = read_package(data, name)
         compiler = PartCompiler(self._environment, name)
         contents = Contents({name: content for name, (_, content) in members.items()})
@@ -117,6 +124,47 @@ class Template:
         """The document like `render`, giving up when a part becomes too long."""
         most = limits.output_megabytes * 1_000_000
         return self._render(context, self._output(most))
+
+    def replace_pic(self, name: str, source: Source) -> None:
+        """Put another file in the place of the pictures with a name, alternative text or title.
+
+        Raises:
+            TemplateError: there is none, or it is not to be replaced alone.
+        """
+        self._load(replacing.with_picture(self.data, self.name, name, self._given(source)))
+
+    def replace_media(self, old: Source, new: Source) -> None:
+        """Put another file in the place of the pictures whose content is that of `old`.
+
+        Raises:
+            TemplateError: there is none.
+        """
+        pair = self._given(old), self._given(new)
+        self._load(replacing.with_media(self.data, self.name, *pair))
+
+    def replace_embedded(self, old: Source, new: Source) -> None:
+        """Put another file in the place of the embedded ones whose content is that of `old`.
+
+        Raises:
+            TemplateError: there is none.
+        """
+        pair = self._given(old), self._given(new)
+        self._load(replacing.with_embedded(self.data, self.name, *pair))
+
+    def replace_zipname(self, member: str, source: Source) -> None:
+        """Put another content in the place of a member of the package.
+
+        Raises:
+            TemplateError: there is none, or the template is none any more.
+        """
+        self._load(replacing.with_member(self.data, self.name, member, self._given(source)))
+
+    def reset_replacements(self) -> None:
+        """Take back what was replaced."""
+        self._load(self._original)
+
+    def _given(self, source: Source) -> bytes:
+        return replacing.content_of(source, self.name)
 
     def new_subdoc(self, docpath: str | Path | bytes | None = None) -> Subdoc:
         """A sub-document: a file's content, or an empty one with this template's styles."""
