@@ -20,6 +20,7 @@ from toolkit.register.entries import Use
 from toolkit.register.errors import NumberTakenError
 from toolkit.register.numbers import by_number
 from toolkit.register.numbers import next_serial
+from toolkit.register.numbers import of_folder
 from toolkit.register.numbers import signed
 from toolkit.register.register import Register
 
@@ -85,10 +86,11 @@ def test_a_number_whose_run_came_to_nothing_is_free(register):
 
 def test_a_paper_is_signed_until_its_number_is_void(register):
     register.add(run(USED))
-    assert signed(register.runs(), PAPER, HOME).entry == USED
-    assert signed(register.runs(), PAPER, "/别处") is None
+    assert signed(register.runs(), PAPER).entry == USED
+    assert signed(of_folder(register.runs(), "/别处", shared=True), PAPER) is None
+    assert signed(of_folder(register.runs(), "/别处", shared=False), PAPER) is not None
     register.add(run(replace(USED, use=Use.VOID, paper="", why="退回重写")))
-    assert signed(register.runs(), PAPER, HOME) is None
+    assert signed(register.runs(), PAPER) is None
 
 
 def test_the_next_number_follows_the_last_of_its_series_and_year(register):

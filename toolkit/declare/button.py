@@ -54,6 +54,11 @@ GENERATE = Button(
     "按首页所选的文种生成公文和核对单，放在“公文”文件夹",
     "按台账生成公文",
 )  # fmt: skip
+ISSUE = Button(
+    "issue", "签发", "签发", "IssuePaper", "SignatureLineInsert",
+    "签发前检查；通过的编上文号、写上日期，写出定稿、正本和检查页",
+    "签发公文：签发前检查，取号，写出定稿和正本",
+)  # fmt: skip
 DISTRIBUTE = Button(
     "distribute", "下发台账", "下发", "DistributePackages", "FileSendAsAttachment",
     "给每个填报人写出分册，放在“下发”文件夹",

@@ -21,6 +21,9 @@ from toolkit.declare.refusals import refuse_ledgers
 from toolkit.declare.refusals import refuse_name
 from toolkit.declare.refusals import refuse_parameters
 from toolkit.declare.rule import Rule
+from toolkit.declare.signing import IssuedLedger
+from toolkit.declare.signing import Issuing
+from toolkit.declare.signing import SigningCheck
 from toolkit.declare.standard import STANDARD_LEDGERS
 
 if TYPE_CHECKING:
@@ -72,6 +75,9 @@ class Catalogue:
         summaries: what its workbooks sum up, one sheet each.
         retired: codes of rules that are no more, each with the sentence that says what took its place;
             earlier results and registers still name them.
+        signing_checks: what is looked for before its papers are signed, beside what is in all.
+        issuing: how its papers are issued; a kind that is not among them is none that is signed.
+        issued_ledger: in which its workbook lists what was issued; None where it has none.
     """
 
     name: str
@@ -89,6 +95,9 @@ class Catalogue:
     examples: Mapping[Column[object], object] = field(default_factory=dict)
     summaries: tuple[Summary, ...] = ()
     retired: Mapping[str, str] = field(default_factory=dict)
+    signing_checks: tuple[SigningCheck, ...] = ()
+    issuing: tuple[Issuing, ...] = ()
+    issued_ledger: IssuedLedger | None = None
 
     @classmethod
     def of(
@@ -133,6 +142,9 @@ class Catalogue:
             examples or {},
             summaries,
             retired or {},
+            tuple(_unique(each for each in defined if isinstance(each, SigningCheck))),
+            tuple(_unique(each for each in defined if isinstance(each, Issuing))),
+            next((each for each in defined if isinstance(each, IssuedLedger)), None),
         )
         catalogue._refuse_what_is_wrong()
         return catalogue
@@ -151,6 +163,10 @@ class Catalogue:
         """The ledger of a sheet title."""
         return next((each for each in self.ledgers if each.sheet == sheet), None)
 
+    def issuing_of(self, kind: str) -> Issuing | None:
+        """How papers of a kind are issued; None where they are not signed."""
+        return next((each for each in self.issuing if each.kind == kind), None)
+
     def judged(self, code: str) -> Rule | Obligation | None:
         """The rule or obligation of a code."""
         wanted = code.upper()
@@ -166,6 +182,8 @@ class Catalogue:
             code=[*(each.code for each in self.everything_judged()), *self.retired],
             sheet=[each.sheet for each in self.ledgers] + [each.code for each in self.ledgers],
             document=[each.name for each in self.documents],
+            signing_check=[each.group for each in self.signing_checks],
+            issuing=[each.kind for each in self.issuing],
         )
         refuse_ledgers(self.ledgers, self.examples)
         refuse_dispatch(self.dispatch, self.ledgers)

@@ -44,15 +44,20 @@ def by_number(runs: Sequence[RunEntry]) -> Mapping[str, Kept]:
     return {kept.entry.number: kept for kept in issued(runs) if kept.entry.number}
 
 
-def signed(runs: Sequence[RunEntry], paper: str, folder: str) -> Kept | None:
-    """How a draft of a folder was signed, by its file's name; None where it was not, or its number is void."""
+def signed(runs: Sequence[RunEntry], paper: str) -> Kept | None:
+    """How a draft of these runs was signed, by its file's name; None where it was not, or its number is void."""
     numbers = by_number(runs)
     last = None
     for kept in issued(runs):
-        if kept.entry.paper == paper and kept.run.run.folder == folder:
+        if kept.entry.paper == paper:
             void = kept.entry.number and numbers[kept.entry.number].entry.use is Use.VOID
             last = None if void else kept
     return last
+
+
+def of_folder(runs: Sequence[RunEntry], folder: str, *, shared: bool) -> list[RunEntry]:
+    """The runs in a working folder; all are in that of a register of its own, wherever it was before."""
+    return [each for each in runs if not shared or each.run.folder == folder]
 
 
 def next_serial(runs: Sequence[RunEntry], code: str, year: int) -> int:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.document import DocumentKind
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
@@ -69,6 +70,10 @@ class PapersNotWrittenError(ToolkitError):
 
     def __init__(self, refusals: Sequence[str]) -> None:
         super().__init__(f"公文没有全部写出：{''.join(refusals)}")
+
+
+class NotDraftedTodayError(ToolkitError):
+    """The ledgers of today do not give a paper any more that was drafted from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +277,29 @@ def _unwritten(paper: WrittenPaper, account: Account) -> str:
 
 def _refused(document: DocumentToWrite, error: ToolkitError) -> str:
     return f"《{document.kind.name}》未生成：{str(error).rstrip('。')}。"
+
+
+def drafted_today(
+    file: str,
+    kind: DocumentKind,
+    judged: Judged,
+    dated: dt.date,
+    catalogue: Catalogue,
+    templates: Path,
+) -> tuple[bytes, Path]:
+    """A paper that is there already, as it would be drafted from the ledgers of today, and its template.
+
+    Raises:
+        ToolkitError: it would not be drafted, with the reason as a sentence.
+    """
+    with _templates(None, templates, catalogue) as sources:
+        drafted = generate(judged, [kind], dated)
+        same = [each for each in drafted.documents if f"{each.stem}.docx" == file]
+        rendered, refusals = _rendered(replace(drafted, documents=tuple(same)), sources)
+    if not rendered:
+        why = "".join((*drafted.refusals, *refusals)) or f"按现在的台账不再生成《{file}》。"
+        raise NotDraftedTodayError(why)
+    return rendered[0].content, rendered[0].template
 
 
 def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[str]]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.register.entries import FileEntry
+    from toolkit.register.entries import IssuedEntry
     from toolkit.register.entries import PaperEntry
     from toolkit.register.entries import SentEntry
     from toolkit.register.register import Register
@@ -179,6 +180,7 @@ def run_of(
     papers: Sequence[PaperEntry] = (),
     sent: Sequence[SentEntry] = (),
     files: Sequence[FileEntry] = (),
+    issued: Sequence[IssuedEntry] = (),
 ) -> Run:
     """What is written down of a run before it writes."""
     return Run(
@@ -194,6 +196,7 @@ def run_of(
         sent=tuple(sent),
         host=socket.gethostname(),
         files=tuple(files),
+        issued=tuple(issued),
     )
 
 

@@ -24,7 +24,9 @@ from toolkit.declare.errors import telling_so_far
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
+from toolkit.register.numbers import of_folder
 from toolkit.workplace.cut_off import clear_up
+from toolkit.workplace.folders import ARCHIVE_FOLDER
 from toolkit.workplace.folders import STEP_FOLDERS
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
     from toolkit.register.entries import Change
     from toolkit.register.entries import Run
+    from toolkit.register.entries import RunEntry
     from toolkit.register.register import Register
     from toolkit.workplace.stage import Staged
 
@@ -126,15 +129,21 @@ class Writer:
         self,
         run_with: Callable[[Sequence[FileEntry]], Run],
         as_written: Callable[[Path], bool] = may_be_edited,
+        *,
+        registered: bool = False,
     ) -> None:
         """Register the run and put its files into their places; `account` says what became of them.
 
         Args:
             run_with: from all files to the run as it is registered.
             as_written: whether a file that stands in a place may go without being kept.
+            registered: whether nothing is written that cannot be registered.
+
+        Raises:
+            RegisterError: nothing is written, since it cannot be registered and must be.
         """
         groups = self._stage.seal(None)
-        number = self._begin(run_with, groups)
+        number = self._begin(run_with, groups, must=registered)
         if number is not None:
             groups = self._stage.seal(number, self._register_number())
         for group in groups:
@@ -155,6 +164,19 @@ class Writer:
         except RegisterError as error:
             self.account.unregistered = f"没有登记：{error}"
 
+    def runs(self) -> list[RunEntry]:
+        """What the register holds; nothing where there is none.
+
+        Raises:
+            RegisterError: it cannot be read.
+        """
+        return self._register.runs() if self._register else []
+
+    def runs_here(self) -> list[RunEntry]:
+        """The same of this working folder alone."""
+        shared = self._register is not None and self._register.is_shared
+        return of_folder(self.runs(), str(self.home.resolve()), shared=shared)
+
     def take_down(self, run: Run) -> None:
         """Write down a run that writes no file."""
         if self._register is None:
@@ -165,14 +187,22 @@ class Writer:
             self.account.unregistered = f"没有登记：{error}"
 
     def _begin(
-        self, run_with: Callable[[Sequence[FileEntry]], Run], groups: list[list[Staged]]
+        self,
+        run_with: Callable[[Sequence[FileEntry]], Run],
+        groups: list[list[Staged]],
+        *,
+        must: bool,
     ) -> int | None:
+        if self._register is None and must:
+            raise RegisterError(self.account.unregistered or "没有登记库，没有写出文件。")
         if self._register is None or not any(groups):
             return None
         files = [FileEntry(self._shown(e.target), e.sha256) for group in groups for e in group]
         try:
             return self._register.begin(self._of_here(run_with(files)))
         except RegisterError as error:
+            if must:
+                raise
             self.account.unregistered = f"没有登记：{error}"
             return None
 
@@ -272,7 +302,9 @@ def _may_write(folder: Path) -> bool:
 
 def _step_folders(home: Path) -> list[Path]:
     """Where earlier runs in a working folder may have left something."""
-    return [home, *(home / name for name in STEP_FOLDERS if (home / name).is_dir())]
+    steps = [home / name for name in STEP_FOLDERS if (home / name).is_dir()]
+    archived = [each for each in (home / ARCHIVE_FOLDER).glob("*") if each.is_dir()]
+    return [home, *steps, *archived]
 
 
 def rights_of(source: Path) -> int:

@@ -135,12 +135,14 @@ def _of_runs(entries: Sequence[RunEntry], folder: Path) -> Iterator[str]:
         as_of = f"　截至{run.as_of}" if run.as_of else ""
         when = run.at.strftime("%Y-%m-%d %H:%M")
         undone = "" if entry.standing is Standing.DONE else f"　{entry.standing}"
-        yield (
-            f"{entry.number}　{when}　{run.who}　{run.step}　《{run.book}》{as_of}"
-            f"　台账指纹 {run.cells[:12]}{where}{undone}{entry.why and f'：{entry.why}'}"
-        )
+        drawn = f"　《{run.book}》{as_of}　台账指纹 {run.cells[:12]}" if run.book else ""
+        why = entry.why and f"：{entry.why}"
+        yield f"{entry.number}　{when}　{run.who}　{run.step}{drawn}{where}{undone}{why}"
         for paper in run.papers:
             yield f"    {paper.file}（模板 {paper.template}）"
+        for issued in run.issued:
+            number = issued.number or "（不编号）"
+            yield f"    {number}　{issued.use}　{issued.title}{issued.why and f'（{issued.why}）'}"
         for sent in run.sent:
             receiver = f"{sent.title}　{sent.person}" if sent.person else sent.title
             yield f"    {sent.version}　{receiver}　{sent.file}"

@@ -1,0 +1,68 @@
+"""A working folder with papers that nothing stops, and the ways in which something comes to."""
+
+import re
+import zipfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
+from toolkit.frontends.cli import main
+from toolkit.workplace.sample_workbook import sample_workbook
+
+BOOK = "三解三促台账.xlsx"
+CIRCULAR, BULLETIN, REMINDER = (
+    "表扬通报.docx",
+    "进展情况通报（截至2012年12月31日）.docx",
+    "催报通知（2012年第4期）.docx",
+)
+NUMBER = "云溪环〔2013〕3号"
+TYPED = ("--number", NUMBER, "--signed-by", "沈怀远", "--dated", "2013-01-08")
+WORK = "各联系点访民情、办实事、解难题，做法见各点台账。"
+STATUS = 6  # -- the column 状态 of 报送情况表 --
+
+
+def clean_rows():
+    """The sample in which every return was accepted."""
+    rows = sample.clean_rows(SANJIE.ledgers)
+    for line in rows["报送情况表"]:
+        line[STATUS] = "合格"
+    return rows
+
+
+def make(folder):
+    """A new working folder, its papers drafted, what people write written."""
+    assert main(["new", str(folder), "--without-macros"]) == 0
+    book = write_book(folder, clean_rows())
+    kinds = ["进展情况通报", "表扬通报"]
+    assert main(["generate", str(book), *kinds, "--as-of", "2012-12-31"]) == 0
+    with edited(folder / "公文" / BULLETIN) as parts:
+        document = parts["word/document.xml"].decode()
+        document = re.sub("（请填写：[^<]*）", WORK, document)
+        parts["word/document.xml"] = re.sub("<w:highlight[^>]*/>", "", document).encode()
+    return folder
+
+
+def write_book(folder, rows):
+    book = folder / BOOK
+    book.write_bytes(sample_workbook(SANJIE, rows))
+    return book
+
+
+@contextmanager
+def edited(path: Path):
+    """The parts of a file by name, written back in the end."""
+    with zipfile.ZipFile(path) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
+    yield parts
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as fresh:
+        for name, content in parts.items():
+            fresh.writestr(name, content)
+
+
+def replaced(path, old, new):
+    """Change words of a paper as somebody does in Word."""
+    with edited(path) as parts:
+        document = parts["word/document.xml"].decode()
+        assert old in document, old
+        parts["word/document.xml"] = document.replace(old, new, 1).encode()

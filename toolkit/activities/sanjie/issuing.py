@@ -1,0 +1,71 @@
+"""各文种怎样签发：文号由谁给，谁能署名，登记在哪张表."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+
+from toolkit.activities.sanjie import commendation_circular
+from toolkit.activities.sanjie import progress_bulletin
+from toolkit.activities.sanjie import reminder_notice
+from toolkit.activities.sanjie.issued_papers import IssuedPaper
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.units import Unit
+from toolkit.declare.case import Case
+from toolkit.declare.ledger import Column
+from toolkit.declare.signing import Issued
+from toolkit.declare.signing import IssuedLedger
+from toolkit.declare.signing import Issuing
+from toolkit.declare.signing import Numbering
+
+OUTSIDE = "外单位"
+TOGETHER = ("各科室", "各直属单位")
+"""抄送栏里怎样合起来称呼本局的单位."""
+KINDS = {"通报": "通报", "通知": "通知", "函": "函"}
+PURPOSES = {progress_bulletin.NAME: "情况通报"}
+
+
+def paper_code(case: Case) -> str:
+    """参数“发文代字”."""
+    return case.limits(Limits).paper_code
+
+
+def the_bureau(case: Case) -> Sequence[str]:
+    """只能以本局名义."""
+    return (case.limits(Limits).bureau,)
+
+
+def own_units(case: Case) -> Sequence[str]:
+    """本局的科室、直属单位，全称和简称."""
+    found: list[str] = []
+    for unit in case.filled(Unit, Unit.short_name):
+        if unit.usable(Unit.kind) != OUTSIDE:
+            found += [unit.short_name, unit.usable(Unit.full_name) or unit.short_name]
+    return tuple(dict.fromkeys([*found, *TOGETHER]))
+
+
+BULLETIN_ISSUED = Issuing(
+    progress_bulletin.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units
+)
+COMMENDATION_ISSUED = Issuing(
+    commendation_circular.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units
+)
+REMINDER_ISSUED = Issuing(reminder_notice.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units)
+
+
+def _line(issued: Issued) -> Mapping[Column[Any], object]:
+    kind = next((kind for end, kind in KINDS.items() if issued.title.endswith(end)), None)
+    return {
+        IssuedPaper.number: issued.number,
+        IssuedPaper.title: issued.title,
+        IssuedPaper.kind: kind,
+        IssuedPaper.purpose: PURPOSES.get(issued.kind, "其他"),
+        IssuedPaper.dated: issued.dated,
+        IssuedPaper.signed_by: issued.signed_by,
+        IssuedPaper.addressees: issued.addressees,
+        IssuedPaper.copies_to: issued.copies_to,
+        IssuedPaper.template_version: issued.template,
+        IssuedPaper.data_version: issued.data,
+    }
+
+
+ISSUED_PAPERS = IssuedLedger(IssuedPaper, IssuedPaper.number, IssuedPaper.title, _line)

@@ -1,0 +1,306 @@
+"""What is looked for in every paper before it is signed, whatever its activity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.dates import full_day
+from toolkit.chinese.document_number import FORM
+from toolkit.chinese.document_number import document_number
+from toolkit.chinese.working_days import Calendar
+from toolkit.declare.counting import said_in_doubt
+from toolkit.declare.signing import Hold
+from toolkit.declare.signing import Numbering
+from toolkit.declare.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from toolkit.declare.signing import Issuing
+    from toolkit.declare.signing import PaperToSign
+    from toolkit.usecases.redrafted import Differences
+
+TITLE, ADDRESSEES, COPIES, SIGNED = "公文标题", "主送机关", "抄送机关", "发文机关署名"
+_PLACEHOLDER = re.compile(
+    r"（请填写[^）]*）?|（此处[^）]*）|【[^】]*(?:填|补|待)[^】]*】|待(?:补充|填写|核实后填)|(?<![A-Za-z])[×Xx]{2,}(?![A-Za-z])|_{3,}|…{3,}|\?{2,}|？{2,}"
+)
+_NAMED_SO = re.compile(r"×××(?=同志)")
+_LEFT_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|\bNone\b|\bUndefined\b")
+_UPWARD = re.compile(r"(?:请示|报告)$")
+_AWARD = re.compile("表彰|嘉奖|记功|荣誉称号|奖金")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_SHOWN = 30
+REQUIRED = ((TITLE, "标题"), (ADDRESSEES, "主送"), (SIGNED, "署名"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a paper beside its text.
+
+    Attributes:
+        restricted: what the exit gate found in it, as sentences.
+        differences: from what would be drafted today; None where nothing could be.
+        not_drafted: why nothing could.
+        signed: how it was signed before, as a sentence; "" where it was not.
+        taken: whose its number is already, as a sentence.
+        template_changed: whether the template is another than it was drafted with.
+        ledger_changed: whether the ledgers are.
+        has_check_list: whether its 核对单 lies beside it.
+    """
+
+    restricted: tuple[str, ...] = ()
+    differences: Differences | None = None
+    not_drafted: str = ""
+    signed: str = ""
+    taken: str = ""
+    template_changed: bool = False
+    ledger_changed: bool = False
+    has_check_list: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A paper on the desk of whoever checks it: itself, how its kind is issued, what is known beside."""
+
+    paper: PaperToSign
+    issuing: Issuing
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralCheck:
+    """A group of things that every paper is looked at for."""
+
+    group: str
+    hold: Hold
+    todo: str
+    look: Callable[[Desk], Iterator[str]]
+
+
+def placeholders(desk: Desk) -> Iterator[str]:
+    """Texts that are highlighted, and words that stand for what is to be written."""
+    text = desk.paper.text
+    yield from (f"“{each[:_SHOWN]}”还标着颜色。" for each in text.highlighted)
+    for line in text.lines:
+        for found in _PLACEHOLDER.findall(_NAMED_SO.sub("", line.text)):
+            if found and not any(found in each for each in text.highlighted):
+                yield f"“{found[:_SHOWN]}”还没有写。"
+
+
+def empty_slots(desk: Desk) -> Iterator[str]:
+    """What a paper cannot do without, and what stands without anything before or behind it."""
+    text = desk.paper.text
+    for style, name in REQUIRED:
+        if text.has_style(style) and not text.styled(style).strip(" 　：:"):
+            yield f"“{name}”是空的。"
+    for line in text.lines:
+        if line.style == COPIES and line.text.partition("：")[2].strip(" 　。") in {"", "无"}:
+            yield "“抄送”没有机关，请填写或删去这一行。"
+
+
+def leftover_tags(desk: Desk) -> Iterator[str]:
+    """Tags of a template."""
+    text = desk.paper.text
+    for each in (*(line.text for line in text.lines), *text.beside):
+        if _LEFT_TAG.search(each):
+            yield f"“{each.strip()[:_SHOWN]}”里有没有替换的标签。"
+
+
+def comments(desk: Desk) -> Iterator[str]:
+    """Comments that nobody has settled."""
+    yield from (f"批注：{each[:_SHOWN]}" for each in desk.paper.text.comments)
+
+
+def revisions(desk: Desk) -> Iterator[str]:
+    """Tracked changes that nobody has accepted or rejected."""
+    yield from (f"修订：{each}。" for each in dict.fromkeys(desk.paper.text.revisions))
+
+
+def hidden_text(desk: Desk) -> Iterator[str]:
+    """Text that is not shown."""
+    yield from (f"隐藏的文字：“{each[:_SHOWN]}”。" for each in desk.paper.text.hidden)
+
+
+def restricted(desk: Desk) -> Iterator[str]:
+    """What must not leave the office."""
+    yield from desk.known.restricted
+
+
+def other_figures(desk: Desk) -> Iterator[str]:
+    """Figures that are not those of the ledgers."""
+    if desk.known.not_drafted:
+        yield f"按现在的台账不能重新得出这份公文的数：{desk.known.not_drafted}"
+    elif desk.known.differences:
+        yield from desk.known.differences.figures
+
+
+def other_rows(desk: Desk) -> Iterator[str]:
+    """Rows of tables that are missing or too many."""
+    yield from desk.known.differences.rows if desk.known.differences else ()
+
+
+def no_check_list(desk: Desk) -> Iterator[str]:
+    """A paper without the list that it is checked by."""
+    if not desk.known.has_check_list:
+        yield "公文旁边没有它的核对单。"
+
+
+def number(desk: Desk) -> Iterator[str]:
+    """The form of the number, its year, and whose it is."""
+    typed, dated = desk.paper.wanted.number, desk.paper.wanted.dated
+    match desk.issuing.numbering:
+        case Numbering.NONE:
+            if typed:
+                yield f"“{desk.paper.kind}”不编号，不要填文号“{typed}”。"
+            return
+        case _ if not typed:
+            yield "没有填文号，请填机要给的号。"
+            return
+    read = document_number(typed)
+    if read is None:
+        yield f"“{typed}”不像文号，应写作{FORM}。"
+    elif str(read) != typed:
+        yield f"文号“{typed}”应写作“{read}”。"
+    elif dated is not None and read.year != dated.year:
+        yield f"文号的年份{read.year}与成文日期{full_day(dated)}不是同一年。"
+    if desk.known.taken:
+        yield desk.known.taken
+
+
+def dates(desk: Desk) -> Iterator[str]:
+    """统计截止 < 成文 ≤ 印发."""
+    wanted, as_of = desk.paper.wanted, desk.paper.case.as_of
+    if wanted.dated is None:
+        yield "没有填成文日期（签发的日期）。"
+        return
+    if wanted.dated <= as_of:
+        yield f"成文日期{full_day(wanted.dated)}不在统计截止日{full_day(as_of)}之后。"
+    if wanted.printed is not None and wanted.printed < wanted.dated:
+        yield f"印发日期{full_day(wanted.printed)}早于成文日期{full_day(wanted.dated)}。"
+
+
+def signer(desk: Desk) -> Iterator[str]:
+    """Nobody signs it."""
+    if not desk.paper.wanted.signed_by.strip():
+        yield "没有填签发人。"
+
+
+def issuer(desk: Desk) -> Iterator[str]:
+    """A section that writes to others than the bureau's own units."""
+    text, case = desk.paper.text, desk.paper.case
+    allowed, own = desk.issuing.issuers(case), desk.issuing.own_units(case)
+    name = text.styled(SIGNED).strip()
+    if name and allowed and name not in allowed:
+        yield f"署名“{name}”不能发这种公文，应为{listed(f'“{each}”' for each in allowed)}。"
+    if name and own and name in own:
+        outside = [each for each in _receivers(text.styled(ADDRESSEES)) if each not in own]
+        if outside:
+            yield f"署名“{name}”是内设机构，不能对外发文（主送{listed(outside)}）。"
+
+
+def copied_downward(desk: Desk) -> Iterator[str]:
+    """An upward paper that its own units get a copy of."""
+    text = desk.paper.text
+    title = re.sub(r"\s", "", text.styled(TITLE))
+    if not desk.issuing.upward and not _UPWARD.search(title):
+        return
+    own = desk.issuing.own_units(desk.paper.case)
+    copied = _receivers(text.styled(COPIES).partition("：")[2])
+    below = [each for each in copied if any(unit in each for unit in own)]
+    if below:
+        yield f"上行文不得抄送下级：{listed(below)}。"
+
+
+def signed_already(desk: Desk) -> Iterator[str]:
+    """A paper that was signed, or is changed since."""
+    if desk.known.signed:
+        yield desk.known.signed
+
+
+def rows_left_out(desk: Desk) -> Iterator[str]:
+    """Rows that are in nobody's count since they are in doubt."""
+    if said := said_in_doubt(desk.paper.case):
+        yield said
+
+
+def other_code(desk: Desk) -> Iterator[str]:
+    """A number of another series than the parameters say."""
+    read, code = document_number(desk.paper.wanted.number), desk.issuing.code(desk.paper.case)
+    if read is not None and code and read.code != code:
+        yield f"文号的机关代字“{read.code}”与参数“{code}”不同。"
+
+
+def taken_out(desk: Desk) -> Iterator[str]:
+    """Figures of the draft that the paper has no more."""
+    yield from desk.known.differences.taken_out if desk.known.differences else ()
+
+
+def typed_figures(desk: Desk) -> Iterator[str]:
+    """Figures that no ledger has."""
+    yield from desk.known.differences.typed if desk.known.differences else ()
+
+
+def changed_since(desk: Desk) -> Iterator[str]:
+    """Template or ledgers that are others than the draft was made from."""
+    if desk.known.template_changed:
+        yield "模板在拟稿以后改过。"
+    if desk.known.ledger_changed:
+        yield "台账在拟稿以后改过，核对单是拟稿时的；公文里的数已按现在的台账核对。"
+
+
+def awarding(desk: Desk) -> Iterator[str]:
+    """Words of an award, which only 表扬 is meant; in a quotation they are right."""
+    for line in desk.paper.text.lines:
+        for found in _AWARD.findall(_QUOTED.sub("", line.text)):
+            yield f"“{line.text.strip()[:_SHOWN]}”用了“{found}”，请核对是否应为“表扬”。"
+
+
+def not_a_working_day(desk: Desk) -> Iterator[str]:
+    """Dates on which nobody works."""
+    calendar = Calendar({})
+    wanted = desk.paper.wanted
+    for name, day in (("成文日期", wanted.dated), ("印发日期", wanted.printed)):
+        if day is not None and calendar.lists(day.year) and not calendar.is_workday(day):
+            yield f"{name}{full_day(day)}不是工作日。"
+
+
+def not_measured(_desk: Desk) -> Iterator[str]:
+    """The page, which the ruler measures and this check does not."""
+    yield "版面没有在这里量，需要时用 taizhang measure 量。"
+
+
+def _receivers(text: str) -> list[str]:
+    plain = re.sub(r"[\s：:。]", "", text)
+    return [each for each in re.split("[、，,；;]", plain) if each]
+
+
+_R, _W, _T = Hold.REFUSE, Hold.REASON, Hold.TELL
+GENERAL = (
+    GeneralCheck("未填完", _R, "请写完，去掉颜色。", placeholders),
+    GeneralCheck("空项", _R, "请填写。", empty_slots),
+    GeneralCheck("模板标签", _R, "请改正模板后重新生成，或在公文里改正。", leftover_tags),
+    GeneralCheck("批注", _R, "请逐条处理后删除批注。", comments),
+    GeneralCheck("修订", _R, "请在 Word 中逐处接受或拒绝。", revisions),
+    GeneralCheck("隐藏文字", _R, "请删去，或取消隐藏。", hidden_text),
+    GeneralCheck("受限内容", _R, "信访人和检举的内容不得写进公文，请删去。", restricted),
+    GeneralCheck("数与台账不符", _R, "请改正公文或台账；台账改了的，重新生成公文。", other_figures),
+    GeneralCheck("附表与台账不符", _R, "请改正公文或台账；台账改了的，重新生成公文。", other_rows),
+    GeneralCheck("核对单", _R, "请把核对单放回公文旁边，或重新生成公文。", no_check_list),
+    GeneralCheck("文号", _R, "请向机要核对。", number),
+    GeneralCheck("日期", _R, "统计截止日在前，成文日期次之，印发日期不早于成文日期。", dates),
+    GeneralCheck("签发人", _R, "请填签发人的姓名。", signer),
+    GeneralCheck("发文机关", _R, "请改由本局发文，或改正署名、主送。", issuer),
+    GeneralCheck("上行文抄送", _R, "请从抄送中删去下级。", copied_downward),
+    GeneralCheck("已经签发", _R, "要改的，先用 --void 作废原号，再重新签发。", signed_already),
+    GeneralCheck("未计入的行", _W, "请改正台账后重新生成，或写明理由。", rows_left_out),
+    GeneralCheck("机关代字", _T, "请核对。", other_code),
+    GeneralCheck("删去的数", _T, "请核对。", taken_out),
+    GeneralCheck("自写的数", _T, "请核对出处。", typed_figures),
+    GeneralCheck("拟稿以后的改动", _T, "请核对。", changed_since),
+    GeneralCheck("用词", _T, "请核对。", awarding),
+    GeneralCheck("非工作日", _T, "请核对。", not_a_working_day),
+    GeneralCheck("版面", _T, "", not_measured),
+)

@@ -1,0 +1,19 @@
+"""A finished paper: read as it stands, its number and dates filled in, a clean copy made of it."""
+
+from __future__ import annotations
+
+from toolkit.word.final.cleaning import clean_copy
+from toolkit.word.final.filling import Filled
+from toolkit.word.final.filling import PlaceMissingError
+from toolkit.word.final.filling import filled
+from toolkit.word.final.reading import PaperUnreadableError
+from toolkit.word.final.reading import paper_text
+
+__all__ = [
+    "Filled",
+    "PaperUnreadableError",
+    "PlaceMissingError",
+    "clean_copy",
+    "filled",
+    "paper_text",
+]
