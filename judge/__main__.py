@@ -18,6 +18,7 @@ from judge import dirty
 from judge import disguises
 from judge import kills
 from judge import leaks
+from judge import split_tags
 from judge import spoilt
 from judge import strangers
 
@@ -35,6 +36,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "kills at random": kills.figures,
     "four clerks at once": clerks.figures,
     "spoilt workbooks": spoilt.figures,
+    "tags torn apart": split_tags.figures,
 }
 ASKED = {"kills at random": "JUDGE_KILLS", "four clerks at once": "JUDGE_ROUNDS"}
 

@@ -11,6 +11,7 @@ from judge import clerks
 from judge import corpus
 from judge import dirty
 from judge import kills
+from judge import split_tags
 from judge import spoilt
 from judge import strangers
 from judge import working_folder
@@ -89,3 +90,8 @@ def test_books_of_others_are_read_marked_and_looked_at_for_losses(tmp_path, caps
     found = losses(path, copy)
     assert "no part docProps/app.xml" in found
     assert any("0 of 1 conditionalFormatting" in each for each in found)
+
+
+def test_tags_torn_apart_are_judged_whole():
+    said = split_tags.figures(1)
+    assert said["cases"] == said["equal"] == 2 * split_tags.PARAGRAPHS

@@ -225,3 +225,19 @@ def test_breaks_in_rich_text_break_paragraphs():
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
     with pytest.raises(jinja2.TemplateError, match=r"无\.docx"):
         DocxTemplate(tmp_path / "无.docx").render({})
+
+
+def test_a_macro_torn_over_runs_is_written_in_the_formatting_of_its_call():
+    document = Document()
+    paragraph = document.add_paragraph("{% macro m(x) %}〔")
+    paragraph.add_run("{{ x }}").italic = True
+    paragraph.add_run("〕{% endmacro %}")
+    paragraph.add_run("{{ m('甲&') }}乙").bold = True
+    held, out = BytesIO(), BytesIO()
+    document.save(held)
+    template = DocxTemplate(held)
+    template.render({})
+    template.save(out)
+    (made,) = Document(out).paragraphs
+    assert made.text == "〔甲&〕乙"
+    assert [run.text for run in made.runs if run.bold] == ["〔甲&〕乙"]

@@ -43,6 +43,12 @@ _OWN = (Placed, Xml, Serial, InlineValue, RunValue, BlockValue)
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _WORD_MARKUP = re.compile(r"</?(?:w|wp|a|pic|r|m):\w+[\s/>]")
+_RUNS = re.compile(
+    r"</?w:(?:r|ins|smartTag)(?: [^<>]*)?>|<w:rPr/>|<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>"
+    r"|<w:(?:proofErr|bookmarkStart|bookmarkEnd)(?: [^<>]*)?/>",
+    re.DOTALL,
+)
+_TEXTS = re.compile(r"(?:<w:t(?: [^<>]*)?>|</w:t>|<w:t/>|<w:br/>|<w:tab/>|[^<])*")
 _ESCAPERS = ("e", "escape", "safe", "forceescape")
 
 
@@ -89,11 +95,23 @@ def _finalizer(callers: Callable[..., Any] | None) -> Callable[..., Markup]:
     def finalize(context: StoryContext, value: object) -> Markup:
         if callers is not None and not isinstance(value, _OWN):
             value = callers(value)
+        if isinstance(value, Xml):
+            value = _in_the_text(value)
         if isinstance(value, _OWN):
             return Markup(write_value(context, value))  # noqa: S704 - the engine escaped it
         return Markup(broken_text(_text(context, value), context))  # noqa: S704 - escaped there
 
     return finalize
+
+
+def _in_the_text(markup: Xml) -> Xml | Placed:
+    """What a macro torn over several runs wrote, in the formatting of the tag that calls it."""
+    if markup.needs() != "r":
+        return markup
+    texts = _RUNS.sub("", markup)
+    if _TEXTS.fullmatch(texts) is None:
+        return markup  # -- more than text: the engine says which tag may write it --
+    return Placed(f'</w:t>{texts}<w:t xml:space="preserve">')
 
 
 def _text(context: Context, value: object) -> str:
