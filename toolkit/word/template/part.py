@@ -159,7 +159,9 @@ class PartCompiler:
             tag = tags[number]
             self._fault(reason, str(tag.place), tag.text)
         if not (faults or more):
-            clean_repeats(root, tags, f"{key}s{key}")
+            for name in clean_repeats(root, tags, f"{key}s{key}"):
+                reason = f"书签“{name}”在循环里，生成时去掉，而交叉引用要用它；请把书签移到循环外"
+                self._fault(reason, tags[0].place.label, "")
 
     def _generate(self, name: str, source: Source, tags: list[Tag]) -> Part | None:
         environment = self.environment

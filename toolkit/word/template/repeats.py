@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.word.template.cross_references import referred
 from toolkit.word.template.lifting import number
 from toolkit.word.template.names import GUARD
 from toolkit.word.template.names import RANGE_MARKS
@@ -28,13 +29,16 @@ _BLOCK_HOLDERS = (*("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "c
 _PARAGRAPH_IDS = (W14 + "paraId", W14 + "textId")
 
 
-def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> None:
+def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[str]:
     """Take bookmarks, comment anchors and paragraph ids out of what is repeated; number pictures anew.
 
     Args:
         root: the part, its marks in their final places.
         tags: its tags.
         serial: the text that stands for a fresh number in an attribute.
+
+    Returns:
+        The bookmarks taken out that something in the part refers to.
     """
     doomed: set[tuple[str, str]] = set()
     for node in list(_repeated(root, tags)):
@@ -49,9 +53,18 @@ def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> None:
         elif node.tag == W + "sdtPr":
             for child in node.findall(W + "id"):
                 node.remove(child)
-    for node in list(root.iter(*RANGE_MARKS)) if doomed else ():
+    return _drop_ranges(root, doomed) if doomed else []
+
+
+def _drop_ranges(root: Element, doomed: set[tuple[str, str]]) -> list[str]:
+    """Remove both ends of ranges, and name the bookmarks among them that are referred to."""
+    dropped: list[str] = []
+    for node in list(root.iter(*RANGE_MARKS)):
         if (_family(node), node.get(W + "id")) in doomed:
+            if node.tag == W + "bookmarkStart":
+                dropped.append(node.get(W + "name", ""))
             remove(node)
+    return referred(root, dropped)
 
 
 def _family(node: Element) -> str:

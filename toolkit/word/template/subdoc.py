@@ -13,6 +13,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.relationships import resolved
+from toolkit.word.template.cross_references import referred
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.foreign_styles import StyleImport
@@ -143,6 +144,9 @@ class _Importer:
                 node.set("id", self.context.output.next_serial())
             for name in _LINKS & set(node.attrib):
                 node.set(name, self._relation(node.get(name)))
+        dropped = [node.get(W + "name", "") for node in body.iter(W + "bookmarkStart")]
+        if lost := referred(body, dropped):
+            raise Fault(f"子文档里的交叉引用要用书签“{lost[0]}”，书签不能带入，请改成文字后再用")
         for node in list(body.iter(*RANGE_MARKS)):
             remove(node)
         if not self.own and _STYLES in self.members:
