@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.cli import main
@@ -57,6 +58,23 @@ def test_render_tells_what_is_missing_and_writes_nothing(call, template, tmp_pat
     assert (status, said) == (2, "")
     assert wrong == "模板《通知.docx》正文第1段 标签 {{ 数 }}：没有“数”这个数据项\n"
     assert not out.exists()
+
+
+def test_render_takes_pictures_from_the_folder_that_is_named(call, template, tmp_path):
+    folder = tmp_path / "图"
+    folder.mkdir()
+    Image.new("RGB", (4, 4), "red").save(folder / "章.png")
+    out, named = tmp_path / "出", {"类型": "图片", "文件": "章.png"}
+    source = data(tmp_path, [{"单位": named, "数": 1}])
+    command = ("render", template, "--data", source, "--out", out)
+    assert call(*command)[2].startswith(
+        "数据文件《数据.json》的“单位”（图片）：要用图片，请用 --pictures"
+    )
+    assert call(*command, "--pictures", tmp_path / "无")[0] == 2
+    assert call(*command, "--pictures", folder)[0] == 0
+    assert "原已生成1份" in call(*command, "--pictures", folder)[1]
+    Image.new("RGB", (4, 4), "blue").save(folder / "章.png")
+    assert "已生成1份" in call(*command, "--pictures", folder)[1].replace("原已生成", "")
 
 
 def test_render_of_a_list_writes_a_folder_and_goes_on(call, template, tmp_path):

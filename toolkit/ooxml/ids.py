@@ -15,6 +15,9 @@ _DRAWING = re.compile(rb"<(?:[\w.-]+:)?docPr\s(?:[^<>]*?\s)?id\s*=\s*[\"'](\d{1,
 _BOOKMARK = re.compile(
     rb"<(?:[\w.-]+:)?bookmarkStart\s(?:[^<>]*?\s)?(?:[\w.-]+:)id\s*=\s*[\"'](\d{1,9})[\"']"
 )
+_BOOKMARK_NAME = re.compile(
+    rb"<(?:[\w.-]+:)?bookmarkStart\s(?:[^<>]*?\s)?(?:[\w.-]+:)name\s*=\s*[\"']([^<>\"']*)[\"']"
+)
 
 
 def canonical(name: str) -> str:
@@ -37,6 +40,12 @@ def highest_drawing(parts: Iterable[bytes]) -> int:
 def highest_bookmark(parts: Iterable[bytes]) -> int:
     """The highest number that a bookmark in Word parts has, 0 if there is none."""
     return _highest(_BOOKMARK, parts)
+
+
+def bookmark_names(parts: Iterable[bytes]) -> set[str]:
+    """The names of all bookmarks in Word parts, in small letters: Word knows no case in them."""
+    found = (name for part in parts for name in _BOOKMARK_NAME.findall(_in_utf8(part)))
+    return {name.decode("utf-8", "replace").lower() for name in found}
 
 
 def _highest(pattern: re.Pattern[bytes], parts: Iterable[bytes]) -> int:

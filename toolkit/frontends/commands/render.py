@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,6 @@ from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.declare.errors import ToolkitError
@@ -43,6 +43,12 @@ SHOWN = 30
 @click.option(
     "--preview", "form", type=click.Choice(["pdf", "png"]), help="另用 LibreOffice 生成预览"
 )
+@click.option(
+    "--pictures",
+    type=PATH,
+    metavar="FOLDER",
+    help="数据里的图片从哪个文件夹取，只取这里面的",
+)
 @JSON
 def command(
     template: Path,
@@ -50,12 +56,16 @@ def command(
     out: Path | None,
     name: str | None,
     form: Form | None,
+    pictures: Path | None,
     as_json: bool,
 ) -> int:
     """用任一 Word 模板和 JSON 数据生成文档.
 
     数据是对象的清单时成批生成，文件夹里的“批次清单.jsonl”记着每份的数据、模板和文档的 SHA-256；中断后
     再运行同一命令会接着做，已生成且没有变化的不再生成，人改动过的不覆盖。
+
+    数据里可以写有类型的值，如 {"类型": "图片", "文件": "章.png", "宽": 30}；有图片、富文本、链接、书签、勾选、
+    Markdown、图表、日期、数九种，写法见 docs/模板数据.md。
 
     退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
     """
@@ -64,7 +74,7 @@ def command(
 
     if data is None or out is None:
         raise click.UsageError("请写明 --data 和 --out")
-    item = read_data(data)
+    item = _with_types(read_data(data), data, pictures)
     if isinstance(item, list):
         works, manifest = _batch(template, item, out, name)
     else:
@@ -78,6 +88,19 @@ def command(
     if failed is not None:
         raise failed
     return 0 if len(ready) == len(works) else 1
+
+
+Items = Mapping[str, object] | list[Mapping[str, object]]
+
+
+def _with_types(items: Items, data: Path, pictures: Path | None) -> Items:
+    from toolkit.word.batch import with_types
+
+    if pictures is not None and not pictures.is_dir():
+        raise click.UsageError(f"--pictures 要写文件夹，没有“{pictures}”这个文件夹")
+    if isinstance(items, list):
+        return [with_types(each, data.name, pictures) for each in items]
+    return with_types(items, data.name, pictures)
 
 
 def _single(template: Path, item: Mapping[str, object], out: Path) -> Work:

@@ -12,6 +12,7 @@ from toolkit.word.batch.manifest import MANIFEST
 from toolkit.word.batch.naming import stems
 from toolkit.word.batch.preview import Preview
 from toolkit.word.batch.preview import preview
+from toolkit.word.batch.typed import with_types
 
 __all__ = [
     "MANIFEST",
@@ -24,4 +25,5 @@ __all__ = [
     "read_data",
     "render_batch",
     "stems",
+    "with_types",
 ]

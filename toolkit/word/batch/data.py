@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 from decimal import Decimal
 from decimal import InvalidOperation
 from typing import TYPE_CHECKING
@@ -46,13 +47,16 @@ def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
 
 def fingerprint(item: Mapping[str, object]) -> str:
     """The SHA-256 of an item; the order of its keys counts, since a template may show it."""
-    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), default=_decimal)
+    text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), default=_plain)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _decimal(value: object) -> object:
-    assert isinstance(value, Decimal)
-    return {"Decimal": str(value)}
+def _plain(value: object) -> object:
+    """What JSON does not know: a decimal number, or a typed value, which its bytes stand for."""
+    if isinstance(value, Decimal):
+        return {"Decimal": str(value)}
+    digest = hashlib.sha256(pickle.dumps(value, protocol=4)).hexdigest()
+    return {type(value).__name__: digest}
 
 
 def _parsed(text: str, file: str) -> object:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from toolkit.word.template.charts import Chart
+from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.figures import Figure
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.images import InlineImage
 from toolkit.word.template.limits import Limits
+from toolkit.word.template.markdown import Markdown
 from toolkit.word.template.named_figures import NamedFigure
 from toolkit.word.template.named_figures import read_figures
 from toolkit.word.template.richtext import RP
@@ -15,6 +18,9 @@ from toolkit.word.template.richtext import Listing
 from toolkit.word.template.richtext import R
 from toolkit.word.template.richtext import RichText
 from toolkit.word.template.richtext import RichTextParagraph
+from toolkit.word.template.runs_of_data import BookmarkedText
+from toolkit.word.template.runs_of_data import CheckBox
+from toolkit.word.template.runs_of_data import Link
 from toolkit.word.template.strip_marks import strip_marks
 from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
@@ -24,10 +30,16 @@ from toolkit.word.template.worker import render_safely
 __all__ = [
     "FILTERS",
     "RP",
+    "BookmarkedText",
+    "Chart",
+    "CheckBox",
+    "Fault",
     "Figure",
     "InlineImage",
     "Limits",
+    "Link",
     "Listing",
+    "Markdown",
     "NamedFigure",
     "R",
     "RenderError",

@@ -185,6 +185,11 @@ def yes_no(value: object, yes: str = "是", no: str = "否") -> str:
     return yes if value else no
 
 
+def tick(value: object) -> str:
+    """真写 ☑、假写 ☐：{{ 已办结|勾选 }}。"""
+    return yes_no(value, "☑", "☐")
+
+
 def ordinal(value: object) -> str:
     """序号写成（一）（二）……。"""
     return f"（{numeral(to_whole(value))}）"
@@ -269,6 +274,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "姓名加宽": widened_name,
     "各姓名加宽": widened_names,
     "是否": yes_no,
+    "勾选": tick,
     "序号": ordinal,
     "圈号": circled,
     "补零": zero_padded,

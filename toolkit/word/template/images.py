@@ -37,6 +37,7 @@ class InlineImage(InlineValue):
         image_descriptor: a file's path, its bytes, or an open binary file.
         width, height: EMU, such as `docx.shared.Mm(30)`; one alone keeps the proportion.
         anchor: an address that a click on the picture opens.
+        name: the picture's, for messages and readers; by default its file's.
     """
 
     def __init__(
@@ -46,9 +47,12 @@ class InlineImage(InlineValue):
         width: int | None = None,
         height: int | None = None,
         anchor: str | None = None,
+        *,
+        name: str = "",
     ) -> None:
         del tpl
-        self.name = Path(image_descriptor).name if isinstance(image_descriptor, str | Path) else ""
+        shown = Path(image_descriptor).name if isinstance(image_descriptor, str | Path) else ""
+        self.name = name or shown
         self.width = width
         self.height = height
         self.anchor = anchor

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from toolkit.ooxml.ids import highest_bookmark
+from toolkit.ooxml.ids import bookmark_names
 from toolkit.ooxml.xml import DECLARATION
 from toolkit.ooxml.xml import parse
 from toolkit.word.template.bookmarks import bookmarks_of
@@ -27,6 +27,7 @@ from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Sequence
 
@@ -35,17 +36,16 @@ if TYPE_CHECKING:
 PREFIX = "_tz_"
 _LONGEST = 40
 _ILLEGAL = re.compile(r"\W")
-_NUMBER = re.compile(r"[\"']_tz_[^\"'<>]*?_(\d{1,9})[\"']", re.IGNORECASE)
+_NUMBER = re.compile(rf"{PREFIX}\w*?_(\d{{1,9}})")
 
 
 class Marker:
     """Makes the bookmarks of one rendering; numbers go on from those that the template has."""
 
-    def __init__(self, parts: Iterable[bytes]) -> None:
-        contents = list(parts)
-        self._bookmark = highest_bookmark(contents)
-        texts = (content.decode("utf-8", "replace") for content in contents)
-        self._number = max((int(n) for text in texts for n in _NUMBER.findall(text)), default=0)
+    def __init__(self, parts: Iterable[bytes], next_bookmark: Callable[[], str]) -> None:
+        found = (_NUMBER.fullmatch(name) for name in bookmark_names(parts))
+        self._number = max((int(each[1]) for each in found if each), default=0)
+        self._next_bookmark = next_bookmark
 
     def settle(self, xml: str, part: str, figures: Sequence[Noted]) -> tuple[str, list[Mark]]:
         """The XML of a part with a bookmark around each figure in a paragraph of Word, and what to record.
@@ -71,10 +71,9 @@ class Marker:
         bookable = all(_is_bookable(sign) for sign in (first, last))
         name = ""
         if bookable:
-            self._bookmark += 1
             self._number += 1
             name = bookmark_name(figure.name, self._number)
-            number = {W + "id": str(self._bookmark)}
+            number = {W + "id": self._next_bookmark()}
             for sign, tag in ((first, "bookmarkStart"), (last, "bookmarkEnd")):
                 lift(sign, nearest(sign, W + "r").getparent())
                 naming = {W + "name": name} if sign is first else {}

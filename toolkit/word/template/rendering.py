@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
 
+from toolkit.ooxml.ids import bookmark_names
+from toolkit.ooxml.ids import highest_bookmark
 from toolkit.ooxml.ids import unused
 from toolkit.ooxml.package import Contents
 from toolkit.ooxml.relationships import Relationships
@@ -72,6 +74,8 @@ class Output:
     marks: list[Mark] = field(default_factory=list)
     parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     marker: Marker | None = None
+    _bookmark: int | None = None
+    _bookmark_names: set[str] | None = None
     _taken: dict[str, set[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
@@ -108,6 +112,26 @@ class Output:
         name = f"word/media/{digest}.{extension}"
         self.media[name] = data
         return name
+
+    def next_bookmark(self) -> str:
+        """A number that no bookmark of the document has."""
+        if self._bookmark is None:
+            self._bookmark = highest_bookmark(self.contents.values())
+        self._bookmark += 1
+        return str(self._bookmark)
+
+    def begin_bookmark(self, name: str) -> str:
+        """The number of a new bookmark.
+
+        Raises:
+            Fault: the document has a bookmark of that name; case does not count.
+        """
+        if self._bookmark_names is None:
+            self._bookmark_names = bookmark_names(self.contents.values())
+        if name.lower() in self._bookmark_names:
+            raise Fault(f"文档里已有书签“{name}”，一个名字只能用一次", name)
+        self._bookmark_names.add(name.lower())
+        return self.next_bookmark()
 
     def joined(self, chunks: Iterable[str]) -> str:
         """The chunks of a part as one text.

@@ -184,5 +184,14 @@ class Listing(InlineValue):
         return self.text
 
 
+class PageBreak(InlineValue):
+    """The end of a page: `{% if not loop.last %}{{ 分页 }}{% endif %}`."""
+
+    def inline(self, context: StoryContext) -> str:
+        """The break."""
+        del context
+        return _PAGE
+
+
 R = RichText
 RP = RichTextParagraph

@@ -31,6 +31,7 @@ from toolkit.word.template.jinja_filters import guarded
 from toolkit.word.template.jinja_filters import guarded_jinja_filters
 from toolkit.word.template.jinja_filters import keeping_name
 from toolkit.word.template.rendering import StoryContext
+from toolkit.word.template.richtext import PageBreak
 from toolkit.word.template.source import COMMENT
 from toolkit.word.template.source import CONTROL
 from toolkit.word.template.source import SERIAL
@@ -128,6 +129,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         for name in ("lipsum", "cycler", "joiner", "dict"):
             self.globals.pop(name, None)
         self.globals[SERIAL] = Serial()
+        self.globals["分页"] = PageBreak()
         self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
         self.filters |= {"__each": each, "__text": concatenated, "__made": made}
 
@@ -184,7 +186,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
 
 def _guarded(filters: Mapping[str, Callable[..., object]]) -> dict[str, Callable[..., object]]:
     return {
-        n: keeping_name(f) if n in {"空则", "是否"} else guarded(n, f) for n, f in filters.items()
+        n: keeping_name(f) if n in {"空则", "是否", "勾选"} else guarded(n, f)
+        for n, f in filters.items()
     }
 
 

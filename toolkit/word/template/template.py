@@ -223,7 +223,7 @@ class Template:
 
     def _marked(self, part: Part, output: Output, xml: str) -> str:
         if output.marker is None:
-            output.marker = Marker(self._contents.values())
+            output.marker = Marker(self._contents.values(), output.next_bookmark)
         xml, marks = output.marker.settle(xml, part.name, output.figures)
         output.marks += marks
         output.figures.clear()
