@@ -1,0 +1,210 @@
+"""归档: all that belongs to a signed paper put together under its number; originals stay where they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import nothing_yet
+from toolkit.declare.filename import file_stem
+from toolkit.ooxml.atomic import write_whole
+from toolkit.register.numbers import signed
+from toolkit.workbooks.lists import write_list
+from toolkit.workbooks.patching import ResultColumn
+from toolkit.workbooks.patching import ResultSheet
+from toolkit.workplace.folders import ARCHIVE_FOLDER
+from toolkit.workplace.folders import TEMPLATES_FOLDER
+from toolkit.workplace.issuing import CLEAN
+from toolkit.workplace.issuing import DATA
+from toolkit.workplace.issuing import FINAL
+from toolkit.workplace.issuing import PAGE
+from toolkit.workplace.opening import read_case
+from toolkit.workplace.opening import silence
+from toolkit.workplace.printed_head import CHECK_LIST
+from toolkit.workplace.registered_paper import registered_paper
+from toolkit.workplace.registered_paper import runs_of
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.stage import sha256_of
+from toolkit.workplace.writer import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.register.numbers import Kept
+    from toolkit.workplace.outcome import Account
+    from toolkit.workplace.registered_paper import RegisteredPaper
+
+STEP = "归档"
+DATA_SAID, TEMPLATE = "签发时的台账", "模板"
+LIST, SHEET_OF_PAPER = "归档清单.xlsx", "发文稿纸.xlsx"
+LIST_COLUMNS = (
+    ResultColumn("文件", 52, wrap=True),
+    ResultColumn("是什么", 18),
+    ResultColumn("SHA-256", 70),
+    ResultColumn("说明", 40, wrap=True),
+)
+PAPER_COLUMNS = (ResultColumn("项目", 18), ResultColumn("内容", 80, wrap=True))
+BY_HAND = ("公开属性", "保管期限", "拟稿人", "核稿人", "会签", "份数", "归档号")
+"""What the program does not know, and people write on the sheet."""
+
+
+class NotSignedError(ToolkitError):
+    """A paper that was not signed cannot be archived."""
+
+    exit_status = 1
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"《{name}》还没有签发，或文号已经作废，不能归档。", file=name)
+
+
+class IncompleteError(ToolkitError):
+    """Something that belongs to a signed paper is missing, or is not what was signed."""
+
+    exit_status = 1
+
+    def __init__(self, name: str, why: Sequence[str]) -> None:
+        super().__init__(f"《{name}》没有归档：{''.join(why)}请放回原来的文件再归档。", file=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file to be put into the archive: where it lies, what it is, what is said of it."""
+
+    path: Path
+    what: str
+    remark: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called there: a template has the name of the papers that it makes."""
+        return f"{TEMPLATE}_{self.path.name}" if self.what == TEMPLATE else self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What came of it: the folder, the files that were put there, what became of each."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    account: Account
+
+
+def archive(
+    path: Path, *, book: Path | None = None, tell: Callable[[str], None] = silence
+) -> Archived:
+    """Put all that belongs to a signed paper together.
+
+    Args:
+        path: the draft that was signed.
+        book: the workbook, where it is another than the one that is registered.
+        tell: told each step before it is done; what it raises stops the work.
+
+    Raises:
+        ToolkitError: it was not signed, or something is missing or changed; nothing is written then.
+        RegisterError: it cannot be registered; nothing is written then.
+    """
+    tell("正在归档…")
+    with nothing_yet():
+        found = registered_paper(path, book)
+        kept = signed(runs_of(found.home), path.name)
+        if kept is None:
+            raise NotSignedError(path.name)
+        files = _whole(found, kept)
+    folder = found.home / ARCHIVE_FOLDER / _folder_name(found, kept)
+    with writing(STEP, found.book, folder, tell) as writer:
+        group = writer.group()
+        for each in files:
+            target = folder / each.name
+            private = each.what == DATA_SAID
+            write_whole(writer.draft(target, group, private=private), [each.path.read_bytes()])
+        write_list(_sheet_of_paper(found, kept), writer.draft(folder / SHEET_OF_PAPER, group))
+        write_list(_list(found, kept, files), writer.draft(folder / LIST, group))
+        _, case = read_case(found.book, found.run.run.as_of)
+        run = partial(run_of, STEP, found.book.name, case, as_of=found.run.run.as_of)
+        writer.put(lambda all_files: run(files=all_files), writer.as_written, registered=True)
+    names = (*(each.name for each in files), SHEET_OF_PAPER, LIST)
+    return Archived(folder, tuple(folder / name for name in names), writer.account)
+
+
+def _folder_name(found: RegisteredPaper, kept: Kept) -> str:
+    return file_stem(kept.entry.number or f"{kept.entry.dated}_{found.path.stem}")
+
+
+def _whole(found: RegisteredPaper, kept: Kept) -> list[Item]:
+    """The files, if all are there and are those that were signed."""
+    path, data = found.path, found.book.suffix
+    made = {
+        f"{path.stem}{FINAL}{path.suffix}": "定稿",
+        f"{path.stem}{CLEAN}{path.suffix}": "正本",
+        f"{path.stem}{PAGE}{path.suffix}": "签发前检查",
+        f"{path.stem}{DATA}{data}": DATA_SAID,
+    }
+    wrong = [*_wrong(found, kept, made)]
+    check_list = path.with_name(f"{path.stem}{CHECK_LIST}")
+    if not check_list.is_file():
+        wrong.append(f"缺核对单《{check_list.name}》。")
+    if wrong:
+        raise IncompleteError(path.name, wrong)
+    files = [Item(path.with_name(name), what) for name, what in made.items()]
+    return [*files, _ticked(found, check_list), *_template(found)]
+
+
+def _wrong(found: RegisteredPaper, kept: Kept, made: dict[str, str]) -> Iterator[str]:
+    """What is missing, or is not what was registered when the paper was signed."""
+    written = {each.path.rpartition("/")[2]: each.sha256 for each in kept.run.run.files}
+    for name, what in made.items():
+        place = found.path.with_name(name)
+        if not place.is_file():
+            yield f"缺{what}《{name}》。"
+        elif written.get(name) != sha256_of(place):
+            yield f"{what}《{name}》在签发以后改过。"
+
+
+def _ticked(found: RegisteredPaper, check_list: Path) -> Item:
+    files = {each.path.rpartition("/")[2]: each.sha256 for each in found.run.run.files}
+    same = files.get(check_list.name) == sha256_of(check_list)
+    return Item(check_list, "核对单", "" if same else "写出以后有人填写过。")
+
+
+def _template(found: RegisteredPaper) -> Iterator[Item]:
+    """The template, where it is still the one that the paper was made with."""
+    place = found.home / TEMPLATES_FOLDER / found.entry.template
+    if place.is_file() and sha256_of(place) == found.entry.template_sha256:
+        yield Item(place, TEMPLATE)
+
+
+def _list(found: RegisteredPaper, kept: Kept, files: Sequence[Item]) -> ResultSheet:
+    rows = [(each.name, each.what, sha256_of(each.path), each.remark) for each in files]
+    if not any(each.what == TEMPLATE for each in files):
+        said = "模板在拟稿以后改过或不在，只记哈希值。"
+        rows.append(
+            (f"{TEMPLATE}_{found.entry.template}", TEMPLATE, found.entry.template_sha256, said)
+        )
+    said = f"文号：{kept.entry.number or '（不编号）'}　标题：{kept.entry.title}"
+    drawn = f"台账：{found.book.name}　拟稿：第{found.run.number}次登记　签发：第{kept.run.number}次登记"
+    return ResultSheet("归档清单", ("归档清单", said, drawn), LIST_COLUMNS, rows)
+
+
+def _sheet_of_paper(found: RegisteredPaper, kept: Kept) -> ResultSheet:
+    """发文稿纸: what the register knows, and blanks for what people write."""
+    entry, run = kept.entry, kept.run.run
+    rows = [
+        ("文号", entry.number or "（不编号）"),
+        ("标题", entry.title),
+        ("文种", entry.kind),
+        ("签发人", entry.signed_by),
+        ("成文日期", entry.dated),
+        ("印发日期", entry.printed),
+        ("统计截止日", str(found.run.run.as_of or "")),
+        ("经办人", run.who),
+        ("签发登记时间", run.at.isoformat(timespec="minutes")),
+        ("正本 SHA-256", entry.sha256),
+        *((f"理由：{group}", words) for group, words in entry.reasons.items()),
+        *((each, "") for each in BY_HAND),
+    ]
+    return ResultSheet("发文稿纸", ("发文稿纸",), PAPER_COLUMNS, rows)
