@@ -189,3 +189,8 @@ def test_a_tag_cut_into_runs_with_formatting_is_one_tag():
     )
     (only,) = findings(f"<w:p>{runs}</w:p>")
     assert (only.code, only.tag) == ("L05", "{{ 标提 }}")
+
+
+def test_what_a_comment_takes_out_is_not_judged_and_a_filter_block_is_known():
+    blocks = ["{% filter upper %}a{% endfilter %}", "{#p 暂不印 #}{{ 无此项|无此过滤器 }}"]
+    assert not findings(*blocks)

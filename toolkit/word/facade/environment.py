@@ -17,7 +17,9 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from toolkit.word.template.callblocks import CallBlocks
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.markup import Markup as Written
 from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.richtext import Listing
 from toolkit.word.template.richtext import broken_text
@@ -31,15 +33,15 @@ from toolkit.word.template.values import InlineValue
 from toolkit.word.template.values import Placed
 from toolkit.word.template.values import RunValue
 from toolkit.word.template.values import Serial
-from toolkit.word.template.values import Xml
 from toolkit.word.template.values import finalize as write_value
+from toolkit.word.template.values import write_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2.runtime import Context
 
-_OWN = (Placed, Xml, Serial, InlineValue, RunValue, BlockValue)
+_OWN = (Placed, Written, Serial, InlineValue, RunValue, BlockValue)
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _WORD_MARKUP = re.compile(r"</?(?:w|wp|a|pic|r|m):\w+[\s/>]")
@@ -56,9 +58,9 @@ class FacadeContext(StoryContext):
     """Knows what a macro wrote for markup."""
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call; the text of a macro is markup already."""
+        """Call; what a macro wrote is markup that filters see as text."""
         result = super().call(called, *args, **kwargs)
-        return Xml(result) if isinstance(called, Macro | LoopContext) else result
+        return Written(str(result)) if isinstance(called, Macro | LoopContext) else result
 
 
 def word_environment(given: Environment | None, *, autoescape: bool) -> Environment:
@@ -81,6 +83,7 @@ def word_environment(given: Environment | None, *, autoescape: bool) -> Environm
         cache_size=0,
     )
     made.context_class = FacadeContext
+    made.code_generator_class = CallBlocks
     made.globals = {**base.globals, SERIAL: Serial()}
     ours = {name: _lenient(name, writer) for name, writer in WRITERS.items()}
     kept = {name: _kept(base.filters[name]) for name in _ESCAPERS if name in base.filters}
@@ -162,4 +165,5 @@ _PLAIN: dict[str, Callable[..., Any]] = {
     "__each": lambda value: value,
     "__text": lambda value: value,
     "__made": lambda value, _line: value,
+    "__called": write_called,
 }

@@ -62,6 +62,8 @@ class _Walker:
 
     def take(self, tag: Tag, *, silent: bool) -> None:
         """Judge one tag and bring its names into force."""
+        if tag.dropped:
+            return
         keyword = tag.token.keyword
         if tag.token.kind == "control" and keyword not in KNOWN:
             if not silent:
@@ -114,6 +116,9 @@ class _Walker:
                     judge.shape(statement.test)
             case nodes.AssignBlock():
                 self._enter_block_set(statement, judge)
+            case nodes.FilterBlock():
+                judge.shape(statement.filter)
+                self._scopes.enter("filter", {})
             case nodes.With():
                 shapes = [judge.shape(value) for value in statement.values]
                 names = [_targets(t, s) for t, s in zip(statement.targets, shapes, strict=True)]

@@ -22,7 +22,6 @@ from toolkit.word.template.conversions import to_date
 from toolkit.word.template.conversions import to_number
 from toolkit.word.template.conversions import to_whole
 from toolkit.word.template.errors import Fault
-from toolkit.word.template.values import Xml
 from toolkit.word.template.values import text_of
 
 if TYPE_CHECKING:
@@ -222,7 +221,7 @@ def half_width(value: object) -> str:
 
 
 def _listed(values: object, attribute: str | None) -> list[object]:
-    if isinstance(values, str | bytes | Xml) or not isinstance(values, Iterable):
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         raise Fault("不是清单", values)
     items = sorted(values, key=str) if isinstance(values, set | frozenset) else list(values)
     if attribute is None:

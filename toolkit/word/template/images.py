@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
 
 _KIND = office("image")[0]
+_LARGEST = 20_116_800  # -- EMU: 22 inches, the most that Word takes --
+_SMALLEST = 3_600
 _EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpeg",
@@ -102,6 +104,8 @@ class InlineImage(InlineValue):
         from docx.image.exceptions import UnrecognizedImageError
         from docx.image.image import Image
 
+        for given in (self.width, self.height):
+            _refuse_size(given)
         try:
             image = Image.from_blob(self.data())
             width, height = image.scaled_dimensions(self.width, self.height)
@@ -120,6 +124,16 @@ class InlineImage(InlineValue):
     def __getstate__(self) -> dict[str, object]:
         """What a worker process is sent: the bytes, not the open file."""
         return {**self.__dict__, "_source": self.data(), "_data": self.data()}
+
+
+def _refuse_size(given: object) -> None:
+    """A width or height that Word cannot show is refused."""
+    if given is None:
+        return
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given <= _LARGEST:
+        raise Fault("图片的宽或高须大于零、不超过 55 厘米（单位 EMU，如 Mm(30)）", given)
+    if given < _SMALLEST:
+        raise Fault("图片的宽或高不到 0.1 毫米，单位是 EMU，请写成 Mm(30) 这样", given)
 
 
 def _drawing(number: str, name: str, picture: str, size: tuple[int, int], link: str) -> str:

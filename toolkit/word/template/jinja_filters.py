@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
 
+from toolkit.word.template.arithmetic import number
+from toolkit.word.template.arithmetic import rounded
+from toolkit.word.template.arithmetic import total
+from toolkit.word.template.arithmetic import whole
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.figures import Figure
 from toolkit.word.template.figures import bare
+from toolkit.word.template.markup import plain
 from toolkit.word.template.values import PLACES
+from toolkit.word.template.values import BlockValue
+from toolkit.word.template.values import InlineValue
+from toolkit.word.template.values import RunValue
+from toolkit.word.template.values import as_written
 from toolkit.word.template.values import text_of
 
 if TYPE_CHECKING:
@@ -35,6 +44,7 @@ def guarded_jinja_filters(environment: Environment) -> dict[str, Filter]:
     kept = {name: f for name, f in JINJA_FILTERS.items() if name not in _DROPPED}
     kept |= dict.fromkeys(("e", "escape", "forceescape", "safe"), text_of)
     kept |= {"join": joined, "format": formatted, "string": text_of}
+    kept |= {"round": rounded, "int": whole, "float": number, "sum": total}
     kept["attr"] = lambda value, name: environment.getattr(value, text_of(name))
     return {name: f if name in _TOLERANT else guarded(name, f) for name, f in kept.items()}
 
@@ -46,6 +56,8 @@ def guarded(name: str, function: Filter) -> Filter:
 
     @functools.wraps(function)
     def checked(*args: object, **kwargs: object) -> object:
+        args = (*args[:position], *map(_usable, args[position:]))
+        kwargs = {key: _usable(item) for key, item in kwargs.items()}
         value = args[position]
         if value is None:
             raise Fault(f'是空值，不能用过滤器“{name}”；允许为空的，请先写 |空则("无")', value)
@@ -74,6 +86,15 @@ def keeping_name(function: Filter, position: int = 0, *, kept: bool = True) -> F
         return value.named(result) if kept and isinstance(value, Figure) else result
 
     return named
+
+
+def _usable(value: object) -> object:
+    """What a filter may work on: markup as its text; formatted values not at all."""
+    if isinstance(value, RunValue | BlockValue):
+        raise Fault("是带格式的内容，不能用过滤器，只能原样写出", value)
+    if isinstance(value, InlineValue) and type(value).__str__ is object.__str__:
+        raise Fault("不是文字，不能用过滤器，只能原样写出", value)
+    return plain(value)
 
 
 def _is_huge(value: object) -> bool:
@@ -105,4 +126,5 @@ def formatted(value: object, *args: object, **kwargs: object) -> str:
         raise Fault("格式里的宽度太大", value)
     if "*" in text or None in args or None in kwargs.values():
         raise Fault("格式里有空值或星号", value)
-    return text % (kwargs or args)
+    named = {key: as_written(item) for key, item in kwargs.items()}
+    return text % (named or tuple(map(as_written, args)))

@@ -186,7 +186,7 @@ def _token(kind: Kind, start: int, end: int, raw: str) -> Token:
     if kind == "comment":
         found = _CONTROL_PREFIX.match(inner) if not inner[:1].isspace() else None
         prefix = found[1] if found and found[1] != "r" else ""
-        return Token(kind, start, end, raw, inner, prefix)
+        return Token(kind, start, end, raw, inner, prefix, "", before, after)
     body = plain_expression(inner)
     found = (_CONTROL_PREFIX if kind == "control" else _VALUE_PREFIX).match(body)
     prefix = found[1] if found else ""

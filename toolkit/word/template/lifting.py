@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from toolkit.ooxml.xml import SPACE
+from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import RANGE_MARKS
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import WRAPPERS
@@ -19,6 +20,7 @@ from toolkit.word.template.names import insert_after
 from toolkit.word.template.names import insert_before
 from toolkit.word.template.names import is_mark
 from toolkit.word.template.names import marks
+from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
 from toolkit.word.template.story import is_opaque
 
@@ -44,6 +46,17 @@ class CrossingError(Exception):
 def number(mark: Element) -> int:
     """The number of the tag that a mark stands for."""
     return int(mark.text)
+
+
+def level(mark: Element) -> str:
+    """What a mark stands among: the signs of a text, the runs of a paragraph, or blocks."""
+    parent = mark.getparent().tag
+    if parent in TEXTS or parent in _RUNS:
+        return "text"
+    if parent in PARAGRAPHS or parent in WRAPPERS:
+        return "run"
+    holder = nearest(mark, *PARAGRAPHS, W + "tbl", W + "txbxContent")
+    return "run" if holder is not None and holder.tag in PARAGRAPHS else "block"
 
 
 def lift(mark: Element, ancestor: Element) -> None:

@@ -14,9 +14,12 @@ from toolkit.word.template import stories
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.grids import mark_grids
+from toolkit.word.template.lifting import level
+from toolkit.word.template.lifting import number
 from toolkit.word.template.margins import MarginReader
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import Element
+from toolkit.word.template.names import marks
 from toolkit.word.template.names import parse
 from toolkit.word.template.names import with_usual_prefixes
 from toolkit.word.template.places import Surveyor
@@ -30,6 +33,7 @@ from toolkit.word.template.source import write
 from toolkit.word.template.stories import Role
 from toolkit.word.template.story import TagReader
 from toolkit.word.template.structure import arrange
+from toolkit.word.template.syntax import internal_names
 from toolkit.word.template.syntax import syntax_reason
 from toolkit.word.template.tagged import TaggedPart
 
@@ -155,13 +159,15 @@ class PartCompiler:
     def _arrange(self, root: Element, tags: list[Tag], key: str) -> None:
         faults = shape_cells(root, tags, key)
         _, more = arrange(root, tags)
-        for number, reason in [*faults, *more]:
-            tag = tags[number]
+        for culprit, reason in [*faults, *more, *internal_names(tags)]:
+            tag = tags[culprit]
             self._fault(reason, str(tag.place), tag.text)
         if not (faults or more):
             for name in clean_repeats(root, tags, f"{key}s{key}"):
                 reason = f"书签“{name}”在循环里，生成时去掉，而交叉引用要用它；请把书签移到循环外"
                 self._fault(reason, tags[0].place.label, "")
+        for mark in marks(root):
+            tags[number(mark)].level = level(mark)
 
     def _generate(self, name: str, source: Source, tags: list[Tag]) -> Part | None:
         environment = self.environment

@@ -12,24 +12,23 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
-from typing import NoReturn
 
-from jinja2 import StrictUndefined
 from jinja2 import nodes
 from jinja2 import pass_context
-from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from toolkit.word.template.callblocks import CallBlocks
 from toolkit.word.template.check import made
 from toolkit.word.template.errors import Fault
-from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.jinja_filters import guarded
 from toolkit.word.template.jinja_filters import guarded_jinja_filters
 from toolkit.word.template.jinja_filters import keeping_name
+from toolkit.word.template.markup import plain
+from toolkit.word.template.markup import written
+from toolkit.word.template.missing import Missing
 from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.richtext import PageBreak
 from toolkit.word.template.source import COMMENT
@@ -39,9 +38,10 @@ from toolkit.word.template.source import VALUE
 from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import WRITERS
 from toolkit.word.template.values import Serial
-from toolkit.word.template.values import Xml
+from toolkit.word.template.values import as_written
 from toolkit.word.template.values import finalize
 from toolkit.word.template.values import text_of
+from toolkit.word.template.values import write_called
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame
@@ -54,34 +54,7 @@ _WIDE = re.compile(r"[0-9]{5,}|\*|\{[^}]*\{")
 _PLAIN_TYPES = (str, int, float, Decimal, list, tuple, dict, set, frozenset, date, time, timedelta)
 
 
-class Missing(StrictUndefined):
-    """A name that the data does not have: any use but a test or a default is a fault."""
-
-    __slots__ = ()
-
-    def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
-        if self._undefined_exception is SecurityError:
-            raise Fault(f"不允许访问“{self._undefined_name}”")
-        held = self._undefined_obj is not _missing_object()
-        holder = self._undefined_obj if held else None
-        raise MissingFault(str(self._undefined_name), holder, held=held)
-
-    __iter__ = __str__ = __len__ = __eq__ = __ne__ = _fail_with_undefined_error
-    __bool__ = __contains__ = __hash__ = _fail_with_undefined_error
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _fail_with_undefined_error
-    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _fail_with_undefined_error
-    __mod__ = __rmod__ = __pow__ = __rpow__ = __neg__ = __pos__ = _fail_with_undefined_error
-    __call__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error
-    __int__ = __float__ = __complex__ = _fail_with_undefined_error
-
-
-def _missing_object() -> object:
-    from jinja2.utils import missing
-
-    return missing
-
-
-class _NoFolding(CodeGenerator):
+class _NoFolding(CallBlocks):
     """Evaluates nothing while compiling: a constant of a template may be a bomb."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
@@ -100,8 +73,8 @@ class _BoundedFormat:
     def __call__(self, *args: object, **kwargs: object) -> str:
         if _WIDE.search(self._text):
             raise Fault("格式里的宽度太大")
-        _refuse_nothing([*args, *kwargs.values()])
-        return self._function(*args, **kwargs)
+        named = {name: as_written(value) for name, value in kwargs.items()}
+        return self._function(*map(as_written, args), **named)
 
 
 class WordEnvironment(ImmutableSandboxedEnvironment):
@@ -132,6 +105,13 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.globals["分页"] = PageBreak()
         self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
         self.filters |= {"__each": each, "__text": concatenated, "__made": made}
+        self.filters["__called"] = write_called
+
+    def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """A filter that another filter, such as `map`, was given the name of."""
+        if name.startswith("__"):
+            raise Fault(f"没有“{name}”这个过滤器")
+        return super().call_filter(name, *args, **kwargs)
 
     def getattr(self, obj: object, attribute: str) -> object:
         """An item of a mapping before an attribute: data comes first."""
@@ -152,7 +132,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         return isinstance(owner, _PLAIN_TYPES) and not isinstance(owner, type)
 
     def call(self, context: Context, called: Any, /, *args: object, **kwargs: object) -> object:
-        """Call what is safe; what a macro wrote is markup, not text."""
+        """Call what is safe; what a macro wrote is its text, or markup."""
         if isinstance(called, Missing):
             called()
         if not (self.is_safe_callable(called) or _is_offered(context, called)):
@@ -162,7 +142,9 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if getattr(called, "__name__", "") in {"items", "keys", "values"}:
             called = _without_places(called)
         result = context.call(called, *args, **kwargs)
-        return Xml(result) if isinstance(called, Macro | LoopContext) else result
+        if isinstance(called, Macro | LoopContext):
+            return written(str(result))
+        return result
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Let `str.format` through with widths of at most four digits and no empty values."""
@@ -177,10 +159,11 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             _limit_product(left, right)
         elif operator == "**":
             _limit_power(left, right)
-        elif isinstance(left, str):
+        elif isinstance(left := plain(left), str):
             if _WIDE.search(left):
                 raise Fault("格式里的宽度太大")
-            _refuse_nothing(right if isinstance(right, tuple) else [right])
+            given = right if isinstance(right, tuple) else (right,)
+            right = right if isinstance(right, dict) else tuple(map(as_written, given))
         return super().call_binop(context, operator, left, right)
 
 
@@ -238,7 +221,7 @@ def each(_: StoryContext, value: object) -> Iterable[object]:
 
 def concatenated(value: object) -> str:
     """One side of `~` as text."""
-    return value if isinstance(value, Xml) else text_of(value)
+    return text_of(value)
 
 
 def _is_offered(context: Context, function: object) -> bool:
@@ -251,12 +234,6 @@ def _without_places(method: Any) -> Any:
         return method
     kept = {key: value for key, value in owner.items() if key != PLACES}
     return getattr(kept, method.__name__)
-
-
-def _refuse_nothing(values: Iterable[object]) -> None:
-    for value in values:
-        if value is None:
-            text_of(value)
 
 
 def _limit_widths(values: Iterable[object]) -> None:

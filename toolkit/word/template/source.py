@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.word.template.tags import Tag
+    from toolkit.word.template.tags import Token
 
 # XML can hold none of these characters, so no text of a template is ever taken for a tag.
 VALUE = ("\x02", "\x03")
@@ -120,15 +121,29 @@ class _TagWriter:
             return f"{COMMENT[0]}\n{COMMENT[1]}"
         if token.kind == "value":
             return self._value(number, tag)
-        if token.keyword == "set" and tag.is_opening():
-            self._made += 1
-            name, block = token.body[len("set") :].strip(), f"__block{self._made}"
-            self._blocks.append((name, block))
-            return f"{CONTROL[0]}\n macro {block}() {CONTROL[1]}"
-        if token.keyword == "endset":
-            name, block = self._blocks.pop()
-            return f"{CONTROL[0]}\n endmacro {CONTROL[1]}{CONTROL[0]} set {name} = {block}() {CONTROL[1]}"
+        if token.keyword in {"set", "filter"} and tag.is_opening():
+            return self._opened(token)
+        if token.keyword in {"endset", "endfilter"}:
+            return self._closed(number, tag)
         return f"{CONTROL[0]}\n {token.body} {CONTROL[1]}"
+
+    def _opened(self, token: Token) -> str:
+        """The beginning of a macro in place of `{% set x|upper %}` or `{% filter upper %}`."""
+        self._made += 1
+        block = f"__block{self._made}"
+        name, _, filters = token.body[len(token.keyword) :].strip().partition("|")
+        if token.keyword == "filter":
+            name, filters = "", f"{name}|{filters}".rstrip("|")
+        self._blocks.append((name.strip(), f"{block}(){'|' * bool(filters)}{filters}"))
+        return f"{CONTROL[0]}\n macro {block}() {CONTROL[1]}"
+
+    def _closed(self, number: int, tag: Tag) -> str:
+        name, made = self._blocks.pop()
+        end = f"{CONTROL[0]}\n endmacro {CONTROL[1]}"
+        if name:
+            return f"{end}{CONTROL[0]} set {name} = {made} {CONTROL[1]}"
+        form = {"run": f"|__run({number})", "block": "|__paragraph"}.get(tag.level, "")
+        return f"{end}{VALUE[0]} ({made}){form} {VALUE[1]}"
 
     @staticmethod
     def _value(number: int, tag: Tag) -> str:

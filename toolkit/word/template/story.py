@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from toolkit.ooxml.xml import SPACE
+from toolkit.word.template.binding import free_from_binding
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import scan
 from toolkit.word.template.names import MARK
@@ -17,13 +18,13 @@ from toolkit.word.template.names import MC
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import VERBATIM
-from toolkit.word.template.names import W15
 from toolkit.word.template.names import A
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
 from toolkit.word.template.tags import Tag
+from toolkit.word.template.trimming import with_trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +123,8 @@ class TagReader:
     def read(self, paragraph: Element) -> None:
         """Replace the tags of one paragraph; what cannot be read is kept in `flaws`."""
         shown = pieces(paragraph)
+        if _drop_deleted_tags(shown):
+            shown = pieces(paragraph)
         text = "".join(piece.text for piece in shown)
         if not _BRACES.search(text):
             return
@@ -129,7 +132,8 @@ class TagReader:
         self.flaws += [(flaw, paragraph) for flaw in flaws]
         if not tokens:
             return
-        _free_from_binding(paragraph)
+        free_from_binding(paragraph)
+        tokens = with_trimmed(tokens, text)
         numbers = [
             -1 if token.kind == "text" else self._register(token, shown, paragraph)
             for token in tokens
@@ -255,10 +259,21 @@ def _is_empty(node: Element) -> bool:
 def _drop_deleted(shown: list[Piece], tokens: list[Token]) -> None:
     """Remove the remains of edits inside tags: deleted text between the pieces of a tag."""
     for piece in shown:
-        if piece.element.tag in _DELETED and piece.element.getparent() is not None:
-            within = any(token.start < piece.start < token.end for token in tokens)
-            if within or _BRACES.search("".join(piece.element.itertext())):
-                _discard(piece.element)
+        within = any(token.start < piece.start < token.end for token in tokens)
+        if within and piece.element.tag in _DELETED and piece.element.getparent() is not None:
+            _discard(piece.element)
+
+
+def _drop_deleted_tags(shown: list[Piece]) -> bool:
+    """Remove tags that were deleted or moved away with Track Changes on: they are no tags."""
+    found = [
+        piece.element
+        for piece in shown
+        if piece.element.tag in _DELETED and _BRACES.search("".join(piece.element.itertext()))
+    ]
+    for element in found:
+        _discard(element)
+    return bool(found)
 
 
 def _drop_fields(shown: list[Piece], tokens: list[Token]) -> None:
@@ -270,19 +285,3 @@ def _drop_fields(shown: list[Piece], tokens: list[Token]) -> None:
             for element in inside:
                 if element.tag in _FIELDS:
                     _discard(element)
-
-
-def _free_from_binding(paragraph: Element) -> None:
-    """Cut content controls loose from custom XML, which Word would show instead of the result."""
-    for control in paragraph.iterancestors(W + "sdt"):
-        _unbind(control)
-    for control in paragraph.iter(W + "sdt"):
-        _unbind(control)
-
-
-def _unbind(control: Element) -> None:
-    properties = control.find(W + "sdtPr")
-    if properties is not None:
-        for name in (W + "dataBinding", W15 + "dataBinding", W + "showingPlcHdr"):
-            for child in properties.findall(name):
-                properties.remove(child)

@@ -17,6 +17,7 @@ from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import marks
 from toolkit.word.template.names import nearest
+from toolkit.word.template.names import remove
 from toolkit.word.template.tags import CELL_WORDS
 
 if TYPE_CHECKING:
@@ -59,10 +60,27 @@ class _Arranger:
         """Obey the prefixes p, tr, tc and r."""
         for mark in list(marks(self.root)):
             tag = self.tags[number(mark)]
+            if tag.dropped:
+                continue
             if tag.token.prefix == "r":
                 self._lift(mark, nearest(mark, W + "r"), number(mark))
+            elif tag.token.kind == "comment" and mark.getparent() is not None:
+                self._comment_out(mark, _LEVELS[tag.token.prefix])
             elif tag.token.prefix in _LEVELS and nearest(mark, *PARAGRAPHS) is not None:
                 self._hoist_to(mark, tag.token.prefix)
+
+    def _comment_out(self, mark: Element, level: str) -> None:
+        """Take out the paragraph, row or cell that a comment such as `{#tr #}` stands in."""
+        node = nearest(mark, level)
+        if node is None or (level == W + "p" and node.find(f"{W}pPr/{W}sectPr") is not None):
+            reason = f"前缀 {self.tags[number(mark)].token.prefix} 的注释不能放在这里"
+            self.faults.append((number(mark), reason))
+            return
+        for inside in marks(node):
+            self.tags[number(inside)].dropped = True
+        holder = node.getparent()
+        remove(node)
+        _fill_hollow(holder)
 
     def _lift(self, mark: Element, run: Element | None, culprit: int) -> None:
         if run is None:
@@ -122,10 +140,21 @@ class _Arranger:
             advice = "要按行重复，请把它们各自单独放在一行里（或写 {%tr %}）"
         else:
             advice = "请把它们放在同一段里，或各自单独成段"
+        control = self._control_between(block, ancestor)
+        if control:
+            advice = f"中间隔着内容控件{control}的边界；请把标签都放进这个控件里，或都放到外面"
         reason = (
             f"与 {last.place} 的 {last.text} 不在同一层次（段落、单元格、内容控件）里；{advice}"
         )
         self.faults.append((block.members[0], reason if first.place != last.place else advice))
+
+    def _control_between(self, block: Block, ancestor: Element) -> str:
+        """The name of a content control that holds some of a block's tags and not all."""
+        for member in block.members:
+            for control in self._places[member].iterancestors(W + "sdt"):
+                if control is not ancestor and ancestor not in set(control.iter()):
+                    return _control_name(control)
+        return ""
 
     def hoist_singles(self, blocks: Sequence[Block]) -> None:
         """Take out rows and paragraphs that hold only tags such as `{% set %}`."""
@@ -146,6 +175,33 @@ class _Arranger:
             return False
         inside = {number(mark) for mark in marks(node)}
         return all(len(inside & set(b.members)) in {0, len(b.members)} for b in blocks)
+
+
+def _control_name(control: Element) -> str:
+    for name in ("alias", "tag"):
+        found = control.find(f"{W}sdtPr/{W}{name}")
+        if found is not None and found.get(W + "val"):
+            return f"“{found.get(W + 'val')}”"
+    return "（没有标题）"
+
+
+def _fill_hollow(holder: Element) -> None:
+    """Keep valid what a comment has emptied: a cell has a paragraph, a table a row."""
+    if holder.tag in {W + "tc", W + "txbxContent"} and holder.find(W + "p") is None:
+        holder.append(holder.makeelement(W + "p"))
+    while holder.tag in {W + "tr", W + "tbl"}:
+        child = W + ("tc" if holder.tag == W + "tr" else "tr")
+        if next(holder.iter(child), None) is not None or any(True for _ in marks(holder)):
+            return
+        emptied, holder = holder, holder.getparent()
+        remove(emptied)
+        _fill_hollow_cell(holder)
+
+
+def _fill_hollow_cell(holder: Element) -> None:
+    last = holder[-1] if len(holder) else None
+    if holder.tag == W + "tc" and (last is None or last.tag != W + "p"):
+        holder.append(holder.makeelement(W + "p"))
 
 
 def _is_control(tag: Tag) -> bool:

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from jinja2 import Environment
     from jinja2 import TemplateSyntaxError
+
+    from toolkit.word.template.tags import Tag
 
 _TOKENS = {
     "end of print statement": "标签结尾",
@@ -22,6 +26,8 @@ _TOKENS = {
     "string": "文字",
     "integer": "数",
 }
+_STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
+_INTERNAL = re.compile(r"(?<![\w.])__\w+")
 _FORMS = (
     (re.compile(r"No filter named '(.+?)'"), "没有“{0}”这个过滤器"),
     (re.compile(r"No test named '(.+?)'"), "没有“{0}”这种判断"),
@@ -48,6 +54,15 @@ def syntax_reason(error: TemplateSyntaxError, environment: Environment) -> str:
                 reason = sentence.format(*words) + near(found[1], environment.filters)
             return reason
     return "标签写法不对，请检查括号、引号和竖线"
+
+
+def internal_names(tags: Sequence[Tag]) -> Iterator[tuple[int, str]]:
+    """The tags, by number, that use a name which the engine keeps for itself, and why not."""
+    for number, tag in enumerate(tags):
+        if tag.token.kind in {"value", "control"} and not tag.made:
+            found = _INTERNAL.search(_STRING.sub('""', tag.token.body))
+            if found:
+                yield number, f"“{found[0]}”是程序内部的名称，模板里不能用"
 
 
 def near(name: str, known: Iterable[object]) -> str:

@@ -18,6 +18,7 @@ OPENINGS = {
     "call": "endcall",
     "with": "endwith",
     "set": "endset",
+    "filter": "endfilter",
 }
 CLOSINGS = {closing: opening for opening, closing in OPENINGS.items()}
 MIDDLES = {"elif": ("if",), "else": ("if", "for")}
@@ -28,7 +29,6 @@ REFUSED = {
     "from": "引用别的模板",
     "extends": "继承别的模板",
     "block": "继承别的模板",
-    "filter": "整段过滤，请写成 {{ 名称|过滤器 }}",
     "autoescape": "改变转义",
 }
 
@@ -72,6 +72,8 @@ class Tag:
         run_properties: the formatting of its run as XML, for text put in by `{{r }}`.
         context: "text"; "plain" where text may hold no Word markup; or the name of the value's form.
         made: whether it stands for a part of another tag, and is no tag of the template itself.
+        level: what its mark stands among at last: "text", "run" or "block".
+        dropped: whether a comment such as `{#tr #}` has taken it out.
     """
 
     token: Token
@@ -81,6 +83,8 @@ class Tag:
     run_properties: str = ""
     context: str = "text"
     made: bool = False
+    level: str = ""
+    dropped: bool = False
 
     @property
     def text(self) -> str:

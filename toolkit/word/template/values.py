@@ -19,6 +19,9 @@ from jinja2 import Undefined
 from jinja2 import pass_context
 
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.markup import Markup
+from toolkit.word.template.number_texts import Figure
+from toolkit.word.template.number_texts import figure
 
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
@@ -38,25 +41,17 @@ _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6}|auto)")
 _MOST_COLUMNS = 63
 _RESERVED = ":/?#[]@!$&'()*+,;=%~"
 PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
-_KINDS = ((Mapping, "一组数据"), ((list, tuple, set, frozenset), "一张清单"), (bytes, "二进制数据"))
+_KINDS = (
+    (Mapping, "一组数据"),
+    ((list, tuple, set, frozenset), "一张清单"),
+    ((bytes, bytearray, memoryview), "二进制数据"),
+)
 
 
 class Placed(str):
     """Markup made for the very place where it is written; never made from data unescaped."""
 
     __slots__ = ()
-
-
-class Xml(str):
-    """Markup that a macro or a block of the template produced, for a place yet unknown."""
-
-    __slots__ = ()
-
-    def needs(self) -> str:
-        """The prefix that must stand in the tag that writes it: "p", "r" or ""."""
-        if "</w:p>" in self or "<w:p/>" in self:
-            return "p"
-        return "r" if "</w:r>" in self else ""
 
 
 class Serial:
@@ -101,16 +96,30 @@ def text_of(value: object) -> str:
         raise Fault('是空值；允许为空的，请写成 {{ 名称|空则("无") }}', value)
     if isinstance(value, bool):
         raise Fault("是“是/否”值，不能直接写出；请写成 {{ 名称|是否 }} 或用 {% if %} 判断", value)
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, float) and not math.isfinite(value):
-        raise Fault("不是一个有效的数", value)
-    if isinstance(value, int | float | date | time):
+    if isinstance(value, Decimal | float):
+        return figure(value)
+    if isinstance(value, int | date | time) and value == value:  # noqa: PLR0124 - NaT is a date
         return str(value)
     return _text_of_object(value)
 
 
+def as_written(value: object) -> object:
+    """A value as a format (`%s`, `{}`) may have it.
+
+    Raises:
+        Fault: it is nothing that can be written.
+    """
+    if isinstance(value, str | bool | int | list | tuple | Mapping):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        return Figure(value)
+    text = text_of(value)
+    return value if isinstance(value, Decimal | date | time) else text
+
+
 def _text_of_object(value: object) -> str:
+    if isinstance(value, Markup):
+        return value.plain()
     for kinds, name in _KINDS:
         if isinstance(value, kinds):
             raise Fault(
@@ -122,6 +131,8 @@ def _text_of_object(value: object) -> str:
         raise Fault("是成段的内容，请让标签独占一段并写成 {{p 名称 }}", value)
     if isinstance(value, Undefined):
         return str(value)  # which raises what is missing
+    if value != value:  # noqa: PLR0124 - so pandas marks what is missing
+        raise Fault("不是有效的数或日期（NaN、NaT）", value)
     if type(value).__str__ is object.__str__ or callable(value):
         raise Fault("不是可以写进公文的数据", value)
     return str(value)
@@ -134,8 +145,11 @@ def finalize(context: StoryContext, value: object) -> str:
         text = value
     elif isinstance(value, Placed):
         return value
-    elif isinstance(value, Xml):
-        return _inside_text(value)
+    elif isinstance(value, Markup):
+        seen = value.text() if value.needs() else None
+        if seen is None:
+            return value.inline()
+        text = seen
     elif isinstance(value, Serial):
         return context.output.next_serial()
     elif isinstance(value, InlineValue):
@@ -143,13 +157,6 @@ def finalize(context: StoryContext, value: object) -> str:
     else:
         text = text_of(value)
     return text if _SPECIAL.search(text) is None else story_text(text)
-
-
-def _inside_text(value: Xml) -> str:
-    if prefix := value.needs():
-        kind = "成段" if prefix == "p" else "带格式"
-        raise Fault(f"含有{kind}的内容，请写成 {{{{{prefix} 名称 }}}}", value)
-    return value
 
 
 def story_text(text: str) -> str:
@@ -184,13 +191,7 @@ def _replaced(found: re.Match[str], table: Mapping[str, str]) -> str:
 @pass_context
 def write_run(context: StoryContext, value: object, number: int) -> Placed:
     """What `{{r }}` writes: whole runs; plain text takes the formatting of its tag."""
-    if isinstance(value, RunValue):
-        return Placed(value.runs(context))
-    if isinstance(value, Xml) and value.needs() == "r":
-        return Placed(value)
-    properties = context.part.tags[number].run_properties
-    inside = finalize(context, value)
-    return Placed(f'<w:r>{properties}<w:t xml:space="preserve">{inside}</w:t></w:r>')
+    return _as_runs(context, value, context.part.tags[number].run_properties)
 
 
 @pass_context
@@ -198,11 +199,40 @@ def write_block(context: StoryContext, value: object) -> Placed:
     """What `{{p }}` writes: whole paragraphs and tables."""
     if isinstance(value, BlockValue):
         return Placed(value.blocks(context))
-    if isinstance(value, Xml) and value.needs() == "p":
-        return Placed(value)
+    if isinstance(value, Markup) and value.needs() == "p":
+        return Placed(value.xml)
     if isinstance(value, RunValue):
         return Placed(f"<w:p>{value.runs(context)}</w:p>")
     raise Fault("不是成段的内容，标签里不要写前缀 p", value)
+
+
+def write_called(context: StoryContext, value: object, line: int) -> str:
+    """What `{% call %}` writes where its tag stands: in a text, between runs or paragraphs."""
+    tag = context.part.tag_on(line)
+    level = tag.level if tag else "text"
+    if level == "block":
+        return write_paragraph(context, value)
+    return finalize(context, value) if level == "text" else _as_runs(context, value, "")
+
+
+@pass_context
+def write_paragraph(context: StoryContext, value: object) -> Placed:
+    """What stands between paragraphs: whole ones, or one made of text; no text makes none."""
+    if isinstance(value, BlockValue | RunValue) or (
+        isinstance(value, Markup) and value.needs() == "p"
+    ):
+        return write_block(context, value)
+    runs = _as_runs(context, value, "")
+    return Placed(f"<w:p>{runs}</w:p>" if runs and value != "" else "")
+
+
+def _as_runs(context: StoryContext, value: object, properties: str) -> Placed:
+    if isinstance(value, RunValue):
+        return Placed(value.runs(context))
+    if isinstance(value, Markup) and value.needs() == "r":
+        return Placed(value.xml)
+    inside = finalize(context, value)
+    return Placed(f'<w:r>{properties}<w:t xml:space="preserve">{inside}</w:t></w:r>')
 
 
 def write_plain(value: object) -> Placed:
@@ -248,6 +278,7 @@ def write_fill(value: object) -> Placed:
 WRITERS: Mapping[str, Callable[..., str]] = {
     "__run": write_run,
     "__block": write_block,
+    "__paragraph": write_paragraph,
     "__plain": write_plain,
     "__attribute": write_plain,
     "__field": write_field,
