@@ -27,6 +27,7 @@ from toolkit.word.template.places import part_label
 from toolkit.word.template.repeats import clean_repeats
 from toolkit.word.template.repeats import guard_holders
 from toolkit.word.template.sandbox import strict
+from toolkit.word.template.scoping import forgotten
 from toolkit.word.template.source import leftover
 from toolkit.word.template.source import unused_key
 from toolkit.word.template.source import write
@@ -172,19 +173,28 @@ class PartCompiler:
     def _generate(self, name: str, source: Source, tags: list[Tag]) -> Part | None:
         environment = self.environment
         try:
-            tree = strict(environment.parse(source.text))
-            code = environment.compile(tree, filename=f"<{name}>")
+            tree = environment.parse(source.text)
+            lost = forgotten(tree)
+            code = environment.compile(strict(tree), filename=f"<{name}>")
         except TemplateSyntaxError as error:
-            tag = TaggedPart(name, tags, source).tag_on(error.lineno)
-            place, text = (str(tag.place), tag.text) if tag else (part_label(name), "")
-            self._fault(syntax_reason(error, environment), place, text)
+            reason = syntax_reason(error, environment)
+            self._at_line(TaggedPart(name, tags, source), error.lineno, reason)
             return None
         except (RecursionError, SyntaxError, MemoryError):
             self._fault("标签套得太深", part_label(name), "")
             return None
+        for line, reason in lost:
+            self._at_line(TaggedPart(name, tags, source), line, reason)
+        if lost:
+            return None
         program = environment.template_class.from_code(environment, code, {})
         names = meta.find_undeclared_variables(tree) - set(environment.globals)
         return Part(name, tags, source, False, False, frozenset(names), code, program)
+
+    def _at_line(self, part: TaggedPart, line: int, reason: str) -> None:
+        tag = part.tag_on(line)
+        place, text = (str(tag.place), tag.text) if tag else (part_label(part.name), "")
+        self._fault(reason, place, text)
 
     def refuse(self, name: str, reason: str) -> None:
         """Count a whole part among the faults."""
