@@ -98,7 +98,7 @@ def _finalizer(callers: Callable[..., Any] | None) -> Callable[..., Markup]:
     def finalize(context: StoryContext, value: object) -> Markup:
         if callers is not None and not isinstance(value, _OWN):
             value = callers(value)
-        if isinstance(value, Xml):
+        if isinstance(value, Written):
             value = _in_the_text(value)
         if isinstance(value, _OWN):
             return Markup(write_value(context, value))  # noqa: S704 - the engine escaped it
@@ -107,11 +107,11 @@ def _finalizer(callers: Callable[..., Any] | None) -> Callable[..., Markup]:
     return finalize
 
 
-def _in_the_text(markup: Xml) -> Xml | Placed:
+def _in_the_text(markup: Written) -> Written | Placed:
     """What a macro torn over several runs wrote, in the formatting of the tag that calls it."""
     if markup.needs() != "r":
         return markup
-    texts = _RUNS.sub("", markup)
+    texts = _RUNS.sub("", markup.xml)
     if _TEXTS.fullmatch(texts) is None:
         return markup  # -- more than text: the engine says which tag may write it --
     return Placed(f'</w:t>{texts}<w:t xml:space="preserve">')
