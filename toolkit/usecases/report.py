@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.outcome import Place
+from toolkit.declare.outcome import Places
 from toolkit.usecases.comparing import told_whole
 from toolkit.usecases.in_force import in_force_as_json
 from toolkit.usecases.validate import summary
@@ -98,7 +99,7 @@ def _plain(said: Finding | Verdict | Note) -> dict[str, object]:
         match getattr(said, field.name):
             case Place() as place:
                 plain |= asdict(place)
-            case tuple() as places:
+            case (tuple() | Places()) as places:
                 plain[field.name] = [str(place) for place in places]
             case StrEnum() as word:
                 plain[field.name] = str(word)
