@@ -47,6 +47,17 @@ def test_a_part_in_any_encoding_of_a_package_is_read(encoding):
     assert xml.parse("<a>三解三促</a>".encode(encoding)).text == "三解三促"
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "cp936", "gb2312", "big5", "utf-16-le"])
+def test_a_part_in_the_encoding_that_it_names_is_read(encoding):
+    said = f'<?xml version="1.0" encoding="{encoding}"?><a>台中</a>'
+    assert xml.parse(said.encode(encoding)).text == "台中"
+
+
+def test_a_part_that_is_not_in_the_encoding_that_it_names_is_refused():
+    with pytest.raises(xml.XMLSyntaxError):
+        xml.parse(b'<?xml version="1.0" encoding="gb18030"?><a>\xff\xff</a>')
+
+
 @pytest.mark.parametrize("broken", [b"", b"<a>", b"<a><b></a>", b"<a>&c;</a>", b"<a b=1/>"])
 def test_nothing_is_recovered(broken):
     with pytest.raises(xml.XMLSyntaxError):

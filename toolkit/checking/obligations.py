@@ -10,7 +10,6 @@ from toolkit.checking.doubts import judged
 from toolkit.checking.rules import cited
 from toolkit.declare.errors import declared_as
 from toolkit.declare.obligation import Judgement
-from toolkit.declare.outcome import Places
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
 from toolkit.declare.outcome import Verdict
@@ -110,7 +109,7 @@ def _verdict(
         state=state,
         fact=judgement.fact,
         due=judgement.due,
-        cells=Places(case.place, judgement.cells),
+        cells=tuple(case.place(row, column) for row, column in judgement.cells),
         suggestion=judgement.suggestion,
         explanation=explanation,
         key=stable,

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from typing import overload
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
-
-    from toolkit.declare.ledger import Column
-    from toolkit.declare.ledger import Ledger
+    from collections.abc import Sequence
 
 
 class Strength(StrEnum):
@@ -60,45 +55,6 @@ class Place:
         return f"{self.sheet}!{self.cell}"
 
 
-class Places(Sequence[Place]):
-    """The cells that a verdict rests on, each told as a place when it is asked for: few of thousands are.
-
-    Args:
-        place_of: tells where a row's cell is.
-        cells: the rows, each with a column.
-    """
-
-    __slots__ = ("_cells", "_place_of")
-
-    def __init__(
-        self,
-        place_of: Callable[[Ledger, Column[object]], Place],
-        cells: Sequence[tuple[Ledger, Column[object]]],
-    ) -> None:
-        self._place_of, self._cells = place_of, cells
-
-    def __len__(self) -> int:
-        return len(self._cells)
-
-    @overload
-    def __getitem__(self, at: int) -> Place: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Place, ...]: ...
-    def __getitem__(self, at: int | slice) -> Place | tuple[Place, ...]:
-        if isinstance(at, slice):
-            return tuple(self._place_of(*cell) for cell in self._cells[at])
-        return self._place_of(*self._cells[at])
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Places | tuple) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault in one cell.
@@ -134,7 +90,7 @@ class Verdict:
     state: State
     fact: str
     due: str
-    cells: Sequence[Place]
+    cells: tuple[Place, ...]
     explanation: str
     suggestion: str
     key: str

@@ -49,7 +49,7 @@ class Open:
     """One thing that is open: a sentence, and the ledger cells that it rests on."""
 
     sentence: str
-    cells: Sequence[Place] = ()
+    cells: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 from xml.parsers import expat
 
+from toolkit.ooxml.errors import EncodingError
+from toolkit.ooxml.spelling import in_utf_8
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -116,11 +119,12 @@ def first_element(content: bytes) -> str:
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = _begin
     try:
-        for at in range(0, len(content), _PIECE):
-            parser.Parse(content[at : at + _PIECE])
+        markup = in_utf_8(content)  # -- expat knows few encodings --
+        for at in range(0, len(markup), _PIECE):
+            parser.Parse(markup[at : at + _PIECE])
     except _Begun as begun:
         return begun.name
-    except (DocumentTypeError, MarkupError, ValueError, LookupError):
+    except (DocumentTypeError, EncodingError, MarkupError, ValueError, LookupError):
         return ""
     return ""
 

@@ -36,6 +36,7 @@ SHEET_DRAWING = _ecma("drawingml", "spreadsheetDrawing")
 CHART_SHAPES = _ecma("drawingml", "chartDrawing")
 PICTURE = _ecma("drawingml", "picture")
 MATH = _ecma("officeDocument", "math")
+CUSTOM_XML = _ecma("officeDocument", "customXml")
 RELATIONSHIP = _ecma("officeDocument", "relationships")
 """Of attributes such as `r:id`, and how the types of most relationships begin."""
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.ooxml.errors import EncodingError
 from toolkit.ooxml.events import begins_plainly
 from toolkit.ooxml.namespaces import XML
+from toolkit.ooxml.spelling import in_utf_8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,7 @@ def parse(content: bytes | str, *, comments: bool = True, instructions: bool = T
         XMLSyntaxError: it is not well-formed, or declares a document type, whose entities lxml would
             put into attributes however often (ECMA-376-2, 6.2.5: a part has none).
     """
-    markup = content.encode() if isinstance(content, str) else content
+    markup = content.encode() if isinstance(content, str) else _in_utf_8(content)
     if not begins_plainly(markup):
         raise XMLSyntaxError("a document type, or no beginning", 0, 1, 1)
     parser = etree.XMLParser(
@@ -45,6 +47,13 @@ def parse(content: bytes | str, *, comments: bool = True, instructions: bool = T
         remove_pis=not instructions,
     )
     return etree.fromstring(markup, parser)
+
+
+def _in_utf_8(content: bytes) -> bytes:
+    try:
+        return in_utf_8(content)
+    except EncodingError as error:
+        raise XMLSyntaxError(f"not in the encoding {error}", 0, 1, 1) from error
 
 
 def fragments(markup: str, space: str = "") -> list[Any]:

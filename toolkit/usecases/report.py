@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.outcome import Place
-from toolkit.declare.outcome import Places
 from toolkit.usecases.comparing import told_whole
 from toolkit.usecases.in_force import in_force_as_json
 from toolkit.usecases.validate import summary
@@ -99,7 +98,7 @@ def _plain(said: Finding | Verdict | Note) -> dict[str, object]:
         match getattr(said, field.name):
             case Place() as place:
                 plain |= asdict(place)
-            case (tuple() | Places()) as places:
+            case tuple() as places:
                 plain[field.name] = [str(place) for place in places]
             case StrEnum() as word:
                 plain[field.name] = str(word)

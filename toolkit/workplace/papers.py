@@ -16,6 +16,7 @@ from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
+from toolkit.word.page import fit
 from toolkit.word.page import title_lines
 from toolkit.word.template import Template
 from toolkit.word.template import write_document
@@ -309,7 +310,7 @@ def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[st
     for document in drafted.documents:
         path = sources / document.kind.template
         try:
-            content = Template.open(path).render(_laid_out(document.draft.values))
+            content = fit(Template.open(path).render(_laid_out(document.draft.values)))
             rendered.append(_Rendered(document, content, path, sha256_of(path)))
         except ToolkitError as error:
             refusals.append(_refused(document, error))

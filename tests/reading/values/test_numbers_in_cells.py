@@ -109,6 +109,11 @@ def test_shares_that_may_be_a_part_or_the_whole_are_asked(cell):
     assert "分不清" in read_number(cell, unit="%").reason
 
 
+@pytest.mark.parametrize("cell", ["E0", "e12", "+e1", ".e5", ".", "+", "-."])
+def test_signs_of_a_number_without_its_figures_are_no_number(cell):
+    assert isinstance(read_number(cell), Refused)
+
+
 @given(st.text(max_size=15))
 def test_words_never_become_a_number(text):
     reading = read_number(text, unit="天")

@@ -20,7 +20,7 @@ from toolkit.reading.values.results import without_answer
 
 ONLY_FIGURES = "请只填数字，如 5"
 
-_FIGURES = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?")
+_FIGURES = re.compile(r"[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _NUMERAL = re.compile(f"[{SIGNS}]+")
 _TWICE = re.compile(rf"([{SIGNS}]+)\(([\d.,]+)\)|([\d.,]+)\(([{SIGNS}]+)\)")
 _VAGUE = re.compile(
@@ -102,7 +102,7 @@ def _without_unit(tidy: str, unit: str) -> str:
 
 
 def _figures(text: str) -> float | None:
-    if not any(sign.isdecimal() for sign in text) or not _FIGURES.fullmatch(text):
+    if not _FIGURES.fullmatch(text):
         return None
     number = float(text.replace(",", ""))
     return _neat(number) if math.isfinite(number) else None

@@ -110,6 +110,14 @@ ERAS = {
 }
 
 
-def mark_size(characters: int) -> float:
+def mark_size(characters: float) -> float:
     """The size (pt) at which a mark of so many characters stays within the type area, in half points."""
     return min(62.0, int(TEXT_WIDTH / 20 * 0.97 / max(characters, 1) * 2) / 2)
+
+
+def mark_line_at(size: float, line: int, line_size: float) -> int:
+    """The exact line (twips) of a mark of `size`, where `line` is that of a mark of `line_size` points.
+
+    The ink of both begins at the same height.
+    """
+    return round(max(line + _INK_RISE * (size - line_size) / _BASELINE * 20, size * 20))

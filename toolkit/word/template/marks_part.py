@@ -9,6 +9,7 @@ from typing import Self
 from lxml import etree
 
 from toolkit.ooxml.events import first_element
+from toolkit.ooxml.namespaces import CUSTOM_XML
 from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
@@ -26,7 +27,7 @@ SPACE = "urn:taizhang-toolkit:figures"
 KIND = office("customXml")[0]
 _PROPERTIES_KIND = office("customXmlProps")[0]
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_DATA = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_DATA = CUSTOM_XML.transitional
 _IDENTITY = "{6F1A2C9E-5B7D-4E83-9C41-7A2B0D5E8F36}"
 _ROOT = f"{{{SPACE}}}figures"
 _FIGURE = f"{{{SPACE}}}figure"

@@ -1,0 +1,181 @@
+"""Paragraphs of a finished document: the styles they have, and properties set on them alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.ooxml.namespaces import WORDPROCESSING
+from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import insert_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+W = WORDPROCESSING.name("")
+
+# The sequences of ECMA-376-1, 17.3.1.26 and 17.3.2.28.
+_PARAGRAPH = [
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+]
+_RUN = [
+    "rStyle",
+    "rFonts",
+    "b",
+    "bCs",
+    "i",
+    "iCs",
+    "caps",
+    "smallCaps",
+    "strike",
+    "dstrike",
+    "outline",
+    "shadow",
+    "emboss",
+    "imprint",
+    "noProof",
+    "snapToGrid",
+    "vanish",
+    "webHidden",
+    "color",
+    "spacing",
+    "w",
+    "kern",
+    "position",
+    "sz",
+    "szCs",
+    "highlight",
+    "u",
+    "effect",
+    "bdr",
+    "shd",
+    "fitText",
+    "vertAlign",
+    "rtl",
+    "cs",
+    "em",
+    "lang",
+    "eastAsianLayout",
+    "specVanish",
+    "oMath",
+    "rPrChange",
+]
+
+
+class Styles:
+    """The paragraph styles by the names that a person sees in Word, which survive other programs."""
+
+    def __init__(self, root: Any) -> None:
+        self._ids: dict[str, str] = {}
+        self._styles: dict[str, Any] = {}
+        for style in root.iter(W + "style"):
+            named = child(style, "name")
+            key = style.get(W + "styleId", "")
+            self._styles[key] = style
+            if named is not None:
+                self._ids[named.get(W + "val", "")] = key
+
+    def of(self, name: str) -> str | None:
+        """The id of the style of this name; None where the document has none."""
+        return self._ids.get(name)
+
+    def stated(self, key: str | None, group: str, element: str, attribute: str) -> int | None:
+        """A number that a style states (`rPr`, `sz`, `val`), or the style that it rests on."""
+        while key in self._styles:
+            style = self._styles[key]
+            found = style.find(f"{W}{group}/{W}{element}")
+            if found is not None and (value := found.get(W + attribute)) is not None:
+                return int(value)
+            basis = child(style, "basedOn")
+            key = None if basis is None else basis.get(W + "val")
+        return None
+
+    def rests_on(self, key: str | None, basis: str | None) -> bool:
+        """Whether a style is `basis`, or is made from it."""
+        while key in self._styles and key != basis:
+            based = child(self._styles[key], "basedOn")
+            key = None if based is None else based.get(W + "val")
+        return key is not None and key == basis
+
+
+def style_of(paragraph: Any) -> str | None:
+    """The id of a paragraph's style."""
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return None if found is None else found.get(W + "val")
+
+
+def words(paragraph: Any) -> str:
+    """What a paragraph reads, a line break as a line break."""
+    return "".join(_said(each) for each in paragraph.iter(W + "t", W + "br", W + "tab"))
+
+
+def _said(element: Any) -> str:
+    if element.tag == W + "t":
+        return element.text or ""
+    return "\n" if element.tag == W + "br" else "\t"
+
+
+def text_runs(paragraph: Any) -> Iterator[Any]:
+    """The runs that hold words."""
+    return (run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None)
+
+
+def set_paragraph(paragraph: Any, element: str, values: Mapping[str, object]) -> None:
+    """State a property of a paragraph; what it states of the same besides is kept."""
+    _set(paragraph, "pPr", _PARAGRAPH, element, values)
+
+
+def set_run(run: Any, element: str, values: Mapping[str, object]) -> None:
+    """State a property of a run."""
+    _set(run, "rPr", _RUN, element, values)
+
+
+def _set(
+    owner: Any, group: str, order: list[str], element: str, values: Mapping[str, object]
+) -> None:
+    properties = child(owner, group)
+    if properties is None:
+        properties = owner.makeelement(W + group, {})
+        owner.insert(0, properties)
+    found = child(properties, element)
+    if found is None:
+        found = properties.makeelement(W + element, {})
+        insert_in_order(properties, found, order)
+    for name, value in values.items():
+        found.set(W + name, str(value))
