@@ -11,6 +11,10 @@ Public Sub GeneratePapers()
     RunToolkit "generate"
 End Sub
 
+Public Sub IssuePaper()
+    RunToolkit "issue"
+End Sub
+
 Public Sub DistributePackages()
     RunToolkit "distribute"
 End Sub

@@ -13,6 +13,10 @@ Public Sub RibbonGenerate(control As Object)
     RunToolkit "generate"
 End Sub
 
+Public Sub RibbonIssue(control As Object)
+    RunToolkit "issue"
+End Sub
+
 Public Sub RibbonDistribute(control As Object)
     RunToolkit "distribute"
 End Sub

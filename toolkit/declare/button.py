@@ -56,7 +56,7 @@ GENERATE = Button(
 )  # fmt: skip
 ISSUE = Button(
     "issue", "签发", "签发", "IssuePaper", "SignatureLineInsert",
-    "签发前检查；通过的编上文号、写上日期，写出定稿、正本和检查页",
+    "签发“签发”表所填的公文：先检查，通过的编上文号，写出定稿和正本",
     "签发公文：签发前检查，取号，写出定稿和正本",
 )  # fmt: skip
 DISTRIBUTE = Button(
@@ -75,4 +75,4 @@ REMIND = Button(
     "催报：列出未报单位",
 )  # fmt: skip
 
-BUTTONS = (VALIDATE, GENERATE, DISTRIBUTE, COLLECT, REMIND)
+BUTTONS = (VALIDATE, GENERATE, ISSUE, DISTRIBUTE, COLLECT, REMIND)

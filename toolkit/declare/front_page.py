@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.declare.signing_sheet import HOW
+
 if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
 
@@ -35,6 +37,7 @@ MONTH = (
         "在“参数”表填统计截止日，点“校验”。按“校验结果”改正；偏离原则的，在“说明”一栏写明。",
     ),
     Step("生成公文", "在右边选好文种，点“生成公文”。对照公文旁的核对单，逐项核对后送签。"),
+    Step("签发", HOW),
 )
 
 

@@ -22,11 +22,31 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.signing import Wanted
 
 
 Ledgers: TypeAlias = "Sequence[type[Ledger]]"
 Rows = dict[str, list[list[object]]]
 MARK = "\ufeff"  # -- Excel writes it before the first heading of “CSV UTF-8” --
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSigning:
+    """What a demonstration signs.
+
+    Attributes:
+        refused: the kind that is not ready, of which the refusal is shown.
+        signed: the kind that is signed and archived.
+        wanted: its number, name and dates.
+        reasons: group → words, for what is open and may go out with a reason.
+        by: whose they are.
+    """
+
+    refused: str
+    signed: str
+    wanted: Wanted
+    reasons: Mapping[str, str]
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +59,14 @@ class Sample:
         clean_rows: from the activity's ledgers, rows by sheet, in the order of the ledger's columns;
             made anew at each call.
         faulty_rows: the same with faults planted; None where there is no such set.
+        signing: what is signed; None where nothing is.
     """
 
     as_of: dt.date
     settings: Mapping[str, str]
     clean_rows: Callable[[Ledgers], Rows]
     faulty_rows: Callable[[Ledgers], Rows] | None = None
+    signing: SampleSigning | None = None
 
 
 class SampleError(ToolkitError):

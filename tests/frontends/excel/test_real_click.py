@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.workplace.signing_desk import CIRCULAR
+from tests.workplace.signing_desk import NUMBER
+from tests.workplace.signing_desk import clean_rows
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.standard import ResultLine
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
+from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.sample_workbook import sample_workbook
 from tools.clerk.machine import Machine
@@ -24,7 +28,7 @@ WIDTH = len(ResultLine.columns)
 FACT, PLACE, STATE = (
     column.position for column in (ResultLine.fact, ResultLine.place, ResultLine.state)
 )
-CAPTIONS = ("校验", "生成公文", "下发台账", "回收合并", "催报")
+CAPTIONS = ("校验", "生成公文", "签发", "下发台账", "回收合并", "催报")
 
 pytestmark = [
     pytest.mark.office,
@@ -92,6 +96,7 @@ def test_every_button_answers_in_the_status_cell(clicked):
     assert said["校验"] == first
     assert clicked["again"]["status"] == f"{first}　比上次校验：没有变化。"
     assert said["生成公文"].startswith("已生成")
+    assert said["签发"].startswith("请在“签发”表的“公文”填要签发的公文。")
     assert "个分册和下发清单" in said["下发台账"]
     assert "后续版本" in said["回收合并"]
     assert "后续版本" in said["催报"]
@@ -148,6 +153,31 @@ def test_what_was_changed_and_not_saved_is_judged(display, tmp_path, clean_xlsm)
     assert fault[PLACE] == "下基层活动台账!D3"
     assert "约3月14日" in fault[FACT]
     assert book.read_bytes() == clean_xlsm
+
+
+def test_a_paper_is_refused_and_then_signed_by_clicks(display, tmp_path):
+    content = sample_workbook(SANJIE, clean_rows(), own_macros())
+    book = placed(tmp_path, content, "三解三促台账.xlsm")
+    typed = zip(("D5", "D6", "D7", "D8"), (CIRCULAR, NUMBER, "沈怀远", "2013-01-08"), strict=True)
+    cells = [("put", "签发", cell, words) for cell, words in typed]
+    with Machine(tmp_path, display, trusted=book.parent) as machine:
+        said = machine.install().run(
+            book,
+            ("press", "生成公文"),
+            *cells[:3],
+            ("press", "签发"),
+            ("show", "签发", "A1", "签发"),
+            ("show", "首页", "A1", "首页"),
+            cells[3],
+            ("press", "签发"),
+            ("rows", "发文登记簿", FIRST_RESULT, 9),
+        )
+    refused, signed, lines = said[4], said[-2], said[-1]
+    keep(tmp_path, "signing", [("refused", refused), ("signed", signed)])
+    assert refused["status"] == f"没有签发《{CIRCULAR}》：“日期”。"
+    assert signed["status"] == f"已签发《{CIRCULAR}》，文号“{NUMBER}”。"
+    assert (book.parent / "公文" / "表扬通报_正本.docx").is_file()
+    assert NUMBER in [row[0] for row in lines]
 
 
 def test_a_cell_that_is_still_being_typed_in_is_judged_as_it_will_be(display, tmp_path, clean_xlsm):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.button import GENERATE
+from toolkit.declare.button import ISSUE
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.standard import ResultLine
@@ -200,6 +201,13 @@ def generate(click: Click) -> Done:
     return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
 
 
+def issue(click: Click) -> Done:
+    """签发: check the paper that its sheet names, and sign it where nothing stops it."""
+    from toolkit.frontends.button.signing_click import issue_paper
+
+    return Done(*issue_paper(click.book, click.page, click.catalogue))
+
+
 def distribute(click: Click) -> Done:
     """下发台账: write a package for every receiver beside the workbook."""
     from toolkit.usecases.validate import case_of
@@ -259,6 +267,7 @@ def _numbers(numbers: list[int]) -> str:
 ACTIONS: Mapping[str, Callable[[Click], Done]] = {
     VALIDATE.command: validate,
     GENERATE.command: generate,
+    ISSUE.command: issue,
     DISTRIBUTE.command: distribute,
 }
 """What each button does; one that has nothing here comes with a later version."""

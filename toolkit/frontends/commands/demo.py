@@ -25,10 +25,13 @@ from toolkit.workplace.folders import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.sample import Sample
+    from toolkit.declare.sample import SampleSigning
+    from toolkit.workplace.written import WrittenPaper
 
 MARK = "演示文件夹.txt"
 MARK_TEXT = "本文件夹由 taizhang demo 生成，可整个删除；再次运行会重新生成。\n"
@@ -49,7 +52,7 @@ class NotADemoError(ToolkitError):
 @ACTIVITY
 @JSON
 def command(folder: Path, activity: str | None, as_json: bool) -> int:
-    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、分发."""
+    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、签发、归档、分发."""
     produced = run_demo(folder, chosen(activity))
     if as_json:
         say_json({"folder": str(folder), "produced": produced})
@@ -93,7 +96,7 @@ def _produced(folder: Path, catalogue: Catalogue, sample: Sample) -> list[dict[s
     for each in dict.fromkeys((book, corrected)):
         produced += _validate(each, sample.as_of, folder / "校验")
     if catalogue.documents:
-        produced += _generate(corrected, catalogue, sample.as_of, folder / PAPERS_FOLDER)
+        produced += _generate(corrected, catalogue, sample, folder / PAPERS_FOLDER)
     if catalogue.dispatch:
         produced += _distribute(corrected, folder / DISPATCH_FOLDER)
     produced.append(_step("登记", "何时、何人、依哪些数据生成和下发", folder / REGISTER_FILE))
@@ -137,16 +140,42 @@ def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
     return steps
 
 
-def _generate(book: Path, catalogue: Catalogue, as_of: dt.date, out: Path) -> list[dict[str, str]]:
+def _generate(book: Path, catalogue: Catalogue, sample: Sample, out: Path) -> list[dict[str, str]]:
     from toolkit.workplace.papers import write_papers
 
     kinds = tuple(kind.name for kind in catalogue.documents)
-    papers = write_papers(book, kinds, as_of, out=out)
+    papers = write_papers(book, kinds, sample.as_of, out=out)
     steps = []
     for each in papers.written:
         steps.append(_step("生成公文", each.kind, each.file))
         steps.append(_step("生成公文", f"{each.kind}的核对单，逐数写明出处", each.check_list))
     steps += [_step("生成公文", refusal, out) for refusal in papers.refusals]
+    return [*steps, *_sign(papers.written, sample.signing)] if sample.signing else steps
+
+
+def _sign(papers: Sequence[WrittenPaper], signing: SampleSigning) -> list[dict[str, str]]:
+    """One refusal, one paper that is signed, and its archive."""
+    from toolkit.declare.signing import Wanted
+    from toolkit.usecases.signing import reason_of
+    from toolkit.workplace.archiving import archive
+    from toolkit.workplace.issuing import issue
+
+    files = {each.kind: each.file for each in papers}
+    steps = []
+    if refused := files.get(signing.refused):
+        done = issue(refused, Wanted(), {})
+        said = "、".join(each.name for each in done.gated.stopping())
+        steps.append(_step("签发", f"{signing.refused}没有签发：{said}", done.page))
+    if paper := files.get(signing.signed):
+        reasons = {name: reason_of(words, signing.by) for name, words in signing.reasons.items()}
+        done = issue(paper, signing.wanted, reasons)
+        if done.clean is None or not done.is_signed:
+            said = "、".join(each.name for each in done.gated.stopping())
+            return [*steps, _step("签发", f"{signing.signed}没有签发：{said}", done.page)]
+        said = f"{signing.signed}已签发，{done.wanted.number}，正本"
+        steps.append(_step("签发", said, done.clean))
+        steps.append(_step("签发", f"签发前检查，{len(done.gated.reasons)}组写了理由", done.page))
+        steps.append(_step("归档", "正本、定稿、核对单、检查页、数据", archive(paper).folder))
     return steps
 
 

@@ -19,6 +19,7 @@ from toolkit.workbooks.control.names import define_result_names
 from toolkit.workbooks.control.progress_sheet import write_progress
 from toolkit.workbooks.control.project import WORKBOOK_MODULE
 from toolkit.workbooks.control.ribbon import with_ribbon
+from toolkit.workbooks.control.signing_sheet import write_signing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +45,8 @@ SETTINGS = (
 
 
 def control_sheets(catalogue: Catalogue) -> int:
-    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 选项, 系统, xlwings.conf."""
-    return len(control_plan(catalogue)) + 6
+    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 签发, 选项, 系统, xlwings.conf."""
+    return len(control_plan(catalogue)) + 7
 
 
 def control_xlsx(
@@ -88,6 +89,7 @@ class _Control:
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         filled = {title: len(rows) for title, rows in self.prefill.items()}
         write_progress(book, self.plans, styles, filled)
+        write_signing(book, styles)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         results = next(plan for plan in self.plans if plan.ledger is ResultLine)

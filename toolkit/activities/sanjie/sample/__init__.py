@@ -9,14 +9,18 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.activities.sanjie import commendation_circular
+from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie.sample.faults import Accepted
 from toolkit.activities.sanjie.sample.faults import Planted
 from toolkit.activities.sanjie.sample.faults import edit
 from toolkit.activities.sanjie.sample.faults import read_accepted
 from toolkit.activities.sanjie.sample.faults import read_planted
 from toolkit.declare.sample import Sample
+from toolkit.declare.sample import SampleSigning
 from toolkit.declare.sample import read_rows
 from toolkit.declare.sample import read_settings
+from toolkit.declare.signing import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,4 +57,11 @@ def settings() -> Mapping[str, str]:
     return read_settings(SETTINGS_FILE)
 
 
-SAMPLE = Sample(AS_OF, settings(), clean_rows, faulty_rows)
+SIGNING = SampleSigning(
+    refused=progress_bulletin.NAME,
+    signed=commendation_circular.NAME,
+    wanted=Wanted("云溪环〔2013〕1号", "沈怀远", dt.date(2013, 1, 8), dt.date(2013, 1, 8)),
+    reasons={"未报或未核定": "已电话核实", "催报退回对象受表扬": "领导同意先发"},
+    by="江小川",
+)
+SAMPLE = Sample(AS_OF, settings(), clean_rows, faulty_rows, SIGNING)

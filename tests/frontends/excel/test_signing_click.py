@@ -1,0 +1,93 @@
+"""The button 签发 on the open workbook: typed in its sheet, answered in its sheet."""
+
+import datetime as dt
+
+import pytest
+import xlwings
+
+from tests.frontends.excel.test_click import said
+from tests.workplace.signing_desk import CIRCULAR
+from tests.workplace.signing_desk import NUMBER
+from tests.workplace.signing_desk import STATUS
+from tests.workplace.signing_desk import clean_rows
+from toolkit.activities.sanjie import SANJIE
+from toolkit.engines import files
+from toolkit.frontends.cli import main
+from toolkit.frontends.excel import click
+from toolkit.workplace.new_folder import own_macros
+from toolkit.workplace.sample_workbook import sample_workbook
+
+
+@pytest.fixture(scope="module")
+def one_missing():
+    """The sample in which one unit of those whose people are commended has not reported."""
+    rows = clean_rows()
+    next(each for each in rows["报送情况表"] if each[1] == "监察大队")[STATUS] = "未报"
+    return sample_workbook(SANJIE, rows, own_macros())
+
+
+@pytest.fixture
+def signing(path, one_missing):
+    path.write_bytes(one_missing)
+    assert main(["generate", str(path), "表扬通报", "--as-of", "2012-12-31"]) == 0
+    book = files.attach(str(path))
+    yield book
+    book.close()
+    del xlwings.Book._mock_caller
+
+
+def form(book, *cells):
+    book.names["toolkit_sign_form"].refers_to_range.value = [[each] for each in cells]
+
+
+def table(book):
+    rows = book.names["toolkit_sign_checks"].refers_to_range.value
+    return {row[0]: row for row in rows if row[0]}
+
+
+FORM = (CIRCULAR, NUMBER, "沈怀远", dt.date(2013, 1, 8), None, "王芳")
+
+
+def test_what_is_open_stands_in_the_sheet_and_reasons_beside_it_let_it_pass(signing, path):
+    form(signing, *FORM)
+    click("issue")
+    assert said(signing).startswith(f"没有签发《{CIRCULAR}》：")
+    shown = table(signing)
+    asked = [group for group, row in shown.items() if row[1] == "写理由"]
+    assert set(asked) == {"未报或未核定", "催报退回对象受表扬"}
+    block = signing.names["toolkit_sign_checks"].refers_to_range
+    rows = block.value
+    for row in rows:
+        if row[0] in asked:
+            row[4:6] = ["其他", "已经局长同意"]
+    block.value = rows
+    click("issue")
+    assert said(signing) == f"已签发《{CIRCULAR}》，文号“{NUMBER}”。"
+    assert (path.parent / "公文" / "表扬通报_正本.docx").is_file()
+    sheet = signing.sheets["发文登记簿"]
+    numbers = sheet.range((1, 1), (60, 1)).value
+    row = 1 + numbers.index(NUMBER)
+    assert sheet.range((row, 5)).value.date() == dt.date(2013, 1, 8)
+    assert f"“发文登记簿”第{row}行已登记" in said(signing, "toolkit_next")
+
+
+def test_changes_that_are_not_saved_are_told_and_nothing_is_signed(signing, path):
+    form(signing, *FORM)
+    signing.sheets["下基层活动台账"].range("K3").value = "另一件事"
+    click("issue")
+    assert "没有保存的改动" in said(signing)
+    assert not [*(path.parent / "公文").glob("*_正本.docx")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ((None,) * 6, "请在“签发”表的“公文”填"),
+        ((*FORM[:3], "不知道", None, None), "“成文日期”填“不知道”"),
+        (("没有的", *FORM[1:]), "没有公文"),
+    ],
+)
+def test_a_form_that_is_not_filled_is_one_sentence(signing, cells, words):
+    form(signing, *cells)
+    click("issue")
+    assert words in said(signing)
