@@ -20,7 +20,8 @@ def test_the_manual_pages_are_current(name):
 
 @pytest.mark.parametrize("name", list(pages(SANJIE)))
 def test_a_sentence_of_a_manual_page_ends_as_chinese_does(name):
-    assert re.findall(r"[一-鿿]\.(?![a-z]).*", pages(SANJIE)[name]) == []
+    said = re.sub(r"```.*?```|`[^`\n]+`", "", pages(SANJIE)[name], flags=re.DOTALL)
+    assert re.findall(r"[一-鿿]\.(?![a-z]).*", said) == []
 
 
 def test_the_rule_table_of_the_readme_is_current():

@@ -51,11 +51,14 @@ GENERATED = "<!-- 本页由 make docs 从台账、规则的定义生成，请勿
 
 def pages(catalogue: Catalogue) -> dict[str, str]:
     """File name → Markdown of each page."""
+    from toolkit.manual.template_tags import tags_page
+
     return {
         "规则.md": rules_page(catalogue),
         "台账.md": ledgers_page(catalogue),
         "文种.md": documents_page(catalogue),
         "参数.md": parameters_page(catalogue),
+        "模板标签.md": tags_page(),
     }
 
 

@@ -100,7 +100,8 @@ class FilterUse:
         except ValueError:
             return None
         parameters = list(signature.parameters.values())
-        filled = getattr(function, "jinja_pass_arg", None) is not None
+        innermost = inspect.unwrap(function)  # -- whose parameters these are --
+        filled = getattr(innermost, "jinja_pass_arg", None) is not None
         return signature.replace(parameters=parameters[filled:])
 
     def _has_dynamic(self) -> bool:

@@ -86,6 +86,9 @@ _DATA = {
 }
 _LINKS = {f"{{{PACKAGE_RELATIONSHIPS}}}Relationships": (Role.LINKS, "链接地址")}
 _KNOWN = _WORD | _SETTINGS | _DRAWINGS | _DATA | _LINKS
+LABELS = tuple(dict.fromkeys(label for _, label in _KNOWN.values()))
+"""The names in Chinese of all that may hold tags."""
+
 _NUMBER = re.compile(r"(\d+)\.\w+$")
 _COUNTED = frozenset({"页眉", "页脚", "图表"})
 _OPENINGS = re.compile(r"[{｛][{｛%％#＃]")
