@@ -304,7 +304,7 @@ def test_a_name_added_to_the_list_stops_it(issued, folder):
 
 
 def test_reworded_sentences_and_figures_of_ones_own_stop_nothing_and_are_told(issued, folder):
-    replaced(folder / "公文" / BULLETIN, "抓紧完成驻点调研", "继续抓紧完成驻点调研")
+    replaced(folder / "公文" / BULLETIN, "坚持轻车简从", "始终坚持轻车简从")
     replaced(folder / "公文" / BULLETIN, signing_desk.WORK, "全局共走访12个村，帮扶8户。")
     said = issued(BULLETIN)
     assert stopping(said) == {}
@@ -312,9 +312,10 @@ def test_reworded_sentences_and_figures_of_ones_own_stop_nothing_and_are_told(is
 
 
 def test_a_person_criticised_by_name_asks_for_a_reason(issued, folder):
-    marker = "四、下一步要求"
+    marker = "三、下一步要求"
     document = docx.Document(folder / "公文" / BULLETIN)
     heading = next(p for p in document.paragraphs if p.text.startswith(marker))
+    heading.insert_paragraph_before("三、存在问题")
     heading.insert_paragraph_before("韩立新同志下基层天数偏少。")
     document.save(folder / "公文" / BULLETIN)
     assert stopping(issued(BULLETIN)) == {"点名批评个人": "写理由"}

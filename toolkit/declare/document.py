@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.figures import figures_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from toolkit.declare.case import Case
+    from toolkit.declare.figures import Figure
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.outcome import Place
 
@@ -31,12 +33,16 @@ class WhenEmpty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A name that templates may use, with what it holds; a list slot names its items' fields."""
+    """A name that templates may use, with what it holds; a list slot names its items' fields.
+
+    What is known only when a paper is signed has its `blank`: that stands in a draft.
+    """
 
     name: str
     meaning: str
     when_empty: WhenEmpty = WhenEmpty.BLOCK
     fields: tuple[str, ...] = ()
+    blank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,20 @@ class Evidence:
     cells: tuple[Place, ...]
     counted: str
 
+    @classmethod
+    def of(cls, figure: Figure) -> Evidence:
+        """Of a figure."""
+        counted = f"{figure.population}：{figure.counted}（{figure.unit}）"
+        return cls(figure.name, str(figure), figure.cells, counted)
+
+
+def evidence_of(values: Mapping[str, object]) -> tuple[Evidence, ...]:
+    """Every figure among the values of slots, each name once, in the order of the slots."""
+    named: dict[str, Figure] = {}
+    for figure in figures_in(values):
+        named.setdefault(figure.name, figure)
+    return tuple(map(Evidence.of, named.values()))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -55,9 +75,9 @@ class Draft:
 
     Attributes:
         stem: how the file is called; what is too long of it is cut.
-        values: of the slots.
+        values: of the slots; figures and sentences stand in them as such.
         evidence: where the numbers come from.
-        remarks: told to the clerk (what was left out, what a person still has to decide).
+        remarks: told to the clerk, what has to be settled before it is signed first.
         ending: of the file's name, never cut (the period).
         key: of whom or what it is about, where two of a kind may have the same stem.
     """

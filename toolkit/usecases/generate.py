@@ -74,8 +74,12 @@ def chosen_kinds(catalogue: Catalogue, names: Sequence[str]) -> tuple[DocumentKi
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
-def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date) -> Drafted:
-    """The drafts of these kinds; a kind that is blocked does not stop the others."""
+def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date | None) -> Drafted:
+    """The drafts of these kinds; a kind that is blocked does not stop the others.
+
+    Without a date they are made as if dated on the as-of date, and what is known only when a paper is
+    signed is left blank.
+    """
     drafted: list[tuple[DocumentKind, Draft]] = []
     refusals: list[str] = []
     for kind in kinds:
@@ -97,17 +101,27 @@ def _name(kind: DocumentKind, draft: Draft) -> Name:
     return Name(draft.key or kind.name, draft.stem, draft.ending)
 
 
-def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date) -> list[Draft]:
+def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date | None) -> list[Draft]:
     """The drafts of one kind; a cell that it reads and that holds nothing usable blocks it."""
     with declared_as(f"公文“{kind.name}”"):
         try:
-            drafts = list(kind.drafts(judged.case.certain, judged.outcome, dated))
+            drafts = list(
+                kind.drafts(judged.case.certain, judged.outcome, dated or judged.case.as_of)
+            )
         except Unfilled as gap:
             raise DocumentBlocked(kind.name, f"{gap}。请补填后再生成。") from None
         for draft in drafts:
             _refuse_blanks(kind, draft)
         out = said_left_out(judged.case)
+        if dated is None:
+            drafts = [_undated(kind, draft) for draft in drafts]
         return [replace(draft, remarks=(*draft.remarks, *out)) for draft in drafts]
+
+
+def _undated(kind: DocumentKind, draft: Draft) -> Draft:
+    """A draft in which what is known only when it is signed is left blank."""
+    blanks = {each.name: each.blank for each in kind.slots if each.blank}
+    return replace(draft, values={**draft.values, **blanks})
 
 
 def _refuse_blanks(kind: DocumentKind, draft: Draft) -> None:

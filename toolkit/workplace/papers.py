@@ -12,6 +12,7 @@ from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import nothing_yet
+from toolkit.declare.figures import plain
 from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
@@ -153,7 +154,7 @@ def write_judged_papers(
         names: of the kinds.
         book: where the workbook lies; its templates and its register are looked for beside it.
         out: where the papers go.
-        dated: the 成文日期; None takes the as-of date.
+        dated: the 成文日期; None leaves it blank, as a draft does.
         templates: another folder of templates.
         tell: told each step before it is done; what it raises stops the work.
 
@@ -166,7 +167,7 @@ def write_judged_papers(
         nothing_yet(),
         _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
     ):
-        drafted = generate(judged, chosen, dated or judged.case.as_of)
+        drafted = generate(judged, chosen, dated)
         rendered, refusals = _rendered(drafted, sources)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
@@ -318,7 +319,8 @@ def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[st
 
 
 def _laid_out(values: Mapping[str, object]) -> dict[str, object]:
-    """The title broken into lines by sense (GB/T 9704—2012 7.3.1)."""
-    if TITLE not in values:
-        return dict(values)
-    return {**values, TITLE: "\n".join(title_lines(str(values[TITLE])))}
+    """What the template prints; the title broken into lines by sense (GB/T 9704—2012 7.3.1)."""
+    printed = {name: plain(value) for name, value in values.items()}
+    if TITLE in values:
+        printed[TITLE] = "\n".join(title_lines(str(values[TITLE])))
+    return printed

@@ -1,212 +1,184 @@
-"""通报和统计表用的数：逐项从台账数出，每个数都记得数自哪些单元格."""
+"""通报、表扬和统计表用的数：每个数只在这里数一次，记得数自哪些单元格、是谁的数."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
-from dataclasses import dataclass
+from fractions import Fraction
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
-from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.joint_visits import COUNTED
+from toolkit.activities.sanjie.joint_visits import once_an_occasion
+from toolkit.activities.sanjie.joint_visits import work_up_to
+from toolkit.activities.sanjie.leader_lines import LeaderLine
+from toolkit.activities.sanjie.leader_lines import days_of
+from toolkit.activities.sanjie.leader_lines import leader_lines
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
-from toolkit.activities.sanjie.point_duty import points_by_leader
 from toolkit.activities.sanjie.points import Point
-from toolkit.activities.sanjie.problems import SETTLED
+from toolkit.activities.sanjie.problem_states import Standing
+from toolkit.activities.sanjie.problem_states import standing
 from toolkit.activities.sanjie.problems import Problem
-from toolkit.activities.sanjie.reception_days import receptions_by_leader
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
-from toolkit.activities.sanjie.stay_records import Stays
-from toolkit.activities.sanjie.stay_records import stays
-from toolkit.activities.sanjie.total_time import TimeSpent
-from toolkit.activities.sanjie.total_time import time_spent
-from toolkit.activities.sanjie.writing_duty import diaries_by_person
-from toolkit.activities.sanjie.writing_duty import reports_by_author
 from toolkit.chinese.rounding import rate
+from toolkit.chinese.rounding import rounded
 from toolkit.chinese.rounding import shares
 from toolkit.declare.case import Case
-from toolkit.declare.document import Evidence
+from toolkit.declare.figures import FEWEST_FOR_PERCENT
+from toolkit.declare.figures import Figure
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.outcome import Place
-from toolkit.declare.wording import listed
-from toolkit.declare.wording import number
+
+LEADERS, EVERYBODY = "班子成员", "全局"
+OWN = "责任人为局领导班子成员的"
+DOUBTFUL_KIND, OTHER_KIND = "类别存疑", "其他"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """一个数：值、数自哪些单元格、怎么数的."""
-
-    value: float
-    cells: tuple[Place, ...]
-    counted: str
-
-    def __str__(self) -> str:
-        return number(self.value)
-
-    def evidence(self, item: str) -> Evidence:
-        """核对单上的一行."""
-        return Evidence(item, str(self), self.cells, self.counted)
-
-
-@dataclass(frozen=True, slots=True)
-class LeaderLine:
-    """一位局领导在进度统计表中的一行."""
-
-    name: str
-    post: str
-    points: str
-    spent: TimeSpent
-    held: Stays
-    receptions: Sequence[Reception]
-    diaries: Sequence[Diary]
-    reports: Sequence[Report]
-    problems: Sequence[Problem]
-    settled: Sequence[Problem]
-
-
-def leader_lines(case: Case) -> Sequence[LeaderLine]:
-    """各位局领导，按领导排序；都只数到统计截止日."""
-    problems = case.derived(problems_by_leader)
-    return [_line(case, each.row, problems.get(each.key, ())) for each in case.derived(leaders)]
-
-
-def _line(case: Case, person: Person, problems: Sequence[Problem]) -> LeaderLine:
-    name = person.name
-    own = case.derived(points_by_leader).get(name, ())
-    return LeaderLine(
-        name,
-        person.usable(Person.post) or "",
-        listed(point.name for point in own) or "—",
-        case.derived(time_spent).get(name, TimeSpent()),
-        case.derived(stays).get(name, Stays()),
-        case.derived(receptions_by_leader).get(name, ()),
-        case.derived(diaries_by_person).get(name, ()),
-        case.derived(reports_by_author).get(name, ()),
-        problems,
-        [problem for problem in problems if is_settled(problem, case.as_of)],
-    )
-
-
-def problems_by_leader(case: Case) -> Mapping[str, Sequence[Problem]]:
-    """责任领导 → 截至统计截止日提出的问题."""
-    by_leader: dict[str, list[Problem]] = {}
-    for problem in case.filled(Problem, Problem.leader, Problem.raised_on):
-        if problem.raised_on <= case.as_of:
-            by_leader.setdefault(problem.leader, []).append(problem)
-    return by_leader
-
-
-def is_settled(problem: Problem, as_of: dt.date) -> bool:
-    """截至某日是否已办结；办结日期没填的，按进展."""
-    if problem.usable(Problem.progress) != SETTLED:
-        return False
-    settled_on = problem.usable(Problem.settled_on)
-    return settled_on is None or settled_on <= as_of
-
-
-def is_overdue(problem: Problem, as_of: dt.date) -> bool:
-    """是否逾期未办结；延期的按延期后的日期."""
-    due = problem.usable(Problem.extended_to) or problem.usable(Problem.due_on)
-    return due is not None and due < as_of and not is_settled(problem, as_of)
-
-
-def days_of(line: LeaderLine, case: Case) -> float:
-    """一位领导累计下基层的天数，口径同R101."""
-    limits = case.limits(Limits)
-    return line.spent.total(limits, with_stay=limits.stay_in_total)
+def bureau_figures(case: Case) -> Mapping[str, Figure]:
+    """全部的数；局领导各项之和与进度统计表合计一致."""
+    lines = case.derived(leader_lines)
+    found = [*_people(case), *_days(case, lines), *_visits(case)]
+    found += [*_records(case, lines), *_problems(case, lines)]
+    return {figure.name: figure for figure in found}
 
 
 def counted_rows(
-    case: Case, rows: Iterable[Ledger], column: Column[object], counted: str
+    case: Case, name: str, rows: Iterable[Ledger], column: Column[object], unit: str, counted: str
 ) -> Figure:
-    """行数."""
+    """行数，都是局领导班子成员的."""
     cells = tuple(case.place(row, column) for row in rows)
-    return Figure(len(cells), cells, counted)
+    return Figure(name, len(cells), unit, LEADERS, case.as_of, cells, counted)
+
+
+def _people(case: Case) -> Iterable[Figure]:
+    people = [each.row for each in case.derived(leaders)]
+    counted = "本年度在任、是否班子成员填“是”的人数"
+    yield counted_rows(case, "班子成员人数", people, Person.in_leadership, "人", counted)
+    own = case.filled(Point, Point.number)
+    yield counted_rows(case, "联系点数", own, Point.number, "个", "联系点一览表的行数")
+
+
+def _days(case: Case, lines: Sequence[LeaderLine]) -> Iterable[Figure]:
+    cells = tuple(case.place(row, FieldWork.days) for line in lines for row in line.spent.rows)
+    total = sum(days_of(line, case) for line in lines)
+    counted = "各人下基层天数之和，同一人同一天只计一天"
+    yield Figure("下基层总天数", total, "人·天", LEADERS, case.as_of, cells, counted)
+    each = rounded_days(total, len(lines))
+    per_head = "下基层总天数除以班子成员人数，一位小数"
+    yield Figure(
+        "人均下基层天数", float(each), "天", LEADERS, case.as_of, cells, per_head, text=each
+    )
+
+
+def rounded_days(total: float, people: int) -> str:
+    """人均天数，一位小数；整数的不带小数."""
+    mean = rounded(Fraction(str(total)) / people, 1) if people else rounded(0, 1)
+    return f"{mean}".removesuffix(".0")
+
+
+def _visits(case: Case) -> Iterable[Figure]:
+    work = work_up_to(case)
+    for name, column, unit in (
+        ("走访户数", FieldWork.households, "户"),
+        ("走访企业数", FieldWork.firms, "家"),
+        ("座谈会数", FieldWork.meetings, "场"),
+    ):
+        rows = once_an_occasion(work, column)
+        cells = tuple(case.place(row, column) for row, _ in rows)
+        counted = f"{FieldWork.sheet}“{column.heading}”之和；{COUNTED}"
+        total = sum(value for _, value in rows)
+        yield Figure(name, total, unit, EVERYBODY, case.as_of, cells, counted)
 
 
 def summed(
-    case: Case, rows: Iterable[Ledger], column: Column[float | None], counted: str
+    case: Case, name: str, rows: Iterable[Reception], column: Column[float | None], unit: str
 ) -> Figure:
     """一列之和；没填的不计."""
     filled = [(row, value) for row in rows if (value := row.usable(column)) is not None]
     cells = tuple(case.place(row, column) for row, _ in filled)
-    return Figure(sum(value for _, value in filled), cells, counted)
+    total, counted = sum(value for _, value in filled), f"{OWN}接访场次的{column.heading}之和"
+    return Figure(name, total, unit, LEADERS, case.as_of, cells, counted)
 
 
-def work_up_to(case: Case) -> Sequence[FieldWork]:
-    """截至统计截止日的全部下基层记录."""
-    rows = case.filled(FieldWork, FieldWork.started_on)
-    return [work for work in rows if work.started_on <= case.as_of]
-
-
-def bureau_figures(case: Case) -> Mapping[str, Figure]:
-    """通报“总体情况”的各个数；局领导各项之和与进度统计表合计一致."""
-    lines = case.derived(leader_lines)
-    work = work_up_to(case)
-    people = [each.row for each in case.derived(leaders)]
+def _records(case: Case, lines: Sequence[LeaderLine]) -> Iterable[Figure]:
     receptions = [each for line in lines for each in line.receptions]
+    yield counted_rows(case, "接访场次", receptions, Reception.number, "场", f"{OWN}接访场次")
+    yield summed(case, "来访批次", receptions, Reception.batches, "批次")
+    yield summed(case, "来访人次", receptions, Reception.visitors, "人次")
     diaries = [each for line in lines for each in line.diaries]
+    yield counted_rows(case, "日记篇数", diaries, Diary.written_on, "篇", f"{OWN}民情日记篇数")
     reports = [each for line in lines for each in line.reports]
+    counted = f"{OWN}调研报告篇数（按执笔人）"
+    yield counted_rows(case, "报告篇数", reports, Report.number, "篇", counted)
+
+
+def raised(case: Case) -> Sequence[Problem]:
+    """班子成员负责的、截至统计截止日提出的问题."""
+    return [each for line in case.derived(leader_lines) for each in line.problems]
+
+
+def _problems(case: Case, lines: Sequence[LeaderLine]) -> Iterable[Figure]:
     problems = [each for line in lines for each in line.problems]
-    settled = [each for line in lines for each in line.settled]
-    overdue = [each for each in problems if is_overdue(each, case.as_of)]
-    stayed = [line for line in lines if line.held.done]
-    own = "责任人为局领导班子成员的"
-    return {
-        "班子成员人数": counted_rows(
-            case, people, Person.in_leadership, "是否班子成员填“是”的人数"
-        ),
-        "联系点数": counted_rows(case, case.rows(Point), Point.number, "联系点一览表的行数"),
-        "驻点人数": _stayed(case, stayed, "有已结束驻点的班子成员人数"),
-        "下基层总天数": _total_days(case, lines),
-        "接访场次": counted_rows(case, receptions, Reception.number, f"{own}接访场次"),
-        "来访批次": summed(case, receptions, Reception.batches, f"{own}接访场次的来访批次之和"),
-        "来访人次": summed(case, receptions, Reception.visitors, f"{own}接访场次的人次之和"),
-        "走访户数": summed(case, work, FieldWork.households, "下基层活动台账“走访户数”之和"),
-        "走访企业数": summed(case, work, FieldWork.firms, "下基层活动台账“走访企业”之和"),
-        "座谈会数": summed(case, work, FieldWork.meetings, "下基层活动台账“座谈会”之和"),
-        "日记篇数": counted_rows(case, diaries, Diary.written_on, f"{own}民情日记篇数"),
-        "报告篇数": counted_rows(case, reports, Report.number, f"{own}调研报告篇数（按执笔人）"),
-        "问题数": counted_rows(case, problems, Problem.number, f"{own}问题件数"),
-        "办结数": counted_rows(case, settled, Problem.progress, f"{own}问题中已办结的件数"),
-        "逾期数": counted_rows(case, overdue, Problem.due_on, f"{own}问题中过了时限未办结的件数"),
-    }
+    whole = counted_rows(case, "问题数", problems, Problem.number, "件", f"{OWN}问题件数")
+    yield whole
+    for name, wanted, column in (
+        ("办结数", Standing.SETTLED, Problem.settled_on),
+        ("逾期数", Standing.OVERDUE, Problem.due_on),
+        ("办理中数", Standing.UNDER_WAY, Problem.due_on),
+        ("存疑数", Standing.DOUBTFUL, Problem.progress),
+    ):
+        those = [each for each in problems if standing(each, case.as_of) is wanted]
+        yield counted_rows(case, name, those, column, "件", f"{OWN}问题中{wanted}的件数")
+        if wanted is Standing.SETTLED:
+            yield settle_rate(len(those), whole)
 
 
-def _stayed(case: Case, lines: Iterable[LeaderLine], counted: str) -> Figure:
-    lines = list(lines)
-    cells = tuple(
-        case.place(row, FieldWork.started_on)
-        for line in lines
-        for block in line.held.done
-        for row in block.rows
+def settle_rate(part: int, whole: Figure) -> Figure:
+    """办结率，一位小数."""
+    text = rate(part, int(whole))
+    value = part / whole.value if whole else 0
+    counted = "办结数除以问题数，一位小数"
+    return Figure(
+        "办结率", value, "%", whole.population, whole.as_of, whole.cells, counted, (), text
     )
-    return Figure(len(lines), cells, counted)
-
-
-def _total_days(case: Case, lines: Iterable[LeaderLine]) -> Figure:
-    lines = list(lines)
-    cells = tuple(case.place(row, FieldWork.days) for line in lines for row in line.spent.rows)
-    total = sum(days_of(line, case) for line in lines)
-    return Figure(total, cells, "班子成员各人下基层天数之和，同一人同一天只计一天")
 
 
 def by_kind(case: Case) -> Sequence[Mapping[str, object]]:
-    """问题的类别构成：件数多的在前，占比合计100%（最大余数法）."""
-    problems = [each for line in case.derived(leader_lines) for each in line.problems]
-    kinds = Counter(kind for each in problems if (kind := each.usable(Problem.kind)))
-    ordered = kinds.most_common()
-    percents = shares([count for _, count in ordered])
+    """问题的类别构成：件数多的在前，“其他”和类别存疑的在后；各项件数之和就是问题数.
+
+    不足20件的不写占比；占比合计100%（最大余数法）。
+    """
+    problems = raised(case)
+    counted = Counter(each.usable(Problem.kind) or DOUBTFUL_KIND for each in problems)
+    ordered = sorted(counted, key=lambda kind: (_last(kind), -counted[kind]))
+    percents = shares([counted[kind] for kind in ordered])
     return [
-        {"名称": kind, "件数": count, "占比": percent}
-        for (kind, count), percent in zip(ordered, percents, strict=True)
+        _kind(case, kind, problems, percent)
+        for kind, percent in zip(ordered, percents, strict=True)
     ]
 
 
-def settle_rate(part: Figure, whole: Figure) -> str:
-    """办结率，一位小数."""
-    return rate(int(part.value), int(whole.value))
+def _last(kind: str) -> int:
+    return (OTHER_KIND, DOUBTFUL_KIND).index(kind) + 1 if kind in {OTHER_KIND, DOUBTFUL_KIND} else 0
+
+
+def _kind(case: Case, kind: str, problems: Sequence[Problem], percent: str) -> Mapping[str, object]:
+    own = [each for each in problems if (each.usable(Problem.kind) or DOUBTFUL_KIND) == kind]
+    name = f"{kind}类问题数"
+    count = counted_rows(case, name, own, Problem.kind, "件", f"{OWN}问题中类别为{kind}的件数")
+    share: Figure | str = ""
+    if len(problems) >= FEWEST_FOR_PERCENT:
+        value, how = len(own) / len(problems), "占问题数的百分比，合计100%（最大余数法）"
+        cells = count.cells
+        share = Figure(f"{kind}类占比", value, "%", LEADERS, case.as_of, cells, how, (), percent)
+    return {"名称": kind, "件数": count, "占比": share}
+
+
+def shares_are_adjusted(case: Case) -> bool:
+    """占比是否为凑足100%而与四舍五入的不同：表下要说明."""
+    kinds, whole = case.derived(by_kind), len(raised(case))
+    return any(
+        str(kind["占比"]) != rate(int(str(kind["件数"])), whole) for kind in kinds if kind["占比"]
+    )

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
-from toolkit.activities.sanjie.figures import is_settled
 from toolkit.activities.sanjie.office_holders import sections
 from toolkit.activities.sanjie.parameters import INDICATORS
 from toolkit.activities.sanjie.parameters import Limits
@@ -20,6 +19,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problem_states import is_settled
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.receptions import Reception

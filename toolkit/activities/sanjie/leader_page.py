@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.field_work import FieldWork
-from toolkit.activities.sanjie.figures import LeaderLine
-from toolkit.activities.sanjie.figures import days_of
-from toolkit.activities.sanjie.figures import leader_lines
+from toolkit.activities.sanjie.leader_lines import LeaderLine
+from toolkit.activities.sanjie.leader_lines import days_of
+from toolkit.activities.sanjie.leader_lines import leader_lines
 from toolkit.activities.sanjie.pace_duty import pace
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person

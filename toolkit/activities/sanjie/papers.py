@@ -11,16 +11,17 @@ from toolkit.declare.case import Case
 from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
 
+BLANK_DAY = "　　年　　月　　日"
 COMMON = (
     Slot("发文机关标志", "红头上的文字，取参数“发文机关标志”"),
-    Slot("发文字号", "未签发时年份后留空，编号在签发时登记"),
+    Slot("发文字号", "年份和序号签发时填"),
     Slot("标题", "公文标题"),
     Slot("主送", "取参数“主送机关”，不带冒号"),
     Slot("署名", "取参数“机关全称”"),
-    Slot("成文日期", "2012年7月1日前用汉字，之后用阿拉伯数字"),
-    Slot("抄送", "取参数“抄送机关”，不带句号", WhenEmpty.NONE),
+    Slot("成文日期", "2012年7月1日前用汉字，之后用阿拉伯数字；签发时填", blank=BLANK_DAY),
+    Slot("抄送", "取参数“抄送机关”，不带句号；不抄送的省略", WhenEmpty.OMIT),
     Slot("印发机关", "取参数“印发机关”"),
-    Slot("印发日期", "阿拉伯数字日期"),
+    Slot("印发日期", "阿拉伯数字日期；签发时填", blank=BLANK_DAY),
     Slot("统计截止日", "判定和统计算到的日期"),
     Slot("意见引用", "《……实施意见》（日期或文号，以下简称《意见》）"),
     Slot("联系人", "取参数“办公室联系人”", WhenEmpty.NONE),
@@ -38,7 +39,7 @@ def common_values(case: Case, title: str, dated: dt.date) -> Mapping[str, object
         "主送": limits.addressees,
         "署名": limits.bureau,
         "成文日期": official_day(dated),
-        "抄送": limits.copies_to or "无",
+        "抄送": limits.copies_to,
         "印发机关": limits.printed_by,
         "印发日期": full_day(dated),
         "统计截止日": full_day(case.as_of),

@@ -95,6 +95,7 @@ class Limits(Parameters):
     petition_extend_days = Count("延期期限")
     petition_warn_days = Count("信访预警天数")
     alike = Amount("日记雷同比例")
+    names_in_annex = Switch("通报点名")
     bulletin_cycle = Wording("通报周期", options=("月", "季", "半年"))
     publicity_days = Count("公示工作日")
     weights = Weights("指标权重", INDICATORS)

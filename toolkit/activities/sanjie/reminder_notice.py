@@ -1,102 +1,168 @@
-"""催报通知：只发未报和被退回的单位，每批一份."""
+"""催报：局办公室发给没有按期报送的单位的便函，没有文号、红头和抄送，一批一页."""
 
 import datetime as dt
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.holidays import calendar_of
+from toolkit.activities.sanjie.holidays import unlisted
 from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.program_ledgers import Submission
-from toolkit.activities.sanjie.units import Unit
+from toolkit.activities.sanjie.reporting import NOT_SENT
+from toolkit.activities.sanjie.reporting import Owed
+from toolkit.activities.sanjie.reporting import late_by_batch
+from toolkit.activities.sanjie.reporting import latest_batch
+from toolkit.activities.sanjie.reporting import owed
+from toolkit.activities.sanjie.shortcomings import reporting_figure
 from toolkit.chinese.dates import full_day
+from toolkit.chinese.working_days import ONE_DAY
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
-from toolkit.declare.document import Evidence
 from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
 from toolkit.declare.document import document
+from toolkit.declare.document import evidence_of
+from toolkit.declare.figures import Figure
+from toolkit.declare.figures import sentence
 from toolkit.declare.outcome import Outcome
+from toolkit.declare.wording import listed
 
 NAME = "催报通知"
-OUTSTANDING = ("未报", "退回")
-URGENT_DAYS = 2
-LINE_FIELDS = ("序号", "单位", "应报台账", "状态", "退回原因", "责任人", "迟报天数")
+LINE_FIELDS = ("单位", "应报台账", "情况", "报送联系人")
+WITHOUT = frozenset({"发文机关标志", "发文字号", "抄送", "印发机关", "印发日期"})
+"""便函没有的."""
 
 SLOTS = (
-    *COMMON,
-    Slot("紧急程度", "补报期限在2天以内的为“加急”", WhenEmpty.OMIT),
+    *(each for each in COMMON if each.name not in WITHOUT),
     Slot("批次", "报送情况表的批次"),
-    Slot("报送期限", "取参数“报送期限”"),
-    Slot("补报期限", "统计截止日后若干天（参数“补报天数”）"),
-    Slot("未报单位数", "未报和被退回的单位个数"),
-    Slot("未报单位", "单位清单", fields=LINE_FIELDS),
+    Slot("报送期限", "取参数“报送期限”；以前的批次不写", WhenEmpty.OMIT),
+    Slot("补报期限", "参数“补报天数”之后的工作日"),
+    Slot("事由", "哪些单位没有报、哪些退回后没有重报，由统计得出"),
+    Slot("未报单位数", "到期没有报的单位个数"),
+    Slot("退回单位数", "退回没有重报的单位个数"),
+    Slot("清单", "两个以上单位的才列", WhenEmpty.OMIT, fields=LINE_FIELDS),
 )
 
 
 @document(NAME, *SLOTS)
 def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
-    """关于限期报送活动台账的通知，附单位清单。
+    """关于限期报送活动台账的便函，局办公室发给没有报送、退回没有重报的单位。
 
-    看“报送情况表”状态为未报、退回的行，每批一份；全部报齐的不生成。报送期限取参数“报送期限”，迟报
-    天数从期限次日起数到统计截止日。
+    看“报送情况表”状态为未报、退回的行，一批一份：最后下发的一批到了报送期限（参数“报送期限”）才催报，以前各批
+    遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。一个单位的不列清单。
     """
-    limits = case.limits(Limits)
-    rows = case.filled(Submission, Submission.batch, Submission.unit, Submission.status)
-    outstanding = [
-        row for row in rows if row.status in OUTSTANDING and not _sent_later(row, case.as_of)
-    ]
-    if not outstanding:
+    batches, limit = case.derived(late_by_batch), case.limits(Limits).submit_by
+    if not case.derived(owed):
         raise DocumentBlocked(NAME, "“报送情况表”中没有未报、退回的单位，不需要催报。")
-    if limits.submit_by is None:
+    if not batches and limit is None:
         raise DocumentBlocked(NAME, "“参数”表没有填写“报送期限”，请填写后再生成。")
-    for batch in dict.fromkeys(row.batch for row in outstanding):
-        yield _draft(case, batch, [row for row in outstanding if row.batch == batch], dated)
+    if not batches and limit is not None:
+        reason = f"报送期限{full_day(limit)}还没有到，不需要催报。"
+        raise DocumentBlocked(NAME, reason)
+    for late in batches.values():
+        yield _draft(case, late, dated)
 
 
-def _draft(case: Case, batch: str, rows: Sequence[Submission], dated: dt.date) -> Draft:
-    limits = case.limits(Limits)
-    deadline = limits.submit_by or case.as_of
-    again = dated + dt.timedelta(days=int(limits.resubmit_days))
-    late = max((case.as_of - deadline).days, 0)
-    units = {unit.short_name: unit for unit in case.filled(Unit, Unit.short_name)}
-    lines = [
-        {
-            "序号": at,
-            "单位": _full_name(units.get(row.unit), row.unit),
-            "应报台账": row.usable(Submission.expected) or "—",
-            "状态": row.status,
-            "退回原因": row.usable(Submission.reject_reason) or "—",
-            "责任人": row.usable(Submission.responsible) or _reporter(units.get(row.unit)),
-            "迟报天数": late,
-        }
-        for at, row in enumerate(rows, start=1)
-    ]
+def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
+    limits, batch = case.limits(Limits), late[0].batch
+    limit = limits.submit_by if batch == case.derived(latest_batch) else None
+    not_sent = [each for each in late if each.status == NOT_SENT]
+    returned = [each for each in late if each.status != NOT_SENT]
+    again, moved = _new_deadline(case, dated)
+    missing = reporting_figure(case, "未报单位数", not_sent)
+    back = reporting_figure(case, "退回单位数", returned)
+    common = common_values(case, "关于限期报送“三解三促”活动台账的函", dated)
     values = {
-        **common_values(case, "关于限期报送“三解三促”活动台账的通知", dated),
-        "紧急程度": "加急" if limits.resubmit_days <= URGENT_DAYS else "",
+        **{name: value for name, value in common.items() if name not in WITHOUT},
+        "主送": listed(_named(each) for each in late),
+        "署名": limits.printed_by,
         "批次": batch,
-        "报送期限": full_day(deadline),
-        "补报期限": full_day(again),
-        "未报单位数": len({row.unit for row in rows}),
-        "未报单位": lines,
+        "报送期限": full_day(limit) if limit else "",
+        "补报期限": again,
+        "事由": [*_not_sent(batch, not_sent, missing, late), *_returned(batch, returned, late)],
+        "未报单位数": missing,
+        "退回单位数": back,
+        "清单": [_line(each) for each in late] if len(late) > 1 else [],
     }
-    cells = tuple(case.place(row, Submission.status) for row in rows)
-    counted = "报送情况表中本批状态为未报、退回的单位"
-    evidence = Evidence("未报单位数", str(values["未报单位数"]), cells, counted)
-    return Draft(f"{NAME}（{batch}）", values, (evidence,))
+    remarks = (*_unknown(late), *_unread(case), *moved, *_without_limit(batch, limit))
+    return Draft(f"{NAME}（{batch}）", values, evidence_of(values), remarks)
 
 
-def _sent_later(row: Submission, as_of: dt.date) -> bool:
-    """统计截止日之后才下发的批次，还谈不上催报."""
-    sent_on = row.usable(Submission.sent_on)
-    return sent_on is not None and sent_on > as_of
+def _named(each: Owed) -> str:
+    return each.full_name or each.unit
 
 
-def _full_name(unit: Unit | None, short: str) -> str:
-    return (unit.usable(Unit.full_name) if unit else None) or short
+def _line(each: Owed) -> Mapping[str, object]:
+    return {
+        "单位": each.unit,
+        "应报台账": each.row.usable(Submission.expected) or "—",
+        "情况": "尚未报送" if each.status == NOT_SENT else "退回后尚未重报",
+        "报送联系人": each.reporter or "—",
+    }
 
 
-def _reporter(unit: Unit | None) -> str:
-    return (unit.usable(Unit.reporter) if unit else None) or "—"
+def _you(those: Sequence[Owed], late: Sequence[Owed]) -> str:
+    """一个单位的称“你单位”，都是的称“你们单位”，只是其中几个的点名."""
+    if len(late) == 1:
+        return "你单位"
+    return "你们单位" if len(those) == len(late) else listed(each.unit for each in those)
+
+
+def _not_sent(
+    batch: str, those: Sequence[Owed], count: Figure, late: Sequence[Owed]
+) -> Iterator[object]:
+    if not those:
+        return
+    you = _you(those, late)
+    if len(those) > 1:
+        yield sentence(f"{you}（共", count, f"个）{batch}台账尚未报送。")
+    else:
+        yield sentence(f"{you}{batch}台账尚未报送。")
+
+
+def _returned(batch: str, those: Sequence[Owed], late: Sequence[Owed]) -> Iterator[object]:
+    for each in those:
+        reason = each.row.usable(Submission.reject_reason) or "（请填写退回原因）"
+        you = _you((each,), late) if len(late) == 1 or len(those) < len(late) else each.unit
+        said = f"{you}报送的{batch}台账退回后尚未重报。退回原因：{reason.rstrip('。')}。"
+        yield sentence(f"{said}请逐项改正，经本单位负责人审核后重新报送。")
+
+
+def _new_deadline(case: Case, dated: dt.date) -> tuple[str, tuple[str, ...]]:
+    """补报期限：若干天以后，逢节假日的顺延；以及顺延了要说的话."""
+    planned = dated + ONE_DAY * int(case.limits(Limits).resubmit_days)
+    calendar, day = case.derived(calendar_of), planned
+    while calendar.lists(day.year) and not calendar.is_workday(day):
+        day += ONE_DAY
+    if not calendar.lists(day.year):
+        return full_day(day), (f"补报期限{full_day(day)}：{unlisted(day.year)}。",)
+    if day == planned:
+        return full_day(day), ()
+    said = f"补报期限原为{full_day(planned)}，逢节假日，顺延到工作日{full_day(day)}。"
+    return full_day(day), (said,)
+
+
+def _unknown(late: Sequence[Owed]) -> Iterator[str]:
+    rows = [str(each.row.at_row) for each in late if not each.is_known]
+    if rows:
+        yield (
+            f"{Submission.sheet}第{listed(rows)}行的单位不在单位名录中，已计入单位数，"
+            "请核对名称后再发。"
+        )
+
+
+def _unread(case: Case) -> Iterator[str]:
+    """批次、状态不能用的行：算不算欠报，谁也说不清."""
+    read = {row.at_row for row in case.filled(Submission, Submission.batch, Submission.status)}
+    rows = [str(row.at_row) for row in case.rows(Submission) if row.at_row not in read]
+    if rows:
+        yield f"{Submission.sheet}第{listed(rows)}行批次或状态没有填、不能识别，未计入，请核对。"
+
+
+def _without_limit(batch: str, limit: dt.date | None) -> Iterator[str]:
+    if limit is None:
+        yield f"{batch}是以前的批次，参数“报送期限”不是它的，正文没有写期限，请核实。"

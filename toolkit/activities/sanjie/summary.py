@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 
-from toolkit.activities.sanjie.figures import LeaderLine
-from toolkit.activities.sanjie.figures import days_of
-from toolkit.activities.sanjie.figures import is_overdue
-from toolkit.activities.sanjie.figures import is_settled
-from toolkit.activities.sanjie.figures import leader_lines
+from toolkit.activities.sanjie.leader_lines import LeaderLine
+from toolkit.activities.sanjie.leader_lines import days_of
+from toolkit.activities.sanjie.leader_lines import leader_lines
 from toolkit.activities.sanjie.office_holders import sections
 from toolkit.activities.sanjie.pace_duty import pace
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problem_states import is_overdue
+from toolkit.activities.sanjie.problem_states import is_settled
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import SummaryLine
 from toolkit.activities.sanjie.receptions import Reception

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.argument("book", metavar="BOOK", type=PATH, required=False)
 @click.argument("kinds", metavar="文种", nargs=-1)
 @AS_OF
-@click.option("--dated", type=Day(), metavar="日期", help="成文日期；不写则取统计截止日")
+@click.option("--dated", type=Day(), metavar="日期", help="成文日期；不写则留空，签发时再填")
 @out_option("公文放在哪个文件夹；不写则放在台账旁的“公文”文件夹")
 @folder_option("--templates", "模板文件夹；不写则用台账旁的“公文模板”，没有则用自带的")
 @click.option(

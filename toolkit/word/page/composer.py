@@ -133,7 +133,7 @@ def _flow(paper: Paper, profile: Profile, era: Era) -> list[str]:
         done += close_section(current, section(profile, landscape=True))
         current = []
     last = section(profile, landscape=False)
-    colophon = [] if paper.is_plain else parts.colophon(paper, era)
+    colophon = [] if paper.is_plain or paper.is_letter else parts.colophon(paper, era)
     if colophon and (not current or current[-1].startswith("<w:tbl>")):
         # -- two tables in a row would be one; LibreOffice loses one that begins a section --
         current = [*current, paragraph("Anchor")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ def head(paper: Paper, era: Era) -> list[str]:
     """版头 with the title and the addressee (7.2, 7.3.1, 7.3.2)."""
     if paper.is_plain:
         return [text("DocumentTitle", paper.get("标题")), _EMPTY]
-    addressee = paper.get("主送")
+    if paper.is_letter:
+        return [text("DocumentTitle", paper.get("标题")), _EMPTY, *_addressee(paper)]
     return [
         *_handling(paper, era),
         text("IssuerMark", paper.get("发文机关标志")),
@@ -51,12 +53,15 @@ def head(paper: Paper, era: Era) -> list[str]:
         _EMPTY,
         text("DocumentTitle", paper.get("标题")),
         _EMPTY,
-        *(
-            [text("Addressee", addressee if addressee.endswith("：") else f"{addressee}：")]
-            if addressee
-            else []
-        ),
+        *_addressee(paper),
     ]
+
+
+def _addressee(paper: Paper) -> list[str]:
+    addressee = paper.get("主送")
+    if not addressee:
+        return []
+    return [text("Addressee", addressee if addressee.endswith("：") else f"{addressee}：")]
 
 
 def _handling(paper: Paper, era: Era) -> list[str]:
@@ -135,10 +140,11 @@ def annex(piece: Annex, label: str, width: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One element of the 版记."""
+    """One element of the 版记; `unless_empty` names the slot without which it is left out."""
 
     style: str
     content: str
+    unless_empty: str = ""
 
 
 def colophon(paper: Paper, era: Era) -> list[str]:
@@ -148,14 +154,32 @@ def colophon(paper: Paper, era: Era) -> list[str]:
     stands at the bottom edge of the type area, 262 mm from the top of the page.
     """
     lines = []
-    for index, row in enumerate(_colophon_rows(paper, era)):
-        thickness = THIN_RULE_MM if index else THICK_RULE_MM
-        rule = flowing_rule(31 + index, TYPE_AREA_WIDTH_MM, thickness)
-        lines.append(paragraph("ColophonRule", rule))
-        lines.append(paragraph(row.style, row.content))
+    rows = _colophon_rows(paper, era)
+    for index, row in enumerate(rows):
+        content = paragraph(row.style, row.content)
+        above = rows[index - 1].unless_empty if index == 1 else ""
+        rule = _rule(index, THIN_RULE_MM if index else THICK_RULE_MM)
+        if above:  # -- where the first row is left out, the second has the thick rule --
+            rule = _if(above, rule, _rule(index + 9, THICK_RULE_MM))
+        lines.append(_if(row.unless_empty, rule + content) if row.unless_empty else rule + content)
     middle = TYPE_AREA_BOTTOM_MM - THICK_RULE_MM / 2
     last = placed_rule(30, LEFT_MM, middle, TYPE_AREA_WIDTH_MM, THICK_RULE_MM)
     return [_foot_of_page("".join(lines)), paragraph("Anchor", last)]
+
+
+def _rule(index: int, thickness: float) -> str:
+    rule = flowing_rule(31 + index, TYPE_AREA_WIDTH_MM, thickness)
+    return paragraph("ColophonRule", rule)
+
+
+def _if(name: str, content: str, otherwise: str = "") -> str:
+    """Paragraphs that stand in the document only where a slot has words, and what stands else."""
+    other = f"{paragraph('CopyTo', run('{%p else %}'))}{otherwise}" if otherwise else ""
+    begin, end = (paragraph("CopyTo", run(f"{{%p {tag} %}}")) for tag in (f"if {name}", "endif"))
+    return f"{begin}{content}{other}{end}"
+
+
+_SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
 def _foot_of_page(content: str) -> str:
@@ -191,6 +215,8 @@ def _colophon_rows(paper: Paper, era: Era) -> list[_Row]:
         rows.append(_Row("SubjectWords", run("主题词：") + run(words, "SubjectRun")))
     if copies := paper.get("抄送"):
         full_stop = "" if copies.endswith("。") else "。"
-        rows.append(_Row("CopyTo", run(f"抄送：{copies}{full_stop}")))
+        slot = _SLOT.fullmatch(copies)
+        name = slot[1] if slot else ""
+        rows.append(_Row("CopyTo", run(f"抄送：{copies}{full_stop}"), name))
     printing = f"{paper.get('印发机关')}\t{paper.get('印发日期')}印发"
     return [*rows, _Row("Printing", run(printing))]

@@ -11,7 +11,7 @@
     | 序号 | 单位 |
     --- 版记 ---
 
-A page that no office issues (a list for a desk) says `版式：内部表` and needs a 标题 alone; `字号` is then that of
+An office's letter without red head, number and 版记 says `版式：便函`. A page that no office issues (a list for a desk) says `版式：内部表` and needs a 标题 alone; `字号` is then that of
 its tables.
 
 Empty lines and lines that begin with # say nothing. Tags of the template engine pass through untouched.
@@ -42,7 +42,8 @@ END = ("署名", "成文日期", "附注")
 COLOPHON = ("主题词", "抄送", "印发机关", "印发日期")
 REQUIRED = ("发文机关标志", "发文字号", "标题", "成文日期", "印发机关", "印发日期")
 
-PLAIN = "内部表"
+PLAIN, LETTER = "内部表", "便函"
+LETTER_REQUIRED = ("标题", "主送", "署名", "成文日期")
 
 _ANNEX_TITLE = "附件标题"
 _ANNEX_SIZE = "字号"
@@ -95,6 +96,11 @@ class Paper:
         """Whether it is no official document: without red head, signature and 版记."""
         return self.get("版式") == PLAIN
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is an office's 便函: signed, without red head, number and 版记."""
+        return self.get("版式") == LETTER
+
     def get(self, name: str) -> str:
         """An element's text, empty if the source does not state it."""
         return self.elements.get(name, "")
@@ -111,11 +117,16 @@ def parse(text: str) -> Paper:
         line = raw.strip()
         if line and not line.startswith("#"):
             reader.read(number, line)
-    required = ("标题",) if reader.paper.is_plain else REQUIRED
-    missing = [name for name in required if not reader.paper.get(name)]
+    missing = [name for name in _required(reader.paper) if not reader.paper.get(name)]
     if missing:
         raise PageSourceError(f"公文文本缺少{'、'.join(missing)}：请各写一行“要素：内容”。")
     return reader.paper
+
+
+def _required(paper: Paper) -> tuple[str, ...]:
+    if paper.is_letter:
+        return LETTER_REQUIRED
+    return ("标题",) if paper.is_plain else REQUIRED
 
 
 class _Reader:

@@ -1,0 +1,48 @@
+"""问题在统计截止日的情形：每件问题恰好有一种，各项之和就是问题数."""
+
+import datetime as dt
+from enum import StrEnum
+
+from toolkit.activities.sanjie.problems import SETTLED
+from toolkit.activities.sanjie.problems import Problem
+
+
+class Standing(StrEnum):
+    """一件问题在某一天的情形."""
+
+    SETTLED = "已办结"
+    OVERDUE = "逾期未办结"
+    UNDER_WAY = "未到期"
+    DOUBTFUL = "存疑"
+
+
+def standing(problem: Problem, as_of: dt.date) -> Standing:
+    """截至某日的情形；填了已办结而办结日期没填、不能识别，或者进展不能识别的，存疑.
+
+    那天以后才办结的，当时没有办结。延期的按延期后的日期。
+    """
+    progress, settled_on = problem.usable(Problem.progress), problem.usable(Problem.settled_on)
+    if progress is None and not problem.is_empty(Problem.progress):
+        return Standing.DOUBTFUL
+    if progress == SETTLED and settled_on is None:
+        return Standing.DOUBTFUL
+    if progress == SETTLED and settled_on is not None and settled_on <= as_of:
+        return Standing.SETTLED
+    due = problem.usable(Problem.extended_to) or problem.usable(Problem.due_on)
+    return Standing.OVERDUE if due is not None and due < as_of else Standing.UNDER_WAY
+
+
+def is_settled(problem: Problem, as_of: dt.date) -> bool:
+    """截至某日是否已办结；没有办结日期的存疑，不算办结."""
+    return standing(problem, as_of) is Standing.SETTLED
+
+
+def is_overdue(problem: Problem, as_of: dt.date) -> bool:
+    """截至某日是否逾期未办结；存疑的不算."""
+    return standing(problem, as_of) is Standing.OVERDUE
+
+
+def settled_later(problem: Problem, as_of: dt.date) -> bool:
+    """那天逾期，台账又记着以后办结了：写进公文之前要核对."""
+    settled_on = problem.usable(Problem.settled_on)
+    return is_overdue(problem, as_of) and settled_on is not None and settled_on > as_of

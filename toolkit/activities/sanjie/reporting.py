@@ -1,0 +1,113 @@
+"""报送情况：截至统计截止日，每一批谁还没有报、谁被退回还没有重报；催报、通报和表扬都看这里."""
+
+import datetime as dt
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.program_ledgers import Submission
+from toolkit.activities.sanjie.units import Unit
+from toolkit.declare.case import Case
+from toolkit.declare.outcome import Place
+
+NOT_SENT, RETURNED = "未报", "退回"
+RECEIVED = frozenset({"已报待核", "合格"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """一个单位还欠的一批台账.
+
+    `unit` 为名录里的规范简称，认不出的为原样写的；`full_name` 为全称，认不出的为空。
+    """
+
+    row: Submission
+    batch: str
+    unit: str
+    full_name: str
+    reporter: str
+    status: str
+
+    @property
+    def is_known(self) -> bool:
+        """单位是否在单位名录里."""
+        return bool(self.full_name)
+
+
+def owed(case: Case) -> Sequence[Owed]:
+    """统计截止日以前下发、还没有报或者退回没有重报的各行，按表的先后；一批一个单位只算一次."""
+    units = {unit.short_name: unit for unit in case.filled(Unit, Unit.short_name)}
+    found: dict[tuple[str, str], Owed] = {}
+    for row in sorted(
+        case.filled(Submission, Submission.batch, Submission.status), key=lambda row: row.at_row
+    ):
+        status = _status(row, case.as_of)
+        if status is None or not _was_sent(row, case):
+            continue
+        each = _owed(row, status, units)
+        found.setdefault((each.batch, each.unit), each)
+    return [*found.values()]
+
+
+def _status(row: Submission, as_of: dt.date) -> str | None:
+    """那天欠着的是未报还是退回；那天不欠的为 None，那天以后才收回的当时还没有报."""
+    returned_on = row.usable(Submission.returned_on)
+    if returned_on is not None and returned_on > as_of:
+        return NOT_SENT
+    return row.status if row.status not in RECEIVED else None
+
+
+def _was_sent(row: Submission, case: Case) -> bool:
+    """统计截止日之后才下发的批次，还谈不上催报；没有填下发时间的算在内."""
+    sent_on = row.usable(Submission.sent_on)
+    return sent_on is None or sent_on <= case.as_of
+
+
+def _owed(row: Submission, status: str, units: Mapping[str, Unit]) -> Owed:
+    short = row.usable(Submission.unit) or ""
+    unit = units.get(short)
+    return Owed(
+        row,
+        row.batch,
+        short or f"（{Submission.sheet}第{row.at_row}行，请核对单位名称）",
+        (unit.usable(Unit.full_name) if unit else None) or "",
+        row.usable(Submission.responsible) or (unit and unit.usable(Unit.reporter)) or "",
+        status,
+    )
+
+
+def latest_batch(case: Case) -> str:
+    """统计截止日和报送期限以前最后下发的一批：参数“报送期限”是它的."""
+    limit = case.limits(Limits).submit_by or case.as_of
+    sent = [
+        (row.usable(Submission.sent_on) or dt.date.min, row.at_row, row.batch)
+        for row in case.filled(Submission, Submission.batch)
+        if _was_sent(row, case)
+    ]
+    in_time = [each for each in sent if each[0] <= limit]
+    return max(in_time or sent)[2] if sent else ""
+
+
+def late(case: Case) -> Sequence[Owed]:
+    """欠着而过了期的：本期到了报送期限的，和以前各批遗留的；催报、通报和表扬说的都是这些.
+
+    本期的期限没有填、没有到的，本期还谈不上欠。以前各批不套用本期的期限。
+    """
+    limit = case.limits(Limits).submit_by
+    is_due = limit is not None and limit <= case.as_of
+    batch = case.derived(latest_batch)
+    return [each for each in case.derived(owed) if each.batch != batch or is_due]
+
+
+def late_by_batch(case: Case) -> Mapping[str, Sequence[Owed]]:
+    """批次 → 过了期还欠着的各单位，按表的先后."""
+    batches: dict[str, list[Owed]] = {}
+    for each in case.derived(late):
+        batches.setdefault(each.batch, []).append(each)
+    return batches
+
+
+def cells_of(case: Case, those: Sequence[Owed]) -> tuple[Place, ...]:
+    """所依据的各格."""
+    return tuple(case.place(each.row, Submission.status) for each in those)
