@@ -18,6 +18,7 @@ from judge import dirty
 from judge import disguises
 from judge import kills
 from judge import leaks
+from judge import pages
 from judge import split_tags
 from judge import spoilt
 from judge import strangers
@@ -37,6 +38,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "four clerks at once": clerks.figures,
     "spoilt workbooks": spoilt.figures,
     "tags torn apart": split_tags.figures,
+    "papers on paper": pages.figures,
 }
 ASKED = {"kills at random": "JUDGE_KILLS", "four clerks at once": "JUDGE_ROUNDS"}
 

@@ -11,6 +11,7 @@ from judge import clerks
 from judge import corpus
 from judge import dirty
 from judge import kills
+from judge import pages
 from judge import split_tags
 from judge import spoilt
 from judge import strangers
@@ -95,3 +96,9 @@ def test_books_of_others_are_read_marked_and_looked_at_for_losses(tmp_path, caps
 def test_tags_torn_apart_are_judged_whole():
     said = split_tags.figures(1)
     assert said["cases"] == said["equal"] == 2 * split_tags.PARAGRAPHS
+
+
+@pytest.mark.office
+def test_invented_papers_are_on_paper_as_the_standard_has_them():
+    said = pages.figures(11)
+    assert said["papers"] == said["papers without a fault"] == pages.PAPERS

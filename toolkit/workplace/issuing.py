@@ -38,6 +38,7 @@ from toolkit.word.final import Filled
 from toolkit.word.final import clean_copy
 from toolkit.word.final import filled
 from toolkit.word.final import paper_text
+from toolkit.word.page import fit_ending
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.issued_list import FILE as ISSUED_LIST
@@ -323,7 +324,7 @@ def _passed(task: _Task, wanted: Wanted, gated: Gated, writer: Writer) -> Signin
     group, path, book = writer.group(), task.found.path, task.found.book
     final, clean, page = task.beside(FINAL), task.beside(CLEAN), task.beside(PAGE)
     data, listing = task.beside(DATA, book.suffix), path.with_name(ISSUED_LIST)
-    content = filled(task.content, path.name, _filled(wanted))
+    content = fit_ending(filled(task.content, path.name, _filled(wanted)))
     write_whole(writer.draft(final, group), [content])
     write_whole(writer.draft(clean, group), [clean_copy(content, path.name)])
     write_whole(writer.draft(data, group, private=True), [book.read_bytes()])

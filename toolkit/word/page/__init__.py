@@ -6,7 +6,16 @@ from toolkit.word.page.composer import build_templates
 from toolkit.word.page.composer import compose
 from toolkit.word.page.errors import PageSourceError
 from toolkit.word.page.fitting import fit
+from toolkit.word.page.fitting import fit_ending
 from toolkit.word.page.titles import title_lines
 from toolkit.word.page.typefaces import Typefaces
 
-__all__ = ["PageSourceError", "Typefaces", "build_templates", "compose", "fit", "title_lines"]
+__all__ = [
+    "PageSourceError",
+    "Typefaces",
+    "build_templates",
+    "compose",
+    "fit",
+    "fit_ending",
+    "title_lines",
+]

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from toolkit.word.page.fitting.fitting import fit
+from toolkit.word.page.fitting.fitting import fit_ending
 
-__all__ = ["fit"]
+__all__ = ["fit", "fit_ending"]

@@ -11,6 +11,7 @@ from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.fitting.markup import W
 from toolkit.word.page.fitting.markup import style_of
 from toolkit.word.page.fitting.markup import words
+from toolkit.word.page.fitting.widths import Setting
 from toolkit.word.page.fitting.widths import rows
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def move_addressees(root: Any, styles: Styles) -> None:
 def _leaves_room(addressee: Any, root: Any, styles: Styles) -> bool:
     row = styles.stated(styles.of("Normal"), "pPr", "spacing", "line") or 1
     above = sum(_height(each, styles) for each in addressee.itersiblings(preceding=True))
-    own = len(rows(words(addressee), TEXT_WIDTH / CHARACTER)) * row
+    own = len(rows(words(addressee), Setting(TEXT_WIDTH / CHARACTER))) * row
     return above + own + _ROWS_OF_TEXT * row <= _page_height(root)
 
 

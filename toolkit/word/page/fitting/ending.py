@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.word.page.fitting.markup import Styles
 
 _RIGHT_OF_DATE = 4  # characters left free
+_HAIR = 20  # twips: what is exactly as wide as its room is broken by some programs
 
 
 def centre_ending(root: Any, styles: Styles) -> None:
@@ -30,7 +31,7 @@ def centre_ending(root: Any, styles: Styles) -> None:
     if signed is None or dated is None or not words(dated).strip():
         return
     middle = TEXT_WIDTH - (_RIGHT_OF_DATE + width(words(dated).strip()) / 2) * CHARACTER
-    half = width(words(signed).strip()) * CHARACTER / 2
+    half = width(words(signed).strip()) * CHARACTER / 2 + _HAIR
     middle = min(middle, TEXT_WIDTH - half)
     for paragraph in (signed, dated):
         set_paragraph(paragraph, "ind", {"left": max(round(2 * middle - TEXT_WIDTH), 0)})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.word.page.figures import BODY_SPACING
+from toolkit.word.page.figures import CHARACTER
 from toolkit.word.page.figures import SIZES
 from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.fitting.markup import W
@@ -14,14 +16,15 @@ from toolkit.word.page.fitting.markup import style_of
 from toolkit.word.page.fitting.markup import text_runs
 from toolkit.word.page.fitting.markup import words
 from toolkit.word.page.fitting.widths import GAP
+from toolkit.word.page.fitting.widths import Setting
 from toolkit.word.page.fitting.widths import is_lone
 from toolkit.word.page.fitting.widths import rows
 
 if TYPE_CHECKING:
     from toolkit.word.page.fitting.markup import Styles
 
-_INDENT = 2.0
-_TRIED = (0, -8, -11, -15, 4)
+_SIZE = SIZES["三号"] * 20  # twips
+_TRIED = (0, -8, -11, -15, 4, 8, -18, 12)
 """Spacings in twentieths of a point, the least visible first: 0 sets 27 characters a row, -15 sets 29
 (5.2.3 lets the number be adjusted)."""
 
@@ -47,9 +50,9 @@ def _mend(paragraph: Any, text: str) -> None:
 
 def _ends_alone(text: str, spacing: int) -> bool:
     """Whether the last of several rows is a lone character, in Word or in LibreOffice."""
-    room = TEXT_WIDTH / (SIZES["三号"] * 20 + spacing)
-    for gap, hanging in ((0.0, False), (GAP, True)):
-        filled = rows(text, room, first=_INDENT, gap=gap, hanging=hanging)
+    word = Setting(TEXT_WIDTH / _SIZE, 2 * CHARACTER / _SIZE, spacing / _SIZE)
+    for setting in (word, replace(word, gap=GAP, hanging=True)):
+        filled = rows(text, setting)
         if len(filled) > 1 and is_lone(filled[-1]):
             return True
     return False

@@ -7,6 +7,7 @@ the document switches both off; whoever sets rows by arithmetic asks for either 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
@@ -40,20 +41,34 @@ def units(text: str) -> Iterator[str]:
     return (match[0] for match in _UNIT.finditer(text))
 
 
-def rows(
-    text: str, room: float, *, first: float = 0.0, gap: float = 0.0, hanging: bool = False
-) -> list[str]:
-    """The rows that words fill: `room` characters wide, the first one by `first` less.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How rows are set, in characters of the type's size.
 
-    With `hanging` a mark that ends a row may stand beyond its edge.
+    Attributes:
+        room: of a row.
+        first: by how much the first row is narrower.
+        spacing: what is added behind each sign, wide or narrow.
+        gap: between a Han character and a digit or letter.
+        hanging: whether a mark that ends a row may stand beyond its edge.
     """
-    filled, left = [""], room - first
+
+    room: float
+    first: float = 0.0
+    spacing: float = 0.0
+    gap: float = 0.0
+    hanging: bool = False
+
+
+def rows(text: str, setting: Setting) -> list[str]:
+    """The rows that words fill."""
+    filled, left = [""], setting.room - setting.first
     for unit in units(text):
         row = filled[-1] + unit
-        hung = 1 if hanging and row[-1] in HANGING else 0
-        if width(row[: len(row) - hung], gap) > left and filled[-1]:
+        kept = row[:-1] if setting.hanging and row[-1] in HANGING else row
+        if width(kept, setting.gap) + setting.spacing * len(kept) > left and filled[-1]:
             filled.append("")
-            left = room
+            left = setting.room
         filled[-1] += unit
     return filled
 
