@@ -238,7 +238,15 @@ def test_the_demonstration_runs_and_names_what_it_made(taizhang, tmp_path, twice
     from pathlib import Path
 
     produced = ran.json["produced"]
-    assert {each["step"] for each in produced} == {"新建", "校验", "生成公文", "分发", "登记"}
+    assert {each["step"] for each in produced} == {
+        "新建",
+        "校验",
+        "生成公文",
+        "签发",
+        "归档",
+        "分发",
+        "登记",
+    }
     assert all(Path(each["where"]).exists() for each in produced)
 
 

@@ -12,6 +12,7 @@ from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.indicators import of_units
 from toolkit.activities.sanjie.office_holders import people_by_name
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import point_by_number
 from toolkit.activities.sanjie.program_ledgers import Submission
@@ -62,7 +63,7 @@ def commended(case: Case) -> Sequence[Commended]:
 def _commended(case: Case, row: Commendation) -> Commended:
     if row.kind not in COLLECTIVE:
         person = case.derived(people_by_name).get(row.who)
-        own = person.unit if person else TO_CHECK
+        own = (person and person.usable(Person.unit)) or TO_CHECK
         return Commended(row, row.who, own, person is not None)
     point = case.derived(point_by_number).get(row.who)
     if point is not None:
