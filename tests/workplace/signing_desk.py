@@ -11,11 +11,7 @@ from toolkit.frontends.cli import main
 from toolkit.workplace.sample_workbook import sample_workbook
 
 BOOK = "三解三促台账.xlsx"
-CIRCULAR, BULLETIN, REMINDER = (
-    "表扬通报.docx",
-    "进展情况通报（截至2012年12月31日）.docx",
-    "催报通知（2012年第4期）.docx",
-)
+CIRCULAR, BULLETIN = "表扬通报.docx", "进展情况通报（截至2012年12月31日）.docx"
 NUMBER = "云溪环〔2013〕3号"
 TYPED = ("--number", NUMBER, "--signed-by", "沈怀远", "--dated", "2013-01-08")
 WORK = "各联系点访民情、办实事、解难题，做法见各点台账。"

@@ -26,6 +26,7 @@ from toolkit.register.register import Register
 from toolkit.word.final import paper_text
 
 BODY = "word/document.xml"
+REMINDER = "催报通知（2012年第3期）.docx"
 WHO, KIND, DECISION, MEETING, DECIDED, SHOWN_FROM, SHOWN_TO, OBJECTION = (0, 1, *range(12, 18))
 
 
@@ -402,6 +403,20 @@ def test_a_reserved_number_may_be_used(issued, folder, capsys):
     book = str(folder / signing_desk.BOOK)
     assert main(["issue", "--reserve", NUMBER, "--why", "留给表扬通报", "--book", book]) == 0
     assert issued()["status"] == 0
+
+
+def test_a_letter_of_the_office_is_signed_without_a_number_and_archived_by_its_date(
+    issued, folder, capsys
+):
+    book = write_book(folder, not_reported("未报"))
+    assert main(["generate", str(book), "催报通知", "--as-of", "2012-12-31"]) == 0
+    numbered = issued(REMINDER)
+    assert "不编号" in sentences(numbered, "文号")
+    said = issued(REMINDER, typed=TYPED[2:])
+    assert (said["status"], said["number"]) == (0, "")
+    assert "2013年1月8日" in texts(said["clean"])
+    assert main(["archive", str(folder / "公文" / REMINDER)]) == 0
+    assert (folder / "归档" / "2013-01-08_催报通知（2012年第3期）" / "归档清单.xlsx").is_file()
 
 
 def test_a_kind_that_is_not_issued_is_one_sentence(folder, capsys):

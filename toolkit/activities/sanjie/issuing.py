@@ -34,6 +34,11 @@ def the_bureau(case: Case) -> Sequence[str]:
     return (case.limits(Limits).bureau,)
 
 
+def the_office(case: Case) -> Sequence[str]:
+    """便函由印发机关（局办公室）署名."""
+    return (case.limits(Limits).printed_by,)
+
+
 def own_units(case: Case) -> Sequence[str]:
     """本局的科室、直属单位，全称和简称."""
     found: list[str] = []
@@ -49,7 +54,7 @@ BULLETIN_ISSUED = Issuing(
 COMMENDATION_ISSUED = Issuing(
     commendation_circular.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units
 )
-REMINDER_ISSUED = Issuing(reminder_notice.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units)
+REMINDER_ISSUED = Issuing(reminder_notice.NAME, Numbering.NONE, paper_code, the_office, own_units)
 
 
 def _line(issued: Issued) -> Mapping[Column[Any], object]:

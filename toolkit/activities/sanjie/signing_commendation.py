@@ -10,10 +10,14 @@ from toolkit.activities.sanjie.commendation_gate import CODE
 from toolkit.activities.sanjie.commendation_gate import approved
 from toolkit.activities.sanjie.commendations import INDIVIDUAL
 from toolkit.activities.sanjie.commendations import Commendation
+from toolkit.activities.sanjie.commended import NO_OBJECTION
+from toolkit.activities.sanjie.commended import SETTLED
+from toolkit.activities.sanjie.commended import commended
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_by_number
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
@@ -30,7 +34,6 @@ from toolkit.declare.signing import PaperToSign
 from toolkit.declare.signing import signing_check
 
 KINDS = (NAME,)
-SETTLED = "不成立"
 HEADINGS = frozenset({"序号", "姓名", "单位", "名称", "集体", "个人", "职务"})
 OUTSTANDING = ("未报", "退回")
 
@@ -44,7 +47,8 @@ def names_of(row: Commendation, case: Case) -> frozenset[str]:
     """一个对象在名单里可以怎样写."""
     point = case.derived(point_by_number).get(row.who)
     if point is not None:
-        return frozenset({point.name}) if point.name else frozenset({row.who})
+        name = point.usable(Point.name) or row.who
+        return frozenset({name, *(e.name for e in commended(case) if e.row.who == row.who)})
     for unit in case.filled(Unit, Unit.short_name):
         if row.who in {unit.short_name, unit.usable(Unit.full_name)}:
             return frozenset({unit.short_name, unit.usable(Unit.full_name) or unit.short_name})
@@ -141,7 +145,7 @@ def objected(paper: PaperToSign) -> Iterator[Open]:
     """有异议而没有结论的对象不列；异议不成立的可以列。异议只影响本对象。"""
     for row in objects(paper.case):
         objection = row.usable(Commendation.objection)
-        if objection and objection not in {"无", "没有"} and SETTLED not in objection:
+        if objection and objection not in NO_OBJECTION and SETTLED not in objection:
             said = f"“{row.who}”有异议，没有结论：{objection[:30]}。"
             yield _open(paper.case.certain, row, Commendation.objection, said)
 
