@@ -21,9 +21,12 @@ from tests.workplace.signing_desk import clean_rows
 from tests.workplace.signing_desk import edited
 from tests.workplace.signing_desk import replaced
 from tests.workplace.signing_desk import write_book
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
 from toolkit.frontends.cli import main
 from toolkit.register.register import Register
 from toolkit.word.final import paper_text
+from toolkit.workplace.opening import judged_book
 
 BODY = "word/document.xml"
 REMINDER = "催报通知（2012年第3期）.docx"
@@ -403,6 +406,34 @@ def test_a_reserved_number_may_be_used(issued, folder, capsys):
     book = str(folder / signing_desk.BOOK)
     assert main(["issue", "--reserve", NUMBER, "--why", "留给表扬通报", "--book", book]) == 0
     assert issued()["status"] == 0
+
+
+def test_an_upward_paper_is_not_copied_downward(issued, folder):
+    path = folder / "公文" / BULLETIN
+    with edited(path) as parts:
+        document = re.sub("开展情况的通报", "开展情况的请示", parts[BODY].decode(), count=1)
+        parts[BODY] = re.sub("江源省环境保护厅", "局机关各科室", document, count=1).encode()
+    assert stopping(issued(BULLETIN)) == {"上行文抄送": "拦"}
+
+
+def test_a_lead_is_not_told_in_a_paper(issued, folder):
+    book = write_book(folder, sample.faulty_rows(SANJIE.ledgers))
+    _, judged = judged_book(book, dt.date(2012, 12, 31))
+    lead = judged.outcome.leads.to_look_into[0]
+    person = lead.subject.removesuffix("同志")
+    replaced(folder / "公文" / BULLETIN, signing_desk.WORK, f"{person}下基层时层层陪同。")
+    said = issued(BULLETIN)
+    assert stopping(said)["线索写进公文"] == "拦"
+    assert person in sentences(said, "线索写进公文")
+
+
+def test_words_of_an_award_are_told_and_in_a_quotation_they_are_not(issued, folder):
+    replaced(folder / "公文" / BULLETIN, signing_desk.WORK, "贯彻“表彰先进”的精神。")
+    assert "用词" not in {each["group"] for each in issued(BULLETIN, typed=())["groups"]}
+    replaced(folder / "公文" / BULLETIN, "贯彻“表彰先进”的精神。", "对先进予以表彰。")
+    said = issued(BULLETIN)
+    assert stopping(said) == {}
+    assert "表彰" in sentences(said, "用词")
 
 
 def test_a_letter_of_the_office_is_signed_without_a_number_and_archived_by_its_date(
