@@ -132,7 +132,7 @@ def _typed() -> str:
 def _refused() -> str:
     words: dict[str, list[str]] = {}
     for word, why in REFUSED.items():
-        words.setdefault(why, []).append(word)
+        words.setdefault(why.zh, []).append(word)
     listed = "；".join(f"{'、'.join(each)}（{why}）" for why, each in words.items())
     dropped = "、".join(sorted(JINJA_FILTERS.keys() - JINJA.keys()))
     limits = Limits()

@@ -17,6 +17,7 @@ from jinja2 import pass_environment
 from jinja2.filters import make_attrgetter
 
 from toolkit.chinese.numerals import MOST
+from toolkit.word.messages import of_values
 from toolkit.word.template.conversions import to_number
 from toolkit.word.template.conversions import to_whole
 from toolkit.word.template.errors import Fault
@@ -35,10 +36,10 @@ def rounded(value: object, precision: object = 0, method: str = "common") -> int
         Fault: it is no number, or there is no such method.
     """
     if method not in _METHODS:
-        raise Fault("round 的方法只有 common、ceil、floor 三种", method)
+        raise Fault(of_values.ROUND_METHOD(), method)
     decimals, exact = to_whole(precision), to_number(value)
     if abs(decimals) > _MOST_DECIMALS or abs(exact) >= MOST:
-        raise Fault("round 的数太大", value)
+        raise Fault(of_values.ROUND_TOO_BIG(), value)
     steps = exact.scaleb(decimals).to_integral_value(_METHODS[method])
     made = steps.scaleb(-decimals)
     if decimals <= 0:
@@ -58,7 +59,7 @@ def whole(value: object, default: object = None, base: object = 10) -> object:
         return int(value) if isinstance(value, bool) else int(to_number(value))
     except (Fault, ValueError, InvalidOperation):
         if default is None:
-            raise Fault(f"“{value}”不是数", value) from None
+            raise Fault(of_values.NO_NUMBER(value=value), value) from None
         return default
 
 
@@ -90,7 +91,7 @@ def total(
         if isinstance(item, Undefined):
             str(item)
         if item is None or isinstance(item, str):
-            raise Fault("清单里有一项是空值或文字，不能求和", item)
+            raise Fault(of_values.SUM_OF_NO_NUMBERS(), item)
     if any(isinstance(item, Decimal) for item in items):
         items = [to_number(item) if isinstance(item, float) else item for item in items]
     return reduce(add, items, start)

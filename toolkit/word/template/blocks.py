@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from toolkit.word.messages import of_tags
 from toolkit.word.template.tags import CELL_WORDS
 from toolkit.word.template.tags import CLOSINGS
 from toolkit.word.template.tags import MIDDLES
@@ -46,7 +47,7 @@ def match(order: Iterable[int], tags: Sequence[Tag]) -> Matching:
             _take(number, tags, stack, matching)
     for block in stack:
         closing = OPENINGS[block.keyword]
-        matching.faults.append((block.members[0], f"没有与它相配的结束标签 {{% {closing} %}}"))
+        matching.faults.append((block.members[0], of_tags.NO_END(closing=closing)))
     return matching
 
 
@@ -59,8 +60,8 @@ def _take(number: int, tags: Sequence[Tag], stack: list[Block], matching: Matchi
         if stack and stack[-1].keyword in MIDDLES[keyword]:
             stack[-1].members.append(number)
         else:
-            owners = "或".join(f"{{% {owner} %}}" for owner in MIDDLES[keyword])
-            matching.faults.append((number, f"前面没有与它相配的 {owners}"))
+            owners = of_tags.OR().join(f"{{% {owner} %}}" for owner in MIDDLES[keyword])
+            matching.faults.append((number, of_tags.NO_OWNER(owners=owners)))
     elif keyword in CLOSINGS:
         _close(number, CLOSINGS[keyword], tags, stack, matching)
     elif reason := _refusal(tag):
@@ -71,7 +72,7 @@ def _close(
     number: int, opening: str, tags: Sequence[Tag], stack: list[Block], matching: Matching
 ) -> None:
     if not stack:
-        matching.faults.append((number, f"前面没有与它相配的 {{% {opening} %}}"))
+        matching.faults.append((number, of_tags.NO_BEGINNING(opening=opening)))
         return
     block = stack[-1]
     if block.keyword == opening:
@@ -79,7 +80,7 @@ def _close(
         matching.blocks.append(stack.pop())
         return
     inner = tags[block.members[0]]
-    reason = f"与前面的标签交叉：{inner.place} 的 {inner.text} 还没有结束"
+    reason = of_tags.CROSSING(place=inner.place, text=inner.text)
     matching.faults.append((number, reason))
     depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].keyword == opening), None)
     if depth is not None:
@@ -89,9 +90,9 @@ def _close(
 def _refusal(tag: Tag) -> str:
     keyword = tag.token.keyword
     if keyword in REFUSED:
-        return f"公文模板不支持“{keyword}”（{REFUSED[keyword]}）"
+        return of_tags.REFUSED(keyword=keyword, refused=REFUSED[keyword]())
     if keyword in _SINGLES or keyword in CELL_WORDS:
         return ""
     if not keyword:
-        return "标签是空的，或写法不对"
-    return f"没有“{keyword}”这种控制标签"
+        return of_tags.EMPTY_TAG()
+    return of_tags.NO_SUCH_TAG(keyword=keyword)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.word.messages import of_tags
 from toolkit.word.template.lifting import number
 from toolkit.word.template.names import MARK
 from toolkit.word.template.names import Element
@@ -55,9 +56,9 @@ class _Shaper:
         cell = nearest(mark, W + "tc")
         remove(mark)
         if cell is None:
-            self.faults.append((index, f"{keyword} 只能用在表格单元格里"))
+            self.faults.append((index, of_tags.IN_CELLS_ONLY(keyword=keyword)))
         elif keyword in {"colspan", "cellbg"} and not argument:
-            self.faults.append((index, f"{keyword} 后面要写值"))
+            self.faults.append((index, of_tags.WANTS_VALUE(keyword=keyword)))
         elif keyword == "colspan":
             self._set(cell, "gridSpan", {"val": self._made(index, argument, "span")})
         elif keyword == "cellbg":

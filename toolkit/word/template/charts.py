@@ -17,6 +17,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import DECLARATION
+from toolkit.word.messages import of_contents
 from toolkit.word.template.conversions import to_number
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.figures import bare
@@ -81,26 +82,29 @@ class Chart(InlineValue):
 
     def _checked(self) -> list[tuple[str, list[Decimal]]]:
         if self.kind not in KINDS:
-            raise Fault(f"没有“{self.kind}”这种图表，可用{'、'.join(KINDS)}", self.kind)
+            raise Fault(of_contents.CHART_KIND(kind=self.kind, kinds="、".join(KINDS)), self.kind)
         if not (10 <= self.width <= _WIDEST and 10 <= self.height <= _WIDEST):
-            raise Fault(f"图表的宽和高要在 10 到 {_WIDEST} 毫米之间", self.width)
+            raise Fault(of_contents.CHART_SIZE(widest=_WIDEST), self.width)
         if not self.categories or not self.series:
-            raise Fault("图表没有数据", self.title)
+            raise Fault(of_contents.CHART_EMPTY(), self.title)
         if len(self.categories) > _MOST_POINTS or len(self.series) > _MOST_SERIES:
             raise Fault(
-                f"图表的数据太多（最多 {_MOST_SERIES} 组，每组 {_MOST_POINTS} 个）", self.title
+                of_contents.CHART_TOO_MUCH(most_series=_MOST_SERIES, most_points=_MOST_POINTS),
+                self.title,
             )
         if self.kind == "饼图" and len(self.series) > 1:
-            raise Fault("饼图只能有一组数据", self.title)
+            raise Fault(of_contents.PIE_SERIES(), self.title)
         return [(name, self._numbers(name, numbers)) for name, numbers in self.series]
 
     def _numbers(self, name: str, numbers: Sequence[object]) -> list[Decimal]:
         if len(numbers) != len(self.categories):
-            reason = f"图表“{name}”有{len(numbers)}个数，类别有{len(self.categories)}个，对不上"
+            reason = of_contents.CHART_LENGTH(
+                name=name, numbers=len(numbers), categories=len(self.categories)
+            )
             raise Fault(reason, name)
         found = [to_number(bare(number)) for number in numbers]
         if self.kind == "饼图" and (min(found) < 0 or not any(found)):
-            raise Fault("饼图的数不能有负的，也不能全是零", name)
+            raise Fault(of_contents.PIE_NUMBERS(), name)
         return found
 
     def _workbook(self, series: Sequence[tuple[str, Sequence[Decimal]]]) -> bytes:

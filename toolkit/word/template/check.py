@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
 
+from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def made(context: StoryContext, value: object, line: int) -> object:
         return value
     for slip in dict.fromkeys(_SLIPS.findall(value)):
         if not _is_said(slip, context, line):
-            raise Fault(f"写出了“{slip}”，数据里没有这样的字；请检查标签里的空值或写法", value)
+            raise Fault(of_rendering.SLIP(slip=slip), value)
     return value
 
 

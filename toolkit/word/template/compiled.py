@@ -14,6 +14,7 @@ from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.word.messages import of_tags
 from toolkit.word.template import stories
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.package import LEVEL
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 _ZIP = b"PK\x03\x04"
 _INSIDE = "!/"  # -- between a package's name and that of a part in it --
 _WORKBOOK = "xl/workbook.xml"
-_NO_PLACE = "这里有标签，但这一部分不会填写，标签会原样留下，请删去"
-_EMBEDDED = "嵌入的文件里有标签，不会填写，请删去，或用 replace_embedded 换上填好的文件"
 
 
 @dataclass(slots=True)
@@ -83,7 +82,7 @@ def _compile(
 ) -> Part | None:
     if stories.is_markup(content):
         return compiler.compile(name, content, role)
-    compiler.refuse(name, _NO_PLACE)
+    compiler.refuse(name, of_tags.NOT_FILLED())
     return None
 
 
@@ -119,7 +118,7 @@ def _compile_embedded(
     inner = Contents({member: bytes_ for member, (_, bytes_) in members.items()})
     tagged = [each for each in inner if _has_tags(each, inner[each])]
     if tagged and not inner.has(_WORKBOOK):
-        compiler.refuse(name, _EMBEDDED)
+        compiler.refuse(name, of_tags.EMBEDDED())
         return
     made = {}
     for each in tagged:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from decimal import InvalidOperation
 
 from toolkit.chinese.numerals import MOST
+from toolkit.word.messages import of_values
 from toolkit.word.template.errors import Fault
 
 _ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")
@@ -30,7 +31,7 @@ def to_date(value: object) -> date:
             return date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
             pass
-    raise Fault(f"“{value}”不是日期（如 2012-03-14）", value)
+    raise Fault(of_values.NO_DATE(value=value), value)
 
 
 def to_number(value: object) -> Decimal:
@@ -40,13 +41,13 @@ def to_number(value: object) -> Decimal:
         Fault: it is none.
     """
     if isinstance(value, bool) or value is None:
-        raise Fault("不是数", value)
+        raise Fault(of_values.IS_NO_NUMBER(), value)
     try:
         number = Decimal(str(value).strip().replace(",", "").replace("，", ""))
     except InvalidOperation:
-        raise Fault(f"“{value}”不是数", value) from None
+        raise Fault(of_values.NO_NUMBER(value=value), value) from None
     if not number.is_finite():
-        raise Fault(f"“{value}”不是数", value)
+        raise Fault(of_values.NO_NUMBER(value=value), value)
     return number
 
 
@@ -58,7 +59,7 @@ def to_whole(value: object) -> int:
     """
     number = to_number(value)
     if number != number.to_integral_value():
-        raise Fault(f"“{value}”不是整数", value)
+        raise Fault(of_values.NO_WHOLE_NUMBER(value=value), value)
     if abs(number) >= MOST:
-        raise Fault(f"“{value}”太大", value)
+        raise Fault(of_values.TOO_BIG(value=value), value)
     return int(number)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from jinja2.exceptions import SecurityError
 from jinja2.exceptions import TemplateRuntimeError
 
+from toolkit.word.messages import Message
+from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.errors import RenderError
@@ -18,17 +20,17 @@ from toolkit.word.template.values import PLACES
 if TYPE_CHECKING:
     from toolkit.word.template.part import Part
 
-_REASONS: tuple[tuple[type[Exception], str], ...] = (
-    (SecurityError, "不允许这样访问数据"),
-    (ZeroDivisionError, "除数是零"),
-    (RecursionError, "互相引用，没有尽头"),
-    (OverflowError, "数太大，或 range 的范围超过 100000"),
-    (MemoryError, "内容太大，内存不够"),
-    (TypeError, "数据的类型不合这里的运算或过滤器"),
-    (ValueError, "数据的内容不合这里的运算或过滤器"),
-    (LookupError, "取不到这一项数据"),
-    (AttributeError, "数据没有这种用法"),
-    (TemplateRuntimeError, "标签不能这样用"),
+_REASONS: tuple[tuple[type[Exception], Message], ...] = (
+    (SecurityError, of_rendering.FORBIDDEN),
+    (ZeroDivisionError, of_rendering.DIVISION),
+    (RecursionError, of_rendering.RECURSION),
+    (OverflowError, of_rendering.OVERFLOW),
+    (MemoryError, of_rendering.MEMORY),
+    (TypeError, of_rendering.WRONG_TYPE),
+    (ValueError, of_rendering.WRONG_VALUE),
+    (LookupError, of_rendering.NO_ITEM),
+    (AttributeError, of_rendering.NO_USE),
+    (TemplateRuntimeError, of_rendering.TAG_MISUSED),
 )
 
 
@@ -53,15 +55,15 @@ def _reason(error: Exception, values: Mapping[str, object]) -> str:
         return error.reason
     for kind, reason in _REASONS:
         if isinstance(error, kind):
-            return reason
-    return f"渲染时出错（{type(error).__name__}）"
+            return reason()
+    return of_rendering.FAILED(name=type(error).__name__)
 
 
 def _missing_reason(error: MissingFault, values: Mapping[str, object]) -> str:
     if not error.held:
         return error.reason + near(error.name, values)
     if error.holder is None:
-        return f"前面的数据是空值，取不到其中的“{error.name}”"
+        return of_rendering.EMPTY_BEFORE(name=error.name)
     if isinstance(error.holder, Mapping):
         return error.reason + near(error.name, [key for key in error.holder if key != PLACES])
     known = [name for name in dir(error.holder) if not name.startswith("_")]
@@ -82,4 +84,4 @@ def _row_place(holder: object, name: str) -> str:
         return ""
     if name in places:
         return str(places[name])
-    return f"{next(iter(places.values()))}所在的那一行"
+    return of_rendering.ROW_OF(first=next(iter(places.values())))

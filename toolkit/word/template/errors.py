@@ -1,8 +1,9 @@
-"""Faults of a template and of what is put into it, each a Chinese sentence with its place."""
+"""Faults of a template and of what is put into it, each a sentence with its place."""
 
 from __future__ import annotations
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.word.messages import of_rendering
 
 
 class LocatedError(ToolkitError):
@@ -34,12 +35,13 @@ class LocatedError(ToolkitError):
 
     def sentence(self) -> str:
         """The whole message."""
-        where = f"模板《{self.template}》" if self.template else ""
+        where = of_rendering.TEMPLATE(template=self.template) if self.template else ""
         where += self.place
         if self.tag:
-            where += f" 标签 {self.tag}" if where else f"标签 {self.tag}"
-        data = f"（数据在{self.data_place}）" if self.data_place else ""
-        return f"{where}：{self.reason}{data}" if where else f"{self.reason}{data}"
+            where += of_rendering.AND_TAG(tag=self.tag) if where else of_rendering.TAG(tag=self.tag)
+        data = of_rendering.DATA_AT(data_place=self.data_place) if self.data_place else ""
+        said = f"{self.reason}{data}"
+        return of_rendering.SENTENCE(where=where.strip(), said=said) if where else said
 
 
 class TemplateError(LocatedError):
@@ -65,7 +67,7 @@ class MissingFault(Fault):
     """A name that the data does not have."""
 
     def __init__(self, name: str, holder: object = None, *, held: bool = False) -> None:
-        super().__init__(f"没有“{name}”这个数据项")
+        super().__init__(of_rendering.MISSING(name=name))
         self.name = name
         self.holder = holder
         self.held = held

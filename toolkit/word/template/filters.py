@@ -18,6 +18,7 @@ from toolkit.chinese.amounts import amount_in_words
 from toolkit.chinese.numerals import MOST
 from toolkit.chinese.numerals import digit_by_digit
 from toolkit.chinese.numerals import numeral
+from toolkit.word.messages import of_values
 from toolkit.word.template.conversions import to_date
 from toolkit.word.template.conversions import to_number
 from toolkit.word.template.conversions import to_whole
@@ -80,7 +81,7 @@ def days_later(value: object, days: object) -> date:
     try:
         return to_date(value) + timedelta(days=number)
     except OverflowError:
-        raise Fault(f"“{days}”天太多", value) from None
+        raise Fault(of_values.TOO_MANY_DAYS(days=days), value) from None
 
 
 def number_chinese(value: object) -> str:
@@ -97,7 +98,7 @@ def digits_chinese(value: object) -> str:
     """数字逐个写成汉字：2012 写成 二〇一二。"""
     text = text_of(value).strip()
     if not (text.isascii() and text.isdigit()):
-        raise Fault(f"“{text}”不是一串数字", value)
+        raise Fault(of_values.NO_DIGITS(text=text), value)
     return digit_by_digit(text)
 
 
@@ -107,9 +108,8 @@ def money_formal(value: object) -> str:
     try:
         return amount_in_words(number)
     except ValueError:
-        too_big = abs(number) >= MOST
-        reason = "太大" if too_big else "的小数超过两位，不能写成大写金额"
-        raise Fault(f"“{value}”{reason}", value) from None
+        said = of_values.TOO_BIG if abs(number) >= MOST else of_values.NO_CENTS
+        raise Fault(said(value=value), value) from None
 
 
 def money(value: object, decimals: object = 2) -> str:
@@ -141,9 +141,9 @@ def shares(values: object, decimals: object = 1, attribute: str | None = None) -
     """各项占合计的百分比，按最大余数法取整，加起来正好 100%：{% for 比 in 人数表|占比(1) %}。"""
     numbers = [to_number(item) for item in _listed(values, attribute)]
     if any(number < 0 for number in numbers):
-        raise Fault("各项里有负数，不能算占比", values)
+        raise Fault(of_values.NEGATIVE_SHARE(), values)
     if not sum(numbers):
-        raise Fault("各项合计为零，不能算占比", values)
+        raise Fault(of_values.SHARES_OF_ZERO(), values)
     return rounding.shares(numbers, decimals=_decimals(decimals))
 
 
@@ -159,7 +159,7 @@ def listed_some(
     names = [text_of(item) for item in _listed(values, attribute)]
     shown = to_whole(most)
     if shown < 1:
-        raise Fault("列举的项数至少是 1", values)
+        raise Fault(of_values.LISTED_TOO_FEW(), values)
     if len(names) <= shown:
         return "、".join(names)
     return f"{'、'.join(names[:shown])}等{len(names)}{unit}"
@@ -180,7 +180,7 @@ def yes_no(value: object, yes: str = "是", no: str = "否") -> str:
     if isinstance(value, Undefined):
         return str(value)
     if not isinstance(value, bool):
-        raise Fault(f"“{value}”不是“是/否”值", value)
+        raise Fault(of_values.NO_TRUTH(value=value), value)
     return yes if value else no
 
 
@@ -198,7 +198,7 @@ def circled(value: object) -> str:
     """1 到 20 写成 ①……⑳。"""
     number = to_whole(value)
     if not 1 <= number <= 20:
-        raise Fault(f"“{value}”不在 1 到 20 之间", value)
+        raise Fault(of_values.NOT_CIRCLED(value=value), value)
     return chr(0x2460 + number - 1)
 
 
@@ -206,7 +206,7 @@ def zero_padded(value: object, width: object = 2) -> str:
     """前面补零到若干位：7|补零(3) 写成 007。"""
     places = to_whole(width)
     if not 1 <= places <= _MOST_DECIMALS:
-        raise Fault("补零的位数须在 1 到 20 之间", value)
+        raise Fault(of_values.PADDING(), value)
     return str(to_whole(value)).zfill(places)
 
 
@@ -222,14 +222,14 @@ def half_width(value: object) -> str:
 
 def _listed(values: object, attribute: str | None) -> list[object]:
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
-        raise Fault("不是清单", values)
+        raise Fault(of_values.NO_LIST(), values)
     items = sorted(values, key=str) if isinstance(values, set | frozenset) else list(values)
     if attribute is None:
         return items
     found = []
     for item in items:
         if not isinstance(item, Mapping) or attribute not in item:
-            raise Fault(f"清单里有一项没有“{attribute}”", item)
+            raise Fault(of_values.ITEM_LACKS(attribute=attribute), item)
         found.append(item[attribute])
     return found
 
@@ -237,14 +237,14 @@ def _listed(values: object, attribute: str | None) -> list[object]:
 def _decimals(decimals: object) -> int:
     number = to_whole(decimals)
     if not 0 <= number <= _MOST_DECIMALS:
-        raise Fault(f"小数位数须在 0 到 {_MOST_DECIMALS} 之间", decimals)
+        raise Fault(of_values.DECIMALS(most_decimals=_MOST_DECIMALS), decimals)
     return number
 
 
 def _rounded(value: object, decimals: object) -> Decimal:
     number = to_number(value)
     if abs(number) >= MOST:
-        raise Fault(f"“{value}”太大", value)
+        raise Fault(of_values.TOO_BIG(value=value), value)
     return rounding.rounded(number, _decimals(decimals))
 
 

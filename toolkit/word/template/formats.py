@@ -11,6 +11,7 @@ from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import relationships_part
+from toolkit.word.messages import of_files
 
 if TYPE_CHECKING:
     from toolkit.ooxml.package import Contents
@@ -18,34 +19,27 @@ if TYPE_CHECKING:
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
-_SAVE_AS = "请用 Word 或 WPS 打开后另存为 .docx"
-_NO_DOCX = f"不是完好的 .docx 文件，{_SAVE_AS}"
-_LOCKED = "文件加了密码，请去掉密码后再用"
-_MACROS = (
-    "文件带有宏（.docm、.dotm），生成的公文不带宏，请用 Word 另存为不带宏的 .docx（或 .dotx）再用"
-)
-_STRICT = "是“严格 Open XML”格式，请用 Word 另存为普通的 .docx（保存类型选“Word 文档”）"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
-    ("EncryptedPackage", _LOCKED),
-    ("WordDocument", f"是旧的 Word 文件（.doc、.wps），{_SAVE_AS}"),
-    ("Workbook", "是旧的 Excel 工作簿（.xls），不是 Word 文件，请核对"),
-    ("PowerPoint Document", "是旧的演示文稿（.ppt），不是 Word 文件，请核对"),
+    ("EncryptedPackage", of_files.LOCKED),
+    ("WordDocument", of_files.OLD_WORD),
+    ("Workbook", of_files.OLD_EXCEL),
+    ("PowerPoint Document", of_files.OLD_SLIDES),
 )
 _BEGINNINGS = (
-    (re.compile(rb"\s*\{\\rtf"), f"其实是 RTF 文件，{_SAVE_AS}"),
-    (re.compile(rb"%PDF-"), "其实是 PDF 文件，不能当模板，请用原来的 Word 文件"),
-    (re.compile(rb"(?i)\s*(?:<!doctype html|<html)"), f"其实是网页（HTML），{_SAVE_AS}"),
-    (re.compile(rb"(?i)mime-version:"), f"其实是单个文件网页（.mht），{_SAVE_AS}"),
-    (re.compile(rb"(?s)\s*<\?xml.{0,400}(?:wordDocument|pkg:package)"), f"是 XML 形式的 Word 文件，{_SAVE_AS}"),
+    (re.compile(rb"\s*\{\\rtf"), of_files.RTF),
+    (re.compile(rb"%PDF-"), of_files.PDF),
+    (re.compile(rb"(?i)\s*(?:<!doctype html|<html)"), of_files.HTML),
+    (re.compile(rb"(?i)mime-version:"), of_files.MHT),
+    (re.compile(rb"(?s)\s*<\?xml.{0,400}(?:wordDocument|pkg:package)"), of_files.FLAT),
 )  # fmt: skip
 _KINDS = (
-    (b"application/vnd.oasis.opendocument.text", f"是 OpenDocument 文字（.odt、.ott），{_SAVE_AS}"),
-    (b"application/vnd.oasis.opendocument", "是 OpenDocument 文件，不是 Word 文件，请核对"),
+    (b"application/vnd.oasis.opendocument.text", of_files.ODT),
+    (b"application/vnd.oasis.opendocument", of_files.OPEN_DOCUMENT),
 )
 _OTHERS = (
-    ("xl/", "其实是 Excel 工作簿，不是 Word 文件，请核对后重新选择"),
-    ("ppt/", "其实是演示文稿，不是 Word 文件，请核对后重新选择"),
+    ("xl/", of_files.WORKBOOK),
+    ("ppt/", of_files.SLIDES),
 )
 _LOOKED_AT = 1 << 20
 
@@ -53,17 +47,17 @@ _LOOKED_AT = 1 << 20
 def no_package(data: bytes) -> str:
     """What a file is that is no zip, in a sentence with what to do."""
     if not data.strip(b"\0 \r\n\t"):
-        return f"是空文件，{_SAVE_AS}"
+        return of_files.NOTHING()
     if data.startswith(_COMPOUND):
         return _compound(data)
     found = (sentence for form, sentence in _BEGINNINGS if form.match(data.lstrip(b"\xef\xbb\xbf")))
-    return next(found, _NO_DOCX)
+    return next(found, of_files.BROKEN)()
 
 
 def _compound(data: bytes) -> str:
     """What is in a compound file (MS-CFB), whose directory names streams in UTF-16."""
     sentences = (said for name, said in _STREAMS if name.encode("utf-16-le") in data)
-    return next(sentences, f"不是 .docx 文件，{_SAVE_AS}")
+    return next(sentences, of_files.OTHER)()
 
 
 def no_document(contents: Contents) -> str:
@@ -71,19 +65,19 @@ def no_document(contents: Contents) -> str:
     kind = contents.get("mimetype", b"")
     for beginning, sentence in _KINDS:
         if kind.startswith(beginning):
-            return sentence
+            return sentence()
     for folder, sentence in _OTHERS:
         if any(name.lower().startswith(folder) for name in contents):
-            return sentence
-    return _NO_DOCX
+            return sentence()
+    return of_files.BROKEN()
 
 
 def refusal(contents: Contents, main: str) -> str:
     """Why a Word package cannot be a template, or ""."""
     if "macroenabled" in main_type(contents, main).lower():
-        return _MACROS
+        return of_files.MACROS()
     if _is_strict(contents, main):
-        return _STRICT
+        return of_files.STRICT()
     return ""
 
 

@@ -11,6 +11,7 @@ from toolkit.ooxml.namespaces import DRAWING
 from toolkit.ooxml.namespaces import PICTURE
 from toolkit.ooxml.namespaces import WORD_DRAWING
 from toolkit.ooxml.relationships import office
+from toolkit.word.messages import of_contents
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.richtext import LINK
 from toolkit.word.template.values import InlineValue
@@ -78,7 +79,10 @@ class InlineImage(InlineValue):
             try:
                 return Path(self._source).read_bytes()
             except OSError as error:
-                raise Fault(f"图片{disk_sentence(error, self.name).rstrip('。')}", self) from error
+                raise Fault(
+                    of_contents.PICTURE(fault=disk_sentence(error, self.name).rstrip("。")),
+                    self,
+                ) from error
         self._source.seek(0)
         return self._source.read()
 
@@ -117,7 +121,7 @@ class InlineImage(InlineValue):
             KeyError,
             ZeroDivisionError,
         ) as error:
-            reason = f"图片《{self.name}》认不出来，请用 png、jpg、gif、bmp 或 tiff"
+            reason = of_contents.PICTURE_UNKNOWN(name=self.name)
             raise Fault(reason, self) from error
         return extension, int(width), int(height)
 
@@ -131,9 +135,9 @@ def _refuse_size(given: object) -> None:
     if given is None:
         return
     if isinstance(given, bool) or not isinstance(given, int | float) or not 0 < given <= _LARGEST:
-        raise Fault("图片的宽或高须大于零、不超过 55 厘米（单位 EMU，如 Mm(30)）", given)
+        raise Fault(of_contents.PICTURE_SIZE(), given)
     if given < _SMALLEST:
-        raise Fault("图片的宽或高不到 0.1 毫米，单位是 EMU，请写成 Mm(30) 这样", given)
+        raise Fault(of_contents.PICTURE_TINY(), given)
 
 
 def _drawing(number: str, name: str, picture: str, size: tuple[int, int], link: str) -> str:

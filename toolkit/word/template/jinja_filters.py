@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Undefined
 from jinja2.filters import FILTERS as JINJA_FILTERS
 
+from toolkit.word.messages import of_values
 from toolkit.word.template.arithmetic import number
 from toolkit.word.template.arithmetic import rounded
 from toolkit.word.template.arithmetic import total
@@ -60,13 +61,13 @@ def guarded(name: str, function: Filter) -> Filter:
         kwargs = {key: _usable(item) for key, item in kwargs.items()}
         value = args[position]
         if value is None:
-            raise Fault(f'是空值，不能用过滤器“{name}”；允许为空的，请先写 |空则("无")', value)
+            raise Fault(of_values.EMPTY_FILTERED(name=name), value)
         if isinstance(value, Undefined):
             str(value)
         if sized and any(_is_huge(item) for item in (*args[position + 1 :], *kwargs.values())):
-            raise Fault(f"过滤器“{name}”的数太大", value)
+            raise Fault(of_values.FILTER_TOO_BIG(name=name), value)
         if name == "replace" and None in args:
-            raise Fault("替换的内容是空值", value)
+            raise Fault(of_values.REPLACED_BY_NOTHING(), value)
         if isinstance(value, Mapping) and PLACES in value:
             kept = {key: item for key, item in value.items() if key != PLACES}
             args = (*args[:position], kept, *args[position + 1 :])
@@ -91,9 +92,9 @@ def keeping_name(function: Filter, position: int = 0, *, kept: bool = True) -> F
 def _usable(value: object) -> object:
     """What a filter may work on: markup as its text; formatted values not at all."""
     if isinstance(value, RunValue | BlockValue):
-        raise Fault("是带格式的内容，不能用过滤器，只能原样写出", value)
+        raise Fault(of_values.FORMATTED_UNFILTERED(), value)
     if isinstance(value, InlineValue) and type(value).__str__ is object.__str__:
-        raise Fault("不是文字，不能用过滤器，只能原样写出", value)
+        raise Fault(of_values.UNFILTERED(), value)
     return plain(value)
 
 
@@ -114,7 +115,7 @@ def joined(value: Iterable[object], d: str = "", attribute: str | None = None) -
 def _part(item: object, attribute: str) -> object:
     for name in str(attribute).split("."):
         if not isinstance(item, Mapping) or name not in item:
-            raise Fault(f"清单里有一项没有“{name}”", item)
+            raise Fault(of_values.ITEM_LACKS(attribute=name), item)
         item = item[name]
     return item
 
@@ -123,8 +124,8 @@ def formatted(value: object, *args: object, **kwargs: object) -> str:
     """Text with `%s` and the like filled in."""
     text = text_of(value)
     if any(len(digits) > 4 for digits in "".join(c if c.isdigit() else " " for c in text).split()):
-        raise Fault("格式里的宽度太大", value)
+        raise Fault(of_values.FORMAT_WIDTH(), value)
     if "*" in text or None in args or None in kwargs.values():
-        raise Fault("格式里有空值或星号", value)
+        raise Fault(of_values.FORMAT_EMPTY(), value)
     named = {key: as_written(item) for key, item in kwargs.items()}
     return text % (named or tuple(map(as_written, args)))

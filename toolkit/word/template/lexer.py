@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import TO_HALF_WIDTH
+from toolkit.word.messages import of_tags
 from toolkit.word.template.tags import Token
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _next_opening(text: str, at: int) -> int | None:
 
 def _strays(text: str, offset: int) -> list[Flaw]:
     return [
-        Flaw("多出一个结束符号，前面没有与它相配的开头", found[0].strip(), offset + found.start())
+        Flaw(of_tags.STRAY_END(), found[0].strip(), offset + found.start())
         for found in _STRAY.finditer(text)
     ]
 
@@ -92,7 +93,7 @@ def _strays(text: str, offset: int) -> list[Flaw]:
 def _skip_raw(text: str, token: Token, tokens: list[Token], flaws: list[Flaw]) -> int:
     found = _END_RAW.search(text, token.end)
     if found is None:
-        flaws.append(Flaw("{% raw %} 与 {% endraw %} 须写在同一段里", token.raw, token.start))
+        flaws.append(Flaw(of_tags.RAW(), token.raw, token.start))
         return token.end
     tokens.append(
         Token("control", found.start(), found.end(), found[0], "endraw", keyword="endraw")
@@ -110,13 +111,13 @@ def _read(text: str, start: int) -> Token | Flaw:
         return end
     raw = text[start:end]
     if OBJECT in raw:
-        return Flaw("标签里夹着图片、注释号或域，请删去后重写", raw.replace(OBJECT, "□"), start)
+        return Flaw(of_tags.HOLDS_OBJECT(), raw.replace(OBJECT, "□"), start)
     return _token(kind, start, end, raw)
 
 
 def _comment_end(text: str, start: int) -> int | Flaw:
     found = _CLOSE_COMMENT.search(text, start + 2)
-    return found.end() if found else Flaw("注释没有写完，缺 #}", _excerpt(text, start), start)
+    return found.end() if found else Flaw(of_tags.COMMENT_OPEN(), _excerpt(text, start), start)
 
 
 def _plain(text: str) -> str:
@@ -144,7 +145,7 @@ class _Expression:
             if char in _QUOTES:
                 closing = string_end(self.text, at)
                 if closing is None:
-                    return Flaw("引号不成对", _excerpt(self.text, self.start), self.start)
+                    return Flaw(of_tags.QUOTES(), _excerpt(self.text, self.start), self.start)
                 at = closing
                 continue
             if self._closes(at):
@@ -154,7 +155,7 @@ class _Expression:
             self.braces += {"{": 1, "}": -1}.get(_plain(char), 0)
             at += 1
         sign = "}}" if self.closing == "}" else "%}"
-        return Flaw(f"标签没有写完，缺 {sign}", _excerpt(self.text, self.start), self.start)
+        return Flaw(of_tags.TAG_OPEN(sign=sign), _excerpt(self.text, self.start), self.start)
 
     def _closes(self, at: int) -> bool:
         if self.braces > 0:

@@ -11,6 +11,8 @@ from lxml import etree
 
 from toolkit.ooxml.namespaces import CUSTOM_PROPERTIES
 from toolkit.ooxml.relationships import ELEMENT as RELATIONSHIP
+from toolkit.word.messages import of_places
+from toolkit.word.messages import of_tags
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import Flaw
 from toolkit.word.template.lexer import scan
@@ -27,9 +29,13 @@ if TYPE_CHECKING:
     from toolkit.word.template.places import Surveyor
     from toolkit.word.template.tags import Token
 
-_ONLY_VALUES = "这里（域代码或对象属性）只能用 {{ }} 标签"
 _IN_ADDRESS = re.compile(r"(?:\{|%7b){2}.*?(?:\}|%7d){2}", re.IGNORECASE)
-_ITEMS = {"v": "数据", "pt": "数据", "t": "单元格", "lvl": "数据"}
+_ITEMS = {
+    "v": of_places.DATUM,
+    "pt": of_places.DATUM,
+    "t": of_places.SHEET_CELL,
+    "lvl": of_places.DATUM,
+}
 _SHOWN = 40
 CUSTOM_PROPERTY = CUSTOM_PROPERTIES.names("property")
 
@@ -104,7 +110,7 @@ class MarginReader:
         self.flaws += [(flaw, place) for flaw in flaws]
         for token in tokens:
             if token.kind != "value" or token.prefix:
-                self.flaws.append((Flaw(_ONLY_VALUES, token.raw, token.start), place))
+                self.flaws.append((Flaw(of_tags.ONLY_VALUES(), token.raw, token.start), place))
         return [(token, self._register(token, place, context)) for token in tokens]
 
     def _register(self, token: Token, place: Place, context: str) -> int:
@@ -121,4 +127,4 @@ def _item(node: Element) -> str:
     if named is not None:
         return str(named.get("name", ""))
     name = str(etree.QName(node).localname)
-    return _ITEMS.get(name, name)
+    return _ITEMS[name]() if name in _ITEMS else name

@@ -9,6 +9,7 @@ from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.xml import parse
+from toolkit.word.messages import of_contents
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.richtext import RichText
 from toolkit.word.template.values import BlockValue
@@ -27,9 +28,9 @@ _TOGGLES = {"strong": "bold", "em": "italic", "s": "strike"}
 _CHINESE = "\u2e80"  # -- from here on, scripts that put no blanks between words --
 _MONOSPACED = "Courier New"
 _REFUSED = {
-    "html_block": "HTML",
-    "html_inline": "HTML",
-    "image": "图片（请用“图片”类型的数据另放）",
+    "html_block": of_contents.HTML,
+    "html_inline": of_contents.HTML,
+    "image": of_contents.MARKDOWN_PICTURE,
 }
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for s in _SIDES)
@@ -214,7 +215,9 @@ class _Writer:
 
 def _refusal(token: Token) -> Fault:
     shown = token.content.strip()[:20]
-    return Fault(f"Markdown 里有{_REFUSED[token.type]}“{shown}”，不写进文档，请删去", token.content)
+    return Fault(
+        of_contents.MARKDOWN_REFUSED(refused=_REFUSED[token.type](), shown=shown), token.content
+    )
 
 
 def _inline(rich: RichText, tokens: Sequence[Token], *, bold: bool) -> None:

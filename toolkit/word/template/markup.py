@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
+from toolkit.word.messages import of_values
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.names import FIGURE
 from toolkit.word.template.names import FIGURE_END
@@ -55,8 +56,8 @@ class Markup:
             Fault: it holds runs or paragraphs.
         """
         if prefix := self.needs():
-            kind = "成段" if prefix == "p" else "带格式"
-            raise Fault(f"含有{kind}的内容，请写成 {{{{{prefix} 名称 }}}}", self)
+            kind = of_values.WHOLE_PARAGRAPHS() if prefix == "p" else of_values.FORMATTED()
+            raise Fault(of_values.MARKUP_PREFIX(kind=kind, prefix=prefix), self)
         bare = _INSTRUCTION.sub("", self.xml)
         if "<" not in bare or _INSIDE.match(bare):
             return self.xml
@@ -75,7 +76,7 @@ class Markup:
         return None if "<" in plain or len(formats) > 1 else _unescaped(plain)
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise Fault("含有图片、格式或成段的内容，不能当作文字加工，只能原样写出", self)
+        raise Fault(of_values.MARKUP_UNWORKED(), self)
 
     def plain(self) -> str:
         """Its text.
@@ -101,7 +102,7 @@ class Markup:
         return len(self.plain())
 
     def __iter__(self) -> NoReturn:
-        raise Fault("是一段文字，不是清单，不能逐项列出", self)
+        raise Fault(of_values.TEXT_NO_LIST_EITHER(), self)
 
     def __getitem__(self, key: int | slice) -> str:
         return self.plain()[key]
@@ -147,7 +148,7 @@ def plain(value: object) -> object:
 def _plain(value: object) -> str:
     seen = plain(value)
     if not isinstance(seen, str):
-        raise Fault("文字只能同文字放在一起；数请先写成 |string", value)
+        raise Fault(of_values.TEXT_WITH_TEXT(), value)
     return seen
 
 

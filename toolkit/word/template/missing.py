@@ -7,6 +7,7 @@ from typing import NoReturn
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
 
+from toolkit.word.messages import of_values
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import MissingFault
 
@@ -18,7 +19,7 @@ class Missing(StrictUndefined):
 
     def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
         if self._undefined_exception is SecurityError:
-            raise Fault(f"不允许访问“{self._undefined_name}”")
+            raise Fault(of_values.NO_ACCESS(undefined_name=self._undefined_name))
         held = self._undefined_obj is not _missing_object()
         holder = self._undefined_obj if held else None
         raise MissingFault(str(self._undefined_name), holder, held=held)

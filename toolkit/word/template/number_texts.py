@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
+from toolkit.word.messages import of_values
 from toolkit.word.template.errors import Fault
 
 _EXACT = 2**53  # -- whole numbers below it are exact in binary --
@@ -19,7 +20,7 @@ def figure(value: Decimal | float) -> str:
         Fault: it is no number, or infinite.
     """
     if not math.isfinite(value):
-        raise Fault("不是一个有效的数", value)
+        raise Fault(of_values.NO_VALID_NUMBER(), value)
     if isinstance(value, Decimal):
         return format(value or abs(value), "f")
     if value.is_integer() and abs(value) < _EXACT:

@@ -24,6 +24,7 @@ from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.ids import canonical
 from toolkit.ooxml.package import Contents
 from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.word.messages import of_files
 from toolkit.word.template import formats
 from toolkit.word.template import limits
 from toolkit.word.template import stories
@@ -39,8 +40,6 @@ LEVEL = 3
 
 _ZIP = b"PK"
 _MARKUP = (".xml", ".rels", ".vml")
-_NO_DOCX = "不是完好的 .docx 文件，请用 Word 打开后另存为 .docx"
-_TOO_LARGE = "文件解开后太大，不像是公文，请删去多余的内容和图片后再用"
 _OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f]")
 _SHOWN = 60
 
@@ -59,9 +58,9 @@ def read_file(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-            raise TemplateError("不是文件，请核对路径", template=path.name)
+            raise TemplateError(of_files.NO_FILE(), template=path.name)
         if status.st_size > limits.LARGEST_FILE:
-            raise TemplateError(_TOO_LARGE, template=path.name)
+            raise TemplateError(of_files.TOO_BIG(), template=path.name)
         return path.read_bytes()
     except OSError as error:
         reason = disk_sentence(error, "").rstrip("。")
@@ -82,7 +81,7 @@ def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
         main = stories.main_part(contents) if contents.has(CONTENT_TYPES) else ""
         reason = formats.refusal(contents, main) if main else formats.no_document(contents)
     except XMLSyntaxError as error:
-        raise TemplateError(_NO_DOCX, template=template) from error
+        raise TemplateError(of_files.NO_DOCX(), template=template) from error
     if reason:
         raise TemplateError(reason, template=template)
     return members
@@ -103,7 +102,7 @@ def read_members(
         chosen = [each for each in entries if not each.is_folder and wanted(each.name)]
         return {each.name: _content(data, each) for each in chosen}
     except ArchiveError as error:
-        raise TemplateError(_NO_DOCX, template=template) from error
+        raise TemplateError(of_files.NO_DOCX(), template=template) from error
 
 
 def _content(data: bytes, entry: Entry) -> tuple[Member, bytes]:
@@ -115,22 +114,22 @@ def _content(data: bytes, entry: Entry) -> tuple[Member, bytes]:
 def _refuse_names(entries: Sequence[Entry], template: str) -> None:
     """Refuse members that a name would lead astray, or that could be taken for each other."""
     if any(entry.encrypted for entry in entries):
-        raise TemplateError("文件加了密码，请去掉密码后再用", template=template)
+        raise TemplateError(of_files.LOCKED(), template=template)
     found: set[str] = set()
     for entry in entries:
         shown = entry.name[:_SHOWN]
         if _OUTSIDE.search(entry.name):
-            reason = f"文件里有指到外面的路径{shown!a}，不是 Word 存的，不能用"
+            reason = of_files.OUTSIDE(shown=shown)
             raise TemplateError(reason, template=template)
         if canonical(entry.name) in found:
-            reason = f"文件里有两个“{shown}”，请用 Word 打开后另存"
+            reason = of_files.TWICE(shown=shown)
             raise TemplateError(reason, template=template)
         found.add(canonical(entry.name))
 
 
 def _refuse_sizes(entries: Sequence[Entry], template: str) -> None:
     if sum(entry.size for entry in entries) > limits.LARGEST_TOTAL or any(map(_is_bomb, entries)):
-        raise TemplateError(_TOO_LARGE, template=template)
+        raise TemplateError(of_files.TOO_BIG(), template=template)
 
 
 def _is_bomb(entry: Entry) -> bool:

@@ -10,6 +10,8 @@ from jinja2 import TemplateSyntaxError
 from jinja2 import meta
 from lxml import etree
 
+from toolkit.word.messages import of_tags
+from toolkit.word.messages.of_places import part_name
 from toolkit.word.template import stories
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
@@ -50,8 +52,6 @@ if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
     from toolkit.word.template.source import Source
     from toolkit.word.template.tags import Tag
-
-_NOT_HERE = "这里有标签符号，但此处不能用标签，不会填写，请删去或移到正文里"
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ class PartCompiler:
         try:
             root = with_usual_prefixes(parse(data))
         except etree.XMLSyntaxError:
-            self._fault(f"{part_label(name)}（{name}）不是完好的 XML，请用 Word 打开后另存", "", "")
+            self._fault(of_tags.BAD_XML(part=part_name(part_label(name)), name=name), "", "")
             return None
         tags: list[Tag] = []
         key = unused_key(root)
@@ -154,7 +154,7 @@ class PartCompiler:
             return False
         odd = leftover(root)
         if odd is not None:
-            self._fault(_NOT_HERE, str(surveyor.place(odd)), "")
+            self._fault(of_tags.NOT_HERE(), str(surveyor.place(odd)), "")
         return odd is None and (bool(tags) or next(root.iter(etree.PI), None) is not None)
 
     def _arrange(self, root: Element, tags: list[Tag], key: str) -> None:
@@ -165,8 +165,8 @@ class PartCompiler:
             self._fault(reason, str(tag.place), tag.text)
         if not (faults or more):
             for name in clean_repeats(root, tags, f"{key}s{key}"):
-                reason = f"书签“{name}”在循环里，生成时去掉，而交叉引用要用它；请把书签移到循环外"
-                self._fault(reason, tags[0].place.label, "")
+                reason = of_tags.LOST_BOOKMARK(name=name)
+                self._fault(reason, part_name(tags[0].place.label), "")
         for mark in marks(root):
             tags[number(mark)].level = level(mark)
 
@@ -181,7 +181,7 @@ class PartCompiler:
             self._at_line(TaggedPart(name, tags, source), error.lineno, reason)
             return None
         except (RecursionError, SyntaxError, MemoryError):
-            self._fault("标签套得太深", part_label(name), "")
+            self._fault(of_tags.TOO_DEEP(), part_name(part_label(name)), "")
             return None
         for line, reason in lost:
             self._at_line(TaggedPart(name, tags, source), line, reason)
@@ -193,12 +193,12 @@ class PartCompiler:
 
     def _at_line(self, part: TaggedPart, line: int, reason: str) -> None:
         tag = part.tag_on(line)
-        place, text = (str(tag.place), tag.text) if tag else (part_label(part.name), "")
+        place, text = (str(tag.place), tag.text) if tag else (part_name(part_label(part.name)), "")
         self._fault(reason, place, text)
 
     def refuse(self, name: str, reason: str) -> None:
         """Count a whole part among the faults."""
-        self._fault(reason, part_label(name), "")
+        self._fault(reason, part_name(part_label(name)), "")
 
     def _fault(self, reason: str, place: str, tag: str) -> None:
         self.faults.append(TemplateError(reason, template=self.template, place=place, tag=tag))

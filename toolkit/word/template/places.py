@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from toolkit.ooxml.events import first_element
+from toolkit.word.messages import of_places
+from toolkit.word.messages.of_places import part_name
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import A
@@ -50,15 +52,15 @@ class Place:
 
     def __str__(self) -> str:
         """The place in words: 正文第12段 表2第3行第1列."""
-        words = self.label or part_label(self.part)
+        words = part_name(self.label or part_label(self.part))
         if self.item:
-            words += f"“{self.item}”"
+            words += of_places.ITEM(item=self.item)
         if self.paragraph:
-            words += f"第{self.paragraph}段"
+            words += of_places.NTH_PARAGRAPH(number=self.paragraph)
         if self.boxed:
-            words += "（文本框内）"
+            words += of_places.BOXED()
         if self.table:
-            words += f" 表{self.table}第{self.row}行第{self.column}列"
+            words += of_places.NTH_CELL(table=self.table, row=self.row, column=self.column)
         return words
 
 

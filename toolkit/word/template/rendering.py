@@ -15,6 +15,7 @@ from toolkit.ooxml.ids import unused
 from toolkit.ooxml.package import Contents
 from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import relationships_part
+from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Output:
         if self._bookmark_names is None:
             self._bookmark_names = bookmark_names(self.contents.values())
         if name.lower() in self._bookmark_names:
-            raise Fault(f"文档里已有书签“{name}”，一个名字只能用一次", name)
+            raise Fault(of_rendering.BOOKMARK_TAKEN(name=name), name)
         self._bookmark_names.add(name.lower())
         return self.next_bookmark()
 
@@ -146,7 +147,7 @@ class Output:
         for chunk in chunks:
             room -= len(chunk)
             if room < 0:
-                raise Fault(f"写出的内容超过 {self.most_characters // 1_000_000} 百万字，已中止")
+                raise Fault(of_rendering.TOO_LONG(millions=self.most_characters // 1_000_000))
             kept.append(chunk)
         return "".join(kept)
 

@@ -15,6 +15,7 @@ from toolkit.ooxml.namespaces import PICTURE
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import resolved
+from toolkit.word.messages import of_contents
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.names import WP
 from toolkit.word.template.names import R
@@ -72,10 +73,10 @@ def with_picture(data: bytes, template: str, name: str, new: bytes) -> bytes:
     found = {member for names, member in pictures if name in names}
     if not found:
         known = "、".join(sorted({each for names, _ in pictures for each in names}))
-        reason = f"没有叫“{name}”的图片（名称、替换文字或标题）；有：{known or '没有图片'}"
+        reason = of_contents.NO_PICTURE(name=name, known=known or of_contents.NO_PICTURES())
         raise TemplateError(reason, template=template)
     if any(name not in names and member in found for names, member in pictures):
-        reason = f"图片“{name}”与别的图片共用一个文件，不能只换这一张，请在 Word 里重新插入它"
+        reason = of_contents.PICTURE_SHARED(name=name)
         raise TemplateError(reason, template=template)
     for member in found:
         _replace(package, member, new, _picture_kind(new, template))
@@ -91,7 +92,7 @@ def with_media(data: bytes, template: str, old: bytes, new: bytes) -> bytes:
     package = Package(data)
     found = _same(package, old, "/media/")
     if not found:
-        raise TemplateError("模板里没有与所给文件内容相同的图片", template=template)
+        raise TemplateError(of_contents.NO_SUCH_CONTENT(), template=template)
     for member in found:
         _replace(package, member, new, _picture_kind(new, template))
     return package.content(LEVEL)
@@ -106,7 +107,7 @@ def with_embedded(data: bytes, template: str, old: bytes, new: bytes) -> bytes:
     package = Package(data)
     found = _same(package, old, "/embeddings/")
     if not found:
-        raise TemplateError("模板里没有与所给文件内容相同的嵌入文件", template=template)
+        raise TemplateError(of_contents.NO_SUCH_EMBEDDED(), template=template)
     for member in found:
         package.put(member, new)
     return package.content(LEVEL)
@@ -120,7 +121,7 @@ def with_member(data: bytes, template: str, member: str, new: bytes) -> bytes:
     """
     package = Package(data)
     if not package.has(member):
-        raise TemplateError(f"模板里没有“{member}”这个部件", template=template)
+        raise TemplateError(of_contents.NO_MEMBER(member=member), template=template)
     package.put(member, new)
     return package.content(LEVEL)
 
@@ -158,7 +159,7 @@ def _picture_kind(content: bytes, template: str) -> str:
     found = (kind for beginning, kind in _KINDS if content.startswith(beginning))
     kind = next(found, "")
     if not kind:
-        reason = "换上的图片认不出来，请用 png、jpg、gif、bmp 或 tiff"
+        reason = of_contents.NEW_PICTURE()
         raise TemplateError(reason, template=template)
     return kind
 

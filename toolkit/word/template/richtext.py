@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.relationships import office
+from toolkit.word.messages import of_contents
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.figures import Figure
 from toolkit.word.template.values import BlockValue
@@ -141,7 +142,7 @@ def _fonts(font: str) -> str:
     if not separator:
         name = font
     elif region not in _REGIONS:
-        raise Fault(f"字体“{font}”里的“{region}”不是文字类别（eastAsia、ascii、hAnsi、cs）")
+        raise Fault(of_contents.FONT_REGION(font=font, region=region))
     quoted = plain_text(name)
     return "<w:rFonts " + " ".join(f'w:{r}="{quoted}"' for r in regions) + "/>"
 

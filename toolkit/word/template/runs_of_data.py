@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.namespaces import WORD_2010
+from toolkit.word.messages import of_contents
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.richtext import LINK
 from toolkit.word.template.values import RunValue
@@ -20,7 +21,6 @@ TICKED = "☑"
 UNTICKED = "☐"
 _ADDRESS = re.compile(r"(?i)(?:https?|ftp)://\S+|mailto:[^\s@]+@[^\s@]+")
 _BOOKMARK = re.compile(r"[^\W\d]\w{0,39}")
-_NAMING = "书签名要以文字或下划线开头，只用文字、数字、下划线，最多40个字"
 _BLUE = '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr>'
 
 
@@ -30,7 +30,9 @@ def _run(text: str, properties: str = "") -> str:
 
 def _named(name: str) -> str:
     if not _BOOKMARK.fullmatch(name):
-        raise Fault(f"“{name}”不能作书签名；{_NAMING}", name)
+        raise Fault(
+            of_contents.BOOKMARK_NAME(name=name, naming=of_contents.BOOKMARK_NAMING()), name
+        )
     return name
 
 
@@ -51,9 +53,7 @@ class Link(RunValue):
         if self.address.startswith("#"):
             return f'<w:hyperlink w:anchor="{_named(self.address[1:])}">{inside}</w:hyperlink>'
         if not _ADDRESS.fullmatch(self.address):
-            reason = (
-                f"链接“{self.address}”要以 https://、http://、ftp://、mailto: 或 # 开头，不带空格"
-            )
+            reason = of_contents.LINK_ADDRESS(address=self.address)
             raise Fault(reason, self.address)
         plain_text(self.address)  # -- refuses here, where the tag is known --
         key = context.output.relate(context.part.name, LINK, self.address, external=True)

@@ -19,6 +19,7 @@ from jinja2.runtime import LoopContext
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from toolkit.word.messages import of_values
 from toolkit.word.template.callblocks import CallBlocks
 from toolkit.word.template.check import made
 from toolkit.word.template.errors import Fault
@@ -72,7 +73,7 @@ class _BoundedFormat:
 
     def __call__(self, *args: object, **kwargs: object) -> str:
         if _WIDE.search(self._text):
-            raise Fault("格式里的宽度太大")
+            raise Fault(of_values.FORMAT_WIDTH())
         named = {name: as_written(value) for name, value in kwargs.items()}
         return self._function(*map(as_written, args), **named)
 
@@ -110,7 +111,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """A filter that another filter, such as `map`, was given the name of."""
         if name.startswith("__"):
-            raise Fault(f"没有“{name}”这个过滤器")
+            raise Fault(of_values.NO_FILTER(name=name))
         return super().call_filter(name, *args, **kwargs)
 
     def getattr(self, obj: object, attribute: str) -> object:
@@ -136,7 +137,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(called, Missing):
             called()
         if not (self.is_safe_callable(called) or _is_offered(context, called)):
-            raise Fault("不允许调用这个函数")
+            raise Fault(of_values.NO_CALL())
         if isinstance(getattr(called, "__self__", None), str):
             _limit_widths(args)
         if getattr(called, "__name__", "") in {"items", "keys", "values"}:
@@ -161,7 +162,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             _limit_power(left, right)
         elif isinstance(left := plain(left), str):
             if _WIDE.search(left):
-                raise Fault("格式里的宽度太大")
+                raise Fault(of_values.FORMAT_WIDTH())
             given = right if isinstance(right, tuple) else (right,)
             right = right if isinstance(right, dict) else tuple(map(as_written, given))
         return super().call_binop(context, operator, left, right)
@@ -207,15 +208,15 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
 def each(_: StoryContext, value: object) -> Iterable[object]:
     """What a loop goes through: in an order of its own where the data has none."""
     if value is None:
-        raise Fault("是空值，不能逐项列出", value)
+        raise Fault(of_values.EMPTY_LIST(), value)
     if isinstance(value, str | bytes):
-        raise Fault("是一段文字，不是清单，不能逐项列出", value)
+        raise Fault(of_values.TEXT_NO_LIST_EITHER(), value)
     if isinstance(value, Mapping):
         return [key for key in value if key != PLACES]
     if isinstance(value, set | frozenset):
         return sorted(value, key=lambda item: (type(item).__name__, str(item)))
     if not isinstance(value, Iterable):
-        raise Fault("不是清单，不能逐项列出", value)
+        raise Fault(of_values.NOT_ITERABLE(), value)
     return value
 
 
@@ -238,7 +239,7 @@ def _without_places(method: Any) -> Any:
 
 def _limit_widths(values: Iterable[object]) -> None:
     if any(isinstance(value, int) and value > _MOST_WIDTH for value in values):
-        raise Fault("宽度太大")
+        raise Fault(of_values.WIDTH())
 
 
 def _limit_product(left: object, right: object) -> None:
@@ -246,7 +247,7 @@ def _limit_product(left: object, right: object) -> None:
         if not (isinstance(sequence, str | bytes | list | tuple) and isinstance(count, int)):
             continue
         if len(sequence) * count > _TEXT_LIMIT:
-            raise Fault("重复的次数太多")
+            raise Fault(of_values.REPEATED())
     if isinstance(left, int) and isinstance(right, int):
         _limit_bits(left.bit_length() + right.bit_length())
 
@@ -258,4 +259,4 @@ def _limit_power(left: object, right: object) -> None:
 
 def _limit_bits(bits: int) -> None:
     if bits > _NUMBER_BITS:
-        raise Fault("数太大")
+        raise Fault(of_values.NUMBER_TOO_BIG())

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from toolkit.word.messages import of_tags
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BLOCK = "__block"
-_REMEDY = (
-    '；要累加请写 {{{{ 清单|sum(attribute="列名") }}}}，或先在循环外写 {{% set 计 = namespace({0}=…) %}}，'
-    "循环里用 {{% set 计.{0} = … %}}"
-)
 
 
 @dataclass(slots=True)
@@ -118,9 +116,7 @@ class _Walker:
         for name, _line in self._names_in(node):
             for frame in reversed(self._frames):
                 if name in frame.lost:
-                    self._fault(
-                        frame.lost.pop(name), name, "循环完了就没有了，后面写出的还是循环前的值"
-                    )
+                    self._fault(frame.lost.pop(name), name, of_tags.GONE_AFTER())
                 if name in frame.bound:
                     break
                 frame.read.add(name)
@@ -139,10 +135,10 @@ class _Walker:
         for name in _names([node.target]):
             own = name in frame.bound
             if frame.loop and not own and self._builds_on(node.node, name):
-                reason = "每一轮都从循环前的值算起，加不起来"
+                reason = of_tags.FROM_BEFORE()
                 self._fault(node.lineno, name, reason)
             elif frame.loop and not own and name in before and self._is_set_outside(name):
-                self._fault(node.lineno, name, "下一轮就没有了，这一轮读到的总是循环前的值")
+                self._fault(node.lineno, name, of_tags.GONE_NEXT())
             frame.bound.add(name)
             frame.set_at[name] = node.lineno
             frame.lost.pop(name, None)
@@ -160,7 +156,7 @@ class _Walker:
         return any(name in frame.set_at for frame in self._frames[:-1])
 
     def _fault(self, line: int, name: str, reason: str) -> None:
-        self.faults.setdefault(line, f"“{name}”在循环里另起一份，{reason}{_REMEDY.format(name)}")
+        self.faults.setdefault(line, of_tags.OWN_IN_LOOP(name=name, reason=reason))
 
 
 def _names(targets: Sequence[nodes.Node]) -> list[str]:

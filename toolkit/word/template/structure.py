@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.word.messages import of_tags
 from toolkit.word.template.blocks import match
 from toolkit.word.template.joining import join_paragraphs
 from toolkit.word.template.lifting import CrossingError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _LEVELS = {"p": W + "p", "tr": W + "tr", "tc": W + "tc"}
 _OUTER = (*PARAGRAPHS, W + "txbxContent", A + "txBody")
-_UNITS = {"p": "段落", "tr": "表格行", "tc": "单元格"}
+_UNITS = {"p": of_tags.PARAGRAPH, "tr": of_tags.TABLE_ROW, "tc": of_tags.CELL}
 
 
 def arrange(root: Element, tags: Sequence[Tag]) -> tuple[list[Block], list[tuple[int, str]]]:
@@ -73,7 +74,7 @@ class _Arranger:
         """Take out the paragraph, row or cell that a comment such as `{#tr #}` stands in."""
         node = nearest(mark, level)
         if node is None or (level == W + "p" and node.find(f"{W}pPr/{W}sectPr") is not None):
-            reason = f"前缀 {self.tags[number(mark)].token.prefix} 的注释不能放在这里"
+            reason = of_tags.COMMENT_PREFIX(prefix=self.tags[number(mark)].token.prefix)
             self.faults.append((number(mark), reason))
             return
         for inside in marks(node):
@@ -84,19 +85,19 @@ class _Arranger:
 
     def _lift(self, mark: Element, run: Element | None, culprit: int) -> None:
         if run is None:
-            self.faults.append((culprit, "前缀 r 只能用在正文的文字里"))
+            self.faults.append((culprit, of_tags.PREFIX_R()))
             return
         lift(mark, run.getparent())
 
     def _hoist_to(self, mark: Element, prefix: str) -> None:
         node = nearest(mark, _LEVELS[prefix])
         if node is None:
-            self.faults.append((number(mark), f"前缀 {prefix} 只能用在表格里"))
+            self.faults.append((number(mark), of_tags.PREFIX_TABLE(prefix=prefix)))
         elif holds_only(node, self.tags, _movable(prefix)):
             hoist(node)
         else:
-            unit = _UNITS[prefix]
-            reason = f"前缀 {prefix} 的标签所在的{unit}里还有别的内容，会随标签丢失；请让标签独占一个{unit}"
+            unit = _UNITS[prefix]()
+            reason = of_tags.NOT_ALONE(prefix=prefix, unit=unit)
             self.faults.append((number(mark), reason))
 
     def settle(self, blocks: Sequence[Block]) -> None:
@@ -137,15 +138,13 @@ class _Arranger:
     def _refuse(self, block: Block, ancestor: Element) -> None:
         first, last = self.tags[block.members[0]], self.tags[block.members[-1]]
         if ancestor.tag in {W + "tbl", W + "tr"}:
-            advice = "要按行重复，请把它们各自单独放在一行里（或写 {%tr %}）"
+            advice = of_tags.ROWS_ALONE()
         else:
-            advice = "请把它们放在同一段里，或各自单独成段"
+            advice = of_tags.ONE_PARAGRAPH()
         control = self._control_between(block, ancestor)
         if control:
-            advice = f"中间隔着内容控件{control}的边界；请把标签都放进这个控件里，或都放到外面"
-        reason = (
-            f"与 {last.place} 的 {last.text} 不在同一层次（段落、单元格、内容控件）里；{advice}"
-        )
+            advice = of_tags.CONTROL(control=control)
+        reason = of_tags.LEVELS(place=last.place, text=last.text, advice=advice)
         self.faults.append((block.members[0], reason if first.place != last.place else advice))
 
     def _control_between(self, block: Block, ancestor: Element) -> str:
@@ -182,7 +181,7 @@ def _control_name(control: Element) -> str:
         found = control.find(f"{W}sdtPr/{W}{name}")
         if found is not None and found.get(W + "val"):
             return f"“{found.get(W + 'val')}”"
-    return "（没有标题）"
+    return of_tags.UNTITLED()
 
 
 def _fill_hollow(holder: Element) -> None:

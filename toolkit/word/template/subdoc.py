@@ -13,6 +13,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.relationships import resolved
+from toolkit.word.messages import of_contents
 from toolkit.word.template.cross_references import referred
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import TemplateError
@@ -38,11 +39,11 @@ _DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
 _LINKS = frozenset({R + "id", R + "embed", R + "link", R + "pict"})
 _OUTSIDE = {
-    W + "footnoteReference": "脚注",
-    W + "endnoteReference": "尾注",
-    W + "commentReference": "批注",
-    W + "object": "嵌入对象",
-    W + "altChunk": "嵌入文件",
+    W + "footnoteReference": of_contents.FOOTNOTE,
+    W + "endnoteReference": of_contents.ENDNOTE,
+    W + "commentReference": of_contents.COMMENT,
+    W + "object": of_contents.OBJECT,
+    W + "altChunk": of_contents.ALT_CHUNK,
 }
 
 
@@ -108,16 +109,18 @@ class Subdoc(BlockValue):
             try:
                 self._data = read_file(self._path)
             except TemplateError as error:
-                raise Fault(f"子文档《{self._path.name}》：{error.reason}", self) from error
+                raise Fault(
+                    of_contents.SUBDOC_FILE(name=self._path.name, reason=error.reason), self
+                ) from error
         return self._data or b""
 
     def _members(self) -> dict[str, bytes]:
         try:
             members = read_members(self._content(), "", lambda _: True)
         except TemplateError as error:
-            raise Fault(f"子文档{error.reason}", self) from error
+            raise Fault(of_contents.SUBDOC(reason=error.reason), self) from error
         if _DOCUMENT not in members:
-            raise Fault("子文档不是 .docx 文件", self)
+            raise Fault(of_contents.SUBDOC_NO_DOCX(), self)
         return {name: content for name, (_, content) in members.items()}
 
 
@@ -135,9 +138,9 @@ class _Importer:
         """Take over relationships and styles, drop what must be unique; refuse what cannot come."""
         for node in list(body.iter(etree.Element)):
             if node.tag in _OUTSIDE:
-                raise Fault(f"子文档里有{_OUTSIDE[node.tag]}，不能带入，请去掉后再用")
+                raise Fault(of_contents.SUBDOC_HAS(outside=_OUTSIDE[node.tag]()))
             if node.tag == W + "numPr" and not self.own:
-                raise Fault("子文档里有自动编号，不能带入，请改成手写的编号")
+                raise Fault(of_contents.SUBDOC_NUMBERING())
             for name in (W14 + "paraId", W14 + "textId"):
                 node.attrib.pop(name, None)
             if node.tag == WP + "docPr":
@@ -146,7 +149,7 @@ class _Importer:
                 node.set(name, self._relation(node.get(name)))
         dropped = [node.get(W + "name", "") for node in body.iter(W + "bookmarkStart")]
         if lost := referred(body, dropped):
-            raise Fault(f"子文档里的交叉引用要用书签“{lost[0]}”，书签不能带入，请改成文字后再用")
+            raise Fault(of_contents.SUBDOC_BOOKMARK(lost=lost[0]))
         for node in list(body.iter(*RANGE_MARKS)):
             remove(node)
         if not self.own and _STYLES in self.members:
@@ -155,12 +158,12 @@ class _Importer:
     def _relation(self, name: str) -> str:
         there = self._relationships.get(name)
         if there is None:
-            raise Fault("子文档里有断开的引用，请用 Word 打开后另存")
+            raise Fault(of_contents.SUBDOC_BROKEN())
         output, part = self.context.output, self.context.part.name
         if there.external:
             return output.relate(part, there.kind, there.target, external=True)
         member = resolved(_DOCUMENT, there.target)
         if there.kind not in office("image") or member not in self.members:
-            raise Fault(f"子文档里有不能带入的内容（{there.kind.rpartition('/')[2]}）")
+            raise Fault(of_contents.SUBDOC_CONTENT(kind=there.kind.rpartition("/")[2]))
         stored = output.store(self.members[member], member.rpartition(".")[2].lower())
         return output.relate(part, there.kind, f"/{stored}")

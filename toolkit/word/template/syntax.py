@@ -1,10 +1,12 @@
-"""What jinja says of a tag that it cannot read, in Chinese."""
+"""What jinja says of a tag that it cannot read, in words."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from typing import TYPE_CHECKING
+
+from toolkit.word.messages import of_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,29 +19,29 @@ if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
 _TOKENS = {
-    "end of print statement": "标签结尾",
-    "end of statement block": "标签结尾",
-    "end of template": "模板结尾",
-    "begin of print statement": "又一个 {{",
-    "begin of statement block": "又一个 {%",
-    "name": "名称",
-    "string": "文字",
-    "integer": "数",
+    "end of print statement": of_tags.TAG_END,
+    "end of statement block": of_tags.TAG_END,
+    "end of template": of_tags.TEMPLATE_END,
+    "begin of print statement": of_tags.ANOTHER_VALUE,
+    "begin of statement block": of_tags.ANOTHER_CONTROL,
+    "name": of_tags.A_NAME,
+    "string": of_tags.A_TEXT,
+    "integer": of_tags.A_NUMBER,
 }
 _STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
 _INTERNAL = re.compile(r"(?<![\w.])__\w+")
 _FORMS = (
-    (re.compile(r"No filter named '(.+?)'"), "没有“{0}”这个过滤器"),
-    (re.compile(r"No test named '(.+?)'"), "没有“{0}”这种判断"),
-    (re.compile(r"expected token '(.+?)', got '(.+?)'"), "这里应为“{0}”，却是“{1}”"),
-    (re.compile(r"[Uu]nexpected char '\\x0[35]'"), "括号不成对"),
-    (re.compile(r"[Uu]nexpected char '(.+?)'"), "有不能用的符号“{0}”"),
-    (re.compile(r"[Uu]nexpected '(.+?)'"), "多出了“{0}”"),
-    (re.compile(r"Expected an expression, got '(.+?)'"), "缺少名称或表达式（遇到{0}）"),
-    (re.compile(r"Encountered unknown tag '(.+?)'"), "没有“{0}”这种控制标签"),
-    (re.compile(r"Missing end of comment tag"), "注释没有写完，缺 #}}"),
-    (re.compile(r"unexpected '(.+?)', expected '(.+?)'"), "括号不成对：这里应为“{1}”，却是“{0}”"),
-    (re.compile(r"can't assign to '(.+?)'"), "不能给“{0}”赋值"),
+    (re.compile(r"No filter named '(?P<name>.+?)'"), of_tags.NO_FILTER),
+    (re.compile(r"No test named '(?P<name>.+?)'"), of_tags.NO_TEST),
+    (re.compile(r"expected token '(?P<wanted>.+?)', got '(?P<found>.+?)'"), of_tags.EXPECTED),
+    (re.compile(r"[Uu]nexpected char '\\x0[35]'"), of_tags.BRACKETS),
+    (re.compile(r"[Uu]nexpected char '(?P<found>.+?)'"), of_tags.BAD_SIGN),
+    (re.compile(r"[Uu]nexpected '(?P<found>.+?)'"), of_tags.SURPLUS),
+    (re.compile(r"Expected an expression, got '(?P<found>.+?)'"), of_tags.NO_EXPRESSION),
+    (re.compile(r"Encountered unknown tag '(?P<keyword>.+?)'"), of_tags.NO_SUCH_TAG),
+    (re.compile(r"Missing end of comment tag"), of_tags.COMMENT_OPEN),
+    (re.compile(r"unexpected '(?P<found>.+?)', expected '(?P<wanted>.+?)'"), of_tags.BRACKET_PAIR),
+    (re.compile(r"can't assign to '(?P<name>.+?)'"), of_tags.NO_ASSIGNMENT),
 )
 
 
@@ -48,12 +50,16 @@ def syntax_reason(error: TemplateSyntaxError, environment: Environment) -> str:
     message = error.message or ""
     for form, sentence in _FORMS:
         if found := form.search(message):
-            words = [_TOKENS.get(word, word) for word in found.groups()]
-            reason = "标签写法不对：" + sentence.format(*words)
-            if "filter named" in message:
-                reason = sentence.format(*words) + near(found[1], environment.filters)
-            return reason
-    return "标签写法不对，请检查括号、引号和竖线"
+            words = {key: _token(word) for key, word in found.groupdict().items()}
+            if sentence is of_tags.NO_FILTER:
+                return sentence(**words) + near(found[1], environment.filters)
+            return of_tags.NOT_WELL_WRITTEN() + sentence(**words)
+    return of_tags.UNREADABLE()
+
+
+def _token(word: str) -> str:
+    """What jinja calls by a name of its own, in words."""
+    return _TOKENS[word]() if word in _TOKENS else word
 
 
 def internal_names(tags: Sequence[Tag]) -> Iterator[tuple[int, str]]:
@@ -62,14 +68,14 @@ def internal_names(tags: Sequence[Tag]) -> Iterator[tuple[int, str]]:
         if tag.token.kind in {"value", "control"} and not tag.made:
             found = _INTERNAL.search(_STRING.sub('""', tag.token.body))
             if found:
-                yield number, f"“{found[0]}”是程序内部的名称，模板里不能用"
+                yield number, of_tags.INTERNAL(found=found[0])
 
 
 def near(name: str, known: Iterable[object]) -> str:
     """`，是否应为“…”？` with the known name most like the given one, or nothing."""
     scored = [(_likeness(name, str(item)), str(item)) for item in known]
     best = max((entry for entry in scored if entry[1][:1] != "_"), default=(0.0, ""))
-    return f"，是否应为“{best[1]}”？" if best[0] >= 0.5 else ""
+    return of_tags.NEAR(best=best[1]) if best[0] >= 0.5 else ""
 
 
 def _likeness(name: str, other: str) -> float:

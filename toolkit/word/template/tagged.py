@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.word.messages.of_places import part_name
 from toolkit.word.template.places import part_label
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class TaggedPart:
 
     @property
     def label(self) -> str:
-        """What the part is called in Chinese."""
-        return self.tags[0].place.label if self.tags else part_label(self.name)
+        """What the part is called."""
+        return part_name(self.tags[0].place.label if self.tags else part_label(self.name))
 
     def tag_on(self, line: int) -> Tag | None:
         """The tag that stands on a line of the source, or the last one before it."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Literal
 
+from toolkit.word.messages import of_tags
+
 if TYPE_CHECKING:
     from toolkit.word.template.places import Place
 
@@ -24,12 +26,12 @@ CLOSINGS = {closing: opening for opening, closing in OPENINGS.items()}
 MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 CELL_WORDS = frozenset({"vm", "hm", "colspan", "cellbg"})
 REFUSED = {
-    "include": "引用别的模板",
-    "import": "引用别的模板",
-    "from": "引用别的模板",
-    "extends": "继承别的模板",
-    "block": "继承别的模板",
-    "autoescape": "改变转义",
+    "include": of_tags.INCLUDING,
+    "import": of_tags.INCLUDING,
+    "from": of_tags.INCLUDING,
+    "extends": of_tags.EXTENDING,
+    "block": of_tags.EXTENDING,
+    "autoescape": of_tags.ESCAPING,
 }
 
 

@@ -10,6 +10,8 @@ from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.ids import highest_drawing
 from toolkit.ooxml.package import Contents
+from toolkit.word.messages import of_rendering
+from toolkit.word.messages import speaking
 from toolkit.word.template import breaks
 from toolkit.word.template import grids
 from toolkit.word.template import guards
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from toolkit.word.messages import Language
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
     from toolkit.word.template.replacing import Source
@@ -55,13 +58,22 @@ class Template:
         tags: every tag of the template with its place, in order.
     """
 
-    def __init__(self, data: bytes, name: str, environment: Environment | None = None) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        environment: Environment | None = None,
+        *,
+        language: Language | None = None,
+    ) -> None:
         """Compile the bytes of a .docx file.
 
         Args:
             data: the bytes.
             name: the file's name, for messages.
             environment: what compiles and runs the tags, where it is not the house's own.
+            language: `zh` or `en`, what is said of the template and its data; by default what
+                `speaking` has set, else Chinese.
 
         Raises:
             TemplateError: it is no .docx, or a tag is wrong; `faults` has all that were found.
@@ -69,7 +81,9 @@ class Template:
         self.name = name
         self._original = data
         self._environment = environment or WordEnvironment()
-        self._load(data)
+        self._language = language
+        with speaking(language):
+            self._load(data)
 
     def _load(self, data: bytes) -> None:
         self.data = data
@@ -88,13 +102,15 @@ class Template:
         self._first_serial = highest_drawing(self._contents.values())
 
     @classmethod
-    def open(cls, path: Path) -> Template:
+    def open(cls, path: Path, *, language: Language | None = None) -> Template:
         """Read and compile a template file.
 
         Raises:
             TemplateError: the file cannot be read, is no .docx, or a tag is wrong.
         """
-        return cls(read_file(path), path.name)
+        with speaking(language):
+            data = read_file(path)
+        return cls(data, path.name, language=language)
 
     @property
     def names(self) -> frozenset[str]:
@@ -131,7 +147,8 @@ class Template:
         Raises:
             TemplateError: there is none, or it is not to be replaced alone.
         """
-        self._load(replacing.with_picture(self.data, self.name, name, self._given(source)))
+        with speaking(self._language):
+            self._load(replacing.with_picture(self.data, self.name, name, self._given(source)))
 
     def replace_media(self, old: Source, new: Source) -> None:
         """Put another file in the place of the pictures whose content is that of `old`.
@@ -139,8 +156,9 @@ class Template:
         Raises:
             TemplateError: there is none.
         """
-        pair = self._given(old), self._given(new)
-        self._load(replacing.with_media(self.data, self.name, *pair))
+        with speaking(self._language):
+            pair = self._given(old), self._given(new)
+            self._load(replacing.with_media(self.data, self.name, *pair))
 
     def replace_embedded(self, old: Source, new: Source) -> None:
         """Put another file in the place of the embedded ones whose content is that of `old`.
@@ -148,8 +166,9 @@ class Template:
         Raises:
             TemplateError: there is none.
         """
-        pair = self._given(old), self._given(new)
-        self._load(replacing.with_embedded(self.data, self.name, *pair))
+        with speaking(self._language):
+            pair = self._given(old), self._given(new)
+            self._load(replacing.with_embedded(self.data, self.name, *pair))
 
     def replace_zipname(self, member: str, source: Source) -> None:
         """Put another content in the place of a member of the package.
@@ -157,7 +176,8 @@ class Template:
         Raises:
             TemplateError: there is none, or the template is none any more.
         """
-        self._load(replacing.with_member(self.data, self.name, member, self._given(source)))
+        with speaking(self._language):
+            self._load(replacing.with_member(self.data, self.name, member, self._given(source)))
 
     def reset_replacements(self) -> None:
         """Take back what was replaced."""
@@ -179,6 +199,10 @@ class Template:
         return Output(self._first_serial, most_characters, contents=self._contents, main=self._main)
 
     def _render(self, context: Mapping[str, object], output: Output) -> bytes:
+        with speaking(self._language):
+            return self._written(context, output)
+
+    def _written(self, context: Mapping[str, object], output: Output) -> bytes:
         values = {**self._environment.globals, **context}
         changed = self._compiled.render(lambda part: self._render_part(part, values, output))
         if self._retyped is not None:
@@ -207,7 +231,7 @@ class Template:
             return xml
         settled = self._settled(part, output, xml)
         if shown_text(settled) != shown_text(xml):
-            self._refuse_loss(part, "（整理表格和段落时）")
+            self._refuse_loss(part, of_rendering.SETTLING())
         return settled
 
     def _settled(self, part: Part, output: Output, xml: str) -> str:
@@ -231,7 +255,7 @@ class Template:
 
     def _refuse_loss(self, part: Part, lost: str) -> None:
         if lost:
-            reason = f"模板里的文字没有写全：“{lost[:40]}”，文件没有生成"
+            reason = of_rendering.TEXT_LOST(lost=lost[:40])
             raise RenderError(reason, template=self.name, place=part.label)
 
 

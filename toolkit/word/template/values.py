@@ -18,6 +18,7 @@ from urllib.parse import quote
 from jinja2 import Undefined
 from jinja2 import pass_context
 
+from toolkit.word.messages import of_values
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.markup import Markup
 from toolkit.word.template.number_texts import Figure
@@ -42,9 +43,9 @@ _MOST_COLUMNS = 63
 _RESERVED = ":/?#[]@!$&'()*+,;=%~"
 PLACES = "__places__"  # the key beneath which data says where in the ledger it comes from
 _KINDS = (
-    (Mapping, "一组数据"),
-    ((list, tuple, set, frozenset), "一张清单"),
-    ((bytes, bytearray, memoryview), "二进制数据"),
+    (Mapping, of_values.A_MAPPING),
+    ((list, tuple, set, frozenset), of_values.A_LIST),
+    ((bytes, bytearray, memoryview), of_values.BYTES),
 )
 
 
@@ -93,9 +94,9 @@ def text_of(value: object) -> str:
     if isinstance(value, str):
         return str.__str__(value)
     if value is None:
-        raise Fault('是空值；允许为空的，请写成 {{ 名称|空则("无") }}', value)
+        raise Fault(of_values.EMPTY(), value)
     if isinstance(value, bool):
-        raise Fault("是“是/否”值，不能直接写出；请写成 {{ 名称|是否 }} 或用 {% if %} 判断", value)
+        raise Fault(of_values.TRUTH(), value)
     if isinstance(value, Decimal | float):
         return figure(value)
     if isinstance(value, int | date | time) and value == value:  # noqa: PLR0124 - NaT is a date
@@ -122,19 +123,17 @@ def _text_of_object(value: object) -> str:
         return value.plain()
     for kinds, name in _KINDS:
         if isinstance(value, kinds):
-            raise Fault(
-                f"是{name}，不能直接写成文字；请取其中一项，或用 {{% for %}} 逐项列出", value
-            )
+            raise Fault(of_values.NO_TEXT(name=name()), value)
     if isinstance(value, RunValue):
-        raise Fault("是带格式的文字，请写成 {{r 名称 }}", value)
+        raise Fault(of_values.FORMATTED_VALUE(), value)
     if isinstance(value, BlockValue):
-        raise Fault("是成段的内容，请让标签独占一段并写成 {{p 名称 }}", value)
+        raise Fault(of_values.BLOCK_VALUE(), value)
     if isinstance(value, Undefined):
         return str(value)  # which raises what is missing
     if value != value:  # noqa: PLR0124 - so pandas marks what is missing
-        raise Fault("不是有效的数或日期（NaN、NaT）", value)
+        raise Fault(of_values.NAN(), value)
     if type(value).__str__ is object.__str__ or callable(value):
-        raise Fault("不是可以写进公文的数据", value)
+        raise Fault(of_values.UNWRITABLE(), value)
     return str(value)
 
 
@@ -183,7 +182,7 @@ def _replaced(found: re.Match[str], table: Mapping[str, str]) -> str:
         return table[character]
     place = found.start() + 1
     raise Fault(
-        f"第{place}个字符是不能写进文档的控制字符 U+{ord(character):04X}，请在台账里删去后重输",
+        of_values.CONTROL_CHARACTER(place=place, character=ord(character)),
         found.string,
     )
 
@@ -203,7 +202,7 @@ def write_block(context: StoryContext, value: object) -> Placed:
         return Placed(value.xml)
     if isinstance(value, RunValue):
         return Placed(f"<w:p>{value.runs(context)}</w:p>")
-    raise Fault("不是成段的内容，标签里不要写前缀 p", value)
+    raise Fault(of_values.NO_BLOCK(), value)
 
 
 def write_called(context: StoryContext, value: object, line: int) -> str:
@@ -244,7 +243,7 @@ def write_field(value: object) -> Placed:
     """The text of a value inside a field code, which it may not end or extend."""
     text = text_of(value)
     if any(sign in text for sign in '"\\\n\r\t{}'):
-        raise Fault("用在域代码里的数据不能含有引号、反斜杠、花括号或换行", value)
+        raise Fault(of_values.FIELD_CODE(), value)
     return Placed(plain_text(text))
 
 
@@ -262,7 +261,7 @@ def write_span(value: object) -> Placed:
     """A number of columns."""
     text = text_of(value).strip()
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_COLUMNS):
-        raise Fault(f"“{text}”不是列数（1 到 {_MOST_COLUMNS} 的整数）", value)
+        raise Fault(of_values.NO_SPAN(text=text, most_columns=_MOST_COLUMNS), value)
     return Placed(text)
 
 
@@ -271,7 +270,7 @@ def write_fill(value: object) -> Placed:
     text = text_of(value).strip()
     found = _COLOUR.fullmatch(text)
     if found is None:
-        raise Fault(f"“{text}”不是颜色（六位十六进制数，如 FF0000）", value)
+        raise Fault(of_values.NO_COLOUR(text=text), value)
     return Placed(found[1])
 
 

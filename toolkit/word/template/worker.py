@@ -13,6 +13,7 @@ from toolkit.ooxml.bounded_child import NoInterpreterError
 from toolkit.ooxml.bounded_child import answer
 from toolkit.ooxml.bounded_child import ask
 from toolkit.ooxml.bounded_child import bound
+from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
@@ -44,7 +45,7 @@ def render_safely(template: Template, context: Mapping[str, object], limits: Lim
     try:
         request = pickle.dumps((asdict(limits), template.data, name, dict(context)))
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
-        reason = "数据里有不能交给隔离进程的内容（如函数、打开的文件）"
+        reason = of_rendering.UNPICKLABLE()
         raise RenderError(reason, template=name) from error
     return _answer(_run(request, name, limits), name, limits)
 
@@ -53,10 +54,10 @@ def _run(request: bytes, name: str, limits: Limits) -> bytes:
     try:
         return ask(_PROGRAM, request, limits.seconds)
     except TimeoutError:
-        reason = f"生成用了 {limits.seconds:g} 秒还没有完，已中止；请检查模板里的循环"
+        reason = of_rendering.TIME_LIMIT(seconds=limits.seconds)
         raise RenderError(reason, template=name) from None
     except NoInterpreterError:
-        reason = "没有找到运行隔离进程的 Python，请用命令行生成"
+        reason = of_rendering.NO_INTERPRETER()
         raise RenderError(reason, template=name) from None
 
 
@@ -67,7 +68,7 @@ def _answer(answer: bytes, name: str, limits: Limits) -> bytes:
         fields = json.loads(answer[1:])
         kind = _ERRORS[fields.pop("kind")]
         raise kind(fields.pop("reason"), **fields)
-    reason = f"生成所用内存超过 {limits.memory_megabytes} 兆，已中止；请检查模板里的循环和重复"
+    reason = of_rendering.MEMORY_LIMIT(memory_megabytes=limits.memory_megabytes)
     raise RenderError(reason, template=name)
 
 

@@ -1,0 +1,122 @@
+"""Every sentence of the engine in both languages, and no sentence outside the tables."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import toolkit.word
+from toolkit.word import messages
+from toolkit.word.messages import Message
+from toolkit.word.messages import speaking
+from toolkit.word.messages import spoken
+from toolkit.word.template import Fault
+
+ROOM = Path(toolkit.word.__file__).parent
+TABLES = {
+    each.name: importlib.import_module(f"toolkit.word.messages.{each.name}")
+    for each in pkgutil.iter_modules(messages.__path__)
+    if each.name.startswith("of_")
+}
+HAN = re.compile("[\u4e00-\u9fff]")
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\|\w+")
+CONVERTED = ("template",)
+RAISED = {"Fault", "RenderError", "TemplateError", "Flaw"}
+
+
+def all_messages():
+    for name, table in TABLES.items():
+        held = {
+            **vars(table),
+            **{k: v for d in vars(table).values() if isinstance(d, dict) for k, v in d.items()},
+        }
+        for code, message in held.items():
+            if isinstance(message, Message):
+                yield f"{name}.{code}", message
+
+
+def fields(text):
+    return {field for _, field, _, _ in Formatter().parse(text) if field}
+
+
+def sources():
+    return [path for path in sorted(ROOM.rglob("*.py")) if path.parent.name != "messages"]
+
+
+def test_each_message_has_both_languages_with_the_same_fields():
+    assert len(dict(all_messages())) > 200
+    for code, message in all_messages():
+        assert message.zh.strip(), code
+        assert message.en.strip(), code
+        assert not HAN.search(TAGS.sub("", message.en)), code
+        given = called_with().get(code)
+        if given:
+            assert fields(message.zh) == fields(message.en) == given, code
+
+
+def called_with():
+    """The fields that the code gives each message, by code."""
+    found = {}
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and isinstance(node.func.value, ast.Name)
+                and node.func.value.id in TABLES
+            ):
+                code = f"{node.func.value.id}.{node.func.attr}"
+                given = {each.arg for each in node.keywords}
+                assert found.setdefault(code, given) == given, (code, path.name)
+    return found
+
+
+def test_what_is_said_fills_the_fields_and_no_message_is_idle():
+    spelt = "\n".join(path.read_text(encoding="utf-8") for path in sources())
+    for code, message in all_messages():
+        name = code.split(".")[1]
+        assert code in spelt or HAN.search(name), f"{code} is said nowhere"
+        given = called_with().get(code)
+        if given:
+            for language in ("zh", "en"):
+                with speaking(language):
+                    assert "{" not in message(**dict.fromkeys(given, 7)).replace("{%", "").replace(
+                        "{{", ""
+                    )
+
+
+@pytest.mark.parametrize("room", CONVERTED)
+def test_no_sentence_stands_outside_the_tables(room):
+    for path in sorted((ROOM / room).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in RAISED:
+                said = [
+                    each.value
+                    for argument in node.args[:1]
+                    for each in ast.walk(argument)
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                ]
+                assert not any(map(HAN.search, said)), (path.name, node.lineno)
+
+
+def test_a_language_is_spoken_within_its_block_alone():
+    sentence = Message("没有“{name}”", 'there is no "{name}"')
+    with speaking("en"):
+        assert sentence(name="人数") == 'there is no "人数"'
+        with speaking(None):
+            assert spoken() == "en"
+        with speaking("zh"):
+            assert sentence(name="人数") == "没有“人数”"
+    assert sentence(name="人数") == "没有“人数”"
+    with pytest.raises(ValueError, match="fr"), speaking("fr"):
+        pass
+
+
+def test_a_message_without_fields_is_as_it_stands():
+    assert (
+        str(Fault(messages.Message("写成 {{ 名称 }}", "write {{ name }}")())) == "写成 {{ 名称 }}"
+    )

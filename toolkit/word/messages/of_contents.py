@@ -1,0 +1,170 @@
+"""What is said of pictures, charts, links, Markdown and sub-documents."""
+
+from __future__ import annotations
+
+from toolkit.word.messages.message import Message
+
+CHART_LENGTH = Message(
+    "图表“{name}”有{numbers}个数，类别有{categories}个，对不上",
+    ('the chart series "{name}" has {numbers} numbers, but there are {categories} categories'),
+)
+CHART_KIND = Message(
+    "没有“{kind}”这种图表，可用{kinds}",
+    'there is no chart "{kind}", there are {kinds}',
+)
+CHART_SIZE = Message(
+    "图表的宽和高要在 10 到 {widest} 毫米之间",
+    "a chart must be between 10 and {widest} mm wide and high",
+)
+CHART_EMPTY = Message(
+    "图表没有数据",
+    "the chart has no data",
+)
+CHART_TOO_MUCH = Message(
+    "图表的数据太多（最多 {most_series} 组，每组 {most_points} 个）",
+    ("the chart has too much data (at most {most_series} series of {most_points} numbers)"),
+)
+PIE_SERIES = Message(
+    "饼图只能有一组数据",
+    "a pie chart can have one series only",
+)
+PIE_NUMBERS = Message(
+    "饼图的数不能有负的，也不能全是零",
+    "a pie chart can have no negative numbers, nor zeros alone",
+)
+PICTURE_SIZE = Message(
+    "图片的宽或高须大于零、不超过 55 厘米（单位 EMU，如 Mm(30)）",
+    ("a picture must be wider and higher than zero and at most 55 cm (in EMU, such as Mm(30))"),
+)
+PICTURE_TINY = Message(
+    "图片的宽或高不到 0.1 毫米，单位是 EMU，请写成 Mm(30) 这样",
+    (
+        "the picture is less than 0.1 mm wide or high; the unit is EMU, please "
+        "write Mm(30) or the like"
+    ),
+)
+PICTURE_UNKNOWN = Message(
+    "图片《{name}》认不出来，请用 png、jpg、gif、bmp 或 tiff",
+    ('the picture "{name}" is of no known kind; use png, jpg, gif, bmp or tiff'),
+)
+PICTURE = Message(
+    "图片{fault}",
+    "picture: {fault}",
+)
+MARKDOWN_PICTURE = Message(
+    "图片（请用“图片”类型的数据另放）",
+    'a picture (give it as data of the kind "picture")',
+)
+MARKDOWN_REFUSED = Message(
+    "Markdown 里有{refused}“{shown}”，不写进文档，请删去",
+    ('the Markdown has {refused} "{shown}", which is not written into documents; please delete it'),
+)
+NO_PICTURE = Message(
+    "没有叫“{name}”的图片（名称、替换文字或标题）；有：{known}",
+    ('there is no picture called "{name}" (name, alternative text or title); there is: {known}'),
+)
+NO_PICTURES = Message(
+    "没有图片",
+    "no picture",
+)
+PICTURE_SHARED = Message(
+    "图片“{name}”与别的图片共用一个文件，不能只换这一张，请在 Word 里重新插入它",
+    (
+        'the picture "{name}" shares its file with another one and cannot be '
+        "replaced alone; insert it in Word again"
+    ),
+)
+NEW_PICTURE = Message(
+    "换上的图片认不出来，请用 png、jpg、gif、bmp 或 tiff",
+    ("the new picture is of no known kind; use png, jpg, gif, bmp or tiff"),
+)
+NO_SUCH_CONTENT = Message(
+    "模板里没有与所给文件内容相同的图片",
+    ("the template has no picture with the content of the given file"),
+)
+NO_SUCH_EMBEDDED = Message(
+    "模板里没有与所给文件内容相同的嵌入文件",
+    ("the template has no embedded file with the content of the given one"),
+)
+NO_MEMBER = Message(
+    "模板里没有“{member}”这个部件",
+    'the template has no part "{member}"',
+)
+FONT_REGION = Message(
+    "字体“{font}”里的“{region}”不是文字类别（eastAsia、ascii、hAnsi、cs）",
+    ('"{region}" in the font "{font}" is no kind of script (eastAsia, ascii, hAnsi, cs)'),
+)
+BOOKMARK_NAMING = Message(
+    "书签名要以文字或下划线开头，只用文字、数字、下划线，最多40个字",
+    (
+        "a bookmark's name begins with a letter or an underscore and has "
+        "letters, digits and underscores, at most 40"
+    ),
+)
+BOOKMARK_NAME = Message(
+    "“{name}”不能作书签名；{naming}",
+    '"{name}" cannot be a bookmark\'s name; {naming}',
+)
+LINK_ADDRESS = Message(
+    "链接“{address}”要以 https://、http://、ftp://、mailto: 或 # 开头，不带空格",
+    (
+        'the link "{address}" must begin with https://, http://, ftp://, '
+        "mailto: or # and have no blanks"
+    ),
+)
+FOOTNOTE = Message(
+    "脚注",
+    "a footnote",
+)
+ENDNOTE = Message(
+    "尾注",
+    "an endnote",
+)
+COMMENT = Message(
+    "批注",
+    "a comment",
+)
+OBJECT = Message(
+    "嵌入对象",
+    "an embedded object",
+)
+ALT_CHUNK = Message(
+    "嵌入文件",
+    "an embedded file",
+)
+SUBDOC_NO_DOCX = Message(
+    "子文档不是 .docx 文件",
+    "the sub-document is no .docx file",
+)
+SUBDOC_BOOKMARK = Message(
+    "子文档里的交叉引用要用书签“{lost}”，书签不能带入，请改成文字后再用",
+    (
+        'a cross-reference of the sub-document needs the bookmark "{lost}", '
+        "which cannot be brought along; make it text first"
+    ),
+)
+SUBDOC_BROKEN = Message(
+    "子文档里有断开的引用，请用 Word 打开后另存",
+    ("the sub-document has a broken reference; open it in Word and save it again"),
+)
+SUBDOC_CONTENT = Message(
+    "子文档里有不能带入的内容（{kind}）",
+    ("the sub-document has content that cannot be brought along ({kind})"),
+)
+SUBDOC = Message(
+    "子文档{reason}",
+    "the sub-document {reason}",
+)
+SUBDOC_HAS = Message(
+    "子文档里有{outside}，不能带入，请去掉后再用",
+    ("the sub-document has {outside}, which cannot be brought along; take it out first"),
+)
+SUBDOC_NUMBERING = Message(
+    "子文档里有自动编号，不能带入，请改成手写的编号",
+    ("the sub-document has automatic numbering, which cannot be brought along; type the numbers"),
+)
+SUBDOC_FILE = Message(
+    "子文档《{name}》：{reason}",
+    'sub-document "{name}": {reason}',
+)
+HTML = Message("HTML", "HTML")

@@ -1,0 +1,121 @@
+"""What is said while a document is rendered, and how an error names its place."""
+
+from __future__ import annotations
+
+from toolkit.word.messages.message import Message
+
+SLIP = Message(
+    "写出了“{slip}”，数据里没有这样的字；请检查标签里的空值或写法",
+    ('"{slip}" was written, which no data has; look for empty values, or how the tag is written'),
+)
+FAILED = Message(
+    "渲染时出错（{name}）",
+    "failed while rendering ({name})",
+)
+ROW_OF = Message(
+    "{first}所在的那一行",
+    "the row that {first} is in",
+)
+FORBIDDEN = Message(
+    "不允许这样访问数据",
+    "data may not be accessed like this",
+)
+DIVISION = Message(
+    "除数是零",
+    "division by zero",
+)
+RECURSION = Message(
+    "互相引用，没有尽头",
+    "these call each other without end",
+)
+OVERFLOW = Message(
+    "数太大，或 range 的范围超过 100000",
+    "the number is too big, or the range is longer than 100000",
+)
+MEMORY = Message(
+    "内容太大，内存不够",
+    "the content is too big, memory does not suffice",
+)
+WRONG_TYPE = Message(
+    "数据的类型不合这里的运算或过滤器",
+    ("the data is of another kind than this operation or filter needs"),
+)
+WRONG_VALUE = Message(
+    "数据的内容不合这里的运算或过滤器",
+    ("the content of the data does not suit this operation or filter"),
+)
+NO_ITEM = Message(
+    "取不到这一项数据",
+    "there is no such item of the data",
+)
+NO_USE = Message(
+    "数据没有这种用法",
+    "the data cannot be used like this",
+)
+TAG_MISUSED = Message(
+    "标签不能这样用",
+    "the tag cannot be used like this",
+)
+EMPTY_BEFORE = Message(
+    "前面的数据是空值，取不到其中的“{name}”",
+    'what stands before it is empty and has no "{name}"',
+)
+TEMPLATE = Message(
+    "模板《{template}》",
+    'template "{template}" ',
+)
+DATA_AT = Message(
+    "（数据在{data_place}）",
+    " (the data is at {data_place})",
+)
+MISSING = Message(
+    "没有“{name}”这个数据项",
+    'the data has no "{name}"',
+)
+AND_TAG = Message(
+    " 标签 {tag}",
+    ", tag {tag}",
+)
+TAG = Message(
+    "标签 {tag}",
+    "tag {tag}",
+)
+BOOKMARK_TAKEN = Message(
+    "文档里已有书签“{name}”，一个名字只能用一次",
+    ('the document has a bookmark "{name}" already, a name serves once'),
+)
+TOO_LONG = Message(
+    "写出的内容超过 {millions} 百万字，已中止",
+    ("more than {millions} million characters were written, given up"),
+)
+TEXT_LOST = Message(
+    "模板里的文字没有写全：“{lost}”，文件没有生成",
+    ('text of the template was not written whole: "{lost}"; no file was made'),
+)
+SETTLING = Message(
+    "（整理表格和段落时）",
+    "(while putting tables and paragraphs right)",
+)
+MEMORY_LIMIT = Message(
+    "生成所用内存超过 {memory_megabytes} 兆，已中止；请检查模板里的循环和重复",
+    (
+        "rendering takes more than {memory_megabytes} MB of memory, given up; "
+        "look for loops and repetitions in the template"
+    ),
+)
+UNPICKLABLE = Message(
+    "数据里有不能交给隔离进程的内容（如函数、打开的文件）",
+    ("the data holds what cannot be handed to another process (such as functions or open files)"),
+)
+TIME_LIMIT = Message(
+    "生成用了 {seconds:g} 秒还没有完，已中止；请检查模板里的循环",
+    ("rendering is not done after {seconds:g} seconds, given up; look for loops in the template"),
+)
+NO_INTERPRETER = Message(
+    "没有找到运行隔离进程的 Python，请用命令行生成",
+    ("there is no Python to run the separate process with; render by the command line"),
+)
+SENTENCE = Message(
+    "{where}：{said}",
+    "{where}: {said}",
+)
