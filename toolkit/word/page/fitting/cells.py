@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from toolkit.word.page.fitting.markup import Styles
 
 _MARGINS = 2 * 28 + 12  # twips: those of the cell, and a hair for rules and rounding
-_LIKED_UP_TO = 12.0  # characters: a longer cell is text, which may run on over rows
+_LIKED_UP_TO = 18.0  # characters: a longer cell is text, which may run on over rows
+_WIDER_DIGIT = 0.1  # of a character: what stands in for 仿宋 has wider digits
 _DATED = re.compile(r"\d+月\d+日")
 
 
@@ -78,7 +79,9 @@ class Cell:
         return _DATED.search(self.text) is not None
 
     def _twips(self, text: str) -> int:
-        return ceil(width(text, GAP) * self.unit) + _MARGINS if text else 0
+        digits = sum(each.isdecimal() for each in text)
+        wide = width(text, GAP) + _WIDER_DIGIT * digits
+        return ceil(wide * self.unit) + _MARGINS if text else 0
 
 
 def cells_of(table: Any, styles: Styles) -> Iterator[Cell]:
