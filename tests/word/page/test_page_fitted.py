@@ -90,7 +90,7 @@ def test_no_paragraph_ends_with_a_lone_character(length):
 
 @pytest.mark.office
 def test_the_rendered_page_has_mark_ending_and_table_as_their_words_need_them(tmp_path):
-    lines = [LINE | {"姓名": name, "驻点起止": stay} for name, stay in PEOPLE]
+    lines = [LINE | {"联系点": name, "驻点起止": stay} for name, stay in PEOPLE]
     files = []
     for number, bureau in enumerate(("县环保局", "新疆维吾尔自治区环境保护局")):
         values = {"发文机关标志": f"{bureau}文件", "署名": bureau, "进度": lines}
