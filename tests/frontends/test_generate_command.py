@@ -304,6 +304,23 @@ def test_a_bad_template_stops_its_own_kind_only(taizhang, clean_book, tmp_path):
     assert "模板文件夹" in missing.err
 
 
+def test_a_template_whose_addressee_was_typed_over_is_not_used(taizhang, clean_book, tmp_path):
+    folder = tmp_path / "模板"
+    taizhang("new", tmp_path / "新")
+    (tmp_path / "新" / "公文模板").rename(folder)
+    letter = docx.Document(folder / "催报通知.docx")
+    (addressed,) = [p for p in letter.paragraphs if "{{ 主送 }}" in p.text]
+    addressed.text = "各科室："
+    letter.save(folder / "催报通知.docx")
+    out = tmp_path / "出"
+    ran = taizhang(
+        "generate", clean_book, "催报通知", "--templates", folder, "--out", out, "--json"
+    )
+    assert (ran.status, ran.json["documents"]) == (1, [])
+    (told,) = ran.json["refusals"]
+    assert told.startswith("《催报通知》未生成：") and "“主送”" in told and "{{ 主送 }}" in told
+
+
 def test_at_an_earlier_date_only_what_was_then_is_told(taizhang, faulty_book, tmp_path):
     ran = taizhang(
         "generate", faulty_book, "进展情况通报", "催报通知",

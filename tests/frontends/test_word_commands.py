@@ -11,6 +11,7 @@ from PIL import Image
 from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.cli import main
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLATES = Path(__file__).parents[2] / "doc_templates" / "三解三促"
 
 
@@ -160,6 +161,9 @@ def test_lint_of_the_shipped_templates_is_clean(call):
 def faulty(tmp_path, name="表扬通报.docx"):
     document = docx.Document()
     document.add_paragraph("坛环[2012]  号，{{ 标提 }}授予{{ 署名 }}")
+    kind = next(each for each in SANJIE.documents if each.name == "表扬通报")
+    used = (f"{{% if {slot.name} %}}{{% endif %}}" for slot in kind.slots if slot.required)
+    document.add_paragraph("".join(used))
     document.save(tmp_path / name)
     return tmp_path / name
 
@@ -202,6 +206,27 @@ def test_lint_writes_a_copy_with_comments_and_leaves_the_template_alone(call, tm
     assert f"带批注的副本：{copy}" in said
     assert len(list(docx.Document(io.BytesIO(copy.read_bytes())).comments)) == 3
     assert file.read_bytes() == before
+
+
+def without(name, tmp_path):
+    """The shipped 催报通知 after a clerk wrote a word over a tag."""
+    document = docx.Document(TEMPLATES / "催报通知.docx")
+    for paragraph in document.element.body.iter(f"{W}p"):
+        texts = list(paragraph.iter(f"{W}t"))
+        whole = "".join(each.text or "" for each in texts)
+        if f"{{{{ {name} }}}}" in whole:
+            for each in texts:
+                each.text = ""
+            texts[0].text = whole.replace(f"{{{{ {name} }}}}", "各科室")
+    document.save(tmp_path / "催报通知.docx")
+    return tmp_path / "催报通知.docx"
+
+
+def test_lint_misses_a_data_item_that_was_typed_over(call, tmp_path):
+    status, said, _ = call("lint", without("主送", tmp_path), "--json")
+    (found,) = json.loads(said)["templates"][0]["findings"]
+    assert (status, found["code"], found["severity"]) == (1, "L15", "错误")
+    assert "“主送”" in found["message"] and "{{ 主送 }}" in found["suggestion"]
 
 
 def test_lint_goes_on_after_a_file_that_is_no_template(call, tmp_path):

@@ -36,6 +36,8 @@ class Slot:
     """A name that templates may use, with what it holds; a list slot names its items' fields.
 
     What is known only when a paper is signed has its `blank`: that stands in a draft.
+    One without which the document is not written has to be used, unless the template is `free` to do without, as
+    of a figure that a sentence of another slot tells too.
     """
 
     name: str
@@ -43,6 +45,12 @@ class Slot:
     when_empty: WhenEmpty = WhenEmpty.BLOCK
     fields: tuple[str, ...] = ()
     blank: str = ""
+    free: bool = False
+
+    @property
+    def required(self) -> bool:
+        """Whether every template of the kind has to use it."""
+        return self.when_empty is WhenEmpty.BLOCK and not self.free
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,15 +71,21 @@ def interpreter() -> str:
     raise NoInterpreterError(sys.executable)
 
 
-def bound(megabytes: float, seconds: float) -> None:
-    """Bound the memory that this process takes from now on, and its processor time, where that can be."""
+def bound(megabytes: float, seconds: float | None = None) -> None:
+    """Bound the memory that this process takes from now on, and its processor time, where that can be.
+
+    Args:
+        megabytes: beyond what it has now.
+        seconds: of processor time; None where each request is timed by itself.
+    """
     if find_spec("resource") is None:
         return
     import resource
 
     most = _address_space() + int(megabytes * MEGABYTE)
-    for kind, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CPU, int(seconds) + 1)):
-        resource.setrlimit(kind, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    if seconds is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -311,7 +311,10 @@ def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[st
     for document in drafted.documents:
         path = sources / document.kind.template
         try:
-            content = fit(Template.open(path).render(_laid_out(document.draft.values)))
+            required = [slot.name for slot in document.kind.slots if slot.required]
+            content = fit(
+                Template.open(path, required=required).render(_laid_out(document.draft.values))
+            )
             rendered.append(_Rendered(document, content, path, sha256_of(path)))
         except ToolkitError as error:
             refusals.append(_refused(document, error))

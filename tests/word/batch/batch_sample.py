@@ -7,7 +7,7 @@ import docx
 
 from toolkit.word.batch import render_batch
 from toolkit.word.batch import stems
-from toolkit.word.template import Template
+from toolkit.word.template import Uncompiled
 
 
 def content(*paragraphs):
@@ -32,7 +32,7 @@ def items(count):
 def run(data, out, paragraphs=(), pattern=None, **more):
     template = content(*paragraphs)
     names = stems(data, "通知", pattern)
-    return render_batch(Template(template, "通知.docx"), template, data, names, out, **more)
+    return render_batch(Uncompiled("通知.docx", template), data, names, out, **more)
 
 
 def texts(path):

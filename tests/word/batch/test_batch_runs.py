@@ -152,10 +152,9 @@ def test_killed_in_the_midst_it_goes_on_where_it_was(tmp_path):
 
 def _resumed(data, names, out):
     from toolkit.word.batch import render_batch
-    from toolkit.word.template import Template
+    from toolkit.word.template import Uncompiled
 
-    template = content()
-    return render_batch(Template(template, "通知.docx"), template, data, names, out)
+    return render_batch(Uncompiled("通知.docx", content()), data, names, out)
 
 
 def test_stopped_by_a_person_it_says_how_to_go_on(tmp_path):
@@ -169,11 +168,38 @@ def test_stopped_by_a_person_it_says_how_to_go_on(tmp_path):
     assert states(result) == ["原已生成"] * made + ["已生成"] * 3
 
 
-def test_a_template_without_end_is_found_out_before_anything_is_written(tmp_path):
-    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-    with pytest.raises(RenderError, match="已中止"):
-        run(items(2), tmp_path / "出", (endless,), limits=Limits(seconds=3))
-    assert not (tmp_path / "出").exists()
+ENDLESS = (
+    "{{ 单位 }}{% for a in range(数) %}{% for b in range(数) %}{% for c in range(数) %}"
+    "{% endfor %}{% endfor %}{% endfor %}"
+)
+
+
+def test_a_template_without_end_stops_the_batch(tmp_path):
+    data = [{"单位": "甲", "数": 9999}] * 12
+    with pytest.raises(RenderError, match=r"前10份都超过了限度.*已中止"):
+        run(data, tmp_path / "出", (ENDLESS,), limits=Limits(seconds=0.1))
+
+
+GREEDY = "{{ 单位 }}{% set x = '一' * (数 * 1000) %}" + "{% set x = x ~ x %}" * 10
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "much", "told"),
+    [(ENDLESS, 9999, "秒还没有完"), (GREEDY, 900, "内存超过 150 兆")],
+    ids=["time", "memory"],
+)
+def test_a_document_that_passes_its_limits_is_refused_and_stops_no_other(
+    tmp_path, paragraph, much, told
+):
+    data = [{"单位": f"第{n}科", "数": much if n in {1, 9, 20} else 1} for n in range(1, 23)]
+    limits = Limits(seconds=2, memory_megabytes=150)
+    result = run(data, tmp_path, (paragraph,), limits=limits)
+    assert [work.number for work in result.refused] == [1, 9, 20]
+    assert all(told in work.reason for work in result.refused)
+    assert [work.number for work in result.works] == list(range(1, 23))
+    for work in result.works:
+        if work not in result.refused:
+            assert texts(work.file) == [f"第{work.number}科"]
 
 
 def test_no_items_make_an_empty_manifest(tmp_path):

@@ -8,11 +8,11 @@ from toolkit.word.lint import lint_bytes
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SLOTS = (
-    Slot("标题", "公文标题"),
-    Slot("截止日", "日期"),
-    Slot("人数", "个数"),
-    Slot("名单", "一行一人", fields=("姓名", "单位")),
-    Slot("要求", "几句话"),
+    Slot("标题", "公文标题", free=True),
+    Slot("截止日", "日期", free=True),
+    Slot("人数", "个数", free=True),
+    Slot("名单", "一行一人", fields=("姓名", "单位"), free=True),
+    Slot("要求", "几句话", free=True),
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

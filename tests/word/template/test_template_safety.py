@@ -5,6 +5,7 @@ from template_sample import render
 from template_sample import shown
 from template_sample import template
 
+from toolkit.word.messages import speaking
 from toolkit.word.template import Limits
 from toolkit.word.template import RenderError
 from toolkit.word.template import TemplateError
@@ -150,3 +151,8 @@ def test_a_worker_writes_what_is_long_but_allowed():
     assert shown(render_safely(made, {"数": range(1000)}, LIMITS)) == [
         "".join(map(str, range(1000)))
     ]
+
+
+def test_a_worker_speaks_the_language_of_its_caller():
+    with speaking("en"), pytest.raises(RenderError, match='the data has no "甲"'):
+        render_safely(template("{{ 甲 }}"), {}, LIMITS)

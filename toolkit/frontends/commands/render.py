@@ -107,14 +107,14 @@ def _single(template: Path, item: Mapping[str, object], out: Path) -> Work:
     from toolkit.word.batch import State
     from toolkit.word.batch import Work
     from toolkit.word.template import Limits
-    from toolkit.word.template import Template
+    from toolkit.word.template import Uncompiled
     from toolkit.word.template import render_safely
     from toolkit.word.template import write_document
 
     if out.suffix.lower() != SUFFIX:
         raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
     _keep_apart(out, template)
-    document = render_safely(Template.open(template), item, Limits())
+    document = render_safely(Uncompiled.open(template), item, Limits())
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
     return Work(1, out, State.WRITTEN)
@@ -130,18 +130,16 @@ def _batch(
 ) -> tuple[list[Work], Path]:
     from toolkit.word.batch import render_batch
     from toolkit.word.batch import stems
-    from toolkit.word.template import Template
+    from toolkit.word.template import Uncompiled
 
     if out.suffix.lower() == SUFFIX or out.is_file():
         raise click.UsageError("数据是清单，--out 要写文件夹")
     names = stems(items, template.stem, name)
     for each in names:
         _keep_apart(out / f"{each}{SUFFIX}", template)
-    compiled = Template.open(template)
+    source = Uncompiled.open(template)
     with progress_bar("生成", len(items)) as advance:
-        result = render_batch(
-            compiled, template.read_bytes(), items, names, out, lambda: advance(1)
-        )
+        result = render_batch(source, items, names, out, lambda: advance(1))
     return list(result.works), result.manifest
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,19 +17,26 @@ from toolkit.declare.errors import telling_so_far
 from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
+from toolkit.word.template import LimitPassedError
 from toolkit.word.template import Limits
+from toolkit.word.template import Pool
 from toolkit.word.template import RenderError
-from toolkit.word.template import Template
-from toolkit.word.template import render_safely
+from toolkit.word.template import Uncompiled
 from toolkit.word.template import write_document
+from toolkit.word.template.errors import LocatedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
 _SUFFIX = ".docx"
+_ENDLESS = 10  # -- so many in a row from the first: the template is at fault --
+_BUNDLE = (
+    16  # -- so many are given to the worker at once, and made while earlier ones are written --
+)
 
 
 class State(StrEnum):
@@ -70,8 +78,7 @@ class BatchResult:
 
 
 def render_batch(
-    template: Template,
-    content: bytes,
+    template: Uncompiled,
     items: Sequence[Mapping[str, object]],
     names: Sequence[str],
     out: Path,
@@ -84,31 +91,32 @@ def render_batch(
     since, is not made again. One that a person changed, or that is not the toolkit's, is not touched.
 
     Args:
-        template: the compiled template.
-        content: its bytes.
+        template: compiled in a worker.
         items: the data, one object a document.
         names: the stems, one an item.
         out: the folder; it is made when it is missing.
         progress: called after each document.
-        limits: what the largest item may take.
+        limits: what each document may take; one that takes more is refused like any that does not fit.
 
     Raises:
-        RenderError: the largest item passes the limits of a rendering: the template is at fault; or
-            the disk takes no more. This, and Ctrl-C, carry how far the batch had come.
+        TemplateError: the template is wrong.
+        RenderError: compiling passes the limits, or each of the first documents does, or the disk takes no more. This, and Ctrl-C, carry
+            how far the batch had come.
         OSError: the list of the documents cannot be written.
     """
-    _probe(template, items, limits or Limits())
-    out.mkdir(parents=True, exist_ok=True)
-    batch = _Batch(template, hashlib.sha256(content).hexdigest(), out)
-    works: list[Work] = []
-    try:
-        with telling_so_far(lambda: _so_far(works, len(items))):
-            for number, (item, name) in enumerate(zip(items, names, strict=True), 1):
-                works.append(batch.make(number, item, name + _SUFFIX))
-                progress()
-            batch.manifest.settle()
-    finally:
-        batch.manifest.close()
+    with Pool(template, limits or Limits()) as pool:
+        pool.start()
+        out.mkdir(parents=True, exist_ok=True)
+        batch = _Batch(pool, _sha(template.data), out)
+        works: list[Work] = []
+        try:
+            with telling_so_far(lambda: _so_far(works, len(items))):
+                for work in batch.made(items, names):
+                    works.append(work)
+                    progress()
+                batch.manifest.settle()
+        finally:
+            batch.manifest.close()
     return BatchResult(tuple(works), batch.manifest.path)
 
 
@@ -117,48 +125,91 @@ def _so_far(works: Sequence[Work], total: int) -> str:
     return f"{total}份中已有{done}份，再次运行同一命令会接着做。"
 
 
-def _probe(template: Template, items: Sequence[Mapping[str, object]], limits: Limits) -> None:
-    """Try the largest item in a worker, so that a template without end is found out at once."""
-    if len(items) < 1:
-        return
-    largest = max(items, key=lambda item: len(repr(item)))
-    try:
-        render_safely(template, largest, limits)
-    except RenderError as error:
-        if not (error.place or error.tag or error.data_place):
-            raise  # a limit was passed; what has a place is told of its own item
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One document to be looked at: its number, its data, where it goes."""
+
+    number: int
+    item: Mapping[str, object]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a document would be made of, and what lies in its place."""
+
+    input_hash: str
+    there: str
+    known: Sequence[Entry]
+    kept: bool
 
 
 class _Batch:
-    def __init__(self, template: Template, template_hash: str, out: Path) -> None:
+    def __init__(self, pool: Pool, template_hash: str, out: Path) -> None:
         self.manifest = Manifest(out)
-        self._template = template
+        self._pool = pool
         self._hash = template_hash
         self._out = out
+        self._passed: int | None = (
+            0  # -- documents that passed their limits before the first was made --
+        )
 
-    def make(self, number: int, item: Mapping[str, object], file: str) -> Work:
-        """Make one document, or leave it as it is."""
-        path = self._out / file
+    def made(self, items: Sequence[Mapping[str, object]], names: Sequence[str]) -> Iterator[Work]:
+        """Make each document, or leave it as it is."""
+        jobs = [
+            _Job(number, item, self._out / f"{name}{_SUFFIX}")
+            for number, (item, name) in enumerate(zip(items, names, strict=True), 1)
+        ]
+        for at in range(0, len(jobs), _BUNDLE):
+            yield from self._bundle(jobs[at : at + _BUNDLE])
+
+    def _bundle(self, jobs: Sequence[_Job]) -> Iterator[Work]:
+        looks = [self._looked(job) for job in jobs]
+        wanted = [
+            job.item
+            for job, look in zip(jobs, looks, strict=True)
+            if isinstance(look, _Look) and not look.kept
+        ]
+        with closing(self._pool.render(wanted)) as documents:
+            for job, look in zip(jobs, looks, strict=True):
+                if isinstance(look, LocatedError):
+                    yield _refused(job, look)
+                elif look.kept:
+                    yield Work(job.number, job.path, State.KEPT)
+                else:
+                    yield self._put(job, look, next(documents))
+
+    def _looked(self, job: _Job) -> _Look | LocatedError:
         try:
-            state = self._make(item, path)
+            there = _hash_of(job.path)
         except RenderError as error:
-            disk = os_error(error)
-            if disk is not None and kind_of(disk).exit_status == FAULT:
-                raise  # -- what is full for one is full for all --
-            return Work(number, path, State.REFUSED, str(error))
-        return Work(number, path, state)
-
-    def _make(self, item: Mapping[str, object], path: Path) -> State:
-        known = self.manifest.before.get(path.name, [])
-        there = _hash_of(path)
-        input_hash = fingerprint(item)
+            return error
+        known = self.manifest.before.get(job.path.name, [])
+        input_hash = fingerprint(job.item)
         wanted = (input_hash, self._hash, there)
-        if any((each.input, each.template, each.output) == wanted for each in known):
-            return State.KEPT
-        document = self._template.render(item)
-        entry = Entry(path.name, input_hash, self._hash, _sha(document))
-        self._write(document, entry, there, known)
-        return State.WRITTEN
+        kept = any((each.input, each.template, each.output) == wanted for each in known)
+        return _Look(input_hash, there, known, kept)
+
+    def _stop_if_endless(self, error: LocatedError) -> None:
+        """Stop where only limits were passed so far: every other document would take as long."""
+        if self._passed is None:
+            return
+        self._passed = self._passed + 1 if isinstance(error, LimitPassedError) else None
+        if self._passed == _ENDLESS:
+            said = f"前{_ENDLESS}份都超过了限度，其余的不再试；{error.reason}"
+            raise RenderError(said, template=error.template)
+
+    def _put(self, job: _Job, look: _Look, document: bytes | LocatedError) -> Work:
+        if isinstance(document, LocatedError):
+            self._stop_if_endless(document)
+            return _refused(job, document)
+        self._passed = None
+        entry = Entry(job.path.name, look.input_hash, self._hash, _sha(document))
+        try:
+            self._write(document, entry, look.there, look.known)
+        except RenderError as error:
+            return _refused(job, error)
+        return Work(job.number, job.path, State.WRITTEN)
 
     def _write(self, document: bytes, entry: Entry, there: str, known: Sequence[Entry]) -> None:
         path = self._out / entry.file
@@ -174,6 +225,13 @@ class _Batch:
             if known:
                 self.manifest.add(known[-1])  # the document there is still the earlier one
             raise
+
+
+def _refused(job: _Job, error: LocatedError) -> Work:
+    disk = os_error(error)
+    if disk is not None and kind_of(disk).exit_status == FAULT:
+        raise error  # -- what is full for one is full for all --
+    return Work(job.number, job.path, State.REFUSED, str(error))
 
 
 def _hash_of(path: Path) -> str:

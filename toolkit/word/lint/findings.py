@@ -34,6 +34,7 @@ class Check(StrEnum):
     TRACKED = "L12"
     LIKE_A_TAG = "L13"
     IDLE = "L14"
+    REQUIRED = "L15"
     YEAR_BRACKETS = "L21"
     PAPER_NUMBER = "L22"
     HAN_ZERO = "L23"
@@ -59,6 +60,7 @@ NAMES = {
     Check.TRACKED: "有未接受的修订",
     Check.LIKE_A_TAG: "像标签而不是标签",
     Check.IDLE: "不起作用的写法",
+    Check.REQUIRED: "没有用必须写明的数据项",
     Check.YEAR_BRACKETS: "文号年份的括号",
     Check.PAPER_NUMBER: "文号的编号",
     Check.HAN_ZERO: "汉字日期的〇",

@@ -19,6 +19,7 @@ from toolkit.word.lint.reading import read_story
 from toolkit.word.lint.walking import judge_tags
 from toolkit.word.lint.wording import judge_text
 from toolkit.word.lint.wording import judge_words
+from toolkit.word.messages import of_rendering
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
 from toolkit.word.template import stories
@@ -27,6 +28,7 @@ from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.places import Place
 from toolkit.word.template.places import whole_part
+from toolkit.word.template.required import unused
 from toolkit.word.template.sandbox import WordEnvironment
 
 if TYPE_CHECKING:
@@ -116,12 +118,21 @@ class _Linter:
             for fault in refused.faults or (refused,):
                 self._refused(fault)
             return
+        self.findings += self._unused(template)
         compiled: dict[str, list[Tag]] = {}
         for tag in template.tags:
             compiled.setdefault(tag.place.part, []).append(tag)
         for member, tags in compiled.items():
             if member not in self._read:
                 self.findings += judge_tags(tags, set(), self._slots, self._environment)
+
+    def _unused(self, template: Template) -> Iterator[Finding]:
+        """What the kind must say and no tag does; told at the document, since its place is gone."""
+        required = [slot.name for slot in self._slots or () if slot.required]
+        for name in unused(template.names, required):
+            message = of_rendering.UNUSED(name=name).rstrip("；; ")
+            advice = of_rendering.WRITE_IT(name=name)
+            yield error(Check.REQUIRED, Place(_MAIN), message, advice)
 
     def _refused(self, fault: TemplateError) -> None:
         said = {(str(each.place), each.tag) for each in self.findings}

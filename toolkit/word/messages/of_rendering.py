@@ -96,20 +96,9 @@ SETTLING = Message(
     "（整理表格和段落时）",
     "(while putting tables and paragraphs right)",
 )
-MEMORY_LIMIT = Message(
-    "生成所用内存超过 {memory_megabytes} 兆，已中止；请检查模板里的循环和重复",
-    (
-        "rendering takes more than {memory_megabytes} MB of memory, given up; "
-        "look for loops and repetitions in the template"
-    ),
-)
 UNPICKLABLE = Message(
     "数据里有不能交给隔离进程的内容（如函数、打开的文件）",
     ("the data holds what cannot be handed to another process (such as functions or open files)"),
-)
-TIME_LIMIT = Message(
-    "生成用了 {seconds:g} 秒还没有完，已中止；请检查模板里的循环",
-    ("rendering is not done after {seconds:g} seconds, given up; look for loops in the template"),
 )
 NO_INTERPRETER = Message(
     "没有找到运行隔离进程的 Python，请用命令行生成",
@@ -118,4 +107,45 @@ NO_INTERPRETER = Message(
 SENTENCE = Message(
     "{where}：{said}",
     "{where}: {said}",
+)
+TIME_LIMIT = Message(
+    "生成用了 {seconds:g} 秒还没有完，已中止；请检查模板里的循环",
+    ("rendering is not done after {seconds:g} seconds, given up; look for loops in the template"),
+)
+COMPILING_TIME = Message(
+    "读模板用了 {seconds:g} 秒还没有完，已中止；请检查模板是不是特别大",
+    "the template is not read after {seconds:g} seconds, given up; see whether it is very big",
+)
+MEMORY_LIMIT = Message(
+    "生成所用内存超过 {memory_megabytes} 兆，已中止；请检查模板里的循环和重复",
+    (
+        "rendering takes more than {memory_megabytes} MB of memory, given up; "
+        "look for loops and repetitions in the template"
+    ),
+)
+COMPILING_MEMORY = Message(
+    "读模板所用内存超过 {memory_megabytes} 兆，已中止；请检查模板是不是特别大",
+    (
+        "reading the template takes more than {memory_megabytes} MB of memory, given up; "
+        "see whether it is very big"
+    ),
+)
+WORKER_ENDED = Message(
+    "隔离进程中途停了，多半是内存超过 {memory_megabytes} 兆；请检查模板里的循环和重复",
+    (
+        "the separate process ended in the midst, most likely of more than {memory_megabytes} MB "
+        "of memory; look for loops and repetitions in the template"
+    ),
+)
+FILE_LIMIT = Message(
+    "文件超过 {output_megabytes} 兆字节，已中止；请换小一些的图片",
+    "the file has more than {output_megabytes} MB, given up; take smaller pictures",
+)
+UNUSED = Message(
+    "模板里没有用必须写明的数据项“{name}”，标签可能被删去，或被改成了固定的字；",
+    'the template does not use "{name}", which it must; its tag was deleted or typed over; ',
+)
+WRITE_IT = Message(
+    "请在原来的地方写上 {{{{ {name} }}}}",
+    "write {{{{ {name} }}}} where it was",
 )

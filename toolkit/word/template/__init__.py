@@ -13,6 +13,10 @@ from toolkit.word.template.limits import Limits
 from toolkit.word.template.markdown import Markdown
 from toolkit.word.template.named_figures import NamedFigure
 from toolkit.word.template.named_figures import read_figures
+from toolkit.word.template.pool import LimitPassedError
+from toolkit.word.template.pool import Pool
+from toolkit.word.template.pool import Uncompiled
+from toolkit.word.template.pool import render_safely
 from toolkit.word.template.richtext import RP
 from toolkit.word.template.richtext import Listing
 from toolkit.word.template.richtext import R
@@ -25,7 +29,6 @@ from toolkit.word.template.strip_marks import strip_marks
 from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
-from toolkit.word.template.worker import render_safely
 
 __all__ = [
     "FILTERS",
@@ -36,11 +39,13 @@ __all__ = [
     "Fault",
     "Figure",
     "InlineImage",
+    "LimitPassedError",
     "Limits",
     "Link",
     "Listing",
     "Markdown",
     "NamedFigure",
+    "Pool",
     "R",
     "RenderError",
     "RichText",
@@ -48,6 +53,7 @@ __all__ = [
     "Subdoc",
     "Template",
     "TemplateError",
+    "Uncompiled",
     "read_figures",
     "render_safely",
     "strip_marks",

@@ -25,13 +25,14 @@ STEEPEST_RATIO = 200
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one rendering in a worker process.
+    """Bounds of each document made in a worker process, and of compiling its template.
 
     Attributes:
-        seconds: wall-clock time, the start of the worker included.
+        seconds: wall-clock time of one document; compiling has as much again.
         memory_megabytes: memory beyond what the worker has when it starts, where the platform
             can bound it (not on Windows).
-        output_megabytes: characters, in millions, that one part of the document may have.
+        output_megabytes: characters, in millions, that one part of the document may have; and
+            millions of bytes of the whole file.
     """
 
     seconds: float = 20.0

@@ -31,12 +31,14 @@ from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.rendering import Output
+from toolkit.word.template.required import unused_faults
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.subdoc import Subdoc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from pathlib import Path
 
     from jinja2 import Environment
@@ -65,6 +67,7 @@ class Template:
         environment: Environment | None = None,
         *,
         language: Language | None = None,
+        required: Sequence[str] = (),
     ) -> None:
         """Compile the bytes of a .docx file.
 
@@ -74,9 +77,11 @@ class Template:
             environment: what compiles and runs the tags, where it is not the house's own.
             language: `zh` or `en`, what is said of the template and its data; by default what
                 `speaking` has set, else Chinese.
+            required: names that the template must use, such as 主送.
 
         Raises:
-            TemplateError: it is no .docx, or a tag is wrong; `faults` has all that were found.
+            TemplateError: it is no .docx, a tag is wrong, or a required name has none; `faults` has all
+                that were found.
         """
         self.name = name
         self._original = data
@@ -84,6 +89,7 @@ class Template:
         self._language = language
         with speaking(language):
             self._load(data)
+            _raise_faults(unused_faults(self.names, required, name))
 
     def _load(self, data: bytes) -> None:
         self.data = data
@@ -102,15 +108,17 @@ class Template:
         self._first_serial = highest_drawing(self._contents.values())
 
     @classmethod
-    def open(cls, path: Path, *, language: Language | None = None) -> Template:
-        """Read and compile a template file.
+    def open(
+        cls, path: Path, *, language: Language | None = None, required: Sequence[str] = ()
+    ) -> Template:
+        """Read and compile a template file, which must use the required names.
 
         Raises:
-            TemplateError: the file cannot be read, is no .docx, or a tag is wrong.
+            TemplateError: the file cannot be read, is no .docx, a tag is wrong, or a required name has none.
         """
         with speaking(language):
             data = read_file(path)
-        return cls(data, path.name, language=language)
+        return cls(data, path.name, language=language, required=required)
 
     @property
     def names(self) -> frozenset[str]:

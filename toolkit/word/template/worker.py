@@ -1,94 +1,123 @@
-"""Rendering in a process of its own, which may be ended at any time and cannot take all memory."""
+"""The process in which a template is compiled and documents are made, each within its limits.
+
+It is told once what the template is, then given documents' data in bundles; it answers one by one.
+"""
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import pickle
-import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+from typing import NoReturn
 
-from toolkit.ooxml.bounded_child import NoInterpreterError
-from toolkit.ooxml.bounded_child import answer
-from toolkit.ooxml.bounded_child import ask
 from toolkit.ooxml.bounded_child import bound
+from toolkit.ooxml.lasting_child import own_streams
+from toolkit.ooxml.lasting_child import read_frame
+from toolkit.ooxml.lasting_child import write_frame
 from toolkit.word.messages import of_rendering
+from toolkit.word.messages import speaking
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
-from toolkit.word.template.limits import Limits
 from toolkit.word.template.template import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from typing import BinaryIO
 
-_PROGRAM = "from toolkit.word.template.worker import serve; serve()"
-_DONE, _FAULT = b"D", b"E"
+    from toolkit.word.template.limits import Limits
+
+PROGRAM = "from toolkit.word.template.worker import serve; serve()"
+READY, DONE, FAULT, MEMORY = b"R", b"D", b"E", b"M"
+_GRACE = 5.0
+"""Seconds after which the worker ends itself, should the parent be no more to do it."""
+
 _ERRORS: dict[str, type[LocatedError]] = {"template": TemplateError, "render": RenderError}
-
-
-def render_safely(template: Template, context: Mapping[str, object], limits: Limits) -> bytes:
-    """The document like `Template.render`, made in a worker process within limits.
-
-    For templates or data that are not trusted.
-
-    Args:
-        template: the template, compiled once more in the worker.
-        context: values by name; all must be picklable.
-        limits: when to give up.
-
-    Raises:
-        RenderError: a value is wrong, or a limit was passed.
-    """
-    name = template.name
-    try:
-        request = pickle.dumps((asdict(limits), template.data, name, dict(context)))
-    except (pickle.PicklingError, TypeError, AttributeError, RecursionError) as error:
-        reason = of_rendering.UNPICKLABLE()
-        raise RenderError(reason, template=name) from error
-    return _answer(_run(request, name, limits), name, limits)
-
-
-def _run(request: bytes, name: str, limits: Limits) -> bytes:
-    try:
-        return ask(_PROGRAM, request, limits.seconds)
-    except TimeoutError:
-        reason = of_rendering.TIME_LIMIT(seconds=limits.seconds)
-        raise RenderError(reason, template=name) from None
-    except NoInterpreterError:
-        reason = of_rendering.NO_INTERPRETER()
-        raise RenderError(reason, template=name) from None
-
-
-def _answer(answer: bytes, name: str, limits: Limits) -> bytes:
-    if answer[:1] == _DONE:
-        return answer[1:]
-    if answer[:1] == _FAULT:
-        fields = json.loads(answer[1:])
-        kind = _ERRORS[fields.pop("kind")]
-        raise kind(fields.pop("reason"), **fields)
-    reason = of_rendering.MEMORY_LIMIT(memory_megabytes=limits.memory_megabytes)
-    raise RenderError(reason, template=name)
+_FIELDS = ("reason", "template", "place", "tag", "data_place")
 
 
 def serve() -> None:
-    """Read one request from standard input, answer on standard output."""
-    limits_fields, data, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent
-    limits = Limits(**limits_fields)
-    bound(limits.memory_megabytes, limits.seconds)
+    """Compile one template and make documents of it until nobody asks any more."""
+    requests, answers = own_streams()
+    write_frame(answers, READY)
+    told = read_frame(requests)
+    if told is None:
+        return
+    language, limits, *source = pickle.loads(told)  # noqa: S301 - from the parent
+    with speaking(language):
+        template = _compiled(source, limits, answers)
+        if template is not None:
+            _serve(template, limits, requests, answers)
+
+
+def _compiled(
+    source: tuple[bytes, str, Sequence[str]], limits: Limits, answers: BinaryIO
+) -> Template | None:
+    """The template within its limits; None where it is wrong, and the parent was told."""
+    data, name, required = source
+    bound(limits.memory_megabytes)
+    faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
     try:
-        document = Template(data, name).render_bounded(context, limits)
-        said = _DONE + document
+        template = Template(data, name, required=required)
     except LocatedError as error:
-        said = _FAULT + _fields(error)
+        write_frame(answers, FAULT + packed(error))
+        return None
     except MemoryError:
-        os._exit(1)
-    answer(said)
+        _give_up(answers)
+    write_frame(answers, DONE)
+    return template
 
 
-def _fields(error: LocatedError) -> bytes:
+def _serve(template: Template, limits: Limits, requests: BinaryIO, answers: BinaryIO) -> None:
+    while True:
+        faulthandler.cancel_dump_traceback_later()
+        bundle = read_frame(requests)
+        if bundle is None:
+            return
+        for request in pickle.loads(bundle):  # noqa: S301 - from the parent
+            faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
+            write_frame(answers, _made(template, request, limits, answers))
+
+
+def _made(template: Template, request: bytes, limits: Limits, answers: BinaryIO) -> bytes:
+    try:
+        context = pickle.loads(request)  # noqa: S301 - from the parent
+        document = template.render_bounded(context, limits)
+        if len(document) > limits.output_megabytes * 1_000_000:
+            reason = of_rendering.FILE_LIMIT(output_megabytes=limits.output_megabytes)
+            raise RenderError(reason, template=template.name)
+    except LocatedError as error:
+        if isinstance(error.__cause__, MemoryError):
+            _give_up(answers, packed(error))
+        return FAULT + packed(error)
+    except MemoryError:
+        _give_up(answers)
+    return DONE + document
+
+
+def _give_up(answers: BinaryIO, told: bytes = b"") -> NoReturn:
+    """Tell that the memory is at its end, and end: a full heap is not worth tidying up."""
+    write_frame(answers, MEMORY + told)
+    os._exit(1)
+
+
+def packed(error: LocatedError) -> bytes:
+    """An error on its way to the parent."""
     kind = "template" if isinstance(error, TemplateError) else "render"
-    names = ("reason", "template", "place", "tag", "data_place")
-    fields = {"kind": kind, **{field: getattr(error, field) for field in names}}
-    return json.dumps(fields).encode()
+    faults = error.faults if isinstance(error, TemplateError) else ()
+    return json.dumps({"kind": kind, "said": [_said(each) for each in (error, *faults)]}).encode()
+
+
+def unpacked(content: bytes) -> LocatedError:
+    """The error that the worker told of, with all faults of a template."""
+    told = json.loads(content)
+    first, *faults = [_ERRORS[told["kind"]](**said) for said in told["said"]]
+    if isinstance(first, TemplateError):
+        first.faults = tuple(each for each in faults if isinstance(each, TemplateError))
+    return first
+
+
+def _said(error: LocatedError) -> dict[str, str]:
+    return {field: getattr(error, field) for field in _FIELDS}
