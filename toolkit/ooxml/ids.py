@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
 _DRAWING = re.compile(rb"<(?:[\w.-]+:)?docPr\s(?:[^<>]*?\s)?id\s*=\s*[\"'](\d{1,9})[\"']")
 
@@ -39,13 +40,18 @@ def highest_drawing(parts: Iterable[bytes]) -> int:
 
 def highest_bookmark(parts: Iterable[bytes]) -> int:
     """The highest number that a bookmark in Word parts has, 0 if there is none."""
-    return _highest(_BOOKMARK, parts)
+    return _highest(_BOOKMARK, _with_bookmarks(parts))
 
 
 def bookmark_names(parts: Iterable[bytes]) -> set[str]:
     """The names of all bookmarks in Word parts, in small letters: Word knows no case in them."""
-    found = (name for part in parts for name in _BOOKMARK_NAME.findall(_in_utf8(part)))
+    found = (name for part in _with_bookmarks(parts) for name in _BOOKMARK_NAME.findall(part))
     return {name.decode("utf-8", "replace").lower() for name in found}
+
+
+def _with_bookmarks(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The parts that a search for bookmarks, which takes long, is worth its while in."""
+    return (part for part in map(_in_utf8, parts) if b"bookmarkStart" in part)
 
 
 def _highest(pattern: re.Pattern[bytes], parts: Iterable[bytes]) -> int:

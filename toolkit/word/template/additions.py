@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
@@ -16,7 +17,6 @@ from toolkit.word.template.marks_part import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from collections.abc import Mapping
 
     from toolkit.word.template.rendering import Output
     from toolkit.word.template.rendering import Relationship
@@ -41,30 +41,37 @@ def changed_members(output: Output) -> dict[str, bytes]:
     changed = {name: content for name, (content, _) in output.parts.items()}
     for part, added in output.relationships.items():
         name = relationships_part(part)
-        changed[name] = _with_relationships(contents.get(name), part, added)
+        changed[name] = _with_relationships(contents.get(name), part, tuple(added.items()))
     if output.media or output.parts:
-        changed[CONTENT_TYPES] = _with_types(contents[CONTENT_TYPES], output)
+        extensions = frozenset(name.rpartition(".")[2] for name in output.media)
+        kinds = frozenset((name, kind) for name, (_, kind) in output.parts.items())
+        changed[CONTENT_TYPES] = _with_types(contents[CONTENT_TYPES], extensions, kinds)
     for part, inserts in output.inserts.items():
         changed[part] = _with_elements(contents[part], inserts)
     changed |= dict(sorted(output.media.items()))
     return changed
 
 
+@lru_cache(maxsize=64)
 def _with_relationships(
-    content: bytes | None, part: str, added: Mapping[str, Relationship]
+    content: bytes | None, part: str, added: tuple[tuple[str, Relationship], ...]
 ) -> bytes:
+    """The relationships with some added: in a batch the same again and again."""
     relationships = Relationships(content, part)
-    for key, each in added.items():
+    for key, each in added:
         relationships.add(each.kind, each.target, external=each.external, key=key)
     return relationships.content()
 
 
-def _with_types(content: bytes, output: Output) -> bytes:
+@lru_cache(maxsize=64)
+def _with_types(
+    content: bytes, extensions: frozenset[str], kinds: frozenset[tuple[str, str]]
+) -> bytes:
     """The content types with a default for each extension that has none, and the parts of a type of their own."""
     types = ContentTypes(content)
-    for extension in sorted({name.rpartition(".")[2] for name in output.media}):
+    for extension in sorted(extensions):
         types.state_extension(extension, _MEDIA_TYPES.get(extension, f"image/{extension}"))
-    for name, (_, kind) in sorted(output.parts.items()):
+    for name, kind in sorted(kinds):
         if kind:
             types.state(name, kind)
         elif name.endswith(".xml"):

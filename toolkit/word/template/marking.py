@@ -25,6 +25,7 @@ from toolkit.word.template.names import W
 from toolkit.word.template.names import insert_before
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
+from toolkit.word.template.quick_marking import PlainPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,22 @@ class Marker:
         found = bookmarks_of(root, part, PREFIX)
         marks = [Mark.of(each, made[each.name]) for each in found if each.name in made]
         return DECLARATION + text, marks
+
+    def settle_plain(self, xml: str, figures: Sequence[Noted]) -> tuple[str, list[Mark]] | None:
+        """The same of a part whose text needs no tree; None where it does."""
+        plain = PlainPart.of(xml)
+        if plain is None:
+            return None
+        made: list[tuple[str, str]] = []
+        marks: list[Mark] = []
+        for found in plain.found:
+            figure = figures[found.number]
+            self._number += 1
+            name = bookmark_name(figure.name, self._number)
+            made.append((self._next_bookmark(), name))
+            where = (found.printed, found.paragraph, found.offset)
+            marks.append(Mark(name, figure.name, figure.value, *where, figure.attributes))
+        return plain.with_bookmarks(made), marks
 
     def _bookmarked(self, first: Element, last: Element, figure: Noted) -> dict[str, Noted]:
         bookable = all(_is_bookable(sign) for sign in (first, last))

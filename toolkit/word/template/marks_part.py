@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Self
 
@@ -13,6 +15,7 @@ from toolkit.ooxml.namespaces import CUSTOM_XML
 from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
+from toolkit.ooxml.xml import DECLARATION
 from toolkit.ooxml.xml import parse
 from toolkit.ooxml.xml import serialise
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from toolkit.word.template.bookmarks import Bookmark
 
 SPACE = "urn:taizhang-toolkit:figures"
+_SPACE = SPACE.encode()
 KIND = office("customXml")[0]
 _PROPERTIES_KIND = office("customXmlProps")[0]
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -32,6 +36,18 @@ _IDENTITY = "{6F1A2C9E-5B7D-4E83-9C41-7A2B0D5E8F36}"
 _ROOT = f"{{{SPACE}}}figures"
 _FIGURE = f"{{{SPACE}}}figure"
 _ATTRIBUTE = f"{{{SPACE}}}attribute"
+_ENTITIES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\t": "&#9;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+    }
+)
+_SPECIAL = re.compile(r"""[&<>"\t\n\r]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +102,33 @@ class Mark:
             attributes=given,
         )
 
-    def element(self) -> etree._Element:
-        """The record as an element."""
-        made = etree.Element(_FIGURE, bookmark=self.bookmark, name=self.name, value=self.value)
-        made.set("printed", self.printed)
-        made.set("paragraph", self.paragraph)
-        made.set("offset", str(self.offset))
-        for key, value in self.attributes.items():
-            etree.SubElement(made, _ATTRIBUTE, name=key).text = value
-        return made
+    def markup(self) -> str:
+        """The record as the part has it."""
+        said = (
+            f'bookmark="{self.bookmark}" name="{_quoted(self.name)}" value="{_quoted(self.value)}" '
+            f'printed="{_quoted(self.printed)}" paragraph="{_quoted(self.paragraph)}" '
+            f'offset="{self.offset}"'
+        )
+        given = "".join(
+            f'<attribute name="{_quoted(key)}">{_quoted(value)}</attribute>'
+            for key, value in self.attributes.items()
+        )
+        return f"<figure {said}>{given}</figure>" if given else f"<figure {said}/>"
+
+
+def _quoted(text: str) -> str:
+    return text if _SPECIAL.search(text) is None else text.translate(_ENTITIES)
 
 
 def marks_part(contents: Mapping[str, bytes]) -> str:
     """The name of the part that records figures, "" if there is none."""
-    return next((name for name, each in contents.items() if first_element(each) == _ROOT), "")
+    found = (name for name, each in contents.items() if _may_record(each))
+    return next((name for name in found if first_element(contents[name]) == _ROOT), "")
+
+
+def _may_record(content: bytes) -> bool:
+    """Whether a part may be ours: a quick look at its bytes, which misses none."""
+    return _SPACE in content or content.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def recorded(contents: Mapping[str, bytes]) -> list[Mark]:
@@ -114,13 +143,15 @@ def record(contents: Contents, marks: Iterable[Mark]) -> tuple[str, dict[str, tu
     The name is "" where the package has the part already, and no relationship is needed.
     """
     name = marks_part(contents)
-    root = parse(contents[name]) if name else etree.Element(_ROOT, nsmap={None: SPACE})
-    root.extend(each.element() for each in marks)
+    records = "".join(each.markup() for each in marks)
+    content = f'{DECLARATION}<figures xmlns="{SPACE}">{records}</figures>'.encode()
     if name:
+        root = parse(contents[name])
+        root.extend(parse(content))
         return "", {name: (serialise(root), "")}
     number = next(n for n in range(1, len(contents) + 2) if not contents.has(_item(n)))
     return _item(number), {
-        _item(number): (serialise(root), ""),
+        _item(number): (content, ""),
         f"customXml/itemProps{number}.xml": (_properties(), _PROPERTIES_TYPE),
         relationships_part(_item(number)): (_relationships(number), ""),
     }
@@ -130,12 +161,14 @@ def _item(number: int) -> str:
     return f"customXml/item{number}.xml"
 
 
+@lru_cache(maxsize=16)
 def _relationships(number: int) -> bytes:
     relationships = Relationships(None, _item(number))
     relationships.add_part(_PROPERTIES_KIND, f"customXml/itemProps{number}.xml")
     return relationships.content()
 
 
+@lru_cache(maxsize=1)
 def _properties() -> bytes:
     """What Word wants beside custom XML: an identity, the same in every document of ours, and its schema."""
     root = etree.Element(f"{{{_DATA}}}datastoreItem", nsmap={"ds": _DATA})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import stat
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import disk_sentence
@@ -42,10 +43,17 @@ _ZIP = b"PK"
 _MARKUP = (".xml", ".rels", ".vml")
 _OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f]")
 _SHOWN = 60
+_SMALL = 4096
 
 
 def fresh(name: str, content: bytes) -> Member:
     """A member with new content."""
+    return _fresh_small(name, content) if len(content) <= _SMALL else deflated(name, content, LEVEL)
+
+
+@lru_cache(maxsize=64)
+def _fresh_small(name: str, content: bytes) -> Member:
+    """Relationships and the like, which are the same in each document of a batch."""
     return deflated(name, content, LEVEL)
 
 

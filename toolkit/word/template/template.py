@@ -235,6 +235,8 @@ class Template:
         except Exception as error:
             raise diagnose(error, part, values, self.name) from error
         self._refuse_loss(part, lost_text(part.source, xml))
+        if output.figures and not (part.guarded or output.has_breaks):
+            xml = self._marked_plainly(output, xml)
         if not (part.guarded or part.elastic or output.has_breaks or output.figures):
             return xml
         settled = self._settled(part, output, xml)
@@ -253,10 +255,23 @@ class Template:
             xml = breaks.settle(xml)
         return grids.settle(xml) if part.elastic else xml
 
-    def _marked(self, part: Part, output: Output, xml: str) -> str:
+    def _marker(self, output: Output) -> Marker:
         if output.marker is None:
             output.marker = Marker(self._contents.values(), output.next_bookmark)
-        xml, marks = output.marker.settle(xml, part.name, output.figures)
+        return output.marker
+
+    def _marked_plainly(self, output: Output, xml: str) -> str:
+        """A part's XML with its figures put right, where that needs no tree; else as it is."""
+        done = self._marker(output).settle_plain(xml, output.figures)
+        if done is None:
+            return xml
+        xml, marks = done
+        output.marks += marks
+        output.figures.clear()
+        return xml
+
+    def _marked(self, part: Part, output: Output, xml: str) -> str:
+        xml, marks = self._marker(output).settle(xml, part.name, output.figures)
         output.marks += marks
         output.figures.clear()
         return xml
