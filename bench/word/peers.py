@@ -28,12 +28,17 @@ class Engine:
     command: tuple[str, ...]
     folder: Path = HERE.parents[1]
     loops: bool = True
+    named: bool = False
 
 
 def engines() -> tuple[list[Engine], list[str]]:
     """Return the engines that could be installed, and why others could not."""
     OUT.mkdir(parents=True, exist_ok=True)
-    found = [Engine("this engine", "own", "docxtpl", (sys.executable, str(HERE / "worker.py")))]
+    ours = (sys.executable, str(HERE / "worker.py"))
+    found = [
+        Engine("this engine", "own", "docxtpl", ours),
+        Engine("this engine, everything on", "guarded", "docxtpl", ours, named=True),
+    ]
     missing: list[str] = []
     for name, packages in PYTHON_PEERS.items():
         python = _venv(name, packages, missing)

@@ -71,6 +71,18 @@ def table_template(dialect: str) -> bytes:
     return _package(_paragraph(signs.value(TAGS[0])) + _table(signs, dialect))
 
 
+def question(dialect: str, tag: str, tracked: bool) -> bytes:
+    """Return a paper with one tag, of which a part may be a tracked insertion."""
+    if tag:
+        return _package(_paragraph(_run(tag)))
+    value = DIALECTS[dialect].value(TAGS[0])
+    if tracked:
+        first, mark, second = value.partition('<w:proofErr w:type="spellStart"/>')
+        del mark
+        value = f'{first}<w:ins w:id="9" w:author="a">{second}</w:ins>'
+    return _package(_paragraph(value))
+
+
 def data(number: int, rows: int) -> dict[str, object]:
     """Return the values of one document."""
     people = [
@@ -85,7 +97,16 @@ def data(number: int, rows: int) -> dict[str, object]:
         for n in range(1, rows + 1)
     ]
     demands = [{"text": f"（{n}）{PROSE}"} for n in range(1, 6)]
-    return {tag: f"{tag}内容{number}" for tag in TAGS} | {"demands": demands, "rows": people}
+    texts = {tag: f"{tag}内容{number}" for tag in TAGS}
+    return texts | {"number": number, "demands": demands, "rows": people}
+
+
+def named(item: dict[str, object]) -> dict[str, object]:
+    """The same with each text a named figure, as `taizhang render` reads them."""
+    return {
+        key: {"类型": "数", "值": value, "名称": key} if key in TAGS else value
+        for key, value in item.items()
+    }
 
 
 def text_of(document: bytes, *, loops: bool = True) -> str:
