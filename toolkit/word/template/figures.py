@@ -10,6 +10,7 @@ from datetime import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import Self
 
 from toolkit.word.template.marks_part import Noted
 from toolkit.word.template.names import FIGURE
@@ -134,6 +135,9 @@ class Figure(_Operand, InlineValue):
 
     def __str__(self) -> str:
         return text_of(self.value)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return type(self), (self.value, self.name, self.attributes, self.origin)
 
     @property
     def counted(self) -> object:

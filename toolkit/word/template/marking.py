@@ -41,11 +41,10 @@ _NUMBER = re.compile(rf"{PREFIX}\w*?_(\d{{1,9}})")
 
 
 class Marker:
-    """Makes the bookmarks of one rendering; numbers go on from those that the template has."""
+    """Makes the bookmarks of one rendering; numbers go on from the highest that the template has."""
 
-    def __init__(self, parts: Iterable[bytes], next_bookmark: Callable[[], str]) -> None:
-        found = (_NUMBER.fullmatch(name) for name in bookmark_names(parts))
-        self._number = max((int(each[1]) for each in found if each), default=0)
+    def __init__(self, highest: int, next_bookmark: Callable[[], str]) -> None:
+        self._number = highest
         self._next_bookmark = next_bookmark
 
     def settle(self, xml: str, part: str, figures: Sequence[Noted]) -> tuple[str, list[Mark]]:
@@ -98,6 +97,12 @@ class Marker:
         remove(first)
         remove(last)
         return {name: figure} if bookable else {}
+
+
+def highest_mark(parts: Iterable[bytes]) -> int:
+    """The highest number of a figure that was written before, 0 if there is none."""
+    found = (_NUMBER.fullmatch(name) for name in bookmark_names(parts))
+    return max((int(each[1]) for each in found if each), default=0)
 
 
 def bookmark_name(name: str, number: int) -> str:

@@ -59,6 +59,7 @@ class Output:
         figures: the figures of the part being written that want a bookmark.
         marker: makes their bookmarks; None before the first.
         marks: what is to be recorded of the figures that have one.
+        bookmark: the last number given to a bookmark; None where it is still to be looked for.
         parts: new members with their content types ("" for that of their extension), by name.
     """
 
@@ -75,7 +76,7 @@ class Output:
     marks: list[Mark] = field(default_factory=list)
     parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     marker: Marker | None = None
-    _bookmark: int | None = None
+    bookmark: int | None = None
     _bookmark_names: set[str] | None = None
     _taken: dict[str, set[str]] = field(default_factory=dict)
 
@@ -107,6 +108,20 @@ class Output:
         self.figures.append(figure)
         return len(self.figures) - 1
 
+    def with_marks(self, xml: str, part: str, *, plain: bool) -> str:
+        """A part with its figures put right; if only what is plain is to be, perhaps as it was."""
+        assert self.marker is not None
+        done = (
+            self.marker.settle_plain(xml, self.figures)
+            if plain
+            else self.marker.settle(xml, part, self.figures)
+        )
+        if done is None:
+            return xml
+        self.marks += done[1]
+        self.figures.clear()
+        return done[0]
+
     def store(self, data: bytes, extension: str) -> str:
         """Keep a picture once and return its member's name."""
         digest = hashlib.sha256(data).hexdigest()[:16]
@@ -116,10 +131,10 @@ class Output:
 
     def next_bookmark(self) -> str:
         """A number that no bookmark of the document has."""
-        if self._bookmark is None:
-            self._bookmark = highest_bookmark(self.contents.values())
-        self._bookmark += 1
-        return str(self._bookmark)
+        if self.bookmark is None:
+            self.bookmark = highest_bookmark(self.contents.values())
+        self.bookmark += 1
+        return str(self.bookmark)
 
     def begin_bookmark(self, name: str) -> str:
         """The number of a new bookmark.

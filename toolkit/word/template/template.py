@@ -8,6 +8,7 @@ from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
+from toolkit.ooxml.ids import highest_bookmark
 from toolkit.ooxml.ids import highest_drawing
 from toolkit.ooxml.package import Contents
 from toolkit.word.messages import of_rendering
@@ -26,6 +27,7 @@ from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.formats import as_document
 from toolkit.word.template.marking import Marker
+from toolkit.word.template.marking import highest_mark
 from toolkit.word.template.package import fresh
 from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
@@ -106,6 +108,8 @@ class Template:
             contents = contents.with_changes({CONTENT_TYPES: self._retyped})
         self._contents = Contents({n: c for n, c in contents.items() if stories.is_markup(c)})
         self._first_serial = highest_drawing(self._contents.values())
+        self._first_bookmark = highest_bookmark(self._contents.values())
+        self._highest_mark = highest_mark(self._contents.values())
 
     @classmethod
     def open(
@@ -204,7 +208,12 @@ class Template:
         return f"{LINK_MARK}{url}"
 
     def _output(self, most_characters: int = 0) -> Output:
-        return Output(self._first_serial, most_characters, contents=self._contents, main=self._main)
+        output = Output(
+            self._first_serial, most_characters, contents=self._contents, main=self._main
+        )
+        output.bookmark = self._first_bookmark
+        output.marker = Marker(self._highest_mark, output.next_bookmark)
+        return output
 
     def _render(self, context: Mapping[str, object], output: Output) -> bytes:
         with speaking(self._language):
@@ -236,7 +245,7 @@ class Template:
             raise diagnose(error, part, values, self.name) from error
         self._refuse_loss(part, lost_text(part.source, xml))
         if output.figures and not (part.guarded or output.has_breaks):
-            xml = self._marked_plainly(output, xml)
+            xml = output.with_marks(xml, part.name, plain=True)
         if not (part.guarded or part.elastic or output.has_breaks or output.figures):
             return xml
         settled = self._settled(part, output, xml)
@@ -249,32 +258,11 @@ class Template:
         if part.guarded:
             xml = guards.settle(xml)
         if output.figures:
-            xml = self._marked(part, output, xml)
+            xml = output.with_marks(xml, part.name, plain=False)
         if output.has_breaks:
             output.has_breaks = False
             xml = breaks.settle(xml)
         return grids.settle(xml) if part.elastic else xml
-
-    def _marker(self, output: Output) -> Marker:
-        if output.marker is None:
-            output.marker = Marker(self._contents.values(), output.next_bookmark)
-        return output.marker
-
-    def _marked_plainly(self, output: Output, xml: str) -> str:
-        """A part's XML with its figures put right, where that needs no tree; else as it is."""
-        done = self._marker(output).settle_plain(xml, output.figures)
-        if done is None:
-            return xml
-        xml, marks = done
-        output.marks += marks
-        output.figures.clear()
-        return xml
-
-    def _marked(self, part: Part, output: Output, xml: str) -> str:
-        xml, marks = self._marker(output).settle(xml, part.name, output.figures)
-        output.marks += marks
-        output.figures.clear()
-        return xml
 
     def _refuse_loss(self, part: Part, lost: str) -> None:
         if lost:
