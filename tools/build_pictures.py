@@ -43,7 +43,7 @@ def main() -> None:
         for picture in Path(folder).glob("*.png"):
             shutil.copyfile(picture, PICTURES / picture.name)
         for name, kind in PAPERS:
-            (paper,) = (demo / "公文").glob(f"{kind}*.docx")
+            paper = min((demo / "公文").glob(f"{kind}*.docx"), key=lambda each: len(each.name))
             (pdf,) = convert([paper], "pdf", Path(folder))
             shutil.copyfile(page_pictures(pdf, Path(folder), dpi=72)[0], PICTURES / name)
 

@@ -35,22 +35,26 @@ class WhenEmpty(StrEnum):
 class Slot:
     """A name that templates may use, with what it holds; a list slot names its items' fields.
 
-    What is known only when a paper is signed has its `blank`: that stands in a draft.
-    One without which the document is not written has to be used, unless the template is `free` to do without, as
-    of a figure that a sentence of another slot tells too.
+    What is known only when a paper is signed has its `blank`: that stands in a draft, as it is or made
+    of the value. One without which the document is not written has to be used, unless the template is
+    `free` to do without, as of a figure that a sentence of another slot tells too.
     """
 
     name: str
     meaning: str
     when_empty: WhenEmpty = WhenEmpty.BLOCK
     fields: tuple[str, ...] = ()
-    blank: str = ""
+    blank: str | Callable[[str], str] = ""
     free: bool = False
 
     @property
     def required(self) -> bool:
         """Whether every template of the kind has to use it."""
         return self.when_empty is WhenEmpty.BLOCK and not self.free
+
+    def undated(self, value: object) -> object:
+        """What stands in a draft in place of a value that is known only when it is signed."""
+        return self.blank(str(value)) if callable(self.blank) else self.blank or value
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,9 @@ def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date | None) -> list[D
 
 def _undated(kind: DocumentKind, draft: Draft) -> Draft:
     """A draft in which what is known only when it is signed is left blank."""
-    blanks = {each.name: each.blank for each in kind.slots if each.blank}
-    return replace(draft, values={**draft.values, **blanks})
+    values = draft.values
+    blanks = {each.name: each.undated(values[each.name]) for each in kind.slots if each.blank}
+    return replace(draft, values={**values, **blanks})
 
 
 def _refuse_blanks(kind: DocumentKind, draft: Draft) -> None:

@@ -11,6 +11,7 @@ from toolkit.chinese.document_number import FORM
 from toolkit.chinese.document_number import document_number
 from toolkit.chinese.working_days import Calendar
 from toolkit.declare.counting import said_in_doubt
+from toolkit.declare.placeholders import placeholders_in
 from toolkit.declare.signing import Hold
 from toolkit.declare.signing import Numbering
 from toolkit.declare.wording import listed
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from toolkit.usecases.redrafted import Differences
 
 TITLE, ADDRESSEES, COPIES, SIGNED = "公文标题", "主送机关", "抄送机关", "发文机关署名"
-_PLACEHOLDER = re.compile(
-    r"（请填写[^）]*）?|（此处[^）]*）|【[^】]*(?:填|补|待)[^】]*】|待(?:补充|填写|核实后填)|(?<![A-Za-z])[×Xx]{2,}(?![A-Za-z])|_{3,}|…{3,}|\?{2,}|？{2,}"
-)
-_NAMED_SO = re.compile(r"×××(?=同志)")
 _LEFT_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|\bNone\b|\bUndefined\b")
 _UPWARD = re.compile(r"(?:请示|报告)$")
 _AWARD = re.compile("表彰|嘉奖|记功|荣誉称号|奖金")
@@ -85,8 +82,9 @@ def placeholders(desk: Desk) -> Iterator[str]:
     text = desk.paper.text
     yield from (f"“{each[:_SHOWN]}”还标着颜色。" for each in text.highlighted)
     for line in text.lines:
-        for found in _PLACEHOLDER.findall(_NAMED_SO.sub("", line.text)):
-            if found and not any(found in each for each in text.highlighted):
+        for start, end in placeholders_in(line.text):
+            found = line.text[start:end]
+            if not any(found in each for each in text.highlighted):
                 yield f"“{found[:_SHOWN]}”还没有写。"
 
 

@@ -17,6 +17,7 @@ from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
+from toolkit.word.final import marked
 from toolkit.word.page import fit
 from toolkit.word.page import title_lines
 from toolkit.word.template import Template
@@ -315,6 +316,7 @@ def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[st
             content = fit(
                 Template.open(path, required=required).render(_laid_out(document.draft.values))
             )
+            content = marked(content, f"{document.stem}.docx")
             rendered.append(_Rendered(document, content, path, sha256_of(path)))
         except ToolkitError as error:
             refusals.append(_refused(document, error))

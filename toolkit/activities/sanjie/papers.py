@@ -10,11 +10,12 @@ from toolkit.chinese.dates import official_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
+from toolkit.declare.placeholders import without_year
 
 BLANK_DAY = "　　年　　月　　日"
 COMMON = (
     Slot("发文机关标志", "红头上的文字，取参数“发文机关标志”"),
-    Slot("发文字号", "年份和序号签发时填"),
+    Slot("发文字号", "年份和序号签发时填", blank=without_year),
     Slot("标题", "公文标题"),
     Slot("主送", "取参数“主送机关”，不带冒号"),
     Slot("署名", "取参数“机关全称”"),

@@ -6,6 +6,7 @@ from toolkit.word.final.cleaning import clean_copy
 from toolkit.word.final.filling import Filled
 from toolkit.word.final.filling import PlaceMissingError
 from toolkit.word.final.filling import filled
+from toolkit.word.final.marking import marked
 from toolkit.word.final.reading import PaperUnreadableError
 from toolkit.word.final.reading import paper_text
 
@@ -15,5 +16,6 @@ __all__ = [
     "PlaceMissingError",
     "clean_copy",
     "filled",
+    "marked",
     "paper_text",
 ]

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.ooxml.xml import serialise
+from toolkit.word.final.marking import unmark
+from toolkit.word.final.reading import DATE_STYLES
+from toolkit.word.final.reading import NUMBER_STYLES
 from toolkit.word.final.reading import PARAGRAPH
+from toolkit.word.final.reading import PRINTED_STYLES
 from toolkit.word.final.reading import TEXT
 from toolkit.word.final.reading import opened
+from toolkit.word.final.reading import own_text
+from toolkit.word.final.reading import own_texts
 from toolkit.word.final.reading import style_names
 from toolkit.word.final.reading import style_of
-from toolkit.word.template.names import MC
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
@@ -23,11 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-NUMBER_STYLES = ("发文字号",)
-DATE_STYLES = ("成文日期", "成文日期（不署名）")
-PRINTED_STYLES = ("印发机关和日期",)
 _SIGNER = re.compile(r"签发人[:：]?\s*(?P<place>.*)$")
-_NUMBER = re.compile(r"[^\s〔]*〔\d{4}〕[\s\d　]*号?")
+_NUMBER = re.compile(r"[^\s〔]*〔(?:\d{4}|\s*)〕[\s\d　]*号?")
 _PRINTED = re.compile(
     r"(?:[\d〇○零一二三四五六七八九十×Xx]*[\s　]*年)?[\s　\d〇○一二三四五六七八九十×Xx]*(?:月[\s　\d一二三四五六七八九十×Xx]*日)?"
     r"[\s　]*(?=印发)"
@@ -117,17 +119,14 @@ def _fill_signer(root: Element, name: str) -> None:
             return
 
 
-def own_text(paragraph: Element) -> str:
-    """The text of a paragraph's own runs: positions in it are what `replace` counts in."""
-    return "".join(each.text or "" for each in _texts(paragraph))
-
-
 def replace(paragraph: Element, start: int, end: int | None, words: str) -> None:
     """Put words in place of a part of a paragraph's text; they look as what stood there first.
 
-    `end` is None for all that follows. Marks around the text stay where they are.
+    `end` is None for all that follows. Marks around the text stay where they are; the colour of what
+    was still to be filled goes.
     """
-    texts = _texts(paragraph)
+    unmark(paragraph)
+    texts = own_texts(paragraph)
     if not texts:
         _new_run(paragraph, words)
         return
@@ -144,15 +143,6 @@ def replace(paragraph: Element, start: int, end: int | None, words: str) -> None
             each.text = own[:first] + own[last:]
         each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         at += len(own)
-
-
-def _texts(paragraph: Element) -> list[Element]:
-    return [
-        each
-        for each in paragraph.iter(TEXT)
-        if next(each.iterancestors(PARAGRAPH)) is paragraph
-        and next(each.iterancestors(MC + "Fallback"), None) is None
-    ]
 
 
 def _new_run(paragraph: Element, words: str) -> None:

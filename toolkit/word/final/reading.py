@@ -41,6 +41,11 @@ CHANGES = frozenset(
 )  # fmt: skip
 LAID_OUT = frozenset({"主题词", "抄送机关", "印发机关和日期", "版记分隔线", "版记定位"})
 """The styles of paragraphs that a table only puts into their place."""
+NUMBER_STYLES = ("发文字号",)
+DATE_STYLES = ("成文日期", "成文日期（不署名）")
+PRINTED_STYLES = ("印发机关和日期",)
+_FILLED_LATER = frozenset({*NUMBER_STYLES, *DATE_STYLES, *PRINTED_STYLES})
+"""The styles of what is filled in when a paper is signed: marked in a draft, and no reason to refuse it."""
 _SHOWN = 30
 
 
@@ -94,7 +99,7 @@ def paper_text(data: bytes, name: str) -> PaperText:
         tuple(_comments(comments)) or tuple(["（批注）"] if _refers_to_comments(body) else []),
         tuple(said for root in stories for said in _revisions(root)),
         tuple(text for root in stories for text in _of_runs(root, "vanish")),
-        tuple(text for root in stories for text in _marked(root)),
+        tuple(text for root in stories for text in _marked(root, styles)),
     )
 
 
@@ -135,6 +140,21 @@ def _is_of(text: Element, paragraph: Element) -> bool:
         if above.tag in {PARAGRAPH, MC + "Fallback", W + "moveFrom"}:
             return False
     return False
+
+
+def own_text(paragraph: Element) -> str:
+    """The text of a paragraph's own runs: positions in it are what `replace` counts in."""
+    return "".join(each.text or "" for each in own_texts(paragraph))
+
+
+def own_texts(paragraph: Element) -> list[Element]:
+    """The texts of a paragraph's own runs."""
+    return [
+        each
+        for each in paragraph.iter(TEXT)
+        if next(each.iterancestors(PARAGRAPH)) is paragraph
+        and next(each.iterancestors(MC + "Fallback"), None) is None
+    ]
 
 
 def _lines(root: Element, styles: Mapping[str, str]) -> Iterator[Line]:
@@ -184,9 +204,11 @@ def _of_runs(root: Element, mark: str) -> Iterator[str]:
         yield from filter(None, (piece.strip() for piece in "".join(said).split("\n")))
 
 
-def _marked(root: Element) -> Iterator[str]:
-    """The texts with a highlight, or on a yellow ground."""
+def _marked(root: Element, styles: Mapping[str, str]) -> Iterator[str]:
+    """The texts with a highlight, or on a yellow ground, but for those filled in at signing."""
     for paragraph in _paragraphs(root):
+        if style_of(paragraph, styles) in _FILLED_LATER:
+            continue
         said = [text_of(run) if _is_highlighted(run) else "\n" for run in paragraph.iter(RUN)]
         yield from filter(None, (piece.strip() for piece in "".join(said).split("\n")))
 

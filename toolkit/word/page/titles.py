@@ -11,13 +11,23 @@ _MOST_LINES = 4
 _OPENING, _CLOSING = "“《（〈〔", "”》）〉〕"
 _AFTER = {"的": 0, "、": 1}
 _BEFORE = dict.fromkeys("和与及并“《", 2)
+_VERBS = (
+    "取得",
+    "开展",
+    "推进",
+    "落实",
+    "做好",
+    "加强",
+    "进一步",
+)  # -- that a title continues with --
 _TORN = 12  # a break that may tear a word
 
 
 def title_lines(title: str, *, limit: int = _LINE_CHARACTERS) -> list[str]:
     """A title in as few lines of at most `limit` characters as hold it, alike in length.
 
-    A break is best behind 的 or 、, or before 和 or a quotation; never inside quotation marks, and never such that a line
+    A break is best behind 的 or 、, or before 和, a quotation
+    or a verb that titles continue with; never inside quotation marks, and never such that a line
     begins with a closing mark. Breaks that stand in the title already are kept as they are. A title
     that cannot be broken so is returned whole, for Word to break.
     """
@@ -54,4 +64,6 @@ def _cost(title: str, edges: tuple[int, ...]) -> int:
 def _tear(title: str, at: int) -> int:
     if title[at - 1] in _AFTER:
         return _AFTER[title[at - 1]]
+    if title.startswith(_VERBS, at):
+        return _BEFORE["和"]
     return _BEFORE.get(title[at], _TORN)

@@ -35,8 +35,8 @@ CENTRE = (LEFT + RIGHT) / 2
 CHARACTER = 15.75 * 25.4 / 72
 SMALL_CHARACTER = 14 * 25.4 / 72  # 四号, in which page numbers and 版记 are set
 
-NUMBER = re.compile(r"^[\u4e00-\u9fff]+〔\d{4}〕(?:[1-9]\d*|\s+)号$")
-_NUMBER_LIKE = re.compile(r"^[\u4e00-\u9fff]+\W{0,2}(?:19|20)\d\d\W.{0,8}号$")
+NUMBER = re.compile(r"^[\u4e00-\u9fff]+〔(?:\d{4}〕(?:[1-9]\d*|\s+)|\s+〕\s+)号$")
+_NUMBER_LIKE = re.compile(r"^[\u4e00-\u9fff]+\W{0,2}(?:(?:19|20)\d\d|〔\s+(?=〕))\W.{0,8}号$")
 ARABIC_DATE = re.compile(r"^\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
 HAN_DATE = re.compile(rf"^[{DIGITS}]{{4}}年[{DIGITS[1:]}十]{{1,2}}月[{DIGITS[1:]}十]{{1,3}}日$")
 _ANNEX_LABEL = re.compile(r"^附件\d*$")
