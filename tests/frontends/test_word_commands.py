@@ -260,3 +260,33 @@ def test_help_is_chinese(call, name):
     status, said, _ = call(name, "--help")
     assert status == 0
     assert "退出状态：0" in said and "--json" in said and "required" not in said
+
+
+def test_a_lenient_document_has_placeholders_and_tells_each(call, template, tmp_path):
+    out = tmp_path / "出.docx"
+    source = data(tmp_path, {"单位": "A&amp;B"})
+    status, said, _ = call("render", template, "--data", source, "--out", out, "--lenient")
+    assert status == 0
+    assert said.splitlines()[1:] == [
+        "  未填“数”：正文第1段 标签 {{ 数 }}",
+        "  “单位”像是转义过的“A&amp;B”，已原样写出：正文第1段 标签 {{ 单位 }}",
+    ]
+    assert text_of(out) == ["A&amp;B共【未填：数】件"]
+
+
+def test_a_lenient_batch_tells_of_each_document_and_makes_it_again(call, template, tmp_path):
+    out = tmp_path / "一批"
+    source = data(tmp_path, [{"单位": "一科"}, {"单位": "二科", "数": 2}])
+    for _ in range(2):
+        given = ("--data", source, "--out", out, "--lenient", "--json")
+        documents = json.loads(call("render", template, *given)[1])["documents"]
+        assert [[gap["name"] for gap in each["unfilled"]] for each in documents] == [["数"], []]
+    status, said, _ = call("render", template, "--data", source, "--out", out)
+    assert (status, "没有“数”这个数据项" in said) == (1, True)
+
+
+def test_render_and_lint_speak_english_where_asked(call, template, tmp_path):
+    source = data(tmp_path, {"单位": "一科"})
+    out = tmp_path / "出.docx"
+    wrong = call("render", template, "--data", source, "--out", out, "--language", "en")[2]
+    assert wrong == 'template "通知.docx" body paragraph 1, tag {{ 数 }}: the data has no "数"\n'

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.document import DocumentKind
     from toolkit.word.lint import Finding
+    from toolkit.word.messages import Language
 
 SUFFIX = "_检查"
 
@@ -51,12 +52,16 @@ class Linted:
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
 @folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
 @ACTIVITY
+@click.option(
+    "--language", type=click.Choice(["zh", "en"]), default="zh", help="引擎报的错误说中文还是英文"
+)
 @JSON
 def command(
     templates: tuple[Path, ...],
     kind: str | None,
     activity: str | None,
     comments: Path | None,
+    language: Language,
     as_json: bool,
 ) -> int:
     """检查公文模板，不用数据就能知道的问题逐条列出，写明在第几段、表格第几行第几列.
@@ -66,16 +71,19 @@ def command(
 
     退出状态：0 没有问题，1 有错误或提醒，2 文件或用法不对。
     """
+    from toolkit.word.messages import speaking
+
     kinds = _kinds(activity)
     if kind is not None and kind not in kinds:
         raise click.UsageError(f"没有文种“{kind}”，可用的有：{'、'.join(kinds)}")
-    results = [_linted(file, kinds.get(kind or file.stem), comments) for file in templates]
-    if as_json:
-        say_json({"templates": [_plain(each) for each in results]})
-    else:
-        for each in results:
-            if each.refusal is None:
-                _say(each)
+    with speaking(language):
+        results = [_linted(file, kinds.get(kind or file.stem), comments) for file in templates]
+        if as_json:
+            say_json({"templates": [_plain(each) for each in results]})
+        else:
+            for each in results:
+                if each.refusal is None:
+                    _say(each)
     refuse([each.refusal for each in results if each.refusal])
     return 1 if any(each.findings for each in results) else 0
 

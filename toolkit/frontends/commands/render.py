@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from toolkit.word.batch import Preview
     from toolkit.word.batch import Work
     from toolkit.word.batch.preview import Form
+    from toolkit.word.messages import Language
 
 SUFFIX = ".docx"
 SHOWN = 30
@@ -49,6 +51,15 @@ SHOWN = 30
     metavar="FOLDER",
     help="数据里的图片从哪个文件夹取，只取这里面的",
 )
+@click.option(
+    "--lenient", is_flag=True, help="数据里没有、是空的，写成【未填：名称】并逐处列出，不中止"
+)
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    help="模板和数据的错误说中文还是英文",
+)
 @JSON
 def command(
     template: Path,
@@ -57,6 +68,8 @@ def command(
     name: str | None,
     form: Form | None,
     pictures: Path | None,
+    lenient: bool,
+    language: Language,
     as_json: bool,
 ) -> int:
     """用任一 Word 模板和 JSON 数据生成文档.
@@ -67,18 +80,23 @@ def command(
     数据里可以写有类型的值，如 {"类型": "图片", "文件": "章.png", "宽": 30}；有图片、富文本、链接、书签、勾选、
     Markdown、图表、日期、数九种，写法见 docs/模板数据.md。
 
+    --lenient 给草稿用：数据里没有或是空的，写成醒目的【未填：名称】，逐处列出；条件（{% if %}）没有数据仍不生成。
+    像转义过的值（如 A&amp;B）原样写出，并说在哪一处。
+
     退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
     """
     from toolkit.word.batch import State
     from toolkit.word.batch import read_data
+    from toolkit.word.messages import speaking
 
     if data is None or out is None:
         raise click.UsageError("请写明 --data 和 --out")
     item = _with_types(read_data(data), data, pictures)
-    if isinstance(item, list):
-        works, manifest = _batch(template, item, out, name)
-    else:
-        works, manifest = [_single(template, item, out)], None
+    with speaking(language):
+        if isinstance(item, list):
+            works, manifest = _batch(template, item, out, name, lenient=lenient)
+        else:
+            works, manifest = [_single(template, item, out, lenient=lenient)], None
     ready = [work.file for work in works if work.state is not State.REFUSED]
     shown, failed = _preview(ready, form, out if manifest else out.parent)
     if as_json:
@@ -103,7 +121,7 @@ def _with_types(items: Items, data: Path, pictures: Path | None) -> Items:
     return with_types(items, data.name, pictures)
 
 
-def _single(template: Path, item: Mapping[str, object], out: Path) -> Work:
+def _single(template: Path, item: Mapping[str, object], out: Path, *, lenient: bool) -> Work:
     from toolkit.word.batch import State
     from toolkit.word.batch import Work
     from toolkit.word.template import Limits
@@ -114,10 +132,10 @@ def _single(template: Path, item: Mapping[str, object], out: Path) -> Work:
     if out.suffix.lower() != SUFFIX:
         raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
     _keep_apart(out, template)
-    document = render_safely(Uncompiled.open(template), item, Limits())
+    document = render_safely(Uncompiled.open(template, lenient=lenient), item, Limits())
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
-    return Work(1, out, State.WRITTEN)
+    return Work(1, out, State.WRITTEN, "", document.unfilled, document.escaped_looking)
 
 
 def _keep_apart(out: Path, template: Path) -> None:
@@ -126,7 +144,12 @@ def _keep_apart(out: Path, template: Path) -> None:
 
 
 def _batch(
-    template: Path, items: list[Mapping[str, object]], out: Path, name: str | None
+    template: Path,
+    items: list[Mapping[str, object]],
+    out: Path,
+    name: str | None,
+    *,
+    lenient: bool,
 ) -> tuple[list[Work], Path]:
     from toolkit.word.batch import render_batch
     from toolkit.word.batch import stems
@@ -137,7 +160,7 @@ def _batch(
     names = stems(items, template.stem, name)
     for each in names:
         _keep_apart(out / f"{each}{SUFFIX}", template)
-    source = Uncompiled.open(template)
+    source = Uncompiled.open(template, lenient=lenient)
     with progress_bar("生成", len(items)) as advance:
         result = render_batch(source, items, names, out, lambda: advance(1))
     return list(result.works), result.manifest
@@ -164,6 +187,11 @@ def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> Non
         click.echo(f"已生成：{works[0].file}")
     else:
         _say_batch(works, manifest)
+    told = [work for work in works if work.unfilled or work.escaped_looking]
+    for work in told[:SHOWN]:
+        _say_told(work, numbered=manifest is not None)
+    if len(told) > SHOWN:
+        click.echo(f"  ……其余{len(told) - SHOWN}份的未填等见 --json")
     if shown is None:
         return
     if manifest is None:
@@ -173,6 +201,20 @@ def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> Non
         click.echo(f"预览{len(shown.files)}个文件")
     for font in shown.substituted:
         click.echo(f"  预览字体 {font}")
+
+
+def _say_told(work: Work, *, numbered: bool) -> None:
+    """What was left to be filled in, and what looks escaped, with their places."""
+    whose = f"第{work.number}项 " if numbered else ""
+    for gap in work.unfilled[:SHOWN]:
+        click.echo(f"  {whose}未填“{gap.name}”：{gap.place} 标签 {gap.tag}")
+    if len(work.unfilled) > SHOWN:
+        click.echo(f"  {whose}……其余{len(work.unfilled) - SHOWN}处未填见 --json")
+    for each in work.escaped_looking[:SHOWN]:
+        said = f"“{each.name}”像是转义过的“{each.text}”，已原样写出"
+        click.echo(f"  {whose}{said}：{each.place} 标签 {each.tag}")
+    if len(work.escaped_looking) > SHOWN:
+        click.echo(f"  {whose}……其余{len(work.escaped_looking) - SHOWN}处见 --json")
 
 
 def _say_batch(works: list[Work], manifest: Path) -> None:
@@ -199,6 +241,8 @@ def _plain(
                 "file": str(work.file),
                 "state": str(work.state),
                 "reason": work.reason,
+                "unfilled": [asdict(each) for each in work.unfilled],
+                "escaped_looking": [asdict(each) for each in work.escaped_looking],
             }
             for work in works
         ],

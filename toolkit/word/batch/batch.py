@@ -17,11 +17,14 @@ from toolkit.declare.errors import telling_so_far
 from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
+from toolkit.word.template import Document
+from toolkit.word.template import EscapedLooking
 from toolkit.word.template import LimitPassedError
 from toolkit.word.template import Limits
 from toolkit.word.template import Pool
 from toolkit.word.template import RenderError
 from toolkit.word.template import Uncompiled
+from toolkit.word.template import Unfilled
 from toolkit.word.template import write_document
 from toolkit.word.template.errors import LocatedError
 
@@ -56,12 +59,16 @@ class Work:
         file: where it lies, or would.
         state: what became of it.
         reason: a sentence that says why it was refused.
+        unfilled: the placeholders that a lenient template left, with their places.
+        escaped_looking: values that look as if they were escaped, written as they stand.
     """
 
     number: int
     file: Path
     state: State
     reason: str = ""
+    unfilled: tuple[Unfilled, ...] = ()
+    escaped_looking: tuple[EscapedLooking, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def render_batch(
     with Pool(template, limits or Limits()) as pool:
         pool.start()
         out.mkdir(parents=True, exist_ok=True)
-        batch = _Batch(pool, _sha(template.data), out)
+        batch = _Batch(pool, _sha(template.data), out, lenient=template.lenient)
         works: list[Work] = []
         try:
             with telling_so_far(lambda: _so_far(works, len(items))):
@@ -145,10 +152,11 @@ class _Look:
 
 
 class _Batch:
-    def __init__(self, pool: Pool, template_hash: str, out: Path) -> None:
+    def __init__(self, pool: Pool, template_hash: str, out: Path, *, lenient: bool) -> None:
         self.manifest = Manifest(out)
         self._pool = pool
-        self._hash = template_hash
+        self._lenient = lenient
+        self._hash = template_hash + ("-lenient" if lenient else "")
         self._out = out
         self._passed: int | None = (
             0  # -- documents that passed their limits before the first was made --
@@ -188,7 +196,7 @@ class _Batch:
         input_hash = fingerprint(job.item)
         wanted = (input_hash, self._hash, there)
         kept = any((each.input, each.template, each.output) == wanted for each in known)
-        return _Look(input_hash, there, known, kept)
+        return _Look(input_hash, there, known, kept and not self._lenient)
 
     def _stop_if_endless(self, error: LocatedError) -> None:
         """Stop where only limits were passed so far: every other document would take as long."""
@@ -199,7 +207,7 @@ class _Batch:
             said = f"前{_ENDLESS}份都超过了限度，其余的不再试；{error.reason}"
             raise RenderError(said, template=error.template)
 
-    def _put(self, job: _Job, look: _Look, document: bytes | LocatedError) -> Work:
+    def _put(self, job: _Job, look: _Look, document: Document | LocatedError) -> Work:
         if isinstance(document, LocatedError):
             self._stop_if_endless(document)
             return _refused(job, document)
@@ -209,7 +217,8 @@ class _Batch:
             self._write(document, entry, look.there, look.known)
         except RenderError as error:
             return _refused(job, error)
-        return Work(job.number, job.path, State.WRITTEN)
+        told = (document.unfilled, document.escaped_looking)
+        return Work(job.number, job.path, State.WRITTEN, "", *told)
 
     def _write(self, document: bytes, entry: Entry, there: str, known: Sequence[Entry]) -> None:
         path = self._out / entry.file

@@ -162,7 +162,7 @@ def _lenient(name: str, writer: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _PLAIN: dict[str, Callable[..., Any]] = {
-    "__each": lambda value: value,
+    "__each": lambda value, _line: value,
     "__text": lambda value: value,
     "__made": lambda value, _line: value,
     "__called": write_called,

@@ -20,6 +20,7 @@ from toolkit.word.lint.walking import judge_tags
 from toolkit.word.lint.wording import judge_text
 from toolkit.word.lint.wording import judge_words
 from toolkit.word.messages import of_rendering
+from toolkit.word.messages import speaking
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
 from toolkit.word.template import stories
@@ -37,28 +38,51 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.document import Slot
+    from toolkit.word.messages import Language
+    from toolkit.word.template import Extensions
     from toolkit.word.template.tags import Tag
 
 _MAIN = "word/document.xml"
 
 
-def lint(path: Path, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
+def lint(
+    path: Path,
+    slots: Sequence[Slot] | None = None,
+    *,
+    extensions: Extensions | None = None,
+    language: Language | None = None,
+) -> tuple[Finding, ...]:
     """Every fault of a template that can be known without data, in reading order.
 
     Args:
         path: the .docx file; it is not touched.
         slots: what its document kind offers; without, names are not held against anything.
+        extensions: what the caller will lend to the template.
+        language: `zh` or `en`, what is said of the engine's faults.
 
     Raises:
         TemplateError: the file cannot be read, or is no .docx.
     """
-    return lint_bytes(read_file(path), path.name, slots)
+    with speaking(language):
+        data = read_file(path)
+    return lint_bytes(data, path.name, slots, extensions=extensions, language=language)
 
 
-def lint_bytes(data: bytes, name: str, slots: Sequence[Slot] | None = None) -> tuple[Finding, ...]:
+def lint_bytes(
+    data: bytes,
+    name: str,
+    slots: Sequence[Slot] | None = None,
+    *,
+    extensions: Extensions | None = None,
+    language: Language | None = None,
+) -> tuple[Finding, ...]:
     """The same for the bytes of a file of that name."""
-    members = read_package(data, name)
-    linter = _Linter(name, slots)
+    with speaking(language):
+        return _linted(data, _Linter(name, slots, extensions))
+
+
+def _linted(data: bytes, linter: _Linter) -> tuple[Finding, ...]:
+    members = read_package(data, linter.name)
     contents = Contents({member: content for member, (_, content) in members.items()})
     printed = stories.printed(contents, stories.main_part(contents))
     for member in [*printed, *stories.unreadable(contents)]:
@@ -68,11 +92,14 @@ def lint_bytes(data: bytes, name: str, slots: Sequence[Slot] | None = None) -> t
 
 
 class _Linter:
-    def __init__(self, name: str, slots: Sequence[Slot] | None) -> None:
+    def __init__(
+        self, name: str, slots: Sequence[Slot] | None, extensions: Extensions | None
+    ) -> None:
         self.findings: list[Finding] = []
-        self._name = name
+        self.name = name
+        self._extensions = extensions
         self._slots = slots
-        self._environment = WordEnvironment()
+        self._environment = WordEnvironment(extensions)
         self._places: dict[str, Place] = {}
         self._read: set[str] = set()
         self._wholes: list[Place] = []
@@ -113,7 +140,7 @@ class _Linter:
         """Compile the template: what the engine refuses is never clean."""
         self._wholes = [whole_part(name, content) for name, content in contents.items()]
         try:
-            template = Template(data, self._name)
+            template = Template(data, self.name, extensions=self._extensions)
         except TemplateError as refused:
             for fault in refused.faults or (refused,):
                 self._refused(fault)

@@ -48,6 +48,7 @@ def unsafe_call(name: str, environment: Environment) -> str:
     """Why a template may not call a method, or ""."""
     if reason := unsafe_attribute(name, environment):
         return reason
-    if name not in METHODS and name not in _LOOP_METHODS:
+    assert isinstance(environment, WordEnvironment)
+    if name not in METHODS | _LOOP_METHODS and not environment.lent.may_allow(name):
         return f"不允许调用“{name}”"
     return ""

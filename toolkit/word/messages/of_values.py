@@ -24,6 +24,10 @@ NO_DATE = Message(
     "“{value}”不是日期（如 2012-03-14）",
     '"{value}" is no date (such as 2012-03-14)',
 )
+PLACEHOLDER = Message(
+    "【未填：{name}】",
+    "[to be filled in: {name}]",
+)
 IS_NO_NUMBER = Message(
     "不是数",
     "is no number",

@@ -6,6 +6,7 @@ from toolkit.word.template.charts import Chart
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.extensions import Extensions
 from toolkit.word.template.figures import Figure
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.images import InlineImage
@@ -29,6 +30,9 @@ from toolkit.word.template.strip_marks import strip_marks
 from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
+from toolkit.word.template.told import Document
+from toolkit.word.template.told import EscapedLooking
+from toolkit.word.template.told import Unfilled
 
 __all__ = [
     "FILTERS",
@@ -36,6 +40,9 @@ __all__ = [
     "BookmarkedText",
     "Chart",
     "CheckBox",
+    "Document",
+    "EscapedLooking",
+    "Extensions",
     "Fault",
     "Figure",
     "InlineImage",
@@ -54,6 +61,7 @@ __all__ = [
     "Template",
     "TemplateError",
     "Uncompiled",
+    "Unfilled",
     "read_figures",
     "render_safely",
     "strip_marks",

@@ -28,6 +28,7 @@ from toolkit.word.template.places import Surveyor
 from toolkit.word.template.places import part_label
 from toolkit.word.template.repeats import clean_repeats
 from toolkit.word.template.repeats import guard_holders
+from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.sandbox import strict
 from toolkit.word.template.scoping import forgotten
 from toolkit.word.template.source import leftover
@@ -95,9 +96,11 @@ class Part(TaggedPart):
             if trace.tb_frame.f_code.co_filename == f"<{self.name}>":
                 found = trace.tb_lineno
             trace = trace.tb_next
-        if found is None:
-            return None
-        return self.tag_on(self.program.get_corresponding_lineno(found))
+        return None if found is None else self.tag_in(found)
+
+    def tag_in(self, line: int) -> Tag | None:
+        """The tag that a line of the compiled code stands for."""
+        return self.tag_on(self.program.get_corresponding_lineno(line))
 
 
 class PartCompiler:
@@ -105,6 +108,7 @@ class PartCompiler:
 
     def __init__(self, environment: Environment, template: str) -> None:
         self.environment = environment
+        self.lenient = isinstance(environment, WordEnvironment) and environment.lenient
         self.template = template
         self.faults: list[TemplateError] = []
 
@@ -130,7 +134,7 @@ class PartCompiler:
         if len(self.faults) > before:
             return None
         guarded, elastic = guard_holders(root, tags), mark_grids(root, key)
-        part = self._generate(name, write(root, tags, key), tags)
+        part = self._generate(name, write(root, tags, key, lenient=self.lenient), tags)
         if part is not None:
             part.guarded, part.elastic = guarded, elastic
         return part

@@ -14,6 +14,7 @@ from toolkit.word.messages import spoken
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.package import read_file
+from toolkit.word.template.told import Document
 from toolkit.word.template.worker import DONE
 from toolkit.word.template.worker import FAULT
 from toolkit.word.template.worker import PROGRAM
@@ -44,6 +45,10 @@ class TemplateBytes(Protocol):
     def data(self) -> bytes:
         """The file's bytes."""
 
+    @property
+    def lenient(self) -> bool:
+        """Whether what the data lacks is left to be filled in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Uncompiled:
@@ -51,15 +56,16 @@ class Uncompiled:
 
     name: str
     data: bytes
+    lenient: bool = False
 
     @classmethod
-    def open(cls, path: Path) -> Uncompiled:
+    def open(cls, path: Path, *, lenient: bool = False) -> Uncompiled:
         """Read a template file.
 
         Raises:
             TemplateError: it cannot be read.
         """
-        return cls(path.name, read_file(path))
+        return cls(path.name, read_file(path), lenient)
 
 
 class Pool:
@@ -75,7 +81,8 @@ class Pool:
             limits: of each document, and of compiling.
             required: names that the template must use.
         """
-        self._told = (spoken(), limits, template.data, template.name, tuple(required))
+        source = (template.data, template.name, tuple(required), template.lenient)
+        self._told = (spoken(), limits, *source)
         self._name = template.name
         self._limits = limits
         self._child: LastingChild | None = None
@@ -117,7 +124,7 @@ class Pool:
 
     def render(
         self, contexts: Sequence[Mapping[str, object]]
-    ) -> Generator[bytes | LocatedError, None, None]:
+    ) -> Generator[Document | LocatedError, None, None]:
         """Each document, or why there is none, in the order of the data.
 
         All of the bundle is sent at once; taking a document while the next is being made costs no time.
@@ -151,7 +158,7 @@ class Pool:
         self._child.send(pickle.dumps(sent))
         return len(sent)
 
-    def _document(self, request: bytes) -> bytes | LocatedError:
+    def _document(self, request: bytes) -> Document | LocatedError:
         """The next document; what has no room in a worker that made others is tried in a fresh one."""
         before = self._served
         outcome = self._outcome()
@@ -161,12 +168,13 @@ class Pool:
             self.close()
         return outcome
 
-    def _outcome(self) -> bytes | LocatedError:
+    def _outcome(self) -> Document | LocatedError:
         self._served += 1
         try:
-            return self._answer(of_rendering.TIME_LIMIT, of_rendering.MEMORY_LIMIT)
+            made = self._answer(of_rendering.TIME_LIMIT, of_rendering.MEMORY_LIMIT)
         except LocatedError as error:
             return error
+        return Document.unpacked(made)
 
     def _answer(self, too_long: Message, too_much: Message) -> bytes:
         """What the worker answers; one that cannot go on is ended.
@@ -222,7 +230,7 @@ def render_safely(
     context: Mapping[str, object],
     limits: Limits,
     required: Sequence[str] = (),
-) -> bytes:
+) -> Document:
     """The document like `Template.render`, made in a worker process within limits.
 
     For templates or data that are not trusted.

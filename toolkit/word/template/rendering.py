@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from toolkit.word.template.marks_part import Mark
     from toolkit.word.template.marks_part import Noted
     from toolkit.word.template.tagged import TaggedPart
+    from toolkit.word.template.told import EscapedLooking
+    from toolkit.word.template.told import Unfilled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Output:
         marker: makes their bookmarks; None before the first.
         marks: what is to be recorded of the figures that have one.
         bookmark: the last number given to a bookmark; None where it is still to be looked for.
+        unfilled: the placeholders written in the place of what the data lacks.
+        escaped: values written that look escaped, by name, place and tag.
         parts: new members with their content types ("" for that of their extension), by name.
     """
 
@@ -75,6 +79,8 @@ class Output:
     figures: list[Noted] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    unfilled: dict[Unfilled, None] = field(default_factory=dict)
+    escaped: dict[tuple[str, str, str], EscapedLooking] = field(default_factory=dict)
     marker: Marker | None = None
     bookmark: int | None = None
     _bookmark_names: set[str] | None = None
@@ -102,6 +108,14 @@ class Output:
     def has_additions(self) -> bool:
         """Whether more than the parts' own text changes."""
         return bool(self.relationships or self.media or self.inserts or self.marks or self.parts)
+
+    def leave(self, gap: Unfilled) -> None:
+        """Note a placeholder."""
+        self.unfilled[gap] = None
+
+    def tell(self, looking: EscapedLooking) -> None:
+        """Note a value that looks escaped, once for its place."""
+        self.escaped.setdefault((looking.name, looking.place, looking.tag), looking)
 
     def note(self, figure: Noted) -> int:
         """The number of a figure in the part being written."""

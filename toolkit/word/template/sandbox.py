@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from collections.abc import Iterable
@@ -23,7 +24,12 @@ from toolkit.word.messages import of_values
 from toolkit.word.template.callblocks import CallBlocks
 from toolkit.word.template.check import made
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.extensions import Extensions
 from toolkit.word.template.filters import FILTERS
+from toolkit.word.template.gaps import Gap
+from toolkit.word.template.gaps import gap
+from toolkit.word.template.gaps import passing
+from toolkit.word.template.gaps import rows_or_gap
 from toolkit.word.template.jinja_filters import guarded
 from toolkit.word.template.jinja_filters import guarded_jinja_filters
 from toolkit.word.template.jinja_filters import keeping_name
@@ -85,7 +91,15 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     context_class = StoryContext
     intercepted_binops = frozenset({"*", "**", "%"})
 
-    def __init__(self) -> None:
+    def __init__(self, extensions: Extensions | None = None, *, lenient: bool = False) -> None:
+        """Make an environment.
+
+        Args:
+            extensions: what the caller lends.
+            lenient: whether what the data lacks becomes a gap, to be filled in by hand.
+        """
+        self.lenient = lenient
+        self.lent = extensions or Extensions()
         super().__init__(
             variable_start_string=VALUE[0],
             variable_end_string=VALUE[1],
@@ -93,7 +107,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             block_end_string=CONTROL[1],
             comment_start_string=COMMENT[0],
             comment_end_string=COMMENT[1],
-            undefined=Missing,
+            undefined=Gap if lenient else Missing,
             finalize=finalize,
             autoescape=False,
             optimized=False,
@@ -106,7 +120,13 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.globals["分页"] = PageBreak()
         self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
         self.filters |= {"__each": each, "__text": concatenated, "__made": made}
-        self.filters["__called"] = write_called
+        self.filters |= {"__called": write_called, "__gap": gap}
+        self.filters |= {n: _lent(f) for n, f in self.lent.filters.items()}
+        self.tests |= {n: _lent(f) for n, f in self.lent.tests.items()}
+        self.globals |= self.lent.globals
+        if lenient:
+            kept = {n: f for n, f in self.filters.items() if n == "__text" or n[:2] != "__"}
+            self.filters |= {n: passing(n, f) for n, f in kept.items()}
 
     def call_filter(self, name: str, *args: Any, **kwargs: Any) -> Any:
         """A filter that another filter, such as `map`, was given the name of."""
@@ -128,7 +148,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Macro | LoopContext | _BoundedFormat):
             return True
         owner = getattr(obj, "__self__", None)
-        if isinstance(owner, LoopContext):
+        if isinstance(owner, LoopContext) or self.lent.allows(obj):
             return True
         return isinstance(owner, _PLAIN_TYPES) and not isinstance(owner, type)
 
@@ -168,6 +188,16 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+def _lent(function: Callable[..., object]) -> Callable[..., object]:
+    """A filter or test of the caller's: it sees markup as the text that it is."""
+
+    @functools.wraps(function)
+    def called(*args: object, **kwargs: object) -> object:
+        return function(*map(plain, args), **{key: plain(each) for key, each in kwargs.items()})
+
+    return called
+
+
 def _guarded(filters: Mapping[str, Callable[..., object]]) -> dict[str, Callable[..., object]]:
     return {
         n: keeping_name(f) if n in {"空则", "是否", "勾选"} else guarded(n, f)
@@ -178,7 +208,7 @@ def _guarded(filters: Mapping[str, Callable[..., object]]) -> dict[str, Callable
 def strict(tree: nodes.Template) -> nodes.Template:
     """Make loops and `~` refuse what is no list and no text."""
     for loop in tree.find_all(nodes.For):
-        loop.iter = _filtered(loop.iter, "__each")
+        loop.iter = _at_line(_filtered(loop.iter, "__each"), loop)
     for output in tree.find_all(nodes.Output):
         output.nodes = [_checked(node) for node in output.nodes]
     for concat in tree.find_all(nodes.Concat):
@@ -190,9 +220,13 @@ def _checked(node: nodes.Expr) -> nodes.Expr:
     """Have what a tag computes looked at; what it merely fetches is data."""
     if isinstance(node, nodes.TemplateData | nodes.Name | nodes.Getattr | nodes.Getitem):
         return node
-    checked = _filtered(node, "__made")
-    checked.args = [nodes.Const(node.lineno, lineno=node.lineno, environment=node.environment)]
-    return checked
+    return _at_line(_filtered(node, "__made"), node)
+
+
+def _at_line(made: nodes.Filter, node: nodes.Node) -> nodes.Filter:
+    """A filter that is told the line where it stands."""
+    made.args = [nodes.Const(node.lineno, lineno=node.lineno, environment=node.environment)]
+    return made
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
@@ -205,8 +239,11 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
 
 
 @pass_context
-def each(_: StoryContext, value: object) -> Iterable[object]:
+def each(context: StoryContext, value: object, line: int) -> Iterable[object]:
     """What a loop goes through: in an order of its own where the data has none."""
+    lenient = getattr(context.environment, "lenient", False)
+    if lenient and (rows := rows_or_gap(context, value, line)) is not None:
+        return rows
     if value is None:
         raise Fault(of_values.EMPTY_LIST(), value)
     if isinstance(value, str | bytes):

@@ -68,8 +68,15 @@ def leftover(root: Element) -> Element | None:
     return None
 
 
-def write(root: Element, tags: Sequence[Tag], key: str) -> Source:
-    """The source of a part whose marks stand in their final places."""
+def write(root: Element, tags: Sequence[Tag], key: str, *, lenient: bool = False) -> Source:
+    """The source of a part whose marks stand in their final places.
+
+    Args:
+        root: the part.
+        tags: by number.
+        key: what encloses the numbers of tags within attributes and texts.
+        lenient: whether a gap may be written where data lacks something.
+    """
     xml = etree.tostring(root, encoding="unicode").replace(f"<?{VERBATIM} ?>", "")
     xml = xml.replace(f"<?{VERBATIM}?>", "")
     pattern = re.compile(rf"<\?{MARK} (\d+)\?>|{key}(\d+|s){key}")
@@ -77,7 +84,7 @@ def write(root: Element, tags: Sequence[Tag], key: str) -> Source:
     out = [pieces[0]]
     lines: dict[int, int] = {}
     line = 1 + pieces[0].count("\n")
-    writer = _TagWriter()
+    writer = _TagWriter(lenient=lenient)
     for at in range(1, len(pieces), 3):
         name = pieces[at] or pieces[at + 1]
         if name == "s":
@@ -110,7 +117,8 @@ def _fixed(pieces: Sequence[str | None], tags: Sequence[Tag]) -> tuple[str, ...]
 class _TagWriter:
     """Writes tags; `{% set x %}…{% endset %}` becomes a macro, so that its text is known as text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lenient: bool) -> None:
+        self._lenient = lenient
         self._blocks: list[tuple[str, str]] = []
         self._made = 0
 
@@ -145,12 +153,11 @@ class _TagWriter:
         form = {"run": f"|__run({number})", "block": "|__paragraph"}.get(tag.level, "")
         return f"{end}{VALUE[0]} ({made}){form} {VALUE[1]}"
 
-    @staticmethod
-    def _value(number: int, tag: Tag) -> str:
+    def _value(self, number: int, tag: Tag) -> str:
         token = tag.token
         before, after = "-" * token.before, "-" * token.after
         form = {"r": "run", "p": "block"}.get(token.prefix, tag.context)
-        body = token.body
+        body = f"({token.body})|__gap({number})" if self._lenient else token.body
         if form == "run":
             body = f"({body})|__run({number})"
         elif form != "text":

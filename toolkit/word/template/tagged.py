@@ -38,3 +38,7 @@ class TaggedPart:
         lines = sorted(self.source.lines)
         at = bisect_right(lines, line) - 1
         return self.tags[self.source.lines[lines[at]]] if at >= 0 else None
+
+    def tag_in(self, line: int) -> Tag | None:
+        """The tag that a line of what runs stands for: of the source, unless it was compiled."""
+        return self.tag_on(line)

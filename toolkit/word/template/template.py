@@ -14,6 +14,7 @@ from toolkit.ooxml.package import Contents
 from toolkit.word.messages import of_rendering
 from toolkit.word.messages import speaking
 from toolkit.word.template import breaks
+from toolkit.word.template import gaps
 from toolkit.word.template import grids
 from toolkit.word.template import guards
 from toolkit.word.template import replacing
@@ -37,6 +38,7 @@ from toolkit.word.template.required import unused_faults
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.subdoc import Subdoc
+from toolkit.word.template.told import Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from toolkit.word.messages import Language
+    from toolkit.word.template.extensions import Extensions
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
     from toolkit.word.template.replacing import Source
@@ -68,6 +71,8 @@ class Template:
         name: str,
         environment: Environment | None = None,
         *,
+        extensions: Extensions | None = None,
+        lenient: bool = False,
         language: Language | None = None,
         required: Sequence[str] = (),
     ) -> None:
@@ -77,6 +82,10 @@ class Template:
             data: the bytes.
             name: the file's name, for messages.
             environment: what compiles and runs the tags, where it is not the house's own.
+            extensions: filters, tests, names and callable methods that the caller lends.
+            lenient: whether what the data lacks, or has empty, is written as a highlighted
+                placeholder and listed in the document's `unfilled`. A condition is not decided
+                without data all the same, and a picture's place or a field code has no room for one.
             language: `zh` or `en`, what is said of the template and its data; by default what
                 `speaking` has set, else Chinese.
             required: names that the template must use, such as 主送.
@@ -87,7 +96,8 @@ class Template:
         """
         self.name = name
         self._original = data
-        self._environment = environment or WordEnvironment()
+        self._environment = environment or WordEnvironment(extensions, lenient=lenient)
+        self._lenient = lenient
         self._language = language
         with speaking(language):
             self._load(data)
@@ -113,7 +123,13 @@ class Template:
 
     @classmethod
     def open(
-        cls, path: Path, *, language: Language | None = None, required: Sequence[str] = ()
+        cls,
+        path: Path,
+        *,
+        extensions: Extensions | None = None,
+        lenient: bool = False,
+        language: Language | None = None,
+        required: Sequence[str] = (),
     ) -> Template:
         """Read and compile a template file, which must use the required names.
 
@@ -122,7 +138,19 @@ class Template:
         """
         with speaking(language):
             data = read_file(path)
-        return cls(data, path.name, language=language, required=required)
+        return cls(
+            data,
+            path.name,
+            extensions=extensions,
+            lenient=lenient,
+            language=language,
+            required=required,
+        )
+
+    @property
+    def lenient(self) -> bool:
+        """Whether what the data lacks is left to be filled in."""
+        return self._lenient
 
     @property
     def names(self) -> frozenset[str]:
@@ -136,7 +164,7 @@ class Template:
             tag for part in self._compiled.all_parts() for tag in part.tags if not tag.made
         )
 
-    def render(self, context: Mapping[str, object]) -> bytes:
+    def render(self, context: Mapping[str, object]) -> Document:
         """The document.
 
         Args:
@@ -148,7 +176,7 @@ class Template:
         """
         return self._render(context, self._output())
 
-    def render_bounded(self, context: Mapping[str, object], limits: Limits) -> bytes:
+    def render_bounded(self, context: Mapping[str, object], limits: Limits) -> Document:
         """The document like `render`, giving up when a part becomes too long."""
         most = limits.output_megabytes * 1_000_000
         return self._render(context, self._output(most))
@@ -215,19 +243,22 @@ class Template:
         output.marker = Marker(self._highest_mark, output.next_bookmark)
         return output
 
-    def _render(self, context: Mapping[str, object], output: Output) -> bytes:
+    def _render(self, context: Mapping[str, object], output: Output) -> Document:
         with speaking(self._language):
             return self._written(context, output)
 
-    def _written(self, context: Mapping[str, object], output: Output) -> bytes:
+    def _written(self, context: Mapping[str, object], output: Output) -> Document:
         values = {**self._environment.globals, **context}
-        changed = self._compiled.render(lambda part: self._render_part(part, values, output))
+        changed = self._compiled.render(lambda part: self._filled(part, values, output))
         if self._retyped is not None:
             changed[CONTENT_TYPES] = self._retyped
         if output.has_additions():
             output.contents = self._contents.with_changes(changed)
             changed |= changed_members(output)
-        return self._assembled(changed)
+        document = Document(self._assembled(changed))
+        document.unfilled = tuple(output.unfilled)
+        document.escaped_looking = tuple(output.escaped.values())
+        return document
 
     def _assembled(self, changed: dict[str, bytes]) -> bytes:
         """The package: changed members in the place of the template's, new ones at the end."""
@@ -235,6 +266,10 @@ class Template:
         named = {self._contents.spelt(name): content for name, content in changed.items()}
         made = {name: fresh(name, content) for name, content in named.items()}
         return b"".join(blocks((kept | made).values()))
+
+    def _filled(self, part: Part, values: Mapping[str, object], output: Output) -> str:
+        xml = self._render_part(part, values, output)
+        return gaps.settle(xml) if self._lenient else xml
 
     def _render_part(self, part: Part, values: Mapping[str, object], output: Output) -> str:
         try:

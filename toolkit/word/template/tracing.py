@@ -13,6 +13,8 @@ from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import finalize
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from toolkit.word.template.part import Part
     from toolkit.word.template.rendering import StoryContext
 
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 class _TracingEnvironment(WordEnvironment):
     """Remembers what was read from mappings with places since the last thing written."""
 
-    def __init__(self) -> None:
+    def __init__(self, like: Environment) -> None:
         super().__init__()
+        if isinstance(like, WordEnvironment):
+            super().__init__(like.lent, lenient=like.lenient)
         self.trail: list[tuple[str, object]] = []
 
         @pass_context
@@ -48,7 +52,7 @@ class _TracingEnvironment(WordEnvironment):
 
 def trace_place(part: Part, values: Mapping[str, object], culprit: object) -> str:
     """The ledger place of the value that makes a part's rendering fail, or ""."""
-    environment = _TracingEnvironment()
+    environment = _TracingEnvironment(part.program.environment)
     try:
         part.bound(environment).render({**environment.globals, **values}, Output(0))
     except Exception:  # noqa: BLE001 - the same fault again, whatever it is

@@ -19,6 +19,7 @@ from jinja2 import Undefined
 from jinja2 import pass_context
 
 from toolkit.word.messages import of_values
+from toolkit.word.template import escapes
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.markup import Markup
 from toolkit.word.template.number_texts import Figure
@@ -155,7 +156,11 @@ def finalize(context: StoryContext, value: object) -> str:
         return value.inline(context)
     else:
         text = text_of(value)
-    return text if _SPECIAL.search(text) is None else story_text(text)
+    if _SPECIAL.search(text) is None:
+        return text
+    if "&" in text:
+        escapes.note(context, text)
+    return story_text(text)
 
 
 def story_text(text: str) -> str:
@@ -202,6 +207,8 @@ def write_block(context: StoryContext, value: object) -> Placed:
         return Placed(value.xml)
     if isinstance(value, RunValue):
         return Placed(f"<w:p>{value.runs(context)}</w:p>")
+    if isinstance(value, Undefined):
+        return Placed(f"<w:p>{_as_runs(context, value, '')}</w:p>")
     raise Fault(of_values.NO_BLOCK(), value)
 
 

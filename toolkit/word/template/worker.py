@@ -53,14 +53,14 @@ def serve() -> None:
 
 
 def _compiled(
-    source: tuple[bytes, str, Sequence[str]], limits: Limits, answers: BinaryIO
+    source: tuple[bytes, str, Sequence[str], bool], limits: Limits, answers: BinaryIO
 ) -> Template | None:
     """The template within its limits; None where it is wrong, and the parent was told."""
-    data, name, required = source
+    data, name, required, lenient = source
     bound(limits.memory_megabytes)
     faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
     try:
-        template = Template(data, name, required=required)
+        template = Template(data, name, required=required, lenient=lenient)
     except LocatedError as error:
         write_frame(answers, FAULT + packed(error))
         return None
@@ -94,7 +94,7 @@ def _made(template: Template, request: bytes, limits: Limits, answers: BinaryIO)
         return FAULT + packed(error)
     except MemoryError:
         _give_up(answers)
-    return DONE + document
+    return DONE + document.packed()
 
 
 def _give_up(answers: BinaryIO, told: bytes = b"") -> NoReturn:
