@@ -5,6 +5,7 @@ import pytest
 from toolkit.word.page import compose
 from toolkit.word.page.figures import ERAS
 from toolkit.word.ruler.declared import read_declared
+from toolkit.word.ruler.evidence import NUMBER
 from toolkit.word.ruler.evidence import Evidence
 from toolkit.word.ruler.text_clauses import annex_names
 
@@ -42,3 +43,41 @@ def test_a_bare_annex_name_is_right(tmp_path):
     evidence = Evidence(read_declared(file), (), tmp_path / "无.pdf", ERAS["2012"])
     (reading,) = annex_names(evidence)
     assert (reading.value, reading.ok) == ("单", True)
+
+
+LETTER = """
+版式：便函
+标题：关于报送台账的函
+主送：监测站
+请于7月14日前报送。
+署名：金坛市环境保护局办公室
+成文日期：{dated}
+附注：（联系人：张三）
+"""
+
+
+def evidence_of(folder, source):
+    file = folder / "函.docx"
+    file.write_bytes(compose(source))
+    return Evidence(read_declared(file), (), folder / "无.pdf", ERAS["2012"])
+
+
+@pytest.mark.parametrize("dated", ["2012年7月14日", "　　年　　月　　日"])
+def test_a_letter_begins_with_its_title_and_has_a_body_and_a_signature(tmp_path, dated):
+    evidence = evidence_of(tmp_path, LETTER.format(dated=dated))
+    assert evidence.is_letter
+    assert evidence.title.text == "关于报送台账的函"
+    assert evidence.addressee.text == "监测站："
+    assert [each.text for each in evidence.body] == ["请于7月14日前报送。"]
+    assert evidence.signature.text == "金坛市环境保护局办公室"
+
+
+def test_a_paper_with_a_red_head_is_no_letter_though_its_number_is_missing(tmp_path):
+    source = SOURCE.format(sign="")
+    assert not evidence_of(tmp_path, source).is_letter
+    assert not evidence_of(tmp_path, source.replace("坛环〔2012〕1号", "无")).is_letter
+
+
+def test_a_number_may_wait_for_its_year(tmp_path):
+    evidence = evidence_of(tmp_path, SOURCE.format(sign="").replace("〔2012〕1号", "〔    〕  号"))
+    assert NUMBER.match(evidence.number.text)

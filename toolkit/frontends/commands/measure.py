@@ -34,7 +34,7 @@ def command(
 ) -> int:
     """用 LibreOffice 排出版面，按 GB/T 9704 逐条量到毫米.
 
-    成文日期用汉字的按 1999 年国标，其余按 2012 年国标。字体与本机不同的会写明；版面尺寸不受影响。
+    成文日期用汉字的按 1999 年国标，其余按 2012 年国标。没有红头、文号和版记的按便函测量，不量版头和版记。字体与本机不同的会写明；版面尺寸不受影响。
 
     退出状态：0 全部合格，1 有不合的，2 文件或用法不对。
     """
@@ -78,6 +78,7 @@ def _plain(measurement: Measurement, pictures: list[Path]) -> dict[str, object]:
         "file": str(measurement.file),
         "era": measurement.era,
         "pages": measurement.pages,
+        "letter": measurement.is_letter,
         "passed": measurement.passed,
         "readings": [
             {

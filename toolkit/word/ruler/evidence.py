@@ -39,6 +39,9 @@ NUMBER = re.compile(r"^[\u4e00-\u9fff]+〔(?:\d{4}〕(?:[1-9]\d*|\s+)|\s+〕\s+)
 _NUMBER_LIKE = re.compile(r"^[\u4e00-\u9fff]+\W{0,2}(?:(?:19|20)\d\d|〔\s+(?=〕))\W.{0,8}号$")
 ARABIC_DATE = re.compile(r"^\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
 HAN_DATE = re.compile(rf"^[{DIGITS}]{{4}}年[{DIGITS[1:]}十]{{1,2}}月[{DIGITS[1:]}十]{{1,3}}日$")
+BLANK_DATE = "年月日"
+"""What a draft has for 成文日期, blanks left out."""
+_RED = "FF0000"
 _ANNEX_LABEL = re.compile(r"^附件\d*$")
 _RULE_WIDTH = 100.0
 
@@ -97,9 +100,15 @@ class Evidence:
         return next((each for each in self.filled if _NUMBER_LIKE.match(_tight(each.text))), None)
 
     @cached_property
+    def is_letter(self) -> bool:
+        """Whether it is a 便函: nothing red, no 发文字号 and no 版记, so that clauses 7.2 and 7.4 ask nothing."""
+        red = any(each.color.upper() == _RED for each in self.filled)
+        return bool(self.filled) and self.number is None and not self.framed and not red
+
+    @cached_property
     def title(self) -> Paragraph | None:
-        """标题: what follows 发文字号."""
-        return self._after(self.number)
+        """标题: what follows 发文字号; what a 便函 begins with."""
+        return self.filled[0] if self.is_letter else self._after(self.number)
 
     @cached_property
     def addressee(self) -> Paragraph | None:
@@ -109,9 +118,10 @@ class Evidence:
 
     @cached_property
     def date(self) -> Paragraph | None:
-        """成文日期, in digits or in Han numerals."""
+        """成文日期, in digits or in Han numerals, or left blank."""
         for each in self.filled:
-            if ARABIC_DATE.match(solid(each.text)) or HAN_DATE.match(solid(each.text)):
+            text = solid(each.text)
+            if text == BLANK_DATE or ARABIC_DATE.match(text) or HAN_DATE.match(text):
                 return each
         return None
 

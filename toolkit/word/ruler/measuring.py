@@ -46,10 +46,23 @@ _CLAUSES = (
     foot_clauses.printing,
     page_clauses.page_numbers,
 )
+_OF_RED_HEADS = frozenset(
+    {
+        head_clauses.mark,
+        head_clauses.number,
+        head_clauses.red_rule,
+        foot_clauses.rules,
+        foot_clauses.copies,
+        foot_clauses.printing,
+    }
+)
+"""What a 便函 does not have."""
 
 
 def measure(document: Path, *, era: str | None = None) -> Measurement:
     """Render a .docx through LibreOffice and hold it against GB/T 9704.
+
+    A 便函 has neither head nor 版记, and is not held against their clauses.
 
     Args:
         document: the file; it is not touched.
@@ -66,8 +79,11 @@ def measure(document: Path, *, era: str | None = None) -> Measurement:
     with scratch_folder("taizhang-ruler-") as folder:
         (pdf,) = convert([document], "pdf", folder)
         evidence = Evidence(declared, read_pages(pdf), pdf, ERAS[name])
-        readings = tuple(reading for clause in _CLAUSES for reading in clause(evidence))
-        return Measurement(document, name, len(evidence.pages), readings, _fonts(declared))
+        skipped = _OF_RED_HEADS if evidence.is_letter else frozenset()
+        clauses = [each for each in _CLAUSES if each not in skipped]
+        readings = tuple(reading for clause in clauses for reading in clause(evidence))
+        pages, fonts = len(evidence.pages), _fonts(declared)
+        return Measurement(document, name, pages, readings, fonts, evidence.is_letter)
 
 
 def _era_of(declared: Declared) -> str:

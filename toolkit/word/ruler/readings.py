@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from toolkit.word.office import FontSubstitution
 
 
+LETTER = "没有红头、文号和版记，按便函测量，7.2 版头和 7.4 版记的条款不适用。"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One element held against one clause.
@@ -42,6 +45,7 @@ class Measurement:
         pages: how many it has.
         readings: in the order of the standard's clauses.
         fonts: which typefaces the measuring machine lacked: geometry holds regardless.
+        is_letter: whether it was measured as a 便函, without the clauses of red head and 版记.
     """
 
     file: Path
@@ -49,6 +53,7 @@ class Measurement:
     pages: int
     readings: tuple[Reading, ...]
     fonts: tuple[FontSubstitution, ...]
+    is_letter: bool = False
 
     @property
     def failures(self) -> tuple[Reading, ...]:
@@ -68,6 +73,7 @@ class Measurement:
         summary = (
             f"{self.file.name}：按 GB/T 9704-{self.era} 测量{len(self.readings)}项，"
             f"合{passed}项，不合{len(self.failures)}项，共{self.pages}页。"
+            f"{LETTER if self.is_letter else ''}"
         )
         return "\n".join([summary, "  条款\t要素\t实测\t应为\t结论", *lines, "字体：", *fonts])
 

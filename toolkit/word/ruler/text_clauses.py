@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.word.ruler.evidence import ARABIC_DATE
+from toolkit.word.ruler.evidence import BLANK_DATE
 from toolkit.word.ruler.evidence import CENTRE
 from toolkit.word.ruler.evidence import CHARACTER
 from toolkit.word.ruler.evidence import FANGSONG
@@ -77,7 +78,10 @@ def annex_names(evidence: Evidence) -> Iterator[Reading]:
 
 
 def ending(evidence: Evidence) -> Iterator[Reading]:
-    """署名 and 成文日期: the date four characters from the right, the name centred over it (7.3.5)."""
+    """署名 and 成文日期: the date four characters from the right, the name centred over it (7.3.5).
+
+    Where the date is left blank, nothing is measured: both are set anew when it is filled in.
+    """
     date = evidence.date
     if date is None:
         yield stated("7.3.5", "成文日期", False, "", "年月日齐全")
@@ -85,6 +89,9 @@ def ending(evidence: Evidence) -> Iterator[Reading]:
     form = ARABIC_DATE if evidence.era.signed_by_name else HAN_DATE
     wanted = "阿拉伯数字、不编虚位" if evidence.era.signed_by_name else "汉字、零写为〇"
     text = solid(date.text)
+    if text == BLANK_DATE:
+        yield stated("7.3.5", "成文日期写法", True, "留空（草稿）", wanted)
+        return
     yield stated("7.3.5", "成文日期写法", form.match(text) is not None, text, wanted)
     place = evidence.place(date.text)
     if place is None:
