@@ -4,11 +4,13 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.activities.sanjie.figures import bureau_figures
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.progress_bulletin import progress_bulletin
 from toolkit.activities.sanjie.shortcomings import APART
 from toolkit.activities.sanjie.shortcomings import OWN_WORDS
+from toolkit.activities.sanjie.shortcomings import shortcomings
 from toolkit.activities.sanjie.standing_of_stays import standing_of_stays
 from toolkit.declare.figures import plain
 from toolkit.declare.outcome import State
@@ -25,7 +27,9 @@ def faulty(judge):
 
 
 def test_every_duty_that_is_missed_is_told_with_its_number(faulty):
-    told = values(faulty)["存在问题"]
+    case = faulty.case.certain
+    found = shortcomings(case, faulty.outcome, case.derived(bureau_figures))
+    told = [str(each.said) for each in found]
     missed = [v for v in faulty.outcome.verdicts if v.state in {State.UNMET, State.DEVIATION}]
     others = {(v.code, v.state): v.name for v in missed if v.code not in APART}
     assert len(others) > 15

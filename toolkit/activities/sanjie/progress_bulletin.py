@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from toolkit.activities.sanjie.circular_sentences import overall
 from toolkit.activities.sanjie.circular_sentences import stay_figures
+from toolkit.activities.sanjie.demands import demands
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.figures import bureau_figures
@@ -28,7 +29,8 @@ from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reporting import late
 from toolkit.activities.sanjie.reports import Report
-from toolkit.activities.sanjie.shortcomings import demands
+from toolkit.activities.sanjie.shortcoming_groups import grouped
+from toolkit.activities.sanjie.shortcoming_groups import grouped_how
 from toolkit.activities.sanjie.shortcomings import shortcomings
 from toolkit.activities.sanjie.standing_of_stays import standing_of_stays
 from toolkit.chinese.dates import full_day
@@ -89,7 +91,8 @@ def progress_bulletin(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[
     """进展情况通报，附进度统计表。
 
     全部数字截至统计截止日，一段只说一种人的数。正文中的数与附表合计逐项核对，不一致的不生成。“主要做法
-    与成效”由人撰写。存在问题由各对象的情形归纳，不点个人姓名，报送台账的点到单位；没有问题的不设这一部分。
+    与成效”由人撰写。存在问题由各对象的情形归纳，不点个人姓名，报送台账的点到单位；没有问题的不设这一部分，超过八项的按方面归并成几条，每个数
+    都留着，核对单上写明。
     附表一个联系点一行，不写姓名，参数“通报点名”填“是”的写。
     """
     if not case.derived(leaders):
@@ -107,14 +110,14 @@ def progress_bulletin(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[
         **stay_figures(case, stays),
         "类别构成": case.derived(by_kind),
         "主要做法": "",
-        "存在问题": [each.said for each in found],
+        "存在问题": grouped(found),
         "要求": demands(case, found),
         "进度": lines,
         "合计": total,
         "统计口径": _counted_how(case),
     }
     period = f"（截至{full_day(case.as_of)}）"
-    remarks = (*_open(case), "“二、主要做法与成效”需由人撰写。")
+    remarks = (*_open(case), *grouped_how(found), "“二、主要做法与成效”需由人撰写。")
     yield Draft(NAME, values, evidence_of(values), remarks, ending=period)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from enum import auto
 
 from toolkit.activities.sanjie.commendation_gate import CODE as GATE
 from toolkit.activities.sanjie.office_holders import sections
@@ -68,26 +70,44 @@ APART = frozenset({STAY, HALF_YEAR, GATE, *(code for code, _ in TIME_CODES)})
 """另有说法的各项."""
 
 
+class Block(Enum):
+    """问题多的，哪些并成一条."""
+
+    STAYS = auto()
+    OWN_WORDS = auto()
+    UNMET = auto()
+    DEVIATION = auto()
+    WARNING = auto()
+    PROBLEMS = auto()
+    REPORTING = auto()
+    FILLING = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Shortcoming:
-    """一个问题：关于哪方面，怎么说."""
+    """一个问题：要求属于哪方面，怎么说，并在哪一条；只列名称和数时的名称、哪些对象."""
 
     topic: str
     said: Sentence
+    block: Block
+    name: str = ""
+    whose: tuple[str | Figure, ...] = ()
 
 
 def shortcomings(
     case: Case, outcome: Outcome, figures: Mapping[str, Figure]
 ) -> Sequence[Shortcoming]:
-    """各个问题，要紧的在前；一律不点个人姓名，报送点到单位."""
-    return [
+    """各个问题，要紧的在前，数据存疑的在最后；一律不点个人姓名，报送点到单位."""
+    found = [
         *_stays(case, outcome),
         *_time(case, outcome),
         *_duties(case, outcome),
         *_problems(figures),
         *_reporting(case),
+        *_unknown(case, outcome),
         *_filling(case, outcome),
     ]
+    return sorted(found, key=lambda each: each.block.value)
 
 
 def _stays(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
@@ -97,7 +117,8 @@ def _stays(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
             how = f"驻点情形为“{kind}”的班子成员人数，每人只在一种情形"
             figure = stayed_figure(f"{kind}的人数", found[kind], case, how)
             topic = TOPIC_OF_STAY.get(kind, STAYS_MISSED)
-            yield Shortcoming(topic, sentence("有", figure, f"名班子成员{said}。"))
+            block = Block.FILLING if topic == FILLING else Block.STAYS
+            yield Shortcoming(topic, sentence("有", figure, f"名班子成员{said}。"), block)
 
 
 def _said_of_stays(case: Case) -> Mapping[Stayed, str]:
@@ -134,7 +155,8 @@ def _time(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
         told |= {v.subject for v in those}
         if those:
             figure = _counted(case, f"{those[0].name}（{state}）人数", those, "名班子成员")
-            yield Shortcoming(TIME, sentence("有", figure, f"{SAID_OF_TIME[code]}。"))
+            said = sentence("有", figure, f"{SAID_OF_TIME[code]}。")
+            yield Shortcoming(TIME, said, Block.STAYS)
 
 
 def _duties(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
@@ -147,13 +169,15 @@ def _duties(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
             groups.setdefault(key, []).append(each)
     for (code, state, kind), those in sorted(groups.items(), key=lambda each: _WORST[each[0][1]]):
         general = EXPLAIN if state is State.DEVIATION else OTHERS
-        topic, said = OWN_WORDS.get((code, state)) or (general, _generic(those[0], kind))
+        own, name = OWN_WORDS.get((code, state)), those[0].name
+        topic, said = own or (general, _generic(those[0], kind))
+        block = Block.OWN_WORDS if own else _BLOCKS[state]
         if kind == BUREAU:
-            yield Shortcoming(topic, sentence(f"全局{said}。"))
+            yield Shortcoming(topic, sentence(f"全局{said}。"), block, name, ("（全局）",))
             continue
-        figure = _counted(case, f"{those[0].name}（{state}）{kind[1:]}数", those, kind)
-        yield Shortcoming(topic, sentence("有", figure, f"{kind}{said}。"))
-    yield from _unknown(case, outcome)
+        figure = _counted(case, f"{name}（{state}）{kind[1:]}数", those, kind)
+        told = sentence("有", figure, f"{kind}{said}。")
+        yield Shortcoming(topic, told, block, name, (figure, kind))
 
 
 def _kind_of(verdict: Verdict) -> str:
@@ -162,6 +186,11 @@ def _kind_of(verdict: Verdict) -> str:
 
 
 _WORST = {State.UNMET: 0, State.DEVIATION: 1, State.WARNING: 2}
+_BLOCKS = {
+    State.UNMET: Block.UNMET,
+    State.DEVIATION: Block.DEVIATION,
+    State.WARNING: Block.WARNING,
+}
 
 
 def _is_told(verdict: Verdict) -> bool:
@@ -197,14 +226,14 @@ def _unknown(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
         how = "校验结果中无法判定的项数（驻点一项另说）"
         figure = Figure("无法判定项数", len(those), "项", "全局", case.as_of, cells, how)
         said = sentence("有", figure, "项因台账漏填或者存疑无法判定，需要补填核实。")
-        yield Shortcoming(FILLING, said)
+        yield Shortcoming(FILLING, said, Block.FILLING)
 
 
 def _problems(figures: Mapping[str, Figure]) -> Iterator[Shortcoming]:
     late = figures["逾期数"]
     if late:
         said = sentence("班子成员负责的问题中，有", late, "件过了整改时限尚未办结。")
-        yield Shortcoming(PROBLEMS, said)
+        yield Shortcoming(PROBLEMS, said, Block.PROBLEMS)
 
 
 def _reporting(case: Case) -> Iterator[Shortcoming]:
@@ -212,10 +241,12 @@ def _reporting(case: Case) -> Iterator[Shortcoming]:
         not_sent = [each for each in late if each.status == NOT_SENT]
         returned = [each for each in late if each.status != NOT_SENT]
         if not_sent:
-            yield Shortcoming(REPORTING, _late(case, not_sent, "没有按期报送", "未报单位数"))
+            late_ones = _late(case, not_sent, "没有按期报送", "未报单位数")
+            yield Shortcoming(REPORTING, late_ones, Block.REPORTING)
         if returned:
             said = "报送的台账被退回，尚未重报"
-            yield Shortcoming(REPORTING, _late(case, returned, said, "退回单位数"))
+            back = _late(case, returned, said, "退回单位数")
+            yield Shortcoming(REPORTING, back, Block.REPORTING)
 
 
 def _late(case: Case, those: Sequence[Owed], said: str, name: str) -> Sentence:
@@ -245,31 +276,7 @@ def _filling(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:
         "有待改正的台账张数", len(names), "张", "全局", case.as_of, places, f"{how}涉及的台账"
     )
     said = sentence("有", sheets, "张台账漏填、错填，共", faults, "处，需要核对改正。")
-    yield Shortcoming(FILLING, said)
+    yield Shortcoming(FILLING, said, Block.FILLING)
 
 
 MATTERS = ("事项", "案件", "问题", "意见", "报告")
-DEMANDS = {
-    STAYS: "落实驻点要求。驻点没有完成、天数不足的，要与局办公室对接，尽快排定驻点时间，确保在{final}前完成。",
-    STAYS_MISSED: "查明驻点误期的原因。没有按期完成驻点的，要查明原因、作出说明，报领导小组研究。",
-    EXPLAIN: "说明偏离的原因。与《意见》的要求不一致的，要逐项写明原因；能够补上的，尽快补上。",
-    TIME: "保证下基层时间。天数不足的，{time}。",
-    RECEPTIONS: "落实接访安排。没有安排接访、大接访的，要作出说明，在今后下基层时安排。",
-    WRITING: "抓紧形成调研成果。没有撰写调研报告、民情日记的，要及时整理、登记。",
-    PROBLEMS: "抓实问题办理。过了时限的，要逐件查明原因、明确责任人和办结日期，由局办公室跟踪督办。",
-    REPORTING: "按时报送台账。没有报送、退回没有重报的单位，要立即补报；逾期仍不报送的，提请领导小组研究。",
-    FILLING: "提高台账质量。漏填、错填和存疑的，要逐处核对改正，做到项目齐全、内容真实、数字准确。",
-    OTHERS: "落实各项要求。没有达到要求的，要逐项对照《意见》整改；确有原因的，要作出说明。",
-}
-IN_GENERAL = "坚持轻车简从、求真务实，做到不扰民、不层层陪同、不搞特殊接待，巩固和扩大活动成果。"
-
-
-def demands(case: Case, found: Sequence[Shortcoming]) -> Sequence[str]:
-    """要求：一个方面有问题才有这方面的要求；都没有的，只有一条总的要求."""
-    limits = case.limits(Limits)
-    time = "要统筹安排工作，按序时进度补上"
-    if case.as_of >= limits.year_end:
-        time = "要分析原因，报领导小组研究"
-    topics = dict.fromkeys(each.topic for each in found)
-    said = [DEMANDS[topic].format(final=day(limits.final_day), time=time) for topic in topics]
-    return [*said, f"严肃活动纪律。{IN_GENERAL}" if said else IN_GENERAL]
