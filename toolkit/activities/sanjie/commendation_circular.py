@@ -10,6 +10,7 @@ from toolkit.activities.sanjie.commended import Commended
 from toolkit.activities.sanjie.commended import commended
 from toolkit.activities.sanjie.commended import to_settle
 from toolkit.activities.sanjie.figures import bureau_figures
+from toolkit.activities.sanjie.paper_kinds import COMMENDATION
 from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.chinese.dates import full_day
@@ -25,7 +26,7 @@ from toolkit.declare.figures import Sentence
 from toolkit.declare.figures import sentence
 from toolkit.declare.outcome import Outcome
 
-NAME = "表扬通报"
+NAME = COMMENDATION
 NO_MEETING = "（请填写审定会议）"
 
 SLOTS = (
@@ -56,7 +57,7 @@ def commendation_circular(case: Case, outcome: Outcome, dated: dt.date) -> Itera
     people = [each for each in those if not each.is_collective]
     whom = "和".join(name for name, some in (("集体", collective), ("个人", people)) if some)
     values = {
-        **common_values(case, f"关于表扬“三解三促”活动取得显著成效{whom}的通报", dated),
+        **common_values(case, NAME, f"关于表扬“三解三促”活动取得显著成效{whom}的通报", dated),
         "受表扬的": whom,
         "集体": [{"名称": each.name} for each in collective],
         "个人": [{"姓名": each.name, "单位": each.unit} for each in people],

@@ -1,5 +1,6 @@
 """各文种怎样签发：文号由谁给，谁能署名，登记在哪张表."""
 
+from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
@@ -29,14 +30,14 @@ def paper_code(case: Case) -> str:
     return case.limits(Limits).paper_code
 
 
-def the_bureau(case: Case) -> Sequence[str]:
-    """只能以本局名义."""
-    return (case.limits(Limits).bureau,)
+def the_bureau(kind: str) -> Callable[[Case], Sequence[str]]:
+    """只能以本局名义：参数“机关全称”里这个文种的."""
+    return lambda case: (case.limits(Limits).bureau.of(kind),)
 
 
 def the_office(case: Case) -> Sequence[str]:
     """便函由印发机关（局办公室）署名."""
-    return (case.limits(Limits).printed_by,)
+    return (case.limits(Limits).printed_by.of(reminder_notice.NAME),)
 
 
 def own_units(case: Case) -> Sequence[str]:
@@ -49,10 +50,18 @@ def own_units(case: Case) -> Sequence[str]:
 
 
 BULLETIN_ISSUED = Issuing(
-    progress_bulletin.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units
+    progress_bulletin.NAME,
+    Numbering.OFFICE,
+    paper_code,
+    the_bureau(progress_bulletin.NAME),
+    own_units,
 )
 COMMENDATION_ISSUED = Issuing(
-    commendation_circular.NAME, Numbering.OFFICE, paper_code, the_bureau, own_units
+    commendation_circular.NAME,
+    Numbering.OFFICE,
+    paper_code,
+    the_bureau(commendation_circular.NAME),
+    own_units,
 )
 REMINDER_ISSUED = Issuing(reminder_notice.NAME, Numbering.NONE, paper_code, the_office, own_units)
 

@@ -25,28 +25,28 @@ COMMON = (
     Slot("印发日期", "阿拉伯数字日期；签发时填", blank=BLANK_DAY),
     Slot("统计截止日", "判定和统计算到的日期", free=True),
     Slot("意见引用", "《……实施意见》（日期或文号，以下简称《意见》）", free=True),
-    Slot("联系人", "取参数“办公室联系人”", WhenEmpty.NONE),
-    Slot("联系电话", "取参数“办公室电话”", WhenEmpty.NONE),
+    Slot("联系人", "取参数“办公室联系人”；没有填的不印", WhenEmpty.OMIT),
+    Slot("联系电话", "取参数“办公室电话”；没有填的不印", WhenEmpty.OMIT),
 )
 
 
-def common_values(case: Case, title: str, dated: dt.date) -> Mapping[str, object]:
-    """各文种共用的项."""
+def common_values(case: Case, kind: str, title: str, dated: dt.date) -> Mapping[str, object]:
+    """各文种共用的项；机关、主送、抄送按文种取."""
     limits = case.limits(Limits)
     return {
-        "发文机关标志": limits.head_mark,
+        "发文机关标志": limits.head_mark.of(kind),
         "发文字号": f"{limits.paper_code}〔{dated.year}〕  号",
         "标题": title,
-        "主送": limits.addressees,
-        "署名": limits.bureau,
+        "主送": limits.addressees.of(kind),
+        "署名": limits.bureau.of(kind),
         "成文日期": official_day(dated),
-        "抄送": limits.copies_to,
-        "印发机关": limits.printed_by,
+        "抄送": limits.copies_to.of(kind),
+        "印发机关": limits.printed_by.of(kind),
         "印发日期": full_day(dated),
         "统计截止日": full_day(case.as_of),
         "意见引用": opinions_cited(limits),
-        "联系人": limits.office_contact or "无",
-        "联系电话": limits.office_phone or "无",
+        "联系人": limits.office_contact,
+        "联系电话": limits.office_phone,
     }
 
 

@@ -3,6 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
+from toolkit.activities.sanjie.paper_kinds import CIRCULARS
+from toolkit.activities.sanjie.paper_kinds import REMINDER
+from toolkit.declare.by_kind import ByKind
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Count
 from toolkit.declare.parameters import Day
@@ -58,12 +61,12 @@ class Limits(Parameters):
     team_max = Count("驻点人员上限")
     leader_in_team = Switch("领导计入驻点人员")
     update_days = Count("台账更新天数")
-    head_mark = Wording("发文机关标志")
-    bureau = Wording("机关全称")
+    head_mark = ByKind("发文机关标志", CIRCULARS)
+    bureau = ByKind("机关全称", CIRCULARS)
     paper_code = Wording("发文代字")
-    addressees = Wording("主送机关")
-    copies_to = Wording("抄送机关")
-    printed_by = Wording("印发机关")
+    addressees = ByKind("主送机关", CIRCULARS)
+    copies_to = ByKind("抄送机关", CIRCULARS)
+    printed_by = ByKind("印发机关", (*CIRCULARS, REMINDER))
     office_contact = Wording("办公室联系人")
     office_phone = Wording("办公室电话")
     opinions_title = Wording("实施意见标题")

@@ -15,6 +15,7 @@ from toolkit.activities.sanjie.figures import by_kind
 from toolkit.activities.sanjie.figures import raised
 from toolkit.activities.sanjie.figures import shares_are_adjusted
 from toolkit.activities.sanjie.leader_lines import repeated
+from toolkit.activities.sanjie.paper_kinds import BULLETIN
 from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
@@ -45,7 +46,7 @@ from toolkit.declare.figures import Figure
 from toolkit.declare.outcome import Outcome
 from toolkit.declare.wording import listed
 
-NAME = "进展情况通报"
+NAME = BULLETIN
 IN_TEXT = {
     "下基层天数": "下基层总天数",
     **{name: name for name in ("接访场次", "日记篇数", "报告篇数", "问题数", "办结数", "逾期数")},
@@ -104,7 +105,7 @@ def progress_bulletin(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[
     _reconcile(figures, total)
     found = shortcomings(case, outcome, figures)
     values = {
-        **common_values(case, "关于“三解三促”活动开展情况的通报", dated),
+        **common_values(case, NAME, "关于“三解三促”活动开展情况的通报", dated),
         "总体情况": overall(case, figures, stays),
         **figures,
         **stay_figures(case, stays),

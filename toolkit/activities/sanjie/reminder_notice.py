@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.holidays import unlisted
+from toolkit.activities.sanjie.paper_kinds import REMINDER
 from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
@@ -31,7 +32,7 @@ from toolkit.declare.figures import sentence
 from toolkit.declare.outcome import Outcome
 from toolkit.declare.wording import listed
 
-NAME = "催报通知"
+NAME = REMINDER
 LINE_FIELDS = ("单位", "应报台账", "情况", "报送联系人")
 WITHOUT = frozenset({"发文机关标志", "发文字号", "抄送", "印发机关", "印发日期"})
 """便函没有的."""
@@ -75,11 +76,11 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
     again, moved = _new_deadline(case, dated)
     missing = reporting_figure(case, "未报单位数", not_sent)
     back = reporting_figure(case, "退回单位数", returned)
-    common = common_values(case, "关于限期报送“三解三促”活动台账的函", dated)
+    common = common_values(case, NAME, "关于限期报送“三解三促”活动台账的函", dated)
     values = {
         **{name: value for name, value in common.items() if name not in WITHOUT},
         "主送": listed(_named(each) for each in late),
-        "署名": limits.printed_by,
+        "署名": limits.printed_by.of(NAME),
         "批次": batch,
         "报送期限": full_day(limit) if limit else "",
         "补报期限": again,
@@ -88,7 +89,13 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
         "退回单位数": back,
         "清单": [_line(each) for each in late] if len(late) > 1 else [],
     }
-    remarks = (*_unknown(late), *_unread(case), *moved, *_without_limit(batch, limit))
+    remarks = (
+        *_unknown(late),
+        *_unread(case),
+        *moved,
+        *_without_limit(batch, limit),
+        *_without_contact(limits),
+    )
     return Draft(f"{NAME}（{batch}）", values, evidence_of(values), remarks)
 
 
@@ -166,3 +173,8 @@ def _unread(case: Case) -> Iterator[str]:
 def _without_limit(batch: str, limit: dt.date | None) -> Iterator[str]:
     if limit is None:
         yield f"{batch}是以前的批次，参数“报送期限”不是它的，正文没有写期限，请核实。"
+
+
+def _without_contact(limits: Limits) -> Iterator[str]:
+    if not limits.office_contact or not limits.office_phone:
+        yield "参数“办公室联系人”“办公室电话”没有填全，便函没有印联系人，请填好后重新生成。"

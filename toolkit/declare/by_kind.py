@@ -1,0 +1,60 @@
+"""A parameter of words that some kinds of papers have otherwise: 各科室；表扬通报：各镇人民政府."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.declare.parameters import NONE
+from toolkit.declare.parameters import Parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PARTS = re.compile("[；;]")
+_SIGNS = re.compile("[：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class PerKind:
+    """Words for all kinds of papers, and those of the kinds that have others."""
+
+    general: str
+    own: Mapping[str, str]
+
+    def __str__(self) -> str:
+        """As it is typed: 各科室；表扬通报：各镇."""
+        own = [f"{kind}：{words or '无'}" for kind, words in self.own.items()]
+        return "；".join([self.general or "无", *own]) if self.general or own else ""
+
+    def of(self, kind: str) -> str:
+        """The words of one kind; "" where it is said to have none."""
+        return self.own.get(kind, self.general)
+
+
+class ByKind(Parameter[PerKind]):
+    """The words of all kinds first, then “文种：words” for each that has others; 无 for none."""
+
+    def __init__(self, name: str, kinds: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.kinds = kinds
+        self.wanted = (
+            "各文种通用的写在前面，另写的接着写“文种：内容”，用；隔开，"
+            f"可以另写的文种为{'、'.join(kinds)}"
+        )
+
+    def read(self, value: object) -> PerKind:
+        """The words; ValueError for an unknown or doubled kind, for words that stand behind a kind's."""
+        if value in NONE:
+            return PerKind("", {})
+        first, *others = (each.strip() for each in _PARTS.split(str(value)))
+        if _SIGNS.search(first):
+            others, first = [first, *others], ""
+        own: dict[str, str] = {}
+        for part in filter(None, others):
+            kind, *words = (each.strip() for each in _SIGNS.split(part, maxsplit=1))
+            if kind not in self.kinds or kind in own or not words:
+                raise ValueError(value)
+            own[kind] = "" if words[0] in NONE else words[0]
+        return PerKind("" if first in NONE else first, own)
