@@ -18,7 +18,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.problem_states import Standing
-from toolkit.activities.sanjie.problem_states import standing
+from toolkit.activities.sanjie.problem_states import standing_of
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
@@ -129,7 +129,7 @@ def _problems(case: Case, lines: Sequence[LeaderLine]) -> Iterable[Figure]:
         ("办理中数", Standing.UNDER_WAY, Problem.due_on),
         ("存疑数", Standing.DOUBTFUL, Problem.progress),
     ):
-        those = [each for each in problems if standing(each, case.as_of) is wanted]
+        those = [each for each in problems if standing_of(each, case) is wanted]
         yield counted_rows(case, name, those, column, "件", f"{OWN}问题中{wanted}的件数")
         if wanted is Standing.SETTLED:
             yield settle_rate(len(those), whole)

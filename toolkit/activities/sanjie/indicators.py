@@ -168,9 +168,10 @@ def _days(case: Case, work: Iterable[FieldWork], names: Iterable[str]) -> Share:
     last = min(case.as_of, limits.year_end)
     spent: dict[object, set[str]] = defaultdict(set)
     for row in work:
-        name = row.usable(FieldWork.person)
+        if (name := row.usable(FieldWork.person)) not in wanted:
+            continue
         first, ends = row.usable(FieldWork.started_on), row.usable(FieldWork.ended_on)
-        if name in wanted and first and ends:
+        if first and ends:
             for date in dates_of(max(first, limits.year_start), min(ends, last)):
                 spent[name, date] |= parts_of(row)
     done = sum(1 if len(parts) > 1 else limits.min_unit for parts in spent.values())
@@ -194,7 +195,7 @@ def _on_time(raised: Sequence[Problem], case: Case) -> Share:
     for each in raised:
         due = each.usable(Problem.extended_to) or each.usable(Problem.due_on)
         settled_on = each.usable(Problem.settled_on)
-        settled = is_settled(each, case.as_of)
+        settled = is_settled(each, case)
         if due is None or (due >= case.as_of and not settled):
             continue
         due_ones += 1
@@ -204,7 +205,7 @@ def _on_time(raised: Sequence[Problem], case: Case) -> Share:
 
 def _content(raised: Sequence[Problem], case: Case) -> Share:
     """截至统计截止日已办结的问题里，群众满意、基本满意的；没有回访的不算."""
-    settled = [each for each in raised if is_settled(each, case.as_of)]
+    settled = [each for each in raised if is_settled(each, case)]
     answers = [each.usable(Problem.satisfaction) for each in settled]
     content = sum(answer in CONTENT for answer in answers)
     return Share.of(content, sum(answer in ANSWERED for answer in answers))

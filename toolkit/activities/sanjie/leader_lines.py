@@ -65,7 +65,7 @@ def _line(case: Case, person: Person, problems: Sequence[Problem]) -> LeaderLine
         _once(case, case.derived(diaries_by_person).get(name, ())),
         _once(case, case.derived(reports_by_author).get(name, ())),
         raised,
-        [problem for problem in raised if is_settled(problem, case.as_of)],
+        [problem for problem in raised if is_settled(problem, case)],
     )
 
 

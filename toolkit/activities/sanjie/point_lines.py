@@ -117,7 +117,7 @@ def _values(case: Case, lines: Sequence[LeaderLine]) -> Iterator[_Counted]:
     problems = [each for line in lines for each in line.problems]
     yield _rows(case, problems, own, "问题件数")
     yield _rows(case, [each for line in lines for each in line.settled], own, "办结件数")
-    late = [each for each in problems if is_overdue(each, case.as_of)]
+    late = [each for each in problems if is_overdue(each, case)]
     yield _rows(case, late, own, "逾期未办结件数")
 
 

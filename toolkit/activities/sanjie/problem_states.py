@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from toolkit.activities.sanjie.problems import SETTLED
 from toolkit.activities.sanjie.problems import Problem
+from toolkit.declare.case import Case
 
 
 class Standing(StrEnum):
@@ -32,17 +33,29 @@ def standing(problem: Problem, as_of: dt.date) -> Standing:
     return Standing.OVERDUE if due is not None and due < as_of else Standing.UNDER_WAY
 
 
-def is_settled(problem: Problem, as_of: dt.date) -> bool:
-    """截至某日是否已办结；没有办结日期的存疑，不算办结."""
-    return standing(problem, as_of) is Standing.SETTLED
+def standing_of(problem: Problem, case: Case) -> Standing:
+    """截至统计截止日的情形；几张表都要问上万件，每件只判一次."""
+    known = case.derived(_standings)
+    if problem.at_row not in known:
+        known[problem.at_row] = standing(problem, case.as_of)
+    return known[problem.at_row]
 
 
-def is_overdue(problem: Problem, as_of: dt.date) -> bool:
-    """截至某日是否逾期未办结；存疑的不算."""
-    return standing(problem, as_of) is Standing.OVERDUE
+def _standings(case: Case) -> dict[int, Standing]:
+    return {row.at_row: standing(row, case.as_of) for row in case.rows(Problem)}
 
 
-def settled_later(problem: Problem, as_of: dt.date) -> bool:
+def is_settled(problem: Problem, case: Case) -> bool:
+    """截至统计截止日是否已办结；没有办结日期的存疑，不算办结."""
+    return standing_of(problem, case) is Standing.SETTLED
+
+
+def is_overdue(problem: Problem, case: Case) -> bool:
+    """截至统计截止日是否逾期未办结；存疑的不算."""
+    return standing_of(problem, case) is Standing.OVERDUE
+
+
+def settled_later(problem: Problem, case: Case) -> bool:
     """那天逾期，台账又记着以后办结了：写进公文之前要核对."""
     settled_on = problem.usable(Problem.settled_on)
-    return is_overdue(problem, as_of) and settled_on is not None and settled_on > as_of
+    return is_overdue(problem, case) and settled_on is not None and settled_on > case.as_of

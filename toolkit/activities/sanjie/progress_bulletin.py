@@ -25,7 +25,7 @@ from toolkit.activities.sanjie.point_lines import point_lines
 from toolkit.activities.sanjie.point_lines import total_line
 from toolkit.activities.sanjie.problem_states import Standing
 from toolkit.activities.sanjie.problem_states import settled_later
-from toolkit.activities.sanjie.problem_states import standing
+from toolkit.activities.sanjie.problem_states import standing_of
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reporting import late
@@ -134,14 +134,14 @@ def _reconcile(figures: Mapping[str, Figure], total: Mapping[str, object]) -> No
 def _open(case: Case) -> Iterator[str]:
     """签发以前要弄清楚的."""
     problems = raised(case)
-    doubtful = [each for each in problems if standing(each, case.as_of) is Standing.DOUBTFUL]
+    doubtful = [each for each in problems if standing_of(each, case) is Standing.DOUBTFUL]
     if doubtful:
         rows = _rows(doubtful)
         yield (
             f"{Problem.sheet}第{rows}行填了已办结而没有办结日期，或者进展不能识别，"
             f"共{len(doubtful)}件存疑，未计入办结，也未计入逾期。"
         )
-    if later := [each for each in problems if settled_later(each, case.as_of)]:
+    if later := [each for each in problems if settled_later(each, case)]:
         yield (
             f"{Problem.sheet}第{_rows(later)}行截至{full_day(case.as_of)}逾期未办结，"
             "台账登记为以后办结，印发前请核对。"

@@ -141,7 +141,7 @@ def _raised(case: Case) -> Iterable[Problem]:
 
 
 def _problems(problems: Sequence[Problem], case: Case) -> Line:
-    settled = [each for each in problems if is_settled(each, case.as_of)]
+    settled = [each for each in problems if is_settled(each, case)]
     return {
         SummaryLine.problems: len(problems),
         SummaryLine.settled: len(settled),
@@ -151,12 +151,12 @@ def _problems(problems: Sequence[Problem], case: Case) -> Line:
 
 
 def _settled_bar(problems: Sequence[Problem], case: Case) -> str:
-    settled = [each for each in problems if is_settled(each, case.as_of)]
+    settled = [each for each in problems if is_settled(each, case)]
     return bar(len(settled), len(problems))
 
 
 def _overdue(problems: Sequence[Problem], case: Case) -> Sequence[Problem]:
-    return [each for each in problems if is_overdue(each, case.as_of)]
+    return [each for each in problems if is_overdue(each, case)]
 
 
 def _with_overdue(said: str, problems: Sequence[Problem], case: Case) -> str:
