@@ -1,4 +1,7 @@
-"""`python -m bench.validate.book ROWS OUT`: five ledgers with so many rows in all, one in fifty faulty.
+"""`python -m bench.validate.book ROWS OUT [--alike]`: five ledgers with so many rows in all, one in fifty faulty.
+
+The reflections of the diaries differ, as people's do; copies of another one are among the faults.
+`--alike` is the worst that may be handed in: nearly every diary is copied from one of a few passages.
 
 Of the same number of rows it is the same book: nothing is drawn but by a seed.
 """
@@ -11,6 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.validate.diary_words import reflection
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.activities.sanjie.diaries import Diary
@@ -39,6 +43,9 @@ SHARES: dict[type[Ledger], int] = {FieldWork: 40, Diary: 10, Reception: 10, Visi
 MOST_DIARIES = 14_000
 """Of forty people can write one a day; the others of so many are field work."""
 
+COPIED: Cells = {Diary.reflection: reflection(random.Random(0))}
+"""A diary that says what others say, who were handed the same passage."""
+
 FAULTS: dict[type[Ledger], tuple[Cells, ...]] = {
     FieldWork: (
         {FieldWork.started_on: "三月初"},
@@ -47,7 +54,7 @@ FAULTS: dict[type[Ledger], tuple[Cells, ...]] = {
         {FieldWork.category: "闲逛"},
         {FieldWork.days: 9},
     ),
-    Diary: ({Diary.written_on: "上周五"}, {Diary.matter: None}),
+    Diary: ({Diary.written_on: "上周五"}, {Diary.matter: None}, COPIED),
     Reception: ({Reception.is_grand: "不清楚"}, {Reception.visitors: "一些"}),
     Visit: ({Visit.kind: "光"}, {Visit.due_on: "尽快"}, {Visit.reception: "CC-2012-X"}),
     Problem: ({Problem.kind: "其它问题"}, {Problem.section: "后勤科"}, {Problem.measure: None}),
@@ -56,7 +63,7 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红建文辉力志永健世广义兴良海山仁波"
 
 
-def rows(count: int) -> Rows:
+def rows(count: int, *, alike: bool = False) -> Rows:
     """The sample's rows by sheet, those of the five ledgers as many as asked for."""
     found = sample.clean_rows(SANJIE.ledgers)
     draw = random.Random(2012)
@@ -67,6 +74,9 @@ def rows(count: int) -> Rows:
         made = [
             _row(ledger, models[ledger], number, people, points) for number in range(1, wanted + 1)
         ]
+        if ledger is Diary and not alike:
+            for row in made:
+                _put(row, {Diary.reflection: reflection(draw)})
         for turn, at in enumerate(draw.sample(range(wanted), wanted // ONE_FAULT_IN)):
             _put(made[at], FAULTS[ledger][turn % len(FAULTS[ledger])])
         found[ledger.sheet] = made
@@ -144,9 +154,10 @@ def _put(row: list[object], cells: Cells) -> None:
         row[column.position] = value
 
 
-def main(count: str, out: str) -> None:
+def main(count: str, out: str, *how: str) -> None:
     """Write the workbook."""
-    Path(out).write_bytes(sample_workbook(SANJIE, rows(int(count))))
+    made = rows(int(count), alike="--alike" in how)
+    Path(out).write_bytes(sample_workbook(SANJIE, made))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Validate by stages: five ledgers with one row in fifty faulty, in units of python-calamine's reading.
 
-`python -m bench.validate.run [ROWS …]` draws the curve over other numbers of rows.
+`python -m bench.validate.run [--alike] [ROWS …]` draws the curve over other numbers of rows; `--alike`
+of books nearly all of whose diaries are copied from a few passages.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.measured import Used
 from bench.measured import measured
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2012-12-31"
@@ -33,16 +38,25 @@ class Stages:
 
 def main() -> None:
     """Print a table of the stages of the first number of rows, and a line for each of them."""
-    counts = tuple(map(int, sys.argv[1:])) or CURVE
+    how = [said for said in sys.argv[1:] if said == "--alike"]
+    counts = tuple(int(said) for said in sys.argv[1:] if said not in how) or CURVE
     nothing = _run("-c", "pass")
     with tempfile.TemporaryDirectory() as folder:
-        found = [_stages(count, Path(folder), nothing) for count in counts]
-    _print_budget(found[0])
-    print(f"\n{'rows':>9}{'calamine s':>12}{'stages ×':>10}{'command ×':>11}{'KB a row':>10}")
-    for each in found:
-        stages, command = sum(each.seconds.values()) / each.unit, each.whole.cpu / each.unit
-        kilobytes = each.kilobytes_a_row
-        print(f"{each.rows:>9,}{each.unit:>12.2f}{stages:>10.2f}{command:>11.2f}{kilobytes:>10.1f}")
+        for count in counts:
+            found = _stages(count, Path(folder), nothing, how)
+            if count == counts[0]:
+                _print_budget(found)
+            _print_line(found)
+
+
+def _print_line(found: Stages) -> None:
+    """A number of rows, as soon as it was measured."""
+    stages, command = sum(found.seconds.values()) / found.unit, found.whole.cpu / found.unit
+    kilobytes = found.kilobytes_a_row
+    print(
+        f"{found.rows:>9,}{found.unit:>12.2f}{stages:>10.2f}{command:>11.2f}{kilobytes:>10.1f}",
+        flush=True,
+    )
 
 
 def _print_budget(found: Stages) -> None:
@@ -57,11 +71,13 @@ def _print_budget(found: Stages) -> None:
         f"the command, with its start: {found.whole.cpu:.2f} s, {found.whole.cpu / found.unit:.2f} × calamine;"
         f" {found.kilobytes_a_row:.1f} KB a row ({KILOBYTES_A_ROW})"
     )
+    heads = ("calamine s", "stages ×", "command ×", "KB a row")
+    print(f"\n{'rows':>9}{heads[0]:>12}{heads[1]:>10}{heads[2]:>11}{heads[3]:>10}")
 
 
-def _stages(count: int, folder: Path, nothing: Used) -> Stages:
+def _stages(count: int, folder: Path, nothing: Used, how: Sequence[str]) -> Stages:
     book, copy = folder / f"{count}.xlsx", folder / f"{count}_copy.xlsx"
-    _run("-m", "bench.validate.book", str(count), str(book))
+    _run("-m", "bench.validate.book", str(count), str(book), *how)
     names = ("calamine", "cells", "typed", "judged", "marks")
     unit, cells, typed, judged, marks = (
         float(_run("-m", "bench.validate.stage", name, str(book), str(copy)).said) for name in names
