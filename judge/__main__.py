@@ -16,6 +16,7 @@ from judge import bureaus
 from judge import clerks
 from judge import dirty
 from judge import disguises
+from judge import edits
 from judge import kills
 from judge import leaks
 from judge import pages
@@ -39,6 +40,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "spoilt workbooks": spoilt.figures,
     "tags torn apart": split_tags.figures,
     "papers on paper": pages.figures,
+    "papers edited by people": edits.figures,
 }
 ASKED = {"kills at random": "JUDGE_KILLS", "four clerks at once": "JUDGE_ROUNDS"}
 

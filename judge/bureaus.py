@@ -26,6 +26,16 @@ PART = 0.4
 PEOPLE, NAME = "人员名册", 1
 
 
+def invented_rows(draw: Random) -> dict[str, list[list[object]]]:
+    """The ledgers of a bureau, some of the known mistakes in them."""
+    rows = sample.clean_rows(SANJIE.ledgers)
+    drawn = [each for each in _alone(rows) if draw.random() < PART / 4]
+    names = {str(row[NAME]): "" for row in rows[PEOPLE]}
+    edit(rows, [each for entry in drawn for each in entry.edits], SANJIE.ledgers)
+    _rename(rows, names, draw)
+    return rows
+
+
 def figures(seed: int) -> Counter[str]:
     """What came of one bureau: mistakes planted, findings due and missed, said without reason."""
     draw = Random(seed)

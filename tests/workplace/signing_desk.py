@@ -15,6 +15,7 @@ CIRCULAR, BULLETIN = "表扬通报.docx", "进展情况通报（截至2012年12�
 NUMBER = "云溪环〔2013〕3号"
 TYPED = ("--number", NUMBER, "--signed-by", "沈怀远", "--dated", "2013-01-08")
 WORK = "各联系点访民情、办实事、解难题，做法见各点台账。"
+_TAGS = "(?:<[^>]*>)*"
 STATUS = 6  # -- the column 状态 of 报送情况表 --
 
 
@@ -57,8 +58,29 @@ def edited(path: Path):
 
 
 def replaced(path, old, new):
-    """Change words of a paper as somebody does in Word."""
+    """Change words of a paper as somebody does in Word: the bookmarks among them stay."""
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    until, become = len(old) - tail, new[head : len(new) - tail]
+    before, changed, after = map(_through, (old[:head], old[head:until], old[until:]))
+    gap = _TAGS if head else ""
     with edited(path) as parts:
-        document = parts["word/document.xml"].decode()
-        assert old in document, old
-        parts["word/document.xml"] = document.replace(old, new, 1).encode()
+        document, count = re.subn(
+            f"({before}{gap}){changed}(?={_TAGS}{after})",
+            lambda found: found[1] + become,
+            parts["word/document.xml"].decode(),
+            count=1,
+        )
+        assert count, old
+        parts["word/document.xml"] = document.encode()
+
+
+def _alike(one, other):
+    """How many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _through(words):
+    """A pattern for words with tags among them."""
+    return _TAGS.join(map(re.escape, words))

@@ -32,6 +32,7 @@ class Figure:
         counted: how, in a sentence without its full stop; how joint events are counted, too.
         left_out: cells of rows that might belong to it and are in doubt.
         text: as it is printed, where that is not the plain value (a percentage).
+        same_as: the name of the figure that it must be equal to, as a total is to the text's.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Figure:
     counted: str
     left_out: tuple[Place, ...] = ()
     text: str = ""
+    same_as: str = ""
 
     def __str__(self) -> str:
         return self.text or number(self.value)

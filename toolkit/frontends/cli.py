@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 BEFORE_THE_MONTH = {"new": "新建工作文件夹：台账工作簿、公文模板和各文件夹"}
 BESIDE_THE_MONTH = {
+    "verify": "核对改过的公文：每个数变了没有，和台账还对不对",
     "archive": "归档：正本、定稿、核对单、检查页和数据放在一起",
     "register": "查登记：何时、何人、依哪份台账生成和下发了什么",
     "render": "用任一模板和 JSON 数据生成文档",

@@ -12,12 +12,16 @@ from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import nothing_yet
-from toolkit.declare.figures import plain
+from toolkit.declare.verifying import AS_OF
+from toolkit.declare.verifying import BOOK
+from toolkit.declare.verifying import FILE
+from toolkit.declare.verifying import KIND
 from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
 from toolkit.word.final import marked
+from toolkit.word.final import with_record
 from toolkit.word.page import fit
 from toolkit.word.page import title_lines
 from toolkit.word.template import Template
@@ -27,6 +31,7 @@ from toolkit.workplace.check_list import check_list
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.folders import TEMPLATES_FOLDER
+from toolkit.workplace.named_values import named
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.printed_head import CHECK_LIST
@@ -169,7 +174,7 @@ def write_judged_papers(
         _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
     ):
         drafted = generate(judged, chosen, dated)
-        rendered, refusals = _rendered(drafted, sources)
+        rendered, refusals = _rendered(drafted, sources, judged)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
         gate = Gate(judged.case, sheets)
@@ -298,14 +303,14 @@ def drafted_today(
     with _templates(None, templates, catalogue) as sources:
         drafted = generate(judged, [kind], dated)
         same = [each for each in drafted.documents if f"{each.stem}.docx" == file]
-        rendered, refusals = _rendered(replace(drafted, documents=tuple(same)), sources)
+        rendered, refusals = _rendered(replace(drafted, documents=tuple(same)), sources, judged)
     if not rendered:
         why = "".join((*drafted.refusals, *refusals)) or f"按现在的台账不再生成《{file}》。"
         raise NotDraftedTodayError(why)
     return rendered[0].content, rendered[0].template
 
 
-def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[str]]:
+def _rendered(drafted: Drafted, sources: Path, judged: Judged) -> tuple[list[_Rendered], list[str]]:
     """The documents as bytes, and the sentences of those whose template is at fault."""
     rendered: list[_Rendered] = []
     refusals: list[str] = []
@@ -317,15 +322,26 @@ def _rendered(drafted: Drafted, sources: Path) -> tuple[list[_Rendered], list[st
                 Template.open(path, required=required).render(_laid_out(document.draft.values))
             )
             content = marked(content, f"{document.stem}.docx")
+            content = with_record(content, _about(document, judged))
             rendered.append(_Rendered(document, content, path, sha256_of(path)))
         except ToolkitError as error:
             refusals.append(_refused(document, error))
     return rendered, refusals
 
 
+def _about(document: DocumentToWrite, judged: Judged) -> dict[str, str]:
+    """What a paper records of itself, so that it can be verified wherever it lies."""
+    return {
+        KIND: document.kind.name,
+        FILE: f"{document.stem}.docx",
+        BOOK: judged.file,
+        AS_OF: judged.case.as_of.isoformat(),
+    }
+
+
 def _laid_out(values: Mapping[str, object]) -> dict[str, object]:
     """What the template prints; the title broken into lines by sense (GB/T 9704—2012 7.3.1)."""
-    printed = {name: plain(value) for name, value in values.items()}
+    printed = {name: named(value) for name, value in values.items()}
     if TITLE in values:
         printed[TITLE] = "\n".join(title_lines(str(values[TITLE])))
     return printed

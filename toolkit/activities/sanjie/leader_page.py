@@ -22,16 +22,18 @@ from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.document import Draft
-from toolkit.declare.document import Evidence
 from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
 from toolkit.declare.document import document
+from toolkit.declare.document import evidence_of
+from toolkit.declare.figures import Figure
+from toolkit.declare.ledger import Ledger
 from toolkit.declare.obligation import Subject
 from toolkit.declare.outcome import Outcome
+from toolkit.declare.outcome import Place
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
-from toolkit.declare.wording import number
 
 NAME = "领导个人进度单"
 LINE_FIELDS = ("事项", "状态", "情况", "期限")
@@ -87,7 +89,8 @@ def _draft(case: Case, outcome: Outcome, leader: Subject[Person], line: LeaderLi
         (each for each in mine if each.state in TO_DO), key=lambda each: TO_DO.index(each.state)
     )
     mine_not_due = [each for each in mine if each.state is State.NOT_DUE]
-    done = dict.fromkeys(each.name for each in mine if each.state in {State.MET, State.EXPLAINED})
+    met = [each for each in mine if each.state in {State.MET, State.EXPLAINED}]
+    done = dict.fromkeys(each.name for each in met)
     done_said = f"{'；'.join(done)}。" if done else "无"
     not_due = "；".join(map(_not_due, mine_not_due)) + "。" if mine_not_due else "无"
     room = ROOM_PT - _height(TEXT_LINE, INTRODUCTION, done_said, not_due)
@@ -98,13 +101,18 @@ def _draft(case: Case, outcome: Outcome, leader: Subject[Person], line: LeaderLi
         "联系点": line.points if line.points != "—" else "无",
         **_pace(case, leader.row),
         **_figures(case, line),
-        "做到项数": len(done),
+        "做到项数": _judged(case, "做到项数", met, len(done), "符合、偏离已说明"),
         "做到事项": done_said,
-        "待办项数": len(to_do),
+        "待办项数": _judged(case, "待办项数", to_do, len(to_do), listed(map(str, TO_DO))),
         "待办": _on_one_page(to_do, room),
         "未到期事项": not_due,
     }
-    return Draft(f"{NAME}（{line.name}）", values, _evidence(case, line), key=leader.key)
+    return Draft(f"{NAME}（{line.name}）", values, evidence_of(values), key=leader.key)
+
+
+def _judged(case: Case, name: str, those: Sequence[Verdict], count: int, states: str) -> Figure:
+    cells = tuple(cell for each in those for cell in each.cells)
+    return _own(case, name, count, "项", cells, f"对本人的判定为{states}的项数")
 
 
 def _own_verdicts(case: Case, outcome: Outcome, leader: Subject[Person]) -> Sequence[Verdict]:
@@ -169,26 +177,39 @@ def _pace(case: Case, person: Person) -> Mapping[str, object]:
     limits = case.limits(Limits)
     if in_part(person, limits.year_start, limits.year_end) and not limits.prorate:
         return {"序时进度": "", "应达天数": ""}
+    kept = float(pace(person, case))
     return {
-        "序时进度": pace(person, case),
-        "应达天数": number(needed(person, limits)),
+        "序时进度": _own(case, "序时进度", kept, "天", (), "应达天数按日历折算到统计截止日"),
+        "应达天数": _own(case, "应达天数", needed(person, limits), "天", (), "参数“总天数下限”"),
     }
+
+
+def _own(
+    case: Case, name: str, value: float, unit: str, cells: tuple[Place, ...], counted: str
+) -> Figure:
+    return Figure(name, value, unit, "本人", case.as_of, cells, counted)
 
 
 def _figures(case: Case, line: LeaderLine) -> Mapping[str, object]:
     blocks = listed(f"{block}（{block.days}天）" for block in line.held.done)
+    spent = tuple(case.place(row, FieldWork.days) for row in line.spent.rows)
+    counted = "本人各行的天数，同一天只计一天"
+    listed_rows: Mapping[str, tuple[str, Sequence[Ledger], str]] = {
+        "接访场次": ("场", line.receptions, "接访领导为本人的场次"),
+        "日记篇数": ("篇", line.diaries, "姓名为本人的日记篇数"),
+        "报告篇数": ("篇", line.reports, "执笔人为本人的报告篇数"),
+        "问题数": ("件", line.problems, "责任领导为本人的问题件数"),
+        "办结数": ("件", line.settled, "责任领导为本人的问题中已办结的件数"),
+    }
     return {
-        "下基层天数": number(days_of(line, case)),
+        "下基层天数": _own(case, "下基层天数", days_of(line, case), "天", spent, counted),
         "驻点情况": blocks or "尚未进行",
-        "接访场次": len(line.receptions),
-        "日记篇数": len(line.diaries),
-        "报告篇数": len(line.reports),
-        "问题数": len(line.problems),
-        "办结数": len(line.settled),
+        **{
+            name: _own(case, name, len(rows), unit, _cells(case, rows), how)
+            for name, (unit, rows, how) in listed_rows.items()
+        },
     }
 
 
-def _evidence(case: Case, line: LeaderLine) -> tuple[Evidence, ...]:
-    rows = tuple(case.place(row, FieldWork.days) for row in line.spent.rows)
-    counted = "本人各行的天数，同一天只计一天"
-    return (Evidence("下基层天数", number(days_of(line, case)), rows, counted),)
+def _cells(case: Case, rows: Sequence[Ledger]) -> tuple[Place, ...]:
+    return tuple(case.place(row, type(row).key[-1]) for row in rows)

@@ -38,6 +38,12 @@ SUMS = (
     "办结数",
     "逾期数",
 )
+IN_TEXT = {
+    "下基层天数": "下基层总天数",
+    **{name: name for name in ("接访场次", "日记篇数", "报告篇数", "问题数", "办结数", "逾期数")},
+}
+"""附表的合计 → 正文的数."""
+
 LINE_FIELDS = ("序号", "联系点", "驻点起止", *SUMS)
 UNITS = ("人·天", "天", "场", "场", "篇", "篇", "件", "件", "件")
 
@@ -136,5 +142,14 @@ def total_line(case: Case, lines: Sequence[Mapping[str, object]]) -> Mapping[str
         cells = tuple(place for part in parts for place in part.cells)
         value = sum(part.value for part in parts)
         how = f"附表“{name}”一列之和"
-        total[name] = Figure(f"合计：{name}", value, unit, "班子成员", case.as_of, cells, how)
+        total[name] = Figure(
+            f"合计：{name}",
+            value,
+            unit,
+            "班子成员",
+            case.as_of,
+            cells,
+            how,
+            same_as=IN_TEXT.get(name, ""),
+        )
     return total

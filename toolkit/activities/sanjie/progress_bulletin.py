@@ -20,6 +20,7 @@ from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
+from toolkit.activities.sanjie.point_lines import IN_TEXT
 from toolkit.activities.sanjie.point_lines import LINE_FIELDS
 from toolkit.activities.sanjie.point_lines import point_lines
 from toolkit.activities.sanjie.point_lines import total_line
@@ -47,12 +48,6 @@ from toolkit.declare.outcome import Outcome
 from toolkit.declare.wording import listed
 
 NAME = BULLETIN
-IN_TEXT = {
-    "下基层天数": "下基层总天数",
-    **{name: name for name in ("接访场次", "日记篇数", "报告篇数", "问题数", "办结数", "逾期数")},
-}
-"""附表的合计 → 正文的数."""
-
 COUNTED = (FieldWork, Reception, Diary, Report, Problem)
 """数所出的台账."""
 

@@ -9,6 +9,8 @@ from toolkit.word.final.filling import filled
 from toolkit.word.final.marking import marked
 from toolkit.word.final.reading import PaperUnreadableError
 from toolkit.word.final.reading import paper_text
+from toolkit.word.final.recording import paper_as_said
+from toolkit.word.final.recording import with_record
 
 __all__ = [
     "Filled",
@@ -17,5 +19,7 @@ __all__ = [
     "clean_copy",
     "filled",
     "marked",
+    "paper_as_said",
     "paper_text",
+    "with_record",
 ]

@@ -8,6 +8,7 @@ from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.extensions import Extensions
 from toolkit.word.template.figures import Figure
+from toolkit.word.template.figures import Words
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.images import InlineImage
 from toolkit.word.template.limits import Limits
@@ -62,6 +63,7 @@ __all__ = [
     "TemplateError",
     "Uncompiled",
     "Unfilled",
+    "Words",
     "read_figures",
     "render_safely",
     "strip_marks",

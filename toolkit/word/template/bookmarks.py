@@ -39,6 +39,15 @@ class Bookmark:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with what is read in it, and its place in words."""
+
+    element: Element
+    text: str
+    place: str
+
+
 @dataclass(slots=True)
 class _Open:
     """A bookmark on the way: `home` is None until its first paragraph is met."""
@@ -51,15 +60,31 @@ class _Open:
 
 def bookmarks_of(root: Element, part: str, prefix: str = "") -> list[Bookmark]:
     """The bookmarks whose names begin with a prefix, in order; one without an end is empty."""
+    reader = _read(root, prefix)
+    if not reader.met:
+        return []
+    surveyor = Surveyor(root, part)
+    return [reader.bookmark(each, surveyor) for each in reader.met]
+
+
+def paragraphs_of(root: Element, part: str) -> list[Paragraph]:
+    """The paragraphs of a part in order, read as `bookmarks_of` reads them."""
+    reader = _read(root, "_")
+    surveyor = Surveyor(root, part)
+    return [
+        Paragraph(each, "".join(texts), str(surveyor.place(each)))
+        for each, texts in reader.paragraphs.items()
+        if each is not None
+    ]
+
+
+def _read(root: Element, prefix: str) -> _Reader:
     reader = _Reader(prefix)
     hidden = {node for holder in root.iter(*_UNSEEN) for node in holder.iter()}
     for node in root.iter(W + "p", W + "t", *_SIGNS, W + "bookmarkStart", W + "bookmarkEnd"):
         if node not in hidden:
             reader.take(node)
-    if not reader.met:
-        return []
-    surveyor = Surveyor(root, part)
-    return [reader.bookmark(each, surveyor) for each in reader.met]
+    return reader
 
 
 class _Reader:
@@ -69,7 +94,7 @@ class _Reader:
         self.met: list[_Open] = []
         self._prefix = prefix.lower()  # -- names of bookmarks are equal whatever their case --
         self._open: dict[str, _Open] = {}
-        self._paragraphs: dict[Element, list[str]] = {}
+        self.paragraphs: dict[Element, list[str]] = {}
 
     def take(self, node: Element) -> None:
         """Take the next node."""
@@ -86,13 +111,13 @@ class _Reader:
 
     def bookmark(self, each: _Open, surveyor: Surveyor) -> Bookmark:
         """What was met, when the whole part is known."""
-        written = "".join(self._paragraphs.get(each.home, ()))
+        written = "".join(self.paragraphs.get(each.home, ()))
         place = surveyor.whole() if each.home is None else surveyor.place(each.home)
         text = "" if each in self._open.values() else "".join(each.texts)
         return Bookmark(each.name, text, written, each.offset, place)
 
     def _begin(self, paragraph: Element) -> None:
-        self._paragraphs[paragraph] = []
+        self.paragraphs[paragraph] = []
         for each in self._open.values():
             if each.home is None:
                 each.home = paragraph
@@ -105,11 +130,11 @@ class _Reader:
         name = node.get(W + "name", "")
         if name.lower().startswith(self._prefix):
             home = nearest(node, W + "p")
-            offset = sum(map(len, self._paragraphs.get(home, ())))
+            offset = sum(map(len, self.paragraphs.get(home, ())))
             self._open[node.get(W + "id", "")] = begun = _Open(name, home, offset)
             self.met.append(begun)
 
     def _write(self, node: Element, text: str) -> None:
-        self._paragraphs.setdefault(nearest(node, W + "p"), []).append(text)
+        self.paragraphs.setdefault(nearest(node, W + "p"), []).append(text)
         for each in self._open.values():
             each.texts.append(text)

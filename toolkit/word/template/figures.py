@@ -158,3 +158,23 @@ class Figure(_Operand, InlineValue):
             plain_text(text)  # -- refuses here, where the tag is known --
         number = context.output.note(Noted(self.name, value, given))
         return f"<?{FIGURE} {number}?>{story_text(str(self))}<?{FIGURE_END} {number}?>"
+
+
+@dataclass(frozen=True, slots=True)
+class Words(InlineValue):
+    """Words with figures among them: in tags a text, written with each figure under its name."""
+
+    parts: tuple[str | Figure, ...]
+
+    def __str__(self) -> str:
+        return "".join(map(str, self.parts))
+
+    def __bool__(self) -> bool:
+        return bool(str(self))
+
+    def inline(self, context: StoryContext) -> str:
+        """The text, the figures between their signs."""
+        return "".join(
+            part.inline(context) if isinstance(part, Figure) else story_text(part)
+            for part in self.parts
+        )
