@@ -38,11 +38,28 @@ def test_every_number_of_the_bulletin_is_counted_from_the_ledgers(taizhang, clea
 def test_the_check_list_names_the_cells_behind_every_number(taizhang, clean_book, tmp_path):
     ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path, "--json")
     page = openpyxl.load_workbook(ran.json["documents"][0]["check_list"])["核对单"]
-    lines = {row[0].value: row for row in page.iter_rows() if row[0].value}
-    assert lines["报告篇数"][1].value == "7"
-    assert lines["报告篇数"][3].value.startswith("调研报告登记!A")
+    lines = {row[1].value: row for row in page.iter_rows() if row[1].value}
+    assert lines["报告篇数"][2].value == "7"
+    assert lines["报告篇数"][3].value == "撰写民情日记41篇，形成调研报告7篇。"
+    assert lines["报告篇数"][5].value == "调研报告登记!A3:A9"
+    assert lines["报告篇数"][5].hyperlink.target.endswith(clean_book.name)
     for name in ("下基层总天数", "接访场次", "来访批次", "问题数", "办结数", "走访户数"):
-        assert "!" in lines[name][3].value, name
+        assert "!" in lines[name][5].value, name
+
+
+def test_a_secretary_can_tick_every_number_in_the_order_of_reading(taizhang, clean_book, tmp_path):
+    ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path, "--json")
+    page = openpyxl.load_workbook(ran.json["documents"][0]["check_list"])["核对单"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    top = next(at for at, row in enumerate(rows) if row[0] == "核对")
+    head = "".join(str(row[0]) for row in rows[:top])
+    assert "核对人：" in head and "登记链首：" in head
+    ticked = [row for row in rows[top + 1 :] if row[0] == "□"]
+    assert [row[1] for row in ticked][:3] == ["班子成员人数", "联系点数", "下基层总天数"]
+    (stays,) = [row for row in ticked if row[1] == "附表“接访场次”一栏"]
+    numbers = stays[3].removeprefix("自上而下：").split("、")
+    assert sum(map(int, numbers[:-1])) == int(numbers[-1]) == int(stays[2])
+    assert len(rows) == top + 1 + len(ticked)
 
 
 def test_the_reminder_goes_to_exactly_the_units_that_are_out(taizhang, clean_book, tmp_path):

@@ -78,7 +78,7 @@ def test_its_paper_is_written_with_a_check_list(site, demo, tmp_path):
     assert "城北菜市场" in text
     assert "疏散通道堆放货物" in text
     listing = openpyxl.load_workbook(paper["check_list"]).active
-    assert "隐患整改台账!E3" in [row[3] for row in listing.values]
+    assert "隐患整改台账!E3" in [row[5] for row in listing.values]
 
 
 def test_papers_are_written_without_a_folder_of_templates_too(site, demo, tmp_path):

@@ -17,6 +17,10 @@ KIND, BOOK, FILE = "文种", "台账", "文件名"
 """What is recorded of the paper as a whole, beside its 统计截止日."""
 
 
+SPANNED = "←"
+"""Stands for a column of a table over which the cell before it goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedFigure:
     """One figure in one place of a paper.
@@ -73,7 +77,7 @@ class PaperAsSaid:
         figures: in reading order.
         lines: as they are now.
         written: as they were written.
-        tables: the rows of each, a cell over several columns given once and followed by "".
+        tables: the rows of each, a cell over several columns given once and followed by `SPANNED`.
     """
 
     about: Mapping[str, str]

@@ -6,24 +6,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import partial
+from os.path import relpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import nothing_yet
-from toolkit.declare.verifying import AS_OF
-from toolkit.declare.verifying import BOOK
-from toolkit.declare.verifying import FILE
-from toolkit.declare.verifying import KIND
 from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
 from toolkit.word.final import marked
+from toolkit.word.final import paper_as_said
 from toolkit.word.final import with_record
 from toolkit.word.page import fit
-from toolkit.word.page import title_lines
 from toolkit.word.template import Template
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
@@ -31,7 +29,8 @@ from toolkit.workplace.check_list import check_list
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.folders import TEMPLATES_FOLDER
-from toolkit.workplace.named_values import named
+from toolkit.workplace.named_values import about
+from toolkit.workplace.named_values import laid_out
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.printed_head import CHECK_LIST
@@ -45,9 +44,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
     from collections.abc import Iterator
-    from collections.abc import Mapping
     from collections.abc import Sequence
-    from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.document import DocumentKind
@@ -59,9 +56,6 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.outcome import Account
     from toolkit.workplace.writer import Writer
-
-
-TITLE = "标题"
 
 
 class TemplatesMissingError(ToolkitError):
@@ -178,7 +172,7 @@ def write_judged_papers(
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
         gate = Gate(judged.case, sheets)
-        staged = [_stage(each, judged, gate, writer) for each in rendered]
+        staged = [_stage(each, judged, gate, writer, book) for each in rendered]
         let_out = [each for each in staged if each.file not in writer.account.refused]
         writer.put(partial(_run, judged, let_out, writer), partial(_may_go, writer))
     return _papers(staged, (*drafted.refusals, *refusals), writer.account)
@@ -221,7 +215,15 @@ class _Rendered:
     template_hash: str
 
 
-def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> WrittenPaper:
+def _from(folder: Path, book: Path) -> str:
+    """Where a workbook lies, from a folder; with plain slashes, whole where it is on another drive."""
+    try:
+        return Path(relpath(book.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return book.resolve().as_posix()
+
+
+def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer, book: Path) -> WrittenPaper:
     """Make a paper and its 核对单, which come into their places together."""
     document, out = each.document, writer.out
     paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
@@ -235,7 +237,14 @@ def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer) -> Writt
         writer.made(paper), name=paper.name, form=each.template, carried=carried
     )
     passed = let_pass({paper.name: checked_paper})
-    listing = check_list(document, judged, writer.head_line(), passed)
+    listing = check_list(
+        document,
+        judged,
+        writer.head_line(),
+        passed,
+        paper=paper_as_said(each.content, paper.name),
+        book=_from(out, book),
+    )
     write_list(listing, list_draft)
     if checked_paper.hits:
         writer.keep_back([checked, paper], group, checked_paper.sentence(paper.name))
@@ -319,29 +328,11 @@ def _rendered(drafted: Drafted, sources: Path, judged: Judged) -> tuple[list[_Re
         try:
             required = [slot.name for slot in document.kind.slots if slot.required]
             content = fit(
-                Template.open(path, required=required).render(_laid_out(document.draft.values))
+                Template.open(path, required=required).render(laid_out(document.draft.values))
             )
             content = marked(content, f"{document.stem}.docx")
-            content = with_record(content, _about(document, judged))
+            content = with_record(content, about(document, judged))
             rendered.append(_Rendered(document, content, path, sha256_of(path)))
         except ToolkitError as error:
             refusals.append(_refused(document, error))
     return rendered, refusals
-
-
-def _about(document: DocumentToWrite, judged: Judged) -> dict[str, str]:
-    """What a paper records of itself, so that it can be verified wherever it lies."""
-    return {
-        KIND: document.kind.name,
-        FILE: f"{document.stem}.docx",
-        BOOK: judged.file,
-        AS_OF: judged.case.as_of.isoformat(),
-    }
-
-
-def _laid_out(values: Mapping[str, object]) -> dict[str, object]:
-    """What the template prints; the title broken into lines by sense (GB/T 9704—2012 7.3.1)."""
-    printed = {name: named(value) for name, value in values.items()}
-    if TITLE in values:
-        printed[TITLE] = "\n".join(title_lines(str(values[TITLE])))
-    return printed

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.declare.verifying import SPANNED
 from toolkit.declare.verifying import MarkedFigure
 from toolkit.declare.verifying import PaperAsSaid
 from toolkit.declare.verifying import PaperLine
@@ -211,4 +212,4 @@ def _cells(row: Element, texts: Mapping[Element, str]) -> Iterator[str]:
         spanning = cell.find(f"{W}tcPr/{W}gridSpan")
         stated = "1" if spanning is None else str(spanning.get(W + "val"))
         yield "".join(texts.get(each, "") for each in cell.iter(W + "p")).strip()
-        yield from [""] * (min(int(stated), 99) - 1 if stated.isdecimal() else 0)
+        yield from [SPANNED] * (min(int(stated), 99) - 1 if stated.isdecimal() else 0)

@@ -47,12 +47,14 @@ class Link:
     Attributes:
         text: what is shown.
         sheet: the cell's sheet, by name.
-        cell: its address, as D12.
+        cell: its address, as D12, or a range.
+        book: another workbook that it leads to, from where this one lies; "" for the same.
     """
 
     text: str
     sheet: str
     cell: str
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True)
