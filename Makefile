@@ -22,6 +22,7 @@ deep: $(READY) office
 judge: $(READY)
 	$(BIN)/python -m judge
 	$(BIN)/python -m judge.worlds
+	$(BIN)/python -m judge.papers
 
 # Faults made on purpose in one room: which of them do its tests not notice?
 mutants: $(READY)

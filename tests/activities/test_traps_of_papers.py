@@ -120,6 +120,39 @@ def test_a_visit_of_several_counts_once_and_says_whose_it_is():
     assert "5人·天，人均2.5天" in said["总体情况"][0]["内容"]
 
 
+def test_a_morning_and_an_afternoon_at_one_place_are_two_visits():
+    halves = """
+    下基层活动台账
+    | 姓名 | 开始日期 | 结束日期 | 时段 | 活动类别 | 联系点 | 地点 | 走访户数 |
+    | 张三 | 2012-05-07 | 2012-05-07 | 上午 | 走访 | LXD01 | 上坪村 | 4 |
+    | 张三 | 2012-05-07 | 2012-05-07 | 下午 | 走访 | LXD01 | 上坪村 | 3 |
+    | 王五 | 2012-05-07 | 2012-05-07 | 下午 | 走访 | LXD01 | 上坪村 | 5 |
+"""
+    assert circular(halves)["走访户数"] == 9
+
+
+def test_rows_that_say_the_same_are_counted_once_and_named():
+    draft = draft_of("进展情况通报", problems(SOUND, SOUND))
+    assert plain(draft.values)["问题数"] == 1
+    assert "另有1行与前面的行完全相同，未计入：问题整改台账第3行。" in draft.remarks
+
+
+def test_the_check_list_names_beside_a_figure_the_rows_that_may_belong_to_it():
+    rows = (
+        SOUND,
+        "WT2 | 某日 | 张三 | 水 | 2012-06-01 | 办理中 | ",
+        "WT3 | 2012-04-01 | 查无此人 | 水 | 2012-06-01 | 办理中 | ",
+        "WT4 | 某日 | 王五 | 水 | 2012-06-01 | 办理中 | ",
+        "WT5 | 2012-04-01 | 李四 | 水 | 2012-06-01 | 已办结 | ",
+    )
+    draft = draft_of("进展情况通报", problems(*rows))
+    beside = {each.item: each.counted for each in draft.evidence}
+    assert beside["问题数"].endswith("（件）；存疑未计入：问题整改台账第3、4行")
+    assert beside["办结数"].endswith("（件）；存疑未计入：问题整改台账第3、4、6行")
+    assert beside["上坪村：问题数"].endswith("（件）；存疑未计入：问题整改台账第3行")
+    assert beside["竹园村：问题数"].endswith("（件）")
+
+
 def test_who_has_not_stayed_is_told_before_and_after_the_last_day():
     before, after = circular(STAYS, as_of="2012-09-27"), circular(STAYS, as_of="2012-10-01")
     assert "有1名班子成员尚未驻点，已无法在9月底前完成集中驻点；" in "".join(before["存在问题"])
@@ -226,3 +259,31 @@ def test_the_same_one_is_listed_once_and_a_village_is_no_unit_of_ours():
 def test_a_draft_leaves_the_days_blank():
     said = draft_of("进展情况通报").values
     assert said["成文日期"] == said["印发日期"] == "　　年　　月　　日"
+
+
+def test_what_came_back_right_after_a_return_is_not_asked_for_again():
+    rows = (
+        "第4期 | 污控科 | 2012-12-20 | 2012-12-24 | 退回 | 漏填日期",
+        "第4期 | 污控科 | 2012-12-20 | 2012-12-27 | 合格 | ",
+        "第4期 | 监测站 | 2012-12-20 | 2012-12-27 | 退回 | 漏填日期",
+        "第4期 | 监测站 | 2012-12-20 | 2012-12-24 | 退回 | 漏填单位",
+    )
+    draft = draft_of("催报通知", sent(*rows))
+    assert draft.values["主送"] == "环境监测站"
+    assert "漏填日期" in str(draft.values["事由"][0])
+    assert any("以最后收到的第4行为准，没有看第5行" in each for each in draft.remarks)
+
+
+def test_an_opinion_that_is_neither_yes_nor_no_is_asked_about():
+    praise = """
+    表扬候选及审定
+    | 对象 | 类别 | 人工意见 | 审定会议 | 审定日期 |
+    | 监测站 | 科室单位 | 同意 | 党组会 | 2012-12-20 |
+    | 污控科 | 科室单位 | 同意表扬 | 党组会 | 2012-12-20 |
+    | 王五 | 个人 | 不同意 | 党组会 | 2012-12-20 |
+"""
+    draft = draft_of("表扬通报", praise)
+    assert plain(draft.values)["集体数"] == 1
+    asked = [each for each in draft.remarks if "看不出是否同意" in each]
+    assert len(asked) == 1
+    assert asked[0].startswith("“污控科”（第3行）人工意见“同意表扬”")

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.figures import figures_in
+from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -69,8 +70,19 @@ class Evidence:
     @classmethod
     def of(cls, figure: Figure) -> Evidence:
         """Of a figure."""
-        counted = f"{figure.population}：{figure.counted}（{figure.unit}）"
+        counted = f"{figure.population}：{figure.counted}（{figure.unit}）{_left_out(figure)}"
         return cls(figure.name, str(figure), figure.cells, counted)
+
+
+def _left_out(figure: Figure) -> str:
+    """The rows that might belong to a figure and are not counted, in words; nothing where there are none."""
+    rows: dict[str, list[int]] = {}
+    for place in figure.left_out:
+        rows.setdefault(place.sheet, []).append(place.row)
+    named = "；".join(
+        f"{sheet}第{listed(map(str, sorted({*numbers})))}行" for sheet, numbers in rows.items()
+    )
+    return f"；存疑未计入：{named}" if named else ""
 
 
 def evidence_of(values: Mapping[str, object]) -> tuple[Evidence, ...]:

@@ -26,6 +26,7 @@ class LeftOut(StrEnum):
     LATER = "在统计截止日之后"
     UNDATED = "日期没有填、不能识别或者起止颠倒"
     NOBODY = "没有写明是谁，或者不能确定是谁"
+    DOUBLE = "与前面的行完全相同"
 
 
 IN_DOUBT = frozenset({LeftOut.OTHER_YEAR, LeftOut.UNDATED, LeftOut.NOBODY})

@@ -16,6 +16,7 @@ from toolkit.declare.case import Table
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.period import LeftOut
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
 from toolkit.reading.column import Change
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.declare.period import LeftOut
     from toolkit.reading.headers import Header
     from toolkit.reading.passed_over import DataRows
     from toolkit.reading.workbook import Sheet
@@ -99,6 +99,7 @@ class SheetDraft:
         beside = beside_rows(self.ledger, self.header, self.sheet)
         out = [(self.rows[at], why) for at, why in self.left_out.items()]
         left_out = [(row, why) for row, why in out if id(row) not in double]
+        left_out += [(row, LeftOut.DOUBLE) for row, _ in self.doubles]
         in_doubt = uncertain_rows(self.ledger, self.values, self.left_out)
         unsure = [(self.rows[at], why) for at, why in in_doubt.items()]
         uncertain = [(row, why) for row, why in unsure if id(row) not in double]

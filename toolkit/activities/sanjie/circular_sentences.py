@@ -55,6 +55,7 @@ def stay_figures(case: Case, stays: Stays) -> Figures:
             [leader for each in kind for leader in stays[each]],
             case,
             f"驻点情形为{'、'.join(kind)}的人数，每人只在一种情形",
+            () if Stayed.DOUBTFUL in kind else stays[Stayed.DOUBTFUL],
         )
         for name, kind in kinds.items()
     }

@@ -24,6 +24,7 @@ from toolkit.declare.outcome import Verdict
 from toolkit.declare.wording import listed
 
 APPROVED = frozenset({"同意", "是", "通过"})
+REFUSED = frozenset({"不同意", "否", "不通过"})
 CODE = "R1403"
 NOBODY = "“表扬候选及审定”中没有审定同意的对象。"
 

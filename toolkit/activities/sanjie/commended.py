@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.activities.sanjie.commendation_gate import APPROVED
+from toolkit.activities.sanjie.commendation_gate import REFUSED
 from toolkit.activities.sanjie.commendation_gate import approved
 from toolkit.activities.sanjie.commendation_gate import no_open_duty
 from toolkit.activities.sanjie.commendations import COLLECTIVE
@@ -78,6 +79,7 @@ def _commended(case: Case, row: Commendation) -> Commended:
 def to_settle(case: Case, outcome: Outcome, listed_ones: Sequence[Commended]) -> Iterator[str]:
     """签发以前要弄清楚的，最要紧的在前."""
     yield from _unfounded(case, listed_ones)
+    yield from _undecided(case)
     for verdict in outcome.verdicts:
         if verdict.code == no_open_duty.code and verdict.state in BARRING:
             row = f"（第{verdict.cells[0].row}行）" if verdict.cells else ""
@@ -101,6 +103,16 @@ def _unfounded(case: Case, those: Sequence[Commended]) -> Iterator[str]:
     ]
     if rows:
         yield f"{Commendation.sheet}第{listed(rows)}行审定同意而类别没有填、不能识别，没有列入名单。"
+
+
+def _undecided(case: Case) -> Iterator[str]:
+    """“人工意见”写了别的话的：算不算同意，谁也说不清."""
+    for row in case.filled(Commendation, Commendation.who, Commendation.decision):
+        if row.decision not in APPROVED | REFUSED:
+            yield (
+                f"“{row.who}”（第{row.at_row}行）人工意见“{row.decision}”看不出是否同意，没有列入名单，"
+                "请填“同意”或“不同意”。"
+            )
 
 
 def _of_one(case: Case, each: Commended) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from toolkit.activities.sanjie.diaries import Diary
@@ -14,6 +15,9 @@ from toolkit.activities.sanjie.joint_visits import work_up_to
 from toolkit.activities.sanjie.leader_lines import LeaderLine
 from toolkit.activities.sanjie.leader_lines import days_of
 from toolkit.activities.sanjie.leader_lines import leader_lines
+from toolkit.activities.sanjie.left_out_rows import of_anybody
+from toolkit.activities.sanjie.left_out_rows import of_leaders
+from toolkit.activities.sanjie.left_out_rows import undecided
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
@@ -30,9 +34,20 @@ from toolkit.declare.figures import FEWEST_FOR_PERCENT
 from toolkit.declare.figures import Figure
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.outcome import Place
 
 LEADERS, EVERYBODY = "班子成员", "全局"
 OWN = "责任人为局领导班子成员的"
+COUNTED_FROM: Mapping[str, type[Ledger]] = {
+    **dict.fromkeys(
+        ("下基层总天数", "人均下基层天数", "走访户数", "走访企业数", "座谈会数"), FieldWork
+    ),
+    **dict.fromkeys(("接访场次", "来访批次", "来访人次"), Reception),
+    "日记篇数": Diary,
+    "报告篇数": Report,
+    **dict.fromkeys(("问题数", "办结数", "办结率", "逾期数", "办理中数", "存疑数"), Problem),
+}
+SETTLED_OR_NOT = frozenset({"办结数", "办结率", "逾期数", "办理中数"})
 DOUBTFUL_KIND, OTHER_KIND = "类别存疑", "其他"
 
 
@@ -41,7 +56,17 @@ def bureau_figures(case: Case) -> Mapping[str, Figure]:
     lines = case.derived(leader_lines)
     found = [*_people(case), *_days(case, lines), *_visits(case)]
     found += [*_records(case, lines), *_problems(case, lines)]
-    return {figure.name: figure for figure in found}
+    return {figure.name: replace(figure, left_out=_left_out(case, figure)) for figure in found}
+
+
+def _left_out(case: Case, figure: Figure) -> tuple[Place, ...]:
+    """也许属于这个数而存疑没有计入的各行."""
+    ledger = COUNTED_FROM.get(figure.name)
+    if ledger is None:
+        return ()
+    out = (of_anybody if figure.population == EVERYBODY else of_leaders)(case, ledger)
+    more = undecided(case, raised(case)) if figure.name in SETTLED_OR_NOT else ()
+    return (*out, *more)
 
 
 def counted_rows(

@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.total_time import AFTERNOON
+from toolkit.activities.sanjie.total_time import MORNING
 from toolkit.declare.case import Case
 from toolkit.declare.ledger import Column
 
-Occasion = tuple[dt.date, dt.date | None, str, str]
-COUNTED = "时间、联系点和地点都相同的几行是一同去的，只计一次，几行填得不同的取多的"
+Occasion = tuple[dt.date, dt.date | None, str, str, str]
+COUNTED = (
+    "时间（上午、下午分开）、联系点和地点都相同的几行是一同去的，只计一次，几行填得不同的取多的"
+)
 
 
 def work_up_to(case: Case) -> Sequence[FieldWork]:
@@ -19,9 +23,11 @@ def work_up_to(case: Case) -> Sequence[FieldWork]:
 
 
 def _occasion(work: FieldWork) -> Occasion:
+    part = work.usable(FieldWork.part)
     return (
         work.started_on,
         work.usable(FieldWork.ended_on),
+        part if part in {MORNING, AFTERNOON} else "",
         work.usable(FieldWork.point) or "",
         work.usable(FieldWork.place) or f"第{work.at_row}行",
     )

@@ -12,6 +12,8 @@ from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.leader_lines import LeaderLine
 from toolkit.activities.sanjie.leader_lines import days_of
 from toolkit.activities.sanjie.leader_lines import leader_lines
+from toolkit.activities.sanjie.left_out_rows import of_leaders
+from toolkit.activities.sanjie.left_out_rows import of_people
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.point_duty import points_by_leader
@@ -23,6 +25,7 @@ from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
 from toolkit.declare.case import Case
 from toolkit.declare.figures import Figure
+from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Place
 from toolkit.declare.wording import listed
 
@@ -45,6 +48,13 @@ IN_TEXT = {
 """附表的合计 → 正文的数."""
 
 LINE_FIELDS = ("序号", "联系点", "驻点起止", *SUMS)
+COUNTED_FROM: Mapping[str, type[Ledger]] = {
+    **dict.fromkeys(SUMS[:2], FieldWork),
+    **dict.fromkeys(SUMS[2:4], Reception),
+    "日记篇数": Diary,
+    "报告篇数": Report,
+    **dict.fromkeys(SUMS[6:], Problem),
+}
 UNITS = ("人·天", "天", "场", "场", "篇", "篇", "件", "件", "件")
 
 
@@ -92,8 +102,12 @@ def _line(case: Case, at: int, group: _Group) -> Mapping[str, object]:
     named = case.limits(Limits).names_in_annex and group.lines
     shown = f"{label}（{listed(line.name for line in group.lines)}）" if named else label
     values, whose = _values(case, group.lines), f"{label}："
+    names = {line.name for line in group.lines}
+    out = {name: of_people(case, ledger, names) for name, ledger in COUNTED_FROM.items()}
     figures = {
-        name: Figure(f"{whose}{name}", value, unit, "班子成员", case.as_of, cells, how)
+        name: Figure(
+            f"{whose}{name}", value, unit, "班子成员", case.as_of, cells, how, out.get(name, ())
+        )
         for (name, unit), (value, cells, how) in zip(
             zip(SUMS, UNITS, strict=True), values, strict=True
         )
@@ -150,6 +164,7 @@ def total_line(case: Case, lines: Sequence[Mapping[str, object]]) -> Mapping[str
             case.as_of,
             cells,
             how,
+            of_leaders(case, COUNTED_FROM[name]),
             same_as=IN_TEXT.get(name, ""),
         )
     return total

@@ -17,6 +17,7 @@ from toolkit.activities.sanjie.reporting import Owed
 from toolkit.activities.sanjie.reporting import late_by_batch
 from toolkit.activities.sanjie.reporting import latest_batch
 from toolkit.activities.sanjie.reporting import owed
+from toolkit.activities.sanjie.reporting import received
 from toolkit.activities.sanjie.shortcomings import reporting_figure
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import ONE_DAY
@@ -92,6 +93,7 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
     remarks = (
         *_unknown(late),
         *_unread(case),
+        *_superseded(case, batch),
         *moved,
         *_without_limit(batch, limit),
         *_without_contact(limits),
@@ -168,6 +170,19 @@ def _unread(case: Case) -> Iterator[str]:
     rows = [str(row.at_row) for row in case.rows(Submission) if row.at_row not in read]
     if rows:
         yield f"{Submission.sheet}第{listed(rows)}行批次或状态没有填、不能识别，未计入，请核对。"
+
+
+def _superseded(case: Case, batch: str) -> Iterator[str]:
+    """一批一个单位有几行的：说明看的是哪一行."""
+    for (of_batch, unit), rows in case.derived(received).items():
+        if of_batch == batch and len(rows) > 1:
+            earlier = listed(
+                str(row.at_row) for row in sorted(rows[:-1], key=lambda row: row.at_row)
+            )
+            yield (
+                f"{unit}{batch}在{Submission.sheet}有{len(rows)}行，以最后收到的第{rows[-1].at_row}行为准，"
+                f"没有看第{earlier}行，请核对。"
+            )
 
 
 def _without_limit(batch: str, limit: dt.date | None) -> Iterator[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.program_ledgers import Submission
@@ -36,18 +37,30 @@ class Owed:
 
 
 def owed(case: Case) -> Sequence[Owed]:
-    """统计截止日以前下发、还没有报或者退回没有重报的各行，按表的先后；一批一个单位只算一次."""
+    """统计截止日以前下发、还没有报或者退回没有重报的，按表的先后；一批一个单位只看最后收到的一行."""
     units = {unit.short_name: unit for unit in case.filled(Unit, Unit.short_name)}
-    found: dict[tuple[str, str], Owed] = {}
+    last = ((rows[-1], _status(rows[-1], case.as_of)) for rows in case.derived(received).values())
+    return [_owed(row, status, units) for row, status in last if status is not None]
+
+
+def received(case: Case) -> Mapping[tuple[str, str], Sequence[Submission]]:
+    """批次和单位 → 统计截止日以前下发的各行，最后收到的在最后：退回以后重报的可以另填一行."""
+    rows: dict[tuple[str, str], list[Submission]] = {}
     for row in sorted(
         case.filled(Submission, Submission.batch, Submission.status), key=lambda row: row.at_row
     ):
-        status = _status(row, case.as_of)
-        if status is None or not _was_sent(row, case):
-            continue
-        each = _owed(row, status, units)
-        found.setdefault((each.batch, each.unit), each)
-    return [*found.values()]
+        if _was_sent(row, case):
+            rows.setdefault((row.batch, _called(row)), []).append(row)
+    return {key: sorted(those, key=partial(_came_in, case)) for key, those in rows.items()}
+
+
+def _came_in(case: Case, row: Submission) -> dt.date:
+    returned_on = row.usable(Submission.returned_on)
+    return returned_on if returned_on and returned_on <= case.as_of else dt.date.min
+
+
+def _called(row: Submission) -> str:
+    return row.usable(Submission.unit) or f"（{Submission.sheet}第{row.at_row}行，请核对单位名称）"
 
 
 def _status(row: Submission, as_of: dt.date) -> str | None:
@@ -65,12 +78,11 @@ def _was_sent(row: Submission, case: Case) -> bool:
 
 
 def _owed(row: Submission, status: str, units: Mapping[str, Unit]) -> Owed:
-    short = row.usable(Submission.unit) or ""
-    unit = units.get(short)
+    unit = units.get(row.usable(Submission.unit) or "")
     return Owed(
         row,
         row.batch,
-        short or f"（{Submission.sheet}第{row.at_row}行，请核对单位名称）",
+        _called(row),
         (unit.usable(Unit.full_name) if unit else None) or "",
         row.usable(Submission.responsible) or (unit and unit.usable(Unit.reporter)) or "",
         status,

@@ -94,8 +94,9 @@ def stayed_figure(
     those: Sequence[Subject[Person]],
     case: Case,
     counted: str,
+    doubtful: Sequence[Subject[Person]] = (),
 ) -> Figure:
-    """这几种情形的人数，数自各人的驻点记录；没有记录的，数自名册."""
+    """这几种情形的人数，数自各人的驻点记录；没有记录的，数自名册。`doubtful` 的人记录存疑，也许也是."""
     cells: list[Place] = []
     for leader in those:
         blocks = case.derived(stays).get(leader.key, Stays()).blocks
@@ -103,4 +104,9 @@ def stayed_figure(
         cells += [case.place(row, FieldWork.started_on) for row in rows]
         if not rows:
             cells.append(case.place(leader.row, Person.name))
-    return Figure(name, len(those), "人", "班子成员", case.as_of, tuple(cells), counted)
+    out = tuple(
+        case.place(row, FieldWork.started_on)
+        for leader in doubtful
+        for row in case.derived(stays).get(leader.key, Stays()).doubtful
+    )
+    return Figure(name, len(those), "人", "班子成员", case.as_of, tuple(cells), counted, out)
