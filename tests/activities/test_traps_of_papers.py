@@ -159,6 +159,16 @@ def test_who_has_not_stayed_is_told_before_and_after_the_last_day():
     assert "有1名班子成员截至9月30日没有驻点；" in "".join(after["存在问题"])
 
 
+def test_a_late_stay_that_still_goes_on_is_late_and_not_short():
+    stay = """
+    下基层活动台账
+    | 姓名 | 开始日期 | 结束日期 | 活动类别 | 联系点 | 地点 |
+    | 张三 | 2012-11-25 | 2012-12-03 | 驻点调研 | LXD01 | 上坪村 |
+"""
+    said = circular(stay, as_of="2012-12-01")
+    assert (said["驻点人数"], said["驻点天数不足人数"]) == (1, 0)
+
+
 def test_no_sentence_prints_a_nought():
     said = circular()
     assert "0" not in "".join(each["内容"] for each in said["总体情况"])

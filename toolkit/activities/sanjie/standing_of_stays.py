@@ -72,7 +72,8 @@ def _standing(held: Stays, case: Case, said: Verdict | None, half: Verdict | Non
         return Stayed.TOO_LONG_EXPLAINED
     if said.state is State.DEVIATION:
         return Stayed.TOO_LONG
-    if held.done and max(block.days for block in held.done) >= limits.stay_days_min:
+    enough = (block.days >= limits.stay_days_min for block in held.up_to(case.as_of))
+    if said.state is State.UNMET and any(enough):
         return Stayed.LATE
     return _not_enough(held, case, said)
 
