@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from toolkit.word.page import PageSourceError
 from toolkit.word.page import build_templates
+from toolkit.word.template import FILTERS
 
 TEMPLATES = Path(__file__).parents[3] / "doc_templates" / "三解三促"
 NAMES = ("催报通知", "表扬通报", "进展情况通报")
@@ -64,7 +65,9 @@ def texts(name):
 
 def slots(name):
     plain = re.sub(r"\{%(p|tr) ", "{% ", "\n".join(texts(name)))
-    return meta.find_undeclared_variables(Environment().parse(plain))
+    environment = Environment()
+    environment.filters.update(FILTERS)
+    return meta.find_undeclared_variables(environment.parse(plain))
 
 
 def entry_facts(package):
