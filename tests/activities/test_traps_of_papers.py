@@ -297,3 +297,17 @@ def test_an_opinion_that_is_neither_yes_nor_no_is_asked_about():
     asked = [each for each in draft.remarks if "看不出是否同意" in each]
     assert len(asked) == 1
     assert asked[0].startswith("“污控科”（第3行）人工意见“同意表扬”")
+
+
+def owing_units(count):
+    return sent(*[f"第4期 | 第{at}科 | 2012-12-17 | | 未报 | " for at in range(1, count + 1)])
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, 0), (2, 2), (5, 5), (6, 0), (30, 0)])
+def test_a_list_that_would_need_a_second_page_stands_on_the_check_list(count, rows):
+    draft = draft_of("催报通知", owing_units(count), as_of="2012-12-31")
+    told = "".join(each for each in draft.remarks if "清单" in each)
+    assert len(draft.values["清单"]) == rows
+    assert bool(told) is (count > 5)
+    named = told if count > 5 else draft.values["主送"]
+    assert all(f"第{at}科" in named for at in range(1, count + 1))

@@ -35,6 +35,8 @@ from toolkit.declare.wording import listed
 
 NAME = REMINDER
 LINE_FIELDS = ("单位", "应报台账", "情况", "报送联系人")
+MOST_LISTED = 5
+"""清单最多列这么多个单位：再多的，便函就不止一页."""
 WITHOUT = frozenset({"发文机关标志", "发文字号", "抄送", "印发机关", "印发日期"})
 """便函没有的."""
 
@@ -46,7 +48,7 @@ SLOTS = (
     Slot("事由", "哪些单位没有报、哪些退回后没有重报，由统计得出"),
     Slot("未报单位数", "到期没有报的单位个数", free=True),
     Slot("退回单位数", "退回没有重报的单位个数", free=True),
-    Slot("清单", "两个以上单位的才列", WhenEmpty.OMIT, fields=LINE_FIELDS),
+    Slot("清单", "二至五个单位的才列，再多的写在核对单上", WhenEmpty.OMIT, fields=LINE_FIELDS),
 )
 
 
@@ -55,7 +57,8 @@ def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Dr
     """关于限期报送活动台账的便函，局办公室发给没有报送、退回没有重报的单位。
 
     看“报送情况表”状态为未报、退回的行，一批一份：最后下发的一批到了报送期限（参数“报送期限”）才催报，以前各批
-    遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。一个单位的不列清单。
+    遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。清单列二至五个单位，一个单位的不用列；
+    再多的一页放不下，各单位应报的台账、报送联系人写在核对单上。
     """
     batches, limit = case.derived(late_by_batch), case.limits(Limits).submit_by
     if not case.derived(owed):
@@ -88,7 +91,7 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
         "事由": [*_not_sent(batch, not_sent, missing, late), *_returned(batch, returned, late)],
         "未报单位数": missing,
         "退回单位数": back,
-        "清单": [_line(each) for each in late] if len(late) > 1 else [],
+        "清单": [_line(each) for each in late] if 1 < len(late) <= MOST_LISTED else [],
     }
     remarks = (
         *_unknown(late),
@@ -97,6 +100,7 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
         *moved,
         *_without_limit(batch, limit),
         *_without_contact(limits),
+        *_not_listed(late),
     )
     return Draft(f"{NAME}（{batch}）", values, evidence_of(values), remarks)
 
@@ -193,3 +197,15 @@ def _without_limit(batch: str, limit: dt.date | None) -> Iterator[str]:
 def _without_contact(limits: Limits) -> Iterator[str]:
     if not limits.office_contact or not limits.office_phone:
         yield "参数“办公室联系人”“办公室电话”没有填全，便函没有印联系人，请填好后重新生成。"
+
+
+def _not_listed(late: Sequence[Owed]) -> Iterator[str]:
+    """一页放不下的清单，写在核对单上."""
+    if len(late) <= MOST_LISTED:
+        return
+    lines = map(_line, late)
+    said = "；".join(
+        f"{each['单位']}（{each['应报台账']}，{each['情况']}，联系人{each['报送联系人']}）"
+        for each in lines
+    )
+    yield f"{len(late)}个单位的清单一页放不下，便函没有列，各单位见主送：{said}。"
