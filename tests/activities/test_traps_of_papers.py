@@ -310,4 +310,4 @@ def test_a_list_that_would_need_a_second_page_stands_on_the_check_list(count, ro
     assert len(draft.values["清单"]) == rows
     assert bool(told) is (count > 5)
     named = told if count > 5 else draft.values["主送"]
-    assert all(f"第{at}科" in named for at in range(1, count + 1))
+    assert all(f"报送情况表第{at}行" in named for at in range(2, count + 2))
