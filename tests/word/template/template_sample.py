@@ -30,6 +30,9 @@ ROOTS = {
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "document": "document",
+    "numbering": "numbering",
+    "comments": "comments",
+    "styles": "styles",
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from template_sample import W
 from template_sample import package
 from template_sample import render
+from template_sample import root_of
 from template_sample import shown
 
 from toolkit.word.template import RenderError
@@ -19,6 +21,8 @@ REFERENCES = [
     '<w:p><w:hyperlink w:anchor="表一"><w:r><w:t>题</w:t></w:r></w:hyperlink></w:p>',
 ]
 
+REFERRING = (W + "fldSimple", W + "hyperlink")
+
 
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_a_bookmark_in_a_loop_that_something_refers_to_is_a_fault(reference):
@@ -28,8 +32,25 @@ def test_a_bookmark_in_a_loop_that_something_refers_to_is_a_fault(reference):
     assert shown(Template(package(*blocks), "样.docx").render({"表": [1, 2]})) == ["题", "题"]
 
 
-@pytest.mark.parametrize("reference", REFERENCES)
-def test_a_bookmark_of_a_sub_document_that_something_refers_to_is_a_fault(reference):
+@pytest.mark.parametrize("reference", REFERENCES[::2])
+def test_bookmarks_of_a_sub_document_are_kept_and_unique(reference):
+    made = Template(package(MARKED, "{%p for 文 in 表 %}", "{{p 文 }}", "{%p endfor %}"), "样.docx")
+    part = Subdoc(None, package(MARKED, reference))
+    root = root_of(made.render({"表": [part, part]}))
+    starts = list(root.iter(W + "bookmarkStart"))
+    assert [s.get(W + "name") for s in starts] == ["表一", "表一_2", "表一_3"]
+    assert len({s.get(W + "id") for s in starts}) == 3
+    assert [e.get(W + "id") for e in root.iter(W + "bookmarkEnd")] == [
+        s.get(W + "id") for s in starts
+    ]
+    named = [n.get(W + "instr") or n.get(W + "anchor") for n in root.iter(*REFERRING)]
+    assert ["表一_2" in named[0], "表一_3" in named[1]] == [True, True]
+
+
+def test_a_field_in_pieces_whose_bookmark_must_be_renamed_is_a_fault():
+    part = Subdoc(
+        None, package(MARKED, REFERENCES[1].replace(" PAGE", " PAGEREF ").replace("REF 表", "表"))
+    )
+    assert render("{{p 文 }}", 文=part) == ["题", ""]
     with pytest.raises(RenderError, match="书签“表一”"):
-        render("{{p 文 }}", 文=Subdoc(None, package(MARKED, reference)))
-    assert render("{{p 文 }}", 文=Subdoc(None, package(MARKED))) == ["题"]
+        render(MARKED, "{{p 文 }}", 文=part)

@@ -124,28 +124,68 @@ COMMENT = Message(
     "批注",
     "a comment",
 )
-OBJECT = Message(
-    "嵌入对象",
-    "an embedded object",
+PICTURE_BULLET = Message(
+    "以图片作项目符号的列表",
+    "a list with pictures for bullets",
+)
+THREAD = Message(
+    "批注的答复或“已解决”",
+    "answers to comments, or comments marked as done",
+)
+HEADER = Message(
+    "自己的页眉",
+    "a header of its own",
+)
+FOOTER = Message(
+    "自己的页脚",
+    "a footer of its own",
+)
+SECTIONS = Message(
+    "几个节（分节符）",
+    "several sections",
+)
+COLUMNS = Message(
+    "分栏",
+    "columns",
+)
+VERTICAL = Message(
+    "竖排的页",
+    "pages of vertical text",
+)
+LYING = Message(
+    "横向的页",
+    "landscape pages",
+)
+INK = Message(
+    "手写的笔迹",
+    "ink",
+)
+CONTROL = Message(
+    "ActiveX 控件",
+    "an ActiveX control",
+)
+SMART_ART = Message(
+    "SmartArt 图形",
+    "SmartArt",
 )
 ALT_CHUNK = Message(
     "嵌入文件",
     "an embedded file",
 )
-SUBDOC_NO_DOCX = Message(
-    "子文档不是 .docx 文件",
-    "the sub-document is no .docx file",
-)
 SUBDOC_BOOKMARK = Message(
-    "子文档里的交叉引用要用书签“{lost}”，书签不能带入，请改成文字后再用",
+    "文档里已有书签“{lost}”，子文档的要改名，而指向它的域拆得太散，改不了；请在子文档里更新域后另存，或给书签另起名字",
     (
-        'a cross-reference of the sub-document needs the bookmark "{lost}", '
-        "which cannot be brought along; make it text first"
+        'the document has a bookmark "{lost}", so the sub-document\'s must be renamed, but the field '
+        "that refers to it is cut into pieces; update the fields there and save, or rename the bookmark"
     ),
 )
 SUBDOC_BROKEN = Message(
     "子文档里有断开的引用，请用 Word 打开后另存",
     ("the sub-document has a broken reference; open it in Word and save it again"),
+)
+SUBDOC_OUTSIDE = Message(
+    "子文档里的图表或对象链接到外面的文件“{target}”，不能带入，请断开链接后再用",
+    'a chart or object of the sub-document is linked to the file "{target}"; break the link first',
 )
 SUBDOC_CONTENT = Message(
     "子文档里有不能带入的内容（{kind}）",
@@ -158,10 +198,6 @@ SUBDOC = Message(
 SUBDOC_HAS = Message(
     "子文档里有{outside}，不能带入，请去掉后再用",
     ("the sub-document has {outside}, which cannot be brought along; take it out first"),
-)
-SUBDOC_NUMBERING = Message(
-    "子文档里有自动编号，不能带入，请改成手写的编号",
-    ("the sub-document has automatic numbering, which cannot be brought along; type the numbers"),
 )
 SUBDOC_FILE = Message(
     "子文档《{name}》：{reason}",

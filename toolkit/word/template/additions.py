@@ -12,6 +12,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import parse
 from toolkit.ooxml.xml import serialise
+from toolkit.word.template.growing import placed
 from toolkit.word.template.marks_part import KIND
 from toolkit.word.template.marks_part import record
 
@@ -47,7 +48,7 @@ def changed_members(output: Output) -> dict[str, bytes]:
         kinds = frozenset((name, kind) for name, (_, kind) in output.parts.items())
         changed[CONTENT_TYPES] = _with_types(contents[CONTENT_TYPES], extensions, kinds)
     for part, inserts in output.inserts.items():
-        changed[part] = _with_elements(contents[part], inserts)
+        changed[part] = _with_elements(changed.get(part) or contents[part], inserts)
     changed |= dict(sorted(output.media.items()))
     return changed
 
@@ -81,5 +82,6 @@ def _with_types(
 
 def _with_elements(content: bytes, markup: Iterable[str]) -> bytes:
     root = parse(content)
-    root.extend(parse(element) for element in markup)
+    for element in markup:
+        placed(root, parse(element))
     return serialise(root)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import parse
+from toolkit.word.template.stories import related
 
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import Output
+    from toolkit.word.template.subdoc_package import Foreign
 
-_STYLES = "word/styles.xml"
+_STYLES = "styles"
 _USES = (W + "pStyle", W + "rStyle", W + "tblStyle")
 _REFERENCES = (W + "basedOn", W + "next", W + "link")
 
@@ -21,10 +21,12 @@ _REFERENCES = (W + "basedOn", W + "next", W + "link")
 class StyleImport:
     """Maps a foreign document's styles to those of the package it comes into."""
 
-    def __init__(self, foreign: bytes, output: Output) -> None:
-        self._foreign = _by_id(parse(foreign))
+    def __init__(self, foreign: Foreign, output: Output) -> None:
+        there = foreign.related(_STYLES)
+        self._foreign = _by_id(parse(foreign.parts[there])) if there else {}
         self._output = output
-        own = _by_id(parse(output.contents[_STYLES])) if _STYLES in output.contents else {}
+        here = related(output.contents, output.main, _STYLES)
+        own = _by_id(parse(output.contents[here])) if here else {}
         self._taken = set(own) | set(output.styles.values())
         self._names = {(s.get(W + "type"), _name(s)): i for i, s in own.items()} | output.styles
 
@@ -58,8 +60,7 @@ class StyleImport:
             numbering.getparent().remove(numbering)
         for reference in style.iter(*_REFERENCES):
             reference.set(W + "val", self._mapped(reference.get(W + "val")))
-        text = etree.tostring(style, encoding="unicode", with_tail=False)
-        self._output.inserts.setdefault(_STYLES, []).append(text)
+        self._output.growth.add(_STYLES, style)
 
 
 def _by_id(root: Element) -> dict[str, Element]:

@@ -17,6 +17,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.growing import Growth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from toolkit.word.template.tagged import TaggedPart
     from toolkit.word.template.told import EscapedLooking
     from toolkit.word.template.told import Unfilled
+
+_LONGEST_STEM = 33  # -- of a bookmark's name, whose forty characters must hold a number too --
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Output:
         most_characters: how long a part may become; 0 for any length.
         relationships: by part, then by id.
         media: new members by name.
-        inserts: markup to stand at the end of a part's root element, by part.
+        inserts: markup of elements that a part's root element gains, by part.
         has_breaks: whether the part being written has paragraph breaks to carry out.
         contents: the template's parts that are XML.
         main: the name of the part that the document is.
@@ -83,6 +86,7 @@ class Output:
     escaped: dict[tuple[str, str, str], EscapedLooking] = field(default_factory=dict)
     marker: Marker | None = None
     bookmark: int | None = None
+    _growth: Growth | None = None
     _bookmark_names: set[str] | None = None
     _taken: dict[str, set[str]] = field(default_factory=dict)
 
@@ -143,6 +147,13 @@ class Output:
         self.media[name] = data
         return name
 
+    @property
+    def growth(self) -> Growth:
+        """The parts that gain elements: lists, notes, styles."""
+        if self._growth is None:
+            self._growth = Growth(self)
+        return self._growth
+
     def next_bookmark(self) -> str:
         """A number that no bookmark of the document has."""
         if self.bookmark is None:
@@ -156,12 +167,26 @@ class Output:
         Raises:
             Fault: the document has a bookmark of that name; case does not count.
         """
+        taken = self._taken_bookmarks()
+        if name.lower() in taken:
+            raise Fault(of_rendering.BOOKMARK_TAKEN(name=name), name)
+        taken.add(name.lower())
+        return self.next_bookmark()
+
+    def fresh_bookmark(self, name: str) -> str:
+        """A name for a bookmark that comes along: its own, or one like it that the document has not."""
+        taken = self._taken_bookmarks()
+        if name.lower() in taken:
+            name = unused(
+                f"{name[:_LONGEST_STEM].replace('{', '(').replace('}', ')')}_{{}}", taken, 2
+            )
+        taken.add(name.lower())
+        return name
+
+    def _taken_bookmarks(self) -> set[str]:
         if self._bookmark_names is None:
             self._bookmark_names = bookmark_names(self.contents.values())
-        if name.lower() in self._bookmark_names:
-            raise Fault(of_rendering.BOOKMARK_TAKEN(name=name), name)
-        self._bookmark_names.add(name.lower())
-        return self.next_bookmark()
+        return self._bookmark_names
 
     def joined(self, chunks: Iterable[str]) -> str:
         """The chunks of a part as one text.

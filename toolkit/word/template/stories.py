@@ -120,6 +120,12 @@ def main_part(parts: Contents) -> str:
     return next(bodies, "")
 
 
+def related(parts: Contents, main: str, kind: str) -> str:
+    """The name of the part that the document has for something (`styles`), "" if there is none."""
+    found = relationships_of(parts, main).of_kind(office(kind), parts)
+    return parts.spelt(found[0][1]) if found and parts.has(found[0][1]) else ""
+
+
 def printed(parts: Mapping[str, bytes], main: str) -> list[str]:
     """The parts whose text is on the pages, the document first."""
     found = [name for name, content in parts.items() if first_element(content) in _PRINTED]
