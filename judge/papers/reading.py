@@ -18,7 +18,7 @@ class Paper:
         tables: each a list of rows of cells.
         listed: 数据项 → 文中的数, of the 核对单.
         told: the 提示 of the 核对单.
-        from_rows: 数据项 → what stands beside it of how it was counted and of which cells.
+        where: 数据项 → its sentence, or its column of the annex from top to bottom.
     """
 
     stem: str
@@ -26,7 +26,7 @@ class Paper:
     tables: list
     listed: dict
     told: list
-    from_rows: dict
+    where: dict
 
     @property
     def text(self):
@@ -41,16 +41,17 @@ def papers(folder):
         book = openpyxl.load_workbook(path.with_name(f"{path.stem}_核对单.xlsx"))
         rows = [row for sheet in book for row in sheet.iter_rows(values_only=True)]
         whole = [[str(cell) for cell in row if cell is not None] for row in rows]
-        at = next(n for n, row in enumerate(whole) if row and row[0] == "数据项")
+        at = next(n for n, row in enumerate(whole) if "数据项" in row)
+        named, value, where = map(whole[at].index, ("数据项", "文中的数", "文中的句子、附表的栏"))
         told = [row[0] for row in whole[:at] if row and row[0].startswith("提示：")]
-        items = [row for row in whole[at + 1 :] if len(row) >= 4]
+        items = [row for row in whole[at + 1 :] if len(row) == len(whole[at])]
         yield Paper(
             path.stem,
             [_joined(each) for each in document.paragraphs],
             [_table(each) for each in document.element.body.iter() if each.tag.endswith("}tbl")],
-            {row[0]: row[1] for row in items},
+            {row[named]: row[value] for row in items},
             told,
-            {row[0]: "　".join(row[2:]) for row in items},
+            {row[named]: row[where] for row in items},
         )
 
 
