@@ -190,7 +190,7 @@ def codes():
     while waiting:
         each = waiting.pop()
         waiting += each.__subclasses__()
-        if each.__module__.startswith("toolkit."):
+        if each.__module__.startswith("toolkit.") and not each.__name__.startswith("_"):
             found.append(each.code())
     disk = [fault.code for fault in (*FAULTS, OTHER)]
     return [*found, *disk, failures.OUT_OF_MEMORY, failures.OWN_FAULT]

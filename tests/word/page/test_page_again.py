@@ -37,7 +37,7 @@ def failures(template, folder, aside=(), **more):
 
 
 def test_a_template_that_libreoffice_saved_keeps_its_colophon_however_long_it_grows(tmp_path):
-    [template] = by_libreoffice(["催报通知"], tmp_path)
+    [template] = by_libreoffice(["表扬通报"], tmp_path)
     assert failures(template, tmp_path, 抄送=LONG) == []
 
 

@@ -69,9 +69,12 @@ class Cell:
     @property
     def liked(self) -> int:
         """Twips in which short words stand in one row."""
-        if self.heading or width(self.text) > _LIKED_UP_TO:
-            return self.least
-        return self.natural
+        return self.least if self.heading or self.is_text else self.natural
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is text that runs on over rows."""
+        return width(self.text) > _LIKED_UP_TO
 
     @property
     def has_dates(self) -> bool:

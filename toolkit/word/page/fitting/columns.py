@@ -29,20 +29,23 @@ def fit_columns(root: Any, styles: Styles) -> None:
             continue
         cells = list(cells_of(table, styles))
         before = [int(each.get(W + "w")) for each in grid]
-        after = _shared(before, *_needs(cells, len(grid)))
+        after = _shared(before, *_needs(cells, before))
         if after != before:
             _set(grid, table, after)
         for cell in cells:
             _fill(cell, sum(after[cell.column : cell.column + cell.span]))
 
 
-def _needs(cells: Sequence[Cell], count: int) -> tuple[list[int], list[int]]:
-    """What each column cannot do without, and what it would like: twips."""
-    least, liked = [0] * count, [0] * count
-    for cell in cells:
-        if cell.span == 1:
-            least[cell.column] = max(least[cell.column], cell.least)
-            liked[cell.column] = max(liked[cell.column], cell.liked)
+def _needs(cells: Sequence[Cell], before: Sequence[int]) -> tuple[list[int], list[int]]:
+    """What each column cannot do without, and what it would like: twips.
+
+    A column of running text likes what it has: taken from it, the table would grow by whole rows.
+    """
+    least, liked = [0] * len(before), [0] * len(before)
+    for cell in (each for each in cells if each.span == 1):
+        likes = max(cell.liked, before[cell.column]) if cell.is_text else cell.liked
+        least[cell.column] = max(least[cell.column], cell.least)
+        liked[cell.column] = max(liked[cell.column], likes)
     return least, [max(pair) for pair in zip(least, liked, strict=True)]
 
 
