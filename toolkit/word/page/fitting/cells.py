@@ -77,9 +77,10 @@ class Cell:
         return width(self.text) > _LIKED_UP_TO
 
     @property
-    def has_dates(self) -> bool:
-        """Whether it names days."""
-        return _DATED.search(self.text) is not None
+    def lists_dates(self) -> bool:
+        """Whether it names days and nothing else that may be torn."""
+        dated = _DATED.search(self.text) is not None
+        return dated and all(map(is_kept_whole, pieces(self.text)))
 
     def _twips(self, text: str) -> int:
         digits = sum(each.isdecimal() for each in text)

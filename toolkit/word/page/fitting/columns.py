@@ -103,5 +103,5 @@ def _fill(cell: Cell, room: int) -> None:
         return
     if cell.least > room:
         narrow(cell.paragraph, max((room - cell.margins) / (cell.least - cell.margins), _NARROWEST))
-    elif cell.has_dates and cell.natural > room:
+    elif cell.lists_dates and cell.natural > room:
         break_between(cell.paragraph, (room - cell.margins) / cell.unit)

@@ -40,19 +40,23 @@ def mend_lone_characters(root: Any, styles: Styles) -> None:
 
 
 def _mend(paragraph: Any, text: str) -> None:
-    if "\n" in text or "\t" in text or not _ends_alone(text, BODY_SPACING):
+    if "\n" in text or "\t" in text or not _ends_alone(_filled(text, BODY_SPACING)):
         return
-    spared = (each for each in _TRIED if not _ends_alone(text, each))
-    if (spacing := next(spared, None)) is not None:
-        for run in text_runs(paragraph):
-            set_run(run, "spacing", {"val": spacing})
+    height = max(map(len, _filled(text, BODY_SPACING)))
+    for spacing in _TRIED:
+        filled = _filled(text, spacing)
+        if max(map(len, filled)) <= height and not _ends_alone(filled):
+            for run in text_runs(paragraph):
+                set_run(run, "spacing", {"val": spacing})
+            return
 
 
-def _ends_alone(text: str, spacing: int) -> bool:
-    """Whether the last of several rows is a lone character, in Word or in LibreOffice."""
+def _filled(text: str, spacing: int) -> list[list[str]]:
+    """The rows of a paragraph in Word and in LibreOffice."""
     word = Setting(TEXT_WIDTH / _SIZE, 2 * CHARACTER / _SIZE, spacing / _SIZE)
-    for setting in (word, replace(word, gap=GAP, hanging=True)):
-        filled = rows(text, setting)
-        if len(filled) > 1 and is_lone(filled[-1]):
-            return True
-    return False
+    return [rows(text, setting) for setting in (word, replace(word, gap=GAP, hanging=True))]
+
+
+def _ends_alone(programs: list[list[str]]) -> bool:
+    """Whether the last of several rows is a lone character in one of the programs."""
+    return any(len(filled) > 1 and is_lone(filled[-1]) for filled in programs)
