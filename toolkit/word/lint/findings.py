@@ -35,6 +35,10 @@ class Check(StrEnum):
     LIKE_A_TAG = "L13"
     IDLE = "L14"
     REQUIRED = "L15"
+    HIDDEN = "L16"
+    FUSED = "L17"
+    GOING_ON = "L18"
+    WIDE = "L19"
     YEAR_BRACKETS = "L21"
     PAPER_NUMBER = "L22"
     HAN_ZERO = "L23"
@@ -61,6 +65,10 @@ NAMES = {
     Check.LIKE_A_TAG: "像标签而不是标签",
     Check.IDLE: "不起作用的写法",
     Check.REQUIRED: "没有用必须写明的数据项",
+    Check.HIDDEN: "标签在隐藏文字里",
+    Check.FUSED: "表格会连成一张",
+    Check.GOING_ON: "编号不从头编",
+    Check.WIDE: "列会超出页面",
     Check.YEAR_BRACKETS: "文号年份的括号",
     Check.PAPER_NUMBER: "文号的编号",
     Check.HAN_ZERO: "汉字日期的〇",

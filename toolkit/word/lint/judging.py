@@ -20,6 +20,8 @@ from toolkit.word.lint.safety import unsafe_call
 from toolkit.word.lint.safety import unsafe_name
 from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Rows
+from toolkit.word.lint.sums import doubtful_sum
+from toolkit.word.lint.sums import name_with_sign
 from toolkit.word.template.syntax import near
 
 if TYPE_CHECKING:
@@ -162,6 +164,10 @@ class Judge:
     def _arithmetic(self, node: nodes.Node) -> None:
         if reason := doomed(node, self._environment):
             self._add(error, Check.ARITHMETIC, reason)
+        for fails, message, advice in doubtful_sum(node):
+            self._add(error if fails else remark, Check.ARITHMETIC, message, advice)
+        if (doubt := name_with_sign(node, self._tag.text)) is not None:
+            self._add(remark, Check.SYNTAX, *doubt)
 
     def _add(
         self, make: Callable[..., Finding], check: Check, message: str, advice: str = ""

@@ -13,6 +13,9 @@ from toolkit.word.lint.expressions import tree_of
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
+from toolkit.word.lint.looks import Looks
+from toolkit.word.lint.looks import looks_of
+from toolkit.word.lint.other_engines import judge_other_engines
 from toolkit.word.lint.reading import Line
 from toolkit.word.lint.reading import Story
 from toolkit.word.lint.reading import read_story
@@ -84,6 +87,7 @@ def lint_bytes(
 def _linted(data: bytes, linter: _Linter) -> tuple[Finding, ...]:
     members = read_package(data, linter.name)
     contents = Contents({member: content for member, (_, content) in members.items()})
+    linter.looks = looks_of(contents)
     printed = stories.printed(contents, stories.main_part(contents))
     for member in [*printed, *stories.unreadable(contents)]:
         linter.part(member, contents[member])
@@ -97,6 +101,7 @@ class _Linter:
     ) -> None:
         self.findings: list[Finding] = []
         self.name = name
+        self.looks = Looks()
         self._extensions = extensions
         self._slots = slots
         self._environment = WordEnvironment(extensions)
@@ -113,7 +118,7 @@ class _Linter:
             advice = "请用 Word 打开后另存"
             self.findings.append(error(Check.FILE, Place(member), "不是完好的 XML", advice))
             return
-        story = read_story(root, member)
+        story = read_story(root, member, self.looks)
         self._places |= story.places
         self.findings += story.findings
         self.findings += judge_tags(story.tags, story.faulty, self._slots, self._environment)
@@ -121,8 +126,11 @@ class _Linter:
 
     def _wording(self, story: Story) -> Iterator[Finding]:
         names = [slot.name for slot in self._slots or ()]
+        merged = {each.place for each in story.findings if each.check is Check.LIKE_A_TAG}
         for line in story.lines:
             yield from judge_text(line, names)
+            if line.place not in merged:  # -- a merge field shows its name in such brackets --
+                yield from judge_other_engines(line, names)
         for tag in story.tags:
             for text in self._strings(tag):
                 yield from judge_words(Line(tag.place, text), tag.text)

@@ -11,6 +11,11 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
+from toolkit.word.lint.layout import fused_tables
+from toolkit.word.lint.layout import going_on
+from toolkit.word.lint.layout import wide_columns
+from toolkit.word.lint.looks import Looks
+from toolkit.word.messages import of_lint
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import scan
@@ -25,10 +30,15 @@ from toolkit.word.template.story import pieces
 from toolkit.word.template.structure import arrange
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.word.template.story import Piece
     from toolkit.word.template.tags import Tag
 
 _CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _PERCENT = re.compile(r"[%％]")
+_PLAIN = Looks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class Story:
     places: dict[str, Place] = field(default_factory=dict)
 
 
-def read_story(root: Element, name: str) -> Story:
+def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
     """Read a part; its tree is used up."""
     story = Story()
     surveyor = Surveyor(root, name)
@@ -73,7 +83,9 @@ def read_story(root: Element, name: str) -> Story:
     for paragraph in list(root.iter(*PARAGRAPHS)):
         place = surveyor.place(paragraph)
         story.places[str(place)] = place
-        text = "".join(piece.text for piece in pieces(paragraph))
+        shown = pieces(paragraph)
+        text = "".join(piece.text for piece in shown)
+        story.findings += _hidden(shown, text, place, looks)
         reader.read(paragraph)
         if text.strip(OBJECT + " \t\n　"):
             story.lines.append(Line(place, _fixed(text)))
@@ -82,7 +94,7 @@ def read_story(root: Element, name: str) -> Story:
         story.findings.append(error(Check.UNFINISHED, place, flaw.reason, tag=flaw.raw))
     read = len(story.tags)
     if not any(_PERCENT.search(flaw.raw) for flaw, _ in reader.flaws):
-        _arrange(root, story)
+        _arrange(root, story, looks, surveyor)
     story.findings += [finding for tag in story.tags[:read] for finding in _full_width(tag)]
     del story.tags[read:]
     return story
@@ -98,10 +110,23 @@ def _fixed(text: str) -> str:
     return "".join([*out, text[at:]])
 
 
-def _arrange(root: Element, story: Story) -> None:
+def _hidden(shown: Sequence[Piece], text: str, place: Place, looks: Looks) -> Iterator[Finding]:
+    """Tags that write something which is not printed."""
+    hidden = [piece for piece in shown if piece.text and looks.is_hidden(piece.element)]
+    for token in scan(text)[0] if hidden else ():
+        covered = any(p.start < token.end and p.end > token.start for p in hidden)
+        if covered and token.kind == "value":
+            yield remark(Check.HIDDEN, place, of_lint.HIDDEN(), of_lint.SHOW_IT(), token.raw)
+
+
+def _arrange(root: Element, story: Story, looks: Looks, surveyor: Surveyor) -> None:
     """Let the engine pair and place the tags; where a tag is unreadable, pairs say nothing."""
     faults = shape_cells(root, story.tags, unused_key(root))
-    _, more = arrange(root, story.tags)
+    blocks, more = arrange(root, story.tags)
+    if not (faults or more):
+        story.findings += fused_tables(root, blocks, story.tags)
+        story.findings += going_on(root, story.tags, looks, surveyor)
+        story.findings += wide_columns(root, story.tags)
     for number, reason in [*faults, *more]:
         tag = story.tags[number]
         story.faulty.add(number)

@@ -115,8 +115,8 @@ def _placeholders(line: Line) -> Iterator[Finding]:
 def _single_braces(line: Line, names: Sequence[str]) -> Iterator[Finding]:
     for found in _SINGLE.finditer(line.text):
         before, after = line.text[: found.start()], line.text[found.end() :]
-        if before.endswith(("{", "｛")) or after.startswith(("}", "｝")):
-            continue  # a broken tag, told as such
+        if before.endswith(("{", "｛", "$")) or after.startswith(("}", "｝")):
+            continue  # a broken tag, or another program's, told as such
         message = f"“{found[0]}”只有一层花括号，会原样印出"
         advice = f"请改为 {{{{ {found[1]} }}}}"
         known = found[1].split(".")[0] in names

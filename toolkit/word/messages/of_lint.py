@@ -1,0 +1,75 @@
+"""What the linter says beyond what the engine says itself."""
+
+from __future__ import annotations
+
+from toolkit.word.messages.message import Message
+
+OTHER_ENGINE = Message(
+    "“{raw}”是别的程序的标签，这里会原样印出",
+    '"{raw}" is a tag of another program and would be printed as it stands',
+)
+WRITE_TAG = Message(
+    "请改为 {{{{ {name} }}}}",
+    "write {{{{ {name} }}}}",
+)
+TEXT_PLUS_NUMBER = Message(
+    "数和文字不能用 + 连接",
+    "a number and a text cannot be joined by +",
+)
+TEXT_PLUS_PERHAPS = Message(
+    "“{name}”像是数，数和文字用 + 连接会出错",
+    '"{name}" looks like a number; a number and a text joined by + fail',
+)
+JOIN_BY_TILDE = Message(
+    "请用 ~ 连接，或把文字写在标签外面",
+    "join them by ~, or write the text outside of the tag",
+)
+SIGN_IN_NAME = Message(
+    "“{name}”里有“{sign}”，会当作{operation}来算",
+    '"{name}" has a "{sign}" in it and is taken for a {operation}',
+)
+SUBTRACTION = Message("减法", "subtraction")
+DIVISION = Message("除法", "division")
+PLAIN_NAME = Message(
+    "名称只能用汉字、字母、数字和下划线，请改名；真是要算的，请在“{sign}”两边各空一格",
+    (
+        "names are letters, figures and underscores, so rename it; if it is to be calculated, "
+        'write a blank on either side of "{sign}"'
+    ),
+)
+HIDDEN = Message(
+    "标签在隐藏文字里，填了也印不出来",
+    "the tag stands in hidden text; what is filled in is not printed",
+)
+SHOW_IT = Message(
+    "请选中它，在“字体”里去掉“隐藏”，或删去",
+    'select it and take off "hidden" in its font settings, or delete it',
+)
+FUSED_IN_LOOP = Message(
+    "循环里的表格前后没有段落，生成后各张表格会连成一张",
+    "there is no paragraph beside the table in the loop; the tables made will be one",
+)
+FUSED = Message(
+    "标签上下两张表格之间没有别的段落，标签去掉后两张表格会连成一张",
+    "nothing but the tag stands between two tables; once it is gone they are one",
+)
+PUT_PARAGRAPH = Message(
+    "请在两张表格之间加一个空段",
+    "put an empty paragraph between the tables",
+)
+NO_RESTART = Message(
+    "自动编号的段落在循环里，第二轮起编号接着上一轮，不会从头编",
+    "a paragraph with automatic numbering stands in a loop; from the second round its numbers go on",
+)
+USE_INDEX = Message(
+    "要从头编，请去掉自动编号，写 {{{{ loop.index }}}}.",
+    "to begin anew take off the automatic numbering and write {{{{ loop.index }}}}.",
+)
+COLUMNS_OVERFLOW = Message(
+    "按列循环的表格已宽{width}磅，版心宽{room}磅，再多两列就超出页面",
+    "the table with the loop of columns is {width} pt wide and the text {room} pt; two more columns leave the page",
+)
+NARROW_COLUMNS = Message(
+    "请把循环的列改窄，或在“表格属性”里去掉列的指定宽度",
+    "make the column in the loop narrower, or take off the preferred width of its cells",
+)
