@@ -40,8 +40,7 @@ class ByKind(Parameter[PerKind]):
         super().__init__(name)
         self.kinds = kinds
         self.wanted = (
-            "各文种通用的写在前面，另写的接着写“文种：内容”，用；隔开，"
-            f"可以另写的文种为{'、'.join(kinds)}"
+            f"各文种通用的内容，个别文种不同的接着写“；文种：内容”，文种为{'、'.join(kinds)}"
         )
 
     def read(self, value: object) -> PerKind:
