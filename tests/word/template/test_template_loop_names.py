@@ -21,6 +21,8 @@ LOST = [
     "{% set 前 = '' %}{% for r in 行 %}{% if 前 != r.名 %}换{% endif %}{% set 前 = r.名 %}{% endfor %}",
     "{% set r = 0 %}{% for r in 行 %}{{ r.名 }}{% endfor %}{{ r }}",
     "{% for r in 行 %}{% set 总 = 总 + r.数 %}{% endfor %}{{ 总 }}",
+    "{% for r in 行 %}{% set 名 = r.名 %}{% endfor %}{{ 名 }}",
+    "{% for r in 行 %}{% for s in r.表 %}{% set 名 = s %}{% endfor %}{% endfor %}{{ 名 }}",
 ]
 
 KEPT = [
@@ -33,6 +35,7 @@ KEPT = [
     "{% macro m(数) %}{% set 数 = 数 + 1 %}{{ 数 }}{% endmacro %}{{ m(1) }}",
     "{% for r in 行 %}{{ r.名 }}{% endfor %}{% for r in 行 %}{{ r.数 }}{% endfor %}",
     "{% set 名 = '甲' %}{% for r in 行 %}{% set 名 = 名|trim %}{{ 名 }}{% endfor %}",
+    "{% for r in 行 %}{% set 名 = r.名 %}{{ 名 }}{% endfor %}{% for r in 行 %}{% set 名 = r.数 %}{{ 名 }}{% endfor %}",
     "{% for r in 行 %}{% set 句 %}{{ r.名 }}{% endset %}{{ 句 }}{% endfor %}",
 ]
 

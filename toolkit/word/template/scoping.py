@@ -86,6 +86,8 @@ class _Walker:
         self._within([], node.else_)
         for name, line in {**dict.fromkeys(targets, node.lineno), **frame.set_at}.items():
             holder = next((each for each in reversed(self._frames) if name in each.set_at), None)
+            if holder is None and name in frame.set_at:
+                holder = self._frames[0]  # -- of the data: it would show again, as if never set --
             if holder is not None:
                 holder.lost[name] = line
 
