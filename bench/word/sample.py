@@ -104,7 +104,7 @@ def data(number: int, rows: int) -> dict[str, object]:
 def named(item: dict[str, object]) -> dict[str, object]:
     """The same with each text a named figure, as `taizhang render` reads them."""
     return {
-        key: {"类型": "数", "值": value, "名称": key} if key in TAGS else value
+        key: {"@类型": "数", "值": value, "名称": key} if key in TAGS else value
         for key, value in item.items()
     }
 

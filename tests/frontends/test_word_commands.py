@@ -65,7 +65,7 @@ def test_render_takes_pictures_from_the_folder_that_is_named(call, template, tmp
     folder = tmp_path / "图"
     folder.mkdir()
     Image.new("RGB", (4, 4), "red").save(folder / "章.png")
-    out, named = tmp_path / "出", {"类型": "图片", "文件": "章.png"}
+    out, named = tmp_path / "出", {"@类型": "图片", "文件": "章.png"}
     source = data(tmp_path, [{"单位": named, "数": 1}])
     command = ("render", template, "--data", source, "--out", out)
     assert call(*command)[2].startswith(

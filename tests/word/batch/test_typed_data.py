@@ -24,7 +24,7 @@ from toolkit.word.template import read_figures
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAGE = Path(__file__).parents[3] / "docs" / "模板数据.md"
 SERIES = [{"名称": "来访", "数": [12, 7]}, {"name": "来信", "numbers": [5, 9]}]
-CHART = {"类型": "图表", "种类": "柱形", "类别": ["甲&村", "乙村"], "数据": SERIES, "标题": "件数"}
+CHART = {"@类型": "图表", "种类": "柱形", "类别": ["甲&村", "乙村"], "数据": SERIES, "标题": "件数"}
 
 
 def filled(tag, value, folder=None):
@@ -62,14 +62,14 @@ def test_every_kind_of_the_page_is_made_from_its_example(pictures):
     for _, alias, tag, example in examples:
         value = json.loads(example)
         data = filled(tag.replace("名称", "值"), value, pictures)
-        value["type"] = alias
-        del value["类型"]
+        value["@type"] = alias
+        del value["@类型"]
         assert filled(tag.replace("名称", "值"), value, pictures) == data
 
 
 def test_a_picture_has_its_width_and_its_name(pictures):
     shape = opened(
-        "{{ 值 }}", {"类型": "图片", "文件": "章.png", "宽": 30}, pictures
+        "{{ 值 }}", {"@类型": "图片", "文件": "章.png", "宽": 30}, pictures
     ).inline_shapes[0]
     assert (shape.width.mm, shape.height.mm) == (30, 15)
     assert shape._inline.docPr.get("descr") == "章.png"
@@ -79,32 +79,32 @@ def test_a_picture_has_its_width_and_its_name(pictures):
 def test_no_picture_comes_from_outside_its_folder(pictures, name):
     (pictures / "链.png").symlink_to(pictures.parent / "外.png")
     with pytest.raises(DataError, match=r"《数据.json》的“值”（图片）：图片“.*外面"):
-        filled("{{ 值 }}", {"类型": "图片", "文件": name}, pictures)
+        filled("{{ 值 }}", {"@类型": "图片", "文件": name}, pictures)
 
 
 def test_a_picture_that_cannot_be_had_is_told(pictures):
     with pytest.raises(DataError, match="--pictures"):
-        filled("{{ 值 }}", {"类型": "图片", "文件": "章.png"})
+        filled("{{ 值 }}", {"@类型": "图片", "文件": "章.png"})
     with pytest.raises(DataError, match=r"图片“无.png”"):
-        filled("{{ 值 }}", {"类型": "图片", "文件": "无.png"}, pictures)
+        filled("{{ 值 }}", {"@类型": "图片", "文件": "无.png"}, pictures)
     with pytest.raises(DataError, match="毫米"):
-        filled("{{ 值 }}", {"类型": "图片", "文件": "章.png", "宽": -1}, pictures)
+        filled("{{ 值 }}", {"@类型": "图片", "文件": "章.png", "宽": -1}, pictures)
 
 
 def test_formatted_text_has_its_formats():
     runs = [{"文字": "甲", "粗": True, "字号": 16, "字体": "仿宋"}, "乙"]
-    first, second = opened("{{r 值 }}", {"类型": "富文本", "段": runs}).paragraphs[0].runs
+    first, second = opened("{{r 值 }}", {"@类型": "富文本", "段": runs}).paragraphs[0].runs
     assert (first.text, first.bold, first.font.size.pt, first.font.name) == ("甲", True, 16, "仿宋")
     assert (second.text, second.bold) == ("乙", None)
 
 
 def test_links_lead_outside_to_a_person_and_to_a_bookmark():
     for address in ("https://a.cn/x?y=1&z=2", "mailto:a@b.cn"):
-        link = opened("{{r 值 }}", {"类型": "链接", "地址": address}).paragraphs[0].hyperlinks[0]
+        link = opened("{{r 值 }}", {"@类型": "链接", "地址": address}).paragraphs[0].hyperlinks[0]
         assert (link.text, link.address) == (address, address)
     value = [
-        {"类型": "链接", "文字": "见", "地址": "#表"},
-        {"类型": "书签", "文字": "表一", "名称": "表"},
+        {"@类型": "链接", "文字": "见", "地址": "#表"},
+        {"@类型": "书签", "文字": "表一", "名称": "表"},
     ]
     document = opened("{{r 值[0] }}{{r 值[1] }}", value)
     assert document.paragraphs[0].hyperlinks[0].fragment == "表"
@@ -116,18 +116,18 @@ def test_links_lead_outside_to_a_person_and_to_a_bookmark():
 )
 def test_other_addresses_are_refused(address):
     with pytest.raises(RenderError, match=r"正文第1段.*(链接|书签名)"):
-        filled("{{r 值 }}", {"类型": "链接", "地址": address})
+        filled("{{r 值 }}", {"@类型": "链接", "地址": address})
 
 
 def test_a_bookmark_stands_once():
     with pytest.raises(RenderError, match="已有书签“表”"):
-        filled("{{r 值 }}{{r 值 }}", {"类型": "书签", "文字": "表一", "名称": "表"})
+        filled("{{r 值 }}{{r 值 }}", {"@类型": "书签", "文字": "表一", "名称": "表"})
 
 
 def test_a_check_box_is_a_control_with_its_sign():
     for ticked, sign in ((True, "☑"), (False, "☐")):
         xml = etree.tostring(
-            root(opened("{{r 值 }}", {"类型": "勾选", "选中": ticked})), encoding="unicode"
+            root(opened("{{r 值 }}", {"@类型": "勾选", "选中": ticked})), encoding="unicode"
         )
         assert f'w14:checked w14:val="{int(ticked)}"' in xml
         assert sign in xml
@@ -136,7 +136,7 @@ def test_a_check_box_is_a_control_with_its_sign():
 
 def test_markdown_becomes_paragraphs_lists_and_tables():
     text = "# 题\n\n甲**粗**和*斜*\n乙 one\ntwo\n\n1. 一\n2. 二\n\n另\n\n1. 又\n\n| 村 | 件 |\n|--|--|\n| 甲 | 3 |"
-    document = opened("{{p 值 }}", {"类型": "Markdown", "文字": text})
+    document = opened("{{p 值 }}", {"@类型": "Markdown", "文字": text})
     texts = [p.text for p in document.paragraphs if p.text]
     assert texts == ["题", "甲粗和斜乙 one two", "1.\t一", "2.\t二", "另", "1.\t又"]
     assert document.paragraphs[0].style.name == "Heading 1"
@@ -157,7 +157,7 @@ def test_markdown_becomes_paragraphs_lists_and_tables():
 )
 def test_markdown_with_html_or_pictures_is_refused(text):
     with pytest.raises(RenderError, match=r"正文第1段.*Markdown 里有(HTML|图片)"):
-        filled("{{p 值 }}", {"类型": "Markdown", "文字": text})
+        filled("{{p 值 }}", {"@类型": "Markdown", "文字": text})
 
 
 @pytest.mark.parametrize("kind", ["柱形", "条形", "line", "pie"])
@@ -195,10 +195,10 @@ def test_a_chart_that_cannot_be_drawn_is_refused(changed, words):
 
 
 def test_a_date_is_a_date_and_a_figure_is_found_again():
-    assert with_types({"日": {"类型": "日期", "值": "2012-06-30"}}, "", None) == {
+    assert with_types({"日": {"@类型": "日期", "值": "2012-06-30"}}, "", None) == {
         "日": date(2012, 6, 30)
     }
-    data = filled("{{ 值 }}", {"类型": "数", "值": 12, "名称": "场次", "出处": {"格": "B3"}})
+    data = filled("{{ 值 }}", {"@类型": "数", "值": 12, "名称": "场次", "出处": {"格": "B3"}})
     (figure,) = read_figures(data)
     assert (figure.name, figure.said, figure.attributes) == ("场次", "12", {"格": "B3"})
 
@@ -206,13 +206,13 @@ def test_a_date_is_a_date_and_a_figure_is_found_again():
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ({"类型": "链接"}, "“甲.乙第2项”（链接）：缺少“地址”"),
-        ({"类型": "链接", "地址": "#a", "色": 1}, "没有“色”这一项，可写地址、文字"),
-        ({"类型": "勾选", "选中": 1}, "“选中”要写 true 或 false"),
-        ({"类型": "日期", "值": "2012-6"}, "“2012-6”不是日期"),
-        ({"类型": "富文本", "段": [{"文字": "甲", "字体": "x:y"}]}, "不是文字类别"),
-        ({"类型": "富文本", "段": [{"文字": "甲", "粗": 1}]}, "“粗”要写 true 或 false"),
-        ({"类型": "数", "值": 1, "名称": " "}, "“名称”是空的"),
+        ({"@类型": "链接"}, "“甲.乙第2项”（链接）：缺少“地址”"),
+        ({"@类型": "链接", "地址": "#a", "色": 1}, "没有“色”这一项，可写地址、文字"),
+        ({"@类型": "勾选", "选中": 1}, "“选中”要写 true 或 false"),
+        ({"@类型": "日期", "值": "2012-6"}, "“2012-6”不是日期"),
+        ({"@类型": "富文本", "段": [{"文字": "甲", "字体": "x:y"}]}, "不是文字类别"),
+        ({"@类型": "富文本", "段": [{"文字": "甲", "粗": 1}]}, "“粗”要写 true 或 false"),
+        ({"@类型": "数", "值": 1, "名称": " "}, "“名称”是空的"),
     ],
 )
 def test_a_wrong_typed_value_is_told_with_its_place(value, words):
@@ -221,7 +221,7 @@ def test_a_wrong_typed_value_is_told_with_its_place(value, words):
 
 
 def test_data_of_another_type_stays_as_it_is():
-    item = {"行": [{"类型": "信访", "数": 3}, {"type": 7}], "空": None}
+    item = {"行": [{"类型": "图片", "文件": "甲"}, {"type": 7}], "空": None}
     assert with_types(item, "数据.json", None) == item
 
 
@@ -236,7 +236,7 @@ def test_a_page_ends_after_each_but_the_last():
 @pytest.mark.office
 def test_libreoffice_opens_a_document_with_all_of_it(tmp_path):
     given = tmp_path / "图表.docx"
-    given.write_bytes(filled("{{ 值[0] }}{{r 值[1] }}", [CHART, {"类型": "勾选", "选中": True}]))
+    given.write_bytes(filled("{{ 值[0] }}{{r 值[1] }}", [CHART, {"@类型": "勾选", "选中": True}]))
     (saved,) = convert([given], "odt", out=tmp_path / "存")
     with zipfile.ZipFile(saved) as archive:
         assert any("Object" in name for name in archive.namelist())

@@ -1,4 +1,4 @@
-"""Data of a kind of its own in JSON: `{"类型": "图片", "文件": "章.png"}` and the like.
+"""Data of a kind of its own in JSON: `{"@类型": "图片", "文件": "章.png"}` and the like.
 
 Every word has an English alias. What has no 类型 of these is data as it stands.
 """
@@ -26,7 +26,7 @@ from toolkit.word.template import RichText
 if TYPE_CHECKING:
     from pathlib import Path
 
-_TYPE = ("类型", "type")
+_TYPE = ("@类型", "@type")  # -- no column of a ledger is called so: a row is never taken for one --
 _ALIASES = {
     "file": "文件", "width": "宽", "height": "高", "text": "文字", "address": "地址",
     "name": "名称", "ticked": "选中", "kind": "种类", "categories": "类别", "series": "数据",
@@ -87,10 +87,12 @@ def _made(value: object, where: str, pictures: Path | None) -> object:
         return [_made(each, f"{where}第{n}项", pictures) for n, each in enumerate(value, 1)]
     if not isinstance(value, Mapping):
         return value
-    word = next((value[key] for key in _TYPE if key in value), None)
+    if not any(key in value for key in _TYPE):
+        return {key: _made(each, f"{where}.{key}", pictures) for key, each in value.items()}
+    word = next(value[key] for key in _TYPE if key in value)
     kind = _kind(word) if isinstance(word, str) else None
     if kind is None:
-        return {key: _made(each, f"{where}.{key}", pictures) for key, each in value.items()}
+        raise _OddError(f"“{where}”的“@类型”是“{word}”，可写{'、'.join(KINDS)}")
     try:
         given = _keys({k: v for k, v in value.items() if k not in _TYPE}, kind.wanted, kind.allowed)
         return kind.make(given, pictures)
