@@ -23,6 +23,7 @@ from judge import pages
 from judge import split_tags
 from judge import spoilt
 from judge import strangers
+from judge import template_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "four clerks at once": clerks.figures,
     "spoilt workbooks": spoilt.figures,
     "tags torn apart": split_tags.figures,
+    "faults in templates": template_faults.figures,
     "papers on paper": pages.figures,
     "papers edited by people": edits.figures,
 }

@@ -153,3 +153,18 @@ def on_a4(block):
 def test_a_loop_of_wide_columns_is_told():
     assert on_a4(columns(4000)) == ["L19"]
     assert on_a4(columns(800)) == []
+
+
+SLIPS = (
+    ("{% for 行 in 名单 %}{{ loop.idx }}{% endfor %}", "L06", "index"),
+    ("{% for 行 in 名单 %}{% for 行 in 要求 %}甲{% endfor %}{% endfor %}", "L05", "里外两层"),
+    ("{{ 截止日.日期 }}", "L07", "写成了点"),
+    ("{( 标题 )}", "L13", "{( 标题 )}"),
+)
+
+
+@pytest.mark.parametrize(("text", "code", "message"), SLIPS)
+def test_slips_in_names_are_told(text, code, message):
+    (found,) = findings(text)
+    assert found.code == code
+    assert message in found.message

@@ -18,14 +18,18 @@ from toolkit.word.lint.safety import METHODS
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.safety import unsafe_call
 from toolkit.word.lint.safety import unsafe_name
+from toolkit.word.lint.scopes import LOOP
+from toolkit.word.lint.scopes import LOOP_NAMES
 from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.lint.sums import doubtful_sum
 from toolkit.word.lint.sums import name_with_sign
+from toolkit.word.messages import of_lint
 from toolkit.word.template.syntax import near
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
 
     from jinja2 import Environment
 
@@ -56,6 +60,13 @@ class Judge:
                 message = f"“{shape.slot}”是成行的数据，不能直接写成文字"
                 advice = f"请用 {{% for 行 in {shape.slot} %}} 逐行列出，或取其中一项，如 行.{shape.fields[0]}"
                 self._add(error, Check.LIST_AS_TEXT, message, advice)
+
+    def looped(self, names: Iterable[str]) -> None:
+        """Judge the names that a loop goes by, before they are in force."""
+        for name in names:
+            if self._scopes.loops_over(name):
+                message = of_lint.SAME_LOOP_NAME(name=name)
+                self._add(remark, Check.UNKNOWN_NAME, message, of_lint.OTHER_LOOP_NAME())
 
     def shape(self, node: nodes.Node, *, weak: bool = False) -> Shape:
         """Judge an expression and return what is known of its value.
@@ -111,13 +122,25 @@ class Judge:
 
     def _attribute(self, holder: nodes.Expr, name: str, *, weak: bool) -> Shape:
         shape = self.shape(holder, weak=weak)
+        name_of_holder = holder.name if isinstance(holder, nodes.Name) else ""
         if reason := unsafe_attribute(name, self._environment):
             self._add(error, Check.UNSAFE, reason)
         elif isinstance(shape, Rows) and name not in shape.fields and name not in METHODS:
             message = f"“{shape.slot}”的行里没有“{name}”{near(name, shape.fields)}"
             fields = f"可用的有：{'、'.join(shape.fields)}"
             self._add(remark if weak else error, Check.UNKNOWN_FIELD, message, fields)
+        elif name_of_holder == LOOP and name not in LOOP_NAMES:
+            hint = near(name, LOOP_NAMES)
+            self._add(error, Check.UNKNOWN_FIELD, of_lint.NOT_OF_LOOP(name=name) + hint)
+        elif self._is_filter_of_slot(name_of_holder, name):
+            message = of_lint.FILTER_BY_DOT(name=name)
+            self._add(remark, Check.FILTER, message, of_lint.WRITE_BAR(name=name))
         return None
+
+    def _is_filter_of_slot(self, slot: str, name: str) -> bool:
+        """Whether `slot.name` means a filter: what a slot without fields holds has no such name."""
+        plain = self._complete and self._scopes.offers(slot) and self._scopes.shape(slot) is None
+        return plain and name in self._environment.filters and name not in METHODS
 
     def _item(self, node: nodes.Getitem, *, weak: bool) -> Shape:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):

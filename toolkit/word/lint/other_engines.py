@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from toolkit.word.lint.reading import Line
 
 _NAME = r"\s*(?P<name>[^\W\d][\w.]*)\s*"
-_SURE = (re.compile(rf"\$[{{｛][?？!]?{_NAME}[}}｝]"), re.compile(rf"[{{｛][@＠]{_NAME}[}}｝]"))
+_SURE = (
+    re.compile(rf"\$[{{｛][?？!]?{_NAME}[}}｝]"),
+    re.compile(rf"[{{｛][@＠]{_NAME}[}}｝]"),
+    re.compile(rf"[{{｛][(（]{_NAME}[)）][}}｝]"),
+)
 _BRACKETS = tuple(
     re.compile(opening + _NAME + closing)
     for opening, closing in (

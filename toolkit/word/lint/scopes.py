@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-_LOOP = "loop"
+LOOP = "loop"
+LOOP_NAMES = frozenset(
+    {"index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0"}
+    | {"previtem", "nextitem", "cycle", "changed"}
+)
 _CALLER = ("caller", "varargs", "kwargs")
 
 
@@ -70,10 +74,21 @@ class Scopes:
         """Begin a block."""
         extra: dict[str, Shape] = {}
         if keyword == "for":
-            extra[_LOOP] = None
+            extra[LOOP] = None
         elif keyword in {"macro", "call"}:
             extra = dict.fromkeys(_CALLER, Function() if keyword == "macro" else None)
         self._frames.append(_Frame(keyword, {**extra, **names}))
+
+    def offers(self, name: str) -> bool:
+        """Whether the document kind has this slot, and no tag has taken its name."""
+        return [name in frame.names for frame in self._frames] == [
+            True,
+            *[False] * len(self._frames[1:]),
+        ]
+
+    def loops_over(self, name: str) -> bool:
+        """Whether a loop that has not ended goes by this name."""
+        return any(frame.keyword == "for" and name in frame.names for frame in self._frames)
 
     def middle(self) -> None:
         """Pass an `else`: that of a loop does not see the loop's names."""
@@ -87,5 +102,5 @@ class Scopes:
         if not depths:
             return
         for frame in self._frames[depths[-1] :]:
-            self.lost |= set(frame.names) - {_LOOP, *_CALLER}
+            self.lost |= set(frame.names) - {LOOP, *_CALLER}
         del self._frames[depths[-1] :]

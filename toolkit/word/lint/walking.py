@@ -111,6 +111,7 @@ class _Walker:
         match statement:
             case nodes.For():
                 shape = judge.shape(statement.iter)
+                judge.looped(_targets(statement.target, None))
                 self._scopes.enter("for", _targets(statement.target, shape))
                 if statement.test is not None:
                     judge.shape(statement.test)

@@ -73,3 +73,23 @@ NARROW_COLUMNS = Message(
     "请把循环的列改窄，或在“表格属性”里去掉列的指定宽度",
     "make the column in the loop narrower, or take off the preferred width of its cells",
 )
+NOT_OF_LOOP = Message(
+    "loop 没有“{name}”",
+    'loop has no "{name}"',
+)
+FILTER_BY_DOT = Message(
+    "“{name}”是过滤器，前面写成了点",
+    '"{name}" is a filter and has a dot before it',
+)
+WRITE_BAR = Message(
+    "过滤器前面用竖线：|{name}",
+    "a filter has a bar before it: |{name}",
+)
+SAME_LOOP_NAME = Message(
+    "里外两层循环都用“{name}”，里层读不到外层的",
+    'both loops go by "{name}", the inner one cannot read the outer one\'s',
+)
+OTHER_LOOP_NAME = Message(
+    "请给里层换一个名称",
+    "give the inner one another name",
+)
