@@ -52,8 +52,10 @@ def test_what_does_not_fit_the_page_is_named():
     """
     (only,) = drafts(test_what_does_not_fit_the_page_is_named, "2012-12-31")
     to_do = only.values["待办"]
-    assert 1 < len(to_do) < only.values["待办项数"]
-    assert to_do[-1]["情况"].startswith(f"另有{only.values['待办项数'] - len(to_do) + 1}项：")
+    assert 1 < len(to_do) < only.values["待办项数"].value
+    assert to_do[-1]["情况"].startswith(
+        f"另有{int(only.values['待办项数'].value) - len(to_do) + 1}项："
+    )
 
 
 def test_a_leader_in_part_of_the_year_is_shown_no_pace():

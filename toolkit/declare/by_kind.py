@@ -1,4 +1,4 @@
-"""A parameter of words that some kinds of papers have otherwise: 各科室；表扬通报：各镇人民政府."""
+"""A parameter of words that some kinds of papers have otherwise: 各单位；请柬：各镇人民政府."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PerKind:
     own: Mapping[str, str]
 
     def __str__(self) -> str:
-        """As it is typed: 各科室；表扬通报：各镇."""
+        """As it is typed: 各单位；请柬：各镇."""
         own = [f"{kind}：{words or '无'}" for kind, words in self.own.items()]
         return "；".join([self.general or "无", *own]) if self.general or own else ""
 

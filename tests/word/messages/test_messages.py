@@ -4,6 +4,7 @@ import ast
 import importlib
 import pkgutil
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -58,6 +59,7 @@ def test_each_message_has_both_languages_with_the_same_fields():
             assert fields(message.zh) == fields(message.en) == given, code
 
 
+@cache
 def called_with():
     """The fields that the code gives each message, by code."""
     found = {}

@@ -12,6 +12,7 @@ from template_sample import paragraph
 from template_sample import run
 from template_sample import template
 
+from tests.examples import examples
 from toolkit.word.template import Figure
 from toolkit.word.template import read_figures
 from toolkit.word.template.quick_marking import PlainPart
@@ -54,12 +55,13 @@ def made(*blocks, **values):
 
 
 @example(["<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", run("{{ 甲 }}")], "1", "2")
+@examples(40)
 @given(st.lists(RUNS, min_size=1, max_size=5), TEXTS, TEXTS)
 def test_the_document_is_the_one_that_the_tree_gives(runs, first, second):
     values = {"甲": Figure(first, "甲"), "乙": Figure(second, "乙&名"), "三": [Figure(n, "三") for n in range(3)]}  # fmt: skip
     runs = sorted(runs, key=lambda each: not each.startswith("<w:pPr"))
-    if sum(each.startswith("<w:pPr") for each in runs) > 1:
-        runs = runs[1:]
+    stated = sum(each.startswith("<w:pPr") for each in runs)
+    runs = runs[max(stated - 1, 0) :]
     plain, tree = made(paragraph(*runs), "尾{{ 甲 }}", **values)
     assert plain[1:] == tree[1:]
     assert _texts(plain[0]) == _texts(tree[0])

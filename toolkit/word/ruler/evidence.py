@@ -101,9 +101,14 @@ class Evidence:
 
     @cached_property
     def is_letter(self) -> bool:
-        """Whether it is a 便函: nothing red, no 发文字号 and no 版记, so that clauses 7.2 and 7.4 ask nothing."""
+        """Whether it is a 便函, of which clauses 7.2 and 7.4 ask nothing.
+
+        It begins with a title that says 函, and has nothing red, no 发文字号 and no 版记: a paper of
+        another kind that lost its head is not taken for one.
+        """
         red = any(each.color.upper() == _RED for each in self.filled)
-        return bool(self.filled) and self.number is None and not self.framed and not red
+        headless = self.number is None and not self.framed and not red
+        return bool(self.filled) and headless and solid(self.filled[0].text).endswith("函")
 
     @cached_property
     def title(self) -> Paragraph | None:
