@@ -26,6 +26,7 @@ def test_the_same_faults_are_drawn_each_time_and_each_is_one():
         assert str(mutant).startswith(f"{mutant.path}:{mutant.line}\n  - ")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("excused", EXCUSED, ids=lambda excused: excused["becomes"])
 def test_what_is_excused_is_a_mutant_of_the_code_as_it_is(excused):
     room = Path(excused["path"]).parts[1]
