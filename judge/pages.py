@@ -133,7 +133,7 @@ class Line:
 
 def lines_of(pdf: Path) -> list[Line]:
     """The rows of a document, from the words that stand at one height."""
-    told = subprocess.run(  # noqa: S603
+    told = subprocess.run(  # noqa: S603 - a program of the machine
         [str(shutil.which("pdftotext")), "-bbox", pdf, "-"], capture_output=True, check=True
     ).stdout
     root = etree.fromstring(re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"", told))

@@ -27,3 +27,8 @@ def ledgers(request):
         return judged(request.function.__doc__, as_of, explanations)
 
     return judge
+
+
+def pytest_make_parametrize_id(val, argname):
+    """Bytes are named by their argument: an archive's hold the clock's time, and workers collect apart."""
+    return argname if isinstance(val, bytes) else None

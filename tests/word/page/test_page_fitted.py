@@ -1,6 +1,7 @@
 """Finished papers set from their words: mark, ending, addressees, columns, last rows."""
 
 import io
+import re
 from dataclasses import replace
 
 import docx
@@ -13,6 +14,7 @@ from tests.word.page.test_page_filled import BULLETIN
 from tests.word.page.test_page_filled import COMMON
 from tests.word.page.test_page_filled import LINE
 from tests.word.page.test_page_filled import TEMPLATES
+from toolkit.ooxml.package import Package
 from toolkit.word.office import convert
 from toolkit.word.page import compose
 from toolkit.word.page import fit
@@ -121,3 +123,77 @@ def test_a_document_without_these_styles_comes_back_as_it_is():
     document.save(saved)
     again = docx.Document(io.BytesIO(fit(saved.getvalue())))
     assert [each.text for each in again.paragraphs] == [COMMON["主送"]]
+
+
+def altered(content, *changes, part="word/document.xml"):
+    """The same with words of a part's markup exchanged."""
+    package = Package(content)
+    markup = package.read(part).decode()
+    for old, new in changes:
+        assert old in markup, old
+        markup = markup.replace(old, new)
+    package.put(part, markup.encode())
+    return package.content(1)
+
+
+SOURCE = """
+发文机关标志：环保局文件
+发文字号：坛环〔2012〕18号
+标题：关于测试的通知
+主送：各科室
+第一段话。
+|^3|<12|
+| 序号 | 驻点起止 |
+| 1 | 6月18日至21日、 10月11日至11月2日、 5月7日至12日 |
+署名：环保局
+成文日期：2012年7月14日
+--- 版记 ---
+印发机关：办公室
+印发日期：2012年7月14日
+"""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [('w:line="360"', 'w:line="360.6"'), ('w:line="579"', 'w:line="579.0"')],
+        [('<w:basedOn w:val="Normal"/>', '<w:basedOn w:val="BodyPaper"/>')],
+        [('<w:sz w:val="32"/>', '<w:sz w:val="三号"/>')],
+    ],
+    ids=["broken twips", "styles that rest on each other", "a size in words"],
+)
+def test_styles_of_other_programs_stop_no_paper(changes):
+    content = compose(SOURCE)
+    there = [
+        each for each in changes if each[0].encode() in Package(content).read("word/styles.xml")
+    ]
+    spoilt = altered(content, *there, part="word/styles.xml")
+    assert there
+    assert [each.text for each in paragraphs(fit(spoilt), "主送机关")] == ["各科室："]
+
+
+@pytest.mark.parametrize(
+    "lost", [r"<w:sectPr>.*?</w:sectPr>", r'<w:gridCol w:w="\d+"/>', r"<w:pgSz [^>]*>", r"<w:tblGrid>.*?</w:tblGrid>"]
+)  # fmt: skip
+def test_a_document_that_states_less_is_set_as_far_as_it_says(lost):
+    package = Package(compose(SOURCE))
+    markup = package.read("word/document.xml").decode()
+    fewer = re.sub(lost, "<w:gridCol/>" if "gridCol w" in lost else "", markup, flags=re.DOTALL)
+    assert fewer != markup
+    package.put("word/document.xml", fewer.encode())
+    assert [each.text for each in paragraphs(fit(package.content(1)), "主送机关")] == ["各科室："]
+
+
+def test_dates_with_blanks_between_are_broken_between_and_not_within():
+    narrow = SOURCE.replace("|^3|<12|", "|<14|<14|")
+    content = fit(compose(narrow))
+    (text,) = [each.text for each in paragraphs(content, "表格文字（小四）") if "6月" in each.text]
+    assert "\n" in text
+    for row in text.split("\n"):
+        assert re.fullmatch(r"(?:\s*(?:\d+月)?\d+日至(?:\d+月)?\d+日、?)+\s*", row)
+
+
+def test_a_row_that_begins_later_has_its_cells_under_the_right_columns():
+    later = '<w:trPr><w:gridBefore w:val="1"/>'
+    content = altered(compose(SOURCE), ("<w:trPr>", later))
+    assert [each.text for each in paragraphs(fit(content), "主送机关")] == ["各科室："]

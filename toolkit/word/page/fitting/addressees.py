@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.word.page.figures import CHARACTER
 from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.fitting.markup import W
+from toolkit.word.page.fitting.markup import number
 from toolkit.word.page.fitting.markup import style_of
 from toolkit.word.page.fitting.markup import words
 from toolkit.word.page.fitting.widths import Setting
@@ -37,23 +38,29 @@ def _leaves_room(addressee: Any, root: Any, styles: Styles) -> bool:
     row = styles.stated(styles.of("Normal"), "pPr", "spacing", "line") or 1
     above = sum(_height(each, styles) for each in addressee.itersiblings(preceding=True))
     own = len(rows(words(addressee), Setting(TEXT_WIDTH / CHARACTER))) * row
-    return above + own + _ROWS_OF_TEXT * row <= _page_height(root)
+    height = _page_height(root)
+    return height is None or above + own + _ROWS_OF_TEXT * row <= height
 
 
 def _height(paragraph: Any, styles: Styles) -> int:
     """Twips that a paragraph of the head takes."""
     stated = paragraph.find(f"{W}pPr/{W}spacing")
     key = style_of(paragraph) or styles.of("Normal")
-    own = None if stated is None else stated.get(W + "line")
-    line = int(own) if own else styles.stated(key, "pPr", "spacing", "line") or 0
+    line = number(stated, "line") or styles.stated(key, "pPr", "spacing", "line") or 0
     before = styles.stated(key, "pPr", "spacing", "before") or 0
     return before + line * (words(paragraph).count("\n") + 1)
 
 
-def _page_height(root: Any) -> int:
-    section = next(root.iter(W + "sectPr"))
+def _page_height(root: Any) -> int | None:
+    """Twips of text on page 1; None where the document does not state its page."""
+    section = next(root.iter(W + "sectPr"), None)
+    if section is None:
+        return None
     paper, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
-    return int(paper.get(W + "h")) - int(margins.get(W + "top")) - int(margins.get(W + "bottom"))
+    height, top, bottom = number(paper, "h"), number(margins, "top"), number(margins, "bottom")
+    if height is None or top is None or bottom is None:
+        return None
+    return height - top - bottom
 
 
 def _colophon(root: Any, styles: Styles) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 from toolkit.word.page.figures import SIZES
 from toolkit.word.page.fitting.markup import W
+from toolkit.word.page.fitting.markup import number
 from toolkit.word.page.fitting.markup import set_run
 from toolkit.word.page.fitting.markup import style_of
 from toolkit.word.page.fitting.markup import text_runs
@@ -17,6 +18,7 @@ from toolkit.word.page.fitting.markup import words
 from toolkit.word.page.fitting.widths import GAP
 from toolkit.word.page.fitting.widths import is_kept_whole
 from toolkit.word.page.fitting.widths import pieces
+from toolkit.word.page.fitting.widths import placed_pieces
 from toolkit.word.page.fitting.widths import width
 
 if TYPE_CHECKING:
@@ -92,14 +94,19 @@ def cells_of(table: Any, styles: Styles) -> Iterator[Cell]:
     """The paragraphs of a table's cells; those of tables within are not its own."""
     for row in table.iterchildren(W + "tr"):
         heading = row.find(f"{W}trPr/{W}tblHeader") is not None
-        at = 0
-        for cell in row.iterchildren(W + "tc"):
-            spanning = cell.find(f"{W}tcPr/{W}gridSpan")
-            span = 1 if spanning is None else int(spanning.get(W + "val"))
+        for cell, at, span in places(row):
             for paragraph in cell.iterchildren(W + "p"):
                 text = words(paragraph).strip()
                 yield Cell(at, span, paragraph, text, _unit(paragraph, styles), heading)
-            at += span
+
+
+def places(row: Any) -> Iterator[tuple[Any, int, int]]:
+    """The cells of a row, each with its first column and how many it covers."""
+    at = number(row.find(f"{W}trPr/{W}gridBefore"), "val") or 0
+    for cell in row.iterchildren(W + "tc"):
+        span = max(number(cell.find(f"{W}tcPr/{W}gridSpan"), "val") or 1, 1)
+        yield cell, at, span
+        at += span
 
 
 def _unit(paragraph: Any, styles: Styles) -> float:
@@ -115,14 +122,16 @@ def narrow(paragraph: Any, share: float) -> None:
 
 def break_between(paragraph: Any, room: float) -> None:
     """Break rows between the pieces of a cell, so that none is torn; `room` is in characters."""
-    left, at = room, 0
-    for piece in pieces(words(paragraph)):
+    text = words(paragraph)
+    if "\n" in text or "\t" in text:
+        return  # -- a person set its rows --
+    left = room
+    for at, piece in placed_pieces(text):
         wide = width(piece, GAP)
         if wide > left and at:
             _break(paragraph, at)
             left = room
         left -= wide
-        at += len(piece)
 
 
 def _break(paragraph: Any, at: int) -> None:

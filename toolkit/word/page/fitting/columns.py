@@ -9,7 +9,9 @@ from toolkit.word.page.fitting.cells import Cell
 from toolkit.word.page.fitting.cells import break_between
 from toolkit.word.page.fitting.cells import cells_of
 from toolkit.word.page.fitting.cells import narrow
+from toolkit.word.page.fitting.cells import places
 from toolkit.word.page.fitting.markup import W
+from toolkit.word.page.fitting.markup import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +26,11 @@ def fit_columns(root: Any, styles: Styles) -> None:
     """Give each column of a fixed table the width that its words need, taken from those with room."""
     for table in root.iter(W + "tbl"):
         grid = list(table.iterfind(f"{W}tblGrid/{W}gridCol"))
+        before = [number(each, "w") or 0 for each in grid]
         fixed = table.find(f"{W}tblPr/{W}tblLayout")
-        if fixed is None or fixed.get(W + "type") != "fixed" or len(grid) < 2:
+        if fixed is None or fixed.get(W + "type") != "fixed" or len(grid) < 2 or not all(before):
             continue
         cells = list(cells_of(table, styles))
-        before = [int(each.get(W + "w")) for each in grid]
         after = _shared(before, *_needs(cells, before))
         if after != before:
             _set(grid, table, after)
@@ -42,7 +44,7 @@ def _needs(cells: Sequence[Cell], before: Sequence[int]) -> tuple[list[int], lis
     A column of running text likes what it has: taken from it, the table would grow by whole rows.
     """
     least, liked = [0] * len(before), [0] * len(before)
-    for cell in (each for each in cells if each.span == 1):
+    for cell in (each for each in cells if each.span == 1 and each.column < len(before)):
         likes = max(cell.liked, before[cell.column]) if cell.is_text else cell.liked
         least[cell.column] = max(least[cell.column], cell.least)
         liked[cell.column] = max(liked[cell.column], likes)
@@ -87,14 +89,10 @@ def _set(grid: Sequence[Any], table: Any, widths: Sequence[int]) -> None:
     for column, wide in zip(grid, widths, strict=True):
         column.set(W + "w", str(wide))
     for row in table.iterchildren(W + "tr"):
-        at = 0
-        for cell in row.iterchildren(W + "tc"):
-            spanning = cell.find(f"{W}tcPr/{W}gridSpan")
-            span = 1 if spanning is None else int(spanning.get(W + "val"))
+        for cell, at, span in places(row):
             stated = cell.find(f"{W}tcPr/{W}tcW")
             if stated is not None:
                 stated.set(W + "w", str(sum(widths[at : at + span])))
-            at += span
 
 
 def _fill(cell: Cell, room: int) -> None:

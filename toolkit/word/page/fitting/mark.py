@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.word.page.figures import mark_line_at
 from toolkit.word.page.figures import mark_size
 from toolkit.word.page.fitting.markup import W
+from toolkit.word.page.fitting.markup import number
 from toolkit.word.page.fitting.markup import set_paragraph
 from toolkit.word.page.fitting.markup import set_run
 from toolkit.word.page.fitting.markup import style_of
@@ -51,6 +52,5 @@ def _size(paragraph: Any, styles: Styles, key: str) -> None:
 
 def _stated(paragraph: Any) -> float:
     """The size that a person set on the mark itself, in points."""
-    sizes = [run.find(f"{W}rPr/{W}sz") for run in text_runs(paragraph)]
-    found = [int(each.get(W + "val")) / 2 for each in sizes if each is not None]
-    return min(found, default=float("inf"))
+    sizes = (number(run.find(f"{W}rPr/{W}sz"), "val") for run in text_runs(paragraph))
+    return min((each / 2 for each in sizes if each), default=float("inf"))

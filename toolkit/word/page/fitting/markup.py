@@ -117,21 +117,33 @@ class Styles:
 
     def stated(self, key: str | None, group: str, element: str, attribute: str) -> int | None:
         """A number that a style states (`rPr`, `sz`, `val`), or the style that it rests on."""
-        while key in self._styles:
-            style = self._styles[key]
-            found = style.find(f"{W}{group}/{W}{element}")
-            if found is not None and (value := found.get(W + attribute)) is not None:
-                return int(value)
-            basis = child(style, "basedOn")
-            key = None if basis is None else basis.get(W + "val")
+        for each in self._bases(key):
+            found = number(self._styles[each].find(f"{W}{group}/{W}{element}"), attribute)
+            if found is not None:
+                return found
         return None
 
     def rests_on(self, key: str | None, basis: str | None) -> bool:
         """Whether a style is `basis`, or is made from it."""
-        while key in self._styles and key != basis:
+        return basis is not None and basis in self._bases(key)
+
+    def _bases(self, key: str | None) -> Iterator[str]:
+        """A style and those that it rests on; where some program made a circle of them, each once."""
+        gone: set[str] = set()
+        while key in self._styles and key not in gone:
+            yield key
+            gone.add(key)
             based = child(self._styles[key], "basedOn")
             key = None if based is None else based.get(W + "val")
-        return key is not None and key == basis
+
+
+def number(element: Any, attribute: str) -> int | None:
+    """A whole number that an element states; None where it states none, as other programs may write."""
+    stated = None if element is None else element.get(W + attribute)
+    try:
+        return None if stated is None else round(float(stated))
+    except (ValueError, OverflowError):
+        return None
 
 
 def style_of(paragraph: Any) -> str | None:

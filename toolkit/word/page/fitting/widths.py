@@ -80,7 +80,12 @@ def is_lone(row: str) -> bool:
 
 def pieces(text: str) -> list[str]:
     """The words of a cell between marks of enumeration, each with the mark that ends it."""
-    return _PIECE.findall(text)
+    return [piece for _, piece in placed_pieces(text)]
+
+
+def placed_pieces(text: str) -> list[tuple[int, str]]:
+    """The same, each with the place of its first sign."""
+    return [(each.start(), each[0]) for each in _PIECE.finditer(text)]
 
 
 def is_kept_whole(piece: str) -> bool:
