@@ -16,16 +16,16 @@ from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.folders import ARCHIVE_FOLDER
 from toolkit.workplace.folders import TEMPLATES_FOLDER
-from toolkit.workplace.issuing import CLEAN
-from toolkit.workplace.issuing import DATA
-from toolkit.workplace.issuing import FINAL
-from toolkit.workplace.issuing import PAGE
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.printed_head import CHECK_LIST
 from toolkit.workplace.registered_paper import registered_paper
 from toolkit.workplace.registered_paper import runs_of
 from toolkit.workplace.registering import run_of
+from toolkit.workplace.signing_task import CLEAN
+from toolkit.workplace.signing_task import DATA
+from toolkit.workplace.signing_task import FINAL
+from toolkit.workplace.signing_task import PAGE
 from toolkit.workplace.stage import sha256_of
 from toolkit.workplace.writer import writing
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import partial
@@ -18,51 +17,35 @@ from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
-from toolkit.word.final import marked
 from toolkit.word.final import paper_as_said
-from toolkit.word.final import with_record
-from toolkit.word.page import fit
-from toolkit.word.template import Template
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
 from toolkit.workplace.check_list import check_list
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.folders import TEMPLATES_FOLDER
-from toolkit.workplace.named_values import about
-from toolkit.workplace.named_values import laid_out
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.printed_head import CHECK_LIST
 from toolkit.workplace.registering import run_of
-from toolkit.workplace.shipped import doc_template_folder
-from toolkit.workplace.stage import sha256_of
+from toolkit.workplace.rendered_papers import RenderedPaper
+from toolkit.workplace.rendered_papers import rendered_papers
+from toolkit.workplace.rendered_papers import template_sources
 from toolkit.workplace.writer import writing
 from toolkit.workplace.written import WrittenPaper
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.document import DocumentKind
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
-    from toolkit.usecases.generate import DocumentToWrite
-    from toolkit.usecases.generate import Drafted
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.outcome import Account
     from toolkit.workplace.writer import Writer
-
-
-class TemplatesMissingError(ToolkitError):
-    """The folder of templates is not there."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"模板文件夹“{folder}”不存在，请核对 --templates 的路径。")
 
 
 class PapersNotWrittenError(ToolkitError):
@@ -72,10 +55,6 @@ class PapersNotWrittenError(ToolkitError):
 
     def __init__(self, refusals: Sequence[str]) -> None:
         super().__init__(f"公文没有全部写出：{''.join(refusals)}")
-
-
-class NotDraftedTodayError(ToolkitError):
-    """The ledgers of today do not give a paper any more that was drafted from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +144,10 @@ def write_judged_papers(
     tell("正在拟稿…")
     with (
         nothing_yet(),
-        _templates(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
+        template_sources(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
     ):
         drafted = generate(judged, chosen, dated)
-        rendered, refusals = _rendered(drafted, sources, judged)
+        rendered, refusals = rendered_papers(drafted, sources, judged)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
         gate = Gate(judged.case, sheets)
@@ -192,29 +171,6 @@ def _papers(staged: Sequence[WrittenPaper], refusals: Sequence[str], account: Ac
     )
 
 
-@contextmanager
-def _templates(asked: Path | None, own: Path, catalogue: Catalogue) -> Iterator[Path]:
-    """The folder that is asked for, else the working folder's own, else the activity's."""
-    if asked or own.is_dir():
-        chosen = asked or own
-        if not chosen.is_dir():
-            raise TemplatesMissingError(chosen)
-        yield chosen
-    else:
-        with doc_template_folder(catalogue) as shipped:
-            yield shipped
-
-
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    """A document as it will be written, and the template that it was made with."""
-
-    document: DocumentToWrite
-    content: bytes
-    template: Path
-    template_hash: str
-
-
 def _from(folder: Path, book: Path) -> str:
     """Where a workbook lies, from a folder; with plain slashes, whole where it is on another drive."""
     try:
@@ -223,7 +179,9 @@ def _from(folder: Path, book: Path) -> str:
         return book.resolve().as_posix()
 
 
-def _stage(each: _Rendered, judged: Judged, gate: Gate, writer: Writer, book: Path) -> WrittenPaper:
+def _stage(
+    each: RenderedPaper, judged: Judged, gate: Gate, writer: Writer, book: Path
+) -> WrittenPaper:
     """Make a paper and its 核对单, which come into their places together."""
     document, out = each.document, writer.out
     paper, checked = out / f"{document.stem}.docx", out / f"{document.stem}{CHECK_LIST}"
@@ -290,49 +248,3 @@ def _with_kept(paper: WrittenPaper, account: Account) -> WrittenPaper:
 def _unwritten(paper: WrittenPaper, account: Account) -> str:
     why = account.refused.get(paper.file, "")
     return f"《{paper.kind}》未生成：{why}"
-
-
-def _refused(document: DocumentToWrite, error: ToolkitError) -> str:
-    return f"《{document.kind.name}》未生成：{str(error).rstrip('。')}。"
-
-
-def drafted_today(
-    file: str,
-    kind: DocumentKind,
-    judged: Judged,
-    dated: dt.date,
-    catalogue: Catalogue,
-    templates: Path,
-) -> tuple[bytes, Path]:
-    """A paper that is there already, as it would be drafted from the ledgers of today, and its template.
-
-    Raises:
-        ToolkitError: it would not be drafted, with the reason as a sentence.
-    """
-    with _templates(None, templates, catalogue) as sources:
-        drafted = generate(judged, [kind], dated)
-        same = [each for each in drafted.documents if f"{each.stem}.docx" == file]
-        rendered, refusals = _rendered(replace(drafted, documents=tuple(same)), sources, judged)
-    if not rendered:
-        why = "".join((*drafted.refusals, *refusals)) or f"按现在的台账不再生成《{file}》。"
-        raise NotDraftedTodayError(why)
-    return rendered[0].content, rendered[0].template
-
-
-def _rendered(drafted: Drafted, sources: Path, judged: Judged) -> tuple[list[_Rendered], list[str]]:
-    """The documents as bytes, and the sentences of those whose template is at fault."""
-    rendered: list[_Rendered] = []
-    refusals: list[str] = []
-    for document in drafted.documents:
-        path = sources / document.kind.template
-        try:
-            required = [slot.name for slot in document.kind.slots if slot.required]
-            content = fit(
-                Template.open(path, required=required).render(laid_out(document.draft.values))
-            )
-            content = marked(content, f"{document.stem}.docx")
-            content = with_record(content, about(document, judged))
-            rendered.append(_Rendered(document, content, path, sha256_of(path)))
-        except ToolkitError as error:
-            refusals.append(_refused(document, error))
-    return rendered, refusals

@@ -1,0 +1,195 @@
+"""A paper on its way to be signed, with all that the check of it rests on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.signing import PaperToSign
+from toolkit.register.entries import Use
+from toolkit.register.numbers import by_number
+from toolkit.register.numbers import said_of
+from toolkit.register.numbers import signed
+from toolkit.usecases.generate import chosen_kinds
+from toolkit.usecases.redrafted import differences
+from toolkit.usecases.signing import NotSignedHereError
+from toolkit.usecases.signing_checks import TITLE
+from toolkit.usecases.signing_checks import Desk
+from toolkit.usecases.signing_checks import Known
+from toolkit.word.final import paper_text
+from toolkit.workplace.exit_gate import Gate
+from toolkit.workplace.folders import TEMPLATES_FOLDER
+from toolkit.workplace.opening import judged_book
+from toolkit.workplace.printed_head import CHECK_LIST
+from toolkit.workplace.registered_paper import registered_paper
+from toolkit.workplace.registering import fingerprint
+from toolkit.workplace.rendered_papers import drafted_today
+from toolkit.workplace.stage import sha256_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.document import DocumentKind
+    from toolkit.declare.signing import Issuing
+    from toolkit.declare.signing import PaperText
+    from toolkit.declare.signing import Wanted
+    from toolkit.register.numbers import Kept
+    from toolkit.usecases.redrafted import Differences
+    from toolkit.usecases.validate import Judged
+    from toolkit.workplace.opening import Opened
+    from toolkit.workplace.registered_paper import RegisteredPaper
+    from toolkit.workplace.writer import Writer
+
+FINAL, CLEAN, PAGE, DATA = "_定稿", "_正本", "_签发前检查", "_签发时台账"
+REFUSED = "_检查未通过"  # -- a page of its own: that of an earlier signing stays --
+
+
+class MayNotBeSignedError(ToolkitError):
+    """A file that signing has made is not signed again."""
+
+    exit_status = 1
+
+    def __init__(self, name: str, draft: str) -> None:
+        super().__init__(f"《{name}》是签发时写出的，要签发的是《{draft}》。", file=name)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningTask:
+    """A paper with all that is needed to check it."""
+
+    found: RegisteredPaper
+    content: bytes
+    text: PaperText
+    opened: Opened
+    judged: Judged
+    kind: DocumentKind
+    issuing: Issuing
+    template: Path | None
+    differences: Differences | None
+    not_drafted: str
+    template_sha: str
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The activity."""
+        return self.opened.catalogue
+
+    def beside(self, what: str, suffix: str = "") -> Path:
+        """The file of the paper that has this behind its stem."""
+        path = self.found.path
+        return path.with_name(f"{path.stem}{what}{suffix or path.suffix}")
+
+
+def signing_task(path: Path, book: Path | None, wanted: Wanted) -> SigningTask:
+    """All that is needed to check a paper: the draft, its book as it is today, a redraft to hold it to.
+
+    Raises:
+        ToolkitError: it cannot be checked at all, with the reason as a sentence.
+    """
+    _refuse_made(path)
+    found = registered_paper(path, book)
+    content = path.read_bytes()
+    text = paper_text(content, path.name)
+    opened, judged = judged_book(found.book, found.run.run.as_of)
+    (kind,) = chosen_kinds(opened.catalogue, [found.entry.kind])
+    issuing = opened.catalogue.issuing_of(kind.name)
+    if issuing is None:
+        raise NotSignedHereError(kind.name)
+    task = SigningTask(found, content, text, opened, judged, kind, issuing, None, None, "", "")
+    return _held_to_today(task, [each for each in (judged.case.as_of, wanted.dated) if each])
+
+
+def _refuse_made(path: Path) -> None:
+    for made in (FINAL, CLEAN, PAGE, REFUSED):
+        if path.stem.endswith(made):
+            raise MayNotBeSignedError(path.name, f"{path.stem.removesuffix(made)}{path.suffix}")
+
+
+def _held_to_today(task: SigningTask, days: Sequence[dt.date]) -> SigningTask:
+    """The task with what differs from what would be drafted today, dated as it may have been."""
+    best: SigningTask | None = None
+    name, templates = task.found.path.name, task.found.home / TEMPLATES_FOLDER
+    for day in days:
+        try:
+            content, template = drafted_today(
+                name, task.kind, task.judged, day, task.catalogue, templates
+            )
+        except ToolkitError as error:
+            return best or replace(task, not_drafted=str(error))
+        found = differences(task.text.lines, paper_text(content, name).lines)
+        if best is None or len(found.figures) < _figures(best):
+            sha = sha256_of(template) if template.is_file() else ""
+            best = replace(task, template=template, differences=found, template_sha=sha)
+    return best or task
+
+
+def _figures(task: SigningTask) -> int:
+    return len(task.differences.figures) if task.differences else 0
+
+
+def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
+    """What the check looks at, numbers as the register holds them now."""
+    runs, found = writer.runs(), task.found
+    judged = task.judged
+    paper = PaperToSign(task.kind.name, task.text, judged.case, judged.outcome, wanted)
+    before = signed(writer.runs_here(), found.path.name)
+    kept = by_number(runs).get(wanted.number)
+    taken = kept is not None and kept.entry.use is not Use.RESERVED and kept != before
+    known = Known(
+        tuple(_restricted(task)),
+        task.differences,
+        task.not_drafted,
+        _said_of_signing(task, before) if before else "",
+        said_of(kept) if kept and taken else _in_ledger(task, wanted),
+        template_changed=bool(task.template_sha)
+        and task.template_sha != found.entry.template_sha256,
+        ledger_changed=found.run.run.cells != fingerprint(judged.case),
+        has_check_list=found.path.with_name(f"{found.path.stem}{CHECK_LIST}").is_file(),
+    )
+    return Desk(paper, task.issuing, known)
+
+
+def _restricted(task: SigningTask) -> Iterator[str]:
+    """What the exit gate finds in a paper; in one of which nothing is drafted, without its template."""
+    gate_of = Gate(task.judged.case, task.opened.workbook.sheets)
+    found = gate_of.check(task.found.path, form=task.template if _is_there(task.template) else None)
+    yield from (f"{each}。" for each in found.hits)
+
+
+def _is_there(path: Path | None) -> bool:
+    return path is not None and path.is_file()
+
+
+def _said_of_signing(task: SigningTask, kept: Kept) -> str:
+    """How the paper was signed, and whether it was changed since."""
+    entry = kept.entry
+    number = f"，文号“{entry.number}”" if entry.number else ""
+    said = f"已于{entry.dated}由{entry.signed_by}签发{number}"
+    changed = entry.draft_sha256 != hashlib.sha256(task.content).hexdigest()
+    return f"{said}，签发以后又改过。" if changed else f"{said}。"
+
+
+def _in_ledger(task: SigningTask, wanted: Wanted) -> str:
+    """Whose the number is in the activity's own ledger of papers, as a sentence; "" for nobody's."""
+    own, case = task.catalogue.issued_ledger, task.judged.case
+    if own is None or not wanted.number:
+        return ""
+    title = solid_text(task.text.styled(TITLE))
+    for row in case.filled(own.ledger, own.number):
+        other = solid_text(str(row.usable(own.title) or ""))
+        if solid_text(str(row.usable(own.number))) == solid_text(wanted.number) and other != title:
+            place = case.place(row, own.number)
+            return f"文号“{wanted.number}”在{place}已登记为《{other}》的。"
+    return ""
+
+
+def solid_text(text: str) -> str:
+    """A text without its blanks and breaks."""
+    return "".join(text.split())
