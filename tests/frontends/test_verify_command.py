@@ -10,6 +10,7 @@ from tests.workplace import signing_desk
 from tests.workplace.signing_desk import BULLETIN
 from tests.workplace.signing_desk import replaced
 from toolkit.frontends.cli import main
+from toolkit.ooxml.package import Package
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +167,16 @@ def test_what_is_none_of_ours_is_refused_in_a_sentence(tmp_path, capsys):
     assert "没有生成时的记录" in capsys.readouterr().err
     other.write_bytes(b"PK")
     assert main(["verify", str(other)]) == 2
+
+
+@pytest.mark.parametrize("old", ["2012-12-31", "统计截止日", "文种"])
+def test_a_record_that_somebody_spoilt_is_refused_in_a_sentence(paper, capsys, old):
+    package = Package(paper.read_bytes())
+    (record,) = [each for each in package.names() if each == "customXml/item1.xml"]
+    markup = package.read(record).decode()
+    assert old in markup
+    package.put(record, markup.replace(old, "某某").encode())
+    paper.write_bytes(package.content(1))
+    book = paper.parent / "没有.xlsx"
+    assert main(["verify", str(paper), "--book", str(book)]) == 2
+    assert "没有生成时的记录" in capsys.readouterr().err

@@ -54,13 +54,22 @@ def verify_paper(path: Path, book: Path | None) -> Verified:
     except OSError as error:
         raise (os_error(error) or error) from None
     paper = paper_as_said(content, path.name)
-    if not paper.about:
+    if not _is_recorded(paper.about):
         raise NotOursError(path.name)
     if book is None:
         return verify(paper)
     today, why = _drafted(paper.about, book)
     found = verify(paper, today)
     return replace(found, remarks=(why,)) if why else found
+
+
+def _is_recorded(about: Mapping[str, str]) -> bool:
+    """Whether a paper records what it is of; the record is a part of the file, which people can change."""
+    try:
+        dt.date.fromisoformat(about.get(AS_OF, ""))
+    except ValueError:
+        return False
+    return KIND in about and FILE in about
 
 
 def _drafted(about: Mapping[str, str], book: Path) -> tuple[Draft | None, str]:
