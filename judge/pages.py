@@ -42,6 +42,7 @@ UNITS = (
     "政策法规与宣传教育科",
 )
 SAID = "抓实问题办理，对群众反映的问题要逐件明确责任人和办理时限，能够当场解决的当场解决，截至2012年6月30日共办结41件。"
+COPIES = ("江源省环境保护厅", "云溪市委办公室", "市人民政府办公室")
 DAYS = ("6月18日至21日", "10月11日至11月2日", "5月7日至5月12日", "12月18日至21日")
 
 
@@ -58,6 +59,7 @@ class Paper:
     era: str
     stays: Sequence[tuple[str, str]]
     praised: Sequence[str]
+    copies: str
 
     def source(self) -> str:
         """The text from which the page is composed."""
@@ -71,7 +73,7 @@ class Paper:
             f"主送：{'、'.join(self.addressed)}\n" + "\n".join(self.body) + "\n附件：1.进度统计表\n"
             f"署名：{self.bureau}\n成文日期：{self.dated}\n--- 附件 ---\n附件标题：进度统计表\n字号：五号\n"
             f"|^3|^6|<14|\n| 序号 | 姓名 | 驻点起止 |\n{stays}\n--- 附件 ---\n附件标题：表扬名单\n字号：四号\n"
-            f"无线表\n|<9|<9|<9|\n{praised}\n--- 版记 ---\n主题词：环保　通报\n抄送：市委办公室\n"
+            f"无线表\n|<9|<9|<9|\n{praised}\n--- 版记 ---\n主题词：环保　通报\n抄送：{self.copies}\n"
             f"印发机关：{self.bureau}办公室\n印发日期：2012年7月4日\n"
         ).replace("\v", "")
 
@@ -95,6 +97,7 @@ def drawn(random: Random) -> Paper:
             for _ in range(random.randrange(2, 16))
         ],
         people,
+        ("，".join([*COPIES, bureau]) * 2)[: random.randrange(8, 60)],
     )
 
 
@@ -182,7 +185,7 @@ def _text_faults(paper: Paper, lines: Sequence[Line]) -> Iterator[str]:
         if not numbered and (line.left < LEFT - 1 or line.right > RIGHT + 1 + hanging):
             yield "5.2.1 a row leaves the type area"
     yield from _torn(paper, lines)
-    ends = [each[-8:] for each in paper.body]
+    ends = [each[-8:] for each in (*paper.body, f"{paper.copies}。")]
     for at, line in enumerate(lines[1:], 1):
         bare = line.text.rstrip("，。、；：！？”")
         previous = lines[at - 1].text
