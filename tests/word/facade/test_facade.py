@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import subprocess
 import sys
 import zipfile
 from io import BytesIO
@@ -19,6 +21,7 @@ from toolkit.word.facade import DocxRenderError
 from toolkit.word.facade import DocxTemplate
 from toolkit.word.facade import RichText
 
+ROOT = Path(facade.__file__).parents[3]
 SCRIPTS = Path(__file__).parent / "scripts"
 
 
@@ -241,3 +244,41 @@ def test_a_macro_torn_over_runs_is_written_in_the_formatting_of_its_call():
     (made,) = Document(out).paragraphs
     assert made.text == "〔甲&〕乙"
     assert [run.text for run in made.runs if run.bold] == ["〔甲&〕乙"]
+
+
+def _from_the_shell(tmp_path, *arguments, answer=""):
+    document = Document()
+    document.add_paragraph("{{ 单位 }}")
+    document.save(str(tmp_path / "t.docx"))
+    command = [sys.executable, "-m", "toolkit.word.facade", "t.docx", "d.json", "out.docx"]
+    return subprocess.run(
+        [*command, *arguments],
+        cwd=tmp_path,
+        input=answer,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
+def test_the_shell_fills_one_document_and_asks_before_it_overwrites(tmp_path):
+    (tmp_path / "d.json").write_text('{"单位": "监察大队"}', encoding="utf-8")
+    assert _from_the_shell(tmp_path).returncode == 0
+    assert lines(Document(str(tmp_path / "out.docx"))) == ["监察大队"]
+    (tmp_path / "d.json").write_text('{"单位": "污控科"}', encoding="utf-8")
+    kept = _from_the_shell(tmp_path, answer="n\n")
+    assert (kept.returncode, "要覆盖吗" in kept.stderr) == (1, True)
+    assert lines(Document(str(tmp_path / "out.docx"))) == ["监察大队"]
+    assert _from_the_shell(tmp_path, "-o", "-q").stdout == ""
+    assert lines(Document(str(tmp_path / "out.docx"))) == ["污控科"]
+
+
+@pytest.mark.parametrize(("data", "said"), [("[1]", "对象"), ("{", "JSON"), (None, "读不了")])
+def test_the_shell_says_what_is_wrong_with_the_data(tmp_path, data, said):
+    if data is not None:
+        (tmp_path / "d.json").write_text(data, encoding="utf-8")
+    refused = _from_the_shell(tmp_path)
+    assert (refused.returncode, "Traceback" in refused.stderr) == (2, False)
+    assert said in refused.stderr

@@ -130,6 +130,12 @@ def test_dashes_trim_the_blanks_beside_them_as_jinja_does():
     assert render("a {%- if 有 -%} b {%- endif -%} c", 有=True) == ["abc"]
 
 
+def test_an_unbreakable_space_beside_a_dash_stays():
+    for border in ("", "\n"):
+        text = f"a{border}{{%- if 有 -%}}{border}\xa0b{border}{{%- endif -%}}{border}\xa0c"
+        assert render(text, 有=True) == ["a\xa0b\xa0c"]
+
+
 def test_docxtpls_escapes_and_raw_print_delimiters():
     assert render("{_{ 甲 }_} {_% 乙 %_}", "{% raw %}{{ 丙 }}{% endraw %}{{ 丁 }}", 丁=1) == [
         "{{ 甲 }} {% 乙 %}",
