@@ -51,6 +51,8 @@ SYSTEM_KIND = "类别"
 SYSTEM_ACTIVITY = "活动"
 SYSTEM_SCHEMA = "结构版本"
 SYSTEM_SHEETS = "工作表"
+SYSTEM_PROGRAM = "程序版本"
+SHEET_SCHEMA = "结构版本：{sheet}"
 CONTROL_KIND = "台账总册"
 BOOKLET_KIND = "台账分册"
 
@@ -66,6 +68,13 @@ def schema_hash(catalogue: Catalogue) -> str:
     """
     facts = [_ledger_facts(ledger) for ledger in catalogue.ledgers]
     text = json.dumps([catalogue.name, facts], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
+
+
+def sheet_schema_hash(ledger: type[Ledger], columns: Sequence[Column[object]]) -> str:
+    """The version of one sheet as it is sent out with these columns; see `schema_hash`."""
+    facts = [ledger.code, ledger.sheet, [_column_facts(ledger, each) for each in columns]]
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 

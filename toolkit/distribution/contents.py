@@ -82,6 +82,24 @@ def unsent(booklets: Iterable[Booklet], case: Case) -> Mapping[type[Ledger], Seq
     return {ledger: rows for ledger, rows in left.items() if rows}
 
 
+def row_ids(rows: Iterable[Ledger]) -> Mapping[int, str]:
+    """Worksheet row → the hidden system number, of all rows of one ledger; no two are the same.
+
+    Rows that look the same, or were copied with their number, are told apart by a number behind it,
+    in their order: so the same row has the same one in every booklet that holds it.
+    """
+    given: dict[int, str] = {}
+    taken: set[str] = set()
+    for row in rows:
+        first = candidate = row_id(row)
+        number = 2
+        while candidate in taken:
+            candidate, number = f"{first}-{number}", number + 1
+        taken.add(candidate)
+        given[row.at_row] = candidate
+    return given
+
+
 def row_id(row: Ledger) -> str:
     """The hidden system number: the row's own, else one drawn from its key, else from its place."""
     if row.row_id:
@@ -108,8 +126,13 @@ def _sheet(
         kept += [table.place(row, column) for column in columns if column in home]
         filled = [c for c in columns if c not in home and cells[c] is not None]
         empty += [table.place(row, column) for column in filled if _plain(cells[column]) is None]
-    ids = tuple(map(row_id, rows))
+    numbers = case.derived(_numbers)[ledger]
+    ids = tuple(numbers[row.at_row] for row in rows)
     return BookletSheet(ledger, columns, ids, tuple(sent), tuple(kept), tuple(empty))
+
+
+def _numbers(case: Case) -> Mapping[type[Ledger], Mapping[int, str]]:
+    return {ledger: row_ids(table.rows) for ledger, table in case.tables.items()}
 
 
 def _plain(cell: object) -> object:

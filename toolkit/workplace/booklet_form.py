@@ -6,20 +6,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import cast
 
+import toolkit
 from toolkit.declare.columns import Referring
+from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import SHEET_SCHEMA
 from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import SYSTEM_PROGRAM
+from toolkit.declare.layout import sheet_schema_hash
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
+from toolkit.distribution.snapshot import snapshot_rows
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
+from toolkit.workbooks.booklet.parts import BookletParts
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import SpliceTemplate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -35,9 +43,8 @@ if TYPE_CHECKING:
 VERSION = "v1"
 SPARE_ROWS = 100
 KEPT_EMPTY = 30
-# -- the sheet 系统 of a booklet, below the facts that every workbook has; its rows from 5 on --
+# -- keys of the sheet 系统 of a booklet, whose values are the receiver's; they stand first in it --
 RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
-FIRST_RECEIVER_ROW = 5
 
 
 class BookletForm:
@@ -64,8 +71,7 @@ class BookletForm:
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
         facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
         cells: dict[tuple[str, str], CellValue] = {
-            (SYSTEM_SHEET, f"B{row}"): fact
-            for row, fact in enumerate(facts, start=FIRST_RECEIVER_ROW)
+            (SYSTEM_SHEET, f"B{row}"): fact for row, fact in enumerate(facts, start=1)
         }
         spliced = {
             sheet.ledger.sheet: SplicedRows(
@@ -79,6 +85,8 @@ class BookletForm:
             )
             for sheet in contents
         }
+        base = cast("Iterator[tuple[CellValue, ...]]", snapshot_rows(contents))
+        spliced[SNAPSHOT_SHEET] = SplicedRows(1, [*base])
         self._template.write(path, spliced, cells=cells)
         rows = {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
         kept = tuple(place for sheet in contents for place in sheet.kept_home)
@@ -97,8 +105,19 @@ def _blank(
         plans,
         lists=dict(lists),
         front_page=False,
-        system={SYSTEM_KIND: BOOKLET_KIND, **dict.fromkeys(RECEIVER_FACTS, "")},
+        system=_facts(plans),
+        extras=BookletParts(plans),
     )
+
+
+def _facts(plans: tuple[SheetPlan, ...]) -> dict[str, str]:
+    """Of the sheet 系统: the receiver's, which are empty yet, and what the form is."""
+    sheets = {
+        SHEET_SCHEMA.format(sheet=plan.ledger.sheet): sheet_schema_hash(plan.ledger, plan.columns)
+        for plan in plans
+    }
+    receiver = dict.fromkeys(RECEIVER_FACTS, "")
+    return {**receiver, SYSTEM_KIND: BOOKLET_KIND, SYSTEM_PROGRAM: toolkit.__version__, **sheets}
 
 
 def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:

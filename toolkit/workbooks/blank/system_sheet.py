@@ -31,14 +31,15 @@ def write_system(
     styles: Styles,
     more: Mapping[str, str],
 ) -> None:
-    """Keys in column A, values in column B; `more` adds to the facts or replaces them."""
+    """Keys in column A, values in column B; `more` stands first, and takes the place of a fact."""
     facts = {
+        **more,
         SYSTEM_KIND: CONTROL_KIND,
         SYSTEM_ACTIVITY: catalogue.name,
         SYSTEM_SCHEMA: schema_hash(catalogue),
         SYSTEM_SHEETS: SEPARATOR.join(plan.ledger.sheet for plan in plans),
-        **more,
     }
+    facts.update(more)
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 60)
     for row, (key, value) in enumerate(facts.items()):

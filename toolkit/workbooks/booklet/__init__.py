@@ -1,0 +1,1 @@
+"""What a booklet has beside its ledgers: its cover, and the base of a later merge."""
