@@ -1,14 +1,12 @@
 """A register on a real PostgreSQL server: made, migrated, shared by processes at once."""
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
@@ -17,53 +15,21 @@ from sqlalchemy import make_url
 from judge.working_folder import BOOK
 from tests.register.test_register import CHANGE
 from tests.register.test_register import RUN
+from tests.register.test_submissions import CAME
+from tests.register.test_submissions import SENT
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.declare.submission import Step
+from toolkit.declare.submission_life import StepRefusedError
 from toolkit.frontends.cli import main
+from toolkit.register.entries import IssuedEntry
+from toolkit.register.entries import Use
+from toolkit.register.errors import NumberTakenError
+from toolkit.register.numbers import next_serial
 from toolkit.register.register import Register
 from toolkit.workplace.register_place import ADDRESS_FILE
+from toolkit.workplace.register_place import VARIABLE
 from toolkit.workplace.sample_workbook import sample_workbook
-
-pytestmark = pytest.mark.deep
-PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1:]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """A cluster of its own, on a socket in its own folder; its address without a database."""
-    programs = next(iter(PROGRAMS), None) or Path(shutil.which("initdb") or "").parent
-    if not (programs / "initdb").exists():
-        pytest.skip("没有 PostgreSQL（apt-get install postgresql）：登记库在服务器上的测试没有做")
-    home = tmp_path_factory.mktemp("pg")
-    as_nobody = ["setpriv", "--reuid", "nobody", "--clear-groups"] if os.geteuid() == 0 else []
-    if as_nobody:
-        for each in (home, *home.parents[:2]):
-            each.chmod(0o755)
-        shutil.chown(home, "nobody")
-    data, environment = home / "data", {**os.environ, "LC_ALL": "C.UTF-8"}
-
-    def run(*words):
-        command = [*as_nobody, programs / words[0], *words[1:]]
-        subprocess.run(command, check=True, env=environment, cwd=home, stdout=subprocess.DEVNULL)
-
-    run("initdb", "-D", data, "-U", "clerk", "-A", "trust", "-E", "UTF8")
-    settings = f"-c listen_addresses= -c unix_socket_directories={home} -c fsync=off"
-    run("pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", settings, "start")
-    yield f"postgresql://clerk@/{{}}?host={home}"
-    run("pg_ctl", "-D", data, "-m", "immediate", "stop")
-
-
-@pytest.fixture
-def address(server, request):
-    name = f"t{abs(hash(request.node.name)) % 10**8}"
-    engine = create_engine(
-        make_url(server.format("postgres")).set(drivername="postgresql+psycopg"),
-        isolation_level="AUTOCOMMIT",
-    )
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    engine.dispose()
-    return server.format(name)
 
 
 @pytest.fixture
@@ -146,6 +112,52 @@ def test_steps_of_two_processes_at_once_are_all_registered(desk, address, capsys
     assert {each["step"] for each in listed["runs"]} == {"生成公文", "下发台账"}
     assert listed["check_lists"] == {"agree": 1, "passed_over": 0, "wrong": []}
     assert not (desk / "登记.db").exists()
+
+
+def test_the_variable_of_the_computer_leads_to_the_register(desk, address, capsys, monkeypatch):
+    (desk / ADDRESS_FILE).unlink()
+    monkeypatch.setenv(VARIABLE, address)
+    assert main(["register", str(desk), "--json"]) == 2
+    assert "不是登记库" in json.loads(capsys.readouterr().out)["error"]["message"]
+    assert main(["generate", str(desk / BOOK), "进展情况通报"]) == 0
+    assert [each.run.step for each in register_at(address).runs()] == ["生成公文"]
+    assert not (desk / "登记.db").exists()
+
+
+def test_clerks_who_draw_at_once_never_have_one_number(address):
+    """Each draws the next number and has it refused where another was first, as 签发 does."""
+
+    def drawn(_clerk):
+        register = register_at(address)
+        register.create()
+        for _ in range(20):
+            serial = next_serial(register.runs(), "坛环督", 2012)
+            entry = IssuedEntry(f"坛环督〔2012〕{serial}号", Use.USED, title="督办单")
+            with suppress(NumberTakenError):
+                register.add(replace(RUN, issued=(entry,)))
+                return serial
+        return None
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(drawn, range(6))) == [1, 2, 3, 4, 5, 6]
+
+
+def test_clerks_who_approve_at_once_approve_once(address):
+    register_at(address).create()
+    register_at(address).submitted("三解三促", [SENT, CAME, replace(SENT, step=Step.MERGE)])
+
+    def approve(clerk):
+        event = replace(SENT, step=Step.APPROVE, by=f"局长{clerk}")
+        try:
+            return register_at(address).submitted("三解三促", [event])
+        except StepRefusedError:
+            return []
+
+    with ThreadPoolExecutor(4) as pool:
+        taken = [event for events in pool.map(approve, range(4)) for event in events]
+    assert len(taken) == 1
+    assert register_at(address).submissions("三解三促")[-1] == taken[0]
+    assert register_at(address).broken() is None
 
 
 def test_a_server_that_is_away_is_a_sentence_and_the_papers_are_written(desk, capsys):

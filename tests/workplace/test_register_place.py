@@ -8,6 +8,8 @@ import pytest
 from tests.workplace.conftest import BOOK
 from toolkit.frontends.cli import main
 from toolkit.workplace.register_place import ADDRESS_FILE
+from toolkit.workplace.register_place import VARIABLE
+from toolkit.workplace.register_place import passed_over
 
 
 def generated(folder, capsys):
@@ -27,6 +29,23 @@ def test_what_is_no_address_is_said_and_the_papers_are_written(folder, capsys, w
     said = generated(folder, capsys)
     assert said.startswith("没有登记：") and ADDRESS_FILE in said
     assert "postgresql://用户名@主机/数据库" in said
+
+
+def test_what_the_variable_says_goes_before_the_file(folder, capsys, monkeypatch):
+    (folder / ADDRESS_FILE).write_text("postgresql://a@b/c", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, "mysql://a:geheim@b/c")
+    said = generated(folder, capsys)
+    assert said.startswith(f"没有登记：环境变量 {VARIABLE} 里写的不是登记库的地址")
+    assert "取消这个环境变量" in said and "geheim" not in said
+
+
+def test_two_addresses_that_differ_are_told(folder, monkeypatch):
+    (folder / ADDRESS_FILE).write_text("postgresql://a@b/c\n", encoding="utf-8")
+    assert passed_over(folder) == ""
+    monkeypatch.setenv(VARIABLE, "postgresql://a@b/c")
+    assert passed_over(folder) == ""
+    monkeypatch.setenv(VARIABLE, "postgresql://a@b/d")
+    assert "两处不同" in passed_over(folder)
 
 
 def test_a_computer_without_the_driver_says_how_to_get_it(folder, capsys, monkeypatch):

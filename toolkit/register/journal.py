@@ -19,6 +19,7 @@ from toolkit.register import schema
 from toolkit.register.entries import Entry
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.register.entries import Change
     from toolkit.register.entries import Run
+    from toolkit.register.entries import Standing
 
 
 class Event(StrEnum):
@@ -37,6 +39,7 @@ class Event(StrEnum):
     CHANGED = "改动"
     ADOPTED = "补登"  # -- a run of a version that had no journal --
     MOVED = "迁址"
+    SUBMITTED = "报送"
 
 
 def append(connection: Connection, at: str, event: Event, subject: Mapping[str, object]) -> str:
@@ -97,6 +100,14 @@ def subject_of_run(number: int, run: Run) -> dict[str, object]:
         if not said[later]:
             del said[later]  # -- entries of versions that knew none stay as they were hashed --
     return {**said, **own, "settings": dict(run.settings)}
+
+
+def subject_of_ending(
+    number: int, standing: Standing, ended: dt.datetime, why: str
+) -> dict[str, object]:
+    """What became of a run as its entry says it."""
+    when = ended.isoformat(timespec="seconds")
+    return {"run": number, "standing": str(standing), "ended": when, "why": why}
 
 
 def subject_of_change(change: Change) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import secrets
 import uuid
 from dataclasses import asdict
@@ -16,7 +15,6 @@ from sqlalchemy import update
 from toolkit.register import journal
 from toolkit.register import schema
 from toolkit.register.database import Database
-from toolkit.register.entries import Change
 from toolkit.register.entries import Entry
 from toolkit.register.entries import Identity
 from toolkit.register.entries import Standing
@@ -25,19 +23,24 @@ from toolkit.register.journal import Event
 from toolkit.register.numbers import refuse_taken
 from toolkit.register.run_rows import fields_of
 from toolkit.register.run_rows import parts_of
+from toolkit.register.run_rows import read_changes
 from toolkit.register.run_rows import read_runs
+from toolkit.register.submission_rows import fields_of_step
+from toolkit.register.submission_rows import new_steps
+from toolkit.register.submission_rows import steps_of
+from toolkit.register.untouched import changed_by_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
     from sqlalchemy import URL
     from sqlalchemy import Connection
-    from sqlalchemy import RowMapping
 
+    from toolkit.declare.submission import SubmissionEvent
+    from toolkit.register.entries import Change
     from toolkit.register.entries import Run
     from toolkit.register.entries import RunEntry
 
@@ -132,7 +135,7 @@ class Register:
             RegisterError: as `begin`; or there is no such run.
         """
         with self._database.writing() as connection:
-            subject = _ending(number, standing, self._now(), why)
+            subject = journal.subject_of_ending(number, standing, self._now(), why)
             row = {key: value for key, value in subject.items() if key != "run"}
             of_run = update(schema.runs).where(schema.runs.c.id == number)
             if not connection.execute(of_run, row).rowcount:
@@ -179,8 +182,48 @@ class Register:
     def changes(self) -> list[Change]:
         """All changes, the earliest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(schema.changes).order_by(schema.changes.c.id))
-            return [_change(row) for row in rows.mappings()]
+            return read_changes(connection)
+
+    def submitted(
+        self,
+        activity: str,
+        events: Sequence[SubmissionEvent],
+        before: Sequence[SubmissionEvent] = (),
+    ) -> list[SubmissionEvent]:
+        """Write down steps of submissions: all of them, or on a refusal none.
+
+        A step that was taken with the same file before is not taken twice.
+
+        Args:
+            activity: whose submissions they are.
+            events: the earliest first.
+            before: what is known from elsewhere of submissions of which the register has no step yet.
+
+        Returns:
+            The steps of `events` that were written down now.
+
+        Raises:
+            StepRefusedError: a step may not be taken where its submission stands.
+            RegisterError: as `begin`.
+        """
+        if not events:
+            return []
+        with self._database.writing() as connection:
+            written, fresh = new_steps(steps_of(connection, activity), events, before)
+            for event in written:
+                row = fields_of_step(activity, event)
+                connection.execute(insert(schema.submissions), row)
+                self._enter(connection, Event.SUBMITTED, row)
+        return fresh
+
+    def submissions(self, activity: str) -> list[SubmissionEvent]:
+        """All steps of an activity's submissions, the earliest first.
+
+        Raises:
+            RegisterError: as `begin`.
+        """
+        with self._database.reading() as connection:
+            return steps_of(connection, activity)
 
     def identity(self) -> Identity:
         """Which register this is.
@@ -218,12 +261,7 @@ class Register:
         The chain must hold, and the tables must say what the journal says.
         """
         with self._database.reading() as connection:
-            number = journal.broken_at(connection)
-            if number is not None:
-                return f"登记库第{number}条登记与前后不衔接，被别的程序改动过。"
-            if sorted(_tabled(connection)) != sorted(_journalled(connection)):
-                return "登记库各表的内容与留痕不一致，被别的程序改动过。"
-        return None
+            return changed_by_others(connection)
 
     def _adopt(self, connection: Connection) -> None:
         """Give a register that was just migrated its name, and its old runs their entries, if it has none."""
@@ -243,32 +281,6 @@ class Register:
 def _public(identity: Identity) -> dict[str, object]:
     """What the journal says of a register: not its key."""
     return {"number": identity.number, "folder": identity.folder, "follows": identity.follows}
-
-
-def _tabled(connection: Connection) -> Iterator[str]:
-    """All that the tables hold, in the words of the journal."""
-    for entry in read_runs(connection):
-        yield journal.canonical(journal.subject_of_run(entry.number, entry.run))
-        if entry.ended:
-            yield journal.canonical(_ending(entry.number, entry.standing, entry.ended, entry.why))
-    rows = connection.execute(select(schema.changes)).mappings()
-    yield from (journal.canonical(journal.subject_of_change(_change(row))) for row in rows)
-
-
-def _journalled(connection: Connection) -> Iterator[str]:
-    """All that the journal says of runs and changes; of a run that ended twice, the last word."""
-    yield from journal.subjects(connection, Event.BEGUN, Event.ADOPTED, Event.CHANGED)
-    endings = journal.subjects(connection, Event.ENDED)
-    yield from {json.loads(words)["run"]: words for words in endings}.values()
-
-
-def _ending(number: int, standing: Standing, ended: dt.datetime, why: str) -> dict[str, object]:
-    return {"run": number, "standing": str(standing), "ended": _text(ended), "why": why}
-
-
-def _change(row: RowMapping) -> Change:
-    fields = {str(key): value for key, value in row.items() if key != "id"}
-    return Change(**{**fields, "at": dt.datetime.fromisoformat(row["at"])})
 
 
 def _text(moment: dt.datetime) -> str:

@@ -1,4 +1,4 @@
-"""Runs as rows of the tables, and read back from them."""
+"""Runs and changes as rows of the tables, and read back from them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from toolkit.register import schema
+from toolkit.register.entries import Change
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import IssuedEntry
 from toolkit.register.entries import PaperEntry
@@ -67,6 +68,17 @@ def read_runs(connection: Connection) -> list[RunEntry]:
         ended = dt.datetime.fromisoformat(row["ended"]) if row["ended"] else None
         read.append(RunEntry(number, run, Standing(row["standing"]), ended, row["why"]))
     return read
+
+
+def read_changes(connection: Connection) -> list[Change]:
+    """All changes of cells and 说明, the earliest first."""
+    rows = connection.execute(select(schema.changes).order_by(schema.changes.c.id)).mappings()
+    return [_change(row) for row in rows]
+
+
+def _change(row: RowMapping) -> Change:
+    fields = {str(key): value for key, value in row.items() if key != "id"}
+    return Change(**{**fields, "at": dt.datetime.fromisoformat(row["at"])})
 
 
 def _by_run(connection: Connection, table: Table, kind: type[E]) -> dict[int, list[E]]:

@@ -15,7 +15,7 @@ from sqlalchemy import String
 from sqlalchemy import Table
 from sqlalchemy import Text
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 
@@ -90,6 +90,15 @@ issued = Table(
     *map(_required, ("draft_sha256", "final_sha256", "sha256")),
     *map(_required, ("signed_by", "dated", "printed")),
     Column("reasons", JSON, nullable=False),
+)
+
+submissions = Table(
+    "submission",
+    metadata,
+    _number(),
+    *map(_required, ("activity", "batch", "unit", "booklet")),
+    *map(_required, ("step", "at", "who", "by", "why", "due", "version", "file", "sha256")),
+    Column("nothing_new", JSON, nullable=False),
 )
 
 changes = Table(

@@ -1,10 +1,12 @@
 """Where the register of a working folder is: the file beside the workbook, or a database on a server.
 
-Several clerks may share one on a server: its address stands in a text file in the working folder.
+Several clerks may share one on a server: its address stands in an environment variable of the computer,
+which goes for all its working folders, or else in a text file in the working folder; never in a workbook.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from toolkit.register.register import Register
 
+VARIABLE = "TAIZHANG_REGISTER"
 ADDRESS_FILE = "登记库地址.txt"
 SERVERS = frozenset({"postgresql", "postgres"})
 DRIVER = "postgresql+psycopg"
@@ -27,7 +30,7 @@ WANTED = "postgresql://用户名@主机/数据库"
 
 def has_register(folder: Path) -> bool:
     """Whether a register is there, or is said to be on a server."""
-    return (folder / ADDRESS_FILE).exists() or (folder / REGISTER_FILE).exists()
+    return on_server(folder) or (folder / REGISTER_FILE).exists()
 
 
 def register_of(folder: Path) -> Register:
@@ -38,13 +41,31 @@ def register_of(folder: Path) -> Register:
     """
     from toolkit.register.register import Register
 
-    address = folder / ADDRESS_FILE
-    return Register(_server(address) if address.exists() else folder / REGISTER_FILE)
+    return Register(_server(folder) if on_server(folder) else folder / REGISTER_FILE)
 
 
 def on_server(folder: Path) -> bool:
     """Whether the register is on a server, and not a file that can be lost, copied or closed."""
-    return (folder / ADDRESS_FILE).exists()
+    return bool(_variable()) or (folder / ADDRESS_FILE).exists()
+
+
+def passed_over(folder: Path) -> str:
+    """What is to be told where the variable and the text file name two registers."""
+    address = folder / ADDRESS_FILE
+    if not _variable() or not address.exists() or _written(address) == _variable():
+        return ""
+    return f"登记写在环境变量 {VARIABLE} 所指的登记库里，没有看“{ADDRESS_FILE}”；两处不同，请删去一处。"
+
+
+def _variable() -> str:
+    return os.environ.get(VARIABLE, "").strip()
+
+
+def _written(address: Path) -> str:
+    try:
+        return address.read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _is_whole(url: URL) -> bool:
@@ -52,27 +73,34 @@ def _is_whole(url: URL) -> bool:
     return bool(url.database) and _HOST.fullmatch(url.host or "") is not None
 
 
-def _server(path: Path) -> URL:
+def _server(folder: Path) -> URL:
     from sqlalchemy import make_url
     from sqlalchemy.exc import ArgumentError
 
+    address = folder / ADDRESS_FILE
+    words = _variable() or _written(address)
     try:
-        words = path.read_text(encoding="utf-8-sig").strip()
         url = make_url(words)
-    except (OSError, UnicodeDecodeError, ValueError, ArgumentError):
+    except (ValueError, ArgumentError):
         url = None
     if url is None or url.get_backend_name() not in SERVERS or not _is_whole(url):
-        raise RegisterError(
-            f"“{path}”里写的不是登记库的地址，应为一行 {WANTED}；其中的密码含有 @ : / 等符号的，"
-            "写作 %40 %3A %2F，最好不写在这里；不用服务器的，删除这个文件。",
-            file=path,
-        )
+        raise RegisterError(_wrong_address(address), file=None if _variable() else address)
     try:
         import psycopg  # noqa: F401 - only whether it is there
     except ImportError as error:
         raise RegisterError(
             "登记库在 PostgreSQL 上，这台电脑没有装它的驱动 psycopg，"
             "请信息技术人员运行 pip install taizhang-toolkit[postgresql]。",
-            file=path,
+            file=None if _variable() else address,
         ) from error
     return url.set(drivername=DRIVER)
+
+
+def _wrong_address(address: Path) -> str:
+    where, away = f"“{address}”", "删除这个文件"
+    if _variable():
+        where, away = f"环境变量 {VARIABLE} ", "取消这个环境变量"
+    return (
+        f"{where}里写的不是登记库的地址，应为一行 {WANTED}；其中的密码含有 @ : / 等符号的，"
+        f"写作 %40 %3A %2F，最好不写在这里；不用服务器的，{away}。"
+    )

@@ -23,6 +23,7 @@ from toolkit.workplace.person import login_name
 from toolkit.workplace.printed_head import remarks_on_newest
 from toolkit.workplace.register_place import has_register
 from toolkit.workplace.register_place import on_server
+from toolkit.workplace.register_place import passed_over
 from toolkit.workplace.register_place import register_of
 
 if TYPE_CHECKING:
@@ -96,15 +97,25 @@ def _close(path: Path, rights: int) -> None:
 
 def _on_server(folder: Path) -> Opened:
     """The register on a server, founded where the database has none; nothing is put in another's place."""
+    two = tuple(filter(None, [passed_over(folder)]))
     try:
         register = register_of(folder)
         if not register.exists:
             register.create()
-            return Opened(register, ("登记库在服务器上，刚刚建立，从头记起。",))
+            return Opened(
+                register, (f"登记库在服务器上，刚刚建立，从头记起。{_left(folder)}", *two)
+            )
         broken = register.broken()
     except RegisterError as error:
-        return Opened(None, unregistered=f"没有登记：{error}")
-    return _held_to_papers(register, folder, broken)
+        return Opened(None, two, unregistered=f"没有登记：{error}")
+    opened = _held_to_papers(register, folder, broken)
+    return replace(opened, remarks=(*two, *opened.remarks))
+
+
+def _left(folder: Path) -> str:
+    """That the register beside the workbook stays as it is, where there is one."""
+    there = (folder / REGISTER_FILE).exists()
+    return f"工作文件夹里原有的“{REGISTER_FILE}”没有并入，留在原处。" if there else ""
 
 
 def _held_to_papers(register: Register, folder: Path, broken: str | None) -> Opened:
