@@ -1,0 +1,118 @@
+"""Which row of a returned file is which row that was sent to it, and which ones were added."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+from typing import TypeVar
+
+from toolkit.distribution.merge_model import by_heading
+from toolkit.distribution.merge_model import different
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.distribution.merge_model import Returned
+    from toolkit.distribution.merge_model import Row
+    from toolkit.distribution.merge_model import Sense
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Found:
+    """The rows of a returned file.
+
+    Attributes:
+        rows: by the number under which they were sent.
+        added: those that were not sent.
+        copied: of these, those that still bear the number of a row that was.
+        lost: numbers whose rows have lost them and were told by their key.
+        twice: by number, rows of which it cannot be said which was sent.
+    """
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    added: list[Row] = field(default_factory=list)
+    copied: list[Row] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
+    twice: dict[str, list[Row]] = field(default_factory=dict)
+
+
+def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
+    """Sort the rows of a returned file; `key` are the headings that tell rows apart."""
+    base = returned.base.rows
+    numbered: dict[str, list[Row]] = defaultdict(list)
+    told = Found()
+    for row in returned.rows:
+        if row.id in base:
+            numbered[row.id].append(row)
+        else:
+            told.added.append(row)
+    for number, rows in numbered.items():
+        if len(rows) == 1:
+            told.rows[number] = rows[0]
+        else:
+            _take_copies(told, returned, number, rows, sense)
+    _take_lost(told, returned, key, sense)
+    return told
+
+
+def _take_copies(
+    told: Found, returned: Returned, number: str, rows: list[Row], sense: Sense
+) -> None:
+    """Of rows with one number, the one that is most like the row that was sent; the others are copies."""
+    changed = [(_changes(returned, number, row, sense), row) for row in rows]
+    least = min(count for count, _ in changed)
+    nearest = [row for count, row in changed if count == least]
+    if len(nearest) > 1:
+        told.twice[number] = rows
+        return
+    told.rows[number] = nearest[0]
+    copies = [row for row in rows if row is not nearest[0]]
+    told.added += copies
+    told.copied += copies
+
+
+def _changes(returned: Returned, number: str, row: Row, sense: Sense) -> int:
+    sent = by_heading(returned.base.headings, returned.base.rows[number])
+    cells = tuple(sent.get(heading) for heading in returned.headings)
+    return sum(1 for _ in different(sense, returned.headings, cells, row.cells))
+
+
+def _take_lost(told: Found, returned: Returned, key: Sequence[str], sense: Sense) -> None:
+    """A row without a number that alone says the key of the only row that is lacking."""
+    lacking = [n for n in returned.base.rows if n not in told.rows and n not in told.twice]
+    if not lacking or not told.added:
+        return
+    sent = _by_key(
+        ((n, by_heading(returned.base.headings, returned.base.rows[n])) for n in lacking),
+        key,
+        sense,
+    )
+    fresh = [row for row in told.added if row not in told.copied]
+    here = _by_key(
+        ((row.at, by_heading(returned.headings, row.cells)) for row in fresh), key, sense
+    )
+    by_row = {row.at: row for row in fresh}
+    for said, numbers in sent.items():
+        rows = here.get(said, [])
+        if len(numbers) == len(rows) == 1:
+            row = by_row[rows[0]]
+            told.rows[numbers[0]] = row
+            told.lost.add(numbers[0])
+            told.added.remove(row)
+
+
+def _by_key(
+    rows: Iterator[tuple[T, dict[str, object]]], key: Sequence[str], sense: Sense
+) -> dict[Hashable, list[T]]:
+    by_key: dict[Hashable, list[T]] = defaultdict(list)
+    for each, cells in rows:
+        said = tuple(sense(heading, cells.get(heading)) for heading in key)
+        if said and None not in said:
+            by_key[said].append(each)
+    return by_key
