@@ -33,11 +33,16 @@ def make(folder):
     book = write_book(folder, clean_rows())
     kinds = ["进展情况通报", "表扬通报"]
     assert main(["generate", str(book), *kinds, "--as-of", "2012-12-31"]) == 0
+    write_work(folder)
+    return folder
+
+
+def write_work(folder):
+    """What people write into the 通报, written."""
     with edited(folder / "公文" / BULLETIN) as parts:
         document = parts["word/document.xml"].decode()
         document = re.sub("（请填写：[^<]*）", WORK, document)
         parts["word/document.xml"] = re.sub("<w:highlight[^>]*/>", "", document).encode()
-    return folder
 
 
 def write_book(folder, rows):
@@ -73,6 +78,17 @@ def replaced(path, old, new):
         )
         assert count, old
         parts["word/document.xml"] = document.encode()
+
+
+def stopping(said):
+    """The groups of a check that stop the paper, each with what it is of."""
+    return {each["group"]: each["hold"] for each in said["groups"] if each["stops"]}
+
+
+def sentences(said, group):
+    """What a group of the check found, as one text; "" where it found nothing."""
+    found = (each for each in said["groups"] if each["group"] == group)
+    return "".join(line["sentence"] for each in found for line in each["open"])
 
 
 def _alike(one, other):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.distribution.exit_gate import ExitGate
-    from toolkit.usecases.signing_checks import Desk
+    from toolkit.usecases.signing_desk import Desk
 
 FORM = "群组=原因，如“未核定=待补报”"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.dates import full_day
@@ -15,14 +14,20 @@ from toolkit.declare.placeholders import placeholders_in
 from toolkit.declare.signing import Hold
 from toolkit.declare.signing import Numbering
 from toolkit.declare.wording import listed
+from toolkit.usecases.signing_desk import GeneralCheck
+from toolkit.usecases.signing_figures import adding_up
+from toolkit.usecases.signing_figures import changed_since
+from toolkit.usecases.signing_figures import other_check_list
+from toolkit.usecases.signing_figures import other_figures
+from toolkit.usecases.signing_figures import other_rows
+from toolkit.usecases.signing_figures import taken_out
+from toolkit.usecases.signing_figures import typed_figures
+from toolkit.usecases.signing_figures import unequal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterator
 
-    from toolkit.declare.signing import Issuing
-    from toolkit.declare.signing import PaperToSign
-    from toolkit.usecases.redrafted import Differences
+    from toolkit.usecases.signing_desk import Desk
 
 TITLE, ADDRESSEES, COPIES, SIGNED = "公文标题", "主送机关", "抄送机关", "发文机关署名"
 _LEFT_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|\bNone\b|\bUndefined\b")
@@ -31,50 +36,6 @@ _AWARD = re.compile("表彰|嘉奖|记功|荣誉称号|奖金")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _SHOWN = 30
 REQUIRED = ((TITLE, "标题"), (ADDRESSEES, "主送"), (SIGNED, "署名"))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a paper beside its text.
-
-    Attributes:
-        restricted: what the exit gate found in it, as sentences.
-        differences: from what would be drafted today; None where nothing could be.
-        not_drafted: why nothing could.
-        signed: how it was signed before, as a sentence; "" where it was not.
-        taken: whose its number is already, as a sentence.
-        template_changed: whether the template is another than it was drafted with.
-        ledger_changed: whether the ledgers are.
-        has_check_list: whether its 核对单 lies beside it.
-    """
-
-    restricted: tuple[str, ...] = ()
-    differences: Differences | None = None
-    not_drafted: str = ""
-    signed: str = ""
-    taken: str = ""
-    template_changed: bool = False
-    ledger_changed: bool = False
-    has_check_list: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A paper on the desk of whoever checks it: itself, how its kind is issued, what is known beside."""
-
-    paper: PaperToSign
-    issuing: Issuing
-    known: Known
-
-
-@dataclass(frozen=True, slots=True)
-class GeneralCheck:
-    """A group of things that every paper is looked at for."""
-
-    group: str
-    hold: Hold
-    todo: str
-    look: Callable[[Desk], Iterator[str]]
 
 
 def placeholders(desk: Desk) -> Iterator[str]:
@@ -125,25 +86,6 @@ def hidden_text(desk: Desk) -> Iterator[str]:
 def restricted(desk: Desk) -> Iterator[str]:
     """What must not leave the office."""
     yield from desk.known.restricted
-
-
-def other_figures(desk: Desk) -> Iterator[str]:
-    """Figures that are not those of the ledgers."""
-    if desk.known.not_drafted:
-        yield f"按现在的台账不能重新得出这份公文的数：{desk.known.not_drafted}"
-    elif desk.known.differences:
-        yield from desk.known.differences.figures
-
-
-def other_rows(desk: Desk) -> Iterator[str]:
-    """Rows of tables that are missing or too many."""
-    yield from desk.known.differences.rows if desk.known.differences else ()
-
-
-def no_check_list(desk: Desk) -> Iterator[str]:
-    """A paper without the list that it is checked by."""
-    if not desk.known.has_check_list:
-        yield "公文旁边没有它的核对单。"
 
 
 def number(desk: Desk) -> Iterator[str]:
@@ -231,24 +173,6 @@ def other_code(desk: Desk) -> Iterator[str]:
         yield f"文号的机关代字“{read.code}”与参数“{code}”不同。"
 
 
-def taken_out(desk: Desk) -> Iterator[str]:
-    """Figures of the draft that the paper has no more."""
-    yield from desk.known.differences.taken_out if desk.known.differences else ()
-
-
-def typed_figures(desk: Desk) -> Iterator[str]:
-    """Figures that no ledger has."""
-    yield from desk.known.differences.typed if desk.known.differences else ()
-
-
-def changed_since(desk: Desk) -> Iterator[str]:
-    """Template or ledgers that are others than the draft was made from."""
-    if desk.known.template_changed:
-        yield "模板在拟稿以后改过。"
-    if desk.known.ledger_changed:
-        yield "台账在拟稿以后改过，核对单是拟稿时的；公文里的数已按现在的台账核对。"
-
-
 def awarding(desk: Desk) -> Iterator[str]:
     """Words of an award, which only 表扬 is meant; in a quotation they are right."""
     for line in desk.paper.text.lines:
@@ -286,7 +210,10 @@ GENERAL = (
     GeneralCheck("受限内容", _R, "信访人和检举的内容不得写进公文，请删去。", restricted),
     GeneralCheck("数与台账不符", _R, "请改正公文或台账；台账改了的，重新生成公文。", other_figures),
     GeneralCheck("附表与台账不符", _R, "请改正公文或台账；台账改了的，重新生成公文。", other_rows),
-    GeneralCheck("核对单", _R, "请把核对单放回公文旁边，或重新生成公文。", no_check_list),
+    GeneralCheck("前后不一致", _R, "正文、附表、合计应当一致，请改正公文。", unequal),
+    GeneralCheck(
+        "核对单", _R, "请把这份草稿的核对单放回公文旁边，或重新生成公文。", other_check_list
+    ),
     GeneralCheck("文号", _R, "请向机要核对。", number),
     GeneralCheck("日期", _R, "统计截止日在前，成文日期次之，印发日期不早于成文日期。", dates),
     GeneralCheck("签发人", _R, "请填签发人的姓名。", signer),
@@ -297,6 +224,7 @@ GENERAL = (
     GeneralCheck("机关代字", _T, "请核对。", other_code),
     GeneralCheck("删去的数", _T, "请核对。", taken_out),
     GeneralCheck("自写的数", _T, "请核对出处。", typed_figures),
+    GeneralCheck("占比和其中数", _T, "请核对。", adding_up),
     GeneralCheck("拟稿以后的改动", _T, "请核对。", changed_since),
     GeneralCheck("用词", _T, "请核对。", awarding),
     GeneralCheck("非工作日", _T, "请核对。", not_a_working_day),

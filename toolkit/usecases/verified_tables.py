@@ -27,14 +27,24 @@ _RATE = re.compile(
 _CONTAINED = re.compile(
     r"(?P<whole>\d[\d,]*)(?P<unit>件|户|项|人|个|家|场|篇|天)[^。；\d]*其中[^。；，\d]*(?P<part>\d[\d,]*)(?P=unit)"
 )
+_NO_SUM = re.compile("人均|平均|率|占比|名次|排名")
+"""What a heading says whose column is not summed up."""
 _TENTH = Decimal("0.1")
 _HUNDRED = 100
 
 
-def table_faults(paper: PaperAsSaid) -> Iterator[str]:
-    """A sentence for each sum, part and share that is not right."""
+def totals_not_summed(paper: PaperAsSaid) -> Iterator[str]:
+    """A sentence for each total of a table that is not the sum of its rows."""
     for at, table in enumerate(paper.tables, start=1):
         yield from _of_a_table(f"表{at}", table)
+
+
+def not_adding_up(paper: PaperAsSaid) -> Iterator[str]:
+    """A sentence for each part, share and rate that is not its whole's."""
+    for at, table in enumerate(paper.tables, start=1):
+        for row in table[1:]:
+            if _label(row) not in TOTALS:
+                yield from _parts(f"表{at}", table[0], row)
     for line in paper.lines:
         if not line.is_row:
             yield from _of_a_text(line.text)
@@ -44,16 +54,20 @@ def _of_a_table(name: str, table: Sequence[Row]) -> Iterator[str]:
     headings: Row = table[0] if table else ()
     since = 1
     for at, row in enumerate(table):
-        label = next(iter(row), "").replace(" ", "").replace("　", "")
+        label = _label(row)
         if at and label in TOTALS:
             yield from _of_a_total(name, headings, table[since:at], row)
             since = at + 1 if label == "小计" else since
-        elif at:
-            yield from _parts(name, headings, row)
+
+
+def _label(row: Row) -> str:
+    return next(iter(row), "").replace(" ", "").replace("　", "")
 
 
 def _of_a_total(name: str, headings: Row, rows: Sequence[Row], total: Row) -> Iterator[str]:
     for column, heading in enumerate(headings):
+        if _NO_SUM.search(heading):
+            continue
         said = _number(total[column]) if column < len(total) else None
         cells = [row[column] for row in rows if column < len(row) and row[0] not in TOTALS]
         counted = [number for cell in cells if (number := _number(cell)) is not None]

@@ -11,7 +11,8 @@ from toolkit.chinese.read_numbers import value_of
 from toolkit.declare.figures import figures_in
 from toolkit.usecases.verified_agreement import disagreements
 from toolkit.usecases.verified_lines import compared
-from toolkit.usecases.verified_tables import table_faults
+from toolkit.usecases.verified_tables import not_adding_up
+from toolkit.usecases.verified_tables import totals_not_summed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,18 +71,26 @@ class Verified:
 
     Attributes:
         figures: in reading order.
-        tables: sums, parts and shares that are not right, rows that are too many or missing, text against
-            annex; as sentences.
+        rows: of tables that are too many or missing, as sentences; so are the two below.
+        unequal: totals that are not the sum of their rows, text against annex.
+        adding_up: parts and shares that do not come to their whole.
         others: numbers that are no ledger's.
         about: what the paper recorded of itself.
         remarks: what else is to be told.
     """
 
     figures: tuple[VerifiedFigure, ...]
-    tables: tuple[str, ...]
+    rows: tuple[str, ...]
+    unequal: tuple[str, ...]
+    adding_up: tuple[str, ...]
     others: tuple[Other, ...]
     about: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """All that is wrong between figures, rather than with one of them."""
+        return (*self.rows, *self.unequal, *self.adding_up)
 
     @property
     def is_clean(self) -> bool:
@@ -100,8 +109,15 @@ def verify(paper: PaperAsSaid, today: Draft | None = None) -> Verified:
     found = compared(paper)
     now = None if today is None else _values(today)
     figures = tuple(_verified(each, now) for each in found.said)
-    faults = (*found.rows, *table_faults(paper), *disagreements(found.said))
-    return Verified(figures, tuple(dict.fromkeys(faults)), tuple(found.others), paper.about)
+    unequal = (*totals_not_summed(paper), *disagreements(found.said))
+    return Verified(
+        figures,
+        tuple(dict.fromkeys(found.rows)),
+        tuple(dict.fromkeys(unequal)),
+        tuple(dict.fromkeys(not_adding_up(paper))),
+        tuple(found.others),
+        paper.about,
+    )
 
 
 def _values(draft: Draft) -> Mapping[str, Sequence[str]]:

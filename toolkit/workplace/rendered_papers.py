@@ -71,8 +71,8 @@ def drafted_today(
     dated: dt.date,
     catalogue: Catalogue,
     templates: Path,
-) -> tuple[bytes, Path]:
-    """A paper that is there already, as it would be drafted from the ledgers of today, and its template.
+) -> RenderedPaper:
+    """A paper that is there already, as it would be drafted from the ledgers of today.
 
     Raises:
         ToolkitError: it would not be drafted, with the reason as a sentence.
@@ -86,7 +86,7 @@ def drafted_today(
     if not rendered:
         why = "".join((*drafted.refusals, *refusals)) or f"按现在的台账不再生成《{file}》。"
         raise NotDraftedTodayError(why)
-    return rendered[0].content, rendered[0].template
+    return rendered[0]
 
 
 def rendered_papers(

@@ -9,25 +9,31 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.signing import PaperToSign
+from toolkit.reading.files import UnreadableFileError
+from toolkit.reading.files.reading import read_workbook
 from toolkit.register.entries import Use
 from toolkit.register.numbers import by_number
 from toolkit.register.numbers import said_of
 from toolkit.register.numbers import signed
+from toolkit.usecases.check_list_held import differs
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.redrafted import differences
 from toolkit.usecases.signing import NotSignedHereError
 from toolkit.usecases.signing_checks import TITLE
-from toolkit.usecases.signing_checks import Desk
-from toolkit.usecases.signing_checks import Known
+from toolkit.usecases.signing_desk import Desk
+from toolkit.usecases.signing_desk import Known
+from toolkit.usecases.verifying import verify
+from toolkit.word.final import paper_as_said
 from toolkit.word.final import paper_text
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.printed_head import CHECK_LIST
+from toolkit.workplace.printed_head import SHEET
 from toolkit.workplace.registered_paper import registered_paper
 from toolkit.workplace.registering import fingerprint
 from toolkit.workplace.rendered_papers import drafted_today
-from toolkit.workplace.stage import sha256_of
+from toolkit.workplace.verifying import is_recorded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,9 +43,11 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.document import DocumentKind
+    from toolkit.declare.document import Draft
     from toolkit.declare.signing import Issuing
     from toolkit.declare.signing import PaperText
     from toolkit.declare.signing import Wanted
+    from toolkit.declare.verifying import PaperAsSaid
     from toolkit.register.numbers import Kept
     from toolkit.usecases.redrafted import Differences
     from toolkit.usecases.validate import Judged
@@ -75,6 +83,8 @@ class SigningTask:
     differences: Differences | None
     not_drafted: str
     template_sha: str
+    said: PaperAsSaid
+    today: Draft | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -96,13 +106,15 @@ def signing_task(path: Path, book: Path | None, wanted: Wanted) -> SigningTask:
     _refuse_made(path)
     found = registered_paper(path, book)
     content = path.read_bytes()
-    text = paper_text(content, path.name)
+    text, said = paper_text(content, path.name), paper_as_said(content, path.name)
     opened, judged = judged_book(found.book, found.run.run.as_of)
     (kind,) = chosen_kinds(opened.catalogue, [found.entry.kind])
     issuing = opened.catalogue.issuing_of(kind.name)
     if issuing is None:
         raise NotSignedHereError(kind.name)
-    task = SigningTask(found, content, text, opened, judged, kind, issuing, None, None, "", "")
+    task = SigningTask(
+        found, content, text, opened, judged, kind, issuing, None, None, "", "", said
+    )
     return _held_to_today(task, [each for each in (judged.case.as_of, wanted.dated) if each])
 
 
@@ -118,15 +130,18 @@ def _held_to_today(task: SigningTask, days: Sequence[dt.date]) -> SigningTask:
     name, templates = task.found.path.name, task.found.home / TEMPLATES_FOLDER
     for day in days:
         try:
-            content, template = drafted_today(
-                name, task.kind, task.judged, day, task.catalogue, templates
-            )
+            today = drafted_today(name, task.kind, task.judged, day, task.catalogue, templates)
         except ToolkitError as error:
             return best or replace(task, not_drafted=str(error))
-        found = differences(task.text.lines, paper_text(content, name).lines)
+        found = differences(task.text.lines, paper_text(today.content, name).lines)
         if best is None or len(found.figures) < _figures(best):
-            sha = sha256_of(template) if template.is_file() else ""
-            best = replace(task, template=template, differences=found, template_sha=sha)
+            best = replace(
+                task,
+                template=today.template,
+                differences=found,
+                template_sha=today.template_hash,
+                today=today.document.draft,
+            )
     return best or task
 
 
@@ -146,12 +161,13 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
         tuple(_restricted(task)),
         task.differences,
         task.not_drafted,
+        verify(task.said, task.today) if is_recorded(task.said.about) else None,
+        tuple(_of_check_list(task)),
         _said_of_signing(task, before) if before else "",
         said_of(kept) if kept and taken else _in_ledger(task, wanted),
         template_changed=bool(task.template_sha)
         and task.template_sha != found.entry.template_sha256,
         ledger_changed=found.run.run.cells != fingerprint(judged.case),
-        has_check_list=found.path.with_name(f"{found.path.stem}{CHECK_LIST}").is_file(),
     )
     return Desk(paper, task.issuing, known)
 
@@ -161,6 +177,24 @@ def _restricted(task: SigningTask) -> Iterator[str]:
     gate_of = Gate(task.judged.case, task.opened.workbook.sheets)
     found = gate_of.check(task.found.path, form=task.template if _is_there(task.template) else None)
     yield from (f"{each}。" for each in found.hits)
+
+
+def _of_check_list(task: SigningTask) -> Iterator[str]:
+    """How the 核对单 beside a paper is not its own."""
+    path = task.found.path
+    place = path.with_name(f"{path.stem}{CHECK_LIST}")
+    if not place.is_file():
+        yield "公文旁边没有它的核对单。"
+        return
+    try:
+        sheets = read_workbook(place, only=(SHEET,)).sheets
+    except UnreadableFileError as error:
+        yield str(error)
+        return
+    rows = [row for sheet in sheets if sheet.name == SHEET for row in sheet.rows]
+    if is_recorded(task.said.about):
+        plain = [["" if cell is None else str(cell) for cell in row] for row in rows]
+        yield from differs(plain, path.stem, task.said)
 
 
 def _is_there(path: Path | None) -> bool:

@@ -54,7 +54,7 @@ def verify_paper(path: Path, book: Path | None) -> Verified:
     except OSError as error:
         raise (os_error(error) or error) from None
     paper = paper_as_said(content, path.name)
-    if not _is_recorded(paper.about):
+    if not is_recorded(paper.about):
         raise NotOursError(path.name)
     if book is None:
         return verify(paper)
@@ -63,7 +63,7 @@ def verify_paper(path: Path, book: Path | None) -> Verified:
     return replace(found, remarks=(why,)) if why else found
 
 
-def _is_recorded(about: Mapping[str, str]) -> bool:
+def is_recorded(about: Mapping[str, str]) -> bool:
     """Whether a paper records what it is of; the record is a part of the file, which people can change."""
     try:
         dt.date.fromisoformat(about.get(AS_OF, ""))

@@ -30,6 +30,8 @@ from toolkit.declare.wording import number
 BARRING = (State.UNMET, State.UNKNOWN)
 NO_OBJECTION = frozenset({"无", "没有"})
 SETTLED = "不成立"
+UNSETTLED = ("正在", "尚未", "还没", "待", "是否", "核查中", "能否")
+"""写了这些话的，“不成立”还不是结论."""
 TO_CHECK = "（请核对单位）"
 PUNCTUAL = "报送及时一次通过率"
 
@@ -115,10 +117,17 @@ def _undecided(case: Case) -> Iterator[str]:
             )
 
 
+def is_objected(row: Commendation) -> bool:
+    """有异议而没有“不成立”的结论."""
+    said = row.usable(Commendation.objection)
+    if not said or said in NO_OBJECTION:
+        return False
+    return SETTLED not in said or any(word in said for word in UNSETTLED)
+
+
 def _of_one(case: Case, each: Commended) -> Iterator[str]:
     row, at = each.row, f"“{each.row.who}”（第{each.row.at_row}行）"
-    objection = row.usable(Commendation.objection)
-    if objection and objection not in NO_OBJECTION and SETTLED not in objection:
+    if is_objected(row):
         yield f"{at}有异议，没有结论，纪检、人事写明结论以前不能印发。"
     if row.usable(Commendation.meeting) is None or row.usable(Commendation.decided_on) is None:
         yield f"{at}没有填全审定会议和审定日期。"

@@ -10,9 +10,9 @@ from toolkit.activities.sanjie.commendation_gate import CODE
 from toolkit.activities.sanjie.commendation_gate import approved
 from toolkit.activities.sanjie.commendations import INDIVIDUAL
 from toolkit.activities.sanjie.commendations import Commendation
-from toolkit.activities.sanjie.commended import NO_OBJECTION
 from toolkit.activities.sanjie.commended import SETTLED
 from toolkit.activities.sanjie.commended import commended
+from toolkit.activities.sanjie.commended import is_objected
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
@@ -20,6 +20,7 @@ from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import point_by_number
 from toolkit.activities.sanjie.program_ledgers import Submission
+from toolkit.activities.sanjie.reporting import owed
 from toolkit.activities.sanjie.units import Unit
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import ONE_DAY
@@ -144,8 +145,8 @@ def _workdays(case: Case, row: Commendation) -> int | None:
 def objected(paper: PaperToSign) -> Iterator[Open]:
     """有异议而没有结论的对象不列；异议不成立的可以列。异议只影响本对象。"""
     for row in objects(paper.case):
-        objection = row.usable(Commendation.objection)
-        if objection and objection not in NO_OBJECTION and SETTLED not in objection:
+        if is_objected(row):
+            objection = row.usable(Commendation.objection) or ""
             said = f"“{row.who}”有异议，没有结论：{objection[:30]}。"
             yield _open(paper.case.certain, row, Commendation.objection, said)
 
@@ -203,18 +204,14 @@ def leading(paper: PaperToSign) -> Iterator[Open]:
 
 @signing_check("催报退回对象受表扬", Hold.REASON, "请写明理由，或者调整审定意见。", kinds=KINDS)
 def outstanding(paper: PaperToSign) -> Iterator[Open]:
-    """表扬的单位或个人所在单位，同期有没有报的、退回没有重报的台账。"""
+    """表扬的单位或个人所在单位，有没有报的、退回没有重报的台账；另填一行重报了的不算。"""
     case = paper.case.certain
-    late = [
-        row
-        for row in case.filled(Submission, Submission.unit, Submission.status)
-        if row.status in OUTSTANDING
-    ]
     units = {each.name: each.usable(Person.unit) for each in case.filled(Person, Person.name)}
     for row in objects(paper.case):
         names = names_of(row, case)
         own = units.get(row.who) if row.kind == INDIVIDUAL else None
-        for line in late:
-            if line.unit in names or line.unit == own:
-                said = f"“{row.who}”{f'所在的{own}' if own else ''}报送状态为{line.status}。"
-                yield Open(said, (case.place(line, Submission.status),))
+        for each in case.derived(owed):
+            if each.status in OUTSTANDING and (each.unit in names or each.unit == own):
+                of_unit = f"所在的{own}" if own else ""
+                said = f"“{row.who}”{of_unit}{each.batch}台账{each.status}。"
+                yield Open(said, (case.place(each.row, Submission.status),))

@@ -11,6 +11,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.progress_bulletin import NAME as BULLETIN
+from toolkit.activities.sanjie.reporting import received
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import State
@@ -23,6 +24,8 @@ from toolkit.declare.standard import ResultLine
 
 CHECKED = "合格"
 LEAD_WORDS = (*WORDS, "陪同", "层层陪同", "补记", "雷同", "内部核查", "未缴", "餐费")
+PLAIN_LEADS = ("层层陪同", "补记", "补登日记", "雷同", "内部核查", "未缴")
+"""说了就是线索的话，不论台账里查出了没有."""
 VERDICT_WORDS = ("不符合", "待核实", "偏离", "预警", "未完成", "不足", "迟报")
 LONG_ENOUGH = 8
 _HEADING = re.compile("^[一二三四五六七八九十]+、")
@@ -36,13 +39,12 @@ _SENTENCE = re.compile("[^。；;]+")
     kinds=(BULLETIN, COMMENDATION),
 )
 def not_accepted(paper: PaperToSign) -> Iterator[Open]:
-    """数所依的台账，各单位都已报送并且核定合格。"""
+    """数所依的台账，各单位都已报送并且核定合格；退回以后另填一行重报的，看最后收到的一行。"""
     case = paper.case.certain
-    for row in case.filled(Submission, Submission.unit, Submission.status):
-        sent_on = row.usable(Submission.sent_on)
-        if row.status != CHECKED and not (sent_on and sent_on > case.as_of):
-            batch = row.usable(Submission.batch) or ""
-            said = f"{row.unit}{batch}台账{row.status}。"
+    for (batch, unit), rows in case.derived(received).items():
+        row = rows[-1]
+        if row.status != CHECKED:
+            said = f"{unit}{batch}台账{row.status}。"
             yield Open(said, (case.place(row, Submission.status),))
 
 
@@ -131,15 +133,23 @@ def _people(case: Case) -> Sequence[str]:
 
 @signing_check("线索写进公文", Hold.REFUSE, "“三不”、补记、雷同的线索另存供核查，请从公文删去。")
 def leads_told(paper: PaperToSign) -> Iterator[Open]:
-    """“三不”、补记、雷同的线索不写进公文：写了所涉的人和事，或照抄了台账里的话。"""
+    """“三不”、补记、雷同的线索不写进公文：写了所涉的人和事，在“存在问题”写了这类事，或照抄了台账里的话。"""
     leads = paper.outcome.leads
     subjects = {each.subject.removesuffix("同志") for each in leads.to_look_into}
     quoted = {each.value for each in leads.findings if len(each.value) >= LONG_ENOUGH}
+    people, criticised = _people(paper.case), faulted(paper)
     for line in paper.text.lines:
         for sentence in _SENTENCE.findall(line.text):
             about = [name for name in subjects if len(name) > 1 and name in sentence]
             words = [word for word in LEAD_WORDS if word in sentence]
-            copied = [text for text in quoted if text in sentence]
-            if (about and words) or copied:
-                said = f"提到{about[0]}和“{words[0]}”" if about and words else "照抄了台账里的话"
-                yield Open(f"“{sentence.strip()[:30]}”{said}，属于内部核查的线索。")
+            plainly = [word for word in PLAIN_LEADS if word in sentence]
+            named = [name for name in people if name in sentence]
+            if about and words:
+                said = f"提到{about[0]}和“{words[0]}”"
+            elif plainly and (named or line.text.strip() in criticised):
+                said = f"写了{'、'.join(named[:1])}“{plainly[0]}”"
+            elif any(text in sentence for text in quoted):
+                said = "照抄了台账里的话"
+            else:
+                continue
+            yield Open(f"“{sentence.strip()[:30]}”{said}，属于内部核查的线索。")
