@@ -80,7 +80,7 @@ def test_the_marked_copy_notes_every_fault_in_its_cell_and_keeps_the_rest(taizha
 def test_the_result_sheet_lists_everything_with_links(taizhang, faulty_book):
     ran = taizhang("validate", faulty_book, "--json")
     page = openpyxl.load_workbook(ran.json["copy"])["校验结果"]
-    head = next(row for row in page.iter_rows() if row[0].value == "规则号")
+    head = next(row for row in page.iter_rows() if row[0].value == "状态")
     assert [cell.value for cell in head] == [c.heading for c in SANJIE.ledger("校验结果").columns]
     lines = [row for row in page.iter_rows(min_row=head[0].row + 1) if row[0].value]
     said = ran.json
@@ -95,7 +95,7 @@ def test_what_a_person_typed_beside_a_deviation_survives_and_closes_it(taizhang,
     first = taizhang("validate", faulty_book, "--json").json
     copy = openpyxl.load_workbook(first["copy"])
     page = copy["校验结果"]
-    head = next(row for row in page.iter_rows() if row[0].value == "规则号")
+    head = next(row for row in page.iter_rows() if row[0].value == "状态")
     at = {cell.value: cell.column for cell in head}
     row = next(
         row

@@ -18,9 +18,14 @@ class Strength(StrEnum):
     """How strongly the source words a duty; 数据 marks faults of filling."""
 
     MUST = "必须"
+    DATA = "数据"
     PRINCIPLE = "原则"
     HINT = "提示"
-    DATA = "数据"
+
+    @property
+    def gravity(self) -> int:
+        """0 for the gravest."""
+        return list(Strength).index(self)
 
 
 class State(StrEnum):

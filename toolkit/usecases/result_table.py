@@ -80,19 +80,22 @@ class ResultEntry:
 
 
 def result_entries(judged: Judged, beside: Collection[str] = ()) -> list[ResultEntry]:
-    """Verdicts that ask for action, then findings by place, then all other verdicts, crowds of them as one.
+    """Findings by place, then verdicts that ask for action, then all other verdicts, crowds of them as one.
+
+    Findings come first, since verdicts rest on what they are about; of each, the gravest strength.
 
     `beside` has the keys of lines beside which people wrote more than a 说明: each stays a line.
     """
     verdicts = judged.outcome.verdicts
     first = [verdict for verdict in verdicts if verdict.state in TO_ACT_ON]
-    first.sort(key=lambda verdict: TO_ACT_ON.index(verdict.state))
+    first.sort(key=lambda verdict: (verdict.strength.gravity, TO_ACT_ON.index(verdict.state)))
+    findings = sorted(judged.outcome.findings, key=lambda finding: finding.strength.gravity)
     rest = [verdict for verdict in verdicts if verdict.state not in TO_ACT_ON]
     since = _since(judged.since_last)
     apart = {*since, *beside}
     return [
+        *(_of_finding(judged, finding, since) for finding in findings),
         *(_of_verdict(judged, verdict, since) for verdict in first),
-        *(_of_finding(judged, finding, since) for finding in judged.outcome.findings),
         *(_of_verdict(judged, each, since) for each in together(rest, apart, judged.explanations)),
     ]
 

@@ -1,4 +1,3 @@
 """The one accent colour of everything that is drawn in a workbook, as RRGGBB."""
 
 ACCENT = "1F5C6B"
-PALE_ACCENT = "E3EEF0"

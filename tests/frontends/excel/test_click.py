@@ -484,9 +484,20 @@ def test_a_result_sheet_of_an_older_workbook_is_written_as_it_is(book):
     assert "比上次校验：没有变化。" in said(book)
     assert sheet.range((1, 1), (1, len(older) + 1)).value == [*older, "我的批语"]
     line = dict(zip(older, sheet.range((3, 1), (3, len(older))).value, strict=True))
-    assert line["状态"] in {"不符合", "偏离待说明", "无法判定", "预警"}
+    assert line["状态"] == "待改正"
     assert line["系统标识"].startswith(f"{line['规则号']}|")
     assert sheet.range((3, len(older) + 1)).value is None
+
+
+def test_a_result_sheet_of_a_workbook_with_its_columns_in_another_order_is_written_in_that(book):
+    sheet = book.sheets[RESULTS]
+    sheet.range((1, 1), (1, len(HEADINGS))).value = HEADINGS[::-1]
+    click("validate")
+    click("validate")
+    assert "比上次校验：没有变化。" in said(book)
+    line = dict(zip(HEADINGS[::-1], sheet.range((3, 1), (3, len(HEADINGS))).value, strict=True))
+    assert line["状态"] == "待改正"
+    assert line["系统标识"].startswith(f"{line['规则号']}|")
 
 
 def test_a_result_sheet_with_other_headings_is_a_sentence(book):

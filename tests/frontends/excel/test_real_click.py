@@ -95,6 +95,7 @@ def test_every_button_answers_in_the_status_cell(clicked):
     first = f"校验完成：{counted(judged)}"
     assert said["校验"] == first
     assert clicked["again"]["status"] == f"{first}　比上次校验：没有变化。"
+    assert "没有写成" not in clicked["clicks"]["校验"]["next"]
     assert said["生成公文"].startswith("已生成")
     assert said["签发"].startswith("请在“签发”表的“公文”填要签发的公文。")
     assert "个分册和下发清单" in said["下发台账"]

@@ -14,20 +14,21 @@ class ResultLine(
 ):
     """校验结果：问题和判定，一条一行；“说明”由人填写，再次校验时保留."""
 
-    rule = Text("规则号", width=8)
-    name = Text("事项", width=18).optional()
+    # -- up to 说明, together as wide as a screen of 1366 pixels shows --
+    state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=11)
+    subject = Text("对象", width=13)
+    fact = Text("事实", width=38)
+    suggestion = Text("建议", width=26).optional()
+    place = Text("位置", width=18).optional()
+    explanation = Text("说明", width=20).optional()
     strength = Text("级别", width=7)
-    subject = Text("对象", width=18)
     since = Text("比上次", width=11).optional()
-    basis = Text("依据", width=30)
-    fact = Text("事实", width=46)
-    place = Text("位置", width=20).optional()
     due = Text("截止日", width=12).optional()
-    suggestion = Text("建议", width=30).optional()
-    state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=12)
-    explanation = Text("说明", width=28).optional()
+    name = Text("事项", width=18).optional()
     recorded = Text("说明登记", width=20).optional()
     reviewer = Text("复核人", width=10).optional()
+    rule = Text("规则号", width=8)
+    basis = Text("依据", width=30)
     stable_key = Text("系统标识", width=20).optional()
     rests_on = Text("说明所据", width=20).optional()
 

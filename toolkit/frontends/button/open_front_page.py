@@ -15,6 +15,7 @@ from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +131,7 @@ class OpenFrontPage:
         with suppress(Exception):
             cells = self._range(name)
             if cells is not None:
+                keep_punctuation_in_line(cells)
                 cells.value = value
                 return True
         return False

@@ -14,6 +14,7 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.outcome import SETTLED
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 
@@ -112,6 +113,7 @@ def write_results(book: Book, judged: Judged) -> bool:
     try:
         if rows:
             block = sheet.range((first, 1), (first + len(rows) - 1, old.width))
+            keep_punctuation_in_line(block)
             block.value = rows
             if block[0, key].value != rows[0][key]:
                 raise NoResultSheetError(book.name)
@@ -127,7 +129,8 @@ def write_note(book: Book, words: str) -> None:
     """Say something in the line between the headings and the results, where that can be written."""
     sheet = _sheet(book)
     with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
-        if sheet is not None and sheet.range((HEADING_ROW, 1)).value == ResultLine.rule.heading:
+        if sheet is not None and sheet.range((HEADING_ROW, 1)).value in COLUMNS:
+            keep_punctuation_in_line(sheet.range((EXAMPLE_ROW, 1)))
             sheet.range((EXAMPLE_ROW, 1)).value = words
 
 
@@ -145,13 +148,12 @@ def _place(book: Book) -> tuple[Sheet, _Layout]:
 
 
 def _known(headings: Sequence[object]) -> Iterator[Column[object]]:
-    """The columns of these headings, in the order in which they are declared, up to the first other."""
-    position = -1
+    """The columns of these headings, in whatever order, up to the first that is another or stands twice."""
+    left = dict(COLUMNS)
     for heading in headings:
-        column = COLUMNS.get(str(heading))
-        if column is None or column.position <= position:
+        column = left.pop(str(heading), None)
+        if column is None:
             return
-        position = column.position
         yield column
 
 

@@ -72,10 +72,10 @@ def write_ledger(
     _columns(sheet, plan, styles)
     _headings(sheet, plan, styles)
     if plan.by_program:
-        sheet.set_row(EXAMPLE_ROW - 1, HEADING_HEIGHT / 2, styles(NOTE, text_wrap=False))
-        sheet.write_string(
-            EXAMPLE_ROW - 1, 0, note_lines(plan.ledger)[0], styles(NOTE, text_wrap=False)
-        )
+        # -- open, for a click to say there what it filled --
+        note = styles(NOTE, text_wrap=False, locked=False)
+        sheet.set_row(EXAMPLE_ROW - 1, HEADING_HEIGHT / 2, note)
+        sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(plan.ledger)[0], note)
     else:
         _example(sheet, plan, styles)
         _end(sheet, plan, styles)

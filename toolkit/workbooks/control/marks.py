@@ -18,6 +18,7 @@ from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GENERAL
 from toolkit.workbooks.blank.styles import NOTE
+from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.names import LEVELS
 from toolkit.workbooks.control.names import PLACES
@@ -30,8 +31,13 @@ if TYPE_CHECKING:
 
     from xlsxwriter.workbook import Workbook
 
+    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
+    from toolkit.workbooks.blank.styles import Look
     from toolkit.workbooks.blank.styles import Styles
+
+LAST_IN_SIGHT = ResultLine.explanation  # -- on a screen of 1366 pixels --
+NOTE_HEIGHT = 48
 
 ASKING = {
     str(State.UNMET): Level.MUST,
@@ -56,6 +62,18 @@ def mark_ledgers(book: Workbook, plans: Sequence[SheetPlan]) -> None:
             sheet.conditional_format(first, 0, last, len(plan.columns) - 1, rule)
 
 
+def _result_look(column: Column[object]) -> tuple[Look, ...]:
+    """Small enough that a line of 事实 is read at a glance; a link looks like one."""
+    small = {"font_size": 10, "num_format": TEXT_FORMAT, "locked": False, "align": "left"}
+    if column == ResultLine.place:
+        return BOXED, small, {"font_color": ACCENT, "underline": 1, "num_format": GENERAL}
+    return BOXED, small
+
+
+def _hidden(column: Column[object]) -> dict[str, bool]:
+    return {"hidden": column in FOR_PROGRAMS}
+
+
 def _found(plan: SheetPlan, level: Level) -> str:
     place = f'"{plan.ledger.sheet}!"&ADDRESS(ROW(),COLUMN(),4)'
     return f'=COUNTIFS({PLACES},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
@@ -64,15 +82,13 @@ def _found(plan: SheetPlan, level: Level) -> str:
 def dress_results(book: Workbook, results: SheetPlan, styles: Styles) -> None:
     """Links that look like links, states in the colours of the marks, the programs' column hidden."""
     sheet = book.get_worksheet_by_name(results.ledger.sheet)
-    place = results.columns.index(ResultLine.place)
-    look = {"font_color": ACCENT, "underline": 1, "num_format": GENERAL, "locked": False}
-    link = styles(BOXED, look, text_wrap=False)
-    sheet.set_column(place, place, ResultLine.place.width, link)
-    note = styles(NOTE, text_wrap=False, locked=False)
-    sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(results.ledger)[0], note)
-    for column in FOR_PROGRAMS:
-        at = results.columns.index(column)
-        sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
+    for at, column in enumerate(results.columns):
+        sheet.set_column(at, at, column.width, styles(*_result_look(column)), _hidden(column))
+    note = styles(NOTE, text_wrap=True, locked=False, valign="vcenter")
+    last = results.columns.index(LAST_IN_SIGHT)
+    sheet.set_row(EXAMPLE_ROW - 1, NOTE_HEIGHT, note)
+    said = note_lines(results.ledger)[0]
+    sheet.merge_range(EXAMPLE_ROW - 1, 0, EXAMPLE_ROW - 1, last, said, note)
     state = results.columns.index(ResultLine.state)
     area = (FIRST_DATA_ROW - 1, state, LAST_ROW - 1, state)
     for words, level in ASKING.items():

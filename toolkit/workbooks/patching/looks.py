@@ -12,24 +12,24 @@ INK = "FF1F2933"
 QUIET = "FF5F6B7A"
 ACCENT = f"FF{colours.ACCENT}"
 LINE = "FFC5CFDA"
+WHITE = "FFFFFFFF"
 
 HEADING = Look(FACE, 16, ACCENT, bold=True, vertical="center", wrap=True)
 REMARK = Look(FACE, 10, QUIET, vertical="center", wrap=True)
 HEADER = Look(
     FACE,
     10,
-    ACCENT,
+    WHITE,
     bold=True,
-    fill=f"FF{colours.PALE_ACCENT}",
-    border=LINE,
-    heavy_bottom=ACCENT,
+    fill=ACCENT,
+    border=WHITE,
     horizontal="center",
     vertical="center",
     wrap=True,
 )
-TEXT = Look(FACE, 10, INK, border=LINE, vertical="center", indent=1)
+TEXT = Look(FACE, 10, INK, border=LINE, vertical="center")
 NUMBER = replace(TEXT, horizontal="right")
-COUNT = replace(TEXT, horizontal="center", indent=0)
+COUNT = replace(TEXT, horizontal="center")
 DATE = replace(COUNT, number_format="yyyy-mm-dd")
 MOMENT = replace(DATE, number_format="yyyy-mm-dd hh:mm")
 LINK = replace(TEXT, colour="FF1155AA", underlined=True)

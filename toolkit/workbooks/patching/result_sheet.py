@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from toolkit.declare.names import same_name
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching.workbook import Workbook
 
 _MOST_LINKS = 65_530  # Excel reads no more of them in one sheet
+_SCREEN = 126  # -- in characters, of 1366 pixels --
+_FEW_LINES = 2
 _LINE, _PADDING, _TALLEST = 15.5, 6, 409  # -- points --
 _LOOKS: Mapping[type, Look] = {
     int: looks.COUNT,
@@ -123,17 +126,28 @@ class ResultWriter:
         return f"<cols>{columns}</cols>"
 
     def _merges(self) -> str:
-        last = column_letters(len(self._result.columns))
-        if last == "A" or not self._result.preamble:
-            return ""
-        merged = "".join(
-            f'<mergeCell ref="A{row}:{last}{row}"/>' for row in range(1, self.header_row)
-        )
-        return f'<mergeCells count="{self.header_row - 1}">{merged}</mergeCells>'
+        merged = [
+            f'<mergeCell ref="A{row}:{column_letters(last)}{row}"/>'
+            for row, text in enumerate(self._result.preamble, 1)
+            if (last := self._last_below(text)) > 1
+        ]
+        return f'<mergeCells count="{len(merged)}">{"".join(merged)}</mergeCells>' * bool(merged)
+
+    def _last_below(self, text: str) -> int:
+        """The last column (from 1) over which a line above the table runs: as far as a screen shows.
+
+        What would be many lines there runs over all.
+        """
+        columns = self._result.columns
+        seen = [*accumulate(0 if column.hidden else column.width for column in columns)]
+        in_sight = max(1, sum(width <= _SCREEN for width in seen))
+        room = seen[in_sight - 1] * 11 / looks.REMARK.size
+        return in_sight if lines(text, room) <= _FEW_LINES else len(columns)
 
     def _preamble(self) -> Iterator[str]:
-        room = sum(column.width for column in self._result.columns if not column.hidden)
         for row, text in enumerate(self._result.preamble, 1):
+            below = self._result.columns[: self._last_below(text)]
+            room = sum(column.width for column in below if not column.hidden)
             look, line = (looks.HEADING, 26) if row == 1 else (looks.REMARK, 17)
             height = line * lines(text, room * 11 / look.size) + (8 if row == 1 else 2)
             content = self._cells.cell(f"A{row}", self._styles.look(look), text)
@@ -169,7 +183,7 @@ class ResultWriter:
         tall = 1
         for value, column in zip(values, self._result.columns, strict=False):
             if column.wrap and isinstance(value, str):
-                room = (column.width - 2) * 11 / looks.TEXT.size / 1.05
+                room = (column.width - 1) * 11 / looks.TEXT.size
                 tall = max(tall, lines(value, room))
         return min(_LINE * tall + _PADDING, _TALLEST)
 
