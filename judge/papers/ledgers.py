@@ -119,14 +119,24 @@ def called(made):
         person["称"] = f"{name}（{person['单位']}）" if names.count(name) > 1 else name
 
 
-def person(made, row, column):
-    """Whom a cell means, by the name that papers call him by; None where nobody can say."""
+def person(made, row, column, on=None):
+    """Whom a cell means, by the name that papers call him by; None where nobody can say.
+
+    Of several of one name, whoever is of the row's unit; else who alone was in office on the row's day.
+    """
     written = row.get(column)
     name = written.replace(" ", "") if isinstance(written, str) else None
     those = [each for each in made.sheets["人员名册"] if name in {_bare(each), each["称"]}]
     if len(those) > 1:
-        those = [each for each in those if each["单位"] == row.get("单位")]
+        those = [each for each in those if each["单位"] == row.get("单位")] or those
+    if len(those) > 1 and on is not None:
+        those = [each for each in those if _held_office(each, on)]
     return those[0]["称"] if len(those) == 1 else None
+
+
+def _held_office(row, on):
+    since, until = day(row.get("任职起")), day(row.get("任职止"))
+    return (since is None or since <= on) and (until is None or until >= on)
 
 
 def _bare(row):
@@ -147,7 +157,7 @@ def _sort_out(made, sheet):
     for row in made.sheets[sheet]:
         events = [day(row.get(each)) for each in EVENTS[sheet]]
         own = [day(row.get(each)) for each in OWN[sheet]]
-        row["谁"] = person(made, row, WHO[sheet])
+        row["谁"] = person(made, row, WHO[sheet], own[0])
         cells = tuple(value for head, value in row.items() if head not in {ROW, "序号"})
         if cells in whole and _has_key(row, sheet):
             again.append(row[ROW])
