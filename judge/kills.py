@@ -23,6 +23,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from judge import signing
 from judge import working_folder
 from judge.bureaus import rename
 from toolkit.activities.sanjie import SANJIE
@@ -39,7 +40,10 @@ STEPS = {
     "distribute": ("distribute", "{book}"),
     "validate": ("validate", "{book}"),
     "new": ("new", "{folder}/新的 台账"),
+    "issue": signing.ISSUE,
+    "archive": signing.ARCHIVE,
 }
+SIGNING = frozenset({"issue", "archive"})
 WHILE_WRITING = 0.5
 PATIENCE, GLANCE = 10.0, 0.002  # -- seconds --
 A_BUREAU_SERVES = 25  # -- kills, before another bureau's folder is made --
@@ -50,7 +54,7 @@ def figures(seed: int) -> Counter[str]:
     """What came of one kill and the run after it."""
     draw = Random(seed)
     step = draw.choice([*STEPS])
-    template = bureau(seed // A_BUREAU_SERVES)
+    template = bureau(seed // A_BUREAU_SERVES, step if step in SIGNING else "")
     with TemporaryDirectory(prefix="judge-") as name:
         folder = working_folder.copied(template, Path(name) / "台 账")
         typed = working_folder.typed_in(folder)
@@ -66,9 +70,9 @@ def figures(seed: int) -> Counter[str]:
     return found
 
 
-@lru_cache(maxsize=2)
-def bureau(number: int) -> Path:
-    """A working folder of other people."""
+@lru_cache(maxsize=6)
+def bureau(number: int, before: str = "") -> Path:
+    """A working folder of other people, as it is before a step of signing where one is given."""
     holder = TemporaryDirectory(prefix="judge-")
     atexit.register(holder.cleanup)
     rows = sample.clean_rows(SANJIE.ledgers)
@@ -78,7 +82,10 @@ def bureau(number: int) -> Path:
     if child == 0:
         with suppress(BaseException):
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            working_folder.make(quiet, rows)
+            if before:
+                signing.make(quiet, rows, signed=before == "archive")
+            else:
+                working_folder.make(quiet, rows)
             os._exit(0)
         os._exit(1)
     assert os.waitpid(child, 0)[1] == 0
@@ -144,6 +151,10 @@ def _after(step: str, folder: Path, typed: set[bytes]) -> Counter[str]:
     found["register unsound"] = len([*working_folder.unsound_register(folder)])
     found["unregistered unsaid"] = len([*unregistered_unsaid(folder, [said])])
     found["untrue said"] = len([*untrue(folder, said)])
+    if step in SIGNING:
+        found["not signed once"] = len([*signing.not_signed_once(folder)])
+    if step == "archive":
+        found["not archived whole"] = len([*signing.not_archived_whole(folder)])
     return found
 
 
@@ -185,8 +196,10 @@ def _files_named(said: dict[str, object]) -> Iterator[str]:
     for name in ("documents", "packages"):
         for each in _list_of(said.get(name)):
             yield from (each[key] for key in ("file", "check_list") if key in each)
-    yield from (str(said[key]) for key in ("copy", "listing") if said.get(key))
+    alone = ("copy", "listing", "final", "clean", "data", "register", "page")
+    yield from (str(said[key]) for key in alone if said.get(key))
     yield from _list_of(said.get("written"))
+    yield from _list_of(said.get("files"))
 
 
 def _not_as_registered(folder: Path, said: dict[str, object]) -> Iterator[str]:

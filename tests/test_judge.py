@@ -12,11 +12,15 @@ from judge import corpus
 from judge import dirty
 from judge import kills
 from judge import pages
+from judge import signing
 from judge import split_tags
 from judge import spoilt
 from judge import strangers
 from judge import working_folder
 from judge.package_losses import losses
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
+from toolkit.frontends.cli import main
 
 
 def test_an_invented_activity_is_judged_whole():
@@ -37,6 +41,17 @@ def test_a_kill_and_a_round_of_clerks_are_judged_whole():
     assert said["kills"] + said["ended before the kill"] == 1
     assert not said["typed bytes lost"] and not said["untrue said"]
     assert clerks.figures(1)["runs"] == clerks.CLERKS
+
+
+def test_a_signature_or_an_archive_that_is_not_whole_is_seen(tmp_path):
+    folder = tmp_path / "台 账"
+    signing.make(folder, sample.clean_rows(SANJIE.ledgers), signed=True)
+    assert [*signing.not_signed_once(folder)] == []
+    assert [*signing.not_archived_whole(folder)] == ["归档里有0件"]
+    assert main([each.format(folder=folder) for each in signing.ARCHIVE]) == 0
+    assert [*signing.not_archived_whole(folder)] == []
+    (folder / "公文" / "表扬通报_正本.docx").write_bytes(b"")
+    assert len([*signing.not_signed_once(folder)]) == 1
 
 
 def test_what_a_kill_could_do_is_seen(tmp_path):

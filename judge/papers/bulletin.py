@@ -1,5 +1,6 @@
 """进展情况通报: what the workbook makes of it, and what the paper says."""
 
+import datetime as dt
 import re
 from collections import Counter
 from decimal import ROUND_HALF_UP
@@ -11,10 +12,12 @@ from judge.papers.ledgers import BOOKS
 from judge.papers.ledgers import DIARY
 from judge.papers.ledgers import RECEPTION
 from judge.papers.ledgers import REPORT
+from judge.papers.ledgers import YEAR
 from judge.papers.ledgers import amount
 from judge.worlds.dates import length
 
 KIND = "进展情况通报"
+STAYED = "驻点起止"
 SUMS = (
     "下基层天数",
     "驻点天数",
@@ -130,9 +133,17 @@ def annex(made):
         first[1].append(who)
     if without[1]:
         groups.append(without)
-    lines = [(_label(made, *each), _sums(made, each[1])) for each in groups]
+    lines = [
+        (_label(made, *each), {**_sums(made, each[1]), STAYED: _stayed(made, each[1])})
+        for each in groups
+    ]
     total = {name: sum(line[name] for _, line in lines) for name in SUMS}
-    return [*lines, ("合计", total)]
+    return [*lines, ("合计", {**total, STAYED: []})]
+
+
+def _stayed(made, people):
+    """From when to when the stays that are over lasted."""
+    return sorted(block for each in people for block in body.held(made, each["称"]).done)
 
 
 def _label(made, numbers, people):
@@ -232,8 +243,19 @@ def said_in_annex(table):
         places, _, people = label.partition("（")
         named = frozenset(each for each in (*places.split("、"), *people[:-1].split("、")) if each)
         figures = {name: Fraction(cells[name]) for name in SUMS}
+        figures[STAYED] = _said_stays(cells[STAYED])
         lines.append(("合计" if label == "合计" else named, figures))
     return lines
+
+
+def _said_stays(cell):
+    """4月10日至14日、6月28日至7月2日 as days; — for none."""
+    found = []
+    for hit in re.finditer(r"(\d+)月(\d+)日(?:(?:至|—)(?:(\d+)月)?(\d+)日)?", cell):
+        month, date, last_month, last = (int(each) if each else 0 for each in hit.groups())
+        first = dt.date(YEAR, month, date)
+        found.append((first, dt.date(YEAR, last_month or month, last or date)))
+    return sorted(found)
 
 
 def left_out(made):

@@ -14,13 +14,10 @@ import signal
 import sys
 from pathlib import Path
 
+from judge import signing
 from judge import working_folder
 from tests.workplace.signing_desk import CIRCULAR
-from tests.workplace.signing_desk import NUMBER
 from tests.workplace.signing_desk import TYPED
-from toolkit.register.numbers import issued
-from toolkit.register.register import Register
-from toolkit.workplace.stage import sha256_of
 
 EVENTS = frozenset(
     {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"}
@@ -86,17 +83,7 @@ def killed_at(at, step, template, folder):
     yield from working_folder.left_behind(folder)
     yield from working_folder.unsound_register(folder)
     if step == "issue":
-        yield from not_signed_once(folder)
-
-
-def not_signed_once(folder):
-    """A number that is not accounted for exactly once, or without its clean copy."""
-    kept = issued(Register(folder / "登记.db").runs())
-    if [each.entry.number for each in kept] != [NUMBER]:
-        yield f"文号登记为{[each.entry.number for each in kept]}"
-    clean = folder / "公文" / "表扬通报_正本.docx"
-    if not clean.is_file() or sha256_of(clean) != kept[-1].entry.sha256:
-        yield "正本不在，或不是登记的那一份"
+        yield from signing.not_signed_once(folder)
 
 
 def damage(folder, typed):
