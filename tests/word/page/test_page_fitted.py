@@ -39,6 +39,18 @@ def paragraphs(content, style):
     return [each for each in found if each.style.name == style]
 
 
+@pytest.mark.parametrize("count", [1, 2, 9])
+def test_of_paragraphs_made_by_a_loop_only_the_last_is_kept_beside_the_ending(count):
+    demands = [f"第{at}项要求，请各单位逐条落实。" for at in range(count)]
+    kept = [
+        each.text
+        for each in paragraphs(bulletin(要求=demands), "公文正文")
+        if each._p.pPr.keepNext is not None
+    ]
+    assert len(kept) == 1
+    assert kept[0].endswith(demands[-1])
+
+
 @pytest.mark.parametrize("characters", range(4, 27))
 def test_a_mark_stands_in_one_line_whatever_its_name(characters):
     mark = ("新疆维吾尔自治区阿克苏地区库车县环境保护局党组委员会" * 2)[: characters - 2] + "文件"

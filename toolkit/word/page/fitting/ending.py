@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.ooxml.xml import child
 from toolkit.word.page.figures import CHARACTER
 from toolkit.word.page.figures import TEXT_WIDTH
 from toolkit.word.page.fitting.markup import W
@@ -35,6 +36,25 @@ def centre_ending(root: Any, styles: Styles) -> None:
     middle = min(middle, TEXT_WIDTH - half)
     for paragraph in (signed, dated):
         set_paragraph(paragraph, "ind", {"left": max(round(2 * middle - TEXT_WIDTH), 0)})
+
+
+def keep_last_text(root: Any, styles: Styles) -> None:
+    """Of paragraphs that a loop made of one, let the last alone be kept beside what follows (7.3.5.5).
+
+    Were all of them, no page could end between them, and the ending would go to a page of its own.
+    """
+    body = styles.of("公文正文")
+    for paragraph in [*root.iter(W + "p")]:
+        following = paragraph.getnext()
+        if _is_kept(paragraph, body) and following is not None and _is_kept(following, body):
+            properties = child(paragraph, "pPr")
+            properties.remove(child(properties, "keepNext"))
+
+
+def _is_kept(paragraph: Any, body: str | None) -> bool:
+    if paragraph.tag != W + "p" or body is None or style_of(paragraph) != body:
+        return False
+    return child(child(paragraph, "pPr"), "keepNext") is not None
 
 
 def _last(root: Any, key: str | None) -> Any:

@@ -12,6 +12,7 @@ from toolkit.ooxml.xml import serialise
 from toolkit.word.page.fitting.addressees import move_addressees
 from toolkit.word.page.fitting.columns import fit_columns
 from toolkit.word.page.fitting.ending import centre_ending
+from toolkit.word.page.fitting.ending import keep_last_text
 from toolkit.word.page.fitting.lone import mend_lone_characters
 from toolkit.word.page.fitting.mark import size_mark
 from toolkit.word.page.fitting.markup import Styles
@@ -27,6 +28,7 @@ _LEVEL = 3
 _PASSES = (
     size_mark,
     centre_ending,
+    keep_last_text,
     move_addressees,
     fit_columns,
     narrow_printing,
