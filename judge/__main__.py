@@ -1,7 +1,7 @@
 """`python -m judge [COUNT] [SEED]`: a table of figures for each kind of invented input.
 
-JUDGE_KILLS and JUDGE_ROUNDS say how many kills and rounds of four clerks there are, where other than
-COUNT: a thousand kills take about an hour. A case that ends in an error is named with its seed; the figures are of the others.
+JUDGE_KILLS, JUDGE_ROUNDS and JUDGE_CHANGES say how many kills, rounds of four clerks and changes of
+form there are, where other than COUNT: a thousand kills take about an hour. A case that ends in an error is named with its seed; the figures are of the others.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from judge import clerks
 from judge import dirty
 from judge import disguises
 from judge import edits
+from judge import growing
 from judge import kills
 from judge import leaks
 from judge import pages
@@ -43,8 +44,13 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "faults in templates": template_faults.figures,
     "papers on paper": pages.figures,
     "papers edited by people": edits.figures,
+    "forms that change": growing.figures,
 }
-ASKED = {"kills at random": "JUDGE_KILLS", "four clerks at once": "JUDGE_ROUNDS"}
+ASKED = {
+    "kills at random": "JUDGE_KILLS",
+    "four clerks at once": "JUDGE_ROUNDS",
+    "forms that change": "JUDGE_CHANGES",
+}
 
 
 def main(count: int = COUNT, seed: int | None = None) -> None:

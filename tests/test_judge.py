@@ -1,6 +1,8 @@
 """The judge counts: what it plants it looks for, and what was not planted it tells apart."""
 
 import zipfile
+from collections import Counter
+from random import Random
 
 import openpyxl
 import pytest
@@ -10,6 +12,7 @@ from judge import bureaus
 from judge import clerks
 from judge import corpus
 from judge import dirty
+from judge import growing
 from judge import kills
 from judge import pages
 from judge import signing
@@ -117,3 +120,31 @@ def test_tags_torn_apart_are_judged_whole():
 def test_invented_papers_are_on_paper_as_the_standard_has_them():
     said = pages.figures(11)
     assert said["papers"] == said["papers without a fault"] == pages.PAPERS
+
+
+def test_a_form_that_changes_leaves_every_cell_accounted_for():
+    said = [growing.figures(seed) for seed in (0, 2, 10)]
+    whole = sum(said, Counter())
+    assert whole["cells"] > 100 and whole["moved"] and whole["kept aside"] and whole["notes"]
+    assert not whole["unaccounted"] and not whole["misplaced"]
+
+
+def test_the_account_of_cells_sees_one_that_is_lost_and_one_in_another_row(tmp_path):
+    draw = Random(20)
+    form = growing.drawn_form(draw)
+    filled = growing.filled_in(form, draw)
+    growing.write(form, filled, tmp_path / "旧.xlsx", draw)
+    made = growing.upgraded_book(
+        growing.read_workbook(tmp_path / "旧.xlsx"), growing.catalogue(form), macros=False
+    )
+    new = tmp_path / "新.xlsx"
+    new.write_bytes(made.content)
+    assert not growing.account(form, filled, new, made)["unaccounted"]
+    book = openpyxl.load_workbook(new)
+    sheet = book[next(title for title, rows in filled.rows.items() if len(rows) > 1)]
+    sheet["A3"], sheet["A4"] = sheet["A4"].value, sheet["A3"].value
+    book.save(new)
+    assert growing.account(form, filled, new, made)["misplaced"]
+    sheet["A3"] = None
+    book.save(new)
+    assert growing.account(form, filled, new, made)["unaccounted"]

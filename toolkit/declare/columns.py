@@ -7,12 +7,14 @@ and what they take. A test holds that each kind here has everything.
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
 from toolkit.declare.ledger import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Unpack
 
     from toolkit.declare.ledger import ColumnFacts
@@ -149,7 +151,10 @@ class Flag(Column[bool]):
 
 
 class Choosing(Column[T_co]):
-    """A column whose cells hold some of fixed options."""
+    """A column whose cells hold some of fixed options.
+
+    `former_options` are those of older versions, each with the one that took its place.
+    """
 
     closed = True
     naming = True
@@ -160,10 +165,12 @@ class Choosing(Column[T_co]):
         prompt: str = "",
         *,
         options: tuple[str, ...],
+        former_options: Mapping[str, str] = MappingProxyType({}),
         **more: Unpack[ColumnFacts],
     ) -> None:
         super().__init__(heading, prompt, **more)
         self.options = options
+        self.former_options = former_options
 
 
 class Choice(Choosing[str]):

@@ -55,6 +55,7 @@ class ColumnFacts(TypedDict, total=False):
     restricted: bool
     proper: bool
     aliases: tuple[str, ...]
+    formerly: tuple[str, ...]
     example: object
     formula: str
     width: float | None
@@ -103,6 +104,7 @@ class Column(Generic[T_co]):
         proper: holds nothing but the name of a person, a unit or a place; in a directory it may
             then be named anywhere.
         aliases: other headings that are understood.
+        formerly: what older versions of the form called it; none of them is any column's heading now.
         example: the cell of the grey example row.
         formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
 
@@ -128,6 +130,7 @@ class Column(Generic[T_co]):
         restricted: bool = False,
         proper: bool = False,
         aliases: tuple[str, ...] = (),
+        formerly: tuple[str, ...] = (),
         example: object = None,
         formula: str = "",
         width: float | None = None,
@@ -141,6 +144,7 @@ class Column(Generic[T_co]):
         self.restricted = restricted
         self.proper = proper or self.naming
         self.aliases = aliases
+        self.formerly = formerly
         self.example = example
         self.formula = formula
         self.width = width or max(self.default_width, 2 * len(heading) + 2.0)
@@ -205,6 +209,8 @@ class Ledger:
         essential: a control workbook without this sheet is refused.
         directory: what it names (people, units, places) may be named anywhere: a restricted value
             that stands in a `proper` column of it too is no secret.
+        formerly: titles of the sheets of older versions whose rows belong here; a sheet that several
+            ledgers name was split.
 
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
     first and the last day of what a row records (both may stand in the first cell: 3月5-9日);
@@ -219,6 +225,7 @@ class Ledger:
     capacity: ClassVar[int]
     essential: ClassVar[bool]
     directory: ClassVar[bool]
+    formerly: ClassVar[tuple[str, ...]]
     has_restricted: ClassVar[bool]
     columns: ClassVar[tuple[Column[object], ...]]
     key: ClassVar[tuple[Column[object], ...]] = ()
@@ -239,6 +246,7 @@ class Ledger:
         capacity: int = 300,
         essential: bool = True,
         directory: bool = False,
+        formerly: tuple[str, ...] = (),
     ) -> None:
         cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
         taken = {*vars(Ledger), *Ledger.__annotations__} & {column.name for column in cls.columns}
@@ -246,6 +254,7 @@ class Ledger:
             raise TypeError(f"{sheet}: a column is named as something every ledger has: {taken}")
         cls.code, cls.sheet, cls.owner = code, sheet, owner
         cls.capacity, cls.essential, cls.directory = capacity, essential, directory
+        cls.formerly = formerly
         cls.has_restricted = any(column.restricted for column in cls.columns)
         headings = [column.heading for column in cls.columns]
         if len(set(headings)) != len(headings):

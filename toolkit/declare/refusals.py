@@ -14,6 +14,7 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.filename import file_stem
 from toolkit.declare.fixed_sheets import FIXED_SHEETS
 from toolkit.declare.kinds import refuse_unknown_kinds
+from toolkit.declare.names import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +62,9 @@ def refuse_ledgers(
             _refuse_example(where, column, examples.get(column, column.example))
             if isinstance(column, Referring):
                 _refuse_reference(where, column, ledgers)
+            if isinstance(column, Choosing):
+                _refuse_former_options(where, column)
+        _refuse_former_headings(ledger)
 
 
 def refuse_parameters(parameters: type[Parameters]) -> None:
@@ -85,6 +89,21 @@ def refuse_dispatch(dispatch: Dispatch | None, ledgers: Iterable[type[Ledger]]) 
     for kind in dispatch.kinds if dispatch else ():
         if kind.owner not in owners:
             raise TypeError(f"booklets of {kind.name}: no column is filled by {kind.owner}")
+
+
+def _refuse_former_headings(ledger: type[Ledger]) -> None:
+    """A heading that means another column now, or several, does not say what an older form held."""
+    now = {same_name(name) for each in ledger.columns for name in (each.heading, *each.aliases)}
+    former = [same_name(name) for each in ledger.columns for name in each.formerly]
+    wrong = sorted({name for name in former if name in now or former.count(name) > 1})
+    if wrong:
+        raise TypeError(f"{ledger.sheet}: former headings are present or double ones: {wrong}")
+
+
+def _refuse_former_options(where: str, column: Choosing[object]) -> None:
+    for former, now in column.former_options.items():
+        if former in column.options or now not in column.options:
+            raise TypeError(f"{where}: “{former}” became “{now}”: present, or no option")
 
 
 def _refuse_title(sheet: str) -> None:

@@ -52,12 +52,15 @@ def data_rows(
     header: Header,
     rows: Sequence[Sequence[object]],
     examples: Mapping[Column[object], object],
+    *,
+    prepared: bool = False,
 ) -> DataRows:
     """The rows of a sheet that are data.
 
     Left out, and told where a person might wonder: the example row, blank rows, headings repeated
     by a paged copy, totals (their sums are compared), prepared rows, the notes below the end mark.
-    `examples` are those of the activity, where they differ from the columns' own.
+    `examples` are those of the activity, where they differ from the columns' own. With `prepared`,
+    rows that are prepared and not filled are taken along.
     """
     sorter = _Sorter(ledger, header, examples)
     below = rows[header.row :]
@@ -72,6 +75,9 @@ def data_rows(
         else:
             sorter.take(number, cells)
             sorter.blanks = 0
+    if prepared:
+        sorter.sorted.after_the_end += sorter.below
+        return sorter.sorted
     set_prepared_aside(ledger, header, sorter.sorted)
     set_prepared_below_aside(ledger, header, sorter.below, sorter.sorted)
     return sorter.sorted

@@ -60,6 +60,25 @@ class Header:
         return {heading: column_letters(index + 1) for heading, index in self.at.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingRows:
+    """The rows of a sheet that hold a ledger's headings.
+
+    Attributes:
+        row: the last of them, from 1.
+        levels: how many they are.
+        cells: the headings, those of several levels joined.
+        hits: how many columns are named there.
+        lacking: how many required columns are not.
+    """
+
+    row: int
+    levels: int
+    cells: Sequence[object]
+    hits: int
+    lacking: int
+
+
 def find_header(
     file: str,
     ledger: type[Ledger],
@@ -80,6 +99,22 @@ def find_header(
         HeadingError: no header row, a required column missing or renamed, a heading twice.
     """
     known = known_headings(ledger)
+    found = heading_rows(ledger, rows)
+    if found.hits < min(2, len(ledger.columns)):
+        raise HeadingError(
+            f"文件《{file}》工作表“{ledger.sheet}”没有找到标题行。"
+            f"请恢复第1行的标题（{listed(c.heading for c in ledger.columns[:4])}……），再重新校验。",
+            file=file,
+            sheet=ledger.sheet,
+        )
+    header = replace(_header(file, ledger, found.row, found.cells, known), levels=found.levels)
+    _refuse_missing(file, ledger, header, restricted)
+    return header
+
+
+def heading_rows(ledger: type[Ledger], rows: Sequence[Sequence[object]]) -> HeadingRows:
+    """Where a ledger's headings most likely stand; nowhere is row 0 without a cell."""
+    known = known_headings(ledger)
     best, row, levels = 0, 0, 1
     for number, cells in enumerate(rows[:SEARCHED_ROWS], start=1):
         hits = _hits(cells, known)
@@ -92,16 +127,7 @@ def find_header(
         if (still := _lacking(ledger, joined, known)) < lacking:
             lacking, best, together = still, _hits(joined, known), joined
             row, levels = last, last - first + 1
-    if best < min(2, len(ledger.columns)):
-        raise HeadingError(
-            f"文件《{file}》工作表“{ledger.sheet}”没有找到标题行。"
-            f"请恢复第1行的标题（{listed(c.heading for c in ledger.columns[:4])}……），再重新校验。",
-            file=file,
-            sheet=ledger.sheet,
-        )
-    header = replace(_header(file, ledger, row, together, known), levels=levels)
-    _refuse_missing(file, ledger, header, restricted)
-    return header
+    return HeadingRows(row, levels, together, best, lacking)
 
 
 def _hits(cells: Sequence[object], known: Mapping[str, Column[object]]) -> int:

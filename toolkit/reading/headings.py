@@ -20,8 +20,12 @@ _AFTER_A_STROKE = re.compile(r"[/／|｜]([^/／|｜]+)$")
 
 
 def known_headings(ledger: type[Ledger]) -> dict[str, Column[object]]:
-    """Heading or alias, as `same_name` has it → column."""
-    known = {same_name(alias): column for column in ledger.columns for alias in column.aliases}
+    """Heading, alias or former heading, as `same_name` has it → column."""
+    known = {
+        same_name(other): column
+        for column in ledger.columns
+        for other in (*column.formerly, *column.aliases)
+    }
     known.update({same_name(column.heading): column for column in ledger.columns})
     return known
 

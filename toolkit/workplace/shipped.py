@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
 
 DOC_TEMPLATES, WORKBOOK_TEMPLATES = "doc_templates", "workbook_templates"
+FORMER_RECORD = "旧版.json"
 
 
 class ResourceMissingError(ToolkitError):
@@ -61,6 +62,13 @@ def workbook_template(catalogue: Catalogue, *, macros: bool) -> Traversable | No
     place = _activity_folder(catalogue, WORKBOOK_TEMPLATES)
     name = f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
     found = place / name if place else None
+    return found if found is not None and found.is_file() else None
+
+
+def former_record(catalogue: Catalogue) -> Traversable | None:
+    """What is recorded of an activity's earlier versions (`workplace/former_forms.py`); None where nothing is."""
+    place = _activity_folder(catalogue, WORKBOOK_TEMPLATES)
+    found = place / FORMER_RECORD if place else None
     return found if found is not None and found.is_file() else None
 
 

@@ -305,3 +305,15 @@ def test_a_template_with_macros_and_buttons_keeps_them(rich, tmp_path):
     splice(rich, target, {"活动台账": SplicedRows(2, [("新", "人", 1, DAY)] * 40)})
     assert not files.inventory(rich) - files.inventory(target)
     assert files.members(target)["xl/vbaProject.bin"] == files.members(rich)["xl/vbaProject.bin"]
+
+
+def test_a_number_under_a_date_and_a_time_under_words_are_shown_as_what_they_are(tmp_path):
+    template = draw(tmp_path / "模板.xlsx", explicit=True)
+    rows = SplicedRows(3, [("HD001", dt.time(9, 30), 2013, DAY, 5)], END_ROW)
+    splice(template, tmp_path / "新.xlsx", {LEDGER: rows})
+    sheet = openpyxl.load_workbook(tmp_path / "新.xlsx")[LEDGER]
+    assert [cell.value for cell in sheet[3]][1:4] == [
+        dt.time(9, 30),
+        2013,
+        dt.datetime.combine(DAY, dt.time()),
+    ]

@@ -77,7 +77,7 @@ def _remove_ours(root: Any, stale: Collection[str]) -> set[tuple[int, int]]:
         author = authors[number] if number < len(authors) else ""
         reference = comment.get("ref", "")
         nameless = not author and reference in stale
-        if author == AUTHOR or (nameless and _BEGINS_WITH_CODE.match(_text(comment))):
+        if author == AUTHOR or (nameless and _BEGINS_WITH_CODE.match(words_of(comment))):
             comment.getparent().remove(comment)
             removed.add(cell(reference))
     return removed
@@ -87,7 +87,7 @@ def _cut_ours(root: Any) -> dict[tuple[int, int], str]:
     """Take our words out of other people's notes; they are returned by cell."""
     cut = {}
     for comment in comments_in(root):
-        if CONTINUED in (text := _text(comment)):
+        if CONTINUED in (text := words_of(comment)):
             _remove_runs(comment)
             _cut_off(comment)
             cut[cell(comment.get("ref", ""))] = text[text.index(CONTINUED) :]
@@ -104,7 +104,7 @@ def _remove_runs(comment: Any) -> None:
 
 def _cut_off(comment: Any) -> None:
     """Cut a note off where our words begin, since other programs join or split the runs."""
-    left = _text(comment).find(CONTINUED)
+    left = words_of(comment).find(CONTINUED)
     if left < 0:
         return
     for piece in _pieces(comment):
@@ -129,7 +129,8 @@ def _pieces(comment: Any) -> list[Any]:
     ]
 
 
-def _text(comment: Any) -> str:
+def words_of(comment: Any) -> str:
+    """What a note says."""
     return "".join(piece.text or "" for piece in _pieces(comment))
 
 

@@ -36,6 +36,7 @@ _ROW = re.compile(rb"<row(?=[\s/>])(?:[^>]*/>|.*?</row\s*>)", re.DOTALL)
 _CELL = re.compile(rb"<c(?=[\s/>])(?:[^>]*/>|.*?</c\s*>)", re.DOTALL)
 _FORMULA = re.compile(rb"<f(?:\s[^>]*)?>([^<]+)</f>")
 _NOT_KEPT = re.compile(rb"\s(?:r|spans)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_MOMENTS = (dt.date, dt.time)
 _LINE = 16.5  # -- points --
 _TALLEST = 409
 _USUAL_WIDTH = 8.43
@@ -51,6 +52,8 @@ class _Column(NamedTuple):
     formula: str
     room: float
     """Half characters in a line; 0 where text is not wrapped."""
+    moments: bool
+    """Whether a number is shown as a date or a time."""
 
 
 class Layout:
@@ -93,17 +96,17 @@ class Layout:
         self,
         rows: Sequence[Sequence[CellValue]],
         cells: Cells,
-        dated: Callable[[int], int],
+        fit: Callable[[int, CellValue], int],
         drawn_from: int,
     ) -> list[bytes]:
         """The sheet's rows in pieces, with the given rows from the first prepared one on.
 
         Prepared rows that are left over stay; those from `drawn_from` on that the template does
-        not have are drawn like its first. `dated` gives the format of a date.
+        not have are drawn like its first. `fit` gives the format that shows a value as what it is.
         """
         pieces = [self._before]
         pieces.extend(
-            self._filled(number, row, cells, dated).encode()
+            self._filled(number, row, cells, fit).encode()
             for number, row in enumerate(rows, self.first)
         )
         for number in range(self.first + len(rows), self.end):
@@ -111,12 +114,16 @@ class Layout:
             if prepared:
                 pieces.append(prepared)
             elif self._model and (prepared is not None or number >= drawn_from):
-                pieces.append(self._filled(number, (), cells, dated).encode())
+                pieces.append(self._filled(number, (), cells, fit).encode())
         pieces.append(self._after)
         return pieces
 
     def _filled(
-        self, number: int, values: Sequence[CellValue], cells: Cells, dated: Callable[[int], int]
+        self,
+        number: int,
+        values: Sequence[CellValue],
+        cells: Cells,
+        fit: Callable[[int, CellValue], int],
     ) -> str:
         written = []
         tall = 1
@@ -124,15 +131,15 @@ class Layout:
         for column, value in zip(
             self._reaching(len(values)), chain(values, repeat(None)), strict=False
         ):
-            at, style, _, _, room = column
+            at, style, _, _, room, moments = column
             if value is None or value == "":
                 written.append(self._empty(column, number))
                 continue
             if isinstance(value, str):
                 if room and (2 * len(value) > room or "\n" in value):
                     tall = max(tall, lines(value, room))
-            elif isinstance(value, dt.date):
-                style = dated(style)
+            elif moments or isinstance(value, _MOMENTS):
+                style = fit(style, value)
             written.append(f'<c r="{at}{number}" s="{style}"{rest(value)}')
         height = f' ht="{min(tall * _LINE, _TALLEST)}"' if tall > 1 else ""
         if " ht=" in self._opening:
@@ -169,6 +176,7 @@ class Layout:
             there=model is not None,
             formula=unescape(formula[1].decode(), _QUOTES) if formula else "",
             room=(width or _USUAL_WIDTH) - 1 if self._styles.wraps(style) else 0,
+            moments=self._styles.shows_dates(style),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from toolkit.ooxml.relationships import office
 from toolkit.workbooks.patching.cell_values import with_values
 from toolkit.workbooks.patching.container import WorkbookPackage
 from toolkit.workbooks.patching.dropping import drop_sheets
+from toolkit.workbooks.patching.editing import fitting
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.growth import grow
 from toolkit.workbooks.patching.insertion import Insertion
@@ -153,7 +155,7 @@ class _Base:
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self._layouts: dict[tuple[str, int, int | None], Layout] = {}
-        self._dated: dict[int, bool] = {}
+        self._moments: dict[int, bool] = {}
 
     @cached_property
     def styles_part(self) -> str | None:
@@ -174,11 +176,11 @@ class _Base:
             self._layouts[key] = Layout(sheet, self.workbook.styles, first, end)
         return self._layouts[key]
 
-    def shows_dates(self, style: int) -> bool:
-        """Whether a format is one for dates."""
-        if style not in self._dated:
-            self._dated[style] = self.workbook.styles.shows_dates(style)
-        return self._dated[style]
+    def fits(self, style: int, value: CellValue) -> bool:
+        """Whether a format for dates and times stands where one does, and no other where none does."""
+        if style not in self._moments:
+            self._moments[style] = self.workbook.styles.shows_dates(style)
+        return self._moments[style] is isinstance(value, dt.date | dt.time)
 
 
 class _Copy:
@@ -215,7 +217,7 @@ class _Copy:
             raise PackageError(f"工作表“{name}”放不下 {len(rows.rows)} 行：请拆分后再试。")
         if missing > 0:
             layout = self._grown(name, layout, missing)
-        pieces = layout.filled(rows.rows, self._cells, self._dated, drawn_from)
+        pieces = layout.filled(rows.rows, self._cells, self._fit, drawn_from)
         width = max(map(len, rows.rows), default=0)
         head = layout.sheet.head
         if rows.rows and width:
@@ -252,10 +254,12 @@ class _Copy:
         styles = self._base.workbook.styles
         return Layout(content, styles, layout.first, layout.end + missing)
 
-    def _dated(self, style: int) -> int:
-        """A date's format: the column's if it shows dates, else one like it that does."""
-        if self._base.shows_dates(style) or self._base.styles_part is None:
+    def _fit(self, style: int, value: CellValue) -> int:
+        """A format that shows a value as what it is: the column's, else one like it."""
+        if self._base.fits(style, value) or self._base.styles_part is None:
             return style
         if self._styles is None:
             self._styles = Workbook(self.package).styles
-        return self._styles.dated(style)
+        if isinstance(value, dt.date):
+            return self._styles.dated(style)
+        return fitting(self._styles, style, value)

@@ -1,0 +1,56 @@
+"""A migrated workbook as sheets of today, to be read like any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.layout import EXAMPLE_ROW
+from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.declare.layout import SYSTEM_SCHEMA
+from toolkit.declare.layout import schema_hash
+from toolkit.declare.names import same_name
+from toolkit.reading.workbook import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Ledger
+    from toolkit.usecases.migration.fates import Migration
+
+
+def sheets_of_today(
+    migration: Migration, sheets: Sequence[Sheet], catalogue: Catalogue
+) -> tuple[Sheet, ...]:
+    """A sheet for each ledger whose older sheet was there, and the older 系统 with the schema of today.
+
+    Row n of a migration's ledger stands in worksheet row n + 3 (`FIRST_DATA_ROW`), n from 0. Restricted
+    columns that the older sheet did not have are not there.
+    """
+    made = [_sheet(migration, ledger) for ledger in migration.rows]
+    system = [each for each in sheets if same_name(each.name) == SYSTEM_SHEET]
+    return (*made, *(_with_schema(each, catalogue) for each in system))
+
+
+def _sheet(migration: Migration, ledger: type[Ledger]) -> Sheet:
+    without = migration.without.get(ledger, frozenset())
+    columns = [each for each in ledger.columns if each.heading not in without]
+    headings: list[object] = [*(column.heading for column in columns), *SYSTEM_HEADINGS]
+    rows: list[list[object]] = [headings]
+    rows += [[None] * len(headings) for _ in range(EXAMPLE_ROW - 1)]
+    rows += [
+        [*(row.values[each.position] for each in columns), row.row_id or None, row.version or None]
+        for row in migration.rows[ledger]
+    ]
+    return Sheet(ledger.sheet, rows)
+
+
+def _with_schema(system: Sheet, catalogue: Catalogue) -> Sheet:
+    now = schema_hash(catalogue)
+    rows = [
+        [cells[0], now, *cells[2:]] if cells and cells[0] == SYSTEM_SCHEMA else cells
+        for cells in system.rows
+    ]
+    return replace(system, rows=rows)

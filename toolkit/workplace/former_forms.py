@@ -1,0 +1,86 @@
+"""What the forms of earlier versions said, and which templates were shipped: by digests alone.
+
+`旧版.json` beside an activity's shipped workbooks holds, of each version, the digests of the texts of
+its blank workbook and of its templates; `tools/record_forms.py` writes it before a release.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.names import same_name
+from toolkit.declare.wording import shown
+from toolkit.reading.files import read_workbook
+from toolkit.workbooks.patching.beside_values import beside_values
+from toolkit.workplace.shipped import former_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.usecases.migration.form import KnownForm
+
+DIGITS = 10
+TEXTS, TEMPLATES = "texts", "templates"
+
+
+class Record(NamedTuple):
+    """What is recorded of earlier versions: by version, digests of texts; by template, SHA-256."""
+
+    texts: Mapping[str, Sequence[str]]
+    templates: Mapping[str, Mapping[str, str]]
+
+
+def known_form(catalogue: Catalogue, blank: Path) -> KnownForm:
+    """Whether a text is that of a form, of today's `blank` workbook or an earlier version's."""
+    known = {*form_digests(blank), *chain.from_iterable(_recorded(catalogue).texts.values())}
+
+    def is_known(sheet: str, heading: str, text: str) -> bool:
+        return digest(sheet, heading, text) in known
+
+    return is_known
+
+
+def former_templates(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """SHA-256 of the templates that earlier versions shipped, by file name."""
+    found = _recorded(catalogue).templates.values()
+    names = {name for version in found for name in version}
+    return {name: frozenset(each[name] for each in found if name in each) for name in names}
+
+
+def digest(sheet: str, heading: str, text: str) -> str:
+    """A text of a form in a few digits."""
+    words = "\n".join((same_name(sheet), heading, text))
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
+
+
+def form_digests(path: Path) -> Iterator[str]:
+    """The digests of all that a blank workbook says; examples under their headings."""
+    formulas = beside_values(path).formulas
+    for sheet in read_workbook(path).sheets:
+        headings = sheet.rows[HEADING_ROW - 1] if sheet.rows else []
+        for number, cells in enumerate(sheet.rows, start=1):
+            example = bool(cells) and shown(cells[0]).startswith(EXAMPLE_MARK)
+            for at, cell in enumerate(cells):
+                heading = shown(headings[at]) if example and at < len(headings) else ""
+                for text in {shown(cell), formulas.get((sheet.name, number, at + 1), "")} - {""}:
+                    yield digest(sheet.name, heading, text)
+
+
+@lru_cache(maxsize=4)
+def _recorded(catalogue: Catalogue) -> Record:
+    record = former_record(catalogue)
+    if record is None:
+        return Record({}, {})
+    said = json.loads(record.read_text(encoding="utf-8"))
+    return Record(said[TEXTS], said[TEMPLATES])
