@@ -7,11 +7,18 @@ from typing import Any
 
 import click
 
+from toolkit.chinese.screen_lines import broken
+from toolkit.chinese.screen_lines import columns_of
+from toolkit.chinese.screen_lines import padded
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import nothing_yet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
+
+INDENT, GAP = 2, 2
+MOST_OF_A_NAME = 28  # -- columns; a longer one stands on a line of its own --
 
 
 class WrongUsageError(ToolkitError):
@@ -55,8 +62,7 @@ class ChineseGroup(click.Group):
         """The page: usage, what it is, subcommands, options."""
         _usage(self, ctx, formatter)
         _prose(self, formatter)
-        with formatter.section("命令"):
-            formatter.write_dl(list(self.short_helps().items()))
+        _section(formatter, "命令", list(self.short_helps().items()))
         _options(self, ctx, formatter)
 
 
@@ -133,13 +139,21 @@ def _usage(command: click.Command, ctx: click.Context, formatter: click.HelpForm
 
 def _names(command: click.Command) -> list[str]:
     arguments = [each for each in command.params if isinstance(each, click.Argument)]
-    return [each.human_readable_name + ("…" if each.nargs == -1 else "") for each in arguments]
+    return [_argument(each) for each in arguments]
+
+
+def _argument(argument: click.Argument) -> str:
+    """台账; [文件夹] where it may be left out; 模板… where there may be several."""
+    name = argument.human_readable_name + ("…" if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
 
 
 def _prose(command: click.Command, formatter: click.HelpFormatter) -> None:
-    formatter.write_paragraph()
+    blanks = " " * INDENT
     for paragraph in (command.help or "").split("\n\n"):
-        formatter.write(f"  {paragraph.strip().rstrip('.')}\n\n")
+        words = "".join(map(str.strip, paragraph.strip().splitlines())).rstrip(".")
+        lines = broken(words, formatter.width - INDENT)
+        formatter.write("\n" + "".join(f"{blanks}{line}\n" for line in lines))
 
 
 def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -148,6 +162,21 @@ def _options(command: click.Command, ctx: click.Context, formatter: click.HelpFo
         (names, said.replace("[required]", "（必填）"))
         for names, said in filter(None, (each.get_help_record(ctx) for each in options))
     ]
-    if records:
-        with formatter.section("选项"):
-            formatter.write_dl(records)
+    _section(formatter, "选项", records)
+
+
+def _section(formatter: click.HelpFormatter, title: str, rows: Sequence[tuple[str, str]]) -> None:
+    """Two columns that stand straight: click counts a Han character as one column."""
+    if not rows:
+        return
+    names = min(max(columns_of(name) for name, _ in rows), MOST_OF_A_NAME)
+    beside = " " * (INDENT + names + GAP)
+    formatter.write(f"\n{title}：\n")
+    for name, said in rows:
+        lines = [*broken(said, formatter.width - len(beside))]
+        first = f"{' ' * INDENT}{padded(name, names)}{' ' * GAP}"
+        if columns_of(name) > names:
+            formatter.write(f"{' ' * INDENT}{name}\n")
+            first = beside
+        formatter.write("\n".join([first + lines[0], *(beside + line for line in lines[1:])]))
+        formatter.write("\n")

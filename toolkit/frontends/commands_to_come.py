@@ -22,7 +22,7 @@ def not_yet(name: str) -> ChineseCommand:
         del arguments
         raise NotYetError(name)
 
-    taken = click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED)
+    taken = click.Argument(["arguments"], metavar="参数", nargs=-1, type=click.UNPROCESSED)
     return ChineseCommand(
         name,
         callback=say,

@@ -87,7 +87,7 @@ def _is_text(path: Path) -> bool:
 
 
 PATH = PathOf(readable=False)  # -- whether it may be read is said where it is read, in Chinese --
-BOOK = click.argument("book", metavar="BOOK", type=PATH)
+BOOK = click.argument("book", metavar="台账", type=PATH)
 AS_OF = click.option("--as-of", type=Day(), metavar="日期", help="统计截止日；不写则取“参数”表的")
 ACTIVITY = click.option(
     "--activity", metavar="活动", help="哪个活动，名称见 taizhang activities；不写则用本工具自带的"

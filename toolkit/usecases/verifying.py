@@ -93,6 +93,12 @@ class Verified:
         return (*self.rows, *self.unequal, *self.adding_up)
 
     @property
+    def counted(self) -> str:
+        """台账里的数24处，未变24处"""
+        same = sum(each.state is Fate.SAME for each in self.figures)
+        return f"台账里的数{len(self.figures)}处，未变{same}处"
+
+    @property
     def is_clean(self) -> bool:
         """Whether there is nothing to look at."""
         unchanged = all(each.state is Fate.SAME for each in self.figures)

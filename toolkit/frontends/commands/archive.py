@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @chinese_command
 @click.argument("paper", metavar="公文", type=PATH)
-@click.option("--book", type=PATH, metavar="BOOK", help="所依的台账；不写则用登记库里记的")
+@click.option("--book", type=PATH, metavar="台账", help="所依的台账；不写则用登记库里记的")
 @JSON
 @in_account()
 def command(paper: Path, book: Path | None, as_json: bool) -> int:

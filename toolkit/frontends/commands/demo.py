@@ -150,7 +150,19 @@ def _generate(book: Path, catalogue: Catalogue, sample: Sample, out: Path) -> li
         steps.append(_step("生成公文", each.kind, each.file))
         steps.append(_step("生成公文", f"{each.kind}的核对单，逐数写明出处", each.check_list))
     steps += [_step("生成公文", refusal, out) for refusal in papers.refusals]
+    steps += _verify(papers.written[:1], book)
     return [*steps, *_sign(papers.written, sample.signing)] if sample.signing else steps
+
+
+def _verify(papers: Sequence[WrittenPaper], book: Path) -> list[dict[str, str]]:
+    """The paper held against the workbook, as after every change of its words."""
+    from toolkit.workplace.verifying import verify_paper
+
+    steps = []
+    for each in papers:
+        found = verify_paper(each.file, book)
+        steps.append(_step("复核", f"{each.kind}同台账核对：{found.counted}", each.file))
+    return steps
 
 
 def _sign(papers: Sequence[WrittenPaper], signing: SampleSigning) -> list[dict[str, str]]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @chinese_command
-@click.argument("book", metavar="BOOK", type=PATH, required=False)
+@click.argument("book", metavar="台账", type=PATH, required=False)
 @click.argument("kinds", metavar="文种", nargs=-1)
 @AS_OF
 @click.option("--dated", type=Day(), metavar="日期", help="成文日期；不写则留空，签发时再填")

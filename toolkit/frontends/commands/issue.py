@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     help="要写理由的一组，原因为已电话核实、待补报、领导同意先发或“其他：……”；可写几次",
 )
 @click.option("--by", default="", metavar="姓名", help="谁写的理由；不写则用登录名")
-@click.option("--book", type=PATH, metavar="BOOK", help="所依的台账；不写则用登记库里记的")
+@click.option("--book", type=PATH, metavar="台账", help="所依的台账；不写则用登记库里记的")
 @click.option("--void", default="", metavar="文号", help="作废这个文号，另写 --why")
 @click.option("--reserve", default="", metavar="文号", help="留下这个文号，另写 --why")
 @click.option("--why", default="", metavar="原因", help="作废或留号的原因")

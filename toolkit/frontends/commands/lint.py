@@ -48,7 +48,7 @@ class Linted:
 
 
 @chinese_command
-@click.argument("templates", metavar="TEMPLATE", nargs=-1, required=True, type=PATH)
+@click.argument("templates", metavar="模板.docx", nargs=-1, required=True, type=PATH)
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
 @folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
 @ACTIVITY

@@ -25,7 +25,7 @@ ERAS = ("1999", "2012")
 
 
 @chinese_command
-@click.argument("documents", metavar="X.docx", nargs=-1, required=True, type=PATH)
+@click.argument("documents", metavar="文档.docx", nargs=-1, required=True, type=PATH)
 @click.option("--era", type=click.Choice(ERAS), help="按哪年的国标；不写则看成文日期")
 @folder_option("--overlay", "另画出每页的图片，标出国标的尺寸线和不合的地方")
 @JSON

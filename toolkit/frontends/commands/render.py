@@ -28,17 +28,17 @@ SHOWN = 30
 
 
 @chinese_command
-@click.argument("template", metavar="TEMPLATE", type=PATH)
+@click.argument("template", metavar="模板.docx", type=PATH)
 @click.option(
     "--data",
     type=PATH,
-    metavar="FILE.json",
+    metavar="数据.json",
     help="数据：一个 JSON 对象生成一份，对象的清单逐个生成",
 )
 @click.option(
     "--out",
     type=PATH,
-    metavar="X.docx",
+    metavar="文档.docx",
     help="写到哪个文件；数据是清单时写文件夹",
 )
 @click.option("--name", metavar="样式", help="批量时的文件名，如 {{ 序号 }}_{{ 单位 }}；不写则编号")
@@ -48,7 +48,7 @@ SHOWN = 30
 @click.option(
     "--pictures",
     type=PATH,
-    metavar="FOLDER",
+    metavar="文件夹",
     help="数据里的图片从哪个文件夹取，只取这里面的",
 )
 @click.option(

@@ -11,11 +11,12 @@ from toolkit.chinese.dates import full_day
 from toolkit.declare.counting import said_left_out
 from toolkit.declare.disk import os_error
 from toolkit.declare.errors import in_account
-from toolkit.declare.standard import ResultLine
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
 from toolkit.frontends.changes import said_of_changes
 from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.judgement_lines import fitted
+from toolkit.frontends.judgement_lines import judgement_lines
 from toolkit.frontends.options import AS_OF
 from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
@@ -36,7 +37,6 @@ from toolkit.usecases.report import comparison_as_json
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import since_last
 from toolkit.usecases.result_table import stale_explanations
-from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.workplace.opening import judged_opened
 from toolkit.workplace.opening import open_book
 
@@ -271,29 +271,14 @@ def _corrected(corrected: Corrected) -> str:
 def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
     outcome = judged.outcome
     yield f"《{judged.file}》截至{full_day(judged.case.as_of)}"
-    yield from (f"注意：{note}" for note in workbook.notes)
-    yield counted(judged)
-    yield from filter(None, [since_last(judged), stale_explanations(judged)])
-    yield from said_left_out(judged.case)
-    yield f"判定所用的参数：{'；'.join(map(str, in_force(judged)))}。"
-    findings = [
-        f"  “{f.place.sheet}”第{f.place.row}行{f.place.cell.rstrip('0123456789')}列（{f.place.column}）"
-        f"{f.message}。{f.suggestion}（{f.code}）"
-        for f in outcome.findings
-    ]
-    yield from _some(f"数据问题（{len(findings)}处）", findings)
-    for state in TO_ACT_ON:
-        said = [f"  {v.fact}（{v.code} {v.clause}）" for v in outcome.verdicts if v.state is state]
-        yield from _some(f"{state}（{len(said)}项）", said)
+    for line in (
+        *(f"注意：{note}" for note in workbook.notes),
+        counted(judged),
+        *filter(None, [since_last(judged), stale_explanations(judged)]),
+        *said_left_out(judged.case),
+        f"判定所用的参数：{'；'.join(map(str, in_force(judged)))}。",
+    ):
+        yield from fitted(line, 0)
+    yield from judgement_lines(judged)
     if outcome.notes:
         yield f"读取时规范化或略过{len(outcome.notes)}处，见 --json 的 notes"
-
-
-def _some(title: str, lines: list[str]) -> Iterator[str]:
-    if not lines:
-        return
-    yield ""
-    yield title
-    yield from lines[:SHOWN]
-    if len(lines) > SHOWN:
-        yield f"  ……其余{len(lines) - SHOWN}条见“{ResultLine.sheet}”表"

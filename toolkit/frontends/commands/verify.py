@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 @chinese_command
-@click.argument("paper", metavar="X.docx", type=PATH)
-@click.option("--book", type=PATH, metavar="BOOK", help="台账；写了就按它今天的内容再数一遍")
+@click.argument("paper", metavar="公文.docx", type=PATH)
+@click.option("--book", type=PATH, metavar="台账", help="台账；写了就按它今天的内容再数一遍")
 @JSON
 def command(paper: Path, book: Path | None, as_json: bool) -> int:
     """核对一份生成以后人改过的公文：每个数是没变、人改的、台账变了，还是丢了.
@@ -49,8 +49,7 @@ def _lines(paper: Path, found: Verified, *, with_book: bool) -> Iterator[str]:
     from toolkit.usecases.verifying import Fate
 
     changed = [each for each in found.figures if each.state is not Fate.SAME]
-    same = len(found.figures) - len(changed)
-    yield f"《{paper.name}》　台账里的数{len(found.figures)}处，未变{same}处。"
+    yield f"《{paper.name}》　{found.counted}。"
     for each in changed:
         yield _line(each, with_book=with_book)
     for fault in found.tables:
