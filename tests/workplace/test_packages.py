@@ -1,8 +1,10 @@
 """What a department gets, as a file: what it holds, what of it other programs keep."""
 
 import datetime as dt
+import re
 import shutil
 
+import openpyxl
 import pytest
 
 from tests.reading.writers import programs
@@ -10,24 +12,30 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.distribution.snapshot import alike
 from toolkit.distribution.snapshot import read_snapshot
+from toolkit.distribution.zero_report import zero_reports
 from toolkit.reading.files.reading import read_workbook
 from toolkit.workplace.booklets import distribute_book
 from toolkit.workplace.sample_workbook import sample_workbook
 
-SECTION = "监察大队_科室台账_2012年_v1.xlsx"
-POINT = "云溪经济开发区_联系点台账_2012年_v1.xlsx"
+SECTION = "监察大队_科室台账_2012年第4期_v1.xlsx"
+POINT = "云溪经济开发区_联系点台账_2012年第4期_v1.xlsx"
+PROBLEMS = "生态科_科室台账_2012年第4期_v1.xlsx"
 FIRST_DATA_ROW = 3
 DAY = dt.date(2012, 4, 9)
 
 
 def as_the_office_typed_it():
-    """The sample's rows; in one of field work, cells that are not what their columns say."""
+    """The sample's rows: some cells are not what their columns say, one problem is open."""
     rows = dict(sample.clean_rows(SANJIE.ledgers))
     field_work = [list(row) for row in rows["下基层活动台账"]]
     start, days, hours = 3, 5, 26
     field_work[0][start], field_work[0][days], field_work[0][hours] = 41003, DAY, 0.4791666666666667
     field_work[1][start] = "4月上旬"
-    return {**rows, "下基层活动台账": field_work}
+    problems = [list(row) for row in rows["问题整改台账"]]
+    section, progress, settled_on = 8, 12, 13
+    (ours, *_) = (row for row in problems if row[section] == "生态科")
+    ours[progress], ours[settled_on] = "办理中", None
+    return {**rows, "下基层活动台账": field_work, "问题整改台账": problems}
 
 
 @pytest.fixture(scope="session")
@@ -71,8 +79,6 @@ def test_the_base_of_every_package_is_what_its_visible_sheets_hold(sent):
 
 
 def test_nobody_is_offered_to_show_the_base(folder):
-    import openpyxl
-
     assert openpyxl.load_workbook(folder / SECTION)["下发底稿"].sheet_state == "veryHidden"
 
 
@@ -85,6 +91,105 @@ def test_a_package_says_by_which_program_and_in_what_form_each_sheet_was_sent(fo
     assert list(forms) == ["结构版本：问题整改台账", "结构版本：调研报告登记"]
     assert len(set(forms.values())) == 2
     assert forms.items() <= second.items()
+
+
+def test_a_package_opens_on_its_cover_which_says_for_whom_of_what_and_by_when(folder):
+    book = openpyxl.load_workbook(folder / SECTION)
+    assert book.active.title == book.sheetnames[0] == "封面"
+    said = {row[1].value: row[2].value for row in book["封面"].iter_rows(min_row=2, max_row=5)}
+    assert said == {
+        "发给": "监察大队　秦川",
+        "本期": "2012年第4期，报到2012年12月21日为止的情况",
+        "报送期限": "2012年12月28日（星期五）下班前",
+        "报给": "云溪市环境保护局办公室　联系人：江小川　电话：0500-82800102",
+    }
+
+
+def test_each_ledger_of_the_cover_leads_to_the_first_cell_to_fill(folder):
+    book = openpyxl.load_workbook(folder / SECTION)
+    links = [cell.hyperlink.location for cell in book["封面"]["B"] if cell.hyperlink]
+    assert links == ["'问题整改台账'!K3", "'调研报告登记'!A3"]
+    sheet = book["问题整改台账"]
+    assert sheet["K1"].value == "整改措施"
+    assert not sheet["K3"].protection.locked and sheet["J3"].protection.locked
+
+
+def test_only_what_the_receiver_fills_is_coloured_and_it_is_on_the_screen(folder):
+    sheet = openpyxl.load_workbook(folder / SECTION)["问题整改台账"]
+    filled = {cell.column_letter for cell in sheet[3] if cell.fill.fgColor.rgb == "FFFFF8E1"}
+    open_ones = {cell.column_letter for cell in sheet[3] if not cell.protection.locked}
+    assert filled == open_ones
+    assert {"K"} < open_ones <= set("KLMNOPQRSTU")
+    widths = {
+        at: each.width
+        for each in sheet.column_dimensions.values()
+        for at in range(each.min, each.max + 1)
+    }
+    assert sum(widths[at] for at in range(1, 12)) < 132
+
+
+def test_the_lists_that_a_package_refers_to_are_its_drop_downs_and_hold_no_phone(folder):
+    book = openpyxl.load_workbook(folder / POINT)
+    rules = {
+        each.formula1
+        for each in book["下基层活动台账"].data_validations.dataValidation
+        if each.type == "list"
+    }
+    assert {"名单_姓名", "名单_规范简称", "名单_联系点编号"} <= rules
+    listed = {
+        str(cell.value) for row in book["选项"].iter_rows(min_row=2) for cell in row if cell.value
+    }
+    assert {"顾明德", "监察大队", "LXD07"} <= listed
+    assert not [each for each in listed if re.search(r"\d{7}", each)]
+
+
+def calculated(path, tmp_path):
+    """The cover's lines by ledger, as LibreOffice calculates them."""
+    saved = tmp_path / "calculated.xlsx"
+    programs.libreoffice(path, saved, "xlsx")
+    rows = list(openpyxl.load_workbook(saved, data_only=True)["封面"].values)
+    (at,) = (number for number, row in enumerate(rows) if "要填的栏" in row)
+    lines = [dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :]]
+    warning = rows[-1][1]
+    return {line["台账"]: line for line in lines}, warning
+
+
+@pytest.mark.office
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_nothing(
+    folder, tmp_path
+):
+    lines, warning = calculated(folder / PROBLEMS, tmp_path)
+    first = lines["问题整改台账"]
+    before = first["行数"]
+    assert before == first["已填行数"] and first["必填未填格数"] == 0
+    still_open = first["在办件数"]
+    assert still_open == 1 and first["核对"].endswith(f"在办{still_open}件，仍照常催办。")
+    assert lines["调研报告登记"]["新增行数"] == 0 and warning in {None, ""}
+
+    book = openpyxl.load_workbook(folder / PROBLEMS)
+    cover, reports = book["封面"], book["调研报告登记"]
+    cover["J8"], cover["I9"] = "√", "√"
+    book["问题整改台账"]["K3"] = None
+    free = next(row for row in range(3, 60) if reports.cell(row, 1).value is None)
+    reports.cell(free, 1).value = "BG-2012-99"
+    book.save(tmp_path / "filled.xlsx")
+    lines, warning = calculated(tmp_path / "filled.xlsx", tmp_path)
+    problems, reports = lines["问题整改台账"], lines["调研报告登记"]
+    assert (problems["行数"], problems["已填行数"], problems["必填未填格数"]) == (
+        before,
+        before - 1,
+        1,
+    )
+    said = f"请写明无变化的原因。在办{still_open}件，仍照常催办。"
+    assert problems["核对"] == said
+    assert reports["新增行数"] == 1
+    assert reports["核对"] == "表里有新增1行，与“本期无新增”不符。"
+    assert warning == "零报告要写明填报人和报送日期。"
+
+    found = zero_reports(sheets(tmp_path / "calculated.xlsx")["封面"].rows, list(lines))
+    assert found["问题整改台账"].no_change and found["调研报告登记"].nothing_new
+    assert len(found["问题整改台账"].doubts) == 3
 
 
 def untouched(before, after):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from toolkit.chinese.dates import full_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +38,29 @@ def official_days(year: int) -> Mapping[dt.date, bool]:
         raise UnlistedYearError(year)
     worked = {day: True for day in constants.workdays if day.year == year}
     return dict(sorted((free | worked).items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A last day that moves to a working day.
+
+    Attributes:
+        planned: as it was set.
+        on: as it falls.
+        listed: whether the holidays of its year are known.
+    """
+
+    planned: dt.date
+    on: dt.date
+    listed: bool
+
+    @property
+    def said(self) -> str:
+        """What is to be said of it, without a full stop; empty where it is a working day."""
+        moved = f"原为{full_day(self.planned)}，不是工作日，顺延至{full_day(self.on)}"
+        unknown = f"{self.on.year}年放假安排未收录，没有核对是不是工作日"
+        said = (moved if self.on != self.planned else "", "" if self.listed else unknown)
+        return "；".join(filter(None, said))
 
 
 class Calendar:
@@ -84,6 +110,16 @@ class Calendar:
         while not self.is_workday(day):
             day -= ONE_DAY
         return day
+
+    def moved(self, day: dt.date) -> Moved:
+        """A last day as it falls: on the day itself, else on the first working day after it.
+
+        Where a year on the way is not listed, it stays on the first day that nobody can judge.
+        """
+        on = day
+        while self.lists(on.year) and not self.is_workday(on):
+            on += ONE_DAY
+        return Moved(day, on, self.lists(on.year))
 
     def _days(self, year: int) -> Mapping[dt.date, bool]:
         if year not in self._years:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from toolkit.declare.parameter_errors import WrongParametersError
+
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.ledger import Owner
+
+FILE_NAME = "{单位}_{类别}台账_{期}_{版本}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,46 @@ class Booklet:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What all booklets of one distribution say of it; a text is empty where nobody has said it.
+
+    Attributes:
+        period: what they report on, as people call it: 2012年第2期.
+        until: the period's last day.
+        due: the last working day on which they may come back.
+        due_note: what is to be said of that day: from which it was moved, or that its year is not listed.
+        report_to: the office to which they go back.
+        contact: whom one asks there, with the telephone.
+        file_name: how the files are called, see `toolkit.distribution.naming`.
+    """
+
+    period: str = ""
+    until: dt.date | None = None
+    due: dt.date | None = None
+    due_note: str = ""
+    report_to: str = ""
+    contact: str = ""
+    file_name: str = FILE_NAME
+
+
+class DueTooEarlyError(WrongParametersError):
+    """The deadline is not after the period that is reported on."""
+
+    def __init__(self, name: str, due: dt.date, until: dt.date) -> None:
+        super().__init__(
+            f"参数“{name}”（{due}）不在本期截止日（{until}）之后：期末的情况那时还不能报全。"
+            "请把期限改到本期截止日以后。",
+            value=due.isoformat(),
+        )
+        self.names = (name,)
+
+
+def no_terms(_case: Case) -> Terms:
+    """Those of an activity that says nothing of them."""
+    return Terms()
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """Which booklets an activity sends out.
 
@@ -56,11 +103,17 @@ class Dispatch:
         kinds: of receivers, in the order in which sentences name them.
         booklets: those of one case.
         nobody: what to fill first where there is no receiver, as a sentence's end (请先填…).
+        terms: what the booklets say of period, deadline and office.
+        settings: the parameters that the front page shows: the period, then the deadline.
+        closed_by: column → the values by which a row's matter is settled; with any other it is open.
     """
 
     kinds: tuple[BookletKind, ...]
     booklets: Callable[[Case], Iterable[Booklet]]
     nobody: str
+    terms: Callable[[Case], Terms] = no_terms
+    settings: tuple[str, str] | None = None
+    closed_by: Mapping[Column[object], frozenset[str]] = field(default_factory=dict)
 
     def sent(self, case: Case) -> list[Booklet]:
         """The booklets of one case.

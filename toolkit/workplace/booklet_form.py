@@ -8,12 +8,15 @@ from typing import cast
 
 import toolkit
 from toolkit.declare.columns import Referring
+from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import SHEET_SCHEMA
+from toolkit.declare.layout import SYSTEM_DUE
 from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import SYSTEM_PERIOD
 from toolkit.declare.layout import SYSTEM_PROGRAM
 from toolkit.declare.layout import sheet_schema_hash
 from toolkit.distribution.contents import booklet_sheets
@@ -22,16 +25,20 @@ from toolkit.distribution.snapshot import snapshot_rows
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
+from toolkit.workbooks.booklet.cover import RECEIVER_CELL
+from toolkit.workbooks.booklet.cover import Cover
 from toolkit.workbooks.booklet.parts import BookletParts
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import SpliceTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.declare.booklet import Booklet
+    from toolkit.declare.booklet import Terms
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Column
@@ -47,13 +54,50 @@ KEPT_EMPTY = 30
 RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
 
 
-class BookletForm:
-    """The blank form of one kind of booklet; the first of its kind says which ledgers it has."""
+class BookletForms:
+    """The forms of one distribution, each made when the first booklet needs it.
 
-    def __init__(self, first: Booklet, case: Case, catalogue: Catalogue) -> None:
-        self._plans = {ledger: _plan(first, ledger, catalogue) for ledger in first.rows}
+    Those of one kind are alike but for the rows that they prepare: enough for all of a booklet's, so that
+    none has to be inserted, and few sizes, so that there are few forms.
+    """
+
+    def __init__(self, case: Case, catalogue: Catalogue, terms: Terms) -> None:
+        self._case, self._catalogue, self._terms = case, catalogue, terms
+        self._made: dict[tuple[object, ...], BookletForm] = {}
+
+    def of(self, booklet: Booklet) -> BookletForm:
+        """The form of a booklet."""
+        sizes = {ledger: _size(len(rows)) for ledger, rows in booklet.rows.items()}
+        key = (booklet.kind, *sizes.items())
+        if key not in self._made:
+            self._made[key] = BookletForm(booklet, sizes, self._case, self._catalogue, self._terms)
+        return self._made[key]
+
+
+def _size(rows: int) -> int:
+    """How many rows are prepared: the least of 100, 200, 400 … that leaves some empty."""
+    size = SPARE_ROWS
+    while size < rows + KEPT_EMPTY:
+        size *= 2
+    return size
+
+
+class BookletForm:
+    """The blank form of booklets of one kind and size; the first of them says which ledgers it has."""
+
+    def __init__(
+        self,
+        first: Booklet,
+        sizes: Mapping[type[Ledger], int],
+        case: Case,
+        catalogue: Catalogue,
+        terms: Terms,
+    ) -> None:
+        self._plans = {
+            ledger: _plan(first, ledger, catalogue, sizes[ledger]) for ledger in first.rows
+        }
         lists = _lists(case, tuple(first.rows))
-        content = _blank(catalogue, tuple(self._plans.values()), lists)
+        content = _blank(catalogue, tuple(self._plans.values()), lists, terms)
         with scratch_folder() as folder:
             path = folder / "blank.xlsx"
             path.write_bytes(content)
@@ -73,6 +117,7 @@ class BookletForm:
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact for row, fact in enumerate(facts, start=1)
         }
+        cells[COVER_SHEET, RECEIVER_CELL] = _addressed(booklet)
         spliced = {
             sheet.ledger.sheet: SplicedRows(
                 FIRST_DATA_ROW,
@@ -93,38 +138,49 @@ class BookletForm:
         return rows, kept, tuple(place for sheet in contents for place in sheet.without_value)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _blank(
     catalogue: Catalogue,
     plans: tuple[SheetPlan, ...],
     lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
+    terms: Terms,
 ) -> bytes:
-    """The form, whose making takes most of a click; it changes with the lists of names alone."""
+    """The form, whose making takes most of a click; it changes with lists and terms alone."""
+    closed_by = catalogue.dispatch.closed_by if catalogue.dispatch else {}
+    cover = Cover(catalogue.title, plans, terms, closed_by)
     return build_workbook(
         catalogue,
         plans,
         lists=dict(lists),
         front_page=False,
-        system=_facts(plans),
-        extras=BookletParts(plans),
+        system=_facts(plans, terms),
+        extras=BookletParts(cover),
     )
 
 
-def _facts(plans: tuple[SheetPlan, ...]) -> dict[str, str]:
+def _facts(plans: tuple[SheetPlan, ...], terms: Terms) -> dict[str, str]:
     """Of the sheet 系统: the receiver's, which are empty yet, and what the form is."""
+    due = terms.due.isoformat() if terms.due else ""
     sheets = {
         SHEET_SCHEMA.format(sheet=plan.ledger.sheet): sheet_schema_hash(plan.ledger, plan.columns)
         for plan in plans
     }
     receiver = dict.fromkeys(RECEIVER_FACTS, "")
-    return {**receiver, SYSTEM_KIND: BOOKLET_KIND, SYSTEM_PROGRAM: toolkit.__version__, **sheets}
+    sent = {SYSTEM_PERIOD: terms.period, SYSTEM_DUE: due, SYSTEM_PROGRAM: toolkit.__version__}
+    return {**receiver, SYSTEM_KIND: BOOKLET_KIND, **sent, **sheets}
 
 
-def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue) -> SheetPlan:
+def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue, size: int) -> SheetPlan:
     columns = sent_columns(ledger)
     own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
+    everything = frozenset(c.heading for c in columns)
     examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
-    return SheetPlan(ledger, columns, unlocked=own or None, capacity=SPARE_ROWS, examples=examples)
+    return SheetPlan(ledger, columns, unlocked=own or everything, capacity=size, examples=examples)
+
+
+def _addressed(booklet: Booklet) -> str:
+    """To whom a booklet goes, as its cover says it."""
+    return f"{booklet.title}　{booklet.receiver or '（没有写明填报的人）'}"
 
 
 def _lists(

@@ -8,22 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.dates import full_day
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import declared_as
-from toolkit.declare.filename import Name
-from toolkit.declare.filename import file_stems
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.wording import listed
 from toolkit.distribution.contents import unsent
+from toolkit.distribution.naming import stems
 from toolkit.register.entries import SentEntry
 from toolkit.workbooks.lists import write_list
-from toolkit.workbooks.patching import ResultColumn
-from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.booklet_form import VERSION
-from toolkit.workplace.booklet_form import BookletForm
+from toolkit.workplace.booklet_form import BookletForms
+from toolkit.workplace.dispatch_list import LISTING
+from toolkit.workplace.dispatch_list import listing_of
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.opening import read_case
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.booklet import Booklet
-    from toolkit.declare.booklet import BookletKind
     from toolkit.declare.booklet import Dispatch
+    from toolkit.declare.booklet import Terms
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Sheet
@@ -48,18 +48,6 @@ if TYPE_CHECKING:
     from toolkit.register.entries import Run
     from toolkit.workplace.exit_gate import Checked
     from toolkit.workplace.writer import Writer
-
-LISTING = "下发清单.xlsx"
-
-
-LISTED = (
-    ResultColumn("序号", 8),
-    ResultColumn("类别", 10),
-    ResultColumn("下发对象", 24),
-    ResultColumn("接收人", 12),
-    ResultColumn("文件", 46),
-    ResultColumn("内容", 60, wrap=True),
-)
 
 
 class NobodyError(ToolkitError):
@@ -161,12 +149,15 @@ def distribute_case(
     booklets = _booklets(dispatch, case, book)
     if not booklets:
         raise NobodyError(book.name, dispatch.nobody)
+    terms = dispatch.terms(case)
+    period = terms.period or f"{case.parameters.ledger_year}年"
+    names, renamed = stems(booklets, terms.file_name, period, VERSION)
     with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
         group = writer.group()
-        made = _stage(booklets, case, sheets, catalogue, writer, group, tell)
+        made = _stage(booklets, case, sheets, catalogue, terms, names, writer, group, tell)
         written, checked = _let_out(made, Gate(case, sheets), writer, group)
         listing = folder / LISTING
-        write_list(_listing(written, book.name), writer.draft(listing, group))
+        write_list(listing_of(written, book.name, terms), writer.draft(listing, group))
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
     account = writer.account
     if not account.has(listing):
@@ -182,10 +173,23 @@ def distribute_case(
         numbers,
         dispatch.receivers,
         account.unregistered or None,
-        (*account.remarks, *kept),
+        (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms)),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
     )
+
+
+def _of_terms(dispatch: Dispatch, terms: Terms) -> list[str]:
+    """What the covers lack, and a deadline that was moved."""
+    said = []
+    if dispatch.settings:
+        said_of = zip(dispatch.settings, (terms.period, terms.due), strict=True)
+        unsaid = [f"“{name}”" for name, value in said_of if not value]
+        if unsaid:
+            said.append(f"参数{listed(unsaid)}没有填，封面上空着，请填好后重新下发。")
+    if terms.due and terms.due_note:
+        said.append(f"报送期限{full_day(terms.due)}：{terms.due_note}。")
+    return said
 
 
 def _booklets(dispatch: Dispatch, case: Case, book: Path) -> list[Booklet]:
@@ -201,29 +205,22 @@ def _stage(
     case: Case,
     sheets: Sequence[Sheet],
     catalogue: Catalogue,
+    terms: Terms,
+    names: Sequence[str],
     writer: Writer,
     group: list[Path],
     tell: Callable[[str], None],
 ) -> list[WrittenBooklet]:
     """Make every booklet, in order; where `tell` stops the work, none comes into the folder."""
-    forms: dict[BookletKind, BookletForm] = {}
-    stems = file_stems([_name(booklet, case) for booklet in booklets])
+    forms = BookletForms(case, catalogue, terms)
     written = []
-    for number, (booklet, stem) in enumerate(zip(booklets, stems, strict=True), start=1):
+    for number, (booklet, stem) in enumerate(zip(booklets, names, strict=True), start=1):
         tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
-        if booklet.kind not in forms:
-            forms[booklet.kind] = BookletForm(booklet, case, catalogue)
         path = writer.out / f"{stem}.xlsx"
         draft = writer.draft(path, group)
-        held = forms[booklet.kind].write(booklet, case, sheets, draft)
+        held = forms.of(booklet).write(booklet, case, sheets, draft)
         written.append(WrittenBooklet(booklet, path, VERSION, *held))
     return written
-
-
-def _name(booklet: Booklet, case: Case) -> Name:
-    period = f"{case.parameters.ledger_year}年"
-    ending = f"_{booklet.kind.name}台账_{period}_{VERSION}"
-    return Name(booklet.key, booklet.title, ending)
 
 
 def _let_out(
@@ -270,26 +267,3 @@ def _run(
 def _may_go(writer: Writer, path: Path) -> bool:
     """A 下发清单 in which nobody has written anything; a booklet is kept always."""
     return path.name == LISTING and writer.as_written(path)
-
-
-def _held(written: WrittenBooklet) -> str:
-    rows = "，".join(f"{sheet}{count}行" for sheet, count in written.rows.items())
-    empty = listed(map(str, (*written.kept_home, *written.without_value)))
-    said = [rows, f"空着发出的格：{empty}" if empty else ""]
-    passed = f"没有拦下的：{'；'.join(written.passed)}" if written.passed else ""
-    return "；".join(filter(None, [*said, passed]))
-
-
-def _listing(written: list[WrittenBooklet], book: str) -> ResultSheet:
-    rows = [
-        (
-            at,
-            each.booklet.kind.name,
-            each.booklet.title,
-            each.booklet.receiver or "（未填）",
-            each.path.name,
-            _held(each),
-        )
-        for at, each in enumerate(written, start=1)
-    ]
-    return ResultSheet("下发清单", (f"下发清单：{book}",), LISTED, rows)

@@ -97,7 +97,7 @@ def seen(desk):
     facts["flags"] = [desk.evaluate(12, f"=INDEX(选项_是否;{at})") for at in (1, 2)]
     facts["person picked"] = desk.pick(STAFF_FORM, "B3", 2)
     facts["flag picked"] = desk.pick(STAFF_FORM, "Q3", 2)
-    facts["counted"] = [desk.cell("首页", f"K{row}").String for row in (16, 24)]
+    facts["counted"] = [desk.cell("首页", f"K{row}").String for row in (17, 25)]
     desk.do(ROSTER, "A4:XFD4", ".uno:DeleteRows")
     desk.do(ROSTER, "A3:XFD3", ".uno:DeleteRows")
     facts["after deleting"] = [

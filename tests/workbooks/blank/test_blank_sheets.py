@@ -209,19 +209,21 @@ def test_a_package_opens_only_the_receivers_columns():
     assert "身份证号" not in [cell.value for cell in sheet[1]]
     assert not widths["L"].protection.locked
     assert widths["B"].protection.locked
-    assert widths["B"].fill.fgColor.rgb == "FFE9EDEF"
+    assert widths["L"].fill.fgColor.rgb == "FFFFF8E1"
+    assert widths["B"].fill.fgColor.rgb != "FFFFF8E1"
     assert widths["M"].protection.locked
     rules = rules_of(sheet)
     assert rules["姓名"].type in {None, "none"}
     assert rules["姓名"].prompt == "此栏由填报人填写，这里不能改。"
 
 
-def test_what_others_filled_in_a_package_is_shaded_and_locked():
+def test_what_others_filled_in_a_package_is_grey_and_locked():
     row = (1, "张三", None, dt.date(2012, 4, 10), *[None] * 8)
     cell = package_of("备注", prefill={"出行": [row]})["出行"]["B3"]
     assert cell.value == "张三"
     assert cell.protection.locked
-    assert cell.fill.fgColor.rgb == "FFE9EDEF"
+    assert cell.font.color.rgb == "FF6F7A80"
+    assert cell.fill.fgColor.rgb != "FFFFF8E1"
 
 
 def test_a_package_brings_the_names_that_its_drop_downs_need():

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.booklet_terms import terms
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.owners import SECTION
+from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problems import SETTLED
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.receptions import Visit
@@ -150,5 +153,10 @@ def _reports_by_unit(case: Case) -> Rows:
 
 
 DISPATCH = Dispatch(
-    (POINTS, SECTIONS), booklets, "请先填联系点一览表，并在单位名录“是否下发”填“是”。"
+    (POINTS, SECTIONS),
+    booklets,
+    "请先填联系点一览表，并在单位名录“是否下发”填“是”。",
+    terms=terms,
+    settings=(Limits.period.name, Limits.submit_by.name),
+    closed_by={Problem.progress: frozenset({SETTLED})},
 )

@@ -60,7 +60,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     for each in sent.written:
         empty = listed(map(str, each.kept_home))
         counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
-        click.echo(f"{each.path}：{counts or '空表'}")
+        click.echo(f"{each.path}：{counts or '没有该单位的行，发空表，填新增的，没有的作零报告'}")
         if empty:
             click.echo(f"  可能含受限内容，空着发出：{empty}")
         if valueless := listed(map(str, each.without_value)):

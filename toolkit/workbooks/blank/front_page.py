@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.numerals import numeral
@@ -10,9 +9,10 @@ from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.standard import Setting
-from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.front_page_fields import write_kinds
 from toolkit.workbooks.blank.front_page_fields import write_status
+from toolkit.workbooks.blank.setting_cells import SettingCells
+from toolkit.workbooks.blank.setting_cells import whole_column
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.front_page import Step
-    from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 
@@ -41,11 +40,9 @@ if TYPE_CHECKING:
 WIDTHS = (2, 13, 50, 1, 14, 1, 2, 6, 17, 9, 8, 2)
 STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3, 4, 5, 7, 8, 9, 10
 
-TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, STATUS_ROW, TABLE_ROW = 1, 2, 4, 5, 8
+TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, PERIOD_ROW, STATUS_ROW, TABLE_ROW = 1, 2, 4, 5, 6, 9
 ROWS_A_STEP = 2
 ROW_HEIGHT = 18
-UNSET = "未填写"
-DAY_ZERO = dt.date(1899, 12, 30)  # -- day 0 of the 1900 date system --
 
 
 def write_front_page(
@@ -69,8 +66,8 @@ def write_front_page(
     sheet.write_string(SUBTITLE_ROW, STEP, said, styles(SUBTITLE))
     guide = f"internal:'{GUIDE_SHEET}'!A1"
     sheet.write_url(SUBTITLE_ROW, CODE, guide, styles(LINK), f"先看{GUIDE_SHEET}")
-    _as_of(sheet, plans, styles, prefilled)
-    write_status(book, sheet, catalogue.front_page, styles, STATUS_ROW)
+    _settings(sheet, catalogue, plans, styles, prefilled)
+    write_status(book, sheet, catalogue.front_page, styles, STATUS_ROW, AS_OF_ROW)
     _steps(sheet, catalogue.front_page.steps, plans, styles)
     below = write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
     last = _ledgers(sheet, plans, styles, prefilled, below)
@@ -83,40 +80,44 @@ def write_front_page(
     sheet.protect()
 
 
-def _as_of(
+def _settings(
     sheet: Worksheet,
+    catalogue: Catalogue,
     plans: Sequence[SheetPlan],
     styles: Styles,
     prefilled: Mapping[str, Sequence[Sequence[object]]],
 ) -> None:
-    """The as-of date as the parameters' sheet has it; nothing where the workbook lacks that."""
+    """The as-of date, period and deadline as the parameters' sheet has them.
+
+    Nothing where the workbook lacks that, nor of a period where the activity sends nothing out.
+    """
     plan = next((plan for plan in plans if plan.ledger is Setting), None)
     if plan is None:
         return
-    title = Setting.sheet
-    both = (Setting.name, Setting.value)
-    names, values = (f"'{title}'!{_whole_column(plan, each)}" for each in both)
-    found = f'INDEX({values},MATCH("{AS_OF_SETTING}",{names},0))'
-    at_name, at_value = map(plan.columns.index, both)
-    settings = {row[at_name]: row[at_value] for row in prefilled.get(title, ())}
-    day = settings.get(AS_OF_SETTING)
-    computed = (day - DAY_ZERO).days if isinstance(day, dt.date) else UNSET
-    sheet.set_row(AS_OF_ROW, 28)
+    cells = SettingCells.of(plan, prefilled.get(Setting.sheet, ()))
+    _setting(sheet, AS_OF_ROW, AS_OF_SETTING, cells.day(AS_OF_SETTING), styles)
+    dispatch = catalogue.dispatch
+    if dispatch and dispatch.settings:
+        _setting(sheet, PERIOD_ROW, dispatch.settings[1], cells.due(*dispatch.settings), styles)
+    else:
+        sheet.set_row(PERIOD_ROW, 4)
+
+
+def _setting(
+    sheet: Worksheet, row: int, words: str, shown: tuple[str, object], styles: Styles
+) -> None:
+    sheet.set_row(row, 28 if row == AS_OF_ROW else 24)
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
-    sheet.write_string(AS_OF_ROW, STEP, AS_OF_SETTING, label)
+    sheet.write_string(row, STEP, words, label)
     big = {"align": "left", "bold": True, "font_size": 14, "font_color": ACCENT}
-    shown = styles(BODY, BAND, big, num_format=DATE_FORMAT)
-    formula = f'=IFERROR(IF(ISNUMBER({found}),{found},"{UNSET}"),"{UNSET}")'
-    sheet.write_formula(AS_OF_ROW, WORK, formula, shown, computed)
-    target = f"internal:'{title}'!A{EXAMPLE_ROW + 1}"
-    for at in range(BESIDE_LEFT, CODE):
-        sheet.write_blank(AS_OF_ROW, at, None, styles(BAND))
-    sheet.write_url(AS_OF_ROW, BUTTON, target, styles(LINK, BAND), f"到“{title}”表填")
-
-
-def _whole_column(plan: SheetPlan, column: Column[object]) -> str:
-    letter = f"${column_letters(plan.columns.index(column) + 1)}"
-    return f"{letter}:{letter}"
+    usual = {"align": "left", "bold": True, "font_color": ACCENT, "text_wrap": False}
+    look = styles(BODY, BAND, big if row == AS_OF_ROW else usual, num_format=DATE_FORMAT)
+    formula, computed = shown
+    sheet.write_formula(row, WORK, formula, look, computed)
+    for at in range(BESIDE_LEFT, COUNT + 1 if row == PERIOD_ROW else CODE):
+        sheet.write_blank(row, at, None, styles(BAND))
+    target = f"internal:'{Setting.sheet}'!A{EXAMPLE_ROW + 1}"
+    sheet.write_url(row, BUTTON, target, styles(LINK, BAND), f"到“{Setting.sheet}”表填")
 
 
 def _steps(
@@ -174,7 +175,7 @@ def count_formula(plan: SheetPlan) -> str:
     """How many rows are filled: the cells of a required column, less what the sheet came with."""
     column = next((each for each in plan.columns if each.required), plan.columns[0])
     at = plan.columns.index(column)
-    letter = _whole_column(plan, column).partition(":")[0]
+    letter = whole_column(plan, column).partition(":")[0]
     sheet = f"'{plan.ledger.sheet}'!"
     if plan.by_program:
         return f"=MAX(0,COUNTA({sheet}{letter}:{letter})-{1 + (at == 0)})"

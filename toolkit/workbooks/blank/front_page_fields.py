@@ -42,9 +42,9 @@ PYTHON_FAILED = (
 
 
 def write_status(
-    book: Workbook, sheet: Worksheet, words: FrontPage, styles: Styles, row: int
+    book: Workbook, sheet: Worksheet, words: FrontPage, styles: Styles, row: int, above: int
 ) -> None:
-    """状态 and 下一步 from a row on, 上次运行 in the row above; all are open for the program."""
+    """状态 and 下一步 from a row on, 上次运行 in a row above; all are open for the program."""
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
     said = styles(BODY, BAND, locked=False, font_size=10.5)
     for at, (name, heading, first) in enumerate(
@@ -54,7 +54,6 @@ def write_status(
         sheet.write_string(at, LABEL, heading, label)
         sheet.merge_range(at, WORDS, at, LAST, first, said)
         _define(book, sheet, name, (at, WORDS, at, WORDS))
-    above = row - 1
     sheet.merge_range(above, RIGHT, above, RIGHT_VALUE - 1, "上次运行", label)
     when = {"align": "left", "num_format": TIME_FORMAT, "font_color": GREY, "text_wrap": False}
     time = styles(BODY, BAND, when, locked=False, font_size=10)

@@ -14,13 +14,15 @@ from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.kinds import how_to_fill
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import CLOSED
+from toolkit.workbooks.blank.styles import CLOSED_HEADING
 from toolkit.workbooks.blank.styles import EXAMPLE
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import LINK
+from toolkit.workbooks.blank.styles import OPEN
 from toolkit.workbooks.blank.styles import REQUIRED_HEADING
 from toolkit.workbooks.blank.styles import REQUIRED_LINE
 from toolkit.workbooks.blank.styles import SECTION
-from toolkit.workbooks.blank.styles import SHADE
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
 
@@ -50,6 +52,13 @@ RULES = (
 )
 
 
+BOOKLET_LEGEND = (
+    ("要填", {**BOXED, **OPEN, "align": "center"}, "浅黄底：由你单位填"),
+    ("标题", {**HEADING, **CLOSED_HEADING}, "灰色的标题、白底灰字：由别人填，不能改"),
+    ("不用填", {**BOXED, **CLOSED, "align": "center"}, "同上"),
+)
+
+
 def write_guide(sheet: Worksheet, title: str, plans: Sequence[SheetPlan], styles: Styles) -> None:
     """Draw the guide to the ledgers of these plans."""
     sheet.hide_gridlines(2)
@@ -59,7 +68,7 @@ def write_guide(sheet: Worksheet, title: str, plans: Sequence[SheetPlan], styles
     sheet.set_row(1, 40)
     sheet.write_string(1, FIRST, title, styles(TITLE))
     row = _rules(sheet, 3, styles)
-    row = _legend(sheet, row + 1, styles)
+    row = _legend(sheet, row + 1, plans, styles)
     starts = _starts(row + 4 + len(plans), plans)
     _index(sheet, row + 1, plans, starts, styles)
     for plan, start in zip(plans, starts, strict=True):
@@ -88,14 +97,14 @@ def _rules(sheet: Worksheet, row: int, styles: Styles) -> int:
     return row + len(RULES) + 1
 
 
-def _legend(sheet: Worksheet, row: int, styles: Styles) -> int:
+def _legend(sheet: Worksheet, row: int, plans: Sequence[SheetPlan], styles: Styles) -> int:
     """The colours, each shown as it looks in the ledgers."""
     _section(sheet, row, "颜色", styles)
     legend = (
         ("标题", REQUIRED_HEADING, "标题下有橙色线：必填"),
         ("标题", HEADING, "标题下没有线：选填"),
         (EXAMPLE_MARK, {**EXAMPLE, "align": "center"}, "灰色斜体：示例，不计入，不用删"),
-        ("", {"bg_color": SHADE, "border": 1, "border_color": "#D5DCDF"}, "灰底：由别人填，不能改"),
+        *(BOOKLET_LEGEND if any(plan.unlocked is not None for plan in plans) else ()),
     )
     for number, (words, style, said) in enumerate(legend, start=1):
         sheet.set_row(row + number, 24)

@@ -16,6 +16,8 @@ from toolkit.workbooks.blank.cell_writing import same_row_formula
 from toolkit.workbooks.blank.entry import validation
 from toolkit.workbooks.blank.kinds import cell_style
 from toolkit.workbooks.blank.styles import BOXED
+from toolkit.workbooks.blank.styles import CLOSED
+from toolkit.workbooks.blank.styles import CLOSED_HEADING
 from toolkit.workbooks.blank.styles import DATE_FORMAT
 from toolkit.workbooks.blank.styles import END
 from toolkit.workbooks.blank.styles import EXAMPLE
@@ -23,8 +25,8 @@ from toolkit.workbooks.blank.styles import GENERAL
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import NOTE
 from toolkit.workbooks.blank.styles import NOTES_TITLE
+from toolkit.workbooks.blank.styles import OPEN
 from toolkit.workbooks.blank.styles import REQUIRED_HEADING
-from toolkit.workbooks.blank.styles import SHADE
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.blank.styles import lines_needed
 
@@ -92,9 +94,9 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     Columns to the right are open too: Excel deletes and sorts only rows that are open throughout.
     """
     for at, column in enumerate(plan.columns):
-        sheet.set_column(at, at, column.width, styles(*_data_style(plan, column)))
+        sheet.set_column(at, at, plan.width(column), styles(*_data_style(plan, column)))
     at = len(plan.columns)
-    closed = plan.unlocked is not None
+    closed = plan.is_shared
     for _ in plan.headings[at:]:
         sheet.set_column(
             at, at, 12, styles(num_format=TEXT_FORMAT, locked=closed), {"hidden": True}
@@ -108,8 +110,11 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     sheet.set_row(0, HEADING_HEIGHT, styles(valign="vcenter"))
     for at, heading in enumerate(plan.headings):
-        required = at < len(plan.columns) and plan.columns[at].required and not plan.by_program
-        sheet.write_string(0, at, heading, styles(REQUIRED_HEADING if required else HEADING))
+        column = plan.columns[at] if at < len(plan.columns) else None
+        closed = column is not None and plan.is_locked(column)
+        required = column is not None and column.required and not plan.by_program and not closed
+        style = styles(REQUIRED_HEADING if required else HEADING, CLOSED_HEADING if closed else {})
+        sheet.write_string(0, at, heading, style)
 
 
 def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
@@ -141,7 +146,7 @@ def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
     """The height of a row with wrapped text, which LibreOffice does not find when it loads."""
     lines = max(
         (
-            lines_needed(value, column.width)
+            lines_needed(value, plan.width(column))
             for column, value in zip(plan.columns, values, strict=False)
             if isinstance(value, str)
         ),
@@ -152,7 +157,9 @@ def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
 
 def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
     locked = plan.is_locked(column)
-    return BOXED, cell_style(column), {"locked": locked}, {"bg_color": SHADE} if locked else {}
+    mine = OPEN if plan.unlocked is not None else {}
+    wraps = {"text_wrap": True} if plan.width(column) < column.width else {}
+    return BOXED, cell_style(column), wraps, {"locked": locked}, CLOSED if locked else mine
 
 
 def _own_format(value: object) -> Look:
@@ -183,9 +190,10 @@ def _notes_span(plan: SheetPlan) -> tuple[int, float]:
     """Over how many columns a note runs: the index of the last, and their width together."""
     width = 0.0
     for at, column in enumerate(plan.columns):
-        if width + column.width > NOTES_WIDTH and width >= NARROWEST_NOTES:
+        wide = plan.width(column)
+        if width + wide > NOTES_WIDTH and width >= NARROWEST_NOTES:
             return at - 1, width
-        width += column.width
+        width += wide
     return len(plan.columns) - 1, width
 
 
@@ -202,7 +210,7 @@ def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
 
 def _view(sheet: Worksheet, plan: SheetPlan) -> None:
     sheet.freeze_panes(1, _frozen(plan))
-    sheet.set_selection(FIRST_DATA_ROW - 1, 0, FIRST_DATA_ROW - 1, 0)
+    sheet.set_selection(FIRST_DATA_ROW - 1, plan.first_open, FIRST_DATA_ROW - 1, plan.first_open)
     if plan.rows and not plan.by_program:
         sheet.autofilter(0, 0, plan.end_row - 2, len(plan.headings) - 1)
 
@@ -217,7 +225,7 @@ def _frozen(plan: SheetPlan) -> int:
 
 
 def _print(sheet: Worksheet, plan: SheetPlan) -> None:
-    width = sum(column.width for column in plan.columns)
+    width = sum(map(plan.width, plan.columns))
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

@@ -9,6 +9,7 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import example_cells
 from toolkit.declare.ledger import Owner
+from toolkit.workbooks.blank.widths import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +65,29 @@ class SheetPlan:
         """The header row, the system columns included."""
         declared = tuple(column.heading for column in self.columns)
         return declared if self.by_program else (*declared, *SYSTEM_HEADINGS)
+
+    @property
+    def takes_rows(self) -> bool:
+        """Whether whoever fills the sheet may add rows: what tells one row from another is open."""
+        known = [column for column in self.ledger.key if column in self.columns]
+        return not any(map(self.is_locked, known or self.columns))
+
+    def width(self, column: Column[object]) -> float:
+        """A column's width: narrower than its own where it stands before the first one to fill."""
+        before = self.columns[: self.first_open]
+        if column not in before:
+            return column.width
+        return narrowed(before, self.columns[self.first_open]).get(column.heading, column.width)
+
+    @property
+    def first_open(self) -> int:
+        """The place (from 0) of the first column to fill."""
+        return next((at for at, each in enumerate(self.columns) if not self.is_locked(each)), 0)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether some of its columns are another's to fill."""
+        return any(map(self.is_locked, self.columns))
 
     def is_locked(self, column: Column[object]) -> bool:
         """Whether a column's cells refuse input."""

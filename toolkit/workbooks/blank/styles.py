@@ -23,7 +23,6 @@ INK = "#26323A"
 GREY = "#8A949A"
 FAINT = "#D5DCDF"
 PALE = "#F4F7F8"
-SHADE = "#E9EDEF"
 
 GENERAL = "General"
 TEXT_FORMAT = "@"
@@ -65,6 +64,10 @@ NOTES_TITLE = {**NOTE, "bold": True}
 END = {"font_size": 9, "font_color": GREY, "bg_color": PALE, "valign": "vcenter"}
 BODY = {"font_color": INK, "valign": "vcenter", "text_wrap": True}
 BOXED = {**BODY, "border": 1, "border_color": FAINT}
+OPEN = {"bg_color": "#FFF8E1"}
+"""Of a cell that the receiver of a booklet fills, among others that he does not."""
+CLOSED = {"font_color": "#6F7A80"}
+CLOSED_HEADING = {"bg_color": "#9AA7AC"}
 BAND = {"top": 1, "bottom": 1, "top_color": FAINT, "bottom_color": FAINT, "bg_color": PALE}
 TITLE = {"font_size": 22, "bold": True, "font_color": ACCENT, "valign": "vcenter"}
 SUBTITLE = {"font_color": GREY, "valign": "vcenter"}

@@ -43,6 +43,9 @@ NO_FACTS: Mapping[str, str] = MappingProxyType({})
 class Extras(Protocol):
     """What a kind of workbook has beside its ledgers; each is called once, in this order."""
 
+    def before_guide(self, book: Workbook, styles: Styles) -> None:
+        """Add sheets that stand before the guide."""
+
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         """Add sheets that stand before the ledgers."""
 
@@ -98,6 +101,8 @@ def _fill(
         sheet = book.add_worksheet(FRONT_SHEET)
         sheet.set_tab_color(ACCENT)
         write_front_page(book, sheet, catalogue, plans, styles, prefill)
+    if extras:
+        extras.before_guide(book, styles)
     guide = book.add_worksheet(GUIDE_SHEET)
     guide.set_tab_color(ACCENT)
     write_guide(guide, f"{GUIDE_SHEET}：{catalogue.title}", plans, styles)

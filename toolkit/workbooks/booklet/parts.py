@@ -12,8 +12,8 @@ from toolkit.workbooks.blank.styles import TEXT_FORMAT
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-    from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
+    from toolkit.workbooks.booklet.cover import Cover
 
 
 IDENTIFYING = 3  # -- the first columns of the base: kind, ledger and row id, words in all --
@@ -24,10 +24,14 @@ class BookletParts:
     """What comes on top of the ledgers of a booklet.
 
     Attributes:
-        plans: the ledgers, in the order in which their rows stand in the base.
+        cover: the first sheet; its ledgers are those of the base, in this order.
     """
 
-    plans: tuple[SheetPlan, ...]
+    cover: Cover
+
+    def before_guide(self, book: Workbook, styles: Styles) -> None:
+        """The cover."""
+        self.cover.write(book, styles)
 
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         """Nothing stands between the guide and the ledgers."""
@@ -38,7 +42,7 @@ class BookletParts:
         Its columns have the number formats of the ledgers', one ledger's beside the other's.
         """
         sheet = book.add_worksheet(SNAPSHOT_SHEET)
-        columns = [column for plan in self.plans for column in plan.columns]
+        columns = [column for plan in self.cover.plans for column in plan.columns]
         formats = [TEXT_FORMAT] * IDENTIFYING + [
             str(cell_style(column)["num_format"]) for column in columns
         ]

@@ -86,6 +86,9 @@ class _Control:
     prefill: Prefill
     buttons: Sequence[Button]
 
+    def before_guide(self, book: Workbook, styles: Styles) -> None:
+        """Nothing but the front page."""
+
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         filled = {title: len(rows) for title, rows in self.prefill.items()}
         write_progress(book, self.plans, styles, filled)

@@ -1,0 +1,114 @@
+"""Packages: so many of so many rows each, beside openpyxl writing the same sheets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
+from toolkit.workplace.booklets import distribute_case
+from toolkit.workplace.opening import read_case
+from toolkit.workplace.sample_workbook import sample_workbook
+
+PACKAGES, ROWS, COMPARED = 1000, 100, 50
+
+
+def main(packages: int = PACKAGES, rows: int = ROWS) -> None:
+    """Print CPU seconds of the distribution, of openpyxl for the same sheets, and their ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "三解三促台账.xlsx"
+        book.write_bytes(sample_workbook(SANJIE, office(packages, rows)))
+        opened, case = read_case(book, None)
+        began = time.process_time()
+        sent = distribute_case(
+            book, case, opened.workbook.sheets, opened.catalogue, Path(folder) / "下发"
+        )
+        ours = time.process_time() - began
+        written = [each.path for each in sent.written if each.booklet.kind.name == "科室"]
+        assert not sent.kept_back, sent.kept_back[0]
+        compared = written[:: max(1, len(written) // COMPARED)]
+        theirs = by_openpyxl(compared, Path(folder)) / len(compared) * len(sent.written)
+    count = len(sent.written)
+    print(f"\n{'packages':<52}{'CPU s':>8}{'ms each':>10}")
+    print(
+        f"{f'taizhang distribute, {count} × {rows} rows':<52}{ours:>8.1f}{ours / count * 1e3:>10.1f}"
+    )
+    each = theirs / count * 1e3
+    print(
+        f"{'openpyxl write_only of the same cells (extrapolated)':<52}{theirs:>8.1f}{each:>10.1f}"
+    )
+    print(f"openpyxl / ours: {theirs / ours:.1f}")
+
+
+def office(packages: int, rows: int) -> dict[str, list[list[object]]]:
+    """The sample's rows, with so many units and so many problems of each."""
+    clean = dict(sample.clean_rows(SANJIE.ledgers))
+    for row in clean["单位名录"]:
+        row[-1] = "否"
+    units = [f"第{number:04}科" for number in range(1, packages + 1)]
+    clean["单位名录"] = [
+        *clean["单位名录"],
+        *(
+            [f"KS{at:04}", f"{unit}室", unit, None, "局机关科室", 100 + at, "李某", None, "是"]
+            for at, unit in enumerate(units, start=1)
+        ),
+    ]
+    clean["问题整改台账"] = [
+        _problem(number, unit) for unit in units for number in range(1, rows + 1)
+    ]
+    return clean
+
+
+def _problem(number: int, unit: str) -> list[object]:
+    day = dt.date(2012, 3, 1) + dt.timedelta(days=number)
+    what = f"{unit}第{number}件：厂区北侧排口雨天外溢，邻近农户反映异味"
+    done = [f"封堵混接口{number}处，改接污水管120米", day + dt.timedelta(days=30), "办理中"]
+    before = [f"WT-{unit}-{number:04}", "走访", None, day, None, what, "水", "顾明德", unit, None]
+    return [*before, *done, None, None, None, None, None, None, None, None]
+
+
+def by_openpyxl(paths: list[Path], folder: Path) -> float:
+    """CPU seconds in which openpyxl writes the same cells with the same formats, sheet by sheet."""
+    import openpyxl
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Border
+    from openpyxl.styles import Font
+    from openpyxl.styles import PatternFill
+    from openpyxl.styles import Protection
+    from openpyxl.styles import Side
+
+    read = [
+        [
+            (sheet.title, [list(row) for row in sheet.values])
+            for sheet in openpyxl.load_workbook(path)
+        ]
+        for path in paths
+    ]
+    side = Side("thin", "D5DCDF")
+    border, fill = Border(side, side, side, side), PatternFill("solid", "FFF8E1")
+    font, protection = Font("微软雅黑", 11), Protection(locked=False)
+    began = time.process_time()
+    for at, sheets in enumerate(read):
+        book = openpyxl.Workbook(write_only=True)
+        for title, rows in sheets:
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(
+                    [_styled(WriteOnlyCell(sheet, v), border, fill, font, protection) for v in row]
+                )
+        book.save(folder / f"{at}.xlsx")
+    return time.process_time() - began
+
+
+def _styled(cell, border, fill, font, protection):
+    if cell.value is not None:
+        cell.border, cell.fill, cell.font, cell.protection = border, fill, font, protection
+    return cell
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
