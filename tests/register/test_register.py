@@ -274,7 +274,8 @@ def test_one_that_is_migrated_from_0_2_keeps_its_name(tmp_path, register):
     before = register.identity()
     with closing(sqlite3.connect(register.where)) as database, database:
         database.execute("DROP TABLE issued")
-        database.execute("DROP TABLE submission")
+        for later in ("submission", "delivered"):
+            database.execute(f"DROP TABLE {later}")
         database.execute("ALTER TABLE run DROP COLUMN folder")
         database.execute("UPDATE register SET version = 2")
         database.execute("UPDATE alembic_version SET version_num = '0002'")

@@ -126,6 +126,14 @@ def test_each_receiver_gets_his_rows_and_his_columns_alone_are_open(site, demo, 
     assert system["活动"] == NAME
 
 
+def test_an_activity_without_letters_is_delivered_by_hand(site, demo):
+    site.taizhang("distribute", demo / CORRECTED)
+    said = site.taizhang("deliver", demo / CORRECTED, "--json").json
+    assert {each["title"] for each in said["parcels"]} == {"城北菜市场", "实验小学"}
+    ran = site.taizhang("deliver", demo / CORRECTED, "--mail")
+    assert (ran.status, "没有定怎样发邮件" in ran.err) == (1, True)
+
+
 def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tmp_path):
     book = openpyxl.load_workbook(demo / CORRECTED)
     book["隐患整改台账"]["B5"] = "康宁养老院"

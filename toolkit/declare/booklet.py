@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
+    from toolkit.declare.delivery import Letter
+    from toolkit.declare.delivery import MailServer
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.ledger import Owner
@@ -96,6 +98,23 @@ def no_terms(_case: Case) -> Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an activity's booklets are delivered.
+
+    Attributes:
+        address: a receiver's e-mail address; "" where the workbook has none, or more than one.
+        where: in which cells an address is to be filled, as a sentence names them.
+        letter: what is written to a receiver.
+        server: that of the workbook; raises NoMailServerError.
+    """
+
+    address: Callable[[Case, Booklet], str]
+    where: str
+    letter: Callable[[Case, Booklet], Letter]
+    server: Callable[[Case], MailServer]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispatch:
     """Which booklets an activity sends out.
 
@@ -106,6 +125,7 @@ class Dispatch:
         terms: what the booklets say of period, deadline and office.
         settings: the parameters that the front page shows: the period, then the deadline.
         closed_by: column → the values by which a row's matter is settled; with any other it is open.
+        delivery: how they reach their receivers by mail; None where they do not.
     """
 
     kinds: tuple[BookletKind, ...]
@@ -114,6 +134,7 @@ class Dispatch:
     terms: Callable[[Case], Terms] = no_terms
     settings: tuple[str, str] | None = None
     closed_by: Mapping[Column[object], frozenset[str]] = field(default_factory=dict)
+    delivery: Delivery | None = None
 
     def sent(self, case: Case) -> list[Booklet]:
         """The booklets of one case.

@@ -122,6 +122,19 @@ class Count(Amount):
         return number
 
 
+class Port(Parameter[int]):
+    """A port of a server, as TCP counts them (RFC 9293)."""
+
+    wanted = "1到65535的整数，如 587"
+
+    def read(self, value: object) -> int:
+        """A port from a number or its digits; ValueError for what is none."""
+        number = float(cast("str", value))
+        if isinstance(value, bool) or number != int(number) or not 1 <= number <= 65535:
+            raise ValueError(value)
+        return int(number)
+
+
 class Year(Parameter[int]):
     """A calendar year."""
 

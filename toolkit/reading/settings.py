@@ -12,6 +12,7 @@ from toolkit.declare.parameters import Day
 from toolkit.declare.parameters import OptionalAmount
 from toolkit.declare.parameters import OptionalDay
 from toolkit.declare.parameters import Parameters
+from toolkit.declare.parameters import Port
 from toolkit.declare.parameters import Switch
 from toolkit.declare.parameters import Wording
 from toolkit.declare.parameters import Year
@@ -74,7 +75,7 @@ def _reader(
     """How a parameter's cell is read; None for words, which stand as they are."""
     if isinstance(parameter, Day | OptionalDay):
         return partial(read_typed_date, year=year)
-    if isinstance(parameter, Amount | OptionalAmount | Year):
+    if isinstance(parameter, Amount | OptionalAmount | Port | Year):
         known = declared.declared.get(parameter.name)
         return partial(read_number, unit=known.unit if known else "")
     if isinstance(parameter, Switch):

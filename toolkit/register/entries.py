@@ -103,6 +103,38 @@ class SentEntry:
     rows: Mapping[str, int]
 
 
+class How(StrEnum):
+    """By which way a booklet was delivered."""
+
+    FOLDER = "文件夹"
+    MAIL = "邮件"
+
+
+TAKEN_OR_NOT = "不知道对方服务器收下没有"
+"""How the reason begins of a run that was cut off while a letter was under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredEntry:
+    """A booklet that was delivered.
+
+    Attributes:
+        kind: of receiver, as the activity calls it; its key and name below.
+        file: the booklet's name.
+        sha256: of its bytes, in hexadecimal.
+        how: by which way.
+        to: the e-mail address, or the folder's name.
+    """
+
+    kind: str
+    key: str
+    title: str
+    file: str
+    sha256: str
+    how: How
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class FileEntry:
     """A file that a run writes, whatever it is.
@@ -133,6 +165,7 @@ class Run:
         folder: the working folder on that computer; "" of a run that an earlier version wrote down.
         files: everything that the run writes, papers and booklets included.
         issued: the numbers that it accounts for.
+        delivered: the booklets that it delivers.
     """
 
     at: dt.datetime
@@ -149,6 +182,7 @@ class Run:
     folder: str = ""
     files: tuple[FileEntry, ...] = field(default=())
     issued: tuple[IssuedEntry, ...] = field(default=())
+    delivered: tuple[DeliveredEntry, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def subject_of_run(number: int, run: Run) -> dict[str, object]:
     said = asdict(run)
     day = run.as_of.isoformat() if run.as_of else None
     own = {"run": number, "at": run.at.isoformat(timespec="seconds"), "as_of": day}
-    for later in ("folder", "issued"):
+    for later in ("folder", "issued", "delivered"):
         if not said[later]:
             del said[later]  # -- entries of versions that knew none stay as they were hashed --
     return {**said, **own, "settings": dict(run.settings)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import asdict
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
@@ -12,7 +13,9 @@ from sqlalchemy import select
 
 from toolkit.register import schema
 from toolkit.register.entries import Change
+from toolkit.register.entries import DeliveredEntry
 from toolkit.register.entries import FileEntry
+from toolkit.register.entries import How
 from toolkit.register.entries import IssuedEntry
 from toolkit.register.entries import PaperEntry
 from toolkit.register.entries import Run
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
     from sqlalchemy import Table
 
-Part = PaperEntry | SentEntry | FileEntry | IssuedEntry
-E = TypeVar("E", PaperEntry, SentEntry, FileEntry, IssuedEntry)
+Part = PaperEntry | SentEntry | FileEntry | IssuedEntry | DeliveredEntry
+E = TypeVar("E", PaperEntry, SentEntry, FileEntry, IssuedEntry, DeliveredEntry)
 
 
 def parts_of(run: Run) -> tuple[tuple[Table, Sequence[Part]], ...]:
@@ -39,13 +42,13 @@ def parts_of(run: Run) -> tuple[tuple[Table, Sequence[Part]], ...]:
         (schema.sent, run.sent),
         (schema.files, run.files),
         (schema.issued, run.issued),
+        (schema.delivered, run.delivered),
     )
 
 
 def fields_of(entry: Part) -> dict[str, object]:
     """A part of a run as a row; drivers take plain texts alone, no enumeration."""
-    fields = asdict(entry)
-    return {**fields, "use": str(entry.use)} if isinstance(entry, IssuedEntry) else fields
+    return {name: str(v) if isinstance(v, StrEnum) else v for name, v in asdict(entry).items()}
 
 
 def read_runs(connection: Connection) -> list[RunEntry]:
@@ -54,6 +57,7 @@ def read_runs(connection: Connection) -> list[RunEntry]:
     sent = _by_run(connection, schema.sent, SentEntry)
     files = _by_run(connection, schema.files, FileEntry)
     issued = _by_run(connection, schema.issued, IssuedEntry)
+    delivered = _by_run(connection, schema.delivered, DeliveredEntry)
     rows = connection.execute(select(schema.runs).order_by(schema.runs.c.id)).mappings()
     read = []
     for row in rows:
@@ -64,6 +68,7 @@ def read_runs(connection: Connection) -> list[RunEntry]:
             sent=tuple(sent.get(number, ())),
             files=tuple(files.get(number, ())),
             issued=tuple(replace(e, use=Use(e.use)) for e in issued.get(number, ())),
+            delivered=tuple(replace(e, how=How(e.how)) for e in delivered.get(number, ())),
         )
         ended = dt.datetime.fromisoformat(row["ended"]) if row["ended"] else None
         read.append(RunEntry(number, run, Standing(row["standing"]), ended, row["why"]))

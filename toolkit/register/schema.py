@@ -15,7 +15,7 @@ from sqlalchemy import String
 from sqlalchemy import Table
 from sqlalchemy import Text
 
-VERSION = 5
+VERSION = 6
 
 metadata = MetaData()
 
@@ -80,6 +80,14 @@ sent = Table(
 )
 
 files = Table("file", metadata, _number(), _of_run(), *map(_required, ("path", "sha256")))
+
+delivered = Table(
+    "delivered",
+    metadata,
+    _number(),
+    _of_run(),
+    *map(_required, ("kind", "key", "title", "file", "sha256", "how", "to")),
+)
 
 issued = Table(
     "issued",

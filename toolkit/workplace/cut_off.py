@@ -6,6 +6,8 @@ import socket
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import disk_sentence
+from toolkit.declare.wording import listed
+from toolkit.register.entries import TAKEN_OR_NOT
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
 from toolkit.workplace.outcome import Account
@@ -91,6 +93,9 @@ def _ended(register: Register, home: Path) -> list[str]:
 def _judged(entry: RunEntry, home: Path) -> tuple[Standing, str, str]:
     """How a run ended that could not say it itself, as its files tell; why, and what the clerk is told."""
     files = entry.run.files
+    if entry.run.delivered and not files:
+        whom = listed(each.title for each in entry.run.delivered)
+        return Standing.ABANDONED, f"{TAKEN_OR_NOT}：中断", f"中断，{TAKEN_OR_NOT}（{whom}）。"
     missing = sum(not _stands(home / file.path, file.sha256) for file in files)
     if not missing:
         return (

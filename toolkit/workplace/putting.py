@@ -43,6 +43,7 @@ def put(group: Sequence[Staged], account: Account, as_written: Callable[[Path], 
     """
     new = [each for each in group if not _is_there(each)]
     for each in new:
+        each.target.parent.mkdir(parents=True, exist_ok=True)
         check_free(each.target)
     kept: dict[Path, Path] = {}
     try:

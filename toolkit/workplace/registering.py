@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
+    from toolkit.register.entries import DeliveredEntry
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import IssuedEntry
     from toolkit.register.entries import PaperEntry
@@ -192,6 +193,7 @@ def run_of(
     sent: Sequence[SentEntry] = (),
     files: Sequence[FileEntry] = (),
     issued: Sequence[IssuedEntry] = (),
+    delivered: Sequence[DeliveredEntry] = (),
 ) -> Run:
     """What is written down of a run before it writes."""
     return Run(
@@ -208,6 +210,7 @@ def run_of(
         host=socket.gethostname(),
         files=tuple(files),
         issued=tuple(issued),
+        delivered=tuple(delivered),
     )
 
 

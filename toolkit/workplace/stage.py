@@ -157,7 +157,7 @@ class Stage:
             "groups": [
                 [
                     {
-                        "target": each.target.name,
+                        "target": self._beside(each.target),
                         "draft": each.draft.name,
                         "sha256": each.sha256,
                         "before": each.before,
@@ -173,6 +173,11 @@ class Stage:
         unfinished.replace(self.folder / LIST)
         synced(self.folder)
         return groups
+
+    def _beside(self, target: Path) -> str:
+        """A place as the list names it: from the folder that the stage lies in."""
+        here = self.folder.parent
+        return target.relative_to(here).as_posix() if target.is_relative_to(here) else target.name
 
     def remove(self) -> None:
         """Take the stage away with all that is still in it."""

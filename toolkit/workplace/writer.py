@@ -186,6 +186,19 @@ class Writer:
         except RegisterError as error:
             self.account.unregistered = f"没有登记：{error}"
 
+    def begin(self, run: Run) -> int | None:
+        """Write down a run that writes no file, before it does what it does; None without a register.
+
+        Raises:
+            RegisterError: it cannot be written down.
+        """
+        return self._register.begin(self._of_here(run)) if self._register else None
+
+    def end(self, number: int | None, standing: Standing, why: str = "") -> None:
+        """Write down what became of a run that `begin` wrote down."""
+        if self._register is not None and number is not None:
+            self._register.end(number, standing, why)
+
     def _begin(
         self,
         run_with: Callable[[Sequence[FileEntry]], Run],

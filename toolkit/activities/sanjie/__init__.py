@@ -1,6 +1,7 @@
 """《实施意见》（领导干部下基层“三解三促”活动）所说的一切：依据、参数、台账、规则、义务、文种."""
 
 import datetime as dt
+from dataclasses import replace
 
 from toolkit.activities.sanjie import commendation_circular
 from toolkit.activities.sanjie import progress_bulletin
@@ -8,6 +9,7 @@ from toolkit.activities.sanjie import reminder_notice
 from toolkit.activities.sanjie.booklets import DISPATCH
 from toolkit.activities.sanjie.candidates import CANDIDATES
 from toolkit.activities.sanjie.commendations import Commendation
+from toolkit.activities.sanjie.deliveries import DELIVERY
 from toolkit.activities.sanjie.holidays import Holiday
 from toolkit.activities.sanjie.holidays import official_days
 from toolkit.activities.sanjie.parameters import Limits
@@ -56,7 +58,7 @@ SANJIE = Catalogue.of(
             ),
         ),
     ),
-    dispatch=DISPATCH,
+    dispatch=replace(DISPATCH, delivery=DELIVERY),
     first_rows=_holidays,
     sample=_sample,
     summaries=(SUMMARY, CANDIDATES),

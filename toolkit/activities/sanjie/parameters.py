@@ -6,12 +6,14 @@ from pathlib import Path
 from toolkit.activities.sanjie.paper_kinds import CIRCULARS
 from toolkit.activities.sanjie.paper_kinds import REMINDER
 from toolkit.declare.by_kind import ByKind
+from toolkit.declare.delivery import Security
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Count
 from toolkit.declare.parameters import Day
 from toolkit.declare.parameters import OptionalAmount
 from toolkit.declare.parameters import OptionalDay
 from toolkit.declare.parameters import Parameters
+from toolkit.declare.parameters import Port
 from toolkit.declare.parameters import Switch
 from toolkit.declare.parameters import Wording
 from toolkit.declare.parameters import load_declared
@@ -69,6 +71,11 @@ class Limits(Parameters):
     printed_by = ByKind("印发机关", (*CIRCULARS, REMINDER))
     office_contact = Wording("办公室联系人")
     office_phone = Wording("办公室电话")
+    mail_host = Wording("发件服务器")
+    mail_port = Port("发件端口")
+    mail_security = Wording("发件加密", options=tuple(Security))
+    mail_sender = Wording("发件人邮箱")
+    mail_user = Wording("发件帐号")
     opinions_title = Wording("实施意见标题")
     opinions_number = Wording("实施意见文号")
     period = Wording("报送期次")

@@ -57,6 +57,9 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
     since = Date("任职起", period=Period.ANY, example="2010-05-01").optional()
     until = Date("任职止", "在任的不填", period=Period.ANY).optional()
     mobile = Phone("手机", example="13800000000").optional()
+    mail = Text(
+        "邮箱", "台账分册发到这个邮箱", example="zhangsan@example.invalid", width=22
+    ).optional()
     other_names = Names(
         "曾用名/易错写法", "用；隔开，填错时据此提示", example="张叁", width=18
     ).optional()

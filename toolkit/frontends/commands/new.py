@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @JSON
 @in_account()
 def command(folder: Path, activity: str | None, without_macros: bool, as_json: bool) -> int:
-    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
+    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、送达、回收、公文、归档 五个文件夹."""
     catalogue = chosen(activity)
     written = make_workspace(folder, catalogue, macros=not without_macros)
     if as_json:

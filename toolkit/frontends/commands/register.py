@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ import click
 from toolkit.declare.errors import DONE
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import in_account
+from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
@@ -146,6 +148,8 @@ def _of_runs(entries: Sequence[RunEntry], folder: Path) -> Iterator[str]:
         for sent in run.sent:
             receiver = f"{sent.title}　{sent.person}" if sent.person else sent.title
             yield f"    {sent.version}　{receiver}　{sent.file}"
+        for way, there in groupby(run.delivered, lambda entry: entry.how):
+            yield f"    {way}　{listed(f'{each.title}（{each.to}）' for each in there)}"
 
 
 def _of_trail(trail: Sequence[Change], *, asked: bool) -> Iterator[str]:

@@ -1,0 +1,303 @@
+"""送达 by e-mail: every letter is shown first, and goes only where what was shown was confirmed.
+
+Each letter is registered before it goes and again when it has gone, so that none goes twice and one of
+which nobody knows is told.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import astuple
+from dataclasses import dataclass
+from dataclasses import replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from toolkit.declare.errors import ToolkitError
+from toolkit.register.entries import TAKEN_OR_NOT
+from toolkit.register.entries import DeliveredEntry
+from toolkit.register.entries import How
+from toolkit.register.entries import Standing
+from toolkit.workplace.folders import DELIVERY_FOLDER
+from toolkit.workplace.opening import silence
+from toolkit.workplace.parcels import parcels
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.smtp import Enclosure
+from toolkit.workplace.smtp import MailServerError
+from toolkit.workplace.smtp import NotTakenError
+from toolkit.workplace.smtp import PerhapsTakenError
+from toolkit.workplace.smtp import post
+from toolkit.workplace.writer import writing
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from collections.abc import Collection
+    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.declare.booklet import Delivery
+    from toolkit.declare.delivery import Letter
+    from toolkit.declare.delivery import MailServer
+    from toolkit.register.entries import RunEntry
+    from toolkit.workplace.parcels import Parcel
+    from toolkit.workplace.parcels import Parcels
+    from toolkit.workplace.smtp import Post
+    from toolkit.workplace.writer import Writer
+
+STEP = "邮件送达"
+CODE_LENGTH = 8
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+
+
+class State(StrEnum):
+    """What becomes of a letter."""
+
+    TO_SEND = "待发"
+    BEFORE = "已发过"
+    PERHAPS = "上次不知发出没有"
+    SENT = "已发出"
+    FAILED = "没有发出"
+
+
+class NoMailError(ToolkitError):
+    """An activity whose booklets do not go by mail."""
+
+    exit_status = 1
+
+    def __init__(self, activity: str) -> None:
+        super().__init__(f"“{activity}”没有定怎样发邮件，请用文件夹或压缩包送达。")
+
+
+class OtherLettersError(ToolkitError):
+    """What is to be sent is not what was shown and confirmed."""
+
+    exit_status = 1
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"确认码“{code}”与现在要发的不符，一封也没有发：台账、分册或参数在预览以后变了。请重新预览，核对后用新的确认码。",
+            value=code,
+        )
+
+
+class BadSenderError(ToolkitError):
+    """The sender's address is none."""
+
+    exit_status = 1
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"参数“发件人邮箱”的“{address}”不像邮箱地址，请改正。", value=address)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One letter and what becomes of it.
+
+    Attributes:
+        parcel: what it brings.
+        to: the address.
+        letter: its words.
+        state: what becomes of it.
+        why: why it did not go.
+    """
+
+    parcel: Parcel
+    to: str
+    letter: Letter
+    state: State
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """The letters of a workbook.
+
+    Attributes:
+        messages: one a receiver.
+        refused: why a receiver gets none, by receiver.
+        code: by which the letters that are to be sent are confirmed; "" where there are none.
+        remarks: what else is to be told.
+    """
+
+    messages: tuple[Message, ...]
+    refused: dict[str, str]
+    code: str
+    remarks: tuple[str, ...] = ()
+
+
+def preview(
+    book: Path,
+    as_of: dt.date | None,
+    *,
+    only: Collection[str] = (),
+    again: Collection[str] = (),
+) -> Mailing:
+    """The letters as they would go, and the code that confirms just these.
+
+    Args:
+        book: the workbook.
+        as_of: up to which day its rows count.
+        only: the receivers that are meant; all where it is empty.
+        again: the receivers that get theirs once more.
+
+    Raises:
+        NoMailServerError, NoMailError, BadSenderError: nothing can go by mail.
+        ToolkitError: as `parcels`.
+    """
+    return _prepared(parcels(book, as_of, only), again)[0]
+
+
+def send(
+    book: Path,
+    as_of: dt.date | None,
+    code: str,
+    *,
+    only: Collection[str] = (),
+    again: Collection[str] = (),
+    tell: Callable[[str], None] = silence,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Mailing:
+    """Send the letters that were confirmed.
+
+    Raises:
+        OtherLettersError: they are not those that were shown; none has gone.
+        MailServerError: the server cannot be reached; none has gone.
+        ToolkitError: as `preview`; the register cannot take it down.
+    """
+    found = parcels(book, as_of, only)
+    mailing, server = _prepared(found, again)
+    if not code or code != mailing.code:
+        raise OtherLettersError(code)
+    with (
+        writing(STEP, book, book.parent / DELIVERY_FOLDER, tell) as writer,
+        post(server, sleep) as line,
+    ):
+        run = _Run(writer, line, found, book.name)
+        done = []
+        for number, message in enumerate(mailing.messages, start=1):
+            tell(f"正在发给“{message.parcel.entry.title}”（{number}/{len(mailing.messages)}）…")
+            done.append(run.sent(message))
+        remarks = (*writer.account.remarks, *filter(None, [writer.account.unregistered]))
+    return replace(mailing, messages=tuple(done), remarks=remarks)
+
+
+def _prepared(found: Parcels, again: Collection[str]) -> tuple[Mailing, MailServer]:
+    dispatch = found.catalogue.dispatch
+    if dispatch is None or dispatch.delivery is None:
+        raise NoMailError(found.catalogue.name)
+    delivery = dispatch.delivery
+    server = delivery.server(found.case)
+    if not ADDRESS.fullmatch(server.sender):
+        raise BadSenderError(server.sender)
+    before, perhaps = _gone(found.runs)
+    refused, messages = {**found.refused}, []
+    for parcel in found.ready:
+        entry = parcel.entry
+        to = delivery.address(found.case, parcel.booklet) if parcel.booklet else ""
+        if parcel.booklet is None or not ADDRESS.fullmatch(to):
+            refused[entry.title] = _no_address(parcel, to, delivery)
+            continue
+        mark, state = (entry.key, entry.sha256, to), State.TO_SEND
+        if entry.title not in again:
+            state = State.BEFORE if mark in before else state
+            state = State.PERHAPS if mark in perhaps else state
+        letter = delivery.letter(found.case, parcel.booklet)
+        messages.append(Message(parcel, to, letter, state, WHY_NOT.get(state, "")))
+    return Mailing(tuple(messages), refused, _code(server, messages)), server
+
+
+WHY_NOT = {
+    State.BEFORE: "同一份分册已经发到这个邮箱，没有再发。",
+    State.PERHAPS: "上次发到一半断了，不知道对方收到没有，没有再发：请打电话问清，没收到的用 --again 再发。",
+}
+
+
+def _no_address(parcel: Parcel, to: str, delivery: Delivery) -> str:
+    title = parcel.entry.title
+    if parcel.booklet is None:
+        return f"台账里已经没有“{title}”这个下发对象，没有发邮件。"
+    if to:
+        return f"“{title}”的邮箱“{to}”不像邮箱地址，没有发邮件，请改{delivery.where}。"
+    return f"“{title}”没有邮箱，或同名的人有几个邮箱，没有发邮件，请填{delivery.where}。"
+
+
+def _gone(runs: Iterable[RunEntry]) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:
+    """What has gone by mail, and of what nobody knows whether it has; the later run decides."""
+    before: set[tuple[str, str, str]] = set()
+    perhaps: set[tuple[str, str, str]] = set()
+    for each in runs:
+        for entry in each.run.delivered:
+            mark = (entry.key, entry.sha256, entry.to)
+            if entry.how is not How.MAIL:
+                continue
+            if each.standing is Standing.DONE:
+                before.add(mark)
+                perhaps.discard(mark)
+            elif each.standing is Standing.PENDING or each.why.startswith(TAKEN_OR_NOT):
+                perhaps.add(mark)
+    return before, perhaps - before
+
+
+def _code(server: MailServer, messages: Sequence[Message]) -> str:
+    """A short hash of all that is to be sent: another address, word or byte gives another."""
+    said = [
+        [*astuple(server), m.to, *astuple(m.letter), m.parcel.entry.file, m.parcel.entry.sha256]
+        for m in messages
+        if m.state is State.TO_SEND
+    ]
+    if not said:
+        return ""
+    canonical = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()[:CODE_LENGTH]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The sending of one mailing."""
+
+    writer: Writer
+    line: Post
+    found: Parcels
+    book: str
+    broken: str = ""
+
+    def sent(self, message: Message) -> Message:
+        """A letter with what became of it."""
+        if message.state is not State.TO_SEND:
+            return message
+        if self.broken:
+            return replace(message, state=State.FAILED, why=self.broken)
+        run = run_of(STEP, self.book, self.found.case, delivered=[_entry(message)])
+        number = self.writer.begin(run)
+        state, why = self._given(message)
+        standing = Standing.DONE if state is State.SENT else Standing.ABANDONED
+        self.writer.end(number, standing, why)
+        return replace(message, state=state, why=why)
+
+    def _given(self, message: Message) -> tuple[State, str]:
+        parcel = message.parcel
+        enclosure = Enclosure(
+            message.to, message.letter, parcel.entry.file, parcel.path.read_bytes()
+        )
+        try:
+            self.line.send(enclosure)
+        except NotTakenError as error:
+            return State.FAILED, f"服务器没有收：{error}。"
+        except PerhapsTakenError as error:
+            return State.PERHAPS, f"{TAKEN_OR_NOT}：{error}。"
+        except MailServerError as error:
+            self.broken = str(error)
+            return State.FAILED, str(error)
+        return State.SENT, ""
+
+
+def _entry(message: Message) -> DeliveredEntry:
+    entry = message.parcel.entry
+    return DeliveredEntry(
+        entry.kind, entry.key, entry.title, entry.file, entry.sha256, How.MAIL, message.to
+    )
