@@ -160,6 +160,19 @@ def test_a_column_that_is_no_more_is_kept_aside_and_one_of_another_ledger_is_ask
     assert (asked.cell, asked.why) == ("D2", "“联系电话”现在是“检查点名册”的一栏，要用的请填到那里")
 
 
+def test_columns_and_sheets_that_the_older_workbook_lacks_are_told(migrated):
+    """
+    检查登记：
+    | 编号 | 检查点 | 人数 | 结果 |
+    | J1 | 一号井 | n1 | 合格 |
+    """
+    columns, sheets = migrated.told
+    assert columns.startswith(
+        "“检查登记”多了2栏，旧台账没有，请补填：检查日期、举报人（必填的有检查日期）"
+    )
+    assert "检查点名册" in sheets and "整改通知" in sheets
+
+
 def test_a_sheet_that_was_split_gives_each_ledger_its_own_columns(migrated):
     """
     巡查登记：
@@ -194,7 +207,7 @@ def test_a_sheet_that_somebody_renamed_is_known_by_its_headings_and_that_is_told
     | J1 | 一号井 | d2013-03-04 | 合格 |
     """
     assert [row[0] for row in rows(migrated, Check)] == ["J1"]
-    assert migrated.told == ["工作表“我的检查”按标题认作“检查登记”。"]
+    assert migrated.told[0] == "工作表“我的检查”按标题认作“检查登记”。"
 
 
 def test_other_sheets_and_totals_are_kept_aside_with_their_places(migrated):
@@ -257,7 +270,7 @@ def test_parameters_that_are_no_more_are_asked_and_new_ones_are_added():
     (setting,) = [ledger for ledger in migrated.rows if ledger.sheet == "参数"]
     assert [row[:2] for row in rows(migrated, setting)] == [["台账年度", 2013.0], ["新参数", 9]]
     assert [each.value for each in migrated.of(Fate.ASKED)] == ["老参数", "三"]
-    assert "新参数" in migrated.told[0]
+    assert "“参数”增加了新模板的1行：新参数。" in migrated.told
 
 
 def test_a_merged_cell_stands_in_each_of_its_rows_but_a_number_once():

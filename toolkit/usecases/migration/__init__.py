@@ -8,6 +8,7 @@ from toolkit.usecases.migration.fates import Migration
 from toolkit.usecases.migration.fates import Target
 from toolkit.usecases.migration.kept_sheet import KEPT_COLUMNS
 from toolkit.usecases.migration.kept_sheet import kept_lines
+from toolkit.usecases.migration.kept_sheet import places_said
 from toolkit.usecases.migration.migrate import is_older
 from toolkit.usecases.migration.migrate import migrate
 from toolkit.usecases.migration.today import sheets_of_today
@@ -23,5 +24,6 @@ __all__ = [
     "is_older",
     "kept_lines",
     "migrate",
+    "places_said",
     "sheets_of_today",
 ]

@@ -126,7 +126,7 @@ class Migration:
     Attributes:
         file: its name.
         rows: by the ledgers of today whose sheets it had, in the older order.
-        without: restricted columns that a ledger's older sheet did not have: a booklet has none of them.
+        lacked: columns that a ledger's older sheet did not have, by heading; a booklet has no restricted ones.
         fates: one for each cell that holds something.
         notes: those of its cells, all of them kept aside.
         kept_before: lines of its sheet 旧版保留, from an earlier upgrade.
@@ -135,7 +135,7 @@ class Migration:
 
     file: str
     rows: dict[type[Ledger], list[MigratedRow]] = field(default_factory=dict)
-    without: dict[type[Ledger], frozenset[str]] = field(default_factory=dict)
+    lacked: dict[type[Ledger], frozenset[str]] = field(default_factory=dict)
     fates: list[CellFate] = field(default_factory=list)
     notes: list[NoteFate] = field(default_factory=list)
     kept_before: list[tuple[object, ...]] = field(default_factory=list)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import schema_hash
+from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.standard import Setting
 from toolkit.declare.wording import listed
@@ -24,6 +25,7 @@ from toolkit.usecases.migration.receivers import Receivers
 from toolkit.usecases.migration.sheet_move import SheetMove
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -86,12 +88,27 @@ def migrate(
     order = {sheet.name: at for at, sheet in enumerate(sheets)}
     migration.fates.sort(key=lambda each: (order[each.sheet], each.row, each.column))
     migration.told[:0] = receivers.told
+    migration.told += _new_places(migration, catalogue)
     for ledger in catalogue.ledgers:
         _add_new(migration, ledger, first_rows.get(ledger.sheet, ()))
     now = {each.place: each.to for each in migration.fates} if notes else {}
     migration.notes += [NoteFate(*place, text, now.get(place, ())) for place, text in notes.items()]
     refuse_unaccounted(sheets, migration)
     return migration
+
+
+def _new_places(migration: Migration, catalogue: Catalogue) -> Iterator[str]:
+    """What has to be filled that the older workbook had no place for."""
+    for ledger, lacked in migration.lacked.items():
+        new = [each for each in ledger.columns if each.heading in lacked]
+        if new and ledger.owner != Owner.PROGRAM:
+            required = [each.heading for each in new if each.required]
+            must = f"（必填的有{listed(required)}）" if required else ""
+            names = listed(each.heading for each in new)
+            yield f"“{ledger.sheet}”多了{len(new)}栏，旧台账没有，请补填：{names}{must}。"
+    sheets = [each.sheet for each in catalogue.ledgers if each not in migration.rows]
+    if sheets:
+        yield f"多了{len(sheets)}张表：{listed(sheets)}。"
 
 
 def _add_new(

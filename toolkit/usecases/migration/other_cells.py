@@ -14,7 +14,6 @@ from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.names import same_name
-from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
 from toolkit.reading.headings import known_headings
 from toolkit.usecases.migration.fates import CellFate
@@ -172,10 +171,16 @@ class OtherCells:
         *,
         secret: bool,
     ) -> None:
-        why = "" if fate is Fate.FORM else why
+        formula = self._formulas.get((sheet.name, number, at + 1), "")
+        why = "" if fate is Fate.FORM else with_formula(why, formula) if formula else why
         self._fates.append(
             CellFate(sheet.name, number, at + 1, said, cell, fate, why=why, secret=secret)
         )
+
+
+def with_formula(why: str, formula: str) -> str:
+    """What is told of a cell that held a formula, of which at most the result is carried."""
+    return f"{why}；原是公式 {formula}" if why else f"原是公式 {formula}，只留结果"
 
 
 def _secret(ledgers: Sequence[type[Ledger]]) -> bool:
@@ -189,9 +194,3 @@ def _is_example(cells: Sequence[object]) -> bool:
 
 def _is_mark(cell: object) -> bool:
     return isinstance(cell, str) and cell.strip() == EXAMPLE_MARK
-
-
-def asked_in_all(fates: Sequence[CellFate]) -> str:
-    """The sheets with something to ask, as people call them."""
-    names = dict.fromkeys(each.sheet for each in fates if each.fate is Fate.ASKED)
-    return listed(f"“{name}”" for name in names)

@@ -20,6 +20,7 @@ from toolkit.usecases.migration.fates import Fate
 from toolkit.usecases.migration.fates import MigratedRow
 from toolkit.usecases.migration.fates import Target
 from toolkit.usecases.migration.other_cells import OtherCells
+from toolkit.usecases.migration.other_cells import with_formula
 from toolkit.usecases.migration.values import fitted
 
 if TYPE_CHECKING:
@@ -96,10 +97,9 @@ class SheetMove:
     def _declare(self, ledger: type[Ledger], columns: OldColumns) -> None:
         self._migration.rows.setdefault(ledger, [])
         there = columns.header(ledger).at
-        lacking = {c.heading for c in ledger.columns if c.restricted and c.heading not in there}
-        before = self._migration.without.get(ledger)
-        now = frozenset(lacking)
-        self._migration.without[ledger] = now if before is None else before & now
+        now = frozenset(each.heading for each in ledger.columns if each.heading not in there)
+        before = self._migration.lacked.get(ledger)
+        self._migration.lacked[ledger] = now if before is None else before & now
 
     def _unknown_parameter(
         self, lead: type[Ledger], columns: OldColumns, cells: Sequence[object]
@@ -172,8 +172,9 @@ class SheetMove:
             targets.append(Target(column.ledger.sheet, len(rows) - 1, column.heading))
         fate, why = fit.fate, fit.why
         formula = self._formulas.get((sheet.name, number, at + 1))
-        if formula and fate is Fate.MOVED:
-            fate, why = Fate.CONVERTED, f"原是公式 {formula}，只留结果"
+        if formula:
+            fate = Fate.CONVERTED if fate is Fate.MOVED else fate
+            why = with_formula(why, formula)
         self._migration.fates.append(
             CellFate(
                 sheet.name, number, at + 1, columns.said.get(at, ""), cell, fate, tuple(targets),

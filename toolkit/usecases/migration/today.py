@@ -35,8 +35,8 @@ def sheets_of_today(
 
 
 def _sheet(migration: Migration, ledger: type[Ledger]) -> Sheet:
-    without = migration.without.get(ledger, frozenset())
-    columns = [each for each in ledger.columns if each.heading not in without]
+    lacked = migration.lacked.get(ledger, frozenset())
+    columns = [each for each in ledger.columns if not each.restricted or each.heading not in lacked]
     headings: list[object] = [*(column.heading for column in columns), *SYSTEM_HEADINGS]
     rows: list[list[object]] = [headings]
     rows += [[None] * len(headings) for _ in range(EXAMPLE_ROW - 1)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field
+from html import unescape
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.figures import whole
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
-from toolkit.ooxml.xml import unescape
 from toolkit.workbooks.patching.comments import AUTHOR
 from toolkit.workbooks.patching.comments import comments_in
 from toolkit.workbooks.patching.comments import notes_in
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 UNSAID = "（与别的格共用的公式）"
 _CELL = re.compile(rb"<c(?=[\s/>])(?:[^>]*/>|.*?</c\s*>)", re.DOTALL)
 _FORMULA = re.compile(rb"<f(?=[\s/>])(?:[^>]*/>|[^>]*>([^<]*)</f\s*>)")
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
 Place = tuple[str, int, int]
 
 
@@ -69,7 +68,7 @@ def _formulas(workbook: Workbook, sheet: Sheet, found: BesideValues) -> None:
         formula = _FORMULA.search(match[0])
         place = value_of(match[0][: match[0].index(b">")], b"r") if formula else None
         if formula and place:
-            text = unescape((formula[1] or b"").decode(), _QUOTES)
+            text = unescape((formula[1] or b"").decode())
             found.formulas[sheet.name, *cell(place.decode())] = f"={text}" if text else UNSAID
 
 

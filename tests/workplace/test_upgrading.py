@@ -1,0 +1,218 @@
+"""A folder of version 0.1.0 is brought to this one: nothing lost, everything told, the old kept whole."""
+
+import json
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from judge.working_folder import left_behind
+from judge.working_folder import unsound_register
+from tests.workplace.grown import BOOK
+from tests.workplace.grown import BOOKLET
+from tests.workplace.grown import change
+from tests.workplace.grown import lines
+from tests.workplace.grown import old_folder
+from tests.workplace.grown import pages
+from tests.workplace.grown import tree
+from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.ledger import Owner
+from toolkit.declare.standard import Setting
+from toolkit.frontends.cli import main
+from toolkit.reading.files import read_workbook
+from toolkit.reading.tables import LedgerBook
+from toolkit.register.register import Register
+from toolkit.usecases.migration import is_older
+from toolkit.usecases.migration import migrate
+from toolkit.usecases.migration import sheets_of_today
+from toolkit.workplace.shipped import doc_templates
+
+ON_OLD_COLUMNS = ("R101", "R103", "R201", "R501", "R502", "R601", "R602", "R709")
+"""Codes that no new column has anything to do with: an empty one is judged another way than none."""
+
+
+@pytest.fixture
+def old(tmp_path):
+    return old_folder(tmp_path / "台 账")
+
+
+@pytest.fixture
+def upgraded(old, capsys):
+    def run(status=0):
+        assert main(["upgrade", str(old), "--json"]) == status
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def test_every_cell_of_every_ledger_stands_where_it_stood(old, upgraded):
+    of_people = [each for each in SANJIE.ledgers if each.owner != Owner.PROGRAM]
+    filled = {each.sheet for each in of_people if each is not Setting}
+    was = pages(old / BOOK)
+    said = upgraded()
+    new = pages(old / BOOK)
+    for sheet in filled & was.keys():
+        rows, now = was[sheet], new[sheet]
+        for number, row in rows.items():
+            data = sheet != Setting.sheet and not _is_the_forms(row)
+            for heading, value in row.items() if data else ():
+                assert now[number].get(heading) == value, (sheet, number, heading)
+    counts = said["books"][0]["counts"]
+    assert counts["moved"] > 2000
+    assert (counts["converted"], counts["asked"], counts["kept"]) == (0, 0, 0)
+
+
+def _is_the_forms(row):
+    first = str(next(iter(row.values())))
+    return first.startswith(("示例", "——", "填表说明", "1", "2", "3", "4", "5", "6", "7"))
+
+
+def test_the_workbook_is_one_of_this_version_and_gives_the_same_verdicts(old, upgraded, capsys):
+    main(["validate", str(old / BOOK), "--json"])
+    before = json.loads(capsys.readouterr().out)
+    upgraded()
+    assert not is_older(read_workbook(old / BOOK).sheets, SANJIE)
+    main(["validate", str(old / BOOK), "--json"])
+    after = json.loads(capsys.readouterr().out)
+    assert after["findings"] == before["findings"]
+    was = {each["key"]: each["fact"] for each in before["verdicts"]}
+    now = {each["key"]: each["fact"] for each in after["verdicts"]}
+    same = [key for key in was if key.startswith(ON_OLD_COLUMNS)]
+    assert len(same) > 50
+    assert [key for key in same if was[key] != now.get(key)] == []
+
+
+def test_the_old_folder_is_kept_byte_for_byte(old, upgraded):
+    was = tree(old)
+    said = upgraded()
+    kept = old.with_name("台 账_升级前")
+    assert said["kept"] == str(kept)
+    assert tree(kept) == was
+    assert [*left_behind(old.parent)] == []
+
+
+def test_explanations_settings_and_the_trail_are_carried(old, upgraded, capsys):
+    finding = ("R201", "集中驻点", "必须", "沈怀远同志", "依据", "事实", "", "", "", "不符合")
+    cells = dict(zip("ABCDEFGHIJ", finding, strict=True))
+    cells |= {"K": "因病，已请假", "M": "R201|沈怀远"}
+    typed = [("校验结果", f"{column}3", value) for column, value in cells.items() if value]
+    setting = next(n for n, row in lines(old / BOOK, "参数").items() if row["参数名"] == "机关全称")
+    trail = [("变更留痕", f"{c}3", w) for c, w in zip("ABCDEF", "甲乙丙丁戊己", strict=True)]
+    change(old / BOOK, *typed, *trail, ("参数", f"B{setting}", "某某局"))
+    upgraded()
+    assert lines(old / BOOK, "变更留痕")[3]["新值"] == "己"
+    settings = {row["参数名"]: row["取值"] for row in lines(old / BOOK, "参数").values()}
+    assert settings["机关全称"] == "某某局"
+    assert {each.name for each in SANJIE.parameters.all()} <= settings.keys()
+    main(["validate", str(old / BOOK), "--json"])
+    verdicts = json.loads(capsys.readouterr().out)["verdicts"]
+    (about,) = [each for each in verdicts if each["key"] == "R201|沈怀远"]
+    assert about["explanation"] == "因病，已请假"
+
+
+def test_what_has_no_place_is_kept_aside_with_place_and_value(old, upgraded):
+    book = openpyxl.load_workbook(old / BOOK)
+    sheet = book["民情日记登记"]
+    wide = sheet.max_column + 1
+    sheet.cell(1, wide).value, sheet.cell(3, wide).value = "车牌", "苏D00001"
+    sheet["A3"].comment = Comment("电话问过", "甲")
+    sheet["B3"].value = "=DATE(2012,4,10)"
+    book.create_sheet("值班表")["B2"] = "王某"
+    book.save(old / BOOK)
+    said = upgraded(status=1)  # -- a formula whose result was never stored is asked --
+    kept = openpyxl.load_workbook(old / BOOK)["旧版保留"]
+    found = {(row[0], row[1], row[2], row[4]) for row in kept.iter_rows(values_only=True)}
+    letter = sheet.cell(3, wide).column_letter
+    assert ("保留", "民情日记登记", f"{letter}3", "苏D00001") in found
+    assert ("保留", "值班表", "B2", "王某") in found
+    assert ("保留", "民情日记登记", "A3", "电话问过") in found
+    (asked,) = [
+        row for row in kept.iter_rows(values_only=True) if row[:3] == ("待定", "民情日记登记", "B3")
+    ]
+    assert "=DATE(2012,4,10)" in asked[7]
+    assert said["books"][0]["notes"] == 1
+    assert said["books"][0]["counts"]["asked"] == 1
+
+
+def test_templates_nobody_edited_are_replaced_and_an_edited_one_stays(old, upgraded):
+    templates = old / "公文模板"
+    (templates / "表扬通报.docx").unlink()
+    own = templates / "催报通知.docx"
+    with own.open("ab") as file:
+        file.write("人写的".encode())
+    mine = own.read_bytes()
+    said = upgraded(status=1)
+    fates = {each["name"]: each["fate"] for each in said["templates"]}
+    assert fates["进展情况通报.docx"] == "replaced"
+    assert fates["表扬通报.docx"] == "added"
+    assert fates["催报通知.docx"] == "edited"
+    (told,) = [each for each in said["templates"] if each["fate"] == "edited"]
+    assert told["new_has"]
+    shipped = {each.name: each.read_bytes() for each in doc_templates(SANJIE)}
+    assert own.read_bytes() == mine
+    assert (templates / "新版" / "催报通知.docx").read_bytes() == shipped["催报通知.docx"]
+    assert (templates / "进展情况通报.docx").read_bytes() == shipped["进展情况通报.docx"]
+
+
+def test_the_register_goes_on(old, upgraded):
+    said = upgraded()
+    entries = Register(old / "登记.db").runs()
+    assert said["registered_runs"] == len(entries) == 3
+    assert [each.run.step for each in entries] == ["生成公文", "下发台账", "升级"]
+    assert [*unsound_register(old)] == []
+
+
+def test_a_second_run_changes_nothing(old, upgraded, capsys):
+    upgraded()
+    was = tree(old)
+    assert main(["upgrade", str(old)]) == 0
+    assert "已经是这一版，没有改动" in capsys.readouterr().out
+    assert tree(old) == was
+    assert not old.with_name("台 账_升级前2").exists()
+
+
+def test_what_cannot_be_upgraded_is_refused_in_a_sentence(old, tmp_path, capsys):
+    (tmp_path / "空").mkdir()
+    lock = old / f".~lock.{BOOK}#"
+    lock.write_text("甲", encoding="utf-8")
+    was = tree(old)
+    for folder, word in (
+        (tmp_path / "空", "里没有台账总册"),
+        (tmp_path / "没有", "不是文件夹"),
+        (old / BOOK, "不是文件夹"),
+        (old, "正在表格软件中打开"),
+    ):
+        assert main(["upgrade", str(folder)]) in {1, 2}
+        assert word in capsys.readouterr().err
+    assert tree(old) == was
+    lock.unlink()
+    (old / BOOK).write_bytes((old / BOOK).read_bytes()[:4000])
+    assert main(["upgrade", str(old)]) == 2
+    assert BOOK in capsys.readouterr().err
+
+
+def test_the_sentences_say_what_became_of_it(old, capsys):
+    change(old / BOOK, ("民情日记登记", "B3", "开春后"))
+    assert main(["upgrade", str(old)]) == 1
+    said = capsys.readouterr().out
+    assert "旧文件夹整个另存为：" in said
+    assert "待定：“民情日记登记”B3“开春后”，现在民情日记登记第3行“日期”" in said
+    assert "换成新版" in said
+    assert "共3次登记" in said
+
+
+def test_a_booklet_of_0_1_0_is_read_as_one_of_today():
+    book = read_workbook(BOOKLET)
+    migration = migrate(BOOKLET.name, book.sheets, SANJIE)
+    sheets = sheets_of_today(migration, book.sheets, SANJIE)
+    read = LedgerBook(BOOKLET.name, sheets, SANJIE)
+    assert read.is_booklet
+    was = LedgerBook(BOOKLET.name, book.sheets, SANJIE).read(2012)
+    now = read.read(2012)
+    filled = {ledger: [row.values_ for row in table.rows] for ledger, table in was.tables.items()}
+    assert sum(map(len, filled.values())) > 3
+    for ledger, rows in filled.items():
+        if ledger.owner != Owner.PROGRAM:
+            assert [row.values_ for row in now.tables[ledger].rows] == rows
+    ids = [row.row_id for table in now.tables.values() for row in table.rows]
+    assert all(ids)
