@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import partial
@@ -18,6 +19,7 @@ from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.validate import validate
 from toolkit.word.final import paper_as_said
+from toolkit.word.template import WorkerProcess
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
 from toolkit.workplace.check_list import check_list
@@ -94,21 +96,23 @@ def write_papers(
         ToolkitError: the workbook or a kind is wrong; nothing is written then. A template at fault
             stops its own kind only.
     """
-    opened = open_book(book)
-    with nothing_yet():
-        chosen_kinds(opened.catalogue, names)
-        judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
-    papers = write_judged_papers(
-        judged,
-        opened.workbook.sheets,
-        opened.catalogue,
-        names,
-        book=book,
-        out=out,
-        dated=dated,
-        templates=templates,
-        tell=tell,
-    )
+    with WorkerProcess().begin() as process:  # -- it starts while the workbook is read --
+        opened = open_book(book)
+        with nothing_yet():
+            chosen_kinds(opened.catalogue, names)
+            judged = validate(book.name, opened.workbook.sheets, opened.catalogue, as_of=as_of)
+        papers = write_judged_papers(
+            judged,
+            opened.workbook.sheets,
+            opened.catalogue,
+            names,
+            book=book,
+            out=out,
+            dated=dated,
+            templates=templates,
+            tell=tell,
+            process=process,
+        )
     return replace(papers, notes=tuple(map(str, opened.workbook.notes)))
 
 
@@ -123,6 +127,7 @@ def write_judged_papers(
     dated: dt.date | None = None,
     templates: Path | None = None,
     tell: Callable[[str], None] = silence,
+    process: WorkerProcess | None = None,
 ) -> Papers:
     """Generate these kinds from a workbook that is judged already.
 
@@ -136,6 +141,7 @@ def write_judged_papers(
         dated: the 成文日期; None leaves it blank, as a draft does.
         templates: another folder of templates.
         tell: told each step before it is done; what it raises stops the work.
+        process: in which they are made, where one was started before; else one is started here.
 
     Raises:
         ToolkitError: a kind or a template is wrong; nothing is written then.
@@ -145,9 +151,10 @@ def write_judged_papers(
     with (
         nothing_yet(),
         template_sources(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
+        WorkerProcess().begin() if process is None else nullcontext(process) as made_in,
     ):
         drafted = generate(judged, chosen, dated)
-        rendered, refusals = rendered_papers(drafted, sources, judged)
+        rendered, refusals = rendered_papers(drafted, sources, judged, made_in)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:
         gate = Gate(judged.case, sheets)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -12,7 +14,9 @@ from toolkit.usecases.generate import generate
 from toolkit.word.final import marked
 from toolkit.word.final import with_record
 from toolkit.word.page import fit
-from toolkit.word.template import Template
+from toolkit.word.template import Limits
+from toolkit.word.template import Pool
+from toolkit.word.template import Uncompiled
 from toolkit.workplace.named_values import about
 from toolkit.workplace.named_values import laid_out
 from toolkit.workplace.shipped import doc_template_folder
@@ -21,6 +25,7 @@ from toolkit.workplace.stage import sha256_of
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
@@ -28,6 +33,10 @@ if TYPE_CHECKING:
     from toolkit.usecases.generate import DocumentToWrite
     from toolkit.usecases.generate import Drafted
     from toolkit.usecases.validate import Judged
+    from toolkit.word.template import WorkerProcess
+
+LIMITS = Limits(output_megabytes=16)
+"""Of each paper: hundreds of times what the longest annex takes, and little enough to be set and marked here."""
 
 
 class TemplatesMissingError(ToolkitError):
@@ -71,6 +80,7 @@ def drafted_today(
     dated: dt.date,
     catalogue: Catalogue,
     templates: Path,
+    process: WorkerProcess,
 ) -> RenderedPaper:
     """A paper that is there already, as it would be drafted from the ledgers of today.
 
@@ -81,7 +91,7 @@ def drafted_today(
         drafted = generate(judged, [kind], dated)
         same = [each for each in drafted.documents if f"{each.stem}.docx" == file]
         rendered, refusals = rendered_papers(
-            replace(drafted, documents=tuple(same)), sources, judged
+            replace(drafted, documents=tuple(same)), sources, judged, process
         )
     if not rendered:
         why = "".join((*drafted.refusals, *refusals)) or f"按现在的台账不再生成《{file}》。"
@@ -90,24 +100,49 @@ def drafted_today(
 
 
 def rendered_papers(
-    drafted: Drafted, sources: Path, judged: Judged
+    drafted: Drafted, sources: Path, judged: Judged, process: WorkerProcess
 ) -> tuple[list[RenderedPaper], list[str]]:
-    """The documents as bytes, and the sentences of those whose template is at fault."""
+    """The documents as bytes, and the sentences of those whose template is at fault.
+
+    Args:
+        drafted: what they say.
+        sources: the folder of templates, which anybody may have edited.
+        judged: the ledgers that they rest on.
+        process: in which each is made within its limits.
+    """
     rendered: list[RenderedPaper] = []
     refusals: list[str] = []
-    for document in drafted.documents:
-        path = sources / document.kind.template
-        try:
-            required = [slot.name for slot in document.kind.slots if slot.required]
-            content = fit(
-                Template.open(path, required=required).render(laid_out(document.draft.values))
-            )
-            content = marked(content, f"{document.stem}.docx")
-            content = with_record(content, about(document, judged))
-            rendered.append(RenderedPaper(document, content, path, sha256_of(path)))
-        except ToolkitError as error:
-            refusals.append(_refused(document, error))
+    for kind, documents in groupby(drafted.documents, lambda each: each.kind):
+        path = sources / kind.template
+        for document, made in _made(kind, list(documents), path, process):
+            try:
+                rendered.append(_finished(document, made, path, judged))
+            except ToolkitError as error:
+                refusals.append(_refused(document, error))
     return rendered, refusals
+
+
+def _made(
+    kind: DocumentKind, documents: Sequence[DocumentToWrite], path: Path, process: WorkerProcess
+) -> Iterator[tuple[DocumentToWrite, bytes | ToolkitError]]:
+    """Documents of one template with their bytes, or why there are none; the template is compiled once."""
+    required = [slot.name for slot in kind.slots if slot.required]
+    values = [laid_out(each.draft.values) for each in documents]
+    try:
+        with closing(Pool(Uncompiled.open(path), LIMITS, required, process).render(values)) as made:
+            yield from zip(documents, made, strict=True)
+    except ToolkitError as error:
+        yield from ((each, error) for each in documents)
+
+
+def _finished(
+    document: DocumentToWrite, made: bytes | ToolkitError, path: Path, judged: Judged
+) -> RenderedPaper:
+    if isinstance(made, ToolkitError):
+        raise made
+    content = marked(fit(made), f"{document.stem}.docx")
+    content = with_record(content, about(document, judged))
+    return RenderedPaper(document, content, path, sha256_of(path))
 
 
 def _refused(document: DocumentToWrite, error: ToolkitError) -> str:

@@ -25,6 +25,7 @@ from toolkit.usecases.signing_desk import Known
 from toolkit.usecases.verifying import verify
 from toolkit.word.final import paper_as_said
 from toolkit.word.final import paper_text
+from toolkit.word.template import WorkerProcess
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import judged_book
@@ -105,17 +106,19 @@ def signing_task(path: Path, book: Path | None, wanted: Wanted) -> SigningTask:
     """
     _refuse_made(path)
     found = registered_paper(path, book)
-    content = path.read_bytes()
-    text, said = paper_text(content, path.name), paper_as_said(content, path.name)
-    opened, judged = judged_book(found.book, found.run.run.as_of)
-    (kind,) = chosen_kinds(opened.catalogue, [found.entry.kind])
-    issuing = opened.catalogue.issuing_of(kind.name)
-    if issuing is None:
-        raise NotSignedHereError(kind.name)
-    task = SigningTask(
-        found, content, text, opened, judged, kind, issuing, None, None, "", "", said
-    )
-    return _held_to_today(task, [each for each in (judged.case.as_of, wanted.dated) if each])
+    with WorkerProcess().begin() as process:
+        content = path.read_bytes()
+        text, said = paper_text(content, path.name), paper_as_said(content, path.name)
+        opened, judged = judged_book(found.book, found.run.run.as_of)
+        (kind,) = chosen_kinds(opened.catalogue, [found.entry.kind])
+        issuing = opened.catalogue.issuing_of(kind.name)
+        if issuing is None:
+            raise NotSignedHereError(kind.name)
+        task = SigningTask(
+            found, content, text, opened, judged, kind, issuing, None, None, "", "", said
+        )
+        days = [each for each in (judged.case.as_of, wanted.dated) if each]
+        return _held_to_today(task, days, process)
 
 
 def _refuse_made(path: Path) -> None:
@@ -124,13 +127,17 @@ def _refuse_made(path: Path) -> None:
             raise MayNotBeSignedError(path.name, f"{path.stem.removesuffix(made)}{path.suffix}")
 
 
-def _held_to_today(task: SigningTask, days: Sequence[dt.date]) -> SigningTask:
+def _held_to_today(
+    task: SigningTask, days: Sequence[dt.date], process: WorkerProcess
+) -> SigningTask:
     """The task with what differs from what would be drafted today, dated as it may have been."""
     best: SigningTask | None = None
     name, templates = task.found.path.name, task.found.home / TEMPLATES_FOLDER
     for day in days:
         try:
-            today = drafted_today(name, task.kind, task.judged, day, task.catalogue, templates)
+            today = drafted_today(
+                name, task.kind, task.judged, day, task.catalogue, templates, process
+            )
         except ToolkitError as error:
             return best or replace(task, not_drafted=str(error))
         found = differences(task.text.lines, paper_text(today.content, name).lines)

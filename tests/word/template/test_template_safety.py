@@ -1,14 +1,23 @@
 """A hostile template is refused, or ended within its limits; the host is untouched."""
 
+import lent
 import pytest
+from template_sample import package
 from template_sample import render
 from template_sample import shown
 from template_sample import template
 
+from toolkit.word.lint import GuardedLinter
+from toolkit.word.lint import lint
 from toolkit.word.messages import speaking
+from toolkit.word.template import Extensions
+from toolkit.word.template import LimitPassedError
 from toolkit.word.template import Limits
+from toolkit.word.template import Pool
 from toolkit.word.template import RenderError
 from toolkit.word.template import TemplateError
+from toolkit.word.template import Uncompiled
+from toolkit.word.template import WorkerProcess
 from toolkit.word.template import render_safely
 
 LIMITS = Limits(seconds=3, memory_megabytes=200, output_megabytes=5)
@@ -156,3 +165,58 @@ def test_a_worker_writes_what_is_long_but_allowed():
 def test_a_worker_speaks_the_language_of_its_caller():
     with speaking("en"), pytest.raises(RenderError, match='the data has no "甲"'):
         render_safely(template("{{ 甲 }}"), {}, LIMITS)
+
+
+def test_what_the_caller_lends_is_at_hand_in_a_worker_and_within_its_limits():
+    source = Uncompiled("样.docx", package("{{ 甲|doubled }}"), extensions=lent.EXTENSIONS)
+    assert shown(render_safely(source, {"甲": "好"}, LIMITS)) == ["好好"]
+    source = Uncompiled("样.docx", package("{{ 甲|endless }}"), extensions=lent.EXTENSIONS)
+    with pytest.raises(LimitPassedError):
+        render_safely(source, {"甲": 1}, Limits(seconds=1))
+
+
+def test_extensions_that_another_process_cannot_find_are_one_sentence():
+    by_lambda = Extensions(filters={"f": lambda value: value})
+    source = Uncompiled("样.docx", package("{{ 甲|f }}"), extensions=by_lambda)
+    with pytest.raises(TemplateError, match="能导入的模块里的函数"):
+        render_safely(source, {"甲": 1}, LIMITS)
+
+
+def test_objects_that_another_process_does_not_know_are_one_sentence(monkeypatch):
+    monkeypatch.setattr(Person, "__module__", "__main__")
+    monkeypatch.setitem(vars(__import__("__main__")), "Person", Person)
+    with pytest.raises(RenderError, match="隔离进程不认得的对象"):
+        render_safely(template("{{ 人.name }}"), {"人": Person()}, LIMITS)
+
+
+def test_one_process_serves_one_template_after_another_and_outlives_faults():
+    with WorkerProcess() as process:
+        for tag, said in (("{{ 甲 }}", "值"), ("{{ 甲", None), ("{{ 甲 }}{{ 甲 }}", "值值")):
+            pool = Pool(Uncompiled("样.docx", package(tag)), LIMITS, (), process)
+            if said is None:
+                with pytest.raises(TemplateError):
+                    pool.start()
+                continue
+            (made,) = pool.render([{"甲": "值"}])
+            assert shown(made) == [said]
+        assert process.lives
+
+
+def test_a_template_that_speaks_english_does_so_in_a_worker():
+    source = Uncompiled("样.docx", package("{{ 甲 }}"), language="en")
+    with pytest.raises(RenderError, match='the data has no "甲"'):
+        render_safely(source, {}, LIMITS)
+
+
+def test_a_linter_in_a_process_of_its_own_finds_the_same(tmp_path):
+    path = tmp_path / "样.docx"
+    path.write_bytes(package("{{ 甲|lenght }}《甲》〔2012〕第3号", "{{ 乙|doubled }}"))
+    with GuardedLinter() as linter:
+        assert linter.lint(path, extensions=lent.EXTENSIONS) == lint(
+            path, extensions=lent.EXTENSIONS
+        )
+        path.write_bytes(b"PK")
+        with pytest.raises(TemplateError):
+            linter.lint(path)
+        path.write_bytes(package("{{ 甲 }}"))
+        assert linter.lint(path) == ()

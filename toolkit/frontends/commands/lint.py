@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.document import DocumentKind
     from toolkit.word.lint import Finding
+    from toolkit.word.lint import GuardedLinter
     from toolkit.word.messages import Language
 
 SUFFIX = "_检查"
@@ -71,13 +72,16 @@ def command(
 
     退出状态：0 没有问题，1 有错误或提醒，2 文件或用法不对。
     """
+    from toolkit.word.lint import GuardedLinter
     from toolkit.word.messages import speaking
 
     kinds = _kinds(activity)
     if kind is not None and kind not in kinds:
         raise click.UsageError(f"没有文种“{kind}”，可用的有：{'、'.join(kinds)}")
-    with speaking(language):
-        results = [_linted(file, kinds.get(kind or file.stem), comments) for file in templates]
+    with speaking(language), GuardedLinter() as linter:
+        results = [
+            _linted(file, kinds.get(kind or file.stem), comments, linter) for file in templates
+        ]
         if as_json:
             say_json({"templates": [_plain(each) for each in results]})
         else:
@@ -94,14 +98,14 @@ def _kinds(activity: str | None) -> dict[str, DocumentKind]:
     return {kind.name: kind for catalogue in reversed(asked) for kind in catalogue.documents}
 
 
-def _linted(file: Path, kind: DocumentKind | None, comments: Path | None) -> Linted:
-    from toolkit.word.lint import lint
-
+def _linted(
+    file: Path, kind: DocumentKind | None, comments: Path | None, linter: GuardedLinter
+) -> Linted:
     name = kind.name if kind else ""
     if file.is_file() and not _is_word(file):
         return Linted(file, name, (), None, NotATemplateError(file))
     try:
-        findings = lint(file, kind.slots if kind else None)
+        findings = linter.lint(file, kind.slots if kind else None)
         copy = _commented(file, findings, comments) if comments and findings else None
     except ToolkitError as error:
         return Linted(file, name, (), None, error)

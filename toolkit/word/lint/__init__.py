@@ -5,7 +5,8 @@ from __future__ import annotations
 from toolkit.word.lint.comments import commented_copy
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import Severity
+from toolkit.word.lint.guarded import GuardedLinter
 from toolkit.word.lint.linting import lint
 from toolkit.word.lint.linting import lint_bytes
 
-__all__ = ["Finding", "Severity", "commented_copy", "lint", "lint_bytes"]
+__all__ = ["Finding", "GuardedLinter", "Severity", "commented_copy", "lint", "lint_bytes"]

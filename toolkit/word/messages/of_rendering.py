@@ -100,6 +100,28 @@ UNPICKLABLE = Message(
     "数据里有不能交给隔离进程的内容（如函数、打开的文件）",
     ("the data holds what cannot be handed to another process (such as functions or open files)"),
 )
+DATA_TOO_DEEP = Message(
+    "数据套得太深，没有生成；请少套几层",
+    "the data is nested too deeply, nothing was made; nest it less",
+)
+EXTENSIONS_ELSEWHERE = Message(
+    "自备的过滤器、判断、名称不能交给隔离进程（{why}）；请写成一个能导入的模块里的函数，不要写在运行的脚本里或函数里面",
+    (
+        "the caller's filters, tests or globals cannot be handed to another process ({why}); write them as "
+        "functions of a module that can be imported, not of the script that runs or within a function"
+    ),
+)
+DATA_ELSEWHERE = Message(
+    "数据里有隔离进程不认得的对象（{why}）；请用文字、数、日期、清单和字典，或能导入的模块里的类",
+    (
+        "the data holds objects that another process does not know ({why}); give texts, numbers, dates, lists "
+        "and mappings, or classes of a module that can be imported"
+    ),
+)
+NO_START = Message(
+    "隔离进程一分钟还没有起来，没有生成；请稍后再试",
+    "the separate process has not started after a minute, nothing was made; try again later",
+)
 NO_INTERPRETER = Message(
     "没有找到运行隔离进程的 Python，请用命令行生成",
     ("there is no Python to run the separate process with; render by the command line"),

@@ -34,6 +34,7 @@ from toolkit.word.template.template import write_document
 from toolkit.word.template.told import Document
 from toolkit.word.template.told import EscapedLooking
 from toolkit.word.template.told import Unfilled
+from toolkit.word.template.worker_process import WorkerProcess
 
 __all__ = [
     "FILTERS",
@@ -64,6 +65,7 @@ __all__ = [
     "Uncompiled",
     "Unfilled",
     "Words",
+    "WorkerProcess",
     "read_figures",
     "render_safely",
     "strip_marks",

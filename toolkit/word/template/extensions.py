@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from dataclasses import field
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from jinja2.sandbox import is_internal_attribute
+
+from toolkit.word.messages import of_rendering
+from toolkit.word.template.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,3 +67,36 @@ class Extensions:
             return False
         types = tuple(each for each in self.methods if isinstance(each, type))
         return name in self.methods or isinstance(owner, types)
+
+
+def carried(extensions: Extensions | None, template: str) -> bytes:
+    """Extensions on their way to another process; "" for none.
+
+    Raises:
+        TemplateError: they hold what cannot leave this one, such as a lambda.
+    """
+    if extensions is None:
+        return b""
+    try:
+        return pickle.dumps(extensions)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        raise _elsewhere(error, template) from error
+
+
+def lent(content: bytes, template: str) -> Extensions | None:
+    """What `carried` made bytes of, in the other process.
+
+    Raises:
+        TemplateError: they are not to be found here.
+    """
+    if not content:
+        return None
+    try:
+        found: Extensions = pickle.loads(content)  # noqa: S301 - from the parent
+    except (ImportError, AttributeError) as error:
+        raise _elsewhere(error, template) from error
+    return found
+
+
+def _elsewhere(error: Exception, template: str) -> TemplateError:
+    return TemplateError(of_rendering.EXTENSIONS_ELSEWHERE(why=str(error)), template=template)

@@ -1,4 +1,4 @@
-"""Rendering in a process of its own, which is kept for the next document and may be ended at any time."""
+"""Rendering within limits, in a process that is kept for the next document and may be ended at any time."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 
 from toolkit.ooxml.bounded_child import NoInterpreterError
-from toolkit.ooxml.lasting_child import LastingChild
 from toolkit.word.messages import of_rendering
+from toolkit.word.messages import speaking
 from toolkit.word.messages import spoken
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
+from toolkit.word.template.extensions import carried
 from toolkit.word.template.package import read_file
 from toolkit.word.template.told import Document
+from toolkit.word.template.worker import BUNDLE
 from toolkit.word.template.worker import DONE
 from toolkit.word.template.worker import FAULT
-from toolkit.word.template.worker import PROGRAM
+from toolkit.word.template.worker import TEMPLATE
+from toolkit.word.template.worker import Told
 from toolkit.word.template.worker import unpacked
+from toolkit.word.template.worker_process import WorkerProcess
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -27,11 +31,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from toolkit.ooxml.lasting_child import LastingChild
+    from toolkit.word.messages import Language
     from toolkit.word.messages import Message
+    from toolkit.word.template.extensions import Extensions
     from toolkit.word.template.limits import Limits
 
-_START_SECONDS = 60.0
-"""How long Python may take to start, on a machine that is busy: no fault of the template."""
+_UNPICKLABLE = (pickle.PicklingError, TypeError, AttributeError)
 
 
 class TemplateBytes(Protocol):
@@ -49,6 +55,14 @@ class TemplateBytes(Protocol):
     def lenient(self) -> bool:
         """Whether what the data lacks is left to be filled in."""
 
+    @property
+    def language(self) -> Language | None:
+        """What is said of it; None for what `speaking` has set."""
+
+    @property
+    def extensions(self) -> Extensions | None:
+        """What the caller lends to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Uncompiled:
@@ -57,36 +71,52 @@ class Uncompiled:
     name: str
     data: bytes
     lenient: bool = False
+    language: Language | None = None
+    extensions: Extensions | None = None
 
     @classmethod
-    def open(cls, path: Path, *, lenient: bool = False) -> Uncompiled:
-        """Read a template file.
+    def open(
+        cls,
+        path: Path,
+        *,
+        lenient: bool = False,
+        language: Language | None = None,
+        extensions: Extensions | None = None,
+    ) -> Uncompiled:
+        """Read a template file; the rest as `Template` takes it.
 
         Raises:
             TemplateError: it cannot be read.
         """
-        return cls(path.name, read_file(path), lenient)
+        with speaking(language):
+            return cls(path.name, read_file(path), lenient, language, extensions)
 
 
 class Pool:
     """A worker with one template; a document that passes its limits costs a fresh worker, no more."""
 
     def __init__(
-        self, template: TemplateBytes, limits: Limits, required: Sequence[str] = ()
+        self,
+        template: TemplateBytes,
+        limits: Limits,
+        required: Sequence[str] = (),
+        process: WorkerProcess | None = None,
     ) -> None:
-        """Prepare; the worker starts with `start` or the first document.
+        """Prepare; the template is compiled with `start` or the first document.
 
         Args:
-            template: compiled in the worker, and in each fresh one.
+            template: compiled in the worker, and in each fresh one. Its extensions are found there by
+                their modules' names: functions of a module, not of the script that runs or of a function.
             limits: of each document, and of compiling.
             required: names that the template must use.
+            process: the worker, which other pools use before and after; by default one of its own.
         """
-        source = (template.data, template.name, tuple(required), template.lenient)
-        self._told = (spoken(), limits, *source)
-        self._name = template.name
+        self._template = template
+        self._required = tuple(required)
         self._limits = limits
-        self._child: LastingChild | None = None
-        self._served = 0
+        self._language = template.language or spoken()
+        self._owns = process is None
+        self._process = process or WorkerProcess()
 
     def __enter__(self) -> Self:
         return self
@@ -95,32 +125,62 @@ class Pool:
         self.close()
 
     def close(self) -> None:
-        """End the worker."""
-        if self._child is not None:
-            self._child.end()
-            self._child = None
+        """End the worker, unless it is shared."""
+        if self._owns:
+            self._process.close()
 
     def start(self) -> None:
-        """Compile the template, unless a worker has it already.
+        """Compile the template, unless the worker has it already.
 
         Raises:
             TemplateError: the template is wrong.
-            RenderError: compiling passes the limits, or there is no Python for a worker.
+            RenderError: compiling passes the limits, or there is no Python for a worker, or the
+                extensions cannot be handed to one.
         """
-        if self._child is not None:
+        if self._process.holds is self:
             return
+        with speaking(self._language):
+            told = pickle.dumps(self._told())
+            had_others = self._process.served > 0
+            try:
+                self._compile(told)
+            except _NoRoomError:
+                if not had_others:
+                    raise
+                self._compile(told)
+
+    def _compile(self, told: bytes) -> None:
+        process = self._process
         try:
-            self._child = LastingChild(PROGRAM)
+            child = process.child()
         except NoInterpreterError:
             raise self._error(of_rendering.NO_INTERPRETER()) from None
-        self._served = 0
+        except TimeoutError:
+            process.close()
+            raise self._error(of_rendering.NO_START()) from None
+        process.holds = None
+        process.served += 1
         try:
-            self._child.receive(_START_SECONDS)
-            self._child.send(pickle.dumps(self._told))
-            self._answer(of_rendering.COMPILING_TIME, of_rendering.COMPILING_MEMORY)
-        except BaseException:
-            self.close()
+            child.send(TEMPLATE + told)
+            self._answer(child, of_rendering.COMPILING_TIME, of_rendering.COMPILING_MEMORY)
+        except LocatedError:
             raise
+        except BaseException:
+            process.close()
+            raise
+        process.holds = self
+
+    def _told(self) -> Told:
+        template = self._template
+        return Told(
+            self._limits,
+            self._language,
+            template.data,
+            template.name,
+            self._required,
+            template.lenient,
+            carried(template.extensions, template.name),
+        )
 
     def render(
         self, contexts: Sequence[Mapping[str, object]]
@@ -140,81 +200,84 @@ class Pool:
                 if isinstance(request, RenderError):
                     yield request
                     continue
-                if self._child is None or not waiting:
+                if not waiting or self._process.holds is not self:
                     waiting = self._send(requests[at:])
                 waiting -= 1
                 outcome = self._document(request)
-                if self._child is None:
+                if self._process.holds is not self:
                     waiting = 0
                 yield outcome
         finally:
-            if waiting:  # -- nobody wants the rest --
-                self.close()
+            if waiting and self._process.holds is self:  # -- nobody wants the rest --
+                self._process.close()
 
     def _send(self, requests: Sequence[bytes | RenderError]) -> int:
         self.start()
-        assert self._child is not None
         sent = [each for each in requests if isinstance(each, bytes)]
-        self._child.send(pickle.dumps(sent))
+        self._process.child().send(BUNDLE + pickle.dumps(sent))
         return len(sent)
 
     def _document(self, request: bytes) -> Document | LocatedError:
         """The next document; what has no room in a worker that made others is tried in a fresh one."""
-        before = self._served
+        had_others = self._process.served > 1
         outcome = self._outcome()
-        if self._child is None and before and isinstance(outcome, _NoRoomError):
+        if had_others and isinstance(outcome, _NoRoomError):
             self._send([request])
             outcome = self._outcome()
-            self.close()
+            self._process.close()
         return outcome
 
     def _outcome(self) -> Document | LocatedError:
-        self._served += 1
-        try:
-            made = self._answer(of_rendering.TIME_LIMIT, of_rendering.MEMORY_LIMIT)
-        except LocatedError as error:
-            return error
+        self._process.served += 1
+        with speaking(self._language):
+            try:
+                child = self._process.child()
+                made = self._answer(child, of_rendering.TIME_LIMIT, of_rendering.MEMORY_LIMIT)
+            except LocatedError as error:
+                return error
         return Document.unpacked(made)
 
-    def _answer(self, too_long: Message, too_much: Message) -> bytes:
+    def _answer(self, child: LastingChild, too_long: Message, too_much: Message) -> bytes:
         """What the worker answers; one that cannot go on is ended.
 
         Raises:
             LocatedError: what it tells, or the limit that was passed.
         """
-        assert self._child is not None
         try:
-            said = self._child.receive(self._limits.seconds)
+            said = child.receive(self._limits.seconds)
         except TimeoutError:
-            self.close()
+            self._process.close()
             reason = too_long(seconds=self._limits.seconds)
             raise self._error(reason, LimitPassedError) from None
         if said is not None and said[:1] == DONE:
             return said[1:]
         if said is not None and said[:1] == FAULT:
             raise unpacked(said[1:])
-        self.close()
+        self._process.close()
         memory = self._limits.memory_megabytes
         if said is None:
             reason = of_rendering.WORKER_ENDED(memory_megabytes=memory)
             raise self._error(reason, _NoRoomError)
-        reason = too_much(memory_megabytes=memory)
         where = unpacked(said[1:]) if said[1:] else None
         raise _NoRoomError(
-            reason,
-            template=self._name,
+            too_much(memory_megabytes=memory),
+            template=self._template.name,
             place=where.place if where else "",
             tag=where.tag if where else "",
         )
 
     def _error(self, reason: str, kind: type[RenderError] = RenderError) -> RenderError:
-        return kind(reason, template=self._name)
+        return kind(reason, template=self._template.name)
 
     def _pickled(self, context: Mapping[str, object]) -> bytes | RenderError:
         try:
-            return pickle.dumps(dict(context))
-        except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
-            return self._error(of_rendering.UNPICKLABLE())
+            return pickle.dumps(dict(context), pickle.HIGHEST_PROTOCOL)
+        except _UNPICKLABLE:
+            with speaking(self._language):
+                return self._error(of_rendering.UNPICKLABLE())
+        except RecursionError:
+            with speaking(self._language):
+                return self._error(of_rendering.DATA_TOO_DEEP())
 
 
 class LimitPassedError(RenderError):

@@ -97,6 +97,7 @@ class Template:
         self.name = name
         self._original = data
         self._environment = environment or WordEnvironment(extensions, lenient=lenient)
+        self._extensions = extensions
         self._lenient = lenient
         self._language = language
         with speaking(language):
@@ -151,6 +152,16 @@ class Template:
     def lenient(self) -> bool:
         """Whether what the data lacks is left to be filled in."""
         return self._lenient
+
+    @property
+    def language(self) -> Language | None:
+        """In which language it is told what is wrong, None for what `speaking` has set."""
+        return self._language
+
+    @property
+    def extensions(self) -> Extensions | None:
+        """What the caller lends to it."""
+        return self._extensions
 
     @property
     def names(self) -> frozenset[str]:

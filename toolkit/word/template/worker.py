@@ -1,6 +1,7 @@
 """The process in which a template is compiled and documents are made, each within its limits.
 
-It is told once what the template is, then given documents' data in bundles; it answers one by one.
+It is told what the template is, then given documents' data in bundles, which it answers one by one; then
+perhaps what the next template is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import faulthandler
 import json
 import os
 import pickle
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import NoReturn
 
@@ -21,15 +24,19 @@ from toolkit.word.messages import speaking
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.extensions import lent
 from toolkit.word.template.template import Template
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
+    from collections.abc import Mapping
     from typing import BinaryIO
 
+    from toolkit.word.messages import Language
     from toolkit.word.template.limits import Limits
 
 PROGRAM = "from toolkit.word.template.worker import serve; serve()"
+TEMPLATE, BUNDLE = b"T", b"B"
 READY, DONE, FAULT, MEMORY = b"R", b"D", b"E", b"M"
 _GRACE = 5.0
 """Seconds after which the worker ends itself, should the parent be no more to do it."""
@@ -38,53 +45,85 @@ _ERRORS: dict[str, type[LocatedError]] = {"template": TemplateError, "render": R
 _FIELDS = ("reason", "template", "place", "tag", "data_place")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the parent says of a template; the limits of the first template bound the memory of all.
+
+    Attributes:
+        limits: of compiling it, and of each document.
+        language: in which its faults are told.
+        data, name, required, lenient: what `Template` takes.
+        extensions: the caller's own, as `carried` makes bytes of them: they may not be found here.
+    """
+
+    limits: Limits
+    language: Language
+    data: bytes
+    name: str
+    required: tuple[str, ...] = ()
+    lenient: bool = False
+    extensions: bytes = b""
+
+
 def serve() -> None:
-    """Compile one template and make documents of it until nobody asks any more."""
+    """Compile templates and make documents of the last one, until nobody asks any more."""
     requests, answers = own_streams()
     write_frame(answers, READY)
-    told = read_frame(requests)
-    if told is None:
-        return
-    language, limits, *source = pickle.loads(told)  # noqa: S301 - from the parent
-    with speaking(language):
-        template = _compiled(source, limits, answers)
-        if template is not None:
-            _serve(template, limits, requests, answers)
+    served: Told | None = None
+    template: Template | None = None
+    while (asked := read_frame(requests)) is not None:
+        if asked[:1] == TEMPLATE:
+            is_first = served is None
+            served = pickle.loads(asked[1:])  # noqa: S301 - from the parent
+            if is_first:  # -- a bound that is set may not be raised --
+                bound(served.limits.memory_megabytes)
+            with speaking(served.language):
+                template = _compiled(served, answers)
+        elif template is not None and served is not None:
+            with speaking(served.language):
+                _serve(template, asked[1:], served.limits, answers)
 
 
-def _compiled(
-    source: tuple[bytes, str, Sequence[str], bool], limits: Limits, answers: BinaryIO
-) -> Template | None:
+def _compiled(told: Told, answers: BinaryIO) -> Template | None:
     """The template within its limits; None where it is wrong, and the parent was told."""
-    data, name, required, lenient = source
-    bound(limits.memory_megabytes)
-    faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
-    try:
-        template = Template(data, name, required=required, lenient=lenient)
-    except LocatedError as error:
-        write_frame(answers, FAULT + packed(error))
-        return None
-    except MemoryError:
-        _give_up(answers)
+    with timed(told.limits):
+        try:
+            template = Template(
+                told.data,
+                told.name,
+                required=told.required,
+                lenient=told.lenient,
+                extensions=lent(told.extensions, told.name),
+            )
+        except LocatedError as error:
+            write_frame(answers, FAULT + packed(error))
+            return None
+        except MemoryError:
+            _give_up(answers)
     write_frame(answers, DONE)
     return template
 
 
-def _serve(template: Template, limits: Limits, requests: BinaryIO, answers: BinaryIO) -> None:
-    while True:
+def _serve(template: Template, bundle: bytes, limits: Limits, answers: BinaryIO) -> None:
+    for request in pickle.loads(bundle):  # noqa: S301 - from the parent
+        with timed(limits):
+            made = _made(template, request, limits, answers)
+        write_frame(answers, made)
+
+
+@contextmanager
+def timed(limits: Limits) -> Iterator[None]:
+    """Have the process end itself, should what follows take too long and the parent be no more."""
+    faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
+    try:
+        yield
+    finally:
         faulthandler.cancel_dump_traceback_later()
-        bundle = read_frame(requests)
-        if bundle is None:
-            return
-        for request in pickle.loads(bundle):  # noqa: S301 - from the parent
-            faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
-            write_frame(answers, _made(template, request, limits, answers))
 
 
 def _made(template: Template, request: bytes, limits: Limits, answers: BinaryIO) -> bytes:
     try:
-        context = pickle.loads(request)  # noqa: S301 - from the parent
-        document = template.render_bounded(context, limits)
+        document = template.render_bounded(_context(request, template.name), limits)
         if len(document) > limits.output_megabytes * 1_000_000:
             reason = of_rendering.FILE_LIMIT(output_megabytes=limits.output_megabytes)
             raise RenderError(reason, template=template.name)
@@ -95,6 +134,19 @@ def _made(template: Template, request: bytes, limits: Limits, answers: BinaryIO)
     except MemoryError:
         _give_up(answers)
     return DONE + document.packed()
+
+
+def _context(request: bytes, name: str) -> Mapping[str, object]:
+    """The data of a document.
+
+    Raises:
+        RenderError: it has objects of classes that cannot be found here.
+    """
+    try:
+        found: Mapping[str, object] = pickle.loads(request)  # noqa: S301 - from the parent
+    except (ImportError, AttributeError) as error:
+        raise RenderError(of_rendering.DATA_ELSEWHERE(why=str(error)), template=name) from error
+    return found
 
 
 def _give_up(answers: BinaryIO, told: bytes = b"") -> NoReturn:
