@@ -53,6 +53,11 @@ class Slot:
         """Whether every template of the kind has to use it."""
         return self.when_empty is WhenEmpty.BLOCK and not self.free
 
+    @property
+    def is_free_figure(self) -> bool:
+        """Whether a template may do without it, but may not say it by itself."""
+        return self.free and self.when_empty is WhenEmpty.BLOCK and not self.fields
+
     def undated(self, value: object) -> object:
         """What stands in a draft in place of a value that is known only when it is signed."""
         return self.blank(str(value)) if callable(self.blank) else self.blank or value

@@ -127,9 +127,11 @@ def _made(
 ) -> Iterator[tuple[DocumentToWrite, bytes | ToolkitError]]:
     """Documents of one template with their bytes, or why there are none; the template is compiled once."""
     required = [slot.name for slot in kind.slots if slot.required]
+    figures = {slot.name: slot.meaning for slot in kind.slots if slot.is_free_figure}
     values = [laid_out(each.draft.values) for each in documents]
     try:
-        with closing(Pool(Uncompiled.open(path), LIMITS, required, process).render(values)) as made:
+        pool = Pool(Uncompiled.open(path), LIMITS, required, process, figures)
+        with closing(pool.render(values)) as made:
             yield from zip(documents, made, strict=True)
     except ToolkitError as error:
         yield from ((each, error) for each in documents)

@@ -29,6 +29,7 @@ from toolkit.word.template import Uncompiled
 from toolkit.word.template import WorkerProcess
 
 LIMITS = Limits(seconds=1, memory_megabytes=150, output_megabytes=2)
+PATIENT = Limits(seconds=60, memory_megabytes=150, output_megabytes=2)
 LITTLE = 30  # -- megabytes --
 LETTERS = "一" * 1000
 HUGE = "9" * 12
@@ -58,10 +59,10 @@ def kilobytes(status, what):
     return int(line.split()[1])
 
 
-def outcome(data, context, process):
+def outcome(data, context, process, limits=LIMITS):
     """What comes of a template, as an error or a document."""
     try:
-        with Pool(Uncompiled("样.docx", data), LIMITS, (), process) as pool:
+        with Pool(Uncompiled("样.docx", data), limits, (), process) as pool:
             (made,) = pool.render([context])
     except TemplateError as error:
         return error
@@ -70,12 +71,17 @@ def outcome(data, context, process):
     return made
 
 
+def assert_goes_on(process):
+    """The next document is made, however busy the machine is."""
+    assert shown(outcome(package("{{ 甲 }}"), {"甲": "好"}, process, PATIENT)) == ["好"]
+
+
 def assert_ended(data, context, process):
     with little_memory():
         made = outcome(data, context, process)
     assert isinstance(made, TemplateError | RenderError), len(made)
     assert "样.docx" in str(made)
-    assert shown(outcome(package("{{ 甲 }}"), {"甲": "好"}, process)) == ["好"]
+    assert_goes_on(process)
 
 
 TAGS = {
@@ -189,7 +195,7 @@ def test_a_bomb_to_compile_is_ended(name, process):
     if not isinstance(made, TemplateError | RenderError):
         assert len(made) < LIMITS.output_megabytes * 1_000_000
         assert b"root:" not in zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml")
-    assert shown(outcome(package("{{ 甲 }}"), {"甲": "好"}, process)) == ["好"]
+    assert_goes_on(process)
 
 
 @pytest.mark.parametrize("name", ["paragraphs", "tags", "deep nesting", "entities"])
@@ -223,7 +229,7 @@ def test_a_picture_of_ten_thousand_million_points_is_not_unpacked(process):
     picture = InlineImage(None, png(100_000, 100_000, pixels))
     with little_memory():
         outcome(package("{{ 图 }}"), {"图": picture}, process)
-    assert shown(outcome(package("{{ 甲 }}"), {"甲": "好"}, process)) == ["好"]
+    assert_goes_on(process)
 
 
 def nested(levels):

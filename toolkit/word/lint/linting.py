@@ -16,7 +16,6 @@ from toolkit.word.lint.findings import error
 from toolkit.word.lint.looks import Looks
 from toolkit.word.lint.looks import looks_of
 from toolkit.word.lint.other_engines import judge_other_engines
-from toolkit.word.lint.reading import Line
 from toolkit.word.lint.reading import Story
 from toolkit.word.lint.reading import read_story
 from toolkit.word.lint.walking import judge_tags
@@ -27,11 +26,13 @@ from toolkit.word.messages import speaking
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
 from toolkit.word.template import stories
+from toolkit.word.template.fixed_text import Line
 from toolkit.word.template.names import parse
 from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.places import Place
 from toolkit.word.template.places import whole_part
+from toolkit.word.template.required import typed_over
 from toolkit.word.template.required import unused
 from toolkit.word.template.sandbox import WordEnvironment
 
@@ -108,6 +109,7 @@ class _Linter:
         self._places: dict[str, Place] = {}
         self._read: set[str] = set()
         self._wholes: list[Place] = []
+        self._lines: list[Line] = []
 
     def part(self, member: str, content: bytes) -> None:
         """Judge one part."""
@@ -120,6 +122,7 @@ class _Linter:
             return
         story = read_story(root, member, self.looks)
         self._places |= story.places
+        self._lines += story.lines
         self.findings += story.findings
         self.findings += judge_tags(story.tags, story.faulty, self._slots, self._environment)
         self.findings += self._wording(story)
@@ -128,7 +131,7 @@ class _Linter:
         names = [slot.name for slot in self._slots or ()]
         merged = {each.place for each in story.findings if each.check is Check.LIKE_A_TAG}
         for line in story.lines:
-            yield from judge_text(line, names)
+            yield from judge_text(line)
             if line.place not in merged:  # -- a merge field shows its name in such brackets --
                 yield from judge_other_engines(line, names)
         for tag in story.tags:
@@ -154,6 +157,7 @@ class _Linter:
                 self._refused(fault)
             return
         self.findings += self._unused(template)
+        self.findings += self._typed_over(template)
         compiled: dict[str, list[Tag]] = {}
         for tag in template.tags:
             compiled.setdefault(tag.place.part, []).append(tag)
@@ -168,6 +172,13 @@ class _Linter:
             message = of_rendering.UNUSED(name=name).rstrip("；; ")
             advice = of_rendering.WRITE_IT(name=name)
             yield error(Check.REQUIRED, Place(_MAIN), message, advice)
+
+    def _typed_over(self, template: Template) -> Iterator[Finding]:
+        """Figures of the kind that no tag says, and a number of the fixed text seems to say."""
+        figures = {slot.name: slot.meaning for slot in self._slots or () if slot.is_free_figure}
+        unused_figures = {n: told for n, told in figures.items() if n not in template.names}
+        for each in typed_over(self._lines, unused_figures):
+            yield error(Check.REQUIRED, each.place, each.message, each.advice)
 
     def _refused(self, fault: TemplateError) -> None:
         said = {(str(each.place), each.tag) for each in self.findings}

@@ -17,6 +17,9 @@ from toolkit.word.lint.layout import wide_columns
 from toolkit.word.lint.looks import Looks
 from toolkit.word.messages import of_lint
 from toolkit.word.template.cells import shape_cells
+from toolkit.word.template.fixed_text import Line
+from toolkit.word.template.fixed_text import merge_fields
+from toolkit.word.template.fixed_text import without_tags
 from toolkit.word.template.lexer import OBJECT
 from toolkit.word.template.lexer import scan
 from toolkit.word.template.names import PARAGRAPHS
@@ -39,19 +42,6 @@ if TYPE_CHECKING:
 _CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _PERCENT = re.compile(r"[%％]")
 _PLAIN = Looks()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph that has text.
-
-    Attributes:
-        place: where it stands.
-        text: with U+FFFC for each tag, picture or field.
-    """
-
-    place: Place
-    text: str
 
 
 @dataclass(slots=True)
@@ -88,7 +78,7 @@ def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
         story.findings += _hidden(shown, text, place, looks)
         reader.read(paragraph)
         if text.strip(OBJECT + " \t\n　"):
-            story.lines.append(Line(place, _fixed(text)))
+            story.lines.append(Line(place, without_tags(text)))
     for flaw, paragraph in reader.flaws:
         place = surveyor.place(paragraph)
         story.findings.append(error(Check.UNFINISHED, place, flaw.reason, tag=flaw.raw))
@@ -98,16 +88,6 @@ def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
     story.findings += [finding for tag in story.tags[:read] for finding in _full_width(tag)]
     del story.tags[read:]
     return story
-
-
-def _fixed(text: str) -> str:
-    """The text with U+FFFC in place of every tag."""
-    tokens, _ = scan(text)
-    out, at = [], 0
-    for token in tokens:
-        out += [text[at : token.start], OBJECT]
-        at = token.end
-    return "".join([*out, text[at:]])
 
 
 def _hidden(shown: Sequence[Piece], text: str, place: Place, looks: Looks) -> Iterator[Finding]:
@@ -143,15 +123,14 @@ def _changes(root: Element, surveyor: Surveyor) -> list[Finding]:
 
 
 def _merge_fields(root: Element, surveyor: Surveyor) -> list[Finding]:
-    codes = [(node, node.text or "") for node in root.iter(W + "instrText")]
-    codes += [(node, node.get(W + "instr", "")) for node in root.iter(W + "fldSimple")]
-    advice = "请删去这个域，改写成 {{ 名称 }}"
     return [
         error(
-            Check.LIKE_A_TAG, surveyor.place(node), f"邮件合并域“{code.strip()}”不会被填写", advice
+            Check.LIKE_A_TAG,
+            each.place,
+            of_lint.MERGE_FIELD(code=each.text),
+            of_lint.NO_MERGE_FIELD(),
         )
-        for node, code in codes
-        if code.split()[:1] == ["MERGEFIELD"]
+        for each in merge_fields(root, surveyor)
     ]
 
 

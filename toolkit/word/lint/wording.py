@@ -16,10 +16,9 @@ from toolkit.word.template.lexer import OBJECT
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
-    from collections.abc import Sequence
 
     from toolkit.word.lint.findings import Finding
-    from toolkit.word.lint.reading import Line
+    from toolkit.word.template.fixed_text import Line
 
 _YEAR = rf"\s*(?:(?:19|20)\d\d|{OBJECT})\s*"
 _NUMBER = rf"\s*(?:第\s*)?[\d{OBJECT}×Xx＿_\s]*号"
@@ -39,19 +38,12 @@ _ORDINALS = (
 )
 _DOUBLED = re.compile("[，。；：、]{2,}")
 _EMPTY = re.compile(r"[X×Ｘ]{2,}|(?<![A-Za-z])x{2,}(?![A-Za-z])|[□＊]{2,}|(?:待填|待补充|待定稿)")
-_SINGLE = re.compile(rf"[{{｛]\s*([{HAN}A-Za-z_][\w.]*)\s*[}}｝]")
 
 
-def judge_text(line: Line, names: Sequence[str]) -> Iterator[Finding]:
-    """What the house would write otherwise in a paragraph.
-
-    Args:
-        line: the paragraph.
-        names: the document kind's data items, to tell a forgotten brace from braces in a text.
-    """
+def judge_text(line: Line) -> Iterator[Finding]:
+    """What the house would write otherwise in a paragraph."""
     for rule in _RULES:
         yield from rule(line)
-    yield from _single_braces(line, names)
 
 
 def judge_words(line: Line, tag: str = "") -> Iterator[Finding]:
@@ -110,17 +102,6 @@ def _placeholders(line: Line) -> Iterator[Finding]:
     for found in _EMPTY.finditer(line.text):
         message = f"“{found[0]}”像是没有填的占位"
         yield remark(Check.PLACEHOLDER, line.place, message, "请写成标签，或填上文字")
-
-
-def _single_braces(line: Line, names: Sequence[str]) -> Iterator[Finding]:
-    for found in _SINGLE.finditer(line.text):
-        before, after = line.text[: found.start()], line.text[found.end() :]
-        if before.endswith(("{", "｛", "$")) or after.startswith(("}", "｝")):
-            continue  # a broken tag, or another program's, told as such
-        message = f"“{found[0]}”只有一层花括号，会原样印出"
-        advice = f"请改为 {{{{ {found[1]} }}}}"
-        known = found[1].split(".")[0] in names
-        yield (error if known else remark)(Check.LIKE_A_TAG, line.place, message, advice)
 
 
 _RULES: tuple[Callable[[Line], Iterator[Finding]], ...] = (

@@ -93,3 +93,27 @@ OTHER_LOOP_NAME = Message(
     "请给里层换一个名称",
     "give the inner one another name",
 )
+ONE_BRACE = Message(
+    "“{raw}”只有一层花括号，会原样印出",
+    '"{raw}" has a single pair of braces and would be printed as it stands',
+)
+OR_RAW = Message(
+    "要原样印出请写 {{% raw %}}{raw}{{% endraw %}}",
+    "to have it printed write {{% raw %}}{raw}{{% endraw %}}",
+)
+MERGE_FIELD = Message(
+    "邮件合并域“{code}”不会被填写",
+    'the mail-merge field "{code}" is not filled in',
+)
+NO_MERGE_FIELD = Message(
+    "请删去这个域，改写成 {{ 名称 }}",
+    "delete the field and write {{ name }}",
+)
+TYPED_OVER = Message(
+    "“{said}”是写死的数，而数据项{names}没有用到，像是标签被改成了固定的字",
+    '"{said}" is a fixed number, and {names} is not used: a tag seems to have been typed over',
+)
+WRITE_FIGURE = Message(
+    "请改为 {{{{ {name} }}}}；确实是固定的数，写成 {{{{ '{number}' }}}}",
+    "write {{{{ {name} }}}}; a number that is fixed indeed is written {{{{ '{number}' }}}}",
+)

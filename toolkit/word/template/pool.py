@@ -101,6 +101,7 @@ class Pool:
         limits: Limits,
         required: Sequence[str] = (),
         process: WorkerProcess | None = None,
+        figures: Mapping[str, str] | None = None,
     ) -> None:
         """Prepare; the template is compiled with `start` or the first document.
 
@@ -110,9 +111,11 @@ class Pool:
             limits: of each document, and of compiling.
             required: names that the template must use.
             process: the worker, which other pools use before and after; by default one of its own.
+            figures: that the template may do without, but not say by itself; what they say, by name.
         """
         self._template = template
         self._required = tuple(required)
+        self._figures = dict(figures or {})
         self._limits = limits
         self._language = template.language or spoken()
         self._owns = process is None
@@ -180,6 +183,7 @@ class Pool:
             self._required,
             template.lenient,
             carried(template.extensions, template.name),
+            self._figures,
         )
 
     def render(

@@ -1,15 +1,35 @@
-"""Names that a template must use: what a person deleted, or typed over, is missed."""
+"""Names that a template must use, and figures that it may not say by itself: what a person typed over is missed."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.characters import HAN
+from toolkit.chinese.characters import TO_HALF_WIDTH
+from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import TemplateError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
+
+    from toolkit.word.template.fixed_text import Line
+    from toolkit.word.template.places import Place
+
+_COUNTED = re.compile(
+    rf"(?<![\d.．０-９])(?P<number>[\d０-９]+(?:[.．][\d０-９]+)?)\s*(?P<unit>[{HAN}%％])"
+)
+_DEMANDED = re.compile(
+    "(?:不少于|不低于|不超过|不得少于|不得超过|至少|最多|满|达到|达|第|每|[前后近])\\s*$"
+)
+_DEMANDED_BEHIND = re.compile("\\s*(?:以上|以下|以内|之内|内|左右)")
+_FIGURES = ("数", "率", "次", "额", "量", "值", "比")
+_SHARES = ("率", "比")
 
 
 def unused(names: AbstractSet[str], required: Iterable[str]) -> list[str]:
@@ -26,4 +46,67 @@ def unused_faults(
             of_rendering.UNUSED(name=name) + of_rendering.WRITE_IT(name=name), template=template
         )
         for name in unused(names, required)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedOver:
+    """A number in the fixed text that a figure of the data seems to have been.
+
+    Attributes:
+        place: of its paragraph.
+        number, said: as they stand, alone and with what is counted.
+        names: the figures that it may have been.
+    """
+
+    place: Place
+    number: str
+    said: str
+    names: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return of_lint.TYPED_OVER(said=self.said, names="、".join(f"“{n}”" for n in self.names))
+
+    @property
+    def advice(self) -> str:
+        """What to do."""
+        return of_lint.WRITE_FIGURE(name=self.names[0], number=self.number)
+
+
+def typed_over(lines: Iterable[Line], unused_figures: Mapping[str, str]) -> Iterator[TypedOver]:
+    """Numbers in the fixed text of what an unused figure counts, such as “8场” for 接访场次.
+
+    Years and days, ordinals, and what is demanded (不少于30天) are none.
+
+    Args:
+        lines: the fixed text.
+        unused_figures: what each says, by name.
+    """
+    for line in lines if unused_figures else ():
+        for found in _COUNTED.finditer(line.text):
+            before, after = line.text[: found.start()], line.text[found.end() :]
+            names = _that_count(found["unit"].translate(TO_HALF_WIDTH), unused_figures)
+            if names and not _DEMANDED.search(before) and not _DEMANDED_BEHIND.match(after):
+                yield TypedOver(line.place, found["number"], found[0], names)
+
+
+def _that_count(unit: str, figures: Mapping[str, str]) -> tuple[str, ...]:
+    named = [name for name in figures if name.endswith(_FIGURES)]
+    if unit == "%":
+        return tuple(name for name in named if name.endswith(_SHARES))
+    if unit in "年月日时分号":
+        return ()
+    by_name = [name for name in named if unit in name and not name.endswith(_SHARES)]
+    return tuple(by_name or [name for name in named if f"{unit}数" in figures[name]])
+
+
+def typed_over_faults(
+    lines: Iterable[Line], unused_figures: Mapping[str, str], template: str
+) -> list[TemplateError]:
+    """A fault for each such number."""
+    return [
+        TemplateError(f"{each.message}；{each.advice}", template=template, place=str(each.place))
+        for each in typed_over(lines, unused_figures)
     ]

@@ -17,7 +17,6 @@ from toolkit.word.template import breaks
 from toolkit.word.template import gaps
 from toolkit.word.template import grids
 from toolkit.word.template import guards
-from toolkit.word.template import replacing
 from toolkit.word.template import stories
 from toolkit.word.template.additions import changed_members
 from toolkit.word.template.check import lost_text
@@ -26,7 +25,12 @@ from toolkit.word.template.compiled import compile_package
 from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.fixed_text import NOTHING_FIXED
+from toolkit.word.template.fixed_text import FixedText
 from toolkit.word.template.formats import as_document
+from toolkit.word.template.lookalikes import faults_of
+from toolkit.word.template.lookalikes import placed
+from toolkit.word.template.lookalikes import refuse_known
 from toolkit.word.template.marking import Marker
 from toolkit.word.template.marking import highest_mark
 from toolkit.word.template.package import fresh
@@ -34,6 +38,8 @@ from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.rendering import Output
+from toolkit.word.template.replaceable import Replaceable
+from toolkit.word.template.required import typed_over_faults
 from toolkit.word.template.required import unused_faults
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
@@ -51,11 +57,10 @@ if TYPE_CHECKING:
     from toolkit.word.template.extensions import Extensions
     from toolkit.word.template.limits import Limits
     from toolkit.word.template.part import Part
-    from toolkit.word.template.replacing import Source
     from toolkit.word.template.tags import Tag
 
 
-class Template:
+class Template(Replaceable):
     """A compiled template.
 
     Attributes:
@@ -75,13 +80,15 @@ class Template:
         lenient: bool = False,
         language: Language | None = None,
         required: Sequence[str] = (),
+        figures: Mapping[str, str] | None = None,
     ) -> None:
         """Compile the bytes of a .docx file.
 
         Args:
             data: the bytes.
             name: the file's name, for messages.
-            environment: what compiles and runs the tags, where it is not the house's own.
+            environment: what compiles and runs the tags, where it is not the house's own; what only
+                looks like a tag is printed then.
             extensions: filters, tests, names and callable methods that the caller lends.
             lenient: whether what the data lacks, or has empty, is written as a highlighted
                 placeholder and listed in the document's `unfilled`. A condition is not decided
@@ -89,6 +96,8 @@ class Template:
             language: `zh` or `en`, what is said of the template and its data; by default what
                 `speaking` has set, else Chinese.
             required: names that the template must use, such as 主送.
+            figures: names of figures that it may do without, with what they say: where one is not used, a
+                number of what it counts may not stand in the fixed text.
 
         Raises:
             TemplateError: it is no .docx, a tag is wrong, or a required name has none; `faults` has all
@@ -97,12 +106,16 @@ class Template:
         self.name = name
         self._original = data
         self._environment = environment or WordEnvironment(extensions, lenient=lenient)
+        self._is_strict = environment is None
+        self._figures = dict(figures or {})
         self._extensions = extensions
         self._lenient = lenient
         self._language = language
         with speaking(language):
             self._load(data)
             _raise_faults(unused_faults(self.names, required, name))
+            unused_figures = {n: told for n, told in self._figures.items() if n not in self.names}
+            _raise_faults(typed_over_faults(self._fixed.lines, unused_figures, name))
 
     def _load(self, data: bytes) -> None:
         self.data = data
@@ -111,9 +124,11 @@ class Template:
         compiler = PartCompiler(self._environment, name)
         contents = Contents({name: content for name, (_, content) in members.items()})
         self._compiled = compile_package(compiler, contents)
-        _raise_faults(compiler.faults)
-        self._members = [member for member, _ in members.values()]
         self._main = stories.main_part(contents)
+        self._fixed = FixedText.of(contents, self._main) if self._is_strict else NOTHING_FIXED
+        _raise_faults([*compiler.faults, *faults_of(self._fixed, name)])
+        self._lookalikes = placed(self._fixed)
+        self._members = [member for member, _ in members.values()]
         self._retyped = as_document(contents, self._main)
         if self._retyped is not None:
             contents = contents.with_changes({CONTENT_TYPES: self._retyped})
@@ -192,51 +207,6 @@ class Template:
         most = limits.output_megabytes * 1_000_000
         return self._render(context, self._output(most))
 
-    def replace_pic(self, name: str, source: Source) -> None:
-        """Put another file in the place of the pictures with a name, alternative text or title.
-
-        Raises:
-            TemplateError: there is none, or it is not to be replaced alone.
-        """
-        with speaking(self._language):
-            self._load(replacing.with_picture(self.data, self.name, name, self._given(source)))
-
-    def replace_media(self, old: Source, new: Source) -> None:
-        """Put another file in the place of the pictures whose content is that of `old`.
-
-        Raises:
-            TemplateError: there is none.
-        """
-        with speaking(self._language):
-            pair = self._given(old), self._given(new)
-            self._load(replacing.with_media(self.data, self.name, *pair))
-
-    def replace_embedded(self, old: Source, new: Source) -> None:
-        """Put another file in the place of the embedded ones whose content is that of `old`.
-
-        Raises:
-            TemplateError: there is none.
-        """
-        with speaking(self._language):
-            pair = self._given(old), self._given(new)
-            self._load(replacing.with_embedded(self.data, self.name, *pair))
-
-    def replace_zipname(self, member: str, source: Source) -> None:
-        """Put another content in the place of a member of the package.
-
-        Raises:
-            TemplateError: there is none, or the template is none any more.
-        """
-        with speaking(self._language):
-            self._load(replacing.with_member(self.data, self.name, member, self._given(source)))
-
-    def reset_replacements(self) -> None:
-        """Take back what was replaced."""
-        self._load(self._original)
-
-    def _given(self, source: Source) -> bytes:
-        return replacing.content_of(source, self.name)
-
     def new_subdoc(self, docpath: str | Path | bytes | None = None) -> Subdoc:
         """A sub-document: a file's content, or an empty one with this template's styles."""
         return Subdoc(self, docpath)
@@ -259,6 +229,7 @@ class Template:
             return self._written(context, output)
 
     def _written(self, context: Mapping[str, object], output: Output) -> Document:
+        refuse_known(self._lookalikes, context, self.name)
         values = {**self._environment.globals, **context}
         changed = self._compiled.render(lambda part: self._filled(part, values, output))
         if self._retyped is not None:
@@ -329,7 +300,7 @@ def write_document(data: bytes, path: Path) -> None:
 
 
 def _raise_faults(faults: list[TemplateError]) -> None:
-    if faults:
-        first = faults[0]
-        first.faults = tuple(faults)
-        raise first
+    unique = tuple({str(each): each for each in faults}.values())
+    if unique:
+        unique[0].faults = unique
+        raise unique[0]

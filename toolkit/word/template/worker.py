@@ -12,6 +12,7 @@ import os
 import pickle
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import NoReturn
 
@@ -52,7 +53,7 @@ class Told:
     Attributes:
         limits: of compiling it, and of each document.
         language: in which its faults are told.
-        data, name, required, lenient: what `Template` takes.
+        data, name, required, figures, lenient: what `Template` takes.
         extensions: the caller's own, as `carried` makes bytes of them: they may not be found here.
     """
 
@@ -63,6 +64,7 @@ class Told:
     required: tuple[str, ...] = ()
     lenient: bool = False
     extensions: bytes = b""
+    figures: Mapping[str, str] = field(default_factory=dict)
 
 
 def serve() -> None:
@@ -94,6 +96,7 @@ def _compiled(told: Told, answers: BinaryIO) -> Template | None:
                 required=told.required,
                 lenient=told.lenient,
                 extensions=lent(told.extensions, told.name),
+                figures=told.figures,
             )
         except LocatedError as error:
             write_frame(answers, FAULT + packed(error))

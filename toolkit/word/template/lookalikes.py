@@ -1,0 +1,119 @@
+"""Tags of other programs, and braces too few: what looks like a tag, and would be printed as it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.word.messages import of_lint
+from toolkit.word.messages import of_tags
+from toolkit.word.template.errors import RenderError
+from toolkit.word.template.errors import TemplateError
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from toolkit.word.template.fixed_text import FixedText
+    from toolkit.word.template.places import Place
+
+_NAME = r"\s*(?P<name>[^\W\d][\w.]*)\s*"
+_SURE = (
+    re.compile(rf"\$[{{｛][?？!]?{_NAME}[}}｝]"),
+    re.compile(rf"[{{｛][@＠]{_NAME}[}}｝]"),
+    re.compile(rf"[{{｛][(（]{_NAME}[)）][}}｝]"),
+)
+_BRACKETS = tuple(
+    re.compile(opening + _NAME + closing)
+    for opening, closing in (
+        ("«", "»"),
+        (r"\[\[", r"\]\]"),
+        ("<<", ">>"),
+        ("＜＜", "＞＞"),
+        ("【【", "】】"),
+    )
+)
+_SINGLE = re.compile(rf"(?<![{{｛$])[{{｛]{_NAME}[}}｝](?![}}｝])")
+_LONGEST = 8  # -- of a name in brackets that may as well be prose --
+_PAPER = re.compile("(?:办法|意见|通知|通报|规定|条例|方案|细则|决定|纲要|报告|公报|法|日报|杂志)$")
+_QUOTES = "“‘「『\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """Something in a text that looks like a tag.
+
+    Attributes:
+        raw: as it stands.
+        name: in it.
+        may_be_prose: whether a person may have meant the brackets as such.
+        is_single: whether it is a tag of ours but for a brace.
+    """
+
+    raw: str
+    name: str
+    may_be_prose: bool = False
+    is_single: bool = False
+
+    @property
+    def root(self) -> str:
+        """The name of the datum."""
+        return self.name.partition(".")[0]
+
+    @property
+    def message(self) -> str:
+        """What is wrong with it."""
+        return (of_lint.ONE_BRACE if self.is_single else of_lint.OTHER_ENGINE)(raw=self.raw)
+
+    @property
+    def advice(self) -> str:
+        """What to do."""
+        return of_lint.WRITE_TAG(name=self.name)
+
+
+def lookalikes(text: str) -> Iterator[Lookalike]:
+    """What looks like a tag in a text whose tags are taken out."""
+    for form in _SURE:
+        for found in form.finditer(text):
+            yield Lookalike(found[0], found["name"])
+    for form in _BRACKETS:
+        for found in form.finditer(text):
+            yield Lookalike(found[0], found["name"], _is_prose(text, found))
+    for found in _SINGLE.finditer(text):
+        yield Lookalike(found[0], found["name"], is_single=True)
+
+
+def _is_prose(text: str, found: re.Match[str]) -> bool:
+    quoted = found.start() > 0 and text[found.start() - 1] in _QUOTES
+    return quoted or len(found["name"]) > _LONGEST or _PAPER.search(found["name"]) is not None
+
+
+def faults_of(fixed: FixedText, template: str) -> Iterator[TemplateError]:
+    """What is wrong with a template's fixed text whatever the data: fields of mail merge, broken parts."""
+    for place, name in fixed.broken:
+        reason = of_tags.BAD_XML(part=place, name=name)
+        yield TemplateError(reason, template=template)
+    for field in fixed.merge_fields:
+        reason = f"{of_lint.MERGE_FIELD(code=field.text)}；{of_lint.NO_MERGE_FIELD()}"
+        yield TemplateError(reason, template=template, place=str(field.place))
+
+
+def placed(fixed: FixedText) -> tuple[tuple[Place, Lookalike], ...]:
+    """All that looks like a tag, with its places."""
+    return tuple((line.place, each) for line in fixed.lines for each in lookalikes(line.text))
+
+
+def refuse_known(
+    found: Iterable[tuple[Place, Lookalike]], names: Container[str], template: str
+) -> None:
+    """Refuse a template in which the name of a datum stands in braces or brackets that are no tag's.
+
+    Raises:
+        RenderError: the first of them.
+    """
+    for place, each in found:
+        if each.root in names:
+            reason = f"{each.message}；{each.advice}；{of_lint.OR_RAW(raw=each.raw)}"
+            raise RenderError(reason, template=template, place=str(place))
