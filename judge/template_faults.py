@@ -15,6 +15,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from toolkit.activities.sanjie import SANJIE
@@ -184,6 +185,20 @@ IN_CELLS = (
     ("field misspelt in a cell", "{{{{ {rows}[0].{field}们 }}}}"),
     ("unknown slot in a cell", "{{{{ 没有此项 }}}}"),
 )
+IN_BOXES = (
+    ("unknown slot in a text box", "共{{{{ 没有此项 }}}}件"),
+    ("tag not closed in a text box", "共{{{{ {slot}"),
+    ("loop without its end in a text box", "共{{% for 行 in {rows} %}}件"),
+)
+IN_HEADINGS = (
+    ("unknown slot in a header row", "{{{{ 没有此项 }}}}"),
+    ("loop without its end in a header row", "前{{% for 行 in {rows} %}}后"),
+    ("one brace at the end in a header row", "{{{{ {slot} }}"),
+)
+BOX = """<w:r xmlns:w="{w}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox>
+<w:txbxContent><w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"""
+HEADING = """<w:tbl xmlns:w="{w}"><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>
+<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"""
 
 
 def figures(seed: int) -> Counter[str]:
@@ -200,6 +215,10 @@ def figures(seed: int) -> Counter[str]:
     for name, text in IN_CELLS:
         changed, places = _in_a_cell(chance, data, _filled(chance, kind, (text,))[0])
         said += _judged(kind, changed, places, name) if places else Counter()
+    for faults, inside in ((IN_BOXES, BOX), (IN_HEADINGS, HEADING)):
+        for name, text in faults:
+            changed, places = _in_new(chance, data, _filled(chance, kind, (text,))[0], inside)
+            said += _judged(kind, changed, places, name)
     return said
 
 
@@ -245,6 +264,24 @@ def _in_a_cell(chance: Random, data: bytes, text: str) -> tuple[bytes, set[int]]
     chosen = chance.choice(cells)
     _write(chance, chosen, text)
     return _saved(document, [chosen])
+
+
+def _in_new(chance: Random, data: bytes, text: str, markup: str) -> tuple[bytes, set[int]]:
+    """The template with a text box, or a table with a header row, that holds a text, below a drawn paragraph."""
+    document = Document(BytesIO(data))
+    at = chance.choice([each for each in document.element.body.iterchildren(P) if _is_text(each)])
+    made = parse_xml(markup.format(w=at.nsmap["w"]))
+    if made.tag == qn("w:r"):
+        holder = deepcopy(at)
+        _write(chance, holder, "见文本框")
+        holder.append(made)
+        at.addnext(holder)
+    else:
+        at.addnext(deepcopy(at))
+        at.addnext(made)
+    paragraph = next(made.iter(P))
+    _write(chance, paragraph, text)
+    return _saved(document, [paragraph])
 
 
 def _is_text(paragraph: BaseOxmlElement) -> bool:

@@ -168,3 +168,39 @@ def test_slips_in_names_are_told(text, code, message):
     (found,) = findings(text)
     assert found.code == code
     assert message in found.message
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("{{ '甲'|日期 }}", "日期"), ("{{ '甲'|大写金额 }}", "数"), ("{{ '甲'|小数(2) }}", "数")],
+)
+def test_a_filter_that_refuses_what_is_written_before_it_is_found(tag, words):
+    (found,) = findings(tag)
+    assert (found.code, found.severity) == ("L09", Severity.ERROR)
+    assert words in str(found)
+
+
+def test_a_filter_that_takes_what_is_written_before_it_is_none():
+    assert codes("{{ '2012-03-05'|日期 }}", "{{ 3|小数(2) }}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前{% if 标题 %}后",
+        "前{% for 行 in 名单 %}后",
+        "前{% else %}后",
+        "前{% endif %}后",
+        "前{% endfor %}后",
+    ],
+)
+@pytest.mark.parametrize("around", ["if 标题", "for 项 in 要求"])
+def test_a_tag_amid_a_text_is_told_there_though_another_block_has_its_end(text, around):
+    end = around.split()[0]
+    found = findings(f"{{%p {around} %}}", "段", text, "段", f"{{%p end{end} %}}")
+    assert 3 in [each.place.paragraph for each in found if each.code == "L04"]
+
+
+def test_a_block_cut_off_by_the_end_of_an_outer_one_is_told_where_it_begins():
+    found = findings("{%p if 标题 %}", "{%p for 行 in 名单 %}", "段", "{%p endif %}")
+    assert {2, 4} == {each.place.paragraph for each in found}

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.scopes import Rows
+from toolkit.word.template.errors import Fault as Refusal
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.syntax import near
 
@@ -57,6 +58,8 @@ class FilterUse:
             yield Check.FILTER, f"过滤器“{self._name}”的参数个数或名称不对", self._manual()
         elif isinstance(shape, Rows):
             yield from self._row_faults(shape)
+        elif reason := self._refusal_of_constant():
+            yield Check.ARITHMETIC, reason, self._manual()
         for name in self._attribute().split("."):
             if reason := unsafe_attribute(name, self._environment):
                 yield Check.UNSAFE, reason, ""
@@ -76,6 +79,24 @@ class FilterUse:
         elif self._name in _TEXT_FILTERS:
             message = f"“{rows.slot}”是成行的数据，不能用过滤器“{self._name}”"
             yield Check.FILTER, message, f"请取其中一项，如 行.{rows.fields[0]}"
+
+    def _refusal_of_constant(self) -> str:
+        """Why a filter of the house refuses what is written out before it, "" where it does not."""
+        value, arguments = self._node.node, self._node.args
+        if self._name not in FILTERS or self._node.kwargs or self._has_dynamic():
+            return ""
+        if not isinstance(value, nodes.Const) or value.value is None:
+            return ""
+        written = [each.value for each in arguments if isinstance(each, nodes.Const)]
+        if len(written) < len(arguments):
+            return ""
+        try:
+            FILTERS[self._name](value.value, *written)
+        except Refusal as refused:
+            return refused.reason
+        except TypeError:  # -- one that is given more than its value --
+            return ""
+        return ""
 
     def _arguments_fit(self) -> bool:
         return self._has_dynamic() or self._signature() is None or self._bound() is not None

@@ -32,10 +32,15 @@ class Block:
 
 @dataclass(slots=True)
 class Matching:
-    """The blocks of a part in order of their closing tags, and the faults by tag number."""
+    """The blocks of a part in order of their closing tags, and the faults by tag number.
+
+    Attributes:
+        crossed: blocks that the end of an outer one has cut off; where their own end comes later, both cross.
+    """
 
     blocks: list[Block]
     faults: list[tuple[int, str]]
+    crossed: list[Block] = field(default_factory=list)
 
 
 def match(order: Iterable[int], tags: Sequence[Tag]) -> Matching:
@@ -45,7 +50,7 @@ def match(order: Iterable[int], tags: Sequence[Tag]) -> Matching:
     for number in order:
         if tags[number].token.kind == "control":
             _take(number, tags, stack, matching)
-    for block in stack:
+    for block in (*matching.crossed, *stack):
         closing = OPENINGS[block.keyword]
         matching.faults.append((block.members[0], of_tags.NO_END(closing=closing)))
     return matching
@@ -73,6 +78,7 @@ def _close(
 ) -> None:
     if not stack:
         matching.faults.append((number, of_tags.NO_BEGINNING(opening=opening)))
+        _forget_crossed(matching, opening)
         return
     block = stack[-1]
     if block.keyword == opening:
@@ -83,8 +89,18 @@ def _close(
     reason = of_tags.CROSSING(place=inner.place, text=inner.text)
     matching.faults.append((number, reason))
     depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].keyword == opening), None)
-    if depth is not None:
+    if depth is None:
+        _forget_crossed(matching, opening)
+    else:
+        matching.crossed += stack[depth + 1 :]
         del stack[depth:]
+
+
+def _forget_crossed(matching: Matching, opening: str) -> None:
+    """An end that comes too late is told as such; the beginning has it."""
+    found = next((each for each in matching.crossed if each.keyword == opening), None)
+    if found is not None:
+        matching.crossed.remove(found)
 
 
 def _refusal(tag: Tag) -> str:

@@ -13,9 +13,11 @@ from toolkit.word.template.lifting import holds_only
 from toolkit.word.template.lifting import lift
 from toolkit.word.template.lifting import number
 from toolkit.word.template.names import PARAGRAPHS
+from toolkit.word.template.names import TEXTS
 from toolkit.word.template.names import A
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
+from toolkit.word.template.names import is_mark
 from toolkit.word.template.names import marks
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
@@ -23,6 +25,7 @@ from toolkit.word.template.tags import CELL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from toolkit.word.template.blocks import Block
@@ -44,10 +47,32 @@ def arrange(root: Element, tags: Sequence[Tag]) -> tuple[list[Block], list[tuple
     arranger.hoist_prefixed()
     matching = match([number(mark) for mark in marks(root)], tags)
     arranger.faults += matching.faults
-    if not matching.faults:
+    if matching.faults:
+        told = {culprit for culprit, _ in matching.faults}
+        arranger.faults += [each for each in unpaired_in_text(root, tags) if each[0] not in told]
+    else:
         arranger.settle(matching.blocks)
         arranger.hoist_singles(matching.blocks)
     return matching.blocks, arranger.faults
+
+
+def unpaired_in_text(root: Element, tags: Sequence[Tag]) -> Iterator[tuple[int, str]]:
+    """Tags amid the text of a paragraph that have no partner in it, however the part's tags may pair."""
+    for paragraph in root.iter(*PARAGRAPHS):
+        own = [mark for mark in marks(paragraph) if nearest(mark, *PARAGRAPHS) is paragraph]
+        amid = {number(mark) for mark in own if _is_amid_text(mark, paragraph)}
+        faults = match([number(mark) for mark in own], tags).faults if amid else []
+        yield from (each for each in faults if each[0] in amid)
+
+
+def _is_amid_text(mark: Element, paragraph: Element) -> bool:
+    """Whether a paragraph has text before a mark and behind it."""
+    before, behind, is_past = False, False, False
+    for node in paragraph.iter():
+        is_past = is_past or node is mark
+        text = node.tail if is_mark(node) else node.text if node.tag in TEXTS else ""
+        before, behind = before or bool(text and not is_past), behind or bool(text and is_past)
+    return before and behind
 
 
 class _Arranger:
@@ -136,7 +161,8 @@ class _Arranger:
             self._refuse(block, ancestor)
 
     def _refuse(self, block: Block, ancestor: Element) -> None:
-        first, last = self.tags[block.members[0]], self.tags[block.members[-1]]
+        culprit, other = self._odd_and_other(block)
+        first, last = self.tags[culprit], self.tags[other]
         if ancestor.tag in {W + "tbl", W + "tr"}:
             advice = of_tags.ROWS_ALONE()
         else:
@@ -145,7 +171,15 @@ class _Arranger:
         if control:
             advice = of_tags.CONTROL(control=control)
         reason = of_tags.LEVELS(place=last.place, text=last.text, advice=advice)
-        self.faults.append((block.members[0], reason if first.place != last.place else advice))
+        self.faults.append((culprit, reason if first.place != last.place else advice))
+
+    def _odd_and_other(self, block: Block) -> tuple[int, int]:
+        """Of a block's tags the one amid a text, by default the first; and one that it is not beside."""
+        for member in block.members[1:]:
+            paragraph = nearest(self._places[member], *PARAGRAPHS)
+            if paragraph is not None and _is_amid_text(self._places[member], paragraph):
+                return member, block.members[0]
+        return block.members[0], block.members[-1]
 
     def _control_between(self, block: Block, ancestor: Element) -> str:
         """The name of a content control that holds some of a block's tags and not all."""
