@@ -189,7 +189,7 @@ PATTERNS = {
     "逾期": r"，(?:其中)?逾期未办结(\d+)件",
     "存疑": r"不含进展存疑的(\d+)件",
     "办结率": r"办结率([\d.]+)%",
-    **{name: rf"(?:。|，){name}的(\d+)人" for name in NOT_DONE},
+    **{name: rf"(?:。|；){name}的(\d+)人" for name in NOT_DONE},
     **{f"问题：{name}": pattern for name, pattern in SHORTCOMINGS.items()},
 }
 

@@ -86,11 +86,12 @@ def said_owing(made, paper):
     to = next(line for line in paper.lines if line.endswith("：") and "你" not in line)
     addressed = [known.get(each, each) for each in to[:-1].split("、")]
     text = paper.text
-    counts = re.findall(r"（共(\d+)个）", text)
+    counts = re.findall(r"（共(\d+)个）[^。（]*台账尚未报送", text)
+    returned = re.findall(r"(?:（共(\d+)个）)?报送的[^。]*台账退回后尚未重报", text)
     return {
         "主送": addressed,
         "未报数": int(counts[0]) if counts else None,
-        "退回数": len(re.findall("台账退回后尚未重报", text)),
+        "退回数": sum(int(each or 1) for each in returned),
         "期限": f"{deadline(made).month}月{deadline(made).day}日" in text,
     }
 

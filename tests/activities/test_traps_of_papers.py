@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie.reminder_page import rows_of
 from toolkit.declare.figures import Figure
 from toolkit.declare.figures import plain
 from toolkit.reading.drawn import sheets_of
@@ -41,15 +42,15 @@ STAYS = """
 """
 
 
-def drafted(kind, *drawings, as_of="2012-12-31"):
+def drafted(kind, *drawings, as_of="2012-12-31", people=PEOPLE):
     day = dt.date.fromisoformat(as_of)
-    sheets = sheets_of("".join((PEOPLE, *drawings)), SANJIE)
+    sheets = sheets_of("".join((people, *drawings)), SANJIE)
     said = validate("画.xlsx", sheets, SANJIE, as_of=day)
     return generate(said, chosen_kinds(SANJIE, [kind]), None)
 
 
-def draft_of(kind, *drawings, as_of="2012-12-31"):
-    made = drafted(kind, *drawings, as_of=as_of)
+def draft_of(kind, *drawings, as_of="2012-12-31", people=PEOPLE):
+    made = drafted(kind, *drawings, as_of=as_of, people=people)
     assert made.refusals == ()
     (document,) = made.documents
     return document.draft
@@ -218,7 +219,7 @@ def test_a_new_deadline_is_a_working_day_and_one_unit_has_no_list():
     one = sent("第4期 | 污控科 | 2012-12-17 | | 未报 | ")
     draft = draft_of("催报通知", one)
     assert draft.values["补报期限"] == "2013年1月4日"
-    assert draft.values["清单"] == []
+    assert not draft.values["清单"]
     assert str(draft.values["事由"][0]) == "你单位第4期台账尚未报送。"
     assert any("顺延到工作日" in each for each in draft.remarks)
 
@@ -254,6 +255,13 @@ GOOD = "同意 | 第12次会议 | 2012-12-12 | 2012-12-13 | 2012-12-19"
 def test_what_is_open_of_a_commendation_is_told_and_stops_no_draft(row, said):
     draft = draft_of("表扬通报", OWING, commended(row))
     assert any(said in each for each in draft.remarks), draft.remarks
+
+
+def test_what_is_open_of_all_objects_alike_is_one_sentence():
+    rows = [f"{at}科 | 科室单位 | 同意 | | | | | 无" for at in range(1, 12)]
+    remarks = draft_of("表扬通报", commended(*rows), people=WITH_OTHERS).remarks
+    assert len(remarks) <= 4
+    assert any("“11科”（第12行）（共11个）没有填全审定会议和审定日期。" in each for each in remarks)
 
 
 def test_the_same_one_is_listed_once_and_a_village_is_no_unit_of_ours():
@@ -299,15 +307,38 @@ def test_an_opinion_that_is_neither_yes_nor_no_is_asked_about():
     assert asked[0].startswith("“污控科”（第3行）人工意见“同意表扬”")
 
 
-def owing_units(count):
-    return sent(*[f"第4期 | 第{at}科 | 2012-12-17 | | 未报 | " for at in range(1, count + 1)])
+OTHERS = "".join(f"    | D{at} | 第{at}科 | {at}科 | 局机关科室 |\n" for at in range(1, 31))
+WITH_OTHERS = PEOPLE.replace("    联系点一览表\n", f"{OTHERS}    联系点一览表\n")
+
+
+def owing_units(count, state="未报", reason=""):
+    rows = (f"第4期 | {at}科 | 2012-12-17 | | {state} | {reason}" for at in range(1, count + 1))
+    return sent(*rows)
 
 
 @pytest.mark.parametrize(("count", "rows"), [(1, 0), (2, 2), (5, 5), (6, 0), (30, 0)])
 def test_a_list_that_would_need_a_second_page_stands_on_the_check_list(count, rows):
-    draft = draft_of("催报通知", owing_units(count), as_of="2012-12-31")
+    draft = draft_of("催报通知", owing_units(count), people=WITH_OTHERS)
     told = "".join(each for each in draft.remarks if "清单" in each)
     assert len(draft.values["清单"]) == rows
     assert bool(told) is (count > 5)
-    named = told if count > 5 else draft.values["主送"]
-    assert all(f"报送情况表第{at}行" in named for at in range(2, count + 2))
+    assert not told or all(f"{at}科（" in told for at in range(1, count + 1))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 12])
+def test_reasons_of_any_length_leave_the_letter_one_page_and_stand_whole_on_the_list(count):
+    reason = "第3行日期填成2012-11-31，不能识别；" * 12 + "末一条"
+    draft = draft_of("催报通知", owing_units(count, "退回", reason), people=WITH_OTHERS)
+    written = "".join(map(str, draft.values["事由"]))
+    told = "".join(draft.remarks)
+    assert rows_of(draft.values["主送"], draft.values["事由"], draft.values["清单"]) <= 22
+    assert written.count("末一条") + told.count("末一条") >= count
+    assert "另附" not in written or "请把下列全部原因另附" in told
+
+
+def test_a_unit_without_a_name_is_counted_and_in_no_sentence():
+    rows = ("第4期 | 污控科 | 2012-12-17 | | 未报 | ", "第4期 | | 2012-12-17 | | 未报 | ")
+    letter, told = (draft_of(each, sent(*rows)) for each in ("催报通知", "进展情况通报"))
+    assert str(letter.values["事由"][0]) == "你们单位（共2个）第4期台账尚未报送。"
+    assert letter.values["主送"].endswith("、（请填写报送情况表第3行的单位）")
+    assert "污控科等2个单位没有按期报送第4期台账。" in plain(told.values)["存在问题"]

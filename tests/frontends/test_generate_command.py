@@ -136,7 +136,7 @@ def test_whoever_has_an_open_fault_is_told_first_on_the_draft(taizhang, clean_bo
     ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
     assert ran.status == 0
     first = ran.json["documents"][0]["remarks"][0]
-    assert f"{leader}同志列为表扬对象，而“驻点期间至少一天接待信访群众”" in first
+    assert f"{leader}同志（第3行）列为表扬对象，而“驻点期间至少一天接待信访群众”" in first
     assert f"无法判定（第{approved[0].row}行），请先整改或者调整审定意见。" in first
 
 

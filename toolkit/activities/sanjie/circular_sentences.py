@@ -91,7 +91,7 @@ def _stayed(members: Figure, counted: Figures) -> Sentence:
     if done:
         parts += _fitting(done, fitting).parts
     for name, each in others:
-        parts += ["，" if parts else "", f"{name}的", each, "人"]
+        parts += ["；" if parts else "", f"{name}的", each, "人"]
     return sentence(*parts, "。")
 
 

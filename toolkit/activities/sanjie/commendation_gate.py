@@ -27,6 +27,7 @@ APPROVED = frozenset({"同意", "是", "通过"})
 REFUSED = frozenset({"不同意", "否", "不通过"})
 CODE = "R1403"
 NOBODY = "“表扬候选及审定”中没有审定同意的对象。"
+LISTED = "列为表扬对象，"
 
 
 def approved(case: Case) -> Sequence[Commendation]:
@@ -72,10 +73,10 @@ def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
     called, open_ones = labels[0], open_verdicts(labels, case.verdicts)
     must = Deadline(case.as_of, case.as_of, Strength.MUST, on_the_day=True)
     if unmet := [each for each in open_ones if each.state is State.UNMET]:
-        fact = f"{called}列为表扬对象，而{_named(unmet)}不符合要求。"
+        fact = f"{called}{LISTED}而{_named(unmet)}不符合要求。"
         return must.owed(fact, cells, "请先整改，或者调整审定意见")
     if open_ones:
-        fact = f"{called}列为表扬对象，而{_named(open_ones)}无法判定。"
+        fact = f"{called}{LISTED}而{_named(open_ones)}无法判定。"
         return unknown(fact, cells, "请先补全台账，再审定")
     if row.who in {leader.key for leader in case.derived(leaders)}:
         principle = Deadline(case.as_of, case.as_of, Strength.PRINCIPLE, on_the_day=True)

@@ -1,10 +1,12 @@
 """审定同意的表扬对象：怎样称呼，一个对象只列一次；签发以前要弄清楚的，逐个写明."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.activities.sanjie.commendation_gate import APPROVED
+from toolkit.activities.sanjie.commendation_gate import LISTED
 from toolkit.activities.sanjie.commendation_gate import REFUSED
 from toolkit.activities.sanjie.commendation_gate import approved
 from toolkit.activities.sanjie.commendation_gate import no_open_duty
@@ -82,15 +84,30 @@ def to_settle(case: Case, outcome: Outcome, listed_ones: Sequence[Commended]) ->
     """签发以前要弄清楚的，最要紧的在前."""
     yield from _unfounded(case, listed_ones)
     yield from _undecided(case)
+    yield from _together(_barred(outcome))
+    yield from _together(said for each in listed_ones for said in _of_one(case, each))
+    yield from _twice(case, listed_ones)
+    yield from _reporting(case, listed_ones)
+
+
+def _together(said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """同一句话说几个对象的，合成一句."""
+    whose: dict[str, list[str]] = {}
+    for at, words in said:
+        whose.setdefault(words, []).append(at)
+    for words, those in whose.items():
+        yield f"{listed(those)}{f'（共{len(those)}个）' if len(those) > 1 else ''}{words}"
+
+
+def _barred(outcome: Outcome) -> Iterator[tuple[str, str]]:
     for verdict in outcome.verdicts:
         if verdict.code == no_open_duty.code and verdict.state in BARRING:
             row = f"（第{verdict.cells[0].row}行）" if verdict.cells else ""
-            said = verdict.fact.removesuffix("。")
-            yield f"{said}{row}，请先整改或者调整审定意见。"
-    for each in listed_ones:
-        yield from _of_one(case, each)
-    yield from _twice(case, listed_ones)
-    yield from _reporting(case, listed_ones)
+            who, listed_as, why = verdict.fact.removesuffix("。").partition(LISTED)
+            if listed_as:
+                yield f"{who}{row}", f"{LISTED}{why}，请先整改或者调整审定意见。"
+            else:
+                yield who, f"{row}，请先整改或者调整审定意见。"
 
 
 def _unfounded(case: Case, those: Sequence[Commended]) -> Iterator[str]:
@@ -125,24 +142,25 @@ def is_objected(row: Commendation) -> bool:
     return SETTLED not in said or any(word in said for word in UNSETTLED)
 
 
-def _of_one(case: Case, each: Commended) -> Iterator[str]:
+def _of_one(case: Case, each: Commended) -> Iterator[tuple[str, str]]:
+    """这个对象（第几行），和它要弄清楚的."""
     row, at = each.row, f"“{each.row.who}”（第{each.row.at_row}行）"
     if is_objected(row):
-        yield f"{at}有异议，没有结论，纪检、人事写明结论以前不能印发。"
+        yield at, "有异议，没有结论，纪检、人事写明结论以前不能印发。"
     if row.usable(Commendation.meeting) is None or row.usable(Commendation.decided_on) is None:
-        yield f"{at}没有填全审定会议和审定日期。"
+        yield at, "没有填全审定会议和审定日期。"
     decided = row.usable(Commendation.decided_on)
     if decided is not None and decided > case.as_of:
-        yield f"{at}审定日期{full_day(decided)}在统计截止日之后，成文日期不得早于审定日期。"
+        yield at, f"审定日期{full_day(decided)}在统计截止日之后，成文日期不得早于审定日期。"
     shown_to = row.usable(Commendation.shown_to)
     if case.limits(Limits).publicity_days:
         days = number(case.limits(Limits).publicity_days)
         if shown_to is None:
-            yield f"{at}没有填写公示起止，印发前请确认已公示{days}个工作日。"
+            yield at, f"没有填写公示起止，印发前请确认已公示{days}个工作日。"
         elif shown_to >= case.as_of:
-            yield f"{at}公示到{full_day(shown_to)}才结束，以后才能印发。"
+            yield at, f"公示到{full_day(shown_to)}才结束，以后才能印发。"
     if each.row.who in {leader.key for leader in case.derived(leaders)}:
-        yield f"{at}是局领导班子成员，由上级管理，默认不列为表扬对象，请写明理由。"
+        yield at, "是局领导班子成员，由上级管理，默认不列为表扬对象，请写明理由。"
 
 
 def _twice(case: Case, those: Sequence[Commended]) -> Iterator[str]:

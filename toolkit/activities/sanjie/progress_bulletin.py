@@ -29,6 +29,7 @@ from toolkit.activities.sanjie.problem_states import settled_later
 from toolkit.activities.sanjie.problem_states import standing_of
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
+from toolkit.activities.sanjie.reporting import called
 from toolkit.activities.sanjie.reporting import late
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.shortcoming_groups import grouped
@@ -148,7 +149,7 @@ def _open(case: Case) -> Iterator[str]:
             rows = listed(str(row.at_row) for row in again)
             yield f"{ledger.sheet}第{rows}行{keys}与前面的行相同，未重复计入，请核对。"
     if owing := case.derived(late):
-        units = listed(dict.fromkeys(each.unit for each in owing))
+        units = called([*{each.unit: each for each in owing}.values()], "单位")
         yield f"台账尚未收齐：{units}，数字不含其未报的内容。"
 
 

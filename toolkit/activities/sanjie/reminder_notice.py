@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from collections.abc import Mapping
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.holidays import calendar_of
@@ -12,6 +11,7 @@ from toolkit.activities.sanjie.papers import COMMON
 from toolkit.activities.sanjie.papers import common_values
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.program_ledgers import Submission
+from toolkit.activities.sanjie.reminder_page import letter
 from toolkit.activities.sanjie.reporting import NOT_SENT
 from toolkit.activities.sanjie.reporting import Owed
 from toolkit.activities.sanjie.reporting import late_by_batch
@@ -28,15 +28,11 @@ from toolkit.declare.document import Slot
 from toolkit.declare.document import WhenEmpty
 from toolkit.declare.document import document
 from toolkit.declare.document import evidence_of
-from toolkit.declare.figures import Figure
-from toolkit.declare.figures import sentence
 from toolkit.declare.outcome import Outcome
 from toolkit.declare.wording import listed
 
 NAME = REMINDER
 LINE_FIELDS = ("单位", "应报台账", "情况", "报送联系人")
-MOST_LISTED = 5
-"""清单最多列这么多个单位：再多的，便函就不止一页."""
 WITHOUT = frozenset({"发文机关标志", "发文字号", "抄送", "印发机关", "印发日期"})
 """便函没有的."""
 
@@ -58,7 +54,7 @@ def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Dr
 
     看“报送情况表”状态为未报、退回的行，一批一份：最后下发的一批到了报送期限（参数“报送期限”）才催报，以前各批
     遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。清单列二至五个单位，一个单位的不用列；
-    再多的一页放不下，各单位应报的台账、报送联系人写在核对单上。
+    再多的一页放不下，各单位应报的台账、报送联系人写在核对单上。退回原因太长、一页放不下的，便函写开头，全文写在核对单上，请另附。
     """
     batches, limit = case.derived(late_by_batch), case.limits(Limits).submit_by
     if not case.derived(owed):
@@ -81,17 +77,19 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
     missing = reporting_figure(case, "未报单位数", not_sent)
     back = reporting_figure(case, "退回单位数", returned)
     common = common_values(case, NAME, "关于限期报送“三解三促”活动台账的函", dated)
+    addressed = listed(_named(each) for each in late)
+    written = letter(addressed, batch, late, missing, back)
     values = {
         **{name: value for name, value in common.items() if name not in WITHOUT},
-        "主送": listed(_named(each) for each in late),
+        "主送": addressed,
         "署名": limits.printed_by.of(NAME),
         "批次": batch,
         "报送期限": full_day(limit) if limit else "",
         "补报期限": again,
-        "事由": [*_not_sent(batch, not_sent, missing, late), *_returned(batch, returned, late)],
+        "事由": written.reasons,
         "未报单位数": missing,
         "退回单位数": back,
-        "清单": [_line(each) for each in late] if 1 < len(late) <= MOST_LISTED else [],
+        "清单": written.lines,
     }
     remarks = (
         *_unknown(late),
@@ -100,49 +98,13 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
         *moved,
         *_without_limit(batch, limit),
         *_without_contact(limits),
-        *_not_listed(late),
+        *written.told,
     )
     return Draft(f"{NAME}（{batch}）", values, evidence_of(values), remarks)
 
 
 def _named(each: Owed) -> str:
     return each.full_name or each.unit
-
-
-def _line(each: Owed) -> Mapping[str, object]:
-    return {
-        "单位": each.unit,
-        "应报台账": each.row.usable(Submission.expected) or "—",
-        "情况": "尚未报送" if each.status == NOT_SENT else "退回后尚未重报",
-        "报送联系人": each.reporter or "—",
-    }
-
-
-def _you(those: Sequence[Owed], late: Sequence[Owed]) -> str:
-    """一个单位的称“你单位”，都是的称“你们单位”，只是其中几个的点名."""
-    if len(late) == 1:
-        return "你单位"
-    return "你们单位" if len(those) == len(late) else listed(each.unit for each in those)
-
-
-def _not_sent(
-    batch: str, those: Sequence[Owed], count: Figure, late: Sequence[Owed]
-) -> Iterator[object]:
-    if not those:
-        return
-    you = _you(those, late)
-    if len(those) > 1:
-        yield sentence(f"{you}（共", count, f"个）{batch}台账尚未报送。")
-    else:
-        yield sentence(f"{you}{batch}台账尚未报送。")
-
-
-def _returned(batch: str, those: Sequence[Owed], late: Sequence[Owed]) -> Iterator[object]:
-    for each in those:
-        reason = each.row.usable(Submission.reject_reason) or "（请填写退回原因）"
-        you = _you((each,), late) if len(late) == 1 or len(those) < len(late) else each.unit
-        said = f"{you}报送的{batch}台账退回后尚未重报。退回原因：{reason.rstrip('。')}。"
-        yield sentence(f"{said}请逐项改正，经本单位负责人审核后重新报送。")
 
 
 def _new_deadline(case: Case, dated: dt.date) -> tuple[str, tuple[str, ...]]:
@@ -197,15 +159,3 @@ def _without_limit(batch: str, limit: dt.date | None) -> Iterator[str]:
 def _without_contact(limits: Limits) -> Iterator[str]:
     if not limits.office_contact or not limits.office_phone:
         yield "参数“办公室联系人”“办公室电话”没有填全，便函没有印联系人，请填好后重新生成。"
-
-
-def _not_listed(late: Sequence[Owed]) -> Iterator[str]:
-    """一页放不下的清单，写在核对单上."""
-    if len(late) <= MOST_LISTED:
-        return
-    lines = map(_line, late)
-    said = "；".join(
-        f"{each['单位']}（{each['应报台账']}，{each['情况']}，联系人{each['报送联系人']}）"
-        for each in lines
-    )
-    yield f"{len(late)}个单位的清单一页放不下，便函没有列，各单位见主送：{said}。"

@@ -11,6 +11,7 @@ from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import Place
+from toolkit.declare.wording import listed
 
 NOT_SENT, RETURNED = "未报", "退回"
 RECEIVED = frozenset({"已报待核", "合格"})
@@ -20,7 +21,7 @@ RECEIVED = frozenset({"已报待核", "合格"})
 class Owed:
     """一个单位还欠的一批台账.
 
-    `unit` 为名录里的规范简称，认不出的为原样写的；`full_name` 为全称，认不出的为空。
+    `unit` 为名录里的规范简称，没有填、认不出的为要人填写的话；`full_name` 为全称，认不出的为空。
     """
 
     row: Submission
@@ -60,7 +61,7 @@ def _came_in(case: Case, row: Submission) -> dt.date:
 
 
 def _called(row: Submission) -> str:
-    return row.usable(Submission.unit) or f"（{Submission.sheet}第{row.at_row}行，请核对单位名称）"
+    return row.usable(Submission.unit) or f"（请填写{Submission.sheet}第{row.at_row}行的单位）"
 
 
 def _status(row: Submission, as_of: dt.date) -> str | None:
@@ -87,6 +88,14 @@ def _owed(row: Submission, status: str, units: Mapping[str, Unit]) -> Owed:
         row.usable(Submission.responsible) or (unit and unit.usable(Unit.reporter)) or "",
         status,
     )
+
+
+def called(those: Sequence[Owed], suffix: str = "") -> str:
+    """句子里怎样列这些单位：没有填、认不出的不列名，说“等”；一个也认不出的，留着要人填写的话."""
+    known = [each.unit for each in those if each.is_known]
+    if not known or len(known) == len(those):
+        return listed(each.unit for each in those)
+    return f"{listed(known)}等{suffix}"
 
 
 def latest_batch(case: Case) -> str:

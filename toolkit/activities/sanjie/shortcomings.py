@@ -16,6 +16,7 @@ from toolkit.activities.sanjie.points import points
 from toolkit.activities.sanjie.recorded import BUREAU
 from toolkit.activities.sanjie.reporting import NOT_SENT
 from toolkit.activities.sanjie.reporting import Owed
+from toolkit.activities.sanjie.reporting import called
 from toolkit.activities.sanjie.reporting import cells_of
 from toolkit.activities.sanjie.reporting import late_by_batch
 from toolkit.activities.sanjie.standing_of_stays import CODE as STAY
@@ -33,7 +34,6 @@ from toolkit.declare.outcome import Outcome
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
 from toolkit.declare.outcome import Verdict
-from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
 
 STAYS, STAYS_MISSED, TIME, WRITING, RECEPTIONS = "驻点", "驻点误期", "天数", "调研成果", "接访"
@@ -251,7 +251,7 @@ def _reporting(case: Case) -> Iterator[Shortcoming]:
 
 def _late(case: Case, those: Sequence[Owed], said: str, name: str) -> Sentence:
     figure = reporting_figure(case, name, those)
-    units = listed(each.unit for each in those)
+    units = called(those).removesuffix("等")
     counted: Iterable[str | Figure] = ("等", figure, "个单位") if len(those) > 1 else ("",)
     what = f"{those[0].batch}台账" if "台账" not in said else ""
     batch = f"{those[0].batch}" if "台账" in said else ""

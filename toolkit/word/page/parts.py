@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _BLANK = text("BlankRow", "")
 _EMPTY = text("Normal", "")
 _SEAL_ROWS = 2  # free rows above 署名: a 42 mm seal then begins within a row of the text (7.3.5.1)
+_ROWS_BELOW_TABLE = 1  # -- the other one stands above the table --
 
 
 def head(paper: Paper, era: Era) -> list[str]:
@@ -77,8 +78,16 @@ def main_text(paper: Paper, era: Era) -> list[str]:
     size = SIZES[paper.get("字号") or "小四"]
     if paper.is_plain:
         return keep_with_next(_plain(paper.body, size), paper.body)
-    body = blocks(paper.body, TEXT_WIDTH, size)
+    pieces = blocks(paper.body, TEXT_WIDTH, size)
+    body = [
+        _BLANK + piece if _is_ruled(line) else piece
+        for line, piece in zip(paper.body, pieces, strict=True)
+    ]
     return [*keep_with_next(body, paper.body), *_annex_names(paper), *_ending(paper, era)]
+
+
+def _is_ruled(line: str | Table) -> bool:
+    return not isinstance(line, str) and line.ruled
 
 
 def _plain(lines: list[str | Table], size: float) -> list[str]:
@@ -117,7 +126,7 @@ def _annex_names(paper: Paper) -> list[str]:
 
 def _ending(paper: Paper, era: Era) -> list[str]:
     signed = era.signed_by_name and paper.get("署名")
-    lines = [_BLANK] * _SEAL_ROWS
+    lines = [_BLANK] * (_ROWS_BELOW_TABLE if any(map(_is_ruled, paper.body)) else _SEAL_ROWS)
     if signed:
         lines += [text("Signature", paper.get("署名")), text("SignDate", paper.get("成文日期"))]
     else:
