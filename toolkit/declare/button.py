@@ -8,6 +8,10 @@ does stands in `toolkit.frontends.button.clicks`, what its command does in `tool
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MENU = "台账"  # -- what the ribbon's tab, the menu and the toolbar that hold them are called --
 
@@ -76,3 +80,8 @@ REMIND = Button(
 )  # fmt: skip
 
 BUTTONS = (VALIDATE, GENERATE, ISSUE, DISTRIBUTE, COLLECT, REMIND)
+
+
+def captions(buttons: Sequence[Button] = BUTTONS) -> dict[str, str]:
+    """What stands on each button, by its command."""
+    return {each.command: each.caption for each in buttons}

@@ -19,6 +19,7 @@ import uno
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
 
 PATIENCE = 60
 STATUS, NEXT, WAITING = "toolkit_status", "toolkit_next", "（等待点击）"
@@ -119,16 +120,20 @@ def form_button(document: Any, caption: str) -> Any:
 
 def shown_thing(top: Any, roles: tuple[int, ...], caption: str | None = None) -> Any:
     """The first accessible thing of a role (and name) among the descendants, in breadth."""
+    return next(shown_things(top, roles, caption), None)
+
+
+def shown_things(top: Any, roles: tuple[int, ...], caption: str | None = None) -> Iterator[Any]:
+    """All of them, in breadth."""
     waiting = [top]
     while waiting:
         each = waiting.pop(0)
         if each.getAccessibleRole() in roles and named(each, caption):
-            return each
+            yield each
         if each.getAccessibleRole() in TABLE_ROLES:
             continue
         count = min(each.getAccessibleChildCount(), MOST_CHILDREN)
         waiting += [each.getAccessibleChild(at).getAccessibleContext() for at in range(count)]
-    return None
 
 
 def named(shown: Any, caption: str | None) -> bool:
@@ -225,6 +230,98 @@ def rows(office: Office, sheet: str, first: int, width: int) -> list[list[object
     return [list(row) for row in values if row[0]]
 
 
+def go(office: Office, sheet: str, cells: str) -> None:
+    """Choose cells of a sheet and give the keyboard to them."""
+    controller = office.document.CurrentController
+    page = office.document.Sheets.getByName(sheet)
+    controller.setActiveSheet(page)
+    controller.select(page.getCellRangeByName(cells))
+    controller.Frame.ContainerWindow.setFocus()
+    controller.Frame.ComponentWindow.setFocus()
+    time.sleep(0.5)
+
+
+def click_at(_office: Office, left: int, top: int, button: int = 1) -> None:
+    """Click a place of the screen."""
+    subprocess.run(["xdotool", "mousemove", str(left), str(top), "click", str(button)], check=True)
+    time.sleep(0.7)
+
+
+def keys(_office: Office, *names: str) -> None:
+    """Press keys, one after the other, as xdotool names them."""
+    for name in names:
+        subprocess.run(["xdotool", "key", "--clearmodifiers", name], check=True)
+        time.sleep(0.3)
+
+
+def typed(_office: Office, words: str) -> None:
+    """Type words."""
+    subprocess.run(["xdotool", "type", "--delay", "20", words], check=True)
+    time.sleep(0.3)
+
+
+def order(office: Office, address: str) -> None:
+    """Give an order of LibreOffice's menus, by its address (.uno:Undo)."""
+    office.dispatch(office.document, address)
+    time.sleep(0.3)
+
+
+def picture(office: Office, name: str) -> None:
+    """Take a picture of the screen as it is."""
+    time.sleep(0.5)
+    office.shoot(name)
+
+
+def shown(office: Office, sheet: str, cells: str) -> list[list[str]]:
+    """What cells show."""
+    area = office.document.Sheets.getByName(sheet).getCellRangeByName(cells)
+    height, width = area.Rows.Count, area.Columns.Count
+    return [
+        [area.getCellByPosition(column, row).String for column in range(width)]
+        for row in range(height)
+    ]
+
+
+def place_of(office: Office, sheet: str, cell: str) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom on the screen of a cell in sight; each part of a frozen window is a table."""
+    at = office.document.Sheets.getByName(sheet).getCellRangeByName(cell).CellAddress
+    for table in shown_things(office.window, TABLE_ROLES):
+        seen = table.getAccessibleCellAt(at.Row, at.Column).getAccessibleContext()
+        place, size = seen.getLocationOnScreen(), seen.getSize()
+        whole, room = table.getLocationOnScreen(), table.getSize()
+        right, bottom = place.X + size.Width, place.Y + size.Height
+        if (
+            whole.X <= place.X < right <= whole.X + room.Width + 2
+            and whole.Y <= place.Y < bottom <= whole.Y + room.Height + 2
+        ):
+            return place.X, place.Y, right, bottom
+    raise LookupError(f"{sheet}!{cell} is not in sight")
+
+
+def sort_by(office: Office, sheet: str, cell: str, picture: str) -> None:
+    """Open the filter of a cell with its arrow and choose the second line: sort descending."""
+    go(office, sheet, cell)
+    left, _, right, bottom = place_of(office, sheet, cell)
+    click((right - 8, bottom - 8))
+    time.sleep(1)
+    office.shoot(picture)
+    click((left + 55, bottom + 30))
+    time.sleep(1)
+
+
+def where(office: Office) -> str:
+    """The cell that is chosen, as 表!单元格."""
+    chosen = office.document.CurrentSelection
+    first = chosen.getCellByPosition(0, 0)
+    column = first.Columns.getByIndex(0).Name
+    return f"{first.Spreadsheet.Name}!{column}{first.CellAddress.Row + 1}"
+
+
+def undoable(office: Office) -> list[str]:
+    """The steps that Ctrl+Z takes back, the last one first."""
+    return list(office.document.UndoManager.getAllUndoActionTitles())
+
+
 def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     """Click a cell with Ctrl held: where that leads, as 表!单元格."""
     document = office.document
@@ -249,7 +346,11 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
 
 
 STEPS = {
-    each.__name__: each for each in (press, menu, toolbar, put, begin_typing, show, rows, jump)
+    each.__name__: each
+    for each in (
+        *(press, menu, toolbar, put, begin_typing, show, rows, jump, go, keys, typed, order),
+        *(click_at, picture, shown, sort_by, where, undoable),
+    )
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from blank_sample import CATALOGUE
 from blank_sample import Member
 from blank_sample import Trip
+from openpyxl.worksheet.cell_range import CellRange
 from openxml_audit import OpenXmlValidator
 
 from toolkit.declare.layout import END_MARK
@@ -169,8 +170,8 @@ def test_headers_are_locked_and_data_are_open(book):
 
 def test_the_sheet_is_ready_for_work_and_print(book):
     sheet = book["出行"]
-    assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:O7"
+    assert sheet.freeze_panes == "C3"
+    assert sheet.auto_filter.ref == "A2:O6"
     assert sheet.page_setup.paperSize == 9
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
@@ -278,3 +279,19 @@ def test_the_package_is_clean(package, tmp_path):
 def test_nobody_is_named_as_author(book):
     assert not book.properties.creator
     assert book.properties.created == midnight(2012, 3, 14)
+
+
+def test_what_a_filter_sorts_is_open_and_an_empty_row_stands_before_the_end_mark():
+    rows = {"名册": [(f"RY{number}", "张三", None) for number in range(9)]}
+    content = build_workbook(CATALOGUE, control_plan(CATALOGUE, rows), prefill=rows)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    filtered = [sheet for sheet in book if sheet.auto_filter.ref]
+    assert [sheet.title for sheet in filtered] == ["出行", "参数", "节日", "名册"]
+    for sheet in filtered:
+        area = CellRange(sheet.auto_filter.ref)
+        assert area.min_row == 2
+        assert sheet.freeze_panes.endswith("3")
+        below = [*sheet.iter_rows(min_row=3, max_row=area.max_row, max_col=area.max_col)]
+        assert not any(cell.has_style and cell.protection.locked for row in below for cell in row)
+        assert all(cell.value is None for cell in sheet[area.max_row + 1])
+        assert sheet.cell(area.max_row + 2, 1).value == END_MARK

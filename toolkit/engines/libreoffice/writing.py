@@ -24,6 +24,7 @@ from toolkit.engines.libreoffice.formula_columns import put_formula_column
 from toolkit.engines.libreoffice.formula_columns import refuse_nonsense
 from toolkit.engines.libreoffice.number_formats import DATE
 from toolkit.engines.libreoffice.number_formats import MOMENT
+from toolkit.engines.libreoffice.undoing import empty_for_undo
 from toolkit.engines.shared.formulas import is_formula
 from toolkit.engines.shared.rectangle import Rectangle
 from toolkit.engines.shared.rectangle import runs
@@ -61,6 +62,7 @@ def write(target: Any, rows: Sequence[Sequence[Any]]) -> None:
     groups = format_groups(cells)
     plan = _planned(_with_texts(target, rows, groups), target.sheet.book.epoch)
     with SteadyRows(target.sheet.book.api):
+        empty_for_undo(target, cells)
         _put(target, cells, plan.data)
         for group in groups:
             _set_format(target, plan.like_numbers, [group], group.key)

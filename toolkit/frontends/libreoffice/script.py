@@ -91,10 +91,11 @@ class OneAtATime:
 def _work(button: str, context: XScriptContext) -> None:
     paths = import_module(INSTALLATION).PATHS
     sys.path += [path for path in paths if path not in sys.path]
+    from toolkit.declare.button import captions
     from toolkit.engines import libreoffice
     from toolkit.frontends.excel import click
 
-    libreoffice.attach(context)
+    book = libreoffice.attach(context)
     component = context.getComponentContext()
     make = component.ServiceManager.createInstanceWithContext
     _take_what_is_being_typed(context.getDocument(), make, component)
@@ -102,7 +103,8 @@ def _work(button: str, context: XScriptContext) -> None:
     escape = _listener(toolkit)
     toolkit.addKeyHandler(escape)
     try:
-        click(button, escape)
+        with libreoffice.one_step(book, captions().get(button, button)):
+            click(button, escape)
     finally:
         toolkit.removeKeyHandler(escape)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import note_lines
 from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cell_writing import put
@@ -209,10 +210,17 @@ def _entry(sheet: Worksheet, plan: SheetPlan, lists: Lists) -> None:
 
 
 def _view(sheet: Worksheet, plan: SheetPlan) -> None:
-    sheet.freeze_panes(1, _frozen(plan))
+    """The example bears the filter's arrows, and so stays in sight with the headings.
+
+    What is below the arrows is sorted, which a protected sheet refuses where any of it is locked. So the
+    example is not below them; nor is the last prepared row, which stays empty: LibreOffice sorts on
+    through all that is filled, and would come to the end mark.
+    """
+    filled = bool(plan.rows) and not plan.by_program
+    sheet.freeze_panes(EXAMPLE_ROW if filled else HEADING_ROW, _frozen(plan))
     sheet.set_selection(FIRST_DATA_ROW - 1, plan.first_open, FIRST_DATA_ROW - 1, plan.first_open)
-    if plan.rows and not plan.by_program:
-        sheet.autofilter(0, 0, plan.end_row - 2, len(plan.headings) - 1)
+    if filled:
+        sheet.autofilter(EXAMPLE_ROW - 1, 0, plan.end_row - 3, len(plan.headings) - 1)
 
 
 def _frozen(plan: SheetPlan) -> int:

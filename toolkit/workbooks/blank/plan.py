@@ -99,7 +99,7 @@ def control_plan(
 ) -> tuple[SheetPlan, ...]:
     """Every ledger whole; those that the receivers of booklets fill first, the others by code.
 
-    `filled` are the rows that a sheet begins with: as many are prepared, if the ledger's are fewer.
+    `filled` are the rows that a sheet begins with: one more is prepared, if the ledger's are fewer.
     """
     rows = {title: len(lines) for title, lines in (filled or {}).items()}
     here = {Owner.OFFICE, Owner.PROGRAM}
@@ -109,7 +109,7 @@ def control_plan(
         SheetPlan(
             ledger,
             ledger.columns,
-            capacity=max(ledger.capacity, rows.get(ledger.sheet, 0)),
+            capacity=max(ledger.capacity, rows.get(ledger.sheet, -1) + 1),
             examples=examples,
         )
         for ledger in ledgers
