@@ -66,12 +66,12 @@ def merge_ledger(
         merging.take(returned)
     merging.settle()
     if merging.added:
-        now = _with_edits(office, merging.merged.edits)
+        now = with_edits(office, merging.merged.edits)
         merge_additions(code, key, now, merging.added, sense, merging.merged)
     return merging.merged
 
 
-def _with_edits(office: Office, edits: Sequence[CellEdit]) -> Office:
+def with_edits(office: Office, edits: Sequence[CellEdit]) -> Office:
     """The office's ledger after what is taken over: a row that was added is compared with that."""
     place = {heading: at for at, heading in enumerate(office.headings)}
     changed: dict[int, dict[int, object]] = defaultdict(dict)

@@ -13,6 +13,7 @@ from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import RECEIVER_FACTS
 from toolkit.declare.layout import SHEET_SCHEMA
 from toolkit.declare.layout import SYSTEM_DUE
 from toolkit.declare.layout import SYSTEM_KIND
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
 VERSION = "v1"
 SPARE_ROWS = 100
 KEPT_EMPTY = 30
-# -- keys of the sheet 系统 of a booklet, whose values are the receiver's; they stand first in it --
-RECEIVER_FACTS = ("下发类别", "下发对象", "接收人", "版本")
 
 
 class BookletForms:

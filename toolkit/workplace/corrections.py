@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from toolkit.declare.case import Case
     from toolkit.usecases.correcting import CorrectionEntry
     from toolkit.usecases.validate import Judged
     from toolkit.workbooks.patching import CellValue
@@ -47,7 +48,7 @@ class Corrections:
     def __init__(self, judged: Judged, secret: bytes, at: dt.datetime) -> None:
         self._judged, self._at = judged, at
         self._entries = safe_corrections(judged, secret)
-        self._trail_sheet = _trail_sheet(judged)
+        self._trail_sheet = trail_sheet(judged.case)
         self.trail = self._trail_sheet.trail
         self.edits = [self._edit(entry) for entry in self._entries]
 
@@ -85,7 +86,7 @@ class Corrections:
 
 
 @dataclass(frozen=True, slots=True)
-class _TrailSheet:
+class TrailSheet:
     """Where the trail goes: below what the workbook's own sheet holds, or a sheet of that title.
 
     Attributes:
@@ -99,27 +100,28 @@ class _TrailSheet:
     remarks: Sequence[str] = ()
 
 
-def _trail_sheet(judged: Judged) -> _TrailSheet:
+def trail_sheet(case: Case) -> TrailSheet:
+    """Where what was changed in a workbook is told."""
     columns = [
         ResultColumn(column.heading, column.width, wrap=column in WRAPPED)
         for column in TrailLine.columns
     ]
     title = TrailLine.sheet
     sheet = ResultSheet(title, (title, meaning(TrailLine)), columns, ())
-    table = judged.case.tables.get(TrailLine)
+    table = case.tables.get(TrailLine)
     if table is None:
-        return _TrailSheet(Trail(sheet))
+        return TrailSheet(Trail(sheet))
     numbers = [column_number(table.letters.get(each.heading, "")) for each in columns]
     absent = [at for at, number in enumerate(numbers) if not number]
     if not absent:
-        return _TrailSheet(Trail(sheet, numbers))
+        return TrailSheet(Trail(sheet, numbers))
     said = f"“{title}”表缺{listed(f'“{columns[at].heading}”' for at in absent)}栏，"
     beside = table.beside
     if beside is None or beside.column + len(absent) > LAST_COLUMN:
-        return _TrailSheet(Trail(sheet, numbers), (), [f"{said}旁边没有空列可补，这一栏没有记下。"])
+        return TrailSheet(Trail(sheet, numbers), (), [f"{said}旁边没有空列可补，这一栏没有记下。"])
     like, lacking = max(numbers), []
     for column, at in enumerate(absent, start=beside.column):
         numbers[at], shape = column, columns[at]
         place = (title, shape.heading, beside.heading_row, column, like)
         lacking.append(SideColumn(*place, {}, shape.width))
-    return _TrailSheet(Trail(sheet, numbers), lacking, [f"{said}已在标注副本里补上。"])
+    return TrailSheet(Trail(sheet, numbers), lacking, [f"{said}已在标注副本里补上。"])

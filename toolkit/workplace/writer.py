@@ -27,6 +27,7 @@ from toolkit.register.errors import RegisterError
 from toolkit.register.numbers import of_folder
 from toolkit.workplace.cut_off import clear_up
 from toolkit.workplace.folders import ARCHIVE_FOLDER
+from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.folders import STEP_FOLDERS
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
@@ -316,8 +317,13 @@ def _may_write(folder: Path) -> bool:
 def _step_folders(home: Path) -> list[Path]:
     """Where earlier runs in a working folder may have left something."""
     steps = [home / name for name in STEP_FOLDERS if (home / name).is_dir()]
-    archived = [each for each in (home / ARCHIVE_FOLDER).glob("*") if each.is_dir()]
-    return [home, *steps, *archived]
+    within = [
+        each
+        for name in (ARCHIVE_FOLDER, RETURN_FOLDER)
+        for each in (home / name).glob("*")
+        if each.is_dir()
+    ]
+    return [home, *steps, *within]
 
 
 def rights_of(source: Path) -> int:

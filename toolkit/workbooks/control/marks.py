@@ -13,6 +13,7 @@ from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import FOR_PROGRAMS
+from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
@@ -77,6 +78,14 @@ def _hidden(column: Column[object]) -> dict[str, bool]:
 def _found(plan: SheetPlan, level: Level) -> str:
     place = f'"{plan.ledger.sheet}!"&ADDRESS(ROW(),COLUMN(),4)'
     return f'=COUNTIFS({PLACES},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
+
+
+def dress_questions(book: Workbook, questions: SheetPlan, styles: Styles) -> None:
+    """The columns of the merge's questions that are for programs alone are hidden."""
+    sheet = book.get_worksheet_by_name(questions.ledger.sheet)
+    for column in QUESTION_FOR_PROGRAMS:
+        at = questions.columns.index(column)
+        sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
 
 
 def dress_results(book: Workbook, results: SheetPlan, styles: Styles) -> None:

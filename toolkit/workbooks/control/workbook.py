@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import BUTTONS
+from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.control.buttons import insert_buttons
 from toolkit.workbooks.control.buttons import name_commands
+from toolkit.workbooks.control.marks import dress_questions
 from toolkit.workbooks.control.marks import dress_results
 from toolkit.workbooks.control.marks import mark_ledgers
 from toolkit.workbooks.control.names import define_result_names
@@ -99,6 +101,8 @@ class _Control:
         define_result_names(book, results)
         mark_ledgers(book, self.plans)
         dress_results(book, results, styles)
+        questions = next(plan for plan in self.plans if plan.ledger is MergeQuestion)
+        dress_questions(book, questions, styles)
 
 
 @dataclass(frozen=True, slots=True)

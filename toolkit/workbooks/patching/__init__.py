@@ -3,11 +3,15 @@
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.marking import Made
 from toolkit.workbooks.patching.marking import mark_copy
+from toolkit.workbooks.patching.merged_copy import MergedCells
+from toolkit.workbooks.patching.merged_copy import merge_copy
 from toolkit.workbooks.patching.model import CellValue
 from toolkit.workbooks.patching.model import Edit
+from toolkit.workbooks.patching.model import EmptiedRow
 from toolkit.workbooks.patching.model import Level
 from toolkit.workbooks.patching.model import Link
 from toolkit.workbooks.patching.model import Mark
+from toolkit.workbooks.patching.model import NewRows
 from toolkit.workbooks.patching.model import ResultColumn
 from toolkit.workbooks.patching.model import ResultSheet
 from toolkit.workbooks.patching.model import SideColumn
@@ -19,10 +23,13 @@ from toolkit.workbooks.patching.splicing import splice
 __all__ = [
     "CellValue",
     "Edit",
+    "EmptiedRow",
     "Level",
     "Link",
     "Made",
     "Mark",
+    "MergedCells",
+    "NewRows",
     "PackageError",
     "ResultColumn",
     "ResultSheet",
@@ -31,5 +38,6 @@ __all__ = [
     "SplicedRows",
     "Trail",
     "mark_copy",
+    "merge_copy",
     "splice",
 ]

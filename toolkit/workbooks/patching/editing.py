@@ -44,7 +44,7 @@ def make_edits(workbook: Workbook, edits: Iterable[Edit]) -> list[Edit]:
         for name, wanted in by_sheet.items()
         for edit in _edit(workbook, workbook.worksheet(name), wanted)
     ]
-    if made and _calculates(workbook):
+    if made and calculates(workbook):
         calculate_on_opening(workbook)
     return made
 
@@ -122,7 +122,7 @@ class _Calculated:
         )
 
 
-def _calculates(workbook: Workbook) -> bool:
+def calculates(workbook: Workbook) -> bool:
     """Whether there is any formula, whose stored result may rest on what was changed."""
     parts = (sheet.part for sheet in workbook.sheets if sheet.is_worksheet)
     return any(_FORMULA.search(workbook.package.read(part)) for part in parts)

@@ -61,7 +61,7 @@ class Link:
 class ResultColumn:
     """A column of a result sheet: width in characters; `unlocked` where a person types.
 
-    A `hidden` one is for programs (stable keys).
+    A `hidden` one is for programs (stable keys); `options` are what its cells may be chosen from.
     """
 
     heading: str
@@ -69,6 +69,7 @@ class ResultColumn:
     wrap: bool = False
     unlocked: bool = False
     hidden: bool = False
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,36 @@ class Trail:
 
     sheet: ResultSheet
     columns: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """Rows added to a table, below those that it has.
+
+    Attributes:
+        sheet: the table's sheet, by name.
+        first: the worksheet row that the first of them takes.
+        free: how many rows from there on are empty; None where all are. If they do not suffice, rows are
+            inserted below them.
+        rows: the cells by column (from 1).
+        records: the line of the `Trail` that tells of each row; as many as there are rows.
+    """
+
+    sheet: str
+    first: int
+    free: int | None
+    rows: Sequence[Mapping[int, CellValue]]
+    records: Sequence[Sequence[str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmptiedRow:
+    """A row of a table whose cells are emptied, from the first column to `last`; `record` tells of it."""
+
+    sheet: str
+    row: int
+    last: int
+    record: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ class ResultWriter:
             _PROTECTION if typed else "",
             f'<autoFilter ref="{self.table.replace("$", "")}"/>',
             self._merges(),
+            self._choices(),
             f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else "",
             _PAGE,
             "</worksheet>",
@@ -143,6 +144,19 @@ class ResultWriter:
         in_sight = max(1, sum(width <= _SCREEN for width in seen))
         room = seen[in_sight - 1] * 11 / looks.REMARK.size
         return in_sight if lines(text, room) <= _FEW_LINES else len(columns)
+
+    def _choices(self) -> str:
+        """The drop-downs of the columns whose cells are chosen."""
+        rules = [
+            '<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1"'
+            f' sqref="{address(self.header_row + 1, at)}:{address(self.last_row, at)}">'
+            f"<formula1>{attribute(_list_of(column.options))}</formula1></dataValidation>"
+            for at, column in enumerate(self._result.columns, 1)
+            if column.options and self._result.rows
+        ]
+        if not rules:
+            return ""
+        return f'<dataValidations count="{len(rules)}">{"".join(rules)}</dataValidations>'
 
     def _preamble(self) -> Iterator[str]:
         for row, text in enumerate(self._result.preamble, 1):
@@ -212,6 +226,10 @@ class ResultWriter:
                 look = replace(look, fill=FILLS[level] if level else looks.TO_FILL)
             self._known[key] = self._styles.look(look)
         return self._known[key]
+
+
+def _list_of(options: Sequence[str]) -> str:
+    return '"' + ",".join(options) + '"'
 
 
 def _hyperlink(reference: str, link: Link) -> str:

@@ -1,0 +1,426 @@
+"""taizhang collect: whatever came back, in whatever shape, is merged, asked about, sent back or named."""
+
+import hashlib
+import shutil
+import zipfile
+
+import openpyxl
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.reading.files.reading import read_workbook
+from toolkit.workplace.booklets import distribute_book
+
+BOOK = "三解三促台账.xlsx"
+PROBLEMS, VISITS = "问题整改台账", "来访事项"
+SECTION, POINT = "监察大队_科室台账_2012年_v1.xlsx", "石桥镇_联系点台账_2012年_v1.xlsx"
+SECTIONS_UNIT = "科室：监察大队"
+
+
+@pytest.fixture(scope="session")
+def sent_folder(tmp_path_factory, clean_bytes):
+    """A working folder whose booklets have been sent out."""
+    folder = tmp_path_factory.mktemp("回收合并")
+    (folder / BOOK).write_bytes(clean_bytes)
+    distribute_book(folder / BOOK, None, folder / "下发")
+    (folder / "回收").mkdir()
+    return folder
+
+
+@pytest.fixture
+def folder(sent_folder, tmp_path):
+    return shutil.copytree(sent_folder, tmp_path / "工作")
+
+
+def edited(folder, booklet, name, change):
+    """A booklet that came back under some name, after somebody was at its sheets with openpyxl."""
+    book = openpyxl.load_workbook(folder / "下发" / booklet)
+    change(book)
+    path = folder / "回收" / name
+    book.save(path)
+    return path
+
+
+def put(sheet, row, heading, value):
+    headings = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(row, headings[heading]).value = value
+
+
+def cells(path, sheet):
+    """The rows of a sheet by the first cell, each by heading."""
+    rows = next(each for each in read_workbook(path).sheets if each.name == sheet).rows
+    return {row[0]: dict(zip(rows[0], row, strict=True)) for row in rows[1:] if row[0]}
+
+
+def measures(text):
+    def change(book):
+        put(book[PROBLEMS], 3, "整改措施", text)
+
+    return change
+
+
+def collect(taizhang, folder, *arguments):
+    return taizhang("collect", *arguments, "--into", folder / BOOK, "--json")
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_return_is_merged_into_a_copy_and_its_file_moved(taizhang, folder):
+    edited(folder, SECTION, "随便起的名.xlsx", measures("夜间九时后停用"))
+    before = digest(folder / BOOK)
+    said = collect(taizhang, folder)
+
+    merged = folder / "三解三促台账_合并.xlsx"
+    assert said.status == 0
+    assert said.json["written"] == str(merged)
+    assert said.json["merged"] == [
+        {
+            "file": "随便起的名.xlsx",
+            "kind": "科室",
+            "unit": "监察大队",
+            "version": "v1",
+            "added": 0,
+            "changed": 1,
+            "remarks": [],
+        }
+    ]
+    assert digest(folder / BOOK) == before
+    assert cells(merged, PROBLEMS)["WT-2012-001"]["整改措施"] == "夜间九时后停用"
+    assert [path.name for path in (folder / "回收").iterdir() if path.is_file()] == []
+    assert (folder / "回收" / "已处理").glob("*/随便起的名.xlsx")
+    assert taizhang("validate", merged, "--json").json["findings"] == []
+
+
+def test_buttons_and_macros_are_kept(taizhang, folder, clean_xlsm):
+    book = folder / "三解三促台账.xlsm"
+    book.write_bytes(clean_xlsm)
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    said = taizhang("collect", "--into", book, "--json").json
+
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(said["written"]) as new:
+        assert {*old.namelist()} <= {*new.namelist()}
+        for part in ("xl/vbaProject.bin", "xl/worksheets/sheet1.xml"):
+            assert old.read(part) == new.read(part)
+
+
+def test_what_changed_is_told_in_the_trail(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    collect(taizhang, folder)
+    rows = next(
+        each
+        for each in read_workbook(folder / "三解三促台账_合并.xlsx").sheets
+        if each.name == "变更留痕"
+    ).rows
+    (line,) = [row for row in rows if row[3] == f"{PROBLEMS}!K3"]
+
+    assert line[5] == "夜间九时后停用"
+    assert line[6] == f"回收合并：{SECTIONS_UNIT}《甲.xlsx》"
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(taizhang, folder):
+    path = edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    before = sorted((p, p.is_file() and digest(p)) for p in folder.rglob("*") if p.is_file())
+    said = collect(taizhang, folder, "--dry-run")
+
+    assert said.json["merged"][0]["changed"] == 1
+    assert said.json["written"] is None
+    assert path.is_file()
+    assert before == sorted(
+        (p, p.is_file() and digest(p)) for p in folder.rglob("*") if p.is_file()
+    )
+
+
+def test_the_same_file_twice_and_again_later_changes_nothing_more(taizhang, folder):
+    first = edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    shutil.copy(first, folder / "回收" / "甲 (2).xlsx")
+    kept = folder / "又一份.xlsx"
+    shutil.copy(first, kept)
+    said = collect(taizhang, folder)
+    again = taizhang("collect", kept, "--into", folder / "三解三促台账_合并.xlsx", "--json")
+
+    assert sum(each["changed"] for each in said.json["merged"]) == 1
+    assert again.json["written"] is None
+    assert again.json["merged"][0]["changed"] == 0
+    assert kept.is_file()
+
+
+def test_two_changes_of_one_cell_stand_side_by_side_and_the_answer_is_done_next_time(
+    taizhang, folder
+):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    book = openpyxl.load_workbook(folder / BOOK)
+    put(book[PROBLEMS], 3, "整改措施", "电话核实：八时后停用")
+    book.save(folder / BOOK)
+    said = collect(taizhang, folder)
+    (conflict,) = said.json["conflicts"]
+
+    assert said.status == 1
+    assert (conflict["sheet"], conflict["row"], conflict["column"]) == (PROBLEMS, 3, "整改措施")
+    assert conflict["theirs"] == "夜间九时后停用"
+    assert conflict["ours"] == "电话核实：八时后停用"
+    assert conflict["base"].startswith("鼓风机")
+
+    merged = folder / "三解三促台账_合并.xlsx"
+    book = openpyxl.load_workbook(merged)
+    sheet = book["合并冲突"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
+    at = {cell.value: cell.column for cell in head}
+    sheet.cell(head[0].row + 1, at["处理"]).value = "取报送"
+    assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == [
+        '"取报送,取总册,另加一行"'
+    ]
+    book.save(merged)
+    shutil.copy(next((folder / "回收" / "已处理").glob("*/甲.xlsx")), folder / "回收")
+    again = taizhang("collect", "--into", merged, "--json")
+
+    assert again.json["conflicts"] == []
+    assert again.json["answered"] == 1
+    second = folder / "三解三促台账_合并2.xlsx"
+    assert cells(second, PROBLEMS)["WT-2012-001"]["整改措施"] == "夜间九时后停用"
+
+
+def test_a_row_that_is_missing_is_only_proposed(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", lambda book: book[PROBLEMS].delete_rows(3))
+    said = collect(taizhang, folder)
+    (proposal,) = said.json["proposals"]
+
+    assert proposal["row"] == 3
+    assert "WT-2012-001" in proposal["delete"]
+    assert "WT-2012-001" in cells(folder / "三解三促台账_合并.xlsx", PROBLEMS)
+
+
+def test_what_others_fill_is_not_taken_and_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", lambda book: put(book[PROBLEMS], 3, "问题描述", "另一回事"))
+    said = collect(taizhang, folder)
+
+    assert said.json["merged"][0]["changed"] == 0
+    assert [(k["column"], k["value"]) for k in said.json["kept"]] == [("问题描述", "另一回事")]
+    assert said.json["written"] is None
+
+
+def new_visit(book):
+    """A visit that the point has added: everything but what it is not asked for."""
+    sheet = book[VISITS]
+    row = next(at for at in range(3, 60) if sheet.cell(at, 1).value is None)
+    for column in range(1, sheet.max_column + 1):
+        if sheet.cell(1, column).value not in {"系统行号", "版本"}:
+            sheet.cell(row, column).value = sheet.cell(3, column).value
+    put(sheet, row, "事项号", "SX-2012-999")
+    put(sheet, row, "反映问题", "河道异味")
+
+
+def test_a_new_row_stands_for_the_restricted_columns_that_nobody_asked_for(taizhang, folder):
+    edited(folder, POINT, "石桥.xlsx", new_visit)
+    said = collect(taizhang, folder)
+    merged = folder / "三解三促台账_合并.xlsx"
+    visit = cells(merged, VISITS)["SX-2012-999"]
+
+    assert said.json["merged"][0]["added"] == 1
+    assert (visit["反映问题"], visit["信访人"]) == ("河道异味", "信访人A")
+    assert visit["系统行号"].startswith("B3b-")
+    (pending,) = said.json["to_complete"]
+    assert (pending["column"], pending["stands_for"]) == ("信访人", "信访人A")
+    assert pending["why"] == "待局办公室补登"
+    found = taizhang("validate", merged, "--json").json["findings"]
+    assert [each for each in found if each["column"] == "信访人"] == []
+
+
+def unreadable(book):
+    put(book[PROBLEMS], 3, "整改措施", "夜间九时后停用")
+    put(book[PROBLEMS], 4, "办结日期", "五月")
+
+
+def test_rows_at_fault_go_back_and_the_good_ones_are_merged(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", unreadable)
+    said = collect(taizhang, folder, "--again-by", "2012-07-06")
+    (back,) = said.json["returned"]
+
+    assert said.status == 1
+    assert said.json["merged"][0]["changed"] == 1
+    assert [(f["row"], f["column"]) for f in back["faults"]] == [(4, "办结日期")]
+    assert back["again_by"] == "2012-07-06"
+    copy = openpyxl.load_workbook(back["copy"])
+    assert "有1处要改" in copy["退回清单"]["A2"].value
+    assert "2012年7月6日" in copy["退回清单"]["A2"].value
+    marked = [cell.coordinate for row in copy[PROBLEMS].iter_rows() for cell in row if cell.comment]
+    assert marked == ["N4"]
+
+
+def test_a_file_with_a_fault_goes_back_whole_where_the_clerk_wants_it(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", unreadable)
+    said = collect(taizhang, folder, "--return-whole")
+
+    assert said.json["merged"][0]["changed"] == 0
+    assert said.json["written"] is None
+    assert len(said.json["returned"]) == 1
+
+
+def without_system(book):
+    del book["系统"]
+    put(book[PROBLEMS], 3, "整改措施", "夜间九时后停用")
+
+
+def test_a_file_without_its_hidden_cells_is_guessed_and_merged_when_a_person_says_whose(
+    taizhang, folder
+):
+    edited(folder, SECTION, "甲.xlsx", without_system)
+    said = collect(taizhang, folder)
+    (refused,) = said.json["refused"]
+    kept = folder / "回收" / "未处理" / "甲.xlsx"
+
+    assert f"--as {SECTIONS_UNIT}" in refused["reason"]
+    assert kept.is_file()
+    assert refused["reason"] in kept.with_name("甲.xlsx.原因.txt").read_text("utf-8-sig")
+
+    again = collect(taizhang, folder, kept, "--as", SECTIONS_UNIT)
+    assert again.json["merged"][0]["changed"] == 1
+    assert not kept.exists()
+
+
+def test_a_base_that_is_gone_is_taken_from_the_copy_that_was_kept(taizhang, folder):
+    def change(book):
+        without_system(book)
+        del book["下发底稿"]
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    said = collect(taizhang, folder, "--as", "监察大队")
+
+    assert said.json["merged"][0]["changed"] == 1
+    assert "改用下发时存下的分册比对" in said.json["merged"][0]["remarks"][0]
+    assert said.json["conflicts"] == []
+
+
+def renamed_and_moved(book):
+    measures("夜间九时后停用")(book)
+    sheet = book[PROBLEMS]
+    sheet.title = "Sheet1"
+    sheet.move_range(f"A1:U{sheet.max_row}", cols=30)
+
+
+def test_renamed_sheets_and_moved_columns_are_known_by_their_headings(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", renamed_and_moved)
+    said = collect(taizhang, folder)
+
+    assert said.json["merged"][0]["changed"] == 1
+    assert said.json["merged"][0]["remarks"] == [
+        "工作表“Sheet1”的标题是“问题整改台账”的，按它读取。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda book: put_system(book, "活动", "消防安全检查"), "是“消防安全检查”的台账"),
+        (lambda book: put_system(book, "下发对象", "外市监察大队"), "没有这个下发对象"),
+        (lambda book: put_system(book, "类别", "台账总册"), "是台账总册"),
+    ],
+)
+def test_what_is_not_ours_is_named_and_kept(taizhang, folder, change, said):
+    edited(folder, SECTION, "甲.xlsx", change)
+    ran = collect(taizhang, folder)
+
+    assert ran.status == 1
+    assert said in ran.json["refused"][0]["reason"]
+    assert (folder / "回收" / "未处理" / "甲.xlsx").is_file()
+
+
+def put_system(book, key, value):
+    sheet = book["系统"]
+    next(row for row in sheet.iter_rows() if row[0].value == key)[1].value = value
+
+
+def test_another_bureau_s_booklet_is_told_by_its_rows(taizhang, folder, tmp_path, sent_folder):
+    def change(book):
+        for sheet, column in ((book["下发底稿"], 3), (book[PROBLEMS], 22)):
+            for row in sheet.iter_rows(min_col=column, max_col=column):
+                if str(row[0].value).startswith(("B4-", "B5-")):
+                    row[0].value = f"{row[0].value}外"
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    (refused,) = collect(taizhang, folder).json["refused"]
+
+    assert "里一行也没有" in refused["reason"]
+
+
+def test_a_file_that_is_no_workbook_and_one_of_other_sheets_are_named(taizhang, folder):
+    (folder / "回收" / "乱.xlsx").write_text("x")
+    other = openpyxl.Workbook()
+    other.active.title = "通讯录"
+    other.save(folder / "回收" / "别的.xlsx")
+    reasons = {each["file"]: each["reason"] for each in collect(taizhang, folder).json["refused"]}
+
+    assert "不是 Excel 工作簿" in reasons["乱.xlsx"]
+    assert "里没有下发的台账（现有工作表：通讯录）" in reasons["别的.xlsx"]
+
+
+def test_nothing_returned_is_one_sentence(taizhang, folder):
+    ran = collect(taizhang, folder)
+
+    assert ran.status == 1
+    assert ran.json["error"]["code"] == "nothing_returned"
+
+
+def test_the_workbook_before_the_merge_can_be_had_back(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    before = digest(folder / BOOK)
+    collect(taizhang, folder)
+    merged = folder / "三解三促台账_合并.xlsx"
+    said = taizhang("collect", "--undo", "--into", merged, "--json")
+
+    assert said.status == 0
+    assert digest(folder / "三解三促台账_合并前.xlsx") == before
+    assert said.json["restored"] == str(folder / "三解三促台账_合并前.xlsx")
+
+
+def test_nothing_to_undo_is_one_sentence(taizhang, folder):
+    ran = taizhang("collect", "--undo", "--into", folder / BOOK, "--json")
+
+    assert ran.json["error"]["code"] == "nothing_to_undo"
+
+
+def test_restricted_words_that_came_back_are_in_no_trail_conflict_or_answer(taizhang, folder):
+    secret = next(
+        visit["信访人"] for visit in cells(folder / BOOK, VISITS).values() if visit["电话"]
+    )
+    phone = next(
+        str(visit["电话"]) for visit in cells(folder / BOOK, VISITS).values() if visit["电话"]
+    )
+    edited(folder, SECTION, "甲.xlsx", measures(f"已回访{secret}，电话{phone}"))
+    book = openpyxl.load_workbook(folder / BOOK)
+    put(book[PROBLEMS], 3, "整改措施", "办公室另改")
+    book.save(folder / BOOK)
+    ran = collect(taizhang, folder)
+    read = read_workbook(folder / "三解三促台账_合并.xlsx").sheets
+    told = str([sheet.rows for sheet in read if sheet.name in {"合并冲突", "变更留痕"}])
+
+    assert len(ran.json["conflicts"]) == 1
+    assert phone not in ran.out
+    assert phone not in told
+    assert "（受限）" in told
+
+
+def test_more_new_rows_than_are_prepared_move_the_end_mark_down(taizhang, folder):
+    def change(book):
+        sheet = book[PROBLEMS]
+        for area in [*sheet.merged_cells.ranges]:
+            sheet.unmerge_cells(str(area))
+        for number in range(300):
+            row = 10 + number
+            for column in range(1, 22):
+                sheet.cell(row, column).value = sheet.cell(3, column).value
+            for column in (22, 23):
+                sheet.cell(row, column).value = None
+            put(sheet, row, "问题编号", f"WT-2012-{500 + number}")
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    said = collect(taizhang, folder)
+    merged = folder / "三解三促台账_合并.xlsx"
+
+    assert said.json["merged"][0]["added"] > 290
+    rows = next(each for each in read_workbook(merged).sheets if each.name == PROBLEMS).rows
+    ends = [at for at, row in enumerate(rows) if row[0] == "——以下无内容——"]
+    assert len(ends) == 1
+    assert all(str(row[0]).startswith("WT-") for row in rows[2 : ends[0]] if row[0])
+    assert SANJIE.ledger(PROBLEMS).capacity < ends[0]

@@ -1,0 +1,145 @@
+"""What a person has answered in the sheet 合并冲突, as changes of the office's ledgers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.declare.standard.question import ADD_ROW
+from toolkit.declare.standard.question import KEEP_OURS
+from toolkit.declare.standard.question import OPEN
+from toolkit.distribution.merge_additions import NUMBER_LENGTH
+from toolkit.distribution.merge_model import Addition
+from toolkit.distribution.merge_model import CellEdit
+from toolkit.distribution.merge_model import Source
+from toolkit.distribution.merge_model import Why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+
+    from toolkit.declare.ledger import Ledger
+    from toolkit.distribution.merge_model import Office
+    from toolkit.distribution.merge_model import Row
+    from toolkit.usecases.questions import Question
+
+
+@dataclass(slots=True)
+class Answers:
+    """What follows from the answers.
+
+    Attributes:
+        edits: cells that take what was returned, by ledger.
+        additions: rows that are added, by ledger.
+        deletions: the rows that are deleted, by ledger.
+        questions: all of them, those that are answered with what became of them.
+    """
+
+    edits: dict[type[Ledger], list[CellEdit]] = field(default_factory=lambda: defaultdict(list))
+    additions: dict[type[Ledger], list[Addition]] = field(default_factory=lambda: defaultdict(list))
+    deletions: dict[type[Ledger], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is to be changed."""
+        return any(
+            map(any, (self.edits.values(), self.additions.values(), self.deletions.values()))
+        )
+
+
+def answered(
+    questions: Iterable[Question], tables: Mapping[type[Ledger], Office], today: str
+) -> Answers:
+    """Do what was chosen; a question that cannot be answered so stays open and says why.
+
+    Args:
+        questions: as they stand in the sheet.
+        tables: the office's ledgers as they are now.
+        today: the day, for what is noted.
+    """
+    answers = Answers()
+    for question in questions:
+        if question.decision and question.is_open and question.ledger in tables:
+            said = _do(question, tables[question.ledger], answers)
+            outcome = f"{said}（{today}）" if not said.startswith(OPEN) else said
+            answers.questions.append(replace(question, outcome=outcome))
+        else:
+            answers.questions.append(question)
+    return answers
+
+
+def _do(question: Question, office: Office, answers: Answers) -> str:
+    """Do one; what became of it."""
+    if question.decision == KEEP_OURS:
+        return f"已{KEEP_OURS}"
+    if question.is_hidden:
+        return f"{OPEN}：含受限内容，不能照抄；对照报送文件手工改后选“{KEEP_OURS}”"
+    value, here = question.value, _row(question, office)
+    if question.decision == ADD_ROW:
+        if isinstance(value, dict):
+            return _add(question, value, answers, _fresh(question))
+        return f"{OPEN}：不是整行，不能{ADD_ROW}"
+    if question.column:
+        return _set(question, office, here, {question.column: value}, answers)
+    return _do_row(question, office, here, answers)
+
+
+def _do_row(question: Question, office: Office, here: Row | None, answers: Answers) -> str:
+    """Take a whole row as it was returned: changed, added again, or deleted."""
+    value = question.value
+    if isinstance(value, dict):
+        if here is None:
+            return _add(question, value, answers, question.row_id or _fresh(question))
+        return _set(question, office, here, value, answers)
+    if here is None:
+        return "总册已没有这一行"
+    answers.deletions[question.ledger].append(here)
+    return "已删去"
+
+
+def _row(question: Question, office: Office) -> Row | None:
+    """The office's row: by its number, else the one that stands where the person has said."""
+    unsure = question.why == str(
+        Why.UNSURE
+    )  # -- a number drawn from what rows say tells nothing --
+    numbered = [row for row in office.rows if row.id == question.row_id and row.id]
+    if numbered and not unsure and question.at in {0, numbered[0].at}:
+        return numbered[0]
+    return next((row for row in office.rows if row.at == question.at), None)
+
+
+def _set(
+    question: Question,
+    office: Office,
+    here: Row | None,
+    cells: Mapping[str, object],
+    answers: Answers,
+) -> str:
+    lacking = [heading for heading in cells if heading not in office.headings]
+    if lacking:
+        return f"{OPEN}：总册没有“{lacking[0]}”栏，请先恢复这一栏"
+    if here is None:
+        return f"{OPEN}：不知道是总册的哪一行，请在“总册行”填行号"
+    source = Source(question.file, question.unit)
+    for heading, new in cells.items():
+        old = here.cells[office.headings.index(heading)]
+        edit = CellEdit(here.at, here.id, heading, None, old, new, source)
+        if old != new:
+            answers.edits[question.ledger].append(edit)
+    return "已取报送"
+
+
+def _add(question: Question, cells: Mapping[str, object], answers: Answers, number: str) -> str:
+    source = Source(question.file, question.unit)
+    answers.additions[question.ledger].append(Addition(number, cells, source))
+    return "已另加一行"
+
+
+def _fresh(question: Question) -> str:
+    digest = hashlib.sha256(repr(question.key).encode()).hexdigest()[:NUMBER_LENGTH]
+    return f"{question.ledger.code}-{digest}"

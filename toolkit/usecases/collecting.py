@@ -1,0 +1,221 @@
+"""回收合并: booklets that came back → what changes in the office's workbook, what is asked, what goes back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.declare.standard import MergeQuestion
+from toolkit.distribution.merge_model import Merged
+from toolkit.distribution.merge_model import by_heading
+from toolkit.distribution.merging import merge_ledger
+from toolkit.distribution.merging import with_edits
+from toolkit.usecases.answers import Answers
+from toolkit.usecases.answers import answered
+from toolkit.usecases.placeholders import Pending
+from toolkit.usecases.placeholders import completed
+from toolkit.usecases.questions import questions_in
+from toolkit.usecases.questions import questions_of
+from toolkit.usecases.questions import row_words
+from toolkit.usecases.return_checks import CheckedReturn
+from toolkit.usecases.return_checks import checked
+from toolkit.usecases.returned import NotTakenError
+from toolkit.usecases.returned import nothing_kept
+from toolkit.usecases.returned import recognised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.ledger import Ledger
+    from toolkit.distribution.merge_model import Addition
+    from toolkit.distribution.merge_model import CellEdit
+    from toolkit.distribution.merge_model import Office
+    from toolkit.distribution.merge_model import Remark
+    from toolkit.distribution.merge_model import Row
+    from toolkit.usecases.office_book import OfficeBook
+    from toolkit.usecases.questions import Question
+    from toolkit.usecases.returned import Dispatched
+    from toolkit.usecases.returned import ReturnedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that is not merged, and the sentence that says why and what to do."""
+
+    file: str
+    reason: str
+
+
+@dataclass(slots=True)
+class LedgerChanges:
+    """What changes in one ledger of the office's workbook.
+
+    Attributes:
+        edits: of cells.
+        additions: the new rows, in the order in which they are written; restricted columns that nobody
+            asked for hold what stands for them.
+        deletions: rows that a person has let be deleted.
+        numbers: system numbers that are written beside rows that have none, by worksheet row.
+    """
+
+    edits: list[CellEdit] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
+    deletions: list[Row] = field(default_factory=list)
+    numbers: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything that a person sees is changed."""
+        return bool(self.edits or self.additions or self.deletions)
+
+
+@dataclass(slots=True)
+class Collected:
+    """What a collecting comes to; nothing is written yet.
+
+    Attributes:
+        office: the workbook as it was.
+        taken: the booklets that were known, by file.
+        refused: the files that were not.
+        changes: by ledger.
+        questions: all lines of 合并冲突 as they will stand.
+        fresh: of these, those that this collecting has raised.
+        remarks: by ledger, what of the returns was not taken over.
+        pending: what the office has yet to fill in new rows.
+        whole: whether a file with any fault went back whole.
+    """
+
+    office: OfficeBook
+    taken: list[CheckedReturn] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    changes: dict[type[Ledger], LedgerChanges] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    fresh: list[Question] = field(default_factory=list)
+    remarks: dict[type[Ledger], list[Remark]] = field(default_factory=dict)
+    pending: list[Pending] = field(default_factory=list)
+    whole: bool = False
+
+    @property
+    def returned(self) -> list[CheckedReturn]:
+        """The booklets that go back with faults."""
+        return [each for each in self.taken if each.faults]
+
+    @property
+    def any(self) -> bool:
+        """Whether the workbook is to be written: anything of it changes, or a question is new or answered."""
+        known = [*questions_in(self._lines(), self.office.ledgers)]
+        return any(each.any for each in self.changes.values()) or known != self.questions
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """By file, how many rows it has added and how many cells it has changed."""
+        added: Counter[str] = Counter()
+        changed: Counter[str] = Counter()
+        for each in self.changes.values():
+            added.update(addition.source.file for addition in each.additions)
+            changed.update(edit.source.file for edit in each.edits)
+        files = [each.known.file for each in self.taken]
+        return {file: (added[file], changed[file]) for file in files}
+
+    def _lines(self) -> Sequence[Ledger]:
+        table = self.office.case.tables.get(MergeQuestion)
+        return table.rows if table else ()
+
+
+def collect(
+    office: OfficeBook,
+    files: Iterable[ReturnedFile],
+    today: str,
+    *,
+    unit: str = "",
+    whole: bool = False,
+    dispatched: Dispatched = nothing_kept,
+) -> Collected:
+    """Merge what came back into the office's workbook, as data.
+
+    Args:
+        office: the workbook.
+        files: what came back, in any order.
+        today: the day, for what is noted beside answers.
+        unit: whose the files are, as a person says; for those that have lost their hidden cells.
+        whole: whether a file with any fault goes back whole; otherwise its good rows are merged.
+        dispatched: the sheets of the copies that were kept of what was sent.
+    """
+    collected = Collected(office, whole=whole)
+    for each in files:
+        try:
+            known = recognised(each, office, unit, dispatched)
+            collected.taken.append(checked(known, office))
+        except NotTakenError as error:
+            collected.refused.append(Refused(each.file, str(error)))
+    tables = {ledger: office.table(ledger) for ledger in office.ledgers}
+    lines = collected._lines()  # noqa: SLF001 - of this module's own class
+    answers = answered(questions_in(lines, office.ledgers), tables, today)
+    for ledger, table in tables.items():
+        _collect_ledger(collected, ledger, table, answers)
+    collected.questions = _all_questions(answers.questions, collected.fresh)
+    asked = {each.key for each in answers.questions}
+    collected.fresh = [each for each in collected.fresh if each.key not in asked]
+    return collected
+
+
+def _collect_ledger(
+    collected: Collected, ledger: type[Ledger], table: Office, answers: Answers
+) -> None:
+    office = collected.office
+    returns = [
+        returned
+        for each in collected.taken
+        if (returned := each.returned(ledger, whole=collected.whole)) is not None
+    ]
+    edits, gone = answers.edits[ledger], answers.deletions[ledger]
+    now = _answered(table, edits, gone)
+    key = [column.heading for column in ledger.key]
+    merged = (
+        merge_ledger(ledger.code, key, now, returns, office.sense(ledger)) if returns else Merged()
+    )
+    additions = [*answers.additions[ledger], *merged.additions]
+    additions, pending = completed(office, ledger, additions)
+    collected.pending += pending
+    collected.remarks[ledger] = merged.remarks
+    stated = {row.at for row in table.rows if row.stated}
+    numbers = {at: number for at, number in merged.numbers.items() if at not in stated}
+    collected.changes[ledger] = LedgerChanges([*edits, *merged.edits], additions, gone, numbers)
+    asked = {each.at for each in merged.proposals} | {each.at for each in merged.conflicts}
+    said = {
+        row.at: row_words(by_heading(now.headings, row.cells))
+        for row in now.rows
+        if row.at in asked
+    }
+    collected.fresh += questions_of(ledger, merged.conflicts, merged.proposals, said, office.gate)
+
+
+def _answered(table: Office, edits: Sequence[CellEdit], gone: Sequence[Row]) -> Office:
+    """The ledger after what a person has decided."""
+    deleted = {row.at for row in gone}
+    now = with_edits(table, edits) if edits else table
+    return replace(now, rows=[row for row in now.rows if row.at not in deleted])
+
+
+def _all_questions(known: Sequence[Question], fresh: Sequence[Question]) -> list[Question]:
+    """Those that stand there, then the new ones; each once, the open ones first."""
+    once: dict[tuple[str, ...], Question] = {}
+    for each in (*known, *fresh):
+        once.setdefault(each.key, each)
+    return sorted(once.values(), key=lambda each: not each.is_open)
+
+
+def shown_remarks(collected: Collected) -> Iterator[tuple[type[Ledger], Remark, str]]:
+    """What of the returns was not taken over, with the cell's words, nothing restricted in them."""
+    from toolkit.declare.wording import shown
+
+    words = {shown(each.theirs) for told in collected.remarks.values() for each in told}
+    masked: Mapping[str, str] = collected.office.gate.masked_each(words)
+    for ledger, told in collected.remarks.items():
+        for each in told:
+            yield ledger, each, masked[shown(each.theirs)]

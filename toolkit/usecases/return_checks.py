@@ -1,0 +1,174 @@
+"""A booklet that came back, read and judged before anything of it is merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.checking.rules import rule_findings
+from toolkit.declare.case import Case
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.layout import BOOKLET_KIND
+from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.outcome import Strength
+from toolkit.distribution.contents import sent_columns
+from toolkit.distribution.merge_model import Base
+from toolkit.distribution.merge_model import Returned
+from toolkit.distribution.merge_model import Row
+from toolkit.ooxml.references import column_letters
+from toolkit.reading.headers import find_header
+from toolkit.reading.tables import LedgerBook
+from toolkit.reading.workbook import Sheet
+from toolkit.usecases.office_book import cells_of
+from toolkit.usecases.office_book import sent_headings
+from toolkit.usecases.returned import NotTakenError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.booklet import BookletKind
+    from toolkit.declare.case import Table
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Finding
+    from toolkit.usecases.office_book import OfficeBook
+    from toolkit.usecases.returned import KnownReturn
+
+SENT_BACK_FOR = frozenset({Strength.MUST, Strength.DATA})
+"""Faults for which rows go back; departures from a principle and hints do not stop a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedReturn:
+    """A booklet that came back, judged.
+
+    Attributes:
+        known: it.
+        tables: its rows.
+        faults: those that its unit has to mend, by sheet and row.
+        asked: headings of restricted columns that are filled in it though nobody asked, by ledger.
+    """
+
+    known: KnownReturn
+    tables: Mapping[type[Ledger], Table[Ledger]]
+    faults: tuple[Finding, ...]
+    asked: Mapping[type[Ledger], tuple[str, ...]]
+
+    def returned(self, ledger: type[Ledger], *, whole: bool) -> Returned | None:
+        """A ledger of it for the merge; None where it is not there.
+
+        Rows at fault are held back, and all rows where a file with any fault goes back as a `whole`.
+        """
+        table, sheet = self.tables.get(ledger), self.known.sheets.get(ledger)
+        if table is None or sheet is None:
+            return None
+        headings = sent_headings(table)
+        cells = cells_of(table, headings, sheet)
+        rows = [
+            Row(row.at_row, row.row_id, its) for row, its in zip(table.rows, cells, strict=True)
+        ]
+        held = {each.place.row for each in self.faults if each.place.sheet == ledger.sheet}
+        if whole and self.faults:
+            held = {row.at for row in rows}
+        booklet = self.known.booklet
+        return Returned(
+            self.known.file,
+            f"{booklet.kind.name}：{booklet.title}",
+            own_headings(ledger, booklet.kind),
+            self._base(ledger, headings),
+            headings,
+            rows,
+            frozenset(held),
+            [*_strangers(self.known.file, table, sheet)],
+        )
+
+    def _base(self, ledger: type[Ledger], headings: Sequence[str]) -> Base:
+        snapshot = self.known.base.get(ledger.sheet)
+        return Base(snapshot.headings, snapshot.rows) if snapshot else Base(tuple(headings), {})
+
+
+def own_headings(ledger: type[Ledger], kind: BookletKind) -> frozenset[str]:
+    """The columns of a ledger that receivers of a kind fill; all that are sent where none are theirs alone."""
+    columns = sent_columns(ledger)
+    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == kind.owner)
+    return own or frozenset(c.heading for c in columns)
+
+
+def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
+    """Read a booklet that came back as every workbook is read, and judge its rows.
+
+    Raises:
+        NotTakenError: a sheet's headings are missing, renamed or double.
+    """
+    year, days = office.days()
+    try:
+        read = LedgerBook(known.file, [*_sheets(known)], office.catalogue).read(year, days)
+    except NotTakenError:
+        raise
+    except ToolkitError as error:
+        raise NotTakenError(str(error), file=known.file) from None
+    tables = {ledger: read.tables[ledger] for ledger in known.sheets if ledger in read.tables}
+    case = Case(tables, office.case.as_of, office.case.parameters)
+    rules = [rule for rule in office.catalogue.rules if not rule.internal]
+    found = [*read.findings, *rule_findings(case, rules)]
+    faults = [each for each in found if _is_theirs(each, known, office, tables)]
+    order = {ledger.sheet: at for at, ledger in enumerate(known.sheets)}
+    faults.sort(key=lambda each: (order[each.place.sheet], each.place.row))
+    asked = {ledger: _unasked(table) for ledger, table in tables.items()}
+    return CheckedReturn(
+        known, tables, tuple(faults), {ledger: names for ledger, names in asked.items() if names}
+    )
+
+
+def _sheets(known: KnownReturn) -> Iterator[Sheet]:
+    """The ledgers under their own titles, said to be a booklet's, whatever became of the sheet 系统."""
+    yield Sheet(SYSTEM_SHEET, [[SYSTEM_KIND, BOOKLET_KIND]], hidden=True)
+    yield from known.sheets.values()
+
+
+def _is_theirs(
+    finding: Finding,
+    known: KnownReturn,
+    office: OfficeBook,
+    tables: Mapping[type[Ledger], Table[Ledger]],
+) -> bool:
+    """Whether a fault is its unit's to mend: in a column that it fills, or in a row that it added."""
+    ledger = office.catalogue.ledger(finding.place.sheet)
+    if (
+        ledger is None
+        or ledger not in tables
+        or not finding.place.cell
+        or finding.strength not in SENT_BACK_FOR
+    ):
+        return False
+    column = finding.place.column
+    if column not in {c.heading for c in sent_columns(ledger)}:
+        return False
+    if column in own_headings(ledger, known.booklet.kind):
+        return True
+    sent = known.base.get(ledger.sheet)
+    row = next((each for each in tables[ledger].rows if each.at_row == finding.place.row), None)
+    return row is not None and sent is not None and row.row_id not in sent.rows
+
+
+def _unasked(table: Table[Ledger]) -> tuple[str, ...]:
+    """The restricted columns that hold anything: a booklet does not ask for them."""
+    restricted = [c for c in table.ledger.columns if c.restricted and c.heading in table.letters]
+    return tuple(
+        column.heading
+        for column in restricted
+        if any(row.usable(column) is not None for row in table.rows)
+    )
+
+
+def _strangers(file: str, table: Table[Ledger], sheet: Sheet) -> Iterator[tuple[int, str, object]]:
+    """The filled cells of columns that the ledger does not have."""
+    header = find_header(file, table.ledger, sheet.rows, restricted=False)
+    for heading, at in header.strangers:
+        name = heading or f"{column_letters(at + 1)}列"
+        for row in table.rows:
+            cell = sheet.rows[row.at_row - 1][at]
+            if cell is not None:
+                yield row.at_row, name, cell

@@ -1,0 +1,315 @@
+"""回收合并 in a working folder: read what came back, write the merged workbook, put each file in its place.
+
+1. The workbook is kept as it is (回收/合并前).
+2. What goes back to units is written (回收/退回).
+3. The merged workbook is written beside the workbook, which keeps its bytes.
+4. The files are moved: 回收/已处理/‹批次›, 回收/未处理. A run that is cut off before leaves them where they
+   are, to be collected again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from dataclasses import field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from toolkit.declare.button import COLLECT
+from toolkit.declare.errors import FAULT
+from toolkit.declare.errors import TO_LOOK_AT
+from toolkit.declare.errors import ToolkitError
+from toolkit.reading.files import UnreadableFileError
+from toolkit.reading.files import read_workbook
+from toolkit.usecases.collecting import Collected
+from toolkit.usecases.collecting import Refused
+from toolkit.usecases.collecting import collect
+from toolkit.usecases.office_book import office_book
+from toolkit.usecases.returned import ReturnedFile
+from toolkit.workbooks.patching import merge_copy
+from toolkit.workplace.copy_source import IN_PLACE
+from toolkit.workplace.merged_cells import Changes
+from toolkit.workplace.opening import open_book
+from toolkit.workplace.opening import silence
+from toolkit.workplace.outcome import Account
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.return_folder import ReturnFolder
+from toolkit.workplace.return_folder import without_reasons
+from toolkit.workplace.sending_back import Again
+from toolkit.workplace.sending_back import report_again
+from toolkit.workplace.sending_back import sent_back_name
+from toolkit.workplace.sending_back import write_sent_back
+from toolkit.workplace.sent_copies import SentCopies
+from toolkit.workplace.trail import CellChange
+from toolkit.workplace.trail import record_changes
+from toolkit.workplace.writer import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.office_book import OfficeBook
+    from toolkit.workbooks.patching import Edit
+    from toolkit.workplace.writer import Writer
+
+MERGED = "_合并"
+_ENDING = re.compile(rf"{MERGED}[0-9]*$")
+
+
+class NothingReturnedError(ToolkitError):
+    """Nothing lies in the folder 回收."""
+
+    exit_status = TO_LOOK_AT
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"“{folder}”里没有收回的分册。请把收回的分册放进去，再回收合并。")
+
+
+class CannotMergeIntoError(ToolkitError):
+    """A workbook of a kind into which nothing can be merged."""
+
+    def __init__(self, file: str, suffix: str) -> None:
+        super().__init__(
+            f"总册《{file}》是 {suffix} 文件，不能合并进去：须是 .xlsm 或 .xlsx。请另存为 .xlsx 后再合并。",
+            file=file,
+        )
+
+
+class NotMergedError(ToolkitError):
+    """The merged workbook could not be put into its place; the files that came back stay where they were."""
+
+    def __init__(self, why: str, *, disk_fault: bool) -> None:
+        super().__init__(f"没有合并，收回的文件留在原处：{why}")
+        self.exit_status = FAULT if disk_fault else TO_LOOK_AT
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a person wants it.
+
+    Attributes:
+        unit: whose the files are that have lost their hidden cells; "" for nothing said.
+        whole: whether a file with any fault goes back whole.
+        again_by: the last day to report again; None for the third working day.
+        dry_run: whether nothing is written and no file moved.
+    """
+
+    unit: str = ""
+    whole: bool = False
+    again_by: dt.date | None = None
+    dry_run: bool = False
+
+
+@dataclass(slots=True)
+class Collection:
+    """What was done.
+
+    Attributes:
+        collected: what the merge came to.
+        again: by when units whose files went back report again.
+        account: what became of the files that were written.
+        target: the merged workbook; None where nothing changed, or nothing was to be written.
+        batch: the folder of this collecting in 已处理; None where no file went there.
+        moved: by file, where it lies now.
+        sent_back: by file, the copy that goes back.
+        unmade: edits that were not made, since a formula gives the cell its value.
+        notes: what the reader of the workbook should be told.
+    """
+
+    collected: Collected
+    again: Again
+    account: Account = field(default_factory=Account)
+    target: Path | None = None
+    batch: Path | None = None
+    moved: dict[str, Path] = field(default_factory=dict)
+    sent_back: dict[str, Path] = field(default_factory=dict)
+    unmade: Sequence[Edit] = ()
+    notes: tuple[str, ...] = ()
+
+
+def merged_stem(book: Path) -> str:
+    """The name of a workbook without what earlier merges have added to it."""
+    return _ENDING.sub("", book.name.removesuffix(book.suffix))
+
+
+def merged_path(book: Path) -> Path:
+    """Where the merged workbook goes: beside the book, never over it."""
+    stem = merged_stem(book)
+    target = book.with_name(f"{stem}{MERGED}{book.suffix}")
+    number = 2
+    while target.resolve() == book.resolve():
+        target = book.with_name(f"{stem}{MERGED}{number}{book.suffix}")
+        number += 1
+    return target
+
+
+def collect_book(
+    book: Path,
+    files: Sequence[Path] = (),
+    wishes: Wishes = Wishes(),
+    tell: Callable[[str], None] = silence,
+) -> Collection:
+    """Merge what came back into a copy of a workbook.
+
+    Args:
+        book: the workbook; it keeps its bytes.
+        files: what came back; none takes all that lies in 回收.
+        wishes: how a person wants it.
+        tell: told what is being done; what it raises stops the work.
+
+    Raises:
+        NothingReturnedError: no files are given, and none lie in 回收.
+        CannotMergeIntoError: the workbook is of a kind that cannot be patched.
+        NotMergedError: the merged workbook could not be written.
+        ToolkitError: one sentence for whatever is wrong with the workbook.
+    """
+    folder = ReturnFolder.of(book)
+    given = without_reasons(files) if files else folder.files()
+    if not given:
+        raise NothingReturnedError(folder.path)
+    opened = open_book(book)
+    if opened.workbook.suffix not in IN_PLACE:
+        raise CannotMergeIntoError(book.name, opened.workbook.suffix)
+    office = office_book(book.name, opened.workbook.sheets, opened.catalogue)
+    step = _Step(book, folder, wishes, tell)
+    step.collect(office, given)
+    step.collection.notes = tuple(map(str, opened.workbook.notes))
+    if not wishes.dry_run:
+        step.write()
+    return step.collection
+
+
+class _Step:
+    """One collecting."""
+
+    def __init__(
+        self, book: Path, folder: ReturnFolder, wishes: Wishes, tell: Callable[[str], None]
+    ) -> None:
+        self._book, self._folder, self._wishes, self._tell = book, folder, wishes, tell
+        self._now = dt.datetime.now().astimezone()
+        self._paths: dict[str, Path] = {}
+        self._workbooks: dict[str, Workbook] = {}
+        self._batch = folder.batch(self._now.date())
+        self.collection: Collection
+
+    def collect(self, office: OfficeBook, files: Sequence[Path]) -> None:
+        """Read the files and merge them, as data."""
+        refused: list[Refused] = []
+        returned = [*self._read(files, refused)]
+        copies = SentCopies(self._book.parent)
+        today = self._now.date().isoformat()
+        collected = collect(
+            office,
+            returned,
+            today,
+            unit=self._wishes.unit,
+            whole=self._wishes.whole,
+            dispatched=copies.of,
+        )
+        collected.refused = [*refused, *collected.refused]
+        self.collection = Collection(
+            collected, report_again(self._now.date(), self._wishes.again_by)
+        )
+
+    def _read(self, files: Sequence[Path], refused: list[Refused]) -> Iterator[ReturnedFile]:
+        for number, path in enumerate(files, start=1):
+            self._tell(f"正在读取“{path.name}”（{number}/{len(files)}）…按 Esc 取消")
+            name = self._name(path)
+            self._paths[name] = path
+            try:
+                workbook = read_workbook(path)
+            except UnreadableFileError as error:
+                refused.append(Refused(name, str(error)))
+                continue
+            self._workbooks[name] = workbook
+            yield ReturnedFile(name, workbook.sheets)
+
+    def _name(self, path: Path) -> str:
+        """By which a file is told: its own name, with its folder where two have the same."""
+        name, parent = path.name, path.parent
+        while name in self._paths:
+            name, parent = f"{parent.name}/{name}", parent.parent
+        return name
+
+    def write(self) -> None:
+        """Write what is to be written, then put each file that came back into its place."""
+        collected = self.collection.collected
+        if collected.any:
+            self._keep_before()
+        if collected.returned:
+            self._write_sent_back()
+        with writing(COLLECT.caption, self._book, self._book.parent, self._tell) as writer:
+            if collected.any:
+                self._write_merged(writer)
+            self._move()
+
+    def _keep_before(self) -> None:
+        """A copy of the workbook as it is, by which the merge can be undone."""
+        target = self._folder.before / f"{self._book.stem}_{self._batch.name}{self._book.suffix}"
+        with writing(COLLECT.caption, self._book, self._folder.before, self._tell) as writer:
+            draft = writer.draft(target, writer.group())
+            draft.write_bytes(self._book.read_bytes())
+            self._put(writer)
+
+    def _write_sent_back(self) -> None:
+        collected = self.collection.collected
+        with writing(COLLECT.caption, self._book, self._folder.sent_back, self._tell) as writer:
+            for each in collected.returned:
+                name = each.known.file
+                workbook = self._workbooks[name]
+                target = self._folder.sent_back / sent_back_name(each, workbook)
+                draft = writer.draft(target, writer.group())
+                writer.account.remarks += write_sent_back(
+                    each, collected, workbook, self.collection.again, draft
+                )
+                self.collection.sent_back[name] = target
+            self._put(writer)
+
+    def _write_merged(self, writer: Writer) -> None:
+        target = merged_path(self._book)
+        draft = writer.draft(target, writer.group())
+        changes = Changes(self.collection.collected, self._now)
+        self.collection.unmade = merge_copy(self._book, draft, changes.cells())
+        writer.account.remarks += changes.remarks
+        self._put(writer)
+        if not writer.account.has(target):
+            account = writer.account
+            raise NotMergedError(account.refused[target], disk_fault=account.disk_fault)
+        self.collection.target = target
+        gate = self.collection.collected.office.gate
+        record_changes(writer, self._cell_changes(), gate, when=self._now)
+
+    def _put(self, writer: Writer) -> None:
+        office = self.collection.collected.office
+        run = partial(run_of, COLLECT.caption, self._book.name, office.case)
+        writer.put(lambda files: run(files=files), writer.as_written)
+        self.collection.account.take_in(writer.account)
+
+    def _cell_changes(self) -> Iterator[CellChange]:
+        """The changes of cells for the register."""
+        collected = self.collection.collected
+        unmade = {(each.sheet, each.cell) for each in self.collection.unmade}
+        for ledger, changes in collected.changes.items():
+            if not changes.edits:
+                continue
+            sheet = collected.office.sheet(ledger).name
+            letters = collected.office.case.tables[ledger].letters
+            for edit in changes.edits:
+                cell = f"{letters[edit.column]}{edit.at}"
+                if (sheet, cell) not in unmade:
+                    why = f"{COLLECT.caption}：{edit.source.unit}《{edit.source.file}》"
+                    yield CellChange(self._book.name, sheet, cell, edit.old, edit.new, why)
+
+    def _move(self) -> None:
+        collection = self.collection
+        for refused in collection.collected.refused:
+            path = self._paths[refused.file]
+            collection.moved[refused.file] = self._folder.keep_refused(path, refused.reason)
+        for each in collection.collected.taken:
+            path = self._paths[each.known.file]
+            collection.moved[each.known.file] = self._folder.keep_done(path, self._batch)
+            collection.batch = self._batch

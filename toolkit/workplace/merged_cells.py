@@ -1,0 +1,208 @@
+"""What collecting changes, as cells of the workbook that is written: edits, new rows, 合并冲突, the trail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.declare.layout import meaning
+from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
+from toolkit.declare.standard import MergeQuestion
+from toolkit.declare.standard import TrailLine
+from toolkit.declare.wording import shown
+from toolkit.ooxml.references import column_letters
+from toolkit.ooxml.references import column_number
+from toolkit.reading.headers import find_header
+from toolkit.usecases.questions import row_words
+from toolkit.workbooks.patching import Edit
+from toolkit.workbooks.patching import EmptiedRow
+from toolkit.workbooks.patching import MergedCells
+from toolkit.workbooks.patching import NewRows
+from toolkit.workbooks.patching import ResultColumn
+from toolkit.workbooks.patching import ResultSheet
+from toolkit.workplace.corrections import trail_sheet
+from toolkit.workplace.person import login_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Table
+    from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
+    from toolkit.distribution.merge_model import Source
+    from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.collecting import Collected
+    from toolkit.usecases.collecting import LedgerChanges
+    from toolkit.workbooks.patching import CellValue
+
+WRAPPED = frozenset(
+    {MergeQuestion.base, MergeQuestion.theirs, MergeQuestion.ours, MergeQuestion.why}
+)
+TYPED_BY_PEOPLE = frozenset({MergeQuestion.office_row, MergeQuestion.decision})
+LONGEST = 300
+ADDED, EMPTIED = "新增一行", "删去一行"
+
+
+class Changes:
+    """The changes of a collecting in the terms of its workbook's sheets."""
+
+    def __init__(self, collected: Collected, at: dt.datetime) -> None:
+        self._collected, self._at = collected, at
+        self._office = collected.office
+        self._trail = trail_sheet(self._office.case)
+        self._told = self._office.gate.masked_each({*self._words(), ""})
+        self.remarks = [each.replace("标注副本", "合并后的台账") for each in self._trail.remarks]
+
+    def cells(self) -> MergedCells:
+        """All that is put into the copy."""
+        edits: list[Edit] = []
+        numbers: list[Edit] = []
+        rows: list[NewRows] = []
+        emptied: list[EmptiedRow] = []
+        for ledger, changes in self._collected.changes.items():
+            table = self._office.case.tables.get(ledger)
+            if table is None:
+                continue
+            sheet = self._office.sheet(ledger)
+            edits += self._edits(sheet, table, changes)
+            numbers += self._numbers(sheet, table, changes)
+            rows += self._rows(sheet, table, changes)
+            emptied += self._emptied(sheet, table, changes)
+        results = [question_sheet(self._collected)] if self._collected.questions else []
+        trail = self._trail
+        return MergedCells(edits, numbers, rows, emptied, results, trail.trail, trail.lacking)
+
+    def _edits(self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges) -> Iterator[Edit]:
+        for each in changes.edits:
+            cell = f"{table.letters[each.column]}{each.at}"
+            record = self._record(f"{sheet.name}!{cell}", each.old, each.new, each.source)
+            yield Edit(sheet.name, cell, as_cell(each.new), record)
+
+    def _numbers(
+        self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges
+    ) -> Iterator[Edit]:
+        at = number_column(sheet, table)
+        for row, number in changes.numbers.items() if at else ():
+            yield Edit(sheet.name, f"{column_letters(at)}{row}", number)
+
+    def _rows(
+        self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges
+    ) -> Iterator[NewRows]:
+        if not changes.additions:
+            return
+        first, free = room_below(sheet, table)
+        at = number_column(sheet, table)
+        rows = [row_cells(each.cells, each.row_id, table, at) for each in changes.additions]
+        records = [
+            self._record(f"{sheet.name}!A{number}", None, row_words(each.cells), each.source, ADDED)
+            for number, each in enumerate(changes.additions, start=first)
+        ]
+        yield NewRows(sheet.name, first, free, rows, records)
+
+    def _emptied(
+        self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges
+    ) -> Iterator[EmptiedRow]:
+        last = max(map(column_number, table.letters.values()), default=0)
+        last = max(last, number_column(sheet, table))
+        for row in changes.deletions:
+            old = self._row_said(sheet, row.at)
+            record = self._line(f"{sheet.name}!A{row.at}", old, "", EMPTIED)
+            yield EmptiedRow(sheet.name, row.at, last, record)
+
+    def _row_said(self, sheet: Sheet, at: int) -> str:
+        return "；".join(shown(cell) for cell in sheet.rows[at - 1] if cell is not None)
+
+    def _record(
+        self, cell: str, old: object, new: object, source: Source, what: str = ""
+    ) -> Sequence[str]:
+        why = f"{what or '回收合并'}：{source.unit}《{source.file}》"
+        return self._line(cell, shown(old), shown(new), why)
+
+    def _line(self, cell: str, old: str, new: str, why: str) -> tuple[str, ...]:
+        said: dict[Column[object], str] = {
+            TrailLine.who: login_name(),
+            TrailLine.when: f"{self._at:%Y-%m-%d %H:%M}",
+            TrailLine.file: self._office.file,
+            TrailLine.cell: cell,
+            TrailLine.old: self._told.get(old, "")[:LONGEST],
+            TrailLine.new: self._told.get(new, "")[:LONGEST],
+            TrailLine.reason: why[:LONGEST],
+        }
+        return tuple(said[column] for column in TrailLine.columns)
+
+    def _words(self) -> Iterator[str]:
+        """All that the trail may repeat of cells."""
+        for ledger, changes in self._collected.changes.items():
+            for edit in changes.edits:
+                yield from (shown(edit.old), shown(edit.new))
+            yield from (row_words(each.cells) for each in changes.additions)
+            if changes.deletions:
+                sheet = self._office.sheet(ledger)
+                yield from (self._row_said(sheet, row.at) for row in changes.deletions)
+
+
+def as_cell(value: object) -> CellValue:
+    """A returned cell as a workbook can hold it."""
+    if value is None or isinstance(value, (str, int, float, dt.date, dt.time)):
+        return value
+    if isinstance(value, dt.timedelta):
+        return value / dt.timedelta(days=1)
+    return shown(value)
+
+
+def row_cells(
+    cells: Mapping[str, object], number: str, table: Table[Ledger], number_at: int
+) -> dict[int, CellValue]:
+    """A new row by column (from 1), its system number with it."""
+    placed = {
+        column_number(table.letters[heading]): as_cell(cell)
+        for heading, cell in cells.items()
+        if heading in table.letters and cell is not None
+    }
+    return {**placed, number_at: number} if number_at else placed
+
+
+def number_column(sheet: Sheet, table: Table[Ledger]) -> int:
+    """The column (from 1) of the hidden system numbers; 0 where the sheet has none."""
+    header = find_header(sheet.name, table.ledger, sheet.rows, restricted=False)
+    return 0 if header.row_id_at is None else header.row_id_at + 1
+
+
+def room_below(sheet: Sheet, table: Table[Ledger]) -> tuple[int, int | None]:
+    """The first row (from 1) below a table's rows, and how many from there on are empty; None for all."""
+    header = find_header(sheet.name, table.ledger, sheet.rows, restricted=False)
+    taken = [row.at_row for row in table.rows] + [row.at_row for row, _ in table.left_out]
+    first = max([header.row, *taken]) + 1
+    while not taken and first <= len(sheet.rows) and _is_example(sheet.rows[first - 1]):
+        first += 1
+    for number in range(first, len(sheet.rows) + 1):
+        if any(cell is not None for cell in sheet.rows[number - 1]):
+            return first, number - first
+    return first, None
+
+
+def _is_example(cells: Sequence[object]) -> bool:
+    begins = next((cell for cell in cells if cell is not None), None)
+    return isinstance(begins, str) and begins.startswith(EXAMPLE_MARK) and begins != END_MARK
+
+
+def question_sheet(collected: Collected) -> ResultSheet:
+    """The sheet 合并冲突."""
+    columns = [
+        ResultColumn(
+            column.heading,
+            column.width,
+            wrap=column in WRAPPED,
+            unlocked=column in TYPED_BY_PEOPLE,
+            hidden=column in QUESTION_FOR_PROGRAMS,
+            options=getattr(column, "options", ()) if column in TYPED_BY_PEOPLE else (),
+        )
+        for column in MergeQuestion.columns
+    ]
+    title = MergeQuestion.sheet
+    rows = [each.cells() for each in collected.questions]
+    return ResultSheet(title, (title, meaning(MergeQuestion)), columns, rows)

@@ -1,0 +1,138 @@
+"""A booklet that goes back: a marked copy with a covering list of every fault, and a new last day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.dates import full_day
+from toolkit.chinese.working_days import Calendar
+from toolkit.chinese.working_days import UnlistedYearError
+from toolkit.declare.errors import ToolkitError
+from toolkit.usecases.validate import validate
+from toolkit.workbooks.lists import write_list
+from toolkit.workbooks.patching import PackageError
+from toolkit.workbooks.patching import ResultColumn
+from toolkit.workbooks.patching import ResultSheet
+from toolkit.workbooks.patching import mark_copy
+from toolkit.workplace.copy_source import copy_suffix
+from toolkit.workplace.copy_source import markable
+from toolkit.workplace.marked_copy import marks
+from toolkit.workplace.marked_copy import result_sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.collecting import Collected
+    from toolkit.usecases.return_checks import CheckedReturn
+
+TITLE = "退回清单"
+COLUMNS = (
+    ResultColumn("序号", 6),
+    ResultColumn("台账", 18),
+    ResultColumn("行", 6),
+    ResultColumn("栏", 16),
+    ResultColumn("问题", 50, wrap=True),
+    ResultColumn("怎样改", 36, wrap=True),
+)
+WORKDAYS = 3
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """By when a unit reports again; `remark` says so where holidays could not be looked up."""
+
+    day: dt.date
+    remark: str = ""
+
+
+def report_again(today: dt.date, chosen: dt.date | None) -> Again:
+    """The last day that a person has chosen, else the third working day from tomorrow on."""
+    if chosen is not None:
+        return Again(chosen)
+    try:
+        return Again(_workday(today, Calendar({})))
+    except UnlistedYearError as error:
+        remark = f"{error.year}年的节假日安排没有收录，重报时限只避开了周六、周日，请核对。"
+        return Again(_weekday(today), remark)
+
+
+def _workday(day: dt.date, calendar: Calendar) -> dt.date:
+    left = WORKDAYS
+    while left:
+        day += ONE_DAY
+        left -= calendar.is_workday(day)
+    return day
+
+
+def _weekday(day: dt.date) -> dt.date:
+    left = WORKDAYS
+    while left:
+        day += ONE_DAY
+        left -= day.weekday() < 5
+    return day
+
+
+def sent_back_name(checked: CheckedReturn, workbook: Workbook) -> str:
+    """How the copy that goes back is called."""
+    booklet = checked.known.booklet
+    stem = workbook.path.stem.removesuffix("_退回")
+    return f"{booklet.kind.name}_{stem}_退回{copy_suffix(workbook)}"
+
+
+def covering_list(checked: CheckedReturn, collected: Collected, again: Again) -> ResultSheet:
+    """Every fault at once, and by when the unit reports again."""
+    said = [word for each in checked.faults for word in (each.message, each.suggestion)]
+    told = collected.office.gate.masked_each({*said})
+    rows = [
+        (
+            at,
+            each.place.sheet,
+            each.place.row,
+            each.place.column,
+            told[each.message],
+            told[each.suggestion],
+        )
+        for at, each in enumerate(checked.faults, start=1)
+    ]
+    booklet = checked.known.booklet
+    how = (
+        "整份退回，没有并入总册。"
+        if collected.whole
+        else "有问题的行没有并入总册，其余的行已经并入，不用重填。"
+    )
+    preamble = (
+        f"{TITLE}：{booklet.title}",
+        (
+            f"《{checked.known.file}》有{len(rows)}处要改，一次列全如下。{how}"
+            f"请在{full_day(again.day)}前改好报回。退回后重报不算迟报。"
+        ),
+    )
+    return ResultSheet(TITLE, preamble, COLUMNS, rows)
+
+
+def write_sent_back(
+    checked: CheckedReturn, collected: Collected, workbook: Workbook, again: Again, draft: Path
+) -> list[str]:
+    """Write what goes back: the marked copy with its list, or the list alone where it cannot be marked.
+
+    Returns:
+        What is to be told of it, in sentences.
+    """
+    listing = covering_list(checked, collected, again)
+    office = collected.office
+    known = checked.known
+    try:
+        sheets = [*known.sheets.values(), *(s for s in workbook.sheets if s.name == "系统")]
+        judged = validate(known.file, sheets, office.catalogue, as_of=office.case.as_of)
+        with markable(workbook.path, workbook, draft.parent) as (source, lacking):
+            mark_copy(source, draft, marks(judged), [listing, result_sheet(judged)])
+    except (PackageError, ToolkitError) as error:
+        draft.unlink(missing_ok=True)
+        write_list(listing, draft)
+        why = str(error).rstrip("。")
+        return [f"《{known.file}》没有做成标注副本，只写出{TITLE}：{why}。"]
+    return lacking
