@@ -8,7 +8,6 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.declare.standard import MergeQuestion
 from toolkit.distribution.merge_model import Merged
 from toolkit.distribution.merge_model import by_heading
 from toolkit.distribution.merging import merge_ledger
@@ -17,7 +16,6 @@ from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
 from toolkit.usecases.placeholders import Pending
 from toolkit.usecases.placeholders import completed
-from toolkit.usecases.questions import questions_in
 from toolkit.usecases.questions import questions_of
 from toolkit.usecases.questions import row_words
 from toolkit.usecases.return_checks import CheckedReturn
@@ -109,8 +107,8 @@ class Collected:
     @property
     def any(self) -> bool:
         """Whether the workbook is to be written: anything of it changes, or a question is new or answered."""
-        known = [*questions_in(self._lines(), self.office.ledgers)]
-        return any(each.any for each in self.changes.values()) or known != self.questions
+        changed = any(each.any for each in self.changes.values())
+        return changed or [*self.office.questions] != self.questions
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """By file, how many rows it has added and how many cells it has changed."""
@@ -121,10 +119,6 @@ class Collected:
             changed.update(edit.source.file for edit in each.edits)
         files = [each.known.file for each in self.taken]
         return {file: (added[file], changed[file]) for file in files}
-
-    def _lines(self) -> Sequence[Ledger]:
-        table = self.office.case.tables.get(MergeQuestion)
-        return table.rows if table else ()
 
 
 def collect(
@@ -154,8 +148,7 @@ def collect(
         except NotTakenError as error:
             collected.refused.append(Refused(each.file, str(error)))
     tables = {ledger: office.table(ledger) for ledger in office.ledgers}
-    lines = collected._lines()  # noqa: SLF001 - of this module's own class
-    answers = answered(questions_in(lines, office.ledgers), tables, today)
+    answers = answered(office.questions, tables, today)
     for ledger, table in tables.items():
         _collect_ledger(collected, ledger, table, answers)
     collected.questions = _all_questions(answers.questions, collected.fresh)

@@ -17,6 +17,7 @@ from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.names import same_name
 from toolkit.declare.period import CountedDays
+from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.wording import shown
 from toolkit.distribution.contents import row_ids
 from toolkit.distribution.contents import sent_columns
@@ -27,6 +28,7 @@ from toolkit.ooxml.references import column_number
 from toolkit.reading.column import read_column
 from toolkit.reading.fill_down import is_ditto
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.questions import questions_in
 from toolkit.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Cells
     from toolkit.distribution.merge_model import Sense
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.questions import Question
 
 
 class NothingToCollectError(ToolkitError):
@@ -98,6 +101,12 @@ class OfficeBook:
             for ledger in self.ledgers
             if ledger in self.case.tables
         }
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What earlier merges have left to a person, with what that person has chosen."""
+        table = self.case.tables.get(MergeQuestion)
+        return tuple(questions_in(table.rows if table else (), self.ledgers))
 
     def sheet(self, ledger: type[Ledger]) -> Sheet:
         """A ledger's sheet, as it was read; the ledger is one of its tables."""

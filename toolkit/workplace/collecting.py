@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.workbooks.patching import Edit
+    from toolkit.workbooks.patching import MergedCells
     from toolkit.workplace.writer import Writer
 
 MERGED = "_合并"
@@ -169,17 +170,45 @@ def collect_book(
     """
     folder = ReturnFolder.of(book)
     given = without_reasons(files) if files else folder.files()
-    if not given:
-        raise NothingReturnedError(folder.path)
     opened = open_book(book)
     if opened.workbook.suffix not in IN_PLACE:
         raise CannotMergeIntoError(book.name, opened.workbook.suffix)
     office = office_book(book.name, opened.workbook.sheets, opened.catalogue)
+    if not given and not any(each.decision and each.is_open for each in office.questions):
+        raise NothingReturnedError(folder.path)
     step = _Step(book, folder, wishes, tell)
     step.collect(office, given)
     step.collection.notes = tuple(map(str, opened.workbook.notes))
     if not wishes.dry_run:
         step.write()
+    return step.collection
+
+
+def collect_open(
+    book: Path,
+    office: OfficeBook,
+    write: Callable[[MergedCells], Sequence[Edit]],
+    tell: Callable[[str], None] = silence,
+) -> Collection:
+    """Merge what lies in 回收 into a workbook that is open in an office program.
+
+    Args:
+        book: where it was saved last; that file is what an undoing gives back.
+        office: it, as it is on the screen.
+        write: puts the changes into it, and returns the edits that a formula kept out.
+        tell: told what is being done; what it raises stops the work.
+
+    Raises:
+        NothingReturnedError: nothing lies in 回收.
+        ToolkitError: whatever `write` raises; the files that came back stay where they are then.
+    """
+    folder = ReturnFolder.of(book)
+    files = folder.files()
+    if not files and not any(each.decision and each.is_open for each in office.questions):
+        raise NothingReturnedError(folder.path)
+    step = _Step(book, folder, Wishes(), tell)
+    step.collect(office, files)
+    step.write(write)
     return step.collection
 
 
@@ -235,15 +264,20 @@ class _Step:
             name, parent = f"{parent.name}/{name}", parent.parent
         return name
 
-    def write(self) -> None:
-        """Write what is to be written, then put each file that came back into its place."""
+    def write(self, into: Callable[[MergedCells], Sequence[Edit]] | None = None) -> None:
+        """Write what is to be written, then put each file that came back into its place.
+
+        `into` puts the changes into the open workbook; without it they go into a copy of the file.
+        """
         collected = self.collection.collected
         if collected.any:
             self._keep_before()
         if collected.returned:
             self._write_sent_back()
         with writing(COLLECT.caption, self._book, self._book.parent, self._tell) as writer:
-            if collected.any:
+            if collected.any and into is not None:
+                self._write_into(into, writer)
+            elif collected.any:
                 self._write_merged(writer)
             self._move()
 
@@ -280,6 +314,20 @@ class _Step:
             account = writer.account
             raise NotMergedError(account.refused[target], disk_fault=account.disk_fault)
         self.collection.target = target
+        self._record(writer)
+
+    def _write_into(self, into: Callable[[MergedCells], Sequence[Edit]], writer: Writer) -> None:
+        changes = Changes(self.collection.collected, self._now)
+        self.collection.unmade = into(changes.cells())
+        writer.account.remarks += changes.remarks
+        writer.take_down(
+            run_of(COLLECT.caption, self._book.name, self.collection.collected.office.case)
+        )
+        self.collection.account.take_in(writer.account)
+        self._record(writer)
+
+    def _record(self, writer: Writer) -> None:
+        """The changes of cells go into the register."""
         gate = self.collection.collected.office.gate
         record_changes(writer, self._cell_changes(), gate, when=self._now)
 

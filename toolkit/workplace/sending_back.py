@@ -56,7 +56,7 @@ def report_again(today: dt.date, chosen: dt.date | None) -> Again:
     try:
         return Again(_workday(today, Calendar({})))
     except UnlistedYearError as error:
-        remark = f"{error.year}年的节假日安排没有收录，重报时限只避开了周六、周日，请核对。"
+        remark = f"{error.year}年的放假安排没有收录，重报时限只避开了周六、周日，请核对。"
         return Again(_weekday(today), remark)
 
 

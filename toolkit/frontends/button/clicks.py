@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import COLLECT
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.button import GENERATE
 from toolkit.declare.button import ISSUE
@@ -238,6 +239,13 @@ def distribute(click: Click) -> Done:
     )
 
 
+def collect(click: Click) -> Done:
+    """回收合并: merge what lies in the folder 回收 into the open workbook."""
+    from toolkit.frontends.button.collect_click import collect_returns
+
+    return Done(*collect_returns(click.book, click.page, click.catalogue))
+
+
 def _judged(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     from toolkit.usecases.validate import validate as judge
 
@@ -269,5 +277,6 @@ ACTIONS: Mapping[str, Callable[[Click], Done]] = {
     GENERATE.command: generate,
     ISSUE.command: issue,
     DISTRIBUTE.command: distribute,
+    COLLECT.command: collect,
 }
 """What each button does; one that has nothing here comes with a later version."""

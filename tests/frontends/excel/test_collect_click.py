@@ -1,0 +1,140 @@
+"""The button 回收合并 on the open workbook: what came back is written into it, nothing is saved."""
+
+import shutil
+
+import openpyxl
+import pytest
+
+from toolkit.frontends.excel import click
+from toolkit.workplace.booklets import distribute_book
+
+PROBLEMS, VISITS, QUESTIONS = "问题整改台账", "来访事项", "合并冲突"
+SECTION, POINT = "监察大队_科室台账_2012年_v1.xlsx", "石桥镇_联系点台账_2012年_v1.xlsx"
+
+
+def said(book, name="toolkit_status"):
+    return book.names[name].refers_to_range.value
+
+
+@pytest.fixture(scope="session")
+def booklets(tmp_path_factory, clean_xlsm):
+    folder = tmp_path_factory.mktemp("下发")
+    book = folder / "三解三促台账.xlsm"
+    book.write_bytes(clean_xlsm)
+    distribute_book(book, None, folder / "下发")
+    return folder / "下发"
+
+
+@pytest.fixture
+def returned(path, clean_book, booklets):
+    """Edits a booklet and lets it come back beside the open workbook."""
+    folder = path.parent / "回收"
+    folder.mkdir()
+
+    def come_back(booklet, change):
+        copy = openpyxl.load_workbook(booklets / booklet)
+        change(copy)
+        copy.save(folder / booklet)
+        return folder
+
+    return come_back
+
+
+def put(sheet, row, heading, value):
+    headings = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(row, headings[heading]).value = value
+
+
+def measures(book):
+    put(book[PROBLEMS], 3, "整改措施", "夜间九时后停用")
+
+
+def column(book, sheet, heading):
+    headings = book.sheets[sheet].range("A1:Z1").value
+    return headings.index(heading) + 1
+
+
+def test_returns_are_merged_into_the_open_workbook_and_nothing_is_saved(path, clean_book, returned):
+    folder = returned(SECTION, measures)
+    before = path.read_bytes()
+    click("collect")
+    at = column(clean_book, PROBLEMS, "整改措施")
+
+    assert said(clean_book) == "已并入1份：新增0行，改动1格。"
+    assert "没有保存就关闭的，把它们放回“回收”再点一次" in said(clean_book, "toolkit_next")
+    assert clean_book.sheets[PROBLEMS].range((3, at)).value == "夜间九时后停用"
+    assert path.read_bytes() == before
+    assert [each.name for each in folder.iterdir() if each.is_file()] == []
+    assert len([*folder.glob(f"已处理/*/{SECTION}")]) == 1
+    kept = [*(folder / "合并前").glob("*.xlsm")]
+    assert [each.read_bytes() for each in kept] == [before]
+
+
+def test_a_second_click_with_the_same_file_changes_nothing(path, clean_book, returned):
+    folder = returned(SECTION, measures)
+    click("collect")
+    shutil.copy(next(folder.glob(f"已处理/*/{SECTION}")), folder)
+    click("collect")
+
+    assert said(clean_book) == "已并入1份：新增0行，改动0格。"
+
+
+def new_visit(book):
+    sheet = book[VISITS]
+    row = next(at for at in range(3, 60) if sheet.cell(at, 1).value is None)
+    for place in range(1, sheet.max_column + 1):
+        if sheet.cell(1, place).value not in {"系统行号", "版本"}:
+            sheet.cell(row, place).value = sheet.cell(3, place).value
+    put(sheet, row, "事项号", "SX-2012-999")
+
+
+def test_a_new_row_is_written_below_the_others_with_its_number(clean_book, returned):
+    returned(POINT, new_visit)
+    click("collect")
+    sheet = clean_book.sheets[VISITS]
+    numbers = sheet.range("A1:A200").value
+    row = numbers.index("SX-2012-999") + 1
+
+    assert said(clean_book) == "已并入1份：新增1行，改动0格。"
+    assert sheet.range((row - 1, 1)).value is not None
+    assert sheet.range((row, column(clean_book, VISITS, "信访人"))).value == "信访人A"
+    assert sheet.range((row, column(clean_book, VISITS, "系统行号"))).value.startswith("B3b-")
+    assert "待局办公室补登" in said(clean_book, "toolkit_next")
+
+
+def test_a_question_stands_in_its_sheet_and_the_answer_is_done_at_the_next_click(
+    clean_book, returned
+):
+    returned(SECTION, measures)
+    at = column(clean_book, PROBLEMS, "整改措施")
+    cell = clean_book.sheets[PROBLEMS].range((3, at))
+    cell.value = "电话核实：八时后停用"
+    click("collect")
+    questions = clean_book.sheets[QUESTIONS]
+    headings = questions.range("A1:M1").value
+    line = dict(zip(headings, questions.range("A3:M3").value, strict=True))
+
+    assert said(clean_book) == "已并入1份：新增0行，改动0格，要人决定1处。"
+    assert (line["台账"], line["栏"]) == (PROBLEMS, "整改措施")
+    assert (line["报送"], line["总册现在"]) == ("夜间九时后停用", "电话核实：八时后停用")
+    assert cell.value == "电话核实：八时后停用"
+
+    questions.range((3, headings.index("处理") + 1)).value = "取报送"
+    click("collect")
+    assert cell.value == "夜间九时后停用"
+    assert questions.range((3, headings.index("结果") + 1)).value.startswith("已取报送")
+
+
+def test_what_changed_is_told_in_the_trail(clean_book, returned):
+    returned(SECTION, measures)
+    click("collect")
+    trail = clean_book.sheets["变更留痕"]
+    last = trail.used_range.last_cell.row
+
+    assert trail.range((last, 4)).value == f"{PROBLEMS}!K3"
+    assert trail.range((last, 6)).value == "夜间九时后停用"
+
+
+def test_nothing_returned_is_one_sentence(clean_book):
+    click("collect")
+    assert "里没有收回的分册。" in said(clean_book)

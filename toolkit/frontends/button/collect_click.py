@@ -1,0 +1,85 @@
+"""The button 回收合并: what lies in the folder 回收 is merged into the open workbook, unsaved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.dates import full_day
+from toolkit.declare.button import COLLECT
+from toolkit.declare.standard import MergeQuestion
+from toolkit.declare.wording import listed
+from toolkit.frontends.button.merged_book import write_merged
+from toolkit.frontends.button.open_book import folder_of
+from toolkit.frontends.button.open_book import read_sheets
+from toolkit.usecases.office_book import office_book
+from toolkit.usecases.placeholders import TO_COMPLETE
+from toolkit.workplace.collecting import collect_open
+from toolkit.workplace.folders import RETURN_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlwings import Book
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.frontends.button.open_front_page import OpenFrontPage
+    from toolkit.workplace.collecting import Collection
+
+SHOWN = 3
+
+
+def collect_returns(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tuple[str, str]:
+    """Merge, and say what was done and what comes next.
+
+    Raises:
+        ToolkitError: one sentence for whatever stands in the way.
+    """
+    beside = folder_of(book)
+    page.begin("正在读取台账…按 Esc 取消")
+    sheets = read_sheets(book, catalogue, page.tell)
+    office = office_book(book.name, sheets, catalogue)
+    done = collect_open(
+        beside / book.name, office, lambda cells: write_merged(book, cells), page.begin
+    )
+    return _status(done), "".join(_next(done))
+
+
+def _status(done: Collection) -> str:
+    collected = done.collected
+    counts = collected.counts().values()
+    added, changed = sum(each for each, _ in counts), sum(each for _, each in counts)
+    said = f"已并入{len(collected.taken)}份：新增{added}行，改动{changed}格"
+    asked = sum(each.is_open for each in collected.questions)
+    parts = [
+        said,
+        f"要人决定{asked}处" if asked else "",
+        f"退回{len(collected.returned)}份" if collected.returned else "",
+        f"没有并入{len(collected.refused)}份" if collected.refused else "",
+    ]
+    return f"{'，'.join(filter(None, parts))}。"
+
+
+def _next(done: Collection) -> Iterator[str]:
+    """What the clerk does next, the most pressing first."""
+    collected = done.collected
+    if any(each.is_open for each in collected.questions):
+        yield f"到“{MergeQuestion.sheet}”表选“处理”，再点{COLLECT}。"
+    for each in done.unmade[:SHOWN]:
+        yield f"“{each.sheet}”{each.cell}是公式，没有改，请核对。"
+    if collected.returned:
+        yield (
+            f"退回件在“{RETURN_FOLDER}/退回”文件夹，限{full_day(done.again.day)}前重报：发给各单位。"
+            f"{done.again.remark}"
+        )
+    if collected.refused:
+        files = listed(f"《{each.file}》" for each in collected.refused[:SHOWN])
+        yield f"{files}等没有并入，原因在“{RETURN_FOLDER}/未处理”文件夹。"
+    if collected.pending:
+        yield f"新增的行有{len(collected.pending)}行{TO_COMPLETE}。"
+    yield from done.account.remarks
+    yield done.account.unregistered
+    if collected.any:
+        where = (
+            f"收回的文件已移到“{RETURN_FOLDER}/已处理/{done.batch.name}”；" if done.batch else ""
+        )
+        yield f"核对后请保存台账：{where}没有保存就关闭的，把它们放回“{RETURN_FOLDER}”再点一次。"
