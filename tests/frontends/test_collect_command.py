@@ -13,7 +13,7 @@ from toolkit.workplace.booklets import distribute_book
 
 BOOK = "三解三促台账.xlsx"
 PROBLEMS, VISITS = "问题整改台账", "来访事项"
-SECTION, POINT = "监察大队_科室台账_2012年_v1.xlsx", "石桥镇_联系点台账_2012年_v1.xlsx"
+SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
 SECTIONS_UNIT = "科室：监察大队"
 
 
@@ -34,7 +34,8 @@ def folder(sent_folder, tmp_path):
 
 def edited(folder, booklet, name, change):
     """A booklet that came back under some name, after somebody was at its sheets with openpyxl."""
-    book = openpyxl.load_workbook(folder / "下发" / booklet)
+    (sent,) = (folder / "下发").glob(booklet)
+    book = openpyxl.load_workbook(sent)
     change(book)
     path = folder / "回收" / name
     book.save(path)

@@ -9,7 +9,7 @@ from toolkit.frontends.excel import click
 from toolkit.workplace.booklets import distribute_book
 
 PROBLEMS, VISITS, QUESTIONS = "问题整改台账", "来访事项", "合并冲突"
-SECTION, POINT = "监察大队_科室台账_2012年_v1.xlsx", "石桥镇_联系点台账_2012年_v1.xlsx"
+SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
 
 
 def said(book, name="toolkit_status"):
@@ -32,9 +32,10 @@ def returned(path, clean_book, booklets):
     folder.mkdir()
 
     def come_back(booklet, change):
-        copy = openpyxl.load_workbook(booklets / booklet)
+        (sent,) = booklets.glob(booklet)
+        copy = openpyxl.load_workbook(sent)
         change(copy)
-        copy.save(folder / booklet)
+        copy.save(folder / sent.name)
         return folder
 
     return come_back
