@@ -177,7 +177,7 @@ ENDLESS = (
 def test_a_template_without_end_stops_the_batch(tmp_path):
     data = [{"单位": "甲", "数": 9999}] * 12
     with pytest.raises(RenderError, match=r"前10份都超过了限度.*已中止"):
-        run(data, tmp_path / "出", (ENDLESS,), limits=Limits(seconds=0.1))
+        run(data, tmp_path / "出", (ENDLESS,), limits=Limits(seconds=0.3))
 
 
 GREEDY = "{{ 单位 }}{% set x = '一' * (数 * 1000) %}" + "{% set x = x ~ x %}" * 10

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from toolkit.word.batch.data import DataError
@@ -40,6 +41,10 @@ _TOGGLES = {
     "上标": "superscript", "下标": "subscript",
 }  # fmt: skip
 _FORMATS = {**_TOGGLES, "颜色": "color", "字体": "font", "字号": "size", "地址": "url"}
+
+
+_PLAIN = frozenset({str, int, bool, Decimal, type(None)})
+"""What nearly all data is: nothing is to be made of it."""
 
 
 class _OddError(ValueError):
@@ -83,12 +88,20 @@ def with_types(item: Mapping[str, object], file: str, pictures: Path | None) -> 
 
 
 def _made(value: object, where: str, pictures: Path | None) -> object:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, list):
-        return [_made(each, f"{where}第{n}项", pictures) for n, each in enumerate(value, 1)]
+        return [
+            each if type(each) in _PLAIN else _made(each, f"{where}第{n}项", pictures)
+            for n, each in enumerate(value, 1)
+        ]
     if not isinstance(value, Mapping):
         return value
-    if not any(key in value for key in _TYPE):
-        return {key: _made(each, f"{where}.{key}", pictures) for key, each in value.items()}
+    if _TYPE[0] not in value and _TYPE[1] not in value:
+        return {
+            key: each if type(each) in _PLAIN else _made(each, f"{where}.{key}", pictures)
+            for key, each in value.items()
+        }
     word = next(value[key] for key in _TYPE if key in value)
     kind = _kind(word) if isinstance(word, str) else None
     if kind is None:

@@ -25,7 +25,6 @@ from toolkit.word.template.names import W
 from toolkit.word.template.names import insert_before
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
-from toolkit.word.template.quick_marking import PlainPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.word.template.marks_part import Noted
+    from toolkit.word.template.quick_marking import PlainPart
 
 PREFIX = "_tz_"
 _LONGEST = 40
@@ -67,11 +67,8 @@ class Marker:
         marks = [Mark.of(each, made[each.name]) for each in found if each.name in made]
         return DECLARATION + text, marks
 
-    def settle_plain(self, xml: str, figures: Sequence[Noted]) -> tuple[str, list[Mark]] | None:
-        """The same of a part whose text needs no tree; None where it does."""
-        plain = PlainPart.of(xml)
-        if plain is None:
-            return None
+    def settle_plain(self, plain: PlainPart, figures: Sequence[Noted]) -> tuple[str, list[Mark]]:
+        """The same of a part whose text needs no tree."""
         made: list[tuple[str, str]] = []
         marks: list[Mark] = []
         for found in plain.found:

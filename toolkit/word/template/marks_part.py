@@ -104,10 +104,13 @@ class Mark:
 
     def markup(self) -> str:
         """The record as the part has it."""
+        texts: tuple[str, ...] = (self.name, self.value, self.printed, self.paragraph)
+        if _SPECIAL.search("".join(texts)) is not None:
+            texts = tuple(map(_quoted, texts))
+        name, value, printed, paragraph = texts
         said = (
-            f'bookmark="{self.bookmark}" name="{_quoted(self.name)}" value="{_quoted(self.value)}" '
-            f'printed="{_quoted(self.printed)}" paragraph="{_quoted(self.paragraph)}" '
-            f'offset="{self.offset}"'
+            f'bookmark="{self.bookmark}" name="{name}" value="{value}" '
+            f'printed="{printed}" paragraph="{paragraph}" offset="{self.offset}"'
         )
         given = "".join(
             f'<attribute name="{_quoted(key)}">{_quoted(value)}</attribute>'

@@ -26,6 +26,7 @@ from toolkit.word.template.names import parse
 from toolkit.word.template.names import with_usual_prefixes
 from toolkit.word.template.places import Surveyor
 from toolkit.word.template.places import part_label
+from toolkit.word.template.quick_marking import may_be_plain
 from toolkit.word.template.repeats import clean_repeats
 from toolkit.word.template.repeats import guard_holders
 from toolkit.word.template.sandbox import WordEnvironment
@@ -63,6 +64,7 @@ class Part(TaggedPart):
         guarded: whether data may leave cells, tables or rows empty.
         elastic: whether data may change the columns of a table.
         names: the names that it wants from the context.
+        may_be_plain: whether figures find their places in its text without a tree.
     """
 
     guarded: bool
@@ -70,6 +72,7 @@ class Part(TaggedPart):
     names: frozenset[str]
     code: CodeType
     program: JinjaTemplate
+    may_be_plain: bool = False
 
     def render(self, values: Mapping[str, object], output: Output) -> str:
         """The part's XML as written; `guards.settle` must follow where it is guarded."""
@@ -137,6 +140,7 @@ class PartCompiler:
         part = self._generate(name, write(root, tags, key, lenient=self.lenient), tags)
         if part is not None:
             part.guarded, part.elastic = guarded, elastic
+            part.may_be_plain = may_be_plain(part.source.text)
         return part
 
     def _read(

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _OPENS = f"<?{FIGURE} "
 _FIGURES = re.compile(rf"<\?{FIGURE} (\d+)\?>([^<]*)<\?{FIGURE_END} \1\?>")
 _WRITTEN = re.compile(
-    r"<w:t(?: [^<>]*)?>((?:[^<]|<\?)*)</w:t>|<w:(tab|br|cr|noBreakHyphen)(?: [^<>]*)?/>"
+    r"<w:t(?: [^<>]*)?>([^<]*(?:<\?[^<]*)*)</w:t>|<w:(tab|br|cr|noBreakHyphen)(?: [^<>]*)?/>"
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NAMED = f'xmlns:w="{WORDPROCESSING.transitional}"'
 _ODD = ("Fallback", "<w:moveFrom", "<!--", "<![CDATA[")
 """What hides text from a reader: a part that has it is read as a tree."""
 
-_ODD_IN_PARAGRAPHS = ("<w:p>", "<w:p ", "<w:del>", "<w:del ", "<w:pPrChange", "&#", "</w:p>")
+_ODD_INSIDE = re.compile("<w:(?:p[> ]|del[> ]|pPrChange)|&#|</w:p>")
 _TEXT = '<w:t xml:space="preserve">'
 
 
@@ -55,6 +55,11 @@ class Found:
     paragraph: str = ""
 
 
+def may_be_plain(xml: str) -> bool:
+    """Whether nothing in a part hides text from a reader, and `w:` means the same throughout."""
+    return xml.count("xmlns:w=") == 1 and _NAMED in xml and not any(sign in xml for sign in _ODD)
+
+
 class PlainPart:
     """A part that is cut at its figures.
 
@@ -69,9 +74,9 @@ class PlainPart:
         self._read(xml)
 
     @classmethod
-    def of(cls, xml: str) -> Self | None:
-        """The part, None where a tree is needed."""
-        if xml.count("xmlns:w=") != 1 or _NAMED not in xml or any(sign in xml for sign in _ODD):
+    def of(cls, xml: str, *, known: bool = False) -> Self | None:
+        """The part, None where a tree is needed; `known` where `may_be_plain` holds of it."""
+        if not known and not may_be_plain(xml):
             return None
         try:
             return cls(xml)
@@ -100,7 +105,7 @@ class PlainPart:
         self._pieces.append(xml[done:])
 
     def _read_paragraph(self, inside: str) -> None:
-        if any(sign in inside for sign in _ODD_IN_PARAGRAPHS):
+        if _ODD_INSIDE.search(inside):
             raise _NotPlainError
         first = len(self.found)
         begins = inside.find("</w:pPr>") if "<w:pPr" in inside else 0

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import dataclass
 from dataclasses import field
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
@@ -18,6 +21,7 @@ from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.growing import Growth
+from toolkit.word.template.quick_marking import PlainPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from toolkit.word.template.told import EscapedLooking
     from toolkit.word.template.told import Unfilled
 
+_SOME = 4096
 _LONGEST_STEM = 33  # -- of a bookmark's name, whose forty characters must hold a number too --
 
 
@@ -64,6 +69,7 @@ class Output:
         figures: the figures of the part being written that want a bookmark.
         marker: makes their bookmarks; None before the first.
         marks: what is to be recorded of the figures that have one.
+        has_foreign: whether markup of another file was written.
         bookmark: the last number given to a bookmark; None where it is still to be looked for.
         unfilled: the placeholders written in the place of what the data lacks.
         escaped: values written that look escaped, by name, place and tag.
@@ -85,10 +91,11 @@ class Output:
     unfilled: dict[Unfilled, None] = field(default_factory=dict)
     escaped: dict[tuple[str, str, str], EscapedLooking] = field(default_factory=dict)
     marker: Marker | None = None
+    has_foreign: bool = False
     bookmark: int | None = None
     _growth: Growth | None = None
     _bookmark_names: set[str] | None = None
-    _taken: dict[str, set[str]] = field(default_factory=dict)
+    _taken: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def next_serial(self) -> str:
         """A number that no drawing of the document has."""
@@ -103,8 +110,7 @@ class Output:
             if relationship == wanted:
                 return name
         if part not in self._taken:
-            there = Relationships(self.contents.get(relationships_part(part)), part)
-            self._taken[part] = there.keys
+            self._taken[part] = _keys(self.contents.get(relationships_part(part)), part)
         name = unused("rIdTz{}", self._taken[part] | known.keys(), len(known) + 1)
         known[name] = wanted
         return name
@@ -126,16 +132,26 @@ class Output:
         self.figures.append(figure)
         return len(self.figures) - 1
 
-    def with_marks(self, xml: str, part: str, *, plain: bool) -> str:
-        """A part with its figures put right; if only what is plain is to be, perhaps as it was."""
+    def plain_part(self, xml: str, *, known: bool) -> PlainPart | None:
+        """A part as one whose figures find their places without a tree; None where it is none.
+
+        Args:
+            xml: the part.
+            known: whether the template's part may be plain; what a file brought along may not.
+        """
+        return PlainPart.of(xml, known=known and not self.has_foreign)
+
+    def with_plain_marks(self, plain: PlainPart) -> str:
+        """Such a part with its figures put right."""
         assert self.marker is not None
-        done = (
-            self.marker.settle_plain(xml, self.figures)
-            if plain
-            else self.marker.settle(xml, part, self.figures)
-        )
-        if done is None:
-            return xml
+        return self._noted(self.marker.settle_plain(plain, self.figures))
+
+    def with_marks(self, xml: str, part: str) -> str:
+        """A part with its figures put right."""
+        assert self.marker is not None
+        return self._noted(self.marker.settle(xml, part, self.figures))
+
+    def _noted(self, done: tuple[str, list[Mark]]) -> str:
         self.marks += done[1]
         self.figures.clear()
         return done[0]
@@ -194,16 +210,21 @@ class Output:
         Raises:
             Fault: there is more than this rendering may write.
         """
-        if not self.most_characters:
-            return "".join(chunks)
+        room = self.most_characters or sys.maxsize
         kept: list[str] = []
-        room = self.most_characters
-        for chunk in chunks:
-            room -= len(chunk)
+        chunks = iter(chunks)
+        while some := list(islice(chunks, _SOME)):  # -- a long table has a million chunks --
+            kept.append("".join(some))
+            room -= len(kept[-1])
             if room < 0:
                 raise Fault(of_rendering.TOO_LONG(millions=self.most_characters // 1_000_000))
-            kept.append(chunk)
-        return "".join(kept)
+        return kept[0] if len(kept) == 1 else "".join(kept)
+
+
+@lru_cache(maxsize=64)
+def _keys(content: bytes | None, part: str) -> frozenset[str]:
+    """The ids of a part's relationships: in a batch the same again and again."""
+    return frozenset(Relationships(content, part).keys)
 
 
 class StoryContext(Context):

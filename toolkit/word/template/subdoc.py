@@ -78,6 +78,7 @@ class Subdoc(BlockValue):
         """
         foreign = self._foreign()
         output, target = context.output, context.part.name
+        output.has_foreign = True
         body = parse(foreign.parts[foreign.main]).find(W + "body")
         if body is None:
             raise Fault(of_contents.SUBDOC_BROKEN(), self)

@@ -262,7 +262,10 @@ class Template(Replaceable):
             raise diagnose(error, part, values, self.name) from error
         self._refuse_loss(part, lost_text(part.source, xml))
         if output.figures and not (part.guarded or output.has_breaks):
-            xml = output.with_marks(xml, part.name, plain=True)
+            plain = output.plain_part(xml, known=part.may_be_plain)
+            if plain is not None:
+                del xml  # -- that a long table is not held three times --
+                xml = output.with_plain_marks(plain)
         if not (part.guarded or part.elastic or output.has_breaks or output.figures):
             return xml
         settled = self._settled(part, output, xml)
@@ -275,7 +278,7 @@ class Template(Replaceable):
         if part.guarded:
             xml = guards.settle(xml)
         if output.figures:
-            xml = output.with_marks(xml, part.name, plain=False)
+            xml = output.with_marks(xml, part.name)
         if output.has_breaks:
             output.has_breaks = False
             xml = breaks.settle(xml)

@@ -82,8 +82,10 @@ def serve() -> None:
             with speaking(served.language):
                 template = _compiled(served, answers)
         elif template is not None and served is not None:
+            requests_of_it: list[bytes] = pickle.loads(memoryview(asked)[1:])  # noqa: S301 - from the parent
+            asked = b""  # -- a long table's data is not held twice --
             with speaking(served.language):
-                _serve(template, asked[1:], served.limits, answers)
+                _serve(template, requests_of_it, served.limits, answers)
 
 
 def _compiled(told: Told, answers: BinaryIO) -> Template | None:
@@ -107,10 +109,11 @@ def _compiled(told: Told, answers: BinaryIO) -> Template | None:
     return template
 
 
-def _serve(template: Template, bundle: bytes, limits: Limits, answers: BinaryIO) -> None:
-    for request in pickle.loads(bundle):  # noqa: S301 - from the parent
+def _serve(template: Template, requests: list[bytes], limits: Limits, answers: BinaryIO) -> None:
+    requests.reverse()
+    while requests:
         with timed(limits):
-            made = _made(template, request, limits, answers)
+            made = _made(template, requests, limits, answers)
         write_frame(answers, made)
 
 
@@ -124,9 +127,11 @@ def timed(limits: Limits) -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-def _made(template: Template, request: bytes, limits: Limits, answers: BinaryIO) -> bytes:
+def _made(template: Template, requests: list[bytes], limits: Limits, answers: BinaryIO) -> bytes:
+    """The answer to the last of the requests, which is taken."""
     try:
-        document = template.render_bounded(_context(request, template.name), limits)
+        context = _context(requests.pop(), template.name)
+        document = template.render_bounded(context, limits)
         if len(document) > limits.output_megabytes * 1_000_000:
             reason = of_rendering.FILE_LIMIT(output_megabytes=limits.output_megabytes)
             raise RenderError(reason, template=template.name)
