@@ -147,7 +147,29 @@ def test_without_libreoffice_the_document_is_there_and_the_reason_told(
 def test_render_without_data_says_what_to_write(call, template):
     status, said, wrong = call("render", template)
     assert (status, said) == (2, "")
-    assert wrong.startswith("请写明 --data 和 --out")
+    assert wrong.startswith("请写明数据文件")
+
+
+def test_template_and_data_alone_write_a_document_beside_the_data(call, template, tmp_path):
+    source = data(tmp_path, {"单位": "一科", "数": 3})
+    out = tmp_path / "数据_通知.docx"
+    assert call("render", template, source) == (0, f"已生成：{out}\n", "")
+    assert text_of(out) == ["一科共3件"]
+    status, said, wrong = call("render", template, source)
+    assert (status, said) == (2, "")
+    assert "已经有了，没有覆盖" in wrong
+
+
+def test_template_and_a_list_alone_write_a_folder_beside_the_data(call, template, tmp_path):
+    source = data(tmp_path, [{"单位": "一科", "数": 3}, {"单位": "二科", "数": 4}])
+    status, _, _ = call("render", template, source)
+    assert status == 0
+    assert len(list((tmp_path / "数据_通知").glob("*.docx"))) == 2
+
+
+def test_data_named_twice_are_refused(call, template, tmp_path):
+    source = data(tmp_path, {"单位": "一科", "数": 3})
+    assert call("render", template, source, "--data", source)[0] == 2
 
 
 def test_lint_of_the_shipped_templates_is_clean(call):

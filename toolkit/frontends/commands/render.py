@@ -29,17 +29,18 @@ SHOWN = 30
 
 @chinese_command
 @click.argument("template", metavar="模板.docx", type=PATH)
+@click.argument("data_file", metavar="数据.json", type=PATH, required=False)
 @click.option(
     "--data",
     type=PATH,
     metavar="数据.json",
-    help="数据：一个 JSON 对象生成一份，对象的清单逐个生成",
+    help="数据（也可以直接写在模板后面）：一个 JSON 对象生成一份，对象的清单逐个生成",
 )
 @click.option(
     "--out",
     type=PATH,
     metavar="文档.docx",
-    help="写到哪个文件；数据是清单时写文件夹",
+    help="写到哪个文件；数据是清单时写文件夹；不写则写在数据旁边，用数据文件的名称",
 )
 @click.option("--name", metavar="样式", help="批量时的文件名，如 {{ 序号 }}_{{ 单位 }}；不写则编号")
 @click.option(
@@ -63,6 +64,7 @@ SHOWN = 30
 @JSON
 def command(
     template: Path,
+    data_file: Path | None,
     data: Path | None,
     out: Path | None,
     name: str | None,
@@ -73,6 +75,8 @@ def command(
     as_json: bool,
 ) -> int:
     """用任一 Word 模板和 JSON 数据生成文档.
+
+    taizhang render 模板.docx 数据.json 就写出“数据_模板.docx”，在数据旁边；--out 另写地方。
 
     数据是对象的清单时成批生成，文件夹里的“批次清单.jsonl”记着每份的数据、模板和文档的 SHA-256；中断后
     再运行同一命令会接着做，已生成且没有变化的不再生成，人改动过的不覆盖。
@@ -89,9 +93,12 @@ def command(
     from toolkit.word.batch import read_data
     from toolkit.word.messages import speaking
 
-    if data is None or out is None:
-        raise click.UsageError("请写明 --data 和 --out")
-    item = _with_types(read_data(data), data, pictures)
+    if (data is None) == (data_file is None):
+        raise click.UsageError("请写明数据文件，写一次：taizhang render 模板.docx 数据.json")
+    source = data or data_file
+    assert source is not None
+    item = _with_types(read_data(source), source, pictures)
+    out = out or _beside(source, template, several=isinstance(item, list))
     with speaking(language):
         if isinstance(item, list):
             works, manifest = _batch(template, item, out, name, lenient=lenient)
@@ -136,6 +143,14 @@ def _single(template: Path, item: Mapping[str, object], out: Path, *, lenient: b
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
     return Work(1, out, State.WRITTEN, "", document.unfilled, document.escaped_looking)
+
+
+def _beside(data: Path, template: Path, *, several: bool) -> Path:
+    """Where documents go that nobody has named a place for; none that is there is written over."""
+    out = data.with_name(f"{data.stem}_{template.stem}{'' if several else SUFFIX}")
+    if out.exists() and not several:
+        raise click.UsageError(f"“{out}”已经有了，没有覆盖；请用 --out 写明写到哪个文件")
+    return out
 
 
 def _keep_apart(out: Path, template: Path) -> None:

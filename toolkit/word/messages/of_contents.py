@@ -204,3 +204,18 @@ SUBDOC_FILE = Message(
     'sub-document "{name}": {reason}',
 )
 HTML = Message("HTML", "HTML")
+BY_NAME_NO_MAPPING = Message(
+    "“{key}”里要写名称和值，如 {{“公章”: 图片}}",
+    '"{key}" takes names with values, such as {{"seal": a picture}}',
+)
+NO_PLACE_BY_NAME = Message(
+    "模板里没有叫“{name}”的图片（按替换文字、标题或名称）或复选框（按标记或标题）{hint}",
+    (
+        "the template has no picture (by its alternative text, title or name) or check box (by its tag or "
+        'title) called "{name}"{hint}'
+    ),
+)
+NOT_FOR_THIS_PLACE = Message(
+    "“{name}”要图片的给图片，要勾选的给勾选",
+    '"{name}" takes a picture where it is one, a check box where it is one',
+)

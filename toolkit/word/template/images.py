@@ -18,6 +18,7 @@ from toolkit.word.template.values import InlineValue
 from toolkit.word.template.values import plain_text
 
 if TYPE_CHECKING:
+    from toolkit.word.template.rendering import Output
     from toolkit.word.template.rendering import StoryContext
 
 _KIND = office("image")[0]
@@ -88,11 +89,11 @@ class InlineImage(InlineValue):
 
     def inline(self, context: StoryContext) -> str:
         """The drawing between two texts of its run; the package gains the picture."""
-        extension, width, height = self._measured()
+        _, width, height = self._measured()
         part = context.part.name
-        target = context.output.store(self.data(), extension)
-        picture = context.output.relate(part, _KIND, f"/{target}")
+        picture = self.related(part, context.output)
         number = context.output.next_serial()
+        context.output.has_pictures = True
         link = ""
         if self.anchor:
             plain_text(self.anchor)  # -- refuses here, where the tag is known --
@@ -100,6 +101,15 @@ class InlineImage(InlineValue):
             link = f'<a:hlinkClick xmlns:a="{DRAWING.transitional}" r:id="{name}"/>'
         drawing = _drawing(number, plain_text(self.name), picture, (width, height), link)
         return f'</w:t>{drawing}<w:t xml:space="preserve">'
+
+    def related(self, part: str, output: Output) -> str:
+        """The id by which a part has the picture; the package gains it.
+
+        Raises:
+            Fault: it cannot be read, or is no picture that Word knows.
+        """
+        extension, _, _ = self._measured()
+        return output.relate(part, _KIND, f"/{output.store(self.data(), extension)}")
 
     def _measured(self) -> tuple[str, int, int]:
         """The file extension and the size in EMU."""

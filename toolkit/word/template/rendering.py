@@ -63,6 +63,7 @@ class Output:
         media: new members by name.
         inserts: markup of elements that a part's root element gains, by part.
         has_breaks: whether the part being written has paragraph breaks to carry out.
+        has_pictures: whether it has pictures, which its lines may be too low for.
         contents: the template's parts that are XML.
         main: the name of the part that the document is.
         styles: the ids of styles brought along, by kind and name.
@@ -82,6 +83,7 @@ class Output:
     media: dict[str, bytes] = field(default_factory=dict)
     inserts: dict[str, list[str]] = field(default_factory=dict)
     has_breaks: bool = False
+    has_pictures: bool = False
     contents: Contents = field(default_factory=lambda: Contents({}))
     main: str = "word/document.xml"
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
@@ -114,6 +116,11 @@ class Output:
         name = unused("rIdTz{}", self._taken[part] | known.keys(), len(known) + 1)
         known[name] = wanted
         return name
+
+    @property
+    def wants_tree(self) -> bool:
+        """Whether the part being written is to be put right as a tree."""
+        return self.has_breaks or self.has_pictures or bool(self.figures)
 
     def has_additions(self) -> bool:
         """Whether more than the parts' own text changes."""

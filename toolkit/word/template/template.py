@@ -17,12 +17,15 @@ from toolkit.word.template import breaks
 from toolkit.word.template import gaps
 from toolkit.word.template import grids
 from toolkit.word.template import guards
+from toolkit.word.template import line_rules
+from toolkit.word.template import named_places
 from toolkit.word.template import stories
 from toolkit.word.template.additions import changed_members
 from toolkit.word.template.check import lost_text
 from toolkit.word.template.check import shown_text
 from toolkit.word.template.compiled import compile_package
 from toolkit.word.template.diagnosis import diagnose
+from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.fixed_text import NOTHING_FIXED
@@ -232,6 +235,7 @@ class Template(Replaceable):
         refuse_known(self._lookalikes, context, self.name)
         values = {**self._environment.globals, **context}
         changed = self._compiled.render(lambda part: self._filled(part, values, output))
+        self._fill_named(changed, context, output)
         if self._retyped is not None:
             changed[CONTENT_TYPES] = self._retyped
         if output.has_additions():
@@ -241,6 +245,16 @@ class Template(Replaceable):
         document.unfilled = tuple(output.unfilled)
         document.escaped_looking = tuple(output.escaped.values())
         return document
+
+    def _fill_named(
+        self, changed: dict[str, bytes], context: Mapping[str, object], output: Output
+    ) -> None:
+        try:
+            given = named_places.given_by_name(context)
+            if given:
+                named_places.fill(changed, given, output)
+        except Fault as fault:
+            raise RenderError(fault.reason, template=self.name) from fault
 
     def _assembled(self, changed: dict[str, bytes]) -> bytes:
         """The package: changed members in the place of the template's, new ones at the end."""
@@ -266,7 +280,7 @@ class Template(Replaceable):
             if plain is not None:
                 del xml  # -- that a long table is not held three times --
                 xml = output.with_plain_marks(plain)
-        if not (part.guarded or part.elastic or output.has_breaks or output.figures):
+        if not (part.guarded or part.elastic or output.wants_tree):
             return xml
         settled = self._settled(part, output, xml)
         if shown_text(settled) != shown_text(xml):
@@ -282,6 +296,9 @@ class Template(Replaceable):
         if output.has_breaks:
             output.has_breaks = False
             xml = breaks.settle(xml)
+        if output.has_pictures:
+            output.has_pictures = False
+            xml = line_rules.settle(xml, self._contents, self._main)
         return grids.settle(xml) if part.elastic else xml
 
     def _refuse_loss(self, part: Part, lost: str) -> None:
