@@ -42,7 +42,10 @@ OWN = {
     "period": (Period.EVENT, Period.PLAN),
 }
 JUDGED = {"period"}  # -- how a value is judged makes no other form --
-ALSO = "also"  # -- other words for the same value: they change what is understood, not the form --
+ALSO = {
+    "also",
+    "renamed",
+}  # -- other words for the same value: they change what is understood, not the form --
 
 
 class Strange(Column[object]):
@@ -56,7 +59,7 @@ def own_facts(kind):
     parameters = inspect.signature(kind).parameters.values()
     everybody = inspect.signature(Column).parameters
     named = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
-    return [name for name in named if name not in everybody and name != ALSO]
+    return [name for name in named if name not in everybody and name not in ALSO]
 
 
 def made(kind, **other):

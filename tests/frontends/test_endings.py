@@ -121,7 +121,7 @@ def test_wrong_usage_of_every_command_is_one_object(taizhang, name):
         (("demo", "占用"), "not_a_demo", "占用"),
         (("bundle",), "wrong_usage", None),
         (("collect", "a.xlsx"), "not_yet", None),
-        (("remind", "a.xlsx"), "not_yet", None),
+        (("remind", "没有.xlsx"), "file_missing", "没有.xlsx"),
     ],
 )
 def test_a_failure_of_every_command_is_one_object(

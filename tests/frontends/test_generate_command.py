@@ -68,11 +68,13 @@ def test_the_reminder_goes_to_exactly_the_units_that_are_out(taizhang, clean_boo
     table = docx.Document(document["file"]).tables[0]
     units = [row.cells[0].text for row in table.rows][1:]
     out = [
-        row for row in sample.clean_rows(SANJIE.ledgers)["报送情况表"] if row[6] in {"未报", "退回"}
+        row
+        for row in sample.clean_rows(SANJIE.ledgers)["报送情况表"]
+        if row[6] in {"已下发", "退回"}
     ]
     assert units == [row[1] for row in out]
     said = text_of(document["file"])
-    not_sent = [row[1] for row in out if row[6] == "未报"]
+    not_sent = [row[1] for row in out if row[6] == "已下发"]
     assert f"{'、'.join(not_sent)}（共{len(not_sent)}个）2012年第4期台账尚未报送。" in said
     (returned,) = [row for row in out if row[6] == "退回"]
     assert f"{returned[1]}报送的2012年第4期台账退回后尚未重报。退回原因：{returned[8]}。" in said

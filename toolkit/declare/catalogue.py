@@ -25,6 +25,7 @@ from toolkit.declare.signing import IssuedLedger
 from toolkit.declare.signing import Issuing
 from toolkit.declare.signing import SigningCheck
 from toolkit.declare.standard import STANDARD_LEDGERS
+from toolkit.declare.submission_ledger import SubmissionLedger
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,6 +79,7 @@ class Catalogue:
         signing_checks: what is looked for before its papers are signed, beside what is in all.
         issuing: how its papers are issued; a kind that is not among them is none that is signed.
         issued_ledger: in which its workbook lists what was issued; None where it has none.
+        submissions: in which its workbook shows where submissions stand; None where it has none.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Catalogue:
     signing_checks: tuple[SigningCheck, ...] = ()
     issuing: tuple[Issuing, ...] = ()
     issued_ledger: IssuedLedger | None = None
+    submissions: SubmissionLedger | None = None
 
     @classmethod
     def of(
@@ -145,6 +148,7 @@ class Catalogue:
             tuple(_unique(each for each in defined if isinstance(each, SigningCheck))),
             tuple(_unique(each for each in defined if isinstance(each, Issuing))),
             next((each for each in defined if isinstance(each, IssuedLedger)), None),
+            next((each for each in defined if isinstance(each, SubmissionLedger)), None),
         )
         catalogue._refuse_what_is_wrong()
         return catalogue

@@ -174,10 +174,22 @@ class Choosing(Column[T_co]):
 
 
 class Choice(Choosing[str]):
-    """One of fixed options, offered as a drop-down."""
+    """One of fixed options, offered as a drop-down; `renamed` says what older words mean today."""
 
     kind = "选项"
     default_width = 13
+
+    def __init__(
+        self,
+        heading: str,
+        prompt: str = "",
+        *,
+        options: tuple[str, ...],
+        renamed: Mapping[str, str] | None = None,
+        **more: Unpack[ColumnFacts],
+    ) -> None:
+        super().__init__(heading, prompt, options=options, **more)
+        self.renamed = renamed or {}
 
 
 class Choices(Choosing[tuple[str, ...]]):

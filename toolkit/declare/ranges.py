@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.outcome import Place
+
+
+_ROWS = re.compile(r"[A-Z]+([0-9]+)(?::[A-Z]+([0-9]+))?")
 
 
 def ranges(places: Iterable[Place]) -> Mapping[str, Sequence[str]]:
@@ -28,6 +32,16 @@ def ranges(places: Iterable[Place]) -> Mapping[str, Sequence[str]]:
 def said_ranges(places: Iterable[Place]) -> str:
     """The ranges in words, each sheet named once; "" for no cell."""
     return "；".join(f"{sheet}!{'、'.join(each)}" for sheet, each in ranges(places).items())
+
+
+def rows_in(said: str) -> Mapping[str, set[int]]:
+    """Sheet → the rows of the cells that `said_ranges` put into these words."""
+    found: dict[str, set[int]] = {}
+    for part in filter(None, said.split("；")):
+        sheet, _, cells = part.rpartition("!")
+        for first, last in _ROWS.findall(cells):
+            found.setdefault(sheet, set()).update(range(int(first), int(last or first) + 1))
+    return found
 
 
 def _joined(letters: str, rows: Sequence[int]) -> Iterator[str]:

@@ -17,6 +17,7 @@ class Step(StrEnum):
     """What is done with a submission."""
 
     DISPATCH = "下发"
+    REMIND = "催报"
     RECEIVE = "收回"
     SEND_BACK = "退回"
     MERGE = "合并"
@@ -43,7 +44,11 @@ FORMERLY: Mapping[str, str] = {
     "已报待核": Stage.RECEIVED,
     "合格": Stage.APPROVED,
 }
-"""What 报送情况表 called its states before there were steps → what it calls them now."""
+"""What such a ledger called its states before there were steps → what it calls them now."""
+
+
+HANDLING = (Step.MERGE, Step.SEND_BACK, Step.APPROVE, Step.CORRECT)
+"""The steps that a clerk may choose beside a submission, to be taken at the next click."""
 
 
 class SubmissionKey(NamedTuple):
@@ -52,7 +57,7 @@ class SubmissionKey(NamedTuple):
     Attributes:
         batch: the 批次.
         unit: the unit that reports, by its 规范简称.
-        booklet: which of the unit's booklets (联系点：尧塘镇); "" for the unit's own.
+        booklet: which of the unit's booklets, as its kind and title say; "" for the unit's own.
     """
 
     batch: str
@@ -71,11 +76,12 @@ class SubmissionEvent:
     Attributes:
         key: which submission.
         step: what was done.
-        at: when, with a time zone; of a booklet that came back, when it came.
+        at: when, with a time zone; of a booklet that came back, when it came; of 催报, the day that it
+            is reckoned on.
         who: the login name of whoever took it down.
         by: who decided or confirmed: 分管领导 of 核定, whoever allowed a 更正.
-        why: the reason of 退回 or 更正; more than one fault is parted by ；.
-        due: the last day to report, of 下发; to report again, of 退回.
+        why: the reason of 退回 or 更正, more than one fault parted by ；; of 催报, by which way.
+        due: the last day to report, of 下发; to report again, of 退回; the new one, of 催报.
         version: of the booklet.
         file: the name of the file that was sent out or came back.
         sha256: of its bytes, in hexadecimal.

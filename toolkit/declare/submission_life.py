@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 AFTER: Mapping[Step, Mapping[Stage, Stage]] = {
     Step.DISPATCH: {each: each for each in Stage if each is not Stage.APPROVED},
+    Step.REMIND: {each: each for each in OWING},
     Step.RECEIVE: {
         Stage.DISPATCHED: Stage.RECEIVED,
         Stage.RECEIVED: Stage.RECEIVED,
@@ -191,6 +192,8 @@ def _refusal(life: Life, step: Step) -> str:
         when = f"（{life.approved_by}，{life.approved_on}）" if life.approved_on else ""
         return f"{life.key}已核定{when}，不能{step}。要改的，先写明原因更正。"
     match life.stage, step:
+        case (_, Step.REMIND):
+            return f"{said}这份已经报来，不用催。"
         case (_, Step.CORRECT):
             return f"{said}还没有核定，直接改即可。"
         case (Stage.DISPATCHED, _):

@@ -93,7 +93,7 @@ def _number(column: Number, _year: int) -> Reader:
 
 
 def _choice(column: Choice, _year: int) -> Reader:
-    return partial(read_choice, options=column.options)
+    return partial(read_choice, options=column.options, renamed=column.renamed)
 
 
 def _choices(column: Choices, _year: int) -> Reader:

@@ -264,8 +264,8 @@ def test_the_last_batch_of_ledgers_is_not_all_in(case):
         by_batch[each.batch].append(each)
     first, last = by_batch.values()
     assert {each.unit for each in first} == {each.unit for each in last}
-    assert {each.status for each in first} == {"合格"}
-    assert Counter(each.status for each in last)["未报"] >= 3
+    assert {each.status for each in first} == {"已核定"}
+    assert Counter(each.status for each in last)["已下发"] >= 3
     (rejected,) = [each for each in last if each.status == "退回"]
     assert rejected.reject_reason and rejected.rejections
-    assert all((each.returned_on is None) == (each.status == "未报") for each in last)
+    assert all((each.returned_on is None) == (each.status == "已下发") for each in last)

@@ -8,6 +8,9 @@ from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
 from toolkit.declare.period import Period
+from toolkit.declare.submission import FORMERLY
+from toolkit.declare.submission import HANDLING
+from toolkit.declare.submission import Stage
 
 
 class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM, capacity=200):
@@ -19,13 +22,26 @@ class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM
     sent_on = Date("下发时间", period=Period.ANY, example="2012-06-20").optional()
     returned_on = Date("回收时间", period=Period.ANY).optional()
     version = Text("版本", example="v1", width=8).optional()
-    status = Choice("状态", options=("未报", "已报待核", "退回", "合格"), example="未报")
+    status = Choice("状态", options=tuple(Stage), renamed=FORMERLY, example=Stage.DISPATCHED)
     rejections = Number("退回次数", unit="次").optional()
     reject_reason = Text("退回原因", width=24).optional()
     days_late = Number("迟报天数", unit="天").optional()
     responsible = Text("责任人", example="李某").optional()
-
-    key = (batch, unit)
+    due = Date("报送期限", "首报的最后一天", period=Period.ANY, example="2012-06-29").optional()
+    due_again = Date(
+        "重报时限", "退回以后重报的最后一天；退回不是迟报", period=Period.ANY
+    ).optional()
+    handling = Choice(
+        "处理", "选一项，下次点按钮时照办", options=HANDLING, owner=Owner.OFFICE
+    ).optional()
+    handling_why = Text(
+        "处理原因", "退回、更正的必填，有几处写几处", owner=Owner.OFFICE, width=24
+    ).optional()
+    approved_by = Text("核定人", "核定的分管领导", owner=Owner.OFFICE, width=10).optional()
+    approved_on = Date("核定日期", period=Period.ANY).optional()
+    booklet = Text(
+        "分册", "同一单位另有的分册，如“联系点：尧塘镇”；本单位自己的不填", width=20
+    ).optional()
 
 
 class SummaryLine(

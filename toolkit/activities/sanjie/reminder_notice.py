@@ -15,7 +15,7 @@ from toolkit.activities.sanjie.reminder_page import letter
 from toolkit.activities.sanjie.reporting import NOT_SENT
 from toolkit.activities.sanjie.reporting import Owed
 from toolkit.activities.sanjie.reporting import late_by_batch
-from toolkit.activities.sanjie.reporting import latest_batch
+from toolkit.activities.sanjie.reporting import limit_of
 from toolkit.activities.sanjie.reporting import owed
 from toolkit.activities.sanjie.reporting import received
 from toolkit.activities.sanjie.shortcomings import reporting_figure
@@ -52,7 +52,7 @@ SLOTS = (
 def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
     """关于限期报送活动台账的便函，局办公室发给没有报送、退回没有重报的单位。
 
-    看“报送情况表”状态为未报、退回的行，一批一份：最后下发的一批到了报送期限（参数“报送期限”）才催报，以前各批
+    看“报送情况表”状态为已下发（未报）、退回的行，一批一份：最后下发的一批到了报送期限（参数“报送期限”）才催报，以前各批
     遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。清单列二至五个单位，一个单位的不用列；
     再多的一页放不下，各单位应报的台账、报送联系人写在核对单上。退回原因太长、一页放不下的，便函写开头，全文写在核对单上，请另附。
     """
@@ -70,14 +70,15 @@ def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Dr
 
 def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
     limits, batch = case.limits(Limits), late[0].batch
-    limit = limits.submit_by if batch == case.derived(latest_batch) else None
+    said = {limit_of(each, case) for each in late}
+    limit = said.pop() if len(said) == 1 else None
     not_sent = [each for each in late if each.status == NOT_SENT]
     returned = [each for each in late if each.status != NOT_SENT]
     again, moved = _new_deadline(case, dated)
     missing = reporting_figure(case, "未报单位数", not_sent)
     back = reporting_figure(case, "退回单位数", returned)
     common = common_values(case, NAME, "关于限期报送“三解三促”活动台账的函", dated)
-    addressed = listed(_named(each) for each in late)
+    addressed = listed(dict.fromkeys(map(_named, late)))
     written = letter(addressed, batch, late, missing, back)
     values = {
         **{name: value for name, value in common.items() if name not in WITHOUT},
@@ -140,7 +141,7 @@ def _unread(case: Case) -> Iterator[str]:
 
 def _superseded(case: Case, batch: str) -> Iterator[str]:
     """一批一个单位有几行的：说明看的是哪一行."""
-    for (of_batch, unit), rows in case.derived(received).items():
+    for (of_batch, unit, _), rows in case.derived(received).items():
         if of_batch == batch and len(rows) > 1:
             earlier = listed(
                 str(row.at_row) for row in sorted(rows[:-1], key=lambda row: row.at_row)
@@ -153,7 +154,7 @@ def _superseded(case: Case, batch: str) -> Iterator[str]:
 
 def _without_limit(batch: str, limit: dt.date | None) -> Iterator[str]:
     if limit is None:
-        yield f"{batch}是以前的批次，参数“报送期限”不是它的，正文没有写期限，请核实。"
+        yield f"{batch}的报送期限没有写在“{Submission.sheet}”里，或者各单位不同，正文没有写期限，请核实。"
 
 
 def _without_contact(limits: Limits) -> Iterator[str]:

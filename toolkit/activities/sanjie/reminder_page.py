@@ -10,6 +10,7 @@ from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.reporting import NOT_SENT
 from toolkit.activities.sanjie.reporting import Owed
 from toolkit.activities.sanjie.reporting import called
+from toolkit.activities.sanjie.reporting import units_of
 from toolkit.declare.figures import Figure
 from toolkit.declare.figures import Sentence
 from toolkit.declare.figures import sentence
@@ -91,7 +92,7 @@ def line_of(each: Owed) -> Mapping[str, object]:
 
 def _you(those: Sequence[Owed], late: Sequence[Owed]) -> str:
     """一个单位的称“你单位”，都是的称“你们单位”，只是其中几个的点名."""
-    if len(late) == 1:
+    if len(units_of(late)) == 1:
         return "你单位"
     return "你们单位" if len(those) == len(late) else called(those, "单位")
 
@@ -101,7 +102,7 @@ def _not_sent(batch: str, late: Sequence[Owed], count: Figure) -> Iterator[Sente
     if not those:
         return
     you = _you(those, late)
-    if len(those) > 1:
+    if len(units_of(those)) > 1:
         yield sentence(f"{you}（共", count, f"个）{batch}台账尚未报送。")
     else:
         yield sentence(f"{you}{batch}台账尚未报送。")
@@ -117,8 +118,10 @@ def _returned(
         yield sentence(f"{_you(those, late)}（共", count, f"个）{back}，退回原因另附。{AGAIN}")
         return
     for each in those:
-        you = "你单位" if len(late) == 1 else each.unit
-        yield sentence(f"{you}{back}。退回原因：{_shortened(reason_of(each), cut)}。{AGAIN}")
+        you = "你单位" if len(units_of(late)) == 1 else each.unit
+        booklet = each.row.usable(Submission.booklet)
+        which = back.replace("台账", f"台账（{booklet}）", 1) if booklet else back
+        yield sentence(f"{you}{which}。退回原因：{_shortened(reason_of(each), cut)}。{AGAIN}")
 
 
 def reason_of(each: Owed) -> str:

@@ -11,10 +11,12 @@ from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import Place
+from toolkit.declare.submission import Stage
 from toolkit.declare.wording import listed
 
 NOT_SENT, RETURNED = "未报", "退回"
-RECEIVED = frozenset({"已报待核", "合格"})
+OWES = {Stage.DISPATCHED: NOT_SENT, Stage.SENT_BACK: RETURNED}
+"""公文里怎么说欠着的."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,15 @@ def owed(case: Case) -> Sequence[Owed]:
     return [_owed(row, status, units) for row, status in last if status is not None]
 
 
-def received(case: Case) -> Mapping[tuple[str, str], Sequence[Submission]]:
-    """批次和单位 → 统计截止日以前下发的各行，最后收到的在最后：退回以后重报的可以另填一行."""
-    rows: dict[tuple[str, str], list[Submission]] = {}
+def received(case: Case) -> Mapping[tuple[str, str, str], Sequence[Submission]]:
+    """批次、单位和分册 → 统计截止日以前下发的各行，最后收到的在最后：退回以后重报的可以另填一行."""
+    rows: dict[tuple[str, str, str], list[Submission]] = {}
     for row in sorted(
         case.filled(Submission, Submission.batch, Submission.status), key=lambda row: row.at_row
     ):
         if _was_sent(row, case):
-            rows.setdefault((row.batch, _called(row)), []).append(row)
+            booklet = row.usable(Submission.booklet) or ""
+            rows.setdefault((row.batch, _called(row), booklet), []).append(row)
     return {key: sorted(those, key=partial(_came_in, case)) for key, those in rows.items()}
 
 
@@ -69,7 +72,17 @@ def _status(row: Submission, as_of: dt.date) -> str | None:
     returned_on = row.usable(Submission.returned_on)
     if returned_on is not None and returned_on > as_of:
         return NOT_SENT
-    return row.status if row.status not in RECEIVED else None
+    return OWES.get(Stage(row.status))
+
+
+def said_of_status(row: Submission) -> str:
+    """公文和签发前检查里怎么说一行的状态：没有报的是未报，不是“已下发”."""
+    return OWES.get(Stage(row.status), row.status)
+
+
+def units_of(those: Sequence[Owed]) -> Sequence[str]:
+    """各单位，一个单位有几个分册的只列一次."""
+    return list(dict.fromkeys(each.unit for each in those))
 
 
 def _was_sent(row: Submission, case: Case) -> bool:
@@ -92,9 +105,9 @@ def _owed(row: Submission, status: str, units: Mapping[str, Unit]) -> Owed:
 
 def called(those: Sequence[Owed], suffix: str = "") -> str:
     """句子里怎样列这些单位：没有填、认不出的不列名，说“等”；一个也认不出的，留着要人填写的话."""
-    known = [each.unit for each in those if each.is_known]
-    if not known or len(known) == len(those):
-        return listed(each.unit for each in those)
+    known = units_of([each for each in those if each.is_known])
+    if not known or len(known) == len(units_of(those)):
+        return listed(units_of(those))
     return f"{listed(known)}等{suffix}"
 
 
@@ -113,12 +126,34 @@ def latest_batch(case: Case) -> str:
 def late(case: Case) -> Sequence[Owed]:
     """欠着而过了期的：本期到了报送期限的，和以前各批遗留的；催报、通报和表扬说的都是这些.
 
-    本期的期限没有填、没有到的，本期还谈不上欠。以前各批不套用本期的期限。
+    本期的期限没有填、没有到的，本期还谈不上欠。以前各批不套用本期的期限。退回的，到了重报时限才欠。
     """
-    limit = case.limits(Limits).submit_by
-    is_due = limit is not None and limit <= case.as_of
-    batch = case.derived(latest_batch)
-    return [each for each in case.derived(owed) if each.batch != batch or is_due]
+    return [
+        each
+        for each in case.derived(owed)
+        if _is_due(each, case) and not _may_still_come(each, case.as_of)
+    ]
+
+
+def limit_of(each: Owed, case: Case) -> dt.date | None:
+    """这一行的报送期限：自己写了的，本期没有写的取参数；以前各批没有写的不知道."""
+    own = each.row.usable(Submission.due)
+    if own is not None or each.batch != case.derived(latest_batch):
+        return own
+    return case.limits(Limits).submit_by
+
+
+def _is_due(each: Owed, case: Case) -> bool:
+    limit = limit_of(each, case)
+    if limit is None:
+        return each.batch != case.derived(latest_batch)
+    return limit <= case.as_of
+
+
+def _may_still_come(each: Owed, as_of: dt.date) -> bool:
+    """退回的还没有到重报时限."""
+    again = each.row.usable(Submission.due_again)
+    return each.status == RETURNED and again is not None and again > as_of
 
 
 def late_by_batch(case: Case) -> Mapping[str, Sequence[Owed]]:

@@ -19,6 +19,7 @@ from toolkit.activities.sanjie.reporting import Owed
 from toolkit.activities.sanjie.reporting import called
 from toolkit.activities.sanjie.reporting import cells_of
 from toolkit.activities.sanjie.reporting import late_by_batch
+from toolkit.activities.sanjie.reporting import units_of
 from toolkit.activities.sanjie.standing_of_stays import CODE as STAY
 from toolkit.activities.sanjie.standing_of_stays import HALF_YEAR
 from toolkit.activities.sanjie.standing_of_stays import Stayed
@@ -252,7 +253,8 @@ def _reporting(case: Case) -> Iterator[Shortcoming]:
 def _late(case: Case, those: Sequence[Owed], said: str, name: str) -> Sentence:
     figure = reporting_figure(case, name, those)
     units = called(those).removesuffix("等")
-    counted: Iterable[str | Figure] = ("等", figure, "个单位") if len(those) > 1 else ("",)
+    several = len(units_of(those)) > 1
+    counted: Iterable[str | Figure] = ("等", figure, "个单位") if several else ("",)
     what = f"{those[0].batch}台账" if "台账" not in said else ""
     batch = f"{those[0].batch}" if "台账" in said else ""
     return sentence(units, *counted, batch, said, what, "。")
@@ -262,7 +264,7 @@ def reporting_figure(case: Case, name: str, those: Sequence[Owed]) -> Figure:
     """没有报的、被退回的单位个数：催报和通报是同一个数."""
     how = "报送情况表中这一批到期没有报、退回没有重报的单位，一个单位只算一次"
     name = f"{those[0].batch}{name}" if those else name
-    return Figure(name, len(those), "个", "单位", case.as_of, cells_of(case, those), how)
+    return Figure(name, len(units_of(those)), "个", "单位", case.as_of, cells_of(case, those), how)
 
 
 def _filling(case: Case, outcome: Outcome) -> Iterator[Shortcoming]:

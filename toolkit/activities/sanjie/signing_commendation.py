@@ -36,7 +36,6 @@ from toolkit.declare.signing import signing_check
 
 KINDS = (NAME,)
 HEADINGS = frozenset({"序号", "姓名", "单位", "名称", "集体", "个人", "职务"})
-OUTSTANDING = ("未报", "退回")
 
 
 def objects(case: Case) -> Sequence[Commendation]:
@@ -211,7 +210,7 @@ def outstanding(paper: PaperToSign) -> Iterator[Open]:
         names = names_of(row, case)
         own = units.get(row.who) if row.kind == INDIVIDUAL else None
         for each in case.derived(owed):
-            if each.status in OUTSTANDING and (each.unit in names or each.unit == own):
+            if each.unit in names or each.unit == own:
                 of_unit = f"所在的{own}" if own else ""
                 said = f"“{row.who}”{of_unit}{each.batch}台账{each.status}。"
                 yield Open(said, (case.place(each.row, Submission.status),))

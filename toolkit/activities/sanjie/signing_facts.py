@@ -12,6 +12,7 @@ from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.progress_bulletin import NAME as BULLETIN
 from toolkit.activities.sanjie.reporting import received
+from toolkit.activities.sanjie.reporting import said_of_status
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import State
@@ -21,8 +22,8 @@ from toolkit.declare.signing import Open
 from toolkit.declare.signing import PaperToSign
 from toolkit.declare.signing import signing_check
 from toolkit.declare.standard import ResultLine
+from toolkit.declare.submission import Stage
 
-CHECKED = "合格"
 LEAD_WORDS = (*WORDS, "陪同", "层层陪同", "补记", "雷同", "内部核查", "未缴", "餐费")
 PLAIN_LEADS = ("层层陪同", "补记", "补登日记", "雷同", "内部核查", "未缴")
 """说了就是线索的话，不论台账里查出了没有."""
@@ -41,10 +42,10 @@ _SENTENCE = re.compile("[^。；;]+")
 def not_accepted(paper: PaperToSign) -> Iterator[Open]:
     """数所依的台账，各单位都已报送并且核定合格；退回以后另填一行重报的，看最后收到的一行。"""
     case = paper.case.certain
-    for (batch, unit), rows in case.derived(received).items():
+    for (batch, unit, _), rows in case.derived(received).items():
         row = rows[-1]
-        if row.status != CHECKED:
-            said = f"{unit}{batch}台账{row.status}。"
+        if row.status != Stage.APPROVED:
+            said = f"{unit}{batch}台账{said_of_status(row)}。"
             yield Open(said, (case.place(row, Submission.status),))
 
 

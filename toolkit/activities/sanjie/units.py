@@ -32,6 +32,9 @@ class Unit(Ledger, code="A1", sheet="单位名录", capacity=60, directory=True)
         "邮箱/路径", "下发台账送到哪里", example="huanjian@example.invalid", width=24
     ).optional()
     dispatched = Flag("是否下发", "是否向该单位下发台账", example="是")
+    deputy = Text(
+        "分管领导", "核定该单位所报台账的局领导", proper=True, example="张三", width=10
+    ).optional()
 
     key = (number,)
 

@@ -11,6 +11,7 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.button import GENERATE
 from toolkit.declare.button import ISSUE
+from toolkit.declare.button import REMIND
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.standard import ResultLine
@@ -246,6 +247,14 @@ def collect(click: Click) -> Done:
     return Done(*collect_returns(click.book, click.page, click.catalogue))
 
 
+def remind(click: Click) -> Done:
+    """催报: take what the clerk chose, press those who are due, show where all stand."""
+    from toolkit.frontends.button.remind_click import remind_units
+
+    folder_of(click.book)
+    return Done(*remind_units(click.book, click.page, click.catalogue, *_judged(click)))
+
+
 def _judged(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     from toolkit.usecases.validate import validate as judge
 
@@ -278,5 +287,6 @@ ACTIONS: Mapping[str, Callable[[Click], Done]] = {
     ISSUE.command: issue,
     DISTRIBUTE.command: distribute,
     COLLECT.command: collect,
+    REMIND.command: remind,
 }
 """What each button does; one that has nothing here comes with a later version."""

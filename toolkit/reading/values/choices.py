@@ -17,8 +17,10 @@ from toolkit.reading.values.results import shown
 from toolkit.reading.values.results import without_value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
+NOTHING: Mapping[str, str] = {}
 MOST_SHOWN = 12
 
 _YES = frozenset(("是", "有", "√", "✓", "✔", "☑", "○", "〇", "1", "Y", "YES", "TRUE", "对"))
@@ -44,14 +46,22 @@ def read_flag(cell: object) -> Reading:
     return Refused("不能识别为是或否", "请填“是”或“否”")
 
 
-def read_choice(cell: object, options: Sequence[str]) -> Reading:
-    """A cell as one of `options`; blanks and kinds of brackets do not matter, near ones are proposed."""
+def read_choice(
+    cell: object, options: Sequence[str], renamed: Mapping[str, str] = NOTHING
+) -> Reading:
+    """A cell as one of `options`; blanks and kinds of brackets do not matter, near ones are proposed.
+
+    A word that is called otherwise today is taken for that, as `renamed` says.
+    """
     if isinstance(cell, str) and cell in options:
         return Taken(cell)
     refused = without_value(cell)
     if refused:
         return refused
     word = shown(cell)
+    today = renamed.get(_key(word))
+    if today is not None:
+        return Taken(today, f"“{word}”现称“{today}”，按“{today}”读取")
     alike = [option for option in options if _key(option) == _key(word)]
     if len(alike) == 1:
         return Taken(alike[0], f"“{word}”按“{alike[0]}”读取")

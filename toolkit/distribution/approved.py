@@ -1,0 +1,61 @@
+"""What was approved is locked: a digest of the rows as they were approved tells whether they still are."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from toolkit.declare.submission import Step
+from toolkit.declare.submission import SubmissionKey
+from toolkit.declare.wording import shown as as_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.booklet import Dispatch
+    from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.submission_ledger import SubmissionLedger
+    from toolkit.declare.submission_life import Life
+
+
+def reported_rows(
+    case: Case, dispatch: Dispatch | None, shown: SubmissionLedger
+) -> dict[tuple[str, str], list[Ledger]]:
+    """The rows that each unit reports, by the unit and its booklet.
+
+    Raises:
+        Unfilled: a cell that tells who gets what holds nothing usable.
+    """
+    rows: dict[tuple[str, str], list[Ledger]] = {}
+    for booklet in dispatch.sent(case) if dispatch else ():
+        own = rows.setdefault(shown.reporter(case, booklet), [])
+        own += [row for those in booklet.rows.values() for row in those]
+    return rows
+
+
+def digest_of(rows: Sequence[Ledger]) -> str:
+    """SHA-256 of rows as they were read, in hexadecimal; their order and their places do not matter."""
+    said = sorted(repr((row.sheet, [_said(value) for value in row.values_])) for row in rows)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+def _said(value: object) -> str:
+    return f"{type(value).__name__}:{as_words(value)}"
+
+
+def changed_since(
+    lives: Mapping[SubmissionKey, Life], rows: Mapping[tuple[str, str], Sequence[Ledger]]
+) -> Iterator[str]:
+    """A sentence for each submission whose rows are not what was approved."""
+    for key, life in lives.items():
+        approvals = [event for event in life.events if event.step is Step.APPROVE]
+        if not life.is_locked or not approvals or not approvals[-1].sha256:
+            continue
+        if digest_of(rows.get((key.unit, key.booklet), ())) != approvals[-1].sha256:
+            yield (
+                f"{key}已由{life.approved_by}于{life.approved_on}核定，核定以后台账改过。"
+                "请改回去，或者在“处理”选“更正”、写明原因。"
+            )

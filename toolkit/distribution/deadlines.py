@@ -1,0 +1,44 @@
+"""Last days of submissions, in working days; a year whose holidays nobody listed is told, never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.chinese.working_days import Calendar
+    from toolkit.declare.submission_life import Life
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+def falls_on(day: dt.date, calendar: Calendar) -> dt.date:
+    """A last day as it counts: moved to the next working day where it is none.
+
+    In a year whose holidays are not listed it stays as it is.
+    """
+    moved = day
+    while calendar.lists(moved.year) and not calendar.is_workday(moved):
+        moved += ONE_DAY
+    return moved if calendar.lists(moved.year) else day
+
+
+def workdays_after(day: dt.date, until: dt.date, calendar: Calendar) -> int | None:
+    """How many working days follow a day, up to another one and with it; 0 where that is no later.
+
+    None where a year on the way is not listed: nobody can count them.
+    """
+    days = [day + ONE_DAY * after for after in range(1, (until - day).days + 1)]
+    if not all(map(calendar.lists, {each.year for each in days})):
+        return None
+    return sum(map(calendar.is_workday, days))
+
+
+def days_late(life: Life, calendar: Calendar) -> int | None:
+    """By how many working days the first report was late; 退回 adds none.
+
+    0 for in time; None where no day is known to count from or to, or no list of holidays.
+    """
+    if life.due is None or life.first_on is None:
+        return None
+    return workdays_after(falls_on(life.due, calendar), life.first_on, calendar)

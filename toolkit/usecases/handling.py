@@ -1,0 +1,194 @@
+"""What the clerk chose beside submissions (退回, 核定 …): as steps to be taken, or why they are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.working_days import Calendar
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.submission import HANDLING
+from toolkit.declare.submission import Step
+from toolkit.declare.submission import SubmissionEvent
+from toolkit.declare.submission_life import StepRefusedError
+from toolkit.declare.submission_life import after
+from toolkit.declare.wording import listed
+from toolkit.distribution.approved import digest_of
+from toolkit.distribution.approved import reported_rows
+from toolkit.distribution.deadlines import falls_on
+from toolkit.distribution.submissions import known_in
+from toolkit.distribution.submissions import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.submission import SubmissionKey
+    from toolkit.declare.submission_ledger import SubmissionLedger
+    from toolkit.declare.submission_life import Life
+
+AT_ONCE = frozenset({Step.SEND_BACK, Step.APPROVE, Step.CORRECT})
+"""The steps that change no ledger: 合并 is taken by who merges."""
+
+
+class UnknownUnitError(ToolkitError):
+    """A unit that has no submission to take a step with."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        said = f"报来了的单位：{listed(known)}。" if known else "还没有单位报来。"
+        super().__init__(f"没有“{name}”的报送可以退回。{said}", value=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What became of the choices.
+
+    Attributes:
+        events: the steps to be taken, in the order of the sheet.
+        refused: a sentence for each choice that cannot be followed.
+        rows: the worksheet rows whose choice is followed, and is then cleared.
+    """
+
+    events: tuple[SubmissionEvent, ...] = ()
+    refused: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+
+
+def chosen(
+    case: Case,
+    catalogue: Catalogue,
+    events: Sequence[SubmissionEvent],
+    *,
+    at: dt.datetime,
+    who: str,
+    steps: Collection[Step] = AT_ONCE,
+) -> Handled:
+    """The steps that the clerk chose in the sheet.
+
+    Args:
+        case: the workbook.
+        catalogue: its activity; one that shows no submissions has no choices.
+        events: the steps that the register holds.
+        at: now, with a time zone.
+        who: the login name.
+        steps: those that are taken now; others stay chosen.
+    """
+    shown = catalogue.submissions
+    if shown is None:
+        return Handled()
+    lives = standing(case, shown, events)
+    rows = reported_rows(case, catalogue.dispatch, shown)
+    taken: list[SubmissionEvent] = []
+    refused, done = list(_unread(case, shown)), []
+    for key, row in known_in(case, shown).rows.items():
+        step = row.usable(shown.columns.handling)
+        if step is None or Step(step) not in steps:
+            continue
+        event = _event(key, row, Step(step), case, shown, at=at, who=who)
+        try:
+            _refuse_another(event, case, shown)
+            after(lives[key], event)
+        except StepRefusedError as refusal:
+            refused.append(f"“{row.sheet}”第{row.at_row}行：{refusal}")
+            continue
+        if event.step is Step.APPROVE:
+            event = replace(event, sha256=digest_of(rows.get((key.unit, key.booklet), ())))
+        taken.append(event)
+        done.append(row.at_row)
+    return Handled(tuple(taken), tuple(refused), tuple(done))
+
+
+def sent_back(
+    lives: Mapping[SubmissionKey, Life],
+    unit: str,
+    why: str,
+    due: dt.date | None,
+    *,
+    at: dt.datetime,
+    who: str,
+) -> list[SubmissionEvent]:
+    """The steps that send back what a unit reported last, all its booklets of that batch.
+
+    Args:
+        lives: where submissions stand.
+        unit: its name as the sheet has it.
+        why: every fault at once, parted by ；.
+        due: the last day to report again.
+        at: now, with a time zone.
+        who: the login name.
+
+    Raises:
+        UnknownUnitError: the unit has reported nothing.
+        StepRefusedError: a step may not be taken.
+    """
+    own = [life for key, life in lives.items() if key.unit == unit and life.returned_on]
+    if not own:
+        names = dict.fromkeys(key.unit for key, life in lives.items() if life.returned_on)
+        raise UnknownUnitError(unit, list(names))
+    batch = max(own, key=lambda life: (str(life.sent_on or ""), str(life.returned_on))).key.batch
+    newest = [life for life in own if life.key.batch == batch]
+    events = [
+        SubmissionEvent(life.key, Step.SEND_BACK, at, who, why=why, due=due) for life in newest
+    ]
+    for life, event in zip(newest, events, strict=True):
+        after(life, event)
+    return events
+
+
+def again_by(case: Case, shown: SubmissionLedger, today: dt.date) -> dt.date:
+    """The last day to report again what is sent back today, a working day."""
+    planned = today + dt.timedelta(days=shown.days_again(case))
+    return falls_on(planned, Calendar(shown.holidays(case)))
+
+
+def _event(
+    key: SubmissionKey,
+    row: Ledger,
+    step: Step,
+    case: Case,
+    shown: SubmissionLedger,
+    *,
+    at: dt.datetime,
+    who: str,
+) -> SubmissionEvent:
+    columns = shown.columns
+    why = row.usable(columns.handling_why) or ""
+    event = SubmissionEvent(key, step, at, who, why=why)
+    if step is Step.APPROVE:
+        typed = row.usable(columns.approved_by)
+        return replace(event, by=typed or shown.unit(case, key.unit).deputy)
+    if step is Step.SEND_BACK:
+        typed_day = row.usable(columns.due_again)
+        later = typed_day if typed_day and typed_day > at.date() else None
+        return replace(event, due=later or again_by(case, shown, at.date()))
+    return event
+
+
+def _refuse_another(event: SubmissionEvent, case: Case, shown: SubmissionLedger) -> None:
+    """Refuse who approves for another 分管领导 without a reason."""
+    if event.step is not Step.APPROVE or event.why.strip():
+        return
+    deputy = shown.unit(case, event.key.unit).deputy
+    if deputy and event.by != deputy:
+        column = shown.columns.handling_why.heading
+        raise StepRefusedError(
+            f"“{shown.columns.approved_by.heading}”写的是{event.by}，{event.key.unit}的分管领导是{deputy}。"
+            f"请改正，或者在“{column}”写明为什么由{event.by}核定。"
+        )
+
+
+def _unread(case: Case, shown: SubmissionLedger) -> list[str]:
+    """The choices that are none."""
+    column = shown.columns.handling
+    return [
+        f"“{row.sheet}”第{row.at_row}行“{column.heading}”填的不是{listed(HANDLING)}中的一项，没有照办，请从下拉中选择。"
+        for row in case.rows(shown.ledger)
+        if row.values_[column.position] is UNREADABLE
+    ]

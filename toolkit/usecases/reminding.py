@@ -1,0 +1,235 @@
+"""催报: where submissions stand → whom to press, how, with which words, and whom the letter goes to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.working_days import Calendar
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ledger import Unfilled
+from toolkit.declare.submission import OWING
+from toolkit.declare.submission import Stage
+from toolkit.declare.submission import Step
+from toolkit.declare.submission import SubmissionEvent
+from toolkit.declare.wording import listed
+from toolkit.distribution.approved import changed_since
+from toolkit.distribution.approved import reported_rows
+from toolkit.distribution.deadlines import falls_on
+from toolkit.distribution.reminding import Due
+from toolkit.distribution.reminding import NotDue
+from toolkit.distribution.reminding import Way
+from toolkit.distribution.reminding import message
+from toolkit.distribution.reminding import reckoned
+from toolkit.distribution.submission_sheet import with_standing
+from toolkit.distribution.submissions import known_in
+from toolkit.distribution.submissions import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.submission import SubmissionKey
+    from toolkit.declare.submission_ledger import ReportingUnit
+    from toolkit.declare.submission_ledger import SubmissionLedger
+    from toolkit.declare.submission_life import Life
+    from toolkit.usecases.validate import Judged
+
+NOON = dt.time(12, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+
+
+class NoSubmissionsError(ToolkitError):
+    """An activity whose workbook does not show where submissions stand."""
+
+    def __init__(self, activity: str) -> None:
+        super().__init__(f"“{activity}”没有登记报送情况的台账，不能催报。")
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A submission that is pressed for.
+
+    Attributes:
+        due: it, and how.
+        unit: what is known of the unit.
+        expected: the ledgers that are to be reported.
+        words: what is said to the unit; nothing restricted is in them.
+        why: the reason for which it was sent back, without what is restricted.
+    """
+
+    due: Due
+    unit: ReportingUnit
+    expected: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Whom to press, and whom not.
+
+    Attributes:
+        as_of: the day on which it is reckoned.
+        again: the new last day of those who are late.
+        pressed: those who are due, the strongest way first.
+        not_due: the others, each with why not.
+        judged: the workbook, in whose sheet those alone owe anything who are late: the letter goes to them.
+        kind: of the letter; "" where nobody is late, or the activity has none.
+        remarks: what else is to be told.
+        now: where submissions stand today, whatever the day on which it is reckoned.
+    """
+
+    as_of: dt.date
+    again: dt.date
+    pressed: tuple[Pressed, ...]
+    not_due: tuple[NotDue, ...]
+    judged: Judged
+    kind: str
+    remarks: tuple[str, ...]
+    now: Mapping[SubmissionKey, Life]
+
+
+def shown_in(catalogue: Catalogue) -> SubmissionLedger:
+    """How the activity's workbook shows where submissions stand.
+
+    Raises:
+        NoSubmissionsError: it does not.
+    """
+    if catalogue.submissions is None:
+        raise NoSubmissionsError(catalogue.name)
+    return catalogue.submissions
+
+
+def remind(
+    judged: Judged, catalogue: Catalogue, events: Sequence[SubmissionEvent] = ()
+) -> Reminding:
+    """Whom to press on the as-of date of a workbook.
+
+    Args:
+        judged: the workbook.
+        catalogue: the activity.
+        events: the steps that the register holds.
+
+    Raises:
+        NoSubmissionsError: the activity's workbook does not show where submissions stand.
+        StepRefusedError: the register holds a step that may not be taken.
+    """
+    shown, case = shown_in(catalogue), judged.case.certain
+    calendar = Calendar(shown.holidays(case))
+    as_of = case.as_of
+    again = falls_on(as_of + dt.timedelta(days=shown.days_again(case)), calendar)
+    now = standing(case, shown, events)
+    found = list(reckoned(now.values(), calendar, as_of))
+    dues = [each for each in found if isinstance(each, Due)]
+    dues.sort(key=lambda due: -[*Way].index(due.way))
+    late = [due for due in dues if due.is_overdue]
+    return Reminding(
+        as_of,
+        again,
+        tuple(_pressed(due, again, judged, case, shown) for due in dues),
+        tuple(each for each in found if isinstance(each, NotDue)),
+        _letter_case(judged, shown, found),
+        shown.notice if late else "",
+        (
+            *_unlisted(calendar, as_of, again),
+            *_unread(case, shown),
+            *_changed(judged, catalogue, shown, now),
+        ),
+        now,
+    )
+
+
+def pressings(reminding: Reminding, who: str) -> list[SubmissionEvent]:
+    """The steps that are written down once they were told; of whom has reported since, none."""
+    at = dt.datetime.combine(reminding.as_of, NOON)
+    return [
+        SubmissionEvent(
+            each.due.life.key,
+            Step.REMIND,
+            at,
+            who,
+            why=str(each.due.way),
+            due=reminding.again if each.due.is_overdue else each.due.last_day,
+        )
+        for each in reminding.pressed
+        if reminding.now[each.due.life.key].is_owing
+        and not _is_registered(each.due, reminding.as_of)
+    ]
+
+
+def _is_registered(due: Due, as_of: dt.date) -> bool:
+    return any(
+        event.step is Step.REMIND and event.why == due.way and event.at.date() == as_of
+        for event in due.life.events
+    )
+
+
+def _pressed(
+    due: Due, again: dt.date, judged: Judged, case: Case, shown: SubmissionLedger
+) -> Pressed:
+    row = known_in(case, shown).rows.get(due.life.key)
+    expected = row.usable(shown.columns.expected) if row else None
+    words = message(due, again, shown.office, shown.consequence)
+    unit = shown.unit(case, due.life.key.unit)
+    typed = row.usable(shown.columns.contact) if row else None
+    known = replace(unit, contact=typed or unit.contact)
+    if typed and typed != unit.contact:
+        known = replace(known, phone="")
+    masked = judged.gate.masked
+    return Pressed(due, known, expected or "", masked(words), masked(due.life.why))
+
+
+def _letter_case(judged: Judged, shown: SubmissionLedger, found: Sequence[Due | NotDue]) -> Judged:
+    """The workbook as the letter sees it: only those owe anything who are late by now."""
+    as_of = judged.case.as_of
+    stood = {}
+    for each in found:
+        life = each.life
+        if not (isinstance(each, Due) and each.is_overdue):
+            stage = Stage.RECEIVED if life.stage in OWING else life.stage
+            life = replace(life, stage=stage, returned_on=None)
+        elif life.sent_on is not None and life.sent_on > as_of:
+            life = replace(life, sent_on=as_of)
+        if life.stage is Stage.SENT_BACK and isinstance(each, Due):
+            life = replace(life, returned_on=None, due_again=None)
+        stood[life.key] = life
+    return replace(judged, case=with_standing(judged.case, shown, stood))
+
+
+def _changed(
+    judged: Judged,
+    catalogue: Catalogue,
+    shown: SubmissionLedger,
+    now: Mapping[SubmissionKey, Life],
+) -> Iterator[str]:
+    """What was changed after it was approved."""
+    if not any(life.is_locked for life in now.values()):
+        return
+    try:
+        rows = reported_rows(judged.case, catalogue.dispatch, shown)
+    except Unfilled as gap:
+        yield f"{gap}，核定以后改过没有，没有查。"
+        return
+    yield from changed_since(now, rows)
+
+
+def _unlisted(calendar: Calendar, *days: dt.date) -> Iterator[str]:
+    for year in sorted({day.year for day in days}):
+        if not calendar.lists(year):
+            yield f"{year}年放假安排未收录，期限逢放假的没有顺延，请核对。"
+
+
+def _unread(case: Case, shown: SubmissionLedger) -> Iterator[str]:
+    rows = known_in(case, shown).unread
+    if rows:
+        batch, stage = shown.columns.batch.heading, shown.columns.stage.heading
+        numbers = listed(str(row.at_row) for row in rows)
+        yield (
+            f"“{shown.ledger.sheet}”第{numbers}行“{batch}”或“{stage}”没有填、不能识别，"
+            "没有算进去，请核对。"
+        )

@@ -1,0 +1,156 @@
+"""What the clerk chose beside submissions, taken: steps in the register, and the papers that a 更正 touches."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.declare.button import REMIND
+from toolkit.declare.disk import os_error
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ranges import rows_in
+from toolkit.declare.submission import Step
+from toolkit.declare.submission_life import StepRefusedError
+from toolkit.declare.verifying import CELLS
+from toolkit.declare.wording import listed
+from toolkit.distribution.approved import reported_rows
+from toolkit.distribution.submissions import standing
+from toolkit.register.errors import RegisterError
+from toolkit.usecases.handling import again_by
+from toolkit.usecases.handling import chosen
+from toolkit.usecases.handling import sent_back
+from toolkit.usecases.reminding import shown_in
+from toolkit.word.template import read_figures
+from toolkit.workplace.folders import ARCHIVE_FOLDER
+from toolkit.workplace.folders import PAPERS_FOLDER
+from toolkit.workplace.opening import silence
+from toolkit.workplace.person import login_name
+from toolkit.workplace.register_place import has_register
+from toolkit.workplace.submission_steps import registered_steps
+from toolkit.workplace.submission_steps import take_steps
+from toolkit.workplace.writer import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.submission import SubmissionEvent
+
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of the choices.
+
+    Attributes:
+        events: the steps that were taken.
+        refused: a sentence for each that was not.
+        told: what is to be told: the papers that used a figure which is now corrected.
+        rows: the worksheet rows whose choice is followed.
+    """
+
+    events: tuple[SubmissionEvent, ...] = ()
+    refused: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+
+
+def take_chosen(
+    book: Path, case: Case, catalogue: Catalogue, tell: Callable[[str], None] = silence
+) -> Taken:
+    """Take the steps that the clerk chose in the sheet of a workbook; they stand in its folder's register.
+
+    A register is founded where there is none.
+    """
+    home, now = book.parent, dt.datetime.now().astimezone()
+    try:
+        known = registered_steps(home, catalogue.name)
+        found = chosen(case, catalogue, known, at=now, who=login_name())
+        if not found.events:
+            return Taken(refused=found.refused)
+        if not has_register(home):
+            with writing(REMIND.caption, book, home / PAPERS_FOLDER, tell):
+                pass  # -- that founds it --
+        take_steps(home, case, catalogue, found.events)
+    except (RegisterError, StepRefusedError) as error:
+        return Taken(refused=(f"“处理”没有照办：{error}",))
+    told = tuple(_corrected(home, case, catalogue, found.events))
+    return Taken(found.events, found.refused, told, found.rows)
+
+
+def send_back(
+    home: Path, case: Case, catalogue: Catalogue, unit: str, why: str, due: dt.date | None = None
+) -> list[SubmissionEvent]:
+    """Send back what a unit reported last: `collect --return UNIT --why`.
+
+    Args:
+        home: the working folder.
+        case: its workbook.
+        catalogue: the activity.
+        unit: its name as the sheet has it.
+        why: every fault at once.
+        due: the last day to report again; None for as many days as the activity's parameter says.
+
+    Raises:
+        NoSubmissionsError, UnknownUnitError, StepRefusedError, RegisterError: nothing is written then.
+    """
+    shown, now = shown_in(catalogue), dt.datetime.now().astimezone()
+    lives = standing(case, shown, registered_steps(home, catalogue.name))
+    by = due or again_by(case, shown, now.date())
+    events = sent_back(lives, unit, why, by, at=now, who=login_name())
+    return take_steps(home, case, catalogue, events)
+
+
+def _corrected(
+    home: Path, case: Case, catalogue: Catalogue, events: Sequence[SubmissionEvent]
+) -> Iterator[str]:
+    """For each 更正, the papers whose figures were counted from the unit's rows."""
+    opened = [event.key for event in events if event.step is Step.CORRECT]
+    if not opened:
+        return
+    rows = reported_rows(case, catalogue.dispatch, shown_in(catalogue))
+    for key in opened:
+        papers = dict(papers_with(home, rows.get((key.unit, key.booklet), ())))
+        said = listed(f"《{name}》（{_few(names)}）" for name, names in papers.items())
+        used = f"用过它的数的公文：{said}，请逐份核对。" if papers else "没有找到用过它的数的公文。"
+        yield f"{key}已更正，可以改了，改好再核定。{used}"
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f"等{len(names)}个数" if len(names) > SHOWN else ""
+    return f"{listed(names[:SHOWN])}{more}"
+
+
+def papers_with(home: Path, rows: Sequence[Ledger]) -> Iterator[tuple[str, list[str]]]:
+    """The papers of a working folder that hold figures counted from any of these rows, with their names."""
+    wanted: dict[str, set[int]] = {}
+    for row in rows:
+        wanted.setdefault(row.sheet, set()).add(row.at_row)
+    folders = (home / PAPERS_FOLDER, *sorted((home / ARCHIVE_FOLDER).glob("*")))
+    for path in (each for folder in folders for each in sorted(folder.glob("*.docx"))):
+        names = [name for name, cells in _figures(path) if _touch(rows_in(cells), wanted)]
+        if names:
+            yield path.relative_to(home).as_posix(), list(dict.fromkeys(names))
+
+
+def _figures(path: Path) -> Iterator[tuple[str, str]]:
+    """Name and cells of each figure of a paper; one that cannot be read has none."""
+    try:
+        figures = read_figures(path.read_bytes(), path.name)
+    except OSError as error:
+        raise (os_error(error) or error) from None
+    except ToolkitError:
+        return
+    yield from ((each.name, each.attributes.get(CELLS, "")) for each in figures)
+
+
+def _touch(cells: Mapping[str, set[int]], wanted: Mapping[str, set[int]]) -> bool:
+    return any(not rows.isdisjoint(wanted.get(sheet, ())) for sheet, rows in cells.items())
