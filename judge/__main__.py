@@ -1,7 +1,7 @@
 """`python -m judge [COUNT] [SEED]`: a table of figures for each kind of invented input.
 
-JUDGE_KILLS, JUDGE_ROUNDS and JUDGE_CHANGES say how many kills, rounds of four clerks and changes of
-form there are, where other than COUNT: a thousand kills take about an hour. A case that ends in an error is named with its seed; the figures are of the others.
+JUDGE_KILLS, JUDGE_ROUNDS, JUDGE_CHANGES and JUDGE_RETURNS say how many kills, rounds of four clerks, changes
+of form and rounds of returns there are, where other than COUNT: a thousand kills take about an hour. A case that ends in an error is named with its seed; the figures are of the others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from judge import edits
 from judge import growing
 from judge import kills
 from judge import leaks
+from judge import merges
 from judge import pages
 from judge import split_tags
 from judge import spoilt
@@ -45,11 +46,13 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "papers on paper": pages.figures,
     "papers edited by people": edits.figures,
     "forms that change": growing.figures,
+    "returns merged": merges.figures,
 }
 ASKED = {
     "kills at random": "JUDGE_KILLS",
     "four clerks at once": "JUDGE_ROUNDS",
     "forms that change": "JUDGE_CHANGES",
+    "returns merged": "JUDGE_RETURNS",
 }
 
 

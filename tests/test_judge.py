@@ -14,6 +14,7 @@ from judge import corpus
 from judge import dirty
 from judge import growing
 from judge import kills
+from judge import merges
 from judge import pages
 from judge import signing
 from judge import split_tags
@@ -148,3 +149,23 @@ def test_the_account_of_cells_sees_one_that_is_lost_and_one_in_another_row(tmp_p
     sheet["A3"] = None
     book.save(new)
     assert growing.account(form, filled, new, made)["unaccounted"]
+
+
+@pytest.mark.deep
+def test_a_round_of_returns_is_merged_as_the_plain_merge_says():
+    said = merges.figures(2013)
+    assert said["cells changed"] > 50
+    assert said["questions"] > 5
+    wrong = ("wrong cells", "questions not asked", "added rows lost", "added rows that are none")
+    assert [said[each] for each in (*wrong, "deletions not proposed", "files lost")] == [0] * 6
+
+
+def test_the_plain_merge_leaves_to_a_person_what_two_have_changed():
+    place = ("表", 3, "栏")
+    plan = merges.Plan()
+    plan.wanted[place] = [("甲", "六")]
+    assert merges.ought(place, "五", plan) == (["六"], False)
+    plan.office[place] = "七"
+    assert merges.ought(place, "五", plan) == (["七"], True)
+    plan.office[place] = "六"
+    assert merges.ought(place, "五", plan) == (["六"], False)

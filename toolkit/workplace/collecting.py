@@ -66,8 +66,9 @@ class NothingReturnedError(ToolkitError):
 
     exit_status = TO_LOOK_AT
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"“{folder}”里没有收回的分册。请把收回的分册放进去，再回收合并。")
+    def __init__(self, folder: Path, before: Sequence[str] = ()) -> None:
+        said = f"“{folder}”里没有收回的分册。请把收回的分册放进去，再回收合并。"
+        super().__init__(f"{''.join(before)}{said}")
 
 
 class CannotMergeIntoError(ToolkitError):
@@ -169,19 +170,34 @@ def collect_book(
         ToolkitError: one sentence for whatever is wrong with the workbook.
     """
     folder = ReturnFolder.of(book)
+    finished = [] if wishes.dry_run else folder.finish()
     given = without_reasons(files) if files else folder.files()
     opened = open_book(book)
     if opened.workbook.suffix not in IN_PLACE:
         raise CannotMergeIntoError(book.name, opened.workbook.suffix)
     office = office_book(book.name, opened.workbook.sheets, opened.catalogue)
     if not given and not any(each.decision and each.is_open for each in office.questions):
-        raise NothingReturnedError(folder.path)
+        raise NothingReturnedError(folder.path, finished)
     step = _Step(book, folder, wishes, tell)
     step.collect(office, given)
+    step.collection.account.remarks += [*finished, *_left_aside(book, wishes)]
     step.collection.notes = tuple(map(str, opened.workbook.notes))
     if not wishes.dry_run:
         step.write()
     return step.collection
+
+
+def _left_aside(book: Path, wishes: Wishes) -> list[str]:
+    """What a person is told who merges into the workbook as it was before an earlier merge."""
+    earlier = merged_path(book)
+    if wishes.dry_run or not earlier.is_file() or merged_stem(book) != book.stem:
+        return []
+    return [
+        (
+            f"已有以前合并出的《{earlier.name}》，这次是并入《{book.name}》，不含以前并入的；要接着并入的，"
+            f"请把“已处理”里的文件一起再合并一次，或以后用 --into {earlier.name}。"
+        )
+    ]
 
 
 def collect_open(
@@ -203,11 +219,13 @@ def collect_open(
         ToolkitError: whatever `write` raises; the files that came back stay where they are then.
     """
     folder = ReturnFolder.of(book)
+    finished = folder.finish()
     files = folder.files()
     if not files and not any(each.decision and each.is_open for each in office.questions):
-        raise NothingReturnedError(folder.path)
+        raise NothingReturnedError(folder.path, finished)
     step = _Step(book, folder, Wishes(), tell)
     step.collect(office, files)
+    step.collection.account.remarks += finished
     step.write(write)
     return step.collection
 
@@ -353,11 +371,13 @@ class _Step:
                     yield CellChange(self._book.name, sheet, cell, edit.old, edit.new, why)
 
     def _move(self) -> None:
-        collection = self.collection
-        for refused in collection.collected.refused:
-            path = self._paths[refused.file]
-            collection.moved[refused.file] = self._folder.keep_refused(path, refused.reason)
-        for each in collection.collected.taken:
-            path = self._paths[each.known.file]
-            collection.moved[each.known.file] = self._folder.keep_done(path, self._batch)
-            collection.batch = self._batch
+        """Put each file that came back into its place."""
+        collection, paths = self.collection, self._paths
+        collected = collection.collected
+        names = [each.known.file for each in collected.taken]
+        refused = {paths[each.file]: each.reason for each in collected.refused}
+        moves = self._folder.plan((paths[name] for name in names), refused, self._batch)
+        self._folder.move(moves, self._batch)
+        where = {each.file: each.target for each in moves}
+        collection.moved = {name: where[path] for name, path in paths.items() if path in where}
+        collection.batch = self._batch if names else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.atomic import write_whole
@@ -12,12 +14,23 @@ from toolkit.workplace.folders import RETURN_FOLDER
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 DONE_FOLDER, REFUSED_FOLDER = "已处理", "未处理"
 SENT_BACK_FOLDER, BEFORE_FOLDER = "退回", "合并前"
 REASON = ".原因.txt"
 LOCK_FILES = ("~$", ".")
+UNFINISHED = ".移动中.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A file, where it goes, and why it was not merged; "" where it was."""
+
+    file: Path
+    target: Path
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +72,61 @@ class ReturnFolder:
             number += 1
         return folder
 
-    def keep_done(self, file: Path, batch: Path) -> Path:
-        """Put a file that was merged, or sent back, into the folder of its collecting."""
-        reason = _reason_of(file)
-        kept = self._kept(file, batch)
-        if reason.is_file() and self._is_here(reason):
-            self._kept(reason, batch)
-        return kept
-
-    def keep_refused(self, file: Path, reason: str) -> Path:
-        """Put a file that is not merged into 未处理, with the reason beside it."""
+    def plan(self, done: Iterable[Path], refused: Mapping[Path, str], batch: Path) -> list[Move]:
+        """Where each file goes: into the folder of its collecting, or into 未处理 with its reason."""
+        planned: list[Move] = []
+        taken: set[Path] = set()
+        for file in done:
+            planned.append(Move(file, _free(batch, file, taken)))
+            reason = _reason_of(file)
+            if reason.is_file() and self._is_here(reason):
+                planned.append(Move(reason, _free(batch, reason, taken)))
         folder = self.path / REFUSED_FOLDER
-        if file.parent.resolve() == folder.resolve():
-            write_whole(_reason_of(file), [reason_text(reason)])
-            return file
-        target = _free(folder, file)
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(_reason_of(target), [reason_text(reason)])
-        return self._moved(file, target)
+        for file, why in refused.items():
+            there = file.parent.resolve() == folder.resolve()
+            planned.append(Move(file, file if there else _free(folder, file, taken), why))
+        return planned
 
-    def _kept(self, file: Path, folder: Path) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
-        return self._moved(file, _free(folder, file))
+    def move(self, moves: Sequence[Move], batch: Path) -> None:
+        """Move the files; what is cut off half-way is finished by `finish`."""
+        noted = [[str(each.file), str(each.target), each.why] for each in moves]
+        batch.mkdir(parents=True, exist_ok=True)
+        note = batch / UNFINISHED
+        write_whole(note, [json.dumps(noted, ensure_ascii=False).encode()])
+        self._move(moves)
+        note.unlink()
+        if not any(batch.iterdir()):
+            batch.rmdir()
 
-    def _moved(self, file: Path, target: Path) -> Path:
-        """Moved where it lies in 回收; of what lies elsewhere a copy is taken."""
-        if self._is_here(file):
-            return file.rename(target)
-        unfinished = target.with_name(f".{target.name}.新")
-        shutil.copyfile(file, unfinished)
-        return unfinished.rename(target)
+    def finish(self) -> list[str]:
+        """Move what a collecting that was cut off had merged and not moved yet; what is to be told."""
+        said = []
+        for note in sorted((self.path / DONE_FOLDER).glob(f"*/{UNFINISHED}")):
+            noted = json.loads(note.read_text(encoding="utf-8"))
+            moves = [Move(Path(file), Path(target), why) for file, target, why in noted]
+            left = [each for each in moves if each.file.is_file() and each.file != each.target]
+            self._move([each for each in left if not each.target.exists()])
+            note.unlink()
+            if left:
+                said.append(
+                    f"上次回收合并写出以后中断，{len(left)}个收回的文件没有移走，现已补移（{note.parent.name}）。"
+                )
+        return said
+
+    def _move(self, moves: Iterable[Move]) -> None:
+        """Of what lies in 回收 nothing stays behind; of what lies elsewhere a copy is taken."""
+        for each in moves:
+            each.target.parent.mkdir(parents=True, exist_ok=True)
+            if each.why:
+                write_whole(_reason_of(each.target), [reason_text(each.why)])
+            if each.file == each.target:
+                continue
+            if self._is_here(each.file):
+                each.file.rename(each.target)
+            else:
+                unfinished = each.target.with_name(f".{each.target.name}.新")
+                shutil.copyfile(each.file, unfinished)
+                unfinished.rename(each.target)
 
     def _is_here(self, file: Path) -> bool:
         return file.resolve().is_relative_to(self.path.resolve())
@@ -113,10 +151,14 @@ def _reason_of(file: Path) -> Path:
     return file.with_name(f"{file.name}{REASON}")
 
 
-def _free(folder: Path, file: Path) -> Path:
+def _free(folder: Path, file: Path, taken: set[Path]) -> Path:
+    """A place in a folder that nothing has or is to have."""
     number = 1
-    while (target := folder / f"{_numbered(file.stem, number)}{file.suffix}").exists():
+    while (target := folder / f"{_numbered(file.stem, number)}{file.suffix}") in taken or (
+        target.exists()
+    ):
         number += 1
+    taken.add(target)
     return target
 
 
