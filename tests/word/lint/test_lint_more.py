@@ -1,6 +1,9 @@
 """What prints wrong without an error: other programs' tags, hidden tags, sums, loops over tables and lists."""
 
+import re
+
 import pytest
+from lint_sample import SLOTS
 from lint_sample import WORD
 from lint_sample import codes
 from lint_sample import docx
@@ -10,6 +13,7 @@ from lint_sample import table
 
 from toolkit.word.lint import lint_bytes
 from toolkit.word.lint.findings import Severity
+from toolkit.word.messages import speaking
 
 OTHERS = ("«{}»", "[[{}]]", "<<{}>>", "${{{}}}", "${{?{}}}", "{{@{}}}", "[[ {} ]]", "＜＜{}＞＞")
 
@@ -204,3 +208,22 @@ def test_a_tag_amid_a_text_is_told_there_though_another_block_has_its_end(text, 
 def test_a_block_cut_off_by_the_end_of_an_outer_one_is_told_where_it_begins():
     found = findings("{%p if 标题 %}", "{%p for 行 in 名单 %}", "段", "{%p endif %}")
     assert {2, 4} == {each.place.paragraph for each in found}
+
+
+def test_findings_are_told_in_english_where_that_is_spoken():
+    data = docx(
+        "{{ 标题|lenght }}", "{% for 行 in 名单 %}{{ 行.姓名 }}", "{{ 名单 }}", "{{ 标提 }}"
+    )
+    with speaking("en"):
+        told = [str(each) for each in lint_bytes(data, "样.docx", SLOTS)]
+    assert told[0].startswith("error body paragraph 1, tag {{ 标题|lenght }}: there is no filter")
+    assert told[0].endswith("(L07 filter used wrongly)")
+    said = re.sub(r"[“\"{][^”\"}]*[”\"}]|row\.\w+", "", "".join(told))
+    assert re.search("[一-鿿，。：（）]", said) is None
+
+
+def test_the_same_findings_are_told_in_chinese_else():
+    (found,) = findings("{{ 标题|lenght }}")
+    assert str(found) == (
+        "错误 正文第1段 标签 {{ 标题|lenght }}：没有“lenght”这个过滤器，是否应为“length”？（L07 过滤器用得不对）"
+    )

@@ -97,9 +97,9 @@ def command(
         raise click.UsageError("请写明数据文件，写一次：taizhang render 模板.docx 数据.json")
     source = data or data_file
     assert source is not None
-    item = _with_types(read_data(source), source, pictures)
-    out = out or _beside(source, template, several=isinstance(item, list))
     with speaking(language):
+        item = _with_types(read_data(source), source, pictures)
+        out = out or _beside(source, template, several=isinstance(item, list))
         if isinstance(item, list):
             works, manifest = _batch(template, item, out, name, lenient=lenient)
         else:

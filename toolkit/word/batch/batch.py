@@ -17,6 +17,7 @@ from toolkit.declare.errors import telling_so_far
 from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
+from toolkit.word.messages import of_batch
 from toolkit.word.template import Document
 from toolkit.word.template import EscapedLooking
 from toolkit.word.template import LimitPassedError
@@ -129,7 +130,7 @@ def render_batch(
 
 def _so_far(works: Sequence[Work], total: int) -> str:
     done = sum(each.state is not State.REFUSED for each in works)
-    return f"{total}份中已有{done}份，再次运行同一命令会接着做。"
+    return of_batch.SO_FAR(total=total, done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ class _Batch:
             return
         self._passed = self._passed + 1 if isinstance(error, LimitPassedError) else None
         if self._passed == _ENDLESS:
-            said = f"前{_ENDLESS}份都超过了限度，其余的不再试；{error.reason}"
+            said = of_batch.ENDLESS(count=_ENDLESS, reason=error.reason)
             raise RenderError(said, template=error.template)
 
     def _put(self, job: _Job, look: _Look, document: Document | LocatedError) -> Work:
@@ -224,9 +225,7 @@ class _Batch:
         path = self._out / entry.file
         ours = {each.output for each in known} | {entry.output}
         if there and there not in ours and zipfile.is_zipfile(path):
-            raise RenderError(
-                f"《{entry.file}》已经有了，且不是本批生成的或已被改动，没有覆盖；请移走后再运行"
-            )
+            raise RenderError(of_batch.NOT_OURS(file=entry.file))
         self.manifest.add(entry)
         try:
             write_document(document, path)

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from toolkit.declare.disk import disk_sentence
 from toolkit.declare.errors import ToolkitError
+from toolkit.word.messages import of_batch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,17 +32,19 @@ def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise DataError(f"数据文件{disk_sentence(error, path.name)}", file=path) from error
+        raise DataError(
+            of_batch.DATA_FILE(said=disk_sentence(error, path.name)), file=path
+        ) from error
     except UnicodeDecodeError as error:
-        raise DataError(f"数据文件《{path.name}》不是 UTF-8 编码，请另存为 UTF-8。") from error
+        raise DataError(of_batch.NO_UTF8(file=path.name)) from error
     data = _parsed(text, path.name)
     if isinstance(data, dict):
         return data
     if not isinstance(data, list):
-        raise DataError(f"数据文件《{path.name}》应是一个 JSON 对象，或对象的清单。")
+        raise DataError(of_batch.NO_OBJECT(file=path.name))
     odd = next((n for n, item in enumerate(data, 1) if not isinstance(item, dict)), None)
     if odd is not None:
-        raise DataError(f"数据文件《{path.name}》清单的第{odd}项不是对象，请写成 {{…}}。")
+        raise DataError(of_batch.ITEM_NO_OBJECT(file=path.name, number=odd))
     return data
 
 
@@ -65,21 +68,19 @@ def _parsed(text: str, file: str) -> object:
         if len(made) < len(found):
             keys = [key for key, _ in found]
             twice = next(key for key in keys if keys.count(key) > 1)
-            raise DataError(f"数据文件《{file}》的一个对象里有两个“{twice}”，请删去一个。")
+            raise DataError(of_batch.KEY_TWICE(file=file, key=twice))
         return made
 
     def refuse(constant: str) -> NoReturn:
-        raise DataError(f"数据文件《{file}》里的 {constant} 不是数，请改正。")
+        raise DataError(of_batch.NO_NUMBER(file=file, constant=constant))
 
     try:
         data: object = json.loads(
             text, parse_float=Decimal, parse_constant=refuse, object_pairs_hook=pairs
         )
     except json.JSONDecodeError as error:
-        where = f"第{error.lineno}行第{error.colno}个字符"
-        raise DataError(
-            f"数据文件《{file}》{where}处不合 JSON 的写法，请检查引号和逗号。"
-        ) from error
+        reason = of_batch.NO_JSON(file=file, line=error.lineno, column=error.colno)
+        raise DataError(reason) from error
     except (ValueError, InvalidOperation, RecursionError) as error:
-        raise DataError(f"数据文件《{file}》里有过长的数或过深的层次，请改正。") from error
+        raise DataError(of_batch.TOO_DEEP(file=file)) from error
     return data

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.filename import distinct
 from toolkit.declare.filename import file_stem
 from toolkit.word.batch.data import DataError
+from toolkit.word.messages import of_batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +51,8 @@ def _value(path: str, item: Mapping[str, object], number: int) -> str:
     value: object = item
     for name in path.split("."):
         if not isinstance(value, Mapping) or name.strip() not in value:
-            raise DataError(f"数据第{number}项没有“{path}”，不能用来起文件名。")
+            raise DataError(of_batch.NAME_LACKS(number=number, path=path))
         value = value[name.strip()]
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal) or value == "":
-        raise DataError(f"数据第{number}项的“{path}”是空的，或不是文字和数，不能用来起文件名。")
+        raise DataError(of_batch.NAME_EMPTY(number=number, path=path))
     return str(value)

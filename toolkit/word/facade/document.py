@@ -16,6 +16,7 @@ from toolkit.word.facade.errors import as_jinjas
 from toolkit.word.facade.replacing import Replacements
 from toolkit.word.facade.replacing import read
 from toolkit.word.facade.values import Subdoc
+from toolkit.word.messages import of_facade
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.names import parse
@@ -224,8 +225,7 @@ def _refuse_cut(template: Template, made: bytes) -> None:
             parse(package.read(name))
         except XMLSyntaxError:
             place = {"place": str(cutting.place), "tag": cutting.text}
-            reason = "break、continue 把段落截断了，请让它独占一段并加前缀，如 {%p break %}"
-            raise RenderError(reason, template=template.name, **place) from None
+            raise RenderError(of_facade.CUT_PARAGRAPH(), template=template.name, **place) from None
 
 
 def _saved(document: Any) -> bytes:

@@ -17,6 +17,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from toolkit.word.messages import of_facade
 from toolkit.word.template.callblocks import CallBlocks
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.markup import Markup as Written
@@ -123,8 +124,7 @@ def _text(context: Context, value: object) -> str:
         return str(value)
     text = str(value.__html__()) if hasattr(value, "__html__") else str(value)
     if _WORD_MARKUP.search(text):
-        reason = "是 Word 的标记，不是文字；请用 RichText、Listing 或子文档，或先转义并用 autoescape=True"
-        raise Fault(reason, value)
+        raise Fault(of_facade.MARKUP_AS_TEXT(), value)
     return _ENTITY.sub(_character, text) if "&" in text else text
 
 

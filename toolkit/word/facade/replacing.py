@@ -16,6 +16,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.relationships import resolved
 from toolkit.word.facade.errors import DocxRenderError
+from toolkit.word.messages import of_facade
 from toolkit.word.template.names import A
 from toolkit.word.template.names import R
 from toolkit.word.template.names import parse
@@ -66,8 +67,7 @@ class Replacements:
         if not allow_missing_pics:
             lost += pictures
         if lost:
-            reason = f"文档里没有要替换的“{'”“'.join(lost)}”，文件没有生成"
-            raise DocxRenderError(f"{reason}，请核对名称，或原来的文件是否就是模板里的那一个")
+            raise DocxRenderError(of_facade.MISSING_REPLACED(names="”“".join(lost)))
         return package.content(LEVEL)
 
     def _members(self, package: Package) -> list[str]:
@@ -129,4 +129,4 @@ def read(file: File) -> bytes:
 
 
 def _said(file: File) -> str:
-    return "给出的文件" if hasattr(file, "read") else Path(file).name
+    return of_facade.GIVEN_FILE() if hasattr(file, "read") else Path(file).name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 from jinja2.sandbox import MAX_RANGE
 
+from toolkit.word.messages import of_checks
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.sandbox import WordEnvironment
@@ -26,7 +27,7 @@ def doomed(node: nodes.Node, environment: Environment) -> str:
     if not isinstance(node, nodes.BinExpr):
         return ""
     if isinstance(node, _DIVISIONS) and _constant(node.right) == 0 and not _is_text(node.left):
-        return "除数是零"
+        return of_checks.ZERO_DIVISOR()
     sign = next((sign for kind, sign in _WEIGHED.items() if isinstance(node, kind)), "")
     left, right = _constant(node.left), _constant(node.right)
     if not sign or left is None or right is None:
@@ -42,7 +43,7 @@ def _trial(environment: WordEnvironment, sign: str, left: object, right: object)
     except Fault as fault:
         return fault.reason
     except (TypeError, ValueError, ArithmeticError):
-        return "这两个值不能这样运算"
+        return of_checks.NO_SUCH_SUM()
     return ""
 
 
@@ -51,7 +52,7 @@ def _range_reason(node: nodes.Call) -> str:
         return ""
     bounds = [value for each in node.args if isinstance(value := _constant(each), int)]
     too_wide = len(bounds) == len(node.args) and bounds and len(range(*bounds[:3])) > MAX_RANGE
-    return f"range 的范围超过 {MAX_RANGE}" if too_wide else ""
+    return of_checks.RANGE_TOO_WIDE(most=MAX_RANGE) if too_wide else ""
 
 
 def _constant(node: nodes.Node) -> object:

@@ -15,6 +15,7 @@ from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import serialise
+from toolkit.word.messages import of_checks
 from toolkit.word.template import TemplateError
 from toolkit.word.template.names import MC
 from toolkit.word.template.names import Element
@@ -57,7 +58,7 @@ def commented_copy(data: bytes, name: str, findings: Sequence[Finding]) -> bytes
         comments = parse(package.read(part)) if package.has(part) else _empty()
         types = ContentTypes(package.read(CONTENT_TYPES))
     except (KeyError, XMLSyntaxError) as broken:
-        reason = "正文不是完好的 XML，做不了批注副本，请用 Word 打开后另存"
+        reason = of_checks.NO_COPY()
         raise TemplateError(reason, template=name) from broken
     _annotate(body, comments, findings)
     types.state(part, _CONTENT_TYPE)

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.scopes import Rows
+from toolkit.word.messages import of_checks
 from toolkit.word.template.errors import Fault as Refusal
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.syntax import near
@@ -49,13 +50,13 @@ class FilterUse:
         if self._function is None or self._name.startswith("__"):
             known = [name for name in self._environment.filters if not name.startswith("__")]
             hint = near(self._name, known)
-            yield Check.FILTER, f"没有“{self._name}”这个过滤器{hint}", ""
+            yield Check.FILTER, of_checks.NO_FILTER(name=self._name, hint=hint), ""
             return
         if self._name in _IDLE:
-            message = f"过滤器“{self._name}”在这里不起作用：数据总是按文字写出"
-            yield Check.IDLE, message, "请删去"
+            message = of_checks.FILTER_IDLE(name=self._name)
+            yield Check.IDLE, message, of_checks.DELETE_IT()
         if not self._arguments_fit():
-            yield Check.FILTER, f"过滤器“{self._name}”的参数个数或名称不对", self._manual()
+            yield Check.FILTER, of_checks.FILTER_ARGUMENTS(name=self._name), self._manual()
         elif isinstance(shape, Rows):
             yield from self._row_faults(shape)
         elif reason := self._refusal_of_constant():
@@ -67,18 +68,20 @@ class FilterUse:
     def _row_faults(self, rows: Rows) -> Iterator[Fault]:
         attribute = self._attribute().split(".")[0]
         if attribute and not attribute.isdigit() and attribute not in rows.fields:
-            message = f"“{rows.slot}”的行里没有“{attribute}”{near(attribute, rows.fields)}"
-            yield Check.UNKNOWN_FIELD, message, f"可用的有：{'、'.join(rows.fields)}"
+            hint = near(attribute, rows.fields)
+            message = of_checks.NO_FIELD(rows=rows.slot, name=attribute, hint=hint)
+            advice = of_checks.FIELDS(fields="、".join(rows.fields))
+            yield Check.UNKNOWN_FIELD, message, advice
         elif self._name in _NEEDS_ATTRIBUTE and not attribute:
-            message = f"“{rows.slot}”是成行的数据，过滤器“{self._name}”要写明取哪一项"
+            message = of_checks.FILTER_WANTS_FIELD(rows=rows.slot, name=self._name)
             yield (
                 Check.FILTER,
                 message,
-                f'如 {rows.slot}|{self._name}(attribute="{rows.fields[0]}")',
+                of_checks.SUCH_AS_FIELD(rows=rows.slot, name=self._name, field=rows.fields[0]),
             )
         elif self._name in _TEXT_FILTERS:
-            message = f"“{rows.slot}”是成行的数据，不能用过滤器“{self._name}”"
-            yield Check.FILTER, message, f"请取其中一项，如 行.{rows.fields[0]}"
+            message = of_checks.FILTER_NOT_ON_ROWS(rows=rows.slot, name=self._name)
+            yield Check.FILTER, message, of_checks.TAKE_FIELD(field=rows.fields[0])
 
     def _refusal_of_constant(self) -> str:
         """Why a filter of the house refuses what is written out before it, "" where it does not."""
@@ -144,7 +147,7 @@ class FilterUse:
     def _manual(self) -> str:
         known = FILTERS.get(self._name)
         line = (known.__doc__ or "").strip() if known else ""
-        return f"用法：{line}" if line else ""
+        return of_checks.USAGE(line=line) if line else ""
 
 
 def _text(node: object) -> str:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from toolkit.word.messages import of_checks
+from toolkit.word.messages import of_rendering
+from toolkit.word.messages import spoken
+
 if TYPE_CHECKING:
     from toolkit.word.template.places import Place
 
@@ -50,34 +54,36 @@ class Check(StrEnum):
 
 
 NAMES = {
-    Check.FILE: "文件不能用",
-    Check.UNFINISHED: "标签不完整",
-    Check.SYNTAX: "标签写法不对",
-    Check.STRUCTURE: "标签放的地方不对或不成对",
-    Check.UNKNOWN_NAME: "没有这个数据项",
-    Check.UNKNOWN_FIELD: "清单里没有这一项",
-    Check.FILTER: "过滤器用得不对",
-    Check.UNSAFE: "不允许的访问",
-    Check.ARITHMETIC: "一定会出错的运算",
-    Check.LIST_AS_TEXT: "清单当文字写",
-    Check.FULL_WIDTH: "标签里有全角符号",
-    Check.TRACKED: "有未接受的修订",
-    Check.LIKE_A_TAG: "像标签而不是标签",
-    Check.IDLE: "不起作用的写法",
-    Check.REQUIRED: "没有用必须写明的数据项",
-    Check.HIDDEN: "标签在隐藏文字里",
-    Check.FUSED: "表格会连成一张",
-    Check.GOING_ON: "编号不从头编",
-    Check.WIDE: "列会超出页面",
-    Check.YEAR_BRACKETS: "文号年份的括号",
-    Check.PAPER_NUMBER: "文号的编号",
-    Check.HAN_ZERO: "汉字日期的〇",
-    Check.HALF_WIDTH: "半角标点",
-    Check.ORDINAL: "序号后的标点",
-    Check.DOUBLED: "标点连用",
-    Check.WORD: "用词",
-    Check.PLACEHOLDER: "没有填的占位",
+    Check.FILE: of_checks.NAME_FILE,
+    Check.UNFINISHED: of_checks.NAME_UNFINISHED,
+    Check.SYNTAX: of_checks.NAME_SYNTAX,
+    Check.STRUCTURE: of_checks.NAME_STRUCTURE,
+    Check.UNKNOWN_NAME: of_checks.NAME_UNKNOWN_NAME,
+    Check.UNKNOWN_FIELD: of_checks.NAME_UNKNOWN_FIELD,
+    Check.FILTER: of_checks.NAME_FILTER,
+    Check.UNSAFE: of_checks.NAME_UNSAFE,
+    Check.ARITHMETIC: of_checks.NAME_ARITHMETIC,
+    Check.LIST_AS_TEXT: of_checks.NAME_LIST_AS_TEXT,
+    Check.FULL_WIDTH: of_checks.NAME_FULL_WIDTH,
+    Check.TRACKED: of_checks.NAME_TRACKED,
+    Check.LIKE_A_TAG: of_checks.NAME_LIKE_A_TAG,
+    Check.IDLE: of_checks.NAME_IDLE,
+    Check.REQUIRED: of_checks.NAME_REQUIRED,
+    Check.HIDDEN: of_checks.NAME_HIDDEN,
+    Check.FUSED: of_checks.NAME_FUSED,
+    Check.GOING_ON: of_checks.NAME_GOING_ON,
+    Check.WIDE: of_checks.NAME_WIDE,
+    Check.YEAR_BRACKETS: of_checks.NAME_YEAR_BRACKETS,
+    Check.PAPER_NUMBER: of_checks.NAME_PAPER_NUMBER,
+    Check.HAN_ZERO: of_checks.NAME_HAN_ZERO,
+    Check.HALF_WIDTH: of_checks.NAME_HALF_WIDTH,
+    Check.ORDINAL: of_checks.NAME_ORDINAL,
+    Check.DOUBLED: of_checks.NAME_DOUBLED,
+    Check.WORD: of_checks.NAME_WORD,
+    Check.PLACEHOLDER: of_checks.NAME_PLACEHOLDER,
 }
+"""What the codes stand for, to be said in the language that is spoken."""
+_SEVERITIES = {Severity.ERROR: of_checks.ERROR, Severity.REMARK: of_checks.REMARK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +114,26 @@ class Finding:
     @property
     def name(self) -> str:
         """What the code stands for."""
-        return NAMES[self.check]
+        return NAMES[self.check]()
 
     def __str__(self) -> str:
         """One line: place, tag, what is wrong, what to do, code."""
-        tag = f" 标签 {self.tag}" if self.tag else ""
-        message = self.message.rstrip("。？")
-        end = "？" if self.message.endswith("？") else "。"
-        advice = f"{self.suggestion.rstrip('。')}。" if self.suggestion else ""
-        return (
-            f"{self.severity} {self.place}{tag}：{message}{end}{advice}（{self.code} {self.name}）"
+        tag = of_rendering.AND_TAG(tag=self.tag) if self.tag else ""
+        message = self.message.rstrip("。？.?")
+        english = spoken() == "en"
+        asks = self.message.endswith(("？", "?"))
+        end = ("?" if asks else ".") if english else ("？" if asks else "。")
+        advice = self.suggestion.rstrip("。.")
+        stop = ". " if english else "。"
+        return of_checks.FINDING(
+            severity=_SEVERITIES[self.severity](),
+            place=self.place,
+            tag=tag,
+            message=message,
+            end=f"{end} " if english and advice else end,
+            advice=f"{advice}{stop}".rstrip() if advice else "",
+            code=self.code,
+            name=self.name,
         )
 
 

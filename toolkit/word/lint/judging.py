@@ -24,6 +24,7 @@ from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.lint.sums import doubtful_sum
 from toolkit.word.lint.sums import name_with_sign
+from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_lint
 from toolkit.word.template.syntax import near
 
@@ -57,8 +58,8 @@ class Judge:
         for node in output.nodes:
             shape = self.shape(node)
             if isinstance(shape, Rows):
-                message = f"“{shape.slot}”是成行的数据，不能直接写成文字"
-                advice = f"请用 {{% for 行 in {shape.slot} %}} 逐行列出，或取其中一项，如 行.{shape.fields[0]}"
+                message = of_checks.ROWS_AS_TEXT(rows=shape.slot)
+                advice = of_checks.LOOP_OVER(rows=shape.slot, field=shape.fields[0])
                 self._add(error, Check.LIST_AS_TEXT, message, advice)
 
     def looped(self, names: Iterable[str]) -> None:
@@ -105,8 +106,8 @@ class Judge:
         if reason := unsafe_name(name, self._environment):
             self._add(error, Check.UNSAFE, reason)
         elif name in self._scopes.lost:
-            message = f"“{name}”出了它的循环或宏就没有了"
-            self._add(error, Check.UNKNOWN_NAME, message, "请在循环里面用，或改用 namespace")
+            message = of_checks.OUT_OF_SCOPE(name=name)
+            self._add(error, Check.UNKNOWN_NAME, message, of_checks.USE_INSIDE())
         elif self._complete:
             self._unknown(name, weak=weak)
         return None
@@ -115,10 +116,10 @@ class Judge:
         known = [each for each in self._scopes if not each.startswith("_")]
         hint = near(name, known)
         if weak:
-            message = f"这个文种没有“{name}”这个数据项，这里总是当作没有{hint}"
+            message = of_checks.NEVER_THERE(name=name, hint=hint)
             self._add(remark, Check.UNKNOWN_NAME, message)
         else:
-            self._add(error, Check.UNKNOWN_NAME, f"这个文种没有“{name}”这个数据项{hint}")
+            self._add(error, Check.UNKNOWN_NAME, of_checks.NOT_OF_KIND(name=name, hint=hint))
 
     def _attribute(self, holder: nodes.Expr, name: str, *, weak: bool) -> Shape:
         shape = self.shape(holder, weak=weak)
@@ -126,8 +127,9 @@ class Judge:
         if reason := unsafe_attribute(name, self._environment):
             self._add(error, Check.UNSAFE, reason)
         elif isinstance(shape, Rows) and name not in shape.fields and name not in METHODS:
-            message = f"“{shape.slot}”的行里没有“{name}”{near(name, shape.fields)}"
-            fields = f"可用的有：{'、'.join(shape.fields)}"
+            hint = near(name, shape.fields)
+            message = of_checks.NO_FIELD(rows=shape.slot, name=name, hint=hint)
+            fields = of_checks.FIELDS(fields="、".join(shape.fields))
             self._add(remark if weak else error, Check.UNKNOWN_FIELD, message, fields)
         elif name_of_holder == LOOP and name not in LOOP_NAMES:
             hint = near(name, LOOP_NAMES)
@@ -169,7 +171,7 @@ class Judge:
         elif isinstance(callee, nodes.Name):
             shape = self._name(callee, weak=False)
             if callee.name in self._scopes and not isinstance(shape, Function):
-                self._add(error, Check.UNSAFE, f"“{callee.name}”是数据，不是可以调用的函数")
+                self._add(error, Check.UNSAFE, of_checks.NO_FUNCTION(name=callee.name))
         else:
             self.shape(callee)
         for child in (*node.args, *(pair.value for pair in node.kwargs)):
@@ -182,7 +184,7 @@ class Judge:
             self.shape(child)
         if node.name not in self._environment.tests:
             hint = near(node.name, self._environment.tests)
-            self._add(error, Check.FILTER, f"没有“{node.name}”这种判断{hint}")
+            self._add(error, Check.FILTER, of_checks.NO_TEST(name=node.name, hint=hint))
 
     def _arithmetic(self, node: nodes.Node) -> None:
         if reason := doomed(node, self._environment):

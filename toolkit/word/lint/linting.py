@@ -21,6 +21,7 @@ from toolkit.word.lint.reading import read_story
 from toolkit.word.lint.walking import judge_tags
 from toolkit.word.lint.wording import judge_text
 from toolkit.word.lint.wording import judge_words
+from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_rendering
 from toolkit.word.messages import speaking
 from toolkit.word.template import Template
@@ -117,8 +118,8 @@ class _Linter:
         try:
             root = parse(content)
         except etree.XMLSyntaxError:
-            advice = "请用 Word 打开后另存"
-            self.findings.append(error(Check.FILE, Place(member), "不是完好的 XML", advice))
+            said, advice = of_checks.NO_XML(), of_checks.SAVE_AGAIN()
+            self.findings.append(error(Check.FILE, Place(member), said, advice))
             return
         story = read_story(root, member, self.looks)
         self._places |= story.places

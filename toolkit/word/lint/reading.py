@@ -15,6 +15,7 @@ from toolkit.word.lint.layout import fused_tables
 from toolkit.word.lint.layout import going_on
 from toolkit.word.lint.layout import wide_columns
 from toolkit.word.lint.looks import Looks
+from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_lint
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.fixed_text import Line
@@ -117,8 +118,7 @@ def _changes(root: Element, surveyor: Surveyor) -> list[Finding]:
     found = list(root.iter(*_CHANGES))
     if not found:
         return []
-    message = f"从这里起有{len(found)}处没有接受或拒绝的修订，生成的公文会带着修订痕迹"
-    advice = "请在 Word“审阅”里接受或拒绝全部修订，并关闭修订"
+    message, advice = of_checks.TRACKED_FROM(count=len(found)), of_checks.SETTLE()
     return [remark(Check.TRACKED, surveyor.place(found[0]), message, advice)]
 
 
@@ -137,5 +137,5 @@ def _merge_fields(root: Element, surveyor: Surveyor) -> list[Finding]:
 def _full_width(tag: Tag) -> list[Finding]:
     if not tag.token.altered:
         return []
-    message = "标签里有全角符号、中文引号或看不见的字符，本工具认得，别的程序会原样印出"
-    return [remark(Check.FULL_WIDTH, tag.place, message, "请改成半角符号", tag.text)]
+    message, advice = of_checks.FULL_WIDTH_SIGNS(), of_checks.HALF_WIDTH_SIGNS()
+    return [remark(Check.FULL_WIDTH, tag.place, message, advice, tag.text)]

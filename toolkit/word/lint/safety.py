@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from toolkit.word.messages import of_checks
 from toolkit.word.template.sandbox import WordEnvironment
 
 if TYPE_CHECKING:
@@ -30,17 +31,17 @@ def unsafe_name(name: str, environment: Environment) -> str:
     """Why a template may not use a name, or ""."""
     dropped = name in DEFAULT_NAMESPACE and name not in environment.globals
     if dropped or name in _SPECIAL or name.startswith("__"):
-        return f"公文模板里不允许用“{name}”"
+        return of_checks.NAME_NOT_ALLOWED(name=name)
     return ""
 
 
 def unsafe_attribute(name: str, environment: Environment) -> str:
     """Why a template may not read an attribute, or ""."""
     if name.startswith("_") or name in _INTERNAL:
-        return f"不允许访问“{name}”"
+        return of_checks.ATTRIBUTE_NOT_ALLOWED(name=name)
     assert isinstance(environment, WordEnvironment)
     if not all(environment.is_safe_attribute(each, name, None) for each in _CHANGEABLE):
-        return f"“{name}”会改动数据，不允许用"
+        return of_checks.CHANGES_DATA(name=name)
     return ""
 
 
@@ -50,5 +51,5 @@ def unsafe_call(name: str, environment: Environment) -> str:
         return reason
     assert isinstance(environment, WordEnvironment)
     if name not in METHODS | _LOOP_METHODS and not environment.lent.may_allow(name):
-        return f"不允许调用“{name}”"
+        return of_checks.CALL_NOT_ALLOWED(name=name)
     return ""

@@ -16,6 +16,7 @@ from toolkit.word.lint.judging import Judge
 from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.lint.scopes import Scopes
+from toolkit.word.messages import of_tags
 from toolkit.word.template.syntax import syntax_reason
 from toolkit.word.template.tags import CLOSINGS
 from toolkit.word.template.tags import REFUSED
@@ -164,9 +165,9 @@ def _targets(target: nodes.Node, shape: Shape) -> dict[str, Shape]:
 def _unknown_keyword(tag: Tag) -> Finding:
     keyword = tag.token.keyword
     if keyword in REFUSED:
-        reason = f"公文模板不支持“{keyword}”（{REFUSED[keyword]}）"
+        reason = of_tags.REFUSED(keyword=keyword, refused=REFUSED[keyword]())
     elif keyword:
-        reason = f"没有“{keyword}”这种控制标签"
+        reason = of_tags.NO_SUCH_TAG(keyword=keyword)
     else:
-        reason = "标签是空的，或写法不对"
+        reason = of_tags.EMPTY_TAG()
     return error(Check.SYNTAX, tag.place, reason, tag=tag.text)

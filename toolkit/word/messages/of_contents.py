@@ -205,8 +205,8 @@ SUBDOC_FILE = Message(
 )
 HTML = Message("HTML", "HTML")
 BY_NAME_NO_MAPPING = Message(
-    "“{key}”里要写名称和值，如 {{“公章”: 图片}}",
-    '"{key}" takes names with values, such as {{"seal": a picture}}',
+    "“{key}”里要写名称和值，花括号括起",
+    '"{key}" takes names with values, in braces',
 )
 NO_PLACE_BY_NAME = Message(
     "模板里没有叫“{name}”的图片（按替换文字、标题或名称）或复选框（按标记或标题）{hint}",
