@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from toolkit.declare.signing_sheet import HOW
@@ -26,6 +27,14 @@ class Step:
     work: str
     sheet: type[Ledger] | None = None
     link: str = ""
+
+
+class Ended(StrEnum):
+    """How a click ended, as the front page shows it at a glance."""
+
+    DONE = "✓ 已办成"
+    TO_ACT_ON = "！有要处理的"
+    REFUSED = "✗ 没有办成"
 
 
 MONTH = (

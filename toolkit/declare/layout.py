@@ -43,8 +43,19 @@ STATUS_NAME = "toolkit_status"
 NEXT_NAME = "toolkit_next"
 LAST_RUN_NAME = "toolkit_last_run"
 KINDS_NAME = "toolkit_kinds"
+ENDED_NAME = "toolkit_ended"  # -- how the last click ended, and below it the status that says so --
+GO_NAME = "toolkit_go"  # -- the way to where the next step is done --
+PAPERS_NAME = "toolkit_papers"  # -- beside each kind, the way to what was written of it --
 PYTHON_FAILED_NAME = "toolkit_python_failed"
 NOT_INSTALLED_NAME = "toolkit_not_installed"
+
+# -- what lies in a working folder, by the step of the month that fills it --
+DISPATCH_FOLDER = "下发"
+DELIVERY_FOLDER = "送达"
+RETURN_FOLDER = "回收"
+PAPERS_FOLDER = "公文"
+ARCHIVE_FOLDER = "归档"
+STEP_FOLDERS = (DISPATCH_FOLDER, DELIVERY_FOLDER, RETURN_FOLDER, PAPERS_FOLDER, ARCHIVE_FOLDER)
 
 # -- keys of the sheet 系统, and what its key 类别 may say --
 SYSTEM_KIND = "类别"

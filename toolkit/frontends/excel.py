@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import xlwings
 
+from toolkit.declare.front_page import Ended
 from toolkit.frontends.button.clicks import Click
 from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
+from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.open_front_page import CancelledError
 from toolkit.frontends.button.open_front_page import OpenFrontPage
@@ -46,14 +48,14 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
         done = do(button, Click(book, page, found.catalogue))
         done = replace(done, next_step=f"{done.next_step}{found.note}")
     except (CancelledError, LaterError) as error:
-        done = Done(failure_of(error).message, AGAIN)
+        done = Done(failure_of(error).message, AGAIN, ended=Ended.REFUSED)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
         write_note(book, f"{done.status}{OLD_RESULTS}")
-    page.finish(done.status, done.next_step)
+    page.finish(done.status, done.next_step, done.ended, done.go)
     told = done.afterwards()
     if told or page.shows_a_step:
-        page.finish(done.status, f"{done.next_step}{told}")
+        page.finish(done.status, f"{done.next_step}{told}", done.ended, done.go)
 
 
 def escape_pressed() -> bool:
@@ -68,4 +70,5 @@ def escape_pressed() -> bool:
 def _said_of(error: Exception) -> Done:
     """What to say of an error; the traceback of one that nobody foresaw goes to the log."""
     failure = failure_of(error)
-    return Done(failure.message, MEND if failure.foreseen else ASK)
+    go = to_cell(failure.sheet, "A1", f"到“{failure.sheet}”") if failure.sheet else None
+    return Done(failure.message, MEND if failure.foreseen else ASK, ended=Ended.REFUSED, go=go)

@@ -1,10 +1,22 @@
 """What lies in a working folder, by the step of the month that uses it."""
 
+from toolkit.declare.layout import ARCHIVE_FOLDER
+from toolkit.declare.layout import DELIVERY_FOLDER
+from toolkit.declare.layout import DISPATCH_FOLDER
+from toolkit.declare.layout import PAPERS_FOLDER
+from toolkit.declare.layout import RETURN_FOLDER
+from toolkit.declare.layout import STEP_FOLDERS
+
 TEMPLATES_FOLDER = "公文模板"
-DISPATCH_FOLDER = "下发"
-DELIVERY_FOLDER = "送达"
-RETURN_FOLDER = "回收"
-PAPERS_FOLDER = "公文"
-ARCHIVE_FOLDER = "归档"
 REGISTER_FILE = "登记.db"
-STEP_FOLDERS = (DISPATCH_FOLDER, DELIVERY_FOLDER, RETURN_FOLDER, PAPERS_FOLDER, ARCHIVE_FOLDER)
+
+__all__ = [
+    "ARCHIVE_FOLDER",
+    "DELIVERY_FOLDER",
+    "DISPATCH_FOLDER",
+    "PAPERS_FOLDER",
+    "REGISTER_FILE",
+    "RETURN_FOLDER",
+    "STEP_FOLDERS",
+    "TEMPLATES_FOLDER",
+]

@@ -1,5 +1,6 @@
 """What a bundle holds: every wheel in the locked version, starters that any code page can read."""
 
+import csv
 import json
 import os
 import sys
@@ -14,6 +15,7 @@ from packaging.utils import parse_wheel_filename
 from tests.frontends.bundle.here import MACHINE
 from tests.frontends.bundle.here import PYTHON
 from toolkit.frontends.bundle.installer import windows
+from toolkit.frontends.bundle.lightening import without_macros
 from toolkit.frontends.bundle.own_wheel import repacked
 from toolkit.frontends.bundle.requirements import LOCK
 from toolkit.frontends.bundle.requirements import locked
@@ -46,6 +48,20 @@ def test_a_repacked_wheel_is_the_distribution_with_its_record(tmp_path):
         listed = [line.split(",")[0].strip('"') for line in wheel.read(record).decode().split()]
     assert "click/core.py" in names
     assert sorted(listed) == sorted(names)
+
+
+def test_no_wheel_brings_other_peoples_macro_workbooks(tmp_path):
+    path = repacked(metadata.distribution("xlwings"), tmp_path)
+    with zipfile.ZipFile(path) as wheel:
+        assert any(name.endswith(".xlam") for name in wheel.namelist())
+    without_macros(tmp_path)
+    with zipfile.ZipFile(path) as wheel:
+        names = wheel.namelist()
+        record = next(name for name in names if name.endswith("/RECORD"))
+        lines = list(csv.reader(wheel.read(record).decode().splitlines()))
+    assert "xlwings/main.py" in names
+    assert not [name for name in names if Path(name).suffix in {".xlam", ".xlsm", ".bas"}]
+    assert sorted(line[0] for line in lines) == sorted(names)
 
 
 def windows_wheels(folder):

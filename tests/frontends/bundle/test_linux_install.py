@@ -1,8 +1,10 @@
 """A bundle installed for real: its own script, a person's home, LibreOffice, a mouse on the button."""
 
+import contextlib
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.planted import planted
 from tools.clerk.machine import Machine
 from tools.clerk.machine import as_nobody
 from tools.clerk.machine import missing
+from tools.clerk.machine import running
 from tools.clerk.machine import screen
 
 SYSTEM = "import sys; print('%d.%d' % sys.version_info[:2])"
@@ -82,6 +85,9 @@ def bundle(wheels, person):
 
 @pytest.fixture(scope="module")
 def installed(bundle, person):
+    desktop = person.home / "桌面"
+    desktop.mkdir()
+    desktop.chmod(0o777)
     return person.run("sh", bundle / "安装.sh", "--folder", person.home / "我的 台账")
 
 
@@ -92,6 +98,42 @@ def test_it_says_what_it_did_and_where_everything_is(installed, person):
     assert f"工作文件夹：{person.home / '我的 台账'}" in said
     assert "已装菜单“台账”和工具栏" in said
     assert said.endswith("安装完成。\n")
+
+
+def test_two_icons_stand_on_the_desktop(installed, person):
+    assert "桌面上的图标：三解三促台账、校验台账" in installed.stdout
+    icons = sorted(path.name for path in (person.home / "桌面").iterdir())
+    assert icons == ["taizhang-drop.desktop", "taizhang-open.desktop"]
+
+
+@contextlib.contextmanager
+def open_office(person):
+    """The person's LibreOffice, open for as long as the `with` lasts."""
+    command = [*as_nobody(), "soffice", "--headless", "--norestore"]
+    clean = {"HOME": str(person.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+    lock = person.home / ".config/libreoffice/4/.lock"
+    with running(*command, env=clean):
+        for _ in range(300):
+            if lock.exists():
+                break
+            time.sleep(0.1)
+        yield
+
+
+def test_with_libreoffice_open_nothing_is_installed_or_taken_away(installed, bundle, person):
+    record = person.home / ".local/share/taizhang-toolkit/installed.json"
+    before = record.read_bytes()
+    with open_office(person):
+        again = person.run("sh", bundle / "安装.sh", "--folder", person.home / "我的 台账")
+        away = person.run("sh", person.home / ".local/share/taizhang-toolkit/uninstall.sh")
+    for ran, step in ((again, "安装"), (away, "卸载")):
+        assert ran.returncode == 1
+        assert (
+            f"LibreOffice 正开着，{step}以后按钮会出错，所以没有{step}，什么都没有改动。"
+            in ran.stdout
+        )
+        assert "Traceback" not in ran.stdout + ran.stderr
+    assert record.read_bytes() == before
 
 
 def test_the_command_works_without_anything_else(installed, person):
@@ -165,6 +207,7 @@ def test_the_uninstaller_is_kept_and_takes_all_but_the_working_folder(installed,
     assert not (person.home / ".local/share/taizhang-toolkit").exists()
     assert not (person.home / ".local/bin/taizhang").exists()
     assert list((person.home / ".local/share/applications").iterdir()) == []
+    assert list((person.home / "桌面").iterdir()) == []
     assert "taizhang" not in person.run("unopkg", "list").stdout
     assert (person.home / "我的 台账" / "三解三促台账.xlsm").is_file()
 

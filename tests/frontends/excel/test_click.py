@@ -510,3 +510,45 @@ def test_a_workbook_without_a_result_sheet_is_a_sentence(book):
     book.sheets[RESULTS].delete()
     click("validate")
     assert said(book).startswith("台账《三解三促台账.xlsm》没有可写的“校验结果”表")
+
+
+def cells_of(book, name):
+    return book.names[name].refers_to_range
+
+
+def test_how_a_click_ended_is_told_beside_what_it_said(book):
+    click("validate")
+    ended, status = (row[0] for row in cells_of(book, "toolkit_ended").options(ndim=2).value)
+    assert ended == "！有要处理的"
+    assert status == said(book)
+    assert cells_of(book, "toolkit_go").formula == '=HYPERLINK("#\'校验结果\'!A3","到“校验结果”")'
+    book.sheets["参数"].delete()
+    click("validate")
+    ended, status = (row[0] for row in cells_of(book, "toolkit_ended").options(ndim=2).value)
+    assert ended == "✗ 没有办成"
+    assert status == said(book)
+
+
+def test_a_click_that_leaves_nothing_open_says_that_it_is_done(clean_book):
+    click("validate")
+    assert cells_of(clean_book, "toolkit_ended").options(ndim=2).value[0] == ["✓ 已办成"]
+
+
+def test_every_paper_written_is_one_click_away(path, clean_book):
+    click("generate")
+    kinds = cells_of(clean_book, "toolkit_kinds").options(ndim=2).value
+    ways = [row[0] for row in cells_of(clean_book, "toolkit_papers").formula]
+    written = {kind: way for (kind, *_), way in zip(kinds, ways, strict=True) if way}
+    assert {*written} == {kind for kind, *_, wanted in kinds if wanted == "是"}
+    for kind, way in written.items():
+        target = path.parent / way.split('"')[1]
+        assert target.is_file()
+        assert target.name.startswith(kind)
+    assert cells_of(clean_book, "toolkit_go").formula.startswith('=HYPERLINK("公文",')
+
+
+def test_a_workbook_without_the_newer_cells_is_told_as_before(book):
+    for name in ("toolkit_ended", "toolkit_go", "toolkit_papers"):
+        book.names[name].delete()
+    click("generate")
+    assert said(book).startswith("已生成")

@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 import toolkit
 from toolkit.frontends.bundle.activities import check_needs
 from toolkit.frontends.bundle.errors import BundleError
+from toolkit.frontends.bundle.lightening import without_macros
 from toolkit.frontends.bundle.own_wheel import own_wheel
 from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
@@ -69,7 +70,9 @@ READ_ME = {
         "   要用别的工作文件夹：sh 安装.sh --folder ~/台账\n"
         "   需要 Python {pythons} 之一；LibreOffice 的按钮还需要 LibreOffice 所用的 Python 是同一版本，\n"
         "   否则只装命令行，安装时会说明。\n"
-        "2. 用 LibreOffice 打开工作文件夹里的台账，点按钮，或用菜单“台账”。\n\n"
+        "   统信 20、麒麟 V10 自带的 Python 较旧（3.7、3.8），不能用：请信息人员另装一个，再运行一次。\n"
+        "   先关闭 LibreOffice，再安装或卸载。\n"
+        "2. 双击桌面上的图标打开台账，点按钮，或用菜单“台账”。\n\n"
         "卸载：sh 卸载.sh，或 sh ~/.local/share/taizhang-toolkit/uninstall.sh。工作文件夹不删除。\n"
     ),
 }
@@ -163,6 +166,7 @@ def _wheels(order: Order, folder: Path, tell: Callable[[str], None]) -> None:
     if missing:
         said = "、".join(dict.fromkeys(f"{each}（Python {python}）" for each, python in missing))
         raise BundleError(f"文件夹“{order.wheels}”里缺少安装包：{said}。")
+    without_macros(folder)
     tell("正在制作台账工具箱自己的安装包…")
     own_wheel(folder)
     there = [canonicalize_name(path.name.partition("-")[0]) for path in folder.glob("*.whl")]

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
     from toolkit.frontends.bundle.targets import Target
 
+# -- its wheel without compiled parts is one for every Python and processor, instead of 5 MB for each;
+# -- a register is read and written a line at a time, where the compiled parts are not felt
+AS_PYTHON = frozenset({"sqlalchemy"})
+
 
 def download(
     target: Target, pythons: tuple[str, ...], folder: Path, tell: Callable[[str], None]
@@ -37,20 +41,28 @@ def download(
     """
     for python in pythons:
         tell(f"正在下载 {target.system} {target.machine} Python {python} 的安装包…")
-        wanted = [f"{name}=={version}" for name, version in _wanted(target, python).items()]
+        wanted = _wanted(target, python)
         abi = f"cp{python.replace('.', '')}"
-        tags = ["--implementation", "cp", "--python-version", python]
-        tags += [f"--abi={each}" for each in (abi, "abi3", "none")]
+        tags = ["--implementation", "cp", *(f"--abi={each}" for each in (abi, "abi3", "none"))]
         tags += [f"--platform={platform}" for platform in target.platforms]
-        quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]
-        command = [sys.executable, "-m", "pip", "download", *quiet, *tags, "-d", str(folder)]
-        done = subprocess.run([*command, *wanted], capture_output=True, text=True, check=False)
-        if done.returncode:
-            said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-            why = said[-1] if said else "pip 不能运行"
-            raise BundleError(
-                f"安装包没有下载成：{why}。请检查网络，或用 --wheels 指定已下载的文件夹。"
-            )
+        compiled = {name: version for name, version in wanted.items() if name not in AS_PYTHON}
+        _download(compiled, python, tags, folder)
+        plain = {name: version for name, version in wanted.items() if name in AS_PYTHON}
+        _download(plain, python, ["--implementation", "py", "--platform", "any"], folder)
+
+
+def _download(wanted: dict[str, str], python: str, tags: list[str], folder: Path) -> None:
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"]
+    tags = ["--python-version", python, *tags, "-d", str(folder)]
+    command = [sys.executable, "-m", "pip", "download", *quiet, *tags]
+    command += [f"{name}=={version}" for name, version in wanted.items()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        why = said[-1] if said else "pip 不能运行"
+        raise BundleError(
+            f"安装包没有下载成：{why}。请检查网络，或用 --wheels 指定已下载的文件夹。"
+        )
 
 
 def take(

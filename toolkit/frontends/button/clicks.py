@@ -14,8 +14,13 @@ from toolkit.declare.button import ISSUE
 from toolkit.declare.button import REMIND
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import SIGNING_SHEET
+from toolkit.declare.front_page import Ended
+from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.links import Link
+from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -37,8 +42,10 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.explaining import Earlier
     from toolkit.usecases.validate import Judged
+    from toolkit.workplace.written import WrittenPaper
 
 SHOWN_ROWS = 5
+FIRST_RESULT = f"A{FIRST_DATA_ROW}"
 
 
 class NothingChosenError(ToolkitError):
@@ -70,11 +77,15 @@ class Done:
         status: what was done.
         next_step: what the clerk does next.
         afterwards: what is still to be done once that is shown; what went wrong with it is returned.
+        ended: how it ended, at a glance.
+        go: the way to where the next step is done.
     """
 
     status: str
     next_step: str
     afterwards: Callable[[], str] = nothing_more
+    ended: Ended = Ended.DONE
+    go: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +128,10 @@ def validate(click: Click) -> Done:
     status = f"校验完成：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
     stale = stale_explanations(judged)
     afterwards = partial(_register, click, judged)
+    go = to_cell(ResultLine.sheet, FIRST_RESULT, f"到“{ResultLine.sheet}”")
     if judged.clean:
-        return Done(status, f"{first}{stale or '没有要处理的。'}可以点{GENERATE}。", afterwards)
+        said = f"{first}{stale or '没有要处理的。'}可以点{GENERATE}。"
+        return Done(status, said, afterwards, Ended.TO_ACT_ON if first or stale else Ended.DONE, go)
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
@@ -127,13 +140,12 @@ def validate(click: Click) -> Done:
             f"{first}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
             f"改完再点{VALIDATE}。"
         )
-        return Done(status, next_step, afterwards)
-    return Done(
-        status,
+        return Done(status, next_step, afterwards, Ended.TO_ACT_ON, go)
+    next_step = (
         f"{first}{stale}到“{ResultLine.sheet}”表处理不符合的；"
-        f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。",
-        afterwards,
+        f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。"
     )
+    return Done(status, next_step, afterwards, Ended.TO_ACT_ON, go)
 
 
 def _not_shown(*, shown: bool, refused: Sequence[str]) -> str:
@@ -196,18 +208,40 @@ def generate(click: Click) -> Done:
     )
     refused = "".join(papers.refusals)
     if not papers.written:
-        return Done(f"没有生成公文。{refused}", f"按上面的提示处理后，再点{GENERATE}。")
+        next_step = f"按上面的提示处理后，再点{GENERATE}。"
+        return Done(f"没有生成公文。{refused}", next_step, ended=Ended.REFUSED)
+    click.page.show_papers(_ways(papers.written))
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
     told = dict.fromkeys(remark for each in papers.written for remark in each.remarks)
     remarks = "".join([*told, *papers.remarks])
-    return Done(said, f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}")
+    told_next = f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}"
+    ended = Ended.TO_ACT_ON if papers.refusals or papers.unregistered else Ended.DONE
+    return Done(said, told_next, ended=ended, go=Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”"))
+
+
+def _ways(written: Sequence[WrittenPaper]) -> dict[str, Link]:
+    """By kind, the way to its paper; to their folder where one kind has several."""
+    files: dict[str, list[str]] = {}
+    for each in written:
+        files.setdefault(each.kind, []).append(each.file.name)
+    return {
+        kind: Link(f"{PAPERS_FOLDER}/{names[0]}", "打开")
+        if len(names) == 1
+        else Link(PAPERS_FOLDER, f"共{len(names)}份")
+        for kind, names in files.items()
+    }
 
 
 def issue(click: Click) -> Done:
     """签发: check the paper that its sheet names, and sign it where nothing stops it."""
     from toolkit.frontends.button.signing_click import issue_paper
 
-    return Done(*issue_paper(click.book, click.page, click.catalogue))
+    signed, status, next_step = issue_paper(click.book, click.page, click.catalogue)
+    if signed:
+        go = Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”")
+        return Done(status, next_step, go=go)
+    go = to_cell(SIGNING_SHEET, "A1", f"到“{SIGNING_SHEET}”")
+    return Done(status, next_step, ended=Ended.REFUSED, go=go)
 
 
 def distribute(click: Click) -> Done:
@@ -235,9 +269,10 @@ def distribute(click: Click) -> Done:
         if rows
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
-    return Done(
-        status, f"{''.join(sent.kept_back)}{after}{''.join(sent.remarks)}{sent.unregistered or ''}"
-    )
+    told = f"{''.join(sent.kept_back)}{after}{''.join(sent.remarks)}{sent.unregistered or ''}"
+    open_ones = rows or sent.kept_back or sent.unregistered
+    ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
+    return Done(status, told, ended=ended, go=Link(DISPATCH_FOLDER, f"打开“{DISPATCH_FOLDER}”"))
 
 
 def collect(click: Click) -> Done:

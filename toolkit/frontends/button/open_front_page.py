@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING
 from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import StoppedByPersonError
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.front_page import Ended
+from toolkit.declare.layout import ENDED_NAME
+from toolkit.declare.layout import GO_NAME
 from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
+from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Mapping
 
     from xlwings import Book
     from xlwings import Range
+
+    from toolkit.frontends.button.links import Link
 
 WANTED = frozenset({"是", "√", "✓", "Y", "y", "1", "1.0"})
 UNWANTED = frozenset({"否", "×", "N", "n", "0", "0.0", "None", ""})
@@ -91,14 +98,18 @@ class OpenFrontPage:
         """Whether nothing was told for a while."""
         return time.monotonic() - self._told >= PAUSE
 
-    def finish(self, status: str, next_step: str) -> None:
-        """Say what was done, what comes next, and when it was.
+    def finish(
+        self, status: str, next_step: str, ended: Ended = Ended.DONE, go: Link | None = None
+    ) -> None:
+        """Say what was done, how that ended, what comes next and where, and when it was.
 
         Where there is no cell to say it in, it stays in the status bar.
         """
         self.shows_a_step = False
         said = self._put(STATUS_NAME, status)
+        self._put(ENDED_NAME, [[str(ended)], [status]])
         self._put(NEXT_NAME, next_step)
+        self._put(GO_NAME, go.formula if go else None)
         self._put(LAST_RUN_NAME, dt.datetime.now().astimezone().replace(tzinfo=None, microsecond=0))
         self._bar(False if said else f"{status}{next_step}")
 
@@ -115,6 +126,16 @@ class OpenFrontPage:
             if said not in WANTED | UNWANTED:
                 raise ChoiceError(kind, said)
         return [kind for kind, said in choices if said in WANTED]
+
+    def show_papers(self, written: Mapping[str, Link]) -> None:
+        """Lay beside each kind the way to what was written of it; other kinds keep theirs."""
+        kinds, ways = self._range(KINDS_NAME), self._range(PAPERS_NAME)
+        if kinds is None or ways is None:
+            return
+        for at, row in enumerate(kinds.options(ndim=2, err_to_str=True).value):
+            if link := written.get(str(row[0])):
+                with suppress(Exception):  # -- a sheet that was locked opens no paper --
+                    ways[at, 0].formula = link.formula
 
     def _range(self, name: str) -> Range | None:
         """The cells of a name; None where it is missing, or what it stood for was deleted."""

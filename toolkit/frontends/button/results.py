@@ -15,6 +15,7 @@ from toolkit.declare.outcome import SETTLED
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
+from toolkit.frontends.button.links import to_cell
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 
@@ -284,6 +285,4 @@ def _link(place: Place | None) -> str | None:
         return None
     if not place.cell:
         return as_words(str(place))
-    target, shown = (f"#'{place.sheet}'!{place.cell}", str(place))
-    quoted = (words.replace('"', '""') for words in (target, shown))
-    return '=HYPERLINK("{}","{}")'.format(*quoted)
+    return to_cell(place.sheet, place.cell, str(place)).formula

@@ -34,11 +34,11 @@ class UnsavedError(ToolkitError):
         )
 
 
-def issue_paper(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tuple[str, str]:
+def issue_paper(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tuple[bool, str, str]:
     """Check the paper that the sheet names, and sign it where nothing stops it.
 
     Returns:
-        What was done, and what the clerk does next.
+        Whether it is signed, what was done, and what the clerk does next.
 
     Raises:
         ToolkitError: one sentence for whatever keeps it from being checked.
@@ -60,7 +60,7 @@ def issue_paper(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tuple[
     line = ""
     if done.is_signed and done.issued is not None:
         line = write_issued_line(book, case, catalogue, done.issued)
-    return _said(paper.name, done, line)
+    return done.is_signed, *_said(paper.name, done, line)
 
 
 def _refuse_unsaved(case: Case, path: Path) -> None:

@@ -11,6 +11,7 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.standard import Setting
 from toolkit.workbooks.blank.front_page_fields import write_kinds
 from toolkit.workbooks.blank.front_page_fields import write_status
+from toolkit.workbooks.blank.front_page_links import write_links
 from toolkit.workbooks.blank.setting_cells import SettingCells
 from toolkit.workbooks.blank.setting_cells import whole_column
 from toolkit.workbooks.blank.styles import ACCENT
@@ -69,7 +70,9 @@ def write_front_page(
     _settings(sheet, catalogue, plans, styles, prefilled)
     write_status(book, sheet, catalogue.front_page, styles, STATUS_ROW, AS_OF_ROW)
     _steps(sheet, catalogue.front_page.steps, plans, styles)
-    below = write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
+    below = write_links(
+        sheet, catalogue, styles, write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
+    )
     last = _ledgers(sheet, plans, styles, prefilled, below)
     for row in range(TABLE_ROW + 1, last + 1):
         sheet.set_row(row, ROW_HEIGHT)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.declare.fixed_sheets import GUIDE_SHEET
+from toolkit.declare.front_page import Ended
+from toolkit.declare.layout import ENDED_NAME
+from toolkit.declare.layout import GO_NAME
 from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import NOT_INSTALLED_NAME
+from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import PYTHON_FAILED_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.workbooks.blank.styles import BAND
@@ -15,6 +20,7 @@ from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
+from toolkit.workbooks.blank.styles import LINK
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -27,9 +33,16 @@ if TYPE_CHECKING:
 
 LABEL, WORDS, RIGHT, RIGHT_VALUE, LAST = 1, 2, 7, 9, 10
 HIDDEN_COLUMN = 12
-ROW_HEIGHT = 30
+ROW_HEIGHT = 46  # -- three lines --
 TIME_FORMAT = "yyyy-mm-dd hh:mm"
 CHOSEN, LEFT_OUT = "是", "否"
+ENDING_ROWS = (2, 3)
+LETTERS = "ABCDEFGHIJKLM"
+ENDINGS = {
+    Ended.DONE: {"bg_color": "#DDEFE0", "font_color": "#1E6B34"},
+    Ended.TO_ACT_ON: {"bg_color": "#FFEBC2", "font_color": "#8A5200"},
+    Ended.REFUSED: {"bg_color": "#F8D5D0", "font_color": "#A02118"},
+}
 READY = "尚未运行。"
 NOT_INSTALLED = (
     "台账工具箱没有装好，按钮不能用，台账没有改动。请信息人员按安装说明安装；"
@@ -46,14 +59,21 @@ def write_status(
 ) -> None:
     """状态 and 下一步 from a row on, 上次运行 in a row above; all are open for the program."""
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
-    said = styles(BODY, BAND, locked=False, font_size=10.5)
-    for at, (name, heading, first) in enumerate(
-        ((STATUS_NAME, "状态", READY), (NEXT_NAME, "下一步", words.first_step)), start=row
+    # -- what comes next may be long: its beginning is to be seen --
+    for at, (name, heading, first, last, valign) in enumerate(
+        (
+            (STATUS_NAME, "状态", READY, LAST, "vcenter"),
+            (NEXT_NAME, "下一步", words.first_step, RIGHT_VALUE - 1, "top"),
+        ),
+        start=row,
     ):
         sheet.set_row(at, ROW_HEIGHT)
         sheet.write_string(at, LABEL, heading, label)
-        sheet.merge_range(at, WORDS, at, LAST, first, said)
+        said = styles(BODY, BAND, locked=False, font_size=10.5, valign=valign)
+        sheet.merge_range(at, WORDS, at, last, first, said)
         _define(book, sheet, name, (at, WORDS, at, WORDS))
+    _ending(book, sheet, styles, row)
+    _way(book, sheet, styles, row + 1)
     sheet.merge_range(above, RIGHT, above, RIGHT_VALUE - 1, "上次运行", label)
     when = {"align": "left", "num_format": TIME_FORMAT, "font_color": GREY, "text_wrap": False}
     time = styles(BODY, BAND, when, locked=False, font_size=10)
@@ -66,6 +86,30 @@ def write_status(
     sheet.set_column(HIDDEN_COLUMN, HIDDEN_COLUMN, None, None, {"hidden": True})
 
 
+def _ending(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> None:
+    """状态 turns into how the click ended, coloured, for as long as the status is what that click said."""
+    first, second = (f"${LETTERS[HIDDEN_COLUMN]}${at + 1}" for at in ENDING_ROWS)
+    _define(book, sheet, ENDED_NAME, (ENDING_ROWS[0], HIDDEN_COLUMN, ENDING_ROWS[1], HIDDEN_COLUMN))
+    for at in ENDING_ROWS:
+        sheet.write_blank(at, HIDDEN_COLUMN, None, styles(locked=False))
+    its_own = f'AND({second}<>"",{second}=${LETTERS[WORDS]}${row + 1})'
+    label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False, shrink=True)
+    sheet.write_formula(row, LABEL, f'=IF({its_own},{first},"状态")', label, "状态")
+    for ended, colours in ENDINGS.items():
+        look = book.add_format({**colours, "bold": True})
+        rule = {"type": "formula", "criteria": f'=AND({its_own},{first}="{ended}")', "format": look}
+        sheet.conditional_format(row, LABEL, row, LABEL, rule)
+
+
+def _way(book: Workbook, sheet: Worksheet, styles: Styles, row: int) -> None:
+    """Where the next step is done, one click away."""
+    look = styles(LINK, BAND, locked=False, bold=True, align="center", text_wrap=True)
+    formula, shown = f'=HYPERLINK("#\'{GUIDE_SHEET}\'!A1","看{GUIDE_SHEET}")', f"看{GUIDE_SHEET}"
+    sheet.merge_range(row, RIGHT_VALUE, row, LAST, "", look)
+    sheet.write_formula(row, RIGHT_VALUE, formula, look, shown)
+    _define(book, sheet, GO_NAME, (row, RIGHT_VALUE, row, RIGHT_VALUE))
+
+
 def write_kinds(
     book: Workbook, sheet: Worksheet, catalogue: Catalogue, styles: Styles, row: int
 ) -> int:
@@ -75,15 +119,19 @@ def write_kinds(
         return row
     heading = styles(HEADING)
     sheet.merge_range(row, RIGHT, row, RIGHT_VALUE - 1, "公文", heading)
-    sheet.merge_range(row, RIGHT_VALUE, row, LAST, "生成", heading)
+    sheet.write_string(row, RIGHT_VALUE, "生成", heading)
+    sheet.write_string(row, LAST, "打开", heading)
+    opened = styles(BOXED, LINK, align="center", locked=False, text_wrap=False, font_size=10)
     name = styles(BOXED, font_size=10, indent=1, text_wrap=False)
     choice = styles(BOXED, align="center", locked=False, text_wrap=False, font_size=10)
     for at, kind in enumerate(kinds, start=row + 1):
         sheet.merge_range(at, RIGHT, at, RIGHT_VALUE - 1, kind.name, name)
-        sheet.merge_range(at, RIGHT_VALUE, at, LAST, CHOSEN if kind.usual else LEFT_OUT, choice)
+        sheet.write_string(at, RIGHT_VALUE, CHOSEN if kind.usual else LEFT_OUT, choice)
+        sheet.write_blank(at, LAST, None, opened)
         sheet.data_validation(at, RIGHT_VALUE, at, RIGHT_VALUE, _asked(kind))
     last = row + len(kinds)
     _define(book, sheet, KINDS_NAME, (row + 1, RIGHT, last, RIGHT_VALUE))
+    _define(book, sheet, PAPERS_NAME, (row + 1, LAST, last, LAST))
     return last + 2
 
 

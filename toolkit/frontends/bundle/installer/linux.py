@@ -83,6 +83,8 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
         Refusal: a step failed.
     """
     bundle.check(platform.machine())
+    if office.python:
+        _refuse_open_office("安装")
     at = home()
     say(f"使用 Python {sys.version.split()[0]}：{python}")
     say("正在安装，约需一分钟…")
@@ -99,7 +101,12 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     folder = folder or _documents() / "台账"
     book = make_workspace([str(files[0])], folder, bundle)
     entries = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "applications"
-    files += _entries(entries, book, files[1])
+    dropped = files[1]
+    files += _entries(entries, book, dropped)
+    desktop = _own_folder("DESKTOP", "桌面", "Desktop")
+    if desktop is not None:
+        files += _entries(desktop, book, dropped)
+        say(f"桌面上的图标：{book.stem}、校验台账")
     write_record(at, {**made, "files": [str(file) for file in files]})
     make = [
         str(python),
@@ -120,6 +127,7 @@ def uninstall() -> None:
     at = home()
     record = read_record(at)
     if record.get("extension"):
+        _refuse_open_office("卸载")
         kept = record.get("unopkg")
         done = Office("", Path(str(kept)) if kept else None).run("remove", EXTENSION)
         if done is None:
@@ -129,6 +137,38 @@ def uninstall() -> None:
     remove_files(record.get("files"))
     shutil.rmtree(at, ignore_errors=True)
     say("已卸载。工作文件夹和里面的台账没有动。")
+
+
+def _refuse_open_office(step: str) -> None:
+    """Do nothing while the person's LibreOffice is open: it keeps what it has loaded of an extension.
+
+    Raises:
+        Refusal: it is.
+    """
+    # -- one that crashed leaves its lock behind, another profile's program none in this one --
+    if _office_lock().exists() and _runs("soffice.bin"):
+        raise Refusal(
+            f"LibreOffice 正开着，{step}以后按钮会出错，所以没有{step}，什么都没有改动。"
+            f"请保存并关闭 LibreOffice 的全部窗口（包括右下角的快速启动），再运行一次。"
+        )
+
+
+def _office_lock() -> Path:
+    """What stands in the person's profile of LibreOffice while that is open."""
+    settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return settings / "libreoffice" / "4" / ".lock"
+
+
+def _runs(program: str) -> bool:
+    """Whether this person runs a program of that name, as Linux tells."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            own = process.stat().st_uid == os.getuid()
+            if own and (process / "comm").read_text(encoding="utf-8").strip() == program:
+                return True
+        except OSError:  # -- it has ended meanwhile --
+            continue
+    return False
 
 
 def _keep_uninstaller(bundle: Bundle, at: Path, python: Path) -> None:
@@ -161,9 +201,18 @@ def _command(path: Path, python: Path, site: Path, module: str) -> Path:
 
 
 def _documents() -> Path:
-    done = run(["xdg-user-dir", "DOCUMENTS"]) if shutil.which("xdg-user-dir") else None
-    said = done.stdout.strip() if done else ""
-    return Path(said) if said else Path.home()
+    return _own_folder("DOCUMENTS", "文档", "Documents") or Path.home()
+
+
+def _own_folder(kind: str, *usual: str) -> Path | None:
+    """One of the person's folders (XDG user directories); None where there is none.
+
+    xdg-user-dir names the home itself where it knows no such folder.
+    """
+    done = run(["xdg-user-dir", kind]) if shutil.which("xdg-user-dir") else None
+    said = [Path(done.stdout.strip())] if done and done.stdout.strip() else []
+    there = [*said, *(Path.home() / name for name in usual)]
+    return next((each for each in there if each.is_dir() and each != Path.home()), None)
 
 
 def _entries(folder: Path, book: Path, drop: Path) -> list[Path]:

@@ -37,7 +37,10 @@ for each in "$office_python" python3 python3.13 python3.12 python3.11; do
     fi
 done
 if [ -z "$python" ]; then
-    echo "没有找到可用的 Python（需要 $wanted 之一）。请先安装 Python，再运行一次。" >&2
+    there=$(version python3)
+    echo "没有找到可用的 Python（需要 $wanted 之一${there:+，这台机器的是 $there}）。什么都没有装。" >&2
+    echo "统信 20、麒麟 V10 自带的 Python 较旧。请信息人员从系统的软件源或 python.org 另装一个，再运行一次；" >&2
+    echo "系统自带的不要删除或替换，系统要用。" >&2
     exit 1
 fi
 exec "$python" -s "$here/program/run.py" install \
