@@ -13,9 +13,9 @@ import xlwings
 
 from toolkit.declare.front_page import Ended
 from toolkit.frontends.button.clicks import Click
-from toolkit.frontends.button.clicks import Done
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
+from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.open_front_page import CancelledError

@@ -19,8 +19,10 @@ from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.links import to_cell
+from toolkit.frontends.button.links import ways_to
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.explaining import Earlier
     from toolkit.usecases.validate import Judged
-    from toolkit.workplace.written import WrittenPaper
 
 SHOWN_ROWS = 5
 FIRST_RESULT = f"A{FIRST_DATA_ROW}"
@@ -62,30 +63,6 @@ class LaterError(ToolkitError):
         captions = {each.command: each.caption for each in buttons}
         name = captions.get(button, button)
         super().__init__(f"“{name}”在后续版本提供，这次没有改动任何内容。")
-
-
-def nothing_more() -> str:
-    """All was done before it was told."""
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was done, and what the clerk does next.
-
-    Attributes:
-        status: what was done.
-        next_step: what the clerk does next.
-        afterwards: what is still to be done once that is shown; what went wrong with it is returned.
-        ended: how it ended, at a glance.
-        go: the way to where the next step is done.
-    """
-
-    status: str
-    next_step: str
-    afterwards: Callable[[], str] = nothing_more
-    ended: Ended = Ended.DONE
-    go: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,26 +187,13 @@ def generate(click: Click) -> Done:
     if not papers.written:
         next_step = f"按上面的提示处理后，再点{GENERATE}。"
         return Done(f"没有生成公文。{refused}", next_step, ended=Ended.REFUSED)
-    click.page.show_papers(_ways(papers.written))
+    click.page.show_papers(ways_to(papers.written))
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
     told = dict.fromkeys(remark for each in papers.written for remark in each.remarks)
     remarks = "".join([*told, *papers.remarks])
     told_next = f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}"
     ended = Ended.TO_ACT_ON if papers.refusals or papers.unregistered else Ended.DONE
     return Done(said, told_next, ended=ended, go=Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”"))
-
-
-def _ways(written: Sequence[WrittenPaper]) -> dict[str, Link]:
-    """By kind, the way to its paper; to their folder where one kind has several."""
-    files: dict[str, list[str]] = {}
-    for each in written:
-        files.setdefault(each.kind, []).append(each.file.name)
-    return {
-        kind: Link(f"{PAPERS_FOLDER}/{names[0]}", "打开")
-        if len(names) == 1
-        else Link(PAPERS_FOLDER, f"共{len(names)}份")
-        for kind, names in files.items()
-    }
 
 
 def issue(click: Click) -> Done:
@@ -279,7 +243,7 @@ def collect(click: Click) -> Done:
     """回收合并: merge what lies in the folder 回收 into the open workbook."""
     from toolkit.frontends.button.collect_click import collect_returns
 
-    return Done(*collect_returns(click.book, click.page, click.catalogue))
+    return collect_returns(click.book, click.page, click.catalogue)
 
 
 def remind(click: Click) -> Done:
@@ -287,7 +251,7 @@ def remind(click: Click) -> Done:
     from toolkit.frontends.button.remind_click import remind_units
 
     folder_of(click.book)
-    return Done(*remind_units(click.book, click.page, click.catalogue, *_judged(click)))
+    return remind_units(click.book, click.page, click.catalogue, *_judged(click))
 
 
 def _judged(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:

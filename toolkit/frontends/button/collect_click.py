@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.chinese.dates import full_day
 from toolkit.declare.button import COLLECT
+from toolkit.declare.front_page import Ended
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.done import Done
+from toolkit.frontends.button.links import Link
+from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.merged_book import write_merged
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 SHOWN = 3
 
 
-def collect_returns(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tuple[str, str]:
+def collect_returns(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> Done:
     """Merge, and say what was done and what comes next.
 
     Raises:
@@ -41,7 +45,20 @@ def collect_returns(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tu
     done = collect_open(
         beside / book.name, office, lambda cells: write_merged(book, cells), page.begin
     )
-    return _status(done), "".join(_next(done))
+    ended, go = _ended(done)
+    return Done(_status(done), "".join(_next(done)), ended=ended, go=go)
+
+
+def _ended(done: Collection) -> tuple[Ended, Link | None]:
+    """How that is at a glance, and where the next step is done."""
+    collected = done.collected
+    if any(each.is_open for each in collected.questions):
+        where = to_cell(MergeQuestion.sheet, "A1", f"到“{MergeQuestion.sheet}”")
+        return Ended.TO_ACT_ON, where
+    if collected.refused or collected.returned:
+        ended = Ended.TO_ACT_ON if collected.taken or collected.returned else Ended.REFUSED
+        return ended, Link(RETURN_FOLDER, f"打开“{RETURN_FOLDER}”")
+    return Ended.DONE, None
 
 
 def _status(done: Collection) -> str:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.workplace.folders import PAPERS_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toolkit.workplace.written import WrittenPaper
 
 LONGEST = 255  # -- characters of one text within a formula, in Excel --
 
@@ -31,3 +39,16 @@ class Link:
 def to_cell(sheet: str, cell: str, shown: str) -> Link:
     """The way to a cell of the same workbook."""
     return Link(f"#'{sheet}'!{cell}", shown)
+
+
+def ways_to(written: Sequence[WrittenPaper]) -> dict[str, Link]:
+    """By kind, the way to its paper; to their folder where one kind has several."""
+    files: dict[str, list[str]] = {}
+    for each in written:
+        files.setdefault(each.kind, []).append(each.file.name)
+    return {
+        kind: Link(f"{PAPERS_FOLDER}/{names[0]}", "打开")
+        if len(names) == 1
+        else Link(PAPERS_FOLDER, f"共{len(names)}份")
+        for kind, names in files.items()
+    }

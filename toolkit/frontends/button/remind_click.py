@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import REMIND
+from toolkit.declare.front_page import Ended
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.done import Done
+from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.submission_cells import units_said
 from toolkit.frontends.button.submission_cells import write_submissions
@@ -31,7 +34,7 @@ def remind_units(
     catalogue: Catalogue,
     judged: Judged,
     sheets: Sequence[Sheet],
-) -> tuple[str, str]:
+) -> Done:
     """Press those who are due; what was done, and what comes next."""
     from toolkit.usecases.reminding import shown_in
     from toolkit.workplace.handling import take_chosen
@@ -45,7 +48,11 @@ def remind_units(
     lives = done.reminding.now
     told = write_submissions(book, judged.case, shown, lives, taken.rows)
     status = f"{_taken(taken)}{_pressed(done.reminding)}{units_said(lives)}"
-    return status, f"{_next(done)}{''.join(taken.told)}{told}"
+    said = f"{_next(done)}{''.join(taken.told)}{told}"
+    if not done.reminding.pressed:
+        return Done(status, said)
+    go = Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”")
+    return Done(status, said, ended=Ended.TO_ACT_ON, go=go)
 
 
 def _taken(taken: Taken) -> str:
