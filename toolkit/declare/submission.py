@@ -81,7 +81,8 @@ class SubmissionEvent:
         who: the login name of whoever took it down.
         by: who decided or confirmed: 分管领导 of 核定, whoever allowed a 更正.
         why: the reason of 退回 or 更正, more than one fault parted by ；; of 催报, by which way.
-        due: the last day to report, of 下发; to report again, of 退回; the new one, of 催报.
+        due: the last day to report, of 下发 and on the cover of what came back; to report again, of
+            退回; the new one, of 催报.
         version: of the booklet.
         file: the name of the file that was sent out or came back.
         sha256: of its bytes, in hexadecimal.

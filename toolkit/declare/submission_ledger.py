@@ -25,14 +25,12 @@ class ReportingUnit:
     Attributes:
         full_name: of the unit.
         contact: the person who reports.
-        phone: of that person.
         address: an e-mail address or a path.
         deputy: the 分管领导 who approves what it reports.
     """
 
     full_name: str = ""
     contact: str = ""
-    phone: str = ""
     address: str = ""
     deputy: str = ""
 
@@ -80,6 +78,7 @@ class SubmissionLedger:
         days_again: how many days a unit has to report again after 退回.
         holidays: the days that are not as their weekday says: day → whether people work.
         unit: what is known of a unit, by the name in its row.
+        phone: of a person, by the name; "" where the directories do not say one.
         reporter: the unit that reports a booklet, and what its row says in `booklet`.
         office: to whom is reported, as messages say it (局办公室).
         consequence: what follows for those who still do not report, as a sentence.
@@ -92,6 +91,7 @@ class SubmissionLedger:
     days_again: Callable[[Case], int] = field(repr=False)
     holidays: Callable[[Case], Mapping[dt.date, bool]] = field(repr=False)
     unit: Callable[[Case, str], ReportingUnit] = field(repr=False)
+    phone: Callable[[Case, str], str] = field(repr=False)
     reporter: Callable[[Case, Booklet], tuple[str, str]] = field(repr=False)
     office: str = "办公室"
     consequence: str = ""

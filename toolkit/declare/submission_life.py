@@ -133,9 +133,8 @@ def after(life: Life, event: SubmissionEvent) -> Life:
             return _dispatched(stepped, event, day)
         case Step.RECEIVE:
             first = life.first_on or day
-            return replace(
-                stepped, first_on=first, returned_on=day, nothing_new=dict(event.nothing_new)
-            )
+            due, nothing = life.due or event.due, dict(event.nothing_new)
+            return replace(stepped, due=due, first_on=first, returned_on=day, nothing_new=nothing)
         case Step.SEND_BACK:
             times = life.rejections + 1
             return replace(stepped, rejections=times, why=event.why, due_again=event.due)

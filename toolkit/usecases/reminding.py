@@ -57,6 +57,7 @@ class Pressed:
     Attributes:
         due: it, and how.
         unit: what is known of the unit.
+        contact: who reports; `phone` is that person's; "" where nobody knows.
         expected: the ledgers that are to be reported.
         words: what is said to the unit; nothing restricted is in them.
         why: the reason for which it was sent back, without what is restricted.
@@ -64,6 +65,8 @@ class Pressed:
 
     due: Due
     unit: ReportingUnit
+    contact: str
+    phone: str
     expected: str
     words: str
     why: str
@@ -128,10 +131,11 @@ def remind(
     dues = [each for each in found if isinstance(each, Due)]
     dues.sort(key=lambda due: -[*Way].index(due.way))
     late = [due for due in dues if due.is_overdue]
+    receivers = _receivers(judged.case, catalogue, shown)
     return Reminding(
         as_of,
         again,
-        tuple(_pressed(due, again, judged, case, shown) for due in dues),
+        tuple(_pressed(due, again, judged, shown, receivers) for due in dues),
         tuple(each for each in found if isinstance(each, NotDue)),
         _letter_case(judged, shown, found),
         shown.notice if late else "",
@@ -170,18 +174,42 @@ def _is_registered(due: Due, as_of: dt.date) -> bool:
 
 
 def _pressed(
-    due: Due, again: dt.date, judged: Judged, case: Case, shown: SubmissionLedger
+    due: Due,
+    again: dt.date,
+    judged: Judged,
+    shown: SubmissionLedger,
+    receivers: Mapping[tuple[str, ...], str],
 ) -> Pressed:
+    case = judged.case.certain
     row = known_in(case, shown).rows.get(due.life.key)
     expected = row.usable(shown.columns.expected) if row else None
     words = message(due, again, shown.office, shown.consequence)
     unit = shown.unit(case, due.life.key.unit)
     typed = row.usable(shown.columns.contact) if row else None
-    known = replace(unit, contact=typed or unit.contact)
-    if typed and typed != unit.contact:
-        known = replace(known, phone="")
+    contact = typed or receivers.get(due.life.key[1:]) or unit.contact
     masked = judged.gate.masked
-    return Pressed(due, known, expected or "", masked(words), masked(due.life.why))
+    return Pressed(
+        due,
+        unit,
+        contact,
+        shown.phone(case, contact),
+        expected or "",
+        masked(words),
+        masked(due.life.why),
+    )
+
+
+def _receivers(
+    case: Case, catalogue: Catalogue, shown: SubmissionLedger
+) -> dict[tuple[str, ...], str]:
+    """Unit and booklet → the person to whom it is sent; none where a cell that tells who is at fault."""
+    if catalogue.dispatch is None:
+        return {}
+    try:
+        booklets = catalogue.dispatch.sent(case)
+    except Unfilled:
+        return {}
+    return {shown.reporter(case, each): each.receiver for each in booklets}
 
 
 def _letter_case(judged: Judged, shown: SubmissionLedger, found: Sequence[Due | NotDue]) -> Judged:

@@ -29,6 +29,7 @@ from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
+from toolkit.workplace.submission_record import record_dispatch
 from toolkit.workplace.writer import writing
 from toolkit.workplace.written import WrittenBooklet
 
@@ -162,6 +163,8 @@ def distribute_case(
     account = writer.account
     if not account.has(listing):
         raise NotWrittenError(account.refused[listing], disk_fault=account.disk_fault)
+    out = [(each.booklet, each.version, each.path) for each in written if account.has(each.path)]
+    recorded = record_dispatch(book.parent, case, catalogue, out)
     left = unsent(booklets, case)
     numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     kept = [
@@ -173,7 +176,7 @@ def distribute_case(
         numbers,
         dispatch.receivers,
         account.unregistered or None,
-        (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms)),
+        (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms), *recorded),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
     )

@@ -41,6 +41,8 @@ from toolkit.workplace.sending_back import report_again
 from toolkit.workplace.sending_back import sent_back_name
 from toolkit.workplace.sending_back import write_sent_back
 from toolkit.workplace.sent_copies import SentCopies
+from toolkit.workplace.submission_record import Locks
+from toolkit.workplace.submission_record import record_returns
 from toolkit.workplace.trail import CellChange
 from toolkit.workplace.trail import record_changes
 from toolkit.workplace.writer import writing
@@ -246,6 +248,7 @@ class _Step:
     def collect(self, office: OfficeBook, files: Sequence[Path]) -> None:
         """Read the files and merge them, as data."""
         refused: list[Refused] = []
+        self._locks = Locks(self._book.parent, office.case, office.catalogue, office.booklets)
         returned = [*self._read(files, refused)]
         copies = SentCopies(self._book.parent)
         today = self._now.date().isoformat()
@@ -272,6 +275,9 @@ class _Step:
             except UnreadableFileError as error:
                 refused.append(Refused(name, str(error)))
                 continue
+            if locked := self._locks.why_not(workbook.sheets):
+                refused.append(Refused(name, locked))
+                continue
             self._workbooks[name] = workbook
             yield ReturnedFile(name, workbook.sheets)
 
@@ -297,6 +303,7 @@ class _Step:
                 self._write_into(into, writer)
             elif collected.any:
                 self._write_merged(writer)
+            self._record_steps()
             self._move()
 
     def _keep_before(self) -> None:
@@ -369,6 +376,12 @@ class _Step:
                 if (sheet, cell) not in unmade:
                     why = f"{COLLECT.caption}：{edit.source.unit}《{edit.source.file}》"
                     yield CellChange(self._book.name, sheet, cell, edit.old, edit.new, why)
+
+    def _record_steps(self) -> None:
+        """Where the submissions stand now goes into the register."""
+        collected, again = self.collection.collected, self.collection.again.day
+        told = record_returns(self._book.parent, collected, self._workbooks, self._paths, again)
+        self.collection.account.remarks += told
 
     def _move(self) -> None:
         """Put each file that came back into its place."""

@@ -186,8 +186,8 @@ def _row(at: int, each: Pressed) -> tuple[CellValue, ...]:
         said_of(each),
         last_day,
         due.overdue if due.is_overdue else None,
-        each.unit.contact or "（未填）",
-        each.unit.phone or "（未填）",
+        each.contact or "（未填）",
+        each.phone or "（未填）",
         each.words,
         None,
     )

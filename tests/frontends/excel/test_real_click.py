@@ -100,7 +100,9 @@ def test_every_button_answers_in_the_status_cell(clicked):
     assert said["签发"].startswith("请在“签发”表的“公文”填要签发的公文。")
     assert "个分册和下发清单" in said["下发台账"]
     assert said["回收合并"].endswith("里没有收回的分册。请把收回的分册放进去，再回收合并。")
-    assert "后续版本" in said["催报"]
+    assert said["催报"].startswith(
+        "要催报的4个单位：电话催报4个：人教科、计财科、生态科、宣教中心。"
+    )
 
 
 def test_the_result_sheet_is_that_of_the_command_line(clicked):

@@ -47,19 +47,22 @@ def _people(case: Case) -> Mapping[str, Person]:
 
 
 def reporting_unit(case: Case, name: str) -> ReportingUnit:
-    """单位名录和人员名册里的单位全称、报送人和电话、邮箱、分管领导."""
+    """单位名录里的单位全称、报送人、邮箱、分管领导."""
     unit = case.derived(_units).get(name)
     if unit is None:
         return ReportingUnit()
-    contact = unit.usable(Unit.reporter) or ""
-    person = case.derived(_people).get(contact)
     return ReportingUnit(
         unit.usable(Unit.full_name) or "",
-        contact,
-        (person and person.usable(Person.mobile)) or "",
+        unit.usable(Unit.reporter) or "",
         unit.usable(Unit.address) or "",
         unit.usable(Unit.deputy) or "",
     )
+
+
+def phone(case: Case, name: str) -> str:
+    """人员名册里的手机；同名的不知道是谁的."""
+    person = case.derived(_people).get(name)
+    return (person and person.usable(Person.mobile)) or ""
 
 
 def reporter(case: Case, booklet: Booklet) -> tuple[str, str]:
@@ -97,6 +100,7 @@ SUBMISSIONS = SubmissionLedger(
     days_again=days_again,
     holidays=holidays,
     unit=reporting_unit,
+    phone=phone,
     reporter=reporter,
     office="局办公室",
     consequence="逾期仍未报送的，提请领导小组通报。",

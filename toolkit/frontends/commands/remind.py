@@ -91,8 +91,8 @@ def _quiet(not_due: Sequence[NotDue]) -> Iterator[str]:
 
 
 def _contact(each: Pressed) -> str:
-    contact = each.unit.contact or "没有填报送联系人"
-    return f"{contact}　{each.unit.phone}".rstrip("　")
+    contact = each.contact or "没有填报送联系人"
+    return f"{contact}　{each.phone}".rstrip("　")
 
 
 def _as_json(book: Path, done: Reminded) -> dict[str, object]:
@@ -126,8 +126,8 @@ def _due(each: Pressed) -> dict[str, object]:
         "workdays_overdue": due.overdue,
         "reason": each.why or None,
         "expected": each.expected or None,
-        "contact": each.unit.contact or None,
-        "phone": each.unit.phone or None,
+        "contact": each.contact or None,
+        "phone": each.phone or None,
     }
 
 
@@ -138,7 +138,7 @@ def _not_due(each: NotDue) -> dict[str, object]:
 def _message(each: Pressed) -> dict[str, object]:
     return {
         "unit": each.due.life.key.unit,
-        "to": each.unit.contact or None,
+        "to": each.contact or None,
         "address": each.unit.address or None,
         "text": each.words,
     }

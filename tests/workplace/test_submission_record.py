@@ -1,0 +1,130 @@
+"""What sending out and collecting leave behind of submissions, seen by the register and by 催报."""
+
+import json
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie import sample
+from toolkit.declare.submission import Step
+from toolkit.declare.submission_life import lives
+from toolkit.frontends.cli import main
+from toolkit.workplace.register_place import register_of
+from toolkit.workplace.sample_workbook import sample_workbook
+from toolkit.workplace.submission_steps import registered_steps
+
+BATCH = "2012年第4期"
+
+
+def steps_of(folder, unit, booklet=""):
+    return [
+        str(each.step)
+        for each in registered_steps(folder, SANJIE.name)
+        if (each.key.unit, each.key.booklet) == (unit, booklet)
+    ]
+
+
+@pytest.fixture
+def desk(tmp_path, capsys):
+    """A folder whose booklets are sent out; nothing of this batch is in its sheet yet but one approval."""
+    rows = sample.clean_rows(SANJIE.ledgers)
+    rows["报送情况表"] = [
+        row for row in rows["报送情况表"] if row[0] != BATCH or row[1] == "监察大队"
+    ]
+    book = tmp_path / "台账.xlsx"
+    book.write_bytes(sample_workbook(SANJIE, rows))
+    assert main(["distribute", str(book), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["remarks"]
+    assert f"已经核定的没有记作再次下发：监察大队{BATCH}台账。" in told
+    return book
+
+
+def come_back(book, *names):
+    (book.parent / "回收").mkdir(exist_ok=True)
+    for name in names:
+        (file,) = (book.parent / "下发").glob(f"*{name}*.xlsx")
+        (book.parent / "回收" / file.name).write_bytes(file.read_bytes())
+
+
+def test_a_batch_is_sent_comes_back_and_those_who_owe_are_pressed(desk, capsys):
+    folder = desk.parent
+    stood = lives(registered_steps(folder, SANJIE.name))
+    assert {str(each.stage) for each in stood.values()} == {"已下发"} and len(stood) == 17
+    assert {str(each.due) for each in stood.values()} == {"2012-12-28"}
+    come_back(desk, "人教科", "临湖镇")
+    assert main(["collect", "--into", str(desk), "--json"]) == 0
+    capsys.readouterr()
+    assert steps_of(folder, "人教科") == ["下发", "收回", "合并"]
+    assert steps_of(folder, "法规科", "联系点：临湖镇") == ["下发", "收回", "合并"]
+    assert main(["remind", str(desk), "--as-of", "2013-01-04", "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    due = {(each["unit"], each["booklet"]) for each in said["due"]}
+    assert ("人教科", "") not in due and ("法规科", "联系点：临湖镇") not in due
+    assert ("人教科", "联系点：石桥镇") in due and ("计财科", "") in due
+    assert len(due) == 15
+    (point,) = [each for each in said["due"] if each["booklet"] == "联系点：石桥镇"]
+    assert (point["contact"], point["phone"]) == ("贺长庚", "15400000012")
+
+
+def test_what_a_sheet_calls_approved_is_taken_and_told_what_the_register_does_is_not(desk, capsys):
+    folder = desk.parent
+    come_back(desk, "监察大队")
+    main(["collect", "--into", str(desk), "--json"])
+    said = json.loads(capsys.readouterr().out)
+    assert said["refused"] == []
+    assert any("台账里写着已核定，又报来" in each for each in said["remarks"])
+    assert steps_of(folder, "监察大队")[-3:] == ["更正", "收回", "合并"]
+    last = registered_steps(folder, SANJIE.name)[-1]
+    approval = replace(last, step=Step.APPROVE, by="韩立新", sha256="")
+    register_of(folder).submitted(SANJIE.name, [approval])
+    come_back(desk, "监察大队")
+    assert main(["collect", "--into", str(desk), "--json"]) == 1
+    (refused,) = json.loads(capsys.readouterr().out)["refused"]
+    assert f"监察大队{BATCH}台账已核定（韩立新，" in refused["reason"]
+    assert "没有并入" in refused["reason"]
+
+
+def test_the_same_file_again_leaves_no_step(desk):
+    come_back(desk, "人教科")
+    main(["collect", "--into", str(desk)])
+    come_back(desk, "人教科")
+    main(["collect", "--into", str(desk)])
+    assert steps_of(desk.parent, "人教科") == ["下发", "收回", "合并"]
+
+
+def test_what_goes_back_has_all_its_faults_and_a_new_last_day(desk):
+    come_back(desk, "法规科_科室")
+    (file,) = (desk.parent / "回收").glob("*法规科*")
+    book = openpyxl.load_workbook(file)
+    sheet = book["问题整改台账"]
+    headings = [cell.value for cell in sheet[1]]
+    at = next(row for row in range(2, 20) if str(sheet.cell(row, 1).value or "").startswith("WT"))
+    sheet.cell(at, 1 + headings.index("整改措施")).value = None
+    sheet.cell(at, 1 + headings.index("办结日期")).value = "月底"
+    book.save(file)
+    main(["collect", "--into", str(desk), "--again-by", "2013-01-09"])
+    taken = [e for e in registered_steps(desk.parent, SANJIE.name) if e.key.unit == "法规科"]
+    back = [each for each in taken if each.step is Step.SEND_BACK and not each.key.booklet]
+    assert len(back) == 1 and str(back[0].due) == "2013-01-09"
+    assert f"“问题整改台账”第{at}行“整改措施”" in back[0].why
+    assert f"“问题整改台账”第{at}行“办结日期”" in back[0].why
+
+
+def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
+    come_back(desk, "计财科")
+    (file,) = (desk.parent / "回收").glob("*计财科*")
+    book = openpyxl.load_workbook(file)
+    cover = book["封面"]
+    cells = {str(cell.value).strip(): cell for row in cover for cell in row if cell.value}
+    ticked = cells["本期无新增"]
+    row = next(
+        r for r in range(1, 60) if cover.cell(r, cells["台账"].column).value == "调研报告登记"
+    )
+    cover.cell(row, ticked.column).value = "√"
+    book.save(file)
+    main(["collect", "--into", str(desk)])
+    taken = registered_steps(desk.parent, SANJIE.name)
+    (came,) = [each for each in taken if each.step is Step.RECEIVE and each.key.unit == "计财科"]
+    assert came.nothing_new == {"调研报告登记": "本期无新增"}

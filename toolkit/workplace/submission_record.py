@@ -1,0 +1,174 @@
+"""Sending out and collecting written down as steps of submissions; what is approved is not collected into."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.declare.layout import SYSTEM_RECEIVER
+from toolkit.declare.layout import SYSTEM_RECEIVERS
+from toolkit.declare.submission import Step
+from toolkit.declare.submission_life import StepRefusedError
+from toolkit.declare.submission_life import after
+from toolkit.declare.submission_life import beginning
+from toolkit.declare.wording import listed
+from toolkit.distribution.submissions import standing
+from toolkit.reading.tables import system_values
+from toolkit.register.errors import RegisterError
+from toolkit.usecases.submission_record import CameBack
+from toolkit.usecases.submission_record import batch_in
+from toolkit.usecases.submission_record import came_back
+from toolkit.usecases.submission_record import dispatched
+from toolkit.usecases.submission_record import key_of_booklet
+from toolkit.workplace.person import login_name
+from toolkit.workplace.register_place import has_register
+from toolkit.workplace.stage import sha256_of
+from toolkit.workplace.submission_steps import registered_steps
+from toolkit.workplace.submission_steps import take_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.declare.booklet import Booklet
+    from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.submission import SubmissionEvent
+    from toolkit.declare.submission import SubmissionKey
+    from toolkit.declare.submission_life import Life
+    from toolkit.reading.workbook import Sheet
+    from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.collecting import Collected
+
+
+def record_dispatch(
+    home: Path, case: Case, catalogue: Catalogue, sent: Sequence[tuple[Booklet, str, Path]]
+) -> tuple[str, ...]:
+    """Write down that booklets were sent out, each with its version and its file; what is to be told."""
+    files = [
+        (booklet, version, path.name, sha256_of(path))
+        for booklet, version, path in sent
+        if path.is_file()
+    ]
+    now = dt.datetime.now().astimezone()
+    events = [*dispatched(case, catalogue, files, at=now, who=login_name())]
+    return _record(home, case, catalogue, events)
+
+
+def record_returns(
+    home: Path,
+    collected: Collected,
+    workbooks: Mapping[str, Workbook],
+    paths: Mapping[str, Path],
+    again: dt.date,
+) -> tuple[str, ...]:
+    """Write down what came back, by file name, before the files are moved; what is to be told."""
+    office = collected.office
+    returns = [
+        CameBack(
+            each.known.booklet,
+            each.known.file,
+            sha256_of(paths[each.known.file]),
+            each.known.version,
+            workbooks[each.known.file].sheets,
+            each.faults,
+            merged=not (collected.whole and each.faults),
+        )
+        for each in collected.taken
+    ]
+    now = dt.datetime.now().astimezone()
+    events = came_back(office.case, office.catalogue, returns, again, at=now, who=login_name())
+    return _record(home, office.case, office.catalogue, [*events])
+
+
+class Locks:
+    """What was approved in a working folder, into which nothing is merged.
+
+    Args:
+        home: the folder.
+        case: its workbook.
+        catalogue: the activity.
+        booklets: what would be sent to whom now.
+    """
+
+    def __init__(
+        self, home: Path, case: Case, catalogue: Catalogue, booklets: Sequence[Booklet]
+    ) -> None:
+        self._case, self._catalogue = case, catalogue
+        self._booklets = {(each.kind.name, each.key): each for each in booklets}
+        self._lives: Mapping[SubmissionKey, Life] = {}
+        if catalogue.submissions is not None:
+            try:
+                events = registered_steps(home, catalogue.name)
+            except RegisterError:
+                events = []
+            self._lives = standing(case, catalogue.submissions, events)
+
+    def why_not(self, sheets: Sequence[Sheet]) -> str:
+        """Why a file that came back is not merged, as a sentence; "" where nothing stands against it."""
+        facts = system_values(sheets)
+        receiver = facts.get(SYSTEM_RECEIVERS, ""), facts.get(SYSTEM_RECEIVER, "")
+        booklet = self._booklets.get(receiver)
+        if booklet is None:
+            return ""
+        batch = batch_in(sheets, self._case, self._catalogue)
+        key = key_of_booklet(booklet, batch, self._case, self._catalogue)
+        life = self._lives.get(key) if key else None
+        if life is None or not life.is_locked or not life.events:
+            return ""  # -- what a sheet alone calls approved was sent out anew: it is told, not refused --
+        when = f"（{life.approved_by}，{life.approved_on}）" if life.approved_on else ""
+        return f"{key}已核定{when}，没有并入。要改的，先在“处理”选“更正”、写明原因，再合并。"
+
+
+def _record(
+    home: Path, case: Case, catalogue: Catalogue, events: Sequence[SubmissionEvent]
+) -> tuple[str, ...]:
+    """Write down the steps that may be taken; what was not is told."""
+    if catalogue.submissions is None or not events or not has_register(home):
+        return ()
+    try:
+        lives = standing(case, catalogue.submissions, registered_steps(home, catalogue.name))
+        allowed, told = _allowed(lives, events)
+        take_steps(home, case, catalogue, allowed)
+    except (RegisterError, StepRefusedError) as error:
+        return (f"报送到了哪一步没有登记：{error}",)
+    return told
+
+
+def _allowed(
+    lives: dict[SubmissionKey, Life], events: Sequence[SubmissionEvent]
+) -> tuple[list[SubmissionEvent], tuple[str, ...]]:
+    allowed: list[SubmissionEvent] = []
+    locked: list[str] = []
+    told: list[str] = []
+    for event in events:
+        life = lives.get(event.key)
+        if life and life.has_taken(event):
+            continue
+        if life and life.is_locked and not life.events and event.step is Step.RECEIVE:
+            said = f"台账里写着已核定，又报来《{event.file}》"
+            life = _take(lives, allowed, life, replace(event, step=Step.CORRECT, why=said))
+            told.append(f"{event.key}{said}，已收下，请核对后重新核定。")
+        try:
+            _take(lives, allowed, life, event)
+        except StepRefusedError as refusal:
+            if event.step is Step.DISPATCH:
+                locked.append(str(event.key))
+            else:
+                told.append(str(refusal))
+    if locked:
+        told.append(f"已经核定的没有记作再次下发：{listed(locked)}。")
+    return allowed, tuple(told)
+
+
+def _take(
+    lives: dict[SubmissionKey, Life],
+    allowed: list[SubmissionEvent],
+    life: Life | None,
+    event: SubmissionEvent,
+) -> Life:
+    stepped = lives[event.key] = after(life, event) if life else beginning(event)
+    allowed.append(event)
+    return stepped
