@@ -1,8 +1,10 @@
 """What a department gets, as a file: what it holds, what of it other programs keep."""
 
 import datetime as dt
+import html
 import re
 import shutil
+import zipfile
 
 import openpyxl
 import pytest
@@ -212,16 +214,56 @@ def untouched(before, after):
     )
 
 
+def lists(path):
+    """The drop-downs of each sheet: the first cell of each, and what it offers."""
+    book = openpyxl.load_workbook(path)
+    return {
+        sheet.title: {
+            (str(each.sqref).partition(":")[0], each.formula1.strip("="))
+            for each in sheet.data_validations.dataValidation
+            if each.type == "list"
+        }
+        for sheet in book
+    }
+
+
+def prompted(path):
+    book = openpyxl.load_workbook(path)
+    return {
+        sheet.title: sum(bool(each.prompt) for each in sheet.data_validations.dataValidation)
+        for sheet in book
+    }
+
+
+def names_defined(path):
+    return {name.lower() for name in openpyxl.load_workbook(path).defined_names}
+
+
 @pytest.mark.office
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_the_base_is_the_same_after_libreoffice_has_saved_the_package(folder, tmp_path):
+def test_base_and_drop_downs_are_the_same_after_libreoffice_has_saved_the_package(folder, tmp_path):
     saved = tmp_path / "saved.xlsx"
     programs.libreoffice(folder / POINT, saved, "xlsx")
     assert untouched(folder / POINT, saved)
+    assert lists(saved) == lists(folder / POINT)
+    assert len(lists(saved)["下基层活动台账"]) > 8
+    assert prompted(saved) == prompted(folder / POINT)
+    assert names_defined(saved) >= {"名单_姓名", "名单_规范简称", "名单_联系点编号"}
+
+
+def offered(path):
+    """What the drop-downs of each sheet offer, in the usual markup or in that of Excel 2010."""
+    found = re.compile(r'type="list"[^>]*>(?:<formula1>|<x14:formula1><xm:f>)([^<]*)')
+    with zipfile.ZipFile(path) as archive:
+        parts = [name for name in archive.namelist() if "worksheets/sheet" in name]
+        markup = {name: html.unescape(archive.read(name).decode()) for name in parts}
+    return {name: sorted(found.findall(said)) for name, said in markup.items()}
 
 
 @pytest.mark.deep
-def test_the_base_is_the_same_after_onlyoffice_has_saved_the_package(folder, tmp_path):
+def test_base_and_drop_downs_are_the_same_after_onlyoffice_has_saved_the_package(folder, tmp_path):
     saved = tmp_path / "saved.xlsx"
     programs.onlyoffice(folder / POINT, saved)
     assert untouched(folder / POINT, saved)
+    assert offered(saved) == offered(folder / POINT)
+    assert sum(map(len, offered(saved).values())) > 40

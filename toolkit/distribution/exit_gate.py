@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.ledger import RESTRICTED
 from toolkit.distribution.asked import Asked
 from toolkit.distribution.displaced import rows_in_doubt
+from toolkit.distribution.junctions import Junctions
 from toolkit.distribution.known_words import KnownWords
 from toolkit.distribution.restricted_values import restricted_values
 from toolkit.distribution.search import FEWEST_SIGNS
@@ -39,6 +40,7 @@ class ExitGate:
 
     def __init__(self, case: Case, office: Cells) -> None:
         self._case, self._office = case, office
+        self._told: dict[str, tuple[Found, ...]] = {}
         self.is_open = not any(ledger.has_restricted for ledger in case.tables)
         """Whether the workbook has no restricted column at all: only persons' numbers are looked for."""
 
@@ -47,7 +49,10 @@ class ExitGate:
 
         A longer name that a directory gives hides what stands within it: 王芳 in 王芳华.
         """
-        return self._whole.found_in(text)
+        if text not in self._told:
+            ruled_out = self._outlines.rules_out(text)
+            self._told[text] = () if ruled_out else self._whole.found_in(text)
+        return self._told[text]
 
     def found_across(self, texts: Sequence[str], between: str) -> tuple[Found, ...]:
         """Those that several texts hold only together, one after another.
@@ -57,6 +62,13 @@ class ExitGate:
             between: comparing's CELL or SIGN.
         """
         return self._whole.found_across(texts, between)
+
+    def may_stand_across(self, runs: Sequence[Sequence[str]]) -> bool:
+        """Whether `found_across` may find anything in one of several runs of neighbouring cells.
+
+        It is asked of many at once, so that most need not be looked at one by one.
+        """
+        return self._across.may_hold(runs)
 
     def found_in_number(self, digits: str) -> tuple[Found, ...]:
         """The same for a number's cell: the whole number is looked for, no part of it.
@@ -98,6 +110,14 @@ class ExitGate:
     def _whole(self) -> Search:
         values = restricted_values(self._case, self._office, self._in_doubt)
         return Search(values, self._known, self._office)
+
+    @cached_property
+    def _outlines(self) -> Suspects:
+        return Suspects(self._whole, known=True)
+
+    @cached_property
+    def _across(self) -> Junctions:
+        return Junctions(self._whole)
 
     @cached_property
     def _in_doubt(self) -> frozenset[tuple[str, int]]:

@@ -44,7 +44,7 @@ FEWEST_SIGNS = 2
 
 HIDDEN = "\0"
 WORD_START, _NUMBER_START = FEWEST_SIGNS, 4
-_SURE_NUMBER = 10  # -- digits; a shorter one may be made of two cells by chance --
+SURE_NUMBER = 10  # -- digits; a shorter one may be made of two cells by chance --
 _EXACT_DIGITS = 15  # -- a number's cell holds no more --
 SHOWN_CELLS = 3
 
@@ -114,7 +114,7 @@ class Search:
             between: comparing's CELL or SIGN.
         """
         plain = between.join(map(self._marked, texts))
-        numbers = self._numbers_in(CELL.join(texts), _SURE_NUMBER)
+        numbers = self._numbers_in(CELL.join(texts), SURE_NUMBER)
         found = [*self._words_in(plain), *map(self._found, numbers)]
         if not found:
             return ()

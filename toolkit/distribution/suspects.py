@@ -15,6 +15,7 @@ from toolkit.distribution.comparing import stands_in
 from toolkit.distribution.identifying import Kind
 from toolkit.distribution.lettered import words_in_letters
 from toolkit.distribution.outlines import DIGITS
+from toolkit.distribution.outlines import is_plain
 from toolkit.distribution.outlines import outlined
 from toolkit.distribution.outlines import outlined_words
 from toolkit.distribution.person_numbers import long_runs
@@ -38,10 +39,16 @@ class Suspects:
     """The restricted values of a search by their outlines: what they do not stand in holds none of them.
 
     A text is suspected too often rather than once too seldom: the search itself looks at it then.
+
+    Args:
+        search: whose values are looked for.
+        known: whether values that somebody says openly count as well.
     """
 
-    def __init__(self, search: Search) -> None:
+    def __init__(self, search: Search, *, known: bool = False) -> None:
         self._search = search
+        self._counts_known = known
+        self._ruled_out: dict[str, bool] = {}
         self._behind: dict[tuple[str, Kind], list[Value]] = {}
         for value in search.values:
             self._behind.setdefault((outlined(value.text), value.kind), []).append(value)
@@ -65,6 +72,13 @@ class Suspects:
             elif told:
                 yield from (text for text in texts if not told.isdisjoint(long_runs(text)))
 
+    def rules_out(self, text: str) -> bool:
+        """Whether the search finds nothing in a text, as its outline tells; many texts have the same one."""
+        outline = outlined(text)
+        if outline not in self._ruled_out:
+            self._ruled_out[outline] = is_plain(outline) and not self._may_tell(outline)
+        return self._ruled_out[outline] and not long_runs(text)
+
     def _by_start(self, *kinds: Kind) -> Mapping[str, list[Value]]:
         outlines = (Value(*outline) for outline in self._behind if outline[1] in kinds)
         return grouped(outlines, WORD_START)
@@ -80,6 +94,8 @@ class Suspects:
 
     def _may_tell(self, outline: str) -> bool:
         found = (*self._words_in(outline), *self._letters_in(outline), *self._houses_in(outline))
+        if self._counts_known:
+            return bool(found)
         return any(self._search.is_secret(value) for each in found for value in self._behind[each])
 
     def _words_in(self, outline: str) -> Iterator[tuple[str, Kind]]:

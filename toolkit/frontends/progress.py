@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from toolkit.workplace.lock import WAIT
+from toolkit.workplace.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,30 @@ def telling_whom_one_waits_for() -> Callable[[str], None]:
             sys.stderr.flush()
 
     return tell
+
+
+@contextmanager
+def telling_steps() -> Iterator[Callable[[str], None]]:
+    """What is told each step of a run: whom one waits for, and on a terminal how far it is, as a bar."""
+    waiting = telling_whom_one_waits_for()
+    if not sys.stderr.isatty():
+        yield waiting
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn
+    from rich.progress import Progress
+    from rich.progress import TimeRemainingColumn
+
+    columns = (*Progress.get_default_columns()[:3], MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(words: str) -> None:
+            waiting(words)
+            if isinstance(words, Step):
+                bar.update(task, description=words.what, completed=words.number, total=words.total)
+
+        yield tell
 
 
 @contextmanager

@@ -30,6 +30,7 @@ from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.submission_record import record_dispatch
+from toolkit.workplace.steps import Step
 from toolkit.workplace.writer import writing
 from toolkit.workplace.written import WrittenBooklet
 
@@ -156,7 +157,7 @@ def distribute_case(
     with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
         group = writer.group()
         made = _stage(booklets, case, sheets, catalogue, terms, names, writer, group, tell)
-        written, checked = _let_out(made, Gate(case, sheets), writer, group)
+        written, checked = _let_out(made, Gate(case, sheets), writer, group, tell)
         listing = folder / LISTING
         write_list(listing_of(written, book.name, terms), writer.draft(listing, group))
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
@@ -218,7 +219,7 @@ def _stage(
     forms = BookletForms(case, catalogue, terms)
     written = []
     for number, (booklet, stem) in enumerate(zip(booklets, names, strict=True), start=1):
-        tell(f"正在做“{booklet.title}”的分册（{number}/{len(booklets)}）…按 Esc 取消")
+        tell(Step(f"正在做“{booklet.title}”的分册", number, len(booklets)))
         path = writer.out / f"{stem}.xlsx"
         draft = writer.draft(path, group)
         held = forms.of(booklet).write(booklet, case, sheets, draft)
@@ -227,14 +228,19 @@ def _stage(
 
 
 def _let_out(
-    made: list[WrittenBooklet], gate: Gate, writer: Writer, group: list[Path]
+    made: list[WrittenBooklet],
+    gate: Gate,
+    writer: Writer,
+    group: list[Path],
+    tell: Callable[[str], None],
 ) -> tuple[list[WrittenBooklet], dict[str, Checked]]:
     """The booklets in which nothing restricted was found, and what the gate says of each.
 
     The others are kept back.
     """
     out, all_checked = [], {}
-    for each in made:
+    for number, each in enumerate(made, start=1):
+        tell(Step(f"正在检查“{each.booklet.title}”的分册", number, len(made)))
         checked = gate.check(writer.made(each.path), name=each.path.name)
         if checked.hits:
             writer.keep_back([each.path], group, checked.sentence(each.path.name))

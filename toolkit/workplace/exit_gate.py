@@ -122,7 +122,7 @@ class Gate:
 
     def __init__(self, case: Case, sheets: Sequence[Sheet]) -> None:
         self._gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
-        self._reader = OutgoingText()
+        self._reader = OutgoingText(self._gate.may_stand_across)
         self._own_words = _declared(case)
         self._titles = frozenset(ledger.sheet for ledger in case.tables)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from typing import Any
@@ -22,13 +23,20 @@ from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import parse
+from toolkit.workplace.outgoing_neighbours import LONGEST_BELOW
 from toolkit.workplace.outgoing_neighbours import neighbours
 from toolkit.workplace.outgoing_neighbours import trimmed_runs
 from toolkit.workplace.outgoing_parts import part_said
+from toolkit.workplace.outgoing_plain import plain_cells
+from toolkit.workplace.outgoing_plain import plain_strings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.workplace.outgoing_plain import PlainCells
 
 ARCHIVES = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xltm", ".docx", ".docm", ".dotx", ".zip", ".oxt"}
@@ -79,17 +87,25 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SharedStrings:
-    """A workbook's shared strings: their part as it is packed, and their texts by number."""
+    """A workbook's shared strings: their part as it is packed, and their texts by number.
+
+    `is_plain` says that each is one text, so that the texts are all there is in it.
+    """
 
     packed: bytes
     texts: tuple[str, ...]
+    is_plain: bool = False
 
 
 class OutgoingText:
     """Reads files; what it has read of a part serves for all files with the same part."""
 
-    def __init__(self) -> None:
+    def __init__(self, may_stand_across: Callable[[Sequence[Sequence[str]]], bool]) -> None:
+        """Args: whether something that is looked for may begin in one of some cells and end in the next."""
+        self._may_stand_across = may_stand_across
         self._read: dict[tuple[str, bytes, bytes], tuple[Piece, ...]] = {}
+        self._strings: dict[tuple[str, str], Piece] = {}
+        self._around: dict[tuple[str, bytes], tuple[Piece, ...]] = {}
 
     def pieces(self, name: str, content: bytes) -> Iterator[Piece]:
         """The texts of a file, its own name first.
@@ -140,9 +156,45 @@ class OutgoingText:
             if content.startswith(b"PK\3\4") or not is_package:
                 pieces = tuple(self._inside(name, content, depth + 1))
             else:
-                pieces = _distinct(part_pieces(name, content, strings), name)
+                plain = self._plain_part(name, content, strings)
+                pieces = plain or _distinct(part_pieces(name, content, strings), name)
             self._read[key] = pieces
         return self._read[key]
+
+    def _plain_part(
+        self, name: str, content: bytes, strings: SharedStrings
+    ) -> tuple[Piece, ...] | None:
+        """The texts of a plainly spelt part, for which its markup need not be read; None for others.
+
+        Neighbouring cells are left out where nothing that is looked for may stand across them.
+        """
+        where = part_said(name)
+        if "sheets/" in name:
+            cells = plain_cells(content, strings.texts)
+            if cells is None or self._may_stand_across(_next_to_each_other(cells)):
+                return None
+            found = [piece for text, at in cells.numbers for piece in _number(text, where, at)]
+            return (*self._of_the_rest(name, cells.rest), *_distinct(found, name))
+        if strings.is_plain and "sharedstrings" in name.lower():
+            read = plain_strings(content)
+            return (*self._of_the_rest(name, read[0]), *self._each(name, read[1])) if read else None
+        return None
+
+    def _each(self, name: str, texts: Iterable[str]) -> Iterator[Piece]:
+        """The shared strings, each once; most of them stand in many files."""
+        where = part_said(name)
+        for text in dict.fromkeys(texts):
+            if (name, text) not in self._strings and not text.isspace():
+                self._strings[name, text] = Piece(text, where, part=name)
+            if text and not text.isspace():
+                yield self._strings[name, text]
+
+    def _of_the_rest(self, name: str, rest: bytes) -> tuple[Piece, ...]:
+        """The texts around the rows or strings, which many parts have in common."""
+        if (name, rest) not in self._around:
+            nothing = SharedStrings(b"", ())
+            self._around[name, rest] = _distinct(part_pieces(name, rest, nothing), name)
+        return self._around[name, rest]
 
 
 def _shared_strings(content: bytes, entries: Iterable[archive.Entry]) -> SharedStrings:
@@ -150,8 +202,22 @@ def _shared_strings(content: bytes, entries: Iterable[archive.Entry]) -> SharedS
     for entry in entries:
         if "sharedstrings" in entry.name.lower():
             member = archive.taken(content, entry)
-            return SharedStrings(bytes(member.packed), _strings(archive.unpacked(member)))
+            part = archive.unpacked(member)
+            plain = plain_strings(part)
+            texts = plain[1] if plain else _strings(part)
+            return SharedStrings(bytes(member.packed), texts, is_plain=plain is not None)
     return SharedStrings(b"", ())
+
+
+def _next_to_each_other(cells: PlainCells) -> list[Sequence[str]]:
+    """The texts of each row, and the short ones that stand below each other."""
+    below = (
+        list(texts)
+        for column in cells.columns.values()
+        for is_short, texts in groupby(column, lambda text: 0 < len(text) <= LONGEST_BELOW)
+        if is_short
+    )
+    return [*cells.rows, *below]
 
 
 def _strings(content: bytes) -> tuple[str, ...]:

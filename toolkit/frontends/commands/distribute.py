@@ -37,11 +37,12 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
 
     退出状态：0 全部写出，1 有的行没有归到任何分册、有的分册含受限内容没有发出或没有登记，2 文件或用法不对。
     """
-    from toolkit.frontends.progress import telling_whom_one_waits_for
+    from toolkit.frontends.progress import telling_steps
     from toolkit.workplace.booklets import distribute_book
 
     folder = out or book.parent / DISPATCH_FOLDER
-    sent = distribute_book(book, as_of, folder, telling_whom_one_waits_for())
+    with telling_steps() as tell:
+        sent = distribute_book(book, as_of, folder, tell)
     for note in (*sent.notes, *sent.remarks):
         click.echo(f"注意：{note}", err=True)
     if sent.unregistered:

@@ -127,20 +127,21 @@ class Layout:
     ) -> str:
         written = []
         tall = 1
-        rest = cells.rest
-        for column, value in zip(
-            self._reaching(len(values)), chain(values, repeat(None)), strict=False
-        ):
-            at, style, _, _, room, moments = column
+        rest, string = cells.rest, cells.string
+        columns = self._reaching(len(values))
+        for column, value in zip(columns, chain(values, repeat(None)), strict=False):
+            at, style, there, formula, room, moments = column
             if value is None or value == "":
-                written.append(self._empty(column, number))
-                continue
-            if isinstance(value, str):
+                if there or formula:
+                    written.append(self._empty(column, number))
+            elif isinstance(value, str):
                 if room and (2 * len(value) > room or "\n" in value):
                     tall = max(tall, lines(value, room))
-            elif moments or isinstance(value, _MOMENTS):
-                style = fit(style, value)
-            written.append(f'<c r="{at}{number}" s="{style}"{rest(value)}')
+                written.append(f'<c r="{at}{number}" s="{style}" t="s"><v>{string(value)}</v></c>')
+            else:
+                if moments or isinstance(value, _MOMENTS):
+                    style = fit(style, value)
+                written.append(f'<c r="{at}{number}" s="{style}"{rest(value)}')
         height = f' ht="{min(tall * _LINE, _TALLEST)}"' if tall > 1 else ""
         if " ht=" in self._opening:
             height = ""

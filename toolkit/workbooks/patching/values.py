@@ -22,6 +22,8 @@ class Cells:
 
     def __init__(self, strings: Strings, *, counts_from_1904: bool) -> None:
         self._strings = strings
+        self.string = strings.index
+        """The number by which a cell refers to a text."""
         self._counts_from_1904 = counts_from_1904
 
     def cell(self, reference: str, style: int, value: CellValue) -> str:
