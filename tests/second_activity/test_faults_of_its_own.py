@@ -131,6 +131,19 @@ def test_a_dispatch_to_one_who_fills_nothing_is_refused_when_it_is_loaded(change
     assert "booklets of 场所: no column is filled by 甲" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("place", "wrong", "told"),
+    [
+        ("frozenset({DONE})", "frozenset({'好了'})", "rows cannot be closed by 进展: ['好了']"),
+        ("closed_by=", "settings=('期', '限'), closed_by=", "no parameter is called 期"),
+    ],
+)
+def test_a_cover_that_nobody_could_fill_is_refused_when_it_is_loaded(changed, place, wrong, told):
+    ran = changed("booklets.py", place, wrong).taizhang("activities")
+    assert ran.status == 1
+    assert f"booklets: {told}" in ran.err
+
+
 @pytest.fixture
 def with_a_gap(demo, tmp_path):
     """The corrected workbook with one hazard whose site and description are not filled."""

@@ -124,6 +124,9 @@ def test_each_receiver_gets_his_rows_and_his_columns_alone_are_open(site, demo, 
     assert not sheet["H3"].protection.locked
     system = {row[0]: row[1] for row in booklet["系统"].values}
     assert system["活动"] == NAME
+    cover = booklet["封面"]
+    assert booklet.active is cover and cover["C2"].value.startswith("城北菜市场　")
+    assert "已整改" in cover["H8"].value
 
 
 def test_an_activity_without_letters_is_delivered_by_hand(site, demo):

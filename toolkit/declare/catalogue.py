@@ -190,7 +190,7 @@ class Catalogue:
             issuing=[each.kind for each in self.issuing],
         )
         refuse_ledgers(self.ledgers, self.examples)
-        refuse_dispatch(self.dispatch, self.ledgers)
+        refuse_dispatch(self.dispatch, self.ledgers, self.parameters)
         refuse_parameters(self.parameters)
 
 

@@ -17,6 +17,7 @@ from toolkit.declare.kinds import refuse_unknown_kinds
 from toolkit.declare.names import same_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -83,8 +84,16 @@ def refuse_parameters(parameters: type[Parameters]) -> None:
                 ) from None
 
 
-def refuse_dispatch(dispatch: Dispatch | None, ledgers: Iterable[type[Ledger]]) -> None:
-    """Raise a TypeError for a kind of booklet in whose ledgers nobody of its name fills a column."""
+def refuse_dispatch(
+    dispatch: Dispatch | None, ledgers: Collection[type[Ledger]], parameters: type[Parameters]
+) -> None:
+    """Raise a TypeError for what no booklet can say.
+
+    That is a kind in whose ledgers nobody of its name fills a column, a setting that is no parameter, and
+    a column by which rows are closed that is no ledger's or has no such value.
+    """
+    if dispatch:
+        _refuse_words_of_cover(dispatch, ledgers, parameters)
     owners = {ledger.owner_of(column) for ledger in ledgers for column in ledger.columns}
     for kind in dispatch.kinds if dispatch else ():
         if kind.owner not in owners:
@@ -104,6 +113,20 @@ def _refuse_former_options(where: str, column: Choosing[object]) -> None:
     for former, now in column.former_options.items():
         if former in column.options or now not in column.options:
             raise TypeError(f"{where}: “{former}” became “{now}”: present, or no option")
+
+
+def _refuse_words_of_cover(
+    dispatch: Dispatch, ledgers: Collection[type[Ledger]], parameters: type[Parameters]
+) -> None:
+    known = {each.name for each in parameters.all()}
+    if unknown := [name for name in dispatch.settings or () if name not in known]:
+        raise TypeError(f"booklets: no parameter is called {unknown[0]}")
+    for column, values in dispatch.closed_by.items():
+        options = column.options if isinstance(column, Choosing) else ()
+        if column.ledger not in ledgers or not values <= {*options}:
+            raise TypeError(
+                f"booklets: rows cannot be closed by {column.heading}: {sorted(values)}"
+            )
 
 
 def _refuse_title(sheet: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fire_inspection.hazards import DONE
 from fire_inspection.hazards import KEEPER
 from fire_inspection.hazards import Hazard
 from fire_inspection.sites import Site
@@ -22,4 +23,9 @@ def booklets(case: Case) -> Iterator[Booklet]:
             yield Booklet(SITES, site.number, site.name, site.keeper, {Hazard: rows})
 
 
-DISPATCH = Dispatch((SITES,), booklets, "请先填场所名录，要下发的在“是否下发”填“是”。")
+DISPATCH = Dispatch(
+    (SITES,),
+    booklets,
+    "请先填场所名录，要下发的在“是否下发”填“是”。",
+    closed_by={Hazard.progress: frozenset({DONE})},
+)
