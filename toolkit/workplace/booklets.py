@@ -29,8 +29,8 @@ from toolkit.workplace.exit_gate import let_pass
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
-from toolkit.workplace.submission_record import record_dispatch
 from toolkit.workplace.steps import Step
+from toolkit.workplace.submission_record import record_dispatch
 from toolkit.workplace.writer import writing
 from toolkit.workplace.written import WrittenBooklet
 
