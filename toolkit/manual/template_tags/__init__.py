@@ -39,6 +39,36 @@ INTRODUCTION = """
 写 Word 模板时可以用的全部标签和过滤器。每个例子都由测试照着填过；“数据”是 `taizhang render` 读的 JSON，各文种有哪些数据项见
 [文种](文种.md)。例子里一行是一段，竖线之间是表格的格；〔〕里说的不是字，↵ 是换行。写完先用 `taizhang lint` 检查。
 """
+LOOKALIKES = """## 像标签而不是标签的
+
+`«名称»`、`[[名称]]`、`<<名称>>`、`${名称}`、`{@名称}`、`{名称}` 是别的程序的写法，邮件合并域也是，这里不会填。名称是数据里有的，不生成，写明在第几段；要原样印出，写
+`{% raw %}{名称}{% endraw %}`。各文种的模板里，把数写死（`接访8场`）而该写这个数的数据项没有用到，也不生成；确实是固定的数，写 `{{ '8' }}`。
+“不少于30天”“第8场”“20户以上”这样的不算。
+"""
+PROGRAMS = """## 草稿、英文和自备的过滤器
+
+草稿：`taizhang render --lenient`，数据里没有的、是空的写成醒目的【未填：名称】，逐处列出；条件（`{% if %}`）没有数据仍不生成。程序里写
+`Template(…, lenient=True)`，列出的在 `unfilled`。
+
+英文：`taizhang render --language en`、`taizhang lint --language en`，错误说英文；程序里写 `Template(…, language="en")`。
+
+自备的过滤器等，只在程序里用：
+
+```python
+from toolkit.word.template import Extensions, Template
+
+extensions = Extensions(
+    filters={"部门": department},  # {{ 姓名|部门 }}
+    tests={"在职": employed},  # {% if 人 is 在职 %}
+    globals={"年度": 2012},  # {{ 年度 }}
+    methods=["full_name"],  # {{ 人.full_name() }}
+)
+Template.open(path, extensions=extensions)
+```
+
+名称不能以下划线开头。检查模板时也给（`lint(path, extensions=extensions)`）。在隔离的进程里填写（`Pool`、`render_safely`）时，函数要写在能导入的模块里，写在
+运行的脚本里、函数里面的用不了，会说清楚。
+"""
 _LINE_HEADS = ("写法", "作用", "例", "写成")
 
 
@@ -55,7 +85,9 @@ def tags_page() -> str:
         _lines("随处可用的名称", "不用写在数据里。", GLOBALS),
         _lines("循环里的 loop", "写 `loop.` 加下面的名称。", LOOP),
         _typed(),
+        LOOKALIKES,
         _refused(),
+        PROGRAMS,
     ]
     return "\n".join(parts)
 
