@@ -324,6 +324,22 @@ def test_a_bad_template_stops_its_own_kind_only(taizhang, clean_book, tmp_path):
     assert "模板文件夹" in missing.err
 
 
+def test_a_template_that_is_missing_is_taken_from_the_shipped_ones_and_told(
+    taizhang, clean_book, tmp_path
+):
+    folder = tmp_path / "模板"
+    taizhang("new", tmp_path / "新")
+    (tmp_path / "新" / "公文模板").rename(folder)
+    arguments = ("generate", clean_book, "催报通知", "--templates", folder, "--out", tmp_path)
+    (whole,) = taizhang(*arguments, "--json").json["documents"]
+    (folder / "催报通知.docx").unlink()
+    ran = taizhang(*arguments, "--json")
+    (document,) = ran.json["documents"]
+    assert document["file"] == whole["file"]
+    assert document["remarks"][0] == "“模板”里没有《催报通知.docx》，用了程序自带的模板。"
+    assert document["remarks"][1:] == whole["remarks"]
+
+
 def test_a_template_whose_addressee_was_typed_over_is_not_used(taizhang, clean_book, tmp_path):
     folder = tmp_path / "模板"
     taizhang("new", tmp_path / "新")

@@ -1,6 +1,8 @@
 """A folder of version 0.1.0 is brought to this one: nothing lost, everything told, the old kept whole."""
 
 import json
+import subprocess
+import sys
 
 import openpyxl
 import pytest
@@ -216,3 +218,29 @@ def test_a_booklet_of_0_1_0_is_read_as_one_of_today():
             assert [row.values_ for row in now.tables[ledger].rows] == rows
     ids = [row.row_id for table in now.tables.values() for row in table.rows]
     assert all(ids)
+
+
+def kills(scratch, first, stride):
+    words = [
+        sys.executable,
+        "-m",
+        "tests.workplace.upgrade_kills",
+        scratch,
+        str(first),
+        str(stride),
+    ]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=True)
+    return json.loads(done.stdout)
+
+
+def test_a_kill_leaves_every_file_old_or_new_and_the_next_run_finishes(tmp_path):
+    said = kills(tmp_path, 3, 29)
+    assert said["wrong"] == []
+    assert said["kills"] >= 3
+
+
+@pytest.mark.deep
+def test_no_kill_at_any_event_of_an_upgrade_loses_anything(tmp_path):
+    said = kills(tmp_path, 1, 1)
+    assert said["wrong"] == []
+    assert said["kills"] == said["events"]

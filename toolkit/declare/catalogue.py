@@ -9,11 +9,12 @@ from dataclasses import field
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
-from typing import TypeAlias
 from typing import TypeVar
 
 from toolkit.declare.document import DocumentKind
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.new_year import FirstRows
+from toolkit.declare.new_year import NewYear
 from toolkit.declare.obligation import Obligation
 from toolkit.declare.refusals import refuse_dispatch
 from toolkit.declare.refusals import refuse_doubles
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
-    from collections.abc import Sequence
     from types import ModuleType
 
     from toolkit.declare.booklet import Dispatch
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Judging = TypeVar("Judging", Rule, Obligation)
 _PARTS = re.compile(r"[0-9]+|[^0-9]+")
-FirstRows: TypeAlias = "Mapping[type[Ledger], Sequence[Sequence[object]]]"
 SAMPLE_MODULE = "sample"  # -- loaded when a demonstration asks for it, not at every click --
 
 
@@ -80,6 +79,7 @@ class Catalogue:
         issuing: how its papers are issued; a kind that is not among them is none that is signed.
         issued_ledger: in which its workbook lists what was issued; None where it has none.
         submissions: in which its workbook shows where submissions stand; None where it has none.
+        new_year: what goes on in a new year's workbook; None leaves its directories alone to go on.
     """
 
     name: str
@@ -101,6 +101,7 @@ class Catalogue:
     issuing: tuple[Issuing, ...] = ()
     issued_ledger: IssuedLedger | None = None
     submissions: SubmissionLedger | None = None
+    new_year: NewYear | None = None
 
     @classmethod
     def of(
@@ -149,6 +150,7 @@ class Catalogue:
             tuple(_unique(each for each in defined if isinstance(each, Issuing))),
             next((each for each in defined if isinstance(each, IssuedLedger)), None),
             next((each for each in defined if isinstance(each, SubmissionLedger)), None),
+            next((each for each in defined if isinstance(each, NewYear)), None),
         )
         catalogue._refuse_what_is_wrong()
         return catalogue

@@ -34,6 +34,7 @@ NOTES_TITLE = "填表说明"
 ROW_ID_HEADING = "系统行号"
 VERSION_HEADING = "版本"
 SYSTEM_HEADINGS = (ROW_ID_HEADING, VERSION_HEADING)
+CARRIED_MARK = "结转"  # -- begins the 系统行号 of a row that goes on from an earlier year --
 ROW_NOTES_HEADING = "校验结果"  # -- of the column that a marked copy has beside a ledger's own --
 
 AS_OF_SETTING = Parameters.as_of.name

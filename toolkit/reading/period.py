@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Date
+from toolkit.declare.layout import CARRIED_MARK
 from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import Owner
 from toolkit.declare.period import LeftOut
@@ -41,7 +42,8 @@ def hold_to_period(draft: SheetDraft, days: CountedDays) -> None:
     events = [c for c in ledger.columns if isinstance(c, Date) and c.period is Period.EVENT]
     if not events or ledger.owner == Owner.PROGRAM:
         return
-    odd: dict[Column[object], _Odd] = {c: _odd(draft.values(c), days) for c in events}
+    carried = _carried(draft)
+    odd: dict[Column[object], _Odd] = {c: _odd(draft.values(c), days, carried) for c in events}
     if not any(odd.values()):
         return
     own = own_days(ledger)
@@ -55,14 +57,40 @@ def hold_to_period(draft: SheetDraft, days: CountedDays) -> None:
     _tell(draft, odd, days)
 
 
-def _odd(values: Sequence[object], days: CountedDays) -> _Odd:
-    """Which data rows hold a day that does not count, and why; each distinct day asked once."""
+def _carried(draft: SheetDraft) -> Collection[int]:
+    """The data rows that go on from an earlier year, as their system numbers say; they are told."""
+    at = draft.header.row_id_at
+    ids = () if at is None else draft.data.under(at)
+    carried = {
+        place
+        for place, said in enumerate(ids)
+        if isinstance(said, str) and said.startswith(CARRIED_MARK)
+    }
+    if carried:
+        said = f"{_rows(draft, sorted(carried))}是以前年度结转的，以前的日期照认。"
+        draft.data.notes.append(row_note("结转的行", draft.ledger.sheet, 0, said))
+    return carried
+
+
+def _odd(values: Sequence[object], days: CountedDays, carried: Collection[int]) -> _Odd:
+    """Which data rows hold a day that does not count, and why; each distinct day asked once.
+
+    A day before the year is right in a row that is `carried` into it.
+    """
     dates = [each for each in set(values) if isinstance(each, dt.date)]
     known: dict[object, LeftOut | None] = {day: days.why_not(day) for day in dates}
     if not any(known.values()):
         return {}
     found = ((at, known.get(value)) for at, value in enumerate(values))
-    return {at: why for at, why in found if why is not None}
+    return {
+        at: why
+        for at, why in found
+        if why is not None and not (at in carried and _is_before(values[at], days))
+    }
+
+
+def _is_before(value: object, days: CountedDays) -> bool:
+    return isinstance(value, dt.date) and value < days.first
 
 
 def _refuse_other_years(

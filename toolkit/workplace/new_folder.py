@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import os_error
@@ -24,11 +25,13 @@ from toolkit.workplace.stage import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
 
 
+NO_TEMPLATES: Mapping[str, bytes] = MappingProxyType({})
 MAKING, MADE = f"{PREFIX}新建", f"{PREFIX}新建好"
 
 
@@ -39,8 +42,18 @@ class OccupiedError(ToolkitError):
         super().__init__(f"“{path}”已经存在，不会覆盖。请换一个文件夹，或先移走原来的文件。")
 
 
-def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -> list[Path]:
+def make_workspace(
+    folder: Path,
+    catalogue: Catalogue,
+    *,
+    macros: bool = True,
+    book_content: bytes = b"",
+    templates: Mapping[str, bytes] = NO_TEMPLATES,
+) -> list[Path]:
     """The files and folders made, the workbook first.
+
+    The workbook is a blank one unless its content is given; `templates` of the clerk's own take the places
+    of those that are shipped.
 
     All is made aside and then moved in; what a run that was cut off has left is taken up by the next.
 
@@ -59,13 +72,14 @@ def make_workspace(folder: Path, catalogue: Catalogue, *, macros: bool = True) -
     with telling_so_far(lambda: _so_far(folder), stays_true=True):
         if not made.is_dir():
             with _naming(folder):
-                _make_aside(folder, catalogue, book, macros=macros).rename(made)
+                content = book_content or blank_workbook(catalogue, macros=macros)
+                _make_aside(folder, catalogue, book, content, templates).rename(made)
         for name in entries:
             _move_in(made / name, folder / name)
         shutil.rmtree(made)
-    templates = sorted((folder / TEMPLATES_FOLDER).iterdir())
+    laid_out = sorted((folder / TEMPLATES_FOLDER).iterdir())
     folders = [folder / name for name in STEP_FOLDERS]
-    return [folder / book, *templates, *folders, folder / REGISTER_FILE]
+    return [folder / book, *laid_out, *folders, folder / REGISTER_FILE]
 
 
 def _so_far(folder: Path) -> str:
@@ -77,7 +91,13 @@ def _so_far(folder: Path) -> str:
     return NOTHING_WRITTEN
 
 
-def _make_aside(folder: Path, catalogue: Catalogue, book: str, *, macros: bool) -> Path:
+def _make_aside(
+    folder: Path,
+    catalogue: Catalogue,
+    book: str,
+    content: bytes,
+    templates: Mapping[str, bytes],
+) -> Path:
     """All that a working folder begins with, in a folder within it; nothing is left where that fails."""
     from toolkit.register.register import Register
 
@@ -87,11 +107,12 @@ def _make_aside(folder: Path, catalogue: Catalogue, book: str, *, macros: bool) 
     shutil.rmtree(making, ignore_errors=True)
     try:
         making.mkdir()
-        (making / book).write_bytes(blank_workbook(catalogue, macros=macros))
+        (making / book).write_bytes(content)
         for name in (TEMPLATES_FOLDER, *STEP_FOLDERS):
             (making / name).mkdir()
-        for template in doc_templates(catalogue):
-            (making / TEMPLATES_FOLDER / template.name).write_bytes(template.read_bytes())
+        shipped = {each.name: each.read_bytes() for each in doc_templates(catalogue)}
+        for name, bytes_of_it in {**shipped, **templates}.items():
+            (making / TEMPLATES_FOLDER / name).write_bytes(bytes_of_it)
         Register(making / REGISTER_FILE).create(str(folder.resolve()))
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)

@@ -7,15 +7,18 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.lock import LOCK
 from toolkit.workplace.lock import NOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
     from pathlib import Path
 
 BEFORE = "_升级前"
 MARKER = ".升级中.json"
+STAGE = ".升级中"
+RIGHTS, READABLE = 0o777, 0o644
 _UNFINISHED = ".未完"
 
 
@@ -28,7 +31,7 @@ def keep_whole(folder: Path) -> Path:
     kept = _of_cut_off_run(folder) or _free(folder)
     if kept.is_dir():
         return kept
-    write_whole(folder / MARKER, [json.dumps({"kept": kept.name}).encode()])
+    _mark(folder, kept.name)
     unfinished = kept.with_name(f".{kept.name}{_UNFINISHED}")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
@@ -42,6 +45,44 @@ def keep_whole(folder: Path) -> Path:
     return kept
 
 
+def put(new: Mapping[Path, bytes], folder: Path, arrived: Callable[[Path], None]) -> None:
+    """Let new files take their places in a folder, one after the other, each whole; `arrived` is told.
+
+    They are made in a hidden folder of one name, so that a run that is killed leaves no heap.
+
+    Raises:
+        OSError: one cannot be written or is held open; those before it have arrived.
+    """
+    stage = folder / STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir()
+    try:
+        for number, (path, content) in enumerate(new.items()):
+            draft = stage / str(number)
+            draft.write_bytes(content)
+            draft.chmod(path.stat().st_mode & RIGHTS if path.exists() else READABLE)
+        for number, path in enumerate(new):
+            path.parent.mkdir(exist_ok=True)
+            _replace(stage / str(number), path)
+            arrived(path)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _replace(draft: Path, path: Path) -> None:
+    try:
+        draft.replace(path)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None  # -- nobody knows the draft --
+        raise
+
+
+def _mark(folder: Path, kept: str) -> None:
+    unfinished = folder / f"{MARKER}.新"
+    unfinished.write_bytes(json.dumps({"kept": kept}).encode())
+    unfinished.replace(folder / MARKER)
+
+
 def was_cut_off(folder: Path) -> Path | None:
     """The copy that a run which did not come to its end has made whole; None where there is none."""
     kept = _of_cut_off_run(folder)
@@ -50,7 +91,9 @@ def was_cut_off(folder: Path) -> Path | None:
 
 def done(folder: Path) -> None:
     """All is changed: the next run begins anew."""
-    (folder / MARKER).unlink(missing_ok=True)
+    shutil.rmtree(folder / STAGE, ignore_errors=True)
+    for name in (MARKER, f"{MARKER}.新"):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _of_cut_off_run(folder: Path) -> Path | None:
@@ -74,4 +117,4 @@ def _name(folder: Path, number: int) -> str:
 
 def _ours_alone(_place: str, names: list[str]) -> set[str]:
     """What there is only while a run writes."""
-    return {LOCK, NOTE, MARKER} & set(names)
+    return {LOCK, NOTE, MARKER, f"{MARKER}.新", STAGE} & set(names)

@@ -213,7 +213,7 @@ def _stage(
     write_list(listing, list_draft)
     if checked_paper.hits:
         writer.keep_back([checked, paper], group, checked_paper.sentence(paper.name))
-    remarks = tuple(document.draft.remarks)
+    remarks = (*each.remarks, *document.draft.remarks)
     return WrittenPaper(
         kind.name, paper, checked, each.template, each.template_hash, remarks, passed
     )

@@ -20,6 +20,7 @@ from toolkit.word.template import Uncompiled
 from toolkit.workplace.named_values import about
 from toolkit.workplace.named_values import laid_out
 from toolkit.workplace.shipped import doc_template_folder
+from toolkit.workplace.shipped import doc_templates
 from toolkit.workplace.stage import sha256_of
 
 if TYPE_CHECKING:
@@ -52,25 +53,47 @@ class NotDraftedTodayError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class RenderedPaper:
-    """A document as it will be written, and the template that it was made with."""
+    """A document as it will be written, the template that it was made with, and what to tell of that."""
 
     document: DocumentToWrite
     content: bytes
     template: Path
     template_hash: str
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSources:
+    """Where templates are looked for: a folder, then those that came with the activity."""
+
+    folder: Path
+    shipped: Path | None = None
+
+    def find(self, name: str) -> tuple[Path, tuple[str, ...]]:
+        """A template's path, and what to tell where it is not the folder's own."""
+        own = self.folder / name
+        if own.exists() or self.shipped is None or not (self.shipped / name).is_file():
+            return own, ()
+        said = f"“{self.folder.name}”里没有《{name}》，用了程序自带的模板。"
+        return self.shipped / name, (said,)
 
 
 @contextmanager
-def template_sources(asked: Path | None, own: Path, catalogue: Catalogue) -> Iterator[Path]:
-    """The folder that is asked for, else the working folder's own, else the activity's."""
-    if asked or own.is_dir():
-        chosen = asked or own
-        if not chosen.is_dir():
-            raise TemplatesMissingError(chosen)
-        yield chosen
-    else:
-        with doc_template_folder(catalogue) as shipped:
-            yield shipped
+def template_sources(
+    asked: Path | None, own: Path, catalogue: Catalogue
+) -> Iterator[TemplateSources]:
+    """The folder that is asked for, else the working folder's own, else the activity's.
+
+    What a folder lacks is taken of the activity's.
+    """
+    chosen = asked or (own if own.is_dir() else None)
+    if chosen is not None and not chosen.is_dir():
+        raise TemplatesMissingError(chosen)
+    if chosen is not None and not doc_templates(catalogue):
+        yield TemplateSources(chosen)
+        return
+    with doc_template_folder(catalogue) as shipped:
+        yield TemplateSources(chosen or shipped, shipped)
 
 
 def drafted_today(
@@ -100,23 +123,24 @@ def drafted_today(
 
 
 def rendered_papers(
-    drafted: Drafted, sources: Path, judged: Judged, process: WorkerProcess
+    drafted: Drafted, sources: TemplateSources, judged: Judged, process: WorkerProcess
 ) -> tuple[list[RenderedPaper], list[str]]:
     """The documents as bytes, and the sentences of those whose template is at fault.
 
     Args:
         drafted: what they say.
-        sources: the folder of templates, which anybody may have edited.
+        sources: where the templates are, which anybody may have edited.
         judged: the ledgers that they rest on.
         process: in which each is made within its limits.
     """
     rendered: list[RenderedPaper] = []
     refusals: list[str] = []
     for kind, documents in groupby(drafted.documents, lambda each: each.kind):
-        path = sources / kind.template
+        path, remarks = sources.find(kind.template)
         for document, made in _made(kind, list(documents), path, process):
             try:
-                rendered.append(_finished(document, made, path, judged))
+                finished = _finished(document, made, path, judged)
+                rendered.append(replace(finished, remarks=remarks))
             except ToolkitError as error:
                 refusals.append(_refused(document, error))
     return rendered, refusals

@@ -17,6 +17,7 @@ from toolkit.reading.files import read_workbook
 from toolkit.usecases.migration import KEPT_COLUMNS
 from toolkit.usecases.migration import kept_lines
 from toolkit.usecases.migration import migrate
+from toolkit.usecases.migration import no_other_form
 from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.prefill import first_rows
 from toolkit.workbooks.patching import PackageError
@@ -66,15 +67,40 @@ def upgraded_book(old: Workbook, catalogue: Catalogue, *, macros: bool) -> Upgra
         ToolkitError: the old workbook is not sound, or a fault of ours.
     """
     with scratch_folder() as folder:
-        blank, new = (folder / f"{name}{'.xlsm' if macros else '.xlsx'}" for name in "空新")
-        blank.write_bytes(blank_workbook(catalogue, macros=macros))
-        migration = _migrated(old, catalogue, blank)
-        _write(migration, catalogue, blank, new)
-        _refuse_lost(migration, new)
-        return UpgradedBook(new.read_bytes(), migration)
+        blank = _blank(folder, catalogue, macros=macros)
+        migration = migrated(old, catalogue, blank)
+        return UpgradedBook(_written(migration, catalogue, blank), migration)
 
 
-def _migrated(old: Workbook, catalogue: Catalogue, blank: Path) -> Migration:
+def book_of(rows: Migration, catalogue: Catalogue, *, macros: bool) -> bytes:
+    """A new workbook with the rows of a migration, read again before it is given.
+
+    Raises:
+        LostOnTheWayError: a fault of ours.
+    """
+    with scratch_folder() as folder:
+        return _written(rows, catalogue, _blank(folder, catalogue, macros=macros))
+
+
+def _blank(folder: Path, catalogue: Catalogue, *, macros: bool) -> Path:
+    blank = folder / f"空{'.xlsm' if macros else '.xlsx'}"
+    blank.write_bytes(blank_workbook(catalogue, macros=macros))
+    return blank
+
+
+def _written(migration: Migration, catalogue: Catalogue, blank: Path) -> bytes:
+    new = blank.with_stem("新")
+    _write(migration, catalogue, blank, new)
+    _refuse_lost(migration, new)
+    return new.read_bytes()
+
+
+def migrated(old: Workbook, catalogue: Catalogue, blank: Path | None = None) -> Migration:
+    """What becomes of each cell of an older workbook; without a `blank` one, texts of today's are not known.
+
+    Raises:
+        ToolkitError: the old workbook is not sound, or a fault of ours.
+    """
     is_package = old.suffix in PACKAGES
     beside = beside_values(old.path) if is_package else BesideValues()
     migration = migrate(
@@ -82,7 +108,7 @@ def _migrated(old: Workbook, catalogue: Catalogue, blank: Path) -> Migration:
         old.sheets,
         catalogue,
         first_rows=first_rows(catalogue),
-        known_form=known_form(catalogue, blank),
+        known_form=known_form(catalogue, blank) if blank else no_other_form,
         formulas=beside.formulas,
         notes=beside.notes,
     )

@@ -14,7 +14,6 @@ from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import telling_so_far
 from toolkit.declare.wording import listed
-from toolkit.ooxml.atomic import write_whole
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Run
 from toolkit.register.errors import RegisterError
@@ -124,10 +123,7 @@ def _put(done: Upgraded, new: Mapping[Path, bytes]) -> None:
                 f"升级时有人保存了《{each.path.name}》，它没有改动。请关闭它，再运行一次。",
                 file=each.path,
             )
-    for path, content in new.items():
-        path.parent.mkdir(exist_ok=True)
-        write_whole(path, [content])
-        done.written.append(path)
+    old_folder.put(new, done.folder, done.written.append)
 
 
 def _register(done: Upgraded) -> None:

@@ -10,15 +10,14 @@ from toolkit.activities.sanjie.booklets import DISPATCH
 from toolkit.activities.sanjie.candidates import CANDIDATES
 from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.deliveries import DELIVERY
-from toolkit.activities.sanjie.holidays import Holiday
-from toolkit.activities.sanjie.holidays import official_days
+from toolkit.activities.sanjie.new_year import NEW_YEAR
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.summary import SUMMARY
 from toolkit.declare.catalogue import Catalogue
-from toolkit.declare.catalogue import FirstRows
 from toolkit.declare.front_page import MONTH
 from toolkit.declare.front_page import FrontPage
 from toolkit.declare.front_page import Step
+from toolkit.declare.new_year import FirstRows
 from toolkit.declare.sample import Sample
 from toolkit.declare.standard import Setting
 
@@ -27,8 +26,7 @@ ISSUED_ON = dt.date(2012, 3, 14)
 
 def _holidays() -> FirstRows:
     """新台账的“节假日”表：印发当年的放假和调休."""
-    days = official_days(ISSUED_ON.year)
-    return {Holiday: [(day, kind, None) for day, kind in days.items()]}
+    return NEW_YEAR.first_rows(ISSUED_ON.year)
 
 
 def _sample() -> Sample:

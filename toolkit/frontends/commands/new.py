@@ -18,17 +18,42 @@ from toolkit.workplace.new_folder import make_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from toolkit.workplace.next_year import NextYear
+
 
 @chinese_command
 @click.argument("folder", metavar="文件夹", type=PATH)
 @ACTIVITY
 @click.option(
+    "--from",
+    "old",
+    type=PATH,
+    metavar="旧文件夹",
+    help="换年度：从旧的工作文件夹（或其中的台账）带来名册、联系点、没有办结的事项、参数和改过的模板",
+)
+@click.option(
+    "--year", type=int, metavar="年度", help="新年度；不写则看文件夹名，没有则是旧年度的下一年"
+)
+@click.option(
     "--without-macros", is_flag=True, help="台账用不带宏和按钮的 .xlsx（WPS，或只用菜单、命令行的）"
 )
 @JSON
 @in_account()
-def command(folder: Path, activity: str | None, without_macros: bool, as_json: bool) -> int:
-    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、送达、回收、公文、归档 五个文件夹."""
+def command(
+    folder: Path,
+    activity: str | None,
+    old: Path | None,
+    year: int | None,
+    without_macros: bool,
+    as_json: bool,
+) -> int:
+    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
+    if old is not None:
+        if activity is not None:
+            raise click.UsageError("--from 的活动由旧台账自己说，不要再写 --activity")
+        return _next_year(folder, old, year, macros=not without_macros, as_json=as_json)
+    if year is not None:
+        raise click.UsageError("--year 和 --from 一起用；新台账的年度在“参数”表填")
     catalogue = chosen(activity)
     written = make_workspace(folder, catalogue, macros=not without_macros)
     if as_json:
@@ -39,3 +64,47 @@ def command(folder: Path, activity: str | None, without_macros: bool, as_json: b
             click.echo(path)
         click.echo(f"下一步：打开{written[0].name}，{catalogue.front_page.first_step}")
     return 0
+
+
+def _next_year(folder: Path, old: Path, year: int | None, *, macros: bool, as_json: bool) -> int:
+    from toolkit.workplace.next_year import next_year
+
+    made = next_year(folder, old, year, macros=macros)
+    if as_json:
+        say_json(_object(made, folder))
+        return 0
+    for path in made.written:
+        click.echo(path)
+    click.echo(f"{made.begun.year}年度，由《{made.old_book.name}》（{made.old_year}年度）开始：")
+    for ledger, (carried, there) in made.begun.carried.items():
+        if there:
+            click.echo(
+                f"  {ledger.sheet}：带来{carried}行"
+                + ("" if carried == there else f"（旧台账{there}行）")
+            )
+    for sheet, rows in made.left:
+        click.echo(f"  {sheet}：{rows}行留在旧台账")
+    for told in made.begun.told:
+        click.echo(f"  {told}")
+    for name in made.templates:
+        click.echo(f"  公文模板/{name}：改过的，带来了。")
+    click.echo(f"下一步：打开{made.written[0].name}，核对“参数”表和名册，再开始填。")
+    return 0
+
+
+def _object(made: NextYear, folder: Path) -> dict[str, object]:
+    return {
+        "folder": str(folder),
+        "activity": made.catalogue.name,
+        "written": [str(path) for path in made.written],
+        "from": str(made.old_book),
+        "old_year": made.old_year,
+        "year": made.begun.year,
+        "carried": {
+            ledger.sheet: {"rows": carried, "of": there}
+            for ledger, (carried, there) in made.begun.carried.items()
+        },
+        "left": dict(made.left),
+        "told": made.begun.told,
+        "own_templates": list(made.templates),
+    }

@@ -6,6 +6,7 @@ from toolkit.usecases.migration.fates import Fate
 from toolkit.usecases.migration.fates import MigratedRow
 from toolkit.usecases.migration.fates import Migration
 from toolkit.usecases.migration.fates import Target
+from toolkit.usecases.migration.form import no_other_form
 from toolkit.usecases.migration.kept_sheet import KEPT_COLUMNS
 from toolkit.usecases.migration.kept_sheet import kept_lines
 from toolkit.usecases.migration.kept_sheet import places_said
@@ -24,6 +25,7 @@ __all__ = [
     "is_older",
     "kept_lines",
     "migrate",
+    "no_other_form",
     "places_said",
     "sheets_of_today",
 ]

@@ -10,6 +10,7 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import schema_hash
+from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.reading.workbook import Sheet
 
@@ -37,11 +38,16 @@ def sheets_of_today(
 def _sheet(migration: Migration, ledger: type[Ledger]) -> Sheet:
     lacked = migration.lacked.get(ledger, frozenset())
     columns = [each for each in ledger.columns if not each.restricted or each.heading not in lacked]
-    headings: list[object] = [*(column.heading for column in columns), *SYSTEM_HEADINGS]
+    by_program = ledger.owner == Owner.PROGRAM  # -- its rows have no system numbers --
+    system = () if by_program else SYSTEM_HEADINGS
+    headings: list[object] = [*(column.heading for column in columns), *system]
     rows: list[list[object]] = [headings]
     rows += [[None] * len(headings) for _ in range(EXAMPLE_ROW - 1)]
     rows += [
-        [*(row.values[each.position] for each in columns), row.row_id or None, row.version or None]
+        [
+            *(row.values[each.position] for each in columns),
+            *(() if by_program else (row.row_id or None, row.version or None)),
+        ]
         for row in migration.rows[ledger]
     ]
     return Sheet(ledger.sheet, rows)
