@@ -215,18 +215,16 @@ def _first_rows(begun: YearBegun, plan: NewYear) -> None:
         return
     for ledger, rows in found.items():
         begun.rows[ledger] = [MigratedRow(list(row)) for row in rows]
+        begun.told.append(f"“{ledger.sheet}”填好了{begun.year}年的{len(rows)}行。")
 
 
 def left_behind(
     begun: YearBegun, migration: Migration, catalogue: Catalogue
 ) -> list[tuple[str, int]]:
-    """Of which sheets how many rows stay in the old workbook."""
+    """The sheets of which nothing goes on, and how many rows of each stay in the old workbook."""
     left = []
     for ledger in catalogue.ledgers:
-        if ledger.owner == Owner.PROGRAM or ledger not in migration.rows:
-            continue
         there = len(_filled(migration, ledger))
-        stay = there - begun.carried.get(ledger, (0, 0))[0]
-        if stay > 0:
-            left.append((ledger.sheet, stay))
+        if there and ledger.owner != Owner.PROGRAM and ledger not in begun.carried:
+            left.append((ledger.sheet, there))
     return left

@@ -53,7 +53,7 @@ class NextYear:
         old_book: from which workbook.
         old_year: of its ledgers.
         begun: what the new workbook begins with.
-        left: of which sheets how many rows stay in the old one.
+        left: the sheets of which nothing goes on, with their rows.
         written: the files and folders made, the workbook first.
         templates: names of the clerk's own templates that came along.
     """

@@ -18,6 +18,7 @@ from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Run
 from toolkit.register.errors import RegisterError
 from toolkit.workplace import old_folder
+from toolkit.workplace.folders import STEP_FOLDERS
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.old_books import OldBook
 from toolkit.workplace.old_books import old_books
@@ -57,6 +58,7 @@ class Upgraded:
         books: its workbooks, those of this version already too.
         templates: its templates.
         written: what was written, in order.
+        folders: those that were made.
         runs: how many entries the register has; None where there is none.
         remarks: what else is to be told.
     """
@@ -66,6 +68,7 @@ class Upgraded:
     books: list[OldBook] = field(default_factory=list)
     templates: list[UpgradedTemplate] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
     runs: int | None = None
     remarks: list[str] = field(default_factory=list)
 
@@ -104,6 +107,7 @@ def upgrade(folder: Path, tell: Callable[[str], None] = silence) -> Upgraded:
         if new:
             done.kept = old_folder.keep_whole(folder)
             _put(done, new)
+        _make_folders(done)
         _register(done)
         old_folder.done(folder)
     return done
@@ -124,6 +128,14 @@ def _put(done: Upgraded, new: Mapping[Path, bytes]) -> None:
                 file=each.path,
             )
     old_folder.put(new, done.folder, done.written.append)
+
+
+def _make_folders(done: Upgraded) -> None:
+    """The folders of the month's steps that the older version did not have."""
+    for path in (done.folder / name for name in STEP_FOLDERS):
+        if not path.exists():
+            path.mkdir()
+            done.folders.append(path)
 
 
 def _register(done: Upgraded) -> None:

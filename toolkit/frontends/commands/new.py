@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "old",
     type=PATH,
     metavar="旧文件夹",
-    help="换年度：从旧的工作文件夹（或其中的台账）带来名册、联系点、没有办结的事项、参数和改过的模板",
+    help="换年度：从旧的工作文件夹（或其中的台账）带来名册、没有办结的事项、参数和改过的模板",
 )
 @click.option(
     "--year", type=int, metavar="年度", help="新年度；不写则看文件夹名，没有则是旧年度的下一年"

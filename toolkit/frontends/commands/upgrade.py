@@ -11,6 +11,7 @@ from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import in_account
 from toolkit.declare.fixed_sheets import KEPT_SHEET
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
@@ -87,6 +88,8 @@ def _lines(done: Upgraded) -> Iterator[str]:
         yield from _of_book(book)
     for template in done.templates:
         yield from _of_template(template)
+    if done.folders:
+        yield f"新建文件夹：{listed(path.name for path in done.folders)}"
     if done.runs is not None:
         yield f"登记库：已是这一版，共{done.runs}次登记。"
     if done.kept is not None:
@@ -142,7 +145,7 @@ def _object(done: Upgraded) -> dict[str, object]:
     return {
         "folder": str(done.folder),
         "kept": str(done.kept) if done.kept else None,
-        "written": [str(path) for path in done.written],
+        "written": [str(path) for path in (*done.written, *done.folders)],
         "books": [_book_object(each) for each in done.books],
         "templates": [
             {"name": each.name, "fate": _TEMPLATES[each.fate], "new_has": list(each.differs)}
