@@ -13,21 +13,44 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.commands.demo import run_demo
 from toolkit.word.office import convert
 from toolkit.word.office import page_pictures
+from toolkit.workplace.folders import DISPATCH_FOLDER
+from toolkit.workplace.folders import RETURN_FOLDER
 from tools.clerk.machine import Machine
 from tools.clerk.machine import screen
 
 PICTURES = Path(__file__).parent.parent / "docs" / "图"
 CLICKS = (
+    ("show", "首页", "A1", "打开"),
     ("press", "校验"),
     ("show", "首页", "A1", "首页"),
     ("show", "校验结果", "A3", "校验结果"),
     ("show", "下基层活动台账", "F4", "台账标记"),
+    ("put", "下基层活动台账", "F4", "3"),
+    ("go", "首页", "A1"),
+    ("press", "校验"),
+    ("show", "首页", "A1", "再校验"),
+    ("show", "汇总表", "A3", "汇总表"),
     ("show", "进度", "A1", "进度"),
-    ("show", "首页", "A1", "菜单"),
+    ("go", "首页", "A1"),
+    ("press", "生成公文"),
+    ("show", "首页", "A1", "生成公文"),
+    ("press", "下发台账"),
+    ("show", "首页", "A1", "下发"),
+    ("press", "催报"),
+    ("show", "报送情况表", "A3", "催报"),
+    ("go", "首页", "A1"),
+    ("press", "回收合并"),
+    ("show", "首页", "A1", "回收"),
     ("menu", "校验", "菜单"),
 )
-MARKED = (("show", "下基层活动台账", "F4", "标注副本"),)
+MARKED = (("show_note", "下基层活动台账", "F4", "标注副本"),)
+RETURNED = 2  # -- booklets that lie in 回收 --
 PAPERS = (("通报.png", "进展情况通报"), ("表扬通报.png", "表扬通报"))
+
+
+def clerk(folder: Path, display: str, trusted: Path) -> Machine:
+    """A machine whose LibreOffice speaks Chinese."""
+    return Machine(folder, display, trusted=trusted, language="zh-CN")
 
 
 def main() -> None:
@@ -36,8 +59,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         demo = Path(folder) / "demo"
         run_demo(demo, SANJIE)
+        for booklet in sorted((demo / DISPATCH_FOLDER).glob("*_v1.xlsx"))[:RETURNED]:
+            shutil.copyfile(booklet, demo / RETURN_FOLDER / booklet.name)
         (marked,) = (demo / "校验").glob(f"{SANJIE.title}_校验.*")
-        with screen() as display, Machine(Path(folder), display, trusted=demo) as machine:
+        with screen() as display, clerk(Path(folder), display, demo) as machine:
             machine.install().run(demo / f"{SANJIE.title}.xlsm", *CLICKS)
             machine.run(marked, *MARKED)
         for picture in Path(folder).glob("*.png"):

@@ -3,7 +3,7 @@
 # Does nothing where all is there; says loudly what is missing where it cannot install.
 set -eu
 wanted="libreoffice-calc libreoffice-writer python3-uno libreoffice-script-provider-python \
-xvfb openbox xdotool poppler-utils fonts-noto-cjk imagemagick x11-utils"
+xvfb openbox xdotool poppler-utils fonts-noto-cjk imagemagick x11-utils libreoffice-l10n-zh-cn"
 missing=""
 for package in $wanted; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"

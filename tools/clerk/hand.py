@@ -220,6 +220,16 @@ def show(office: Office, sheet: str, cell: str, picture: str) -> None:
     office.shoot(picture)
 
 
+def show_note(office: Office, sheet: str, cell: str, picture: str) -> None:
+    """Go to a cell and take a picture in which its note stands open, as under the mouse."""
+    note = office.document.Sheets.getByName(sheet).getCellRangeByName(cell).Annotation
+    note.IsVisible = True
+    go(office, sheet, cell)
+    time.sleep(2)  # -- a large workbook is drawn only now --
+    show(office, sheet, cell, picture)
+    note.IsVisible = False
+
+
 def rows(office: Office, sheet: str, first: int, width: int) -> list[list[object]]:
     """The rows of a sheet from a row (from 1) on whose first cell is filled."""
     page = office.document.Sheets.getByName(sheet)
@@ -349,7 +359,7 @@ STEPS = {
     each.__name__: each
     for each in (
         *(press, menu, toolbar, put, begin_typing, show, rows, jump, go, keys, typed, order),
-        *(click_at, picture, shown, sort_by, where, undoable),
+        *(click_at, picture, show_note, shown, sort_by, where, undoable),
     )
 }
 

@@ -81,12 +81,18 @@ class Machine:
         folder: where pictures of the screen go.
         display: the X display.
         trusted: a folder whose macros may run.
+        language: of its menus, as zh-CN; "" leaves it to LibreOffice.
         home: the home folder of a person (nobody, where this is root) with a profile already set up;
             None makes one with an empty profile.
     """
 
     def __init__(
-        self, folder: Path, display: str, trusted: Path | None = None, home: Path | None = None
+        self,
+        folder: Path,
+        display: str,
+        trusted: Path | None = None,
+        home: Path | None = None,
+        language: str = "",
     ) -> None:
         self.folder = folder
         self._own = home is None
@@ -97,6 +103,7 @@ class Machine:
         self._clean |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
         self._profile = self._home / ("profile" if self._own else ".config/libreoffice/4")
         self._trusted = trusted
+        self._language = language
 
     def install(self, package: Path | None = None) -> Self:
         """Add an extension (this installation's own) with LibreOffice's program, which refuses root."""
@@ -147,18 +154,23 @@ class Machine:
         path = self._profile / "user" / "registrymodifications.xcu"
         path.parent.mkdir(parents=True, exist_ok=True)
         there = path.read_text(encoding="utf-8") if path.is_file() else EMPTY_PROFILE
-        items = _settings(self._trusted)
+        items = _settings(self._trusted, self._language)
         if items not in there:
             path.write_text(there.replace(PROFILE_END, items + PROFILE_END), encoding="utf-8")
 
 
-def _settings(trusted: Path | None) -> str:
+def _settings(trusted: Path | None, language: str) -> str:
     common = "/org.openoffice.Office.Common"
     items = "".join(
         f'<item oor:path="{common}/{path}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{value}</value></prop></item>"
         for (path, name), value in SETTINGS.items()
     )
+    if language:
+        items += (
+            '<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse">'
+            f"<value>{language}</value></prop></item>"
+        )
     if trusted:
         items += (
             f'<item oor:path="{common}/Security/Scripting"><prop oor:name="SecureURL"'
