@@ -59,7 +59,8 @@ class LedgerChanges:
         additions: the new rows, in the order in which they are written; restricted columns that nobody
             asked for hold what stands for them.
         deletions: rows that a person has let be deleted.
-        numbers: system numbers that are written beside rows that have none, by worksheet row.
+        numbers: system numbers that are written beside rows that have none and are changed, by worksheet
+            row: what told such a row so far may be what was changed.
     """
 
     edits: list[CellEdit] = field(default_factory=list)
@@ -176,8 +177,8 @@ def _collect_ledger(
     additions, pending = completed(office, ledger, additions)
     collected.pending += pending
     collected.remarks[ledger] = merged.remarks
-    stated = {row.at for row in table.rows if row.stated}
-    numbers = {at: number for at, number in merged.numbers.items() if at not in stated}
+    changed = {edit.at for edit in merged.edits} - {row.at for row in table.rows if row.stated}
+    numbers = {at: number for at, number in merged.numbers.items() if at in changed}
     collected.changes[ledger] = LedgerChanges([*edits, *merged.edits], additions, gone, numbers)
     asked = {each.at for each in merged.proposals} | {each.at for each in merged.conflicts}
     said = {

@@ -136,6 +136,8 @@ def questions_of(
         *(_of_conflict(each, ours) for each in conflicts),
         *(_of_proposal(each, ours) for each in proposals),
     ]
+    if not raw:
+        return []
     told = gate.masked_each({word for each in raw for word in each.said})
     return [_question(ledger, each, told) for each in raw]
 

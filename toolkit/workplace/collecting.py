@@ -20,8 +20,13 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.wording import SEPARATOR
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
+from toolkit.reading.tables import system_values
 from toolkit.usecases.collecting import Collected
 from toolkit.usecases.collecting import Refused
 from toolkit.usecases.collecting import collect
@@ -133,6 +138,19 @@ class Collection:
     sent_back: dict[str, Path] = field(default_factory=dict)
     unmade: Sequence[Edit] = ()
     notes: tuple[str, ...] = ()
+
+
+def _read_wanted(path: Path, wanted: frozenset[str]) -> Workbook:
+    """A returned file without the sheets that nothing is read from; all of it where sheets are renamed.
+
+    Raises:
+        UnreadableFileError: it cannot be read.
+    """
+    workbook = read_workbook(path, only=wanted)
+    facts = system_values(workbook.sheets)
+    promised = {SNAPSHOT_SHEET, *filter(None, facts.get(SYSTEM_SHEETS, "").split(SEPARATOR))}
+    there = {sheet.name for sheet in workbook.sheets}
+    return workbook if facts and promised <= there else read_workbook(path)
 
 
 def merged_stem(book: Path) -> str:
@@ -249,7 +267,8 @@ class _Step:
         """Read the files and merge them, as data."""
         refused: list[Refused] = []
         self._locks = Locks(self._book.parent, office.case, office.catalogue, office.booklets)
-        returned = [*self._read(files, refused)]
+        wanted = {ledger.sheet for ledger in office.ledgers} | {SYSTEM_SHEET, SNAPSHOT_SHEET}
+        returned = [*self._read(files, frozenset(wanted), refused)]
         copies = SentCopies(self._book.parent)
         today = self._now.date().isoformat()
         collected = collect(
@@ -265,13 +284,15 @@ class _Step:
             collected, report_again(self._now.date(), self._wishes.again_by)
         )
 
-    def _read(self, files: Sequence[Path], refused: list[Refused]) -> Iterator[ReturnedFile]:
+    def _read(
+        self, files: Sequence[Path], wanted: frozenset[str], refused: list[Refused]
+    ) -> Iterator[ReturnedFile]:
         for number, path in enumerate(files, start=1):
             self._tell(f"正在读取“{path.name}”（{number}/{len(files)}）…按 Esc 取消")
             name = self._name(path)
             self._paths[name] = path
             try:
-                workbook = read_workbook(path)
+                workbook = _read_wanted(path, wanted)
             except UnreadableFileError as error:
                 refused.append(Refused(name, str(error)))
                 continue
