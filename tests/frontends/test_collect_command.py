@@ -293,6 +293,35 @@ def test_a_base_that_is_gone_is_taken_from_the_copy_that_was_kept(taizhang, fold
     assert said.json["conflicts"] == []
 
 
+def of_an_older_form(book):
+    """A booklet of a template that had no 整改时限 yet, and called itself another form."""
+    measures("夜间九时后停用")(book)
+    sheet, base = book[PROBLEMS], book["下发底稿"]
+    sheet.delete_cols([cell.value for cell in sheet[1]].index("整改时限") + 1)
+    for row in base.iter_rows():
+        if row[1].value == PROBLEMS and row[0].value == "栏目":
+            at = [cell.value for cell in row].index("整改时限")
+    for row in base.iter_rows():
+        if row[1].value == PROBLEMS:
+            row[at].value = None if row[0].value == "行" else "旧的一栏"
+    for row in book["系统"].iter_rows():
+        if str(row[0].value).startswith("结构版本"):
+            row[1].value = "0123456789ab"
+
+
+def test_a_booklet_of_an_older_template_is_migrated_and_merged(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", of_an_older_form)
+    said = collect(taizhang, folder)
+    merged = cells(folder / "三解三促台账_合并.xlsx", PROBLEMS)["WT-2012-001"]
+
+    assert said.json["refused"] == []
+    assert said.json["returned"] == []
+    assert said.json["merged"][0]["changed"] == 1
+    assert "是旧版模板的分册" in said.json["merged"][0]["remarks"][0]
+    assert merged["整改措施"] == "夜间九时后停用"
+    assert merged["整改时限"] is not None
+
+
 def renamed_and_moved(book):
     measures("夜间九时后停用")(book)
     sheet = book[PROBLEMS]

@@ -12,6 +12,7 @@ import os
 import shutil
 import signal
 import sys
+import zipfile
 from pathlib import Path
 
 from judge import signing
@@ -19,6 +20,7 @@ from judge import working_folder
 from tests.workplace.signing_desk import CIRCULAR
 from tests.workplace.signing_desk import TYPED
 
+RETURNED = "夜间九时后停用".encode()
 EVENTS = frozenset(
     {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"}
 )
@@ -27,6 +29,7 @@ STEPS = {
     "distribute": ("distribute", "{book}"),
     "new": ("new", "{folder}/新的 台账"),
     "validate": ("validate", "{book}", "--as-of", "2012-12-31"),
+    "collect": ("collect", "--into", "{book}"),
     "issue": ("issue", f"{{folder}}/公文/{CIRCULAR}", *TYPED),
     "archive": ("archive", f"{{folder}}/公文/{CIRCULAR}"),
 }
@@ -84,6 +87,21 @@ def killed_at(at, step, template, folder):
     yield from working_folder.unsound_register(folder)
     if step == "issue":
         yield from signing.not_signed_once(folder)
+    if step == "collect":
+        yield from not_collected(folder)
+
+
+def not_collected(folder):
+    """A return that lies nowhere, or still where it came back, or whose cell is in no merged workbook."""
+    returned = [*folder.rglob("*报回*.xlsx")]
+    yield from (f"{each.name}没有移走" for each in returned if each.parent.name == "回收")
+    merged = folder / working_folder.BOOK.replace(".xlsx", "_合并.xlsx")
+    if not returned:
+        yield "报送的文件丢了"
+    elif not merged.is_file():
+        yield "没有合并后的台账"
+    elif RETURNED not in zipfile.ZipFile(merged).read("xl/sharedStrings.xml"):
+        yield "报送的内容不在合并后的台账里"
 
 
 def damage(folder, typed):

@@ -4,11 +4,14 @@ import json
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 
+from judge.working_folder import BOOK
 from judge.working_folder import EDIT
 from judge.working_folder import copied
 from tests.workplace import signing_desk
+from tests.workplace.kills import RETURNED
 from toolkit.frontends.cli import main
 
 STRIDE = {"generate": 23, "distribute": 61, "validate": 9, "new": 4}
@@ -69,6 +72,35 @@ def test_a_kill_leaves_no_paper_half_archived(to_archive, tmp_path):
     said = kills("archive", to_archive, tmp_path, 1, 19)
     assert said["wrong"] == []
     assert said["kills"] >= 5
+
+
+@pytest.fixture(scope="module")
+def to_collect(edited_folder, tmp_path_factory):
+    """One booklet came back with a cell changed and a cell at fault, one is no booklet."""
+    folder = copied(edited_folder, tmp_path_factory.mktemp("收") / "台 账")
+    assert main(["distribute", str(folder / BOOK)]) in {0, 1}
+    (sent,) = [each for each in folder.glob("下发/监察大队_科室*.xlsx") if "旧稿" not in each.name]
+    book = openpyxl.load_workbook(sent)
+    sheet = book["问题整改台账"]
+    at = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(3, at["整改措施"]).value = RETURNED.decode()
+    sheet.cell(4, at["办结日期"]).value = "五月"
+    book.save(folder / "回收" / "报回.xlsx")
+    (folder / "回收" / "报回乱.xlsx").write_bytes(b"x" + EDIT)
+    return folder
+
+
+def test_a_kill_loses_no_return(to_collect, tmp_path):
+    said = kills("collect", to_collect, tmp_path, 3, 41)
+    assert said["wrong"] == []
+    assert said["kills"] >= 3
+
+
+@pytest.mark.deep
+def test_no_kill_at_any_event_loses_a_return(to_collect, tmp_path):
+    said = kills("collect", to_collect, tmp_path, 1, 1)
+    assert said["wrong"] == []
+    assert said["kills"] == said["events"]
 
 
 @pytest.mark.deep

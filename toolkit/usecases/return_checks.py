@@ -64,7 +64,8 @@ class CheckedReturn:
         table, sheet = self.tables.get(ledger), self.known.sheets.get(ledger)
         if table is None or sheet is None:
             return None
-        headings = sent_headings(table)
+        lacked = self.known.lacked.get(ledger, frozenset())
+        headings = tuple(each for each in sent_headings(table) if each not in lacked)
         cells = cells_of(table, headings, sheet)
         rows = [
             Row(row.at_row, row.row_id, its) for row, its in zip(table.rows, cells, strict=True)
@@ -144,6 +145,8 @@ def _is_theirs(
     ):
         return False
     column = finding.place.column
+    if column in known.lacked.get(ledger, frozenset()):
+        return False
     if column not in {c.heading for c in sent_columns(ledger)}:
         return False
     if column in own_headings(ledger, known.booklet.kind):

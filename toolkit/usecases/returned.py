@@ -7,6 +7,7 @@ says whose it may be, which a person confirms.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ from toolkit.reading.headers import HeadingError
 from toolkit.reading.headers import find_header
 from toolkit.reading.tables import system_values
 from toolkit.usecases.likeness import likely
+from toolkit.usecases.older_returns import as_of_today
+from toolkit.usecases.older_returns import base_of_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +74,7 @@ class KnownReturn:
         sheets: by ledger, the sheets that are in it, under the ledgers' titles.
         base: by ledger title, what was sent; a ledger is not in it where nobody knows.
         remarks: sentences on how it was recognised.
+        lacked: by ledger, headings of columns that the form under which it was sent does not have.
     """
 
     file: str
@@ -79,6 +83,7 @@ class KnownReturn:
     sheets: Mapping[type[Ledger], Sheet]
     base: Mapping[str, Snapshot]
     remarks: tuple[str, ...] = ()
+    lacked: Mapping[type[Ledger], frozenset[str]] = field(default_factory=dict)
 
 
 def nothing_kept(_booklet: Booklet, _version: str) -> Sequence[Sheet]:
@@ -105,12 +110,16 @@ def recognised(
     """
     facts = system_values(returned.sheets)
     _refuse_other_kinds(returned, facts, office)
+    now = as_of_today(returned.file, returned.sheets, office.catalogue)
+    returned = replace(returned, sheets=now.sheets)
     sheets, remarks = _ledger_sheets(returned, office)
     if not sheets:
         raise NotTakenError(_no_ledger(returned, office), file=returned.file)
     booklet = _whose(returned, facts, office, sheets, unit)
     version = facts.get(SYSTEM_VERSION, "")
     base, more = _base(returned, booklet, version, dispatched)
+    if now.told and base:
+        base = base_of_today(base, office.catalogue)
     if not unit:
         _refuse_another_book(returned, base, office)
     own = {ledger: sheet for ledger, sheet in sheets.items() if ledger in booklet.rows}
@@ -124,9 +133,8 @@ def recognised(
         for ledger in booklet.rows
         if ledger not in own
     ]
-    return KnownReturn(
-        returned.file, booklet, version, own, base, (*remarks, *more, *told, *lacking)
-    )
+    said = (*now.told, *remarks, *more, *told, *lacking)
+    return KnownReturn(returned.file, booklet, version, own, base, said, now.lacked)
 
 
 def _refuse_other_kinds(
