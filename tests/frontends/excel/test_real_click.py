@@ -11,6 +11,7 @@ from tests.workplace.signing_desk import NUMBER
 from tests.workplace.signing_desk import clean_rows
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.declare.standard import ResultLine
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
@@ -235,3 +236,28 @@ def test_without_the_extension_the_button_says_that_it_is_not_installed(
     with Machine(tmp_path, display, trusted=book.parent) as machine:
         (seen,) = machine.run(book, ("press", "校验"))
     assert seen["status"].startswith("台账工具箱没有装好")
+
+
+def test_a_return_is_sent_back_and_who_is_late_is_pressed_by_a_click(display, tmp_path, clean_xlsm):
+    book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
+    at = {column.heading: column_letters(column.position + 1) for column in Submission.columns}
+    rows = sample.clean_rows(SANJIE.ledgers)[Submission.sheet]
+    line = next(at for at, row in enumerate(rows) if row[1] == "环评科" and row[6] == "已收回")
+    row = FIRST_RESULT + line
+    with Machine(tmp_path, display, trusted=book.parent) as machine:
+        *_, seen, _, _, lines = machine.install().run(
+            book,
+            ("put", Submission.sheet, f"{at['处理']}{row}", "退回"),
+            ("put", Submission.sheet, f"{at['处理原因']}{row}", "第5行完成日期未填"),
+            ("press", "催报"),
+            ("show", Submission.sheet, "A3", Submission.sheet),
+            ("show", "首页", "A1", "首页"),
+            ("rows", Submission.sheet, FIRST_RESULT, len(Submission.columns)),
+        )
+    keep(tmp_path, "remind", [("催报", seen)])
+    assert seen["status"].startswith("已照“处理”办理：退回环评科。要催报的4个单位：")
+    shown = dict(zip(at, lines[line], strict=True))
+    assert (shown["状态"], shown["退回原因"], shown["处理"]) == ("退回", "第5行完成日期未填", "")
+    assert (book.parent / "公文" / "催报通知（2012年第4期）.docx").is_file()
+    assert (book.parent / "公文" / "催报清单.xlsx").is_file()
+    assert book.read_bytes() == clean_xlsm
