@@ -14,6 +14,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.outcome import State
+from toolkit.declare.submission import Stage
 from toolkit.workbooks.control.workbook import control_sheets
 from toolkit.workbooks.control.workbook import control_xlsx
 
@@ -93,11 +94,13 @@ def test_every_ledger_is_marked_by_what_the_result_sheet_says(book):
             assert all(f'"{ledger.sheet}!"&ADDRESS(' in rule.formula[0] for rule in rules)
 
 
-def test_the_progress_sheet_counts_every_state_and_has_two_native_charts(book, parts):
+def test_the_progress_sheet_counts_every_state_and_has_native_charts(book, parts):
     states = [book["进度"].cell(row, 2).value for row in range(6, 6 + len(State) + 1)]
     assert states == [*map(str, State), "待改正"]
     charts = [name for name in parts if name.startswith("xl/charts/chart")]
-    assert len(charts) == 2
+    assert len(charts) == 3
+    stages = [book["进度"].cell(row, 2).value for row in range(18, 18 + len(Stage))]
+    assert stages == [*map(str, Stage)]
 
 
 def test_the_workbook_without_macros_has_the_same_ledgers(book):

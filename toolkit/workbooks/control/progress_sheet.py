@@ -1,4 +1,4 @@
-"""The sheet 进度: what the last 校验 found, in two tables of formulas and two native charts."""
+"""The sheet 进度: what the last 校验 found, and where submissions stand: tables of formulas, native charts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from toolkit.declare.fixed_sheets import PROGRESS_SHEET
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine
+from toolkit.declare.submission import Stage
 from toolkit.workbooks.blank.front_page import count_formula
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
@@ -24,6 +25,7 @@ from toolkit.workbooks.blank.styles import SUBTITLE
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
+from toolkit.workbooks.control.submission_progress import write_stages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from toolkit.declare.submission_ledger import SubmissionLedger
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 
@@ -44,13 +47,27 @@ ROW_HEIGHT = 19
 CHART_WIDTH = 470
 SHORT, TALL = 270, 520
 SECOND_CHART_ROW = 17
+NARROW, THIRD_CHART = 330, 16
 FONT_OF_CHARTS = {"name": FONT, "size": 9, "color": INK}
 
 
 def write_progress(
-    book: Workbook, plans: Sequence[SheetPlan], styles: Styles, filled: Mapping[str, int]
+    book: Workbook,
+    plans: Sequence[SheetPlan],
+    styles: Styles,
+    prefill: Mapping[str, Sequence[Sequence[object]]],
+    shown: SubmissionLedger | None = None,
 ) -> None:
-    """Add the sheet with its tables and charts; `filled` are rows that a sheet begins with."""
+    """Add the sheet with its tables and charts.
+
+    Args:
+        book: the workbook.
+        plans: its ledgers.
+        styles: of the workbook.
+        prefill: the rows that a sheet begins with, by title.
+        shown: the ledger that shows submissions; their stages have a table and a chart of their own.
+    """
+    filled = {title: len(rows) for title, rows in prefill.items()}
     sheet = book.add_worksheet(PROGRESS_SHEET)
     sheet.set_tab_color(ACCENT)
     sheet.hide_gridlines(2)
@@ -71,6 +88,12 @@ def write_progress(
     ledgers = _chart(book, "各台账（行、处）", len(staffed), (SHEET, (FILLED, OPEN)))
     ledgers.set_size({"width": CHART_WIDTH, "height": TALL})
     sheet.insert_chart(SECOND_CHART_ROW, CHARTS, ledgers, {"object_position": 3})
+    if shown is not None:
+        row = TABLE_ROW + len(states) + 3
+        write_stages(sheet, (row, STATE), shown, styles, prefill.get(shown.ledger.sheet, ()))
+        reported = _chart(book, "本批报送（份）", len(Stage), (STATE, (COUNT,)), row)
+        reported.set_size({"width": NARROW, "height": SHORT})
+        sheet.insert_chart(TABLE_ROW, THIRD_CHART, reported, {"object_position": 3})
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
@@ -105,15 +128,21 @@ def _number(styles: Styles) -> Format:
     return styles(BOXED, align="center", font_size=10, num_format="0;;—")
 
 
-def _chart(book: Workbook, title: str, rows: int, columns: tuple[int, tuple[int, ...]]) -> Chart:
+def _chart(
+    book: Workbook,
+    title: str,
+    rows: int,
+    columns: tuple[int, tuple[int, ...]],
+    heading: int = TABLE_ROW,
+) -> Chart:
     """A bar chart of a table: `columns` are that of the words and those of the numbers."""
     chart = book.add_chart({"type": "bar"})
     words, numbers = columns
-    first, last = TABLE_ROW + 1, TABLE_ROW + rows
+    first, last = heading + 1, heading + rows
     for at, colour in zip(numbers, (ACCENT, REQUIRED_LINE), strict=False):
         chart.add_series(
             {
-                "name": [PROGRESS_SHEET, TABLE_ROW, at],
+                "name": [PROGRESS_SHEET, heading, at],
                 "categories": [PROGRESS_SHEET, first, words, last, words],
                 "values": [PROGRESS_SHEET, first, at, last, at],
                 "fill": {"color": colour},

@@ -92,8 +92,7 @@ class _Control:
         """Nothing but the front page."""
 
     def after_guide(self, book: Workbook, styles: Styles) -> None:
-        filled = {title: len(rows) for title, rows in self.prefill.items()}
-        write_progress(book, self.plans, styles, filled)
+        write_progress(book, self.plans, styles, self.prefill, self.catalogue.submissions)
         write_signing(book, styles)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
