@@ -214,3 +214,91 @@ def without_a_stay(leader):
     rows = clean_rows()
     rows[STAYS] = [line for line in rows[STAYS] if line[1] != leader or line[7] != "驻点调研"]
     return rows
+
+
+def of_the_book(sheet, column, value, at=0):
+    rows = clean_rows()
+    rows[sheet][at][column] = value
+    return rows
+
+
+def with_a_number_twice():
+    rows = clean_rows()
+    rows["问题整改台账"].append([*rows["问题整改台账"][0]])
+    rows["问题整改台账"][-1][5] = "另一件事"
+    return rows
+
+
+def commended_with(column, value):
+    rows = clean_rows()
+    the_first_person(rows)[column] = value
+    return rows
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        lambda: of_the_book("问题整改台账", 13, None),
+        lambda: of_the_book("问题整改台账", 6, "火"),
+        lambda: of_the_book("报送情况表", signing_desk.STATUS, "差不多"),
+        with_a_number_twice,
+    ],
+    ids=["settled without a day", "no such kind", "no such state", "a number twice"],
+)
+def test_rows_that_are_read_and_not_counted_ask_for_a_reason(folder, issued, rows):
+    drafts(folder, rows(), "进展情况通报")
+    signing_desk.write_work(folder)
+    assert stopping(issued(BULLETIN)) == {"存疑、重复的行": "写理由"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "group", "hold"),
+    [
+        (lambda: commended_with(DECISION, "同意。"), "意见、类别不明", "写理由"),
+        (lambda: commended_with(KIND, None), "意见、类别不明", "写理由"),
+        (lambda: commended_with(15, dt.date(2012, 12, 3)), "公示未满", "拦"),
+    ],
+    ids=["an opinion in other words", "no kind", "shown before it was decided"],
+)
+def test_an_object_that_is_half_decided_is_met(folder, issued, rows, group, hold):
+    drafts(folder, rows(), "表扬通报")
+    assert stopping(issued()) == {group: hold}
+
+
+def test_a_unit_written_wrong_behind_a_name_stops_the_list(folder, issued):
+    replaced(folder / "公文" / CIRCULAR, "固废科", "宣教科")
+    said = issued()
+    assert stopping(said) == {"单位写错": "拦"}
+    assert "写“宣教科”，人员名册是“" in sentences(said, "单位写错")
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        ("请韩立新副局长对驻点天数不足作出说明。", "点名批评个人"),
+        ("请监察大队改变台账迟报的做法。", "批评未核实"),
+    ],
+)
+def test_criticism_outside_of_its_part_is_criticism(folder, issued, words, group):
+    path = folder / "公文" / BULLETIN
+    document = docx.Document(path)
+    heading = next(p for p in document.paragraphs if p.text.startswith("三、"))
+    heading.insert_paragraph_before(words)
+    document.save(path)
+    assert stopping(issued(BULLETIN)) == {group: "写理由"}
+
+
+def test_other_addressees_and_what_the_list_says_are_told(folder, issued):
+    replaced(folder / "公文" / BULLETIN, "局机关各科室、各直属单位", "江源省环境保护厅")
+    said = issued(BULLETIN)
+    assert stopping(said) == {}
+    assert "按参数应为“局机关各科室" in sentences(said, "标题、主送、抄送")
+    assert "需由人撰写" in sentences(said, "核对单上的提示")
+
+
+def test_who_owes_a_return_is_named_for_it_without_another_review(folder, issued):
+    rows = clean_rows()
+    rows["报送情况表"][-1][signing_desk.STATUS] = "未报"
+    drafts(folder, rows, "进展情况通报")
+    signing_desk.write_work(folder)
+    assert stopping(issued(BULLETIN)) == {"未报或未核定": "写理由"}

@@ -41,12 +41,23 @@ class Differences:
         rows: of the tables that are missing or too many.
         taken_out: figures that the draft has and the paper has not.
         typed: figures that people typed.
+        heads: title, addressees, copies and signature that are worded otherwise.
     """
 
     figures: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     taken_out: list[str] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+
+
+HEADS = {
+    "公文标题": "标题",
+    "主送机关": "主送",
+    "抄送机关": "抄送",
+    "发文机关署名": "署名",
+}
+"""The styles of what parameters say, and people may have their reasons to write otherwise."""
 
 
 def differences(paper: Sequence[Line], draft: Sequence[Line]) -> Differences:
@@ -65,7 +76,18 @@ def differences(paper: Sequence[Line], draft: Sequence[Line]) -> Differences:
             _missing(one, found)
         elif other is not None:
             _added(other, found)
+    found.heads += _other_heads(paper, draft)
     return found
+
+
+def _other_heads(paper: Sequence[Line], draft: Sequence[Line]) -> Iterator[str]:
+    for style, name in HEADS.items():
+        ours, theirs = (
+            "".join(_plain(each.text) for each in lines if each.style == style)
+            for lines in (draft, paper)
+        )
+        if ours != theirs:
+            yield f"{name}写“{theirs or '（没有）'}”，按参数应为“{ours or '（没有）'}”。"
 
 
 def _kept(lines: Sequence[Line]) -> list[Line]:

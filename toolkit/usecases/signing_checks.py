@@ -19,7 +19,9 @@ from toolkit.usecases.signing_figures import adding_up
 from toolkit.usecases.signing_figures import changed_since
 from toolkit.usecases.signing_figures import other_check_list
 from toolkit.usecases.signing_figures import other_figures
+from toolkit.usecases.signing_figures import other_heads
 from toolkit.usecases.signing_figures import other_rows
+from toolkit.usecases.signing_figures import remarks
 from toolkit.usecases.signing_figures import taken_out
 from toolkit.usecases.signing_figures import typed_figures
 from toolkit.usecases.signing_figures import unequal
@@ -225,6 +227,8 @@ GENERAL = (
     GeneralCheck("删去的数", _T, "请核对。", taken_out),
     GeneralCheck("自写的数", _T, "请核对出处。", typed_figures),
     GeneralCheck("占比和其中数", _T, "请核对。", adding_up),
+    GeneralCheck("标题、主送、抄送", _T, "请核对；常用的请改参数。", other_heads),
+    GeneralCheck("核对单上的提示", _T, "请确认都已处理。", remarks),
     GeneralCheck("拟稿以后的改动", _T, "请核对。", changed_since),
     GeneralCheck("用词", _T, "请核对。", awarding),
     GeneralCheck("非工作日", _T, "请核对。", not_a_working_day),

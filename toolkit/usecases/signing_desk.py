@@ -26,6 +26,7 @@ class Known:
         not_drafted: why nothing could.
         verified: the paper held to what it records of itself; None where it records nothing.
         check_list: how its 核对单 differs from that record, as sentences.
+        remarks: what drafting says of the ledgers of today.
         signed: how it was signed before, as a sentence; "" where it was not.
         taken: whose its number is already, as a sentence.
         template_changed: whether the template is another than it was drafted with.
@@ -37,6 +38,7 @@ class Known:
     not_drafted: str = ""
     verified: Verified | None = None
     check_list: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     signed: str = ""
     taken: str = ""
     template_changed: bool = False

@@ -85,3 +85,13 @@ def changed_since(desk: Desk) -> Iterator[str]:
         yield "台账在拟稿以后改过，核对单是拟稿时的；公文里的数已按现在的台账核对。"
     if desk.known.verified is None:
         yield "公文里没有生成时的记录，只按现在的台账核对过，没有逐个数核对谁改过。"
+
+
+def other_heads(desk: Desk) -> Iterator[str]:
+    """Title, addressees, copies and signature that are not as the parameters have them."""
+    yield from desk.known.differences.heads if desk.known.differences else ()
+
+
+def remarks(desk: Desk) -> Iterator[str]:
+    """What is said on the 核对单 beside the figures."""
+    yield from desk.known.remarks

@@ -170,6 +170,7 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
         task.not_drafted,
         verify(task.said, task.today) if is_recorded(task.said.about) else None,
         tuple(_of_check_list(task)),
+        task.today.remarks if task.today else (),
         _said_of_signing(task, before) if before else "",
         said_of(kept) if kept and taken else _in_ledger(task, wanted),
         template_changed=bool(task.template_sha)

@@ -83,7 +83,7 @@ def _commended(case: Case, row: Commendation) -> Commended:
 def to_settle(case: Case, outcome: Outcome, listed_ones: Sequence[Commended]) -> Iterator[str]:
     """签发以前要弄清楚的，最要紧的在前."""
     yield from _unfounded(case, listed_ones)
-    yield from _undecided(case)
+    yield from undecided(case)
     yield from _together(_barred(outcome))
     yield from _together(said for each in listed_ones for said in _of_one(case, each))
     yield from _twice(case, listed_ones)
@@ -115,6 +115,10 @@ def _unfounded(case: Case, those: Sequence[Commended]) -> Iterator[str]:
         if not each.is_found:
             where = "联系点一览表、单位名录" if each.is_collective else "人员名册"
             yield f"“{each.row.who}”（第{each.row.at_row}行）不在{where}中，请改正；名单里照原样列着。"
+
+
+def undecided(case: Case) -> Iterator[str]:
+    """没有列入名单而说不清该不该列的：“人工意见”写了别的话，审定同意而没有写明类别."""
     rows = [
         str(row.at_row)
         for row in case.filled(Commendation, Commendation.who, Commendation.decision)
@@ -122,10 +126,6 @@ def _unfounded(case: Case, those: Sequence[Commended]) -> Iterator[str]:
     ]
     if rows:
         yield f"{Commendation.sheet}第{listed(rows)}行审定同意而类别没有填、不能识别，没有列入名单。"
-
-
-def _undecided(case: Case) -> Iterator[str]:
-    """“人工意见”写了别的话的：算不算同意，谁也说不清."""
     for row in case.filled(Commendation, Commendation.who, Commendation.decision):
         if row.decision not in APPROVED | REFUSED:
             yield (

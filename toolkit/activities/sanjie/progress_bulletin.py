@@ -31,6 +31,7 @@ from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reporting import called
 from toolkit.activities.sanjie.reporting import late
+from toolkit.activities.sanjie.reporting import unread
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.shortcoming_groups import grouped
 from toolkit.activities.sanjie.shortcoming_groups import grouped_how
@@ -130,6 +131,21 @@ def _reconcile(figures: Mapping[str, Figure], total: Mapping[str, object]) -> No
 def _open(case: Case) -> Iterator[str]:
     """签发以前要弄清楚的."""
     problems = raised(case)
+    yield from not_counted(case)
+    if later := [each for each in problems if settled_later(each, case)]:
+        yield (
+            f"{Problem.sheet}第{_rows(later)}行截至{full_day(case.as_of)}逾期未办结，"
+            "台账登记为以后办结，印发前请核对。"
+        )
+    yield from unread(case)
+    if owing := case.derived(late):
+        units = called([*{each.unit: each for each in owing}.values()], "单位")
+        yield f"台账尚未收齐：{units}，数字不含其未报的内容。"
+
+
+def not_counted(case: Case) -> Iterator[str]:
+    """读得懂而没有计入的：进展、类别存疑的，编号重复的."""
+    problems = raised(case)
     doubtful = [each for each in problems if standing_of(each, case) is Standing.DOUBTFUL]
     if doubtful:
         rows = _rows(doubtful)
@@ -137,20 +153,12 @@ def _open(case: Case) -> Iterator[str]:
             f"{Problem.sheet}第{rows}行填了已办结而没有办结日期，或者进展不能识别，"
             f"共{len(doubtful)}件存疑，未计入办结，也未计入逾期。"
         )
-    if later := [each for each in problems if settled_later(each, case)]:
-        yield (
-            f"{Problem.sheet}第{_rows(later)}行截至{full_day(case.as_of)}逾期未办结，"
-            "台账登记为以后办结，印发前请核对。"
-        )
     yield from _unkinded(problems)
     for ledger, again in case.derived(repeated).items():
         if again:
             keys = listed(column.heading for column in ledger.key)
             rows = listed(str(row.at_row) for row in again)
             yield f"{ledger.sheet}第{rows}行{keys}与前面的行相同，未重复计入，请核对。"
-    if owing := case.derived(late):
-        units = called([*{each.unit: each for each in owing}.values()], "单位")
-        yield f"台账尚未收齐：{units}，数字不含其未报的内容。"
 
 
 def _unkinded(problems: Sequence[Problem]) -> Iterator[str]:

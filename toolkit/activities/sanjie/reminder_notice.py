@@ -18,6 +18,7 @@ from toolkit.activities.sanjie.reporting import late_by_batch
 from toolkit.activities.sanjie.reporting import limit_of
 from toolkit.activities.sanjie.reporting import owed
 from toolkit.activities.sanjie.reporting import received
+from toolkit.activities.sanjie.reporting import unread
 from toolkit.activities.sanjie.shortcomings import reporting_figure
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import ONE_DAY
@@ -94,7 +95,7 @@ def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:
     }
     remarks = (
         *_unknown(late),
-        *_unread(case),
+        *unread(case),
         *_superseded(case, batch),
         *moved,
         *_without_limit(batch, limit),
@@ -129,14 +130,6 @@ def _unknown(late: Sequence[Owed]) -> Iterator[str]:
             f"{Submission.sheet}第{listed(rows)}行的单位不在单位名录中，已计入单位数，"
             "请核对名称后再发。"
         )
-
-
-def _unread(case: Case) -> Iterator[str]:
-    """批次、状态不能用的行：算不算欠报，谁也说不清."""
-    read = {row.at_row for row in case.filled(Submission, Submission.batch, Submission.status)}
-    rows = [str(row.at_row) for row in case.rows(Submission) if row.at_row not in read]
-    if rows:
-        yield f"{Submission.sheet}第{listed(rows)}行批次或状态没有填、不能识别，未计入，请核对。"
 
 
 def _superseded(case: Case, batch: str) -> Iterator[str]:

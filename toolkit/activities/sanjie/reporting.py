@@ -1,6 +1,7 @@
 """报送情况：截至统计截止日，每一批谁还没有报、谁被退回还没有重报；催报、通报和表扬都看这里."""
 
 import datetime as dt
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -162,6 +163,14 @@ def late_by_batch(case: Case) -> Mapping[str, Sequence[Owed]]:
     for each in case.derived(late):
         batches.setdefault(each.batch, []).append(each)
     return batches
+
+
+def unread(case: Case) -> Iterator[str]:
+    """批次、状态不能用的行：算不算欠报，谁也说不清."""
+    read = {row.at_row for row in case.filled(Submission, Submission.batch, Submission.status)}
+    rows = [str(row.at_row) for row in case.rows(Submission) if row.at_row not in read]
+    if rows:
+        yield f"{Submission.sheet}第{listed(rows)}行批次或状态没有填、不能识别，未计入，请核对。"
 
 
 def cells_of(case: Case, those: Sequence[Owed]) -> tuple[Place, ...]:

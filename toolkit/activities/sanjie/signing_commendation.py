@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
+from itertools import pairwise
 
 from toolkit.activities.sanjie.commendation_circular import NAME
 from toolkit.activities.sanjie.commendation_gate import CODE
@@ -13,6 +14,7 @@ from toolkit.activities.sanjie.commendations import Commendation
 from toolkit.activities.sanjie.commended import SETTLED
 from toolkit.activities.sanjie.commended import commended
 from toolkit.activities.sanjie.commended import is_objected
+from toolkit.activities.sanjie.commended import undecided
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
@@ -106,7 +108,7 @@ def not_decided(paper: PaperToSign) -> Iterator[Open]:
     "公示未满", Hold.REFUSE, "公示满了再签发；不公示的，把参数“公示工作日”改为0。", kinds=KINDS
 )
 def still_shown(paper: PaperToSign) -> Iterator[Open]:
-    """公示满参数“公示工作日”，在成文日期之前结束；参数为0的不看。"""
+    """审定以后才公示，公示满参数“公示工作日”，在成文日期之前结束；参数为0的不看。"""
     case = paper.case.certain
     needed = int(case.limits(Limits).publicity_days)
     for row in objects(paper.case) if needed else ():
@@ -115,6 +117,10 @@ def still_shown(paper: PaperToSign) -> Iterator[Open]:
             said = f"“{row.who}”没有填公示起止。"
             yield _open(case, row, Commendation.shown_to, said)
             continue
+        decided = row.usable(Commendation.decided_on)
+        if decided is not None and first <= decided:
+            said = f"“{row.who}”从{full_day(first)}起公示，而审定在{full_day(decided)}：先审定，后公示。"
+            yield _open(case, row, Commendation.shown_from, said)
         if paper.wanted.dated and last >= paper.wanted.dated:
             said = f"“{row.who}”公示到{full_day(last)}，成文时还没有结束。"
             yield _open(case, row, Commendation.shown_to, said)
@@ -148,6 +154,35 @@ def objected(paper: PaperToSign) -> Iterator[Open]:
             objection = row.usable(Commendation.objection) or ""
             said = f"“{row.who}”有异议，没有结论：{objection[:30]}。"
             yield _open(paper.case.certain, row, Commendation.objection, said)
+
+
+@signing_check("意见、类别不明", Hold.REASON, "请填明“人工意见”和类别，或写明理由。", kinds=KINDS)
+def unclear(paper: PaperToSign) -> Iterator[Open]:
+    """“人工意见”看不出是否同意的、审定同意而没有写明类别的，没有列入名单。"""
+    yield from map(Open, undecided(paper.case.certain))
+
+
+@signing_check("单位写错", Hold.REFUSE, "请按人员名册改正。", kinds=KINDS)
+def other_unit(paper: PaperToSign) -> Iterator[Open]:
+    """名单里个人后面写的单位，就是人员名册上的单位，简称、全称都可以。"""
+    case = paper.case.certain
+    own = {each.name.partition("（")[0]: set[str]() for each in case.filled(Person, Person.name)}
+    for each in case.filled(Person, Person.name, Person.unit):
+        own[each.name.partition("（")[0]] |= _called_so(case, each.unit)
+    for row in paper.text.rows:
+        cells = [re.sub(r"[\s　]", "", each) for each in row]
+        for name, unit in pairwise(cells):
+            person = name.partition("（")[0]
+            if person in own and unit and unit not in own and unit not in own[person]:
+                said = "、".join(sorted(own[person]))
+                yield Open(f"名单里“{person}”的单位写“{unit}”，人员名册是“{said}”。")
+
+
+def _called_so(case: Case, unit: str) -> set[str]:
+    full = {
+        each.short_name: each.usable(Unit.full_name) for each in case.filled(Unit, Unit.short_name)
+    }
+    return {unit, full.get(unit) or unit}
 
 
 @signing_check("重名", Hold.REFUSE, "请在“对象”写明是谁，如“张三（污控科）”。", kinds=KINDS)

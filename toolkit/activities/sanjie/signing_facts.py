@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from toolkit.activities.sanjie.commendation_circular import NAME as COMMENDATION
 from toolkit.activities.sanjie.commendation_gate import CODE as GATE
+from toolkit.activities.sanjie.demands import DEMANDS
 from toolkit.activities.sanjie.discipline_leads import WORDS
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.progress_bulletin import NAME as BULLETIN
+from toolkit.activities.sanjie.progress_bulletin import not_counted
+from toolkit.activities.sanjie.reporting import late
 from toolkit.activities.sanjie.reporting import received
 from toolkit.activities.sanjie.reporting import said_of_status
+from toolkit.activities.sanjie.reporting import unread
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import State
@@ -28,6 +32,9 @@ LEAD_WORDS = (*WORDS, "陪同", "层层陪同", "补记", "雷同", "内部核�
 PLAIN_LEADS = ("层层陪同", "补记", "补登日记", "雷同", "内部核查", "未缴")
 """说了就是线索的话，不论台账里查出了没有."""
 VERDICT_WORDS = ("不符合", "待核实", "偏离", "预警", "未完成", "不足", "迟报")
+REBUKES = (*VERDICT_WORDS, "未报", "不力", "批评", "没有完成", "尚未")
+OWN_DEMANDS = tuple(each.partition("。")[0] for each in DEMANDS.values())
+"""自己写的要求怎样开头：那里提到局办公室，不是批评."""
 LONG_ENOUGH = 8
 _HEADING = re.compile("^[一二三四五六七八九十]+、")
 _SENTENCE = re.compile("[^。；;]+")
@@ -49,6 +56,15 @@ def not_accepted(paper: PaperToSign) -> Iterator[Open]:
             yield Open(said, (case.place(row, Submission.status),))
 
 
+@signing_check(
+    "存疑、重复的行", Hold.REASON, "请改正台账后重新生成，或写明理由。", kinds=(BULLETIN,)
+)
+def in_doubt(paper: PaperToSign) -> Iterator[Open]:
+    """进展、类别存疑的，编号重复的，报送情况不能识别的行，没有计入应在的数。"""
+    case = paper.case.certain
+    yield from map(Open, (*not_counted(case), *unread(case)))
+
+
 @signing_check("无法判定", Hold.REASON, "请补全台账，或写明理由。", kinds=(BULLETIN, COMMENDATION))
 def unknown(paper: PaperToSign) -> Iterator[Open]:
     """通报看全部义务，表扬通报看表扬对象（R1403）。"""
@@ -58,14 +74,18 @@ def unknown(paper: PaperToSign) -> Iterator[Open]:
 
 
 def faulted(paper: PaperToSign) -> Sequence[str]:
-    """“存在问题”下面的各段."""
+    """“存在问题”下面的各段，和别处批评的话."""
     found, within = [], False
     for line in paper.text.lines:
         text = line.text.strip()
         if _HEADING.match(text):
             within = "问题" in text and "办理" not in text
-        if within and not _HEADING.match(text):
+        elif within:
             found.append(text)
+        elif not line.cells and not any(each in text for each in OWN_DEMANDS):
+            found += [
+                each for each in _SENTENCE.findall(text) if any(word in each for word in REBUKES)
+            ]
     return found
 
 
@@ -85,15 +105,16 @@ def not_verified(paper: PaperToSign) -> Iterator[Open]:
     case = paper.case.certain
     checked = _verified(paper.case)
     text = "".join(faulted(paper))
+    owing = {each.unit for each in case.derived(late)}
     for name, labels in _criticisable(case):
-        if name not in text:
+        if not any(each in text for each in (name, *labels)):
             continue
         for verdict in _unmet_of(paper, labels):
             if verdict.key not in checked:
                 yield Open(f"点到“{name}”：{verdict.fact}没有复核人。", verdict.cells)
                 break
         else:
-            if not any(_unmet_of(paper, labels)):
+            if not labels & owing and not any(_unmet_of(paper, labels)):
                 yield Open(f"点到“{name}”，台账里没有它不符合的项。")
 
 
