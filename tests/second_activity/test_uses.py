@@ -197,3 +197,21 @@ def test_nothing_of_the_toolkits_own_activity_is_in_its_workbook(demo):
     for name, part in parts.items():
         for word in ("三解三促", "联系点", "科室负责", "驻点", "人员名册", "单位名录"):
             assert word.encode() not in part, f"{word} in {name}"
+
+
+def test_its_next_year_begins_with_its_directory(site, demo, tmp_path):
+    ran = site.taizhang("new", tmp_path / "下一年", "--from", demo / CORRECTED, "--json")
+    assert ran.status == 0, ran.err
+    assert ran.json["activity"] == NAME
+    assert ran.json["carried"]["场所名录"] == {"rows": 3, "of": 3}
+    assert set(ran.json["left"]) == {"检查记录", "隐患整改台账"}
+    book = openpyxl.load_workbook(tmp_path / "下一年" / BOOK)
+    assert book["场所名录"]["B3"].value == "城北菜市场"
+
+
+def test_its_folder_is_of_this_version_already(site, tmp_path):
+    site.taizhang("new", tmp_path / "台", "--activity", NAME)
+    ran = site.taizhang("upgrade", tmp_path / "台", "--json")
+    assert ran.status == 0, ran.err
+    assert ran.json["kept"] is None
+    assert [each["upgraded"] for each in ran.json["books"]] == [False]

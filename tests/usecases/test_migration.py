@@ -347,6 +347,22 @@ def test_a_returned_booklet_of_an_older_form_is_read_as_one_of_today():
     assert (row.site, row.state, row.row_id, row.at_row) == ("一号井", "合格", "R1", 3)
 
 
+def test_a_sheet_of_an_older_version_that_is_not_read_is_told():
+    """
+    巡查登记：
+    | 编号 | 点位 |
+    | J1 | 一号井 |
+    检查点名册：
+    | 检查点 | 联系电话 |
+    | 一号井 | |
+    """
+    sheets = drawn(test_a_sheet_of_an_older_version_that_is_not_read_is_told.__doc__)
+    told = LedgerBook("旧.xlsx", sheets, TODAY).read(2013).notes
+    (note,) = [each for each in told if each.kind == "旧版的工作表"]
+    assert "“巡查登记”是旧版的“" in note.message
+    assert "taizhang upgrade" in note.message
+
+
 def test_a_cell_that_is_not_accounted_for_stops_everything(migrated):
     """
     检查登记：

@@ -169,10 +169,16 @@ class LedgerBook:
 
 
 def _unread(sheets: Mapping[str, Sheet], catalogue: Catalogue) -> list[Note]:
-    """Sheets called like a ledger and something more (a copy): they are not read, and told."""
+    """Sheets called like a ledger and something more (a copy), or as it was: not read, and told."""
     known = {same_name(ledger.sheet): ledger for ledger in catalogue.ledgers}
+    former = {
+        same_name(title): ledger.sheet for ledger in catalogue.ledgers for title in ledger.formerly
+    }
     notes = []
     for name, sheet in sheets.items():
+        if name in former and name not in known and same_name(former[name]) not in sheets:
+            said = f"工作表“{sheet.name}”是旧版的“{former[name]}”，没有读取。请先用 taizhang upgrade 升级。"
+            notes.append(row_note("旧版的工作表", former[name], 0, said))
         like = next((known[title] for title in known if name.startswith(title)), None)
         if name not in known and like is not None:
             told = f"{like.sheet}……" if like.has_restricted else shown_name(sheet.name)
@@ -209,6 +215,7 @@ def _of_another_form(schema: str, catalogue: Catalogue) -> list[Note]:
         return []
     said = (
         "这个文件的栏目与现在的模板不同（旧版模板），按标题逐栏读取；没有的栏按未填读取，请核对。"
+        "台账总册可用 taizhang upgrade 升到这一版。"
     )
     return [row_note("旧版模板", SYSTEM_SHEET, 0, said)]
 
