@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 LABEL, WORDS, RIGHT, RIGHT_VALUE, LAST = 1, 2, 7, 9, 10
 HIDDEN_COLUMN = 12
-ROW_HEIGHT = 46  # -- three lines --
+ROW_HEIGHT = 33  # -- two lines --
 TIME_FORMAT = "yyyy-mm-dd hh:mm"
 CHOSEN, LEFT_OUT = "是", "否"
 ENDING_ROWS = (2, 3)

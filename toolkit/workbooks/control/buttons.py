@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # -- exactly one column wide (in the pixels of the workbook's default typeface), so that a button ends
 # where its column ends in every program, whatever a column's width is there --
 SIZE = {"width": WIDTHS[BUTTON] * 8 + 5, "height": 32}
-INSET = {"x_offset": 0, "y_offset": 8}
+INSET = {"x_offset": 0, "y_offset": 6}
 
 
 def insert_buttons(
