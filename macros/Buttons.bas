@@ -26,3 +26,19 @@ End Sub
 Public Sub RemindUnits()
     RunToolkit "remind"
 End Sub
+
+Public Sub NextFault()
+    RunToolkit "nextfault"
+End Sub
+
+Public Sub CorrectCells()
+    RunToolkit "correct"
+End Sub
+
+Public Sub TakeBack()
+    RunToolkit "takeback"
+End Sub
+
+Public Sub PrintSheet()
+    RunToolkit "printsheet"
+End Sub

@@ -28,3 +28,19 @@ End Sub
 Public Sub RibbonRemind(control As Object)
     RunToolkit "remind"
 End Sub
+
+Public Sub RibbonNextfault(control As Object)
+    RunToolkit "nextfault"
+End Sub
+
+Public Sub RibbonCorrect(control As Object)
+    RunToolkit "correct"
+End Sub
+
+Public Sub RibbonTakeback(control As Object)
+    RunToolkit "takeback"
+End Sub
+
+Public Sub RibbonPrintsheet(control As Object)
+    RunToolkit "printsheet"
+End Sub

@@ -80,8 +80,36 @@ REMIND = Button(
 )  # fmt: skip
 
 BUTTONS = (VALIDATE, GENERATE, ISSUE, DISTRIBUTE, COLLECT, REMIND)
+"""Those of the month's steps: on the front page and on the command line too."""
+
+ANYWHERE = ""  # -- the step of those that work on the sheet in view --
+NEXT_FAULT = Button(
+    "nextfault", "下一处", ANYWHERE, "NextFault", "FindNext",
+    "跳到下一处要改正的单元格，写明错在哪里、怎么改；改好的跳过",
+    "下一处要改正的单元格",
+)  # fmt: skip
+CORRECT = Button(
+    "correct", "一键改正", ANYWHERE, "CorrectCells", "AutoCorrect",
+    "不用问人的写法（日期、全角数字、单位等）先列给你看，点“是”才改，逐处记入“变更留痕”",
+    "改正不用问人的写法",
+)  # fmt: skip
+TAKE_BACK = Button(
+    "takeback", "撤销上次改动", ANYWHERE, "TakeBack", "Undo",
+    "照“变更留痕”把上次一键改正改回去；后来人又改过的格不动",
+    "撤销上次一键改正",
+)  # fmt: skip
+PRINT_SHEET = Button(
+    "printsheet", "打印这张表", ANYWHERE, "PrintSheet", "FilePrintQuick",
+    "只排填了的行，带机关、标题、日期和签字栏，存成PDF",
+    "打印一张台账",
+)  # fmt: skip
+
+SHEET_BUTTONS = (NEXT_FAULT, CORRECT, TAKE_BACK, PRINT_SHEET)
+"""Those for the sheet in view: in the ribbon, the menu and the toolbar."""
+
+ALL_BUTTONS = (*BUTTONS, *SHEET_BUTTONS)
 
 
-def captions(buttons: Sequence[Button] = BUTTONS) -> dict[str, str]:
+def captions(buttons: Sequence[Button] = ALL_BUTTONS) -> dict[str, str]:
     """What stands on each button, by its command."""
     return {each.command: each.caption for each in buttons}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import xlwings
 
 from toolkit.declare.front_page import Ended
-from toolkit.frontends.button.clicks import Click
+from toolkit.frontends.button.click import Click
 from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
 from toolkit.frontends.button.done import Done

@@ -8,6 +8,7 @@ from toolkit.declare.layout import RETURN_FOLDER
 from toolkit.declare.layout import STEP_FOLDERS
 
 TEMPLATES_FOLDER = "公文模板"
+PRINTS_FOLDER = "打印"
 REGISTER_FILE = "登记.db"
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "DELIVERY_FOLDER",
     "DISPATCH_FOLDER",
     "PAPERS_FOLDER",
+    "PRINTS_FOLDER",
     "REGISTER_FILE",
     "RETURN_FOLDER",
     "STEP_FOLDERS",

@@ -6,19 +6,24 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import CORRECT
 from toolkit.declare.button import VALIDATE
 from toolkit.workplace.internal_list import is_wanted
 from toolkit.workplace.internal_list import stage_list
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
+from toolkit.workplace.trail import CellChange
 from toolkit.workplace.trail import new_explanations
+from toolkit.workplace.trail import record_changes
 from toolkit.workplace.writer import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.register.entries import Run
+    from toolkit.usecases.correcting import CorrectionEntry
     from toolkit.usecases.validate import Judged
     from toolkit.workplace.outcome import Account
     from toolkit.workplace.writer import Writer
@@ -61,6 +66,28 @@ def register_validation(
             writer.put(lambda files: run(files=files), writer.as_written)
         else:
             writer.take_down(run())
+    return writer.account
+
+
+def register_corrections(
+    judged: Judged,
+    book: Path,
+    entries: Sequence[CorrectionEntry],
+    tell: Callable[[str], None] = silence,
+) -> Account:
+    """Write down corrections that were made in the open workbook; no register is founded.
+
+    Raises:
+        BusyError: another is writing in the folder.
+        OSError: the folder cannot be written.
+    """
+    changes = [
+        CellChange(judged.file, each.place.sheet, each.place.cell, each.old, each.new, each.reason)
+        for each in entries
+    ]
+    with writing(CORRECT.caption, book, book.parent, tell, found_register=False) as writer:
+        record_changes(writer, changes, judged.gate)
+        writer.take_down(run_of(CORRECT.caption, judged.file, judged.case))
     return writer.account
 
 

@@ -65,6 +65,11 @@ class Office:
         time.sleep(1.5)
         return document
 
+    def new_book(self) -> Any:
+        """An empty workbook in a window of its own."""
+        desktop = self._service("com.sun.star.frame.Desktop")
+        return desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+
     def dispatch(self, document: Any, address: str) -> None:
         """Issue a command of LibreOffice."""
         helper = self._service("com.sun.star.frame.DispatchHelper")
@@ -327,6 +332,51 @@ def where(office: Office) -> str:
     return f"{first.Spreadsheet.Name}!{column}{first.CellAddress.Row + 1}"
 
 
+def bar(office: Office) -> bool:
+    """Whether the toolkit's answer stands in a bar above the sheet."""
+    return bool(office.document.CurrentController.hasInfobar("taizhang"))
+
+
+def paste(office: Office, source: str, sheet: str, cell: str) -> None:
+    """Copy cells of another workbook, made with these words in its first column, and paste them."""
+    other = office.new_book()
+    page = other.Sheets.getByIndex(0)
+    for row, words in enumerate(source.split("\n")):
+        page.getCellByPosition(0, row).setFormula(words)
+    controller = other.CurrentController
+    controller.select(page.getCellRangeByPosition(0, 0, 0, row))
+    office.dispatch(other, ".uno:Copy")
+    time.sleep(0.5)
+    other.close(True)
+    go(office, sheet, cell)
+    keys(office, "ctrl+v")
+    time.sleep(1)
+    keys(office, "Return")  # -- whether filled cells may be written over --
+
+
+def dress_of(office: Office, sheet: str, cells: str) -> list[object]:
+    """What pasting takes away: areas of conditional formats, whether one rule is in all cells, whether locked."""
+    page = office.document.Sheets.getByName(sheet)
+    area = page.getCellRangeByName(cells)
+    marks = [
+        each.Range.RangeAddressesAsString
+        for each in page.ConditionalFormats.getConditionalFormats()
+    ]
+    one_rule = area.getPropertyState("Validation").value == "DIRECT_VALUE"
+    return [marks, one_rule and area.Validation.InputTitle, area.CellProtection.IsLocked]
+
+
+def colour(office: Office, sheet: str, cell: str) -> str:
+    """The colour of a cell in sight near its corner, as the screen has it: #E6D3F0."""
+    go(office, sheet, "A1")
+    left, top, _, _ = place_of(office, sheet, cell)
+    crop = ("-crop", f"1x1+{left + 5}+{top + 5}", "-depth", "8", "txt:-")
+    shot = subprocess.run(
+        ["import", "-window", "root", *crop], check=True, capture_output=True, text=True
+    )
+    return shot.stdout.split()[-2]
+
+
 def undoable(office: Office) -> list[str]:
     """The steps that Ctrl+Z takes back, the last one first."""
     return list(office.document.UndoManager.getAllUndoActionTitles())
@@ -359,7 +409,8 @@ STEPS = {
     each.__name__: each
     for each in (
         *(press, menu, toolbar, put, begin_typing, show, rows, jump, go, keys, typed, order),
-        *(click_at, picture, show_note, shown, sort_by, where, undoable),
+        *(click_at, picture, show_note, shown, sort_by, bar, paste, dress_of, colour, where),
+        undoable,
     )
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 from toolkit.frontends.libreoffice.extension import extension
 from toolkit.frontends.libreoffice.extension import installation_paths
 from toolkit.frontends.libreoffice.extension import write_extension
@@ -27,13 +27,13 @@ def test_menu_and_toolbar_hold_every_button_in_order():
     tree = etree.fromstring(parts(extension(["/a"]))["Addons.xcu"])
     items = [node for node in tree.iter("node") if node.get(f"{OOR}name").startswith("item")]
     said = [prop[0].text for item in items for prop in item if prop.get(f"{OOR}name") == "Title"]
-    captions = [button.caption for button in BUTTONS]
+    captions = [button.caption for button in ALL_BUTTONS]
     assert said == captions * 2
 
 
 def test_every_command_is_exported_by_the_script():
     script = parts(extension(["/a"]))["python/taizhang.py"].decode()
-    for button in BUTTONS:
+    for button in ALL_BUTTONS:
         assert f'{button.command} = command("{button.command}")' in script
 
 

@@ -1,5 +1,7 @@
 """What a clerk does all day beside the buttons, with a real mouse in a real LibreOffice."""
 
+import subprocess
+
 import pytest
 
 from tests.frontends.excel.test_real_click import keep
@@ -46,6 +48,32 @@ def day(display, tmp_path_factory, faulty_xlsm):
         "do all again": ("keys", "ctrl+y", "ctrl+y", "ctrl+y"),
         "results again": ("shown", "校验结果", "A3:D90"),
         "summary": ("shown", "汇总表", "A2:B9"),
+        "dress": ("dress_of", VISITS, "B3:B402"),
+        "pasted": ("paste", "张三三\n李四四", VISITS, "B5"),
+        "dress pasted": ("dress_of", VISITS, "B3:B402"),
+        "here": ("go", VISITS, "C5"),
+        "from the ledger": ("toolbar", "校验"),
+        "answer above": ("bar",),
+        "picture of the answer": ("picture", "answer"),
+        "jumped to": ("where",),
+        "dress laid again": ("dress_of", VISITS, "B3:B402"),
+        "colour of the pasted": ("colour", VISITS, "B5"),
+        "pasted words": ("shown", VISITS, "B5:B6"),
+        "at the top": ("go", VISITS, "A1"),
+        "first": ("toolbar", "下一处"),
+        "first place": ("where",),
+        "second": ("toolbar", "下一处"),
+        "second place": ("where",),
+        "mend": ("put", VISITS, "B3", "钟月华"),
+        "at the top again": ("go", VISITS, "A1"),
+        "after mending": ("toolbar", "下一处"),
+        "place after mending": ("where",),
+        "picture of a fault": ("picture", "next"),
+        "roster": ("go", "民情日记登记", "A3"),
+        "printed": ("toolbar", "打印这张表"),
+        "front": ("go", "首页", "A1"),
+        "from the front page": ("toolbar", "校验"),
+        "no answer above": ("bar",),
     }
     with Machine(folder, display, trusted=book.parent) as machine:
         seen = machine.install().run(book, *steps.values())
@@ -78,3 +106,37 @@ def test_the_sheets_that_sum_up_are_written_where_their_cells_are_protected(day)
     assert "没有写成" not in day["clicked"]["next"]
     assert day["summary"][0][0].startswith("汇总表（截至")
     assert all(row[1] for row in day["summary"][1:])
+
+
+def test_pasting_takes_marks_and_drop_downs_away_and_the_next_click_lays_them_again(day):
+    assert day["dress"] == [["下基层活动台账.A3:AD402"], "姓名", False]
+    assert day["dress pasted"] != day["dress"]
+    assert day["dress laid again"] == day["dress"]
+    assert day["colour of the pasted"] == "#E6D3F0"
+    assert day["pasted words"] == [["张三三"], ["李四四"]]
+
+
+def test_a_click_from_a_ledger_is_answered_there_and_leads_to_the_results(day):
+    assert day["answer above"]
+    assert day["jumped to"] == "校验结果!A3"
+    assert not day["no answer above"]
+
+
+def test_the_next_place_is_shown_with_its_sentence_and_what_is_mended_is_passed_over(day):
+    assert day["first place"] == f"{VISITS}!B3"
+    assert day["first"]["status"].startswith(f"第1处，共89处：{VISITS}!B3　“姓名”")
+    assert day["second place"] == f"{VISITS}!F4"
+    assert "“天数”填2天" in day["second"]["status"]
+    assert day["place after mending"] == f"{VISITS}!F4"
+
+
+def test_a_ledger_is_printed_with_its_filled_rows_and_without_the_example(day):
+    assert "每页有标题行，示例和空行不印" in day["printed"]["status"]
+    path = day["book"].parent / "打印" / "民情日记登记.pdf"
+    done = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+    )
+    pages = done.stdout.split("\f")[:-1]
+    assert all("单位负责人（签字）" in page and "民情日记登记" in page for page in pages)
+    assert all("截至" in page for page in pages)
+    assert "示例" not in done.stdout

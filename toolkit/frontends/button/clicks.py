@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import COLLECT
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.button import GENERATE
@@ -17,8 +16,11 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SIGNING_SHEET
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.standard import ReadingNote
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.click import Click
+from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.links import to_cell
@@ -26,6 +28,7 @@ from toolkit.frontends.button.links import ways_to
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
+from toolkit.frontends.button.sheet_actions import SHEET_ACTIONS
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.folders import RETURN_FOLDER
@@ -36,13 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from xlwings import Book
-
     from toolkit.declare.button import Button
-    from toolkit.declare.catalogue import Catalogue
-    from toolkit.frontends.button.open_front_page import OpenFrontPage
-    from toolkit.reading.workbook import Sheet
-    from toolkit.usecases.explaining import Earlier
     from toolkit.usecases.validate import Judged
 
 SHOWN_ROWS = 5
@@ -65,16 +62,7 @@ class LaterError(ToolkitError):
         super().__init__(f"“{name}”在后续版本提供，这次没有改动任何内容。")
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
-    """One click: the workbook, its front page, the activity."""
-
-    book: Book
-    page: OpenFrontPage
-    catalogue: Catalogue
-
-
-def do(button: str, click: Click, buttons: Sequence[Button] = BUTTONS) -> Done:
+def do(button: str, click: Click, buttons: Sequence[Button] = ALL_BUTTONS) -> Done:
     """Do a button's work.
 
     Raises:
@@ -88,18 +76,24 @@ def do(button: str, click: Click, buttons: Sequence[Button] = BUTTONS) -> Done:
 
 def validate(click: Click) -> Done:
     """校验: judge the open workbook and write the result sheet anew."""
+    from toolkit.frontends.button.laying_again import lay_again
     from toolkit.frontends.button.results import write_results
     from toolkit.frontends.button.summary_sheet import write_summaries
+    from toolkit.frontends.button.walking import go_to
     from toolkit.usecases.result_table import counted
     from toolkit.usecases.result_table import since_last
     from toolkit.usecases.result_table import stale_explanations
     from toolkit.usecases.validate import summary
 
-    judged, _ = _judged(click)
+    judged, sheets_read = judged_now(click)
+    lay_again(click.book, click.catalogue, sheets_read)
     click.page.begin(f"正在写“{ResultLine.sheet}”…")
     shown = write_results(click.book, judged)
     refused = write_summaries(click.book, judged)
-    first = _not_shown(shown=shown, refused=refused)
+    if click.page.is_elsewhere() and not judged.clean:
+        go_to(click.book, ResultLine.sheet, FIRST_DATA_ROW, 1)
+    hidden = _not_shown(shown=shown, refused=refused)
+    first = f"{hidden}{_notes(click, judged)}"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
     status = f"校验完成：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
@@ -108,7 +102,9 @@ def validate(click: Click) -> Done:
     go = to_cell(ResultLine.sheet, FIRST_RESULT, f"到“{ResultLine.sheet}”")
     if judged.clean:
         said = f"{first}{stale or '没有要处理的。'}可以点{GENERATE}。"
-        return Done(status, said, afterwards, Ended.TO_ACT_ON if first or stale else Ended.DONE, go)
+        return Done(
+            status, said, afterwards, Ended.TO_ACT_ON if hidden or stale else Ended.DONE, go
+        )
     if sheets:
         most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
         places = listed([f"{sheet}{count}处" for sheet, count in most])
@@ -131,6 +127,18 @@ def _not_shown(*, shown: bool, refused: Sequence[str]) -> str:
     sheets = listed(f"“{sheet}”" for sheet in refused)
     kept = f"{sheets}表没有写成：标题行被改动或加了密码保护，请改回后再点{VALIDATE}。"
     return f"{filtered}{kept if refused else ''}"
+
+
+def _notes(click: Click, judged: Judged) -> str:
+    """How much was read as something else, and where each is told."""
+    from toolkit.usecases.summary_table import said_of_notes
+
+    said, sheet = said_of_notes(judged), ReadingNote.sheet
+    if not said:
+        return ""
+    if sheet in [each.name for each in click.book.sheets]:
+        return f"{said}，见“{sheet}”表。"
+    return f"{said}，这本台账没有“{sheet}”表，用命令行 taizhang validate 逐处列出。"
 
 
 def _register(click: Click, judged: Judged) -> str:
@@ -173,7 +181,7 @@ def generate(click: Click) -> Done:
     names = click.page.kinds()
     if not names:
         raise NothingChosenError
-    judged, sheets = _judged(click)
+    judged, sheets = judged_now(click)
     papers = write_judged_papers(
         judged,
         sheets,
@@ -251,28 +259,7 @@ def remind(click: Click) -> Done:
     from toolkit.frontends.button.remind_click import remind_units
 
     folder_of(click.book)
-    return remind_units(click.book, click.page, click.catalogue, *_judged(click))
-
-
-def _judged(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
-    from toolkit.usecases.validate import validate as judge
-
-    click.page.begin("正在读取台账…按 Esc 取消")
-    sheets = read_sheets(click.book, click.catalogue, click.page.tell)
-    click.page.begin("正在校验…按 Esc 取消")
-    known = _known_before(click.book)
-    return judge(click.book.name, sheets, click.catalogue, earlier=known), sheets
-
-
-def _known_before(book: Book) -> Earlier:
-    """What the register beside the workbook says of 说明; one that was never saved has none."""
-    from toolkit.usecases.validate import NOTHING_EARLIER
-    from toolkit.workplace.opening import known_before
-
-    try:
-        return known_before(folder_of(book), book.name)
-    except NotSavedError:
-        return NOTHING_EARLIER
+    return remind_units(click.book, click.page, click.catalogue, *judged_now(click))
 
 
 def _numbers(numbers: list[int]) -> str:
@@ -287,5 +274,6 @@ ACTIONS: Mapping[str, Callable[[Click], Done]] = {
     DISTRIBUTE.command: distribute,
     COLLECT.command: collect,
     REMIND.command: remind,
+    **SHEET_ACTIONS,
 }
 """What each button does; one that has nothing here comes with a later version."""

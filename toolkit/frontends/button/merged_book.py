@@ -69,10 +69,10 @@ def write_merged(book: Book, cells: MergedCells) -> list[Edit]:
         if str(cell.formula).startswith("="):
             left.append(edit)
         else:
-            _put(book, edit.sheet, edit.cell, edit.value)
+            put(book, edit.sheet, edit.cell, edit.value)
             made.append(edit)
     for edit in cells.numbers:
-        _put(book, edit.sheet, edit.cell, edit.value)
+        put(book, edit.sheet, edit.cell, edit.value)
     for emptied in cells.emptied:
         last = address(emptied.row, emptied.last)
         book.sheets[emptied.sheet].range(f"A{emptied.row}:{last}").value = None
@@ -80,17 +80,17 @@ def write_merged(book: Book, cells: MergedCells) -> list[Edit]:
         _add(book, rows)
     records = [*(e.record for e in made), *(e.record for e in cells.emptied)]
     records += [record for rows in cells.rows for record in rows.records]
-    _append_trail(book, records)
+    append_trail(book, records)
     if questions is not None and cells.results:
         _write_questions(*questions, cells.results[0].rows)
     return left
 
 
-def _put(book: Book, sheet: str, cell: str, value: CellValue) -> None:
+def put(book: Book, sheet: str, cell: str, value: CellValue) -> None:
     """Give a cell its value, and see that it has it."""
     place = book.sheets[sheet].range(cell)
     try:
-        place.value = _plain(value)
+        place.value = plain(value)
     except Exception as error:  # -- each program has its own error for a sheet that is locked --
         raise NotTakenInError(book.name, sheet) from error
     if (place.value is None) != (value in {None, ""}):
@@ -109,10 +109,11 @@ def _add(book: Book, rows: NewRows) -> None:
             raise NotTakenInError(book.name, rows.sheet) from error
     for number, values in enumerate(rows.rows, start=rows.first):
         for column, value in values.items():
-            _put(book, rows.sheet, address(number, column), value)
+            put(book, rows.sheet, address(number, column), value)
 
 
-def _append_trail(book: Book, records: Sequence[Sequence[str]]) -> None:
+def append_trail(book: Book, records: Sequence[Sequence[object]]) -> None:
+    """Add lines to the sheet of the trail, in the order of its ledger's columns; none where it is missing."""
     place = _place(book, TrailLine.sheet, TrailLine.who.heading)
     if place is None or not records:
         return
@@ -137,7 +138,7 @@ def _write_questions(
 
 
 def _in_order(headings: Sequence[str], said: dict[str, object]) -> list[object]:
-    return [_plain(said.get(heading)) for heading in headings]
+    return [plain(said.get(heading)) for heading in headings]
 
 
 def _place(book: Book, name: str, first: str) -> tuple[Sheet, int, list[str]] | None:
@@ -160,7 +161,7 @@ def _filled(row: Sequence[object]) -> Iterator[str]:
         yield str(cell)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """A value as every program takes it: words stay words, a day has a time."""
     if isinstance(value, dt.datetime):
         return value

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import StoppedByPersonError
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import ENDED_NAME
 from toolkit.declare.layout import GO_NAME
@@ -19,6 +20,7 @@ from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.answer_bar import answer_above
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ class OpenFrontPage:
     ) -> None:
         """Say what was done, how that ended, what comes next and where, and when it was.
 
-        Where there is no cell to say it in, it stays in the status bar.
+        Where there is no cell to say it in, or the clerk is on another sheet, it stays in the status bar.
         """
         self.shows_a_step = False
         said = self._put(STATUS_NAME, status)
@@ -111,7 +113,17 @@ class OpenFrontPage:
         self._put(NEXT_NAME, next_step)
         self._put(GO_NAME, go.formula if go else None)
         self._put(LAST_RUN_NAME, dt.datetime.now().astimezone().replace(tzinfo=None, microsecond=0))
-        self._bar(False if said else f"{status}{next_step}")
+        seen = said and not self.is_elsewhere()
+        self._bar(False if seen else f"{status}　{next_step}")
+        answer_above(self._book, *(("", "") if seen else (status, next_step)))
+
+    def is_elsewhere(self) -> bool:
+        """Whether the clerk looks at another sheet than this page."""
+        try:
+            shown: str = self._book.sheets.active.name
+        except Exception:  # noqa: BLE001 - a book without a window shows none
+            return False
+        return shown != FRONT_SHEET
 
     def kinds(self) -> list[str]:
         """The kinds of papers that are chosen.

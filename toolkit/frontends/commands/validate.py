@@ -11,6 +11,7 @@ from toolkit.chinese.dates import full_day
 from toolkit.declare.counting import said_left_out
 from toolkit.declare.disk import os_error
 from toolkit.declare.errors import in_account
+from toolkit.declare.standard import ReadingNote
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
 from toolkit.frontends.changes import said_of_changes
@@ -37,6 +38,7 @@ from toolkit.usecases.report import comparison_as_json
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import since_last
 from toolkit.usecases.result_table import stale_explanations
+from toolkit.usecases.summary_table import said_of_notes
 from toolkit.workplace.opening import judged_opened
 from toolkit.workplace.opening import open_book
 
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.marked_copy import Wishes
     from toolkit.workplace.outcome import Account
 
+SHOWN_NOTES = 10  # -- a terminal is for what is to be corrected --
 SHOWN = 30  # -- lines of each kind; the whole is in the sheet 校验结果 --
 
 
@@ -269,7 +272,6 @@ def _corrected(corrected: Corrected) -> str:
 
 
 def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
-    outcome = judged.outcome
     yield f"《{judged.file}》截至{full_day(judged.case.as_of)}"
     for line in (
         *(f"注意：{note}" for note in workbook.notes),
@@ -280,5 +282,17 @@ def _lines(workbook: Workbook, judged: Judged) -> Iterator[str]:
     ):
         yield from fitted(line, 0)
     yield from judgement_lines(judged)
-    if outcome.notes:
-        yield f"读取时规范化或略过{len(outcome.notes)}处，见 --json 的 notes"
+    yield from _notes(judged)
+
+
+def _notes(judged: Judged) -> Iterator[str]:
+    """What was read as something else: in full in the marked copy's sheet, the first ones here."""
+    notes = judged.outcome.notes
+    if not notes:
+        return
+    yield ""
+    yield f"{said_of_notes(judged)}（逐处见标注副本的“{ReadingNote.sheet}”表）"
+    for note in notes[:SHOWN_NOTES]:
+        yield from fitted(f"{note.sheet}{f'!{note.cell}' if note.cell else ''}　{note.message}", 2)
+    if len(notes) > SHOWN_NOTES:
+        yield f"  ……其余{len(notes) - SHOWN_NOTES}处"

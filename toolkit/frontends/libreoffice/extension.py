@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import toolkit
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import MENU
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
@@ -41,7 +41,7 @@ CALC = "com.sun.star.sheet.SpreadsheetDocument"
 
 
 def extension(
-    paths: Sequence[str], trusted: Path | None = None, buttons: Sequence[Button] = BUTTONS
+    paths: Sequence[str], trusted: Path | None = None, buttons: Sequence[Button] = ALL_BUTTONS
 ) -> bytes:
     """The extension's package; the same input gives the same bytes.
 

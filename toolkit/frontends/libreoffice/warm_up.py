@@ -27,7 +27,9 @@ STATUS_NAME = "toolkit_status"
 INSTALLATION = "taizhang_installation"
 MODULES = (
     "toolkit.frontends.excel",
+    "toolkit.frontends.button.laying_again",
     "toolkit.frontends.button.results",
+    "toolkit.frontends.button.walking",
     "toolkit.usecases.validate",
     "toolkit.workplace.activities",
     "toolkit.engines.libreoffice",

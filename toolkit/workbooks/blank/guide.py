@@ -25,6 +25,7 @@ from toolkit.workbooks.blank.styles import REQUIRED_LINE
 from toolkit.workbooks.blank.styles import SECTION
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
+from toolkit.workbooks.colours import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +49,19 @@ RULES = (
     "空着的格子按“未填”处理；没有的填“无”，数量为零的填0，“否”要写明“否”。",
     "从别处粘贴时，选“选择性粘贴—数值”，以免把别处的格式和错误带进来。",
     f"行数不够的，选中“{END_MARK}”上面的一行插入行。",
-    "打印前，点标题上的筛选箭头去掉“空白”，只打印填过的行。",
+    "要打印的，点菜单或功能区里的“打印这张表”，只排填过的行。",
 )
 
 
+MARKS_LEGEND = tuple(
+    (words, {**BOXED, "bg_color": f"#{MARKS[words]}", "align": "center"}, said)
+    for words, said in (
+        ("数据", "淡紫底：填错、漏填，要改正；点“下一处”写明错在哪里、怎么改"),
+        ("必须", "淡红底：与必须的要求不符"),
+        ("原则", "淡黄底：与原则性的要求不符"),
+        ("提示", "淡蓝底：请核对"),
+    )
+)
 BOOKLET_LEGEND = (
     ("要填", {**BOXED, **OPEN, "align": "center"}, "浅黄底：由你单位填"),
     ("标题", {**HEADING, **CLOSED_HEADING}, "灰色的标题、白底灰字：由别人填，不能改"),
@@ -100,11 +110,13 @@ def _rules(sheet: Worksheet, row: int, styles: Styles) -> int:
 def _legend(sheet: Worksheet, row: int, plans: Sequence[SheetPlan], styles: Styles) -> int:
     """The colours, each shown as it looks in the ledgers."""
     _section(sheet, row, "颜色", styles)
+    closed = any(plan.unlocked is not None for plan in plans)
     legend = (
         ("标题", REQUIRED_HEADING, "标题下有橙色线：必填"),
         ("标题", HEADING, "标题下没有线：选填"),
         (EXAMPLE_MARK, {**EXAMPLE, "align": "center"}, "灰色斜体：示例，不计入，不用删"),
-        *(BOOKLET_LEGEND if any(plan.unlocked is not None for plan in plans) else ()),
+        *(() if closed else MARKS_LEGEND),
+        *(BOOKLET_LEGEND if closed else ()),
     )
     for number, (words, style, said) in enumerate(legend, start=1):
         sheet.set_row(row + number, 24)

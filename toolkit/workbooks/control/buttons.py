@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import MENU
 from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.workbooks.blank.front_page import BESIDE_LEFT
@@ -32,7 +32,7 @@ INSET = {"x_offset": 0, "y_offset": 6}
 
 
 def insert_buttons(
-    book: Workbook, steps: Sequence[Step], buttons: Sequence[Button] = BUTTONS
+    book: Workbook, steps: Sequence[Step], buttons: Sequence[Button] = ALL_BUTTONS
 ) -> None:
     """Put every button beside its step; one whose step an activity lacks has no place."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
@@ -42,7 +42,7 @@ def insert_buttons(
 
 
 def name_commands(
-    book: Workbook, steps: Sequence[Step], styles: Styles, buttons: Sequence[Button] = BUTTONS
+    book: Workbook, steps: Sequence[Step], styles: Styles, buttons: Sequence[Button] = ALL_BUTTONS
 ) -> None:
     """Where there are no buttons, say beside every step what to choose or type instead."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ Option Explicit
 """
 
 
-def button_macros(buttons: Sequence[Button] = BUTTONS) -> dict[str, str]:
+def button_macros(buttons: Sequence[Button] = ALL_BUTTONS) -> dict[str, str]:
     """The text of each module by name; both run a button's command through `Bridge.bas`."""
     pressed = [_procedure(f"{each.macro}()", each) for each in buttons]
     called = [_procedure(f"{each.ribbon_macro}(control As Object)", each) for each in buttons]

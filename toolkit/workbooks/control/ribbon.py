@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import MENU
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PART = "customUI/customUI14.xml"
 KEY = "rIdRibbon"
 
 
-def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> str:
+def ribbon_xml(buttons: Sequence[Button] = ALL_BUTTONS) -> str:
     """The tab with one large button for each button of the front page."""
     items = "".join(
         f'<button id="toolkit_{each.command}" label={quoteattr(each.caption)} size="large"'
@@ -41,7 +41,7 @@ def ribbon_xml(buttons: Sequence[Button] = BUTTONS) -> str:
     )
 
 
-def with_ribbon(package: bytes, buttons: Sequence[Button] = BUTTONS) -> bytes:
+def with_ribbon(package: bytes, buttons: Sequence[Button] = ALL_BUTTONS) -> bytes:
     """The same package with the tab; all other parts keep their bytes."""
     parts = contents(package)
     relationships = Relationships(parts[relationships_part("")], "")

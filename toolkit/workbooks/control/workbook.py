@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.declare.button import BUTTONS
+from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.plan import control_plan
@@ -52,7 +52,7 @@ def control_sheets(catalogue: Catalogue) -> int:
 
 
 def control_xlsx(
-    catalogue: Catalogue, prefill: Prefill = NOTHING, buttons: Sequence[Button] = BUTTONS
+    catalogue: Catalogue, prefill: Prefill = NOTHING, buttons: Sequence[Button] = ALL_BUTTONS
 ) -> bytes:
     """The control workbook without macros, for WPS and for LibreOffice with the extension."""
     plans = control_plan(catalogue, prefill)
@@ -64,7 +64,7 @@ def control_xlsm(
     catalogue: Catalogue,
     project: bytes,
     prefill: Prefill = NOTHING,
-    buttons: Sequence[Button] = BUTTONS,
+    buttons: Sequence[Button] = ALL_BUTTONS,
 ) -> bytes:
     """The control workbook with buttons, ribbon tab and macros.
 

@@ -15,6 +15,7 @@ from toolkit.ooxml.xml import insert_in_order
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import serialise
+from toolkit.workbooks.colours import MARKS
 from toolkit.workbooks.patching.format_elements import EMPTY
 from toolkit.workbooks.patching.format_elements import ORDER
 from toolkit.workbooks.patching.format_elements import is_light
@@ -31,13 +32,7 @@ if TYPE_CHECKING:
 
     from toolkit.workbooks.patching.look import Look
 
-FILLS: Mapping[Level, str] = {
-    Level.MUST: "FFF6C3BD",
-    Level.DATA: "FFE6D3F0",
-    Level.PRINCIPLE: "FFFFE3A3",
-    Level.HINT: "FFCFE2F3",
-}
-"""Calm enough that black text reads well on paper, far enough apart to be told at a glance."""
+FILLS: Mapping[Level, str] = {level: f"FF{MARKS[level]}" for level in Level}
 
 MOST_FORMATS = 65_490
 """So many cell formats Excel takes (Microsoft, “Excel specifications and limits”)."""

@@ -1,0 +1,50 @@
+"""One click: what it is given, what it gives, the workbook judged as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.frontends.button.open_book import NotSavedError
+from toolkit.frontends.button.open_book import folder_of
+from toolkit.frontends.button.open_book import read_sheets
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.frontends.button.open_front_page import OpenFrontPage
+    from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.explaining import Earlier
+    from toolkit.usecases.validate import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """One click: the workbook, its front page, the activity."""
+
+    book: Book
+    page: OpenFrontPage
+    catalogue: Catalogue
+
+
+def judged_now(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
+    """The workbook judged as it is on the screen, and its sheets as they were read."""
+    from toolkit.usecases.validate import validate as judge
+
+    click.page.begin("正在读取台账…按 Esc 取消")
+    sheets = read_sheets(click.book, click.catalogue, click.page.tell)
+    click.page.begin("正在校验…按 Esc 取消")
+    known = _known_before(click.book)
+    return judge(click.book.name, sheets, click.catalogue, earlier=known), sheets
+
+
+def _known_before(book: Book) -> Earlier:
+    """What the register beside the workbook says of 说明; one that was never saved has none."""
+    from toolkit.usecases.validate import NOTHING_EARLIER
+    from toolkit.workplace.opening import known_before
+
+    try:
+        return known_before(folder_of(book), book.name)
+    except NotSavedError:
+        return NOTHING_EARLIER

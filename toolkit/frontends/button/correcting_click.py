@@ -1,0 +1,136 @@
+"""一键改正: the corrections that nobody needs to be asked about, shown first and then made in the open book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from toolkit.declare.button import CORRECT
+from toolkit.declare.button import TAKE_BACK
+from toolkit.declare.button import VALIDATE
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ledger import RESTRICTED
+from toolkit.declare.standard import TrailLine
+from toolkit.frontends.button.click import judged_now
+from toolkit.frontends.button.done import Done
+from toolkit.frontends.button.merged_book import append_trail
+from toolkit.frontends.button.merged_book import put
+from toolkit.frontends.button.open_book import NotSavedError
+from toolkit.frontends.button.open_book import folder_of
+from toolkit.usecases.correcting import safe_corrections
+from toolkit.usecases.correcting import trail_line
+from toolkit.workplace.person import login_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlwings import Book
+
+    from toolkit.frontends.button.click import Click
+    from toolkit.usecases.correcting import CorrectionEntry
+    from toolkit.usecases.validate import Judged
+
+SHOWN = 12  # -- corrections of a preview: more would not fit on a small screen --
+YES = "yes"
+EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one click's lines are told from the next one's --
+
+
+class CannotAskError(ToolkitError):
+    """The program cannot show what would be changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这个程序不能先列出要改的格，没有改动。请用命令行 taizhang validate --apply-safe 改在标注副本里。"
+        )
+
+
+def correct(click: Click) -> Done:
+    """Show what would be changed, and change it where the clerk agrees.
+
+    Raises:
+        CannotAskError: it cannot be shown; nothing was changed.
+        NotTakenInError: a sheet refuses to be written.
+    """
+    judged, _ = judged_now(click)
+    entries, left = _possible(click.book, safe_corrections(judged))
+    kept = f"有公式的{len(left)}处不改：{_places(left)}。" if left else ""
+    if not entries:
+        return Done(f"没有可以直接改正的写法。{kept}", f"点{VALIDATE}看要人改的。")
+    if not _agreed(click.book, entries):
+        return Done("没有改动。", f"要改的，再点{CORRECT}，选“是”。")
+    correct_cells(click.book, entries, judged.file)
+    untold = _registered(click, judged, entries)
+    return Done(
+        f"已改正{len(entries)}处，逐处见“{TrailLine.sheet}”表。{kept}",
+        f"要改回去，点{TAKE_BACK}。核对后点{VALIDATE}。{untold}",
+    )
+
+
+def correct_cells(book: Book, entries: Sequence[CorrectionEntry], file: str) -> None:
+    """Put the corrections into their cells, and a line for each into the trail.
+
+    A line keeps the value before as it was, text as text and number as number, for taking it back.
+    """
+    who, when = login_name(), dt.datetime.now().astimezone().strftime(EXACTLY)
+    old, new = TrailLine.columns.index(TrailLine.old), TrailLine.columns.index(TrailLine.new)
+    lines: list[list[object]] = []
+    for entry in entries:
+        put(book, entry.place.sheet, entry.place.cell, entry.correction.new)
+        line: list[object] = [*trail_line(entry, who, when, file)]
+        if not is_hidden(entry):
+            line[old], line[new] = entry.correction.old, entry.correction.new
+        lines.append(line)
+    append_trail(book, lines)
+
+
+def is_hidden(entry: CorrectionEntry) -> bool:
+    """Whether the values may not be told in the trail."""
+    return RESTRICTED in {entry.old, entry.new}
+
+
+def _possible(
+    book: Book, entries: Sequence[CorrectionEntry]
+) -> tuple[list[CorrectionEntry], list[CorrectionEntry]]:
+    """Those that can be made, and those that a formula keeps out, with what belongs together with them."""
+    formulas = {each.place for each in entries if _has_formula(book, each)}
+    groups = {each.correction.group for each in entries if each.place in formulas} - {None, ""}
+    told: tuple[list[CorrectionEntry], list[CorrectionEntry]] = ([], [])
+    for each in entries:
+        told[each.place in formulas or each.correction.group in groups].append(each)
+    return told
+
+
+def _has_formula(book: Book, entry: CorrectionEntry) -> bool:
+    return str(book.sheets[entry.place.sheet].range(entry.place.cell).formula).startswith("=")
+
+
+def _agreed(book: Book, entries: Sequence[CorrectionEntry]) -> bool:
+    lines = [f"{each.place}：“{each.old}”改为“{each.new}”" for each in entries[:SHOWN]]
+    more = f"\n……共{len(entries)}处，改后都记在“{TrailLine.sheet}”表。" if entries[SHOWN:] else ""
+    words = "\n".join(lines) + more
+    try:
+        answer = book.app.alert(f"{words}\n\n改正这{len(entries)}处？", CORRECT.caption, "yes_no")
+    except Exception as error:  # -- each program has its own for what it lacks --
+        raise CannotAskError from error
+    return answer == YES
+
+
+def _places(entries: Sequence[CorrectionEntry]) -> str:
+    more = "等" if len(entries) > SHOWN else ""
+    return "、".join(str(each.place) for each in entries[:SHOWN]) + more
+
+
+def _registered(click: Click, judged: Judged, entries: Sequence[CorrectionEntry]) -> str:
+    """Write them down in the register, where there is one; what is to be told of that."""
+    from toolkit.frontends.failures import failure_of
+    from toolkit.workplace.validating import register_corrections
+
+    try:
+        beside = folder_of(click.book)
+    except NotSavedError:
+        return ""
+    try:
+        account = register_corrections(judged, beside / click.book.name, entries, click.page.tell)
+    except Exception as error:  # noqa: BLE001 - what was changed stands; why it is not registered is told
+        return f"没有记入登记库：{failure_of(error).message}"
+    return account.unregistered or ""

@@ -1,0 +1,189 @@
+"""Marks and drop-downs of the ledgers, laid again where pasting took them away.
+
+Cells pasted from elsewhere bring their own formats along: the ledger's conditional formats and rules go.
+What a column is to have stands in its other cells still.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.ledger import LONGEST_TITLE
+from toolkit.declare.ledger import Owner
+from toolkit.declare.names import same_name
+from toolkit.frontends.button.results import as_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from xlwings import Book
+    from xlwings import Range
+    from xlwings import Sheet as OpenSheet
+
+    from toolkit.declare.catalogue import Catalogue
+    from toolkit.reading.workbook import Sheet
+
+OURS = "toolkit_places"  # -- the name that the formula of every mark has in it --
+PASTE_VALIDATION = 6  # -- xlPasteValidation --
+
+
+def lay_again(book: Book, catalogue: Catalogue, sheets: Sequence[Sheet]) -> list[str]:
+    """Lay what is missing in the ledgers that people fill.
+
+    Args:
+        book: the open workbook.
+        catalogue: the activity.
+        sheets: the workbook's sheets as they were read.
+
+    Returns:
+        The sheets in which something was.
+    """
+    names = {same_name(each.sheet) for each in catalogue.ledgers if each.owner != Owner.PROGRAM}
+    laid = []
+    for read in sheets:
+        last = _last_prepared(read)
+        if same_name(read.name) in names and last:
+            with suppress(Exception):  # -- a sheet with a password keeps what it has --
+                if _laid(book.sheets[read.name], [*_headings(read)], last):
+                    laid.append(read.name)
+    return laid
+
+
+def _last_prepared(sheet: Sheet) -> int:
+    """The row (from 1) above the end mark; 0 where nothing is filled, or there is no such mark."""
+    ends = (number for number, row in enumerate(sheet.rows) if row and row[0] == END_MARK)
+    last = next(ends, 0)
+    rows = sheet.rows[FIRST_DATA_ROW - 1 : last]
+    return last if any(cell is not None for row in rows for cell in row) else 0
+
+
+def _headings(sheet: Sheet) -> Iterator[str]:
+    for cell in sheet.rows[HEADING_ROW - 1]:
+        if cell is None:
+            return
+        yield str(cell)
+
+
+def _laid(sheet: OpenSheet, headings: Sequence[str], last: int) -> bool:
+    block = sheet.range((FIRST_DATA_ROW, 1), (last, len(headings)))
+    if hasattr(sheet.api, "ConditionalFormats"):
+        return _laid_in_libreoffice(block, headings)
+    return _laid_in_excel(block, headings)
+
+
+def _laid_in_libreoffice(block: Range, headings: Sequence[str]) -> bool:
+    """Dress the cells that our marks do not cover as the column's lowest cell that they do cover.
+
+    Conditional formats cannot be laid into cells of a protected sheet; cells can be copied there.
+    """
+    covered = _covered_in_libreoffice(block)
+    if not covered:
+        return False
+    height, width = block.shape
+    laid = False
+    for at in range(min(width, 1 + max(column for column, _ in covered))):
+        rows = [row for row in range(height) if (at, row) in covered]
+        holes = [row for row in range(height) if (at, row) not in covered]
+        good = next((row for row in reversed(rows) if _is_of(block[row, at], headings[at])), None)
+        if good is not None and holes:
+            for first, last in runs(holes):
+                _dress(block[first : last + 1, at], block[good, at])
+            laid = True
+    return laid
+
+
+def _covered_in_libreoffice(block: Range) -> set[tuple[int, int]]:
+    """The cells that our marks cover, as column and row from 0 within the block; none where it has none."""
+    top = block.row - 1
+    areas = [
+        area
+        for each in block.sheet.api.ConditionalFormats.getConditionalFormats()
+        if each.Count and OURS in str(getattr(each.getByIndex(0), "Formula1", ""))
+        for area in each.Range.RangeAddresses
+    ]
+    if len(areas) == 1 and areas[0].StartRow == top and areas[0].EndRow >= top + block.shape[0] - 1:
+        return set()  # -- whole, as nearly always --
+    return {
+        (column, row - top)
+        for area in areas
+        for column in range(area.StartColumn, area.EndColumn + 1)
+        for row in range(area.StartRow, area.EndRow + 1)
+    }
+
+
+def _is_of(cell: Range, heading: str) -> bool:
+    return bool(cell.api.Validation.InputTitle == heading[:LONGEST_TITLE])
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each stretch of numbers, which are in order, without a gap."""
+    first = last = rows[0]
+    for row in rows[1:]:
+        if row != last + 1:
+            yield first, last
+            first = row
+        last = row
+    yield first, last
+
+
+def _dress(cells: Range, like: Range) -> None:
+    """Give cells all that another has but its contents."""
+    values = cells.options(ndim=2, err_to_str=True).value
+    formulas = cells.formula
+    lines = formulas if isinstance(formulas, tuple) else ((formulas,),)
+    kept = [
+        [_typed(value, formula) for value, formula in zip(*pair, strict=True)]
+        for pair in zip(values, lines, strict=True)
+    ]
+    like.copy(cells)
+    cells.value = kept
+
+
+def _typed(value: object, formula: object) -> object:
+    if str(formula).startswith("="):
+        return formula
+    return as_words(value) if isinstance(value, str) else value
+
+
+def _laid_in_excel(block: Range, headings: Sequence[str]) -> bool:
+    """The same by Microsoft's reference; not tried in Excel itself."""
+    laid = False
+    formats = block.sheet.api.Cells.FormatConditions
+    ours = [each for each in formats if OURS in str(getattr(each, "Formula1", ""))]
+    first: dict[str, object] = {}
+    for each in ours:
+        if first.setdefault(each.Formula1, each) is not each:
+            each.Delete()
+            laid = True
+    for each in first.values():
+        if each.AppliesTo.Areas.Count > 1:  # type: ignore[attr-defined]
+            each.ModifyAppliesToRange(block.api)  # type: ignore[attr-defined]
+            laid = True
+    for at, heading in enumerate(headings):
+        laid = _rule_in_excel(block[:, at], heading) or laid
+    return laid
+
+
+def _rule_in_excel(column: Range, heading: str) -> bool:
+    title = heading[:LONGEST_TITLE]
+    if _title_in_excel(column) == title:
+        return False
+    for cell in reversed(list(column)):
+        if _title_in_excel(cell) == title:
+            cell.api.Copy()
+            column.api.PasteSpecial(PASTE_VALIDATION)
+            column.sheet.book.app.cut_copy_mode = False
+            return True
+    return False
+
+
+def _title_in_excel(cells: Range) -> str | None:
+    """Excel raises an error where there is no rule, or another in some of the cells."""
+    with suppress(Exception):
+        return str(cells.api.Validation.InputTitle)
+    return None

@@ -1,0 +1,136 @@
+"""打印这张表: the filled rows of the ledger in view with bureau, title, date and a line for signatures."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from toolkit.chinese.dates import full_day
+from toolkit.declare.button import PRINT_SHEET
+from toolkit.declare.errors import ToolkitError
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.layout import SYSTEM_HEADINGS
+from toolkit.declare.ledger import Owner
+from toolkit.declare.names import same_name
+from toolkit.frontends.button.done import Done
+from toolkit.frontends.button.open_book import NotSavedError
+from toolkit.frontends.button.open_book import folder_of
+from toolkit.frontends.button.open_book import read_sheets
+from toolkit.workplace.folders import PRINTS_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlwings import Sheet as OpenSheet
+
+    from toolkit.declare.ledger import Ledger
+    from toolkit.frontends.button.click import Click
+    from toolkit.reading.workbook import Sheet
+
+SIGNATURES = (
+    "填报人：　　　　　　审核人：　　　　　　单位负责人（签字）：　　　　　　（盖章）　报送日期："
+)
+
+
+def print_sheet(click: Click) -> Done:
+    """Lay the ledger in view out for printing, and keep a PDF of it beside the workbook."""
+    book = click.book
+    sheet = book.sheets.active
+    found = [
+        each for each in click.catalogue.ledgers if same_name(each.sheet) == same_name(sheet.name)
+    ]
+    if not found:
+        return Done("这张表不是台账，没有排。", f"翻到要打印的台账，再点{PRINT_SHEET}。")
+    click.page.begin("正在读取台账…按 Esc 取消")
+    sheets = read_sheets(book, click.catalogue, click.page.tell)
+    read = next(each for each in sheets if each.name == sheet.name)
+    last, width = last_filled(read), width_of(read, found[0])
+    if last < FIRST_DATA_ROW or not width:
+        return Done(f"“{sheet.name}”还没有填，没有可打印的行。", "填好再点一次。")
+    block = sheet.range((FIRST_DATA_ROW, 1), (last, width))
+    sheet.page_setup.print_area = block.address
+    dress(sheet, *_said_above(click, sheets), found[0].owner == Owner.PROGRAM)
+    said = f"“{sheet.name}”已排好第{FIRST_DATA_ROW}—{last}行，每页有标题行，示例和空行不印。"
+    again = f"以后添了行，再点{PRINT_SHEET}。"
+    try:
+        folder = folder_of(book) / PRINTS_FOLDER
+    except NotSavedError:
+        return Done(said, f"按 Ctrl+P 打印。{again}")
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{sheet.name}.pdf"
+    block.to_pdf(str(path))
+    return Done(
+        f"{said}PDF在“{PRINTS_FOLDER}”文件夹。", f"打开{path.name}打印，或按 Ctrl+P。{again}"
+    )
+
+
+def last_filled(sheet: Sheet) -> int:
+    """The last row (from 1) above the end mark in which anything is filled; 0 for none."""
+    last = 0
+    for number, row in enumerate(sheet.rows, start=1):
+        if row and row[0] == END_MARK:
+            break
+        if number >= FIRST_DATA_ROW and any(cell not in {None, ""} for cell in row):
+            last = number
+    return last
+
+
+def width_of(sheet: Sheet, ledger: type[Ledger]) -> int:
+    """Up to which column the sheet's headings go, the hidden ones of the system apart; 0 where it has others."""
+    head = sheet.rows[HEADING_ROW - 1] if sheet.rows else []
+    names = [str(cell) for cell in head if cell not in {None, *SYSTEM_HEADINGS}]
+    known = {column.heading for column in ledger.columns}
+    return len(names) if known & {*names} else 0
+
+
+def dress(sheet: OpenSheet, left: str, right: str, by_program: bool) -> None:
+    """Bureau, title and date above each page, the line for signatures below: in the one program or the other."""
+    below = "" if by_program else SIGNATURES
+    with suppress(Exception):
+        _dress_in_libreoffice(sheet, left, right, below)
+    with suppress(Exception):
+        _dress_in_excel(sheet, left, right, below)
+
+
+def _dress_in_libreoffice(sheet: OpenSheet, left: str, right: str, below: str) -> None:
+    """By the style of the sheet's pages."""
+    styles = sheet.book.api.StyleFamilies.getByName("PageStyles")
+    style = styles.getByName(sheet.api.PageStyle)
+    style.HeaderIsOn = True
+    head = style.RightPageHeaderContent
+    for part, words in (
+        (head.LeftText, left),
+        (head.CenterText, sheet.name),
+        (head.RightText, right),
+    ):
+        part.setString(words)
+    style.RightPageHeaderContent = head
+    if below:
+        foot = style.RightPageFooterContent
+        foot.LeftText.setString(below)
+        style.RightPageFooterContent = foot
+
+
+def _dress_in_excel(sheet: OpenSheet, left: str, right: str, below: str) -> None:
+    """By PageSetup (Microsoft's reference of Excel; not tried in Excel itself)."""
+    page = sheet.api.PageSetup
+    page.LeftHeader, page.CenterHeader, page.RightHeader = left, f"&B&14{sheet.name}", right
+    if below:
+        page.LeftFooter = below
+
+
+def _said_above(click: Click, sheets: Sequence[Sheet]) -> tuple[str, str]:
+    """The bureau's name, and 截至2012年12月31日; empty where the workbook says neither."""
+    from toolkit.reading.tables import LedgerBook
+    from toolkit.usecases.settings import settings_of
+
+    file, catalogue = click.book.name, click.catalogue
+    cells = LedgerBook(file, sheets, catalogue).settings
+    bureau = getattr(catalogue.parameters, "bureau", None)
+    cell = cells.get(bureau.name) if bureau else None
+    name = str(cell.value or "").split("；")[0] if cell else ""
+    with suppress(ToolkitError):
+        return name, f"截至{full_day(settings_of(file, cells, catalogue).as_of)}"
+    return name, ""
