@@ -67,7 +67,7 @@ def test_the_ledgers_are_those_of_the_bureau():
     codes = [ledger.code for ledger in SANJIE.ledgers]
     assert codes == [
         "A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "B1", "B2", "B3a", "B3b", "B4", "B5",
-        "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "Z1", "Z2", "Z3", "Z4", "Z5", "Z6",
+        "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "Z1", "Z2", "Z3", "Z4", "Z5", "Z6", "Z7",
     ]  # fmt: skip
 
 

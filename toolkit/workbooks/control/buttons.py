@@ -32,12 +32,17 @@ INSET = {"x_offset": 0, "y_offset": 6}
 
 
 def insert_buttons(
-    book: Workbook, steps: Sequence[Step], buttons: Sequence[Button] = ALL_BUTTONS
+    book: Workbook, steps: Sequence[Step], styles: Styles, buttons: Sequence[Button] = ALL_BUTTONS
 ) -> None:
-    """Put every button beside its step; one whose step an activity lacks has no place."""
+    """Put every button beside its step; one whose step an activity lacks has no place.
+
+    The cell under it says where the same is chosen: LibreOffice loses the buttons when it saves.
+    """
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
+    small = styles(BOXED, align="center", font_size=9, font_color=GREY)
     for button, row in _placed(buttons, steps):
         options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
+        sheet.write_string(row, BESIDE_LEFT, f"菜单“{MENU}”\n{button.caption}", small)
         sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
 
 

@@ -125,7 +125,7 @@ class _WithMacros(_Control):
         for row, pair in enumerate(SETTINGS):
             settings.write_row(row, 0, pair)
         settings.hide()
-        insert_buttons(book, self.catalogue.front_page.steps, self.buttons)
+        insert_buttons(book, self.catalogue.front_page.steps, styles, self.buttons)
         book.add_vba_project(io.BytesIO(self.project), is_stream=True)
         book.set_vba_name(WORKBOOK_MODULE)
         for number, sheet in enumerate(book.worksheets(), start=1):
