@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.activities.sanjie.booklet_terms import terms
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.reporting import late
 from toolkit.declare.booklet import DueTooEarlyError
 from toolkit.declare.case import Case
 
@@ -55,3 +56,21 @@ def test_the_office_and_whom_one_asks_come_from_the_parameters():
     )
     assert found.report_to == "云溪市环境保护局办公室"
     assert found.contact == "江小川　电话：0500-82800102"
+
+
+def test_who_is_late_is_judged_by_the_day_to_which_the_deadline_moved(ledgers):
+    """
+    报送情况表
+    | 批次 | 单位 | 下发时间 | 状态 |
+    | 第3期 | 监察大队 | 2012-09-20 | 未报 |
+
+    单位名录
+    | 单位编号 | 单位全称 | 规范简称 | 类型 | 排序 | 是否下发 |
+    | DW05 | 环境监察大队 | 监察大队 | 大队 | 5 | 是 |
+
+    参数
+    | 参数名 | 取值 |
+    | 报送期限 | 2012-09-30 |
+    """
+    for day, count in (("2012-09-30", 0), ("2012-10-07", 0), ("2012-10-08", 1)):
+        assert len(late(ledgers(day).judged.case)) == count

@@ -1,5 +1,7 @@
 """分册封面上的话：本期、报送期限、报给谁，都取自参数."""
 
+import datetime as dt
+
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.paper_kinds import REMINDER
 from toolkit.activities.sanjie.parameters import Limits
@@ -33,11 +35,22 @@ def due(case: Case) -> Moved | None:
     期限不在本期截止日之后的为 DueTooEarlyError。
     """
     limits = case.limits(Limits)
-    until, planned = limits.period_end, limits.submit_by
-    if planned is None and until is not None:
-        planned = until + ONE_DAY * int(limits.submit_days)
-    if planned is None:
-        return None
-    if until is not None and planned <= until:
-        raise DueTooEarlyError(Limits.submit_by.name, planned, until)
-    return case.derived(calendar_of).moved(planned)
+    limit = moved_limit(case)
+    if limit and limits.period_end is not None and limit.planned <= limits.period_end:
+        raise DueTooEarlyError(Limits.submit_by.name, limit.planned, limits.period_end)
+    return limit
+
+
+def moved_limit(case: Case) -> Moved | None:
+    """同样的期限，不管是不是在本期截止日之后：催报、迟报都以它为准."""
+    limits = case.limits(Limits)
+    planned = limits.submit_by
+    if planned is None and limits.period_end is not None:
+        planned = limits.period_end + ONE_DAY * int(limits.submit_days)
+    return case.derived(calendar_of).moved(planned) if planned else None
+
+
+def last_day(case: Case) -> dt.date | None:
+    """顺延以后的报送期限；没有填的为空."""
+    limit = case.derived(moved_limit)
+    return limit.on if limit else None

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.booklet_terms import last_day
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.holidays import unlisted
 from toolkit.activities.sanjie.paper_kinds import REMINDER
@@ -57,7 +58,7 @@ def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Dr
     遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。清单列二至五个单位，一个单位的不用列；
     再多的一页放不下，各单位应报的台账、报送联系人写在核对单上。退回原因太长、一页放不下的，便函写开头，全文写在核对单上，请另附。
     """
-    batches, limit = case.derived(late_by_batch), case.limits(Limits).submit_by
+    batches, limit = case.derived(late_by_batch), case.derived(last_day)
     if not case.derived(owed):
         raise DocumentBlocked(NAME, "“报送情况表”中没有未报、退回的单位，不需要催报。")
     if not batches and limit is None:

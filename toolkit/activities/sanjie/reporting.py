@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.booklet_terms import last_day
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
@@ -114,7 +114,7 @@ def called(those: Sequence[Owed], suffix: str = "") -> str:
 
 def latest_batch(case: Case) -> str:
     """统计截止日和报送期限以前最后下发的一批：参数“报送期限”是它的."""
-    limit = case.limits(Limits).submit_by or case.as_of
+    limit = case.derived(last_day) or case.as_of
     sent = [
         (row.usable(Submission.sent_on) or dt.date.min, row.at_row, row.batch)
         for row in case.filled(Submission, Submission.batch)
@@ -141,7 +141,7 @@ def limit_of(each: Owed, case: Case) -> dt.date | None:
     own = each.row.usable(Submission.due)
     if own is not None or each.batch != case.derived(latest_batch):
         return own
-    return case.limits(Limits).submit_by
+    return case.derived(last_day)
 
 
 def _is_due(each: Owed, case: Case) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from toolkit.activities.sanjie.booklet_terms import last_day
 from toolkit.activities.sanjie.booklets import POINTS
 from toolkit.activities.sanjie.holidays import WORKED
 from toolkit.activities.sanjie.holidays import Holiday
@@ -21,7 +22,7 @@ from toolkit.declare.submission_ledger import SubmissionLedger
 
 def due_of(case: Case, batch: str) -> dt.date | None:
     """参数“报送期限”是最后下发的一批的；以前各批的没有写下来."""
-    return case.limits(Limits).submit_by if batch == case.derived(latest_batch) else None
+    return case.derived(last_day) if batch == case.derived(latest_batch) else None
 
 
 def days_again(case: Case) -> int:
