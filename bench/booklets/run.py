@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.activities.sanjie.units import Unit
 from toolkit.workplace.booklets import distribute_case
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.sample_workbook import sample_workbook
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+    from toolkit.declare.ledger import Column
 
 PACKAGES, ROWS, COMPARED = 1000, 100, 50
 
@@ -53,19 +56,26 @@ def office(packages: int, rows: int) -> dict[str, list[list[object]]]:
     """The sample's rows, with so many units and so many problems of each."""
     clean = dict(sample.clean_rows(SANJIE.ledgers))
     for row in clean["单位名录"]:
-        row[-1] = "否"
+        row[Unit.dispatched.position] = "否"
     units = [f"第{number:04}科" for number in range(1, packages + 1)]
-    clean["单位名录"] = [
-        *clean["单位名录"],
-        *(
-            [f"KS{at:04}", f"{unit}室", unit, None, "局机关科室", 100 + at, "李某", None, "是"]
-            for at, unit in enumerate(units, start=1)
-        ),
-    ]
+    clean["单位名录"] = [*clean["单位名录"], *map(_unit, range(1, packages + 1), units)]
     clean["问题整改台账"] = [
         _problem(number, unit) for unit in units for number in range(1, rows + 1)
     ]
     return clean
+
+
+def _unit(number: int, name: str) -> list[object]:
+    said: dict[Column[object], object] = {
+        Unit.number: f"KS{number:04}",
+        Unit.full_name: f"{name}室",
+        Unit.short_name: name,
+        Unit.kind: "局机关科室",
+        Unit.order: 100 + number,
+        Unit.reporter: "李某",
+        Unit.dispatched: "是",
+    }
+    return [said.get(column) for column in Unit.columns]
 
 
 def _problem(number: int, unit: str) -> list[object]:

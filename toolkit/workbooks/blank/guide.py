@@ -44,12 +44,12 @@ LINE_HEIGHT = 18
 RULES = (
     "标题行不要改动、不要增删栏目；数据从第3行填起，一行一件事，不合并单元格。",
     "标题下有橙色线的栏必填。点中单元格，旁边会显示怎样填。",
-    "日期填成 2012-04-10 的形式。有下拉箭头的栏从下拉中选；名单里没有的人或单位，先在名册、名录中登记。",
+    "日期填成 2012-04-10 的形式。有下拉箭头的栏从下拉中选；名单里没有的人或单位，{unlisted}。",
     "能填几项的栏，各项之间用“；”隔开。",
     "空着的格子按“未填”处理；没有的填“无”，数量为零的填0，“否”要写明“否”。",
     "从别处粘贴时，选“选择性粘贴—数值”，以免把别处的格式和错误带进来。",
     f"行数不够的，选中“{END_MARK}”上面的一行插入行。",
-    "要打印的，点菜单或功能区里的“打印这张表”，只排填过的行。",
+    "{printed}",
 )
 
 
@@ -62,6 +62,14 @@ MARKS_LEGEND = tuple(
         ("提示", "淡蓝底：请核对"),
     )
 )
+IN_CONTROL = {
+    "unlisted": "先在名册、名录中登记",
+    "printed": "要打印的，点菜单或功能区里的“打印这张表”，只排填过的行。",
+}
+IN_BOOKLET = {
+    "unlisted": "照实填写，并告诉局办公室登记",
+    "printed": "打印前，点标题上的筛选箭头去掉“空白”，只打印填过的行。",
+}
 BOOKLET_LEGEND = (
     ("要填", {**BOXED, **OPEN, "align": "center"}, "浅黄底：由你单位填"),
     ("标题", {**HEADING, **CLOSED_HEADING}, "灰色的标题、白底灰字：由别人填，不能改"),
@@ -77,7 +85,7 @@ def write_guide(sheet: Worksheet, title: str, plans: Sequence[SheetPlan], styles
         sheet.set_column(at, at, width)
     sheet.set_row(1, 40)
     sheet.write_string(1, FIRST, title, styles(TITLE))
-    row = _rules(sheet, 3, styles)
+    row = _rules(sheet, 3, plans, styles)
     row = _legend(sheet, row + 1, plans, styles)
     starts = _starts(row + 4 + len(plans), plans)
     _index(sheet, row + 1, plans, starts, styles)
@@ -91,6 +99,10 @@ def write_guide(sheet: Worksheet, title: str, plans: Sequence[SheetPlan], styles
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
+def _is_booklet(plans: Sequence[SheetPlan]) -> bool:
+    return any(plan.unlocked is not None for plan in plans)
+
+
 def _section(sheet: Worksheet, row: int, words: str, styles: Styles) -> None:
     sheet.set_row(row, 26)
     for at in range(FIRST, LAST + 1):
@@ -98,10 +110,11 @@ def _section(sheet: Worksheet, row: int, words: str, styles: Styles) -> None:
     sheet.write_string(row, FIRST, words, styles(SECTION))
 
 
-def _rules(sheet: Worksheet, row: int, styles: Styles) -> int:
+def _rules(sheet: Worksheet, row: int, plans: Sequence[SheetPlan], styles: Styles) -> int:
     _section(sheet, row, "怎样填", styles)
+    words = IN_BOOKLET if _is_booklet(plans) else IN_CONTROL
     for number, rule in enumerate(RULES, start=1):
-        line = f"{number}．{rule}"
+        line = f"{number}．{rule.format_map(words)}"
         sheet.set_row(row + number, LINE_HEIGHT * lines_needed(line, WIDTH) + 2)
         sheet.merge_range(row + number, FIRST, row + number, LAST, line, styles(BODY))
     return row + len(RULES) + 1
@@ -110,7 +123,7 @@ def _rules(sheet: Worksheet, row: int, styles: Styles) -> int:
 def _legend(sheet: Worksheet, row: int, plans: Sequence[SheetPlan], styles: Styles) -> int:
     """The colours, each shown as it looks in the ledgers."""
     _section(sheet, row, "颜色", styles)
-    closed = any(plan.unlocked is not None for plan in plans)
+    closed = _is_booklet(plans)
     legend = (
         ("标题", REQUIRED_HEADING, "标题下有橙色线：必填"),
         ("标题", HEADING, "标题下没有线：选填"),

@@ -48,7 +48,7 @@ TITLE_ROW, FACTS_ROW = 0, 1
 FACTS = ("发给", "本期", "报送期限", "报给")
 RECEIVER_CELL = address(FACTS_ROW + 1, FIRST + 2)
 TABLE_ROW = FACTS_ROW + len(FACTS) + 1
-LINE, SMALL_LINE = 17.5, 16
+LINE, SMALL_LINE = 17.5, 14.5
 SMALL = 1.2  # -- so much more of the small typeface stands in a line --
 MOST_NAMED = 2
 UNSAID = "（下发时没有填写，请向局办公室核实）"
@@ -98,7 +98,8 @@ class Cover:
         sheet.activate()
 
     def _ledgers(self, sheet: Worksheet, styles: Styles) -> int:
-        sheet.set_row(TABLE_ROW, 2 * LINE + 4)
+        sheet.set_row(TABLE_ROW - 1, 6)
+        sheet.set_row(TABLE_ROW, 2 * SMALL_LINE + 4)
         for heading, at in AT.items():
             sheet.write_string(TABLE_ROW, at, heading, styles(HEADING, font_size=10))
         for row, plan in enumerate(self.plans, start=TABLE_ROW + 1):
@@ -179,7 +180,7 @@ def _heading(sheet: Worksheet, title: str, terms: Terms, styles: Styles) -> None
         zip(FACTS, ("", _period(terms), _deadline(terms), _office(terms)), strict=True),
         start=FACTS_ROW,
     ):
-        sheet.set_row(row, 20)
+        sheet.set_row(row, 18)
         sheet.write_string(row, FIRST, label, styles(BODY, bold=True, font_color=GREY))
         important = {"bold": True, "font_size": 12} if label in {FACTS[0], FACTS[2]} else {}
         style = styles(BODY, important, text_wrap=False)
