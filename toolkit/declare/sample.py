@@ -50,6 +50,50 @@ class SampleSigning:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleEdit:
+    """Another value for one cell.
+
+    Attributes:
+        sheet: the ledger's title.
+        row: a value that stands in the row and in no other, such as its number.
+        heading: the column's.
+        value: what is typed there.
+    """
+
+    sheet: str
+    row: str
+    heading: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReturn:
+    """What one receiver sends back.
+
+    Attributes:
+        title: the receiver's name.
+        edits: what was typed into its booklet.
+        nothing_new: the ledgers for which 本期无新增 is ticked on the cover.
+        by: 填报人 on the cover.
+        on: 报送日期 on the cover, as it is written there.
+    """
+
+    title: str
+    edits: tuple[SampleEdit, ...] = ()
+    nothing_new: tuple[str, ...] = ()
+    by: str = ""
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReturns:
+    """A round trip: what comes back, and what the office has typed into its workbook meanwhile."""
+
+    returned: tuple[SampleReturn, ...]
+    office: tuple[SampleEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """What a demonstration fills the workbook with.
 
@@ -60,6 +104,7 @@ class Sample:
             made anew at each call.
         faulty_rows: the same with faults planted; None where there is no such set.
         signing: what is signed; None where nothing is.
+        returns: what comes back of the booklets; None where nothing does.
     """
 
     as_of: dt.date
@@ -67,6 +112,7 @@ class Sample:
     clean_rows: Callable[[Ledgers], Rows]
     faulty_rows: Callable[[Ledgers], Rows] | None = None
     signing: SampleSigning | None = None
+    returns: SampleReturns | None = None
 
 
 class SampleError(ToolkitError):

@@ -21,6 +21,7 @@ from toolkit.workplace.activities import chosen
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.folders import REGISTER_FILE
+from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.sample import Sample
+    from toolkit.declare.sample import SampleReturns
     from toolkit.declare.sample import SampleSigning
+    from toolkit.workplace.booklets import Distribution
     from toolkit.workplace.written import WrittenPaper
 
 MARK = "演示文件夹.txt"
@@ -52,7 +55,7 @@ class NotADemoError(ToolkitError):
 @ACTIVITY
 @JSON
 def command(folder: Path, activity: str | None, as_json: bool) -> int:
-    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、签发、归档、分发."""
+    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、签发、归档、分发、送达、回收."""
     produced = run_demo(folder, chosen(activity))
     if as_json:
         say_json({"folder": str(folder), "produced": produced})
@@ -98,7 +101,7 @@ def _produced(folder: Path, catalogue: Catalogue, sample: Sample) -> list[dict[s
     if catalogue.documents:
         produced += _generate(corrected, catalogue, sample, folder / PAPERS_FOLDER)
     if catalogue.dispatch:
-        produced += _distribute(corrected, folder / DISPATCH_FOLDER)
+        produced += _distribute(corrected, folder / DISPATCH_FOLDER, sample.returns)
     produced.append(_step("登记", "何时、何人、依哪些数据生成和下发", folder / REGISTER_FILE))
     return produced
 
@@ -191,14 +194,39 @@ def _sign(papers: Sequence[WrittenPaper], signing: SampleSigning) -> list[dict[s
     return steps
 
 
-def _distribute(book: Path, out: Path) -> list[dict[str, str]]:
+def _distribute(book: Path, out: Path, returns: SampleReturns | None) -> list[dict[str, str]]:
     from toolkit.workplace.booklets import distribute_book
 
     sent = distribute_book(book, None, out)
     kinds = Counter(each.booklet.kind.name for each in sent.written)
     counts = "，".join(f"{kind}{count}个" for kind, count in kinds.items())
     said = f"分册{len(sent.written)}个：{counts}"
-    return [_step("分发", said, out), _step("分发", "下发清单", sent.listing)]
+    steps = [_step("分发", said, out), _step("分发", "下发清单", sent.listing)]
+    return [*steps, *_round_trip(book, sent, returns)] if returns else steps
+
+
+def _round_trip(book: Path, sent: Distribution, returns: SampleReturns) -> list[dict[str, str]]:
+    """The booklets carried to their receivers, some back again, merged and totals compared."""
+    from toolkit.workplace.collecting import collect_book
+    from toolkit.workplace.handing_out import hand_out
+    from toolkit.workplace.sample_returns import come_back
+    from toolkit.workplace.sample_returns import type_into
+
+    handed = hand_out(book, None)
+    steps = [
+        _step("送达", f"{len(handed.handed)}份，每份一个文件夹、一个压缩包", handed.sheet.parent)
+    ]
+    steps.append(_step("送达", "印发分送单，签收用", handed.sheet))
+    type_into(book, returns)
+    come_back(returns, sent, book.parent / RETURN_FOLDER)
+    done = collect_book(book)
+    asked = sum(each.is_open for each in done.collected.questions)
+    said = f"收回{len(done.collected.taken)}份，要人决定的{asked}处，在“合并冲突”表"
+    steps.append(_step("回收", said, done.target or book))
+    steps += [
+        _step("回收", f"{name}有错退回，附退回清单", path) for name, path in done.sent_back.items()
+    ]
+    return steps
 
 
 def _step(step: str, what: str, where: Path) -> dict[str, str]:

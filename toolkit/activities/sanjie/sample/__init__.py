@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 
 from toolkit.activities.sanjie import commendation_circular
 from toolkit.activities.sanjie import progress_bulletin
+from toolkit.activities.sanjie.problems import Problem
+from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.sample.faults import Accepted
 from toolkit.activities.sanjie.sample.faults import Planted
 from toolkit.activities.sanjie.sample.faults import edit
 from toolkit.activities.sanjie.sample.faults import read_accepted
 from toolkit.activities.sanjie.sample.faults import read_planted
 from toolkit.declare.sample import Sample
+from toolkit.declare.sample import SampleEdit
+from toolkit.declare.sample import SampleReturn
+from toolkit.declare.sample import SampleReturns
 from toolkit.declare.sample import SampleSigning
 from toolkit.declare.sample import read_rows
 from toolkit.declare.sample import read_settings
@@ -64,4 +69,24 @@ SIGNING = SampleSigning(
     reasons={"未报或未核定": "已电话核实", "催报退回对象受表扬": "领导同意先发"},
     by="江小川",
 )
-SAMPLE = Sample(AS_OF, settings(), clean_rows, faulty_rows, SIGNING)
+RETURNS = SampleReturns(
+    (
+        SampleReturn(
+            "监察大队",
+            (
+                SampleEdit(
+                    Problem.sheet, "WT-2012-043", "整改措施", "每周巡查两次，设收集堆肥点3处"
+                ),
+            ),
+        ),
+        SampleReturn("生态科", (SampleEdit(Problem.sheet, "WT-2012-021", "整改时限", "年底前"),)),
+        SampleReturn("环评科", (), (Report.sheet,), "宋词", "2012-12-27"),
+        SampleReturn(
+            "临湖镇",
+            (SampleEdit(Problem.sheet, "WT-2012-020", "问题描述", "楼下饭店油烟直排，夜间尤甚"),),
+        ),
+    ),
+    (SampleEdit(Problem.sheet, "WT-2012-043", "整改措施", "联合城管巡查，设收集堆肥点"),),
+)
+"""四个对象报回：一处与总册冲突，一份有错退回，一份零报告，一份照收."""
+SAMPLE = Sample(AS_OF, settings(), clean_rows, faulty_rows, SIGNING, RETURNS)
