@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from judge.growing.forms import Form
     from judge.growing.forms import Value
 
+HIDDEN_NUMBER = "系统行号"
 KEPT, KEPT_VALUE, KEPT_SHEET_AT, KEPT_CELL = "旧版保留", "原来的内容", "原工作表", "原单元格"
 
 
@@ -44,6 +45,9 @@ def account(form: Form, filled: Filled, path: Path, made) -> Counter[str]:
         found["cells"] += 1
         aside = _is_kept(looked, value, sheet, address)
         found["kept aside" if aside else "unaccounted"] += 1
+    for (page, key), number in filled.ids.items():
+        found["cells"] += 1
+        found[_where_id(form, looked, page, key, number)] += 1
     for words in filled.notes:
         found["notes"] += 1
         found["unaccounted"] += all(line[KEPT_VALUE] != words for line in looked.kept)
@@ -86,6 +90,21 @@ def _where(form: Form, looked: Looked, said: tuple[str, str, str], value: Value)
     if _is_kept(looked, value, page, None):
         return "kept aside"
     return "misplaced" if looked.every[_plain(value)] else "unaccounted"
+
+
+def _where_id(form: Form, looked: Looked, page: str, key: str, number: str) -> str:
+    """Whether a row's hidden number still stands in that row."""
+    rows = [
+        row
+        for each in form
+        if page in (each.title, *each.was)
+        for row in looked.rows.get((each.title, key), ())
+    ]
+    if any(row.get(HIDDEN_NUMBER) == number for row in rows):
+        return "moved"
+    if _is_kept(looked, number, page, None):
+        return "kept aside"
+    return "misplaced" if looked.every[number] else "unaccounted"
 
 
 def _holds(column: Field, name: str) -> bool:

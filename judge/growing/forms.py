@@ -62,11 +62,15 @@ Row = dict[str, Value]
 
 @dataclass
 class Filled:
-    """What people typed: rows by page, and strangers' cells (sheet, address) with their values."""
+    """What people typed: rows by page, strangers' cells (sheet, address) with their values, notes.
+
+    `ids` are the hidden numbers of rows, by their page and the number that people see.
+    """
 
     rows: dict[str, list[Row]]
     strange: dict[tuple[str, str], Value] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def drawn_form(draw: Random) -> Form:
@@ -201,6 +205,7 @@ def _as_offices_do(sheet, rows: int, filled: Filled, draw: Random) -> None:
     for row in range(3, 3 + rows) if draw.random() < 0.5 else ():
         number = f"ID{sheet.title}{row}"
         sheet.cell(row, last - 1).value = number
+        filled.ids[sheet.title, str(sheet.cell(row, 1).value)] = number
 
 
 def _strange(sheet, address: str, value: Value, filled: Filled) -> None:
