@@ -8,6 +8,7 @@ drawn are such that there is only one right answer: a cell, whether it is a ques
 from __future__ import annotations
 
 import atexit
+import datetime as dt
 import json
 import os
 import shutil
@@ -117,6 +118,7 @@ def bureau(number: int) -> Path:
     atexit.register(holder.cleanup)
     rows = sample.clean_rows(SANJIE.ledgers)
     rename(rows, Random(number))
+    rows["报送情况表"] = []  # -- what is approved is locked, which is not looked at here --
     folder = Path(holder.name) / "台 账"
     folder.parent.mkdir(exist_ok=True)
     assert ran(folder, "new", str(folder), "--without-macros")[1] == 0
@@ -260,7 +262,9 @@ def _filled(row: dict[str, object]) -> frozenset[tuple[str, object]]:
 
 
 def _plain(cell: object) -> object:
-    """A number as far as every program keeps it; a time of day as LibreOffice writes it back."""
+    """A number as far as every program keeps it; a time of day as the number that it is."""
+    if isinstance(cell, dt.time):
+        cell = (cell.hour * 60 + cell.minute) / (24 * 60)
     return round(cell, 12) if isinstance(cell, float) else cell
 
 

@@ -76,18 +76,24 @@ def test_a_kill_leaves_no_paper_half_archived(to_archive, tmp_path):
 
 @pytest.fixture(scope="module")
 def to_collect(edited_folder, tmp_path_factory):
-    """One booklet came back with a cell changed and a cell at fault, one is no booklet."""
+    """One booklet came back with a cell changed, one with a cell at fault, one file is no booklet."""
     folder = copied(edited_folder, tmp_path_factory.mktemp("收") / "台 账")
     assert main(["distribute", str(folder / BOOK)]) in {0, 1}
-    (sent,) = [each for each in folder.glob("下发/监察大队_科室*.xlsx") if "旧稿" not in each.name]
+    come_back(folder, "环评科", "整改措施", RETURNED.decode())
+    come_back(folder, "生态科", "办结日期", "五月")
+    openpyxl.Workbook().save(folder / "回收" / "报回的别的.xlsx")
+    with (folder / "回收" / "报回的别的.xlsx").open("ab") as file:
+        file.write(EDIT)
+    return folder
+
+
+def come_back(folder, unit, heading, value):
+    (sent,) = [each for each in folder.glob(f"下发/{unit}_*.xlsx") if "旧稿" not in each.name]
     book = openpyxl.load_workbook(sent)
     sheet = book["问题整改台账"]
     at = {cell.value: cell.column for cell in sheet[1]}
-    sheet.cell(3, at["整改措施"]).value = RETURNED.decode()
-    sheet.cell(4, at["办结日期"]).value = "五月"
-    book.save(folder / "回收" / "报回.xlsx")
-    (folder / "回收" / "报回乱.xlsx").write_bytes(b"x" + EDIT)
-    return folder
+    sheet.cell(3, at[heading]).value = value
+    book.save(folder / "回收" / f"报回的{unit}.xlsx")
 
 
 def test_a_kill_loses_no_return(to_collect, tmp_path):

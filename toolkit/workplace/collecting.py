@@ -20,6 +20,7 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
@@ -190,8 +191,9 @@ def collect_book(
         ToolkitError: one sentence for whatever is wrong with the workbook.
     """
     folder = ReturnFolder.of(book)
-    finished = [] if wishes.dry_run else folder.finish()
     given = without_reasons(files) if files else folder.files()
+    finished = [] if wishes.dry_run else _finished(book, folder, tell, alone=not given)
+    given = given if files else folder.files()
     opened = open_book(book)
     if opened.workbook.suffix not in IN_PLACE:
         raise CannotMergeIntoError(book.name, opened.workbook.suffix)
@@ -220,6 +222,19 @@ def _left_aside(book: Path, wishes: Wishes) -> list[str]:
     ]
 
 
+def _finished(
+    book: Path, folder: ReturnFolder, tell: Callable[[str], None], *, alone: bool
+) -> list[str]:
+    """Finish what an earlier collecting was cut off in; what is to be told.
+
+    `alone` says that nothing else will be done in the folder, which the next writer would clear up.
+    """
+    if not alone and not folder.is_unfinished:
+        return []
+    with writing(COLLECT.caption, book, book.parent, tell, found_register=False) as writer:
+        return [*folder.finish(), *writer.account.remarks]
+
+
 def collect_open(
     book: Path,
     office: OfficeBook,
@@ -239,7 +254,7 @@ def collect_open(
         ToolkitError: whatever `write` raises; the files that came back stay where they are then.
     """
     folder = ReturnFolder.of(book)
-    finished = folder.finish()
+    finished = _finished(book, folder, tell, alone=not folder.files())
     files = folder.files()
     if not files and not any(each.decision and each.is_open for each in office.questions):
         raise NothingReturnedError(folder.path, finished)
@@ -267,7 +282,8 @@ class _Step:
         """Read the files and merge them, as data."""
         refused: list[Refused] = []
         self._locks = Locks(self._book.parent, office.case, office.catalogue, office.booklets)
-        wanted = {ledger.sheet for ledger in office.ledgers} | {SYSTEM_SHEET, SNAPSHOT_SHEET}
+        wanted = {SYSTEM_SHEET, SNAPSHOT_SHEET, COVER_SHEET}
+        wanted |= {ledger.sheet for ledger in office.ledgers}
         returned = [*self._read(files, frozenset(wanted), refused)]
         copies = SentCopies(self._book.parent)
         today = self._now.date().isoformat()

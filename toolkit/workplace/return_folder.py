@@ -98,6 +98,11 @@ class ReturnFolder:
         if not any(batch.iterdir()):
             batch.rmdir()
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a collecting was cut off while it moved its files."""
+        return any((self.path / DONE_FOLDER).glob(f"*/{UNFINISHED}"))
+
     def finish(self) -> list[str]:
         """Move what a collecting that was cut off had merged and not moved yet; what is to be told."""
         said = []

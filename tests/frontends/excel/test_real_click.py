@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.workplace.signing_desk import CIRCULAR
@@ -16,6 +17,7 @@ from toolkit.declare.standard import ResultLine
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
+from toolkit.workplace.booklets import distribute_book
 from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.sample_workbook import sample_workbook
@@ -261,3 +263,30 @@ def test_a_return_is_sent_back_and_who_is_late_is_pressed_by_a_click(display, tm
     assert (book.parent / "公文" / "催报通知（2012年第4期）.docx").is_file()
     assert (book.parent / "公文" / "催报清单.xlsx").is_file()
     assert book.read_bytes() == clean_xlsm
+
+
+def test_what_came_back_is_merged_by_a_click_and_a_question_is_put(display, tmp_path, clean_xlsm):
+    book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
+    distribute_book(book, None, tmp_path / "下发")
+    (sent,) = (tmp_path / "下发").glob("监察大队_科室*.xlsx")
+    returned = openpyxl.load_workbook(sent)
+    sheet = returned["问题整改台账"]
+    at = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(3, at["整改措施"]).value = "夜间九时后停用"
+    sheet.cell(4, at["整改措施"]).value = "改接污水管"
+    (book.parent / "回收").mkdir()
+    returned.save(book.parent / "回收" / "随便起的名.xlsx")
+    with Machine(tmp_path, display, trusted=book.parent) as machine:
+        _, merged, cells, questions = machine.install().run(
+            book,
+            ("put", "问题整改台账", "K5", "电话核实更正"),
+            ("press", "回收合并"),
+            ("rows", "问题整改台账", 3, 11),
+            ("rows", "合并冲突", 3, 13),
+        )
+    assert merged["status"] == "已并入1份：新增0行，改动1格，要人决定1处。"
+    assert "没有保存就关闭的" in merged["next"]
+    assert [cells[0][10], cells[2][10]] == ["夜间九时后停用", "电话核实更正"]
+    assert [(row[6], row[7]) for row in questions] == [("改接污水管", "电话核实更正")]
+    assert book.read_bytes() == clean_xlsm
+    assert [*(book.parent / "回收" / "已处理").glob("*/随便起的名.xlsx")]
