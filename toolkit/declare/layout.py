@@ -50,6 +50,11 @@ PAPERS_NAME = "toolkit_papers"  # -- beside each kind, the way to what was writt
 PYTHON_FAILED_NAME = "toolkit_python_failed"
 NOT_INSTALLED_NAME = "toolkit_not_installed"
 
+# -- the sheet 日程: what is due soon --
+CALENDAR_NAME = "toolkit_calendar"
+CALENDAR_HEADINGS = ("到期日", "还有", "事项", "对象", "情况", "位置")
+CALENDAR_ROWS = 40
+
 # -- what lies in a working folder, by the step of the month that fills it --
 DISPATCH_FOLDER = "下发"
 DELIVERY_FOLDER = "送达"

@@ -531,6 +531,8 @@ def test_how_a_click_ended_is_told_beside_what_it_said(book):
 def test_a_click_that_leaves_nothing_open_says_that_it_is_done(clean_book):
     click("validate")
     assert cells_of(clean_book, "toolkit_ended").options(ndim=2).value[0] == ["✓ 已办成"]
+    due = cells_of(clean_book, "toolkit_calendar").options(ndim=2).value
+    assert [line[4] for line in due if any(line)] == ["统计截止日以后60天内没有到期的。"]
 
 
 def test_every_paper_written_is_one_click_away(path, clean_book):
@@ -551,3 +553,17 @@ def test_a_workbook_without_the_newer_cells_is_told_as_before(book):
         book.names[name].delete()
     click("generate")
     assert said(book).startswith("已生成")
+
+
+def test_what_is_due_soon_stands_in_the_calendar_the_nearest_first(book):
+    settings = book.sheets["参数"]
+    names = settings.range("A1:A90").value
+    settings.range((1 + names.index("统计截止日"), 2)).value = dt.date(2012, 6, 1)
+    click("validate")
+    lines = cells_of(book, "toolkit_calendar").options(ndim=2).value
+    days = [line[0] for line in lines if line[0] is not None]
+    assert days == sorted(days)
+    assert days[0].date() >= dt.date(2012, 6, 1)
+    assert days[-1].date() <= dt.date(2012, 7, 31)
+    assert any("来访事项" in str(line[3]) for line in lines)
+    assert len(days) <= len(lines) == 40

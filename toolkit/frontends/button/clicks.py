@@ -76,6 +76,7 @@ def do(button: str, click: Click, buttons: Sequence[Button] = ALL_BUTTONS) -> Do
 
 def validate(click: Click) -> Done:
     """校验: judge the open workbook and write the result sheet anew."""
+    from toolkit.frontends.button.calendar_sheet import write_calendar
     from toolkit.frontends.button.laying_again import lay_again
     from toolkit.frontends.button.results import write_results
     from toolkit.frontends.button.summary_sheet import write_summaries
@@ -90,6 +91,7 @@ def validate(click: Click) -> Done:
     click.page.begin(f"正在写“{ResultLine.sheet}”…")
     shown = write_results(click.book, judged)
     refused = write_summaries(click.book, judged)
+    write_calendar(click.book, judged)
     if click.page.is_elsewhere() and not judged.clean:
         go_to(click.book, ResultLine.sheet, FIRST_DATA_ROW, 1)
     hidden = _not_shown(shown=shown, refused=refused)

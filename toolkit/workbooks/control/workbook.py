@@ -14,6 +14,7 @@ from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.control.buttons import insert_buttons
 from toolkit.workbooks.control.buttons import name_commands
+from toolkit.workbooks.control.calendar_sheet import write_calendar
 from toolkit.workbooks.control.marks import dress_questions
 from toolkit.workbooks.control.marks import dress_results
 from toolkit.workbooks.control.marks import mark_ledgers
@@ -47,8 +48,8 @@ SETTINGS = (
 
 
 def control_sheets(catalogue: Catalogue) -> int:
-    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 签发, 选项, 系统, xlwings.conf."""
-    return len(control_plan(catalogue)) + 7
+    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 日程, 签发, 选项, 系统, xlwings.conf."""
+    return len(control_plan(catalogue)) + 8
 
 
 def control_xlsx(
@@ -93,6 +94,7 @@ class _Control:
 
     def after_guide(self, book: Workbook, styles: Styles) -> None:
         write_progress(book, self.plans, styles, self.prefill, self.catalogue.submissions)
+        write_calendar(book, styles)
         write_signing(book, styles)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
