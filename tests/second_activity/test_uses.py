@@ -137,6 +137,26 @@ def test_an_activity_without_letters_is_delivered_by_hand(site, demo):
     assert (ran.status, "没有定怎样发邮件" in ran.err) == (1, True)
 
 
+def test_sites_that_have_not_reported_are_pressed_in_the_activitys_words(site, demo, tmp_path):
+    book = tmp_path / "台账.xlsm"
+    book.write_bytes((demo / CORRECTED).read_bytes())
+    assert site.taizhang("distribute", book).status == 0
+    said = site.taizhang("remind", book, "--json").json
+    assert [(each["unit"], each["way"]) for each in said["due"]] == [
+        ("城北菜市场", "电话催报"),
+        ("实验小学", "电话催报"),
+    ]
+    assert said["notice"] is None and said["unregistered"] is None
+    assert said["messages"][0]["text"].endswith("下班前报消防支队。")
+    (returned,) = (tmp_path / "下发").glob("实验小学*.xlsx")
+    (tmp_path / "回收").mkdir()
+    (tmp_path / "回收" / "报来.xlsx").write_bytes(returned.read_bytes())
+    assert site.taizhang("collect", "--into", book).status == 0
+    said = site.taizhang("remind", book, "--json").json
+    assert [each["unit"] for each in said["due"]] == ["城北菜市场"]
+    assert site.taizhang("reconcile", book).status == 0
+
+
 def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tmp_path):
     book = openpyxl.load_workbook(demo / CORRECTED)
     book["隐患整改台账"]["B5"] = "康宁养老院"
