@@ -44,7 +44,7 @@ OWN = {
 JUDGED = {"period"}  # -- how a value is judged makes no other form --
 ALSO = {
     "also",
-    "renamed",
+    "former_options",
 }  # -- other words for the same value: they change what is understood, not the form --
 
 

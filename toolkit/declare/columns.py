@@ -153,7 +153,8 @@ class Flag(Column[bool]):
 class Choosing(Column[T_co]):
     """A column whose cells hold some of fixed options.
 
-    `former_options` are those of older versions, each with the one that took its place.
+    `former_options` are the words of older versions, each with the option that took its place: a cell
+    that holds one is read as that.
     """
 
     closed = True
@@ -174,22 +175,10 @@ class Choosing(Column[T_co]):
 
 
 class Choice(Choosing[str]):
-    """One of fixed options, offered as a drop-down; `renamed` says what older words mean today."""
+    """One of fixed options, offered as a drop-down."""
 
     kind = "选项"
     default_width = 13
-
-    def __init__(
-        self,
-        heading: str,
-        prompt: str = "",
-        *,
-        options: tuple[str, ...],
-        renamed: Mapping[str, str] | None = None,
-        **more: Unpack[ColumnFacts],
-    ) -> None:
-        super().__init__(heading, prompt, options=options, **more)
-        self.renamed = renamed or {}
 
 
 class Choices(Choosing[tuple[str, ...]]):

@@ -93,11 +93,11 @@ def _number(column: Number, _year: int) -> Reader:
 
 
 def _choice(column: Choice, _year: int) -> Reader:
-    return partial(read_choice, options=column.options, renamed=column.renamed)
+    return partial(read_choice, options=column.options, former=column.former_options)
 
 
 def _choices(column: Choices, _year: int) -> Reader:
-    return partial(read_choices, options=column.options)
+    return partial(read_choices, options=column.options, former=column.former_options)
 
 
 def _reference(column: Reference, _year: int) -> Reader:

@@ -22,7 +22,7 @@ class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM
     sent_on = Date("下发时间", period=Period.ANY, example="2012-06-20").optional()
     returned_on = Date("回收时间", period=Period.ANY).optional()
     version = Text("版本", example="v1", width=8).optional()
-    status = Choice("状态", options=tuple(Stage), renamed=FORMERLY, example=Stage.DISPATCHED)
+    status = Choice("状态", options=tuple(Stage), former_options=FORMERLY, example=Stage.DISPATCHED)
     rejections = Number("退回次数", unit="次").optional()
     reject_reason = Text("退回原因", width=24).optional()
     days_late = Number("迟报天数", unit="天").optional()

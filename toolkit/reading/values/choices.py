@@ -47,11 +47,11 @@ def read_flag(cell: object) -> Reading:
 
 
 def read_choice(
-    cell: object, options: Sequence[str], renamed: Mapping[str, str] = NOTHING
+    cell: object, options: Sequence[str], former: Mapping[str, str] = NOTHING
 ) -> Reading:
     """A cell as one of `options`; blanks and kinds of brackets do not matter, near ones are proposed.
 
-    A word that is called otherwise today is taken for that, as `renamed` says.
+    A word that is called otherwise today is taken for that, as `former` says.
     """
     if isinstance(cell, str) and cell in options:
         return Taken(cell)
@@ -59,7 +59,7 @@ def read_choice(
     if refused:
         return refused
     word = shown(cell)
-    today = renamed.get(_key(word))
+    today = next((now for old, now in former.items() if _key(old) == _key(word)), None)
     if today is not None:
         return Taken(today, f"“{word}”现称“{today}”，按“{today}”读取")
     alike = [option for option in options if _key(option) == _key(word)]
@@ -68,12 +68,14 @@ def read_choice(
     return nothing_taken(cell) if is_nothing(cell) else _not_among(word, options)
 
 
-def read_choices(cell: object, options: Sequence[str]) -> Reading:
+def read_choices(
+    cell: object, options: Sequence[str], former: Mapping[str, str] = NOTHING
+) -> Reading:
     """A cell as a tuple of `options` parted by ；、，/ in the order written, each once."""
     refused = without_value(cell)
     if refused:
         return refused
-    whole = read_choice(cell, options)
+    whole = read_choice(cell, options, former)
     if isinstance(whole, Taken):
         return Taken(() if whole.value is None else (whole.value,), whole.note)
     words = parts_of(shown(cell))
@@ -81,7 +83,7 @@ def read_choices(cell: object, options: Sequence[str]) -> Reading:
         return whole
     taken: dict[object, None] = {}
     for word in words:
-        reading = read_choice(word, options)
+        reading = read_choice(word, options, former)
         if isinstance(reading, Refused):
             return Refused(f"其中“{word}”{reading.reason}", reading.suggestion)
         taken[reading.value] = None

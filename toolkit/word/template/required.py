@@ -76,7 +76,7 @@ class TypedOver:
 
 
 def typed_over(lines: Iterable[Line], unused_figures: Mapping[str, str]) -> Iterator[TypedOver]:
-    """Numbers in the fixed text of what an unused figure counts, such as “8场” for 接访场次.
+    """Numbers in the fixed text of what an unused figure counts, such as “8场” for 场次.
 
     Years and days, ordinals, and what is demanded (不少于30天) are none.
 
