@@ -128,3 +128,26 @@ def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
     taken = registered_steps(desk.parent, SANJIE.name)
     (came,) = [each for each in taken if each.step is Step.RECEIVE and each.key.unit == "计财科"]
     assert came.nothing_new == {"调研报告登记": "本期无新增"}
+
+
+def test_a_return_goes_back_by_a_word_on_the_command_line(desk, capsys):
+    come_back(desk, "人教科")
+    main(["collect", "--into", str(desk)])
+    capsys.readouterr()
+    back = ["collect", "--into", str(desk), "--return", "人教科"]
+    assert main([*back, "--why", "第5行执笔人未填；第7行字数未填", "--again-by", "2013-01-09"]) == 0
+    said = capsys.readouterr().out
+    assert said == (
+        f"已退回人教科{BATCH}台账，请于2013-01-09前重报。原因：第5行执笔人未填；第7行字数未填\n"
+    )
+    assert main([*back, "--why", "又有错"]) == 1
+    assert "现为“退回”，不能退回。" in capsys.readouterr().err
+    assert main(back) == 1
+    assert main(["collect", "--into", str(desk), "--return", "没有科", "--why", "错"]) == 2
+    assert "没有“没有科”的报送可以退回。报来了的单位：" in capsys.readouterr().err
+    assert main(["collect", "--into", str(desk), "--why", "错"]) == 2
+    assert main(["remind", str(desk), "--as-of", "2013-01-10", "--json"]) == 1
+    due = json.loads(capsys.readouterr().out)["due"]
+    (returned,) = [each for each in due if (each["unit"], each["booklet"]) == ("人教科", "")]
+    assert returned["reason"] == "第5行执笔人未填；第7行字数未填"
+    assert (returned["last_day"], returned["stage"]) == ("2013-01-09", "退回")

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import COLLECT
 from toolkit.declare.button import REMIND
 from toolkit.declare.disk import os_error
 from toolkit.declare.errors import ToolkitError
@@ -24,6 +25,7 @@ from toolkit.usecases.reminding import shown_in
 from toolkit.word.template import read_figures
 from toolkit.workplace.folders import ARCHIVE_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
+from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.person import login_name
 from toolkit.workplace.register_place import has_register
@@ -107,6 +109,22 @@ def send_back(
     by = due or again_by(case, shown, now.date())
     events = sent_back(lives, unit, why, by, at=now, who=login_name())
     return take_steps(home, case, catalogue, events)
+
+
+def send_back_in(
+    book: Path, unit: str, why: str, due: dt.date | None = None
+) -> list[SubmissionEvent]:
+    """The same with a workbook file, in whose folder a register is founded where there is none.
+
+    Raises:
+        ToolkitError: as `send_back`, or one sentence for whatever is wrong with the workbook.
+    """
+    opened, case = read_case(book, None)
+    shown_in(opened.catalogue)
+    if not has_register(book.parent):
+        with writing(COLLECT.caption, book, book.parent / PAPERS_FOLDER, silence):
+            pass  # -- that founds it --
+    return send_back(book.parent, case, opened.catalogue, unit, why, due)
 
 
 def _corrected(

@@ -40,6 +40,14 @@ SHOWN = 30
     "--return-whole", "whole", is_flag=True, help="有一处问题就整份退回；不写则只退有问题的行"
 )
 @click.option("--again-by", type=Day(), metavar="日期", help="退回的限哪天重报；不写则第3个工作日")
+@click.option(
+    "--return",
+    "back",
+    metavar="单位",
+    default="",
+    help="退回这个单位报来的，另写 --why；只登记，不合并",
+)
+@click.option("--why", default="", metavar="原因", help="退回的原因，有几处写几处，用；隔开")
 @click.option("--undo", is_flag=True, help="取回最近一次合并以前的总册，另存在旁边")
 @JSON
 @collector_paused()
@@ -51,6 +59,8 @@ def command(
     unit: str,
     whole: bool,
     again_by: dt.date | None,
+    reporter: str,
+    why: str,
     undo: bool,
     as_json: bool,
 ) -> int:
@@ -66,6 +76,12 @@ def command(
     from toolkit.workplace.collecting import collect_book
     from toolkit.workplace.undoing import undo_merge
 
+    if reporter or why:
+        if files or dry_run or unit or whole or undo or not reporter:
+            raise click.UsageError(
+                "退回（--return 单位 --why 原因）只与 --into、--again-by、--json 一起用"
+            )
+        return _send_back(book, reporter, why, again_by, as_json=as_json)
     if undo:
         if files or dry_run or unit or whole or again_by:
             raise click.UsageError("取回合并以前的总册（--undo）只与 --into、--json 一起用")
@@ -87,6 +103,20 @@ def command(
         for line in _lines(done):
             click.echo(line)
     return _status(done)
+
+
+def _send_back(book: Path, unit: str, why: str, again_by: dt.date | None, *, as_json: bool) -> int:
+    """Write down that what a unit reported last goes back."""
+    from toolkit.workplace.handling import send_back_in
+
+    events = send_back_in(book, unit, why, again_by)
+    if as_json:
+        returned = [{**e.key._asdict(), "why": e.why, "again_by": str(e.due)} for e in events]
+        say_json({"book": str(book), "returned": returned})
+        return 0
+    for event in events:
+        click.echo(f"已退回{event.key}，请于{event.due}前重报。原因：{event.why}")
+    return 0
 
 
 def _status(done: Collection) -> int:
