@@ -19,7 +19,6 @@ from toolkit.workbooks.patching import mark_copy
 from toolkit.workplace.copy_source import copy_suffix
 from toolkit.workplace.copy_source import markable
 from toolkit.workplace.marked_copy import marks
-from toolkit.workplace.marked_copy import result_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,6 +118,8 @@ def write_sent_back(
 ) -> list[str]:
     """Write what goes back: the marked copy with its list, or the list alone where it cannot be marked.
 
+    The list alone: how the office judges the unit's work is none of what it has to correct.
+
     Returns:
         What is to be told of it, in sentences.
     """
@@ -129,7 +130,7 @@ def write_sent_back(
         sheets = [*known.sheets.values(), *(s for s in workbook.sheets if s.name == "系统")]
         judged = validate(known.file, sheets, office.catalogue, as_of=office.case.as_of)
         with markable(workbook.path, workbook, draft.parent) as (source, lacking):
-            mark_copy(source, draft, marks(judged), [listing, result_sheet(judged)])
+            mark_copy(source, draft, marks(judged), [listing])
     except (PackageError, ToolkitError) as error:
         draft.unlink(missing_ok=True)
         write_list(listing, draft)
