@@ -42,7 +42,7 @@ SHOWN = 30
 @click.option("--again-by", type=Day(), metavar="日期", help="退回的限哪天重报；不写则第3个工作日")
 @click.option(
     "--return",
-    "back",
+    "reporter",
     metavar="单位",
     default="",
     help="退回这个单位报来的，另写 --why；只登记，不合并",
