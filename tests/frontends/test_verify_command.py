@@ -134,6 +134,33 @@ def test_numbers_that_people_type_are_told_with_their_sentence_and_dates_of_the_
     assert typed["sentence"] == "截至2012年12月31日，为农户解决三件难事。"
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "before"),
+    [
+        ("表扬通报.docx", "第四部分", "第六部分", "四"),
+        (BULLETIN, "取一位小数", "取三位小数", "一"),
+        (BULLETIN, "合计为100%", "合计为九十九点", "100%"),
+    ],
+    ids=["an ordinal", "before no unit that is known", "in the place of digits"],
+)
+def test_a_numeral_typed_over_a_number_is_told_whatever_stands_behind_it(
+    verified, drafted, tmp_path, name, old, new, before
+):
+    paper = tmp_path / "改.docx"
+    paper.write_bytes((drafted / "公文" / name).read_bytes())
+    had = verified(paper)["others"]
+    replaced(paper, old, new)
+    (typed,) = [each for each in verified(paper)["others"] if each not in had]
+    assert typed["number"] in new
+    assert typed["before"] == before
+
+
+def test_counting_the_points_of_a_paragraph_is_no_number(verified, paper):
+    had = verified(paper)["others"]
+    replaced(paper, signing_desk.WORK, f"第一，{signing_desk.WORK}第二，走访到户，统一登记。")
+    assert verified(paper)["others"] == had
+
+
 def test_a_row_taken_out_of_the_annex_is_told_with_the_sums_that_do_not_fit_any_more(
     verified, paper
 ):

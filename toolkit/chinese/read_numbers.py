@@ -17,9 +17,12 @@ _DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[ 　]?[%‰])?[�
 _UNITS = "人次|批次|人·天|场|件|户|家|篇|人|天|个|名|次|起|项|处|张|岁|元|公里|亩|吨|年|月|日|％|%|类|份|条|批"
 _SIGNS = "[〇零○一二三四五六七八九十百千万亿两]"
 _WORDS = (
-    rf"百分之{_SIGNS}+|{_SIGNS}+(?=(?:多|余|来|几)?(?:{_UNITS}))|(?:(?<=\|)|^){_SIGNS}+(?=\||$)"
+    rf"百分之{_SIGNS}+|{_SIGNS}+(?=(?:多|余|来|几)?(?:{_UNITS}))|(?<=第){_SIGNS}+(?=\w)"
+    rf"|(?:(?<=\|)|^){_SIGNS}+(?=\||$)"
 )
+"""A numeral is a number before a unit, in an ordinal (第五行, not “第二，…”), alone in a cell."""
 NUMBER = re.compile(rf"{_DIGITS}|{_WORDS}")
+NUMERAL = re.compile(_SIGNS)
 _SCALES = {"万": 10**4, "亿": 10**8}
 
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.read_numbers import narrow
+from toolkit.chinese.read_numbers import value_of
 from toolkit.declare.verifying import CELLS
 from toolkit.declare.verifying import SAME_AS
 from toolkit.usecases.verified_pairs import Pairs
@@ -20,6 +21,7 @@ from toolkit.usecases.verified_said import Said
 from toolkit.usecases.verified_said import read_at
 from toolkit.usecases.verified_said import sentence_at
 from toolkit.usecases.verified_tokens import Token
+from toolkit.usecases.verified_tokens import numbers_among
 from toolkit.usecases.verified_tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -92,24 +94,41 @@ def _compare(
     matcher = SequenceMatcher(None, *compared_by, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind != "equal":
-            typed = deque(each for each in new[j1:j2] if each.is_number)
-            for each in old[i1:i2]:
-                if each.key and each.key not in marked and typed:
-                    recovered[each.key] = _Found(typed.popleft(), after)
-            was = [each.text for each in old[i1:i2] if each.is_number]
+            lost = [each.key for each in old[i1:i2] if each.key and each.key not in marked]
+            was = [each.text for each in numbers_among(old[i1:i2])]
+            typed = deque(_typed(new[j1:j2], replaces_numbers=bool(lost or was)))
+            for key in lost[: len(typed)]:
+                recovered[key] = _Found(typed.popleft(), after)
             found.others += _others(typed, was, after)
+
+
+def _typed(tokens: list[Token], *, replaces_numbers: bool) -> list[Token]:
+    """The numbers that people typed; where a number stood, any numeral is one."""
+    if replaces_numbers:
+        return numbers_among(tokens)
+    return [each for each in tokens if each.is_number]
 
 
 def _others(typed: Sequence[Token], was: Sequence[str], line: PaperLine) -> Iterator[Other]:
     for at, each in enumerate(typed):
         before = was[at] if at < len(was) else ""
-        if (before or _counts(each, line)) and not _is_serial(each, line):
+        if (
+            _is_another(each.text, before)
+            and (before or _counts(each, line))
+            and not _is_serial(each, line)
+        ):
             yield Other(each.text, sentence_at(line, each.start), before, place=line.place)
 
 
 def _is_serial(token: Token, line: PaperLine) -> bool:
     """Whether it is the number of a row, which people count anew."""
     return line.is_row and token.start == 0 and line.text[token.end : token.end + 1] == "|"
+
+
+def _is_another(text: str, before: str) -> bool:
+    """Whether it is another number than stood there, however either is written."""
+    value = value_of(text)
+    return value is None or value != value_of(before)
 
 
 def _counts(token: Token, line: PaperLine) -> bool:

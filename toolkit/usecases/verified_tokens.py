@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.read_numbers import NUMBER
+from toolkit.chinese.read_numbers import NUMERAL
 from toolkit.chinese.read_numbers import narrow
 from toolkit.chinese.read_numbers import value_of
 
@@ -49,6 +50,21 @@ def tokens_of(line: PaperLine) -> list[Token]:
     skip = numbered.end() if numbered else 0
     tokens = [each for each in _all(line, text) if each.key or each.start >= skip]
     return [each for at, each in enumerate(tokens) if not _is_of_a_figure(tokens, at)]
+
+
+def numbers_among(tokens: list[Token]) -> list[Token]:
+    """The numbers of a stretch that was replaced; numerals too, whatever stands behind them."""
+    found: list[Token] = []
+    for each in tokens:
+        if each.is_number:
+            found.append(each)
+        elif not each.key and NUMERAL.fullmatch(each.text):
+            last = found[-1] if found else None
+            if last is not None and last.end == each.start and not last.text[:1].isdigit():
+                found[-1] = Token(last.text + each.text, last.start, each.end, counts=True)
+            else:
+                found.append(Token(each.text, each.start, each.end, counts=True))
+    return found
 
 
 def _all(line: PaperLine, text: str) -> Iterator[Token]:
