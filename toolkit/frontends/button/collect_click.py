@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.frontends.button.open_front_page import OpenFrontPage
-    from toolkit.workplace.collecting import Collection
+    from toolkit.workplace.collection import Collection
 
 SHOWN = 3
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from toolkit.workplace.collecting import Collection
+    from toolkit.workplace.collection import Collection
 
 SHOWN = 30
 
@@ -72,8 +72,8 @@ def command(
     退出状态：0 全部并入，1 有要人决定的、退回的、没有并入的或没有登记，2 文件或用法不对。
     """
     from toolkit.frontends.progress import telling_whom_one_waits_for
-    from toolkit.workplace.collecting import Wishes
     from toolkit.workplace.collecting import collect_book
+    from toolkit.workplace.collection import Wishes
     from toolkit.workplace.undoing import undo_merge
 
     if reporter or why:

@@ -1,0 +1,230 @@
+"""One collecting in a working folder, from reading what came back to putting each file in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from toolkit.declare.button import COLLECT
+from toolkit.declare.fixed_sheets import COVER_SHEET
+from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.wording import SEPARATOR
+from toolkit.reading.files import UnreadableFileError
+from toolkit.reading.files import read_workbook
+from toolkit.reading.tables import system_values
+from toolkit.usecases.collecting import Refused
+from toolkit.usecases.collecting import collect
+from toolkit.usecases.returned import ReturnedFile
+from toolkit.workbooks.patching import merge_copy
+from toolkit.workplace.collection import Collection
+from toolkit.workplace.collection import NotMergedError
+from toolkit.workplace.collection import Wishes
+from toolkit.workplace.collection import merged_path
+from toolkit.workplace.merged_cells import Changes
+from toolkit.workplace.registering import run_of
+from toolkit.workplace.sending_back import report_again
+from toolkit.workplace.sending_back import sent_back_name
+from toolkit.workplace.sending_back import write_sent_back
+from toolkit.workplace.sent_copies import SentCopies
+from toolkit.workplace.submission_record import Locks
+from toolkit.workplace.submission_record import record_returns
+from toolkit.workplace.trail import CellChange
+from toolkit.workplace.trail import record_changes
+from toolkit.workplace.writer import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.office_book import OfficeBook
+    from toolkit.workbooks.patching import Edit
+    from toolkit.workbooks.patching import MergedCells
+    from toolkit.workplace.return_folder import ReturnFolder
+    from toolkit.workplace.writer import Writer
+
+
+def _read_wanted(path: Path, wanted: frozenset[str]) -> Workbook:
+    """A returned file without the sheets that nothing is read from; all of it where sheets are renamed.
+
+    Raises:
+        UnreadableFileError: it cannot be read.
+    """
+    workbook = read_workbook(path, only=wanted)
+    facts = system_values(workbook.sheets)
+    promised = {SNAPSHOT_SHEET, *filter(None, facts.get(SYSTEM_SHEETS, "").split(SEPARATOR))}
+    there = {sheet.name for sheet in workbook.sheets}
+    return workbook if facts and promised <= there else read_workbook(path)
+
+
+class CollectingStep:
+    """One collecting."""
+
+    def __init__(
+        self, book: Path, folder: ReturnFolder, wishes: Wishes, tell: Callable[[str], None]
+    ) -> None:
+        self._book, self._folder, self._wishes, self._tell = book, folder, wishes, tell
+        self._now = dt.datetime.now().astimezone()
+        self._paths: dict[str, Path] = {}
+        self._workbooks: dict[str, Workbook] = {}
+        self._batch = folder.batch(self._now.date())
+        self.collection: Collection
+
+    def collect(self, office: OfficeBook, files: Sequence[Path]) -> None:
+        """Read the files and merge them, as data."""
+        refused: list[Refused] = []
+        self._locks = Locks(self._book.parent, office.case, office.catalogue, office.booklets)
+        wanted = {SYSTEM_SHEET, SNAPSHOT_SHEET, COVER_SHEET}
+        wanted |= {ledger.sheet for ledger in office.ledgers}
+        returned = [*self._read(files, frozenset(wanted), refused)]
+        copies = SentCopies(self._book.parent)
+        today = self._now.date().isoformat()
+        collected = collect(
+            office,
+            returned,
+            today,
+            unit=self._wishes.unit,
+            whole=self._wishes.whole,
+            dispatched=copies.of,
+        )
+        collected.refused = [*refused, *collected.refused]
+        self.collection = Collection(
+            collected, report_again(self._now.date(), self._wishes.again_by)
+        )
+
+    def _read(
+        self, files: Sequence[Path], wanted: frozenset[str], refused: list[Refused]
+    ) -> Iterator[ReturnedFile]:
+        for number, path in enumerate(files, start=1):
+            self._tell(f"正在读取“{path.name}”（{number}/{len(files)}）…按 Esc 取消")
+            name = self._name(path)
+            self._paths[name] = path
+            try:
+                workbook = _read_wanted(path, wanted)
+            except UnreadableFileError as error:
+                refused.append(Refused(name, str(error)))
+                continue
+            if locked := self._locks.why_not(workbook.sheets):
+                refused.append(Refused(name, locked))
+                continue
+            self._workbooks[name] = workbook
+            yield ReturnedFile(name, workbook.sheets)
+
+    def _name(self, path: Path) -> str:
+        """By which a file is told: its own name, with its folder where two have the same."""
+        name, parent = path.name, path.parent
+        while name in self._paths:
+            name, parent = f"{parent.name}/{name}", parent.parent
+        return name
+
+    def write(self, into: Callable[[MergedCells], Sequence[Edit]] | None = None) -> None:
+        """Write what is to be written, then put each file that came back into its place.
+
+        `into` puts the changes into the open workbook; without it they go into a copy of the file.
+        """
+        collected = self.collection.collected
+        if collected.any:
+            self._keep_before()
+        if collected.returned:
+            self._write_sent_back()
+        with writing(COLLECT.caption, self._book, self._book.parent, self._tell) as writer:
+            if collected.any and into is not None:
+                self._write_into(into, writer)
+            elif collected.any:
+                self._write_merged(writer)
+            self._record_steps()
+            self._move()
+
+    def _keep_before(self) -> None:
+        """A copy of the workbook as it is, by which the merge can be undone."""
+        target = self._folder.before / f"{self._book.stem}_{self._batch.name}{self._book.suffix}"
+        with writing(COLLECT.caption, self._book, self._folder.before, self._tell) as writer:
+            draft = writer.draft(target, writer.group())
+            draft.write_bytes(self._book.read_bytes())
+            self._put(writer)
+
+    def _write_sent_back(self) -> None:
+        collected = self.collection.collected
+        with writing(COLLECT.caption, self._book, self._folder.sent_back, self._tell) as writer:
+            for each in collected.returned:
+                name = each.known.file
+                workbook = self._workbooks[name]
+                target = self._folder.sent_back / sent_back_name(each, workbook)
+                draft = writer.draft(target, writer.group())
+                writer.account.remarks += write_sent_back(
+                    each, collected, workbook, self.collection.again, draft
+                )
+                self.collection.sent_back[name] = target
+            self._put(writer)
+
+    def _write_merged(self, writer: Writer) -> None:
+        target = merged_path(self._book)
+        draft = writer.draft(target, writer.group())
+        changes = Changes(self.collection.collected, self._now)
+        self.collection.unmade = merge_copy(self._book, draft, changes.cells())
+        writer.account.remarks += changes.remarks
+        self._put(writer)
+        if not writer.account.has(target):
+            account = writer.account
+            raise NotMergedError(account.refused[target], disk_fault=account.disk_fault)
+        self.collection.target = target
+        self._record(writer)
+
+    def _write_into(self, into: Callable[[MergedCells], Sequence[Edit]], writer: Writer) -> None:
+        changes = Changes(self.collection.collected, self._now)
+        self.collection.unmade = into(changes.cells())
+        writer.account.remarks += changes.remarks
+        writer.take_down(
+            run_of(COLLECT.caption, self._book.name, self.collection.collected.office.case)
+        )
+        self.collection.account.take_in(writer.account)
+        self._record(writer)
+
+    def _record(self, writer: Writer) -> None:
+        """The changes of cells go into the register."""
+        gate = self.collection.collected.office.gate
+        record_changes(writer, self._cell_changes(), gate, when=self._now)
+
+    def _put(self, writer: Writer) -> None:
+        office = self.collection.collected.office
+        run = partial(run_of, COLLECT.caption, self._book.name, office.case)
+        writer.put(lambda files: run(files=files), writer.as_written)
+        self.collection.account.take_in(writer.account)
+
+    def _cell_changes(self) -> Iterator[CellChange]:
+        """The changes of cells for the register."""
+        collected = self.collection.collected
+        unmade = {(each.sheet, each.cell) for each in self.collection.unmade}
+        for ledger, changes in collected.changes.items():
+            if not changes.edits:
+                continue
+            sheet = collected.office.sheet(ledger).name
+            letters = collected.office.case.tables[ledger].letters
+            for edit in changes.edits:
+                cell = f"{letters[edit.column]}{edit.at}"
+                if (sheet, cell) not in unmade:
+                    why = f"{COLLECT.caption}：{edit.source.unit}《{edit.source.file}》"
+                    yield CellChange(self._book.name, sheet, cell, edit.old, edit.new, why)
+
+    def _record_steps(self) -> None:
+        """Where the submissions stand now goes into the register."""
+        collected, again = self.collection.collected, self.collection.again.day
+        told = record_returns(self._book.parent, collected, self._workbooks, self._paths, again)
+        self.collection.account.remarks += told
+
+    def _move(self) -> None:
+        """Put each file that came back into its place."""
+        collection, paths = self.collection, self._paths
+        collected = collection.collected
+        names = [each.known.file for each in collected.taken]
+        refused = {paths[each.file]: each.reason for each in collected.refused}
+        moves = self._folder.plan((paths[name] for name in names), refused, self._batch)
+        self._folder.move(moves, self._batch)
+        where = {each.file: each.target for each in moves}
+        collection.moved = {name: where[path] for name, path in paths.items() if path in where}
+        collection.batch = self._batch if names else None
