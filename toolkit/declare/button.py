@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+EXTENSION = "taizhang.oxt"  # -- part of the address by which buttons and macros call the script --
+SCRIPT_ADDRESS = (
+    f"vnd.sun.star.script:{EXTENSION}|python|taizhang.py${{}}"
+    "?language=Python&location=user:uno_packages"
+)
+
 MENU = "台账"  # -- what the ribbon's tab, the menu and the toolbar that hold them are called --
 
 

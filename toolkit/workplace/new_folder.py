@@ -48,11 +48,12 @@ def make_workspace(
     *,
     macros: bool = True,
     book_content: bytes = b"",
+    suffix: str = "",
     templates: Mapping[str, bytes] = NO_TEMPLATES,
 ) -> list[Path]:
     """The files and folders made, the workbook first.
 
-    The workbook is a blank one unless its content is given; `templates` of the clerk's own take the places
+    The workbook is a blank one unless its content, and the suffix that goes with that, are given; `templates` of the clerk's own take the places
     of those that are shipped.
 
     All is made aside and then moved in; what a run that was cut off has left is taken up by the next.
@@ -62,7 +63,7 @@ def make_workspace(
         OSError: it cannot be written; it names the working folder.
         RegisterError: the register cannot be made.
     """
-    book = f"{catalogue.title}{'.xlsm' if macros else '.xlsx'}"
+    book = f"{catalogue.title}{suffix or ('.xlsm' if macros else '.xlsx')}"
     entries = (book, TEMPLATES_FOLDER, *STEP_FOLDERS, REGISTER_FILE)
     made = folder / MADE
     if not made.is_dir():

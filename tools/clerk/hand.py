@@ -51,6 +51,10 @@ class Office:
         self.folder = folder
         self.document = self._opened(book)
 
+    def open(self, path: str) -> None:
+        """Open another workbook in place of the one there was."""
+        self.document = self._opened(path)
+
     def _service(self, name: str) -> Any:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
 
@@ -377,6 +381,19 @@ def colour(office: Office, sheet: str, cell: str) -> str:
     return shot.stdout.split()[-2]
 
 
+def save(office: Office) -> None:
+    """Save the workbook as it is, in its own format."""
+    office.document.store()
+
+
+def reopen(office: Office) -> None:
+    """Close the workbook and open it anew."""
+    path = uno.fileUrlToSystemPath(office.document.URL)
+    office.document.setModified(False)
+    office.document.close(True)
+    office.open(path)
+
+
 def undoable(office: Office) -> list[str]:
     """The steps that Ctrl+Z takes back, the last one first."""
     return list(office.document.UndoManager.getAllUndoActionTitles())
@@ -410,7 +427,7 @@ STEPS = {
     for each in (
         *(press, menu, toolbar, put, begin_typing, show, rows, jump, go, keys, typed, order),
         *(click_at, picture, show_note, shown, sort_by, bar, paste, dress_of, colour, where),
-        undoable,
+        *(undoable, save, reopen),
     )
 }
 

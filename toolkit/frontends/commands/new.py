@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 @click.option(
     "--without-macros", is_flag=True, help="台账用不带宏和按钮的 .xlsx（WPS，或只用菜单、命令行的）"
 )
+@click.option(
+    "--for",
+    "program",
+    type=click.Choice(["libreoffice"]),
+    help="台账用 LibreOffice 自己的 .ods：保存以后按钮还在（.xlsm 由 LibreOffice 保存会丢按钮）",
+)
 @JSON
 @in_account()
 def command(
@@ -45,9 +51,12 @@ def command(
     old: Path | None,
     year: int | None,
     without_macros: bool,
+    program: str | None,
     as_json: bool,
 ) -> int:
     """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
+    if program and (old or without_macros):
+        raise click.UsageError("--for 不能和 --from、--without-macros 一起用")
     if old is not None:
         if activity is not None:
             raise click.UsageError("--from 的活动由旧台账自己说，不要再写 --activity")
@@ -55,7 +64,13 @@ def command(
     if year is not None:
         raise click.UsageError("--year 和 --from 一起用；新台账的年度在“参数”表填")
     catalogue = chosen(activity)
-    written = make_workspace(folder, catalogue, macros=not without_macros)
+    if program:
+        from toolkit.frontends.ods_workbook import control_ods
+
+        made = control_ods(catalogue)
+        written = make_workspace(folder, catalogue, book_content=made, suffix=".ods")
+    else:
+        written = make_workspace(folder, catalogue, macros=not without_macros)
     if as_json:
         paths = [str(path) for path in written]
         say_json({"folder": str(folder), "activity": catalogue.name, "written": paths})

@@ -9,7 +9,9 @@ from xml.sax.saxutils import escape
 
 import toolkit
 from toolkit.declare.button import ALL_BUTTONS
+from toolkit.declare.button import EXTENSION
 from toolkit.declare.button import MENU
+from toolkit.declare.button import SCRIPT_ADDRESS
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.atomic import write_whole
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.button import Button
 
-NAME = "taizhang.oxt"  # -- part of the address by which macros call the script --
+NAME = EXTENSION
 IDENTIFIER = "taizhang.toolkit"
 SCRIPT = "python/taizhang.py"
 SECURITY = "Security.xcu"
@@ -29,9 +31,7 @@ COMPONENTS = "taizhang.components"
 COMPONENT = "component/warm_up.py"
 COMPONENT_INSTALLATION = "component/pythonpath/taizhang_installation.py"
 JOB = "taizhang.toolkit.WarmUp"  # -- as the component calls itself --
-ADDRESS = (
-    f"vnd.sun.star.script:{NAME}|python|taizhang.py${{}}?language=Python&location=user:uno_packages"
-)
+ADDRESS = SCRIPT_ADDRESS
 SCHEMA = (
     'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 )

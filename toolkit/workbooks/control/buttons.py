@@ -40,7 +40,7 @@ def insert_buttons(
     """
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
     small = styles(BOXED, align="center", font_size=9, font_color=GREY)
-    for button, row in _placed(buttons, steps):
+    for button, row in placed_buttons(steps, buttons):
         options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
         sheet.write_string(row, BESIDE_LEFT, f"菜单“{MENU}”\n{button.caption}", small)
         sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
@@ -53,12 +53,14 @@ def name_commands(
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
     sheet.write_string(TABLE_ROW, BESIDE_LEFT, "菜单或命令", styles(HEADING))
     small = styles(BOXED, align="center", font_size=9, font_color=GREY)
-    for button, row in _placed(buttons, steps):
+    for button, row in placed_buttons(steps, buttons):
         words = f"{MENU}—{button.caption}\ntaizhang {button.command}"
         sheet.write_string(row, BESIDE_LEFT, words, small)
 
 
-def _placed(buttons: Sequence[Button], steps: Sequence[Step]) -> list[tuple[Button, int]]:
+def placed_buttons(
+    steps: Sequence[Step], buttons: Sequence[Button] = ALL_BUTTONS
+) -> list[tuple[Button, int]]:
     """The buttons whose step there is, each with its step's row."""
     rows = {step.name: step_row(number) for number, step in enumerate(steps, start=1)}
     return [(button, rows[button.step]) for button in buttons if button.step in rows]

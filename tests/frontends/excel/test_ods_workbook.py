@@ -1,0 +1,48 @@
+"""`new --for libreoffice`: the control workbook as .ods, whose buttons survive saving, by a real mouse."""
+
+import pytest
+
+from tests.frontends.excel.test_real_click import placed
+from toolkit.frontends.cli import main
+from tools.clerk.machine import Machine
+from tools.clerk.machine import missing
+from tools.clerk.machine import screen
+
+VISITS = "下基层活动台账"
+ROWS = [("A3", "1"), ("B3", "甲"), ("A4", "2"), ("B4", "乙"), ("A5", "3"), ("B5", "丙")]
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(bool(missing()), reason=f"missing: {'、'.join(missing())}"),
+]
+
+
+def test_program_and_options_that_do_not_go_together_are_refused(tmp_path):
+    assert main(["new", str(tmp_path / "新"), "--for", "libreoffice", "--without-macros"]) == 2
+    assert not (tmp_path / "新").exists()
+
+
+@pytest.mark.deep
+def test_its_buttons_work_before_and_after_it_was_saved_and_its_ledgers_are_sorted(tmp_path):
+    assert main(["new", str(tmp_path / "新"), "--for", "libreoffice"]) == 0
+    content = (tmp_path / "新" / "三解三促台账.ods").read_bytes()
+    book = placed(tmp_path, content, "三解三促台账.ods")
+    with screen() as display, Machine(tmp_path, display) as machine:
+        first, *_, filled, _, sorted_, _, _, _, again, kept = machine.install().run(
+            book,
+            ("press", "校验"),
+            *[("put", VISITS, cell, words) for cell, words in ROWS],
+            ("shown", VISITS, "A1:B6"),
+            ("sort_by", VISITS, "A2", "filter"),
+            ("shown", VISITS, "A1:B6"),
+            ("go", "首页", "A1"),
+            ("save",),
+            ("reopen",),
+            ("press", "校验"),
+            ("shown", VISITS, "A1:B6"),
+        )
+    assert first["status"].startswith("没有给出统计截止日。")
+    assert again["status"] == first["status"]
+    assert filled[:2] == sorted_[:2] == [["序号", "姓名"], ["示例", "张三"]]
+    assert sorted_[2:] == [["3", "丙"], ["2", "乙"], ["1", "甲"], ["", ""]]
+    assert kept == sorted_

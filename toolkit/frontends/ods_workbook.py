@@ -1,0 +1,90 @@
+"""The control workbook as .ods, for LibreOffice: its buttons are still there when it was saved.
+
+LibreOffice itself makes it, on the machine where it will be used, of the .xlsx; to that come the buttons,
+which call the extension's script.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolkit.declare.button import SCRIPT_ADDRESS
+from toolkit.declare.errors import ToolkitError
+from toolkit.ooxml.scratch import scratch_folder
+from toolkit.workbooks.blank.front_page import BUTTON
+from toolkit.workbooks.blank.front_page import ROWS_A_STEP
+from toolkit.workbooks.blank.prefill import first_rows
+from toolkit.workbooks.control.buttons import placed_buttons
+from toolkit.workbooks.control.workbook import control_xlsx
+
+if TYPE_CHECKING:
+    from toolkit.declare.catalogue import Catalogue
+
+INSET = 200  # -- 1/100 mm between a button and the lines above and below it --
+
+
+class NoLibreOfficeError(ToolkitError):
+    """What makes an .ods is not there."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"没有做成 .ods 台账：要由本机的 LibreOffice 来做，{why}。"
+            "请先装 LibreOffice，或不写 --for，用 .xlsm 台账。"
+        )
+
+
+def control_ods(catalogue: Catalogue) -> bytes:
+    """The blank control workbook of an activity.
+
+    Raises:
+        NoLibreOfficeError: this machine has none, or another Python than it was built for.
+    """
+    from xlwings import XlwingsError
+
+    from toolkit.engines import libreoffice
+
+    rows = first_rows(catalogue)
+    with scratch_folder() as folder:
+        path, target = folder / "book.xlsx", folder / "book.ods"
+        path.write_bytes(control_xlsx(catalogue, rows))
+        try:
+            app = libreoffice.start()
+            try:
+                book = app.books.open(str(path))
+                _add_buttons(book.api, catalogue)
+                book.save(str(target))
+                book.close()
+            finally:
+                app.quit()
+        except XlwingsError as error:
+            raise NoLibreOfficeError(str(error)) from error
+        return target.read_bytes()
+
+
+def _add_buttons(document: Any, catalogue: Catalogue) -> None:
+    for button, row in placed_buttons(catalogue.front_page.steps):
+        _add_button(document, row, button.caption, button.tip, button.command)
+
+
+def _add_button(document: Any, row: int, caption: str, tip: str, command: str) -> None:
+    """Put a button over the cells of its step, and bind it to the extension's script."""
+    import uno
+
+    page, sheet = document.Sheets.getByIndex(0).DrawPage, document.Sheets.getByIndex(0)
+    model = document.createInstance("com.sun.star.form.component.CommandButton")
+    model.Label, model.Name, model.HelpText = caption, command, tip
+    shape = document.createInstance("com.sun.star.drawing.ControlShape")
+    shape.Control = model
+    first = sheet.getCellByPosition(BUTTON, row)
+    cells = sheet.getCellRangeByPosition(BUTTON, row, BUTTON, row + ROWS_A_STEP - 1)
+    place, size = first.Position, cells.Size
+    place.Y, size.Height = place.Y + INSET, size.Height - 2 * INSET
+    shape.Position, shape.Size = place, size
+    page.add(shape)
+    shape.Anchor = first  # -- rows may be higher on another screen --
+    form = page.Forms.getByIndex(0)
+    event = uno.createUnoStruct("com.sun.star.script.ScriptEventDescriptor")
+    event.ListenerType, event.EventMethod = "XActionListener", "actionPerformed"
+    event.ScriptType, event.ScriptCode = "Script", SCRIPT_ADDRESS.format(command)
+    form.registerScriptEvent(form.Count - 1, event)
