@@ -120,7 +120,9 @@ def test_wrong_usage_of_every_command_is_one_object(taizhang, name):
         (("new", "占用"), "not_a_folder", "占用"),
         (("demo", "占用"), "not_a_demo", "占用"),
         (("bundle",), "wrong_usage", None),
-        (("collect", "a.xlsx"), "not_yet", None),
+        (("collect", "a.xlsx"), "wrong_usage", None),
+        (("reconcile", "没有.xlsx"), "file_missing", "没有.xlsx"),
+        (("deliver", "没有.xlsx"), "file_missing", "没有.xlsx"),
         (("remind", "没有.xlsx"), "file_missing", "没有.xlsx"),
     ],
 )
