@@ -58,7 +58,7 @@ def test_every_button_works_with_its_own_activity(display, demo, extension, tmp_
         )
     assert validated["status"].startswith("校验完成：数据问题4处")
     faults = [row[PLACE] for row in lines if row[STATE] == "待改正"]
-    assert faults == ["隐患整改台账!G4", "检查记录!D3", "检查记录!C4", "隐患整改台账!E3"]
+    assert faults == ["隐患整改台账!G4", "检查记录!D3", "隐患整改台账!E3", "检查记录!C4"]
     assert generated["status"].startswith("已生成1份公文")
     assert distributed["status"].startswith("已写出2个分册和下发清单")
     assert (book.parent / "公文" / "整改通知（城北菜市场）.docx").is_file()
