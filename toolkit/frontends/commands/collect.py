@@ -30,7 +30,7 @@ SHOWN = 30
 
 
 @chinese_command
-@click.argument("files", metavar="[FILE]…", nargs=-1, type=PATH)
+@click.argument("files", metavar="分册", nargs=-1, type=PATH)
 @click.option("--into", "book", metavar="台账", required=True, type=PATH, help="合并到哪本台账总册")
 @click.option("--dry-run", is_flag=True, help="只说会怎样：不写文件，不移动收回的文件")
 @click.option(
