@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from toolkit.declare.submission_ledger import SubmissionLedger
     from toolkit.declare.submission_life import Life
 
-AT_ONCE = frozenset({Step.SEND_BACK, Step.APPROVE, Step.CORRECT})
-"""The steps that change no ledger: 合并 is taken by who merges."""
+AT_ONCE = frozenset(HANDLING)
+"""All of them; 合并 says that what a unit reported stands in the ledgers, whoever put it there."""
 
 
 class UnknownUnitError(ToolkitError):

@@ -94,6 +94,26 @@ def test_what_is_not_merged_cannot_be_approved(clean_book, sheet):
     assert "环评科2012年第4期台账现为“已收回”，不能核定。请先合并。" in said(clean_book)
 
 
+def test_what_was_put_in_by_hand_is_merged_and_then_approved(clean_book, sheet):
+    row = choose(sheet, "环评科", "合并")
+    click("remind")
+    assert cells(sheet, row)["状态"] == "已合并"
+    choose(sheet, "环评科", "核定")
+    click("remind")
+    assert (cells(sheet, row)["状态"], cells(sheet, row)["核定人"]) == ("已核定", "钟月华")
+
+
+def test_a_collecting_shows_in_the_sheet_too(clean_book, sheet, path):
+    assert main(["distribute", str(path)]) == 0
+    (file,) = (path.parent / "下发").glob("人教科_科室*")
+    (path.parent / "回收").mkdir(exist_ok=True)
+    (path.parent / "回收" / file.name).write_bytes(file.read_bytes())
+    row = row_of(sheet, "人教科")
+    click("collect")
+    assert cells(sheet, row)["状态"] == "已合并"
+    assert cells(sheet, row)["回收时间"] is not None
+
+
 def test_a_correction_names_the_papers_that_used_the_figures_and_opens_the_lock(
     clean_book, sheet, path
 ):

@@ -15,6 +15,7 @@ from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.merged_book import write_merged
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
+from toolkit.frontends.button.submission_cells import take_and_show
 from toolkit.usecases.office_book import office_book
 from toolkit.usecases.placeholders import TO_COMPLETE
 from toolkit.workplace.collecting import collect_open
@@ -45,8 +46,9 @@ def collect_returns(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> Do
     done = collect_open(
         beside / book.name, office, lambda cells: write_merged(book, cells), page.begin
     )
+    told = take_and_show(book, office.case, catalogue, beside, page.tell)
     ended, go = _ended(done)
-    return Done(_status(done), "".join(_next(done)), ended=ended, go=go)
+    return Done(_status(done), "".join([*_next(done), *told]), ended=ended, go=go)
 
 
 def _ended(done: Collection) -> tuple[Ended, Link | None]:

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.wording import listed
 from toolkit.distribution.submission_sheet import rows_of
+from toolkit.distribution.submissions import standing
 from toolkit.frontends.button.results import as_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from pathlib import Path
 
     from xlwings import Book
     from xlwings import Sheet
 
     from toolkit.declare.case import Case
+    from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.submission import SubmissionKey
     from toolkit.declare.submission_ledger import SubmissionLedger
     from toolkit.declare.submission_life import Life
@@ -62,6 +66,26 @@ def write_submissions(
             sheet.range(place).value = _cell(value)
         return f"“{name}”已更新，{SAVE}"
     return f"“{name}”写不进去，请取消保护，再点一次。"
+
+
+def take_and_show(
+    book: Book, case: Case, catalogue: Catalogue, home: Path, tell: Callable[[str], None]
+) -> list[str]:
+    """Take what the clerk chose in the sheet, then show where submissions stand; what is to be told."""
+    from toolkit.register.errors import RegisterError
+    from toolkit.workplace.handling import take_chosen
+    from toolkit.workplace.submission_steps import registered_steps
+
+    shown = catalogue.submissions
+    if shown is None:
+        return []
+    taken = take_chosen(home / book.name, case, catalogue, tell)
+    try:
+        lives = standing(case, shown, registered_steps(home, catalogue.name))
+    except RegisterError:
+        return [*taken.refused, *taken.told]
+    told = write_submissions(book, case, shown, lives, taken.rows)
+    return [*taken.refused, *taken.told, told]
 
 
 def _changes(
