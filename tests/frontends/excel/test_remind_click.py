@@ -103,6 +103,19 @@ def test_what_was_put_in_by_hand_is_merged_and_then_approved(clean_book, sheet):
     assert (cells(sheet, row)["状态"], cells(sheet, row)["核定人"]) == ("已核定", "钟月华")
 
 
+def test_a_distribution_adds_a_row_for_each_booklet_that_had_none(clean_book, sheet):
+    before = {tuple(each) for each in sheet.range((FIRST, 1), (60, 2)).value}
+    click("distribute")
+    rows = [each for each in sheet.range((FIRST, 1), (60, len(AT))).value if each[0]]
+    assert len(rows) == 22 + 7
+    points = [dict(zip(AT, each, strict=True)) for each in rows[22:]]
+    assert {each["状态"] for each in points} == {"已下发"}
+    assert {each["批次"] for each in points} == {"2012年第4期"}
+    assert all(each["分册"].startswith("联系点：") for each in points)
+    assert before >= {(each["批次"], each["单位"]) for each in points}
+    assert "“报送情况表”已更新，请保存台账。" in said(clean_book, "toolkit_next")
+
+
 def test_a_collecting_shows_in_the_sheet_too(clean_book, sheet, path):
     assert main(["distribute", str(path)]) == 0
     (file,) = (path.parent / "下发").glob("人教科_科室*")

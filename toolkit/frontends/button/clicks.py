@@ -220,6 +220,7 @@ def issue(click: Click) -> Done:
 
 def distribute(click: Click) -> Done:
     """下发台账: write a package for every receiver beside the workbook."""
+    from toolkit.frontends.button.submission_cells import take_and_show
     from toolkit.usecases.validate import case_of
     from toolkit.workplace.booklets import distribute_case
 
@@ -243,7 +244,8 @@ def distribute(click: Click) -> Done:
         if rows
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
-    told = f"{''.join(sent.kept_back)}{after}{''.join(sent.remarks)}{sent.unregistered or ''}"
+    shown = take_and_show(click.book, case, click.catalogue, beside, click.page.tell)
+    told = "".join([*sent.kept_back, after, *sent.remarks, sent.unregistered or "", *shown])
     open_ones = rows or sent.kept_back or sent.unregistered
     ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
     return Done(status, told, ended=ended, go=Link(DISPATCH_FOLDER, f"打开“{DISPATCH_FOLDER}”"))
