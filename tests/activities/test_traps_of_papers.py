@@ -154,6 +154,44 @@ def test_the_check_list_names_beside_a_figure_the_rows_that_may_belong_to_it():
     assert beside["竹园村：问题数"].endswith("（件）")
 
 
+@pytest.mark.parametrize(
+    ("due", "extended"), [("尽快", ""), ("", ""), ("2012-06-01", "年底"), ("某日", "某日")]
+)
+def test_a_problem_without_a_limit_that_can_be_read_is_not_said_to_be_in_time(due, extended):
+    head = "\n问题整改台账\n| 问题编号 | 提出日期 | 责任领导 | 类别 | 整改时限 | 延期至 | 进展 |\n"
+    row = f"| WT1 | 2012-04-01 | 张三 | 水 | {due} | {extended} | 办理中 |\n"
+    draft = draft_of("进展情况通报", head + row)
+    assert any("第2行没有办结" in each and "说不清是否逾期" in each for each in draft.remarks)
+    assert "没有逾期" not in plain(draft.values)["总体情况"][4]["内容"]
+    beside = {each.item: each.counted for each in draft.evidence}
+    assert beside["逾期数"].endswith("；存疑未计入：问题整改台账第2行")
+
+
+def test_a_cell_that_is_in_no_sum_is_named_beside_it_and_asked_about():
+    ledgers = """
+    下基层活动台账
+    | 姓名 | 开始日期 | 结束日期 | 活动类别 | 联系点 | 地点 | 走访户数 | 走访企业 |
+    | 张三 | 2012-05-07 | 2012-05-07 | 走访 | LXD01 | 上坪村 | -5 | 2 |
+    | 王五 | 2012-05-20 | 2012-05-20 | 走访 | LXD01 | 上坪村 | 3 | 若干 |
+    接访场次
+    | 场次号 | 日期 | 接访领导 | 来访批次 | 人次 |
+    | CC1 | 2012-05-08 | 张三 | 2 | -3 |
+    | CC2 | 2012-05-09 | 张三 | 2011 | 4 |
+    | CC3 | 2012-05-10 | 张三 |  | 4 |
+"""
+    draft = draft_of("进展情况通报", ledgers)
+    assert draft.remarks[:4] == (
+        "下基层活动台账G2填的数不能用，没有加进走访户数，请核对。",
+        "下基层活动台账H3填的数不能用，没有加进走访企业数，请核对。",
+        "接访场次E2填的数不能用，没有加进来访人次，请核对。",
+        "接访场次第3行来访批次2011多于人次4，请核对。",
+    )
+    beside = {each.item: each.counted for each in draft.evidence}
+    assert beside["走访户数"].endswith("；存疑未计入：下基层活动台账第2行")
+    assert beside["来访人次"].endswith("；存疑未计入：接访场次第2行")
+    assert beside["来访批次"].endswith("（批次）")
+
+
 def test_who_has_not_stayed_is_told_before_and_after_the_last_day():
     before, after = circular(STAYS, as_of="2012-09-27"), circular(STAYS, as_of="2012-10-01")
     assert "有1名班子成员尚未驻点，已无法在9月底前完成集中驻点；" in "".join(before["存在问题"])

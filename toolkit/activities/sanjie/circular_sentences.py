@@ -11,6 +11,7 @@ from toolkit.activities.sanjie.standing_of_stays import DONE
 from toolkit.activities.sanjie.standing_of_stays import IN_TIME
 from toolkit.activities.sanjie.standing_of_stays import Stayed
 from toolkit.activities.sanjie.standing_of_stays import stayed_figure
+from toolkit.activities.sanjie.unread_cells import without_a_limit
 from toolkit.declare.case import Case
 from toolkit.declare.figures import FEWEST_FOR_PERCENT
 from toolkit.declare.figures import Figure
@@ -154,7 +155,7 @@ def _problems(case: Case, figures: Figures) -> Sentence:
     parts: list[Part] = ["收集群众反映的问题和意见建议", whole, "件", *done.parts, *share]
     if figures["逾期数"]:
         parts += ["，其中逾期未办结" if not settled else "，逾期未办结", figures["逾期数"], "件"]
-    elif settled.value < whole.value and not figures["存疑数"]:
+    elif settled.value < whole.value and not (figures["存疑数"] or without_a_limit(case)):
         parts.append("，没有逾期未办结的")
     return sentence(*parts, "。", *_kinds(case))
 

@@ -26,6 +26,10 @@ from toolkit.activities.sanjie.problem_states import standing_of
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
+from toolkit.activities.sanjie.unread_cells import RECEIVED
+from toolkit.activities.sanjie.unread_cells import VISITED
+from toolkit.activities.sanjie.unread_cells import cells_not_summed
+from toolkit.activities.sanjie.unread_cells import without_a_limit
 from toolkit.chinese.rounding import rate
 from toolkit.chinese.rounding import rounded
 from toolkit.chinese.rounding import shares
@@ -48,6 +52,7 @@ COUNTED_FROM: Mapping[str, type[Ledger]] = {
     **dict.fromkeys(("问题数", "办结数", "办结率", "逾期数", "办理中数", "存疑数"), Problem),
 }
 SETTLED_OR_NOT = frozenset({"办结数", "办结率", "逾期数", "办理中数"})
+OVERDUE_OR_NOT = frozenset({"逾期数", "办理中数"})
 DOUBTFUL_KIND, OTHER_KIND = "类别存疑", "其他"
 
 
@@ -66,7 +71,10 @@ def _left_out(case: Case, figure: Figure) -> tuple[Place, ...]:
         return ()
     out = (of_anybody if figure.population == EVERYBODY else of_leaders)(case, ledger)
     more = undecided(case, raised(case)) if figure.name in SETTLED_OR_NOT else ()
-    return (*out, *more)
+    if figure.name in OVERDUE_OR_NOT:
+        late = tuple(case.place(row, Problem.due_on) for row in without_a_limit(case))
+        return (*out, *more, *late)
+    return (*out, *more, *case.derived(cells_not_summed).get(figure.name, ()))
 
 
 def counted_rows(
@@ -105,11 +113,7 @@ def rounded_days(total: float, people: int) -> str:
 
 def _visits(case: Case) -> Iterable[Figure]:
     work = work_up_to(case)
-    for name, column, unit in (
-        ("走访户数", FieldWork.households, "户"),
-        ("走访企业数", FieldWork.firms, "家"),
-        ("座谈会数", FieldWork.meetings, "场"),
-    ):
+    for (name, column), unit in zip(VISITED.items(), ("户", "家", "场"), strict=True):
         rows = once_an_occasion(work, column)
         cells = tuple(case.place(row, column) for row, _ in rows)
         counted = f"{FieldWork.sheet}“{column.heading}”之和；{COUNTED}"
@@ -130,8 +134,8 @@ def summed(
 def _records(case: Case, lines: Sequence[LeaderLine]) -> Iterable[Figure]:
     receptions = [each for line in lines for each in line.receptions]
     yield counted_rows(case, "接访场次", receptions, Reception.number, "场", f"{OWN}接访场次")
-    yield summed(case, "来访批次", receptions, Reception.batches, "批次")
-    yield summed(case, "来访人次", receptions, Reception.visitors, "人次")
+    for (name, column), unit in zip(RECEIVED.items(), ("批次", "人次"), strict=True):
+        yield summed(case, name, receptions, column, unit)
     diaries = [each for line in lines for each in line.diaries]
     yield counted_rows(case, "日记篇数", diaries, Diary.written_on, "篇", f"{OWN}民情日记篇数")
     reports = [each for line in lines for each in line.reports]

@@ -37,6 +37,7 @@ from toolkit.activities.sanjie.shortcoming_groups import grouped
 from toolkit.activities.sanjie.shortcoming_groups import grouped_how
 from toolkit.activities.sanjie.shortcomings import shortcomings
 from toolkit.activities.sanjie.standing_of_stays import standing_of_stays
+from toolkit.activities.sanjie.unread_cells import said_of_cells
 from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.document import DocumentBlocked
@@ -144,7 +145,7 @@ def _open(case: Case) -> Iterator[str]:
 
 
 def not_counted(case: Case) -> Iterator[str]:
-    """读得懂而没有计入的：进展、类别存疑的，编号重复的."""
+    """读得懂而没有计入的：进展、类别存疑的，数、时限不能用的，编号重复的."""
     problems = raised(case)
     doubtful = [each for each in problems if standing_of(each, case) is Standing.DOUBTFUL]
     if doubtful:
@@ -154,6 +155,7 @@ def not_counted(case: Case) -> Iterator[str]:
             f"共{len(doubtful)}件存疑，未计入办结，也未计入逾期。"
         )
     yield from _unkinded(problems)
+    yield from said_of_cells(case)
     for ledger, again in case.derived(repeated).items():
         if again:
             keys = listed(column.heading for column in ledger.key)

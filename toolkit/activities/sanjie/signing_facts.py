@@ -60,7 +60,7 @@ def not_accepted(paper: PaperToSign) -> Iterator[Open]:
     "存疑、重复的行", Hold.REASON, "请改正台账后重新生成，或写明理由。", kinds=(BULLETIN,)
 )
 def in_doubt(paper: PaperToSign) -> Iterator[Open]:
-    """进展、类别存疑的，编号重复的，报送情况不能识别的行，没有计入应在的数。"""
+    """进展、类别存疑的，数、时限不能用的，批次多于人次的，编号重复的，报送情况不能识别的行，没有计入应在的数。"""
     case = paper.case.certain
     yield from map(Open, (*not_counted(case), *unread(case)))
 
