@@ -163,4 +163,4 @@ def test_people_are_told_in_sentences(taizhang, book):
     assert "【电话催报】" in ran.out and "田园　15400000013" in ran.out
     assert "便函：" in ran.out and "清单：" in ran.out
     ran = taizhang("remind", book(), "--as-of", "2012-12-24")
-    assert ran.status == 0 and ran.out.startswith("截至2012-12-24没有要催报的单位。")
+    assert ran.status == 0 and ran.out.startswith("截至2012-12-24没有要催报的台账。")

@@ -64,9 +64,13 @@ class SubmissionKey(NamedTuple):
     unit: str
     booklet: str = ""
 
+    @property
+    def said(self) -> str:
+        """Whose it is, so that two submissions of one unit are told apart."""
+        return f"{self.unit}（{self.booklet}）" if self.booklet else self.unit
+
     def __str__(self) -> str:
-        own = f"（{self.booklet}）" if self.booklet else ""
-        return f"{self.unit}{own}{self.batch}台账"
+        return f"{self.said}{self.batch}台账"
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def _listing(reminding: Reminding, book: str) -> ResultSheet:
 
 def _row(at: int, each: Pressed) -> tuple[CellValue, ...]:
     due, key = each.due, each.due.life.key
-    unit = f"{key.unit}（{key.booklet}）" if key.booklet else key.unit
+    unit = key.said
     last_day = due.last_day.isoformat() if due.last_day else "（未登记）"
     return (
         at,

@@ -258,7 +258,7 @@ def test_a_return_is_sent_back_and_who_is_late_is_pressed_by_a_click(display, tm
             ("rows", Submission.sheet, FIRST_RESULT, len(Submission.columns)),
         )
     keep(tmp_path, "remind", [("催报", seen)])
-    assert seen["status"].startswith("已照“处理”办理：退回环评科。要催报的4个单位：")
+    assert seen["status"].startswith("已照“处理”办理：退回环评科。要催报的台账4份：")
     shown = dict(zip(at, lines[line], strict=True))
     assert (shown["状态"], shown["退回原因"], shown["处理"]) == ("退回", "第5行完成日期未填", "")
     assert (book.parent / "公文" / "催报通知（2012年第4期）.docx").is_file()

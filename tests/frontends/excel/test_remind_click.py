@@ -16,7 +16,7 @@ from toolkit.workplace.submission_steps import registered_steps
 
 SHEET, FIRST = "报送情况表", 3
 AT = {column.heading: column.position + 1 for column in Submission.columns}
-LATE = "要催报的4个单位：电话催报4个：人教科、计财科、生态科、宣教中心。"
+LATE = "要催报的台账4份：电话催报4份：人教科、计财科、生态科、宣教中心。"
 
 
 @pytest.fixture

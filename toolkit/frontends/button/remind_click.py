@@ -56,19 +56,19 @@ def remind_units(
 
 
 def _taken(taken: Taken) -> str:
-    done = [f"{event.step}{event.key.unit}" for event in taken.events]
+    done = [f"{event.step}{event.key.said}" for event in taken.events]
     said = f"已照“处理”办理：{listed(done)}。" if done else ""
     return f"{said}{''.join(taken.refused)}"
 
 
 def _pressed(reminding: Reminding) -> str:
     if not reminding.pressed:
-        return f"截至{reminding.as_of}没有要催报的单位。"
+        return f"截至{reminding.as_of}没有要催报的台账。"
     ways: dict[str, list[str]] = {}
     for each in reminding.pressed:
-        ways.setdefault(str(each.due.way), []).append(each.due.life.key.unit)
-    said = [f"{way}{len(units)}个：{listed(units)}" for way, units in ways.items()]
-    return f"要催报的{len(reminding.pressed)}个单位：{'；'.join(said)}。"
+        ways.setdefault(str(each.due.way), []).append(each.due.life.key.said)
+    said = [f"{way}{len(units)}份：{listed(units)}" for way, units in ways.items()]
+    return f"要催报的台账{len(reminding.pressed)}份：{'；'.join(said)}。"
 
 
 def _next(done: Reminded) -> str:

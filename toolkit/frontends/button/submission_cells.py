@@ -129,7 +129,7 @@ def units_said(lives: Mapping[SubmissionKey, Life], most: int = 5) -> str:
     counted: dict[str, list[str]] = {}
     for key, life in lives.items():
         if key.batch == newest:
-            counted.setdefault(str(life.stage), []).append(key.unit)
+            counted.setdefault(str(life.stage), []).append(key.said)
     parts = [
         f"{stage}{len(units)}" + (f"（{listed(units)}）" if len(units) <= most else "")
         for stage, units in counted.items()

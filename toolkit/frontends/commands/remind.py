@@ -65,10 +65,10 @@ def _lines(done: Reminded) -> Iterator[str]:
         if each.due.way != way:
             way = each.due.way
             yield f"【{way}】"
-        yield f"{each.due.life.key.unit}　{_contact(each)}"
+        yield f"{each.due.life.key.said}　{_contact(each)}"
         yield f"    {each.words}"
     if not reminding.pressed:
-        yield f"截至{reminding.as_of}没有要催报的单位。"
+        yield f"截至{reminding.as_of}没有要催报的台账。"
     if reminding.not_due:
         yield f"不用催的{len(reminding.not_due)}份："
     yield from _quiet(reminding.not_due)
@@ -84,8 +84,7 @@ def _quiet(not_due: Sequence[NotDue]) -> Iterator[str]:
     for each in not_due:
         key, stage = each.life.key, each.life.stage
         why = each.why if each.life.is_owing else str(stage)
-        name = f"{key.unit}（{key.booklet}）" if key.booklet else key.unit
-        alike.setdefault((key.batch, why), []).append(name)
+        alike.setdefault((key.batch, why), []).append(key.said)
     for (batch, why), names in alike.items():
         yield f"    {batch}　{why}：{listed(names)}"
 
