@@ -74,7 +74,7 @@ def _of_a_total(name: str, headings: Row, rows: Sequence[Row], total: Row) -> It
         if said is None or not counted:
             continue
         if sum(counted) != said:
-            yield f"{name}“{heading}”合计写{total[column]}，各行相加为{sum(counted):f}。"
+            yield f"{name}“{heading}”合计写{total[column]}，各行相加为{sum(counted, Decimal(0)).normalize():f}。"
 
 
 def _parts(name: str, headings: Row, row: Row) -> Iterator[str]:
