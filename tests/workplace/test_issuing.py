@@ -405,10 +405,11 @@ def test_a_lead_is_not_told_in_a_paper(issued, folder):
 def test_words_of_an_award_are_told_and_in_a_quotation_they_are_not(issued, folder):
     replaced(folder / "公文" / BULLETIN, signing_desk.WORK, "贯彻“表彰先进”的精神。")
     assert "用词" not in {each["group"] for each in issued(BULLETIN, typed=())["groups"]}
-    replaced(folder / "公文" / BULLETIN, "贯彻“表彰先进”的精神。", "对先进予以表彰。")
+    replaced(folder / "公文" / BULLETIN, "贯彻“表彰先进”的精神。", "对先进予以表彰，各奖励1000元。")
     said = issued(BULLETIN)
     assert stopping(said) == {}
     assert "表彰" in sentences(said, "用词")
+    assert "“奖励1000元”" in sentences(said, "用词")
 
 
 def test_a_letter_of_the_office_is_signed_without_a_number_and_archived_by_its_date(

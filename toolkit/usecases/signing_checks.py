@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 TITLE, ADDRESSEES, COPIES, SIGNED = "公文标题", "主送机关", "抄送机关", "发文机关署名"
 _LEFT_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|\bNone\b|\bUndefined\b")
 _UPWARD = re.compile(r"(?:请示|报告)$")
-_AWARD = re.compile("表彰|嘉奖|记功|荣誉称号|奖金")
+_AWARD = re.compile("表彰|嘉奖|记功|荣誉称号|奖金|荣誉证书|奖励[^，。；]{0,9}元")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _SHOWN = 30
 REQUIRED = ((TITLE, "标题"), (ADDRESSEES, "主送"), (SIGNED, "署名"))
