@@ -265,6 +265,8 @@ def test_the_demonstration_runs_and_names_what_it_made(taizhang, tmp_path, twice
         "签发",
         "归档",
         "分发",
+        "送达",
+        "回收",
         "登记",
     }
     assert all(Path(each["where"]).exists() for each in produced)
