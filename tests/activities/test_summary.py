@@ -14,7 +14,7 @@ from toolkit.usecases.validate import validate
 def lines(function, as_of):
     day = dt.date.fromisoformat(as_of)
     judged = validate("画.xlsx", sheets_of(function.__doc__, SANJIE), SANJIE, as_of=day)
-    table, _ = summary_tables(judged)
+    table, *_ = summary_tables(judged)
     headings = [column.heading for column in table.ledger.columns]
     return [
         {heading: cell for heading, cell in zip(headings, row, strict=True) if cell is not None}
