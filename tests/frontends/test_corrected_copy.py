@@ -152,7 +152,7 @@ def test_each_faulty_row_says_what_is_wrong_with_it_in_a_column_that_the_filter_
     assert said.keys() == by_row.keys()
     for row, messages in by_row.items():
         assert all(message in said[row] for message in messages)
-    assert sheet.auto_filter.ref.endswith(f":{letter}402")
+    assert sheet.auto_filter.ref.endswith(f":{letter}401")
 
 
 def test_what_is_said_beside_rows_does_not_outlive_the_fault(taizhang, applied, tmp_path):

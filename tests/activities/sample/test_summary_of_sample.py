@@ -5,7 +5,7 @@ from toolkit.usecases.summary_table import summary_tables
 
 
 def test_the_numbers_are_those_of_the_circular(clean):
-    table, _ = summary_tables(clean)
+    table, *_ = summary_tables(clean)
     columns = [column.heading for column in table.ledger.columns]
     rows = [dict(zip(columns, row, strict=True)) for row in table.rows]
     figures = bureau_figures(clean.case.counting)

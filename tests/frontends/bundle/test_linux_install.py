@@ -112,6 +112,7 @@ def open_office(person):
     command = [*as_nobody(), "soffice", "--headless", "--norestore"]
     clean = {"HOME": str(person.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
     lock = person.home / ".config/libreoffice/4/.lock"
+    lock.unlink(missing_ok=True)  # -- what another left that was ended --
     with running(*command, env=clean):
         for _ in range(300):
             if lock.exists():

@@ -76,10 +76,13 @@ def _heighten(row: Any, count: int) -> None:
 
 
 def _filter(workbook: Workbook, sheet: Sheet, tree: SheetTree, column: SideColumn) -> None:
-    """Let the sheet's own filter take in the column, and the hidden name that goes with it."""
+    """Let the sheet's own filter take in the column, and the hidden name that goes with it.
+
+    Its arrows stand on the headings, or on the 示例 row below them.
+    """
     element = child(tree.root, "autoFilter")
     area = None if element is None else area_at(element.get("ref") or "")
-    if area is None or area.top != column.heading_row or area.right >= column.column:
+    if area is None or area.top - column.heading_row not in {0, 1} or area.right >= column.column:
         return
     element.set("ref", _reference(area, column.column))
     names = child(workbook.root, "definedNames")

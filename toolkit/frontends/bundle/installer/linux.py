@@ -11,6 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from .steps import Refusal
 from .steps import copy_program
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "taizhang-toolkit"
 MAKER = "toolkit.frontends.libreoffice"
+OFFICE, OTHER_PROFILE = "soffice.bin", "-env:UserInstallation="
 EXTENSION = "taizhang.toolkit"  # -- its identifier; see toolkit.frontends.libreoffice.extension --
 START = (
     "import sys; sys.path.insert(0, {site!r}); from runpy import run_module; "
@@ -146,26 +148,29 @@ def _refuse_open_office(step: str) -> None:
         Refusal: it is.
     """
     # -- one that crashed leaves its lock behind, another profile's program none in this one --
-    if _office_lock().exists() and _runs("soffice.bin"):
+    if (_profile() / ".lock").exists() and _office_runs():
         raise Refusal(
             f"LibreOffice 正开着，{step}以后按钮会出错，所以没有{step}，什么都没有改动。"
             f"请保存并关闭 LibreOffice 的全部窗口（包括右下角的快速启动），再运行一次。"
         )
 
 
-def _office_lock() -> Path:
-    """What stands in the person's profile of LibreOffice while that is open."""
+def _profile() -> Path:
+    """Where the person's LibreOffice keeps what is the person's; `.lock` stands there while it is open."""
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return settings / "libreoffice" / "4" / ".lock"
+    return settings / "libreoffice" / "4"
 
 
-def _runs(program: str) -> bool:
-    """Whether this person runs a program of that name, as Linux tells."""
+def _office_runs() -> bool:
+    """Whether this person runs a LibreOffice with this profile, as Linux tells."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
             own = process.stat().st_uid == os.getuid()
-            if own and (process / "comm").read_text(encoding="utf-8").strip() == program:
-                return True
+            if own and (process / "comm").read_text(encoding="utf-8").strip() == OFFICE:
+                words = (process / "cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+                others = [each for each in words if each.startswith(OTHER_PROFILE)]
+                if not others or unquote(_profile().as_uri()) in unquote(others[-1]):
+                    return True
         except OSError:  # -- it has ended meanwhile --
             continue
     return False
