@@ -128,9 +128,10 @@ def test_a_moved_working_folder_goes_on_with_its_register(taizhang, desk, tmp_pa
     taizhang("distribute", desk / "三解三促台账.xlsx")
     moved = desk.rename(tmp_path / "搬到这里")
     ran = taizhang("distribute", moved / "三解三促台账.xlsx", "--json")
-    assert ran.json["remarks"] == [f"工作文件夹原在“{desk}”，登记接着记。"]
+    assert f"工作文件夹原在“{desk}”，登记接着记。" in ran.json["remarks"]
     assert len(runs(taizhang, moved)) == 2
-    assert taizhang("distribute", moved / "三解三促台账.xlsx", "--json").json["remarks"] == []
+    again = taizhang("distribute", moved / "三解三促台账.xlsx", "--json").json["remarks"]
+    assert not any("工作文件夹原在" in each for each in again)
 
 
 def test_what_cannot_be_registered_is_exit_1(taizhang, desk):
@@ -166,6 +167,10 @@ def cut_tail(desk, first):
     with closing(sqlite3.connect(desk / "登记.db")) as meddled:
         begun = "SELECT id FROM journal WHERE event = '开始' ORDER BY id LIMIT 1 OFFSET ?"
         ((entry,),) = meddled.execute(begun, (first - 1,))
+        kept = "SELECT count(*) FROM journal WHERE event = '报送' AND id < ?"
+        ((steps,),) = meddled.execute(kept, (entry,))
+        of_tail = "SELECT id FROM submission ORDER BY id LIMIT -1 OFFSET ?"
+        meddled.execute(f"DELETE FROM submission WHERE id IN ({of_tail})", (steps,))
         meddled.execute("DELETE FROM journal WHERE id >= ?", (entry,))
         for table in ("paper", "sent", "file"):
             meddled.execute(f"DELETE FROM {table} WHERE run >= ?", (first,))
@@ -179,14 +184,14 @@ def test_a_printed_head_is_found_with_its_run(taizhang, desk):
     head = printed_head(desk, PAPER)
     ran = taizhang("register", desk, "--head", head)
     assert ran.status == 0
-    assert re.search(
-        f"链首 {head} 在登记里：第3条，.*第1次登记（下发台账）。以后又有第2次登记。", ran.out
+    place = re.search(
+        f"链首 {head} 在登记里：第([0-9]+)条，.*第1次登记（下发台账）。以后又有第2次登记。", ran.out
     )
     assert "登记前后衔接，与“公文”里1份核对单相符。" in ran.out
     (found,) = taizhang("register", desk, "--head", head.upper(), "--json").json["head_asked"][
         "found"
     ]
-    assert (found["number"], found["event"], found["run"]) == (3, "结束", 1)
+    assert (found["number"], found["event"], found["run"]) == (int(place[1]), "报送", 1)
 
 
 def test_a_head_that_does_not_stand_there_is_exit_1(taizhang, desk):
@@ -228,7 +233,7 @@ def test_papers_of_the_register_before_say_nothing_of_the_new_one(taizhang, desk
     taizhang("generate", desk / "三解三促台账.xlsx", "表扬通报")
     (desk / "登记.db").unlink()
     remarks = taizhang("distribute", desk / "三解三促台账.xlsx", "--json").json["remarks"]
-    assert len(remarks) == 1 and "没有找到" in remarks[0]
+    assert "没有找到" in remarks[0] and not any("核对单" in each for each in remarks)
     ran = taizhang("register", desk)
     assert ran.status == 0
     assert "“公文”里还有1份核对单不是按这个登记库写的，没有比对。" in ran.out
