@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from toolkit.declare.filename import Name
 from toolkit.declare.filename import file_stems
 from toolkit.declare.wording import listed
+from toolkit.ooxml.archive import blocks
+from toolkit.ooxml.archive import stored
+from toolkit.ooxml.archive import with_rights
 from toolkit.ooxml.atomic import write_whole
 from toolkit.register.entries import DeliveredEntry
 from toolkit.register.entries import How
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
 STEP = "送达台账"
 SHEET = "印发分送单.xlsx"
 ZIP = ".zip"
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # -- the same parcel gives the same bytes --
-FOR_ALL_TO_READ = 0o644 << 16
+FOR_ALL_TO_READ = 0o100644
 COLUMNS = (
     ResultColumn("序号", 6),
     ResultColumn("类别", 10),
@@ -110,7 +110,7 @@ def hand_out(
             each = HandedOut(parcel, folder / stem, folder / f"{stem}{ZIP}")
             file = each.folder / parcel.entry.file
             write_whole(writer.draft(file, group), [content])
-            write_whole(writer.draft(each.archive, group), [_zipped(parcel.entry.file, content)])
+            write_whole(writer.draft(each.archive, group), _zipped(parcel.entry.file, content))
             handed.append(each)
         sheet = folder / SHEET
         write_list(
@@ -139,15 +139,10 @@ def _entry(each: HandedOut) -> DeliveredEntry:
     )
 
 
-def _zipped(name: str, content: bytes) -> bytes:
+def _zipped(name: str, content: bytes) -> list[bytes | memoryview]:
     """A zip whose one name is right in every unpacker: in UTF-8, and flagged so."""
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        info = zipfile.ZipInfo(name, LONG_AGO)
-        info.external_attr = FOR_ALL_TO_READ
-        info.compress_type = zipfile.ZIP_STORED  # -- an .xlsx is packed already --
-        archive.writestr(info, content)
-    return made.getvalue()
+    member = stored(name, content)  # -- an .xlsx is packed already --
+    return [*blocks([with_rights(member, FOR_ALL_TO_READ)])]
 
 
 def _sheet(there: Sequence[Parcel], book: str) -> ResultSheet:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import contents
 from toolkit.ooxml.atomic import write_whole
+from toolkit.ooxml.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +25,18 @@ def without_macros(wheels: Path) -> None:
 
     The wheel's RECORD is kept true (binary distribution format), so that pip installs it as any other.
     """
-    for wheel in filter(zipfile.is_zipfile, sorted(wheels.glob("*.whl"))):
-        with zipfile.ZipFile(wheel) as package:
-            names = package.namelist()
-            kept = [name for name in names if PurePosixPath(name).suffix.lower() not in MACROS]
-            if len(kept) == len(names):
-                continue
-            files = {name: package.read(name) for name in kept if not name.endswith("/")}
+    for wheel in sorted(wheels.glob("*.whl")):
+        try:
+            there = contents(wheel.read_bytes())
+        except ArchiveError:  # -- pip will say what is wrong with it --
+            continue
+        files = {
+            name: content
+            for name, content in there.items()
+            if PurePosixPath(name).suffix.lower() not in MACROS
+        }
+        if len(files) == len(there):
+            continue
         record = next(name for name in files if name.endswith(".dist-info/RECORD"))
         files[record] = _record(files[record], files)
         write_whole(wheel, [archive(files, USUAL)])
