@@ -167,6 +167,23 @@ def test_a_problem_without_a_limit_that_can_be_read_is_not_said_to_be_in_time(du
     assert beside["逾期数"].endswith("；存疑未计入：问题整改台账第2行")
 
 
+def test_a_cell_that_is_taken_for_an_empty_one_is_named_with_what_it_counts_as():
+    ledgers = """
+    下基层活动台账
+    | 姓名 | 开始日期 | 结束日期 | 活动类别 | 联系点 | 地点 | 时段 |
+    | 张三 | 2012-05-07 | 2012-05-07 | 走访 | LXD01 | 上坪村 | 早上 |
+    | 王五 | 2012-05-20 | 2012-05-20 | 走访 | LXD01 | 上坪村 | 上午 |
+    接访场次
+    | 场次号 | 日期 | 接访领导 | 是否大接访 |
+    | CC1 | 2012-05-08 | 张三 | 大的 |
+    | CC2 | 2012-05-09 | 张三 | 否 |
+"""
+    assert draft_of("进展情况通报", ledgers).remarks[:2] == (
+        "下基层活动台账G2填的时段不能识别，按全天算，请核对。",
+        "接访场次D2填的是否大接访不能识别，按不是大接访算，请核对。",
+    )
+
+
 def test_a_cell_that_is_in_no_sum_is_named_beside_it_and_asked_about():
     ledgers = """
     下基层活动台账

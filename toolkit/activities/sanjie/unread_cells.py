@@ -1,4 +1,4 @@
-"""行计入了，而行里的数、期限不能用：哪几格没有加进哪个数，签发以前要弄清楚."""
+"""行计入了，而行里的数、期限不能用：哪几格没有加进哪个数，哪几格照没有填的算，签发以前要弄清楚."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -52,6 +52,10 @@ def said_of_cells(case: Case) -> Iterator[str]:
         if places:
             cells = "、".join(place.cell for place in places)
             yield f"{places[0].sheet}{cells}填的数不能用，没有加进{name}，请核对。"
+    for rows, column, taken in _taken_for(case):
+        if places := _unread(case, rows, column):
+            cells = "、".join(place.cell for place in places)
+            yield f"{places[0].sheet}{cells}填的{column.heading}不能识别，按{taken}算，请核对。"
     if rows := without_a_limit(case):
         yield (
             f"{Problem.sheet}第{_rows(rows)}行没有办结，整改时限没有填，或者时限、延期不能识别，"
@@ -66,11 +70,17 @@ def said_of_cells(case: Case) -> Iterator[str]:
             )
 
 
+def _taken_for(case: Case) -> Iterator[tuple[Sequence[Ledger], Column[object], str]]:
+    """填了而不能识别、照没有填的算的栏，和没有填的怎样算."""
+    yield work_up_to(case), FieldWork.part, "全天"
+    yield _held(case), Reception.is_grand, "不是大接访"
+
+
 def _held(case: Case) -> Sequence[Reception]:
     return [each for line in case.derived(leader_lines) for each in line.receptions]
 
 
-def _unread(case: Case, rows: Sequence[Ledger], column: Column[float | None]) -> tuple[Place, ...]:
+def _unread(case: Case, rows: Sequence[Ledger], column: Column[object]) -> tuple[Place, ...]:
     return tuple(
         case.place(row, column)
         for row in rows
