@@ -46,7 +46,7 @@ def owing(made):
             last[key] = came, state
     found = {}
     for (batch, unit), (_, state) in last.items():
-        due = batch != newest or (limit and limit <= made.as_of)
+        due = batch != newest or (limit and moved(limit) <= made.as_of)
         if state in {"未报", "退回"} and due:
             found.setdefault(batch, {})[unit] = state
     return found
@@ -66,7 +66,11 @@ def _newest(made):
 
 def deadline(made):
     """The new deadline: three days on, moved to a working day."""
-    date = made.as_of + ONE * AGAIN
+    return moved(made.as_of + ONE * AGAIN)
+
+
+def moved(date):
+    """The day, or the next working day."""
     while not _works(date):
         date += ONE
     return date

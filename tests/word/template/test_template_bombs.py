@@ -127,7 +127,7 @@ TAGS = {
     "a set in a set": "{% set a %}{% for x in 多 %}{{ 长 }}{% endfor %}{% endset %}{{ a ~ a ~ a }}",
     "pprint of much": "{{ ([多] * 9999)|pprint|length }}",
     "groupby": "{% for a in 多 %}{{ 多|groupby('real')|list|length }}{% endfor %}",
-    "unique and reverse": "{% for a in 多 %}{{ 多|unique|list|reverse|list|length }}{% endfor %}",
+    "unique and reverse": "{% for a in 多 %}{% for b in 多 %}{{ 多|unique|list|reverse|list|length }}{% endfor %}{% endfor %}",
     "a namespace that grows": "{% set n = namespace(x='一') %}{% for a in 多 %}{% set n.x = n.x ~ n.x %}{% endfor %}{{ n.x|length }}",
 }
 MUCH = {"多": list(range(2000)), "字": "字", "长": LETTERS, "数": 10**9, "宽": 10**9}

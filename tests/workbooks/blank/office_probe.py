@@ -79,6 +79,12 @@ class Desk:
         return self.cell(sheet, at).String
 
 
+def counted(desk, title):
+    """What the front page says beside a ledger."""
+    rows = (row for row in range(1, 80) if desk.cell("首页", f"I{row}").String == title)
+    return desk.cell("首页", f"K{next(rows)}").String
+
+
 def seen(desk):
     rule = desk.cell(STAFF_FORM, "B3").Validation
     facts = {
@@ -97,7 +103,7 @@ def seen(desk):
     facts["flags"] = [desk.evaluate(12, f"=INDEX(选项_是否;{at})") for at in (1, 2)]
     facts["person picked"] = desk.pick(STAFF_FORM, "B3", 2)
     facts["flag picked"] = desk.pick(STAFF_FORM, "Q3", 2)
-    facts["counted"] = [desk.cell("首页", f"K{row}").String for row in (17, 25)]
+    facts["counted"] = [counted(desk, name) for name in (ROSTER, STAFF_FORM)]
     desk.do(ROSTER, "A4:XFD4", ".uno:DeleteRows")
     desk.do(ROSTER, "A3:XFD3", ".uno:DeleteRows")
     facts["after deleting"] = [
