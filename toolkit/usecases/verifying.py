@@ -11,6 +11,7 @@ from toolkit.chinese.read_numbers import value_of
 from toolkit.declare.figures import figures_in
 from toolkit.usecases.verified_agreement import disagreements
 from toolkit.usecases.verified_lines import compared
+from toolkit.usecases.verified_lists import names_and_counts
 from toolkit.usecases.verified_tables import not_adding_up
 from toolkit.usecases.verified_tables import totals_not_summed
 
@@ -72,7 +73,7 @@ class Verified:
     Attributes:
         figures: in reading order.
         rows: of tables that are too many or missing, as sentences; so are the two below.
-        unequal: totals that are not the sum of their rows, text against annex.
+        unequal: totals that are not the sum of their rows, text against annex, names against their count.
         adding_up: parts and shares that do not come to their whole.
         others: numbers that are no ledger's.
         about: what the paper recorded of itself.
@@ -115,7 +116,11 @@ def verify(paper: PaperAsSaid, today: Draft | None = None) -> Verified:
     found = compared(paper)
     now = None if today is None else _values(today)
     figures = tuple(_verified(each, now) for each in found.said)
-    unequal = (*totals_not_summed(paper), *disagreements(found.said))
+    unequal = (
+        *totals_not_summed(paper),
+        *disagreements(found.said),
+        *names_and_counts(paper),
+    )
     return Verified(
         figures,
         tuple(dict.fromkeys(found.rows)),
