@@ -15,6 +15,7 @@ EXCUSED = tomllib.loads(
 EVERY = 1_000_000
 
 
+@pytest.mark.deep
 def test_the_same_faults_are_drawn_each_time_and_each_is_one():
     first = drawn("checking", 5)
     assert first == drawn("checking", 5)

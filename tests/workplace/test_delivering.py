@@ -281,7 +281,7 @@ def test_a_letter_goes_over_a_secured_line_with_the_password_of_the_environment(
 
     def known(server, session, envelope, mechanism, login):
         asked.append((login.login.decode(), login.password.decode()))
-        return AuthResult(success=login.password.decode() == "kouling")
+        return AuthResult(success=login.password.decode() == "kouling", handled=False)
 
     options = {"authenticator": known, "auth_required": True, "require_starttls": True}
     with served(mailbox, tls_context=context, **options) as port:

@@ -109,13 +109,13 @@ def test_two_icons_stand_on_the_desktop(installed, person):
 @contextlib.contextmanager
 def open_office(person):
     """The person's LibreOffice, open for as long as the `with` lasts."""
-    command = [*as_nobody(), "soffice", "--headless", "--norestore"]
+    called = f"open-{person.home.name}"
+    waits = f"--accept=pipe,name={called};urp;"  # -- without it there is nothing to stay for --
+    command = [*as_nobody(), "soffice", "--headless", "--norestore", waits]
     clean = {"HOME": str(person.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-    lock = person.home / ".config/libreoffice/4/.lock"
-    lock.unlink(missing_ok=True)  # -- what another left that was ended --
     with running(*command, env=clean):
-        for _ in range(300):
-            if lock.exists():
+        for _ in range(300):  # -- it starts anew once where an extension has come --
+            if [*Path("/tmp").glob(f"OSL_PIPE_*{called}")]:
                 break
             time.sleep(0.1)
         yield

@@ -14,6 +14,7 @@ VISITS = "下基层活动台账"
 
 pytestmark = [
     pytest.mark.office,
+    pytest.mark.deep,  # -- a minute with a mouse; the everyday clicks are in test_real_click --
     pytest.mark.skipif(bool(missing()), reason=f"missing: {'、'.join(missing())}"),
 ]
 
