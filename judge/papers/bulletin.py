@@ -202,7 +202,7 @@ def said(text):
         found[name] = hits.pop() if len(hits) == 1 else (sorted(hits) if hits else 0)
     everybody = found["班子成员"]
     for name in NOT_DONE:
-        if f"班子成员都{name}" in text or (name == "尚未驻点" and "驻点调研尚未开展" in text):
+        if f"班子成员都{name}" in text or (name == "尚未驻点" and "驻点调研尚无登记" in text):
             found[name] = everybody
     found["完成驻点"] = _all_or("班子成员全部完成驻点", r"完成驻点调研(\d+)人", text, everybody)
     found["驻点合格"] = _all_or(

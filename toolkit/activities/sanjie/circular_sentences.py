@@ -82,7 +82,7 @@ def _stayed(members: Figure, counted: Figures) -> Sentence:
     others = [(name, counted[f"{name}人数"]) for name in NOT_DONE if counted[f"{name}人数"]]
     if not done and len(others) == 1 and others[0][1].value == members.value:
         return sentence(
-            f"班子成员都{others[0][0]}。" if others[0][0] != "尚未驻点" else "驻点调研尚未开展。"
+            f"班子成员都{others[0][0]}。" if others[0][0] != "尚未驻点" else "驻点调研尚无登记。"
         )
     parts: list[Part] = []
     if done.value == members.value:
@@ -110,7 +110,7 @@ def _fitting(done: Figure, fitting: Figure) -> Sentence:
 
 def _receptions(figures: Figures) -> Sentence:
     if not figures["接访场次"]:
-        return sentence("接访尚未开展。")
+        return sentence("接访尚无登记。")
     parts: list[Part] = ["开展接访", figures["接访场次"], "场"]
     batches, visitors = figures["来访批次"], figures["来访人次"]
     if not batches and not visitors:
