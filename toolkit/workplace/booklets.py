@@ -166,21 +166,25 @@ def distribute_case(
         raise NotWrittenError(account.refused[listing], disk_fault=account.disk_fault)
     out = [(each.booklet, each.version, each.path) for each in written if account.has(each.path)]
     recorded = record_dispatch(book.parent, case, catalogue, out)
-    left = unsent(booklets, case)
-    numbers = {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
     kept = [
         f"原来的{path.name}内容不同，已另存为{old.name}。" for path, old in account.kept.items()
     ]
     return Distribution(
         written,
         listing,
-        numbers,
+        _left(booklets, case),
         dispatch.receivers,
         account.unregistered or None,
         (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms), *recorded),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
     )
+
+
+def _left(booklets: Sequence[Booklet], case: Case) -> dict[str, list[int]]:
+    """By sheet, the rows that go to nobody."""
+    left = unsent(booklets, case)
+    return {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
 
 
 def _of_terms(dispatch: Dispatch, terms: Terms) -> list[str]:

@@ -100,7 +100,7 @@ def command(
     if as_json:
         say_json(_json(book, done))
     else:
-        for line in _lines(done):
+        for line in _lines(done, tried=dry_run):
             click.echo(line)
     return _status(done)
 
@@ -159,7 +159,7 @@ def _remarks(done: Collection) -> Iterator[str]:
         yield f"总册“{each.sheet}”的{each.cell}是公式，没有改成报送的值，请核对。"
 
 
-def _lines(done: Collection) -> Iterator[str]:
+def _lines(done: Collection, *, tried: bool) -> Iterator[str]:
     collected = done.collected
     counts = collected.counts()
     for each in collected.taken:
@@ -195,7 +195,7 @@ def _lines(done: Collection) -> Iterator[str]:
     yield from _back(done)
     for refused in collected.refused:
         yield f"没有并入：{refused.reason}"
-    yield _end(done)
+    yield _end(done, tried=tried)
 
 
 def _back(done: Collection) -> Iterator[str]:
@@ -206,13 +206,14 @@ def _back(done: Collection) -> Iterator[str]:
         yield f"退回：{name}有{len(each.faults)}处要改，限{full_day(done.again.day)}前重报{where}"
 
 
-def _end(done: Collection) -> str:
+def _end(done: Collection, *, tried: bool) -> str:
     if done.target is not None:
         where = f"；收回的文件移到{done.batch}" if done.batch else ""
         return f"合并后的总册：{done.target}{where}"
     if done.moved:
         return "总册没有要改的，没有另写。收回的文件已移走，见上。"
-    return "试算：没有写文件，也没有移动收回的文件。"
+    said = "没有写文件，也没有移动收回的文件。"
+    return f"试算：{said}" if tried else f"总册没有要改的，{said}"
 
 
 def _some(title: str, lines: list[str]) -> Iterator[str]:
