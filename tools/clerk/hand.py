@@ -8,6 +8,7 @@ each step returned, as a JSON list.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -441,9 +442,11 @@ def main() -> None:
     except Exception:
         office.shoot("failed")
         raise
-    print(json.dumps(seen, ensure_ascii=False))
     office.document.setModified(False)
     office.document.close(True)
+    print(json.dumps(seen, ensure_ascii=False), flush=True)
+    # -- UNO's bridge may crash while the interpreter is taken down: what was seen is told by then --
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -145,7 +145,7 @@ class Machine:
                 check=False,
             )
         if done.returncode:
-            raise RuntimeError(done.stderr)
+            raise RuntimeError(f"the hand ended with {done.returncode}: {done.stderr}")
         seen: list[Any] = json.loads(done.stdout.splitlines()[-1])
         return seen
 

@@ -4,6 +4,7 @@ Arguments: the workbook, the name of LibreOffice's pipe. Prints what was seen, a
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -123,7 +124,8 @@ def seen(desk):
 
 def main():
     desk = Desk(sys.argv[2], Path(sys.argv[1]))
-    print(json.dumps(seen(desk), ensure_ascii=False))
+    print(json.dumps(seen(desk), ensure_ascii=False), flush=True)
+    os._exit(0)  # -- UNO's bridge may crash while the interpreter is taken down --
 
 
 main()
