@@ -1,8 +1,12 @@
 """What points at something is for a few people's eyes: the leads, and what makes one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.drawn import judged
+from toolkit.activities.sanjie.copied_passages import MOST_HOLDERS
+from toolkit.activities.sanjie.copied_passages import perhaps_copied
 from toolkit.activities.sanjie.discipline_leads import levels_of
 
 
@@ -93,7 +97,7 @@ def test_leads_are_in_nothing_that_is_shown():
 
 def diaries(texts):
     rows = "\n".join(
-        f"| 张{'甲乙丙丁'[number]} | 2012-{number // 28 % 12 + 1:02}-{number % 28 + 1:02} | {text} |"
+        f"| 张{'甲乙丙丁'[number % 4]} | 2012-{number // 28 % 12 + 1:02}-{number % 28 + 1:02} | {text} |"
         for number, text in enumerate(texts)
     )
     return f"民情日记登记\n\n| 姓名 | 日期 | 体会 |\n| --- | --- | --- |\n{rows}"
@@ -126,3 +130,39 @@ def test_the_order_of_diaries_does_not_matter():
         [f.message for f in leads(d)[2].leads.findings] for d in ("\n".join(drawn), turned)
     )
     assert one == other
+
+
+def grams_of(text):
+    return {text[at : at + 8] for at in range(len(text) - 7)}
+
+
+@st.composite
+def patchwork(draw):
+    """Texts made of stretches of a few sources, of any length, with words of their own between."""
+    sources = [own_words(number) for number in range(1, 4)]
+    own = st.integers(10, 60).map(lambda number: own_words(number)[: number % 9])
+    stretch = st.tuples(st.sampled_from(sources), st.integers(0, 90), st.integers(5, 100)).map(
+        lambda drawn: drawn[0][drawn[1] : drawn[1] + drawn[2]]
+    )
+    text = st.lists(stretch | own, min_size=1, max_size=6).map("".join)
+    return draw(st.lists(text, min_size=2, max_size=MOST_HOLDERS))
+
+
+@given(patchwork(), st.sampled_from([0.4, 0.6, 0.9]))
+def test_no_copied_stretch_is_passed_over(texts, share):
+    found = {
+        frozenset((one, other)) for one, others in perhaps_copied(texts, share) for other in others
+    }
+    for one, text in enumerate(texts):
+        for other in range(one):
+            shorter, longer = sorted((grams_of(text), grams_of(texts[other])), key=len)
+            if shorter and len(shorter & longer) >= share * len(shorter):
+                assert {one, other} in found
+
+
+def test_of_a_crowd_with_one_passage_each_is_told_but_the_first():
+    passage = own_words(1)
+    texts = [passage[:90] + own_words(number)[: 5 + number % 7] for number in range(2, 60)]
+    found, _, outcome = leads(diaries([*texts, own_words(70)]))
+    assert found == [f"{row} D118" for row in range(3, 2 + len(texts))]
+    assert len(outcome.leads.findings) == len(texts) - 1
