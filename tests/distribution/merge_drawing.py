@@ -2,12 +2,14 @@
 
 Each table begins with its name and its headings; 行号 is the system number, and a star behind one in
 总册 says that it is drawn from the row's key, not written beside it. Several returns are 报送甲, 报送乙.
+先报1, 先报2 are what the unit returned before; a row whose first cell ends with ！ was held back there.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.distribution.merge_history import since_returned
 from toolkit.distribution.merge_model import Base
 from toolkit.distribution.merge_model import Office
 from toolkit.distribution.merge_model import Returned
@@ -56,7 +58,7 @@ def _rows(headings, rows):
     return own, made
 
 
-def drawn(drawing, owned=None, unit="甲科"):
+def drawn(drawing, owned=None, unit="甲科", begins="报送"):
     """The office's ledger, and what was returned."""
     found = tables(drawing)
     office = Office(*_rows(*found["总册"]))
@@ -64,7 +66,7 @@ def drawn(drawing, owned=None, unit="甲科"):
     base = Base(base_headings, {row.id: row.cells for row in base_rows})
     returns = []
     for name, (headings, cells) in found.items():
-        if not name.startswith("报送"):
+        if not name.startswith(begins):
             continue
         own, rows = _rows(headings, cells)
         known = tuple(h for h in own if not h.startswith("+"))
@@ -76,12 +78,35 @@ def drawn(drawing, owned=None, unit="甲科"):
         ]
         kept = [at for at, h in enumerate(own) if not h.startswith("+")]
         rows = [replace(row, cells=tuple(row.cells[at] for at in kept)) for row in rows]
-        whose = name.removeprefix("报送") or unit
+        whose = name.removeprefix("报送") if begins == "报送" else ""
+        whose = whose or unit
         mine = frozenset(base_headings if owned is None else owned)
         returns.append(
             Returned(f"{whose}.xlsx", whose, mine, base, known, rows, strangers=strangers)
         )
     return office, returns
+
+
+def returned_before(drawing, owned=None):
+    """What the unit returned before, the first one first."""
+    held = "！"
+    earlier = []
+    for each in drawn(drawing, owned, begins="先报")[1]:
+        out = {row.at for row in each.rows if any(str(c).endswith(held) for c in row.cells)}
+        rows = [
+            replace(row, cells=tuple(c and c.removesuffix(held) for c in row.cells))
+            for row in each.rows
+        ]
+        earlier.append(replace(each, rows=rows, held=frozenset(out)))
+    return earlier
+
+
+def merged_again(drawing, key=("姓名",), owned=None):
+    """The merge of a second version, whose unit has returned others before."""
+    office, (later,) = drawn(drawing, owned)
+    earlier = returned_before(drawing, owned)
+    since = since_returned("B1", key, later, earlier, office, sense)
+    return merge_ledger("B1", key, office, [since], sense)
 
 
 def merged(drawing, key=("姓名",), owned=None):

@@ -8,8 +8,11 @@ import pytest
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.frontends.cli import main
+from toolkit.workplace.booklets import distribute_book
 from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.sample_workbook import sample_workbook
+
+BOOK = "三解三促台账.xlsx"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,16 @@ def faulty_bytes():
 @pytest.fixture(scope="session")
 def clean_bytes():
     return sample_workbook(SANJIE, sample.clean_rows(SANJIE.ledgers))
+
+
+@pytest.fixture(scope="session")
+def sent_folder(tmp_path_factory, clean_bytes):
+    """A working folder whose booklets have been sent out."""
+    folder = tmp_path_factory.mktemp("回收合并")
+    (folder / BOOK).write_bytes(clean_bytes)
+    distribute_book(folder / BOOK, None, folder / "下发")
+    (folder / "回收").mkdir()
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -7,24 +7,13 @@ import zipfile
 import openpyxl
 import pytest
 
+from tests.frontends.conftest import BOOK
 from toolkit.activities.sanjie import SANJIE
 from toolkit.reading.files.reading import read_workbook
-from toolkit.workplace.booklets import distribute_book
 
-BOOK = "三解三促台账.xlsx"
 PROBLEMS, VISITS = "问题整改台账", "来访事项"
 SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
 SECTIONS_UNIT = "科室：监察大队"
-
-
-@pytest.fixture(scope="session")
-def sent_folder(tmp_path_factory, clean_bytes):
-    """A working folder whose booklets have been sent out."""
-    folder = tmp_path_factory.mktemp("回收合并")
-    (folder / BOOK).write_bytes(clean_bytes)
-    distribute_book(folder / BOOK, None, folder / "下发")
-    (folder / "回收").mkdir()
-    return folder
 
 
 @pytest.fixture

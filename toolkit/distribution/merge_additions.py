@@ -28,22 +28,35 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Sense
 
 NUMBER_LENGTH = 10
-_Said = tuple[tuple[str, "Hashable"], ...]
+Said = tuple[tuple[str, "Hashable"], ...]
+
+
+def said_by(cells: Mapping[str, object], sense: Sense) -> Said:
+    """What the filled cells of a row say, by heading."""
+    said = ((heading, sense(heading, cell)) for heading, cell in cells.items())
+    return tuple(sorted((heading, meant) for heading, meant in said if meant is not None))
+
+
+def number_of(code: str, said: Said) -> str:
+    """The system number of an added row: drawn from what it says, so that it is the same each time."""
+    digest = hashlib.sha256(repr(said).encode()).hexdigest()
+    return f"{code}-{digest[:NUMBER_LENGTH]}"
 
 
 class _Added(NamedTuple):
     """A row that was added.
 
     `said` is what its filled cells say, `key` its key columns, `number` the one of a row of the office's
-    that it bears though it was not sent with it.
+    that it bears though it was not sent with it, `again` whether its unit has added it before.
     """
 
     cells: Mapping[str, object]
-    said: _Said
+    said: Said
     key: Hashable
     number: str
     row: Row
     source: Source
+    again: bool
 
 
 def merge_additions(
@@ -75,24 +88,24 @@ class _Additions:
         self._numbered = {row.id: row for row in office.rows if row.stated and row.id}
         self._by_key: dict[Hashable, list[Row]] = defaultdict(list)
         for row in office.rows:
-            told = _key_of(by_heading(office.headings, row.cells), key, sense)
+            told = key_of(by_heading(office.headings, row.cells), key, sense)
             if told is not None:
                 self._by_key[told].append(row)
         self._by_said: dict[tuple[str, ...], set[Hashable]] = {}
 
     def take(self, rows: Sequence[_Added]) -> None:
         """Sort them; those of several files that say the same are one."""
-        once: dict[_Said, list[_Added]] = defaultdict(list)
+        once: dict[Said, list[_Added]] = defaultdict(list)
         for each in rows:
             once[each.said].append(each)
-        keys: dict[Hashable, set[_Said]] = defaultdict(set)
+        keys: dict[Hashable, set[Said]] = defaultdict(set)
         for said, same in once.items():
             if same[0].key is not None:
                 keys[same[0].key].add(said)
         for said, same in once.items():
             first = min(same, key=lambda each: (each.source.unit, each.source.file, each.row.at))
             rivals = first.key is not None and len(keys[first.key]) > 1
-            self._take(first, rivals=rivals, number=self._number(said))
+            self._take(first, rivals=rivals, number=number_of(self._code, said))
             for again in (each for each in same if each is not first):
                 self._tell_there(again)
         self._merged.additions.sort(key=lambda a: (a.source.unit, a.source.at, a.row_id))
@@ -108,6 +121,8 @@ class _Additions:
             why, source = Why.ADDED_BOTH, new.source
             asked = Conflict(why, row_id, at, "", None, None, None, source, new.cells)
             self._merged.conflicts.append(asked)
+        elif new.again:
+            self._leave_deleted(new, number)
         else:
             self._merged.additions.append(Addition(number, new.cells, new.source))
 
@@ -143,25 +158,27 @@ class _Additions:
         rows = self._by_key.get(new.key, ()) if new.key is not None else ()
         return rows[0] if rows else None
 
-    def _number(self, said: _Said) -> str:
-        digest = hashlib.sha256(repr(said).encode()).hexdigest()
-        return f"{self._code}-{digest[:NUMBER_LENGTH]}"
+    def _leave_deleted(self, new: _Added, number: str) -> None:
+        """A row that the unit has added before and the office has deleted since; asked about if it was edited."""
+        if new.number == number:
+            told = Remark(Told.DELETED_HERE, number, "", None, new.source)
+            self._merged.remarks.append(told)
+        else:
+            why = Why.ROW_GONE_HERE
+            asked = Conflict(why, new.number, 0, "", None, None, None, new.source, new.cells)
+            self._merged.conflicts.append(asked)
 
 
 def _read(returned: Returned, row: Row, key: Sequence[str], sense: Sense) -> _Added:
     cells = by_heading(returned.headings, row.cells)
-    said = tuple(
-        sorted(
-            (heading, meant)
-            for heading, cell in cells.items()
-            if (meant := sense(heading, cell)) is not None
-        )
-    )
+    said = said_by(cells, sense)
     source = Source(returned.file, returned.unit, row.at)
     number = "" if row.id in returned.base.rows else row.id
-    return _Added(cells, said, _key_of(cells, key, sense), number, row, source)
+    again = number in returned.added
+    return _Added(cells, said, key_of(cells, key, sense), number, row, source, again)
 
 
-def _key_of(cells: Mapping[str, object], key: Sequence[str], sense: Sense) -> Hashable:
+def key_of(cells: Mapping[str, object], key: Sequence[str], sense: Sense) -> Hashable:
+    """What the key columns of a row say; None where one is empty or lacking."""
     told = tuple(sense(heading, cells.get(heading)) for heading in key)
     return None if not told or None in told else told

@@ -46,6 +46,8 @@ class Told(StrEnum):
     NUMBER_LOST = "系统行号没有了，按主要栏目认出"
     BY_CONTENT = "总册改了这一行的主要栏目，按其余内容认出"
     THERE_ALREADY = "总册已有相同的行，没有重复加"
+    DELETED_HERE = "以前报送新增、总册已经删去的行，没有再加"
+    AS_BEFORE = "同上次报送的一样，总册现在是另外的内容，没有再改"
     ADDED_COLUMN = "报送单位自己加的栏，记在合并结果里，没有并入台账"
     COLUMN_LACKING = "报送没有这一栏，按没有改动处理"
 
@@ -96,6 +98,8 @@ class Returned:
         rows: its rows; those without a number were added, or have lost it.
         held: worksheet rows that are not to be merged, since they are at fault.
         strangers: cells of columns that the ledger does not have: worksheet row, heading, cell.
+        sent: where its unit has returned it before, as it was sent; the base is then as it was returned last.
+        added: numbers of rows that the unit has added in what it returned before.
     """
 
     file: str
@@ -106,6 +110,8 @@ class Returned:
     rows: Sequence[Row]
     held: frozenset[int] = frozenset()
     strangers: Sequence[tuple[int, str, object]] = ()
+    sent: Base | None = None
+    added: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ class _Merging:
                 row = rows.rows[number]
                 if row.at not in returned.held:
                     self._compare(returned, number, row)
+                    self._tell_as_before(returned, number, row)
             elif number in rows.twice:
                 self._ask_which(returned, number, rows.twice[number])
             else:
@@ -146,6 +147,22 @@ class _Merging:
         if changed:
             self._take_changes(returned, number, row, changed)
 
+    def _tell_as_before(self, returned: Returned, number: str, row: Row) -> None:
+        """What the unit had changed before and has left so, where the office has something else now."""
+        here, sent = self._pairs.rows.get(number), returned.sent
+        if sent is None or here is None or number not in sent.rows:
+            return
+        first = by_heading(sent.headings, sent.rows[number])
+        last = by_heading(returned.base.headings, returned.base.rows[number])
+        for heading, cell in zip(returned.headings, row.cells, strict=True):
+            meant = self._sense(heading, cell)
+            if heading not in returned.owned or meant == self._sense(heading, first.get(heading)):
+                continue
+            left = meant == self._sense(heading, last.get(heading))
+            if left and heading in self._place and not self._says(here, heading, cell):
+                told = Remark(Told.AS_BEFORE, number, heading, cell, _source(returned, row.at))
+                self.merged.remarks.append(told)
+
     def _take_changes(
         self,
         returned: Returned,
@@ -154,10 +171,11 @@ class _Merging:
         changed: Sequence[tuple[str, object, object]],
     ) -> None:
         source = _source(returned, row.at)
-        own = [each for each in changed if each[0] in returned.owned]
+        mine = returned.headings if number in returned.added else returned.owned
+        own = [each for each in changed if each[0] in mine]
         here = self._pairs.rows.get(number)
         for heading, _, new in changed:
-            if heading not in returned.owned and not self._says(here, heading, new):
+            if heading not in mine and not self._says(here, heading, new):
                 self.merged.remarks.append(Remark(Told.NOT_THEIRS, number, heading, new, source))
         if not own:
             return

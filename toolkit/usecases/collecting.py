@@ -8,6 +8,7 @@ from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.distribution.merge_history import since_returned
 from toolkit.distribution.merge_model import Merged
 from toolkit.distribution.merge_model import by_heading
 from toolkit.distribution.merging import merge_ledger
@@ -21,8 +22,11 @@ from toolkit.usecases.questions import row_words
 from toolkit.usecases.return_checks import CheckedReturn
 from toolkit.usecases.return_checks import checked
 from toolkit.usecases.returned import NotTakenError
+from toolkit.usecases.returned import nothing_before
 from toolkit.usecases.returned import nothing_kept
 from toolkit.usecases.returned import recognised
+from toolkit.usecases.superseded import after_later_returns
+from toolkit.usecases.superseded import is_superseded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,10 +39,12 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import CellEdit
     from toolkit.distribution.merge_model import Office
     from toolkit.distribution.merge_model import Remark
+    from toolkit.distribution.merge_model import Returned
     from toolkit.distribution.merge_model import Row
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.questions import Question
     from toolkit.usecases.returned import Dispatched
+    from toolkit.usecases.returned import Earlier
     from toolkit.usecases.returned import ReturnedFile
 
 
@@ -88,6 +94,8 @@ class Collected:
         remarks: by ledger, what of the returns was not taken over.
         pending: what the office has yet to fill in new rows.
         whole: whether a file with any fault went back whole.
+        before: by file, what its unit had returned before it.
+        returns: by ledger, what came back as it was merged.
     """
 
     office: OfficeBook
@@ -99,6 +107,8 @@ class Collected:
     remarks: dict[type[Ledger], list[Remark]] = field(default_factory=dict)
     pending: list[Pending] = field(default_factory=list)
     whole: bool = False
+    before: dict[str, list[CheckedReturn]] = field(default_factory=dict)
+    returns: dict[type[Ledger], list[Returned]] = field(default_factory=dict)
 
     @property
     def returned(self) -> list[CheckedReturn]:
@@ -130,6 +140,7 @@ def collect(
     unit: str = "",
     whole: bool = False,
     dispatched: Dispatched = nothing_kept,
+    earlier: Earlier = nothing_before,
 ) -> Collected:
     """Merge what came back into the office's workbook, as data.
 
@@ -140,6 +151,7 @@ def collect(
         unit: whose the files are, as a person says; for those that have lost their hidden cells.
         whole: whether a file with any fault goes back whole; otherwise its good rows are merged.
         dispatched: the sheets of the copies that were kept of what was sent.
+        earlier: what the unit of a booklet has returned before, as far as it was merged into this workbook.
     """
     collected = Collected(office, whole=whole)
     for each in files:
@@ -148,27 +160,45 @@ def collect(
             collected.taken.append(checked(known, office))
         except NotTakenError as error:
             collected.refused.append(Refused(each.file, str(error)))
+            continue
+        if before := earlier(known):
+            collected.before[each.file] = [*_again(before, office, unit, dispatched)]
     tables = {ledger: office.table(ledger) for ledger in office.ledgers}
     answers = answered(office.questions, tables, today)
     for ledger, table in tables.items():
         _collect_ledger(collected, ledger, table, answers)
-    collected.questions = _all_questions(answers.questions, collected.fresh)
-    asked = {each.key for each in answers.questions}
-    collected.fresh = [each for each in collected.fresh if each.key not in asked]
+    _put_questions(collected, answers.questions, today)
     return collected
+
+
+def _put_questions(collected: Collected, known: Sequence[Question], today: str) -> None:
+    """Those that stand there and the new ones; what a later return has made idle is asked again if it is."""
+    raised = {each.key for each in collected.fresh}
+    later = after_later_returns(known, collected.returns, today)
+    kept = [each for each in later if not (is_superseded(each) and each.key in raised)]
+    collected.questions = _all_questions(kept, collected.fresh)
+    asked = {each.key for each in kept}
+    collected.fresh = [each for each in collected.fresh if each.key not in asked]
+
+
+def _again(
+    files: Iterable[ReturnedFile], office: OfficeBook, unit: str, dispatched: Dispatched
+) -> Iterator[CheckedReturn]:
+    """What was merged before, as it was read then; what is not known any more is no base of anything."""
+    for each in files:
+        try:
+            yield checked(recognised(each, office, unit, dispatched), office)
+        except NotTakenError:
+            continue
 
 
 def _collect_ledger(
     collected: Collected, ledger: type[Ledger], table: Office, answers: Answers
 ) -> None:
     office = collected.office
-    returns = [
-        returned
-        for each in collected.taken
-        if (returned := each.returned(ledger, whole=collected.whole)) is not None
-    ]
     edits, gone = answers.edits[ledger], answers.deletions[ledger]
     now = _answered(table, edits, gone)
+    returns = collected.returns[ledger] = [*_returns(collected, ledger, now)]
     key = [column.heading for column in ledger.key]
     merged = (
         merge_ledger(ledger.code, key, now, returns, office.sense(ledger)) if returns else Merged()
@@ -187,6 +217,18 @@ def _collect_ledger(
         if row.at in asked
     }
     collected.fresh += questions_of(ledger, merged.conflicts, merged.proposals, said, office.gate)
+
+
+def _returns(collected: Collected, ledger: type[Ledger], now: Office) -> Iterator[Returned]:
+    """What came back of a ledger, each as a change of what its unit had returned before."""
+    key = [column.heading for column in ledger.key]
+    sense = collected.office.sense(ledger)
+    for each in collected.taken:
+        returned = each.returned(ledger, whole=collected.whole)
+        if returned is not None:
+            before = collected.before.get(each.known.file, ())
+            last = [b for one in before if (b := one.returned(ledger, whole=False)) is not None]
+            yield since_returned(ledger.code, key, returned, last, now, sense)
 
 
 def _answered(table: Office, edits: Sequence[CellEdit], gone: Sequence[Row]) -> Office:

@@ -31,6 +31,8 @@ DELETED = "报送没有这一行，删去吗"
 NO_ROW = "（没有这一行）"
 DIGEST = 16
 HIDDEN = "#"
+NOTHING = "null"
+"""What was returned of a row that is missing, for programs."""
 _MOMENT, _DAY, _TIME = "@时刻", "@日期", "@时间"
 
 
@@ -86,7 +88,7 @@ class Question:
     @property
     def value(self) -> object:
         """What was returned: a cell's value, a whole row's cells by heading; None for a deleted row."""
-        return None if self.is_hidden else json.loads(self.typed or "null", object_hook=_typed)
+        return None if self.is_hidden else json.loads(self.typed or NOTHING, object_hook=_typed)
 
     def cells(self) -> tuple[str | None, ...]:
         """Its line in the sheet, in the order of its columns."""
@@ -226,7 +228,7 @@ def _read(row: MergeQuestion, ledger: type[Ledger]) -> Question:
         _words(row, MergeQuestion.theirs),
         _words(row, MergeQuestion.ours),
         _words(row, MergeQuestion.file),
-        _words(row, MergeQuestion.typed) or "null",
+        _words(row, MergeQuestion.typed) or NOTHING,
         _words(row, MergeQuestion.decision),
         _words(row, MergeQuestion.outcome) or OPEN,
     )

@@ -18,6 +18,7 @@ from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import CONTROL_KIND
 from toolkit.declare.layout import SYSTEM_ACTIVITY
 from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import SYSTEM_PERIOD
 from toolkit.declare.layout import SYSTEM_RECEIVER
 from toolkit.declare.layout import SYSTEM_RECEIVERS
 from toolkit.declare.layout import SYSTEM_VERSION
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.office_book import OfficeBook
 
     Dispatched = Callable[[Booklet, str], Sequence[Sheet]]
+    Earlier = Callable[["KnownReturn"], Sequence["ReturnedFile"]]
 
 SHOWN = 5
 
@@ -75,6 +77,7 @@ class KnownReturn:
         base: by ledger title, what was sent; a ledger is not in it where nobody knows.
         remarks: sentences on how it was recognised.
         lacked: by ledger, headings of columns that the form under which it was sent does not have.
+        batch: the 批次 that it was sent for; "" where the file does not say.
     """
 
     file: str
@@ -84,10 +87,16 @@ class KnownReturn:
     base: Mapping[str, Snapshot]
     remarks: tuple[str, ...] = ()
     lacked: Mapping[type[Ledger], frozenset[str]] = field(default_factory=dict)
+    batch: str = ""
 
 
 def nothing_kept(_booklet: Booklet, _version: str) -> Sequence[Sheet]:
     """No copy of what was sent is at hand."""
+    return ()
+
+
+def nothing_before(_known: KnownReturn) -> Sequence[ReturnedFile]:
+    """Its unit has returned nothing before."""
     return ()
 
 
@@ -134,7 +143,8 @@ def recognised(
         if ledger not in own
     ]
     said = (*now.told, *remarks, *more, *told, *lacking)
-    return KnownReturn(returned.file, booklet, version, own, base, said, now.lacked)
+    batch = facts.get(SYSTEM_PERIOD, "")
+    return KnownReturn(returned.file, booklet, version, own, base, said, now.lacked, batch)
 
 
 def _refuse_other_kinds(

@@ -23,6 +23,7 @@ from toolkit.workplace.collection import Collection
 from toolkit.workplace.collection import NotMergedError
 from toolkit.workplace.collection import Wishes
 from toolkit.workplace.collection import merged_path
+from toolkit.workplace.earlier_returns import EarlierReturns
 from toolkit.workplace.merged_cells import Changes
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.sending_back import report_again
@@ -83,6 +84,8 @@ class CollectingStep:
         wanted |= {ledger.sheet for ledger in office.ledgers}
         returned = [*self._read(files, frozenset(wanted), refused)]
         copies = SentCopies(self._book.parent)
+        read = partial(_read_wanted, wanted=frozenset(wanted))
+        earlier = EarlierReturns(office, self._folder, self._locks, read)
         today = self._now.date().isoformat()
         collected = collect(
             office,
@@ -91,11 +94,13 @@ class CollectingStep:
             unit=self._wishes.unit,
             whole=self._wishes.whole,
             dispatched=copies.of,
+            earlier=lambda known: earlier.of(known, self._paths[known.file]),
         )
         collected.refused = [*refused, *collected.refused]
         self.collection = Collection(
             collected, report_again(self._now.date(), self._wishes.again_by)
         )
+        self.collection.account.remarks += earlier.remarks
 
     def _read(
         self, files: Sequence[Path], wanted: frozenset[str], refused: list[Refused]
@@ -214,7 +219,8 @@ class CollectingStep:
     def _record_steps(self) -> None:
         """Where the submissions stand now goes into the register."""
         collected, again = self.collection.collected, self.collection.again.day
-        told = record_returns(self._book.parent, collected, self._workbooks, self._paths, again)
+        home, now = self._book.parent, self._now
+        told = record_returns(home, collected, self._workbooks, self._paths, again, now)
         self.collection.account.remarks += told
 
     def _move(self) -> None:

@@ -15,6 +15,9 @@ from toolkit.declare.wording import shown
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
 from toolkit.reading.headers import find_header
+from toolkit.usecases.merge_trail import ADDED
+from toolkit.usecases.merge_trail import EXACTLY
+from toolkit.usecases.merge_trail import merged_from
 from toolkit.usecases.questions import row_words
 from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import EmptiedRow
@@ -44,7 +47,7 @@ WRAPPED = frozenset(
 )
 TYPED_BY_PEOPLE = frozenset({MergeQuestion.office_row, MergeQuestion.decision})
 LONGEST = 300
-ADDED, EMPTIED = "新增一行", "删去一行"
+EMPTIED = "删去一行"
 
 
 class Changes:
@@ -117,15 +120,14 @@ class Changes:
         return "；".join(shown(cell) for cell in sheet.rows[at - 1] if cell is not None)
 
     def _record(
-        self, cell: str, old: object, new: object, source: Source, what: str = ""
+        self, cell: str, old: object, new: object, source: Source, *what: str
     ) -> Sequence[str]:
-        why = f"{what or '回收合并'}：{source.unit}《{source.file}》"
-        return self._line(cell, shown(old), shown(new), why)
+        return self._line(cell, shown(old), shown(new), merged_from(source, *what))
 
     def _line(self, cell: str, old: str, new: str, why: str) -> tuple[str, ...]:
         said: dict[Column[object], str] = {
             TrailLine.who: login_name(),
-            TrailLine.when: f"{self._at:%Y-%m-%d %H:%M}",
+            TrailLine.when: self._at.strftime(EXACTLY),
             TrailLine.file: self._office.file,
             TrailLine.cell: cell,
             TrailLine.old: self._told.get(old, "")[:LONGEST],

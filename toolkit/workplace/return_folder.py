@@ -50,6 +50,11 @@ class ReturnFolder:
         return self.path / SENT_BACK_FOLDER
 
     @property
+    def done(self) -> Path:
+        """Where what was merged is put, a folder a collecting."""
+        return self.path / DONE_FOLDER
+
+    @property
     def before(self) -> Path:
         """Where workbooks are kept as they were before a merge."""
         return self.path / BEFORE_FOLDER
@@ -66,9 +71,8 @@ class ReturnFolder:
 
     def batch(self, day: dt.date) -> Path:
         """The folder of this collecting: 已处理/2012-04-16, the second of a day 2012-04-16_2."""
-        done = self.path / DONE_FOLDER
         number = 1
-        while (folder := done / _numbered(day.isoformat(), number)).exists():
+        while (folder := self.done / _numbered(day.isoformat(), number)).exists():
             number += 1
         return folder
 
@@ -101,12 +105,12 @@ class ReturnFolder:
     @property
     def is_unfinished(self) -> bool:
         """Whether a collecting was cut off while it moved its files."""
-        return any((self.path / DONE_FOLDER).glob(f"*/{UNFINISHED}"))
+        return any(self.done.glob(f"*/{UNFINISHED}"))
 
     def finish(self) -> list[str]:
         """Move what a collecting that was cut off had merged and not moved yet; what is to be told."""
         said = []
-        for note in sorted((self.path / DONE_FOLDER).glob(f"*/{UNFINISHED}")):
+        for note in sorted(self.done.glob(f"*/{UNFINISHED}")):
             noted = json.loads(note.read_text(encoding="utf-8"))
             moves = [Move(Path(file), Path(target), why) for file, target, why in noted]
             left = [each for each in moves if each.file.is_file() and each.file != each.target]

@@ -18,6 +18,7 @@ from toolkit.reading.tables import system_values
 from toolkit.register.errors import RegisterError
 from toolkit.usecases.submission_record import CameBack
 from toolkit.usecases.submission_record import batch_in
+from toolkit.usecases.submission_record import batch_of
 from toolkit.usecases.submission_record import came_back
 from toolkit.usecases.submission_record import dispatched
 from toolkit.usecases.submission_record import key_of_booklet
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.collecting import Collected
+    from toolkit.usecases.returned import KnownReturn
 
 
 def record_dispatch(
@@ -63,8 +65,12 @@ def record_returns(
     workbooks: Mapping[str, Workbook],
     paths: Mapping[str, Path],
     again: dt.date,
+    now: dt.datetime,
 ) -> tuple[str, ...]:
-    """Write down what came back, by file name, before the files are moved; what is to be told."""
+    """Write down what came back, by file name, before the files are moved; what is to be told.
+
+    `now` is the moment that stands in the trail of the workbook too.
+    """
     office = collected.office
     returns = [
         CameBack(
@@ -78,7 +84,6 @@ def record_returns(
         )
         for each in collected.taken
     ]
-    now = dt.datetime.now().astimezone()
     events = came_back(office.case, office.catalogue, returns, again, at=now, who=login_name())
     return _record(home, office.case, office.catalogue, [*events])
 
@@ -105,6 +110,13 @@ class Locks:
             except RegisterError:
                 events = []
             self._lives = standing(case, catalogue.submissions, events)
+
+    def steps(self, known: KnownReturn) -> Sequence[SubmissionEvent]:
+        """The steps of the submission that a return is of; none where nobody wrote them down."""
+        batch = known.batch or batch_of(self._case, self._catalogue)
+        key = key_of_booklet(known.booklet, batch, self._case, self._catalogue)
+        life = self._lives.get(key) if key else None
+        return life.events if life else ()
 
     def why_not(self, sheets: Sequence[Sheet]) -> str:
         """Why a file that came back is not merged, as a sentence; "" where nothing stands against it."""
