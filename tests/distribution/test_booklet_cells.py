@@ -132,8 +132,8 @@ def test_columns_are_found_where_the_office_has_them_and_absent_ones_are_empty()
         (True, True),
         (dt.date(2012, 4, 9), dt.date(2012, 4, 9)),
         (MORNING, MORNING),
-        (dt.time(18, 0), 0.75),
-        (dt.time(0, 1, 30), 1.5 / (24 * 60)),
+        (dt.time(18, 0), dt.time(18, 0)),
+        (dt.time(0, 1, 30), dt.time(0, 1, 30)),
         (dt.timedelta(hours=36), 1.5),
     ],
 )

@@ -125,7 +125,7 @@ def test_each_receiver_gets_his_rows_and_his_columns_alone_are_open(site, demo, 
     system = {row[0]: row[1] for row in booklet["系统"].values}
     assert system["活动"] == NAME
     cover = booklet["封面"]
-    assert booklet.active is cover and cover["C2"].value.startswith("城北菜市场　")
+    assert booklet.active is cover and cover["C2"].value.startswith("城北菜市场（CS01）　")
     assert "已整改" in cover["H8"].value
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import html
 import re
 import shutil
+import subprocess
 import zipfile
 
 import openpyxl
@@ -137,6 +138,97 @@ def test_only_what_the_receiver_fills_is_coloured_and_it_is_on_the_screen(folder
     assert sum(widths[at] for at in range(1, 12)) < 132
 
 
+def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_their_ledgers(folder):
+    book = openpyxl.load_workbook(folder / POINT)
+    lists = book["可选名单"]
+    assert lists.sheet_state == "visible" and lists.protection.sheet
+    rows = [[cell for cell in row if cell] for row in lists.iter_rows(min_row=4, values_only=True)]
+    assert rows[0] == ["规范简称", "姓名", "单位", "联系点编号"]
+    assert rows[1] == ["局领导", "沈怀远", "局领导", "LXD01"]
+    assert not [cell for row in rows for cell in row if re.search(r"\d{7}|局长|科长", cell)]
+    (link,) = (
+        each for row in book["封面"] for each in row if each.value == "下拉里可以选的：看可选名单"
+    )
+    assert link.hyperlink.location == "'可选名单'!A1"
+    prompts = [each.prompt for each in book["下基层活动台账"].data_validations.dataValidation]
+    assert sum("名单取自“可选名单”" in each for each in prompts) == 3
+    assert not [each for each in prompts if "人员名册" in each]
+
+
+def test_a_section_gets_no_list_that_it_chooses_nothing_from(folder):
+    lists = openpyxl.load_workbook(folder / SECTION)["可选名单"]
+    (headings,) = lists.iter_rows(min_row=4, max_row=4, values_only=True)
+    assert {"姓名", "规范简称", "联系点编号"} <= set(headings)
+    assert "场次号" not in headings
+
+
+def test_a_time_of_day_is_shown_as_one(folder):
+    sheet = openpyxl.load_workbook(folder / POINT)["接访场次"]
+    (at,) = (cell.column for cell in sheet[1] if cell.value == "起时间")
+    times = [row[at - 1] for row in sheet.iter_rows(min_row=3) if row[at - 1].value]
+    assert times and {(type(each.value), each.number_format) for each in times} == {
+        (dt.time, "hh:mm")
+    }
+
+
+def printed(path, sheet):
+    """The formula of the area that Excel prints of a sheet."""
+    with zipfile.ZipFile(path) as archive:
+        names = html.unescape(archive.read("xl/workbook.xml").decode())
+    (area,) = re.findall(
+        rf'Print_Area"[^>]*>([^<]*\'{sheet}\'!\$A\$1:INDEX.*?)</definedName>', names
+    )
+    return area
+
+
+@pytest.mark.office
+@pytest.mark.deep
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_only_filled_rows_and_a_few_more_are_printed_as_the_sheet_is_filled(folder, tmp_path):
+    area = printed(folder / PROBLEMS, "调研报告登记")
+    book = openpyxl.load_workbook(folder / PROBLEMS)
+    sheet = book["调研报告登记"]
+    counted = book.create_sheet("数")
+    counted["A1"] = f"=ROWS({area})"
+    assert sheet["B3"].value and not sheet["B4"].value
+    book.save(tmp_path / "sent.xlsx")
+    sheet["M40"] = "已转化"
+    book.save(tmp_path / "filled.xlsx")
+    sheet["M102"] = "最后一行"
+    book.save(tmp_path / "full.xlsx")
+    rows = []
+    for name in ("sent", "filled", "full"):
+        saved = tmp_path / f"{name}_.xlsx"
+        programs.libreoffice(tmp_path / f"{name}.xlsx", saved, "xlsx")
+        rows.append(openpyxl.load_workbook(saved, data_only=True)["数"]["A1"].value)
+    assert rows == [8, 45, 102]
+
+
+def pages(path, tmp_path):
+    """The words on each page that LibreOffice prints."""
+    programs.libreoffice(path, tmp_path / f"{path.stem}.pdf", "pdf")
+    told = ["pdftotext", "-layout", str(tmp_path / f"{path.stem}.pdf"), "-"]
+    ran = subprocess.run(told, capture_output=True, text=True, check=True)
+    return ran.stdout.split("\f")[:-1]
+
+
+@pytest.mark.office
+@pytest.mark.deep
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_no_page_of_empty_rows_is_printed_and_every_page_repeats_the_headings(folder, tmp_path):
+    """LibreOffice knows no area from a formula; it leaves out the pages on which nothing stands."""
+    found = pages(folder / PROBLEMS, tmp_path)
+    ledgers = [
+        page
+        for page in found
+        if "问题编号" in page.split("\n")[0] or "报告编号" in page.split("\n")[0]
+    ]
+    assert len(ledgers) == 6 and len(found) <= 11
+    notes = [page for page in ledgers if "填表说明" in page]
+    assert len(notes) == 2 and all(page.count("\n") < 20 for page in notes)
+
+
 def test_the_lists_that_a_package_refers_to_are_its_drop_downs_and_hold_no_phone(folder):
     book = openpyxl.load_workbook(folder / POINT)
     rules = {
@@ -146,7 +238,10 @@ def test_the_lists_that_a_package_refers_to_are_its_drop_downs_and_hold_no_phone
     }
     assert {"名单_姓名", "名单_规范简称", "名单_联系点编号"} <= rules
     listed = {
-        str(cell.value) for row in book["选项"].iter_rows(min_row=2) for cell in row if cell.value
+        str(cell.value)
+        for row in book["可选名单"].iter_rows(min_row=5)
+        for cell in row
+        if cell.value
     }
     assert {"顾明德", "监察大队", "LXD07"} <= listed
     assert not [each for each in listed if re.search(r"\d{7}", each)]
@@ -171,7 +266,7 @@ def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_n
     lines, warning = calculated(folder / PROBLEMS, tmp_path)
     first = lines["问题整改台账"]
     before = first["行数"]
-    assert before == first["已填行数"] and first["必填未填格数"] == 0
+    assert before == first["填全行数"] and first["必填未填格数"] == 0
     still_open = first["在办件数"]
     assert still_open == 1 and first["核对"].endswith(f"在办{still_open}件，仍照常催办。")
     assert lines["调研报告登记"]["新增行数"] == 0 and warning in {None, ""}
@@ -185,7 +280,7 @@ def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_n
     book.save(tmp_path / "filled.xlsx")
     lines, warning = calculated(tmp_path / "filled.xlsx", tmp_path)
     problems, reports = lines["问题整改台账"], lines["调研报告登记"]
-    assert (problems["行数"], problems["已填行数"], problems["必填未填格数"]) == (
+    assert (problems["行数"], problems["填全行数"], problems["必填未填格数"]) == (
         before,
         before - 1,
         1,

@@ -8,7 +8,7 @@ from __future__ import annotations
 LEDGER = "台账"
 TO_FILL = "要填的栏"
 ROWS = "行数"
-FILLED = "已填行数"
+FILLED = "填全行数"
 MISSING = "必填未填格数"
 NEW = "新增行数"
 OPEN = "在办件数"

@@ -215,7 +215,8 @@ class Ledger:
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
     first and the last day of what a row records (both may stand in the first cell: 3月5-9日);
     `notes`, the lines of 填表说明 that no single column can say; of people, `namesakes_by`, the
-    columns that tell those of one name apart, `addressed_by`, the posts they are called by, and
+    columns that tell those of one name apart; `told_by`, the columns that a list of its values
+    shows beside each (a person's unit), none of them restricted; of people, `addressed_by`, the posts they are called by, and
     `in_office`, the first and the last day of theirs.
     """
 
@@ -232,6 +233,7 @@ class Ledger:
     span: ClassVar[tuple[Column[object], Column[object]] | None] = None
     notes: ClassVar[tuple[str, ...]] = ()
     namesakes_by: ClassVar[tuple[Column[object], ...]] = ()
+    told_by: ClassVar[tuple[Column[object], ...]] = ()
     addressed_by: ClassVar[tuple[Column[object], ...]] = ()
     in_office: ClassVar[tuple[Column[object], Column[object]] | None] = None
 
@@ -263,6 +265,8 @@ class Ledger:
             column.position = position
         if not all(column in cls.columns for column in cls.key):
             raise TypeError(f"{sheet}: a key column is not a column")
+        if not all(column in cls.columns and not column.restricted for column in cls.told_by):
+            raise TypeError(f"{sheet}: what a list shows is not a column that may be shown")
 
     def __init__(self, at_row: int, values: Sequence[Any], row_id: str = "") -> None:
         """A row: `values` in the order of `columns`, EMPTY or UNREADABLE where unusable."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 PLAIN = (str, int, float, bool)
 ID_LENGTH = 10
-MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +141,8 @@ def _plain(cell: object) -> object:
     """
     if cell is None or is_picture(cell) or is_error(cell):
         return None
-    if isinstance(cell, (*PLAIN, dt.date)):
+    if isinstance(cell, (*PLAIN, dt.date, dt.time)):
         return cell
-    if isinstance(cell, dt.time):  # -- a workbook holds it as a fraction of the day --
-        return (cell.hour * 60 + cell.minute + cell.second / 60) / MINUTES_A_DAY
     if isinstance(cell, dt.timedelta):
         return cell / dt.timedelta(days=1)
     return None

@@ -24,6 +24,7 @@ from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.snapshot import snapshot_rows
 from toolkit.ooxml.scratch import scratch_folder
+from toolkit.workbooks.blank.given_lists import GivenList
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.booklet.cover import RECEIVER_CELL
@@ -95,7 +96,7 @@ class BookletForm:
         self._plans = {
             ledger: _plan(first, ledger, catalogue, sizes[ledger]) for ledger in first.rows
         }
-        lists = _lists(case, tuple(first.rows))
+        lists = _lists(case, tuple(self._plans.values()))
         content = _blank(catalogue, tuple(self._plans.values()), lists, terms)
         with scratch_folder() as folder:
             path = folder / "blank.xlsx"
@@ -141,16 +142,18 @@ class BookletForm:
 def _blank(
     catalogue: Catalogue,
     plans: tuple[SheetPlan, ...],
-    lists: tuple[tuple[Column[object], tuple[str, ...]], ...],
+    lists: tuple[GivenList, ...],
     terms: Terms,
 ) -> bytes:
     """The form, whose making takes most of a click; it changes with lists and terms alone."""
     closed_by = catalogue.dispatch.closed_by if catalogue.dispatch else {}
-    cover = Cover(catalogue.title, plans, terms, closed_by)
+    cover = Cover(
+        catalogue.title, plans, terms, closed_by, lists=any(given.rows for given in lists)
+    )
     return build_workbook(
         catalogue,
         plans,
-        lists=dict(lists),
+        lists=lists,
         front_page=False,
         system=_facts(plans, terms),
         extras=BookletParts(cover),
@@ -178,22 +181,29 @@ def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue, size: in
 
 
 def _addressed(booklet: Booklet) -> str:
-    """To whom a booklet goes, as its cover says it."""
-    return f"{booklet.title}　{booklet.receiver or '（没有写明填报的人）'}"
+    """To whom a booklet goes, as its cover says it; with the number by which its rows call it."""
+    number = f"（{booklet.key}）" if booklet.key != booklet.title else ""
+    return f"{booklet.title}{number}　{booklet.receiver or '（没有写明填报的人）'}"
 
 
-def _lists(
-    case: Case, ledgers: tuple[type[Ledger], ...]
-) -> tuple[tuple[Column[object], tuple[str, ...]], ...]:
-    """The values of columns that what is sent refers to, and whose ledgers stay in the office."""
+def _lists(case: Case, plans: tuple[SheetPlan, ...]) -> tuple[GivenList, ...]:
+    """What the columns to fill choose from, of ledgers that stay in the office."""
+    sent = {plan.ledger for plan in plans}
     targets = {
         column.to
-        for ledger in ledgers
-        for column in sent_columns(ledger)
-        if isinstance(column, Referring) and column.to.ledger not in ledgers
+        for plan in plans
+        for column in plan.columns
+        if isinstance(column, Referring)
+        and column.to.ledger not in sent
+        and not plan.is_locked(column)
     }
     ordered = sorted(targets, key=lambda column: (column.ledger.code, column.position))
-    return tuple(
-        (column, tuple(str(v) for row in case.rows(column.ledger) if (v := row.usable(column))))
-        for column in ordered
-    )
+    return tuple(GivenList(column, tuple(_listed(case, column))) for column in ordered)
+
+
+def _listed(case: Case, column: Column[object]) -> Iterator[tuple[str, str]]:
+    told = column.ledger.told_by
+    for row in case.rows(column.ledger):
+        if value := row.usable(column):
+            known = (row.usable(each) for each in told if each is not column)
+            yield str(value), "　".join(str(each) for each in known if each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 from typing import cast
 
@@ -71,7 +72,10 @@ def _filled(returned: SampleReturn, paths: dict[str, Path], folder: Path) -> Pat
 def _opened(path: Path) -> Workbook:
     from openpyxl import load_workbook
 
-    return load_workbook(path)
+    with warnings.catch_warnings():
+        # -- it says that it takes no print area from a formula; nobody prints these copies --
+        warnings.simplefilter("ignore", UserWarning)
+        return load_workbook(path)
 
 
 def _cell(book: Workbook, edit: SampleEdit) -> Cell:

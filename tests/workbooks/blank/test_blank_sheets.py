@@ -15,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import note_lines
 from toolkit.declare.layout import schema_hash
+from toolkit.workbooks.blank.given_lists import GivenList
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import build_workbook
@@ -228,17 +229,27 @@ def test_what_others_filled_in_a_package_is_grey_and_locked():
 
 
 def test_a_package_brings_the_names_that_its_drop_downs_need():
-    book = package_of("姓名", lists={Member.name: ["张三", "李四"]})
-    assert rules_of(book["出行"])["姓名"].formula1 == "名单_姓名"
-    at = book.defined_names["名单_姓名"].value.split("!")[1].replace("$", "")
-    assert [cell.value for (cell,) in book["选项"][at]] == ["张三", "李四"]
-    assert book.sheetnames == ["使用说明", "出行", "选项", "系统"]
+    given = GivenList(Member.name, (("张三", "办公室"), ("李四", "监察大队")))
+    book = package_of("姓名", lists=[given])
+    rule = rules_of(book["出行"])["姓名"]
+    assert rule.formula1 == "名单_姓名"
+    sheet, _, at = book.defined_names["名单_姓名"].value.replace("$", "").partition("!")
+    assert sheet == "'可选名单'"
+    assert [cell.value for (cell,) in book["可选名单"][at]] == ["张三", "李四"]
+    assert book.sheetnames == ["使用说明", "可选名单", "出行", "选项", "系统"]
+    assert book["可选名单"].sheet_state == "visible"
+    assert "名单取自“可选名单”" in rule.prompt
 
 
 def test_a_reference_without_any_list_is_typed_freely():
     rule = rules_of(package_of("姓名")["出行"])["姓名"]
     assert rule.type in {None, "none"}
-    assert rule.prompt.startswith("必填。")
+    assert rule.prompt.startswith("必填。照实填写。")
+
+
+def test_no_list_is_brought_for_columns_that_another_fills():
+    book = package_of("备注", lists=[GivenList(Member.name, (("张三", ""),))])
+    assert "名单_姓名" not in book.defined_names
 
 
 def test_first_rows_are_filled_in_as_what_they_are():

@@ -66,6 +66,7 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
 
     key = (number,)
     namesakes_by = (unit, number)
+    told_by = (unit,)
     addressed_by = (post,)
     in_office = (since, until)
 

@@ -1,4 +1,4 @@
-"""The lists behind drop-downs: named ranges in the hidden sheet 选项 or in the ledgers themselves.
+"""The lists behind drop-downs: named ranges in the hidden sheet 选项, in the ledgers themselves or in 可选名单.
 
 A drop-down names its list, because Excel takes at most 255 characters of options written into the
 cell's own rule.
@@ -39,18 +39,19 @@ class Lists:
 
     Args:
         plans: the sheets of the workbook.
-        given: values of referenced columns whose own sheet the workbook lacks.
+        given: referenced columns whose own sheet the workbook lacks → the area of their values.
     """
 
-    def __init__(
-        self, plans: Sequence[SheetPlan], given: Mapping[Column[object], Sequence[str]]
-    ) -> None:
+    def __init__(self, plans: Sequence[SheetPlan], given: Mapping[Column[object], str]) -> None:
         self._fixed: dict[str, tuple[str, ...]] = {}
         self._living: dict[str, str] = {}
+        self._given: dict[str, str] = {}
         self._names: dict[object, str] = {}
         areas = dict(_areas(plans))
         for plan in plans:
             for column in plan.columns if plan.rows else ():
+                if plan.is_locked(column):
+                    continue
                 if isinstance(column, Choosing | Flag):
                     self._add_options(plan, column)
                 elif isinstance(column, Referring):
@@ -75,6 +76,8 @@ class Lists:
             book.define_name(name, f"={area}")
         for name, area in self._living.items():
             book.define_name(name, f"={_filled_part(area)}")
+        for name, area in self._given.items():
+            book.define_name(name, f"={area}")
         sheet.hide()
 
     def _add_options(self, plan: SheetPlan, column: Choosing[object] | Flag) -> None:
@@ -88,19 +91,19 @@ class Lists:
         self,
         target: Column[object],
         areas: Mapping[Column[object], str],
-        given: Mapping[Column[object], Sequence[str]],
+        given: Mapping[Column[object], str],
     ) -> None:
-        if target in self._names or not (target in areas or given.get(target)):
+        if target in self._names or not (target in areas or target in given):
             return
         name = self._free(f"名单_{_plain(target.heading)}", target.ledger.sheet)
         self._names[target] = name
         if target in areas:
             self._living[name] = areas[target]
         else:
-            self._fixed[name] = tuple(given[target])
+            self._given[name] = given[target]
 
     def _free(self, name: str, sheet: str) -> str:
-        taken = {*self._fixed, *self._living}
+        taken = {*self._fixed, *self._living, *self._given}
         name = name if name not in taken else f"{name}_{_plain(sheet)}"
         if name in taken:
             raise TypeError(f"two lists of one sheet share the name {name}")

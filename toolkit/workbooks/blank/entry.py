@@ -20,7 +20,7 @@ def prompt(plan: SheetPlan, column: Column[object]) -> str:
     if plan.is_locked(column):
         return f"此栏由{plan.ledger.owner_of(column)}填写，这里不能改。"
     duty = "必填" if column.required else "选填"
-    text = f"{duty}。{how_to_fill(column)}。"
+    text = f"{duty}。{how_to_fill(column, plan.list_at(column))}。"
     if column.prompt:
         text += f"\n{column.prompt.rstrip('。')}。"
     return text[:LONGEST_PROMPT]
@@ -40,6 +40,6 @@ def validation(
     shown = {"input_title": column.heading[:LONGEST_TITLE], "input_message": prompt(plan, column)}
     if plan.is_locked(column):
         return {**NO_RULE, **shown}
-    wanted = how_to_fill(column)
+    wanted = how_to_fill(column, plan.list_at(column))
     told = {"error_title": "请核对", "error_message": f"“{column.heading}”应填：{wanted}。"}
     return {**FORMS[column].allowed(column, cell, source), **shown, **told}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Choosing
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
+from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import meaning
@@ -44,7 +45,7 @@ LINE_HEIGHT = 18
 RULES = (
     "标题行不要改动、不要增删栏目；数据从第3行填起，一行一件事，不合并单元格。",
     "标题下有橙色线的栏必填。点中单元格，旁边会显示怎样填。",
-    "日期填成 2012-04-10 的形式。有下拉箭头的栏从下拉中选；名单里没有的人或单位，{unlisted}。",
+    "日期填成 2012-04-10 的形式。有下拉箭头的栏从下拉中选{lists}；名单里没有的人或单位，{unlisted}。",
     "能填几项的栏，各项之间用“；”隔开。",
     "空着的格子按“未填”处理；没有的填“无”，数量为零的填0，“否”要写明“否”。",
     "从别处粘贴时，选“选择性粘贴—数值”，以免把别处的格式和错误带进来。",
@@ -63,12 +64,14 @@ MARKS_LEGEND = tuple(
     )
 )
 IN_CONTROL = {
+    "lists": "",
     "unlisted": "先在名册、名录中登记",
     "printed": "要打印的，点菜单或功能区里的“打印这张表”，只排填过的行。",
 }
 IN_BOOKLET = {
+    "lists": f"，人和单位的名单在“{LISTS_SHEET}”",
     "unlisted": "照实填写，并告诉局办公室登记",
-    "printed": "打印前，点标题上的筛选箭头去掉“空白”，只打印填过的行。",
+    "printed": "打印只印填过的行和几行空行；在 LibreOffice 里，末页另印填表说明。",
 }
 BOOKLET_LEGEND = (
     ("要填", {**BOXED, **OPEN, "align": "center"}, "浅黄底：由你单位填"),
@@ -184,7 +187,7 @@ def _column_line(plan: SheetPlan, column: Column[object]) -> tuple[str, ...]:
         "必填" if column.required and not plan.by_program else "",
         plan.ledger.owner_of(column),
         column.unit,
-        how_to_fill(column),
+        how_to_fill(column, plan.list_at(column)),
         _remarks(column),
     )
 

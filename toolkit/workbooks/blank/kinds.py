@@ -17,6 +17,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
+from toolkit.declare.columns import Referring
 from toolkit.declare.columns import Text
 from toolkit.declare.columns import Time
 from toolkit.declare.columns import Value
@@ -80,8 +81,14 @@ def cell_style(column: Column[object]) -> Look:
     return {"num_format": shown, "align": "left", "valign": "vcenter", "text_wrap": wraps}
 
 
-def how_to_fill(column: Column[object]) -> str:
-    """How a column is filled, in a few words."""
+def how_to_fill(column: Column[object], list_at: str | None = None) -> str:
+    """How a column is filled, in a few words.
+
+    `list_at` is the sheet with the list to choose from, if it is not the one that the column refers to;
+    empty where the workbook lacks the list.
+    """
+    if list_at is not None and isinstance(column, Referring):
+        return _from_list(column, list_at)
     return FORMS[column].how_to_fill(column)
 
 
@@ -166,12 +173,14 @@ def _step_formula(column: Number, cell: str) -> str:
     return f"=AND({','.join(tests)})"
 
 
-def _reference(column: Reference) -> str:
-    return f"从下拉中选，名单取自“{column.to.ledger.sheet}”"
+def _reference(column: Referring[object]) -> str:
+    return _from_list(column, column.to.ledger.sheet)
 
 
-def _references(column: References) -> str:
-    return f"从下拉中选，名单取自“{column.to.ledger.sheet}”；填几个的，用{SEPARATOR}隔开"
+def _from_list(column: Referring[object], sheet: str) -> str:
+    words = f"从下拉中选，名单取自“{sheet}”" if sheet else "照实填写"
+    several = isinstance(column, References)
+    return f"{words}；填几个的，用{SEPARATOR}隔开" if several else words
 
 
 def _listed(**strictness: object) -> Callable[..., Rule]:
@@ -207,6 +216,6 @@ FORMS: ByKind[Form] = ByKind(
         Value: Form(_says("数字、日期或文字"), GENERAL),
         Names: Form(_says(f"文字；填几项的，用{SEPARATOR}隔开")),
         Reference: Form(_reference, centred=True, allowed=BETTER_OF_THE_LIST),
-        References: Form(_references, allowed=SEVERAL_OF_THE_LIST),
+        References: Form(_reference, allowed=SEVERAL_OF_THE_LIST),
     },
 )

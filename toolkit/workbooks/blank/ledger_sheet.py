@@ -16,6 +16,8 @@ from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.cell_writing import same_row_formula
 from toolkit.workbooks.blank.entry import validation
 from toolkit.workbooks.blank.kinds import cell_style
+from toolkit.workbooks.blank.printing import print_what_is_filled
+from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import CLOSED
 from toolkit.workbooks.blank.styles import CLOSED_HEADING
@@ -34,6 +36,7 @@ from toolkit.workbooks.blank.styles import lines_needed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.ledger import Column
@@ -65,6 +68,7 @@ PERMITTED = {
 
 
 def write_ledger(
+    book: Workbook,
     sheet: Worksheet,
     plan: SheetPlan,
     styles: Styles,
@@ -85,7 +89,7 @@ def write_ledger(
     _rows(sheet, plan, styles, rows)
     _entry(sheet, plan, lists)
     _view(sheet, plan)
-    _print(sheet, plan)
+    _print(book, sheet, plan, styles)
     sheet.protect("", PERMITTED)
 
 
@@ -160,7 +164,8 @@ def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
     locked = plan.is_locked(column)
     mine = OPEN if plan.unlocked is not None else {}
     wraps = {"text_wrap": True} if plan.width(column) < column.width else {}
-    return BOXED, cell_style(column), wraps, {"locked": locked}, CLOSED if locked else mine
+    box = BOXED if plan.unlocked is None else BODY
+    return box, cell_style(column), wraps, {"locked": locked}, CLOSED if locked else mine
 
 
 def _own_format(value: object) -> Look:
@@ -232,7 +237,7 @@ def _frozen(plan: SheetPlan) -> int:
     return at + 1 if at < MOST_FROZEN else 1
 
 
-def _print(sheet: Worksheet, plan: SheetPlan) -> None:
+def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     width = sum(map(plan.width, plan.columns))
     sheet.set_paper(A4)
     sheet.set_landscape()
@@ -241,5 +246,8 @@ def _print(sheet: Worksheet, plan: SheetPlan) -> None:
     sheet.repeat_rows(0)
     if _frozen(plan):
         sheet.repeat_columns(0, _frozen(plan) - 1)
-    sheet.print_area(0, 0, max(plan.end_row - 2, EXAMPLE_ROW - 1), len(plan.columns) - 1)
+    if plan.unlocked is None:
+        sheet.print_area(0, 0, max(plan.end_row - 2, EXAMPLE_ROW - 1), len(plan.columns) - 1)
+    else:
+        print_what_is_filled(book, sheet, plan, styles)
     sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.declare.columns import Referring
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import example_cells
@@ -31,6 +32,8 @@ class SheetPlan:
         capacity: prepared rows; None takes the ledger's.
         example: whether row 2 holds the example.
         examples: columns whose example is another than their own, with that.
+        lists_at: referenced columns whose list does not stand in their own ledger's sheet, with the
+            sheet where it does; empty where the workbook lacks the list.
     """
 
     ledger: type[Ledger]
@@ -39,6 +42,7 @@ class SheetPlan:
     capacity: int | None = None
     example: bool = True
     examples: tuple[tuple[Column[object], object], ...] = ()
+    lists_at: tuple[tuple[Column[object], str], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -71,6 +75,11 @@ class SheetPlan:
         """Whether whoever fills the sheet may add rows: what tells one row from another is open."""
         known = [column for column in self.ledger.key if column in self.columns]
         return not any(map(self.is_locked, known or self.columns))
+
+    def list_at(self, column: Column[object]) -> str | None:
+        """Where the list stands from which a column is filled; None in the sheet that it refers to."""
+        target = column.to if isinstance(column, Referring) else None
+        return next((sheet for listed, sheet in self.lists_at if listed is target), None)
 
     def width(self, column: Column[object]) -> float:
         """A column's width: narrower than its own where it stands before the first one to fill."""

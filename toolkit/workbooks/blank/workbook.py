@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import Protocol
@@ -16,6 +17,9 @@ from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.workbooks.blank.drop_downs import Lists
 from toolkit.workbooks.blank.finishing import finished
 from toolkit.workbooks.blank.front_page import write_front_page
+from toolkit.workbooks.blank.given_lists import areas
+from toolkit.workbooks.blank.given_lists import sheets_of_lists
+from toolkit.workbooks.blank.given_lists import write_lists
 from toolkit.workbooks.blank.guide import write_guide
 from toolkit.workbooks.blank.ledger_sheet import write_ledger
 from toolkit.workbooks.blank.styles import ACCENT
@@ -31,12 +35,11 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.ledger import Column
+    from toolkit.workbooks.blank.given_lists import GivenList
     from toolkit.workbooks.blank.plan import SheetPlan
 
 CREATED = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - fixed, so that the same input gives the same bytes
 NOTHING: Mapping[str, Sequence[Sequence[object]]] = MappingProxyType({})
-NO_LISTS: Mapping[Column[object], Sequence[str]] = MappingProxyType({})
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -58,7 +61,7 @@ def build_workbook(
     plans: Sequence[SheetPlan],
     *,
     prefill: Mapping[str, Sequence[Sequence[object]]] = NOTHING,
-    lists: Mapping[Column[object], Sequence[str]] = NO_LISTS,
+    lists: Sequence[GivenList] = (),
     front_page: bool = True,
     system: Mapping[str, str] = NO_FACTS,
     extras: Extras | None = None,
@@ -69,7 +72,7 @@ def build_workbook(
         catalogue: the activity.
         plans: its sheets, in order.
         prefill: sheet title → first rows, in the order of the plan's columns.
-        lists: referenced column → its values, where the workbook lacks that column's sheet.
+        lists: those of referenced columns whose sheets the workbook lacks.
         front_page: whether it begins with 首页.
         system: keys of the hidden sheet 系统, over those that every workbook has.
         extras: what comes on top.
@@ -81,7 +84,9 @@ def build_workbook(
         warnings.simplefilter("error")  # -- XlsxWriter warns of what Excel would call damaged --
         book = Workbook(written, WORKBOOK_OPTIONS)
         book.set_properties({"title": catalogue.title, "created": CREATED})
-        _fill(book, catalogue, plans, prefill, Lists(plans, lists), front_page, system, extras)
+        listed = sheets_of_lists(plans, lists)
+        plans = [replace(plan, lists_at=listed) for plan in plans]
+        _fill(book, catalogue, plans, prefill, lists, front_page, system, extras)
         book.close()
     return finished(written.getvalue())
 
@@ -91,12 +96,12 @@ def _fill(
     catalogue: Catalogue,
     plans: Sequence[SheetPlan],
     prefill: Mapping[str, Sequence[Sequence[object]]],
-    lists: Lists,
+    given: Sequence[GivenList],
     front_page: bool,
     system: Mapping[str, str],
     extras: Extras | None,
 ) -> None:
-    styles = Styles(book)
+    styles, lists = Styles(book), Lists(plans, areas(given))
     if front_page:
         sheet = book.add_worksheet(FRONT_SHEET)
         sheet.set_tab_color(ACCENT)
@@ -106,13 +111,14 @@ def _fill(
     guide = book.add_worksheet(GUIDE_SHEET)
     guide.set_tab_color(ACCENT)
     write_guide(guide, f"{GUIDE_SHEET}：{catalogue.title}", plans, styles)
+    write_lists(book, given, styles)
     if extras:
         extras.after_guide(book, styles)
     for plan in plans:
         sheet = book.add_worksheet(plan.ledger.sheet)
         if plan.by_program:
             sheet.set_tab_color(GREY)
-        write_ledger(sheet, plan, styles, lists, prefill.get(plan.ledger.sheet, ()))
+        write_ledger(book, sheet, plan, styles, lists, prefill.get(plan.ledger.sheet, ()))
     lists.write(book, book.add_worksheet(OPTIONS_SHEET), styles)
     write_system(book.add_worksheet(SYSTEM_SHEET), catalogue, plans, styles, system)
     if extras:

@@ -10,6 +10,7 @@ from toolkit.chinese.dates import weekday
 from toolkit.declare import cover
 from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
+from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import address
@@ -25,6 +26,7 @@ from toolkit.workbooks.blank.styles import OPEN
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
+from toolkit.workbooks.booklet.asking import READY
 from toolkit.workbooks.booklet.asking import check
 from toolkit.workbooks.booklet.counting import counting
 
@@ -45,17 +47,29 @@ WIDTHS = (1.5, 15, 21.5, 5.5, 7, 7, 7, 7, 8, 8, 11, 17.5)
 AT = {heading: FIRST + number for number, heading in enumerate(cover.HEADINGS)}
 LAST = FIRST + len(cover.HEADINGS) - 1
 TITLE_ROW, FACTS_ROW = 0, 1
-FACTS = ("发给", "本期", "报送期限", "报给")
+REPORT_TO = "报给"
+FACTS = ("发给", "本期", "报送期限", REPORT_TO)
 RECEIVER_CELL = address(FACTS_ROW + 1, FIRST + 2)
 TABLE_ROW = FACTS_ROW + len(FACTS) + 1
-LINE, SMALL_LINE = 17.5, 14.5
+SMALL_LINE = 14.5
+FOR_LINK = 3  # -- columns that a link's text runs over --
 SMALL = 1.2  # -- so much more of the small typeface stands in a line --
 MOST_NAMED = 2
 UNSAID = "（下发时没有填写，请向局办公室核实）"
 HOW = (
-    "①点表名到要填的第一格，只填浅黄色的格，白底灰字的由别人填；标题下有橙色线的必填。"
-    "②表里没有新增的，在“本期无新增”打√；在办的事项没有进展的，在“在办事项无变化”打√并写明原因：这就是零报告，"
-    "不打√又没有填的按没有报算。③填好下面的签名栏，存盘，把这个文件报回，不改工作表名和标题。"
+    (
+        "①点台账名，到要填的第一格。浅黄色的格由你填，标题下有橙色线的必填；白底灰字的由别人填。"
+        "已有的行有变化的在原处改，新增的填在下面空行里，一行一件。"
+    ),
+    (
+        f"②表里没有新增的，在“{cover.NOTHING_NEW}”的格里从箭头选{cover.TICK}；在办的事没有进展的，在“{cover.NO_CHANGE}”"
+        f"选{cover.TICK}并写明原因：这就是零报告。没有填、也没有选{cover.TICK}的，按没有报算。"
+    ),
+    (
+        f"③“{cover.CHECK}”一栏都写着“{READY}”了，填{cover.FILLED_BY}、{cover.CHECKED_BY}和{cover.REPORTED_ON}，保存。"
+        "要签字盖章的，把这一页打印出来签字盖章。工作表名和标题不要改。"
+    ),
+    f"④怎样收到这个文件，就怎样发回给“{REPORT_TO}”的办公室；有不明白的，问那里的联系人。",
 )
 
 
@@ -68,12 +82,14 @@ class Cover:
         plans: the ledgers, in their order.
         terms: of the distribution.
         closed_by: column → the values that settle a row.
+        lists: whether the workbook has the sheet 可选名单.
     """
 
     title: str
     plans: tuple[SheetPlan, ...]
     terms: Terms
     closed_by: Mapping[Column[object], frozenset[str]]
+    lists: bool = False
 
     def write(self, book: Workbook, styles: Styles) -> None:
         """Draw it as the workbook's next sheet, which is the first one that people see."""
@@ -83,6 +99,8 @@ class Cover:
         for at, width in enumerate(WIDTHS):
             sheet.set_column(at, at, width)
         _heading(sheet, self.title, self.terms, styles)
+        if self.lists:
+            _link(sheet, FACTS_ROW, LISTS_SHEET, "下拉里可以选的", styles)
         last = self._ledgers(sheet, styles)
         last = _how(sheet, last + 1, styles)
         signed_at = last + 1
@@ -172,10 +190,7 @@ def _heading(sheet: Worksheet, title: str, terms: Terms, styles: Styles) -> None
     sheet.set_row(TITLE_ROW, 32)
     period = f"（{terms.period}）" if terms.period else ""
     sheet.write_string(TITLE_ROW, FIRST, f"{title}填报{period}", styles(TITLE, font_size=20))
-    guide = f"internal:{quoted(GUIDE_SHEET)}!A1"
-    sheet.write_url(
-        TITLE_ROW, LAST, guide, styles(LINK, align="right"), f"各栏怎样填：看{GUIDE_SHEET}"
-    )
+    _link(sheet, TITLE_ROW, GUIDE_SHEET, "各栏怎样填", styles)
     for row, (label, words) in enumerate(
         zip(FACTS, ("", _period(terms), _deadline(terms), _office(terms)), strict=True),
         start=FACTS_ROW,
@@ -184,7 +199,15 @@ def _heading(sheet: Worksheet, title: str, terms: Terms, styles: Styles) -> None
         sheet.write_string(row, FIRST, label, styles(BODY, bold=True, font_color=GREY))
         important = {"bold": True, "font_size": 12} if label in {FACTS[0], FACTS[2]} else {}
         style = styles(BODY, important, text_wrap=False)
-        sheet.merge_range(row, FIRST + 1, row, LAST, words, style)
+        sheet.merge_range(
+            row, FIRST + 1, row, LAST - (FOR_LINK if row == FACTS_ROW else 0), words, style
+        )
+
+
+def _link(sheet: Worksheet, row: int, title: str, of: str, styles: Styles) -> None:
+    """At the right end of a row, the way to a sheet."""
+    there = f"internal:{quoted(title)}!A1"
+    sheet.write_url(row, LAST, there, styles(LINK, align="right"), f"{of}：看{title}")
 
 
 def _period(terms: Terms) -> str:
@@ -233,10 +256,12 @@ _TICKS = {
 
 
 def _how(sheet: Worksheet, row: int, styles: Styles) -> int:
+    """The steps, a row each; the last one's row."""
     width = sum(WIDTHS[FIRST:])
-    sheet.set_row(row, LINE * lines_needed(HOW, width * SMALL) + 4)
-    sheet.merge_range(row, FIRST, row, LAST, HOW, styles(BODY, font_size=10))
-    return row
+    for at, words in enumerate(HOW, start=row):
+        sheet.set_row(at, SMALL_LINE * lines_needed(words, width * SMALL) + 2)
+        sheet.merge_range(at, FIRST, at, LAST, words, styles(BODY, font_size=10))
+    return row + len(HOW) - 1
 
 
 def _signing(sheet: Worksheet, row: int, first: int, ledgers: int, styles: Styles) -> int:
