@@ -16,6 +16,8 @@ from tests.distribution.merge_drawing import edits
 from tests.distribution.merge_drawing import merged
 from tests.distribution.merge_drawing import sense
 from tests.distribution.merge_drawing import told
+from toolkit.distribution.merge_model import Told
+from toolkit.distribution.merge_model import Why
 from toolkit.distribution.merging import merge_ledger
 
 
@@ -468,3 +470,77 @@ def test_the_same_file_again_changes_nothing(times):
 
     assert [row.cells for row in now.rows] == [("张三", "6"), ("李四", "3"), ("赵六", "2")]
     assert (again.edits, again.additions, again.conflicts, again.proposals) == ([], [], [], [])
+
+
+SORTED = """
+    下发 | 行号 | 姓名 | 天数 | 地点
+         | r1   | 张三 | 5    | 石桥
+         | r2   | 李四 | 3    | 青塘
+         | r3   | 王五 | 2    | 河西
+    报送 | 行号 | 姓名 | 天数 | 地点
+{rows}
+    总册 | 行号 | 姓名 | 天数 | 地点
+         | r1   | 张三 | 5    | 石桥
+         | r2   | 李四 | 3    | 青塘
+         | r3   | 王五 | 2    | 河西
+"""
+
+
+def sorted_without_numbers(*rows):
+    return merged(SORTED.format(rows="\n".join(f"         | {row}" for row in rows)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "taken", "told_of"),
+    [
+        (("r1 | 李四 | 3 | 青塘", "r2 | 张三 | 5 | 石桥", "r3 | 王五 | 2 | 河西"), [], 2),
+        (("r1 | 王五 | 2 | 河西", "r2 | 张三 | 5 | 石桥", "r3 | 李四 | 3 | 青塘"), [], 3),
+        (
+            ("r1 | 李四 | 4 | 青塘", "r2 | 张三 | 5 | 石桥", "r3 | 王五 | 9 | 河西"),
+            ["4 天数 3→4", "5 天数 2→9"],
+            2,
+        ),
+    ],
+)
+def test_rows_sorted_without_their_hidden_numbers_are_told_by_their_key(rows, taken, told_of):
+    done = sorted_without_numbers(*rows)
+
+    assert edits(done) == taken
+    assert (done.conflicts, done.additions, done.proposals) == ([], [], [])
+    assert told(done) == [Told.MOVED] * told_of
+
+
+def test_a_row_deleted_by_moving_the_visible_cells_up_is_proposed_as_that_row():
+    done = sorted_without_numbers("r1 | 李四 | 3 | 青塘", "r2 | 王五 | 2 | 河西")
+
+    assert [(each.at, each.row_id) for each in done.proposals] == [(3, "r1")]
+    assert (done.edits, done.conflicts) == ([], [])
+
+
+def test_keys_that_are_exchanged_while_the_rest_stays_are_asked():
+    done = sorted_without_numbers(
+        "r1 | 李四 | 5 | 石桥", "r2 | 张三 | 3 | 青塘", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert asked(done) == [f"{Why.MOVED} 3", f"{Why.MOVED} 4"]
+    assert (done.edits, done.additions, done.proposals) == ([], [], [])
+
+
+@pytest.mark.parametrize("name", ["赵六", "李四"])
+def test_a_key_that_is_edited_is_an_edit(name):
+    done = sorted_without_numbers(
+        f"r1 | {name} | 5 | 石桥", "r2 | 李四 | 3 | 青塘", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert edits(done) == [f"3 姓名 张三→{name}"]
+    assert (done.conflicts, done.remarks) == ([], [])
+
+
+def test_a_moved_row_beside_one_whose_key_is_new_is_told_and_that_one_asked():
+    done = sorted_without_numbers(
+        "r1 | 李四 | 3 | 青塘", "r2 | 赵六 | 5 | 石桥", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert told(done) == [Told.MOVED]
+    assert asked(done) == [f"{Why.MOVED} 4"]
+    assert edits(done) == []

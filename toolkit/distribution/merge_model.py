@@ -35,6 +35,7 @@ class Why(StrEnum):
     COLUMN_GONE_THERE = "报送没有这一栏，总册改了它"
     ADDED_BOTH = "同一行各自新增，内容不同"
     UNSURE = "几行相同，认不准报送改的是哪一行"
+    MOVED = "报送里这一行的系统行号和主要栏目对不上，认不准是哪一行"
     NUMBER_TWICE = "报送有几行系统行号相同，认不准哪一行是原来的"
 
 
@@ -44,6 +45,7 @@ class Told(StrEnum):
     NOT_THEIRS = "不由报送单位填写的栏，没有采用"
     COPIED = "复制出来的行，作新增"
     NUMBER_LOST = "系统行号没有了，按主要栏目认出"
+    MOVED = "系统行号同内容错开了（多半是排序没有带上隐藏的栏），按主要栏目认出"
     BY_CONTENT = "总册改了这一行的主要栏目，按其余内容认出"
     THERE_ALREADY = "总册已有相同的行，没有重复加"
     DELETED_HERE = "以前报送新增、总册已经删去的行，没有再加"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from typing import TypeVar
 
 from toolkit.distribution.merge_model import by_heading
-from toolkit.distribution.merge_model import different
+from toolkit.distribution.merge_moved import changes
+from toolkit.distribution.merge_moved import placed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -33,6 +34,8 @@ class Found:
         copied: of these, those that still bear the number of a row that was.
         lost: numbers whose rows have lost them and were told by their key.
         twice: by number, rows of which it cannot be said which was sent.
+        moved: numbers whose rows stand beside another number.
+        unsure: by the number beside them, rows of which number and key say different things.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
@@ -40,6 +43,8 @@ class Found:
     copied: list[Row] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     twice: dict[str, list[Row]] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
+    unsure: dict[str, Row] = field(default_factory=dict)
 
 
 def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
@@ -52,10 +57,11 @@ def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
             numbered[row.id].append(row)
         else:
             told.added.append(row)
+    alone = {number: rows[0] for number, rows in numbered.items() if len(rows) == 1}
+    where = placed(returned, alone, key, sense)
+    told.rows, told.moved, told.unsure = where.rows, where.moved, where.unsure
     for number, rows in numbered.items():
-        if len(rows) == 1:
-            told.rows[number] = rows[0]
-        else:
+        if len(rows) > 1:
             _take_copies(told, returned, number, rows, sense)
     _take_lost(told, returned, key, sense)
     return told
@@ -65,7 +71,7 @@ def _take_copies(
     told: Found, returned: Returned, number: str, rows: list[Row], sense: Sense
 ) -> None:
     """Of rows with one number, the one that is most like the row that was sent; the others are copies."""
-    changed = [(_changes(returned, number, row, sense), row) for row in rows]
+    changed = [(changes(returned, number, row, sense), row) for row in rows]
     least = min(count for count, _ in changed)
     nearest = [row for count, row in changed if count == least]
     if len(nearest) > 1:
@@ -77,15 +83,10 @@ def _take_copies(
     told.copied += copies
 
 
-def _changes(returned: Returned, number: str, row: Row, sense: Sense) -> int:
-    sent = by_heading(returned.base.headings, returned.base.rows[number])
-    cells = tuple(sent.get(heading) for heading in returned.headings)
-    return sum(1 for _ in different(sense, returned.headings, cells, row.cells))
-
-
 def _take_lost(told: Found, returned: Returned, key: Sequence[str], sense: Sense) -> None:
     """A row without a number that alone says the key of the only row that is lacking."""
-    lacking = [n for n in returned.base.rows if n not in told.rows and n not in told.twice]
+    known = told.rows.keys() | told.twice.keys() | told.unsure.keys()
+    lacking = [number for number in returned.base.rows if number not in known]
     if not lacking or not told.added:
         return
     sent = _by_key(

@@ -113,9 +113,11 @@ class _Merging:
                     self._compare(returned, number, row)
                     self._tell_as_before(returned, number, row)
             elif number in rows.twice:
-                self._ask_which(returned, number, rows.twice[number])
-            else:
+                self._ask_which(returned, number, rows.twice[number], Why.NUMBER_TWICE)
+            elif number not in rows.unsure:
                 self._row_is_gone(returned, number)
+        for number, row in rows.unsure.items():
+            self._ask_which(returned, number, [row], Why.MOVED)
         for heading in returned.base.headings:
             if heading not in returned.headings and heading in returned.owned:
                 self._column_is_gone(returned, heading)
@@ -128,6 +130,9 @@ class _Merging:
         for number in sorted(rows.lost):
             at = rows.rows[number].at
             tell(Remark(Told.NUMBER_LOST, number, "", None, _source(returned, at)))
+        for number in sorted(rows.moved):
+            at = rows.rows[number].at
+            tell(Remark(Told.MOVED, number, "", None, _source(returned, at)))
         for number in sorted(self._pairs.by_content.intersection(returned.base.rows)):
             tell(Remark(Told.BY_CONTENT, number, "", None, _source(returned, 0)))
         for at, heading, cell in returned.strangers:
@@ -202,14 +207,14 @@ class _Merging:
             return False
         return self._sense(heading, here.cells[self._place[heading]]) == self._sense(heading, cell)
 
-    def _ask_which(self, returned: Returned, number: str, rows: Sequence[Row]) -> None:
+    def _ask_which(self, returned: Returned, number: str, rows: Sequence[Row], why: Why) -> None:
         here = self._pairs.rows.get(number)
         for row in rows:
             if row.at in returned.held:
                 continue
             cells = by_heading(returned.headings, row.cells)
             at, source = here.at if here else 0, _source(returned, row.at)
-            self._ask(Conflict(Why.NUMBER_TWICE, number, at, "", None, None, None, source, cells))
+            self._ask(Conflict(why, number, at, "", None, None, None, source, cells))
 
     def _row_is_gone(self, returned: Returned, number: str) -> None:
         """A row that was sent and did not come back: proposed to be deleted, never without a yes."""

@@ -1,0 +1,117 @@
+"""Rows that no longer stand beside their numbers: sorted or moved without the hidden columns.
+
+A number beside a row is believed as long as the columns that tell rows apart say so. Where they say that it
+is another row that was sent, that one is taken if the rest of the row says it too; if not, it is asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections import defaultdict
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from toolkit.distribution.merge_additions import key_of
+from toolkit.distribution.merge_model import by_heading
+from toolkit.distribution.merge_model import different
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from toolkit.distribution.merge_model import Returned
+    from toolkit.distribution.merge_model import Row
+    from toolkit.distribution.merge_model import Sense
+
+
+@dataclass(slots=True)
+class Placed:
+    """Rows under the numbers that are theirs.
+
+    Attributes:
+        rows: by number.
+        moved: of these, the numbers of rows that stand beside another one.
+        unsure: rows of which it cannot be said which they are, by the number beside them.
+    """
+
+    rows: dict[str, Row]
+    moved: set[str] = field(default_factory=set)
+    unsure: dict[str, Row] = field(default_factory=dict)
+
+
+def placed(
+    returned: Returned, numbered: Mapping[str, Row], key: Sequence[str], sense: Sense
+) -> Placed:
+    """Put each row under its own number; `key` are the headings that tell rows apart.
+
+    `numbered` has the returned rows by the number beside them, each number once.
+    """
+    strayed = _strayed(returned, numbered, key, sense)
+    if not strayed:
+        return Placed(dict(numbered))
+    claims = _claims(returned, numbered, strayed, key, sense)
+    if not claims:
+        return Placed(dict(numbered))
+    times = Counter(target for targets in claims.values() for target in targets)
+    done = Placed({number: row for number, row in numbered.items() if number not in claims})
+    for number, targets in claims.items():
+        row, only = numbered[number], targets[0]
+        sure = len(targets) == 1 and times[only] == 1
+        if sure and changes(returned, only, row, sense) < changes(returned, number, row, sense):
+            if only in done.rows:
+                done.unsure[only] = done.rows[only]
+            done.rows[only] = row
+            done.moved.add(only)
+        else:
+            done.unsure[number] = row
+    return done
+
+
+def changes(returned: Returned, number: str, row: Row, sense: Sense) -> int:
+    """In how many cells a row differs from the one that was sent under a number."""
+    sent = by_heading(returned.base.headings, returned.base.rows[number])
+    cells = tuple(sent.get(heading) for heading in returned.headings)
+    return sum(1 for _ in different(sense, returned.headings, cells, row.cells))
+
+
+def _strayed(
+    returned: Returned, numbered: Mapping[str, Row], key: Sequence[str], sense: Sense
+) -> dict[str, Hashable]:
+    """What the key says of the rows whose key is not the one that was sent under their number."""
+    own, sent = returned.headings, returned.base.headings
+    places = [(h, own.index(h), sent.index(h)) for h in key if h in own and h in sent]
+    if not key or len(places) < len(key):
+        return {}
+    found = {}
+    for number, row in numbered.items():
+        was = returned.base.rows[number]
+        differ = [p for p in places if row.cells[p[1]] != was[p[2]]]
+        if any(sense(h, row.cells[here]) != sense(h, was[there]) for h, here, there in differ):
+            found[number] = key_of(by_heading(own, row.cells), key, sense)
+    return found
+
+
+def _claims(
+    returned: Returned,
+    numbered: Mapping[str, Row],
+    strayed: Mapping[str, Hashable],
+    key: Sequence[str],
+    sense: Sense,
+) -> dict[str, list[str]]:
+    """By the number beside a row, the numbers whose key it has; one that was edited on its own has none."""
+    sent: dict[Hashable, list[str]] = defaultdict(list)
+    for number, cells in returned.base.rows.items():
+        sent[key_of(by_heading(returned.base.headings, cells), key, sense)].append(number)
+    here = Counter(
+        key_of(by_heading(returned.headings, row.cells), key, sense) for row in returned.rows
+    )
+    claims = {}
+    for number, said in strayed.items():
+        if said is None or here[said] > len(sent[said]):
+            continue
+        free = [each for each in sent[said] if each not in numbered or each in strayed]
+        if free:
+            claims[number] = free
+    return claims
