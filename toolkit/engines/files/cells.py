@@ -1,7 +1,9 @@
 """Values of openpyxl's cells."""
 
 import datetime as dt
+from collections.abc import Callable
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from openpyxl.cell.cell import MergedCell
@@ -33,21 +35,38 @@ def present(worksheet: Any, area: Rectangle) -> Iterator[tuple[Any, ...]]:
 
 def read(book: Any, worksheet: Any, area: Rectangle) -> Matrix:
     """The raw values of `area`, row by row."""
-    rows = [[value(book, cell) for cell in row] for row in present(worksheet, area)]
-    return _padded(rows, area, None)
+    return _filled(worksheet, area, None, lambda cell: value(book, cell))
 
 
 def read_formulas(book: Any, worksheet: Any, area: Rectangle) -> list[list[str]]:
     """What Excel's Range.Formula gives: formulas, and constants as text."""
-    rows = [[formula(book, cell) for cell in row] for row in present(worksheet, area)]
-    return _padded(rows, area, "")
+    return _filled(worksheet, area, "", lambda cell: formula(book, cell))
 
 
-def _padded(rows: list[list[Any]], area: Rectangle, blank: Any) -> list[list[Any]]:
-    for row in rows:
-        row.extend([blank] * (area.width - len(row)))
-    rows.extend([blank] * area.width for _ in range(area.height - len(rows)))
+def _filled(
+    worksheet: Any, area: Rectangle, blank: Any, of: Callable[[Any], Any]
+) -> list[list[Any]]:
+    """`blank` everywhere in `area` but where the sheet holds a filled cell.
+
+    Asking openpyxl for a cell makes it, and a prepared form is empty for the most part: so its own
+    store of cells is looked into.
+    """
+    rows = [[blank] * area.width for _ in range(area.height)]
+    for (row, column), cell in _stored(worksheet, area):
+        if cell.value is not None:
+            rows[row - area.top][column - area.left] = of(cell)
     return rows
+
+
+def _stored(worksheet: Any, area: Rectangle) -> Iterator[tuple[tuple[int, int], Any]]:
+    cells: dict[tuple[int, int], Any] = worksheet._cells  # noqa: SLF001 - the public ways make cells
+    if area.width * area.height <= len(cells):
+        places = product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))
+        yield from ((place, cells[place]) for place in places if place in cells)
+        return
+    for (row, column), cell in cells.items():
+        if area.top <= row <= area.bottom and area.left <= column <= area.right:
+            yield (row, column), cell
 
 
 def value(book: Any, cell: Any) -> Any:
