@@ -8,9 +8,9 @@ READY := .venv/.ready
 demo: $(READY)
 	$(BIN)/taizhang demo demo
 
-# Every behaviour once.
+# Every behaviour once. Three at a time on two cores: while LibreOffice is waited for, another goes on.
 test: $(READY) office
-	$(BIN)/python -m pytest -n 2 -rs -m "not deep"
+	$(BIN)/python -m pytest -n 3 -rs -m "not deep"
 
 # What takes long: every drawn input ten times as often, all that is marked deep, the mutants.
 deep: $(READY) office

@@ -78,6 +78,7 @@ def test_what_a_kill_could_do_is_seen(tmp_path):
     assert len([*kills.untrue(folder, said)]) == 2
 
 
+@pytest.mark.deep
 def test_spoilt_copies_of_a_strangers_workbook_are_read_or_refused():
     said = spoilt.figures(1)
     assert said["read"] + said["refused in a sentence"] == said["workbooks"]

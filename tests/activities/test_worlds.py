@@ -16,8 +16,8 @@ from toolkit.declare.witnesses import never
 from toolkit.reading.workbook import Sheet
 from toolkit.usecases.validate import validate
 
-FEW, MANY = 30, 10_000
 DEEP = settings.get_current_profile_name() == "deep"
+FEW, MANY = 30 if DEEP else 12, 10_000
 NEVER = {duty.code: never(SANJIE, duty.code) for duty in SANJIE.obligations}
 
 

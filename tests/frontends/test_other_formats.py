@@ -74,6 +74,7 @@ def test_the_copy_of_an_ods_holds_every_value_of_every_sheet(taizhang, book_of):
         assert one.hidden_rows == other.hidden_rows
 
 
+@pytest.mark.deep
 @pytest.mark.office
 def test_papers_and_booklets_come_from_an_ods_too(taizhang, tmp_path, clean_book):
     [book] = convert([clean_book], "ods", tmp_path / "存")

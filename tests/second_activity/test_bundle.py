@@ -40,6 +40,7 @@ def test_the_bundle_has_the_wheel_and_knows_whose_folder_is_made(bundle, wheel):
     assert facts["activities"] == ["fire-inspection==0.1.0"]
 
 
+@pytest.mark.deep
 def test_installed_it_makes_the_working_folder_of_the_activity(bundle, tmp_path):
     home = tmp_path / "home"
     home.mkdir()

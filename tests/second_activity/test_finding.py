@@ -97,6 +97,7 @@ def test_a_workbook_without_facts_is_not_taken_for_an_activity_whose_sheets_it_l
     assert ran.err.startswith(f"文件《{PLAIN}》不是“{OWN}”的台账：没有“单位名录”等工作表")
 
 
+@pytest.mark.deep
 def test_a_workbook_of_the_toolkits_own_without_facts_is_taken_for_it_with_both_installed(
     site, tmp_path
 ):

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tools.build_docs import GUIDE
 from tools.build_docs import QUOTATION
 from tools.build_docs import files
@@ -22,6 +24,7 @@ def test_the_guide_quotes_every_file_of_the_activity_as_it_is():
     assert sorted(quoted) == sorted(files())
 
 
+@pytest.mark.deep
 def test_a_stranger_who_copies_the_files_and_types_the_commands_has_the_activity(tmp_path):
     """The files are written from the page alone; .venv is this environment, pip installs into a folder."""
     text = GUIDE.read_text(encoding="utf-8")

@@ -164,6 +164,7 @@ def test_a_file_dropped_on_the_icon_is_validated(installed, person, faulty_bytes
     assert (person.home / "别处 的台账_校验.xlsx").is_file()
 
 
+@pytest.mark.deep
 def test_installed_again_the_working_folder_stays_as_it_is(installed, bundle, person):
     folder = person.home / "我的 台账"
     before = {path.name: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
@@ -174,6 +175,7 @@ def test_installed_again_the_working_folder_stays_as_it_is(installed, bundle, pe
     assert before == after
 
 
+@pytest.mark.deep
 def test_a_folder_with_any_characters_is_served(bundle, person):
     folder = person.home / """奇怪 "的" $HOME `id` 100% \\台账:'甲'"""
     ran = person.run("sh", bundle / "安装.sh", "--folder", folder)

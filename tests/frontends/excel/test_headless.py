@@ -33,6 +33,7 @@ def office():
     app.quit()
 
 
+@pytest.mark.deep
 def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
     book = office.books.open(str(path))
     book.set_mock_caller()

@@ -132,6 +132,7 @@ def test_papers_and_packages_lie_beside_the_workbook_which_keeps_its_bytes(click
     assert clicked["book"].read_bytes() == faulty_xlsm
 
 
+@pytest.mark.deep
 def test_long_work_is_stopped_with_esc(display, tmp_path, clean_xlsm):
     rows = {**sample.clean_rows(SANJIE.ledgers)}
     rows["下基层活动台账"] = [*rows["下基层活动台账"]] * 100
@@ -187,6 +188,7 @@ def test_a_paper_is_refused_and_then_signed_by_clicks(display, tmp_path):
     assert NUMBER in [row[0] for row in lines]
 
 
+@pytest.mark.deep
 def test_a_cell_that_is_still_being_typed_in_is_judged_as_it_will_be(display, tmp_path, clean_xlsm):
     book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
     with Machine(tmp_path, display, trusted=book.parent) as machine:
@@ -218,6 +220,7 @@ def from_menu(display, tmp_path_factory):
     return {"book": book, "said": [each["status"] for each in said]}
 
 
+@pytest.mark.deep
 def test_the_menu_serves_a_workbook_without_macros(from_menu):
     validated, generated, _, _ = from_menu["said"]
     assert validated.startswith("校验完成：数据问题0处")
@@ -225,6 +228,7 @@ def test_the_menu_serves_a_workbook_without_macros(from_menu):
     assert len(list((from_menu["book"].parent / "公文").glob("*.docx"))) == 3
 
 
+@pytest.mark.deep
 def test_the_toolbar_does_what_the_menu_does(from_menu):
     from_the_menu, _, validated, distributed = from_menu["said"]
     assert validated == f"{from_the_menu}　比上次校验：没有变化。"
@@ -241,6 +245,7 @@ def test_without_the_extension_the_button_says_that_it_is_not_installed(
     assert seen["status"].startswith("台账工具箱没有装好")
 
 
+@pytest.mark.deep
 def test_a_return_is_sent_back_and_who_is_late_is_pressed_by_a_click(display, tmp_path, clean_xlsm):
     book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
     at = {column.heading: column_letters(column.position + 1) for column in Submission.columns}
@@ -266,6 +271,7 @@ def test_a_return_is_sent_back_and_who_is_late_is_pressed_by_a_click(display, tm
     assert book.read_bytes() == clean_xlsm
 
 
+@pytest.mark.deep
 def test_what_came_back_is_merged_by_a_click_and_a_question_is_put(display, tmp_path, clean_xlsm):
     book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
     distribute_book(book, None, tmp_path / "下发")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import random
+import shutil
 import struct
 import subprocess
+from functools import lru_cache
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -24,30 +27,33 @@ from toolkit.reading.workbook import ErrorValue
 DAY = dt.date(2012, 3, 14)
 
 
-@pytest.fixture
-def converted(tmp_path):
-    """A workbook as LibreOffice saves it in another format."""
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory):
+    """What LibreOffice saves of a workbook in another format: once for all tests."""
 
+    @lru_cache
     def convert(path, kind):
+        home = tmp_path_factory.mktemp("office")
         command = [
-            "/usr/bin/soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
-            "--convert-to", kind, "--outdir", str(tmp_path / "out"), str(path),
+            "/usr/bin/soffice", f"-env:UserInstallation=file://{home}/profile", "--headless",
+            "--convert-to", kind, "--outdir", str(home / "out"), str(path),
         ]  # fmt: skip
-        clean = {
-            "PATH": "/usr/bin:/bin",
-            "HOME": str(tmp_path),
-            "LANG": "C.UTF-8",
-            "LC_ALL": "C.UTF-8",
-        }
+        clean = {"PATH": "/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
         subprocess.run(command, check=True, env=clean, capture_output=True, timeout=120)
-        return tmp_path / "out" / f"{path.stem}.{kind.partition(':')[0]}"
+        return home / "out" / f"{path.stem}.{kind.partition(':')[0]}"
 
     return convert
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    path = tmp_path / "台账.xlsx"
+def converted(saved, tmp_path):
+    """A copy, which a test may change, of a workbook as LibreOffice saves it in another format."""
+    return lambda path, kind: Path(shutil.copy(saved(path, kind), tmp_path))
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory):
+    path = tmp_path_factory.mktemp("ledger") / "台账.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("下基层活动台账")
         sheet.write_row("B2", ["张三", 0.5, True])
@@ -96,8 +102,9 @@ def test_what_libreoffice_saves_reads_as_the_original(converted, ledger, kind):
 
 @pytest.mark.office
 def test_an_xls_is_read_whatever_it_is_called(converted, ledger):
-    path = converted(ledger, "xls:MS Excel 97").rename(ledger.parent / "改名.xlsx")
-    assert read_workbook(path).sheets[0].rows[1][1] == "张三"
+    path = converted(ledger, "xls:MS Excel 97")
+    renamed = path.rename(path.with_name("改名.xlsx"))
+    assert read_workbook(renamed).sheets[0].rows[1][1] == "张三"
 
 
 def records(stream):

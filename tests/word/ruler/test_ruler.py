@@ -7,6 +7,7 @@ import zipfile
 import docx
 import pytest
 
+from toolkit.word.office import convert
 from toolkit.word.page import compose
 from toolkit.word.ruler import RulerError
 from toolkit.word.ruler import measure
@@ -53,15 +54,15 @@ SOURCE = f"""
 DATES = {"2012": "2012年7月14日", "1999": "二〇一二年三月十四日"}
 
 
-def write(folder, *, profile="box", era="2012", **parts):
+def write(folder, *, name="公文", profile="box", era="2012", **parts):
     """Write the sample, with parts of the package changed by functions of their text."""
     content = compose(SOURCE.replace("DATE", DATES[era]), profile=profile, era=era)
-    file = folder / "公文.docx"
+    file = folder / f"{name}.docx"
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(file, "w") as changed:
-        for name in archive.namelist():
-            text = archive.read(name).decode("utf-8")
-            change = parts.get(name.rpartition("/")[2].removesuffix(".xml"))
-            changed.writestr(name, change(text) if change else text)
+        for part in archive.namelist():
+            text = archive.read(part).decode("utf-8")
+            change = parts.get(part.rpartition("/")[2].removesuffix(".xml"))
+            changed.writestr(part, change(text) if change else text)
     return file
 
 
@@ -73,35 +74,6 @@ def swap(old, new):
         return text.replace(old, new)
 
     return change
-
-
-@pytest.mark.parametrize("era", ["2012", "1999"])
-@pytest.mark.parametrize("profile", ["box", "ruler"])
-def test_our_page_passes_every_clause(tmp_path, profile, era):
-    found = measure(write(tmp_path, profile=profile, era=era))
-    assert found.era == era
-    assert [str(reading) for reading in found.failures] == []
-    clauses = {reading.clause for reading in found.readings}
-    assert clauses >= {
-        *("5.1", "5.2.1", "5.2.2", "5.2.3", "5.2.4", "7.2.4", "7.2.5", "7.2.7", "7.3.1", "7.3.2"),
-        *("7.3.3", "7.3.4", "7.3.5", "7.3.7", "7.4.1", "7.4.2", "7.4.3", "7.5", "8"),
-    }
-
-
-def test_the_figures_of_the_standard_are_reached_to_half_a_millimetre(tmp_path):
-    found = measure(write(tmp_path))
-    figures = {reading.element: reading.value for reading in found.readings}
-    wanted = {
-        "标志上边缘至版心上边缘": 35.0,
-        "分隔线宽": 156.0,
-        "发文字号至分隔线": 4.0,
-        "末条分隔线下边缘": 262.0,
-        "一字线距版心下边缘": 7.0,
-        "横页一字线距左边": 28.0,
-    }
-    assert {name: float(figures[name]) for name in wanted} == pytest.approx(wanted, abs=0.5)
-    assert figures["每面行数"] == "22（行距28.95磅）"
-    assert figures["每行字数"].startswith("28")
 
 
 FAULTS = {
@@ -162,21 +134,68 @@ FAULTS = {
 }
 
 
+PAGES = {
+    f"{profile}-{era}": {"profile": profile, "era": era}
+    for profile in ("box", "ruler")
+    for era in DATES
+}
+
+PLAIN = "box-2012"
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory):
+    """What the ruler finds in one of the pages; all of them are drawn by one call of LibreOffice."""
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {name: write(folder, name=name, **page) for name, page in PAGES.items()}
+    pages |= {name: write(folder, name=name, **parts) for name, (_, parts) in FAULTS.items()}
+    drawn = dict(zip(pages, convert([*pages.values()], "pdf", folder), strict=True))
+    return lambda name, **more: measure(pages[name], pdf=drawn[name], **more)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_our_page_passes_every_clause(measured, page):
+    found, era = measured(page), PAGES[page]["era"]
+    assert found.era == era
+    assert [str(reading) for reading in found.failures] == []
+    clauses = {reading.clause for reading in found.readings}
+    assert clauses >= {
+        *("5.1", "5.2.1", "5.2.2", "5.2.3", "5.2.4", "7.2.4", "7.2.5", "7.2.7", "7.3.1", "7.3.2"),
+        *("7.3.3", "7.3.4", "7.3.5", "7.3.7", "7.4.1", "7.4.2", "7.4.3", "7.5", "8"),
+    }
+
+
+def test_the_figures_of_the_standard_are_reached_to_half_a_millimetre(measured):
+    found = measured(PLAIN)
+    figures = {reading.element: reading.value for reading in found.readings}
+    wanted = {
+        "标志上边缘至版心上边缘": 35.0,
+        "分隔线宽": 156.0,
+        "发文字号至分隔线": 4.0,
+        "末条分隔线下边缘": 262.0,
+        "一字线距版心下边缘": 7.0,
+        "横页一字线距左边": 28.0,
+    }
+    assert {name: float(figures[name]) for name in wanted} == pytest.approx(wanted, abs=0.5)
+    assert figures["每面行数"] == "22（行距28.95磅）"
+    assert figures["每行字数"].startswith("28")
+
+
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_found_under_its_clause(tmp_path, name):
-    clause, parts = FAULTS[name]
-    found = measure(write(tmp_path, **parts), era="2012")
+def test_a_fault_is_found_under_its_clause(measured, name):
+    clause, _ = FAULTS[name]
+    found = measured(name, era="2012")
     assert clause in {reading.clause for reading in found.failures}
 
 
-def test_a_reading_says_where_what_and_what_is_allowed(tmp_path):
-    found = measure(write(tmp_path, document=swap("〔2012〕", "[2012]")))
+def test_a_reading_says_where_what_and_what_is_allowed(measured):
+    found = measured("square brackets")
     (reading,) = found.of("7.2.5")[:1]
     assert str(reading) == "7.2.5\t发文字号（第1页）\t坛环[2012]18号\t机关代字〔年份〕序号\t不合"
 
 
-def test_the_fonts_that_stand_in_are_told(tmp_path):
-    wanted = [font.wanted for font in measure(write(tmp_path)).fonts]
+def test_the_fonts_that_stand_in_are_told(measured):
+    wanted = [font.wanted for font in measured(PLAIN).fonts]
     assert {"仿宋_GB2312", "黑体", "方正小标宋简体"} <= set(wanted)
 
 
@@ -211,8 +230,8 @@ def test_an_ordinary_document_is_measured_without_a_head(tmp_path):
     assert found.report().startswith("普通.docx：按 GB/T 9704-2012 测量")
 
 
-def test_a_report_marks_what_is_not_allowed(tmp_path):
-    found = measure(write(tmp_path, document=swap("〔2012〕", "[2012]")))
+def test_a_report_marks_what_is_not_allowed(measured):
+    found = measured("square brackets")
     marked = [line for line in found.report().splitlines() if line.startswith("×")]
     assert len(marked) == len(found.failures) > 0
     assert any("坛环[2012]18号" in line for line in marked)

@@ -59,7 +59,7 @@ _OF_RED_HEADS = frozenset(
 """What a 便函 does not have."""
 
 
-def measure(document: Path, *, era: str | None = None) -> Measurement:
+def measure(document: Path, *, era: str | None = None, pdf: Path | None = None) -> Measurement:
     """Render a .docx through LibreOffice and hold it against GB/T 9704.
 
     A 便函 has neither head nor 版记, and is not held against their clauses.
@@ -67,6 +67,7 @@ def measure(document: Path, *, era: str | None = None) -> Measurement:
     Args:
         document: the file; it is not touched.
         era: "2012" or "1999"; by default 1999 if 成文日期 is written in Han numerals.
+        pdf: the document's pages where LibreOffice has drawn them already, as for many in one call.
 
     Raises:
         RulerError: the file is no Word document, or the era is unknown.
@@ -77,8 +78,8 @@ def measure(document: Path, *, era: str | None = None) -> Measurement:
     if name not in ERAS:
         raise RulerError(f"国标年份“{name}”不认识，可用{'、'.join(ERAS)}。")
     with scratch_folder("taizhang-ruler-") as folder:
-        (pdf,) = convert([document], "pdf", folder)
-        evidence = Evidence(declared, read_pages(pdf), pdf, ERAS[name])
+        drawn = pdf or convert([document], "pdf", folder)[0]
+        evidence = Evidence(declared, read_pages(drawn), drawn, ERAS[name])
         skipped = _OF_RED_HEADS if evidence.is_letter else frozenset()
         clauses = [each for each in _CLAUSES if each not in skipped]
         readings = tuple(reading for clause in clauses for reading in clause(evidence))
