@@ -33,6 +33,9 @@ def test_blocks_and_cells_are_taken_back_at_once_and_done_again(calc_book, calc)
         calc["A1"].value = "one cell"
         calc["B1:B80"].formula = "=ROW()"
         calc["C2"].clear_contents()
+        calc["B2"].formula = "=1+1"
+        calc["C3"].value = dt.date(2012, 4, 6)
+        calc["A4"].value = "00123"
     done = calc["A1:C80"].value, calc["A1:C80"].formula
     assert titles(calc_book) == ("校验",)
     calc_book.impl.api.UndoManager.undo()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.ledger import RESTRICTED
 from toolkit.distribution.asked import Asked
 from toolkit.distribution.displaced import rows_in_doubt
+from toolkit.distribution.headings import headed_sheets
 from toolkit.distribution.junctions import Junctions
 from toolkit.distribution.known_words import KnownWords
 from toolkit.distribution.restricted_values import restricted_values
@@ -16,12 +17,14 @@ from toolkit.distribution.search import Search
 from toolkit.distribution.suspects import Suspects
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
+    from toolkit.distribution.headings import HeadedSheet
     from toolkit.distribution.search import Found
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
@@ -87,6 +90,8 @@ class ExitGate:
     def masked_each(self, texts: Iterable[str]) -> dict[str, str]:
         """Each of the texts, and what `masked` makes of it."""
         told = {text: text for text in texts}
+        if all(len(text) < FEWEST_SIGNS for text in told):
+            return told
         asked = Asked(told)
         search = self._search_for(asked)
         secret = [text for text in Suspects(search).among(asked) if search.has_secret(text)]
@@ -103,13 +108,20 @@ class ExitGate:
 
     def _search_for(self, asked: Asked) -> Search:
         """A search that finds in these texts, and their quotations, what the whole one does."""
-        values = restricted_values(self._case, self._office, self._in_doubt, asked.may_be_in)
-        return Search(values, self._known, self._office)
+        return self._search(asked.may_be_in)
 
     @cached_property
     def _whole(self) -> Search:
-        values = restricted_values(self._case, self._office, self._in_doubt)
-        return Search(values, self._known, self._office)
+        return self._search()
+
+    def _search(self, *is_wanted: Callable[[object], bool]) -> Search:
+        """A search for the restricted values, or for those that are wanted."""
+        cells = (self._case, self._office, self._sheets, self._in_doubt)
+        return Search(restricted_values(*cells, *is_wanted), self._known, self._office)
+
+    @cached_property
+    def _sheets(self) -> list[HeadedSheet]:
+        return headed_sheets(self._case, self._office)
 
     @cached_property
     def _outlines(self) -> Suspects:

@@ -15,8 +15,6 @@ from toolkit.declare.repeating import is_harmless
 from toolkit.distribution.comparing import compared
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.displaced import raw_cells
-from toolkit.distribution.headings import Headings
-from toolkit.distribution.headings import header_row
 from toolkit.distribution.identifying import Kind
 from toolkit.distribution.identifying import doubtful
 from toolkit.distribution.identifying import findable
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.distribution.headings import HeadedSheet
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
     Rows = Collection[tuple[str, int]]
@@ -84,7 +83,11 @@ def _any(_: object) -> bool:
 
 
 def restricted_values(
-    case: Case, office: Cells, in_doubt: Rows, is_wanted: Callable[[object], bool] = _any
+    case: Case,
+    office: Cells,
+    sheets: Sequence[HeadedSheet],
+    in_doubt: Rows,
+    is_wanted: Callable[[object], bool] = _any,
 ) -> list[Value]:
     """What must not go out: from every row below a restricted heading, data or not.
 
@@ -97,13 +100,13 @@ def restricted_values(
     by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
     cells = [
         (spot, cell, identifying)
-        for spot, cell in _under_headings(case, office, is_wanted)
+        for spot, cell in _under_headings(sheets, is_wanted)
         if (spot.sheet, spot.row) not in in_doubt or by_sheet[spot.sheet].may_be_personal(cell)
     ]
     displaced = _of_displaced_rows(case, office, in_doubt, openly)
     doubted = [(spot, cell, doubtful) for spot, cell in displaced]
     known: dict[tuple[Told, object], tuple[tuple[str, Kind], ...]] = {}
-    beside = [each for each in _beside_columns(case, office) if is_wanted(each[1])]
+    beside = [each for each in _beside_columns(sheets) if is_wanted(each[1])]
     for spot, cell, told in (*cells, *doubted, *beside):
         if (told, cell) not in known:
             known[told, cell] = tuple(told(cell))
@@ -115,35 +118,24 @@ def restricted_values(
 
 
 def _under_headings(
-    case: Case, office: Cells, is_wanted: Callable[[object], bool]
+    sheets: Sequence[HeadedSheet], is_wanted: Callable[[object], bool]
 ) -> Iterator[tuple[Spot, object]]:
     """The wanted cells under restricted headings, in whatever sheet, a ledger or not."""
-    headings = Headings(case)
-    for title, ledger, rows in _sheets(case, office) if headings.restricted else ():
-        top = header_row(rows, headings.declared)
-        for at, cell in enumerate(rows[top]):
-            column = headings.restricted_column(cell, ledger)
-            if column is not None:
-                for number, said in _below(rows, top, at, column, is_wanted):
-                    yield Spot(title, number, column.heading, at + 1), said
+    for sheet in sheets:
+        for at, column in sheet.restricted.items():
+            for number, said in _below(sheet.rows, sheet.top, at, column, is_wanted):
+                yield Spot(sheet.title, number, column.heading, at + 1), said
 
 
-def _beside_columns(case: Case, office: Cells) -> Iterator[tuple[Spot, object, Told]]:
+def _beside_columns(sheets: Sequence[HeadedSheet]) -> Iterator[tuple[Spot, object, Told]]:
     """The cells of a ledger with restricted columns that stand under no declared heading."""
-    headings = Headings(case)
-    for title, ledger, rows in _sheets(case, office):
-        if ledger is None or not ledger.has_restricted:
+    for sheet in sheets:
+        if sheet.ledger is None or not sheet.ledger.has_restricted:
             continue
-        top = header_row(rows, headings.declared)
-        own = {
-            at
-            for at, cell in enumerate(rows[top])
-            if headings.is_own(cell, ledger) or headings.restricted_column(cell, ledger)
-        }
-        for at in set(range(max(map(len, rows)))) - own:
+        for at in sorted(sheet.other):
             cells = [
-                (Spot(title, number, "", at + 1), row[at])
-                for number, row in enumerate(rows[top:], start=top + 1)
+                (Spot(sheet.title, number, "", at + 1), row[at])
+                for number, row in enumerate(sheet.rows[sheet.top :], start=sheet.top + 1)
                 if at < len(row) and isinstance(row[at], str | int | float)
             ]
             told = personal if _holds_names([cell for _, cell in cells]) else findable
@@ -154,16 +146,6 @@ def _holds_names(cells: Sequence[object]) -> bool:
     """Whether at least half of a column's cells, its heading among them, are names of persons."""
     named = [isinstance(cell, str) and is_called(cell) for cell in cells]
     return 0 < sum(named) >= len(named) / 2
-
-
-def _sheets(
-    case: Case, office: Cells
-) -> Iterator[tuple[str, type[Ledger] | None, Sequence[Sequence[object]]]]:
-    """Each sheet with what it is called in sentences, and its ledger; a title may be a secret too."""
-    ledgers = {ledger.sheet: ledger for ledger in case.tables}
-    for number, (sheet, rows) in enumerate(office.items(), start=1):
-        if rows:
-            yield sheet if sheet in ledgers else f"第{number}张工作表", ledgers.get(sheet), rows
 
 
 def _below(

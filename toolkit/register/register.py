@@ -113,20 +113,8 @@ class Register:
             RegisterError: the register is missing, no register, held by another program, or read-only.
             NumberTakenError: a number that it is about to use is another's.
         """
-        fields = {key: value for key, value in asdict(run).items() if key in schema.runs.c}
-        own = {"at": _text(run.at), "as_of": run.as_of and str(run.as_of)}
         with self._database.writing() as connection:
-            if run.issued:
-                refuse_taken(read_runs(connection), run.issued)
-            row = {**fields, **own, "standing": str(Standing.PENDING)}
-            number = connection.scalar(insert(schema.runs).returning(schema.runs.c.id), row)
-            assert isinstance(number, int)
-            for table, entries in parts_of(run):
-                rows = [{**fields_of(entry), "run": number} for entry in entries]
-                if rows:
-                    connection.execute(insert(table), rows)
-            self._enter(connection, Event.BEGUN, journal.subject_of_run(number, run))
-        return number
+            return self._begin(connection, run)
 
     def end(self, number: int, standing: Standing = Standing.DONE, why: str = "") -> None:
         """Write down what became of a run.
@@ -135,12 +123,7 @@ class Register:
             RegisterError: as `begin`; or there is no such run.
         """
         with self._database.writing() as connection:
-            subject = journal.subject_of_ending(number, standing, self._now(), why)
-            row = {key: value for key, value in subject.items() if key != "run"}
-            of_run = update(schema.runs).where(schema.runs.c.id == number)
-            if not connection.execute(of_run, row).rowcount:
-                raise RegisterError(f"登记库“{self._database.name}”里没有第{number}次登记。")
-            self._enter(connection, Event.ENDED, subject)
+            self._end(connection, number, standing, why)
 
     def add(self, run: Run) -> int:
         """Write down a run that is done already; its number is returned.
@@ -148,8 +131,9 @@ class Register:
         Raises:
             RegisterError: as `begin`.
         """
-        number = self.begin(run)
-        self.end(number)
+        with self._database.writing() as connection:
+            number = self._begin(connection, run)
+            self._end(connection, number, Standing.DONE, "")
         return number
 
     def runs(self) -> list[RunEntry]:
@@ -273,6 +257,29 @@ class Register:
         for entry in read_runs(connection):
             subject = journal.subject_of_run(entry.number, entry.run)
             self._enter(connection, Event.ADOPTED, subject)
+
+    def _begin(self, connection: Connection, run: Run) -> int:
+        fields = {key: value for key, value in asdict(run).items() if key in schema.runs.c}
+        own = {"at": _text(run.at), "as_of": run.as_of and str(run.as_of)}
+        if run.issued:
+            refuse_taken(read_runs(connection), run.issued)
+        row = {**fields, **own, "standing": str(Standing.PENDING)}
+        number = connection.scalar(insert(schema.runs).returning(schema.runs.c.id), row)
+        assert isinstance(number, int)
+        for table, entries in parts_of(run):
+            rows = [{**fields_of(entry), "run": number} for entry in entries]
+            if rows:
+                connection.execute(insert(table), rows)
+        self._enter(connection, Event.BEGUN, journal.subject_of_run(number, run))
+        return number
+
+    def _end(self, connection: Connection, number: int, standing: Standing, why: str) -> None:
+        subject = journal.subject_of_ending(number, standing, self._now(), why)
+        row = {key: value for key, value in subject.items() if key != "run"}
+        of_run = update(schema.runs).where(schema.runs.c.id == number)
+        if not connection.execute(of_run, row).rowcount:
+            raise RegisterError(f"登记库“{self._database.name}”里没有第{number}次登记。")
+        self._enter(connection, Event.ENDED, subject)
 
     def _enter(self, connection: Connection, event: Event, subject: Mapping[str, object]) -> None:
         journal.append(connection, _text(self._now()), event, subject)

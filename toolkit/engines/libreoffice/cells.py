@@ -106,6 +106,14 @@ def noted_cells(cells: Any) -> list[tuple[int, int]]:
     ]
 
 
+def written_singly(cells: Any, area: Rectangle) -> list[tuple[int, int]]:
+    """Row and column of the cells that no bulk call may write.
+
+    It deletes notes, and what it does to a cell alone is not noted for Undo as the cell's own calls are.
+    """
+    return [(area.top, area.left)] if area.size == 1 else noted_cells(cells)
+
+
 def uniform(cells: Any, name: str) -> Any:
     """A property's value, or None where the cells differ."""
     if cells.getPropertyState(name).value == "AMBIGUOUS_VALUE":

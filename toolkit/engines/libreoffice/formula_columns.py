@@ -5,8 +5,8 @@ from typing import Any
 
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.cells import format_groups
-from toolkit.engines.libreoffice.cells import noted_cells
 from toolkit.engines.libreoffice.cells import within
+from toolkit.engines.libreoffice.cells import written_singly
 from toolkit.engines.libreoffice.errors import UNKNOWN
 from toolkit.engines.libreoffice.errors import UNREADABLE
 from toolkit.engines.libreoffice.grammar import to_calc
@@ -28,7 +28,7 @@ def put_formula_column(target: Any, area: Rectangle, formulas: Sequence[str]) ->
     """
     cells = target.at(area).api
     fill = Fill(formulas[0])
-    noted = noted_cells(cells)
+    noted = written_singly(cells, area)
     long = len(formulas) >= _WORTH_FILLING and not noted and not cells.Rows.IsFiltered
     if long and fill.yields(formulas):
         _fill_down(target, area, fill)

@@ -38,8 +38,8 @@ def empty_for_undo(target: Any, cells: Any) -> None:
     Emptying is noted with what stood there. Copying the empty block onto itself is noted too: to undo
     that empties the block, and first keeps what stands in it by then, for doing it again. (An undo action
     of our own, XUndoAction, ends LibreOffice 7.4.) Notes would be copied as well, so a block with notes
-    is left as it is.
+    is left as it is; so is a single cell, of which LibreOffice notes what is written.
     """
-    if target.sheet.book.app.in_a_step and not noted_cells(cells):
+    if target.sheet.book.app.in_a_step and not target.single and not noted_cells(cells):
         cells.clearContents(CONTENTS)
         target.sheet.api.copyRange(target.first.CellAddress, cells.RangeAddress)

@@ -19,7 +19,7 @@ from toolkit.engines.libreoffice.cells import SteadyRows
 from toolkit.engines.libreoffice.cells import cell_ranges
 from toolkit.engines.libreoffice.cells import fit_rows
 from toolkit.engines.libreoffice.cells import format_groups
-from toolkit.engines.libreoffice.cells import noted_cells
+from toolkit.engines.libreoffice.cells import written_singly
 from toolkit.engines.libreoffice.formula_columns import put_formula_column
 from toolkit.engines.libreoffice.formula_columns import refuse_nonsense
 from toolkit.engines.libreoffice.number_formats import DATE
@@ -135,7 +135,7 @@ def _other(plan: _Plan, row: int, column: int, value: Any, epoch: dt.datetime) -
 
 def _put(target: Any, cells: Any, data: list[list[Any]]) -> None:
     area = target.area
-    holes = noted_cells(cells)
+    holes = written_singly(cells, area)
     for piece in without(area, holes):
         block = [
             tuple(line[piece.left - area.left : piece.right - area.left + 1])

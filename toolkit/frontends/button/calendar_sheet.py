@@ -9,6 +9,7 @@ from toolkit.declare.layout import CALENDAR_HEADINGS
 from toolkit.declare.layout import CALENDAR_NAME
 from toolkit.declare.layout import CALENDAR_ROWS
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.results import as_words
@@ -35,7 +36,7 @@ def write_calendar(book: Book, judged: Judged) -> None:
     with suppress(Exception):  # -- a sheet that was locked or deleted shows no days --
         cells = book.names[CALENDAR_NAME].refers_to_range
         keep_punctuation_in_line(cells)
-        cells.value = _lines([*upcoming(judged)])
+        write_changed(cells, _lines([*upcoming(judged)]))
 
 
 def _lines(due: list[Due]) -> list[list[Cell]]:

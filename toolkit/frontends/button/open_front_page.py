@@ -21,6 +21,7 @@ from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.answer_bar import answer_above
+from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ class OpenFrontPage:
             cells = self._range(name)
             if cells is not None:
                 keep_punctuation_in_line(cells)
-                cells.value = value
+                write_changed(cells, value if isinstance(value, list) else [[value]])
                 return True
         return False
 

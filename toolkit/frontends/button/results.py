@@ -14,6 +14,7 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.outcome import SETTLED
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.frontends.button.links import to_cell
 from toolkit.usecases.result_table import preamble
@@ -115,7 +116,7 @@ def write_results(book: Book, judged: Judged) -> bool:
         if rows:
             block = sheet.range((first, 1), (first + len(rows) - 1, old.width))
             keep_punctuation_in_line(block)
-            block.value = rows
+            write_changed(block, rows)
             if block[0, key].value != rows[0][key]:
                 raise NoResultSheetError(book.name)
     except NoResultSheetError:
@@ -131,8 +132,9 @@ def write_note(book: Book, words: str) -> None:
     sheet = _sheet(book)
     with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
         if sheet is not None and sheet.range((HEADING_ROW, 1)).value in COLUMNS:
-            keep_punctuation_in_line(sheet.range((EXAMPLE_ROW, 1)))
-            sheet.range((EXAMPLE_ROW, 1)).value = words
+            note = sheet.range((EXAMPLE_ROW, 1))
+            keep_punctuation_in_line(note)
+            write_changed(note, [[words]])
 
 
 def _place(book: Book) -> tuple[Sheet, _Layout]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
+from toolkit.frontends.button.changed_rows import changed
+from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.results import as_words
 from toolkit.usecases.summary_table import summary_tables
 
@@ -53,14 +55,17 @@ def _has_headings(sheet: Sheet, table: SummaryTable) -> bool:
 
 def _write(sheet: Sheet, table: SummaryTable) -> None:
     """The heading last: cut off half-way, no day is said of lines of two."""
-    width = len(table.ledger.columns)
-    sheet.range((EXAMPLE_ROW, 1)).value = None
+    width, heading = len(table.ledger.columns), sheet.range((EXAMPLE_ROW, 1))
     rows = [[_cell(cell) for cell in row] for row in table.rows]
     last = sheet.used_range.last_cell.row
     rows += [[None] * width for _ in range(last - FIRST_DATA_ROW + 1 - len(rows))]
     if rows:
-        sheet.range((FIRST_DATA_ROW, 1), (FIRST_DATA_ROW + len(rows) - 1, width)).value = rows
-    sheet.range((EXAMPLE_ROW, 1)).value = table.heading
+        block = sheet.range((FIRST_DATA_ROW, 1), (FIRST_DATA_ROW + len(rows) - 1, width))
+        if changed(block, rows):
+            heading.value = None
+            write_changed(block, rows)
+    if heading.value != table.heading:
+        heading.value = table.heading
 
 
 def _cell(value: str | float | None) -> str | float | None:

@@ -7,6 +7,7 @@ for the rest only.
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from importlib import import_module
@@ -70,6 +71,7 @@ def _import_all() -> None:
         for module in MODULES:
             import_module(module)
         import_module("toolkit.workplace.activities").installed()
+        gc.freeze()  # -- what is there to stay is not looked through at every third click --
 
 
 Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})
