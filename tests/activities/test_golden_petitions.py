@@ -1,5 +1,7 @@
 """Golden cases 22–25 and 35: petitions, as the 信访条例 counts their days."""
 
+from textwrap import dedent
+
 import pytest
 
 from tests.drawn import judged
@@ -210,3 +212,51 @@ def test_a_reply_is_asked_for_once_settled_however_late_that_was(settled, replie
 def test_what_was_accepted_later_is_not_accepted_yet():
     said = petition(["受理日期"], ["4月20日"], "2012-04-16")
     assert said.state("R1202") == "未到期"
+
+
+OF_2023 = """
+参数
+
+| 参数名 | 取值 |
+| --- | --- |
+| 台账年度 | 2023 |
+| 全年起始日 | 2023-01-01 |
+| 全年截止日 | 2023-12-31 |
+| 上半年截止日 | 2023-06-30 |
+| 最迟截止日 | 2023-09-30 |
+"""
+LAWS = {"2012": "《信访条例》", "2023": "《信访工作条例》"}
+
+
+@pytest.mark.parametrize("year", LAWS)
+@pytest.mark.parametrize(
+    ("code", "drawing"),
+    [
+        (
+            "R1204",
+            """
+            来访事项
+
+            | 事项号 | 来访时间 | 人数 | 代表人数 | 是否集体访 |
+            | --- | --- | --- | --- | --- |
+            | SX-1 | {year}-04-12 | 12 | 6 | 是 |
+            """,
+        ),
+        (
+            "R1205",
+            """
+            信访事项登记
+
+            | 编号 | 登记日期 | 信访人类型 | 内容摘要 |
+            | --- | --- | --- | --- |
+            | XF-1 | {year}-04-13 | 匿名 | 举报人为厂里职工，反映夜间偷排 |
+            """,
+        ),
+    ],
+)
+def test_what_came_since_may_2022_cites_the_rules_in_force_then(year, code, drawing):
+    settings = OF_2023 if year == "2023" else ""
+    said = judged(dedent(drawing.format(year=year)) + settings, f"{year}-06-30")
+    assert said.state(code) == "预警"
+    assert LAWS[year] in said.fact(code)
+    assert ("“" in said.fact(code)) is (year == "2012")

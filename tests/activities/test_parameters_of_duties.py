@@ -1,13 +1,16 @@
 """What the document leaves open is a parameter: another value changes the verdicts that it should."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+import toolkit
 from tests.drawn import judged
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.declare.parameter_errors import ContradictionError
 from toolkit.declare.parameter_errors import ParameterError
+from toolkit.declare.parameters import Parameter
 
 LEADER = "人员名册\n\n| 姓名 | 是否班子成员 |\n| --- | --- |\n| 张三 | 是 |\n"
 STAY = "| 张三 | 驻点调研 | 4月10日 | 4月14日 | 群众；企业 |"
@@ -122,3 +125,15 @@ def test_a_document_issued_late_has_one_cycle_of_bulletins_until_the_years_end()
     assert state("R1401", late + BULLETIN, "2012-12-30") == "未到期"
     issued = BULLETIN.replace("2012-04-28", "2012-11-28")
     assert state("R1401", late + issued, "2012-12-30") == "符合"
+
+
+def test_every_parameter_is_read_by_something():
+    house = Path(toolkit.__file__).parent
+    stated = house / "activities" / "sanjie" / "parameters.py"
+    own = stated.read_text(encoding="utf-8")
+    code = "".join(
+        each.read_text(encoding="utf-8") for each in house.rglob("*.py") if each != stated
+    )
+    named = {n: p for n, p in vars(Limits).items() if isinstance(p, Parameter)}
+    left = [p.name for n, p in named.items() if f".{n}" not in code and f"self.{n}" not in own]
+    assert left == []

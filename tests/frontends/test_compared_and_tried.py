@@ -71,12 +71,12 @@ def test_trying_a_parameter_writes_nothing_and_lists_both_facts(taizhang, clean_
 
 def test_trying_tells_a_program_the_same(taizhang, clean_book):
     ran = taizhang(
-        "validate", clean_book, "--set", "总天数下限＝90", "--set", "反馈天数=5", "--json"
+        "validate", clean_book, "--set", "总天数下限＝90", "--set", "公示工作日=6", "--json"
     )
     assert ran.status == 1
     assert ran.json["tried"] == [
         {"name": "总天数下限", "before": "60", "after": "90", "unit": "天", "read": True},
-        {"name": "反馈天数", "before": "3", "after": "5", "unit": "天", "read": False},
+        {"name": "公示工作日", "before": "5", "after": "6", "unit": "天", "read": False},
     ]
     moved = {(each["code"], each["before"]["state"]) for each in ran.json["changes"]["changed"]}
     assert ("R101", "符合") in moved
@@ -134,7 +134,7 @@ def test_the_parameters_in_force_are_on_the_screen_and_in_the_copy(taizhang, cle
     copy = openpyxl.load_workbook(clean_book.with_name("三解三促台账_校验.xlsx"))
     head = [row[0] for row in copy["校验结果"].iter_rows(max_row=6, values_only=True)]
     assert any("总天数下限：60天" in str(each) for each in head)
-    assert not any("反馈天数" in str(each) for each in head)
+    assert not any("公示工作日" in str(each) for each in head)
 
 
 def test_the_parameters_in_force_are_on_the_check_list_and_never_in_the_paper(taizhang, clean_book):

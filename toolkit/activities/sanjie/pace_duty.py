@@ -62,7 +62,8 @@ def pace_through_the_year(leader: Subject[Person], case: Case) -> Judgement:
     if spent.doubtful:
         return doubtful_days(spent, fact, both)
     advice = _catch_up(case.as_of)
-    return hint(f"{fact}{both}，{advice}。", cells_of_days(spent), advice)
+    quoted = f"《意见》要求“{TOTAL_TIME.words}”"
+    return hint(f"{fact}{both}；{quoted}，{advice}。", cells_of_days(spent), advice)
 
 
 @obligation(

@@ -102,7 +102,6 @@ class Limits(Parameters):
     late_days = Count("补记天数")
     burst = Count("集中补记行数")
     reply_days = Count("来访答复天数")
-    feedback_days = Count("反馈天数")
     first_receiver_owns = Switch("首接包案")
     petition_accept_days = Count("受理期限")
     petition_settle_days = Count("办结期限")
@@ -113,8 +112,6 @@ class Limits(Parameters):
     bulletin_cycle = Wording("通报周期", options=("月", "季", "半年"))
     publicity_days = Count("公示工作日")
     weights = Weights("指标权重", INDICATORS)
-    secrecy = Wording("密级")
-    seal = Wording("印章说明")
     warn_days = Count("预警天数")
 
     def year_bounds(self) -> tuple[dt.date, dt.date]:

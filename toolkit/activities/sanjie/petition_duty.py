@@ -20,6 +20,7 @@ from toolkit.activities.sanjie.recorded import written
 from toolkit.activities.sanjie.sources import DECIDE_IN_15_DAYS
 from toolkit.activities.sanjie.sources import EXTEND_30_DAYS
 from toolkit.activities.sanjie.sources import SETTLE_IN_60_DAYS
+from toolkit.activities.sanjie.sources import SINCE_2022
 from toolkit.activities.sanjie.sources import TELL_IN_15_DAYS
 from toolkit.activities.sanjie.sources import WRITTEN_REPLY
 from toolkit.chinese.dates import day
@@ -45,6 +46,7 @@ NONE_YET = f"截至统计截止日，“{Petition.sheet}”没有登记事项，
     Strength.MUST,
     TELL_IN_15_DAYS,
     DECIDE_IN_15_DAYS,
+    SINCE_2022,
     reads=(Petition,),
     nobody=NONE_YET,
 )
@@ -137,6 +139,7 @@ def _decided(
     Strength.MUST,
     SETTLE_IN_60_DAYS,
     EXTEND_30_DAYS,
+    SINCE_2022,
     reads=(Petition,),
     nobody=NONE_YET,
 )
@@ -169,6 +172,7 @@ def settled_in_time(subject: Subject[Petition], case: Case) -> Judgement:
     "信访事项书面答复",
     Strength.MUST,
     WRITTEN_REPLY,
+    SINCE_2022,
     reads=(Petition,),
     nobody=NONE_YET,
 )

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from collections.abc import Sequence
 
+from toolkit.activities.sanjie.petition_terms import demanded
 from toolkit.activities.sanjie.petition_terms import petitions
+from toolkit.activities.sanjie.petition_terms import wanted
 from toolkit.activities.sanjie.petitions import Petition
 from toolkit.activities.sanjie.receptions import Visit
 from toolkit.activities.sanjie.recorded import cells_of
 from toolkit.activities.sanjie.sources import KEEP_SECRET
+from toolkit.activities.sanjie.sources import SINCE_2022
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
@@ -61,6 +64,7 @@ def known_identities(case: Case) -> dict[str, frozenset[str]]:
     "匿名件检举件保密",
     Strength.MUST,
     KEEP_SECRET,
+    SINCE_2022,
     reads=(Petition,),
     nobody="截至统计截止日，没有登记匿名件、检举件，本项不适用。",
 )
@@ -80,10 +84,12 @@ def identity_kept_secret(subject: Subject[Petition], case: Case) -> Judgement:
     deadline = Deadline.of(case, petition.received_on, on_the_day=True)
     advice = f"请从“{Petition.sheet}”中删去信访人的身份内容，已经发出的立即收回"
     if found:
-        said = f"内容摘要或涉事单位写有{listed(found)}，不符合“{KEEP_SECRET.words}”的要求"
+        demand = wanted(petition.received_on, KEEP_SECRET, "保密")
+        said = f"内容摘要或涉事单位写有{listed(found)}，不符合{demand}"
         return deadline.owed(f"{head}的{said}。", cells, advice)
     if NAMING.search(text):
-        fact = f"{head}的内容摘要有写明信访人的字样，《信访条例》要求“{KEEP_SECRET.words}”。"
+        demand = demanded(petition.received_on, KEEP_SECRET, "保密")
+        fact = f"{head}的内容摘要有写明信访人的字样，{demand}。"
         return hint(fact, cells, "请核对是否写明了信访人的姓名；写明的，请删去")
     return deadline.met(f"{head}的内容摘要没有写明信访人的身份。", cells)
 

@@ -52,6 +52,13 @@ def wanted(received: dt.date, clause: Clause, what: str = "期限") -> str:
     return f"“{clause.words}”的要求"
 
 
+def demanded(received: dt.date, clause: Clause, what: str) -> str:
+    """哪一件要求什么；《信访工作条例》施行以后的，不引已经废止的条文，只说有关于 `what` 的要求."""
+    if received >= NEW_LAW:
+        return f"《信访工作条例》有关于{what}的要求"
+    return f"《{clause.source.short}》要求“{clause.words}”"
+
+
 def near(due: dt.date, case: Case) -> bool:
     """离期限不足参数“信访预警天数”."""
     return (due - case.as_of).days <= case.limits(Limits).petition_warn_days

@@ -95,7 +95,8 @@ def grounds_in_figures(subject: Subject[Point], case: Case) -> Judgement:
     advice = "请写明数字，如上年环境信访件数、整治任务数"
     if past is not None:
         advice = f"请写明数字，如上年环境信访{number(past)}件"
-    return deadline.owed(f"截至{day(case.as_of)}，{subject.label}{said}。", cells, advice)
+    fact = f"截至{day(case.as_of)}，{subject.label}{said}；《意见》要求“{IN_FULL}”，{advice}。"
+    return deadline.owed(fact, cells, advice)
 
 
 @obligation(bureau, "R303", "五类重点都有联系点", Strength.HINT, KEY_PLACES, reads=(Point,))

@@ -5,6 +5,7 @@ from toolkit.activities.sanjie.problems import SETTLED
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.sources import SETTLE_FACE_TO_FACE
 from toolkit.activities.sanjie.sources import SETTLE_IN_60_DAYS
+from toolkit.activities.sanjie.sources import SINCE_2022
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import Strength
@@ -28,7 +29,7 @@ def a_settled_problem_has_its_date(problem: Problem, case: Case) -> Complaints:
             yield Complaint(problem, column, said, advice)
 
 
-@row_rule(Petition, "D121", "已答复缺办结日期", Strength.DATA, SETTLE_IN_60_DAYS)
+@row_rule(Petition, "D121", "已答复缺办结日期", Strength.DATA, SETTLE_IN_60_DAYS, SINCE_2022)
 def a_replied_petition_has_its_date(petition: Petition, case: Case) -> Complaints:
     """“信访事项登记”受理的事项填了处理类型、书面答复日期的，办结日期也要填。
 

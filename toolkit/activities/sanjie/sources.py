@@ -8,6 +8,7 @@ OPINIONS = Source(
     dated="二〇一二年三月十四日",
 )
 PETITION_RULES = Source("信访条例", "信访条例", "国务院令第431号", "二〇〇五年一月十日")
+PETITION_WORK_RULES = Source("信访工作条例", "信访工作条例")
 PAPER_RULES = Source(
     "党政机关公文处理工作条例", "党政机关公文处理工作条例", "中办发〔2012〕14号", "2012年4月16日"
 )
@@ -64,3 +65,4 @@ WRITTEN_REPLY = PETITION_RULES.clause("第三十二条", "书面答复信访人"
 SETTLE_IN_60_DAYS = PETITION_RULES.clause("第三十三条", "自受理之日起60日内办结")
 EXTEND_30_DAYS = PETITION_RULES.clause("第三十三条", "延长期限不得超过30日，并告知信访人延期理由")
 KEEP_SECRET = PETITION_RULES.clause("第二十三条", "不得将信访人的检举、揭发材料及有关情况透露")
+SINCE_2022 = PETITION_WORK_RULES.clause("（2022年5月1日以后收到的依此）")

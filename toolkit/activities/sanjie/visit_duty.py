@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.petition_terms import after
+from toolkit.activities.sanjie.petition_terms import demanded
 from toolkit.activities.sanjie.petition_terms import near
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.receptions import Visit
@@ -16,6 +17,7 @@ from toolkit.activities.sanjie.recorded import written
 from toolkit.activities.sanjie.sources import RECEIVE_AND_TAKE_ON
 from toolkit.activities.sanjie.sources import REPRESENTATIVES
 from toolkit.activities.sanjie.sources import SETTLE_FACE_TO_FACE
+from toolkit.activities.sanjie.sources import SINCE_2022
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
@@ -168,6 +170,7 @@ def first_receiver_takes_it_on(subject: Subject[Visit], case: Case) -> Judgement
     "集体访推选代表",
     Strength.HINT,
     REPRESENTATIVES,
+    SINCE_2022,
     reads=(Visit,),
     columns=(Visit.representatives,),
     nobody="截至统计截止日，没有登记集体访，本项不适用。",
@@ -193,6 +196,6 @@ def at_most_five_representatives(subject: Subject[Visit], case: Case) -> Judgeme
         return unknown(f"{head}，没有填代表人数，无法判定。", cells, "请补填代表人数")
     if sent <= MOST_REPRESENTATIVES:
         return met(f"{head}，推选代表{number(sent)}人，不超过{MOST_REPRESENTATIVES}人。", cells)
-    quoted = f"《信访条例》要求“{REPRESENTATIVES.words}”"
+    demand = demanded(visit.came_on, REPRESENTATIVES, "推选代表")
     advice = "请核对代表人数；确实超过的，请告知来访人推选代表"
-    return hint(f"{head}，代表{number(sent)}人，{quoted}。", cells, advice)
+    return hint(f"{head}，代表{number(sent)}人，{demand}。", cells, advice)
