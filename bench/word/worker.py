@@ -23,6 +23,7 @@ def own():
 
 def guarded():
     """What `taizhang render` does: limits, a list of the batch, and what is marked so a named figure."""
+    import toolkit.word.batch  # noqa: F401 - which the command imports when it is called
     from toolkit.frontends.commands.render import command
 
     def run(template, items, out):

@@ -44,8 +44,17 @@ def write_whole(path: Path, blocks: Iterable[bytes | memoryview]) -> None:
     Raises:
         OSError: as `written_whole`.
     """
-    with written_whole(path) as unfinished, unfinished.open("wb") as file:
-        file.writelines(blocks)
+    with _named(path, None):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    try:
+        with _named(path, Path(name)), os.fdopen(handle, "wb") as file:
+            file.writelines(blocks)
+        with _named(path, None):
+            os.chmod(name, READABLE)  # noqa: PTH101 - thousands of files are written so
+            os.replace(name, path)  # noqa: PTH105
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

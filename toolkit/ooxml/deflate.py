@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from concurrent.futures import ThreadPoolExecutor
 
 _STRETCH = 2 << 20
 _WINDOW = 32 << 10
@@ -15,18 +21,57 @@ def deflate(content: bytes, level: int) -> bytes:
     Long content is cut into stretches that are packed side by side; each knows the end of the one
     before as its dictionary, as in pigz, so that cutting costs next to nothing.
     """
-    starts = range(0, max(len(content), 1), _STRETCH)
-    if len(starts) == 1:
-        return _stretch(content, 0, level)
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return b"".join(threads.map(lambda start: _stretch(content, start, level), starts))
+    if len(content) <= _STRETCH:
+        return _stretch(b"", content, level, last=True)
+    packer = Packer(level)
+    packer.add(content)
+    return packer.finish()
 
 
-def _stretch(content: bytes, start: int, level: int) -> bytes:
-    dictionary = content[max(0, start - _WINDOW) : start]
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=dictionary)
-    end = start + _STRETCH
-    packed = packer.compress(memoryview(content)[start:end])
-    return packed + packer.flush(zlib.Z_FINISH if end >= len(content) else zlib.Z_SYNC_FLUSH)
+class Packer:
+    """Packs content that comes piece by piece: the same bytes as `deflate` makes of the whole."""
+
+    def __init__(self, level: int) -> None:
+        self._level = level
+        self._waiting = bytearray()
+        self._before = b""
+        self._threads: ThreadPoolExecutor | None = None
+        self._packing: deque[Future[bytes]] = deque()
+        self._packed: list[bytes] = []
+
+    def add(self, piece: bytes) -> None:
+        """Take the next piece; of what is not yet packed some stretches are kept, no more."""
+        for start in range(0, len(piece), _STRETCH):
+            self._waiting += memoryview(piece)[start : start + _STRETCH]
+            while len(self._waiting) > _STRETCH:
+                self._pack()
+
+    def finish(self) -> bytes:
+        """The whole stream; nothing may be added any more."""
+        while self._packing:
+            self._packed.append(self._packing.popleft().result())
+        if self._threads is not None:
+            self._threads.shutdown()
+        content = bytes(self._waiting)
+        self._packed.append(_stretch(self._before, content, self._level, last=True))
+        return b"".join(self._packed)
+
+    def _pack(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(os.cpu_count())
+        content = bytes(memoryview(self._waiting)[:_STRETCH])
+        del self._waiting[:_STRETCH]
+        self._packing.append(
+            self._threads.submit(_stretch, self._before, content, self._level, last=False)
+        )
+        self._before = content[-_WINDOW:]
+        if len(self._packing) > (os.cpu_count() or 1):
+            self._packed.append(self._packing.popleft().result())
+
+
+def _stretch(before: bytes, content: bytes, level: int, *, last: bool) -> bytes:
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=before)
+    packed = packer.compress(content)
+    return packed + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)

@@ -135,6 +135,16 @@ def test_a_list_that_counts_on_over_the_groups_is_told():
     assert codes(LOOP, "{{ 行.姓名 }}", numbered("到会"), numbered("发言"), END) == ["L18"]
 
 
+@pytest.mark.parametrize("word", ["重新编号", "restart_numbering"])
+def test_a_list_that_begins_anew_in_each_group_is_clean(word):
+    assert codes(GROUPED[0], f"甲组{{{{ {word} }}}}", *GROUPED[2:]) == []
+    assert codes(GROUPED[0], f"{{{{p {word} }}}}", *GROUPED[1:]) == []
+    assert codes(f"{{{{ {word} }}}}", *GROUPED) == ["L18"]
+    assert codes(*GROUPED[:-1], f"{{{{ {word} }}}}", GROUPED[-1]) == ["L18"]
+    first = numbered(f"{{{{ {word} }}}}到会")
+    assert codes(LOOP, "{{ 行.姓名 }}", first, numbered("发言"), END) == []
+
+
 def test_running_lists_bullets_and_lower_levels_are_clean():
     assert codes(LOOP, numbered("{{ 行.姓名 }}"), END) == []
     bullets = {"word/numbering.xml": NUMBERING.format("bullet")}

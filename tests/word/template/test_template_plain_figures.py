@@ -15,7 +15,8 @@ from template_sample import template
 from tests.examples import examples
 from toolkit.word.template import Figure
 from toolkit.word.template import read_figures
-from toolkit.word.template.quick_marking import PlainPart
+from toolkit.word.template.quick_marking import NotPlainError
+from toolkit.word.template.quick_marking import PlainText
 
 MOVED = '<w:p><w:moveFrom w:id="7" w:author="a"/></w:p>'
 """With it a part is read as a tree."""
@@ -73,29 +74,55 @@ def _texts(body):
     return spaced.replace("<w:rPr/>", "").replace("&quot;", '"').replace("&#34;", '"')
 
 
-PART = '<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
-SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+def run_of(*pieces):
+    return ["<w:body><w:p><w:r><w:t>", *pieces, "</w:t></w:r></w:p></w:body>"]
+
+
 SIGN = "<?figure 0?>1<?figure-end 0?>"
 
 
 @pytest.mark.parametrize(
-    "xml",
+    ("pieces", "signs"),
     [
-        PART.format(space="urn:other", text=SIGN),
-        PART.format(space=SPACE, text=f"{SIGN}<!-- -->"),
-        PART.format(space=SPACE, text="<?figure 0?>1</w:t><w:br/><w:t>2<?figure-end 0?>"),
-        PART.format(space=SPACE, text="<?figure 0?><?figure 1?>1<?figure-end 1?><?figure-end 0?>"),
-        PART.format(space=SPACE, text=SIGN).replace("<w:r>", "<w:moveFrom><w:r>"),
-        PART.format(space=SPACE, text=SIGN).replace("<w:r>", "<w:r><w:tab/>"),
-        PART.format(space=SPACE, text=SIGN).replace("</w:t></w:r>", "</w:t><w:tab/></w:r>"),
-        PART.format(space=SPACE, text=SIGN).replace("<w:p>", "<w:p><w:txbxContent><w:p></w:p></w:txbxContent>"),
-        PART.format(space=SPACE, text=SIGN).replace("<w:p>", "<mc:Fallback><w:p>"),
+        (["<w:body><w:p><w:r><w:tab/><w:t>", SIGN, "</w:t></w:r></w:p>"], [SIGN]),
+        (["<w:body><w:p><w:r><w:t>", SIGN, "</w:t><w:tab/></w:r></w:p>"], [SIGN]),
+        (["<w:body><w:p><w:r><w:instrText>", SIGN, "</w:instrText></w:r></w:p>"], [SIGN]),
+        (["<w:body><w:p><w:del ><w:r><w:t>", SIGN, "</w:t></w:r></w:p>"], [SIGN]),
+        (["<w:body><w:p></w:p><w:r><w:t>", SIGN, "</w:t></w:r></w:p>"], [SIGN]),
+        (["<w:body><w:p><w:r><w:t>", SIGN, "</w:t></w:r></w:body>"], [SIGN]),
+        (["<w:body><w:p><w:txbxContent><w:p></w:p></w:txbxContent><w:r><w:t>", SIGN, "</w:t></w:r></w:p>"], [SIGN]),
+        (['<w:body><w:p><w:r><w:rPr><w:color w:val="', SIGN, '"/></w:rPr></w:r></w:p>'], [SIGN]),
+        (run_of(SIGN, "</w:t><w:br/><w:t>", "2"), [SIGN]),
+        (run_of(SIGN, "&#9;</w:t></w:r><w:r><w:t>"), [SIGN]),
+        (run_of("甲"), [SIGN]),
+        (run_of("<?figure 0?>1</w:t><w:br/><w:t>2<?figure-end 0?>"), ["<?figure 0?>1</w:t><w:br/><w:t>2<?figure-end 0?>"]),
+        (run_of(f"<?figure 1?>{SIGN}<?figure-end 1?>"), [SIGN, f"<?figure 1?>{SIGN}<?figure-end 1?>"]),
     ],
 )  # fmt: skip
-def test_what_is_not_plain_is_left_to_the_tree(xml):
-    assert PlainPart.of(xml) is None
+def test_what_is_not_plain_is_left_to_the_tree(pieces, signs):
+    with pytest.raises(NotPlainError):
+        PlainText(pieces, signs)
 
 
-def test_what_is_plain_is_not():
-    (found,) = PlainPart.of(PART.format(space=SPACE, text=f"共{SIGN}场")).found
+@pytest.mark.parametrize("pieces", [("共", SIGN, "场"), (f"共{SIGN}场",)])
+def test_what_is_plain_is_not(pieces):
+    (found,) = PlainText(run_of(*pieces), [SIGN]).found
     assert (found.printed, found.paragraph, found.offset) == ("1", "共1场", 1)
+
+
+def test_figures_of_a_long_table_are_marked_and_its_fixed_text_is_looked_for_to_the_end():
+    rows = [{"数": Figure(number, "数")} for number in range(9000)]
+    made = template(
+        "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>"
+        + paragraph(run("{%tr for 行 in 行们 %}"))
+        + "</w:tc></w:tr><w:tr><w:tc>"
+        + paragraph(run("第{{ 行.数 }}行"))
+        + "</w:tc></w:tr><w:tr><w:tc>"
+        + paragraph(run("{%tr endfor %}"))
+        + "</w:tc></w:tr></w:tbl>",
+        "末{{ 末 }}尾",
+    ).render({"行们": rows, "末": Figure("了", "末")})
+    figures = read_figures(made)
+    assert [each.said for each in figures] == [*map(str, range(9000)), "了"]
+    assert all(each.is_unchanged and each.written_in == each.paragraph for each in figures)
+    assert figures[-1].paragraph == "末了尾"

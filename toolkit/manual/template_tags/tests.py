@@ -71,6 +71,8 @@ GLOBALS: Mapping[str, Line] = {
         "28",
     ),
     "分页": Line("另起一页", "甲{{ 分页 }}乙", "甲〔分页〕乙"),
+    "重新编号": Line("自动编号从这一段起从头编", "甲{{ 重新编号 }}乙", "甲乙"),
+    "restart_numbering": Line("“重新编号”的英文写法", "甲{{ restart_numbering }}乙", "甲乙"),
 }
 
 

@@ -13,6 +13,7 @@ from typing import NoReturn
 from toolkit.declare.disk import disk_sentence
 from toolkit.declare.errors import ToolkitError
 from toolkit.word.messages import of_batch
+from toolkit.word.template import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +59,8 @@ def _plain(value: object) -> object:
     """What JSON does not know: a decimal number, or a typed value, which its bytes stand for."""
     if isinstance(value, Decimal):
         return {"Decimal": str(value)}
+    if isinstance(value, Figure):
+        return {"Figure": [value.value, value.name, value.attributes]}
     digest = hashlib.sha256(pickle.dumps(value, protocol=4)).hexdigest()
     return {type(value).__name__: digest}
 

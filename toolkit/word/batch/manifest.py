@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import fields
 from typing import TYPE_CHECKING
@@ -36,7 +35,13 @@ class Entry:
 
     def line(self) -> str:
         """The line of the list."""
-        return json.dumps(asdict(self), ensure_ascii=False) + "\n"
+        said = {
+            "file": self.file,
+            "input": self.input,
+            "template": self.template,
+            "output": self.output,
+        }
+        return json.dumps(said, ensure_ascii=False) + "\n"
 
 
 class Manifest:

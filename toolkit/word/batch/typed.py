@@ -91,17 +91,13 @@ def _made(value: object, where: str, pictures: Path | None) -> object:
     if type(value) in _PLAIN:
         return value
     if isinstance(value, list):
-        return [
-            each if type(each) in _PLAIN else _made(each, f"{where}第{n}项", pictures)
-            for n, each in enumerate(value, 1)
-        ]
+        return [_made(each, f"{where}第{n}项", pictures) for n, each in enumerate(value, 1)]
     if not isinstance(value, Mapping):
         return value
     if _TYPE[0] not in value and _TYPE[1] not in value:
-        return {
-            key: each if type(each) in _PLAIN else _made(each, f"{where}.{key}", pictures)
-            for key, each in value.items()
-        }
+        if _PLAIN.issuperset(map(type, value.values())):
+            return value
+        return {key: _made(each, f"{where}.{key}", pictures) for key, each in value.items()}
     word = next(value[key] for key in _TYPE if key in value)
     kind = _kind(word) if isinstance(word, str) else None
     if kind is None:

@@ -120,7 +120,7 @@ def _contents(data: bytes, name: str) -> Contents:
 
 def _new_part(package: Package, contents: Contents) -> str:
     """The part of a paper that prints no figure."""
-    name, parts = record(contents, ())
+    name, parts = record(contents, "", ())
     types = ContentTypes(contents[CONTENT_TYPES])
     for part, (content, kind) in parts.items():
         package.put(part, content)

@@ -13,6 +13,8 @@ from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import is_mark
 from toolkit.word.template.names import marks
+from toolkit.word.template.names import nearest
+from toolkit.word.template.restarts import NAMES as RESTART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +83,11 @@ def going_on(
     rounds: list[_Round] = []
     found: dict[Element, None] = {}
     for node in root.iter():
-        keyword = tags[number(node)].token.keyword if is_mark(node) else ""
+        tag = tags[number(node)] if is_mark(node) else None
+        keyword = tag.token.keyword if tag is not None else ""
+        if tag is not None and tag.token.body.strip() in RESTART:
+            for each in rounds:
+                each.restart(nearest(node, W + "p"))
         if keyword == "for":
             rounds.append(_Round())
         elif keyword == "endfor" and rounds:
@@ -101,9 +107,19 @@ class _Round:
         self._numbered: dict[tuple[str, str], list[Element]] = {}
         self._often: set[tuple[str, str]] = set()
         self._has_plain = False
+        self._restarts = False
+
+    def restart(self, home: Element | None) -> None:
+        """Note that lists begin anew from here, in the paragraph in which that is said too."""
+        self._restarts = True
+        for paragraphs in self._numbered.values():
+            if home is not None and home in paragraphs:
+                paragraphs.remove(home)
 
     def take(self, paragraph: Element, counted: tuple[str, str] | None, *, often: bool) -> None:
         """Note a paragraph, and whether an inner loop repeats it."""
+        if self._restarts:
+            return
         if counted is None:
             self._has_plain = self._has_plain or _has_text(paragraph)
             return
@@ -116,7 +132,7 @@ class _Round:
         for (of, level), paragraphs in self._numbered.items():
             beneath = any(other == of and step < level for other, step in self._numbered)
             several = len(paragraphs) > 1 or (of, level) in self._often
-            if several and self._has_plain and not beneath:
+            if paragraphs and several and self._has_plain and not beneath:
                 yield paragraphs[0]
 
 

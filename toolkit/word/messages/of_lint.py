@@ -62,8 +62,9 @@ NO_RESTART = Message(
     "a paragraph with automatic numbering stands in a loop; from the second round its numbers go on",
 )
 USE_INDEX = Message(
-    "要从头编，请去掉自动编号，写 {{{{ loop.index }}}}.",
-    "to begin anew take off the automatic numbering and write {{{{ loop.index }}}}.",
+    "要从头编，请在这个列表前面（如每组的标题里）写 {{{{ 重新编号 }}}}，或者去掉自动编号，写 {{{{ loop.index }}}}.",
+    "to begin anew write {{{{ restart_numbering }}}} before the list (in each group's heading), or take off the "
+    "automatic numbering and write {{{{ loop.index }}}}.",
 )
 COLUMNS_OVERFLOW = Message(
     "按列循环的表格已宽{width}磅，版心宽{room}磅，再多两列就超出页面",

@@ -34,7 +34,7 @@ def changed_members(output: Output) -> dict[str, bytes]:
     """The members to replace or to add, by name; empty when nothing was added."""
     contents = output.contents
     if output.marks:
-        name, parts = record(contents, output.marks)
+        name, parts = record(contents, output.recorded_in, output.marks)
         output.parts |= parts
         if name:
             target = posixpath.relpath(name, posixpath.dirname(output.main) or ".")

@@ -19,7 +19,6 @@ from toolkit.word.template.errors import Fault
 
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
-    from toolkit.word.template.source import Source
 
 _SLIPS = re.compile(r"None|[Uu]ndefined|\{\{|\}\}|\{%|%\}|[｛{][｛％]|<[\w.]+ (?:object )?at 0x")
 _MARKUP = re.compile(r"<[^>]*>")
@@ -61,17 +60,6 @@ def _texts(value: object, depth: int) -> Iterator[str]:
     elif isinstance(value, Iterable) and isinstance(value, list | tuple | set) and depth:
         for item in value:
             yield from _texts(item, depth - 1)
-
-
-def lost_text(source: Source, xml: str) -> str:
-    """The first fixed piece of a part that its output lacks, or ""."""
-    at = 0
-    for piece in source.fixed:
-        found = xml.find(piece, at)
-        if found < 0:
-            return _MARKUP.sub("", piece).strip() or piece
-        at = found + len(piece)
-    return ""
 
 
 def shown_text(xml: str) -> str:

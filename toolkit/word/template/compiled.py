@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from toolkit.word.template.part import Part
     from toolkit.word.template.part import PartCompiler
+    from toolkit.word.template.written import Written
 
 _ZIP = b"PK\x03\x04"
 _INSIDE = "!/"  # -- between a package's name and that of a part in it --
@@ -51,15 +52,18 @@ class Compiled:
         for _, parts in self.workbooks.values():
             yield from parts.values()
 
-    def render(self, write: Callable[[Part], str]) -> dict[str, bytes]:
-        """The members that rendering changes."""
-        changed = {name: write(part).encode() for name, part in self.parts.items()}
+    def render(
+        self, write: Callable[[Part], Written]
+    ) -> tuple[dict[str, Written], dict[str, bytes]]:
+        """The parts as they are written, and the embedded workbooks, by name."""
+        written = {name: write(part) for name, part in self.parts.items()}
+        workbooks: dict[str, bytes] = {}
         for name, (content, parts) in self.workbooks.items():
             package = Package(content)
             for inner, part in parts.items():
-                package.put(inner, write(part).encode())
-            changed[name] = package.content(LEVEL)
-        return changed
+                package.put(inner, write(part).content())
+            workbooks[name] = package.content(LEVEL)
+        return written, workbooks
 
 
 def compile_package(compiler: PartCompiler, contents: Contents) -> Compiled:

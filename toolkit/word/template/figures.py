@@ -13,8 +13,6 @@ from typing import Any
 from typing import Self
 
 from toolkit.word.template.marks_part import Noted
-from toolkit.word.template.names import FIGURE
-from toolkit.word.template.names import FIGURE_END
 from toolkit.word.template.values import InlineValue
 from toolkit.word.template.values import plain_text
 from toolkit.word.template.values import story_text
@@ -152,12 +150,16 @@ class Figure(_Operand, InlineValue):
 
     def inline(self, context: StoryContext) -> str:
         """The text between two signs that `marking.settle` makes a bookmark of."""
+        printed = text_of(self.value)
         given = {str(key): str(each) for key, each in self.attributes.items()}
-        value = "" if self.counted is None else text_of(self.counted)
-        for text in (self.name, value, *given, *given.values()):
-            plain_text(text)  # -- refuses here, where the tag is known --
-        number = context.output.note(Noted(self.name, value, given))
-        return f"<?{FIGURE} {number}?>{story_text(str(self))}<?{FIGURE_END} {number}?>"
+        value = printed
+        if self.origin:
+            value = "" if self.counted is None else text_of(self.counted)
+        texts = (self.name, value, *given, *given.values())
+        if not "".join(texts).isprintable():
+            for text in texts:
+                plain_text(text)  # -- refuses here, where the tag is known --
+        return context.output.signed(Noted(self.name, value, given), story_text(printed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ begins with an underscore is hidden. A name that does not fit is shortened; the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,6 +26,7 @@ from toolkit.word.template.names import W
 from toolkit.word.template.names import insert_before
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
+from toolkit.word.template.quick_marking import PlainText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.word.template.marks_part import Noted
-    from toolkit.word.template.quick_marking import PlainPart
 
 PREFIX = "_tz_"
 _LONGEST = 40
@@ -67,8 +68,15 @@ class Marker:
         marks = [Mark.of(each, made[each.name]) for each in found if each.name in made]
         return DECLARATION + text, marks
 
-    def settle_plain(self, plain: PlainPart, figures: Sequence[Noted]) -> tuple[str, list[Mark]]:
-        """The same of a part whose text needs no tree."""
+    def settle_plain(
+        self, pieces: Sequence[str], signs: Sequence[str], figures: Sequence[Noted]
+    ) -> tuple[list[str], list[Mark]]:
+        """The same of whole paragraphs in pieces, in which these figures stand so.
+
+        Raises:
+            NotPlainError: a tree is needed.
+        """
+        plain = PlainText(pieces, signs)
         made: list[tuple[str, str]] = []
         marks: list[Mark] = []
         for found in plain.found:
@@ -105,8 +113,12 @@ def highest_mark(parts: Iterable[bytes]) -> int:
 def bookmark_name(name: str, number: int) -> str:
     """A legal name that no other number gives."""
     ending = f"_{number}"
-    kept = _ILLEGAL.sub("", name)[: _LONGEST - len(PREFIX) - len(ending)]
-    return f"{PREFIX}{kept}{ending}"
+    return f"{PREFIX}{_legal(name)[: _LONGEST - len(PREFIX) - len(ending)]}{ending}"
+
+
+@lru_cache(maxsize=1024)
+def _legal(name: str) -> str:
+    return _ILLEGAL.sub("", name)
 
 
 def _is_bookable(sign: Element) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 from typing import Self
 
 from lxml import etree
@@ -50,8 +50,7 @@ _ENTITIES = str.maketrans(
 _SPECIAL = re.compile(r"""[&<>"\t\n\r]""")
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):  # -- made in the tenth of a dataclass's time, dozens in a document --
     """A figure on its way into a bookmark: its name, its value before filters, what is recorded with it."""
 
     name: str
@@ -59,8 +58,7 @@ class Noted:
     attributes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a document records of one figure in one place.
 
     Attributes:
@@ -140,12 +138,19 @@ def recorded(contents: Mapping[str, bytes]) -> list[Mark]:
     return [Mark.read(each) for each in parse(contents[name]).iter(_FIGURE)] if name else []
 
 
-def record(contents: Contents, marks: Iterable[Mark]) -> tuple[str, dict[str, tuple[bytes, str]]]:
+def record(
+    contents: Contents, name: str, marks: Iterable[Mark]
+) -> tuple[str, dict[str, tuple[bytes, str]]]:
     """The name of the part with records added, and the parts to write, each with its content type.
 
-    The name is "" where the package has the part already, and no relationship is needed.
+    Args:
+        contents: the package.
+        name: the part that records figures in it, "" if there is none.
+        marks: what to record.
+
+    Returns:
+        The name of a new part, "" where no relationship is needed; then the parts.
     """
-    name = marks_part(contents)
     records = "".join(each.markup() for each in marks)
     content = f'{DECLARATION}<figures xmlns="{SPACE}">{records}</figures>'.encode()
     if name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import cast
 
@@ -37,6 +38,7 @@ from toolkit.word.template.source import unused_key
 from toolkit.word.template.source import write
 from toolkit.word.template.stories import Role
 from toolkit.word.template.story import TagReader
+from toolkit.word.template.streaming import written
 from toolkit.word.template.structure import arrange
 from toolkit.word.template.syntax import internal_names
 from toolkit.word.template.syntax import syntax_reason
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
     from toolkit.word.template.source import Source
     from toolkit.word.template.tags import Tag
+    from toolkit.word.template.written import Written
 
 
 @dataclass(slots=True)
@@ -74,23 +77,22 @@ class Part(TaggedPart):
     program: JinjaTemplate
     may_be_plain: bool = False
 
-    def render(self, values: Mapping[str, object], output: Output) -> str:
+    def render(self, values: Mapping[str, object], output: Output) -> Written:
         """The part's XML as written; `guards.settle` must follow where it is guarded."""
         program = self.program
         made = program.environment.context_class(program.environment, dict(values), self.name, {})
         context = cast("StoryContext", made)
         context.part = self
         context.output = output
-        return output.joined(program.root_render_func(context))
+        pieces = program.root_render_func(context)
+        return written(pieces, self.source.fixed, output, may_be_plain=self.may_be_plain)
 
     def bound(self, environment: Environment) -> Part:
         """The same part, to be run in another environment."""
         tree = strict(environment.parse(self.source.text))
         code = environment.compile(tree, filename=f"<{self.name}>")
         program = environment.template_class.from_code(environment, code, {})
-        return Part(
-            self.name, self.tags, self.source, self.guarded, self.elastic, self.names, code, program
-        )
+        return replace(self, code=code, program=program)
 
     def tag_at(self, trace: TracebackType | None) -> Tag | None:
         """The tag that was being rendered when an exception was raised."""

@@ -1,8 +1,9 @@
-"""Bookmarks around figures in the text of a part, where it is plain enough to be cut without a tree.
+"""Bookmarks around figures while a part is being written, where no tree is needed for them.
 
-A document has dozens of figures. To parse a part for them takes ten times as long as to render it. What
-is not plain (a figure in a text box, beside a tracked change, over a line break) is left to `marking`,
-which makes the same.
+A document has dozens of figures. To parse a part for them takes ten times as long as to render it. What a
+template's program writes comes in pieces: its own markup, which is the same in each document, and values.
+What is not plain (a figure beside a tracked change, over a line break) is left to `marking`, which makes
+the same.
 """
 
 from __future__ import annotations
@@ -14,28 +15,30 @@ from typing import TYPE_CHECKING
 from toolkit.ooxml.namespaces import WORDPROCESSING
 from toolkit.word.template.names import FIGURE
 from toolkit.word.template.names import FIGURE_END
+from toolkit.word.template.plain_pieces import SIGN
+from toolkit.word.template.plain_pieces import Piece
+from toolkit.word.template.plain_pieces import looked_at
+from toolkit.word.template.plain_pieces import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
-    from typing import Self
 
-_OPENS = f"<?{FIGURE} "
-_FIGURES = re.compile(rf"<\?{FIGURE} (\d+)\?>([^<]*)<\?{FIGURE_END} \1\?>")
-_WRITTEN = re.compile(
-    r"<w:t(?: [^<>]*)?>([^<]*(?:<\?[^<]*)*)</w:t>|<w:(tab|br|cr|noBreakHyphen)(?: [^<>]*)?/>"
-)
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SIGNED = re.compile(rf"(<\?{FIGURE} \d+\?>[^<]*<\?{FIGURE_END} \d+\?>)")
 _NAMED = f'xmlns:w="{WORDPROCESSING.transitional}"'
 _ODD = ("Fallback", "<w:moveFrom", "<!--", "<![CDATA[")
 """What hides text from a reader: a part that has it is read as a tree."""
 
-_ODD_INSIDE = re.compile("<w:(?:p[> ]|del[> ]|pPrChange)|&#|</w:p>")
-_TEXT = '<w:t xml:space="preserve">'
+_TEXT, _TEXT_ENDS = '<w:t xml:space="preserve">', "</w:t></w:r>"
 
 
-class _NotPlainError(Exception):
-    """A part, or a paragraph with a figure, is not plain."""
+class NotPlainError(Exception):
+    """A tree is needed for what is being written."""
+
+
+def may_be_plain(xml: str) -> bool:
+    """Whether nothing in a part hides text from a reader, and `w:` means the same throughout."""
+    return xml.count("xmlns:w=") == 1 and _NAMED in xml and not any(sign in xml for sign in _ODD)
 
 
 @dataclass(slots=True)
@@ -43,7 +46,7 @@ class Found:
     """A figure in a plain paragraph.
 
     Attributes:
-        number: of the figure in the part.
+        number: among the figures looked for.
         printed: its text.
         offset: how many characters of the paragraph stand before it.
         paragraph: the text of its paragraph.
@@ -55,133 +58,205 @@ class Found:
     paragraph: str = ""
 
 
-def may_be_plain(xml: str) -> bool:
-    """Whether nothing in a part hides text from a reader, and `w:` means the same throughout."""
-    return xml.count("xmlns:w=") == 1 and _NAMED in xml and not any(sign in xml for sign in _ODD)
+@dataclass(slots=True)
+class _Run:
+    """A run that holds figures: the pieces in which it begins and ends, and what it writes.
+
+    In `texts` a figure is its number, escaped text is itself.
+    """
+
+    first: int
+    opening: Piece
+    texts: list[str | int]
+    last: int = 0
+    closing: Piece | None = None
 
 
-class PlainPart:
-    """A part that is cut at its figures.
+class PlainText:
+    """Pieces of a part that are cut at their figures.
 
     Attributes:
         found: the figures in order.
     """
 
-    def __init__(self, xml: str) -> None:
+    def __init__(self, pieces: Sequence[str], signs: Sequence[str]) -> None:
+        """Read them.
+
+        Args:
+            pieces: whole paragraphs, in pieces as the template's program writes them.
+            signs: the figures in order, as they stand in the pieces.
+
+        Raises:
+            NotPlainError: a tree is needed.
+        """
         self.found: list[Found] = []
-        self._pieces: list[str] = []
-        self._gaps: list[int] = []  # -- where in the pieces a bookmark begins, and where it ends --
-        self._read(xml)
-
-    @classmethod
-    def of(cls, xml: str, *, known: bool = False) -> Self | None:
-        """The part, None where a tree is needed; `known` where `may_be_plain` holds of it."""
-        if not known and not may_be_plain(xml):
-            return None
-        try:
-            return cls(xml)
-        except _NotPlainError:
-            return None
-
-    def with_bookmarks(self, made: Sequence[tuple[str, str]]) -> str:
-        """The part with a bookmark of this id and name around each figure."""
-        gaps = iter(self._gaps)
-        for number, name in made:
-            self._pieces[next(gaps)] = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
-            self._pieces[next(gaps)] = f'<w:bookmarkEnd w:id="{number}"/>'
-        return "".join(self._pieces)
-
-    def _read(self, xml: str) -> None:
-        done, at = 0, xml.find(_OPENS)
-        while at >= 0:
-            start = max(xml.rfind("<w:p>", done, at), xml.rfind("<w:p ", done, at))
-            if start < 0:
-                raise _NotPlainError
-            start += len("<w:p")
-            end = xml.find("</w:p>", at)
-            self._pieces.append(xml[done:start])
-            self._read_paragraph(xml[start:end])
-            done, at = end, xml.find(_OPENS, end)
-        self._pieces.append(xml[done:])
-
-    def _read_paragraph(self, inside: str) -> None:
-        if _ODD_INSIDE.search(inside):
-            raise _NotPlainError
-        first = len(self.found)
-        begins = inside.find("</w:pPr>") if "<w:pPr" in inside else 0
-        figures = inside.count(_OPENS)
-        texts: list[str] = []
+        self._signs = signs
+        self._runs: list[_Run] = []
+        self._pieces, places = _placed(pieces, signs)
+        self._printed: list[str] = []
         done = 0
-        for written in _WRITTEN.finditer(inside, max(begins, 0)):
-            if written[2]:
-                texts.append(_SIGNS[written[2]])
-            elif "<" in written[1]:
-                run = _run_before(inside, written)
-                self._pieces.append(inside[done : run.start])
-                texts += self._cut(run, written[1], sum(map(len, texts)))
-                done = written.end() + len("</w:r>")
+        while len(self.found) < len(places):
+            start = self._start(places[len(self.found)], done)
+            done = self._read_paragraph(start)
+
+    def with_bookmarks(self, made: Sequence[tuple[str, str]]) -> list[str]:
+        """The pieces with a bookmark of this id and name around each figure."""
+        pieces, out = self._pieces, []
+        at = cut = 0  # -- the first piece that is not yet out, and how much of it is --
+        for run in self._runs:
+            begun = pieces[run.first]
+            if run.first == at:
+                out.append(begun[cut : run.opening.run_at])
             else:
-                texts.append(_unescaped(written[1]))
-        self._pieces.append(inside[done:])
-        if len(self.found) - first != figures:
-            raise _NotPlainError
-        paragraph = "".join(texts)
+                out += (pieces[at][cut:], *pieces[at + 1 : run.first], begun[: run.opening.run_at])
+            out += self._written(run, made)
+            assert run.closing is not None
+            at, cut = run.last, run.closing.closed_at
+        out += (pieces[at][cut:], *pieces[at + 1 :])
+        return out
+
+    def _written(self, run: _Run, made: Sequence[tuple[str, str]]) -> Iterator[str]:
+        """A run cut at its figures; of a text that is empty there is none."""
+        opening = run.opening.run + _TEXT
+        text = ""
+        for each in (*run.texts, None):
+            if isinstance(each, str):
+                text += each
+                continue
+            if text:
+                yield f"{opening}{text}{_TEXT_ENDS}"
+            text = ""
+            if each is not None:
+                number, name = made[each]
+                yield f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+                if printed := self._printed[each]:
+                    yield f"{opening}{printed}{_TEXT_ENDS}"
+                yield f'<w:bookmarkEnd w:id="{number}"/>'
+
+    def _start(self, at: int, done: int) -> int:
+        """The piece in which the paragraph of a figure begins."""
+        for place in range(at - 1, done - 1, -1):
+            if "<" in self._pieces[place]:
+                piece = _plain(self._pieces[place])
+                if piece.starts:
+                    return place
+                if piece.ends:
+                    break
+        raise NotPlainError
+
+    def _read_paragraph(self, start: int) -> int:
+        """Read as far as the paragraph's end; the piece in which that is."""
+        first = len(self.found)
+        piece = _plain(self._pieces[start])
+        reading = _Paragraph(start, piece, _text(piece.tail))
+        for at in range(start + 1, len(self._pieces)):
+            text = self._pieces[at]
+            if text.startswith(SIGN):
+                self._find(reading, text)
+            elif "<" not in text:
+                reading.go_on(text)
+            else:
+                piece = _plain(text)
+                self._end_run(reading, at, piece)
+                reading.texts.append(_text(piece.head))
+                if piece.ends:
+                    break
+                reading.begin(at, piece)
+        else:
+            raise NotPlainError
+        paragraph = "".join(reading.texts)
         for found in self.found[first:]:
             found.paragraph = paragraph
+        return at
 
-    def _cut(self, run: _Run, text: str, offset: int) -> Iterator[str]:
-        """Cut a run at its figures; the texts that it writes."""
-        at = 0
-        for found in _FIGURES.finditer(text):
-            before, printed = _unescaped(text[at : found.start()]), _unescaped(found[2])
-            offset += len(before)
-            self.found.append(Found(int(found[1]), printed, offset))
-            offset += len(printed)
-            self._gaps += (len(self._pieces) + 1, len(self._pieces) + 3)
-            self._pieces += [run.of(text[at : found.start()]), "", run.of(found[2]), ""]
-            yield from (before, printed)
-            at = found.end()
-        if "<" in text[at:]:
-            raise _NotPlainError
-        self._pieces.append(run.of(text[at:]))
-        yield _unescaped(text[at:])
+    def _find(self, reading: _Paragraph, sign: str) -> None:
+        number = len(self.found)
+        if number >= len(self._signs) or sign != self._signs[number]:
+            raise NotPlainError
+        escaped = sign[sign.index(">") + 1 : sign.rindex("<")]
+        if "<" in escaped:
+            raise NotPlainError
+        printed = unescaped(escaped)
+        self._printed.append(escaped)
+        self.found.append(Found(number, printed, sum(map(len, reading.texts))))
+        reading.write(number, printed)
 
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run with one text: where it starts, and its beginning as far as the text."""
-
-    start: int
-    opening: str
-
-    def of(self, text: str) -> str:
-        """A run like it with another text, nothing where there is no text."""
-        return f"{self.opening}{_TEXT}{text}</w:t></w:r>" if text else ""
+    def _end_run(self, reading: _Paragraph, at: int, piece: Piece) -> None:
+        run = reading.run
+        if piece.inside != (run is not None):
+            raise NotPlainError
+        if run is None or not reading.has_figures:
+            return
+        if piece.closed_at < 0 or run.opening.run_at < 0:
+            raise NotPlainError
+        run.texts.append(piece.lead)
+        run.last, run.closing = at, piece
+        self._runs.append(run)
 
 
-def _run_before(inside: str, written: re.Match[str]) -> _Run:
-    """The run of a text.
+class _Paragraph:
+    """A paragraph on the way: its text so far, and the run in which a text is open."""
 
-    Raises:
-        _NotPlainError: it holds more than this text and its formatting.
-    """
-    at = written.start()
-    start = max(inside.rfind("<w:r>", 0, at), inside.rfind("<w:r ", 0, at))
-    opening = inside[start:at]
-    formatting = opening[opening.find(">") + 1 :]
-    plain = not formatting or (
-        formatting.startswith("<w:rPr>")
-        and formatting.endswith("</w:rPr>")
-        and formatting.count("<w:rPr") == 1
-    )
-    if start < 0 or not plain or not inside.startswith("</w:r>", written.end()):
-        raise _NotPlainError
-    return _Run(start, opening)
+    def __init__(self, at: int, piece: Piece, text: str) -> None:
+        self.texts = [text]
+        self.run: _Run | None = None
+        self.has_figures = False
+        self.begin(at, piece)
+
+    def begin(self, at: int, piece: Piece) -> None:
+        """Go on behind a piece of markup."""
+        self.run = _Run(at, piece, [piece.trail]) if piece.opens else None
+        self.has_figures = False
+
+    def go_on(self, escaped: str) -> None:
+        """Take text."""
+        if self.run is not None:
+            self.texts.append(unescaped(escaped))
+            self.run.texts.append(escaped)
+        elif escaped.strip():
+            raise NotPlainError
+
+    def write(self, number: int, printed: str) -> None:
+        """Take a figure."""
+        if self.run is None:
+            raise NotPlainError
+        self.texts.append(printed)
+        self.run.texts.append(number)
+        self.has_figures = True
 
 
-def _unescaped(text: str) -> str:
-    if "&" not in text:
-        return text
-    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&apos;")):
-        text = text.replace(entity, sign)
-    return text.replace("&amp;", "&")
+def _plain(text: str) -> Piece:
+    piece = looked_at(text)
+    if piece is None:
+        raise NotPlainError
+    return piece
+
+
+def _text(read: str | None) -> str:
+    if read is None:
+        raise NotPlainError
+    return read
+
+
+def _placed(pieces: Sequence[str], signs: Sequence[str]) -> tuple[Sequence[str], list[int]]:
+    """The pieces, each figure one for itself, and where the figures are."""
+    places = _places(pieces, signs)
+    if places is None:  # -- a value or a macro has written more than a figure --
+        pieces = [
+            part for each in pieces for part in (_SIGNED.split(each) if SIGN in each else (each,))
+        ]
+        places = _places(pieces, signs)
+    if places is None:
+        raise NotPlainError
+    return pieces, places
+
+
+def _places(pieces: Sequence[str], signs: Sequence[str]) -> list[int] | None:
+    places, at = [], -1
+    try:
+        for sign in signs:
+            at = pieces.index(sign, at + 1)
+            places.append(at)
+    except ValueError:
+        return None
+    return places

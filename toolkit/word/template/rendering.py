@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from jinja2.runtime import Context
@@ -21,10 +19,12 @@ from toolkit.ooxml.relationships import relationships_part
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.growing import Growth
-from toolkit.word.template.quick_marking import PlainPart
+from toolkit.word.template.names import FIGURE
+from toolkit.word.template.names import FIGURE_END
+from toolkit.word.template.quick_marking import NotPlainError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from toolkit.word.template.marking import Marker
     from toolkit.word.template.marks_part import Mark
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from toolkit.word.template.told import EscapedLooking
     from toolkit.word.template.told import Unfilled
 
-_SOME = 4096
 _LONGEST_STEM = 33  # -- of a bookmark's name, whose forty characters must hold a number too --
 
 
@@ -63,11 +62,15 @@ class Output:
         media: new members by name.
         inserts: markup of elements that a part's root element gains, by part.
         has_breaks: whether the part being written has paragraph breaks to carry out.
+        has_restarts: whether lists in it begin anew somewhere.
         has_pictures: whether it has pictures, which its lines may be too low for.
         contents: the template's parts that are XML.
         main: the name of the part that the document is.
         styles: the ids of styles brought along, by kind and name.
         figures: the figures of the part being written that want a bookmark.
+        signs: how each of them stands in it until then.
+        marked: how many of them have their bookmark.
+        recorded_in: the part in which the template records figures of an earlier rendering, "" for none.
         marker: makes their bookmarks; None before the first.
         marks: what is to be recorded of the figures that have one.
         has_foreign: whether markup of another file was written.
@@ -83,11 +86,15 @@ class Output:
     media: dict[str, bytes] = field(default_factory=dict)
     inserts: dict[str, list[str]] = field(default_factory=dict)
     has_breaks: bool = False
+    has_restarts: bool = False
     has_pictures: bool = False
     contents: Contents = field(default_factory=lambda: Contents({}))
     main: str = "word/document.xml"
     styles: dict[tuple[str | None, str], str] = field(default_factory=dict)
     figures: list[Noted] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+    marked: int = 0
+    recorded_in: str = ""
     marks: list[Mark] = field(default_factory=list)
     parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     unfilled: dict[Unfilled, None] = field(default_factory=dict)
@@ -117,11 +124,6 @@ class Output:
         known[name] = wanted
         return name
 
-    @property
-    def wants_tree(self) -> bool:
-        """Whether the part being written is to be put right as a tree."""
-        return self.has_breaks or self.has_pictures or bool(self.figures)
-
     def has_additions(self) -> bool:
         """Whether more than the parts' own text changes."""
         return bool(self.relationships or self.media or self.inserts or self.marks or self.parts)
@@ -134,34 +136,44 @@ class Output:
         """Note a value that looks escaped, once for its place."""
         self.escaped.setdefault((looking.name, looking.place, looking.tag), looking)
 
-    def note(self, figure: Noted) -> int:
-        """The number of a figure in the part being written."""
-        self.figures.append(figure)
-        return len(self.figures) - 1
-
-    def plain_part(self, xml: str, *, known: bool) -> PlainPart | None:
-        """A part as one whose figures find their places without a tree; None where it is none.
+    def signed(self, figure: Noted, printed: str) -> str:
+        """A figure between two signs that become its bookmark.
 
         Args:
-            xml: the part.
-            known: whether the template's part may be plain; what a file brought along may not.
+            figure: what is to be recorded of it.
+            printed: its text as markup.
         """
-        return PlainPart.of(xml, known=known and not self.has_foreign)
+        number = len(self.figures)
+        sign = f"<?{FIGURE} {number}?>{printed}<?{FIGURE_END} {number}?>"
+        self.figures.append(figure)
+        self.signs.append(sign)
+        return sign
 
-    def with_plain_marks(self, plain: PlainPart) -> str:
-        """Such a part with its figures put right."""
-        assert self.marker is not None
-        return self._noted(self.marker.settle_plain(plain, self.figures))
+    def with_plain_marks(self, pieces: Sequence[str]) -> Sequence[str] | None:
+        """Whole paragraphs with the figures that have no bookmark yet; None where a tree is needed."""
+        if self.marker is None or self.has_foreign:
+            return None
+        given = self.signs[self.marked :], self.figures[self.marked :]
+        try:
+            made, marks = self.marker.settle_plain(pieces, *given)
+        except NotPlainError:
+            return None
+        self.marked = len(self.figures)
+        self.marks += marks
+        return made
 
     def with_marks(self, xml: str, part: str) -> str:
-        """A part with its figures put right."""
+        """A part with the figures that still stand between their signs."""
         assert self.marker is not None
-        return self._noted(self.marker.settle(xml, part, self.figures))
+        made, marks = self.marker.settle(xml, part, self.figures)
+        self.marks += marks
+        return made
 
-    def _noted(self, done: tuple[str, list[Mark]]) -> str:
-        self.marks += done[1]
+    def end_part(self) -> None:
+        """Forget the figures of the part that was being written."""
         self.figures.clear()
-        return done[0]
+        self.signs.clear()
+        self.marked = 0
 
     def store(self, data: bytes, extension: str) -> str:
         """Keep a picture once and return its member's name."""
@@ -210,22 +222,6 @@ class Output:
         if self._bookmark_names is None:
             self._bookmark_names = bookmark_names(self.contents.values())
         return self._bookmark_names
-
-    def joined(self, chunks: Iterable[str]) -> str:
-        """The chunks of a part as one text.
-
-        Raises:
-            Fault: there is more than this rendering may write.
-        """
-        room = self.most_characters or sys.maxsize
-        kept: list[str] = []
-        chunks = iter(chunks)
-        while some := list(islice(chunks, _SOME)):  # -- a long table has a million chunks --
-            kept.append("".join(some))
-            room -= len(kept[-1])
-            if room < 0:
-                raise Fault(of_rendering.TOO_LONG(millions=self.most_characters // 1_000_000))
-        return kept[0] if len(kept) == 1 else "".join(kept)
 
 
 @lru_cache(maxsize=64)

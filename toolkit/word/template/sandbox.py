@@ -37,6 +37,8 @@ from toolkit.word.template.markup import plain
 from toolkit.word.template.markup import written
 from toolkit.word.template.missing import Missing
 from toolkit.word.template.rendering import StoryContext
+from toolkit.word.template.restarts import NAMES as RESTART
+from toolkit.word.template.restarts import Restart
 from toolkit.word.template.richtext import PageBreak
 from toolkit.word.template.source import COMMENT
 from toolkit.word.template.source import CONTROL
@@ -118,6 +120,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             self.globals.pop(name, None)
         self.globals[SERIAL] = Serial()
         self.globals["分页"] = PageBreak()
+        self.globals |= dict.fromkeys(RESTART, Restart())
         self.filters = {**guarded_jinja_filters(self), **_guarded(FILTERS), **WRITERS}
         self.filters |= {"__each": each, "__text": concatenated, "__made": made}
         self.filters |= {"__called": write_called, "__gap": gap}

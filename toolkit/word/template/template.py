@@ -5,29 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import disk_sentence
-from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.ids import highest_bookmark
 from toolkit.ooxml.ids import highest_drawing
 from toolkit.ooxml.package import Contents
-from toolkit.word.messages import of_rendering
 from toolkit.word.messages import speaking
-from toolkit.word.template import breaks
-from toolkit.word.template import gaps
-from toolkit.word.template import grids
-from toolkit.word.template import guards
-from toolkit.word.template import line_rules
 from toolkit.word.template import named_places
 from toolkit.word.template import stories
-from toolkit.word.template.additions import changed_members
-from toolkit.word.template.check import lost_text
-from toolkit.word.template.check import shown_text
 from toolkit.word.template.compiled import compile_package
-from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.filling import Base
+from toolkit.word.template.filling import Filling
 from toolkit.word.template.fixed_text import NOTHING_FIXED
 from toolkit.word.template.fixed_text import FixedText
 from toolkit.word.template.formats import as_document
@@ -36,7 +27,7 @@ from toolkit.word.template.lookalikes import placed
 from toolkit.word.template.lookalikes import refuse_known
 from toolkit.word.template.marking import Marker
 from toolkit.word.template.marking import highest_mark
-from toolkit.word.template.package import fresh
+from toolkit.word.template.marks_part import marks_part
 from toolkit.word.template.package import read_file
 from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
@@ -47,7 +38,6 @@ from toolkit.word.template.required import unused_faults
 from toolkit.word.template.richtext import LINK_MARK
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.subdoc import Subdoc
-from toolkit.word.template.told import Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +49,8 @@ if TYPE_CHECKING:
     from toolkit.word.messages import Language
     from toolkit.word.template.extensions import Extensions
     from toolkit.word.template.limits import Limits
-    from toolkit.word.template.part import Part
     from toolkit.word.template.tags import Tag
+    from toolkit.word.template.told import Document
 
 
 class Template(Replaceable):
@@ -127,18 +117,20 @@ class Template(Replaceable):
         compiler = PartCompiler(self._environment, name)
         contents = Contents({name: content for name, (_, content) in members.items()})
         self._compiled = compile_package(compiler, contents)
-        self._main = stories.main_part(contents)
-        self._fixed = FixedText.of(contents, self._main) if self._is_strict else NOTHING_FIXED
+        main = stories.main_part(contents)
+        self._fixed = FixedText.of(contents, main) if self._is_strict else NOTHING_FIXED
         _raise_faults([*compiler.faults, *faults_of(self._fixed, name)])
         self._lookalikes = placed(self._fixed)
-        self._members = [member for member, _ in members.values()]
-        self._retyped = as_document(contents, self._main)
-        if self._retyped is not None:
-            contents = contents.with_changes({CONTENT_TYPES: self._retyped})
-        self._contents = Contents({n: c for n, c in contents.items() if stories.is_markup(c)})
-        self._first_serial = highest_drawing(self._contents.values())
-        self._first_bookmark = highest_bookmark(self._contents.values())
-        self._highest_mark = highest_mark(self._contents.values())
+        packed = [member for member, _ in members.values()]
+        retyped = as_document(contents, main)
+        if retyped is not None:
+            contents = contents.with_changes({CONTENT_TYPES: retyped})
+        contents = Contents({n: c for n, c in contents.items() if stories.is_markup(c)})
+        self._base = Base(name, self._lenient, self._compiled, packed, contents, main, retyped)
+        self._first_serial = highest_drawing(contents.values())
+        self._first_bookmark = highest_bookmark(contents.values())
+        self._highest_mark = highest_mark(contents.values())
+        self._recorded_in = marks_part(contents)
 
     @classmethod
     def open(
@@ -220,91 +212,22 @@ class Template(Replaceable):
         return f"{LINK_MARK}{url}"
 
     def _output(self, most_characters: int = 0) -> Output:
-        output = Output(
-            self._first_serial, most_characters, contents=self._contents, main=self._main
-        )
+        base = self._base
+        output = Output(self._first_serial, most_characters, contents=base.contents, main=base.main)
         output.bookmark = self._first_bookmark
+        output.recorded_in = self._recorded_in
         output.marker = Marker(self._highest_mark, output.next_bookmark)
         return output
 
     def _render(self, context: Mapping[str, object], output: Output) -> Document:
         with speaking(self._language):
-            return self._written(context, output)
-
-    def _written(self, context: Mapping[str, object], output: Output) -> Document:
-        refuse_known(self._lookalikes, context, self.name)
-        values = {**self._environment.globals, **context}
-        changed = self._compiled.render(lambda part: self._filled(part, values, output))
-        self._fill_named(changed, context, output)
-        if self._retyped is not None:
-            changed[CONTENT_TYPES] = self._retyped
-        if output.has_additions():
-            output.contents = self._contents.with_changes(changed)
-            changed |= changed_members(output)
-        document = Document(self._assembled(changed))
-        document.unfilled = tuple(output.unfilled)
-        document.escaped_looking = tuple(output.escaped.values())
-        return document
-
-    def _fill_named(
-        self, changed: dict[str, bytes], context: Mapping[str, object], output: Output
-    ) -> None:
-        try:
-            given = named_places.given_by_name(context)
-            if given:
-                named_places.fill(changed, given, output)
-        except Fault as fault:
-            raise RenderError(fault.reason, template=self.name) from fault
-
-    def _assembled(self, changed: dict[str, bytes]) -> bytes:
-        """The package: changed members in the place of the template's, new ones at the end."""
-        kept = {member.name: member for member in self._members}
-        named = {self._contents.spelt(name): content for name, content in changed.items()}
-        made = {name: fresh(name, content) for name, content in named.items()}
-        return b"".join(blocks((kept | made).values()))
-
-    def _filled(self, part: Part, values: Mapping[str, object], output: Output) -> str:
-        xml = self._render_part(part, values, output)
-        return gaps.settle(xml) if self._lenient else xml
-
-    def _render_part(self, part: Part, values: Mapping[str, object], output: Output) -> str:
-        try:
-            xml = part.render(values, output)
-        except RenderError:
-            raise
-        except Exception as error:
-            raise diagnose(error, part, values, self.name) from error
-        self._refuse_loss(part, lost_text(part.source, xml))
-        if output.figures and not (part.guarded or output.has_breaks):
-            plain = output.plain_part(xml, known=part.may_be_plain)
-            if plain is not None:
-                del xml  # -- that a long table is not held three times --
-                xml = output.with_plain_marks(plain)
-        if not (part.guarded or part.elastic or output.wants_tree):
-            return xml
-        settled = self._settled(part, output, xml)
-        if shown_text(settled) != shown_text(xml):
-            self._refuse_loss(part, of_rendering.SETTLING())
-        return settled
-
-    def _settled(self, part: Part, output: Output, xml: str) -> str:
-        """A part's XML with empty cells, figures, breaks and grids put right."""
-        if part.guarded:
-            xml = guards.settle(xml)
-        if output.figures:
-            xml = output.with_marks(xml, part.name)
-        if output.has_breaks:
-            output.has_breaks = False
-            xml = breaks.settle(xml)
-        if output.has_pictures:
-            output.has_pictures = False
-            xml = line_rules.settle(xml, self._contents, self._main)
-        return grids.settle(xml) if part.elastic else xml
-
-    def _refuse_loss(self, part: Part, lost: str) -> None:
-        if lost:
-            reason = of_rendering.TEXT_LOST(lost=lost[:40])
-            raise RenderError(reason, template=self.name, place=part.label)
+            refuse_known(self._lookalikes, context, self.name)
+            values = {**self._environment.globals, **context}
+            try:
+                given = named_places.given_by_name(context)
+            except Fault as fault:
+                raise RenderError(fault.reason, template=self.name) from fault
+            return Filling(self._base, values, given, output).document()
 
 
 def write_document(data: bytes, path: Path) -> None:

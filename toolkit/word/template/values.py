@@ -143,6 +143,8 @@ def finalize(context: StoryContext, value: object) -> str:
     """What `{{ }}` writes into a text element."""
     if type(value) is str:
         text = value
+    elif type(value) is int:
+        return str(value)
     elif isinstance(value, Placed):
         return value
     elif isinstance(value, Markup):
@@ -169,6 +171,8 @@ def story_text(text: str) -> str:
     Raises:
         Fault: the text has a character that XML cannot hold.
     """
+    if _SPECIAL.search(text) is None:
+        return text
     return _SPECIAL.sub(lambda found: _replaced(found, _STORY), _LINES.sub("\n", text))
 
 

@@ -7,9 +7,11 @@ perhaps what the next template is.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import pickle
+import signal
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
@@ -106,6 +108,7 @@ def _compiled(told: Told, answers: BinaryIO) -> Template | None:
         except MemoryError:
             _give_up(answers)
     write_frame(answers, DONE)
+    gc.freeze()  # -- what lives as long as the template is not looked through for each document --
     return template
 
 
@@ -119,12 +122,23 @@ def _serve(template: Template, requests: list[bytes], limits: Limits, answers: B
 
 @contextmanager
 def timed(limits: Limits) -> Iterator[None]:
-    """Have the process end itself, should what follows take too long and the parent be no more."""
-    faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True)
+    """Have the process end itself, should what follows take too long and the parent be no more.
+
+    An alarm ends it; where there is none (Windows), a thread, which takes longer to set than many a document.
+    """
+    seconds = limits.seconds + _GRACE
+    has_alarm = hasattr(signal, "setitimer")
+    if has_alarm:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    else:
+        faulthandler.dump_traceback_later(seconds, exit=True)
     try:
         yield
     finally:
-        faulthandler.cancel_dump_traceback_later()
+        if has_alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        else:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _made(template: Template, requests: list[bytes], limits: Limits, answers: BinaryIO) -> bytes:
