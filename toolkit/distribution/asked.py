@@ -14,6 +14,7 @@ from toolkit.distribution.lettered import words_in_letters
 from toolkit.distribution.outlines import is_plain
 from toolkit.distribution.outlines import numbers_among
 from toolkit.distribution.outlines import outlined
+from toolkit.distribution.outlines import outlines_of
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
 from toolkit.distribution.person_numbers import digit_runs
 from toolkit.distribution.person_numbers import digits_of
@@ -41,8 +42,8 @@ class Asked:
 
     def __init__(self, texts: Collection[str]) -> None:
         self.by_outline: dict[str, list[str]] = {}
-        for text in texts:
-            self.by_outline.setdefault(outlined(text), []).append(text)
+        for text, outline in zip(texts, outlines_of(texts), strict=True):
+            self.by_outline.setdefault(outline, []).append(text)
         odd = [outline for outline in self.by_outline if not is_plain(outline)]
         self.odd = [text for outline in odd for text in self.by_outline.pop(outline)]
         plain = (text for each in self.by_outline.values() for text in each)
@@ -75,7 +76,8 @@ class Asked:
 
 
 def _pairs_of(said: str) -> Iterator[tuple[str, str]]:
-    return pairwise(outlined(joined(said)))
+    plain = joined(said)
+    return pairwise(plain if plain.isalpha() else outlined(plain))
 
 
 def sevens(digits: str) -> Iterator[str]:

@@ -10,12 +10,14 @@ from toolkit.declare.columns import Phone
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.distribution.comparing import compared
 from toolkit.distribution.comparing import typed
+from toolkit.distribution.outlines import may_hold_a_person_s
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
 from toolkit.distribution.person_numbers import digits_of
 from toolkit.distribution.person_numbers import person_numbers
 from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -76,12 +78,20 @@ def _displaced_rows(table: Table[Ledger], office: Sequence[Sequence[object]]) ->
         letters = table.letters.get(column.heading)
         if letters is not None:
             under = list(map(itemgetter(column_number(letters) - 1), cells))
-            numbers = {cell for cell in set(under) if _is_a_person_s_number(cell)}
+            numbers = _numbers_among(set(under))
             if numbers:
                 strays.update(at for at, cell in enumerate(under) if cell in numbers)
     for at, row in enumerate(table.rows):
         if at in strays or _is_mistyped(row):
             yield row.at_row
+
+
+def _numbers_among(cells: Collection[object]) -> set[object]:
+    """The cells that are a person's number and nothing else."""
+    texts = [cell for cell in cells if type(cell) is str]
+    if may_hold_a_person_s(texts):
+        return {cell for cell in cells if _is_a_person_s_number(cell)}
+    return {cell for cell in cells if type(cell) is not str and _is_a_person_s_number(cell)}
 
 
 def _not_for_numbers(ledger: type[Ledger]) -> list[Column[object]]:

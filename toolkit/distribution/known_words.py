@@ -10,11 +10,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.declare.columns import Choices
+from toolkit.declare.columns import Date
+from toolkit.declare.columns import Flag
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Names
+from toolkit.declare.columns import Number
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Phone
+from toolkit.declare.columns import References
 from toolkit.declare.columns import Referring
+from toolkit.declare.columns import Time
 from toolkit.distribution.addresses import HouseEnds
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import joined
@@ -43,6 +49,10 @@ _VILLAGE = re.compile(
 )
 _WORDS = re.compile(r"[^、，,;；/()（）\s]+")
 _DIVISION = re.compile(rf"[{HAN}]{{1,6}}?(?:街道|社区|[省市县区镇乡村])")
+
+
+_NO_WORDS = (Date, Time, Number, Flag, Names, Choices, References)
+"""Columns in which no cell is one word."""
 
 
 class KnownWords:
@@ -139,8 +149,12 @@ class KnownWords:
 
     @cached_property
     def _open_places(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Villages that are whole unrestricted cells, and those of ledgers that restrict nothing."""
+        """Villages that are whole unrestricted cells, and those of ledgers that restrict nothing.
+
+        Only those that begin as known words do: no other is asked for.
+        """
         said: tuple[set[str], set[str]] = (set(), set())
+        begins = _Beginning(self._beginnings)
         for ledger, table in self._case.tables.items():
             rows = table.rows
             if self._in_doubt and ledger.has_restricted:
@@ -149,8 +163,12 @@ class KnownWords:
                 *[row.values_ for row in rows], strict=True
             )  # -- nothing where is no row --
             for column, values in zip(ledger.columns, under, strict=False):
-                texts = [] if column.restricted else [v for v in set(values) if type(v) is str]
-                places = [text for text in texts if text.endswith(_VILLAGES)]
+                is_open = not column.restricted and not isinstance(column, _NO_WORDS)
+                places = [
+                    each
+                    for each in (set(values) if is_open else ())
+                    if type(each) is str and begins[each[:1]] and each.endswith(_VILLAGES)
+                ]
                 said[ledger.has_restricted].update(map(joined, places))
         return frozenset(said[0] | said[1]), frozenset(said[0])
 
@@ -172,6 +190,19 @@ class KnownWords:
                     if house in dwellings and house not in found:
                         found[house] = table.place(rows[values.index(said)], column)
         return found
+
+
+class _Beginning(dict[str, bool]):
+    """Whether what begins with a sign may begin, as it is compared, as one of some words does."""
+
+    def __init__(self, beginnings: Collection[str]) -> None:
+        super().__init__()
+        self._beginnings = beginnings
+
+    def __missing__(self, sign: str) -> bool:
+        plain = joined(sign)
+        self[sign] = may = not plain or plain[0] in self._beginnings
+        return may
 
 
 def _short_texts(values: Iterable[object]) -> list[str]:

@@ -13,9 +13,11 @@ from toolkit.distribution.comparing import CELL
 from toolkit.distribution.comparing import SIGN
 from toolkit.distribution.escapes import may_have_codes
 from toolkit.distribution.person_numbers import digits_of
+from toolkit.distribution.person_numbers import has_person_run
 from toolkit.distribution.person_numbers import long_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
 
 DIGITS = re.compile("[0-9]+")
@@ -23,6 +25,7 @@ _DIGITS_APART = re.compile(f"[0-9]+(?:[{SIGN}{CELL}]+[0-9]+)*")
 _PLAIN = re.compile(r"[ -~\n\t\u3400-\u9fff，。、；：！？“”‘’（）《》【】—]*")
 """Signs that stay one sign each however they are compared, and of which none is another way to write a digit."""
 
+_BETWEEN_OUTLINES = "\0"
 _BETWEEN_TEXTS = "\n甲\n"
 """No number goes over a Han character that is no numeral."""
 
@@ -30,6 +33,16 @@ _BETWEEN_TEXTS = "\n甲\n"
 def outlined(text: str) -> str:
     """A text with one 0 for the digits that stand together."""
     return DIGITS.sub("0", text)
+
+
+def outlines_of(texts: Collection[str]) -> list[str]:
+    """The outline of each of many texts, made of all of them at once."""
+    outlines = outlined(_BETWEEN_OUTLINES.join(texts)).split(_BETWEEN_OUTLINES)
+    if len(outlines) == len(texts):
+        return outlines
+    return [
+        *map(outlined, texts)
+    ]  # -- one of them holds the sign between them, or there is none --
 
 
 def outlined_words(marked: str) -> str:
@@ -40,6 +53,12 @@ def outlined_words(marked: str) -> str:
 def is_plain(outline: str) -> bool:
     """Whether an outline tells of its texts what they hold: their characters are what they show."""
     return _PLAIN.fullmatch(outline) is not None and not may_have_codes(outline)
+
+
+def may_hold_a_person_s(texts: Iterable[str]) -> bool:
+    """Whether a person's number may stand in one of many texts: so many digits together in plain ones, or an odd text."""
+    together = _BETWEEN_TEXTS.join(texts)
+    return not is_plain(together) or has_person_run(together)
 
 
 def numbers_among(plain: Iterable[str]) -> dict[str, str]:

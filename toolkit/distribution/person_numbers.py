@@ -45,9 +45,9 @@ _RUN = re.compile(
 )
 _GROUP = re.compile(r"[0-9X]+")
 _WRITTEN_DIGITS = f"0-9{''.join(map(chr, _WRITTEN))}"
-_LONG_RUN = re.compile(
-    rf"[{_WRITTEN_DIGITS}](?:[^0-9A-Za-z{HAN}]{{0,5}}[{_WRITTEN_DIGITS}Xx]){{{FEWEST_DIGITS - 1},}}"
-)
+_DIGITS_APART = rf"[{_WRITTEN_DIGITS}](?:[^0-9A-Za-z{HAN}]{{0,5}}[{_WRITTEN_DIGITS}Xx])"
+_LONG_RUN = re.compile(rf"{_DIGITS_APART}{{{FEWEST_DIGITS - 1},}}")
+_PERSON_RUN = re.compile(rf"(?<![{_WRITTEN_DIGITS}]){_DIGITS_APART}{{{FEWEST_OF_A_PERSON - 1}}}")
 _DASHES = r"\-‐‑‒–—―−~·."
 _LONE = rf"[\s{_DASHES}]{{0,3}}"
 _SEPARATED = rf"[\s{_DASHES}]{{1,3}}"
@@ -162,6 +162,11 @@ def long_runs(text: str) -> list[str]:
     The text has no digits but 0 to 9 and Han characters, and no sign that stands for several.
     """
     return _LONG_RUN.findall(text)
+
+
+def has_person_run(text: str) -> bool:
+    """Whether any stretch of a text, as of `long_runs`, has as many digits as a person's number."""
+    return _PERSON_RUN.search(text) is not None
 
 
 def digits_of(text: str) -> str:

@@ -30,6 +30,8 @@ def without_restricted(outcome: Outcome, gate: ExitGate) -> Outcome:
     for note in outcome.notes:
         texts.update((note.read, note.taken, note.message))
     told = gate.masked_each(texts)
+    if all(text is said for text, said in told.items()):
+        return outcome
     return Outcome(
         tuple(_finding(each, told) for each in outcome.findings),
         tuple(_verdict(each, told) for each in outcome.verdicts),
