@@ -3,7 +3,11 @@
 import csv
 import json
 import os
+import shutil
+import subprocess
 import sys
+import tarfile
+import tempfile
 import zipfile
 from importlib import metadata
 from pathlib import Path
@@ -26,6 +30,7 @@ from toolkit.workbooks.control.workbook import SETTINGS
 
 ROOT = Path(__file__).parents[3]
 WINDOWS = TARGETS["windows"][0]
+OTHER = next(each for each in PYTHONS if each not in {PYTHON, "3.11"})
 
 
 @pytest.mark.parametrize("python", PYTHONS)
@@ -197,3 +202,107 @@ def test_wrong_usage_is_a_sentence(taizhang, arguments):
     ran = taizhang("bundle", *arguments)
     assert ran.status == 2
     assert ran.err.count("\n") <= 2
+
+
+def linux_wheels(folder, python):
+    """Empty files with the names of wheels, for this machine."""
+    (target,) = [each for each in TARGETS["linux"] if each.machine == MACHINE]
+    abi = f"cp{python.replace('.', '')}"
+    for name, version in {**requirements(target, python), "pip": pip_version()}.items():
+        plain = name.replace("-", "_")
+        (folder / f"{plain}-{version}-{abi}-{abi}-manylinux_2_17_{MACHINE}.whl").touch()
+
+
+def own_python(folder, version, said):
+    """An archive as python-build-standalone packs it, with a Python that only says what it is told."""
+    script = folder / "python" / "bin" / "python3"
+    script.parent.mkdir(parents=True, exist_ok=True)
+    script.write_text(f'#!/bin/sh\nif [ "$1" = -c ]; then echo {said}; else echo "$@"; fi\n')
+    script.chmod(0o755)
+    path = folder / f"cpython-{version}.9+20261101-{MACHINE}-unknown-linux-gnu-install_only.tar.gz"
+    with tarfile.open(path, "w:gz") as archive:
+        archive.add(folder / "python", "python")
+    return path
+
+
+@pytest.fixture(scope="module")
+def with_own_python(tmp_path_factory):
+    """A bundle for a Python that this machine has not, which comes along."""
+    from toolkit.frontends.cli import main
+
+    source, out = tmp_path_factory.mktemp("linux"), tmp_path_factory.mktemp("bundle")
+    linux_wheels(source, OTHER)
+    own = own_python(source, OTHER, OTHER)
+    options = ("--linux", "--machine", MACHINE, "--python", OTHER, "--wheels", source, "--out", out)
+    assert main([str(each) for each in ("bundle", *options, "--embedded-python", own)]) == 0
+    (folder,) = out.iterdir()
+    return folder
+
+
+@pytest.fixture
+def person():
+    """Somebody without rights: `installs(bundle)`; their home and the bundle are open to them."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o777)
+        yield Person(Path(place))
+
+
+class Person:
+    """Installs a copy of a bundle, other archives beside it where `own` is said."""
+
+    def __init__(self, place):
+        self.place, self.home = place, place / "home"
+        self.home.mkdir()
+        self.home.chmod(0o777)
+
+    def installs(self, bundle, *own):
+        folder = shutil.copytree(bundle, self.place / "包")
+        for each in folder.glob("cpython-*") if own else ():
+            each.unlink()
+        for each in filter(None, own):
+            shutil.copy(each, folder)
+        as_them = ["setpriv", "--reuid=65534", "--clear-groups"] if os.getuid() == 0 else []
+        return subprocess.run(
+            [*as_them, "sh", f"{folder}/安装.sh", "--folder", "台账"],
+            env={"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+
+def test_a_machine_without_a_fitting_python_uses_the_one_that_comes_along(with_own_python, person):
+    ran = person.installs(with_own_python)
+    assert ran.returncode == 0, ran.stderr
+    own = person.home / ".local/share/taizhang-toolkit/own-python/python/bin/python3"
+    assert own.is_file()
+    assert f"--python {own} " in ran.stdout
+    assert ran.stdout.strip().endswith("--folder 台账")
+
+
+def test_a_python_that_comes_along_and_does_not_run_leaves_nothing(
+    with_own_python, person, tmp_path
+):
+    ran = person.installs(with_own_python, own_python(tmp_path, OTHER, "3.7"))
+    assert ran.returncode == 1
+    assert "在这台机器上不能运行" in ran.stderr
+    assert not [*person.home.rglob("own-python*")]
+
+
+def test_a_machine_without_any_python_is_told_which_one_to_bring(with_own_python, person):
+    ran = person.installs(with_own_python, None)
+    assert ran.returncode == 1
+    assert f"需要 {OTHER} 之一" in ran.stderr
+    assert f"{MACHINE}-unknown-linux-gnu-install_only.tar.gz" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("python-3.11.9-embed-amd64.zip", "不是这些机器能用的 Python"),
+        (f"cpython-3.8.1+2026-{MACHINE}-unknown-linux-gnu-install_only.tar.gz", "版本不合"),
+    ],
+)
+def test_a_python_for_other_machines_is_refused(taizhang, tmp_path, name, why):
+    (tmp_path / name).touch()
+    ran = taizhang("bundle", "--linux", "--embedded-python", tmp_path / name, "--out", tmp_path)
+    assert ran.status == 2
+    assert why in ran.err

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PYTHONS_MARK = "@PYTHONS@"
 SCRIPT_MODE = 0o755
-EMBEDDED = "python-3.*-embed-amd64.zip"
+PACKED = frozenset({".whl", ".gz", ".zip"})
 MESSAGES = {
     "no-python.txt": (
         "没有找到可用的 Python。\n"
@@ -70,7 +70,8 @@ READ_ME = {
         "   要用别的工作文件夹：sh 安装.sh --folder ~/台账\n"
         "   需要 Python {pythons} 之一；LibreOffice 的按钮还需要 LibreOffice 所用的 Python 是同一版本，\n"
         "   否则只装命令行，安装时会说明。\n"
-        "   统信 20、麒麟 V10 自带的 Python 较旧（3.7、3.8），不能用：请信息人员另装一个，再运行一次。\n"
+        "   统信 20、麒麟 V10 自带的 Python 较旧（3.7、3.8），不能用：包里带着 cpython-…tar.gz 的，安装时自动\n"
+        "   用它；没有带的，请信息人员下载一个放在“安装.sh”旁边（哪一个见“安装”手册），再运行一次。\n"
         "   先关闭 LibreOffice，再安装或卸载。\n"
         "2. 双击桌面上的图标打开台账，点按钮，或用菜单“台账”。\n\n"
         "卸载：sh 卸载.sh，或 sh ~/.local/share/taizhang-toolkit/uninstall.sh。工作文件夹不删除。\n"
@@ -88,14 +89,14 @@ class Order:
         machines: the processors; () serves all that the system is known with.
         wheels: a folder of wheels; None has pip download them.
         activities: wheels of activities that come along; the working folder is made for the first.
-        embedded: an embeddable Python of python.org to put in; Windows only.
+        own_pythons: whole Pythons to put in, for machines that have none that fits.
     """
 
     system: str
     pythons: tuple[str, ...] = PYTHONS
     machines: tuple[str, ...] = ()
     wheels: Path | None = None
-    embedded: Path | None = None
+    own_pythons: tuple[Path, ...] = ()
     activities: tuple[ActivityWheel, ...] = ()
 
     @property
@@ -149,9 +150,9 @@ def _members(folder: Path) -> Iterator[Member]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder.parent).as_posix()
-            wheel = path.suffix == ".whl"
+            packed = path.suffix in PACKED
             content = path.read_bytes()
-            member = stored(name, content) if wheel else deflated(name, content, USUAL)
+            member = stored(name, content) if packed else deflated(name, content, USUAL)
             yield with_rights(member, path.stat().st_mode)
 
 
@@ -203,8 +204,6 @@ def _starters(order: Order, folder: Path) -> None:
         for name, words in MESSAGES.items():
             text = words.replace("\n", "\r\n")
             (folder / "messages" / name).write_text(text, encoding="utf-16", newline="")
-        if order.embedded:
-            shutil.copyfile(order.embedded, folder / order.embedded.name)
     else:
         for source, name in (
             ("install.sh", "安装.sh"),
@@ -213,6 +212,8 @@ def _starters(order: Order, folder: Path) -> None:
         ):
             _copy(f"linux_files/{source}", folder / name, pythons)
             (folder / name).chmod(SCRIPT_MODE)
+    for each in order.own_pythons:
+        shutil.copyfile(each, folder / each.name)
     said = READ_ME[order.system].format(
         version=toolkit.__version__,
         pythons="、".join(order.pythons),

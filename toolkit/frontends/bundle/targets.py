@@ -16,12 +16,15 @@ class Target:
         system: windows or linux, as the bundle's option is called.
         machine: the processor, as wheels name it.
         platforms: the platform tags whose wheels run there, the newest first.
+        own_python: the name, with stars, of an archive with a whole Python for it: python.org's for
+            Windows, one of python-build-standalone for Linux.
         markers: what requirements' markers are judged by, beside the Python version.
     """
 
     system: str
     machine: str
     platforms: tuple[str, ...]
+    own_python: str
     markers: tuple[tuple[str, str], ...]
 
 
@@ -33,7 +36,8 @@ def _linux(machine: str) -> Target:
         "platform_system": "Linux",
         "platform_machine": machine,
     }
-    return Target("linux", machine, tags, tuple(markers.items()))
+    own_python = f"cpython-3.*-{machine}-unknown-linux-gnu-install_only*.tar.gz"
+    return Target("linux", machine, tags, own_python, tuple(markers.items()))
 
 
 WINDOWS_MARKERS = {
@@ -42,7 +46,8 @@ WINDOWS_MARKERS = {
     "platform_system": "Windows",
     "platform_machine": "AMD64",
 }
+_WINDOWS = ("win_amd64",), "python-3.*-embed-amd64.zip", tuple(WINDOWS_MARKERS.items())
 TARGETS = {
-    "windows": (Target("windows", "amd64", ("win_amd64",), tuple(WINDOWS_MARKERS.items())),),
+    "windows": (Target("windows", "amd64", *_WINDOWS),),
     "linux": (_linux("x86_64"), _linux("aarch64")),
 }

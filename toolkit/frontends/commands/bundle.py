@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from fnmatch import fnmatch
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -35,9 +35,11 @@ MACHINES = [target.machine for target in TARGETS["linux"]]
 )
 @click.option(
     "--embedded-python",
+    "own_pythons",
+    multiple=True,
     type=PathOf(exists=True, dir_okay=False),
     metavar="文件",
-    help="随包附上 python.org 的嵌入式包 python-3.x.x-embed-amd64.zip（Windows）",
+    help="随包附上一个 Python，可写几个：Windows 为 python-3.x.x-embed-amd64.zip，Linux 为 cpython-3.x.x+日期-处理器-unknown-linux-gnu-install_only.tar.gz",
 )
 @click.option(
     "--activity",
@@ -56,7 +58,7 @@ def command(
     pythons: tuple[str, ...],
     machines: tuple[str, ...],
     wheels: Path | None,
-    embedded_python: Path | None,
+    own_pythons: tuple[Path, ...],
     activities: tuple[Path, ...],
     as_json: bool,
 ) -> int:
@@ -65,29 +67,33 @@ def command(
     退出状态：0 做好了，2 缺少安装包或用法不对。
     """
     from toolkit.frontends.bundle.activities import activity_wheel
-    from toolkit.frontends.bundle.assembling import EMBEDDED
     from toolkit.frontends.bundle.assembling import Order
     from toolkit.frontends.bundle.assembling import make_folder
     from toolkit.frontends.bundle.assembling import make_zip
+    from toolkit.frontends.bundle.carried import carried
 
     asked = {"windows": windows, "linux": linux}
     if not any(asked.values()):
         raise click.UsageError("请写明 --windows 或 --linux")
-    if embedded_python and not fnmatch(embedded_python.name, EMBEDDED):
-        raise click.UsageError(f"“{embedded_python.name}”不是 64 位的嵌入式包（{EMBEDDED}）")
     brought = tuple(activity_wheel(path) for path in activities)
     make = make_zip if as_zip else make_folder
-    made = []
-    for system in (each for each in TARGETS if asked[each]):
-        order = Order(
+    orders = [
+        Order(
             system,
             pythons or PYTHONS,
             machines if system == "linux" else (),
             wheels,
-            embedded_python if system == "windows" else None,
-            brought,
+            activities=brought,
         )
-        made.append(make(order, out or Path.cwd(), _tell))
+        for system in TARGETS
+        if asked[system]
+    ]
+    targets = [target for order in orders for target in order.targets]
+    own = carried(own_pythons, targets, pythons or PYTHONS)
+    made = []
+    for order in orders:
+        with_own = replace(order, own_pythons=own.get(order.system, ()))
+        made.append(make(with_own, out or Path.cwd(), _tell))
     if as_json:
         say_json({"bundles": [str(path) for path in made]})
     else:

@@ -37,10 +37,30 @@ for each in "$office_python" python3 python3.13 python3.12 python3.11; do
     fi
 done
 if [ -z "$python" ]; then
+    # 放在旁边的整个 Python（python-build-standalone 的 install_only 包）：解开了就能用，系统自带的不动。
+    carried=$(ls "$here"/cpython-3.*-"$(uname -m)"-unknown-linux-gnu-install_only*.tar.gz 2>/dev/null | tail -n 1 || true)
+    if [ -n "$carried" ]; then
+        own="${XDG_DATA_HOME:-$HOME/.local/share}/taizhang-toolkit/own-python"
+        echo "使用旁边的 $(basename -- "$carried")，正在解开…"
+        rm -rf "$own.new"
+        mkdir -p "$own.new"
+        if tar -xzf "$carried" -C "$own.new" && fits "$(version "$own.new/python/bin/python3")"; then
+            rm -rf "$own"
+            mv "$own.new" "$own"
+            python="$own/python/bin/python3"
+        else
+            rm -rf "$own.new"
+            echo "“$(basename -- "$carried")”解不开，或在这台机器上不能运行（需要 Python $wanted 之一）。什么都没有装。" >&2
+            echo "请信息人员重新下载，核对处理器（$(uname -m)），再运行一次。" >&2
+            exit 1
+        fi
+    fi
+fi
+if [ -z "$python" ]; then
     there=$(version python3)
     echo "没有找到可用的 Python（需要 $wanted 之一${there:+，这台机器的是 $there}）。什么都没有装。" >&2
-    echo "统信 20、麒麟 V10 自带的 Python 较旧。请信息人员从系统的软件源或 python.org 另装一个，再运行一次；" >&2
-    echo "系统自带的不要删除或替换，系统要用。" >&2
+    echo "统信 20、麒麟 V10 自带的 Python 较旧。请信息人员下载 cpython-3.11.x+日期-$(uname -m)-unknown-linux-gnu-install_only.tar.gz" >&2
+    echo "（python-build-standalone 的发布页）放在“安装.sh”旁边，再运行一次；系统自带的不要删除或替换，系统要用。" >&2
     exit 1
 fi
 exec "$python" -s "$here/program/run.py" install \
