@@ -23,3 +23,17 @@ def test_every_picture_is_there():
     for page in READ:
         for target in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).is_file(), (page.name, target)
+
+
+def test_every_link_of_a_page_leads_to_a_heading_that_is_there():
+    for page in READ:
+        said = page.read_text(encoding="utf-8")
+        for name, heading in re.findall(r"\]\(([^)#:]*\.md)?#([^)]+)\)", said):
+            there = (page.parent / name if name else page).read_text(encoding="utf-8")
+            headings = {_anchor(each) for each in re.findall(r"(?m)^#+ (.+)$", there)}
+            assert heading in headings, (page.name, name, heading)
+
+
+def _anchor(heading):
+    """A heading as links name it: without signs, blanks as hyphens."""
+    return re.sub(r"[^\w\- ]", "", heading).replace(" ", "-").lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +17,7 @@ from toolkit.workplace.activities import chosen
 from toolkit.workplace.new_folder import make_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.workplace.next_year import NextYear
@@ -54,7 +56,7 @@ def command(
     program: str | None,
     as_json: bool,
 ) -> int:
-    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及 下发、回收、公文、归档 四个文件夹."""
+    """新建工作文件夹：台账工作簿、可在 Word 中修改的公文模板、登记库，以及下发、送达、回收、公文、归档各步的文件夹."""
     if program and (old or without_macros):
         raise click.UsageError("--for 不能和 --from、--without-macros 一起用")
     if old is not None:
@@ -77,8 +79,27 @@ def command(
     else:
         for path in written:
             click.echo(path)
+        for words in _of_buttons(written[0]):
+            click.echo(words)
         click.echo(f"下一步：打开{written[0].name}，{catalogue.front_page.first_step}")
     return 0
+
+
+def _of_buttons(book: Path) -> Iterator[str]:
+    """What a workbook's buttons need where no installer made its folder a trusted one."""
+    folder = book.parent.resolve()
+    if book.suffix == ".xlsx":
+        return
+    if sys.platform == "win32":
+        yield (
+            "按钮是宏：安装时建的工作文件夹，Excel 已信任；这个文件夹在别处的，打开“文件—选项—信任中心—"
+            f"受信任位置”，添加“{folder}”。"
+        )
+        return
+    yield (
+        "按钮是宏：安装时建的工作文件夹，LibreOffice 已信任；这个文件夹在别处的，打开“工具—选项—LibreOffice—安全性—"
+        f"宏安全性—可信来源”，添加“{folder}”。菜单“台账”和工具栏不用添加就能用。"
+    )
 
 
 def _next_year(folder: Path, old: Path, year: int | None, *, macros: bool, as_json: bool) -> int:
@@ -103,6 +124,8 @@ def _next_year(folder: Path, old: Path, year: int | None, *, macros: bool, as_js
         click.echo(f"  {told}")
     for name in made.templates:
         click.echo(f"  公文模板/{name}：改过的，带来了。")
+    for words in _of_buttons(made.written[0]):
+        click.echo(words)
     click.echo(f"下一步：打开{made.written[0].name}，核对“参数”表和名册，再开始填。")
     return 0
 
