@@ -9,6 +9,7 @@ from urllib.parse import quote
 import docx
 import openpyxl
 import pytest
+import xlsxwriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.chart import BarChart
@@ -26,6 +27,7 @@ from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import UncheckableError
 from toolkit.workplace.exit_gate import let_pass
 
+MIDNIGHT = dt.datetime(2012, 3, 14)  # noqa: DTZ001 - as Excel has it
 NAME, PHONE = "赵馥玥", "13912340001"
 DRAWING = f"""
 人员名册
@@ -400,3 +402,45 @@ def test_nothing_of_two_thousand_disguised_tokens_comes_out():
     for seed in range(7):
         said = disguises.figures(seed)
         assert said["tokens"] >= 300 and said["let out"] == said["kept back"] == said["told"] == 0
+
+
+def one_of_many(left, right):
+    """A workbook as a distribution writes them: two texts in neighbouring cells."""
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
+        book.set_properties({"created": MIDNIGHT})
+        book.add_worksheet("问题").write_row(0, 0, [left, right])
+    return written.getvalue()
+
+
+def test_a_sheet_that_many_files_have_is_read_again_where_it_shows_other_texts(tmp_path):
+    """Sheets that came before are not read anew; their texts stand in another part, which may differ."""
+    path, one_gate = tmp_path / "发出.xlsx", gate()
+    for number in range(4):
+        path.write_bytes(one_of_many("甲厂" * 9, f"第{number % 2}件"))
+        assert one_gate.check(path).hits == ()
+    clean, dirty = (zipfile.ZipFile(io.BytesIO(one_of_many(*each))) for each in TWO)
+    assert clean.read("xl/worksheets/sheet1.xml") == dirty.read("xl/worksheets/sheet1.xml")
+    path.write_bytes(one_of_many(*TWO[1]))
+    (hit,) = one_gate.check(path).hits
+    assert hit.where.startswith("“问题”")
+
+
+TWO = (("甲厂" * 9, "第0件"), (NAME[:2], NAME[2:]))
+
+
+def test_texts_that_were_clear_once_are_not_let_pass_in_another_place(tmp_path):
+    path, one_gate = tmp_path / "发出.xlsx", gate()
+    for words in (("玥", "赵馥"), ("赵馥", "张"), ("玥", "赵馥")):
+        path.write_bytes(one_of_many(*words))
+        assert one_gate.check(path).hits == ()
+    path.write_bytes(one_of_many("赵馥", "玥"))
+    assert one_gate.check(path).hits
+
+
+def test_a_second_part_of_strings_is_read_as_well_as_the_first(tmp_path):
+    content = one_of_many("甲厂", "排口")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        strings = archive.read("xl/sharedStrings.xml").decode()
+    other = strings.replace("甲厂", NAME)
+    assert checked(with_part(content, "xl/sharedStrings2.xml", other), tmp_path).hits

@@ -14,21 +14,24 @@ from toolkit.declare.wording import shown
 from toolkit.distribution.displaced import displaced
 from toolkit.distribution.displaced import raw_cells
 from toolkit.distribution.displaced import stays_home
+from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
+    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Place
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
 
-PLAIN = (str, int, float, bool)
+PLAIN = (int, float, bool, dt.date, dt.time)
 ID_LENGTH = 10
 
 
@@ -114,20 +117,42 @@ def _sheet(
     ledger: type[Ledger], rows: Sequence[Ledger], case: Case, office: Sequence[Sequence[object]]
 ) -> BookletSheet:
     columns, table = sent_columns(ledger), case.tables[ledger]
+    places = [_place(table, column) for column in columns]
     sent: list[tuple[object, ...]] = []
     kept: list[Place] = []
     empty: list[Place] = []
     for row in rows:
-        cells = raw_cells(row, table, office)
-        in_doubt = displaced(row, cells)
-        home = {c for c in columns if stays_home(c, row, cells[c], in_doubt=in_doubt)}
-        sent.append(tuple(None if c in home else _plain(cells[c]) for c in columns))
-        kept += [table.place(row, column) for column in columns if column in home]
-        filled = [c for c in columns if c not in home and cells[c] is not None]
-        empty += [table.place(row, column) for column in filled if _plain(cells[column]) is None]
+        line = office[row.at_row - 1]
+        cells = [None if at is None else line[at] for at in places]
+        home = _staying_home(row, columns, table, office)
+        going = (None if c in home else cell for c, cell in zip(columns, cells, strict=True))
+        sent.append(tuple(map(_plain, going if home else cells)))
+        for column, cell, gone in zip(columns, cells, sent[-1], strict=True):
+            if gone is None and cell is not None:
+                (kept if column in home else empty).append(table.place(row, column))
     numbers = case.derived(_numbers)[ledger]
     ids = tuple(numbers[row.at_row] for row in rows)
     return BookletSheet(ledger, columns, ids, tuple(sent), tuple(kept), tuple(empty))
+
+
+def _place(table: Table[Ledger], column: Column[object]) -> int | None:
+    """Where a column stands in the office's rows, from 0; None where it is not there."""
+    letters = table.letters.get(column.heading)
+    return None if letters is None else column_number(letters) - 1
+
+
+def _staying_home(
+    row: Ledger,
+    columns: Sequence[Column[object]],
+    table: Table[Ledger],
+    office: Sequence[Sequence[object]],
+) -> Collection[Column[object]]:
+    """The columns of a row whose cells may not leave the office; none without restricted columns."""
+    if not row.has_restricted:
+        return ()
+    cells = raw_cells(row, table, office)
+    in_doubt = displaced(row, cells)
+    return {c for c in columns if stays_home(c, row, cells[c], in_doubt=in_doubt)}
 
 
 def _numbers(case: Case) -> Mapping[type[Ledger], Mapping[int, str]]:
@@ -139,9 +164,14 @@ def _plain(cell: object) -> object:
 
     A formula without a result, an error value and a picture within a cell are such.
     """
-    if cell is None or is_picture(cell) or is_error(cell):
+    if cell is None:
         return None
-    if isinstance(cell, (*PLAIN, dt.date, dt.time)):
+    if isinstance(cell, str):
+        # -- only what begins like one may be an error or a picture --
+        first = cell[:1]
+        odd = (first in "=#" or first.isspace()) and (is_picture(cell) or is_error(cell))
+        return None if odd else cell
+    if isinstance(cell, PLAIN):
         return cell
     if isinstance(cell, dt.timedelta):
         return cell / dt.timedelta(days=1)

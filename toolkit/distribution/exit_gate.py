@@ -44,6 +44,8 @@ class ExitGate:
     def __init__(self, case: Case, office: Cells) -> None:
         self._case, self._office = case, office
         self._told: dict[str, tuple[Found, ...]] = {}
+        self.clear: set[str] = set()
+        """The texts in which `found_in` was asked for and found nothing."""
         self.is_open = not any(ledger.has_restricted for ledger in case.tables)
         """Whether the workbook has no restricted column at all: only persons' numbers are looked for."""
 
@@ -55,6 +57,8 @@ class ExitGate:
         if text not in self._told:
             ruled_out = self._outlines.rules_out(text)
             self._told[text] = () if ruled_out else self._whole.found_in(text)
+            if not self._told[text]:
+                self.clear.add(text)
         return self._told[text]
 
     def found_across(self, texts: Sequence[str], between: str) -> tuple[Found, ...]:

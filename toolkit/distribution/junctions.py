@@ -11,6 +11,7 @@ from itertools import chain
 from itertools import pairwise
 from itertools import product
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.distribution.comparing import CELL
 from toolkit.distribution.comparing import joined
@@ -31,6 +32,22 @@ _DIGITS_BESIDE = 3
 """So many digits on either side of a junction are compared."""
 
 
+class _Edges(NamedTuple):
+    """The signs at which a text meets its neighbours, "" where it has none, and whether they may be digits."""
+
+    words: str
+    first: str
+    last: str
+    begins_with_digit: bool
+    ends_with_digit: bool
+
+
+def _edges(words: str) -> _Edges:
+    first, last = words[:1], words[-1:]
+    begins, ends = (bool(sign) and _may_be_digit(sign) for sign in (first, last))
+    return _Edges(words, first, last, begins, ends)
+
+
 class Junctions:
     """Rules out runs of cells in which a search finds nothing across; it remembers what it was asked."""
 
@@ -47,6 +64,7 @@ class Junctions:
         self._starts = frozenset(number[:each] for number in self._numbers for each in lengths)
         self._ends = frozenset(number[-each:] for number in self._numbers for each in lengths)
         self._words: dict[str, str] = {}
+        self._edges: dict[str, _Edges] = {}
         self._clear: set[tuple[str, str]] = set()
         self._odd: set[tuple[str, str]] = set()
 
@@ -62,12 +80,17 @@ class Junctions:
 
     def _is_clear(self, before: str, after: str) -> bool:
         """Whether nothing goes over from a cell to the next, whatever stands beside both."""
-        first, second = self._joined(before), self._joined(after)
-        if not first or not second or (first[-1], second[0]) in self._pairs:
+        first, second = self._edges_of(before), self._edges_of(after)
+        if not first.last or not second.first or (first.last, second.first) in self._pairs:
             return False
-        if not (_may_be_digit(first[-1]) and _may_be_digit(second[0])):
+        if not (first.ends_with_digit and second.begins_with_digit):
             return True
-        return not self._meet(_last_digits(first), _first_digits(second))
+        return not self._meet(_last_digits(first.words), _first_digits(second.words))
+
+    def _edges_of(self, text: str) -> _Edges:
+        if text not in self._edges:
+            self._edges[text] = _edges(self._joined(text))
+        return self._edges[text]
 
     def _joined(self, text: str) -> str:
         """A text's words as they are compared."""

@@ -130,8 +130,8 @@ class BookletForm:
             )
             for sheet in contents
         }
-        base = cast("Iterator[tuple[CellValue, ...]]", snapshot_rows(contents))
-        spliced[SNAPSHOT_SHEET] = SplicedRows(1, [*base])
+        base = [*cast("Iterator[tuple[CellValue, ...]]", snapshot_rows(contents))]
+        spliced[SNAPSHOT_SHEET] = SplicedRows(1, base, end_row=len(base) + 1)
         self._template.write(path, spliced, cells=cells)
         rows = {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
         kept = tuple(place for sheet in contents for place in sheet.kept_home)

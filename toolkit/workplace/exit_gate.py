@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Place
     from toolkit.distribution.search import Found
     from toolkit.reading.workbook import Sheet
-    from toolkit.workplace.outgoing_text import Piece
+    from toolkit.workplace.outgoing_markup import Piece
+    from toolkit.workplace.outgoing_text import Group
 
 
 class UncheckableError(ToolkitError):
@@ -123,6 +124,7 @@ class Gate:
     def __init__(self, case: Case, sheets: Sequence[Sheet]) -> None:
         self._gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
         self._reader = OutgoingText(self._gate.may_stand_across)
+        self._clear: set[Group] = set()
         self._own_words = _declared(case)
         self._titles = frozenset(ledger.sheet for ledger in case.tables)
 
@@ -157,8 +159,9 @@ class Gate:
     ) -> Checked:
         found = [
             (piece, each)
-            for piece in self._reader.pieces(name, content)
-            for each in self._found(piece)
+            for group in self._reader.groups(name, content, self._gate.clear)
+            if group not in self._clear
+            for piece, each in self._found_in(group)
         ]
         if not found:
             return Checked((), ())
@@ -175,6 +178,13 @@ class Gate:
             told = Hit(named.where(piece), each.what, each.cells, each.source, each.known_at)
             (known if may else hits)[told] = None
         return Checked(tuple(hits), tuple(known))
+
+    def _found_in(self, group: Group) -> list[tuple[Piece, Found]]:
+        """What is found in some pieces; those that come again and hold nothing are not looked at again."""
+        found = [(piece, each) for piece in group.pieces for each in self._found(piece)]
+        if group.lasts and not found:
+            self._clear.add(group)
+        return found
 
     def _found(self, piece: Piece) -> tuple[Found, ...]:
         if piece.parts:

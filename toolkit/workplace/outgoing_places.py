@@ -10,7 +10,7 @@ from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.xml import local
 from toolkit.ooxml.xml import parse
-from toolkit.workplace.outgoing_text import words_of
+from toolkit.workplace.outgoing_markup import words_of
 
 CELLS = SPREADSHEET.names("c")
 VALUES = SPREADSHEET.names("v")

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.xml import unescape
@@ -43,12 +44,14 @@ class PlainCells:
         rows: of each row, the texts and numbers of its filled cells, one after another.
         columns: of each column, the same from top to bottom.
         numbers: the long numbers, each with its cell's address.
+        reach: so many of the shared strings, from the first on, its texts are taken from.
     """
 
     rest: bytes
     rows: list[list[str]] = field(default_factory=list)
     columns: defaultdict[bytes, list[str]] = field(default_factory=_of_lists)
     numbers: list[tuple[str, str]] = field(default_factory=list)
+    reach: int = 0
 
 
 def plain_cells(content: bytes, strings: Sequence[str]) -> PlainCells | None:
@@ -61,12 +64,12 @@ def plain_cells(content: bytes, strings: Sequence[str]) -> PlainCells | None:
     found = _DATA.search(content)
     if found is None or not _is_plain(content, found[1]) or not _only_values(found[1]):
         return None
-    cells = PlainCells(content[: found.start(1)] + content[found.end(1) :])
     read = _CELL.findall(found[1])
     if len(read) != found[1].count(b"<v>"):
         return None
+    cells = PlainCells(content[: found.start(1)] + content[found.end(1) :])
     texts: list[str] = []
-    at_row = b""
+    at_row, last = b"", -1
     for letters, row, kind, value in read:
         if row != at_row:
             at_row, texts = row, []
@@ -74,13 +77,15 @@ def plain_cells(content: bytes, strings: Sequence[str]) -> PlainCells | None:
         if kind == b"s":
             number = int(value) if value.isdigit() else len(strings)
             text = strings[number] if number < len(strings) else ""
+            if number > last:  # noqa: PLR1730 - max() takes half as long again as all the rest
+                last = number
         else:
             text = value.decode("ascii")
             if len(text) >= _SHORTEST_NUMBER:
                 cells.numbers.append((text, (letters + row).decode("ascii")))
         texts.append(text)
         cells.columns[letters].append(text)
-    return cells
+    return replace(cells, reach=last + 1)
 
 
 def plain_strings(content: bytes) -> tuple[bytes, tuple[str, ...]] | None:

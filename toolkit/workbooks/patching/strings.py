@@ -59,9 +59,10 @@ class Strings:
     def content(self) -> bytes:
         """The part as it now is."""
         prefix = self._prefix.decode()
-        start, end = f"<{prefix}si>", f"</{prefix}si>"
         tag = prefix + "t"
-        items = "".join([f"{start}{text_element(text, tag)}{end}" for text in self._new])
+        between = f"</{prefix}si><{prefix}si>"
+        items = between.join([text_element(text, tag) for text in self._new])
+        items = f"<{prefix}si>{items}</{prefix}si>" if items else ""
         unique = self._there + len(self._new)
         counts = b' count="%d" uniqueCount="%d"' % (self._total, unique)
         root = b"<%ssst%s%s>" % (self._prefix, _COUNTS.sub(b"", self._attributes), counts)

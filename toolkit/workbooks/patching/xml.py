@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 32_767
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_PLAIN = re.compile(r"(?:[^\W_]|[-./:%()、。，；：！？（）“”《》—…·])+")
+"""Texts in which nothing is to be escaped, and no blank to be kept."""
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -107,7 +109,7 @@ def _escaped_control(match: re.Match[str]) -> str:
 
 def text_element(text: str, tag: str = "t") -> str:
     """`<t>…</t>` that keeps its blanks."""
-    if text.isalnum() and len(text) <= _LONGEST_TEXT:  # most texts, and nothing to escape in them
+    if _PLAIN.fullmatch(text) and len(text) <= _LONGEST_TEXT:  # -- most texts --
         return f"<{tag}>{text}</{tag}>"
     keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f"<{tag}{keep}>{cell_text(text)}</{tag}>"
