@@ -1,8 +1,12 @@
 """taizhang collect: whatever came back, in whatever shape, is merged, asked about, sent back or named."""
 
 import hashlib
+import os
 import shutil
+import sqlite3
 import zipfile
+from contextlib import closing
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -70,6 +74,7 @@ def test_a_return_is_merged_into_a_copy_and_its_file_moved(taizhang, folder):
             "file": "随便起的名.xlsx",
             "kind": "科室",
             "unit": "监察大队",
+            "batch": "2012年第4期",
             "version": "v1",
             "added": 0,
             "changed": 1,
@@ -372,6 +377,78 @@ def test_a_file_that_is_no_workbook_and_one_of_other_sheets_are_named(taizhang, 
 
     assert "不是 Excel 工作簿" in reasons["乱.xlsx"]
     assert "里没有下发的台账（现有工作表：通讯录）" in reasons["别的.xlsx"]
+
+
+def test_a_name_of_any_length_any_encoding_and_any_folder_is_served(taizhang, folder):
+    """Archives packed on Windows and unpacked elsewhere leave folders, and names in GBK."""
+    mended = edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    unpacked = folder / "回收" / "解压"
+    unpacked.mkdir()
+    mended.rename(unpacked / os.fsdecode("监察大队.xlsx".encode("gbk")))
+    long = folder / "回收" / f"{'长' * 80}.xlsx"
+    long.write_text("x")
+    ran = collect(taizhang, folder)
+
+    assert [each["file"] for each in ran.json["merged"]] == ["监察大队.xlsx"]
+    assert [*(folder / "回收" / "已处理").glob("*/监察大队.xlsx")]
+    assert [each["file"] for each in ran.json["refused"]] == [long.name]
+    kept, reason = sorted((folder / "回收" / "未处理").iterdir())
+    assert kept.name.startswith("长") and kept.suffix == ".xlsx"
+    assert reason.name.endswith(".原因.txt")
+
+
+def test_a_booklet_of_an_earlier_batch_is_told(taizhang, folder):
+    def change(book):
+        measures("夜间九时后停用")(book)
+        put_system(book, "期次", "2012年第3期")
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    (merged,) = collect(taizhang, folder).json["merged"]
+
+    assert merged["batch"] == "2012年第3期"
+    assert any("是2012年第3期的分册，总册现在是2012年第4期" in each for each in merged["remarks"])
+
+
+def test_an_archive_and_a_shortcut_to_nothing_are_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    with zipfile.ZipFile(folder / "回收" / "监察大队.zip", "w") as packed:
+        packed.write(folder / BOOK, "台账.xlsm")
+    (folder / "回收" / "捷径.xlsx").symlink_to(folder / "没有了.xlsx")
+    ran = collect(taizhang, folder)
+
+    assert "请先解压" in ran.json["refused"][0]["reason"]
+    assert any("《捷径.xlsx》是快捷方式" in each for each in ran.json["remarks"])
+
+
+def test_what_the_register_could_not_take_down_stays_to_be_collected_again(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间停用"))
+    collect(taizhang, folder)
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    register = folder / "登记.db"
+    with closing(sqlite3.connect(register)) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON submission BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    ran = collect(taizhang, folder)
+    assert any("没有登记" in each for each in ran.json["remarks"])
+    assert ran.json["written"] and (folder / "回收" / "甲.xlsx").is_file()
+
+    with closing(sqlite3.connect(register)) as database:
+        database.execute("DROP TRIGGER full")
+    again = collect(taizhang, folder)
+    assert not (folder / "回收" / "甲.xlsx").exists()
+    assert again.json["merged"][0]["changed"] == 1
+
+
+def test_merging_on_counts_on(taizhang, folder):
+    names = []
+    book = folder / BOOK
+    for text in ("夜间九时后停用", "夜间八时后停用", "全天停用"):
+        edited(folder, SECTION, "甲.xlsx", measures(text))
+        said = taizhang("collect", "--into", book, "--json")
+        book = Path(said.json["written"])
+        names.append(book.stem)
+    assert names == [f"三解三促台账_合并{number}" for number in ("", 2, 3)]
 
 
 def test_nothing_returned_is_one_sentence(taizhang, folder):

@@ -130,6 +130,20 @@ def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
     assert came.nothing_new == {"调研报告登记": "本期无新增"}
 
 
+def test_of_several_booklets_of_a_unit_the_one_that_is_meant_goes_back(desk, capsys):
+    stood = lives(registered_steps(desk.parent, SANJIE.name))
+    of_point = next(key for key in stood if key.booklet and (key.batch, key.unit, "") in stood)
+    point = of_point.booklet.rpartition("：")[2]
+    come_back(desk, f"{of_point.unit}_科室", f"{point}_联系点")
+    main(["collect", "--into", str(desk)])
+    capsys.readouterr()
+    back = ["collect", "--into", str(desk), "--why", "有错", "--return"]
+    assert main([*back, of_point.unit]) == 2
+    assert f"“{of_point.unit}”报来了2份：" in capsys.readouterr().err
+    assert main([*back, point]) == 0
+    assert f"已退回{of_point.said}" in capsys.readouterr().out
+
+
 def test_a_return_goes_back_by_a_word_on_the_command_line(desk, capsys):
     come_back(desk, "人教科")
     main(["collect", "--into", str(desk)])

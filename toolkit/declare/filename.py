@@ -5,9 +5,11 @@ Source: Microsoft, “Naming Files, Paths, and Namespaces”.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -96,9 +98,21 @@ def _at_depth(name: Name, depth: int) -> str:
 def path_name(path: Path) -> str:
     """A file's or folder's name as a person knows it: of `.` and `..` where they lead, of `/` itself."""
     if path.name and path.name != "..":
-        return path.name
+        return legible(path.name)
     whole = path.resolve()
     return whole.name or str(whole)
+
+
+def legible(name: str) -> str:
+    """A name as people wrote it: archives packed on Windows hold GBK, which unpacking elsewhere leaves.
+
+    What is not GBK either has _ for what cannot be read.
+    """
+    raw = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "replace").replace("\ufffd", "_")
 
 
 def _alike(stems: dict[Name, str]) -> list[list[Name]]:

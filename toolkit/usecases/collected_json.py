@@ -39,6 +39,7 @@ def _merged(checked: CheckedReturn, added: int, changed: int) -> dict[str, objec
         "file": known.file,
         "kind": booklet.kind.name,
         "unit": booklet.title,
+        "batch": known.batch,
         "version": known.version,
         "added": added,
         "changed": changed,

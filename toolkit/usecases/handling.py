@@ -46,6 +46,18 @@ class UnknownUnitError(ToolkitError):
         super().__init__(f"没有“{name}”的报送可以退回。{said}", value=name)
 
 
+class SeveralReportsError(ToolkitError):
+    """A unit that has reported in several booklets, of which one may be meant."""
+
+    def __init__(self, name: str, lives: Sequence[Life]) -> None:
+        said = listed(f"“{life.key.said}”" for life in lives)
+        super().__init__(
+            f"“{name}”报来了{len(lives)}份：{said}。请写明退回哪一份，如 --return {lives[-1].key.said}；"
+            "几份都退的，逐份退回。",
+            value=name,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Handled:
     """What became of the choices.
@@ -114,11 +126,12 @@ def sent_back(
     at: dt.datetime,
     who: str,
 ) -> list[SubmissionEvent]:
-    """The steps that send back what a unit reported last, all its booklets of that batch.
+    """The step that sends back what a unit reported last.
 
     Args:
         lives: where submissions stand.
-        unit: its name as the sheet has it.
+        unit: its name as the sheet has it, or of several booklets the one that is meant, by the words in
+            which it is told or by its receiver.
         why: every fault at once, parted by ；.
         due: the last day to report again.
         at: now, with a time zone.
@@ -126,20 +139,29 @@ def sent_back(
 
     Raises:
         UnknownUnitError: the unit has reported nothing.
+        SeveralReportsError: it has reported in several booklets.
         StepRefusedError: a step may not be taken.
     """
-    own = [life for key, life in lives.items() if key.unit == unit and life.returned_on]
+    came = [life for life in lives.values() if life.returned_on]
+    exact = [life for life in came if life.key.said == unit and life.key.booklet]
+    own = exact or [life for life in came if unit in _names(life.key)]
     if not own:
-        names = dict.fromkeys(key.unit for key, life in lives.items() if life.returned_on)
-        raise UnknownUnitError(unit, list(names))
+        raise UnknownUnitError(unit, list(dict.fromkeys(life.key.said for life in came)))
     batch = max(own, key=lambda life: (str(life.sent_on or ""), str(life.returned_on))).key.batch
     newest = [life for life in own if life.key.batch == batch]
+    if len(newest) > 1:
+        raise SeveralReportsError(unit, newest)
     events = [
         SubmissionEvent(life.key, Step.SEND_BACK, at, who, why=why, due=due) for life in newest
     ]
     for life, event in zip(newest, events, strict=True):
         after(life, event)
     return events
+
+
+def _names(key: SubmissionKey) -> set[str]:
+    """What a person may call a submission by: its unit, its booklet, or the booklet's receiver alone."""
+    return {key.unit, key.booklet, key.booklet.rpartition("：")[2]} - {""}
 
 
 def again_by(case: Case, shown: SubmissionLedger, today: dt.date) -> dt.date:

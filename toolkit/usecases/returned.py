@@ -33,6 +33,7 @@ from toolkit.reading.tables import system_values
 from toolkit.usecases.likeness import likely
 from toolkit.usecases.older_returns import as_of_today
 from toolkit.usecases.older_returns import base_of_today
+from toolkit.usecases.submission_record import batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,9 +143,15 @@ def recognised(
         for ledger in booklet.rows
         if ledger not in own
     ]
-    said = (*now.told, *remarks, *more, *told, *lacking)
     batch = facts.get(SYSTEM_PERIOD, "")
+    said = (*now.told, *remarks, *more, *told, *lacking, *_of_another_batch(batch, office))
     return KnownReturn(returned.file, booklet, version, own, base, said, now.lacked, batch)
+
+
+def _of_another_batch(batch: str, office: OfficeBook) -> list[str]:
+    now = batch_of(office.case, office.catalogue)
+    said = f"是{batch}的分册，总册现在是{now}：改动已并入，收回仍记在{batch}名下，请核对。"
+    return [said] if batch and batch != now else []
 
 
 def _refuse_other_kinds(

@@ -89,10 +89,11 @@ def collect_book(
         raise CannotMergeIntoError(book.name, opened.workbook.suffix)
     office = office_book(book.name, opened.workbook.sheets, opened.catalogue)
     if not given and not any(each.decision and each.is_open for each in office.questions):
-        raise NothingReturnedError(folder.path, finished)
+        raise NothingReturnedError(folder.path, [*finished, *_nowhere(folder)])
     step = CollectingStep(book, folder, wishes, tell)
     step.collect(office, given)
     step.collection.account.remarks += [*finished, *_left_aside(book, wishes)]
+    step.collection.account.remarks += [] if files else _nowhere(folder)
     step.collection.notes = tuple(map(str, opened.workbook.notes))
     if not wishes.dry_run:
         step.write()
@@ -110,6 +111,13 @@ def _left_aside(book: Path, wishes: Wishes) -> list[str]:
             f"请把“已处理”里的文件一起再合并一次，或以后用 --into {earlier.name}。"
         )
     ]
+
+
+def _nowhere(folder: ReturnFolder) -> list[str]:
+    """What a person is told of shortcuts that lead to no file."""
+    names = folder.nowhere()
+    said = f"{''.join(f'《{name}》' for name in names)}是快捷方式，它所指的文件不存在，没有读；请放原来的文件。"
+    return [said] if names else []
 
 
 def _finished(
@@ -147,9 +155,9 @@ def collect_open(
     finished = _finished(book, folder, tell, alone=not folder.files())
     files = folder.files()
     if not files and not any(each.decision and each.is_open for each in office.questions):
-        raise NothingReturnedError(folder.path, finished)
+        raise NothingReturnedError(folder.path, [*finished, *_nowhere(folder)])
     step = CollectingStep(book, folder, Wishes(), tell)
     step.collect(office, files)
-    step.collection.account.remarks += finished
+    step.collection.account.remarks += [*finished, *_nowhere(folder)]
     step.write(write)
     return step.collection

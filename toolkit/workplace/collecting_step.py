@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import COLLECT
+from toolkit.declare.errors import telling_so_far
+from toolkit.declare.filename import path_name
 from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
@@ -24,6 +26,7 @@ from toolkit.workplace.collection import NotMergedError
 from toolkit.workplace.collection import Wishes
 from toolkit.workplace.collection import merged_path
 from toolkit.workplace.earlier_returns import EarlierReturns
+from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.merged_cells import Changes
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.sending_back import report_again
@@ -48,6 +51,11 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching import MergedCells
     from toolkit.workplace.return_folder import ReturnFolder
     from toolkit.workplace.writer import Writer
+
+
+NOT_MOVED = (
+    f"收回的文件都留在“{RETURN_FOLDER}”里：登记库能用以后请再回收合并一次，已经并入的不会重复。"
+)
 
 
 def _read_wanted(path: Path, wanted: frozenset[str]) -> Workbook:
@@ -98,7 +106,7 @@ class CollectingStep:
         )
         collected.refused = [*refused, *collected.refused]
         self.collection = Collection(
-            collected, report_again(self._now.date(), self._wishes.again_by)
+            collected, report_again(office, self._now.date(), self._wishes.again_by)
         )
         self.collection.account.remarks += earlier.remarks
 
@@ -106,7 +114,7 @@ class CollectingStep:
         self, files: Sequence[Path], wanted: frozenset[str], refused: list[Refused]
     ) -> Iterator[ReturnedFile]:
         for number, path in enumerate(files, start=1):
-            self._tell(f"正在读取“{path.name}”（{number}/{len(files)}）…按 Esc 取消")
+            self._tell(f"正在读取“{path_name(path)}”（{number}/{len(files)}）…按 Esc 取消")
             name = self._name(path)
             self._paths[name] = path
             try:
@@ -122,9 +130,9 @@ class CollectingStep:
 
     def _name(self, path: Path) -> str:
         """By which a file is told: its own name, with its folder where two have the same."""
-        name, parent = path.name, path.parent
+        name, parent = path_name(path), path.parent
         while name in self._paths:
-            name, parent = f"{parent.name}/{name}", parent.parent
+            name, parent = f"{path_name(parent)}/{name}", parent.parent
         return name
 
     def write(self, into: Callable[[MergedCells], Sequence[Edit]] | None = None) -> None:
@@ -132,6 +140,10 @@ class CollectingStep:
 
         `into` puts the changes into the open workbook; without it they go into a copy of the file.
         """
+        with telling_so_far(self.collection.account.so_far, in_all=True):
+            self._write(into)
+
+    def _write(self, into: Callable[[MergedCells], Sequence[Edit]] | None) -> None:
         collected = self.collection.collected
         if collected.any:
             self._keep_before()
@@ -142,8 +154,8 @@ class CollectingStep:
                 self._write_into(into, writer)
             elif collected.any:
                 self._write_merged(writer)
-            self._record_steps()
-            self._move()
+            if self._record_steps():
+                self._move()
 
     def _keep_before(self) -> None:
         """A copy of the workbook as it is, by which the merge can be undone."""
@@ -198,8 +210,10 @@ class CollectingStep:
     def _put(self, writer: Writer) -> None:
         office = self.collection.collected.office
         run = partial(run_of, COLLECT.caption, self._book.name, office.case)
-        writer.put(lambda files: run(files=files), writer.as_written)
-        self.collection.account.take_in(writer.account)
+        try:
+            writer.put(lambda files: run(files=files), writer.as_written)
+        finally:
+            self.collection.account.take_in(writer.account)
 
     def _cell_changes(self) -> Iterator[CellChange]:
         """The changes of cells for the register."""
@@ -216,12 +230,18 @@ class CollectingStep:
                     why = f"{COLLECT.caption}：{edit.source.unit}《{edit.source.file}》"
                     yield CellChange(self._book.name, sheet, cell, edit.old, edit.new, why)
 
-    def _record_steps(self) -> None:
-        """Where the submissions stand now goes into the register."""
+    def _record_steps(self) -> bool:
+        """Where the submissions stand now goes into the register; whether the files may go to their places.
+
+        What the register could not take down is done again: whose files were moved would be dunned for ever.
+        """
         collected, again = self.collection.collected, self.collection.again.day
         home, now = self._book.parent, self._now
-        told = record_returns(home, collected, self._workbooks, self._paths, again, now)
-        self.collection.account.remarks += told
+        recorded = record_returns(home, collected, self._workbooks, self._paths, again, now)
+        self.collection.account.remarks += recorded.told
+        if not recorded.is_down:
+            self.collection.account.remarks.append(NOT_MOVED)
+        return recorded.is_down
 
     def _move(self) -> None:
         """Put each file that came back into its place."""

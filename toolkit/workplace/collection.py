@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.sending_back import Again
 
 MERGED = "_合并"
-_ENDING = re.compile(rf"{MERGED}[0-9]*$")
+_ENDING = re.compile(rf"{MERGED}([0-9]*)$")
 
 
 class NotMergedError(ToolkitError):
@@ -83,11 +83,8 @@ def merged_stem(book: Path) -> str:
 
 
 def merged_path(book: Path) -> Path:
-    """Where the merged workbook goes: beside the book, never over it."""
-    stem = merged_stem(book)
-    target = book.with_name(f"{stem}{MERGED}{book.suffix}")
-    number = 2
-    while target.resolve() == book.resolve():
-        target = book.with_name(f"{stem}{MERGED}{number}{book.suffix}")
-        number += 1
-    return target
+    """Where the merged workbook goes: beside the book, numbered on from it: _合并, _合并2, _合并3."""
+    stem = book.name.removesuffix(book.suffix)
+    ending = _ENDING.search(stem)
+    number = int(ending[1] or 1) + 1 if ending else ""
+    return book.with_name(f"{merged_stem(book)}{MERGED}{number}{book.suffix}")

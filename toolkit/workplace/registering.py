@@ -153,15 +153,17 @@ def _anew(folder: Path, rights: int, why: str) -> Opened:
     path = folder / REGISTER_FILE
     follows = _head(path)
     said = f"登记库“{path}”{why}，{MADE_ANEW}"
+    aside = _free(path)
     try:
         if path.exists():
-            aside = _free(path)
             path.rename(aside)
             said = f"{said}，原来的改名为“{aside.name}”"
         register = Register(path)
         register.create(str(folder.resolve()), follows=follows)
         path.chmod(rights)
     except (OSError, RegisterError) as error:
+        if aside.exists() and not path.exists():
+            aside.rename(path)
         why_not = f"没有登记：登记库“{path}”{why}，也不能新建（{str(error).rstrip('。')}）。"
         return Opened(None, unregistered=why_not)
     return Opened(register, (f"{said}。",))

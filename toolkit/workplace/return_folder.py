@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.declare.filename import legible
 from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.folders import RETURN_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
 DONE_FOLDER, REFUSED_FOLDER = "已处理", "未处理"
 SENT_BACK_FOLDER, BEFORE_FOLDER = "退回", "合并前"
+OWN_FOLDERS = frozenset({DONE_FOLDER, REFUSED_FOLDER, SENT_BACK_FOLDER, BEFORE_FOLDER})
 REASON = ".原因.txt"
+LONGEST = 255 - len(f"_99{REASON}".encode())  # -- bytes of a name that leave room for its reason --
 LOCK_FILES = ("~$", ".")
 UNFINISHED = ".移动中.json"
 
@@ -60,14 +65,19 @@ class ReturnFolder:
         return self.path / BEFORE_FOLDER
 
     def files(self) -> list[Path]:
-        """What came back and is not dealt with: the files right in it, by name."""
-        if not self.path.is_dir():
-            return []
-        return sorted(
-            each
-            for each in self.path.iterdir()
-            if each.is_file() and not each.name.startswith(LOCK_FILES)
-        )
+        """What came back and is not dealt with, by name; also in folders, as unpacking makes them."""
+        return sorted(each for each in self._returned() if each.is_file())
+
+    def nowhere(self) -> list[str]:
+        """What lies there and leads to no file, as a shortcut whose file is gone."""
+        return sorted(legible(each.name) for each in self._returned() if not each.exists())
+
+    def _returned(self) -> Iterator[Path]:
+        for folder, folders, names in os.walk(self.path):
+            if Path(folder) == self.path:
+                folders[:] = [name for name in folders if name not in OWN_FOLDERS]
+            folders[:] = [name for name in folders if not name.startswith(LOCK_FILES)]
+            yield from (Path(folder, name) for name in names if not name.startswith(LOCK_FILES))
 
     def batch(self, day: dt.date) -> Path:
         """The folder of this collecting: 已处理/2012-04-16, the second of a day 2012-04-16_2."""
@@ -94,9 +104,10 @@ class ReturnFolder:
     def move(self, moves: Sequence[Move], batch: Path) -> None:
         """Move the files; what is cut off half-way is finished by `finish`."""
         noted = [[str(each.file), str(each.target), each.why] for each in moves]
+        # -- in ASCII, which holds also a name that is no text --
         batch.mkdir(parents=True, exist_ok=True)
         note = batch / UNFINISHED
-        write_whole(note, [json.dumps(noted, ensure_ascii=False).encode()])
+        write_whole(note, [json.dumps(noted).encode()])
         self._move(moves)
         note.unlink()
         if not any(batch.iterdir()):
@@ -143,7 +154,7 @@ class ReturnFolder:
 
 def reason_text(reason: str) -> bytes:
     """A reason as a text file that Windows' own editor shows."""
-    return f"没有并入总册：{reason}\r\n".encode("utf-8-sig")
+    return f"没有并入总册：{reason}\r\n".encode("utf-8-sig", "replace")
 
 
 def is_reason(file: Path) -> bool:
@@ -157,13 +168,19 @@ def without_reasons(files: Iterable[Path]) -> list[Path]:
 
 
 def _reason_of(file: Path) -> Path:
-    return file.with_name(f"{file.name}{REASON}")
+    return file.with_name(f"{_within(legible(file.name), LONGEST)}{REASON}")
+
+
+def _within(name: str, weight: int) -> str:
+    """As much of a name as this many bytes hold."""
+    return name.encode()[: max(1, weight)].decode(errors="ignore")
 
 
 def _free(folder: Path, file: Path, taken: set[Path]) -> Path:
     """A place in a folder that nothing has or is to have."""
     number = 1
-    while (target := folder / f"{_numbered(file.stem, number)}{file.suffix}") in taken or (
+    stem = _within(legible(file.stem), LONGEST - len(os.fsencode(file.suffix)))
+    while (target := folder / f"{_numbered(stem, number)}{legible(file.suffix)}") in taken or (
         target.exists()
     ):
         number += 1

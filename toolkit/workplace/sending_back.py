@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import Calendar
-from toolkit.chinese.working_days import UnlistedYearError
 from toolkit.declare.errors import ToolkitError
+from toolkit.usecases.handling import again_by
 from toolkit.usecases.validate import validate
 from toolkit.workbooks.lists import write_list
 from toolkit.workbooks.patching import PackageError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.collecting import Collected
+    from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.return_checks import CheckedReturn
 
 TITLE = "退回清单"
@@ -38,6 +39,7 @@ COLUMNS = (
 )
 WORKDAYS = 3
 ONE_DAY = dt.timedelta(days=1)
+SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +50,28 @@ class Again:
     remark: str = ""
 
 
-def report_again(today: dt.date, chosen: dt.date | None) -> Again:
-    """The last day that a person has chosen, else the third working day from tomorrow on."""
+def report_again(office: OfficeBook, today: dt.date, chosen: dt.date | None) -> Again:
+    """The last day that a person has chosen, else that of the activity, else the third working day."""
     if chosen is not None:
         return Again(chosen)
-    try:
-        return Again(_workday(today, Calendar({})))
-    except UnlistedYearError as error:
-        remark = f"{error.year}年的放假安排没有收录，重报时限只避开了周六、周日，请核对。"
-        return Again(_weekday(today), remark)
+    shown = office.catalogue.submissions
+    if shown is not None:
+        return Again(again_by(office.case, shown, today))
+    calendar = Calendar({})
+    day = today
+    for _ in range(WORKDAYS):
+        day = _workday_after(day, calendar)
+    if calendar.lists(day.year):
+        return Again(day)
+    remark = f"{day.year}年的放假安排没有收录，重报时限只避开了周六、周日，请核对。"
+    return Again(day, remark)
 
 
-def _workday(day: dt.date, calendar: Calendar) -> dt.date:
-    left = WORKDAYS
-    while left:
+def _workday_after(day: dt.date, calendar: Calendar) -> dt.date:
+    """The next working day; in a year whose holidays are not listed, the next from Monday to Friday."""
+    day += ONE_DAY
+    while not (calendar.is_workday(day) if calendar.lists(day.year) else day.weekday() < SATURDAY):
         day += ONE_DAY
-        left -= calendar.is_workday(day)
-    return day
-
-
-def _weekday(day: dt.date) -> dt.date:
-    left = WORKDAYS
-    while left:
-        day += ONE_DAY
-        left -= day.weekday() < 5
     return day
 
 

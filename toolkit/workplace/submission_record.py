@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,14 @@ if TYPE_CHECKING:
     from toolkit.usecases.returned import KnownReturn
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is to be told of steps that were to be written down, and whether the register could take them."""
+
+    told: tuple[str, ...] = ()
+    is_down: bool = True
+
+
 def record_dispatch(
     home: Path, case: Case, catalogue: Catalogue, sent: Sequence[tuple[Booklet, str, Path]]
 ) -> tuple[str, ...]:
@@ -56,7 +65,7 @@ def record_dispatch(
     ]
     now = dt.datetime.now().astimezone()
     events = [*dispatched(case, catalogue, files, at=now, who=login_name())]
-    return _record(home, case, catalogue, events)
+    return _record(home, case, catalogue, events).told
 
 
 def record_returns(
@@ -66,8 +75,8 @@ def record_returns(
     paths: Mapping[str, Path],
     again: dt.date,
     now: dt.datetime,
-) -> tuple[str, ...]:
-    """Write down what came back, by file name, before the files are moved; what is to be told.
+) -> Recorded:
+    """Write down what came back, by file name, before the files are moved.
 
     `now` is the moment that stands in the trail of the workbook too.
     """
@@ -136,17 +145,18 @@ class Locks:
 
 def _record(
     home: Path, case: Case, catalogue: Catalogue, events: Sequence[SubmissionEvent]
-) -> tuple[str, ...]:
-    """Write down the steps that may be taken; what was not is told."""
+) -> Recorded:
+    """Write down the steps that may be taken."""
     if catalogue.submissions is None or not events or not has_register(home):
-        return ()
+        return Recorded()
     try:
         lives = standing(case, catalogue.submissions, registered_steps(home, catalogue.name))
         allowed, told = _allowed(lives, events)
         take_steps(home, case, catalogue, allowed)
     except (RegisterError, StepRefusedError) as error:
-        return (f"报送到了哪一步没有登记：{error}",)
-    return told
+        said = f"报送到了哪一步没有登记：{error}"
+        return Recorded((said,), is_down=isinstance(error, StepRefusedError))
+    return Recorded(told)
 
 
 def _allowed(
@@ -162,7 +172,7 @@ def _allowed(
         if life and life.is_locked and not life.events and event.step is Step.RECEIVE:
             said = f"台账里写着已核定，又报来《{event.file}》"
             life = _take(lives, allowed, life, replace(event, step=Step.CORRECT, why=said))
-            told.append(f"{event.key}{said}，已收下，请核对后重新核定。")
+            told.append(f"{event.key}：{said}，已收下，请核对后重新核定。")
         try:
             _take(lives, allowed, life, event)
         except StepRefusedError as refusal:

@@ -119,6 +119,8 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path):
         ),
         ("配置.xlsx", b'<?xml version="1.0"?><settings/>', NotAWorkbookError, "XML 文件"),
         ("扫描.xlsx", b"%PDF-1.7", NotAWorkbookError, "PDF"),
+        ("分册.rar", b"Rar!\x1a\x07\x01\x00" + bytes(99), NotAWorkbookError, "请先解压"),
+        ("分册.7z", b"7z\xbc\xaf\x27\x1c" + bytes(99), NotAWorkbookError, "请先解压"),
         ("文字.xlsx", "会议通知".encode(), NotAWorkbookError, "不是 Excel 工作簿"),
         ("乱码.xlsx", "姓名,单位\x01".encode(), NotAWorkbookError, "不是 Excel 工作簿"),
         ("零.xlsx", bytes(9000), DamagedFileError, "损坏"),
@@ -146,7 +148,8 @@ def test_a_web_page_is_one_whatever_it_begins_with(tmp_path, root):
     ("part", "hint"),
     [
         ("ppt/presentation.xml", "演示文稿"),
-        ("a.txt", "不是 Excel 工作簿"),
+        ("a.txt", "是压缩包，不是 Excel 工作簿，请先解压"),
+        ("[Content_Types].xml", "不是 Excel 工作簿，请用 Excel 或 WPS 打开"),
         ("xl/workbook.bin", ".xlsb"),
     ],
 )

@@ -39,7 +39,9 @@ SHOWN = 30
 @click.option(
     "--return-whole", "whole", is_flag=True, help="有一处问题就整份退回；不写则只退有问题的行"
 )
-@click.option("--again-by", type=Day(), metavar="日期", help="退回的限哪天重报；不写则第3个工作日")
+@click.option(
+    "--again-by", type=Day(), metavar="日期", help="退回的限哪天重报；不写则按活动规定的天数"
+)
 @click.option(
     "--return",
     "reporter",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.reading.files.refusals import PACKED
 from toolkit.reading.files.refusals import NotAWorkbookError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _KINDS = {
     "http://schemas.uof.org/cn/2003/uof": "“标文通”（UOF）格式",
     "http://schemas.uof.org/cn/2009/uof": "“标文通”（UOF）格式",
 }
+_PACKING = ("rar!", "7z\xbc\xaf")
 _FLAT = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 
@@ -38,7 +40,7 @@ def is_flat_open_document(data: bytes) -> bool:
 
 
 def refuse_markup(data: bytes, path: Path) -> None:
-    """Name what a file is that is markup, or a PDF, and no workbook.
+    """Name what a file is that is markup, a PDF or packed, and no workbook.
 
     Raises:
         NotAWorkbookError: it is one.
@@ -46,6 +48,8 @@ def refuse_markup(data: bytes, path: Path) -> None:
     text = _beginning(data)
     if text.startswith("%pdf"):
         raise NotAWorkbookError(path, "是 PDF 文件，不是 Excel 工作簿，请报送原来的台账文件")
+    if text.startswith(_PACKING):
+        raise NotAWorkbookError(path, PACKED)
     if text.startswith("id;p"):
         raise NotAWorkbookError(path, f"是 SYLK 格式（.slk），{_AGAIN}")
     if text.startswith(_SINGLE_PAGE):

@@ -21,6 +21,7 @@ from toolkit.ooxml.spelling import in_utf_8
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.ooxml.xml import parse
 from toolkit.reading.files.refusals import LONGEST_SHOWN
+from toolkit.reading.files.refusals import PACKED
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import DeclaredTypeError
 from toolkit.reading.files.refusals import NotAWorkbookError
@@ -178,7 +179,8 @@ class JudgedPackage:
             if self.has(name):
                 raise NotAWorkbookError(self.path, sentence)
         if not any(map(self.has, _OURS)):
-            raise NotAWorkbookError(self.path)
+            kind = () if self.has("[Content_Types].xml") else (PACKED,)
+            raise NotAWorkbookError(self.path, *kind)
 
 
 _OTHERS = {

@@ -90,6 +90,9 @@ class ProtectedFileError(UnreadableFileError):
     sentence = "已加密（设有打开密码，或者保护了工作簿），请在 Excel 或 WPS 中取消打开密码和工作簿保护后另存，再报送"
 
 
+PACKED = "是压缩包，不是 Excel 工作簿，请先解压，再选用里面的工作簿"
+
+
 class NotAWorkbookError(UnreadableFileError):
     """The content is something else, whatever the name says."""
 
