@@ -22,8 +22,8 @@ from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.parameter_file import Declared
 from toolkit.declare.parameters import Amount
-from toolkit.declare.parameters import Declared
 from toolkit.declare.parameters import Parameters
 from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint

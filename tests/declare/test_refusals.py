@@ -10,9 +10,9 @@ from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.parameter_file import load_declared
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Parameters
-from toolkit.declare.parameters import load_declared
 from toolkit.declare.period import Period
 from toolkit.declare.refusals import refuse_doubles
 from toolkit.declare.refusals import refuse_ledgers

@@ -1,29 +1,18 @@
 """Parameters: numbers and lists that a circular changes, each dated and with its clause.
 
-An activity states a class with one descriptor a parameter and keeps the values in a TOML file:
-
-    ["总天数下限"]
-    unit = "天"
-    clause = "三·1"
-    decided_by = "领导小组"
-    meaning = "…"
-    values = [{ from = 2012-03-14, value = 60 }]
-
-The sheet 参数 of a workbook overrides them.
+An activity states a class with one descriptor a parameter and keeps the values in a TOML file
+(`parameter_file`); the sheet 参数 of a workbook overrides them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import ClassVar
 from typing import Generic
-from typing import NotRequired
 from typing import Protocol
 from typing import Self
-from typing import TypedDict
 from typing import TypeVar
 from typing import cast
 from typing import overload
@@ -37,35 +26,13 @@ from toolkit.declare.period import LATEST_YEAR
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from importlib.resources.abc import Traversable
+
+    from toolkit.declare.parameter_file import Declared
 
 T = TypeVar("T")
 
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 NONE = frozenset({None, "", "无"})  # -- “无” in a cell says that there is none --
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What the TOML file says of one parameter; `values` are (from, value), newest last."""
-
-    name: str
-    unit: str
-    clause: str
-    decided_by: str
-    meaning: str
-    values: tuple[tuple[dt.date, object], ...]
-
-    def on(self, day: dt.date) -> object:
-        """The value in force on a day; before the first, the first."""
-        return self.dated(day)[1]
-
-    def dated(self, day: dt.date) -> tuple[dt.date, object]:
-        """The same with the day from which it is in force."""
-        in_force = [each for each in self.values if each[0] <= day]
-        return in_force[-1] if in_force else self.values[0]
-
-
 MOST = 10_000
 """No parameter is larger: ten thousand days are twenty-seven years."""
 
@@ -217,19 +184,6 @@ class _Ordered(Protocol):
     def __gt__(self, other: object, /) -> bool: ...
 
 
-_Dated = TypedDict("_Dated", {"from": dt.date, "value": object})
-
-
-class _Entry(TypedDict):
-    """One parameter's table of the TOML file."""
-
-    unit: NotRequired[str]
-    clause: str
-    decided_by: str
-    meaning: str
-    values: Sequence[_Dated]
-
-
 class Parameters:
     """The base of an activity's parameters; an instance holds the values of one day.
 
@@ -296,27 +250,3 @@ class Parameters:
     def named(cls, name: str) -> Parameter[object]:
         """The parameter of that name; StopIteration for none."""
         return next(each for each in cls.all() if each.name == name)
-
-
-def load_declared(file: Traversable) -> Mapping[str, Declared]:
-    """The parameters that a TOML file declares, by name; the file may lie in a zip.
-
-    Raises:
-        TypeError: one of them lacks something, or a value has no day from which it is in force.
-    """
-    import tomllib
-
-    entries = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: _declared(name, entry) for name, entry in entries.items()}
-
-
-def _declared(name: str, entry: _Entry) -> Declared:
-    try:
-        values = tuple((each["from"], each["value"]) for each in entry["values"])
-        said = (entry["clause"], entry["decided_by"], entry["meaning"])
-    except KeyError as missing:
-        raise TypeError(f"parameter {name}: nothing is said of {missing.args[0]}") from None
-    if not values or any(type(since) is not dt.date for since, _ in values):
-        raise TypeError(f"parameter {name}: every value wants a day, from = 2012-03-14")
-    unit = entry.get("unit", "")
-    return Declared(name, unit, *said, tuple(sorted(values, key=lambda each: each[0])))

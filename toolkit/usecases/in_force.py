@@ -11,7 +11,7 @@ from toolkit.declare.wording import shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from toolkit.declare.parameters import Declared
+    from toolkit.declare.parameter_file import Declared
     from toolkit.usecases.validate import Judged
 
 NO_VALUE = "无"

@@ -2,10 +2,10 @@
 
 from importlib.resources import files
 
+from toolkit.declare.parameter_file import load_declared
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Parameters
 from toolkit.declare.parameters import Wording
-from toolkit.declare.parameters import load_declared
 
 
 class Limits(Parameters):

@@ -7,6 +7,7 @@ from toolkit.activities.sanjie.paper_kinds import CIRCULARS
 from toolkit.activities.sanjie.paper_kinds import REMINDER
 from toolkit.declare.by_kind import ByKind
 from toolkit.declare.delivery import Security
+from toolkit.declare.parameter_file import load_declared
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Count
 from toolkit.declare.parameters import Day
@@ -16,7 +17,6 @@ from toolkit.declare.parameters import Parameters
 from toolkit.declare.parameters import Port
 from toolkit.declare.parameters import Switch
 from toolkit.declare.parameters import Wording
-from toolkit.declare.parameters import load_declared
 from toolkit.declare.weights import Weights
 
 INDICATORS = (
