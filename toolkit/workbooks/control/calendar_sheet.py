@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.fixed_sheets import CALENDAR_SHEET
-from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.declare.layout import CALENDAR_HEADINGS
 from toolkit.declare.layout import CALENDAR_NAME
 from toolkit.declare.layout import CALENDAR_ROWS
@@ -15,9 +14,8 @@ from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import DATE_FORMAT
 from toolkit.workbooks.blank.styles import GENERAL
 from toolkit.workbooks.blank.styles import HEADING
-from toolkit.workbooks.blank.styles import LINK
-from toolkit.workbooks.blank.styles import SUBTITLE
-from toolkit.workbooks.blank.styles import TITLE
+from toolkit.workbooks.control.shown_sheet import FIRST
+from toolkit.workbooks.control.shown_sheet import shown_sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -26,30 +24,20 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.styles import Styles
 
 WIDTHS = (2, 12, 9, 20, 20, 52, 18)
-FIRST, HEADING_ROW = 1, 4
+HEADING_ROW = 4
 SOON, NOW = 7, 3  # -- days left --
 DAY, LEFT, PLACE = 0, 1, len(CALENDAR_HEADINGS) - 1
 
 
 def write_calendar(book: Workbook, styles: Styles) -> None:
     """Add the sheet; its lines are open for the button."""
-    sheet = book.add_worksheet(CALENDAR_SHEET)
-    sheet.set_tab_color(ACCENT)
-    sheet.hide_gridlines(2)
-    for at, width in enumerate(WIDTHS):
-        sheet.set_column(at, at, width)
-    sheet.set_row(1, 36)
-    sheet.write_string(1, FIRST, CALENDAR_SHEET, styles(TITLE))
     said = f"点{VALIDATE}时填写：统计截止日以后60天内到期、还没有做的，近的在前。已过期的在“校验结果”。"
-    sheet.write_string(2, FIRST, said, styles(SUBTITLE))
-    sheet.write_url(1, FIRST + 4, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
+    sheet = shown_sheet(book, CALENDAR_SHEET, said, WIDTHS, FIRST + 4, styles)
     sheet.set_row(HEADING_ROW, 24)
     for at, words in enumerate(CALENDAR_HEADINGS, start=FIRST):
         sheet.write_string(HEADING_ROW, at, words, styles(HEADING))
     _lines(book, sheet, styles)
     sheet.freeze_panes(HEADING_ROW + 1, 0)
-    sheet.set_paper(9)
-    sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADING_ROW)
     sheet.protect()

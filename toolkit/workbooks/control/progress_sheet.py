@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
-from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.declare.fixed_sheets import PROGRESS_SHEET
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
@@ -19,12 +18,10 @@ from toolkit.workbooks.blank.styles import FONT
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import INK
-from toolkit.workbooks.blank.styles import LINK
 from toolkit.workbooks.blank.styles import REQUIRED_LINE
-from toolkit.workbooks.blank.styles import SUBTITLE
-from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
+from toolkit.workbooks.control.shown_sheet import shown_sheet
 from toolkit.workbooks.control.submission_progress import write_stages
 
 if TYPE_CHECKING:
@@ -68,16 +65,8 @@ def write_progress(
         shown: the ledger that shows submissions; their stages have a table and a chart of their own.
     """
     filled = {title: len(rows) for title, rows in prefill.items()}
-    sheet = book.add_worksheet(PROGRESS_SHEET)
-    sheet.set_tab_color(ACCENT)
-    sheet.hide_gridlines(2)
-    for at, width in enumerate(WIDTHS):
-        sheet.set_column(at, at, width)
-    sheet.set_row(1, 36)
-    sheet.write_string(1, STATE, PROGRESS_SHEET, styles(TITLE))
     said = f"各数随“{ResultLine.sheet}”和各台账变动；先在首页点{VALIDATE}。"
-    sheet.write_string(2, STATE, said, styles(SUBTITLE))
-    sheet.write_url(1, CHARTS, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
+    sheet = shown_sheet(book, PROGRESS_SHEET, said, WIDTHS, CHARTS, styles)
     states = [*map(str, State), TO_CORRECT]
     _states(sheet, states, styles)
     staffed = [plan for plan in plans if not plan.by_program]
@@ -94,8 +83,6 @@ def write_progress(
         reported = _chart(book, "本批报送（份）", len(Stage), (STATE, (COUNT,)), row)
         reported.set_size({"width": NARROW, "height": SHORT})
         sheet.insert_chart(TABLE_ROW, THIRD_CHART, reported, {"object_position": 3})
-    sheet.set_paper(9)
-    sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
     sheet.protect()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.declare.fixed_sheets import SIGNING_SHEET
 from toolkit.declare.signing import REASONS
 from toolkit.declare.signing_sheet import CHECKS_NAME
@@ -19,10 +18,9 @@ from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import DATE_FORMAT
 from toolkit.workbooks.blank.styles import HEADING
-from toolkit.workbooks.blank.styles import LINK
 from toolkit.workbooks.blank.styles import SUBTITLE
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
-from toolkit.workbooks.blank.styles import TITLE
+from toolkit.workbooks.control.shown_sheet import shown_sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -39,19 +37,9 @@ TYPED = 2  # -- columns of the table in which the clerk types --
 
 def write_signing(book: Workbook, styles: Styles) -> None:
     """Add the sheet; its cells that people or the button write are open."""
-    sheet = book.add_worksheet(SIGNING_SHEET)
-    sheet.set_tab_color(ACCENT)
-    sheet.hide_gridlines(2)
-    for at, width in enumerate(WIDTHS):
-        sheet.set_column(at, at, width)
-    sheet.set_row(1, 36)
-    sheet.write_string(1, LABEL, SIGNING_SHEET, styles(TITLE))
-    sheet.write_string(2, LABEL, HOW, styles(SUBTITLE))
-    sheet.write_url(1, CELL + 1, f"internal:'{FRONT_SHEET}'!A1", styles(LINK), f"回{FRONT_SHEET}")
+    sheet = shown_sheet(book, SIGNING_SHEET, HOW, WIDTHS, CELL + 1, styles)
     _form(book, sheet, styles)
     _checks(book, sheet, styles)
-    sheet.set_paper(9)
-    sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
     sheet.protect()
 
