@@ -18,7 +18,7 @@ from toolkit.declare.period import Period
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import row_id
 from toolkit.distribution.contents import sent_columns
-from toolkit.distribution.contents import unsent
+from toolkit.distribution.unsent import unsent
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 

@@ -32,10 +32,20 @@ class BookletKind:
     Attributes:
         name: how lists and sentences call such a receiver.
         owner: whose columns are open in its booklets; the others are locked.
+        found_by: what to look at where a row has no such receiver, as a sentence's end (请核对…).
     """
 
     name: str
     owner: Owner
+    found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A row that would be a receiver's, and does not go to him; `why`, without a full stop."""
+
+    row: Ledger
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class Booklet:
         title: how the file is called before its period and version.
         receiver: the person who fills it; empty where nobody is named.
         rows: the receiver's rows by ledger; a ledger without rows is sent empty, to be filled.
+        withheld: rows that he must not see.
     """
 
     kind: BookletKind
@@ -55,6 +66,7 @@ class Booklet:
     title: str
     receiver: str
     rows: Mapping[type[Ledger], Sequence[Ledger]]
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,7 @@ class Dispatch:
         settings: the parameters that the front page shows: the period, then the deadline.
         closed_by: column → the values by which a row's matter is settled; with any other it is open.
         delivery: how they reach their receivers by mail; None where they do not.
+        ledgers: those whose rows are sent, though there may be no receiver for any of them.
     """
 
     kinds: tuple[BookletKind, ...]
@@ -135,6 +148,7 @@ class Dispatch:
     settings: tuple[str, str] | None = None
     closed_by: Mapping[Column[object], frozenset[str]] = field(default_factory=dict)
     delivery: Delivery | None = None
+    ledgers: tuple[type[Ledger], ...] = ()
 
     def sent(self, case: Case) -> list[Booklet]:
         """The booklets of one case.

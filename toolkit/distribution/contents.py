@@ -70,20 +70,6 @@ def booklet_sheets(booklet: Booklet, case: Case, office: Cells) -> tuple[Booklet
     )
 
 
-def unsent(booklets: Iterable[Booklet], case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
-    """Rows of dispatched ledgers that no booklet holds: they stay in the office's file."""
-    booklets = list(booklets)
-    sent: dict[type[Ledger], set[int]] = {}
-    for booklet in booklets:
-        for ledger, rows in booklet.rows.items():
-            sent.setdefault(ledger, set()).update(row.at_row for row in rows)
-    left = {
-        ledger: [row for row in case.rows(ledger) if row.at_row not in numbers]
-        for ledger, numbers in sent.items()
-    }
-    return {ledger: rows for ledger, rows in left.items() if rows}
-
-
 def row_ids(rows: Iterable[Ledger]) -> Mapping[int, str]:
     """Worksheet row → the hidden system number, of all rows of one ledger; no two are the same.
 

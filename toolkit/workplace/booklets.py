@@ -16,8 +16,9 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import declared_as
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.wording import listed
-from toolkit.distribution.contents import unsent
 from toolkit.distribution.naming import stems
+from toolkit.distribution.unsent import doubts
+from toolkit.distribution.unsent import unsent
 from toolkit.register.entries import SentEntry
 from toolkit.workbooks.lists import write_list
 from toolkit.workplace.booklet_form import VERSION
@@ -101,6 +102,7 @@ class Distribution:
         kept_back: a sentence for each booklet that the exit gate did not let out.
         passed: where something restricted was found and let pass, since a directory names it too.
         notes: what the reader of the file should be told.
+        doubts: sentences about rows that went to some of their receivers alone.
     """
 
     written: list[WrittenBooklet]
@@ -112,6 +114,7 @@ class Distribution:
     kept_back: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def distribute_book(
@@ -159,7 +162,8 @@ def distribute_case(
         made = _stage(booklets, case, sheets, catalogue, terms, names, writer, group, tell)
         written, checked = _let_out(made, Gate(case, sheets), writer, group, tell)
         listing = folder / LISTING
-        write_list(listing_of(written, book.name, terms), writer.draft(listing, group))
+        doubtful = tuple(doubts(booklets, case, dispatch))
+        write_list(listing_of(written, book.name, terms, doubtful), writer.draft(listing, group))
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
     account = writer.account
     if not account.has(listing):
@@ -172,18 +176,19 @@ def distribute_case(
     return Distribution(
         written,
         listing,
-        _left(booklets, case),
+        _left(booklets, case, dispatch),
         dispatch.receivers,
         account.unregistered or None,
         (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms), *recorded),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
+        doubts=doubtful,
     )
 
 
-def _left(booklets: Sequence[Booklet], case: Case) -> dict[str, list[int]]:
+def _left(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> dict[str, list[int]]:
     """By sheet, the rows that go to nobody."""
-    left = unsent(booklets, case)
+    left = unsent(booklets, case, dispatch.ledgers)
     return {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
 
 

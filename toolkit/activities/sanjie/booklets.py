@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toolkit.activities.sanjie.booklet_terms import terms
+from toolkit.activities.sanjie.complained_of import units_of
+from toolkit.activities.sanjie.complained_of import withheld_from
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.owners import POINT
@@ -28,8 +31,10 @@ from toolkit.declare.ledger import Ledger
 
 POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem, Report)
 SECTION_LEDGERS = (Problem, Report)
-POINTS = BookletKind("联系点", POINT)
-SECTIONS = BookletKind("科室", SECTION)
+POINTS = BookletKind("联系点", POINT, "请核对联系点，它要在联系点一览表里")
+SECTIONS = BookletKind(
+    "科室", SECTION, "请核对责任科室（报送单位）：它要在单位名录里，“是否下发”填“是”"
+)
 Rows = dict[str, list[Ledger]]
 
 
@@ -37,7 +42,7 @@ def booklets(case: Case) -> Iterator[Booklet]:
     """联系点的下基层活动、日记、接访、问题，和科室的问题、调研报告.
 
     同一问题既发给联系点，又发给责任科室，各填各的列；局领导等不下发单位的调研报告，随联系点下发给
-    联系人。信访人的姓名、证件、电话、住址不下发。
+    联系人。信访人的姓名、证件、电话、住址不下发；反映接收人所在单位的来访事项和由它转来的问题不发给他。
     """
     by_ledger = {ledger: _by_point(case, ledger) for ledger in POINT_LEDGERS}
     for subject in points(case):
@@ -46,7 +51,7 @@ def booklets(case: Case) -> Iterator[Booklet]:
             ledger: by_ledger[ledger].get(subject.key, ()) for ledger in POINT_LEDGERS
         }
         contact = (point.usable(Point.contact) or ("",))[0]
-        yield Booklet(POINTS, subject.key, point.name, contact, rows)
+        yield _booklet(case, Booklet(POINTS, subject.key, point.name, contact, rows), set())
     yield from _of_sections(case)
 
 
@@ -59,7 +64,20 @@ def _of_sections(case: Case) -> Iterator[Booklet]:
             Report: reports.get(name, ()),
         }
         receiver = unit.usable(Unit.reporter) or ""
-        yield Booklet(SECTIONS, name, name, receiver, rows)
+        yield _booklet(case, Booklet(SECTIONS, name, name, receiver, rows), {name})
+
+
+def _booklet(case: Case, booklet: Booklet, units: set[str]) -> Booklet:
+    """不含反映接收单位、接收人所在单位的行."""
+    kept = withheld_from(case, units_of(case, booklet.receiver) | units, booklet.rows)
+    if not kept:
+        return booklet
+    hidden = {(type(each.row), each.row.at_row) for each in kept}
+    rows = {
+        ledger: [row for row in held if (ledger, row.at_row) not in hidden]
+        for ledger, held in booklet.rows.items()
+    }
+    return replace(booklet, rows=rows, withheld=kept)
 
 
 def _by_point(case: Case, ledger: type[Ledger]) -> Rows:
@@ -159,4 +177,5 @@ DISPATCH = Dispatch(
     terms=terms,
     settings=(Limits.period.name, Limits.submit_by.name),
     closed_by={Problem.progress: frozenset({SETTLED})},
+    ledgers=POINT_LEDGERS,
 )

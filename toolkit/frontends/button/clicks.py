@@ -245,8 +245,10 @@ def distribute(click: Click) -> Done:
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
     shown = take_and_show(click.book, case, click.catalogue, beside, click.page.tell)
-    told = "".join([*sent.kept_back, after, *sent.remarks, sent.unregistered or "", *shown])
-    open_ones = rows or sent.kept_back or sent.unregistered
+    told = "".join(
+        [*sent.kept_back, after, *sent.doubts, *sent.remarks, sent.unregistered or "", *shown]
+    )
+    open_ones = rows or sent.kept_back or sent.doubts or sent.unregistered
     ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
     return Done(status, told, ended=ended, go=Link(DISPATCH_FOLDER, f"打开“{DISPATCH_FOLDER}”"))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from toolkit.workplace.booklets import Distribution
     from toolkit.workplace.written import WrittenBooklet
 
 
@@ -35,7 +36,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     分册为不带宏的 .xlsx；受限的列不下发；不归填报人填的列加锁。
     同时写出“下发清单”。
 
-    退出状态：0 全部写出，1 有的行没有归到任何分册、有的分册含受限内容没有发出或没有登记，2 文件或用法不对。
+    退出状态：0 全部写出，1 有的行没有归到任何分册、没有发给该填的或者不能给他看，有的分册含受限内容没有发出或没有登记，2 文件或用法不对。
     """
     from toolkit.frontends.progress import telling_steps
     from toolkit.workplace.booklets import distribute_book
@@ -49,15 +50,22 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(sent.unregistered, err=True)
     for sentence in sent.kept_back:
         click.echo(sentence, err=True)
-    status = 1 if sent.left or sent.unregistered or sent.kept_back else 0
+    status = 1 if sent.left or sent.unregistered or sent.kept_back or sent.doubts else 0
     if as_json:
         booklets = [_plain(each) for each in sent.written]
         said = {"book": str(book), "packages": booklets, "listing": str(sent.listing)}
         left = {"unsent": sent.left, "unregistered": sent.unregistered}
         gate = {"kept_back": list(sent.kept_back), "passed": list(sent.passed)}
         told = {**gate, "remarks": list(sent.remarks), "file_notes": list(sent.notes)}
+        told["doubts"] = list(sent.doubts)
         say_json({**said, **left, **told})
         return status
+    _say(sent)
+    return status
+
+
+def _say(sent: Distribution) -> None:
+    """What went out, what did not, and why."""
     for each in sent.written:
         empty = listed(map(str, each.kept_home))
         counts = "，".join(f"{sheet}{count}行" for sheet, count in each.rows.items() if count)
@@ -74,7 +82,8 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
         click.echo(
             f"“{sheet}”第{numbers}行没有归到任何{sent.receivers}，留在办公室，请补填后再分发。"
         )
-    return status
+    for sentence in sent.doubts:
+        click.echo(sentence)
 
 
 def _plain(written: WrittenBooklet) -> dict[str, object]:

@@ -1,0 +1,103 @@
+"""Who gets which row of the ledgers: never the one complained of; a row that nobody can fill is told."""
+
+import datetime as dt
+
+import pytest
+
+from tests.drawn import sheets_of
+from toolkit.activities.sanjie import SANJIE
+from toolkit.distribution.unsent import doubts
+from toolkit.distribution.unsent import unsent
+from toolkit.usecases.validate import case_of
+
+OFFICE = """
+单位名录
+| 单位编号 | 单位全称     | 规范简称 | 别名 | 类型 | 是否下发 |
+| DW01     | 环境监察大队 | 监察大队 | 环监 | 大队 | 是       |
+| DW02     | 环境监测站   | 监测站   |      | 站   | 是       |
+| DW03     | 法规宣教科   | 法规科   |      | 局机关科室 | 否 |
+
+人员名册
+| 人员编号 | 姓名 | 单位     |
+| RY001    | 张三 | 局领导   |
+| RY002    | 李四 | 监察大队 |
+
+联系点一览表
+| 联系点编号 | 联系点名称 | 责任领导 | 联系人 |
+| LXD01      | 双桥镇     | 张三     | 李四   |
+
+接访场次
+| 场次号     | 日期       | 联系点 | 接访领导 |
+| CC-2012-01 | 2012-04-12 | LXD01  | 张三     |
+"""
+
+
+def distributed(drawing):
+    case = case_of("画.xlsx", sheets_of(OFFICE + drawing), SANJIE, dt.date(2012, 12, 31))
+    sent = SANJIE.dispatch.sent(case)
+    left = unsent(sent, case, SANJIE.dispatch.ledgers)
+    return (
+        sent,
+        doubts(sent, case, SANJIE.dispatch),
+        {k.sheet: [r.at_row for r in v] for k, v in left.items()},
+    )
+
+
+def held(sent, title, sheet):
+    (one,) = (each for each in sent if each.title == title)
+    return [
+        row.at_row for ledger, rows in one.rows.items() if ledger.sheet == sheet for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["监察大队", "环境监察大队", "环监", "环境监察大队某中队 两名执法人员"]
+)
+def test_the_unit_complained_of_gets_neither_the_visit_nor_the_problem_it_became(said):
+    sent, told, left = distributed(
+        f"""
+来访事项
+| 事项号      | 场次号     | 来访时间   | 反映问题 | 涉及单位 | 责任科室 |
+| SX-2012-001 | CC-2012-01 | 2012-04-12 | 态度生硬 | {said}   | 法规科   |
+| SX-2012-002 | CC-2012-01 | 2012-04-12 | 夜间异味 | 某化工厂 | 监察大队 |
+
+问题整改台账
+| 问题编号    | 来源 | 来源编号    | 联系点 | 问题描述 | 责任科室 | 整改措施 | 整改时限   | 进展   |
+| WT-2012-001 | 接访 | SX-2012-001 | LXD01  | 态度生硬 | 监察大队 | 已谈话   | 2012-06-01 | 已办结 |
+| WT-2012-002 | 接访 | SX-2012-002 | LXD01  | 夜间异味 | 监察大队 | 已封堵   | 2012-06-01 | 已办结 |
+"""
+    )
+    assert held(sent, "双桥镇", "来访事项") == [3]
+    assert held(sent, "双桥镇", "问题整改台账") == [3]
+    assert held(sent, "监察大队", "问题整改台账") == [3]
+    assert len(told) == 3 and left == {}
+    assert told[0].startswith("“来访事项”第2行没有发给联系点“双桥镇”：它反映的是“监察大队”")
+    assert any("“问题整改台账”第2行没有发给科室“监察大队”" in each for each in told)
+
+
+def test_a_problem_whose_section_is_no_receiver_is_told_if_something_is_still_to_be_filled():
+    _, told, left = distributed(
+        """
+问题整改台账
+| 问题编号    | 来源 | 联系点 | 问题描述 | 责任科室 | 整改措施 | 整改时限   | 进展   |
+| WT-2012-001 | 走访 | LXD01  | 夜间异味 | 没有科   |          |            |        |
+| WT-2012-002 | 走访 | LXD01  | 雨天外溢 | 法规科   | 已封堵   | 2012-06-01 | 办理中 |
+| WT-2012-003 | 走访 | LXD01  | 粉尘     |          | 已封堵   | 2012-06-01 | 已办结 |
+| WT-2012-004 | 督查 |        | 台账不全 | 监测站   |          |            |        |
+"""
+    )
+    (one,) = (each for each in told if "任何科室" in each)
+    assert one.startswith("“问题整改台账”第2、3行没有归到任何科室，“整改措施”、“整改时限”")
+    assert one.endswith(
+        "没有人填：请核对责任科室（报送单位）：它要在单位名录里，“是否下发”填“是”。"
+    )
+    assert left == {}
+
+
+def test_rows_are_told_though_there_is_no_receiver_of_their_kind_at_all():
+    drawing = OFFICE.replace("| LXD01      | 双桥镇     | 张三     | 李四   |\n", "")
+    case = case_of("画.xlsx", sheets_of(drawing), SANJIE, dt.date(2012, 12, 31))
+    sent = SANJIE.dispatch.sent(case)
+    assert {each.kind.name for each in sent} == {"科室"}
+    left = unsent(sent, case, SANJIE.dispatch.ledgers)
+    assert {ledger.sheet for ledger in left} == {"接访场次"}
