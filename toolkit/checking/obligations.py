@@ -109,7 +109,7 @@ def _verdict(
         state=state,
         fact=judgement.fact,
         due=judgement.due,
-        cells=tuple(case.place(row, column) for row, column in judgement.cells),
+        cells=case.places(judgement.cells),
         suggestion=judgement.suggestion,
         explanation=explanation,
         key=stable,

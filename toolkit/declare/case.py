@@ -170,6 +170,24 @@ class Case:
             raise KeyError(column)
         return self.tables[type(row)].place(row, column)
 
+    def places(self, cells: Iterable[tuple[Ledger, Column[object]]]) -> tuple[Place, ...]:
+        """Where many cells are, which lie in a few columns.
+
+        Raises:
+            KeyError: the column of one is another ledger's.
+        """
+        letters: dict[Column[object], str] = {}
+        found = []
+        for row, column in cells:
+            if column not in letters:
+                letters[column] = self.tables[column.ledger].letters.get(column.heading, "")
+            if column.ledger is not row.__class__:
+                raise KeyError(column)
+            letter, number = letters[column], row.at_row
+            cell = f"{letter}{number}" if letter else ""
+            found.append(Place(column.ledger.sheet, number, column.heading, cell))
+        return tuple(found)
+
     def left_out(self, ledger: type[L], why: LeftOut | None = None) -> Sequence[L]:
         """The rows of a ledger that this case is without for a reason: by default, those in doubt."""
         table = self.tables.get(ledger)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ from toolkit.declare.wording import number
 
 STAY = "驻点调研"
 HALF_A_DAY = 0.5
+OF_ONE_DAY = {None: (HALF_A_DAY, 1), "全天": (1,), "上午": (HALF_A_DAY,), "下午": (HALF_A_DAY,)}
+"""时段 → 当天往返的可以填几天."""
 
 
 class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, capacity=400):
@@ -129,20 +132,19 @@ def days_match_dates(work: FieldWork, case: Case) -> Complaints:
 
     例：4月16日至18日填2天，报；4月20日当天往返填0.5天、时段空着，不报。
     """
-    if work.ended_on < work.started_on or not _in_one_year(work):
+    first, last, part = work.started_on, work.ended_on, work.part
+    if last < first or first.year != last.year:
         return
-    expected = (work.ended_on - work.started_on).days + 1
-    half_days = {None: (0.5, 1), "全天": (1,), "上午": (0.5,), "下午": (0.5,)}
-    half_each_day = work.part in {"上午", "下午"}
-    several: tuple[float, ...] = (expected / 2,) if half_each_day else (expected,)
-    allowed = half_days[work.part] if expected == 1 else several
+    expected = (last - first).days + 1
+    several: tuple[float, ...] = (expected / 2,) if part in {"上午", "下午"} else (expected,)
+    allowed = OF_ONE_DAY[part] if expected == 1 else several
     if work.days not in allowed:
         right = number(allowed[-1])
-        part = f"、时段填{work.part}" if work.part else ""
+        said = f"、时段填{part}" if part else ""
         yield Complaint(
             work,
             FieldWork.days,
-            f"填{number(work.days)}天{part}，{span(work.started_on, work.ended_on)}应为{right}天",
+            f"填{number(work.days)}天{said}，{span(first, last)}应为{right}天",
             _days_advice(work, right),
         )
 
@@ -219,24 +221,23 @@ def _clashes(case: Case) -> Sequence[_Clash]:
     return [
         clash
         for rows in case.derived(work_by_person).values()
-        for clash in _clashes_of([each for each in rows if _in_one_year(each)], where)
+        for clash in _clashes_of(rows, where)
     ]
 
 
-def _in_one_year(work: FieldWork) -> bool:
-    return work.started_on.year == work.ended_on.year
-
-
-def _clashes_of(rows: list[FieldWork], where: Mapping[str, str]) -> Iterator[_Clash]:
+def _clashes_of(rows: Iterable[FieldWork], where: Mapping[str, str]) -> Iterator[_Clash]:
     """一个人的行里冲突的，行按日期；当天往返的两行，只有所在镇不同才可能冲突，不必逐对比."""
     going_on: list[FieldWork] = []
     on_one_day: dict[str, list[FieldWork]] = {}
     day = dt.date.min
     for work in rows:
-        if work.started_on != day:
-            day, on_one_day = work.started_on, {}
-        going_on = [each for each in going_on if each.ended_on >= day]
-        town, is_long = _town(work, where), work.ended_on != day
+        first, last = work.started_on, work.ended_on
+        if first.year != last.year:
+            continue
+        if first != day:
+            day, on_one_day = first, {}
+            going_on = [each for each in going_on if each.ended_on >= day]
+        town, is_long = _town(work, where), last != day
         beside = [
             those for at, those in on_one_day.items() if is_long or (at and town and at != town)
         ]

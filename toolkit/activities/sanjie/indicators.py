@@ -19,7 +19,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
-from toolkit.activities.sanjie.problem_states import is_settled
+from toolkit.activities.sanjie.problem_states import settled
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.receptions import Reception
@@ -165,15 +165,16 @@ def _stayed(case: Case, names: Iterable[str]) -> Share:
 def _days(case: Case, work: Iterable[FieldWork], names: Iterable[str]) -> Share:
     """这些人下基层的天数比全年应达的天数；同一人同一天只算一天，别人的不算，几个人的按人数."""
     limits, wanted = case.limits(Limits), set(names)
-    last = min(case.as_of, limits.year_end)
-    spent: dict[object, set[str]] = defaultdict(set)
+    year_start, last = limits.year_start, min(case.as_of, limits.year_end)
+    spent: dict[object, frozenset[str]] = {}
     for row in work:
         if (name := row.usable(FieldWork.person)) not in wanted:
             continue
         first, ends = row.usable(FieldWork.started_on), row.usable(FieldWork.ended_on)
         if first and ends:
-            for date in dates_of(max(first, limits.year_start), min(ends, last)):
-                spent[name, date] |= parts_of(row)
+            parts = parts_of(row)
+            for date in dates_of(max(first, year_start), min(ends, last)):
+                spent[name, date] = parts | spent.get((name, date), parts)
     done = sum(1 if len(parts) > 1 else limits.min_unit for parts in spent.values())
     return Share.of(done, limits.total_days * len(wanted))
 
@@ -192,21 +193,22 @@ def _announced(held: Sequence[Reception], case: Case) -> Share:
 def _on_time(raised: Sequence[Problem], case: Case) -> Share:
     """到期的问题里，时限（批准延期的按延期）之前办结的."""
     due_ones, kept = 0, 0
+    done = {each.at_row for each in settled(raised, case)}
     for each in raised:
         due = each.usable(Problem.extended_to) or each.usable(Problem.due_on)
-        settled_on = each.usable(Problem.settled_on)
-        settled = is_settled(each, case)
-        if due is None or (due >= case.as_of and not settled):
+        is_done = each.at_row in done
+        if due is None or (due >= case.as_of and not is_done):
             continue
         due_ones += 1
-        kept += settled and (settled_on is None or settled_on <= due)
+        if is_done:
+            settled_on = each.usable(Problem.settled_on)
+            kept += settled_on is None or settled_on <= due
     return Share.of(kept, due_ones)
 
 
 def _content(raised: Sequence[Problem], case: Case) -> Share:
     """截至统计截止日已办结的问题里，群众满意、基本满意的；没有回访的不算."""
-    settled = [each for each in raised if is_settled(each, case)]
-    answers = [each.usable(Problem.satisfaction) for each in settled]
+    answers = [each.usable(Problem.satisfaction) for each in settled(raised, case)]
     content = sum(answer in CONTENT for answer in answers)
     return Share.of(content, sum(answer in ANSWERED for answer in answers))
 

@@ -11,7 +11,7 @@ from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.point_duty import points_by_leader
-from toolkit.activities.sanjie.problem_states import is_settled
+from toolkit.activities.sanjie.problem_states import settled
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.reception_days import receptions_by_leader
 from toolkit.activities.sanjie.receptions import Reception
@@ -65,7 +65,7 @@ def _line(case: Case, person: Person, problems: Sequence[Problem]) -> LeaderLine
         _once(case, case.derived(diaries_by_person).get(name, ())),
         _once(case, case.derived(reports_by_author).get(name, ())),
         raised,
-        [problem for problem in raised if is_settled(problem, case)],
+        settled(raised, case),
     )
 
 

@@ -26,6 +26,10 @@ NAMELESS = ("匿名", "姓名不清", "住址不清", "姓名不详", "住址不
 
 def petitions(case: Case) -> Sequence[Subject[Petition]]:
     """截至统计截止日登记的信访事项；日期存疑而不计入的也在内，好说明为什么判定不了."""
+    return case.derived(_petitions)
+
+
+def _petitions(case: Case) -> Sequence[Subject[Petition]]:
     return registered(case, Petition, Petition.number, "信访事项")
 
 

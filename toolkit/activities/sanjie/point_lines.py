@@ -19,7 +19,7 @@ from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.point_duty import points_by_leader
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import in_order
-from toolkit.activities.sanjie.problem_states import is_overdue
+from toolkit.activities.sanjie.problem_states import overdue
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
@@ -137,7 +137,7 @@ def _values(case: Case, lines: Sequence[LeaderLine]) -> Iterator[_Counted]:
     problems = [each for line in lines for each in line.problems]
     yield _rows(case, problems, own, "问题件数")
     yield _rows(case, [each for line in lines for each in line.settled], own, "办结件数")
-    late = [each for each in problems if is_overdue(each, case)]
+    late = overdue(problems, case)
     yield _rows(case, late, own, "逾期未办结件数")
 
 

@@ -1,5 +1,9 @@
 """三·2 办实事、解难题：R404 联系点的问题登记."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Sequence
+
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.point_stays import stay_at
@@ -20,6 +24,24 @@ from toolkit.declare.outcome import Strength
 from toolkit.declare.wording import listed
 
 
+def problems_by_point(case: Case) -> Mapping[str, Sequence[Problem]]:
+    """联系点编号 → 它的问题，按行."""
+    by_point: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(case.filled(Problem, Problem.point), key=lambda each: each.at_row):
+        by_point[problem.point or ""].append(problem)
+    return by_point
+
+
+def _of_unread_points(case: Case) -> Sequence[Problem]:
+    """联系点填了而不能识别的问题，按行."""
+    rows = sorted(case.rows(Problem), key=lambda problem: problem.at_row)
+    return [
+        problem
+        for problem in rows
+        if problem.usable(Problem.point) is None and not problem.is_empty(Problem.point)
+    ]
+
+
 @obligation(
     points,
     "R404",
@@ -37,20 +59,14 @@ def practical_help_is_recorded(subject: Subject[Point], case: Case) -> Judgement
 
     例：4月10日至14日驻点，登记了一件异味扰民，符合；一件也没有，预警。
     """
-    rows = sorted(case.rows(Problem), key=lambda problem: problem.at_row)
-    ours = [problem for problem in rows if problem.usable(Problem.point) == subject.key]
+    ours = case.derived(problems_by_point).get(subject.key, ())
     stay = stay_at(subject.row, case)
     deadline = Deadline.of(case, stay.last or case.limits(Limits).final_day, Strength.HINT)
     if ours:
         cells: Cells = tuple((problem, Problem.number) for problem in ours)
         fact = f"截至{day(case.as_of)}，{subject.label}在“{Problem.sheet}”登记{len(ours)}件。"
         return deadline.met(fact, cells)
-    unread = [
-        problem
-        for problem in rows
-        if problem.usable(Problem.point) is None and not problem.is_empty(Problem.point)
-    ]
-    if unread:
+    if unread := case.derived(_of_unread_points):
         numbers = listed(str(problem.at_row) for problem in unread)
         fact = f"“{Problem.sheet}”第{numbers}行的联系点不能识别，无法判定{subject.label}有无登记。"
         return unknown(fact, tuple((each, Problem.point) for each in unread), "请改正联系点")

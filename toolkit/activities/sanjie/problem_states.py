@@ -1,6 +1,7 @@
 """问题在统计截止日的情形：每件问题恰好有一种，各项之和就是问题数."""
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 from toolkit.activities.sanjie.problems import SETTLED
@@ -45,17 +46,25 @@ def _standings(case: Case) -> dict[int, Standing]:
     return {row.at_row: standing(row, case.as_of) for row in case.rows(Problem)}
 
 
-def is_settled(problem: Problem, case: Case) -> bool:
-    """截至统计截止日是否已办结；没有办结日期的存疑，不算办结."""
-    return standing_of(problem, case) is Standing.SETTLED
+def settled(problems: Iterable[Problem], case: Case) -> list[Problem]:
+    """截至统计截止日已办结的；没有办结日期的存疑，不算办结."""
+    return _standing(Standing.SETTLED, problems, case)
 
 
-def is_overdue(problem: Problem, case: Case) -> bool:
-    """截至统计截止日是否逾期未办结；存疑的不算."""
-    return standing_of(problem, case) is Standing.OVERDUE
+def overdue(problems: Iterable[Problem], case: Case) -> list[Problem]:
+    """截至统计截止日逾期未办结的；存疑的不算."""
+    return _standing(Standing.OVERDUE, problems, case)
+
+
+def _standing(wanted: Standing, problems: Iterable[Problem], case: Case) -> list[Problem]:
+    known = case.derived(_standings)
+    return [
+        each for each in problems if (known.get(each.at_row) or standing_of(each, case)) is wanted
+    ]
 
 
 def settled_later(problem: Problem, case: Case) -> bool:
     """那天逾期，台账又记着以后办结了：写进公文之前要核对."""
     settled_on = problem.usable(Problem.settled_on)
-    return is_overdue(problem, case) and settled_on is not None and settled_on > case.as_of
+    is_late = standing_of(problem, case) is Standing.OVERDUE
+    return is_late and settled_on is not None and settled_on > case.as_of

@@ -14,8 +14,8 @@ from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
-from toolkit.activities.sanjie.problem_states import is_overdue
-from toolkit.activities.sanjie.problem_states import is_settled
+from toolkit.activities.sanjie.problem_states import overdue
+from toolkit.activities.sanjie.problem_states import settled
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import SummaryLine
 from toolkit.activities.sanjie.receptions import Reception
@@ -141,27 +141,22 @@ def _raised(case: Case) -> Iterable[Problem]:
 
 
 def _problems(problems: Sequence[Problem], case: Case) -> Line:
-    settled = [each for each in problems if is_settled(each, case)]
+    done = len(settled(problems, case))
     return {
         SummaryLine.problems: len(problems),
-        SummaryLine.settled: len(settled),
-        SummaryLine.overdue: len(_overdue(problems, case)),
-        SummaryLine.settle_rate: rate(len(settled), len(problems)) if problems else "",
+        SummaryLine.settled: done,
+        SummaryLine.overdue: len(overdue(problems, case)),
+        SummaryLine.settle_rate: rate(done, len(problems)) if problems else "",
     }
 
 
 def _settled_bar(problems: Sequence[Problem], case: Case) -> str:
-    settled = [each for each in problems if is_settled(each, case)]
-    return bar(len(settled), len(problems))
-
-
-def _overdue(problems: Sequence[Problem], case: Case) -> Sequence[Problem]:
-    return [each for each in problems if is_overdue(each, case)]
+    return bar(len(settled(problems, case)), len(problems))
 
 
 def _with_overdue(said: str, problems: Sequence[Problem], case: Case) -> str:
     """科室的结论，连同它逾期未办结的问题."""
-    late = _overdue(problems, case)
+    late = overdue(problems, case)
     if not late:
         return said
     numbers = sorted(each.usable(Problem.number) or f"第{each.at_row}行" for each in late)

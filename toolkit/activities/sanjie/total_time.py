@@ -33,6 +33,8 @@ from toolkit.declare.wording import listed
 from toolkit.declare.wording import number
 
 MORNING, AFTERNOON = "上午", "下午"
+WHOLE_DAY = frozenset({MORNING, AFTERNOON})
+HALVES = {half: frozenset({half}) for half in (MORNING, AFTERNOON)}
 WORKDAYS = "工作日"
 
 
@@ -101,17 +103,18 @@ def workdays(case: Case) -> Calendar:
 
 def dates_of(first: dt.date, last: dt.date) -> Sequence[dt.date]:
     """从一天到一天，首尾都算；倒过来的为空."""
+    if first == last:
+        return (first,)
     count = (last - first).days + 1
     return [first + dt.timedelta(days=each) for each in range(count)]
 
 
-def parts_of(work: FieldWork) -> set[str]:
+def parts_of(work: FieldWork) -> frozenset[str]:
     """一行每天占的时段；没有写明时段的半天算上午."""
     part = work.usable(FieldWork.part)
-    if part in {MORNING, AFTERNOON}:
-        return {str(part)}
-    half_day = work.usable(FieldWork.days) == 0.5 and part is None
-    return {MORNING} if half_day else {MORNING, AFTERNOON}
+    if part is not None:
+        return HALVES.get(part, WHOLE_DAY)
+    return HALVES[MORNING] if work.usable(FieldWork.days) == 0.5 else WHOLE_DAY
 
 
 @obligation(

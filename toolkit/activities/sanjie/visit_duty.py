@@ -37,6 +37,10 @@ NO_VISITS = f"截至统计截止日，“{Visit.sheet}”没有登记事项，�
 
 def visits(case: Case) -> Sequence[Subject[Visit]]:
     """截至统计截止日的来访事项."""
+    return case.derived(_visits)
+
+
+def _visits(case: Case) -> Sequence[Subject[Visit]]:
     return registered(case, Visit, Visit.number, "来访事项")
 
 

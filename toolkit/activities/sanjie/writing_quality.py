@@ -104,8 +104,9 @@ def doubtful_work(case: Case) -> Mapping[str, Sequence[FieldWork]]:
     rows: dict[str, list[FieldWork]] = defaultdict(list)
     for work in (*case.left_out(FieldWork), *case.filled(FieldWork, FieldWork.person)):
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
-        name = work.usable(FieldWork.person)
-        if name and (started is None or ended is None or ended < started):
+        if started is not None and ended is not None and started <= ended:
+            continue
+        if name := work.usable(FieldWork.person):
             rows[name].append(work)
     return rows
 

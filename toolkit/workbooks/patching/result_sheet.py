@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,8 @@ class ResultWriter:
         self._cells = Cells(workbook.strings, counts_from_1904=workbook.counts_from_1904)
         self._links: list[str] = []
         self._known: dict[tuple[int, type, Level | None], int] = {}
+        self._letters = [column_letters(at) for at in range(1, len(result.columns) + 1)]
+        self._same_name = cache(same_name)  # -- of thousands of links to a few sheets --
         self.header_row = len(result.preamble) + 1
         self.last_row = self.header_row + len(result.rows)
         if self.last_row > LAST_ROW or not result.columns:
@@ -186,10 +189,7 @@ class ResultWriter:
             if len(values) > len(result.columns):
                 raise PackageError(f"结果表“{result.title}”第{row}行的内容多于列数：无法写出。")
             padded = [*values, *[None] * (len(result.columns) - len(values))]
-            cells = "".join(
-                self._body_cell(row, at, value, level if at == 1 else None)
-                for at, value in enumerate(padded, 1)
-            )
+            cells = "".join(self._body_cells(row, padded, level))
             yield f'<row r="{row}" ht="{self._height(values)}">{cells}</row>'
 
     def _height(self, values: Sequence[CellValue | Link]) -> float:
@@ -201,20 +201,27 @@ class ResultWriter:
                 tall = max(tall, lines(value, room))
         return min(_LINE * tall + _PADDING, _TALLEST)
 
-    def _body_cell(self, row: int, at: int, value: CellValue | Link, level: Level | None) -> str:
-        reference = address(row, at)
-        kind: type = type(value)
-        shown: CellValue
-        if isinstance(value, Link):
-            shown = value.text
-            title = self._titles.get(same_name(value.sheet))
-            if title is not None and len(self._links) < _MOST_LINKS:
-                self._links.append(_hyperlink(reference, replace(value, sheet=title)))
+    def _body_cells(
+        self, row: int, values: Sequence[CellValue | Link], level: Level | None
+    ) -> Iterator[str]:
+        """The cells of a row; the first is filled as its level is."""
+        cell, style, letters = self._cells.cell, self._style, self._letters
+        for at, value in enumerate(values):
+            reference = f"{letters[at]}{row}"
+            tinted = None if at else level
+            if isinstance(value, Link):
+                kind = self._linked(reference, value)
+                yield cell(reference, style(at + 1, kind, tinted), value.text)
             else:
-                kind = str
-        else:
-            shown = value
-        return self._cells.cell(reference, self._style(at, kind, level), shown)
+                yield cell(reference, style(at + 1, value.__class__, tinted), value)
+
+    def _linked(self, reference: str, link: Link) -> type:
+        """The kind of the cell that has a link: a text's where the link leads nowhere or is one too many."""
+        title = self._titles.get(self._same_name(link.sheet))
+        if title is None or len(self._links) >= _MOST_LINKS:
+            return str
+        self._links.append(_hyperlink(reference, replace(link, sheet=title)))
+        return Link
 
     def _style(self, at: int, kind: type, level: Level | None) -> int:
         key = (at, kind, level)
