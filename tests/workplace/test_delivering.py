@@ -21,6 +21,7 @@ from aiosmtpd.smtp import AuthResult
 from judge.working_folder import copied
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.declare.errors import so_far_of
 from toolkit.frontends.cli import main
 from toolkit.register.entries import Standing
 from toolkit.register.register import Register
@@ -176,7 +177,7 @@ def test_only_those_who_are_named_get_theirs(book, capsys):
     _, told = said(capsys, "deliver", book, "--only", SECTION)
     assert [each["title"] for each in told["parcels"]] == [SECTION]
     status, told = said(capsys, "deliver", book, "--only", "没有的科")
-    assert (status, told["error"]["value"]) == (1, "没有的科")
+    assert (status, told["error"]["value"]) == (2, "没有的科")
 
 
 def test_nothing_is_delivered_that_was_not_distributed(book, capsys):
@@ -256,8 +257,9 @@ def test_a_run_that_ended_while_a_letter_was_under_way_leaves_it_unknown(book, m
         at(port, book)
         with monkeypatch.context() as cut:
             cut.setattr("toolkit.workplace.writer.Writer.end", _power_cut)
-            with pytest.raises(KeyboardInterrupt):
+            with pytest.raises(KeyboardInterrupt) as stopped:
                 sent(book, SECTION)
+            assert f"给“{SECTION}”的正在发，不知道对方收到没有" in so_far_of(stopped.value)
         assert sent(book, OTHER)[0] == [(OTHER, State.SENT)]  # -- clears up what was left --
         (left,) = mailing.preview(book, None, only=[SECTION]).messages
         assert left.state is State.PERHAPS
@@ -314,6 +316,13 @@ def test_nothing_goes_in_clear_where_a_secured_line_was_asked_for(book):
     assert mailbox.letters == []
 
 
+def test_a_port_that_speaks_another_way_is_told_as_that(book):
+    with served(Mailbox()) as port:
+        at(port, book, 发件加密="SSL")
+        with pytest.raises(MailServerError, match=r"不是按“SSL”加密的.*“发件端口”"):
+            sent(book, SECTION)
+
+
 def test_a_server_that_is_not_there_is_one_sentence(book, capsys):
     with closing(socket.socket()) as asked:
         asked.bind((HOST, 0))
@@ -321,12 +330,17 @@ def test_a_server_that_is_not_there_is_one_sentence(book, capsys):
         code = mailing.preview(book, None).code
         status, told = said(capsys, "deliver", book, "--mail", "--confirm", code)
     assert (status, told["error"]["code"]) == (3, "mail_server")
-    assert "连不上，没有发" in told["error"]["message"]
+    assert "连不上，没有发：对方没有开这个端口。" in told["error"]["message"]
 
 
 @pytest.mark.parametrize(
     ("address", "why"),
-    [("不是邮箱@", "不像邮箱"), ("a@b\nBcc: c@d", "不像邮箱"), (None, "没有邮箱")],
+    [
+        ("不是邮箱@", "不像邮箱"),
+        ("bad-address", "“bad-address”不像邮箱"),
+        ("a@b\nBcc: c@d", "不像邮箱"),
+        (None, "没有邮箱"),
+    ],
 )
 def test_who_has_no_address_is_named_with_the_cells_to_fill(book, address, why):
     opened = openpyxl.load_workbook(book)

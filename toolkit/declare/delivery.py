@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from toolkit.declare.errors import ToolkitError
 
+SEVERAL = "；"
+"""Between addresses of which nobody can tell which is meant: namesakes have them."""
+
 
 class Security(StrEnum):
     """How the line to a mail server is secured; the words stand in the workbook."""

@@ -113,6 +113,8 @@ def _why(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"应为 {'、'.join(map(str, kind.choices))} 之一"
+    if kind is click.INT:
+        return "应是用数字写的整数"
     return error.message.rstrip("。")
 
 

@@ -11,12 +11,16 @@ import re
 import time
 from dataclasses import astuple
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from toolkit.declare.delivery import SEVERAL
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.errors import telling_so_far
+from toolkit.declare.wording import listed
 from toolkit.register.entries import TAKEN_OR_NOT
 from toolkit.register.entries import DeliveredEntry
 from toolkit.register.entries import How
@@ -177,13 +181,13 @@ def send(
         writing(STEP, book, book.parent / DELIVERY_FOLDER, tell) as writer,
         post(server, sleep) as line,
     ):
-        run = _Run(writer, line, found, book.name)
-        done = []
-        for number, message in enumerate(mailing.messages, start=1):
-            tell(f"正在发给“{message.parcel.entry.title}”（{number}/{len(mailing.messages)}）…")
-            done.append(run.sent(message))
+        run = _Run(writer, line, found, book.name, list(mailing.messages))
+        with telling_so_far(run.so_far, in_all=True):
+            for number, message in enumerate(mailing.messages, start=1):
+                tell(f"正在发给“{message.parcel.entry.title}”（{number}/{len(mailing.messages)}）…")
+                run.done.append(run.sent(message))
         remarks = (*writer.account.remarks, *filter(None, [writer.account.unregistered]))
-    return replace(mailing, messages=tuple(done), remarks=remarks)
+    return replace(mailing, messages=tuple(run.done), remarks=remarks)
 
 
 def _prepared(found: Parcels, again: Collection[str]) -> tuple[Mailing, MailServer]:
@@ -221,9 +225,11 @@ def _no_address(parcel: Parcel, to: str, delivery: Delivery) -> str:
     title = parcel.entry.title
     if parcel.booklet is None:
         return f"台账里已经没有“{title}”这个下发对象，没有发邮件。"
+    if SEVERAL in to:
+        return f"“{title}”同名的人有几个邮箱（{to}），分不清发给谁，没有发邮件，请核对{delivery.where}。"
     if to:
         return f"“{title}”的邮箱“{to}”不像邮箱地址，没有发邮件，请改{delivery.where}。"
-    return f"“{title}”没有邮箱，或同名的人有几个邮箱，没有发邮件，请填{delivery.where}。"
+    return f"“{title}”没有邮箱，没有发邮件，请填{delivery.where}。"
 
 
 def _gone(runs: Iterable[RunEntry]) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:
@@ -264,7 +270,22 @@ class _Run:
     line: Post
     found: Parcels
     book: str
+    asked: list[Message]
+    done: list[Message] = field(default_factory=list)
+    going: str = ""
     broken: str = ""
+
+    def so_far(self) -> str:
+        """What had become of the letters where the sending was stopped, in sentences."""
+        gone = [each.parcel.entry.title for each in self.done if each.state is State.SENT]
+        left = sum(each.state is State.TO_SEND for each in self.asked[len(self.done) :])
+        said = [*self.writer.account.beforehand]
+        said.append(f"已发出{len(gone)}封（{listed(gone)}）。" if gone else "一封也没有发完。")
+        if self.going:
+            left -= 1
+            said.append(f"给“{self.going}”的正在发，不知道对方收到没有，请打电话问清。")
+        said += [f"还有{left}封没有发。"] if left else []
+        return "".join(said)
 
     def sent(self, message: Message) -> Message:
         """A letter with what became of it."""
@@ -274,9 +295,11 @@ class _Run:
             return replace(message, state=State.FAILED, why=self.broken)
         run = run_of(STEP, self.book, self.found.case, delivered=[_entry(message)])
         number = self.writer.begin(run)
+        self.going = message.parcel.entry.title
         state, why = self._given(message)
         standing = Standing.DONE if state is State.SENT else Standing.ABANDONED
         self.writer.end(number, standing, why)
+        self.going = ""
         return replace(message, state=state, why=why)
 
     def _given(self, message: Message) -> tuple[State, str]:

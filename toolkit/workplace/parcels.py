@@ -43,8 +43,6 @@ class NothingSentError(ToolkitError):
 class UnknownReceiversError(ToolkitError):
     """A receiver that was asked for got no booklet."""
 
-    exit_status = 1
-
     def __init__(self, asked: Collection[str], there: Sequence[str]) -> None:
         super().__init__(
             f"没有下发给“{'”“'.join(asked)}”的分册；下发对象有{listed(there)}。",

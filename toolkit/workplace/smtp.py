@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import smtplib
+import socket
 import ssl
 import time
 from contextlib import contextmanager
@@ -32,6 +34,7 @@ SERVICE = "taizhang"
 PATIENCE = 30  # -- seconds for one answer of the server --
 WAITS = (1.0, 5.0)  # -- seconds before a letter is tried again --
 BUSY = range(400, 500)
+UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN)
 XLSX = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
@@ -151,10 +154,15 @@ def connected(server: MailServer) -> smtplib.SMTP:
     where = f"邮件服务器“{server.host}”端口{server.port}"
     try:
         line = _open(server)
+    except ssl.SSLCertVerificationError as error:
+        raise MailServerError(
+            f"{where}的证书不可信，没有发：{error.verify_message}。单位自签的证书请让网管给出"
+            "根证书文件，用环境变量 SSL_CERT_FILE 指明。"
+        ) from error
     except ssl.SSLError as error:
         raise MailServerError(
-            f"{where}的证书不可信，没有发：{error.reason or error}。单位自签的证书请让网管给出"
-            "根证书文件，用环境变量 SSL_CERT_FILE 指明。"
+            f"{where}不是按“{server.security}”加密的，没有发：请向网管问清，再改参数“发件加密”或“发件端口”"
+            "（SSL 常用465，STARTTLS 常用587）。"
         ) from error
     except smtplib.SMTPNotSupportedError as error:
         raise MailServerError(
@@ -241,6 +249,12 @@ def _words(error: Exception) -> str:
         said = error.smtp_error
         words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
         return f"{error.smtp_code} {words}"
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
+    if isinstance(error, ConnectionRefusedError):
+        return "对方没有开这个端口"
+    if isinstance(error, socket.gaierror):
+        return "找不到这个地址"
+    if isinstance(error, ConnectionError | smtplib.SMTPServerDisconnected):
+        return "对方断开了连接"
+    if isinstance(error, OSError) and error.errno in UNREACHABLE:
+        return "网络不通"
     return str(error) or type(error).__name__

@@ -10,21 +10,25 @@ from toolkit.chinese.dates import full_day
 from toolkit.declare.booklet import Booklet
 from toolkit.declare.booklet import Delivery
 from toolkit.declare.case import Case
+from toolkit.declare.delivery import SEVERAL
 from toolkit.declare.delivery import Letter
 from toolkit.declare.delivery import MailServer
 from toolkit.declare.delivery import NoMailServerError
 from toolkit.declare.delivery import Security
 
+PATH_SIGNS = frozenset("/\\")
+
 
 def address(case: Case, booklet: Booklet) -> str:
-    """科室：单位名录里的邮箱，没有的按报送人；联系点：联系人在人员名册里的邮箱."""
+    """科室：单位名录里的邮箱，填的是路径的按报送人；联系点：联系人在人员名册里的邮箱；同名的人有几个的都给出."""
     if booklet.kind is SECTIONS:
         for unit in case.filled(Unit, Unit.short_name, Unit.address):
-            if unit.short_name == booklet.key and "@" in (unit.address or ""):
-                return str(unit.address).strip()
+            said = (unit.address or "").strip()
+            if unit.short_name == booklet.key and said and not PATH_SIGNS & {*said}:
+                return said
     people = case.filled(Person, Person.name, Person.mail)
     known = {str(p.mail).strip() for p in people if booklet.receiver and p.name == booklet.receiver}
-    return known.pop() if len(known) == 1 else ""
+    return SEVERAL.join(sorted(known))
 
 
 def letter(case: Case, booklet: Booklet) -> Letter:
