@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Referring
@@ -89,13 +90,24 @@ def schema_hash(catalogue: Catalogue) -> str:
     examples and notes and the look do not, so that a form sent out before a prompt was reworded
     is still the same form.
     """
-    facts = [_ledger_facts(ledger) for ledger in catalogue.ledgers]
-    text = json.dumps([catalogue.name, facts], ensure_ascii=False, separators=(",", ":"))
+    ledgers = tuple(catalogue.ledgers)
+    return _schema_hash(catalogue.name, ledgers)
+
+
+@lru_cache(maxsize=8)
+def _schema_hash(name: str, ledgers: tuple[type[Ledger], ...]) -> str:
+    facts = [_ledger_facts(ledger) for ledger in ledgers]
+    text = json.dumps([name, facts], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
 def sheet_schema_hash(ledger: type[Ledger], columns: Sequence[Column[object]]) -> str:
     """The version of one sheet as it is sent out with these columns; see `schema_hash`."""
+    return _sheet_schema_hash(ledger, tuple(columns))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=256)
+def _sheet_schema_hash(ledger: type[Ledger], columns: tuple[Column[object], ...]) -> str:
     facts = [ledger.code, ledger.sheet, [_column_facts(ledger, each) for each in columns]]
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]

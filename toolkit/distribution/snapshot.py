@@ -72,7 +72,9 @@ def read_snapshot(rows: Iterable[Sequence[object]]) -> dict[str, Snapshot]:
     """
     areas: dict[str, _Area] = {}
     for at_row, row in enumerate(rows, start=1):
-        kind, title, row_id, *cells = map(_stored, [*row, *[None] * (BEFORE_CELLS - len(row))])
+        own = [None if cell == "" else cell for cell in row] if "" in row else row
+        lead = [*own[:BEFORE_CELLS], *[None] * (BEFORE_CELLS - len(own))]
+        (kind, title, row_id), cells = lead, own[BEFORE_CELLS:]
         if kind is None and title is None and row_id is None and not any(cells):
             continue
         if not isinstance(title, str) or not isinstance(row_id, str):
@@ -116,10 +118,12 @@ class _Area:
         Raises:
             SnapshotError: its number is taken, or a cell stands outside.
         """
-        kept, width = _trimmed(cells[self.first :]), len(self.headings)
+        width = len(self.headings)
+        last = self.first + width
+        kept = cells[self.first : last]
         if row_id in self.rows:
             raise SnapshotError(at_row, f"与前面一行的{ROW_ID_HEADING}相同")
-        if len(kept) > width or _trimmed(cells[: self.first]):
+        if any(cell is not None for cell in (*cells[: self.first], *cells[last:])):
             raise SnapshotError(at_row, "有栏目以外的格")
         self.rows[row_id] = (*kept, *[None] * (width - len(kept)))
 

@@ -13,8 +13,8 @@ those at both ends."""
 
 _END = 1 << 16
 _VALUE = rb'"(?:[^"<>&]|&(?:amp|lt|gt|quot|apos);)*"'
-# -- words shown to a person, in which nobody looks for anything: programs write line breaks by number there --
-_SHOWN = rb"(?:(?:prompt|error)(?:Title)?|tooltip)="
+# -- words shown to a person, in which nobody looks for anything: programs write signs by number there --
+_SHOWN = rb"(?:(?:prompt|error)(?:Title)?|tooltip|display|location)="
 _SHOWN_VALUE = rb'"(?:[^"<>&]|&(?:amp|lt|gt|quot|apos|#\w{1,8});)*"'
 _ATTRIBUTE = (
     rb"(?:(?!"

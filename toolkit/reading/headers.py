@@ -131,14 +131,16 @@ def heading_rows(ledger: type[Ledger], rows: Sequence[Sequence[object]]) -> Head
 
 
 def _hits(cells: Sequence[object], known: Mapping[str, Column[object]]) -> int:
-    return len({known[name] for cell in cells if (name := heading_of(cell, known)) in known})
+    names = (heading_of(cell, known) for cell in cells if cell is not None)
+    return len({known[name] for name in names if name in known})
 
 
 def _lacking(
     ledger: type[Ledger], cells: Sequence[object], known: Mapping[str, Column[object]]
 ) -> int:
     """How many required columns have no heading there."""
-    found = {known[name] for cell in cells if (name := heading_of(cell, known)) in known}
+    names = (heading_of(cell, known) for cell in cells if cell is not None)
+    found = {known[name] for name in names if name in known}
     return sum(column.required and column not in found for column in ledger.columns)
 
 

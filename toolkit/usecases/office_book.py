@@ -103,6 +103,11 @@ class OfficeBook:
         }
 
     @cached_property
+    def all_numbers(self) -> frozenset[str]:
+        """The system numbers of all rows that are sent out."""
+        return frozenset(each for numbers in self.numbers.values() for each in numbers.values())
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What earlier merges have left to a person, with what that person has chosen."""
         table = self.case.tables.get(MergeQuestion)
@@ -178,16 +183,19 @@ def cells_of(table: Table[Ledger], headings: Sequence[str], sheet: Sheet) -> lis
     at = [column_number(table.letters[heading]) - 1 for heading in headings]
     found = [[sheet.rows[row.at_row - 1][place] for place in at] for row in table.rows]
     positions = {c.heading: c.position for c in table.ledger.columns}
+    last = max((row.at_row for row in table.rows), default=0)
+    merged = any(area.top <= last for area in sheet.merged)  # -- the notes below are, too --
     for place, heading in enumerate(headings):
-        if sheet.merged or any(is_ditto(cells[place]) for cells in found):
-            for row, cells in zip(table.rows, found, strict=True):
-                value = row.values_[positions[heading]]
-                cells[place] = _standing_for(cells[place], value)
+        at_column = positions[heading]
+        for row, cells in zip(table.rows, found, strict=True):
+            cell = cells[place]
+            if merged if cell is None else is_ditto(cell):
+                cells[place] = _standing_for(cell, row.values_[at_column])
     return [*map(tuple, found)]
 
 
 def _standing_for(cell: object, value: object) -> object:
-    if value is None or isinstance(value, Nothing) or not (cell is None or is_ditto(cell)):
+    if value is None or isinstance(value, Nothing):
         return cell
     return value if isinstance(value, (str, int, float, dt.date, dt.time)) else shown(value)
 

@@ -322,8 +322,7 @@ def _refuse_another_book(
 ) -> None:
     """A booklet none of whose rows the office's workbook knows comes from another one."""
     sent = {number for snapshot in base.values() for number in snapshot.rows}
-    here = {number for numbers in office.numbers.values() for number in numbers.values()}
-    if sent and sent.isdisjoint(here):
+    if sent and sent.isdisjoint(office.all_numbers):
         raise NotTakenError(
             f"《{returned.file}》下发时的{len(sent)}行，总册《{office.file}》里一行也没有：可能是别的单位的"
             "总册下发的。确实是本总册下发的，核对后用 --as 写明单位合并。",

@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import telling_so_far
 from toolkit.declare.filename import path_name
-from toolkit.declare.fixed_sheets import COVER_SHEET
-from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
-from toolkit.declare.fixed_sheets import SYSTEM_SHEET
-from toolkit.declare.layout import SYSTEM_SHEETS
-from toolkit.declare.wording import SEPARATOR
 from toolkit.reading.files import UnreadableFileError
-from toolkit.reading.files import read_workbook
-from toolkit.reading.tables import system_values
 from toolkit.usecases.collecting import Refused
 from toolkit.usecases.collecting import collect
 from toolkit.usecases.returned import ReturnedFile
@@ -29,6 +22,7 @@ from toolkit.workplace.earlier_returns import EarlierReturns
 from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.merged_cells import Changes
 from toolkit.workplace.registering import run_of
+from toolkit.workplace.returned_files import ReturnedFiles
 from toolkit.workplace.sending_back import report_again
 from toolkit.workplace.sending_back import sent_back_name
 from toolkit.workplace.sending_back import write_sent_back
@@ -58,19 +52,6 @@ NOT_MOVED = (
 )
 
 
-def _read_wanted(path: Path, wanted: frozenset[str]) -> Workbook:
-    """A returned file without the sheets that nothing is read from; all of it where sheets are renamed.
-
-    Raises:
-        UnreadableFileError: it cannot be read.
-    """
-    workbook = read_workbook(path, only=wanted)
-    facts = system_values(workbook.sheets)
-    promised = {SNAPSHOT_SHEET, *filter(None, facts.get(SYSTEM_SHEETS, "").split(SEPARATOR))}
-    there = {sheet.name for sheet in workbook.sheets}
-    return workbook if facts and promised <= there else read_workbook(path)
-
-
 class CollectingStep:
     """One collecting."""
 
@@ -88,37 +69,32 @@ class CollectingStep:
         """Read the files and merge them, as data."""
         refused: list[Refused] = []
         self._locks = Locks(self._book.parent, office.case, office.catalogue, office.booklets)
-        wanted = {SYSTEM_SHEET, SNAPSHOT_SHEET, COVER_SHEET}
-        wanted |= {ledger.sheet for ledger in office.ledgers}
-        returned = [*self._read(files, frozenset(wanted), refused)]
-        copies = SentCopies(self._book.parent)
-        read = partial(_read_wanted, wanted=frozenset(wanted))
-        earlier = EarlierReturns(office, self._folder, self._locks, read)
-        today = self._now.date().isoformat()
-        collected = collect(
-            office,
-            returned,
-            today,
-            unit=self._wishes.unit,
-            whole=self._wishes.whole,
-            dispatched=copies.of,
-            earlier=lambda known: earlier.of(known, self._paths[known.file]),
-        )
+        with ReturnedFiles(files, office) as reading:
+            returned = [*self._read(files, reading, refused)]
+            earlier = EarlierReturns(office, self._folder, self._locks, reading.read)
+            collected = collect(
+                office,
+                returned,
+                self._now.date().isoformat(),
+                unit=self._wishes.unit,
+                whole=self._wishes.whole,
+                dispatched=SentCopies(self._book.parent).of,
+                earlier=lambda known: earlier.of(known, self._paths[known.file]),
+            )
         collected.refused = [*refused, *collected.refused]
-        self.collection = Collection(
-            collected, report_again(office, self._now.date(), self._wishes.again_by)
-        )
+        again = report_again(office, self._now.date(), self._wishes.again_by)
+        self.collection = Collection(collected, again)
         self.collection.account.remarks += earlier.remarks
 
     def _read(
-        self, files: Sequence[Path], wanted: frozenset[str], refused: list[Refused]
+        self, files: Sequence[Path], reading: ReturnedFiles, refused: list[Refused]
     ) -> Iterator[ReturnedFile]:
         for number, path in enumerate(files, start=1):
             self._tell(f"正在读取“{path_name(path)}”（{number}/{len(files)}）…按 Esc 取消")
             name = self._name(path)
             self._paths[name] = path
             try:
-                workbook = _read_wanted(path, wanted)
+                workbook = reading.read(path)
             except UnreadableFileError as error:
                 refused.append(Refused(name, str(error)))
                 continue

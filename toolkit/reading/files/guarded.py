@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Workbook
 
 PROGRAM = "from toolkit.reading.files.guarded import serve; serve()"
-_OUT_OF_MEMORY = b"M"
+OUT_OF_MEMORY = b"M"
 _FAULT = b"F"
 _READ = b"R"
 
@@ -92,11 +92,17 @@ def read_guarded(
         raise ReaderTooSlowError(path, within.seconds) from None
     except NoInterpreterError as problem:
         raise NoIsolationError(path) from problem
-    return _answered(said, path, within)
+    return answered(said, path, within)
 
 
-def _answered(said: bytes, path: Path, limits: Limits) -> Workbook:
-    if said[:1] == _OUT_OF_MEMORY:
+def answered(said: bytes, path: Path, limits: Limits) -> Workbook:
+    """What a child has answered about a file; nothing, where it ended without.
+
+    Raises:
+        UnreadableFileError: the file cannot be read, or what reads it ended or took all memory.
+        FaultInChildError: a fault of ours.
+    """
+    if said[:1] == OUT_OF_MEMORY:
         raise ReaderOutOfMemoryError(path, limits.megabytes)
     if said[:1] == _FAULT:
         raise FaultInChildError(said[1:].decode(errors="replace"))
@@ -115,13 +121,17 @@ def serve() -> None:
     """Read one request from standard input, answer on standard output."""
     path, only, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent
     bound(limits.megabytes, limits.seconds)
+    answer(answer_to(Path(path), only))
+
+
+def answer_to(path: Path, only: Collection[str] | None) -> bytes:
+    """In the child: what it answers about a file."""
     try:
-        said = _READ + pickle.dumps(_read(Path(path), only), pickle.HIGHEST_PROTOCOL)
+        return _READ + pickle.dumps(_read(path, only), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
-        said = _OUT_OF_MEMORY
+        return OUT_OF_MEMORY
     except Exception:  # noqa: BLE001 - the parent says and logs it
-        said = _FAULT + traceback.format_exc().encode(errors="replace")
-    answer(said)
+        return _FAULT + traceback.format_exc().encode(errors="replace")
 
 
 def _read(path: Path, only: Collection[str] | None) -> Workbook | UnreadableFileError:

@@ -43,6 +43,11 @@ _OTHER = re.compile(
 )
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _BARE = re.compile(BARE)
+_BY_NUMBER = re.compile(r"&#([1-9]\d{2,4});")
+_FIRST_SIGN, _LAST_SIGN = (
+    0xA0,
+    0xD7FF,
+)  # -- those that are signs in every XML, and none of its own --
 _NO_VALUE = re.compile(rb"<v(?:\s[^<>]*)?(?:/>|>\s*</v>)\s*")
 _TEXT_OF_ITS_OWN = re.compile(rb"\s*<is><t>([^<]*)</t></is>\s*")
 
@@ -68,8 +73,12 @@ class PlainCells(dict[bytes, Piece]):
     A piece that is not plain raises NotPlainError.
     """
 
-    def __init__(self, kinds: Kinds, only_one: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, kinds: Kinds, only_one: Callable[[str, str], str], known: dict[bytes, str | None]
+    ) -> None:
+        """Read nothing yet; `known` are the texts in cells that the workbook's other sheets had."""
         super().__init__()
+        self._known = known
         self.later: dict[bytes, Later] = {}
         """By the markup behind their reference, what is to be asked of the library."""
         self.empty_text = Later()
@@ -88,7 +97,7 @@ class PlainCells(dict[bytes, Piece]):
         opening, _, rest = piece.partition(b"<v>")
         said, _, closing = rest.partition(b"</v>")
         if not closing:
-            return self._without_result(piece)
+            return self._text_in_place(piece) or self._without_result(piece)
         following = self._following.get(closing)
         if following is None:
             following = self._following[closing] = following_column(closing, _CLOSING)
@@ -100,6 +109,24 @@ class PlainCells(dict[bytes, Piece]):
         if value is _ODD:
             return self._later(b"%s<v>%s</v></c>" % (plain, said)), following
         return self._empty_text() if value is None else value, following
+
+    def _text_in_place(self, piece: bytes) -> Piece | None:
+        """A cell with a text of its own and nothing else; None where it may be anything."""
+        opening, _, rest = piece.partition(b"<is><t>")
+        said, _, closing = rest.partition(b"</t></is>")
+        if not closing or b"<" in opening or b"<" in said:
+            return None
+        kind = self._kinds[opening]
+        if said not in self._known:
+            text = bare_text(said)
+            self._known[said] = text and self._only_one(text, text)
+        text = self._known[said]
+        if not text or kind.name != b"inlineStr":
+            return None
+        following = self._following.get(closing)
+        if following is None:
+            following = self._following[closing] = following_column(closing, _CLOSING)
+        return text, following
 
     def _of_nothing(self, opening: bytes, kind: Kind, said: bytes, formula: bool) -> object:
         """A cell whose result is empty or blank."""
@@ -167,7 +194,15 @@ def bare_text(said: bytes) -> str | None:
         text = said.decode()
     except UnicodeDecodeError as problem:
         raise NotPlainError from problem
+    if "&#" in text:
+        text = _BY_NUMBER.sub(_sign, text)
     return text if _BARE.fullmatch(text) else None
+
+
+def _sign(reference: re.Match[str]) -> str:
+    """The sign that is written by its number, as openpyxl writes every one beyond ASCII; itself if XML has none."""
+    number = int(reference[1])
+    return chr(number) if _FIRST_SIGN <= number <= _LAST_SIGN else reference[0]
 
 
 class Kind:

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 
 
+def _may_be_plain(content: bytes, start: int) -> bool:
+    """Whether the rows hold nothing that makes signs mean something else; each sign is matched later."""
+    return content.find(b"<!", start) < 0 and content.find(b"xmlns", start) < 0
+
+
 class SharedNotPlainError(NotPlainError):
     """What all sheets share is not plain, so that none of them is."""
 
@@ -58,6 +63,7 @@ class PlainSheets:
         self._slots = 0
         self._impossible = False
         self._kept: dict[str, str] = {}
+        self._known: dict[bytes, str | None] = {}
         self._library = Library(shared, formats, path)
 
     def walked(self, content: bytes) -> Walked | None:
@@ -67,11 +73,14 @@ class PlainSheets:
             self._impossible
             or self._slots > MOST_SLOTS
             or not 0 <= start < end
-            or not is_usual_sheet(content)
+            or not _may_be_plain(content, start)
         ):
             return None
+        around = content[: start + len(_BEGIN)] + content[end:]
+        if not is_usual_sheet(around):
+            return None
         scan = scan_around(content)
-        if scan.missing_end or not is_well_formed(content[: start + len(_BEGIN)] + content[end:]):
+        if scan.missing_end or not is_well_formed(around):
             return None
         try:
             with collector_paused():
@@ -83,7 +92,7 @@ class PlainSheets:
         return Walked(rows, scan)
 
     def _rows(self, markup: bytes, scan: Scan) -> Rows:
-        cells = PlainCells(self._kinds, self._kept.setdefault)
+        cells = PlainCells(self._kinds, self._kept.setdefault, self._known)
         walk = RowsWalked(cells)
         walk.walk(markup)
         rows = squared(walk.rows)

@@ -1,0 +1,59 @@
+"""Files that came back, read where they can do no harm: strangers have had them in their hands."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from toolkit.declare.fixed_sheets import COVER_SHEET
+from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.layout import SYSTEM_SHEETS
+from toolkit.declare.wording import SEPARATOR
+from toolkit.reading.files.guarded_reader import GuardedReader
+from toolkit.reading.tables import system_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Self
+
+    from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.office_book import OfficeBook
+
+
+class ReturnedFiles:
+    """Reads what came back into an office's workbook, in a process of its own.
+
+    Args:
+        files: they, in the order in which they will be asked for.
+        office: the workbook.
+    """
+
+    def __init__(self, files: Sequence[Path], office: OfficeBook) -> None:
+        self._after = dict(pairwise(files))
+        self._wanted = frozenset(
+            (SYSTEM_SHEET, SNAPSHOT_SHEET, COVER_SHEET, *(each.sheet for each in office.ledgers))
+        )
+        self._reader = GuardedReader(files)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._reader.close()
+
+    def read(self, path: Path) -> Workbook:
+        """A returned file without the sheets that nothing is read from; all of it where sheets are renamed.
+
+        Raises:
+            UnreadableFileError: it cannot be read.
+        """
+        self._reader.ahead(path, self._wanted)
+        if path in self._after:
+            self._reader.ahead(self._after[path], self._wanted)
+        workbook = self._reader.read(path, only=self._wanted)
+        facts = system_values(workbook.sheets)
+        promised = {SNAPSHOT_SHEET, *filter(None, facts.get(SYSTEM_SHEETS, "").split(SEPARATOR))}
+        there = {sheet.name for sheet in workbook.sheets}
+        return workbook if facts and promised <= there else self._reader.read(path)
