@@ -533,7 +533,34 @@ def test_a_key_that_is_edited_is_an_edit(name):
     )
 
     assert edits(done) == [f"3 姓名 张三→{name}"]
-    assert (done.conflicts, done.remarks) == ([], [])
+    assert (done.conflicts, told(done)) == ([], [Told.RENAMED])
+
+
+def test_another_row_typed_over_one_that_was_sent_is_a_new_row_and_the_old_one_only_proposed():
+    done = sorted_without_numbers(
+        "r1 | 赵六 | 8 | 山前", "r2 | 李四 | 3 | 青塘", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert [each.cells["姓名"] for each in done.additions] == ["赵六"]
+    assert [each.row_id for each in done.proposals] == ["r1"]
+    assert (done.edits, told(done)) == ([], [Told.OTHER_ROW])
+
+
+def test_contents_that_are_exchanged_under_their_keys_are_asked():
+    done = sorted_without_numbers(
+        "r1 | 张三 | 2 | 河西", "r2 | 李四 | 5 | 石桥", "r3 | 王五 | 3 | 青塘"
+    )
+
+    assert asked(done) == [f"{Why.MOVED} {at}" for at in (3, 4, 5)]
+    assert done.edits == []
+
+
+def test_contents_that_are_copied_from_another_row_are_an_edit():
+    done = sorted_without_numbers(
+        "r1 | 张三 | 2 | 河西", "r2 | 李四 | 4 | 临湖", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert edits(done) == ["3 地点 石桥→河西", "3 天数 5→2", "4 地点 青塘→临湖", "4 天数 3→4"]
 
 
 def test_a_moved_row_beside_one_whose_key_is_new_is_told_and_that_one_asked():

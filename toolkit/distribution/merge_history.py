@@ -102,6 +102,10 @@ class _History:
         """A return whose rows have the numbers that they were given when they were added."""
         rows = list(returned.rows)
         lacking = self._added - {row.id for row in rows}
+        if lacking:  # -- a row that stands in another one's place has no number of its own --
+            known = found(replace(returned, base=self._base), self._key, self._sense)
+            other = {row.at for row in known.others}
+            rows = [replace(row, id="") if row.at in other else row for row in rows]
         for whole in (True, False):
             for at, number in [*self._only(rows, lacking, returned, whole=whole)]:
                 rows[at] = replace(rows[at], id=number)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Row
     from toolkit.distribution.merge_model import Sense
 
+FEWEST_EXCHANGED = 2
+"""Cells that differ in a row whose contents may be another's: one alone says nothing."""
+
 
 @dataclass(slots=True)
 class Placed:
@@ -34,11 +37,15 @@ class Placed:
         rows: by number.
         moved: of these, the numbers of rows that stand beside another one.
         unsure: rows of which it cannot be said which they are, by the number beside them.
+        others: rows that say something else altogether than what was sent under their number.
+        renamed: numbers of rows whose key alone was changed, or little else.
     """
 
     rows: dict[str, Row]
     moved: set[str] = field(default_factory=set)
     unsure: dict[str, Row] = field(default_factory=dict)
+    others: list[Row] = field(default_factory=list)
+    renamed: set[str] = field(default_factory=set)
 
 
 def placed(
@@ -49,11 +56,20 @@ def placed(
     `numbered` has the returned rows by the number beside them, each number once.
     """
     strayed = _strayed(returned, numbered, key, sense)
-    if not strayed:
-        return Placed(dict(numbered))
-    claims = _claims(returned, numbered, strayed, key, sense)
-    if not claims:
-        return Placed(dict(numbered))
+    claims = _claims(returned, numbered, strayed, key, sense) if strayed else {}
+    done = _claimed(returned, numbered, claims, sense)
+    for number in strayed.keys() - claims.keys():
+        if done.rows.get(number) is numbered[number]:
+            _take_edited(done, returned, number, sense)
+    for number in _exchanged(returned, done.rows, key, sense):
+        done.unsure[number] = done.rows.pop(number)
+    return done
+
+
+def _claimed(
+    returned: Returned, numbered: Mapping[str, Row], claims: Mapping[str, list[str]], sense: Sense
+) -> Placed:
+    """Each row under the number that its key says, where the rest says it too."""
     times = Counter(target for targets in claims.values() for target in targets)
     done = Placed({number: row for number, row in numbered.items() if number not in claims})
     for number, targets in claims.items():
@@ -67,6 +83,50 @@ def placed(
         else:
             done.unsure[number] = row
     return done
+
+
+def _take_edited(done: Placed, returned: Returned, number: str, sense: Sense) -> None:
+    """A row with a key that was never sent: the same one under a new name, or another one in its place."""
+    row = done.rows[number]
+    sent = by_heading(returned.base.headings, returned.base.rows[number])
+    here = by_heading(returned.headings, row.cells)
+    said = [(sense(h, sent.get(h)), sense(h, cell)) for h, cell in here.items()]
+    kept = sum(was is not None and was == now for was, now in said)
+    lost = sum(was is not None and was != now for was, now in said)
+    if lost > kept:
+        done.others.append(done.rows.pop(number))
+    else:
+        done.renamed.add(number)
+
+
+def _exchanged(
+    returned: Returned, rows: Mapping[str, Row], key: Sequence[str], sense: Sense
+) -> list[str]:
+    """Rows that have kept their keys and have got each other's contents: sorted without their first columns."""
+    sent = returned.base
+    own = [heading for heading in returned.headings if heading not in key]
+    same = sent.headings == returned.headings
+    edited = [
+        number
+        for number, row in rows.items()
+        if not (same and row.cells == sent.rows[number])
+        and changes(returned, number, row, sense) >= FEWEST_EXCHANGED
+    ]
+    if not key or len(edited) < len(("one", "other")):
+        return []
+    was: dict[Hashable, list[str]] = defaultdict(list)
+    for number in edited:
+        was[_content(by_heading(sent.headings, sent.rows[number]), own, sense)].append(number)
+    from_whom = {}
+    for number in edited:
+        now = _content(by_heading(returned.headings, rows[number].cells), own, sense)
+        if len(was.get(now, ())) == 1 and was[now] != [number]:
+            from_whom[number] = was[now][0]
+    return [number for number, other in from_whom.items() if other in from_whom]
+
+
+def _content(cells: Mapping[str, object], headings: Sequence[str], sense: Sense) -> Hashable:
+    return tuple(sense(heading, cells.get(heading)) for heading in headings)
 
 
 def changes(returned: Returned, number: str, row: Row, sense: Sense) -> int:

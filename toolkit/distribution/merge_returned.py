@@ -36,6 +36,8 @@ class Found:
         twice: by number, rows of which it cannot be said which was sent.
         moved: numbers whose rows stand beside another number.
         unsure: by the number beside them, rows of which number and key say different things.
+        renamed: numbers of rows whose key was changed.
+        others: of those that were not sent, those that stand in the place of one that was.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
@@ -45,6 +47,8 @@ class Found:
     twice: dict[str, list[Row]] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
     unsure: dict[str, Row] = field(default_factory=dict)
+    renamed: set[str] = field(default_factory=set)
+    others: list[Row] = field(default_factory=list)
 
 
 def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
@@ -60,6 +64,8 @@ def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
     alone = {number: rows[0] for number, rows in numbered.items() if len(rows) == 1}
     where = placed(returned, alone, key, sense)
     told.rows, told.moved, told.unsure = where.rows, where.moved, where.unsure
+    told.renamed, told.others = where.renamed, where.others
+    told.added += where.others
     for number, rows in numbered.items():
         if len(rows) > 1:
             _take_copies(told, returned, number, rows, sense)
@@ -94,7 +100,7 @@ def _take_lost(told: Found, returned: Returned, key: Sequence[str], sense: Sense
         key,
         sense,
     )
-    fresh = [row for row in told.added if row not in told.copied]
+    fresh = [row for row in told.added if row not in told.copied and row not in told.others]
     here = _by_key(
         ((row.at, by_heading(returned.headings, row.cells)) for row in fresh), key, sense
     )

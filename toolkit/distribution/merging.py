@@ -130,9 +130,11 @@ class _Merging:
         for number in sorted(rows.lost):
             at = rows.rows[number].at
             tell(Remark(Told.NUMBER_LOST, number, "", None, _source(returned, at)))
-        for number in sorted(rows.moved):
-            at = rows.rows[number].at
-            tell(Remark(Told.MOVED, number, "", None, _source(returned, at)))
+        for row in rows.others:
+            tell(Remark(Told.OTHER_ROW, row.id, "", None, _source(returned, row.at)))
+        for why, numbers in ((Told.MOVED, rows.moved), (Told.RENAMED, rows.renamed)):
+            for number in sorted(numbers):
+                tell(Remark(why, number, "", None, _source(returned, rows.rows[number].at)))
         for number in sorted(self._pairs.by_content.intersection(returned.base.rows)):
             tell(Remark(Told.BY_CONTENT, number, "", None, _source(returned, 0)))
         for at, heading, cell in returned.strangers:
