@@ -25,6 +25,7 @@ from toolkit.frontends.cli import main
 from toolkit.register.entries import IssuedEntry
 from toolkit.register.entries import Use
 from toolkit.register.errors import NumberTakenError
+from toolkit.register.errors import RegisterMissingError
 from toolkit.register.numbers import next_serial
 from toolkit.register.register import Register
 from toolkit.workplace.register_place import ADDRESS_FILE
@@ -58,6 +59,11 @@ def test_what_was_written_is_read_back_and_the_chain_holds(address):
     assert (entry.run, str(entry.standing)) == (RUN, "完成")
     assert register.changes() == [CHANGE]
     assert register.broken() is None
+
+
+def test_a_database_without_tables_is_no_broken_register_but_one_to_come(address):
+    with pytest.raises(RegisterMissingError, match=r"还是空的，第一次校验.*自动建表"):
+        register_at(address).runs()
 
 
 def test_many_who_make_it_and_write_at_once_lose_nothing(address):
@@ -118,7 +124,7 @@ def test_the_variable_of_the_computer_leads_to_the_register(desk, address, capsy
     (desk / ADDRESS_FILE).unlink()
     monkeypatch.setenv(VARIABLE, address)
     assert main(["register", str(desk), "--json"]) == 2
-    assert "不是登记库" in json.loads(capsys.readouterr().out)["error"]["message"]
+    assert "还是空的" in json.loads(capsys.readouterr().out)["error"]["message"]
     assert main(["generate", str(desk / BOOK), "进展情况通报"]) == 0
     assert [each.run.step for each in register_at(address).runs()] == ["生成公文"]
     assert not (desk / "登记.db").exists()

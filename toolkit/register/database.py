@@ -155,7 +155,12 @@ class Database:
                     self._adopt(connection)
 
     def _version(self, connection: Connection) -> int:
-        if not inspect(connection).has_table(schema.register.name):
+        seen = inspect(connection)
+        if not seen.has_table(schema.register.name):
+            if self.is_shared and not seen.get_table_names():
+                raise RegisterMissingError(
+                    f"登记库“{self.name}”还是空的，第一次校验、生成公文或下发台账时自动建表。"
+                )
             raise RegisterDamagedError(
                 f"“{self.name}”不是登记库，请移走它，或从备份恢复原来的登记库。"
             )
