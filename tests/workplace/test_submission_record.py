@@ -86,6 +86,26 @@ def test_what_a_sheet_calls_approved_is_taken_and_told_what_the_register_does_is
     assert "没有并入" in refused["reason"]
 
 
+def test_the_merged_workbook_shows_where_submissions_stand(desk):
+    come_back(desk, "法规科_科室", "人教科")
+    (file,) = (desk.parent / "回收").glob("*法规科*")
+    book = openpyxl.load_workbook(file)
+    sheet = book["问题整改台账"]
+    at = next(row for row in range(2, 20) if str(sheet.cell(row, 1).value or "").startswith("WT"))
+    headings = [cell.value for cell in sheet[1]]
+    sheet.cell(at, 1 + headings.index("整改措施")).value = "已全部改正"
+    book.save(file)
+    assert main(["collect", "--into", str(desk), "--json"]) == 0
+    events = registered_steps(desk.parent, SANJIE.name)
+    merged = openpyxl.load_workbook(desk.with_name("台账_合并.xlsx"))["报送情况表"]
+    rows = [[cell.value for cell in row] for row in merged.iter_rows()]
+    at = {heading: rows[0].index(heading) for heading in ("单位", "状态", "批次")}
+    shown = {row[at["单位"]]: row[at["状态"]] for row in rows[1:] if row[at["批次"]] == BATCH}
+
+    assert (shown["法规科"], shown["人教科"], shown["监察大队"]) == ("已合并", "已合并", "已核定")
+    assert {str(life.stage) for life in lives(events).values()} == {"已下发", "已合并"}
+
+
 def test_the_same_file_again_leaves_no_step(desk):
     come_back(desk, "人教科")
     main(["collect", "--into", str(desk)])

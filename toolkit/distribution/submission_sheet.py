@@ -45,6 +45,26 @@ def rows_of(
         yield row.at_row if row else last, life, cells
 
 
+def cells_to_change(
+    case: Case, shown: SubmissionLedger, stood: Mapping[SubmissionKey, Life]
+) -> Iterator[tuple[int, Mapping[Column[object], object]]]:
+    """The worksheet row of each submission that stands elsewhere now, and its cells that say something else."""
+    table = case.tables.get(shown.ledger)
+    if table is None:
+        return
+    there = {row.at_row: row for row in table.rows}
+    for at_row, _, cells in rows_of(case, shown, stood):
+        row = there.get(at_row)
+        changed = {
+            column: value
+            for column, value in cells.items()
+            if column.heading in table.letters
+            and ((row.usable(column) if row else None) or None) != (value or None)
+        }
+        if changed:
+            yield at_row, changed
+
+
 def with_standing(case: Case, shown: SubmissionLedger, stood: Mapping[SubmissionKey, Life]) -> Case:
     """The case as if its sheet showed where these submissions stand, and told of no other."""
     table = case.tables.get(shown.ledger)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from functools import cached_property
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,8 +29,11 @@ from toolkit.workplace.sending_back import report_again
 from toolkit.workplace.sending_back import sent_back_name
 from toolkit.workplace.sending_back import write_sent_back
 from toolkit.workplace.sent_copies import SentCopies
+from toolkit.workplace.submission_cells import submission_cells
 from toolkit.workplace.submission_record import Locks
 from toolkit.workplace.submission_record import record_returns
+from toolkit.workplace.submission_record import standing_after
+from toolkit.workplace.submission_record import steps_of_returns
 from toolkit.workplace.trail import CellChange
 from toolkit.workplace.trail import record_changes
 from toolkit.workplace.writer import writing
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.declare.submission import SubmissionEvent
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.workbooks.patching import Edit
@@ -159,7 +165,7 @@ class CollectingStep:
         target = merged_path(self._book)
         draft = writer.draft(target, writer.group())
         changes = Changes(self.collection.collected, self._now)
-        self.collection.unmade = merge_copy(self._book, draft, changes.cells())
+        self.collection.unmade = merge_copy(self._book, draft, self._with_standing(changes.cells()))
         writer.account.remarks += changes.remarks
         self._put(writer)
         if not writer.account.has(target):
@@ -167,6 +173,19 @@ class CollectingStep:
             raise NotMergedError(account.refused[target], disk_fault=account.disk_fault)
         self.collection.target = target
         self._record(writer)
+
+    def _with_standing(self, cells: MergedCells) -> MergedCells:
+        """With where submissions stand now, as a click writes it into the open workbook."""
+        office = self.collection.collected.office
+        lives = standing_after(self._book.parent, office, self._steps)
+        edits, rows = submission_cells(office, lives)
+        return replace(cells, numbers=[*cells.numbers, *edits], rows=[*cells.rows, *rows])
+
+    @cached_property
+    def _steps(self) -> list[SubmissionEvent]:
+        """What happened to submissions in this collecting."""
+        collected, again = self.collection.collected, self.collection.again.day
+        return steps_of_returns(collected, self._workbooks, self._paths, again, self._now)
 
     def _write_into(self, into: Callable[[MergedCells], Sequence[Edit]], writer: Writer) -> None:
         changes = Changes(self.collection.collected, self._now)
@@ -211,9 +230,8 @@ class CollectingStep:
 
         What the register could not take down is done again: whose files were moved would be dunned for ever.
         """
-        collected, again = self.collection.collected, self.collection.again.day
-        home, now = self._book.parent, self._now
-        recorded = record_returns(home, collected, self._workbooks, self._paths, again, now)
+        office = self.collection.collected.office
+        recorded = record_returns(self._book.parent, office, self._steps)
         self.collection.account.remarks += recorded.told
         if not recorded.is_down:
             self.collection.account.remarks.append(NOT_MOVED)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.collecting import Collected
+    from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
 
 
@@ -68,15 +69,14 @@ def record_dispatch(
     return _record(home, case, catalogue, events).told
 
 
-def record_returns(
-    home: Path,
+def steps_of_returns(
     collected: Collected,
     workbooks: Mapping[str, Workbook],
     paths: Mapping[str, Path],
     again: dt.date,
     now: dt.datetime,
-) -> Recorded:
-    """Write down what came back, by file name, before the files are moved.
+) -> list[SubmissionEvent]:
+    """The steps of what came back; `workbooks` and `paths` are by file name.
 
     `now` is the moment that stands in the trail of the workbook too.
     """
@@ -93,8 +93,27 @@ def record_returns(
         )
         for each in collected.taken
     ]
-    events = came_back(office.case, office.catalogue, returns, again, at=now, who=login_name())
-    return _record(home, office.case, office.catalogue, [*events])
+    return [*came_back(office.case, office.catalogue, returns, again, at=now, who=login_name())]
+
+
+def record_returns(home: Path, office: OfficeBook, events: Sequence[SubmissionEvent]) -> Recorded:
+    """Write down the steps of what came back, before the files are moved."""
+    return _record(home, office.case, office.catalogue, events)
+
+
+def standing_after(
+    home: Path, office: OfficeBook, events: Sequence[SubmissionEvent]
+) -> Mapping[SubmissionKey, Life]:
+    """Where submissions will stand once these steps are taken; empty where nobody can write them down."""
+    shown = office.catalogue.submissions
+    if shown is None or not has_register(home):
+        return {}
+    try:
+        lives = standing(office.case, shown, registered_steps(home, office.catalogue.name))
+        _allowed(lives, events)
+    except (RegisterError, StepRefusedError):
+        return {}
+    return lives
 
 
 class Locks:

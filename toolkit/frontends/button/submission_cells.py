@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.wording import listed
+from toolkit.distribution.submission_sheet import cells_to_change
 from toolkit.distribution.submission_sheet import rows_of
 from toolkit.distribution.submissions import standing
 from toolkit.frontends.button.results import as_words
@@ -92,14 +93,10 @@ def _changes(
     case: Case, shown: SubmissionLedger, lives: Mapping[SubmissionKey, Life]
 ) -> Iterator[tuple[str, object]]:
     """Address → value of each cell that says something else now."""
-    table = case.tables[shown.ledger]
-    there = {row.at_row: row for row in table.rows}
-    for at_row, _, cells in rows_of(case, shown, lives):
-        row = there.get(at_row)
+    letters = case.tables[shown.ledger].letters
+    for at_row, cells in cells_to_change(case, shown, lives):
         for column, value in cells.items():
-            now = row.usable(column) if row else None
-            if column.heading in table.letters and (now or None) != (value or None):
-                yield f"{table.letters[column.heading]}{at_row}", value
+            yield f"{letters[column.heading]}{at_row}", value
 
 
 def _has_room(
