@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.checking.doubts import Doubts
@@ -44,17 +45,18 @@ def verdicts(
 
 
 def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> Iterator[Verdict]:
+    verdict = partial(_verdict, case, duty, cited(duty.clauses), explanations)
     if unread := _without_sheets(case, duty):
         everybody = tuple(subject.label for subject, _ in duty.judgements(case))
-        said_once = _verdict(case, duty, NOBODY, NOBODY, unread, explanations)
+        said_once = verdict(NOBODY, NOBODY, unread)
         yield replace(said_once, stands_for=everybody)
         return
     anybody = False
     for key, label, judgement in _judgements(case, duty):
         anybody = True
-        yield _verdict(case, duty, key, label, judgement, explanations)
+        yield verdict(key, label, judgement)
     if not anybody:
-        yield _verdict(case, duty, NOBODY, NOBODY, _nobody(duty), explanations)
+        yield verdict(NOBODY, NOBODY, _nobody(duty))
 
 
 def _without_sheets(case: Case, duty: Obligation) -> Judgement | None:
@@ -90,10 +92,11 @@ def _without_columns(lacking: Sequence[Column[object]]) -> Judgement:
 def _verdict(
     case: Case,
     duty: Obligation,
+    clause: str,
+    explanations: Mapping[str, str],
     key: str,
     label: str,
     judgement: Judgement,
-    explanations: Mapping[str, str],
 ) -> Verdict:
     stable = f"{duty.code}|{key}"
     explanation = explanations.get(stable, "")
@@ -104,7 +107,7 @@ def _verdict(
         code=duty.code,
         name=duty.name,
         strength=strength,
-        clause=cited(duty.clauses),
+        clause=clause,
         subject=label,
         state=state,
         fact=judgement.fact,

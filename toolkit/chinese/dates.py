@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from toolkit.chinese.numerals import digit_by_digit
 from toolkit.chinese.numerals import numeral
@@ -14,6 +15,7 @@ WEEKDAYS = "一二三四五六日"
 """The signs of the weekdays in the order of `datetime.date.weekday`."""
 
 
+@lru_cache(maxsize=1024)  # -- a year's days are told by thousands --
 def day(value: dt.date) -> str:
     """4月10日."""
     return f"{value.month}月{value.day}日"

@@ -176,16 +176,14 @@ class Case:
         Raises:
             KeyError: the column of one is another ledger's.
         """
-        letters: dict[Column[object], str] = {}
+        letters = self.derived(_letters)
         found = []
         for row, column in cells:
-            if column not in letters:
-                letters[column] = self.tables[column.ledger].letters.get(column.heading, "")
             if column.ledger is not row.__class__:
                 raise KeyError(column)
-            letter, number = letters[column], row.at_row
-            cell = f"{letter}{number}" if letter else ""
-            found.append(Place(column.ledger.sheet, number, column.heading, cell))
+            sheet, heading, letter = letters[column]
+            number = row.at_row
+            found.append(Place(sheet, number, heading, f"{letter}{number}" if letter else ""))
         return tuple(found)
 
     def left_out(self, ledger: type[L], why: LeftOut | None = None) -> Sequence[L]:
@@ -220,6 +218,15 @@ class Case:
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast("V", self._derived[make])
+
+
+def _letters(case: Case) -> Mapping[Column[object], tuple[str, str, str]]:
+    """The sheet, the heading and the letter of each column; no letter where a sheet lacks it."""
+    return {
+        column: (ledger.sheet, column.heading, table.letters.get(column.heading, ""))
+        for ledger, table in case.tables.items()
+        for column in ledger.columns
+    }
 
 
 def _counting(case: Case) -> Case:

@@ -38,6 +38,7 @@ class Asked:
         by_outline: the plain texts, by their outline.
         odd: the texts that are looked at one by one: none of their outlines tells what they hold.
         numbers: the digits of the long numbers in the plain texts, by the stretch where they stand.
+        sevens: every seven digits that stand together in a long number of any text.
     """
 
     def __init__(self, texts: Collection[str]) -> None:
@@ -53,7 +54,7 @@ class Asked:
         }
         digits = {run.digits for said in spelled for run in digit_runs(said)}
         digits.update(self.numbers.values())
-        self._digits = {each for run in digits for each in sevens(run)}
+        self.sevens = {each for run in digits for each in sevens(run)}
         spelled.update(self.by_outline, quotations_in(self.by_outline))
         self._pairs = {pair for said in spelled for pair in _pairs_of(said)}
         self._letters = {word for said in spelled for word in words_in_letters(said)}
@@ -63,16 +64,16 @@ class Asked:
         """Whether anything of a cell may stand in one of the texts."""
         said = typed(cell)
         if said.isascii() and said.isdigit():
-            return not self._digits.isdisjoint(sevens(said))
+            return not self.sevens.isdisjoint(sevens(said))
         return (
             not self._pairs.isdisjoint(_pairs_of(said))
             or (bool(self._letters) and not self._letters.isdisjoint(words_in_letters(said)))
-            or (bool(self._digits) and self._has_number_of(said))
+            or (bool(self.sevens) and self._has_number_of(said))
             or (self._has_house and not said.isascii() and placed(seen(said)) != "")
         )
 
     def _has_number_of(self, said: str) -> bool:
-        return may_have_digits(said) and not self._digits.isdisjoint(sevens(digits_of(said)))
+        return may_have_digits(said) and not self.sevens.isdisjoint(sevens(digits_of(said)))
 
 
 def _pairs_of(said: str) -> Iterator[tuple[str, str]]:

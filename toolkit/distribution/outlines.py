@@ -25,6 +25,8 @@ _DIGITS_APART = re.compile(f"[0-9]+(?:[{SIGN}{CELL}]+[0-9]+)*")
 _PLAIN = re.compile(r"[ -~\n\t\u3400-\u9fff，。、；：！？“”‘’（）《》【】—]*")
 """Signs that stay one sign each however they are compared, and of which none is another way to write a digit."""
 
+_BETWEEN_RUNS = "\n"
+_NO_DIGIT = re.compile(f"[^0-9X{_BETWEEN_RUNS}]+")
 _BETWEEN_OUTLINES = "\0"
 _BETWEEN_TEXTS = "\n甲\n"
 """No number goes over a Han character that is no numeral."""
@@ -63,4 +65,8 @@ def may_hold_a_person_s(texts: Iterable[str]) -> bool:
 
 def numbers_among(plain: Iterable[str]) -> dict[str, str]:
     """The stretches of plain texts in which seven digits and more stand, each with its digits."""
-    return {run: digits_of(run) for run in set(long_runs(_BETWEEN_TEXTS.join(plain)))}
+    runs = [*set(long_runs(_BETWEEN_TEXTS.join(plain)))]
+    digits = _NO_DIGIT.sub("", _BETWEEN_RUNS.join(runs).upper()).split(_BETWEEN_RUNS)
+    if len(digits) == len(runs) and all(map(str.isascii, runs)):
+        return dict(zip(runs, digits, strict=True))
+    return {run: digits_of(run) for run in runs}

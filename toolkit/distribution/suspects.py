@@ -65,7 +65,7 @@ class Suspects:
     def among(self, asked: Asked) -> Iterator[str]:
         """The texts in which the search may find what nobody says openly."""
         yield from asked.odd
-        told = {run for run, digits in asked.numbers.items() if self._has_number(digits)}
+        told = self._telling_runs(asked)
         for outline, texts in asked.by_outline.items():
             if self._may_tell(outline):
                 yield from texts
@@ -82,6 +82,15 @@ class Suspects:
     def _by_start(self, *kinds: Kind) -> Mapping[str, list[Value]]:
         outlines = (Value(*outline) for outline in self._behind if outline[1] in kinds)
         return grouped(outlines, WORD_START)
+
+    def _telling_runs(self, asked: Asked) -> set[str]:
+        """The stretches of digits that may hold a number, looked at one by one where any of them may."""
+        together = "\n".join(asked.numbers.values())
+        if self._numbers.keys().isdisjoint(asked.sevens) and not _MAY_BE_A_PERSON_S.search(
+            together
+        ):
+            return set()
+        return {run for run, digits in asked.numbers.items() if self._has_number(digits)}
 
     def _has_number(self, digits: str) -> bool:
         if _MAY_BE_A_PERSON_S.search(digits):
