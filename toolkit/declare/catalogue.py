@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
+from toolkit.declare.calendar import Agenda
 from toolkit.declare.document import DocumentKind
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.new_year import FirstRows
@@ -80,6 +81,7 @@ class Catalogue:
         issued_ledger: in which its workbook lists what was issued; None where it has none.
         submissions: in which its workbook shows where submissions stand; None where it has none.
         new_year: what goes on in a new year's workbook; None leaves its directories alone to go on.
+        agendas: what it has in its calendar beside its duties' last days.
     """
 
     name: str
@@ -102,6 +104,7 @@ class Catalogue:
     issued_ledger: IssuedLedger | None = None
     submissions: SubmissionLedger | None = None
     new_year: NewYear | None = None
+    agendas: tuple[Agenda, ...] = ()
 
     @classmethod
     def of(
@@ -151,6 +154,7 @@ class Catalogue:
             next((each for each in defined if isinstance(each, IssuedLedger)), None),
             next((each for each in defined if isinstance(each, SubmissionLedger)), None),
             next((each for each in defined if isinstance(each, NewYear)), None),
+            tuple(_unique(each for each in defined if isinstance(each, Agenda))),
         )
         catalogue._refuse_what_is_wrong()
         return catalogue

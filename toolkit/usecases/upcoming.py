@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.outcome import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from toolkit.declare.outcome import Place
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
 
 AHEAD = 60  # -- days --
+NOTHING_DUE = f"统计截止日以后{AHEAD}天内没有到期的。"
 OPEN = frozenset({State.NOT_DUE, State.WARNING})
 
 
@@ -43,16 +45,27 @@ class Due:
 def upcoming(judged: Judged) -> Sequence[Due]:
     """What is not done yet and due within `AHEAD` days from the as-of date, the nearest first.
 
-    What its day has passed for is no longer here: it stands in 校验结果 as 不符合 or 偏离待说明.
+    So are the days that the ledgers fix. What its day has passed for is no longer here: it stands in
+    校验结果 as 不符合 or 偏离待说明.
     """
     today = judged.case.as_of
     found = [
         _due(verdict, day, today)
         for verdict in judged.outcome.verdicts
         if verdict.state in OPEN and (day := _day(verdict.due)) is not None
-        if 0 <= (day - today).days <= AHEAD
     ]
-    return sorted(found, key=lambda due: due.day)
+    near = [each for each in (*found, *_appointments(judged)) if 0 <= each.left <= AHEAD]
+    return sorted(near, key=lambda due: due.day)
+
+
+def _appointments(judged: Judged) -> Iterator[Due]:
+    """The days that the ledgers fix, with nothing restricted in what is said of them."""
+    today = judged.case.as_of
+    made = [each for agenda in judged.agendas for each in agenda.appointments(judged.case)]
+    told = judged.gate.masked_each({words for each in made for words in (each.subject, each.fact)})
+    for each in made:
+        left = (each.day - today).days
+        yield Due(each.day, left, each.what, told[each.subject], told[each.fact], each.place)
 
 
 def _due(verdict: Verdict, day: dt.date, today: dt.date) -> Due:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.calendar import Agenda
     from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
@@ -59,7 +60,8 @@ class Judged:
     """One workbook judged at one as-of date; `explanations` are 说明 by stable key.
 
     Its outcome holds nothing restricted; what people typed may, and goes through the `gate`, and so
-    do its `corrections`. `summaries` are how its activity sums it up.
+    do its `corrections`. `summaries` are how its activity sums it up,
+    `agendas` what it has in its calendar.
     """
 
     file: str
@@ -72,6 +74,7 @@ class Judged:
     explained: Mapping[str, Explained] = field(repr=False, compare=False)
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
     summaries: tuple[Summary, ...] = field(default=(), repr=False, compare=False)
+    agendas: tuple[Agenda, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def clean(self) -> bool:
@@ -133,7 +136,7 @@ def validate(
     said = without_restricted(outcome, gate)
     last = _joined(own, earlier.result)
     beside = explained(said, typed, last, earlier)
-    done = (tuple(read.corrections), judging.summaries)
+    done = (tuple(read.corrections), judging.summaries, judging.agendas)
     return Judged(file, case, said, typed, gate, settings, last, beside, *done)
 
 

@@ -6,8 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.dates import full_day
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.columns import Number
+from toolkit.declare.fixed_sheets import CALENDAR_SHEET
+from toolkit.declare.layout import CALENDAR_HEADINGS
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import FOR_PROGRAMS
@@ -17,6 +20,9 @@ from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.row_notes import row_notes
 from toolkit.usecases.row_notes import without_room
 from toolkit.usecases.summary_table import summary_tables
+from toolkit.usecases.upcoming import AHEAD
+from toolkit.usecases.upcoming import NOTHING_DUE
+from toolkit.usecases.upcoming import upcoming
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.usecases.validate import marked_before
 from toolkit.workbooks.patching import Level
@@ -45,12 +51,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.outcome import Finding
+    from toolkit.declare.outcome import Place
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
     from toolkit.workbooks.patching import Made
     from toolkit.workplace.outcome import Account
 
+CALENDAR_WIDTHS, DAY_WIDTH = (12, 8, 20, 22, 60, 18), 12
 TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
 WRAPPED = frozenset(
     {
@@ -207,13 +215,30 @@ def result_sheet(judged: Judged) -> ResultSheet:
 
 
 def summary_sheets(judged: Judged) -> Iterator[ResultSheet]:
-    """The sheets of what the activity sums up."""
+    """The sheets of what the activity sums up, and of what is due soon."""
     for table in summary_tables(judged):
         columns = [
             ResultColumn(column.heading, column.width, wrap=not isinstance(column, Number))
             for column in table.ledger.columns
         ]
         yield ResultSheet(table.ledger.sheet, (table.heading,), columns, table.rows)
+    yield _calendar(judged)
+
+
+def _calendar(judged: Judged) -> ResultSheet:
+    """The sheet 日程, every line of it."""
+    due = upcoming(judged)
+    columns = [
+        ResultColumn(heading, width, wrap=width > DAY_WIDTH)
+        for heading, width in zip(CALENDAR_HEADINGS, CALENDAR_WIDTHS, strict=True)
+    ]
+    rows = [
+        (each.day, f"{each.left}天", each.what, each.subject, each.fact, _way(each.place))
+        for each in due
+    ]
+    said = f"以后{AHEAD}天内到期、还没有做的，近的在前。" if due else NOTHING_DUE
+    day = full_day(judged.case.as_of)
+    return ResultSheet(CALENDAR_SHEET, (f"{CALENDAR_SHEET}（截至{day}）{said}",), columns, rows)
 
 
 def _cells(entry: ResultEntry) -> list[Link | str | None]:
@@ -223,11 +248,13 @@ def _cells(entry: ResultEntry) -> list[Link | str | None]:
 
 
 def _link(entry: ResultEntry) -> Link | str | None:
-    if entry.place is None:
+    return _way(entry.place)
+
+
+def _way(place: Place | None) -> Link | str | None:
+    if place is None:
         return None
-    if not entry.place.cell:
-        return str(entry.place)
-    return Link(str(entry.place), entry.place.sheet, entry.place.cell)
+    return Link(str(place), place.sheet, place.cell) if place.cell else str(place)
 
 
 def _asks(entry: ResultEntry) -> bool:

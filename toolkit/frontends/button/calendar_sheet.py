@@ -13,7 +13,7 @@ from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.results import as_words
-from toolkit.usecases.upcoming import AHEAD
+from toolkit.usecases.upcoming import NOTHING_DUE
 from toolkit.usecases.upcoming import upcoming
 
 if TYPE_CHECKING:
@@ -28,13 +28,12 @@ if TYPE_CHECKING:
     Cell = str | int | dt.date | None
 
 
-NOTHING_DUE = f"统计截止日以后{AHEAD}天内没有到期的。"
-
-
 def write_calendar(book: Book, judged: Judged) -> None:
     """Fill the sheet's lines anew; a workbook of an earlier form has no such sheet."""
     with suppress(Exception):  # -- a sheet that was locked or deleted shows no days --
         cells = book.names[CALENDAR_NAME].refers_to_range
+        if tuple(cells.rows[0].offset(-1).value) != CALENDAR_HEADINGS:
+            return  # -- a marked copy's, which tells of another time --
         keep_punctuation_in_line(cells)
         write_changed(cells, _lines([*upcoming(judged)]))
 
