@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PATIENCE = 60
+TITLE_BAR = 28  # -- above each window, in pixels --
 STATUS, NEXT, WAITING = "toolkit_status", "toolkit_next", "（等待点击）"
 MENU = "台账"
 MOST_CHILDREN = 60  # -- of an accessible thing; a sheet has a thousand million cells --
@@ -65,7 +66,9 @@ class Office:
         as_configured.Name, as_configured.Value = "MacroExecutionMode", AS_CONFIGURED
         desktop = self._service("com.sun.star.frame.Desktop")
         document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (as_configured,))
-        document.CurrentController.Frame.ContainerWindow.setPosSize(0, 0, 1366, 740, 15)
+        place = document.CurrentController.Frame.ContainerWindow
+        width, height = screen_size()
+        place.setPosSize(0, 0, width, height - TITLE_BAR, 15)
         self.dispatch(document, ".uno:Sidebar")
         time.sleep(1.5)
         return document
@@ -88,6 +91,15 @@ class Office:
     def shoot(self, name: str) -> None:
         """A picture of the whole screen."""
         subprocess.run(["import", "-window", "root", f"{self.folder}/{name}.png"], check=True)
+
+
+def screen_size() -> tuple[int, int]:
+    """Width and height of the screen, in pixels."""
+    said = subprocess.run(
+        ["xdotool", "getdisplaygeometry"], check=True, capture_output=True, text=True
+    )
+    width, height = map(int, said.stdout.split())
+    return width, height
 
 
 def waited(get: Callable[[], Any]) -> Any:
@@ -329,6 +341,48 @@ def sort_by(office: Office, sheet: str, cell: str, picture: str) -> None:
     time.sleep(1)
 
 
+def tool(office: Office, caption: str) -> None:
+    """Click a button of LibreOffice's own toolbars."""
+    click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
+    time.sleep(1)
+
+
+def drag_fill(office: Office, sheet: str, cell: str, to: str) -> None:
+    """Drag the handle at a cell's corner down to another cell in sight."""
+    go(office, sheet, cell)
+    _, _, right, bottom = place_of(office, sheet, cell)
+    _, top, _, end = place_of(office, sheet, to)
+    steps = ["mousemove", str(right), str(bottom), "sleep", "0.3", "mousedown", "1", "sleep", "0.3"]
+    for height in range(bottom, (top + end) // 2, 12):
+        steps += ["mousemove", str(right - 3), str(height), "sleep", "0.05"]
+    middle_of_it = str((top + end) // 2)
+    steps += ["mousemove", str(right - 3), middle_of_it, "sleep", "0.3", "mouseup", "1"]
+    subprocess.run(["xdotool", *steps], check=True)
+    time.sleep(1)
+
+
+def formulas(office: Office, sheet: str, cells: str) -> list[list[str]]:
+    """What stands in cells, a formula as a formula."""
+    area = office.document.Sheets.getByName(sheet).getCellRangeByName(cells)
+    return [list(row) for row in area.getFormulaArray()]
+
+
+def printed(office: Office, sheet: str) -> list[str]:
+    """The areas of a sheet that are printed."""
+    page = office.document.Sheets.getByName(sheet)
+    areas = [
+        page.getCellRangeByPosition(each.StartColumn, each.StartRow, each.EndColumn, each.EndRow)
+        for each in page.getPrintAreas()
+    ]
+    return [str(each.AbsoluteName).rpartition(".")[2] for each in areas]
+
+
+def heights(office: Office, sheet: str, first: int, last: int) -> list[int]:
+    """The heights of rows (from 1), in 1/100 mm."""
+    page = office.document.Sheets.getByName(sheet)
+    return [page.Rows.getByIndex(row - 1).Height for row in range(first, last + 1)]
+
+
 def where(office: Office) -> str:
     """The cell that is chosen, as 表!单元格."""
     chosen = office.document.CurrentSelection
@@ -428,7 +482,7 @@ STEPS = {
     for each in (
         *(press, menu, toolbar, put, begin_typing, show, rows, jump, go, keys, typed, order),
         *(click_at, picture, show_note, shown, sort_by, bar, paste, dress_of, colour, where),
-        *(undoable, save, reopen),
+        *(undoable, save, reopen, tool, drag_fill, formulas, printed, heights),
     )
 }
 

@@ -24,6 +24,7 @@ HAND = Path(__file__).with_name("hand.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("soffice", "Xvfb", "openbox", "xdotool", "import")
 SCREEN = "1366x768x24"  # -- as large as a small office's --
+LARGE_SCREEN = "1920x1080x24"
 NOBODY = 65534
 MOST_SECONDS = 300
 PROFILE_END = "</oor:items>"
@@ -58,10 +59,10 @@ def running(*command: str, **more: Any) -> Iterator[subprocess.Popen[bytes]]:
 
 
 @contextlib.contextmanager
-def screen() -> Iterator[str]:
-    """The name of a display of its own."""
+def screen(size_of_it: str = SCREEN) -> Iterator[str]:
+    """The name of a display of its own; its size as Xvfb takes it."""
     read, write = os.pipe()
-    size = ("-screen", "0", SCREEN)
+    size = ("-screen", "0", size_of_it)
     with running("Xvfb", "-displayfd", str(write), *size, pass_fds=(write,)):
         os.close(write)
         with os.fdopen(read) as told:
@@ -82,6 +83,7 @@ class Machine:
         display: the X display.
         trusted: a folder whose macros may run.
         language: of its menus, as zh-CN; "" leaves it to LibreOffice.
+        locale: by which it reads dates and numbers that are typed, as zh-CN; "" leaves it to LibreOffice.
         home: the home folder of a person (nobody, where this is root) with a profile already set up;
             None makes one with an empty profile.
     """
@@ -93,6 +95,7 @@ class Machine:
         trusted: Path | None = None,
         home: Path | None = None,
         language: str = "",
+        locale: str = "",
     ) -> None:
         self.folder = folder
         self._own = home is None
@@ -104,6 +107,7 @@ class Machine:
         self._profile = self._home / ("profile" if self._own else ".config/libreoffice/4")
         self._trusted = trusted
         self._language = language
+        self._locale = locale
 
     def install(self, package: Path | None = None) -> Self:
         """Add an extension (this installation's own) with LibreOffice's program, which refuses root."""
@@ -154,7 +158,7 @@ class Machine:
         path = self._profile / "user" / "registrymodifications.xcu"
         path.parent.mkdir(parents=True, exist_ok=True)
         there = path.read_text(encoding="utf-8") if path.is_file() else EMPTY_PROFILE
-        items = _settings(self._trusted, self._language)
+        items = _settings(self._trusted, self._language) + _reads(self._locale)
         if items not in there:
             path.write_text(there.replace(PROFILE_END, items + PROFILE_END), encoding="utf-8")
 
@@ -177,3 +181,13 @@ def _settings(trusted: Path | None, language: str) -> str:
             f' oor:op="fuse"><value><it>{trusted.as_uri()}</it></value></prop></item>'
         )
     return items
+
+
+def _reads(locale: str) -> str:
+    """The setting of the locale by which what is typed is read."""
+    if not locale:
+        return ""
+    return (
+        '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">'
+        f"<value>{locale}</value></prop></item>"
+    )

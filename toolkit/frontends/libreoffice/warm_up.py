@@ -2,7 +2,7 @@
 
 LibreOffice runs it when a document was opened. For workbooks with the toolkit's status cell it imports,
 in a thread of its own, what the first click would have to wait for; a click that comes sooner waits
-for the rest only.
+for the rest only. Their windows ask it before they sort or print (`own_commands`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
+from typing import Any
 
 import unohelper
 from com.sun.star.task import XJob
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SERVICE = "taizhang.toolkit.WarmUp"
 STATUS_NAME = "toolkit_status"
 INSTALLATION = "taizhang_installation"
+OWN_COMMANDS = "toolkit.frontends.libreoffice.own_commands"
 MODULES = (
     "toolkit.frontends.excel",
     "toolkit.frontends.button.laying_again",
@@ -46,28 +48,47 @@ class WarmUp:
         """Nothing is kept."""
 
     def execute(self, arguments: Sequence[NamedValue]) -> None:
-        """Start importing where the document is one of the toolkit's."""
-        if _is_ours(arguments):
+        """Start importing where the document is one of the toolkit's, and watch its window."""
+        model = _model(arguments)
+        if _is_ours(model):
+            _find_toolkit()
+            _watch(model)
             Thread(target=_import_all, name="taizhang warm up", daemon=True).start()
 
 
-def _is_ours(arguments: Sequence[NamedValue]) -> bool:
-    """Whether the event's document has the status cell; other documents cost nothing."""
+def _model(arguments: Sequence[NamedValue]) -> Any:
+    """The event's document."""
     environment = {
         each.Name: each.Value
         for part in arguments
         if part.Name == "Environment"
         for each in part.Value
     }
-    names = getattr(environment.get("Model"), "NamedRanges", None)
+    return environment.get("Model")
+
+
+def _is_ours(model: Any) -> bool:
+    """Whether a document has the status cell; other documents cost nothing."""
+    names = getattr(model, "NamedRanges", None)
     return names is not None and names.hasByName(STATUS_NAME)
 
 
-def _import_all() -> None:
+def _find_toolkit() -> None:
     """A click says what is wrong with the installation; this one is silent."""
     with suppress(Exception):
         paths = import_module(INSTALLATION).PATHS
         sys.path += [path for path in paths if path not in sys.path]
+
+
+def _watch(model: Any) -> None:
+    """Be asked before the window sorts or prints; without that it does so as LibreOffice does."""
+    with suppress(Exception):
+        import_module(OWN_COMMANDS).watch(model.CurrentController.Frame)
+
+
+def _import_all() -> None:
+    """What the first click would wait for."""
+    with suppress(Exception):
         for module in MODULES:
             import_module(module)
         import_module("toolkit.workplace.activities").installed()

@@ -1,0 +1,127 @@
+"""A day at another bureau's workbook: rows typed, dragged, put in, sorted and printed with a real mouse."""
+
+import random
+
+import pytest
+
+from judge.bureaus import invented_rows
+from tests.frontends.excel.test_real_click import keep
+from tests.frontends.excel.test_real_click import placed
+from toolkit.activities.sanjie import SANJIE
+from toolkit.workplace.new_folder import own_macros
+from toolkit.workplace.sample_workbook import sample_workbook
+from tools.clerk.machine import Machine
+from tools.clerk.machine import missing
+from tools.clerk.machine import screen
+
+VISITS, DIARIES = "下基层活动台账", "民情日记登记"
+FILLED = 8
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.deep,  # -- a minute with a mouse --
+    pytest.mark.skipif(bool(missing()), reason=f"missing: {'、'.join(missing())}"),
+]
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory):
+    """One workbook, one office, all habits one after the other; by name, what was seen."""
+    folder = tmp_path_factory.mktemp("ordinary")
+    rows = invented_rows(random.Random(16))
+    rows[VISITS] = rows[VISITS][:FILLED]
+    person, unit = rows[VISITS][0][1:3]
+    content = sample_workbook(SANJIE, rows, own_macros())
+    book = placed(folder, content, "三解三促台账.xlsm")
+    steps = {
+        "heights": ("heights", VISITS, 3, 30),
+        "next row": ("go", VISITS, "B11"),
+        "typed": ("typed", f"{person}\t{unit}\t2012年12月24日\t2012年12月26日\t"),
+        "typed row": ("shown", VISITS, "A11:F11"),
+        "waiting row": ("shown", VISITS, "A12:F12"),
+        "typed over": ("put", VISITS, "F11", "0.5"),
+        "dragged": ("drag_fill", VISITS, "D11", "D14"),
+        "dragged days": ("shown", VISITS, "D11:D14"),
+        "dragged back": ("keys", "ctrl+z"),
+        "at a row": ("go", VISITS, "B5"),
+        "put in": ("order", ".uno:InsertRowsBefore"),
+        "numbers with a gap": ("shown", VISITS, "A4:B7"),
+        "deleted": ("order", ".uno:DeleteRows"),
+        "numbers again": ("shown", VISITS, "A4:B7"),
+        "chosen": ("go", VISITS, "D6"),
+        "sort": ("tool", "Sort Descending"),
+        "sorted": ("shown", VISITS, "A1:F12"),
+        "still chosen": ("where",),
+        "sorted steps": ("undoable",),
+        "unsort": ("keys", "ctrl+z"),
+        "unsorted": ("shown", VISITS, "A3:F11"),
+        "preview": ("order", ".uno:PrintPreview"),
+        "picture of the print": ("picture", "preview"),
+        "printed": ("printed", VISITS),
+        "results printed": ("printed", "校验结果"),
+        "closed": ("order", ".uno:ClosePreview"),
+        "clicked": ("toolbar", "校验"),
+        "picture of the results": ("picture", "results"),
+        "saved": ("save",),
+        "reopened": ("reopen",),
+        "formulas": ("formulas", VISITS, "A12:F51"),
+        "chosen anew": ("go", VISITS, "F6"),
+        "sort anew": ("tool", "Sort Ascending"),
+        "sorted anew": ("shown", VISITS, "F3:F11"),
+        "picture of the ledger": ("picture", "ledger"),
+    }
+    with (
+        screen() as display,
+        Machine(folder, display, trusted=book.parent, locale="zh-CN") as machine,
+    ):
+        seen = machine.install().run(book, *steps.values())
+    keep(folder, "ordinary", [])
+    return dict(zip(steps, seen, strict=True))
+
+
+def test_a_row_is_numbered_and_its_days_are_counted_while_it_is_typed(day):
+    ((number, *_, began, ended, days),) = day["typed row"]
+    assert (number, began, ended, days) == ("9", "2012-12-24", "2012-12-26", "3")
+    assert day["waiting row"] == [[""] * 6]
+
+
+def test_rows_are_alike_in_height_whatever_stands_far_to_the_right(day):
+    assert len(set(day["heights"])) == 1
+
+
+def test_a_day_is_dragged_down(day):
+    assert [row[0] for row in day["dragged days"]] == [
+        *("2012-12-24", "2012-12-25", "2012-12-26", "2012-12-27")
+    ]
+
+
+def test_a_row_put_in_or_deleted_leaves_the_other_rows_their_content(day):
+    before, after = day["numbers with a gap"], day["numbers again"]
+    assert before[1] == ["", ""]
+    assert [before[0], *before[2:]] == after[:3]
+
+
+def test_one_cell_and_the_toolbar_sort_a_ledger_and_one_step_takes_it_back(day):
+    rows = day["sorted"]
+    assert rows[0][3] == "开始日期"
+    assert rows[1][0] == "示例"
+    dates = [row[3] for row in rows[2:11]]
+    assert dates == sorted(dates, reverse=True)
+    assert dates[0] == "2012-12-24"
+    assert day["still chosen"] == f"{VISITS}!D6"
+    assert day["sorted steps"][0] == "排序"
+    assert day["unsorted"][8][3] == "2012-12-24"
+
+
+def test_what_is_printed_are_the_filled_rows_and_all_results(day):
+    assert day["printed"] == ["$A$3:$AD$11"]
+    assert day["results printed"] == []
+
+
+def test_a_click_prepares_forty_rows_and_a_saved_workbook_sorts_as_before(day):
+    assert "校验完成" in day["clicked"]["status"]
+    prepared = day["formulas"]
+    assert all(row[0].startswith("=IF(B") and row[5].startswith("=IF(OR(") for row in prepared)
+    days = [float(row[0]) for row in day["sorted anew"]]
+    assert days == sorted(days)
+    assert days[0] == 0.5

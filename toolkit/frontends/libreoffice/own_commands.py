@@ -1,0 +1,185 @@
+"""Commands of LibreOffice's own that come upon a ledger's locked rows or its empty ones, and what is done before them.
+
+Sorting takes all rows that hang together, the locked headings among them, and is refused; printing prints every
+prepared row. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+import uno
+import unohelper
+from com.sun.star.frame import XDispatch
+from com.sun.star.frame import XDispatchProviderInterceptor
+from com.sun.star.frame import XInterceptorInfo
+
+from toolkit.frontends.libreoffice.ledger_area import LedgerArea
+from toolkit.frontends.libreoffice.ledger_area import area_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+SORT = frozenset({".uno:SortAscending", ".uno:SortDescending"})
+SORT_DIALOG = ".uno:DataSort"
+PRINT = frozenset(
+    {
+        *(".uno:Print", ".uno:PrintDefault", ".uno:PrintPreview"),
+        *(".uno:ExportToPDF", ".uno:ExportDirectToPDF"),
+    }
+)
+OURS = (*SORT, SORT_DIALOG, *PRINT)
+SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
+STEP = "排序"
+
+
+def watch(frame: Any) -> None:
+    """Be asked first in a window that shows one of the toolkit's workbooks."""
+    kind = type(
+        "Watched",
+        (unohelper.Base, XDispatchProviderInterceptor, XInterceptorInfo, Watch),
+        {"__init__": Watch.__init__},
+    )
+    frame.registerDispatchProviderInterceptor(kind(frame))
+
+
+class Watch:
+    """Stands between the window and what carries its commands out; UNO calls its methods by these names."""
+
+    def __init__(self, frame: Any) -> None:
+        self._frame = frame
+        self._slave: Any = None
+        self._master: Any = None
+
+    def getInterceptedURLs(self) -> tuple[str, ...]:  # noqa: N802 - UNO's name
+        """The commands that it wants to be asked about."""
+        return OURS
+
+    def getSlaveDispatchProvider(self) -> Any:  # noqa: N802 - UNO's name
+        """Who carries commands out."""
+        return self._slave
+
+    def setSlaveDispatchProvider(self, provider: Any) -> None:  # noqa: N802 - UNO's name
+        """Take who carries commands out."""
+        self._slave = provider
+
+    def getMasterDispatchProvider(self) -> Any:  # noqa: N802 - UNO's name
+        """Who asks."""
+        return self._master
+
+    def setMasterDispatchProvider(self, provider: Any) -> None:  # noqa: N802 - UNO's name
+        """Take who asks."""
+        self._master = provider
+
+    def queryDispatch(self, url: Any, target: str, flags: int) -> Any:  # noqa: N802 - UNO's name
+        """What carries a command out: for ours, something that prepares it."""
+        own = self._slave.queryDispatch(url, target, flags) if self._slave else None
+        if own is None or url.Complete not in OURS:
+            return own
+        kind = type("Step", (unohelper.Base, XDispatch, Step), {"__init__": Step.__init__})
+        return kind(own, self._frame)
+
+    def queryDispatches(self, asked: Sequence[Any]) -> tuple[Any, ...]:  # noqa: N802 - UNO's name
+        """The same for several."""
+        return tuple(
+            self.queryDispatch(each.FeatureURL, each.FrameName, each.SearchFlags) for each in asked
+        )
+
+
+class Step:
+    """One of the commands, as LibreOffice carries it out, and what comes before it."""
+
+    def __init__(self, own: Any, frame: Any) -> None:
+        self._own, self._frame = own, frame
+
+    def dispatch(self, url: Any, arguments: Sequence[Any]) -> None:
+        """Carry the command out; where nothing can be prepared, as LibreOffice does it."""
+        document = self._frame.Controller.Model
+        if url.Complete in SORT:
+            with _rows_named(document):
+                at_once = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
+                at_once.Name, at_once.Value = "SynchronMode", True
+                self._own.dispatch(url, (*arguments, at_once))
+            return
+        with suppress(Exception):
+            if url.Complete == SORT_DIALOG:
+                _choose_rows(document)
+            else:
+                print_filled_rows(document)
+        self._own.dispatch(url, arguments)
+
+    def addStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
+        """Whether it can be carried out is told by LibreOffice."""
+        self._own.addStatusListener(listener, url)
+
+    def removeStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
+        """The end of that."""
+        self._own.removeStatusListener(listener, url)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The one cell that is chosen among a ledger's rows."""
+
+    cell: Any
+    sheet: Any
+    area: LedgerArea
+
+
+def _chosen(document: Any) -> _Chosen | None:
+    """None where several cells are chosen, or one elsewhere."""
+    address = getattr(document.CurrentSelection, "CellAddress", None)
+    if address is None:
+        return None
+    sheet = document.Sheets.getByIndex(address.Sheet)
+    area = area_of(sheet)
+    inside = area and area.first <= address.Row <= area.last and address.Column <= area.right
+    return _Chosen(document.CurrentSelection, sheet, area) if area and inside else None
+
+
+@contextmanager
+def _rows_named(document: Any) -> Iterator[None]:
+    """For a while, the rows of the ledger are an area of their own, which LibreOffice then sorts."""
+    chosen = _chosen(document)
+    if chosen is None:
+        yield
+        return
+    areas, steps = document.DatabaseRanges, document.UndoManager
+    steps.enterUndoContext(STEP)
+    try:
+        areas.addNewByName(SORTED_ROWS, chosen.area.rows(chosen.sheet).RangeAddress)
+        areas.getByName(SORTED_ROWS).ContainsHeader = False
+        yield
+    finally:
+        with suppress(Exception):
+            areas.removeByName(SORTED_ROWS)
+        steps.leaveUndoContext()
+        with suppress(Exception):  # -- else all rows stay chosen, for the next key to delete --
+            document.CurrentController.select(chosen.cell)
+
+
+def _choose_rows(document: Any) -> None:
+    """Choose all rows of the ledger for the dialogue, which then takes no others."""
+    chosen = _chosen(document)
+    if chosen:
+        document.CurrentController.select(chosen.area.rows(chosen.sheet))
+
+
+def print_filled_rows(document: Any) -> None:
+    """Of each ledger, let the filled rows be printed; where somebody chose an area himself, that one."""
+    changed, steps = document.isModified(), document.UndoManager
+    steps.lock()
+    try:
+        sheets = document.Sheets
+        for sheet in (sheets.getByIndex(at) for at in range(sheets.Count)):
+            area = area_of(sheet)
+            if area and all(area.began(each) for each in sheet.getPrintAreas()):
+                sheet.setPrintAreas((area.printed(sheet).RangeAddress,))
+    finally:
+        steps.unlock()
+        document.setModified(changed)
