@@ -215,7 +215,14 @@ def _stage(
         writer.keep_back([checked, paper], group, checked_paper.sentence(paper.name))
     remarks = (*each.remarks, *document.draft.remarks)
     return WrittenPaper(
-        kind.name, paper, checked, each.template, each.template_hash, remarks, passed
+        kind.name,
+        paper,
+        checked,
+        each.template,
+        each.template_hash,
+        remarks,
+        passed,
+        tuple(document.draft.remarks),
     )
 
 

@@ -24,6 +24,7 @@ class WrittenPaper:
         template: what it was made from.
         template_hash: SHA-256 of its bytes, in hexadecimal.
         remarks: sentences for the clerk.
+        listed: those of them that the 核对单 begins with.
         passed: where something restricted was found and let pass, since everybody may know it.
     """
 
@@ -34,6 +35,7 @@ class WrittenPaper:
     template_hash: str
     remarks: tuple[str, ...]
     passed: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,11 @@ def test_what_is_no_certain_day_is_refused_with_its_reason(cell, reason):
     assert not (reading.reason + reading.suggestion).endswith("。")
 
 
+def test_a_day_that_no_calendar_has_is_asked_for_not_its_form():
+    assert read("2012-02-30").suggestion == "请核对是2月哪一天"
+    assert read("2012-13-01").suggestion == "请核对是哪个月"
+
+
 def test_a_day_that_is_several_rows_says_how_to_split_it():
     assert read("3月5、6、9日").suggestion.endswith("请拆成 3 行：3月5日、3月6日、3月9日")
 

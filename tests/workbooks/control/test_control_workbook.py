@@ -139,4 +139,4 @@ def test_more_rows_than_are_prepared_are_all_there():
 
 def test_the_cell_under_a_button_says_where_else_it_is_chosen(book):
     said = [cell.value for row in book["首页"].iter_rows() for cell in row if cell.value]
-    assert all(f"菜单“台账”\n{button.caption}" in said for button in BUTTONS)
+    assert all(f"菜单“台账”—{button.caption}" in said for button in BUTTONS)

@@ -37,7 +37,7 @@ def grouped_how(found: Sequence[Shortcoming]) -> Iterator[str]:
     if items < len(found):
         yield (
             f"“存在问题”共{len(found)}项，归并成{items}条，没有略去的；"
-            "每个数的出处逐个列在本核对单，请领导审定时取舍。"
+            "每个数的出处逐个列在核对单，请领导审定时取舍。"
         )
 
 

@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
     from toolkit.declare.button import Button
     from toolkit.usecases.validate import Judged
+    from toolkit.workplace.written import WrittenPaper
 
 SHOWN_ROWS = 5
+SHOWN_HINTS = 2
 FIRST_RESULT = f"A{FIRST_DATA_ROW}"
 
 
@@ -199,11 +201,25 @@ def generate(click: Click) -> Done:
         return Done(f"没有生成公文。{refused}", next_step, ended=Ended.REFUSED)
     click.page.show_papers(ways_to(papers.written))
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
-    told = dict.fromkeys(remark for each in papers.written for remark in each.remarks)
-    remarks = "".join([*told, *papers.remarks])
-    told_next = f"对照公文旁的核对单逐项核对后送签。{remarks}{papers.unregistered or ''}"
-    ended = Ended.TO_ACT_ON if papers.refusals or papers.unregistered else Ended.DONE
+    told, listed_ones = _to_check(papers.written)
+    remarks = "".join([*papers.remarks, *told])
+    told_next = f"{listed_ones}{papers.unregistered or ''}{remarks}"
+    open_ones = papers.refusals or papers.unregistered or any(e.listed for e in papers.written)
+    ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
     return Done(said, told_next, ended=ended, go=Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”"))
+
+
+def _to_check(written: Sequence[WrittenPaper]) -> tuple[list[str], str]:
+    """What the 核对单 do not say, and of what they begin with the first lines, and how many more there are."""
+    listed_ones = list(dict.fromkeys(said for each in written for said in each.listed))
+    said = dict.fromkeys(remark for each in written for remark in each.remarks)
+    others = [remark for remark in said if remark not in set(listed_ones)]
+    if not listed_ones:
+        return others, "对照公文旁的核对单逐项核对后送签。"
+    shown, rest = listed_ones[:SHOWN_HINTS], len(listed_ones) - SHOWN_HINTS
+    more = f"另有{rest}条。" if rest > 0 else ""
+    count = f"有{len(listed_ones)}条提示，逐条写在公文旁的核对单开头，核对后送签："
+    return others, f"{count}{''.join(shown)}{more}"
 
 
 def issue(click: Click) -> Done:

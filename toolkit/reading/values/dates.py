@@ -163,10 +163,12 @@ def _day(written: _Written) -> dt.date | Refused:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return Refused(f"年份 {year} 不合理", FORM)
     if not 1 <= month <= 12:
-        return Refused(f"没有{month}月", FORM)
+        return Refused(f"没有{month}月", "请核对是哪个月")
     if not _exists(year, month, day):
         days = calendar.monthrange(year, month)[1]
-        return Refused(f"没有{month}月{day}日（{year}年{month}月有{days}天）", FORM)
+        return Refused(
+            f"没有{month}月{day}日（{year}年{month}月有{days}天）", f"请核对是{month}月哪一天"
+        )
     return dt.date(year, month, day)
 
 

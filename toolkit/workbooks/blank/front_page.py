@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.numerals import numeral
+from toolkit.declare.button import VALIDATE
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
@@ -68,7 +69,8 @@ def write_front_page(
     guide = f"internal:'{GUIDE_SHEET}'!A1"
     sheet.write_url(SUBTITLE_ROW, CODE, guide, styles(LINK), f"先看{GUIDE_SHEET}")
     _settings(sheet, catalogue, plans, styles, prefilled)
-    write_status(book, sheet, catalogue.front_page, styles, STATUS_ROW, AS_OF_ROW)
+    first_step = _first_step(catalogue, prefilled)
+    write_status(book, sheet, first_step, styles, STATUS_ROW, AS_OF_ROW)
     _steps(sheet, catalogue.front_page.steps, plans, styles)
     below = write_links(
         sheet, catalogue, styles, write_kinds(book, sheet, catalogue, styles, TABLE_ROW)
@@ -81,6 +83,13 @@ def write_front_page(
     sheet.set_landscape()
     sheet.fit_to_pages(1, 1)
     sheet.protect()
+
+
+def _first_step(catalogue: Catalogue, prefilled: Mapping[str, Sequence[Sequence[object]]]) -> str:
+    """In a workbook that is not new, the ledgers are filled already."""
+    new = {Setting.sheet, *(ledger.sheet for ledger in catalogue.first_rows())}
+    filled = any(rows for sheet, rows in prefilled.items() if sheet not in new)
+    return f"点{VALIDATE}。" if filled else catalogue.front_page.first_step
 
 
 def _settings(
@@ -176,7 +185,9 @@ def _ledgers(
 
 def count_formula(plan: SheetPlan) -> str:
     """How many rows are filled: the cells of a required column, less what the sheet came with."""
-    column = next((each for each in plan.columns if each.required), plan.columns[0])
+    column = next(
+        (each for each in plan.columns if each.required and not each.formula), plan.columns[0]
+    )
     at = plan.columns.index(column)
     letter = whole_column(plan, column).partition(":")[0]
     sheet = f"'{plan.ledger.sheet}'!"

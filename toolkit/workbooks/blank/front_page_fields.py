@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.document import DocumentKind
-    from toolkit.declare.front_page import FrontPage
     from toolkit.workbooks.blank.styles import Styles
 
 LABEL, WORDS, RIGHT, RIGHT_VALUE, LAST = 1, 2, 7, 9, 10
@@ -55,15 +54,18 @@ PYTHON_FAILED = (
 
 
 def write_status(
-    book: Workbook, sheet: Worksheet, words: FrontPage, styles: Styles, row: int, above: int
+    book: Workbook, sheet: Worksheet, first_step: str, styles: Styles, row: int, above: int
 ) -> None:
-    """状态 and 下一步 from a row on, 上次运行 in a row above; all are open for the program."""
+    """状态 and 下一步 from a row on, 上次运行 in a row above; all are open for the program.
+
+    `first_step` is what the clerk does first, as a sentence.
+    """
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
     # -- what comes next may be long: its beginning is to be seen --
     for at, (name, heading, first, last, valign) in enumerate(
         (
             (STATUS_NAME, "状态", READY, LAST, "vcenter"),
-            (NEXT_NAME, "下一步", words.first_step, RIGHT_VALUE - 1, "top"),
+            (NEXT_NAME, "下一步", first_step, RIGHT_VALUE - 1, "top"),
         ),
         start=row,
     ):

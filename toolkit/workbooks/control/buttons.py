@@ -36,13 +36,16 @@ def insert_buttons(
 ) -> None:
     """Put every button beside its step; one whose step an activity lacks has no place.
 
-    The cell under it says where the same is chosen: LibreOffice loses the buttons when it saves.
+    The cell under it says where the same is chosen: LibreOffice loses the buttons when it saves. It says so in
+    one line, of which nothing is seen above or below the button.
     """
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
-    small = styles(BOXED, align="center", font_size=9, font_color=GREY)
+    small = styles(
+        BOXED, align="center", font_size=9, font_color=GREY, text_wrap=False, shrink=True
+    )
     for button, row in placed_buttons(steps, buttons):
         options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
-        sheet.write_string(row, BESIDE_LEFT, f"菜单“{MENU}”\n{button.caption}", small)
+        sheet.write_string(row, BESIDE_LEFT, f"菜单“{MENU}”—{button.caption}", small)
         sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
 
 
