@@ -520,3 +520,33 @@ def test_more_new_rows_than_are_prepared_move_the_end_mark_down(taizhang, folder
     assert len(ends) == 1
     assert all(str(row[0]).startswith("WT-") for row in rows[2 : ends[0]] if row[0])
     assert SANJIE.ledger(PROBLEMS).capacity < ends[0]
+
+
+def test_a_new_row_takes_the_first_prepared_one_whose_running_number_stays_a_formula(
+    taizhang, folder
+):
+    work = "下基层活动台账"
+
+    def another(book):
+        sheet = book[work]
+        last = max(row for row in range(3, 103) if sheet.cell(row, 2).value)
+        for at in range(2, 31):
+            sheet.cell(last + 1, at).value = sheet.cell(last, at).value
+        put(sheet, last + 1, "序号", last - 1)
+        put(sheet, last + 1, "地点", "新河村")
+        put(sheet, last + 1, "活动类别", "走访")
+
+    edited(folder, POINT, "甲.xlsx", another)
+    said = collect(taizhang, folder).json
+    before, after = (
+        openpyxl.load_workbook(path)[work] for path in (folder / BOOK, said["written"])
+    )
+    first = max(row for row in range(3, 403) if before.cell(row, 2).value) + 1
+
+    assert said["merged"][0]["added"] == 1
+    assert after.cell(first, 10).value == "新河村"
+    numbers = [sheet.cell(first, 1).value for sheet in (before, after)]
+    assert numbers == [f'=IF(B{first}="","",IFERROR(ROW()-2,""))'] * 2
+    assert isinstance(after.cell(first, 6).value, int | float)
+    assert after.cell(first + 1, 6).value == before.cell(first + 1, 6).value
+    assert after.max_row == before.max_row

@@ -129,6 +129,14 @@ def test_a_book_that_nobody_calculated_is_one_finding():
     )
 
 
+def test_a_formula_of_the_form_that_was_not_calculated_leaves_an_optional_cell_empty():
+    said = said_of(*[replaced(序号=UNCALCULATED, 地点=f"{at}号村") for at in range(4)])
+    assert said.outcome.findings == ()
+    assert [row.usable(WORK.columns[0]) for row in said.case.rows(WORK)] == [None] * 4
+    broken = said_of(replaced(序号=ErrorValue("#REF!")))
+    assert [finding.code for finding in broken.outcome.findings] == ["F07"]
+
+
 def test_one_or_two_formulas_without_a_result_are_told_where_they_stand():
     row = replaced(天数=UNCALCULATED, 地点="乙村")
     found = [finding.place.row for finding in said_of(FILLED, row).outcome.findings]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 HEADING_ROW = 1
 EXAMPLE_ROW = 2
 FIRST_DATA_ROW = 3
+ROW_NUMBER = f"ROW()-{EXAMPLE_ROW}"
+"""The formula of a column that numbers the rows; it stays right where they are sorted, put in or deleted."""
 
 EXAMPLE_MARK = "示例"
 END_MARK = "——以下无内容——"
@@ -152,7 +154,34 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
     return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
 
 
+def numbers_rows(column: Column[object]) -> bool:
+    """Whether a column's formula numbers the rows."""
+    return column.formula == ROW_NUMBER
+
+
 def _formula_note(column: Column[object]) -> str:
+    if numbers_rows(column):
+        return f"“{column.heading}”由公式自动编号，可以直接改写。"
+    words = column.formula.replace("{", "").replace("}", "")
+    return (
+        f"“{column.heading}”有公式（={words}），填了所依据的栏就得出，可以直接改写；"
+        "公式用完的，选中上面一格往下拖。"
+    )
+
+
+def known_notes(ledger: type[Ledger]) -> frozenset[str]:
+    """The filling notes of a ledger's sheet without their numbers, those of older forms too."""
+    older = {_older_formula_note(column) for column in ledger.columns if column.formula}
+    return frozenset({*map(without_number, note_lines(ledger)), *older})
+
+
+def without_number(note: str) -> str:
+    """A filling note without the number that it begins with."""
+    number, mark, said = note.partition("．")
+    return said if mark and number.isdecimal() else note
+
+
+def _older_formula_note(column: Column[object]) -> str:
     words = column.formula.replace("{", "").replace("}", "")
     return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
 

@@ -106,7 +106,8 @@ class Column(Generic[T_co]):
         aliases: other headings that are understood.
         formerly: what older versions of the form called it; none of them is any column's heading now.
         example: the cell of the grey example row.
-        formula: an Excel formula for prepared rows, written with `{heading}` for same-row cells.
+        formula: an Excel formula that prepared rows begin with, written with `{heading}` for same-row cells, or
+            `layout.ROW_NUMBER`; the sheet's builder sees to it that it gives nothing while they are empty.
 
     Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
     its cells as a clerk writes one (empty where options or another ledger say what a cell holds).

@@ -20,6 +20,7 @@ from toolkit.reading.values import RangeOfDates
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
 from toolkit.reading.values import is_blank
+from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
@@ -156,6 +157,11 @@ def _settled(
             why = f"“{column.heading}”未填"
             return EMPTY, _bad(Fault.EMPTY, why, f"补填“{column.heading}”")
         return None, None
+    if cell == UNCALCULATED and column.formula and not column.required:
+        return (
+            None,
+            None,
+        )  # -- the form's own formula, in a file that no spreadsheet program has saved --
     if isinstance(cell, ErrorValue) or is_error(cell):
         return UNREADABLE, _bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
     if is_picture(cell):

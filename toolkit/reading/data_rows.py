@@ -13,7 +13,8 @@ from toolkit.declare.columns import Number
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import example_cells
-from toolkit.declare.layout import note_lines
+from toolkit.declare.layout import known_notes
+from toolkit.declare.layout import without_number
 from toolkit.declare.wording import number as shown_number
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
@@ -127,7 +128,7 @@ class _Sorter:
         self._headings = frozenset(header.at)
         headings = [column.heading for column in ledger.columns]
         self._example = dict(zip(headings, example_cells(ledger.columns, examples), strict=True))
-        self._known_notes = frozenset(note_lines(ledger))
+        self._known_notes = known_notes(ledger)
         self._ended = False
 
     @property
@@ -142,7 +143,7 @@ class _Sorter:
         word = cell.strip()
         return (
             word in {"", END_MARK}
-            or word in self._known_notes
+            or without_number(word) in self._known_notes
             or word.startswith(EXAMPLE_MARK)
             or cell in self._headings
             or _FOOT.match(word) is not None
@@ -159,7 +160,7 @@ class _Sorter:
         words = _first_words(cells)
         if words == END_MARK:
             self._ended = True
-        elif words in self._known_notes:
+        elif without_number(words) in self._known_notes:
             return
         elif words.startswith(EXAMPLE_MARK):
             if self._is_altered(cells):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Flag
 from toolkit.reading.faults import row_note
+from toolkit.reading.workbook import UNCALCULATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,19 @@ def set_prepared_aside(ledger: type[Ledger], header: Header, data: DataRows) -> 
     data.notes.append(_note(ledger, [data.numbers[at] for at in sorted(prepared)]))
     data.numbers = [each for at, each in enumerate(data.numbers) if at not in prepared]
     data.cells = [each for at, each in enumerate(data.cells) if at not in prepared]
+
+
+def is_free(ledger: type[Ledger], header: Header, cells: Sequence[object]) -> bool:
+    """Whether a row of a sheet holds nothing, or nothing but formulas that wait for its other cells."""
+    waiting = {
+        header.at[each.heading]
+        for each in ledger.columns
+        if each.formula and each.heading in header.at
+    }
+    return all(
+        cell is None or (at in waiting and cell in {"", UNCALCULATED})
+        for at, cell in enumerate(cells)
+    )
 
 
 def set_prepared_below_aside(

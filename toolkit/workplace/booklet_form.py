@@ -127,6 +127,7 @@ class BookletForm:
                 ],
                 end_row=self._plans[sheet.ledger].end_row,
                 spare=KEPT_EMPTY,
+                keeps_empty=True,
             )
             for sheet in contents
         }

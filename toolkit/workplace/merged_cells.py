@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import meaning
+from toolkit.declare.layout import numbers_rows
 from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
@@ -15,6 +16,7 @@ from toolkit.declare.wording import shown
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
 from toolkit.reading.headers import find_header
+from toolkit.reading.prepared_rows import is_free
 from toolkit.usecases.merge_trail import ADDED
 from toolkit.usecases.merge_trail import EXACTLY
 from toolkit.usecases.merge_trail import merged_from
@@ -99,7 +101,10 @@ class Changes:
             return
         first, free = room_below(sheet, table)
         at = number_column(sheet, table)
-        rows = [row_cells(each.cells, each.row_id, table, at) for each in changes.additions]
+        rows = [
+            row_cells(_without_own_number(each.cells, sheet, table, number), each.row_id, table, at)
+            for number, each in enumerate(changes.additions, start=first)
+        ]
         records = [
             self._record(f"{sheet.name}!A{number}", None, row_words(each.cells), each.source, ADDED)
             for number, each in enumerate(changes.additions, start=first)
@@ -168,6 +173,21 @@ def row_cells(
     return {**placed, number_at: number} if number_at else placed
 
 
+def _without_own_number(
+    cells: Mapping[str, object], sheet: Sheet, table: Table[Ledger], number: int
+) -> Mapping[str, object]:
+    """A new row without its running number, where a formula stands that numbers it here."""
+    there = sheet.rows[number - 1] if number <= len(sheet.rows) else ()
+    numbered = {
+        column.heading
+        for column in table.ledger.columns
+        if numbers_rows(column)
+        and (at := column_number(table.letters.get(column.heading, "A")) - 1) < len(there)
+        and there[at] is not None
+    }
+    return {heading: cell for heading, cell in cells.items() if heading not in numbered}
+
+
 def number_column(sheet: Sheet, table: Table[Ledger]) -> int:
     """The column (from 1) of the hidden system numbers; 0 where the sheet has none."""
     header = find_header(sheet.name, table.ledger, sheet.rows, restricted=False)
@@ -182,7 +202,7 @@ def room_below(sheet: Sheet, table: Table[Ledger]) -> tuple[int, int | None]:
     while not taken and first <= len(sheet.rows) and _is_example(sheet.rows[first - 1]):
         first += 1
     for number in range(first, len(sheet.rows) + 1):
-        if any(cell is not None for cell in sheet.rows[number - 1]):
+        if not is_free(table.ledger, header, sheet.rows[number - 1]):
             return first, number - first
     return first, None
 

@@ -140,7 +140,9 @@ def _rows(migration: Migration, ledger: type[Ledger], catalogue: Catalogue) -> S
     if by_program:
         return SplicedRows(FIRST_DATA_ROW, rows)
     plan = next(each for each in control_plan(catalogue) if each.ledger is ledger)
-    return SplicedRows(FIRST_DATA_ROW, rows, end_row=plan.end_row, spare=SPARE_ROWS)
+    return SplicedRows(
+        FIRST_DATA_ROW, rows, end_row=plan.end_row, spare=SPARE_ROWS, keeps_empty=True
+    )
 
 
 def _kept_sheet(file: str, lines: Sequence[Sequence[object]]) -> ResultSheet:

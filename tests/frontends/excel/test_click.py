@@ -14,6 +14,7 @@ from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.open_front_page import CancelledError
 from toolkit.frontends.excel import click
+from toolkit.reading.files.reading import read_workbook
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import case_of
@@ -82,6 +83,10 @@ def test_the_open_workbook_is_judged_as_the_command_line_judges_the_file(path, b
     assert here.outcome.findings == there.outcome.findings
     assert here.outcome.verdicts == there.outcome.verdicts
     assert len(here.outcome.findings) > 50
+
+
+def test_a_workbook_that_is_filled_already_begins_with_a_check(book):
+    assert said(book, "toolkit_next") == "点“校验”。"
 
 
 def test_every_finding_and_verdict_becomes_a_line_in_order(path, book):
@@ -567,3 +572,35 @@ def test_what_is_due_soon_stands_in_the_calendar_the_nearest_first(book):
     assert days[-1].date() <= dt.date(2012, 7, 31)
     assert any("来访事项" in str(line[3]) for line in lines)
     assert len(days) <= len(lines) == 40
+
+
+def test_formulas_that_are_missing_below_the_filled_rows_are_laid_by_a_click(clean_book):
+    sheet = clean_book.sheets["民情日记登记"]
+    last = max(row for row in range(3, 302) if sheet.range((row, 1)).value)
+    sheet.range((last + 1, 3), (last + 60, 3)).value = None
+    sheet.range((last, 3)).value = None
+    assert sheet.range((last + 1, 3)).formula == ""
+    click("validate")
+    formulas = [sheet.range((row, 3)).formula for row in range(last, last + 42)]
+    assert formulas[0] == ""
+    assert formulas[1] == (
+        f'=IF(B{last + 1}="","",IFERROR("星期"&MID("日一二三四五六",WEEKDAY(B{last + 1}),1),""))'
+    )
+    assert all(each.startswith("=") for each in formulas[1:41])
+    assert formulas[41] == ""
+
+
+def test_what_a_paper_asks_to_be_checked_is_counted_and_the_first_two_are_said(path, book):
+    click("generate")
+    ended, _ = (row[0] for row in cells_of(book, "toolkit_ended").options(ndim=2).value)
+    told = said(book, "toolkit_next")
+    hints = {
+        row[0]
+        for each in (path.parent / "公文").glob("*核对单.xlsx")
+        for row in read_workbook(each).sheets[0].rows[:30]
+        if str(row[0]).startswith("提示：")
+    }
+    assert ended == "！有要处理的"
+    assert told.startswith(f"有{len(hints)}条提示，逐条写在公文旁的核对单开头，核对后送签：")
+    assert f"另有{len(hints) - 2}条。" in told
+    assert sum(each.removeprefix("提示：") in told for each in hints) == 2

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from toolkit.declare import columns as c
 from toolkit.declare.catalogue import Catalogue
 from toolkit.declare.front_page import FrontPage
+from toolkit.declare.layout import ROW_NUMBER
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Owner
 from toolkit.declare.parameters import Parameters
@@ -29,7 +30,7 @@ class Trip(Ledger, code="B1", sheet="出行", owner=Owner("填报人"), capacity
     第二段不进填表说明。
     """
 
-    order = c.Number("序号", example=1, width=8).optional()
+    order = c.Number("序号", example=1, formula=ROW_NUMBER, width=8).optional()
     person = c.Reference("姓名", to=Member.name, example="张三")
     others = c.References("同行", to=Member.name).optional()
     began = c.Date("开始日期", "第一天", period=Period.EVENT, example="2012-04-10")

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -63,7 +64,7 @@ def test_the_example_is_real_values_and_a_formula_with_its_result(book, package)
     assert sheet["A2"].value == "示例"
     assert sheet["D2"].value == midnight(2012, 4, 10)
     assert sheet["G2"].value == dt.time(9, 0)
-    assert sheet["F2"].value == "=E2-D2+1"
+    assert sheet["F2"].value == '=IF(OR(E2="",D2=""),"",IFERROR(E2-D2+1,""))'
     computed = openpyxl.load_workbook(io.BytesIO(package), data_only=True)
     assert computed["出行"]["F2"].value == 6
     assert book["名册"]["A2"].value == "示例：RY01"
@@ -71,12 +72,38 @@ def test_the_example_is_real_values_and_a_formula_with_its_result(book, package)
     assert sheet["B2"].protection.locked
 
 
-def test_prepared_rows_hold_no_cell_at_all(package):
+def test_prepared_rows_hold_formulas_that_give_nothing_yet_and_the_last_one_nothing(package, book):
+    sheet = book["出行"]
+    for row in range(3, 7):
+        filled = {cell.coordinate: cell.value for cell in sheet[row] if cell.value is not None}
+        assert filled == {
+            f"A{row}": f'=IF(B{row}="","",IFERROR(ROW()-2,""))',
+            f"F{row}": f'=IF(OR(E{row}="",D{row}=""),"",IFERROR(E{row}-D{row}+1,""))',
+        }
+        assert not sheet[f"F{row}"].protection.locked
     with zipfile.ZipFile(io.BytesIO(package)) as parts:
         written = parts.read("xl/worksheets/sheet3.xml").decode()
-    for row in range(3, 8):
-        assert f'<row r="{row}"' not in written
+    assert written.count('t="str"><f>') == 8
+    assert '<row r="7"' not in written
     assert '<dimension ref="A1:O' in written
+
+
+def test_below_many_filled_rows_the_next_forty_have_formulas(package):
+    plans = [replace(each, capacity=100) for each in control_plan(CATALOGUE)]
+    day = dt.date(2012, 4, 10)
+    rows = [(None, "张三", None, day, day, 1, *[None] * 7)] * 10
+    content = build_workbook(CATALOGUE, plans, prefill={"出行": rows})
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["出行"]
+    calculated = [row for row in range(3, 103) if str(sheet.cell(row, 6).value).startswith("=")]
+    assert calculated == [*range(13, 53)]
+    assert sheet["A3"].value is None
+
+
+def test_a_sheet_whose_rows_others_give_out_has_no_formulas_prepared():
+    plan = next(each for each in control_plan(CATALOGUE) if each.ledger is Trip)
+    given = replace(plan, unlocked=frozenset({"天数", "备注"}))
+    sheet = openpyxl.load_workbook(io.BytesIO(build_workbook(CATALOGUE, [given])))["出行"]
+    assert sheet["F3"].value is None
 
 
 def test_the_end_mark_and_the_notes_follow_the_prepared_rows(book):
@@ -177,7 +204,8 @@ def test_the_sheet_is_ready_for_work_and_print(book):
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.print_title_cols == "$A:$B"
-    assert sheet.print_area == "'出行'!$A$1:$M$7"
+    assert sheet.print_area == "'出行'!$A$3:$M$7"
+    assert not book["结果"].print_area
 
 
 def test_the_system_sheet_says_what_the_file_is(book):

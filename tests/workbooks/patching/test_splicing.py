@@ -317,3 +317,25 @@ def test_a_number_under_a_date_and_a_time_under_words_are_shown_as_what_they_are
         2013,
         dt.datetime.combine(DAY, dt.time()),
     ]
+
+
+def test_rows_that_keep_their_gaps_take_no_formula_and_rows_left_over_keep_their_results(
+    tmp_path, target
+):
+    template = tmp_path / "模板.xlsx"
+    book = xlsxwriter.Workbook(template)
+    sheet = book.add_worksheet(LEDGER)
+    for row in range(3, 8):
+        sheet.write_formula(f"B{row}", f'=IF(A{row}="","",A{row}+1)', None, 8)
+        sheet.write_formula(f"C{row}", f"=SUM(A$3:A{row})", None, 0)
+    sheet.write("A9", "—— 以上填报 ——")
+    book.close()
+    rows = [(1,), (None, 9)]
+    splice(template, target, {LEDGER: SplicedRows(3, rows, 9, keeps_empty=True)})
+    assert [sheet_of(target)[cell].value for cell in ("A3", "B3", "B4", "B5")] == [
+        *(1, None, 9),
+        '=IF(A5="","",A5+1)',
+    ]
+    stored = openpyxl.load_workbook(target, data_only=True)[LEDGER]
+    assert stored["C5"].value is None
+    assert [stored[f"B{row}"].value for row in (3, 5, 6, 7)] == [None, 8, 8, 8]

@@ -23,6 +23,7 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
+from toolkit.declare.layout import ROW_NUMBER
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Strength
 from toolkit.declare.period import Period
@@ -41,7 +42,7 @@ OF_ONE_DAY = {None: (HALF_A_DAY, 1), "全天": (1,), "上午": (HALF_A_DAY,), "�
 class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, capacity=400):
     """下基层活动台账：一人一次一行，同一天到两处的分两行."""
 
-    order = Number("序号", example=1, width=8).optional()
+    order = Number("序号", example=1, formula=ROW_NUMBER, width=8).optional()
     person = person_reference("姓名", example="张三")
     unit = unit_reference("单位", example="局领导")
     started_on = Date(

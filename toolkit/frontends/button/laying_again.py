@@ -1,7 +1,8 @@
-"""Marks and drop-downs of the ledgers, laid again where pasting took them away.
+"""Marks, drop-downs and formulas of the ledgers, laid again where pasting took them away.
 
 Cells pasted from elsewhere bring their own formats along: the ledger's conditional formats and rules go.
-What a column is to have stands in its other cells still.
+What a column is to have stands in its other cells still. Formulas are prepared below the rows that
+are filled by now; a filled row's own cells are left as they are.
 """
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.frontends.button.printed_rows import print_filled_rows
+from toolkit.frontends.button.printing import width_of
 from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.row_heights import make_room
+from toolkit.reading.workbook import UNCALCULATED
+from toolkit.workbooks.blank.row_formulas import PREPARED
+from toolkit.workbooks.blank.row_formulas import row_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from xlwings import Sheet as OpenSheet
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Ledger
     from toolkit.reading.workbook import Sheet
 
 OURS = "toolkit_places"  # -- the name that the formula of every mark has in it --
@@ -43,15 +51,49 @@ def lay_again(book: Book, catalogue: Catalogue, sheets: Sequence[Sheet]) -> list
     Returns:
         The sheets in which something was.
     """
-    names = {same_name(each.sheet) for each in catalogue.ledgers if each.owner != Owner.PROGRAM}
+    people = [each for each in catalogue.ledgers if each.owner != Owner.PROGRAM]
+    ledgers = {same_name(each.sheet): each for each in people}
     laid = []
     for read in sheets:
-        last = _last_prepared(read)
-        if same_name(read.name) in names and last:
-            with suppress(Exception):  # -- a sheet with a password keeps what it has --
-                if _laid(book.sheets[read.name], [*_headings(read)], last):
-                    laid.append(read.name)
+        ledger, last = ledgers.get(same_name(read.name)), _last_prepared(read)
+        if ledger and last:
+            sheet = book.sheets[read.name]
+            if any([_formulas_laid(sheet, ledger, read, last), _dressed(sheet, read, last)]):
+                laid.append(read.name)
+            make_room(sheet, ledger, read, last)
+            print_filled_rows(sheet, width_of(read, ledger), last)
     return laid
+
+
+def _dressed(sheet: OpenSheet, read: Sheet, last: int) -> bool:
+    with suppress(Exception):  # -- a sheet with a password keeps what it has --
+        return _laid(sheet, [*_headings(read)], last)
+    return False
+
+
+def _formulas_laid(sheet: OpenSheet, ledger: type[Ledger], read: Sheet, last: int) -> bool:
+    """Put the formulas that are missing into the rows below the filled ones, not into the last prepared row."""
+    headings = [*_headings(read)]
+    filled = max(
+        (number for number, row in enumerate(read.rows[:last], start=1) if _is_filled(row)),
+        default=0,
+    )
+    rows = range(max(filled + 1, FIRST_DATA_ROW), min(filled + PREPARED, last - 1) + 1)
+    laid = False
+    for column in ledger.columns:
+        at = headings.index(column.heading) if column.heading in headings else -1
+        holes = [each for each in rows if at >= 0 and read.rows[each - 1][at] is None]
+        if holes and row_formula(column, headings, holes[0]):
+            for first, end in runs(holes):
+                said = [[row_formula(column, headings, row)] for row in range(first, end + 1)]
+                with suppress(Exception):
+                    sheet.range((first, at + 1), (end, at + 1)).formula = said
+                    laid = True
+    return laid
+
+
+def _is_filled(row: Sequence[object]) -> bool:
+    return any(cell not in {None, "", UNCALCULATED} for cell in row)
 
 
 def _last_prepared(sheet: Sheet) -> int:
@@ -59,7 +101,7 @@ def _last_prepared(sheet: Sheet) -> int:
     ends = (number for number, row in enumerate(sheet.rows) if row and row[0] == END_MARK)
     last = next(ends, 0)
     rows = sheet.rows[FIRST_DATA_ROW - 1 : last]
-    return last if any(cell is not None for row in rows for cell in row) else 0
+    return last if any(map(_is_filled, rows)) else 0
 
 
 def _headings(sheet: Sheet) -> Iterator[str]:

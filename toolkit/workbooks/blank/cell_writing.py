@@ -1,23 +1,15 @@
-"""Writing one value into one cell, and the formulas of the example row."""
+"""Writing one value into one cell."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
-from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.xml import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-    from toolkit.declare.ledger import Column
-
-REFERENCE = re.compile(r"\{([^{}]+)\}")
 
 
 def put(sheet: Worksheet, row: int, at: int, value: object, style: Format | None = None) -> None:
@@ -42,14 +34,3 @@ def as_text(words: str) -> str:
     if not (words.startswith("<r>") and words.endswith("</r>")):
         return words
     return f'<r><t xml:space="preserve">{escape(words)}</t></r>'
-
-
-def same_row_formula(column: Column[object], headings: Sequence[str], row: int) -> str | None:
-    """A column's formula for a worksheet row (from 1); None where a column it reads is missing."""
-    if not column.formula or not set(REFERENCE.findall(column.formula)) <= set(headings):
-        return None
-
-    def cell(match: re.Match[str]) -> str:
-        return f"{column_letters(headings.index(match[1]) + 1)}{row}"
-
-    return "=" + REFERENCE.sub(cell, column.formula)

@@ -1,6 +1,11 @@
-"""What XlsxWriter cannot say: the structure's protection, and entries that are alike on every machine."""
+"""What XlsxWriter cannot say: the structure's protection, formulas whose result is an empty text.
+
+And entries of the package that are alike on every machine.
+"""
 
 from __future__ import annotations
+
+import re
 
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
@@ -8,16 +13,25 @@ from toolkit.ooxml.archive import contents
 
 WORKBOOK_PART = "xl/workbook.xml"
 LOCK = b'<workbookProtection lockStructure="1"/>'
+SHEETS = "xl/worksheets/"
+WAITING = re.compile(
+    rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(><f>IF\([^<]*,"",IFERROR\([^<]*</f><v></v>)'
+)
+"""A prepared row's formula, as XlsxWriter writes one with an empty result: as if it had none."""
 BEFORE = b"<bookViews>"  # -- ECMA-376 18.2.27: workbookProtection stands between these two --
 
 
 def finished(package: bytes) -> bytes:
     """The same workbook as it is handed out.
 
-    Its sheets cannot be added, removed, renamed or moved by hand.
+    Its sheets cannot be added, removed, renamed or moved by hand. What waits for a row to be filled has been
+    calculated: it gives nothing.
     """
     parts = contents(package)
     parts[WORKBOOK_PART] = _locked(parts[WORKBOOK_PART])
+    for name, part in parts.items():
+        if name.startswith(SHEETS):
+            parts[name] = WAITING.sub(rb'\1 t="str"\2', part)
     return archive(parts, USUAL)
 
 

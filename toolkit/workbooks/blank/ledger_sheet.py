@@ -13,10 +13,12 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import note_lines
 from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cell_writing import put
-from toolkit.workbooks.blank.cell_writing import same_row_formula
 from toolkit.workbooks.blank.entry import validation
+from toolkit.workbooks.blank.heights import RowHeights
 from toolkit.workbooks.blank.kinds import cell_style
 from toolkit.workbooks.blank.printing import print_what_is_filled
+from toolkit.workbooks.blank.row_formulas import prepared_formulas
+from toolkit.workbooks.blank.row_formulas import row_formula
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import CLOSED
@@ -52,7 +54,6 @@ NARROWEST_NOTES = 50
 HEADING_HEIGHT = 36
 END_HEIGHT = 20
 NOTE_HEIGHT = 16
-LINE_HEIGHT = 16.5
 LAST_COLUMN = 16383
 MOST_FROZEN = 3
 
@@ -94,7 +95,7 @@ def write_ledger(
 
 
 def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
-    """Formats of whole columns, so that the prepared rows hold no cells at all.
+    """Formats of whole columns, so that the prepared rows hold no cells but formulas.
 
     Columns to the right are open too: Excel deletes and sorts only rows that are open throughout.
     """
@@ -125,11 +126,12 @@ def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     row = EXAMPLE_ROW - 1
     cells = plan.example_cells
-    sheet.set_row(row, _height(plan, cells), styles(valign="vcenter"))
+    heights = RowHeights(plan.columns, plan.width)
+    sheet.set_row(row, heights.needed(cells), styles(valign="vcenter"))
     for at, value in enumerate(cells):
         column = plan.columns[at]
         style = styles(cell_style(column), EXAMPLE, text_wrap=True)
-        formula = same_row_formula(column, plan.headings, EXAMPLE_ROW)
+        formula = row_formula(column, plan.headings, EXAMPLE_ROW)
         if formula and at:
             sheet.write_formula(row, at, formula, style, "" if value is None else value)
         else:
@@ -139,25 +141,18 @@ def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 def _rows(
     sheet: Worksheet, plan: SheetPlan, styles: Styles, rows: Sequence[Sequence[object]]
 ) -> None:
+    heights = RowHeights(plan.columns, plan.width)
+    if not plan.by_program:
+        sheet.set_default_row(heights.usual)
     for number, row in enumerate(rows, start=FIRST_DATA_ROW - 1):
-        sheet.set_row(number, _height(plan, row))
+        sheet.set_row(number, heights.needed(row))
         for at, (column, value) in enumerate(zip(plan.columns, row, strict=True)):
             if value is not None:
                 style = styles(*_data_style(plan, column), _own_format(value))
                 put(sheet, number, at, value, style)
-
-
-def _height(plan: SheetPlan, values: Sequence[object]) -> float | None:
-    """The height of a row with wrapped text, which LibreOffice does not find when it loads."""
-    lines = max(
-        (
-            lines_needed(value, plan.width(column))
-            for column, value in zip(plan.columns, values, strict=False)
-            if isinstance(value, str)
-        ),
-        default=1,
-    )
-    return LINE_HEIGHT * lines if lines > 1 else None
+    for number, at, formula in prepared_formulas(plan, len(rows)):
+        style = styles(*_data_style(plan, plan.columns[at]))
+        sheet.write_formula(number - 1, at, formula, style, "")
 
 
 def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
@@ -246,8 +241,8 @@ def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) ->
     sheet.repeat_rows(0)
     if _frozen(plan):
         sheet.repeat_columns(0, _frozen(plan) - 1)
-    if plan.unlocked is None:
-        sheet.print_area(0, 0, max(plan.end_row - 2, EXAMPLE_ROW - 1), len(plan.columns) - 1)
-    else:
+    if plan.unlocked is not None:
         print_what_is_filled(book, sheet, plan, styles)
+    elif not plan.by_program:
+        sheet.print_area(FIRST_DATA_ROW - 1, 0, plan.end_row - 2, len(plan.columns) - 1)
     sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")

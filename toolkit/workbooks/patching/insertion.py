@@ -48,6 +48,20 @@ def lowest_row(formula: str, sheet: str, *, own: bool) -> int:
     return lowest
 
 
+def rests_on_row(formula: str, sheet: str, row: int) -> bool:
+    """Whether all that a formula looks at are cells of its own sheet's row `row`."""
+    if _COLUMNS.search(formula):
+        return False
+    seen = [match for match in _TOKEN.finditer(formula) if match["first"]]
+    rows = {
+        _row(reference)
+        for match in seen
+        for reference in (match["first"], (match["last"] or match["first"]).lstrip(":"))
+    }
+    own = all(_concerns(match["sheet"], sheet, own=True) for match in seen)
+    return own and rows == {row}
+
+
 @dataclass(frozen=True, slots=True)
 class Insertion:
     """`by` rows put in above row `at` of a sheet.

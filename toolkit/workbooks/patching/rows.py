@@ -98,15 +98,18 @@ class Layout:
         cells: Cells,
         fit: Callable[[int, CellValue], int],
         drawn_from: int,
+        *,
+        keeps_empty: bool = False,
     ) -> list[bytes]:
         """The sheet's rows in pieces, with the given rows from the first prepared one on.
 
         Prepared rows that are left over stay; those from `drawn_from` on that the template does
-        not have are drawn like its first. `fit` gives the format that shows a value as what it is.
+        not have are drawn like its first. `fit` gives the format that shows a value as what it is;
+        with `keeps_empty` no cell of a drawn row takes a formula.
         """
         pieces = [self._before]
         pieces.extend(
-            self._filled(number, row, cells, fit).encode()
+            self._filled(number, row, cells, fit, keeps_empty).encode()
             for number, row in enumerate(rows, self.first)
         )
         for number in range(self.first + len(rows), self.end):
@@ -114,7 +117,7 @@ class Layout:
             if prepared:
                 pieces.append(prepared)
             elif self._model and (prepared is not None or number >= drawn_from):
-                pieces.append(self._filled(number, (), cells, fit).encode())
+                pieces.append(self._filled(number, (), cells, fit, keeps_empty).encode())
         pieces.append(self._after)
         return pieces
 
@@ -124,6 +127,7 @@ class Layout:
         values: Sequence[CellValue],
         cells: Cells,
         fit: Callable[[int, CellValue], int],
+        keeps_empty: bool,
     ) -> str:
         written = []
         tall = 1
@@ -133,7 +137,7 @@ class Layout:
             at, style, there, formula, room, moments = column
             if value is None or value == "":
                 if there or formula:
-                    written.append(self._empty(column, number))
+                    written.append(self._empty(column, number, keeps_empty))
             elif isinstance(value, str):
                 if room and (2 * len(value) > room or "\n" in value):
                     tall = max(tall, lines(value, room))
@@ -147,10 +151,10 @@ class Layout:
             height = ""
         return f'<row r="{number}"{self._opening}{height}>{"".join(written)}</row>'
 
-    def _empty(self, column: _Column, number: int) -> str:
+    def _empty(self, column: _Column, number: int, keeps_empty: bool) -> str:
         """A cell without a value, if it must be there."""
         start = f'<c r="{column.letters}{number}" s="{column.style}"'
-        if column.formula:
+        if column.formula and not keeps_empty:
             formula = escape(moved_down(column.formula, number - self.first))
             return f"{start}><f>{formula}</f></c>"
         return f"{start}/>" if column.there else ""

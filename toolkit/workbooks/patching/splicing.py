@@ -49,12 +49,14 @@ class SplicedRows:
         end_row: the row of the end mark, which with all below it moves down if need be; by default
             the row below the sheet's last.
         spare: so many prepared rows at least stay empty below the data.
+        keeps_empty: whether a cell without data stays empty, instead of taking the template's formula.
     """
 
     first_row: int
     rows: Sequence[Sequence[CellValue]]
     end_row: int | None = None
     spare: int = 0
+    keeps_empty: bool = False
 
 
 class SpliceTemplate:
@@ -217,7 +219,9 @@ class _Copy:
             raise PackageError(f"工作表“{name}”放不下 {len(rows.rows)} 行：请拆分后再试。")
         if missing > 0:
             layout = self._grown(name, layout, missing)
-        pieces = layout.filled(rows.rows, self._cells, self._fit, drawn_from)
+        pieces = layout.filled(
+            rows.rows, self._cells, self._fit, drawn_from, keeps_empty=rows.keeps_empty
+        )
         width = max(map(len, rows.rows), default=0)
         head = layout.sheet.head
         if rows.rows and width:

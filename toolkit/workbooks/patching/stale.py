@@ -12,6 +12,7 @@ from toolkit.ooxml.xml import insert_in_order
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import unescape
 from toolkit.workbooks.patching.insertion import lowest_row
+from toolkit.workbooks.patching.insertion import rests_on_row
 from toolkit.workbooks.patching.workbook import ORDER
 
 if TYPE_CHECKING:
@@ -22,24 +23,34 @@ if TYPE_CHECKING:
 _RESULT = re.compile(
     rb"(<(?:\w+:)?f(?:\s[^>]*)?>([^<]+)</(?:\w+:)?f>)<(?:\w+:)?v>[^<]*</(?:\w+:)?v>"
 )
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]+(\d+)[\"']")
 
 
 def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
     """Drop stored results that rest on rows to be filled: by sheet, from its first such row on.
 
     Programs then calculate them on opening; a reader sees that they have not been calculated,
-    rather than figures of the empty template.
+    rather than figures of the empty template. What a prepared row's formula makes of that row alone
+    stands: the row is left as it is, or drawn anew.
     """
     changed = False
     for sheet in workbook.sheets:
         content = workbook.package.read(sheet.part)
 
-        def without(match: re.Match[bytes], own: str = sheet.name) -> bytes:
+        def without(
+            match: re.Match[bytes], own: str = sheet.name, content: bytes = content
+        ) -> bytes:
             formula = unescape(match[2].decode("utf-8", "replace"))
             rests = any(
                 lowest_row(formula, name, own=own == name) >= first
                 for name, first in filled.items()
             )
+            if (
+                rests
+                and own in filled
+                and rests_on_row(formula, own, _row_of(content, match.start()))
+            ):
+                return match[0]
             return match[1] if rests else match[0]
 
         fresh = _RESULT.sub(without, content)
@@ -48,6 +59,13 @@ def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
             changed = True
     if changed:
         calculate_on_opening(workbook)
+
+
+def _row_of(content: bytes, at: int) -> int:
+    """The row of the cell that a place of a sheet's markup lies in; 0 where it does not say so."""
+    tag = content[content.rfind(b"<", 0, at) : at]
+    named = _REFERENCE.search(tag)
+    return int(named[1]) if named else 0
 
 
 def calculate_on_opening(workbook: Workbook) -> None:
