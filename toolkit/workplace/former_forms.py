@@ -13,11 +13,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.names import same_name
 from toolkit.declare.wording import shown
 from toolkit.reading.files import read_workbook
+from toolkit.workbooks.blank.front_page import CHECK_FIRST
 from toolkit.workbooks.patching.beside_values import beside_values
 from toolkit.workplace.shipped import former_record
 
@@ -44,6 +46,9 @@ class Record(NamedTuple):
 def known_form(catalogue: Catalogue, blank: Path) -> KnownForm:
     """Whether a text is that of a form, of today's `blank` workbook or an earlier version's."""
     known = {*form_digests(blank), *chain.from_iterable(_recorded(catalogue).texts.values())}
+    known.add(
+        digest(FRONT_SHEET, "", CHECK_FIRST)
+    )  # -- of a workbook that was filled when it was made --
 
     def is_known(sheet: str, heading: str, text: str) -> bool:
         return digest(sheet, heading, text) in known

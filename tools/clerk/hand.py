@@ -57,14 +57,15 @@ class Office:
         """Open another workbook in place of the one there was."""
         self.document = self._opened(path)
 
-    def _service(self, name: str) -> Any:
+    def service(self, name: str) -> Any:
+        """One of LibreOffice's services."""
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
 
     def _opened(self, path: str) -> Any:
         """The document, shown over the whole screen as a double click would open it."""
         as_configured = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
         as_configured.Name, as_configured.Value = "MacroExecutionMode", AS_CONFIGURED
-        desktop = self._service("com.sun.star.frame.Desktop")
+        desktop = self.service("com.sun.star.frame.Desktop")
         document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (as_configured,))
         place = document.CurrentController.Frame.ContainerWindow
         width, height = screen_size()
@@ -75,13 +76,18 @@ class Office:
 
     def new_book(self) -> Any:
         """An empty workbook in a window of its own."""
-        desktop = self._service("com.sun.star.frame.Desktop")
+        desktop = self.service("com.sun.star.frame.Desktop")
         return desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
 
-    def dispatch(self, document: Any, address: str) -> None:
+    def dispatch(self, document: Any, address: str, **arguments: str) -> None:
         """Issue a command of LibreOffice."""
-        helper = self._service("com.sun.star.frame.DispatchHelper")
-        helper.executeDispatch(document.CurrentController.Frame, address, "", 0, ())
+        given = []
+        for name, value in arguments.items():
+            each = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
+            each.Name, each.Value = name, value
+            given.append(each)
+        helper = self.service("com.sun.star.frame.DispatchHelper")
+        helper.executeDispatch(document.CurrentController.Frame, address, "", 0, tuple(given))
 
     @property
     def window(self) -> Any:
@@ -212,6 +218,35 @@ def toolbar(office: Office, caption: str, key: str | None = None) -> dict[str, o
     return answered(office, lambda: click(middle(shown), key))
 
 
+def agree(office: Office, caption: str, answer: str) -> dict[str, object]:
+    """Press a button of the toolbar, and then, in the box that asks, the button of an answer."""
+    asked = office.service("com.sun.star.awt.Toolkit")
+
+    def button() -> Any:
+        tops = (asked.getTopWindow(at) for at in range(asked.getTopWindowCount()))
+        shown = (each.getAccessibleContext() for each in tops)
+        found = (shown_thing(each, BUTTON_ROLES, answer) for each in shown)
+        return next(filter(None, found), None)
+
+    def act() -> None:
+        click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
+        answer_button = waited(button)
+        office.shoot("question")
+        click(middle(answer_button))
+
+    return answered(office, act)
+
+
+def second_book(office: Office) -> None:
+    """Open an empty workbook in a window of its own, and come back to the first."""
+    office.new_book()
+    time.sleep(1)
+    window = office.document.CurrentController.Frame.ContainerWindow
+    window.toFront()
+    window.setFocus()
+    time.sleep(1)
+
+
 def put(office: Office, sheet: str, cell: str, words: str) -> None:
     """Change a cell as a clerk would, without saving."""
     target = office.document.Sheets.getByName(sheet).getCellRangeByName(cell)
@@ -292,6 +327,13 @@ def typed(_office: Office, words: str) -> None:
     time.sleep(0.3)
 
 
+def enter(office: Office, sheet: str, cell: str, words: str) -> None:
+    """Enter words into a cell as if they were typed; no keyboard here has all of them."""
+    go(office, sheet, cell)
+    office.dispatch(office.document, ".uno:EnterString", StringName=words)
+    time.sleep(0.3)
+
+
 def order(office: Office, address: str) -> None:
     """Give an order of LibreOffice's menus, by its address (.uno:Undo)."""
     office.dispatch(office.document, address)
@@ -351,12 +393,11 @@ def drag_fill(office: Office, sheet: str, cell: str, to: str) -> None:
     """Drag the handle at a cell's corner down to another cell in sight."""
     go(office, sheet, cell)
     _, _, right, bottom = place_of(office, sheet, cell)
-    _, top, _, end = place_of(office, sheet, to)
+    _, _, _, end = place_of(office, sheet, to)
     steps = ["mousemove", str(right), str(bottom), "sleep", "0.3", "mousedown", "1", "sleep", "0.3"]
-    for height in range(bottom, (top + end) // 2, 12):
+    for height in (*range(bottom, end - 4, 12), end - 4):
         steps += ["mousemove", str(right - 3), str(height), "sleep", "0.05"]
-    middle_of_it = str((top + end) // 2)
-    steps += ["mousemove", str(right - 3), middle_of_it, "sleep", "0.3", "mouseup", "1"]
+    steps += ["sleep", "0.3", "mouseup", "1"]
     subprocess.run(["xdotool", *steps], check=True)
     time.sleep(1)
 
@@ -482,7 +523,19 @@ STEPS = {
     for each in (
         *(press, menu, toolbar, put, begin_typing, show, rows, jump, go, keys, typed, order),
         *(click_at, picture, show_note, shown, sort_by, bar, paste, dress_of, colour, where),
-        *(undoable, save, reopen, tool, drag_fill, formulas, printed, heights),
+        *(
+            agree,
+            enter,
+            second_book,
+            undoable,
+            save,
+            reopen,
+            tool,
+            drag_fill,
+            formulas,
+            printed,
+            heights,
+        ),
     )
 }
 

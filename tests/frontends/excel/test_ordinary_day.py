@@ -15,7 +15,7 @@ from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
 VISITS, DIARIES = "下基层活动台账", "民情日记登记"
-FILLED = 8
+FILLED = 5
 
 pytestmark = [
     pytest.mark.office,
@@ -35,13 +35,15 @@ def day(tmp_path_factory):
     book = placed(folder, content, "三解三促台账.xlsm")
     steps = {
         "heights": ("heights", VISITS, 3, 30),
-        "next row": ("go", VISITS, "B11"),
-        "typed": ("typed", f"{person}\t{unit}\t2012年12月24日\t2012年12月26日\t"),
-        "typed row": ("shown", VISITS, "A11:F11"),
-        "waiting row": ("shown", VISITS, "A12:F12"),
-        "typed over": ("put", VISITS, "F11", "0.5"),
-        "dragged": ("drag_fill", VISITS, "D11", "D14"),
-        "dragged days": ("shown", VISITS, "D11:D14"),
+        "who": ("enter", VISITS, "B8", person),
+        "whose": ("enter", VISITS, "C8", unit),
+        "from": ("enter", VISITS, "D8", "2012年12月24日"),
+        "to": ("enter", VISITS, "E8", "2012年12月26日"),
+        "typed row": ("shown", VISITS, "A8:F8"),
+        "waiting row": ("shown", VISITS, "A9:F9"),
+        "typed over": ("put", VISITS, "F8", "0.5"),
+        "dragged": ("drag_fill", VISITS, "D8", "D11"),
+        "dragged days": ("shown", VISITS, "D8:D11"),
         "dragged back": ("keys", "ctrl+z"),
         "at a row": ("go", VISITS, "B5"),
         "put in": ("order", ".uno:InsertRowsBefore"),
@@ -50,11 +52,11 @@ def day(tmp_path_factory):
         "numbers again": ("shown", VISITS, "A4:B7"),
         "chosen": ("go", VISITS, "D6"),
         "sort": ("tool", "Sort Descending"),
-        "sorted": ("shown", VISITS, "A1:F12"),
+        "sorted": ("shown", VISITS, "A1:F9"),
         "still chosen": ("where",),
         "sorted steps": ("undoable",),
         "unsort": ("keys", "ctrl+z"),
-        "unsorted": ("shown", VISITS, "A3:F11"),
+        "unsorted": ("shown", VISITS, "A3:F8"),
         "preview": ("order", ".uno:PrintPreview"),
         "picture of the print": ("picture", "preview"),
         "printed": ("printed", VISITS),
@@ -64,11 +66,19 @@ def day(tmp_path_factory):
         "picture of the results": ("picture", "results"),
         "saved": ("save",),
         "reopened": ("reopen",),
-        "formulas": ("formulas", VISITS, "A12:F51"),
+        "formulas": ("formulas", VISITS, "A9:F48"),
         "chosen anew": ("go", VISITS, "F6"),
         "sort anew": ("tool", "Sort Ascending"),
-        "sorted anew": ("shown", VISITS, "F3:F11"),
+        "sorted anew": ("shown", VISITS, "F3:F8"),
         "picture of the ledger": ("picture", "ledger"),
+        "pointed day": ("put", VISITS, "D4", "'2012.1.10"),
+        "agreed": ("agree", "一键改正", "Yes"),
+        "corrected": ("shown", VISITS, "D4:D4"),
+        "corrected step": ("undoable",),
+        "take the correction back": ("keys", "ctrl+z"),
+        "taken back": ("shown", VISITS, "D4:D4"),
+        "another book": ("second_book",),
+        "with another book": ("toolbar", "校验"),
     }
     with (
         screen() as display,
@@ -81,7 +91,7 @@ def day(tmp_path_factory):
 
 def test_a_row_is_numbered_and_its_days_are_counted_while_it_is_typed(day):
     ((number, *_, began, ended, days),) = day["typed row"]
-    assert (number, began, ended, days) == ("9", "2012-12-24", "2012-12-26", "3")
+    assert (number, began, ended, days) == ("6", "2012-12-24", "2012-12-26", "3")
     assert day["waiting row"] == [[""] * 6]
 
 
@@ -105,16 +115,16 @@ def test_one_cell_and_the_toolbar_sort_a_ledger_and_one_step_takes_it_back(day):
     rows = day["sorted"]
     assert rows[0][3] == "开始日期"
     assert rows[1][0] == "示例"
-    dates = [row[3] for row in rows[2:11]]
+    dates = [row[3] for row in rows[2:8]]
     assert dates == sorted(dates, reverse=True)
     assert dates[0] == "2012-12-24"
     assert day["still chosen"] == f"{VISITS}!D6"
     assert day["sorted steps"][0] == "排序"
-    assert day["unsorted"][8][3] == "2012-12-24"
+    assert day["unsorted"][5][3] == "2012-12-24"
 
 
 def test_what_is_printed_are_the_filled_rows_and_all_results(day):
-    assert day["printed"] == ["$A$3:$AD$11"]
+    assert day["printed"] == ["$A$3:$AD$8"]
     assert day["results printed"] == []
 
 
@@ -125,3 +135,14 @@ def test_a_click_prepares_forty_rows_and_a_saved_workbook_sorts_as_before(day):
     days = [float(row[0]) for row in day["sorted anew"]]
     assert days == sorted(days)
     assert days[0] == 0.5
+
+
+def test_what_needs_no_asking_is_shown_in_a_box_corrected_and_taken_back_in_one_step(day):
+    assert day["agreed"]["status"].startswith("已改正")
+    assert day["corrected"] == [["2012-01-10"]]
+    assert day["corrected step"][0] == "一键改正"
+    assert day["taken back"] == [["2012.1.10"]]
+
+
+def test_a_click_is_answered_while_another_workbook_is_open(day):
+    assert day["with another book"]["status"].startswith("校验完成")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
 
 OURS = "toolkit_places"  # -- the name that the formula of every mark has in it --
+WAITING = ("", UNCALCULATED)  # -- what a formula gives whose row is not filled --
 PASTE_VALIDATION = 6  # -- xlPasteValidation --
 
 
@@ -55,12 +56,15 @@ def lay_again(book: Book, catalogue: Catalogue, sheets: Sequence[Sheet]) -> list
     ledgers = {same_name(each.sheet): each for each in people}
     laid = []
     for read in sheets:
-        ledger, last = ledgers.get(same_name(read.name)), _last_prepared(read)
-        if ledger and last:
+        ledger = ledgers.get(same_name(read.name))
+        last = _last_prepared(read) if ledger else 0
+        filled = _last_filled(read, last)
+        if ledger and filled:
             sheet = book.sheets[read.name]
-            if any([_formulas_laid(sheet, ledger, read, last), _dressed(sheet, read, last)]):
+            below = range(filled + 1, min(filled + PREPARED, last - 1) + 1)
+            if any([_formulas_laid(sheet, ledger, read, below), _dressed(sheet, read, last)]):
                 laid.append(read.name)
-            make_room(sheet, ledger, read, last)
+            make_room(sheet, ledger, read, filled)
             print_filled_rows(sheet, width_of(read, ledger), last)
     return laid
 
@@ -71,14 +75,11 @@ def _dressed(sheet: OpenSheet, read: Sheet, last: int) -> bool:
     return False
 
 
-def _formulas_laid(sheet: OpenSheet, ledger: type[Ledger], read: Sheet, last: int) -> bool:
-    """Put the formulas that are missing into the rows below the filled ones, not into the last prepared row."""
+def _formulas_laid(
+    sheet: OpenSheet, ledger: type[Ledger], read: Sheet, rows: Sequence[int]
+) -> bool:
+    """Put the formulas that are missing into rows, of which none is filled."""
     headings = [*_headings(read)]
-    filled = max(
-        (number for number, row in enumerate(read.rows[:last], start=1) if _is_filled(row)),
-        default=0,
-    )
-    rows = range(max(filled + 1, FIRST_DATA_ROW), min(filled + PREPARED, last - 1) + 1)
     laid = False
     for column in ledger.columns:
         at = headings.index(column.heading) if column.heading in headings else -1
@@ -92,16 +93,18 @@ def _formulas_laid(sheet: OpenSheet, ledger: type[Ledger], read: Sheet, last: in
     return laid
 
 
-def _is_filled(row: Sequence[object]) -> bool:
-    return any(cell not in {None, "", UNCALCULATED} for cell in row)
-
-
 def _last_prepared(sheet: Sheet) -> int:
-    """The row (from 1) above the end mark; 0 where nothing is filled, or there is no such mark."""
+    """The row (from 1) above the end mark; 0 where there is no such mark."""
     ends = (number for number, row in enumerate(sheet.rows) if row and row[0] == END_MARK)
-    last = next(ends, 0)
-    rows = sheet.rows[FIRST_DATA_ROW - 1 : last]
-    return last if any(map(_is_filled, rows)) else 0
+    return next(ends, 0)
+
+
+def _last_filled(sheet: Sheet, last: int) -> int:
+    """The last row (from 1) up to row `last` in which more stands than formulas that wait; 0 for none."""
+    for number in range(last, FIRST_DATA_ROW - 1, -1):
+        if any(cell not in WAITING for cell in sheet.rows[number - 1] if cell is not None):
+            return number
+    return 0
 
 
 def _headings(sheet: Sheet) -> Iterator[str]:

@@ -26,7 +26,7 @@ def make_room(sheet: OpenSheet, ledger: type[Ledger], read: Sheet, last: int) ->
         return
     heights = RowHeights(ledger.columns)
     for number, row in enumerate(read.rows[FIRST_DATA_ROW - 1 : last], start=FIRST_DATA_ROW):
-        needed = heights.needed(row)
+        needed = None if row.count(None) == len(row) else heights.needed(row)
         cells = sheet.range((number, 1)) if needed else None
         if needed and cells is not None and (cells.row_height or 0) < needed:
             with suppress(Exception):  # -- a sheet with a password keeps what it has --

@@ -36,6 +36,8 @@ PRINT = frozenset(
 OURS = (*SORT, SORT_DIALOG, *PRINT)
 SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
 STEP = "排序"
+PLACES, BAR, WARNING = "toolkit_places", "taizhang_sorted", 2
+OLD_PLACES = "刚排过序：底色和“校验结果”里的位置还是排序以前的，点“校验”更新。"
 
 
 def watch(frame: Any) -> None:
@@ -105,6 +107,8 @@ class Step:
                 at_once = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
                 at_once.Name, at_once.Value = "SynchronMode", True
                 self._own.dispatch(url, (*arguments, at_once))
+            with suppress(Exception):
+                _say_what_is_old(document)
             return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:
@@ -161,6 +165,16 @@ def _rows_named(document: Any) -> Iterator[None]:
         steps.leaveUndoContext()
         with suppress(Exception):  # -- else all rows stay chosen, for the next key to delete --
             document.CurrentController.select(chosen.cell)
+
+
+def _say_what_is_old(document: Any) -> None:
+    """Marks and places tell of cells by their addresses, which are others' now."""
+    places = document.NamedRanges.getByName(PLACES).getReferredCells()
+    if places.getCellByPosition(0, 0).String:
+        window = document.CurrentController
+        with suppress(Exception):
+            window.removeInfobar(BAR)
+        window.appendInfobar(BAR, "", OLD_PLACES, WARNING, (), True)
 
 
 def _choose_rows(document: Any) -> None:

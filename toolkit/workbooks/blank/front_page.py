@@ -47,6 +47,9 @@ ROWS_A_STEP = 2
 ROW_HEIGHT = 16.5  # -- with all above, the buttons of six steps stand on a screen of 768 lines --
 
 
+CHECK_FIRST = f"点{VALIDATE}。"
+
+
 def write_front_page(
     book: Workbook,
     sheet: Worksheet,
@@ -89,7 +92,7 @@ def _first_step(catalogue: Catalogue, prefilled: Mapping[str, Sequence[Sequence[
     """In a workbook that is not new, the ledgers are filled already."""
     new = {Setting.sheet, *(ledger.sheet for ledger in catalogue.first_rows())}
     filled = any(rows for sheet, rows in prefilled.items() if sheet not in new)
-    return f"点{VALIDATE}。" if filled else catalogue.front_page.first_step
+    return CHECK_FIRST if filled else catalogue.front_page.first_step
 
 
 def _settings(
