@@ -55,6 +55,7 @@ def day(tmp_path_factory):
         "sorted": ("shown", VISITS, "A1:F9"),
         "still chosen": ("where",),
         "sorted steps": ("undoable",),
+        "nothing old": ("bar",),
         "unsort": ("keys", "ctrl+z"),
         "unsorted": ("shown", VISITS, "A3:F8"),
         "preview": ("order", ".uno:PrintPreview"),
@@ -69,6 +70,7 @@ def day(tmp_path_factory):
         "formulas": ("formulas", VISITS, "A9:F48"),
         "chosen anew": ("go", VISITS, "F6"),
         "sort anew": ("tool", "Sort Ascending"),
+        "something old": ("bar",),
         "sorted anew": ("shown", VISITS, "F3:F8"),
         "picture of the ledger": ("picture", "ledger"),
         "pointed day": ("put", VISITS, "D4", "'2012.1.10"),
@@ -135,6 +137,11 @@ def test_a_click_prepares_forty_rows_and_a_saved_workbook_sorts_as_before(day):
     days = [float(row[0]) for row in day["sorted anew"]]
     assert days == sorted(days)
     assert days[0] == 0.5
+
+
+def test_after_sorting_it_is_said_that_marks_are_those_of_before(day):
+    assert not day["nothing old"]
+    assert day["something old"]
 
 
 def test_what_needs_no_asking_is_shown_in_a_box_corrected_and_taken_back_in_one_step(day):

@@ -36,7 +36,11 @@ PRINT = frozenset(
 OURS = (*SORT, SORT_DIALOG, *PRINT)
 SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
 STEP = "排序"
-PLACES, BAR, WARNING = "toolkit_places", "taizhang_sorted", 2
+PLACES, BAR, WARNING = (
+    "toolkit_places",
+    "taizhang",
+    2,
+)  # -- the bar is that of the buttons, which take it away --
 OLD_PLACES = "刚排过序：底色和“校验结果”里的位置还是排序以前的，点“校验”更新。"
 
 
