@@ -101,15 +101,12 @@ class Changes:
             return
         first, free = room_below(sheet, table)
         at = number_column(sheet, table)
-        rows = [
-            row_cells(_without_own_number(each.cells, sheet, table, number), each.row_id, table, at)
-            for number, each in enumerate(changes.additions, start=first)
-        ]
+        rows = [row_cells(each.cells, each.row_id, table, at) for each in changes.additions]
         records = [
             self._record(f"{sheet.name}!A{number}", None, row_words(each.cells), each.source, ADDED)
             for number, each in enumerate(changes.additions, start=first)
         ]
-        yield NewRows(sheet.name, first, free, rows, records)
+        yield NewRows(sheet.name, first, free, rows, records, _numbered(table))
 
     def _emptied(
         self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges
@@ -173,19 +170,12 @@ def row_cells(
     return {**placed, number_at: number} if number_at else placed
 
 
-def _without_own_number(
-    cells: Mapping[str, object], sheet: Sheet, table: Table[Ledger], number: int
-) -> Mapping[str, object]:
-    """A new row without its running number, where a formula stands that numbers it here."""
-    there = sheet.rows[number - 1] if number <= len(sheet.rows) else ()
-    numbered = {
-        column.heading
-        for column in table.ledger.columns
-        if numbers_rows(column)
-        and (at := column_number(table.letters.get(column.heading, "A")) - 1) < len(there)
-        and there[at] is not None
-    }
-    return {heading: cell for heading, cell in cells.items() if heading not in numbered}
+def _numbered(table: Table[Ledger]) -> frozenset[int]:
+    """The columns (from 1) whose formula numbers the rows."""
+    letters = (
+        table.letters.get(each.heading) for each in table.ledger.columns if numbers_rows(each)
+    )
+    return frozenset(column_number(letter) for letter in letters if letter)
 
 
 def number_column(sheet: Sheet, table: Table[Ledger]) -> int:

@@ -20,7 +20,6 @@ from toolkit.frontends.button.printed_rows import print_filled_rows
 from toolkit.frontends.button.printing import width_of
 from toolkit.frontends.button.results import as_words
 from toolkit.frontends.button.row_heights import make_room
-from toolkit.reading.workbook import UNCALCULATED
 from toolkit.workbooks.blank.row_formulas import PREPARED
 from toolkit.workbooks.blank.row_formulas import row_formula
 
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
 
 OURS = "toolkit_places"  # -- the name that the formula of every mark has in it --
-WAITING = ("", UNCALCULATED)  # -- what a formula gives whose row is not filled --
 PASTE_VALIDATION = 6  # -- xlPasteValidation --
 
 
@@ -58,7 +56,7 @@ def lay_again(book: Book, catalogue: Catalogue, sheets: Sequence[Sheet]) -> list
     for read in sheets:
         ledger = ledgers.get(same_name(read.name))
         last = _last_prepared(read) if ledger else 0
-        filled = _last_filled(read, last)
+        filled = _last_filled(read, ledger, last) if ledger else 0
         if ledger and filled:
             sheet = book.sheets[read.name]
             below = range(filled + 1, min(filled + PREPARED, last - 1) + 1)
@@ -99,10 +97,15 @@ def _last_prepared(sheet: Sheet) -> int:
     return next(ends, 0)
 
 
-def _last_filled(sheet: Sheet, last: int) -> int:
-    """The last row (from 1) up to row `last` in which more stands than formulas that wait; 0 for none."""
+def _last_filled(sheet: Sheet, ledger: type[Ledger], last: int) -> int:
+    """The last row (from 1) up to row `last` in which more stands than formulas give; 0 for none."""
+    calculated = {column.heading for column in ledger.columns if column.formula}
+    at = {place for place, heading in enumerate(_headings(sheet)) if heading in calculated}
     for number in range(last, FIRST_DATA_ROW - 1, -1):
-        if any(cell not in WAITING for cell in sheet.rows[number - 1] if cell is not None):
+        row = sheet.rows[number - 1]
+        if row.count(None) < len(row) and any(
+            cell is not None and cell != "" and place not in at for place, cell in enumerate(row)
+        ):
             return number
     return 0
 

@@ -109,7 +109,10 @@ def _add(book: Book, rows: NewRows) -> None:
             raise NotTakenInError(book.name, rows.sheet) from error
     for number, values in enumerate(rows.rows, start=rows.first):
         for column, value in values.items():
-            put(book, rows.sheet, address(number, column), value)
+            at = address(number, column)
+            if column in rows.numbered and str(sheet.range(at).formula).startswith("="):
+                continue
+            put(book, rows.sheet, at, value)
 
 
 def append_trail(book: Book, records: Sequence[Sequence[object]]) -> None:

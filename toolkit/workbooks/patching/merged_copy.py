@@ -120,6 +120,8 @@ def _add(workbook: Workbook, added: NewRows) -> None:
     cells = cells_of(workbook)
     for number, values in zip(rows, added.rows, strict=True):
         for column, value in sorted(values.items()):
+            if column in added.numbered and tree.has_formula(number, column):
+                continue
             style = fitting(workbook.styles, tree.style(number, column), value)
             tree.write(number, column, value, style, cells)
     workbook.package.put(sheet.part, tree.content())

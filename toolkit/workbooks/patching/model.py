@@ -135,6 +135,7 @@ class NewRows:
             inserted below them.
         rows: the cells by column (from 1).
         records: the line of the `Trail` that tells of each row; as many as there are rows.
+        numbered: columns whose cells keep a formula that stands there: it numbers the rows.
     """
 
     sheet: str
@@ -142,6 +143,7 @@ class NewRows:
     free: int | None
     rows: Sequence[Mapping[int, CellValue]]
     records: Sequence[Sequence[str]] = ()
+    numbered: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
