@@ -6,11 +6,15 @@ which call the extension's script.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.declare.button import SCRIPT_ADDRESS
 from toolkit.declare.errors import ToolkitError
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import contents
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.front_page import BUTTON
 from toolkit.workbooks.blank.front_page import ROWS_A_STEP
@@ -21,6 +25,10 @@ from toolkit.workbooks.control.workbook import control_xlsx
 if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
 
+FRONT_ROWS = 80  # -- more than the front page has --
+STYLES = "xl/styles.xml"
+CELL_FORMATS, CELL_FORMATS_END = b"<cellXfs", b"</cellXfs>"
+FORMAT = re.compile(rb"(<xf [^>]*(?:/>|[^/]>(.*?)</xf>))", re.DOTALL)
 INSET = 200  # -- 1/100 mm between a button and the lines above and below it --
 
 
@@ -47,11 +55,13 @@ def control_ods(catalogue: Catalogue) -> bytes:
     rows = first_rows(catalogue)
     with scratch_folder() as folder:
         path, target = folder / "book.xlsx", folder / "book.ods"
-        path.write_bytes(control_xlsx(catalogue, rows))
+        made = control_xlsx(catalogue, rows, room_for_buttons=True)
+        path.write_bytes(open_by_default(made))
         try:
             app = libreoffice.start()
             try:
                 book = app.books.open(str(path))
+                _keep_heights(book.api)
                 _add_buttons(book.api, catalogue)
                 book.save(str(target))
                 book.close()
@@ -60,6 +70,41 @@ def control_ods(catalogue: Catalogue) -> bytes:
         except XlwingsError as error:
             raise NoLibreOfficeError(str(error)) from error
         return target.read_bytes()
+
+
+def open_by_default(package: bytes) -> bytes:
+    """The same .xlsx, whose cells are open where nothing else is said, and locked where they were in a table.
+
+    LibreOffice writes no format of columns in which nothing stands. What is locked by default would be locked
+    there, and with it every row, which could not be put in or deleted any more.
+    """
+    parts = contents(package)
+    head, begin, formats = parts[STYLES].partition(CELL_FORMATS)
+    inner, end, rest = formats.partition(CELL_FORMATS_END)
+    used = FORMAT.findall(inner)
+    said = [_protecting(each, locked=at > 0) for at, (each, _) in enumerate(used)]
+    opening = inner[: inner.index(b"<xf ")]
+    named = FORMAT.sub(lambda match: _protecting(match[0], locked=False), head)
+    parts[STYLES] = b"".join((named, begin, opening, *said, end, rest))
+    return archive(parts, USUAL)
+
+
+def _protecting(xf: bytes, *, locked: bool) -> bytes:
+    """A format (ECMA-376 18.8.45) that says of its cells whether they are locked, if it does not yet."""
+    if b"<protection" in xf:
+        return xf
+    opening, _, inner = xf.removesuffix(b"</xf>").partition(b">")
+    opening = opening.removesuffix(b"/")
+    return b'%b applyProtection="1">%b<protection locked="%d"/></xf>' % (opening, inner, locked)
+
+
+def _keep_heights(document: Any) -> None:
+    """Let the front page's rows stay as high as they are: LibreOffice would make them lower when it opens."""
+    rows = document.Sheets.getByIndex(0).Rows
+    for row in (rows.getByIndex(at) for at in range(FRONT_ROWS)):
+        height = row.Height
+        row.OptimalHeight = False
+        row.Height = height
 
 
 def _add_buttons(document: Any, catalogue: Catalogue) -> None:

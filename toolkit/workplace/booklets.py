@@ -103,6 +103,7 @@ class Distribution:
         passed: where something restricted was found and let pass, since a directory names it too.
         notes: what the reader of the file should be told.
         doubts: sentences about rows that went to some of their receivers alone.
+        kept: those of the remarks that tell of an older file that was kept.
     """
 
     written: list[WrittenBooklet]
@@ -115,6 +116,7 @@ class Distribution:
     passed: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def distribute_book(
@@ -183,6 +185,7 @@ def distribute_case(
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
         doubts=doubtful,
+        kept=tuple(kept),
     )
 
 

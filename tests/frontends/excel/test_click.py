@@ -513,7 +513,7 @@ def test_a_result_sheet_with_other_headings_is_a_sentence(book):
 def test_a_workbook_without_a_result_sheet_is_a_sentence(book):
     book.sheets[RESULTS].delete()
     click("validate")
-    assert said(book).startswith("台账《三解三促台账.xlsm》没有可写的“校验结果”表")
+    assert said(book).startswith("台账《三解三促台账.xlsm》没有可写的“校验结果”表：缺表")
 
 
 def cells_of(book, name):
@@ -604,3 +604,15 @@ def test_what_a_paper_asks_to_be_checked_is_counted_and_the_first_two_are_said(p
     assert told.startswith(f"有{len(hints)}条提示，逐条写在公文旁的核对单开头，核对后送签：")
     assert f"另有{len(hints) - 2}条。" in told
     assert sum(each.removeprefix("提示：") in told for each in hints) == 2
+
+
+def test_many_older_booklets_that_were_kept_are_told_in_one_sentence(path, clean_book):
+    click("distribute")
+    for each in (path.parent / "下发").glob("*_v1.xlsx"):
+        each.write_bytes(each.read_bytes() + b" ")
+    click("distribute")
+    olds = len(list((path.parent / "下发").glob("*_旧稿1*")))
+    assert olds > 3
+    told = said(clean_book, "toolkit_next")
+    assert told.count("另存") == 1
+    assert f"原来的{olds}个文件内容不同，都另存在旁边" in told

@@ -28,7 +28,7 @@ def test_its_buttons_work_before_and_after_it_was_saved_and_its_ledgers_are_sort
     content = (tmp_path / "新" / "三解三促台账.ods").read_bytes()
     book = placed(tmp_path, content, "三解三促台账.ods")
     with screen() as display, Machine(tmp_path, display) as machine:
-        first, *_, filled, _, sorted_, _, _, _, again, kept = machine.install().run(
+        first, *_, filled, _, sorted_, _, _, _, again, kept, _, _, deleted = machine.install().run(
             book,
             ("press", "校验"),
             *[("put", VISITS, cell, words) for cell, words in ROWS],
@@ -40,9 +40,13 @@ def test_its_buttons_work_before_and_after_it_was_saved_and_its_ledgers_are_sort
             ("reopen",),
             ("press", "校验"),
             ("shown", VISITS, "A1:B6"),
+            ("go", VISITS, "A3"),
+            ("order", ".uno:DeleteRows"),
+            ("shown", VISITS, "A3:B4"),
         )
     assert first["status"].startswith("没有给出统计截止日。")
     assert again["status"] == first["status"]
     assert filled[:2] == sorted_[:2] == [["序号", "姓名"], ["示例", "张三"]]
     assert sorted_[2:] == [["3", "丙"], ["2", "乙"], ["1", "甲"], ["", ""]]
     assert kept == sorted_
+    assert deleted == sorted_[3:5]

@@ -71,6 +71,13 @@ def test_what_is_open_stands_in_the_sheet_and_reasons_beside_it_let_it_pass(sign
     assert f"“发文登记簿”第{row}行已登记" in said(signing, "toolkit_next")
 
 
+def test_drafts_that_were_kept_aside_are_not_offered(signing, path):
+    (path.parent / "公文" / "表扬通报_旧稿1.docx").touch()
+    form(signing, *(None,) * 6)
+    click("issue")
+    assert "旧稿" not in said(signing)
+
+
 def test_changes_that_are_not_saved_are_told_and_nothing_is_signed(signing, path):
     form(signing, *FORM)
     signing.sheets["下基层活动台账"].range("K3").value = "另一件事"

@@ -261,12 +261,20 @@ def distribute(click: Click) -> Done:
         else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
     )
     shown = take_and_show(click.book, case, click.catalogue, beside, click.page.tell)
+    remarks = [*_kept_aside(sent.kept), *(each for each in sent.remarks if each not in sent.kept)]
     told = "".join(
-        [*sent.kept_back, after, *sent.doubts, *sent.remarks, sent.unregistered or "", *shown]
+        [*sent.kept_back, after, *sent.doubts, *remarks, sent.unregistered or "", *shown]
     )
     open_ones = rows or sent.kept_back or sent.doubts or sent.unregistered
     ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
     return Done(status, told, ended=ended, go=Link(DISPATCH_FOLDER, f"打开“{DISPATCH_FOLDER}”"))
+
+
+def _kept_aside(said: Sequence[str]) -> Sequence[str]:
+    """Of many files that were kept, how many; each is still there beside the new one."""
+    if len(said) <= SHOWN_HINTS:
+        return said
+    return [f"原来的{len(said)}个文件内容不同，都另存在旁边，名称末尾有“旧稿”。"]
 
 
 def collect(click: Click) -> Done:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.declare.errors import ToolkitError
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
@@ -17,6 +16,9 @@ from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.frontends.button.links import to_cell
+from toolkit.frontends.button.no_result_sheet import NO_SHEET
+from toolkit.frontends.button.no_result_sheet import NoResultSheetError
+from toolkit.frontends.button.no_result_sheet import why_not
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 
@@ -42,18 +44,6 @@ LIKE_SOMETHING_ELSE = re.compile(
 )
 HEADING_ROWS = 12
 MOST_COLUMNS = 40  # -- the sheet's own, and what people write beside them --
-
-
-class NoResultSheetError(ToolkitError):
-    """The workbook has nowhere to write results to."""
-
-    def __init__(self, book: str) -> None:
-        super().__init__(
-            f"台账《{book}》没有可写的“{ResultLine.sheet}”表：缺表，或标题行被改动，或加了密码保护，或以只读方式打开。"
-            "请用台账模板，或用命令行 taizhang validate 另写标注副本。",
-            file=book,
-            sheet=ResultLine.sheet,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +108,11 @@ def write_results(book: Book, judged: Judged) -> bool:
             keep_punctuation_in_line(block)
             write_changed(block, rows)
             if block[0, key].value != rows[0][key]:
-                raise NoResultSheetError(book.name)
+                raise NoResultSheetError(book.name, why_not(book))
     except NoResultSheetError:
         raise
     except Exception as error:  # -- each program has its own error for a sheet that is locked --
-        raise NoResultSheetError(book.name) from error
+        raise NoResultSheetError(book.name, why_not(book)) from error
     write_note(book, "　".join(preamble(judged)[:-1]))
     return shown
 
@@ -147,7 +137,7 @@ def _place(book: Book) -> tuple[Sheet, _Layout]:
             if {*columns} >= NEEDED:
                 first = FIRST_DATA_ROW if number == HEADING_ROW else number + 1
                 return sheet, _Layout(columns, first)
-    raise NoResultSheetError(book.name)
+    raise NoResultSheetError(book.name, NO_SHEET)
 
 
 def _known(headings: Sequence[object]) -> Iterator[Column[object]]:

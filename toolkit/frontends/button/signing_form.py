@@ -24,6 +24,7 @@ from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
 from toolkit.frontends.button.results import as_words
 from toolkit.usecases.signing import reason_of
+from toolkit.workplace.putting import OLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +93,8 @@ class SigningForm:
         """
         name = self._text(PAPER)
         if not name:
-            found = sorted(path.name for path in folder.glob("*.docx") if path.name[0] not in "~.")
+            names = (path.name for path in folder.glob("*.docx") if path.name[0] not in "~.")
+            found = sorted(name for name in names if OLD not in name)
             raise NoPaperChosenError(found)
         return folder / (name if name.lower().endswith(".docx") else f"{name}.docx")
 

@@ -39,14 +39,23 @@ def insert_buttons(
     The cell under it says where the same is chosen: LibreOffice loses the buttons when it saves. It says so in
     one line, of which nothing is seen above or below the button.
     """
+    leave_room(book, steps, styles, buttons)
+    sheet = book.get_worksheet_by_name(FRONT_SHEET)
+    for button, row in placed_buttons(steps, buttons):
+        options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
+        sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
+
+
+def leave_room(
+    book: Workbook, steps: Sequence[Step], styles: Styles, buttons: Sequence[Button] = ALL_BUTTONS
+) -> None:
+    """What stands under the buttons, whoever draws them."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
     small = styles(
         BOXED, align="center", font_size=9, font_color=GREY, text_wrap=False, shrink=True
     )
     for button, row in placed_buttons(steps, buttons):
-        options = {"macro": button.macro, "caption": button.caption, **SIZE, **INSET}
         sheet.write_string(row, BESIDE_LEFT, f"菜单“{MENU}”—{button.caption}", small)
-        sheet.insert_button(row, BUTTON, {**options, "description": button.tip})
 
 
 def name_commands(

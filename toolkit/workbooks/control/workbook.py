@@ -13,6 +13,7 @@ from toolkit.workbooks.blank.plan import control_plan
 from toolkit.workbooks.blank.workbook import NOTHING
 from toolkit.workbooks.blank.workbook import build_workbook
 from toolkit.workbooks.control.buttons import insert_buttons
+from toolkit.workbooks.control.buttons import leave_room
 from toolkit.workbooks.control.buttons import name_commands
 from toolkit.workbooks.control.calendar_sheet import write_calendar
 from toolkit.workbooks.control.marks import dress_questions
@@ -53,11 +54,19 @@ def control_sheets(catalogue: Catalogue) -> int:
 
 
 def control_xlsx(
-    catalogue: Catalogue, prefill: Prefill = NOTHING, buttons: Sequence[Button] = ALL_BUTTONS
+    catalogue: Catalogue,
+    prefill: Prefill = NOTHING,
+    buttons: Sequence[Button] = ALL_BUTTONS,
+    *,
+    room_for_buttons: bool = False,
 ) -> bytes:
-    """The control workbook without macros, for WPS and for LibreOffice with the extension."""
+    """The control workbook without macros, for WPS and for LibreOffice with the extension.
+
+    With `room_for_buttons` somebody draws buttons on it later.
+    """
     plans = control_plan(catalogue, prefill)
-    extras = _WithoutMacros(catalogue, plans, prefill, buttons)
+    kind = _WithRoom if room_for_buttons else _WithoutMacros
+    extras = kind(catalogue, plans, prefill, buttons)
     return build_workbook(catalogue, plans, prefill=prefill, extras=extras)
 
 
@@ -113,6 +122,15 @@ class _WithoutMacros(_Control):
     def finish(self, book: Workbook, styles: Styles) -> None:
         _Control.finish(self, book, styles)
         name_commands(book, self.catalogue.front_page.steps, styles, self.buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class _WithRoom(_Control):
+    """All that, and what stands under buttons that are drawn later."""
+
+    def finish(self, book: Workbook, styles: Styles) -> None:
+        _Control.finish(self, book, styles)
+        leave_room(book, self.catalogue.front_page.steps, styles, self.buttons)
 
 
 @dataclass(frozen=True, slots=True)
