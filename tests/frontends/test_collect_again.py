@@ -117,7 +117,7 @@ def test_what_the_office_has_corrected_is_kept_and_told_where_the_unit_sends_the
 
     assert (said["written"], said["conflicts"]) == (None, [])
     assert [each["why"] for each in said["kept"]] == [
-        "同上次报送的一样，总册现在是另外的内容，没有再改"
+        "同以前报送的一样，总册现在是另外的内容，没有再改"
     ]
 
 
@@ -129,6 +129,40 @@ def test_an_older_version_that_comes_late_overwrites_nothing(taizhang, folder):
 
     assert asked["ours"] == "夜间八时后停用"
     assert asked["theirs"] == "夜间九时后停用"
+
+
+def test_an_older_version_saved_anew_overwrites_nothing(taizhang, folder):
+    come(folder, measures("夜间九时后停用"))
+    collect(taizhang, folder)
+    come(folder, measures("夜间八时后停用"))
+    again(taizhang, folder)
+    come(folder, measures("夜间九时后停用"))
+    said = taizhang("collect", "--into", folder / SECOND, "--json").json
+    (asked,) = said["conflicts"]
+
+    assert (asked["theirs"], asked["ours"]) == ("夜间九时后停用", "夜间八时后停用")
+    assert any("不是最后报的那份" in each for each in said["remarks"])
+
+
+def test_what_the_office_has_taken_by_its_answer_is_what_was_returned_last(taizhang, folder):
+    come(folder, measures("夜间九时后停用"))
+    typed_by_the_office(folder / "三解三促台账.xlsx", "电话核实：七时")
+    collect(taizhang, folder)
+    answer(folder / MERGED, "取报送")
+    again(taizhang, folder)
+    come(folder, measures("夜间八时后停用"))
+    said = taizhang("collect", "--into", folder / SECOND, "--json").json
+
+    assert (said["conflicts"], said["merged"][0]["changed"]) == ([], 1)
+
+
+def answer(path, decision):
+    book = openpyxl.load_workbook(path)
+    sheet = book["合并冲突"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
+    at = {cell.value: cell.column for cell in head}
+    sheet.cell(head[0].row + 1, at["处理"]).value = decision
+    book.save(path)
 
 
 def test_a_merge_that_was_undone_is_no_base(taizhang, folder):

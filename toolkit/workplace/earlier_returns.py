@@ -6,7 +6,6 @@ merged into another copy, or undone, is no base of anything.
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.declare.submission import Step
@@ -63,30 +62,54 @@ class EarlierReturns:
         here = [event for event in steps if self._is_here(event, steps, known)]
         if not here:
             return ()
-        return [*self._before(here, known, path)]
+        return self._before(here, known, path)
 
     def _is_here(
         self, event: SubmissionEvent, steps: Sequence[SubmissionEvent], known: KnownReturn
     ) -> bool:
-        """Whether the trail has a line of this merge: made since a file of the same name was merged."""
+        """Whether the trail has a line of this merge, or of an answer to what it asked.
+
+        Lines of a file belong to the last one of its name that was merged before them; those before the
+        first one are of a run that was cut off.
+        """
         if self._trail is None:
             self._trail = merged_into(self._office.case)
         unit = f"{known.booklet.kind.name}：{known.booklet.title}"
-        before = takewhile(lambda each: each is not event, steps)
-        same = [_local(each.at) for each in before if each.file == event.file]
-        times = self._trail.get((unit, event.file), ())
-        return any(when <= _local(event.at) and same[-1:] < [when] for when in times)
+        same = [_local(each.at) for each in steps if each.file == event.file]
+        at = same.index(_local(event.at))
+        first, after = same[at] if at else None, same[at + 1 :]
+        return any(
+            (first is None or first <= when) and (not after or when < after[0])
+            for when in self._trail.get((unit, event.file), ())
+        )
 
     def _before(
         self, steps: Sequence[SubmissionEvent], known: KnownReturn, path: Path
-    ) -> Iterator[ReturnedFile]:
+    ) -> Sequence[ReturnedFile]:
         """The files of these steps that were there before a return: itself, if it is one of them, the last."""
         own, saved = sha256_of(path), saved_on(path.read_bytes())
         merged = [event.sha256 for event in steps]
-        if own in merged:
+        is_known = own in merged
+        if is_known:
             steps = steps[: len(merged) - merged[::-1].index(own)]
+        found = [*self._read_all(steps, known, path if is_known else None, saved, own)]
+        if not is_known and (older := _like_an_older_one(known, found)):
+            self.remarks.append(
+                f"《{known.file}》同以前报送的《{older}》内容一样，不是最后报的那份：同总册不一样的都列入合并冲突。"
+            )
+            return ()
+        return found
+
+    def _read_all(
+        self,
+        steps: Sequence[SubmissionEvent],
+        known: KnownReturn,
+        itself: Path | None,
+        saved: dt.datetime | None,
+        own: str,
+    ) -> Iterator[ReturnedFile]:
         for event in steps:
-            there = path if event.sha256 == own else self._file(event)
+            there = itself if itself and event.sha256 == own else self._file(event)
             if there is None:
                 self.remarks.append(
                     f"以前并入的《{event.file}》不在“{self._folder.path.name}/已处理”里，"
@@ -111,6 +134,18 @@ class EarlierReturns:
                 if alike and each.is_file() and sha256_of(each) == event.sha256:
                     return each
         return None
+
+
+def _like_an_older_one(known: KnownReturn, earlier: Sequence[ReturnedFile]) -> str:
+    """The file, not the last one, whose ledgers hold the very same cells; "" for none."""
+    rows = {sheet.name: sheet.rows for sheet in known.sheets.values()}
+    same = [
+        rows == {sheet.name: sheet.rows for sheet in each.sheets if sheet.name in rows}
+        for each in earlier
+    ]
+    if not same or same[-1] or True not in same:
+        return ""
+    return earlier[same.index(True)].file
 
 
 def _local(moment: dt.datetime) -> dt.datetime:
