@@ -142,7 +142,7 @@ def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_the
     book = openpyxl.load_workbook(folder / POINT)
     lists = book["可选名单"]
     assert lists.sheet_state == "visible" and lists.protection.sheet
-    rows = [[cell for cell in row if cell] for row in lists.iter_rows(min_row=4, values_only=True)]
+    rows = [[cell for cell in row if cell] for row in lists.iter_rows(min_row=5, values_only=True)]
     assert rows[0] == ["规范简称", "姓名", "单位", "联系点编号"]
     assert rows[1] == ["局领导", "沈怀远", "局领导", "LXD01"]
     assert not [cell for row in rows for cell in row if re.search(r"\d{7}|局长|科长", cell)]
@@ -157,7 +157,7 @@ def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_the
 
 def test_a_section_gets_no_list_that_it_chooses_nothing_from(folder):
     lists = openpyxl.load_workbook(folder / SECTION)["可选名单"]
-    (headings,) = lists.iter_rows(min_row=4, max_row=4, values_only=True)
+    (headings,) = lists.iter_rows(min_row=5, max_row=5, values_only=True)
     assert {"姓名", "规范简称", "联系点编号"} <= set(headings)
     assert "场次号" not in headings
 
@@ -268,7 +268,8 @@ def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_n
     before = first["行数"]
     assert before == first["填全行数"] and first["必填未填格数"] == 0
     still_open = first["在办件数"]
-    assert still_open == 1 and first["核对"].endswith(f"在办{still_open}件，仍照常催办。")
+    moved = "填了进展就可以报送；都没有进展的，在“在办事项无变化”选√。"
+    assert still_open == 1 and first["核对"] == f"在办1件，{moved}"
     assert lines["调研报告登记"]["新增行数"] == 0 and warning in {None, ""}
 
     book = openpyxl.load_workbook(folder / PROBLEMS)

@@ -372,6 +372,24 @@ def place_of(office: Office, sheet: str, cell: str) -> tuple[int, int, int, int]
     raise LookupError(f"{sheet}!{cell} is not in sight")
 
 
+def click_cell(office: Office, sheet: str, cell: str) -> None:
+    """Click a cell in sight with the mouse."""
+    left, top, right, bottom = place_of(office, sheet, cell)
+    click(((left + right) // 2, (top + bottom) // 2))
+    time.sleep(0.7)
+
+
+def pick(office: Office, sheet: str, cell: str, picture: str) -> None:
+    """Click a cell, then the arrow of its drop-down, then the first of what it offers."""
+    left, _, right, bottom = place_of(office, sheet, cell)
+    click_cell(office, sheet, cell)
+    click((right + 9, bottom - 9))
+    time.sleep(1)
+    office.shoot(picture)
+    click((left + 15, bottom + 10))
+    time.sleep(0.7)
+
+
 def sort_by(office: Office, sheet: str, cell: str, picture: str) -> None:
     """Open the filter of a cell with its arrow and choose the second line: sort descending."""
     go(office, sheet, cell)
@@ -535,6 +553,8 @@ STEPS = {
             formulas,
             printed,
             heights,
+            click_cell,
+            pick,
         ),
     )
 }

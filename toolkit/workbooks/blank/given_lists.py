@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Referring
 from toolkit.declare.fixed_sheets import LISTS_SHEET
+from toolkit.declare.wording import listed
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import quoted
 from toolkit.workbooks.blank.cell_writing import put
@@ -23,9 +24,11 @@ from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -34,14 +37,13 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.styles import Styles
 
 SAID = (
-    "填表时从下拉中选的，都在这里，可以查，也可以照着填、复制。名单由局办公室登记；"
-    "名单里没有的，照实填写，并告诉局办公室登记。这张表不用填。"
+    "填{headings}的格，从下拉中选；整张名单在这里，可以查，也可以照着填、复制。名单里没有的，照实填写，"
+    "并告诉局办公室登记。这张表不用填。其他有下拉的栏，能选的都在下拉里。"
 )
-TITLE_ROW, SAID_ROW, HEADING_ROW = 0, 1, 3
+TITLE_ROW, SAID_ROW, OF_ROW, HEADING_ROW = 0, 1, 3, 4
 FIRST_ROW = HEADING_ROW + 1
 FIRST = 1  # -- column A is a margin --
-A_LIST, GAP = 2, 3  # -- columns: the value and what tells it; with the room before the next list --
-NARROWEST = 16
+NARROWEST, GAP = 16, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,8 @@ class GivenList:
 def areas(lists: Sequence[GivenList]) -> Mapping[Column[object], str]:
     """Where the values of each list stand; a list without any is not there."""
     found = {}
-    for number, given in enumerate(_filled(lists)):
-        letter = f"${column_letters(FIRST + number * GAP + 1)}"
-        last = FIRST_ROW + len(given.rows)
+    for at, given in _placed(lists):
+        letter, last = f"${column_letters(at + 1)}", FIRST_ROW + len(given.rows)
         found[given.column] = f"{quoted(LISTS_SHEET)}!{letter}${FIRST_ROW + 1}:{letter}${last}"
     return found
 
@@ -83,47 +84,63 @@ def sheets_of_lists(
 
 def write_lists(book: Workbook, lists: Sequence[GivenList], styles: Styles) -> None:
     """Add the sheet, if there is anything to choose from."""
-    filled = _filled(lists)
-    if not filled:
+    placed = list(_placed(lists))
+    if not placed:
         return
     sheet = book.add_worksheet(LISTS_SHEET)
     sheet.set_tab_color(ACCENT)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 2)
-    width = sum(
-        _list(sheet, FIRST + number * GAP, given, styles) for number, given in enumerate(filled)
-    )
-    last = FIRST + (len(filled) - 1) * GAP + A_LIST - 1
+    width = sum(_list(sheet, at, given, styles) for at, given in placed)
+    last = placed[-1][0] + len(_heads(placed[-1][1])) - 1
+    said = SAID.format(headings=listed(f"“{given.column.heading}”" for _, given in placed))
     sheet.set_row(TITLE_ROW, 36)
     sheet.write_string(TITLE_ROW, FIRST, LISTS_SHEET, styles(TITLE))
-    sheet.set_row(SAID_ROW, 18 * lines_needed(SAID, width) + 2)
-    sheet.merge_range(SAID_ROW, FIRST, SAID_ROW, last, SAID, styles(BODY))
+    sheet.set_row(SAID_ROW, 18 * lines_needed(said, width) + 2)
+    _across(sheet, SAID_ROW, FIRST, last, said, styles(BODY))
     sheet.freeze_panes(FIRST_ROW, 0)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEADING_ROW)
+    sheet.repeat_rows(OF_ROW, HEADING_ROW)
     sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")
     sheet.protect("", {"format_columns": True})
 
 
-def _filled(lists: Sequence[GivenList]) -> list[GivenList]:
-    return [given for given in lists if given.rows]
+def _placed(lists: Sequence[GivenList]) -> Iterator[tuple[int, GivenList]]:
+    """Each list that has any value, with its first column."""
+    at = FIRST
+    for given in lists:
+        if given.rows:
+            yield at, given
+            at += len(_heads(given)) + 1
+
+
+def _heads(given: GivenList) -> tuple[str, ...]:
+    """Over the values, and over what tells them if anything does."""
+    told = [each.heading for each in given.column.ledger.told_by if each is not given.column]
+    return (given.column.heading, "　".join(told)) if told else (given.column.heading,)
 
 
 def _list(sheet: Worksheet, at: int, given: GivenList, styles: Styles) -> float:
     """Draw one list from a column on; its width."""
-    column = given.column
-    told = [each for each in column.ledger.told_by if each is not column]
-    heads = (column.heading, "　".join(each.heading for each in told))
-    widths = (max(NARROWEST, column.width), max(NARROWEST, *(each.width for each in told), 0))
+    heads, column = _heads(given), given.column
+    width = max(NARROWEST, column.width)
     words = styles(BOXED, num_format=TEXT_FORMAT)
-    for offset, (head, width) in enumerate(zip(heads, widths, strict=True)):
+    of = styles(BODY, bold=True, font_color=ACCENT, text_wrap=False)
+    sheet.write_string(OF_ROW, at, column.ledger.sheet, of)
+    for offset, head in enumerate(heads):
         sheet.set_column(at + offset, at + offset, width)
-        if head:
-            sheet.write_string(HEADING_ROW, at + offset, head, styles(HEADING))
-    sheet.set_column(at + A_LIST, at + A_LIST, 3)
+        sheet.write_string(HEADING_ROW, at + offset, head, styles(HEADING))
+    sheet.set_column(at + len(heads), at + len(heads), GAP)
     for row, cells in enumerate(given.rows, start=FIRST_ROW):
-        for offset, (head, said) in enumerate(zip(heads, cells, strict=True)):
-            if head:
-                put(sheet, row, at + offset, said, words)
-    return sum(widths)
+        for offset, said in enumerate(cells[: len(heads)]):
+            put(sheet, row, at + offset, said, words)
+    return width * len(heads) + GAP
+
+
+def _across(sheet: Worksheet, row: int, first: int, last: int, words: str, style: Format) -> None:
+    """Write over several columns, or into the only one."""
+    if first == last:
+        sheet.write_string(row, first, words, style)
+    else:
+        sheet.merge_range(row, first, row, last, words, style)

@@ -63,6 +63,7 @@ MARKS_LEGEND = tuple(
         ("提示", "淡蓝底：请核对"),
     )
 )
+YOU = "你单位"
 IN_CONTROL = {
     "lists": "",
     "unlisted": "先在名册、名录中登记",
@@ -159,14 +160,16 @@ def _index(
         target = f"internal:'{GUIDE_SHEET}'!B{start + 1}"
         sheet.write_url(number, FIRST, target, styles(LINK), ledger.sheet, "看这张表各栏的填法")
         sheet.write_string(number, FIRST + 1, ledger.code, styles(BODY, align="center"))
-        sheet.write_string(number, FIRST + 2, ledger.owner, styles(BODY, align="center"))
+        owner = ledger.owner if plan.unlocked is None else YOU
+        sheet.write_string(number, FIRST + 2, owner, styles(BODY, align="center"))
         sheet.write_string(number, FIRST + 3, meaning(ledger), styles(BODY, text_wrap=False))
 
 
 def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None:
     ledger = plan.ledger
     _section(sheet, row, f"{ledger.code}　{ledger.sheet}", styles)
-    said = f"由{ledger.owner}{'生成' if plan.by_program else '填写'}。{meaning(ledger)}"
+    who = f"浅黄色的栏由{YOU}" if plan.unlocked is not None else f"由{ledger.owner}"
+    said = f"{who}{'生成' if plan.by_program else '填写'}。{meaning(ledger)}"
     sheet.set_row(row + 1, LINE_HEIGHT * lines_needed(said, WIDTH) + 2)
     sheet.merge_range(row + 1, FIRST, row + 1, LAST, said, styles(BODY))
     for at, (words, _) in enumerate(COLUMNS, start=FIRST):
@@ -185,11 +188,17 @@ def _column_line(plan: SheetPlan, column: Column[object]) -> tuple[str, ...]:
     return (
         column.heading,
         "必填" if column.required and not plan.by_program else "",
-        plan.ledger.owner_of(column),
+        _filler(plan, column),
         column.unit,
         how_to_fill(column, plan.list_at(column)),
         _remarks(column),
     )
+
+
+def _filler(plan: SheetPlan, column: Column[object]) -> str:
+    """Who fills a column, as its reader calls him."""
+    mine = plan.unlocked is not None and not plan.is_locked(column)
+    return YOU if mine else plan.ledger.owner_of(column)
 
 
 def _remarks(column: Column[object]) -> str:

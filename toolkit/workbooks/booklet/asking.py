@@ -43,12 +43,19 @@ def check(
         ]
     cases.append((f"{counted.missing}>0", f'"还有"&{counted.missing}&"格必填未填。"'))
     if plan.takes_rows:
-        asked = f'"没有新增的，请在“{cover.NOTHING_NEW}”打√。"'
+        asked = f'"没有新增的，在“{cover.NOTHING_NEW}”选{cover.TICK}。"'
         cases.append((f'AND({nothing_new}="",{counted.new}=0)', asked))
-    said = f'"{READY}"'
+    said = f'"{READY}"{_still_open(counted)}'
+    if no_change:
+        moved = f"，填了进展就可以报送；都没有进展的，在“{cover.NO_CHANGE}”选{cover.TICK}。"
+        unsaid = f'"在办"&{counted.open}&"件{moved}"'
+        said = f'IF(AND({counted.open}>0,{no_change[0]}=""),{unsaid},{said})'
     for condition, words in reversed(cases):
-        said = f"IF({condition},{words},{said})"
-    if counted.open:
-        still = f'IF({counted.open}>0,"在办"&{counted.open}&"件，仍照常催办。","")'
-        said = f"{said}&{still}"
+        said = f"IF({condition},{words}{_still_open(counted)},{said})"
     return f'IFERROR({said},"表里有错误值，请改正。")'
+
+
+def _still_open(counted: Counting) -> str:
+    """What goes on behind a sentence: how many matters are open, if any."""
+    still = f'IF({counted.open}>0,"在办"&{counted.open}&"件，仍照常催办。","")'
+    return f"&{still}" if counted.open else ""

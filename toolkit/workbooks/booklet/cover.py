@@ -26,9 +26,10 @@ from toolkit.workbooks.blank.styles import OPEN
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
-from toolkit.workbooks.booklet.asking import READY
 from toolkit.workbooks.booklet.asking import check
 from toolkit.workbooks.booklet.counting import counting
+from toolkit.workbooks.booklet.steps import REPORT_TO
+from toolkit.workbooks.booklet.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,34 +44,18 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.styles import Styles
 
 FIRST = 1  # -- column A is a margin --
-WIDTHS = (1.5, 15, 21.5, 5.5, 7, 7, 7, 7, 8, 8, 11, 17.5)
+WIDTHS = (1.5, 15, 21.5, 5.5, 7, 7, 7, 7, 8, 8, 11, 26)
 AT = {heading: FIRST + number for number, heading in enumerate(cover.HEADINGS)}
 LAST = FIRST + len(cover.HEADINGS) - 1
 TITLE_ROW, FACTS_ROW = 0, 1
-REPORT_TO = "报给"
 FACTS = ("发给", "本期", "报送期限", REPORT_TO)
 RECEIVER_CELL = address(FACTS_ROW + 1, FIRST + 2)
 TABLE_ROW = FACTS_ROW + len(FACTS) + 1
-SMALL_LINE = 14.5
-FOR_LINK = 3  # -- columns that a link's text runs over --
+SMALL_LINE = 12.75
+FOR_LINK = 2  # -- columns that a link's text runs over --
 SMALL = 1.2  # -- so much more of the small typeface stands in a line --
 MOST_NAMED = 2
 UNSAID = "（下发时没有填写，请向局办公室核实）"
-HOW = (
-    (
-        "①点台账名，到要填的第一格。浅黄色的格由你填，标题下有橙色线的必填；白底灰字的由别人填。"
-        "已有的行有变化的在原处改，新增的填在下面空行里，一行一件。"
-    ),
-    (
-        f"②表里没有新增的，在“{cover.NOTHING_NEW}”的格里从箭头选{cover.TICK}；在办的事没有进展的，在“{cover.NO_CHANGE}”"
-        f"选{cover.TICK}并写明原因：这就是零报告。没有填、也没有选{cover.TICK}的，按没有报算。"
-    ),
-    (
-        f"③“{cover.CHECK}”一栏都写着“{READY}”了，填{cover.FILLED_BY}、{cover.CHECKED_BY}和{cover.REPORTED_ON}，保存。"
-        "要签字盖章的，把这一页打印出来签字盖章。工作表名和标题不要改。"
-    ),
-    f"④怎样收到这个文件，就怎样发回给“{REPORT_TO}”的办公室；有不明白的，问那里的联系人。",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +87,7 @@ class Cover:
         if self.lists:
             _link(sheet, FACTS_ROW, LISTS_SHEET, "下拉里可以选的", styles)
         last = self._ledgers(sheet, styles)
-        last = _how(sheet, last + 1, styles)
+        last = _how(sheet, last + 1, steps(moves=any(map(self._asks, self.plans))), styles)
         signed_at = last + 1
         last = _signing(sheet, signed_at, TABLE_ROW + 1, len(self.plans), styles)
         sheet.print_area(0, 0, last, LAST)
@@ -146,8 +131,7 @@ class Cover:
             else:
                 sheet.write_string(row, AT[heading], cover.NOT_ASKED, figure)
         _tick(sheet, row, cover.NOTHING_NEW, plan.takes_rows, styles)
-        closing = self._closing(plan)
-        asked = closing is not None and not plan.is_locked(closing[0])
+        asked = self._asks(plan)
         _tick(sheet, row, cover.NO_CHANGE, asked, styles)
         if asked:
             typed = styles(BOXED, OPEN, font_size=10, num_format=TEXT_FORMAT, locked=False)
@@ -157,6 +141,11 @@ class Cover:
         places = tuple(address(row + 1, AT[each] + 1) for each in _TYPED)
         said = check(plan, counted, places[0], places[1:] if asked else None)
         sheet.write_formula(row, AT[cover.CHECK], f"={said}", small, "")
+
+    def _asks(self, plan: SheetPlan) -> bool:
+        """Whether the receiver says that no open matter moved."""
+        closing = self._closing(plan)
+        return closing is not None and not plan.is_locked(closing[0])
 
     def _closing(self, plan: SheetPlan) -> tuple[Column[object], frozenset[str]] | None:
         return next(((c, said) for c, said in self.closed_by.items() if c in plan.columns), None)
@@ -187,7 +176,7 @@ def _place(plan: SheetPlan) -> str:
 
 
 def _heading(sheet: Worksheet, title: str, terms: Terms, styles: Styles) -> None:
-    sheet.set_row(TITLE_ROW, 32)
+    sheet.set_row(TITLE_ROW, 28)
     period = f"（{terms.period}）" if terms.period else ""
     sheet.write_string(TITLE_ROW, FIRST, f"{title}填报{period}", styles(TITLE, font_size=20))
     _link(sheet, TITLE_ROW, GUIDE_SHEET, "各栏怎样填", styles)
@@ -195,7 +184,7 @@ def _heading(sheet: Worksheet, title: str, terms: Terms, styles: Styles) -> None
         zip(FACTS, ("", _period(terms), _deadline(terms), _office(terms)), strict=True),
         start=FACTS_ROW,
     ):
-        sheet.set_row(row, 18)
+        sheet.set_row(row, 16.5)
         sheet.write_string(row, FIRST, label, styles(BODY, bold=True, font_color=GREY))
         important = {"bold": True, "font_size": 12} if label in {FACTS[0], FACTS[2]} else {}
         style = styles(BODY, important, text_wrap=False)
@@ -255,13 +244,13 @@ _TICKS = {
 }
 
 
-def _how(sheet: Worksheet, row: int, styles: Styles) -> int:
+def _how(sheet: Worksheet, row: int, lines: Sequence[str], styles: Styles) -> int:
     """The steps, a row each; the last one's row."""
     width = sum(WIDTHS[FIRST:])
-    for at, words in enumerate(HOW, start=row):
+    for at, words in enumerate(lines, start=row):
         sheet.set_row(at, SMALL_LINE * lines_needed(words, width * SMALL) + 2)
         sheet.merge_range(at, FIRST, at, LAST, words, styles(BODY, font_size=10))
-    return row + len(HOW) - 1
+    return row + len(lines) - 1
 
 
 def _signing(sheet: Worksheet, row: int, first: int, ledgers: int, styles: Styles) -> int:
@@ -271,7 +260,7 @@ def _signing(sheet: Worksheet, row: int, first: int, ledgers: int, styles: Style
     typed = styles(BOXED, OPEN, align="center", locked=False, num_format=TEXT_FORMAT)
     dated = styles(BOXED, OPEN, align="center", locked=False, num_format=DATE_FORMAT)
     sheet.set_row(row, 20)
-    sheet.set_row(row + 1, 30)
+    sheet.set_row(row + 1, 26)
     cells = {}
     for words, (left, right) in zip(cover.SIGNED, areas, strict=True):
         for at_row, said, style in (
