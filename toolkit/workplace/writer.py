@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
@@ -26,9 +25,9 @@ from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
 from toolkit.register.numbers import of_folder
 from toolkit.workplace.cut_off import clear_up
-from toolkit.workplace.folders import ARCHIVE_FOLDER
-from toolkit.workplace.folders import RETURN_FOLDER
-from toolkit.workplace.folders import STEP_FOLDERS
+from toolkit.workplace.folder_access import may_write
+from toolkit.workplace.folder_access import rights_of
+from toolkit.workplace.folder_access import step_folders
 from toolkit.workplace.lock import only_writer
 from toolkit.workplace.outcome import Account
 from toolkit.workplace.printed_head import line
@@ -48,10 +47,6 @@ if TYPE_CHECKING:
     from toolkit.register.entries import RunEntry
     from toolkit.register.register import Register
     from toolkit.workplace.stage import Staged
-
-RIGHTS = 0o666
-OWNER = 0o600
-USUAL_RIGHTS = 0o644
 
 
 def may_be_edited(_path: Path) -> bool:
@@ -283,7 +278,7 @@ def writing(
     out.mkdir(parents=True, exist_ok=True)
     inside = out.resolve().is_relative_to(home.resolve())
     account = Account()
-    folders = {home} if inside else {out, *filter(_may_write, [home])}
+    folders = {home} if inside else {out, *filter(may_write, [home])}
     with (
         telling_so_far(account.so_far, stays_true=True),
         only_writer(folders, step, tell) as remarks,
@@ -291,7 +286,7 @@ def writing(
         opened = open_register(home, rights_of(book), found=found_register)
         account.unregistered = opened.unregistered
         account.remarks += [*remarks, *opened.remarks]
-        open_folders = {out, *filter(_may_write, _step_folders(home))}
+        open_folders = {out, *filter(may_write, step_folders(home))}
         account.remarks += clear_up(open_folders, opened.register, home)
         account.beforehand = tuple(account.remarks)
         with _staging(out, rights_of(book)) as stage:
@@ -307,27 +302,3 @@ def _staging(out: Path, rights: int) -> Iterator[Stage]:
             yield stage
     finally:
         stage.remove()
-
-
-def _may_write(folder: Path) -> bool:
-    """Whether there is anything to be alone in: in a folder that is closed to us nothing is written."""
-    return os.access(folder, os.W_OK)
-
-
-def _step_folders(home: Path) -> list[Path]:
-    """Where earlier runs in a working folder may have left something."""
-    steps = [home / name for name in STEP_FOLDERS if (home / name).is_dir()]
-    within = [
-        each
-        for name in (ARCHIVE_FOLDER, RETURN_FOLDER)
-        for each in (home / name).glob("*")
-        if each.is_dir()
-    ]
-    return [home, *steps, *within]
-
-
-def rights_of(source: Path) -> int:
-    """What a file made from a source may be read and written by: nobody whom the source is closed to."""
-    if not source.is_file():
-        return USUAL_RIGHTS
-    return source.stat().st_mode & RIGHTS | OWNER
