@@ -65,7 +65,14 @@ def test_every_cell_of_every_ledger_stands_where_it_stood(old, upgraded):
     assert counts["moved"] > 2000
     states = [row.get("状态") for row in was[Submission.sheet].values()]
     assert counts["converted"] == sum(state in FORMERLY for state in states) > 0
-    assert (counts["asked"], counts["kept"]) == (0, 0)
+    retired = [row for row in was[Setting.sheet].values() if is_retired(row)]
+    assert len(retired) == len(SANJIE.parameters.retired)
+    cells = sum(value not in {None, ""} for row in retired for value in row.values())
+    assert (counts["asked"], counts["kept"]) == (0, cells)
+
+
+def is_retired(row):
+    return row.get(Setting.name.heading) in SANJIE.parameters.retired
 
 
 def _is_the_forms(row):

@@ -195,6 +195,9 @@ class Parameters:
     ordered: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of names of which the first may not be more than the second."""
 
+    retired: ClassVar[frozenset[str]] = frozenset()
+    """Names that earlier versions listed and nothing ever read."""
+
     as_of = OptionalDay("统计截止日")
     ledger_year = Year("台账年度")
 

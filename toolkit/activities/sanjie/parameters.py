@@ -45,6 +45,7 @@ class Limits(Parameters):
         ("驻点人员下限", "驻点人员上限"),
     )
 
+    retired = frozenset({"反馈天数", "密级", "印章说明"})
     year_start = Day("全年起始日")
     year_end = Day("全年截止日")
     issued_on = Day("意见印发日")

@@ -81,12 +81,13 @@ class OtherCells:
         number: int,
         cells: Sequence[object],
         why: str,
+        fate: Fate = Fate.ASKED,
     ) -> None:
-        """A row of data of which nobody knows where it belongs."""
+        """A row of data of which nobody knows where it belongs, or that has no place today."""
         for at, cell in enumerate(cells):
             if cell is not None and cell != "":
                 said = columns.said.get(at, "")
-                self._add(sheet, number, at, said, cell, Fate.ASKED, why, secret=_secret(ledgers))
+                self._add(sheet, number, at, said, cell, fate, why, secret=_secret(ledgers))
 
     def cell(
         self,

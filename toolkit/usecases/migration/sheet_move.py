@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.migration.form import FormTexts
 
 FEWEST_COLUMNS = 2
+RETIRED = "这一版没有这个参数：没有规则用过它"
 
 
 class SheetMove:
@@ -63,6 +64,7 @@ class SheetMove:
         self._formulas = formulas
         self._year = catalogue.since.year
         self._parameters = {same_name(each.name) for each in catalogue.parameters.all()}
+        self._retired = {*map(same_name, catalogue.parameters.retired)}
         self._ids: dict[type[Ledger], set[str]] = {}
 
     def take(self, sheet: Sheet, ledgers: Sequence[type[Ledger]]) -> None:
@@ -80,7 +82,11 @@ class SheetMove:
         )
         taken: dict[int, tuple[MigratedRow, ...]] = {}
         for number, cells in zip(data.numbers, data.cells, strict=True):
-            why = self._unknown_parameter(lead, columns, cells)
+            name = self._unknown_parameter(lead, columns, cells)
+            if same_name(name) in self._retired:
+                others.row(sheet, ledgers, columns, number, cells, RETIRED, Fate.KEPT)
+                continue
+            why = f"这一版没有参数“{shown_name(name)}”" if name else ""
             going = () if why else self._going(columns, ledgers, cells)
             if not going:
                 why = (
@@ -104,12 +110,12 @@ class SheetMove:
     def _unknown_parameter(
         self, lead: type[Ledger], columns: OldColumns, cells: Sequence[object]
     ) -> str:
-        """Why a line of 参数 has no place today; "" where it has one."""
+        """The parameter of a line of 参数 that has no place today; "" for one that has."""
         at = columns.header(lead).at.get(Setting.name.heading) if lead is Setting else None
         name = shown(cells[at]).strip() if at is not None else ""
         if not name or same_name(name) in self._parameters:
             return ""
-        return f"这一版没有参数“{shown_name(name)}”"
+        return name
 
     def _going(
         self, columns: OldColumns, ledgers: Sequence[type[Ledger]], cells: Sequence[object]
