@@ -54,6 +54,12 @@ class Slot:
         return self.when_empty is WhenEmpty.BLOCK and not self.free
 
     @property
+    def must_be_used(self) -> tuple[str, ...]:
+        """What templates are asked for: the name, and the fields of a list that they go through."""
+        own = (self.name,) if self.required else ()
+        return (*own, *(f"{self.name}.{each}" for each in self.fields))
+
+    @property
     def is_free_figure(self) -> bool:
         """Whether a template may do without it, but may not say it by itself."""
         return self.free and self.when_empty is WhenEmpty.BLOCK and not self.fields

@@ -150,7 +150,7 @@ def _made(
     kind: DocumentKind, documents: Sequence[DocumentToWrite], path: Path, process: WorkerProcess
 ) -> Iterator[tuple[DocumentToWrite, bytes | ToolkitError]]:
     """Documents of one template with their bytes, or why there are none; the template is compiled once."""
-    required = [slot.name for slot in kind.slots if slot.required]
+    required = [name for slot in kind.slots for name in slot.must_be_used]
     figures = {slot.name: slot.meaning for slot in kind.slots if slot.is_free_figure}
     values = [laid_out(each.draft.values) for each in documents]
     try:

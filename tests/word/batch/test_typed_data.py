@@ -241,3 +241,27 @@ def test_libreoffice_opens_a_document_with_all_of_it(tmp_path):
     with zipfile.ZipFile(saved) as archive:
         assert any("Object" in name for name in archive.namelist())
         assert "☑" in archive.read("content.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("formats", "told"),
+    [
+        ({"颜色": "红"}, "“红”不是颜色"),
+        ({"地址": "javascript:alert(1)"}, "“javascript:alert[(]1[)]”要以 https://"),
+        ({"address": "file:///etc/passwd"}, "“file:///etc/passwd”要以 https://"),
+    ],
+)
+def test_a_colour_that_is_none_and_an_address_of_another_scheme_are_refused(formats, told):
+    rich = {"@类型": "富文本", "段": [{"文字": "字", **formats}]}
+    with pytest.raises(DataError, match=f"“值”（富文本）：.*{told}"):
+        with_types({"值": rich}, "数据.json", None)
+    good = {"文字": "字", "颜色": "#c00000", "地址": "https://a.cn/"}
+    with_types({"值": {**rich, "段": [good]}}, "数据.json", None)
+
+
+def test_data_that_is_too_deep_is_one_sentence():
+    deep = []
+    for _ in range(5000):
+        deep = [deep]
+    with pytest.raises(DataError, match="过深的层次"):
+        with_types({"值": deep}, "数据.json", None)

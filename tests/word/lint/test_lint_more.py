@@ -237,3 +237,9 @@ def test_the_same_findings_are_told_in_chinese_else():
     assert str(found) == (
         "错误 正文第1段 标签 {{ 标题|lenght }}：没有“lenght”这个过滤器，是否应为“length”？（L07 过滤器用得不对）"
     )
+
+
+def test_a_loop_that_goes_through_its_own_items_may_be_called():
+    text = "{{% for 节 in 名单 {} %}}{{{{ 节.姓名 }}}}{{{{ loop(名单) }}}}{{% endfor %}}"
+    assert codes(text.format("recursive")) == []
+    assert codes(text.format("")) == ["L08"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from template_sample import W
 from template_sample import package
+from template_sample import paragraph
 from template_sample import render
 from template_sample import root_of
 from template_sample import shown
+from template_sample import template
 
 from toolkit.word.template import RenderError
 from toolkit.word.template import Subdoc
@@ -54,3 +56,60 @@ def test_a_field_in_pieces_whose_bookmark_must_be_renamed_is_a_fault():
     assert render("{{p 文 }}", 文=part) == ["题", ""]
     with pytest.raises(RenderError, match="书签“表一”"):
         render(MARKED, "{{p 文 }}", 文=part)
+
+
+def test_a_bookmark_that_a_condition_leaves_out_is_missed_when_it_is_referred_to():
+    blocks = ["{%p if 有 %}", MARKED, "{%p endif %}"]
+    for reference in REFERENCES:
+        render(*blocks, reference, 有=True)
+        with pytest.raises(RenderError, match="条件没有印出书签“表一”"):
+            render(*blocks, reference, 有=False)
+    both = ["{%p if 有 %}", MARKED, REFERENCES[0], "{%p endif %}"]
+    render(*both, 有=False)
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>',
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (
+            f"<w:p>{FIELD[0]}</w:p>",
+            "{%p if 有 %}",
+            f"<w:p>{FIELD[1]}{FIELD[2]}</w:p>",
+            "{%p endif %}",
+        ),
+        (paragraph("甲", FIELD[0], "{% if 有 %}", FIELD[1], "{% endif %}", FIELD[2]),),
+        (paragraph("{% if 有 %}", FIELD[0], "{% else %}", FIELD[1], FIELD[2], "{% endif %}"),),
+        (paragraph("{% for 甲 in 有 %}", FIELD[0], FIELD[1], "{% endfor %}", FIELD[2]),),
+    ],
+)
+def test_a_field_that_a_control_tag_cuts_is_a_fault_at_the_tag(blocks):
+    with pytest.raises(TemplateError, match="切成两半") as raised:
+        render(*blocks, 有=False)
+    assert raised.value.tag.startswith("{%")
+
+
+def test_a_field_within_a_branch_or_around_one_is_whole():
+    render(paragraph("{% if 有 %}", *FIELD, "{% else %}", *FIELD, "{% endif %}"), 有=False)
+    render(paragraph(FIELD[0], FIELD[1], "{% if 有 %}", "甲", "{% endif %}", FIELD[2]), 有=False)
+
+
+def test_a_bookmark_or_comment_of_which_a_branch_has_one_end_is_left_out_whole():
+    start = '<w:p><w:bookmarkStart w:id="3" w:name="表一"/><w:commentRangeStart w:id="0"/></w:p>'
+    end = '<w:p><w:bookmarkEnd w:id="3"/><w:commentRangeEnd w:id="0"/></w:p>'
+    blocks = (start, "{%p if 有 %}", end, "{%p endif %}")
+    for there in (True, False):
+        made = {
+            node.tag
+            for node in root_of(template(*blocks).render({"有": there})).iter()
+            if isinstance(node.tag, str)
+        }
+        assert not {tag for tag in made if "bookmark" in tag or "Range" in tag}
+    with pytest.raises(TemplateError, match="只有一头在条件里"):
+        render(*blocks, REFERENCES[0], 有=True)

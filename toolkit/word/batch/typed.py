@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from toolkit.word.batch.data import DataError
 from toolkit.word.batch.pictures import PictureError
 from toolkit.word.batch.pictures import picture
+from toolkit.word.messages import of_batch
 from toolkit.word.template import BookmarkedText
 from toolkit.word.template import Chart
 from toolkit.word.template import CheckBox
@@ -23,6 +24,7 @@ from toolkit.word.template import Figure
 from toolkit.word.template import Link
 from toolkit.word.template import Markdown
 from toolkit.word.template import RichText
+from toolkit.word.template.runs_of_data import addressed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +87,8 @@ def with_types(item: Mapping[str, object], file: str, pictures: Path | None) -> 
         return {key: _made(value, key, pictures) for key, value in item.items()}
     except _OddError as error:
         raise DataError(f"数据文件《{file}》的{error}。") from error
+    except RecursionError as error:
+        raise DataError(of_batch.TOO_DEEP(file=file)) from error
 
 
 def _made(value: object, where: str, pictures: Path | None) -> object:
@@ -171,6 +175,8 @@ def _rich(given: Mapping[str, object], _: Path | None) -> object:
 
 
 def _format(value: object, key: str) -> object:
+    if key == "地址":
+        return addressed(_text(value, key))
     if key != "字号":
         return _text(value, key)
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 400:

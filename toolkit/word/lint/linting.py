@@ -35,6 +35,8 @@ from toolkit.word.template.places import Place
 from toolkit.word.template.places import whole_part
 from toolkit.word.template.required import typed_over
 from toolkit.word.template.required import unused
+from toolkit.word.template.row_fields import fields_of
+from toolkit.word.template.row_fields import missing_fields
 from toolkit.word.template.sandbox import WordEnvironment
 
 if TYPE_CHECKING:
@@ -168,11 +170,13 @@ class _Linter:
 
     def _unused(self, template: Template) -> Iterator[Finding]:
         """What the kind must say and no tag does; told at the document, since its place is gone."""
-        required = [slot.name for slot in self._slots or () if slot.required]
+        required = [name for slot in self._slots or () for name in slot.must_be_used]
         for name in unused(template.names, required):
             message = of_rendering.UNUSED(name=name).rstrip("；; ")
             advice = of_rendering.WRITE_IT(name=name)
             yield error(Check.REQUIRED, Place(_MAIN), message, advice)
+        for each in missing_fields(template.tags, self._lines, fields_of(required)):
+            yield error(Check.REQUIRED, each.place, each.message, each.advice)
 
     def _typed_over(self, template: Template) -> Iterator[Finding]:
         """Figures of the kind that no tag says, and a number of the fixed text seems to say."""

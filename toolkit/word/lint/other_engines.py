@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
+from toolkit.word.messages import of_lint
+from toolkit.word.template.lookalikes import beside_tags
 from toolkit.word.template.lookalikes import lookalikes
+from toolkit.word.template.lookalikes import never_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,11 @@ def judge_other_engines(line: Line, names: Sequence[str]) -> Iterator[Finding]:
     Brackets in which prose stands too count where the name is one of the document kind's, or is
     short, unquoted and no title of a paper. An error is what rendering refuses with such a name.
     """
+    for raw in never_text(line.text):
+        said = of_lint.NO_TAG(raw=raw)
+        yield error(Check.LIKE_A_TAG, line.place, said, of_lint.WRITE_CONTROL())
+    for _ in range(beside_tags(line.text)):
+        yield remark(Check.LIKE_A_TAG, line.place, of_lint.EXTRA_BRACE(), of_lint.DELETE_BRACE())
     for found in lookalikes(line.text):
         if found.root in names or not found.may_be_prose:
             make = error if found.root in names else remark

@@ -70,11 +70,11 @@ class Scopes:
         frame = next(f for f in reversed(self._frames) if not f.open)
         frame.names[name] = shape
 
-    def enter(self, keyword: str, names: Mapping[str, Shape]) -> None:
-        """Begin a block."""
+    def enter(self, keyword: str, names: Mapping[str, Shape], *, again: bool = False) -> None:
+        """Begin a block; `again` where a loop may be called to go through its own items."""
         extra: dict[str, Shape] = {}
         if keyword == "for":
-            extra[LOOP] = None
+            extra[LOOP] = Function() if again else None
         elif keyword in {"macro", "call"}:
             extra = dict.fromkeys(_CALLER, Function() if keyword == "macro" else None)
         self._frames.append(_Frame(keyword, {**extra, **names}))

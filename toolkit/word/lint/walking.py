@@ -113,7 +113,8 @@ class _Walker:
             case nodes.For():
                 shape = judge.shape(statement.iter)
                 judge.looped(_targets(statement.target, None))
-                self._scopes.enter("for", _targets(statement.target, shape))
+                items = _targets(statement.target, shape)
+                self._scopes.enter("for", items, again=statement.recursive)
                 if statement.test is not None:
                     judge.shape(statement.test)
             case nodes.AssignBlock():

@@ -94,6 +94,20 @@ OTHER_LOOP_NAME = Message(
     "请给里层换一个名称",
     "give the inner one another name",
 )
+NO_TAG = Message(
+    "“{raw}”像控制标签或注释的一部分，不是标签，会照原样印出",
+    '"{raw}" looks like a piece of a control tag or comment, is no tag and would be printed as it stands',
+)
+WRITE_CONTROL = Message(
+    "控制标签写作 {{%p if 条件 %}}，注释写作 {{# 注释 #}}，括号中间不加空格，多余的删去",
+    "write control tags as {{%p if condition %}}, comments as {{# comment #}}, without blanks in the delimiters; "
+    "delete what is too much",
+)
+EXTRA_BRACE = Message(
+    "标签旁边多了一个大括号，会照原样印出",
+    "there is a brace too many beside a tag; it would be printed as it stands",
+)
+DELETE_BRACE = Message("请删去", "delete it")
 ONE_BRACE = Message(
     "“{raw}”只有一层花括号，会原样印出",
     '"{raw}" has a single pair of braces and would be printed as it stands',

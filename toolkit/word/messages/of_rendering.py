@@ -167,6 +167,23 @@ UNUSED = Message(
     "模板里没有用必须写明的数据项“{name}”，标签可能被删去，或被改成了固定的字；",
     'the template does not use "{name}", which it must; its tag was deleted or typed over; ',
 )
+PROMISED_BOOKMARK = Message(
+    "条件没有印出书签“{name}”，而交叉引用要用它，会印成“错误！未找到引用源”；请把交叉引用也写在这个条件里",
+    'the condition leaves out the bookmark "{name}", but a cross-reference needs it; put the cross-reference '
+    "into the same condition",
+)
+FIELD_UNUSED = Message(
+    "每一项的“{field}”没有标签写它，标签可能被删去了",
+    'no tag writes "{field}" of each item; it was probably deleted',
+)
+FIELD_TYPED_OVER = Message(
+    "每一项的“{field}”没有标签写它，这一格是固定的字“{said}”，各行都会一样",
+    'no tag writes "{field}" of each item; this cell has the fixed text "{said}", the same in every row',
+)
+WRITE_FIELD = Message(
+    "请写上 {{{{ {field} }}}}；不要这一栏的，请把整栏删去",
+    "write {{{{ {field} }}}}; if the column is not wanted, delete it whole",
+)
 WRITE_IT = Message(
     "请在原来的地方写上 {{{{ {name} }}}}",
     "write {{{{ {name} }}}} where it was",

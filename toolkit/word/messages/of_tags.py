@@ -93,11 +93,15 @@ NOT_HERE = Message(
         "delete it or move it into the text"
     ),
 )
+CUT_FIELD = Message(
+    "控制标签把一个域（页码、日期、交叉引用等）切成两半，一半在标签里，一半在外面；请移到整个域的前面和后面",
+    "the control tag cuts a field (a page number, date or cross-reference) in two; move it before and behind the whole field",
+)
 LOST_BOOKMARK = Message(
-    "书签“{name}”在循环里，生成时去掉，而交叉引用要用它；请把书签移到循环外",
+    "书签“{name}”在循环里，或只有一头在条件里，生成时去掉，而交叉引用要用它；请把书签移到外面",
     (
-        'the bookmark "{name}" stands in a loop and is left out, but a '
-        "cross-reference needs it; move the bookmark out of the loop"
+        'the bookmark "{name}" stands in a loop, or with one end in a condition, and is left out, but a '
+        "cross-reference needs it; move the bookmark out of there"
     ),
 )
 BAD_XML = Message(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.xml import parse
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 
@@ -23,6 +24,13 @@ def referred(root: Element, dropped: Iterable[str]) -> list[str]:
         for name in dropped
         if name.lower() in wanted and not name.lower().startswith(_OF_CONTENTS)
     )
+
+
+def left_out(xml: str, names: Iterable[str]) -> list[str]:
+    """Those of the bookmarks that a part has not, and that something in it refers to."""
+    root = parse(xml)
+    there = {node.get(W + "name", "").lower() for node in root.iter(W + "bookmarkStart")}
+    return referred(root, [name for name in names if name.lower() not in there])
 
 
 def _named(root: Element) -> set[str]:

@@ -18,6 +18,7 @@ from toolkit.word.template import named_places
 from toolkit.word.template import restarts
 from toolkit.word.template.additions import changed_members
 from toolkit.word.template.check import shown_text
+from toolkit.word.template.cross_references import left_out
 from toolkit.word.template.diagnosis import diagnose
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
@@ -126,6 +127,9 @@ class Filling:
         self._refuse_loss(part, made.lost)
         self._settle(part, made)
         self.output.end_part()
+        for name in left_out(made.text(), part.promised) if part.promised else ():
+            reason = of_rendering.PROMISED_BOOKMARK(name=name)
+            raise RenderError(reason, template=self.base.name, place=part.label)
         if self.base.lenient:
             made.replace(gaps.settle(made.text()))
         return made

@@ -36,6 +36,19 @@ _BRACKETS = tuple(
     )
 )
 _SINGLE = re.compile(rf"(?<![{{｛$])[{{｛]{_NAME}[}}｝](?![}}｝])")
+_CONTROL = r"\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set|endset|macro|endmacro)\b"
+_NEVER_TEXT = (
+    *(
+        re.compile(rf"{opening}{_CONTROL}[^{closing}]*{closing}")
+        for opening, closing in ("«»", "＜＞")
+    ),
+    re.compile(rf"(?:\[\[|<<|【【){_CONTROL}.*?(?:\]\]|>>|】】)"),
+    re.compile(r"[{｛]\s+[%％][^{}｛｝]*[%％]\s*[}｝]|[{｛]\s*[%％][^{}｛｝]*[%％]\s+[}｝]"),
+    re.compile(r"[^\ufffc]{0,6}[#＃][}｝]"),
+)
+"""Control tags in other brackets, with a blank in their brackets, and the end of a comment alone."""
+
+_BESIDE = re.compile("\ufffc[}｝]|[{｛]\\s*\ufffc")
 _LONGEST = 8  # -- of a name in brackets that may as well be prose --
 _PAPER = re.compile("(?:办法|意见|通知|通报|规定|条例|方案|细则|决定|纲要|报告|公报|法|日报|杂志)$")
 _QUOTES = "“‘「『\"'"
@@ -85,6 +98,18 @@ def lookalikes(text: str) -> Iterator[Lookalike]:
         yield Lookalike(found[0], found["name"], is_single=True)
 
 
+def never_text(text: str) -> Iterator[str]:
+    """What nobody means as text: pieces of control tags and comments that are none."""
+    for form in _NEVER_TEXT:
+        for found in form.finditer(text):
+            yield found[0].replace("\ufffc", "…")
+
+
+def beside_tags(text: str) -> int:
+    """How many braces stand right beside tags, one too many."""
+    return len(_BESIDE.findall(text))
+
+
 def _is_prose(text: str, found: re.Match[str]) -> bool:
     quoted = found.start() > 0 and text[found.start() - 1] in _QUOTES
     return quoted or len(found["name"]) > _LONGEST or _PAPER.search(found["name"]) is not None
@@ -95,6 +120,12 @@ def faults_of(fixed: FixedText, template: str) -> Iterator[TemplateError]:
     for place, name in fixed.broken:
         reason = of_tags.BAD_XML(part=place, name=name)
         yield TemplateError(reason, template=template)
+    for line in fixed.lines:
+        for raw in never_text(line.text):
+            reason = (
+                f"{of_lint.NO_TAG(raw=raw)}；{of_lint.WRITE_CONTROL()}；{of_lint.OR_RAW(raw=raw)}"
+            )
+            yield TemplateError(reason, template=template, place=str(line.place))
     for field in fixed.merge_fields:
         reason = f"{of_lint.MERGE_FIELD(code=field.text)}；{of_lint.NO_MERGE_FIELD()}"
         yield TemplateError(reason, template=template, place=str(field.place))

@@ -14,6 +14,8 @@ from lxml import etree
 from toolkit.word.messages import of_tags
 from toolkit.word.messages.of_places import part_name
 from toolkit.word.template import stories
+from toolkit.word.template.branches import conditional_bookmarks
+from toolkit.word.template.branches import cut_fields
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.grids import mark_grids
@@ -67,6 +69,7 @@ class Part(TaggedPart):
         guarded: whether data may leave cells, tables or rows empty.
         elastic: whether data may change the columns of a table.
         names: the names that it wants from the context.
+        promised: bookmarks that its conditions may leave out, and its fields refer to.
         may_be_plain: whether figures find their places in its text without a tree.
     """
 
@@ -76,6 +79,7 @@ class Part(TaggedPart):
     code: CodeType
     program: JinjaTemplate
     may_be_plain: bool = False
+    promised: tuple[str, ...] = ()
 
     def render(self, values: Mapping[str, object], output: Output) -> Written:
         """The part's XML as written; `guards.settle` must follow where it is guarded."""
@@ -138,10 +142,11 @@ class PartCompiler:
         self._arrange(root, tags, key)
         if len(self.faults) > before:
             return None
+        promised = conditional_bookmarks(root, tags)
         guarded, elastic = guard_holders(root, tags), mark_grids(root, key)
         part = self._generate(name, write(root, tags, key, lenient=self.lenient), tags)
         if part is not None:
-            part.guarded, part.elastic = guarded, elastic
+            part.guarded, part.elastic, part.promised = guarded, elastic, promised
             part.may_be_plain = may_be_plain(part.source.text)
         return part
 
@@ -173,6 +178,8 @@ class PartCompiler:
         for culprit, reason in [*faults, *more, *internal_names(tags)]:
             tag = tags[culprit]
             self._fault(reason, str(tag.place), tag.text)
+        for culprit in cut_fields(root, tags):
+            self._fault(of_tags.CUT_FIELD(), str(tags[culprit].place), tags[culprit].text)
         if not (faults or more):
             for name in clean_repeats(root, tags, f"{key}s{key}"):
                 reason = of_tags.LOST_BOOKMARK(name=name)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.word.template.branches import cut_ranges
+from toolkit.word.template.branches import family
 from toolkit.word.template.cross_references import referred
 from toolkit.word.template.lifting import number
 from toolkit.word.template.names import GUARD
@@ -32,6 +34,8 @@ _PARAGRAPH_IDS = (W14 + "paraId", W14 + "textId")
 def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[str]:
     """Take bookmarks, comment anchors and paragraph ids out of what is repeated; number pictures anew.
 
+    Bookmarks and comments that a branch would cut go too.
+
     Args:
         root: the part, its marks in their final places.
         tags: its tags.
@@ -40,12 +44,12 @@ def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[str]:
     Returns:
         The bookmarks taken out that something in the part refers to.
     """
-    doomed: set[tuple[str, str]] = set()
+    doomed = cut_ranges(root, tags)
     for node in list(_repeated(root, tags)):
         for name in _PARAGRAPH_IDS:
             node.attrib.pop(name, None)
         if node.tag in RANGE_MARKS:
-            doomed.add((_family(node), node.get(W + "id")))
+            doomed.add((family(node), node.get(W + "id", "")))
         elif node.tag == WP + "docPr":
             node.set("id", serial)
         elif node.tag == W + "commentReference":
@@ -60,16 +64,11 @@ def _drop_ranges(root: Element, doomed: set[tuple[str, str]]) -> list[str]:
     """Remove both ends of ranges, and name the bookmarks among them that are referred to."""
     dropped: list[str] = []
     for node in list(root.iter(*RANGE_MARKS)):
-        if (_family(node), node.get(W + "id")) in doomed:
+        if (family(node), node.get(W + "id", "")) in doomed:
             if node.tag == W + "bookmarkStart":
                 dropped.append(node.get(W + "name", ""))
             remove(node)
     return referred(root, dropped)
-
-
-def _family(node: Element) -> str:
-    name: str = etree.QName(node).localname
-    return name.removesuffix("Start").removesuffix("End")
 
 
 def _repeated(root: Element, tags: Sequence[Tag]) -> Iterator[Element]:

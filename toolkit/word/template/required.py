@@ -11,15 +11,19 @@ from toolkit.chinese.characters import TO_HALF_WIDTH
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.row_fields import fields_of
+from toolkit.word.template.row_fields import missing_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from toolkit.word.template.fixed_text import Line
     from toolkit.word.template.places import Place
+    from toolkit.word.template.tags import Tag
 
 _COUNTED = re.compile(
     rf"(?<![\d.．０-９])(?P<number>[\d０-９]+(?:[.．][\d０-９]+)?)\s*(?P<unit>[{HAN}%％])"
@@ -33,8 +37,8 @@ _SHARES = ("率", "比")
 
 
 def unused(names: AbstractSet[str], required: Iterable[str]) -> list[str]:
-    """The required names that no tag uses."""
-    return [name for name in required if name not in names]
+    """The required names that no tag uses; fields (清单.单位) are not among them."""
+    return [name for name in required if "." not in name and name not in names]
 
 
 def unused_faults(
@@ -46,6 +50,16 @@ def unused_faults(
             of_rendering.UNUSED(name=name) + of_rendering.WRITE_IT(name=name), template=template
         )
         for name in unused(names, required)
+    ]
+
+
+def field_faults(
+    tags: Sequence[Tag], lines: Iterable[Line], required: Iterable[str], template: str
+) -> list[TemplateError]:
+    """A fault for each required field of a list that the template goes through without writing it."""
+    return [
+        TemplateError(f"{each.message}；{each.advice}", template=template, place=str(each.place))
+        for each in missing_fields(tags, lines, fields_of(required))
     ]
 
 

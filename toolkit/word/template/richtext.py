@@ -16,6 +16,7 @@ from toolkit.word.template.values import RunValue
 from toolkit.word.template.values import plain_text
 from toolkit.word.template.values import story_text
 from toolkit.word.template.values import text_of
+from toolkit.word.template.values import write_fill
 
 if TYPE_CHECKING:
     from toolkit.word.template.rendering import StoryContext
@@ -120,7 +121,7 @@ def run_properties(
         _valued("rStyle", style),
         _fonts(str(font)) if font else "",
         *(f"<w:{name}/>" for name, wanted in toggles if wanted),
-        _valued("color", str(color).removeprefix("#") if color else None),
+        _valued("color", write_fill(color) if color else None),
         _valued("sz", size),
         _valued("szCs", size),
         _valued("u", line if underline else None),

@@ -36,6 +36,17 @@ def _named(name: str) -> str:
     return name
 
 
+def addressed(address: str) -> str:
+    """An address outside the document that a link may have.
+
+    Raises:
+        Fault: it has another scheme, or none.
+    """
+    if not _ADDRESS.fullmatch(address):
+        raise Fault(of_contents.LINK_ADDRESS(address=address), address)
+    return address
+
+
 @dataclass(frozen=True, slots=True)
 class Link(RunValue):
     """A text that leads somewhere: to `https://…`, `mailto:…`, or `#书签` in the same document."""
@@ -52,9 +63,7 @@ class Link(RunValue):
         inside = _run(self.text or self.address, _BLUE)
         if self.address.startswith("#"):
             return f'<w:hyperlink w:anchor="{_named(self.address[1:])}">{inside}</w:hyperlink>'
-        if not _ADDRESS.fullmatch(self.address):
-            reason = of_contents.LINK_ADDRESS(address=self.address)
-            raise Fault(reason, self.address)
+        addressed(self.address)
         plain_text(self.address)  # -- refuses here, where the tag is known --
         key = context.output.relate(context.part.name, LINK, self.address, external=True)
         return f'<w:hyperlink r:id="{key}">{inside}</w:hyperlink>'

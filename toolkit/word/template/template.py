@@ -33,6 +33,7 @@ from toolkit.word.template.package import read_package
 from toolkit.word.template.part import PartCompiler
 from toolkit.word.template.rendering import Output
 from toolkit.word.template.replaceable import Replaceable
+from toolkit.word.template.required import field_faults
 from toolkit.word.template.required import typed_over_faults
 from toolkit.word.template.required import unused_faults
 from toolkit.word.template.richtext import LINK_MARK
@@ -88,7 +89,8 @@ class Template(Replaceable):
                 without data all the same, and a picture's place or a field code has no room for one.
             language: `zh` or `en`, what is said of the template and its data; by default what
                 `speaking` has set, else Chinese.
-            required: names that the template must use, such as 主送.
+            required: names that the template must use, such as 主送; and fields (清单.单位) that it must
+                write where it goes through their list.
             figures: names of figures that it may do without, with what they say: where one is not used, a
                 number of what it counts may not stand in the fixed text.
 
@@ -107,6 +109,7 @@ class Template(Replaceable):
         with speaking(language):
             self._load(data)
             _raise_faults(unused_faults(self.names, required, name))
+            _raise_faults(field_faults(self.tags, self._fixed.lines, required, name))
             unused_figures = {n: told for n, told in self._figures.items() if n not in self.names}
             _raise_faults(typed_over_faults(self._fixed.lines, unused_figures, name))
 
