@@ -98,3 +98,11 @@ def test_a_form_that_is_not_filled_is_one_sentence(signing, cells, words):
     form(signing, *cells)
     click("issue")
     assert words in said(signing)
+
+
+def test_whoever_signs_from_a_ledger_is_shown_the_sheet_in_which_the_next_step_is_done(signing):
+    signing.sheets["下基层活动台账"].activate()
+    form(signing, *(None,) * 6)
+    click("issue")
+    assert signing.sheets.active.name == "签发"
+    assert signing.names["toolkit_sign_form"].refers_to_range[0].address == "$D$5"

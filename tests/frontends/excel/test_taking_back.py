@@ -8,6 +8,7 @@ from tests.frontends.excel.test_click import said
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.standard import ReadingNote
 from toolkit.frontends.button.correcting_click import correct_cells
+from toolkit.frontends.button.correcting_click import question
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.taking_back import Changed
 from toolkit.frontends.button.taking_back import last_changes
@@ -48,6 +49,14 @@ def test_each_correction_stands_in_its_cell_and_in_the_trail(book, corrected):
     assert in_cells(book, corrected) == [plain(each.correction.new) for each in corrected]
     assert [row[3] for row in trail(book)] == [str(each.place) for each in corrected]
     assert not safe_corrections(judged(book))[len(corrected) :]
+
+
+def test_what_is_asked_lists_every_correction_and_of_very_many_says_how_many_more(book, corrected):
+    few, many = question(corrected), question(corrected * 9)
+    assert all(f"{each.place}：" in few for each in corrected)
+    assert "没有列出" not in few
+    assert many.count("改为") == 19
+    assert f"另有{9 * len(corrected) - 19}处没有列出" in many
 
 
 def test_taking_back_puts_every_cell_back_as_it_was_and_says_so_in_the_trail(book, corrected):

@@ -13,7 +13,6 @@ from toolkit.declare.button import ISSUE
 from toolkit.declare.button import REMIND
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.fixed_sheets import SIGNING_SHEET
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.standard import ReadingNote
@@ -24,13 +23,11 @@ from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.links import to_cell
-from toolkit.frontends.button.links import ways_to
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.sheet_actions import SHEET_ACTIONS
 from toolkit.workplace.folders import DISPATCH_FOLDER
-from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.register_place import has_register
 
@@ -41,18 +38,10 @@ if TYPE_CHECKING:
 
     from toolkit.declare.button import Button
     from toolkit.usecases.validate import Judged
-    from toolkit.workplace.written import WrittenPaper
 
 SHOWN_ROWS = 5
 SHOWN_HINTS = 2
 FIRST_RESULT = f"A{FIRST_DATA_ROW}"
-
-
-class NothingChosenError(ToolkitError):
-    """No kind of paper is chosen on the front page."""
-
-    def __init__(self) -> None:
-        super().__init__(f"没有选公文。请在首页下方“公文”表的“生成”一栏填“是”，再点{GENERATE}。")
 
 
 class LaterError(ToolkitError):
@@ -179,59 +168,16 @@ def _register(click: Click, judged: Judged) -> str:
 
 def generate(click: Click) -> Done:
     """生成公文: write the chosen papers beside the workbook."""
-    from toolkit.workplace.papers import write_judged_papers
+    from toolkit.frontends.button.papers_click import generate_papers
 
-    beside = folder_of(click.book)
-    names = click.page.kinds()
-    if not names:
-        raise NothingChosenError
-    judged, sheets = judged_now(click)
-    papers = write_judged_papers(
-        judged,
-        sheets,
-        click.catalogue,
-        names,
-        book=beside / click.book.name,
-        out=beside / PAPERS_FOLDER,
-        tell=click.page.begin,
-    )
-    refused = "".join(papers.refusals)
-    if not papers.written:
-        next_step = f"按上面的提示处理后，再点{GENERATE}。"
-        return Done(f"没有生成公文。{refused}", next_step, ended=Ended.REFUSED)
-    click.page.show_papers(ways_to(papers.written))
-    said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
-    told, listed_ones = _to_check(papers.written)
-    remarks = "".join([*papers.remarks, *told])
-    told_next = f"{listed_ones}{papers.unregistered or ''}{remarks}"
-    open_ones = papers.refusals or papers.unregistered or any(e.listed for e in papers.written)
-    ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
-    return Done(said, told_next, ended=ended, go=Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”"))
-
-
-def _to_check(written: Sequence[WrittenPaper]) -> tuple[list[str], str]:
-    """What the 核对单 do not say, and of what they begin with the first lines, and how many more there are."""
-    listed_ones = list(dict.fromkeys(said for each in written for said in each.listed))
-    said = dict.fromkeys(remark for each in written for remark in each.remarks)
-    others = [remark for remark in said if remark not in set(listed_ones)]
-    if not listed_ones:
-        return others, "对照公文旁的核对单逐项核对后送签。"
-    shown, rest = listed_ones[:SHOWN_HINTS], len(listed_ones) - SHOWN_HINTS
-    more = f"另有{rest}条。" if rest > 0 else ""
-    count = f"有{len(listed_ones)}条提示，逐条写在公文旁的核对单开头，核对后送签："
-    return others, f"{count}{''.join(shown)}{more}"
+    return generate_papers(click)
 
 
 def issue(click: Click) -> Done:
     """签发: check the paper that its sheet names, and sign it where nothing stops it."""
-    from toolkit.frontends.button.signing_click import issue_paper
+    from toolkit.frontends.button.papers_click import issue_paper
 
-    signed, status, next_step = issue_paper(click.book, click.page, click.catalogue)
-    if signed:
-        go = Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”")
-        return Done(status, next_step, go=go)
-    go = to_cell(SIGNING_SHEET, "A1", f"到“{SIGNING_SHEET}”")
-    return Done(status, next_step, ended=Ended.REFUSED, go=go)
+    return issue_paper(click)
 
 
 def distribute(click: Click) -> Done:

@@ -10,6 +10,7 @@ from toolkit.declare.button import TAKE_BACK
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.ledger import RESTRICTED
+from toolkit.declare.standard import ReadingNote
 from toolkit.declare.standard import TrailLine
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.correcting import CorrectionEntry
     from toolkit.usecases.validate import Judged
 
-SHOWN = 12  # -- corrections of a preview: more would not fit on a small screen --
+SHOWN = 20  # -- corrections of a preview: more would not fit on a small screen --
 YES = "yes"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one click's lines are told from the next one's --
 
@@ -105,14 +106,24 @@ def _has_formula(book: Book, entry: CorrectionEntry) -> bool:
 
 
 def _agreed(book: Book, entries: Sequence[CorrectionEntry]) -> bool:
-    lines = [f"{each.place}：“{each.old}”改为“{each.new}”" for each in entries[:SHOWN]]
-    more = f"\n……共{len(entries)}处，改后都记在“{TrailLine.sheet}”表。" if entries[SHOWN:] else ""
-    words = "\n".join(lines) + more
     try:
-        answer = book.app.alert(f"{words}\n\n改正这{len(entries)}处？", CORRECT.caption, "yes_no")
+        answer = book.app.alert(question(entries), CORRECT.caption, "yes_no")
     except Exception as error:  # -- each program has its own for what it lacks --
         raise CannotAskError from error
     return answer == YES
+
+
+def question(entries: Sequence[CorrectionEntry]) -> str:
+    """What is asked before the corrections are made: each of them; of very many, how many more and where they stand."""
+    fit = len(entries) <= SHOWN
+    shown = entries if fit else entries[: SHOWN - 1]
+    lines = [f"{each.place}：“{each.old}”改为“{each.new}”" for each in shown]
+    if not fit:
+        rest = len(entries) - len(shown)
+        lines.append(
+            f"……另有{rest}处没有列出。要先看全的，选“否”，点{VALIDATE}，逐处列在“{ReadingNote.sheet}”表。"
+        )
+    return "\n".join([*lines, "", f"改后逐处记在“{TrailLine.sheet}”表。改正这{len(entries)}处？"])
 
 
 def _places(entries: Sequence[CorrectionEntry]) -> str:
