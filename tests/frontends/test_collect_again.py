@@ -165,6 +165,27 @@ def answer(path, decision):
     book.save(path)
 
 
+def test_another_merge_into_the_same_workbook_is_written_beside_the_earlier_one(taizhang, folder):
+    come(folder, measures("夜间九时后停用"))
+    collect(taizhang, folder)
+    before = (folder / MERGED).read_bytes()
+    come(folder, added_with("已查"))
+    said = collect(taizhang, folder).json
+
+    assert said["written"] == str(folder / SECOND)
+    assert (folder / MERGED).read_bytes() == before
+    assert any("已有以前合并出的" in each for each in said["remarks"])
+
+
+def test_the_same_files_merged_again_into_the_same_workbook_are_written_over(taizhang, folder):
+    come(folder, measures("夜间九时后停用"))
+    collect(taizhang, folder)
+    (done,) = (folder / "回收" / "已处理").glob(f"*/{NAME}")
+    said = taizhang("collect", done, "--into", folder / "三解三促台账.xlsx", "--json").json
+
+    assert said["written"] == str(folder / MERGED)
+
+
 def test_a_merge_that_was_undone_is_no_base(taizhang, folder):
     come(folder, measures("夜间九时后停用"))
     collect(taizhang, folder)

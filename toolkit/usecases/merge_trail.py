@@ -8,13 +8,19 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import COLLECT
+from toolkit.declare.names import same_name
+from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
+from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from toolkit.declare.case import Case
+    from toolkit.declare.ledger import Column
     from toolkit.distribution.merge_model import Source
+    from toolkit.reading.workbook import Sheet
 
 ADDED = "新增一行"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
@@ -26,16 +32,40 @@ def merged_from(source: Source, what: str = COLLECT.caption) -> str:
     return f"{what}：{source.unit}《{source.file}》"
 
 
-def merged_into(case: Case) -> Mapping[tuple[str, str], tuple[dt.datetime, ...]]:
-    """By unit and file, the local times at which it changed anything in this workbook, as its trail says."""
-    table = case.tables.get(TrailLine)
+def merged_into(sheets: Iterable[Sheet]) -> Mapping[tuple[str, str], tuple[dt.datetime, ...]]:
+    """By unit and file, the local times at which it changed anything in a workbook, as its trail says."""
     found: dict[tuple[str, str], dict[dt.datetime, None]] = {}
-    for row in table.rows if table else ():
-        told = _MERGED.fullmatch(str(row.usable(TrailLine.reason) or ""))
-        when = _moment(str(row.usable(TrailLine.when) or ""))
+    columns = (TrailLine.reason, TrailLine.when)
+    for reason, said in _lines(sheets, TrailLine.sheet, columns):
+        told, when = _MERGED.fullmatch(reason), _moment(said)
         if told and when:
             found.setdefault((told[1], told[2]), {})[when] = None
     return {source: tuple(times) for source, times in found.items()}
+
+
+def on_the_wall(moment: dt.datetime) -> dt.datetime:
+    """A moment as a clock on the wall showed it, to the second: as the trail has it."""
+    return moment.astimezone().replace(tzinfo=None, microsecond=0)
+
+
+def asked_about(sheets: Iterable[Sheet]) -> set[str]:
+    """The files about which a workbook asks, or has asked, a person."""
+    columns = (MergeQuestion.file, MergeQuestion.outcome)
+    return {file for file, _ in _lines(sheets, MergeQuestion.sheet, columns) if file}
+
+
+def _lines(
+    sheets: Iterable[Sheet], title: str, columns: tuple[Column[object], Column[object]]
+) -> Iterator[tuple[str, str]]:
+    """Two cells of each line of a sheet, wherever its headings stand."""
+    wanted = [column.heading for column in columns]
+    for sheet in sheets:
+        at: list[int] = []
+        for row in sheet.rows if same_name(sheet.name) == same_name(title) else ():
+            if not at and set(wanted) <= {*map(shown, row)}:
+                at = [[*map(shown, row)].index(heading) for heading in wanted]
+            elif at:
+                yield shown(row[at[0]]), shown(row[at[1]])
 
 
 def _moment(said: str) -> dt.datetime | None:

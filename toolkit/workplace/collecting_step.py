@@ -19,10 +19,10 @@ from toolkit.workbooks.patching import merge_copy
 from toolkit.workplace.collection import Collection
 from toolkit.workplace.collection import NotMergedError
 from toolkit.workplace.collection import Wishes
-from toolkit.workplace.collection import merged_path
 from toolkit.workplace.earlier_returns import EarlierReturns
 from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.merged_cells import Changes
+from toolkit.workplace.merged_target import merged_target
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.returned_files import ReturnedFiles
 from toolkit.workplace.sending_back import report_again
@@ -162,7 +162,8 @@ class CollectingStep:
             self._put(writer)
 
     def _write_merged(self, writer: Writer) -> None:
-        target = merged_path(self._book)
+        office, own = self.collection.collected.office, [event.sha256 for event in self._steps]
+        target = merged_target(self._book, office, self._locks.all_steps, own)
         draft = writer.draft(target, writer.group())
         changes = Changes(self.collection.collected, self._now)
         self.collection.unmade = merge_copy(self._book, draft, self._with_standing(changes.cells()))

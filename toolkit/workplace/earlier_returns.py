@@ -12,6 +12,7 @@ from toolkit.declare.submission import Step
 from toolkit.ooxml.saved_on import saved_on
 from toolkit.reading.files import UnreadableFileError
 from toolkit.usecases.merge_trail import merged_into
+from toolkit.usecases.merge_trail import on_the_wall
 from toolkit.usecases.returned import ReturnedFile
 from toolkit.workplace.stage import sha256_of
 
@@ -73,10 +74,10 @@ class EarlierReturns:
         first one are of a run that was cut off.
         """
         if self._trail is None:
-            self._trail = merged_into(self._office.case)
+            self._trail = merged_into(self._office.sheets)
         unit = f"{known.booklet.kind.name}：{known.booklet.title}"
-        same = [_local(each.at) for each in steps if each.file == event.file]
-        at = same.index(_local(event.at))
+        same = [on_the_wall(each.at) for each in steps if each.file == event.file]
+        at = same.index(on_the_wall(event.at))
         first, after = same[at] if at else None, same[at + 1 :]
         return any(
             (first is None or first <= when) and (not after or when < after[0])
@@ -146,8 +147,3 @@ def _like_an_older_one(known: KnownReturn, earlier: Sequence[ReturnedFile]) -> s
     if not same or same[-1] or True not in same:
         return ""
     return earlier[same.index(True)].file
-
-
-def _local(moment: dt.datetime) -> dt.datetime:
-    """As a clock on the wall showed it, to the second."""
-    return moment.astimezone().replace(tzinfo=None, microsecond=0)

@@ -139,6 +139,11 @@ class Locks:
                 events = []
             self._lives = standing(case, catalogue.submissions, events)
 
+    @property
+    def all_steps(self) -> list[SubmissionEvent]:
+        """All steps that were written down, by submission."""
+        return [event for life in self._lives.values() for event in life.events]
+
     def steps(self, known: KnownReturn) -> Sequence[SubmissionEvent]:
         """The steps of the submission that a return is of; none where nobody wrote them down."""
         batch = known.batch or batch_of(self._case, self._catalogue)
