@@ -527,13 +527,46 @@ def test_keys_that_are_exchanged_while_the_rest_stays_are_asked():
 
 
 @pytest.mark.parametrize("name", ["赵六", "李四"])
-def test_a_key_that_is_edited_is_an_edit(name):
+def test_a_number_that_tells_rows_apart_alone_is_asked_about_when_it_changes(name):
     done = sorted_without_numbers(
         f"r1 | {name} | 5 | 石桥", "r2 | 李四 | 3 | 青塘", "r3 | 王五 | 2 | 河西"
     )
 
-    assert edits(done) == [f"3 姓名 张三→{name}"]
-    assert (done.conflicts, told(done)) == ([], [Told.RENAMED])
+    assert (asked(done), done.edits) == ([f"{Why.MOVED} 3"], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "taken", "questions"),
+    [
+        ("r1 | 张三 | 5 | 临湖 | 甲 | 乙 | 丁", ["3 地点 石桥→临湖"], []),
+        ("r1 | 张三 | 5 | 临湖 | 丙 | 乙 | 丁", ["3 事由 甲→丙", "3 地点 石桥→临湖"], []),
+        ("r1 | 张三 | 8 | 临湖 | 丙 | 乙 | 丁", [], [f"{Why.MOVED} 3"]),
+    ],
+)
+def test_one_of_several_columns_that_tell_rows_apart_may_be_corrected_and_is_told(
+    row, taken, questions
+):
+    """
+    下发 | 行号 | 姓名 | 天数 | 地点 | 事由 | 结果 | 备注
+         | r1   | 张三 | 5    | 石桥 | 甲   | 乙   | 丁
+    报送 | 行号 | 姓名 | 天数 | 地点 | 事由 | 结果 | 备注
+         | {row}
+    总册 | 行号 | 姓名 | 天数 | 地点 | 事由 | 结果 | 备注
+         | r1   | 张三 | 5    | 石桥 | 甲   | 乙   | 丁
+    """
+    test = test_one_of_several_columns_that_tell_rows_apart_may_be_corrected_and_is_told
+    done = merged(test.__doc__.replace("{row}", row), key=("姓名", "地点"))
+
+    assert (edits(done), asked(done)) == (taken, questions)
+    assert told(done) == ([] if questions else [Told.RENAMED])
+
+
+def test_some_cells_that_two_rows_have_exchanged_are_asked():
+    done = sorted_without_numbers(
+        "r1 | 张三 | 3 | 青塘", "r2 | 李四 | 5 | 石桥", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert asked(done) == [f"{Why.MOVED} 3", f"{Why.MOVED} 4"]
 
 
 def test_another_row_typed_over_one_that_was_sent_is_a_new_row_and_the_old_one_only_proposed():

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 FEWEST_EXCHANGED = 2
 """Cells that differ in a row whose contents may be another's: one alone says nothing."""
 
+MOST_BESIDES = 1
+"""Cells that may differ besides the key in a row that is only called otherwise."""
+
 
 @dataclass(slots=True)
 class Placed:
@@ -60,7 +63,7 @@ def placed(
     done = _claimed(returned, numbered, claims, sense)
     for number in strayed.keys() - claims.keys():
         if done.rows.get(number) is numbered[number]:
-            _take_edited(done, returned, number, sense)
+            _take_edited(done, returned, number, key, sense)
     for number in _exchanged(returned, done.rows, key, sense):
         done.unsure[number] = done.rows.pop(number)
     return done
@@ -85,16 +88,21 @@ def _claimed(
     return done
 
 
-def _take_edited(done: Placed, returned: Returned, number: str, sense: Sense) -> None:
-    """A row with a key that was never sent: the same one under a new name, or another one in its place."""
+def _take_edited(
+    done: Placed, returned: Returned, number: str, key: Sequence[str], sense: Sense
+) -> None:
+    """A row with a key that was never sent: another one in its place, a question, or the same under a new name."""
     row = done.rows[number]
     sent = by_heading(returned.base.headings, returned.base.rows[number])
     here = by_heading(returned.headings, row.cells)
-    said = [(sense(h, sent.get(h)), sense(h, cell)) for h, cell in here.items()]
-    kept = sum(was is not None and was == now for was, now in said)
-    lost = sum(was is not None and was != now for was, now in said)
+    said = {h: (sense(h, sent.get(h)), sense(h, cell)) for h, cell in here.items()}
+    kept = sum(was is not None and was == now for was, now in said.values())
+    lost = sum(was is not None and was != now for was, now in said.values())
+    besides = sum(was != now for heading, (was, now) in said.items() if heading not in key)
     if lost > kept:
         done.others.append(done.rows.pop(number))
+    elif len(key) == 1 or besides > MOST_BESIDES:
+        done.unsure[number] = done.rows.pop(number)
     else:
         done.renamed.add(number)
 
@@ -103,37 +111,54 @@ def _exchanged(
     returned: Returned, rows: Mapping[str, Row], key: Sequence[str], sense: Sense
 ) -> list[str]:
     """Rows that have kept their keys and have got each other's contents: sorted without their first columns."""
-    sent = returned.base
-    own = [heading for heading in returned.headings if heading not in key]
-    same = sent.headings == returned.headings
-    edited = [
-        number
+    sent, same = returned.base, returned.base.headings == returned.headings
+    edited = {
+        number: changed
         for number, row in rows.items()
         if not (same and row.cells == sent.rows[number])
-        and changes(returned, number, row, sense) >= FEWEST_EXCHANGED
-    ]
+        and len(changed := _changed(returned, number, row, sense)) >= FEWEST_EXCHANGED
+    }
     if not key or len(edited) < len(("one", "other")):
         return []
+    own = tuple(heading for heading in returned.headings if heading not in key)
+    whole = _given_to(returned, rows, dict.fromkeys(edited, own), sense)
+    part = _given_to(returned, rows, edited, sense)
+    return [number for number in edited if number in whole or number in part]
+
+
+def _given_to(
+    returned: Returned,
+    rows: Mapping[str, Row],
+    headings: Mapping[str, tuple[str, ...]],
+    sense: Sense,
+) -> set[str]:
+    """The rows that have got, under their headings, what another one had that has got another one's too."""
+    sent = returned.base
     was: dict[Hashable, list[str]] = defaultdict(list)
-    for number in edited:
+    for number, own in headings.items():
         was[_content(by_heading(sent.headings, sent.rows[number]), own, sense)].append(number)
     from_whom = {}
-    for number in edited:
+    for number, own in headings.items():
         now = _content(by_heading(returned.headings, rows[number].cells), own, sense)
         if len(was.get(now, ())) == 1 and was[now] != [number]:
             from_whom[number] = was[now][0]
-    return [number for number, other in from_whom.items() if other in from_whom]
+    return {number for number, other in from_whom.items() if other in from_whom}
 
 
 def _content(cells: Mapping[str, object], headings: Sequence[str], sense: Sense) -> Hashable:
-    return tuple(sense(heading, cells.get(heading)) for heading in headings)
+    return tuple((heading, sense(heading, cells.get(heading))) for heading in headings)
+
+
+def _changed(returned: Returned, number: str, row: Row, sense: Sense) -> tuple[str, ...]:
+    """The headings under which a row differs from the one that was sent under a number."""
+    sent = by_heading(returned.base.headings, returned.base.rows[number])
+    cells = tuple(sent.get(heading) for heading in returned.headings)
+    return tuple(each[0] for each in different(sense, returned.headings, cells, row.cells))
 
 
 def changes(returned: Returned, number: str, row: Row, sense: Sense) -> int:
     """In how many cells a row differs from the one that was sent under a number."""
-    sent = by_heading(returned.base.headings, returned.base.rows[number])
-    cells = tuple(sent.get(heading) for heading in returned.headings)
-    return sum(1 for _ in different(sense, returned.headings, cells, row.cells))
+    return len(_changed(returned, number, row, sense))
 
 
 def _strayed(
