@@ -186,6 +186,19 @@ def test_a_row_that_is_missing_is_only_proposed(taizhang, folder):
     assert "WT-2012-001" in cells(folder / "三解三促台账_合并.xlsx", PROBLEMS)
 
 
+def test_a_row_that_the_office_has_deleted_is_asked_about_with_what_was_sent(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    book = openpyxl.load_workbook(folder / BOOK)
+    for cell in book[PROBLEMS][3]:
+        cell.value = None
+    book.save(folder / BOOK)
+    (asked,) = collect(taizhang, folder).json["conflicts"]
+
+    assert "问题编号=WT-2012-001" in asked["base"]
+    assert "整改措施=夜间九时后停用" not in asked["base"]
+    assert "整改措施=夜间九时后停用" in asked["theirs"]
+
+
 def test_what_others_fill_is_not_taken_and_told(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", lambda book: put(book[PROBLEMS], 3, "问题描述", "另一回事"))
     said = collect(taizhang, folder)

@@ -168,7 +168,7 @@ class Conflict:
         row_id: the row's system number; "" for a whole column.
         at: its worksheet row in the office's workbook; 0 where it has none there.
         column: the heading; "" for a whole row.
-        base: as sent; of a whole row or column None.
+        base: as sent; of a whole row its cells by heading, None where it was not sent.
         theirs: as returned; of a whole row None, see `cells`.
         ours: as it is in the office's workbook.
         source: from where.

@@ -190,8 +190,8 @@ class _Merging:
             for heading, base, new in own:
                 self._ask(Conflict(Why.UNSURE, number, 0, heading, base, new, None, source))
         elif here is None:
-            cells = by_heading(returned.headings, row.cells)
-            self._ask(Conflict(Why.ROW_GONE_HERE, number, 0, "", None, None, None, source, cells))
+            cells, was = by_heading(returned.headings, row.cells), _sent(returned, number)
+            self._ask(Conflict(Why.ROW_GONE_HERE, number, 0, "", was, None, None, source, cells))
         else:
             for heading, base, new in own:
                 self._want(here, heading, _Change(base, new, source, number))
@@ -216,7 +216,8 @@ class _Merging:
                 continue
             cells = by_heading(returned.headings, row.cells)
             at, source = here.at if here else 0, _source(returned, row.at)
-            self._ask(Conflict(why, number, at, "", None, None, None, source, cells))
+            was = _sent(returned, number)
+            self._ask(Conflict(why, number, at, "", was, None, None, source, cells))
 
     def _row_is_gone(self, returned: Returned, number: str) -> None:
         """A row that was sent and did not come back: proposed to be deleted, never without a yes."""
@@ -227,7 +228,8 @@ class _Merging:
         elif here is None:
             return
         elif self._is_changed(here, returned, number):
-            self._ask(Conflict(Why.ROW_GONE_THERE, number, here.at, "", None, None, None, source))
+            why, was = Why.ROW_GONE_THERE, _sent(returned, number)
+            self._ask(Conflict(why, number, here.at, "", was, None, None, source))
         else:
             self.merged.proposals.append(Proposal(here.at, number, source))
 
@@ -271,6 +273,10 @@ class _Merging:
 
     def _ask(self, conflict: Conflict) -> None:
         self.merged.conflicts.append(conflict)
+
+
+def _sent(returned: Returned, number: str) -> dict[str, object]:
+    return by_heading(returned.base.headings, returned.base.rows[number])
 
 
 def _source(returned: Returned, at: int) -> Source:

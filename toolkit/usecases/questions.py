@@ -151,7 +151,8 @@ def _of_conflict(conflict: Conflict, ours: Mapping[int, str]) -> _Raw:
     else:
         theirs, value = row_words(conflict.cells) or NO_ROW, dict(conflict.cells) or None
     here = shown(conflict.ours) if conflict.column else ours.get(conflict.at, "")
-    said = (shown(conflict.base), theirs, here)
+    was = conflict.base
+    said = (row_words(was) if isinstance(was, dict) else shown(was), theirs, here)
     place = (conflict.row_id, conflict.at, conflict.column)
     return _Raw(source.unit, source.file, str(conflict.why), *place, said, value)
 
