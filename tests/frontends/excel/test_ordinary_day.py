@@ -81,6 +81,11 @@ def day(tmp_path_factory):
         "taken back": ("shown", VISITS, "D4:D4"),
         "another book": ("second_book",),
         "with another book": ("toolbar", "校验"),
+        "a marked cell": ("go", VISITS, "H3"),
+        "why": ("toolbar", "下一处"),
+        "still there": ("where",),
+        "then": ("toolbar", "下一处"),
+        "gone on": ("where",),
     }
     with (
         screen() as display,
@@ -153,3 +158,9 @@ def test_what_needs_no_asking_is_shown_in_a_box_corrected_and_taken_back_in_one_
 
 def test_a_click_is_answered_while_another_workbook_is_open(day):
     assert day["with another book"]["status"].startswith("校验完成")
+
+
+def test_a_marked_cell_that_is_chosen_tells_why_and_then_the_next_one_is_gone_to(day):
+    assert f"：{VISITS}!H3　“活动类别”未填" in day["why"]["status"]
+    assert day["still there"] == f"{VISITS}!H3"
+    assert day["gone on"] != day["still there"]

@@ -118,6 +118,13 @@ class OpenFrontPage:
         self._bar(False if seen else f"{status}　{next_step}")
         answer_above(self._book, *(("", "") if seen else (status, next_step)))
 
+    def status(self) -> str:
+        """What the page says was done; empty where it has no such cell."""
+        with suppress(Exception):
+            cells = self._range(STATUS_NAME)
+            return str(cells.value or "") if cells is not None else ""
+        return ""
+
     def is_elsewhere(self) -> bool:
         """Whether the clerk looks at another sheet than this page."""
         try:

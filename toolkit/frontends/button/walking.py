@@ -22,14 +22,20 @@ NOWHERE: Spot = (-1, 0, 0)
 
 
 def next_fault(click: Click) -> Done:
-    """Judge the workbook as it is now and go to the first fault behind the cell that is chosen."""
+    """Judge the workbook as it is now and go to the first fault behind the cell that is chosen.
+
+    To the chosen cell itself, if it is one of those and was not told of just before: why it is marked is asked.
+    """
+    told = click.page.status()
     judged, _ = judged_now(click)
     sheets = [sheet.name for sheet in click.book.sheets]
     spots = sorted(_spots(judged.outcome.findings, sheets), key=lambda pair: pair[0])
     if not spots:
         return Done("没有要改正的单元格了。", f"点{VALIDATE}，把“校验结果”更新一遍。")
     here = _here(click.book)
-    later = (at for at, (spot, _) in enumerate(spots) if spot > here)
+    asked = next((f for spot, f in spots if spot == here), None)
+    stays = asked is not None and f"：{asked.place}　" not in told
+    later = (at for at, (spot, _) in enumerate(spots) if spot > here or (stays and spot == here))
     at = next(later, 0)
     spot, finding = spots[at]
     same = [each for other, each in spots if other == spot]
