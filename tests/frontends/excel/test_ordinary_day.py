@@ -77,7 +77,7 @@ def day(tmp_path_factory):
         "agreed": ("agree", "一键改正", "Yes"),
         "corrected": ("shown", VISITS, "D4:D4"),
         "corrected step": ("undoable",),
-        "take the correction back": ("keys", "ctrl+z"),
+        "take the correction back": ("order", ".uno:Undo"),
         "taken back": ("shown", VISITS, "D4:D4"),
         "another book": ("second_book",),
         "with another book": ("toolbar", "校验"),

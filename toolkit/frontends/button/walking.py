@@ -55,8 +55,9 @@ class _Said:
     """A finding as it is told beside others of its cell."""
 
     def __init__(self, finding: Finding) -> None:
-        self.column_said = f"“{finding.place.column}”" if finding.place.column else ""
         self.message = finding.message.rstrip("。")
+        column = f"“{finding.place.column}”" if finding.place.column else ""
+        self.column_said = "" if self.message.startswith(column) else column
 
 
 def _spots(findings: Sequence[Finding], sheets: Sequence[str]) -> list[tuple[Spot, Finding]]:
