@@ -26,6 +26,7 @@ from judge import split_tags
 from judge import spoilt
 from judge import strangers
 from judge import template_faults
+from judge import versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,12 +48,14 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "papers edited by people": edits.figures,
     "forms that change": growing.figures,
     "returns merged": merges.figures,
+    "second versions merged": versions.figures,
 }
 ASKED = {
     "kills at random": "JUDGE_KILLS",
     "four clerks at once": "JUDGE_ROUNDS",
     "forms that change": "JUDGE_CHANGES",
     "returns merged": "JUDGE_RETURNS",
+    "second versions merged": "JUDGE_RETURNS",
 }
 
 

@@ -145,7 +145,7 @@ def _grid(sheet: object) -> dict[int, dict[str, object]]:
     return found
 
 
-def _open_columns(sheet: str, kind: str) -> list[str]:
+def open_columns(sheet: str, kind: str) -> list[str]:
     """Free words that a kind of receivers fills, none of them a key, a reference or restricted."""
     ledger = SANJIE.ledger(sheet)
     assert ledger is not None
@@ -158,7 +158,7 @@ def _open_columns(sheet: str, kind: str) -> list[str]:
 def _locked_columns(sheet: str, kind: str) -> list[str]:
     ledger = SANJIE.ledger(sheet)
     assert ledger is not None
-    own = {*_open_columns(sheet, kind)}
+    own = {*open_columns(sheet, kind)}
     owner = next(each.owner for each in SANJIE.dispatch.kinds if each.name == kind)  # type: ignore[union-attr]
     if not any(ledger.owner_of(c) == owner for c in ledger.columns):
         return []
@@ -211,7 +211,7 @@ def _edited(
         row["@"] = at = _place_of(row, before)
         if at is None:
             continue
-        for heading in _open_columns(title, kind):
+        for heading in open_columns(title, kind):
             if draw.random() < EDITED:
                 row[heading] = f"{unit[:2]}改{draw.randrange(3)}"
                 plan.wanted[title, at, heading].append((unit, row[heading]))
@@ -303,7 +303,7 @@ def _office_edits(
         both = [place for place in plan.wanted if place[0] == title and plan.wanted[place]]
         chosen = [place for place in both if draw.random() < BOTH]
         for at in rows:
-            free = [h for h in _open_columns(title, "联系点") if draw.random() < OFFICE_EDITED]
+            free = [h for h in open_columns(title, "联系点") if draw.random() < OFFICE_EDITED]
             chosen += [(title, at, heading) for heading in free]
         for place in dict.fromkeys(chosen):
             value = draw.choice(["电话核实更正", *(v for _, v in plan.wanted[place])])
@@ -331,13 +331,13 @@ def _collect(
         said, status = ran(folder, "collect", "--into", str(book))
         if "nothing_returned" in json.dumps(said):  # -- the one that was killed had written all --
             again = _done(folder, batch)
-            said, status = ran(folder, "collect", "--into", str(_newest(folder)), *again)
+            said, status = ran(folder, "collect", "--into", str(newest(folder)), *again)
         assert status in working_folder.DONE, said
         assert "error" not in said, said
         for back in said["returned"]:  # type: ignore[attr-defined]
             for fault in back["faults"]:
                 plan.hold(Path(back["file"]).name, fault["sheet"], fault["row"])
-        book = _newest(folder)
+        book = newest(folder)
     return book, said
 
 
@@ -346,7 +346,8 @@ def _done(folder: Path, batch: list[Path]) -> list[str]:
     return [str(each) for each in sorted(folder.glob("回收/已处理/*/*")) if each.name in names]
 
 
-def _newest(folder: Path) -> Path:
+def newest(folder: Path) -> Path:
+    """The workbook that was merged last; the one that nothing was merged into where there is none."""
     merged = sorted(folder.glob("*_合并*.xlsx"), key=lambda each: (len(each.name), each.name))
     merged = [each for each in merged if "旧稿" not in each.name and "合并前" not in each.name]
     return merged[-1] if merged else folder / BOOK
