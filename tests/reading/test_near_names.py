@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from toolkit.activities.sanjie.points import Point
 from toolkit.reading.near_names import FOUND
 from toolkit.reading.near_names import NEAR
 from toolkit.reading.near_names import NearNames
+from toolkit.reading.references import Directory
+from toolkit.reading.values import Refused
 
 NAMES = st.text(alphabet="张三叁小明-012", max_size=7)
 
@@ -23,3 +26,15 @@ def test_the_nearest_names_are_those_that_a_comparison_of_all_finds(name, listed
     nearest = sorted(listed, key=likeness.__getitem__, reverse=True)
     wanted = [each for each in nearest if likeness[each] >= NEAR][:FOUND]
     assert found == ([name] if name in listed else wanted)
+
+
+def test_another_number_is_no_slip_for_one_that_is_listed():
+    listed = Directory(Point.number, ["LXD01", "LXD03"], [], {})
+    for name, advice in (
+        ("LXD02", "先在“联系点一览表”登记"),
+        ("LXD1", "“LXD01”"),
+        ("LXO01", "“LXD01”"),
+    ):
+        said = listed.find(name)
+        assert isinstance(said, Refused)
+        assert advice in said.suggestion

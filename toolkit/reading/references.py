@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from toolkit.reading.near_names import PROPOSED
 from toolkit.reading.near_names import NearNames
 from toolkit.reading.values import Refused
 from toolkit.reading.values import Taken
+from toolkit.reading.values.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -112,6 +114,7 @@ class Directory:
     def _unknown(self, name: str, preferred: Collection[str]) -> Refused:
         plain = self.unnamed()
         near = sorted(self._near.to(name), key=lambda each: each not in preferred)[:PROPOSED]
+        near = [each for each in near if not _numbered_apart(name, each)]
         advice = plain.suggestion
         if near:
             advice = f"是否应为{listed(f'“{each}”' for each in near)}？请改正"
@@ -119,6 +122,12 @@ class Directory:
             line = f"错写“{name}”、规范“{near[0]}”"
             advice = f"{advice}；常这样写的，在“{Alias.sheet}”加一行：{line}"
         return Refused(f"“{name}”{plain.reason}", advice)
+
+
+def _numbered_apart(one: str, other: str) -> bool:
+    """Whether two are numbered, and differently: 02 is no slip for 01, it is another one."""
+    numbers, others = (re.findall("[0-9]+", folded(each)) for each in (one, other))
+    return bool(numbers and others) and [*map(int, numbers)] != [*map(int, others)]
 
 
 @dataclass(slots=True)

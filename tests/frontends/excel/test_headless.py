@@ -11,6 +11,7 @@ from toolkit.engines import libreoffice
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
+from toolkit.frontends.button.laying_again import lay_again
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import column_letters
@@ -52,6 +53,22 @@ def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
     lines = len(results(book))
     assert book.sheets["校验结果"].range((3, 1), (2 + lines, 1)).rows.hidden is False
     del xlwings.Book._mock_caller
+
+
+@pytest.mark.deep
+def test_a_pasted_formula_is_one_still_when_the_marks_are_laid_again(office, path):
+    book = office.books.open(str(path))
+    ledger, names = book.sheets["下基层活动台账"], ("B11", "B12", "B13")
+    scratch = book.sheets.add("草稿")
+    scratch["A1"].value = '="雷"&"东"'
+    scratch["A2"].api.setArrayFormula('"甲"&"乙"')
+    scratch["A3"].value = "丙"
+    scratch["A1:A3"].copy(ledger["B11"])
+    assert lay_again(book, SANJIE, read_sheets(book, SANJIE, lambda _words: None)) == [ledger.name]
+    assert [ledger[name].api.getCellByPosition(0, 0).Type.value for name in names] == [
+        "FORMULA", "FORMULA", "TEXT"
+    ]  # fmt: skip
+    assert ledger["B11:B13"].value == ["雷东", "甲乙", "丙"]
 
 
 def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):

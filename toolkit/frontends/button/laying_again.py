@@ -180,21 +180,32 @@ def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _dress(cells: Range, like: Range) -> None:
-    """Give cells all that another has but its contents."""
+    """Give cells all that another has but its contents.
+
+    In a column of text a formula that is entered like a value becomes words: each is set as a formula.
+    """
     values = cells.options(ndim=2, err_to_str=True).value
-    formulas = cells.formula
-    lines = formulas if isinstance(formulas, tuple) else ((formulas,),)
+    formulas = {
+        (down, across): formula
+        for down, line in enumerate(cells.api.getFormulaArray())
+        for across, formula in enumerate(line)
+        if cells.api.getCellByPosition(across, down).Type.value == "FORMULA"
+    }
     kept = [
-        [_typed(value, formula) for value, formula in zip(*pair, strict=True)]
-        for pair in zip(values, lines, strict=True)
+        [None if (down, across) in formulas else _typed(value) for across, value in enumerate(line)]
+        for down, line in enumerate(values)
     ]
     like.copy(cells)
     cells.value = kept
+    for (down, across), formula in formulas.items():
+        cell = cells.api.getCellRangeByPosition(across, down, across, down)
+        if formula.startswith("{"):
+            cell.setArrayFormula(formula[1:-1])
+        else:
+            cell.getCellByPosition(0, 0).setFormula(formula)
 
 
-def _typed(value: object, formula: object) -> object:
-    if str(formula).startswith("="):
-        return formula
+def _typed(value: object) -> object:
     return as_words(value) if isinstance(value, str) else value
 
 

@@ -8,6 +8,7 @@ stand at its end, where `extension.py` writes them.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -118,13 +119,17 @@ def _take_what_is_being_typed(
 
 
 def _say(context: XScriptContext, words: str) -> None:
-    """In the status cell; in the status bar where there is none, or it is locked."""
+    """In the status cell; in the status bar where there is none, or it is locked.
+
+    Who has closed the document while it was worked on is told nothing: there is no place left to say it in.
+    """
     document = context.getDocument()
     try:
         cells = document.NamedRanges.getByName(STATUS_NAME).getReferredCells()
         cells.getCellByPosition(0, 0).String = words
     except Exception:  # noqa: BLE001 - whatever UNO says, the words are still to be said
-        document.CurrentController.Frame.createStatusIndicator().start(words, 0)
+        with suppress(Exception):
+            document.CurrentController.Frame.createStatusIndicator().start(words, 0)
 
 
 def command(button: str) -> Callable[..., None]:
