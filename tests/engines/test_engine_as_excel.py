@@ -171,6 +171,9 @@ def test_part_of_an_array_formula_stays(calc):
         with pytest.raises(xw.XlwingsError, match="array formula"):
             change()
     assert calc["A1:C1"].value == [1.0, 2.0, 3.0]
+    calc["A3"].formula_array = "=SUM({1,2})"
+    calc["A3"].value = 5
+    assert calc["A3"].value == 5.0
     with pytest.raises(ValueError, match="is no formula"):
         calc["E1"].formula_array = "=A1+*"
 

@@ -260,7 +260,7 @@ def test_a_file_with_a_fault_goes_back_whole_where_the_clerk_wants_it(taizhang, 
     edited(folder, SECTION, "甲.xlsx", unreadable)
     said = collect(taizhang, folder, "--return-whole")
 
-    assert said.json["merged"][0]["changed"] == 0
+    assert said.json["merged"] == []
     assert said.json["written"] is None
     assert len(said.json["returned"]) == 1
 
@@ -282,6 +282,8 @@ def test_a_file_without_its_hidden_cells_is_guessed_and_merged_when_a_person_say
     assert kept.is_file()
     assert refused["reason"] in kept.with_name("甲.xlsx.原因.txt").read_text("utf-8-sig")
 
+    another = collect(taizhang, folder, kept, "--as", "科室：法规科", "--dry-run")
+    assert "不像“科室：法规科”的" in another.json["refused"][0]["reason"]
     again = collect(taizhang, folder, kept, "--as", SECTIONS_UNIT)
     assert again.json["merged"][0]["changed"] == 1
     assert not kept.exists()

@@ -160,6 +160,8 @@ def test_of_several_booklets_of_a_unit_the_one_that_is_meant_goes_back(desk, cap
     back = ["collect", "--into", str(desk), "--why", "有错", "--return"]
     assert main([*back, of_point.unit]) == 2
     assert f"“{of_point.unit}”报来了2份：" in capsys.readouterr().err
+    assert main([*back, f"{of_point.unit}（本单位）"]) == 0
+    assert f"已退回{of_point.unit}{of_point.batch}台账" in capsys.readouterr().out
     assert main([*back, point]) == 0
     assert f"已退回{of_point.said}" in capsys.readouterr().out
 

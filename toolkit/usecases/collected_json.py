@@ -21,7 +21,11 @@ def as_json(collected: Collected) -> dict[str, object]:
     counts = collected.counts()
     asked = [each for each in collected.questions if each.is_open]
     return {
-        "merged": [_merged(each, *counts[each.known.file]) for each in collected.taken],
+        "merged": [
+            _merged(each, *counts[each.known.file])
+            for each in collected.taken
+            if not (collected.whole and each.faults)
+        ],
         "conflicts": [_conflict(each) for each in asked if each.why != DELETED],
         "proposals": [_proposal(each) for each in asked if each.why == DELETED],
         "refused": [{"file": each.file, "reason": each.reason} for each in collected.refused],

@@ -50,9 +50,10 @@ class SeveralReportsError(ToolkitError):
     """A unit that has reported in several booklets, of which one may be meant."""
 
     def __init__(self, name: str, lives: Sequence[Life]) -> None:
-        said = listed(f"“{life.key.said}”" for life in lives)
+        said = [_label(life.key) for life in lives]
         super().__init__(
-            f"“{name}”报来了{len(lives)}份：{said}。请写明退回哪一份，如 --return {lives[-1].key.said}；"
+            f"“{name}”报来了{len(lives)}份：{listed(f'“{each}”' for each in said)}。"
+            f"请写明退回哪一份，如 --return {said[0]}；"
             "几份都退的，逐份退回。",
             value=name,
         )
@@ -143,7 +144,7 @@ def sent_back(
         StepRefusedError: a step may not be taken.
     """
     came = [life for life in lives.values() if life.returned_on]
-    exact = [life for life in came if life.key.said == unit and life.key.booklet]
+    exact = [life for life in came if _label(life.key) == unit]
     own = exact or [life for life in came if unit in _names(life.key)]
     if not own:
         raise UnknownUnitError(unit, list(dict.fromkeys(life.key.said for life in came)))
@@ -157,6 +158,11 @@ def sent_back(
     for life, event in zip(newest, events, strict=True):
         after(life, event)
     return events
+
+
+def _label(key: SubmissionKey) -> str:
+    """How one of several submissions of a unit is named, also its own."""
+    return key.said if key.booklet else f"{key.unit}（本单位）"
 
 
 def _names(key: SubmissionKey) -> set[str]:

@@ -266,6 +266,14 @@ def _confirmed(
             "请核对是不是拿错了文件。",
             file=returned.file,
         )
+    guess = None if stated else likely(returned.file, sheets, office)
+    if guess is not None and guess[0] is not booklet:
+        theirs, equal, count = guess
+        raise NotTakenError(
+            f"《{returned.file}》的{count}行中有{equal}行是下发给“{theirs.kind.name}：{theirs.title}”的，"
+            f"不像“{shown_name(unit)}”的。请核对是谁报送的，用 --as 写明。",
+            file=returned.file,
+        )
     return booklet
 
 

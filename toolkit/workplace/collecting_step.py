@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from functools import partial
@@ -131,25 +132,34 @@ class CollectingStep:
             self._keep_before()
         if collected.returned:
             self._write_sent_back()
-        with writing(COLLECT.caption, self._book, self._book.parent, self._tell) as writer:
+        with self._writing(self._book.parent) as writer:
             if collected.any and into is not None:
                 self._write_into(into, writer)
             elif collected.any:
                 self._write_merged(writer)
-            if self._record_steps():
+            if self._record_steps(writer.account.unregistered):
                 self._move()
+
+    @contextmanager
+    def _writing(self, out: Path) -> Iterator[Writer]:
+        """A writer, what became of whose files is told whatever stops it."""
+        with writing(COLLECT.caption, self._book, out, self._tell) as writer:
+            try:
+                yield writer
+            finally:
+                self.collection.account.take_in(writer.account)
 
     def _keep_before(self) -> None:
         """A copy of the workbook as it is, by which the merge can be undone."""
         target = self._folder.before / f"{self._book.stem}_{self._batch.name}{self._book.suffix}"
-        with writing(COLLECT.caption, self._book, self._folder.before, self._tell) as writer:
+        with self._writing(self._folder.before) as writer:
             draft = writer.draft(target, writer.group())
             draft.write_bytes(self._book.read_bytes())
             self._put(writer)
 
     def _write_sent_back(self) -> None:
         collected = self.collection.collected
-        with writing(COLLECT.caption, self._book, self._folder.sent_back, self._tell) as writer:
+        with self._writing(self._folder.sent_back) as writer:
             for each in collected.returned:
                 name = each.known.file
                 workbook = self._workbooks[name]
@@ -195,7 +205,6 @@ class CollectingStep:
         writer.take_down(
             run_of(COLLECT.caption, self._book.name, self.collection.collected.office.case)
         )
-        self.collection.account.take_in(writer.account)
         self._record(writer)
 
     def _record(self, writer: Writer) -> None:
@@ -206,10 +215,7 @@ class CollectingStep:
     def _put(self, writer: Writer) -> None:
         office = self.collection.collected.office
         run = partial(run_of, COLLECT.caption, self._book.name, office.case)
-        try:
-            writer.put(lambda files: run(files=files), writer.as_written)
-        finally:
-            self.collection.account.take_in(writer.account)
+        writer.put(lambda files: run(files=files), writer.as_written)
 
     def _cell_changes(self) -> Iterator[CellChange]:
         """The changes of cells for the register."""
@@ -226,11 +232,14 @@ class CollectingStep:
                     why = f"{COLLECT.caption}：{edit.source.unit}《{edit.source.file}》"
                     yield CellChange(self._book.name, sheet, cell, edit.old, edit.new, why)
 
-    def _record_steps(self) -> bool:
+    def _record_steps(self, unregistered: str) -> bool:
         """Where the submissions stand now goes into the register; whether the files may go to their places.
 
         What the register could not take down is done again: whose files were moved would be dunned for ever.
         """
+        if unregistered:
+            self.collection.account.remarks.append(NOT_MOVED)
+            return False
         office = self.collection.collected.office
         recorded = record_returns(self._book.parent, office, self._steps)
         self.collection.account.remarks += recorded.told

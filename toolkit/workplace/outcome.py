@@ -64,6 +64,8 @@ class Account:
         self.kept |= other.kept
         self.refused |= other.refused
         self.remarks += [each for each in other.remarks if each not in self.remarks]
+        fresh = [each for each in other.beforehand if each not in self.beforehand]
+        self.beforehand = (*self.beforehand, *fresh)
         self.unregistered = self.unregistered or other.unregistered
         self.disk_fault |= other.disk_fault
         self.internal_list = other.internal_list or self.internal_list

@@ -14,6 +14,7 @@ from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.refusals import DamagedFileError
 from toolkit.reading.files.refusals import DeclaredTypeError
+from toolkit.reading.files.refusals import NotAWorkbookError
 from toolkit.reading.files.refusals import OversizedFileError
 from toolkit.reading.files.refusals import ProtectedFileError
 
@@ -123,6 +124,8 @@ def test_an_encrypted_zip_asks_for_the_password_to_be_removed(hand_made):
     data[entry + 8] |= 1
     path.write_bytes(data)
     refused(path, ProtectedFileError)
+    path.write_bytes(data.replace(b"xl/", b"ab/").replace(b"_rels", b"_dirs"))
+    refused(path, NotAWorkbookError, "加了密码的压缩包，不是 Excel 工作簿，请先解压")
 
 
 def test_millions_of_cells_without_references_are_refused(hand_made):

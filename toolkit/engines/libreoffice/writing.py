@@ -147,10 +147,19 @@ def _put(target: Any, cells: Any, data: list[list[Any]]) -> None:
         except load_uno().getClass("com.sun.star.uno.RuntimeException"):
             refuse_part_of_array(target)
     for row, column in holes:
-        _put_one(
-            target.sheet.api.getCellByPosition(column - 1, row - 1),
-            data[row - area.top][column - area.left],
-        )
+        cell = target.sheet.api.getCellByPosition(column - 1, row - 1)
+        # -- a cell's own calls keep silent where they change nothing --
+        if _is_part_of_array(target.sheet.api, cell):
+            refuse_part_of_array(target)
+        _put_one(cell, data[row - area.top][column - area.left])
+
+
+def _is_part_of_array(sheet: Any, cell: Any) -> bool:
+    if not cell.getArrayFormula():
+        return False
+    cursor = sheet.createCursorByRange(cell)
+    cursor.collapseToCurrentArray()
+    return bool(cursor.Columns.Count > 1 or cursor.Rows.Count > 1)
 
 
 def _put_one(cell: Any, value: Any) -> None:

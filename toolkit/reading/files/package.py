@@ -179,10 +179,11 @@ class JudgedPackage:
             if self.has(name):
                 raise NotAWorkbookError(self.path, sentence)
         if not any(map(self.has, _OURS)):
-            kind = () if self.has("[Content_Types].xml") else (PACKED,)
+            kind = () if self.has(CONTENT_TYPES) else (PACKED,)
             raise NotAWorkbookError(self.path, *kind)
 
 
+CONTENT_TYPES = "[Content_Types].xml"
 _OTHERS = {
     "word/document.xml": "其实是 Word 文件，不是 Excel 工作簿，请核对后重新选择",
     "ppt/presentation.xml": "其实是演示文稿，不是 Excel 工作簿，请核对后重新选择",
@@ -207,7 +208,10 @@ def _directory(data: bytes, path: Path) -> list[archive.Entry]:
     if len(entries) > MOST_PARTS:
         raise OversizedFileError(path)
     if any(entry.encrypted for entry in entries):
-        raise ProtectedFileError(path)
+        ours = {canonical(name) for name in (CONTENT_TYPES, *_OURS)}
+        if any(canonical(entry.name) in ours for entry in entries):
+            raise ProtectedFileError(path)
+        raise NotAWorkbookError(path, f"是加了密码的{PACKED.removeprefix('是')}")
     usable = {archive.STORED, archive.DEFLATED}
     if any(entry.method not in usable for entry in entries):
         raise DamagedFileError(path)
