@@ -1,6 +1,7 @@
 """taizhang.oxt as its parts."""
 
 import importlib.util
+import inspect
 import io
 import re
 import runpy
@@ -11,6 +12,7 @@ import pytest
 from lxml import etree
 
 from toolkit.declare.button import ALL_BUTTONS
+from toolkit.frontends.button import clicks
 from toolkit.frontends.libreoffice.extension import extension
 from toolkit.frontends.libreoffice.extension import installation_paths
 from toolkit.frontends.libreoffice.extension import write_extension
@@ -53,6 +55,13 @@ def test_every_module_to_be_imported_early_is_there():
     own = re.findall(r'OWN_COMMANDS = "([\w.]+)"', component)
     assert len(own) == 1
     assert all(importlib.util.find_spec(module) for module in [*modules, *own])
+
+
+def test_all_that_a_check_imports_late_is_imported_early():
+    component = parts(extension(["/a"]))["component/warm_up.py"].decode()
+    late = set(re.findall(r"    from (toolkit[\w.]+) import", inspect.getsource(clicks.validate)))
+    assert late
+    assert late <= set(re.findall(r'"([\w.]+)"', component))
 
 
 def test_what_the_package_names_it_holds():

@@ -30,14 +30,18 @@ INSTALLATION = "taizhang_installation"
 OWN_COMMANDS = "toolkit.frontends.libreoffice.own_commands"
 MODULES = (
     "toolkit.frontends.excel",
+    "toolkit.frontends.button.calendar_sheet",
     "toolkit.frontends.button.laying_again",
     "toolkit.frontends.button.results",
+    "toolkit.frontends.button.summary_sheet",
     "toolkit.frontends.button.walking",
+    "toolkit.usecases.result_table",
     "toolkit.usecases.validate",
     "toolkit.workplace.activities",
     "toolkit.engines.libreoffice",
     "toolkit.workplace.validating",
     "toolkit.register.register",
+    "sqlalchemy.dialects.sqlite.pysqlite",  # -- which a register asks for only when it is opened --
 )
 
 
