@@ -123,12 +123,12 @@ def _say(context: XScriptContext, words: str) -> None:
 
     Who has closed the document while it was worked on is told nothing: there is no place left to say it in.
     """
-    document = context.getDocument()
-    try:
-        cells = document.NamedRanges.getByName(STATUS_NAME).getReferredCells()
-        cells.getCellByPosition(0, 0).String = words
-    except Exception:  # noqa: BLE001 - whatever UNO says, the words are still to be said
-        with suppress(Exception):
+    with suppress(Exception):
+        document = context.getDocument()
+        try:
+            cells = document.NamedRanges.getByName(STATUS_NAME).getReferredCells()
+            cells.getCellByPosition(0, 0).String = words
+        except Exception:  # noqa: BLE001 - whatever UNO says, the words are still to be said
             document.CurrentController.Frame.createStatusIndicator().start(words, 0)
 
 
