@@ -1,7 +1,9 @@
 """A workbook of an older form, drawn in the docstring, brought to the ledgers of today."""
 
 import datetime as dt
+from dataclasses import replace
 from random import Random
+from typing import ClassVar
 
 import pytest
 
@@ -12,8 +14,12 @@ from toolkit.declare.front_page import FrontPage
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.parameter_file import Declared
+from toolkit.declare.parameters import Count
 from toolkit.declare.period import Period
+from toolkit.declare.refusals import refuse_parameters
 from toolkit.declare.standard import STANDARD_LEDGERS
+from toolkit.declare.standard import Setting
 from toolkit.ooxml.references import Area
 from toolkit.reading.tables import LedgerBook
 from toolkit.reading.workbook import ErrorValue
@@ -26,6 +32,8 @@ from toolkit.usecases.migration import kept_lines
 from toolkit.usecases.migration import migrate
 from toolkit.usecases.migration import sheets_of_today
 from toolkit.usecases.migration.account import refuse_unaccounted
+from toolkit.usecases.validate import case_of
+from toolkit.workbooks.blank.prefill import settings_rows
 
 SITE, SITES = "检查点", "检查点名册"
 
@@ -405,3 +413,78 @@ def test_the_form_of_today_is_no_older_one():
     sheets = [Sheet("系统", [[SYSTEM_SCHEMA, schema_hash(TODAY)]])]
     assert not is_older(sheets, TODAY)
     assert is_older([], TODAY)
+
+
+class RenamedLimits(TODAY.parameters):
+    """The invented parameters, of which one got another name and one is new under a name of its own."""
+
+    quota = Count("每月检查次数", formerly=("检查次数", "月检查次数"))
+    declared: ClassVar = {
+        **TODAY.parameters.declared,
+        "每月检查次数": Declared(
+            "每月检查次数", "次", "第四条", "办公室", "次数", ((dt.date(2013, 1, 1), 2),)
+        ),
+    }
+
+
+DAY = dt.date(2013, 6, 1)
+RENAMED = replace(TODAY, parameters=RenamedLimits)
+
+
+def lines_of_setting(text):
+    migration = migrate(
+        "旧.xlsx", drawn(text), RENAMED, first_rows={"参数": settings_rows(RenamedLimits, DAY)}
+    )
+    names = [row[0] for row in rows(migration, Setting)]
+    assert len(names) == len(set(names)) and set(names) == {p.name for p in RenamedLimits.all()}
+    return {row[0]: row[1] for row in rows(migration, Setting)}, migration
+
+
+def test_a_parameter_is_found_by_its_former_name_and_called_as_today():
+    said, migration = lines_of_setting(
+        """
+        参数：
+        | 参数名 | 取值 |
+        | 检查 次数 | n5 |
+        | 台账年度 | n2013 |
+        """
+    )
+    assert said["每月检查次数"] == 5
+    assert fate_of(migration, "A2", "参数") == (Fate.CONVERTED, "每月检查次数")
+    (line,) = (each for each in kept_lines(migration) if each[2] == "A2")
+    assert line[0] == "换算" and line[-1] == "参数改了名称"
+
+
+def test_a_former_name_beside_today_s_is_asked():
+    said, migration = lines_of_setting(
+        """
+        参数：
+        | 参数名 | 取值 |
+        | 检查次数 | n5 |
+        | 每月检查次数 | n3 |
+        """
+    )
+    assert said["每月检查次数"] == 3
+    assert {fate_of(migration, cell, "参数")[0] for cell in ("A2", "B2")} == {Fate.ASKED}
+    (why,) = {each.why for each in migration.fates if each.cell in {"A2", "B2"}}
+    assert why == "参数“检查次数”现在叫“每月检查次数”，这张表里已经有了"
+
+
+def test_a_workbook_that_is_not_upgraded_yet_is_read_by_its_former_names():
+    sheets = drawn(
+        """
+        参数：
+        | 参数名 | 取值 |
+        | 月检查次数 | n7 |
+        """
+    )
+    assert case_of("旧.xlsx", sheets, RENAMED, DAY).limits(RenamedLimits).quota == 7
+
+
+def test_a_former_name_that_is_another_parameter_s_now_is_refused():
+    class Wrong(TODAY.parameters):
+        quota = Count("每月检查次数", formerly=("检查次数",))
+        other = Count("检查次数")
+
+    with pytest.raises(TypeError, match="former names of parameters"):
+        refuse_parameters(Wrong)

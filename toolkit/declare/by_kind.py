@@ -36,8 +36,10 @@ class PerKind:
 class ByKind(Parameter[PerKind]):
     """The words of all kinds first, then “文种：words” for each that has others; 无 for none."""
 
-    def __init__(self, name: str, kinds: tuple[str, ...]) -> None:
-        super().__init__(name)
+    def __init__(
+        self, name: str, kinds: tuple[str, ...], *, formerly: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(name, formerly=formerly)
         self.kinds = kinds
         self.wanted = (
             f"各文种通用的内容，个别文种不同的接着写“；文种：内容”，文种为{'、'.join(kinds)}"

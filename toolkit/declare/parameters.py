@@ -17,6 +17,7 @@ from typing import TypeVar
 from typing import cast
 from typing import overload
 
+from toolkit.declare.names import same_name
 from toolkit.declare.parameter_errors import ContradictionError
 from toolkit.declare.parameter_errors import ParameterError
 from toolkit.declare.parameter_errors import WrongYearError
@@ -38,12 +39,18 @@ MOST = 10_000
 
 
 class Parameter(Generic[T]):
-    """One parameter. On the class it is itself, on the parameters its value."""
+    """One parameter. On the class it is itself, on the parameters its value.
+
+    Args:
+        name: of the line in the sheet 参数.
+        formerly: what older versions called it; none of them is any parameter's name now.
+    """
 
     wanted: str = ""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, formerly: tuple[str, ...] = ()) -> None:
         self.name = name
+        self.formerly = formerly
 
     @overload
     def __get__(self, holder: None, owner: type[Parameters]) -> Self: ...
@@ -76,8 +83,8 @@ class Amount(Parameter[float]):
 class Count(Amount):
     """A whole number of days, papers or people."""
 
-    def __init__(self, name: str, *, least: int = 0) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, *, least: int = 0, formerly: tuple[str, ...] = ()) -> None:
+        super().__init__(name, formerly=formerly)
         self.least = least
         self.wanted = f"不小于{least}、不大于{MOST}的整数"
 
@@ -166,8 +173,10 @@ class Switch(Parameter[bool]):
 class Wording(Parameter[str]):
     """Words, from a list where `options` says so."""
 
-    def __init__(self, name: str, *, options: tuple[str, ...] = ()) -> None:
-        super().__init__(name)
+    def __init__(
+        self, name: str, *, options: tuple[str, ...] = (), formerly: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(name, formerly=formerly)
         self.options = options
 
     def read(self, value: object) -> str:
@@ -248,6 +257,13 @@ class Parameters:
         """The parameters in the order they are written."""
         stated = {**vars(Parameters), **vars(cls)}
         return [each for each in stated.values() if isinstance(each, Parameter)]
+
+    @classmethod
+    def today(cls, name: str) -> str:
+        """What a parameter of that name is called now; the name itself where it is nobody's former one."""
+        wanted = same_name(name)
+        found = (p.name for p in cls.all() if wanted in map(same_name, p.formerly))
+        return next(found, name)
 
     @classmethod
     def named(cls, name: str) -> Parameter[object]:

@@ -70,6 +70,7 @@ def refuse_ledgers(
 
 def refuse_parameters(parameters: type[Parameters]) -> None:
     """Raise a TypeError for a parameter that has no value, or one that is not of its kind."""
+    _refuse_former_names(parameters)
     declared = parameters.declared
     missing = sorted({each.name for each in parameters.all()} - declared.keys())
     if missing:
@@ -82,6 +83,15 @@ def refuse_parameters(parameters: type[Parameters]) -> None:
                 raise TypeError(
                     f"parameter {each.name}: its value from {since} is unusable: {value!r}"
                 ) from None
+
+
+def _refuse_former_names(parameters: type[Parameters]) -> None:
+    """A name that means another parameter now, or several, does not say what an older form held."""
+    now = {same_name(each.name) for each in parameters.all()}
+    former = [same_name(name) for each in parameters.all() for name in each.formerly]
+    wrong = sorted({name for name in former if name in now or former.count(name) > 1})
+    if wrong:
+        raise TypeError(f"former names of parameters are present or double ones: {wrong}")
 
 
 def refuse_dispatch(

@@ -35,13 +35,18 @@ class SettingCell:
 
 
 def cells_of(draft: SheetDraft, declared: type[Parameters]) -> Mapping[str, SettingCell]:
-    """The lines that have a name and a value, by name without blanks; of two with one name the last."""
+    """The lines that have a name and a value, by name without blanks; of two with one name the last.
+
+    A line by a parameter's former name is that parameter's, unless it has a line by its name of today too.
+    """
     names, values = draft.values(Setting.name), draft.values(Setting.value)
     typed = {
         "".join(str(name).split()): (at, value)
         for at, (name, value) in enumerate(zip(names, values, strict=True))
         if _is_said(name) and _is_said(value)
     }
+    now = {name: declared.today(name) for name in typed}
+    typed = {name if now[name] in typed else now[name]: cell for name, cell in typed.items()}
     of_year = declared.ledger_year
     _, year = typed.get(of_year.name, (0, declared.declared[of_year.name].on(dt.date.max)))
     days = _since(draft, _year(year, declared))

@@ -21,6 +21,7 @@ from toolkit.usecases.migration.fates import MigratedRow
 from toolkit.usecases.migration.fates import Target
 from toolkit.usecases.migration.other_cells import OtherCells
 from toolkit.usecases.migration.other_cells import with_formula
+from toolkit.usecases.migration.values import Fitted
 from toolkit.usecases.migration.values import fitted
 
 if TYPE_CHECKING:
@@ -63,8 +64,10 @@ class SheetMove:
         self._form = form
         self._formulas = formulas
         self._year = catalogue.since.year
+        self._today = catalogue.parameters.today
         self._parameters = {same_name(each.name) for each in catalogue.parameters.all()}
         self._retired = {*map(same_name, catalogue.parameters.retired)}
+        self._named: set[str] = set()
         self._ids: dict[type[Ledger], set[str]] = {}
 
     def take(self, sheet: Sheet, ledgers: Sequence[type[Ledger]]) -> None:
@@ -80,13 +83,16 @@ class SheetMove:
         data = data_rows(
             lead, columns.header(lead), sheet.rows, self._catalogue.examples, prepared=True
         )
+        if lead is Setting:
+            at = columns.header(lead).at.get(Setting.name.heading)
+            self._named = {same_name(shown(row[at])) for row in data.cells if at is not None}
         taken: dict[int, tuple[MigratedRow, ...]] = {}
         for number, cells in zip(data.numbers, data.cells, strict=True):
             name = self._unknown_parameter(lead, columns, cells)
             if same_name(name) in self._retired:
                 others.row(sheet, ledgers, columns, number, cells, RETIRED, Fate.KEPT)
                 continue
-            why = f"这一版没有参数“{shown_name(name)}”" if name else ""
+            why = self._no_parameter(name) if name else ""
             going = () if why else self._going(columns, ledgers, cells)
             if not going:
                 why = (
@@ -113,9 +119,17 @@ class SheetMove:
         """The parameter of a line of 参数 that has no place today; "" for one that has."""
         at = columns.header(lead).at.get(Setting.name.heading) if lead is Setting else None
         name = shown(cells[at]).strip() if at is not None else ""
+        now = same_name(self._today(name))
         if not name or same_name(name) in self._parameters:
             return ""
-        return name
+        return "" if now in self._parameters - self._named else name
+
+    def _no_parameter(self, name: str) -> str:
+        """Why a line of that parameter has no place."""
+        now = self._today(name)
+        if same_name(now) in self._parameters:
+            return f"参数“{shown_name(name)}”现在叫“{now}”，这张表里已经有了"
+        return f"这一版没有参数“{shown_name(name)}”"
 
     def _going(
         self, columns: OldColumns, ledgers: Sequence[type[Ledger]], cells: Sequence[object]
@@ -170,7 +184,7 @@ class SheetMove:
         takers: Sequence[Column[object]],
     ) -> None:
         first = takers[0]
-        fit = fitted(first, cell, self._year)
+        fit = self._fitted(first, cell)
         targets = []
         for column in takers if fit.new is not None else ():
             rows = self._migration.rows[column.ledger]
@@ -187,6 +201,13 @@ class SheetMove:
                 fit.new, why, secret=not first.may_repeat(cell),
             )
         )  # fmt: skip
+
+    def _fitted(self, column: Column[object], cell: object) -> Fitted:
+        """A cell as it goes into a column; a parameter's former name becomes that of today."""
+        now = self._today(str(cell)) if column is Setting.name else cell
+        if now != cell and isinstance(cell, str):
+            return Fitted(Fate.CONVERTED, now, "参数改了名称")
+        return fitted(column, cell, self._year)
 
     def _system_cell(
         self,
