@@ -18,9 +18,10 @@ OFFICE = """
 | DW03     | 法规宣教科   | 法规科   |      | 局机关科室 | 否 |
 
 人员名册
-| 人员编号 | 姓名 | 单位     |
-| RY001    | 张三 | 局领导   |
-| RY002    | 李四 | 监察大队 |
+| 人员编号 | 姓名 | 单位     | 曾用名/易错写法 |
+| RY001    | 张三 | 局领导   |                 |
+| RY002    | 李四 | 监察大队 | 李泗            |
+| RY003    | 王五 | 监察大队 |                 |
 
 联系点一览表
 | 联系点编号 | 联系点名称 | 责任领导 | 联系人 |
@@ -73,6 +74,31 @@ def test_the_unit_complained_of_gets_neither_the_visit_nor_the_problem_it_became
     assert len(told) == 3 and left == {}
     assert told[0].startswith("“来访事项”第2行没有发给联系点“双桥镇”：它反映的是“监察大队”")
     assert any("“问题整改台账”第2行没有发给科室“监察大队”" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "told_so"),
+    [
+        ("李四", "它反映的是“李四”，接收人就是他，"),
+        ("李 四 收受礼品", "它反映的是“李四”，接收人就是他，"),
+        ("李泗", "它反映的是“李四”，接收人就是他，"),
+        ("张三", "它反映的是“张三”，联系点归他负责，"),
+        ("王五（执法人员）", "它反映的是“监察大队王五”，接收人就是这个单位的，"),
+    ],
+)
+def test_neither_the_contact_nor_the_leader_of_a_point_nor_a_colleague_gets_what_is_said_of_him(
+    said, told_so
+):
+    sent, told, _ = distributed(
+        f"""
+来访事项
+| 事项号      | 场次号     | 来访时间   | 反映问题 | 涉及单位 | 责任科室 |
+| SX-2012-001 | CC-2012-01 | 2012-04-12 | 态度生硬 | {said}   | 法规科   |
+| SX-2012-002 | CC-2012-01 | 2012-04-12 | 夜间异味 | 某化工厂 | 法规科   |
+"""
+    )
+    assert held(sent, "双桥镇", "来访事项") == [3]
+    assert len(told) == 1 and told_so in told[0]
 
 
 def test_a_problem_whose_section_is_no_receiver_is_told_if_something_is_still_to_be_filled():

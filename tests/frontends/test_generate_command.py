@@ -202,13 +202,23 @@ def test_all_rows_of_the_dispatched_ledgers_are_sent_once_to_the_points(
         assert sent == len(rows[sheet]), sheet
 
 
-def test_a_row_that_belongs_to_nobody_is_told(taizhang, clean_book, tmp_path):
+def test_a_row_that_belongs_to_nobody_is_told_and_one_withheld_is_told_to_the_office_alone(
+    taizhang, clean_book, tmp_path
+):
     book = openpyxl.load_workbook(clean_book)
     book["民情日记登记"]["E3"] = "LXD99"
+    visits = book["来访事项"]
+    concerned = next(cell for cell in visits[1] if cell.value == "涉及单位").column
+    visits.cell(3, concerned).value = "、".join(
+        row[0].value for row in book["人员名册"]["B3:B30"] if row[0].value
+    )
     book.save(clean_book)
     ran = taizhang("distribute", clean_book, "--out", tmp_path)
     assert ran.status == 1
     assert "“民情日记登记”第3行没有归到任何联系点或科室" in ran.out
+    assert "“来访事项”第3行没有发给联系点" in ran.out
+    listing = openpyxl.load_workbook(tmp_path / "下发清单.xlsx").active
+    assert not [row for row in listing.values if "没有发给" in str(row) or "反映的是" in str(row)]
 
 
 def test_what_was_let_pass_is_listed_with_who_says_it(taizhang, clean_book, tmp_path):

@@ -164,8 +164,7 @@ def distribute_case(
         made = _stage(booklets, case, sheets, catalogue, terms, names, writer, group, tell)
         written, checked = _let_out(made, Gate(case, sheets), writer, group, tell)
         listing = folder / LISTING
-        doubtful = tuple(doubts(booklets, case, dispatch))
-        write_list(listing_of(written, book.name, terms, doubtful), writer.draft(listing, group))
+        write_list(listing_of(written, book.name, terms), writer.draft(listing, group))
         writer.put(partial(_run, book.name, case, written, writer), partial(_may_go, writer))
     account = writer.account
     if not account.has(listing):
@@ -184,7 +183,7 @@ def distribute_case(
         (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms), *recorded),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
-        doubts=doubtful,
+        doubts=tuple(doubts(booklets, case, dispatch)),
         kept=tuple(kept),
     )
 

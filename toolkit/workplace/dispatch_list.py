@@ -32,10 +32,11 @@ LISTED = (
 )
 
 
-def listing_of(
-    written: Sequence[WrittenBooklet], book: str, terms: Terms, doubts: Sequence[str] = ()
-) -> ResultSheet:
-    """The list, one line a booklet; above it what it is of, how it is used, what is in doubt."""
+def listing_of(written: Sequence[WrittenBooklet], book: str, terms: Terms) -> ResultSheet:
+    """The list, one line a booklet; above it what it is of and how it is used.
+
+    Receivers sign on it: nothing of what is withheld from them, or in doubt, stands there.
+    """
     rows = [
         (
             at,
@@ -55,7 +56,7 @@ def listing_of(
     due = f"报送期限：{full_day(terms.due)}。" if terms.due else "报送期限没有填。"
     note = f"{terms.due_note}。" if terms.due and terms.due_note else ""
     said = f"{due}{note}交到接收人手里的，在“签收”打√，请签收人签名；报回的在“已报回”打√。"
-    return ResultSheet("下发清单", (f"下发清单{period}：{book}", said, *doubts), LISTED, rows)
+    return ResultSheet("下发清单", (f"下发清单{period}：{book}", said), LISTED, rows)
 
 
 def content_of(written: WrittenBooklet) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.activities.sanjie.booklet_terms import terms
-from toolkit.activities.sanjie.complained_of import units_of
+from toolkit.activities.sanjie.complained_of import readers_of
 from toolkit.activities.sanjie.complained_of import withheld_from
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
@@ -42,7 +42,8 @@ def booklets(case: Case) -> Iterator[Booklet]:
     """联系点的下基层活动、日记、接访、问题，和科室的问题、调研报告.
 
     同一问题既发给联系点，又发给责任科室，各填各的列；局领导等不下发单位的调研报告，随联系点下发给
-    联系人。信访人的姓名、证件、电话、住址不下发；反映接收人所在单位的来访事项和由它转来的问题不发给他。
+    联系人。信访人的姓名、证件、电话、住址不下发；反映接收人、他所在单位或者联系点责任领导的来访事项，
+    和由它转来的问题，不发给他。
     """
     by_ledger = {ledger: _by_point(case, ledger) for ledger in POINT_LEDGERS}
     for subject in points(case):
@@ -51,7 +52,8 @@ def booklets(case: Case) -> Iterator[Booklet]:
             ledger: by_ledger[ledger].get(subject.key, ()) for ledger in POINT_LEDGERS
         }
         contact = (point.usable(Point.contact) or ("",))[0]
-        yield _booklet(case, Booklet(POINTS, subject.key, point.name, contact, rows), set())
+        readers = readers_of(case, contact, point.usable(Point.leader) or ())
+        yield _booklet(case, Booklet(POINTS, subject.key, point.name, contact, rows), readers)
     yield from _of_sections(case)
 
 
@@ -64,12 +66,13 @@ def _of_sections(case: Case) -> Iterator[Booklet]:
             Report: reports.get(name, ()),
         }
         receiver = unit.usable(Unit.reporter) or ""
-        yield _booklet(case, Booklet(SECTIONS, name, name, receiver, rows), {name})
+        readers = readers_of(case, receiver, unit=name)
+        yield _booklet(case, Booklet(SECTIONS, name, name, receiver, rows), readers)
 
 
-def _booklet(case: Case, booklet: Booklet, units: set[str]) -> Booklet:
-    """不含反映接收单位、接收人所在单位的行."""
-    kept = withheld_from(case, units_of(case, booklet.receiver) | units, booklet.rows)
+def _booklet(case: Case, booklet: Booklet, readers: Mapping[str, str]) -> Booklet:
+    """不含反映看得到它的人、单位的行."""
+    kept = withheld_from(case, readers, booklet.rows)
     if not kept:
         return booklet
     hidden = {(type(each.row), each.row.at_row) for each in kept}

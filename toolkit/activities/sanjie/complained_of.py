@@ -1,4 +1,4 @@
-"""检举控告的内容不给被反映的单位看：来访事项、由它转来的问题，不发给涉及单位的人."""
+"""检举控告的内容不给被反映的单位和人看：来访事项、由它转来的问题，不发给他们."""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -15,26 +15,35 @@ SHORTEST_NAME = 2
 
 
 def withheld_from(
-    case: Case, units: frozenset[str], rows: Mapping[type[Ledger], Sequence[Ledger]]
+    case: Case, readers: Mapping[str, str], rows: Mapping[type[Ledger], Sequence[Ledger]]
 ) -> tuple[Withheld, ...]:
-    """这些行里反映的正是接收人所在单位（规范简称）的：来访事项，以及来源是这些来访事项的问题.
+    """这些行里反映的正是看得到分册的人或者单位的：来访事项，以及来源是这些来访事项的问题.
 
-    涉及单位写全称、简称、别名的都认，写在一句话里的也认。
+    `readers` 见 `readers_of`。涉及单位写全称、简称、别名、姓名的都认，写在一句话里的也认。
     """
     return tuple(
         Withheld(
             row,
-            f"它反映的是“{unit}”，接收人就是这个单位的，内容不能给被反映的单位看，请办公室自己办理、填写",
+            f"它反映的是“{said[party]}”，{readers[party]}，内容不能给被反映的看，请办公室自己办理、填写",
         )
         for ledger in (Visit, Problem)
         for row in rows.get(ledger, ())
-        for unit in sorted(
-            case.derived(_complained_of).get((ledger, row.at_row), frozenset()) & units
-        )[:1]
+        for said in (case.derived(_complained_of).get((ledger, row.at_row), {}),)
+        for party in [each for each in readers if each in said][:1]
     )
 
 
-def units_of(case: Case, person: str) -> frozenset[str]:
+def readers_of(
+    case: Case, receiver: str, leaders: Sequence[str] = (), unit: str = ""
+) -> Mapping[str, str]:
+    """一份分册谁看得到：接收人、他所在的单位、接收单位、联系点的责任领导 → 怎么说他同分册的关系."""
+    units = {*_units_of(case, receiver), unit}
+    readers = dict.fromkeys(sorted(units), "接收人就是这个单位的")
+    readers = {**dict.fromkeys(leaders, "联系点归他负责"), receiver: "接收人就是他", **readers}
+    return {each: why for each, why in readers.items() if each}
+
+
+def _units_of(case: Case, person: str) -> frozenset[str]:
     """一个人所在的单位，同名的都算."""
     return case.derived(_units_by_person).get(person, frozenset())
 
@@ -46,20 +55,40 @@ def _units_by_person(case: Case) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _complained_of(case: Case) -> Mapping[tuple[type[Ledger], int], frozenset[str]]:
-    """哪一行反映的是哪些单位；没有的不列."""
-    names = case.derived(_names_of_units)
-    by_number: dict[str, frozenset[str]] = {}
-    found: dict[tuple[type[Ledger], int], frozenset[str]] = {}
+def _complained_of(case: Case) -> Mapping[tuple[type[Ledger], int], Mapping[str, str]]:
+    """哪一行反映的是哪些人、哪些单位 → 怎么称呼；没有的不列."""
+    names = case.derived(_parties_by_name)
+    by_number: dict[str, Mapping[str, str]] = {}
+    found: dict[tuple[type[Ledger], int], Mapping[str, str]] = {}
     for visit in case.rows(Visit):
-        said = visit.usable(Visit.concerned_unit) or ""
-        units = frozenset(unit for name, unit in names.items() if name in said)
-        if units:
-            found[Visit, visit.at_row] = by_number[visit.usable(Visit.number) or ""] = units
+        said = "".join((visit.usable(Visit.concerned_unit) or "").split())
+        parties = {
+            party: called
+            for name, those in names.items()
+            if name in said
+            for party, called in those.items()
+        }
+        if parties:
+            found[Visit, visit.at_row] = by_number[visit.usable(Visit.number) or ""] = parties
     for problem in case.rows(Problem):
         source = problem.usable(Problem.origin_number) or ""
         if source and source in by_number:
             found[Problem, problem.at_row] = by_number[source]
+    return found
+
+
+def _parties_by_name(case: Case) -> Mapping[str, Mapping[str, str]]:
+    """各种叫法 → 叫的是谁（姓名、规范简称）→ 怎么称呼；反映一个人，也就反映到他的单位."""
+    found: dict[str, dict[str, str]] = {}
+    for person in case.filled(Person, Person.name):
+        unit = person.usable(Person.unit) or ""
+        shared = person.name.partition("（")[0]
+        for name in (shared, *(person.usable(Person.other_names) or ())):
+            if len(name) >= SHORTEST_NAME:
+                own = {person.name: person.name, **({unit: f"{unit}{shared}"} if unit else {})}
+                found[name] = {**found.get(name, {}), **own}
+    for name, unit in case.derived(_names_of_units).items():
+        found.setdefault(name, {})[unit] = unit
     return found
 
 
