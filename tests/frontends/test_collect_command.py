@@ -186,6 +186,30 @@ def test_a_row_that_is_missing_is_only_proposed(taizhang, folder):
     assert "WT-2012-001" in cells(folder / "三解三促台账_合并.xlsx", PROBLEMS)
 
 
+def with_what_is_not_read(book):
+    """Two new rows that are the same, a total, and words where the ledger has no column."""
+    sheet = book[PROBLEMS]
+    row = next(at for at in range(3, 60) if sheet.cell(at, 1).value is None)
+    for at in (row, row + 1):
+        for column in range(1, sheet.max_column + 1):
+            if sheet.cell(1, column).value not in {"系统行号", "版本"}:
+                sheet.cell(at, column).value = sheet.cell(3, column).value
+        put(sheet, at, "问题编号", "WT-2012-777")
+    sheet.cell(row + 2, 1).value = "合计"
+    sheet.cell(3, 40).value = "右边的批语"
+
+
+def test_rows_and_cells_that_are_not_merged_are_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", with_what_is_not_read)
+    said = collect(taizhang, folder).json
+    remarks = said["merged"][0]["remarks"]
+
+    assert said["merged"][0]["added"] == 1
+    assert any("完全相同，只计一行" in each for each in remarks)
+    assert any("是合计行，不计入" in each for each in remarks)
+    assert [(each["column"], each["value"]) for each in said["kept"]] == [("AN列", "右边的批语")]
+
+
 def test_a_row_that_the_office_has_deleted_is_asked_about_with_what_was_sent(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
     book = openpyxl.load_workbook(folder / BOOK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.checking.rules import rule_findings
@@ -11,6 +12,7 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
+from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.outcome import Strength
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.merge_model import Base
@@ -118,8 +120,12 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
     order = {ledger.sheet: at for at, ledger in enumerate(known.sheets)}
     faults.sort(key=lambda each: (order[each.place.sheet], each.place.row))
     asked = {ledger: _unasked(table) for ledger, table in tables.items()}
+    passed = [f"“{each.sheet}”{each.message}" for each in read.notes if each.row and not each.cell]
     return CheckedReturn(
-        known, tables, tuple(faults), {ledger: names for ledger, names in asked.items() if names}
+        replace(known, remarks=(*known.remarks, *passed)) if passed else known,
+        tables,
+        tuple(faults),
+        {ledger: names for ledger, names in asked.items() if names},
     )
 
 
@@ -169,8 +175,12 @@ def _unasked(table: Table[Ledger]) -> tuple[str, ...]:
 def _strangers(file: str, table: Table[Ledger], sheet: Sheet) -> Iterator[tuple[int, str, object]]:
     """The filled cells of columns that the ledger does not have."""
     header = find_header(file, table.ledger, sheet.rows, restricted=False)
-    for heading, at in header.strangers:
-        name = heading or f"{column_letters(at + 1)}列"
+    named = {at: heading for heading, at in header.strangers}
+    versions = (at for at, cell in enumerate(sheet.rows[header.row - 1]) if cell == VERSION_HEADING)
+    own = {*header.at.values(), header.row_id_at, header.row_notes_at, *versions}
+    width = max((len(row) for row in sheet.rows), default=0)
+    for at in (each for each in range(width) if each not in own):
+        name = named.get(at) or f"{column_letters(at + 1)}列"
         for row in table.rows:
             cell = sheet.rows[row.at_row - 1][at]
             if cell is not None:
