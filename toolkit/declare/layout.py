@@ -31,6 +31,7 @@ ROW_NUMBER = f"ROW()-{EXAMPLE_ROW}"
 """The formula of a column that numbers the rows; it stays right where they are sorted, put in or deleted."""
 
 EXAMPLE_MARK = "示例"
+_OLDER_NOTE = "”可填公式：="
 END_MARK = "——以下无内容——"
 NOTES_TITLE = "填表说明"
 
@@ -170,20 +171,19 @@ def _formula_note(column: Column[object]) -> str:
 
 
 def known_notes(ledger: type[Ledger]) -> frozenset[str]:
-    """The filling notes of a ledger's sheet without their numbers, those of older forms too."""
-    older = {_older_formula_note(column) for column in ledger.columns if column.formula}
-    return frozenset({*map(without_number, note_lines(ledger)), *older})
+    """The filling notes of a ledger's sheet without their numbers."""
+    return frozenset(map(without_number, note_lines(ledger)))
+
+
+def is_older_note(note: str) -> bool:
+    """Whether a line is the note on a formula as older forms had it."""
+    return _OLDER_NOTE in note and without_number(note).startswith("“")
 
 
 def without_number(note: str) -> str:
     """A filling note without the number that it begins with."""
     number, mark, said = note.partition("．")
     return said if mark and number.isdecimal() else note
-
-
-def _older_formula_note(column: Column[object]) -> str:
-    words = column.formula.replace("{", "").replace("}", "")
-    return f"“{column.heading}”可填公式：={words}，其中栏名换成同一行的单元格，如示例行。"
 
 
 def _example(column: Column[object], example: object) -> object:

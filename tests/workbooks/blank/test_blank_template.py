@@ -102,3 +102,9 @@ def test_the_holidays_of_the_year_are_there(book):
     days = {str(day)[:10]: kind for day, kind in rows if kind}
     assert days["2012-10-01"] == "放假"
     assert days["2012-09-29"] == "上班"
+
+
+def test_days_count_half_in_a_morning_or_an_afternoon_and_do_not_wait_for_what_may_stay_empty(book):
+    assert book["下基层活动台账"]["F3"].value == (
+        '=IF(OR(E3="",D3=""),"",IFERROR((E3-D3+1)*IF(OR(G3="上午",G3="下午"),0.5,1),""))'
+    )

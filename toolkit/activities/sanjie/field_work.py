@@ -62,7 +62,7 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
         minimum=0.5,
         step=0.5,
         example=6,
-        formula="{结束日期}-{开始日期}+1",
+        formula='({结束日期}-{开始日期}+1)*IF(OR({时段}="上午",{时段}="下午"),0.5,1)',
     )
     part = Choice("时段", options=("全天", "上午", "下午"), example="全天").optional()
     category = Choice(

@@ -119,10 +119,10 @@ class OpenFrontPage:
         answer_above(self._book, *(("", "") if seen else (status, next_step)))
 
     def status(self) -> str:
-        """What the page says was done; empty where it has no such cell."""
+        """What the last click said was done; empty where the page has no such cell."""
         with suppress(Exception):
-            cells = self._range(STATUS_NAME)
-            return str(cells.value or "") if cells is not None else ""
+            cells = self._range(ENDED_NAME)
+            return str(cells[1, 0].value or "") if cells is not None else ""
         return ""
 
     def is_elsewhere(self) -> bool:

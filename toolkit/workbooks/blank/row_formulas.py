@@ -25,7 +25,7 @@ _REFERENCE = re.compile(r"\{([^{}]+)\}")
 def row_formula(column: Column[object], headings: Sequence[str], row: int) -> str | None:
     """A column's formula for a worksheet row (from 1); None where it has none, or a column it reads is missing.
 
-    It gives nothing until what it reads is filled; a running number waits for what tells rows apart.
+    It gives nothing until what it reads is filled, as far as that must be; a running number waits for what tells rows apart.
     """
     if not column.formula:
         return None
@@ -36,7 +36,9 @@ def row_formula(column: Column[object], headings: Sequence[str], row: int) -> st
         return None
     cells = {heading: f"{column_letters(headings.index(heading) + 1)}{row}" for heading in read}
     said = _REFERENCE.sub(lambda match: cells[match[1]], column.formula)
-    return f'=IF({_empty(cells.values())},"",IFERROR({said},""))'
+    free = {each.heading for each in column.ledger.columns if not each.required}
+    waits = [cell for heading, cell in cells.items() if heading not in free] or [*cells.values()]
+    return f'=IF({_empty(waits)},"",IFERROR({said},""))'
 
 
 def prepared_formulas(plan: SheetPlan, filled: int) -> Iterable[tuple[int, int, str]]:
