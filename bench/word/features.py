@@ -38,7 +38,7 @@ class Question:
 QUESTIONS = (
     Question("a value with < and &", _ODD),
     Question("a name that the data lacks", given=False, refused="told"),
-    Question("an empty value", None, refused="told"),
+    Question("an empty value (null)", None, refused="told"),
     Question("a tag of which a part is a tracked insertion", tracked=True),
     Question("a tag that looks into Python", tag="{{ ''.__class__.__base__ }}"),
 )

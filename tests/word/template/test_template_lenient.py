@@ -8,6 +8,7 @@ from template_sample import package
 from template_sample import paragraph
 from template_sample import table
 
+from toolkit.word.template import Document
 from toolkit.word.template import RenderError
 from toolkit.word.template import RichText
 from toolkit.word.template import Template
@@ -98,3 +99,24 @@ def test_a_value_that_looks_escaped_is_written_as_it_stands_and_told():
         "{{ 名称 }}",
         "A&amp;B",
     )
+
+
+def test_an_empty_text_is_written_and_told_once_for_its_place():
+    made = Template(
+        package(
+            "前{{ 空 }}后{{ 空|upper }}",
+            table("{% for 行 in 行们 %} | ", "{{ 行.甲 }} | {{ 行.乙 }}", "{% endfor %} | "),
+        ),
+        "x.docx",
+    ).render({"空": "", "行们": [{"甲": " ", "乙": 0}, {"甲": "", "乙": "二"}]})
+    assert [(each.name, each.place, each.tag) for each in made.blank] == [
+        ("空", "正文第1段", "{{ 空 }}"),
+        ("空", "正文第1段", "{{ 空|upper }}"),
+        ("行.甲", "正文第4段 表1第2行第1列", "{{ 行.甲 }}"),
+    ]
+    assert Document.unpacked(made.packed()).blank == made.blank
+
+
+def test_a_tag_that_says_what_to_write_for_nothing_is_not_told():
+    tags = "{{ 空|空则('') }}{{ 空|default('', true) }}{{ '' if 空 else 空 ~ '' }}{{ 空 ~ 空 }}"
+    assert Template(package(tags), "x.docx").render({"空": ""}).blank == ()

@@ -85,7 +85,7 @@ def command(
     Markdown、图表、日期、数九种，写法见 docs/模板数据.md。
 
     --lenient 给草稿用：数据里没有或是空的，写成醒目的【未填：名称】，逐处列出；条件（{% if %}）没有数据仍不生成。
-    像转义过的值（如 A&amp;B）原样写出，并说在哪一处。
+    像转义过的值（如 A&amp;B）原样写出，空文字（""）不印字，各说在哪一处；空值（null）不生成。
 
     退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
     """
@@ -142,7 +142,8 @@ def _single(template: Path, item: Mapping[str, object], out: Path, *, lenient: b
     document = render_safely(Uncompiled.open(template, lenient=lenient), item, Limits())
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
-    return Work(1, out, State.WRITTEN, "", document.unfilled, document.escaped_looking)
+    told = (document.unfilled, document.escaped_looking, document.blank)
+    return Work(1, out, State.WRITTEN, "", *told)
 
 
 def _beside(data: Path, template: Path, *, several: bool) -> Path:
@@ -202,11 +203,11 @@ def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> Non
         click.echo(f"已生成：{works[0].file}")
     else:
         _say_batch(works, manifest)
-    told = [work for work in works if work.unfilled or work.escaped_looking]
+    told = [work for work in works if work.unfilled or work.escaped_looking or work.blank]
     for work in told[:SHOWN]:
         _say_told(work, numbered=manifest is not None)
     if len(told) > SHOWN:
-        click.echo(f"  ……其余{len(told) - SHOWN}份的未填等见 --json")
+        click.echo(f"  ……其余{len(told) - SHOWN}份的未填、空的等见 --json")
     if shown is None:
         return
     if manifest is None:
@@ -230,6 +231,10 @@ def _say_told(work: Work, *, numbered: bool) -> None:
         click.echo(f"  {whose}{said}：{each.place} 标签 {each.tag}")
     if len(work.escaped_looking) > SHOWN:
         click.echo(f"  {whose}……其余{len(work.escaped_looking) - SHOWN}处见 --json")
+    for empty in work.blank[:SHOWN]:
+        click.echo(f"  {whose}“{empty.name}”是空的，那里没有印字：{empty.place} 标签 {empty.tag}")
+    if len(work.blank) > SHOWN:
+        click.echo(f"  {whose}……其余{len(work.blank) - SHOWN}处空的见 --json")
 
 
 def _say_batch(works: list[Work], manifest: Path) -> None:
@@ -258,6 +263,7 @@ def _plain(
                 "reason": work.reason,
                 "unfilled": [asdict(each) for each in work.unfilled],
                 "escaped_looking": [asdict(each) for each in work.escaped_looking],
+                "blank": [asdict(each) for each in work.blank],
             }
             for work in works
         ],

@@ -18,6 +18,7 @@ from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
 from toolkit.word.messages import of_batch
+from toolkit.word.template import Blank
 from toolkit.word.template import Document
 from toolkit.word.template import EscapedLooking
 from toolkit.word.template import LimitPassedError
@@ -62,6 +63,7 @@ class Work:
         reason: a sentence that says why it was refused.
         unfilled: the placeholders that a lenient template left, with their places.
         escaped_looking: values that look as if they were escaped, written as they stand.
+        blank: empty texts that were written, with their places.
     """
 
     number: int
@@ -70,6 +72,7 @@ class Work:
     reason: str = ""
     unfilled: tuple[Unfilled, ...] = ()
     escaped_looking: tuple[EscapedLooking, ...] = ()
+    blank: tuple[Blank, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,7 @@ class _Batch:
             self._write(document, entry, look.there, look.known)
         except RenderError as error:
             return _refused(job, error)
-        told = (document.unfilled, document.escaped_looking)
+        told = (document.unfilled, document.escaped_looking, document.blank)
         return Work(job.number, job.path, State.WRITTEN, "", *told)
 
     def _write(self, document: bytes, entry: Entry, there: str, known: Sequence[Entry]) -> None:

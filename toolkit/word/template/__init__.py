@@ -31,6 +31,7 @@ from toolkit.word.template.strip_marks import strip_marks
 from toolkit.word.template.subdoc import Subdoc
 from toolkit.word.template.template import Template
 from toolkit.word.template.template import write_document
+from toolkit.word.template.told import Blank
 from toolkit.word.template.told import Document
 from toolkit.word.template.told import EscapedLooking
 from toolkit.word.template.told import Unfilled
@@ -39,6 +40,7 @@ from toolkit.word.template.worker_process import WorkerProcess
 __all__ = [
     "FILTERS",
     "RP",
+    "Blank",
     "BookmarkedText",
     "Chart",
     "CheckBox",

@@ -1,4 +1,4 @@
-"""Values that look as if they were escaped: written as they stand, and told."""
+"""Values that a person may not have meant: what looks escaped, and empty texts; written, and told."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import inspect
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.word.template.told import Blank
 from toolkit.word.template.told import EscapedLooking
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_FETCHED = re.compile(
+    r"""[^\W\d][\w.]*(?:\[[^\[\]|()]*\][\w.]*)*(?:\s*\|\s*(?!default\b|d\b|空则)\w+(?:\([^()]*\))?)*"""
+)
+"""A datum as it is, or through filters none of which is for what is empty."""
+
 _SHOWN = 40
 
 
@@ -24,6 +30,14 @@ def note(context: StoryContext, text: str) -> None:
     place, typed = (str(tag.place), tag.text) if tag else (context.part.label, "")
     name = tag.token.body.split("|")[0].strip() if tag else ""
     context.output.tell(EscapedLooking(name, place, typed, text[:_SHOWN]))
+
+
+def note_blank(context: StoryContext) -> None:
+    """Tell of an empty text that is being written, unless its tag says itself what to write then."""
+    tag = _tag_being_written(context)
+    if tag is not None and _FETCHED.fullmatch(tag.token.body.strip()):
+        name = tag.token.body.split("|")[0].strip()
+        context.output.leave_blank(Blank(name, str(tag.place), tag.text))
 
 
 def _tag_being_written(context: StoryContext) -> Tag | None:

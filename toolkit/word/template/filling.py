@@ -93,6 +93,7 @@ class Filling:
         document = Document(b"".join(blocks(self._members(changed))))
         document.unfilled = tuple(output.unfilled)
         document.escaped_looking = tuple(output.escaped.values())
+        document.blank = tuple(output.blank)
         return document
 
     def _changed(self) -> dict[str, bytes]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from toolkit.word.template.marks_part import Mark
     from toolkit.word.template.marks_part import Noted
     from toolkit.word.template.tagged import TaggedPart
+    from toolkit.word.template.told import Blank
     from toolkit.word.template.told import EscapedLooking
     from toolkit.word.template.told import Unfilled
 
@@ -77,6 +78,7 @@ class Output:
         bookmark: the last number given to a bookmark; None where it is still to be looked for.
         unfilled: the placeholders written in the place of what the data lacks.
         escaped: values written that look escaped, by name, place and tag.
+        blank: the empty texts that were written.
         parts: new members with their content types ("" for that of their extension), by name.
     """
 
@@ -98,6 +100,7 @@ class Output:
     marks: list[Mark] = field(default_factory=list)
     parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     unfilled: dict[Unfilled, None] = field(default_factory=dict)
+    blank: dict[Blank, None] = field(default_factory=dict)
     escaped: dict[tuple[str, str, str], EscapedLooking] = field(default_factory=dict)
     marker: Marker | None = None
     has_foreign: bool = False
@@ -131,6 +134,10 @@ class Output:
     def leave(self, gap: Unfilled) -> None:
         """Note a placeholder."""
         self.unfilled[gap] = None
+
+    def leave_blank(self, blank: Blank) -> None:
+        """Note an empty text, once for its place."""
+        self.blank[blank] = None
 
     def tell(self, looking: EscapedLooking) -> None:
         """Note a value that looks escaped, once for its place."""

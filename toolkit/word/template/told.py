@@ -40,30 +40,46 @@ class EscapedLooking:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A text without a sign, such as "", of which nothing is to be seen where it was written.
+
+    Attributes:
+        name: the data item.
+        place, tag: where it was written.
+    """
+
+    name: str
+    place: str
+    tag: str
+
+
 class Document(bytes):
     """The bytes of a .docx, with what is to be told of it.
 
     Attributes:
         unfilled: what a lenient template has left to be filled in, each place once.
         escaped_looking: values that look as if they were escaped, each place once.
+        blank: empty texts that were written, each place once.
     """
 
     unfilled: tuple[Unfilled, ...] = ()
     escaped_looking: tuple[EscapedLooking, ...] = ()
+    blank: tuple[Blank, ...] = ()
 
     def packed(self) -> bytes:
         """The document and what is told of it as bytes."""
-        told = json.dumps(
-            [[asdict(each) for each in self.unfilled], [asdict(e) for e in self.escaped_looking]]
-        ).encode()
+        lists = (self.unfilled, self.escaped_looking, self.blank)
+        told = json.dumps([[asdict(each) for each in some] for some in lists]).encode()
         return len(told).to_bytes(_LENGTH, "big") + told + self
 
     @classmethod
     def unpacked(cls, packed: bytes) -> Document:
         """What `packed` made."""
         end = _LENGTH + int.from_bytes(packed[:_LENGTH], "big")
-        unfilled, escaped = json.loads(packed[_LENGTH:end])
+        unfilled, escaped, blank = json.loads(packed[_LENGTH:end])
         made = cls(packed[end:])
         made.unfilled = tuple(Unfilled(**each) for each in unfilled)
         made.escaped_looking = tuple(EscapedLooking(**each) for each in escaped)
+        made.blank = tuple(Blank(**each) for each in blank)
         return made

@@ -159,10 +159,15 @@ def finalize(context: StoryContext, value: object) -> str:
     else:
         text = text_of(value)
     if _SPECIAL.search(text) is None:
-        return text
+        return text if text.strip() else _blank(context, text)
     if "&" in text:
         escapes.note(context, text)
     return story_text(text)
+
+
+def _blank(context: StoryContext, text: str) -> str:
+    escapes.note_blank(context)
+    return text
 
 
 def story_text(text: str) -> str:
