@@ -84,4 +84,6 @@ def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):
     assert [row["系统标识"] for row in results(book)] == [
         line.key for line in result_entries(there)
     ]
+    # -- and what the click laid stands there: the next one lays nothing --
+    assert lay_again(book, SANJIE, read_sheets(book, SANJIE, lambda _words: None)) == []
     del xlwings.Book._mock_caller

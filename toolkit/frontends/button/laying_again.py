@@ -16,6 +16,7 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.frontends.button.changed_rows import changed
 from toolkit.frontends.button.printed_rows import print_filled_rows
 from toolkit.frontends.button.printing import width_of
 from toolkit.frontends.button.results import as_words
@@ -86,8 +87,10 @@ def _formulas_laid(
             for first, end in runs(holes):
                 said = [[row_formula(column, headings, row)] for row in range(first, end + 1)]
                 with suppress(Exception):
-                    sheet.range((first, at + 1), (end, at + 1)).formula = said
-                    laid = True
+                    cells = sheet.range((first, at + 1), (end, at + 1))
+                    if changed(cells, said):  # -- one that shows nothing yet is read as no value --
+                        cells.formula = said
+                        laid = True
     return laid
 
 
