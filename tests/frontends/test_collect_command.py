@@ -394,6 +394,23 @@ def put_system(book, key, value):
     next(row for row in sheet.iter_rows() if row[0].value == key)[1].value = value
 
 
+def test_a_booklet_that_names_another_receiver_than_that_of_its_rows_is_asked_about(
+    taizhang, folder
+):
+    def change(book):
+        measures("夜间九时后停用")(book)
+        put_system(book, "下发对象", "法规科")
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    (refused,) = collect(taizhang, folder).json["refused"]
+    kept = folder / "回收" / "未处理" / "甲.xlsx"
+    assert "写明是“科室：法规科”的，里面的" in refused["reason"]
+    assert f"行是下发给“{SECTIONS_UNIT}”的" in refused["reason"]
+
+    (merged,) = collect(taizhang, folder, kept, "--as", SECTIONS_UNIT).json["merged"]
+    assert (merged["unit"], merged["changed"]) == ("监察大队", 1)
+
+
 def test_another_bureau_s_booklet_is_told_by_its_rows(taizhang, folder, tmp_path, sent_folder):
     def change(book):
         for sheet, column in ((book["下发底稿"], 3), (book[PROBLEMS], 22)):

@@ -108,6 +108,18 @@ class OfficeBook:
         return frozenset(each for numbers in self.numbers.values() for each in numbers.values())
 
     @cached_property
+    def receivers(self) -> Mapping[str, Sequence[int]]:
+        """System number → the booklets that hold its row, by their places in `booklets`."""
+        found: dict[str, list[int]] = {}
+        for at, booklet in enumerate(self.booklets):
+            for ledger, rows in booklet.rows.items():
+                numbers = self.numbers.get(ledger, {})
+                for row in rows:
+                    if row.at_row in numbers:
+                        found.setdefault(numbers[row.at_row], []).append(at)
+        return found
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What earlier merges have left to a person, with what that person has chosen."""
         table = self.case.tables.get(MergeQuestion)

@@ -33,6 +33,7 @@ from toolkit.reading.tables import system_values
 from toolkit.usecases.likeness import likely
 from toolkit.usecases.older_returns import as_of_today
 from toolkit.usecases.older_returns import base_of_today
+from toolkit.usecases.return_numbers import another_receiver
 from toolkit.usecases.submission_record import batch_of
 
 if TYPE_CHECKING:
@@ -228,10 +229,30 @@ def _whose(
         raise NotTakenError(_proposal(returned, office, sheets), file=returned.file)
     for booklet in office.booklets:
         if (booklet.kind.name, booklet.key) == (kind, key):
+            _refuse_rows_of_another(returned, booklet, office, sheets)
             return booklet
     raise NotTakenError(
         f"《{returned.file}》是下发给“{shown_name(key)}”（{shown_name(kind)}）的，总册《{office.file}》"
         "没有这个下发对象。可能是别的总册下发的，或者这个对象已从名录里去掉；请核对。",
+        file=returned.file,
+    )
+
+
+def _refuse_rows_of_another(
+    returned: ReturnedFile,
+    booklet: Booklet,
+    office: OfficeBook,
+    sheets: Mapping[type[Ledger], Sheet],
+) -> None:
+    """The hidden cells name one receiver, the rows were sent to another: a person says whose it is."""
+    other = another_receiver(sheets.values(), booklet, office)
+    if other is None:
+        return
+    theirs, equal, count = other
+    raise NotTakenError(
+        f"《{returned.file}》隐藏的“系统”表写明是“{booklet.kind.name}：{booklet.title}”的，里面的{count}行中却有"
+        f"{equal}行是下发给“{theirs.kind.name}：{theirs.title}”的。请核对是谁报送的，用 --as 写明，"
+        f"如 --as {theirs.kind.name}：{theirs.title}。",
         file=returned.file,
     )
 
@@ -260,7 +281,7 @@ def _confirmed(
             file=returned.file,
         )
     (booklet,) = fitting
-    if stated and stated != booklet.key:
+    if stated and stated != booklet.key and not _are_rows_of(booklet, stated, office, sheets):
         raise NotTakenError(
             f"《{returned.file}》隐藏的“系统”表写明是“{shown_name(stated)}”的，不是“{shown_name(unit)}”的。"
             "请核对是不是拿错了文件。",
@@ -275,6 +296,15 @@ def _confirmed(
             file=returned.file,
         )
     return booklet
+
+
+def _are_rows_of(
+    booklet: Booklet, stated: str, office: OfficeBook, sheets: Mapping[type[Ledger], Sheet]
+) -> bool:
+    """Whether most rows were sent to a receiver, though the hidden cells name another."""
+    named = [each for each in office.booklets if each.key == stated]
+    others = [another_receiver(sheets.values(), each, office) for each in named]
+    return any(other is not None and other[0] is booklet for other in others)
 
 
 def _names(booklet: Booklet) -> set[str]:
