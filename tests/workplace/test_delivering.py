@@ -26,7 +26,7 @@ from toolkit.frontends.cli import main
 from toolkit.register.entries import Standing
 from toolkit.register.register import Register
 from toolkit.workplace import mailing
-from toolkit.workplace.mailing import State
+from toolkit.workplace.letters import State
 from toolkit.workplace.sample_workbook import sample_workbook
 from toolkit.workplace.smtp import MailServerError
 

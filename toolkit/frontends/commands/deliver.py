@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.workplace.handing_out import HandingOut
-    from toolkit.workplace.mailing import Mailing
-    from toolkit.workplace.mailing import Message
+    from toolkit.workplace.letters import Mailing
+    from toolkit.workplace.letters import Message
 
 
 @chinese_command
@@ -125,7 +125,7 @@ def _plain_handed(book: Path, done: HandingOut) -> dict[str, object]:
 
 
 def _status(mailing: Mailing) -> int:
-    from toolkit.workplace.mailing import State
+    from toolkit.workplace.letters import State
 
     bad = {State.FAILED, State.PERHAPS}
     return TO_LOOK_AT if mailing.refused or any(m.state in bad for m in mailing.messages) else DONE
@@ -157,7 +157,7 @@ def _plain(message: Message) -> dict[str, object]:
 
 
 def _say_mailing(book: Path, mailing: Mailing, *, sent: bool) -> None:
-    from toolkit.workplace.mailing import State
+    from toolkit.workplace.letters import State
 
     for each in mailing.messages:
         entry = each.parcel.entry
