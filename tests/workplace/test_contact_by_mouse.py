@@ -97,6 +97,8 @@ def test_the_office_takes_in_what_was_filled_by_the_cover_alone(filled, desk, ca
     assert sheet["D4"].value
     (desk / "回收").mkdir()
     shutil.copy(package, desk / "回收" / PACKAGE)
-    main(["collect", str(desk / "三解三促台账.xlsx"), "--json"])
+    main(["collect", "--into", str(desk / "三解三促台账.xlsx"), "--json"])
     said = json.loads(capsys.readouterr().out)
-    assert [each["file"] for each in (*said["merged"], *said["returned"])] == [PACKAGE]
+    (taken,), (back,) = said["merged"], said["returned"]
+    assert (taken["file"], taken["unit"]) == (PACKAGE, "生态科")
+    assert {each["column"] for each in back["faults"]} == {"联系点", "完成日期"}
