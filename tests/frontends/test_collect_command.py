@@ -1,5 +1,6 @@
 """taizhang collect: whatever came back, in whatever shape, is merged, asked about, sent back or named."""
 
+import datetime as dt
 import hashlib
 import os
 import shutil
@@ -221,6 +222,48 @@ def test_a_row_that_the_office_has_deleted_is_asked_about_with_what_was_sent(tai
     assert "问题编号=WT-2012-001" in asked["base"]
     assert "整改措施=夜间九时后停用" not in asked["base"]
     assert "整改措施=夜间九时后停用" in asked["theirs"]
+
+
+def test_a_row_that_is_another_point_s_as_it_is_filled_is_asked_about(taizhang, folder):
+    """Once a row that was sent, once a new one; the answer 取报送 is done, and nothing is asked again."""
+
+    def change(book):
+        sheet = book["民情日记登记"]
+        new = next(at for at in range(3, 200) if sheet.cell(at, 1).value is None)
+        for heading in ("姓名", "天气", "走访对象", "反映的主要问题", "处理意见/情况", "体会"):
+            at = next(cell.column for cell in sheet[1] if cell.value == heading)
+            sheet.cell(new, at).value = sheet.cell(3, at).value
+        put(sheet, new, "日期", dt.date(2012, 11, 7))
+        put(sheet, new, "联系点", "LXD02")
+        put(sheet, 3, "联系点", "LXD02")
+
+    edited(folder, POINT, "甲.xlsx", change)
+    said = collect(taizhang, folder)
+    assert said.status == 1
+    assert (said.json["merged"][0]["added"], said.json["merged"][0]["changed"]) == (0, 0)
+    whose = "（联系点：青塘镇化工集中区）"
+    assert [each["why"] for each in said.json["conflicts"]] == [
+        f"照报送所填，这一行不归报送单位，归别的下发对象{whose}"
+    ] * 2
+
+    merged = folder / "三解三促台账_合并.xlsx"
+    book = openpyxl.load_workbook(merged)
+    questions = book["合并冲突"]
+    head = next(row for row in questions.iter_rows() if any(c.value == "处理" for c in row))
+    at = next(cell.column for cell in head if cell.value == "处理")
+    for row in (1, 2):
+        questions.cell(head[0].row + row, at).value = "取报送"
+    book.save(merged)
+    again = taizhang("collect", "--into", merged, "--json")
+    assert again.json["conflicts"] == []
+    rows = read_workbook(Path(again.json["written"])).sheets
+    diaries = next(each for each in rows if each.name == "民情日记登记").rows
+    at = diaries[0].index("联系点")
+    before = next(
+        each for each in read_workbook(folder / BOOK).sheets if each.name == "民情日记登记"
+    )
+    moved = [row for row in diaries if row[at] == "LXD02"]
+    assert len(moved) == len([row for row in before.rows if row[at] == "LXD02"]) + 2
 
 
 def test_what_others_fill_is_not_taken_and_told(taizhang, folder):

@@ -37,6 +37,7 @@ class Why(StrEnum):
     UNSURE = "几行相同，认不准报送改的是哪一行"
     MOVED = "报送里这一行的系统行号和主要栏目对不上，认不准是哪一行"
     NUMBER_TWICE = "报送有几行系统行号相同，认不准哪一行是原来的"
+    OTHERS = "照报送所填，这一行不归报送单位，归别的下发对象"
 
 
 class Told(StrEnum):
@@ -104,6 +105,7 @@ class Returned:
         strangers: cells of columns that the ledger does not have: worksheet row, heading, cell.
         sent: where its unit has returned it before, as it was sent; the base is then as it was returned last.
         added: numbers of rows that the unit has added in what it returned before.
+        others: worksheet rows that are another unit's as they are filled, and whose.
     """
 
     file: str
@@ -116,6 +118,7 @@ class Returned:
     strangers: Sequence[tuple[int, str, object]] = ()
     sent: Base | None = None
     added: frozenset[str] = frozenset()
+    others: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class Conflict:
         ours: as it is in the office's workbook.
         source: from where.
         cells: of a whole row, what was returned, by heading; empty where it was deleted.
+        whose: to whom the row belongs as it was returned, where that is asked.
     """
 
     why: Why
@@ -184,6 +188,7 @@ class Conflict:
     ours: object
     source: Source
     cells: Mapping[str, object] = field(default_factory=dict)
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

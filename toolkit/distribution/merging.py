@@ -121,7 +121,7 @@ class _Merging:
         for heading in returned.base.headings:
             if heading not in returned.headings and heading in returned.owned:
                 self._column_is_gone(returned, heading)
-        self.added += [(returned, row) for row in rows.added if row.at not in returned.held]
+        self._add(returned, [row for row in rows.added if row.at not in returned.held])
 
     def _tell(self, returned: Returned, rows: Found) -> None:
         tell = self.merged.remarks.append
@@ -192,6 +192,11 @@ class _Merging:
         elif here is None:
             cells, was = by_heading(returned.headings, row.cells), _sent(returned, number)
             self._ask(Conflict(Why.ROW_GONE_HERE, number, 0, "", was, None, None, source, cells))
+        elif row.at in returned.others:
+            was, cells = ({each[0]: each[at] for each in own} for at in (1, 2))
+            whose = returned.others[row.at]
+            place = (number, here.at, "", was, None, None)
+            self._ask(Conflict(Why.OTHERS, *place, source, cells, whose))
         else:
             for heading, base, new in own:
                 self._want(here, heading, _Change(base, new, source, number))
@@ -218,6 +223,15 @@ class _Merging:
             at, source = here.at if here else 0, _source(returned, row.at)
             was = _sent(returned, number)
             self._ask(Conflict(why, number, at, "", was, None, None, source, cells))
+
+    def _add(self, returned: Returned, rows: Sequence[Row]) -> None:
+        """New rows; one that is another unit's as it is filled is asked about."""
+        self.added += [(returned, row) for row in rows if row.at not in returned.others]
+        place = ("", 0, "", None, None, None)
+        for row in rows:
+            if whose := returned.others.get(row.at):
+                cells, source = by_heading(returned.headings, row.cells), _source(returned, row.at)
+                self._ask(Conflict(Why.OTHERS, *place, source, cells, whose))
 
     def _row_is_gone(self, returned: Returned, number: str) -> None:
         """A row that was sent and did not come back: proposed to be deleted, never without a yes."""

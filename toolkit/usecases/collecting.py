@@ -21,6 +21,7 @@ from toolkit.usecases.questions import questions_of
 from toolkit.usecases.questions import row_words
 from toolkit.usecases.return_checks import CheckedReturn
 from toolkit.usecases.return_checks import checked
+from toolkit.usecases.return_rows import with_rows_of_others
 from toolkit.usecases.returned import NotTakenError
 from toolkit.usecases.returned import nothing_before
 from toolkit.usecases.returned import nothing_kept
@@ -163,6 +164,7 @@ def collect(
             continue
         if before := earlier(known):
             collected.before[each.file] = [*_again(before, office, unit, dispatched)]
+    collected.taken = [*with_rows_of_others(collected.taken, office)]
     tables = {ledger: office.table(ledger) for ledger in office.ledgers}
     answers = answered(office.questions, tables, today)
     for ledger, table in tables.items():

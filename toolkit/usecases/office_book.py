@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import Booklet
+    from toolkit.declare.booklet import Dispatch
     from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
@@ -73,6 +74,7 @@ class OfficeBook:
         catalogue: its activity.
         case: its tables and parameters, by which booklets are read too.
         booklets: what would be sent to whom now.
+        dispatch: says what is sent to whom.
     """
 
     file: str
@@ -80,6 +82,7 @@ class OfficeBook:
     catalogue: Catalogue
     case: Case
     booklets: Sequence[Booklet]
+    dispatch: Dispatch
     _senses: dict[type[Ledger], Sense] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -180,7 +183,7 @@ def office_book(
             booklets = dispatch.sent(case)
         except Unfilled as gap:
             raise ReceiversUnknownError(file, gap) from None
-    return OfficeBook(file, tuple(sheets), catalogue, case, booklets)
+    return OfficeBook(file, tuple(sheets), catalogue, case, booklets, dispatch)
 
 
 def sent_headings(table: Table[Ledger]) -> tuple[str, ...]:

@@ -154,7 +154,8 @@ def _of_conflict(conflict: Conflict, ours: Mapping[int, str]) -> _Raw:
     was = conflict.base
     said = (row_words(was) if isinstance(was, dict) else shown(was), theirs, here)
     place = (conflict.row_id, conflict.at, conflict.column)
-    return _Raw(source.unit, source.file, str(conflict.why), *place, said, value)
+    why = f"{conflict.why}{f'（{conflict.whose}）' if conflict.whose else ''}"
+    return _Raw(source.unit, source.file, why, *place, said, value)
 
 
 def _of_proposal(proposal: Proposal, ours: Mapping[int, str]) -> _Raw:

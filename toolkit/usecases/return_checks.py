@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,12 +52,14 @@ class CheckedReturn:
         tables: its rows.
         faults: those that its unit has to mend, by sheet and row.
         asked: headings of restricted columns that are filled in it though nobody asked, by ledger.
+        others: by ledger, the worksheet rows that are another receiver's as they are filled, and whose.
     """
 
     known: KnownReturn
     tables: Mapping[type[Ledger], Table[Ledger]]
     faults: tuple[Finding, ...]
     asked: Mapping[type[Ledger], tuple[str, ...]]
+    others: Mapping[type[Ledger], Mapping[int, str]] = field(default_factory=dict)
 
     def returned(self, ledger: type[Ledger], *, whole: bool) -> Returned | None:
         """A ledger of it for the merge; None where it is not there.
@@ -85,6 +88,7 @@ class CheckedReturn:
             rows,
             frozenset(held),
             [*_strangers(self.known.file, table, sheet)],
+            others=self.others.get(ledger, {}),
         )
 
     def _base(self, ledger: type[Ledger], headings: Sequence[str]) -> Base:
