@@ -369,6 +369,29 @@ def test_a_base_that_is_gone_is_taken_from_the_copy_that_was_kept(taizhang, fold
     assert said.json["conflicts"] == []
 
 
+def test_a_base_that_was_edited_with_the_cell_is_told_and_the_kept_copy_is_the_base(
+    taizhang, folder
+):
+    def change(book):
+        measures("夜间九时后停用")(book)
+        for row in book["下发底稿"].iter_rows():
+            if row[0].value == "栏目" and row[1].value == PROBLEMS:
+                at = [cell.value for cell in row].index("整改措施")
+            elif row[1].value == PROBLEMS and row[2].value == book[PROBLEMS].cell(3, ids).value:
+                row[at].value = "夜间九时后停用"
+
+    (sent,) = (folder / "下发").glob(SECTION)
+    heads = next(each for each in read_workbook(sent).sheets if each.name == PROBLEMS).rows[0]
+    ids = heads.index("系统行号") + 1
+    edited(folder, SECTION, "甲.xlsx", change)
+    (merged,) = collect(taizhang, folder).json["merged"]
+
+    assert merged["changed"] == 1
+    assert merged["remarks"] == [
+        "分册里隐藏的“下发底稿”被改过，同下发时存下的分册不一样（“问题整改台账”1格），改用存下的分册比对。"
+    ]
+
+
 def of_an_older_form(book):
     """A booklet of a template that had no 整改时限 yet, and called itself another form."""
     measures("夜间九时后停用")(book)

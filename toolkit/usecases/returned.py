@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import FIXED_SHEETS
-from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import CONTROL_KIND
 from toolkit.declare.layout import SYSTEM_ACTIVITY
@@ -25,19 +24,19 @@ from toolkit.declare.layout import SYSTEM_VERSION
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
 from toolkit.declare.wording import listed
-from toolkit.distribution.snapshot import SnapshotError
-from toolkit.distribution.snapshot import read_snapshot
 from toolkit.reading.headers import HeadingError
 from toolkit.reading.headers import find_header
 from toolkit.reading.tables import system_values
 from toolkit.usecases.likeness import likely
 from toolkit.usecases.older_returns import as_of_today
 from toolkit.usecases.older_returns import base_of_today
+from toolkit.usecases.return_base import base_of
 from toolkit.usecases.return_numbers import another_receiver
 from toolkit.usecases.submission_record import batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
 
-    Dispatched = Callable[[Booklet, str], Sequence[Sheet]]
+    Dispatched = Callable[[Booklet, str], Iterable[Sequence[Sheet] | None]]
     Earlier = Callable[["KnownReturn"], Sequence["ReturnedFile"]]
 
 SHOWN = 5
@@ -92,7 +91,7 @@ class KnownReturn:
     batch: str = ""
 
 
-def nothing_kept(_booklet: Booklet, _version: str) -> Sequence[Sheet]:
+def nothing_kept(_booklet: Booklet, _version: str) -> Sequence[Sequence[Sheet]]:
     """No copy of what was sent is at hand."""
     return ()
 
@@ -114,7 +113,8 @@ def recognised(
         returned: the file.
         office: the workbook that it may belong to.
         unit: whose it is, as a person says; for files that have lost their hidden cells.
-        dispatched: the sheets of the copy that was kept of what was sent.
+        dispatched: the sheets of the copies that were kept of what was sent under a version, the newest
+            first; None for one that is not there any more.
 
     Raises:
         NotTakenError: it is not merged, and why.
@@ -128,7 +128,8 @@ def recognised(
         raise NotTakenError(_no_ledger(returned, office), file=returned.file)
     booklet = _whose(returned, facts, office, sheets, unit)
     version = facts.get(SYSTEM_VERSION, "")
-    base, more = _base(returned, booklet, version, dispatched)
+    batch = facts.get(SYSTEM_PERIOD, "")
+    base, more = base_of(returned.sheets, batch, dispatched(booklet, version))
     if now.told and base:
         base = base_of_today(base, office.catalogue)
     if not unit:
@@ -144,7 +145,6 @@ def recognised(
         for ledger in booklet.rows
         if ledger not in own
     ]
-    batch = facts.get(SYSTEM_PERIOD, "")
     said = (*now.told, *remarks, *more, *told, *lacking, *_of_another_batch(batch, office))
     return KnownReturn(returned.file, booklet, version, own, base, said, now.lacked, batch)
 
@@ -326,33 +326,6 @@ def _proposal(
         f"{gone}按内容像是“{name}”的（{count}行中有{equal}行是下发给它的）。"
         f"核对后用 --as {name} 合并。"
     )
-
-
-def _base(
-    returned: ReturnedFile, booklet: Booklet, version: str, dispatched: Dispatched
-) -> tuple[dict[str, Snapshot], list[str]]:
-    """What was sent: as the file itself says, else as the copy that was kept says."""
-    own, fault = _snapshot(returned.sheets)
-    if own:
-        return own, []
-    kept, _ = _snapshot(dispatched(booklet, version))
-    lost = fault or "分册的下发底稿没有了，"
-    if kept:
-        return kept, [f"{lost}改用下发时存下的分册比对。"]
-    return {}, [
-        f"{lost}下发时存下的分册也没有找到：与总册现在的内容逐行比对，不同的都列入合并冲突。"
-    ]
-
-
-def _snapshot(sheets: Sequence[Sheet]) -> tuple[dict[str, Snapshot], str]:
-    wanted = same_name(SNAPSHOT_SHEET)
-    sheet = next((each for each in sheets if same_name(each.name) == wanted), None)
-    if sheet is None:
-        return {}, ""
-    try:
-        return read_snapshot(sheet.rows), ""
-    except SnapshotError as error:
-        return {}, str(error)
 
 
 def _refuse_another_book(
