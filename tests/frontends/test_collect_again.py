@@ -136,7 +136,7 @@ def test_an_older_version_saved_anew_overwrites_nothing(taizhang, folder):
     collect(taizhang, folder)
     come(folder, measures("夜间八时后停用"))
     again(taizhang, folder)
-    come(folder, measures("夜间九时后停用"))
+    come(folder, measures("夜间九时后停用"), saved="2099-01-01T00:00:00Z")
     said = taizhang("collect", "--into", folder / SECOND, "--json").json
     (asked,) = said["conflicts"]
 

@@ -18,6 +18,10 @@ from toolkit.reading.files.reading import read_workbook
 
 PROBLEMS, VISITS = "问题整改台账", "来访事项"
 SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
+UNSIGNED = [
+    "“调研报告登记”没有新增的行，“本期无新增”也没有选√：看不出是没有还是没有填，请核实。",
+    "“封面”没有填填报人、审核人、单位负责人（签字）、报送日期：另有纸质签字盖章的，请核对。",
+]
 SECTIONS_UNIT = "科室：监察大队"
 
 
@@ -79,7 +83,7 @@ def test_a_return_is_merged_into_a_copy_and_its_file_moved(taizhang, folder):
             "version": "v1",
             "added": 0,
             "changed": 1,
-            "remarks": [],
+            "remarks": UNSIGNED,
         }
     ]
     assert digest(folder / BOOK) == before
@@ -434,7 +438,8 @@ def test_renamed_sheets_and_moved_columns_are_known_by_their_headings(taizhang, 
 
     assert said.json["merged"][0]["changed"] == 1
     assert said.json["merged"][0]["remarks"] == [
-        "工作表“Sheet1”的标题是“问题整改台账”的，按它读取。"
+        "工作表“Sheet1”的标题是“问题整改台账”的，按它读取。",
+        *UNSIGNED,
     ]
 
 

@@ -12,6 +12,9 @@ COVER_SHEET = "封面"
 SNAPSHOT_SHEET = "下发底稿"
 KEPT_SHEET = "旧版保留"
 
+RETURN_LIST_SHEET = "退回清单"
+"""Of a copy that goes back, in which it comes in again; no sheet of a workbook's own."""
+
 FIXED_SHEETS = (
     FRONT_SHEET,
     GUIDE_SHEET,

@@ -35,6 +35,8 @@ _OLDER_NOTE = "”可填公式：="
 END_MARK = "——以下无内容——"
 NOTES_TITLE = "填表说明"
 
+NOTES_BY = "台账校验"
+"""Who the comments beside marked cells are by."""
 ROW_ID_HEADING = "系统行号"
 VERSION_HEADING = "版本"
 SYSTEM_HEADINGS = (ROW_ID_HEADING, VERSION_HEADING)

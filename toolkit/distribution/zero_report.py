@@ -51,6 +51,7 @@ class ZeroReport:
         on: 报送日期; None where no day is written, or none that can be read.
         at_row: the row of the cover.
         doubts: sentences about what cannot be taken as it stands; the office asks.
+        asked: which of the two the receiver is asked to say, by heading.
     """
 
     sheet: str
@@ -61,6 +62,7 @@ class ZeroReport:
     on: dt.date | None
     at_row: int
     doubts: tuple[str, ...] = ()
+    asked: frozenset[str] = frozenset({cover.NOTHING_NEW, cover.NO_CHANGE})
 
     @property
     def is_declared(self) -> bool:
@@ -118,8 +120,15 @@ def zero_reports(rows: Sequence[Row], ledgers: Collection[str]) -> Mapping[str, 
             on,
             at_row,
             tuple(filter(None, doubts)),
+            frozenset(each for each, tick in ticks.items() if _words(tick) != cover.NOT_ASKED),
         )
     return found
+
+
+def signatures(rows: Sequence[Row]) -> Mapping[str, str]:
+    """By label, what those who sign have written; "" where nothing is written, or the label is gone."""
+    signed = _signed(rows)
+    return {each: _words(signed.get(each)) for each in cover.SIGNED}
 
 
 def _headings(rows: Sequence[Row]) -> tuple[int, Mapping[str, int]]:

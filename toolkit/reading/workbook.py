@@ -64,14 +64,27 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class CellComment:
+    """What somebody wrote beside a cell; `cell` is like D12, `author` as the file names it."""
+
+    sheet: str
+    cell: str
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Workbook:
     """A workbook file as read; the file itself was not touched.
 
     `suffix` is how its name ought to end, by what it is: .xlsx, .xlsm, .xls, .ods, .csv; empty where
-    the file does not say.
+    the file does not say. `comments` are those of all its sheets (of an .xlsx or .xlsm), `unread` the
+    names of sheets that were not wanted.
     """
 
     path: Path
     sheets: tuple[Sheet, ...]
     notes: tuple[FileNote, ...] = ()
     suffix: str = ""
+    comments: tuple[CellComment, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.usecases.collecting import shown_remarks
+from toolkit.usecases.left_in_returns import left_in_returns
 from toolkit.usecases.placeholders import TO_COMPLETE
 from toolkit.usecases.questions import DELETED
 
@@ -47,7 +47,7 @@ def _merged(checked: CheckedReturn, added: int, changed: int) -> dict[str, objec
         "version": known.version,
         "added": added,
         "changed": changed,
-        "remarks": [*known.remarks],
+        "remarks": [*known.remarks, *checked.said],
     }
 
 
@@ -99,28 +99,16 @@ def _returned(checked: CheckedReturn, collected: Collected) -> dict[str, object]
 
 
 def _kept(collected: Collected) -> Iterator[dict[str, object]]:
-    for ledger, remark, words in shown_remarks(collected):
+    for each in left_in_returns(collected):
         yield {
-            "file": remark.source.file,
-            "unit": remark.source.unit,
-            "sheet": ledger.sheet,
-            "row": remark.source.at or None,
-            "column": remark.column or None,
-            "value": words or None,
-            "why": str(remark.told),
+            "file": each.file,
+            "unit": each.unit,
+            "sheet": each.sheet,
+            "row": each.row or None,
+            "column": each.column or None,
+            "value": each.words or None,
+            "why": each.why,
         }
-    for each in collected.taken:
-        for ledger, headings in each.asked.items():
-            for heading in headings:
-                yield {
-                    "file": each.known.file,
-                    "unit": each.known.booklet.title,
-                    "sheet": ledger.sheet,
-                    "row": None,
-                    "column": heading,
-                    "value": None,
-                    "why": "受限的栏不由报送单位填报，没有并入；需要的，由局办公室对照报送文件补登",
-                }
 
 
 def _pending(collected: Collected) -> Iterator[dict[str, object]]:

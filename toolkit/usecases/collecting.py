@@ -15,12 +15,16 @@ from toolkit.distribution.merging import merge_ledger
 from toolkit.distribution.merging import with_edits
 from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
+from toolkit.usecases.beside_ledgers import beside_ledgers
 from toolkit.usecases.placeholders import Pending
 from toolkit.usecases.placeholders import completed
 from toolkit.usecases.questions import questions_of
 from toolkit.usecases.questions import row_words
 from toolkit.usecases.return_checks import CheckedReturn
 from toolkit.usecases.return_checks import checked
+from toolkit.usecases.return_cover import cover_in
+from toolkit.usecases.return_cover import refuse_untouched
+from toolkit.usecases.return_cover import said_of_cover
 from toolkit.usecases.return_rows import with_rows_of_others
 from toolkit.usecases.returned import NotTakenError
 from toolkit.usecases.returned import nothing_before
@@ -32,7 +36,6 @@ from toolkit.usecases.superseded import is_superseded
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
-    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Ledger
@@ -157,12 +160,12 @@ def collect(
     collected = Collected(office, whole=whole)
     for each in files:
         try:
-            known = recognised(each, office, unit, dispatched)
-            collected.taken.append(checked(known, office))
+            taken, before = _taken(each, office, unit, dispatched, earlier)
         except NotTakenError as error:
             collected.refused.append(Refused(each.file, str(error)))
             continue
-        if before := earlier(known):
+        collected.taken.append(taken)
+        if before:
             collected.before[each.file] = [*_again(before, office, unit, dispatched)]
     collected.taken = [*with_rows_of_others(collected.taken, office)]
     tables = {ledger: office.table(ledger) for ledger in office.ledgers}
@@ -171,6 +174,31 @@ def collect(
         _collect_ledger(collected, ledger, table, answers)
     _put_questions(collected, answers.questions, today)
     return collected
+
+
+def _taken(
+    returned: ReturnedFile,
+    office: OfficeBook,
+    unit: str,
+    dispatched: Dispatched,
+    earlier: Earlier,
+) -> tuple[CheckedReturn, Sequence[ReturnedFile]]:
+    """A file that is a report, with all that is written in it, and what its unit had returned before.
+
+    One that is as it was sent takes back what was returned before, and is no report where nothing was.
+
+    Raises:
+        NotTakenError: it is none, or nobody knows whose.
+    """
+    known = recognised(returned, office, unit, dispatched)
+    taken = checked(known, office)
+    beside = tuple(beside_ledgers(returned, known, office))
+    cover = cover_in(returned.sheets, [ledger.sheet for ledger in known.booklet.rows])
+    before = earlier(known)
+    if not before:
+        refuse_untouched(taken, cover, office, len(beside))
+    said = tuple(said_of_cover(taken, cover, office))
+    return replace(taken, beside=beside, said=said), before
 
 
 def _put_questions(collected: Collected, known: Sequence[Question], today: str) -> None:
@@ -246,14 +274,3 @@ def _all_questions(known: Sequence[Question], fresh: Sequence[Question]) -> list
     for each in (*known, *fresh):
         once.setdefault(each.key, each)
     return sorted(once.values(), key=lambda each: not each.is_open)
-
-
-def shown_remarks(collected: Collected) -> Iterator[tuple[type[Ledger], Remark, str]]:
-    """What of the returns was not taken over, with the cell's words, nothing restricted in them."""
-    from toolkit.declare.wording import shown
-
-    words = {shown(each.theirs) for told in collected.remarks.values() for each in told}
-    masked: Mapping[str, str] = collected.office.gate.masked_each(words)
-    for ledger, told in collected.remarks.items():
-        for each in told:
-            yield ledger, each, masked[shown(each.theirs)]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Table
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
+    from toolkit.usecases.beside_ledgers import Beside
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
 
@@ -53,6 +54,9 @@ class CheckedReturn:
         faults: those that its unit has to mend, by sheet and row.
         asked: headings of restricted columns that are filled in it though nobody asked, by ledger.
         others: by ledger, the worksheet rows that are another receiver's as they are filled, and whose.
+        passed_over: how many rows were passed over in reading; they are told.
+        beside: what is written in the file elsewhere than in its ledgers.
+        said: what its cover leaves to be asked, as sentences.
     """
 
     known: KnownReturn
@@ -60,6 +64,9 @@ class CheckedReturn:
     faults: tuple[Finding, ...]
     asked: Mapping[type[Ledger], tuple[str, ...]]
     others: Mapping[type[Ledger], Mapping[int, str]] = field(default_factory=dict)
+    passed_over: int = 0
+    beside: tuple[Beside, ...] = ()
+    said: tuple[str, ...] = ()
 
     def returned(self, ledger: type[Ledger], *, whole: bool) -> Returned | None:
         """A ledger of it for the merge; None where it is not there.
@@ -130,6 +137,7 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
         tables,
         tuple(faults),
         {ledger: names for ledger, names in asked.items() if names},
+        passed_over=len(passed),
     )
 
 
@@ -177,7 +185,7 @@ def _unasked(table: Table[Ledger]) -> tuple[str, ...]:
 
 
 def _strangers(file: str, table: Table[Ledger], sheet: Sheet) -> Iterator[tuple[int, str, object]]:
-    """The filled cells of columns that the ledger does not have."""
+    """The filled cells of columns that the ledger does not have, also of those without a heading."""
     header = find_header(file, table.ledger, sheet.rows, restricted=False)
     named = {at: heading for heading, at in header.strangers}
     versions = (at for at, cell in enumerate(sheet.rows[header.row - 1]) if cell == VERSION_HEADING)

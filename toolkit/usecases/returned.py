@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.ledger import Ledger
     from toolkit.distribution.snapshot import Snapshot
+    from toolkit.reading.workbook import CellComment
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
 
@@ -64,6 +65,7 @@ class ReturnedFile:
 
     file: str
     sheets: Sequence[Sheet]
+    comments: Sequence[CellComment] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class CollectingStep:
                 refused.append(Refused(name, locked))
                 continue
             self._workbooks[name] = workbook
-            yield ReturnedFile(name, workbook.sheets)
+            yield ReturnedFile(name, workbook.sheets, workbook.comments)
 
     def _name(self, path: Path) -> str:
         """By which a file is told: its own name, with its folder where two have the same."""

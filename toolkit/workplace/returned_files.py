@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import COVER_SHEET
+from toolkit.declare.fixed_sheets import FIXED_SHEETS
+from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
@@ -35,6 +37,7 @@ class ReturnedFiles:
         self._wanted = frozenset(
             (SYSTEM_SHEET, SNAPSHOT_SHEET, COVER_SHEET, *(each.sheet for each in office.ledgers))
         )
+        self._ours = self._wanted | {*FIXED_SHEETS, RETURN_LIST_SHEET}
         self._reader = GuardedReader(files)
 
     def __enter__(self) -> Self:
@@ -44,7 +47,7 @@ class ReturnedFiles:
         self._reader.close()
 
     def read(self, path: Path) -> Workbook:
-        """A returned file without the sheets that nothing is read from; all of it where sheets are renamed.
+        """A returned file without the sheets that nothing is read from; all of it where others are in it.
 
         Raises:
             UnreadableFileError: it cannot be read.
@@ -56,4 +59,5 @@ class ReturnedFiles:
         facts = system_values(workbook.sheets)
         promised = {SNAPSHOT_SHEET, *filter(None, facts.get(SYSTEM_SHEETS, "").split(SEPARATOR))}
         there = {sheet.name for sheet in workbook.sheets}
-        return workbook if facts and promised <= there else self._reader.read(path)
+        is_whole = facts and promised <= there and self._ours.issuperset(workbook.unread)
+        return workbook if is_whole else self._reader.read(path)

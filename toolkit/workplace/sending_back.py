@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import Calendar
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
 from toolkit.usecases.handling import again_by
 from toolkit.usecases.validate import validate
 from toolkit.workbooks.lists import write_list
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.return_checks import CheckedReturn
 
-TITLE = "退回清单"
+TITLE = RETURN_LIST_SHEET
 COLUMNS = (
     ResultColumn("序号", 6),
     ResultColumn("台账", 18),

@@ -16,6 +16,7 @@ from toolkit.frontends.button.merged_book import write_merged
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.submission_cells import take_and_show
+from toolkit.usecases.left_in_returns import left_in_returns
 from toolkit.usecases.office_book import office_book
 from toolkit.usecases.placeholders import TO_COMPLETE
 from toolkit.workplace.collecting import collect_open
@@ -93,6 +94,7 @@ def _next(done: Collection) -> Iterator[str]:
     if collected.refused:
         files = listed(f"《{each.file}》" for each in collected.refused[:SHOWN])
         yield f"{files}等没有并入，原因在“{RETURN_FOLDER}/未处理”文件夹。"
+    yield from _left(done)
     if collected.pending:
         yield f"新增的行有{len(collected.pending)}行{TO_COMPLETE}。"
     yield from done.account.remarks
@@ -102,3 +104,13 @@ def _next(done: Collection) -> Iterator[str]:
             f"收回的文件已移到“{RETURN_FOLDER}/已处理/{done.batch.name}”；" if done.batch else ""
         )
         yield f"核对后请保存台账：{where}没有保存就关闭的，把它们放回“{RETURN_FOLDER}”再点一次。"
+
+
+def _left(done: Collection) -> Iterator[str]:
+    """What was not taken over, and what covers leave to be asked: the first ones, and how many."""
+    taken = done.collected.taken
+    said = [f"《{each.known.file}》{word}" for each in taken for word in each.said]
+    said += [f"{each}。" for each in left_in_returns(done.collected)]
+    yield from said[:SHOWN]
+    if len(said) > SHOWN:
+        yield f"另有{len(said) - SHOWN}处要看，用 taizhang collect 试算（--dry-run）可全部列出。"

@@ -16,7 +16,7 @@ from toolkit.frontends.options import Day
 from toolkit.frontends.options import say_json
 from toolkit.reading.collector import collector_paused
 from toolkit.usecases.collected_json import as_json as json_of_collected
-from toolkit.usecases.collecting import shown_remarks
+from toolkit.usecases.left_in_returns import left_in_returns
 from toolkit.usecases.placeholders import TO_COMPLETE
 
 if TYPE_CHECKING:
@@ -171,14 +171,8 @@ def _lines(done: Collection, *, tried: bool) -> Iterator[str]:
             f"{known.file}：{known.booklet.kind.name}“{known.booklet.title}”{known.version}，"
             f"新增{added}行，改动{changed}格"
         )
-        yield from (f"  {remark}" for remark in known.remarks)
-    kept = [
-        f"  {remark.source.file}“{ledger.sheet}”"
-        f"{f'第{remark.source.at}行' if remark.source.at else ''}"
-        f"{f'“{remark.column}”' if remark.column else ''}{remark.told}"
-        f"{f'：{words}' if words else ''}"
-        for ledger, remark, words in shown_remarks(collected)
-    ]
+        yield from (f"  {remark}" for remark in (*known.remarks, *each.said))
+    kept = [f"  {each}" for each in left_in_returns(collected)]
     yield from _some(f"没有照报送并入、或另作处理的（{len(kept)}处）", kept)
     asked = [
         f"  “{each.ledger.sheet}”{f'第{each.at}行' if each.at else ''}"

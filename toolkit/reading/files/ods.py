@@ -82,7 +82,8 @@ def read_open_document(parts: list[bytes], path: Path, only: Collection[str] | N
     if not follower.tables and only is None:
         raise NoSheetsError(path)
     notes = (LINKS_NOTE,) if follower.links else ()
-    return Workbook(path, tuple(_sheet(table, path) for table in follower.tables), notes)
+    sheets = tuple(_sheet(table, path) for table in follower.tables)
+    return Workbook(path, sheets, notes, unread=tuple(follower.unread))
 
 
 def _sheet(table: OdsTable, path: Path) -> Sheet:

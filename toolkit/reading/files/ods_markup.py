@@ -58,6 +58,7 @@ class TableFollower:
         self.links = False
         self._styles = styles
         self._only = only
+        self.unread: list[str] = []
         self._path = [""]
         self._unwanted = 0  # -- how deep within an element that does not count --
         self._spaces = 0
@@ -143,7 +144,10 @@ class TableFollower:
         name = attributes.get(_NAME, "")
         cached = _CACHED.match(name) is not None
         self.links |= cached
-        if cached or (self._only is not None and name not in self._only):
+        if cached:
+            return False
+        if self._only is not None and name not in self._only:
+            self.unread.append(name)
             return False
         hidden = attributes.get(_STYLE) in self._styles.hidden_tables
         self.tables.append(OdsTable(name, hidden=hidden))

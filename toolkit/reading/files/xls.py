@@ -104,7 +104,9 @@ def _read(book: xlrd.Book, path: Path, only: Collection[str] | None) -> Workbook
         raise NoSheetsError(path)
     sheets = [sheet for sheet in book.sheets() if only is None or sheet.name in only]
     notes = (EPOCH_NOTE,) if book.datemode else ()
-    return Workbook(path, tuple(_sheet(book, sheet, path) for sheet in sheets), notes)
+    unread = tuple(sheet.name for sheet in book.sheets() if sheet not in sheets)
+    told = tuple(_sheet(book, sheet, path) for sheet in sheets)
+    return Workbook(path, told, notes, unread=unread)
 
 
 def _read_again(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:

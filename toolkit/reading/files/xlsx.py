@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.names import shown_name
+from toolkit.reading.files.comments import comments_of
 from toolkit.reading.files.contents import contents_of
 from toolkit.reading.files.judged_sheet import judged_sheet
 from toolkit.reading.files.plain_sheets import PlainSheets
@@ -55,7 +56,10 @@ def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
     notes += sources_elsewhere(package)
     for sheet, each, reading in zip(chosen, judged, readings, strict=True):
         notes += [FileNote(said) for said in _told(shown_name(sheet.name), each, reading)]
-    return Workbook(path, sheets, tuple(notes), contents.suffix)
+    comments, lost = comments_of(package, contents.sheets)
+    notes += lost
+    unread = tuple(each.name for each in contents.sheets if each not in chosen)
+    return Workbook(path, sheets, tuple(notes), contents.suffix, comments, unread)
 
 
 def _judged(

@@ -285,7 +285,6 @@ def _signing(sheet: Worksheet, row: int, first: int, ledgers: int, styles: Style
         f'AND(COUNTIF({ticks},"{cover.TICK}")>0,'
         f'OR({cells[cover.FILLED_BY]}="",{cells[cover.REPORTED_ON]}=""))'
     )
-    words = f"零报告要写明{cover.FILLED_BY}和{cover.REPORTED_ON}。"
     warning = styles(BODY, font_color="#B3261E", font_size=10, text_wrap=False)
-    sheet.write_formula(row + 2, FIRST, f'=IF({missing},"{words}","")', warning, "")
+    sheet.write_formula(row + 2, FIRST, f'=IF({missing},"{cover.UNSIGNED}","")', warning, "")
     return row + 2

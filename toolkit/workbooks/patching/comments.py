@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.declare.layout import NOTES_BY
 from toolkit.ooxml.references import address
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.xml import child
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.patching.workbook import Sheet
     from toolkit.workbooks.patching.workbook import Workbook
 
-AUTHOR = "台账校验"
+AUTHOR = NOTES_BY
 CONTINUED = "\n【校验】"
 _LISTS = ("authors", "commentList")
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"

@@ -1,0 +1,142 @@
+"""taizhang collect: what a contact wrote and what is not taken over is told, never dropped in silence."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from tests.frontends.conftest import BOOK
+from tests.frontends.test_collect_command import POINT
+from tests.frontends.test_collect_command import PROBLEMS
+from tests.frontends.test_collect_command import SECTION
+from tests.frontends.test_collect_command import VISITS
+from tests.frontends.test_collect_command import cells
+from tests.frontends.test_collect_command import collect
+from tests.frontends.test_collect_command import edited
+from tests.frontends.test_collect_command import measures
+from tests.frontends.test_collect_command import new_visit
+from tests.frontends.test_collect_command import put
+from tests.frontends.test_collect_command import unreadable
+
+
+@pytest.fixture
+def folder(sent_folder, tmp_path):
+    return shutil.copytree(sent_folder, tmp_path / "工作")
+
+
+def ticks(book, *ledgers, **signed):
+    """Ticks 本期无新增 of some ledgers, and signs."""
+    sheet = book["封面"]
+    for row in sheet.iter_rows():
+        if row[1].value in ledgers:
+            row[8].value = "√"
+        if row[1].value == "填报人":
+            for at, said in enumerate(("秦川", "秦川", "贺长庚")):
+                sheet.cell(row[0].row + 1, at + 2).value = signed.get("by", said)
+            sheet.cell(row[0].row + 1, 9).value = "2012-12-27"
+
+
+def test_a_package_that_came_back_as_it_was_sent_is_no_report(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", lambda book: None)
+    said = collect(taizhang, folder)
+    (refused,) = said.json["refused"]
+
+    assert said.status == 1
+    assert said.json["merged"] == []
+    assert "同下发时一样：没有填，没有选√，也没有人签" in refused["reason"]
+    assert (folder / "回收" / "未处理" / "甲.xlsx").is_file()
+    with closing(sqlite3.connect(folder / "登记.db")) as database:
+        steps = {step for (step,) in database.execute("SELECT step FROM submission")}
+    assert steps == set()
+
+
+def test_a_report_of_nothing_is_taken_and_what_it_leaves_open_is_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", lambda book: ticks(book, "调研报告登记"))
+    (merged,) = collect(taizhang, folder, "--dry-run").json["merged"]
+    assert [each for each in merged["remarks"] if "没有选√" in each or "没有填" in each] == [
+        "“问题整改台账”在办1件，没有填进展，也没有报“在办事项无变化”，请核实。"
+    ]
+
+    edited(folder, POINT, "乙.xlsx", lambda book: ticks(book, "接访场次", "调研报告登记", by=""))
+    merged = collect(taizhang, folder, "--dry-run").json["merged"]
+    said = next(each["remarks"] for each in merged if each["file"] == "乙.xlsx")
+    assert sum("没有新增的行，“本期无新增”也没有选√" in each for each in said) == 4
+    assert any("没有填填报人、审核人、单位负责人（签字）：" in each for each in said)
+
+
+def test_a_tick_that_the_rows_contradict_is_told(taizhang, folder):
+    def change(book):
+        new_visit(book)
+        ticks(book, VISITS)
+
+    edited(folder, POINT, "石桥.xlsx", change)
+    (merged,) = collect(taizhang, folder, "--dry-run").json["merged"]
+
+    assert any(
+        "“来访事项”作了“本期无新增”的零报告，表里却有新增1行" in e for e in merged["remarks"]
+    )
+
+
+def wrote_everywhere(book):
+    measures("夜间九时后停用")(book)
+    sheet = book[PROBLEMS]
+    sheet["K3"].comment = Comment("此件其实是5月的", "甄")
+    sheet.cell(3, 40).value = "右边的批语"
+    sheet.cell(8, 1).value = "合计"
+    sheet.cell(9, 35).value = "表外的话"
+    book.create_sheet("补充说明").append(["请看", "这里有3件事没处填"])
+    book["封面"]["B22"] = "本表请缓报"
+    book["封面"]["B14"] = "请缓报"
+
+
+def test_what_is_written_beside_the_ledgers_is_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", wrote_everywhere)
+    said = collect(taizhang, folder).json
+    told = {(k["sheet"], k["row"], k["column"], k["value"]) for k in said["kept"]}
+
+    assert said["merged"][0]["changed"] == 1
+    assert told == {
+        (PROBLEMS, 3, "K", "此件其实是5月的"),
+        (PROBLEMS, 3, "AN列", "右边的批语"),
+        (PROBLEMS, 9, "AI列", "表外的话"),
+        ("补充说明", None, None, "请看；这里有3件事没处填"),
+        ("封面", 14, "B", "请缓报"),
+        ("封面", 22, "B", "本表请缓报"),
+    }
+
+
+def test_a_row_that_was_copied_whole_is_told(taizhang, folder):
+    def change(book):
+        sheet = book[PROBLEMS]
+        free = next(at for at in range(3, 60) if sheet.cell(at, 1).value is None)
+        for at in range(1, sheet.max_column + 1):
+            sheet.cell(free, at).value = sheet.cell(3, at).value
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    (merged,) = collect(taizhang, folder).json["merged"]
+
+    assert any("行完全相同，只计一行" in each for each in merged["remarks"])
+
+
+def test_restricted_words_in_a_text_are_told_where_they_are_merged(taizhang, folder):
+    secret = next(v["信访人"] for v in cells(folder / BOOK, VISITS).values() if v["电话"])
+    edited(folder, SECTION, "甲.xlsx", measures(f"已回访{secret}"))
+    said = collect(taizhang, folder)
+    (kept,) = said.json["kept"]
+
+    assert (kept["column"], kept["value"]) == ("整改措施", "（受限）")
+    assert "再下发、出公文时会被挡住" in kept["why"]
+    assert secret not in said.out
+
+
+def test_a_copy_that_went_back_comes_in_again_without_our_own_marks_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", unreadable)
+    (back,) = collect(taizhang, folder).json["returned"]
+    book = openpyxl.load_workbook(back["copy"])
+    put(book[PROBLEMS], 4, "办结日期", "2012-05-05")
+    book.save(folder / "回收" / "甲_退回.xlsx")
+
+    assert collect(taizhang, folder, "--dry-run").json["kept"] == []

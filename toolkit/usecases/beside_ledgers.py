@@ -1,0 +1,138 @@
+"""What a contact wrote into a booklet elsewhere than in its ledgers: told, and left in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from toolkit.declare import cover
+from toolkit.declare.fixed_sheets import COVER_SHEET
+from toolkit.declare.fixed_sheets import FIXED_SHEETS
+from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
+from toolkit.declare.layout import NOTES_BY
+from toolkit.declare.ledger import Owner
+from toolkit.declare.names import same_name
+from toolkit.declare.names import shown_name
+from toolkit.declare.wording import shown
+from toolkit.distribution.zero_report import FOUND_BY
+from toolkit.ooxml.references import column_letters
+from toolkit.reading.headers import HeadingError
+from toolkit.reading.headers import find_header
+from toolkit.reading.workbook import ErrorValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.office_book import OfficeBook
+    from toolkit.usecases.returned import KnownReturn
+    from toolkit.usecases.returned import ReturnedFile
+
+FIRST_WORDS = 6
+LONGEST = 120
+STEPS = "①②③④⑤⑥⑦⑧⑨"
+BORDER = frozenset(range(1, 12))  # -- columns of the cover's form, from 0 --
+ABOVE_TABLE = frozenset({1, 2, 11})
+OWN_SHEET = "报送单位自己加的工作表，没有并入，留在报送文件里，请看"
+COMMENT = "报送单位写的批注，没有并入，留在报送文件里，请看"
+ON_COVER = "写在封面表格以外的话，没有并入，留在报送文件里，请看"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Something that a person is told of and nothing is done with.
+
+    Attributes:
+        sheet: in which it stands.
+        row: of the worksheet, from 1; 0 for a whole sheet.
+        column: letters; "" for a whole sheet.
+        words: what is written there.
+        why: what it is, and what became of it.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    words: str
+    why: str
+
+
+def beside_ledgers(
+    returned: ReturnedFile, known: KnownReturn, office: OfficeBook
+) -> Iterator[Beside]:
+    """All that is written in a file that came back outside its ledgers."""
+    yield from _own_sheets(returned.sheets, known, office)
+    for each in returned.comments:
+        if each.author != NOTES_BY:
+            letters = each.cell.rstrip("0123456789")
+            row = int(each.cell[len(letters) :] or 0)
+            yield Beside(each.sheet, row, letters, _cut(each.text), COMMENT)
+    for sheet in returned.sheets:
+        if same_name(sheet.name) == COVER_SHEET:
+            yield from _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows})
+
+
+def _own_sheets(
+    sheets: Sequence[Sheet], known: KnownReturn, office: OfficeBook
+) -> Iterator[Beside]:
+    names = {same_name(each.name) for each in sheets}
+    ours = {same_name(each) for each in (*FIXED_SHEETS, RETURN_LIST_SHEET)}
+    ours |= {same_name(ledger.sheet) for ledger in office.ledgers}
+    ours |= {
+        same_name(each.sheet) for each in office.catalogue.ledgers if each.owner == Owner.PROGRAM
+    }
+    renamed = [each for each in known.sheets if same_name(each.sheet) not in names]
+    for sheet in sheets:
+        if same_name(sheet.name) in ours or any(_is_of(sheet, each) for each in renamed):
+            continue
+        filled = (shown(cell).strip() for row in sheet.rows for cell in row if cell is not None)
+        if words := [*islice(filter(None, filled), FIRST_WORDS)]:
+            yield Beside(shown_name(sheet.name), 0, "", _cut("；".join(words)), OWN_SHEET)
+        elif sheet.refusal:
+            yield Beside(shown_name(sheet.name), 0, "", "", f"{OWN_SHEET}（{sheet.refusal}）")
+
+
+def _is_of(sheet: Sheet, ledger: type) -> bool:
+    """Whether a sheet that is called otherwise is the one that was read as a ledger's."""
+    try:
+        find_header(sheet.name, ledger, sheet.rows, restricted=False)
+    except HeadingError:
+        return False
+    return True
+
+
+def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[Beside]:
+    """Words in cells that are not the form's; in those of the form it is the form that is read."""
+    said = [[_words(cell) for cell in row] for row in rows]
+    head = next((at for at, row in enumerate(said) if {*FOUND_BY} <= {*row}), None)
+    if head is None:
+        return
+    table = {head} | {at for at, row in enumerate(said) if at > head and ledgers & {*row}}
+    signing = next((at for at, row in enumerate(said) if len({*cover.SIGNED} & {*row}) > 1), -2)
+    for at, row in enumerate(said):
+        for place, words in enumerate(row):
+            if not words:
+                continue
+            form = (
+                place in ABOVE_TABLE
+                if at < head
+                else place in BORDER
+                if at in table
+                else _is_printed(words) or (at == signing + 1 and bool(said[signing][place]))
+            )
+            if not form:
+                yield Beside(COVER_SHEET, at + 1, column_letters(place + 1), _cut(words), ON_COVER)
+
+
+def _is_printed(words: str) -> bool:
+    return words[0] in STEPS or words in cover.SIGNED or words == cover.UNSIGNED
+
+
+def _words(cell: object) -> str:
+    return "" if cell is None or isinstance(cell, ErrorValue) else shown(cell).strip()
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}……"
