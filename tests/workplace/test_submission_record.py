@@ -42,10 +42,15 @@ def desk(tmp_path, capsys):
 
 
 def come_back(book, *names):
+    """Booklets in which somebody has signed, and nothing else is filled."""
     (book.parent / "回收").mkdir(exist_ok=True)
     for name in names:
         (file,) = (book.parent / "下发").glob(f"*{name}*.xlsx")
-        (book.parent / "回收" / file.name).write_bytes(file.read_bytes())
+        returned = openpyxl.load_workbook(file)
+        cover = returned["封面"]
+        (label,) = [cell for row in cover.iter_rows() for cell in row if cell.value == "填报人"]
+        cover.cell(label.row + 1, label.column).value = "鹿鸣"
+        returned.save(book.parent / "回收" / file.name)
 
 
 def test_a_batch_is_sent_comes_back_and_those_who_owe_are_pressed(desk, capsys):
