@@ -93,6 +93,23 @@ def test_a_return_is_merged_into_a_copy_and_its_file_moved(taizhang, folder):
     assert taizhang("validate", merged, "--json").json["findings"] == []
 
 
+def test_sending_out_a_workbook_that_lacks_what_was_merged_is_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    merged = collect(taizhang, folder).json["written"]
+    said = (
+        "旁边的《三解三促台账_合并.xlsx》里并入过的《甲.xlsx》报送，《三解三促台账.xlsx》里没有，"
+    )
+
+    (told,) = (
+        each
+        for each in taizhang("distribute", folder / BOOK, "--json").json["remarks"]
+        if "旁边的" in each
+    )
+    assert told.startswith(said)
+    again = taizhang("distribute", merged, "--json").json["remarks"]
+    assert not [each for each in again if "旁边的" in each]
+
+
 def test_buttons_and_macros_are_kept(taizhang, folder, clean_xlsm):
     book = folder / "三解三促台账.xlsm"
     book.write_bytes(clean_xlsm)

@@ -27,6 +27,7 @@ from toolkit.workplace.dispatch_list import LISTING
 from toolkit.workplace.dispatch_list import listing_of
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
+from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
@@ -180,7 +181,14 @@ def distribute_case(
         _left(booklets, case, dispatch),
         dispatch.receivers,
         account.unregistered or None,
-        (*account.remarks, *kept, *renamed, *_of_terms(dispatch, terms), *recorded),
+        (
+            *merged_elsewhere(book, sheets, "下发"),
+            *account.remarks,
+            *kept,
+            *renamed,
+            *_of_terms(dispatch, terms),
+            *recorded,
+        ),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
         doubts=tuple(doubts(booklets, case, dispatch)),

@@ -82,6 +82,12 @@ def merged_stem(book: Path) -> str:
     return _ENDING.sub("", book.name.removesuffix(book.suffix))
 
 
+def is_merged_from(path: Path, stem: str) -> bool:
+    """Whether a workbook is called as what was merged from one of this name."""
+    name = path.name.removesuffix(path.suffix)
+    return bool(_ENDING.search(name)) and merged_stem(path) == stem
+
+
 def merged_path(book: Path) -> Path:
     """Where the merged workbook goes: beside the book, numbered on from it: _合并, _合并2, _合并3."""
     stem = book.name.removesuffix(book.suffix)
