@@ -26,6 +26,7 @@ SHORT = 40
 """缩短了的退回原因最多这么多字."""
 TO_WRITE = "（请填写退回原因）"
 AGAIN = "请逐项改正，经本单位负责人审核后重新报送。"
+OWN = "科室台账"
 _STOPS = "。；;，,、"
 
 
@@ -84,10 +85,17 @@ def line_of(each: Owed) -> Mapping[str, object]:
     """清单的一行."""
     return {
         "单位": each.unit,
-        "应报台账": each.row.usable(Submission.expected) or "—",
+        "应报台账": _expected(each),
         "情况": "尚未报送" if each.status == NOT_SENT else "退回后尚未重报",
         "报送联系人": each.reporter or "—",
     }
+
+
+def _expected(each: Owed) -> str:
+    """应报的台账；一个单位有几份的，写明是哪一份."""
+    expected = each.row.usable(Submission.expected) or ""
+    booklet = _booklet(each)
+    return f"{expected}（{booklet}）" if expected and booklet else expected or booklet or "—"
 
 
 def _you(those: Sequence[Owed], late: Sequence[Owed]) -> str:
@@ -104,8 +112,32 @@ def _not_sent(batch: str, late: Sequence[Owed], count: Figure) -> Iterator[Sente
     you = _you(those, late)
     if len(units_of(those)) > 1:
         yield sentence(f"{you}（共", count, f"个）{batch}台账尚未报送。")
+        if any(_booklet(each) for each in those):
+            yield sentence(f"其中，{_which_ones(those)}。")
     else:
-        yield sentence(f"{you}{batch}台账尚未报送。")
+        which = _several(those)
+        yield sentence(f"{you}{batch}台账{f'（{which}）' if which else ''}尚未报送。")
+
+
+def _booklet(each: Owed) -> str:
+    return each.row.usable(Submission.booklet) or ""
+
+
+def _several(those: Sequence[Owed]) -> str:
+    """一个单位欠的是哪几份；只有它自己一份的，不用写明."""
+    if not any(map(_booklet, those)):
+        return ""
+    return "、".join(_booklet(each) or OWN for each in those)
+
+
+def _which_ones(those: Sequence[Owed]) -> str:
+    """欠的不只是自己一份的各单位，各欠哪几份."""
+    by_unit: dict[str, list[Owed]] = {}
+    for each in those:
+        by_unit.setdefault(each.unit, []).append(each)
+    return "；".join(
+        f"{unit}尚未报送的是{which}" for unit, owed in by_unit.items() if (which := _several(owed))
+    )
 
 
 def _returned(
@@ -119,7 +151,7 @@ def _returned(
         return
     for each in those:
         you = "你单位" if len(units_of(late)) == 1 else each.unit
-        booklet = each.row.usable(Submission.booklet)
+        booklet = _booklet(each)
         which = back.replace("台账", f"台账（{booklet}）", 1) if booklet else back
         yield sentence(f"{you}{which}。退回原因：{_shortened(reason_of(each), cut)}。{AGAIN}")
 

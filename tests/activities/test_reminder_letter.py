@@ -1,0 +1,54 @@
+"""The letter to those who are late says which of a unit's ledgers is owed, where it is not its own alone."""
+
+import datetime as dt
+
+import pytest
+
+from toolkit.activities.sanjie import SANJIE
+from toolkit.activities.sanjie.reminder_notice import reminder_notice
+from toolkit.reading.drawn import sheets_of
+from toolkit.usecases.validate import validate
+
+LEDGERS = """
+    单位名录
+    | 单位编号 | 单位全称 | 规范简称 | 类型 |
+    | DW1 | 污染防治控制科 | 污控科 | 局机关科室 |
+    | DW2 | 环境监测站 | 监测站 | 站 |
+    | DW3 | 环境监察大队 | 监察大队 | 大队 |
+    参数
+    | 参数名 | 取值 |
+    | 报送期限 | 2012-12-28 |
+    报送情况表
+    | 批次 | 单位 | 分册 | 下发时间 | 状态 |
+"""
+POINT, OWN = "联系点：双桥镇化工园", ""
+
+
+def said(*owed):
+    rows = "\n".join(
+        f"    | 2012年第4期 | {unit} | {booklet} | 2012-12-17 | 已下发 |" for unit, booklet in owed
+    )
+    judged = validate(
+        "画.xlsx", sheets_of(LEDGERS + rows, SANJIE), SANJIE, as_of=dt.date(2012, 12, 31)
+    )
+    (draft,) = reminder_notice.drafts(judged.case.certain, judged.outcome, dt.date(2012, 12, 31))
+    return " ".join(str(each) for each in draft.values["事由"])
+
+
+@pytest.mark.parametrize(
+    ("owed", "sentence"),
+    [
+        ([("监察大队", OWN)], "你单位2012年第4期台账尚未报送。"),
+        ([("监察大队", POINT)], f"你单位2012年第4期台账（{POINT}）尚未报送。"),
+        (
+            [("监察大队", OWN), ("监察大队", POINT)],
+            f"你单位2012年第4期台账（科室台账、{POINT}）尚未报送。",
+        ),
+        (
+            [("污控科", OWN), ("监察大队", POINT)],
+            f"（共2个）2012年第4期台账尚未报送。 其中，监察大队尚未报送的是{POINT}。",
+        ),
+    ],
+)
+def test_which_ledger_is_owed_is_said(owed, sentence):
+    assert sentence in said(*owed)
