@@ -340,6 +340,11 @@ def test_rows_at_fault_go_back_and_the_good_ones_are_merged(taizhang, folder):
     copy = openpyxl.load_workbook(back["copy"])
     assert "有1处要改" in copy["退回清单"]["A2"].value
     assert "2012年7月6日" in copy["退回清单"]["A2"].value
+    assert copy.active.title == "退回清单"
+    selected = [sheet.title for sheet in copy if sheet.sheet_view.tabSelected]
+    assert selected == ["退回清单"]  # -- two would be typed into at once --
+    told = {row[1].value: row[2].value for row in copy["封面"].iter_rows(max_row=6)}
+    assert told["报送期限"] == "2012年7月6日前改好重报；要改的见“退回清单”"
     marked = [cell.coordinate for row in copy[PROBLEMS].iter_rows() for cell in row if cell.comment]
     assert marked == ["N4"]
 

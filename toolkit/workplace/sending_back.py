@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import Calendar
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
+from toolkit.ooxml.references import address
 from toolkit.usecases.handling import again_by
 from toolkit.usecases.validate import validate
+from toolkit.workbooks.booklet.cover import DEADLINE
 from toolkit.workbooks.lists import write_list
+from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import PackageError
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
@@ -22,6 +26,7 @@ from toolkit.workplace.copy_source import markable
 from toolkit.workplace.marked_copy import marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.reading.workbook import Workbook
@@ -114,6 +119,16 @@ def covering_list(checked: CheckedReturn, collected: Collected, again: Again) ->
     return ResultSheet(TITLE, preamble, COLUMNS, rows)
 
 
+def _new_deadline(workbook: Workbook, again: Again) -> Iterator[Edit]:
+    """The cover tells by when to report again, in the place of the day that is over."""
+    said = f"{full_day(again.day)}前改好重报；要改的见“{TITLE}”"
+    for sheet in workbook.sheets:
+        for at_row, row in enumerate(sheet.rows if sheet.name == COVER_SHEET else (), start=1):
+            if DEADLINE in row:
+                yield Edit(sheet.name, address(at_row, row.index(DEADLINE) + 2), said)
+                return
+
+
 def write_sent_back(
     checked: CheckedReturn, collected: Collected, workbook: Workbook, again: Again, draft: Path
 ) -> list[str]:
@@ -131,7 +146,8 @@ def write_sent_back(
         sheets = [*known.sheets.values(), *(s for s in workbook.sheets if s.name == "系统")]
         judged = validate(known.file, sheets, office.catalogue, as_of=office.case.as_of)
         with markable(workbook.path, workbook, draft.parent) as (source, lacking):
-            mark_copy(source, draft, marks(judged), [listing])
+            edits = [*_new_deadline(workbook, again)]
+            mark_copy(source, draft, marks(judged), [listing], edits=edits, opens_on=TITLE)
     except (PackageError, ToolkitError) as error:
         draft.unlink(missing_ok=True)
         write_list(listing, draft)

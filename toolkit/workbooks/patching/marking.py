@@ -19,6 +19,7 @@ from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.merges import FirstCells
 from toolkit.workbooks.patching.old_notes import drop_notes
 from toolkit.workbooks.patching.old_notes import has_notes
+from toolkit.workbooks.patching.opening_sheet import open_on
 from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.results import put_results
 from toolkit.workbooks.patching.sheet_bytes import SheetBytes
@@ -57,6 +58,7 @@ def mark_copy(
     trail: Trail | None = None,
     beside: Iterable[SideColumn] = (),
     compression: int = COMPRESSION,
+    opens_on: str = "",
 ) -> Made:
     """Write a copy of a workbook in which faulty cells are coloured and noted.
 
@@ -69,7 +71,8 @@ def mark_copy(
     Result sheets replace sheets of the same title, else come last. The same input gives the same
     bytes.
 
-    Before all this the `edits` are made, each told in the `trail`, and columns put `beside` tables.
+    Before all this the `edits` are made, each told in the `trail`, and columns put `beside` tables. The copy
+    `opens_on` the sheet of that title, else on the one on which the workbook does.
 
     Returns:
         What became of it.
@@ -80,7 +83,9 @@ def mark_copy(
     """
     if source.resolve() == target.resolve():
         raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
-    wanted = _Wanted(list(marks), results, list(stale), compression, edits, trail, list(beside))
+    wanted = _Wanted(
+        list(marks), results, list(stale), compression, edits, trail, list(beside), opens_on
+    )
     package = WorkbookPackage.open(source)
     try:
         return _write(package.copy(), target, wanted, anew=False)
@@ -98,6 +103,7 @@ class _Wanted(NamedTuple):
     edits: Sequence[Edit]
     trail: Trail | None
     beside: Sequence[SideColumn]
+    opens_on: str
 
 
 class Made(NamedTuple):
@@ -131,6 +137,8 @@ def _write(package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: boo
             raise PackageError(f"结果表“{sheet.name}”会替换同名工作表，不能同时标注它。")
         _mark(workbook, sheet, meant, earlier.get(sheet.part, set()), anew=anew)
     put_results(workbook, results)
+    if wanted.opens_on:
+        open_on(workbook, wanted.opens_on)
     workbook.close()
     workbook.package.save(target, wanted.compression)
     return Made(made, workbook.styles.remarks)
