@@ -127,6 +127,12 @@ def test_every_kind_of_cell_is_what_it_is(sheet_of, attributes, text, value):
     assert type(last) is type(float(value) if type(value) is int else value)
 
 
+def test_a_formula_that_gives_no_words_is_no_formula_that_was_never_calculated(sheet_of):
+    [[said, full]] = sheet_of(row(cell('t:formula="of:=IF(1;&quot;&quot;)"', ""), FULL)).rows
+    assert said is None
+    assert full is not None
+
+
 def test_text_is_as_it_is_shown(sheet_of):
     """White space is one blank and none at the ends; what is meant stands as elements."""
     paragraphs = (

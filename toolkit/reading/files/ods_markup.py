@@ -156,7 +156,7 @@ class TableFollower:
     def _end_cell(self) -> None:
         table, cell = self.tables[-1], self._cell
         style = cell.get(_STYLE) or table.column_style
-        text = "\n".join(self._paragraphs)
+        text = "\n".join(self._paragraphs) if self._paragraphs else None
         table.add_cell(value_of(cell, text, lapses=self._styles.lapses(style)), cell)
 
 

@@ -24,18 +24,20 @@ _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no time zone
 _DAY = dt.timedelta(days=1)
 
 
-def value_of(attributes: dict[str, str], text: str, *, lapses: bool) -> object:
+def value_of(attributes: dict[str, str], text: str | None, *, lapses: bool) -> object:
     """A cell's value from its attributes and its text; what cannot be understood stays text.
 
-    `lapses` says that the cell shows hours beyond 24.
+    A formula that gives no words has, as LibreOffice writes it, neither a kind nor words, but a paragraph; one
+    that was never calculated has no paragraph either: its `text` is None. `lapses` says that the cell shows hours beyond 24.
     """
     formula = _FORMULA in attributes
+    calculated, text = text is not None, text or ""
     if attributes.get(_LIBREOFFICE) == "error" or (formula and _ERROR_WORD.fullmatch(text)):
         return ErrorValue(text or "#VALUE!")
     if formula and attributes[_FORMULA] in _TRUTHS:
         return _TRUTHS[attributes[_FORMULA]]
     kind = attributes.get(_TYPE, "")
-    if not kind and formula and not text:
+    if not kind and formula and not calculated:
         return UNCALCULATED
     if kind in {"", "string", "void"}:
         return attributes.get(OFFICE + "string-value", text) or None
