@@ -414,7 +414,8 @@ def test_a_base_that_was_edited_with_the_cell_is_told_and_the_kept_copy_is_the_b
 
     assert merged["changed"] == 1
     assert merged["remarks"] == [
-        "分册里隐藏的“下发底稿”被改过，同下发时存下的分册不一样（“问题整改台账”1格），改用存下的分册比对。"
+        "分册里隐藏的“下发底稿”被改过，同下发时存下的分册不一样（“问题整改台账”1格），改用存下的分册比对。",
+        *UNSIGNED,
     ]
 
 
