@@ -140,3 +140,30 @@ def test_a_copy_that_went_back_comes_in_again_without_our_own_marks_told(taizhan
     book.save(folder / "回收" / "甲_退回.xlsx")
 
     assert collect(taizhang, folder, "--dry-run").json["kept"] == []
+
+
+def decisions(path):
+    """The cells 处理 and 结果 of the sheet's first question."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["合并冲突"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
+    at = {cell.value: cell.column for cell in head}
+    return book, [sheet.cell(head[0].row + 1, at[each]) for each in ("处理", "结果")]
+
+
+def test_a_decision_that_is_none_of_those_offered_stays_and_is_told(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    book = openpyxl.load_workbook(folder / BOOK)
+    put(book[PROBLEMS], 3, "整改措施", "电话核实：八时后停用")
+    book.save(folder / BOOK)
+    merged = collect(taizhang, folder).json["written"]
+    book, (decision, _) = decisions(merged)
+    decision.value = "随便"
+    book.save(merged)
+    said = taizhang("collect", "--into", merged, "--json").json
+    _, (decision, outcome) = decisions(said["written"])
+
+    assert decision.value == "随便"
+    assert outcome.value == said["conflicts"][0]["outcome"]
+    assert "不在可选之列，没有照办" in outcome.value
+    assert cells(said["written"], PROBLEMS)["WT-2012-001"]["整改措施"] == "电话核实：八时后停用"

@@ -13,6 +13,7 @@ from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import declared_as
 from toolkit.declare.ledger import EMPTY
+from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.names import same_name
@@ -126,7 +127,17 @@ class OfficeBook:
     def questions(self) -> tuple[Question, ...]:
         """What earlier merges have left to a person, with what that person has chosen."""
         table = self.case.tables.get(MergeQuestion)
-        return tuple(questions_in(table.rows if table else (), self.ledgers))
+        typed = self._typed_decisions(table) if table else {}
+        return tuple(questions_in(table.rows if table else (), self.ledgers, typed))
+
+    def _typed_decisions(self, table: Table[Ledger]) -> Mapping[int, str]:
+        """By worksheet row, what a person has typed as a decision and is none: it stays."""
+        column = MergeQuestion.decision
+        unread = [r.at_row for r in table.rows if r.values_[column.position] is UNREADABLE]
+        if not unread:
+            return {}
+        at, rows = column_number(table.letters[column.heading]) - 1, self.sheet(MergeQuestion).rows
+        return {number: shown(rows[number - 1][at]) for number in unread}
 
     def sheet(self, ledger: type[Ledger]) -> Sheet:
         """A ledger's sheet, as it was read; the ledger is one of its tables."""

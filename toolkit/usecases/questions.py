@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -207,14 +208,21 @@ def _typed(pairs: dict[str, object]) -> object:
             return pairs
 
 
-def questions_in(rows: Sequence[Ledger], ledgers: Iterable[type[Ledger]]) -> Iterator[Question]:
-    """The questions that stand in the sheet; lines that are none are passed over."""
+def questions_in(
+    rows: Sequence[Ledger], ledgers: Iterable[type[Ledger]], typed: Mapping[int, str]
+) -> Iterator[Question]:
+    """The questions that stand in the sheet; lines that are none are passed over.
+
+    `typed` are, by worksheet row, decisions that were typed and are none of those offered.
+    """
     by_title = {ledger.sheet: ledger for ledger in ledgers}
     for row in rows:
         if isinstance(row, MergeQuestion):
             ledger = by_title.get(_words(row, MergeQuestion.ledger_title))
             if ledger is not None:
-                yield _read(row, ledger)
+                question = _read(row, ledger)
+                said = typed.get(row.at_row)
+                yield replace(question, decision=said) if said else question
 
 
 def _read(row: MergeQuestion, ledger: type[Ledger]) -> Question:

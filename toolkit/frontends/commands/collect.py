@@ -9,6 +9,7 @@ import click
 from toolkit.chinese.dates import full_day
 from toolkit.declare.errors import in_account
 from toolkit.declare.standard import MergeQuestion
+from toolkit.declare.standard.question import OPEN
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
@@ -178,6 +179,7 @@ def _lines(done: Collection, *, tried: bool) -> Iterator[str]:
         f"  “{each.ledger.sheet}”{f'第{each.at}行' if each.at else ''}"
         f"{f'“{each.column}”' if each.column else ''}{each.why}："
         f"下发时“{each.base}”，报送“{each.theirs}”，总册“{each.ours}”（{each.unit}）"
+        f"{'' if each.outcome == OPEN else each.outcome}"
         for each in collected.questions
         if each.is_open
     ]
