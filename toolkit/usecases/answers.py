@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard.question import ADD_ROW
 from toolkit.declare.standard.question import KEEP_OURS
+from toolkit.declare.standard.question import OFFERED
 from toolkit.declare.standard.question import OPEN
 from toolkit.distribution.merge_additions import NUMBER_LENGTH
 from toolkit.distribution.merge_model import Addition
@@ -76,7 +77,7 @@ def answered(
 
 def _do(question: Question, office: Office, answers: Answers) -> str:
     """Do one; what became of it."""
-    if question.decision not in MergeQuestion.decision.options:
+    if question.decision not in OFFERED:
         return f"{OPEN}：“{MergeQuestion.decision.heading}”填的不在可选之列，没有照办，请从下拉中选"
     if question.decision == KEEP_OURS:
         return f"已{KEEP_OURS}"

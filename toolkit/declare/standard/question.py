@@ -7,6 +7,7 @@ from toolkit.declare.ledger import Owner
 
 TAKE_THEIRS, KEEP_OURS, ADD_ROW = "取报送", "取总册", "另加一行"
 OPEN = "待处理"
+OFFERED = (TAKE_THEIRS, KEEP_OURS, ADD_ROW)
 
 
 class MergeQuestion(
@@ -27,7 +28,7 @@ class MergeQuestion(
     decision = Choice(
         "处理",
         "取报送：照报送的改（报送没有这一行的，删去）；取总册：不改；另加一行：报送的作为新的一行加上",
-        options=(TAKE_THEIRS, KEEP_OURS, ADD_ROW),
+        options=OFFERED,
         width=10,
     ).optional()
     outcome = Text("结果", width=26)
