@@ -13,8 +13,8 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.commands.demo import run_demo
 from toolkit.word.office import convert
 from toolkit.word.office import page_pictures
-from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import RETURN_FOLDER
+from toolkit.workplace.return_folder import DONE_FOLDER
 from tools.clerk.machine import Machine
 from tools.clerk.machine import screen
 
@@ -45,7 +45,7 @@ CLICKS = (
     ("menu", "校验", "菜单"),
 )
 MARKED = (("show_note", "下基层活动台账", "F4", "标注副本"),)
-RETURNED = 2  # -- booklets that lie in 回收 --
+RETURNED = 4  # -- booklets that come back, as the demonstration has them filled --
 PAPERS = (("通报.png", "进展情况通报"), ("表扬通报.png", "表扬通报"))
 
 
@@ -60,7 +60,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         demo = Path(folder) / "demo"
         run_demo(demo, SANJIE)
-        for booklet in sorted((demo / DISPATCH_FOLDER).glob("*_v1.xlsx"))[:RETURNED]:
+        for booklet in sorted((demo / RETURN_FOLDER / DONE_FOLDER).glob("*/*.xlsx"))[:RETURNED]:
             shutil.copyfile(booklet, demo / RETURN_FOLDER / booklet.name)
         (marked,) = (demo / "校验").glob(f"{SANJIE.title}_校验.*")
         with screen() as display, clerk(Path(folder), display, demo) as machine:
