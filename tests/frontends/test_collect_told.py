@@ -41,11 +41,13 @@ def ticks(book, *ledgers, **signed):
 
 def test_a_package_that_came_back_as_it_was_sent_is_no_report(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", lambda book: None)
+    edited(folder, POINT, "乙.xlsx", lambda book: None)
     said = collect(taizhang, folder)
-    (refused,) = said.json["refused"]
+    refused, _ = said.json["refused"]
 
     assert said.status == 1
     assert said.json["merged"] == []
+    assert {each["file"] for each in said.json["refused"]} == {"甲.xlsx", "乙.xlsx"}
     assert "同下发时一样：没有填，没有选√，也没有人签" in refused["reason"]
     assert (folder / "回收" / "未处理" / "甲.xlsx").is_file()
     with closing(sqlite3.connect(folder / "登记.db")) as database:

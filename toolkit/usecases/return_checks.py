@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 SENT_BACK_FOR = frozenset({Strength.MUST, Strength.DATA})
 """Faults for which rows go back; departures from a principle and hints do not stop a row."""
+PREPARED, BELOW = "预留行", "表下文字"
+"""The kinds of notes on rows that were sent out so; below a table stands much of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class CheckedReturn:
         faults: those that its unit has to mend, by sheet and row.
         asked: headings of restricted columns that are filled in it though nobody asked, by ledger.
         others: by ledger, the worksheet rows that are another receiver's as they are filled, and whose.
-        passed_over: how many rows were passed over in reading; they are told.
+        passed_over: how many rows of the tables were passed over in reading; they are told.
         beside: what is written in the file elsewhere than in its ledgers.
         said: what its cover leaves to be asked, as sentences.
     """
@@ -131,13 +133,14 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
     order = {ledger.sheet: at for at, ledger in enumerate(known.sheets)}
     faults.sort(key=lambda each: (order[each.place.sheet], each.place.row))
     asked = {ledger: _unasked(table) for ledger, table in tables.items()}
-    passed = [f"“{each.sheet}”{each.message}" for each in read.notes if each.row and not each.cell]
+    notes = [each for each in read.notes if each.row and not each.cell and each.kind != PREPARED]
+    passed = [f"“{each.sheet}”{each.message}" for each in notes]
     return CheckedReturn(
         replace(known, remarks=(*known.remarks, *passed)) if passed else known,
         tables,
         tuple(faults),
         {ledger: names for ledger, names in asked.items() if names},
-        passed_over=len(passed),
+        passed_over=sum(each.kind != BELOW for each in notes),
     )
 
 
