@@ -6,6 +6,7 @@ it as they would have without this.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -38,9 +39,14 @@ if TYPE_CHECKING:
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 
 
-def _may_be_plain(content: bytes, start: int) -> bool:
-    """Whether the rows hold nothing that makes signs mean something else; each sign is matched later."""
-    return content.find(b"<!", start) < 0 and content.find(b"xmlns", start) < 0
+# -- signs beyond ASCII, written by their numbers as openpyxl does: never one of the markup's own --
+_BY_NUMBER = re.compile(rb"&#(?:1[6-9]\d|[2-9]\d\d|[1-9]\d{3,4});")
+
+
+def _is_usual(content: bytes) -> bool:
+    """Whether the sheet is in the usual spelling, but for signs that are written by their numbers."""
+    bare = _BY_NUMBER.sub(b"", content) if b"&#" in content else content
+    return is_usual_sheet(bare)
 
 
 class SharedNotPlainError(NotPlainError):
@@ -73,12 +79,10 @@ class PlainSheets:
             self._impossible
             or self._slots > MOST_SLOTS
             or not 0 <= start < end
-            or not _may_be_plain(content, start)
+            or not _is_usual(content)
         ):
             return None
         around = content[: start + len(_BEGIN)] + content[end:]
-        if not is_usual_sheet(around):
-            return None
         scan = scan_around(content)
         if scan.missing_end or not is_well_formed(around):
             return None
