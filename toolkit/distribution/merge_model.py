@@ -53,7 +53,7 @@ class Told(StrEnum):
     THERE_ALREADY = "总册已有相同的行，没有重复加"
     DELETED_HERE = "以前报送新增、总册已经删去的行，没有再加"
     AS_BEFORE = "同以前报送的一样，总册现在是另外的内容，没有再改"
-    ADDED_COLUMN = "报送单位自己加的栏，记在合并结果里，没有并入台账"
+    ADDED_COLUMN = "报送单位自己加的栏，没有并入台账"
     COLUMN_LACKING = "报送没有这一栏，按没有改动处理"
 
 

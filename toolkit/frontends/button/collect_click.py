@@ -113,4 +113,4 @@ def _left(done: Collection) -> Iterator[str]:
     said += [f"{each}。" for each in left_in_returns(done.collected)]
     yield from said[:SHOWN]
     if len(said) > SHOWN:
-        yield f"另有{len(said) - SHOWN}处要看，用 taizhang collect 试算（--dry-run）可全部列出。"
+        yield f"另有{len(said) - SHOWN}处要看，用 taizhang collect 试算“已处理”里的这些文件（--dry-run）可全部列出。"
