@@ -19,6 +19,15 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
 
+# -- modules whose tests start many programs: begun first, so that no worker is left alone with them --
+LONGEST = ("test_kills", "test_written", "test_real_click", "test_linux_install", "test_issuing")
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest comes first."""
+    items.sort(key=lambda item: item.path.stem not in LONGEST)
+
+
 @pytest.fixture
 def ledgers(request):
     """Judges the ledgers drawn in the test's docstring: `ledgers("2012-06-30")`."""

@@ -68,6 +68,7 @@ def test_a_kill_leaves_no_paper_half_signed(to_sign, tmp_path):
     assert said["kills"] >= 5
 
 
+@pytest.mark.deep
 def test_a_kill_leaves_no_paper_half_archived(to_archive, tmp_path):
     said = kills("archive", to_archive, tmp_path, 1, 19)
     assert said["wrong"] == []
