@@ -5,6 +5,8 @@ import zipfile
 import openpyxl
 import pytest
 
+from tests.returned import signed
+
 NAME, OWN = "消防安全检查", "三解三促"
 BOOK, CORRECTED = f"{NAME}台账.xlsm", f"{NAME}台账_改正后.xlsm"
 
@@ -150,7 +152,7 @@ def test_sites_that_have_not_reported_are_pressed_in_the_activitys_words(site, d
     assert said["messages"][0]["text"].endswith("下班前报消防支队。")
     (returned,) = (tmp_path / "下发").glob("实验小学*.xlsx")
     (tmp_path / "回收").mkdir()
-    (tmp_path / "回收" / "报来.xlsx").write_bytes(returned.read_bytes())
+    signed(returned, tmp_path / "回收" / "报来.xlsx")
     assert site.taizhang("collect", "--into", book).status == 0
     said = site.taizhang("remind", book, "--json").json
     assert [each["unit"] for each in said["due"]] == ["城北菜市场"]

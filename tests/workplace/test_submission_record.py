@@ -6,6 +6,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.submission import Step
@@ -46,11 +47,7 @@ def come_back(book, *names):
     (book.parent / "回收").mkdir(exist_ok=True)
     for name in names:
         (file,) = (book.parent / "下发").glob(f"*{name}*.xlsx")
-        returned = openpyxl.load_workbook(file)
-        cover = returned["封面"]
-        (label,) = [cell for row in cover.iter_rows() for cell in row if cell.value == "填报人"]
-        cover.cell(label.row + 1, label.column).value = "鹿鸣"
-        returned.save(book.parent / "回收" / file.name)
+        signed(file, book.parent / "回收" / file.name)
 
 
 def test_a_batch_is_sent_comes_back_and_those_who_owe_are_pressed(desk, capsys):

@@ -7,6 +7,7 @@ import pytest
 import xlwings
 
 from tests.frontends.excel.test_click import said
+from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.engines import files
@@ -120,7 +121,7 @@ def test_a_collecting_shows_in_the_sheet_too(clean_book, sheet, path):
     assert main(["distribute", str(path)]) == 0
     (file,) = (path.parent / "下发").glob("人教科_科室*")
     (path.parent / "回收").mkdir(exist_ok=True)
-    (path.parent / "回收" / file.name).write_bytes(file.read_bytes())
+    signed(file, path.parent / "回收" / file.name)
     row = row_of(sheet, "人教科")
     click("collect")
     assert cells(sheet, row)["状态"] == "已合并"
