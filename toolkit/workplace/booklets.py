@@ -151,12 +151,7 @@ def distribute_case(
         NotWrittenError: a place is taken or the disk full; nothing was changed.
         UnknownReceiverError: a cell that tells who gets what holds nothing usable.
     """
-    dispatch = catalogue.dispatch
-    if dispatch is None:
-        raise NoBookletsError(catalogue.name)
-    booklets = _booklets(dispatch, case, book)
-    if not booklets:
-        raise NobodyError(book.name, dispatch.nobody)
+    dispatch, booklets = _receivers(catalogue, case, book)
     terms = dispatch.terms(case)
     period = terms.period or f"{case.parameters.ledger_year}年"
     names, renamed = stems(booklets, terms.file_name, period, VERSION)
@@ -175,20 +170,14 @@ def distribute_case(
     kept = [
         f"原来的{path.name}内容不同，已另存为{old.name}。" for path, old in account.kept.items()
     ]
+    told = [*merged_elsewhere(book, sheets, "下发"), *account.remarks, *kept, *renamed]
     return Distribution(
         written,
         listing,
         _left(booklets, case, dispatch),
         dispatch.receivers,
         account.unregistered or None,
-        (
-            *merged_elsewhere(book, sheets, "下发"),
-            *account.remarks,
-            *kept,
-            *renamed,
-            *_of_terms(dispatch, terms),
-            *recorded,
-        ),
+        (*told, *_of_terms(dispatch, terms), *recorded),
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
         doubts=tuple(doubts(booklets, case, dispatch)),
@@ -213,6 +202,17 @@ def _of_terms(dispatch: Dispatch, terms: Terms) -> list[str]:
     if terms.due and terms.due_note:
         said.append(f"报送期限{full_day(terms.due)}：{terms.due_note}。")
     return said
+
+
+def _receivers(catalogue: Catalogue, case: Case, book: Path) -> tuple[Dispatch, list[Booklet]]:
+    """How an activity sends out, and what goes to whom; somebody there is."""
+    dispatch = catalogue.dispatch
+    if dispatch is None:
+        raise NoBookletsError(catalogue.name)
+    booklets = _booklets(dispatch, case, book)
+    if not booklets:
+        raise NobodyError(book.name, dispatch.nobody)
+    return dispatch, booklets
 
 
 def _booklets(dispatch: Dispatch, case: Case, book: Path) -> list[Booklet]:
