@@ -11,6 +11,7 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import note_lines
+from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.entry import validation
@@ -54,7 +55,6 @@ NARROWEST_NOTES = 50
 HEADING_HEIGHT = 36
 END_HEIGHT = 20
 NOTE_HEIGHT = 16
-LAST_COLUMN = 16383
 MOST_FROZEN = 3
 
 PERMITTED = {
@@ -108,7 +108,9 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
             at, at, 12, styles(num_format=TEXT_FORMAT, locked=closed), {"hidden": True}
         )
         at += 1
-    sheet.set_column(at, LAST_COLUMN, None, styles(locked=closed))
+    # -- the first and the last of them: `finishing` joins the two, XlsxWriter would draw 16384 of its own --
+    for end in (at, LAST_COLUMN - 1):
+        sheet.set_column(end, end, None, styles(locked=closed))
     # -- no cell stands there: XlsxWriter looks through all 16384 in every row, and so do readers
     sheet.dim_colmax = at - 1
 
