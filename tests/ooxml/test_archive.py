@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 import zipfile
 import zlib
 from dataclasses import replace
@@ -14,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from toolkit.ooxml import archive
+from toolkit.ooxml import streams
 from toolkit.ooxml.deflate import deflate
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.package import Package
@@ -155,6 +157,40 @@ def test_every_stream_is_finished_however_it_is_cut(length):
     inflater = zlib.decompressobj(-15)
     assert inflater.decompress(deflate(content, 1)) == content
     assert inflater.eof and not inflater.unused_data
+
+
+@pytest.fixture(params=["ISA-L", "zlib"])
+def packer(request, monkeypatch):
+    """As it is installed here, and as if nothing but Python were."""
+    if request.param == "zlib":
+        monkeypatch.setitem(sys.modules, "isal", None)
+    streams._isal.cache_clear()
+    yield request.param
+    streams._isal.cache_clear()
+
+
+def usual_deflate(content: bytes, level: int) -> bytes:
+    usual = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return usual.compress(content) + usual.flush()
+
+
+def test_with_and_without_isa_l_the_same_is_packed_and_unpacked(packer):
+    content = b"<row/>" * (STRETCH // 6)
+    quick = archive.deflated("a.xml", content, 1)
+    assert archive.unpacked(quick) == content == zlib.decompress(quick.packed, -15)
+    assert (quick.packed == usual_deflate(content, 1)) == (packer == "zlib")
+    assert quick.checksum == zlib.crc32(content)
+    small = archive.deflated("a.xml", content, 6)
+    assert small.packed == usual_deflate(content, 6)
+
+
+def test_with_and_without_isa_l_a_broken_stream_is_told(packer):
+    whole = archive.deflated("a.xml", bytes(range(256)) * 40, 1)
+    for packed in (b"", b"\xff" * 50, whole.packed[:-3], whole.packed[:30] + whole.packed[40:]):
+        with pytest.raises(ArchiveError):
+            archive.unpacked(replace(whole, packed=packed))
+    with pytest.raises(ArchiveError, match="size"):
+        archive.unpacked(replace(whole, size=100))
 
 
 @given(st.binary(max_size=200), st.integers(1, 60_000), st.integers(1, 9))

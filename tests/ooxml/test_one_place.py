@@ -10,8 +10,8 @@ import toolkit
 TOP = Path(toolkit.__file__).parent
 OURS = {
     "ZipFile": "archive",
-    "compressobj": "deflate",
-    "decompressobj": "archive",
+    "compressobj": "streams",
+    "decompressobj": "streams",
     "XMLParser": "xml",
     "fromstring": "xml",
     "ParserCreate": "events",

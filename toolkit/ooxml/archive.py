@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.deflate import deflate
 from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.streams import broken
+from toolkit.ooxml.streams import checksum
+from toolkit.ooxml.streams import inflater
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +159,7 @@ def unpacked(member: Member) -> bytes:
         ArchiveError: it cannot be unpacked, or is not what its size and checksum say.
     """
     content = bytes(member.packed) if member.method == STORED else _inflated(member)
-    if len(content) != member.size or zlib.crc32(content) != member.checksum:
+    if len(content) != member.size or checksum(content) != member.checksum:
         raise ArchiveError(f"{member.name} is not what its size and checksum say")
     return content
 
@@ -165,13 +167,13 @@ def unpacked(member: Member) -> bytes:
 def _inflated(member: Member) -> bytes:
     if member.method != DEFLATED:
         raise ArchiveError(f"{member.name} is packed by the method {member.method}")
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    unpacking = inflater()
     try:
         # -- one byte more than declared betrays a member that lies about its size --
-        content = inflater.decompress(member.packed, member.size + 1)
-    except zlib.error as error:
+        content = unpacking.decompress(member.packed, member.size + 1)
+    except broken() as error:
         raise ArchiveError(str(error)) from error
-    if len(content) <= member.size and not inflater.eof:
+    if len(content) <= member.size and not unpacking.eof:
         raise ArchiveError(f"{member.name} has no end")
     return content
 
@@ -190,14 +192,13 @@ def contents(content: bytes) -> dict[str, bytes]:
 
 def stored(name: str, content: bytes) -> Member:
     """A new member that is not compressed."""
-    return Member(name, UTF8, STORED, FIRST_OF_1980, zlib.crc32(content), len(content), 0, content)
+    return Member(name, UTF8, STORED, FIRST_OF_1980, checksum(content), len(content), 0, content)
 
 
 def deflated(name: str, content: bytes, level: int) -> Member:
     """A new member, compressed (1 is fast, 9 small)."""
     packed = deflate(content, level)
-    checksum = zlib.crc32(content)
-    return Member(name, UTF8, DEFLATED, FIRST_OF_1980, checksum, len(content), 0, packed)
+    return Member(name, UTF8, DEFLATED, FIRST_OF_1980, checksum(content), len(content), 0, packed)
 
 
 def with_rights(member: Member, mode: int) -> Member:

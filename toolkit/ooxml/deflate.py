@@ -7,6 +7,8 @@ import zlib
 from collections import deque
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.streams import deflater
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from concurrent.futures import ThreadPoolExecutor
@@ -72,6 +74,6 @@ class Packer:
 
 
 def _stretch(before: bytes, content: bytes, level: int, *, last: bool) -> bytes:
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=before)
+    packer = deflater(before, level)
     packed = packer.compress(content)
     return packed + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)
