@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from toolkit.ooxml.references import address
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.plain_sheets import PlainSheets
@@ -206,7 +206,7 @@ def sheets(draw):
     return blank.join(["", *rows, ""])
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100, deadline=None)
 @given(rows=sheets(), epoch=st.booleans())
 def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows, epoch):
     mine, of_a_library, walks = both(workbook(rows, epoch=epoch))
@@ -214,7 +214,7 @@ def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows,
     assert walks.given == walks.read == 1
 
 
-@settings(max_examples=100, deadline=None)
+@examples(40, deadline=None)
 @given(rows=sheets(), draw=st.randoms(use_true_random=False))
 def test_a_spoilt_sheet_is_read_or_refused_as_a_library_reads_or_refuses_it(both, rows, draw):
     """Signs of the markup left out, doubled or put elsewhere."""
