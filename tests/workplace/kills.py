@@ -1,9 +1,10 @@
-"""`python -m tests.workplace.kills STEP TEMPLATE SCRATCH FIRST STRIDE`: a step killed at its file events.
+"""`python -m tests.workplace.kills STEP TEMPLATE SCRATCH TIMES`: a step killed at its file events.
 
 A fresh copy of the working folder TEMPLATE is made in SCRATCH for each kill. The step runs in a child of
 its own, which dies without a word (SIGKILL) just before its n-th event that touches the folder: a file
 opened, renamed, linked, removed, a folder made. Then every byte that a person had typed must still be
 there, no final file may be half written, and the next run must finish and leave no stage and no run open.
+The kills are spread evenly over the events; TIMES 0 is one at each.
 Prints one JSON object: events, kills, and what went wrong.
 """
 
@@ -35,16 +36,21 @@ STEPS = {
 }
 
 
-def main(step, template, scratch, first, stride):
+def main(step, template, scratch, times):
     template, scratch = Path(template), Path(scratch)
     last = count_events(step, template, scratch / "数")
     wrong, kills = [], 0
-    for at in range(int(first), last + 1, int(stride)):
+    for at in spread(last, int(times) or last):
         folder = scratch / str(at)
         wrong += [f"事件{at}：{each}" for each in killed_at(at, step, template, folder)]
         shutil.rmtree(folder)
         kills += 1
     print(json.dumps({"events": last, "kills": kills, "wrong": wrong}, ensure_ascii=False))
+
+
+def spread(last, times):
+    """So many of the events 1 to `last`, neither the first nor the last left out."""
+    return sorted({1 + (last - 1) * at // max(times - 1, 1) for at in range(times)})
 
 
 def count_events(step, template, folder):
