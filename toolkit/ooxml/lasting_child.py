@@ -1,6 +1,7 @@
 """A child that is asked many times: started once, each answer waited for by itself, ended at any moment.
 
-Waiting is done by a thread that reads, since Windows has no other way to give up on a pipe.
+Waiting is done by a thread that reads, since Windows has no other way to give up on a pipe. Where this process
+may be copied, the child begins as a copy of it; else it is a fresh Python.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml import forked_child
 from toolkit.ooxml.bounded_child import interpreter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import IO
     from typing import BinaryIO
 
@@ -26,23 +29,24 @@ _LENGTH = struct.Struct(">Q")
 class LastingChild:
     """A program of ours in a process of its own."""
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str | Callable[[], None]) -> None:
         """Start it.
 
         Args:
-            program: Python text; the child finds the same modules as this process.
+            program: Python text, for a fresh Python that finds the same modules as this process; or a
+                function of a module, for a copy of this process where it may be copied.
 
         Raises:
             NoInterpreterError: there is nothing to run it with.
         """
-        self._process = subprocess.Popen(  # noqa: S603 - the command is this interpreter and a constant
-            [interpreter(), "-P", "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process: subprocess.Popen[bytes] | forked_child.ForkedChild
+        if isinstance(program, str):
+            self._process = _fresh(program)
+        elif forked_child.may_fork():
+            self._process = forked_child.ForkedChild(program)
+        else:
+            name = program.__qualname__
+            self._process = _fresh(f"from {program.__module__} import {name}; {name}()")
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._listen, daemon=True)
         self._reader.start()
@@ -88,6 +92,17 @@ class LastingChild:
             pass
         finally:
             self._answers.put(None)
+
+
+def _fresh(program: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - the command is this interpreter and a constant
+        [interpreter(), "-P", "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def write_frame(stream: IO[bytes], content: bytes) -> None:

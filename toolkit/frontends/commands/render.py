@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.word.batch import Work
     from toolkit.word.batch.preview import Form
     from toolkit.word.messages import Language
+    from toolkit.word.template import WorkerProcess
 
 SUFFIX = ".docx"
 SHOWN = 30
@@ -92,18 +93,19 @@ def command(
     from toolkit.word.batch import State
     from toolkit.word.batch import read_data
     from toolkit.word.messages import speaking
+    from toolkit.word.template import WorkerProcess
 
     if (data is None) == (data_file is None):
         raise click.UsageError("请写明数据文件，写一次：taizhang render 模板.docx 数据.json")
     source = data or data_file
     assert source is not None
-    with speaking(language):
+    with speaking(language), WorkerProcess().begin() as process:  # -- before much is read --
         item = _with_types(read_data(source), source, pictures)
         out = out or _beside(source, template, several=isinstance(item, list))
         if isinstance(item, list):
-            works, manifest = _batch(template, item, out, name, lenient=lenient)
+            works, manifest = _batch(template, item, out, name, process, lenient=lenient)
         else:
-            works, manifest = [_single(template, item, out, lenient=lenient)], None
+            works, manifest = [_single(template, item, out, process, lenient=lenient)], None
     ready = [work.file for work in works if work.state is not State.REFUSED]
     shown, failed = _preview(ready, form, out if manifest else out.parent)
     if as_json:
@@ -128,7 +130,9 @@ def _with_types(items: Items, data: Path, pictures: Path | None) -> Items:
     return with_types(items, data.name, pictures)
 
 
-def _single(template: Path, item: Mapping[str, object], out: Path, *, lenient: bool) -> Work:
+def _single(
+    template: Path, item: Mapping[str, object], out: Path, process: WorkerProcess, *, lenient: bool
+) -> Work:
     from toolkit.word.batch import State
     from toolkit.word.batch import Work
     from toolkit.word.template import Limits
@@ -139,7 +143,8 @@ def _single(template: Path, item: Mapping[str, object], out: Path, *, lenient: b
     if out.suffix.lower() != SUFFIX:
         raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
     _keep_apart(out, template)
-    document = render_safely(Uncompiled.open(template, lenient=lenient), item, Limits())
+    source = Uncompiled.open(template, lenient=lenient)
+    document = render_safely(source, item, Limits(), process=process)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
     told = (document.unfilled, document.escaped_looking, document.blank)
@@ -164,6 +169,7 @@ def _batch(
     items: list[Mapping[str, object]],
     out: Path,
     name: str | None,
+    process: WorkerProcess,
     *,
     lenient: bool,
 ) -> tuple[list[Work], Path]:
@@ -178,7 +184,7 @@ def _batch(
         _keep_apart(out / f"{each}{SUFFIX}", template)
     source = Uncompiled.open(template, lenient=lenient)
     with progress_bar("生成", len(items)) as advance:
-        result = render_batch(source, items, names, out, lambda: advance(1))
+        result = render_batch(source, items, names, out, lambda: advance(1), process=process)
     return list(result.works), result.manifest
 
 

@@ -27,6 +27,7 @@ from toolkit.word.template import Pool
 from toolkit.word.template import RenderError
 from toolkit.word.template import Uncompiled
 from toolkit.word.template import Unfilled
+from toolkit.word.template import WorkerProcess
 from toolkit.word.template import write_document
 from toolkit.word.template.errors import LocatedError
 
@@ -95,6 +96,7 @@ def render_batch(
     out: Path,
     progress: Callable[[], None] = lambda: None,
     limits: Limits | None = None,
+    process: WorkerProcess | None = None,
 ) -> BatchResult:
     """Write one document an item into a folder; an item that does not fit stops no other.
 
@@ -108,6 +110,7 @@ def render_batch(
         out: the folder; it is made when it is missing.
         progress: called after each document.
         limits: what each document may take; one that takes more is refused like any that does not fit.
+        process: the worker, where there is one already.
 
     Raises:
         TemplateError: the template is wrong.
@@ -115,7 +118,7 @@ def render_batch(
             how far the batch had come.
         OSError: the list of the documents cannot be written.
     """
-    with Pool(template, limits or Limits()) as pool:
+    with Pool(template, limits or Limits(), process=process) as pool:
         pool.start()
         out.mkdir(parents=True, exist_ok=True)
         batch = _Batch(pool, _sha(template.data), out, lenient=template.lenient)

@@ -92,15 +92,16 @@ def with_types(item: Mapping[str, object], file: str, pictures: Path | None) -> 
 
 
 def _made(value: object, where: str, pictures: Path | None) -> object:
-    if type(value) in _PLAIN:
+    if _is_plain(value):
         return value
     if isinstance(value, list):
-        return [_made(each, f"{where}第{n}项", pictures) for n, each in enumerate(value, 1)]
+        return [
+            each if _is_plain(each) else _made(each, f"{where}第{n}项", pictures)
+            for n, each in enumerate(value, 1)
+        ]
     if not isinstance(value, Mapping):
         return value
     if _TYPE[0] not in value and _TYPE[1] not in value:
-        if _PLAIN.issuperset(map(type, value.values())):
-            return value
         return {key: _made(each, f"{where}.{key}", pictures) for key, each in value.items()}
     word = next(value[key] for key in _TYPE if key in value)
     kind = _kind(word) if isinstance(word, str) else None
@@ -111,6 +112,13 @@ def _made(value: object, where: str, pictures: Path | None) -> object:
         return kind.make(given, pictures)
     except (Fault, PictureError, _OddError) as error:
         raise _OddError(f"“{where}”（{word}）：{error}") from error
+
+
+def _is_plain(value: object) -> bool:
+    """Whether nothing is to be made of a value: of a row of a table neither, which is looked at by the thousand."""
+    if type(value) is dict:
+        return _PLAIN.issuperset(map(type, value.values())) and value.keys().isdisjoint(_TYPE)
+    return type(value) in _PLAIN
 
 
 def _kind(word: str) -> Kind | None:

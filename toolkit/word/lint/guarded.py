@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.bounded_child import NoInterpreterError
-from toolkit.word.lint.worker import PROGRAM
 from toolkit.word.lint.worker import Asked
 from toolkit.word.lint.worker import heard
+from toolkit.word.lint.worker import serve
 from toolkit.word.messages import of_rendering
 from toolkit.word.messages import spoken
 from toolkit.word.template import Limits
@@ -41,7 +41,7 @@ class GuardedLinter:
             limits: of each template: its time, and the memory of the process.
         """
         self._limits = limits or Limits()
-        self._process = WorkerProcess(PROGRAM)
+        self._process = WorkerProcess(serve)
 
     def __enter__(self) -> Self:
         return self

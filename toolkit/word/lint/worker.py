@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from toolkit.word.messages import Language
     from toolkit.word.template.limits import Limits
 
-PROGRAM = "from toolkit.word.lint.worker import serve; serve()"
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

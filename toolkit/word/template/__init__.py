@@ -17,7 +17,6 @@ from toolkit.word.template.named_figures import NamedFigure
 from toolkit.word.template.named_figures import read_figures
 from toolkit.word.template.pool import LimitPassedError
 from toolkit.word.template.pool import Pool
-from toolkit.word.template.pool import Uncompiled
 from toolkit.word.template.pool import render_safely
 from toolkit.word.template.richtext import RP
 from toolkit.word.template.richtext import Listing
@@ -35,6 +34,7 @@ from toolkit.word.template.told import Blank
 from toolkit.word.template.told import Document
 from toolkit.word.template.told import EscapedLooking
 from toolkit.word.template.told import Unfilled
+from toolkit.word.template.uncompiled import Uncompiled
 from toolkit.word.template.worker_process import WorkerProcess
 
 __all__ = [

@@ -37,8 +37,7 @@ def changed_members(output: Output) -> dict[str, bytes]:
         name, parts = record(contents, output.recorded_in, output.marks)
         output.parts |= parts
         if name:
-            target = posixpath.relpath(name, posixpath.dirname(output.main) or ".")
-            output.relate(output.main, KIND, target)
+            output.relate(output.main, KIND, _target(name, output.main))
     changed = {name: content for name, (content, _) in output.parts.items()}
     for part, added in output.relationships.items():
         name = relationships_part(part)
@@ -51,6 +50,11 @@ def changed_members(output: Output) -> dict[str, bytes]:
         changed[part] = _with_elements(changed.get(part) or contents[part], inserts)
     changed |= dict(sorted(output.media.items()))
     return changed
+
+
+@lru_cache(maxsize=64)
+def _target(name: str, main: str) -> str:
+    return posixpath.relpath(name, posixpath.dirname(main) or ".")
 
 
 @lru_cache(maxsize=64)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Protocol
 
 from toolkit.ooxml.bounded_child import NoInterpreterError
 from toolkit.word.messages import of_rendering
@@ -14,7 +12,6 @@ from toolkit.word.messages import spoken
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.extensions import carried
-from toolkit.word.template.package import read_file
 from toolkit.word.template.told import Document
 from toolkit.word.template.worker import BUNDLE
 from toolkit.word.template.worker import DONE
@@ -28,68 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from collections.abc import Mapping
     from collections.abc import Sequence
-    from pathlib import Path
     from typing import Self
 
     from toolkit.ooxml.lasting_child import LastingChild
-    from toolkit.word.messages import Language
     from toolkit.word.messages import Message
-    from toolkit.word.template.extensions import Extensions
     from toolkit.word.template.limits import Limits
+    from toolkit.word.template.uncompiled import TemplateBytes
 
 _UNPICKLABLE = (pickle.PicklingError, TypeError, AttributeError)
-
-
-class TemplateBytes(Protocol):
-    """What a worker needs of a template: a compiled one has it too."""
-
-    @property
-    def name(self) -> str:
-        """The file's name."""
-
-    @property
-    def data(self) -> bytes:
-        """The file's bytes."""
-
-    @property
-    def lenient(self) -> bool:
-        """Whether what the data lacks is left to be filled in."""
-
-    @property
-    def language(self) -> Language | None:
-        """What is said of it; None for what `speaking` has set."""
-
-    @property
-    def extensions(self) -> Extensions | None:
-        """What the caller lends to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Uncompiled:
-    """A template that is not trusted so far as to be compiled in this process."""
-
-    name: str
-    data: bytes
-    lenient: bool = False
-    language: Language | None = None
-    extensions: Extensions | None = None
-
-    @classmethod
-    def open(
-        cls,
-        path: Path,
-        *,
-        lenient: bool = False,
-        language: Language | None = None,
-        extensions: Extensions | None = None,
-    ) -> Uncompiled:
-        """Read a template file; the rest as `Template` takes it.
-
-        Raises:
-            TemplateError: it cannot be read.
-        """
-        with speaking(language):
-            return cls(path.name, read_file(path), lenient, language, extensions)
 
 
 class Pool:
@@ -297,6 +240,7 @@ def render_safely(
     context: Mapping[str, object],
     limits: Limits,
     required: Sequence[str] = (),
+    process: WorkerProcess | None = None,
 ) -> Document:
     """The document like `Template.render`, made in a worker process within limits.
 
@@ -307,12 +251,13 @@ def render_safely(
         context: values by name; all must be picklable.
         limits: when to give up.
         required: names that the template must use.
+        process: the worker, where there is one already.
 
     Raises:
         TemplateError: the template is wrong.
         RenderError: a value is wrong, or a limit was passed.
     """
-    with Pool(template, limits, required) as pool:
+    with Pool(template, limits, required, process) as pool:
         (outcome,) = pool.render([context])
     if isinstance(outcome, LocatedError):
         raise outcome

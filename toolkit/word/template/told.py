@@ -70,15 +70,19 @@ class Document(bytes):
     def packed(self) -> bytes:
         """The document and what is told of it as bytes."""
         lists = (self.unfilled, self.escaped_looking, self.blank)
-        told = json.dumps([[asdict(each) for each in some] for some in lists]).encode()
+        told = b""  # -- of nearly every document there is nothing to tell --
+        if any(lists):
+            told = json.dumps([[asdict(each) for each in some] for some in lists]).encode()
         return len(told).to_bytes(_LENGTH, "big") + told + self
 
     @classmethod
     def unpacked(cls, packed: bytes) -> Document:
         """What `packed` made."""
         end = _LENGTH + int.from_bytes(packed[:_LENGTH], "big")
+        made = cls(memoryview(packed)[end:])
+        if end == _LENGTH:
+            return made
         unfilled, escaped, blank = json.loads(packed[_LENGTH:end])
-        made = cls(packed[end:])
         made.unfilled = tuple(Unfilled(**each) for each in unfilled)
         made.escaped_looking = tuple(EscapedLooking(**each) for each in escaped)
         made.blank = tuple(Blank(**each) for each in blank)

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from toolkit.word.messages import Language
     from toolkit.word.template.limits import Limits
 
-PROGRAM = "from toolkit.word.template.worker import serve; serve()"
 TEMPLATE, BUNDLE = b"T", b"B"
 READY, DONE, FAULT, MEMORY = b"R", b"D", b"E", b"M"
 _GRACE = 5.0

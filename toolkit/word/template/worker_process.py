@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.bounded_child import NoInterpreterError
 from toolkit.ooxml.lasting_child import LastingChild
-from toolkit.word.template.worker import PROGRAM
+from toolkit.word.template.worker import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
 
 _START_SECONDS = 60.0
@@ -23,11 +24,11 @@ class WorkerProcess:
         served: how much it was asked for since it started.
     """
 
-    def __init__(self, program: str = PROGRAM) -> None:
+    def __init__(self, program: Callable[[], None] = serve) -> None:
         """Prepare; the worker starts with `begin`, or when it is first asked.
 
         Args:
-            program: what it runs; it answers once when it is ready.
+            program: what it runs, a function of a module; it answers once when it is ready.
         """
         self._program = program
         self.holds: object = None
