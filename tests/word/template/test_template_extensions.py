@@ -98,3 +98,13 @@ def test_the_linter_knows_what_is_lent():
     assert lint_bytes(package(text), "x.docx", slots, extensions=lent) == ()
     codes = [each.code for each in lint_bytes(package(text), "x.docx", slots)]
     assert sorted(codes) == ["L05", "L07", "L07", "L08", "L08"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ 1|f }}", "{% set x = 1|f %}", "{% if 1|f %}{% endif %}", "{% for x in 1|f %}{% endfor %}"],
+)
+def test_nothing_is_reckoned_before_there_is_data(tag):
+    asked = []
+    Template(package(tag), "x.docx", extensions=Extensions(filters={"f": asked.append}))
+    assert asked == []

@@ -153,10 +153,29 @@ def test_rich_text_and_pictures_never_come_out_as_their_names_in_the_program(use
         ("'%s'|format(0.1 + 0.2)", "0.3"),
         ("'%.2f'|format(0.126)", "0.13"),
         ("'{}'.format(60.0)", "60"),
+        ("w", "60"),
+        ("[w, w]|sum", "120"),
+        ("z", "0"),
+        ("w|千分位", "60"),
+        ("z|千分位", "0"),
+        ("d|千分位", "1.10"),
+        ("'%.1f'|format(8.25)", "8.3"),
+        ("'%.2f' % 2.675", "2.68"),
+        ("'%.1f' % -8.25", "-8.3"),
+        ("'%d人%.1f%%'|format(3, 8.25)", "3人8.3%"),
+        ("'%(x).1f、%(x).2f、%(y)s%%'|format(x=8.25, y=1)", "8.3、8.25、1%"),
+        ("'%.f、%.0f'|format(2.5, 2.5)", "3、3"),
+        ("'{:.1f}、{a:>6.1f}'.format(8.25, a=2.25)", "8.3、   2.3"),
+        ("'{:.1%}'.format(0.1225)", "12.3%"),
+        ("'{:,.1f}'.format(1234.25)", "1,234.3"),
+        ("'{a:.1f}'.format_map({'a': 8.25})", "8.3"),
+        ("'%.1f'|format(8.35) ~ 8.35|round(1) ~ 8.35|小数(1)", "8.48.48.4"),
     ],
 )
 def test_figures_are_written_as_people_write_them(expression, text):
-    assert render(f"{{{{ {expression} }}}}", x=60.0, d=Decimal("1.10")) == [text]
+    assert render(
+        f"{{{{ {expression} }}}}", x=60.0, d=Decimal("1.10"), w=Decimal("60.0"), z=Decimal("-0.0")
+    ) == [text]
 
 
 class NotATime:

@@ -1,13 +1,16 @@
-"""`{% call %}` as a value: what the called macro wrote goes the way of all that is written."""
+"""How the tags become Python: `{% call %}` is a value, and nothing is reckoned while compiling."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.meta import TrackingCodeGenerator
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from jinja2 import Environment
     from jinja2.compiler import Frame
 
 
@@ -26,3 +29,27 @@ class CallBlocks(CodeGenerator):
         self.visit_Call(node.call, frame, forward_caller=True)
         self.write(f", {node.lineno})")
         self.end_write(frame)
+
+
+class NoFolding(CallBlocks):
+    """Evaluates nothing while compiling: a constant of a template may be a bomb."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
+
+
+class _Names(NoFolding, TrackingCodeGenerator):
+    """Jinja's own finds the names while it compiles, constants reckoned."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.optimizer = None
+
+
+def wanted_names(tree: nodes.Template, environment: Environment) -> frozenset[str]:
+    """The names that a template takes from its data."""
+    generator = _Names(environment)
+    generator.visit(tree)
+    return frozenset(generator.undeclared_identifiers)

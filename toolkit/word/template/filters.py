@@ -23,6 +23,7 @@ from toolkit.word.template.conversions import to_date
 from toolkit.word.template.conversions import to_number
 from toolkit.word.template.conversions import to_whole
 from toolkit.word.template.errors import Fault
+from toolkit.word.template.number_texts import without_zeros
 from toolkit.word.template.values import text_of
 
 if TYPE_CHECKING:
@@ -123,8 +124,8 @@ def ten_thousands(value: object, decimals: object = 2) -> str:
 
 
 def thousands(value: object) -> str:
-    """数加千分位，小数照原样：1234567.5 写成 1,234,567.5。"""
-    return f"{to_number(value):,f}"
+    """数加千分位，小数照原样：1234567.5 写成 1,234,567.5；60.0 写成 60。"""
+    return f"{without_zeros(to_number(value)):,f}"
 
 
 def decimals_of(value: object, decimals: object = 2) -> str:

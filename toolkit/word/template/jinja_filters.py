@@ -20,6 +20,7 @@ from toolkit.word.template.errors import Fault
 from toolkit.word.template.figures import Figure
 from toolkit.word.template.figures import bare
 from toolkit.word.template.markup import plain
+from toolkit.word.template.number_formats import percent_formatted
 from toolkit.word.template.values import PLACES
 from toolkit.word.template.values import BlockValue
 from toolkit.word.template.values import InlineValue
@@ -128,4 +129,4 @@ def formatted(value: object, *args: object, **kwargs: object) -> str:
     if "*" in text or None in args or None in kwargs.values():
         raise Fault(of_values.FORMAT_EMPTY(), value)
     named = {key: as_written(item) for key, item in kwargs.items()}
-    return text % (named or tuple(map(as_written, args)))
+    return percent_formatted(text, named or tuple(map(as_written, args)))

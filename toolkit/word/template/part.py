@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from typing import cast
 
 from jinja2 import TemplateSyntaxError
-from jinja2 import meta
 from lxml import etree
 
 from toolkit.word.messages import of_tags
@@ -16,6 +15,7 @@ from toolkit.word.messages.of_places import part_name
 from toolkit.word.template import stories
 from toolkit.word.template.branches import conditional_bookmarks
 from toolkit.word.template.branches import cut_fields
+from toolkit.word.template.callblocks import wanted_names
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.grids import mark_grids
@@ -205,8 +205,8 @@ class PartCompiler:
         if lost:
             return None
         program = environment.template_class.from_code(environment, code, {})
-        names = meta.find_undeclared_variables(tree) - set(environment.globals)
-        return Part(name, tags, source, False, False, frozenset(names), code, program)
+        names = wanted_names(tree, environment) - environment.globals.keys()
+        return Part(name, tags, source, False, False, names, code, program)
 
     def _at_line(self, part: TaggedPart, line: int, reason: str) -> None:
         tag = part.tag_on(line)

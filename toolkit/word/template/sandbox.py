@@ -21,7 +21,7 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toolkit.word.messages import of_values
-from toolkit.word.template.callblocks import CallBlocks
+from toolkit.word.template.callblocks import NoFolding
 from toolkit.word.template.check import made
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.extensions import Extensions
@@ -36,6 +36,8 @@ from toolkit.word.template.jinja_filters import keeping_name
 from toolkit.word.template.markup import plain
 from toolkit.word.template.markup import written
 from toolkit.word.template.missing import Missing
+from toolkit.word.template.number_formats import HalfUpFormatter
+from toolkit.word.template.number_formats import percent_formatted
 from toolkit.word.template.rendering import StoryContext
 from toolkit.word.template.restarts import NAMES as RESTART
 from toolkit.word.template.restarts import Restart
@@ -53,7 +55,6 @@ from toolkit.word.template.values import text_of
 from toolkit.word.template.values import write_called
 
 if TYPE_CHECKING:
-    from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
 _TEXT_LIMIT = 10_000_000
@@ -63,33 +64,27 @@ _WIDE = re.compile(r"[0-9]{5,}|\*|\{[^}]*\{")
 _PLAIN_TYPES = (str, int, float, Decimal, list, tuple, dict, set, frozenset, date, time, timedelta)
 
 
-class _NoFolding(CallBlocks):
-    """Evaluates nothing while compiling: a constant of a template may be a bomb."""
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if isinstance(node, nodes.TemplateData):
-            return super()._output_child_to_const(node, frame, finalize)
-        raise nodes.Impossible
-
-
 class _BoundedFormat:
     """A text's `format` method with widths of at most four digits and no empty values."""
 
-    def __init__(self, text: str, function: Callable[..., str]) -> None:
+    def __init__(self, text: str, formatter: HalfUpFormatter, *, is_map: bool) -> None:
         self._text = text
-        self._function = function
+        self._formatter = formatter
+        self._is_map = is_map
 
     def __call__(self, *args: object, **kwargs: object) -> str:
         if _WIDE.search(self._text):
             raise Fault(of_values.FORMAT_WIDTH())
+        if self._is_map:
+            (kwargs,), args = args, ()  # type: ignore[assignment]
         named = {name: as_written(value) for name, value in kwargs.items()}
-        return self._function(*map(as_written, args), **named)
+        return self._formatter.vformat(self._text, [*map(as_written, args)], named)
 
 
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles and runs the tags of Word templates."""
 
-    code_generator_class = _NoFolding
+    code_generator_class = NoFolding
     context_class = StoryContext
     intercepted_binops = frozenset({"*", "**", "%"})
 
@@ -172,10 +167,10 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Let `str.format` through with widths of at most four digits and no empty values."""
-        wrapped = super().wrap_str_format(value)
-        if wrapped is None:
+        if super().wrap_str_format(value) is None:
             return None
-        return _BoundedFormat(value.__self__, wrapped)
+        text = str.__str__(value.__self__)
+        return _BoundedFormat(text, HalfUpFormatter(self), is_map=value.__name__ == "format_map")
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Refuse the sums that would take all memory."""
@@ -187,7 +182,9 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             if _WIDE.search(left):
                 raise Fault(of_values.FORMAT_WIDTH())
             given = right if isinstance(right, tuple) else (right,)
-            right = right if isinstance(right, dict) else tuple(map(as_written, given))
+            return percent_formatted(
+                left, right if isinstance(right, dict) else tuple(map(as_written, given))
+            )
         return super().call_binop(context, operator, left, right)
 
 

@@ -23,6 +23,7 @@ from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
+from toolkit.word.template.spans import Spans
 from toolkit.word.template.tags import Tag
 from toolkit.word.template.trimming import with_trimmed
 
@@ -134,22 +135,23 @@ class TagReader:
             return
         free_from_binding(paragraph)
         tokens = with_trimmed(tokens, text)
+        spans = Spans(shown)
         numbers = [
-            -1 if token.kind == "text" else self._register(token, shown, paragraph)
+            -1 if token.kind == "text" else self._register(token, spans, paragraph)
             for token in tokens
         ]
         _rewrite(shown, tokens, numbers)
-        _drop_deleted(shown, tokens)
-        _drop_fields(shown, tokens)
+        _drop_deleted(shown, Spans(tokens))
+        _drop_fields(spans, tokens)
         for mark in paragraph.findall(W + "proofErr"):
             remove(mark)
 
-    def _register(self, token: Token, shown: list[Piece], paragraph: Element) -> int:
+    def _register(self, token: Token, shown: Spans[Piece], paragraph: Element) -> int:
         """Keep a tag and return its number, or -1 for one that leaves no mark."""
         silent = token.keyword in {"raw", "endraw"} or (
             token.kind == "comment" and not token.prefix
         )
-        touched = [p for p in shown if p.text and p.start < token.end and p.end > token.start]
+        touched = [p for p in shown.touching(token.start, token.end) if p.text]
         tag = Tag(token, self._surveyor.place(paragraph), len(touched))
         tag.tracked = any(nearest(piece.element, *_TRACKED) is not None for piece in touched)
         if token.prefix == "r":
@@ -168,10 +170,12 @@ def _properties(element: Element) -> str:
 
 def _rewrite(shown: list[Piece], tokens: list[Token], numbers: list[int]) -> None:
     raw = _raw_spans(tokens)
+    marks = Spans([_Marked(token, number) for token, number in zip(tokens, numbers, strict=True)])
     for piece in shown:
         if not piece.text:
             continue
-        inside = [(t, n) for t, n in zip(tokens, numbers, strict=True) if _touches(t, piece)]
+        found = marks.touching(piece.start, piece.end)
+        inside = [(each.token, each.number) for each in found]
         if piece.element.tag not in TEXTS:
             if inside:
                 _discard(piece.element)
@@ -181,8 +185,20 @@ def _rewrite(shown: list[Piece], tokens: list[Token], numbers: list[int]) -> Non
                 _discard(piece.element)
 
 
-def _touches(token: Token, piece: Piece) -> bool:
-    return token.start < piece.end and token.end > piece.start
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A tag with its number."""
+
+    token: Token
+    number: int
+
+    @property
+    def start(self) -> int:
+        return self.token.start
+
+    @property
+    def end(self) -> int:
+        return self.token.end
 
 
 def _raw_spans(tokens: list[Token]) -> list[tuple[int, int]]:
@@ -256,10 +272,10 @@ def _is_empty(node: Element) -> bool:
     return not (node.text or "").strip() and all(child.tag in _TRIFLES for child in node)
 
 
-def _drop_deleted(shown: list[Piece], tokens: list[Token]) -> None:
+def _drop_deleted(shown: list[Piece], tokens: Spans[Token]) -> None:
     """Remove the remains of edits inside tags: deleted text between the pieces of a tag."""
     for piece in shown:
-        within = any(token.start < piece.start < token.end for token in tokens)
+        within = tokens.around(piece.start)
         if within and piece.element.tag in _DELETED and piece.element.getparent() is not None:
             _discard(piece.element)
 
@@ -276,10 +292,10 @@ def _drop_deleted_tags(shown: list[Piece]) -> bool:
     return bool(found)
 
 
-def _drop_fields(shown: list[Piece], tokens: list[Token]) -> None:
+def _drop_fields(shown: Spans[Piece], tokens: list[Token]) -> None:
     """Remove a field that Word made of a piece of a tag, when it stands in the tag as a whole."""
     for token in tokens:
-        inside = [p.element for p in shown if token.start < p.start < token.end]
+        inside = [p.element for p in shown.begun_within(token.start, token.end)]
         signs = [element.get(W + "fldCharType") for element in inside if element.tag in _FIELDS]
         if signs.count("begin") and signs.count("begin") == signs.count("end"):
             for element in inside:
