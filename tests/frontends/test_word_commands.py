@@ -246,9 +246,11 @@ def without(name, tmp_path):
 
 def test_lint_misses_a_data_item_that_was_typed_over(call, tmp_path):
     status, said, _ = call("lint", without("主送", tmp_path), "--json")
-    (found,) = json.loads(said)["templates"][0]["findings"]
+    found, where = json.loads(said)["templates"][0]["findings"]
     assert (status, found["code"], found["severity"]) == (1, "L15", "错误")
     assert "“主送”" in found["message"] and "{{ 主送 }}" in found["suggestion"]
+    assert where["severity"] == "提醒" and where["paragraph"] > 0
+    assert where["message"].startswith("原来的模板这里是 {{ 主送 }}，现在是固定的字")
 
 
 def test_lint_goes_on_after_a_file_that_is_no_template(call, tmp_path):

@@ -19,6 +19,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATION = f'<Relationships xmlns="{_PACKAGE}/relationships">{{}}</Relationships>'
 
+_RELATIONS = "word/_rels/document.xml.rels"
+
 
 def paragraph(text):
     escaped = text.replace("&", "&amp;").replace("<", "&lt;")
@@ -52,12 +54,14 @@ def docx(*blocks, header=None, more=None):
             f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         )
         archive.writestr("_rels/.rels", _RELATION.format(target))
-        archive.writestr("word/_rels/document.xml.rels", _RELATION.format(links))
+        own = (more or {}).get(_RELATIONS, _RELATION.format(links))
+        archive.writestr(_RELATIONS, own)
         for name, inside in files.items():
             root = roots[name]
             archive.writestr(name, f'<w:{root} xmlns:w="{WORD}">{inside}</w:{root}>')
         for name, content in (more or {}).items():
-            archive.writestr(name, content)
+            if name != _RELATIONS:
+                archive.writestr(name, content)
     return out.getvalue()
 
 

@@ -59,6 +59,25 @@ def test_each_message_has_both_languages_with_the_same_fields():
             assert fields(message.zh) == fields(message.en) == given, code
 
 
+def said(text):
+    """A sentence as it is said; one without fields is as it stands."""
+    try:
+        given = fields(text)
+    except ValueError:  # -- a brace of its own --
+        return text
+    named = given and all(map(str.isidentifier, given))
+    return text.format(**dict.fromkeys(given, 7)) if named else text
+
+
+def test_each_tag_that_a_sentence_shows_is_one_that_can_be_typed():
+    tags = re.compile(r"\{\{[pr]? ?[^{}]*\}\}|\{%(?:p|tr|tc)? [^{}%]+ %\}|\{# [^{}#]+ #\}")
+    halves = re.compile(r"(?<![{}%#])(?:\{\{|\{%|\}\}|%\}|#\})(?![{}%#])|\{\}")
+    for code, message in all_messages():
+        for text in (message.zh, message.en):
+            beside = halves.sub("", tags.sub("", said(text)))
+            assert not set(beside) & set("{}"), (code, said(text))
+
+
 @cache
 def called_with():
     """The fields that the code gives each message, by code."""

@@ -140,6 +140,8 @@ def test_an_empty_value_is_let_through_by_name():
         (["{% if 甲 %}"], "{% if 甲 %}", "没有与它相配的结束标签 {% endif %}"),
         (["{% endif %}"], "{% endif %}", "前面没有与它相配的 {% if %}"),
         (["{% else %}"], "{% else %}", "前面没有与它相配的"),
+        (["{% if a %}{% else %}{% elif b %}{% endif %}"], "{% elif b %}", "写在 {% else %} 前面"),
+        (["{% if a %}{% else %}乙{% else %}{% endif %}"], "{% else %}", "已经有一个 {% else %}"),
         (
             ["{% if a %}{% for x in b %}{% endif %}{% endfor %}"],
             "{% endif %}",
@@ -211,3 +213,23 @@ def test_a_document_is_written_whole_or_not_at_all(tmp_path):
     with pytest.raises(RenderError, match="《夹》是文件夹"):
         write_document(b"x", folder)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["夹", "文.docx"]
+
+
+@pytest.mark.parametrize("tag", ["{{ 名单|first }}", "{{ 名单|last }}", "{{ 名单|max }}"])
+def test_an_item_of_an_empty_list_is_told_as_such(tag):
+    said = render_fault(tag, 名单=[])
+    assert "清单是空的，取不到其中的一项" in said
+    assert "None" not in said
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ 甲|日期('x', 'y', 'z') }}",
+        "{{ 甲|千分位(位=3) }}",
+        "{% macro 件(数) %}{{ 数 }}{% endmacro %}{{ 件(1, 2) }}",
+        "{{ 甲.replace() }}",
+    ],
+)
+def test_arguments_that_do_not_fit_are_told_as_such(tag):
+    assert "参数个数或名称不对" in render_fault(tag, 甲="2012-01-01")

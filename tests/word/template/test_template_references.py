@@ -11,6 +11,8 @@ from template_sample import root_of
 from template_sample import shown
 from template_sample import template
 
+from toolkit.word.template import BookmarkedText
+from toolkit.word.template import Link
 from toolkit.word.template import RenderError
 from toolkit.word.template import Subdoc
 from toolkit.word.template import Template
@@ -29,7 +31,7 @@ REFERRING = (W + "fldSimple", W + "hyperlink")
 @pytest.mark.parametrize("reference", REFERENCES)
 def test_a_bookmark_in_a_loop_that_something_refers_to_is_a_fault(reference):
     blocks = ["{%p for x in 表 %}", MARKED, "{%p endfor %}"]
-    with pytest.raises(TemplateError, match="正文：书签“表一”在循环里"):
+    with pytest.raises(TemplateError, match="正文第2段：书签“表一”在循环里"):
         Template(package(*blocks, reference), "样.docx")
     assert shown(Template(package(*blocks), "样.docx").render({"表": [1, 2]})) == ["题", "题"]
 
@@ -113,3 +115,13 @@ def test_a_bookmark_or_comment_of_which_a_branch_has_one_end_is_left_out_whole()
         assert not {tag for tag in made if "bookmark" in tag or "Range" in tag}
     with pytest.raises(TemplateError, match="只有一头在条件里"):
         render(*blocks, REFERENCES[0], 有=True)
+
+
+def test_a_link_of_the_data_leads_to_a_bookmark_that_is_there_or_is_refused():
+    link = {"链": Link("见附表", "#附表")}
+    with pytest.raises(RenderError, match=r"正文第2段 标签 \{\{r 链 \}\}：链接指到书签“附表”"):
+        template("甲", "乙{{r 链 }}").render(link)
+    template("乙{{r 链 }}{{r 表 }}").render({**link, "表": BookmarkedText("甲", "附表")})
+    template("乙{{r 链 }}", MARKED.replace("表一", "附表")).render(link)
+    beside = template("乙", MARKED.replace("表一", "附表"), header1=paragraph("{{r 链 }}"))
+    beside.render(link)

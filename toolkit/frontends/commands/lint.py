@@ -17,8 +17,10 @@ from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.activities import installed
+from toolkit.workplace.shipped import doc_templates
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from toolkit.declare.document import DocumentKind
@@ -68,7 +70,8 @@ def command(
     """检查公文模板，不用数据就能知道的问题逐条列出，写明在第几段、表格第几行第几列.
 
     查标签写法和配对、数据项名称、过滤器、不允许的访问，以及文号括号、汉字日期、标点、用词。文件名是文种
-    名称的，数据项与该文种核对（几个活动有同名文种的，用 --activity 写明）；别的模板只查其余各项。
+    名称的，数据项与该文种核对，并与随活动带着的模板逐段对照：原来是标签、现在是固定的字的，提醒（几个活动有
+    同名文种的，用 --activity 写明）；别的模板只查其余各项。
 
     退出状态：0 没有问题，1 有错误或提醒，2 文件或用法不对。
     """
@@ -92,20 +95,36 @@ def command(
     return 1 if any(each.findings for each in results) else 0
 
 
-def _kinds(activity: str | None) -> dict[str, DocumentKind]:
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of document, and the template of it that came with its activity."""
+
+    kind: DocumentKind
+    shipped: Traversable | None
+
+
+def _kinds(activity: str | None) -> dict[str, _Kind]:
     """The kinds of an activity, or of all; of a name that several have, the toolkit's own."""
     asked = [chosen(activity)] if activity else [each.catalogue for each in installed().usable]
-    return {kind.name: kind for catalogue in reversed(asked) for kind in catalogue.documents}
+    found: dict[str, _Kind] = {}
+    for catalogue in reversed(asked):
+        shipped = {each.name: each for each in doc_templates(catalogue)}
+        found |= {k.name: _Kind(k, shipped.get(k.template)) for k in catalogue.documents}
+    return found
 
 
 def _linted(
-    file: Path, kind: DocumentKind | None, comments: Path | None, linter: GuardedLinter
+    file: Path, known: _Kind | None, comments: Path | None, linter: GuardedLinter
 ) -> Linted:
-    name = kind.name if kind else ""
+    name = known.kind.name if known else ""
     if file.is_file() and not _is_word(file):
         return Linted(file, name, (), None, NotATemplateError(file))
     try:
-        findings = linter.lint(file, kind.slots if kind else None)
+        findings = linter.lint(
+            file,
+            known.kind.slots if known else None,
+            original=known.shipped.read_bytes() if known and known.shipped else None,
+        )
         copy = _commented(file, findings, comments) if comments and findings else None
     except ToolkitError as error:
         return Linted(file, name, (), None, error)

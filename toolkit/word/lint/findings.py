@@ -43,6 +43,7 @@ class Check(StrEnum):
     FUSED = "L17"
     GOING_ON = "L18"
     WIDE = "L19"
+    REFERENCE = "L20"
     YEAR_BRACKETS = "L21"
     PAPER_NUMBER = "L22"
     HAN_ZERO = "L23"
@@ -73,6 +74,7 @@ NAMES = {
     Check.FUSED: of_checks.NAME_FUSED,
     Check.GOING_ON: of_checks.NAME_GOING_ON,
     Check.WIDE: of_checks.NAME_WIDE,
+    Check.REFERENCE: of_checks.NAME_REFERENCE,
     Check.YEAR_BRACKETS: of_checks.NAME_YEAR_BRACKETS,
     Check.PAPER_NUMBER: of_checks.NAME_PAPER_NUMBER,
     Check.HAN_ZERO: of_checks.NAME_HAN_ZERO,

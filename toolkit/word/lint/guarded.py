@@ -55,6 +55,7 @@ class GuardedLinter:
         slots: Sequence[Slot] | None = None,
         *,
         extensions: Extensions | None = None,
+        original: bytes | None = None,
     ) -> tuple[Finding, ...]:
         """What `lint` finds, in the language that is spoken.
 
@@ -63,7 +64,7 @@ class GuardedLinter:
         """
         plain = None if slots is None else tuple(replace(each, blank="") for each in slots)
         lent = carried(extensions, path.name)
-        asked = Asked(self._limits, spoken(), read_file(path), path.name, plain, lent)
+        asked = Asked(self._limits, spoken(), read_file(path), path.name, plain, lent, original)
         had_others = self._process.served > 0
         said = self._answer(asked)
         if had_others and said[:1] not in {DONE, FAULT}:  # -- a fresh process has more room --

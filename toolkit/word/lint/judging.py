@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
 from toolkit.word.lint.arithmetic import doomed
+from toolkit.word.lint.conditions import doubtful_condition
 from toolkit.word.lint.filters import KEEPING
 from toolkit.word.lint.filters import TOLERANT
 from toolkit.word.lint.filters import FilterUse
@@ -26,11 +29,16 @@ from toolkit.word.lint.sums import doubtful_sum
 from toolkit.word.lint.sums import name_with_sign
 from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_lint
+from toolkit.word.template.errors import Fault
 from toolkit.word.template.syntax import near
+from toolkit.word.template.values import write_fill
+from toolkit.word.template.values import write_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from jinja2 import Environment
 
@@ -39,19 +47,34 @@ if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
 _PRESENCE = frozenset({"defined", "undefined"})
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a part beside the tag that is judged.
+
+    Attributes:
+        complete: whether the names that the data has are known.
+        bodies: what stands in its tags.
+        loop_gone: whether an end of a loop follows that has lost its beginning.
+    """
+
+    complete: bool
+    bodies: Sequence[str] = ()
+    loop_gone: bool = False
 
 
 class Judge:
     """Judges the expressions of one tag; what is wrong is kept in `findings`."""
 
-    def __init__(
-        self, tag: Tag, scopes: Scopes, environment: Environment, *, complete: bool
-    ) -> None:
+    def __init__(self, tag: Tag, scopes: Scopes, environment: Environment, part: Known) -> None:
         self.findings: list[Finding] = []
         self._tag = tag
         self._scopes = scopes
         self._environment = environment
-        self._complete = complete
+        self._part = part
+        self._complete = part.complete
 
     def written(self, output: nodes.Output) -> None:
         """Judge what `{{ }}` writes."""
@@ -61,6 +84,16 @@ class Judge:
                 message = of_checks.ROWS_AS_TEXT(rows=shape.slot)
                 advice = of_checks.LOOP_OVER(rows=shape.slot, field=shape.fields[0])
                 self._add(error, Check.LIST_AS_TEXT, message, advice)
+
+    def of_cell(self, keyword: str, output: nodes.Output) -> None:
+        """Judge a colour or a number of columns that is written out."""
+        write = {"cellbg": write_fill, "colspan": write_span}.get(keyword)
+        for const in (each for node in output.nodes for each in _constants(node)):
+            try:
+                if write is not None:
+                    write(const.value)
+            except Fault as refused:
+                self._add(error, Check.SYNTAX, refused.reason)
 
     def looped(self, names: Iterable[str]) -> None:
         """Judge the names that a loop goes by, before they are in force."""
@@ -103,7 +136,9 @@ class Judge:
             return self._scopes.shape(name)
         if name in self._environment.globals:
             return None
-        if reason := unsafe_name(name, self._environment):
+        if name == LOOP and not weak:
+            self._add(error, Check.UNKNOWN_NAME, of_lint.LOOP_OUTSIDE())
+        elif reason := unsafe_name(name, self._environment):
             self._add(error, Check.UNSAFE, reason)
         elif name in self._scopes.lost:
             message = of_checks.OUT_OF_SCOPE(name=name)
@@ -118,8 +153,20 @@ class Judge:
         if weak:
             message = of_checks.NEVER_THERE(name=name, hint=hint)
             self._add(remark, Check.UNKNOWN_NAME, message)
+        elif self._part.loop_gone:
+            lists = self._lists_with(name)
+            self._add(error, Check.UNKNOWN_NAME, of_lint.LOOP_GONE(name=name, lists=lists))
         else:
             self._add(error, Check.UNKNOWN_NAME, of_checks.NOT_OF_KIND(name=name, hint=hint))
+
+    def _lists_with(self, name: str) -> str:
+        """The lists whose rows have what the tag takes of a name."""
+        found = re.search(rf"(?<![\w.]){re.escape(name)}\s*\.\s*(\w+)", self._tag.token.body)
+        shapes = (self._scopes.shape(each) for each in self._scopes) if found else ()
+        rows = [s.slot for s in shapes if isinstance(s, Rows) and found and found[1] in s.fields]
+        if not (rows and found):
+            return ""
+        return of_lint.LISTS_WITH(field=found[1], lists="、".join(dict.fromkeys(rows)))
 
     def _attribute(self, holder: nodes.Expr, name: str, *, weak: bool) -> Shape:
         shape = self.shape(holder, weak=weak)
@@ -191,10 +238,26 @@ class Judge:
             self._add(error, Check.ARITHMETIC, reason)
         for fails, message, advice in doubtful_sum(node):
             self._add(error if fails else remark, Check.ARITHMETIC, message, advice)
-        if (doubt := name_with_sign(node, self._tag.text)) is not None:
+        for fails, message, advice in doubtful_condition(node):
+            self._add(error if fails else remark, Check.IDLE, message, advice)
+        if (doubt := name_with_sign(node, self._tag.text, self._is_known)) is not None:
             self._add(remark, Check.SYNTAX, *doubt)
+
+    def _is_known(self, name: str, joined: str) -> bool:
+        """Whether a name is offered, or another tag uses it by itself."""
+        bodies = (body for body in self._part.bodies if joined not in body)
+        return name in self._scopes or any(name in _WORD.findall(body) for body in bodies)
 
     def _add(
         self, make: Callable[..., Finding], check: Check, message: str, advice: str = ""
     ) -> None:
         self.findings.append(make(check, self._tag.place, message, advice, self._tag.text))
+
+
+def _constants(node: nodes.Node) -> Iterator[nodes.Const]:
+    """What an expression may be that is written out: itself, or what `if` chooses from."""
+    if isinstance(node, nodes.Const):
+        yield node
+    elif isinstance(node, nodes.CondExpr):
+        for branch in (node.expr1, node.expr2):
+            yield from _constants(branch) if branch is not None else ()

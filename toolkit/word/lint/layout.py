@@ -141,10 +141,26 @@ def _has_text(paragraph: Element) -> bool:
     return any(text and text.strip() for text in texts) or any(True for _ in marks(paragraph))
 
 
+def ragged_rows(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Loops of columns in a table whose other rows have several cells, and no such loop."""
+    for table in root.iter(W + "tbl"):
+        rows = [row for row in table.iter(W + "tr") if nearest(row, W + "tbl") is table]
+        looping = {row: mark for row in rows if (mark := _column_loop(row, tags)) is not None}
+        others = [row for row in rows if row not in looping and len(row.findall(W + "tc")) > 1]
+        if looping and any(next(row.iter(W + "gridSpan"), None) is None for row in others):
+            tag = tags[number(next(iter(looping.values())))]
+            message, advice = of_lint.RAGGED(), of_lint.LOOP_ALL_ROWS()
+            yield remark(Check.STRUCTURE, tag.place, message, advice, tag.text)
+
+
+def _column_loop(row: Element, tags: Sequence[Tag]) -> Element | None:
+    return next((mark for mark in row if _keyword(mark, tags) == "for"), None)
+
+
 def wide_columns(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:
     """Loops of columns with preferred widths that soon leave no room on the page."""
     for row in root.iter(W + "tr"):
-        opening = next((mark for mark in row if _keyword(mark, tags) == "for"), None)
+        opening = _column_loop(row, tags)
         repeated = 0 if opening is None else _repeated(opening, tags)
         room = _room(row) if repeated else 0
         if room and _whole(row) + _MORE_COLUMNS * repeated > room:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
@@ -9,15 +10,19 @@ from jinja2 import nodes
 from lxml import etree
 
 from toolkit.ooxml.package import Contents
+from toolkit.word.lint.addresses import links_by_address
+from toolkit.word.lint.departures import departures
 from toolkit.word.lint.expressions import tree_of
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
+from toolkit.word.lint.findings import Severity
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.looks import Looks
 from toolkit.word.lint.looks import looks_of
 from toolkit.word.lint.other_engines import judge_other_engines
 from toolkit.word.lint.reading import Story
 from toolkit.word.lint.reading import read_story
+from toolkit.word.lint.references import judge_references
 from toolkit.word.lint.walking import judge_tags
 from toolkit.word.lint.wording import judge_text
 from toolkit.word.lint.wording import judge_words
@@ -58,6 +63,7 @@ def lint(
     *,
     extensions: Extensions | None = None,
     language: Language | None = None,
+    original: bytes | None = None,
 ) -> tuple[Finding, ...]:
     """Every fault of a template that can be known without data, in reading order.
 
@@ -65,14 +71,18 @@ def lint(
         path: the .docx file; it is not touched.
         slots: what its document kind offers; without, names are not held against anything.
         extensions: what the caller will lend to the template.
-        language: `zh` or `en`, what is said of the engine's faults.
+        language: `zh` or `en`, what is said of the faults.
+        original: the template that this one was made from: a tag that it has, and that fixed text stands for
+            here, is told.
 
     Raises:
         TemplateError: the file cannot be read, or is no .docx.
     """
     with speaking(language):
         data = read_file(path)
-    return lint_bytes(data, path.name, slots, extensions=extensions, language=language)
+    return lint_bytes(
+        data, path.name, slots, extensions=extensions, language=language, original=original
+    )
 
 
 def lint_bytes(
@@ -82,20 +92,23 @@ def lint_bytes(
     *,
     extensions: Extensions | None = None,
     language: Language | None = None,
+    original: bytes | None = None,
 ) -> tuple[Finding, ...]:
     """The same for the bytes of a file of that name."""
     with speaking(language):
-        return _linted(data, _Linter(name, slots, extensions))
+        return _linted(data, _Linter(name, slots, extensions), original)
 
 
-def _linted(data: bytes, linter: _Linter) -> tuple[Finding, ...]:
+def _linted(data: bytes, linter: _Linter, original: bytes | None) -> tuple[Finding, ...]:
     members = read_package(data, linter.name)
     contents = Contents({member: content for member, (_, content) in members.items()})
     linter.looks = looks_of(contents)
     printed = stories.printed(contents, stories.main_part(contents))
     for member in [*printed, *stories.unreadable(contents)]:
         linter.part(member, contents[member])
-    linter.whole(data, contents)
+    linter.whole(data, contents, printed)
+    if original is not None and original != data:
+        linter.beside(original)
     return linter.in_order()
 
 
@@ -113,6 +126,7 @@ class _Linter:
         self._read: set[str] = set()
         self._wholes: list[Place] = []
         self._lines: list[Line] = []
+        self._written: list[Line] = []
 
     def part(self, member: str, content: bytes) -> None:
         """Judge one part."""
@@ -126,6 +140,7 @@ class _Linter:
         story = read_story(root, member, self.looks)
         self._places |= story.places
         self._lines += story.lines
+        self._written += story.written
         self.findings += story.findings
         self.findings += judge_tags(story.tags, story.faulty, self._slots, self._environment)
         self.findings += self._wording(story)
@@ -150,8 +165,9 @@ class _Linter:
         constants = tree.find_all(nodes.Const) if tree is not None else ()
         return [each.value for each in constants if isinstance(each.value, str)]
 
-    def whole(self, data: bytes, contents: Contents) -> None:
+    def whole(self, data: bytes, contents: Contents, printed: Sequence[str]) -> None:
         """Compile the template: what the engine refuses is never clean."""
+        self._places |= links_by_address(contents, printed)
         self._wholes = [whole_part(name, content) for name, content in contents.items()]
         try:
             template = Template(data, self.name, extensions=self._extensions)
@@ -159,6 +175,8 @@ class _Linter:
             for fault in refused.faults or (refused,):
                 self._refused(fault)
             return
+        if not any(tag.token.prefix in {"r", "p"} for tag in template.tags):
+            self.findings += judge_references(contents, printed)  # -- data brings no bookmark --
         self.findings += self._unused(template)
         self.findings += self._typed_over(template)
         compiled: dict[str, list[Tag]] = {}
@@ -167,6 +185,21 @@ class _Linter:
         for member, tags in compiled.items():
             if member not in self._read:
                 self.findings += judge_tags(tags, set(), self._slots, self._environment)
+
+    def beside(self, original: bytes) -> None:
+        """Lay the template beside the one that it was made from; a paragraph with an error is left out."""
+        members = read_package(original, self.name)
+        contents = Contents({member: content for member, (_, content) in members.items()})
+        were = [
+            line.text
+            for member in stories.printed(contents, stories.main_part(contents))
+            for line in read_story(parse(contents[member]), member).written
+        ]
+        told = {each.place for each in self.findings if each.severity is Severity.ERROR}
+        for each in departures(were, self._written):
+            cell = replace(each.place, paragraph=0)
+            if each.place not in told and not (cell.table and cell in told):
+                self.findings.append(each)
 
     def _unused(self, template: Template) -> Iterator[Finding]:
         """What the kind must say and no tag does; told at the document, since its place is gone."""

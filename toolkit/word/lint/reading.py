@@ -13,6 +13,7 @@ from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
 from toolkit.word.lint.layout import fused_tables
 from toolkit.word.lint.layout import going_on
+from toolkit.word.lint.layout import ragged_rows
 from toolkit.word.lint.layout import wide_columns
 from toolkit.word.lint.looks import Looks
 from toolkit.word.messages import of_checks
@@ -51,7 +52,8 @@ class Story:
 
     Attributes:
         tags: the template's tags in order.
-        lines: its paragraphs that have text.
+        lines: its paragraphs that have text beside tags, with a sign for each tag.
+        written: its paragraphs that have text or tags, as they are typed.
         findings: tags that are broken, misplaced or unpaired; and what only looks like a tag.
         faulty: the numbers of the tags that `findings` speak of.
         places: all places by their words.
@@ -59,6 +61,7 @@ class Story:
 
     tags: list[Tag] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    written: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     faulty: set[int] = field(default_factory=set)
     places: dict[str, Place] = field(default_factory=dict)
@@ -78,6 +81,8 @@ def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
         text = "".join(piece.text for piece in shown)
         story.findings += _hidden(shown, text, place, looks)
         reader.read(paragraph)
+        if text.strip():
+            story.written.append(Line(place, text))
         if text.strip(OBJECT + " \t\n　"):
             story.lines.append(Line(place, without_tags(text)))
     for flaw, paragraph in reader.flaws:
@@ -108,6 +113,7 @@ def _arrange(root: Element, story: Story, looks: Looks, surveyor: Surveyor) -> N
         story.findings += fused_tables(root, blocks, story.tags)
         story.findings += going_on(root, story.tags, looks, surveyor)
         story.findings += wide_columns(root, story.tags)
+        story.findings += ragged_rows(root, story.tags)
     for number, reason in [*faults, *more]:
         tag = story.tags[number]
         story.faulty.add(number)

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from toolkit.word.messages import of_lint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
 
 _NUMERIC = re.compile(
@@ -34,22 +35,37 @@ def doubtful_sum(node: nodes.Node) -> Iterator[Doubt]:
         text = _text(other)
         if text is None:
             continue
-        if _is_number(one):
+        if is_number(one):
             yield True, of_lint.TEXT_PLUS_NUMBER(), of_lint.JOIN_BY_TILDE()
-        elif (name := _last_name(one)) and (_NUMERIC.search(name) or _is_measured(node, text)):
+        elif (name := last_name(one)) and (may_be_number(name) or _is_measured(node, text)):
             yield False, of_lint.TEXT_PLUS_PERHAPS(name=name), of_lint.JOIN_BY_TILDE()
 
 
-def name_with_sign(node: nodes.Node, written: str) -> tuple[str, str] | None:
-    """(what is wrong, what to do) of `{{ 联系人-电话 }}`, where the names are no numbers by their words."""
+def may_be_number(name: str) -> bool:
+    """Whether a name says by its words that it is a number."""
+    return bool(name) and _NUMERIC.search(name) is not None
+
+
+def name_with_sign(
+    node: nodes.Node, written: str, is_known: Callable[[str, str], bool]
+) -> tuple[str, str] | None:
+    """(what is wrong, what to do) of `{{ 联系人-电话 }}`, where the names are no numbers by their words.
+
+    Args:
+        node: the operation.
+        written: the tag.
+        is_known: whether a name stands for something by itself, beside what is written as one word.
+    """
     if not isinstance(node, nodes.Sub | nodes.Div):
         return None
-    left, right = _last_name(node.left), _last_name(node.right)
+    left, right = last_name(node.left), last_name(node.right)
     sign = "-" if isinstance(node, nodes.Sub) else "/"
     name = f"{left}{sign}{right}"
     if not (left and right) or name not in written.replace("－", "-").replace("／", "/"):
         return None
-    if _NUMERIC.search(left) or _NUMERIC.search(right):
+    if may_be_number(left) or may_be_number(right) or len(left) == len(right) == 1:
+        return None
+    if is_known(left, name) and is_known(right, name):
         return None
     operation = of_lint.SUBTRACTION() if sign == "-" else of_lint.DIVISION()
     said = of_lint.SIGN_IN_NAME(name=name, sign=sign, operation=operation)
@@ -65,7 +81,8 @@ def _is_measured(node: nodes.Add, text: str) -> bool:
     return _text(node.right) == text and _MEASURE.search(text) is not None
 
 
-def _is_number(node: nodes.Node) -> bool:
+def is_number(node: nodes.Node) -> bool:
+    """Whether a value is a number whatever the data."""
     match node:
         case nodes.Const():
             return isinstance(node.value, int | float) and not isinstance(node.value, bool)
@@ -78,11 +95,12 @@ def _is_number(node: nodes.Node) -> bool:
                 and node.attr in _LOOP_NUMBERS
             )
         case nodes.Neg():
-            return _is_number(node.node)
+            return is_number(node.node)
     return isinstance(node, _SUMS) and _text(node.left) is None
 
 
-def _last_name(node: nodes.Node) -> str:
+def last_name(node: nodes.Node) -> str:
+    """The name of what a value was fetched as, "" if it was reckoned."""
     match node:
         case nodes.Name():
             return node.name

@@ -13,9 +13,11 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.judging import Judge
+from toolkit.word.lint.judging import Known
 from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.lint.scopes import Scopes
+from toolkit.word.lint.separators import judge_separators
 from toolkit.word.messages import of_tags
 from toolkit.word.template.syntax import syntax_reason
 from toolkit.word.template.tags import CLOSINGS
@@ -46,22 +48,26 @@ def judge_tags(
         slots: what the document kind offers; None where that is not known.
         environment: the engine's.
     """
-    walker = _Walker(slots, environment)
+    walker = _Walker(slots, environment, [tag.token.body for tag in tags])
+    lost = max((n for n in faulty if tags[n].token.keyword == "endfor"), default=-1)
     for number, tag in enumerate(tags):
-        walker.take(tag, silent=number in faulty)
-    return walker.findings
+        walker.take(tag, silent=number in faulty, loop_gone=number < lost)
+    return [*walker.findings, *judge_separators(tags)]
 
 
 class _Walker:
-    def __init__(self, slots: Sequence[Slot] | None, environment: Environment) -> None:
+    def __init__(
+        self, slots: Sequence[Slot] | None, environment: Environment, bodies: Sequence[str]
+    ) -> None:
         self.findings: list[Finding] = []
         self._environment = environment
         offered = {slot.name: _shape(slot) for slot in slots or ()}
         self._scopes = Scopes(offered)
         self._complete = slots is not None
+        self._bodies = bodies
         self._pending: list[str] = []
 
-    def take(self, tag: Tag, *, silent: bool) -> None:
+    def take(self, tag: Tag, *, silent: bool, loop_gone: bool) -> None:
         """Judge one tag and bring its names into force."""
         if tag.dropped:
             return
@@ -72,7 +78,8 @@ class _Walker:
             return
         tree = self._parsed(tag, silent=silent)
         if tree is not None:
-            judge = Judge(tag, self._scopes, self._environment, complete=self._complete)
+            known = Known(self._complete, self._bodies, loop_gone)
+            judge = Judge(tag, self._scopes, self._environment, known)
             self._bind(tag, tree, judge)
             self.findings += judge.findings
         elif keyword == "else":
@@ -96,6 +103,7 @@ class _Walker:
         match statement:
             case nodes.Output():
                 judge.written(statement)
+                judge.of_cell(tag.token.keyword, statement)
             case nodes.If():
                 judge.shape(statement.test)
                 if tag.is_opening():

@@ -43,6 +43,7 @@ class Asked:
     name: str
     slots: tuple[Slot, ...] | None
     extensions: bytes
+    original: bytes | None
 
 
 def serve() -> None:
@@ -65,7 +66,10 @@ def serve() -> None:
 def _linted(asked: Asked) -> bytes:
     try:
         extensions = lent(asked.extensions, asked.name)
-        return DONE + _said(lint_bytes(asked.data, asked.name, asked.slots, extensions=extensions))
+        found = lint_bytes(
+            asked.data, asked.name, asked.slots, extensions=extensions, original=asked.original
+        )
+        return DONE + _said(found)
     except LocatedError as error:
         return MEMORY if isinstance(error.__cause__, MemoryError) else FAULT + packed(error)
     except MemoryError:

@@ -256,3 +256,7 @@ CALL_NOT_ALLOWED = Message(
     "不允许调用“{name}”",
     '"{name}" may not be called',
 )
+NAME_REFERENCE = Message(
+    "引用的书签不存在",
+    "reference to no bookmark",
+)

@@ -219,3 +219,7 @@ NOT_FOR_THIS_PLACE = Message(
     "“{name}”要图片的给图片，要勾选的给勾选",
     '"{name}" takes a picture where it is one, a check box where it is one',
 )
+LINK_NOWHERE = Message(
+    "链接指到书签“{name}”，写出的文档里没有这个书签，请核对名称，或在模板、数据里加上它",
+    'the link leads to the bookmark "{name}", which the document written does not have; look at the name, or add it to the template or the data',
+)

@@ -62,9 +62,9 @@ NO_RESTART = Message(
     "a paragraph with automatic numbering stands in a loop; from the second round its numbers go on",
 )
 USE_INDEX = Message(
-    "要从头编，请在这个列表前面（如每组的标题里）写 {{{{ 重新编号 }}}}，或者去掉自动编号，写 {{{{ loop.index }}}}.",
-    "to begin anew write {{{{ restart_numbering }}}} before the list (in each group's heading), or take off the "
-    "automatic numbering and write {{{{ loop.index }}}}.",
+    "要从头编，请在这个列表前面（如每组的标题里）写 {{ 重新编号 }}，或者去掉自动编号，写 {{ loop.index }}.",
+    "to begin anew write {{ restart_numbering }} before the list (in each group's heading), or take off the "
+    "automatic numbering and write {{ loop.index }}.",
 )
 COLUMNS_OVERFLOW = Message(
     "按列循环的表格已宽{width}磅，版心宽{room}磅，再多两列就超出页面",
@@ -99,8 +99,8 @@ NO_TAG = Message(
     '"{raw}" looks like a piece of a control tag or comment, is no tag and would be printed as it stands',
 )
 WRITE_CONTROL = Message(
-    "控制标签写作 {{%p if 条件 %}}，注释写作 {{# 注释 #}}，括号中间不加空格，多余的删去",
-    "write control tags as {{%p if condition %}}, comments as {{# comment #}}, without blanks in the delimiters; "
+    "控制标签写作 {%p if 条件 %}，注释写作 {# 注释 #}，括号中间不加空格，多余的删去",
+    "write control tags as {%p if condition %}, comments as {# comment #}, without blanks in the delimiters; "
     "delete what is too much",
 )
 EXTRA_BRACE = Message(
@@ -131,4 +131,68 @@ TYPED_OVER = Message(
 WRITE_FIGURE = Message(
     "请改为 {{{{ {name} }}}}；确实是固定的数，写成 {{{{ '{number}' }}}}",
     "write {{{{ {name} }}}}; a number that is fixed indeed is written {{{{ '{number}' }}}}",
+)
+ALWAYS_TRUE = Message(
+    "or 后面只有{value}，没有比较，总算成立，这个条件对谁都成立",
+    "behind or stands {value} alone, without a comparison; that is always true, and so is the condition",
+)
+COMPARE_AGAIN = Message(
+    "请在{value}前面也写上比较，或写成 名称 in ['甲', '乙']",
+    "write a comparison before {value} too, or name in ['a', 'b']",
+)
+NUMBER_AS_TEXT = Message(
+    "“{name}”是数的话，同文字 '{text}' 总不相等",
+    "if \"{name}\" is a number, it is never equal to the text '{text}'",
+)
+WITHOUT_QUOTES = Message(
+    "数不加引号，请写 {number}",
+    "a number has no quotes; write {number}",
+)
+LOOP_OUTSIDE = Message(
+    "loop 只在循环里有，这里不在 {% for %} 里面",
+    "loop is there in loops alone, and this is not within a {% for %}",
+)
+LOOP_GONE = Message(
+    "“{name}”是循环里的名称，它前面的 {{% for {name} in … %}} 没有了{lists}",
+    '"{name}" is a name of a loop whose {{% for {name} in … %}} is gone{lists}',
+)
+LISTS_WITH = Message(
+    "；有“{field}”的清单：{lists}",
+    '; lists with "{field}": {lists}',
+)
+EDGE_IN_CONDITION = Message(
+    "{condition} 会跳过一些项，{edge} 仍照全部的项算，顿号之类会多一个或少一个",
+    "{condition} leaves items out, {edge} still counts all of them; a sign between items will be too many or missing",
+)
+CONDITION_IN_LOOP = Message(
+    "请把条件写进循环：{{% {loop} %}}",
+    "write the condition into the loop: {{% {loop} %}}",
+)
+NO_BOOKMARK = Message(
+    "交叉引用或链接要用书签“{name}”，模板里没有这个书签，Word 里会印成“错误！未找到引用源”",
+    'a cross-reference or link needs the bookmark "{name}", which the template does not have; Word prints an error there',
+)
+MAKE_BOOKMARK = Message(
+    "请补上书签，或删去这个引用",
+    "make the bookmark, or delete the reference",
+)
+RAGGED = Message(
+    "这一行按列循环，同一张表别的行格数不跟着变，写出的表各行不齐",
+    "this row has a loop of columns, other rows of the table keep their cells; its rows will not be even",
+)
+LOOP_ALL_ROWS = Message(
+    "请在别的行里也写按列循环，或把那些行的格合并、写 {% colspan 列数 %}",
+    "write the loop of columns in the other rows too, or merge their cells, or write {% colspan number %}",
+)
+DEPARTS = Message(
+    "原来的模板这里是 {tag}，现在是固定的字“{said}”，写出的每份都一样",
+    'the template that this was made from has {tag} here; now there is the fixed text "{said}", the same in every paper',
+)
+DEPARTS_BY_NOTHING = Message(
+    "原来的模板这里有 {tag}，现在没有了",
+    "the template that this was made from has {tag} here; now it is gone",
+)
+BACK_TO_TAG = Message(
+    "要照数据写的，请改回 {tag}；有意改的，不用管",
+    "if it is to follow the data, write {tag} again; if it was meant so, let it be",
 )

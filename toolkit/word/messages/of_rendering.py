@@ -188,3 +188,7 @@ WRITE_IT = Message(
     "请在原来的地方写上 {{{{ {name} }}}}",
     "write {{{{ {name} }}}} where it was",
 )
+WRONG_ARGUMENTS = Message(
+    "过滤器、宏或方法的参数个数或名称不对",
+    "a filter, macro or method has arguments that are too many, too few or misnamed",
+)

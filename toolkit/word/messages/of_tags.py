@@ -285,3 +285,11 @@ NO_ASSIGNMENT = Message(
     "不能给“{name}”赋值",
     '"{name}" cannot be given a value',
 )
+ELSE_TWICE = Message(
+    "前面已经有一个 {% else %}，请删去一个，或改成 {% elif 条件 %} 写在它前面",
+    "an {% else %} stands before it already; delete one, or write {% elif condition %} before it",
+)
+ELIF_LATE = Message(
+    "elif 要写在 {% else %} 前面",
+    "elif must stand before {% else %}",
+)

@@ -246,3 +246,11 @@ NO_CENTS = Message(
     "“{value}”的小数超过两位，不能写成大写金额",
     '"{value}" has more than two decimals and cannot be written as an amount in words',
 )
+NO_ITEMS = Message(
+    "清单是空的，取不到其中的一项；允许为空的，请先用 {% if 清单 %} 判断",
+    "the list is empty and has no item to give; if it may be empty, ask {% if list %} first",
+)
+AN_ITEM = Message(
+    "清单里的一项",
+    "an item of the list",
+)

@@ -63,6 +63,9 @@ def _take(number: int, tags: Sequence[Tag], stack: list[Block], matching: Matchi
         stack.append(Block(keyword, [number]))
     elif keyword in MIDDLES:
         if stack and stack[-1].keyword in MIDDLES[keyword]:
+            if any(tags[each].token.keyword == "else" for each in stack[-1].members):
+                late = of_tags.ELSE_TWICE if keyword == "else" else of_tags.ELIF_LATE
+                matching.faults.append((number, late()))
             stack[-1].members.append(number)
         else:
             owners = of_tags.OR().join(f"{{% {owner} %}}" for owner in MIDDLES[keyword])

@@ -11,14 +11,16 @@ from toolkit.word.template.names import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
 _CODE = re.compile(r'\b(?:REF|PAGEREF|NOTEREF)\s+"?([\w.]+)|\bHYPERLINK\s.*?\\l\s+"?([\w.]+)')
+_MADE = re.compile(r'\b(?:SET|ASK)\s+"?([\w.]+)')
 _OF_CONTENTS = "_toc"  # -- a table of contents is made anew as a whole --
 
 
 def referred(root: Element, dropped: Iterable[str]) -> list[str]:
     """Those of the bookmarks that a field or a link of the tree refers to, whatever their case."""
-    wanted = {name.lower() for name in _named(root)}
+    wanted = {name.lower() for name, _ in references(root)}
     return sorted(
         name
         for name in dropped
@@ -33,11 +35,25 @@ def left_out(xml: str, names: Iterable[str]) -> list[str]:
     return referred(root, [name for name in names if name.lower() not in there])
 
 
-def _named(root: Element) -> set[str]:
-    codes = [node.get(W + "instr", "") for node in root.iter(W + "fldSimple")]
-    codes += [
-        "".join(node.text or "" for node in paragraph.iter(W + "instrText"))
-        for paragraph in root.iter(W + "p")
-    ]
-    found = {first or second for code in codes for first, second in _CODE.findall(code)}
-    return found | {node.get(W + "anchor", "") for node in root.iter(W + "hyperlink")}
+def references(root: Element) -> Iterator[tuple[str, Element]]:
+    """The bookmarks that fields and links refer to, each with what refers to it."""
+    for code, node in _codes(root):
+        for first, second in _CODE.findall(code):
+            yield first or second, node
+    for node in root.iter(W + "hyperlink"):
+        if node.get(W + "anchor"):
+            yield node.get(W + "anchor"), node
+
+
+def set_by_fields(root: Element) -> Iterator[str]:
+    """The bookmarks that fields make: SET and ASK."""
+    for code, _ in _codes(root):
+        yield from _MADE.findall(code)
+
+
+def _codes(root: Element) -> Iterator[tuple[str, Element]]:
+    """The codes of fields, by the field or by the paragraph."""
+    for node in root.iter(W + "fldSimple"):
+        yield node.get(W + "instr", ""), node
+    for paragraph in root.iter(W + "p"):
+        yield "".join(node.text or "" for node in paragraph.iter(W + "instrText")), paragraph

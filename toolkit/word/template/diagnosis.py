@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ from toolkit.word.template.values import PLACES
 
 if TYPE_CHECKING:
     from toolkit.word.template.part import Part
+
+_ARGUMENTS = re.compile(
+    r"\(\) (?:takes|missing|got (?:an unexpected|multiple|some))|takes no keyword|^macro .*(?:takes|got)"
+    r"|expected (?:at (?:least|most) |exactly )?\d+ arguments?"
+)
+"""How Python and jinja say that something was called with other arguments than it has."""
 
 _REASONS: tuple[tuple[type[Exception], Message], ...] = (
     (SecurityError, of_rendering.FORBIDDEN),
@@ -53,6 +60,8 @@ def _reason(error: Exception, values: Mapping[str, object]) -> str:
         return _missing_reason(error, values)
     if isinstance(error, Fault):
         return error.reason
+    if isinstance(error, TypeError) and _ARGUMENTS.search(str(error)):
+        return of_rendering.WRONG_ARGUMENTS()
     for kind, reason in _REASONS:
         if isinstance(error, kind):
             return reason()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
+from toolkit.ooxml.ids import bookmark_names
+from toolkit.word.messages import of_contents
 from toolkit.word.messages import of_rendering
 from toolkit.word.template import breaks
 from toolkit.word.template import gaps
@@ -76,6 +78,7 @@ class Filling:
     given: Mapping[str, object]
     output: Output
     _long: dict[str, Member] = field(default_factory=dict)
+    _in_long: set[str] = field(default_factory=set)
 
     def document(self) -> Document:
         """The document.
@@ -85,6 +88,7 @@ class Filling:
         """
         base, output = self.base, self.output
         changed = self._changed()
+        self._refuse_dead_links(changed)
         if base.retyped is not None:
             changed[CONTENT_TYPES] = base.retyped
         if output.has_additions():
@@ -102,6 +106,8 @@ class Filling:
         for name, part in parts.items():
             if part.is_long and not self.given and name not in self.output.inserts:
                 self._long[self.base.contents.spelt(name)] = part.member(name)
+                if self.output.links:
+                    self._in_long |= bookmark_names([part.content()])
             else:
                 changed[name] = part.content()
         if self.given:
@@ -110,6 +116,19 @@ class Filling:
             except Fault as fault:
                 raise RenderError(fault.reason, template=self.base.name) from fault
         return changed
+
+    def _refuse_dead_links(self, changed: Mapping[str, bytes]) -> None:
+        """Refuse a link of the data that leads to a bookmark which the document has not."""
+        if not self.output.links:
+            return
+        spelt = {self.base.contents.spelt(name) for name in changed}
+        others = [content for name, content in self.base.contents.items() if name not in spelt]
+        there = bookmark_names([*changed.values(), *others]) | self._in_long
+        for name, tag in self.output.links.items():
+            if name.lower() not in there:
+                reason = of_contents.LINK_NOWHERE(name=name)
+                place, text = (str(tag.place), tag.text) if tag else ("", "")
+                raise RenderError(reason, template=self.base.name, place=place, tag=text)
 
     def _members(self, changed: Mapping[str, bytes]) -> Sequence[Member]:
         """The package: changed members in the place of the template's, new ones at the end."""

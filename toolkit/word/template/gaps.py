@@ -60,7 +60,7 @@ class Gap(Missing):
     def __str__(self) -> str:  # type: ignore[override]
         if self._undefined_exception is SecurityError:
             self._fail_with_undefined_error()
-        return f"{_OPEN}{self._undefined_name}{_CLOSE}"
+        return f"{_OPEN}{self._undefined_name or of_values.AN_ITEM()}{_CLOSE}"
 
     def _itself(self, *_: object) -> Gap:
         return self

@@ -45,6 +45,7 @@ _PLAIN: dict[int, int | None] = {
     0x3010: 0x5B,
     0x3011: 0x5D,
 }
+_BLANKS = dict.fromkeys((0xA0, 0x09, 0x0A), 0x20)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 OBJECT = "\ufffc"  # stands in a paragraph's text for a picture, a field or a note
 
@@ -194,9 +195,9 @@ def _token(kind: Kind, start: int, end: int, raw: str) -> Token:
     body = body[found.end() :].strip() if found else body.strip()
     word = _WORD.match(body)
     keyword = word[0] if word and kind == "control" else ""
-    altered = plain_expression(raw[2:-2]) != raw[2:-2] or raw[:2] + raw[-2:] != _plain(
-        raw[:2] + raw[-2:]
-    )
+    spaced = raw.translate(_BLANKS)  # -- a tab or a line break is a blank to other programs too --
+    signs = spaced[:2] + spaced[-2:]
+    altered = plain_expression(spaced[2:-2]) != spaced[2:-2] or signs != _plain(signs)
     return Token(kind, start, end, raw, body, prefix, keyword, before, after, altered)
 
 

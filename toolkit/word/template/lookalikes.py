@@ -44,9 +44,12 @@ _NEVER_TEXT = (
     ),
     re.compile(rf"(?:\[\[|<<|【【){_CONTROL}.*?(?:\]\]|>>|】】)"),
     re.compile(r"[{｛]\s+[%％][^{}｛｝]*[%％]\s*[}｝]|[{｛]\s*[%％][^{}｛｝]*[%％]\s+[}｝]"),
-    re.compile(r"[^\ufffc]{0,6}[#＃][}｝]"),
+    re.compile(r"[{｛]\s+[#＃][^{}｛｝]*[#＃]\s*[}｝]"),
 )
-"""Control tags in other brackets, with a blank in their brackets, and the end of a comment alone."""
+"""Control tags in other brackets, and with a blank in their brackets."""
+
+_COMMENT_END = re.compile(r"[^{}｛｝]*?([^{}｛｝\ufffc]{0,6}[#＃][}｝])")
+"""The end of a comment alone; behind a brace that is text it belongs to program text, which is printed."""
 
 _BESIDE = re.compile("\ufffc[}｝]|[{｛]\\s*\ufffc")
 _LONGEST = 8  # -- of a name in brackets that may as well be prose --
@@ -103,6 +106,8 @@ def never_text(text: str) -> Iterator[str]:
     for form in _NEVER_TEXT:
         for found in form.finditer(text):
             yield found[0].replace("\ufffc", "…")
+    if (end := _COMMENT_END.match(text)) is not None:
+        yield end[1]
 
 
 def beside_tags(text: str) -> int:

@@ -89,10 +89,9 @@ class MarginReader:
         Word writes the braces of an address as %7B and %7D.
         """
         for node in root.iter(RELATIONSHIP):
-            written = node.get("Target", "")
-            address = _IN_ADDRESS.sub(lambda found: unquote(found[0]), written)
+            address = _with_braces(node.get("Target", ""))
             if opens_a_tag(address) and node.get("TargetMode") == "External":
-                place = replace(self.surveyor.whole(), item=address[:_SHOWN])
+                place = place_of_address(self.surveyor.whole(), address)
                 node.set("Target", self._attribute(address, place, key, "address"))
 
     def _attribute(self, value: str, place: Place, key: str, context: str) -> str:
@@ -119,6 +118,15 @@ class MarginReader:
         self.tags.append(Tag(token, place, context=context))
         silent = token.kind == "comment" or token.keyword in {"raw", "endraw"}
         return -1 if silent else len(self.tags) - 1
+
+
+def place_of_address(part: Place, address: str) -> Place:
+    """An address in the part that holds it, as a place."""
+    return replace(part, item=_with_braces(address)[:_SHOWN])
+
+
+def _with_braces(address: str) -> str:
+    return _IN_ADDRESS.sub(lambda found: unquote(found[0]), address)
 
 
 def _item(node: Element) -> str:

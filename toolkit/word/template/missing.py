@@ -20,6 +20,10 @@ class Missing(StrictUndefined):
     def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
         if self._undefined_exception is SecurityError:
             raise Fault(of_values.NO_ACCESS(undefined_name=self._undefined_name))
+        if (
+            self._undefined_name is None
+        ):  # -- what `first`, `last`, `min` and `max` make of no items --
+            raise Fault(of_values.NO_ITEMS())
         held = self._undefined_obj is not _missing_object()
         holder = self._undefined_obj if held else None
         raise MissingFault(str(self._undefined_name), holder, held=held)

@@ -136,10 +136,11 @@ class PartCompiler:
             return None
         tags: list[Tag] = []
         key = unused_key(root)
-        if not self._read(root, role or stories.role(root.tag)[0], Surveyor(root, name), tags, key):
+        surveyor = Surveyor(root, name)
+        if not self._read(root, role or stories.role(root.tag)[0], surveyor, tags, key):
             return None
         before = len(self.faults)
-        self._arrange(root, tags, key)
+        self._arrange(root, tags, key, surveyor)
         if len(self.faults) > before:
             return None
         promised = conditional_bookmarks(root, tags)
@@ -172,7 +173,7 @@ class PartCompiler:
             self._fault(of_tags.NOT_HERE(), str(surveyor.place(odd)), "")
         return odd is None and (bool(tags) or next(root.iter(etree.PI), None) is not None)
 
-    def _arrange(self, root: Element, tags: list[Tag], key: str) -> None:
+    def _arrange(self, root: Element, tags: list[Tag], key: str, surveyor: Surveyor) -> None:
         faults = shape_cells(root, tags, key)
         _, more = arrange(root, tags)
         for culprit, reason in [*faults, *more, *internal_names(tags)]:
@@ -181,9 +182,8 @@ class PartCompiler:
         for culprit in cut_fields(root, tags):
             self._fault(of_tags.CUT_FIELD(), str(tags[culprit].place), tags[culprit].text)
         if not (faults or more):
-            for name in clean_repeats(root, tags, f"{key}s{key}"):
-                reason = of_tags.LOST_BOOKMARK(name=name)
-                self._fault(reason, part_name(tags[0].place.label), "")
+            for name, before in clean_repeats(root, tags, f"{key}s{key}"):
+                self._fault(of_tags.LOST_BOOKMARK(name=name), str(surveyor.place(before)), "")
         for mark in marks(root):
             tags[number(mark)].level = level(mark)
 

@@ -83,6 +83,14 @@ def label_of(first: str, name: str) -> str:
     return part_label(name) if label == name else label
 
 
+def _shown_by(node: Element) -> Element:
+    """A node, or for one of the properties of a content control around paragraphs the first of these."""
+    if node.tag in PARAGRAPHS or nearest(node, *PARAGRAPHS) is not None:
+        return node
+    control = nearest(node, W + "sdt")
+    return node if control is None else next(control.iter(*PARAGRAPHS), node)
+
+
 class Surveyor:
     """Knows the number of each paragraph, table and row of a part as the template has them."""
 
@@ -117,6 +125,7 @@ class Surveyor:
 
     def place(self, node: Element) -> Place:
         """The place of a node that stands in, or is, a paragraph."""
+        node = _shown_by(node)
         paragraph = node if node.tag in PARAGRAPHS else nearest(node, *PARAGRAPHS)
         number = self._paragraphs.get(paragraph, 0)
         boxed = nearest(node, W + "txbxContent", A + "txBody") is not None

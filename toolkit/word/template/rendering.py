@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from toolkit.word.template.marks_part import Mark
     from toolkit.word.template.marks_part import Noted
     from toolkit.word.template.tagged import TaggedPart
+    from toolkit.word.template.tags import Tag
     from toolkit.word.template.told import Blank
     from toolkit.word.template.told import EscapedLooking
     from toolkit.word.template.told import Unfilled
@@ -79,6 +80,8 @@ class Output:
         unfilled: the placeholders written in the place of what the data lacks.
         escaped: values written that look escaped, by name, place and tag.
         blank: the empty texts that were written.
+        links: the bookmarks that links of the data lead to, with the tag that wrote the first.
+        writing: the tag whose runs are being written, None where that is not known.
         parts: new members with their content types ("" for that of their extension), by name.
     """
 
@@ -101,6 +104,8 @@ class Output:
     parts: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     unfilled: dict[Unfilled, None] = field(default_factory=dict)
     blank: dict[Blank, None] = field(default_factory=dict)
+    links: dict[str, Tag | None] = field(default_factory=dict)
+    writing: Tag | None = None
     escaped: dict[tuple[str, str, str], EscapedLooking] = field(default_factory=dict)
     marker: Marker | None = None
     has_foreign: bool = False

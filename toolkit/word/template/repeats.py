@@ -11,12 +11,14 @@ from toolkit.word.template.branches import family
 from toolkit.word.template.cross_references import referred
 from toolkit.word.template.lifting import number
 from toolkit.word.template.names import GUARD
+from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import RANGE_MARKS
 from toolkit.word.template.names import W14
 from toolkit.word.template.names import WP
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
 from toolkit.word.template.names import is_mark
+from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
 from toolkit.word.template.tags import CLOSINGS
 
@@ -31,7 +33,7 @@ _BLOCK_HOLDERS = (*("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote", "c
 _PARAGRAPH_IDS = (W14 + "paraId", W14 + "textId")
 
 
-def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[str]:
+def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[tuple[str, Element]]:
     """Take bookmarks, comment anchors and paragraph ids out of what is repeated; number pictures anew.
 
     Bookmarks and comments that a branch would cut go too.
@@ -42,7 +44,7 @@ def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[str]:
         serial: the text that stands for a fresh number in an attribute.
 
     Returns:
-        The bookmarks taken out that something in the part refers to.
+        The bookmarks taken out that something in the part refers to, each with what it stood before.
     """
     doomed = cut_ranges(root, tags)
     for node in list(_repeated(root, tags)):
@@ -60,15 +62,22 @@ def clean_repeats(root: Element, tags: Sequence[Tag], serial: str) -> list[str]:
     return _drop_ranges(root, doomed) if doomed else []
 
 
-def _drop_ranges(root: Element, doomed: set[tuple[str, str]]) -> list[str]:
+def _drop_ranges(root: Element, doomed: set[tuple[str, str]]) -> list[tuple[str, Element]]:
     """Remove both ends of ranges, and name the bookmarks among them that are referred to."""
-    dropped: list[str] = []
+    dropped: dict[str, Element] = {}
     for node in list(root.iter(*RANGE_MARKS)):
         if (family(node), node.get(W + "id", "")) in doomed:
             if node.tag == W + "bookmarkStart":
-                dropped.append(node.get(W + "name", ""))
+                dropped.setdefault(node.get(W + "name", ""), _stood_before(node))
             remove(node)
-    return referred(root, dropped)
+    return [(name, dropped[name]) for name in referred(root, dropped)]
+
+
+def _stood_before(bookmark: Element) -> Element:
+    """The paragraph that a bookmark begins in, or before."""
+    home = nearest(bookmark, *PARAGRAPHS)
+    below = (each for node in bookmark.itersiblings() for each in node.iter(*PARAGRAPHS))
+    return home if home is not None else next(below, bookmark.getparent())
 
 
 def _repeated(root: Element, tags: Sequence[Tag]) -> Iterator[Element]:

@@ -76,7 +76,7 @@ def missing_fields(
     uses = {name: _Use(name, live) for name in fields}
     page = _Page(live, lines)
     for name, use in uses.items():
-        if not use.tags or use.is_whole:
+        if not use.tags or use.is_whole or use.is_of_columns:
             continue
         unused = [each for each in fields[name] if each not in use.used(fields[name])]
         if use.loops:
@@ -101,6 +101,11 @@ class _Use:
         self._bare = re.compile(rf"(?<![\w.'\"])(?:{own})(?![\w'\"]|\s*[.\[])")
         self._quoted = re.compile(rf"(?<![\w.])(?:{own}|{re.escape(name)})(?!\w)")
         self.tags = [tag for tag in tags if self._quoted.search(tag.token.body)]
+
+    @property
+    def is_of_columns(self) -> bool:
+        """Whether items are written side by side: the other cells of the row are none of an item's."""
+        return any(tag.token.prefix == "tc" for tag in self.loops)
 
     @property
     def is_whole(self) -> bool:

@@ -62,7 +62,9 @@ class Link(RunValue):
         """
         inside = _run(self.text or self.address, _BLUE)
         if self.address.startswith("#"):
-            return f'<w:hyperlink w:anchor="{_named(self.address[1:])}">{inside}</w:hyperlink>'
+            name = _named(self.address[1:])
+            context.output.links.setdefault(name, context.output.writing)
+            return f'<w:hyperlink w:anchor="{name}">{inside}</w:hyperlink>'
         addressed(self.address)
         plain_text(self.address)  # -- refuses here, where the tag is known --
         key = context.output.relate(context.part.name, LINK, self.address, external=True)

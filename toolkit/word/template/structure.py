@@ -167,6 +167,8 @@ class _Arranger:
             advice = of_tags.ROWS_ALONE()
         else:
             advice = of_tags.ONE_PARAGRAPH()
+        if self._field_between(block, ancestor):
+            advice = of_tags.CUT_FIELD()
         control = self._control_between(block, ancestor)
         if control:
             advice = of_tags.CONTROL(control=control)
@@ -180,6 +182,12 @@ class _Arranger:
             if paragraph is not None and _is_amid_text(self._places[member], paragraph):
                 return member, block.members[0]
         return block.members[0], block.members[-1]
+
+    def _field_between(self, block: Block, ancestor: Element) -> bool:
+        """Whether a field holds some of a block's tags and not all."""
+        held = (self._places[member].iterancestors(W + "fldSimple") for member in block.members)
+        around = {ancestor, *ancestor.iterancestors()}
+        return any(field not in around for fields in held for field in fields)
 
     def _control_between(self, block: Block, ancestor: Element) -> str:
         """The name of a content control that holds some of a block's tags and not all."""

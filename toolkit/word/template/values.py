@@ -204,6 +204,7 @@ def _replaced(found: re.Match[str], table: Mapping[str, str]) -> str:
 @pass_context
 def write_run(context: StoryContext, value: object, number: int) -> Placed:
     """What `{{r }}` writes: whole runs; plain text takes the formatting of its tag."""
+    context.output.writing = context.part.tags[number]
     return _as_runs(context, value, context.part.tags[number].run_properties)
 
 
@@ -215,6 +216,7 @@ def write_block(context: StoryContext, value: object) -> Placed:
     if isinstance(value, Markup) and value.needs() == "p":
         return Placed(value.xml)
     if isinstance(value, RunValue):
+        context.output.writing = None
         return Placed(f"<w:p>{value.runs(context)}</w:p>")
     if isinstance(value, Undefined):
         return Placed(f"<w:p>{_as_runs(context, value, '')}</w:p>")
