@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import runpy
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import jinja2
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -282,3 +284,107 @@ def test_the_shell_says_what_is_wrong_with_the_data(tmp_path, data, said):
     refused = _from_the_shell(tmp_path)
     assert (refused.returncode, "Traceback" in refused.stderr) == (2, False)
     assert said in refused.stderr
+
+
+def test_the_shell_explains_itself_in_chinese_and_shows_no_traceback(tmp_path):
+    (tmp_path / "d.json").write_text("{}", encoding="utf-8")
+    helped = _from_the_shell(tmp_path, "--help")
+    assert (helped.returncode, "usage" in helped.stdout, "用法：" in helped.stdout) == (
+        0,
+        False,
+        True,
+    )
+    wrong = _from_the_shell(tmp_path, "--colour")
+    assert (wrong.returncode, "用法：" in wrong.stderr, "usage" in wrong.stderr) == (2, True, False)
+
+
+def test_a_wrong_tag_is_caught_as_jinjas_syntax_error_with_its_paragraph():
+    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
+        filled("{{ 甲|没有的 }}", {})
+    error = caught.value
+    assert (error.lineno, str(error)) == (1, error.message)
+    assert "正文第1段" in str(error)
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), again.docx_context) == (
+        type(error),
+        str(error),
+        error.docx_context,
+    )
+
+
+class Shown:
+    def __str__(self):
+        return "字"
+
+    def __html__(self):
+        return "标记"
+
+
+def test_an_object_is_its_text_unless_what_is_written_is_escaped():
+    assert filled("{{ 甲 }}", {"甲": Shown()}) == "字"
+    assert filled("{{ 甲 }}", {"甲": Shown()}, autoescape=True) == "标记"
+
+
+def torn(text):
+    document = Document()
+    paragraph = document.add_paragraph()
+    for piece in text:
+        paragraph.add_run(piece)
+    document.add_picture(BytesIO(PICTURE))
+    document.sections[0].header.paragraphs[0].text = "页眉{{ 单位 }}"
+    held = BytesIO()
+    document.save(held)
+    return DocxTemplate(held)
+
+
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001080600000"
+    "01f15c4890000000d49444154789c6360f8cfc000000301010018dd8db00000000049454e44ae426082"
+)
+
+
+def test_scripts_may_look_at_the_parts_and_their_tags(tmp_path):
+    template = torn("{% if 甲 %}{{ 乙|upper }}{% endif %}")
+    source = template.patch_xml(template.get_xml())
+    assert {"甲", "乙"} == jinja2.meta.find_undeclared_variables(jinja2.Environment().parse(source))
+    ((_, header),) = template.get_headers_footers(template.HEADER_URI)
+    assert "{{ 单位 }}" in template.patch_xml(template.get_part_xml(header))
+    assert [*template.get_headers_footers(template.FOOTER_URI)] == []
+    ((target, part),) = template.get_pic_map().values()
+    assert (part.blob, target.startswith("media/")) == (PICTURE, True)
+    template.write_xml(str(tmp_path / "body.xml"))
+    assert etree.parse(str(tmp_path / "body.xml")).getroot().tag.endswith("}body")
+
+
+def test_a_picture_says_what_it_was_given_and_may_be_made_larger():
+    template = torn("{{ 图 }}")
+    held = BytesIO(PICTURE)
+    picture = facade.InlineImage(template, held, width=36000)
+    assert (picture.tpl, picture.image_descriptor, picture.height) == (template, held, None)
+    picture.width = 72000
+    template.render({"图": picture, "单位": "局"})
+    assert 72000 in {shape.width for shape in template.docx.inline_shapes}
+
+
+def test_a_body_that_a_script_built_and_changed_is_saved():
+    template = torn("{{ 甲 }}")
+    tree = parse_xml(template.build_xml({"甲": "<值>", "单位": "局"}))
+    next(tree.iter(qn("w:t"))).text += "！"
+    template.map_tree(tree)
+    out = BytesIO()
+    template.save(out)
+    made = Document(out)
+    assert (made.paragraphs[0].text, made.sections[0].header.paragraphs[0].text) == (
+        "<值>！",
+        "页眉局",
+    )
+
+
+def test_a_step_that_a_subclass_has_made_anew_is_not_passed_over_in_silence():
+    class Own(DocxTemplate):
+        def patch_xml(self, src_xml):
+            return super().patch_xml(src_xml).replace("甲", "乙")
+
+    template = torn("{{ 甲 }}")
+    with pytest.raises(jinja2.TemplateError, match="patch_xml"):
+        Own(template.template_file).render({"甲": 1, "单位": "局"})

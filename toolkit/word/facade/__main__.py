@@ -9,22 +9,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.word.facade.document import DocxTemplate
-from toolkit.word.facade.errors import DocxTemplateError
+from toolkit.word.template.errors import LocatedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import NoReturn
+
+_HELP = """用 Word 模板和 JSON 数据生成一份文档，参数同 python -m docxtpl。
+
+用法：python -m toolkit.word.facade 模板.docx 数据.json 文档.docx [-o] [-q]
+
+  模板.docx          模板
+  数据.json          数据，一个 JSON 对象
+  文档.docx          写到哪个文件
+  -o, --overwrite    已有的文件不问就覆盖
+  -q, --quiet        不说写了哪个文件
+  -h, --help         显示这段说明
+
+退出状态：0 写出了，1 已有的文件没有覆盖，2 读不了、填不了或者用法不对。
+"""
+
+
+class _ChineseParser(argparse.ArgumentParser):
+    """Reads the arguments; what is wrong with them is told in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Show how the arguments are written, and end."""
+        del message  # -- in English --
+        sys.stderr.write(f"参数不全或者不认得，没有生成，请照下面写。\n\n{_HELP}")
+        sys.exit(2)
 
 
 def main(arguments: list[str]) -> int:
     """Fill one template from a JSON object; 0 written, 1 kept what is there, 2 cannot be read."""
-    parser = argparse.ArgumentParser(
-        prog="python -m toolkit.word.facade", description="用 Word 模板和 JSON 数据生成一份文档"
-    )
-    parser.add_argument("template_path", type=Path, help="模板，.docx")
-    parser.add_argument("json_path", type=Path, help="数据，一个 JSON 对象")
-    parser.add_argument("output_filename", type=Path, help="写到哪个文件")
-    parser.add_argument("-o", "--overwrite", action="store_true", help="已有的文件不问就覆盖")
-    parser.add_argument("-q", "--quiet", action="store_true", help="不说写了哪个文件")
+    parser = _ChineseParser(add_help=False)
+    for name in ("template_path", "json_path", "output_filename"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("-o", "--overwrite", action="store_true")
+    parser.add_argument("-q", "--quiet", action="store_true")
+    if {"-h", "--help"} & set(arguments):
+        sys.stdout.write(_HELP)
+        return 0
     chosen = parser.parse_args(arguments)
     try:
         context = _context(chosen.json_path)
@@ -33,7 +58,7 @@ def main(arguments: list[str]) -> int:
         template = DocxTemplate(chosen.template_path)
         template.render(context)
         template.save(chosen.output_filename)
-    except (DocxTemplateError, OSError, ValueError) as error:
+    except (LocatedError, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     if not chosen.quiet:

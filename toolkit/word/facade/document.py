@@ -15,6 +15,7 @@ from toolkit.word.facade.environment import word_environment
 from toolkit.word.facade.errors import as_jinjas
 from toolkit.word.facade.replacing import Replacements
 from toolkit.word.facade.replacing import read
+from toolkit.word.facade.steps import Steps
 from toolkit.word.facade.values import Subdoc
 from toolkit.word.messages import of_facade
 from toolkit.word.template.errors import LocatedError
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-class DocxTemplate:
+class DocxTemplate(Steps):
     """A template of docxtpl's dialect, rendered as often as one likes.
 
     Attributes:
@@ -87,12 +88,14 @@ class DocxTemplate:
         self.init_docx()
         return self.docx
 
-    def get_xml(self) -> str:
-        """The body's XML as it is now."""
-        from lxml import etree
+    def build_xml(self, context: Mapping[str, Any], jinja_env: Environment | None = None) -> str:
+        """The body's XML as `render` makes it; `docx` is the rendered document from then on.
 
-        text: str = etree.tostring(self.docx.element.body, encoding="unicode")
-        return text
+        Raises:
+            DocxTemplateError, DocxRenderError: as `render` does.
+        """
+        self.render(context, jinja_env)
+        return self.get_xml()
 
     def new_subdoc(self, docpath: str | PathLike[str] | BinaryIO | None = None) -> Subdoc:
         """A sub-document: a file's content, or an empty one with this template's styles."""
@@ -122,6 +125,7 @@ class DocxTemplate:
             DocxTemplateError: a tag is wrong.
             DocxRenderError: a value cannot be written.
         """
+        self.refuse_replaced_step()
         self.render_init()
         data = self.data
         try:

@@ -120,9 +120,12 @@ def _in_the_text(markup: Written) -> Written | Placed:
 
 def _text(context: Context, value: object) -> str:
     """A value's text as Jinja prints it; what was escaped for XML is text again."""
-    if context.eval_ctx.autoescape and not hasattr(value, "__html__"):
+    if not context.eval_ctx.autoescape:
+        text = str(value)
+    elif hasattr(value, "__html__"):
+        text = str(value.__html__())
+    else:
         return str(value)
-    text = str(value.__html__()) if hasattr(value, "__html__") else str(value)
     if _WORD_MARKUP.search(text):
         raise Fault(of_facade.MARKUP_AS_TEXT(), value)
     return _ENTITY.sub(_character, text) if "&" in text else text

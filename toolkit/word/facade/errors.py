@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -10,14 +12,45 @@ from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 
+_PLACES = ("template", "place", "tag", "data_place")
+_PARAGRAPH = re.compile(r"第(\d+)段|paragraph (\d+)")
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
     from typing import TypeVar
 
     Kind = TypeVar("Kind", bound=LocatedError)
 
 
-class DocxTemplateError(TemplateError, jinja2.TemplateError):
-    """A tag is wrong; `docx_context` has its place and the tag itself."""
+class _Syntax(jinja2.TemplateSyntaxError):
+    """Jinja's error for a tag that is wrong, which shows no line of a source that nobody has seen."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message, 1)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class DocxTemplateError(TemplateError, _Syntax):
+    """A tag is wrong; `docx_context` has its place and the tag itself.
+
+    Attributes:
+        message: the whole sentence.
+        lineno: the number of the paragraph in its part, 1 where there is none.
+        name, filename: the template's.
+    """
+
+    def __init__(self, reason: str, **where: str) -> None:
+        super().__init__(reason, **where)
+        found = _PARAGRAPH.search(self.place)
+        self.lineno = int(found[1] or found[2]) if found else 1
+        self.name = self.filename = self.template
+
+    def __reduce__(self) -> tuple[Callable[..., Self], tuple[object, ...]]:
+        places = {name: getattr(self, name) for name in _PLACES}
+        return partial(type(self), **places), (self.reason,)
 
     @property
     def docx_context(self) -> list[str]:
@@ -58,5 +91,5 @@ def as_jinjas(error: LocatedError) -> LocatedError:
 
 def _again(error: LocatedError, kind: type[Kind], more: str | None = None) -> Kind:
     reason = f"{error.reason}（{more}）" if more else error.reason
-    places = {name: getattr(error, name) for name in ("template", "place", "tag", "data_place")}
+    places = {name: getattr(error, name) for name in _PLACES}
     return kind(reason, **places)

@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 from typing import Any
+from typing import BinaryIO
 
 from toolkit.word.template import images
 from toolkit.word.template import richtext
 from toolkit.word.template import subdoc
 
-InlineImage = images.InlineImage
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class InlineImage(images.InlineImage):
+    """A picture for `{{ name }}`.
+
+    Attributes:
+        tpl, image_descriptor, width, height, anchor: as they were given; the last three may be changed.
+    """
+
+    def __init__(
+        self,
+        tpl: object,
+        image_descriptor: str | Path | bytes | BinaryIO,
+        width: int | None = None,
+        height: int | None = None,
+        anchor: str | None = None,
+    ) -> None:
+        super().__init__(tpl, image_descriptor, width, height, anchor)
+        self.tpl = tpl
+        self.image_descriptor = image_descriptor
 
 
 class RichText(richtext.RichText):

@@ -20,3 +20,7 @@ CUT_PARAGRAPH = Message(
     "break、continue 把段落截断了，请让它独占一段并加前缀，如 {%p break %}",
     "break or continue cuts a paragraph in two; give it a paragraph of its own and a prefix, such as {%p break %}",
 )
+REPLACED_STEP = Message(
+    "子类自己写了 {name}，这里生成时不经过它，没有生成；请在 render 前改模板（docx）、在 render 后改结果",
+    "the subclass has a {name} of its own, which is passed over here; nothing was made. Change the template (docx) before render, the result after it",
+)
