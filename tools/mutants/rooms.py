@@ -11,6 +11,7 @@ TESTS = {
     "distribution": ("tests/distribution",),
     "ooxml": ("tests/ooxml", "tests/workbooks/patching", "tests/reading/files"),
     "reading": ("tests/reading/values", "tests/reading"),
+    "word": ("tests/word/template", "tests/word/lint", "tests/word/facade", "tests/word"),
 }
 
 

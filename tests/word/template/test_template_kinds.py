@@ -12,8 +12,11 @@ from template_sample import package
 from template_sample import shown
 
 from toolkit.word.lint import lint_bytes
+from toolkit.word.template import Limits
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
+from toolkit.word.template import Uncompiled
+from toolkit.word.template import render_safely
 
 MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 DOTX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
@@ -81,3 +84,52 @@ def test_what_is_no_template_is_named_as_what_it_is(data, reason):
     for judge in (Template, lint_bytes):
         with pytest.raises(TemplateError, match=reason):
             judge(data, "样.docx")
+
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
+DOTM = b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+RELATIONSHIP = '<Relationship Id="r{name}" Type="{space}/{kind}" Target="{name}"/>'
+
+
+def related(*pairs: tuple[str, str]) -> bytes:
+    inside = "".join(RELATIONSHIP.format(space=MICROSOFT, name=n, kind=k) for n, k in pairs)
+    return f'<Relationships xmlns="{RELATIONSHIPS}">{inside}</Relationships>'.encode()
+
+
+def with_macros(kind: bytes) -> bytes:
+    """A template with macros, their data and keys that call them."""
+    stated = b'<Override PartName="/word/vbaData.xml" ContentType="application/vnd.ms-word.vbaData+xml"/>'
+    given = exchanged(package("{{ 甲 }}"), {MAIN: kind, b"</Types>": stated + b"</Types>"})
+    macros = (("vbaProject.bin", "vbaProject"), ("customizations.xml", "keyMapCustomizations"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(given)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != "word/_rels/document.xml.rels":
+                new.writestr(name, old.read(name))
+        new.writestr("word/_rels/document.xml.rels", related(*macros))
+        new.writestr("word/_rels/vbaProject.bin.rels", related(("vbaData.xml", "wordVbaData")))
+        for name in ("vbaProject.bin", "customizations.xml", "vbaData.xml"):
+            new.writestr(f"word/{name}", b"<x/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", [MACROS, DOTM])
+def test_macros_are_left_out_where_the_caller_asks_and_the_document_says_so(kind):
+    with pytest.raises(TemplateError, match="带有宏"):
+        Template(with_macros(kind), "样.docm")
+    source = Uncompiled("样.docm", with_macros(kind), without_macros=True)
+    made = render_safely(source, {"甲": "乙"}, Limits())
+    assert (shown(made), made.without_macros) == (["乙"], True)
+    names = zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert [name for name in names if "vba" in name or "custom" in name] == []
+    said = b"".join(
+        member(made, name) for name in ("[Content_Types].xml", "word/_rels/document.xml.rels")
+    )
+    assert MAIN in said
+    assert [word for word in (b"vba", b"macro", b"customizations") if word in said] == []
+
+
+def test_a_template_without_macros_has_none_to_leave_out():
+    made = Template(package("{{ 甲 }}"), "样.docx", without_macros=True).render({"甲": "乙"})
+    assert (shown(made), made.without_macros) == (["乙"], False)

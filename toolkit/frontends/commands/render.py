@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.word.batch import Work
     from toolkit.word.batch.preview import Form
     from toolkit.word.messages import Language
+    from toolkit.word.template import Uncompiled
     from toolkit.word.template import WorkerProcess
 
 SUFFIX = ".docx"
@@ -57,6 +58,9 @@ SHOWN = 30
     "--lenient", is_flag=True, help="数据里没有、是空的，写成【未填：名称】并逐处列出，不中止"
 )
 @click.option(
+    "--without-macros", is_flag=True, help="模板带有宏的（.docm、.dotm）也填，写出的文档不带宏"
+)
+@click.option(
     "--language",
     type=click.Choice(["zh", "en"]),
     default="zh",
@@ -72,6 +76,7 @@ def command(
     form: Form | None,
     pictures: Path | None,
     lenient: bool,
+    without_macros: bool,
     language: Language,
     as_json: bool,
 ) -> int:
@@ -93,6 +98,7 @@ def command(
     from toolkit.word.batch import State
     from toolkit.word.batch import read_data
     from toolkit.word.messages import speaking
+    from toolkit.word.template import Uncompiled
     from toolkit.word.template import WorkerProcess
 
     if (data is None) == (data_file is None):
@@ -102,10 +108,11 @@ def command(
     with speaking(language), WorkerProcess().begin() as process:  # -- before much is read --
         item = _with_types(read_data(source), source, pictures)
         out = out or _beside(source, template, several=isinstance(item, list))
+        taken = Uncompiled.open(template, lenient=lenient, without_macros=without_macros)
         if isinstance(item, list):
-            works, manifest = _batch(template, item, out, name, process, lenient=lenient)
+            works, manifest = _batch(template, taken, item, out, name, process)
         else:
-            works, manifest = [_single(template, item, out, process, lenient=lenient)], None
+            works, manifest = [_single(template, taken, item, out, process)], None
     ready = [work.file for work in works if work.state is not State.REFUSED]
     shown, failed = _preview(ready, form, out if manifest else out.parent)
     if as_json:
@@ -131,24 +138,26 @@ def _with_types(items: Items, data: Path, pictures: Path | None) -> Items:
 
 
 def _single(
-    template: Path, item: Mapping[str, object], out: Path, process: WorkerProcess, *, lenient: bool
+    template: Path,
+    source: Uncompiled,
+    item: Mapping[str, object],
+    out: Path,
+    process: WorkerProcess,
 ) -> Work:
     from toolkit.word.batch import State
     from toolkit.word.batch import Work
     from toolkit.word.template import Limits
-    from toolkit.word.template import Uncompiled
     from toolkit.word.template import render_safely
     from toolkit.word.template import write_document
 
     if out.suffix.lower() != SUFFIX:
         raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
     _keep_apart(out, template)
-    source = Uncompiled.open(template, lenient=lenient)
     document = render_safely(source, item, Limits(), process=process)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_document(document, out)
     told = (document.unfilled, document.escaped_looking, document.blank)
-    return Work(1, out, State.WRITTEN, "", *told)
+    return Work(1, out, State.WRITTEN, "", *told, document.without_macros)
 
 
 def _beside(data: Path, template: Path, *, several: bool) -> Path:
@@ -166,23 +175,20 @@ def _keep_apart(out: Path, template: Path) -> None:
 
 def _batch(
     template: Path,
+    source: Uncompiled,
     items: list[Mapping[str, object]],
     out: Path,
     name: str | None,
     process: WorkerProcess,
-    *,
-    lenient: bool,
 ) -> tuple[list[Work], Path]:
     from toolkit.word.batch import render_batch
     from toolkit.word.batch import stems
-    from toolkit.word.template import Uncompiled
 
     if out.suffix.lower() == SUFFIX or out.is_file():
         raise click.UsageError("数据是清单，--out 要写文件夹")
     names = stems(items, template.stem, name)
     for each in names:
         _keep_apart(out / f"{each}{SUFFIX}", template)
-    source = Uncompiled.open(template, lenient=lenient)
     with progress_bar("生成", len(items)) as advance:
         result = render_batch(source, items, names, out, lambda: advance(1), process=process)
     return list(result.works), result.manifest
@@ -209,6 +215,8 @@ def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> Non
         click.echo(f"已生成：{works[0].file}")
     else:
         _say_batch(works, manifest)
+    if any(work.without_macros for work in works):
+        click.echo("  模板带有宏，写出的文档不带宏；文档里点按钮、按快捷键运行宏的地方不再有用")
     told = [work for work in works if work.unfilled or work.escaped_looking or work.blank]
     for work in told[:SHOWN]:
         _say_told(work, numbered=manifest is not None)
@@ -270,6 +278,7 @@ def _plain(
                 "unfilled": [asdict(each) for each in work.unfilled],
                 "escaped_looking": [asdict(each) for each in work.escaped_looking],
                 "blank": [asdict(each) for each in work.blank],
+                "without_macros": work.without_macros,
             }
             for work in works
         ],

@@ -65,6 +65,7 @@ class Work:
         unfilled: the placeholders that a lenient template left, with their places.
         escaped_looking: values that look as if they were escaped, written as they stand.
         blank: empty texts that were written, with their places.
+        without_macros: whether the template's macros were left out.
     """
 
     number: int
@@ -74,6 +75,7 @@ class Work:
     unfilled: tuple[Unfilled, ...] = ()
     escaped_looking: tuple[EscapedLooking, ...] = ()
     blank: tuple[Blank, ...] = ()
+    without_macros: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,12 @@ class _Batch:
             self._write(document, entry, look.there, look.known)
         except RenderError as error:
             return _refused(job, error)
-        told = (document.unfilled, document.escaped_looking, document.blank)
+        told = (
+            document.unfilled,
+            document.escaped_looking,
+            document.blank,
+            document.without_macros,
+        )
         return Work(job.number, job.path, State.WRITTEN, "", *told)
 
     def _write(self, document: bytes, entry: Entry, there: str, known: Sequence[Entry]) -> None:

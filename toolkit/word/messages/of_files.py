@@ -92,8 +92,8 @@ OTHER = Message(
     "is no .docx file; open it in Word or WPS and save it as .docx",
 )
 MACROS = Message(
-    "文件带有宏（.docm、.dotm），生成的公文不带宏，请用 Word 另存为不带宏的 .docx（或 .dotx）再用",
-    "has macros (.docm, .dotm), documents are made without; save it in Word as a .docx (or .dotx) without macros",
+    "文件带有宏（.docm、.dotm），生成的公文不带宏，请用 Word 另存为不带宏的 .docx（或 .dotx）再用；`taizhang render` 也可以写 --without-macros，不要宏",
+    "has macros (.docm, .dotm), documents are made without; save it in Word as a .docx (or .dotx) without macros, or have `taizhang render --without-macros` leave them out",
 )
 STRICT = Message(
     "是“严格 Open XML”格式，请用 Word 另存为普通的 .docx（保存类型选“Word 文档”）",

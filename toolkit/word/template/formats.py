@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
+_MACRO = "macroenabled"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (
     ("EncryptedPackage", of_files.LOCKED),
@@ -72,9 +73,14 @@ def no_document(contents: Contents) -> str:
     return of_files.BROKEN()
 
 
-def refusal(contents: Contents, main: str) -> str:
-    """Why a Word package cannot be a template, or ""."""
-    if "macroenabled" in main_type(contents, main).lower():
+def has_macros(contents: Contents, main: str) -> bool:
+    """Whether a Word package is of the kind that may have macros."""
+    return _MACRO in main_type(contents, main).lower()
+
+
+def refusal(contents: Contents, main: str, *, without_macros: bool = False) -> str:
+    """Why a Word package cannot be a template, or ""; macros are no reason where they were taken out."""
+    if has_macros(contents, main) and not without_macros:
         return of_files.MACROS()
     if _is_strict(contents, main):
         return of_files.STRICT()
@@ -97,7 +103,7 @@ def _is_strict(contents: Contents, main: str) -> bool:
 
 def as_document(contents: Contents, main: str) -> bytes | None:
     """The content types with a template's main part stated to be a document; None where it is one."""
-    if main_type(contents, main) != TEMPLATE_TYPE:
+    if main_type(contents, main) != TEMPLATE_TYPE and not has_macros(contents, main):
         return None
     types = ContentTypes(contents[CONTENT_TYPES])
     types.state(main, DOCUMENT_TYPE)

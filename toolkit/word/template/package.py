@@ -30,6 +30,7 @@ from toolkit.word.template import formats
 from toolkit.word.template import limits
 from toolkit.word.template import stories
 from toolkit.word.template.errors import TemplateError
+from toolkit.word.template.macros import without_macros
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +76,10 @@ def read_file(path: Path) -> bytes:
         raise TemplateError(reason, template=path.name) from error
 
 
-def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
-    """The members by name in their order, each with its content.
+def read_package(
+    data: bytes, template: str, *, macros_out: bool = False
+) -> dict[str, tuple[Member, bytes]]:
+    """The members by name in their order, each with its content; without macros, if they are to be taken out.
 
     Raises:
         TemplateError: it is no .docx, or one that only an attack would be.
@@ -87,7 +90,11 @@ def read_package(data: bytes, template: str) -> dict[str, tuple[Member, bytes]]:
     contents = Contents({name: content for name, (_, content) in members.items()})
     try:
         main = stories.main_part(contents) if contents.has(CONTENT_TYPES) else ""
-        reason = formats.refusal(contents, main) if main else formats.no_document(contents)
+        if main and macros_out and formats.has_macros(contents, main):
+            members = without_macros(members, main, fresh)
+        reason = formats.no_document(contents)
+        if main:
+            reason = formats.refusal(contents, main, without_macros=macros_out)
     except XMLSyntaxError as error:
         raise TemplateError(of_files.NO_DOCX(), template=template) from error
     if reason:

@@ -127,6 +127,7 @@ class Pool:
             template.lenient,
             carried(template.extensions, template.name),
             self._figures,
+            template.without_macros,
         )
 
     def render(

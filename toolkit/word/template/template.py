@@ -22,6 +22,7 @@ from toolkit.word.template.filling import Filling
 from toolkit.word.template.fixed_text import NOTHING_FIXED
 from toolkit.word.template.fixed_text import FixedText
 from toolkit.word.template.formats import as_document
+from toolkit.word.template.formats import has_macros
 from toolkit.word.template.lookalikes import faults_of
 from toolkit.word.template.lookalikes import placed
 from toolkit.word.template.lookalikes import refuse_known
@@ -75,6 +76,7 @@ class Template(Replaceable):
         language: Language | None = None,
         required: Sequence[str] = (),
         figures: Mapping[str, str] | None = None,
+        without_macros: bool = False,
     ) -> None:
         """Compile the bytes of a .docx file.
 
@@ -93,6 +95,8 @@ class Template(Replaceable):
                 write where it goes through their list.
             figures: names of figures that it may do without, with what they say: where one is not used, a
                 number of what it counts may not stand in the fixed text.
+            without_macros: whether a template with macros is taken, and they are left out; each document
+                says so. By default it is refused.
 
         Raises:
             TemplateError: it is no .docx, a tag is wrong, or a required name has none; `faults` has all
@@ -106,6 +110,7 @@ class Template(Replaceable):
         self._extensions = extensions
         self._lenient = lenient
         self._language = language
+        self._without_macros = without_macros
         with speaking(language):
             self._load(data)
             _raise_faults(unused_faults(self.names, required, name))
@@ -116,7 +121,7 @@ class Template(Replaceable):
     def _load(self, data: bytes) -> None:
         self.data = data
         name = self.name
-        members = read_package(data, name)
+        members = read_package(data, name, macros_out=self._without_macros)
         compiler = PartCompiler(self._environment, name)
         contents = Contents({name: content for name, (_, content) in members.items()})
         self._compiled = compile_package(compiler, contents)
@@ -125,6 +130,7 @@ class Template(Replaceable):
         _raise_faults([*compiler.faults, *faults_of(self._fixed, name)])
         self._lookalikes = placed(self._fixed)
         packed = [member for member, _ in members.values()]
+        self._had_macros = has_macros(contents, main)
         retyped = as_document(contents, main)
         if retyped is not None:
             contents = contents.with_changes({CONTENT_TYPES: retyped})
@@ -144,6 +150,7 @@ class Template(Replaceable):
         lenient: bool = False,
         language: Language | None = None,
         required: Sequence[str] = (),
+        without_macros: bool = False,
     ) -> Template:
         """Read and compile a template file, which must use the required names.
 
@@ -159,6 +166,7 @@ class Template(Replaceable):
             lenient=lenient,
             language=language,
             required=required,
+            without_macros=without_macros,
         )
 
     @property
@@ -170,6 +178,11 @@ class Template(Replaceable):
     def language(self) -> Language | None:
         """In which language it is told what is wrong, None for what `speaking` has set."""
         return self._language
+
+    @property
+    def without_macros(self) -> bool:
+        """Whether macros are left out where it has some."""
+        return self._without_macros
 
     @property
     def extensions(self) -> Extensions | None:
@@ -230,7 +243,9 @@ class Template(Replaceable):
                 given = named_places.given_by_name(context)
             except Fault as fault:
                 raise RenderError(fault.reason, template=self.name) from fault
-            return Filling(self._base, values, given, output).document()
+            document = Filling(self._base, values, given, output).document()
+            document.without_macros = self._had_macros
+            return document
 
 
 def write_document(data: bytes, path: Path) -> None:

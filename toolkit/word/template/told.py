@@ -61,18 +61,21 @@ class Document(bytes):
         unfilled: what a lenient template has left to be filled in, each place once.
         escaped_looking: values that look as if they were escaped, each place once.
         blank: empty texts that were written, each place once.
+        without_macros: whether the template has macros, which the document has not.
     """
 
     unfilled: tuple[Unfilled, ...] = ()
     escaped_looking: tuple[EscapedLooking, ...] = ()
     blank: tuple[Blank, ...] = ()
+    without_macros: bool = False
 
     def packed(self) -> bytes:
         """The document and what is told of it as bytes."""
         lists = (self.unfilled, self.escaped_looking, self.blank)
         told = b""  # -- of nearly every document there is nothing to tell --
-        if any(lists):
-            told = json.dumps([[asdict(each) for each in some] for some in lists]).encode()
+        if any(lists) or self.without_macros:
+            said = [[asdict(each) for each in some] for some in lists]
+            told = json.dumps([*said, self.without_macros]).encode()
         return len(told).to_bytes(_LENGTH, "big") + told + self
 
     @classmethod
@@ -82,7 +85,7 @@ class Document(bytes):
         made = cls(memoryview(packed)[end:])
         if end == _LENGTH:
             return made
-        unfilled, escaped, blank = json.loads(packed[_LENGTH:end])
+        unfilled, escaped, blank, made.without_macros = json.loads(packed[_LENGTH:end])
         made.unfilled = tuple(Unfilled(**each) for each in unfilled)
         made.escaped_looking = tuple(EscapedLooking(**each) for each in escaped)
         made.blank = tuple(Blank(**each) for each in blank)

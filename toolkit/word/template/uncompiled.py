@@ -36,6 +36,10 @@ class TemplateBytes(Protocol):
         """What is said of it; None for what `speaking` has set."""
 
     @property
+    def without_macros(self) -> bool:
+        """Whether macros are left out where it has some."""
+
+    @property
     def extensions(self) -> Extensions | None:
         """What the caller lends to it."""
 
@@ -49,6 +53,7 @@ class Uncompiled:
     lenient: bool = False
     language: Language | None = None
     extensions: Extensions | None = None
+    without_macros: bool = False
 
     @classmethod
     def open(
@@ -58,6 +63,7 @@ class Uncompiled:
         lenient: bool = False,
         language: Language | None = None,
         extensions: Extensions | None = None,
+        without_macros: bool = False,
     ) -> Uncompiled:
         """Read a template file; the rest as `Template` takes it.
 
@@ -65,4 +71,5 @@ class Uncompiled:
             TemplateError: it cannot be read.
         """
         with speaking(language):
-            return cls(path.name, read_file(path), lenient, language, extensions)
+            data = read_file(path)
+        return cls(path.name, data, lenient, language, extensions, without_macros)

@@ -54,7 +54,7 @@ class Told:
     Attributes:
         limits: of compiling it, and of each document.
         language: in which its faults are told.
-        data, name, required, figures, lenient: what `Template` takes.
+        data, name, required, figures, lenient, without_macros: what `Template` takes.
         extensions: the caller's own, as `carried` makes bytes of them: they may not be found here.
     """
 
@@ -66,6 +66,7 @@ class Told:
     lenient: bool = False
     extensions: bytes = b""
     figures: Mapping[str, str] = field(default_factory=dict)
+    without_macros: bool = False
 
 
 def serve() -> None:
@@ -100,6 +101,7 @@ def _compiled(told: Told, answers: BinaryIO) -> Template | None:
                 lenient=told.lenient,
                 extensions=lent(told.extensions, told.name),
                 figures=told.figures,
+                without_macros=told.without_macros,
             )
         except LocatedError as error:
             write_frame(answers, FAULT + packed(error))
