@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from toolkit.chinese.working_days import Calendar
 from toolkit.chinese.working_days import UnlistedYearError
@@ -49,3 +51,15 @@ def test_a_year_that_nobody_lists_is_said_and_not_taken_for_one_without_holidays
         official_days(year)
     assert refused.value.year == year
     assert Calendar({dt.date(year, 5, 1): False}).lists(year)
+
+
+@given(
+    st.dates(dt.date(2010, 1, 1), dt.date(2013, 12, 31)),
+    st.integers(-3, 800),
+)
+def test_the_working_days_of_a_stretch_are_those_counted_one_by_one(first, length):
+    calendar = Calendar({})
+    last = min(first + dt.timedelta(days=length), dt.date(2013, 12, 31))
+    days = [first + dt.timedelta(days=at) for at in range((last - first).days + 1)]
+
+    assert calendar.workdays(first, last) == sum(map(calendar.is_workday, days))

@@ -16,6 +16,7 @@ from toolkit.distribution.snapshot import Snapshot
 from toolkit.distribution.snapshot import SnapshotError
 from toolkit.distribution.snapshot import alike
 from toolkit.distribution.snapshot import read_snapshot
+from toolkit.distribution.snapshot import seal_of
 from toolkit.distribution.snapshot import snapshot_rows
 
 
@@ -128,3 +129,24 @@ def test_rows_that_look_the_same_have_numbers_of_their_own_in_every_booklet():
 )
 def test_cells_are_alike_as_far_as_every_program_keeps_them(one, other, same):
     assert alike(one, other) is alike(other, one) is same
+
+
+SENT = Snapshot(("事项", "户数", "日期"), {"WT-1": ("甲", 11.0, dt.date(2012, 5, 3))})
+
+
+@pytest.mark.parametrize(
+    ("rows", "same"),
+    [
+        ({"WT-1": ("甲", 11, dt.datetime(2012, 5, 3))}, True),  # noqa: DTZ001 - cells have no zone
+        ({"WT-1": ("甲", 60.0, dt.date(2012, 5, 3))}, False),
+        ({"WT-1": ("甲", 11.0, None)}, False),
+        ({"WT-2": ("甲", 11.0, dt.date(2012, 5, 3))}, False),
+        ({"WT-1": ("甲11", None, dt.date(2012, 5, 3))}, False),
+        ({}, False),
+    ],
+)
+def test_a_seal_holds_as_long_as_what_was_sent_is_the_same_for_every_program(rows, same):
+    seal = seal_of({"台账": SENT})
+
+    assert (seal_of({"台账": Snapshot(SENT.headings, rows)}) == seal) is same
+    assert seal.isalpha()

@@ -132,9 +132,9 @@ def test_an_older_version_that_comes_late_overwrites_nothing(taizhang, folder):
 
 
 def test_an_older_version_saved_anew_overwrites_nothing(taizhang, folder):
-    come(folder, measures("夜间九时后停用"))
+    come(folder, measures("夜间九时后停用"), saved="2012-04-09T17:00:00Z")
     collect(taizhang, folder)
-    come(folder, measures("夜间八时后停用"))
+    come(folder, measures("夜间八时后停用"), saved="2012-04-10T09:00:00Z")
     again(taizhang, folder)
     come(folder, measures("夜间九时后停用"), saved="2099-01-01T00:00:00Z")
     said = taizhang("collect", "--into", folder / SECOND, "--json").json

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from tests.frontends.conftest import BOOK
+from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.reading.files.reading import read_workbook
 
@@ -395,9 +396,12 @@ def test_a_base_that_is_gone_is_taken_from_the_copy_that_was_kept(taizhang, fold
     assert said.json["conflicts"] == []
 
 
-def test_a_base_that_was_edited_with_the_cell_is_told_and_the_kept_copy_is_the_base(
-    taizhang, folder
-):
+def with_its_base(folder):
+    """Change a cell, and what the hidden base says of it, alike."""
+    (sent,) = (folder / "下发").glob(SECTION)
+    heads = next(each for each in read_workbook(sent).sheets if each.name == PROBLEMS).rows[0]
+    ids = heads.index("系统行号") + 1
+
     def change(book):
         measures("夜间九时后停用")(book)
         for row in book["下发底稿"].iter_rows():
@@ -406,10 +410,13 @@ def test_a_base_that_was_edited_with_the_cell_is_told_and_the_kept_copy_is_the_b
             elif row[1].value == PROBLEMS and row[2].value == book[PROBLEMS].cell(3, ids).value:
                 row[at].value = "夜间九时后停用"
 
-    (sent,) = (folder / "下发").glob(SECTION)
-    heads = next(each for each in read_workbook(sent).sheets if each.name == PROBLEMS).rows[0]
-    ids = heads.index("系统行号") + 1
-    edited(folder, SECTION, "甲.xlsx", change)
+    return change
+
+
+def test_a_base_that_was_edited_with_the_cell_is_told_and_the_kept_copy_is_the_base(
+    taizhang, folder
+):
+    edited(folder, SECTION, "甲.xlsx", with_its_base(folder))
     (merged,) = collect(taizhang, folder).json["merged"]
 
     assert merged["changed"] == 1
@@ -417,6 +424,18 @@ def test_a_base_that_was_edited_with_the_cell_is_told_and_the_kept_copy_is_the_b
         "分册里隐藏的“下发底稿”被改过，同下发时存下的分册不一样（“问题整改台账”1格），改用存下的分册比对。",
         *UNSIGNED,
     ]
+
+
+def test_a_base_that_was_edited_is_told_by_its_seal_where_no_copy_was_kept(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", with_its_base(folder))
+    edited(folder, POINT, "乙.xlsx", lambda book: None)
+    signed(folder / "回收" / "乙.xlsx", folder / "回收" / "乙.xlsx")
+    shutil.rmtree(folder / "下发")
+    first, second = collect(taizhang, folder, "--dry-run").json["merged"]
+    told = {each["file"]: "".join(each["remarks"]) for each in (first, second)}
+
+    assert "“下发底稿”同它的校验码对不上" in told["甲.xlsx"]
+    assert "校验码" not in told["乙.xlsx"]
 
 
 def of_an_older_form(book):
@@ -433,6 +452,9 @@ def of_an_older_form(book):
     for row in book["系统"].iter_rows():
         if str(row[0].value).startswith("结构版本"):
             row[1].value = "0123456789ab"
+    gone = sheet.max_column + 1
+    sheet.cell(1, gone).value = "督办文号"
+    sheet.cell(3, gone).value = "督〔2012〕7号"
 
 
 def test_a_booklet_of_an_older_template_is_migrated_and_merged(taizhang, folder):
@@ -446,6 +468,20 @@ def test_a_booklet_of_an_older_template_is_migrated_and_merged(taizhang, folder)
     assert "是旧版模板的分册" in said.json["merged"][0]["remarks"][0]
     assert merged["整改措施"] == "夜间九时后停用"
     assert merged["整改时限"] is not None
+
+
+def test_of_an_older_template_what_has_no_place_is_told_cell_by_cell_and_nothing_of_our_own(
+    taizhang, folder
+):
+    edited(folder, SECTION, "甲.xlsx", of_an_older_form)
+    said = collect(taizhang, folder, "--dry-run").json
+    lacking, told = said["kept"]
+
+    assert "1格现在没有地方放，留在报送文件里，逐格列出" in said["merged"][0]["remarks"][0]
+    assert "没有照搬" not in "".join(said["merged"][0]["remarks"])
+    assert (lacking["column"], lacking["value"]) == ("整改时限", None)
+    assert (told["sheet"], told["row"], told["value"]) == (PROBLEMS, 3, "督〔2012〕7号")
+    assert "这一版没有这一栏" in told["why"]
 
 
 def renamed_and_moved(book):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ONE_DAY = dt.timedelta(days=1)
+WEEKDAYS = 5
 
 
 class UnlistedYearError(LookupError):
@@ -91,7 +92,7 @@ class Calendar:
         Raises:
             UnlistedYearError: the day's year is not listed.
         """
-        return self._days(day.year).get(day, day.weekday() < 5)
+        return self._days(day.year).get(day, day.weekday() < WEEKDAYS)
 
     def is_holiday(self, day: dt.date) -> bool:
         """Whether a day is a public holiday; a plain weekend is none.
@@ -100,6 +101,20 @@ class Calendar:
             UnlistedYearError: the day's year is not listed.
         """
         return self._days(day.year).get(day) is False
+
+    def workdays(self, first: dt.date, last: dt.date) -> int:
+        """How many days from one to another people work, both counted; 0 where the last is before the first.
+
+        Raises:
+            UnlistedYearError: a year on the way is not listed.
+        """
+        weeks, rest = divmod(max((last - first).days + 1, 0), 7)
+        count = weeks * WEEKDAYS + sum((first.weekday() + at) % 7 < WEEKDAYS for at in range(rest))
+        for year in range(first.year, last.year + 1):
+            for day, works in self._days(year).items():
+                if first <= day <= last:
+                    count += works - (day.weekday() < WEEKDAYS)
+        return count
 
     def last_workday(self, day: dt.date) -> dt.date:
         """The day itself or the working day before it.

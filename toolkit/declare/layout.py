@@ -31,7 +31,11 @@ ROW_NUMBER = f"ROW()-{EXAMPLE_ROW}"
 """The formula of a column that numbers the rows; it stays right where they are sorted, put in or deleted."""
 
 EXAMPLE_MARK = "示例"
-_OLDER_NOTE = "”可填公式：="
+_NUMBERED_NOTE = "由公式自动编号，可以直接改写。"
+_FORMULA_NOTE = (
+    "有公式（={}），填了所依据的栏就得出，可以直接改写；公式用完的，选中上面一格往下拖。"
+)
+_OLDER_NOTE = "可填公式：="
 END_MARK = "——以下无内容——"
 NOTES_TITLE = "填表说明"
 
@@ -81,7 +85,8 @@ SHEET_SCHEMA = "结构版本：{sheet}"
 # -- of a booklet: whose it is --
 SYSTEM_RECEIVERS, SYSTEM_RECEIVER = "下发类别", "下发对象"
 SYSTEM_PERSON, SYSTEM_VERSION = "接收人", "版本"
-RECEIVER_FACTS = (SYSTEM_RECEIVERS, SYSTEM_RECEIVER, SYSTEM_PERSON, SYSTEM_VERSION)
+SYSTEM_SEAL = "底稿校验码"
+RECEIVER_FACTS = (SYSTEM_RECEIVERS, SYSTEM_RECEIVER, SYSTEM_PERSON, SYSTEM_VERSION, SYSTEM_SEAL)
 CONTROL_KIND = "台账总册"
 BOOKLET_KIND = "台账分册"
 
@@ -164,12 +169,9 @@ def numbers_rows(column: Column[object]) -> bool:
 
 def _formula_note(column: Column[object]) -> str:
     if numbers_rows(column):
-        return f"“{column.heading}”由公式自动编号，可以直接改写。"
+        return f"“{column.heading}”{_NUMBERED_NOTE}"
     words = column.formula.replace("{", "").replace("}", "")
-    return (
-        f"“{column.heading}”有公式（={words}），填了所依据的栏就得出，可以直接改写；"
-        "公式用完的，选中上面一格往下拖。"
-    )
+    return f"“{column.heading}”{_FORMULA_NOTE.format(words)}"
 
 
 def known_notes(ledger: type[Ledger]) -> frozenset[str]:
@@ -177,9 +179,14 @@ def known_notes(ledger: type[Ledger]) -> frozenset[str]:
     return frozenset(map(without_number, note_lines(ledger)))
 
 
-def is_older_note(note: str) -> bool:
-    """Whether a line is the note on a formula as older forms had it."""
-    return _OLDER_NOTE in note and without_number(note).startswith("“")
+def is_formula_note(note: str) -> bool:
+    """Whether a line is the note on a column's formula, whatever the formula was when the form was made."""
+    heading, mark, said = note.partition("”")
+    if not mark or not without_number(heading).startswith("“"):
+        return False
+    before, after = _FORMULA_NOTE.split("{}")
+    framed = said.startswith(before) and said.endswith(after)
+    return framed or said == _NUMBERED_NOTE or said.startswith(_OLDER_NOTE)
 
 
 def without_number(note: str) -> str:

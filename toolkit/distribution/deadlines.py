@@ -28,10 +28,12 @@ def workdays_after(day: dt.date, until: dt.date, calendar: Calendar) -> int | No
 
     None where a year on the way is not listed: nobody can count them.
     """
-    days = [day + ONE_DAY * after for after in range(1, (until - day).days + 1)]
-    if not all(map(calendar.lists, {each.year for each in days})):
+    if until <= day:
+        return 0
+    first = day + ONE_DAY
+    if not all(map(calendar.lists, range(first.year, until.year + 1))):
         return None
-    return sum(map(calendar.is_workday, days))
+    return calendar.workdays(first, until)
 
 
 def days_late(life: Life, calendar: Calendar) -> int | None:

@@ -12,23 +12,15 @@ LOOKED_AT_WHOLE = 1 << 19
 those at both ends."""
 
 _END = 1 << 16
-_VALUE = rb'"(?:[^"<>&]|&(?:amp|lt|gt|quot|apos);)*"'
+# -- no sign is looked at twice (++, *+, ?+): sheets are long, and all of each is looked at --
+_NAME = rb"[\w.-]++(?::[\w.-]++)?+"
+_VALUE = rb'"[^"<>&]*+(?:&(?:amp|lt|gt|quot|apos);[^"<>&]*+)*+"'
 # -- words shown to a person, in which nobody looks for anything: programs write signs by number there --
 _SHOWN = rb"(?:(?:prompt|error)(?:Title)?|tooltip|display|location)="
-_SHOWN_VALUE = rb'"(?:[^"<>&]|&(?:amp|lt|gt|quot|apos|#\w{1,8});)*"'
-_ATTRIBUTE = (
-    rb"(?:(?!"
-    + _SHOWN
-    + rb")[\w.-]+(?::[\w.-]+)?="
-    + _VALUE
-    + rb"|"
-    + _SHOWN
-    + _SHOWN_VALUE
-    + rb")"
-)
-_TAG = re.compile(
-    rb"<(?:/[\w.-]+(?::[\w.-]+)?>|[\w.-]+(?::[\w.-]+)?(?:\s+" + _ATTRIBUTE + rb")*\s*/?>)"
-)
+_SHOWN_VALUE = rb'"[^"<>&]*+(?:&(?:amp|lt|gt|quot|apos|#\w{1,8});[^"<>&]*+)*+"'
+_ATTRIBUTE = rb"(?:" + _NAME + rb"=" + _VALUE + rb"|" + _SHOWN + _SHOWN_VALUE + rb")"
+_TAG = rb"<(?:/" + _NAME + rb">|" + _NAME + rb"(?:\s++" + _ATTRIBUTE + rb")*+\s*+/?>)"
+_PLAIN = re.compile(rb"(?:[^<]*+" + _TAG + rb")*+[^<]*+")
 _BEGINNING = re.compile(rb"\s*(?:<\?xml\s[^<>]*\?>\s*)?")
 _ENCODING = re.compile(rb"""^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml\s.*?\?>", re.DOTALL)
@@ -68,7 +60,7 @@ def _holds(content: bytes, two: bytes, second: bytes, start: int) -> bool:
 
 def is_plain(stretch: bytes) -> bool:
     """Whether every tag of a stretch of markup is plain."""
-    return len(_TAG.findall(stretch)) == stretch.count(b"<")
+    return _PLAIN.fullmatch(stretch) is not None
 
 
 def in_utf_8(content: bytes) -> bytes:

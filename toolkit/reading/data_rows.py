@@ -13,7 +13,7 @@ from toolkit.declare.columns import Number
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import example_cells
-from toolkit.declare.layout import is_older_note
+from toolkit.declare.layout import is_formula_note
 from toolkit.declare.layout import known_notes
 from toolkit.declare.layout import without_number
 from toolkit.declare.wording import number as shown_number
@@ -145,7 +145,7 @@ class _Sorter:
         return (
             word in {"", END_MARK}
             or without_number(word) in self._known_notes
-            or is_older_note(word)
+            or is_formula_note(word)
             or word.startswith(EXAMPLE_MARK)
             or cell in self._headings
             or _FOOT.match(word) is not None
@@ -162,7 +162,7 @@ class _Sorter:
         words = _first_words(cells)
         if words == END_MARK:
             self._ended = True
-        elif without_number(words) in self._known_notes or is_older_note(words):
+        elif without_number(words) in self._known_notes or is_formula_note(words):
             return
         elif words.startswith(EXAMPLE_MARK):
             if self._is_altered(cells):

@@ -117,6 +117,8 @@ def heading_rows(ledger: type[Ledger], rows: Sequence[Sequence[object]]) -> Head
     known = known_headings(ledger)
     best, row, levels = 0, 0, 1
     for number, cells in enumerate(rows[:SEARCHED_ROWS], start=1):
+        if len(cells) - cells.count(None) <= best:
+            continue
         hits = _hits(cells, known)
         if hits > best:
             best, row = hits, number

@@ -37,6 +37,7 @@ BORDER = frozenset(range(1, 12))  # -- columns of the cover's form, from 0 --
 ABOVE_TABLE = frozenset({1, 2, 11})
 OWN_SHEET = "报送单位自己加的工作表，没有并入，留在报送文件里，请看"
 COMMENT = "报送单位写的批注，没有并入，留在报送文件里，请看"
+NO_PLACE = "旧版模板里的这一格没有照搬，留在报送文件里，请看"
 ON_COVER = "写在封面表格以外的话，没有并入，留在报送文件里，请看"
 
 
@@ -62,7 +63,11 @@ class Beside:
 def beside_ledgers(
     returned: ReturnedFile, known: KnownReturn, office: OfficeBook
 ) -> Iterator[Beside]:
-    """All that is written in a file that came back outside its ledgers."""
+    """All that is written in a file that came back outside its ledgers, and what they have no place for."""
+    for cell in known.unplaced:
+        words = "" if cell.secret else _cut(shown(cell.value))
+        letters = column_letters(cell.column)
+        yield Beside(shown_name(cell.sheet), cell.row, letters, words, f"{NO_PLACE}（{cell.why}）")
     yield from _own_sheets(returned.sheets, known, office)
     for each in returned.comments:
         if each.author != NOTES_BY:

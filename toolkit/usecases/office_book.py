@@ -29,6 +29,7 @@ from toolkit.ooxml.references import column_number
 from toolkit.reading.column import read_column
 from toolkit.reading.fill_down import is_ditto
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.migration import no_other_form
 from toolkit.usecases.questions import questions_in
 from toolkit.usecases.settings import settings_of
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Cells
     from toolkit.distribution.merge_model import Sense
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.migration.form import KnownForm
     from toolkit.usecases.questions import Question
 
 
@@ -76,6 +78,7 @@ class OfficeBook:
         case: its tables and parameters, by which booklets are read too.
         booklets: what would be sent to whom now.
         dispatch: says what is sent to whom.
+        known_form: what texts forms of earlier versions had; what came back may be of one.
     """
 
     file: str
@@ -84,6 +87,7 @@ class OfficeBook:
     case: Case
     booklets: Sequence[Booklet]
     dispatch: Dispatch
+    known_form: KnownForm = no_other_form
     _senses: dict[type[Ledger], Sense] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -171,9 +175,13 @@ class OfficeBook:
 
 
 def office_book(
-    file: str, sheets: Sequence[Sheet], catalogue: Catalogue, as_of: dt.date | None = None
+    file: str,
+    sheets: Sequence[Sheet],
+    catalogue: Catalogue,
+    as_of: dt.date | None = None,
+    known_form: KnownForm = no_other_form,
 ) -> OfficeBook:
-    """The office's workbook, for merging.
+    """The office's workbook, for merging; `known_form` knows the texts of forms of earlier versions.
 
     Raises:
         NothingToCollectError: the activity sends nothing out.
@@ -194,7 +202,7 @@ def office_book(
             booklets = dispatch.sent(case)
         except Unfilled as gap:
             raise ReceiversUnknownError(file, gap) from None
-    return OfficeBook(file, tuple(sheets), catalogue, case, booklets, dispatch)
+    return OfficeBook(file, tuple(sheets), catalogue, case, booklets, dispatch, known_form)
 
 
 def sent_headings(table: Table[Ledger]) -> tuple[str, ...]:
@@ -212,6 +220,8 @@ def cells_of(table: Table[Ledger], headings: Sequence[str], sheet: Sheet) -> lis
     last = max((row.at_row for row in table.rows), default=0)
     merged = any(area.top <= last for area in sheet.merged)  # -- the notes below are, too --
     for place, heading in enumerate(headings):
+        if not merged and not any(map(is_ditto, {cells[place] for cells in found})):
+            continue
         at_column = positions[heading]
         for row, cells in zip(table.rows, found, strict=True):
             cell = cells[place]

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.layout import SYSTEM_PERIOD
+from toolkit.declare.layout import SYSTEM_SEAL
 from toolkit.declare.names import same_name
 from toolkit.distribution.snapshot import SnapshotError
 from toolkit.distribution.snapshot import alike
 from toolkit.distribution.snapshot import read_snapshot
+from toolkit.distribution.snapshot import seal_of
 from toolkit.reading.tables import system_values
 
 if TYPE_CHECKING:
@@ -23,10 +25,16 @@ if TYPE_CHECKING:
     Base = dict[str, Snapshot]
 
 
+BROKEN_SEAL = (
+    f"分册里隐藏的“{SNAPSHOT_SHEET}”同它的校验码对不上，可能被改过，下发时存下的分册又没有找到："
+    "仍照它比对，请核对这一份改了哪些。"
+)
+
+
 def base_of(
     sheets: Sequence[Sheet], period: str, copies: Iterable[Sequence[Sheet] | None]
 ) -> tuple[Base, list[str]]:
-    """What was sent, and what is to be told of it.
+    """What was sent, and what is to be told of it; the copies are looked at where its seal is not right.
 
     Args:
         sheets: of the returned booklet.
@@ -35,6 +43,9 @@ def base_of(
             one that is not there any more.
     """
     own, fault = _snapshot(sheets)
+    seal = system_values(sheets).get(SYSTEM_SEAL, "")
+    if own and seal == seal_of(own):
+        return own, []
     kept: list[Base] = []
     is_complete = True
     for copy in copies:
@@ -46,8 +57,10 @@ def base_of(
             kept.append(base)
             if not own or not _differing(own, base):
                 break
+    if own and kept and is_complete:
+        return _unless_edited(own, kept)
     if own:
-        return _unless_edited(own, kept, is_complete=is_complete)
+        return own, [BROKEN_SEAL] if seal and not kept else []
     lost = fault or "分册的下发底稿没有了，"
     if kept:
         return kept[0], [f"{lost}改用下发时存下的分册比对。"]
@@ -56,9 +69,9 @@ def base_of(
     ]
 
 
-def _unless_edited(own: Base, kept: Sequence[Base], *, is_complete: bool) -> tuple[Base, list[str]]:
-    """What a booklet says was sent, unless all that was sent is at hand and is something else."""
-    if not kept or not is_complete or not _differing(own, kept[-1]):
+def _unless_edited(own: Base, kept: Sequence[Base]) -> tuple[Base, list[str]]:
+    """What a booklet says was sent, unless all that was sent is something else."""
+    if not _differing(own, kept[-1]):
         return own, []
     if _numbers(own).isdisjoint(_numbers(kept[0])):
         return own, []  # -- it was sent from another workbook --

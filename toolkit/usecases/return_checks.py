@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.checking.rules import rule_findings
 from toolkit.declare.case import Case
@@ -15,6 +16,7 @@ from toolkit.declare.layout import BOOKLET_KIND
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.outcome import Strength
+from toolkit.declare.wording import shown
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.merge_model import Base
 from toolkit.distribution.merge_model import Returned
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Table
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
+    from toolkit.declare.outcome import Note
     from toolkit.usecases.beside_ledgers import Beside
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
@@ -44,6 +47,23 @@ SENT_BACK_FOR = frozenset({Strength.MUST, Strength.DATA})
 """Faults for which rows go back; departures from a principle and hints do not stop a row."""
 PREPARED, BELOW = "预留行", "表下文字"
 """The kinds of notes on rows that were sent out so; below a table stands much of our own."""
+
+
+class _Read(NamedTuple):
+    """A ledger of a booklet as its cells stand."""
+
+    headings: tuple[str, ...]
+    rows: list[Row]
+    strangers: list[tuple[int, str, object]]
+
+    @classmethod
+    def of(cls, file: str, table: Table[Ledger], sheet: Sheet, lacked: frozenset[str]) -> _Read:
+        headings = tuple(each for each in sent_headings(table) if each not in lacked)
+        cells = cells_of(table, headings, sheet)
+        rows = [
+            Row(row.at_row, row.row_id, its) for row, its in zip(table.rows, cells, strict=True)
+        ]
+        return cls(headings, rows, [*_strangers(file, table, sheet)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +89,7 @@ class CheckedReturn:
     passed_over: int = 0
     beside: tuple[Beside, ...] = ()
     said: tuple[str, ...] = ()
+    _read: dict[type[Ledger], _Read] = field(default_factory=dict, repr=False, compare=False)
 
     def returned(self, ledger: type[Ledger], *, whole: bool) -> Returned | None:
         """A ledger of it for the merge; None where it is not there.
@@ -78,12 +99,10 @@ class CheckedReturn:
         table, sheet = self.tables.get(ledger), self.known.sheets.get(ledger)
         if table is None or sheet is None:
             return None
-        lacked = self.known.lacked.get(ledger, frozenset())
-        headings = tuple(each for each in sent_headings(table) if each not in lacked)
-        cells = cells_of(table, headings, sheet)
-        rows = [
-            Row(row.at_row, row.row_id, its) for row, its in zip(table.rows, cells, strict=True)
-        ]
+        if ledger not in self._read:
+            lacked = self.known.lacked.get(ledger, frozenset())
+            self._read[ledger] = _Read.of(self.known.file, table, sheet, lacked)
+        headings, rows, strangers = self._read[ledger]
         held = {each.place.row for each in self.faults if each.place.sheet == ledger.sheet}
         if whole and self.faults:
             held = {row.at for row in rows}
@@ -96,7 +115,7 @@ class CheckedReturn:
             headings,
             rows,
             frozenset(held),
-            [*_strangers(self.known.file, table, sheet)],
+            strangers,
             others=self.others.get(ledger, {}),
         )
 
@@ -133,7 +152,7 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
     order = {ledger.sheet: at for at, ledger in enumerate(known.sheets)}
     faults.sort(key=lambda each: (order[each.place.sheet], each.place.row))
     asked = {ledger: _unasked(table) for ledger, table in tables.items()}
-    notes = [each for each in read.notes if each.row and not each.cell and each.kind != PREPARED]
+    notes = [each for each in read.notes if _is_theirs_too(each, known, office)]
     passed = [f"“{each.sheet}”{each.message}" for each in notes]
     return CheckedReturn(
         replace(known, remarks=(*known.remarks, *passed)) if passed else known,
@@ -142,6 +161,18 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
         {ledger: names for ledger, names in asked.items() if names},
         passed_over=sum(each.kind != BELOW for each in notes),
     )
+
+
+def _is_theirs_too(note: Note, known: KnownReturn, office: OfficeBook) -> bool:
+    """Whether a note is on a row that did not come back as our own form has it, of whatever version."""
+    if not note.row or note.cell or note.kind == PREPARED:
+        return False
+    ledger = office.catalogue.ledger(note.sheet) if note.kind == BELOW else None
+    if ledger is None:
+        return True
+    cells = known.sheets[ledger].rows[note.row - 1]
+    filled = [shown(cell).strip() for cell in cells if cell is not None]
+    return not all(office.known_form(ledger.sheet, "", words) for words in filled)
 
 
 def _sheets(known: KnownReturn) -> Iterator[Sheet]:

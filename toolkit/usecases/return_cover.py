@@ -15,6 +15,7 @@ from toolkit.distribution.zero_report import NoCoverTableError
 from toolkit.distribution.zero_report import ZeroReport
 from toolkit.distribution.zero_report import signatures
 from toolkit.distribution.zero_report import zero_reports
+from toolkit.usecases.return_base import BROKEN_SEAL
 from toolkit.usecases.returned import NotTakenError
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def refuse_untouched(
     """
     known = checked.known
     if not read.is_blank or not known.base or checked.asked or checked.passed_over:
+        return
+    if BROKEN_SEAL in known.remarks:  # -- nobody knows what was sent --
         return
     for ledger in known.booklet.rows:
         returned = checked.returned(ledger, whole=False)

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.snapshot import Snapshot
     from toolkit.reading.workbook import CellComment
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.migration import CellFate
     from toolkit.usecases.office_book import OfficeBook
 
     Dispatched = Callable[[Booklet, str], Iterable[Sequence[Sheet] | None]]
@@ -81,6 +82,7 @@ class KnownReturn:
         remarks: sentences on how it was recognised.
         lacked: by ledger, headings of columns that the form under which it was sent does not have.
         batch: the 批次 that it was sent for; "" where the file does not say.
+        unplaced: of an older form, the cells for which that of today has no place.
     """
 
     file: str
@@ -91,6 +93,7 @@ class KnownReturn:
     remarks: tuple[str, ...] = ()
     lacked: Mapping[type[Ledger], frozenset[str]] = field(default_factory=dict)
     batch: str = ""
+    unplaced: tuple[CellFate, ...] = ()
 
 
 def nothing_kept(_booklet: Booklet, _version: str) -> Sequence[Sequence[Sheet]]:
@@ -123,7 +126,7 @@ def recognised(
     """
     facts = system_values(returned.sheets)
     _refuse_other_kinds(returned, facts, office)
-    now = as_of_today(returned.file, returned.sheets, office.catalogue)
+    now = as_of_today(returned.file, returned.sheets, office.catalogue, office.known_form)
     returned = replace(returned, sheets=now.sheets)
     sheets, remarks = _ledger_sheets(returned, office)
     if not sheets:
@@ -148,7 +151,8 @@ def recognised(
         if ledger not in own
     ]
     said = (*now.told, *remarks, *more, *told, *lacking, *_of_another_batch(batch, office))
-    return KnownReturn(returned.file, booklet, version, own, base, said, now.lacked, batch)
+    facts_of = (returned.file, booklet, version, own, base, said, now.lacked, batch)
+    return KnownReturn(*facts_of, now.unplaced)
 
 
 def _of_another_batch(batch: str, office: OfficeBook) -> list[str]:

@@ -22,6 +22,8 @@ from toolkit.declare.layout import SYSTEM_PROGRAM
 from toolkit.declare.layout import sheet_schema_hash
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import sent_columns
+from toolkit.distribution.snapshot import read_snapshot
+from toolkit.distribution.snapshot import seal_of
 from toolkit.distribution.snapshot import snapshot_rows
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.given_lists import GivenList
@@ -113,7 +115,9 @@ class BookletForm:
             is restricted may stand in them; those that did since they show no value.
         """
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
-        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION)
+        base = [*cast("Iterator[tuple[CellValue, ...]]", snapshot_rows(contents))]
+        seal = seal_of(read_snapshot(base))
+        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION, seal)
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact for row, fact in enumerate(facts, start=1)
         }
@@ -131,7 +135,6 @@ class BookletForm:
             )
             for sheet in contents
         }
-        base = [*cast("Iterator[tuple[CellValue, ...]]", snapshot_rows(contents))]
         spliced[SNAPSHOT_SHEET] = SplicedRows(1, base, end_row=len(base) + 1)
         self._template.write(path, spliced, cells=cells)
         rows = {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}

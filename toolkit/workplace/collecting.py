@@ -21,6 +21,7 @@ from toolkit.workplace.collection import Wishes
 from toolkit.workplace.collection import merged_path
 from toolkit.workplace.collection import merged_stem
 from toolkit.workplace.copy_source import IN_PLACE
+from toolkit.workplace.former_forms import former_form
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.return_folder import ReturnFolder
@@ -87,7 +88,9 @@ def collect_book(
     opened = open_book(book)
     if opened.workbook.suffix not in IN_PLACE:
         raise CannotMergeIntoError(book.name, opened.workbook.suffix)
-    office = office_book(book.name, opened.workbook.sheets, opened.catalogue)
+    known_form = former_form(opened.catalogue)
+    sheets = opened.workbook.sheets
+    office = office_book(book.name, sheets, opened.catalogue, known_form=known_form)
     if not given and not any(each.decision and each.is_open for each in office.questions):
         raise NothingReturnedError(folder.path, [*finished, *_nowhere(folder)])
     step = CollectingStep(book, folder, wishes, tell)

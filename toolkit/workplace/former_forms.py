@@ -45,13 +45,23 @@ class Record(NamedTuple):
 
 def known_form(catalogue: Catalogue, blank: Path) -> KnownForm:
     """Whether a text is that of a form, of today's `blank` workbook or an earlier version's."""
-    known = {*form_digests(blank), *chain.from_iterable(_recorded(catalogue).texts.values())}
+    known = {*form_digests(blank)}
     known.add(
         digest(FRONT_SHEET, "", CHECK_FIRST)
     )  # -- of a workbook that was filled when it was made --
+    earlier = former_form(catalogue)
 
     def is_known(sheet: str, heading: str, text: str) -> bool:
-        return digest(sheet, heading, text) in known
+        return digest(sheet, heading, text) in known or earlier(sheet, heading, text)
+
+    return is_known
+
+
+def former_form(catalogue: Catalogue) -> KnownForm:
+    """Whether a text is that of an earlier version's form; the record is read when that is first asked."""
+
+    def is_known(sheet: str, heading: str, text: str) -> bool:
+        return digest(sheet, heading, text) in _recorded_texts(catalogue)
 
     return is_known
 
@@ -80,6 +90,11 @@ def form_digests(path: Path) -> Iterator[str]:
                 heading = shown(headings[at]) if example and at < len(headings) else ""
                 for text in {shown(cell), formulas.get((sheet.name, number, at + 1), "")} - {""}:
                     yield digest(sheet.name, heading, text)
+
+
+@lru_cache(maxsize=4)
+def _recorded_texts(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(chain.from_iterable(_recorded(catalogue).texts.values()))
 
 
 @lru_cache(maxsize=4)

@@ -21,6 +21,7 @@ from toolkit.usecases.office_book import office_book
 from toolkit.usecases.placeholders import TO_COMPLETE
 from toolkit.workplace.collecting import collect_open
 from toolkit.workplace.folders import RETURN_FOLDER
+from toolkit.workplace.former_forms import former_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def collect_returns(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> Do
     beside = folder_of(book)
     page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(book, catalogue, page.tell)
-    office = office_book(book.name, sheets, catalogue)
+    office = office_book(book.name, sheets, catalogue, known_form=former_form(catalogue))
     done = collect_open(
         beside / book.name, office, lambda cells: write_merged(book, cells), page.begin
     )

@@ -45,8 +45,9 @@ _BY_NUMBER = re.compile(rb"&#(?:1[6-9]\d|[2-9]\d\d|[1-9]\d{3,4});")
 
 def _is_usual(content: bytes) -> bool:
     """Whether the sheet is in the usual spelling, but for signs that are written by their numbers."""
-    bare = _BY_NUMBER.sub(b"", content) if b"&#" in content else content
-    return is_usual_sheet(bare)
+    return is_usual_sheet(content) or (
+        b"&#" in content and is_usual_sheet(_BY_NUMBER.sub(b"", content))
+    )
 
 
 class SharedNotPlainError(NotPlainError):

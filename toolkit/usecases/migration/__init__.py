@@ -12,9 +12,11 @@ from toolkit.usecases.migration.kept_sheet import kept_lines
 from toolkit.usecases.migration.kept_sheet import places_said
 from toolkit.usecases.migration.migrate import is_older
 from toolkit.usecases.migration.migrate import migrate
+from toolkit.usecases.migration.other_cells import A_HEADING
 from toolkit.usecases.migration.today import sheets_of_today
 
 __all__ = [
+    "A_HEADING",
     "KEPT_COLUMNS",
     "AccountError",
     "CellFate",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import example_cells
+from toolkit.declare.layout import is_formula_note
 from toolkit.declare.layout import note_lines
 from toolkit.declare.names import same_name
 from toolkit.declare.wording import shown
@@ -41,7 +42,8 @@ class FormTexts:
         title = same_name(sheet)
         if heading and self._examples.get(title, {}).get(heading) == text:
             return True
-        if not heading and same_name(text) in self._texts.get(title, frozenset()):
+        texts = self._texts.get(title, frozenset())
+        if not heading and (same_name(text) in texts or (texts and is_formula_note(text))):
             return True
         return self._known(title, heading, text)
 

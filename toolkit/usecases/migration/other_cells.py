@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _FIXED = frozenset(map(same_name, FIXED_SHEETS))
 _SYSTEM_KEYS = frozenset({SYSTEM_KIND, SYSTEM_ACTIVITY, SYSTEM_SCHEMA, SYSTEM_SHEETS})
+A_HEADING = "标题"
 NO_LEDGER = "这一版没有这张台账"
 NO_HEADINGS = "没有找到这张台账的标题行"
 NO_COLUMN = "这一版没有这一栏"
@@ -139,7 +140,7 @@ class OtherCells:
                     fate, why = Fate.ASKED, IN_THE_EXAMPLE
                 else:
                     in_head = first <= number <= columns.row
-                    fate, why = Fate.KEPT, "标题" if in_head else NOT_THE_FORMS
+                    fate, why = Fate.KEPT, A_HEADING if in_head else NOT_THE_FORMS
                 said = columns.said.get(at, "") if number > columns.row else ""
                 self._add(sheet, number, at, said, cell, fate, why, secret=_secret(ledgers))
 
