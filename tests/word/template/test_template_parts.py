@@ -179,6 +179,42 @@ def test_a_tag_in_an_embedded_document_is_refused_with_its_name():
     assert "附.docx" in said and "replace_embedded" in said
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        package("{{ 甲 }}"),
+        "接访{{ 甲 }}次".encode("utf-16-le"),
+        b"{% if a %}",
+        "{{ 次数 }}".encode("gb18030"),
+        "{{ 次数 }}".encode(),
+    ],
+)
+def test_a_tag_in_an_ole_object_is_refused_with_its_name(inside):
+    name = "word/embeddings/oleObject1.bin"
+    said = refused(put(package("正文"), {name: OLE + inside + bytes(512)}))
+    assert "oleObject1.bin" in said and "replace_embedded" in said
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        package("无"),
+        b"{{\x01\x02}}",
+        b"{{\xff\xfe\x80}}",
+        b"{{ }",
+        b"{\0{\0\xff\xff}\0}\0",
+        bytes(range(256)) * 9,
+    ],
+)
+def test_an_ole_object_without_tags_is_taken_over_as_it_is(inside):
+    name = "word/embeddings/oleObject1.bin"
+    made = rendered(put(package("{{ 甲 }}"), {name: OLE + inside}), 甲="乙")
+    assert member(made, name) == OLE + inside
+
+
 def test_data_bound_by_the_document_is_filled():
     rels = (
         f'<Relationships xmlns="{RELS}"><Relationship Id="rId1" Type="{RELATION}/customXml" '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from toolkit.word.template.stories import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from toolkit.word.template.part import Part
@@ -30,6 +32,15 @@ if TYPE_CHECKING:
     from toolkit.word.template.written import Written
 
 _ZIP = b"PK\x03\x04"
+_ZIP_END_SIZE = 22
+_ZIP_END = b"PK\x05\x06"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # -- OLE: MS-CFB --
+_TAGS_IN_BYTES = (
+    (re.compile(rb"\{[{%][^\x00-\x1f{}]{1,200}?[}%]\}"), ("utf-8", "gb18030")),
+    (re.compile(rb"\{\0[{%]\0(?:[^{}].|[{}][^\0]){1,200}?[}%]\0\}\0", re.DOTALL), ("utf-16-le",)),
+)
+"""Whole tags in a file that is no text, and how they may be written: braces alone stand in any picture."""
+
 _INSIDE = "!/"  # -- between a package's name and that of a part in it --
 _WORKBOOK = "xl/workbook.xml"
 
@@ -73,6 +84,8 @@ def compile_package(compiler: PartCompiler, contents: Contents) -> Compiled:
     for name, content in contents.items():
         if content.startswith(_ZIP):
             _compile_embedded(compiler, compiled, name, content)
+        elif content.startswith(_COMPOUND):
+            _look_into_object(compiler, name, content)
         elif stories.may_hold_tags(name, content):
             role = Role.DATA if canonical(name) in custom else None
             part = _compile(compiler, name, content, role)
@@ -131,6 +144,43 @@ def _compile_embedded(
             made[each] = part
     if made:
         compiled.workbooks[name] = (content, made)
+
+
+def _look_into_object(compiler: PartCompiler, name: str, content: bytes) -> None:
+    """A tag in an OLE object is a fault: as text, as Word 97 has it, or in a package that it holds."""
+    if _bytes_have_tags(content) or _package_has_tags(content):
+        compiler.refuse(name, of_tags.EMBEDDED())
+
+
+def _bytes_have_tags(content: bytes) -> bool:
+    return any(
+        _reads(found[0], encodings)
+        for form, encodings in _TAGS_IN_BYTES
+        for found in form.finditer(content)
+    )
+
+
+def _reads(raw: bytes, encodings: Iterable[str]) -> bool:
+    """Whether bytes are a text in one of the encodings that people can read."""
+    for encoding in encodings:
+        try:
+            if raw.decode(encoding).isprintable():
+                return True
+        except UnicodeDecodeError:
+            continue
+    return False
+
+
+def _package_has_tags(content: bytes) -> bool:
+    """Whether a package that lies within other bytes in one piece has a tag."""
+    start, end = content.find(_ZIP), content.rfind(_ZIP_END)
+    if not 0 <= start < end:
+        return False
+    try:
+        members = read_members(content[start : end + _ZIP_END_SIZE], "", lambda _: True)
+    except TemplateError:
+        return False
+    return any(_has_tags(name, inner) for name, (_, inner) in members.items())
 
 
 def _has_tags(name: str, content: bytes) -> bool:
