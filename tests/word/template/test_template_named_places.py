@@ -96,6 +96,19 @@ def test_a_check_box_of_the_template_is_ticked_by_its_tag_or_title(key, ticked, 
         assert state.get(f"{{{W14}}}val") == str(int(ticked))
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+@pytest.mark.parametrize("state", ["", '<w:checked w:val="1"/>'])
+def test_a_check_box_of_the_old_form_fields_is_ticked_by_its_name(state, ticked):
+    field = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="已审核"/><w:enabled/><w:checkBox>'
+        f'<w:sizeAuto/><w:default w:val="0"/>{state}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>'
+        " FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+    )
+    made = Template(package(field), "样.docx").render({"@按名称": {"已审核": CheckBox(ticked)}})
+    (checked,) = root_of(made).iter(W + "checked")
+    assert checked.get(W + "val") == str(int(ticked))
+
+
 def test_a_name_that_no_place_has_is_refused_with_a_like_one():
     template = Template(package(box("tag", "审核意见", 0)), "样.docx")
     with pytest.raises(RenderError, match=r"没有叫“审核意建”的图片.*审核意见"):

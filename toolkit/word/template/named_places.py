@@ -1,6 +1,7 @@
 """Pictures and check boxes that a template has already, filled by their names rather than by tags.
 
-A picture goes by its alternative text, title or name, a check box by the tag or title of its content control.
+A picture goes by its alternative text, title or name, a check box by the tag or title of its content control,
+one of the old form fields by its bookmark's name.
 """
 
 from __future__ import annotations
@@ -93,17 +94,22 @@ def _boxes(root: Element) -> Iterator[tuple[set[str], Element]]:
         names = {each.get(W + "val", "") for each in named if each.tag in {W + "tag", W + "alias"}}
         if control.find(f"{W}sdtPr/{_W14}checkbox") is not None:
             yield names - {""}, control
+    for field in root.iter(W + "ffData"):
+        if field.find(W + "checkBox") is not None:
+            yield {each.get(W + "val", "") for each in field.iterfind(W + "name")} - {""}, field
 
 
 def _put(place: Element, name: str, value: object, part: str, output: Output) -> None:
-    if isinstance(value, InlineImage) and place.tag != W + "sdt":
+    is_box = place.tag in {W + "sdt", W + "ffData"}
+    if isinstance(value, InlineImage) and not is_box:
         key = value.related(part, output)
         for blip in place.iter(_BLIP):
             blip.set(R + "embed", key)
             for more in list(blip):  # -- the same picture in another format --
                 blip.remove(more)
-    elif isinstance(value, CheckBox) and place.tag == W + "sdt":
-        _tick(place, ticked=value.ticked)
+    elif isinstance(value, CheckBox) and is_box:
+        tick = _tick if place.tag == W + "sdt" else _tick_field
+        tick(place, ticked=value.ticked)
     else:
         raise Fault(of_contents.NOT_FOR_THIS_PLACE(name=name), value)
 
@@ -125,3 +131,14 @@ def _tick(control: Element, *, ticked: bool) -> None:
         text.text = ""
     if texts:
         texts[0].text = chr(int(code, 16)) if code else usual
+
+
+def _tick_field(field: Element, *, ticked: bool) -> None:
+    """Set a check box of the old form fields: Word draws it by what its data say (ECMA-376-1, 17.16.7)."""
+    box = field.find(W + "checkBox")
+    assert box is not None
+    state = box.find(W + "checked")
+    if state is None:
+        state = box.makeelement(W + "checked")
+        box.append(state)
+    state.set(W + "val", str(int(ticked)))
