@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateSyntaxError
 from jinja2 import nodes
 
+from toolkit.chinese.characters import half_width
 from toolkit.word.lint.expressions import KNOWN
 from toolkit.word.lint.expressions import tree_of
 from toolkit.word.lint.findings import Check
@@ -61,7 +62,7 @@ class _Walker:
     ) -> None:
         self.findings: list[Finding] = []
         self._environment = environment
-        offered = {slot.name: _shape(slot) for slot in slots or ()}
+        offered = {half_width(slot.name): _shape(slot) for slot in slots or ()}
         self._scopes = Scopes(offered)
         self._complete = slots is not None
         self._bodies = bodies
@@ -162,7 +163,8 @@ class _Walker:
 
 
 def _shape(slot: Slot) -> Shape:
-    return Rows(slot.name, slot.fields) if slot.fields else None
+    fields = tuple(map(half_width, slot.fields))  # -- as the tags are read --
+    return Rows(half_width(slot.name), fields) if fields else None
 
 
 def _targets(target: nodes.Node, shape: Shape) -> dict[str, Shape]:

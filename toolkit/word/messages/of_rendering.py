@@ -172,6 +172,10 @@ PROMISED_BOOKMARK = Message(
     'the condition leaves out the bookmark "{name}", but a cross-reference needs it; put the cross-reference '
     "into the same condition",
 )
+TWO_SPELLINGS = Message(
+    "“{first}”和“{second}”只差全角半角，数据里都有，这一部分两种写法都用了，分不清；请把数据项的名称改开",
+    '"{first}" and "{second}" differ in width only, the data has both, and this part writes both; give the data other names',
+)
 FIELD_UNUSED = Message(
     "每一项的“{field}”没有标签写它，标签可能被删去了",
     'no tag writes "{field}" of each item; it was probably deleted',

@@ -44,6 +44,10 @@ WANTS_VALUE = Message(
     "{keyword} 后面要写值",
     "{keyword} wants a value behind it",
 )
+CONFUSED_NAMES = Message(
+    "名称“{first}”和“{second}”会被当成同一个，请把数据项的名称改开",
+    'the names "{first}" and "{second}" would be taken for one; give the data other names',
+)
 NOT_FILLED = Message(
     "这里有标签，但这一部分不会填写，标签会原样留下，请删去",
     (

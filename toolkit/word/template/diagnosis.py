@@ -14,6 +14,7 @@ from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import MissingFault
 from toolkit.word.template.errors import RenderError
+from toolkit.word.template.spellings import spelt
 from toolkit.word.template.syntax import near
 from toolkit.word.template.tracing import trace_place
 from toolkit.word.template.values import PLACES
@@ -47,7 +48,7 @@ def diagnose(
     """The error to raise for an exception from a part's code."""
     tag = part.tag_at(error.__traceback__)
     return RenderError(
-        _reason(error, values),
+        _reason(error, part, values),
         template=template,
         place=str(tag.place) if tag else part.label,
         tag=tag.text if tag else "",
@@ -55,9 +56,9 @@ def diagnose(
     )
 
 
-def _reason(error: Exception, values: Mapping[str, object]) -> str:
+def _reason(error: Exception, part: Part, values: Mapping[str, object]) -> str:
     if isinstance(error, MissingFault):
-        return _missing_reason(error, values)
+        return _missing_reason(error, part, values)
     if isinstance(error, Fault):
         return error.reason
     if isinstance(error, TypeError) and _ARGUMENTS.search(str(error)):
@@ -68,9 +69,10 @@ def _reason(error: Exception, values: Mapping[str, object]) -> str:
     return of_rendering.FAILED(name=type(error).__name__)
 
 
-def _missing_reason(error: MissingFault, values: Mapping[str, object]) -> str:
+def _missing_reason(error: MissingFault, part: Part, values: Mapping[str, object]) -> str:
     if not error.held:
-        return error.reason + near(error.name, values)
+        name = spelt(error.name, part.spellings)
+        return MissingFault(name).reason + near(name, values)
     if error.holder is None:
         return of_rendering.EMPTY_BEFORE(name=error.name)
     if isinstance(error.holder, Mapping):

@@ -197,8 +197,16 @@ def _token(kind: Kind, start: int, end: int, raw: str) -> Token:
     keyword = word[0] if word and kind == "control" else ""
     spaced = raw.translate(_BLANKS)  # -- a tab or a line break is a blank to other programs too --
     signs = spaced[:2] + spaced[-2:]
-    altered = plain_expression(spaced[2:-2]) != spaced[2:-2] or signs != _plain(signs)
+    inner = _with_plain_names(spaced[2:-2])
+    altered = plain_expression(inner) != inner or signs != _plain(signs)
     return Token(kind, start, end, raw, body, prefix, keyword, before, after, altered)
+
+
+def _with_plain_names(inner: str) -> str:
+    """An expression with half-width letters in Chinese names (第１项): those are the data's, no slip."""
+    return _WORD.sub(
+        lambda found: found[0] if _plain(found[0]).isascii() else _plain(found[0]), inner
+    )
 
 
 def plain_expression(inner: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import cast
@@ -38,6 +39,9 @@ from toolkit.word.template.scoping import forgotten
 from toolkit.word.template.source import leftover
 from toolkit.word.template.source import unused_key
 from toolkit.word.template.source import write
+from toolkit.word.template.spellings import confused
+from toolkit.word.template.spellings import spell_attributes
+from toolkit.word.template.spellings import spellings
 from toolkit.word.template.stories import Role
 from toolkit.word.template.story import TagReader
 from toolkit.word.template.streaming import written
@@ -53,6 +57,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
     from jinja2 import Template as JinjaTemplate
+    from jinja2 import nodes
 
     from toolkit.word.template.rendering import Output
     from toolkit.word.template.rendering import StoryContext
@@ -70,6 +75,7 @@ class Part(TaggedPart):
         elastic: whether data may change the columns of a table.
         names: the names that it wants from the context.
         promised: bookmarks that its conditions may leave out, and its fields refer to.
+        spellings: of names that are not written in half-width form alone.
         may_be_plain: whether figures find their places in its text without a tree.
     """
 
@@ -80,6 +86,7 @@ class Part(TaggedPart):
     program: JinjaTemplate
     may_be_plain: bool = False
     promised: tuple[str, ...] = ()
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def render(self, values: Mapping[str, object], output: Output) -> Written:
         """The part's XML as written; `guards.settle` must follow where it is guarded."""
@@ -87,13 +94,16 @@ class Part(TaggedPart):
         made = program.environment.context_class(program.environment, dict(values), self.name, {})
         context = cast("StoryContext", made)
         context.part = self
+        context.spellings = self.spellings
         context.output = output
         pieces = program.root_render_func(context)
         return written(pieces, self.source.fixed, output, may_be_plain=self.may_be_plain)
 
     def bound(self, environment: Environment) -> Part:
         """The same part, to be run in another environment."""
-        tree = strict(environment.parse(self.source.text))
+        tree = environment.parse(self.source.text)
+        spell_attributes(tree, self.tag_on)
+        tree = strict(tree)
         code = environment.compile(tree, filename=f"<{self.name}>")
         program = environment.template_class.from_code(environment, code, {})
         return replace(self, code=code, program=program)
@@ -191,7 +201,9 @@ class PartCompiler:
         environment = self.environment
         try:
             tree = environment.parse(source.text)
-            lost = forgotten(tree)
+            known = TaggedPart(name, tags, source)
+            spell_attributes(tree, known.tag_on)
+            lost = [*forgotten(tree), *_confused_names(tree)]
             code = environment.compile(strict(tree), filename=f"<{name}>")
         except TemplateSyntaxError as error:
             reason = syntax_reason(error, environment)
@@ -201,12 +213,14 @@ class PartCompiler:
             self._fault(of_tags.TOO_DEEP(), part_name(part_label(name)), "")
             return None
         for line, reason in lost:
-            self._at_line(TaggedPart(name, tags, source), line, reason)
+            self._at_line(known, line, reason)
         if lost:
             return None
         program = environment.template_class.from_code(environment, code, {})
         names = wanted_names(tree, environment) - environment.globals.keys()
-        return Part(name, tags, source, False, False, names, code, program)
+        part = Part(name, tags, source, False, False, names, code, program)
+        part.spellings = spellings(tags)
+        return part
 
     def _at_line(self, part: TaggedPart, line: int, reason: str) -> None:
         tag = part.tag_on(line)
@@ -219,6 +233,13 @@ class PartCompiler:
 
     def _fault(self, reason: str, place: str, tag: str) -> None:
         self.faults.append(TemplateError(reason, template=self.template, place=place, tag=tag))
+
+
+def _confused_names(tree: nodes.Template) -> list[tuple[int, str]]:
+    return [
+        (line, of_tags.CONFUSED_NAMES(first=first, second=second))
+        for line, first, second in confused(tree)
+    ]
 
 
 def _read_margins(margins: MarginReader, root: Element, role: Role, key: str) -> None:

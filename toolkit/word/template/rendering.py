@@ -6,7 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from dataclasses import field
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+from typing import Any
 
 from jinja2.runtime import Context
 
@@ -24,6 +26,7 @@ from toolkit.word.template.names import FIGURE_END
 from toolkit.word.template.quick_marking import NotPlainError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.word.template.marking import Marker
@@ -247,3 +250,17 @@ class StoryContext(Context):
 
     part: TaggedPart
     output: Output
+    spellings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """What a name stands for: as the tags write it, then as it is in half-width form.
+
+        Raises:
+            Fault: the part has both ways of writing it, and the data too.
+        """
+        if key not in self.spellings:
+            return super().resolve_or_missing(key)
+        found = [name for name in self.spellings[key] if name in self.vars or name in self.parent]
+        if len(found) > 1:
+            raise Fault(of_rendering.TWO_SPELLINGS(first=found[0], second=found[1]))
+        return super().resolve_or_missing(found[0] if found else key)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
 from toolkit.chinese.characters import TO_HALF_WIDTH
+from toolkit.chinese.characters import half_width
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import TemplateError
@@ -38,7 +39,7 @@ _SHARES = ("率", "比")
 
 def unused(names: AbstractSet[str], required: Iterable[str]) -> list[str]:
     """The required names that no tag uses; fields (清单.单位) are not among them."""
-    return [name for name in required if "." not in name and name not in names]
+    return [name for name in required if "." not in name and half_width(name) not in names]
 
 
 def unused_faults(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.characters import half_width
 from toolkit.word.messages import of_rendering
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def fields_of(required: Iterable[str]) -> dict[str, list[str]]:
     """The fields among required names (清单.单位), by the list or mapping that they are of."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in required:
-        of, dot, field = name.partition(".")
+        of, dot, field = half_width(name).partition(".")
         if dot:
             found[of].append(field)
     return dict(found)

@@ -14,12 +14,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
 
+from jinja2 import Undefined
 from jinja2 import nodes
 from jinja2 import pass_context
 from jinja2.runtime import LoopContext
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from toolkit.chinese.characters import half_width
 from toolkit.word.messages import of_values
 from toolkit.word.template.callblocks import NoFolding
 from toolkit.word.template.check import made
@@ -139,7 +141,11 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
                 return obj[attribute]
             except KeyError:
                 pass
-        return super().getattr(obj, attribute)
+        found = super().getattr(obj, attribute)
+        if isinstance(found, Undefined) and (plain_name := half_width(attribute)) != attribute:
+            other = self.getattr(obj, plain_name)
+            return found if isinstance(other, Undefined) else other
+        return found
 
     def is_safe_callable(self, obj: object) -> bool:
         """Allow macros, methods of plain data, and what the context itself offers."""
