@@ -17,15 +17,15 @@ import openpyxl
 
 from judge import working_folder
 from judge.kills import ran
-from judge.merges import BOOK
-from judge.merges import DISPATCHED
-from judge.merges import FIRST
-from judge.merges import NUMBER
-from judge.merges import VERSION
-from judge.merges import bureau
-from judge.merges import grids
+from judge.merge_bureau import BOOK
+from judge.merge_bureau import DISPATCHED
+from judge.merge_bureau import FIRST
+from judge.merge_bureau import NUMBER
+from judge.merge_bureau import VERSION
+from judge.merge_bureau import bureau
+from judge.merge_bureau import grids
+from judge.merge_bureau import open_columns
 from judge.merges import newest
-from judge.merges import open_columns
 from toolkit.activities.sanjie import SANJIE
 
 EDITED, EDITED_AGAIN, CORRECTED = 0.5, 0.5, 0.3

@@ -14,6 +14,7 @@ from judge import corpus
 from judge import dirty
 from judge import growing
 from judge import kills
+from judge import merge_plan
 from judge import merges
 from judge import pages
 from judge import signing
@@ -163,10 +164,10 @@ def test_a_round_of_returns_is_merged_as_the_plain_merge_says():
 
 def test_the_plain_merge_leaves_to_a_person_what_two_have_changed():
     place = ("表", 3, "栏")
-    plan = merges.Plan()
+    plan = merge_plan.Plan()
     plan.wanted[place] = [("甲", "六")]
-    assert merges.ought(place, "五", plan) == (["六"], False)
+    assert merge_plan.ought(place, "五", plan) == (["六"], False)
     plan.office[place] = "七"
-    assert merges.ought(place, "五", plan) == (["七"], True)
+    assert merge_plan.ought(place, "五", plan) == (["七"], True)
     plan.office[place] = "六"
-    assert merges.ought(place, "五", plan) == (["六"], False)
+    assert merge_plan.ought(place, "五", plan) == (["六"], False)

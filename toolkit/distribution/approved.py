@@ -46,16 +46,36 @@ def _said(value: object) -> str:
     return f"{type(value).__name__}:{as_words(value)}"
 
 
-def changed_since(
+def changed_lives(
     lives: Mapping[SubmissionKey, Life], rows: Mapping[tuple[str, str], Sequence[Ledger]]
-) -> Iterator[str]:
-    """A sentence for each submission whose rows are not what was approved."""
+) -> Iterator[Life]:
+    """The submissions whose rows are not what was approved.
+
+    What was merged of a unit since, for a later batch, changes its rows rightly: then nobody can tell.
+    """
     for key, life in lives.items():
         approvals = [event for event in life.events if event.step is Step.APPROVE]
         if not life.is_locked or not approvals or not approvals[-1].sha256:
             continue
-        if digest_of(rows.get((key.unit, key.booklet), ())) != approvals[-1].sha256:
-            yield (
-                f"{key}已由{life.approved_by}于{life.approved_on}核定，核定以后台账改过。"
-                "请改回去，或者在“处理”选“更正”、写明原因。"
-            )
+        approved = approvals[-1]
+        others = (each for other, each in lives.items() if other != key and other[1:] == key[1:])
+        since = any(
+            event.step in {Step.MERGE, Step.APPROVE} and event.at > approved.at
+            for other in others
+            for event in other.events
+        )
+        if not since and digest_of(rows.get((key.unit, key.booklet), ())) != approved.sha256:
+            yield life
+
+
+def changed_since(
+    lives: Mapping[SubmissionKey, Life], rows: Mapping[tuple[str, str], Sequence[Ledger]]
+) -> Iterator[str]:
+    """A sentence for each submission whose rows are not what was approved."""
+    for life in changed_lives(lives, rows):
+        yield f"{said_changed(life)}。请改回去，或者在“处理”选“更正”、写明原因。"
+
+
+def said_changed(life: Life) -> str:
+    """Who approved what was changed since, without a full stop."""
+    return f"{life.key}已由{life.approved_by}于{life.approved_on}核定，核定以后台账改过"

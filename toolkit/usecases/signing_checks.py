@@ -16,6 +16,8 @@ from toolkit.declare.signing import Numbering
 from toolkit.declare.wording import listed
 from toolkit.usecases.signing_desk import GeneralCheck
 from toolkit.usecases.signing_figures import adding_up
+from toolkit.usecases.signing_figures import approved_in_the_sheet_alone
+from toolkit.usecases.signing_figures import changed_after_approval
 from toolkit.usecases.signing_figures import changed_since
 from toolkit.usecases.signing_figures import other_check_list
 from toolkit.usecases.signing_figures import other_figures
@@ -222,6 +224,18 @@ GENERAL = (
     GeneralCheck("发文机关", _R, "请改由本局发文，或改正署名、主送。", issuer),
     GeneralCheck("上行文抄送", _R, "请从抄送中删去下级。", copied_downward),
     GeneralCheck("已经签发", _R, "要改的，先用 --void 作废原号，再重新签发。", signed_already),
+    GeneralCheck(
+        "核定以后改过",
+        _R,
+        "请改回去；确要改的，在“处理”选“更正”、写明原因，改好再核定。",
+        changed_after_approval,
+    ),
+    GeneralCheck(
+        "核定没有登记",
+        _W,
+        "请在“处理”选“核定”，再点一次催报或回收合并，或写明理由。",
+        approved_in_the_sheet_alone,
+    ),
     GeneralCheck("未计入的行", _W, "请改正台账后重新生成，或写明理由。", rows_left_out),
     GeneralCheck("机关代字", _T, "请核对。", other_code),
     GeneralCheck("删去的数", _T, "请核对。", taken_out),

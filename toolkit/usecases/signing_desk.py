@@ -31,6 +31,8 @@ class Known:
         taken: whose its number is already, as a sentence.
         template_changed: whether the template is another than it was drafted with.
         ledger_changed: whether the ledgers are.
+        unlocked: figures that rest on rows which were changed after they were approved, as sentences.
+        unregistered: those that rest on rows of which the sheet alone says that they are approved.
     """
 
     restricted: tuple[str, ...] = ()
@@ -43,6 +45,8 @@ class Known:
     taken: str = ""
     template_changed: bool = False
     ledger_changed: bool = False
+    unlocked: tuple[str, ...] = ()
+    unregistered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

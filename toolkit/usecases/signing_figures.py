@@ -95,3 +95,13 @@ def other_heads(desk: Desk) -> Iterator[str]:
 def remarks(desk: Desk) -> Iterator[str]:
     """What is said on the 核对单 beside the figures."""
     yield from desk.known.remarks
+
+
+def changed_after_approval(desk: Desk) -> Iterator[str]:
+    """Figures counted from rows that were changed after they were approved, without a 更正."""
+    yield from desk.known.unlocked
+
+
+def approved_in_the_sheet_alone(desk: Desk) -> Iterator[str]:
+    """Figures counted from rows that the sheet says are approved, and the register that they are not."""
+    yield from desk.known.unregistered

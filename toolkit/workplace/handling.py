@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import COLLECT
 from toolkit.declare.button import REMIND
-from toolkit.declare.disk import os_error
-from toolkit.declare.errors import ToolkitError
-from toolkit.declare.ranges import rows_in
 from toolkit.declare.submission import Step
 from toolkit.declare.submission_life import StepRefusedError
-from toolkit.declare.verifying import CELLS
 from toolkit.declare.wording import listed
 from toolkit.distribution.approved import reported_rows
 from toolkit.distribution.submissions import standing
@@ -22,8 +18,8 @@ from toolkit.usecases.handling import again_by
 from toolkit.usecases.handling import chosen
 from toolkit.usecases.handling import sent_back
 from toolkit.usecases.reminding import shown_in
-from toolkit.word.template import read_figures
-from toolkit.workplace.folders import ARCHIVE_FOLDER
+from toolkit.workplace.figures_resting import few
+from toolkit.workplace.figures_resting import papers_with
 from toolkit.workplace.folders import PAPERS_FOLDER
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
@@ -36,16 +32,12 @@ from toolkit.workplace.writer import writing
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
-    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.declare.ledger import Ledger
     from toolkit.declare.submission import SubmissionEvent
-
-SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,38 +129,6 @@ def _corrected(
     rows = reported_rows(case, catalogue.dispatch, shown_in(catalogue))
     for key in opened:
         papers = dict(papers_with(home, rows.get((key.unit, key.booklet), ())))
-        said = listed(f"《{name}》（{_few(names)}）" for name, names in papers.items())
+        said = listed(f"《{name}》（{few(names)}）" for name, names in papers.items())
         used = f"用过它的数的公文：{said}，请逐份核对。" if papers else "没有找到用过它的数的公文。"
         yield f"{key}已更正，可以改了，改好再核定。{used}"
-
-
-def _few(names: Sequence[str]) -> str:
-    more = f"等{len(names)}个数" if len(names) > SHOWN else ""
-    return f"{listed(names[:SHOWN])}{more}"
-
-
-def papers_with(home: Path, rows: Sequence[Ledger]) -> Iterator[tuple[str, list[str]]]:
-    """The papers of a working folder that hold figures counted from any of these rows, with their names."""
-    wanted: dict[str, set[int]] = {}
-    for row in rows:
-        wanted.setdefault(row.sheet, set()).add(row.at_row)
-    folders = (home / PAPERS_FOLDER, *sorted((home / ARCHIVE_FOLDER).glob("*")))
-    for path in (each for folder in folders for each in sorted(folder.glob("*.docx"))):
-        names = [name for name, cells in _figures(path) if _touch(rows_in(cells), wanted)]
-        if names:
-            yield path.relative_to(home).as_posix(), list(dict.fromkeys(names))
-
-
-def _figures(path: Path) -> Iterator[tuple[str, str]]:
-    """Name and cells of each figure of a paper; one that cannot be read has none."""
-    try:
-        figures = read_figures(path.read_bytes(), path.name)
-    except OSError as error:
-        raise (os_error(error) or error) from None
-    except ToolkitError:
-        return
-    yield from ((each.name, each.attributes.get(CELLS, "")) for each in figures)
-
-
-def _touch(cells: Mapping[str, set[int]], wanted: Mapping[str, set[int]]) -> bool:
-    return any(not rows.isdisjoint(wanted.get(sheet, ())) for sheet, rows in cells.items())

@@ -26,6 +26,7 @@ from toolkit.usecases.verifying import verify
 from toolkit.word.final import paper_as_said
 from toolkit.word.final import paper_text
 from toolkit.word.template import WorkerProcess
+from toolkit.workplace.approvals_behind import approvals_behind
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import judged_book
@@ -164,6 +165,9 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
     before = signed(writer.runs_here(), found.path.name)
     kept = by_number(runs).get(wanted.number)
     taken = kept is not None and kept.entry.use is not Use.RESERVED and kept != before
+    approvals = approvals_behind(
+        found.home, judged.case, task.catalogue, (task.content, found.path.name)
+    )
     known = Known(
         tuple(_restricted(task)),
         task.differences,
@@ -176,6 +180,8 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
         template_changed=bool(task.template_sha)
         and task.template_sha != found.entry.template_sha256,
         ledger_changed=found.run.run.cells != fingerprint(judged.case),
+        unlocked=tuple(approvals.unlocked),
+        unregistered=tuple(approvals.unregistered),
     )
     return Desk(paper, task.issuing, known)
 
