@@ -17,6 +17,7 @@ from judge import clerks
 from judge import dirty
 from judge import disguises
 from judge import edits
+from judge import fresh_faults
 from judge import growing
 from judge import kills
 from judge import leaks
@@ -44,6 +45,7 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "spoilt workbooks": spoilt.figures,
     "tags torn apart": split_tags.figures,
     "faults in templates": template_faults.figures,
+    "more faults in templates": fresh_faults.figures,
     "papers on paper": pages.figures,
     "papers edited by people": edits.figures,
     "forms that change": growing.figures,

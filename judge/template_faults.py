@@ -210,20 +210,22 @@ def figures(seed: int) -> Counter[str]:
     said = Counter({"faults": 0, "found at the place": 0})
     said["false alarms on the clean template"] = len(lint_bytes(data, kind.template, kind.slots))
     for fault in FAULTS:
-        changed, places = _with_lines(chance, data, _filled(chance, kind, fault.lines))
-        said += _judged(kind, changed, places, fault.name)
+        changed, places = with_lines(chance, data, filled(chance, kind, fault.lines))
+        said += judged(kind, changed, places, fault.name)
     for name, text in IN_CELLS:
-        changed, places = _in_a_cell(chance, data, _filled(chance, kind, (text,))[0])
-        said += _judged(kind, changed, places, name) if places else Counter()
+        changed, places = _in_a_cell(chance, data, filled(chance, kind, (text,))[0])
+        said += judged(kind, changed, places, name) if places else Counter()
     for faults, inside in ((IN_BOXES, BOX), (IN_HEADINGS, HEADING)):
         for name, text in faults:
-            changed, places = _in_new(chance, data, _filled(chance, kind, (text,))[0], inside)
-            said += _judged(kind, changed, places, name)
+            changed, places = _in_new(chance, data, filled(chance, kind, (text,))[0], inside)
+            said += judged(kind, changed, places, name)
     return said
 
 
-def _judged(kind: DocumentKind, data: bytes, places: set[int], name: str) -> Counter[str]:
-    found = lint_bytes(data, kind.template, kind.slots)
+def judged(kind: DocumentKind, data: bytes, places: set[int], name: str) -> Counter[str]:
+    """Whether lint finds a fault at one of the paragraphs that it stands in, as figures."""
+    shipped = (TEMPLATES / kind.template).read_bytes()
+    found = lint_bytes(data, kind.template, kind.slots, original=shipped)
     right = any(
         each.place.part == "word/document.xml" and each.place.paragraph in places for each in found
     )
@@ -233,7 +235,7 @@ def _judged(kind: DocumentKind, data: bytes, places: set[int], name: str) -> Cou
     return said
 
 
-def _filled(chance: Random, kind: DocumentKind, lines: tuple[str, ...]) -> list[str]:
+def filled(chance: Random, kind: DocumentKind, lines: tuple[str, ...]) -> list[str]:
     """The lines with names that the kind offers."""
     plain = [slot.name for slot in kind.slots if not slot.fields]
     rows = chance.choice([slot for slot in kind.slots if slot.fields])
@@ -241,7 +243,7 @@ def _filled(chance: Random, kind: DocumentKind, lines: tuple[str, ...]) -> list[
     return [line.format(**names) for line in lines]
 
 
-def _with_lines(chance: Random, data: bytes, lines: list[str]) -> tuple[bytes, set[int]]:
+def with_lines(chance: Random, data: bytes, lines: list[str]) -> tuple[bytes, set[int]]:
     """The template with paragraphs put in below a drawn paragraph of the body, and their numbers."""
     document = Document(BytesIO(data))
     body = document.element.body
@@ -249,10 +251,10 @@ def _with_lines(chance: Random, data: bytes, lines: list[str]) -> tuple[bytes, s
     made = []
     for line in reversed(lines):
         new = deepcopy(at)
-        _write(chance, new, line)
+        write(chance, new, line)
         at.addnext(new)
         made.append(new)
-    return _saved(document, made)
+    return saved(document, made)
 
 
 def _in_a_cell(chance: Random, data: bytes, text: str) -> tuple[bytes, set[int]]:
@@ -262,8 +264,8 @@ def _in_a_cell(chance: Random, data: bytes, text: str) -> tuple[bytes, set[int]]
     if not cells:
         return data, set()
     chosen = chance.choice(cells)
-    _write(chance, chosen, text)
-    return _saved(document, [chosen])
+    write(chance, chosen, text)
+    return saved(document, [chosen])
 
 
 def _in_new(chance: Random, data: bytes, text: str, markup: str) -> tuple[bytes, set[int]]:
@@ -273,15 +275,15 @@ def _in_new(chance: Random, data: bytes, text: str, markup: str) -> tuple[bytes,
     made = parse_xml(markup.format(w=at.nsmap["w"]))
     if made.tag == qn("w:r"):
         holder = deepcopy(at)
-        _write(chance, holder, "见文本框")
+        write(chance, holder, "见文本框")
         holder.append(made)
         at.addnext(holder)
     else:
         at.addnext(deepcopy(at))
         at.addnext(made)
     paragraph = next(made.iter(P))
-    _write(chance, paragraph, text)
-    return _saved(document, [paragraph])
+    write(chance, paragraph, text)
+    return saved(document, [paragraph])
 
 
 def _is_text(paragraph: BaseOxmlElement) -> bool:
@@ -291,7 +293,7 @@ def _is_text(paragraph: BaseOxmlElement) -> bool:
     return bool(text) and "{%" not in text and not odd
 
 
-def _write(chance: Random, paragraph: BaseOxmlElement, text: str) -> None:
+def write(chance: Random, paragraph: BaseOxmlElement, text: str) -> None:
     """Write a text in place of a paragraph's own, in runs with borders anywhere, as Word leaves it."""
     for child in list(paragraph):
         if child.tag != qn("w:pPr"):
@@ -304,7 +306,7 @@ def _write(chance: Random, paragraph: BaseOxmlElement, text: str) -> None:
         at += length
 
 
-def _saved(document: Opened, made: list[BaseOxmlElement]) -> tuple[bytes, set[int]]:
+def saved(document: Opened, made: list[BaseOxmlElement]) -> tuple[bytes, set[int]]:
     """The file, and the numbers of the paragraphs as lint counts them."""
     counted = 0
     places = set()

@@ -37,6 +37,50 @@ def test_a_condition_that_no_data_changes_is_told(text, code, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("{{ 名单|selectattr('姓名', '大于', 3)|list|length }}", "L07", "没有“大于”这种判断"),
+        ("{{ 要求|map('姓名')|join('、') }}", "L07", 'map(attribute="姓名")'),
+        ("{% for 次 in 3 %}甲{% endfor %}", "L09", "range(3)"),
+        ("{% if 标题, 人数 %}有{% endif %}", "L14", "and"),
+        ("{{ 3.14|小数(-1) }}", "L09", "小数位数"),
+        ("{{ '甲'|round }}", "L09", "不是数"),
+        ("{{ 名单|string }}", "L07", "成行的数据"),
+        ("{% if 名单 > 3 %}有{% endif %}", "L09", "名单|length"),
+        (
+            "{% for 行 in 名单 %}{{ 名单.姓名 }}{{ 行.单位 }}{% endfor %}",
+            "L06",
+            "请在循环里写 行.姓名",
+        ),
+        ("{% for 行 in 名单 %}{{ loop }}{% endfor %}", "L10", "loop.index"),
+        ("{% for 行 in 名单 %}{{ loop.index() }}{% endfor %}", "L08", "“loop.index”"),
+        ("甲{% endraw %}", "L02", "同一段"),
+        ("#标题#", "L13", "{{ 标题 }}"),
+        ("__标题__", "L13", "{{ 标题 }}"),
+        ("[% if 标题 %]有[% endif %]", "L13", "{%p if 条件 %}"),
+    ],
+)
+def test_a_fault_that_the_first_data_would_show_is_told_without_data(text, code, said):
+    found = findings(text)
+    assert {each.code for each in found} == {code}
+    assert said in str(found[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#通知#",
+        "100%完成50%",
+        "__联系人__",
+        "{{ 名单|map('first')|list|length }}",
+        "{{ '12'|int }}",
+    ],
+)
+def test_what_only_resembles_one_is_none(text):
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "{{ 标题 or '无' }}",

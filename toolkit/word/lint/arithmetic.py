@@ -26,10 +26,10 @@ def doomed(node: nodes.Node, environment: Environment) -> str:
         return _range_reason(node)
     if not isinstance(node, nodes.BinExpr):
         return ""
-    if isinstance(node, _DIVISIONS) and _constant(node.right) == 0 and not _is_text(node.left):
+    if isinstance(node, _DIVISIONS) and constant(node.right) == 0 and not _is_text(node.left):
         return of_checks.ZERO_DIVISOR()
     sign = next((sign for kind, sign in _WEIGHED.items() if isinstance(node, kind)), "")
-    left, right = _constant(node.left), _constant(node.right)
+    left, right = constant(node.left), constant(node.right)
     if not sign or left is None or right is None:
         return ""
     assert isinstance(environment, WordEnvironment)
@@ -50,12 +50,13 @@ def _trial(environment: WordEnvironment, sign: str, left: object, right: object)
 def _range_reason(node: nodes.Call) -> str:
     if not (isinstance(node.node, nodes.Name) and node.node.name == "range"):
         return ""
-    bounds = [value for each in node.args if isinstance(value := _constant(each), int)]
+    bounds = [value for each in node.args if isinstance(value := constant(each), int)]
     too_wide = len(bounds) == len(node.args) and bounds and len(range(*bounds[:3])) > MAX_RANGE
     return of_checks.RANGE_TOO_WIDE(most=MAX_RANGE) if too_wide else ""
 
 
-def _constant(node: nodes.Node) -> object:
+def constant(node: nodes.Node) -> object:
+    """What is written out, None for what is reckoned."""
     if isinstance(node, nodes.Neg) and isinstance(node.node, nodes.Const):
         value = node.node.value
         return operator.neg(value) if isinstance(value, int | float) else None
@@ -63,4 +64,4 @@ def _constant(node: nodes.Node) -> object:
 
 
 def _is_text(node: nodes.Node) -> bool:
-    return isinstance(_constant(node), str)
+    return isinstance(constant(node), str)

@@ -47,40 +47,49 @@ class _Paragraph:
         return cls(_tight(written), tuple(tokens), tuple(fixed))
 
     @property
-    def is_middle(self) -> bool:
-        """Whether it is an `else` or `elif` alone."""
-        words = {token.keyword for token in self.tags}
-        return bool(words) and words <= MIDDLES.keys() and not any(self.fixed)
+    def controls(self) -> frozenset[str]:
+        """The keywords of its control tags, none where it has anything else."""
+        words = frozenset(token.keyword for token in self.tags)
+        return words if "" not in words and not any(self.fixed) else frozenset()
 
     def departures(self, text: str) -> list[tuple[Token, str]]:
         """The tags that a paragraph has something fixed for, if all else is the same in it."""
         form = re.escape(self.fixed[0])
         for token, behind in zip(self.tags, self.fixed[1:], strict=True):
-            may_differ = token.kind == "value" or token.keyword in MIDDLES
-            other = f"|[^{{}}｛｝]{{0,{_LONGEST}}}?" if may_differ else ""
+            other = "" if token.kind == "comment" else f"|[^{{}}｛｝]{{0,{_LONGEST}}}?"
             form += f"({re.escape(_tight(token.raw))}{other}){re.escape(behind)}"
         found = re.fullmatch(form, text)
         said = zip(self.tags, found.groups(), strict=True) if found else ()
         return [(token, each) for token, each in said if each != _tight(token.raw)]
 
 
-def departures(original: Sequence[str], lines: Sequence[Line]) -> Iterator[Finding]:
+def departures(
+    original: Sequence[str], lines: Sequence[Line], *, unpaired: bool
+) -> Iterator[Finding]:
     """What to look at in a template that departs from the one that it was made from.
 
     Args:
-        original: the paragraphs of that one that have text, with their tags.
+        original: the paragraphs of that one, with their tags.
         lines: the template's own.
+        unpaired: whether a control tag lacks its partner: only then does it matter where one was that is gone.
     """
     were = [_Paragraph.of(each) for each in original]
     are = [_tight(line.text) for line in lines]
     matcher = SequenceMatcher(None, [each.text for each in were], are, autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
-        if what == "delete" and all(each.is_middle for each in were[i:i_end]) and lines:
+        if what == "delete" and lines:
             place = lines[min(j, len(lines) - 1)].place
-            for each in were[i:i_end]:
-                yield _finding(place, each.tags[0], "")
+            yield from _deleted(were[i:i_end], place, unpaired=unpaired)
         elif what == "replace":
             yield from _replaced(were[i:i_end], lines[j:j_end])
+
+
+def _deleted(were: Sequence[_Paragraph], place: Place, *, unpaired: bool) -> Iterator[Finding]:
+    """Control tags that went without what they enclose."""
+    words = [each.controls for each in were]
+    if all(words) and (unpaired or all(each <= MIDDLES.keys() for each in words)):
+        for each in were:
+            yield _finding(place, each.tags[0], "")
 
 
 def _replaced(were: Sequence[_Paragraph], lines: Sequence[Line]) -> Iterator[Finding]:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from toolkit.word.lint.arithmetic import constant
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.messages import of_checks
+from toolkit.word.messages import of_lint
+from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault as Refusal
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.syntax import near
@@ -29,9 +32,13 @@ KEEPING = frozenset(
     | {"rejectattr", "first", "last", "min", "max"}
 )
 _IDLE = frozenset({"safe", "e", "escape", "forceescape"})
+_TEST_AT = {"select": 0, "reject": 0, "selectattr": 1, "rejectattr": 1}
 _FIRST_ARGUMENT = frozenset({"selectattr", "rejectattr", "groupby", "attr"})
 _NEEDS_ATTRIBUTE = frozenset({"顿号", "列举", "占比", "各姓名加宽", "join", "sum"})
-_TEXT_FILTERS = frozenset(FILTERS) - _NEEDS_ATTRIBUTE - {"空则"}
+_TEXT_FILTERS = (frozenset(FILTERS) - _NEEDS_ATTRIBUTE - {"空则"}) | {
+    *("string", "upper", "lower", "trim", "title", "capitalize", "replace", "center", "truncate"),
+    *("wordcount", "wordwrap", "indent", "int", "float", "round", "abs", "urlencode"),
+}
 
 Fault = tuple[Check, str, str]
 
@@ -61,9 +68,24 @@ class FilterUse:
             yield from self._row_faults(shape)
         elif reason := self._refusal_of_constant():
             yield Check.ARITHMETIC, reason, self._manual()
+        yield from self._faults_of_named()
         for name in self._attribute().split("."):
             if reason := unsafe_attribute(name, self._environment):
                 yield Check.UNSAFE, reason, ""
+
+    def _faults_of_named(self) -> Iterator[Fault]:
+        """The test of `select` and the filter of `map` that are named as texts."""
+        at = _TEST_AT.get(self._name, 0 if self._name == "map" else None)
+        written = self._node.args[at : at + 1] if at is not None else []
+        name = _text(written[0]) if written else ""
+        known = self._environment.filters if self._name == "map" else self._environment.tests
+        if not name or name in known:
+            return
+        hint = near(name, [each for each in known if not each.startswith("__")])
+        if self._name == "map":
+            yield Check.FILTER, of_checks.NO_FILTER(name=name, hint=hint), of_lint.MAP(name=name)
+        else:
+            yield Check.FILTER, of_checks.NO_TEST(name=name, hint=hint), ""
 
     def _row_faults(self, rows: Rows) -> Iterator[Fault]:
         attribute = self._attribute().split(".")[0]
@@ -84,21 +106,22 @@ class FilterUse:
             yield Check.FILTER, message, of_checks.TAKE_FIELD(field=rows.fields[0])
 
     def _refusal_of_constant(self) -> str:
-        """Why a filter of the house refuses what is written out before it, "" where it does not."""
-        value, arguments = self._node.node, self._node.args
-        if self._name not in FILTERS or self._node.kwargs or self._has_dynamic():
+        """Why a filter refuses what is written out before it, "" where it does not."""
+        if self._node.kwargs or self._has_dynamic() or self._node.node is None:
             return ""
-        if not isinstance(value, nodes.Const) or value.value is None:
+        if self._function is None or getattr(self._function, "jinja_pass_arg", None) is not None:
             return ""
-        written = [each.value for each in arguments if isinstance(each, nodes.Const)]
-        if len(written) < len(arguments):
+        written = [constant(each) for each in (self._node.node, *self._node.args)]
+        if None in written:
             return ""
         try:
-            FILTERS[self._name](value.value, *written)
+            self._function(*written)
         except Refusal as refused:
             return refused.reason
-        except TypeError:  # -- one that is given more than its value --
-            return ""
+        except TypeError:
+            return of_rendering.WRONG_TYPE()
+        except (ValueError, ArithmeticError, LookupError):
+            return of_rendering.WRONG_VALUE()
         return ""
 
     def _arguments_fit(self) -> bool:

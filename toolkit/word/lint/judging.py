@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
@@ -17,6 +16,7 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
+from toolkit.word.lint.safety import LOOP_METHODS
 from toolkit.word.lint.safety import METHODS
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.safety import unsafe_call
@@ -29,6 +29,7 @@ from toolkit.word.lint.sums import doubtful_sum
 from toolkit.word.lint.sums import name_with_sign
 from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_lint
+from toolkit.word.messages import of_values
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.syntax import near
 from toolkit.word.template.values import write_fill
@@ -38,31 +39,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
-    from collections.abc import Sequence
 
     from jinja2 import Environment
 
+    from toolkit.word.lint.scopes import Known
     from toolkit.word.lint.scopes import Scopes
     from toolkit.word.lint.scopes import Shape
     from toolkit.word.template.tags import Tag
 
 _PRESENCE = frozenset({"defined", "undefined"})
 _WORD = re.compile(r"[^\W\d]\w*")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a part beside the tag that is judged.
-
-    Attributes:
-        complete: whether the names that the data has are known.
-        bodies: what stands in its tags.
-        loop_gone: whether an end of a loop follows that has lost its beginning.
-    """
-
-    complete: bool
-    bodies: Sequence[str] = ()
-    loop_gone: bool = False
 
 
 class Judge:
@@ -80,6 +66,8 @@ class Judge:
         """Judge what `{{ }}` writes."""
         for node in output.nodes:
             shape = self.shape(node)
+            if isinstance(node, nodes.Name) and node.name == LOOP and LOOP in self._scopes:
+                self._add(error, Check.LIST_AS_TEXT, of_lint.LOOP_AS_TEXT())
             if isinstance(shape, Rows):
                 message = of_checks.ROWS_AS_TEXT(rows=shape.slot)
                 advice = of_checks.LOOP_OVER(rows=shape.slot, field=shape.fields[0])
@@ -94,6 +82,17 @@ class Judge:
                     write(const.value)
             except Fault as refused:
                 self._add(error, Check.SYNTAX, refused.reason)
+
+    def asked(self, condition: nodes.Node) -> None:
+        """Judge what `if` asks for."""
+        self.shape(condition)
+        if isinstance(condition, nodes.Tuple):
+            self._add(error, Check.IDLE, of_lint.TWO_CONDITIONS(), of_lint.AND_OR())
+
+    def gone_through(self, items: nodes.Node) -> None:
+        """Judge what a loop goes through, where it is written out."""
+        if isinstance(items, nodes.Const) and not isinstance(items.value, str):
+            self._add(error, Check.ARITHMETIC, of_values.NOT_ITERABLE(), of_lint.USE_RANGE())
 
     def looped(self, names: Iterable[str]) -> None:
         """Judge the names that a loop goes by, before they are in force."""
@@ -178,6 +177,9 @@ class Judge:
             message = of_checks.NO_FIELD(rows=shape.slot, name=name, hint=hint)
             fields = of_checks.FIELDS(fields="、".join(shape.fields))
             self._add(remark if weak else error, Check.UNKNOWN_FIELD, message, fields)
+        elif isinstance(shape, Rows) and shape.slot == name_of_holder and self._is_list(shape):
+            message = of_lint.FIELD_OF_LIST(rows=shape.slot, name=name)
+            self._add(error, Check.UNKNOWN_FIELD, message, of_lint.TAKE_OF_ROW(name=name))
         elif name_of_holder == LOOP and name not in LOOP_NAMES:
             hint = near(name, LOOP_NAMES)
             self._add(error, Check.UNKNOWN_FIELD, of_lint.NOT_OF_LOOP(name=name) + hint)
@@ -185,6 +187,11 @@ class Judge:
             message = of_lint.FILTER_BY_DOT(name=name)
             self._add(remark, Check.FILTER, message, of_lint.WRITE_BAR(name=name))
         return None
+
+    def _is_list(self, rows: Rows) -> bool:
+        """Whether some tag goes through the rows: what a mapping holds is taken without a loop."""
+        loop = re.compile(rf"for\s.*?\sin\s+{re.escape(rows.slot)}(?!\w)")
+        return any(loop.match(body) for body in self._part.bodies)
 
     def _is_filter_of_slot(self, slot: str, name: str) -> bool:
         """Whether `slot.name` means a filter: what a slot without fields holds has no such name."""
@@ -213,8 +220,11 @@ class Judge:
         callee = node.node
         if isinstance(callee, nodes.Getattr):
             self.shape(callee.node)
+            of_loop = isinstance(callee.node, nodes.Name) and callee.node.name == LOOP
             if reason := unsafe_call(callee.attr, self._environment):
                 self._add(error, Check.UNSAFE, reason)
+            elif of_loop and callee.attr not in LOOP_METHODS:
+                self._add(error, Check.UNSAFE, of_checks.NO_FUNCTION(name=f"loop.{callee.attr}"))
         elif isinstance(callee, nodes.Name):
             shape = self._name(callee, weak=False)
             if callee.name in self._scopes and not isinstance(shape, Function):
@@ -238,10 +248,22 @@ class Judge:
             self._add(error, Check.ARITHMETIC, reason)
         for fails, message, advice in doubtful_sum(node):
             self._add(error if fails else remark, Check.ARITHMETIC, message, advice)
+        if isinstance(node, nodes.Compare):
+            self._rows_compared(node)
         for fails, message, advice in doubtful_condition(node):
             self._add(error if fails else remark, Check.IDLE, message, advice)
         if (doubt := name_with_sign(node, self._tag.text, self._is_known)) is not None:
             self._add(remark, Check.SYNTAX, *doubt)
+
+    def _rows_compared(self, node: nodes.Compare) -> None:
+        """Rows held against a text or a number, which is never equal, or fails."""
+        sides = [node.expr, *(each.expr for each in node.ops if each.op not in {"in", "notin"})]
+        shapes = [self._scopes.shape(each.name) for each in sides if isinstance(each, nodes.Name)]
+        rows = next((each for each in shapes if isinstance(each, Rows)), None)
+        if rows is not None and any(isinstance(each, nodes.Const) for each in sides[1:]):
+            message = of_lint.ROWS_COMPARED(rows=rows.slot)
+            advice = of_lint.COUNT_ROWS(rows=rows.slot, field=rows.fields[0])
+            self._add(error, Check.ARITHMETIC, message, advice)
 
     def _is_known(self, name: str, joined: str) -> bool:
         """Whether a name is offered, or another tag uses it by itself."""

@@ -196,7 +196,8 @@ class _Linter:
             for line in read_story(parse(contents[member]), member).written
         ]
         told = {each.place for each in self.findings if each.severity is Severity.ERROR}
-        for each in departures(were, self._written):
+        unpaired = any(each.check is Check.STRUCTURE for each in self.findings)
+        for each in departures(were, self._written, unpaired=unpaired):
             cell = replace(each.place, paragraph=0)
             if each.place not in told and not (cell.table and cell in told):
                 self.findings.append(each)

@@ -53,7 +53,7 @@ class Story:
     Attributes:
         tags: the template's tags in order.
         lines: its paragraphs that have text beside tags, with a sign for each tag.
-        written: its paragraphs that have text or tags, as they are typed.
+        written: all its paragraphs, as they are typed.
         findings: tags that are broken, misplaced or unpaired; and what only looks like a tag.
         faulty: the numbers of the tags that `findings` speak of.
         places: all places by their words.
@@ -81,8 +81,7 @@ def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
         text = "".join(piece.text for piece in shown)
         story.findings += _hidden(shown, text, place, looks)
         reader.read(paragraph)
-        if text.strip():
-            story.written.append(Line(place, text))
+        story.written.append(Line(place, text))
         if text.strip(OBJECT + " \t\n　"):
             story.lines.append(Line(place, without_tags(text)))
     for flaw, paragraph in reader.flaws:

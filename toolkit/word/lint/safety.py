@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PLAIN_TYPES = (str, int, float, Decimal, list, tuple, dict, set, date, time)
 METHODS = frozenset(name for kind in _PLAIN_TYPES for name in dir(kind) if not name.startswith("_"))
-_LOOP_METHODS = frozenset({"cycle", "changed"})
+LOOP_METHODS = frozenset({"cycle", "changed"})
 _CHANGEABLE: tuple[object, ...] = ([], {}, set())
 _INTERNAL = frozenset(
     {"mro", "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "tb_frame"}
@@ -50,6 +50,6 @@ def unsafe_call(name: str, environment: Environment) -> str:
     if reason := unsafe_attribute(name, environment):
         return reason
     assert isinstance(environment, WordEnvironment)
-    if name not in METHODS | _LOOP_METHODS and not environment.lent.may_allow(name):
+    if name not in METHODS | LOOP_METHODS and not environment.lent.may_allow(name):
         return of_checks.CALL_NOT_ALLOWED(name=name)
     return ""

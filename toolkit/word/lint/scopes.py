@@ -11,6 +11,7 @@ from toolkit.word.template.tags import CLOSINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
 LOOP = "loop"
 LOOP_NAMES = frozenset(
@@ -34,6 +35,21 @@ class Function:
 
 
 Shape = Rows | Function | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a part beside the tag that is judged.
+
+    Attributes:
+        complete: whether the names that the data has are known.
+        bodies: what stands in its tags.
+        loop_gone: whether an end of a loop follows that has lost its beginning.
+    """
+
+    complete: bool
+    bodies: Sequence[str] = ()
+    loop_gone: bool = False
 
 
 @dataclass(slots=True)

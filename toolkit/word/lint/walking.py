@@ -14,8 +14,8 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.judging import Judge
-from toolkit.word.lint.judging import Known
 from toolkit.word.lint.scopes import Function
+from toolkit.word.lint.scopes import Known
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.lint.scopes import Scopes
 from toolkit.word.lint.separators import judge_separators
@@ -106,7 +106,7 @@ class _Walker:
                 judge.written(statement)
                 judge.of_cell(tag.token.keyword, statement)
             case nodes.If():
-                judge.shape(statement.test)
+                judge.asked(statement.test)
                 if tag.is_opening():
                     self._scopes.enter("if", {})
             case nodes.Assign():
@@ -121,6 +121,7 @@ class _Walker:
         match statement:
             case nodes.For():
                 shape = judge.shape(statement.iter)
+                judge.gone_through(statement.iter)
                 judge.looped(_targets(statement.target, None))
                 items = _targets(statement.target, shape)
                 self._scopes.enter("for", items, again=statement.recursive)

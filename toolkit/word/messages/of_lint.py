@@ -196,3 +196,39 @@ BACK_TO_TAG = Message(
     "要照数据写的，请改回 {tag}；有意改的，不用管",
     "if it is to follow the data, write {tag} again; if it was meant so, let it be",
 )
+MAP = Message(
+    '要取每项的“{name}”，请写 map(attribute="{name}")',
+    'to take "{name}" of each item write map(attribute="{name}")',
+)
+USE_RANGE = Message(
+    "要重复若干次，请写 {% for 次 in range(3) %}",
+    "to repeat something some times write {% for n in range(3) %}",
+)
+ROWS_COMPARED = Message(
+    "“{rows}”是成行的数据，不能同数或文字比较",
+    '"{rows}" is rows and cannot be compared to a number or a text',
+)
+COUNT_ROWS = Message(
+    "要比行数请写 {rows}|length，要比其中一项请写 行.{field}",
+    "to compare how many there are write {rows}|length, to compare a field row.{field}",
+)
+TWO_CONDITIONS = Message(
+    "条件中间是逗号，总算成立",
+    "there is a comma in the condition; that is always true",
+)
+AND_OR = Message(
+    "请用 and（都要成立）或 or（成立一个就行）连接",
+    "join the conditions by and, or by or",
+)
+FIELD_OF_LIST = Message(
+    "“{rows}”是清单，“{name}”是其中每一行的",
+    '"{rows}" is a list; "{name}" is of each of its rows',
+)
+TAKE_OF_ROW = Message(
+    "请在循环里写 行.{name}",
+    "write row.{name} within the loop",
+)
+LOOP_AS_TEXT = Message(
+    "loop 不是文字，要第几项请写 loop.index",
+    "loop is no text; for the number of the item write loop.index",
+)

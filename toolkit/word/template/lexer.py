@@ -67,6 +67,8 @@ def scan(text: str) -> tuple[list[Token], list[Flaw]]:
     while (found := _next_opening(text, at)) is not None:
         read = _read(text, found)
         flaws += _strays(text[at:found], at)
+        if not isinstance(read, Flaw) and read.keyword == "endraw":
+            read = Flaw(of_tags.RAW(), read.raw, found)
         if isinstance(read, Flaw):
             flaws.append(read)
             at = found + 2

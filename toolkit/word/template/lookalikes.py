@@ -33,8 +33,12 @@ _BRACKETS = tuple(
         ("<<", ">>"),
         ("＜＜", "＞＞"),
         ("【【", "】】"),
+        ("《《", "》》"),
     )
 )
+_SIGNS = re.compile(r"(?P<sign>[#＃%％@]|\$\$|__)(?P<name>[^\W\d_]\w*?)(?P=sign)")
+"""Signs in which a name may stand: a name of the data's is meant, another is text."""
+
 _SINGLE = re.compile(rf"(?<![{{｛$])[{{｛]{_NAME}[}}｝](?![}}｝])")
 _CONTROL = r"\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set|endset|macro|endmacro)\b"
 _NEVER_TEXT = (
@@ -42,6 +46,7 @@ _NEVER_TEXT = (
         re.compile(rf"{opening}{_CONTROL}[^{closing}]*{closing}")
         for opening, closing in ("«»", "＜＞")
     ),
+    re.compile(rf"(?:\[%|<%|＜％){_CONTROL}.*?(?:%\]|%>|％＞)"),
     re.compile(rf"(?:\[\[|<<|【【){_CONTROL}.*?(?:\]\]|>>|】】)"),
     re.compile(r"[{｛]\s+[%％][^{}｛｝]*[%％]\s*[}｝]|[{｛]\s*[%％][^{}｛｝]*[%％]\s+[}｝]"),
     re.compile(r"[{｛]\s+[#＃][^{}｛｝]*[#＃]\s*[}｝]"),
@@ -97,6 +102,8 @@ def lookalikes(text: str) -> Iterator[Lookalike]:
     for form in _BRACKETS:
         for found in form.finditer(text):
             yield Lookalike(found[0], found["name"], _is_prose(text, found))
+    for found in _SIGNS.finditer(text):
+        yield Lookalike(found[0], found["name"], may_be_prose=True)
     for found in _SINGLE.finditer(text):
         yield Lookalike(found[0], found["name"], is_single=True)
 
