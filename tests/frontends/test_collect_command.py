@@ -16,6 +16,7 @@ from tests.frontends.conftest import BOOK
 from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.reading.files.reading import read_workbook
+from toolkit.workplace.booklets import distribute_book
 
 PROBLEMS, VISITS = "问题整改台账", "来访事项"
 SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
@@ -23,6 +24,7 @@ UNSIGNED = [
     "“调研报告登记”没有新增的行，“本期无新增”也没有选√：看不出是没有还是没有填，请核实。",
     "“封面”没有填填报人、审核人、单位负责人（签字）、报送日期：另有纸质签字盖章的，请核对。",
 ]
+V2 = "云溪经济开发区_联系点台账_2012年第4期_v2.xlsx"
 SECTIONS_UNIT = "科室：监察大队"
 
 
@@ -94,21 +96,112 @@ def test_a_return_is_merged_into_a_copy_and_its_file_moved(taizhang, folder):
     assert taizhang("validate", merged, "--json").json["findings"] == []
 
 
-def test_sending_out_a_workbook_that_lacks_what_was_merged_is_told(taizhang, folder):
+@pytest.fixture(scope="module")
+def sendings(sent_folder, tmp_path_factory):
+    """A folder from which was sent: first; corrected; again; corrected under other file names; the next period."""
+    folder = shutil.copytree(sent_folder, tmp_path_factory.mktemp("几次") / "工作")
+
+    def send():
+        return distribute_book(folder / BOOK, None, folder / "下发")
+
+    sent = [send()]
+    correct(folder, "天气", "大雾")
+    sent += [send(), send()]
+    correct(folder, "天气", "小雨")
+    parameter(folder, "分册文件名", "{单位}的台账")
+    sent += [send()]
+    parameter(folder, "报送期次", "2013年第1期")
+    return folder, [*sent, send()]
+
+
+def correct(folder, heading, value):
+    """Change what the office has of a day at one of the places."""
+    book = openpyxl.load_workbook(folder / BOOK)
+    put(book["民情日记登记"], 3, heading, value)
+    book.save(folder / BOOK)
+
+
+def parameter(folder, name, value):
+    book = openpyxl.load_workbook(folder / BOOK)
+    (row,) = [row for row in book["参数"].iter_rows() if row[0].value == name]
+    row[1].value = value
+    book.save(folder / BOOK)
+
+
+def newer(sent):
+    """The booklets that are no first versions."""
+    booklets = [each for each in sent.written if each.version != "v1"]
+    return [(each.booklet.title, each.before, each.version) for each in booklets]
+
+
+def said_of_versions(sent):
+    return [each for each in sent.remarks if "版本" in each]
+
+
+def test_versions_count_up_for_those_alone_whose_package_has_other_content(sendings):
+    """The one whose rows were changed since, and no other; what was sent first still lies there."""
+    folder, (first, second, third, *_) = sendings
+    count = len(first.written)
+    assert newer(first) == []
+    assert newer(second) == [("云溪经济开发区", "v1", "v2")]
+    assert newer(third) == [("云溪经济开发区", "v2", "v2")]
+    assert said_of_versions(second) == [
+        "1个分册同本期上次下发的内容不一样，版本加一：“云溪经济开发区”v2。请把新的送去代替，以前的文件留在原处，不要再送。",
+        f"{count - 1}个分册同本期上次下发的一样，版本不变。",
+    ]
+    assert said_of_versions(third) == [f"{count}个分册同本期上次下发的一样，版本不变。"]
+    assert all(each.path.is_file() for each in first.written)
+    cover = openpyxl.load_workbook(folder / "下发" / V2)["封面"]
+    assert "v2，代替以前发的" in "".join(str(c.value) for row in cover["B2:D2"] for c in row)
+
+
+def test_a_version_is_of_its_period_whatever_the_file_is_called(sendings):
+    """Under other names all are other files; in the next period they begin anew."""
+    folder, (*_, renamed, later) = sendings
+    assert newer(renamed) == [("云溪经济开发区", "v2", "v3")]
+    assert {(each.before, each.version) for each in later.written} == {("", "v1")}
+    listed = openpyxl.load_workbook(folder / "下发" / "下发清单.xlsx").active
+    assert {row[5] for row in listed.iter_rows(min_row=4, values_only=True)} == {"v1"}
+
+
+def test_a_return_of_an_older_version_is_merged_by_what_that_one_held_and_told(taizhang, sendings):
+    """The office has other weather since; who fills the first copy has changed nothing but 体会."""
+    folder, _ = sendings
+
+    def change(book):
+        put(book["民情日记登记"], 3, "体会", "心" * 100)
+
+    def pretend(book):
+        put(book["民情日记登记"], 4, "体会", "新" * 100)
+        book["系统"]["B4"].value = "v7"
+
+    edited(folder, V2.replace("v2", "v1"), "旧.xlsx", change)
+    edited(folder, V2, "新.xlsx", pretend)
+    said = collect(taizhang, folder, "--dry-run").json
+    old, strange = sorted(said["merged"], key=lambda each: each["version"])
+    assert (old["changed"], said["conflicts"]) == (1, [])
+    assert (
+        "是v1的分册，本期最后下发的是v3：以v1下发时的内容为准比对并入，v3里另改了的请向报送单位核实。"
+        in old["remarks"]
+    )
+    assert "写的版本是v7，本期登记的下发只到v3，请核对是哪里发的。" in strange["remarks"]
+
+
+def test_whatever_is_made_of_a_workbook_that_lacks_what_was_merged_tells_it(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
     merged = collect(taizhang, folder).json["written"]
-    said = (
+    lacking = (
         "旁边的《三解三促台账_合并.xlsx》里并入过的《甲.xlsx》报送，《三解三促台账.xlsx》里没有，"
     )
 
-    (told,) = (
-        each
-        for each in taizhang("distribute", folder / BOOK, "--json").json["remarks"]
-        if "旁边的" in each
-    )
-    assert told.startswith(said)
-    again = taizhang("distribute", merged, "--json").json["remarks"]
-    assert not [each for each in again if "旁边的" in each]
+    def told(command, book):
+        remarks = taizhang(command, book, "--json").json["remarks"]
+        return [each for each in remarks if "旁边的" in each]
+
+    for command in ("reconcile", "distribute", "deliver"):
+        (said,) = told(command, folder / BOOK)
+        assert said.startswith(lacking)
+    assert told("reconcile", merged) == told("distribute", merged) == []
 
 
 def test_buttons_and_macros_are_kept(taizhang, folder, clean_xlsm):

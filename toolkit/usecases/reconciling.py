@@ -52,11 +52,13 @@ class Reconciliation:
         units: each booklet; of several of one receiver, the last.
         refused: by file, why it was not held against anything.
         missing: the receivers of whom no file was given.
+        remarks: what else is to be told.
     """
 
     units: tuple[UnitReconciled, ...]
     refused: dict[str, str]
     missing: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def agrees(self) -> bool:

@@ -116,7 +116,7 @@ def archive(
             raise NotSignedError(path.name)
         files = _whole(found, kept)
     folder = found.home / ARCHIVE_FOLDER / _folder_name(found, kept)
-    with writing(STEP, found.book, folder, tell) as writer:
+    with writing(STEP, found.book, folder, tell, of_its_rows=False) as writer:
         group = writer.group()
         for each in files:
             target = folder / each.name

@@ -34,6 +34,7 @@ from toolkit.workbooks.booklet.cover import Cover
 from toolkit.workbooks.booklet.parts import BookletParts
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import SpliceTemplate
+from toolkit.workplace.sent_before import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.workbooks.patching import CellValue
 
-VERSION = "v1"
 SPARE_ROWS = 100
 KEPT_EMPTY = 30
 
@@ -106,9 +106,9 @@ class BookletForm:
             self._template = SpliceTemplate.open(path)
 
     def write(
-        self, booklet: Booklet, case: Case, sheets: Sequence[Sheet], path: Path
+        self, booklet: Booklet, version: str, case: Case, sheets: Sequence[Sheet], path: Path
     ) -> tuple[dict[str, int], tuple[Place, ...], tuple[Place, ...]]:
-        """Write a receiver's booklet.
+        """Write a receiver's booklet, as the version that it is.
 
         Returns:
             How many rows of each sheet it holds; the office's cells that went out empty, since what
@@ -117,16 +117,16 @@ class BookletForm:
         contents = booklet_sheets(booklet, case, {sheet.name: sheet.rows for sheet in sheets})
         base = [*cast("Iterator[tuple[CellValue, ...]]", snapshot_rows(contents))]
         seal = seal_of(read_snapshot(base))
-        facts = (booklet.kind.name, booklet.key, booklet.receiver, VERSION, seal)
+        facts = (booklet.kind.name, booklet.key, booklet.receiver, version, seal)
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact for row, fact in enumerate(facts, start=1)
         }
-        cells[COVER_SHEET, RECEIVER_CELL] = _addressed(booklet)
+        cells[COVER_SHEET, RECEIVER_CELL] = _addressed(booklet, version)
         spliced = {
             sheet.ledger.sheet: SplicedRows(
                 FIRST_DATA_ROW,
                 [
-                    cast("tuple[CellValue, ...]", (*values, row_id, VERSION))
+                    cast("tuple[CellValue, ...]", (*values, row_id, version))
                     for values, row_id in zip(sheet.cells, sheet.ids, strict=True)
                 ],
                 end_row=self._plans[sheet.ledger].end_row,
@@ -184,10 +184,14 @@ def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue, size: in
     return SheetPlan(ledger, columns, unlocked=own or everything, capacity=size, examples=examples)
 
 
-def _addressed(booklet: Booklet) -> str:
-    """To whom a booklet goes, as its cover says it; with the number by which its rows call it."""
+def _addressed(booklet: Booklet, version: str) -> str:
+    """To whom a booklet goes, as its cover says it; with the number by which its rows call it.
+
+    A later version says so: its receiver has an earlier one of the same batch.
+    """
     number = f"（{booklet.key}）" if booklet.key != booklet.title else ""
-    return f"{booklet.title}{number}　{booklet.receiver or '（没有写明填报的人）'}"
+    later = f"　{version}，代替以前发的，请填这一份" if version != FIRST else ""
+    return f"{booklet.title}{number}　{booklet.receiver or '（没有写明填报的人）'}{later}"
 
 
 def _lists(case: Case, plans: tuple[SheetPlan, ...]) -> tuple[GivenList, ...]:

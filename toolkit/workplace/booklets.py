@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import cache
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,20 +22,19 @@ from toolkit.distribution.unsent import doubts
 from toolkit.distribution.unsent import unsent
 from toolkit.register.entries import SentEntry
 from toolkit.workbooks.lists import write_list
-from toolkit.workplace.booklet_form import VERSION
-from toolkit.workplace.booklet_form import BookletForms
 from toolkit.workplace.dispatch_list import LISTING
 from toolkit.workplace.dispatch_list import listing_of
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
-from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
+from toolkit.workplace.sent_before import FIRST
 from toolkit.workplace.steps import Step
 from toolkit.workplace.submission_record import record_dispatch
+from toolkit.workplace.versions import BookletMaker
+from toolkit.workplace.versions import said_of_versions
 from toolkit.workplace.writer import writing
-from toolkit.workplace.written import WrittenBooklet
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from toolkit.register.entries import Run
     from toolkit.workplace.exit_gate import Checked
     from toolkit.workplace.writer import Writer
+    from toolkit.workplace.written import WrittenBooklet
 
 
 class NobodyError(ToolkitError):
@@ -154,10 +155,12 @@ def distribute_case(
     dispatch, booklets = _receivers(catalogue, case, book)
     terms = dispatch.terms(case)
     period = terms.period or f"{case.parameters.ledger_year}年"
-    names, renamed = stems(booklets, terms.file_name, period, VERSION)
+    _, renamed = stems(booklets, terms.file_name, period, FIRST)
+    names = cache(lambda version: stems(booklets, terms.file_name, period, version)[0])
     with writing(DISTRIBUTE.caption, book, folder, tell) as writer:
         group = writer.group()
-        made = _stage(booklets, case, sheets, catalogue, terms, names, writer, group, tell)
+        maker = BookletMaker(case, sheets, catalogue, terms, names, writer)
+        made = maker.make(booklets, group, tell)
         written, checked = _let_out(made, Gate(case, sheets), writer, group, tell)
         listing = folder / LISTING
         write_list(listing_of(written, book.name, terms), writer.draft(listing, group))
@@ -170,7 +173,8 @@ def distribute_case(
     kept = [
         f"原来的{path.name}内容不同，已另存为{old.name}。" for path, old in account.kept.items()
     ]
-    told = [*merged_elsewhere(book, sheets, "下发"), *account.remarks, *kept, *renamed]
+    versions = said_of_versions(written)
+    told = [*account.remarks, *versions, *kept, *renamed]
     return Distribution(
         written,
         listing,
@@ -221,29 +225,6 @@ def _booklets(dispatch: Dispatch, case: Case, book: Path) -> list[Booklet]:
             return dispatch.sent(case)
         except Unfilled as gap:
             raise UnknownReceiverError(book.name, gap) from None
-
-
-def _stage(
-    booklets: Sequence[Booklet],
-    case: Case,
-    sheets: Sequence[Sheet],
-    catalogue: Catalogue,
-    terms: Terms,
-    names: Sequence[str],
-    writer: Writer,
-    group: list[Path],
-    tell: Callable[[str], None],
-) -> list[WrittenBooklet]:
-    """Make every booklet, in order; where `tell` stops the work, none comes into the folder."""
-    forms = BookletForms(case, catalogue, terms)
-    written = []
-    for number, (booklet, stem) in enumerate(zip(booklets, names, strict=True), start=1):
-        tell(Step(f"正在做“{booklet.title}”的分册", number, len(booklets)))
-        path = writer.out / f"{stem}.xlsx"
-        draft = writer.draft(path, group)
-        held = forms.of(booklet).write(booklet, case, sheets, draft)
-        written.append(WrittenBooklet(booklet, path, VERSION, *held))
-    return written
 
 
 def _let_out(

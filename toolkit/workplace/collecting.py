@@ -132,7 +132,9 @@ def _finished(
     """
     if not alone and not folder.is_unfinished:
         return []
-    with writing(COLLECT.caption, book, book.parent, tell, found_register=False) as writer:
+    with writing(
+        COLLECT.caption, book, book.parent, tell, found_register=False, of_its_rows=False
+    ) as writer:
         return [*folder.finish(), *writer.account.remarks]
 
 

@@ -16,6 +16,7 @@ from toolkit.reading.files import UnreadableFileError
 from toolkit.usecases.collecting import Refused
 from toolkit.usecases.collecting import collect
 from toolkit.usecases.returned import ReturnedFile
+from toolkit.usecases.submission_record import batch_of
 from toolkit.workbooks.patching import merge_copy
 from toolkit.workplace.collection import Collection
 from toolkit.workplace.collection import NotMergedError
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from toolkit.declare.submission import SubmissionEvent
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.office_book import OfficeBook
+    from toolkit.usecases.return_checks import CheckedReturn
     from toolkit.workbooks.patching import Edit
     from toolkit.workbooks.patching import MergedCells
     from toolkit.workplace.return_folder import ReturnFolder
@@ -78,6 +80,7 @@ class CollectingStep:
         self._locks = Locks(self._book.parent, office.case, office.catalogue, office.booklets)
         with ReturnedFiles(files, office) as reading:
             returned = [*self._read(files, reading, refused)]
+            copies = SentCopies(self._book.parent, office.catalogue)
             earlier = EarlierReturns(office, self._folder, self._locks, reading.read)
             collected = collect(
                 office,
@@ -85,10 +88,11 @@ class CollectingStep:
                 self._now.date().isoformat(),
                 unit=self._wishes.unit,
                 whole=self._wishes.whole,
-                dispatched=SentCopies(self._book.parent).of,
+                dispatched=copies.of,
                 earlier=lambda known: earlier.of(known, self._paths[known.file]),
             )
         collected.refused = [*refused, *collected.refused]
+        collected.taken = [_of_version(each, copies, office) for each in collected.taken]
         again = report_again(office, self._now.date(), self._wishes.again_by)
         self.collection = Collection(collected, again)
         self.collection.account.remarks += earlier.remarks
@@ -143,7 +147,7 @@ class CollectingStep:
     @contextmanager
     def _writing(self, out: Path) -> Iterator[Writer]:
         """A writer, what became of whose files is told whatever stops it."""
-        with writing(COLLECT.caption, self._book, out, self._tell) as writer:
+        with writing(COLLECT.caption, self._book, out, self._tell, of_its_rows=False) as writer:
             try:
                 yield writer
             finally:
@@ -258,3 +262,11 @@ class CollectingStep:
         where = {each.file: each.target for each in moves}
         collection.moved = {name: where[path] for name, path in paths.items() if path in where}
         collection.batch = self._batch if names else None
+
+
+def _of_version(checked: CheckedReturn, copies: SentCopies, office: OfficeBook) -> CheckedReturn:
+    """The same, with what is to be told of the version that it is of."""
+    known = checked.known
+    batch = known.batch or batch_of(office.case, office.catalogue)
+    said = copies.said_of(known.booklet, known.version, batch)
+    return replace(checked, said=(*checked.said, *said))

@@ -114,7 +114,9 @@ def send_back_in(
     opened, case = read_case(book, None)
     shown_in(opened.catalogue)
     if not has_register(book.parent):
-        with writing(COLLECT.caption, book, book.parent / PAPERS_FOLDER, silence):
+        with writing(
+            COLLECT.caption, book, book.parent / PAPERS_FOLDER, silence, of_its_rows=False
+        ):
             pass  # -- that founds it --
     return send_back(book.parent, case, opened.catalogue, unit, why, due)
 

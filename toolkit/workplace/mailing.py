@@ -30,6 +30,7 @@ from toolkit.workplace.letters import Message
 from toolkit.workplace.letters import NoMailError
 from toolkit.workplace.letters import OtherLettersError
 from toolkit.workplace.letters import State
+from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.opening import silence
 from toolkit.workplace.parcels import parcels
 from toolkit.workplace.registering import run_of
@@ -80,7 +81,8 @@ def preview(
         NoMailServerError, NoMailError, BadSenderError: nothing can go by mail.
         ToolkitError: as `parcels`.
     """
-    return _prepared(parcels(book, as_of, only), again)[0]
+    mailing, _ = _prepared(parcels(book, as_of, only), again)
+    return replace(mailing, remarks=(*mailing.remarks, *merged_elsewhere(book)))
 
 
 def send(

@@ -19,37 +19,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from toolkit.reading.workbook import Sheet
 
-
-def merged_elsewhere(book: Path, sheets: Sequence[Sheet], what: str) -> list[str]:
-    """A sentence where a merged workbook beside one tells of returns of which the one itself does not.
-
-    Args:
-        book: the workbook.
-        sheets: of it.
-        what: what is being done with it, for the sentence.
-    """
-    own = merged_into(sheets)
-    found = []
-    for path in _beside(book):
-        try:
-            there = merged_into(read_workbook(path, only={TrailLine.sheet}).sheets)
-        except UnreadableFileError:
-            continue
-        lacking = sorted(
-            file for (unit, file), times in there.items() if _lacks(own, unit, file, times)
-        )
-        if lacking:
-            found.append((len(lacking), path.name, lacking[0]))
-    if not found:
+def merged_elsewhere(book: Path) -> list[str]:
+    """A sentence where a merged workbook beside one tells of returns of which the one itself does not."""
+    there = {path: merged for path in _beside(book) if (merged := _merged_into(path))}
+    own = _merged_into(book) if there else None
+    if own is None:
         return []
-    count, name, file = max(found)
-    said = (
-        f"旁边的《{name}》里并入过的《{file}》{f'等{count}份' if count > 1 else ''}报送，《{book.name}》里没有，"
-        f"这次{what}的不含它们；要含它们，请用《{name}》。"
-    )
-    return [said]
+    lacking = {
+        path: sorted(file for (unit, file), when in merged.items() if _lacks(own, unit, file, when))
+        for path, merged in there.items()
+    }
+    path, files = max(lacking.items(), key=lambda each: (len(each[1]), each[0].name))
+    if not files:
+        return []
+    count = f"等{len(files)}份" if len(files) > 1 else ""
+    return [
+        (
+            f"旁边的《{path.name}》里并入过的《{files[0]}》{count}报送，《{book.name}》里没有，"
+            f"这次用的是《{book.name}》，不含它们；要含它们，请用《{path.name}》。"
+        )
+    ]
+
+
+def _merged_into(path: Path) -> Mapping[tuple[str, str], Sequence[dt.datetime]] | None:
+    """What the trail of a workbook tells; None where it cannot be read."""
+    try:
+        return merged_into(read_workbook(path, only={TrailLine.sheet}).sheets)
+    except UnreadableFileError:
+        return None
 
 
 def _lacks(

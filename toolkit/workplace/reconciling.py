@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import TO_LOOK_AT
@@ -11,6 +12,7 @@ from toolkit.reading.files import read_workbook
 from toolkit.usecases.office_book import office_book
 from toolkit.usecases.reconciling import reconcile
 from toolkit.usecases.returned import ReturnedFile
+from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.return_folder import DONE_FOLDER
@@ -70,7 +72,7 @@ def reconcile_book(
 
     found = reconcile(office, read())
     found.refused.update(unreadable)
-    return found
+    return replace(found, remarks=tuple(merged_elsewhere(book)))
 
 
 def _came_back(folder: ReturnFolder) -> list[Path]:

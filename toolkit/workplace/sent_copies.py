@@ -9,11 +9,13 @@ from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
-from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
+from toolkit.register.numbers import of_folder
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.register_place import has_register
 from toolkit.workplace.register_place import register_of
+from toolkit.workplace.sent_before import SentBefore
+from toolkit.workplace.sent_before import number_of
 from toolkit.workplace.stage import sha256_of
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.declare.booklet import Booklet
+    from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Sheet
 
 HIDDEN = frozenset({SYSTEM_SHEET, SNAPSHOT_SHEET})
@@ -30,8 +33,8 @@ HIDDEN = frozenset({SYSTEM_SHEET, SNAPSHOT_SHEET})
 class SentCopies:
     """What was sent out from a working folder, as its register knows it."""
 
-    def __init__(self, home: Path) -> None:
-        self._home = home
+    def __init__(self, home: Path, catalogue: Catalogue) -> None:
+        self._home, self._catalogue = home, catalogue
 
     def of(self, booklet: Booklet, version: str) -> Iterator[Sequence[Sheet] | None]:
         """The hidden sheets of all that was sent to a receiver under a version, the newest first.
@@ -44,6 +47,16 @@ class SentCopies:
                 yield read_workbook(path, only=HIDDEN).sheets if path else None
             except UnreadableFileError:
                 yield None
+
+    def said_of(self, booklet: Booklet, version: str, batch: str) -> list[str]:
+        """What is to be told of a return that is not of the version that its receiver was sent last."""
+        last = self._before.last(booklet, batch)
+        if last is None or not number_of(version) or version == last.version:
+            return []
+        if any(each.version == version for each in self._before.of(booklet, batch)):
+            said = f"是{version}的分册，本期最后下发的是{last.version}：以{version}下发时的内容为准比对并入，"
+            return [f"{said}{last.version}里另改了的请向报送单位核实。"]
+        return [f"写的版本是{version}，本期登记的下发只到{last.version}，请核对是哪里发的。"]
 
     def _found(self, file: str, sha256: str) -> Path | None:
         """Where a booklet lies; an earlier one of its name has a number behind it."""
@@ -58,21 +71,17 @@ class SentCopies:
 
     def _sent(self, booklet: Booklet, version: str) -> list[tuple[str, str]]:
         """Each file once, though it was written again as it was."""
-        sent = self._all.get((booklet.kind.name, booklet.key), ())
-        files = {sha256: file for said, file, sha256 in reversed(sent) if version in {"", said}}
+        sent = self._before.of(booklet)
+        files = {each.sha256: each.file for each in reversed(sent) if version in {"", each.version}}
         return [(file, sha256) for sha256, file in files.items()]
 
     @cached_property
-    def _all(self) -> dict[tuple[str, str], list[tuple[str, str, str]]]:
-        """By kind and key of the receiver: version, file and SHA-256, in the order of sending."""
-        found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    def _before(self) -> SentBefore:
         try:
-            runs = register_of(self._home).runs() if has_register(self._home) else []
+            register = register_of(self._home) if has_register(self._home) else None
+            runs = register.runs() if register else []
+            shared = register is not None and register.is_shared
         except RegisterError:
-            runs = []
-        for entry in runs:
-            for sent in () if entry.standing is Standing.ABANDONED else entry.run.sent:
-                found.setdefault((sent.kind, sent.key), []).append(
-                    (sent.version, sent.file, sent.sha256)
-                )
-        return found
+            return SentBefore((), self._catalogue)
+        here = of_folder(runs, str(self._home.resolve()), shared=shared)
+        return SentBefore(here, self._catalogue)

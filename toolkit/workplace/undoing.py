@@ -69,7 +69,7 @@ def undo_merge(book: Path, tell: Callable[[str], None] = silence) -> tuple[Path,
     path = kept[-1][2]
     target = book.with_name(f"{stem}{BEFORE}{book.suffix}")
     _, case = read_case(path, None)
-    with writing(COLLECT.caption, book, book.parent, tell) as writer:
+    with writing(COLLECT.caption, book, book.parent, tell, of_its_rows=False) as writer:
         writer.draft(target, writer.group()).write_bytes(path.read_bytes())
         writer.put(
             lambda files: run_of(f"撤销{COLLECT.caption}", book.name, case, files=files),

@@ -29,6 +29,7 @@ from toolkit.workplace.folder_access import may_write
 from toolkit.workplace.folder_access import rights_of
 from toolkit.workplace.folder_access import step_folders
 from toolkit.workplace.lock import only_writer
+from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.outcome import Account
 from toolkit.workplace.printed_head import line
 from toolkit.workplace.putting import put
@@ -86,6 +87,11 @@ class Writer:
         self._refuse(targets, why)
         for target in tuple(targets):
             self._stage.drop(target, group)
+
+    def withdraw(self, target: Path, group: list[Path]) -> None:
+        """A file of a group is not to be written after all; nothing is told of it."""
+        self.account.open.remove(target)
+        self._stage.drop(target, group)
 
     def made(self, target: Path) -> Path:
         """Where a file lies that is made and not yet put into its place."""
@@ -260,6 +266,7 @@ def writing(
     tell: Callable[[str], None],
     *,
     found_register: bool = True,
+    of_its_rows: bool = True,
 ) -> Iterator[Writer]:
     """Write what a step has made, alone in the working folder of its workbook.
 
@@ -269,6 +276,7 @@ def writing(
         out: where the files go; it is made where it is missing.
         tell: told whom one waits for.
         found_register: whether a register is made where there is none.
+        of_its_rows: whether what is written says what its rows are today, so that what they lack is told.
 
     Raises:
         BusyError: another is writing.
@@ -289,6 +297,7 @@ def writing(
         open_folders = {out, *filter(may_write, step_folders(home))}
         account.remarks += clear_up(open_folders, opened.register, home)
         account.beforehand = tuple(account.remarks)
+        account.remarks += merged_elsewhere(book) if of_its_rows else []
         with _staging(out, rights_of(book)) as stage:
             yield Writer(home, out, account, stage, opened.register)
 

@@ -50,6 +50,7 @@ class WrittenBooklet:
         kept_home: the office's cells that went out empty, since they may hold what is restricted.
         without_value: those that did since they show an error, a formula without a result, a picture.
         passed: why something restricted that was found was let pass, each reason once.
+        before: the version in which it was sent last in the same batch; "" where it was not.
     """
 
     booklet: Booklet
@@ -59,3 +60,4 @@ class WrittenBooklet:
     kept_home: tuple[Place, ...] = ()
     without_value: tuple[Place, ...] = ()
     passed: tuple[str, ...] = ()
+    before: str = ""

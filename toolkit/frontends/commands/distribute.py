@@ -93,6 +93,7 @@ def _plain(written: WrittenBooklet) -> dict[str, object]:
         "title": written.booklet.title,
         "receiver": written.booklet.receiver,
         "version": written.version,
+        "version_before": written.before or None,
         "file": str(written.path),
         "rows": dict(written.rows),
         "kept_home": list(map(str, written.kept_home)),

@@ -42,6 +42,8 @@ def command(book: Path, files: tuple[Path, ...], as_json: bool) -> int:
     from toolkit.workplace.reconciling import reconcile_book
 
     found = reconcile_book(book, files, telling_whom_one_waits_for())
+    for remark in found.remarks:
+        click.echo(f"注意：{remark}", err=True)
     if as_json:
         say_json(_as_json(book, found))
     else:
@@ -97,6 +99,7 @@ def _as_json(book: Path, found: Reconciliation) -> dict[str, object]:
         "units": [_unit(each) for each in found.units],
         "refused": [{"file": file, "reason": why} for file, why in found.refused.items()],
         "missing": list(found.missing),
+        "remarks": list(found.remarks),
     }
 
 
