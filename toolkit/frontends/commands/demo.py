@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.declare.errors import NOTHING_WRITTEN
-from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import telling_so_far
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
@@ -17,6 +15,7 @@ from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.ooxml.atomic import write_whole
+from toolkit.workplace import demo_folder
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import PAPERS_FOLDER
@@ -34,20 +33,10 @@ if TYPE_CHECKING:
     from toolkit.declare.sample import SampleReturns
     from toolkit.declare.sample import SampleSigning
     from toolkit.workplace.booklets import Distribution
+    from toolkit.workplace.demo_folder import MovedAside
     from toolkit.workplace.written import WrittenPaper
 
-MARK = "演示文件夹.txt"
-MARK_TEXT = "本文件夹由 taizhang demo 生成，可整个删除；再次运行会重新生成。\n"
-
-
-class NotADemoError(ToolkitError):
-    """The folder holds something else than a demonstration."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"“{folder}”里已有别的文件，不会覆盖。请换一个文件夹，如 taizhang demo 演示。",
-            file=folder,
-        )
+SHOWN = 3
 
 
 @chinese_command
@@ -55,7 +44,10 @@ class NotADemoError(ToolkitError):
 @ACTIVITY
 @JSON
 def command(folder: Path, activity: str | None, as_json: bool) -> int:
-    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、签发、归档、分发、送达、回收."""
+    """生成演示文件夹：一份填好的台账（内有有意埋下的差错），并走一遍校验、生成公文、签发、归档、分发、送达、回收.
+
+    文件夹里已有演示的，重新做；里面改过的，先整个另存在旁边（名称后加“_以前1”），不删去。
+    """
     produced = run_demo(folder, chosen(activity))
     if as_json:
         say_json({"folder": str(folder), "produced": produced})
@@ -65,7 +57,7 @@ def command(folder: Path, activity: str | None, as_json: bool) -> int:
 
 
 def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
-    """What was produced: step, what, where; the folder is made anew.
+    """What was produced: step, what, where; the folder is made anew, one that somebody was at is kept.
 
     Raises:
         NotADemoError: the folder is there and is not a demonstration's.
@@ -74,22 +66,23 @@ def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
     from toolkit.workplace.sample_workbook import sample_of
 
     sample = sample_of(catalogue)
-    _clear(folder)
+    moved = demo_folder.clear(folder)
     with telling_so_far(lambda: _unfinished(folder), in_all=True):
-        return _produced(folder, catalogue, sample)
+        demo_folder.begin(folder)
+        produced = _produced(folder, catalogue, sample)
+        demo_folder.finish(folder)
+    return [*([_aside(moved)] if moved else []), *produced]
 
 
 def _unfinished(folder: Path) -> str:
     if not folder.is_dir():
         return NOTHING_WRITTEN
-    return f"演示文件夹“{folder}”没有做完，再运行一次会重新做。"
+    return f"演示文件夹“{folder}”没有做完，再运行一次会重新做，没有做完的另存在旁边。"
 
 
 def _produced(folder: Path, catalogue: Catalogue, sample: Sample) -> list[dict[str, str]]:
     from toolkit.workplace.new_folder import make_workspace
 
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     book = make_workspace(folder, catalogue)[0]
     corrected = book.with_stem(f"{book.stem}_改正后") if sample.faulty_rows else book
     produced = _fill(book, corrected, catalogue, sample)
@@ -233,14 +226,15 @@ def _step(step: str, what: str, where: Path) -> dict[str, str]:
     return {"step": step, "what": what, "where": str(where)}
 
 
-def _clear(folder: Path) -> None:
-    """Take an earlier demonstration away; anything else is left as it is."""
-    if not folder.exists():
-        return
-    if folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())):
-        shutil.rmtree(folder)
-        return
-    raise NotADemoError(folder)
+def _aside(moved: MovedAside) -> dict[str, str]:
+    """That an earlier demonstration was kept, and why."""
+    some = "、".join(moved.changed[:SHOWN]) + ("等" if len(moved.changed) > SHOWN else "")
+    why = (
+        f"改过{len(moved.changed)}个文件（{some}）"
+        if moved.changed
+        else "没有做完，或是以前的版本做的"
+    )
+    return _step("另存", f"原来的演示文件夹{why}，整个另存，没有删去", moved.place)
 
 
 def _show(produced: list[dict[str, str]]) -> None:
