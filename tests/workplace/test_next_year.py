@@ -132,6 +132,37 @@ def test_what_stays_is_said(begun):
     assert (told["old_year"], told["year"]) == (2012, 2013)
 
 
+def test_open_matters_that_stay_are_named_one_by_one_and_so_is_what_points_to_them(old, begun):
+    """Visits count in the old year's figures, so that none goes on; nobody looks for them if nobody is told."""
+    number = FIRST + 2
+    page = openpyxl.load_workbook(old / BOOK)
+    at = {
+        name: {c.value: c.column_letter for c in page[name][1]}
+        for name in ("来访事项", "问题整改台账")
+    }
+    visits, problems = at["来访事项"], at["问题整改台账"]
+    name = page["来访事项"][f"{visits['事项号']}{number}"].value
+    settled = {f"{visits['当场答复']}{row}": "是" for row in range(FIRST, FIRST + 30)}
+    change(
+        old / BOOK,
+        *(("来访事项", cell, value) for cell, value in settled.items()),
+        ("来访事项", f"{visits['当场答复']}{number}", "否"),
+        ("来访事项", f"{visits['答复日期']}{number}", None),
+        ("来访事项", f"{visits['当场答复']}{number + 1}", "否"),
+        ("来访事项", f"{visits['答复日期']}{number + 1}", "下个月"),
+        ("问题整改台账", f"{problems['来源编号']}{FIRST + 1}", name),
+    )
+    folder, said = begun()
+    assert (
+        f"“来访事项”有2行没有办结，没有带来（各行都计入上年的数），请在旧台账里接着办：第{number}行{name}、"
+        in said.out
+    )
+    assert f"第{number + 1}行" in said.out and "（看不出办结没有）" in said.out
+    assert f"的来源编号（{name}" in said.out
+    carried = people(lines(folder / BOOK, "问题整改台账"), "问题描述")
+    assert carried[0]["来源编号"] == name
+
+
 def test_the_year_is_that_of_the_name_else_the_next_or_as_it_is_written(begun):
     year = [("2014年三解三促", ()), ("新的", ()), ("另一个", ("--year", "2020"))]
     for (name, more), meant in zip(year, (2014, 2013, 2020), strict=True):

@@ -13,6 +13,7 @@ from typing import Any
 from toolkit.declare.ledger import Ledger
 
 if TYPE_CHECKING:
+    from toolkit.declare.ledger import Column
     from toolkit.declare.parameters import Parameter
 
 IsOpen = Callable[[Ledger], bool]
@@ -44,6 +45,9 @@ class NewYear:
     Attributes:
         rosters: ledgers that are carried whole; their days of the old year are left empty.
         open_items: ledgers of which the unfinished rows are carried as they stand.
+        named: ledgers that stay whole, since each row counts in the old year's figures; their unfinished rows
+            are named one by one.
+        sources: columns of carried ledgers that may name rows of one that stays, with that one's column.
         moved_days: parameters whose day is the same one of the new year.
         emptied: parameters that begin as in a new workbook.
         first_rows: rows that a workbook of that year begins with; raises LookupError where nobody knows.
@@ -51,6 +55,8 @@ class NewYear:
 
     rosters: tuple[type[Ledger], ...] = ()
     open_items: tuple[OpenItems, ...] = ()
+    named: tuple[OpenItems, ...] = ()
+    sources: tuple[tuple[Column[Any], Column[Any]], ...] = ()
     moved_days: tuple[Parameter[Any], ...] = ()
     emptied: tuple[Parameter[Any], ...] = ()
     first_rows: Callable[[int], FirstRows] = field(default=nothing_of_its_own)

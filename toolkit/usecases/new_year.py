@@ -12,7 +12,6 @@ from toolkit.declare.columns import Date
 from toolkit.declare.layout import CARRIED_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.ledger import Owner
-from toolkit.declare.ledger import Unfilled
 from toolkit.declare.names import same_name
 from toolkit.declare.new_year import NewYear
 from toolkit.declare.period import Period
@@ -23,14 +22,19 @@ from toolkit.declare.wording import shown
 from toolkit.reading.tables import LedgerBook
 from toolkit.usecases.migration import MigratedRow
 from toolkit.usecases.migration import sheets_of_today
+from toolkit.usecases.open_items import open_rows
+from toolkit.usecases.open_items import said_of_sources
+from toolkit.usecases.open_items import said_of_those_that_stay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.new_year import OpenItems
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.migration import Migration
 
@@ -88,7 +92,14 @@ def begin_year(
     old_year = year_of(migration, catalogue)
     for ledger in (*plan.rosters, Alias):
         _roster(begun, migration, ledger)
-    _open_items(begun, migration, sheets, catalogue, plan, old_year)
+    if plan.open_items or plan.named:
+        today = sheets_of_today(migration, sheets, catalogue)
+        tables = LedgerBook(migration.file, today, catalogue).read(old_year).tables
+        for items in plan.open_items:
+            _carry(begun, migration, items, tables.get(items.ledger), old_year)
+        for items in plan.named:
+            begun.told += said_of_those_that_stay(items, tables.get(items.ledger))
+        begun.told += said_of_sources(plan.sources, begun.rows)
     _settings(begun, migration, catalogue, plan, old_year, first_rows)
     _first_rows(begun, plan)
     return begun
@@ -120,38 +131,24 @@ def _roster(begun: YearBegun, migration: Migration, ledger: type[Ledger]) -> Non
         begun.told.append(f"“{ledger.sheet}”的{names}是上年的，{emptied}格留空，请填今年的。")
 
 
-def _open_items(
+def _carry(
     begun: YearBegun,
     migration: Migration,
-    sheets: Sequence[Sheet],
-    catalogue: Catalogue,
-    plan: NewYear,
+    items: OpenItems,
+    table: Table[Ledger] | None,
     old_year: int,
 ) -> None:
-    """Carry the unfinished rows as they stand; their numbers say that they go on."""
-    if not plan.open_items:
-        return
-    today = sheets_of_today(migration, sheets, catalogue)
-    tables = LedgerBook(migration.file, today, catalogue).read(old_year).tables
-    for items in plan.open_items:
-        ledger, raw = items.ledger, migration.rows.get(items.ledger, [])
-        table = tables.get(ledger)
-        rows, unsure = [], []
-        for row in table.rows if table else ():
-            try:
-                goes_on = items.is_open(row)
-            except Unfilled:
-                goes_on = True
-                unsure.append(row.at_row)
-            if goes_on:
-                rows.append(_going_on(raw[row.at_row - FIRST_DATA_ROW], old_year))
-        begun.rows[ledger] = rows
-        begun.carried[ledger] = (len(rows), len(table.rows) if table else 0)
-        if unsure:
-            numbers = listed(str(each) for each in unsure)
-            begun.told.append(
-                f"“{ledger.sheet}”第{numbers}行看不出办结没有，一并结转，请核对（行号是旧台账的）。"
-            )
+    """Carry the unfinished rows of a ledger as they stand; their numbers say that they go on."""
+    ledger, raw = items.ledger, migration.rows.get(items.ledger, [])
+    found = open_rows(items, table)
+    going_on = (raw[row.at_row - FIRST_DATA_ROW] for row in found.rows)
+    begun.rows[ledger] = [_going_on(row, old_year) for row in going_on]
+    begun.carried[ledger] = (len(found.rows), len(table.rows) if table else 0)
+    if found.unsure:
+        numbers = listed(str(each) for each in found.unsure)
+        begun.told.append(
+            f"“{ledger.sheet}”第{numbers}行看不出办结没有，一并结转，请核对（行号是旧台账的）。"
+        )
 
 
 def _going_on(row: MigratedRow, old_year: int) -> MigratedRow:

@@ -15,6 +15,7 @@ from toolkit.activities.sanjie.petitions import Petition
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.problems import SETTLED
 from toolkit.activities.sanjie.problems import Problem
+from toolkit.activities.sanjie.receptions import Visit
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.new_year import NewYear
 from toolkit.declare.new_year import OpenItems
@@ -32,6 +33,11 @@ def _problem(row: Ledger) -> bool:
 def _petition(row: Ledger) -> bool:
     """受理了或者还没有决定，而没有办结日期的."""
     return row[Petition.settled_on] is None and row[Petition.decision] in {None, "受理"}
+
+
+def _visit(row: Ledger) -> bool:
+    """没有当场答复，也没有答复日期的."""
+    return not row[Visit.answered_at_once] and row[Visit.replied_on] is None
 
 
 def _case(row: Ledger) -> bool:
@@ -57,6 +63,8 @@ NEW_YEAR = NewYear(
         OpenItems(AssignedCase, _case),
         OpenItems(ConductReform, _reform),
     ),
+    named=(OpenItems(Visit, _visit),),
+    sources=((Problem.origin_number, Visit.number),),
     moved_days=(Limits.year_start, Limits.year_end, Limits.half_year, Limits.final_day),
     emptied=(Limits.period, Limits.period_end, Limits.submit_by),
     first_rows=_first_rows,
