@@ -214,6 +214,38 @@ def test_the_sentences_say_what_became_of_it(old, capsys):
     assert "共3次登记" in said
 
 
+def test_what_people_set_beside_the_values_goes_on_or_is_told(old, upgraded):
+    """Formats of their own and wider columns go on; hidden, filtered and frozen is told."""
+    book = openpyxl.load_workbook(old / BOOK)
+    page = book["接访场次"]
+    at = {cell.value: cell.column_letter for cell in page[1]}
+    page[f"{at['日期']}4"].number_format = 'yyyy"年"m"月"d"日"'
+    page[f"{at['人次']}5"].number_format = "#,##0"
+    page.column_dimensions[at["地点"]].width = 44
+    page.column_dimensions[at["方式"]].width = 3
+    page.column_dimensions[at["公告载体"]].hidden = True
+    page.freeze_panes = "E2"
+    page.auto_filter.add_filter_column(3, ["定点接访"])
+    book.save(old / BOOK)
+    (made,) = upgraded()["books"]
+    page = openpyxl.load_workbook(old / BOOK)["接访场次"]
+    at = {cell.value: cell.column_letter for cell in page[1]}
+    assert [page[f"{at['日期']}{row}"].number_format for row in (3, 4)] == [
+        "yyyy-mm-dd",
+        'yyyy"年"m"月"d"日"',
+    ]
+    assert [page[f"{at['人次']}{row}"].number_format for row in (4, 5)] == ["General", "#,##0"]
+    assert page.column_dimensions[at["地点"]].width == 44
+    assert page.column_dimensions[at["方式"]].width > 3
+    assert not page.column_dimensions[at["公告载体"]].hidden
+    assert [each for each in made["told"] if "照旧台账" in each or "原来" in each] == [
+        "照旧台账的样子：2格用原来的数字格式，1栏照原来的宽度加宽。",
+        "“接访场次”原来隐藏的栏现在都显示出来：公告载体；不要看的请再隐藏。",
+        "“接访场次”原来筛选着，筛选的条件没有带过来，所有的行都显示。",
+        "“接访场次”原来冻结左边4列，现在照新模板冻结1列。",
+    ]
+
+
 def test_a_booklet_of_0_1_0_is_read_as_one_of_today():
     book = read_workbook(BOOKLET)
     migration = migrate(BOOKLET.name, book.sheets, SANJIE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import cast
 
@@ -28,10 +29,14 @@ from toolkit.workbooks.patching import SpliceTemplate
 from toolkit.workbooks.patching import mark_copy
 from toolkit.workbooks.patching.beside_values import BesideValues
 from toolkit.workbooks.patching.beside_values import beside_values
+from toolkit.workbooks.patching.sheet_looks import give_looks
+from toolkit.workbooks.patching.sheet_looks import sheet_looks
+from toolkit.workplace.carried_looks import CarriedLooks
 from toolkit.workplace.former_forms import known_form
 from toolkit.workplace.new_folder import blank_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -40,8 +45,10 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.migration import Migration
     from toolkit.workbooks.patching import CellValue
+    from toolkit.workbooks.patching.sheet_looks import GivenLook
 
 SPARE_ROWS = 30
+AS_THE_FORM: Mapping[str, GivenLook] = MappingProxyType({})
 _WIDTHS = (8, 18, 10, 18, 40, 30, 30, 40)
 PACKAGES = frozenset({".xlsx", ".xlsm"})
 
@@ -69,7 +76,8 @@ def upgraded_book(old: Workbook, catalogue: Catalogue, *, macros: bool) -> Upgra
     with scratch_folder() as folder:
         blank = _blank(folder, catalogue, macros=macros)
         migration = migrated(old, catalogue, blank)
-        return UpgradedBook(_written(migration, catalogue, blank), migration)
+        looks = _looks(old, migration, catalogue, blank)
+        return UpgradedBook(_written(migration, catalogue, blank, looks), migration)
 
 
 def book_of(rows: Migration, catalogue: Catalogue, *, macros: bool) -> bytes:
@@ -88,9 +96,28 @@ def _blank(folder: Path, catalogue: Catalogue, *, macros: bool) -> Path:
     return blank
 
 
-def _written(migration: Migration, catalogue: Catalogue, blank: Path) -> bytes:
-    new = blank.with_stem("新")
-    _write(migration, catalogue, blank, new)
+def _looks(
+    old: Workbook, migration: Migration, catalogue: Catalogue, blank: Path
+) -> Mapping[str, GivenLook]:
+    """What people have set in the older workbook and goes on; of that and of the rest is told."""
+    if old.suffix not in PACKAGES:
+        return {}
+    looks = CarriedLooks(sheet_looks(old.path), sheet_looks(blank), migration, catalogue)
+    migration.told += looks.told()
+    return {sheet: look for sheet, look in looks.given.items() if look.formats or look.widths}
+
+
+def _written(
+    migration: Migration,
+    catalogue: Catalogue,
+    blank: Path,
+    looks: Mapping[str, GivenLook] = AS_THE_FORM,
+) -> bytes:
+    filled = new = blank.with_stem("新")
+    _write(migration, catalogue, blank, filled)
+    if looks:
+        new = filled.with_stem("样")
+        give_looks(filled, new, looks)
     _refuse_lost(migration, new)
     return new.read_bytes()
 
