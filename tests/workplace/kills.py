@@ -29,6 +29,7 @@ STEPS = {
     "generate": ("generate", "{book}", "进展情况通报", "表扬通报"),
     "distribute": ("distribute", "{book}"),
     "new": ("new", "{folder}/新的 台账"),
+    "new year": ("new", "{folder}/新的 2013", "--from", "{book}"),
     "validate": ("validate", "{book}", "--as-of", "2012-12-31"),
     "collect": ("collect", "--into", "{book}"),
     "issue": ("issue", f"{{folder}}/公文/{CIRCULAR}", *TYPED),

@@ -112,7 +112,7 @@ def test_no_kill_at_any_event_loses_a_return(to_collect, tmp_path):
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", [*STEPS, "new year"])
 def test_no_kill_at_any_event_loses_anything(step, edited_folder, tmp_path):
     said = kills(step, edited_folder, tmp_path, EVERY)
     assert said["wrong"] == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import contextmanager
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.workplace.lock import LOCK
@@ -12,14 +14,16 @@ from toolkit.workplace.lock import NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
     from collections.abc import Mapping
-    from pathlib import Path
 
 BEFORE = "_升级前"
 MARKER = ".升级中.json"
 STAGE = ".升级中"
 RIGHTS, READABLE = 0o777, 0o644
 _UNFINISHED = ".未完"
+_OURS_ALONE = frozenset({LOCK, NOTE, MARKER, f"{MARKER}.新", STAGE})
+"""What there is only while a run writes."""
 
 
 def keep_whole(folder: Path) -> Path:
@@ -35,8 +39,9 @@ def keep_whole(folder: Path) -> Path:
     unfinished = kept.with_name(f".{kept.name}{_UNFINISHED}")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        shutil.copytree(folder, unfinished, symlinks=True, ignore=_ours_alone)
-        unfinished.rename(kept)
+        with _naming(kept, unfinished):
+            _copy(folder, unfinished)
+            unfinished.rename(kept)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         with suppress(OSError):
@@ -58,9 +63,7 @@ def put(new: Mapping[Path, bytes], folder: Path, arrived: Callable[[Path], None]
     stage.mkdir()
     try:
         for number, (path, content) in enumerate(new.items()):
-            draft = stage / str(number)
-            draft.write_bytes(content)
-            draft.chmod(path.stat().st_mode & RIGHTS if path.exists() else READABLE)
+            _draft(stage / str(number), content, path)
         for number, path in enumerate(new):
             path.parent.mkdir(exist_ok=True)
             _replace(stage / str(number), path)
@@ -69,18 +72,34 @@ def put(new: Mapping[Path, bytes], folder: Path, arrived: Callable[[Path], None]
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def _draft(draft: Path, content: bytes, path: Path) -> None:
+    with _naming(path, draft):
+        draft.write_bytes(content)
+        draft.chmod(path.stat().st_mode & RIGHTS if path.exists() else READABLE)
+
+
 def _replace(draft: Path, path: Path) -> None:
-    try:
+    with _naming(path, draft):
         draft.replace(path)
+
+
+@contextmanager
+def _naming(place: Path, hidden: Path) -> Iterator[None]:
+    """Let a fault of the disk name the place that a file is for, never the `hidden` one where it lies till then."""
+    try:
+        yield
     except OSError as error:
-        error.filename, error.filename2 = str(path), None  # -- nobody knows the draft --
+        names = [name for name in (error.filename, error.filename2) if name is not None]
+        if not names or any(Path(name).is_relative_to(hidden) for name in names):
+            error.filename, error.filename2 = str(place), None
         raise
 
 
 def _mark(folder: Path, kept: str) -> None:
     unfinished = folder / f"{MARKER}.新"
-    unfinished.write_bytes(json.dumps({"kept": kept}).encode())
-    unfinished.replace(folder / MARKER)
+    with _naming(folder, unfinished):
+        unfinished.write_bytes(json.dumps({"kept": kept}).encode())
+        unfinished.replace(folder / MARKER)
 
 
 def was_cut_off(folder: Path) -> Path | None:
@@ -115,6 +134,17 @@ def _name(folder: Path, number: int) -> str:
     return f"{folder.name}{BEFORE}{number if number > 1 else ''}"
 
 
-def _ours_alone(_place: str, names: list[str]) -> set[str]:
-    """What there is only while a run writes."""
-    return {LOCK, NOTE, MARKER, f"{MARKER}.新", STAGE} & set(names)
+def _copy(source: Path, target: Path) -> None:
+    """Copy a folder whole; the first fault of the disk is raised itself, which `shutil.copytree` puts into words."""
+    target.mkdir()
+    for each in sorted(source.iterdir()):
+        place = target / each.name
+        if each.name in _OURS_ALONE:
+            continue
+        if each.is_symlink():
+            place.symlink_to(each.readlink())
+        elif each.is_dir():
+            _copy(each, place)
+        else:
+            shutil.copy2(each, place)
+    shutil.copystat(source, target)
