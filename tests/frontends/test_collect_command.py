@@ -146,8 +146,10 @@ def test_versions_count_up_for_those_alone_whose_package_has_other_content(sendi
     assert newer(second) == [("云溪经济开发区", "v1", "v2")]
     assert newer(third) == [("云溪经济开发区", "v2", "v2")]
     assert said_of_versions(second) == [
-        "1个分册同本期上次下发的内容不一样，版本加一：“云溪经济开发区”v2。请把新的送去代替，以前的文件留在原处，不要再送。",
-        f"{count - 1}个分册同本期上次下发的一样，版本不变。",
+        (
+            "1个分册同本期上次下发的不一样，版本加一：“云溪经济开发区”v2，请送新的代替，以前的文件留在原处，"
+            f"不要再送。其余{count - 1}个同上次一样，版本不变。"
+        )
     ]
     assert said_of_versions(third) == [f"{count}个分册同本期上次下发的一样，版本不变。"]
     assert all(each.path.is_file() for each in first.written)

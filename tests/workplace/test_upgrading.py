@@ -223,7 +223,7 @@ def test_what_people_set_beside_the_values_goes_on_or_is_told(old, upgraded):
     page[f"{at['人次']}5"].number_format = "#,##0"
     page.column_dimensions[at["地点"]].width = 44
     page.column_dimensions[at["方式"]].width = 3
-    page.column_dimensions[at["公告载体"]].hidden = True
+    page.column_dimensions[at["陪同人员"]].hidden = True
     page.freeze_panes = "E2"
     page.auto_filter.add_filter_column(3, ["定点接访"])
     book.save(old / BOOK)
@@ -237,10 +237,10 @@ def test_what_people_set_beside_the_values_goes_on_or_is_told(old, upgraded):
     assert [page[f"{at['人次']}{row}"].number_format for row in (4, 5)] == ["General", "#,##0"]
     assert page.column_dimensions[at["地点"]].width == 44
     assert page.column_dimensions[at["方式"]].width > 3
-    assert not page.column_dimensions[at["公告载体"]].hidden
+    assert not page.column_dimensions[at["陪同人员"]].hidden
     assert [each for each in made["told"] if "照旧台账" in each or "原来" in each] == [
         "照旧台账的样子：2格用原来的数字格式，1栏照原来的宽度加宽。",
-        "“接访场次”原来隐藏的栏现在都显示出来：公告载体；不要看的请再隐藏。",
+        "“接访场次”原来隐藏的栏现在都显示出来：陪同人员；不要看的请再隐藏。",
         "“接访场次”原来筛选着，筛选的条件没有带过来，所有的行都显示。",
         "“接访场次”原来冻结左边4列，现在照新模板冻结1列。",
     ]

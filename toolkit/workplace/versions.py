@@ -97,9 +97,10 @@ def said_of_versions(written: Sequence[WrittenBooklet]) -> Iterator[str]:
     if newer:
         names = "、".join(f"“{e.booklet.title}”{e.version}" for e in newer[:SHOWN])
         more = "等" if len(newer) > SHOWN else ""
+        rest = f"其余{same}个同上次一样，版本不变。" if same else ""
         yield (
-            f"{len(newer)}个分册同本期上次下发的内容不一样，版本加一：{names}{more}。"
-            "请把新的送去代替，以前的文件留在原处，不要再送。"
+            f"{len(newer)}个分册同本期上次下发的不一样，版本加一：{names}{more}，请送新的代替，"
+            f"以前的文件留在原处，不要再送。{rest}"
         )
-    if same:
+    elif same:
         yield f"{same}个分册同本期上次下发的一样，版本不变。"

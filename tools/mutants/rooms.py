@@ -12,6 +12,7 @@ TESTS = {
     "ooxml": ("tests/ooxml", "tests/workbooks/patching", "tests/reading/files"),
     "reading": ("tests/reading/values", "tests/reading"),
     "word": ("tests/word/template", "tests/word/lint", "tests/word/facade", "tests/word"),
+    "usecases/migration": ("tests/usecases/migration",),
 }
 
 

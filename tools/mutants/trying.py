@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PROCESSES = 2
 PARTS = (
-    "toolkit", "tests", "tools", "docs", "macros", "doc_templates", "workbook_templates",
+    "toolkit", "tests", "judge", "tools", "docs", "macros", "doc_templates", "workbook_templates",
     "pyproject.toml", "requirements.lock", "README.md", "README.zh-CN.md",
 )  # fmt: skip
 PATIENCE, LEAST_SECONDS = 4, 20
