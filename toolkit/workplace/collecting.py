@@ -18,10 +18,10 @@ from toolkit.usecases.office_book import office_book
 from toolkit.workplace.collecting_step import CollectingStep
 from toolkit.workplace.collection import Collection
 from toolkit.workplace.collection import Wishes
-from toolkit.workplace.collection import merged_path
-from toolkit.workplace.collection import merged_stem
 from toolkit.workplace.copy_source import IN_PLACE
 from toolkit.workplace.former_forms import former_form
+from toolkit.workplace.merged_names import merged_path
+from toolkit.workplace.merged_names import merged_stem
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.return_folder import ReturnFolder

@@ -1,8 +1,7 @@
-"""What a collecting in a working folder is asked for, and what was done; how its workbook is called."""
+"""What a collecting in a working folder is asked for, and what was done."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from toolkit.usecases.collecting import Collected
     from toolkit.workbooks.patching import Edit
     from toolkit.workplace.sending_back import Again
-
-MERGED = "_合并"
-_ENDING = re.compile(rf"{MERGED}([0-9]*)$")
 
 
 class NotMergedError(ToolkitError):
@@ -75,22 +71,3 @@ class Collection:
     sent_back: dict[str, Path] = field(default_factory=dict)
     unmade: Sequence[Edit] = ()
     notes: tuple[str, ...] = ()
-
-
-def merged_stem(book: Path) -> str:
-    """The name of a workbook without what earlier merges have added to it."""
-    return _ENDING.sub("", book.name.removesuffix(book.suffix))
-
-
-def is_merged_from(path: Path, stem: str) -> bool:
-    """Whether a workbook is called as what was merged from one of this name."""
-    name = path.name.removesuffix(path.suffix)
-    return bool(_ENDING.search(name)) and merged_stem(path) == stem
-
-
-def merged_path(book: Path) -> Path:
-    """Where the merged workbook goes: beside the book, numbered on from it: _合并, _合并2, _合并3."""
-    stem = book.name.removesuffix(book.suffix)
-    ending = _ENDING.search(stem)
-    number = int(ending[1] or 1) + 1 if ending else ""
-    return book.with_name(f"{merged_stem(book)}{MERGED}{number}{book.suffix}")

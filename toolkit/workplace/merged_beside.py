@@ -8,9 +8,9 @@ from toolkit.declare.standard import TrailLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.usecases.merge_trail import merged_into
-from toolkit.workplace.collection import MERGED
-from toolkit.workplace.collection import is_merged_from
-from toolkit.workplace.collection import merged_stem
+from toolkit.workplace.merged_names import MERGED
+from toolkit.workplace.merged_names import is_merged_from
+from toolkit.workplace.merged_names import merged_stem
 
 if TYPE_CHECKING:
     import datetime as dt

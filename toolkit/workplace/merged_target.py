@@ -12,7 +12,7 @@ from toolkit.reading.files import read_workbook
 from toolkit.usecases.merge_trail import asked_about
 from toolkit.usecases.merge_trail import merged_into
 from toolkit.usecases.merge_trail import on_the_wall
-from toolkit.workplace.collection import merged_path
+from toolkit.workplace.merged_names import merged_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection

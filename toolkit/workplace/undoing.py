@@ -9,7 +9,7 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
-from toolkit.workplace.collection import merged_stem
+from toolkit.workplace.merged_names import merged_stem
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
 from toolkit.workplace.registering import run_of
