@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAME = sample.TAGS[0]
 _ODD = "A<B & C"
-LEFT_OUT = frozenset({"mailmerge", "docxtpl-reused", "guarded"})
+LEFT_OUT = frozenset({"mailmerge", "docxtpl-reused", "pooled", "guarded"})
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ def engines() -> tuple[list[Engine], list[str]]:
     ours = (sys.executable, str(HERE / "worker.py"))
     found = [
         Engine("this engine", "own", "docxtpl", ours),
-        Engine("this engine, everything on", "guarded", "docxtpl", ours, named=True),
+        Engine("this engine, limits and named figures", "pooled", "docxtpl", ours, named=True),
+        Engine("this engine, `taizhang render`", "guarded", "docxtpl", ours, named=True),
     ]
     missing: list[str] = []
     for name, packages in PYTHON_PEERS.items():

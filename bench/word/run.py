@@ -20,8 +20,9 @@ from bench.word.peers import engines
 DOCUMENTS, ROWS, ROUNDS, LONG = 300, 50, 2, 20_000
 WHAT = (
     f"{DOCUMENTS} circulars with 15 tags and a table of {ROWS} rows × 6, each written to the disk; then one "
-    f"table of {LONG:,} rows × 6. MB is the peak of the largest process. “Everything on” is `taizhang render`: "
-    "limits, the list of the batch, each of the 15 tags a named figure; reading the JSON is counted there."
+    f"table of {LONG:,} rows × 6. MB is the peak of the largest process. “Limits and named figures” is `Pool`: "
+    "each document within its time, memory and size, each of the 15 tags a named figure. `taizhang render` has "
+    "the list of the batch besides; reading the JSON is counted there alone."
 )
 SECONDS = 60
 ROOT = Path(__file__).parents[2]

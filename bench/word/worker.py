@@ -21,6 +21,23 @@ def own():
     return run
 
 
+def pooled():
+    """Each document within its limits, what is marked so a named figure: `Pool` in a loop."""
+    from toolkit.word.batch import with_types
+    from toolkit.word.template import Limits
+    from toolkit.word.template import Pool
+    from toolkit.word.template import Uncompiled
+    from toolkit.word.template import write_document
+
+    def run(template, items, out):
+        contexts = [with_types(item, "", None) for item in items]
+        with Pool(Uncompiled.open(template), Limits()) as pool:
+            for number, document in enumerate(pool.render(contexts)):
+                write_document(document, out / f"{number}.docx")
+
+    return run
+
+
 def guarded():
     """What `taizhang render` does: limits, a list of the batch, and what is marked so a named figure."""
     import toolkit.word.batch  # noqa: F401 - which the command imports when it is called
@@ -75,6 +92,7 @@ def mailmerge():
 
 ENGINES = {
     "own": own,
+    "pooled": pooled,
     "guarded": guarded,
     "docxtpl": docxtpl,
     "docxtpl-reused": docxtpl_reused,

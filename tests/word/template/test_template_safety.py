@@ -1,5 +1,10 @@
 """A hostile template is refused, or ended within its limits; the host is untouched."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import lent
 import pytest
 from template_sample import package
@@ -220,3 +225,34 @@ def test_a_linter_in_a_process_of_its_own_finds_the_same(tmp_path):
             linter.lint(path)
         path.write_bytes(package("{{ 甲 }}"))
         assert linter.lint(path) == ()
+
+
+AS_ON_WINDOWS = """
+import signal, sys
+del signal.setitimer
+sys.modules["resource"] = None
+from template_sample import package, shown
+from toolkit.word.template import Limits, Pool, Uncompiled
+tag = "{% if 长 %}{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}{% endif %}好"
+with Pool(Uncompiled("样.docx", package(tag)), Limits(seconds=3)) as pool:
+    for made in pool.render([{"长": False}, {"长": True}, {"长": False}]):
+        print(str(made) if isinstance(made, Exception) else shown(made)[0])
+"""
+
+
+@pytest.mark.deep
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only a copy of this process lacks what it lacks"
+)
+def test_where_neither_alarm_nor_bound_of_memory_exists_time_is_bounded_by_ending_the_process():
+    path = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", AS_ON_WINDOWS],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    first, second, third = done.stdout.split("\n", 2)
+    assert (first, third.strip()) == ("好", "好")
+    assert "样.docx" in second and "秒还没有完" in second
