@@ -89,6 +89,7 @@ def test_what_is_no_template_is_named_as_what_it_is(data, reason):
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 DOTM = b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+RIBBON = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 RELATIONSHIP = '<Relationship Id="r{name}" Type="{space}/{kind}" Target="{name}"/>'
 
 
@@ -105,10 +106,15 @@ def with_macros(kind: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(given)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
-            if name != "word/_rels/document.xml.rels":
+            if name == "_rels/.rels":
+                ribbon = f'<Relationship Id="rR" Type="{RIBBON}" Target="customUI/customUI14.xml"/>'
+                end = b"</Relationships>"
+                new.writestr(name, old.read(name).replace(end, ribbon.encode() + end))
+            elif name != "word/_rels/document.xml.rels":
                 new.writestr(name, old.read(name))
         new.writestr("word/_rels/document.xml.rels", related(*macros))
         new.writestr("word/_rels/vbaProject.bin.rels", related(("vbaData.xml", "wordVbaData")))
+        new.writestr("customUI/customUI14.xml", b"<x/>")
         for name in ("vbaProject.bin", "customizations.xml", "vbaData.xml"):
             new.writestr(f"word/{name}", b"<x/>")
     return out.getvalue()
