@@ -65,6 +65,12 @@ CALENDAR_NAME = "toolkit_calendar"
 CALENDAR_HEADINGS = ("到期日", "还有", "事项", "对象", "情况", "位置")
 CALENDAR_ROWS = 40
 
+# -- the sheet 详情: the whole of what the last click told, and the papers it wrote --
+DETAIL_NAME = "toolkit_detail"
+DETAIL_ROWS = 60
+PAGES_NAME = "toolkit_pages"  # -- names of papers, and below them the ways there --
+PAGES = 4
+
 # -- what lies in a working folder, by the step of the month that fills it --
 DISPATCH_FOLDER = "下发"
 DELIVERY_FOLDER = "送达"

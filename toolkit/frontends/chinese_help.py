@@ -72,12 +72,18 @@ def command(function: Callable[..., object]) -> ChineseCommand:
     return made
 
 
+_QUOTES = "'\""  # -- in which click writes a name --
+
+
 def usage_sentence(error: click.ClickException) -> str:
     """A usage error as one Chinese sentence with what to do."""
+    what = _what(error)
+    if "用 taizhang" in what:
+        return f"{what}。"
     hint = "用 taizhang --help 查看用法。"
     if isinstance(error, click.UsageError) and error.ctx is not None:
         hint = f"用 {error.ctx.command_path} --help 查看用法。"
-    return f"{_what(error)}。{hint}"
+    return f"{what}。{hint}"
 
 
 def _what(error: click.ClickException) -> str:
@@ -88,14 +94,16 @@ def _what(error: click.ClickException) -> str:
             return f"缺少“{_written(error.param)}”"
         case click.BadParameter():
             return f"“{_written(error.param)}”不对：{_why(error)}"
+        case click.BadOptionUsage() if "does not take a value" in error.message:
+            return f"选项“{error.option_name}”后面不写值"
         case click.BadOptionUsage():
             return f"选项“{error.option_name}”的用法不对，它后面要写一个值"
         case click.UsageError() if error.message.startswith("No such command"):
-            return (
-                f"没有命令{error.message.removeprefix('No such command').strip(' .').split('.')[0]}"
-            )
+            name = error.message.removeprefix("No such command").strip(" .").split(".")[0]
+            return f"没有命令“{name.strip(_QUOTES)}”"
         case click.UsageError() if "extra argument" in error.message:
-            return "多写了参数" + error.message[error.message.find("(") :].rstrip(".")
+            more = error.message.partition("(")[2].rstrip(").")
+            return f"多写了参数：{'、'.join(more.split())}"
         case _:
             return error.format_message()
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolkit.frontends.failures import failure_of
+from toolkit.frontends.folding import Folding
 from toolkit.frontends.signals import ends
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _LONE = re.compile(r"[\ud800-\udfff]")  # -- from file names that are not UTF-8 
 def speak_chinese(*, as_json: bool = False) -> None:
     """Let Chinese come out whatever the locale says, in the encoding of who listens.
 
-    A terminal keeps its own, a pipe or a file has what `encoding_for` says, JSON is always UTF-8. A
+    A terminal keeps its own and has lines as wide as it is, a pipe or a file has what `encoding_for` says, JSON is always UTF-8. A
     character that the encoding does not have is written by its number. Where the caller has closed a stream
     (`>&-`), what is said there goes nowhere, and the work goes on.
     """
@@ -42,12 +43,14 @@ def speak_chinese(*, as_json: bool = False) -> None:
         if getattr(sys, name) is None:
             nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - till the program ends
             setattr(sys, name, nowhere)
-    for stream in (sys.stdout, sys.stderr):
+    for name, stream in (("stdout", sys.stdout), ("stderr", sys.stderr)):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
             continue
         if stream.isatty():
             reconfigure(errors="replace")
+            if not as_json:
+                setattr(sys, name, stream if isinstance(stream, Folding) else Folding(stream))
             continue
         encoding = UTF_8
         if not (as_json and stream is sys.stdout):

@@ -20,7 +20,8 @@ from toolkit.frontends.libreoffice.extension import write_extension
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HAND = Path(__file__).with_name("hand.py")
+HAND = "tools.clerk.hand"
+TOP = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("soffice", "Xvfb", "openbox", "xdotool", "import")
 SCREEN = "1366x768x24"  # -- as large as a small office's --
@@ -140,7 +141,8 @@ class Machine:
             running(*command, f"--accept=pipe,name={pipe};urp;", env=self._clean),
         ):
             done = subprocess.run(
-                [*self._who, SYSTEM_PYTHON, HAND],
+                [*self._who, SYSTEM_PYTHON, "-m", HAND],
+                cwd=TOP,
                 input=json.dumps(order),
                 env=self._clean,
                 capture_output=True,

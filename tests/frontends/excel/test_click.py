@@ -31,6 +31,14 @@ BESIDE = len(HEADINGS) + 2  # -- a column of people's own --
 
 
 def said(book, name="toolkit_status"):
+    """What a cell of the front page says; of 下一步 all that was told, which the sheet 详情 has."""
+    if name == "toolkit_next" and "toolkit_detail" in book.names:
+        told = [each for each in book.names["toolkit_detail"].refers_to_range.value[1:] if each]
+        return "".join(told) or shown(book, name)
+    return shown(book, name)
+
+
+def shown(book, name):
     return book.names[name].refers_to_range.value
 
 
@@ -550,7 +558,11 @@ def test_every_paper_written_is_one_click_away(path, clean_book):
         target = path.parent / way.split('"')[1]
         assert target.is_file()
         assert target.name.startswith(kind)
-    assert cells_of(clean_book, "toolkit_go").formula.startswith('=HYPERLINK("公文",')
+    assert cells_of(clean_book, "toolkit_go").formula.startswith("=HYPERLINK(\"#'详情'!A1\",")
+    names, pages = cells_of(clean_book, "toolkit_pages").formula
+    shown_pages = [path.parent / way.split('"')[1] for way in pages if way]
+    assert {*shown_pages} == {path.parent / way.split('"')[1] for way in written.values()}
+    assert [name for name in names if name] == [each.stem for each in shown_pages]
 
 
 def test_a_workbook_without_the_newer_cells_is_told_as_before(book):
@@ -590,7 +602,7 @@ def test_formulas_that_are_missing_below_the_filled_rows_are_laid_by_a_click(cle
     assert formulas[41] == ""
 
 
-def test_what_a_paper_asks_to_be_checked_is_counted_and_the_first_two_are_said(path, book):
+def test_what_a_paper_asks_to_be_checked_is_counted_and_told_line_by_line(path, book):
     click("generate")
     ended, _ = (row[0] for row in cells_of(book, "toolkit_ended").options(ndim=2).value)
     told = said(book, "toolkit_next")
@@ -601,9 +613,11 @@ def test_what_a_paper_asks_to_be_checked_is_counted_and_the_first_two_are_said(p
         if str(row[0]).startswith("提示：")
     }
     assert ended == "！有要处理的"
-    assert told.startswith(f"有{len(hints)}条提示，逐条写在公文旁的核对单开头，核对后送签：")
-    assert f"另有{len(hints) - 2}条。" in told
-    assert sum(each.removeprefix("提示：") in told for each in hints) == 2
+    counted = f"有{len(hints)}条提示，逐条写在公文旁的核对单开头，核对后送签。"
+    assert told.startswith(counted)
+    assert all(each.removeprefix("提示：") in told for each in hints)
+    assert shown(book, "toolkit_next").startswith(counted)
+    assert shown(book, "toolkit_next").endswith("条，见“详情”。")
 
 
 def test_many_older_booklets_that_were_kept_are_told_in_one_sentence(path, clean_book):

@@ -5,15 +5,12 @@ import shutil
 import openpyxl
 import pytest
 
+from tests.frontends.excel.test_click import said
 from toolkit.frontends.excel import click
 from toolkit.workplace.booklets import distribute_book
 
 PROBLEMS, VISITS, QUESTIONS = "问题整改台账", "来访事项", "合并冲突"
 SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
-
-
-def said(book, name="toolkit_status"):
-    return book.names[name].refers_to_range.value
 
 
 @pytest.fixture(scope="session")

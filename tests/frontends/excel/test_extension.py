@@ -52,7 +52,7 @@ def test_every_module_to_be_imported_early_is_there():
     (listed,) = re.findall(r"MODULES = \((.*?)\n\)", component, re.DOTALL)
     modules = re.findall(r'"([\w.]+)"', listed)
     assert "toolkit.frontends.excel" in modules
-    own = re.findall(r'OWN_COMMANDS = "([\w.]+)"', component)
+    own = re.findall(r'WATCHING = "([\w.]+)"', component)
     assert len(own) == 1
     assert all(importlib.util.find_spec(module) for module in [*modules, *own])
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -28,9 +29,11 @@ from tools.clerk.machine import screen
 ARTEFACTS = Path(__file__).parents[3] / "artefacts" / "button"
 RESULTS, FIRST_RESULT = "校验结果", 3
 WIDTH = len(ResultLine.columns)
-FACT, PLACE, STATE = (
-    column.position for column in (ResultLine.fact, ResultLine.place, ResultLine.state)
+FACT, ADVICE, PLACE, STATE = (
+    column.position
+    for column in (ResultLine.fact, ResultLine.suggestion, ResultLine.place, ResultLine.state)
 )
+SEEN = ("why", "steps", "picture", "pages", "left behind", "steps after", "saved", "drawn again")
 CAPTIONS = ("校验", "生成公文", "签发", "下发台账", "回收合并", "催报")
 
 pytestmark = [
@@ -71,7 +74,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
     book = placed(folder, faulty_xlsm, "三解三促台账.xlsm")
     pressed = [("press", caption) for caption in CAPTIONS]
     with Machine(folder, display, trusted=book.parent) as machine:
-        *said, again, _, lines, jumped, _, _ = machine.install().run(
+        results = machine.install().run(
             book,
             *pressed,
             ("press", "校验"),
@@ -80,7 +83,17 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
             ("jump", RESULTS, f"{column_letters(PLACE + 1)}{FIRST_RESULT}", "jumped"),
             ("show", RESULTS, "A3", RESULTS),
             ("show", "下基层活动台账", "F4", "下基层活动台账"),
+            ("words_of", "下基层活动台账", "taizhang_seen_reason"),
+            ("undoable",),
+            ("show", "详情", "A1", "详情"),
+            ("drawn", "详情"),
+            ("drawn", "下基层活动台账"),
+            ("undoable",),
+            ("save",),
+            ("drawn", "详情"),
         )
+    said, rest = results[: len(pressed)], results[len(pressed) :]
+    again, _, lines, jumped, _, _, *seen = rest
     keep(folder, "xlsm", [*zip(CAPTIONS, said, strict=True), again])
     clicks = dict(zip(CAPTIONS, said, strict=True))
     return {
@@ -89,6 +102,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
         "again": again,
         "lines": lines,
         "jumped": jumped,
+        "seen": dict(zip(SEEN, seen, strict=True)),
     }
 
 
@@ -113,6 +127,27 @@ def test_the_result_sheet_is_that_of_the_command_line(clicked):
     keys = [row[ResultLine.stable_key.position] for row in clicked["lines"]]
     assert keys == [line.key for line in result_entries(judged)]
     assert [row[FACT] for row in clicked["lines"]] == [line.fact for line in result_entries(judged)]
+
+
+def test_why_a_cell_is_marked_is_read_beside_it_as_long_as_it_is_chosen(clicked):
+    (line,) = [row for row in clicked["lines"] if row[PLACE] == "下基层活动台账!F4"]
+    assert clicked["seen"]["why"] == [f"{line[FACT]}。{line[ADVICE]}。"]
+    assert clicked["seen"]["left behind"] == []
+
+
+def test_the_first_pages_of_the_papers_are_seen_and_are_no_part_of_the_file(clicked):
+    seen = clicked["seen"]
+    papers = [*clicked["book"].parent.glob("公文/*.docx")]
+    assert [name.rsplit("_", 1)[0] for name in seen["pages"]] == [
+        f"taizhang_seen_page_{at}" for at in range(len(papers))
+    ]
+    assert seen["drawn again"] == seen["pages"]
+    assert (
+        seen["steps after"] == seen["steps"]
+    )  # -- none of it is a step that Ctrl+Z would take back --
+    with zipfile.ZipFile(clicked["book"]) as saved:
+        assert not [name for name in saved.namelist() if "media" in name]
+        assert not [name for name in saved.namelist() if b"taizhang_seen" in saved.read(name)]
 
 
 def test_a_click_on_a_place_jumps_to_the_faulty_cell(clicked):

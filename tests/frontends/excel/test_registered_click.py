@@ -2,13 +2,10 @@
 
 import re
 
+from tests.frontends.excel.test_click import said
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.excel import click
 from toolkit.register.register import Register
-
-
-def cell(book, name):
-    return book.names[name].refers_to_range.value
 
 
 def register_beside(path):
@@ -39,8 +36,8 @@ def test_a_click_is_registered_with_the_trail_of_what_was_typed(path, book):
 
 def test_without_a_register_none_is_made(path, book):
     click("validate")
-    assert cell(book, "toolkit_status").startswith("校验完成")
-    assert "登记" not in cell(book, "toolkit_next")
+    assert said(book, "toolkit_status").startswith("校验完成")
+    assert "登记" not in said(book, "toolkit_next")
     left = {each.name for each in path.parent.iterdir()}
     assert left == {path.name, "内部核查清单.xlsx"}
 
@@ -54,6 +51,6 @@ def test_a_register_that_cannot_take_it_is_told_and_the_results_stand(path, book
         newer.execute("UPDATE register SET version = 99")
         newer.commit()
     click("validate")
-    assert cell(book, "toolkit_status").startswith("校验完成")
-    assert "没有登记：" in cell(book, "toolkit_next")
-    assert "较新版本" in cell(book, "toolkit_next")
+    assert said(book, "toolkit_status").startswith("校验完成")
+    assert "没有登记：" in said(book, "toolkit_next")
+    assert "较新版本" in said(book, "toolkit_next")

@@ -20,8 +20,13 @@ from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.answer import NEXT_ROOM
+from toolkit.frontends.button.answer import STATUS_ROOM
+from toolkit.frontends.button.answer import in_short
+from toolkit.frontends.button.answer import sentences
 from toolkit.frontends.button.answer_bar import answer_above
 from toolkit.frontends.button.changed_rows import write_changed
+from toolkit.frontends.button.detail_sheet import write_detail
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 
 if TYPE_CHECKING:
@@ -106,9 +111,13 @@ class OpenFrontPage:
     ) -> None:
         """Say what was done, how that ended, what comes next and where, and when it was.
 
-        Where there is no cell to say it in, or the clerk is on another sheet, it stays in the status bar.
+        What the page has no room for stands in the sheet 详情, with all the rest. Where there is no cell
+        to say it in, or the clerk is on another sheet, it stays in the status bar.
         """
         self.shows_a_step = False
+        done, todo = sentences(status), sentences(next_step)
+        if write_detail(self._book, [status, *todo]):
+            status, next_step = in_short(done, STATUS_ROOM), in_short(todo, NEXT_ROOM)
         said = self._put(STATUS_NAME, status)
         self._put(ENDED_NAME, [[str(ended)], [status]])
         self._put(NEXT_NAME, next_step)

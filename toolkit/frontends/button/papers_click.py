@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.fixed_sheets import DETAIL_SHEET
 from toolkit.declare.fixed_sheets import SIGNING_SHEET
 from toolkit.declare.front_page import Ended
 from toolkit.frontends.button.click import judged_now
+from toolkit.frontends.button.detail_sheet import write_pages
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.links import to_cell
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from toolkit.frontends.button.click import Click
     from toolkit.workplace.written import WrittenPaper
 
-SHOWN_HINTS = 2
 SIGNING_FORM = (5, 4)  # -- row and column of the paper's name in its sheet --
 
 
@@ -57,26 +58,31 @@ def generate_papers(click: Click) -> Done:
         next_step = f"按上面的提示处理后，再点{GENERATE}。"
         return Done(f"没有生成公文。{refused}", next_step, ended=Ended.REFUSED)
     click.page.show_papers(ways_to(papers.written))
+    unseen = write_pages(click.book, papers.written)
     said = f"已生成{len(papers.written)}份公文，在“{PAPERS_FOLDER}”文件夹。{refused}"
-    told, listed_ones = _to_check(papers.written)
-    remarks = "".join([*papers.remarks, *told])
-    told_next = f"{listed_ones}{papers.unregistered or ''}{remarks}"
+    to_check, others = _to_check(papers.written)
+    told_next = "".join([*to_check, papers.unregistered or "", *papers.remarks, *others, unseen])
     open_ones = papers.refusals or papers.unregistered or any(e.listed for e in papers.written)
     ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
-    return Done(said, told_next, ended=ended, go=Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”"))
+    return Done(said, told_next, ended=ended, go=_way_to_pages(click))
 
 
-def _to_check(written: Sequence[WrittenPaper]) -> tuple[list[str], str]:
-    """What the 核对单 do not say, and of what they begin with the first lines, and how many more there are."""
+def _way_to_pages(click: Click) -> Link:
+    """To the first pages; to the papers' folder in a workbook of an earlier form."""
+    if DETAIL_SHEET in [each.name for each in click.book.sheets]:
+        return to_cell(DETAIL_SHEET, "A1", "看第一页")
+    return Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”")
+
+
+def _to_check(written: Sequence[WrittenPaper]) -> tuple[list[str], list[str]]:
+    """What is to be checked, with what the 核对单 begin with line by line, and what they do not say."""
     listed_ones = list(dict.fromkeys(said for each in written for said in each.listed))
     said = dict.fromkeys(remark for each in written for remark in each.remarks)
     others = [remark for remark in said if remark not in set(listed_ones)]
     if not listed_ones:
-        return others, "对照公文旁的核对单逐项核对后送签。"
-    shown, rest = listed_ones[:SHOWN_HINTS], len(listed_ones) - SHOWN_HINTS
-    more = f"另有{rest}条。" if rest > 0 else ""
-    count = f"有{len(listed_ones)}条提示，逐条写在公文旁的核对单开头，核对后送签："
-    return others, f"{count}{''.join(shown)}{more}"
+        return ["对照公文旁的核对单逐项核对后送签。"], others
+    count = f"有{len(listed_ones)}条提示，逐条写在公文旁的核对单开头，核对后送签。"
+    return [count, *listed_ones], others
 
 
 def issue_paper(click: Click) -> Done:

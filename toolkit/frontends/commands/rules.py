@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from toolkit.manual import Page
 
+MARKS = ("-", "*", "|", ">", "#")  # -- begin the lines of lists and tables --
+
 
 @chinese_command
 @click.argument("code", metavar="规则号", required=False)
@@ -49,6 +51,12 @@ def command(code: str | None, activity: str | None, as_json: bool) -> int:
     return 0
 
 
+def _paragraph(words: str) -> str:
+    """Its lines as one, which the terminal parts anew; those of a list or a table stay."""
+    lines = [line.strip() for line in words.strip().splitlines()]
+    return words if any(line[:1] in MARKS for line in lines) else "".join(lines)
+
+
 def _lines(found: Page) -> Iterator[str]:
     from toolkit.manual.examples import example_lines
 
@@ -57,6 +65,6 @@ def _lines(found: Page) -> Iterator[str]:
         yield f"依据：{found['clause']}"
     if reads := found["reads"]:
         yield f"所看的台账：{listed(reads)}"
-    yield f"\n{found['page']}"
+    yield from (f"\n{_paragraph(each)}" for each in str(found["page"]).split("\n\n"))
     for example in found["examples"]:
         yield from (f"\n{line}" for line in example_lines(example))

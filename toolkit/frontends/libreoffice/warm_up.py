@@ -2,7 +2,7 @@
 
 LibreOffice runs it when a document was opened. For workbooks with the toolkit's status cell it imports,
 in a thread of its own, what the first click would have to wait for; a click that comes sooner waits
-for the rest only. Their windows ask it before they sort or print (`own_commands`).
+for the rest only. From then on the toolkit hears what is done in their windows (`watching`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SERVICE = "taizhang.toolkit.WarmUp"
 STATUS_NAME = "toolkit_status"
 INSTALLATION = "taizhang_installation"
-OWN_COMMANDS = "toolkit.frontends.libreoffice.own_commands"
+WATCHING = "toolkit.frontends.libreoffice.watching"
 MODULES = (
     "toolkit.frontends.excel",
     "toolkit.frontends.button.calendar_sheet",
@@ -48,15 +48,15 @@ MODULES = (
 class WarmUp:
     """The job; its UNO bases exist at run time only."""
 
-    def __init__(self, _context: XComponentContext) -> None:
-        """Nothing is kept."""
+    def __init__(self, context: XComponentContext) -> None:
+        self._context = context
 
     def execute(self, arguments: Sequence[NamedValue]) -> None:
         """Start importing where the document is one of the toolkit's, and watch its window."""
         model = _model(arguments)
         if _is_ours(model):
             _find_toolkit()
-            _watch(model)
+            _watch(model, self._context)
             Thread(target=_import_all, name="taizhang warm up", daemon=True).start()
 
 
@@ -84,10 +84,10 @@ def _find_toolkit() -> None:
         sys.path += [path for path in paths if path not in sys.path]
 
 
-def _watch(model: Any) -> None:
-    """Be asked before the window sorts or prints; without that it does so as LibreOffice does."""
+def _watch(model: Any, context: XComponentContext) -> None:
+    """Hear of what is done in the window; without that it does so as LibreOffice does."""
     with suppress(Exception):
-        import_module(OWN_COMMANDS).watch(model.CurrentController.Frame)
+        import_module(WATCHING).watch(model, context)
 
 
 def _import_all() -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.screen_lines import columns_of
+from toolkit.chinese.screen_lines import padded
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.word.office import FontSubstitution
 
 
+HEADINGS = ("条款", "要素", "实测", "应为", "结论")
 LETTER = "没有红头、文号和版记，按便函测量，7.2 版头和 7.4 版记的条款不适用。"
 
 
@@ -30,9 +35,13 @@ class Reading:
 
     def __str__(self) -> str:
         """One line for a person."""
-        verdict = "合" if self.ok else "不合"
+        return "\t".join(self.cells())
+
+    def cells(self) -> tuple[str, ...]:
+        """What stands under each of the headings."""
         place = f"（第{self.page}页）" if self.page else ""
-        return f"{self.clause}\t{self.element}{place}\t{self.value}\t{self.allowed}\t{verdict}"
+        verdict = "合" if self.ok else "不合"
+        return self.clause, f"{self.element}{place}", self.value, self.allowed, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,9 @@ class Measurement:
 
     def report(self) -> str:
         """All readings as lines of text, those that are not allowed marked, with a summary."""
-        lines = [f"{' ' if each.ok else '×'} {each}" for each in self.readings]
+        head, *rows = _in_columns([HEADINGS, *(each.cells() for each in self.readings)])
+        marks = [" " if each.ok else "×" for each in self.readings]
+        lines = [f"{mark} {row}" for mark, row in zip(marks, rows, strict=True)]
         fonts = [f"  {font}" for font in self.fonts]
         passed = len(self.readings) - len(self.failures)
         summary = (
@@ -75,11 +86,17 @@ class Measurement:
             f"合{passed}项，不合{len(self.failures)}项，共{self.pages}页。"
             f"{LETTER if self.is_letter else ''}"
         )
-        return "\n".join([summary, "  条款\t要素\t实测\t应为\t结论", *lines, "字体：", *fonts])
+        return "\n".join([summary, f"  {head}", *lines, "字体：", *fonts])
 
     def of(self, clause: str) -> tuple[Reading, ...]:
         """The readings of one clause, such as "7.2.4"."""
         return tuple(reading for reading in self.readings if reading.clause == clause)
+
+
+def _in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows as lines whose cells stand below one another on a screen."""
+    widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
 
 
 def within(

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import CALENDAR_SHEET
+from toolkit.declare.fixed_sheets import DETAIL_SHEET
 from toolkit.declare.fixed_sheets import PROGRESS_SHEET
 from toolkit.declare.layout import STEP_FOLDERS
 from toolkit.declare.standard import ResultLine
@@ -27,7 +28,7 @@ def write_links(sheet: Worksheet, catalogue: Catalogue, styles: Styles, row: int
     for at, words in ((LEFT, "看结果"), (RIGHT, "文件夹")):
         sheet.merge_range(row, at, row, _end(at), words, styles(HEADING, font_size=10))
     summed = [summary.ledger.sheet for summary in catalogue.summaries]
-    titles = [ResultLine.sheet, *summed, PROGRESS_SHEET, CALENDAR_SHEET]
+    titles = [ResultLine.sheet, *summed, PROGRESS_SHEET, CALENDAR_SHEET, DETAIL_SHEET]
     look = styles(BOXED, font_color=ACCENT, underline=1, font_size=10, indent=1, text_wrap=False)
     plain = styles(BOXED)
     for at, (title, folder) in enumerate(zip_longest(titles, STEP_FOLDERS), start=row + 1):

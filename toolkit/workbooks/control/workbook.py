@@ -16,6 +16,7 @@ from toolkit.workbooks.control.buttons import insert_buttons
 from toolkit.workbooks.control.buttons import leave_room
 from toolkit.workbooks.control.buttons import name_commands
 from toolkit.workbooks.control.calendar_sheet import write_calendar
+from toolkit.workbooks.control.detail_sheet import write_detail
 from toolkit.workbooks.control.marks import dress_questions
 from toolkit.workbooks.control.marks import dress_results
 from toolkit.workbooks.control.marks import mark_ledgers
@@ -49,8 +50,8 @@ SETTINGS = (
 
 
 def control_sheets(catalogue: Catalogue) -> int:
-    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 日程, 签发, 选项, 系统, xlwings.conf."""
-    return len(control_plan(catalogue)) + 8
+    """How many sheets the .xlsm has: the ledgers, 首页, 使用说明, 进度, 日程, 签发, 详情, 选项, 系统, xlwings.conf."""
+    return len(control_plan(catalogue)) + 9
 
 
 def control_xlsx(
@@ -105,6 +106,7 @@ class _Control:
         write_progress(book, self.plans, styles, self.prefill, self.catalogue.submissions)
         write_calendar(book, styles)
         write_signing(book, styles)
+        write_detail(book, styles)
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         results = next(plan for plan in self.plans if plan.ledger is ResultLine)

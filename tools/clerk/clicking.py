@@ -1,0 +1,172 @@
+"""Steps of the mouse: buttons, menus, cells, arrows, dragging."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tools.clerk.accessible import BUTTON_ROLES
+from tools.clerk.accessible import MENU_ROLES
+from tools.clerk.accessible import TABLE_ROLES
+from tools.clerk.accessible import form_button
+from tools.clerk.accessible import middle
+from tools.clerk.accessible import place_of
+from tools.clerk.accessible import shown_thing
+from tools.clerk.office import cell_of
+from tools.clerk.office import waited
+from tools.clerk.typing_in import go
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tools.clerk.office import Office
+
+STATUS, NEXT, WAITING = "toolkit_status", "toolkit_next", "（等待点击）"
+MENU = "台账"
+
+
+def click(place: tuple[int, int], key: str | None = None) -> None:
+    """Click, and press a key while the click is worked on."""
+    command = ["xdotool", "mousemove", str(place[0]), str(place[1]), "click", "1"]
+    subprocess.run([*command, *(["key", key] if key else [])], check=True)
+
+
+def answered(office: Office, act: Callable[[], None]) -> dict[str, object]:
+    """What the front page says after an act: the status has changed, and no step is told any more."""
+    document = office.document
+    cell_of(document, STATUS).String = WAITING
+
+    def said() -> str | None:
+        words = str(cell_of(document, STATUS).String)
+        return words if words != WAITING and not words.startswith("正在") else None
+
+    started = time.monotonic()
+    act()
+    status = waited(said)
+    seconds = round(time.monotonic() - started, 2)
+    time.sleep(0.1)  # -- what comes next is written after the status --
+    return {"status": status, "next": cell_of(document, NEXT).String, "seconds": seconds}
+
+
+def press(office: Office, caption: str, key: str | None = None) -> dict[str, object]:
+    """Press a button of the front page with the mouse."""
+    shown = waited(lambda: form_button(office.document, caption))
+    return answered(office, lambda: click(middle(shown), key))
+
+
+def menu(office: Office, caption: str, picture: str | None = None) -> dict[str, object]:
+    """Open the menu 台账 with the mouse and press one of its items."""
+
+    def act() -> None:
+        top = waited(lambda: shown_thing(office.window, MENU_ROLES, MENU))
+        click(middle(top))
+        time.sleep(0.7)
+        if picture:
+            office.shoot(picture)
+        click(middle(waited(lambda: shown_thing(top, MENU_ROLES, caption))))
+
+    return answered(office, act)
+
+
+def toolbar(office: Office, caption: str, key: str | None = None) -> dict[str, object]:
+    """Press a button of the toolbar with the mouse, and a key while it is worked on."""
+    shown = waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))
+    return answered(office, lambda: click(middle(shown), key))
+
+
+def agree(office: Office, caption: str, answer: str) -> dict[str, object]:
+    """Press a button of the toolbar, and then, in the box that asks, the button of an answer."""
+    asked = office.service("com.sun.star.awt.Toolkit")
+
+    def button() -> Any:
+        tops = (asked.getTopWindow(at) for at in range(asked.getTopWindowCount()))
+        shown = (each.getAccessibleContext() for each in tops)
+        found = (shown_thing(each, BUTTON_ROLES, answer) for each in shown)
+        return next(filter(None, found), None)
+
+    def act() -> None:
+        click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
+        answer_button = waited(button)
+        office.shoot("question")
+        click(middle(answer_button))
+
+    return answered(office, act)
+
+
+def click_at(_office: Office, left: int, top: int, button: int = 1) -> None:
+    """Click a place of the screen."""
+    subprocess.run(["xdotool", "mousemove", str(left), str(top), "click", str(button)], check=True)
+    time.sleep(0.7)
+
+
+def click_cell(office: Office, sheet: str, cell: str) -> None:
+    """Click a cell in sight with the mouse."""
+    left, top, right, bottom = place_of(office, sheet, cell)
+    click(((left + right) // 2, (top + bottom) // 2))
+    time.sleep(0.7)
+
+
+def pick(office: Office, sheet: str, cell: str, picture: str) -> None:
+    """Click a cell, then the arrow of its drop-down, then the first of what it offers."""
+    left, _, right, bottom = place_of(office, sheet, cell)
+    click_cell(office, sheet, cell)
+    click((right + 9, bottom - 9))
+    time.sleep(1)
+    office.shoot(picture)
+    click((left + 15, bottom + 10))
+    time.sleep(0.7)
+
+
+def sort_by(office: Office, sheet: str, cell: str, picture: str) -> None:
+    """Open the filter of a cell with its arrow and choose the second line: sort descending."""
+    go(office, sheet, cell)
+    left, _, right, bottom = place_of(office, sheet, cell)
+    click((right - 8, bottom - 8))
+    time.sleep(1)
+    office.shoot(picture)
+    click((left + 55, bottom + 30))
+    time.sleep(1)
+
+
+def tool(office: Office, caption: str) -> None:
+    """Click a button of LibreOffice's own toolbars."""
+    click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
+    time.sleep(1)
+
+
+def drag_fill(office: Office, sheet: str, cell: str, to: str) -> None:
+    """Drag the handle at a cell's corner down to another cell in sight."""
+    go(office, sheet, cell)
+    _, _, right, bottom = place_of(office, sheet, cell)
+    _, _, _, end = place_of(office, sheet, to)
+    steps = ["mousemove", str(right), str(bottom), "sleep", "0.3", "mousedown", "1", "sleep", "0.3"]
+    for height in (*range(bottom, end - 4, 12), end - 4):
+        steps += ["mousemove", str(right - 3), str(height), "sleep", "0.05"]
+    steps += ["sleep", "0.3", "mouseup", "1"]
+    subprocess.run(["xdotool", *steps], check=True)
+    time.sleep(1)
+
+
+def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
+    """Click a cell with Ctrl held: where that leads, as 表!单元格."""
+    document = office.document
+    controller = document.CurrentController
+    page = document.Sheets.getByName(sheet)
+    controller.setActiveSheet(page)
+    target = page.getCellRangeByName(cell)
+    controller.select(target)
+    time.sleep(1)
+    at = target.CellAddress
+    table = shown_thing(office.window, TABLE_ROLES)
+    shown = table.getAccessibleCellAt(at.Row, at.Column).getAccessibleContext()
+    place = shown.getLocationOnScreen()
+    where = ["mousemove", str(place.X + 20), str(place.Y + shown.getSize().Height // 2)]
+    held = ["keydown", "ctrl", "sleep", "0.2", "click", "1", "sleep", "0.2", "keyup", "ctrl"]
+    subprocess.run(["xdotool", *where, "sleep", "0.2", *held], check=True)
+    time.sleep(1)
+    office.shoot(picture)
+    chosen = document.CurrentSelection
+    column, row = chosen.Columns.getByIndex(0).Name, chosen.RangeAddress.StartRow + 1
+    return f"{controller.ActiveSheet.Name}!{column}{row}"
