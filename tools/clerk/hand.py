@@ -40,6 +40,7 @@ TYPING = (
     typing_in.order,
     typing_in.paste,
     typing_in.save,
+    typing_in.save_copy,
     typing_in.reopen,
 )
 LOOKING = (
@@ -57,7 +58,8 @@ LOOKING = (
     looking.colour,
     looking.undoable,
     looking.drawn,
-    looking.words_of,
+    looking.dots_across,
+    looking.prompt_of,
 )
 STEPS = {each.__name__: each for each in (*CLICKING, *TYPING, *LOOKING)}
 

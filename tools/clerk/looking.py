@@ -130,8 +130,13 @@ def drawn(office: Office, sheet: str) -> list[str]:
     return [str(page.getByIndex(at).Name) for at in range(page.Count)]
 
 
-def words_of(office: Office, sheet: str, begins: str) -> list[str]:
-    """The words of the shapes over a sheet whose names begin so."""
+def dots_across(office: Office, sheet: str) -> list[int]:
+    """How many dots across the pictures over a sheet have."""
     page = office.document.Sheets.getByName(sheet).DrawPage
-    shapes = [page.getByIndex(at) for at in range(page.Count)]
-    return [str(each.String) for each in shapes if each.Name.startswith(begins)]
+    return [int(page.getByIndex(at).Graphic.SizePixel.Width) for at in range(page.Count)]
+
+
+def prompt_of(office: Office, sheet: str, cell: str) -> tuple[str, str]:
+    """Title and words of what is shown beside a cell while it is chosen."""
+    rule = office.document.Sheets.getByName(sheet).getCellRangeByName(cell).Validation
+    return rule.InputTitle, rule.InputMessage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uno
@@ -97,6 +98,14 @@ def paste(office: Office, source: str, sheet: str, cell: str) -> None:
 def save(office: Office) -> None:
     """Save the workbook as it is, in its own format."""
     office.document.store()
+
+
+def save_copy(office: Office, path: str) -> None:
+    """Save a copy of the workbook, in its own format, and go on with the workbook itself."""
+    how = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
+    how.Name = "FilterName"
+    how.Value = next(each.Value for each in office.document.getArgs() if each.Name == "FilterName")
+    office.document.storeToURL(Path(path).as_uri(), (how,))
 
 
 def reopen(office: Office) -> None:

@@ -1,6 +1,7 @@
 """A real mouse on the real buttons, menu and toolbar of a real LibreOffice, on a screen of its own."""
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -33,7 +34,7 @@ FACT, ADVICE, PLACE, STATE = (
     column.position
     for column in (ResultLine.fact, ResultLine.suggestion, ResultLine.place, ResultLine.state)
 )
-SEEN = ("why", "steps", "picture", "pages", "left behind", "steps after", "saved", "drawn again")
+SEEN = ("why", "steps", "picture", "pages", "large", "left behind", "steps after", "saved")
 CAPTIONS = ("校验", "生成公文", "签发", "下发台账", "回收合并", "催报")
 
 pytestmark = [
@@ -83,14 +84,14 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
             ("jump", RESULTS, f"{column_letters(PLACE + 1)}{FIRST_RESULT}", "jumped"),
             ("show", RESULTS, "A3", RESULTS),
             ("show", "下基层活动台账", "F4", "下基层活动台账"),
-            ("words_of", "下基层活动台账", "taizhang_seen_reason"),
+            ("prompt_of", "下基层活动台账", "F4"),
             ("undoable",),
             ("show", "详情", "A1", "详情"),
             ("drawn", "详情"),
-            ("drawn", "下基层活动台账"),
+            ("dots_across", "详情"),
+            ("prompt_of", "下基层活动台账", "F4"),
             ("undoable",),
-            ("save",),
-            ("drawn", "详情"),
+            ("save_copy", str(folder / "copy.xlsm")),
         )
     said, rest = results[: len(pressed)], results[len(pressed) :]
     again, _, lines, jumped, _, _, *seen = rest
@@ -102,6 +103,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
         "again": again,
         "lines": lines,
         "jumped": jumped,
+        "copy": folder / "copy.xlsm",
         "seen": dict(zip(SEEN, seen, strict=True)),
     }
 
@@ -131,23 +133,26 @@ def test_the_result_sheet_is_that_of_the_command_line(clicked):
 
 def test_why_a_cell_is_marked_is_read_beside_it_as_long_as_it_is_chosen(clicked):
     (line,) = [row for row in clicked["lines"] if row[PLACE] == "下基层活动台账!F4"]
-    assert clicked["seen"]["why"] == [f"{line[FACT]}。{line[ADVICE]}。"]
-    assert clicked["seen"]["left behind"] == []
+    title, words = clicked["seen"]["why"]
+    assert title == "要改正：天数"
+    assert words.replace("\n", "") == f"{line[FACT]}。{line[ADVICE]}。"
+    title, words = clicked["seen"]["left behind"]
+    assert title == "天数"
+    assert words.startswith("必填。")
 
 
 def test_the_first_pages_of_the_papers_are_seen_and_are_no_part_of_the_file(clicked):
     seen = clicked["seen"]
-    papers = [*clicked["book"].parent.glob("公文/*.docx")]
-    assert [name.rsplit("_", 1)[0] for name in seen["pages"]] == [
-        f"taizhang_seen_page_{at}" for at in range(len(papers))
-    ]
-    assert seen["drawn again"] == seen["pages"]
+    written = re.search(r"已生成(\d+)份公文", clicked["clicks"]["生成公文"]["status"])
+    assert seen["pages"] == [f"taizhang_page_{at}" for at in range(int(written[1]))]
+    assert all(size > 300 for size in seen["large"])  # -- dots across, of a page --
     assert (
         seen["steps after"] == seen["steps"]
     )  # -- none of it is a step that Ctrl+Z would take back --
-    with zipfile.ZipFile(clicked["book"]) as saved:
-        assert not [name for name in saved.namelist() if "media" in name]
-        assert not [name for name in saved.namelist() if b"taizhang_seen" in saved.read(name)]
+    with zipfile.ZipFile(clicked["copy"]) as saved:
+        media = [saved.read(name) for name in saved.namelist() if "media" in name]
+        assert [len(each) < 100 for each in media] == [True]  # -- a transparent dot --
+        assert not [name for name in saved.namelist() if "要改正：".encode() in saved.read(name)]
 
 
 def test_a_click_on_a_place_jumps_to_the_faulty_cell(clicked):

@@ -1,7 +1,9 @@
 """What a built workbook holds, read back with openpyxl."""
 
 import datetime as dt
+import html
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -19,6 +21,7 @@ from toolkit.declare.layout import schema_hash
 from toolkit.workbooks.blank.given_lists import GivenList
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.plan import control_plan
+from toolkit.workbooks.blank.printing import filled_area
 from toolkit.workbooks.blank.workbook import build_workbook
 
 
@@ -204,8 +207,14 @@ def test_the_sheet_is_ready_for_work_and_print(book):
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.print_title_cols == "$A:$B"
-    assert sheet.print_area == "'出行'!$A$3:$M$7"
     assert not book["结果"].print_area
+
+
+def test_a_program_that_knows_formulas_in_names_prints_the_filled_rows_without_a_click(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        names = html.unescape(opened.read("xl/workbook.xml").decode())
+    areas = re.findall(r'name="_xlnm.Print_Area" localSheetId="\d+">([^<]*出行[^<]*)<', names)
+    assert areas == [filled_area("出行", 13, 7)]
 
 
 def test_the_system_sheet_says_what_the_file_is(book):

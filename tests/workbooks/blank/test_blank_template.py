@@ -24,6 +24,7 @@ LARGEST = 150_000
 def book():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", "Print area cannot be set to Defined name")
         return openpyxl.load_workbook(TEMPLATE)
 
 

@@ -1,7 +1,7 @@
 """Commands of LibreOffice's own that come upon a ledger's locked rows or its empty ones, and what is done before them.
 
 Sorting takes all rows that hang together, the locked headings among them, and is refused; printing prints every
-prepared row. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
+prepared row; copying takes along what a cell was lent. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from toolkit.frontends.libreoffice.reasons import Reasons
+
 SORT = frozenset({".uno:SortAscending", ".uno:SortDescending"})
 SORT_DIALOG = ".uno:DataSort"
 PRINT = frozenset(
@@ -33,7 +35,8 @@ PRINT = frozenset(
         *(".uno:ExportToPDF", ".uno:ExportDirectToPDF"),
     }
 )
-OURS = (*SORT, SORT_DIALOG, *PRINT)
+COPY = frozenset({".uno:Copy", ".uno:Cut"})
+OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY)
 SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
 STEP = "排序"
 PLACES, BAR, WARNING = (
@@ -44,21 +47,21 @@ PLACES, BAR, WARNING = (
 OLD_PLACES = "刚排过序：底色和“校验结果”里的位置还是排序以前的，点“校验”更新。"
 
 
-def watch(frame: Any) -> None:
-    """Be asked first in a window that shows one of the toolkit's workbooks."""
+def watch(frame: Any, reasons: Reasons) -> None:
+    """Be asked first in a window that shows one of the toolkit's workbooks, whose marked cells say why."""
     kind = type(
         "Watched",
         (unohelper.Base, XDispatchProviderInterceptor, XInterceptorInfo, Watch),
         {"__init__": Watch.__init__},
     )
-    frame.registerDispatchProviderInterceptor(kind(frame))
+    frame.registerDispatchProviderInterceptor(kind(frame, reasons))
 
 
 class Watch:
     """Stands between the window and what carries its commands out; UNO calls its methods by these names."""
 
-    def __init__(self, frame: Any) -> None:
-        self._frame = frame
+    def __init__(self, frame: Any, reasons: Reasons) -> None:
+        self._frame, self._reasons = frame, reasons
         self._slave: Any = None
         self._master: Any = None
 
@@ -88,7 +91,7 @@ class Watch:
         if own is None or url.Complete not in OURS:
             return own
         kind = type("Step", (unohelper.Base, XDispatch, Step), {"__init__": Step.__init__})
-        return kind(own, self._frame)
+        return kind(own, self._frame, self._reasons)
 
     def queryDispatches(self, asked: Sequence[Any]) -> tuple[Any, ...]:  # noqa: N802 - UNO's name
         """The same for several."""
@@ -100,8 +103,8 @@ class Watch:
 class Step:
     """One of the commands, as LibreOffice carries it out, and what comes before it."""
 
-    def __init__(self, own: Any, frame: Any) -> None:
-        self._own, self._frame = own, frame
+    def __init__(self, own: Any, frame: Any, reasons: Reasons) -> None:
+        self._own, self._frame, self._reasons = own, frame, reasons
 
     def dispatch(self, url: Any, arguments: Sequence[Any]) -> None:
         """Carry the command out; where nothing can be prepared, as LibreOffice does it."""
@@ -114,12 +117,23 @@ class Step:
             with suppress(Exception):
                 _say_what_is_old(document)
             return
+        if url.Complete in COPY:
+            self._copy(url, arguments)
+            return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:
                 _choose_rows(document)
             else:
                 print_filled_rows(document)
         self._own.dispatch(url, arguments)
+
+    def _copy(self, url: Any, arguments: Sequence[Any]) -> None:
+        """A cell that is copied takes its own prompt along, not the one that it was lent."""
+        with suppress(Exception):
+            self._reasons.take_back()
+        self._own.dispatch(url, arguments)
+        with suppress(Exception):
+            self._reasons.show()
 
     def addStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
         """Whether it can be carried out is told by LibreOffice."""

@@ -1,53 +1,101 @@
-"""Why a cell is marked, in a box beside it while it is chosen: the sentence of the sheet 校验结果."""
+"""Why a cell is marked, in the prompt that LibreOffice shows while it is chosen: the sentence of 校验结果.
+
+The prompt is the cell's own (what is to be filled in there), lent for as long as the cell is chosen. It is the
+column's again when another is chosen, when the cell is copied and when the workbook is saved. (A box drawn beside
+the cell would do as well, if taking it away did not end LibreOffice 7.4 where a program for the blind listens.)
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.chinese.screen_lines import broken
+from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.ledger import LONGEST_PROMPT
+from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
-from toolkit.frontends.libreoffice.floating import draw
-from toolkit.frontends.libreoffice.floating import rectangle
-from toolkit.frontends.libreoffice.floating import unnoticed
-from toolkit.frontends.libreoffice.floating import wipe
+from toolkit.frontends.libreoffice.unnoticed import unnoticed
 from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-NAME = "reason"
 PLACES = "toolkit_places"
-WIDTH, LEAST, APART = 7500, 600, 100  # -- 1/100 mm --
-PADDING = 150
-PROMPT = 450  # -- by which the yellow prompt of a cell reaches below it --
 WIDEST = 40  # -- columns of the result sheet that are looked at --
-PAPER, EDGE, INK = 0xFFF6D5, 0xC9A227, 0x3B3B3B
-POINTS = 9.5
+LINE = 48  # -- columns of a line of a prompt, which LibreOffice does not part --
+LENT = "要改正："  # -- begins the title of a prompt that says why --
 
 
-def show_reason(document: Any) -> None:
-    """Beside the cell that is chosen, what the last 校验 found in it; nothing where that was nothing."""
-    window = document.CurrentController
-    sheet = window.ActiveSheet
-    chosen = document.CurrentSelection
-    address = getattr(chosen, "CellAddress", None)
-    told = reasons_of(document, sheet.Name, address) if address is not None else []
-    if not told and not _is_shown(sheet):
-        return
-    with unnoticed(document):
-        wipe(sheet, NAME)
-        if told:
-            _draw(document, sheet, chosen, "\n".join(told))
+class Reasons:
+    """The prompt that is lent, if one is."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._lent: Any = None
+
+    def show(self) -> None:
+        """Give the chosen cell the prompt that says why it is marked; take back what another was lent."""
+        chosen = self._document.CurrentSelection
+        address = getattr(chosen, "CellAddress", None)
+        if address is None or address.Row < FIRST_DATA_ROW - 1:
+            self.take_back()
+            return
+        told = reasons_of(self._document, chosen.Spreadsheet.Name, address)
+        if self._lent is not None and self._lent.CellAddress != address:
+            self.take_back()
+        title = str(chosen.Validation.InputTitle)
+        if title.startswith(LENT):
+            self._lent = chosen  # -- it came back by Ctrl+Z, or was pasted --
+        if self._lent is not None and not told:
+            self.take_back()
+        elif told and title and self._lent is None:
+            with unnoticed(self._document):
+                _prompt(chosen, title, "\n".join(told))
+            self._lent = chosen
+
+    def take_back(self) -> None:
+        """Let the cell that was lent a prompt have its column's again."""
+        if self._lent is not None:
+            cell, self._lent = self._lent, None
+            with unnoticed(self._document):
+                _restore(cell)
+
+
+def _prompt(cell: Any, title: str, words: str) -> None:
+    rule = cell.Validation
+    rule.InputTitle = f"{LENT}{title}"[:LONGEST_TITLE]
+    rule.InputMessage = words if len(words) <= LONGEST_PROMPT else f"{words[: LONGEST_PROMPT - 1]}…"
+    cell.Validation = rule
+
+
+def _restore(cell: Any) -> None:
+    """The rule of the nearest cell of the column that has its own; it may not be this cell's own any more."""
+    sheet, at = cell.Spreadsheet, cell.CellAddress
+    heading = sheet.getCellByPosition(at.Column, HEADING_ROW - 1).String[:LONGEST_TITLE]
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    rows = range(FIRST_DATA_ROW - 1, cursor.RangeAddress.EndRow)
+    for row in sorted(rows, key=lambda each: abs(each - at.Row)):
+        other = sheet.getCellByPosition(at.Column, row).Validation
+        if other.InputTitle == heading:
+            cell.Validation = other
+            return
 
 
 def reasons_of(document: Any, sheet: str, address: Any) -> list[str]:
     """The sentences of the open faults of a cell, in their order."""
     place = f"{sheet}!{column_letters(address.Column + 1)}{address.Row + 1}"
     found = (each for at, *each in _open_faults(document) if at == place)
-    return ["".join(f"{words.rstrip('。')}。" for words in each if words) for each in found]
+    return [
+        "\n".join(
+            line for words in each if words for line in broken(f"{words.rstrip('。')}。", LINE)
+        )
+        for each in found
+    ]
 
 
 def _open_faults(document: Any) -> Iterator[tuple[str, str, str]]:
@@ -75,42 +123,3 @@ def _values(sheet: Any, first: int, last: int) -> Sequence[Sequence[object]]:
         0, first, WIDEST - 1, last
     ).getDataArray()
     return rows
-
-
-def _is_shown(sheet: Any) -> bool:
-    page = sheet.DrawPage
-    return page.Count > 0 and any(
-        NAME in str(getattr(page.getByIndex(at), "Name", "")) for at in range(page.Count)
-    )
-
-
-def _draw(document: Any, sheet: Any, cell: Any, words: str) -> None:
-    import uno
-
-    shape = document.createInstance("com.sun.star.drawing.TextShape")
-    left, top = _corner(document, sheet, cell)
-    draw(sheet, NAME, shape, rectangle(left, top, WIDTH, LEAST))
-    shape.setString(words)  # -- first: what is said of letters is said of those that are there --
-    shape.TextAutoGrowWidth, shape.TextAutoGrowHeight = False, True
-    shape.setSize(uno.createUnoStruct("com.sun.star.awt.Size", WIDTH, LEAST))
-    shape.CharColor, shape.CharHeight, shape.CharHeightAsian = INK, POINTS, POINTS
-    shape.CharFontName, shape.CharFontNameAsian = cell.CharFontName, cell.CharFontNameAsian
-    shape.FillStyle = uno.Enum("com.sun.star.drawing.FillStyle", "SOLID")
-    shape.LineStyle = uno.Enum("com.sun.star.drawing.LineStyle", "SOLID")
-    shape.FillColor, shape.LineColor = PAPER, EDGE
-    shape.TextLeftDistance = shape.TextRightDistance = PADDING
-    if top < cell.Position.Y:
-        shape.setPosition(
-            uno.createUnoStruct("com.sun.star.awt.Point", left, top - shape.Size.Height)
-        )
-
-
-def _corner(document: Any, sheet: Any, cell: Any) -> tuple[int, int]:
-    """Below the cell and its prompt, or (the lower corner) above it in the lower half of the window."""
-    window = document.CurrentController
-    seen = window.getByIndex(window.Count - 1).VisibleRange
-    place, size = cell.Position, cell.Size
-    last = sheet.getCellByPosition(seen.EndColumn, 0)
-    left = max(0, min(place.X, last.Position.X + last.Size.Width - WIDTH))
-    above = 2 * cell.CellAddress.Row > seen.StartRow + seen.EndRow
-    return left, place.Y - APART if above else place.Y + size.Height + PROMPT

@@ -17,6 +17,7 @@ from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.entry import validation
 from toolkit.workbooks.blank.heights import RowHeights
 from toolkit.workbooks.blank.kinds import cell_style
+from toolkit.workbooks.blank.printing import print_filled_rows
 from toolkit.workbooks.blank.printing import print_what_is_filled
 from toolkit.workbooks.blank.row_formulas import prepared_formulas
 from toolkit.workbooks.blank.row_formulas import row_formula
@@ -246,5 +247,5 @@ def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) ->
     if plan.unlocked is not None:
         print_what_is_filled(book, sheet, plan, styles)
     elif not plan.by_program:
-        sheet.print_area(FIRST_DATA_ROW - 1, 0, plan.end_row - 2, len(plan.columns) - 1)
+        print_filled_rows(book, plan)
     sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")

@@ -37,6 +37,24 @@ def print_what_is_filled(book: Workbook, sheet: Worksheet, plan: SheetPlan, styl
     book.define_name(f"{name}!_xlnm.Print_Area", f"={print_area(plan)}")
 
 
+def print_filled_rows(book: Workbook, plan: SheetPlan) -> None:
+    """Set the area that is printed of a ledger that the office itself keeps: the filled rows below the headings."""
+    last, name = plan.end_row - 1, plan.ledger.sheet
+    area = filled_area(name, len(plan.columns), last)
+    book.define_name(f"{quoted(name)}!_xlnm.Print_Area", f"={area}")
+
+
+def filled_area(sheet: str, width: int, last: int) -> str:
+    """The formula, without its =, of the rows down to the last that holds anything, up to row `last` where none does.
+
+    It hangs on the example row, which cannot be deleted.
+    """
+    area = f"{quoted(sheet)}!$A${EXAMPLE_ROW}:${column_letters(width)}${last}"
+    filled = f"MAX((IFERROR(LEN({area}),1)>0)*(ROW({area})-MIN(ROW({area}))+1))"
+    end = f"MOD(SUMPRODUCT({filled})-2,ROWS({area})-1)+2"
+    return f"INDEX({area},2,1):INDEX({area},{end},{width})"
+
+
 def print_area(plan: SheetPlan) -> str:
     """The formula of the printed cells, without its =.
 
