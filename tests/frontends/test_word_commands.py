@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -314,3 +315,17 @@ def test_render_and_lint_speak_english_where_asked(call, template, tmp_path):
     out = tmp_path / "出.docx"
     wrong = call("render", template, "--data", source, "--out", out, "--language", "en")[2]
     assert wrong == 'template "通知.docx" body paragraph 1, tag {{ 数 }}: the data has no "数"\n'
+
+
+def test_both_commands_say_all_of_it_in_english(call, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("1、{{ a|小数(1,2,3) }}{{ b }}")
+    document.save(tmp_path / "letter.docx")
+    (tmp_path / "data.json").write_text('[{"a": 1, "b": ""}, {}]', encoding="utf-8")
+    _, linted, _ = call("lint", tmp_path / "letter.docx", "--language", "en")
+    batch = ("--out", tmp_path / "out", "--language", "en")
+    _, rendered, _ = call("render", tmp_path / "letter.docx", tmp_path / "data.json", *batch)
+    quoted = re.compile(r"\{\{.*?\}\}|“[^”]*”|\"[^\"]*\"|\|小数\S*|批次清单")
+    for said in (linted, rendered):
+        assert not re.search("[\u4e00-\u9fff：；，。]", quoted.sub("", said)), said
+    assert "2 documents: 2 not made" in rendered

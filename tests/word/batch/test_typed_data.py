@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 from lxml import etree
 from openpyxl import load_workbook
 from PIL import Image
@@ -27,9 +28,19 @@ SERIES = [{"名称": "来访", "数": [12, 7]}, {"name": "来信", "numbers": [5
 CHART = {"@类型": "图表", "种类": "柱形", "类别": ["甲&村", "乙村"], "数据": SERIES, "标题": "件数"}
 
 
+def mark_paragraph(paragraph, name):
+    for end in ("bookmarkStart", "bookmarkEnd"):
+        mark = OxmlElement(f"w:{end}")
+        mark.set(f"{W}id", "7")
+        mark.set(f"{W}name", name)
+        paragraph._p.append(mark)
+
+
 def filled(tag, value, folder=None):
     document = Document()
     document.add_paragraph(tag)
+    if isinstance(value, dict) and str(value.get("地址")).startswith("#"):
+        mark_paragraph(document.add_paragraph("表"), value["地址"][1:])
     out = io.BytesIO()
     document.save(out)
     values = with_types({"值": value}, "数据.json", folder)

@@ -1,6 +1,7 @@
 """Every sentence of the engine in both languages, and no sentence outside the tables."""
 
 import ast
+import errno
 import importlib
 import pkgutil
 import re
@@ -10,12 +11,17 @@ from string import Formatter
 
 import pytest
 
+import toolkit
 import toolkit.word
+from toolkit.declare import disk
 from toolkit.word import messages
 from toolkit.word.messages import Message
+from toolkit.word.messages import of_disk
+from toolkit.word.messages import of_filters
 from toolkit.word.messages import speaking
 from toolkit.word.messages import spoken
 from toolkit.word.template import Fault
+from toolkit.word.template.filters import FILTERS
 
 ROOM = Path(toolkit.word.__file__).parent
 TABLES = {
@@ -24,9 +30,13 @@ TABLES = {
     if each.name.startswith("of_")
 }
 HAN = re.compile("[\u4e00-\u9fff]")
-TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\|\w+")
-CONVERTED = ("template",)
-RAISED = {"Fault", "RenderError", "TemplateError", "Flaw"}
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\|\w+|“[^”]*”")
+CONVERTED = ("template", "lint", "batch", "office")
+COMMANDS = [
+    Path(toolkit.__file__).parent / "frontends/commands" / f"{n}.py" for n in ("lint", "render")
+]
+SAYING = re.compile(r"Fault|Flaw|\w*Error|error|remark|echo|progress_bar")
+"""What is given sentences to be said."""
 
 
 def all_messages():
@@ -45,7 +55,8 @@ def fields(text):
 
 
 def sources():
-    return [path for path in sorted(ROOM.rglob("*.py")) if path.parent.name != "messages"]
+    room = [path for path in sorted(ROOM.rglob("*.py")) if path.parent.name != "messages"]
+    return [*room, *COMMANDS]
 
 
 def test_each_message_has_both_languages_with_the_same_fields():
@@ -110,18 +121,49 @@ def test_what_is_said_fills_the_fields_and_no_message_is_idle():
                     )
 
 
-@pytest.mark.parametrize("room", CONVERTED)
-def test_no_sentence_stands_outside_the_tables(room):
-    for path in sorted((ROOM / room).glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in RAISED:
-                said = [
-                    each.value
-                    for argument in node.args[:1]
-                    for each in ast.walk(argument)
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                ]
-                assert not any(map(HAN.search, said)), (path.name, node.lineno)
+def in_chinese(node):
+    """The texts in Chinese beneath a node, but for what a message of the tables is given."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) and HAN.search(node.value) else []
+    if (
+        isinstance(node, ast.Call)
+        and getattr(getattr(node.func, "value", None), "id", "") in TABLES
+    ):
+        return []
+    return [each for child in ast.iter_child_nodes(node) for each in in_chinese(child)]
+
+
+def given_to_be_said(tree):
+    forms = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            forms |= {each for each in node.args if name == "compile"}
+            if SAYING.fullmatch(name):
+                yield from node.args
+        elif (
+            node not in forms
+            and isinstance(node, ast.JoinedStr)
+            and len(HAN.findall("".join(in_chinese(node)))) > 3
+        ):
+            yield node  # -- what is put together of pieces is a sentence --
+
+
+@pytest.mark.parametrize(
+    "path", [p for r in CONVERTED for p in sorted((ROOM / r).glob("*.py"))] + COMMANDS
+)
+def test_no_sentence_stands_outside_the_tables(path):
+    for node in given_to_be_said(ast.parse(path.read_text(encoding="utf-8"))):
+        assert in_chinese(node) == [], (path.name, node.lineno)
+
+
+def test_what_the_disk_says_and_what_filters_do_is_there_in_english_too():
+    assert {*of_disk.IN_ENGLISH} == {each.code for each in (*disk.FAULTS, disk.OTHER)}
+    assert {*of_filters.IN_ENGLISH} == {*FILTERS}
+    with speaking("en"):
+        said = of_disk.disk_said(OSError(errno.ENOSPC, "full"), "a.docx")
+    assert said == '"a.docx" cannot be written: the disk is full; make room and run it again'
+    assert of_disk.disk_said(OSError(errno.ENOSPC, "full"), "").startswith("文件写不进去：磁盘已满")
 
 
 def test_a_language_is_spoken_within_its_block_alone():

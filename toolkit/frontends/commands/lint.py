@@ -15,6 +15,9 @@ from toolkit.frontends.options import PATH
 from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
+from toolkit.word.messages import listed
+from toolkit.word.messages import of_commands
+from toolkit.word.messages import speaking
 from toolkit.workplace.activities import chosen
 from toolkit.workplace.activities import installed
 from toolkit.workplace.shipped import doc_templates
@@ -35,8 +38,7 @@ class NotATemplateError(ToolkitError):
     """The file holds something else than a Word document."""
 
     def __init__(self, file: Path) -> None:
-        said = f"《{file.name}》不是 Word 文档（.docx），请选公文模板。"
-        super().__init__(said, file=file)
+        super().__init__(of_commands.NO_WORD(file=file.name), file=file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,7 @@ class Linted:
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
 @folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")
 @ACTIVITY
-@click.option(
-    "--language", type=click.Choice(["zh", "en"]), default="zh", help="引擎报的错误说中文还是英文"
-)
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", help="说中文还是英文")
 @JSON
 def command(
     templates: tuple[Path, ...],
@@ -76,11 +76,11 @@ def command(
     退出状态：0 没有问题，1 有错误或提醒，2 文件或用法不对。
     """
     from toolkit.word.lint import GuardedLinter
-    from toolkit.word.messages import speaking
 
     kinds = _kinds(activity)
     if kind is not None and kind not in kinds:
-        raise click.UsageError(f"没有文种“{kind}”，可用的有：{'、'.join(kinds)}")
+        with speaking(language):
+            raise click.UsageError(of_commands.NO_KIND(kind=kind, kinds=listed(kinds)))
     with speaking(language), GuardedLinter() as linter:
         results = [
             _linted(file, kinds.get(kind or file.stem), comments, linter) for file in templates
@@ -158,15 +158,17 @@ def _commented(file: Path, findings: tuple[Finding, ...], folder: Path) -> Path:
 
 
 def _say(linted: Linted) -> None:
-    against = f"按文种“{linted.kind}”" if linted.kind else "不是文种模板，未核对数据项名称"
+    by_kind = of_commands.BY_KIND(kind=linted.kind)
+    against = by_kind if linted.kind else of_commands.NO_TEMPLATE_OF_KIND()
     errors = sum(str(each.severity) == "错误" for each in linted.findings)
     remarks = len(linted.findings) - errors
-    said = f"错误{errors}处，提醒{remarks}处" if linted.findings else "没有问题"
-    click.echo(f"《{linted.file.name}》（{against}）：{said}")
+    counted = of_commands.COUNTED(errors=errors, remarks=remarks)
+    said = counted if linted.findings else of_commands.CLEAN()
+    click.echo(of_commands.LINTED(file=linted.file.name, against=against, said=said))
     for finding in linted.findings:
         click.echo(f"  {finding}")
     if linted.copy:
-        click.echo(f"带批注的副本：{linted.copy}")
+        click.echo(of_commands.COPY(copy=linted.copy))
 
 
 def _plain(linted: Linted) -> dict[str, object]:

@@ -13,6 +13,8 @@ from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
+from toolkit.word.messages import of_commands
+from toolkit.word.messages import speaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +66,7 @@ SHOWN = 30
     "--language",
     type=click.Choice(["zh", "en"]),
     default="zh",
-    help="模板和数据的错误说中文还是英文",
+    help="说中文还是英文",
 )
 @JSON
 def command(
@@ -97,15 +99,11 @@ def command(
     """
     from toolkit.word.batch import State
     from toolkit.word.batch import read_data
-    from toolkit.word.messages import speaking
     from toolkit.word.template import Uncompiled
     from toolkit.word.template import WorkerProcess
 
-    if (data is None) == (data_file is None):
-        raise click.UsageError("请写明数据文件，写一次：taizhang render 模板.docx 数据.json")
-    source = data or data_file
-    assert source is not None
     with speaking(language), WorkerProcess().begin() as process:  # -- before much is read --
+        source = _one_of(data, data_file)
         item = _with_types(read_data(source), source, pictures)
         out = out or _beside(source, template, several=isinstance(item, list))
         taken = Uncompiled.open(template, lenient=lenient, without_macros=without_macros)
@@ -114,14 +112,24 @@ def command(
         else:
             works, manifest = [_single(template, taken, item, out, process)], None
     ready = [work.file for work in works if work.state is not State.REFUSED]
-    shown, failed = _preview(ready, form, out if manifest else out.parent)
-    if as_json:
-        say_json(_plain(template, works, manifest, shown))
-    else:
-        _say(works, manifest, shown)
+    with speaking(language):
+        shown, failed = _preview(ready, form, out if manifest else out.parent)
+        if as_json:
+            say_json(_plain(template, works, manifest, shown))
+        else:
+            _say(works, manifest, shown)
     if failed is not None:
         raise failed
     return 0 if len(ready) == len(works) else 1
+
+
+def _one_of(data: Path | None, data_file: Path | None) -> Path:
+    """The file of data, which was named once, behind the template or by its option."""
+    if (data is None) == (data_file is None):
+        raise click.UsageError(of_commands.NAME_DATA())
+    source = data or data_file
+    assert source is not None
+    return source
 
 
 Items = Mapping[str, object] | list[Mapping[str, object]]
@@ -131,7 +139,7 @@ def _with_types(items: Items, data: Path, pictures: Path | None) -> Items:
     from toolkit.word.batch import with_types
 
     if pictures is not None and not pictures.is_dir():
-        raise click.UsageError(f"--pictures 要写文件夹，没有“{pictures}”这个文件夹")
+        raise click.UsageError(of_commands.NO_FOLDER(folder=pictures))
     if isinstance(items, list):
         return [with_types(each, data.name, pictures) for each in items]
     return with_types(items, data.name, pictures)
@@ -151,7 +159,7 @@ def _single(
     from toolkit.word.template import write_document
 
     if out.suffix.lower() != SUFFIX:
-        raise click.UsageError(f"--out 要写 .docx 文件，不是“{out.name}”")
+        raise click.UsageError(of_commands.WANTS_DOCX(name=out.name))
     _keep_apart(out, template)
     document = render_safely(source, item, Limits(), process=process)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -164,13 +172,13 @@ def _beside(data: Path, template: Path, *, several: bool) -> Path:
     """Where documents go that nobody has named a place for; none that is there is written over."""
     out = data.with_name(f"{data.stem}_{template.stem}{'' if several else SUFFIX}")
     if out.exists() and not several:
-        raise click.UsageError(f"“{out}”已经有了，没有覆盖；请用 --out 写明写到哪个文件")
+        raise click.UsageError(of_commands.IS_THERE(file=out))
     return out
 
 
 def _keep_apart(out: Path, template: Path) -> None:
     if out.resolve() == template.resolve():
-        raise click.UsageError("--out 与模板是同一个文件，会覆盖模板")
+        raise click.UsageError(of_commands.SAME_FILE())
 
 
 def _batch(
@@ -185,11 +193,11 @@ def _batch(
     from toolkit.word.batch import stems
 
     if out.suffix.lower() == SUFFIX or out.is_file():
-        raise click.UsageError("数据是清单，--out 要写文件夹")
+        raise click.UsageError(of_commands.WANTS_FOLDER())
     names = stems(items, template.stem, name)
     for each in names:
         _keep_apart(out / f"{each}{SUFFIX}", template)
-    with progress_bar("生成", len(items)) as advance:
+    with progress_bar(of_commands.MAKING(), len(items)) as advance:
         result = render_batch(source, items, names, out, lambda: advance(1), process=process)
     return list(result.works), result.manifest
 
@@ -204,7 +212,7 @@ def _preview(
     from toolkit.word.office import OfficeError
 
     try:
-        with progress_bar("预览", len(files)) as advance:
+        with progress_bar(of_commands.SHOWING(), len(files)) as advance:
             return preview(files, form, folder, advance), None
     except OfficeError as error:
         return None, error
@@ -212,56 +220,62 @@ def _preview(
 
 def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> None:
     if manifest is None:
-        click.echo(f"已生成：{works[0].file}")
+        click.echo(of_commands.MADE(file=works[0].file))
     else:
         _say_batch(works, manifest)
     if any(work.without_macros for work in works):
-        click.echo("  模板带有宏，写出的文档不带宏；文档里点按钮、按快捷键运行宏的地方不再有用")
+        click.echo(of_commands.MACROS_LEFT_OUT())
     told = [work for work in works if work.unfilled or work.escaped_looking or work.blank]
     for work in told[:SHOWN]:
         _say_told(work, numbered=manifest is not None)
     if len(told) > SHOWN:
-        click.echo(f"  ……其余{len(told) - SHOWN}份的未填、空的等见 --json")
+        click.echo(of_commands.MORE_UNTOLD(count=len(told) - SHOWN))
     if shown is None:
         return
     if manifest is None:
         for file in shown.files:
-            click.echo(f"预览：{file}")
+            click.echo(of_commands.PREVIEW_FILE(file=file))
     else:
-        click.echo(f"预览{len(shown.files)}个文件")
+        click.echo(of_commands.PREVIEW_FILES(count=len(shown.files)))
     for font in shown.substituted:
-        click.echo(f"  预览字体 {font}")
+        click.echo(of_commands.PREVIEW_FONT(font=font))
 
 
 def _say_told(work: Work, *, numbered: bool) -> None:
     """What was left to be filled in, and what looks escaped, with their places."""
-    whose = f"第{work.number}项 " if numbered else ""
+    whose = of_commands.NTH(number=work.number) if numbered else ""
     for gap in work.unfilled[:SHOWN]:
-        click.echo(f"  {whose}未填“{gap.name}”：{gap.place} 标签 {gap.tag}")
+        click.echo(of_commands.UNFILLED(whose=whose, name=gap.name, place=gap.place, tag=gap.tag))
     if len(work.unfilled) > SHOWN:
-        click.echo(f"  {whose}……其余{len(work.unfilled) - SHOWN}处未填见 --json")
+        click.echo(of_commands.MORE_UNFILLED(whose=whose, count=len(work.unfilled) - SHOWN))
     for each in work.escaped_looking[:SHOWN]:
-        said = f"“{each.name}”像是转义过的“{each.text}”，已原样写出"
-        click.echo(f"  {whose}{said}：{each.place} 标签 {each.tag}")
+        click.echo(
+            of_commands.LOOKS_ESCAPED(
+                whose=whose, name=each.name, text=each.text, place=each.place, tag=each.tag
+            )
+        )
     if len(work.escaped_looking) > SHOWN:
-        click.echo(f"  {whose}……其余{len(work.escaped_looking) - SHOWN}处见 --json")
+        click.echo(of_commands.MORE_ESCAPED(whose=whose, count=len(work.escaped_looking) - SHOWN))
     for empty in work.blank[:SHOWN]:
-        click.echo(f"  {whose}“{empty.name}”是空的，那里没有印字：{empty.place} 标签 {empty.tag}")
+        click.echo(
+            of_commands.BLANK(whose=whose, name=empty.name, place=empty.place, tag=empty.tag)
+        )
     if len(work.blank) > SHOWN:
-        click.echo(f"  {whose}……其余{len(work.blank) - SHOWN}处空的见 --json")
+        click.echo(of_commands.MORE_BLANK(whose=whose, count=len(work.blank) - SHOWN))
 
 
 def _say_batch(works: list[Work], manifest: Path) -> None:
     from toolkit.word.batch import State
 
     counts = {state: sum(work.state is state for work in works) for state in State}
-    said = "，".join(f"{state}{count}份" for state, count in counts.items() if count)
-    click.echo(f"共{len(works)}份：{said or '没有数据'}。清单：{manifest}")
+    told = [of_commands.STATE(state=s.spoken(), count=n) for s, n in counts.items() if n]
+    said = of_commands.AND().join(told) or of_commands.NO_DATA()
+    click.echo(of_commands.BATCH(count=len(works), said=said, manifest=manifest))
     refused = [work for work in works if work.state is State.REFUSED]
     for work in refused[:SHOWN]:
-        click.echo(f"  第{work.number}项 {work.file.name}：{work.reason}")
+        click.echo(of_commands.REFUSED(number=work.number, file=work.file.name, reason=work.reason))
     if len(refused) > SHOWN:
-        click.echo(f"  ……其余{len(refused) - SHOWN}项见 --json")
+        click.echo(of_commands.MORE_REFUSED(count=len(refused) - SHOWN))
 
 
 def _plain(

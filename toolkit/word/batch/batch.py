@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.declare.disk import kind_of
 from toolkit.declare.disk import os_error
 from toolkit.declare.errors import FAULT
@@ -18,6 +17,7 @@ from toolkit.word.batch.data import fingerprint
 from toolkit.word.batch.manifest import Entry
 from toolkit.word.batch.manifest import Manifest
 from toolkit.word.messages import of_batch
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import Blank
 from toolkit.word.template import Document
 from toolkit.word.template import EscapedLooking
@@ -51,6 +51,17 @@ class State(StrEnum):
     WRITTEN = "已生成"
     KEPT = "原已生成"
     REFUSED = "未生成"
+
+    def spoken(self) -> str:
+        """It in the language that is spoken."""
+        return _STATES[self]()
+
+
+_STATES = {
+    State.WRITTEN: of_batch.WRITTEN,
+    State.KEPT: of_batch.KEPT,
+    State.REFUSED: of_batch.REFUSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +273,7 @@ def _hash_of(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise RenderError(disk_sentence(error, path.name).rstrip("。")) from error
+        raise RenderError(disk_said(error, path.name)) from error
 
 
 def _sha(data: bytes) -> str:

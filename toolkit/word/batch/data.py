@@ -10,9 +10,9 @@ from decimal import InvalidOperation
 from typing import TYPE_CHECKING
 from typing import NoReturn
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.declare.errors import ToolkitError
 from toolkit.word.messages import of_batch
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import Figure
 
 if TYPE_CHECKING:
@@ -33,9 +33,7 @@ def read_data(path: Path) -> Mapping[str, object] | list[Mapping[str, object]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise DataError(
-            of_batch.DATA_FILE(said=disk_sentence(error, path.name)), file=path
-        ) from error
+        raise DataError(of_batch.DATA_FILE(said=disk_said(error, path.name)), file=path) from error
     except UnicodeDecodeError as error:
         raise DataError(of_batch.NO_UTF8(file=path.name)) from error
     data = _parsed(text, path.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from toolkit.declare.disk import disk_sentence
+from toolkit.word.messages import of_typed
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import InlineImage
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def picture(folder: Path | None, name: str, width: object, height: object) -> In
         PictureError: there is no folder, the name leads out of it, or the file cannot be read.
     """
     if folder is None:
-        raise PictureError("要用图片，请用 --pictures 写明图片所在的文件夹")
+        raise PictureError(of_typed.NO_FOLDER())
     content = _content(_inside(folder, name), name)
     return InlineImage(None, content, _emu(width), _emu(height), name=name)
 
@@ -36,25 +37,25 @@ def picture(folder: Path | None, name: str, width: object, height: object) -> In
 def _inside(folder: Path, name: str) -> Path:
     parts = re.split(r"[/\\]", name)
     if not name.strip() or _ABSOLUTE.match(name) or ".." in parts or "\x00" in name:
-        raise PictureError(f"图片“{name}”要写成图片文件夹里的相对路径，不能指到外面")
+        raise PictureError(of_typed.OUTSIDE(name=name))
     path = folder.joinpath(*parts)
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureError(f"图片“{name}”指到图片文件夹外面去了，不能用")
+            raise PictureError(of_typed.LEADS_OUT(name=name))
     except (OSError, RuntimeError) as error:
-        raise PictureError(f"图片“{name}”的路径读不出来") from error
+        raise PictureError(of_typed.NO_PATH(name=name)) from error
     return path
 
 
 def _content(path: Path, name: str) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise PictureError(f"图片“{name}”不是文件")
+            raise PictureError(of_typed.NO_FILE(name=name))
         if path.stat().st_size > _LARGEST:
-            raise PictureError(f"图片“{name}”超过 {_LARGEST // 1_000_000} 兆，请缩小后再用")
+            raise PictureError(of_typed.TOO_BIG(name=name, most=_LARGEST // 1_000_000))
         return path.read_bytes()
     except OSError as error:
-        raise PictureError(f"图片“{name}”{disk_sentence(error, name).rstrip('。')}") from error
+        raise PictureError(of_typed.PICTURE(name=name, said=disk_said(error, ""))) from error
 
 
 def _emu(millimetres: object) -> int | None:
@@ -65,5 +66,5 @@ def _emu(millimetres: object) -> int | None:
     except ValueError:
         size = 0.0
     if not 1 <= size <= _WIDEST:
-        raise PictureError(f"图片的宽、高“{millimetres}”要写毫米数，1 到 {_WIDEST}")
+        raise PictureError(of_typed.PICTURE_SIZE(given=millimetres, widest=_WIDEST))
     return round(size * _MILLIMETRE)

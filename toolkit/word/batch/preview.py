@@ -8,6 +8,7 @@ from typing import Literal
 
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.ooxml.xml import XMLSyntaxError
+from toolkit.word.messages import of_office
 from toolkit.word.office import ConversionFailedError
 from toolkit.word.office import FontSubstitution
 from toolkit.word.office import convert
@@ -81,7 +82,7 @@ def _fonts(document: Path) -> Iterator[str]:
         roots = [parse(content) for _, content in parts.values()]
     except (TemplateError, XMLSyntaxError) as error:
         raise ConversionFailedError(
-            f"{document.name} 已损坏，请重新生成后再试。", file=document
+            of_office.DOCUMENT_DAMAGED(file=document.name), file=document
         ) from error
     for root in roots:
         for fonts in root.iter(W + "rFonts"):

@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING
 from toolkit.word.batch.data import DataError
 from toolkit.word.batch.pictures import PictureError
 from toolkit.word.batch.pictures import picture
+from toolkit.word.messages import ENGLISH
+from toolkit.word.messages import listed
 from toolkit.word.messages import of_batch
+from toolkit.word.messages import of_typed
+from toolkit.word.messages import spoken
 from toolkit.word.template import BookmarkedText
 from toolkit.word.template import Chart
 from toolkit.word.template import CheckBox
@@ -37,6 +41,7 @@ _ALIASES = {
     "bold": "粗", "italic": "斜", "underline": "下划线", "strike": "删除线", "color": "颜色",
     "font": "字体", "size": "字号", "superscript": "上标", "subscript": "下标",
 }  # fmt: skip
+_IN_ENGLISH = {chinese: english for english, chinese in _ALIASES.items()}
 _CHARTS = {"bar": "柱形", "column": "柱形", "line": "折线", "pie": "饼图"}
 _TOGGLES = {
     "粗": "bold", "斜": "italic", "下划线": "underline", "删除线": "strike",
@@ -86,7 +91,7 @@ def with_types(item: Mapping[str, object], file: str, pictures: Path | None) -> 
     try:
         return {key: _made(value, key, pictures) for key, value in item.items()}
     except _OddError as error:
-        raise DataError(f"数据文件《{file}》的{error}。") from error
+        raise DataError(of_typed.IN_FILE(file=file, said=error)) from error
     except RecursionError as error:
         raise DataError(of_batch.TOO_DEEP(file=file)) from error
 
@@ -96,7 +101,7 @@ def _made(value: object, where: str, pictures: Path | None) -> object:
         return value
     if isinstance(value, list):
         return [
-            each if _is_plain(each) else _made(each, f"{where}第{n}项", pictures)
+            each if _is_plain(each) else _made(each, of_typed.ITEM(where=where, number=n), pictures)
             for n, each in enumerate(value, 1)
         ]
     if not isinstance(value, Mapping):
@@ -106,12 +111,12 @@ def _made(value: object, where: str, pictures: Path | None) -> object:
     word = next(value[key] for key in _TYPE if key in value)
     kind = _kind(word) if isinstance(word, str) else None
     if kind is None:
-        raise _OddError(f"“{where}”的“@类型”是“{word}”，可写{'、'.join(KINDS)}")
+        raise _OddError(of_typed.UNKNOWN_TYPE(where=where, word=word, kinds=listed(_kinds())))
     try:
         given = _keys({k: v for k, v in value.items() if k not in _TYPE}, kind.wanted, kind.allowed)
         return kind.make(given, pictures)
     except (Fault, PictureError, _OddError) as error:
-        raise _OddError(f"“{where}”（{word}）：{error}") from error
+        raise _OddError(of_typed.AT(where=where, word=word, said=error)) from error
 
 
 def _is_plain(value: object) -> bool:
@@ -125,6 +130,16 @@ def _kind(word: str) -> Kind | None:
     return KINDS.get(word) or next((k for k in KINDS.values() if k.alias == word.lower()), None)
 
 
+def _kinds() -> list[str]:
+    """What the kinds are called in the language that is spoken."""
+    return [each.alias for each in KINDS.values()] if spoken() == ENGLISH else list(KINDS)
+
+
+def _key(key: str) -> str:
+    """What a key is called in the language that is spoken."""
+    return _IN_ENGLISH.get(key, key) if spoken() == ENGLISH else key
+
+
 def _keys(
     value: Mapping[str, object], wanted: tuple[str, ...], allowed: tuple[str, ...]
 ) -> dict[str, object]:
@@ -132,35 +147,35 @@ def _keys(
     known = (*wanted, *allowed)
     for key in given:
         if key not in known:
-            raise _OddError(f"没有“{key}”这一项，可写{'、'.join(known)}")
+            raise _OddError(of_typed.UNKNOWN_KEY(key=key, known=listed(map(_key, known))))
     for key in wanted:
         if given.get(key) is None:
-            raise _OddError(f"缺少“{key}”")
+            raise _OddError(of_typed.KEY_LACKS(key=_key(key)))
     return given
 
 
 def _text(value: object, key: str) -> str:
     if isinstance(value, str):
         return value
-    raise _OddError(f"“{key}”要写文字")
+    raise _OddError(of_typed.WANTS_TEXT(key=_key(key)))
 
 
 def _list(value: object, key: str) -> list[object]:
     if isinstance(value, list):
         return value
-    raise _OddError(f"“{key}”要写清单，如 [1, 2]")
+    raise _OddError(of_typed.WANTS_LIST(key=_key(key)))
 
 
 def _object(value: object, key: str) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return value
-    raise _OddError(f"“{key}”里要写对象，如 {{…}}")
+    raise _OddError(of_typed.WANTS_OBJECT(key=_key(key)))
 
 
 def _flag(value: object, key: str) -> bool:
     if isinstance(value, bool):
         return value
-    raise _OddError(f"“{key}”要写 true 或 false")
+    raise _OddError(of_typed.WANTS_FLAG(key=_key(key)))
 
 
 def _picture(given: Mapping[str, object], folder: Path | None) -> object:
@@ -188,7 +203,7 @@ def _format(value: object, key: str) -> object:
     if key != "字号":
         return _text(value, key)
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 400:
-        raise _OddError("“字号”要写磅数（1 到 400 的整数）")
+        raise _OddError(of_typed.WANTS_POINTS())
     return value * 2
 
 
@@ -214,7 +229,7 @@ def _date(given: Mapping[str, object], _: Path | None) -> object:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _OddError(f"“{text}”不是日期，请写成 2012-06-30") from None
+        raise _OddError(of_typed.NO_DATE(text=text)) from None
 
 
 def _figure(given: Mapping[str, object], _: Path | None) -> object:
@@ -222,7 +237,7 @@ def _figure(given: Mapping[str, object], _: Path | None) -> object:
     texts = {key: _text(value, key) for key, value in sources.items()}
     name = _text(given["名称"], "名称")
     if not name.strip():
-        raise _OddError("“名称”是空的")
+        raise _OddError(of_typed.EMPTY_NAME())
     return Figure(given["值"], name, texts)
 
 
@@ -242,7 +257,7 @@ def _chart(given: Mapping[str, object], _: Path | None) -> object:
 
 def _size(value: object, key: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _OddError(f"“{key}”要写毫米数（整数）")
+        raise _OddError(of_typed.WANTS_MILLIMETRES(key=_key(key)))
     return value
 
 

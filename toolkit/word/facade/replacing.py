@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import BinaryIO
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.namespaces import PICTURE
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.relationships import Relationships
@@ -17,6 +16,7 @@ from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.relationships import resolved
 from toolkit.word.facade.errors import DocxRenderError
 from toolkit.word.messages import of_facade
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template.names import A
 from toolkit.word.template.names import R
 from toolkit.word.template.names import parse
@@ -125,7 +125,7 @@ def read(file: File) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise DocxRenderError(disk_sentence(error, Path(file).name).rstrip("。")) from error
+        raise DocxRenderError(disk_said(error, Path(file).name)) from error
 
 
 def _said(file: File) -> str:

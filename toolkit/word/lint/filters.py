@@ -11,9 +11,13 @@ from toolkit.word.lint.arithmetic import constant
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.scopes import Rows
+from toolkit.word.messages import ENGLISH
+from toolkit.word.messages import listed
 from toolkit.word.messages import of_checks
+from toolkit.word.messages import of_filters
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_rendering
+from toolkit.word.messages import spoken
 from toolkit.word.template.errors import Fault as Refusal
 from toolkit.word.template.filters import FILTERS
 from toolkit.word.template.syntax import near
@@ -92,7 +96,7 @@ class FilterUse:
         if attribute and not attribute.isdigit() and attribute not in rows.fields:
             hint = near(attribute, rows.fields)
             message = of_checks.NO_FIELD(rows=rows.slot, name=attribute, hint=hint)
-            advice = of_checks.FIELDS(fields="、".join(rows.fields))
+            advice = of_checks.FIELDS(fields=listed(rows.fields))
             yield Check.UNKNOWN_FIELD, message, advice
         elif self._name in _NEEDS_ATTRIBUTE and not attribute:
             message = of_checks.FILTER_WANTS_FIELD(rows=rows.slot, name=self._name)
@@ -170,6 +174,8 @@ class FilterUse:
     def _manual(self) -> str:
         known = FILTERS.get(self._name)
         line = (known.__doc__ or "").strip() if known else ""
+        if spoken() == ENGLISH:
+            line = of_filters.IN_ENGLISH.get(self._name, "")
         return of_checks.USAGE(line=line) if line else ""
 
 

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-_COMMENDATION = "表扬鼓励用“通报表扬”；“表彰”等须经评比达标表彰活动的批准程序"
+from toolkit.word.messages import of_wording
+
+if TYPE_CHECKING:
+    from toolkit.word.messages import Message
+
+_COMMENDATION = of_wording.COMMENDATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,7 @@ class HouseWord:
 
     word: str
     instead: str
-    reason: str
+    reason: Message
 
 
 HOUSE_WORDS = (

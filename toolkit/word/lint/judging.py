@@ -27,6 +27,7 @@ from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Rows
 from toolkit.word.lint.sums import doubtful_sum
 from toolkit.word.lint.sums import name_with_sign
+from toolkit.word.messages import listed
 from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_values
@@ -165,7 +166,7 @@ class Judge:
         rows = [s.slot for s in shapes if isinstance(s, Rows) and found and found[1] in s.fields]
         if not (rows and found):
             return ""
-        return of_lint.LISTS_WITH(field=found[1], lists="、".join(dict.fromkeys(rows)))
+        return of_lint.LISTS_WITH(field=found[1], lists=listed(dict.fromkeys(rows)))
 
     def _attribute(self, holder: nodes.Expr, name: str, *, weak: bool) -> Shape:
         shape = self.shape(holder, weak=weak)
@@ -175,7 +176,7 @@ class Judge:
         elif isinstance(shape, Rows) and name not in shape.fields and name not in METHODS:
             hint = near(name, shape.fields)
             message = of_checks.NO_FIELD(rows=shape.slot, name=name, hint=hint)
-            fields = of_checks.FIELDS(fields="、".join(shape.fields))
+            fields = of_checks.FIELDS(fields=listed(shape.fields))
             self._add(remark if weak else error, Check.UNKNOWN_FIELD, message, fields)
         elif isinstance(shape, Rows) and shape.slot == name_of_holder and self._is_list(shape):
             message = of_lint.FIELD_OF_LIST(rows=shape.slot, name=name)

@@ -224,7 +224,11 @@ class _Linter:
         if (fault.place, fault.tag) in said or self._is_told_of(fault):
             return
         place = self._places.get(fault.place) or self._whole(fault.place)
-        told = fault.reason if str(place) == fault.place else f"{fault.place}：{fault.reason}"
+        told = (
+            fault.reason
+            if str(place) == fault.place
+            else of_rendering.SENTENCE(where=fault.place, said=fault.reason)
+        )
         self.findings.append(error(Check.STRUCTURE, place, told, tag=fault.tag))
 
     def _whole(self, place: str) -> Place:

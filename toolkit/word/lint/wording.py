@@ -11,6 +11,7 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
 from toolkit.word.lint.house_words import house_words_in
+from toolkit.word.messages import of_wording
 from toolkit.word.template.lexer import OBJECT
 
 if TYPE_CHECKING:
@@ -31,10 +32,15 @@ _WRONG_ZERO = re.compile("[零○◯０Ｏ0Oo]")
 _HALF = re.compile(rf"(?<=[{HAN}）》”])([,;:?!])(?=[{HAN}（《“])|\((?=[{HAN}])[^()]*\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ORDINALS = (
-    (re.compile(r"\s*(\d+)、"), "第三层序号“{0}、”", "{0}."),
-    (re.compile(r"\s*（([一二三四五六七八九十]+)）、"), "第二层序号“（{0}）、”", "（{0}）"),
-    (re.compile(rf"\s*([一二三四五六七八九十]+)[.．](?=[{HAN}])"), "第一层序号“{0}.”", "{0}、"),
-    (re.compile(r"\s*（(\d+)）、"), "第四层序号“（{0}）、”", "（{0}）"),
+    (re.compile(r"\s*(\d+)、"), of_wording.THIRD, "{0}、", "{0}."),
+    (re.compile(r"\s*（([一二三四五六七八九十]+)）、"), of_wording.SECOND, "（{0}）、", "（{0}）"),
+    (
+        re.compile(rf"\s*([一二三四五六七八九十]+)[.．](?=[{HAN}])"),
+        of_wording.FIRST,
+        "{0}.",
+        "{0}、",
+    ),
+    (re.compile(r"\s*（(\d+)）、"), of_wording.FOURTH, "（{0}）、", "（{0}）"),
 )
 _DOUBLED = re.compile("[，。；：、]{2,}")
 _EMPTY = re.compile(r"[X×Ｘ]{2,}|(?<![A-Za-z])x{2,}(?![A-Za-z])|[□＊]{2,}|(?:待填|待补充|待定稿)")
@@ -49,59 +55,63 @@ def judge_text(line: Line) -> Iterator[Finding]:
 def judge_words(line: Line, tag: str = "") -> Iterator[Finding]:
     """The words that the house does not use."""
     for found in house_words_in(line.text):
-        advice = f"请改为“{found.instead}”" if found.instead else "请删去"
-        message = f"不用“{found.word}”：{found.reason}"
+        instead = of_wording.INSTEAD(good=found.instead)
+        advice = instead if found.instead else of_wording.DELETE()
+        message = of_wording.NOT_USED(word=found.word, reason=found.reason())
         yield remark(Check.WORD, line.place, message, advice, tag)
 
 
 def _year_brackets(line: Line) -> Iterator[Finding]:
     for found in _WRONG_YEAR.finditer(line.text):
         said = found[0].replace(OBJECT, "…")
-        message = f"文号的年份写成“{said}”（GB/T 9704—2012 7.2.5）"
-        yield error(Check.YEAR_BRACKETS, line.place, message, f"请改为“〔{said[1:-1].strip()}〕”")
+        message = of_wording.YEAR(said=said)
+        advice = of_wording.INSTEAD(good=f"〔{said[1:-1].strip()}〕")
+        yield error(Check.YEAR_BRACKETS, line.place, message, advice)
 
 
 def _paper_numbers(line: Line) -> Iterator[Finding]:
     for found in _PAPER_NUMBER.finditer(line.text):
         number = re.sub(r"^第|\s", "", found[1]).replace(OBJECT, "…")
-        fault = "加了“第”字" if found[1].startswith("第") else "编了虚位"
-        message = f"文号的发文顺序号{fault}（GB/T 9704—2012 7.2.5）"
+        message = (of_wording.NTH if found[1].startswith("第") else of_wording.PADDED)()
         good = number if number.startswith("…") else number.lstrip("0")
-        yield remark(Check.PAPER_NUMBER, line.place, message, f"请写成“{good}号”")
+        yield remark(Check.PAPER_NUMBER, line.place, message, of_wording.WRITE(good=f"{good}号"))
 
 
 def _han_zero(line: Line) -> Iterator[Finding]:
     for found in _HAN_YEAR.finditer(line.text):
         if _WRONG_ZERO.search(found[0]):
             good = _WRONG_ZERO.sub("〇", found[0])
-            message = f"汉字年份“{found[0]}”里的零写成了别的字"
-            yield error(Check.HAN_ZERO, line.place, message, f"请改为“{good}”")
+            message, advice = of_wording.ZERO(said=found[0]), of_wording.INSTEAD(good=good)
+            yield error(Check.HAN_ZERO, line.place, message, advice)
 
 
 def _half_width(line: Line) -> Iterator[Finding]:
     for found in _HALF.finditer(line.text):
         good = _FULL.get(found[0], f"（{found[0][1:-1]}）")
         said = found[0].replace(OBJECT, "…")
-        message = f"汉字之间用了半角标点“{said}”"
-        yield remark(Check.HALF_WIDTH, line.place, message, f"请改为“{good.replace(OBJECT, '…')}”")
+        advice = of_wording.INSTEAD(good=good.replace(OBJECT, "…"))
+        yield remark(Check.HALF_WIDTH, line.place, of_wording.HALF(said=said), advice)
 
 
 def _ordinals(line: Line) -> Iterator[Finding]:
-    for form, message, good in _ORDINALS:
+    for form, level, written, good in _ORDINALS:
         if found := form.match(line.text):
-            said = f"{message.format(found[1])}的标点不合公文格式（GB/T 9704—2012 7.3.3）"
-            yield remark(Check.ORDINAL, line.place, said, f"请改为“{good.format(found[1])}”")
+            message = of_wording.ORDINAL(level=level(), said=written.format(found[1]))
+            advice = of_wording.INSTEAD(good=good.format(found[1]))
+            yield remark(Check.ORDINAL, line.place, message, advice)
 
 
 def _doubled(line: Line) -> Iterator[Finding]:
     for found in _DOUBLED.finditer(line.text):
-        yield remark(Check.DOUBLED, line.place, f"标点“{found[0]}”连用", "请只留一个")
+        yield remark(
+            Check.DOUBLED, line.place, of_wording.DOUBLED(said=found[0]), of_wording.KEEP_ONE()
+        )
 
 
 def _placeholders(line: Line) -> Iterator[Finding]:
     for found in _EMPTY.finditer(line.text):
-        message = f"“{found[0]}”像是没有填的占位"
-        yield remark(Check.PLACEHOLDER, line.place, message, "请写成标签，或填上文字")
+        message = of_wording.EMPTY(said=found[0])
+        yield remark(Check.PLACEHOLDER, line.place, message, of_wording.FILL_IT())
 
 
 _RULES: tuple[Callable[[Line], Iterator[Finding]], ...] = (

@@ -15,6 +15,7 @@ from typing import Literal
 from typing import TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
 Language: TypeAlias = Literal["zh", "en"]
@@ -55,6 +56,16 @@ def speaking(language: Language | None) -> Iterator[None]:
         yield
     finally:
         _LANGUAGE.reset(token)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Several words one after another."""
+    return ("、" if _LANGUAGE.get() == CHINESE else ", ").join(items)
+
+
+def together(*said: str) -> str:
+    """Several things that are said in one sentence."""
+    return ("；" if _LANGUAGE.get() == CHINESE else "; ").join(said)
 
 
 def spoken() -> Language:

@@ -17,8 +17,8 @@ NOT_OURS = Message(
     '"{file}" is there and not of this batch or changed since, so it was not written over; move it away and run again',
 )
 DATA_FILE = Message(
-    "数据文件{said}",
-    "data file {said}",
+    "数据文件{said}。",
+    "data file {said}.",
 )
 NO_UTF8 = Message(
     "数据文件《{file}》不是 UTF-8 编码，请另存为 UTF-8。",
@@ -56,3 +56,6 @@ NAME_EMPTY = Message(
     "数据第{number}项的“{path}”是空的，或不是文字和数，不能用来起文件名。",
     '"{path}" of item {number} of the data is empty, or neither text nor number: no file name can be made of it.',
 )
+WRITTEN = Message("已生成", "made")
+KEPT = Message("原已生成", "made before")
+REFUSED = Message("未生成", "not made")

@@ -232,3 +232,4 @@ LOOP_AS_TEXT = Message(
     "loop 不是文字，要第几项请写 loop.index",
     "loop is no text; for the number of the item write loop.index",
 )
+QUOTED = Message("“{name}”", '"{name}"')

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from toolkit.ooxml.scratch import scratch_folder
+from toolkit.word.messages import of_office
 from toolkit.word.office.process import run
 
 if TYPE_CHECKING:
@@ -73,11 +74,11 @@ class FontSubstitution:
     def __str__(self) -> str:
         """One line for a person."""
         if not self.shown_by:
-            return f"{self.wanted}：本机无法查询"
+            return of_office.FONT_UNKNOWN(font=self.wanted)
         return (
-            f"{self.wanted}：用 {self.shown_by} 代替"
+            of_office.FONT_SHOWN_BY(font=self.wanted, other=self.shown_by)
             if self.substituted
-            else f"{self.wanted}：已安装"
+            else of_office.FONT_THERE(font=self.wanted)
         )
 
 

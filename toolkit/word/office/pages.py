@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.scratch import scratch_folder
+from toolkit.word.messages import of_office
 from toolkit.word.office.errors import ConversionFailedError
 from toolkit.word.office.process import find_program
 from toolkit.word.office.process import run
@@ -14,7 +15,6 @@ from toolkit.word.office.process import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-_REMEDY = "请安装 poppler（Debian、麒麟、统信：apt install poppler-utils）"
 _PAGE = re.compile(r"page-0*(\d+)\.png$")
 
 
@@ -24,7 +24,7 @@ def find_poppler(name: str) -> Path:
     Raises:
         OfficeMissingError: it is not installed.
     """
-    return find_program(name, _REMEDY)
+    return find_program(name, of_office.INSTALL_POPPLER())
 
 
 def page_pictures(pdf: Path, out: Path, *, dpi: int = 110, seconds: float = 300) -> list[Path]:
@@ -40,7 +40,7 @@ def page_pictures(pdf: Path, out: Path, *, dpi: int = 110, seconds: float = 300)
         done = run([program, "-r", str(dpi), "-png", pdf, folder / "page"], seconds=seconds)
         pages = sorted(folder.glob("page-*.png"), key=_number)
         if done.returncode or not pages:
-            raise ConversionFailedError(f"{pdf.name} 无法生成页面图片：请确认它是完好的 PDF 文件。")
+            raise ConversionFailedError(of_office.NO_PAGES(file=pdf.name))
         targets = [out / f"{pdf.stem}-{_number(page)}.png" for page in pages]
         for page, target in zip(pages, targets, strict=True):
             write_whole(target, [page.read_bytes()])

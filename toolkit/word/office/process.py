@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.word.messages import of_office
 from toolkit.word.office.errors import OfficeMissingError
 from toolkit.word.office.errors import OfficeTimeoutError
 
@@ -29,7 +30,7 @@ def find_program(name: str, remedy: str) -> Path:
     """
     found = shutil.which(name) or shutil.which(name, path=_SEARCH_PATH)
     if found is None:
-        raise OfficeMissingError(f"没有找到程序 {name}：{remedy}。")
+        raise OfficeMissingError(of_office.NO_PROGRAM(name=name, remedy=remedy))
     return Path(found)
 
 
@@ -77,9 +78,7 @@ def run(
         except subprocess.TimeoutExpired:
             _end(process)
             name = Path(arguments[0]).name
-            raise OfficeTimeoutError(
-                f"{name} 运行超过 {seconds:g} 秒，已停止：请减少文件后重试。"
-            ) from None
+            raise OfficeTimeoutError(of_office.TOO_LONG(name=name, seconds=seconds)) from None
         except BaseException:
             _end(process)
             raise

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.scratch import scratch_folder
+from toolkit.word.messages import listed
+from toolkit.word.messages import of_office
 from toolkit.word.office.errors import ConversionFailedError
 from toolkit.word.office.errors import OfficeMissingError
 from toolkit.word.office.fonts import write_configuration
@@ -42,13 +44,11 @@ def find_soffice() -> Path:
     if named := os.environ.get("TAIZHANG_SOFFICE"):
         if Path(named).is_file():
             return Path(named)
-        raise OfficeMissingError(
-            f"环境变量 TAIZHANG_SOFFICE 指定的 {named} 不存在：请改为 soffice 程序的路径。"
-        )
+        raise OfficeMissingError(of_office.NO_SOFFICE_THERE(named=named))
     for place in _USUAL_PLACES:
         if Path(place).is_file():
             return Path(place)
-    return find_program("soffice", "请安装 LibreOffice，或用环境变量 TAIZHANG_SOFFICE 指明其位置")
+    return find_program("soffice", of_office.INSTALL_OFFICE())
 
 
 def convert(
@@ -82,21 +82,17 @@ def convert(
                 _deliver(source, target)
     failed = [file.name for file, source in zip(files, made, strict=True) if source is None]
     if failed:
-        raise ConversionFailedError(
-            f"LibreOffice 未能把 {'、'.join(failed)} 转换为 {to}：请在 Word 中打开检查后重试。"
-        )
+        raise ConversionFailedError(of_office.NOT_CONVERTED(files=listed(failed), to=to))
     return targets
 
 
 def _refuse_unreadable(files: Sequence[Path]) -> None:
     for file in files:
         if not file.is_file():
-            raise ConversionFailedError(f"要转换的文件不存在：{file}。")
+            raise ConversionFailedError(of_office.NO_FILE(file=file))
         # LibreOffice would show the bytes of a damaged package as if they were plain text.
         if file.suffix.lower() in _ZIPPED and not zipfile.is_zipfile(file):
-            raise ConversionFailedError(
-                f"{file.name} 已损坏或设有密码，无法转换：请重新保存后再试。"
-            )
+            raise ConversionFailedError(of_office.DAMAGED(file=file.name))
 
 
 def _targets(files: Sequence[Path], to: str, out: Path) -> list[Path]:
@@ -105,7 +101,7 @@ def _targets(files: Sequence[Path], to: str, out: Path) -> list[Path]:
     for file, target in zip(files, targets, strict=True):
         first = taken.setdefault(target.name.casefold(), file)
         if first is not file:
-            raise ConversionFailedError(f"{first} 与 {file} 转换后同名：请改名后重试。")
+            raise ConversionFailedError(of_office.SAME_NAME(first=first, file=file))
     return targets
 
 

@@ -17,6 +17,7 @@ from toolkit.ooxml.relationships import Relationships
 from toolkit.ooxml.relationships import office
 from toolkit.ooxml.relationships import relationships_part
 from toolkit.ooxml.xml import DECLARATION
+from toolkit.word.messages import listed
 from toolkit.word.messages import of_contents
 from toolkit.word.template.conversions import to_number
 from toolkit.word.template.errors import Fault
@@ -82,7 +83,7 @@ class Chart(InlineValue):
 
     def _checked(self) -> list[tuple[str, list[Decimal]]]:
         if self.kind not in KINDS:
-            raise Fault(of_contents.CHART_KIND(kind=self.kind, kinds="、".join(KINDS)), self.kind)
+            raise Fault(of_contents.CHART_KIND(kind=self.kind, kinds=listed(KINDS)), self.kind)
         if not (10 <= self.width <= _WIDEST and 10 <= self.height <= _WIDEST):
             raise Fault(of_contents.CHART_SIZE(widest=_WIDEST), self.width)
         if not self.categories or not self.series:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import BinaryIO
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.namespaces import DRAWING
 from toolkit.ooxml.namespaces import PICTURE
 from toolkit.ooxml.namespaces import WORD_DRAWING
 from toolkit.ooxml.relationships import office
 from toolkit.word.messages import of_contents
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.richtext import LINK
 from toolkit.word.template.values import InlineValue
@@ -81,7 +81,7 @@ class InlineImage(InlineValue):
                 return Path(self._source).read_bytes()
             except OSError as error:
                 raise Fault(
-                    of_contents.PICTURE(fault=disk_sentence(error, self.name).rstrip("。")),
+                    of_contents.PICTURE(fault=disk_said(error, self.name)),
                     self,
                 ) from error
         self._source.seek(0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_tags
+from toolkit.word.messages import together
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 
@@ -134,12 +135,12 @@ def faults_of(fixed: FixedText, template: str) -> Iterator[TemplateError]:
         yield TemplateError(reason, template=template)
     for line in fixed.lines:
         for raw in never_text(line.text):
-            reason = (
-                f"{of_lint.NO_TAG(raw=raw)}；{of_lint.WRITE_CONTROL()}；{of_lint.OR_RAW(raw=raw)}"
+            reason = together(
+                of_lint.NO_TAG(raw=raw), of_lint.WRITE_CONTROL(), of_lint.OR_RAW(raw=raw)
             )
             yield TemplateError(reason, template=template, place=str(line.place))
     for field in fixed.merge_fields:
-        reason = f"{of_lint.MERGE_FIELD(code=field.text)}；{of_lint.NO_MERGE_FIELD()}"
+        reason = together(of_lint.MERGE_FIELD(code=field.text), of_lint.NO_MERGE_FIELD())
         yield TemplateError(reason, template=template, place=str(field.place))
 
 
@@ -158,5 +159,5 @@ def refuse_known(
     """
     for place, each in found:
         if each.root in names:
-            reason = f"{each.message}；{each.advice}；{of_lint.OR_RAW(raw=each.raw)}"
+            reason = together(each.message, each.advice, of_lint.OR_RAW(raw=each.raw))
             raise RenderError(reason, template=template, place=str(place))

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.archive import FIRST_OF_1980
 from toolkit.ooxml.archive import UTF8
 from toolkit.ooxml.archive import Entry
@@ -26,6 +25,7 @@ from toolkit.ooxml.ids import canonical
 from toolkit.ooxml.package import Contents
 from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.word.messages import of_files
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import formats
 from toolkit.word.template import limits
 from toolkit.word.template import stories
@@ -72,7 +72,7 @@ def read_file(path: Path) -> bytes:
             raise TemplateError(of_files.TOO_BIG(), template=path.name)
         return path.read_bytes()
     except OSError as error:
-        reason = disk_sentence(error, "").rstrip("。")
+        reason = disk_said(error, "")
         raise TemplateError(reason, template=path.name) from error
 
 

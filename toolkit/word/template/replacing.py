@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.content_types import ContentTypes
 from toolkit.ooxml.events import first_element
@@ -15,7 +14,9 @@ from toolkit.ooxml.namespaces import PICTURE
 from toolkit.ooxml.package import Package
 from toolkit.ooxml.relationships import relationships_of
 from toolkit.ooxml.relationships import resolved
+from toolkit.word.messages import listed
 from toolkit.word.messages import of_contents
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.names import WP
 from toolkit.word.template.names import R
@@ -56,7 +57,7 @@ def content_of(source: Source, template: str) -> bytes:
         try:
             return Path(source).read_bytes()
         except OSError as error:
-            reason = disk_sentence(error, Path(source).name).rstrip("。")
+            reason = disk_said(error, Path(source).name)
             raise TemplateError(reason, template=template) from error
     return source.read()
 
@@ -72,7 +73,7 @@ def with_picture(data: bytes, template: str, name: str, new: bytes) -> bytes:
     pictures = list(_pictures(package))
     found = {member for names, member in pictures if name in names}
     if not found:
-        known = "、".join(sorted({each for names, _ in pictures for each in names}))
+        known = listed(sorted({each for names, _ in pictures for each in names}))
         reason = of_contents.NO_PICTURE(name=name, known=known or of_contents.NO_PICTURES())
         raise TemplateError(reason, template=template)
     if any(name not in names and member in found for names, member in pictures):

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from toolkit.chinese.characters import HAN
 from toolkit.chinese.characters import TO_HALF_WIDTH
 from toolkit.chinese.characters import half_width
+from toolkit.word.messages import listed
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_rendering
+from toolkit.word.messages import together
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.row_fields import fields_of
 from toolkit.word.template.row_fields import missing_fields
@@ -59,7 +61,7 @@ def field_faults(
 ) -> list[TemplateError]:
     """A fault for each required field of a list that the template goes through without writing it."""
     return [
-        TemplateError(f"{each.message}；{each.advice}", template=template, place=str(each.place))
+        TemplateError(together(each.message, each.advice), template=template, place=str(each.place))
         for each in missing_fields(tags, lines, fields_of(required))
     ]
 
@@ -82,7 +84,9 @@ class TypedOver:
     @property
     def message(self) -> str:
         """What is wrong."""
-        return of_lint.TYPED_OVER(said=self.said, names="、".join(f"“{n}”" for n in self.names))
+        return of_lint.TYPED_OVER(
+            said=self.said, names=listed(of_lint.QUOTED(name=n) for n in self.names)
+        )
 
     @property
     def advice(self) -> str:
@@ -122,6 +126,6 @@ def typed_over_faults(
 ) -> list[TemplateError]:
     """A fault for each such number."""
     return [
-        TemplateError(f"{each.message}；{each.advice}", template=template, place=str(each.place))
+        TemplateError(together(each.message, each.advice), template=template, place=str(each.place))
         for each in typed_over(lines, unused_figures)
     ]

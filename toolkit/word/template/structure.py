@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_tags
 from toolkit.word.template.blocks import match
 from toolkit.word.template.joining import join_paragraphs
@@ -222,7 +223,7 @@ def _control_name(control: Element) -> str:
     for name in ("alias", "tag"):
         found = control.find(f"{W}sdtPr/{W}{name}")
         if found is not None and found.get(W + "val"):
-            return f"“{found.get(W + 'val')}”"
+            return of_lint.QUOTED(name=found.get(W + "val"))
     return of_tags.UNTITLED()
 
 

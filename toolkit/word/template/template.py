@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.disk import disk_sentence
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.content_types import PART as CONTENT_TYPES
 from toolkit.ooxml.ids import highest_bookmark
 from toolkit.ooxml.ids import highest_drawing
 from toolkit.ooxml.package import Contents
 from toolkit.word.messages import speaking
+from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import named_places
 from toolkit.word.template import stories
 from toolkit.word.template.compiled import compile_package
@@ -257,7 +257,7 @@ def write_document(data: bytes, path: Path) -> None:
     try:
         write_whole(path, [data])
     except OSError as error:
-        raise RenderError(disk_sentence(error, path.name).rstrip("。")) from error
+        raise RenderError(disk_said(error, path.name)) from error
 
 
 def _raise_faults(faults: list[TemplateError]) -> None:
