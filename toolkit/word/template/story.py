@@ -232,10 +232,12 @@ class _Writer:
 
     def __init__(self, element: Element) -> None:
         self.element = element
+        self._last: Element = None
         element.text = None
 
     def mark(self, target: str, text: str) -> None:
-        self.element.append(etree.ProcessingInstruction(target, text))
+        self._last = etree.ProcessingInstruction(target, text)
+        self.element.append(self._last)
 
     def fixed(self, text: str, start: int, raw: list[tuple[int, int]]) -> None:
         if any(a <= start < b for a, b in raw):
@@ -251,10 +253,12 @@ class _Writer:
             self._append(part)
 
     def _append(self, text: str) -> None:
-        if len(self.element):
-            self.element[-1].tail = (self.element[-1].tail or "") + text
-        else:
+        if not text:
+            return
+        if self._last is None:
             self.element.text = (self.element.text or "") + text
+        else:
+            self._last.tail = (self._last.tail or "") + text
 
 
 def _discard(element: Element) -> None:
