@@ -17,9 +17,14 @@ from mutmut.mutation.pragma_handling import IgnoredCode
 from tools.mutants.rooms import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from mutmut.mutation.file_mutation import Mutation
+
 COUNT, SEED = 150, 2012
+MANY = 20_000
+"""Faults beyond which those to be tried are drawn before any is made: to make each takes a quarter of an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +65,57 @@ class _Visitor(MutationVisitor):
 
 def drawn(room: str, count: int = COUNT, seed: int = SEED) -> list[Mutant]:
     """So many mutants of a room, the same for the same code; all, where there are no more."""
-    paths = sorted((ROOT / "toolkit" / room).rglob("*.py"))
-    every = [mutant for path in paths for mutant in _mutants(path)]
+    parts = [_Faulty.of(path) for path in sorted((ROOT / "toolkit" / room).rglob("*.py"))]
+    total = sum(part.count for part in parts)
+    if total > MANY and count < total:
+        return _some(parts, count, random.Random(seed))
+    every = [mutant for part in parts for mutant in part.mutants(range(part.count))]
     if len(every) <= count:
         return every
     return random.Random(seed).sample(every, count)
 
 
-def _mutants(path: Path) -> list[Mutant]:
-    source = path.read_text(encoding="utf-8")
-    name = path.relative_to(ROOT).as_posix()
-    wrapper = MetadataWrapper(cst.parse_module(source))
-    visitor = _Visitor(mutation_operators, IgnoredCode(set(), set(), set()))
-    module = wrapper.visit(visitor)
-    made = (
-        module.deep_replace(each.original_node, each.mutated_node).code
-        for each in visitor.mutations
-    )
-    return [_mutant(name, source, other) for other in dict.fromkeys(made) if _compiles(other)]
+def _some(parts: list[_Faulty], count: int, chance: random.Random) -> list[Mutant]:
+    """So many different mutants: twice as many are drawn, for some are no Python or the same."""
+    places = [(part, at) for part in parts for at in range(part.count)]
+    found: dict[str, Mutant] = {}
+    for part, at in chance.sample(places, min(2 * count, len(places))):
+        found |= {mutant.source: mutant for mutant in part.mutants([at])}
+        if len(found) >= count:
+            break
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Faulty:
+    """A file and the faults that can be made in it."""
+
+    name: str
+    source: str
+    module: cst.Module
+    faults: list[Mutation]
+
+    @classmethod
+    def of(cls, path: Path) -> _Faulty:
+        source = path.read_text(encoding="utf-8")
+        wrapper = MetadataWrapper(cst.parse_module(source))
+        visitor = _Visitor(mutation_operators, IgnoredCode(set(), set(), set()))
+        module = wrapper.visit(visitor)
+        return cls(path.relative_to(ROOT).as_posix(), source, module, visitor.mutations)
+
+    @property
+    def count(self) -> int:
+        return len(self.faults)
+
+    def mutants(self, numbers: Iterable[int]) -> list[Mutant]:
+        """Those of the numbers that are Python, each once."""
+        chosen = (self.faults[at] for at in numbers)
+        made = (self.module.deep_replace(f.original_node, f.mutated_node).code for f in chosen)
+        return [
+            _mutant(self.name, self.source, other)
+            for other in dict.fromkeys(made)
+            if _compiles(other)
+        ]
 
 
 def _compiles(source: str) -> bool:
