@@ -255,6 +255,26 @@ def test_numbers_that_are_nobody_s_are_not_taken_for_a_person_s():
     assert list(mobile_numbers(text)) == list(identity_numbers(text)) == []
 
 
+def test_rows_that_a_sentence_lists_are_no_telephone_but_a_known_one_is_still_found():
+    for rows in ("第139、1234、5678行", "第139、1234、5678、13912等20行", "第1391、2345、678行"):
+        assert secrets(f"“下基层活动台账”{rows}的日期有误，无法判定。") == []
+    assert secrets("电话139、1234、5678") == [""]
+    assert secrets("第139、1234、5678号") == [""]
+    assert secrets("第139、1234、0001行") == ["来访事项!F2"]
+
+
+def test_the_cells_of_a_number_that_stands_in_no_restricted_column_are_all_told():
+    gate = gate_of("""
+来访事项
+| 事项号 | 来访时间 | 信访人 | 电话 | 反映问题 | 问题发生地 |
+| SX-1 | 4月10日 | 邹德旺 | | 打13712345678找他 | 河西村 |
+| SX-2 | 4月10日 | 邹德旺 | | 异味 | 137 1234 5678 |
+| SX-3 | 4月10日 | 邹德旺 | | 13712345678 | 13712345679 |
+""")
+    (found,) = gate.found_in("请打13712345678")
+    assert [place.cell for place in found.cells] == ["E2", "F3", "E4"]
+
+
 def gate_of_one(petitioner, home):
     return gate_of(f"""
 来访事项

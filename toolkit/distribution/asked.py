@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.numerals import SIGNS
+from toolkit.chinese.traditional import simplified
 from toolkit.distribution.addresses import placed
 from toolkit.distribution.comparing import joined
 from toolkit.distribution.comparing import seen
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.escapes import spelled_out
 from toolkit.distribution.lettered import words_in_letters
+from toolkit.distribution.outlines import by_mask
 from toolkit.distribution.outlines import is_plain
-from toolkit.distribution.outlines import numbers_among
 from toolkit.distribution.outlines import outlined
-from toolkit.distribution.outlines import outlines_of
+from toolkit.distribution.outlines import runs_in
+from toolkit.distribution.outlines import with_digits
+from toolkit.distribution.person_numbers import DIGIT_WORDS
 from toolkit.distribution.person_numbers import FEWEST_DIGITS
 from toolkit.distribution.person_numbers import digit_runs
 from toolkit.distribution.person_numbers import digits_of
@@ -24,6 +29,10 @@ from toolkit.distribution.search import quotations_in
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+_WORDS_ALONE = re.compile(rf"^(?:(?![{SIGNS}{DIGIT_WORDS}])[\u4e00-\u9fa5])+$", re.MULTILINE)
+"""Cells of nothing but Han characters that are no digits: there is nothing in them but words."""
 
 
 class Asked:
@@ -43,25 +52,58 @@ class Asked:
 
     def __init__(self, texts: Collection[str]) -> None:
         self.by_outline: dict[str, list[str]] = {}
-        for text, outline in zip(texts, outlines_of(texts), strict=True):
-            self.by_outline.setdefault(outline, []).append(text)
-        odd = [outline for outline in self.by_outline if not is_plain(outline)]
-        self.odd = [text for outline in odd for text in self.by_outline.pop(outline)]
-        plain = (text for each in self.by_outline.values() for text in each)
-        self.numbers = numbers_among(plain)
+        self.odd: list[str] = []
+        self.numbers = with_digits(self._sorted_out(texts))
         spelled = {
             said for text in (*self.odd, *quotations_in(self.odd)) for said in spelled_out(text)
         }
         digits = {run.digits for said in spelled for run in digit_runs(said)}
         digits.update(self.numbers.values())
-        self.sevens = {each for run in digits for each in sevens(run)}
+        self.sevens = {
+            run[at : at + FEWEST_DIGITS]
+            for run in digits
+            for at in range(len(run) - FEWEST_DIGITS + 1)
+        }
         spelled.update(self.by_outline, quotations_in(self.by_outline))
         self._pairs = {pair for said in spelled for pair in _pairs_of(said)}
         self._letters = {word for said in spelled for word in words_in_letters(said)}
         self._has_house = any(map(placed, spelled))
 
-    def may_be_in(self, cell: object) -> bool:
-        """Whether anything of a cell may stand in one of the texts."""
+    def _sorted_out(self, texts: Collection[str]) -> set[str]:
+        """Put each text where it belongs; the stretches where long numbers stand in the plain ones."""
+        runs: set[str] = set()
+        plain: dict[str, bool] = {}
+        for mask, alike in by_mask(texts):
+            outline = outlined(mask)
+            if outline not in plain:
+                plain[outline] = is_plain(outline)
+            if plain[outline]:
+                self.by_outline.setdefault(outline, []).extend(alike)
+                runs.update(runs_in(mask, alike))
+            else:
+                self.odd.extend(alike)
+        return runs
+
+    def among(self, cells: AbstractSet[object]) -> set[object]:
+        """The cells of which anything may stand in one of the texts.
+
+        Names and numbers, as most restricted cells are, are looked at by thousands. A number that is
+        looked for is the whole cell, or what is left of it without the code before it.
+        """
+        texts = [cell for cell in cells if type(cell) is str]
+        digits = {cell for cell in texts if cell.isascii() and cell.isdigit()}
+        words = cells & {*_WORDS_ALONE.findall("\n".join(texts))}
+        wanted: set[object] = {cell for cell in digits if cell[-FEWEST_DIGITS:] in self.sevens}
+        plain = simplified("\n".join(map(str, words))).split("\n")
+        wanted |= {
+            cell
+            for cell, said in zip(words, plain if words else (), strict=True)
+            if not self._pairs.isdisjoint(pairwise(said))
+        }
+        others = cells - digits - words
+        return wanted.union(cell for cell in others if self._may_be_in(cell))
+
+    def _may_be_in(self, cell: object) -> bool:
         said = typed(cell)
         if said.isascii() and said.isdigit():
             return not self.sevens.isdisjoint(sevens(said))

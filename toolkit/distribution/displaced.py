@@ -82,7 +82,7 @@ def _displaced_rows(table: Table[Ledger], office: Sequence[Sequence[object]]) ->
             if numbers:
                 strays.update(at for at, cell in enumerate(under) if cell in numbers)
     for at, row in enumerate(table.rows):
-        if at in strays or _is_mistyped(row):
+        if at in strays or (UNREADABLE in row.values_ and _is_mistyped(row)):
             yield row.at_row
 
 
@@ -105,8 +105,6 @@ def _not_for_numbers(ledger: type[Ledger]) -> list[Column[object]]:
 
 def _is_mistyped(row: Ledger) -> bool:
     """Whether a restricted cell and another one cannot be read, or more cells than one mistypes."""
-    if UNREADABLE not in row.values_:
-        return False
     unreadable = [each for each in row.columns if row.values_[each.position] is UNREADABLE]
     restricted = sum(column.restricted for column in unreadable)
     return len(unreadable) > MOST_TYPING_ERRORS or 0 < restricted < len(unreadable)

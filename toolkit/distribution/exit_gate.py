@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from toolkit.declare.case import Case
     from toolkit.distribution.headings import HeadedSheet
@@ -112,16 +113,16 @@ class ExitGate:
 
     def _search_for(self, asked: Asked) -> Search:
         """A search that finds in these texts, and their quotations, what the whole one does."""
-        return self._search(asked.may_be_in)
+        return self._search(asked.among)
 
     @cached_property
     def _whole(self) -> Search:
         return self._search()
 
-    def _search(self, *is_wanted: Callable[[object], bool]) -> Search:
-        """A search for the restricted values, or for those that are wanted."""
+    def _search(self, *wanted: Callable[[AbstractSet[object]], AbstractSet[object]]) -> Search:
+        """A search for the restricted values, or for those of the cells that are wanted."""
         cells = (self._case, self._office, self._sheets, self._in_doubt)
-        return Search(restricted_values(*cells, *is_wanted), self._known, self._office)
+        return Search(restricted_values(*cells, *wanted), self._known, self._office)
 
     @cached_property
     def _sheets(self) -> list[HeadedSheet]:

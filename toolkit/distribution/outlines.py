@@ -14,11 +14,11 @@ from toolkit.distribution.comparing import SIGN
 from toolkit.distribution.escapes import may_have_codes
 from toolkit.distribution.person_numbers import digits_of
 from toolkit.distribution.person_numbers import has_person_run
-from toolkit.distribution.person_numbers import long_runs
+from toolkit.distribution.person_numbers import spans_of_long_runs
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 DIGITS = re.compile("[0-9]+")
 _DIGITS_APART = re.compile(f"[0-9]+(?:[{SIGN}{CELL}]+[0-9]+)*")
@@ -27,7 +27,8 @@ _PLAIN = re.compile(r"[ -~\n\t\u3400-\u9fff，。、；：！？“”‘’（�
 
 _BETWEEN_RUNS = "\n"
 _NO_DIGIT = re.compile(f"[^0-9X{_BETWEEN_RUNS}]+")
-_BETWEEN_OUTLINES = "\0"
+_BETWEEN_MASKS = "\0"
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _BETWEEN_TEXTS = "\n甲\n"
 """No number goes over a Han character that is no numeral."""
 
@@ -37,14 +38,23 @@ def outlined(text: str) -> str:
     return DIGITS.sub("0", text)
 
 
-def outlines_of(texts: Collection[str]) -> list[str]:
-    """The outline of each of many texts, made of all of them at once."""
-    outlines = outlined(_BETWEEN_OUTLINES.join(texts)).split(_BETWEEN_OUTLINES)
-    if len(outlines) == len(texts):
-        return outlines
-    return [
-        *map(outlined, texts)
-    ]  # -- one of them holds the sign between them, or there is none --
+def by_mask(texts: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Many texts by their mask, which has a 0 for each of their digits: what stands where is the same in all of one."""
+    found: dict[bytes, list[str]] = {}
+    for text, mask in zip(texts, _masks(texts), strict=True):
+        found.setdefault(mask, []).append(text)
+    return ((mask.decode("utf-8", "surrogatepass"), alike) for mask, alike in found.items())
+
+
+def _masks(texts: Collection[str]) -> list[bytes]:
+    masks = _mask(_BETWEEN_MASKS.join(texts)).split(_BETWEEN_MASKS.encode())
+    if len(masks) == len(texts):
+        return masks
+    return [*map(_mask, texts)]  # -- one of them holds the sign between them, or there is none --
+
+
+def _mask(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass").translate(_ZEROS)
 
 
 def outlined_words(marked: str) -> str:
@@ -57,15 +67,21 @@ def is_plain(outline: str) -> bool:
     return _PLAIN.fullmatch(outline) is not None and not may_have_codes(outline)
 
 
-def may_hold_a_person_s(texts: Iterable[str]) -> bool:
+def may_hold_a_person_s(texts: Collection[str]) -> bool:
     """Whether a person's number may stand in one of many texts: so many digits together in plain ones, or an odd text."""
-    together = _BETWEEN_TEXTS.join(texts)
+    masks = _BETWEEN_TEXTS.encode().join({*_masks(texts)})
+    together = masks.decode("utf-8", "surrogatepass")
     return not is_plain(together) or has_person_run(together)
 
 
-def numbers_among(plain: Iterable[str]) -> dict[str, str]:
-    """The stretches of plain texts in which seven digits and more stand, each with its digits."""
-    runs = [*set(long_runs(_BETWEEN_TEXTS.join(plain)))]
+def runs_in(mask: str, texts: Collection[str]) -> Iterator[str]:
+    """The stretches of plain texts of one mask in which seven digits and more stand."""
+    for start, end in spans_of_long_runs(mask):
+        yield from [text[start:end] for text in texts]
+
+
+def with_digits(runs: Collection[str]) -> dict[str, str]:
+    """Such stretches, each with its digits."""
     digits = _NO_DIGIT.sub("", _BETWEEN_RUNS.join(runs).upper()).split(_BETWEEN_RUNS)
     if len(digits) == len(runs) and all(map(str.isascii, runs)):
         return dict(zip(runs, digits, strict=True))

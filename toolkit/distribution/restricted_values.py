@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     Cells = Mapping[str, Sequence[Sequence[object]]]
     Rows = Collection[tuple[str, int]]
     Told = Callable[[object], Iterator[tuple[str, Kind]]]
+    Wanted = Callable[[AbstractSet[object]], AbstractSet[object]]
 
 _ADDRESS = re.compile(
     r"(?:[镇乡村路街巷道]|社区|小区).*(?:[组号室户村路街巷幢楼]|社区)$|(?:[组号室户幢])$|[镇乡].*村"
@@ -78,8 +80,8 @@ class Value:
     spots: list[Spot] = field(default_factory=list)
 
 
-def _any(_: object) -> bool:
-    return True
+def _all_of(cells: AbstractSet[object]) -> AbstractSet[object]:
+    return cells
 
 
 def restricted_values(
@@ -87,27 +89,29 @@ def restricted_values(
     office: Cells,
     sheets: Sequence[HeadedSheet],
     in_doubt: Rows,
-    is_wanted: Callable[[object], bool] = _any,
+    wanted: Wanted = _all_of,
 ) -> list[Value]:
     """What must not go out: from every row below a restricted heading, data or not.
 
     Of a heading that nobody declared the cells count as well, in a ledger with restricted columns or
     where it holds the words of a restricted one (信访人配偶, 电话2). Of rows `in_doubt` the other
-    cells count, unless a sound row says the same. Cells that are not wanted are left out.
+    cells count, unless a sound row says the same. Of the distinct cells of a column those are looked at
+    that are `wanted`.
     """
     values: dict[tuple[str, Kind], Value] = {}
     openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
     by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
     cells = [
         (spot, cell, identifying)
-        for spot, cell in _under_headings(sheets, is_wanted)
+        for spot, cell in _under_headings(sheets, wanted)
         if (spot.sheet, spot.row) not in in_doubt or by_sheet[spot.sheet].may_be_personal(cell)
     ]
     displaced = _of_displaced_rows(case, office, in_doubt, openly)
     doubted = [(spot, cell, doubtful) for spot, cell in displaced]
     known: dict[tuple[Told, object], tuple[tuple[str, Kind], ...]] = {}
-    beside = [each for each in _beside_columns(sheets) if is_wanted(each[1])]
-    for spot, cell, told in (*cells, *doubted, *beside):
+    beside = [*_beside_columns(sheets)]
+    asked = wanted({cell for _, cell, _ in beside})
+    for spot, cell, told in (*cells, *doubted, *(each for each in beside if each[1] in asked)):
         if (told, cell) not in known:
             known[told, cell] = tuple(told(cell))
         for said in known[told, cell]:
@@ -117,13 +121,11 @@ def restricted_values(
     return list(values.values())
 
 
-def _under_headings(
-    sheets: Sequence[HeadedSheet], is_wanted: Callable[[object], bool]
-) -> Iterator[tuple[Spot, object]]:
+def _under_headings(sheets: Sequence[HeadedSheet], wanted: Wanted) -> Iterator[tuple[Spot, object]]:
     """The wanted cells under restricted headings, in whatever sheet, a ledger or not."""
     for sheet in sheets:
         for at, column in sheet.restricted.items():
-            for number, said in _below(sheet.rows, sheet.top, at, column, is_wanted):
+            for number, said in _below(sheet.rows, sheet.top, at, column, wanted):
                 yield Spot(sheet.title, number, column.heading, at + 1), said
 
 
@@ -153,16 +155,16 @@ def _below(
     top: int,
     at: int,
     column: Column[object],
-    is_wanted: Callable[[object], bool],
+    wanted: Wanted,
 ) -> Iterator[tuple[int, object]]:
     """The numbers and wanted cells of the rows below a heading, each distinct cell judged once."""
     example = typed(column.example)
     under = [row[at] if at < len(row) else None for row in rows[top + 1 :]]
     distinct = set(under) - {None, ""}
-    wanted = {cell for cell in distinct if is_wanted(cell) and typed(cell) != example}
-    if wanted:
+    found = {cell for cell in wanted(distinct) if typed(cell) != example}
+    if found:
         numbered = enumerate(under, start=top + 2)
-        yield from ((number, cell) for number, cell in numbered if cell in wanted)
+        yield from ((number, cell) for number, cell in numbered if cell in found)
 
 
 def _of_displaced_rows(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.declare.ledger import RESTRICTED
-from toolkit.declare.outcome import Place
 from toolkit.declare.wording import listed
 from toolkit.distribution.addresses import lives_in
 from toolkit.distribution.addresses import placed
@@ -17,14 +18,13 @@ from toolkit.distribution.comparing import CELL
 from toolkit.distribution.comparing import flat
 from toolkit.distribution.comparing import marked
 from toolkit.distribution.comparing import stands_in
-from toolkit.distribution.comparing import typed
 from toolkit.distribution.escapes import spelled_out
 from toolkit.distribution.identifying import MOST_DIGITS
 from toolkit.distribution.identifying import Kind
 from toolkit.distribution.lettered import words_in_letters
+from toolkit.distribution.person_cells import cells_of_person_numbers
 from toolkit.distribution.person_numbers import digit_runs
 from toolkit.distribution.person_numbers import person_numbers
-from toolkit.ooxml.references import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.outcome import Place
     from toolkit.distribution.known_words import KnownWords
     from toolkit.distribution.restricted_values import Value
 
@@ -70,6 +71,15 @@ class Found:
         return listed(f"“{each.sheet}”{each.cell}" for each in self.cells[:SHOWN_CELLS]) + more
 
 
+class _Hit(NamedTuple):
+    """What stands in a text, before its cells are told: a restricted value, or a number that is one person's."""
+
+    known_at: Place | None
+    value: Value | None
+    what: str = RESTRICTED_VALUE
+    number: str = ""
+
+
 class Search:
     """Restricted values, looked for in texts; it remembers what it was asked.
 
@@ -94,6 +104,7 @@ class Search:
         self.longer_names = self._longer_names()
         """Those of the directories that hide the secret within them; None for none."""
         self._asked: dict[str, tuple[Found, ...]] = {}
+        self._secret: dict[str, bool] = {}
         self._plain: dict[str, str] = {}
 
     def found_in(self, text: str) -> tuple[Found, ...]:
@@ -102,8 +113,8 @@ class Search:
         A longer name that a directory gives hides what stands within it: 王芳 in 王芳华.
         """
         if text not in self._asked:
-            found = (each for said in spelled_out(text) for each in self._search(said))
-            self._asked[text] = tuple(dict.fromkeys(found))
+            hits = (each for said in spelled_out(text) for each in self._hits_in(said))
+            self._asked[text] = tuple(dict.fromkeys(map(self._told, hits)))
         return self._asked[text]
 
     def found_across(self, texts: Sequence[str], between: str) -> tuple[Found, ...]:
@@ -115,9 +126,10 @@ class Search:
         """
         plain = between.join(map(self._marked, texts))
         numbers = self._numbers_in(CELL.join(texts), SURE_NUMBER)
-        found = [*self._words_in(plain), *map(self._found, numbers)]
-        if not found:
+        values = [*self._words_in(plain), *numbers]
+        if not values:
             return ()
+        found = map(self._found, values)
         alone = {each for text in texts for each in self.found_in(text)}
         return tuple(each for each in dict.fromkeys(found) if each not in alone)
 
@@ -129,7 +141,10 @@ class Search:
 
     def has_secret(self, text: str) -> bool:
         """Whether anything stands in a text that nobody says openly."""
-        return any(found.known_at is None for found in self.found_in(text))
+        if text not in self._secret:
+            hits = (each for said in spelled_out(text) for each in self._hits_in(said))
+            self._secret[text] = any(hit.known_at is None for hit in hits)
+        return self._secret[text]
 
     def found_in_number(self, digits: str) -> tuple[Found, ...]:
         """The same for a number's cell: the whole number is looked for, no part of it.
@@ -182,39 +197,45 @@ class Search:
         houses = (value.text for value in self.values if value.kind is Kind.HOUSE)
         return self._known.houses(frozenset(houses))
 
-    def _search(self, text: str) -> Iterator[Found]:
-        yield from self._words_in(self._marked(text))
-        yield from self._letters_in(text)
-        yield from self._houses_in(text)
+    def _told(self, hit: _Hit) -> Found:
+        if hit.value is not None:
+            return self._found(hit.value)
+        cells = () if hit.known_at else tuple(self._cells_of_numbers.get(hit.number, ()))
+        return Found(hit.what, cells, hit.known_at)
+
+    def _hits_in(self, text: str) -> Iterator[_Hit]:
         numbers = list(self._numbers_in(text))
-        yield from map(self._found, numbers)
+        for value in chain(
+            self._words_in(self._marked(text)),
+            self._letters_in(text),
+            self._houses_in(text),
+            numbers,
+        ):
+            yield _Hit(self._known_at(value), value)
         told = {value.text for value in numbers}
         for number, what in person_numbers(text):
             if not any(number in each or each in number for each in told):
-                known_at = self._known.asked_for.get(number)
-                yield Found(what, () if known_at else tuple(self._cells_with(number)), known_at)
+                yield _Hit(self._known.asked_for.get(number), None, what, number)
 
-    def _words_in(self, plain: str) -> Iterator[Found]:
+    def _words_in(self, plain: str) -> Iterator[Value]:
         """The names and other words in `marked` text."""
         if self._starts.isdisjoint(pairwise(flat(plain))):
             return
         masked = self.longer_names.sub(HIDDEN, plain) if self.longer_names else plain
         for value in starting(flat(masked), self._by_start, WORD_START):
             if stands_in(value.text, masked):
-                yield self._found(value)
+                yield value
 
-    def _letters_in(self, text: str) -> Iterator[Found]:
+    def _letters_in(self, text: str) -> Iterator[Value]:
         if self._letters:
             words = words_in_letters(text)
-            yield from (
-                self._found(self._letters[word]) for word in sorted(words & self._letters.keys())
-            )
+            yield from (self._letters[word] for word in sorted(words & self._letters.keys()))
 
-    def _houses_in(self, text: str) -> Iterator[Found]:
+    def _houses_in(self, text: str) -> Iterator[Value]:
         view = placed(text) if self._houses_by_start else ""
         for value in starting(view, self._houses_by_start, WORD_START):
             if lives_in(value.text, view):
-                yield self._found(value)
+                yield value
 
     def _numbers_in(self, text: str, fewest: int = 0) -> Iterator[Value]:
         for run in digit_runs(text):
@@ -235,15 +256,10 @@ class Search:
         longer.sort(key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longer))) if longer else None
 
-    def _cells_with(self, number: str) -> Iterator[Place]:
-        """The ledger's cells that hold a person's number; looked for only when it goes out."""
-        for sheet, rows in self._office.items():
-            for at_row, row in enumerate(rows, start=1):
-                for at, cell in enumerate(row, start=1):
-                    if isinstance(cell, str | int | float) and any(
-                        number == each for each, _ in person_numbers(typed(cell))
-                    ):
-                        yield Place(sheet, at_row, "", address(at_row, at))
+    @cached_property
+    def _cells_of_numbers(self) -> Mapping[str, Sequence[Place]]:
+        """The ledgers' cells that hold a person's number, by number; looked for only when one goes out."""
+        return cells_of_person_numbers(self._office)
 
 
 def grouped(values: Iterable[Value], length: int) -> dict[str, list[Value]]:

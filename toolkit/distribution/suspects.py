@@ -18,6 +18,7 @@ from toolkit.distribution.outlines import DIGITS
 from toolkit.distribution.outlines import is_plain
 from toolkit.distribution.outlines import outlined
 from toolkit.distribution.outlines import outlined_words
+from toolkit.distribution.person_numbers import FEWEST_OF_A_PERSON
 from toolkit.distribution.person_numbers import long_runs
 from toolkit.distribution.restricted_values import Value
 from toolkit.distribution.search import HIDDEN
@@ -28,10 +29,13 @@ from toolkit.distribution.search import starting
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from toolkit.distribution.asked import Asked
     from toolkit.distribution.search import Search
 
+FEW = 4
 _MAY_BE_A_PERSON_S = re.compile(r"1[3-9][0-9]{9}|[0-9X]{15}")
 
 
@@ -70,7 +74,7 @@ class Suspects:
             if self._may_tell(outline):
                 yield from texts
             elif told:
-                yield from (text for text in texts if not told.isdisjoint(long_runs(text)))
+                yield from _with_any(told, texts)
 
     def rules_out(self, text: str) -> bool:
         """Whether the search finds nothing in a text, as its outline tells; many texts have the same one."""
@@ -85,16 +89,17 @@ class Suspects:
 
     def _telling_runs(self, asked: Asked) -> set[str]:
         """The stretches of digits that may hold a number, looked at one by one where any of them may."""
-        together = "\n".join(asked.numbers.values())
-        if self._numbers.keys().isdisjoint(asked.sevens) and not _MAY_BE_A_PERSON_S.search(
-            together
-        ):
-            return set()
-        return {run for run, digits in asked.numbers.items() if self._has_number(digits)}
+        long_ones = {
+            run: digits
+            for run, digits in asked.numbers.items()
+            if len(digits) >= FEWEST_OF_A_PERSON
+        }
+        told = {run for run, digits in long_ones.items() if _MAY_BE_A_PERSON_S.search(digits)}
+        if not self._numbers.keys().isdisjoint(asked.sevens):
+            told |= {run for run, digits in asked.numbers.items() if self._has_number(digits)}
+        return told
 
     def _has_number(self, digits: str) -> bool:
-        if _MAY_BE_A_PERSON_S.search(digits):
-            return True
         return any(
             value.text in digits and self._search.is_secret(value)
             for seven in sevens(digits)
@@ -126,3 +131,10 @@ class Suspects:
         for value in starting(view, self._houses, WORD_START):
             if lives_in(value.text, view):
                 yield value.text, value.kind
+
+
+def _with_any(runs: AbstractSet[str], texts: Sequence[str]) -> Iterator[str]:
+    """The texts in which one of the stretches stands: a few are looked for themselves."""
+    if len(runs) <= FEW:
+        return (text for text in texts if any(run in text for run in runs))
+    return (text for text in texts if not runs.isdisjoint(long_runs(text)))
