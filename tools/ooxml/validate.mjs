@@ -9,5 +9,5 @@ for (const file of process.argv.slice(2)) {
   const errors = await validate(bytes, getFileFormatFromName(file), "Microsoft365");
   said.push({ file, errors });
 }
-process.stdout.write(JSON.stringify(said) + "\n");
-process.exit(0); // the .NET runtime would wait for more work
+// -- the .NET runtime would wait for more work; a pipe takes 64 KB at a time --
+process.stdout.write(JSON.stringify(said) + "\n", () => process.exit(0));

@@ -1,0 +1,1 @@
+"""Templates that other programs write, made for the tests."""
