@@ -75,6 +75,9 @@ def told_by_a_process_without_threads() -> None:
         with started() as child, started() as another:
             told["two"] = asked(child, b"first") + asked(another, b"second")
         told["folder"] = Path(folder).is_dir()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with started() as child:
+        told["unwaited"] = asked(child, b"fault")
     print(json.dumps(told))
 
 
@@ -108,6 +111,10 @@ def test_a_fault_of_the_copy_ends_it_and_removes_nothing(told: dict[str, object]
 
 def test_a_second_child_beside_the_first_answers_too(told: dict[str, object]) -> None:
     assert told["two"] == "firstsecond"
+
+
+def test_a_host_that_has_no_child_waited_for_ends_one_all_the_same(told: dict[str, object]) -> None:
+    assert told["unwaited"] == "nothing"
 
 
 def test_beside_another_thread_a_fresh_python_answers(monkeypatch: pytest.MonkeyPatch) -> None:

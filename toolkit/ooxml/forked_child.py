@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -56,11 +57,15 @@ class ForkedChild:
 
     def kill(self) -> None:
         """End the child, whatever it is doing."""
-        os.kill(self._number, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # -- a host may have children waited for as they end --
+            os.kill(self._number, signal.SIGKILL)
 
     def wait(self) -> int:
-        """Its state at its end; nothing of it is left."""
-        return os.waitpid(self._number, 0)[1]
+        """Its state at its end, 0 where the host has waited for it; nothing of it is left."""
+        try:
+            return os.waitpid(self._number, 0)[1]
+        except ChildProcessError:
+            return 0
 
 
 def _run(function: Callable[[], None], requests: int, answers: int) -> NoReturn:
