@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -308,6 +309,23 @@ def test_a_lenient_batch_tells_of_each_document_and_makes_it_again(call, templat
         assert [[gap["name"] for gap in each["unfilled"]] for each in documents] == [["数"], []]
     status, said, _ = call("render", template, "--data", source, "--out", out)
     assert (status, "没有“数”这个数据项" in said) == (1, True)
+
+
+def test_a_template_with_macros_is_filled_without_them_where_asked(call, template, tmp_path):
+    plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with_macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    macros = tmp_path / "通知.docm"
+    with zipfile.ZipFile(template) as old, zipfile.ZipFile(macros, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(plain, with_macros))
+    out = tmp_path / "出.docx"
+    given = ("render", macros, "--data", data(tmp_path, {"单位": "一科", "数": 3}), "--out", out)
+    status, _, wrong = call(*given)
+    assert (status, "--without-macros" in wrong, out.exists()) == (2, True, False)
+    status, said, _ = call(*given, "--without-macros")
+    assert (status, "写出的文档不带宏" in said, text_of(out)) == (0, True, ["一科共3件"])
+    (document,) = json.loads(call(*given, "--without-macros", "--json")[1])["documents"]
+    assert document["without_macros"]
 
 
 def test_render_and_lint_speak_english_where_asked(call, template, tmp_path):
