@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from toolkit.engines.libreoffice import no_step
 from toolkit.engines.libreoffice import one_step
 
 pytestmark = pytest.mark.office
@@ -50,6 +51,22 @@ def test_what_changes_nothing_leaves_no_step(calc_book, calc):
     with one_step(calc_book, "看看"):
         calc["A1:C4"].value  # noqa: B018
     assert titles(calc_book) == ()
+
+
+def test_what_is_no_step_leaves_what_was_undone_to_be_done_again(calc_book, calc):
+    calc["A1"].value = "before"
+    steps = calc_book.impl.api.UndoManager
+    steps.clear()
+    with one_step(calc_book, "改"):
+        calc["A1"].value = "typed"
+    steps.undo()
+    with no_step(calc_book):
+        calc["C1:C4"].value = [["told"]] * 4
+    assert titles(calc_book) == ()
+    steps.redo()
+    assert calc["A1"].value == "typed"
+    steps.undo()
+    assert (calc["A1"].value, calc["C4"].value) == ("before", "told")
 
 
 def test_a_step_that_fails_ends_and_is_taken_back_whole(calc_book, calc):

@@ -63,6 +63,7 @@ def day(display, tmp_path_factory, faulty_xlsm):
         "at the top": ("go", VISITS, "A1"),
         "first": ("toolbar", "下一处"),
         "first place": ("where",),
+        "steps walked": ("undoable",),
         "second": ("toolbar", "下一处"),
         "second place": ("where",),
         "mend": ("put", VISITS, "B3", "钟月华"),
@@ -129,6 +130,10 @@ def test_the_next_place_is_shown_with_its_sentence_and_what_is_mended_is_passed_
     assert day["second place"] == f"{VISITS}!F4"
     assert "“天数”填2天" in day["second"]["status"]
     assert day["place after mending"] == f"{VISITS}!F4"
+
+
+def test_walking_leaves_no_step(day):
+    assert "下一处" not in day["steps walked"]
 
 
 def test_a_ledger_is_printed_with_its_filled_rows_and_without_the_example(day):

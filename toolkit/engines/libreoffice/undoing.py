@@ -32,6 +32,21 @@ class one_step:  # noqa: N801 - used like a function
         self._manager.leaveUndoContext()
 
 
+class no_step:  # noqa: N801 - used like a function
+    """Let what is done meanwhile be no step of Undo: what was done before is taken back, and done again, as if it had not been."""
+
+    def __init__(self, book: xlwings.Book) -> None:
+        self._manager = book.impl.api.UndoManager
+
+    def __enter__(self) -> None:
+        """Note nothing from now on."""
+        self._manager.lock()
+
+    def __exit__(self, *_: object) -> None:
+        """Note again."""
+        self._manager.unlock()
+
+
 def empty_for_undo(target: Any, cells: Any) -> None:
     """Where a step is being done, empty cells that a bulk call is about to fill, so that it can be undone.
 

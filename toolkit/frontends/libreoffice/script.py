@@ -92,6 +92,7 @@ class OneAtATime:
 def _work(button: str, context: XScriptContext) -> None:
     paths = import_module(INSTALLATION).PATHS
     sys.path += [path for path in paths if path not in sys.path]
+    from toolkit.declare.button import NEXT_FAULT
     from toolkit.declare.button import captions
     from toolkit.engines import libreoffice
     from toolkit.frontends.excel import click
@@ -104,7 +105,11 @@ def _work(button: str, context: XScriptContext) -> None:
     escape = _listener(toolkit)
     toolkit.addKeyHandler(escape)
     try:
-        with libreoffice.one_step(book, captions().get(button, button)):
+        caption = captions().get(button, button)
+        looks = (
+            button == NEXT_FAULT.command
+        )  # -- and changes nothing: Ctrl+Z is for what was typed before --
+        with libreoffice.no_step(book) if looks else libreoffice.one_step(book, caption):
             click(button, escape)
     finally:
         toolkit.removeKeyHandler(escape)
