@@ -161,8 +161,8 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     at = target.CellAddress
     table = shown_thing(office.window, TABLE_ROLES)
     shown = table.getAccessibleCellAt(at.Row, at.Column).getAccessibleContext()
-    place = shown.getLocationOnScreen()
-    where = ["mousemove", str(place.X + 20), str(place.Y + shown.getSize().Height // 2)]
+    place, size = shown.getLocationOnScreen(), shown.getSize()
+    where = ["mousemove", str(place.X + size.Width // 2), str(place.Y + size.Height // 2)]
     held = ["keydown", "ctrl", "sleep", "0.2", "click", "1", "sleep", "0.2", "keyup", "ctrl"]
     subprocess.run(["xdotool", *where, "sleep", "0.2", *held], check=True)
     time.sleep(1)
@@ -170,3 +170,13 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     chosen = document.CurrentSelection
     column, row = chosen.Columns.getByIndex(0).Name, chosen.RangeAddress.StartRow + 1
     return f"{controller.ActiveSheet.Name}!{column}{row}"
+
+
+def jump_to(office: Office, sheet: str, words: str, picture: str) -> str:
+    """Click, with Ctrl held, the cell of a sheet that shows these words: where that leads."""
+    page = office.document.Sheets.getByName(sheet)
+    wanted = page.createSearchDescriptor()
+    wanted.SearchString, wanted.SearchWords, wanted.SearchType = words, True, 1
+    found = page.findFirst(wanted)
+    column = found.Columns.getByIndex(0).Name
+    return jump(office, sheet, f"{column}{found.RangeAddress.StartRow + 1}", picture)

@@ -28,6 +28,7 @@ CLICKING = (
     clicking.tool,
     clicking.drag_fill,
     clicking.jump,
+    clicking.jump_to,
 )
 TYPING = (
     typing_in.second_book,
