@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
-    from toolkit.usecases.returned import ReturnedFile
+    from toolkit.usecases.whose_return import ReturnedFile
 
 FIRST_WORDS = 6
 LONGEST = 120

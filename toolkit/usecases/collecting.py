@@ -26,12 +26,12 @@ from toolkit.usecases.return_cover import cover_in
 from toolkit.usecases.return_cover import refuse_untouched
 from toolkit.usecases.return_cover import said_of_cover
 from toolkit.usecases.return_rows import with_rows_of_others
-from toolkit.usecases.returned import NotTakenError
 from toolkit.usecases.returned import nothing_before
 from toolkit.usecases.returned import nothing_kept
 from toolkit.usecases.returned import recognised
 from toolkit.usecases.superseded import after_later_returns
 from toolkit.usecases.superseded import is_superseded
+from toolkit.usecases.whose_return import NotTakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.questions import Question
     from toolkit.usecases.returned import Dispatched
     from toolkit.usecases.returned import Earlier
-    from toolkit.usecases.returned import ReturnedFile
+    from toolkit.usecases.whose_return import ReturnedFile
 
 
 @dataclass(frozen=True, slots=True)

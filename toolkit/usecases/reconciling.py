@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.distribution.reconciling import reconciled
 from toolkit.usecases.return_checks import checked
-from toolkit.usecases.returned import NotTakenError
 from toolkit.usecases.returned import recognised
+from toolkit.usecases.whose_return import NotTakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.reconciling import Total
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
-    from toolkit.usecases.returned import ReturnedFile
+    from toolkit.usecases.whose_return import ReturnedFile
 
 
 @dataclass(frozen=True, slots=True)

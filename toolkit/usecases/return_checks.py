@@ -27,7 +27,7 @@ from toolkit.reading.tables import LedgerBook
 from toolkit.reading.workbook import Sheet
 from toolkit.usecases.office_book import cells_of
 from toolkit.usecases.office_book import sent_headings
-from toolkit.usecases.returned import NotTakenError
+from toolkit.usecases.whose_return import NotTakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

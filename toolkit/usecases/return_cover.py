@@ -16,7 +16,7 @@ from toolkit.distribution.zero_report import ZeroReport
 from toolkit.distribution.zero_report import signatures
 from toolkit.distribution.zero_report import zero_reports
 from toolkit.usecases.return_base import BROKEN_SEAL
-from toolkit.usecases.returned import NotTakenError
+from toolkit.usecases.whose_return import NotTakenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from toolkit.declare.filename import path_name
 from toolkit.reading.files import UnreadableFileError
 from toolkit.usecases.collecting import Refused
 from toolkit.usecases.collecting import collect
-from toolkit.usecases.returned import ReturnedFile
 from toolkit.usecases.submission_record import batch_of
+from toolkit.usecases.whose_return import ReturnedFile
 from toolkit.workbooks.patching import merge_copy
 from toolkit.workplace.collection import Collection
 from toolkit.workplace.collection import NotMergedError

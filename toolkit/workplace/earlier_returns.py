@@ -13,7 +13,7 @@ from toolkit.ooxml.saved_on import saved_on
 from toolkit.reading.files import UnreadableFileError
 from toolkit.usecases.merge_trail import merged_into
 from toolkit.usecases.merge_trail import on_the_wall
-from toolkit.usecases.returned import ReturnedFile
+from toolkit.usecases.whose_return import ReturnedFile
 from toolkit.workplace.stage import sha256_of
 
 if TYPE_CHECKING:

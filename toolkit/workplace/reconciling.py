@@ -11,7 +11,7 @@ from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.usecases.office_book import office_book
 from toolkit.usecases.reconciling import reconcile
-from toolkit.usecases.returned import ReturnedFile
+from toolkit.usecases.whose_return import ReturnedFile
 from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.opening import open_book
 from toolkit.workplace.opening import silence
