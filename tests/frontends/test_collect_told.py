@@ -134,6 +134,40 @@ def test_notes_of_a_form_as_it_was_are_our_own_whatever_they_said(taizhang, fold
     assert told.count("之后，未读取") == 1
 
 
+def trail(path):
+    book = openpyxl.load_workbook(path)
+    return [tuple(row[2:]) for row in book["变更留痕"].iter_rows(values_only=True)]
+
+
+def test_what_is_written_beside_the_ledgers_stays_findable_in_the_workbook(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", wrote_everywhere)
+    collect(taizhang, folder)
+    merged = folder / "三解三促台账_合并.xlsx"
+    left = [each for each in trail(merged) if str(each[-1]).startswith("没有并入：")]
+
+    assert len(left) == 6
+    assert ("甲.xlsx", f"{PROBLEMS}第3行“K”", None, "此件其实是5月的") in {
+        each[:4] for each in left
+    }
+    assert ("甲.xlsx", "补充说明", None, "请看；这里有3件事没处填") in {each[:4] for each in left}
+
+
+def test_what_is_written_beside_the_ledgers_is_put_down_once(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", wrote_everywhere)
+    collect(taizhang, folder)
+
+    def again(book):
+        wrote_everywhere(book)
+        measures("夜间八时后停用")(book)
+
+    edited(folder, SECTION, "甲.xlsx", again)
+    taizhang("collect", "--into", folder / "三解三促台账_合并.xlsx", "--json")
+    lines = trail(folder / "三解三促台账_合并2.xlsx")
+
+    assert sum(str(each[-1]).startswith("没有并入：") for each in lines) == 6
+    assert sum(str(each[-1]).startswith("回收合并：") for each in lines) == 2
+
+
 def test_a_row_that_was_copied_whole_is_told(taizhang, folder):
     def change(book):
         sheet = book[PROBLEMS]

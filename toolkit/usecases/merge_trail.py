@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.distribution.merge_model import Source
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.left_in_returns import Left
 
 ADDED = "新增一行"
+LEFT_OUT = "没有并入"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
 _MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
 
@@ -30,6 +32,19 @@ _MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
 def merged_from(source: Source, what: str = COLLECT.caption) -> str:
     """The reason that stands beside what a return has changed."""
     return f"{what}：{source.unit}《{source.file}》"
+
+
+def not_merged(left: Left) -> tuple[str, str]:
+    """Where something stands in the file that came back, and the reason that stands beside it in the trail."""
+    column = f"“{left.column}”" if left.column else ""
+    row = f"第{left.row}行" if left.row else ""
+    return f"{left.sheet}{row}{column}", f"{LEFT_OUT}：{left.why}"
+
+
+def told_before(sheets: Iterable[Sheet]) -> set[tuple[str, str]]:
+    """What the trail tells already of what was not merged: place and reason."""
+    lines = _lines(sheets, TrailLine.sheet, (TrailLine.cell, TrailLine.reason))
+    return {(cell, why) for cell, why in lines if why.startswith(LEFT_OUT)}
 
 
 def merged_into(sheets: Iterable[Sheet]) -> Mapping[tuple[str, str], tuple[dt.datetime, ...]]:

@@ -17,9 +17,12 @@ from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
+from toolkit.usecases.left_in_returns import left_in_returns
 from toolkit.usecases.merge_trail import ADDED
 from toolkit.usecases.merge_trail import EXACTLY
 from toolkit.usecases.merge_trail import merged_from
+from toolkit.usecases.merge_trail import not_merged
+from toolkit.usecases.merge_trail import told_before
 from toolkit.usecases.questions import row_words
 from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import EmptiedRow
@@ -78,8 +81,17 @@ class Changes:
             rows += self._rows(sheet, table, changes)
             emptied += self._emptied(sheet, table, changes)
         results = [question_sheet(self._collected)] if self._collected.questions else []
-        trail = self._trail
-        return MergedCells(edits, numbers, rows, emptied, results, trail.trail, trail.lacking)
+        trail, left = self._trail, [*self._left()]
+        return MergedCells(edits, numbers, rows, emptied, results, trail.trail, trail.lacking, left)
+
+    def _left(self) -> Iterator[tuple[str, ...]]:
+        """Lines of the trail on what came back and was not merged, each told once."""
+        told = told_before(self._office.sheets)
+        for each in left_in_returns(self._collected):
+            place, why = (said[:LONGEST] for said in not_merged(each))
+            if (place, why) not in told:
+                told.add((place, why))
+                yield self._said(place, "", each.words, why, each.file)
 
     def _edits(self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges) -> Iterator[Edit]:
         for each in changes.edits:
@@ -127,13 +139,17 @@ class Changes:
         return self._line(cell, shown(old), shown(new), merged_from(source, *what))
 
     def _line(self, cell: str, old: str, new: str, why: str) -> tuple[str, ...]:
+        told = self._told
+        return self._said(cell, told.get(old, ""), told.get(new, ""), why, self._office.file)
+
+    def _said(self, cell: str, old: str, new: str, why: str, file: str) -> tuple[str, ...]:
         said: dict[Column[object], str] = {
             TrailLine.who: login_name(),
             TrailLine.when: self._at.strftime(EXACTLY),
-            TrailLine.file: self._office.file,
+            TrailLine.file: file,
             TrailLine.cell: cell,
-            TrailLine.old: self._told.get(old, "")[:LONGEST],
-            TrailLine.new: self._told.get(new, "")[:LONGEST],
+            TrailLine.old: old[:LONGEST],
+            TrailLine.new: new[:LONGEST],
             TrailLine.reason: why[:LONGEST],
         }
         return tuple(said[column] for column in TrailLine.columns)

@@ -80,6 +80,7 @@ def write_merged(book: Book, cells: MergedCells) -> list[Edit]:
         _add(book, rows)
     records = [*(e.record for e in made), *(e.record for e in cells.emptied)]
     records += [record for rows in cells.rows for record in rows.records]
+    records += cells.told
     append_trail(book, records)
     if questions is not None and cells.results:
         _write_questions(*questions, cells.results[0].rows)

@@ -49,6 +49,7 @@ class MergedCells:
         results: sheets that replace those of their titles, else come last.
         trail: where all this is told.
         beside: columns that the trail's sheet lacks.
+        told: lines of the trail on what is put nowhere.
     """
 
     edits: Sequence[Edit] = ()
@@ -58,6 +59,7 @@ class MergedCells:
     results: Sequence[ResultSheet] = ()
     trail: Trail | None = None
     beside: Sequence[SideColumn] = ()
+    told: Sequence[Sequence[str]] = ()
 
 
 def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
@@ -86,6 +88,7 @@ def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
         *(each.record for each in made),
         *(each.record for each in cells.emptied),
         *(record for rows in cells.rows for record in rows.records),
+        *cells.told,
     ]
     results = [*cells.results, *_recorded(workbook, records, cells.trail)]
     put_results(workbook, results)
