@@ -20,6 +20,7 @@ from tests.frontends.test_collect_command import measures
 from tests.frontends.test_collect_command import new_visit
 from tests.frontends.test_collect_command import put
 from tests.frontends.test_collect_command import unreadable
+from toolkit.word.office import convert
 
 
 @pytest.fixture
@@ -200,6 +201,22 @@ def test_a_copy_that_went_back_comes_in_again_without_our_own_marks_told(taizhan
     book.save(folder / "回收" / "甲_退回.xlsx")
 
     assert collect(taizhang, folder, "--dry-run").json["kept"] == []
+
+
+@pytest.mark.deep
+@pytest.mark.office
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_comments_come_in_by_other_formats_and_our_own_are_not_told(taizhang, folder, kind):
+    edited(folder, SECTION, "甲.xlsx", unreadable)
+    collect(taizhang, folder)
+    (back,) = (folder / "回收" / "退回").glob("*.xlsx")
+    book = openpyxl.load_workbook(back)
+    book[PROBLEMS]["C4"].comment = Comment("此件其实是5月的", "甄")
+    book.save(folder / "乙.xlsx")
+    convert([folder / "乙.xlsx"], kind, folder / "回收")
+    said = taizhang("collect", "--into", folder / BOOK, "--json", "--dry-run").json
+
+    assert [k["value"] for k in said["kept"] if "批注" in k["why"]] == ["此件其实是5月的"]
 
 
 def decisions(path):

@@ -41,6 +41,8 @@ NOTES_TITLE = "填表说明"
 
 NOTES_BY = "台账校验"
 """Who the comments beside marked cells are by."""
+NOTE_CLAUSE = "依据："
+"""Begins the last line of each of them."""
 ROW_ID_HEADING = "系统行号"
 VERSION_HEADING = "版本"
 SYSTEM_HEADINGS = (ROW_ID_HEADING, VERSION_HEADING)

@@ -78,8 +78,8 @@ class Workbook:
     """A workbook file as read; the file itself was not touched.
 
     `suffix` is how its name ought to end, by what it is: .xlsx, .xlsm, .xls, .ods, .csv; empty where
-    the file does not say. `comments` are those of all its sheets (of an .xlsx or .xlsm), `unread` the
-    names of sheets that were not wanted.
+    the file does not say. `comments` are those of all its sheets (of an .ods or .xls, of those that were
+    read), `unread` the names of sheets that were not wanted.
     """
 
     path: Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from toolkit.declare import cover
 from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import FIXED_SHEETS
 from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
+from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import NOTES_BY
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from toolkit.reading.workbook import CellComment
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 FIRST_WORDS = 6
 LONGEST = 120
+_CODE = re.compile(r"[A-Z]\d{2,4} ")
 STEPS = "①②③④⑤⑥⑦⑧⑨"
 BORDER = frozenset(range(1, 12))  # -- columns of the cover's form, from 0 --
 ABOVE_TABLE = frozenset({1, 2, 11})
@@ -70,13 +74,21 @@ def beside_ledgers(
         yield Beside(shown_name(cell.sheet), cell.row, letters, words, f"{NO_PLACE}（{cell.why}）")
     yield from _own_sheets(returned.sheets, known, office)
     for each in returned.comments:
-        if each.author != NOTES_BY:
+        if not _is_our_note(each):
             letters = each.cell.rstrip("0123456789")
             row = int(each.cell[len(letters) :] or 0)
             yield Beside(each.sheet, row, letters, _cut(each.text), COMMENT)
     for sheet in returned.sheets:
         if same_name(sheet.name) == COVER_SHEET:
             yield from _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows})
+
+
+def _is_our_note(comment: CellComment) -> bool:
+    """Whether a comment is one of a marked copy; LibreOffice saves those of .ods and .xls without author."""
+    if comment.author:
+        return comment.author == NOTES_BY
+    last = comment.text.rpartition("\n")[2]
+    return _CODE.match(comment.text) is not None and last.startswith(NOTE_CLAUSE)
 
 
 def _own_sheets(

@@ -11,6 +11,7 @@ from toolkit.declare.button import VALIDATE
 from toolkit.declare.columns import Number
 from toolkit.declare.fixed_sheets import CALENDAR_SHEET
 from toolkit.declare.layout import CALENDAR_HEADINGS
+from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import FOR_PROGRAMS
@@ -193,7 +194,9 @@ def marks(judged: Judged) -> Iterator[Mark]:
 def note_text(finding: Finding) -> str:
     """What the note on a cell says."""
     advice = f"\n建议：{finding.suggestion}" if finding.suggestion else ""
-    return f"{finding.code} {finding.name}\n{finding.message}{advice}\n依据：{finding.clause}"
+    return (
+        f"{finding.code} {finding.name}\n{finding.message}{advice}\n{NOTE_CLAUSE}{finding.clause}"
+    )
 
 
 def result_sheet(judged: Judged) -> ResultSheet:

@@ -160,6 +160,25 @@ def test_notes_pictures_and_tables_within_a_cell_are_none_of_its_value(sheet_of)
     assert sheet.rows == [["值"]]
 
 
+def test_what_is_written_beside_a_cell_is_read_with_its_author(ods):
+    creator = "<dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>甄实</dc:creator>"
+    date = "<dc:date xmlns:dc='http://purl.org/dc/elements/1.1/'>2012-06-01</dc:date>"
+    words = "<x:p>此件其实是<x:span>5月</x:span>的</x:p><x:p>请看</x:p>"
+    noted = f"<t:table-cell><o:annotation>{creator}{date}{words}</o:annotation></t:table-cell>"
+    plain = f"<t:table-cell><o:annotation>{words}</o:annotation><x:p>值</x:p></t:table-cell>"
+    blank = "<t:table-cell><o:annotation><x:p> </x:p></o:annotation></t:table-cell>"
+    gap = '<t:table-cell t:number-columns-repeated="2"/>'
+    empty = '<t:table-row t:number-rows-repeated="3"><t:table-cell/></t:table-row>'
+    book = read_workbook(ods(table(row(FULL, gap, noted, plain, blank) + empty + row(plain))))
+
+    assert [(each.cell, each.author, each.text) for each in book.comments] == [
+        ("D1", "甄实", "此件其实是5月的\n请看"),
+        ("E1", "", "此件其实是5月的\n请看"),
+        ("A5", "", "此件其实是5月的\n请看"),
+    ]
+    assert book.sheets[0].rows[4][0] == "值"
+
+
 def test_the_first_row_and_column_are_kept_and_repeats_counted(sheet_of):
     """
     |   |   |   |   |

@@ -83,7 +83,8 @@ def read_open_document(parts: list[bytes], path: Path, only: Collection[str] | N
         raise NoSheetsError(path)
     notes = (LINKS_NOTE,) if follower.links else ()
     sheets = tuple(_sheet(table, path) for table in follower.tables)
-    return Workbook(path, sheets, notes, unread=tuple(follower.unread))
+    comments = tuple(follower.comments)
+    return Workbook(path, sheets, notes, comments=comments, unread=tuple(follower.unread))
 
 
 def _sheet(table: OdsTable, path: Path) -> Sheet:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.references import address
+from toolkit.reading.files.ods_notes import ANNOTATION
+from toolkit.reading.files.ods_notes import Annotation
 from toolkit.reading.files.ods_styles import OFFICE
 from toolkit.reading.files.ods_styles import TABLE
 from toolkit.reading.files.ods_styles import TEXT
@@ -12,6 +15,7 @@ from toolkit.reading.files.ods_table import OdsTable
 from toolkit.reading.files.ods_table import TooLargeError
 from toolkit.reading.files.ods_values import value_of
 from toolkit.reading.files.rectangle import MOST_THIN_SLOTS
+from toolkit.reading.workbook import CellComment
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -32,7 +36,7 @@ _TABLE, _ROW, _COLUMN = TABLE + "table", TABLE + "table-row", TABLE + "table-col
 _NAME, _STYLE = TABLE + "name", TABLE + "style-name"
 _PARAGRAPH = TEXT + "p"
 # -- what a paragraph holds beside its own words: notes, how a character is read, pictures --
-_NOT_WORDS = frozenset({OFFICE + "annotation", TEXT + "note", TEXT + "ruby-text"})
+_NOT_WORDS = frozenset({ANNOTATION, TEXT + "note", TEXT + "ruby-text"})
 _DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 # -- white space written as elements, as characters that XML does not have --
 _SPACE = TEXT + "s"
@@ -50,12 +54,14 @@ class TableFollower:
         tables: those that were wanted, in order.
         body: what the document is: `spreadsheet`, `text`, `presentation`.
         links: whether it holds copies of sheets of other files.
+        comments: what is written beside the cells of these tables.
     """
 
     def __init__(self, styles: Styles, only: Collection[str] | None) -> None:
         self.tables: list[OdsTable] = []
         self.body = ""
         self.links = False
+        self.comments: list[CellComment] = []
         self._styles = styles
         self._only = only
         self.unread: list[str] = []
@@ -65,9 +71,14 @@ class TableFollower:
         self._cell: dict[str, str] = {}
         self._paragraphs: list[str] = []
         self._words: list[str] | None = None  # -- of the paragraph that is open --
+        self._note: Annotation | None = None  # -- that is open --
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        if self._note is not None:
+            self._note.start(tag)
+        elif not self._unwanted and tag == ANNOTATION and self._path[-1] in _CELLS:
+            self._note = Annotation()
         if self._unwanted or not self._enter(tag, attributes):
             self._unwanted += 1
         else:
@@ -75,7 +86,9 @@ class TableFollower:
 
     def text(self, text: str) -> None:
         """Characters between elements."""
-        if self._words is not None and not self._unwanted:
+        if self._note is not None:
+            self._note.text(text)
+        elif self._words is not None and not self._unwanted:
             self._words.append(text)
 
     def end(self, tag: str) -> None:
@@ -86,6 +99,7 @@ class TableFollower:
         """
         if self._unwanted:
             self._unwanted -= 1
+            self._end_in_note(tag)
             return
         self._path.pop()
         if self._words is not None:
@@ -98,6 +112,19 @@ class TableFollower:
             self.tables[-1].end_row()
             if sum(table.slots for table in self.tables) > MOST_THIN_SLOTS:
                 raise TooLargeError
+
+    def _end_in_note(self, tag: str) -> None:
+        """An element of a note ends, with the last one the note."""
+        if self._note is None:
+            return
+        self._note.end(tag)
+        if not self._unwanted:
+            table, note = self.tables[-1], self._note
+            if note.words:
+                place = address(*table.place)
+                told = CellComment(table.name, place, note.author.strip(), note.words)
+                self.comments.append(told)
+            self._note = None
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> bool:
         """Whether an element counts; what it says at its beginning is taken."""

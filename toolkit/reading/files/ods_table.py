@@ -71,6 +71,11 @@ class OdsTable:
         column = len(self._row) + self._empty + 1
         return next((style for last, style in self._column_styles if column <= last), "")
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Row and column of the next cell."""
+        return self._next_row, len(self._row) + self._empty + 1
+
     def add_cell(self, value: object, attributes: Mapping[str, str]) -> None:
         """Add a cell, as often as it is repeated.
 

@@ -13,6 +13,7 @@ from typing import cast
 import xlrd
 
 from toolkit.ooxml.references import Area
+from toolkit.ooxml.references import address
 from toolkit.reading.files.biff import error_of
 from toolkit.reading.files.biff import with_known_dates
 from toolkit.reading.files.compound import SIGNATURE
@@ -28,12 +29,14 @@ from toolkit.reading.files.refusals import ReaderFailedError
 from toolkit.reading.files.xls_default_password import without_default_password
 from toolkit.reading.workbook import EPOCH_NOTE
 from toolkit.reading.workbook import NO_NUMBER
+from toolkit.reading.workbook import CellComment
 from toolkit.reading.workbook import FileNote
 from toolkit.reading.workbook import Sheet
 from toolkit.reading.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -106,7 +109,16 @@ def _read(book: xlrd.Book, path: Path, only: Collection[str] | None) -> Workbook
     notes = (EPOCH_NOTE,) if book.datemode else ()
     unread = tuple(sheet.name for sheet in book.sheets() if sheet not in sheets)
     told = tuple(_sheet(book, sheet, path) for sheet in sheets)
-    return Workbook(path, told, notes, unread=unread)
+    return Workbook(path, told, notes, comments=(*_comments(sheets),), unread=unread)
+
+
+def _comments(sheets: Iterable[xlrd.sheet.Sheet]) -> Iterator[CellComment]:
+    """What is written beside the cells of these sheets."""
+    for sheet in sheets:
+        for (row, column), note in sorted(sheet.cell_note_map.items()):
+            if words := note.text.strip():
+                place = address(row + 1, column + 1)
+                yield CellComment(sheet.name, place, note.author.strip(), words)
 
 
 def _read_again(stream: bytes, path: Path, only: Collection[str] | None) -> Workbook:
