@@ -383,6 +383,34 @@ def test_a_row_that_is_another_point_s_as_it_is_filled_is_asked_about(taizhang, 
     assert len(moved) == len([row for row in before.rows if row[at] == "LXD02"]) + 2
 
 
+def test_a_number_that_others_still_name_is_told_when_it_is_changed(taizhang, folder):
+    office = openpyxl.load_workbook(folder / BOOK)
+    visits = {row[0].value: row[0].row for row in office[VISITS].iter_rows(min_row=3)}
+    at = [cell.value for cell in office[PROBLEMS][1]].index("来源编号")
+    named = {row[at].value: row[at].row for row in office[PROBLEMS].iter_rows(min_row=3)}
+    (sent,) = (folder / "下发").glob(POINT)
+    rows = openpyxl.load_workbook(sent)[VISITS].iter_rows(min_row=3)
+    old, here = next((row[0].value, row[0].row) for row in rows if row[0].value in named)
+    edited(folder, POINT, "乙.xlsx", lambda book: put(book[VISITS], here, "事项号", "SX-2012-900"))
+    first = collect(taizhang, folder).json
+    merged = folder / "三解三促台账_合并.xlsx"
+    book = openpyxl.load_workbook(merged)
+    sheet = book["合并冲突"]
+    head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
+    decision = [cell.value for cell in head].index("处理") + 1
+    sheet.cell(head[0].row + 1, decision).value = "取报送"
+    book.save(merged)
+    said = taizhang("collect", "--into", merged, "--json").json
+
+    assert [each["row"] for each in first["conflicts"]] == [visits[old]]
+    assert [each for each in said["remarks"] if "请一并改" in each] == [
+        (
+            f"“{VISITS}”第{visits[old]}行“事项号”由{old}改成SX-2012-900，"
+            f"“{PROBLEMS}”第{named[old]}行“来源编号”仍写{old}，请一并改。"
+        )
+    ]
+
+
 def test_what_others_fill_is_not_taken_and_told(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", lambda book: put(book[PROBLEMS], 3, "问题描述", "另一回事"))
     said = collect(taizhang, folder)

@@ -15,6 +15,7 @@ from toolkit.declare.filename import path_name
 from toolkit.reading.files import UnreadableFileError
 from toolkit.usecases.collecting import Refused
 from toolkit.usecases.collecting import collect
+from toolkit.usecases.named_elsewhere import still_named
 from toolkit.usecases.submission_record import batch_of
 from toolkit.usecases.whose_return import ReturnedFile
 from toolkit.workbooks.patching import merge_copy
@@ -95,7 +96,7 @@ class CollectingStep:
         collected.taken = [_of_version(each, copies, office) for each in collected.taken]
         again = report_again(office, self._now.date(), self._wishes.again_by)
         self.collection = Collection(collected, again)
-        self.collection.account.remarks += earlier.remarks
+        self.collection.account.remarks += [*earlier.remarks, *still_named(collected)]
 
     def _read(
         self, files: Sequence[Path], reading: ReturnedFiles, refused: list[Refused]
