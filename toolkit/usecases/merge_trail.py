@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.left_in_returns import Left
 
 ADDED = "新增一行"
-LEFT_OUT = "没有并入"
+LEFT_OUT = "报送里另有"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
 _MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
 

@@ -100,11 +100,19 @@ def said_of_cover(checked: CheckedReturn, read: ReadCover, office: OfficeBook) -
     """What the office is told: what contradicts the ledgers, what is left open, who has not signed."""
     if read.fault:
         yield read.fault
+    silent: list[str] = []
     for ledger in checked.tables:
         report = read.reports.get(ledger.sheet)
         if report is not None:
             yield from office.gate.masked_each(report.doubts).values()
-            yield from _held(report, _Count.of(checked, ledger, office))
+            count = _Count.of(checked, ledger, office)
+            yield from _held(report, count)
+            silent += [report.sheet] if _is_silent(report, count) else []
+    if silent:
+        yield (
+            f"{''.join(f'“{name}”' for name in silent)}没有新增的行，“{cover.NOTHING_NEW}”也没有选"
+            f"{cover.TICK}：看不出是没有还是没有填，请核实。"
+        )
     unsigned = [each for each in SIGNING if not read.signed.get(each)]
     if unsigned and not read.fault:
         yield f"“{COVER_SHEET}”没有填{listed(unsigned)}：另有纸质签字盖章的，请核对。"
@@ -140,16 +148,18 @@ def _held(report: ZeroReport, count: _Count | None) -> Iterator[str]:
         return
     yield from report.held_to(count.new, count.open)
     name = report.sheet
-    if cover.NOTHING_NEW in report.asked and not (report.nothing_new or count.new):
-        yield (
-            f"“{name}”没有新增的行，“{cover.NOTHING_NEW}”也没有选{cover.TICK}："
-            "看不出是没有还是没有填，请核实。"
-        )
     if report.no_change and count.moved:
         yield f"“{name}”报“{cover.NO_CHANGE}”，表里却改了{count.moved}行：改的照收，请核实。"
     unsaid = cover.NO_CHANGE in report.asked and not report.no_change
     if unsaid and count.open and not count.moved:
         yield f"“{name}”在办{count.open}件，没有填进展，也没有报“{cover.NO_CHANGE}”，请核实。"
+
+
+def _is_silent(report: ZeroReport, count: _Count | None) -> bool:
+    """Whether nobody can tell if there is nothing new or nothing was filled."""
+    if count is None or cover.NOTHING_NEW not in report.asked:
+        return False
+    return not (report.nothing_new or count.new)
 
 
 def _is_as_sent(returned: Returned, sense: Sense) -> bool:
