@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
+from toolkit.reading.collector import collector_paused
 from toolkit.usecases.office_book import office_book
 from toolkit.workplace.collecting_step import CollectingStep
 from toolkit.workplace.collection import Collection
@@ -61,6 +62,7 @@ class CannotMergeIntoError(ToolkitError):
         )
 
 
+@collector_paused()
 def collect_book(
     book: Path,
     files: Sequence[Path] = (),
@@ -138,6 +140,7 @@ def _finished(
         return [*folder.finish(), *writer.account.remarks]
 
 
+@collector_paused()
 def collect_open(
     book: Path,
     office: OfficeBook,
