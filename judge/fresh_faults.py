@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docx import Document
 from docx.oxml.ns import qn
 
+from judge.fault_lines import CLEAN
 from judge.fault_lines import IN_LINE
 from judge.template_faults import TEMPLATES
 from judge.template_faults import P
@@ -20,6 +21,7 @@ from judge.template_faults import saved
 from judge.template_faults import with_lines
 from judge.template_faults import write
 from toolkit.activities.sanjie import SANJIE
+from toolkit.word.lint import lint_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,10 +66,16 @@ def figures(seed: int) -> Counter[str]:
     kinds = [kind for kind in SANJIE.documents if (TEMPLATES / kind.template).exists()]
     kind = kinds[seed % len(kinds)]
     data = (TEMPLATES / kind.template).read_bytes()
-    said = Counter({"faults": 0, "found at the place": 0})
+    said = Counter({"faults": 0, "found at the place": 0, "clean templates": 0, "false alarms": 0})
     for name, line in IN_LINE:
         lines = filled(chance, kind, (f"现将{line}印发给你们",))
         said += judged(kind, *with_lines(chance, data, lines), name)
+    for line in CLEAN:
+        lines = filled(chance, kind, (f"现将{line}印发给你们",))
+        changed, _ = with_lines(chance, data, lines)
+        alarms = lint_bytes(changed, kind.template, kind.slots, original=data)
+        said += Counter({"clean templates": 1, "false alarms": len(alarms)})
+        said += Counter({f"alarm at {line}": len(alarms)})
     for name, change in IN_TAGS:
         changed = _with_changed_tag(chance, data, change)
         said += judged(kind, *changed, f"a tag {name}") if changed else Counter()

@@ -55,6 +55,7 @@ def test_a_condition_that_no_data_changes_is_told(text, code, said):
         ("{% for 行 in 名单 %}{{ loop }}{% endfor %}", "L10", "loop.index"),
         ("{% for 行 in 名单 %}{{ loop.index() }}{% endfor %}", "L08", "“loop.index”"),
         ("甲{% endraw %}", "L02", "同一段"),
+        ("{{ 标题,人数 }}", "L10", "逗号"),
         ("#标题#", "L13", "{{ 标题 }}"),
         ("__标题__", "L13", "{{ 标题 }}"),
         ("[% if 标题 %]有[% endif %]", "L13", "{%p if 条件 %}"),

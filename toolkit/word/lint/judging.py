@@ -67,6 +67,8 @@ class Judge:
         """Judge what `{{ }}` writes."""
         for node in output.nodes:
             shape = self.shape(node)
+            if isinstance(node, nodes.Tuple):
+                self._add(error, Check.LIST_AS_TEXT, of_lint.COMMA(), of_lint.DOT_OR_TILDE())
             if isinstance(node, nodes.Name) and node.name == LOOP and LOOP in self._scopes:
                 self._add(error, Check.LIST_AS_TEXT, of_lint.LOOP_AS_TEXT())
             if isinstance(shape, Rows):

@@ -197,10 +197,8 @@ class _Linter:
         ]
         told = {each.place for each in self.findings if each.severity is Severity.ERROR}
         unpaired = any(each.check is Check.STRUCTURE for each in self.findings)
-        for each in departures(were, self._written, unpaired=unpaired):
-            cell = replace(each.place, paragraph=0)
-            if each.place not in told and not (cell.table and cell in told):
-                self.findings.append(each)
+        found = departures(were, self._written, unpaired=unpaired)
+        self.findings += [each for each in found if each.place not in told]
 
     def _unused(self, template: Template) -> Iterator[Finding]:
         """What the kind must say and no tag does; told at the document, since its place is gone."""
@@ -210,7 +208,16 @@ class _Linter:
             advice = of_rendering.WRITE_IT(name=name)
             yield error(Check.REQUIRED, Place(_MAIN), message, advice)
         for each in missing_fields(template.tags, self._lines, fields_of(required)):
-            yield error(Check.REQUIRED, each.place, each.message, each.advice)
+            yield error(Check.REQUIRED, self._in_cell(each.place), each.message, each.advice)
+
+    def _in_cell(self, place: Place) -> Place:
+        """The first paragraph of a cell, where it is known by its numbers alone."""
+        if place.paragraph or not place.table:
+            return place
+        for line in self._written:
+            if replace(line.place, paragraph=0) == place:
+                return line.place
+        return place
 
     def _typed_over(self, template: Template) -> Iterator[Finding]:
         """Figures of the kind that no tag says, and a number of the fixed text seems to say."""

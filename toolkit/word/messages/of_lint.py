@@ -169,8 +169,8 @@ CONDITION_IN_LOOP = Message(
     "write the condition into the loop: {{% {loop} %}}",
 )
 NO_BOOKMARK = Message(
-    "交叉引用或链接要用书签“{name}”，模板里没有这个书签，Word 里会印成“错误！未找到引用源”",
-    'a cross-reference or link needs the bookmark "{name}", which the template does not have; Word prints an error there',
+    "交叉引用或链接要用书签“{name}”，模板里没有这个书签：Word 里交叉引用会印成“错误！未找到引用源”，链接点了没有反应",
+    'a cross-reference or link needs the bookmark "{name}", which the template does not have: Word prints an error for a reference, and a link leads nowhere',
 )
 MAKE_BOOKMARK = Message(
     "请补上书签，或删去这个引用",
@@ -233,3 +233,11 @@ LOOP_AS_TEXT = Message(
     "loop is no text; for the number of the item write loop.index",
 )
 QUOTED = Message("“{name}”", '"{name}"')
+COMMA = Message(
+    "标签中间是逗号，会当作一张清单",
+    "there is a comma in the tag, which makes a list of it",
+)
+DOT_OR_TILDE = Message(
+    "取其中一项用点号，接起来用 ~",
+    "take an item by a dot, join texts by ~",
+)
