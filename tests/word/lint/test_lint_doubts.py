@@ -9,6 +9,7 @@ from lint_sample import table
 
 from toolkit.word.lint import lint_bytes
 from toolkit.word.lint.findings import Severity
+from toolkit.word.template import Extensions
 from toolkit.word.template import Template
 from toolkit.word.template import TemplateError
 
@@ -270,3 +271,15 @@ def test_a_tag_typed_over_is_told_though_its_name_is_used_elsewhere(at, block, s
 )
 def test_other_words_and_paragraphs_of_ones_own_are_no_departure(at, block):
     assert departing(at, block) == ()
+
+
+def test_a_filter_of_the_callers_is_never_run_while_linting():
+    ran = []
+    extensions = Extensions(filters={"记": ran.append})
+    assert lint_bytes(docx("{{ '甲'|记 }}"), "样.docx", extensions=extensions) == ()
+    assert ran == []
+
+
+def test_what_filters_make_of_long_constants_costs_nothing():
+    assert codes("{{ 'a'" + "|replace('a', 'aa')" * 60 + " }}") == []
+    assert codes("{{ 'a'|center(999999999) }}") == ["L09"]

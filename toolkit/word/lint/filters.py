@@ -20,6 +20,7 @@ from toolkit.word.messages import of_rendering
 from toolkit.word.messages import spoken
 from toolkit.word.template.errors import Fault as Refusal
 from toolkit.word.template.filters import FILTERS
+from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.syntax import near
 
 if TYPE_CHECKING:
@@ -110,8 +111,13 @@ class FilterUse:
             yield Check.FILTER, message, of_checks.TAKE_FIELD(field=rows.fields[0])
 
     def _refusal_of_constant(self) -> str:
-        """Why a filter refuses what is written out before it, "" where it does not."""
+        """Why a filter of the engine refuses what is written out before it, "" where it does not."""
         if self._node.kwargs or self._has_dynamic() or self._node.node is None:
+            return ""
+        assert isinstance(self._environment, WordEnvironment)
+        if (
+            self._name in self._environment.lent.filters
+        ):  # -- the caller's own, not to be run here --
             return ""
         if self._function is None or getattr(self._function, "jinja_pass_arg", None) is not None:
             return ""
