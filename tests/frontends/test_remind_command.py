@@ -117,12 +117,14 @@ def test_the_register_knows_who_has_reported_since_the_sheet_was_written(taizhan
 def test_the_next_way_follows_on_a_later_day_and_not_on_the_same(taizhang, book):
     path = book()
     days = ["2012-12-31", "2012-12-31", "2013-01-04", "2013-01-07", "2013-01-08", "2013-01-10"]
-    ways = []
+    ways, letters = [], []
     for day in days:
         ran = taizhang("remind", path, "--as-of", day, "--json")
         assert ran.json["unregistered"] is None
         ways.append({each["way"] for each in ran.json["due"]})
+        letters.append(ran.json["notice"] is not None)
     assert ways == [{"电话催报"}, {"电话催报"}, {"便函催报"}, set(), {"请示督办"}, {"请示督办"}]
+    assert letters == [True, True, True, False, False, False]
     assert taizhang("register", path.parent).status == 0
 
 

@@ -64,6 +64,11 @@ class Due:
         """Whether the last day has passed."""
         return self.way is not Way.REMIND
 
+    @property
+    def is_written_to(self) -> bool:
+        """Whether the letter of the day goes to the unit; who had one in vain is a matter of the leaders."""
+        return self.is_overdue and self.way is not Way.LEADERS
+
 
 @dataclass(frozen=True, slots=True)
 class NotDue:

@@ -130,7 +130,7 @@ def remind(
     found = list(reckoned(now.values(), calendar, as_of))
     dues = [each for each in found if isinstance(each, Due)]
     dues.sort(key=lambda due: -[*Way].index(due.way))
-    late = [due for due in dues if due.is_overdue]
+    written = [due for due in dues if due.is_written_to]
     receivers = _receivers(judged.case, catalogue, shown)
     return Reminding(
         as_of,
@@ -138,7 +138,7 @@ def remind(
         tuple(_pressed(due, again, judged, shown, receivers) for due in dues),
         tuple(each for each in found if isinstance(each, NotDue)),
         _letter_case(judged, shown, found),
-        shown.notice if late else "",
+        shown.notice if written else "",
         (
             *_unlisted(calendar, as_of, again),
             *_unread(case, shown),
@@ -213,12 +213,12 @@ def _receivers(
 
 
 def _letter_case(judged: Judged, shown: SubmissionLedger, found: Sequence[Due | NotDue]) -> Judged:
-    """The workbook as the letter sees it: only those owe anything who are late by now."""
+    """The workbook as the letter sees it: only those owe anything to whom it goes."""
     as_of = judged.case.as_of
     stood = {}
     for each in found:
         life = each.life
-        if not (isinstance(each, Due) and each.is_overdue):
+        if not (isinstance(each, Due) and each.is_written_to):
             stage = Stage.RECEIVED if life.stage in OWING else life.stage
             life = replace(life, stage=stage, returned_on=None)
         elif life.sent_on is not None and life.sent_on > as_of:
