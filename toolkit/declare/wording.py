@@ -38,8 +38,8 @@ def listed(items: Iterable[str]) -> str:
 
 def shown(value: object) -> str:
     """A cell's value as a person would type it."""
-    if value is None:
-        return ""
+    if value is None or value.__class__ is str:
+        return str(value or "")
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dt.datetime):

@@ -10,6 +10,8 @@ from toolkit.declare import cover
 from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.names import same_name
 from toolkit.declare.wording import listed
+from toolkit.distribution.merge_model import alike
+from toolkit.distribution.merge_model import by_heading
 from toolkit.distribution.merge_model import different
 from toolkit.distribution.zero_report import NoCoverTableError
 from toolkit.distribution.zero_report import ZeroReport
@@ -170,11 +172,13 @@ def _is_as_sent(returned: Returned, sense: Sense) -> bool:
 
 def _changed(returned: Returned, sense: Sense) -> Iterator[int]:
     """The worksheet rows that were sent and say something else now."""
-    base = returned.base
+    base, headings = returned.base, returned.headings
     for row in returned.rows:
         if row.id not in base.rows:
             continue
-        sent = dict(zip(base.headings, base.rows[row.id], strict=True))
-        earlier = tuple(sent.get(heading) for heading in returned.headings)
-        if any(different(sense, returned.headings, earlier, row.cells)):
+        earlier = base.rows[row.id]
+        if base.headings != headings:
+            sent = by_heading(base.headings, earlier)
+            earlier = tuple(sent.get(heading) for heading in headings)
+        if not alike(earlier, row.cells) and any(different(sense, headings, earlier, row.cells)):
             yield row.at
