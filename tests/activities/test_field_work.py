@@ -19,6 +19,22 @@ def test_days_must_match_the_dates(ledgers):
     assert first.strength == "数据"
 
 
+def test_a_row_that_differs_in_one_cell_from_one_in_order_is_judged_by_its_own(ledgers):
+    """
+    下基层活动台账
+    | 姓名 | 活动类别 | 开始日期 | 结束日期 | 天数 | 时段 |
+    | 张三 | 走访     | 4月10日  | 4月12日  | 3    |      |
+    | 张三 | 走访     | 4月9日   | 4月12日  | 3    |      |
+    | 张三 | 走访     | 4月10日  | 4月13日  | 3    |      |
+    | 张三 | 走访     | 4月10日  | 4月12日  | 2    |      |
+    | 张三 | 走访     | 4月10日  | 4月12日  | 3    | 上午 |
+    | 张三 | 走访     | 4月10日  | 4月12日  | 3    |      |
+    | 张三 | 走访     | 4月10日  | 4月9日   | 3    |      |
+    """
+    said = [each for each in ledgers("2012-06-30").rule_findings if "D112" not in each]
+    assert said == ["3 D111 天数", "4 D111 天数", "5 D111 天数", "6 D111 天数", "8 D113 结束日期"]
+
+
 def test_an_end_before_the_start_is_one_finding(ledgers):
     """
     下基层活动台账

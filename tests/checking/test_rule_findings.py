@@ -6,6 +6,7 @@ from toolkit.checking.rules import rule_findings
 from toolkit.declare.case import Case
 from toolkit.declare.case import Table
 from toolkit.declare.columns import Text
+from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
@@ -58,3 +59,20 @@ def test_a_restricted_key_does_not_stand_in_the_findings_key():
     (only,) = found(every_letter, Letter(3, ("钱某某",)))
     assert only.key == "X902|X2|第3行|信访人"
     assert "钱" not in repr(only)
+
+
+def test_rows_alike_are_judged_once_where_in_order_and_each_is_told_where_not():
+    judged = []
+
+    @row_rule(Letter, "X903", "匿名的", Strength.HINT, by=(Letter.petitioner,))
+    def nobody_s(letter, case):
+        """匿名的请核实。"""
+        judged.append(letter.at_row)
+        if letter.petitioner == "匿名":
+            yield Complaint(letter, Letter.petitioner, "请核实")
+
+    said = ["甲", "匿名", "甲", UNREADABLE, "匿名", "甲", UNREADABLE]
+    rows = [Letter(at, (each,)) for at, each in enumerate(said, start=2)]
+    case = Case({Letter: Table(Letter, rows, {})}, dt.date(2012, 6, 30), None)
+    assert [each.place.row for each in rule_findings(case, [nobody_s])] == [3, 6]
+    assert judged == [2, 3, 5, 6]

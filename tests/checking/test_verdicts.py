@@ -125,3 +125,20 @@ def test_every_obligation_is_judged():
     first, second = duty(Judgement(State.MET, "")), duty(Judgement(State.UNMET, ""))
     said = outcome(WARDENS, ROUNDS, obligations=[first, second]).verdicts
     assert [each.state for each in said] == [State.MET] * 2 + [State.UNMET] * 2
+
+
+def test_the_cells_of_a_verdict_are_told_one_by_one_and_another_ledger_s_column_is_refused():
+    rows = ROUNDS.rows
+    cells = tuple((row, column) for row in rows for column in (Round.number, Round.hours))
+    (first, _) = says(Judgement(State.MET, "", cells=cells))
+    places = first.cells
+    assert [place.cell for place in places] == ["A2", "B2", "A3", "B3"]
+    assert (len(places), places[3].cell, [each.cell for each in places[1:3]]) == (
+        4,
+        "B3",
+        ["B2", "A3"],
+    )
+    assert places == tuple(places) and hash(places) == hash(tuple(places))
+    assert repr(places) == repr(tuple(places)) and not says(Judgement(State.MET, ""))[0].cells
+    with pytest.raises(KeyError):
+        says(Judgement(State.MET, "", cells=((rows[0], Warden.name),)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from typing import Generic
 from typing import TypeVar
 from typing import cast
+from typing import overload
 
 from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
-    from collections.abc import Sequence
 
     from toolkit.declare.outcome import Verdict
     from toolkit.declare.parameters import Parameters
@@ -134,9 +135,7 @@ class Case:
     as_of: dt.date
     parameters: Parameters
     verdicts: Sequence[Verdict] = ()
-    _derived: dict[Callable[[Case], object], object] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _derived: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, ledger: type[Ledger]) -> bool:
         """Whether the workbook has this ledger's sheet."""
@@ -154,11 +153,13 @@ class Case:
 
     def filled(self, ledger: type[L], *columns: Column[object]) -> Iterator[L]:
         """The rows in which every one of these columns holds a usable value."""
-        positions = [column.position for column in columns]
-        needed = itemgetter(positions[0], *positions)  # -- doubled, so that it gives a tuple --
-        for row in self.rows(ledger):
-            if WITHOUT_VALUE.isdisjoint(needed(row.values_)):
-                yield row
+        positions = tuple(column.position for column in columns)
+        asked = (ledger, *positions)  # -- the same few columns are asked for by many rules --
+        if asked not in self._derived:
+            needed = itemgetter(positions[0], *positions)  # -- doubled, so that it gives a tuple --
+            holds = WITHOUT_VALUE.isdisjoint
+            self._derived[asked] = [row for row in self.rows(ledger) if holds(needed(row.values_))]
+        return iter(cast("list[L]", self._derived[asked]))
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is.
@@ -170,21 +171,16 @@ class Case:
             raise KeyError(column)
         return self.tables[type(row)].place(row, column)
 
-    def places(self, cells: Iterable[tuple[Ledger, Column[object]]]) -> tuple[Place, ...]:
-        """Where many cells are, which lie in a few columns.
+    def places(self, cells: Sequence[tuple[Ledger, Column[object]]]) -> Sequence[Place]:
+        """Where many cells are, which lie in a few columns; each is told when it is asked for.
 
         Raises:
             KeyError: the column of one is another ledger's.
         """
-        letters = self.derived(_letters)
-        found = []
         for row, column in cells:
             if column.ledger is not row.__class__:
                 raise KeyError(column)
-            sheet, heading, letter = letters[column]
-            number = row.at_row
-            found.append(Place(sheet, number, heading, f"{letter}{number}" if letter else ""))
-        return tuple(found)
+        return _Places(cells, self.derived(_letters)) if cells else ()
 
     def left_out(self, ledger: type[L], why: LeftOut | None = None) -> Sequence[L]:
         """The rows of a ledger that this case is without for a reason: by default, those in doubt."""
@@ -218,6 +214,48 @@ class Case:
         if make not in self._derived:
             self._derived[make] = make(self)
         return cast("V", self._derived[make])
+
+
+class _Places(Sequence[Place]):
+    """The places of cells: hundreds of thousands of a large ledger, of which a few are ever shown."""
+
+    __slots__ = ("_cells", "_letters")
+
+    def __init__(
+        self,
+        cells: Sequence[tuple[Ledger, Column[object]]],
+        letters: Mapping[Column[object], tuple[str, str, str]],
+    ) -> None:
+        self._cells, self._letters = cells, letters
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Place]: ...
+    def __getitem__(self, at: int | slice) -> Place | Sequence[Place]:
+        if isinstance(at, slice):
+            return tuple(map(self._place, self._cells[at]))
+        return self._place(self._cells[at])
+
+    def __iter__(self) -> Iterator[Place]:
+        return map(self._place, self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def _place(self, cell: tuple[Ledger, Column[object]]) -> Place:
+        row, column = cell
+        sheet, heading, letter = self._letters[column]
+        return Place(sheet, row.at_row, heading, f"{letter}{row.at_row}" if letter else "")
 
 
 def _letters(case: Case) -> Mapping[Column[object], tuple[str, str, str]]:

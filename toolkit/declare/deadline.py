@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
@@ -24,8 +24,7 @@ MISSED = {
 """What a duty is once its day has passed and it was not done, by how strongly it is worded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The last day of a duty; it may be done until 24:00 of that day.
 
     Attributes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from typing import Generic
+from typing import NamedTuple
 from typing import TypeAlias
 from typing import TypeVar
 
@@ -29,8 +30,7 @@ L_co = TypeVar("L_co", bound=Ledger, covariant=True)
 Cells: TypeAlias = "tuple[tuple[Ledger, Column[object]], ...]"
 
 
-@dataclass(frozen=True)
-class Subject(Generic[L_co]):
+class Subject(NamedTuple, Generic[L_co]):
     """Who is judged: a leader, a contact point, a section; `row` is where the ledgers name it.
 
     `key` is stable over re-runs; `label` is how messages call it (张三同志).
@@ -41,8 +41,7 @@ class Subject(Generic[L_co]):
     row: L_co
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What an obligation says of one subject.
 
     Attributes:

@@ -95,7 +95,7 @@ class Verdict:
     state: State
     fact: str
     due: str
-    cells: tuple[Place, ...]
+    cells: Sequence[Place]
     explanation: str
     suggestion: str
     key: str

@@ -37,7 +37,7 @@ def is_harmless(value: object, example: object, options: Collection[str]) -> boo
     if isinstance(value, tuple):
         return all(is_harmless(each, example, options) for each in value)
     text = str(value).strip()
-    if not text or text in options or _WHEN.fullmatch(text) or _NUMBER.fullmatch(text):
+    if not text or text in options or _NUMBER.fullmatch(text) or _WHEN.fullmatch(text):
         return True
     if _AMOUNT.fullmatch(text):
         return len(_DIGIT.findall(text)) <= MOST_DIGITS

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
@@ -50,16 +51,31 @@ def row_rule(
     strength: Strength,
     *clauses: Clause,
     internal: bool = False,
+    by: tuple[Column[object], ...] = (),
 ) -> Callable[[Callable[[L, Case], Complaints]], Rule]:
-    """Make `check(row, case)` a rule; a row with an unusable cell that it reads is passed over."""
+    """Make `check(row, case)` a rule; a row with an unusable cell that it reads is passed over.
+
+    `by` names the columns by which a row is in order or not, where a few values of them stand in
+    thousands of rows: of rows that are alike in them, those after the first one in order are too.
+    """
 
     def make(check: Callable[[L, Case], Complaints]) -> Rule:
         def every_row(case: Case) -> Complaints:
+            said = itemgetter(*(column.position for column in by)) if by else None
+            in_order: set[object] = set()
             for row in case.rows(ledger):
-                try:
-                    yield from check(row, case)
-                except Unfilled:
+                alike = said(row.values_) if said else None
+                if alike in in_order:
                     continue
+                complains = False
+                try:
+                    for complaint in check(row, case):
+                        complains = True
+                        yield complaint
+                except Unfilled:
+                    pass
+                if said and not complains:
+                    in_order.add(alike)
 
         page = page_of(code, check)
         return Rule(code, name, strength, clauses, (ledger,), page, internal, every_row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from dataclasses import fields
 from enum import StrEnum
@@ -98,10 +99,10 @@ def _plain(said: Finding | Verdict | Note) -> dict[str, object]:
         match getattr(said, field.name):
             case Place() as place:
                 plain |= asdict(place)
-            case tuple() as places:
-                plain[field.name] = [str(place) for place in places]
             case StrEnum() as word:
                 plain[field.name] = str(word)
+            case Sequence() as places if not isinstance(places, str):
+                plain[field.name] = [str(place) for place in places]
             case value if field.name != STABLE_KEY:
                 plain[field.name] = value
     return plain

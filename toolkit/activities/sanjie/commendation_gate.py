@@ -70,7 +70,7 @@ def no_open_duty(subject: Subject[Commendation], case: Case) -> Judgement:
     labels = _whose(row.who, case)
     if not labels:
         return _nobody_found(row, case)
-    called, open_ones = labels[0], open_verdicts(labels, case.verdicts)
+    called, open_ones = labels[0], open_verdicts(labels, case.derived(_open))
     must = Deadline(case.as_of, case.as_of, Strength.MUST, on_the_day=True)
     if unmet := [each for each in open_ones if each.state is State.UNMET]:
         fact = f"{called}{LISTED}而{_named(unmet)}不符合要求。"
@@ -98,6 +98,13 @@ def _nobody_found(row: Commendation, case: Case) -> Judgement:
         return unknown(fact, cells, f"请写明是谁，如“{of_that_name[0]}”")
     fact = f"“{row.who}”不在联系点一览表、单位名录、人员名册中，无法判定能否表扬。"
     return unknown(fact, cells, "请核对对象的写法")
+
+
+def _open(case: Case) -> Sequence[Verdict]:
+    """所有的不符合项和无法判定项：上万项判定只挑一次."""
+    return [
+        each for each in case.verdicts if each.state is State.UNMET or each.state is State.UNKNOWN
+    ]
 
 
 def open_verdicts(labels: Collection[str], verdicts: Sequence[Verdict]) -> Sequence[Verdict]:

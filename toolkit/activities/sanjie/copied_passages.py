@@ -40,9 +40,14 @@ def perhaps_copied(texts: Sequence[str], share: float) -> Iterator[tuple[int, Se
     fewest = len(texts)
     for number in sorted(range(len(texts)), key=lambda at: len(texts[at])):
         prints = _prints(texts[number])
-        if others := _alike(prints, holders, needed, fewest):
+        distinct = set(prints)
+        repeated = len(prints) - len(distinct)
+        # -- most are told apart by how many are known at all --
+        if len(holders.keys() & distinct) + repeated >= fewest and (
+            others := _alike(prints, holders, needed, fewest)
+        ):
             yield number, others[:MOST_HOLDERS]
-        stride, needed[number] = _sample(prints, share)
+        stride, needed[number] = _sample(len(distinct), repeated, share)
         fewest = min(fewest, needed[number])
         _hold(number, prints[: ceil(len(prints) / stride)], holders)
 
@@ -77,15 +82,14 @@ def _alike(
     return others
 
 
-def _sample(prints: Sequence[int], share: float) -> tuple[int, int]:
+def _sample(size: int, repeated: int, share: float) -> tuple[int, int]:
     """隔几个字记一个片段；抄了一大段的，至少有几个记下的片段相同.
 
     相同的片段连成几段，段与段之间至少隔 `_APART` 个不同的；一段里每隔几个字的，按最少的算。片段自己有
     重复的，逐个记。
     """
-    size = len(set(prints))
     runs = 1 + (1 - share) * size / _APART
-    for stride in _STRIDES if size == len(prints) else ():
+    for stride in () if repeated else _STRIDES:
         fewest = (share * size - (stride - 1) * runs) / stride
         if fewest > 1:
             return stride, ceil(fewest)
@@ -93,8 +97,9 @@ def _sample(prints: Sequence[int], share: float) -> tuple[int, int]:
 
 
 def _hold(number: int, prints: Sequence[int], holders: Holders) -> None:
-    alone = (number,)
-    for each in prints:
-        held = holders.setdefault(each, alone)
-        if held is not alone and (len(held) < MOST_HOLDERS or number < held[-1]):
-            holders[each] = tuple(sorted({*held, number})[:MOST_HOLDERS])
+    shown: Holders = dict.fromkeys(prints, (number,))
+    for each in holders.keys() & shown.keys():
+        held = holders[each]
+        may_join = len(held) < MOST_HOLDERS or number < held[-1]
+        shown[each] = tuple(sorted({*held, number})[:MOST_HOLDERS]) if may_join else held
+    holders.update(shown)

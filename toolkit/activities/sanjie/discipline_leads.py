@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 
@@ -36,6 +35,7 @@ from toolkit.declare.wording import number
 
 Works = Sequence[FieldWork]
 WORDS = ("宾馆", "酒店", "宴请", "土特产", "礼品", "景区", "警车", "横幅", "欢迎")
+WORDED = (FieldWork.lodging, FieldWork.remark)
 ANY_WORD = re.compile("|".join(WORDS))
 DENIED = "未没不无免禁"
 LEVELS = {"市": "市县", "镇": "镇乡", "村": "村"}
@@ -123,10 +123,8 @@ CHECK = "请人工核实后填写核查结果；核实以前不得转发、通�
 
 
 def _tells_of_escorts(work: FieldWork) -> bool:
-    return (
-        work.usable(FieldWork.escort_count) is not None
-        or work.usable(FieldWork.escorts) is not None
-    )
+    said = (work.usable(FieldWork.escort_count), work.usable(FieldWork.escorts))
+    return any(each is not None for each in said)
 
 
 def _levels(case: Case) -> Mapping[str | None, Sequence[str]]:
@@ -184,7 +182,13 @@ def no_words_of_special_treatment(subject: Subject[Person], case: Case) -> Judge
     works = _works(subject, case)
     if not works:
         return _no_work(subject, case)
-    found = [(work, column, words) for work in works for column, words in _worded(work)]
+    told = case.derived(_telling)
+    found = [
+        (work, column, told[text])
+        for work in (works if told else ())
+        for column in WORDED
+        if (text := work.usable(column)) in told
+    ]
     if found:
         said = "；".join(
             f"{_when(work)}的{column.heading}有“{listed(words)}”字样"
@@ -192,7 +196,7 @@ def no_words_of_special_treatment(subject: Subject[Person], case: Case) -> Judge
         )
         cells: Cells = tuple((work, column) for work, column, _ in found)
         return hint(f"{subject.label}{said}。{QUOTED}，请人工核实。", cells, CHECK)
-    known = [work for work in works if _text(work)]
+    known = [work for work in works if any(map(work.usable, WORDED))]
     if not known:
         fact = f"{subject.label}的下基层记录没有登记住宿地点和备注，无法判定。"
         return unknown(fact, _cells(works, FieldWork.lodging), "过夜的请补填住宿地点")
@@ -200,20 +204,16 @@ def no_words_of_special_treatment(subject: Subject[Person], case: Case) -> Judge
     return met(fact, _cells(known, FieldWork.lodging))
 
 
-def _text(work: FieldWork) -> str:
-    return (work.usable(FieldWork.lodging) or "") + (work.usable(FieldWork.remark) or "")
+def _telling(case: Case) -> Mapping[str | None, Sequence[str]]:
+    """住宿地点、备注的各种写法里有这些字样的 → 哪些字样."""
+    texts = {work.usable(column) for work in case.rows(FieldWork) for column in WORDED}
+    telling = [text for text in texts if text and ANY_WORD.search(text)]
+    return {text: said for text in telling if (said := _words_in(text))}
 
 
-def _worded(work: FieldWork) -> Iterator[tuple[Column[object], Sequence[str]]]:
-    """哪一栏有哪些字样."""
-    for column in (FieldWork.lodging, FieldWork.remark):
-        text = work.usable(column)
-        if text is None or not ANY_WORD.search(text):
-            continue
-        clauses = re.split("[，。；,;]", text)
-        said = [word for word in WORDS if any(_affirmed(word, clause) for clause in clauses)]
-        if said:
-            yield column, said
+def _words_in(text: str) -> Sequence[str]:
+    clauses = re.split("[，。；,;]", text)
+    return [word for word in WORDS if any(_affirmed(word, clause) for clause in clauses)]
 
 
 def _affirmed(word: str, clause: str) -> bool:

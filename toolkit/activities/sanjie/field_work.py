@@ -124,7 +124,14 @@ def work_by_person(case: Case) -> Mapping[str, Sequence[FieldWork]]:
     return {name: sorted(rows, key=_by_start) for name, rows in by_person.items()}
 
 
-@row_rule(FieldWork, "D111", "天数与起止日期不符", Strength.DATA, TOTAL_TIME)
+@row_rule(
+    FieldWork,
+    "D111",
+    "天数与起止日期不符",
+    Strength.DATA,
+    TOTAL_TIME,
+    by=(FieldWork.started_on, FieldWork.ended_on, FieldWork.part, FieldWork.days),
+)
 def days_match_dates(work: FieldWork, case: Case) -> Complaints:
     """天数应等于 结束日期−开始日期＋1。
 
@@ -176,7 +183,14 @@ def no_overlap(case: Case) -> Complaints:
             )
 
 
-@row_rule(FieldWork, "D113", "结束日期早于开始日期", Strength.DATA, TOTAL_TIME)
+@row_rule(
+    FieldWork,
+    "D113",
+    "结束日期早于开始日期",
+    Strength.DATA,
+    TOTAL_TIME,
+    by=(FieldWork.started_on, FieldWork.ended_on),
+)
 def end_not_before_start(work: FieldWork, case: Case) -> Complaints:
     """结束日期不得早于开始日期。
 

@@ -223,7 +223,7 @@ def _gate_verdicts(paper: PaperToSign, state: State) -> Iterator[Verdict]:
 def unmet(paper: PaperToSign) -> Iterator[Open]:
     """表扬对象没有未完成的必须项（R1403）。"""
     for verdict in _gate_verdicts(paper, State.UNMET):
-        yield Open(verdict.fact, verdict.cells)
+        yield Open(verdict.fact, tuple(verdict.cells))
 
 
 @signing_check("班子成员受表扬", Hold.REASON, "请写明理由，或者调整审定意见。", kinds=KINDS)

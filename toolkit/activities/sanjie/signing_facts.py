@@ -70,7 +70,7 @@ def unknown(paper: PaperToSign) -> Iterator[Open]:
     """通报看全部义务，表扬通报看表扬对象（R1403）。"""
     for verdict in paper.outcome.verdicts:
         if verdict.state is State.UNKNOWN and (paper.kind == BULLETIN or verdict.code == GATE):
-            yield Open(verdict.fact, verdict.cells)
+            yield Open(verdict.fact, tuple(verdict.cells))
 
 
 def faulted(paper: PaperToSign) -> Sequence[str]:
@@ -111,7 +111,7 @@ def not_verified(paper: PaperToSign) -> Iterator[Open]:
             continue
         for verdict in _unmet_of(paper, labels):
             if verdict.key not in checked:
-                yield Open(f"点到“{name}”：{verdict.fact}没有复核人。", verdict.cells)
+                yield Open(f"点到“{name}”：{verdict.fact}没有复核人。", tuple(verdict.cells))
                 break
         else:
             if not labels & owing and not any(_unmet_of(paper, labels)):
