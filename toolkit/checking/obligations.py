@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,7 +48,7 @@ def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> 
     if unread := _without_sheets(case, duty):
         everybody = tuple(subject.label for subject, _ in duty.judgements(case))
         said_once = verdict(NOBODY, NOBODY, unread)
-        yield replace(said_once, stands_for=everybody)
+        yield said_once._replace(stands_for=everybody)
         return
     anybody = False
     for key, label, judgement in _judgements(case, duty):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -79,8 +80,7 @@ class Finding:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How one subject stands with one obligation on the as-of date.
 
     `stands_for` has the labels of the subjects that a verdict said once for all of them is about (a

@@ -6,7 +6,6 @@ Of thousands of petitions of which each is 符合, nobody reads a line each; JSO
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,8 +62,7 @@ def _line_of(verdict: Verdict, apart: Collection[str]) -> str:
 def _as_one(key: str, crowd: Sequence[Verdict], explanation: str) -> Verdict:
     first, count = crowd[0], len(crowd)
     fact = f"共{count}项{first.state}，不逐项列出，逐项见 taizhang validate --json 的结果。"
-    return replace(
-        first,
+    return first._replace(
         subject=f"{first.subject}等{count}项",
         fact=f"{fact}其中第一项：{first.fact}",
         due="",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.outcome import Place
+from toolkit.declare.outcome import Verdict
 from toolkit.usecases.comparing import told_whole
 from toolkit.usecases.in_force import in_force_as_json
 from toolkit.usecases.validate import summary
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
-    from toolkit.declare.outcome import Verdict
     from toolkit.usecases.comparing import Comparison
     from toolkit.usecases.comparing import Line
     from toolkit.usecases.validate import Judged
@@ -93,16 +93,17 @@ def _sense(line: Line) -> dict[str, object]:
 def _plain(said: Finding | Verdict | Note) -> dict[str, object]:
     """The fields by name; a place gives its sheet, row, column and cell."""
     plain: dict[str, object] = {}
-    for field in fields(said):
-        if field.name == WHOM_ELSE:
+    names = said._fields if isinstance(said, Verdict) else [each.name for each in fields(said)]
+    for name in names:
+        if name == WHOM_ELSE:
             continue
-        match getattr(said, field.name):
+        match getattr(said, name):
             case Place() as place:
                 plain |= asdict(place)
             case StrEnum() as word:
-                plain[field.name] = str(word)
+                plain[name] = str(word)
             case Sequence() as places if not isinstance(places, str):
-                plain[field.name] = [str(place) for place in places]
-            case value if field.name != STABLE_KEY:
-                plain[field.name] = value
+                plain[name] = [str(place) for place in places]
+            case value if name != STABLE_KEY:
+                plain[name] = value
     return plain

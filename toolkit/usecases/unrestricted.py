@@ -54,7 +54,7 @@ def _verdict(said: Verdict, told: Mapping[str, str]) -> Verdict:
     subject, fact, suggestion = told[said.subject], told[said.fact], told[said.suggestion]
     if (subject, fact, suggestion) == (said.subject, said.fact, said.suggestion):
         return said
-    return replace(said, subject=subject, fact=fact, suggestion=suggestion)
+    return said._replace(subject=subject, fact=fact, suggestion=suggestion)
 
 
 def _note(said: Note, told: Mapping[str, str]) -> Note:
