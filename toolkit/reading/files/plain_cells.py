@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.references import column_number
@@ -43,7 +44,7 @@ _OTHER = re.compile(
 )
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _BARE = re.compile(BARE)
-_BY_NUMBER = re.compile(r"&#([1-9]\d{2,4});")
+_BY_NUMBER = re.compile(r"(&#[1-9]\d{2,4};)")
 _FIRST_SIGN, _LAST_SIGN = (
     0xA0,
     0xD7FF,
@@ -195,14 +196,17 @@ def bare_text(said: bytes) -> str | None:
     except UnicodeDecodeError as problem:
         raise NotPlainError from problem
     if "&#" in text:
-        text = _BY_NUMBER.sub(_sign, text)
+        pieces = _BY_NUMBER.split(text)
+        pieces[1::2] = map(_sign, pieces[1::2])
+        text = "".join(pieces)
     return text if _BARE.fullmatch(text) else None
 
 
-def _sign(reference: re.Match[str]) -> str:
+@lru_cache(maxsize=1 << 12)
+def _sign(reference: str) -> str:
     """The sign that is written by its number, as openpyxl writes every one beyond ASCII; itself if XML has none."""
-    number = int(reference[1])
-    return chr(number) if _FIRST_SIGN <= number <= _LAST_SIGN else reference[0]
+    number = int(reference[2:-1])
+    return chr(number) if _FIRST_SIGN <= number <= _LAST_SIGN else reference
 
 
 class Kind:
