@@ -143,6 +143,9 @@ def test_versions_count_up_for_those_alone_whose_package_has_other_content(sendi
     folder, (first, second, third, *_) = sendings
     count = len(first.written)
     assert newer(first) == []
+    assert {each.before for each in first.written} == {
+        "v1"
+    }  # -- by the register of the folder copied --
     assert newer(second) == [("云溪经济开发区", "v1", "v2")]
     assert newer(third) == [("云溪经济开发区", "v2", "v2")]
     assert said_of_versions(second) == [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.register.errors import RegisterError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL
 
+    from toolkit.register.entries import RunEntry
     from toolkit.register.register import Register
 
 VARIABLE = "TAIZHANG_REGISTER"
@@ -42,6 +44,25 @@ def register_of(folder: Path) -> Register:
     from toolkit.register.register import Register
 
     return Register(_server(folder) if on_server(folder) else folder / REGISTER_FILE)
+
+
+def set_aside(folder: Path, number: int) -> Path:
+    """The place of a register that another one was made in the place of, from 1."""
+    place = folder / REGISTER_FILE
+    return place.with_name(f"{place.stem}_原{number}{place.suffix}")
+
+
+def runs_before(folder: Path) -> list[RunEntry]:
+    """What the registers say that were set aside in a working folder, the earliest first, as far as they can be read."""
+    from toolkit.register.register import Register
+
+    found: list[RunEntry] = []
+    number = 1
+    while (place := set_aside(folder, number)).exists():
+        with suppress(RegisterError):
+            found += Register(place).runs()
+        number += 1
+    return found
 
 
 def on_server(folder: Path) -> bool:

@@ -8,6 +8,7 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from toolkit.workplace.register_place import has_register
 from toolkit.workplace.register_place import on_server
 from toolkit.workplace.register_place import passed_over
 from toolkit.workplace.register_place import register_of
+from toolkit.workplace.register_place import set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +155,7 @@ def _anew(folder: Path, rights: int, why: str) -> Opened:
     path = folder / REGISTER_FILE
     follows = _head(path)
     said = f"登记库“{path}”{why}，{MADE_ANEW}"
-    aside = _free(path)
+    aside = _free(folder)
     try:
         if path.exists():
             path.rename(aside)
@@ -178,11 +180,8 @@ def _head(path: Path) -> str:
         return ""
 
 
-def _free(path: Path) -> Path:
-    number = 1
-    while (candidate := path.with_name(f"{path.stem}_原{number}{path.suffix}")).exists():
-        number += 1
-    return candidate
+def _free(folder: Path) -> Path:
+    return next(place for at in count(1) if not (place := set_aside(folder, at)).exists())
 
 
 def run_of(

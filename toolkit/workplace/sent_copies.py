@@ -14,6 +14,7 @@ from toolkit.register.numbers import of_folder
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.register_place import has_register
 from toolkit.workplace.register_place import register_of
+from toolkit.workplace.register_place import runs_before
 from toolkit.workplace.sent_before import SentBefore
 from toolkit.workplace.sent_before import number_of
 from toolkit.workplace.stage import sha256_of
@@ -82,6 +83,6 @@ class SentCopies:
             runs = register.runs() if register else []
             shared = register is not None and register.is_shared
         except RegisterError:
-            return SentBefore((), self._catalogue)
+            runs, shared = [], False
         here = of_folder(runs, str(self._home.resolve()), shared=shared)
-        return SentBefore(here, self._catalogue)
+        return SentBefore([*runs_before(self._home), *here], self._catalogue)

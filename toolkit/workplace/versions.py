@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.register.errors import RegisterError
 from toolkit.usecases.submission_record import batch_of
 from toolkit.workplace.booklet_form import BookletForms
+from toolkit.workplace.register_place import runs_before
 from toolkit.workplace.sent_before import FIRST
 from toolkit.workplace.sent_before import SentBefore
 from toolkit.workplace.sent_before import next_to
@@ -84,9 +85,10 @@ class BookletMaker:
     @cached_property
     def _before(self) -> SentBefore:
         try:
-            return SentBefore(self.writer.runs_here(), self.catalogue)
+            runs = self.writer.runs_here()
         except RegisterError:
-            return SentBefore((), self.catalogue)
+            runs = []
+        return SentBefore([*runs_before(self.writer.home), *runs], self.catalogue)
 
 
 def said_of_versions(written: Sequence[WrittenBooklet]) -> Iterator[str]:
