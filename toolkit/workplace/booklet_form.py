@@ -190,7 +190,7 @@ def _addressed(booklet: Booklet, version: str) -> str:
     A later version says so: its receiver has an earlier one of the same batch.
     """
     number = f"（{booklet.key}）" if booklet.key != booklet.title else ""
-    later = f"　{version}，代替以前发的，请填这一份" if version != FIRST else ""
+    later = f"　{version}，代替以前发的" if version != FIRST else ""
     return f"{booklet.title}{number}　{booklet.receiver or '（没有写明填报的人）'}{later}"
 
 
