@@ -90,7 +90,7 @@ def to_collect(edited_folder, tmp_path_factory):
 
 
 def come_back(folder, unit, heading, value):
-    (sent,) = [each for each in folder.glob(f"下发/{unit}_*.xlsx") if "旧稿" not in each.name]
+    sent = max(each for each in folder.glob(f"下发/{unit}_*.xlsx") if "旧稿" not in each.name)
     book = openpyxl.load_workbook(sent)
     sheet = book["问题整改台账"]
     at = {cell.value: cell.column for cell in sheet[1]}
