@@ -162,7 +162,11 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     table = shown_thing(office.window, TABLE_ROLES)
     shown = table.getAccessibleCellAt(at.Row, at.Column).getAccessibleContext()
     place, size = shown.getLocationOnScreen(), shown.getSize()
-    where = ["mousemove", str(place.X + size.Width // 2), str(place.Y + size.Height // 2)]
+    centred = (
+        target.HoriJustify.value == "CENTER"
+    )  # -- the words lead there, not the room beside them --
+    left = place.X + (size.Width // 2 if centred else 20)
+    where = ["mousemove", str(left), str(place.Y + size.Height // 2)]
     held = ["keydown", "ctrl", "sleep", "0.2", "click", "1", "sleep", "0.2", "keyup", "ctrl"]
     subprocess.run(["xdotool", *where, "sleep", "0.2", *held], check=True)
     time.sleep(1)
