@@ -163,11 +163,16 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
     notes = [
         *([meaning(ledger)] if meaning(ledger) else []),
         "标题下有橙色线的栏必填；第2行是示例，不计入，不用删。",
-        *ledger.notes,
-        *(_formula_note(column) for column in ledger.columns if column.formula),
+        *own_notes(ledger),
         f"行数不够的，选中“{END_MARK}”上面的一行插入行；“{END_MARK}”以下不填写。",
     ]
     return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
+
+
+def own_notes(ledger: type[Ledger]) -> tuple[str, ...]:
+    """Those of the filling notes that are of this ledger alone, without numbers."""
+    formulas = (_formula_note(column) for column in ledger.columns if column.formula)
+    return (*ledger.notes, *formulas)
 
 
 def numbers_rows(column: Column[object]) -> bool:

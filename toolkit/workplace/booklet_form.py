@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 SPARE_ROWS = 100
 KEPT_EMPTY = 30
+ON_PAPER, RULED = 12, 5
+"""So many rows of a ledger at least are printed, and so many empty ones, for what is added by hand."""
 
 
 class BookletForms:
@@ -132,6 +134,7 @@ class BookletForm:
                 end_row=self._plans[sheet.ledger].end_row,
                 spare=KEPT_EMPTY,
                 keeps_empty=True,
+                ruled=max(RULED, ON_PAPER - len(sheet.cells)),
             )
             for sheet in contents
         }

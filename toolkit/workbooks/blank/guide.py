@@ -9,7 +9,9 @@ from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
+from toolkit.declare.layout import NOTES_TITLE
 from toolkit.declare.layout import meaning
+from toolkit.declare.layout import own_notes
 from toolkit.declare.wording import listed
 from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.kinds import how_to_fill
@@ -49,7 +51,7 @@ RULES = (
     "能填几项的栏，各项之间用“；”隔开。",
     "空着的格子按“未填”处理；没有的填“无”，数量为零的填0，“否”要写明“否”。",
     "从别处粘贴时，选“选择性粘贴—数值”，以免把别处的格式和错误带进来。",
-    f"行数不够的，选中“{END_MARK}”上面的一行插入行。",
+    "行数不够的，选中{grow}插入行。",
     "{printed}",
 )
 
@@ -67,12 +69,14 @@ YOU = "你单位"
 IN_CONTROL = {
     "lists": "",
     "unlisted": "先在名册、名录中登记",
+    "grow": f"“{END_MARK}”上面的一行",
     "printed": "要打印的，点菜单或功能区里的“打印这张表”，只排填过的行。",
 }
 IN_BOOKLET = {
     "lists": f"，人和单位的名单在“{LISTS_SHEET}”",
     "unlisted": "照实填写，并告诉局办公室登记",
-    "printed": "打印只印填过的行和几行空行；在 LibreOffice 里，末页另印填表说明。",
+    "grow": "有格线的一行",
+    "printed": "打印只印填过的行和几行空行。",
 }
 BOOKLET_LEGEND = (
     ("要填", {**BOXED, **OPEN, "align": "center"}, "浅黄底：由你单位填"),
@@ -104,7 +108,7 @@ def write_guide(sheet: Worksheet, title: str, plans: Sequence[SheetPlan], styles
 
 
 def _is_booklet(plans: Sequence[SheetPlan]) -> bool:
-    return any(plan.unlocked is not None for plan in plans)
+    return any(plan.goes_out for plan in plans)
 
 
 def _section(sheet: Worksheet, row: int, words: str, styles: Styles) -> None:
@@ -147,7 +151,7 @@ def _starts(row: int, plans: Sequence[SheetPlan]) -> list[int]:
     starts = []
     for plan in plans:
         starts.append(row)
-        row += len(plan.columns) + 4
+        row += len(plan.columns) + 4 + len(_notes(plan))
     return starts
 
 
@@ -160,7 +164,7 @@ def _index(
         target = f"internal:'{GUIDE_SHEET}'!B{start + 1}"
         sheet.write_url(number, FIRST, target, styles(LINK), ledger.sheet, "看这张表各栏的填法")
         sheet.write_string(number, FIRST + 1, ledger.code, styles(BODY, align="center"))
-        owner = ledger.owner if plan.unlocked is None else YOU
+        owner = YOU if plan.goes_out else ledger.owner
         sheet.write_string(number, FIRST + 2, owner, styles(BODY, align="center"))
         sheet.write_string(number, FIRST + 3, meaning(ledger), styles(BODY, text_wrap=False))
 
@@ -168,7 +172,7 @@ def _index(
 def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None:
     ledger = plan.ledger
     _section(sheet, row, f"{ledger.code}　{ledger.sheet}", styles)
-    who = f"浅黄色的栏由{YOU}" if plan.unlocked is not None else f"由{ledger.owner}"
+    who = f"浅黄色的栏由{YOU}" if plan.goes_out else f"由{ledger.owner}"
     said = f"{who}{'生成' if plan.by_program else '填写'}。{meaning(ledger)}"
     sheet.set_row(row + 1, LINE_HEIGHT * lines_needed(said, WIDTH) + 2)
     sheet.merge_range(row + 1, FIRST, row + 1, LAST, said, styles(BODY))
@@ -182,6 +186,16 @@ def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None
             centred = {"align": "center"} if at in {FIRST + 1, FIRST + 2, FIRST + 3} else {}
             marked = {"font_color": REQUIRED_LINE, "bold": True} if at == FIRST + 1 else {}
             put(sheet, number, at, words or None, styles(BOXED, centred, marked))
+    for number, words in enumerate(_notes(plan), start=row + 3 + len(plan.columns)):
+        sheet.set_row(number, LINE_HEIGHT * lines_needed(words, WIDTH) + 2)
+        sheet.merge_range(number, FIRST, number, LAST, words, styles(BODY))
+
+
+def _notes(plan: SheetPlan) -> tuple[str, ...]:
+    """The filling notes of a ledger, whose own sheet has none where it goes out."""
+    notes = own_notes(plan.ledger) if plan.goes_out else ()
+    said = (f"{number}．{note}" for number, note in enumerate(notes, start=1))
+    return (NOTES_TITLE, *said) if notes else ()
 
 
 def _column_line(plan: SheetPlan, column: Column[object]) -> tuple[str, ...]:
@@ -197,7 +211,7 @@ def _column_line(plan: SheetPlan, column: Column[object]) -> tuple[str, ...]:
 
 def _filler(plan: SheetPlan, column: Column[object]) -> str:
     """Who fills a column, as its reader calls him."""
-    mine = plan.unlocked is not None and not plan.is_locked(column)
+    mine = plan.goes_out and not plan.is_locked(column)
     return YOU if mine else plan.ledger.owner_of(column)
 
 

@@ -17,8 +17,8 @@ from toolkit.workbooks.blank.cell_writing import put
 from toolkit.workbooks.blank.entry import validation
 from toolkit.workbooks.blank.heights import RowHeights
 from toolkit.workbooks.blank.kinds import cell_style
+from toolkit.workbooks.blank.printing import line_rows
 from toolkit.workbooks.blank.printing import print_filled_rows
-from toolkit.workbooks.blank.printing import print_what_is_filled
 from toolkit.workbooks.blank.row_formulas import prepared_formulas
 from toolkit.workbooks.blank.row_formulas import row_formula
 from toolkit.workbooks.blank.styles import BODY
@@ -87,6 +87,7 @@ def write_ledger(
         sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(plan.ledger)[0], note)
     else:
         _example(sheet, plan, styles)
+    if not plan.by_program and not plan.goes_out:
         _end(sheet, plan, styles)
     _rows(sheet, plan, styles, rows)
     _entry(sheet, plan, lists)
@@ -153,16 +154,30 @@ def _rows(
             if value is not None:
                 style = styles(*_data_style(plan, column), _own_format(value))
                 put(sheet, number, at, value, style)
+    if plan.goes_out and not rows:
+        _model(sheet, plan, styles)
+        return
     for number, at, formula in prepared_formulas(plan, len(rows)):
         style = styles(*_data_style(plan, plan.columns[at]))
         sheet.write_formula(number - 1, at, formula, style, "")
 
 
+def _model(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
+    """The first row of a form, after which the filled rows and a few empty ones are drawn."""
+    formulas = {at: said for row, at, said in prepared_formulas(plan, 0) if row == FIRST_DATA_ROW}
+    for at, column in enumerate(plan.columns):
+        style = styles(*_data_style(plan, column), BOXED)
+        if at in formulas:
+            sheet.write_formula(FIRST_DATA_ROW - 1, at, formulas[at], style, "")
+        else:
+            sheet.write_blank(FIRST_DATA_ROW - 1, at, None, style)
+
+
 def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
     locked = plan.is_locked(column)
-    mine = OPEN if plan.unlocked is not None else {}
+    mine = OPEN if plan.goes_out else {}
     wraps = {"text_wrap": True} if plan.width(column) < column.width else {}
-    box = BOXED if plan.unlocked is None else BODY
+    box = BODY if plan.goes_out else BOXED
     return box, cell_style(column), wraps, {"locked": locked}, CLOSED if locked else mine
 
 
@@ -244,8 +259,8 @@ def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) ->
     sheet.repeat_rows(0)
     if _frozen(plan):
         sheet.repeat_columns(0, _frozen(plan) - 1)
-    if plan.unlocked is not None:
-        print_what_is_filled(book, sheet, plan, styles)
+    if plan.goes_out:
+        line_rows(sheet, plan, styles)
     elif not plan.by_program:
         print_filled_rows(book, plan)
     sheet.set_footer("&L&9&A&R&9第 &P 页，共 &N 页")

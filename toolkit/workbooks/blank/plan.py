@@ -55,8 +55,13 @@ class SheetPlan:
         return self.ledger.owner == Owner.PROGRAM
 
     @property
+    def goes_out(self) -> bool:
+        """Whether it is a booklet's: nothing stands below its rows, since all that does would be printed."""
+        return self.unlocked is not None
+
+    @property
     def end_row(self) -> int:
-        """The worksheet row (from 1) of the end mark."""
+        """The worksheet row (from 1) of the end mark; the one below the prepared rows where there is none."""
         return EXAMPLE_ROW + self.rows + 1
 
     @property

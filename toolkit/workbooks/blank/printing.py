@@ -1,15 +1,16 @@
-"""What of a sheet is printed that is sent out: the rows that are filled and a few more, not the spare ones.
+"""What of a ledger is printed: the filled rows, and of one that is sent out a few empty ones.
 
-A program that knows formulas in names (Excel, WPS) takes the area from one. LibreOffice does not, and prints
-the sheet whole; but it leaves out pages on which nothing stands, as long as no cell has lines of its own. So
-the lines come from a conditional format, and the end mark begins a page.
+For what is sent out no area is set. One that follows what is filled must be a formula, which LibreOffice does not take and openpyxl
+drops; a fixed one would cut what is added. Without one every program prints from the first cell to the last that
+holds something or has lines of its own. So nothing stands below the rows, the prepared ones have their lines from
+a conditional format, and only the filled rows and the last of a few empty ones have their own
+(`toolkit.workbooks.patching.SplicedRows.ruled`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.ooxml.references import column_letters
@@ -23,18 +24,12 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
 
-FEW = 5  # -- empty rows on paper, for what is added by hand --
 
-
-def print_what_is_filled(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
-    """Draw the prepared rows' lines and set the area that is printed."""
-    last = plan.end_row - 1
+def line_rows(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
+    """Draw the lines of the prepared rows."""
     lines = styles(border=1, border_color=FAINT)
     rule = {"type": "formula", "criteria": "=TRUE", "format": lines}
-    sheet.conditional_format(FIRST_DATA_ROW - 1, 0, last - 1, len(plan.columns) - 1, rule)
-    sheet.set_h_pagebreaks([last])
-    name = quoted(plan.ledger.sheet)
-    book.define_name(f"{name}!_xlnm.Print_Area", f"={print_area(plan)}")
+    sheet.conditional_format(FIRST_DATA_ROW - 1, 0, plan.end_row - 2, len(plan.columns) - 1, rule)
 
 
 def print_filled_rows(book: Workbook, plan: SheetPlan) -> None:
@@ -53,17 +48,3 @@ def filled_area(sheet: str, width: int, last: int) -> str:
     filled = f"MAX((IFERROR(LEN({area}),1)>0)*(ROW({area})-MIN(ROW({area}))+1))"
     end = f"MOD(SUMPRODUCT({filled})-2,ROWS({area})-1)+2"
     return f"INDEX({area},2,1):INDEX({area},{end},{width})"
-
-
-def print_area(plan: SheetPlan) -> str:
-    """The formula of the printed cells, without its =.
-
-    It runs from the example row to the end mark, neither of which can be deleted, as what is counted does.
-    """
-    sheet, right = quoted(plan.ledger.sheet), f"${column_letters(len(plan.columns))}"
-    rows = f"${EXAMPLE_ROW}:{{}}${plan.end_row}"
-    first, column = (f"{sheet}!$A{rows.format(at)}" for at in ("$A", right))
-    edge = f"{sheet}!{right}{rows.format(right)}"
-    filled = f'({column}<>"")*({first}<>"{END_MARK}")*(ROW({column})-{EXAMPLE_ROW - 1})'
-    count = f"MIN(ROWS({first})-1,SUMPRODUCT(MAX({filled}))+{FEW})"
-    return f"{sheet}!$A$1:INDEX({edge},{count})"

@@ -27,7 +27,8 @@ def check(
         nothing_new: the address of the tick 本期无新增.
         no_change: of the tick 在办事项无变化 and of its reason; None where these are another's to say.
     """
-    cases = []
+    too_low = f'"有"&{counted.below}&"格填在了格线下面，没有计入，请移到上面有格线的空行里。"'
+    cases = [(f"{counted.below}>0", too_low)]
     if not plan.takes_rows:
         added = f'"多填了"&{counted.new}&"行，这张表不由你单位加行，请删去。"'
         cases += [(f"{counted.rows}=0", f'"{NO_ROWS}"'), (f"{counted.new}>0", added)]

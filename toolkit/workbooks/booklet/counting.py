@@ -1,7 +1,8 @@
 """Formulas by which a booklet's cover counts what stands in a ledger of it.
 
-They run from the example row to the end mark, neither of which can be deleted, so that rows that are
-inserted or deleted anywhere between are counted or not as they should; both are left out by what they say.
+They run from the example row, which cannot be deleted and is left out by what it says, to the row below the
+prepared ones, so that rows that are inserted or deleted anywhere between are counted or not as they should.
+What is filled further down is counted apart.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import ROW_ID_HEADING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.plan import SheetPlan
 
 NONE = "0"
+FURTHER = 1000  # -- rows below the prepared ones in which something may have been filled --
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Counting:
         missing: the empty cells of such rows that the receiver has to fill.
         new: the rows that were not sent: they have no row id.
         open: the rows whose matter is not settled; empty where the ledger says nothing of it.
+        below: the filled cells below the prepared rows, of which nothing above is counted.
     """
 
     rows: str
@@ -42,6 +44,7 @@ class Counting:
     missing: str
     new: str
     open: str
+    below: str
 
 
 def counting(plan: SheetPlan, closed_by: tuple[Column[object], frozenset[str]] | None) -> Counting:
@@ -65,19 +68,24 @@ def counting(plan: SheetPlan, closed_by: tuple[Column[object], frozenset[str]] |
         missing=f"SUMPRODUCT({used}*{_sum(empty)})" if empty else NONE,
         new=f'SUMPRODUCT({used}*({_area(plan, ROW_ID_HEADING)}=""))',
         open=settled,
+        below=f"COUNTA({_further(plan)})",
     )
 
 
 def _used(plan: SheetPlan) -> str:
-    """1 for each row that holds anything, but for the example and the end mark."""
+    """1 for each row that holds anything, but for the example."""
     first = _area(plan, plan.columns[0].heading)
     filled = _sum([f'({_area(plan, column.heading)}<>"")' for column in plan.columns])
-    no_mark = f'({first}<>"{END_MARK}")*(LEFT({first},{len(EXAMPLE_MARK)})<>"{EXAMPLE_MARK}")'
-    return f"({filled}>0)*{no_mark}"
+    return f'({filled}>0)*(LEFT({first},{len(EXAMPLE_MARK)})<>"{EXAMPLE_MARK}")'
 
 
 def _sum(terms: Sequence[str]) -> str:
     return f"({'+'.join(terms)})"
+
+
+def _further(plan: SheetPlan) -> str:
+    first, right = plan.end_row + 1, column_letters(len(plan.columns))
+    return f"{quoted(plan.ledger.sheet)}!$A${first}:${right}${first + FURTHER - 1}"
 
 
 def _area(plan: SheetPlan, heading: str) -> str:

@@ -36,6 +36,7 @@ _ROW = re.compile(rb"<row(?=[\s/>])(?:[^>]*/>|.*?</row\s*>)", re.DOTALL)
 _CELL = re.compile(rb"<c(?=[\s/>])(?:[^>]*/>|.*?</c\s*>)", re.DOTALL)
 _FORMULA = re.compile(rb"<f(?:\s[^>]*)?>([^<]+)</f>")
 _NOT_KEPT = re.compile(rb"\s(?:r|spans)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_HEIGHT = re.compile(r"\s(?:ht|customHeight)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _MOMENTS = (dt.date, dt.time)
 _LINE = 16.5  # -- points --
 _TALLEST = 409
@@ -87,6 +88,8 @@ class Layout:
         self._row_format = value_of(opening, b"customFormat") in {b"1", b"true"}
         self._row_style = whole(value_of(opening, b"s"))
         self._opening = _NOT_KEPT.sub(b"", opening[4:].rstrip(b"/")).decode()
+        self._opening_without_height = _HEIGHT.sub("", self._opening)
+        self._height = float(value_of(opening, b"ht") or 0)
 
     def room(self) -> int:
         """How many rows are prepared."""
@@ -100,19 +103,26 @@ class Layout:
         drawn_from: int,
         *,
         keeps_empty: bool = False,
+        ruled: int = 0,
     ) -> list[bytes]:
         """The sheet's rows in pieces, with the given rows from the first prepared one on.
 
         Prepared rows that are left over stay; those from `drawn_from` on that the template does
         not have are drawn like its first. `fit` gives the format that shows a value as what it is;
-        with `keeps_empty` no cell of a drawn row takes a formula.
+        with `keeps_empty` no cell of a filled row takes a formula. Of the `ruled` rows that follow, each
+        has the formulas of the template's first, and the last one all its cells.
         """
         pieces = [self._before]
         pieces.extend(
             self._filled(number, row, cells, fit, keeps_empty).encode()
             for number, row in enumerate(rows, self.first)
         )
-        for number in range(self.first + len(rows), self.end):
+        below = self.first + len(rows)
+        plain = min(below + ruled, self.end)
+        pieces.extend(
+            self._ruled(number, last=number == below + ruled - 1) for number in range(below, plain)
+        )
+        for number in range(plain, self.end):
             prepared = self._prepared.get(number)
             if prepared:
                 pieces.append(prepared)
@@ -146,10 +156,19 @@ class Layout:
                 if moments or isinstance(value, _MOMENTS):
                     style = fit(style, value)
                 written.append(f'<c r="{at}{number}" s="{style}"{rest(value)}')
-        height = f' ht="{min(tall * _LINE, _TALLEST)}"' if tall > 1 else ""
-        if " ht=" in self._opening:
-            height = ""
-        return f'<row r="{number}"{self._opening}{height}>{"".join(written)}</row>'
+        opening = self._opening if tall == 1 else self._opening_for(tall)
+        return f'<row r="{number}"{opening}>{"".join(written)}</row>'
+
+    def _opening_for(self, tall: int) -> str:
+        """The attributes of a row of so many lines: at least as high as the model, and free to be refitted."""
+        height = max(min(tall * _LINE, _TALLEST), self._height)
+        return f'{self._opening_without_height} ht="{height}"'
+
+    def _ruled(self, number: int, *, last: bool) -> bytes:
+        """An empty row with the first one's formulas; with all its cells, if it is the last that is printed."""
+        columns = [each for each in self._reaching(0) if each.formula or last]
+        written = "".join(self._empty(each, number, keeps_empty=False) for each in columns)
+        return f'<row r="{number}"{self._opening}>{written}</row>'.encode() if written else b""
 
     def _empty(self, column: _Column, number: int, keeps_empty: bool) -> str:
         """A cell without a value, if it must be there."""

@@ -50,6 +50,8 @@ class SplicedRows:
             the row below the sheet's last.
         spare: so many prepared rows at least stay empty below the data.
         keeps_empty: whether a cell without data stays empty, instead of taking the template's formula.
+        ruled: so many empty rows at least follow on paper: they have the template's formulas, and the last
+            of them all cells of its first prepared row, so that programs print to there.
     """
 
     first_row: int
@@ -57,6 +59,7 @@ class SplicedRows:
     end_row: int | None = None
     spare: int = 0
     keeps_empty: bool = False
+    ruled: int = 0
 
 
 class SpliceTemplate:
@@ -220,7 +223,12 @@ class _Copy:
         if missing > 0:
             layout = self._grown(name, layout, missing)
         pieces = layout.filled(
-            rows.rows, self._cells, self._fit, drawn_from, keeps_empty=rows.keeps_empty
+            rows.rows,
+            self._cells,
+            self._fit,
+            drawn_from,
+            keeps_empty=rows.keeps_empty,
+            ruled=rows.ruled,
         )
         width = max(map(len, rows.rows), default=0)
         head = layout.sheet.head
