@@ -93,7 +93,8 @@ def _lacking(
             settled |= {each.row.at_row for each in booklet.withheld if type(each.row) is ledger}
         if booklet.kind == kind or not _own(ledger, booklet.kind):
             settled |= held
-    return [row for row in case.rows(ledger) if row.at_row in somewhere - settled]
+    lacking = somewhere - settled
+    return [row for row in case.rows(ledger) if row.at_row in lacking]
 
 
 def _is_unfinished(row: Ledger, columns: Sequence[Column[object]], dispatch: Dispatch) -> bool:
