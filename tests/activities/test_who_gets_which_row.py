@@ -127,3 +127,28 @@ def test_rows_are_told_though_there_is_no_receiver_of_their_kind_at_all():
     assert {each.kind.name for each in sent} == {"科室"}
     left = unsent(sent, case, SANJIE.dispatch.ledgers)
     assert {ledger.sheet for ledger in left} == {"接访场次"}
+
+
+def test_what_was_decided_for_the_office_is_told():
+    drawing = OFFICE.replace(
+        "| 双桥镇     | 张三     | 李四   |", "| 双桥镇     | 张三     | 外人某 |"
+    )
+    drawing += """
+下基层活动台账
+| 姓名 | 开始日期   | 联系点 |
+| 张三 | 2012-04-12 | LXD99  |
+| 张三 | 2012-04-13 | LXD01  |
+| 张三 | 2012-04-14 |        |
+"""
+    case = case_of("画.xlsx", sheets_of(drawing), SANJIE, dt.date(2012, 12, 31))
+    assert doubts(SANJIE.dispatch.sent(case), case, SANJIE.dispatch) == [
+        "“联系点一览表”D2的联系人不在“人员名册”，“LXD01”的分册没有写明接收人，请先登记，再重新下发。",
+        "“下基层活动台账”C2的联系点不在“联系点一览表”，这一行按张三所在的联系点发给了“LXD01”，请核对。",
+    ]
+
+    two = OFFICE.replace(
+        "| 双桥镇     | 张三     | 李四   |", "| 双桥镇     | 张三     | 李四；王五 |"
+    )
+    case = case_of("画.xlsx", sheets_of(two), SANJIE, dt.date(2012, 12, 31))
+    (told,) = doubts(SANJIE.dispatch.sent(case), case, SANJIE.dispatch)
+    assert told.startswith("“联系点一览表”D2的联系人写了李四、王五，“LXD01”的分册只发给李四；")

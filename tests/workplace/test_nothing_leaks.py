@@ -7,6 +7,7 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.activities.sanjie.points import Point
 from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.snapshot import read_snapshot
 from toolkit.reading.files.reading import read_workbook
@@ -70,6 +71,7 @@ def test_no_other_receiver_s_row_stands_in_any_byte_of_a_package(rows, sent):
         for ledger in ledgers
         for column in ledger.columns
     )
+    form += " ".join(row[Point.name.position] for row in rows[Point.sheet])  # -- a public list --
     looked_for = 0
     for each in sent:
         said, own = everything(each.path), own_texts(each.path)

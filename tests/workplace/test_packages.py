@@ -116,6 +116,15 @@ def test_the_guide_of_a_package_asks_nobody_to_fill_the_office_s_directories(fol
     assert "浅黄底：由你单位填" in said and "打印这张表" not in said
 
 
+def test_a_point_is_told_that_the_sections_report_their_own_reports(folder):
+    said = {
+        name: {row[1].value: row[2].value for row in openpyxl.load_workbook(folder / name)["封面"]}
+        for name in (POINT, SECTION)
+    }
+    assert said[POINT]["调研报告登记"].startswith("只填不由科室报的：必填")
+    assert said[SECTION]["调研报告登记"].startswith("各栏都填：必填")
+
+
 def test_each_ledger_of_the_cover_leads_to_the_first_cell_to_fill(folder):
     book = openpyxl.load_workbook(folder / SECTION)
     links = [cell.hyperlink.location for cell in book["封面"]["B"] if cell.hyperlink]
@@ -144,8 +153,8 @@ def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_the
     lists = book["可选名单"]
     assert lists.sheet_state == "visible" and lists.protection.sheet
     rows = [[cell for cell in row if cell] for row in lists.iter_rows(min_row=5, values_only=True)]
-    assert rows[0] == ["规范简称", "姓名", "单位", "联系点编号"]
-    assert rows[1] == ["局领导", "沈怀远", "局领导", "LXD01"]
+    assert rows[0] == ["规范简称", "姓名", "单位", "联系点编号", "联系点名称"]
+    assert rows[1] == ["局领导", "沈怀远", "局领导", "LXD01", "云溪经济开发区"]
     assert not [cell for row in rows for cell in row if re.search(r"\d{7}|局长|科长", cell)]
     (link,) = (
         each for row in book["封面"] for each in row if each.value == "下拉里可以选的：看可选名单"
@@ -170,6 +179,16 @@ def test_a_time_of_day_is_shown_as_one(folder):
     assert times and {(type(each.value), each.number_format) for each in times} == {
         (dt.time, "hh:mm")
     }
+
+
+def test_no_formula_is_longer_than_excel_takes(sent):
+    longest = 8192  # -- characters, "Excel specifications and limits" --
+    for each in sent.written:
+        book = openpyxl.load_workbook(each.path)
+        said = [cell.value for sheet in book for row in sheet for cell in row]
+        formulas = [one for one in said if isinstance(one, str) and one.startswith("=")]
+        names = [name.attr_text for name in book.defined_names.values()]
+        assert max(map(len, [*formulas, *names])) < longest / 2
 
 
 def reach(sheet):

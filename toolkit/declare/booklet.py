@@ -33,11 +33,13 @@ class BookletKind:
         name: how lists and sentences call such a receiver.
         owner: whose columns are open in its booklets; the others are locked.
         found_by: what to look at where a row has no such receiver, as a sentence's end (请核对…).
+        only: of ledgers in which it fills some rows and others another, which are its own (只填…的).
     """
 
     name: str
     owner: Owner
     found_by: str = ""
+    only: tuple[tuple[type[Ledger], str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ def no_terms(_case: Case) -> Terms:
     return Terms()
 
 
+def nothing_guessed(_case: Case) -> Iterable[str]:
+    """That of an activity whose rows say themselves to whom they go."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """How an activity's booklets are delivered.
@@ -139,6 +146,7 @@ class Dispatch:
         closed_by: column → the values by which a row's matter is settled; with any other it is open.
         delivery: how they reach their receivers by mail; None where they do not.
         ledgers: those whose rows are sent, though there may be no receiver for any of them.
+        guessed: a sentence for each thing that was decided for the office, which may be wrong.
     """
 
     kinds: tuple[BookletKind, ...]
@@ -149,6 +157,7 @@ class Dispatch:
     closed_by: Mapping[Column[object], frozenset[str]] = field(default_factory=dict)
     delivery: Delivery | None = None
     ledgers: tuple[type[Ledger], ...] = ()
+    guessed: Callable[[Case], Iterable[str]] = nothing_guessed
 
     def sent(self, case: Case) -> list[Booklet]:
         """The booklets of one case.

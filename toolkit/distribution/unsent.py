@@ -45,8 +45,9 @@ def unsent(
 
 
 def doubts(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> list[str]:
-    """Sentences about rows that are sent to some of their receivers alone."""
-    return [*_withheld(booklets), *_without_filler(booklets, case, dispatch)]
+    """Sentences about rows that are sent to some of their receivers alone, or to whom they may not belong."""
+    filler = _without_filler(booklets, case, dispatch)
+    return [*_withheld(booklets), *filler, *dispatch.guessed(case)]
 
 
 def _withheld(booklets: Iterable[Booklet]) -> Iterator[str]:

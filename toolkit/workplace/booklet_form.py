@@ -8,7 +8,6 @@ from typing import cast
 
 import toolkit
 from toolkit.declare.columns import Referring
-from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
@@ -25,11 +24,10 @@ from toolkit.distribution.contents import sent_columns
 from toolkit.distribution.snapshot import read_snapshot
 from toolkit.distribution.snapshot import seal_of
 from toolkit.distribution.snapshot import snapshot_rows
-from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.given_lists import GivenList
 from toolkit.workbooks.blank.plan import SheetPlan
 from toolkit.workbooks.blank.workbook import build_workbook
-from toolkit.workbooks.booklet.cover import RECEIVER_CELL
+from toolkit.workbooks.booklet.cover import ADDRESSEE
 from toolkit.workbooks.booklet.cover import Cover
 from toolkit.workbooks.booklet.parts import BookletParts
 from toolkit.workbooks.patching import SplicedRows
@@ -102,10 +100,7 @@ class BookletForm:
         }
         lists = _lists(case, tuple(self._plans.values()))
         content = _blank(catalogue, tuple(self._plans.values()), lists, terms)
-        with scratch_folder() as folder:
-            path = folder / "blank.xlsx"
-            path.write_bytes(content)
-            self._template = SpliceTemplate.open(path)
+        self._template = SpliceTemplate.of(content)
 
     def write(
         self, booklet: Booklet, version: str, case: Case, sheets: Sequence[Sheet], path: Path
@@ -123,7 +118,6 @@ class BookletForm:
         cells: dict[tuple[str, str], CellValue] = {
             (SYSTEM_SHEET, f"B{row}"): fact for row, fact in enumerate(facts, start=1)
         }
-        cells[COVER_SHEET, RECEIVER_CELL] = _addressed(booklet, version)
         spliced = {
             sheet.ledger.sheet: SplicedRows(
                 FIRST_DATA_ROW,
@@ -139,7 +133,8 @@ class BookletForm:
             for sheet in contents
         }
         spliced[SNAPSHOT_SHEET] = SplicedRows(1, base, end_row=len(base) + 1)
-        self._template.write(path, spliced, cells=cells)
+        texts = {ADDRESSEE: _addressed(booklet, version)}
+        self._template.write(path, spliced, cells=cells, texts=texts)
         rows = {sheet.ledger.sheet: len(sheet.cells) for sheet in contents}
         kept = tuple(place for sheet in contents for place in sheet.kept_home)
         return rows, kept, tuple(place for sheet in contents for place in sheet.without_value)
@@ -184,7 +179,10 @@ def _plan(booklet: Booklet, ledger: type[Ledger], catalogue: Catalogue, size: in
     own = frozenset(c.heading for c in columns if ledger.owner_of(c) == booklet.kind.owner)
     everything = frozenset(c.heading for c in columns)
     examples = tuple((c, said) for c, said in catalogue.examples.items() if c in columns)
-    return SheetPlan(ledger, columns, unlocked=own or everything, capacity=size, examples=examples)
+    only = dict(booklet.kind.only).get(ledger, "")
+    return SheetPlan(
+        ledger, columns, unlocked=own or everything, capacity=size, examples=examples, only=only
+    )
 
 
 def _addressed(booklet: Booklet, version: str) -> str:

@@ -23,9 +23,13 @@ _DATA = re.compile(rb"<sheetData>(.*)</sheetData>", re.DOTALL)
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]{1,5}")?(?: t="([ns])")?><v>([-+.0-9Ee]{1,30})</v>'
 )
+_FORMULA = re.compile(
+    rb'(<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,5}")?)(?: t="str")?><f>([^<>]+)</f>(?:<v>0?</v>|<v/>)?</c>'
+)
 _STRING = re.compile(rb"<si><t(?: xml:space=\"preserve\")?>([^<]*)</t></si>")
 _STRINGS = re.compile(rb"(<\?xml[^<>]*\?>\s*<sst [^<>]*>)((?:<si>.*</si>)?)(</sst>)\s*", re.DOTALL)
 _PLAIN_MARKUP = re.compile(rb"<\?xml version=\"1\.0\" encoding=\"UTF-8\"[^<>]*\?>", re.IGNORECASE)
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
 _ODD = (b"\r", b"&#", b"<!", b"\0")
 _OTHER_ENTITY = re.compile(rb"&(?!(?:lt|gt|amp);)")
 _SHORTEST_NUMBER = 7
@@ -57,17 +61,22 @@ class PlainCells:
 def plain_cells(content: bytes, strings: Sequence[str]) -> PlainCells | None:
     """The cells of a worksheet; None where it is spelt in another way.
 
+    A formula without a result of its own is a text in its cell, and stays in the rest.
+
     Args:
         content: the part.
         strings: the workbook's shared strings.
     """
     found = _DATA.search(content)
-    if found is None or not _is_plain(content, found[1]) or not _only_values(found[1]):
+    if found is None or not _is_plain(content, found[1]):
         return None
-    read = _CELL.findall(found[1])
-    if len(read) != found[1].count(b"<v>"):
+    data, formulas = _without_formulas(found[1], len(strings))
+    read = _CELL.findall(data) if _only_values(data) and formulas is not None else ()
+    if formulas is None or len(read) != data.count(b"<v>"):
         return None
-    cells = PlainCells(content[: found.start(1)] + content[found.end(1) :])
+    shared, strings = len(strings), (*strings, *formulas)
+    kept = b"".join(each[0] for each in _FORMULA.finditer(found[1])) if formulas else b""
+    cells = PlainCells(content[: found.start(1)] + kept + content[found.end(1) :])
     texts: list[str] = []
     at_row, last = b"", -1
     for letters, row, kind, value in read:
@@ -77,7 +86,7 @@ def plain_cells(content: bytes, strings: Sequence[str]) -> PlainCells | None:
         if kind == b"s":
             number = int(value) if value.isdigit() else len(strings)
             text = strings[number] if number < len(strings) else ""
-            if number > last:  # noqa: PLR1730 - max() takes half as long again as all the rest
+            if last < number < shared:
                 last = number
         else:
             text = value.decode("ascii")
@@ -86,6 +95,25 @@ def plain_cells(content: bytes, strings: Sequence[str]) -> PlainCells | None:
         texts.append(text)
         cells.columns[letters].append(text)
     return replace(cells, reach=last + 1)
+
+
+def _without_formulas(data: bytes, first: int) -> tuple[bytes, list[str] | None]:
+    """The rows with each formula as a text, and the texts; `first` is the number of the first.
+
+    None where a formula is spelt in another way.
+    """
+    if b"<f" not in data:
+        return data, []
+    found: list[str] = []
+
+    def as_text(match: re.Match[bytes]) -> bytes:
+        found.append(unescape(match[2].decode(), _QUOTES))
+        return b'%s t="s"><v>%d</v></c>' % (match[1], first + len(found) - 1)
+
+    try:
+        return _FORMULA.sub(as_text, data), found
+    except UnicodeDecodeError:
+        return data, None
 
 
 def plain_strings(content: bytes) -> tuple[bytes, tuple[str, ...]] | None:

@@ -183,6 +183,11 @@ def connected(server: MailServer) -> smtplib.SMTP:
         raise MailServerError(
             f"{where}的帐号和密码只能是英文字母、数字和符号，没有发：请改参数“发件帐号”或密码。"
         ) from error
+    except smtplib.SMTPNotSupportedError as error:
+        line.close()
+        raise MailServerError(
+            f"{where}不用帐号登录，没有发：请把参数“发件帐号”改为“无”，或向网管问清要用的端口和加密。"
+        ) from error
     except (smtplib.SMTPException, OSError) as error:
         line.close()
         raise MailServerError(
@@ -243,7 +248,7 @@ def _message(server: MailServer, enclosure: Enclosure) -> EmailMessage:
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
         return f"{PATIENCE}秒没有回答"
     if isinstance(error, smtplib.SMTPResponseException):
         said = error.smtp_error

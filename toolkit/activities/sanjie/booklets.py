@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import replace
 
+from toolkit.activities.sanjie.booklet_doubts import guessed
 from toolkit.activities.sanjie.booklet_terms import terms
 from toolkit.activities.sanjie.complained_of import readers_of
 from toolkit.activities.sanjie.complained_of import withheld_from
@@ -31,7 +32,12 @@ from toolkit.declare.ledger import Ledger
 
 POINT_LEDGERS = (FieldWork, Diary, Reception, Visit, Problem, Report)
 SECTION_LEDGERS = (Problem, Report)
-POINTS = BookletKind("联系点", POINT, "请核对联系点，它要在联系点一览表里")
+POINTS = BookletKind(
+    "联系点",
+    POINT,
+    "请核对联系点，它要在联系点一览表里",
+    only=((Report, "只填不由科室报的"),),
+)
 SECTIONS = BookletKind(
     "科室", SECTION, "请核对责任科室（报送单位）：它要在单位名录里，“是否下发”填“是”"
 )
@@ -173,6 +179,10 @@ def _reports_by_unit(case: Case) -> Rows:
     return rows
 
 
+def _guessed(case: Case) -> Iterator[str]:
+    return guessed(case, case.derived(team_points))
+
+
 DISPATCH = Dispatch(
     (POINTS, SECTIONS),
     booklets,
@@ -181,4 +191,5 @@ DISPATCH = Dispatch(
     settings=(Limits.period.name, Limits.submit_by.name),
     closed_by={Problem.progress: frozenset({SETTLED})},
     ledgers=POINT_LEDGERS,
+    guessed=_guessed,
 )

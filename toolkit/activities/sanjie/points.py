@@ -79,6 +79,7 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, director
     remark = Text("备注").optional()
 
     key = (number,)
+    told_by = (name,)
     notes = ("重点类别填“其他”的，请在“选点依据”写明选点理由。",)
 
 

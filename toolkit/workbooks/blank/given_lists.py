@@ -37,10 +37,11 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.styles import Styles
 
 SAID = (
-    "填{headings}的格，从下拉中选；整张名单在这里，可以查，也可以照着填、复制。名单里没有的，照实填写，"
-    "并告诉局办公室登记。这张表不用填。其他有下拉的栏，能选的都在下拉里。"
+    "填{headings}的格，从下拉中选；整张名单在这里，可以查，也可以照着填、复制。这张表不用填。",
+    "名单里没有的，照实填写，并告诉局办公室登记。其他有下拉的栏，能选的都在下拉里。",
 )
 TITLE_ROW, SAID_ROW, OF_ROW, HEADING_ROW = 0, 1, 3, 4
+SAFE = 0.85  # -- of a line, lest another typeface leave a full stop alone on the next --
 FIRST_ROW = HEADING_ROW + 1
 FIRST = 1  # -- column A is a margin --
 NARROWEST, GAP = 16, 3
@@ -93,11 +94,14 @@ def write_lists(book: Workbook, lists: Sequence[GivenList], styles: Styles) -> N
     sheet.set_column(0, 0, 2)
     width = sum(_list(sheet, at, given, styles) for at, given in placed)
     last = placed[-1][0] + len(_heads(placed[-1][1])) - 1
-    said = SAID.format(headings=listed(f"“{given.column.heading}”" for _, given in placed))
+    headings = listed(f"“{given.column.heading}”" for _, given in placed)
     sheet.set_row(TITLE_ROW, 36)
     sheet.write_string(TITLE_ROW, FIRST, LISTS_SHEET, styles(TITLE))
-    sheet.set_row(SAID_ROW, 18 * lines_needed(said, width) + 2)
-    _across(sheet, SAID_ROW, FIRST, last, said, styles(BODY))
+    for row, words in enumerate(SAID, start=SAID_ROW):
+        said = words.format(headings=headings)
+        sheet.set_row(row, 18 * lines_needed(said, width * SAFE) + 2)
+        _across(sheet, row, FIRST, last, said, styles(BODY))
+    sheet.set_row(OF_ROW, 26)
     sheet.freeze_panes(FIRST_ROW, 0)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -173,7 +173,7 @@ def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None
     ledger = plan.ledger
     _section(sheet, row, f"{ledger.code}　{ledger.sheet}", styles)
     who = f"浅黄色的栏由{YOU}" if plan.goes_out else f"由{ledger.owner}"
-    said = f"{who}{'生成' if plan.by_program else '填写'}。{meaning(ledger)}"
+    said = f"{who}{'生成' if plan.by_program else '填写'}。{meaning(ledger)}{f'{plan.only}。' if plan.only else ''}"
     sheet.set_row(row + 1, LINE_HEIGHT * lines_needed(said, WIDTH) + 2)
     sheet.merge_range(row + 1, FIRST, row + 1, LAST, said, styles(BODY))
     for at, (words, _) in enumerate(COLUMNS, start=FIRST):

@@ -32,6 +32,7 @@ class SheetPlan:
         capacity: prepared rows; None takes the ledger's.
         example: whether row 2 holds the example.
         examples: columns whose example is another than their own, with that.
+        only: which rows are filled here, where another fills the rest; in a few words.
         lists_at: referenced columns whose list does not stand in their own ledger's sheet, with the
             sheet where it does; empty where the workbook lacks the list.
     """
@@ -42,6 +43,7 @@ class SheetPlan:
     capacity: int | None = None
     example: bool = True
     examples: tuple[tuple[Column[object], object], ...] = ()
+    only: str = ""
     lists_at: tuple[tuple[Column[object], str], ...] = ()
 
     @property

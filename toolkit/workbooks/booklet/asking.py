@@ -23,7 +23,7 @@ def check(
 
     Args:
         plan: the sheet's.
-        counted: what is counted of it.
+        counted: what is counted of it, by formulas or by cells that hold them.
         nothing_new: the address of the tick 本期无新增.
         no_change: of the tick 在办事项无变化 and of its reason; None where these are another's to say.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.dates import full_day
@@ -42,15 +43,19 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
     from toolkit.workbooks.blank.styles import Styles
+    from toolkit.workbooks.booklet.counting import Counting
 
 FIRST = 1  # -- column A is a margin --
-WIDTHS = (1.5, 15, 21.5, 5.5, 7, 7, 7, 7, 8, 8, 11, 26)
+WIDTHS = (1.5, 14.5, 20, 5, 6, 6.5, 6, 6, 7.5, 7.5, 9.5, 26)
+"""Together so wide that LibreOffice shows them beside its side bar on a screen of 1366 dots."""
 AT = {heading: FIRST + number for number, heading in enumerate(cover.HEADINGS)}
 LAST = FIRST + len(cover.HEADINGS) - 1
 TITLE_ROW, FACTS_ROW = 0, 1
 DEADLINE = "报送期限"
+IMPORTANT = {"bold": True, "font_size": 12}
 FACTS = ("发给", "本期", DEADLINE, REPORT_TO)
-RECEIVER_CELL = address(FACTS_ROW + 1, FIRST + 2)
+ADDRESSEE = "〔发给〕"
+"""Stands in a form where a booklet names its receiver."""
 TABLE_ROW = FACTS_ROW + len(FACTS) + 1
 SMALL_LINE = 12.75
 FOR_LINK = 2  # -- columns that a link's text runs over --
@@ -101,6 +106,14 @@ class Cover:
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.activate()
 
+    def address(self, book: Workbook, styles: Styles) -> None:
+        """Write the addressee, as the workbook's last text: what all copies share stays one stretch before it."""
+        sheet = book.get_worksheet_by_name(COVER_SHEET)
+        assert sheet is not None, "the cover is drawn first"
+        sheet.write_string(
+            FACTS_ROW, FIRST + 1, ADDRESSEE, styles(BODY, IMPORTANT, text_wrap=False)
+        )
+
     def _ledgers(self, sheet: Worksheet, styles: Styles) -> int:
         sheet.set_row(TABLE_ROW - 1, 6)
         sheet.set_row(TABLE_ROW, 2 * SMALL_LINE + 4)
@@ -140,7 +153,8 @@ class Cover:
         else:
             sheet.write_string(row, AT[cover.REASON], cover.NOT_ASKED, figure)
         places = tuple(address(row + 1, AT[each] + 1) for each in _TYPED)
-        said = check(plan, counted, places[0], places[1:] if asked else None)
+        shown = _shown(row, plan, counted)
+        said = check(plan, shown, places[0], places[1:] if asked else None)
         sheet.write_formula(row, AT[cover.CHECK], f"={said}", small, "")
 
     def _asks(self, plan: SheetPlan) -> bool:
@@ -152,6 +166,19 @@ class Cover:
         return next(((c, said) for c, said in self.closed_by.items() if c in plan.columns), None)
 
 
+def _shown(row: int, plan: SheetPlan, counted: Counting) -> Counting:
+    """What is counted, by the cells that show it: a formula that counts anew each time is too long for Excel."""
+    cells = {heading: address(row + 1, at + 1) for heading, at in AT.items()}
+    return replace(
+        counted,
+        rows=cells[cover.ROWS],
+        filled=cells[cover.FILLED],
+        missing=cells[cover.MISSING],
+        new=cells[cover.NEW] if plan.takes_rows else counted.new,
+        open=cells[cover.OPEN] if counted.open else "",
+    )
+
+
 _TYPED = (cover.NOTHING_NEW, cover.NO_CHANGE, cover.REASON)
 
 
@@ -161,7 +188,7 @@ def to_fill(plan: SheetPlan) -> str:
     required = [column.heading for column in mine if column.required]
     free = [column.heading for column in mine if not column.required]
     if len(mine) == len(plan.columns):
-        return f"各栏都填：必填{len(required)}栏，选填{len(free)}栏"
+        return f"{plan.only or '各栏都填'}：必填{len(required)}栏，选填{len(free)}栏"
     said = [_named("必填", required), _named("选填", free)]
     return "；".join(filter(None, said))
 
@@ -187,8 +214,7 @@ def _heading(sheet: Worksheet, title: str, terms: Terms, styles: Styles) -> None
     ):
         sheet.set_row(row, 16.5)
         sheet.write_string(row, FIRST, label, styles(BODY, bold=True, font_color=GREY))
-        important = {"bold": True, "font_size": 12} if label in {FACTS[0], FACTS[2]} else {}
-        style = styles(BODY, important, text_wrap=False)
+        style = styles(BODY, IMPORTANT if label in {FACTS[0], FACTS[2]} else {}, text_wrap=False)
         sheet.merge_range(
             row, FIRST + 1, row, LAST - (FOR_LINK if row == FACTS_ROW else 0), words, style
         )

@@ -50,3 +50,4 @@ class BookletParts:
             sheet.set_column(at, at, 12, styles(num_format=look))
         sheet.protect()
         sheet.very_hidden()
+        self.cover.address(book, styles)

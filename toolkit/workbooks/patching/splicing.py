@@ -83,6 +83,15 @@ class SpliceTemplate:
         """
         return cls(WorkbookPackage.open(path))
 
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        """Take a template that lies nowhere; nothing is written to the disk for it.
+
+        Raises:
+            PackageError: it is no sound .xlsx or .xlsm workbook.
+        """
+        return cls(WorkbookPackage(content, "模板.xlsx"))
+
     def write(
         self,
         target: Path,
@@ -90,13 +99,19 @@ class SpliceTemplate:
         *,
         drop: Collection[str] = (),
         cells: Mapping[tuple[str, str], CellValue] | None = None,
+        texts: Mapping[str, str] | None = None,
         properties: Mapping[str, str] | None = None,
         compression: int = COMPRESSION,
     ) -> None:
-        """Write a copy; see `splice`."""
+        """Write a copy; see `splice`.
+
+        Texts of the template, each a cell's whole, are put in another's place without their sheet being
+        written anew.
+        """
         base = self._base(frozenset(drop), {name: rows.first_row for name, rows in sheets.items()})
         base.workbook.refuse_other_suffix(target)
         copy = _Copy(base)
+        copy.set_texts(texts or {})
         copy.set_cells(cells or {})
         for name, rows in sheets.items():
             copy.fill(name, rows)
@@ -199,6 +214,11 @@ class _Copy:
         self._own: Workbook | None = None
         self._styles: Styles | None = None
         self._changed: set[str] = set()
+
+    def set_texts(self, texts: Mapping[str, str]) -> None:
+        """Put texts in the place of others."""
+        for before, after in texts.items():
+            self._strings.put_instead(before, after)
 
     def set_cells(self, values: Mapping[tuple[str, str], CellValue]) -> None:
         """Give single cells their values."""

@@ -35,12 +35,14 @@ class Strings:
         total = _TOTAL.search(self._attributes)
         self._total = int(total[1]) if total else self._there
         self._new: dict[str, int] = {}
+        self._instead: dict[str, str] = {}
 
     def copy(self) -> Strings:
         """The same table, grown independently."""
         twin = object.__new__(Strings)
         twin.__dict__.update(self.__dict__)
         twin._new = self._new.copy()
+        twin._instead = self._instead.copy()
         return twin
 
     def index(self, text: str) -> int:
@@ -53,8 +55,18 @@ class Strings:
 
     @property
     def changed(self) -> bool:
-        """Whether texts were added."""
-        return bool(self._new)
+        """Whether texts were added, or others put in their place."""
+        return bool(self._new or self._instead)
+
+    def put_instead(self, before: str, after: str) -> None:
+        """Let a text that is there be another, in all cells that refer to it.
+
+        Raises:
+            KeyError: it is not there.
+        """
+        if self._item(before) not in self._inner:
+            raise KeyError(before)
+        self._instead[before] = after
 
     def content(self) -> bytes:
         """The part as it now is."""
@@ -67,7 +79,14 @@ class Strings:
         counts = b' count="%d" uniqueCount="%d"' % (self._total, unique)
         root = b"<%ssst%s%s>" % (self._prefix, _COUNTS.sub(b"", self._attributes), counts)
         after = self._after + b"</%ssst>" % self._prefix
-        return b"".join((self._before, root, self._inner, items.encode(), after))
+        inner = self._inner
+        for text, other in self._instead.items():
+            inner = inner.replace(self._item(text), self._item(other))
+        return b"".join((self._before, root, inner, items.encode(), after))
+
+    def _item(self, text: str) -> bytes:
+        prefix = self._prefix.decode()
+        return f"<{prefix}si>{text_element(text, prefix + 't')}</{prefix}si>".encode()
 
     def _split(self, content: bytes, root: re.Match[bytes]) -> tuple[bytes, bytes]:
         """The items, and what the schema puts after them (extLst)."""
