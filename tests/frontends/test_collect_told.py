@@ -20,6 +20,9 @@ from tests.frontends.test_collect_command import measures
 from tests.frontends.test_collect_command import new_visit
 from tests.frontends.test_collect_command import put
 from tests.frontends.test_collect_command import unreadable
+from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import note_lines
 from toolkit.word.office import convert
 
 
@@ -112,23 +115,25 @@ def test_what_is_written_beside_the_ledgers_is_told(taizhang, folder):
     }
 
 
-FORMER_NOTES = {
-    "“序号”": "5．“序号”可填公式：=ROW()-2。",
-    "“天数”": "6．“天数”有公式（=结束日期-开始日期+1），填了所依据的栏就得出，可以直接改写；"
-    "公式用完的，选中上面一格往下拖。",
-    "行数不够": "走访户数",  # -- a text that the form of 0.1.0 had in that sheet, and no note of today --
-}
+BELOW_THE_ROWS = (
+    END_MARK,
+    *note_lines(FieldWork),
+    "5．“序号”可填公式：=ROW()-2。",
+    (
+        "6．“天数”有公式（=结束日期-开始日期+1），填了所依据的栏就得出，可以直接改写；"
+        "公式用完的，选中上面一格往下拖。"
+    ),
+    "走访户数",  # -- a text that the form of 0.1.0 had in that sheet, and no note of today --
+    "另附照片两张。",
+)
+"""What stood below the rows of a booklet as it was, and at last what its receiver wrote there."""
 
 
 def test_notes_of_a_form_as_it_was_are_our_own_whatever_they_said(taizhang, folder):
     def as_it_was(book):
         ticks(book)
-        sheet = book["下基层活动台账"]
-        for (cell,) in sheet.iter_rows(min_col=1, max_col=1, min_row=100):
-            said = str(cell.value).partition("．")[2]
-            former = [new for old, new in FORMER_NOTES.items() if said.startswith(old)]
-            cell.value = former[0] if former else cell.value
-        sheet.cell(sheet.max_row + 1, 1).value = "另附照片两张。"
+        for at, said in enumerate(BELOW_THE_ROWS, start=103):
+            book["下基层活动台账"].cell(at, 1).value = said
 
     edited(folder, POINT, "乙.xlsx", as_it_was)
     told = "".join(collect(taizhang, folder, "--dry-run").json["merged"][0]["remarks"])
