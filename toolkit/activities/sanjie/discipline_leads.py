@@ -74,7 +74,7 @@ def _no_work(subject: Subject[Person], case: Case) -> Judgement:
 
 
 def _cells(works: Works, column: Column[object]) -> Cells:
-    return tuple((work, column) for work in works)
+    return tuple([(work, column) for work in works])
 
 
 def _when(work: FieldWork) -> str:

@@ -45,7 +45,7 @@ def registered(
 
 def cells_of(row: Ledger, *columns: Column[object]) -> Cells:
     """一行里所依据的几格."""
-    return tuple((row, column) for column in columns)
+    return tuple([(row, column) for column in columns])
 
 
 def titled(title: str) -> str:

@@ -202,7 +202,7 @@ def doubtful_days(spent: TimeSpent, said: str, both: str) -> Judgement:
 
 def cells_of_days(spent: TimeSpent) -> Cells:
     """所依据的台账行."""
-    return tuple((work, FieldWork.started_on) for work in (*spent.rows, *spent.doubtful))
+    return tuple([(work, FieldWork.started_on) for work in (*spent.rows, *spent.doubtful)])
 
 
 def both_readings(spent: TimeSpent, limits: Limits, least: float) -> str:

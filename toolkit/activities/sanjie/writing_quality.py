@@ -137,7 +137,7 @@ def diaries_are_of_the_days_away(writer: Subject[Person], case: Case) -> Judgeme
     doubtful = [row for row in work if any(_may_hold(row, each.written_on) for each in outside)]
     sure = [each for each in outside if not any(_may_hold(row, each.written_on) for row in work)]
     faults = list(_faults(own, sure, case))
-    cells: Cells = tuple((each, Diary.written_on) for each in own)
+    cells: Cells = tuple([(each, Diary.written_on) for each in own])
     if faults:
         advice = "请核对日记的日期、下基层活动台账的起止日期和体会的内容，漏登的补填"
         return hint(f"{writer.label}的民情日记：{'；'.join(faults)}。", cells, advice)
