@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.references import column_number
 from toolkit.reading.files.bounds import ANY_COLUMN
 from toolkit.reading.files.odd_cells import NotPlainError
-from toolkit.reading.files.plain_texts import BARE
+from toolkit.reading.files.plain_texts import bare_text
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 
@@ -43,12 +42,6 @@ _OTHER = re.compile(
     ).encode()
 )
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
-_BARE = re.compile(BARE)
-_BY_NUMBER = re.compile(r"(&#[1-9]\d{2,4};)")
-_FIRST_SIGN, _LAST_SIGN = (
-    0xA0,
-    0xD7FF,
-)  # -- those that are signs in every XML, and none of its own --
 _NO_VALUE = re.compile(rb"<v(?:\s[^<>]*)?(?:/>|>\s*</v>)\s*")
 _TEXT_OF_ITS_OWN = re.compile(rb"\s*<is><t>([^<]*)</t></is>\s*")
 
@@ -183,30 +176,6 @@ def following_column(markup: bytes, pattern: re.Pattern[bytes] = _FOLLOWING) -> 
     if found is None:
         raise NotPlainError
     return column_number(found[1].decode()) if found[1] else END_OF_ROW
-
-
-def bare_text(said: bytes) -> str | None:
-    """A text that stands for itself; None for one that the library has to read.
-
-    Raises:
-        NotPlainError: it is not in UTF-8.
-    """
-    try:
-        text = said.decode()
-    except UnicodeDecodeError as problem:
-        raise NotPlainError from problem
-    if "&#" in text:
-        pieces = _BY_NUMBER.split(text)
-        pieces[1::2] = map(_sign, pieces[1::2])
-        text = "".join(pieces)
-    return text if _BARE.fullmatch(text) else None
-
-
-@lru_cache(maxsize=1 << 12)
-def _sign(reference: str) -> str:
-    """The sign that is written by its number, as openpyxl writes every one beyond ASCII; itself if XML has none."""
-    number = int(reference[2:-1])
-    return chr(number) if _FIRST_SIGN <= number <= _LAST_SIGN else reference
 
 
 class Kind:

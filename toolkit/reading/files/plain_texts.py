@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.events import is_well_formed
@@ -19,6 +20,13 @@ BARE = r"(?!\s)[^<&\r_]*(?<!\s)"
 _ANY = re.compile(
     rf"\s*(?:<si><t>({BARE})</t></si>|(<si>(?:[^<]|<(?!/?si[ />]))*</si>|<si ?/>))|(.+)", re.DOTALL
 )
+
+_BARE = re.compile(BARE)
+_BY_NUMBER = re.compile(r"(&#[1-9]\d{2,4};)")
+_FIRST_SIGN, _LAST_SIGN = (
+    0xA0,
+    0xD7FF,
+)  # -- those that are signs in every XML, and none of its own --
 
 
 def plain_texts(content: bytes, library: Library, only_one: Callable[[str, str], str]) -> list[str]:
@@ -60,3 +68,27 @@ def _texts(middle: str, library: Library) -> list[str]:
     for at, text in zip(odd, library.texts(list(odd.values())), strict=True):
         texts[at] = text if isinstance(text, str) else ""
     return texts
+
+
+def bare_text(said: bytes) -> str | None:
+    """A text that stands for itself; None for one that the library has to read.
+
+    Raises:
+        NotPlainError: it is not in UTF-8.
+    """
+    try:
+        text = said.decode()
+    except UnicodeDecodeError as problem:
+        raise NotPlainError from problem
+    if "&#" in text:
+        pieces = _BY_NUMBER.split(text)
+        pieces[1::2] = map(_sign, pieces[1::2])
+        text = "".join(pieces)
+    return text if _BARE.fullmatch(text) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _sign(reference: str) -> str:
+    """The sign that is written by its number, as openpyxl writes every one beyond ASCII; itself if XML has none."""
+    number = int(reference[2:-1])
+    return chr(number) if _FIRST_SIGN <= number <= _LAST_SIGN else reference
