@@ -324,6 +324,23 @@ def test_restricted_values_are_not_repeated_outside_the_workbook(migrated):
     assert kept_lines(migrated)[0][4] == 5.0
 
 
+def test_a_sheet_of_a_person_s_own_may_hold_anything_and_its_formulas_are_told():
+    """
+    值班表：
+    | 甲 | n3 |
+    使用说明：
+    | 自己写的一句 |
+    """
+    sheets = drawn(
+        test_a_sheet_of_a_person_s_own_may_hold_anything_and_its_formulas_are_told.__doc__
+    )
+    migrated = migrate("旧.xlsx", sheets, TODAY, formulas={("值班表", 1, 2): "=1+2"})
+    kept = {each.value: each for each in migrated.of(Fate.KEPT)}
+    assert [kept[value].secret for value in ("甲", 3.0, "自己写的一句")] == [True, True, False]
+    assert kept[3.0].why.endswith("；原是公式 =1+2")
+    assert "公式" not in kept["甲"].why
+
+
 def test_what_an_earlier_upgrade_kept_is_carried_as_it_was(migrated):
     """
     检查登记：
