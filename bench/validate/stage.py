@@ -61,7 +61,7 @@ def stage(name: str, book: Path, out: Path) -> Callable[[], object]:
     if name == "judged":
         return lambda: judged_of(workbook)
     judged = judged_of(workbook)
-    return lambda: write_marked_copy(judged, book, out)
+    return lambda: write_marked_copy(judged, book, out, read=workbook)
 
 
 def main(name: str, book: str, out: str) -> None:

@@ -178,6 +178,11 @@ def _inflated(member: Member) -> bytes:
     return content
 
 
+def identity(content: bytes) -> tuple[int, int]:
+    """By what a member's content is known again: its checksum and its length, as a directory has them."""
+    return checksum(content), len(content)
+
+
 def contents(content: bytes) -> dict[str, bytes]:
     """The contents of all members by name, in the order of the directory; the last of a name counts.
 

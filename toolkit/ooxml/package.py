@@ -129,6 +129,12 @@ class Package:
         assert member is not None
         return member.size
 
+    def identity(self, name: str) -> tuple[int, int] | None:
+        """Checksum and length of a member as it was packed; None for one that is not there or was put anew."""
+        place = self._index.get(canonical(name))
+        member = None if place is None or place in self._changes else self._members[place]
+        return None if member is None else (member.checksum, member.size)
+
     def put(self, name: str, content: bytes) -> None:
         """Give a member new content; a new name is appended."""
         key = canonical(name)

@@ -79,7 +79,8 @@ class Workbook:
 
     `suffix` is how its name ought to end, by what it is: .xlsx, .xlsm, .xls, .ods, .csv; empty where
     the file does not say. `comments` are those of all its sheets (of an .ods or .xls, of those that were
-    read), `unread` the names of sheets that were not wanted.
+    read), `unread` the names of sheets that were not wanted; `sound` has checksum (CRC-32) and length of the parts
+    that are well-formed, as reading every sign of them has shown.
     """
 
     path: Path
@@ -88,3 +89,4 @@ class Workbook:
     suffix: str = ""
     comments: tuple[CellComment, ...] = ()
     unread: tuple[str, ...] = ()
+    sound: frozenset[tuple[int, int]] = frozenset()

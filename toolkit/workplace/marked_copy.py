@@ -124,7 +124,8 @@ def write_marked_copy(
 ) -> MarkedCopy:
     """Write the copy; the book keeps its bytes, and an earlier copy that a person may have edited stays.
 
-    A book that is no package of Excel's has its copy made of what was `read`; without that, it is one.
+    A book that is no package of Excel's has its copy made of what was `read`; without that, it is one. What
+    reading has shown to be well-formed is not parsed again.
     What an earlier validation said beside rows is said anew, wished or not: it would be false.
 
     Returns:
@@ -139,7 +140,8 @@ def write_marked_copy(
         now = dt.datetime.now().astimezone()
         corrections = Corrections(judged, writer.secret(), now) if wishes.corrected else None
         with markable(book, read, draft.parent) as (source, lacking):
-            made = _marked(judged, source, draft, wishes, corrections)
+            sound = read.sound if read else frozenset()
+            made = _marked(judged, (source, sound), draft, wishes, corrections)
         writer.account.remarks += [*lacking, *made.remarks]
         writer.account.remarks += corrections.remarks if corrections else ()
         if wishes.row_notes:
@@ -160,11 +162,17 @@ def write_marked_copy(
 
 
 def _marked(
-    judged: Judged, source: Path, draft: Path, wishes: Wishes, corrections: Corrections | None
+    judged: Judged,
+    source: tuple[Path, frozenset[tuple[int, int]]],
+    draft: Path,
+    wishes: Wishes,
+    corrections: Corrections | None,
 ) -> Made:
+    """Mark a source, of which some parts are known to be sound."""
+    path, sound = source
     beside = [*side_columns(judged, anew=wishes.row_notes)]
     return mark_copy(
-        source,
+        path,
         draft,
         marks(judged),
         [result_sheet(judged), *summary_sheets(judged)],
@@ -172,6 +180,7 @@ def _marked(
         edits=corrections.edits if corrections else (),
         trail=corrections.trail if corrections else None,
         beside=[*beside, *corrections.lacking] if corrections else beside,
+        sound=sound,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from toolkit.ooxml import archive
 from toolkit.ooxml.references import address
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files.plain_sheets import PlainSheets
@@ -19,6 +21,8 @@ from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from toolkit.reading.workbook import Workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -86,10 +90,10 @@ def workbook(rows: str, *, around: tuple[str, str] = ("", ""), epoch: bool = Fal
 
 
 class Walks:
-    """How many sheets the walk was given, and how many it read."""
+    """How many sheets the walk was given, how many it read, and how many it knows to be well-formed."""
 
     def __init__(self) -> None:
-        self.given = self.read = 0
+        self.given = self.read = self.sound = 0
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +110,7 @@ def both(tmp_path_factory):
             walks.given += 1
             found = walk(plain, content)
             walks.read += found is not None
+            walks.sound += archive.identity(content) in plain.sound
             return found
 
         with pytest.MonkeyPatch.context() as patch:
@@ -123,7 +128,22 @@ def told(path: Path) -> str:
         book = read_workbook(path)
     except UnreadableFileError as refusal:
         return str(refusal)
+    assert all(is_well_formed(each) for each in sound_parts(path, book))
     return repr((book.sheets, book.notes))
+
+
+def sound_parts(path: Path, book: Workbook) -> list[bytes]:
+    """The parts that reading says are well-formed as a whole."""
+    parts = archive.contents(path.read_bytes()).values()
+    return [each for each in parts if archive.identity(each) in book.sound]
+
+
+def is_well_formed(content: bytes) -> bool:
+    try:
+        ET.fromstring(content)
+    except ET.ParseError:
+        return False
+    return True
 
 
 NUMBERS = st.one_of(
@@ -211,7 +231,11 @@ def sheets(draw):
 def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows, epoch):
     mine, of_a_library, walks = both(workbook(rows, epoch=epoch))
     assert mine == of_a_library
-    assert walks.given == walks.read == 1
+    assert walks.given == walks.read == walks.sound == 1
+
+
+SIGNS = ("&", "]]>", "\x07", "\x0c", "\uffff", " x:y=", "<!--", "<b/>", "&nbsp;", "\xa0")
+"""What markup or its texts may not hold, or hold elsewhere only."""
 
 
 @examples(40, deadline=None)
@@ -221,7 +245,9 @@ def test_a_spoilt_sheet_is_read_or_refused_as_a_library_reads_or_refuses_it(both
     for _ in range(draw.randint(1, 3)):
         at, to = sorted(draw.randrange(len(rows) + 1) for _ in range(2))
         to = min(to, at + 9)
-        piece = draw.choice(["", rows[at:to] * 2, "<", ">", '"', " ", "0", "</c>", "</row>", "&"])
+        piece = draw.choice(
+            ["", rows[at:to] * 2, "<", ">", '"', " ", "0", "</c>", "</row>", *SIGNS]
+        )
         rows = rows[:at] + piece + rows[to:]
     mine, of_a_library, _ = both(workbook(rows))
     assert mine == of_a_library
@@ -232,3 +258,53 @@ def test_an_error_that_the_library_does_not_know_is_read_without_the_patient_rea
     book = read_workbook(hand_made(rows))
     assert [*book.sheets[0].rows] == [[ErrorValue("#SPILL!"), 1.0]]
     assert not book.notes
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        '<row r="1"><c r="A1" s="0" s="0"><v>1</v></c></row>',
+        '<row r="1"><c r="A1" x:y="0"><v>1</v></c></row>',
+        '<row r="1" 5="5"><c r="A1"><v>1</v></c></row>',
+        '<row r="1" ht="1" ht="1"/>',
+        '<row r="1"/<row r="2"/>',
+        '<row r="1><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><f>A&1</f><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><f t=1>A1</f><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><f>A1</f><v t=1/></c></row>',
+        '<row r="1"><c r="A1" t="e"><v>#N/A&</v></c></row>',
+        '<row r="1"><c r="A1" t="str"><v>a]]>b</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a\x07b</t></is></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a\uffff</t></is></c></row>',
+        '<row r="1"><c r="A1" t="str"><v>a&nbsp;b</v></c></row>',
+        '<row r="1"><c r="A1"><v>1.5</b></v></c></row>',
+        '<row r="1">\x0c<c r="A1"><v>1</v></c></row>',
+    ],
+)
+def test_a_sheet_that_is_not_well_formed_is_never_said_to_be(tmp_path, spoilt):
+    path = tmp_path / "台账.xlsx"
+    for rows in ('<row r="1"><c r="A1"><v>1</v></c></row>', spoilt):
+        path.write_bytes(workbook(rows))
+        sheet = archive.contents(path.read_bytes())["xl/worksheet.xml"]
+        try:
+            book = read_workbook(path)
+        except UnreadableFileError:
+            assert rows == spoilt
+        else:
+            assert (archive.identity(sheet) in book.sound) == (rows != spoilt)
+
+
+@pytest.mark.parametrize("spoilt", ["a&b", "a]]>b", "a\x07b", "a\uffffb", "<b>a</i>", "<t:x/>"])
+def test_texts_that_are_not_well_formed_are_never_said_to_be(tmp_path, spoilt):
+    path = tmp_path / "台账.xlsx"
+    package = workbook('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    for text in ("环城", spoilt):
+        strings = f'<sst xmlns="{MAIN}"><si><t>{text}</t></si></sst>'.encode()
+        parts = archive.contents(package) | {"xl/sharedStrings.xml": strings}
+        path.write_bytes(archive.archive(parts, 1))
+        try:
+            book = read_workbook(path)
+        except UnreadableFileError:
+            assert text == spoilt
+        else:
+            assert (archive.identity(strings) in book.sound) == (text != spoilt)

@@ -7,6 +7,7 @@ import struct
 import pytest
 
 from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import identity
 from toolkit.workbooks.patching import PackageError
 from toolkit.workbooks.patching.container import WorkbookPackage
 
@@ -50,3 +51,43 @@ def test_a_changed_part_that_is_not_well_formed_is_never_kept(tmp_path, content)
     with pytest.raises(PackageError, match=r"部件 a\.xml 已损坏"):
         package.save(tmp_path / "x.zip", 6)
     assert list(tmp_path.iterdir()) == []
+
+
+BEFORE, WHOLE, BROKEN, EXCERPT = (
+    b"<a><b/></a>",
+    b"<a><b/><c/></a>",
+    b"<a><b/><c></a>",
+    b"<a><c/></a>",
+)
+
+
+@pytest.mark.parametrize(
+    ("sound", "content", "excerpt", "kept"),
+    [
+        ({identity(BEFORE)}, WHOLE, EXCERPT, True),
+        ({identity(BEFORE)}, WHOLE, b"<a><c></a>", True),  # -- the whole is looked at then --
+        ({identity(BEFORE)}, BROKEN, b"<a><c></a>", False),
+        ({identity(BEFORE)}, BROKEN, None, False),
+        ({identity(BEFORE)}, BROKEN, EXCERPT, True),  # -- nothing but the excerpt was parsed --
+        ({identity(WHOLE)}, BROKEN, EXCERPT, False),
+        (set(), BROKEN, EXCERPT, False),
+    ],
+)
+def test_an_excerpt_is_believed_of_a_part_that_was_well_formed(
+    tmp_path, sound, content, excerpt, kept
+):
+    package = WorkbookPackage(archive({"a.xml": BEFORE}, 6), "x", sound).copy()
+    package.put("A.xml", content, excerpt)
+    if kept:
+        package.save(tmp_path / "x.zip", 6)
+    else:
+        with pytest.raises(PackageError, match="已损坏"):
+            package.save(tmp_path / "x.zip", 6)
+
+
+def test_an_excerpt_of_what_was_changed_before_is_not_believed(tmp_path):
+    package = WorkbookPackage(archive({"a.xml": BEFORE}, 6), "x", {identity(BEFORE)})
+    for content in (WHOLE, BROKEN):
+        package.put("a.xml", content, EXCERPT)
+    with pytest.raises(PackageError, match="已损坏"):
+        package.save(tmp_path / "x.zip", 6)

@@ -53,7 +53,11 @@ def elements(content):
 def test_every_spelling_is_marked_alike(usual, spelling):
     source = in_spelling(usual, spelling)
     target = source.with_name("标注.xlsx")
-    mark_copy(source, target, [Mark(SHEET, cell, Level.MUST, "请更正。") for cell in MARKED])
+    marks = [Mark(SHEET, cell, Level.MUST, "请更正。") for cell in MARKED]
+    mark_copy(source, target, marks, sound=read_workbook(source).sound)
+    quickly = target.read_bytes()
+    mark_copy(source, target, marks)
+    assert target.read_bytes() == quickly
     assert read_workbook(target).sheets[0].rows[:3] == read_workbook(usual).sheets[0].rows
     sheet = files.loaded(target)[SHEET]
     assert {cell: sheet[cell].comment.text for cell in MARKED} == dict.fromkeys(MARKED, "请更正。")

@@ -126,9 +126,9 @@ def _validate(book: Path, as_of: dt.date, out: Path) -> list[dict[str, str]]:
     from toolkit.workplace.marked_copy import write_marked_copy
     from toolkit.workplace.opening import judged_book
 
-    _, judged = judged_book(book, as_of)
+    opened, judged = judged_book(book, as_of)
     target = copy_path(book, out)
-    account = write_marked_copy(judged, book, target).account
+    account = write_marked_copy(judged, book, target, read=opened.workbook).account
     steps = [_step("校验", f"标注副本：{counted(judged)}", target)]
     if (leads := account.internal_list) and account.has(leads):
         said = f"只供内部核查的线索{len(judged.outcome.leads)}条，不得转发"

@@ -6,59 +6,47 @@ is matched: a piece that is not wholly understood makes the sheet one for a libr
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.references import column_number
 from toolkit.reading.files.bounds import ANY_COLUMN
 from toolkit.reading.files.odd_cells import NotPlainError
+from toolkit.reading.files.plain_kinds import BLANKS as _S
+from toolkit.reading.files.plain_kinds import ODD
+from toolkit.reading.files.plain_kinds import Later
 from toolkit.reading.files.plain_texts import bare_text
 from toolkit.reading.workbook import UNCALCULATED
 from toolkit.reading.workbook import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Sequence
+
+    from toolkit.reading.files.loose_markup import LooseMarkup
+    from toolkit.reading.files.plain_kinds import Kind
+    from toolkit.reading.files.plain_kinds import Kinds
 
 MOST_KEPT = 1 << 16
 """So many pieces are kept for a second time; then from the start, lest memory fill with numbers."""
 
 END_OF_ROW = 0
 
-_FIRST_DAY, _LAST_DAY = 61, 2_958_465  # -- from 1 March 1900 on all programs count alike --
-_BEFORE_DAY_1 = dt.date(1899, 12, 30).toordinal()
-
 _FORMULA = re.compile(rb"\s*<f(?: [^<>]*)?(?:/>|>[^<]*</f>)\s*")
-_OPENING = re.compile(rb'((?: [\w.:-]+="[^"<>&]*")*)\s*>\s*')
-_ATTRIBUTE = re.compile(rb' ([\w.:-]+)="([^"]*)"')
-_FOLLOWING = re.compile(rf'\s*(?:<c r="({ANY_COLUMN})|</row>\s*)'.encode())
-_CLOSING = re.compile(rf'\s*</c>\s*(?:<c r="({ANY_COLUMN})|</row>\s*)'.encode())
+_FOLLOWING = re.compile(rf'{_S}(?:<c r="({ANY_COLUMN})|</row>{_S})'.encode())
+_CLOSING = re.compile(rf'{_S}</c>{_S}(?:<c r="({ANY_COLUMN})|</row>{_S})'.encode())
 _OTHER = re.compile(
     (
-        r'((?: [\w.:-]+="[^"<>&]*")*)\s*'
+        rf'((?: [\w.:-]+="[^"<>&]*")*){_S}'
         r"(?:/>|>((?:[^<]|<(?!/?(?:c|row|sheetData)[\s/>]))*)</c>)"
-        rf'\s*(?:<c r="({ANY_COLUMN})|</row>\s*)'
+        rf'{_S}(?:<c r="({ANY_COLUMN})|</row>{_S})'
     ).encode()
 )
-_NUMBER = re.compile(rb"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _NO_VALUE = re.compile(rb"<v(?:\s[^<>]*)?(?:/>|>\s*</v>)\s*")
 _TEXT_OF_ITS_OWN = re.compile(rb"\s*<is><t>([^<]*)</t></is>\s*")
 
 
-class Later:
-    """A cell whose value the library is asked for; without a question it is an empty text."""
-
-    __slots__ = ("value",)
-
-    def __init__(self) -> None:
-        self.value: object = None
-
-
 Piece = tuple[object, int]
 """A cell's value, and the column of the next cell of its row, or `END_OF_ROW`."""
-
-_ODD = Later()
 
 
 class PlainCells(dict[bytes, Piece]):
@@ -68,11 +56,19 @@ class PlainCells(dict[bytes, Piece]):
     """
 
     def __init__(
-        self, kinds: Kinds, only_one: Callable[[str, str], str], known: dict[bytes, str | None]
+        self,
+        kinds: Kinds,
+        only_one: Callable[[str, str], str],
+        known: dict[bytes, str | None],
+        loose: LooseMarkup,
     ) -> None:
-        """Read nothing yet; `known` are the texts in cells that the workbook's other sheets had."""
+        """Read nothing yet; `known` are the texts in cells that the workbook's other sheets had.
+
+        What is matched loosely goes to `loose`, but for the tags, which `kinds` has.
+        """
         super().__init__()
         self._known = known
+        self._loose = loose
         self.later: dict[bytes, Later] = {}
         """By the markup behind their reference, what is to be asked of the library."""
         self.empty_text = Later()
@@ -95,14 +91,20 @@ class PlainCells(dict[bytes, Piece]):
         following = self._following.get(closing)
         if following is None:
             following = self._following[closing] = following_column(closing, _CLOSING)
-        plain = _FORMULA.sub(b"", opening) if b"<f" in opening else opening
+        plain = self._without_formula(opening) if b"<f" in opening else opening
         kind = self._kinds[plain]
         if not said or said.isspace():
             return self._of_nothing(plain, kind, said, plain is not opening), following
         value = kind.read(said)
-        if value is _ODD:
+        if value is ODD or kind.name == b"e":
+            self._loose.add(b"><v>%s</v></c>" % said)
+        if value is ODD:
             return self._later(b"%s<v>%s</v></c>" % (plain, said)), following
         return self._empty_text() if value is None else value, following
+
+    def _without_formula(self, opening: bytes) -> bytes:
+        self._loose.add(opening + b"</c>")
+        return _FORMULA.sub(b"", opening)
 
     def _text_in_place(self, piece: bytes) -> Piece | None:
         """A cell with a text of its own and nothing else; None where it may be anything."""
@@ -124,6 +126,8 @@ class PlainCells(dict[bytes, Piece]):
 
     def _of_nothing(self, opening: bytes, kind: Kind, said: bytes, formula: bool) -> object:
         """A cell whose result is empty or blank."""
+        if said:
+            self._loose.add(b"><v>%s</v></c>" % said)
         if kind.name == b"e":
             return ErrorValue("#VALUE!")
         if formula and kind.name != b"str":
@@ -138,6 +142,8 @@ class PlainCells(dict[bytes, Piece]):
             raise NotPlainError
         following = column_number(found[3].decode()) if found[3] else END_OF_ROW
         kind = self._kinds[found[1] + b">"]
+        if found[2]:
+            self._loose.add(b"%s>%s</c>" % (found[1], found[2]))
         inner, formulas = _FORMULA.subn(b"", found[2] or b"")
         result = _NO_VALUE.fullmatch(inner) if inner else None
         if inner and not inner.isspace() and result is None:
@@ -176,102 +182,3 @@ def following_column(markup: bytes, pattern: re.Pattern[bytes] = _FOLLOWING) -> 
     if found is None:
         raise NotPlainError
     return column_number(found[1].decode()) if found[1] else END_OF_ROW
-
-
-class Kind:
-    """How the results of one kind of cell are read.
-
-    Attributes:
-        name: its type as the markup says it, "n" where it says none.
-        read: from what stands between `<v>` and `</v>` to the value.
-    """
-
-    __slots__ = ("name", "read")
-
-    def __init__(self, name: bytes, read: Callable[[bytes], object]) -> None:
-        self.name = name
-        self.read = read
-
-
-class Kinds(dict[bytes, Kind]):
-    """The kinds of cells of a workbook by the markup that opens them, ` s="10" t="s">`.
-
-    One that is not plain raises NotPlainError.
-    """
-
-    def __init__(
-        self,
-        texts: Callable[[], Sequence[str]],
-        days: frozenset[int],
-        numbers: frozenset[int],
-        only_one: Callable[[str, str], str],
-    ) -> None:
-        super().__init__()
-        self._texts = texts
-        self._days = days
-        self._numbers = numbers
-        self._only_one = only_one
-
-    def __missing__(self, opening: bytes) -> Kind:
-        found = _OPENING.fullmatch(opening)
-        if found is None:
-            raise NotPlainError
-        said = _ATTRIBUTE.findall(found[1])
-        attributes = dict(said)
-        if len(attributes) < len(said) or b"r" in attributes:
-            raise NotPlainError
-        name = attributes.get(b"t", b"n")
-        kind = self[opening] = Kind(name, self._reading(name, attributes.get(b"s")))
-        return kind
-
-    def _reading(self, name: bytes, style: bytes | None) -> Callable[[bytes], object]:
-        if style is not None and not style.isdigit():
-            raise NotPlainError
-        if name == b"n":
-            return self._of_number(None if style is None else int(style))
-        if name == b"s":
-            return _shared(self._texts())
-        readings = {b"str": self._text, b"e": _error, b"b": _odd, b"inlineStr": _odd}
-        if name not in readings:
-            raise NotPlainError
-        return readings[name]
-
-    def _of_number(self, style: int | None) -> Callable[[bytes], object]:
-        if style is None or style in self._numbers:
-            return _number
-        return _day if style in self._days else _odd
-
-    def _text(self, said: bytes) -> object:
-        text = bare_text(said)
-        return _ODD if text is None else self._only_one(text, text)
-
-
-def _shared(texts: Sequence[str]) -> Callable[[bytes], object]:
-    def text_at(said: bytes) -> object:
-        if not said.isdigit():
-            raise NotPlainError
-        try:
-            return texts[int(said)] or None
-        except (IndexError, ValueError) as problem:
-            raise NotPlainError from problem
-
-    return text_at
-
-
-def _number(said: bytes) -> object:
-    return float(said) if said.isdigit() or _NUMBER.fullmatch(said) else _ODD
-
-
-def _day(said: bytes) -> object:
-    number = int(said) if said.isdigit() and len(said) <= len(str(_LAST_DAY)) else 0
-    if _FIRST_DAY <= number <= _LAST_DAY:
-        return dt.date.fromordinal(_BEFORE_DAY_1 + number)
-    return _ODD
-
-
-def _odd(_: bytes) -> object:
-    return _ODD
-
-
-def _error(said: bytes) -> object:
-    return ErrorValue(said.decode("utf-8", "replace").strip() or "#VALUE!")

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.reading.files.bounds import ANY_COLUMN
+from toolkit.reading.files.loose_markup import BLANK
 from toolkit.reading.files.odd_cells import NotPlainError
 from toolkit.reading.files.plain_cells import END_OF_ROW
-from toolkit.reading.files.plain_cells import Later
 from toolkit.reading.files.plain_cells import following_column
+from toolkit.reading.files.plain_kinds import Later
 from toolkit.reading.files.rectangle import MOST_THIN_SLOTS
 from toolkit.reading.files.rectangle import filled
 from toolkit.reading.files.rectangle import is_far_flung
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from toolkit.reading.files.rectangle import Rows
 
 _ROW = b'<row r="'
-_ATTRIBUTES = re.compile(rb'(?:\s+[\w.:-]+="[^"<>&]*")*\s*/?')
+_ATTRIBUTES = re.compile(rb'(?:[ \t\r\n]+[\w.:-]+="[^"<>&]*")*[ \t\r\n]*/?')
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
 _NO_PART_OF_MARKUP = b"\0"
 
@@ -54,7 +55,8 @@ class RowsWalked:
         self._cells = cells
         self._slots = self._filled = 0
         self._none: list[object] = []
-        self._openings: dict[bytes, Opening] = {}
+        self.openings: dict[bytes, Opening] = {}
+        """What stands behind the numbers in the rows' tags."""
         self._firsts: dict[bytes, int] = {}
         self._columns: dict[tuple[int, ...], tuple[int, ...] | None] = {}
 
@@ -68,14 +70,16 @@ class RowsWalked:
             NotPlainError: not all of it is plain.
         """
         first, *parts = markup.split(_ROW)
-        if first and not first.isspace():
+        if first.strip(BLANK):
             raise NotPlainError
         read = self._cells.__getitem__
         for part in parts:
-            opening, _, body = part.partition(b">")
-            number, _, attributes = opening.partition(b'"')
+            opening, closed, body = part.partition(b">")
+            number, quoted, attributes = opening.partition(b'"')
+            if not (closed and quoted):
+                raise NotPlainError
             if self._begun(number, attributes):
-                if body and not body.isspace():
+                if body.strip(BLANK):
                     raise NotPlainError
                 continue
             try:
@@ -94,7 +98,7 @@ class RowsWalked:
             raise NotPlainError
         if missing:
             self.rows += [self._none] * missing
-        opening = self._openings.get(attributes) or self._opening(attributes)
+        opening = self.openings.get(attributes) or self._opening(attributes)
         if opening.hidden:
             self.hidden.add(at)
         if opening.closed:
@@ -105,7 +109,7 @@ class RowsWalked:
         if _ATTRIBUTES.fullmatch(attributes) is None or b' r="' in attributes:
             raise NotPlainError
         found = Opening(_HIDDEN.search(attributes) is not None, attributes.endswith(b"/"))
-        self._openings[attributes] = found
+        self.openings[attributes] = found
         return found
 
     def _row(

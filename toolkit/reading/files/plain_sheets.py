@@ -11,14 +11,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from toolkit.ooxml.archive import identity
 from toolkit.ooxml.archive import unpacked
 from toolkit.ooxml.events import is_well_formed
 from toolkit.ooxml.sheet_spelling import is_usual_sheet
 from toolkit.reading.collector import collector_paused
+from toolkit.reading.files.loose_markup import LooseMarkup
 from toolkit.reading.files.odd_cells import Library
 from toolkit.reading.files.odd_cells import NotPlainError
-from toolkit.reading.files.plain_cells import Kinds
 from toolkit.reading.files.plain_cells import PlainCells
+from toolkit.reading.files.plain_kinds import Kinds
 from toolkit.reading.files.plain_rows import RowsWalked
 from toolkit.reading.files.plain_rows import squared
 from toolkit.reading.files.plain_rows import with_values
@@ -72,6 +74,8 @@ class PlainSheets:
         self._kept: dict[str, str] = {}
         self._known: dict[bytes, str | None] = {}
         self._library = Library(shared, formats, path)
+        self.sound: set[tuple[int, int]] = set()
+        """The identities of the parts that are well-formed, as reading every sign of them has shown."""
 
     def walked(self, content: bytes) -> Walked | None:
         """The cells of a worksheet's markup; None where it is not plain, or memory holds no more."""
@@ -83,25 +87,29 @@ class PlainSheets:
             or not _is_usual(content)
         ):
             return None
-        around = content[: start + len(_BEGIN)] + content[end:]
+        head, tail = content[: start + len(_BEGIN)], content[end:]
         scan = scan_around(content)
-        if scan.missing_end or not is_well_formed(around):
+        if scan.missing_end or not is_well_formed(head + tail):
             return None
+        loose = LooseMarkup(head, tail)
         try:
             with collector_paused():
-                rows = self._rows(content[start + len(_BEGIN) : end], scan)
+                rows = self._rows(content[start + len(_BEGIN) : end], scan, loose)
         except NotPlainError as problem:
             self._impossible = isinstance(problem, SharedNotPlainError)
             return None
+        if loose.is_well_formed():
+            self.sound.add(identity(content))
         self._slots += slots_spanned(rows)
         return Walked(rows, scan)
 
-    def _rows(self, markup: bytes, scan: Scan) -> Rows:
-        cells = PlainCells(self._kinds, self._kept.setdefault, self._known)
+    def _rows(self, markup: bytes, scan: Scan, loose: LooseMarkup) -> Rows:
+        cells = PlainCells(self._kinds, self._kept.setdefault, self._known, loose)
         walk = RowsWalked(cells)
         walk.walk(markup)
         rows = squared(walk.rows)
         scan.hidden_rows = walk.hidden
+        loose.add_tags(walk.openings, self._kinds)
         asked = list(cells.later)
         for later, value in zip(cells.later.values(), self._library.cells(asked), strict=True):
             later.value = self._only_one(value)
@@ -135,6 +143,10 @@ class PlainSheets:
         if member is None:
             return []
         try:
-            return plain_texts(unpacked(member), self._library, self._kept.setdefault)
+            content = unpacked(member)
+            texts, sound = plain_texts(content, self._library, self._kept.setdefault)
         except NotPlainError as problem:
             raise SharedNotPlainError from problem
+        if sound:
+            self.sound.add(identity(content))
+        return texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.ooxml.events import is_well_formed
 from toolkit.reading.files.odd_cells import NotPlainError
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from toolkit.reading.files.odd_cells import Library
 
 _BEGIN, _END = "<si", "</si>"
-# -- no reference to a sign, no sign by its number (`_x000D_`), no line break of Windows, no blank around --
-BARE = r"(?!\s)[^<&\r_]*(?<!\s)"
+# -- no reference to a sign, no sign by its number (`_x000D_`), no line break of Windows, no blank around,
+# and nothing that is no text in XML: such a text is well-formed --
+BARE = r"(?!\s)[^<>&\r_\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*(?<!\s)"
 _ANY = re.compile(
-    rf"\s*(?:<si><t>({BARE})</t></si>|(<si>(?:[^<]|<(?!/?si[ />]))*</si>|<si ?/>))|(.+)", re.DOTALL
+    rf"[ \t\r\n]*(?:<si><t>({BARE})</t></si>|(<si>(?:[^<]|<(?!/?si[ />]))*</si>|<si ?/>))|(.+)",
+    re.DOTALL,
 )
 
 _BARE = re.compile(BARE)
@@ -29,8 +32,17 @@ _FIRST_SIGN, _LAST_SIGN = (
 )  # -- those that are signs in every XML, and none of its own --
 
 
-def plain_texts(content: bytes, library: Library, only_one: Callable[[str, str], str]) -> list[str]:
-    """The texts by their number, empty ones too; of equal ones only one is kept.
+class PlainTexts(NamedTuple):
+    """Texts by their number, empty ones too; and whether the part is well-formed, every sign of it."""
+
+    texts: list[str]
+    sound: bool
+
+
+def plain_texts(
+    content: bytes, library: Library, only_one: Callable[[str, str], str]
+) -> PlainTexts:
+    """The texts; of equal ones only one is kept.
 
     Args:
         content: the part, in the usual spelling.
@@ -42,20 +54,22 @@ def plain_texts(content: bytes, library: Library, only_one: Callable[[str, str],
     """
     start, end = content.find(_BEGIN.encode()), content.rfind(_END.encode()) + len(_END)
     if start < 0:
-        return []
-    around = content[:start] + content[max(start, end) :]
+        return PlainTexts([], sound=False)
+    head, tail = content[:start], content[max(start, end) :]
+    around = head + tail
     if end < start or b"<si" in around or b":si" in content or not is_well_formed(around):
         raise NotPlainError
     try:
         middle = content[start:end].decode()
     except UnicodeDecodeError as problem:
         raise NotPlainError from problem
-    texts = _texts(middle, library)
-    return list(map(only_one, texts, texts))
+    texts, odd = _texts(middle, library)
+    sound = not odd or is_well_formed(b"".join((head, *dict.fromkeys(odd), tail)))
+    return PlainTexts(list(map(only_one, texts, texts)), sound)
 
 
-def _texts(middle: str, library: Library) -> list[str]:
-    """The texts of the strings, which are all that the markup holds.
+def _texts(middle: str, library: Library) -> tuple[list[str], list[bytes]]:
+    """The texts of the strings, which are all that the markup holds; and those elements that are not bare.
 
     Raises:
         NotPlainError: something stands between the strings, or the library fails.
@@ -67,7 +81,7 @@ def _texts(middle: str, library: Library) -> list[str]:
     odd = {at: markup.encode() for at, (_, markup, _) in enumerate(found) if markup}
     for at, text in zip(odd, library.texts(list(odd.values())), strict=True):
         texts[at] = text if isinstance(text, str) else ""
-    return texts
+    return texts, [*odd.values()]
 
 
 def bare_text(said: bytes) -> str | None:

@@ -45,6 +45,7 @@ def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
     shared = SharedParts(package, contents)
     plain = PlainSheets(shared.members, shared.formats, path)
     judged = [_judged(package, sheet, shared, plain) for sheet in chosen]
+    sound = frozenset(plain.sound)
     del plain
     readings = Readers(shared, path).read(judged)
     refused = [each for each in readings if isinstance(each, UnreadableFileError)]
@@ -59,7 +60,7 @@ def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
     comments, lost = comments_of(package, contents.sheets)
     notes += lost
     unread = tuple(each.name for each in contents.sheets if each not in chosen)
-    return Workbook(path, sheets, tuple(notes), contents.suffix, comments, unread)
+    return Workbook(path, sheets, tuple(notes), contents.suffix, comments, unread, sound)
 
 
 def _judged(

@@ -11,11 +11,13 @@ from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.atomic import written_whole
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.events import is_well_formed
+from toolkit.ooxml.ids import canonical
 from toolkit.ooxml.package import Package
 from toolkit.workbooks.patching.errors import OddMarkupError
 from toolkit.workbooks.patching.errors import PackageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 _LARGEST_PART = 1 << 30  # a sheet of a million full rows is two thirds of it
@@ -26,13 +28,19 @@ _MARKUP = (".xml", ".rels")
 class WorkbookPackage(Package):
     """The members of a workbook file, some of them changed in memory."""
 
-    def __init__(self, content: bytes, label: str) -> None:
+    def __init__(
+        self, content: bytes, label: str, sound: Collection[tuple[int, int]] = frozenset()
+    ) -> None:
         """Read the directory of a zip file; `label` names the file in messages.
+
+        `sound` has checksum and length of members that are known to be well-formed.
 
         Raises:
             PackageError: it is no zip file, damaged or encrypted.
         """
         self.label = label
+        self._sound = sound
+        self._excerpts: dict[str, bytes] = {}
         if content.startswith(_OLE):
             raise PackageError(
                 f"《{label}》设有打开密码或者是旧版 .xls 文件：请取消密码，另存为 .xlsx 后再试。",
@@ -46,8 +54,8 @@ class WorkbookPackage(Package):
             raise PackageError(f"《{label}》的内容已加密：请取消密码后再试。", file=label)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Read a file whole; it is closed again at once.
+    def open(cls, path: Path, sound: Collection[tuple[int, int]] = frozenset()) -> Self:
+        """Read a file whole; it is closed again at once. `sound` as above.
 
         Raises:
             PackageError: it is not there, cannot be read, or is no workbook.
@@ -56,7 +64,7 @@ class WorkbookPackage(Package):
             content = path.read_bytes()
         except OSError as error:
             raise PackageError(disk_sentence(error, path), file=path) from error
-        return cls(content, path.name)
+        return cls(content, path.name, sound)
 
     def damaged(self, what: str) -> PackageError:
         """The error for a file that is not what it should be."""
@@ -78,6 +86,25 @@ class WorkbookPackage(Package):
             return super().read(name)
         except ArchiveError as error:
             raise self.damaged("已损坏，无法解压或校验和不符") from error
+
+    def put(self, name: str, content: bytes, excerpt: bytes | None = None) -> None:
+        """Give a member new content; a new name is appended.
+
+        An `excerpt` is the content less whole elements that were taken over as they were, all of it that is
+        another than before. Where the member as it was is known to be well-formed, so is the new content if
+        the excerpt is, and no more than that has to be parsed.
+        """
+        known = self.identity(name) in self._sound
+        super().put(name, content)
+        self._excerpts.pop(canonical(name), None)
+        if excerpt is not None and known:
+            self._excerpts[canonical(name)] = excerpt
+
+    def copy(self) -> Self:
+        """A package with the same members, changed independently; nothing is read again."""
+        twin = super().copy()
+        twin.__dict__["_excerpts"] = self._excerpts.copy()
+        return twin
 
     def save(self, target: Path, compression: int) -> None:
         """Write all members to a file, whole or not at all; unchanged ones as they were packed.
@@ -103,6 +130,9 @@ class WorkbookPackage(Package):
     def _broken_part(self) -> str:
         """The name of a changed part that is not well-formed, empty if there is none."""
         for name, content in self.changed().items():
-            if name.lower().endswith(_MARKUP) and not is_well_formed(content):
+            excerpt = self._excerpts.get(canonical(name))
+            if not name.lower().endswith(_MARKUP) or (excerpt and is_well_formed(excerpt)):
+                continue
+            if not is_well_formed(content):
                 return name
         return ""

@@ -59,6 +59,7 @@ def mark_copy(
     beside: Iterable[SideColumn] = (),
     compression: int = COMPRESSION,
     opens_on: str = "",
+    sound: Collection[tuple[int, int]] = frozenset(),
 ) -> Made:
     """Write a copy of a workbook in which faulty cells are coloured and noted.
 
@@ -72,7 +73,9 @@ def mark_copy(
     bytes.
 
     Before all this the `edits` are made, each told in the `trail`, and columns put `beside` tables. The copy
-    `opens_on` the sheet of that title, else on the one on which the workbook does.
+    `opens_on` the sheet of that title, else on the one on which the workbook does. Every changed part is
+    parsed before the copy is kept; of one that is `sound`, known to be well-formed (checksum and length as
+    `Workbook.sound` of reading has them), all but the rows and texts that stay as they are.
 
     Returns:
         What became of it.
@@ -86,7 +89,7 @@ def mark_copy(
     wanted = _Wanted(
         list(marks), results, list(stale), compression, edits, trail, list(beside), opens_on
     )
-    package = WorkbookPackage.open(source)
+    package = WorkbookPackage.open(source, sound)
     try:
         return _write(package.copy(), target, wanted, anew=False)
     except OddMarkupError:
@@ -193,7 +196,9 @@ def _unmarked(
 def _mark(
     workbook: Workbook, sheet: Sheet, marks: list[Mark], earlier: set[Place], *, anew: bool
 ) -> None:
-    content = SheetBytes(workbook.package.read(sheet.part), sheet.part, anew=anew)
+    former = workbook.package.read(sheet.part)
+    content = SheetBytes(former, sheet.part, anew=anew)
+    as_it_was = content.content is former
     columns = {column for _, column in (*earlier, *(cell(mark.cell) for mark in marks))}
     merged = FirstCells(content.merged(), columns)
     stale = {merged.first(*place) for place in earlier}
@@ -213,7 +218,7 @@ def _mark(
         add_notes(workbook, sheet, content, notes, painter.heights)
     painted = content.joined(rows)
     if painted != content.content:
-        workbook.package.put(sheet.part, painted)
+        workbook.package.put(sheet.part, painted, content.excerpt(rows) if as_it_was else None)
 
 
 def _by_cell(merged: FirstCells, marks: list[Mark]) -> dict[Place, list[Mark]]:

@@ -120,6 +120,11 @@ class SheetBytes:
         """The part with other rows, and with head and tail as they now are."""
         return b"".join((self.head, *rows, self.tail))
 
+    def excerpt(self, rows: Sequence[bytes | memoryview]) -> bytes:
+        """The same less the rows that were kept as they are, which are views of the former content."""
+        changed = [piece for piece in rows if not isinstance(piece, memoryview)]
+        return b"".join((self.head, *changed, self.tail))
+
     def elements(self, name: str, *, after_rows: bool) -> list[re.Match[bytes]]:
         """The opening tags of that name and the sheet's own prefix before or after the rows."""
         stretch = self.tail if after_rows else self.head

@@ -22,7 +22,8 @@ class Strings:
         Raises:
             PackageError: it is not such a table.
         """
-        content = plain(content, part)
+        former, content = content, plain(content, part)
+        self._as_it_was = content is former
         root = _ROOT.search(content)
         if root is None:
             raise PackageError(f"工作簿的部件 {part} 已损坏：请用 Excel 或 WPS 打开并另存后再试。")
@@ -70,6 +71,17 @@ class Strings:
 
     def content(self) -> bytes:
         """The part as it now is."""
+        return self.contents()[0]
+
+    def contents(self) -> tuple[bytes, bytes | None]:
+        """The part as it now is, and less the texts that were there; None where these are spelt otherwise."""
+        before, after = self._around()
+        content = b"".join((before, self._kept(), after))
+        as_it_was = self._as_it_was and not self._instead
+        return content, before + after if as_it_was else None
+
+    def _around(self) -> tuple[bytes, bytes]:
+        """What stands before and behind the texts that were there."""
         prefix = self._prefix.decode()
         tag = prefix + "t"
         between = f"</{prefix}si><{prefix}si>"
@@ -79,10 +91,14 @@ class Strings:
         counts = b' count="%d" uniqueCount="%d"' % (self._total, unique)
         root = b"<%ssst%s%s>" % (self._prefix, _COUNTS.sub(b"", self._attributes), counts)
         after = self._after + b"</%ssst>" % self._prefix
+        return self._before + root, items.encode() + after
+
+    def _kept(self) -> bytes:
+        """The texts that were there, with others instead of some."""
         inner = self._inner
         for text, other in self._instead.items():
             inner = inner.replace(self._item(text), self._item(other))
-        return b"".join((self._before, root, inner, items.encode(), after))
+        return inner
 
     def _item(self, text: str) -> bytes:
         prefix = self._prefix.decode()

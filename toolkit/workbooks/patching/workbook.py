@@ -221,13 +221,13 @@ class Workbook:
         if "styles" in self.__dict__:
             self.store("styles", self.styles.content())
         if "strings" in self.__dict__ and self.strings.changed:
-            self.store("sharedStrings", self.strings.content())
+            self.store("sharedStrings", *self.strings.contents())
 
     def store_root(self) -> None:
         """Put the workbook part back into the package."""
         self.package.put(self.part, serialise(self.root))
 
-    def store(self, ending: str, content: bytes) -> None:
+    def store(self, ending: str, content: bytes, excerpt: bytes | None = None) -> None:
         """Put the styles or the sharedStrings, as `ending` says, where they belong."""
         part = self.relations.first(office(ending))
         if part is None:
@@ -238,7 +238,7 @@ class Workbook:
             self.types.state(part, f"{_SPREADSHEET}{ending}+xml")
         elif not self.package.has(part):
             self.types.state(part, f"{_SPREADSHEET}{ending}+xml")
-        self.package.put(part, content)
+        self.package.put(part, content, excerpt)
 
     def refuse_other_suffix(self, target: Path) -> None:
         """Refuse a target name that Excel would not open with this content.
