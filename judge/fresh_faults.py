@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from judge.fault_lines import CLEAN
 from judge.fault_lines import IN_LINE
+from judge.fault_lines_more import OTHER_HABITS
 from judge.template_faults import TEMPLATES
 from judge.template_faults import P
 from judge.template_faults import filled
@@ -67,7 +68,7 @@ def figures(seed: int) -> Counter[str]:
     kind = kinds[seed % len(kinds)]
     data = (TEMPLATES / kind.template).read_bytes()
     said = Counter({"faults": 0, "found at the place": 0, "clean templates": 0, "false alarms": 0})
-    for name, line in IN_LINE:
+    for name, line in (*IN_LINE, *OTHER_HABITS):
         lines = filled(chance, kind, (f"现将{line}印发给你们",))
         said += judged(kind, *with_lines(chance, data, lines), name)
     for line in CLEAN:

@@ -347,3 +347,6 @@ def test_both_commands_say_all_of_it_in_english(call, tmp_path):
     for said in (linted, rendered):
         assert not re.search("[\u4e00-\u9fff：；，。]", quoted.sub("", said)), said
     assert "2 documents: 2 not made" in rendered
+    _, linted, _ = call("lint", tmp_path / "letter.docx", "--language", "en", "--json")
+    found = json.loads(linted)["templates"][0]["findings"]
+    assert {each["severity"] for each in found} == {"error", "remark"}

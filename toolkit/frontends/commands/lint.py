@@ -186,7 +186,7 @@ def _plain_finding(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code,
         "name": finding.name,
-        "severity": str(finding.severity),
+        "severity": finding.severity.spoken(),
         "place": str(place),
         "part": place.part,
         "paragraph": place.paragraph,

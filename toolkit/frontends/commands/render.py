@@ -287,7 +287,7 @@ def _plain(
             {
                 "number": work.number,
                 "file": str(work.file),
-                "state": str(work.state),
+                "state": work.state.spoken(),
                 "reason": work.reason,
                 "unfilled": [asdict(each) for each in work.unfilled],
                 "escaped_looking": [asdict(each) for each in work.escaped_looking],

@@ -28,6 +28,8 @@ def doomed(node: nodes.Node, environment: Environment) -> str:
         return ""
     if isinstance(node, _DIVISIONS) and constant(node.right) == 0 and not _is_text(node.left):
         return of_checks.ZERO_DIVISOR()
+    if isinstance(node, nodes.Sub) and (_is_text(node.left) or _is_text(node.right)):
+        return of_checks.NO_SUCH_SUM()
     sign = next((sign for kind, sign in _WEIGHED.items() if isinstance(node, kind)), "")
     left, right = constant(node.left), constant(node.right)
     if not sign or left is None or right is None:

@@ -20,6 +20,10 @@ class Severity(StrEnum):
     ERROR = "错误"
     REMARK = "提醒"
 
+    def spoken(self) -> str:
+        """It in the language that is spoken."""
+        return _SEVERITIES[self]()
+
 
 class Check(StrEnum):
     """The codes; their names are in `NAMES`."""
@@ -128,7 +132,7 @@ class Finding:
         advice = self.suggestion.rstrip("。.")
         stop = ". " if english else "。"
         return of_checks.FINDING(
-            severity=_SEVERITIES[self.severity](),
+            severity=self.severity.spoken(),
             place=self.place,
             tag=tag,
             message=message,

@@ -206,6 +206,8 @@ class Judge:
             return self._attribute(node.node, node.arg.value, weak=weak)
         shape = self.shape(node.node, weak=weak)
         self.shape(node.arg)
+        if isinstance(node.arg, nodes.Tuple):
+            self._add(error, Check.SYNTAX, of_lint.COMMA(), of_lint.DOT_OR_TILDE())
         return shape if isinstance(node.arg, nodes.Const | nodes.Slice | nodes.Neg) else None
 
     def _filter(self, node: nodes.Filter, *, weak: bool) -> Shape:

@@ -25,6 +25,7 @@ _SURE = (
     re.compile(rf"\$[{{｛][?？!]?{_NAME}[}}｝]"),
     re.compile(rf"[{{｛][@＠]{_NAME}[}}｝]"),
     re.compile(rf"[{{｛][(（]{_NAME}[)）][}}｝]"),
+    re.compile(rf"<[%?]=?{_NAME}[%?]>"),
 )
 _BRACKETS = tuple(
     re.compile(opening + _NAME + closing)
@@ -51,6 +52,8 @@ _NEVER_TEXT = (
     re.compile(rf"(?:\[\[|<<|【【){_CONTROL}.*?(?:\]\]|>>|】】)"),
     re.compile(r"[{｛]\s+[%％][^{}｛｝]*[%％]\s*[}｝]|[{｛]\s*[%％][^{}｛｝]*[%％]\s+[}｝]"),
     re.compile(r"[{｛]\s+[#＃][^{}｛｝]*[#＃]\s*[}｝]"),
+    re.compile(r"[{｛]\s*(?:MERGEFIELD|IF)\s[^{}｛｝]*[}｝]"),
+    re.compile(r"</?#(?:if|list|else|elseif)\b[^<>]*>|#(?:if|foreach)\s*\(.*?#end"),
 )
 """Control tags in other brackets, and with a blank in their brackets."""
 
