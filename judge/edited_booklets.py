@@ -128,8 +128,9 @@ def _words_of_key(title: str) -> list[str]:
 def _write(sheet: object, rows: list[dict[str, object]]) -> None:
     headings = [str(cell.value) for cell in sheet[1]]  # type: ignore[index]
     last = FIRST
-    while str(sheet.cell(last, 1).value or "")[:2] != "——":  # type: ignore[attr-defined]
-        last += 1
+    bottom = max(sheet.max_row + 1, FIRST + len(rows))  # type: ignore[attr-defined]
+    while last < bottom and str(sheet.cell(last, 1).value or "")[:2] != "——":  # type: ignore[attr-defined]
+        last += 1  # -- down to an end mark, where there is one --
     assert FIRST + len(rows) <= last
     for number in range(FIRST, last):
         row = rows[number - FIRST] if number - FIRST < len(rows) else {}
