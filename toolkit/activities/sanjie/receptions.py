@@ -1,7 +1,6 @@
 """B3 接访登记：场次一张表，来访事项一张表."""
 
 from toolkit.activities.sanjie.owners import POINT
-from toolkit.activities.sanjie.owners import SECTION
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.points import point_reference
 from toolkit.activities.sanjie.units import unit_reference
@@ -71,8 +70,8 @@ class Visit(Ledger, code="B3b", sheet="来访事项", owner=POINT, capacity=300)
     section = unit_reference("责任科室", example="污控科")
     due_on = Date("办理时限", period=Period.PLAN, example="2012-05-12")
     case_leader = person_reference("包案领导").optional()
-    result = Text("办理结果", owner=SECTION, width=24).optional()
-    replied_on = Date("答复日期", period=Period.EVENT, owner=SECTION).optional()
-    satisfaction = Choice("满意度", options=SATISFACTION, owner=SECTION).optional()
+    result = Text("办理结果", width=24).optional()
+    replied_on = Date("答复日期", period=Period.EVENT).optional()
+    satisfaction = Choice("满意度", options=SATISFACTION).optional()
 
     key = (number,)
