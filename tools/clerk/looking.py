@@ -92,8 +92,12 @@ def where(office: Office) -> str:
 
 
 def bar(office: Office) -> bool:
-    """Whether the toolkit's answer stands in a bar above the sheet."""
-    return bool(office.document.CurrentController.hasInfobar("taizhang"))
+    """Whether the toolkit's answer stands in a bar above the sheet, or comes within two seconds."""
+    window = office.document.CurrentController
+    until = time.monotonic() + 2
+    while not window.hasInfobar("taizhang") and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(window.hasInfobar("taizhang"))
 
 
 def dress_of(office: Office, sheet: str, cells: str) -> list[object]:

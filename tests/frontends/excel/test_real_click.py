@@ -324,15 +324,17 @@ def test_what_came_back_is_merged_by_a_click_and_a_question_is_put(display, tmp_
     (book.parent / "回收").mkdir()
     returned.save(book.parent / "回收" / "随便起的名.xlsx")
     with Machine(tmp_path, display, trusted=book.parent) as machine:
-        _, merged, cells, questions = machine.install().run(
+        _, merged, cells, questions, told = machine.install().run(
             book,
             ("put", "问题整改台账", "K5", "电话核实更正"),
             ("press", "回收合并"),
             ("rows", "问题整改台账", 3, 11),
             ("rows", "合并冲突", 3, 13),
+            ("shown", "详情", "B6:B14"),
         )
     assert merged["status"] == "已并入1份：新增0行，改动1格，要人决定1处。"
-    assert "没有保存就关闭的" in merged["next"]
+    assert merged["next"].endswith("见“详情”。")
+    assert any("没有保存就关闭的" in said for (said,) in told), told
     assert [cells[0][10], cells[2][10]] == ["夜间九时后停用", "电话核实更正"]
     assert [(row[6], row[7]) for row in questions] == [("改接污水管", "电话核实更正")]
     assert book.read_bytes() == clean_xlsm
