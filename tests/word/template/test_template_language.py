@@ -160,6 +160,7 @@ def test_rich_text_and_pictures_never_come_out_as_their_names_in_the_program(use
         ("z|千分位", "0"),
         ("d|千分位", "1.10"),
         ("'%.1f'|format(8.25)", "8.3"),
+        ("'%s、%s'|format(w, w / 8)", "60、7.5"),
         ("'%.2f' % 2.675", "2.68"),
         ("'%.1f' % -8.25", "-8.3"),
         ("'%d人%.1f%%'|format(3, 8.25)", "3人8.3%"),

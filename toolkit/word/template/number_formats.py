@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedFormatter
 
 from toolkit.chinese import rounding
 from toolkit.chinese.numerals import MOST
+from toolkit.word.template.number_texts import figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,8 @@ def _named(found: re.Match[str], values: Mapping[str, object]) -> str:
 
 
 def _for_form(value: object, found: re.Match[str]) -> object:
+    if found["kind"] == "s" and isinstance(value, float | Decimal) and isfinite(value):
+        return figure(value)
     return _rounded(value, _digits(found)) if found["kind"] in {"f", "F"} else value
 
 
