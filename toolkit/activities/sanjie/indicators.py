@@ -30,6 +30,7 @@ from toolkit.activities.sanjie.total_time import dates_of
 from toolkit.activities.sanjie.total_time import parts_of
 from toolkit.chinese.rounding import rounded
 from toolkit.declare.case import Case
+from toolkit.declare.column_values import usable_in
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.wording import number
@@ -37,6 +38,7 @@ from toolkit.declare.wording import number
 L = TypeVar("L", bound=Ledger)
 CONTENT = frozenset({"满意", "基本满意"})
 ANSWERED = frozenset({*CONTENT, "不满意"})
+Days = dict[dt.date, frozenset[str]]
 Indicated = tuple[str, tuple[str, ...], Mapping[str, "Share"]]
 
 
@@ -71,7 +73,6 @@ def of_points(case: Case) -> Iterator[Indicated]:
     raised = _by(case, Problem, Problem.point)
     written = _by(case, Report, Report.point)
     noted = _by(case, Diary, Diary.point)
-    work = _by(case, FieldWork, FieldWork.point)
     for subject in points(case):
         own = subject.row.usable(Point.leader) or ()
         team = [*own, *(subject.row.usable(Point.team) or ())]
@@ -80,7 +81,7 @@ def of_points(case: Case) -> Iterator[Indicated]:
             (subject.label, *map(person_label, own)),
             _shares(
                 驻点达标=_stayed(case, own),
-                下基层天数=_days(case, work[subject.key], team),
+                下基层天数=_days_at(case, subject.key, team),
                 接访按时率=_announced(held[subject.key], case),
                 问题按时办结率=_on_time(raised[subject.key], case),
                 反馈满意率=_content(raised[subject.key], case),
@@ -111,18 +112,18 @@ def of_units(case: Case) -> Iterator[Indicated]:
 
 def of_people(case: Case) -> Iterator[Indicated]:
     """有下基层记录的个人，局领导班子成员除外；同名的各有称呼."""
-    work = _by(case, FieldWork, FieldWork.person)
+    seen = {*usable_in(case.rows(FieldWork), FieldWork.person)}
     noted = _by(case, Diary, Diary.person)
     written = _by(case, Report, Report.author)
     for name in dict.fromkeys(person.name for person in _staff(case)):
-        if not work[name]:
+        if name not in seen:
             continue
         yield (
             name,
             (person_label(name),),
             _shares(
                 驻点达标=_stayed(case, (name,)),
-                下基层天数=_days(case, work[name], (name,)),
+                下基层天数=_days_of(case, name),
                 调研成果转化=_used(written[name]),
                 日记走访质量=_long_enough(noted[name], case),
             ),
@@ -142,10 +143,11 @@ def _staff(case: Case) -> Sequence[Person]:
 def _by(
     case: Case, ledger: type[L], column: Column[str] | Column[str | None]
 ) -> dict[str, list[L]]:
-    rows: dict[str, list[L]] = defaultdict(list)
-    for row in case.rows(ledger):
-        rows[row.usable(column) or ""].append(row)
-    return rows
+    by: dict[str, list[L]] = defaultdict(list)
+    rows = case.rows(ledger)
+    for row, value in zip(rows, usable_in(rows, column), strict=True):
+        by[value or ""].append(row)
+    return by
 
 
 def _stayed(case: Case, names: Iterable[str]) -> Share:
@@ -162,21 +164,44 @@ def _stayed(case: Case, names: Iterable[str]) -> Share:
     return Share.of(len(met), len(people))
 
 
-def _days(case: Case, work: Iterable[FieldWork], names: Iterable[str]) -> Share:
-    """这些人下基层的天数比全年应达的天数；同一人同一天只算一天，别人的不算，几个人的按人数."""
-    limits, wanted = case.limits(Limits), set(names)
+def _spent(case: Case) -> Mapping[str, Mapping[str, Days]]:
+    """姓名 → 联系点（没有填的为空）→ 下基层的各天；同一人同一天在一个点几次只算一天."""
+    limits = case.limits(Limits)
     year_start, last = limits.year_start, min(case.as_of, limits.year_end)
-    spent: dict[object, frozenset[str]] = {}
-    for row in work:
-        if (name := row.usable(FieldWork.person)) not in wanted:
-            continue
-        first, ends = row.usable(FieldWork.started_on), row.usable(FieldWork.ended_on)
-        if first and ends:
-            parts = parts_of(row)
-            for date in dates_of(max(first, year_start), min(ends, last)):
-                spent[name, date] = parts | spent.get((name, date), parts)
-    done = sum(1 if len(parts) > 1 else limits.min_unit for parts in spent.values())
-    return Share.of(done, limits.total_days * len(wanted))
+    spent: dict[str, dict[str, Days]] = defaultdict(lambda: defaultdict(dict))
+    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
+    rows = [*case.filled(FieldWork, *needed)]
+    who, where = usable_in(rows, FieldWork.person), usable_in(rows, FieldWork.point)
+    from_on, to_on = (usable_in(rows, each) for each in (FieldWork.started_on, FieldWork.ended_on))
+    for row, name, point, first, end in zip(rows, who, where, from_on, to_on, strict=True):
+        parts, days = parts_of(row), spent[name or ""][point or ""]
+        for date in dates_of(max(first or last, year_start), min(end or last, last)):
+            days[date] = parts | days.get(date, parts)
+    return spent
+
+
+def _days_at(case: Case, point: str, names: Iterable[str]) -> Share:
+    """这些人在一个点下基层的天数；别人的不算，几个人的按人数."""
+    spent, wanted = case.derived(_spent), set(names)
+    return _days(case, [spent.get(name, {}).get(point, {}) for name in wanted])
+
+
+def _days_of(case: Case, name: str) -> Share:
+    """一个人在各处下基层的天数；同一天到几处只算一天."""
+    days: Days = {}
+    for there in case.derived(_spent).get(name, {}).values():
+        for date, parts in there.items():
+            days[date] = parts | days.get(date, parts)
+    return _days(case, [days])
+
+
+def _days(case: Case, spent: Sequence[Days]) -> Share:
+    """下基层的天数比全年应达的天数；每人一份."""
+    limits = case.limits(Limits)
+    every = [len(parts) for days in spent for parts in days.values()]
+    whole = sum(count > 1 for count in every)
+    done = whole + (len(every) - whole) * limits.min_unit
+    return Share.of(done, limits.total_days * len(spent))
 
 
 def _announced(held: Sequence[Reception], case: Case) -> Share:
@@ -194,34 +219,35 @@ def _on_time(raised: Sequence[Problem], case: Case) -> Share:
     """到期的问题里，时限（批准延期的按延期）之前办结的."""
     due_ones, kept = 0, 0
     done = {each.at_row for each in settled(raised, case)}
-    for each in raised:
-        due = each.usable(Problem.extended_to) or each.usable(Problem.due_on)
+    asked = (Problem.extended_to, Problem.due_on, Problem.settled_on)
+    dates = zip(*[usable_in(raised, column) for column in asked], strict=True)
+    for each, (extended_to, due_on, settled_on) in zip(raised, dates, strict=True):
+        due = extended_to or due_on
         is_done = each.at_row in done
         if due is None or (due >= case.as_of and not is_done):
             continue
         due_ones += 1
         if is_done:
-            settled_on = each.usable(Problem.settled_on)
             kept += settled_on is None or settled_on <= due
     return Share.of(kept, due_ones)
 
 
 def _content(raised: Sequence[Problem], case: Case) -> Share:
     """截至统计截止日已办结的问题里，群众满意、基本满意的；没有回访的不算."""
-    answers = [each.usable(Problem.satisfaction) for each in settled(raised, case)]
+    answers = usable_in(settled(raised, case), Problem.satisfaction)
     content = sum(answer in CONTENT for answer in answers)
     return Share.of(content, sum(answer in ANSWERED for answer in answers))
 
 
 def _used(written: Sequence[Report]) -> Share:
     """转化了的报告；台账没有登记转化的日期，按现状看."""
-    used = sum((each.usable(Report.use) or "无") != "无" for each in written)
+    used = sum((use or "无") != "无" for use in usable_in(written, Report.use))
     return Share.of(used, len(written))
 
 
 def _long_enough(noted: Sequence[Diary], case: Case) -> Share:
     least = case.limits(Limits).diary_min_chars
-    enough = sum(len(each.usable(Diary.reflection) or "") >= least for each in noted)
+    enough = sum(len(said or "") >= least for said in usable_in(noted, Diary.reflection))
     return Share.of(enough, len(noted))
 
 

@@ -23,6 +23,7 @@ from toolkit.activities.sanjie.total_time import time_spent
 from toolkit.activities.sanjie.writing_duty import diaries_by_person
 from toolkit.activities.sanjie.writing_duty import reports_by_author
 from toolkit.declare.case import Case
+from toolkit.declare.column_values import usable_in
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.wording import listed
 
@@ -86,8 +87,9 @@ def repeated(case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
 def _repeated(case: Case, ledger: type[Ledger]) -> Sequence[Ledger]:
     seen: set[tuple[object, ...]] = set()
     again: list[Ledger] = []
-    for row in sorted(case.filled(ledger, *ledger.key), key=lambda row: row.at_row):
-        key = tuple(row.usable(column) for column in ledger.key)
+    rows = sorted(case.filled(ledger, *ledger.key), key=lambda row: row.at_row)
+    keys = zip(*[usable_in(rows, column) for column in ledger.key], strict=True)
+    for row, key in zip(rows, keys, strict=True):
         if key in seen:
             again.append(row)
         seen.add(key)

@@ -71,6 +71,11 @@ class ResultWriter:
         self._cells = Cells(workbook.strings, counts_from_1904=workbook.counts_from_1904)
         self._links: list[str] = []
         self._known: dict[tuple[int, type, Level | None], int] = {}
+        self._rooms = [
+            (at, (column.width - 1) * 11 / looks.TEXT.size)
+            for at, column in enumerate(result.columns)
+            if column.wrap
+        ]
         self._letters = [column_letters(at) for at in range(1, len(result.columns) + 1)]
         self._same_name = cache(same_name)  # -- of thousands of links to a few sheets --
         self.header_row = len(result.preamble) + 1
@@ -190,14 +195,14 @@ class ResultWriter:
                 raise PackageError(f"结果表“{result.title}”第{row}行的内容多于列数：无法写出。")
             padded = [*values, *[None] * (len(result.columns) - len(values))]
             cells = "".join(self._body_cells(row, padded, level))
-            yield f'<row r="{row}" ht="{self._height(values)}">{cells}</row>'
+            yield f'<row r="{row}" ht="{self._height(padded)}">{cells}</row>'
 
     def _height(self, values: Sequence[CellValue | Link]) -> float:
         """Points for the longest wrapped text; programs that can measure correct it on editing."""
         tall = 1
-        for value, column in zip(values, self._result.columns, strict=False):
-            if column.wrap and isinstance(value, str):
-                room = (column.width - 1) * 11 / looks.TEXT.size
+        for at, room in self._rooms:
+            value = values[at]
+            if isinstance(value, str) and (2 * len(value) >= room * tall or "\n" in value):
                 tall = max(tall, lines(value, room))
         return min(_LINE * tall + _PADDING, _TALLEST)
 
@@ -205,11 +210,13 @@ class ResultWriter:
         self, row: int, values: Sequence[CellValue | Link], level: Level | None
     ) -> Iterator[str]:
         """The cells of a row; the first is filled as its level is."""
-        cell, style, letters = self._cells.cell, self._style, self._letters
-        for at, value in enumerate(values):
-            reference = f"{letters[at]}{row}"
+        cell, style, string = self._cells.cell, self._style, self._cells.string
+        for at, (letters, value) in enumerate(zip(self._letters, values, strict=True)):
+            reference = f"{letters}{row}"
             tinted = None if at else level
-            if isinstance(value, Link):
+            if value.__class__ is str and value and (look := style(at + 1, str, tinted)):
+                yield f'<c r="{reference}" s="{look}" t="s"><v>{string(value)}</v></c>'
+            elif isinstance(value, Link):
                 kind = self._linked(reference, value)
                 yield cell(reference, style(at + 1, kind, tinted), value.text)
             else:
