@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,8 @@ REASON = ".原因.txt"
 LONGEST = 255 - len(f"_99{REASON}".encode())  # -- bytes of a name that leave room for its reason --
 LOCK_FILES = ("~$", ".")
 UNFINISHED = ".移动中.json"
+_CUT_OFF = re.compile(r"\.(?:[a-z0-9_]{8}\.(?:json|txt)|.+\.新)")
+"""What a writing or copying that was cut off leaves of a file that is made before it gets its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +120,17 @@ class ReturnFolder:
     @property
     def is_unfinished(self) -> bool:
         """Whether a collecting was cut off while it moved its files."""
-        return any(self.done.glob(f"*/{UNFINISHED}"))
+        return any(self.done.glob(f"*/{UNFINISHED}")) or any(self._cut_off())
+
+    def _cut_off(self) -> Iterator[Path]:
+        hidden = chain(self.done.glob("*/.*"), (self.path / REFUSED_FOLDER).glob(".*"))
+        return (each for each in hidden if _CUT_OFF.fullmatch(each.name))
 
     def finish(self) -> list[str]:
         """Move what a collecting that was cut off had merged and not moved yet; what is to be told."""
         said = []
+        for each in [*self._cut_off()]:
+            each.unlink(missing_ok=True)
         for note in sorted(self.done.glob(f"*/{UNFINISHED}")):
             noted = json.loads(note.read_text(encoding="utf-8"))
             moves = [Move(Path(file), Path(target), why) for file, target, why in noted]
