@@ -47,4 +47,5 @@ def filled_area(sheet: str, width: int, last: int) -> str:
     area = f"{quoted(sheet)}!$A${EXAMPLE_ROW}:${column_letters(width)}${last}"
     filled = f"MAX((IFERROR(LEN({area}),1)>0)*(ROW({area})-MIN(ROW({area}))+1))"
     end = f"MOD(SUMPRODUCT({filled})-2,ROWS({area})-1)+2"
-    return f"INDEX({area},2,1):INDEX({area},{end},{width})"
+    # -- the whole area, never chosen, is for ExcelJS: it fails on a print area in which it finds no plain range --
+    return f"CHOOSE(2,{area},INDEX({area},2,1):INDEX({area},{end},{width}))"
