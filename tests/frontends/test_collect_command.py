@@ -420,7 +420,8 @@ def test_what_others_fill_is_not_taken_and_told(taizhang, folder):
 
     assert said.json["merged"][0]["changed"] == 0
     assert [(k["column"], k["value"]) for k in said.json["kept"]] == [("问题描述", "另一回事")]
-    assert said.json["written"] is None
+    trail = openpyxl.load_workbook(said.json["written"])["变更留痕"]
+    assert [row[5] for row in trail.iter_rows(values_only=True)][-1] == "另一回事"
 
 
 def new_visit(book):

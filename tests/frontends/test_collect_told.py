@@ -115,6 +115,35 @@ def test_what_is_written_beside_the_ledgers_is_told(taizhang, folder):
     }
 
 
+def wrote_beside_only(book):
+    """Words on sheets of every name, on those that nobody fills, and right of a row that is empty."""
+    book.create_sheet("变更留痕").append(["伪造的留痕"])
+    book.create_sheet("首页").append(["首页上的话"])
+    book.create_sheet(VISITS).append(["信访人", "钱七娘"])
+    book["使用说明"]["B12"] = "说明上的话"
+    book["可选名单"]["B7"] = "新来的人"
+    book[PROBLEMS].cell(40, 35).value = "远处的话"
+    ticks(book, "调研报告登记")
+
+
+def test_words_beside_the_form_alone_are_kept_and_put_on_the_trail(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", wrote_beside_only)
+    said = collect(taizhang, folder)
+    kept = {(k["sheet"], k["row"], k["column"], k["value"]) for k in said.json["kept"]}
+    lines = trail(said.json["written"])
+
+    assert kept == {
+        ("变更留痕", None, None, "伪造的留痕"),
+        ("首页", None, None, "首页上的话"),
+        (VISITS, None, None, None),
+        ("使用说明", 12, "B", "说明上的话"),
+        ("可选名单", 7, "B", "新来的人"),
+        (PROBLEMS, 40, "AI列", "远处的话"),
+    }
+    assert sum(str(each[-1]).startswith("报送里另有：") for each in lines) == len(kept)
+    assert "钱七娘" not in f"{said.out}{lines}"
+
+
 BELOW_THE_ROWS = (
     END_MARK,
     *note_lines(FieldWork),

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare import cover
 from toolkit.declare.fixed_sheets import COVER_SHEET
-from toolkit.declare.fixed_sheets import FIXED_SHEETS
+from toolkit.declare.fixed_sheets import GUIDE_SHEET
+from toolkit.declare.fixed_sheets import LISTS_SHEET
+from toolkit.declare.fixed_sheets import OPTIONS_SHEET
 from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
+from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import NOTES_BY
+from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from toolkit.declare.ledger import Ledger
+    from toolkit.declare.outcome import Note
     from toolkit.reading.workbook import CellComment
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
@@ -36,9 +43,24 @@ if TYPE_CHECKING:
 FIRST_WORDS = 6
 LONGEST = 120
 _CODE = re.compile(r"[A-Z]\d{2,4} ")
+OUTSIDE, BELOW = "表外内容", "表下文字"
+FREE_WORDS = frozenset({OUTSIDE, BELOW})
+"""The kinds of notes on rows that hold no data but words."""
+BOOKLET_SHEETS = (
+    COVER_SHEET,
+    GUIDE_SHEET,
+    LISTS_SHEET,
+    OPTIONS_SHEET,
+    SYSTEM_SHEET,
+    SNAPSHOT_SHEET,
+    RETURN_LIST_SHEET,
+)
+"""The sheets that a booklet has besides its ledgers, and the list of one that was sent back."""
 STEPS = "①②③④⑤⑥⑦⑧⑨"
 BORDER = frozenset(range(1, 12))  # -- columns of the cover's form, from 0 --
 ABOVE_TABLE = frozenset({1, 2, 11})
+WITHHELD = "这种表有受限的栏，内容不照录"
+PASSED_OVER = "写在没有读取的行里，没有并入，留在报送文件里，请看"
 OWN_SHEET = "报送单位自己加的工作表，没有并入，留在报送文件里，请看"
 COMMENT = "报送单位写的批注，没有并入，留在报送文件里，请看"
 NO_PLACE = "旧版模板里的这一格没有照搬，留在报送文件里，请看"
@@ -69,7 +91,7 @@ def beside_ledgers(
 ) -> Iterator[Beside]:
     """All that is written in a file that came back outside its ledgers, and what they have no place for."""
     for cell in known.unplaced:
-        words = "" if cell.secret else _cut(shown(cell.value))
+        words = "" if cell.secret else cut(shown(cell.value))
         letters = column_letters(cell.column)
         yield Beside(shown_name(cell.sheet), cell.row, letters, words, f"{NO_PLACE}（{cell.why}）")
     yield from _own_sheets(returned.sheets, known, office)
@@ -77,10 +99,32 @@ def beside_ledgers(
         if not _is_our_note(each):
             letters = each.cell.rstrip("0123456789")
             row = int(each.cell[len(letters) :] or 0)
-            yield Beside(each.sheet, row, letters, _cut(each.text), COMMENT)
+            yield Beside(each.sheet, row, letters, cut(each.text), COMMENT)
     for sheet in returned.sheets:
         if same_name(sheet.name) == COVER_SHEET:
             yield from _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows})
+
+
+def in_passed_rows(notes: Sequence[Note], known: KnownReturn) -> Iterator[Beside]:
+    """What people wrote in rows that were passed over in reading; nothing of restricted columns.
+
+    Of rows that repeat others or sum them up, what stands right of the ledger's columns.
+    """
+    sheets = {ledger.sheet: (ledger, sheet) for ledger, sheet in known.sheets.items()}
+    for note in (each for each in notes if each.row and each.sheet in sheets):
+        ledger, sheet = sheets[note.sheet]
+        header = find_header(known.file, ledger, sheet.rows, restricted=False)
+        hidden = {header.at.get(heading) for heading in _restricted(ledger)}
+        hidden |= {header.row_id_at, header.row_notes_at}
+        heads = sheet.rows[header.row - 1]
+        hidden |= {at for at, cell in enumerate(heads) if cell == VERSION_HEADING}
+        if note.kind not in FREE_WORDS:
+            hidden |= {*header.at.values()}
+        for at, cell in enumerate(sheet.rows[note.row - 1]):
+            words = "" if cell is None else shown(cell).strip()
+            if words and at not in hidden:
+                letters = f"{column_letters(at + 1)}列"
+                yield Beside(note.sheet, note.row, letters, cut(words), PASSED_OVER)
 
 
 def _is_our_note(comment: CellComment) -> bool:
@@ -95,23 +139,34 @@ def _own_sheets(
     sheets: Sequence[Sheet], known: KnownReturn, office: OfficeBook
 ) -> Iterator[Beside]:
     names = {same_name(each.name) for each in sheets}
-    ours = {same_name(each) for each in (*FIXED_SHEETS, RETURN_LIST_SHEET)}
-    ours |= {same_name(ledger.sheet) for ledger in office.ledgers}
-    ours |= {
-        same_name(each.sheet) for each in office.catalogue.ledgers if each.owner == Owner.PROGRAM
-    }
+    ours = {same_name(each) for each in (*BOOKLET_SHEETS, *map(_title, known.sheets))}
+    made = [each for each in office.catalogue.ledgers if each.owner == Owner.PROGRAM]
+    secret = {same_name(each.sheet) for each in office.catalogue.ledgers if any(_restricted(each))}
     renamed = [each for each in known.sheets if same_name(each.sheet) not in names]
     for sheet in sheets:
-        if same_name(sheet.name) in ours or any(_is_of(sheet, each) for each in renamed):
+        title = same_name(sheet.name)
+        written = [each for each in made if same_name(each.sheet) == title]
+        if title in ours or any(_is_of(sheet, each) for each in (*renamed, *written)):
+            continue
+        if title in secret and sheet.rows:
+            yield Beside(shown_name(sheet.name), 0, "", "", f"{OWN_SHEET}（{WITHHELD}）")
             continue
         filled = (shown(cell).strip() for row in sheet.rows for cell in row if cell is not None)
         if words := [*islice(filter(None, filled), FIRST_WORDS)]:
-            yield Beside(shown_name(sheet.name), 0, "", _cut("；".join(words)), OWN_SHEET)
+            yield Beside(shown_name(sheet.name), 0, "", cut("；".join(words)), OWN_SHEET)
         elif sheet.refusal:
             yield Beside(shown_name(sheet.name), 0, "", "", f"{OWN_SHEET}（{sheet.refusal}）")
 
 
-def _is_of(sheet: Sheet, ledger: type) -> bool:
+def _title(ledger: type[Ledger]) -> str:
+    return ledger.sheet
+
+
+def _restricted(ledger: type[Ledger]) -> Iterator[str]:
+    return (column.heading for column in ledger.columns if column.restricted)
+
+
+def _is_of(sheet: Sheet, ledger: type[Ledger]) -> bool:
     """Whether a sheet that is called otherwise is the one that was read as a ledger's."""
     try:
         find_header(sheet.name, ledger, sheet.rows, restricted=False)
@@ -122,7 +177,7 @@ def _is_of(sheet: Sheet, ledger: type) -> bool:
 
 def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[Beside]:
     """Words in cells that are not the form's; in those of the form it is the form that is read."""
-    said = [[_words(cell) for cell in row] for row in rows]
+    said = [[words_of(cell) for cell in row] for row in rows]
     head = next((at for at, row in enumerate(said) if {*FOUND_BY} <= {*row}), None)
     if head is None:
         return
@@ -140,16 +195,18 @@ def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[B
                 else _is_printed(words) or (at == signing + 1 and bool(said[signing][place]))
             )
             if not form:
-                yield Beside(COVER_SHEET, at + 1, column_letters(place + 1), _cut(words), ON_COVER)
+                yield Beside(COVER_SHEET, at + 1, column_letters(place + 1), cut(words), ON_COVER)
 
 
 def _is_printed(words: str) -> bool:
     return words[0] in STEPS or words in cover.SIGNED or words == cover.UNSIGNED
 
 
-def _words(cell: object) -> str:
+def words_of(cell: object) -> str:
+    """A cell's words; "" for one that is empty or shows no value."""
     return "" if cell is None or isinstance(cell, ErrorValue) else shown(cell).strip()
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """The words, cut where they are too long to be told."""
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}……"

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.distribution.merge_history import since_returned
@@ -16,8 +17,11 @@ from toolkit.distribution.merging import with_edits
 from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
 from toolkit.usecases.beside_ledgers import beside_ledgers
+from toolkit.usecases.left_in_returns import left_in_returns
+from toolkit.usecases.merge_trail import untold
 from toolkit.usecases.placeholders import Pending
 from toolkit.usecases.placeholders import completed
+from toolkit.usecases.printed_sheets import PrintedSheets
 from toolkit.usecases.questions import questions_of
 from toolkit.usecases.questions import row_words
 from toolkit.usecases.return_checks import CheckedReturn
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Remark
     from toolkit.distribution.merge_model import Returned
     from toolkit.distribution.merge_model import Row
+    from toolkit.usecases.left_in_returns import Left
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.questions import Question
     from toolkit.usecases.returned import Dispatched
@@ -84,7 +89,7 @@ class LedgerChanges:
         return bool(self.edits or self.additions or self.deletions)
 
 
-@dataclass(slots=True)
+@dataclass
 class Collected:
     """What a collecting comes to; nothing is written yet.
 
@@ -121,9 +126,18 @@ class Collected:
 
     @property
     def any(self) -> bool:
-        """Whether the workbook is to be written: anything of it changes, or a question is new or answered."""
+        """Whether the workbook is to be written: it changes, a question does, or its trail lacks words."""
         changed = any(each.any for each in self.changes.values())
-        return changed or [*self.office.questions] != self.questions
+        return (
+            changed
+            or [*self.office.questions] != self.questions
+            or any(each.is_of_people for each in self.untold)
+        )
+
+    @cached_property
+    def untold(self) -> list[Left]:
+        """What of the returns was not taken over and does not stand in the trail yet."""
+        return [*untold(left_in_returns(self), self.office.sheets)]
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """By file, how many rows it has added and how many cells it has changed."""
@@ -158,9 +172,10 @@ def collect(
         earlier: what the unit of a booklet has returned before, as far as it was merged into this workbook.
     """
     collected = Collected(office, whole=whole)
+    printed = PrintedSheets(dispatched)
     for each in files:
         try:
-            taken, before = _taken(each, office, unit, dispatched, earlier)
+            taken, before = _taken(each, office, unit, dispatched, earlier, printed)
         except NotTakenError as error:
             collected.refused.append(Refused(each.file, str(error)))
             continue
@@ -182,6 +197,7 @@ def _taken(
     unit: str,
     dispatched: Dispatched,
     earlier: Earlier,
+    printed: PrintedSheets,
 ) -> tuple[CheckedReturn, Sequence[ReturnedFile]]:
     """A file that is a report, with all that is written in it, and what its unit had returned before.
 
@@ -192,7 +208,11 @@ def _taken(
     """
     known = recognised(returned, office, unit, dispatched)
     taken = checked(known, office)
-    beside = tuple(beside_ledgers(returned, known, office))
+    beside = (
+        *beside_ledgers(returned, known, office),
+        *printed.beside(returned, known),
+        *taken.beside,
+    )
     cover = cover_in(returned.sheets, [ledger.sheet for ledger in known.booklet.rows])
     before = earlier(known)
     if not before:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.wording import shown
+from toolkit.distribution.merge_model import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.collecting import Collected
     from toolkit.usecases.return_checks import CheckedReturn
 
+_OF_PAIRING = frozenset(map(str, Told)) - {str(Told.NOT_THEIRS), str(Told.ADDED_COLUMN)}
 UNASKED = "受限的栏不由报送单位填报，没有并入；需要的，由局办公室对照报送文件补登"
 RESTRICTED_WORDS = (
     "报送的话里有受限的内容（信访人姓名、电话等），已照报送并入，再下发、出公文时会被挡住，请改写"
@@ -40,6 +42,11 @@ class Left:
     column: str
     words: str
     why: str
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether it is what somebody wrote, and not how a row was paired."""
+        return self.why not in _OF_PAIRING
 
     def __str__(self) -> str:
         row = f"第{self.row}行" if self.row else ""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.left_in_returns import Left
 
 ADDED = "新增一行"
+LONGEST = 300
 LEFT_OUT = "报送里另有"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
 _MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
@@ -35,10 +36,19 @@ def merged_from(source: Source, what: str = COLLECT.caption) -> str:
 
 
 def not_merged(left: Left) -> tuple[str, str]:
-    """Where something stands in the file that came back, and the reason that stands beside it in the trail."""
+    """Where something stands in the file that came back, and the reason beside it in the trail; both cut to it."""
     column = f"“{left.column}”" if left.column else ""
     row = f"第{left.row}行" if left.row else ""
-    return f"{left.sheet}{row}{column}", f"{LEFT_OUT}：{left.why}"
+    return f"{left.sheet}{row}{column}"[:LONGEST], f"{LEFT_OUT}：{left.why}"[:LONGEST]
+
+
+def untold(lines: Iterable[Left], sheets: Iterable[Sheet]) -> Iterator[Left]:
+    """Those that the trail does not tell yet, each once."""
+    told = told_before(sheets)
+    for each in lines:
+        if (line := not_merged(each)) not in told:
+            told.add(line)
+            yield each
 
 
 def told_before(sheets: Iterable[Sheet]) -> set[tuple[str, str]]:

@@ -25,6 +25,8 @@ from toolkit.ooxml.references import column_letters
 from toolkit.reading.headers import find_header
 from toolkit.reading.tables import LedgerBook
 from toolkit.reading.workbook import Sheet
+from toolkit.usecases.beside_ledgers import BELOW
+from toolkit.usecases.beside_ledgers import in_passed_rows
 from toolkit.usecases.office_book import cells_of
 from toolkit.usecases.office_book import sent_headings
 from toolkit.usecases.whose_return import NotTakenError
@@ -45,8 +47,8 @@ if TYPE_CHECKING:
 
 SENT_BACK_FOR = frozenset({Strength.MUST, Strength.DATA})
 """Faults for which rows go back; departures from a principle and hints do not stop a row."""
-PREPARED, BELOW = "预留行", "表下文字"
-"""The kinds of notes on rows that were sent out so; below a table stands much of our own."""
+PREPARED = "预留行"
+"""The kind of notes on rows that were sent out so."""
 
 
 class _Read(NamedTuple):
@@ -160,6 +162,7 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
         tuple(faults),
         {ledger: names for ledger, names in asked.items() if names},
         passed_over=sum(each.kind != BELOW for each in notes),
+        beside=tuple(in_passed_rows(notes, known)),
     )
 
 

@@ -17,12 +17,11 @@ from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
-from toolkit.usecases.left_in_returns import left_in_returns
 from toolkit.usecases.merge_trail import ADDED
 from toolkit.usecases.merge_trail import EXACTLY
+from toolkit.usecases.merge_trail import LONGEST
 from toolkit.usecases.merge_trail import merged_from
 from toolkit.usecases.merge_trail import not_merged
-from toolkit.usecases.merge_trail import told_before
 from toolkit.usecases.questions import row_words
 from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import EmptiedRow
@@ -51,7 +50,6 @@ WRAPPED = frozenset(
     {MergeQuestion.base, MergeQuestion.theirs, MergeQuestion.ours, MergeQuestion.why}
 )
 TYPED_BY_PEOPLE = frozenset({MergeQuestion.office_row, MergeQuestion.decision})
-LONGEST = 300
 EMPTIED = "删去一行"
 
 
@@ -86,12 +84,9 @@ class Changes:
 
     def _left(self) -> Iterator[tuple[str, ...]]:
         """Lines of the trail on what came back and was not merged, each told once."""
-        told = told_before(self._office.sheets)
-        for each in left_in_returns(self._collected):
-            place, why = (said[:LONGEST] for said in not_merged(each))
-            if (place, why) not in told:
-                told.add((place, why))
-                yield self._said(place, "", each.words, why, each.file)
+        for each in self._collected.untold:
+            place, why = not_merged(each)
+            yield self._said(place, "", each.words, why, each.file)
 
     def _edits(self, sheet: Sheet, table: Table[Ledger], changes: LedgerChanges) -> Iterator[Edit]:
         for each in changes.edits:

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import COVER_SHEET
-from toolkit.declare.fixed_sheets import FIXED_SHEETS
-from toolkit.declare.fixed_sheets import RETURN_LIST_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.wording import SEPARATOR
 from toolkit.reading.files.guarded_reader import GuardedReader
 from toolkit.reading.tables import system_values
+from toolkit.usecases.beside_ledgers import BOOKLET_SHEETS
+from toolkit.usecases.printed_sheets import PRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,15 @@ class ReturnedFiles:
     def __init__(self, files: Sequence[Path], office: OfficeBook) -> None:
         self._after = dict(pairwise(files))
         self._wanted = frozenset(
-            (SYSTEM_SHEET, SNAPSHOT_SHEET, COVER_SHEET, *(each.sheet for each in office.ledgers))
+            (
+                SYSTEM_SHEET,
+                SNAPSHOT_SHEET,
+                COVER_SHEET,
+                *PRINTED,
+                *(e.sheet for e in office.ledgers),
+            )
         )
-        self._ours = self._wanted | {*FIXED_SHEETS, RETURN_LIST_SHEET}
+        self._ours = self._wanted | {*BOOKLET_SHEETS}
         self._reader = GuardedReader(files)
 
     def __enter__(self) -> Self:

@@ -11,6 +11,7 @@ from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.register.errors import RegisterError
 from toolkit.register.numbers import of_folder
+from toolkit.usecases.printed_sheets import PRINTED
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.register_place import has_register
 from toolkit.workplace.register_place import register_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Sheet
 
-HIDDEN = frozenset({SYSTEM_SHEET, SNAPSHOT_SHEET})
+UNFILLED = frozenset({SYSTEM_SHEET, SNAPSHOT_SHEET, *PRINTED})
 
 
 class SentCopies:
@@ -38,14 +39,14 @@ class SentCopies:
         self._home, self._catalogue = home, catalogue
 
     def of(self, booklet: Booklet, version: str) -> Iterator[Sequence[Sheet] | None]:
-        """The hidden sheets of all that was sent to a receiver under a version, the newest first.
+        """The sheets that nobody fills of all that was sent to a receiver under a version, the newest first.
 
         Of a version that is not known, all. None for one that does not lie there as it was sent.
         """
         for file, sha256 in self._sent(booklet, version):
             path = self._found(file, sha256)
             try:
-                yield read_workbook(path, only=HIDDEN).sheets if path else None
+                yield read_workbook(path, only=UNFILLED).sheets if path else None
             except UnreadableFileError:
                 yield None
 
