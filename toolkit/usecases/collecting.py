@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.distribution.merge_history import since_returned
@@ -17,8 +16,6 @@ from toolkit.distribution.merging import with_edits
 from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
 from toolkit.usecases.beside_ledgers import beside_ledgers
-from toolkit.usecases.left_in_returns import left_in_returns
-from toolkit.usecases.merge_trail import untold
 from toolkit.usecases.placeholders import Pending
 from toolkit.usecases.placeholders import completed
 from toolkit.usecases.printed_sheets import PrintedSheets
@@ -49,7 +46,6 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Remark
     from toolkit.distribution.merge_model import Returned
     from toolkit.distribution.merge_model import Row
-    from toolkit.usecases.left_in_returns import Left
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.questions import Question
     from toolkit.usecases.returned import Dispatched
@@ -89,7 +85,7 @@ class LedgerChanges:
         return bool(self.edits or self.additions or self.deletions)
 
 
-@dataclass
+@dataclass(slots=True)
 class Collected:
     """What a collecting comes to; nothing is written yet.
 
@@ -126,18 +122,9 @@ class Collected:
 
     @property
     def any(self) -> bool:
-        """Whether the workbook is to be written: it changes, a question does, or its trail lacks words."""
+        """Whether the workbook is to be written: it changes, or a question does."""
         changed = any(each.any for each in self.changes.values())
-        return (
-            changed
-            or [*self.office.questions] != self.questions
-            or any(each.is_of_people for each in self.untold)
-        )
-
-    @cached_property
-    def untold(self) -> list[Left]:
-        """What of the returns was not taken over and does not stand in the trail yet."""
-        return [*untold(left_in_returns(self), self.office.sheets)]
+        return changed or [*self.office.questions] != self.questions
 
     def counts(self) -> dict[str, tuple[int, int]]:
         """By file, how many rows it has added and how many cells it has changed."""

@@ -12,6 +12,7 @@ from toolkit.declare.names import same_name
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
+from toolkit.usecases.left_in_returns import left_in_returns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.distribution.merge_model import Source
     from toolkit.reading.workbook import Sheet
+    from toolkit.usecases.collecting import Collected
     from toolkit.usecases.left_in_returns import Left
 
 ADDED = "新增一行"
@@ -42,13 +44,18 @@ def not_merged(left: Left) -> tuple[str, str]:
     return f"{left.sheet}{row}{column}"[:LONGEST], f"{LEFT_OUT}：{left.why}"[:LONGEST]
 
 
-def untold(lines: Iterable[Left], sheets: Iterable[Sheet]) -> Iterator[Left]:
-    """Those that the trail does not tell yet, each once."""
-    told = told_before(sheets)
-    for each in lines:
+def untold(collected: Collected) -> Iterator[Left]:
+    """What of the returns was not taken over and the trail does not tell yet, each once."""
+    told = told_before(collected.office.sheets)
+    for each in left_in_returns(collected):
         if (line := not_merged(each)) not in told:
             told.add(line)
             yield each
+
+
+def is_to_write(collected: Collected) -> bool:
+    """Whether the workbook is to be written: anything of it changes, or its trail lacks people's words."""
+    return collected.any or any(each.is_of_people for each in untold(collected))
 
 
 def told_before(sheets: Iterable[Sheet]) -> set[tuple[str, str]]:

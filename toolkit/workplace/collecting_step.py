@@ -15,6 +15,7 @@ from toolkit.declare.filename import path_name
 from toolkit.reading.files import UnreadableFileError
 from toolkit.usecases.collecting import Refused
 from toolkit.usecases.collecting import collect
+from toolkit.usecases.merge_trail import is_to_write
 from toolkit.usecases.named_elsewhere import still_named
 from toolkit.usecases.submission_record import batch_of
 from toolkit.usecases.whose_return import ReturnedFile
@@ -133,14 +134,15 @@ class CollectingStep:
 
     def _write(self, into: Callable[[MergedCells], Sequence[Edit]] | None) -> None:
         collected = self.collection.collected
-        if collected.any:
+        is_written = is_to_write(collected)
+        if is_written:
             self._keep_before()
         if collected.returned:
             self._write_sent_back()
         with self._writing(self._book.parent) as writer:
-            if collected.any and into is not None:
+            if is_written and into is not None:
                 self._write_into(into, writer)
-            elif collected.any:
+            elif is_written:
                 self._write_merged(writer)
             if self._record_steps(writer.account.unregistered):
                 self._move()

@@ -22,6 +22,7 @@ from toolkit.usecases.merge_trail import EXACTLY
 from toolkit.usecases.merge_trail import LONGEST
 from toolkit.usecases.merge_trail import merged_from
 from toolkit.usecases.merge_trail import not_merged
+from toolkit.usecases.merge_trail import untold
 from toolkit.usecases.questions import row_words
 from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import EmptiedRow
@@ -84,7 +85,7 @@ class Changes:
 
     def _left(self) -> Iterator[tuple[str, ...]]:
         """Lines of the trail on what came back and was not merged, each told once."""
-        for each in self._collected.untold:
+        for each in untold(self._collected):
             place, why = not_merged(each)
             yield self._said(place, "", each.words, why, each.file)
 

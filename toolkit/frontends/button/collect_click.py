@@ -17,6 +17,7 @@ from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.submission_cells import take_and_show
 from toolkit.usecases.left_in_returns import left_in_returns
+from toolkit.usecases.merge_trail import is_to_write
 from toolkit.usecases.office_book import office_book
 from toolkit.usecases.placeholders import TO_COMPLETE
 from toolkit.workplace.collecting import collect_open
@@ -100,7 +101,7 @@ def _next(done: Collection) -> Iterator[str]:
         yield f"新增的行有{len(collected.pending)}行{TO_COMPLETE}。"
     yield from done.account.remarks
     yield done.account.unregistered
-    if collected.any:
+    if is_to_write(collected):
         where = (
             f"收回的文件已移到“{RETURN_FOLDER}/已处理/{done.batch.name}”；" if done.batch else ""
         )
