@@ -78,7 +78,8 @@ class EarlierReturns:
         unit = f"{known.booklet.kind.name}：{known.booklet.title}"
         same = [on_the_wall(each.at) for each in steps if each.file == event.file]
         at = same.index(on_the_wall(event.at))
-        first, after = same[at] if at else None, same[at + 1 :]
+        # -- of two within a second, which is all that the trail tells, the lines are both's --
+        first, after = same[at] if at else None, [each for each in same if each > same[at]]
         return any(
             (first is None or first <= when) and (not after or when < after[0])
             for when in self._trail.get((unit, event.file), ())
