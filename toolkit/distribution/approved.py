@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from toolkit.declare.booklet import Dispatch
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.submission import SubmissionEvent
     from toolkit.declare.submission_ledger import SubmissionLedger
     from toolkit.declare.submission_life import Life
 
@@ -59,13 +60,19 @@ def changed_lives(
             continue
         approved = approvals[-1]
         others = (each for other, each in lives.items() if other != key and other[1:] == key[1:])
-        since = any(
-            event.step in {Step.MERGE, Step.APPROVE} and event.at > approved.at
-            for other in others
-            for event in other.events
-        )
+        since = any(_came_after(event, approved) for other in others for event in other.events)
         if not since and digest_of(rows.get((key.unit, key.booklet), ())) != approved.sha256:
             yield life
+
+
+def _came_after(event: SubmissionEvent, approved: SubmissionEvent) -> bool:
+    """Whether a step of another batch brought rows after these were approved.
+
+    Times are told to the second: what was approved within it, of other rows, came after.
+    """
+    if event.step is Step.APPROVE and event.at == approved.at:
+        return event.sha256 != approved.sha256
+    return event.step in {Step.MERGE, Step.APPROVE} and event.at > approved.at
 
 
 def changed_since(
