@@ -39,6 +39,7 @@ from toolkit.workplace.writer import writing
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
+    from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
     from toolkit.workplace.exit_gate import Checked
+    from toolkit.workplace.outcome import Account
     from toolkit.workplace.writer import Writer
     from toolkit.workplace.written import WrittenBooklet
 
@@ -170,11 +172,8 @@ def distribute_case(
         raise NotWrittenError(account.refused[listing], disk_fault=account.disk_fault)
     out = [(each.booklet, each.version, each.path) for each in written if account.has(each.path)]
     recorded = record_dispatch(book.parent, case, catalogue, out)
-    kept = [
-        f"原来的{path.name}内容不同，已另存为{old.name}。" for path, old in account.kept.items()
-    ]
-    versions = said_of_versions(written)
-    told = [*account.remarks, *versions, *kept, *renamed]
+    kept = tuple(_kept_of(account))
+    told = [*account.remarks, *said_of_versions(written), *kept, *renamed]
     return Distribution(
         written,
         listing,
@@ -185,8 +184,14 @@ def distribute_case(
         tuple(account.refused[each.path] for each in made if each.path in account.refused),
         let_pass(checked),
         doubts=tuple(doubts(booklets, case, dispatch)),
-        kept=tuple(kept),
+        kept=kept,
     )
+
+
+def _kept_of(account: Account) -> Iterator[str]:
+    """A sentence for each file that made room and was kept under another name."""
+    for path, old in account.kept.items():
+        yield f"原来的{path.name}内容不同，已另存为{old.name}。"
 
 
 def _left(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> dict[str, list[int]]:

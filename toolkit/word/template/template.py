@@ -113,10 +113,15 @@ class Template(Replaceable):
         self._without_macros = without_macros
         with speaking(language):
             self._load(data)
-            _raise_faults(unused_faults(self.names, required, name))
-            _raise_faults(field_faults(self.tags, self._fixed.lines, required, name))
-            unused_figures = {n: told for n, told in self._figures.items() if n not in self.names}
-            _raise_faults(typed_over_faults(self._fixed.lines, unused_figures, name))
+            self._check(required)
+
+    def _check(self, required: Sequence[str]) -> None:
+        """Whether it uses what it must, and no figure was typed over."""
+        lines, name = self._fixed.lines, self.name
+        _raise_faults(unused_faults(self.names, required, name))
+        _raise_faults(field_faults(self.tags, lines, required, name))
+        unused_figures = {n: told for n, told in self._figures.items() if n not in self.names}
+        _raise_faults(typed_over_faults(lines, unused_figures, name))
 
     def _load(self, data: bytes) -> None:
         self.data = data
