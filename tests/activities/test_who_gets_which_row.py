@@ -1,6 +1,7 @@
 """Who gets which row of the ledgers: never the one complained of; a row that nobody can fill is told."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,8 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.distribution.unsent import doubts
 from toolkit.distribution.unsent import unsent
 from toolkit.usecases.validate import case_of
+from toolkit.workplace.versions import said_of_versions
+from toolkit.workplace.written import WrittenBooklet
 
 OFFICE = """
 单位名录
@@ -152,3 +155,29 @@ def test_what_was_decided_for_the_office_is_told():
     case = case_of("画.xlsx", sheets_of(two), SANJIE, dt.date(2012, 12, 31))
     (told,) = doubts(SANJIE.dispatch.sent(case), case, SANJIE.dispatch)
     assert told.startswith("“联系点一览表”D2的联系人写了李四、王五，“LXD01”的分册只发给李四；")
+
+
+def test_of_two_receivers_called_alike_the_number_says_which():
+    alike = OFFICE.replace(
+        "| LXD01      | 双桥镇     | 张三     | 李四   |",
+        "| LXD01      | 双桥镇     | 张三     | 李四   |\n| LXD02      | 双桥镇     | 张三     | 李四   |",
+    )
+    case = case_of(
+        "画.xlsx",
+        sheets_of(
+            f"""{alike}
+来访事项
+| 事项号      | 场次号     | 来访时间   | 反映问题 | 涉及单位 | 责任科室 |
+| SX-2012-001 | CC-2012-01 | 2012-04-12 | 态度生硬 | 监察大队 | 法规科   |
+"""
+        ),
+        SANJIE,
+        dt.date(2012, 12, 31),
+    )
+    sent = SANJIE.dispatch.sent(case)
+    told = doubts(sent, case, SANJIE.dispatch)
+    assert told[0].startswith("“来访事项”第2行没有发给联系点“双桥镇”（LXD01）：")
+    again = [WrittenBooklet(each, Path("甲"), "v2", {}, before="v1") for each in sent]
+    assert "版本加一：“双桥镇”（LXD01）v2、“双桥镇”（LXD02）v2" in "".join(
+        said_of_versions([each for each in again if each.booklet.title == "双桥镇"])
+    )

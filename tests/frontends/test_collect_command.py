@@ -189,7 +189,39 @@ def test_a_return_of_an_older_version_is_merged_by_what_that_one_held_and_told(t
         "是v1的分册，本期最后下发的是v3：以v1下发时的内容为准比对并入，v3里另改了的请向报送单位核实。"
         in old["remarks"]
     )
-    assert "写的版本是v7，本期登记的下发只到v3，请核对是哪里发的。" in strange["remarks"]
+    assert "写的版本是v7，本期下发的只到v3，请核对是哪里发的。" in strange["remarks"]
+
+
+@pytest.fixture(scope="module")
+def forgotten(sendings, tmp_path_factory):
+    """The folder of the second period's sending without its register; then the first period's is sent again."""
+    folder = shutil.copytree(sendings[0], tmp_path_factory.mktemp("丢了登记") / "工作")
+    for path in [*folder.glob("登记*"), *(folder / "回收").glob("*.xlsx")]:
+        path.unlink()
+    parameter(folder, "报送期次", "2012年第4期")
+    correct(folder, "天气", "晴")
+    (folder / "下发" / "坏的.xlsx").write_bytes(b"PK")
+    return folder, distribute_book(folder / BOOK, None, folder / "下发")
+
+
+def test_where_the_register_is_gone_versions_count_on_from_what_lies_there(forgotten):
+    _, sent = forgotten
+    assert newer(sent) == [("云溪经济开发区", "v3", "v4")]
+    assert {each.before for each in sent.written} == {"v1", "v3"}
+    count = len(sent.written)
+    assert (
+        f"登记库里没有{count}个分册本期最后一次的下发，版本照“下发”里的文件接着数。" in sent.remarks
+    )
+    assert "“下发”里的《坏的.xlsx》读不了，不知道是哪一版，数版本时没有算。" in sent.remarks
+
+
+def test_a_version_that_lies_there_is_no_unknown_one(taizhang, forgotten):
+    folder, _ = forgotten
+    edited(folder, V2, "旧.xlsx", lambda book: put(book["民情日记登记"], 3, "体会", "心" * 100))
+    (old,) = collect(taizhang, folder, "--dry-run").json["merged"]
+    assert [each for each in old["remarks"] if "版本" in each or "v2" in each] == [
+        "是v2的分册，本期最后下发的是v4：以v2下发时的内容为准比对并入，v4里另改了的请向报送单位核实。"
+    ]
 
 
 def test_whatever_is_made_of_a_workbook_that_lacks_what_was_merged_tells_it(taizhang, folder):

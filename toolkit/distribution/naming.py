@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -13,6 +14,8 @@ from toolkit.declare.filename import file_stems
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import Booklet
@@ -49,6 +52,17 @@ def stems(
     made = file_stems(names)
     wanted = [f"{name.title}{name.ending}" for name in names]
     return made, tuple(_changes(wanted, made))
+
+
+def told_apart(booklets: Iterable[Booklet]) -> Callable[[Booklet], str]:
+    """How a sentence calls a booklet: “…”, with the receiver's key behind where several are called so."""
+    titles = Counter((each.kind.name, each.title) for each in booklets)
+
+    def name(booklet: Booklet) -> str:
+        alike = titles[(booklet.kind.name, booklet.title)] > 1
+        return f"“{booklet.title}”（{booklet.key}）" if alike else f"“{booklet.title}”"
+
+    return name
 
 
 def _refuse(template: str) -> None:

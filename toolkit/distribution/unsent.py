@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.wording import listed
 from toolkit.distribution.contents import sent_columns
+from toolkit.distribution.naming import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,11 +51,12 @@ def doubts(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> list[
     return [*_withheld(booklets), *filler, *dispatch.guessed(case)]
 
 
-def _withheld(booklets: Iterable[Booklet]) -> Iterator[str]:
+def _withheld(booklets: Sequence[Booklet]) -> Iterator[str]:
+    name_of = told_apart(booklets)
     for booklet in booklets:
         for each in booklet.withheld:
             place = f"“{each.row.sheet}”第{each.row.at_row}行"
-            yield f"{place}没有发给{booklet.kind.name}“{booklet.title}”：{each.why}。"
+            yield f"{place}没有发给{booklet.kind.name}{name_of(booklet)}：{each.why}。"
 
 
 def _without_filler(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> Iterator[str]:

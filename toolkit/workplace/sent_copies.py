@@ -13,6 +13,7 @@ from toolkit.register.errors import RegisterError
 from toolkit.register.numbers import of_folder
 from toolkit.usecases.printed_sheets import PRINTED
 from toolkit.workplace.folders import DISPATCH_FOLDER
+from toolkit.workplace.lying_booklets import LyingBooklets
 from toolkit.workplace.register_place import has_register
 from toolkit.workplace.register_place import register_of
 from toolkit.workplace.register_place import runs_before
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Sheet
+    from toolkit.register.entries import SentEntry
 
 UNFILLED = frozenset({SYSTEM_SHEET, SNAPSHOT_SHEET, *PRINTED})
 
@@ -37,6 +39,7 @@ class SentCopies:
 
     def __init__(self, home: Path, catalogue: Catalogue) -> None:
         self._home, self._catalogue = home, catalogue
+        self._lying = LyingBooklets(home)
 
     def of(self, booklet: Booklet, version: str) -> Iterator[Sequence[Sheet] | None]:
         """The sheets that nobody fills of all that was sent to a receiver under a version, the newest first.
@@ -55,10 +58,20 @@ class SentCopies:
         last = self._before.last(booklet, batch)
         if last is None or not number_of(version) or version == last.version:
             return []
-        if any(each.version == version for each in self._before.of(booklet, batch)):
-            said = f"是{version}的分册，本期最后下发的是{last.version}：以{version}下发时的内容为准比对并入，"
-            return [f"{said}{last.version}里另改了的请向报送单位核实。"]
-        return [f"写的版本是{version}，本期登记的下发只到{last.version}，请核对是哪里发的。"]
+        if not self._before.of(booklet, batch, version):
+            return [
+                f"写的版本是{version}，本期下发的只到{last.version}，请核对是哪里发的。",
+                *self._lying.said(),
+            ]
+        held = f"是{version}的分册，本期最后下发的是{last.version}{self._unregistered(last)}"
+        return [
+            f"{held}：以{version}下发时的内容为准比对并入，{last.version}里另改了的请向报送单位核实。"
+        ]
+
+    def _unregistered(self, last: SentEntry) -> str:
+        if self._before.is_known(last):
+            return ""
+        return f"（登记库里没有，“{DISPATCH_FOLDER}”里有《{last.file}》）"
 
     def _found(self, file: str, sha256: str) -> Path | None:
         """Where a booklet lies; an earlier one of its name has a number behind it."""
@@ -73,8 +86,8 @@ class SentCopies:
 
     def _sent(self, booklet: Booklet, version: str) -> list[tuple[str, str]]:
         """Each file once, though it was written again as it was."""
-        sent = self._before.of(booklet)
-        files = {each.sha256: each.file for each in reversed(sent) if version in {"", each.version}}
+        sent = self._before.of(booklet, version=version)
+        files = {each.sha256: each.file for each in reversed(sent)}
         return [(file, sha256) for sha256, file in files.items()]
 
     @cached_property
@@ -86,4 +99,4 @@ class SentCopies:
         except RegisterError:
             runs, shared = [], False
         here = of_folder(runs, str(self._home.resolve()), shared=shared)
-        return SentBefore([*runs_before(self._home), *here], self._catalogue)
+        return SentBefore([*runs_before(self._home), *here], self._catalogue, self._lying)

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.distribution.naming import told_apart
 from toolkit.register.errors import RegisterError
 from toolkit.usecases.submission_record import batch_of
 from toolkit.workplace.booklet_form import BookletForms
+from toolkit.workplace.folders import DISPATCH_FOLDER
+from toolkit.workplace.lying_booklets import LyingBooklets
 from toolkit.workplace.register_place import runs_before
 from toolkit.workplace.sent_before import FIRST
 from toolkit.workplace.sent_before import SentBefore
@@ -56,7 +59,16 @@ class BookletMaker:
         for at, booklet in enumerate(booklets):
             tell(Step(f"正在做“{booklet.title}”的分册", at + 1, len(booklets)))
             written.append(self._made(booklet, at, group))
+        self.writer.account.remarks += self._said_of_lying(booklets)
         return written
+
+    def _said_of_lying(self, booklets: Sequence[Booklet]) -> list[str]:
+        """How many count on from what lies there, since the register knows nothing of them."""
+        batch = batch_of(self.case, self.catalogue)
+        lasts = [last for each in booklets if (last := self._before.last(each, batch))]
+        count = sum(not self._before.is_known(last) for last in lasts)
+        found = f"登记库里没有{count}个分册本期最后一次的下发，版本照“{DISPATCH_FOLDER}”里的文件接着数。"
+        return [*([found] if count else ()), *self._lying.said()]
 
     def _made(self, booklet: Booklet, at: int, group: list[Path]) -> WrittenBooklet:
         """The booklet that is the `at`-th: as it was sent last in this batch, else as the next version."""
@@ -83,12 +95,16 @@ class BookletMaker:
         return BookletForms(self.case, self.catalogue, self.terms)
 
     @cached_property
+    def _lying(self) -> LyingBooklets:
+        return LyingBooklets(self.writer.home)
+
+    @cached_property
     def _before(self) -> SentBefore:
         try:
             runs = self.writer.runs_here()
         except RegisterError:
             runs = []
-        return SentBefore([*runs_before(self.writer.home), *runs], self.catalogue)
+        return SentBefore([*runs_before(self.writer.home), *runs], self.catalogue, self._lying)
 
 
 def said_of_versions(written: Sequence[WrittenBooklet]) -> Iterator[str]:
@@ -97,7 +113,8 @@ def said_of_versions(written: Sequence[WrittenBooklet]) -> Iterator[str]:
     newer = [each for each in again if each.before != each.version]
     same = len(again) - len(newer)
     if newer:
-        names = "、".join(f"“{e.booklet.title}”{e.version}" for e in newer[:SHOWN])
+        names_of = told_apart([each.booklet for each in written])
+        names = "、".join(f"{names_of(e.booklet)}{e.version}" for e in newer[:SHOWN])
         more = "等" if len(newer) > SHOWN else ""
         rest = f"其余{same}个同上次一样，版本不变。" if same else ""
         yield (
