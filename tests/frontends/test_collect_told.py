@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import zipfile
 from contextlib import closing
 
 import openpyxl
@@ -122,6 +123,10 @@ def wrote_beside_only(book):
     book.create_sheet(VISITS).append(["信访人", "钱七娘"])
     book["使用说明"]["B12"] = "说明上的话"
     book["可选名单"]["B7"] = "新来的人"
+    book["系统"]["C4"] = "系统里的话"
+    book["系统"]["A30"] = "系统下面的话"
+    book["选项"]["A9"] = "选项里的话"
+    book["选项"]["Z1"] = "=2"
     book[PROBLEMS].cell(40, 35).value = "远处的话"
     ticks(book, "调研报告登记")
 
@@ -138,10 +143,58 @@ def test_words_beside_the_form_alone_are_kept_and_put_on_the_trail(taizhang, fol
         (VISITS, None, None, None),
         ("使用说明", 12, "B", "说明上的话"),
         ("可选名单", 7, "B", "新来的人"),
+        ("系统", 4, "C", "系统里的话"),
+        ("系统", 30, "A", "系统下面的话"),
+        ("选项", 9, "A", "选项里的话"),
+        ("选项", 1, "Z", "公式=2（没有算出结果）"),
         (PROBLEMS, 40, "AI列", "远处的话"),
     }
     assert sum(str(each[-1]).startswith("报送里另有：") for each in lines) == len(kept)
     assert "钱七娘" not in f"{said.out}{lines}"
+
+
+def reckoned_everywhere(book):
+    """Formulas that nobody has calculated; and one that came to a value, which openpyxl cannot write."""
+    measures("夜间九时后停用")(book)
+    book[PROBLEMS].cell(3, 40).value = '=SUM(B3:B4)&"件"'
+    book[PROBLEMS].cell(40, 35).value = "=1+1"
+    book.create_sheet("补充说明").append(["合计", "=2*3"])
+    book["封面"]["B24"] = "=TODAY()"
+    book["可选名单"]["B7"] = "=7"
+
+
+def test_of_a_formula_that_came_to_something_are_kept_both(taizhang, folder):
+    path = edited(folder, SECTION, "甲.xlsx", reckoned_everywhere)
+    with_result(path, b"<f>2*3</f><v></v>", b"<f>2*3</f><v>6</v>")
+    kept = {k["sheet"]: k["value"] for k in collect(taizhang, folder, "--dry-run").json["kept"]}
+    assert kept["补充说明"] == "合计；6（公式=2*3）"
+
+
+def with_result(path, empty, result):
+    """The file as a program saves it that calculates."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert sum(empty in part for part in parts.values()) == 1
+    with zipfile.ZipFile(path, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part.replace(empty, result))
+
+
+def test_of_a_formula_beside_the_form_is_kept_how_it_is_written(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", reckoned_everywhere)
+    said = collect(taizhang, folder)
+    kept = {(k["sheet"], k["row"], k["column"], k["value"]) for k in said.json["kept"]}
+
+    assert kept == {
+        (PROBLEMS, 3, "AN列", '公式=SUM(B3:B4)&"件"（没有算出结果）'),
+        (PROBLEMS, 40, "AI列", "公式=1+1（没有算出结果）"),
+        ("补充说明", None, None, "合计；公式=2*3（没有算出结果）"),
+        ("封面", 24, "B", "公式=TODAY()（没有算出结果）"),
+        ("可选名单", 7, "B", "公式=7（没有算出结果）"),
+    }
+    assert '公式=SUM(B3:B4)&"件"（没有算出结果）' in {
+        line[3] for line in trail(said.json["written"])
+    }
 
 
 BELOW_THE_ROWS = (

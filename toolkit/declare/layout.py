@@ -81,6 +81,9 @@ PAPERS_FOLDER = "公文"
 ARCHIVE_FOLDER = "归档"
 STEP_FOLDERS = (DISPATCH_FOLDER, DELIVERY_FOLDER, RETURN_FOLDER, PAPERS_FOLDER, ARCHIVE_FOLDER)
 
+# -- how the names of the lists behind drop-downs begin: of options, and of what a ledger lists --
+OPTIONS_NAME, LIST_NAME = "选项_", "名单_"
+
 # -- keys of the sheet 系统, and what its key 类别 may say --
 SYSTEM_KIND = "类别"
 SYSTEM_ACTIVITY = "活动"
@@ -95,6 +98,18 @@ SYSTEM_RECEIVERS, SYSTEM_RECEIVER = "下发类别", "下发对象"
 SYSTEM_PERSON, SYSTEM_VERSION = "接收人", "版本"
 SYSTEM_SEAL = "底稿校验码"
 RECEIVER_FACTS = (SYSTEM_RECEIVERS, SYSTEM_RECEIVER, SYSTEM_PERSON, SYSTEM_VERSION, SYSTEM_SEAL)
+SYSTEM_KEYS = frozenset(
+    {
+        SYSTEM_KIND,
+        SYSTEM_ACTIVITY,
+        SYSTEM_SCHEMA,
+        SYSTEM_SHEETS,
+        SYSTEM_PROGRAM,
+        SYSTEM_PERIOD,
+        SYSTEM_DUE,
+        *RECEIVER_FACTS,
+    }
+)
 CONTROL_KIND = "台账总册"
 BOOKLET_KIND = "台账分册"
 

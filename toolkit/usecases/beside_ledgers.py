@@ -26,10 +26,11 @@ from toolkit.distribution.zero_report import FOUND_BY
 from toolkit.ooxml.references import column_letters
 from toolkit.reading.headers import HeadingError
 from toolkit.reading.headers import find_header
-from toolkit.reading.workbook import ErrorValue
+from toolkit.reading.workbook import UNCALCULATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.ledger import Ledger
@@ -94,7 +95,7 @@ def beside_ledgers(
         words = "" if cell.secret else cut(shown(cell.value))
         letters = column_letters(cell.column)
         yield Beside(shown_name(cell.sheet), cell.row, letters, words, f"{NO_PLACE}（{cell.why}）")
-    yield from _own_sheets(returned.sheets, known, office)
+    yield from _own_sheets(returned, known, office)
     for each in returned.comments:
         if not _is_our_note(each):
             letters = each.cell.rstrip("0123456789")
@@ -102,7 +103,12 @@ def beside_ledgers(
             yield Beside(each.sheet, row, letters, cut(each.text), COMMENT)
     for sheet in returned.sheets:
         if same_name(sheet.name) == COVER_SHEET:
-            yield from _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows})
+            for row, at in _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows}):
+                words = written(sheet.rows, row, at, returned.formulas(sheet.name))
+                if (
+                    cover.UNSIGNED not in words
+                ):  # -- also in our own formula that is not calculated --
+                    yield Beside(COVER_SHEET, row + 1, column_letters(at + 1), cut(words), ON_COVER)
 
 
 def in_passed_rows(notes: Sequence[Note], known: KnownReturn) -> Iterator[Beside]:
@@ -121,8 +127,9 @@ def in_passed_rows(notes: Sequence[Note], known: KnownReturn) -> Iterator[Beside
         if note.kind not in FREE_WORDS:
             hidden |= {*header.at.values()}
         for at, cell in enumerate(sheet.rows[note.row - 1]):
-            words = "" if cell is None else shown(cell).strip()
-            if words and at not in hidden:
+            if cell is None or at in hidden:
+                continue
+            if words := written(sheet.rows, note.row - 1, at, known.formulas(ledger)):
                 letters = f"{column_letters(at + 1)}列"
                 yield Beside(note.sheet, note.row, letters, cut(words), PASSED_OVER)
 
@@ -135,27 +142,32 @@ def _is_our_note(comment: CellComment) -> bool:
     return _CODE.match(comment.text) is not None and last.startswith(NOTE_CLAUSE)
 
 
-def _own_sheets(
-    sheets: Sequence[Sheet], known: KnownReturn, office: OfficeBook
-) -> Iterator[Beside]:
-    names = {same_name(each.name) for each in sheets}
+def _own_sheets(returned: ReturnedFile, known: KnownReturn, office: OfficeBook) -> Iterator[Beside]:
+    names = {same_name(each.name) for each in returned.sheets}
     ours = {same_name(each) for each in (*BOOKLET_SHEETS, *map(_title, known.sheets))}
     made = [each for each in office.catalogue.ledgers if each.owner == Owner.PROGRAM]
     secret = {same_name(each.sheet) for each in office.catalogue.ledgers if any(_restricted(each))}
     renamed = [each for each in known.sheets if same_name(each.sheet) not in names]
-    for sheet in sheets:
+    for sheet in returned.sheets:
         title = same_name(sheet.name)
-        written = [each for each in made if same_name(each.sheet) == title]
-        if title in ours or any(_is_of(sheet, each) for each in (*renamed, *written)):
+        alike = [each for each in made if same_name(each.sheet) == title]
+        if title in ours or any(_is_of(sheet, each) for each in (*renamed, *alike)):
             continue
         if title in secret and sheet.rows:
             yield Beside(shown_name(sheet.name), 0, "", "", f"{OWN_SHEET}（{WITHHELD}）")
             continue
-        filled = (shown(cell).strip() for row in sheet.rows for cell in row if cell is not None)
-        if words := [*islice(filter(None, filled), FIRST_WORDS)]:
+        if words := [*islice(_all_words(sheet, returned.formulas(sheet.name)), FIRST_WORDS)]:
             yield Beside(shown_name(sheet.name), 0, "", cut("；".join(words)), OWN_SHEET)
         elif sheet.refusal:
             yield Beside(shown_name(sheet.name), 0, "", "", f"{OWN_SHEET}（{sheet.refusal}）")
+
+
+def _all_words(sheet: Sheet, formulas: Mapping[tuple[int, int], str]) -> Iterator[str]:
+    """What is written in a sheet, cell by cell."""
+    for row, cells in enumerate(sheet.rows):
+        for at, cell in enumerate(cells):
+            if cell is not None and (words := written(sheet.rows, row, at, formulas)):
+                yield words
 
 
 def _title(ledger: type[Ledger]) -> str:
@@ -175,9 +187,9 @@ def _is_of(sheet: Sheet, ledger: type[Ledger]) -> bool:
     return True
 
 
-def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[Beside]:
-    """Words in cells that are not the form's; in those of the form it is the form that is read."""
-    said = [[words_of(cell) for cell in row] for row in rows]
+def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[tuple[int, int]]:
+    """The filled cells, row and column from 0, that are not the form's; in those of the form it is the form that is read."""
+    said = [["" if cell is None else shown(cell).strip() for cell in row] for row in rows]
     head = next((at for at, row in enumerate(said) if {*FOUND_BY} <= {*row}), None)
     if head is None:
         return
@@ -195,16 +207,25 @@ def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[B
                 else _is_printed(words) or (at == signing + 1 and bool(said[signing][place]))
             )
             if not form:
-                yield Beside(COVER_SHEET, at + 1, column_letters(place + 1), cut(words), ON_COVER)
+                yield at, place
 
 
 def _is_printed(words: str) -> bool:
     return words[0] in STEPS or words in cover.SIGNED or words == cover.UNSIGNED
 
 
-def words_of(cell: object) -> str:
-    """A cell's words; "" for one that is empty or shows no value."""
-    return "" if cell is None or isinstance(cell, ErrorValue) else shown(cell).strip()
+def written(
+    rows: Sequence[Sequence[object]], row: int, at: int, formulas: Mapping[tuple[int, int], str]
+) -> str:
+    """The words of a cell, row and column from 0, and behind them the formula that gave them, where one did."""
+    cell = rows[row][at]
+    words = "" if cell is None else shown(cell).strip()
+    formula = formulas.get((row + 1, at + 1))
+    if formula is None:
+        return words
+    if cell == UNCALCULATED:
+        return f"公式{formula}（没有算出结果）"
+    return f"{words}（公式{formula}）" if formula.startswith("=") else f"{words}{formula}"
 
 
 def cut(words: str) -> str:

@@ -16,6 +16,7 @@ from toolkit.distribution.merging import with_edits
 from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
 from toolkit.usecases.beside_ledgers import beside_ledgers
+from toolkit.usecases.hidden_sheets import in_hidden_sheets
 from toolkit.usecases.placeholders import Pending
 from toolkit.usecases.placeholders import completed
 from toolkit.usecases.printed_sheets import PrintedSheets
@@ -198,6 +199,7 @@ def _taken(
     beside = (
         *beside_ledgers(returned, known, office),
         *printed.beside(returned, known),
+        *in_hidden_sheets(returned, office),
         *taken.beside,
     )
     cover = cover_in(returned.sheets, [ledger.sheet for ledger in known.booklet.rows])

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.names import same_name
+from toolkit.declare.wording import shown
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.beside_ledgers import Beside
 from toolkit.usecases.beside_ledgers import cut
-from toolkit.usecases.beside_ledgers import words_of
+from toolkit.usecases.beside_ledgers import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,8 @@ class PrintedSheets:
         for sheet in returned.sheets:
             title = same_name(sheet.name)
             if title in self._said and title not in told:
-                for row, at, words in self._typed(title, sheet, known):
+                for row, at, _ in self._typed(title, sheet, known):
+                    words = written(sheet.rows, row, at, returned.formulas(sheet.name))
                     yield Beside(title, row + 1, column_letters(at + 1), cut(words), ON_PRINTED)
 
     def _typed(
@@ -66,7 +68,7 @@ class PrintedSheets:
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
     for row, cells in enumerate(sheet.rows):
         for at, cell in enumerate(cells):
-            if words := words_of(cell):
+            if words := shown(cell).strip():
                 yield row, at, words
 
 
@@ -74,5 +76,5 @@ def _is_outside(title: str, sheet: Sheet, row: int, at: int) -> bool:
     """Whether a cell is outside what is printed on such a sheet, whatever it lists."""
     if title == GUIDE_SHEET:
         return at not in GUIDE_COLUMNS
-    column = [words_of(cells[at]) for cells in sheet.rows[LIST_HEADINGS - 1 : row]]
+    column = [shown(cells[at]).strip() for cells in sheet.rows[LIST_HEADINGS - 1 : row]]
     return row >= LIST_HEADINGS and not all(column)

@@ -27,6 +27,7 @@ from toolkit.reading.tables import LedgerBook
 from toolkit.reading.workbook import Sheet
 from toolkit.usecases.beside_ledgers import BELOW
 from toolkit.usecases.beside_ledgers import in_passed_rows
+from toolkit.usecases.beside_ledgers import written
 from toolkit.usecases.office_book import cells_of
 from toolkit.usecases.office_book import sent_headings
 from toolkit.usecases.whose_return import NotTakenError
@@ -59,13 +60,15 @@ class _Read(NamedTuple):
     strangers: list[tuple[int, str, object]]
 
     @classmethod
-    def of(cls, file: str, table: Table[Ledger], sheet: Sheet, lacked: frozenset[str]) -> _Read:
+    def of(
+        cls, known: KnownReturn, table: Table[Ledger], sheet: Sheet, lacked: frozenset[str]
+    ) -> _Read:
         headings = tuple(each for each in sent_headings(table) if each not in lacked)
         cells = cells_of(table, headings, sheet)
         rows = [
             Row(row.at_row, row.row_id, its) for row, its in zip(table.rows, cells, strict=True)
         ]
-        return cls(headings, rows, [*_strangers(file, table, sheet)])
+        return cls(headings, rows, [*_strangers(known, table, sheet)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class CheckedReturn:
             return None
         if ledger not in self._read:
             lacked = self.known.lacked.get(ledger, frozenset())
-            self._read[ledger] = _Read.of(self.known.file, table, sheet, lacked)
+            self._read[ledger] = _Read.of(self.known, table, sheet, lacked)
         headings, rows, strangers = self._read[ledger]
         held = {each.place.row for each in self.faults if each.place.sheet == ledger.sheet}
         if whole and self.faults:
@@ -221,9 +224,11 @@ def _unasked(table: Table[Ledger]) -> tuple[str, ...]:
     )
 
 
-def _strangers(file: str, table: Table[Ledger], sheet: Sheet) -> Iterator[tuple[int, str, object]]:
+def _strangers(
+    known: KnownReturn, table: Table[Ledger], sheet: Sheet
+) -> Iterator[tuple[int, str, object]]:
     """The filled cells of columns that the ledger does not have, also of those without a heading."""
-    header = find_header(file, table.ledger, sheet.rows, restricted=False)
+    header = find_header(known.file, table.ledger, sheet.rows, restricted=False)
     named = {at: heading for heading, at in header.strangers}
     versions = (at for at, cell in enumerate(sheet.rows[header.row - 1]) if cell == VERSION_HEADING)
     own = {*header.at.values(), header.row_id_at, header.row_notes_at, *versions}
@@ -233,4 +238,7 @@ def _strangers(file: str, table: Table[Ledger], sheet: Sheet) -> Iterator[tuple[
         for row in table.rows:
             cell = sheet.rows[row.at_row - 1][at]
             if cell is not None:
-                yield row.at_row, name, cell
+                formulas = known.formulas(table.ledger)
+                is_reckoned = (row.at_row, at + 1) in formulas
+                words = written(sheet.rows, row.at_row - 1, at, formulas) if is_reckoned else cell
+                yield row.at_row, name, words

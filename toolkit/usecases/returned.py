@@ -45,8 +45,13 @@ if TYPE_CHECKING:
 
     Dispatched = Callable[[Booklet, str], Iterable[Sequence[Sheet] | None]]
     Earlier = Callable[["KnownReturn"], Sequence["ReturnedFile"]]
+    FormulasOf = Callable[[type[Ledger]], Mapping[tuple[int, int], str]]
 
 SHOWN = 5
+
+
+def _unknown(_ledger: type[Ledger]) -> Mapping[tuple[int, int], str]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class KnownReturn:
         lacked: by ledger, headings of columns that the form under which it was sent does not have.
         batch: the 批次 that it was sent for; "" where the file does not say.
         unplaced: of an older form, the cells for which that of today has no place.
+        formulas: by ledger, how its formulas are written, as `ReturnedFile.formulas`; of an older form nobody knows.
     """
 
     file: str
@@ -74,6 +80,7 @@ class KnownReturn:
     lacked: Mapping[type[Ledger], frozenset[str]] = field(default_factory=dict)
     batch: str = ""
     unplaced: tuple[CellFate, ...] = ()
+    formulas: FormulasOf = field(default=_unknown, compare=False)
 
 
 def nothing_kept(_booklet: Booklet, _version: str) -> Sequence[Sequence[Sheet]]:
@@ -120,6 +127,7 @@ def recognised(
     if not unit:
         _refuse_another_book(returned, base, office)
     own = {ledger: sheet for ledger, sheet in sheets.items() if ledger in booklet.rows}
+    formulas = _unknown if now.told else _formulas_of(returned, sheets)
     told = [
         f"不属于“{booklet.title}”的分册，没有读取：{ledger.sheet}。"
         for ledger in sheets
@@ -132,7 +140,13 @@ def recognised(
     ]
     said = (*now.told, *remarks, *more, *told, *lacking, *_of_another_batch(batch, office))
     facts_of = (returned.file, booklet, version, own, base, said, now.lacked, batch)
-    return KnownReturn(*facts_of, now.unplaced)
+    return KnownReturn(*facts_of, now.unplaced, formulas)
+
+
+def _formulas_of(returned: ReturnedFile, sheets: Mapping[type[Ledger], Sheet]) -> FormulasOf:
+    """Those of a ledger, whatever its sheet is called in the file."""
+    names = {id(sheet.rows): sheet.name for sheet in returned.sheets}
+    return lambda ledger: returned.formulas(names[id(sheets[ledger].rows)])
 
 
 def _of_another_batch(batch: str, office: OfficeBook) -> list[str]:

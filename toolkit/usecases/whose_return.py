@@ -17,6 +17,7 @@ from toolkit.usecases.likeness import likely
 from toolkit.usecases.return_numbers import another_receiver
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
 
+    Formulas = Callable[[str], Mapping[tuple[int, int], str]]
+
 
 class NotTakenError(ToolkitError):
     """A file that came back and is not merged; the sentence says why and what to do."""
@@ -33,13 +36,27 @@ class NotTakenError(ToolkitError):
     exit_status = 1
 
 
+def no_formulas(_title: str) -> Mapping[tuple[int, int], str]:
+    """Nobody knows how any was written."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnedFile:
-    """A file as it was read; its name is for messages."""
+    """A file as it was read.
+
+    Attributes:
+        file: its name, for messages.
+        sheets: its sheets, or those of an older form as today's has them.
+        comments: what is written beside their cells.
+        formulas: of the sheet of a title, by row and column from 1, how each formula is written; asked for
+            seldom.
+    """
 
     file: str
     sheets: Sequence[Sheet]
     comments: Sequence[CellComment] = ()
+    formulas: Formulas = no_formulas
 
 
 def whose_is(

@@ -29,6 +29,7 @@ from toolkit.workplace.merged_cells import Changes
 from toolkit.workplace.merged_target import merged_target
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.returned_files import ReturnedFiles
+from toolkit.workplace.returned_files import formulas_in
 from toolkit.workplace.sending_back import report_again
 from toolkit.workplace.sending_back import sent_back_name
 from toolkit.workplace.sending_back import write_sent_back
@@ -115,7 +116,7 @@ class CollectingStep:
                 refused.append(Refused(name, locked))
                 continue
             self._workbooks[name] = workbook
-            yield ReturnedFile(name, workbook.sheets, workbook.comments)
+            yield ReturnedFile(name, workbook.sheets, workbook.comments, formulas_in(path))
 
     def _name(self, path: Path) -> str:
         """By which a file is told: its own name, with its folder where two have the same."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import COVER_SHEET
+from toolkit.declare.fixed_sheets import OPTIONS_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_SHEETS
@@ -14,6 +16,8 @@ from toolkit.reading.files.guarded_reader import GuardedReader
 from toolkit.reading.tables import system_values
 from toolkit.usecases.beside_ledgers import BOOKLET_SHEETS
 from toolkit.usecases.printed_sheets import PRINTED
+from toolkit.workbooks.patching import PackageError
+from toolkit.workbooks.patching.beside_values import beside_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.office_book import OfficeBook
+    from toolkit.usecases.whose_return import Formulas
 
 
 class ReturnedFiles:
@@ -39,6 +44,7 @@ class ReturnedFiles:
                 SYSTEM_SHEET,
                 SNAPSHOT_SHEET,
                 COVER_SHEET,
+                OPTIONS_SHEET,
                 *PRINTED,
                 *(e.sheet for e in office.ledgers),
             )
@@ -67,3 +73,18 @@ class ReturnedFiles:
         there = {sheet.name for sheet in workbook.sheets}
         is_whole = facts and promised <= there and self._ours.issuperset(workbook.unread)
         return workbook if is_whole else self._reader.read(path)
+
+
+def formulas_in(path: Path) -> Formulas:
+    """How the formulas of a returned .xlsx are written; it is opened when that is first asked."""
+
+    @cache
+    def read() -> dict[tuple[str, int, int], str]:
+        try:
+            return beside_values(path).formulas
+        except PackageError:
+            return {}
+
+    return lambda title: {
+        (row, column): formula for (sheet, row, column), formula in read().items() if sheet == title
+    }

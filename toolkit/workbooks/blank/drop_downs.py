@@ -15,6 +15,8 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.fixed_sheets import OPTIONS_SHEET
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
+from toolkit.declare.layout import LIST_NAME
+from toolkit.declare.layout import OPTIONS_NAME
 from toolkit.ooxml.references import column_letters
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
@@ -83,7 +85,7 @@ class Lists:
     def _add_options(self, plan: SheetPlan, column: Choosing[object] | Flag) -> None:
         if column.options not in self._names:
             label = FLAG_LIST if isinstance(column, Flag) else column.heading
-            name = self._free(f"选项_{_plain(label)}", plan.ledger.sheet)
+            name = self._free(f"{OPTIONS_NAME}{_plain(label)}", plan.ledger.sheet)
             self._names[column.options] = name
             self._fixed[name] = column.options
 
@@ -95,7 +97,7 @@ class Lists:
     ) -> None:
         if target in self._names or not (target in areas or target in given):
             return
-        name = self._free(f"名单_{_plain(target.heading)}", target.ledger.sheet)
+        name = self._free(f"{LIST_NAME}{_plain(target.heading)}", target.ledger.sheet)
         self._names[target] = name
         if target in areas:
             self._living[name] = areas[target]
