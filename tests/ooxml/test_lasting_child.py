@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -128,3 +129,45 @@ def test_beside_another_thread_a_fresh_python_answers(monkeypatch: pytest.Monkey
     finally:
         done.set()
         other.join()
+
+
+ECHO = """
+from toolkit.ooxml.lasting_child import own_streams, read_frame, write_frame
+requests, answers = own_streams()
+while (asked := read_frame(requests)) is not None:
+    write_frame(answers, asked * 3)
+"""
+
+
+@pytest.fixture(params=["asked whether they are ready", "listened to by a thread"])
+def echo(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[LastingChild]:
+    if request.param != "asked whether they are ready":
+        monkeypatch.delattr(select, "poll", raising=False)
+    elif not hasattr(select, "poll"):
+        pytest.skip("there is no such question here")
+    child = LastingChild(ECHO)
+    try:
+        yield child
+    finally:
+        child.end()
+
+
+def test_requests_and_answers_that_no_pipe_can_hold_wait_for_each_other(echo: LastingChild) -> None:
+    sizes = (3 << 20, 0, 1 << 20, 7)
+    for size in sizes:
+        echo.send(bytes(size))
+    assert [len(echo.receive(30) or b"") for _ in sizes] == [3 * size for size in sizes]
+
+
+def test_a_child_that_is_busy_is_given_up_on_and_that_it_has_ended_is_seen(
+    echo: LastingChild,
+) -> None:
+    with pytest.raises(TimeoutError):
+        echo.receive(0)
+    echo.end()
+    echo = LastingChild("import sys; sys.stdin.buffer.read(1)")
+    try:
+        echo.send(bytes(4 << 20))
+        assert echo.receive(30) is None
+    finally:
+        echo.end()

@@ -210,6 +210,32 @@ def test_one_process_serves_one_template_after_another_and_outlives_faults():
         assert process.lives
 
 
+def test_a_template_that_was_begun_is_compiled_once_and_never_taken_for_another():
+    first, other = (Uncompiled("样.docx", package(tag)) for tag in ("{{ 甲 }}", "{{ 甲 }}！"))
+    with WorkerProcess().begin() as process:
+        Pool(first, LIMITS, process=process).begin()
+        (made,) = Pool(first, LIMITS, process=process).render([{"甲": "值"}])
+        assert (shown(made), process.served) == (["值"], 2)
+        Pool(first, LIMITS, process=process).begin()
+        assert process.served == 2
+        Pool(other, LIMITS, process=process).begin()
+        (made,) = Pool(first, LIMITS, process=process).render([{"甲": "值"}])
+        assert shown(made) == ["值"]
+
+
+def test_documents_come_in_the_order_of_the_data_however_many_are_on_their_way():
+    contexts = [{"甲": str(n)} if n % 7 else {} if n % 2 else {"甲": print} for n in range(100)]
+    contexts[50] = {"甲": lambda: 1}
+    with Pool(Uncompiled("样.docx", package("{{ 甲 }}")), LIMITS) as pool:
+        made = list(pool.render(iter(contexts)))
+    assert [n for n, each in enumerate(made) if isinstance(each, RenderError)] == [
+        n for n in range(100) if n % 7 == 0 or n == 50
+    ]
+    assert [shown(each)[0] for each in made if isinstance(each, bytes)] == [
+        str(n) for n in range(100) if n % 7 and n != 50
+    ]
+
+
 def test_a_template_that_speaks_english_does_so_in_a_worker():
     source = Uncompiled("样.docx", package("{{ 甲 }}"), language="en")
     with pytest.raises(RenderError, match='the data has no "甲"'):

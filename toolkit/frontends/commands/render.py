@@ -99,14 +99,17 @@ def command(
     """
     from toolkit.word.batch import State
     from toolkit.word.batch import read_data
+    from toolkit.word.template import Limits
+    from toolkit.word.template import Pool
     from toolkit.word.template import Uncompiled
     from toolkit.word.template import WorkerProcess
 
     with speaking(language), WorkerProcess().begin() as process:  # -- before much is read --
         source = _one_of(data, data_file)
+        taken = Uncompiled.open(template, lenient=lenient, without_macros=without_macros)
+        Pool(taken, Limits(), process=process).begin()
         item = _with_types(read_data(source), source, pictures)
         out = out or _beside(source, template, several=isinstance(item, list))
-        taken = Uncompiled.open(template, lenient=lenient, without_macros=without_macros)
         if isinstance(item, list):
             works, manifest = _batch(template, taken, item, out, name, process)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections import deque
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,11 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.word.template.flow import Flow
+
 _SUFFIX = ".docx"
 _ENDLESS = 10  # -- so many in a row from the first: the template is at fault --
-_BUNDLE = (
-    16  # -- so many are given to the worker at once, and made while earlier ones are written --
-)
 
 
 class State(StrEnum):
@@ -188,24 +188,24 @@ class _Batch:
             _Job(number, item, self._out / f"{name}{_SUFFIX}")
             for number, (item, name) in enumerate(zip(items, names, strict=True), 1)
         ]
-        for at in range(0, len(jobs), _BUNDLE):
-            yield from self._bundle(jobs[at : at + _BUNDLE])
+        under_way: deque[tuple[_Job, _Look | LocatedError]] = deque()
+        with closing(self._pool.flow()) as documents:
+            for job in jobs:
+                look = self._looked(job)
+                under_way.append((job, look))
+                if _is_wanted(look):
+                    documents.put(job.item)
+                while under_way and (documents.is_full or not _is_wanted(under_way[0][1])):
+                    yield self._settled(*under_way.popleft(), documents)
+            while under_way:
+                yield self._settled(*under_way.popleft(), documents)
 
-    def _bundle(self, jobs: Sequence[_Job]) -> Iterator[Work]:
-        looks = [self._looked(job) for job in jobs]
-        wanted = [
-            job.item
-            for job, look in zip(jobs, looks, strict=True)
-            if isinstance(look, _Look) and not look.kept
-        ]
-        with closing(self._pool.render(wanted)) as documents:
-            for job, look in zip(jobs, looks, strict=True):
-                if isinstance(look, LocatedError):
-                    yield _refused(job, look)
-                elif look.kept:
-                    yield Work(job.number, job.path, State.KEPT)
-                else:
-                    yield self._put(job, look, next(documents))
+    def _settled(self, job: _Job, look: _Look | LocatedError, documents: Flow) -> Work:
+        if isinstance(look, LocatedError):
+            return _refused(job, look)
+        if look.kept:
+            return Work(job.number, job.path, State.KEPT)
+        return self._put(job, look, documents.take())
 
     def _looked(self, job: _Job) -> _Look | LocatedError:
         try:
@@ -257,6 +257,11 @@ class _Batch:
             if known:
                 self.manifest.add(known[-1])  # the document there is still the earlier one
             raise
+
+
+def _is_wanted(look: _Look | LocatedError) -> bool:
+    """Whether a document is to be made."""
+    return isinstance(look, _Look) and not look.kept
 
 
 def _refused(job: _Job, error: LocatedError) -> Work:

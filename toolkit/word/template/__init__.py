@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.word.template.answers import LimitPassedError
 from toolkit.word.template.charts import Chart
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
@@ -15,7 +16,6 @@ from toolkit.word.template.limits import Limits
 from toolkit.word.template.markdown import Markdown
 from toolkit.word.template.named_figures import NamedFigure
 from toolkit.word.template.named_figures import read_figures
-from toolkit.word.template.pool import LimitPassedError
 from toolkit.word.template.pool import Pool
 from toolkit.word.template.pool import render_safely
 from toolkit.word.template.richtext import RP

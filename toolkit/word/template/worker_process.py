@@ -21,6 +21,7 @@ class WorkerProcess:
 
     Attributes:
         holds: the template that the worker has compiled; None for none.
+        owes: the template that it was told to compile, and whose answer nobody has taken; None for none.
         served: how much it was asked for since it started.
     """
 
@@ -32,6 +33,7 @@ class WorkerProcess:
         """
         self._program = program
         self.holds: object = None
+        self.owes: object = None
         self.served = 0
         self._child: LastingChild | None = None
         self._is_ready = False
@@ -56,6 +58,10 @@ class WorkerProcess:
                 return self
         return self
 
+    def ahead(self) -> LastingChild | None:
+        """The worker, perhaps still starting, if it takes requests without being waited for."""
+        return self._child if self._child is not None and self._child.takes_ahead else None
+
     def child(self) -> LastingChild:
         """The worker, ready.
 
@@ -73,6 +79,6 @@ class WorkerProcess:
     def close(self) -> None:
         """End the worker."""
         child, self._child = self._child, None
-        self.holds, self.served, self._is_ready = None, 0, False
+        self.holds, self.owes, self.served, self._is_ready = None, None, 0, False
         if child is not None:
             child.end()
