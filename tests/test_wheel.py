@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+STEPS = {"新建", "校验", "生成公文", "复核", "签发", "归档", "分发", "送达", "回收", "登记"}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,9 @@ def test_it_makes_a_workspace_and_runs_everything_on_the_sample(installed, tmp_p
     assert (tmp_path / "工作 台" / "公文模板" / "进展情况通报.docx").is_file()
     demo = run(installed, tmp_path, "demo", "演示", "--json")
     assert demo.returncode == 0, demo.stderr
-    assert len(json.loads(demo.stdout)["produced"]) > 8
+    produced = json.loads(demo.stdout)["produced"]
+    assert {each["step"] for each in produced} == STEPS
+    assert all((tmp_path / each["where"]).exists() for each in produced)
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX"])

@@ -167,6 +167,7 @@ def test_what_is_said_beside_rows_does_not_outlive_the_fault(taizhang, applied, 
     assert "约3月14日" not in (sheet[f"{letter}24"].value or "")
 
 
+@pytest.mark.deep
 @pytest.mark.office
 def test_a_file_of_another_kind_is_corrected_in_its_copy_as_xlsx(taizhang, faulty_book, tmp_path):
     from toolkit.word.office import convert

@@ -260,7 +260,8 @@ def test_a_new_folder_can_have_the_workbook_without_macros(taizhang, tmp_path):
     assert ran.json["written"][0] == str(tmp_path / "台" / "三解三促台账.xlsx")
 
 
-@pytest.mark.parametrize("twice", [pytest.param(1, marks=pytest.mark.deep), 2])
+@pytest.mark.deep
+@pytest.mark.parametrize("twice", [1, 2])
 def test_the_demonstration_runs_and_names_what_it_made(taizhang, tmp_path, twice):
     for _ in range(twice):
         ran = taizhang("demo", tmp_path / "演示", "--json")

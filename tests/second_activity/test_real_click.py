@@ -65,6 +65,7 @@ def test_every_button_works_with_its_own_activity(display, demo, extension, tmp_
     assert book.read_bytes() == before
 
 
+@pytest.mark.deep
 def test_without_its_activity_the_button_says_so(display, demo, tmp_path):
     """The extension of an installation that has the toolkit's own activity alone."""
     book = placed(demo, tmp_path, f"{NAME}台账.xlsm")

@@ -15,7 +15,7 @@ from tests.workplace.kills import RETURNED
 from toolkit.frontends.cli import main
 
 STEPS = ["generate", "distribute", "validate", "new"]
-TIMES = 5
+TIMES = 3
 """So many kills of a step; one at each event in the deep tests."""
 EVERY = 0
 

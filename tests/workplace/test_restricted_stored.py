@@ -45,6 +45,11 @@ def desk(edited_folder, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def as_judged(desk):
+    return judged_book(desk / BOOK, None)[1]
+
+
 def restricted():
     return [column for column in Visit.columns if column.restricted]
 
@@ -55,9 +60,10 @@ words = st.text(st.characters(codec="utf-8", categories=["L", "P"]), max_size=6)
 
 @examples(20)
 @given(before=words, secret=secrets, after=words, line=st.sampled_from(["R101 甲", "R502 乙"]))
-def test_an_explanation_with_a_petitioner_is_stored_as_a_hash(desk, before, secret, after, line):
-    _, judged = judged_book(desk / BOOK, None)
-    typed = replace(judged, explanations={line: f"{before}，{secret}，{after}"})
+def test_an_explanation_with_a_petitioner_is_stored_as_a_hash(
+    desk, as_judged, before, secret, after, line
+):
+    typed = replace(as_judged, explanations={line: f"{before}，{secret}，{after}"})
     assert register_validation(typed, desk / BOOK).unregistered == ""
     *_, newest = [
         each for each in Register(desk / "登记.db").changes() if each.place == f"说明 {line}"
@@ -68,13 +74,14 @@ def test_an_explanation_with_a_petitioner_is_stored_as_a_hash(desk, before, secr
 
 @examples(20)
 @given(secret=secrets, old=words, in_its_column=st.booleans())
-def test_a_change_of_a_restricted_cell_is_stored_as_a_hash(desk, secret, old, in_its_column):
-    _, judged = judged_book(desk / BOOK, None)
+def test_a_change_of_a_restricted_cell_is_stored_as_a_hash(
+    desk, as_judged, secret, old, in_its_column
+):
     change = CellChange(
         BOOK, Visit.sheet, "C3", f"{secret}{old}", f"{old}{secret}", f"改自{secret}", in_its_column
     )
     with writing("校验", desk / BOOK, desk, lambda _: None) as writer:
-        record_changes(writer, [change], judged.gate)
+        record_changes(writer, [change], as_judged.gate)
     newest = Register(desk / "登记.db").changes()[-1]
     assert secret not in stored(desk)
     assert HIDDEN.fullmatch(newest.old) and HIDDEN.fullmatch(newest.new)

@@ -72,6 +72,7 @@ def test_a_pasted_formula_is_one_still_when_the_marks_are_laid_again(office, pat
     assert not any(ledger[name].api.CellProtection.IsLocked for name in names)
 
 
+@pytest.mark.deep
 def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):
     book = office.books.open(str(path))
     book.set_mock_caller()

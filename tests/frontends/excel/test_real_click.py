@@ -92,9 +92,13 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
             ("prompt_of", "下基层活动台账", "F4"),
             ("undoable",),
             ("save_copy", str(folder / "copy.xlsm")),
+            ("show", "首页", "A1", "首页"),
+            ("put", "下基层活动台账", "D3", "'约3月14日"),
+            ("press", "校验"),
+            ("rows", RESULTS, FIRST_RESULT, WIDTH),
         )
     said, rest = results[: len(pressed)], results[len(pressed) :]
-    again, _, lines, jumped, _, _, *seen = rest
+    again, _, lines, jumped, _, _, *seen, _, _, changed, unsaved = rest
     keep(folder, "xlsm", [*zip(CAPTIONS, said, strict=True), again])
     clicks = dict(zip(CAPTIONS, said, strict=True))
     return {
@@ -105,6 +109,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
         "jumped": jumped,
         "copy": folder / "copy.xlsm",
         "seen": dict(zip(SEEN, seen, strict=True)),
+        "unsaved": (changed, unsaved),
     }
 
 
@@ -185,22 +190,12 @@ def test_long_work_is_stopped_with_esc(display, tmp_path, clean_xlsm):
     assert lines == []
 
 
-def test_what_was_changed_and_not_saved_is_judged(display, tmp_path, clean_xlsm):
-    book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
-    with Machine(tmp_path, display, trusted=book.parent) as machine:
-        before, _, after, lines = machine.install().run(
-            book,
-            ("press", "校验"),
-            ("put", "下基层活动台账", "D3", "'约3月14日"),
-            ("press", "校验"),
-            ("rows", RESULTS, FIRST_RESULT, WIDTH),
-        )
-    assert before["status"].startswith("校验完成：数据问题0处")
-    assert after["status"].startswith("校验完成：数据问题1处")
-    (fault,) = [row for row in lines if row[STATE] == "待改正"]
-    assert fault[PLACE] == "下基层活动台账!D3"
-    assert "约3月14日" in fault[FACT]
-    assert book.read_bytes() == clean_xlsm
+def test_what_was_changed_and_not_saved_is_judged(clicked, faulty_xlsm):
+    changed, lines = clicked["unsaved"]
+    assert "比上次校验：" in changed["status"]
+    (fault,) = [row for row in lines if "约3月14日" in row[FACT] and row not in clicked["lines"]]
+    assert (fault[STATE], fault[PLACE]) == ("待改正", "下基层活动台账!D3")
+    assert clicked["book"].read_bytes() == faulty_xlsm
 
 
 def test_a_paper_is_refused_and_then_signed_by_clicks(display, tmp_path):
@@ -276,6 +271,7 @@ def test_the_toolbar_does_what_the_menu_does(from_menu):
     assert distributed.startswith(f"已写出{packages}个分册")
 
 
+@pytest.mark.deep
 def test_without_the_extension_the_button_says_that_it_is_not_installed(
     display, tmp_path, faulty_xlsm
 ):
