@@ -127,6 +127,7 @@ def wrote_beside_only(book):
     book["系统"]["A30"] = "系统下面的话"
     book["选项"]["A9"] = "选项里的话"
     book["选项"]["Z1"] = "=2"
+    book["使用说明"].oddFooter.center.text = "页脚里的 & 话&P"
     book[PROBLEMS].cell(40, 35).value = "远处的话"
     ticks(book, "调研报告登记")
 
@@ -144,6 +145,7 @@ def test_words_beside_the_form_alone_are_kept_and_put_on_the_trail(taizhang, fol
         ("使用说明", 12, "B", "说明上的话"),
         ("可选名单", 7, "B", "新来的人"),
         ("系统", 4, "C", "系统里的话"),
+        ("使用说明", None, None, "页脚里的 & 话"),
         ("系统", 30, "A", "系统下面的话"),
         ("选项", 9, "A", "选项里的话"),
         ("选项", 1, "Z", "公式=2（没有算出结果）"),

@@ -51,7 +51,7 @@ class Sheet:
     `timedelta` (formats such as `[h]:mm`), `ErrorValue`, or None when it is empty. Rows are for
     reading only: empty ones may be one and the same list. `hidden_rows` and `hidden_columns` count
     from 1; `hidden` is the sheet's own state. `refusal` says in Chinese why the sheet could not be
-    read; it has no rows then.
+    read; it has no rows then. `margins` are the words in headers and footers of an .xlsx.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Area, ...] = ()
     refusal: str = ""
+    margins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 FIRST_WORDS = 6
 LONGEST = 120
+_PAGE_WORDS = re.compile(r"(?:第|共|页|[Pp]age|of|[，,/\s\d—-])*")  # -- around numbers of pages --
 _CODE = re.compile(r"[A-Z]\d{2,4} ")
 OUTSIDE, BELOW = "表外内容", "表下文字"
 FREE_WORDS = frozenset({OUTSIDE, BELOW})
@@ -65,6 +66,7 @@ PASSED_OVER = "写在没有读取的行里，没有并入，留在报送文件�
 OWN_SHEET = "报送单位自己加的工作表，没有并入，留在报送文件里，请看"
 COMMENT = "报送单位写的批注，没有并入，留在报送文件里，请看"
 NO_PLACE = "旧版模板里的这一格没有照搬，留在报送文件里，请看"
+IN_MARGINS = "页眉、页脚里写的话，没有并入，留在报送文件里，请看"
 ON_COVER = "写在封面表格以外的话，没有并入，留在报送文件里，请看"
 
 
@@ -102,6 +104,8 @@ def beside_ledgers(
             row = int(each.cell[len(letters) :] or 0)
             yield Beside(each.sheet, row, letters, cut(each.text), COMMENT)
     for sheet in returned.sheets:
+        if words := "；".join(e for e in sheet.margins if not _PAGE_WORDS.fullmatch(e)):
+            yield Beside(shown_name(sheet.name), 0, "", cut(words), IN_MARGINS)
         if same_name(sheet.name) == COVER_SHEET:
             for row, at in _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows}):
                 words = written(sheet.rows, row, at, returned.formulas(sheet.name))

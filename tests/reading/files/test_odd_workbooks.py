@@ -235,3 +235,14 @@ def test_what_a_library_says_on_standard_error_is_not_heard():
     )
     ran = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, check=True)
     assert ran.stderr == b"after"
+
+
+def test_words_in_headers_and_footers_are_read_without_their_codes(hand_made):
+    after = (
+        '<headerFooter differentFirst="1"><oddHeader>&amp;L&amp;"宋体,Bold"&amp;12内部 资料&amp;R&amp;D</oddHeader>'
+        "<firstFooter>&amp;C甲&amp;&amp;乙 &amp;K00FF00第&amp;P页</firstFooter></headerFooter>"
+    )
+    (sheet,) = read_workbook(
+        hand_made('<row r="1"><c r="A1"><v>1</v></c></row>', after=after)
+    ).sheets
+    assert sheet.margins == ("内部 资料", "甲&乙 第 页")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from dataclasses import field
+from html import unescape
 
 from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import LAST_ROW
@@ -48,6 +49,10 @@ _HIDDEN = re.compile(rb'(?:^|\s)hidden="(?:1|true)"')
 _ROW_NUMBER = re.compile(rb'(?:^|\s)r="(\d{1,7})"')
 _COLUMN = re.compile(rb"<col\s([^<>]*)>")
 _FIRST_AND_LAST = re.compile(rb'(?:^|\s)(min|max)="(\d{1,5})"')
+_IN_MARGINS = re.compile(rb"<(?:odd|even|first)(?:Header|Footer)>([^<]+)<")
+_SECTION = re.compile("(?<!&)&[LCR]")
+# -- ECMA-376-1, 18.3.1.46 --
+_MARGIN_CODE = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|[A-Za-z])')
 _MERGED = re.compile(rb'<mergeCell\s[^<>]*?ref="([A-Z0-9:$]+)"')
 
 
@@ -67,6 +72,7 @@ class Scan:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
+    margins: tuple[str, ...] = ()
     iso_dates: bool = False
     missing_end: bool = False
 
@@ -93,9 +99,11 @@ def scan_usual_sheet(content: bytes) -> Scan | None:
 def scan_around(content: bytes) -> Scan:
     """What the markup before and behind the rows of a worksheet in the usual spelling tells."""
     start, end = content.find(b"<sheetData"), content.rfind(b"</sheetData>")
+    tail = content[max(end, start) :]
     return Scan(
         hidden_columns=_hidden_columns(_within(content[:start], b"cols")),
-        merged=_merged(_within(content[max(end, start) :], b"mergeCells")),
+        merged=_merged(_within(tail, b"mergeCells")),
+        margins=_words_in_margins(_within(tail, b"headerFooter")),
         missing_end=not content.endswith(b"</worksheet>", 0, len(content.rstrip())),
     )
 
@@ -162,6 +170,14 @@ def _hidden_columns(head: bytes) -> set[int]:
 def _merged(tail: bytes) -> list[Area]:
     areas = (area_at(reference.decode()) for reference in _MERGED.findall(tail))
     return [area for area in areas if area]
+
+
+def _words_in_margins(markup: bytes) -> tuple[str, ...]:
+    """What is typed into headers and footers, left, middle and right, without the codes of fonts and numbers."""
+    typed = (unescape(text.decode("utf-8", "replace")) for text in _IN_MARGINS.findall(markup))
+    parts = (part for text in typed for part in _SECTION.split(text))
+    words = (" ".join(_MARGIN_CODE.sub(" ", part).replace("&&", "&").split()) for part in parts)
+    return tuple(filter(None, words))
 
 
 def _hidden_rows(content: bytes, start: int, end: int) -> set[int]:

@@ -90,6 +90,7 @@ def _sheet(
         frozenset(scan.hidden_rows),
         frozenset(scan.hidden_columns),
         tuple(scan.merged),
+        margins=scan.margins,
     )
 
 
