@@ -228,8 +228,8 @@ def by_heading(headings: Sequence[str], cells: Cells) -> dict[str, object]:
     return dict(zip(headings, cells, strict=True))
 
 
-def alike(one: Cells, other: Cells) -> bool:
-    """Whether cells are the very same; TRUE is not the number 1."""
+def alike(one: Sequence[object], other: Sequence[object]) -> bool:
+    """Whether rows of cells are the very same; TRUE is not the number 1."""
     return one == other and [*map(type, one)] == [*map(type, other)]
 
 

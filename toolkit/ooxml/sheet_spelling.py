@@ -42,16 +42,17 @@ _OF_CELLS = frozenset({"r", "s", "t"})
 _END_OF_ROWS = b"</sheetData>"
 
 
-def is_usual_sheet(content: bytes) -> bool:
+def is_usual_sheet(content: bytes, looked_at: bytes | None = None) -> bool:
     """Whether a worksheet is in the usual spelling, but for one prefix of all its own elements.
 
-    Rows and cells may lack their references.
+    Rows and cells may lack their references. Of the markup, what is `looked_at` is looked at; None for all.
     """
     root = _ROOT.search(content, 0, LONGEST_HEAD)
     space = _declared(root) if root else None
     if space is None or space.decode("utf-8", "replace") not in SPREADSHEET:
         return False
-    return content.count(b'"' + space + b'"') == 1 and is_usual(content)
+    looked_at = content if looked_at is None else looked_at
+    return content.count(b'"' + space + b'"') == 1 and is_usual(looked_at)
 
 
 def _declared(root: re.Match[bytes]) -> bytes | None:

@@ -8,6 +8,7 @@ from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.names import same_name
 from toolkit.declare.wording import shown
+from toolkit.distribution.merge_model import alike
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.beside_ledgers import Beside
 from toolkit.usecases.beside_ledgers import cut
@@ -37,6 +38,7 @@ class PrintedSheets:
     def __init__(self, dispatched: Dispatched) -> None:
         self._dispatched = dispatched
         self._said: dict[str, set[str]] = {title: set() for title in PRINTED}
+        self._as_sent: dict[str, Sequence[Sequence[object]]] = {}
 
     def beside(self, returned: ReturnedFile, known: KnownReturn) -> Iterator[Beside]:
         """The words that were not sent so."""
@@ -51,9 +53,12 @@ class PrintedSheets:
     def _typed(
         self, title: str, sheet: Sheet, known: KnownReturn
     ) -> Sequence[tuple[int, int, str]]:
+        if _are_alike(sheet.rows, self._as_sent.get(title, ())):
+            return ()
         cells = [*_cells(sheet)]
         said = self._said[title]
         if all(words in said for _, _, words in cells):
+            self._as_sent[title] = sheet.rows
             return ()
         for copy in self._dispatched(known.booklet, known.version):
             for each in copy or ():
@@ -63,6 +68,10 @@ class PrintedSheets:
         if not said:
             return [each for each in cells if _is_outside(title, sheet, *each[:2])]
         return [each for each in cells if each[2] not in said]
+
+
+def _are_alike(one: Sequence[Sequence[object]], other: Sequence[Sequence[object]]) -> bool:
+    return len(one) == len(other) and all(map(alike, one, other))
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:

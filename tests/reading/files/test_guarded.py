@@ -86,7 +86,7 @@ def test_a_child_that_ends_or_loops_is_one_sentence(book, program, limits, kind,
 
 TAKING = """
 from toolkit.reading.files import guarded
-guarded.read_workbook = lambda path, only: bytearray(1 << 34)
+guarded.read_workbook = lambda path, **how: bytearray(1 << 34)
 guarded.serve()
 """
 

@@ -17,10 +17,10 @@ import os, time
 from pathlib import Path
 from toolkit.reading.files import guarded_reader
 answer_to = guarded_reader.answer_to
-def spoilt(path, only):
+def spoilt(path, *how):
     if path.name == "坏.xlsx":
         {what}
-    return answer_to(path, only)
+    return answer_to(path, *how)
 guarded_reader.answer_to = spoilt
 guarded_reader.serve()
 """

@@ -179,6 +179,7 @@ TEXTS = st.sampled_from(
             "&#95;x0041_",
         ),
         *("&#20013;&amp;", "&#0020013;", "&#x4e2d;", "&#128512;"),
+        *("&#65288;&#20013;&#65289;&#65306;", "&#20013;&#65279;", "&#57344;"),
     ]
 )
 FORMULAS = st.sampled_from(["", "<f>A1+1</f>", '<f t="shared" si="0"/>', "<f></f>"])
@@ -234,7 +235,20 @@ def test_plain_sheets_give_the_same_cells_with_and_without_a_library(both, rows,
     assert walks.given == walks.read == walks.sound == 1
 
 
-SIGNS = ("&", "]]>", "\x07", "\x0c", "\uffff", " x:y=", "<!--", "<b/>", "&nbsp;", "\xa0")
+SIGNS = (
+    "&",
+    "]]>",
+    "\x07",
+    "\x0c",
+    "\uffff",
+    " x:y=",
+    "<!--",
+    "<b/>",
+    "&nbsp;",
+    "\xa0",
+    "&#65534;",
+    "&#55296;",
+)
 """What markup or its texts may not hold, or hold elsewhere only."""
 
 
@@ -250,6 +264,33 @@ def test_a_spoilt_sheet_is_read_or_refused_as_a_library_reads_or_refuses_it(both
         )
         rows = rows[:at] + piece + rows[to:]
     mine, of_a_library, _ = both(workbook(rows))
+    assert mine == of_a_library
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "><f t='array' ref='A1'>B1</f></c>",
+        "><f><!-- 1 -->B1</f><v>1</v></c>",
+        "><f>B1</f><!--<v>2</v>--></c>",
+        "><f><![CDATA[B1<2]]></f><v>1</v></c>",
+        "><f><?v 2?>B1</f><v>1</v></c>",
+        '><f a="&#49;">B1</f></c>',
+        f'><x:f xmlns:x="{MAIN}">B1</x:f></c>',
+        "><v>1<!-- 0 --></v></c>",
+        "><v><![CDATA[1]]></v></c>",
+        ' t="inlineStr"><is><t>a<!-- b -->c</t></is></c>',
+        ' t="inlineStr"><is><t><![CDATA[a<b]]></t></is></c>',
+        ' t="inlineStr"><is><t>a<?b c?>d</t></is></c>',
+        ' t="inlineStr"><is><!-- <t>a</t> --><t>b</t></is></c>',
+        ' t="inlineStr"><!--<is><t>a</t></is>--><is><t>b</t></is></c>',
+        " t=\"inlineStr\"><is><t xml:space='preserve'> a </t></is></c>",
+        ' t="inlineStr"><is><x:t xmlns:x="urn:x">a</x:t></is></c>',
+        ' t="inlineStr"><is><t xmlns="urn:x">a</t></is></c>',
+    ],
+)
+def test_a_cell_spelt_unusually_is_read_as_a_library_reads_it(both, cell):
+    mine, of_a_library, _ = both(workbook(f'<row r="1"><c r="A1"{cell}</row>'))
     assert mine == of_a_library
 
 

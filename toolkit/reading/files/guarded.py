@@ -29,6 +29,7 @@ from toolkit.reading.files.refusals import UnreadableFileError
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from toolkit.reading.files.made_before import MadeBefore
     from toolkit.reading.workbook import Workbook
 
 PROGRAM = "from toolkit.reading.files.guarded import serve; serve()"
@@ -124,18 +125,20 @@ def serve() -> None:
     answer(answer_to(Path(path), only))
 
 
-def answer_to(path: Path, only: Collection[str] | None) -> bytes:
-    """In the child: what it answers about a file."""
+def answer_to(path: Path, only: Collection[str] | None, before: MadeBefore | None = None) -> bytes:
+    """In the child: what it answers about a file, after the files `before`."""
     try:
-        return _READ + pickle.dumps(_read(path, only), pickle.HIGHEST_PROTOCOL)
+        return _READ + pickle.dumps(_read(path, only, before), pickle.HIGHEST_PROTOCOL)
     except MemoryError:
         return OUT_OF_MEMORY
     except Exception:  # noqa: BLE001 - the parent says and logs it
         return _FAULT + traceback.format_exc().encode(errors="replace")
 
 
-def _read(path: Path, only: Collection[str] | None) -> Workbook | UnreadableFileError:
+def _read(
+    path: Path, only: Collection[str] | None, before: MadeBefore | None
+) -> Workbook | UnreadableFileError:
     try:
-        return read_workbook(path, only=only)
+        return read_workbook(path, only=only, before=before)
     except UnreadableFileError as refusal:
         return refusal

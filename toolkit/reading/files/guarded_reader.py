@@ -23,6 +23,8 @@ from toolkit.reading.files.guarded import Limits
 from toolkit.reading.files.guarded import answer_to
 from toolkit.reading.files.guarded import answered
 from toolkit.reading.files.guarded import limits_for
+from toolkit.reading.files.made_before import MOST_KEPT
+from toolkit.reading.files.made_before import MadeBefore
 from toolkit.reading.files.refusals import NoIsolationError
 from toolkit.reading.files.refusals import ReaderEndedError
 from toolkit.reading.files.refusals import ReaderTooSlowError
@@ -138,9 +140,10 @@ def serve() -> None:
     if head is None:
         return
     bound(pickle.loads(head))  # noqa: S301 - from the parent
+    before = MadeBefore(MOST_KEPT)
     while (content := read_frame(requests)) is not None:
         path, only = pickle.loads(content)  # noqa: S301 - from the parent
-        said = answer_to(Path(path), only)
+        said = answer_to(Path(path), only, before)
         write_frame(answers, said)
         if said == OUT_OF_MEMORY:
             return

@@ -85,9 +85,11 @@ class PlainCells(dict[bytes, Piece]):
 
     def _read(self, piece: bytes) -> Piece:
         opening, _, rest = piece.partition(b"<v>")
+        if not rest:
+            return self._text_in_place(piece) or self._without_result(piece)
         said, _, closing = rest.partition(b"</v>")
         if not closing:
-            return self._text_in_place(piece) or self._without_result(piece)
+            return self._without_result(piece)
         following = self._following.get(closing)
         if following is None:
             following = self._following[closing] = following_column(closing, _CLOSING)

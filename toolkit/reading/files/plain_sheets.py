@@ -6,8 +6,8 @@ it as they would have without this.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from toolkit.ooxml.events import is_well_formed
 from toolkit.ooxml.sheet_spelling import is_usual_sheet
 from toolkit.reading.collector import collector_paused
 from toolkit.reading.files.loose_markup import LooseMarkup
+from toolkit.reading.files.loose_markup import without_numbered
 from toolkit.reading.files.odd_cells import Library
 from toolkit.reading.files.odd_cells import NotPlainError
 from toolkit.reading.files.plain_cells import PlainCells
@@ -34,22 +35,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.ooxml.archive import Member
+    from toolkit.reading.files.made_before import MadeBefore
     from toolkit.reading.files.number_formats import DateFormats
     from toolkit.reading.files.rectangle import Rows
     from toolkit.reading.files.sheet_scan import Scan
 
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
-
-
-# -- signs beyond ASCII, written by their numbers as openpyxl does: never one of the markup's own --
-_BY_NUMBER = re.compile(rb"&#(?:1[6-9]\d|[2-9]\d\d|[1-9]\d{3,4});")
-
-
-def _is_usual(content: bytes) -> bool:
-    """Whether the sheet is in the usual spelling, but for signs that are written by their numbers."""
-    return is_usual_sheet(content) or (
-        b"&#" in content and is_usual_sheet(_BY_NUMBER.sub(b"", content))
-    )
+_SHARED_TEXT = b' t="s"'
 
 
 class SharedNotPlainError(NotPlainError):
@@ -57,18 +49,24 @@ class SharedNotPlainError(NotPlainError):
 
 
 class Walked(NamedTuple):
-    """A sheet that was walked through: its cells, and what else its markup tells."""
+    """A sheet that was walked through: its cells, what else its markup tells, whether it is known to be well-formed."""
 
     rows: Rows
     scan: Scan
+    sound: bool
 
 
 class PlainSheets:
     """Who walks through the plain sheets of a workbook, and what they share."""
 
-    def __init__(self, shared: Mapping[str, Member], formats: DateFormats, path: Path) -> None:
+    def __init__(
+        self, shared: Mapping[str, Member], formats: DateFormats, path: Path, before: MadeBefore
+    ) -> None:
         self._shared = shared
         self._epoch_1904 = formats.epoch_1904
+        self._before = before
+        styles = shared.get("styles")
+        self._styles = b"" if styles is None else unpacked(styles)
         self._slots = 0
         self._impossible = False
         self._kept: dict[str, str] = {}
@@ -79,15 +77,28 @@ class PlainSheets:
 
     def walked(self, content: bytes) -> Walked | None:
         """The cells of a worksheet's markup; None where it is not plain, or memory holds no more."""
+        if self._impossible or self._slots > MOST_SLOTS:
+            return None
+        if _SHARED_TEXT in content:
+            walked = self._walked(content)
+        else:
+            known = self._styles, self._epoch_1904
+            make = partial(self._walked, content)
+            walked = self._before.once("sheet", content, *known, make=make)
+        if walked is None:
+            return None
+        if walked.sound:
+            self.sound.add(identity(content))
+        self._slots += slots_spanned(walked.rows)
+        return walked
+
+    def _walked(self, content: bytes) -> Walked | None:
         start, end = content.find(_BEGIN), content.rfind(_END)
-        if (
-            self._impossible
-            or self._slots > MOST_SLOTS
-            or not 0 <= start < end
-            or not _is_usual(content)
-        ):
+        if not 0 <= start < end:
             return None
         head, tail = content[: start + len(_BEGIN)], content[end:]
+        if not is_usual_sheet(content, without_numbered(head + tail)):
+            return None
         scan = scan_around(content)
         if scan.missing_end or not is_well_formed(head + tail):
             return None
@@ -98,10 +109,7 @@ class PlainSheets:
         except NotPlainError as problem:
             self._impossible = isinstance(problem, SharedNotPlainError)
             return None
-        if loose.is_well_formed():
-            self.sound.add(identity(content))
-        self._slots += slots_spanned(rows)
-        return Walked(rows, scan)
+        return Walked(rows, scan, loose.is_well_formed()) if loose.is_usual() else None
 
     def _rows(self, markup: bytes, scan: Scan, loose: LooseMarkup) -> Rows:
         cells = PlainCells(self._kinds, self._kept.setdefault, self._known, loose)
@@ -126,9 +134,12 @@ class PlainSheets:
             SharedNotPlainError: the library cannot read the formats.
         """
         try:
-            days, numbers = self._library.formats()
+            found = self._before.once(
+                "formats", self._styles, self._epoch_1904, make=self._library.formats
+            )
         except NotPlainError as problem:
             raise SharedNotPlainError from problem
+        days, numbers = found
         days = frozenset() if self._epoch_1904 else days
         return Kinds(lambda: self._texts, days, numbers, self._kept.setdefault)
 

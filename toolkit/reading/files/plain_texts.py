@@ -26,10 +26,8 @@ _ANY = re.compile(
 
 _BARE = re.compile(BARE)
 _BY_NUMBER = re.compile(r"(&#[1-9]\d{2,4};)")
-_FIRST_SIGN, _LAST_SIGN = (
-    0xA0,
-    0xD7FF,
-)  # -- those that are signs in every XML, and none of its own --
+# -- those that are signs in every XML, and none of its own; the full-width ones of Chinese in the second --
+_SIGNS = frozenset(range(0xA0, 0xD800)) | frozenset(range(0xE000, 0xFFFE))
 
 
 class PlainTexts(NamedTuple):
@@ -105,4 +103,4 @@ def bare_text(said: bytes) -> str | None:
 def _sign(reference: str) -> str:
     """The sign that is written by its number, as openpyxl writes every one beyond ASCII; itself if XML has none."""
     number = int(reference[2:-1])
-    return chr(number) if _FIRST_SIGN <= number <= _LAST_SIGN else reference
+    return chr(number) if number in _SIGNS else reference

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.reading.files.made_before import MadeBefore
 from toolkit.reading.files.opening import TEXT_NAMES
 from toolkit.reading.files.opening import Content
 from toolkit.reading.files.opening import content_of
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Workbook
 
 
-def read_workbook(path: Path, *, only: Collection[str] | None = None) -> Workbook:
+def read_workbook(
+    path: Path, *, only: Collection[str] | None = None, before: MadeBefore | None = None
+) -> Workbook:
     """The worksheets of a file as plain cells, in workbook order.
 
     The content decides, not the name: an .xlsx called .xls is read as what it is. `only` names the
-    sheets wanted; others are not even unpacked, and a name that does not occur is no error.
+    sheets wanted; others are not even unpacked, and a name that does not occur is no error. What the files
+    `before` had alike is not read again: their sheets may be the very same objects.
 
     Raises:
         UnreadableFileError: the file cannot be read; a subclass tells why.
@@ -30,7 +34,10 @@ def read_workbook(path: Path, *, only: Collection[str] | None = None) -> Workboo
     path = Path(path)
     data = read_bytes(path)
     content = content_of(data, path)
-    workbook = _READERS[content](data, path, only)
+    if content is Content.PACKAGE:
+        workbook = _package(data, path, only, before or MadeBefore())
+    else:
+        workbook = _READERS[content](data, path, only)
     return _told_what_it_is(replace(workbook, suffix=workbook.suffix or f".{content.value}"))
 
 
@@ -45,7 +52,7 @@ def _told_what_it_is(workbook: Workbook) -> Workbook:
     return replace(workbook, notes=(*workbook.notes, note))
 
 
-def _package(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
+def _package(data: bytes, path: Path, only: Collection[str] | None, before: MadeBefore) -> Workbook:
     from toolkit.reading.files.ods import is_open_document
     from toolkit.reading.files.ods import read_ods
     from toolkit.reading.files.package import JudgedPackage
@@ -55,7 +62,7 @@ def _package(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
         return read_ods(package, only)
     from toolkit.reading.files.xlsx import read_xlsx
 
-    return read_xlsx(package, only)
+    return read_xlsx(package, only, before)
 
 
 def _legacy(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
@@ -77,7 +84,6 @@ def _text(data: bytes, path: Path, only: Collection[str] | None) -> Workbook:
 
 
 _READERS = {
-    Content.PACKAGE: _package,
     Content.LEGACY: _legacy,
     Content.FLAT: _flat,
     Content.TEXT: _text,

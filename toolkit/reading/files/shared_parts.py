@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.archive import Member
@@ -24,6 +25,8 @@ from toolkit.reading.files.refusals import OversizedFileError
 
 if TYPE_CHECKING:
     from toolkit.reading.files.contents import Contents
+    from toolkit.reading.files.made_before import MadeBefore
+    from toolkit.reading.files.number_formats import DateFormats
     from toolkit.reading.files.package import JudgedPackage
 
 UNTRUE_STRINGS = 100_000
@@ -40,16 +43,17 @@ class SharedParts:
         UnreadableFileError: they are broken or too large.
     """
 
-    def __init__(self, package: JudgedPackage, contents: Contents) -> None:
+    def __init__(self, package: JudgedPackage, contents: Contents, before: MadeBefore) -> None:
         self.epoch_1904 = contents.epoch_1904
         self.members: dict[str, Member] = {}
         """By the name that libraries look for."""
-        root = package.tree(contents.styles) if contents.styles else None
-        self.formats = date_formats(root, epoch_1904=contents.epoch_1904)
+        self.formats = date_formats(None, epoch_1904=contents.epoch_1904)
         """Which cell formats show dates."""
-        if contents.styles:
-            styles = transitional(_usual(package.read(contents.styles), package))
-            self.members["styles"] = stored(contents.styles, _CHINESE_DATE.sub(rb'\1"14"', styles))
+        if name := contents.styles:
+            read = package.read_small(name)
+            make = partial(_styles, read, package, name, epoch_1904=contents.epoch_1904)
+            made = before.once("styles", read, name, contents.epoch_1904, make=make)
+            self.formats, self.members["styles"] = made
         if contents.shared_strings:
             self.members["sharedStrings"] = _strings(package, contents.shared_strings)
 
@@ -58,6 +62,15 @@ class SharedParts:
         """The numbers of the texts that show nothing."""
         member = self.members.get("sharedStrings")
         return empty_strings(None if member is None else unpacked(member))
+
+
+def _styles(
+    read: bytes, package: JudgedPackage, name: str, *, epoch_1904: bool
+) -> tuple[DateFormats, Member]:
+    """Which formats show dates, and the part as libraries may have it."""
+    formats = date_formats(package.tree(name), epoch_1904=epoch_1904)
+    styles = transitional(_usual(read, package))
+    return formats, stored(name, _CHINESE_DATE.sub(rb'\1"14"', styles))
 
 
 def _strings(package: JudgedPackage, name: str) -> Member:

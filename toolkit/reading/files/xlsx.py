@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 
     from toolkit.reading.files.contents import SheetPart
     from toolkit.reading.files.judged_sheet import JudgedSheet
+    from toolkit.reading.files.made_before import MadeBefore
     from toolkit.reading.files.package import JudgedPackage
     from toolkit.reading.files.readers import Reading
 
 
-def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
+def read_xlsx(package: JudgedPackage, only: Collection[str] | None, before: MadeBefore) -> Workbook:
     """The sheets of a package whose names are in `only` (None for all).
 
-    A sheet that cannot be read says why and hides no other.
+    What the files `before` had alike is not read again. A sheet that cannot be read says why and hides no other.
 
     Raises:
         UnreadableFileError: the package is broken, protected, too large or no workbook, or none of its
@@ -42,8 +43,8 @@ def read_xlsx(package: JudgedPackage, only: Collection[str] | None) -> Workbook:
     path = package.path
     contents = contents_of(package)
     chosen = [sheet for sheet in contents.sheets if only is None or sheet.name in only]
-    shared = SharedParts(package, contents)
-    plain = PlainSheets(shared.members, shared.formats, path)
+    shared = SharedParts(package, contents, before)
+    plain = PlainSheets(shared.members, shared.formats, path, before)
     judged = [_judged(package, sheet, shared, plain) for sheet in chosen]
     sound = frozenset(plain.sound)
     del plain
