@@ -26,10 +26,12 @@ WHAT = (
 )
 SECONDS = 60
 ROOT = Path(__file__).parents[2]
+MADE = OUT / "made"
 
 
 def main() -> None:
     """Print the comparison and what each engine does; with `--readme` also write them there."""
+    shutil.rmtree(MADE, ignore_errors=True)
     found, missing = engines()
     many = [sample.data(number, ROWS) for number in range(DOCUMENTS)]
     of_many = _measured(found, many, sample.template, ROUNDS)
@@ -51,17 +53,17 @@ def _measured(found, items, template, rounds):
     plain.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
     named.write_text(json.dumps([*map(sample.named, items)], ensure_ascii=False), encoding="utf-8")
     figures = {engine.name: [] for engine in found}
-    for _ in range(rounds):
+    for number in range(rounds):
         for engine in found:
             data = named if engine.named else plain
-            figures[engine.name].append(_once(engine, template(engine.dialect), data))
-    _compare(found, figures)
+            out = MADE / template.__name__ / str(number) / engine.name
+            figures[engine.name].append(_once(engine, template(engine.dialect), data, out))
+    _compare(found, figures, out.parent)
     return figures
 
 
-def _once(engine: Engine, template: bytes, data: Path):
-    out = OUT / "made" / engine.name
-    shutil.rmtree(out, ignore_errors=True)
+def _once(engine: Engine, template: bytes, data: Path, out: Path):
+    """One round in a folder of its own: where thousands of files were just removed, ext4 makes new ones slowly."""
     out.mkdir(parents=True)
     source = OUT / f"{engine.dialect}.docx"
     source.write_bytes(template)
@@ -73,11 +75,11 @@ def _once(engine: Engine, template: bytes, data: Path):
     return {**json.loads(used.said.splitlines()[-1]), "megabytes": used.megabytes}
 
 
-def _compare(found, figures):
+def _compare(found, figures, folder: Path):
     """Mark the engines whose first document does not read like ours."""
-    ours = (OUT / "made" / "own" / "0.docx").read_bytes()
+    ours = (folder / "own" / "0.docx").read_bytes()
     for engine in found:
-        made = OUT / "made" / engine.name / "0.docx"
+        made = folder / engine.name / "0.docx"
         if not made.is_file():
             continue
         same = sample.text_of(made.read_bytes(), loops=engine.loops) == sample.text_of(

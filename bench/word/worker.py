@@ -40,13 +40,14 @@ def pooled():
 
 def guarded():
     """What `taizhang render` does: limits, a list of the batch, and what is marked so a named figure."""
+    import toolkit.frontends.commands.render
     import toolkit.word.batch  # noqa: F401 - which the command imports when it is called
-    from toolkit.frontends.commands.render import command
+    from toolkit.frontends.cli import main as taizhang
 
     def run(template, items, out):
         del items  # -- the command reads them itself --
         told = [str(template), "--data", sys.argv[3], "--out", str(out), "--name", "{{ number }}"]
-        command.main(told, standalone_mode=False)
+        taizhang(["render", *told])
 
     return run
 

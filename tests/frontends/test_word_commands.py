@@ -116,6 +116,15 @@ def test_wrong_use_of_render_is_one_sentence(call, template, tmp_path, said, out
     assert template.read_bytes() == before
 
 
+def test_no_document_of_a_list_takes_the_place_of_the_template(call, template, tmp_path):
+    before = template.read_bytes()
+    source = data(tmp_path, [{"单位": "一科", "数": 3}, {"单位": "通知", "数": 3}])
+    names = ("--name", "{{ 单位 }}")
+    status, _, wrong = call("render", template, "--data", source, "--out", tmp_path, *names)
+    assert (status, template.read_bytes(), (tmp_path / "一科.docx").exists()) == (2, before, False)
+    assert "会覆盖模板" in wrong
+
+
 @pytest.mark.office
 def test_render_shows_previews_and_names_the_fonts(call, tmp_path):
     document = docx.Document()

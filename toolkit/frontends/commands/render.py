@@ -199,7 +199,8 @@ def _batch(
         raise click.UsageError(of_commands.WANTS_FOLDER())
     names = stems(items, template.stem, name)
     for each in names:
-        _keep_apart(out / f"{each}{SUFFIX}", template)
+        if each.casefold() == template.stem.casefold():
+            _keep_apart(out / f"{each}{SUFFIX}", template)
     with progress_bar(of_commands.MAKING(), len(items)) as advance:
         result = render_batch(source, items, names, out, lambda: advance(1), process=process)
     return list(result.works), result.manifest

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-LEVEL = 3
-"""Of compression: a sixth larger than level 6, in a quarter of its time."""
+LEVEL = 2
+"""Of compression: ISA-L where it is installed; a seventh larger at most than level 6, in an eighth of its time."""
 
 _ZIP = b"PK"
 _MARKUP = (".xml", ".rels", ".vml")

@@ -14,6 +14,7 @@ from toolkit.word.template.written import Written
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from toolkit.word.template.rendering import Output
 
@@ -41,16 +42,19 @@ def written(
     watch = _Watch(fixed)
     room = output.most_characters or sys.maxsize
     for some in _paragraphs(iter(pieces)):
-        text = "".join(some)
-        room -= len(text)
-        if room < 0:
-            raise Fault(of_rendering.TOO_LONG(millions=output.most_characters // 1_000_000))
-        watch.see(text)
-        marked = None
+        text = None
+        if not watch.sees_all(some):
+            text = "".join(some)
+            watch.see(text)
         if len(output.figures) > output.marked and may_be_plain and not made.is_signed:
             marked = output.with_plain_marks(some)
             made.is_signed = marked is None
-        made.add(text if marked is None else "".join(marked))
+            text = text if marked is None else "".join(marked)
+        text = "".join(some) if text is None else text
+        room -= len(text)
+        if room < 0:
+            raise Fault(of_rendering.TOO_LONG(millions=output.most_characters // 1_000_000))
+        made.add(text)
     made.is_signed = len(output.figures) > output.marked
     made.lost = watch.lost()
     return made
@@ -87,6 +91,19 @@ class _Watch:
     def __init__(self, fixed: Iterable[str]) -> None:
         self._wanted = [*fixed][::-1]
         self._unseen = ""
+
+    def sees_all(self, pieces: Sequence[str]) -> bool:
+        """Whether what is still wanted are pieces themselves, as nearly always: then no more need be looked at."""
+        if self._unseen:
+            return False
+        at = -1
+        try:
+            for wanted in reversed(self._wanted):
+                at = pieces.index(wanted, at + 1)
+        except ValueError:
+            return False
+        self._wanted.clear()
+        return True
 
     def see(self, text: str) -> None:
         """Look through more."""
