@@ -53,6 +53,7 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
         done = _said_of(error)
         write_note(book, f"{done.status}{OLD_RESULTS}")
     page.finish(done.status, done.next_step, done.ended, done.go)
+    page.let_be_seen()
     told = done.afterwards()
     if told or page.shows_a_step:
         page.finish(done.status, f"{done.next_step}{told}", done.ended, done.go)

@@ -1,7 +1,7 @@
 """The hand on the mouse in a real LibreOffice; run by the Python that has UNO.
 
-Reads one JSON object from standard input: pipe, book (a path), folder (for pictures of the screen)
-and steps, each a list of a step's name (a function of STEPS below) and its arguments. Prints what
+Reads one JSON object from standard input: pipe, book (a path), folder (for pictures of the screen),
+what else `Office` takes and steps, each a list of a step's name (a function of STEPS below) and its arguments. Prints what
 each step returned, as a JSON list.
 """
 
@@ -68,7 +68,7 @@ STEPS = {each.__name__: each for each in (*CLICKING, *TYPING, *LOOKING)}
 def main() -> None:
     """Carry out the order."""
     order = json.loads(sys.stdin.read())
-    office = Office(order["pipe"], order["book"], order["folder"])
+    office = Office(order["pipe"], order["book"], order["folder"], **order["more"])
     try:
         seen = [STEPS[name](office, *arguments) for name, *arguments in order["steps"]]
     except Exception:

@@ -87,6 +87,7 @@ class Machine:
         locale: by which it reads dates and numbers that are typed, as zh-CN; "" leaves it to LibreOffice.
         home: the home folder of a person (nobody, where this is root) with a profile already set up;
             None makes one with an empty profile.
+        looks: for how many seconds the workbook is looked at before the first step; None as usual.
     """
 
     def __init__(
@@ -97,8 +98,10 @@ class Machine:
         home: Path | None = None,
         language: str = "",
         locale: str = "",
+        looks: float | None = None,
     ) -> None:
         self.folder = folder
+        self._more = {} if looks is None else {"looks": looks}
         self._own = home is None
         self._home = home or Path(tempfile.mkdtemp(prefix="clerk"))
         self._who = () if self._own else as_nobody()
@@ -135,7 +138,8 @@ class Machine:
         pipe = f"click{os.getpid()}{time.monotonic_ns()}"
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
         command = (*self._who, "soffice", "--norestore", "--nologo", "--nodefault", profile)
-        order = {"pipe": pipe, "book": str(book), "folder": str(self.folder), "steps": steps}
+        order = {"pipe": pipe, "book": str(book), "folder": str(self.folder)}
+        order |= {"more": self._more, "steps": steps}
         with (
             running("openbox", env=self._clean),
             running(*command, f"--accept=pipe,name={pipe};urp;", env=self._clean),

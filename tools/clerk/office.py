@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATIENCE = 60
+LOOKS = 1.5  # -- seconds that a clerk looks at a workbook before doing anything --
 TITLE_BAR = 28  # -- above each window, in pixels --
 AS_CONFIGURED = 3  # -- com.sun.star.document.MacroExecMode.USE_CONFIG --
 
 
 class Office:
-    """A LibreOffice that listens, and the workbook opened in it."""
+    """A LibreOffice that listens, and the workbook opened in it, which is looked at for some seconds."""
 
-    def __init__(self, pipe: str, book: str, folder: str) -> None:
+    def __init__(self, pipe: str, book: str, folder: str, looks: float = LOOKS) -> None:
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext(
             "com.sun.star.bridge.UnoUrlResolver", local
@@ -29,6 +30,7 @@ class Office:
         address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
         self._context = waited(lambda: resolver.resolve(address))
         self.folder = folder
+        self._looks = looks
         self.document = self._opened(book)
 
     def open(self, path: str) -> None:
@@ -49,7 +51,7 @@ class Office:
         width, height = screen_size()
         place.setPosSize(0, 0, width, height - TITLE_BAR, 15)
         self.dispatch(document, ".uno:Sidebar")
-        time.sleep(1.5)
+        time.sleep(self._looks)
         return document
 
     def new_book(self) -> Any:

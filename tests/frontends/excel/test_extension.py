@@ -52,8 +52,8 @@ def test_every_module_to_be_imported_early_is_there():
     (listed,) = re.findall(r"MODULES = \((.*?)\n\)", component, re.DOTALL)
     modules = re.findall(r'"([\w.]+)"', listed)
     assert "toolkit.frontends.excel" in modules
-    own = re.findall(r'WATCHING = "([\w.]+)"', component)
-    assert len(own) == 1
+    own = re.findall(r'(?:WATCHING|READYING) = "([\w.]+)"', component)
+    assert len(own) == 2
     assert all(importlib.util.find_spec(module) for module in [*modules, *own])
 
 

@@ -115,6 +115,7 @@ class App(base_classes.App):
         self._updating = True
         self.copied: Any = None
         self.in_a_step = False  # whether all that is done is one step to be undone
+        self.unfitted: Any = None  # where rows are noted that are to be fitted later
         self.only_read: set[str] = set()  # RuntimeUID of the documents opened to read only
 
     def service(self, name: str) -> Any:

@@ -121,24 +121,6 @@ def uniform(cells: Any, name: str) -> Any:
     return cells.getPropertyValue(name)
 
 
-def fit_rows(target: Any, groups: Iterable[FormatGroup]) -> None:
-    """Fit the heights of the rows of these cells, those that a person has set excepted.
-
-    LibreOffice does so when a format that bears on heights changes: wrapping is turned round, which
-    fits nothing yet, and back.
-    """
-    fitted: set[int] = set()
-    for area in (area for group in groups for area in group.areas()):
-        rows = set(range(area.top, area.bottom + 1))
-        if not rows <= fitted:
-            cells = target.at(area).api
-            wrapped = cells.IsTextWrapped
-            with SteadyRows(target.sheet.book.api):
-                cells.IsTextWrapped = not wrapped
-            cells.IsTextWrapped = wrapped
-            fitted |= rows
-
-
 class SteadyRows:
     """Keeps LibreOffice from fitting row heights meanwhile: it takes longer than the writing.
 

@@ -41,13 +41,22 @@ def attach(script_context: Any = None) -> xlwings.Book:
     Returns:
         The document as a book, which `xlwings.Book.caller()` gives from now on.
     """
-    apps = register().apps
     context = script_context.getComponentContext() if script_context else None
-    app = _in_process(apps, context or load_uno().getComponentContext())
     document = script_context.getDocument() if script_context else None
-    book = xlwings.Book(impl=Book(app, document) if document else app.books.active)
+    book = within(context or load_uno().getComponentContext(), document)
     book.set_mock_caller()
     return book
+
+
+def within(context: Any, document: Any = None) -> xlwings.Book:
+    """A document as a book, from within LibreOffice, without making it the caller.
+
+    Args:
+        context: The component context.
+        document: The document; without it the one in front is taken.
+    """
+    app = _in_process(register().apps, context)
+    return xlwings.Book(impl=Book(app, document) if document else app.books.active)
 
 
 def _in_process(apps: Apps, context: Any) -> App:

@@ -5,6 +5,7 @@ The API's grammar has English function names as Excel's, but `;` between argumen
 """
 
 import re
+from functools import lru_cache
 from typing import ClassVar
 
 from toolkit.engines.shared.formulas import Token
@@ -32,6 +33,7 @@ _BY_LONG_NAME = {"CONVERT", "DURATION"}
 _BACK = {api: name for name, api in RENAMED.items()}
 _FUTURE = re.compile(r"^(_xlfn\.|_xlws\.|_xlpm\.)+", re.IGNORECASE)
 _TRUTHS = {"TRUE", "FALSE"}
+_KNOWN = 4096  # formulas: a workbook has the same ones the next time it is read
 _BANG = "\ue000"  # Excel's `!` after a sheet, while the API's `!` (intersection) is still there
 _SHEET = re.compile(
     r"""("(?:[^"]|"")*")
@@ -40,11 +42,13 @@ _SHEET = re.compile(
 )
 
 
+@lru_cache(_KNOWN)
 def to_calc(formula: str) -> str:
     """A formula of Excel's in the grammar of LibreOffice's API."""
     return _Writer(tokens(formula)).text()
 
 
+@lru_cache(_KNOWN)
 def to_excel(formula: str) -> str:
     """A formula that LibreOffice's API gave in Excel's grammar."""
     return _Reader(tokens(_SHEET.sub(_bang, formula))).text()

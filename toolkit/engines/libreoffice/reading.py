@@ -94,7 +94,6 @@ def read_formulas(book: Any, cells: Any, area: Rectangle) -> list[list[str]]:
     """What Excel's Range.Formula gives: formulas, and constants as text."""
     raw = read(book, cells, area)
     shown = [[text_of(value, book.epoch) for value in row] for row in raw]
-    translated: dict[str, str] = {}
     for part in areas_with(cells, FORMULAS):
         block = cells.getCellRangeByPosition(
             part.left - area.left,
@@ -105,7 +104,5 @@ def read_formulas(book: Any, cells: Any, area: Rectangle) -> list[list[str]]:
         for offset, formulas in enumerate(block.getFormulaArray()):
             row = shown[part.top - area.top + offset]
             for column, formula in enumerate(formulas, part.left - area.left):
-                if formula not in translated:
-                    translated[formula] = to_excel(formula)
-                row[column] = translated[formula]
+                row[column] = to_excel(formula)
     return shown

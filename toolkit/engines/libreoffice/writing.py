@@ -17,9 +17,9 @@ from toolkit.engines.libreoffice.calc_range import refuse_part_of_array
 from toolkit.engines.libreoffice.cells import FormatGroup
 from toolkit.engines.libreoffice.cells import SteadyRows
 from toolkit.engines.libreoffice.cells import cell_ranges
-from toolkit.engines.libreoffice.cells import fit_rows
 from toolkit.engines.libreoffice.cells import format_groups
 from toolkit.engines.libreoffice.cells import written_singly
+from toolkit.engines.libreoffice.fitting import fit_rows
 from toolkit.engines.libreoffice.formula_columns import put_formula_column
 from toolkit.engines.libreoffice.formula_columns import refuse_nonsense
 from toolkit.engines.libreoffice.number_formats import DATE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.frontends.button.open_book import NotSavedError
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from xlwings import Book
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.frontends.button.open_book import Tell
     from toolkit.frontends.button.open_front_page import OpenFrontPage
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.explaining import Earlier
+    from toolkit.usecases.judging_once import JudgingOnce
     from toolkit.usecases.validate import Judged
 
 
@@ -30,13 +33,30 @@ class Click:
 
 def judged_now(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     """The workbook judged as it is on the screen, and its sheets as they were read."""
-    from toolkit.usecases.validate import validate as judge
-
     click.page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.page.tell)
     click.page.begin("正在校验…按 Esc 取消")
-    known = _known_before(click.book)
-    return judge(click.book.name, sheets, click.catalogue, earlier=known), sheets
+    return _judged(click.book, click.catalogue, sheets), sheets
+
+
+def get_ready(book: Book, catalogue: Catalogue, tell: Tell) -> None:
+    """Read and judge a workbook before a click asks for it; nothing in it changes.
+
+    The click reads it again and takes this judgement where nothing is another.
+    """
+    _judged(book, catalogue, read_sheets(book, catalogue, tell))
+
+
+def _judged(book: Book, catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> Judged:
+    return _once().judge(book.name, sheets, catalogue, _known_before(book))
+
+
+@cache
+def _once() -> JudgingOnce:
+    """The one for all clicks of this program: in Excel, where each click is a program of its own, it keeps nothing."""
+    from toolkit.usecases.judging_once import JudgingOnce
+
+    return JudgingOnce()
 
 
 def _known_before(book: Book) -> Earlier:

@@ -27,6 +27,7 @@ from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.sheet_actions import SHEET_ACTIONS
+from toolkit.frontends.button.still_screen import StillScreen
 from toolkit.workplace.folders import DISPATCH_FOLDER
 from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.register_place import has_register
@@ -80,9 +81,10 @@ def validate(click: Click) -> Done:
     judged, sheets_read = judged_now(click)
     lay_again(click.book, click.catalogue, sheets_read)
     click.page.begin(f"正在写“{ResultLine.sheet}”…")
-    shown = write_results(click.book, judged)
-    refused = write_summaries(click.book, judged)
-    write_calendar(click.book, judged)
+    with StillScreen(click.book):
+        shown = write_results(click.book, judged)
+        refused = write_summaries(click.book, judged)
+        write_calendar(click.book, judged)
     if click.page.is_elsewhere() and not judged.clean:
         go_to(click.book, ResultLine.sheet, FIRST_DATA_ROW, 1)
     hidden = _not_shown(shown=shown, refused=refused)

@@ -28,6 +28,7 @@ from toolkit.frontends.button.answer_bar import answer_above
 from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.detail_sheet import write_detail
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
+from toolkit.frontends.button.still_screen import StillScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,16 +117,22 @@ class OpenFrontPage:
         """
         self.shows_a_step = False
         done, todo = sentences(status), sentences(next_step)
-        if write_detail(self._book, [status, *todo]):
-            status, next_step = in_short(done, STATUS_ROOM), in_short(todo, NEXT_ROOM)
-        said = self._put(STATUS_NAME, status)
-        self._put(ENDED_NAME, [[str(ended)], [status]])
-        self._put(NEXT_NAME, next_step)
-        self._put(GO_NAME, go.formula if go else None)
-        self._put(LAST_RUN_NAME, dt.datetime.now().astimezone().replace(tzinfo=None, microsecond=0))
+        with StillScreen(self._book):
+            if write_detail(self._book, [status, *todo]):
+                status, next_step = in_short(done, STATUS_ROOM), in_short(todo, NEXT_ROOM)
+            said = self._put(STATUS_NAME, status)
+            self._put(ENDED_NAME, [[str(ended)], [status]])
+            self._put(NEXT_NAME, next_step)
+            self._put(GO_NAME, go.formula if go else None)
+            self._put(LAST_RUN_NAME, _now())
         seen = said and not self.is_elsewhere()
         self._bar(False if seen else f"{status}　{next_step}")
         answer_above(self._book, *(("", "") if seen else (status, next_step)))
+
+    def let_be_seen(self) -> None:
+        """Let the window draw what was said; Esc pressed by now is heeded by what comes after."""
+        with suppress(Exception):
+            self._cancelled()
 
     def status(self) -> str:
         """What the last click said was done; empty where the page has no such cell."""
@@ -189,3 +196,7 @@ class OpenFrontPage:
     def _bar(self, words: str | bool) -> None:
         with suppress(Exception):  # -- a window that is closing has none --
             self._book.app.status_bar = words
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone().replace(tzinfo=None, microsecond=0)

@@ -96,6 +96,7 @@ def _work(button: str, context: XScriptContext) -> None:
     from toolkit.declare.button import captions
     from toolkit.engines import libreoffice
     from toolkit.frontends.excel import click
+    from toolkit.frontends.libreoffice.leisure import at_leisure
 
     book = libreoffice.attach(context)
     component = context.getComponentContext()
@@ -109,10 +110,14 @@ def _work(button: str, context: XScriptContext) -> None:
         looks = (
             button == NEXT_FAULT.command
         )  # -- and changes nothing: Ctrl+Z is for what was typed before --
-        with libreoffice.no_step(book) if looks else libreoffice.one_step(book, caption):
+        with (
+            libreoffice.no_step(book) if looks else libreoffice.one_step(book, caption),
+            libreoffice.fitted_later(book) as left,
+        ):
             click(button, escape)
     finally:
         toolkit.removeKeyHandler(escape)
+    at_leisure(context.getDocument(), component, left)
 
 
 def _take_what_is_being_typed(

@@ -1,8 +1,8 @@
-"""The component within taizhang.oxt that imports the toolkit while the clerk still reads the page.
+"""The component within taizhang.oxt that gets ready for a click while the clerk still reads the page.
 
 LibreOffice runs it when a document was opened. For workbooks with the toolkit's status cell it imports,
-in a thread of its own, what the first click would have to wait for; a click that comes sooner waits
-for the rest only. From then on the toolkit hears what is done in their windows (`watching`).
+in a thread of its own, what the first click would have to wait for, and reads and judges the workbook;
+a click that comes sooner waits for the rest only. From then on the toolkit hears what is done in their windows (`watching`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ SERVICE = "taizhang.toolkit.WarmUp"
 STATUS_NAME = "toolkit_status"
 INSTALLATION = "taizhang_installation"
 WATCHING = "toolkit.frontends.libreoffice.watching"
+READYING = "toolkit.frontends.libreoffice.readying"
 MODULES = (
     "toolkit.frontends.excel",
     "toolkit.frontends.button.calendar_sheet",
@@ -35,10 +37,12 @@ MODULES = (
     "toolkit.frontends.button.results",
     "toolkit.frontends.button.summary_sheet",
     "toolkit.frontends.button.walking",
+    "toolkit.usecases.judging_once",
     "toolkit.usecases.result_table",
     "toolkit.usecases.validate",
     "toolkit.workplace.activities",
     "toolkit.engines.libreoffice",
+    "toolkit.frontends.libreoffice.leisure",
     "toolkit.workplace.validating",
     "toolkit.register.register",
     "sqlalchemy.dialects.sqlite.pysqlite",  # -- which a register asks for only when it is opened --
@@ -52,12 +56,13 @@ class WarmUp:
         self._context = context
 
     def execute(self, arguments: Sequence[NamedValue]) -> None:
-        """Start importing where the document is one of the toolkit's, and watch its window."""
+        """Start getting ready where the document is one of the toolkit's, and watch its window."""
         model = _model(arguments)
         if _is_ours(model):
             _find_toolkit()
             _watch(model, self._context)
-            Thread(target=_import_all, name="taizhang warm up", daemon=True).start()
+            ready = partial(_get_ready, model, self._context)
+            Thread(target=ready, name="taizhang warm up", daemon=True).start()
 
 
 def _model(arguments: Sequence[NamedValue]) -> Any:
@@ -90,13 +95,14 @@ def _watch(model: Any, context: XComponentContext) -> None:
         import_module(WATCHING).watch(model, context)
 
 
-def _import_all() -> None:
+def _get_ready(model: Any, context: XComponentContext) -> None:
     """What the first click would wait for."""
     with suppress(Exception):
         for module in MODULES:
             import_module(module)
         import_module("toolkit.workplace.activities").installed()
         gc.freeze()  # -- what is there to stay is not looked through at every third click --
+        import_module(READYING).ready(model, context)
 
 
 Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})

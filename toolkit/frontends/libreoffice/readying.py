@@ -1,0 +1,28 @@
+"""What the first click would have to do first, done while the clerk still reads the page.
+
+It reads only. It runs in a thread of its own, so that LibreOffice goes on meanwhile; each question to the
+workbook holds LibreOffice up no longer than any of a click does.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolkit.engines import libreoffice
+from toolkit.frontends.button.click import get_ready
+from toolkit.frontends.button.open_book import named_sheets
+from toolkit.workplace.activities import activity_of
+
+
+def ready(document: Any, context: Any) -> None:
+    """Read and judge a workbook that was just opened.
+
+    Raises:
+        Exception: whatever is wrong with it, or it was closed; a click says what it is.
+    """
+    book = libreoffice.within(context, document)
+    get_ready(book, activity_of(book.name, named_sheets(book)).catalogue, _silent)
+
+
+def _silent(_words: str) -> None:
+    pass
