@@ -104,6 +104,33 @@ def test_neither_the_contact_nor_the_leader_of_a_point_nor_a_colleague_gets_what
     assert len(told) == 1 and told_so in told[0]
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("环境监察大队执法态度生硬", "环境监察大队"), ("王 五收受礼品", "王五"), ("夜间异味", "")],
+)
+def test_who_is_named_in_the_words_alone_is_sent_the_row_and_it_is_told(said, name):
+    sent, told, _ = distributed(
+        f"""
+来访事项
+| 事项号      | 场次号     | 来访时间   | 反映问题 | 涉及单位 | 责任科室 |
+| SX-2012-001 | CC-2012-01 | 2012-04-12 | {said}   |          | 法规科   |
+
+问题整改台账
+| 问题编号    | 来源 | 来源编号    | 联系点 | 问题描述       | 责任科室 | 整改措施 | 整改时限   | 进展   |
+| WT-2012-001 | 接访 | SX-2012-001 | LXD01  | 某队办事慢     | 监察大队 | 已谈话   | 2012-06-01 | 已办结 |
+| WT-2012-002 | 驻点 |             | LXD01  | 监察大队巡查少 | 监察大队 | 已增加   | 2012-06-01 | 已办结 |
+"""
+    )
+    assert held(sent, "监察大队", "问题整改台账") == [2, 3]
+    why = (
+        f"反映的话里提到“{name}”，“涉及单位”没有写；是反映他们的，"
+        "请在“来访事项”的“涉及单位”写明，重新下发，就不发给他们。"
+    )
+    rows = "“来访事项”第2行、“问题整改台账”第2行"
+    both = [f"{rows}发给了联系点“双桥镇”：{why}", f"“问题整改台账”第2行发给了科室“监察大队”：{why}"]
+    assert told == (both if name else [])
+
+
 def test_a_problem_whose_section_is_no_receiver_is_told_if_something_is_still_to_be_filled():
     _, told, left = distributed(
         """

@@ -61,6 +61,7 @@ class Booklet:
         receiver: the person who fills it; empty where nobody is named.
         rows: the receiver's rows by ledger; a ledger without rows is sent empty, to be filled.
         withheld: rows that he must not see.
+        named: rows that he is sent though they may be about him, `why` as of `withheld`.
     """
 
     kind: BookletKind
@@ -69,6 +70,7 @@ class Booklet:
     receiver: str
     rows: Mapping[type[Ledger], Sequence[Ledger]]
     withheld: tuple[Withheld, ...] = ()
+    named: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

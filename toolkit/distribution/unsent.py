@@ -48,7 +48,7 @@ def unsent(
 def doubts(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> list[str]:
     """Sentences about rows that are sent to some of their receivers alone, or to whom they may not belong."""
     filler = _without_filler(booklets, case, dispatch)
-    return [*_withheld(booklets), *filler, *dispatch.guessed(case)]
+    return [*_withheld(booklets), *_named_in(booklets), *filler, *dispatch.guessed(case)]
 
 
 def _withheld(booklets: Sequence[Booklet]) -> Iterator[str]:
@@ -57,6 +57,19 @@ def _withheld(booklets: Sequence[Booklet]) -> Iterator[str]:
         for each in booklet.withheld:
             place = f"“{each.row.sheet}”第{each.row.at_row}行"
             yield f"{place}没有发给{booklet.kind.name}{name_of(booklet)}：{each.why}。"
+
+
+def _named_in(booklets: Sequence[Booklet]) -> Iterator[str]:
+    """A sentence for each booklet with rows that may be about who is sent them, and each reason."""
+    name_of = told_apart(booklets)
+    for booklet in booklets:
+        places: dict[str, dict[str, list[str]]] = {}
+        for each in booklet.named:
+            rows = places.setdefault(each.why, {}).setdefault(each.row.sheet, [])
+            rows.append(str(each.row.at_row))
+        for why, sheets in places.items():
+            where = listed(f"“{sheet}”第{'、'.join(rows)}行" for sheet, rows in sheets.items())
+            yield f"{where}发给了{booklet.kind.name}{name_of(booklet)}：{why}。"
 
 
 def _without_filler(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> Iterator[str]:

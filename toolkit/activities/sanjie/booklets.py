@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from toolkit.activities.sanjie.booklet_doubts import guessed
 from toolkit.activities.sanjie.booklet_terms import terms
+from toolkit.activities.sanjie.complained_of import named_to_readers
 from toolkit.activities.sanjie.complained_of import readers_of
 from toolkit.activities.sanjie.complained_of import withheld_from
 from toolkit.activities.sanjie.diaries import Diary
@@ -77,16 +78,15 @@ def _of_sections(case: Case) -> Iterator[Booklet]:
 
 
 def _booklet(case: Case, booklet: Booklet, readers: Mapping[str, str]) -> Booklet:
-    """不含反映看得到它的人、单位的行."""
+    """不含反映看得到它的人、单位的行；话里提到他们的行照发，记下来说."""
     kept = withheld_from(case, readers, booklet.rows)
-    if not kept:
-        return booklet
     hidden = {(type(each.row), each.row.at_row) for each in kept}
     rows = {
-        ledger: [row for row in held if (ledger, row.at_row) not in hidden]
+        ledger: [row for row in held if (ledger, row.at_row) not in hidden] if kept else held
         for ledger, held in booklet.rows.items()
     }
-    return replace(booklet, rows=rows, withheld=kept)
+    named = named_to_readers(case, readers, rows)
+    return replace(booklet, rows=rows, withheld=kept, named=named)
 
 
 def _by_point(case: Case, ledger: type[Ledger]) -> Rows:

@@ -9,6 +9,7 @@ from toolkit.activities.sanjie.receptions import Visit
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.booklet import Withheld
 from toolkit.declare.case import Case
+from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 
 SHORTEST_NAME = 2
@@ -31,6 +32,57 @@ def withheld_from(
         for said in (case.derived(_complained_of).get((ledger, row.at_row), {}),)
         for party in [each for each in readers if each in said][:1]
     )
+
+
+def named_to_readers(
+    case: Case, readers: Mapping[str, str], rows: Mapping[type[Ledger], Sequence[Ledger]]
+) -> tuple[Withheld, ...]:
+    """这些行里“反映问题”的话提到看得到分册的人或者单位的：是不是反映他们，只有人看得出.
+
+    来源是来访事项的问题，事项的“反映问题”和它自己的“问题描述”都看。
+    """
+    called = case.derived(_names_by_party)
+    names = sorted((n for party in readers for n in called.get(party, ())), key=len, reverse=True)
+    matters = case.derived(_matters)
+    return tuple(
+        Withheld(
+            row,
+            f"反映的话里提到“{name}”，“{Visit.concerned_unit.heading}”没有写；是反映他们的，"
+            f"请在“{Visit.sheet}”的“{Visit.concerned_unit.heading}”写明，重新下发，就不发给他们",
+        )
+        for ledger in (Visit, Problem)
+        for row in rows.get(ledger, ())
+        for said in (_said_in(row, matters),)
+        for name in [each for each in names if each in said][:1]
+    )
+
+
+def _said_in(row: Ledger, matters: Mapping[str, str]) -> str:
+    """一行里反映的话；不是从来访事项来的问题，没有谁反映谁."""
+    if isinstance(row, Visit):
+        return matters.get(row.usable(Visit.number) or "", "")
+    matter = matters.get(row.usable(Problem.origin_number) or "")
+    return "" if matter is None else matter + _words(row, Problem.description)
+
+
+def _matters(case: Case) -> Mapping[str, str]:
+    """事项号 → 反映的话."""
+    return {
+        visit.usable(Visit.number) or "": _words(visit, Visit.matter) for visit in case.rows(Visit)
+    }
+
+
+def _names_by_party(case: Case) -> Mapping[str, Sequence[str]]:
+    """姓名、规范简称 → 提到它时可能的各种叫法."""
+    found: dict[str, list[str]] = {}
+    for name, parties in case.derived(_parties_by_name).items():
+        for party in parties:
+            found.setdefault(party, []).append(name)
+    return found
+
+
+def _words(row: Ledger, column: Column[str] | Column[str | None]) -> str:
+    return "".join((row.usable(column) or "").split())
 
 
 def readers_of(
@@ -61,7 +113,7 @@ def _complained_of(case: Case) -> Mapping[tuple[type[Ledger], int], Mapping[str,
     by_number: dict[str, Mapping[str, str]] = {}
     found: dict[tuple[type[Ledger], int], Mapping[str, str]] = {}
     for visit in case.rows(Visit):
-        said = "".join((visit.usable(Visit.concerned_unit) or "").split())
+        said = _words(visit, Visit.concerned_unit)
         parties = {
             party: called
             for name, those in names.items()
