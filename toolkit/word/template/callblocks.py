@@ -40,6 +40,34 @@ class NoFolding(CallBlocks):
         raise nodes.Impossible
 
 
+class Direct(NoFolding):
+    """Reads an item of a plain mapping, which nearly every value of a table is, without asking the environment.
+
+    The environment would do the same: data comes first. What it writes is text already.
+    """
+
+    def visit_Getattr(  # noqa: N802 - the name is jinja's
+        self, node: nodes.Getattr, frame: Frame
+    ) -> None:
+        """Read an item of what a name stands for."""
+        name = node.node
+        if not isinstance(name, nodes.Name) or name.ctx != "load":
+            super().visit_Getattr(node, frame)
+            return
+        holder, key = frame.symbols.ref(name.name), repr(node.attr)
+        self.write(f"({holder}[{key}] if {holder}.__class__ is dict and {key} in {holder} else ")
+        super().visit_Getattr(node, frame)
+        self.write(")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame, finalize
+        self.write(")")
+
+
 class _Names(NoFolding, TrackingCodeGenerator):
     """Jinja's own finds the names while it compiles, constants reckoned."""
 

@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from toolkit.chinese.characters import half_width
 from toolkit.word.messages import of_values
+from toolkit.word.template.callblocks import Direct
 from toolkit.word.template.callblocks import NoFolding
 from toolkit.word.template.check import made
 from toolkit.word.template.errors import Fault
@@ -86,7 +87,7 @@ class _BoundedFormat:
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Compiles and runs the tags of Word templates."""
 
-    code_generator_class = NoFolding
+    code_generator_class: type[NoFolding] = Direct
     context_class = StoryContext
     intercepted_binops = frozenset({"*", "**", "%"})
 

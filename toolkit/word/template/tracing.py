@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
 
+from toolkit.word.template.callblocks import NoFolding
 from toolkit.word.template.rendering import Output
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.values import PLACES
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 class _TracingEnvironment(WordEnvironment):
     """Remembers what was read from mappings with places since the last thing written."""
+
+    code_generator_class = NoFolding  # -- which asks for every item --
 
     def __init__(self, like: Environment) -> None:
         super().__init__()

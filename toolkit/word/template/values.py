@@ -141,23 +141,30 @@ def _text_of_object(value: object) -> str:
 @pass_context
 def finalize(context: StoryContext, value: object) -> str:
     """What `{{ }}` writes into a text element."""
-    if type(value) is str:
-        text = value
-    elif type(value) is int:
+    if (
+        type(value) is str
+    ):  # -- which is asked first, for it is of nearly all, and has nearly never a sign --
+        return value if value.isalnum() else _signs(context, value)
+    if type(value) is int:
         return str(value)
-    elif isinstance(value, Placed):
+    return _odd(context, value)
+
+
+def _odd(context: StoryContext, value: object) -> str:
+    if isinstance(value, Placed):
         return value
-    elif isinstance(value, Markup):
+    if isinstance(value, Markup):
         seen = value.text() if value.needs() else None
-        if seen is None:
-            return value.inline()
-        text = seen
-    elif isinstance(value, Serial):
+        return value.inline() if seen is None else _signs(context, seen)
+    if isinstance(value, Serial):
         return context.output.next_serial()
-    elif isinstance(value, InlineValue):
+    if isinstance(value, InlineValue):
         return value.inline(context)
-    else:
-        text = text_of(value)
+    return _signs(context, text_of(value))
+
+
+def _signs(context: StoryContext, text: str) -> str:
+    """A text with what stands for its signs; one of which nothing is seen, or that looks escaped, is noted."""
     if _SPECIAL.search(text) is None:
         return text if text.strip() else _blank(context, text)
     if "&" in text:
