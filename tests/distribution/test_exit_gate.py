@@ -329,3 +329,26 @@ def test_an_identity_number_that_lost_its_last_digits_in_a_number_s_cell_is_foun
         (found,) = gate.found_in_number(f"{int(float(typed))}")
         assert str(found.cells[0]) == "来访事项!E2"
     assert gate.found_in_number("110105194912320038") == ()
+
+
+def test_the_cells_of_a_value_are_told_from_the_top_down_however_each_spells_it():
+    drawing = """
+来访事项
+| 事项号 | 场次号 | 来访时间 | 信访人 | 身份证号 | 电话 | 住址 | 反映问题 | 问题发生地 |
+| SX-2012-001 | | 4月10日 | 王芳 | | | | 异味 | |
+| SX-2012-002 | | 4月10日 | 赵小满 | | | | 异味 | |
+| SX-2012-003 | | 4月10日 | 王 芳 | | | | 异味 | |
+| SX-2012-004 | | 4月10日 | 王芳 | | | | 异味 | |
+"""
+    (found,) = gate_of(drawing).found_in("王芳反映异味")
+    rows = [each.row for each in found.cells]
+    assert len(rows) == 3
+    assert rows == sorted(rows)
+
+
+def test_of_thousands_of_texts_those_that_hold_a_number_are_masked_and_no_other():
+    """Plain texts of one outline; two of them hold a person's number."""
+    texts = [f"第{at}件，编号{at:09}" for at in range(3000)]
+    secret = ["第7件，编号13912340001", "第8件，编号13912340001"]
+    told = GATE.masked_each([*texts, *secret])
+    assert {text for text, said in told.items() if said != text} == set(secret)

@@ -99,20 +99,10 @@ def _verdict(
 ) -> Verdict:
     stable = f"{duty.code}|{key}"
     explanation = explanations.get(stable, "")
-    state, strength = judgement.state, judgement.strength or duty.strength
+    state = judgement.state
+    strength = judgement.strength or duty.strength
     if state is State.DEVIATION and strength is Strength.PRINCIPLE and explanation:
         state = State.EXPLAINED  # -- of a 必须 no 说明 ever closes anything --
-    return Verdict(
-        code=duty.code,
-        name=duty.name,
-        strength=strength,
-        clause=clause,
-        subject=label,
-        state=state,
-        fact=judgement.fact,
-        due=judgement.due,
-        cells=case.places(judgement.cells),
-        suggestion=judgement.suggestion,
-        explanation=explanation,
-        key=stable,
-    )
+    cells = case.places(judgement.cells)
+    said = (clause, label, state, judgement.fact, judgement.due, cells, explanation)
+    return Verdict(duty.code, duty.name, strength, *said, judgement.suggestion, stable)

@@ -16,6 +16,7 @@ from typing import overload
 from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.ledger import Nothing
 from toolkit.declare.outcome import Place
 from toolkit.declare.period import IN_DOUBT
 
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 L = TypeVar("L", bound=Ledger)
 L_co = TypeVar("L_co", bound=Ledger, covariant=True)
 P = TypeVar("P", bound="Parameters")
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -153,13 +158,59 @@ class Case:
 
     def filled(self, ledger: type[L], *columns: Column[object]) -> Iterator[L]:
         """The rows in which every one of these columns holds a usable value."""
+        return iter(self._filled(ledger, *columns))
+
+    def _filled(self, ledger: type[L], *columns: Column[object]) -> list[L]:
         positions = tuple(column.position for column in columns)
         asked = (ledger, *positions)  # -- the same few columns are asked for by many rules --
         if asked not in self._derived:
             needed = itemgetter(positions[0], *positions)  # -- doubled, so that it gives a tuple --
             holds = WITHOUT_VALUE.isdisjoint
             self._derived[asked] = [row for row in self.rows(ledger) if holds(needed(row.values_))]
-        return iter(cast("list[L]", self._derived[asked]))
+        return cast("list[L]", self._derived[asked])
+
+    @overload
+    def told(self, ledger: type[L], one: Column[A | None], /) -> Iterator[tuple[L, A]]: ...
+    @overload
+    def told(
+        self, ledger: type[L], one: Column[A | None], two: Column[B | None], /
+    ) -> Iterator[tuple[L, A, B]]: ...
+    @overload
+    def told(
+        self,
+        ledger: type[L],
+        one: Column[A | None],
+        two: Column[B | None],
+        three: Column[C | None],
+        /,
+    ) -> Iterator[tuple[L, A, B, C]]: ...
+    def told(self, ledger: type[L], *columns: Column[object]) -> Iterator[tuple[object, ...]]:
+        """The rows in which every one of these columns holds a usable value, each with its values.
+
+        Whoever looks at all rows of a ledger is told so what takes a call for each cell otherwise.
+        """
+        rows = self._filled(ledger, *columns)
+        values = [row.values_ for row in rows]
+        return zip(rows, *[map(itemgetter(c.position), values) for c in columns], strict=True)
+
+    @overload
+    def cells(self, ledger: type[L], one: Column[A | None], /) -> Iterator[tuple[L, A | None]]: ...
+    @overload
+    def cells(
+        self, ledger: type[L], one: Column[A | None], two: Column[B | None], /
+    ) -> Iterator[tuple[L, A | None, B | None]]: ...
+    def cells(self, ledger: type[L], *columns: Column[object]) -> Iterator[tuple[object, ...]]:
+        """Every row with its values under these columns, None where one is not usable."""
+        rows = self.rows(ledger)
+        values = [row.values_ for row in rows]
+        under = [map(itemgetter(column.position), values) for column in columns]
+        usable = [[None if v.__class__ is Nothing else v for v in each] for each in under]
+        return zip(rows, *usable, strict=True)
+
+    def distinct(self, column: Column[T | None]) -> frozenset[T]:
+        """The usable values under a column, each once, of however many rows."""
+        values = {row.values_[column.position] for row in self.rows(column.ledger)}
+        return frozenset(values - WITHOUT_VALUE)
 
     def place(self, row: Ledger, column: Column[object]) -> Place:
         """Where a row's cell is.

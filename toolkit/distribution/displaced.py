@@ -77,10 +77,10 @@ def _displaced_rows(table: Table[Ledger], office: Sequence[Sequence[object]]) ->
     for column in _not_for_numbers(table.ledger):
         letters = table.letters.get(column.heading)
         if letters is not None:
-            under = list(map(itemgetter(column_number(letters) - 1), cells))
-            numbers = _numbers_among(set(under))
+            at_column = itemgetter(column_number(letters) - 1)
+            numbers = _numbers_among({*map(at_column, cells)})
             if numbers:
-                strays.update(at for at, cell in enumerate(under) if cell in numbers)
+                strays.update(at for at, row in enumerate(cells) if at_column(row) in numbers)
     for at, row in enumerate(table.rows):
         if at in strays or (UNREADABLE in row.values_ and _is_mistyped(row)):
             yield row.at_row

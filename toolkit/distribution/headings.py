@@ -109,8 +109,14 @@ def _headed(
 
 def header_row(rows: Sequence[Sequence[object]], headings: frozenset[str]) -> int:
     """The row (from 0) with most headings."""
-    counts = [sum(bare(cell) in headings for cell in row) for row in rows[:HEADER_ROWS]]
-    return counts.index(max(counts)) if counts else 0
+    found = most = 0
+    for at, row in enumerate(rows[:HEADER_ROWS]):
+        texts = [cell for cell in row if isinstance(cell, str)]
+        if len(texts) > most:  # -- data seldom have more than the headings above them --
+            count = sum(bare(cell) in headings for cell in texts)
+            if count > most:
+                found, most = at, count
+    return found
 
 
 def bare(heading: object) -> str:

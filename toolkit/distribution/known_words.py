@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
@@ -159,14 +161,11 @@ class KnownWords:
             rows = table.rows
             if self._in_doubt and ledger.has_restricted:
                 rows = [row for row in rows if (ledger.sheet, row.at_row) not in self._in_doubt]
-            under = zip(
-                *[row.values_ for row in rows], strict=True
-            )  # -- nothing where is no row --
-            for column, values in zip(ledger.columns, under, strict=False):
-                is_open = not column.restricted and not isinstance(column, _NO_WORDS)
+            cells = [row.values_ for row in rows]
+            for column in filter(_may_name_a_village, ledger.columns if cells else ()):
                 places = [
                     each
-                    for each in (set(values) if is_open else ())
+                    for each in {*map(itemgetter(column.position), cells)}
                     if type(each) is str and begins[each[:1]] and each.endswith(_VILLAGES)
                 ]
                 said[ledger.has_restricted].update(map(joined, places))
@@ -190,6 +189,14 @@ class KnownWords:
                     if house in dwellings and house not in found:
                         found[house] = table.place(rows[values.index(said)], column)
         return found
+
+
+def _may_name_a_village(column: Column[object]) -> bool:
+    """Whether a cell of an open column may be a village's name; of a choice, whether an option is."""
+    if column.restricted or isinstance(column, _NO_WORDS):
+        return False
+    options: Sequence[str] = getattr(column, "options", ()) if column.closed else ()
+    return not options or any(each.endswith(_VILLAGES) for each in options)
 
 
 class _Beginning(dict[str, bool]):

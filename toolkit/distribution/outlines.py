@@ -82,7 +82,7 @@ def runs_in(mask: str, texts: Collection[str]) -> Iterator[str]:
 
 def with_digits(runs: Collection[str]) -> dict[str, str]:
     """Such stretches, each with its digits."""
-    digits = _NO_DIGIT.sub("", _BETWEEN_RUNS.join(runs).upper()).split(_BETWEEN_RUNS)
-    if len(digits) == len(runs) and all(map(str.isascii, runs)):
-        return dict(zip(runs, digits, strict=True))
-    return {run: digits_of(run) for run in runs}
+    plain = [run for run in runs if run.isascii() and _BETWEEN_RUNS not in run]
+    digits = _NO_DIGIT.sub("", _BETWEEN_RUNS.join(plain).upper()).split(_BETWEEN_RUNS)
+    found = dict(zip(plain, digits if plain else (), strict=True))
+    return {run: found[run] if run in found else digits_of(run) for run in runs}

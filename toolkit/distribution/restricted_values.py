@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
@@ -27,6 +28,7 @@ from toolkit.ooxml.references import column_number
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -48,21 +50,22 @@ _ADDRESS = re.compile(
 _DAY_OR_TIME = re.compile(r"[年月日时点分:]")
 
 
-class Spot(NamedTuple):
-    """A cell in which a restricted value stands, of thousands of them: told as a place when it is asked for.
+class Spots(NamedTuple):
+    """Cells of one column in which a restricted value stands, of thousands: told as places when they are asked for.
 
-    `column` counts from 1; `heading` is the restricted column's, or that of a cell beside it.
+    `column` counts from 1; `heading` is the restricted column's, or that of the cells beside it.
     """
 
     sheet: str
-    row: int
     heading: str
     column: int
+    rows: list[int]
 
     @property
-    def place(self) -> Place:
-        """The cell as it is told."""
-        return Place(self.sheet, self.row, self.heading, address(self.row, self.column))
+    def places(self) -> Iterator[Place]:
+        """The cells as they are told, from the top down."""
+        for row in sorted(self.rows):
+            yield Place(self.sheet, row, self.heading, address(row, self.column))
 
 
 @dataclass(slots=True)
@@ -77,7 +80,15 @@ class Value:
 
     text: str
     kind: Kind
-    spots: list[Spot] = field(default_factory=list)
+    spots: list[Spots] = field(default_factory=list)
+
+    def add(self, spots: Spots) -> None:
+        """Take in more cells; another spelling may stand in the same column."""
+        last = self.spots[-1] if self.spots else None
+        if last and last[:3] == spots[:3]:
+            last.rows.extend(spots.rows)
+        else:
+            self.spots.append(spots._replace(rows=[*spots.rows]))
 
 
 def _all_of(cells: AbstractSet[object]) -> AbstractSet[object]:
@@ -100,48 +111,50 @@ def restricted_values(
     """
     values: dict[tuple[str, Kind], Value] = {}
     openly = {ledger: _Openly(ledger, case, office, in_doubt) for ledger in case.tables}
-    by_sheet = {ledger.sheet: said for ledger, said in openly.items()}
-    cells = [
-        (spot, cell, identifying)
-        for spot, cell in _under_headings(sheets, wanted)
-        if (spot.sheet, spot.row) not in in_doubt or by_sheet[spot.sheet].may_be_personal(cell)
-    ]
+    counted = _Counted(in_doubt, {ledger.sheet: said for ledger, said in openly.items()})
+    cells = [(*found, identifying) for found in _under_headings(sheets, counted, wanted)]
     displaced = _of_displaced_rows(case, office, in_doubt, openly)
-    doubted = [(spot, cell, doubtful) for spot, cell in displaced]
+    doubted = [(spots, cell, doubtful) for spots, cell in displaced]
     known: dict[tuple[Told, object], tuple[tuple[str, Kind], ...]] = {}
     beside = [*_beside_columns(sheets)]
     asked = wanted({cell for _, cell, _ in beside})
-    for spot, cell, told in (*cells, *doubted, *(each for each in beside if each[1] in asked)):
+    for spots, cell, told in (*cells, *doubted, *(each for each in beside if each[1] in asked)):
         if (told, cell) not in known:
             known[told, cell] = tuple(told(cell))
         for said in known[told, cell]:
             if said not in values:
                 values[said] = Value(*said)
-            values[said].spots.append(spot)
+            values[said].add(spots)
     return list(values.values())
 
 
-def _under_headings(sheets: Sequence[HeadedSheet], wanted: Wanted) -> Iterator[tuple[Spot, object]]:
-    """The wanted cells under restricted headings, in whatever sheet, a ledger or not."""
+def _under_headings(
+    sheets: Sequence[HeadedSheet], counted: _Counted, wanted: Wanted
+) -> Iterator[tuple[Spots, object]]:
+    """The wanted cells under restricted headings, in whatever sheet, a ledger or not; each with its rows."""
     for sheet in sheets:
         for at, column in sheet.restricted.items():
-            for number, said in _below(sheet.rows, sheet.top, at, column, wanted):
-                yield Spot(sheet.title, number, column.heading, at + 1), said
+            rows_of: dict[object, list[int]] = defaultdict(list)
+            below = _below(sheet.rows, sheet.top, at, column, wanted)
+            for row, cell in counted.among(sheet.title, below):
+                rows_of[cell].append(row)
+            for cell, rows in rows_of.items():
+                yield Spots(sheet.title, column.heading, at + 1, rows), cell
 
 
-def _beside_columns(sheets: Sequence[HeadedSheet]) -> Iterator[tuple[Spot, object, Told]]:
+def _beside_columns(sheets: Sequence[HeadedSheet]) -> Iterator[tuple[Spots, object, Told]]:
     """The cells of a ledger with restricted columns that stand under no declared heading."""
     for sheet in sheets:
         if sheet.ledger is None or not sheet.ledger.has_restricted:
             continue
         for at in sorted(sheet.other):
             cells = [
-                (Spot(sheet.title, number, "", at + 1), row[at])
+                (Spots(sheet.title, "", at + 1, [number]), row[at])
                 for number, row in enumerate(sheet.rows[sheet.top :], start=sheet.top + 1)
                 if at < len(row) and isinstance(row[at], str | int | float)
             ]
             told = personal if _holds_names([cell for _, cell in cells]) else findable
-            yield from ((spot, cell, told) for spot, cell in cells)
+            yield from ((spots, cell, told) for spots, cell in cells)
 
 
 def _holds_names(cells: Sequence[object]) -> bool:
@@ -169,7 +182,7 @@ def _below(
 
 def _of_displaced_rows(
     case: Case, office: Cells, in_doubt: Rows, openly: Mapping[type[Ledger], _Openly]
-) -> Iterator[tuple[Spot, object]]:
+) -> Iterator[tuple[Spots, object]]:
     """Who and where, under the other headings of rows that seem pasted beside their columns."""
     for ledger, table in case.tables.items():
         for row in table.rows if in_doubt and ledger.has_restricted else ():
@@ -178,7 +191,23 @@ def _of_displaced_rows(
                     if not column.restricted and openly[ledger].may_be_personal(cell):
                         letters = table.letters[column.heading]
                         at = column_number(letters)
-                        yield Spot(ledger.sheet, row.at_row, column.heading, at), cell
+                        yield Spots(ledger.sheet, column.heading, at, [row.at_row]), cell
+
+
+class _Counted:
+    """Which cells under a restricted heading count: in a row in doubt those that may be somebody's."""
+
+    def __init__(self, in_doubt: Rows, openly: Mapping[str, _Openly]) -> None:
+        self._in_doubt, self._openly = in_doubt, openly
+
+    def among(
+        self, sheet: str, cells: Iterable[tuple[int, object]]
+    ) -> Iterator[tuple[int, object]]:
+        """Those of a sheet's cells, each with its row."""
+        rows = {row for named, row in self._in_doubt if named == sheet}
+        for row, cell in cells:
+            if row not in rows or self._openly[sheet].may_be_personal(cell):
+                yield row, cell
 
 
 class _Openly:

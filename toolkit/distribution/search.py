@@ -169,7 +169,7 @@ class Search:
         return self._plain[text]
 
     def _found(self, value: Value) -> Found:
-        places = tuple(spot.place for spot in value.spots)
+        places = tuple(place for spots in value.spots for place in spots.places)
         return Found(RESTRICTED_VALUE, places, self._known_at(value))
 
     def is_secret(self, value: Value) -> bool:

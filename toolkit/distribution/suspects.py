@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.search import Search
 
 FEW = 4
+_BETWEEN = "\n"
 _MAY_BE_A_PERSON_S = re.compile(r"1[3-9][0-9]{9}|[0-9X]{15}")
 
 
@@ -135,6 +136,11 @@ class Suspects:
 
 def _with_any(runs: AbstractSet[str], texts: Sequence[str]) -> Iterator[str]:
     """The texts in which one of the stretches stands: a few are looked for themselves."""
-    if len(runs) <= FEW:
-        return (text for text in texts if any(run in text for run in runs))
-    return (text for text in texts if not runs.isdisjoint(long_runs(text)))
+    if len(runs) > FEW:
+        yield from (text for text in texts if not runs.isdisjoint(long_runs(text)))
+        return
+    together = _BETWEEN.join(texts)
+    standing = [run for run in runs if run in together]
+    for text in texts if standing else ():
+        if any(run in text for run in standing):
+            yield text

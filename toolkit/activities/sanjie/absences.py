@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.field_work import trips
 from toolkit.activities.sanjie.people import person_reference
 from toolkit.activities.sanjie.sources import TOTAL_TIME
 from toolkit.chinese.dates import span
@@ -55,16 +56,10 @@ def not_away_elsewhere(case: Case) -> Complaints:
     例：4月10日至14日驻点，4月12日请假，报；请假在4月16日，不报。
     """
     away = case.derived(absences_by_person)
-    for work in case.filled(FieldWork, FieldWork.person, FieldWork.started_on, FieldWork.ended_on):
-        clash = next(
-            (
-                each
-                for each in away.get(work.person, ())
-                if each.first <= work.ended_on and work.started_on <= each.last
-            ),
-            None,
-        )
-        if clash and work.started_on <= work.ended_on:
+    for work, person, started, ended in trips(case):
+        held = away.get(person, ())
+        clash = next((each for each in held if each.first <= ended and started <= each.last), None)
+        if clash and started <= ended:
             yield _complaint(work, clash)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 from math import ceil
-from struct import unpack_from
+from struct import unpack
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,38 +40,32 @@ def perhaps_copied(texts: Sequence[str], share: float) -> Iterator[tuple[int, Se
     fewest = len(texts)
     for number in sorted(range(len(texts)), key=lambda at: len(texts[at])):
         prints = _prints(texts[number])
-        distinct = set(prints)
-        repeated = len(prints) - len(distinct)
+        held_by = [*map(holders.get, prints)]
+        met = [*filter(None, held_by)]
         # -- most are told apart by how many are known at all --
-        if len(holders.keys() & distinct) + repeated >= fewest and (
-            others := _alike(prints, holders, needed, fewest)
-        ):
+        if len(met) >= fewest and (others := _alike(met, needed, fewest)):
             yield number, others[:MOST_HOLDERS]
-        stride, needed[number] = _sample(len(distinct), repeated, share)
+        distinct = len(set(prints))
+        stride, needed[number] = _sample(distinct, len(prints) - distinct, share)
         fewest = min(fewest, needed[number])
-        _hold(number, prints[: ceil(len(prints) / stride)], holders)
+        kept = ceil(len(prints) / stride)
+        _hold(number, prints[:kept], held_by, holders)
 
 
-def _prints(text: str) -> list[int]:
+def _prints(text: str) -> Sequence[int]:
     """各片段的印记：每字取一个字节，片段相同的印记也相同."""
     signs = text.encode("utf-32-le")[::4]
-    found: list[int] = []
-    for start in _STARTS if len(signs) >= GRAM else ():
-        found += unpack_from(f"={(len(signs) - start) // GRAM}Q", signs, start)
-    return found
+    size = len(signs)
+    in_turn = b"".join([signs[start : size - (size - start) % GRAM] for start in _STARTS])
+    return unpack(f"={len(in_turn) // GRAM}Q", in_turn) if size >= GRAM else ()
 
 
-def _alike(
-    prints: Sequence[int], holders: Holders, needed: Mapping[int, int], fewest: int
-) -> Sequence[int]:
-    """记下的各篇里可能够 `needed` 个相同的，最像的在前；只有 `fewest` 个以上的才算.
+def _alike(met: Sequence[tuple[int, ...]], needed: Mapping[int, int], fewest: int) -> Sequence[int]:
+    """一篇遇到的各片段是谁的，其中可能够 `needed` 个相同的各篇，最像的在前；都不少于 `fewest`.
 
     记满了的片段，当作篇篇都有。
     """
-    met = [*filter(None, map(holders.get, prints))]
     full = [held for held in met if len(held) == MOST_HOLDERS]
-    if len(met) < fewest:
-        return ()
     counts = Counter(chain.from_iterable(held for held in met if len(held) < MOST_HOLDERS))
     if len(full) >= fewest:
         counts.update(dict.fromkeys(chain.from_iterable(full), 0))
@@ -96,10 +90,18 @@ def _sample(size: int, repeated: int, share: float) -> tuple[int, int]:
     return 1, ceil(share * size)
 
 
-def _hold(number: int, prints: Sequence[int], holders: Holders) -> None:
-    shown: Holders = dict.fromkeys(prints, (number,))
-    for each in holders.keys() & shown.keys():
-        held = holders[each]
-        may_join = len(held) < MOST_HOLDERS or number < held[-1]
-        shown[each] = tuple(sorted({*held, number})[:MOST_HOLDERS]) if may_join else held
-    holders.update(shown)
+def _hold(
+    number: int,
+    prints: Sequence[int],
+    held_by: Sequence[tuple[int, ...] | None],
+    holders: Holders,
+) -> None:
+    """记下一篇的片段；`held_by` 为各片段原来是谁的，没有人的为 None."""
+    alone = (number,)
+    for each, held in zip(prints, held_by, strict=False):
+        holders[each] = _with(number, held) if held else alone
+
+
+def _with(number: int, held: tuple[int, ...]) -> tuple[int, ...]:
+    may_join = len(held) < MOST_HOLDERS or number < held[-1]
+    return tuple(sorted({*held, number})[:MOST_HOLDERS]) if may_join else held

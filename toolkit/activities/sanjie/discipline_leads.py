@@ -49,9 +49,9 @@ QUOTED = f"《意见》要求“{THREE_NOTS.words}”"
 def work_of_each(case: Case) -> Mapping[str, Works]:
     """姓名 → 截至统计截止日的下基层记录，按日期."""
     by_person: dict[str, list[FieldWork]] = defaultdict(list)
-    for work in case.filled(FieldWork, FieldWork.person, FieldWork.started_on):
-        if work.started_on <= case.as_of:
-            by_person[work.person].append(work)
+    for work, person, started in case.told(FieldWork, FieldWork.person, FieldWork.started_on):
+        if started <= case.as_of:
+            by_person[person].append(work)
     return {name: sorted(rows, key=_by_date) for name, rows in by_person.items()}
 
 
@@ -104,40 +104,42 @@ def not_escorted_in_layers(subject: Subject[Person], case: Case) -> Judgement:
     works = _works(subject, case)
     if not works:
         return _no_work(subject, case)
-    most = case.limits(Limits).max_escort
-    levels = case.derived(_levels)
-    found = [(work, said) for work in works if (said := _escorted(work, most, levels))]
+    escorted = case.derived(_escorted)
+    known = [work for work in works if work in escorted]
+    found = [(work, said) for work in known if (said := escorted[work])]
     if found:
         said = "；".join(f"{_when(work)}{words}" for work, words in found)
         cells = _cells([work for work, _ in found], FieldWork.escort_count)
         return hint(f"{subject.label}{said}。{QUOTED}，请人工核实。", cells, CHECK)
-    known = [work for work in works if _tells_of_escorts(work)]
     if not known:
         fact = f"{subject.label}的下基层记录没有登记陪同人数和陪同人员，无法判定。"
         return unknown(fact, _cells(works, FieldWork.escort_count), "请补填陪同人数")
-    fact = f"{subject.label}登记了陪同情况的{len(known)}次下基层，未见超过{number(most)}人或两级以上陪同。"
+    most = number(case.limits(Limits).max_escort)
+    fact = f"{subject.label}登记了陪同情况的{len(known)}次下基层，未见超过{most}人或两级以上陪同。"
     return met(fact, _cells(known, FieldWork.escort_count))
 
 
 CHECK = "请人工核实后填写核查结果；核实以前不得转发、通报"
 
 
-def _tells_of_escorts(work: FieldWork) -> bool:
-    said = (work.usable(FieldWork.escort_count), work.usable(FieldWork.escorts))
-    return any(each is not None for each in said)
+def _escorted(case: Case) -> Mapping[FieldWork, str]:
+    """登记了陪同人数或陪同人员的行 → 超过人数、超过一级的怎么说；没有超过的为空."""
+    most = case.limits(Limits).max_escort
+    words: dict[tuple[float | None, str | None], str] = {}
+    found: dict[FieldWork, str] = {}
+    columns = (FieldWork.escort_count, FieldWork.escorts)
+    for work, counted, escorts in case.cells(FieldWork, *columns):
+        if (counted, escorts) not in words:
+            words[counted, escorts] = _too_many(counted, escorts, most)
+        if counted is not None or escorts is not None:
+            found[work] = words[counted, escorts]
+    return found
 
 
-def _levels(case: Case) -> Mapping[str | None, Sequence[str]]:
-    """陪同人员的各种写法 → 来自哪几级."""
-    written_ones = {work.usable(FieldWork.escorts) for work in case.rows(FieldWork)}
-    return {escorts: levels_of(escorts or "") for escorts in written_ones}
-
-
-def _escorted(work: FieldWork, most: float, levels_by: Mapping[str | None, Sequence[str]]) -> str:
+def _too_many(counted: float | None, escorts: str | None, most: float) -> str:
     """超过人数、超过一级的怎么说；没有超过的为空."""
-    counted = work.usable(FieldWork.escort_count)
     alone = counted is not None and counted <= 1  # -- “镇村干部1人” is of one level --
-    levels = () if alone else levels_by[work.usable(FieldWork.escorts)]
+    levels = () if alone else levels_of(escorts or "")
     count = counted or 0
     several = f"有{listed(levels)}{len(levels)}级人员陪同" if len(levels) > 1 else ""
     many = f"陪同{number(count)}人，超过{number(most)}人" if count > most else ""
@@ -196,7 +198,8 @@ def no_words_of_special_treatment(subject: Subject[Person], case: Case) -> Judge
         )
         cells: Cells = tuple((work, column) for work, column, _ in found)
         return hint(f"{subject.label}{said}。{QUOTED}，请人工核实。", cells, CHECK)
-    known = [work for work in works if any(map(work.usable, WORDED))]
+    described = case.derived(_described)
+    known = [work for work in works if work in described]
     if not known:
         fact = f"{subject.label}的下基层记录没有登记住宿地点和备注，无法判定。"
         return unknown(fact, _cells(works, FieldWork.lodging), "过夜的请补填住宿地点")
@@ -204,10 +207,17 @@ def no_words_of_special_treatment(subject: Subject[Person], case: Case) -> Judge
     return met(fact, _cells(known, FieldWork.lodging))
 
 
+def _described(case: Case) -> frozenset[FieldWork]:
+    """登记了住宿地点或备注的行."""
+    return frozenset(
+        work for work, lodging, remark in case.cells(FieldWork, *WORDED) if lodging or remark
+    )
+
+
 def _telling(case: Case) -> Mapping[str | None, Sequence[str]]:
     """住宿地点、备注的各种写法里有这些字样的 → 哪些字样."""
-    texts = {work.usable(column) for work in case.rows(FieldWork) for column in WORDED}
-    telling = [text for text in texts if text and ANY_WORD.search(text)]
+    texts = {text for column in WORDED for text in case.distinct(column)}
+    telling = [text for text in texts if ANY_WORD.search(text)]
     return {text: said for text in telling if (said := _words_in(text))}
 
 
@@ -239,19 +249,27 @@ def meals_are_paid_for(subject: Subject[Person], case: Case) -> Judgement:
     只作线索，写在内部核查清单里，随时判定。例：搭伙、凭证号0012031为符合，凭证号空着的列为线索。
     """
     works = _works(subject, case)
-    shared = [work for work in works if work.usable(FieldWork.meals) == COMMUNAL]
+    receipts = case.derived(_shared_meals)
+    shared = [work for work in works if work in receipts]
     if not shared:
         fact = f"截至{day(case.as_of)}，台账没有{subject.label}搭伙用餐的记录，本项不适用。"
         return not_applicable(fact, cells_of(subject.row, Person.name))
-    unpaid = [work for work in shared if work.is_empty(FieldWork.meal_receipt)]
+    without = [work for work in shared if receipts[work] is None]
+    unpaid = [work for work in without if work.is_empty(FieldWork.meal_receipt)]
     if unpaid:
         said = f"{listed(map(_when, unpaid))}搭伙用餐，没有登记缴费凭证号"
         cells = _cells(unpaid, FieldWork.meal_receipt)
         return hint(f"{subject.label}{said}。{QUOTED}，请人工核实是否缴费。", cells, CHECK)
-    for work in shared:
+    for work in without:
         written(work, FieldWork.meal_receipt)  # -- an unreadable one is 无法判定 --
     fact = f"{subject.label}搭伙用餐的{len(shared)}次下基层都有缴费凭证号。"
     return met(fact, _cells(shared, FieldWork.meal_receipt))
+
+
+def _shared_meals(case: Case) -> Mapping[FieldWork, str | None]:
+    """搭伙用餐的行 → 缴费凭证号；没有的、不能识别的为 None."""
+    told = case.cells(FieldWork, FieldWork.meals, FieldWork.meal_receipt)
+    return {work: receipt for work, meals, receipt in told if meals == COMMUNAL}
 
 
 @obligation(

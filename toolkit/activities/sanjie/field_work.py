@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from operator import itemgetter
 
 from toolkit.activities.sanjie.owners import POINT
 from toolkit.activities.sanjie.people import person_reference
@@ -109,6 +109,10 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
     )
 
 
+Trip = tuple[dt.date, int, dt.date, FieldWork]
+"""一行的开始日期、行号、结束日期和这一行."""
+
+
 def towns(case: Case) -> Mapping[str, str]:
     """联系点编号 → 所在镇."""
     return {point.number: point.town for point in case.filled(Point, Point.number, Point.town)}
@@ -116,12 +120,23 @@ def towns(case: Case) -> Mapping[str, str]:
 
 def work_by_person(case: Case) -> Mapping[str, Sequence[FieldWork]]:
     """姓名 → 起止日期读得懂、不颠倒的行，按日期."""
-    by_person: dict[str, list[FieldWork]] = defaultdict(list)
-    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
-    for work in case.filled(FieldWork, *needed):
-        if work.started_on <= work.ended_on:
-            by_person[work.person].append(work)
-    return {name: sorted(rows, key=_by_start) for name, rows in by_person.items()}
+    by_person = case.derived(_trips_by_person)
+    return {name: [work for *_, work in rows] for name, rows in by_person.items()}
+
+
+def _trips_by_person(case: Case) -> Mapping[str, Sequence[Trip]]:
+    by_person: dict[str, list[Trip]] = defaultdict(list)
+    for work, person, started, ended in trips(case):
+        if started <= ended:
+            by_person[person].append((started, work.at_row, ended, work))
+    for rows in by_person.values():
+        rows.sort(key=itemgetter(0, 1))
+    return by_person
+
+
+def trips(case: Case) -> Iterator[tuple[FieldWork, str, dt.date, dt.date]]:
+    """姓名、起止日期都读得懂的行，连同这三格."""
+    return case.told(FieldWork, FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
 
 
 @row_rule(
@@ -235,37 +250,45 @@ def _clashes(case: Case) -> Sequence[_Clash]:
     where = case.derived(towns)
     return [
         clash
-        for rows in case.derived(work_by_person).values()
+        for rows in case.derived(_trips_by_person).values()
         for clash in _clashes_of(rows, where)
     ]
 
 
-def _clashes_of(rows: Iterable[FieldWork], where: Mapping[str, str]) -> Iterator[_Clash]:
+def _clashes_of(trips: Iterable[Trip], where: Mapping[str, str]) -> Iterator[_Clash]:
     """一个人的行里冲突的，行按日期；当天往返的两行，只有所在镇不同才可能冲突，不必逐对比."""
     going_on: list[FieldWork] = []
     on_one_day: dict[str, list[FieldWork]] = {}
     day = dt.date.min
-    for work in rows:
-        first, last = work.started_on, work.ended_on
-        if first.year != last.year:
+    for first, _, last, work in trips:
+        is_long = first != last
+        if is_long and first.year != last.year:
             continue
         if first != day:
             day, on_one_day = first, {}
             going_on = [each for each in going_on if each.ended_on >= day]
-        town, is_long = _town(work, where), last != day
-        beside = [
-            those for at, those in on_one_day.items() if is_long or (at and town and at != town)
-        ]
-        for other in sorted(chain(going_on, *beside), key=_by_start):
-            far_apart = _in_two_towns(other, work, where)
-            if far_apart is not None:
-                earlier, later = sorted((other, work), key=lambda each: each.at_row)
-                yield _Clash(earlier, later, far_apart)
-                break
+        town = _town(work, where)
+        others = [*going_on]
+        for at, beside in on_one_day.items():
+            if is_long or (at and town and at != town):
+                others += beside
+        if others and (clash := _first_clash(work, sorted(others, key=_by_start), where)):
+            yield clash
         if is_long:
             going_on.append(work)
         else:
             on_one_day.setdefault(town, []).append(work)
+
+
+def _first_clash(
+    work: FieldWork, others: Iterable[FieldWork], where: Mapping[str, str]
+) -> _Clash | None:
+    for other in others:
+        far_apart = _in_two_towns(other, work, where)
+        if far_apart is not None:
+            earlier, later = sorted((other, work), key=lambda each: each.at_row)
+            return _Clash(earlier, later, far_apart)
+    return None
 
 
 def _by_start(work: FieldWork) -> tuple[dt.date, int]:

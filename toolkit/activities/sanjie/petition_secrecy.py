@@ -52,8 +52,8 @@ def known_identities(case: Case) -> dict[str, frozenset[str]]:
     """“来访事项”里登记的姓名、证件、电话、住址，按种类；带“某”的不算."""
     known = {}
     for kind, (column, shortest) in RESTRICTED.items():
-        said = {visit.usable(column) for visit in case.rows(Visit)}
-        values = (each for each in said if each and len(each) >= shortest and "某" not in each)
+        said = case.distinct(column)
+        values = (each for each in said if len(each) >= shortest and "某" not in each)
         known[kind] = frozenset(values)
     return known
 

@@ -32,14 +32,13 @@ def registered(
     日期不在本年度而不计入的也在内，好说明为什么判定不了。编号一栏填的像是姓名、电话的（一行填错了列），不拿来
     称呼，按行号说。
     """
-    rows = [*case.filled(ledger, number), *case.left_out(ledger)]
-    known = [(row.usable(number), row) for row in rows]
-    named = sorted(((key, row) for key, row in known if key), key=itemgetter(0))
+    out = [(row, key) for row in case.left_out(ledger) if (key := row.usable(number))]
+    named = sorted([*case.told(ledger, number), *out], key=itemgetter(1))
     return [
         Subject(key, f"{called}{key}", row)
         if number.may_repeat(key)
         else Subject(row.identity, f"{called}（第{row.at_row}行）", row)
-        for key, row in named
+        for row, key in named
     ]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from collections.abc import Sequence
+from functools import lru_cache
 
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.petition_terms import after
@@ -89,8 +90,8 @@ def a_visit_is_answered(subject: Subject[Visit], case: Case) -> Judgement:
     """
     visit = subject.row
     came = visit.came_on
-    due = after(came, case.limits(Limits).reply_days)
-    deadline = Deadline.of(case, due)
+    deadline = _to_reply(came, case.limits(Limits).reply_days, case.as_of)
+    due = deadline.on
     head = f"{subject.label}于{day(came)}来访"
     cells = cells_of(visit, Visit.came_on, Visit.replied_on)
     replied = happened(visit, Visit.replied_on, case)
@@ -119,6 +120,12 @@ def a_visit_is_answered(subject: Subject[Visit], case: Case) -> Judgement:
     late = f"已超期{(case.as_of - due).days}天{both}"
     advice = "请立即答复；已答复的，补填答复日期"
     return deadline.owed(f"{said}，{late}，{demand}。", cells, advice)
+
+
+@lru_cache(maxsize=1024)  # -- thousands come on a year's days --
+def _to_reply(came: dt.date, days: float, as_of: dt.date) -> Deadline:
+    """来访以后多少天之内答复."""
+    return Deadline(after(came, days), as_of, Strength.MUST)
 
 
 def _both(own: dt.date, due: dt.date, on: dt.date) -> str:

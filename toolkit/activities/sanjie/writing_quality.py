@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.field_work import trips
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
@@ -63,9 +64,9 @@ def with_others(case: Case, names: Container[str]) -> Sequence[Subject[Person]]:
 def diaries_of_each(case: Case) -> Mapping[str, Sequence[Diary]]:
     """姓名 → 截至统计截止日的民情日记，按日期."""
     by_person: dict[str, list[Diary]] = defaultdict(list)
-    for diary in case.filled(Diary, Diary.person, Diary.written_on):
-        if diary.written_on <= case.as_of:
-            by_person[diary.person].append(diary)
+    for diary, person, written_on in case.told(Diary, Diary.person, Diary.written_on):
+        if written_on <= case.as_of:
+            by_person[person].append(diary)
     return {name: sorted(own, key=_by_date) for name, own in by_person.items()}
 
 
@@ -93,20 +94,22 @@ NEVER_AWAY = DaysAway()
 def days_away(case: Case) -> Mapping[str, DaysAway]:
     """姓名 → 下基层的日子."""
     spans: dict[str, list[tuple[dt.date, dt.date]]] = defaultdict(list)
-    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
-    for work in case.filled(FieldWork, *needed):
-        spans[work.person].append((work.started_on, work.ended_on))
+    for _, person, started, ended in trips(case):
+        spans[person].append((started, ended))
     return {name: DaysAway(own) for name, own in spans.items()}
 
 
 def doubtful_work(case: Case) -> Mapping[str, Sequence[FieldWork]]:
     """姓名 → 日期存疑的下基层记录：日记的那一天可能就在其中."""
     rows: dict[str, list[FieldWork]] = defaultdict(list)
-    for work in (*case.left_out(FieldWork), *case.filled(FieldWork, FieldWork.person)):
+    sound = {id(work) for work, _, started, ended in trips(case) if started <= ended}
+    for work in case.left_out(FieldWork):
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
-        if started is not None and ended is not None and started <= ended:
-            continue
-        if name := work.usable(FieldWork.person):
+        name = work.usable(FieldWork.person)
+        if name and (started is None or ended is None or started > ended):
+            rows[name].append(work)
+    for work, name in case.told(FieldWork, FieldWork.person):
+        if id(work) not in sound:
             rows[name].append(work)
     return rows
 
