@@ -17,6 +17,8 @@ from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.reading.files.reading import read_workbook
 from toolkit.workplace.booklets import distribute_book
+from toolkit.workplace.merged_beside import merged_elsewhere
+from toolkit.workplace.undoing import undo_merge
 
 PROBLEMS, VISITS = "问题整改台账", "来访事项"
 SECTION, POINT = "监察大队_科室*.xlsx", "石桥镇_联系点*.xlsx"
@@ -224,6 +226,34 @@ def test_a_version_that_lies_there_is_no_unknown_one(taizhang, forgotten):
     ]
 
 
+def test_a_merged_workbook_that_was_renamed_or_moved_is_told_from_the_register(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    merged = Path(collect(taizhang, folder).json["written"])
+    book, other = folder / BOOK, folder / "总册新名.xlsx"
+    (named,) = merged_elsewhere(book)
+    assert named.startswith(f"旁边的《{merged.name}》里并入过的《甲.xlsx》报送，")
+
+    merged.rename(other)
+    assert merged_elsewhere(book) == [named.replace(merged.name, other.name)]
+    assert merged_elsewhere(other) == []
+    away = other.rename(folder / "下发" / other.name)
+    (lost,) = merged_elsewhere(book)
+    assert lost == (
+        f"登记库里记着《甲.xlsx》报送并入过总册，那份总册不在这个文件夹里了，《{BOOK}》里没有它们，"
+        "这次不含它们；请找回那份总册，或者把“已处理”里的报送再合并一次。"
+    )
+    away.replace(book)
+    assert merged_elsewhere(book) == []
+
+
+def test_a_merge_that_was_undone_is_not_missed(taizhang, folder):
+    edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
+    merged = Path(collect(taizhang, folder).json["written"])
+    undo_merge(folder / BOOK)
+    merged.unlink()
+    assert merged_elsewhere(folder / BOOK) == []
+
+
 def test_whatever_is_made_of_a_workbook_that_lacks_what_was_merged_tells_it(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
     merged = collect(taizhang, folder).json["written"]
@@ -239,6 +269,8 @@ def test_whatever_is_made_of_a_workbook_that_lacks_what_was_merged_tells_it(taiz
         (said,) = told(command, folder / BOOK)
         assert said.startswith(lacking)
     assert told("reconcile", merged) == told("distribute", merged) == []
+    reminded = taizhang("remind", folder / BOOK, "--as-of", "2012-04-02", "--json").json
+    assert reminded["due"] == [] and [e for e in reminded["remarks"] if e.startswith(lacking)]
 
 
 def test_buttons_and_macros_are_kept(taizhang, folder, clean_xlsm):

@@ -149,6 +149,16 @@ class FileEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FileOfRun:
+    """A file that a run wrote, with the run's time, working folder and workbook; `path` as of `FileEntry`."""
+
+    at: dt.datetime
+    folder: str
+    book: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One time that something is written.
 

@@ -22,6 +22,8 @@ from toolkit.register.errors import RegisterError
 from toolkit.register.journal import Event
 from toolkit.register.numbers import refuse_taken
 from toolkit.register.run_rows import fields_of
+from toolkit.register.run_rows import files_of_step
+from toolkit.register.run_rows import last_changes
 from toolkit.register.run_rows import parts_of
 from toolkit.register.run_rows import read_changes
 from toolkit.register.run_rows import read_runs
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.submission import SubmissionEvent
     from toolkit.register.entries import Change
+    from toolkit.register.entries import FileOfRun
     from toolkit.register.entries import Run
     from toolkit.register.entries import RunEntry
 
@@ -167,6 +170,16 @@ class Register:
         """All changes, the earliest first."""
         with self._database.reading() as connection:
             return read_changes(connection)
+
+    def reasons(self, start: str) -> list[Change]:
+        """Of each workbook the last change for each reason that begins so, the earliest first."""
+        with self._database.reading() as connection:
+            return last_changes(connection, start)
+
+    def files_of(self, step: str) -> list[FileOfRun]:
+        """The files that runs of a step have written, the earliest first."""
+        with self._database.reading() as connection:
+            return files_of_step(connection, step)
 
     def submitted(
         self,

@@ -9,12 +9,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
+from sqlalchemy import func
 from sqlalchemy import select
 
 from toolkit.register import schema
 from toolkit.register.entries import Change
 from toolkit.register.entries import DeliveredEntry
 from toolkit.register.entries import FileEntry
+from toolkit.register.entries import FileOfRun
 from toolkit.register.entries import How
 from toolkit.register.entries import IssuedEntry
 from toolkit.register.entries import PaperEntry
@@ -79,6 +81,32 @@ def read_changes(connection: Connection) -> list[Change]:
     """All changes of cells and 说明, the earliest first."""
     rows = connection.execute(select(schema.changes).order_by(schema.changes.c.id)).mappings()
     return [_change(row) for row in rows]
+
+
+def last_changes(connection: Connection, start: str) -> list[Change]:
+    """Of each workbook the last change for each reason that begins so, the earliest first."""
+    columns = schema.changes.c
+    last = (
+        select(func.max(columns.id))
+        .where(columns.why.startswith(start, autoescape=True))
+        .group_by(columns.file, columns.why)
+    )
+    rows = connection.execute(
+        select(schema.changes).where(columns.id.in_(last)).order_by(columns.id)
+    ).mappings()
+    return [_change(row) for row in rows]
+
+
+def files_of_step(connection: Connection, step: str) -> list[FileOfRun]:
+    """The files that runs of a step have written, the earliest first."""
+    runs, files = schema.runs.c, schema.files.c
+    rows = connection.execute(
+        select(runs.at, runs.folder, runs.book, files.path)
+        .join(schema.files, files.run == runs.id)
+        .where(runs.step == step, runs.standing == str(Standing.DONE))
+        .order_by(files.id)
+    )
+    return [FileOfRun(dt.datetime.fromisoformat(at), *where) for at, *where in rows]
 
 
 def _change(row: RowMapping) -> Change:

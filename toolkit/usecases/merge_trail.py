@@ -69,10 +69,16 @@ def merged_into(sheets: Iterable[Sheet]) -> Mapping[tuple[str, str], tuple[dt.da
     found: dict[tuple[str, str], dict[dt.datetime, None]] = {}
     columns = (TrailLine.reason, TrailLine.when)
     for reason, said in _lines(sheets, TrailLine.sheet, columns):
-        told, when = _MERGED.fullmatch(reason), _moment(said)
-        if told and when:
-            found.setdefault((told[1], told[2]), {})[when] = None
+        source, when = source_in(reason), _moment(said)
+        if source and when:
+            found.setdefault(source, {})[when] = None
     return {source: tuple(times) for source, times in found.items()}
+
+
+def source_in(reason: str) -> tuple[str, str] | None:
+    """The unit and the file that `merged_from` has put into a reason; None for any other reason."""
+    told = _MERGED.fullmatch(reason)
+    return (told[1], told[2]) if told else None
 
 
 def on_the_wall(moment: dt.datetime) -> dt.datetime:

@@ -21,6 +21,7 @@ from toolkit.workplace.collection import Collection
 from toolkit.workplace.collection import Wishes
 from toolkit.workplace.copy_source import IN_PLACE
 from toolkit.workplace.former_forms import former_form
+from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.merged_names import merged_path
 from toolkit.workplace.merged_names import merged_stem
 from toolkit.workplace.opening import open_book
@@ -108,8 +109,10 @@ def collect_book(
 def _left_aside(book: Path, wishes: Wishes) -> list[str]:
     """What a person is told who merges into the workbook as it was before an earlier merge."""
     earlier = merged_path(book)
-    if wishes.dry_run or not earlier.is_file() or merged_stem(book) != book.stem:
+    if wishes.dry_run or merged_stem(book) != book.stem:
         return []
+    if not earlier.is_file():
+        return merged_elsewhere(book)
     return [
         (
             f"已有以前合并出的《{earlier.name}》，这次是并入《{book.name}》，不含以前并入的；要接着并入的，"

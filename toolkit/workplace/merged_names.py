@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import COLLECT
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+UNDOING = f"撤销{COLLECT.caption}"
 MERGED = "_合并"
 _ENDING = re.compile(rf"{MERGED}([0-9]*)$")
 

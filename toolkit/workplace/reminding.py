@@ -17,6 +17,7 @@ from toolkit.workbooks.lists import write_list
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.folders import PAPERS_FOLDER
+from toolkit.workplace.merged_beside import merged_elsewhere
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.opening import silence
 from toolkit.workplace.papers import write_judged_papers
@@ -119,22 +120,23 @@ def remind_judged(
         events, unread = [], f"没有看登记，只看了台账：{error}"
     reminding = remind(judged, catalogue, events)
     if not reminding.pressed:
-        return Reminded(reminding, None, (), (), unread, reminding.remarks)
+        remarks = (*reminding.remarks, *merged_elsewhere(book))
+        return Reminded(reminding, None, (), (), unread, remarks)
     folder = out or home / PAPERS_FOLDER
     listing, told = _write_list(reminding, judged, book, folder, tell)
     letters: tuple[WrittenPaper, ...] = ()
     refusals: tuple[str, ...] = told.refusals
-    remarks = [*reminding.remarks, *told.remarks]
+    said = [*reminding.remarks, *told.remarks]
     if reminding.kind:
         papers = write_judged_papers(
             reminding.judged, sheets, catalogue, [reminding.kind], book=book, out=folder, tell=tell
         )
         letters, refusals = tuple(papers.written), (*refusals, *papers.refusals)
-        remarks += [each for each in papers.remarks if each not in remarks]
+        said += [each for each in papers.remarks if each not in said]
     steps = pressings(reminding, login_name())
     missed = unregistered_steps(home, judged.case.certain, catalogue, steps)
     why = unread or told.unregistered or missed
-    return Reminded(reminding, listing, letters, refusals, why, tuple(remarks))
+    return Reminded(reminding, listing, letters, refusals, why, tuple(said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
+from toolkit.workplace.merged_names import UNDOING
 from toolkit.workplace.merged_names import merged_stem
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
@@ -72,7 +73,7 @@ def undo_merge(book: Path, tell: Callable[[str], None] = silence) -> tuple[Path,
     with writing(COLLECT.caption, book, book.parent, tell, of_its_rows=False) as writer:
         writer.draft(target, writer.group()).write_bytes(path.read_bytes())
         writer.put(
-            lambda files: run_of(f"撤销{COLLECT.caption}", book.name, case, files=files),
+            lambda files: run_of(UNDOING, book.name, case, files=files),
             writer.as_written,
         )
     if not writer.account.has(target):
