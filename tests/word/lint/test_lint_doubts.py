@@ -28,7 +28,11 @@ MARKED = (
         ("{% if 人数 == '12' %}有{% endif %}", "L14", "请写 12"),
         ("{% if 名单|length != '3' %}有{% endif %}", "L14", "请写 3"),
         ("{{ loop.index }}", "L05", "loop 只在循环里有"),
-        ("{% for 行 in 名单 %}甲{% endfor %}{{ loop.index }}", "L05", "loop 只在循环里有"),
+        (
+            "{% for 行 in 名单 %}{{ 行.姓名 }}{% endfor %}{{ loop.index }}",
+            "L05",
+            "loop 只在循环里有",
+        ),
     ],
 )
 def test_a_condition_that_no_data_changes_is_told(text, code, said):
@@ -172,7 +176,7 @@ def test_a_reference_to_a_bookmark_that_the_template_has_nowhere_is_told():
 
 def test_a_field_that_a_control_tag_cuts_is_named():
     cut = (
-        '<w:p><w:fldSimple w:instr=" DATE "><w:r><w:t>甲{% if 标题 %}</w:t></w:r></w:fldSimple>'
+        '<w:p><w:fldSimple w:instr=" HYPERLINK 甲 "><w:r><w:t>甲{% if 标题 %}</w:t></w:r></w:fldSimple>'
         "<w:r><w:t>乙{% endif %}</w:t></w:r></w:p>"
     )
     (found,) = findings(cut)
@@ -251,11 +255,11 @@ def departing(at, block):
     ("at", "block", "said", "number"),
     [
         (0, "8同志进度单", "原来的模板这里是 {{ 标题 }}，现在是固定的字“8”", 1),
-        (1, "受到表扬的某某珍惜成绩，{{ 要求 }}。", "{{ 标题 }}，现在是固定的字“某某”", 2),
+        (1, "受到表扬的某甲珍惜成绩，{{ 要求 }}。", "{{ 标题 }}，现在是固定的字“某甲”", 2),
         (1, "受到表扬的{{ 标题 }}珍惜成绩，已办。", "{{ 要求 }}，现在是固定的字“已办”", 2),
         (0, "同志进度单", "这里有 {{ 标题 }}，现在没有了", 1),
         (4, "", "{% else %}，现在没有了", 5),
-        (7, table("姓名 | 天数", "{{ 标题 }} | 某某"), "{{ 人数 }}，现在是固定的字“某某”", 11),
+        (7, table("姓名 | 天数", "{{ 标题 }} | 某甲"), "{{ 人数 }}，现在是固定的字“某甲”", 11),
     ],
 )
 def test_a_tag_typed_over_is_told_though_its_name_is_used_elsewhere(at, block, said, number):

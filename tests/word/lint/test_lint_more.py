@@ -171,7 +171,7 @@ def test_a_loop_of_wide_columns_is_told():
 
 SLIPS = (
     ("{% for 行 in 名单 %}{{ loop.idx }}{% endfor %}", "L06", "index"),
-    ("{% for 行 in 名单 %}{% for 行 in 要求 %}甲{% endfor %}{% endfor %}", "L05", "里外两层"),
+    ("{% for 行 in 名单 %}{% for 行 in 要求 %}{{ 行 }}{% endfor %}{% endfor %}", "L05", "里外两层"),
     ("{{ 截止日.日期 }}", "L07", "写成了点"),
     ("{( 标题 )}", "L13", "{( 标题 )}"),
 )

@@ -132,6 +132,13 @@ def test_the_reminder_is_a_letter_that_names_a_contact():
     assert not [text for text in texts if text.startswith("抄送") or "文件" in text or "〔" in text]
 
 
+@pytest.mark.parametrize("unknown", ["联系人", "联系电话"])
+def test_a_reminder_that_knows_no_contact_has_no_note_of_one(unknown):
+    assert not [
+        text for text in words(fill("催报通知", REMINDER | {unknown: ""}))[0] if "联系人：" in text
+    ]
+
+
 def test_a_reminder_to_one_unit_has_no_table():
     content = fill("催报通知", REMINDER | {"清单": []})
     assert docx.Document(io.BytesIO(content)).tables == []

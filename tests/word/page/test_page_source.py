@@ -70,6 +70,10 @@ def test_a_level_is_told_by_its_own_numbering(line, rank):
         (HEAD + "|^2|^3|\n| 1 |\n", "第6行：表格应有2列，这一行有1列"),
         (HEAD + "--- 附件 ---\n字号：七号\n", "第6行：字号“七号”不认识"),
         (HEAD + FOOT + "多余的话\n", "第8行：版记中只能写"),
+        (
+            HEAD + "{%p if 甲 %}\n附注：（公开）\n",
+            "第6行：附注另有自己的位置，写在它前面的 {%p if 甲 %} 管不到它",
+        ),
     ],
 )
 def test_a_fault_names_its_line(text, sentence):

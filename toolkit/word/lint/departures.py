@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import remark
+from toolkit.word.messages import of_doubts
 from toolkit.word.messages import of_lint
 from toolkit.word.template.lexer import scan
 from toolkit.word.template.tags import MIDDLES
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from toolkit.word.template.places import Place
     from toolkit.word.template.tags import Token
 
-_LONGEST = 20  # -- of what is typed over a tag --
+_LONGEST = 60  # -- of what is typed over a tag --
+_TAG = r"\{(?:\{[^{}]*\}|%[^{}]*%)\}"
 _SHOWN = 20
 
 
@@ -56,7 +58,7 @@ class _Paragraph:
         """The tags that a paragraph has something fixed for, if all else is the same in it."""
         form = re.escape(self.fixed[0])
         for token, behind in zip(self.tags, self.fixed[1:], strict=True):
-            other = "" if token.kind == "comment" else f"|[^{{}}｛｝]{{0,{_LONGEST}}}?"
+            other = "" if token.kind == "comment" else f"|[^{{}}｛｝]{{0,{_LONGEST}}}?|{_TAG}"
             form += f"({re.escape(_tight(token.raw))}{other}){re.escape(behind)}"
         found = re.fullmatch(form, text)
         said = zip(self.tags, found.groups(), strict=True) if found else ()
@@ -103,6 +105,9 @@ def _replaced(were: Sequence[_Paragraph], lines: Sequence[Line]) -> Iterator[Fin
 
 def _finding(place: Place, token: Token, said: str) -> Finding:
     tag = " ".join(token.raw.split())
+    if said.startswith("{"):
+        message, advice = of_doubts.CHANGED(tag=tag, now=said), of_doubts.IF_MEANT()
+        return remark(Check.REQUIRED, place, message, advice)
     if said:
         message = of_lint.DEPARTS(tag=tag, said=said[:_SHOWN])
     else:

@@ -11,6 +11,7 @@ from toolkit.word.lint.arithmetic import constant
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.safety import unsafe_attribute
 from toolkit.word.lint.scopes import Rows
+from toolkit.word.lint.sums import is_number
 from toolkit.word.messages import ENGLISH
 from toolkit.word.messages import listed
 from toolkit.word.messages import of_checks
@@ -45,6 +46,12 @@ _TEXT_FILTERS = (frozenset(FILTERS) - _NEEDS_ATTRIBUTE - {"空则"}) | {
     *("wordcount", "wordwrap", "indent", "int", "float", "round", "abs", "urlencode"),
 }
 
+_OF_ITEMS = frozenset(
+    {"join", "first", "last", "sum", "sort", "list", "map", "unique", "groupby", "batch", "slice"}
+    | {"length", "count", "顿号", "列举"}
+)
+"""Filters that a number cannot be given to."""
+
 Fault = tuple[Check, str, str]
 
 
@@ -69,6 +76,8 @@ class FilterUse:
             yield Check.IDLE, message, of_checks.DELETE_IT()
         if not self._arguments_fit():
             yield Check.FILTER, of_checks.FILTER_ARGUMENTS(name=self._name), self._manual()
+        elif self._name in _OF_ITEMS and self._node.node is not None and is_number(self._node.node):
+            yield Check.ARITHMETIC, of_rendering.WRONG_TYPE(), self._manual()
         elif isinstance(shape, Rows):
             yield from self._row_faults(shape)
         elif reason := self._refusal_of_constant():
@@ -94,7 +103,7 @@ class FilterUse:
 
     def _row_faults(self, rows: Rows) -> Iterator[Fault]:
         attribute = self._attribute().split(".")[0]
-        if attribute and not attribute.isdigit() and attribute not in rows.fields:
+        if attribute and not attribute.isdigit() and rows.lacks(attribute):
             hint = near(attribute, rows.fields)
             message = of_checks.NO_FIELD(rows=rows.slot, name=attribute, hint=hint)
             advice = of_checks.FIELDS(fields=listed(rows.fields))

@@ -9,6 +9,7 @@ from jinja2 import nodes
 
 from toolkit.word.lint.arithmetic import doomed
 from toolkit.word.lint.conditions import doubtful_condition
+from toolkit.word.lint.conditions import idle_condition
 from toolkit.word.lint.filters import KEEPING
 from toolkit.word.lint.filters import TOLERANT
 from toolkit.word.lint.filters import FilterUse
@@ -16,6 +17,8 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
+from toolkit.word.lint.meant import doubts_of_part
+from toolkit.word.lint.meant import doubts_of_written
 from toolkit.word.lint.safety import LOOP_METHODS
 from toolkit.word.lint.safety import METHODS
 from toolkit.word.lint.safety import unsafe_attribute
@@ -29,20 +32,18 @@ from toolkit.word.lint.sums import doubtful_sum
 from toolkit.word.lint.sums import name_with_sign
 from toolkit.word.messages import listed
 from toolkit.word.messages import of_checks
+from toolkit.word.messages import of_doubts
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_values
-from toolkit.word.template.errors import Fault
 from toolkit.word.template.syntax import near
-from toolkit.word.template.values import write_fill
-from toolkit.word.template.values import write_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
-    from collections.abc import Iterator
 
     from jinja2 import Environment
 
+    from toolkit.word.lint.meant import Doubt
     from toolkit.word.lint.scopes import Known
     from toolkit.word.lint.scopes import Scopes
     from toolkit.word.lint.scopes import Shape
@@ -67,6 +68,7 @@ class Judge:
         """Judge what `{{ }}` writes."""
         for node in output.nodes:
             shape = self.shape(node)
+            self._doubts(doubts_of_written(node, self._scopes))
             if isinstance(node, nodes.Tuple):
                 self._add(error, Check.LIST_AS_TEXT, of_lint.COMMA(), of_lint.DOT_OR_TILDE())
             if isinstance(node, nodes.Name) and node.name == LOOP and LOOP in self._scopes:
@@ -76,19 +78,11 @@ class Judge:
                 advice = of_checks.LOOP_OVER(rows=shape.slot, field=shape.fields[0])
                 self._add(error, Check.LIST_AS_TEXT, message, advice)
 
-    def of_cell(self, keyword: str, output: nodes.Output) -> None:
-        """Judge a colour or a number of columns that is written out."""
-        write = {"cellbg": write_fill, "colspan": write_span}.get(keyword)
-        for const in (each for node in output.nodes for each in _constants(node)):
-            try:
-                if write is not None:
-                    write(const.value)
-            except Fault as refused:
-                self._add(error, Check.SYNTAX, refused.reason)
-
     def asked(self, condition: nodes.Node) -> None:
         """Judge what `if` asks for."""
         self.shape(condition)
+        if doubt := idle_condition(condition):
+            self._add(remark, Check.IDLE, *doubt)
         if isinstance(condition, nodes.Tuple):
             self._add(error, Check.IDLE, of_lint.TWO_CONDITIONS(), of_lint.AND_OR())
 
@@ -96,6 +90,17 @@ class Judge:
         """Judge what a loop goes through, where it is written out."""
         if isinstance(items, nodes.Const) and not isinstance(items.value, str):
             self._add(error, Check.ARITHMETIC, of_values.NOT_ITERABLE(), of_lint.USE_RANGE())
+        elif isinstance(items, nodes.Const):
+            self._add(error, Check.IDLE, of_doubts.LOOP_OVER_TEXT(), of_doubts.TAKE_QUOTES_OFF())
+
+    def covered(self, names: Iterable[str], value: nodes.Node | None = None) -> None:
+        """Judge names that a tag gives a value to: the data's are no longer to be had by them."""
+        used = {each.name for each in value.find_all(nodes.Name)} if value is not None else set()
+        used |= {value.name} if isinstance(value, nodes.Name) else set()
+        for name in names:
+            if self._scopes.offers(name) and self._complete and name not in used:
+                message = of_doubts.SLOT_COVERED(name=name)
+                self._add(remark, Check.UNKNOWN_NAME, message, of_doubts.OTHER_NAME())
 
     def looped(self, names: Iterable[str]) -> None:
         """Judge the names that a loop goes by, before they are in force."""
@@ -111,6 +116,7 @@ class Judge:
             node: the expression.
             weak: whether a missing name does no harm here, as before `default`.
         """
+        self._doubts(doubts_of_part(node, self._scopes))
         match node:
             case nodes.Name():
                 return self._name(node, weak=weak)
@@ -175,12 +181,13 @@ class Judge:
         name_of_holder = holder.name if isinstance(holder, nodes.Name) else ""
         if reason := unsafe_attribute(name, self._environment):
             self._add(error, Check.UNSAFE, reason)
-        elif isinstance(shape, Rows) and name not in shape.fields and name not in METHODS:
+        elif isinstance(shape, Rows) and shape.lacks(name) and name not in METHODS:
             hint = near(name, shape.fields)
             message = of_checks.NO_FIELD(rows=shape.slot, name=name, hint=hint)
             fields = of_checks.FIELDS(fields=listed(shape.fields))
             self._add(remark if weak else error, Check.UNKNOWN_FIELD, message, fields)
-        elif isinstance(shape, Rows) and shape.slot == name_of_holder and self._is_list(shape):
+        elif self._is_list_itself(shape, name_of_holder):
+            assert isinstance(shape, Rows)
             message = of_lint.FIELD_OF_LIST(rows=shape.slot, name=name)
             self._add(error, Check.UNKNOWN_FIELD, message, of_lint.TAKE_OF_ROW(name=name))
         elif name_of_holder == LOOP and name not in LOOP_NAMES:
@@ -189,17 +196,35 @@ class Judge:
         elif self._is_filter_of_slot(name_of_holder, name):
             message = of_lint.FILTER_BY_DOT(name=name)
             self._add(remark, Check.FILTER, message, of_lint.WRITE_BAR(name=name))
+        elif self._is_plain_slot(name_of_holder):
+            self._no_fields(name_of_holder, name)
         return None
 
-    def _is_list(self, rows: Rows) -> bool:
-        """Whether some tag goes through the rows: what a mapping holds is taken without a loop."""
+    def _no_fields(self, slot: str, name: str) -> None:
+        """Judge what is taken by a dot of a slot that has no fields."""
+        if name in METHODS:
+            self._add(error, Check.UNKNOWN_FIELD, of_doubts.CALL_METHOD(name=name))
+        else:
+            message = of_doubts.NO_FIELDS(name=slot, field=name)
+            self._add(remark, Check.UNKNOWN_FIELD, message)
+
+    def _is_plain_slot(self, name: str) -> bool:
+        """Whether the document kind has this slot, and it has no fields."""
+        return self._complete and self._scopes.offers(name) and self._scopes.shape(name) is None
+
+    def _is_list_itself(self, shape: Shape, name: str) -> bool:
+        """Whether some tag goes through the rows of a name: what a mapping holds is taken without a loop."""
+        if not isinstance(shape, Rows) or shape.slot != name or shape.partial:
+            return False
+        rows = shape
         loop = re.compile(rf"for\s.*?\sin\s+{re.escape(rows.slot)}(?!\w)")
         return any(loop.match(body) for body in self._part.bodies)
 
     def _is_filter_of_slot(self, slot: str, name: str) -> bool:
         """Whether `slot.name` means a filter: what a slot without fields holds has no such name."""
-        plain = self._complete and self._scopes.offers(slot) and self._scopes.shape(slot) is None
-        return plain and name in self._environment.filters and name not in METHODS
+        return (
+            self._is_plain_slot(slot) and name in self._environment.filters and name not in METHODS
+        )
 
     def _item(self, node: nodes.Getitem, *, weak: bool) -> Shape:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
@@ -275,16 +300,11 @@ class Judge:
         bodies = (body for body in self._part.bodies if joined not in body)
         return name in self._scopes or any(name in _WORD.findall(body) for body in bodies)
 
+    def _doubts(self, doubts: Iterable[Doubt]) -> None:
+        for fails, check, message, advice in doubts:
+            self._add(error if fails else remark, check, message, advice)
+
     def _add(
         self, make: Callable[..., Finding], check: Check, message: str, advice: str = ""
     ) -> None:
         self.findings.append(make(check, self._tag.place, message, advice, self._tag.text))
-
-
-def _constants(node: nodes.Node) -> Iterator[nodes.Const]:
-    """What an expression may be that is written out: itself, or what `if` chooses from."""
-    if isinstance(node, nodes.Const):
-        yield node
-    elif isinstance(node, nodes.CondExpr):
-        for branch in (node.expr1, node.expr2):
-            yield from _constants(branch) if branch is not None else ()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import remark
+from toolkit.word.lint.looks import is_on
+from toolkit.word.messages import of_doubts
 from toolkit.word.messages import of_lint
 from toolkit.word.template.lifting import number
 from toolkit.word.template.names import Element
@@ -155,6 +157,26 @@ def ragged_rows(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:
 
 def _column_loop(row: Element, tags: Sequence[Tag]) -> Element | None:
     return next((mark for mark in row if _keyword(mark, tags) == "for"), None)
+
+
+def heading_rows(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:
+    """Rows of a loop that are to be repeated at the top of each page."""
+    for table in root.iter(W + "tbl"):
+        loops: list[Tag] = []
+        for node in table:
+            keyword = _keyword(node, tags)
+            if keyword == "for":
+                loops.append(tags[number(node)])
+            elif keyword == "endfor" and loops:
+                loops.pop()
+            elif loops and node.tag == W + "tr" and _is_heading(node):
+                message, advice = of_doubts.HEADING_IN_LOOP(), of_doubts.NO_HEADING()
+                yield remark(Check.STRUCTURE, loops[-1].place, message, advice, loops[-1].text)
+
+
+def _is_heading(row: Element) -> bool:
+    switch = row.find(f"{W}trPr/{W}tblHeader")
+    return switch is not None and is_on(switch)
 
 
 def wide_columns(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:

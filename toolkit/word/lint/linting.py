@@ -17,9 +17,13 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import Severity
 from toolkit.word.lint.findings import error
+from toolkit.word.lint.guessing import used_names
 from toolkit.word.lint.looks import Looks
 from toolkit.word.lint.looks import looks_of
+from toolkit.word.lint.margins import judge_margins
+from toolkit.word.lint.merge_settings import judge_settings
 from toolkit.word.lint.other_engines import judge_other_engines
+from toolkit.word.lint.other_parts import places_elsewhere
 from toolkit.word.lint.reading import Story
 from toolkit.word.lint.reading import read_story
 from toolkit.word.lint.references import judge_references
@@ -112,6 +116,10 @@ def _linted(data: bytes, linter: _Linter, original: bytes | None) -> tuple[Findi
     return linter.in_order()
 
 
+def _may_bring_bookmarks(tag: Tag) -> bool:
+    return tag.token.kind == "value" and tag.token.prefix in {"r", "p"}
+
+
 class _Linter:
     def __init__(
         self, name: str, slots: Sequence[Slot] | None, extensions: Extensions | None
@@ -146,7 +154,9 @@ class _Linter:
         self.findings += self._wording(story)
 
     def _wording(self, story: Story) -> Iterator[Finding]:
-        names = [slot.name for slot in self._slots or ()]
+        names = {slot.name for slot in self._slots or ()}
+        if self._slots is None:
+            names |= used_names([tag.token.body for tag in story.tags])
         merged = {each.place for each in story.findings if each.check is Check.LIKE_A_TAG}
         for line in story.lines:
             yield from judge_text(line)
@@ -168,6 +178,8 @@ class _Linter:
     def whole(self, data: bytes, contents: Contents, printed: Sequence[str]) -> None:
         """Compile the template: what the engine refuses is never clean."""
         self._places |= links_by_address(contents, printed)
+        self._places |= places_elsewhere(contents, self._read)
+        self.findings += judge_settings(contents)
         self._wholes = [whole_part(name, content) for name, content in contents.items()]
         try:
             template = Template(data, self.name, extensions=self._extensions)
@@ -175,7 +187,7 @@ class _Linter:
             for fault in refused.faults or (refused,):
                 self._refused(fault)
             return
-        if not any(tag.token.prefix in {"r", "p"} for tag in template.tags):
+        if not any(_may_bring_bookmarks(tag) for tag in template.tags):
             self.findings += judge_references(contents, printed)  # -- data brings no bookmark --
         self.findings += self._unused(template)
         self.findings += self._typed_over(template)
@@ -185,6 +197,8 @@ class _Linter:
         for member, tags in compiled.items():
             if member not in self._read:
                 self.findings += judge_tags(tags, set(), self._slots, self._environment)
+            else:
+                self.findings += judge_margins(tags, self._slots, self._environment)
 
     def beside(self, original: bytes) -> None:
         """Lay the template beside the one that it was made from; a paragraph with an error is left out."""

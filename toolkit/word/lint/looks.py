@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNCOUNTED = frozenset({"bullet", "none"})
+_DEEPEST = 20  # -- styles that rest on each other --
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +28,48 @@ class Looks:
     """What is known of styles and lists.
 
     Attributes:
-        hidden: the styles whose text is hidden.
+        styles: by their ids.
         lists: of styles that number their paragraphs, the list's number and level.
         bulleted: lists and levels that count nothing.
     """
 
-    hidden: frozenset[str] = frozenset()
+    styles: Mapping[str, Element] = field(default_factory=dict)
     lists: tuple[tuple[str, tuple[str, str]], ...] = ()
     bulleted: frozenset[tuple[str, str]] = frozenset()
 
     def is_hidden(self, element: Element) -> bool:
         """Whether a piece of text is not printed."""
+        return self.is_switched(element, "vanish")
+
+    def is_switched(self, element: Element, name: str) -> bool:
+        """Whether a piece of text has an on-off property, of its own or by its styles."""
+        found = self.property(element, name)
+        return found is not None and is_on(found)
+
+    def property(self, element: Element, name: str) -> Element | None:
+        """A property of a piece of text: its run's, or that of the run's or the paragraph's style."""
         run = next(element.iterancestors(W + "r"), None)
-        own = None if run is None else run.find(f"{W}rPr/{W}vanish")
-        if own is not None:
-            return is_on(own)
         paragraph = next(element.iterancestors(W + "p"), None)
-        return any(
-            style is not None and style.get(W + "val") in self.hidden
-            for style in (
-                None if run is None else run.find(f"{W}rPr/{W}rStyle"),
-                None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle"),
-            )
-        )
+        if run is not None and (own := run.find(f"{W}rPr/{W}{name}")) is not None:
+            return own
+        of_run = None if run is None else run.find(f"{W}rPr/{W}rStyle")
+        of_paragraph = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
+        for style in (of_run, of_paragraph):
+            found = None if style is None else self._of_style(style.get(W + "val", ""), name)
+            if found is not None:
+                return found
+        return None
+
+    def _of_style(self, style: str, name: str) -> Element | None:
+        """A property of a style, or of one that it rests on."""
+        for _ in range(_DEEPEST):
+            if (known := self.styles.get(style)) is None:
+                return None
+            if (found := known.find(f"{W}rPr/{W}{name}")) is not None:
+                return found
+            base = known.find(W + "basedOn")
+            style = "" if base is None else base.get(W + "val", "")
+        return None
 
     def counted(self, paragraph: Element) -> tuple[str, str] | None:
         """The list and level by which a paragraph is numbered, None for none or a bullet."""
@@ -70,11 +91,10 @@ def looks_of(parts: Mapping[str, bytes]) -> Looks:
     """What the parts of a package say; a part that cannot be read says nothing."""
     styles = [each for root in _roots(parts, "styles") for each in root.iter(W + "style")]
     named = [(style.get(W + "styleId", ""), style) for style in styles]
-    switched = ((name, style.find(f"{W}rPr/{W}vanish")) for name, style in named)
     numbered = ((name, _list_of(style.find(W + "pPr"))) for name, style in named)
     bulleted = (each for root in _roots(parts, "numbering") for each in _bulleted(root))
     return Looks(
-        frozenset(name for name, off in switched if off is not None and is_on(off)),
+        dict(named),
         tuple((name, found) for name, found in numbered if found is not None),
         frozenset(bulleted),
     )

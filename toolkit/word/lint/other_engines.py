@@ -13,14 +13,14 @@ from toolkit.word.template.lookalikes import lookalikes
 from toolkit.word.template.lookalikes import never_text
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Iterator
-    from collections.abc import Sequence
 
     from toolkit.word.lint.findings import Finding
     from toolkit.word.template.fixed_text import Line
 
 
-def judge_other_engines(line: Line, names: Sequence[str]) -> Iterator[Finding]:
+def judge_other_engines(line: Line, names: Container[str]) -> Iterator[Finding]:
     """Names in the brackets of mail merge, poi-tl, docxtemplater and others, and in a single brace.
 
     Brackets in which prose stands too count where the name is one of the document kind's, or is

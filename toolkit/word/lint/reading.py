@@ -13,9 +13,13 @@ from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
 from toolkit.word.lint.layout import fused_tables
 from toolkit.word.lint.layout import going_on
+from toolkit.word.lint.layout import heading_rows
 from toolkit.word.lint.layout import ragged_rows
 from toolkit.word.lint.layout import wide_columns
+from toolkit.word.lint.legible import judge_legibility
 from toolkit.word.lint.looks import Looks
+from toolkit.word.lint.prose import judge_prose
+from toolkit.word.lint.word_fields import judge_fields
 from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_lint
 from toolkit.word.template.cells import shape_cells
@@ -23,7 +27,6 @@ from toolkit.word.template.fixed_text import Line
 from toolkit.word.template.fixed_text import merge_fields
 from toolkit.word.template.fixed_text import without_tags
 from toolkit.word.template.lexer import OBJECT
-from toolkit.word.template.lexer import scan
 from toolkit.word.template.names import PARAGRAPHS
 from toolkit.word.template.names import Element
 from toolkit.word.template.names import W
@@ -35,10 +38,6 @@ from toolkit.word.template.story import pieces
 from toolkit.word.template.structure import arrange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Sequence
-
-    from toolkit.word.template.story import Piece
     from toolkit.word.template.tags import Tag
 
 _CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -74,16 +73,18 @@ def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
     reader = TagReader(surveyor, story.tags)
     story.findings += _changes(root, surveyor)
     story.findings += _merge_fields(root, surveyor)
+    story.findings += judge_fields(root, surveyor)
     for paragraph in list(root.iter(*PARAGRAPHS)):
         place = surveyor.place(paragraph)
         story.places[str(place)] = place
         shown = pieces(paragraph)
         text = "".join(piece.text for piece in shown)
-        story.findings += _hidden(shown, text, place, looks)
+        story.findings += judge_legibility(shown, text, place, looks)
         reader.read(paragraph)
         story.written.append(Line(place, text))
         if text.strip(OBJECT + " \t\n　"):
             story.lines.append(Line(place, without_tags(text)))
+    story.findings += judge_prose(story.written)
     for flaw, paragraph in reader.flaws:
         place = surveyor.place(paragraph)
         story.findings.append(error(Check.UNFINISHED, place, flaw.reason, tag=flaw.raw))
@@ -95,15 +96,6 @@ def read_story(root: Element, name: str, looks: Looks = _PLAIN) -> Story:
     return story
 
 
-def _hidden(shown: Sequence[Piece], text: str, place: Place, looks: Looks) -> Iterator[Finding]:
-    """Tags that write something which is not printed."""
-    hidden = [piece for piece in shown if piece.text and looks.is_hidden(piece.element)]
-    for token in scan(text)[0] if hidden else ():
-        covered = any(p.start < token.end and p.end > token.start for p in hidden)
-        if covered and token.kind == "value":
-            yield remark(Check.HIDDEN, place, of_lint.HIDDEN(), of_lint.SHOW_IT(), token.raw)
-
-
 def _arrange(root: Element, story: Story, looks: Looks, surveyor: Surveyor) -> None:
     """Let the engine pair and place the tags; where a tag is unreadable, pairs say nothing."""
     faults = shape_cells(root, story.tags, unused_key(root))
@@ -113,6 +105,7 @@ def _arrange(root: Element, story: Story, looks: Looks, surveyor: Surveyor) -> N
         story.findings += going_on(root, story.tags, looks, surveyor)
         story.findings += wide_columns(root, story.tags)
         story.findings += ragged_rows(root, story.tags)
+        story.findings += heading_rows(root, story.tags)
     for number, reason in [*faults, *more]:
         tag = story.tags[number]
         story.faulty.add(number)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
 LOOP = "loop"
 LOOP_NAMES = frozenset(
@@ -23,10 +24,21 @@ _CALLER = ("caller", "varargs", "kwargs")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What is known of a slot with fields, of a list of such rows, and of one row."""
+    """What is known of a slot with fields, of a list of such rows, and of one row.
+
+    Attributes:
+        slot: its name.
+        fields: those that are known, at least one.
+        partial: whether there may be others.
+    """
 
     slot: str
     fields: tuple[str, ...]
+    partial: bool = False
+
+    def lacks(self, field: str) -> bool:
+        """Whether there is no such field."""
+        return not self.partial and field not in self.fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +78,10 @@ class _Frame:
 class Scopes:
     """The names in force while a part's tags are read from first to last."""
 
-    def __init__(self, outer: Mapping[str, Shape]) -> None:
+    def __init__(self, outer: Mapping[str, Shape], used: AbstractSet[str] = frozenset()) -> None:
+        """Begin with the slots; `used` are names that tags take from the data where slots are not known."""
         self.lost: set[str] = set()
+        self.used = used
         self._frames = [_Frame("", dict(outer))]
 
     def __contains__(self, name: str) -> bool:

@@ -8,12 +8,19 @@ from jinja2 import TemplateSyntaxError
 from jinja2 import nodes
 
 from toolkit.chinese.characters import half_width
+from toolkit.word.lint.cell_tags import MERGING
+from toolkit.word.lint.cell_tags import judge_merging
+from toolkit.word.lint.cell_tags import judge_value
 from toolkit.word.lint.expressions import KNOWN
 from toolkit.word.lint.expressions import tree_of
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import Finding
 from toolkit.word.lint.findings import error
+from toolkit.word.lint.guessing import inferred_rows
+from toolkit.word.lint.guessing import used_names
+from toolkit.word.lint.idle_tags import judge_idle_tags
 from toolkit.word.lint.judging import Judge
+from toolkit.word.lint.scopes import LOOP
 from toolkit.word.lint.scopes import Function
 from toolkit.word.lint.scopes import Known
 from toolkit.word.lint.scopes import Rows
@@ -40,6 +47,8 @@ def judge_tags(
     faulty: AbstractSet[int],
     slots: Sequence[Slot] | None,
     environment: Environment,
+    *,
+    given: AbstractSet[str] = frozenset(),
 ) -> list[Finding]:
     """The faults inside the tags of a part.
 
@@ -48,24 +57,34 @@ def judge_tags(
         faulty: the numbers of those whose structure is wrong; their syntax is not judged again.
         slots: what the document kind offers; None where that is not known.
         environment: the engine's.
+        given: names that are in force from elsewhere.
     """
-    walker = _Walker(slots, environment, [tag.token.body for tag in tags])
+    walker = _Walker(slots, environment, [tag.token.body for tag in tags], given)
     lost = max((n for n in faulty if tags[n].token.keyword == "endfor"), default=-1)
     for number, tag in enumerate(tags):
         walker.take(tag, silent=number in faulty, loop_gone=number < lost)
-    return [*walker.findings, *judge_separators(tags)]
+    offered = {slot.name for slot in slots} if slots is not None else used_names(walker.bodies)
+    return [*walker.findings, *judge_separators(tags), *judge_idle_tags(tags, offered)]
 
 
 class _Walker:
     def __init__(
-        self, slots: Sequence[Slot] | None, environment: Environment, bodies: Sequence[str]
+        self,
+        slots: Sequence[Slot] | None,
+        environment: Environment,
+        bodies: Sequence[str],
+        given: AbstractSet[str],
     ) -> None:
         self.findings: list[Finding] = []
         self._environment = environment
         offered = {half_width(slot.name): _shape(slot) for slot in slots or ()}
-        self._scopes = Scopes(offered)
+        if slots is None:
+            offered = inferred_rows(bodies)
+        self._scopes = Scopes(offered, used_names(bodies) if slots is None else frozenset())
+        if given:
+            self._scopes.enter("with", dict.fromkeys(given))
         self._complete = slots is not None
-        self._bodies = bodies
+        self.bodies = bodies
         self._pending: list[str] = []
 
     def take(self, tag: Tag, *, silent: bool, loop_gone: bool) -> None:
@@ -79,10 +98,12 @@ class _Walker:
             return
         tree = self._parsed(tag, silent=silent)
         if tree is not None:
-            known = Known(self._complete, self._bodies, loop_gone)
+            known = Known(self._complete, self.bodies, loop_gone)
             judge = Judge(tag, self._scopes, self._environment, known)
             self._bind(tag, tree, judge)
             self.findings += judge.findings
+        elif keyword in MERGING:
+            self.findings += judge_merging(tag, in_loop=LOOP in self._scopes)
         elif keyword == "else":
             self._scopes.middle()
         elif keyword in CLOSINGS:
@@ -104,13 +125,14 @@ class _Walker:
         match statement:
             case nodes.Output():
                 judge.written(statement)
-                judge.of_cell(tag.token.keyword, statement)
+                self.findings += judge_value(tag, statement)
             case nodes.If():
                 judge.asked(statement.test)
                 if tag.is_opening():
                     self._scopes.enter("if", {})
             case nodes.Assign():
                 shape = judge.shape(statement.node)
+                judge.covered(_targets(statement.target, None), statement.node)
                 for name, bound in _targets(statement.target, shape).items():
                     self._scopes.set(name, bound)
             case _:
@@ -123,6 +145,7 @@ class _Walker:
                 shape = judge.shape(statement.iter)
                 judge.gone_through(statement.iter)
                 judge.looped(_targets(statement.target, None))
+                judge.covered(_targets(statement.target, None), statement.iter)
                 items = _targets(statement.target, shape)
                 self._scopes.enter("for", items, again=statement.recursive)
                 if statement.test is not None:
@@ -134,6 +157,8 @@ class _Walker:
                 self._scopes.enter("filter", {})
             case nodes.With():
                 shapes = [judge.shape(value) for value in statement.values]
+                for target, value in zip(statement.targets, statement.values, strict=True):
+                    judge.covered(_targets(target, None), value)
                 names = [_targets(t, s) for t, s in zip(statement.targets, shapes, strict=True)]
                 self._scopes.enter("with", {k: v for each in names for k, v in each.items()})
             case nodes.Macro() | nodes.CallBlock():
@@ -150,6 +175,7 @@ class _Walker:
         for value in statement.defaults:
             judge.shape(value)
         if isinstance(statement, nodes.Macro):
+            judge.covered([statement.name])
             self._scopes.set(statement.name, Function())
             keyword = "macro"
         else:

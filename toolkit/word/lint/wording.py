@@ -43,7 +43,12 @@ _ORDINALS = (
     (re.compile(r"\s*（(\d+)）、"), of_wording.FOURTH, "（{0}）、", "（{0}）"),
 )
 _DOUBLED = re.compile("[，。；：、]{2,}")
-_EMPTY = re.compile(r"[X×Ｘ]{2,}|(?<![A-Za-z])x{2,}(?![A-Za-z])|[□＊]{2,}|(?:待填|待补充|待定稿)")
+_EMPTY = re.compile(
+    r"[X×Ｘ]{2,}|(?<![A-Za-z])x{2,}(?![A-Za-z])|[□＊]{2,}|(?:待填|待补充|待定稿|待核[实对]|待确认)"
+    r"|(?:此处|在此)(?:填写|输入|录入)|[单点]击[^，。；]{0,8}(?:输入|填写|选择)[^，。；]{0,6}"
+    r"|(?i:click (?:or tap )?here|choose an item|(?<![a-z])(?:todo|tbd|fixme)(?![a-z])|lorem ipsum)"
+    r"|[？?]{2,}|(?<![\u4e00-\u9fff])[赵钱孙李周吴郑王张刘陈]某某?|某某"
+)
 
 
 def judge_text(line: Line) -> Iterator[Finding]:

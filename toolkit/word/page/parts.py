@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.word.page.source import Paper
     from toolkit.word.page.source import Table
 
+_CONDITIONAL = re.compile(r"\{%\s*(if [^{}]*?)\s*%\}((?:(?!\{%).)*)\{%\s*endif\s*%\}")
 _BLANK = text("BlankRow", "")
 _EMPTY = text("Normal", "")
 _SEAL_ROWS = 2  # free rows above 署名: a 42 mm seal then begins within a row of the text (7.3.5.1)
@@ -131,9 +132,15 @@ def _ending(paper: Paper, era: Era) -> list[str]:
         lines += [text("Signature", paper.get("署名")), text("SignDate", paper.get("成文日期"))]
     else:
         lines += [_BLANK, text("SignDateAlone", paper.get("成文日期"))]
-    if note := paper.get("附注"):
-        lines.append(text("EndNote", note))
-    return lines
+    return [*lines, *_note(paper.get("附注"))]
+
+
+def _note(note: str) -> list[str]:
+    """附注; one that as a whole hangs on a condition takes its paragraph with it where that does not hold."""
+    found = _CONDITIONAL.fullmatch(note)
+    if found is None:
+        return [text("EndNote", note)] if note else []
+    return [text("EndNote", line) for line in (f"{{%p {found[1]} %}}", found[2], "{%p endif %}")]
 
 
 def annex(piece: Annex, label: str, width: int) -> list[str]:

@@ -53,6 +53,7 @@ _CELL = re.compile(r"((?:\{\{.*?\}\}|\{%.*?%\}|[^|])*)\|")
 _COLUMN = re.compile(r"^([<^>=])(\d+(?:\.\d+)?)$")
 _ALIGNMENT = {"<": "left", "^": "center", ">": "right", "=": "distribute"}
 _UNRULED = "无线表"
+_OPENING = re.compile(r"\{%p?\s+(?:if|for)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,22 @@ class _Reader:
             return True
         if name not in (COLOPHON if self._in_colophon else HEAD + END):
             return False
+        if name in END and (control := self._open_control()):
+            raise PageSourceError(
+                f"公文文本第{number}行：{name}另有自己的位置，写在它前面的 {control} 管不到它；"
+                f"有条件的请写成“{name}：{{% if 条件 %}}内容{{% endif %}}”。"
+            )
         if name in self.paper.elements:
             raise PageSourceError(f"公文文本第{number}行：{name}写了两次，请删去一处。")
         self.paper.elements[name] = text
         if name == _ANNEX_SIZE:
             _size(number, text)
         return True
+
+    def _open_control(self) -> str:
+        """The control tag right before, which would enclose nothing."""
+        last = self.paper.body[-1] if self.paper.body else ""
+        return last if isinstance(last, str) and _OPENING.match(last) else ""
 
     def _read_annex_element(self, number: int, name: str, text: str) -> bool:
         assert self._annex is not None

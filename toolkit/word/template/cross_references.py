@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
 
-_CODE = re.compile(r'\b(?:REF|PAGEREF|NOTEREF)\s+"?([\w.]+)|\bHYPERLINK\s.*?\\l\s+"?([\w.]+)')
-_MADE = re.compile(r'\b(?:SET|ASK)\s+"?([\w.]+)')
+_CODE = re.compile(
+    r'\b(?:REF|PAGEREF|NOTEREF)\s+"?([\w.]+)|\bHYPERLINK\s.*?\\l\s+"?([\w.]+)', re.IGNORECASE
+)
+_MADE = re.compile(r'\b(?:SET|ASK)\s+"?([\w.]+)', re.IGNORECASE)
 _OF_CONTENTS = "_toc"  # -- a table of contents is made anew as a whole --
 
 

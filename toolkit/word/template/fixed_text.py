@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from toolkit.word.template.names import Element
 
 
+_MERGING = frozenset(
+    {"MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK"}
+    | {"GREETINGLINE", "DATABASE"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph that has text.
@@ -110,4 +116,4 @@ def merge_fields(root: Element, surveyor: Surveyor) -> Iterator[Line]:
 
 
 def _merges(code: str) -> bool:
-    return code.split()[:1] == ["MERGEFIELD"]
+    return bool(words := code.split()) and words[0].upper() in _MERGING

@@ -36,6 +36,12 @@ Filter = Callable[..., object]
 _DROPPED = frozenset({"random", "urlize", "xmlattr", "striptags", "pprint", "attr", "tojson"})
 _TOLERANT = frozenset({"default", "d"})
 _SIZED = frozenset({"center", "indent", "wordwrap", "truncate", "batch", "slice", "format"})
+_OF_TEXT = frozenset(
+    {"upper", "lower", "title", "capitalize", "trim", "replace", "center", "indent", "truncate"}
+    | {"wordwrap", "wordcount", "urlencode"}
+)
+"""Of a list these would write what Python calls it."""
+
 _OTHERS = frozenset({"length", "count", "wordcount"})
 """What these make of a figure is another figure."""
 _MOST = 100_000
@@ -54,7 +60,7 @@ def guarded_jinja_filters(environment: Environment) -> dict[str, Filter]:
 def guarded(name: str, function: Filter) -> Filter:
     """A filter that says in Chinese that its value is empty, or its number too big."""
     position = 0 if getattr(function, "jinja_pass_arg", None) is None else 1
-    sized = name in _SIZED
+    sized, of_text = name in _SIZED, name in _OF_TEXT
 
     @functools.wraps(function)
     def checked(*args: object, **kwargs: object) -> object:
@@ -65,6 +71,8 @@ def guarded(name: str, function: Filter) -> Filter:
             raise Fault(of_values.EMPTY_FILTERED(name=name), value)
         if isinstance(value, Undefined):
             str(value)
+        if of_text:
+            text_of(value)  # -- which says why a list is no text --
         if sized and any(_is_huge(item) for item in (*args[position + 1 :], *kwargs.values())):
             raise Fault(of_values.FILTER_TOO_BIG(name=name), value)
         if name == "replace" and None in args:

@@ -26,6 +26,8 @@ _SURE = (
     re.compile(rf"[{{｛][@＠]{_NAME}[}}｝]"),
     re.compile(rf"[{{｛][(（]{_NAME}[)）][}}｝]"),
     re.compile(rf"<[%?]=?{_NAME}[%?]>"),
+    re.compile(rf"<<\[{_NAME}[^<>]*\]>>"),
+    re.compile(r"[{｛]\$(?P<name>[^\W\d][\w.]*)[}｝]"),
 )
 _BRACKETS = tuple(
     re.compile(opening + _NAME + closing)
@@ -38,8 +40,27 @@ _BRACKETS = tuple(
         ("《《", "》》"),
     )
 )
-_SIGNS = re.compile(r"(?P<sign>[#＃%％@]|\$\$|__)(?P<name>[^\W\d_]\w*?)(?P=sign)")
+_SIGNS = re.compile(r"(?P<sign>##|@@|%%|[#＃%％@]|\$\$|__)(?P<name>[^\W\d_]\w*?)(?P=sign)")
 """Signs in which a name may stand: a name of the data's is meant, another is text."""
+
+_OPENINGS, _CLOSINGS = "﹛『「〖〔⦃❴（(【[《<＜⟨", "﹜』」〗〕⦄❵）)】]》>＞⟩"
+_KNOWN_ALONE = (
+    re.compile(rf"[{re.escape(_OPENINGS)}]{{2}}{_NAME}[{re.escape(_CLOSINGS)}]{{2}}"),
+    re.compile(rf"[{{｛][{re.escape(_OPENINGS)}]{_NAME}[{re.escape(_CLOSINGS)}][}}｝]"),
+    re.compile(rf"(?<![{{｛])[{{｛]\s*[$#/^*+@?!&=>]{_NAME}[}}｝]"),
+    re.compile(
+        rf"(?<![{{｛$])[{{｛]\s*[$]?{_NAME}(?:\[\d+\][\w.]*|[:：|｜!！?？][^{{}}｛｝]*)[}}｝](?![}}｝])"
+    ),
+    re.compile(
+        rf"[{{｛]\s*(?:if|foreach|for|each|elseif|loop|section)\s[^{{}}｛｝]*?\$?{_NAME}[^{{}}｛｝]*[}}｝](?![}}｝])"
+    ),
+    re.compile(rf"&\[{_NAME}\]"),
+    re.compile(rf"<!--{_NAME}-->"),
+    re.compile(rf"(?<![A-Za-z0-9.])@Model\.{_NAME}"),
+    re.compile(rf"%\({_NAME}\)[sd]"),
+    re.compile(r"\$!?[{｛]?(?P<name>[^\W\d_][\w.]*)[}｝]?"),
+)
+"""Forms in which only a name of the data's is told: any other may be text."""
 
 _SINGLE = re.compile(rf"(?<![{{｛$])[{{｛]{_NAME}[}}｝](?![}}｝])")
 _CONTROL = r"\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set|endset|macro|endmacro)\b"
@@ -100,16 +121,26 @@ class Lookalike:
 
 def lookalikes(text: str) -> Iterator[Lookalike]:
     """What looks like a tag in a text whose tags are taken out."""
+    taken: list[tuple[int, int]] = []
+    for each, start, end in _found(text):
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+            yield each
+
+
+def _found(text: str) -> Iterator[tuple[Lookalike, int, int]]:
+    """What looks like a tag, by the forms in order; what a later form finds may lie in an earlier one's."""
     for form in _SURE:
         for found in form.finditer(text):
-            yield Lookalike(found[0], found["name"])
+            yield Lookalike(found[0], found["name"]), *found.span()
     for form in _BRACKETS:
         for found in form.finditer(text):
-            yield Lookalike(found[0], found["name"], _is_prose(text, found))
-    for found in _SIGNS.finditer(text):
-        yield Lookalike(found[0], found["name"], may_be_prose=True)
+            yield Lookalike(found[0], found["name"], _is_prose(text, found)), *found.span()
     for found in _SINGLE.finditer(text):
-        yield Lookalike(found[0], found["name"], is_single=True)
+        yield Lookalike(found[0], found["name"], is_single=True), *found.span()
+    for form in (_SIGNS, *_KNOWN_ALONE):
+        for found in form.finditer(text):
+            yield Lookalike(found[0], found["name"], may_be_prose=True), *found.span()
 
 
 def never_text(text: str) -> Iterator[str]:

@@ -77,7 +77,7 @@ class MarginReader:
         """Leave marks for the tags in elements that hold nothing but a text (properties, cached data)."""
         for node in root.iter(etree.Element):
             if len(node) == 0 and node.text and opens_a_tag(node.text):
-                place = replace(self.surveyor.whole(), item=_item(node))
+                place = replace(self.surveyor.whole(), item=item_of(node))
                 tokens, flaws = scan(node.text)
                 self.flaws += [(flaw, place) for flaw in flaws]
                 numbered = [(token, self._register(token, place, "plain")) for token in tokens]
@@ -129,7 +129,7 @@ def _with_braces(address: str) -> str:
     return _IN_ADDRESS.sub(lambda found: unquote(found[0]), address)
 
 
-def _item(node: Element) -> str:
+def item_of(node: Element) -> str:
     """What a text is called: the name of its custom property, or of its element."""
     named = nearest(node, *CUSTOM_PROPERTY)
     if named is not None:

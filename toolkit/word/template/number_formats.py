@@ -17,6 +17,7 @@ from jinja2.sandbox import SandboxedFormatter
 from toolkit.chinese import rounding
 from toolkit.chinese.numerals import MOST
 from toolkit.word.template.number_texts import figure
+from toolkit.word.template.values import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +53,20 @@ def _named(found: re.Match[str], values: Mapping[str, object]) -> str:
 
 
 def _for_form(value: object, found: re.Match[str]) -> object:
-    if found["kind"] == "s" and isinstance(value, float | Decimal) and isfinite(value):
-        return figure(value)
+    if found["kind"] in "sra":
+        if isinstance(value, float | Decimal) and isfinite(value):
+            return figure(value)
+        return _written(value)
     return _rounded(value, _digits(found)) if found["kind"] in {"f", "F"} else value
+
+
+def _written(value: object) -> object:
+    """A value that a form makes a text of.
+
+    Raises:
+        Fault: it is a list or a yes/no value, of which Python would write what it calls it.
+    """
+    return text_of(value) if isinstance(value, bool | list | tuple | Mapping) else value
 
 
 def _digits(found: re.Match[str]) -> int:
@@ -66,6 +78,7 @@ class HalfUpFormatter(SandboxedFormatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         """A value by its form; the decimals that it says are rounded halves up."""
+        value = _written(value)
         found = _SPEC.fullmatch(format_spec)
         if found is not None:
             value = _rounded(value, _digits(found) + 2 * (found["kind"] == "%"))
