@@ -19,6 +19,7 @@ from toolkit.ooxml import streams
 from toolkit.ooxml.deflate import deflate
 from toolkit.ooxml.errors import ArchiveError
 from toolkit.ooxml.package import Package
+from toolkit.ooxml.pieces import Pieces
 
 NAMES = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\\:/\0"), min_size=1
@@ -157,6 +158,25 @@ def test_every_stream_is_finished_however_it_is_cut(length):
     inflater = zlib.decompressobj(-15)
     assert inflater.decompress(deflate(content, 1)) == content
     assert inflater.eof and not inflater.unused_data
+
+
+@pytest.mark.parametrize(
+    "cuts", [(), (0, 5), (STRETCH,), (7, STRETCH - 1, STRETCH + 9), (2 * STRETCH,)]
+)
+def test_content_in_pieces_is_packed_as_the_whole_is(cuts):
+    content = (b"0123456789abcdef" * (STRETCH // 6))[: 2 * STRETCH + 3]
+    ends = [*cuts, len(content)]
+    pieces = [content[start:end] for start, end in zip([0, *cuts], ends, strict=True)]
+    held = Pieces(memoryview(piece) for piece in pieces)
+    assert archive.deflated("a.xml", held, 1) == archive.deflated("a.xml", content, 1)
+    assert (bytes(held), len(held)) == (content, len(content))
+
+
+def test_a_part_that_was_put_in_pieces_is_read_and_written_whole():
+    package = Package(archive.archive({"xl/a.xml": b"old"}, 6))
+    package.put("xl/a.xml", Pieces([b"<a>", memoryview(b"new"), b"</a>"]))
+    assert package.size("xl/a.xml") == 10 and package.read("xl/a.xml") == b"<a>new</a>"
+    assert archive.contents(package.content(6)) == {"xl/a.xml": b"<a>new</a>"}
 
 
 @pytest.fixture(params=["ISA-L", "zlib"])

@@ -26,7 +26,10 @@ class Strength(StrEnum):
     @property
     def gravity(self) -> int:
         """0 for the gravest."""
-        return list(Strength).index(self)
+        return _GRAVITY[self]
+
+
+_GRAVITY = {strength: place for place, strength in enumerate(Strength)}
 
 
 class State(StrEnum):
@@ -110,7 +113,9 @@ def by_subject(verdicts: Iterable[Verdict]) -> Mapping[str, Sequence[Verdict]]:
     """What is said of each subject, also where one verdict stands for several."""
     said: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        for label in dict.fromkeys((verdict.subject, *verdict.stands_for)):
+        others = verdict.stands_for
+        labels = dict.fromkeys((verdict.subject, *others)) if others else (verdict.subject,)
+        for label in labels:
             said.setdefault(label, []).append(verdict)
     return said
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.ooxml.deflate import deflate
 from toolkit.ooxml.errors import ArchiveError
+from toolkit.ooxml.pieces import Pieces
 from toolkit.ooxml.streams import broken
 from toolkit.ooxml.streams import checksum
 from toolkit.ooxml.streams import inflater
@@ -200,10 +201,12 @@ def stored(name: str, content: bytes) -> Member:
     return Member(name, UTF8, STORED, FIRST_OF_1980, checksum(content), len(content), 0, content)
 
 
-def deflated(name: str, content: bytes, level: int) -> Member:
+def deflated(name: str, content: bytes | Pieces, level: int) -> Member:
     """A new member, compressed (1 is fast, 9 small)."""
-    packed = deflate(content, level)
-    return Member(name, UTF8, DEFLATED, FIRST_OF_1980, checksum(content), len(content), 0, packed)
+    packed, summed = deflate(content, level), 0
+    for piece in content if isinstance(content, Pieces) else (content,):
+        summed = checksum(piece, summed)
+    return Member(name, UTF8, DEFLATED, FIRST_OF_1980, summed, len(content), 0, packed)
 
 
 def with_rights(member: Member, mode: int) -> Member:

@@ -7,6 +7,7 @@ import zlib
 from collections import deque
 from typing import TYPE_CHECKING
 
+from toolkit.ooxml.pieces import Pieces
 from toolkit.ooxml.streams import deflater
 
 if TYPE_CHECKING:
@@ -17,16 +18,15 @@ _STRETCH = 2 << 20
 _WINDOW = 32 << 10
 
 
-def deflate(content: bytes, level: int) -> bytes:
+def deflate(content: bytes | Pieces, level: int) -> bytes:
     """The content as one raw deflate stream.
 
     Long content is cut into stretches that are packed side by side; each knows the end of the one
     before as its dictionary, as in pigz, so that cutting costs next to nothing.
     """
-    if len(content) <= _STRETCH:
-        return _stretch(b"", content, level, last=True)
     packer = Packer(level)
-    packer.add(content)
+    for piece in content if isinstance(content, Pieces) else (content,):
+        packer.add(piece)
     return packer.finish()
 
 
@@ -35,18 +35,22 @@ class Packer:
 
     def __init__(self, level: int) -> None:
         self._level = level
-        self._waiting = bytearray()
+        self._waiting: list[bytes | memoryview] = []
+        self._length = 0
         self._before = b""
         self._threads: ThreadPoolExecutor | None = None
         self._packing: deque[Future[bytes]] = deque()
         self._packed: list[bytes] = []
 
-    def add(self, piece: bytes) -> None:
+    def add(self, piece: bytes | memoryview) -> None:
         """Take the next piece; of what is not yet packed some stretches are kept, no more."""
-        for start in range(0, len(piece), _STRETCH):
-            self._waiting += memoryview(piece)[start : start + _STRETCH]
-            while len(self._waiting) > _STRETCH:
-                self._pack()
+        while self._length + len(piece) > _STRETCH:
+            view, room = memoryview(piece), _STRETCH - self._length
+            self._waiting.append(view[:room])
+            self._pack()
+            piece = view[room:]
+        self._waiting.append(piece)
+        self._length += len(piece)
 
     def finish(self) -> bytes:
         """The whole stream; nothing may be added any more."""
@@ -54,7 +58,7 @@ class Packer:
             self._packed.append(self._packing.popleft().result())
         if self._threads is not None:
             self._threads.shutdown()
-        content = bytes(self._waiting)
+        content = self._taken()
         self._packed.append(_stretch(self._before, content, self._level, last=True))
         return b"".join(self._packed)
 
@@ -63,17 +67,21 @@ class Packer:
 
         if self._threads is None:
             self._threads = ThreadPoolExecutor(os.cpu_count())
-        content = bytes(memoryview(self._waiting)[:_STRETCH])
-        del self._waiting[:_STRETCH]
+        content = self._taken()
         self._packing.append(
             self._threads.submit(_stretch, self._before, content, self._level, last=False)
         )
-        self._before = content[-_WINDOW:]
+        self._before = bytes(content[-_WINDOW:])
         if len(self._packing) > (os.cpu_count() or 1):
             self._packed.append(self._packing.popleft().result())
 
+    def _taken(self) -> bytes | memoryview:
+        """What waits, which then waits no more; not copied where it is of one piece."""
+        waiting, self._waiting, self._length = self._waiting, [], 0
+        return waiting[0] if len(waiting) == 1 else b"".join(waiting)
 
-def _stretch(before: bytes, content: bytes, level: int, *, last: bool) -> bytes:
+
+def _stretch(before: bytes, content: bytes | memoryview, level: int, *, last: bool) -> bytes:
     packer = deflater(before, level)
     packed = packer.compress(content)
     return packed + packer.flush(zlib.Z_FINISH if last else zlib.Z_SYNC_FLUSH)

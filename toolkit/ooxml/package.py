@@ -15,6 +15,8 @@ from toolkit.ooxml.ids import unused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from toolkit.ooxml.pieces import Pieces
+
 
 class Parts(Protocol):
     """Parts that can be asked for by name, whatever its case and slashes."""
@@ -77,7 +79,7 @@ class Package:
         self._members: list[archive.Member | None] = []
         self._index: dict[str, int] = {}
         self._names: list[str] = []
-        self._changes: dict[int, bytes] = {}
+        self._changes: dict[int, bytes | Pieces] = {}
         entries = archive.directory(content)
         self.encrypted = any(entry.encrypted for entry in entries)
         """Whether a member opens with a password only."""
@@ -111,7 +113,7 @@ class Package:
         """
         place = self._index[canonical(name)]
         if place in self._changes:
-            return self._changes[place]
+            return bytes(self._changes[place])
         member = self._members[place]
         assert member is not None
         return archive.unpacked(member)
@@ -135,7 +137,7 @@ class Package:
         member = None if place is None or place in self._changes else self._members[place]
         return None if member is None else (member.checksum, member.size)
 
-    def put(self, name: str, content: bytes) -> None:
+    def put(self, name: str, content: bytes | Pieces) -> None:
         """Give a member new content; a new name is appended."""
         key = canonical(name)
         if key not in self._index:
@@ -155,7 +157,7 @@ class Package:
         """The first name of the pattern (`xl/comments{}.xml`) that is free."""
         return unused(pattern, self._index)
 
-    def changed(self) -> dict[str, bytes]:
+    def changed(self) -> dict[str, bytes | Pieces]:
         """The members that were put, by name."""
         return {self._names[place]: content for place, content in sorted(self._changes.items())}
 

@@ -34,7 +34,7 @@ class Inflater(Protocol):
 class Deflater(Protocol):
     """Packs one stream."""
 
-    def compress(self, data: bytes, /) -> bytes:
+    def compress(self, data: bytes | memoryview, /) -> bytes:
         """What is ready of the stream."""
         ...
 
@@ -74,7 +74,7 @@ def deflater(before: bytes, level: int) -> Deflater:
     return cast("Deflater", found.compressobj(_LEVEL, *kind, zdict=before))
 
 
-def checksum(content: bytes) -> int:
-    """The CRC-32 of APPNOTE.TXT 4.4.7."""
+def checksum(content: bytes | memoryview, before: int = 0) -> int:
+    """The CRC-32 of APPNOTE.TXT 4.4.7; `before` is that of what stands before the content."""
     found = _isal()
-    return int((found or zlib).crc32(content))
+    return int((found or zlib).crc32(content, before))

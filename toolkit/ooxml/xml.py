@@ -23,6 +23,7 @@ SPACE = f"{{{XML}}}space"
 XMLSyntaxError = etree.XMLSyntaxError
 """What `parse` raises."""
 
+_NOT_IN_ATTRIBUTES = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -124,4 +125,6 @@ def unescape(text: str, more: Mapping[str, str] | None = None) -> str:
 
 def attribute(text: str) -> str:
     """Text for use between double quotes."""
+    if not _NOT_IN_ATTRIBUTES.search(text):  # -- most texts --
+        return text
     return escape(_NOT_XML.sub("", text), {'"': "&quot;", "\n": "&#10;"})

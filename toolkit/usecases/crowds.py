@@ -5,7 +5,7 @@ Of thousands of petitions of which each is 符合, nobody reads a line each; JSO
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,16 +42,14 @@ def together(
         apart: the keys of those that have a line of their own all the same; so has what is explained.
         explanations: 说明 by stable key: one may stand beside a crowd too.
     """
-    crowds: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in verdicts:
-        crowds[_line_of(verdict, apart)].append(verdict)
-    for verdict in verdicts:
-        key = _line_of(verdict, apart)
-        crowd = crowds[key]
-        if len(crowd) <= LISTED_ONE_BY_ONE:
+    keys = [_line_of(verdict, apart) for verdict in verdicts]
+    counts, told = Counter(keys), set()
+    for verdict, key in zip(verdicts, keys, strict=True):
+        if counts[key] <= LISTED_ONE_BY_ONE:
             yield verdict
-        elif verdict is crowd[0]:
-            yield _as_one(key, crowd, explanations.get(key, ""))
+        elif key not in told:
+            told.add(key)
+            yield _as_one(key, verdict, counts[key], explanations.get(key, ""))
 
 
 def _line_of(verdict: Verdict, apart: Collection[str]) -> str:
@@ -59,8 +57,7 @@ def _line_of(verdict: Verdict, apart: Collection[str]) -> str:
     return verdict.key if own else key_of_crowd(verdict.code, verdict.state)
 
 
-def _as_one(key: str, crowd: Sequence[Verdict], explanation: str) -> Verdict:
-    first, count = crowd[0], len(crowd)
+def _as_one(key: str, first: Verdict, count: int, explanation: str) -> Verdict:
     fact = f"共{count}项{first.state}，不逐项列出，逐项见 taizhang validate --json 的结果。"
     return first._replace(
         subject=f"{first.subject}等{count}项",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.chinese.dates import full_day
 from toolkit.declare.outcome import TO_CORRECT
@@ -30,12 +31,30 @@ if TYPE_CHECKING:
     from toolkit.usecases.validate import Judged
 
 
+_SAID: Sequence[Column[object]] = (
+    ResultLine.rule,
+    ResultLine.name,
+    ResultLine.strength,
+    ResultLine.subject,
+    ResultLine.since,
+    ResultLine.basis,
+    ResultLine.fact,
+    ResultLine.place,
+    ResultLine.due,
+    ResultLine.suggestion,
+    ResultLine.state,
+    ResultLine.explanation,
+    ResultLine.recorded,
+    ResultLine.stable_key,
+    ResultLine.rests_on,
+    ResultLine.reviewer,
+)
+_IN_ORDER = itemgetter(*map(_SAID.index, ResultLine.columns))
 NEW, OTHER_FACT, OTHER_MESSAGE = "新增", "事实有变", "内容有变"
 SAME = "没有变化"
 
 
-@dataclass(frozen=True, slots=True)
-class ResultEntry:
+class ResultEntry(NamedTuple):
     """What one line of the ledger 校验结果 says of a finding or a verdict.
 
     `place` is where its link jumps, `since` what is another than the last time; what is not here is as
@@ -59,24 +78,26 @@ class ResultEntry:
 
     def cells(self) -> list[str]:
         """The words of every column, in order; 复核人 is left to a person."""
-        said: dict[Column[object], str] = {
-            ResultLine.rule: self.judged.code,
-            ResultLine.name: self.judged.name,
-            ResultLine.strength: str(self.judged.strength),
-            ResultLine.subject: self.subject,
-            ResultLine.since: self.since,
-            ResultLine.basis: self.judged.clause,
-            ResultLine.fact: self.fact,
-            ResultLine.place: str(self.place or ""),
-            ResultLine.due: self.due,
-            ResultLine.suggestion: self.judged.suggestion,
-            ResultLine.state: self.state,
-            ResultLine.explanation: self.explanation,
-            ResultLine.recorded: self.explained.recorded if self.explained else "",
-            ResultLine.stable_key: self.key,
-            ResultLine.rests_on: self.explained.rests_on if self.explained else "",
-        }
-        return [said.get(column, "") for column in ResultLine.columns]
+        judged, explained = self.judged, self.explained
+        said = (
+            judged.code,
+            judged.name,
+            str(judged.strength),
+            self.subject,
+            self.since,
+            judged.clause,
+            self.fact,
+            str(self.place or ""),
+            self.due,
+            judged.suggestion,
+            self.state,
+            self.explanation,
+            explained.recorded if explained else "",
+            judged.key,
+            explained.rests_on if explained else "",
+            "",
+        )
+        return [*_IN_ORDER(said)]
 
 
 def result_entries(judged: Judged, beside: Collection[str] = ()) -> list[ResultEntry]:

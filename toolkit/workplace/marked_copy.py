@@ -14,6 +14,7 @@ from toolkit.declare.layout import CALENDAR_HEADINGS
 from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.outcome import Strength
 from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
@@ -60,6 +61,9 @@ if TYPE_CHECKING:
     from toolkit.workplace.outcome import Account
 
 CALENDAR_WIDTHS, DAY_WIDTH = (12, 8, 20, 22, 60, 18), 12
+_ASKING = frozenset({TO_CORRECT, *map(str, TO_ACT_ON)})
+_LEVELS = {strength: Level(str(strength)) for strength in Strength}
+_PLACE = ResultLine.place.position
 TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
 WRAPPED = frozenset(
     {
@@ -196,7 +200,7 @@ def marks(judged: Judged) -> Iterator[Mark]:
     """One mark a finding that has a cell."""
     for finding in judged.outcome.findings:
         if finding.place.cell:
-            level = Level(str(finding.strength))
+            level = _LEVELS[finding.strength]
             yield Mark(finding.place.sheet, finding.place.cell, level, note_text(finding))
 
 
@@ -222,7 +226,9 @@ def result_sheet(judged: Judged) -> ResultSheet:
     ]
     entries = result_entries(judged)
     rows = [*map(_cells, entries)]
-    levels = [Level(str(entry.judged.strength)) if _asks(entry) else None for entry in entries]
+    levels = [
+        _LEVELS[entry.judged.strength] if entry.state in _ASKING else None for entry in entries
+    ]
     return ResultSheet(ResultLine.sheet, preamble(judged), columns, rows, levels)
 
 
@@ -255,19 +261,11 @@ def _calendar(judged: Judged) -> ResultSheet:
 
 def _cells(entry: ResultEntry) -> list[Link | str | None]:
     cells: list[Link | str | None] = [*entry.cells()]
-    cells[ResultLine.place.position] = _link(entry)
+    cells[_PLACE] = _way(entry.place)
     return cells
-
-
-def _link(entry: ResultEntry) -> Link | str | None:
-    return _way(entry.place)
 
 
 def _way(place: Place | None) -> Link | str | None:
     if place is None:
         return None
     return Link(str(place), place.sheet, place.cell) if place.cell else str(place)
-
-
-def _asks(entry: ResultEntry) -> bool:
-    return entry.state in {TO_CORRECT, *TO_ACT_ON}

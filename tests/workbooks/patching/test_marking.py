@@ -9,11 +9,16 @@ from pathlib import Path
 import openpyxl
 import package_files as files
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
 from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import PackageError
 from toolkit.workbooks.patching import mark_copy
+from toolkit.workbooks.patching.cells import Painter
+from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 from toolkit.workbooks.patching.styles import FILLS
 
 SHEET = "活动台账"
@@ -381,3 +386,29 @@ def test_files_that_are_no_workbooks_are_one_sentence(rich, tmp_path):
     with pytest.raises(PackageError, match="找不到"):
         mark_copy(tmp_path / "无.xlsx", tmp_path / "标注.xlsx", [])
     assert not (tmp_path / "标注.xlsm").exists()
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 40), st.integers(0, 900)), unique_by=lambda row: row[0]),
+    st.booleans(),
+    st.sets(st.integers(1, 42), min_size=1),
+)
+def test_rows_are_found_however_long_they_are_and_in_whatever_order(rows, in_order, marked):
+    rows = sorted(rows) if in_order else rows
+    drawn = "".join(
+        f'<row r="{row}"><c r="A{row}"><v>{"7" * length}</v></c></row>' for row, length in rows
+    )
+    content = f'<worksheet xmlns="{files.MAIN}"><sheetData>{drawn}</sheetData></worksheet>'
+    painter = Painter(SheetBytes(content.encode(), "sheet1.xml"), lambda *_: 3)
+    pieces = painter.paint({row: {1: Level.MUST} for row in marked})
+    painted = [
+        (int(row.get("r")), row[0].get("s"), len(row.findtext("c/v", "")))
+        for row in etree.fromstring(b"<a>" + b"".join(pieces) + b"</a>")
+    ]
+    there = dict(rows)
+    assert sorted(painted) == [
+        (row, "3" if row in marked else None, there.get(row, 0))
+        for row in sorted(marked | {*there})
+    ]
+    assert [row for row, *_ in painted if row in there] == [row for row, _ in rows]
+    assert not in_order or painted == sorted(painted)

@@ -223,3 +223,14 @@ def test_a_sheet_is_not_both_marked_and_replaced(rich, tmp_path):
     result = ResultSheet(SHEET, [], COLUMNS, [])
     with pytest.raises(PackageError, match="不能同时标注"):
         mark_copy(rich, tmp_path / "b.xlsm", [Mark(SHEET, "A1", Level.MUST, "错")], [result])
+
+
+def test_texts_that_are_empty_or_have_attributes_are_counted_before_new_ones(tmp_path):
+    source = files.plain_workbook(tmp_path / "a.xlsx", {SHEET: {"A1": "甲", "A2": "乙"}})
+    odd = files.swap(b"</sst>", b'<si/><si xml:lang="zh"><t>c</t></si><si\n><t>d</t></si></sst>')
+    files.altered(source, {"xl/sharedStrings.xml": odd})
+    target = tmp_path / "b.xlsx"
+    mark_copy(source, target, [], [ResultSheet("校验结果", ["标题"], COLUMNS[:2], [("新", "甲")])])
+    book = files.loaded(target)
+    assert [cell.value for cell in book["校验结果"][3]] == ["新", "甲"]
+    assert [cell.value for (cell,) in book[SHEET]["A1:A2"]] == ["甲", "乙"]

@@ -171,12 +171,12 @@ def _spent(case: Case) -> Mapping[str, Mapping[str, Days]]:
     spent: dict[str, dict[str, Days]] = defaultdict(lambda: defaultdict(dict))
     needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
     rows = [*case.filled(FieldWork, *needed)]
-    who, where = usable_in(rows, FieldWork.person), usable_in(rows, FieldWork.point)
-    from_on, to_on = (usable_in(rows, each) for each in (FieldWork.started_on, FieldWork.ended_on))
-    for row, name, point, first, end in zip(rows, who, where, from_on, to_on, strict=True):
+    asked = (*needed, FieldWork.point)
+    cells = zip(rows, *[usable_in(rows, column) for column in asked], strict=True)
+    for row, name, first, end, point in cells:
         parts, days = parts_of(row), spent[name or ""][point or ""]
         for date in dates_of(max(first or last, year_start), min(end or last, last)):
-            days[date] = parts | days.get(date, parts)
+            days[date] = parts | days[date] if date in days else parts
     return spent
 
 

@@ -85,10 +85,12 @@ def repeated(case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
 
 
 def _repeated(case: Case, ledger: type[Ledger]) -> Sequence[Ledger]:
+    rows = sorted(case.filled(ledger, *ledger.key), key=lambda row: row.at_row)
+    keys = [*zip(*[usable_in(rows, column) for column in ledger.key], strict=True)]
+    if len({*keys}) == len(keys):
+        return ()
     seen: set[tuple[object, ...]] = set()
     again: list[Ledger] = []
-    rows = sorted(case.filled(ledger, *ledger.key), key=lambda row: row.at_row)
-    keys = zip(*[usable_in(rows, column) for column in ledger.key], strict=True)
     for row, key in zip(rows, keys, strict=True):
         if key in seen:
             again.append(row)

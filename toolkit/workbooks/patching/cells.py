@@ -16,6 +16,7 @@ from toolkit.workbooks.patching.sheet_bytes import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(rb'<[^\s>]+\s+r="[^"]*"')
 _STYLE = re.compile(rb"\ss\s*=\s*[\"']([^\"']*)[\"']")
+_LEAPS = (0.95, 0.7)
+"""How far towards the place where a row should be one looks for it, if rows are about alike long."""
 _SPANS = re.compile(rb"\sspans\s*=\s*[\"'][^\"']*[\"']")
 
 
@@ -52,8 +55,7 @@ class Painter:
         content, kept = self._sheet.content, memoryview(self._sheet.content)
         pieces: list[bytes | memoryview] = []
         done = self._sheet.first
-        for row in sorted(wanted):
-            begin, end = self._rows.find(row, done)
+        for begin, end, row in self._rows.places(sorted(wanted)):
             pieces.append(kept[done:begin])
             pieces.append(self._painted(content[begin:end], row, wanted[row]))
             done = end
@@ -149,21 +151,56 @@ class _Rows:
         self._sheet = sheet
         self._numbers: list[int] | None = None
         self._begins: list[int] = []
+        self._there: dict[int, int] = {}
+        self._usual = b'<%srow r="' % sheet.prefix
+        self._before = 0
+        last = self._number_at(sheet.content.rfind(self._usual, sheet.first, sheet.end))
+        self._bytes_a_row = (sheet.end - sheet.first) / last if last else 0.0
 
-    def find(self, row: int, at: int) -> tuple[int, int]:
-        """Begin and end of a row's bytes; both the same where it would have to be put."""
+    def places(self, rows: Iterable[int]) -> list[tuple[int, int, int]]:
+        """Begin and end of each row's bytes, in the order in which they stand, which need not be the rows' own.
+
+        Both are the same where a row would have to be put.
+        """
+        found = []
+        at = self._sheet.first
+        for row in rows:
+            begin, at = self._find(row, at)
+            found.append((begin, at, row))
+        return sorted(found)
+
+    def _find(self, row: int, at: int) -> tuple[int, int]:
         if self._numbers is None:
-            usual = b'<%srow r="%d"' % (self._sheet.prefix, row)
-            begin = self._sheet.content.find(usual, at, self._sheet.end)
+            begin = self._usual_place(row, at)
             if begin >= 0:
+                self._before = row
                 return begin, self._end(begin)
             self._list()
         assert self._numbers is not None
+        if row in self._there:
+            return self._there[row], self._end(self._there[row])
         place = bisect_left(self._numbers, row)
         begin = self._begins[place] if place < len(self._begins) else self._sheet.end
-        if place < len(self._numbers) and self._numbers[place] == row:
-            return begin, self._end(begin)
         return begin, begin
+
+    def _usual_place(self, row: int, at: int) -> int:
+        """Where a row in the usual spelling begins, looked for from near it first; below 0 for nowhere."""
+        content, wanted = self._sheet.content, b'%s%d"' % (self._usual, row)
+        for share in _LEAPS:
+            ahead = at + int((row - self._before) * self._bytes_a_row * share)
+            near = content.find(self._usual, ahead, self._sheet.end)
+            if 0 < self._number_at(near) < row:
+                begin = content.find(wanted, near, self._sheet.end)
+                if begin >= 0:
+                    return begin
+        return content.find(wanted, at, self._sheet.end)
+
+    def _number_at(self, place: int) -> int:
+        """The number of the row that begins there; 0 where it has none or none begins."""
+        if place < 0:
+            return 0
+        start = place + len(self._usual)
+        return whole(self._sheet.content[start : self._sheet.content.find(b'"', start)])
 
     def _end(self, begin: int) -> int:
         content = self._sheet.content
@@ -181,3 +218,4 @@ class _Rows:
             number = whole(stated, number + 1)
             self._numbers.append(number)
             self._begins.append(match.start())
+            self._there.setdefault(number, match.start())

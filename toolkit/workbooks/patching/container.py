@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from toolkit.ooxml.pieces import Pieces
+
 _LARGEST_PART = 1 << 30  # a sheet of a million full rows is two thirds of it
 _OLE = b"\xd0\xcf\x11\xe0"
 _MARKUP = (".xml", ".rels")
@@ -87,7 +89,7 @@ class WorkbookPackage(Package):
         except ArchiveError as error:
             raise self.damaged("已损坏，无法解压或校验和不符") from error
 
-    def put(self, name: str, content: bytes, excerpt: bytes | None = None) -> None:
+    def put(self, name: str, content: bytes | Pieces, excerpt: bytes | None = None) -> None:
         """Give a member new content; a new name is appended.
 
         An `excerpt` is the content less whole elements that were taken over as they were, all of it that is
@@ -133,6 +135,6 @@ class WorkbookPackage(Package):
             excerpt = self._excerpts.get(canonical(name))
             if not name.lower().endswith(_MARKUP) or (excerpt and is_well_formed(excerpt)):
                 continue
-            if not is_well_formed(content):
+            if not is_well_formed(bytes(content)):
                 return name
         return ""

@@ -216,9 +216,9 @@ def _mark(
     if at_cells:
         notes = {place: _note(meant) for place, meant in at_cells.items()}
         add_notes(workbook, sheet, content, notes, painter.heights)
-    painted = content.joined(rows)
-    if painted != content.content:
-        workbook.package.put(sheet.part, painted, content.excerpt(rows) if as_it_was else None)
+    if content.differs(rows):
+        excerpt = content.excerpt(rows) if as_it_was else None
+        workbook.package.put(sheet.part, content.pieces(rows), excerpt)
 
 
 def _by_cell(merged: FirstCells, marks: list[Mark]) -> dict[Place, list[Mark]]:
@@ -228,12 +228,13 @@ def _by_cell(merged: FirstCells, marks: list[Mark]) -> dict[Place, list[Mark]]:
     for place, mark in zip(places, marks, strict=True):
         grouped.setdefault(merged.first(*place), []).append(mark)
     for meant in grouped.values():
-        meant.sort(key=lambda mark: mark.level.gravity)
+        if len(meant) > 1:
+            meant.sort(key=lambda mark: mark.level.gravity)
     return grouped
 
 
 def _note(marks: list[Mark]) -> str:
-    texts = list(dict.fromkeys(mark.text for mark in marks))
+    texts = list(dict.fromkeys([mark.text for mark in marks]))
     if len(texts) == 1:
         return texts[0]
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))

@@ -27,7 +27,10 @@ class Level(StrEnum):
     @property
     def gravity(self) -> int:
         """0 for the gravest."""
-        return list(Level).index(self)
+        return _GRAVITY[self]
+
+
+_GRAVITY = {level: place for place, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,14 @@ class NoteBoxes:
         width, height = stated[0] if stated else (None, None)
         self._width = _pixels(width) if width else 64
         self._height = max(height * _POINT, 8) if height else 20
+        self._right_ends: dict[int, tuple[int, int]] = {}
 
     def anchor(self, row: int, column: int, text: str) -> str:
         """The box in the words of VML: column, pixels, row, pixels of two corners, from 0."""
         left = min(column, LAST_COLUMN - 4)
-        right, beyond = self._walk_right(left, _GAP + _WIDTH)
+        if left not in self._right_ends:
+            self._right_ends[left] = self._walk_right(left, _GAP + _WIDTH)
+        right, beyond = self._right_ends[left]
         height = min(box_lines(text) * _LINE + _MARGIN, _TALLEST)
         tall = self._heights.get(row, 0) * _POINT or self._height
         first = min(row - 1, LAST_ROW - 1 - int(height // tall) - 1)

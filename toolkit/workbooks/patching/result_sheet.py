@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from toolkit.declare.names import same_name
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.references import address
 from toolkit.ooxml.references import column_letters
-from toolkit.ooxml.references import quoted
 from toolkit.ooxml.xml import attribute
 from toolkit.workbooks.patching import looks
 from toolkit.workbooks.patching.errors import PackageError
-from toolkit.workbooks.patching.model import Link
-from toolkit.workbooks.patching.refs import cell
-from toolkit.workbooks.patching.styles import FILLS
+from toolkit.workbooks.patching.result_rows import ResultRows
 from toolkit.workbooks.patching.text_lines import lines
 from toolkit.workbooks.patching.values import Cells
 
@@ -27,23 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.workbooks.patching.look import Look
-    from toolkit.workbooks.patching.model import CellValue
-    from toolkit.workbooks.patching.model import Level
     from toolkit.workbooks.patching.model import ResultSheet
     from toolkit.workbooks.patching.workbook import Workbook
 
-_MOST_LINKS = 65_530  # Excel reads no more of them in one sheet
 _SCREEN = 126  # -- in characters, of 1366 pixels --
 _FEW_LINES = 2
-_LINE, _PADDING, _TALLEST = 15.5, 6, 409  # -- points --
-_LOOKS: Mapping[type, Look] = {
-    int: looks.COUNT,
-    float: looks.NUMBER,
-    dt.date: looks.DATE,
-    dt.datetime: looks.MOMENT,
-    Link: looks.LINK,
-}
 _PAGE = (
     '<printOptions horizontalCentered="1"/>'
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>'
@@ -67,17 +48,8 @@ class ResultWriter:
         self._result = result
         self._styles = workbook.styles
         self._space = workbook.namespace
-        self._titles = titles
         self._cells = Cells(workbook.strings, counts_from_1904=workbook.counts_from_1904)
-        self._links: list[str] = []
-        self._known: dict[tuple[int, type, Level | None], int] = {}
-        self._rooms = [
-            (at, (column.width - 1) * 11 / looks.TEXT.size)
-            for at, column in enumerate(result.columns)
-            if column.wrap
-        ]
-        self._letters = [column_letters(at) for at in range(1, len(result.columns) + 1)]
-        self._same_name = cache(same_name)  # -- of thousands of links to a few sheets --
+        self._rows = ResultRows(result, self._cells, self._styles, titles)
         self.header_row = len(result.preamble) + 1
         self.last_row = self.header_row + len(result.rows)
         if self.last_row > LAST_ROW or not result.columns:
@@ -95,9 +67,10 @@ class ResultWriter:
         Raises:
             PackageError: a row is longer than the header, or a value has no form in Excel.
         """
-        rows = [*self._preamble(), self._header(), *self._body()]
+        rows = [*self._preamble(), self._header(), *self._rows.written(self.header_row + 1)]
         typed = any(column.unlocked for column in self._result.columns)
         last = address(self.last_row, len(self._result.columns))
+        links = self._rows.links
         parts = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
             f'<worksheet xmlns="{self._space}">',
@@ -106,16 +79,18 @@ class ResultWriter:
             self._view(selected=selected),
             '<sheetFormatPr defaultRowHeight="16.5"/>',
             self._widths(),
-            f"<sheetData>{''.join(rows)}</sheetData>",
+            "<sheetData>",
+            "".join(rows),
+            "</sheetData>",
             _PROTECTION if typed else "",
             f'<autoFilter ref="{self.table.replace("$", "")}"/>',
             self._merges(),
             self._choices(),
-            f"<hyperlinks>{''.join(self._links)}</hyperlinks>" if self._links else "",
+            f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "",
             _PAGE,
             "</worksheet>",
         )
-        return "".join(parts).encode()
+        return b"".join([part.encode() for part in parts])
 
     def _view(self, *, selected: bool) -> str:
         below = f"A{self.header_row + 1}"
@@ -183,70 +158,6 @@ class ResultWriter:
         )
         return f'<row r="{self.header_row}" ht="26" customHeight="1">{cells}</row>'
 
-    def _body(self) -> Iterator[str]:
-        result = self._result
-        if result.levels and len(result.levels) != len(result.rows):
-            raise PackageError(f"结果表“{result.title}”的级别与行数不符：无法写出。")
-        levels = result.levels or [None] * len(result.rows)
-        for row, (values, level) in enumerate(
-            zip(result.rows, levels, strict=True), self.header_row + 1
-        ):
-            if len(values) > len(result.columns):
-                raise PackageError(f"结果表“{result.title}”第{row}行的内容多于列数：无法写出。")
-            padded = [*values, *[None] * (len(result.columns) - len(values))]
-            cells = "".join(self._body_cells(row, padded, level))
-            yield f'<row r="{row}" ht="{self._height(padded)}">{cells}</row>'
-
-    def _height(self, values: Sequence[CellValue | Link]) -> float:
-        """Points for the longest wrapped text; programs that can measure correct it on editing."""
-        tall = 1
-        for at, room in self._rooms:
-            value = values[at]
-            if isinstance(value, str) and (2 * len(value) >= room * tall or "\n" in value):
-                tall = max(tall, lines(value, room))
-        return min(_LINE * tall + _PADDING, _TALLEST)
-
-    def _body_cells(
-        self, row: int, values: Sequence[CellValue | Link], level: Level | None
-    ) -> Iterator[str]:
-        """The cells of a row; the first is filled as its level is."""
-        cell, style, string = self._cells.cell, self._style, self._cells.string
-        for at, (letters, value) in enumerate(zip(self._letters, values, strict=True)):
-            reference = f"{letters}{row}"
-            tinted = None if at else level
-            if value.__class__ is str and value and (look := style(at + 1, str, tinted)):
-                yield f'<c r="{reference}" s="{look}" t="s"><v>{string(value)}</v></c>'
-            elif isinstance(value, Link):
-                kind = self._linked(reference, value)
-                yield cell(reference, style(at + 1, kind, tinted), value.text)
-            else:
-                yield cell(reference, style(at + 1, value.__class__, tinted), value)
-
-    def _linked(self, reference: str, link: Link) -> type:
-        """The kind of the cell that has a link: a text's where the link leads nowhere or is one too many."""
-        title = self._titles.get(self._same_name(link.sheet))
-        if title is None or len(self._links) >= _MOST_LINKS:
-            return str
-        self._links.append(_hyperlink(reference, replace(link, sheet=title)))
-        return Link
-
-    def _style(self, at: int, kind: type, level: Level | None) -> int:
-        key = (at, kind, level)
-        if key not in self._known:
-            column = self._result.columns[at - 1]
-            look = _LOOKS.get(kind, looks.TEXT)
-            look = replace(look, wrap=column.wrap, locked=not column.unlocked)
-            if level or column.unlocked:
-                look = replace(look, fill=FILLS[level] if level else looks.TO_FILL)
-            self._known[key] = self._styles.look(look)
-        return self._known[key]
-
 
 def _list_of(options: Sequence[str]) -> str:
     return '"' + ",".join(options) + '"'
-
-
-def _hyperlink(reference: str, link: Link) -> str:
-    row, column = cell(link.cell)
-    place = attribute(f"{quoted(link.sheet)}!{address(row, column)}")
-    return f'<hyperlink ref="{reference}" location="{place}" display="{attribute(link.text)}"/>'

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from toolkit.ooxml.figures import measure
 from toolkit.ooxml.figures import whole
+from toolkit.ooxml.pieces import Pieces
 from toolkit.ooxml.references import address
 from toolkit.ooxml.references import area_at
 from toolkit.workbooks.patching.errors import PackageError
@@ -119,6 +120,21 @@ class SheetBytes:
     def joined(self, rows: Sequence[bytes | memoryview]) -> bytes:
         """The part with other rows, and with head and tail as they now are."""
         return b"".join((self.head, *rows, self.tail))
+
+    def pieces(self, rows: Sequence[bytes | memoryview]) -> Pieces:
+        """The same, not joined."""
+        return Pieces((self.head, *rows, self.tail))
+
+    def differs(self, rows: Sequence[bytes | memoryview]) -> bool:
+        """Whether that is another part than it was; rows that were kept are views of what stood there."""
+        at, content = self.first, self.content
+        if self.head != content[:at] or self.tail != content[self.end :]:
+            return True
+        for piece in rows:
+            begin, at = at, at + len(piece)
+            if not isinstance(piece, memoryview) and piece != content[begin:at]:
+                return True
+        return at != self.end
 
     def excerpt(self, rows: Sequence[bytes | memoryview]) -> bytes:
         """The same less the rows that were kept as they are, which are views of the former content."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.ooxml.pieces import Pieces
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.xml import plain
 from toolkit.workbooks.patching.xml import text_element
@@ -30,9 +31,10 @@ class Strings:
         self._prefix = root[1]
         self._before = content[: root.start()]
         self._attributes = root[2] or b""
-        inner, self._after = self._split(content, root)
-        self._inner = inner
-        self._there = len(re.findall(rb"<%ssi[\s/>]" % self._prefix, inner))
+        self._content = content
+        self._inner, self._after = self._split(content, root)
+        # -- no other element's name begins so; what is empty or has attributes is counted too --
+        self._there = content.count(b"<%ssi" % self._prefix, self._inner.start, self._inner.stop)
         total = _TOTAL.search(self._attributes)
         self._total = int(total[1]) if total else self._there
         self._new: dict[str, int] = {}
@@ -65,18 +67,18 @@ class Strings:
         Raises:
             KeyError: it is not there.
         """
-        if self._item(before) not in self._inner:
+        if self._content.find(self._item(before), self._inner.start, self._inner.stop) < 0:
             raise KeyError(before)
         self._instead[before] = after
 
     def content(self) -> bytes:
         """The part as it now is."""
-        return self.contents()[0]
+        return bytes(self.contents()[0])
 
-    def contents(self) -> tuple[bytes, bytes | None]:
+    def contents(self) -> tuple[Pieces, bytes | None]:
         """The part as it now is, and less the texts that were there; None where these are spelt otherwise."""
         before, after = self._around()
-        content = b"".join((before, self._kept(), after))
+        content = Pieces((before, self._kept(), after))
         as_it_was = self._as_it_was and not self._instead
         return content, before + after if as_it_was else None
 
@@ -93,9 +95,12 @@ class Strings:
         after = self._after + b"</%ssst>" % self._prefix
         return self._before + root, items.encode() + after
 
-    def _kept(self) -> bytes:
+    def _kept(self) -> bytes | memoryview:
         """The texts that were there, with others instead of some."""
-        inner = self._inner
+        kept = memoryview(self._content)[self._inner]
+        if not self._instead:
+            return kept
+        inner = bytes(kept)
         for text, other in self._instead.items():
             inner = inner.replace(self._item(text), self._item(other))
         return inner
@@ -104,12 +109,12 @@ class Strings:
         prefix = self._prefix.decode()
         return f"<{prefix}si>{text_element(text, prefix + 't')}</{prefix}si>".encode()
 
-    def _split(self, content: bytes, root: re.Match[bytes]) -> tuple[bytes, bytes]:
-        """The items, and what the schema puts after them (extLst)."""
+    def _split(self, content: bytes, root: re.Match[bytes]) -> tuple[slice, bytes]:
+        """Where the items stand, and what the schema puts after them (extLst)."""
         if root[3]:
-            return b"", b""
+            return slice(root.end(), root.end()), b""
         end = content.rindex(b"</%ssst" % self._prefix)
         last = content.rfind(b"</%ssi>" % self._prefix, root.end(), end)
         extension = content.find(b"<%sextLst" % self._prefix, max(last, root.end()), end)
         at = end if extension < 0 else extension
-        return content[root.end() : at], content[at:end]
+        return slice(root.end(), at), content[at:end]

@@ -54,7 +54,7 @@ class Styles:
             if child(self._root, name) is None:
                 self._adopt(child(empty, name))
         self._formats = child(self._root, "cellXfs")
-        self._tints: dict[tuple[int, Level], int] = {}
+        self._tinted: dict[tuple[int, Level | None], int] = {}
         self._dated: dict[int, int] = {}
         self._looks: dict[Look, int] = {}
         self._pieces: dict[tuple[str, bytes], int] = {}
@@ -78,21 +78,23 @@ class Styles:
 
         Without a level it is the format without the fill of any level.
         """
-        if level is None:
-            return self._untinted(style)
-        if self._colour(self._xf(style)) == FILLS[level]:
-            return style
         key = (style, level)
-        if key not in self._tints and not self._has_room(KEPT_FOR_LOOKS):
-            self._untinted_for_want_of_room.add(key)
+        if key not in self._tinted:  # -- thousands of cells have a few formats --
+            self._tinted[key] = self._untinted(style) if level is None else self._tint(style, level)
+        return self._tinted[key]
+
+    def _tint(self, style: int, level: Level) -> int:
+        there = self._xf(style)
+        if self._colour(there) == FILLS[level]:
             return style
-        if key not in self._tints:
-            clone = deepcopy(self._xf(style))
-            clone.set("fillId", str(self._fill(FILLS[level])))
-            clone.set("applyFill", "1")
-            self._darken(clone)
-            self._tints[key] = self._append(self._formats, clone)
-        return self._tints[key]
+        if not self._has_room(KEPT_FOR_LOOKS):
+            self._untinted_for_want_of_room.add((style, level))
+            return style
+        clone = deepcopy(there)
+        clone.set("fillId", str(self._fill(FILLS[level])))
+        clone.set("applyFill", "1")
+        self._darken(clone)
+        return self._append(self._formats, clone)
 
     def _untinted(self, style: int) -> int:
         tinted = self._xf(style)

@@ -35,6 +35,7 @@ from toolkit.workbooks.patching.xml import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from toolkit.ooxml.pieces import Pieces
     from toolkit.workbooks.patching.container import WorkbookPackage
 
 ORDER = [
@@ -227,7 +228,7 @@ class Workbook:
         """Put the workbook part back into the package."""
         self.package.put(self.part, serialise(self.root))
 
-    def store(self, ending: str, content: bytes, excerpt: bytes | None = None) -> None:
+    def store(self, ending: str, content: bytes | Pieces, excerpt: bytes | None = None) -> None:
         """Put the styles or the sharedStrings, as `ending` says, where they belong."""
         part = self.relations.first(office(ending))
         if part is None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TEXT = 32_767
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_PLAIN = re.compile(r"(?:[^\W_]|[-./:%()、。，；：！？（）“”《》—…·])+")
-"""Texts in which nothing is to be escaped, and no blank to be kept."""
+_ODD = re.compile(r"[\s&<>_\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs that may have to be escaped, or kept as blanks; most texts have none."""
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -109,7 +109,7 @@ def _escaped_control(match: re.Match[str]) -> str:
 
 def text_element(text: str, tag: str = "t") -> str:
     """`<t>…</t>` that keeps its blanks."""
-    if _PLAIN.fullmatch(text) and len(text) <= _LONGEST_TEXT:  # -- most texts --
+    if len(text) <= _LONGEST_TEXT and not _ODD.search(text):
         return f"<{tag}>{text}</{tag}>"
     keep = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
     return f"<{tag}{keep}>{cell_text(text)}</{tag}>"
