@@ -66,9 +66,13 @@ class LastingChild:
         """
         return self._pipes.receive(seconds)
 
+    def stop(self) -> None:
+        """Have the child end, whatever it is doing; `end` waits for that."""
+        self._process.kill()
+
     def end(self) -> None:
         """End the child, whatever it is doing."""
-        self._process.kill()
+        self.stop()
         self._process.wait()
         self._pipes.close()
 

@@ -1,5 +1,6 @@
 """A hostile template is refused, or ended within its limits; the host is untouched."""
 
+import json
 import os
 import subprocess
 import sys
@@ -256,6 +257,63 @@ def test_a_linter_in_a_process_of_its_own_finds_the_same(tmp_path):
         assert linter.lint(path) == ()
 
 
+MANY = """
+import json, os
+import lent
+from template_sample import package, shown
+from toolkit.word.template import Limits, Pool, Uncompiled
+os.cpu_count = lambda: 2
+tag = "{% if 长 %}{{ 1|endless }}{% endif %}{{ 甲|by }}"
+source = Uncompiled("样.docx", package(tag), extensions=lent.EXTENSIONS)
+def made(contexts):
+    with Pool(source, Limits(seconds=SECONDS)) as pool:
+        found = list(pool.render(contexts))
+        again = list(pool.render(contexts[:70]))
+    assert [type(each) for each in again] == [type(each) for each in found[:70]]
+    return [shown(each)[0].split() if isinstance(each, bytes) else [each.reason] for each in found]
+print(json.dumps(made([{"甲": n, "长": n in LONG} if n % 30 else {"长": 0} for n in range(200)])))
+"""
+
+
+def told_of_many(long, seconds):
+    """What 200 documents say, or why there is none, made by a process that has no other thread."""
+    path = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
+    program = MANY.replace("LONG", repr(long)).replace("SECONDS", str(seconds))
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+ONLY_LINUX = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux says whether a process may be copied"
+)
+
+
+@ONLY_LINUX
+def test_two_workers_share_many_documents_which_come_in_the_order_of_the_data():
+    made = told_of_many([], 20)
+    assert [each[0] for each in made] == [
+        str(n) if n % 30 else "没有“甲”这个数据项" for n in range(200)
+    ]
+    assert len({each[1] for each in made if len(each) > 1}) == 2
+
+
+@pytest.mark.deep
+@ONLY_LINUX
+def test_a_document_that_passes_its_limits_costs_no_other_of_either_worker():
+    made = told_of_many([41, 42, 99], 1)
+    assert [n for n, each in enumerate(made) if len(each) == 1 and n % 30] == [41, 42, 99]
+    assert all("1 秒" in made[n][0] for n in (41, 42, 99))
+    assert [each[0] for each in made if len(each) > 1] == [
+        str(n) for n in range(200) if n % 30 and n not in {41, 42, 99}
+    ]
+
+
 AS_ON_WINDOWS = """
 import signal, sys
 del signal.setitimer
@@ -270,9 +328,7 @@ with Pool(Uncompiled("样.docx", package(tag)), Limits(seconds=3)) as pool:
 
 
 @pytest.mark.deep
-@pytest.mark.skipif(
-    sys.platform != "linux", reason="only a copy of this process lacks what it lacks"
-)
+@ONLY_LINUX
 def test_where_neither_alarm_nor_bound_of_memory_exists_time_is_bounded_by_ending_the_process():
     path = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
     done = subprocess.run(

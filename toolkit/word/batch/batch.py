@@ -141,6 +141,7 @@ def render_batch(
                 for work in batch.made(items, names):
                     works.append(work)
                     progress()
+                pool.rest()
                 batch.manifest.settle()
         finally:
             batch.manifest.close()
@@ -189,7 +190,7 @@ class _Batch:
             for number, (item, name) in enumerate(zip(items, names, strict=True), 1)
         ]
         under_way: deque[tuple[_Job, _Look | LocatedError]] = deque()
-        with closing(self._pool.flow()) as documents:
+        with closing(self._pool.flow(len(jobs))) as documents:
             for job in jobs:
                 look = self._looked(job)
                 under_way.append((job, look))
@@ -234,7 +235,7 @@ class _Batch:
         self._passed = None
         entry = Entry(job.path.name, look.input_hash, self._hash, _sha(document))
         try:
-            self._write(document, entry, look.there, look.known)
+            self._write(document, entry, look, job.path)
         except RenderError as error:
             return _refused(job, error)
         told = (
@@ -245,8 +246,8 @@ class _Batch:
         )
         return Work(job.number, job.path, State.WRITTEN, "", *told)
 
-    def _write(self, document: bytes, entry: Entry, there: str, known: Sequence[Entry]) -> None:
-        path = self._out / entry.file
+    def _write(self, document: bytes, entry: Entry, look: _Look, path: Path) -> None:
+        there, known = look.there, look.known
         ours = {each.output for each in known} | {entry.output}
         if there and there not in ours and zipfile.is_zipfile(path):
             raise RenderError(of_batch.NOT_OURS(file=entry.file))

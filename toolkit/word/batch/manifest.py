@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "批次清单.jsonl"
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,10 @@ class Entry:
 
     def line(self) -> str:
         """The line of the list."""
-        said = {
-            "file": self.file,
-            "input": self.input,
-            "template": self.template,
-            "output": self.output,
-        }
-        return json.dumps(said, ensure_ascii=False) + "\n"
+        file, given, template, output = map(
+            _ENCODER.encode, (self.file, self.input, self.template, self.output)
+        )
+        return f'{{"file": {file}, "input": {given}, "template": {template}, "output": {output}}}\n'
 
 
 class Manifest:

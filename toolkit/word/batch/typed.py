@@ -122,7 +122,11 @@ def _made(value: object, where: str, pictures: Path | None) -> object:
 def _is_plain(value: object) -> bool:
     """Whether nothing is to be made of a value: of a row of a table neither, which is looked at by the thousand."""
     if type(value) is dict:
-        return _PLAIN.issuperset(map(type, value.values())) and value.keys().isdisjoint(_TYPE)
+        return (
+            _PLAIN.issuperset(map(type, value.values()))
+            and _TYPE[0] not in value
+            and _TYPE[1] not in value
+        )
     return type(value) in _PLAIN
 
 

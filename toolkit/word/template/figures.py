@@ -151,11 +151,14 @@ class Figure(_Operand, InlineValue):
     def inline(self, context: StoryContext) -> str:
         """The text between two signs that `marking.settle` makes a bookmark of."""
         printed = text_of(self.value)
-        given = {str(key): str(each) for key, each in self.attributes.items()}
         value = printed
         if self.origin:
             value = "" if self.counted is None else text_of(self.counted)
-        texts = (self.name, value, *given, *given.values())
+        given: dict[str, str] = {}
+        texts: tuple[str, ...] = (self.name, value)
+        if self.attributes:
+            given = {str(key): str(each) for key, each in self.attributes.items()}
+            texts = (*texts, *given, *given.values())
         if not "".join(texts).isprintable():
             for text in texts:
                 plain_text(text)  # -- refuses here, where the tag is known --

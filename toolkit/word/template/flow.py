@@ -1,4 +1,4 @@
-"""Documents on their way: data is given to the worker ahead of need, so that it never waits for this process."""
+"""Documents on their way: data is given to workers ahead of need, so that they never wait for this process."""
 
 from __future__ import annotations
 
@@ -8,64 +8,45 @@ from typing import TYPE_CHECKING
 
 from toolkit.word.messages import of_rendering
 from toolkit.word.messages import speaking
-from toolkit.word.template.answers import NoRoomError
-from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.errors import RenderError
-from toolkit.word.template.told import Document
-from toolkit.word.template.worker import BUNDLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from toolkit.word.messages import Language
-    from toolkit.word.template.answers import Answers
-    from toolkit.word.template.worker_process import WorkerProcess
+    from toolkit.word.template.errors import LocatedError
+    from toolkit.word.template.hand import Compiling
+    from toolkit.word.template.hand import Hand
+    from toolkit.word.template.told import Document
 
 _UNPICKLABLE = (pickle.PicklingError, TypeError, AttributeError)
 _MOST = 32
-"""Documents that may be on their way."""
+"""Documents that may be on their way, for each worker."""
 
 _MOST_BYTES = 4 << 20
 """Of their data, from which no more are taken on."""
-
-_TOGETHER = 8
-"""Documents whose data goes to the worker at once."""
 
 
 class Flow:
     """Data that was given, and the documents of it that nobody has taken yet, in the order of the data."""
 
-    def __init__(
-        self,
-        process: WorkerProcess,
-        start: Callable[[], object],
-        answers: Answers,
-        language: Language,
-    ) -> None:
+    def __init__(self, hands: Sequence[Hand], compiling: Compiling) -> None:
         """Prepare.
 
         Args:
-            process: the worker.
-            start: sees to it that the worker has compiled the template, and returns by what it
-                `holds` it.
-            answers: of the worker, about the template.
-            language: in which is said what is wrong.
+            hands: the workers' shares, that of the one which has compiled the template first.
+            compiling: says what is wrong with data.
         """
-        self._process = process
-        self._start = start
-        self._answers = answers
-        self._language = language
-        self._waiting: deque[bytes | RenderError] = deque()
+        self._hands = hands
+        self._compiling = compiling
+        self._waiting: deque[tuple[Hand | RenderError, int]] = deque()
         self._bytes = 0
-        self._unsent: list[bytes] = []
-        self._outstanding = 0
-        self._held: object = None
 
     @property
     def is_full(self) -> bool:
         """Whether a document should be taken before more data is given."""
-        return len(self._waiting) >= _MOST or self._bytes >= _MOST_BYTES
+        most = _MOST * len(self._hands)
+        return len(self._waiting) >= most or self._bytes >= _MOST_BYTES
 
     @property
     def is_empty(self) -> bool:
@@ -80,15 +61,13 @@ class Flow:
             RenderError: compiling passes the limits.
         """
         request = self._pickled(context)
-        self._waiting.append(request)
-        if isinstance(request, bytes):
-            self._bytes += len(request)
-            self._unsent.append(request)
-            self._look()
-            if not self._outstanding or (
-                len(self._unsent) >= _TOGETHER and self._process.ahead() is not None
-            ):
-                self._send()
+        if isinstance(request, RenderError):
+            self._waiting.append((request, 0))
+            return
+        hand = min(self._hands, key=_burden)
+        self._waiting.append((hand, len(request)))
+        self._bytes += len(request)
+        hand.put(request)
 
     def take(self) -> Document | LocatedError:
         """The next document, or why there is none.
@@ -97,61 +76,27 @@ class Flow:
             TemplateError: the template is wrong.
             RenderError: compiling passes the limits.
         """
-        request = self._waiting[0]
-        if isinstance(request, bytes):
-            self._look()
-            if not self._outstanding:
-                self._send()
-            self._outstanding -= 1
-            self._bytes -= len(request)
-        self._waiting.popleft()
-        return request if isinstance(request, RenderError) else self._document(request)
+        hand, size = self._waiting.popleft()
+        self._bytes -= size
+        return hand if isinstance(hand, RenderError) else hand.take()
 
     def close(self) -> None:
-        """End the worker where it makes what nobody wants any more."""
-        self._look()
-        if self._outstanding:
-            self._process.close()
-
-    def _look(self) -> None:
-        """See whether the worker is still the one that data was sent to; another one has none of it."""
-        if self._outstanding and self._process.holds is not self._held:
-            self._outstanding = 0
-            self._unsent = [each for each in self._waiting if isinstance(each, bytes)]
-
-    def _send(self) -> None:
-        self._held = self._start()
-        self._process.child().send(BUNDLE + pickle.dumps(self._unsent))
-        self._outstanding += len(self._unsent)
-        self._unsent = []
-
-    def _document(self, request: bytes) -> Document | LocatedError:
-        """The next document; what has no room in a worker that made others is tried in a fresh one."""
-        had_others = self._process.served > 1
-        outcome = self._outcome()
-        if had_others and isinstance(outcome, NoRoomError):
-            self._start()
-            self._process.child().send(BUNDLE + pickle.dumps([request]))
-            outcome = self._outcome()
-            self._process.close()
-        return outcome
-
-    def _outcome(self) -> Document | LocatedError:
-        self._process.served += 1
-        with speaking(self._language):
-            try:
-                child = self._process.child()
-                made = self._answers.next(child, of_rendering.TIME_LIMIT, of_rendering.MEMORY_LIMIT)
-            except LocatedError as error:
-                return error
-        return Document.unpacked(made)
+        """End workers that make what nobody wants any more."""
+        for hand in self._hands:
+            hand.close()
 
     def _pickled(self, context: Mapping[str, object]) -> bytes | RenderError:
+        compiling = self._compiling
         try:
             return pickle.dumps(dict(context), pickle.HIGHEST_PROTOCOL)
         except _UNPICKLABLE:
-            with speaking(self._language):
-                return self._answers.error(of_rendering.UNPICKLABLE())
+            with speaking(compiling.language):
+                return compiling.answers.error(of_rendering.UNPICKLABLE())
         except RecursionError:
-            with speaking(self._language):
-                return self._answers.error(of_rendering.DATA_TOO_DEEP())
+            with speaking(compiling.language):
+                return compiling.answers.error(of_rendering.DATA_TOO_DEEP())
+
+
+def _burden(hand: Hand) -> int:
+    """How much a worker has to do; compiling counts as much as the documents that may be on their way."""
+    return hand.burden if hand.has_begun else hand.burden + _MOST

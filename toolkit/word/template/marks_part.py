@@ -110,11 +110,13 @@ class Mark(NamedTuple):
             f'bookmark="{self.bookmark}" name="{name}" value="{value}" '
             f'printed="{printed}" paragraph="{paragraph}" offset="{self.offset}"'
         )
+        if not self.attributes:
+            return f"<figure {said}/>"
         given = "".join(
             f'<attribute name="{_quoted(key)}">{_quoted(value)}</attribute>'
             for key, value in self.attributes.items()
         )
-        return f"<figure {said}>{given}</figure>" if given else f"<figure {said}/>"
+        return f"<figure {said}>{given}</figure>"
 
 
 def _quoted(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+from collections.abc import Sized
 from typing import TYPE_CHECKING
 
 from toolkit.ooxml.bounded_child import NoInterpreterError
+from toolkit.ooxml.forked_child import may_fork
 from toolkit.word.messages import of_rendering
 from toolkit.word.messages import speaking
 from toolkit.word.messages import spoken
@@ -14,6 +17,7 @@ from toolkit.word.template.answers import NoRoomError
 from toolkit.word.template.errors import LocatedError
 from toolkit.word.template.extensions import carried
 from toolkit.word.template.flow import Flow
+from toolkit.word.template.hand import Hand
 from toolkit.word.template.worker import TEMPLATE
 from toolkit.word.template.worker import Told
 from toolkit.word.template.worker_process import WorkerProcess
@@ -30,9 +34,20 @@ if TYPE_CHECKING:
     from toolkit.word.template.told import Document
     from toolkit.word.template.uncompiled import TemplateBytes
 
+_MANY = 64
+"""Documents from which a second worker pays."""
+
 
 class Pool:
-    """A worker with one template; a document that passes its limits costs a fresh worker, no more."""
+    """A worker with one template; a document that passes its limits costs a fresh worker, no more.
+
+    Where there are many documents and several processors, a second worker takes a share of them.
+
+    Attributes:
+        process: the worker.
+        answers: what it answers about the template.
+        language: in which is said what is wrong.
+    """
 
     def __init__(
         self,
@@ -56,11 +71,12 @@ class Pool:
         self._required = tuple(required)
         self._figures = dict(figures or {})
         self._limits = limits
-        self._language = template.language or spoken()
         self._owns = process is None
-        self._process = process or WorkerProcess()
-        self._answers = Answers(self._process, limits, template.name)
+        self.process = process or WorkerProcess()
+        self.language = template.language or spoken()
+        self.answers = Answers(self.process, limits, template.name)
         self._known: Told | None = None
+        self._second: Pool | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -69,20 +85,28 @@ class Pool:
         self.close()
 
     def close(self) -> None:
-        """End the worker, unless it is shared."""
+        """End the worker, unless it is shared; the second one in any case."""
+        if self._second is not None:
+            self._second.close()
         if self._owns:
-            self._process.close()
+            self.process.close()
 
-    def begin(self) -> None:
+    def rest(self) -> None:
+        """Have the second worker end, for nothing more will be asked before `close`."""
+        if self._second is not None:
+            self._second.process.stop()
+
+    def begin(self) -> Told:
         """Have the template compiled while this process does something else, where that can be.
 
         Raises:
             TemplateError: the extensions cannot be handed to a worker.
         """
-        process = self._process
+        process = self.process.begin()
         child, told = process.ahead(), self._told()
         if child is not None and process.owes is None and process.holds != told:
             self._ask(child, told)
+        return told
 
     def start(self) -> Told:
         """Compile the template, unless the worker has it already; what the worker was told of it.
@@ -93,10 +117,10 @@ class Pool:
                 extensions cannot be handed to one.
         """
         told = self._told()
-        if self._process.holds is told:
+        if self.process.holds is told:
             return told
-        with speaking(self._language):
-            had_others = self._process.served > (1 if self._process.owes == told else 0)
+        with speaking(self.language):
+            had_others = self.process.served > (1 if self.process.owes == told else 0)
             try:
                 self._compile(told)
             except NoRoomError:
@@ -106,14 +130,14 @@ class Pool:
         return told
 
     def _compile(self, told: Told) -> None:
-        process = self._process
+        process = self.process
         try:
             child = process.child()
         except NoInterpreterError:
-            raise self._answers.error(of_rendering.NO_INTERPRETER()) from None
+            raise self.answers.error(of_rendering.NO_INTERPRETER()) from None
         except TimeoutError:
             process.close()
-            raise self._answers.error(of_rendering.NO_START()) from None
+            raise self.answers.error(of_rendering.NO_START()) from None
         try:
             self._compiled(child, told)
         except LocatedError:
@@ -123,7 +147,7 @@ class Pool:
             raise
 
     def _compiled(self, child: LastingChild, told: Told) -> None:
-        process = self._process
+        process = self.process
         if process.holds == told:
             process.holds = told
             return
@@ -134,19 +158,34 @@ class Pool:
         if process.owes != told:
             self._ask(child, told)
         process.owes = None
-        self._answers.next(child, of_rendering.COMPILING_TIME, of_rendering.COMPILING_MEMORY)
+        self.answers.next(child, of_rendering.COMPILING_TIME, of_rendering.COMPILING_MEMORY)
         process.holds = told
 
     def _ask(self, child: LastingChild, told: Told) -> None:
         """Tell the worker to compile the template."""
-        process = self._process
+        process = self.process
         process.holds, process.owes = None, told
         process.served += 1
         child.send(TEMPLATE + pickle.dumps(told))
 
-    def flow(self) -> Flow:
-        """A way to give data and take documents by turns."""
-        return Flow(self._process, self.start, self._answers, self._language)
+    def flow(self, documents: int) -> Flow:
+        """A way to give data and take documents by turns.
+
+        Args:
+            documents: how many there will be, as far as is known.
+        """
+        hands = [Hand(self)]
+        if documents >= _MANY and self._has_second():
+            assert self._second is not None
+            self._second.begin()
+            hands.append(Hand(self._second, waits=False))
+        return Flow(hands, self)
+
+    def _has_second(self) -> bool:
+        """Whether there is a second worker, or could be one at little cost: a copy of this process."""
+        if self._second is None and (os.cpu_count() or 1) > 1 and may_fork():
+            self._second = Pool(self._template, self._limits, self._required, None, self._figures)
+        return self._second is not None
 
     def render(
         self, contexts: Iterable[Mapping[str, object]]
@@ -159,7 +198,7 @@ class Pool:
             TemplateError: the template is wrong.
             RenderError: compiling passes the limits.
         """
-        flow = self.flow()
+        flow = self.flow(len(contexts) if isinstance(contexts, Sized) else 0)
         try:
             for context in contexts:
                 if flow.is_full:
@@ -175,7 +214,7 @@ class Pool:
             template = self._template
             self._known = Told(
                 self._limits,
-                self._language,
+                self.language,
                 template.data,
                 template.name,
                 self._required,

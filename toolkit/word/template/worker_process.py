@@ -76,6 +76,11 @@ class WorkerProcess:
             self._is_ready = True
         return self._child
 
+    def stop(self) -> None:
+        """Have the worker end while this process does something else, until `close`."""
+        if self._child is not None:
+            self._child.stop()
+
     def close(self) -> None:
         """End the worker."""
         child, self._child = self._child, None
