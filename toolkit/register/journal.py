@@ -20,6 +20,7 @@ from toolkit.register.entries import Entry
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -42,15 +43,21 @@ class Event(StrEnum):
     SUBMITTED = "报送"
 
 
-def append(connection: Connection, at: str, event: Event, subject: Mapping[str, object]) -> str:
-    """Add an entry; its digest, the new head, is returned.
+def append(
+    connection: Connection, event: Event, said: Iterable[tuple[str, Mapping[str, object]]]
+) -> str:
+    """Add entries, of each its moment and its subject, in order; the last one's digest, the head, is returned.
 
     The caller holds the right to write, so that no other entry comes between.
     """
-    words = canonical(subject)
-    digest = _digest(head(connection), at, event, words)
-    row = {"at": at, "event": str(event), "subject": words, "digest": digest}
-    connection.execute(insert(schema.journal), row)
+    digest = head(connection)
+    rows = []
+    for at, subject in said:
+        words = canonical(subject)
+        digest = _digest(digest, at, event, words)
+        rows.append({"at": at, "event": str(event), "subject": words, "digest": digest})
+    if rows:
+        connection.execute(insert(schema.journal), rows)
     return digest
 
 

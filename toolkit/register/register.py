@@ -161,10 +161,9 @@ class Register:
         if not changes:
             return
         with self._database.writing() as connection:
-            for change in changes:
-                subject = journal.subject_of_change(change)
-                connection.execute(insert(schema.changes), subject)
-                self._enter(connection, Event.CHANGED, subject)
+            subjects = [journal.subject_of_change(change) for change in changes]
+            connection.execute(insert(schema.changes), subjects)
+            self._enter(connection, Event.CHANGED, *subjects)
 
     def changes(self) -> list[Change]:
         """All changes, the earliest first."""
@@ -207,10 +206,10 @@ class Register:
             return []
         with self._database.writing() as connection:
             written, fresh = new_steps(steps_of(connection, activity), events, before)
-            for event in written:
-                row = fields_of_step(activity, event)
-                connection.execute(insert(schema.submissions), row)
-                self._enter(connection, Event.SUBMITTED, row)
+            rows = [fields_of_step(activity, event) for event in written]
+            if rows:
+                connection.execute(insert(schema.submissions), rows)
+            self._enter(connection, Event.SUBMITTED, *rows)
         return fresh
 
     def submissions(self, activity: str) -> list[SubmissionEvent]:
@@ -294,8 +293,8 @@ class Register:
             raise RegisterError(f"登记库“{self._database.name}”里没有第{number}次登记。")
         self._enter(connection, Event.ENDED, subject)
 
-    def _enter(self, connection: Connection, event: Event, subject: Mapping[str, object]) -> None:
-        journal.append(connection, _text(self._now()), event, subject)
+    def _enter(self, connection: Connection, event: Event, *subjects: Mapping[str, object]) -> None:
+        journal.append(connection, event, [(_text(self._now()), each) for each in subjects])
 
 
 def _public(identity: Identity) -> dict[str, object]:

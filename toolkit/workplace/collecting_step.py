@@ -6,7 +6,6 @@ import datetime as dt
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import COLLECT
@@ -27,6 +26,7 @@ from toolkit.workplace.earlier_returns import EarlierReturns
 from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.merged_cells import Changes
 from toolkit.workplace.merged_target import merged_target
+from toolkit.workplace.registering import fingerprint
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.returned_files import ReturnedFiles
 from toolkit.workplace.returned_files import formulas_in
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
     from toolkit.declare.submission import SubmissionEvent
     from toolkit.reading.workbook import Workbook
+    from toolkit.register.entries import FileEntry
+    from toolkit.register.entries import Run
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.return_checks import CheckedReturn
     from toolkit.workbooks.patching import Edit
@@ -210,9 +212,7 @@ class CollectingStep:
         changes = Changes(self.collection.collected, self._now)
         self.collection.unmade = into(changes.cells())
         writer.account.remarks += changes.remarks
-        writer.take_down(
-            run_of(COLLECT.caption, self._book.name, self.collection.collected.office.case)
-        )
+        writer.take_down(self._run())
         self._record(writer)
 
     def _record(self, writer: Writer) -> None:
@@ -221,9 +221,15 @@ class CollectingStep:
         record_changes(writer, self._cell_changes(), gate, when=self._now)
 
     def _put(self, writer: Writer) -> None:
-        office = self.collection.collected.office
-        run = partial(run_of, COLLECT.caption, self._book.name, office.case)
-        writer.put(lambda files: run(files=files), writer.as_written)
+        writer.put(self._run, writer.as_written)
+
+    def _run(self, files: Sequence[FileEntry] = ()) -> Run:
+        case = self.collection.collected.office.case
+        return run_of(COLLECT.caption, self._book.name, case, cells=self._fingerprint, files=files)
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        return fingerprint(self.collection.collected.office.case)
 
     def _cell_changes(self) -> Iterator[CellChange]:
         """The changes of cells for the register."""

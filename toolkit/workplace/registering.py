@@ -189,6 +189,7 @@ def run_of(
     book: str,
     case: Case,
     *,
+    cells: str = "",
     as_of: dt.date | None = None,
     papers: Sequence[PaperEntry] = (),
     sent: Sequence[SentEntry] = (),
@@ -196,13 +197,13 @@ def run_of(
     issued: Sequence[IssuedEntry] = (),
     delivered: Sequence[DeliveredEntry] = (),
 ) -> Run:
-    """What is written down of a run before it writes."""
+    """What is written down of a run before it writes; `cells` is the fingerprint, where it was taken already."""
     return Run(
         at=dt.datetime.now().astimezone(),
         who=login_name(),
         step=step,
         book=book,
-        cells=fingerprint(case),
+        cells=cells or fingerprint(case),
         as_of=as_of,
         program=toolkit.__version__,
         settings={name: shown(value) for name, value in case.parameters.values_.items()},

@@ -107,6 +107,23 @@ def test_every_edit_is_told_once_below_what_the_trail_holds_already(tmp_path):
     assert rows == [("留痕", None), ("格", "值"), ("C2", "12"), ("C3", "13")]
 
 
+@pytest.mark.parametrize("shape", [files.prefixed, files.utf16, files.without_references])
+def test_a_trail_of_another_spelling_goes_on_alike(tmp_path, shape):
+    told = []
+    for name in ("甲", "乙"):
+        first = edited(ledger(tmp_path / f"{name}.xlsx"), edit("C2", 12))
+        if name == "乙":
+            files.altered(first, {"xl/worksheets/sheet2.xml": shape})
+        target = first.with_name(f"{name}_再.xlsx")
+        edits = [edit("C3", 13), edit("C4", 14)]
+        mark_copy(first, target, (), edits=edits, trail=replace(TRAIL, columns=(2, 0)))
+        sheet = openpyxl.load_workbook(target)["留痕"]
+        told.append([[(cell.value, cell.alignment.wrap_text) for cell in row] for row in sheet])
+        assert faults(target) <= faults(first)
+    assert told[0] == told[1]
+    assert [[value for value, _ in row] for row in told[0][-2:]] == [[None, "C3"], [None, "C4"]]
+
+
 def test_without_an_edit_nothing_is_changed_and_no_trail_begun(tmp_path):
     source = ledger(tmp_path / "甲.xlsx")
     assert files.members(edited(source)) == files.members(source)

@@ -56,10 +56,11 @@ def append_records(
     tree = SheetTree(workbook.package.read(sheet.part), sheet.part, ())
     cells = cells_of(workbook)
     first = tree.last_row() + 1
+    styles = {column: tree.style(first, column) for column in columns if column}
     for number, words in enumerate(rows, start=first):
-        for column, said in zip(columns, words, strict=True):
-            if column and said:
-                tree.write(number, column, said, tree.style(number, column), cells)
+        said = zip(columns, words, strict=True)
+        line = {column: (each, styles[column]) for column, each in said if column and each}
+        tree.append(number, line, cells)
     workbook.package.put(sheet.part, tree.content())
 
 

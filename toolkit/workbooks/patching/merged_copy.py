@@ -78,8 +78,12 @@ def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
     workbook.drop_signatures()
     for column in cells.beside:
         put_side_column(workbook, column)
-    made = make_edits(workbook, cells.edits)
-    make_edits(workbook, cells.numbers)
+    untold = {id(each) for each in cells.numbers}
+    made = [
+        each
+        for each in make_edits(workbook, [*cells.edits, *cells.numbers])
+        if id(each) not in untold
+    ]
     for emptied in cells.emptied:
         _empty(workbook, emptied)
     for rows in cells.rows:

@@ -27,6 +27,7 @@ from toolkit.workbooks.patching.xml import parse
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from toolkit.ooxml.references import Area
     from toolkit.workbooks.patching.model import CellValue
@@ -56,6 +57,8 @@ class SheetTree:
         self._data = child(self.root, "sheetData")
         self._tag = namespace(self.root)
         self._rows = dict(zip(chosen, children(self._data, "row"), strict=True))
+        self._found: dict[int, dict[int, Any]] = {}
+        self._addressed: set[int] = set()
         for number, row in self._rows.items():
             row.set("r", str(number))
 
@@ -80,7 +83,7 @@ class SheetTree:
 
     def find(self, row: int, column: int) -> Any:
         """A cell's element; None where there is none."""
-        return next((each for at, each in self._cells(row) if at == column), None)
+        return self._cells(row).get(column)
 
     def row(self, number: int) -> Any:
         """A row's element; None where there is none."""
@@ -100,7 +103,26 @@ class SheetTree:
         """Give a cell another content and format."""
         markup = cells.cell(address(row, column), style, value)
         old = self._made(row, column)
-        old.getparent().replace(old, fragments(markup, self._tag[1:-1])[0])
+        new = fragments(markup, self._tag[1:-1])[0]
+        old.getparent().replace(old, new)
+        self._cells(row)[column] = new
+
+    def append(
+        self, number: int, written: Mapping[int, tuple[CellValue, int]], cells: Cells
+    ) -> None:
+        """Put in a row below all others, of what each column holds and its format; none for nothing."""
+        if not written:
+            return
+        each = (
+            cells.cell(address(number, column), style, value)
+            for column, (value, style) in sorted(written.items())
+        )
+        row = fragments(f'<row r="{number}">{"".join(each)}</row>', self._tag[1:-1])[0]
+        self._data.append(row)
+        self._rows[number] = row
+        self._found.pop(number, None)
+        self._widen_dimension(number, min(written))
+        self._widen_dimension(number, max(written))
 
     def has_formula(self, row: int, column: int) -> bool:
         """Whether a cell has a formula of its own."""
@@ -168,36 +190,49 @@ class SheetTree:
             if whole(each.get("min"), 1) <= column <= whole(each.get("max"), 1)
         ]
 
-    def _cells(self, row: int) -> list[tuple[int, Any]]:
-        found = []
+    def _cells(self, row: int) -> dict[int, Any]:
+        """The cells of a row by column, in their order; of two for one column the first counts."""
+        if row not in self._found:
+            found = self._found[row] = {}
+            for at, each in self._placed(self._rows.get(row)):
+                found.setdefault(at, each)
+        return self._found[row]
+
+    def _placed(self, row: Any) -> Iterator[tuple[int, Any]]:
+        """The cells of a row's element, each with its column."""
         at = 0
-        element = self._rows.get(row)
-        for each in () if element is None else children(element, "c"):
+        for each in () if row is None else children(row, "c"):
             at = cell(each.get("r"))[1] if each.get("r") else at + 1
-            found.append((at, each))
-        return found
+            yield at, each
 
     def _made(self, number: int, column: int) -> Any:
         row = self._rows.get(number)
         if row is None:
             row = self._make_row(number)
-        row.attrib.pop("spans", None)
         cells = self._cells(number)
-        for at, each in cells:
-            each.set("r", address(number, at))
-        there = next((each for at, each in cells if at == column), None)
-        if there is not None:
-            return there
+        self._address(number, row)
+        if column in cells:
+            return cells[column]
         new = etree.Element(f"{self._tag}c", r=address(number, column))
-        later = next((each for at, each in cells if at > column), None)
+        later = next((each for at, each in cells.items() if at > column), None)
         if later is not None:
             later.addprevious(new)
         elif cells:
-            cells[-1][1].addnext(new)
+            [*cells.values()][-1].addnext(new)
         else:
             row.insert(0, new)
+        del self._found[number]
         self._widen_dimension(number, column)
         return new
+
+    def _address(self, number: int, row: Any) -> None:
+        """Let every cell of a row say where it is, before others come between."""
+        if number in self._addressed:
+            return
+        self._addressed.add(number)
+        row.attrib.pop("spans", None)
+        for at, each in self._placed(row):
+            each.set("r", address(number, at))
 
     def _make_row(self, number: int) -> Any:
         new = etree.Element(f"{self._tag}row", r=str(number))
@@ -220,11 +255,15 @@ class SheetTree:
 
 def _pieces(sheet: SheetBytes) -> Iterator[tuple[int, slice]]:
     """The number of each row and where its bytes stand; a row without r= follows the last."""
-    row = re.compile(
-        rb"<%srow(?=[\s/>])(?:[^>]*/>|.*?</%srow\s*>)" % (sheet.prefix, sheet.prefix), re.DOTALL
-    )
-    number = 0
-    for match in row.finditer(sheet.content, sheet.first, sheet.end):
-        stated = value_of(match[0][: match[0].index(b">")], b"r")
-        number = whole(stated, number + 1)
-        yield number, slice(match.start(), match.end())
+    opening = re.compile(rb'<%srow(?: r="(\d+)")?(?=[\s/>])[^>]*>' % sheet.prefix)
+    closing = re.compile(rb"</%srow\s*>" % sheet.prefix)
+    content, at, number = sheet.content, sheet.first, 0
+    while match := opening.search(content, at, sheet.end):
+        at = match.end()
+        if content[at - 2 : at] != b"/>":
+            closed = closing.search(content, at, sheet.end)
+            if closed is None:
+                continue
+            at = closed.end()
+        number = whole(match[1] or value_of(match[0], b"r"), number + 1)
+        yield number, slice(match.start(), at)
