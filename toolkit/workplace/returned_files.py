@@ -17,7 +17,9 @@ from toolkit.reading.tables import system_values
 from toolkit.usecases.beside_ledgers import BOOKLET_SHEETS
 from toolkit.usecases.printed_sheets import PRINTED
 from toolkit.workbooks.patching import PackageError
-from toolkit.workbooks.patching.beside_values import beside_values
+from toolkit.workbooks.patching.beside_values import formulas_of
+from toolkit.workbooks.patching.container import WorkbookPackage
+from toolkit.workbooks.patching.workbook import Workbook as PatchedWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,15 +78,18 @@ class ReturnedFiles:
 
 
 def formulas_in(path: Path) -> Formulas:
-    """How the formulas of a returned .xlsx are written; it is opened when that is first asked."""
+    """How the formulas of a returned .xlsx are written; of each sheet they are looked for when first asked for."""
 
     @cache
-    def read() -> dict[tuple[str, int, int], str]:
+    def workbook() -> PatchedWorkbook:
+        return PatchedWorkbook(WorkbookPackage.open(path))
+
+    @cache
+    def read(title: str) -> dict[tuple[int, int], str]:
         try:
-            return beside_values(path).formulas
+            sheet = next((e for e in workbook().sheets if e.name == title and e.is_worksheet), None)
+            return dict(formulas_of(workbook(), sheet)) if sheet else {}
         except PackageError:
             return {}
 
-    return lambda title: {
-        (row, column): formula for (sheet, row, column), formula in read().items() if sheet == title
-    }
+    return read

@@ -24,12 +24,14 @@ from toolkit.workbooks.patching.sheet_bytes import value_of
 from toolkit.workbooks.patching.workbook import Workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from toolkit.workbooks.patching.workbook import Sheet
 
 UNSAID = "（与别的格共用的公式）"
 _CELL = re.compile(rb"<c(?=[\s/>])(?:[^>]*/>|.*?</c\s*>)", re.DOTALL)
+_ANY_FORMULA = re.compile(rb"[<:]f[\s/>]")
 _FORMULA = re.compile(rb"<f(?=[\s/>])(?:[^>]*/>|[^>]*>([^<]*)</f\s*>)")
 Place = tuple[str, int, int]
 
@@ -52,14 +54,20 @@ def beside_values(path: Path) -> BesideValues:
     found = BesideValues()
     for sheet in workbook.sheets:
         if sheet.is_worksheet:
-            _formulas(workbook, sheet, found)
+            for place, formula in formulas_of(workbook, sheet):
+                found.formulas[sheet.name, *place] = formula
             _notes(workbook, sheet, found)
     return found
 
 
-def _formulas(workbook: Workbook, sheet: Sheet, found: BesideValues) -> None:
+def formulas_of(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+    """The formulas of a worksheet, each with its row and column (from 1).
+
+    Raises:
+        PackageError: the sheet is not sound.
+    """
     content = workbook.package.read(sheet.part)
-    if b"<f" not in content and b":f" not in content:
+    if not _ANY_FORMULA.search(content):
         return
     plain = SheetBytes(content, sheet.part)
     if plain.prefix:
@@ -69,7 +77,7 @@ def _formulas(workbook: Workbook, sheet: Sheet, found: BesideValues) -> None:
         place = value_of(match[0][: match[0].index(b">")], b"r") if formula else None
         if formula and place:
             text = unescape((formula[1] or b"").decode())
-            found.formulas[sheet.name, *cell(place.decode())] = f"={text}" if text else UNSAID
+            yield cell(place.decode()), f"={text}" if text else UNSAID
 
 
 def _notes(workbook: Workbook, sheet: Sheet, found: BesideValues) -> None:
