@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.names import same_name
 from toolkit.declare.wording import shown
-from toolkit.distribution.merge_model import alike
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.beside_ledgers import Beside
 from toolkit.usecases.beside_ledgers import cut
@@ -71,7 +71,12 @@ class PrintedSheets:
 
 
 def _are_alike(one: Sequence[Sequence[object]], other: Sequence[Sequence[object]]) -> bool:
-    return len(one) == len(other) and all(map(alike, one, other))
+    """Whether the cells are the very same; TRUE is not the number 1."""
+    return [*one] == [*other] and _kinds(one) == _kinds(other)
+
+
+def _kinds(rows: Sequence[Sequence[object]]) -> list[type]:
+    return [*map(type, chain.from_iterable(rows))]
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:

@@ -44,11 +44,14 @@ def _receivers(
 ) -> Mapping[int, Sequence[Booklet]]:
     """A row's identity → whom it would be sent to, or kept from; none where nobody can say."""
     tables = dict(office.case.tables)
+    returned: dict[type[Ledger], list[Table[Ledger]]] = {}
     for each in taken:
         for ledger, table in each.tables.items():
-            before = tables.get(ledger)
-            rows = [*(before.rows if before else ()), *table.rows]
-            tables[ledger] = Table(ledger, rows, before.letters if before else table.letters)
+            returned.setdefault(ledger, []).append(table)
+    for ledger, back in returned.items():
+        every = [tables[ledger], *back] if ledger in tables else back
+        rows = [row for table in every for row in table.rows]
+        tables[ledger] = Table(ledger, rows, every[0].letters)
     found: dict[int, list[Booklet]] = {}
     try:
         booklets = office.dispatch.sent(Case(tables, office.case.as_of, office.case.parameters))
