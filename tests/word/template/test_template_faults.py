@@ -40,6 +40,33 @@ def test_a_missing_item_is_told_with_near_names_of_its_row():
     assert said == f"{HERE} 标签 {{{{ 人.姓明 }}}}：没有“姓明”这个数据项，是否应为“姓名”？"
 
 
+@pytest.mark.parametrize(
+    ("tag", "context"),
+    [
+        ("{{ 甲（乙） }}", {"甲（乙）": "x"}),
+        ("{{ 甲(乙) }}", {"甲（乙）": "x"}),
+        ("{{ 甲 - 乙 }}", {"甲-乙": "x", "甲": 1}),
+        ("{{ 行.甲（乙） }}", {"行": {"甲（乙）": "x"}}),
+    ],
+)
+def test_a_name_that_no_tag_can_write_is_not_proposed_as_it_was_written(tag, context):
+    said = render_fault(tag, **context)
+    assert "是否应为" not in said
+    assert "数据里有“甲" in said and said.endswith("请把数据项改名，如“甲_乙”")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ '%s%d'|format('共', 甲) }}", "第2个是空值"),
+        ("{{ '%(数)d'|format(数=甲) }}", "“数”是空值"),
+        ("{{ '%*d'|format(3, 2) }}", "格式里不能有星号"),
+    ],
+)
+def test_a_format_says_which_value_is_empty(tag, said):
+    assert said in render_fault(tag, 甲=None)
+
+
 ROWS = [
     {
         "姓名": "张三",

@@ -30,6 +30,10 @@ BOTH = {"ＡＢ": "全角", "AB": "半角"}
         ("{% set ＡＢ = 1 %}{{ ＡＢ }}{{ AB }}", {}, "11"),
         ("{{ ａ｜ｕｐｐｅｒ }}{{ 'ＡＢ' }}", {"a": "q"}, "QＡＢ"),
         ("{{ Ⅱ }}", {"Ⅱ": "二", "II": "不"}, "二"),
+        ("{{ ａ＿ｂ }}{{ 行.ａ＿ｂ }}", {"ａ＿ｂ": "x", "行": {"ａ＿ｂ": "y"}}, "xy"),
+        ("{% for ａ in 表 %}{{ ａ }}{% endfor %}{{ a }}", {"表": [1, 2], "a": "X"}, "12X"),
+        ("{% for a in 表 %}{{ a }}{% endfor %}{{ ａ }}", {"表": [1, 2], "a": "X"}, "12X"),
+        ("{{ ｌｏｏｐ }}", {"ｌｏｏｐ": "x"}, "x"),
     ],
 )
 def test_a_name_is_looked_up_as_it_is_written_first(tag, data, text):
@@ -42,11 +46,33 @@ def test_a_name_that_is_missing_is_told_as_it_is_written(tag, name):
         render(tag, 行={})
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "given"),
+    [
+        ("{% for ａ in 表 %}{{ ａ }}{{ a }}{% endfor %}", "a", "ａ"),
+        ("{% for a in 表 %}{{ ａ }}{% endfor %}", "ａ", "a"),
+        ("{% set a = 1 %}{{ ａ }}", "ａ", "a"),
+        ("{% with ａ = 1 %}{{ a }}{% endwith %}", "a", "ａ"),
+        ("{% macro 记(ａ) %}{{ a }}{% endmacro %}{{ 记(1) }}", "a", "ａ"),
+        ("{% for r in 表 %}{{ ｌｏｏｐ．ｉｎｄｅｘ }}{% endfor %}", "ｌｏｏｐ", "loop"),
+    ],
+)
+def test_a_datum_that_a_name_of_another_width_hides_is_refused_and_only_that(text, name, given):
+    with pytest.raises(RenderError, match=f"正文第1段 标签 .*数据里有“{name}”.*给了“{given}”"):
+        render(text, 表=[1], **{name: "X"})
+    assert render(text, 表=[1])
+
+
 def test_names_that_cannot_be_told_apart_are_refused():
     with pytest.raises(RenderError, match="“ＡＢ”和“AB”只差全角半角"):
         render("{{ ＡＢ }}{{ AB }}", **BOTH)
     with pytest.raises(TemplateError, match=r"正文第2段.*“Ⅱ”和“II”会被当成同一个"):
         template("{{ Ⅱ }}", "{{ II }}")
+
+
+def test_lint_takes_a_datum_for_one_whose_name_is_loop_in_full_width():
+    (told,) = lint_bytes(package("{{ ｌｏｏｐ }}"), "x")
+    assert "只在循环里" not in str(told)
 
 
 def test_lint_knows_a_slot_whose_name_has_full_width_letters():

@@ -35,6 +35,7 @@ from toolkit.word.messages import of_checks
 from toolkit.word.messages import of_doubts
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_values
+from toolkit.word.template.spellings import spellings
 from toolkit.word.template.syntax import near
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class Judge:
             return self._scopes.shape(name)
         if name in self._environment.globals:
             return None
-        if name == LOOP and not weak:
+        if name == LOOP and not weak and LOOP not in spellings([self._tag]):
             self._add(error, Check.UNKNOWN_NAME, of_lint.LOOP_OUTSIDE())
         elif reason := unsafe_name(name, self._environment):
             self._add(error, Check.UNSAFE, reason)

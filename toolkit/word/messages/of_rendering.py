@@ -72,6 +72,10 @@ MISSING = Message(
     "没有“{name}”这个数据项",
     'the data has no "{name}"',
 )
+SIGNS_IN_NAME = Message(
+    "；数据里有“{name}”，可是名称里只有汉字、字母、数字和下划线的，标签才写得出，请把数据项改名，如“{plain}”",
+    '; the data has "{name}", but a tag can write names of letters, digits and underscores only: call it "{plain}"',
+)
 AND_TAG = Message(
     " 标签 {tag}",
     ", tag {tag}",
@@ -175,6 +179,13 @@ PROMISED_BOOKMARK = Message(
 TWO_SPELLINGS = Message(
     "“{first}”和“{second}”只差全角半角，数据里都有，这一部分两种写法都用了，分不清；请把数据项的名称改开",
     '"{first}" and "{second}" differ in width only, the data has both, and this part writes both; give the data other names',
+)
+ECLIPSED = Message(
+    "数据里有“{name}”，循环、set、with 或宏也给了“{given}”，两个只差全角半角，分不清；请把其中一个的名称改开",
+    (
+        'the data has "{name}", and a loop, set, with or macro gives "{given}": they differ in width only; '
+        "give one of them another name"
+    ),
 )
 FIELD_UNUSED = Message(
     "每一项的“{field}”没有标签写它，标签可能被删去了",

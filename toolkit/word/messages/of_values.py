@@ -96,9 +96,21 @@ FORMAT_WIDTH = Message(
     "格式里的宽度太大",
     "a width in the format is too big",
 )
+FORMAT_ASTERISK = Message(
+    "格式里不能有星号，请写明几位，如 %.2f",
+    "a format may have no asterisk; say how many places, such as %.2f",
+)
 FORMAT_EMPTY = Message(
-    "格式里有空值或星号",
-    "the format has an empty value or an asterisk",
+    '要写进格式的值里，{which}是空值；允许为空的，请先写 |空则("无")',
+    'of the values for the format {which} is empty; if it may be empty, write |default("none", true) first',
+)
+NTH_VALUE = Message(
+    "第{number}个",
+    "number {number}",
+)
+VALUE_NAMED = Message(
+    "“{name}”",
+    '"{name}"',
 )
 EMPTY_FILTERED = Message(
     '是空值，不能用过滤器“{name}”；允许为空的，请先写 |空则("无")',

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.meta import TrackingCodeGenerator
 
 if TYPE_CHECKING:
@@ -68,16 +70,39 @@ class Direct(NoFolding):
         self.write(")")
 
 
-class _Names(NoFolding, TrackingCodeGenerator):
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a template reads.
+
+    Attributes:
+        wanted: those that it takes from its data.
+        bound: those that a loop, `set`, `with` or a macro gives, each with the lines where they are read.
+    """
+
+    wanted: frozenset[str]
+    bound: frozenset[tuple[str, int]]
+
+
+class _Reading(NoFolding, TrackingCodeGenerator):
     """Jinja's own finds the names while it compiles, constants reckoned."""
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         self.optimizer = None
+        self.bound: set[tuple[str, int]] = set()
+
+    def visit_Name(  # noqa: N802 - the name is jinja's
+        self, node: nodes.Name, frame: Frame
+    ) -> None:
+        """Note a name that is not looked up in the data."""
+        super().visit_Name(node, frame)
+        load = frame.symbols.find_load(frame.symbols.ref(node.name))
+        if node.ctx == "load" and load is not None and load[0] != VAR_LOAD_RESOLVE:
+            self.bound.add((node.name, node.lineno))
 
 
-def wanted_names(tree: nodes.Template, environment: Environment) -> frozenset[str]:
-    """The names that a template takes from its data."""
-    generator = _Names(environment)
+def names_read(tree: nodes.Template, environment: Environment) -> Names:
+    """The names that a template reads."""
+    generator = _Reading(environment)
     generator.visit(tree)
-    return frozenset(generator.undeclared_identifiers)
+    return Names(frozenset(generator.undeclared_identifiers), frozenset(generator.bound))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2.exceptions import SecurityError
 from jinja2.exceptions import TemplateRuntimeError
 
+from toolkit.chinese.characters import half_width
 from toolkit.word.messages import Message
 from toolkit.word.messages import of_rendering
 from toolkit.word.template.errors import Fault
@@ -20,6 +21,8 @@ from toolkit.word.template.tracing import trace_place
 from toolkit.word.template.values import PLACES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from toolkit.word.template.part import Part
 
 _ARGUMENTS = re.compile(
@@ -27,6 +30,8 @@ _ARGUMENTS = re.compile(
     r"|expected (?:at (?:least|most) |exactly )?\d+ arguments?"
 )
 """How Python and jinja say that something was called with other arguments than it has."""
+
+_NO_WORD = re.compile(r"\W+")
 
 _REASONS: tuple[tuple[type[Exception], Message], ...] = (
     (SecurityError, of_rendering.FORBIDDEN),
@@ -48,7 +53,7 @@ def diagnose(
     """The error to raise for an exception from a part's code."""
     tag = part.tag_at(error.__traceback__)
     return RenderError(
-        _reason(error, part, values),
+        _reason(error, part, values, tag.token.body if tag else ""),
         template=template,
         place=str(tag.place) if tag else part.label,
         tag=tag.text if tag else "",
@@ -56,9 +61,9 @@ def diagnose(
     )
 
 
-def _reason(error: Exception, part: Part, values: Mapping[str, object]) -> str:
+def _reason(error: Exception, part: Part, values: Mapping[str, object], body: str) -> str:
     if isinstance(error, MissingFault):
-        return _missing_reason(error, part, values)
+        return _missing_reason(error, part, values, body)
     if isinstance(error, Fault):
         return error.reason
     if isinstance(error, TypeError) and _ARGUMENTS.search(str(error)):
@@ -69,16 +74,33 @@ def _reason(error: Exception, part: Part, values: Mapping[str, object]) -> str:
     return of_rendering.FAILED(name=type(error).__name__)
 
 
-def _missing_reason(error: MissingFault, part: Part, values: Mapping[str, object]) -> str:
+def _missing_reason(
+    error: MissingFault, part: Part, values: Mapping[str, object], body: str
+) -> str:
     if not error.held:
         name = spelt(error.name, part.spellings)
-        return MissingFault(name).reason + near(name, values)
+        return MissingFault(name).reason + _meant(name, values, body)
     if error.holder is None:
         return of_rendering.EMPTY_BEFORE(name=error.name)
     if isinstance(error.holder, Mapping):
-        return error.reason + near(error.name, [key for key in error.holder if key != PLACES])
+        known = [key for key in error.holder if key != PLACES]
+        return error.reason + _meant(error.name, known, body)
     known = [name for name in dir(error.holder) if not name.startswith("_")]
     return error.reason + near(error.name, known)
+
+
+def _meant(name: str, known: Iterable[object], body: str) -> str:
+    """What the data has instead: the name that the tag says, if tags cannot; else the name most like it."""
+    missing, written = _plain(name), _plain(body)
+    for each in map(str, known):
+        if not each.isidentifier() and missing in _plain(each) and _plain(each) in written:
+            made = _NO_WORD.sub("_", half_width(each)).strip("_")
+            return of_rendering.SIGNS_IN_NAME(name=each, plain=made)
+    return near(name, known)
+
+
+def _plain(text: str) -> str:
+    return "".join(half_width(text).split())
 
 
 def _data_place(error: Exception, part: Part, values: Mapping[str, object]) -> str:

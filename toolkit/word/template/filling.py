@@ -138,6 +138,11 @@ class Filling:
         return [*(kept | self._long | made).values()]
 
     def _filled(self, part: Part) -> Written:
+        for name, given, tag in part.eclipsed:
+            if name in self.values:
+                reason = of_rendering.ECLIPSED(name=name, given=given)
+                place = str(tag.place)
+                raise RenderError(reason, template=self.base.name, place=place, tag=tag.text)
         try:
             made = part.render(self.values, self.output)
         except RenderError:

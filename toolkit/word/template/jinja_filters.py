@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jinja2 import Undefined
@@ -129,12 +130,22 @@ def _part(item: object, attribute: str) -> object:
     return item
 
 
+def _refuse_empty(args: Sequence[object], kwargs: Mapping[str, object]) -> None:
+    """Refuse empty values for a format, by their number or name."""
+    numbered = [(of_values.NTH_VALUE(number=n), each) for n, each in enumerate(args, 1)]
+    named = [(of_values.VALUE_NAMED(name=name), each) for name, each in kwargs.items()]
+    for which, each in (*numbered, *named):
+        if each is None:
+            raise Fault(of_values.FORMAT_EMPTY(which=which), each)
+
+
 def formatted(value: object, *args: object, **kwargs: object) -> str:
     """Text with `%s` and the like filled in."""
     text = text_of(value)
     if any(len(digits) > 4 for digits in "".join(c if c.isdigit() else " " for c in text).split()):
         raise Fault(of_values.FORMAT_WIDTH(), value)
-    if "*" in text or None in args or None in kwargs.values():
-        raise Fault(of_values.FORMAT_EMPTY(), value)
+    if "*" in text:
+        raise Fault(of_values.FORMAT_ASTERISK(), value)
+    _refuse_empty(args, kwargs)
     named = {key: as_written(item) for key, item in kwargs.items()}
     return percent_formatted(text, named or tuple(map(as_written, args)))

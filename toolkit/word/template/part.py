@@ -16,7 +16,7 @@ from toolkit.word.messages.of_places import part_name
 from toolkit.word.template import stories
 from toolkit.word.template.branches import conditional_bookmarks
 from toolkit.word.template.branches import cut_fields
-from toolkit.word.template.callblocks import wanted_names
+from toolkit.word.template.callblocks import names_read
 from toolkit.word.template.cells import shape_cells
 from toolkit.word.template.errors import TemplateError
 from toolkit.word.template.grids import mark_grids
@@ -39,7 +39,9 @@ from toolkit.word.template.scoping import forgotten
 from toolkit.word.template.source import leftover
 from toolkit.word.template.source import unused_key
 from toolkit.word.template.source import write
+from toolkit.word.template.spellings import Eclipsed
 from toolkit.word.template.spellings import confused
+from toolkit.word.template.spellings import eclipsed
 from toolkit.word.template.spellings import spell_attributes
 from toolkit.word.template.spellings import spellings
 from toolkit.word.template.stories import Role
@@ -76,6 +78,7 @@ class Part(TaggedPart):
         names: the names that it wants from the context.
         promised: bookmarks that its conditions may leave out, and its fields refer to.
         spellings: of names that are not written in half-width form alone.
+        eclipsed: names that the data may not have, for one of another width stands in their place.
         may_be_plain: whether figures find their places in its text without a tree.
     """
 
@@ -87,6 +90,7 @@ class Part(TaggedPart):
     may_be_plain: bool = False
     promised: tuple[str, ...] = ()
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    eclipsed: tuple[Eclipsed, ...] = ()
 
     def render(self, values: Mapping[str, object], output: Output) -> Written:
         """The part's XML as written; `guards.settle` must follow where it is guarded."""
@@ -217,9 +221,12 @@ class PartCompiler:
         if lost:
             return None
         program = environment.template_class.from_code(environment, code, {})
-        names = wanted_names(tree, environment) - environment.globals.keys()
+        read = names_read(tree, environment)
+        names = read.wanted - environment.globals.keys()
         part = Part(name, tags, source, False, False, names, code, program)
         part.spellings = spellings(tags)
+        if part.spellings:
+            part.eclipsed = tuple(eclipsed(tree, read.bound, known.tag_on))
         return part
 
     def _at_line(self, part: TaggedPart, line: int, reason: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
 _STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|“[^”]*”|‘[^’]*’""")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w＿]+")  # -- which is an underscore for clerks alone --
+_OF_LOOPS = "loop"
 
 Spellings = dict[str, tuple[str, ...]]
 """By the half-width form of a name: how it is written, where that is not (only) its half-width form."""
@@ -41,6 +43,49 @@ def spellings(tags: Iterable[Tag]) -> Spellings:
         for plain, written in met.items()
         if tuple(written) != (plain,) and plain.isidentifier()
     }
+
+
+class Eclipsed(NamedTuple):
+    """A name that a tag reads, and a loop, `set` or a macro gives in another width.
+
+    Attributes:
+        name: as the tag writes it.
+        given: as it is given.
+        tag: that tag.
+    """
+
+    name: str
+    given: str
+    tag: Tag
+
+
+def eclipsed(
+    tree: nodes.Template,
+    bound: Iterable[tuple[str, int]],
+    tag_on: Callable[[int], Tag | None],
+) -> Iterator[Eclipsed]:
+    """The names that would be read of the data, were they not given in another width.
+
+    Args:
+        tree: of a part.
+        bound: the names that are not read of the data, in half-width form, with the lines where they are read.
+        tag_on: the tag that stands on a line.
+    """
+    given: dict[str, set[str]] = {_OF_LOOPS: {_OF_LOOPS}}
+    for node in tree.find_all(nodes.Name):
+        if node.ctx != "load":
+            given.setdefault(node.name, set()).update(_written(node.name, tag_on(node.lineno)))
+    for name, line in sorted(bound):
+        tag = tag_on(line)
+        known = given.get(name, {name})
+        for word in _written(name, tag):
+            if tag is not None and word not in known:
+                yield Eclipsed(word, min(known), tag)
+
+
+def _written(name: str, tag: Tag | None) -> tuple[str, ...]:
+    """How a tag writes a name."""
+    return spellings([tag]).get(name, (name,)) if tag is not None else (name,)
 
 
 def spell_attributes(tree: nodes.Template, tag_on: Callable[[int], Tag | None]) -> None:
