@@ -125,3 +125,24 @@ def test_a_link_of_the_data_leads_to_a_bookmark_that_is_there_or_is_refused():
     template("乙{{r 链 }}", MARKED.replace("表一", "附表")).render(link)
     beside = template("乙", MARKED.replace("表一", "附表"), header1=paragraph("{{r 链 }}"))
     beside.render(link)
+
+
+def test_a_cross_reference_to_a_bookmark_that_nothing_has_is_refused_at_its_place():
+    for reference in REFERENCES[:2]:
+        with pytest.raises(RenderError, match=r"正文第2段.*书签“表一”.*数据也没有给"):
+            render("{{ 甲 }}", reference, 甲="x")
+    assert shown(template("{{ 甲 }}", REFERENCES[2]).render({"甲": "x"})) == ["x", "题"]
+    whole = Template(package("{{ 甲 }}", REFERENCES[0]), "样.docx", lenient=True)
+    assert shown(whole.render({"甲": "x"})) == ["x", "题"]
+
+
+def test_a_cross_reference_may_go_to_a_bookmark_that_the_data_brings():
+    made = render("{{r 甲 }}", REFERENCES[0], 甲=BookmarkedText("题", "表一"))
+    assert made == ["题", "题"]
+    rows = [BookmarkedText(str(n), "表一" if n == 9000 else f"第{n}") for n in range(9001)]
+    long = template("{%p for 行 in 行们 %}", "{{r 行 }}", "{%p endfor %}", REFERENCES[0])
+    assert len(shown(long.render({"行们": rows}))) == 9002
+    field = '<w:p><w:fldSimple w:instr=" SET 表一 3 "/></w:p>'
+    assert render("{{ 甲 }}", field, REFERENCES[0], 甲="x")[0] == "x"
+    contents = '<w:p><w:fldSimple w:instr=" PAGEREF _Toc123 "/></w:p>'
+    assert render("{{ 甲 }}", contents, 甲="x")[0] == "x"

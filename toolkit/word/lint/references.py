@@ -9,6 +9,7 @@ from toolkit.ooxml.xml import XMLSyntaxError
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import remark
 from toolkit.word.messages import of_lint
+from toolkit.word.template.cross_references import BUILT_IN
 from toolkit.word.template.cross_references import references
 from toolkit.word.template.cross_references import set_by_fields
 from toolkit.word.template.names import parse
@@ -22,12 +23,9 @@ if TYPE_CHECKING:
     from toolkit.word.lint.findings import Finding
     from toolkit.word.template.names import Element
 
-_BUILT_IN = ("_top", "_toc")
-"""The document's beginning, and a table of contents, which is made anew as a whole."""
-
 
 def judge_references(contents: Contents, printed: Sequence[str]) -> Iterator[Finding]:
-    """The fields and links to bookmarks that no part has."""
+    """The fields and links to bookmarks that no part has: data may still bring one."""
     roots: list[tuple[str, Element]] = []
     for name in printed:
         try:
@@ -39,6 +37,6 @@ def judge_references(contents: Contents, printed: Sequence[str]) -> Iterator[Fin
     for name, root in roots:
         surveyor = Surveyor(root, name)
         for wanted, node in references(root):
-            if wanted.lower() not in there and not wanted.lower().startswith(_BUILT_IN):
+            if wanted.lower() not in there and not wanted.lower().startswith(BUILT_IN):
                 message, advice = of_lint.NO_BOOKMARK(name=wanted), of_lint.MAKE_BOOKMARK()
                 yield remark(Check.REFERENCE, surveyor.place(node), message, advice)

@@ -176,6 +176,11 @@ PROMISED_BOOKMARK = Message(
     'the condition leaves out the bookmark "{name}", but a cross-reference needs it; put the cross-reference '
     "into the same condition",
 )
+DEAD_REFERENCE = Message(
+    "交叉引用要用书签“{name}”，文档里没有这个书签（数据也没有给），更新域时会印成“错误！未找到引用源”；请补上书签，或删去这个交叉引用",
+    'a cross-reference needs the bookmark "{name}", which neither the template nor the data has: Word prints an '
+    "error when it updates the field; make the bookmark, or delete the reference",
+)
 TWO_SPELLINGS = Message(
     "“{first}”和“{second}”只差全角半角，数据里都有，这一部分两种写法都用了，分不清；请把数据项的名称改开",
     '"{first}" and "{second}" differ in width only, the data has both, and this part writes both; give the data other names',

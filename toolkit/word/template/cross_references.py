@@ -18,6 +18,8 @@ _CODE = re.compile(
 )
 _MADE = re.compile(r'\b(?:SET|ASK)\s+"?([\w.]+)', re.IGNORECASE)
 _OF_CONTENTS = "_toc"  # -- a table of contents is made anew as a whole --
+BUILT_IN = ("_top", _OF_CONTENTS)
+"""How the names begin of what is no bookmark: the document's beginning, and the entries of a table of contents."""
 
 
 def referred(root: Element, dropped: Iterable[str]) -> list[str]:
@@ -45,6 +47,14 @@ def references(root: Element) -> Iterator[tuple[str, Element]]:
     for node in root.iter(W + "hyperlink"):
         if node.get(W + "anchor"):
             yield node.get(W + "anchor"), node
+
+
+def fields_that_refer(root: Element) -> Iterator[tuple[str, Element]]:
+    """The bookmarks whose text or page fields print, each with its field."""
+    for code, node in _codes(root):
+        for name, _ in _CODE.findall(code):
+            if name:
+                yield name, node
 
 
 def set_by_fields(root: Element) -> Iterator[str]:

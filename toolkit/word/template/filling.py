@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from toolkit.ooxml.archive import Member
     from toolkit.ooxml.package import Contents
     from toolkit.word.template.compiled import Compiled
+    from toolkit.word.template.dead_references import Dead
     from toolkit.word.template.part import Part
     from toolkit.word.template.rendering import Output
     from toolkit.word.template.written import Written
@@ -51,6 +52,7 @@ class Base:
         contents: its parts that are XML.
         main: the name of the part that the document is.
         retyped: the content types of a document, where the template is of another kind.
+        dead: its cross-references to bookmarks that only data may bring.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Base:
     contents: Contents
     main: str
     retyped: bytes | None
+    dead: Sequence[Dead] = ()
 
 
 @dataclass(slots=True)
@@ -106,7 +109,7 @@ class Filling:
         for name, part in parts.items():
             if part.is_long and not self.given and name not in self.output.inserts:
                 self._long[self.base.contents.spelt(name)] = part.member(name)
-                if self.output.links:
+                if self.output.links or self.base.dead:
                     self._in_long |= bookmark_names([part.content()])
             else:
                 changed[name] = part.content()
@@ -118,17 +121,22 @@ class Filling:
         return changed
 
     def _refuse_dead_links(self, changed: Mapping[str, bytes]) -> None:
-        """Refuse a link of the data that leads to a bookmark which the document has not."""
-        if not self.output.links:
+        """Refuse a link of the data, or a cross-reference, to a bookmark that the document has not."""
+        base, links = self.base, self.output.links
+        if not links and not base.dead:
             return
-        spelt = {self.base.contents.spelt(name) for name in changed}
-        others = [content for name, content in self.base.contents.items() if name not in spelt]
+        spelt = {base.contents.spelt(name) for name in changed}
+        others = [content for name, content in base.contents.items() if name not in spelt]
         there = bookmark_names([*changed.values(), *others]) | self._in_long
-        for name, tag in self.output.links.items():
+        for name, tag in links.items():
             if name.lower() not in there:
                 reason = of_contents.LINK_NOWHERE(name=name)
                 place, text = (str(tag.place), tag.text) if tag else ("", "")
-                raise RenderError(reason, template=self.base.name, place=place, tag=text)
+                raise RenderError(reason, template=base.name, place=place, tag=text)
+        for name, place in () if base.lenient else base.dead:
+            if name.lower() not in there:
+                reason = of_rendering.DEAD_REFERENCE(name=name)
+                raise RenderError(reason, template=base.name, place=place)
 
     def _members(self, changed: Mapping[str, bytes]) -> Sequence[Member]:
         """The package: changed members in the place of the template's, new ones at the end."""

@@ -14,6 +14,7 @@ from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import named_places
 from toolkit.word.template import stories
 from toolkit.word.template.compiled import compile_package
+from toolkit.word.template.dead_references import dead_references
 from toolkit.word.template.errors import Fault
 from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
@@ -140,7 +141,10 @@ class Template(Replaceable):
         if retyped is not None:
             contents = contents.with_changes({CONTENT_TYPES: retyped})
         contents = Contents({n: c for n, c in contents.items() if stories.is_markup(c)})
-        self._base = Base(name, self._lenient, self._compiled, packed, contents, main, retyped)
+        dead = dead_references(contents, main) if self._is_strict else ()
+        self._base = Base(
+            name, self._lenient, self._compiled, packed, contents, main, retyped, dead
+        )
         self._first_serial = highest_drawing(contents.values())
         self._first_bookmark = highest_bookmark(contents.values())
         self._highest_mark = highest_mark(contents.values())
