@@ -28,14 +28,26 @@ HEADING_ROW = 1
 EXAMPLE_ROW = 2
 FIRST_DATA_ROW = 3
 ROW_NUMBER = f"ROW()-{EXAMPLE_ROW}"
-"""The formula of a column that numbers the rows; it stays right where they are sorted, put in or deleted."""
+"""What a column says that numbers the rows: each filled row gets the next number, and keeps it wherever it is sorted to."""
+UNSOLVED = "算不出"
+"""What a formula shows whose cells are filled and cannot be reckoned with."""
 
 EXAMPLE_MARK = "示例"
-_NUMBERED_NOTE = "由公式自动编号，可以直接改写。"
+_NUMBERED_NOTE = "自动接着编号，排序后跟着所在的行走，可以直接改写。"
 _FORMULA_NOTE = (
+    "有公式（={}）：填了所依据的栏，在 LibreOffice 里随即得出，在 Excel 里点按钮时得出，没有按钮的直接填写；"
+    f"都可以改写。显示“{UNSOLVED}”的，请改所依据的栏。"
+)
+_SENT_NUMBERED_NOTE = "可以不填，由办公室接着编号。"
+_SENT_FORMULA_NOTE = (
     "有公式（={}），填了所依据的栏就得出，可以直接改写；公式用完的，选中上面一格往下拖。"
 )
-_OLDER_NOTE = "可填公式：="
+_OLDER_NOTES = ("由公式自动编号，可以直接改写。", "可填公式：={}")
+_ALL_NOTES = (
+    *(_NUMBERED_NOTE, _FORMULA_NOTE),
+    *(_SENT_NUMBERED_NOTE, _SENT_FORMULA_NOTE),
+    *_OLDER_NOTES,
+)
 END_MARK = "——以下无内容——"
 NOTES_TITLE = "填表说明"
 
@@ -184,9 +196,12 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
     return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
 
 
-def own_notes(ledger: type[Ledger]) -> tuple[str, ...]:
-    """Those of the filling notes that are of this ledger alone, without numbers."""
-    formulas = (_formula_note(column) for column in ledger.columns if column.formula)
+def own_notes(ledger: type[Ledger], *, sent: bool = False) -> tuple[str, ...]:
+    """Those of the filling notes that are of this ledger alone, without numbers.
+
+    `sent` are those of a form that goes out, to somebody without buttons.
+    """
+    formulas = (_formula_note(column, sent=sent) for column in ledger.columns if column.formula)
     return (*ledger.notes, *formulas)
 
 
@@ -195,11 +210,12 @@ def numbers_rows(column: Column[object]) -> bool:
     return column.formula == ROW_NUMBER
 
 
-def _formula_note(column: Column[object]) -> str:
+def _formula_note(column: Column[object], *, sent: bool) -> str:
     if numbers_rows(column):
-        return f"“{column.heading}”{_NUMBERED_NOTE}"
+        return f"“{column.heading}”{_SENT_NUMBERED_NOTE if sent else _NUMBERED_NOTE}"
     words = column.formula.replace("{", "").replace("}", "")
-    return f"“{column.heading}”{_FORMULA_NOTE.format(words)}"
+    note = _SENT_FORMULA_NOTE if sent else _FORMULA_NOTE
+    return f"“{column.heading}”{note.format(words)}"
 
 
 def known_notes(ledger: type[Ledger]) -> frozenset[str]:
@@ -212,9 +228,11 @@ def is_formula_note(note: str) -> bool:
     heading, mark, said = note.partition("”")
     if not mark or not without_number(heading).startswith("“"):
         return False
-    before, after = _FORMULA_NOTE.split("{}")
-    framed = said.startswith(before) and said.endswith(after)
-    return framed or said == _NUMBERED_NOTE or said.startswith(_OLDER_NOTE)
+    return any(_is_framed(said, *note.partition("{}")) for note in _ALL_NOTES)
+
+
+def _is_framed(said: str, before: str, mark: str, after: str) -> bool:
+    return said.startswith(before) and said.endswith(after) if mark else said == before
 
 
 def without_number(note: str) -> str:

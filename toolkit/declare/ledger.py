@@ -7,6 +7,7 @@ column stand in `toolkit.declare.columns`.
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import TYPE_CHECKING
 from typing import Any
@@ -29,6 +30,7 @@ T_co = TypeVar("T_co", covariant=True)
 RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never repeated outside their cell --
 LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
 LONGEST_TITLE = 32
+_READ_HEADING = re.compile(r"\{([^{}]+)\}")
 
 
 class Owner(str):
@@ -106,8 +108,8 @@ class Column(Generic[T_co]):
         aliases: other headings that are understood.
         formerly: what older versions of the form called it; none of them is any column's heading now.
         example: the cell of the grey example row.
-        formula: an Excel formula that prepared rows begin with, written with `{heading}` for same-row cells, or
-            `layout.ROW_NUMBER`; the sheet's builder sees to it that it gives nothing while they are empty.
+        formula: an Excel formula that fills the cell once its row is, written with `{heading}` for same-row cells, or
+            `layout.ROW_NUMBER`; it gives nothing while what it needs is empty (`workbooks/blank/due_cells.py`).
 
     Each kind of column states what it is called (`kind`), its `default_width`, and a `specimen` of
     its cells as a clerk writes one (empty where options or another ledger say what a cell holds).
@@ -152,6 +154,11 @@ class Column(Generic[T_co]):
         self.required = True
         self.position = -1
         self.ledger: type[Ledger]
+
+    @property
+    def formula_reads(self) -> tuple[str, ...]:
+        """The headings whose cells the formula reads, in its order."""
+        return tuple(dict.fromkeys(_READ_HEADING.findall(self.formula)))
 
     def __set_name__(self, owner: type[Ledger], name: str) -> None:
         self.name = name

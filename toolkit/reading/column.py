@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from toolkit.declare.layout import UNSOLVED
 from toolkit.declare.ledger import EMPTY
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.valueless import is_error
@@ -36,6 +37,7 @@ _AT_ONE_LOOK = 256
 _Bad = tuple[Fault, Refused]
 
 WRITE_THE_RESULT = "直接填写结果，或把单元格设为常规格式后重新输入公式"
+SOLVE = "把{}改成能计算的写法（日期如 2012-03-05），或直接填写结果"
 REOPEN = "在表格软件中打开并保存后重试，或直接填写结果"
 
 
@@ -164,12 +166,19 @@ def _settled(
         )  # -- the form's own formula, in a file that no spreadsheet program has saved --
     if isinstance(cell, ErrorValue) or is_error(cell):
         return UNREADABLE, _bad(Fault.NO_RESULT, f"“{cell}”，没有可用的结果", REOPEN)
+    if cell == UNSOLVED and column.formula:
+        return UNREADABLE, _bad(Fault.NO_RESULT, f"公式“{cell}”", SOLVE.format(_read_by(column)))
     if is_picture(cell):
         return _picture(column)
     if is_written_out(cell):
         said = f"{filled_with(column, cell)}是没有生效的公式"
         return UNREADABLE, _bad(Fault.NO_RESULT, said, WRITE_THE_RESULT)
     return _read(column, how, read(cell), cell)
+
+
+def _read_by(column: Column[object]) -> str:
+    """The headings that a column's formula reads."""
+    return "、".join(f"“{each}”" for each in column.formula_reads)
 
 
 def _read(

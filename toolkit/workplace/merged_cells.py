@@ -110,6 +110,7 @@ class Changes:
         first, free = room_below(sheet, table)
         at = number_column(sheet, table)
         rows = [row_cells(each.cells, each.row_id, table, at) for each in changes.additions]
+        _give_numbers(rows, table)
         records = [
             self._record(f"{sheet.name}!A{number}", None, row_words(each.cells), each.source, ADDED)
             for number, each in enumerate(changes.additions, start=first)
@@ -180,6 +181,16 @@ def row_cells(
         if heading in table.letters and cell is not None
     }
     return {**placed, number_at: number} if number_at else placed
+
+
+def _give_numbers(rows: Sequence[dict[int, CellValue]], table: Table[Ledger]) -> None:
+    """Number new rows on from the table's: what they were numbered in their own booklet says nothing here."""
+    for column in table.ledger.columns:
+        if numbers_rows(column) and (letter := table.letters.get(column.heading)):
+            given = [row.usable(column) for row in table.rows]
+            last = max((int(each) for each in given if isinstance(each, int | float)), default=0)
+            for number, row in enumerate(rows, start=last + 1):
+                row[column_number(letter)] = number
 
 
 def _numbered(table: Table[Ledger]) -> frozenset[int]:

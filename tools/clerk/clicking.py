@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STATUS, NEXT, WAITING = "toolkit_status", "toolkit_next", "（等待点击）"
 MENU = "台账"
+FIRST_LINE, LINE_HEIGHT = 10, 20  # -- of what the arrow of a filter opens, in pixels --
 
 
 def click(place: tuple[int, int], key: str | None = None) -> None:
@@ -92,7 +93,9 @@ def agree(office: Office, caption: str, answer: str) -> dict[str, object]:
         office.shoot("question")
         click(middle(answer_button))
 
-    return answered(office, act)
+    said = answered(office, act)
+    time.sleep(1)  # -- the click is still at work when it has told how it ends --
+    return said
 
 
 def click_at(_office: Office, left: int, top: int, button: int = 1) -> None:
@@ -119,14 +122,14 @@ def pick(office: Office, sheet: str, cell: str, picture: str) -> None:
     time.sleep(0.7)
 
 
-def sort_by(office: Office, sheet: str, cell: str, picture: str) -> None:
-    """Open the filter of a cell with its arrow and choose the second line: sort descending."""
+def sort_by(office: Office, sheet: str, cell: str, picture: str, line: int = 2) -> None:
+    """Open the filter of a cell with its arrow and choose a line: the first sorts up, the second down."""
     go(office, sheet, cell)
     left, _, right, bottom = place_of(office, sheet, cell)
     click((right - 8, bottom - 8))
     time.sleep(1)
     office.shoot(picture)
-    click((left + 55, bottom + 30))
+    click((left + 55, bottom + FIRST_LINE + (line - 1) * LINE_HEIGHT))
     time.sleep(1)
 
 

@@ -13,6 +13,7 @@ import sys
 
 from tools.clerk import clicking
 from tools.clerk import looking
+from tools.clerk import sorting
 from tools.clerk import typing_in
 from tools.clerk.office import Office
 
@@ -43,6 +44,7 @@ TYPING = (
     typing_in.save,
     typing_in.save_copy,
     typing_in.reopen,
+    sorting.sort_by_each,
 )
 LOOKING = (
     looking.show,

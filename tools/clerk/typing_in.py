@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import uno
 
+from tools.clerk.office import waited
+
 if TYPE_CHECKING:
     from tools.clerk.office import Office
 
@@ -17,10 +19,16 @@ def second_book(office: Office) -> None:
     """Open an empty workbook in a window of its own, and come back to the first."""
     office.new_book()
     time.sleep(1)
-    window = office.document.CurrentController.Frame.ContainerWindow
-    window.toFront()
-    window.setFocus()
-    time.sleep(1)
+    frame = office.document.CurrentController.Frame
+    title = frame.Title
+
+    def in_front() -> bool:
+        shown = ["xdotool", "search", "--onlyvisible", "--name", title, "windowactivate", "--sync"]
+        subprocess.run(shown, check=False, timeout=20)
+        time.sleep(1)
+        return bool(frame.isActive())
+
+    waited(in_front)
 
 
 def put(office: Office, sheet: str, cell: str, words: str) -> None:

@@ -586,20 +586,24 @@ def test_what_is_due_soon_stands_in_the_calendar_the_nearest_first(book):
     assert len(days) <= len(lines) == 40
 
 
-def test_formulas_that_are_missing_below_the_filled_rows_are_laid_by_a_click(clean_book):
+def test_a_click_fills_what_is_due_in_filled_rows(clean_book):
     sheet = clean_book.sheets["民情日记登记"]
     last = max(row for row in range(3, 302) if sheet.range((row, 1)).value)
-    sheet.range((last + 1, 3), (last + 60, 3)).value = None
     sheet.range((last, 3)).value = None
-    assert sheet.range((last + 1, 3)).formula == ""
     click("validate")
-    formulas = [sheet.range((row, 3)).formula for row in range(last, last + 42)]
-    assert formulas[0] == ""
-    assert formulas[1] == (
-        f'=IF(B{last + 1}="","",IFERROR("星期"&MID("日一二三四五六",WEEKDAY(B{last + 1}),1),""))'
-    )
-    assert all(each.startswith("=") for each in formulas[1:41])
-    assert formulas[41] == ""
+    filled, below = (sheet.range((row, 3)).formula for row in (last, last + 1))
+    assert filled.startswith(f'=IF(B{last}="","",IFERROR("星期"&MID("日一二三四五六",WEEKDAY(')
+    assert below == ""
+
+
+def test_a_new_row_is_given_the_next_number_and_an_older_form_keeps_what_it_shows(clean_book):
+    sheet = clean_book.sheets["下基层活动台账"]
+    numbers = sheet.range("A3:A402").value
+    last = 2 + max(at for at, each in enumerate(numbers, start=1) if each)
+    sheet.range((last + 1, 2), (last + 2, 2)).value = [["钟月华"], ["雷振东"]]
+    highest = max(int(each) for each in numbers if each)
+    click("validate")
+    assert sheet.range((last + 1, 1), (last + 2, 1)).value == [highest + 1, highest + 2]
 
 
 def test_what_a_paper_asks_to_be_checked_is_counted_and_told_line_by_line(path, book):

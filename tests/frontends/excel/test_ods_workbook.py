@@ -9,7 +9,7 @@ from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
 VISITS = "下基层活动台账"
-ROWS = [("A3", "1"), ("B3", "A甲"), ("A4", "2"), ("B4", "B乙"), ("A5", "3"), ("B5", "C丙")]
+ROWS = [("B3", "A甲"), ("B4", "B乙"), ("B5", "C丙")]
 
 pytestmark = [
     pytest.mark.office,
@@ -33,7 +33,7 @@ def test_its_buttons_work_before_and_after_it_was_saved_and_its_ledgers_are_sort
             ("press", "校验"),
             *[("put", VISITS, cell, words) for cell, words in ROWS],
             ("shown", VISITS, "A1:B6"),
-            ("sort_by", VISITS, "B2", "filter"),
+            ("sort_by", VISITS, "A2", "filter"),
             ("shown", VISITS, "A1:B6"),
             ("go", "首页", "A1"),
             ("save",),

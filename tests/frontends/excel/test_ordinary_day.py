@@ -40,7 +40,19 @@ def day(tmp_path_factory):
         "from": ("enter", VISITS, "D8", "2012年12月24日"),
         "to": ("enter", VISITS, "E8", "2012年12月26日"),
         "typed row": ("shown", VISITS, "A8:F8"),
+        "as words": ("put", VISITS, "E8", "'2012年12月27日"),
+        "reckoned from words": ("shown", VISITS, "F8"),
+        "not to be read": ("put", VISITS, "E8", "'腊月十二"),
+        "said": ("shown", VISITS, "F8"),
+        "words taken back": ("keys", "ctrl+z", "ctrl+z"),
         "waiting row": ("shown", VISITS, "A9:F9"),
+        "sorted by each": ("sort_by_each", VISITS, "A1:AD402"),
+        "by days": ("sort_by", VISITS, "F2", "by days"),
+        "by days shown": ("shown", VISITS, "F3:F9"),
+        "by number": ("sort_by", VISITS, "A2", "by number"),
+        "by number shown": ("shown", VISITS, "A3:B9"),
+        "by number up": ("sort_by", VISITS, "A2", "by number up", 1),
+        "in order again": ("shown", VISITS, "A3:B9"),
         "typed over": ("put", VISITS, "F8", "0.5"),
         "dragged": ("drag_fill", VISITS, "D8", "D11"),
         "dragged days": ("shown", VISITS, "D8:D11"),
@@ -67,7 +79,7 @@ def day(tmp_path_factory):
         "picture of the results": ("picture", "results"),
         "saved": ("save",),
         "reopened": ("reopen",),
-        "formulas": ("formulas", VISITS, "A9:F48"),
+        "formulas": ("formulas", VISITS, "A9:F402"),
         "chosen anew": ("go", VISITS, "F6"),
         "sort anew": ("tool", "Sort Ascending"),
         "something old": ("bar",),
@@ -135,10 +147,29 @@ def test_what_is_printed_are_the_filled_rows_and_all_results(day):
     assert day["results printed"] == []
 
 
-def test_a_click_prepares_forty_rows_and_a_saved_workbook_sorts_as_before(day):
+def test_days_are_reckoned_from_words_and_it_is_said_where_they_cannot_be(day):
+    assert day["reckoned from words"] == [["4"]]
+    assert day["said"] == [["算不出"]]
+
+
+def test_whatever_a_ledger_is_sorted_by_empty_rows_come_last(day):
+    assert len(day["sorted by each"]) == 60
+    for order, filled in day["sorted by each"].items():
+        assert filled == [True] * 6 + [False] * 394, order
+    days = [row[0] for row in day["by days shown"]]
+    assert days[-1] == ""
+    assert sorted(map(float, days[:6]), reverse=True) == [float(each) for each in days[:6]]
+
+
+def test_a_number_goes_with_its_row_and_brings_the_old_order_back(day):
+    down, up = day["by number shown"], day["in order again"]
+    assert [row[0] for row in down] == ["6", "5", "4", "3", "2", "1", ""]
+    assert up[:6] == down[5::-1]
+
+
+def test_a_saved_workbook_sorts_as_before_and_its_empty_rows_are_empty(day):
     assert "校验完成" in day["clicked"]["status"]
-    prepared = day["formulas"]
-    assert all(row[0].startswith("=IF(B") and row[5].startswith("=IF(OR(") for row in prepared)
+    assert all(cell == "" for row in day["formulas"] for cell in row)
     days = [float(row[0]) for row in day["sorted anew"]]
     assert days == sorted(days)
     assert days[0] == 0.5

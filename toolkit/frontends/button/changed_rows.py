@@ -32,13 +32,13 @@ def changed(block: Range, rows: Sequence[Sequence[object]]) -> list[tuple[int, i
     """The first and the last (from 0) of each stretch of rows that the block does not hold yet."""
     there = block.options(ndim=2, err_to_str=True).value
     for at in sorted({at for row in rows for at, cell in enumerate(row) if _is_formula(cell)}):
-        for row, formula in zip(there, _down(block[:, at].formula), strict=True):
+        for row, formula in zip(there, down(block[:, at].formula), strict=True):
             row[at] = formula if _is_formula(formula) else row[at]
     pairs = enumerate(zip(rows, there, strict=True))
     return [*_stretches(at for at, pair in pairs if not all(map(_stands, *pair)))]
 
 
-def _down(formulas: str | Sequence[Sequence[str]]) -> Sequence[str]:
+def down(formulas: str | Sequence[Sequence[str]]) -> Sequence[str]:
     """The formulas of a column of cells, of a single one as well."""
     return [formulas] if isinstance(formulas, str) else [line[0] for line in formulas]
 

@@ -44,7 +44,7 @@ def get_ready(book: Book, catalogue: Catalogue, tell: Tell) -> None:
 
     The click reads it again and takes this judgement where nothing is another.
     """
-    _judged(book, catalogue, read_sheets(book, catalogue, tell))
+    _judged(book, catalogue, read_sheets(book, catalogue, tell, fills=False))
 
 
 def _judged(book: Book, catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> Judged:

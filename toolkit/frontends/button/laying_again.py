@@ -1,8 +1,7 @@
-"""Marks, drop-downs and formulas of the ledgers, laid again where pasting took them away.
+"""Marks and drop-downs of the ledgers, laid again where pasting took them away.
 
 Cells pasted from elsewhere bring their own formats along: the ledger's conditional formats and rules go.
-What a column is to have stands in its other cells still. Formulas are prepared below the rows that
-are filled by now; a filled row's own cells are left as they are.
+What a column is to have stands in its other cells still.
 """
 
 from __future__ import annotations
@@ -16,13 +15,10 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
-from toolkit.frontends.button.changed_rows import changed
 from toolkit.frontends.button.printed_rows import print_filled_rows
 from toolkit.frontends.button.printing import width_of
 from toolkit.frontends.button.results import as_words
 from toolkit.frontends.button.row_heights import make_room
-from toolkit.workbooks.blank.row_formulas import PREPARED
-from toolkit.workbooks.blank.row_formulas import row_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +56,7 @@ def lay_again(book: Book, catalogue: Catalogue, sheets: Sequence[Sheet]) -> list
         filled = _last_filled(read, ledger, last) if ledger else 0
         if ledger and filled:
             sheet = book.sheets[read.name]
-            below = range(filled + 1, min(filled + PREPARED, last - 1) + 1)
-            if any([_formulas_laid(sheet, ledger, read, below), _dressed(sheet, read, last)]):
+            if _dressed(sheet, read, last):
                 laid.append(read.name)
             make_room(sheet, ledger, read, filled)
             print_filled_rows(sheet, width_of(read, ledger), last)
@@ -72,26 +67,6 @@ def _dressed(sheet: OpenSheet, read: Sheet, last: int) -> bool:
     with suppress(Exception):  # -- a sheet with a password keeps what it has --
         return _laid(sheet, [*_headings(read)], last)
     return False
-
-
-def _formulas_laid(
-    sheet: OpenSheet, ledger: type[Ledger], read: Sheet, rows: Sequence[int]
-) -> bool:
-    """Put the formulas that are missing into rows, of which none is filled."""
-    headings = [*_headings(read)]
-    laid = False
-    for column in ledger.columns:
-        at = headings.index(column.heading) if column.heading in headings else -1
-        holes = [each for each in rows if at >= 0 and read.rows[each - 1][at] is None]
-        if holes and row_formula(column, headings, holes[0]):
-            for first, end in runs(holes):
-                said = [[row_formula(column, headings, row)] for row in range(first, end + 1)]
-                with suppress(Exception):
-                    cells = sheet.range((first, at + 1), (end, at + 1))
-                    if changed(cells, said):  # -- one that shows nothing yet is read as no value --
-                        cells.formula = said
-                        laid = True
-    return laid
 
 
 def _last_prepared(sheet: Sheet) -> int:

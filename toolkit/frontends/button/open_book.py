@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.names import same_name
+from toolkit.frontends.button.due_rows import ERRORS
+from toolkit.frontends.button.due_rows import rows_with_due
 from toolkit.ooxml.references import Area
 from toolkit.reading.workbook import ErrorValue
 from toolkit.reading.workbook import Sheet
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     Tell = Callable[[str], None]
 
 DAY_ZERO = dt.date(1899, 12, 30)
-ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 MOST_COLUMNS = 200  # -- beyond, only columns with a heading are read --
 HEADING_ROWS = 12
 
@@ -62,25 +64,29 @@ def named_sheets(book: Book) -> tuple[Sheet, ...]:
     )
 
 
-def read_sheets(book: Book, catalogue: Catalogue, tell: Tell) -> tuple[Sheet, ...]:
+def read_sheets(
+    book: Book, catalogue: Catalogue, tell: Tell, *, fills: bool = True
+) -> tuple[Sheet, ...]:
     """All sheets with their cells as they are now, saved or not; one bulk read a sheet.
 
-    Of sheets that are neither ledgers nor 系统 only the names count. `tell` is called before each
-    sheet, and may raise to stop.
+    What fills itself in a ledger's rows is put in first, if it `fills`. Of sheets that are neither ledgers
+    nor 系统 only the names count. `tell` is called before each sheet, and may raise to stop.
     """
     sheets = list(book.sheets)
-    ledgers = {same_name(ledger.sheet) for ledger in catalogue.ledgers}
+    ledgers = {same_name(ledger.sheet): ledger for ledger in catalogue.ledgers}
     read = []
     for number, sheet in enumerate(sheets, start=1):
         name = sheet.name
-        is_ledger = same_name(name) in ledgers
-        if not is_ledger and same_name(name) != SYSTEM_SHEET:
+        ledger = ledgers.get(same_name(name))
+        if ledger is None and same_name(name) != SYSTEM_SHEET:
             read.append(Sheet(name, []))
             continue
         tell(f"正在读取“{name}”（{number}/{len(sheets)}）…按 Esc 取消")
         block = _used(sheet)
-        rows = [_plain_row(row) for row in _values(block)]
-        merged = tuple(merged_areas(block[: _end(rows), :])) if is_ledger else ()
+        read_all = partial(_values, block)
+        values = rows_with_due(sheet, ledger, read_all) if ledger and fills else read_all()
+        rows = [_plain_row(row) for row in values]
+        merged = tuple(merged_areas(block[: _end(rows), :])) if ledger else ()
         read.append(Sheet(name, rows, hidden=not sheet.visible, merged=merged))
     return tuple(read)
 

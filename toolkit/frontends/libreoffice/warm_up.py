@@ -32,6 +32,7 @@ WATCHING = "toolkit.frontends.libreoffice.watching"
 READYING = "toolkit.frontends.libreoffice.readying"
 MODULES = (
     "toolkit.frontends.excel",
+    "toolkit.frontends.libreoffice.row_filling",
     "toolkit.frontends.button.calendar_sheet",
     "toolkit.frontends.button.laying_again",
     "toolkit.frontends.button.results",
@@ -96,11 +97,12 @@ def _watch(model: Any, context: XComponentContext) -> None:
 
 
 def _get_ready(model: Any, context: XComponentContext) -> None:
-    """What the first click would wait for."""
+    """What the first click would wait for; afterwards what fills itself in the rows of ledgers begins to."""
     with suppress(Exception):
         for module in MODULES:
             import_module(module)
         import_module("toolkit.workplace.activities").installed()
+        import_module(WATCHING).imported(model, context)
         gc.freeze()  # -- what is there to stay is not looked through at every third click --
         import_module(READYING).ready(model, context)
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import unohelper
+from com.sun.star.awt import XCallback
 from com.sun.star.document import XDocumentEventListener
 from com.sun.star.sheet import XActivationEventListener
 from com.sun.star.view import XSelectionChangeListener
@@ -27,6 +28,27 @@ def watch(document: Any, context: Any) -> None:
     window.addActivationEventListener(listener)
     document.addDocumentEventListener(listener)
     listener.look()
+
+
+def imported(document: Any, context: Any) -> None:
+    """All is imported now, by a thread: the window's own is asked to begin what needs it."""
+    kind = type("Begins", (unohelper.Base, XCallback, Begin), {"__init__": Begin.__init__})
+    make = context.ServiceManager.createInstanceWithContext
+    make("com.sun.star.awt.AsyncCallback", context).addCallback(kind(document), None)
+
+
+class Begin:
+    """What needs the toolkit whole; UNO calls its method by this name."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def notify(self, _data: Any) -> None:
+        """LibreOffice has time for it."""
+        from toolkit.frontends.libreoffice.row_filling import fill_rows
+
+        with suppress(Exception):
+            fill_rows(self._document)
 
 
 class Listener:

@@ -193,7 +193,7 @@ def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None
 
 def _notes(plan: SheetPlan) -> tuple[str, ...]:
     """The filling notes of a ledger, whose own sheet has none where it goes out."""
-    notes = own_notes(plan.ledger) if plan.goes_out else ()
+    notes = own_notes(plan.ledger, sent=True) if plan.goes_out else ()
     said = (f"{number}．{note}" for number, note in enumerate(notes, start=1))
     return (NOTES_TITLE, *said) if notes else ()
 

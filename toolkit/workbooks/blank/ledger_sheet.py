@@ -19,7 +19,7 @@ from toolkit.workbooks.blank.heights import RowHeights
 from toolkit.workbooks.blank.kinds import cell_style
 from toolkit.workbooks.blank.printing import line_rows
 from toolkit.workbooks.blank.printing import print_filled_rows
-from toolkit.workbooks.blank.row_formulas import prepared_formulas
+from toolkit.workbooks.blank.row_formulas import model_formulas
 from toolkit.workbooks.blank.row_formulas import row_formula
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
@@ -97,7 +97,7 @@ def write_ledger(
 
 
 def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
-    """Formats of whole columns, so that the prepared rows hold no cells but formulas.
+    """Formats of whole columns, so that the prepared rows hold no cells.
 
     Columns to the right are open too: Excel deletes and sorts only rows that are open throughout.
     """
@@ -156,15 +156,11 @@ def _rows(
                 put(sheet, number, at, value, style)
     if plan.goes_out and not rows:
         _model(sheet, plan, styles)
-        return
-    for number, at, formula in prepared_formulas(plan, len(rows)):
-        style = styles(*_data_style(plan, plan.columns[at]))
-        sheet.write_formula(number - 1, at, formula, style, "")
 
 
 def _model(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     """The first row of a form, after which the filled rows and a few empty ones are drawn."""
-    formulas = {at: said for row, at, said in prepared_formulas(plan, 0) if row == FIRST_DATA_ROW}
+    formulas = dict(model_formulas(plan))
     for at, column in enumerate(plan.columns):
         style = styles(*_data_style(plan, column), BOXED)
         if at in formulas:
