@@ -297,6 +297,23 @@ def test_help_is_chinese(call, name):
     assert "退出状态：0" in said and "--json" in said and "required" not in said
 
 
+@pytest.mark.parametrize("name", ["render", "lint"])
+def test_help_and_usage_errors_are_english_where_asked(call, name):
+    status, said, _ = call(name, "--help", "--language", "en")
+    assert (status, call(name, "--language=en", "-h")) == (0, (0, said, ""))
+    assert "Exit status: 0" in said and "required" not in said
+    quoted = re.compile("“批次清单.jsonl”|docs/模板数据.md")
+    assert not re.search("[\u4e00-\u9fff：；，。]", quoted.sub("", said)), said
+    chinese = call(name, "--help")[1]
+    options = re.compile(r"^  (?:-\w, )?(--[\w-]+)", re.MULTILINE)
+    assert set(options.findall(said)) == set(options.findall(chinese))
+    for words in ((), ("--zzz",), ("a.docx", "b.json", "c.json", "--zzz=1")):
+        status, _, wrong = call(name, "--language", "en", *words)
+        assert status == 2
+        assert not re.search("[\u4e00-\u9fff：；，。]", wrong), wrong
+        assert f"taizhang {name} --help --language en" in wrong
+
+
 def test_a_lenient_document_has_placeholders_and_tells_each(call, template, tmp_path):
     out = tmp_path / "出.docx"
     source = data(tmp_path, {"单位": "A&amp;B"})

@@ -34,6 +34,7 @@ from toolkit.frontends.speaking import give_up_on
 from toolkit.frontends.speaking import speak_chinese
 from toolkit.frontends.speaking import tell
 from toolkit.frontends.speaking import undisturbed
+from toolkit.frontends.two_languages import english_usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,7 +177,7 @@ def _failure(error: BaseException) -> Failure:
             found = failure_of(error)
             return replace(found, message=f"{found.message}{error.on_command_line}")
         case click.ClickException():
-            return failure_of(WrongUsageError(usage_sentence(error)))
+            return failure_of(WrongUsageError(english_usage(error) or usage_sentence(error)))
         case click.Abort():
             return failure_of(error.__cause__ or error)
         case SystemExit():  # -- click's answer to a pipe that nobody reads --

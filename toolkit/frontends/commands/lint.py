@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.declare.errors import ToolkitError
-from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.english_pages import LINT
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
 from toolkit.frontends.options import folder_option
 from toolkit.frontends.options import refuse
 from toolkit.frontends.options import say_json
+from toolkit.frontends.two_languages import bilingual_command
 from toolkit.word.messages import listed
 from toolkit.word.messages import of_commands
 from toolkit.word.messages import speaking
@@ -52,7 +53,7 @@ class Linted:
     refusal: ToolkitError | None = None
 
 
-@chinese_command
+@bilingual_command(LINT)
 @click.argument("templates", metavar="模板.docx", nargs=-1, required=True, type=PATH)
 @click.option("--kind", metavar="文种", help="按哪个文种核对数据项；不写则按文件名")
 @folder_option("--comments", "有问题的模板写一个带 Word 批注的副本，放在这个文件夹")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.frontends.chinese_help import command as chinese_command
+from toolkit.frontends.english_pages import RENDER
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
+from toolkit.frontends.two_languages import bilingual_command
 from toolkit.word.messages import of_commands
 from toolkit.word.messages import speaking
 
@@ -31,7 +32,7 @@ SUFFIX = ".docx"
 SHOWN = 30
 
 
-@chinese_command
+@bilingual_command(RENDER)
 @click.argument("template", metavar="模板.docx", type=PATH)
 @click.argument("data_file", metavar="数据.json", type=PATH, required=False)
 @click.option(
