@@ -103,6 +103,23 @@ def test_a_column_of_others_is_told_again():
     assert told(done) == [Told.NOT_THEIRS]
 
 
+def test_a_column_that_an_earlier_version_had_dropped_is_compared_with_what_was_sent():
+    """
+    下发 | 行号 | 姓名 | 地点 | 天数
+         | r1   | 张三 | 石桥 | 5
+    先报1| 行号 | 姓名 | 地点
+         | r1   | 张三 | 临湖
+    报送 | 行号 | 姓名 | 地点 | 天数
+         | r1   | 张三 | 临湖 | 6
+    总册 | 行号 | 姓名 | 地点 | 天数
+         | r1   | 张三 | 临湖 | 5
+    """
+    test = test_a_column_that_an_earlier_version_had_dropped_is_compared_with_what_was_sent
+    done = merged_again(test.__doc__)
+
+    assert (edits(done), done.conflicts) == (["3 天数 5→6"], [])
+
+
 def number(**cells):
     return number_of("B1", tuple(sorted(cells.items())))
 

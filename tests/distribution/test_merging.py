@@ -569,6 +569,59 @@ def test_some_cells_that_two_rows_have_exchanged_are_asked():
     assert asked(done) == [f"{Why.MOVED} 3", f"{Why.MOVED} 4"]
 
 
+FOUR_COLUMNS = """
+    下发 | 行号 | 姓名 | 天数 | 地点 | 事由
+         | r1   | 张三 | 5    | 石桥 | 甲
+         | r2   | 李四 | 3    | 青塘 | {reason}
+         | r3   | 王五 | 2    | 河西 | 丙
+    报送 | 行号 | 姓名 | 天数 | 地点 | 事由
+{rows}
+    总册 | 行号 | 姓名 | 天数 | 地点 | 事由
+         | r1   | 张三 | 5    | 石桥 | 甲
+         | r2   | 李四 | 3    | 青塘 | {reason}
+         | r3   | 王五 | 2    | 河西 | 丙
+"""
+
+
+def test_cells_that_two_rows_have_exchanged_beside_others_that_stay_are_asked():
+    rows = """
+         | r1   | 张三 | 3    | 青塘 | 甲
+         | r2   | 李四 | 5    | 石桥 | 乙
+         | r3   | 王五 | 2    | 河西 | 丙"""
+    done = merged(FOUR_COLUMNS.format(rows=rows, reason="乙"))
+
+    assert (asked(done), done.edits) == ([f"{Why.MOVED} 3", f"{Why.MOVED} 4"], [])
+
+
+def test_contents_that_went_round_are_asked_though_two_rows_say_some_of_it_alike():
+    rows = """
+         | r1   | 张三 | 3    | 青塘 | 甲
+         | r2   | 李四 | 2    | 河西 | 丙
+         | r3   | 王五 | 5    | 石桥 | 甲"""
+    done = merged(FOUR_COLUMNS.format(rows=rows, reason="甲"))
+
+    assert (asked(done), done.edits) == ([f"{Why.MOVED} {at}" for at in (3, 4, 5)], [])
+
+
+def test_rows_sorted_without_their_numbers_are_told_by_their_key_though_columns_were_moved():
+    """
+    下发 | 行号 | 姓名   | 联系人
+         | r1   | 张三   | 李四
+         | r2   | 李四   | 张三
+    报送 | 行号 | 联系人 | 姓名
+         | r1   | 张三   | 李四
+         | r2   | 李四   | 张三
+    总册 | 行号 | 姓名   | 联系人
+         | r1   | 张三   | 李四
+         | r2   | 李四   | 张三
+    """
+    test = test_rows_sorted_without_their_numbers_are_told_by_their_key_though_columns_were_moved
+    done = merged(test.__doc__)
+
+    assert told(done) == [Told.MOVED] * 2
+    assert (done.edits, done.conflicts) == ([], [])
+
+
 def test_another_row_typed_over_one_that_was_sent_is_a_new_row_and_the_old_one_only_proposed():
     done = sorted_without_numbers(
         "r1 | 赵六 | 8 | 山前", "r2 | 李四 | 3 | 青塘", "r3 | 王五 | 2 | 河西"
