@@ -526,6 +526,22 @@ def test_keys_that_are_exchanged_while_the_rest_stays_are_asked():
     assert (done.edits, done.additions, done.proposals) == ([], [], [])
 
 
+def test_a_row_as_near_to_the_one_beside_it_as_to_the_one_that_its_key_says_is_asked():
+    done = sorted_without_numbers(
+        "r1 | 李四 | 5 | 临湖", "r2 | 张三 | 5 | 石桥", "r3 | 王五 | 2 | 河西"
+    )
+
+    assert asked(done) == [f"{Why.MOVED} 3"]
+    assert (done.edits, told(done)) == ([], [Told.MOVED])
+
+
+def test_where_nothing_tells_rows_apart_contents_beside_another_number_are_an_edit():
+    rows = ("r1 | 李四 | 3 | 青塘", "r2 | 张三 | 5 | 石桥", "r3 | 王五 | 2 | 河西")
+    done = merged(SORTED.format(rows="\n".join(f"         | {row}" for row in rows)), key=())
+
+    assert (len(edits(done)), asked(done)) == (6, [])
+
+
 @pytest.mark.parametrize("name", ["赵六", "李四"])
 def test_a_number_that_tells_rows_apart_alone_is_asked_about_when_it_changes(name):
     done = sorted_without_numbers(
@@ -559,6 +575,32 @@ def test_one_of_several_columns_that_tell_rows_apart_may_be_corrected_and_is_tol
 
     assert (edits(done), asked(done)) == (taken, questions)
     assert told(done) == ([] if questions else [Told.RENAMED])
+
+
+def test_of_rows_that_are_held_back_it_is_not_said_that_they_were_taken():
+    """
+    下发 | 行号 | 姓名 | 天数 | 地点
+         | r1   | 张三 | 5    | 石桥
+         | r2   | 李四 | 3    | 青塘
+         | r3   | 王五 | 2    | 河西
+    报送 | 行号 | 姓名 | 天数 | 地点
+         | r1   | 张三 | 5    | 临湖
+         | r2   | 赵六 | 9    | 山前
+         | r3   | 王五 | 2    | 河西
+         | r3   | 王五 | 7    | 河东
+    总册 | 行号 | 姓名 | 天数 | 地点
+         | r1   | 张三 | 5    | 石桥
+         | r2   | 李四 | 3    | 青塘
+         | r3   | 王五 | 2    | 河西
+    """
+    drawing = test_of_rows_that_are_held_back_it_is_not_said_that_they_were_taken.__doc__
+    office, (returned,) = drawn(drawing)
+    key = ("姓名", "地点")
+
+    taken = merge_ledger("B1", key, office, [returned], sense)
+    back = merge_ledger("B1", key, office, [replace(returned, held=frozenset({3, 4, 6}))], sense)
+    assert set(told(taken)) == {Told.RENAMED, Told.OTHER_ROW, Told.COPIED}
+    assert told(back) == []
 
 
 def test_some_cells_that_two_rows_have_exchanged_are_asked():

@@ -124,15 +124,19 @@ class _Merging:
         self._add(returned, [row for row in rows.added if row.at not in returned.held])
 
     def _tell(self, returned: Returned, rows: Found) -> None:
+        """How rows were paired; of those that are held back, not that they were taken."""
         tell = self.merged.remarks.append
         for row in rows.copied:
-            tell(Remark(Told.COPIED, row.id, "", None, _source(returned, row.at)))
+            if row.at not in returned.held:
+                tell(Remark(Told.COPIED, row.id, "", None, _source(returned, row.at)))
         for number in sorted(rows.lost):
             at = rows.rows[number].at
             tell(Remark(Told.NUMBER_LOST, number, "", None, _source(returned, at)))
         for row in rows.others:
-            tell(Remark(Told.OTHER_ROW, row.id, "", None, _source(returned, row.at)))
-        for why, numbers in ((Told.MOVED, rows.moved), (Told.RENAMED, rows.renamed)):
+            if row.at not in returned.held:
+                tell(Remark(Told.OTHER_ROW, row.id, "", None, _source(returned, row.at)))
+        merged = {number for number in rows.renamed if rows.rows[number].at not in returned.held}
+        for why, numbers in ((Told.MOVED, rows.moved), (Told.RENAMED, merged)):
             for number in sorted(numbers):
                 tell(Remark(why, number, "", None, _source(returned, rows.rows[number].at)))
         for number in sorted(self._pairs.by_content.intersection(returned.base.rows)):
