@@ -7,6 +7,7 @@ from toolkit.engines.libreoffice.connect import start
 from toolkit.engines.libreoffice.connect import within
 from toolkit.engines.libreoffice.fitting import Unfitted
 from toolkit.engines.libreoffice.fitting import fitted_later
+from toolkit.engines.libreoffice.rehearsing import rehearse
 from toolkit.engines.libreoffice.undoing import no_step
 from toolkit.engines.libreoffice.undoing import one_step
 
@@ -18,6 +19,7 @@ __all__ = [
     "no_step",
     "one_step",
     "register",
+    "rehearse",
     "start",
     "within",
 ]

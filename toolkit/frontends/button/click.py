@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from xlwings import Book
 
     from toolkit.declare.catalogue import Catalogue
-    from toolkit.frontends.button.open_book import Tell
     from toolkit.frontends.button.open_front_page import OpenFrontPage
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.explaining import Earlier
@@ -36,18 +35,11 @@ def judged_now(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     click.page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.page.tell)
     click.page.begin("正在校验…按 Esc 取消")
-    return _judged(click.book, click.catalogue, sheets), sheets
+    return judged_of(click.book, click.catalogue, sheets), sheets
 
 
-def get_ready(book: Book, catalogue: Catalogue, tell: Tell) -> None:
-    """Read and judge a workbook before a click asks for it; nothing in it changes.
-
-    The click reads it again and takes this judgement where nothing is another.
-    """
-    _judged(book, catalogue, read_sheets(book, catalogue, tell, fills=False))
-
-
-def _judged(book: Book, catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> Judged:
+def judged_of(book: Book, catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> Judged:
+    """A workbook judged by its sheets as they were read; not again where nothing in them is another."""
     return _once().judge(book.name, sheets, catalogue, _known_before(book))
 
 

@@ -271,6 +271,12 @@ def as_words(words: str) -> str | None:
     return f"'{words}" if LIKE_SOMETHING_ELSE.match(words) else words or None
 
 
+def links(judged: Judged) -> list[str]:
+    """The formulas of the lines of a judgement."""
+    cells = [_link(entry.place) for entry in result_entries(judged)]
+    return [each for each in cells if each and each.startswith("=")]
+
+
 def _link(place: Place | None) -> str | None:
     """A formula that jumps to the cell when it is clicked."""
     if place is None:

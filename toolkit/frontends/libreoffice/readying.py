@@ -9,20 +9,17 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.engines import libreoffice
-from toolkit.frontends.button.click import get_ready
 from toolkit.frontends.button.open_book import named_sheets
+from toolkit.frontends.button.rehearsal import rehearse_click
 from toolkit.workplace.activities import activity_of
 
 
 def ready(document: Any, context: Any) -> None:
-    """Read and judge a workbook that was just opened.
+    """Read and judge a workbook that was just opened, and get ready to write.
 
     Raises:
         Exception: whatever is wrong with it, or it was closed; a click says what it is.
     """
     book = libreoffice.within(context, document)
-    get_ready(book, activity_of(book.name, named_sheets(book)).catalogue, _silent)
-
-
-def _silent(_words: str) -> None:
-    pass
+    catalogue = activity_of(book.name, named_sheets(book)).catalogue
+    libreoffice.rehearse(context, rehearse_click(book, catalogue))
