@@ -110,8 +110,10 @@ def _collect(
 
 
 def _done(folder: Path, batch: list[Path]) -> list[str]:
+    """Where the files of a batch lie now, those too that were refused, all of it perhaps."""
     names = {each.name for each in batch}
-    return [str(each) for each in sorted(folder.glob("回收/已处理/*/*")) if each.name in names]
+    places = sorted([*folder.glob("回收/已处理/*/*"), *folder.glob("回收/未处理/*")])
+    return [str(each) for each in places if each.name in names]
 
 
 def newest(folder: Path) -> Path:
