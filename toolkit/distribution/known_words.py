@@ -166,7 +166,7 @@ class KnownWords:
                 places = [
                     each
                     for each in {*map(itemgetter(column.position), cells)}
-                    if type(each) is str and begins[each[:1]] and each.endswith(_VILLAGES)
+                    if type(each) is str and each.endswith(_VILLAGES) and begins[each[:1]]
                 ]
                 said[ledger.has_restricted].update(map(joined, places))
         return frozenset(said[0] | said[1]), frozenset(said[0])

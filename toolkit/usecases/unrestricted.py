@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.outcome import Leads
@@ -25,8 +26,9 @@ def without_restricted(outcome: Outcome, gate: ExitGate) -> Outcome:
     texts: set[str] = set()
     for finding in (*outcome.findings, *leads.findings):
         texts.update((finding.value, finding.message, finding.suggestion))
-    for verdict in (*outcome.verdicts, *leads.verdicts):
-        texts.update((verdict.subject, verdict.fact, verdict.suggestion))
+    for verdicts in (outcome.verdicts, leads.verdicts):
+        for said in (attrgetter("subject"), attrgetter("fact"), attrgetter("suggestion")):
+            texts.update(map(said, verdicts))
     for note in outcome.notes:
         texts.update((note.read, note.taken, note.message))
     told = gate.masked_each(texts)

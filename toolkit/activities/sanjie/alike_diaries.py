@@ -1,11 +1,13 @@
 """D118 民情日记雷同：只作内部核查线索."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from toolkit.activities.sanjie.copied_passages import GRAM
 from toolkit.activities.sanjie.copied_passages import perhaps_copied
@@ -21,6 +23,10 @@ from toolkit.declare.rule import table_rule
 
 MOST_KEPT = 1000
 """这么多篇的片段留着再比：上万篇的一起留着，比台账本身还大."""
+
+
+_Copy = tuple[dt.date, str, int, Diary]
+_ORDER = itemgetter(0, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +63,14 @@ def not_alike(case: Case) -> Complaints:
 
 def _texts(case: Case) -> Sequence[_Text]:
     """各种写法，按最早一篇的日期；一字不差的算一种."""
-    same: Mapping[str, list[Diary]] = defaultdict(list)
-    needed = (Diary.person, Diary.written_on, Diary.reflection)
-    for diary in case.filled(Diary, *needed):
-        same["".join(diary.reflection.split())].append(diary)
-    texts = [_Text(words, tuple(sorted(diaries, key=_order))) for words, diaries in same.items()]
-    return sorted(texts, key=lambda text: _order(text.diaries[0]))
-
-
-def _order(diary: Diary) -> tuple[object, ...]:
-    return diary.written_on, diary.person, diary.at_row
+    same: Mapping[str, list[_Copy]] = defaultdict(list)
+    told = case.told(Diary, Diary.written_on, Diary.person, Diary.reflection)
+    for diary, written_on, person, reflection in told:
+        same["".join(reflection.split())].append((written_on, person, diary.at_row, diary))
+    for copies in same.values():
+        copies.sort(key=_ORDER)
+    ordered = sorted(same.items(), key=lambda text: _ORDER(text[1][0]))
+    return [_Text(words, tuple([diary for *_, diary in copies])) for words, copies in ordered]
 
 
 def _alike(texts: Sequence[_Text], share: float) -> Iterator[tuple[Diary, Diary, float]]:

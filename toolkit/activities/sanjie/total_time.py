@@ -67,10 +67,10 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
     workdays_only = limits.two_months_basis == WORKDAYS
     calendar = workdays(case) if workdays_only else None
     spent: dict[str, TimeSpent] = defaultdict(TimeSpent)
-    for work in case.filled(FieldWork, FieldWork.person):
-        if work.person not in in_leadership:
+    for work, name in case.told(FieldWork, FieldWork.person):
+        if name not in in_leadership:
             continue
-        person = spent[work.person]
+        person = spent[name]
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)
         if started is None or ended is None or ended < started:
             person.doubtful.append(work)
@@ -85,9 +85,8 @@ def time_spent(case: Case) -> Mapping[str, TimeSpent]:
                 if work.usable(FieldWork.category) == STAY:
                     person.stay_days.add(date)
     for work in case.left_out(FieldWork):
-        name = work.usable(FieldWork.person)
-        if name in in_leadership:
-            spent[name].doubtful.append(work)
+        if (whose := work.usable(FieldWork.person)) in in_leadership:
+            spent[whose].doubtful.append(work)
     return spent
 
 

@@ -163,9 +163,10 @@ def _faults(own: Sequence[Diary], outside: Sequence[Diary], case: Case) -> Itera
     if twice:
         yield f"{listed(map(day, twice))}一天登记了不止一篇"
     least = case.limits(Limits).diary_min_chars
-    short = [each for each in own if _length(each) is not None and (_length(each) or 0) < least]
+    lengths = [(each, _length(each)) for each in own]
+    short = [(each, length) for each, length in lengths if length is not None and length < least]
     if short:
-        said = listed(f"{day(each.written_on)}{_length(each)}字" for each in short)
+        said = listed(f"{day(each.written_on)}{length}字" for each, length in short)
         yield f"体会不足{number(least)}字的有{said}（《意见》未规定字数）"
 
 
