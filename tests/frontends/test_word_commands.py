@@ -195,7 +195,7 @@ def faulty(tmp_path, name="表扬通报.docx"):
     document = docx.Document()
     document.add_paragraph("坛环[2012]  号，{{ 标提 }}授予{{ 署名 }}")
     kind = next(each for each in SANJIE.documents if each.name == "表扬通报")
-    used = (f"{{% if {slot.name} %}}{{% endif %}}" for slot in kind.slots if slot.required)
+    used = (f"{{% if {slot.name} %}}是{{% endif %}}" for slot in kind.slots if slot.required)
     document.add_paragraph("".join(used))
     document.save(tmp_path / name)
     return tmp_path / name
