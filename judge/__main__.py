@@ -20,9 +20,11 @@ from judge import edits
 from judge import fresh_faults
 from judge import growing
 from judge import kills
+from judge import kinds_of_faults
 from judge import leaks
 from judge import merges
 from judge import pages
+from judge import slips
 from judge import split_tags
 from judge import spoilt
 from judge import strangers
@@ -46,6 +48,8 @@ SUBJECTS: dict[str, Callable[[int], Counter[str]]] = {
     "tags torn apart": split_tags.figures,
     "faults in templates": template_faults.figures,
     "more faults in templates": fresh_faults.figures,
+    "kinds of faults in templates": kinds_of_faults.figures,
+    "slips of the hand in templates": slips.figures,
     "papers on paper": pages.figures,
     "papers edited by people": edits.figures,
     "forms that change": growing.figures,

@@ -109,7 +109,7 @@ BLOCKS = (
     ("link to a bookmark that is none", p('<w:hyperlink w:anchor="没有此签">' + run("见后") + "</w:hyperlink>", fault=True)),
     ("field without its end", p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>', "后", fault=True)),
     ("half of a tag in a control", p(run("{{ §S"), control(run("|trim }} 等")), fault=True) + p(control(run("甲{{ §S")), fault=True)),
-    ("for in a control, endfor outside", p(control(run("{% for 行 in §R %}{{ 行.§F }}"), '<w:alias w:val="名单"/>'), "后{% endfor %}", fault=True)),
+    ("for in a control, endfor outside", p(control(run("名单：{% for 行 in §R %}{{ 行.§F }}"), '<w:alias w:val="名单"/>'), "后{% endfor %}", fault=True)),
     ("choice of a control", p(control(run("选"), '<w:dropDownList><w:listItem w:displayText="' + BAD + '" w:value="1"/></w:dropDownList>'), fault=True)),
     ("choice of a control not closed", p(control(run("选"), '<w:comboBox><w:listItem w:displayText="{{ §S" w:value="1"/></w:comboBox>'), fault=True)),
     ("name of a control", p(control(run("选"), '<w:alias w:val="' + BAD + '"/>'), fault=True)),

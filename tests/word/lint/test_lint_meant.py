@@ -204,3 +204,66 @@ def control(text):
 def test_the_prompt_of_a_control_and_a_tag_in_its_place_are_told():
     assert codes(control("选择一项")) == ["L28"]
     assert codes(control("{{ 标题 }}")) == ["L16"]
+
+
+OTHERS_HABITS = (
+    ("{{ 名单.length }}", "L06", "|length"),
+    ("{{ 名单.join('、') }}", "L08", "没有 .join"),
+    ("{{ len(名单) }}", "L05", "别处的函数"),
+    ("{% for 行 in 名单 %}{{ forloop.counter }}{{ 行.姓名 }}{% endfor %}", "L05", "别的模板程序"),
+    ("{{ 标题|format('yyyy年') }}", "L07", "不起作用"),
+    ("{% for 行 in 名单 %}{{ 行.姓名.全称 }}{% endfor %}", "L06", "没有“全称”"),
+    ("{% for 行 in 名单|batch(2) %}{{ 行[2].姓名 }}{% endfor %}", "L06", "第0到第1项"),
+    ("<b>{{ 标题 }}</b>", "L13", "<b>"),
+    ("{{ 标题 }}&nbsp;等", "L13", "&nbsp;"),
+    ("**{{ 标题 }}**", "L13", "**…**"),
+)
+
+
+@pytest.mark.parametrize(("text", "code", "said"), OTHERS_HABITS)
+def test_the_habits_of_other_programs_are_told(text, code, said):
+    assert any(each.code == code and said in str(each) for each in findings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for 行 in 名单|batch(2) %}{{ 行[1].姓名 }}{% endfor %}",
+        "甲 < 乙，2 * 3 ** 2，AT&T",
+        "{{ 名单|length }}",
+    ],
+)
+def test_what_only_looks_like_such_a_habit_is_clean(text):
+    assert codes(text) == []
+
+
+def fixed(text, paragraph_looks="", row_looks=""):
+    rows = table(text).replace("<w:tr>", f"<w:tr><w:trPr>{row_looks}</w:trPr>")
+    return rows.replace("<w:p>", f"<w:p><w:pPr>{paragraph_looks}</w:pPr>")
+
+
+@pytest.mark.parametrize(
+    ("of_paragraph", "of_row", "said"),
+    [
+        ('<w:spacing w:line="20" w:lineRule="exact"/>', "", "行的高固定为1磅"),
+        ("", '<w:trHeight w:val="20" w:hRule="exact"/>', "行表格的高固定为1磅"),
+        ("", "<w:hidden/>", "隐藏的表格行"),
+    ],
+)
+def test_a_value_that_has_no_room_is_told(of_paragraph, of_row, said):
+    (found,) = findings(fixed("{{ 标题 }}", of_paragraph, of_row))
+    assert found.code == "L16"
+    assert said in found.message
+    roomy = [
+        each.replace('"20"', '"400"').replace("hidden", "cantSplit")
+        for each in (of_paragraph, of_row)
+    ]
+    assert codes(fixed("{{ 标题 }}", *roomy)) == []
+
+
+def test_letters_of_the_colour_of_their_ground_and_narrow_ones_are_told():
+    black = '<w:color w:val="000000"/><w:highlight w:val="{}"/>'
+    assert codes(run("{{ 标题 }}", black.format("black"))) == ["L16"]
+    assert codes(run("{{ 标题 }}", black.format("yellow"))) == []
+    assert codes(run("{{ 标题 }}", '<w:w w:val="1"/>')) == ["L16"]
+    assert codes(run("{{ 标题 }}", '<w:w w:val="80"/>')) == []

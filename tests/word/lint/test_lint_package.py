@@ -26,8 +26,8 @@ def field(code, result="1"):
 @pytest.mark.parametrize(
     ("code", "result", "said"),
     [
-        ('DATE \\@ "yyyy"', "2012", "随打开的时间变"),
-        ("time", "8:00", "随打开的时间变"),
+        ('DATE \\@ "yyyy"', "2012", "随打开的人和时间变"),
+        ("time", "8:00", "随打开的人和时间变"),
         ("FILLIN 单位", "某", "要人在 Word 里填"),
         ("FORMTEXT", "  ", "要人在 Word 里填"),
         ("INCLUDETEXT C:\\甲.docx", "某", "另一个文件"),
@@ -123,3 +123,27 @@ def test_a_value_hidden_by_a_style_that_rests_on_another_is_told():
             "<w:r>", f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
         )
         assert codes(text, more=more) == told
+
+
+REFERENCE = '<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("author", "said", "told"),
+    [("张三", "请核实", ["L12"]), ("张三", "由{{ 标题 }}填", []), ("台账工具箱", "请核实", [])],
+)
+def test_a_remark_that_somebody_left_is_told_where_it_stands(author, said, told):
+    inside = f'<w:comment w:id="1" w:author="{author}">{paragraph(said)}</w:comment>'
+    more = {"word/comments.xml": part("comments", inside)}
+    assert codes("甲", REFERENCE, more=more) == told
+
+
+def test_a_field_without_its_end_and_looks_that_were_tracked_are_told():
+    assert codes(f"<w:p>{BEGIN}<w:r><w:instrText> PAGE </w:instrText></w:r></w:p>") == ["L20"]
+    tracked = paragraph("甲").replace("<w:r>", "<w:r><w:rPr><w:rPrChange/></w:rPr>")
+    assert codes(tracked) == ["L12"]
+
+
+def test_a_list_in_an_alternative_text_is_known_by_the_loop_in_the_text():
+    loop = "{% for 行 in 名单 %}{{ 行.姓名 }}{% endfor %}"
+    assert codes(loop, DRAWING.format("{{ 名单 }}"), slots=None) == ["L10"]

@@ -117,7 +117,7 @@ class Judge:
             node: the expression.
             weak: whether a missing name does no harm here, as before `default`.
         """
-        self._doubts(doubts_of_part(node, self._scopes))
+        self._doubts(doubts_of_part(node, self._scopes, self._environment.globals))
         match node:
             case nodes.Name():
                 return self._name(node, weak=weak)
@@ -279,22 +279,10 @@ class Judge:
             self._add(error, Check.ARITHMETIC, reason)
         for fails, message, advice in doubtful_sum(node):
             self._add(error if fails else remark, Check.ARITHMETIC, message, advice)
-        if isinstance(node, nodes.Compare):
-            self._rows_compared(node)
         for fails, message, advice in doubtful_condition(node):
             self._add(error if fails else remark, Check.IDLE, message, advice)
         if (doubt := name_with_sign(node, self._tag.text, self._is_known)) is not None:
             self._add(remark, Check.SYNTAX, *doubt)
-
-    def _rows_compared(self, node: nodes.Compare) -> None:
-        """Rows held against a text or a number, which is never equal, or fails."""
-        sides = [node.expr, *(each.expr for each in node.ops if each.op not in {"in", "notin"})]
-        shapes = [self._scopes.shape(each.name) for each in sides if isinstance(each, nodes.Name)]
-        rows = next((each for each in shapes if isinstance(each, Rows)), None)
-        if rows is not None and any(isinstance(each, nodes.Const) for each in sides[1:]):
-            message = of_lint.ROWS_COMPARED(rows=rows.slot)
-            advice = of_lint.COUNT_ROWS(rows=rows.slot, field=rows.fields[0])
-            self._add(error, Check.ARITHMETIC, message, advice)
 
     def _is_known(self, name: str, joined: str) -> bool:
         """Whether a name is offered, or another tag uses it by itself."""

@@ -159,7 +159,7 @@ def _column_loop(row: Element, tags: Sequence[Tag]) -> Element | None:
     return next((mark for mark in row if _keyword(mark, tags) == "for"), None)
 
 
-def heading_rows(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:
+def heading_rows(root: Element, tags: Sequence[Tag], surveyor: Surveyor) -> Iterator[Finding]:
     """Rows of a loop that are to be repeated at the top of each page."""
     for table in root.iter(W + "tbl"):
         loops: list[Tag] = []
@@ -170,8 +170,9 @@ def heading_rows(root: Element, tags: Sequence[Tag]) -> Iterator[Finding]:
             elif keyword == "endfor" and loops:
                 loops.pop()
             elif loops and node.tag == W + "tr" and _is_heading(node):
+                place = surveyor.place(next(node.iter(W + "p"), node))
                 message, advice = of_doubts.HEADING_IN_LOOP(), of_doubts.NO_HEADING()
-                yield remark(Check.STRUCTURE, loops[-1].place, message, advice, loops[-1].text)
+                yield remark(Check.STRUCTURE, place, message, advice)
 
 
 def _is_heading(row: Element) -> bool:

@@ -27,6 +27,7 @@ from toolkit.word.lint.other_parts import places_elsewhere
 from toolkit.word.lint.reading import Story
 from toolkit.word.lint.reading import read_story
 from toolkit.word.lint.references import judge_references
+from toolkit.word.lint.reviewed import judge_comments
 from toolkit.word.lint.walking import judge_tags
 from toolkit.word.lint.wording import judge_text
 from toolkit.word.lint.wording import judge_words
@@ -180,6 +181,7 @@ class _Linter:
         self._places |= links_by_address(contents, printed)
         self._places |= places_elsewhere(contents, self._read)
         self.findings += judge_settings(contents)
+        self.findings += judge_comments(contents, printed)
         self._wholes = [whole_part(name, content) for name, content in contents.items()]
         try:
             template = Template(data, self.name, extensions=self._extensions)

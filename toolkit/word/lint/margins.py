@@ -27,5 +27,6 @@ def judge_margins(
     They are read behind all others: the names that any tag of the part gives are taken for known.
     """
     found = [tag for tag in tags if tag.context in _CONTEXTS and not tag.made]
-    given = bound_names([tag.token.body for tag in tags]) if found else set()
-    return judge_tags(found, set(), slots, environment, given=given)
+    bodies = [tag.token.body for tag in tags] if found else []
+    given = bound_names(bodies)
+    return judge_tags(found, set(), slots, environment, given=given, bodies=bodies)

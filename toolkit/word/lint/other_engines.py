@@ -13,14 +13,14 @@ from toolkit.word.template.lookalikes import lookalikes
 from toolkit.word.template.lookalikes import never_text
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
     from collections.abc import Iterator
 
     from toolkit.word.lint.findings import Finding
     from toolkit.word.template.fixed_text import Line
 
 
-def judge_other_engines(line: Line, names: Container[str]) -> Iterator[Finding]:
+def judge_other_engines(line: Line, names: Collection[str]) -> Iterator[Finding]:
     """Names in the brackets of mail merge, poi-tl, docxtemplater and others, and in a single brace.
 
     Brackets in which prose stands too count where the name is one of the document kind's, or is
@@ -32,6 +32,7 @@ def judge_other_engines(line: Line, names: Container[str]) -> Iterator[Finding]:
     for _ in range(beside_tags(line.text)):
         yield remark(Check.LIKE_A_TAG, line.place, of_lint.EXTRA_BRACE(), of_lint.DELETE_BRACE())
     for found in lookalikes(line.text):
-        if found.root in names or not found.may_be_prose:
-            make = error if found.root in names else remark
+        is_known = found.speaks_of(names)
+        if is_known or not found.may_be_prose:
+            make = error if is_known else remark
             yield make(Check.LIKE_A_TAG, line.place, found.message, found.advice)

@@ -40,7 +40,13 @@ from toolkit.word.template.structure import arrange
 if TYPE_CHECKING:
     from toolkit.word.template.tags import Tag
 
-_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+_CHANGES = tuple(
+    W + name
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *(f"{of}PrChange" for of in ("r", "p", "sect", "tbl", "tr", "tc")),
+    )
+)
 _PERCENT = re.compile(r"[%％]")
 _PLAIN = Looks()
 
@@ -105,7 +111,7 @@ def _arrange(root: Element, story: Story, looks: Looks, surveyor: Surveyor) -> N
         story.findings += going_on(root, story.tags, looks, surveyor)
         story.findings += wide_columns(root, story.tags)
         story.findings += ragged_rows(root, story.tags)
-        story.findings += heading_rows(root, story.tags)
+        story.findings += heading_rows(root, story.tags, surveyor)
     for number, reason in [*faults, *more]:
         tag = story.tags[number]
         story.faulty.add(number)

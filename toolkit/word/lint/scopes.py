@@ -79,9 +79,13 @@ class Scopes:
     """The names in force while a part's tags are read from first to last."""
 
     def __init__(self, outer: Mapping[str, Shape], used: AbstractSet[str] = frozenset()) -> None:
-        """Begin with the slots; `used` are names that tags take from the data where slots are not known."""
+        """Begin with the slots; `used` are names that tags take from the data where slots are not known.
+
+        `sizes` are of batches, by the name that a loop goes by.
+        """
         self.lost: set[str] = set()
         self.used = used
+        self.sizes: dict[str, int] = {}
         self._frames = [_Frame("", dict(outer))]
 
     def __contains__(self, name: str) -> bool:

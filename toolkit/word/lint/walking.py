@@ -49,6 +49,7 @@ def judge_tags(
     environment: Environment,
     *,
     given: AbstractSet[str] = frozenset(),
+    bodies: Sequence[str] | None = None,
 ) -> list[Finding]:
     """The faults inside the tags of a part.
 
@@ -58,8 +59,10 @@ def judge_tags(
         slots: what the document kind offers; None where that is not known.
         environment: the engine's.
         given: names that are in force from elsewhere.
+        bodies: what stands in the tags of the whole part, where `tags` are not all of them.
     """
-    walker = _Walker(slots, environment, [tag.token.body for tag in tags], given)
+    bodies = [tag.token.body for tag in tags] if bodies is None else bodies
+    walker = _Walker(slots, environment, bodies, given)
     lost = max((n for n in faulty if tags[n].token.keyword == "endfor"), default=-1)
     for number, tag in enumerate(tags):
         walker.take(tag, silent=number in faulty, loop_gone=number < lost)
@@ -147,6 +150,7 @@ class _Walker:
                 judge.looped(_targets(statement.target, None))
                 judge.covered(_targets(statement.target, None), statement.iter)
                 items = _targets(statement.target, shape)
+                self._scopes.sizes |= _batch_sizes(statement)
                 self._scopes.enter("for", items, again=statement.recursive)
                 if statement.test is not None:
                     judge.shape(statement.test)
@@ -198,6 +202,17 @@ def _targets(target: nodes.Node, shape: Shape) -> dict[str, Shape]:
     if isinstance(target, nodes.Name):
         return {target.name: shape}
     return {each.name: None for each in target.find_all(nodes.Name)}
+
+
+def _batch_sizes(loop: nodes.For) -> dict[str, int]:
+    """How many items there are in what a loop over `清单|batch(3)` goes by."""
+    match loop:
+        case nodes.For(
+            target=nodes.Name(name=name),
+            iter=nodes.Filter(name="batch", args=[nodes.Const(value=int() as size), *_]),
+        ):
+            return {name: size}
+    return {}
 
 
 def _unknown_keyword(tag: Tag) -> Finding:

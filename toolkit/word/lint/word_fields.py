@@ -22,8 +22,21 @@ if TYPE_CHECKING:
 
     from toolkit.word.template.places import Surveyor
 
-_CHANGING = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME"})
-_ASKING = frozenset({"FILLIN", "ASK", "FORMTEXT", "MACROBUTTON", "DOCVARIABLE"})
+_CHANGING = frozenset(
+    {
+        "DATE",
+        "TIME",
+        "SAVEDATE",
+        "PRINTDATE",
+        "CREATEDATE",
+        "EDITTIME",
+        "USERNAME",
+        "USERINITIALS",
+        "USERADDRESS",
+        "LASTSAVEDBY",
+    }
+)
+_ASKING = frozenset({"FILLIN", "ASK", "FORMTEXT", "FORMDROPDOWN", "MACROBUTTON", "DOCVARIABLE"})
 _FETCHING = frozenset({"INCLUDETEXT", "INCLUDEPICTURE", "LINK", "RD", "DDE", "DDEAUTO"})
 _KEEPING = frozenset(
     {
@@ -49,12 +62,13 @@ _SHOWN = 40
 
 @dataclass(slots=True)
 class WordField:
-    """A field: where it begins, its code, and its result."""
+    """A field: where it begins, its code, its result, and whether it lacks its end."""
 
     begun: Element
     code: list[str] = field(default_factory=list)
     result: list[str] = field(default_factory=list)
     is_in_result: bool = False
+    is_open: bool = False
 
     @property
     def text(self) -> str:
@@ -72,7 +86,10 @@ def judge_fields(root: Element, surveyor: Surveyor) -> Iterator[Finding]:
     """What is doubtful of the fields of a part, read before its tags are."""
     for each in fields_of(root):
         place = surveyor.place(each.begun)
-        if each.kind in _CHANGING:
+        if each.is_open:
+            said, advice = of_doubts.FIELD_OPEN(code=each.text), of_doubts.INSERT_AGAIN()
+            yield remark(Check.REFERENCE, place, said, advice)
+        elif each.kind in _CHANGING:
             said, advice = of_doubts.FIELD_CHANGES(code=each.text), of_doubts.FIX_DATE()
             yield remark(Check.REFERENCE, place, said, advice)
         elif each.kind in _ASKING:
@@ -103,3 +120,6 @@ def fields_of(root: Element) -> Iterator[WordField]:
         elif not kind and begun and nearest(node, W + "fldSimple") is None:
             inner = begun[-1]
             (inner.result if inner.is_in_result else inner.code).append(node.text or "")
+    for each in begun:
+        each.is_open = True
+        yield each

@@ -11,6 +11,7 @@ from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import error
 from toolkit.word.lint.findings import remark
 from toolkit.word.lint.house_words import house_words_in
+from toolkit.word.messages import of_doubts
 from toolkit.word.messages import of_wording
 from toolkit.word.template.lexer import OBJECT
 
@@ -48,6 +49,12 @@ _EMPTY = re.compile(
     r"|(?:此处|在此)(?:填写|输入|录入)|[单点]击[^，。；]{0,8}(?:输入|填写|选择)[^，。；]{0,6}"
     r"|(?i:click (?:or tap )?here|choose an item|(?<![a-z])(?:todo|tbd|fixme)(?![a-z])|lorem ipsum)"
     r"|[？?]{2,}|(?<![\u4e00-\u9fff])[赵钱孙李周吴郑王张刘陈]某某?|某某"
+)
+
+_MARKUP = re.compile(
+    r"</?(?:b|i|u|br|p|em|strong|span|div|font|sup|sub)(?:\s[^<>]*)?/?>|&(?:nbsp|lt|gt|amp|quot|ensp|emsp);"
+    r"|\*\*[^*\s][^*]*\*\*|\\[nt](?![A-Za-z])",
+    re.IGNORECASE,
 )
 
 
@@ -119,7 +126,13 @@ def _placeholders(line: Line) -> Iterator[Finding]:
         yield remark(Check.PLACEHOLDER, line.place, message, of_wording.FILL_IT())
 
 
+def _markup(line: Line) -> Iterator[Finding]:
+    for found in _MARKUP.finditer(line.text):
+        message = of_doubts.MARKUP(said=found[0].replace(OBJECT, "…"))
+        yield remark(Check.LIKE_A_TAG, line.place, message, of_doubts.USE_WORD())
+
+
 _RULES: tuple[Callable[[Line], Iterator[Finding]], ...] = (
     *(_year_brackets, _paper_numbers, _han_zero, _half_width, _ordinals, _doubled),
-    *(_placeholders, judge_words),
+    *(_placeholders, _markup, judge_words),
 )

@@ -107,8 +107,8 @@ LOOP_OVER_TEXT = Message(
 )
 
 FIELD_CHANGES = Message(
-    "域“{code}”会随打开的时间变，印出的日期不固定",
-    'the field "{code}" changes with the day on which the paper is opened',
+    "域“{code}”会随打开的人和时间变，印出的不固定",
+    'the field "{code}" changes with who opens the paper, and when',
 )
 FIX_DATE = Message("请改成固定的字或 {{ 日期 }}", "write fixed text or {{ date }}")
 FIELD_ASKS = Message(
@@ -119,6 +119,22 @@ FIELD_OVERWRITES = Message(
     "标签在域“{code}”的结果里，域一更新，填的就没有了",
     'the tag stands in the result of the field "{code}"; once that is updated, what was filled in is gone',
 )
+FIELD_OPEN = Message(
+    "域“{code}”没有结束，后面的内容会被当作它的代码",
+    'the field "{code}" has no end; what follows is taken for its code',
+)
+INSERT_AGAIN = Message("请删去这个域，重新插入", "delete the field and insert it anew")
+OTHERS_FUNCTION = Message(
+    "“{name}”是别处的函数，模板里没有", '"{name}" is a function of other programs, not of templates'
+)
+OTHERS_NAME = Message(
+    "“{name}”是别的模板程序的名称，这里没有", '"{name}" is a name of other template programs'
+)
+USE_FILTERS = Message(
+    "行数用 |length，连接用 |join，四舍五入用 |round，编号用 loop.index",
+    "count by |length, join by |join, round by |round, number by loop.index",
+)
+USE_LENGTH = Message("要行数请写 {name}|length", "for how many there are write {name}|length")
 OUT_OF_FIELD = Message(
     "请把域转成普通文字（Ctrl+Shift+F9）", "turn the field into text (Ctrl+Shift+F9)"
 )
@@ -146,6 +162,45 @@ STRUCK = Message(
     "标签划了删除线，填的内容也会划线", "the tag is struck through, and so is what is filled in"
 )
 UNSTRIKE = Message("请去掉删除线，或把标签删去", "take the line off, or delete the tag")
+MARKUP = Message(
+    "“{said}”是别的程序的记号，会照原样印出",
+    '"{said}" is a mark of other programs and would be printed',
+)
+USE_WORD = Message("请在 Word 里设置格式，把记号删去", "set the format in Word and delete the mark")
+UNSEEN = Message(
+    "标签的字同底色一样，填的内容看不见",
+    "the tag has the colour of its ground, and what is filled in cannot be seen",
+)
+NARROW = Message(
+    "标签的字缩到{width}%宽，填的内容看不清",
+    "the tag is {width} % wide; what is filled in cannot be read",
+)
+LOW = Message(
+    "这一{unit}的高固定为{height}磅，填的内容看不见",
+    "the height of this {unit} is fixed at {height} pt, and what is filled in cannot be seen",
+)
+LINE, ROW = Message("行", "line"), Message("行表格", "row")
+HIDDEN_ROW = Message(
+    "标签在隐藏的表格行里，填了也印不出来",
+    "the tag stands in a hidden row; what is filled in is not printed",
+)
+SHOW_ROW = Message(
+    "请在“表格属性”的“行”里改正，或删去这一行",
+    "change it in the row's properties, or delete the row",
+)
+SEE_PARAGRAPH = Message("请在“段落”里改行距", "change it in the paragraph's line spacing")
+REVIEWED = Message(
+    "这里有一条批注“{said}”，生成的每份公文都会带着",
+    'there is a comment "{said}" here, which every paper made would have',
+)
+SETTLE_COMMENT = Message("请改好后删去批注", "settle it and delete the comment")
+BEYOND_BATCH = Message(
+    "“{name}”每行只有{size}项，是第0到第{last}项，没有 {name}[{at}]",
+    '"{name}" has {size} items, 0 to {last}, and no {name}[{at}]',
+)
+NO_METHOD = Message(
+    "“{name}”是清单，没有 .{method}(…)", '"{name}" is a list and has no .{method}(…)'
+)
 WHITE = Message(
     "标签是白色的字，填的内容看不见", "the tag is white, and what is filled in cannot be seen"
 )

@@ -13,7 +13,7 @@ from toolkit.word.template.errors import RenderError
 from toolkit.word.template.errors import TemplateError
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Iterator
 
@@ -56,11 +56,15 @@ _KNOWN_ALONE = (
     ),
     re.compile(rf"&\[{_NAME}\]"),
     re.compile(rf"<!--{_NAME}-->"),
-    re.compile(rf"(?<![A-Za-z0-9.])@Model\.{_NAME}"),
     re.compile(rf"%\({_NAME}\)[sd]"),
-    re.compile(r"\$!?[{｛]?(?P<name>[^\W\d_][\w.]*)[}｝]?"),
 )
 """Forms in which only a name of the data's is told: any other may be text."""
+
+_OPEN = (
+    re.compile(rf"(?<![A-Za-z0-9.])@Model\.{_NAME}"),
+    re.compile(r"\$!?(?P<name>[^\W\d_][\w.]*)"),
+)
+"""Forms that have no end of their own."""
 
 _SINGLE = re.compile(rf"(?<![{{｛$])[{{｛]{_NAME}[}}｝](?![}}｝])")
 _CONTROL = r"\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set|endset|macro|endmacro)\b"
@@ -96,12 +100,20 @@ class Lookalike:
         name: in it.
         may_be_prose: whether a person may have meant the brackets as such.
         is_single: whether it is a tag of ours but for a brace.
+        is_open: whether nothing says where the name ends: what follows may be text.
     """
 
     raw: str
     name: str
     may_be_prose: bool = False
     is_single: bool = False
+    is_open: bool = False
+
+    def speaks_of(self, names: Collection[str]) -> bool:
+        """Whether its name is one of these."""
+        if self.is_open and self.root not in names:
+            return any(self.name.startswith(name) for name in names if name)
+        return self.root in names
 
     @property
     def root(self) -> str:
@@ -141,6 +153,10 @@ def _found(text: str) -> Iterator[tuple[Lookalike, int, int]]:
     for form in (_SIGNS, *_KNOWN_ALONE):
         for found in form.finditer(text):
             yield Lookalike(found[0], found["name"], may_be_prose=True), *found.span()
+    for form in _OPEN:
+        for found in form.finditer(text):
+            each = Lookalike(found[0], found["name"], may_be_prose=True, is_open=True)
+            yield each, *found.span()
 
 
 def never_text(text: str) -> Iterator[str]:
@@ -184,7 +200,7 @@ def placed(fixed: FixedText) -> tuple[tuple[Place, Lookalike], ...]:
 
 
 def refuse_known(
-    found: Iterable[tuple[Place, Lookalike]], names: Container[str], template: str
+    found: Iterable[tuple[Place, Lookalike]], names: Collection[str], template: str
 ) -> None:
     """Refuse a template in which the name of a datum stands in braces or brackets that are no tag's.
 
@@ -192,6 +208,6 @@ def refuse_known(
         RenderError: the first of them.
     """
     for place, each in found:
-        if each.root in names:
+        if each.speaks_of(names):
             reason = together(each.message, each.advice, of_lint.OR_RAW(raw=each.raw))
             raise RenderError(reason, template=template, place=str(place))

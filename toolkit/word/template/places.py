@@ -84,11 +84,11 @@ def label_of(first: str, name: str) -> str:
 
 
 def _shown_by(node: Element) -> Element:
-    """A node, or for one of the properties of a content control around paragraphs the first of these."""
+    """A node, or for one of the properties of what is around paragraphs the first of these."""
     if node.tag in PARAGRAPHS or nearest(node, *PARAGRAPHS) is not None:
         return node
-    control = nearest(node, W + "sdt")
-    return node if control is None else next(control.iter(*PARAGRAPHS), node)
+    holder = nearest(node, W + "sdt", W + "tc", W + "tr", W + "tbl")
+    return node if holder is None else next(holder.iter(*PARAGRAPHS), node)
 
 
 class Surveyor:
