@@ -129,6 +129,8 @@ def wrote_beside_only(book):
     book["选项"]["Z1"] = "=2"
     book["使用说明"].oddFooter.center.text = "页脚里的 & 话&P"
     book[PROBLEMS].cell(40, 35).value = "远处的话"
+    book[PROBLEMS].cell(2, 31).value = "示例旁的话"
+    book[PROBLEMS].cell(1, 33).value = "标题旁的话"
     ticks(book, "调研报告登记")
 
 
@@ -150,7 +152,10 @@ def test_words_beside_the_form_alone_are_kept_and_put_on_the_trail(taizhang, fol
         ("选项", 9, "A", "选项里的话"),
         ("选项", 1, "Z", "公式=2（没有算出结果）"),
         (PROBLEMS, 40, "AI列", "远处的话"),
+        (PROBLEMS, 2, "AE列", "示例旁的话"),
+        (PROBLEMS, 1, "标题旁的话", "标题旁的话"),
     }
+    assert {each["unit"] for each in said.json["kept"]} == {"监察大队"}
     assert sum(str(each[-1]).startswith("报送里另有：") for each in lines) == len(kept)
     assert "钱七娘" not in f"{said.out}{lines}"
 

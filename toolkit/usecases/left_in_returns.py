@@ -71,13 +71,20 @@ def _with(left: Left, words: str, why: str) -> Left:
 
 
 def _raw(collected: Collected) -> Iterator[Left]:
+    titles = _titles(collected)
     for ledger, told in collected.remarks.items():
         for each in told:
             source, words = each.source, shown(each.theirs)
-            at = (source.file, source.unit, ledger.sheet, source.at, each.column)
+            unit = titles.get(source.file, source.unit)
+            at = (source.file, unit, ledger.sheet, source.at, each.column)
             yield Left(*at, words, str(each.told))
     for taken in collected.taken:
         yield from _of_file(taken)
+
+
+def _titles(collected: Collected) -> dict[str, str]:
+    """By file, whose it is as people say it; the merge knows units by kind and title."""
+    return {taken.known.file: taken.known.booklet.title for taken in collected.taken}
 
 
 def _of_file(taken: CheckedReturn) -> Iterator[Left]:
@@ -91,6 +98,7 @@ def _of_file(taken: CheckedReturn) -> Iterator[Left]:
 
 def _merged(collected: Collected) -> Iterator[Left]:
     """The words that were taken over: what is restricted may stand in them."""
+    titles = _titles(collected)
     for ledger, changes in collected.changes.items():
         cells = [(each.source, each.column, each.new) for each in changes.edits]
         cells += [
@@ -101,5 +109,6 @@ def _merged(collected: Collected) -> Iterator[Left]:
         hidden = {column.heading for column in ledger.columns if column.restricted}
         for source, heading, cell in cells:
             if isinstance(cell, str) and heading not in hidden:
-                at = (source.file, source.unit, ledger.sheet, source.at, heading)
+                unit = titles.get(source.file, source.unit)
+                at = (source.file, unit, ledger.sheet, source.at, heading)
                 yield Left(*at, cell, RESTRICTED_WORDS)

@@ -13,6 +13,7 @@ from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
+from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.outcome import Strength
@@ -227,18 +228,35 @@ def _unasked(table: Table[Ledger]) -> tuple[str, ...]:
 def _strangers(
     known: KnownReturn, table: Table[Ledger], sheet: Sheet
 ) -> Iterator[tuple[int, str, object]]:
-    """The filled cells of columns that the ledger does not have, also of those without a heading."""
+    """The filled cells of columns that the ledger does not have, also of those without a heading.
+
+    A heading under which nothing stands is told by itself: somebody's words may be all that it is.
+    """
     header = find_header(known.file, table.ledger, sheet.rows, restricted=False)
     named = {at: heading for heading, at in header.strangers}
     versions = (at for at, cell in enumerate(sheet.rows[header.row - 1]) if cell == VERSION_HEADING)
     own = {*header.at.values(), header.row_id_at, header.row_notes_at, *versions}
     width = max((len(row) for row in sheet.rows), default=0)
+    numbers = [*_example_rows(sheet, header.row), *(row.at_row for row in table.rows)]
     for at in (each for each in range(width) if each not in own):
         name = named.get(at) or f"{column_letters(at + 1)}列"
-        for row in table.rows:
-            cell = sheet.rows[row.at_row - 1][at]
-            if cell is not None:
-                formulas = known.formulas(table.ledger)
-                is_reckoned = (row.at_row, at + 1) in formulas
-                words = written(sheet.rows, row.at_row - 1, at, formulas) if is_reckoned else cell
-                yield row.at_row, name, words
+        filled = [number for number in numbers if sheet.rows[number - 1][at] is not None]
+        if not filled and at in named:
+            yield header.row, name, named[at]
+        for number in filled:
+            cell, formulas = sheet.rows[number - 1][at], known.formulas(table.ledger)
+            is_reckoned = (number, at + 1) in formulas
+            yield (
+                number,
+                name,
+                written(sheet.rows, number - 1, at, formulas) if is_reckoned else cell,
+            )
+
+
+def _example_rows(sheet: Sheet, heading: int) -> Iterator[int]:
+    """The 示例 below the headings, where it is: nobody reads its row, and words may stand beside it."""
+    below = sheet.rows[heading : heading + 1]
+    if below and shown(next((each for each in below[0] if each is not None), "")).startswith(
+        EXAMPLE_MARK
+    ):
+        yield heading + 1
