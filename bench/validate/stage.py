@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import python_calamine
+import xlsxwriter
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.sample import AS_OF
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Workbook
     from toolkit.usecases.validate import Judged
 
-LOADED = (xlsx, patient_reader)  # -- what the reader imports when it meets such a file --
+LOADED = (xlsx, patient_reader, xlsxwriter)
+"""What the reader imports when it meets such a file, and the writer of the list of leads."""
 
 
 def calamine(book: Path) -> None:

@@ -1,6 +1,7 @@
 """表扬候选的各项指标：每一项都是几分之几，分子分母看得见."""
 
 import datetime as dt
+from collections import Counter
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import TypeVar
 
 from toolkit.activities.sanjie.diaries import Diary
 from toolkit.activities.sanjie.field_work import FieldWork
+from toolkit.activities.sanjie.field_work import trips
 from toolkit.activities.sanjie.office_holders import sections
 from toolkit.activities.sanjie.parameters import INDICATORS
 from toolkit.activities.sanjie.parameters import Limits
@@ -19,13 +21,17 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import person_label
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problem_states import Standing
 from toolkit.activities.sanjie.problem_states import settled
+from toolkit.activities.sanjie.problem_states import standings
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.receptions import Reception
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.stay_records import Stays
 from toolkit.activities.sanjie.stay_records import stays
+from toolkit.activities.sanjie.total_time import HALVES
+from toolkit.activities.sanjie.total_time import WHOLE_DAY
 from toolkit.activities.sanjie.total_time import dates_of
 from toolkit.activities.sanjie.total_time import parts_of
 from toolkit.chinese.rounding import rounded
@@ -169,13 +175,15 @@ def _spent(case: Case) -> Mapping[str, Mapping[str, Days]]:
     limits = case.limits(Limits)
     year_start, last = limits.year_start, min(case.as_of, limits.year_end)
     spent: dict[str, dict[str, Days]] = defaultdict(lambda: defaultdict(dict))
-    needed = (FieldWork.person, FieldWork.started_on, FieldWork.ended_on)
-    rows = [*case.filled(FieldWork, *needed)]
-    asked = (*needed, FieldWork.point)
-    cells = zip(rows, *[usable_in(rows, column) for column in asked], strict=True)
-    for row, name, first, end, point in cells:
-        parts, days = parts_of(row), spent[name or ""][point or ""]
-        for date in dates_of(max(first or last, year_start), min(end or last, last)):
+    rows = [*trips(case)]
+    works = [work for work, *_ in rows]
+    others = [usable_in(works, column) for column in (FieldWork.point, FieldWork.part)]
+    for (work, name, first, end), point, part in zip(rows, *others, strict=True):
+        parts = HALVES.get(part, WHOLE_DAY) if part else parts_of(work)
+        days = spent[name][point or ""]
+        inside = year_start <= first and end <= last  # -- nearly all --
+        dates = (first, end) if inside else (max(first, year_start), min(end, last))
+        for date in dates_of(*dates):
             days[date] = parts | days[date] if date in days else parts
     return spent
 
@@ -206,25 +214,22 @@ def _days(case: Case, spent: Sequence[Days]) -> Share:
 
 def _announced(held: Sequence[Reception], case: Case) -> Share:
     """按参数“接访公告天数”提前公告的场次."""
-    ahead = case.limits(Limits).notice_days
-    on_time = 0
-    past = [each for each in held if (each.usable(Reception.held_on) or case.as_of) <= case.as_of]
-    for each in past:
-        announced, on = each.usable(Reception.announced_on), each.usable(Reception.held_on)
-        on_time += bool(announced and on and (on - announced).days >= ahead)
-    return Share.of(on_time, len(past))
+    ahead, as_of = case.limits(Limits).notice_days, case.as_of
+    asked = (Reception.announced_on, Reception.held_on)
+    dates = zip(*[usable_in(held, column) for column in asked], strict=True)
+    past = [(announced, on) for announced, on in dates if on is None or on <= as_of]
+    on_time = [on for announced, on in past if announced and on and (on - announced).days >= ahead]
+    return Share.of(len(on_time), len(past))
 
 
 def _on_time(raised: Sequence[Problem], case: Case) -> Share:
     """到期的问题里，时限（批准延期的按延期）之前办结的."""
-    due_ones, kept = 0, 0
-    done = {each.at_row for each in settled(raised, case)}
+    due_ones, kept, as_of = 0, 0, case.as_of
     asked = (Problem.extended_to, Problem.due_on, Problem.settled_on)
-    dates = zip(*[usable_in(raised, column) for column in asked], strict=True)
-    for each, (extended_to, due_on, settled_on) in zip(raised, dates, strict=True):
-        due = extended_to or due_on
-        is_done = each.at_row in done
-        if due is None or (due >= case.as_of and not is_done):
+    dates = [usable_in(raised, column) for column in asked]
+    for extended_to, due_on, settled_on, now in zip(*dates, standings(raised, case), strict=True):
+        due, is_done = extended_to or due_on, now is Standing.SETTLED
+        if due is None or (due >= as_of and not is_done):
             continue
         due_ones += 1
         if is_done:
@@ -234,9 +239,9 @@ def _on_time(raised: Sequence[Problem], case: Case) -> Share:
 
 def _content(raised: Sequence[Problem], case: Case) -> Share:
     """截至统计截止日已办结的问题里，群众满意、基本满意的；没有回访的不算."""
-    answers = usable_in(settled(raised, case), Problem.satisfaction)
-    content = sum(answer in CONTENT for answer in answers)
-    return Share.of(content, sum(answer in ANSWERED for answer in answers))
+    answers = Counter(usable_in(settled(raised, case), Problem.satisfaction))
+    content = sum(answers[each] for each in CONTENT)
+    return Share.of(content, sum(answers[each] for each in ANSWERED))
 
 
 def _used(written: Sequence[Report]) -> Share:

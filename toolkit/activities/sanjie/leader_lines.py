@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from toolkit.activities.sanjie.diaries import Diary
@@ -73,9 +74,9 @@ def _line(case: Case, person: Person, problems: Sequence[Problem]) -> LeaderLine
 def problems_by_leader(case: Case) -> Mapping[str, Sequence[Problem]]:
     """责任领导 → 截至统计截止日提出的问题."""
     by_leader: dict[str, list[Problem]] = {}
-    for problem in case.filled(Problem, Problem.leader, Problem.raised_on):
-        if problem.raised_on <= case.as_of:
-            by_leader.setdefault(problem.leader, []).append(problem)
+    for problem, leader, raised_on in case.told(Problem, Problem.leader, Problem.raised_on):
+        if raised_on <= case.as_of:
+            by_leader.setdefault(leader, []).append(problem)
     return by_leader
 
 
@@ -85,7 +86,7 @@ def repeated(case: Case) -> Mapping[type[Ledger], Sequence[Ledger]]:
 
 
 def _repeated(case: Case, ledger: type[Ledger]) -> Sequence[Ledger]:
-    rows = sorted(case.filled(ledger, *ledger.key), key=lambda row: row.at_row)
+    rows = sorted(case.filled(ledger, *ledger.key), key=attrgetter("at_row"))
     keys = [*zip(*[usable_in(rows, column) for column in ledger.key], strict=True)]
     if len({*keys}) == len(keys):
         return ()
@@ -105,7 +106,7 @@ def _repeats(case: Case) -> frozenset[tuple[type[Ledger], int]]:
 
 def _once(case: Case, rows: Iterable[L]) -> Sequence[L]:
     repeats = case.derived(_repeats)
-    return [row for row in rows if (type(row), row.at_row) not in repeats]
+    return [row for row in rows if (type(row), row.at_row) not in repeats] if repeats else [*rows]
 
 
 def days_of(line: LeaderLine, case: Case) -> float:

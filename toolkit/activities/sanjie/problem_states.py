@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 
 from toolkit.activities.sanjie.problems import SETTLED
@@ -46,21 +47,25 @@ def _standings(case: Case) -> dict[int, Standing]:
     return {row.at_row: standing(row, case.as_of) for row in case.rows(Problem)}
 
 
-def settled(problems: Iterable[Problem], case: Case) -> list[Problem]:
+def settled(problems: Sequence[Problem], case: Case) -> list[Problem]:
     """截至统计截止日已办结的；没有办结日期的存疑，不算办结."""
     return _standing(Standing.SETTLED, problems, case)
 
 
-def overdue(problems: Iterable[Problem], case: Case) -> list[Problem]:
+def overdue(problems: Sequence[Problem], case: Case) -> list[Problem]:
     """截至统计截止日逾期未办结的；存疑的不算."""
     return _standing(Standing.OVERDUE, problems, case)
 
 
-def _standing(wanted: Standing, problems: Iterable[Problem], case: Case) -> list[Problem]:
+def standings(problems: Iterable[Problem], case: Case) -> list[Standing]:
+    """各件的情形，先后不变."""
     known = case.derived(_standings)
-    return [
-        each for each in problems if (known.get(each.at_row) or standing_of(each, case)) is wanted
-    ]
+    return [known.get(each.at_row) or standing_of(each, case) for each in problems]
+
+
+def _standing(wanted: Standing, problems: Sequence[Problem], case: Case) -> list[Problem]:
+    now = standings(problems, case)
+    return [each for each, found in zip(problems, now, strict=True) if found is wanted]
 
 
 def settled_later(problem: Problem, case: Case) -> bool:

@@ -86,9 +86,9 @@ def reception_days(sessions: Iterable[Reception]) -> Sequence[ReceptionDay]:
 def receptions_by_leader(case: Case) -> Mapping[str, Sequence[Reception]]:
     """姓名 → 截至统计截止日的接访场次."""
     by_leader: dict[str, list[Reception]] = defaultdict(list)
-    for reception in case.filled(Reception, Reception.leader, Reception.held_on):
-        if reception.held_on <= case.as_of:
-            by_leader[reception.leader].append(reception)
+    for reception, leader, on in case.told(Reception, Reception.leader, Reception.held_on):
+        if on <= case.as_of:
+            by_leader[leader].append(reception)
     return by_leader
 
 

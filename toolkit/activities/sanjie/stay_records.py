@@ -14,6 +14,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.chinese.dates import day
 from toolkit.chinese.dates import span
 from toolkit.declare.case import Case
+from toolkit.declare.column_values import usable_in
 from toolkit.declare.obligation import Cells
 from toolkit.declare.obligation import Subject
 
@@ -105,8 +106,8 @@ def stays(case: Case) -> Mapping[str, Stays]:
     final = case.limits(Limits).final_day
     usable: dict[str, list[FieldWork]] = defaultdict(list)
     doubtful: dict[str, list[FieldWork]] = defaultdict(list)
-    for work in case.filled(FieldWork, FieldWork.person):
-        category = work.usable(FieldWork.category)
+    works = [*case.filled(FieldWork, FieldWork.person)]
+    for work, category in zip(works, usable_in(works, FieldWork.category), strict=True):
         if category not in {STAY, None}:
             continue
         started, ended = work.usable(FieldWork.started_on), work.usable(FieldWork.ended_on)

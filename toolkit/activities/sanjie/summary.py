@@ -24,6 +24,7 @@ from toolkit.activities.sanjie.total_time import needed
 from toolkit.activities.sanjie.units import Unit
 from toolkit.chinese.rounding import rate
 from toolkit.declare.case import Case
+from toolkit.declare.column_values import usable_in
 from toolkit.declare.ledger import Column
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict
@@ -80,12 +81,10 @@ def _stays_and_writing(line: LeaderLine) -> Line:
 
 def _of_points(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Line]:
     held: dict[str, list[Reception]] = defaultdict(list)
-    for reception in case.filled(Reception, Reception.point, Reception.held_on):
-        if reception.held_on <= case.as_of:
-            held[reception.point or ""].append(reception)
-    raised: dict[str, list[Problem]] = defaultdict(list)
-    for problem in _raised(case):
-        raised[problem.usable(Problem.point) or ""].append(problem)
+    for reception, point, on in case.told(Reception, Reception.point, Reception.held_on):
+        if on <= case.as_of:
+            held[point].append(reception)
+    raised = _raised_by(Problem.point, case)
     for subject in points(case):
         problems, receptions = raised[subject.key], held[subject.key]
         yield {
@@ -102,9 +101,7 @@ def _of_points(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Li
 
 
 def _of_units(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Line]:
-    raised: dict[str, list[Problem]] = defaultdict(list)
-    for problem in _raised(case):
-        raised[problem.usable(Problem.section) or ""].append(problem)
+    raised = _raised_by(Problem.section, case)
     written: dict[str, list[Report]] = defaultdict(list)
     for report in case.filled(Report, Report.unit, Report.finished_on):
         if report.finished_on <= case.as_of:
@@ -135,9 +132,14 @@ def conclusion(verdicts: Iterable[Verdict]) -> str:
     )
 
 
-def _raised(case: Case) -> Iterable[Problem]:
-    rows = case.filled(Problem, Problem.raised_on)
-    return (problem for problem in rows if problem.raised_on <= case.as_of)
+def _raised_by(column: Column[str | None], case: Case) -> Mapping[str, list[Problem]]:
+    """一栏的值（没有的为空）→ 截至统计截止日提出的问题."""
+    told = case.told(Problem, Problem.raised_on)
+    rows = [problem for problem, raised_on in told if raised_on <= case.as_of]
+    by: dict[str, list[Problem]] = defaultdict(list)
+    for problem, value in zip(rows, usable_in(rows, column), strict=True):
+        by[value or ""].append(problem)
+    return by
 
 
 def _problems(problems: Sequence[Problem], case: Case) -> Line:
@@ -165,8 +167,8 @@ def _with_overdue(said: str, problems: Sequence[Problem], case: Case) -> str:
 
 
 def _batches(receptions: Iterable[Reception]) -> float:
-    return sum(each.usable(Reception.batches) or 0 for each in receptions)
+    return sum(each or 0 for each in usable_in(receptions, Reception.batches))
 
 
 def _grand(receptions: Iterable[Reception]) -> str:
-    return "是" if any(each.usable(Reception.is_grand) for each in receptions) else "否"
+    return "是" if any(usable_in(receptions, Reception.is_grand)) else "否"

@@ -48,9 +48,9 @@ def reports_by_author(case: Case) -> Mapping[str, Sequence[Report]]:
 def diaries_by_person(case: Case) -> Mapping[str, Sequence[Diary]]:
     """姓名 → 截至统计截止日的民情日记."""
     by_person: dict[str, list[Diary]] = defaultdict(list)
-    for diary in case.filled(Diary, Diary.person, Diary.written_on):
-        if diary.written_on <= case.as_of:
-            by_person[diary.person].append(diary)
+    for diary, person, on in case.told(Diary, Diary.person, Diary.written_on):
+        if on <= case.as_of:
+            by_person[person].append(diary)
     return by_person
 
 

@@ -94,7 +94,11 @@ class ResultRows:
         tall = 1
         for at, room in self._rooms:
             value = values[at]
-            if isinstance(value, str) and (2 * len(value) >= room * tall or "\n" in value):
+            if (
+                value
+                and isinstance(value, str)
+                and (2 * len(value) >= room * tall or "\n" in value)
+            ):
                 tall = max(tall, lines(value, room))
         return min(_LINE * tall + _PADDING, _TALLEST)
 

@@ -15,4 +15,4 @@ def lines(text: str, room: float) -> int:
     room = max(room, 2)
     if "\n" not in text:
         return max(1, -int(-half_widths(text) // room))
-    return sum(max(1, -int(-half_widths(part) // room)) for part in text.split("\n"))
+    return sum([max(1, -int(-half_widths(part) // room)) for part in text.split("\n")])
