@@ -261,8 +261,11 @@ MANY = """
 import json, os
 import lent
 from template_sample import package, shown
-from toolkit.word.template import Limits, Pool, Uncompiled
+from pathlib import Path
+from toolkit.word.template import Limits, Pool, Uncompiled, WorkerProcess
 os.cpu_count = lambda: 2
+def children():
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
 tag = "{% if 长 %}{{ 1|endless }}{% endif %}{{ 甲|by }}"
 source = Uncompiled("样.docx", package(tag), extensions=lent.EXTENSIONS)
 def made(contexts):
@@ -270,6 +273,10 @@ def made(contexts):
         found = list(pool.render(contexts))
         again = list(pool.render(contexts[:70]))
     assert [type(each) for each in again] == [type(each) for each in found[:70]]
+    with WorkerProcess().begin() as process:
+        assert len(list(Pool(source, Limits(), process=process).render(contexts[:70]))) == 70
+        assert len(children()) == 1, "only the worker that others share is left"
+    assert not children()
     return [shown(each)[0].split() if isinstance(each, bytes) else [each.reason] for each in found]
 print(json.dumps(made([{"甲": n, "长": n in LONG} if n % 30 else {"长": 0} for n in range(200)])))
 """

@@ -86,10 +86,14 @@ class Pool:
 
     def close(self) -> None:
         """End the worker, unless it is shared; the second one in any case."""
-        if self._second is not None:
-            self._second.close()
+        self._end_second()
         if self._owns:
             self.process.close()
+
+    def _end_second(self) -> None:
+        second, self._second = self._second, None
+        if second is not None:
+            second.close()
 
     def rest(self) -> None:
         """Have the second worker end, for nothing more will be asked before `close`."""
@@ -208,6 +212,8 @@ class Pool:
                 yield flow.take()
         finally:
             flow.close()
+            if not self._owns:  # -- nobody need close a pool whose worker is another's --
+                self._end_second()
 
     def _told(self) -> Told:
         if self._known is None:
