@@ -161,12 +161,15 @@ class Case:
         return iter(self._filled(ledger, *columns))
 
     def _filled(self, ledger: type[L], *columns: Column[object]) -> list[L]:
-        positions = tuple(column.position for column in columns)
-        asked = (ledger, *positions)  # -- the same few columns are asked for by many rules --
+        asked = (
+            ledger,
+            *columns,
+        )  # -- the same few columns, the first ones too, are asked for by many rules --
         if asked not in self._derived:
-            needed = itemgetter(positions[0], *positions)  # -- doubled, so that it gives a tuple --
-            holds = WITHOUT_VALUE.isdisjoint
-            self._derived[asked] = [row for row in self.rows(ledger) if holds(needed(row.values_))]
+            *before, last = columns
+            rows = self._filled(ledger, *before) if before else self.rows(ledger)
+            at = last.position
+            self._derived[asked] = [row for row in rows if row.values_[at] not in WITHOUT_VALUE]
         return cast("list[L]", self._derived[asked])
 
     @overload

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Sequence
+from operator import itemgetter
 
 from toolkit.activities.sanjie.discipline_checks import DisciplineCheck
 from toolkit.activities.sanjie.field_work import FieldWork
@@ -48,15 +49,14 @@ QUOTED = f"《意见》要求“{THREE_NOTS.words}”"
 
 def work_of_each(case: Case) -> Mapping[str, Works]:
     """姓名 → 截至统计截止日的下基层记录，按日期."""
-    by_person: dict[str, list[FieldWork]] = defaultdict(list)
+    by_person: dict[str, list[tuple[dt.date, str, int, FieldWork]]] = defaultdict(list)
+    place = FieldWork.place
     for work, person, started in case.told(FieldWork, FieldWork.person, FieldWork.started_on):
         if started <= case.as_of:
-            by_person[person].append(work)
-    return {name: sorted(rows, key=_by_date) for name, rows in by_person.items()}
-
-
-def _by_date(work: FieldWork) -> tuple[dt.date, str, int]:
-    return work.started_on, work.usable(FieldWork.place) or "", work.at_row
+            by_person[person].append((started, work.usable(place) or "", work.at_row, work))
+    for rows in by_person.values():
+        rows.sort(key=itemgetter(0, 1, 2))
+    return {name: [work for *_, work in rows] for name, rows in by_person.items()}
 
 
 def those_who_go(case: Case) -> Sequence[Subject[Person]]:

@@ -47,18 +47,15 @@ def _visits(case: Case) -> Sequence[Subject[Visit]]:
 
 def reception_by_number(case: Case) -> Mapping[str, Reception]:
     """场次号 → 接访场次."""
-    return {each.number: each for each in case.filled(Reception, Reception.number)}
+    return {number: each for each, number in case.told(Reception, Reception.number)}
 
 
 def grand_visits(case: Case) -> Sequence[Subject[Visit]]:
     """大接访收到的来访事项；场次没有写明是否大接访的也在内."""
-    held = case.derived(reception_by_number)
-    return [each for each in visits(case) if _may_be_grand(each.row, held)]
-
-
-def _may_be_grand(visit: Visit, held: Mapping[str, Reception]) -> bool:
-    reception = held.get(visit.usable(Visit.reception) or "")
-    return reception is not None and reception.usable(Reception.is_grand) is not False
+    held = case.derived(reception_by_number).items()
+    grand = {number for number, each in held if each.usable(Reception.is_grand) is not False}
+    reception = Visit.reception
+    return [each for each in visits(case) if each.row.usable(reception) in grand]
 
 
 def collective_visits(case: Case) -> Sequence[Subject[Visit]]:
