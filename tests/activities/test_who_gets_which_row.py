@@ -208,3 +208,8 @@ def test_of_two_receivers_called_alike_the_number_says_which():
     assert "版本加一：“双桥镇”（LXD01）v2、“双桥镇”（LXD02）v2" in "".join(
         said_of_versions([each for each in again if each.booklet.title == "双桥镇"])
     )
+    reported = [SANJIE.submissions.reporter(case, each) for each in sent if each.key != each.title]
+    assert reported == [
+        ("监察大队", "联系点：双桥镇（LXD01）"),
+        ("监察大队", "联系点：双桥镇（LXD02）"),
+    ]

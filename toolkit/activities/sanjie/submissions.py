@@ -1,6 +1,7 @@
 """报送情况表怎样反映每份报送走到哪一步：各栏是什么，单位的报送人、分管领导到哪里找."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 
 from toolkit.activities.sanjie.booklet_terms import last_day
@@ -10,6 +11,7 @@ from toolkit.activities.sanjie.holidays import Holiday
 from toolkit.activities.sanjie.paper_kinds import REMINDER
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
+from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.reporting import latest_batch
 from toolkit.activities.sanjie.units import Unit
@@ -67,12 +69,19 @@ def phone(case: Case, name: str) -> str:
 
 
 def reporter(case: Case, booklet: Booklet) -> tuple[str, str]:
-    """科室的分册由科室报；联系点的由联系人的单位报，另写明是哪个联系点."""
+    """科室的分册由科室报；联系点的由联系人的单位报，另写明是哪个联系点，几个同名的连编号."""
     if booklet.kind is not POINTS:
         return booklet.key, ""
     person = case.derived(_people).get(booklet.receiver)
     unit = person.usable(Person.unit) if person else None
-    return unit or booklet.title, f"{POINTS.name}：{booklet.title}"
+    alike = case.derived(_points_by_name).get(booklet.title, 0) > 1
+    number = f"（{booklet.key}）" if alike else ""
+    return unit or booklet.title, f"{POINTS.name}：{booklet.title}{number}"
+
+
+def _points_by_name(case: Case) -> Mapping[str, int]:
+    """联系点名称 → 有几个叫这个名字."""
+    return Counter(point.name for point in case.filled(Point, Point.number, Point.name))
 
 
 SUBMISSIONS = SubmissionLedger(
