@@ -7,10 +7,13 @@ import time
 from typing import TYPE_CHECKING
 
 from tools.clerk.accessible import place_of
+from tools.clerk.office import waited
 from tools.clerk.typing_in import go
 
 if TYPE_CHECKING:
     from tools.clerk.office import Office
+
+PAGES = "toolkit_pages"  # -- the Python that has UNO has no toolkit --
 
 
 def show(office: Office, sheet: str, cell: str, picture: str) -> None:
@@ -129,8 +132,11 @@ def undoable(office: Office) -> list[str]:
 
 
 def drawn(office: Office, sheet: str) -> list[str]:
-    """The names of what is drawn over a sheet, in their order."""
+    """The names of what is drawn over a sheet, in their order, once every page that it links to is."""
     page = office.document.Sheets.getByName(sheet).DrawPage
+    cells = office.document.NamedRanges.getByName(PAGES).getReferredCells()
+    linked = sum(1 for line in cells.getFormulaArray() for cell in line if "HYPERLINK" in cell)
+    waited(lambda: page.Count >= linked)
     return [str(page.getByIndex(at).Name) for at in range(page.Count)]
 
 

@@ -113,6 +113,16 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
     }
 
 
+def test_every_line_of_the_result_has_room_for_its_words(clicked):
+    """Also those that nobody has looked at: the sheet was not in view when they were written."""
+    sheet = openpyxl.load_workbook(clicked["copy"])[RESULTS]
+    room = {row: sheet.row_dimensions[row].height for row in range(3, sheet.max_row + 1)}
+    low = min(room.values())
+    long = [row for row in room if len(str(sheet.cell(row, FACT + 1).value)) > 60]
+    assert len(long) > 20
+    assert all(room[row] > 1.5 * low for row in long)
+
+
 def test_every_button_answers_in_the_status_cell(clicked):
     said = {caption: seen["status"] for caption, seen in clicked["clicks"].items()}
     _, judged = judged_book(clicked["book"], None)

@@ -101,7 +101,8 @@ def _work(button: str, context: XScriptContext) -> None:
     book = libreoffice.attach(context)
     component = context.getComponentContext()
     make = component.ServiceManager.createInstanceWithContext
-    _take_what_is_being_typed(context.getDocument(), make, component)
+    document = context.getDocument()
+    _take_what_is_being_typed(document, make, component)
     toolkit = make("com.sun.star.awt.Toolkit", component)
     escape = _listener(toolkit)
     toolkit.addKeyHandler(escape)
@@ -117,7 +118,7 @@ def _work(button: str, context: XScriptContext) -> None:
             click(button, escape)
     finally:
         toolkit.removeKeyHandler(escape)
-    at_leisure(context.getDocument(), component, left)
+    at_leisure(document, component, left)
 
 
 def _take_what_is_being_typed(

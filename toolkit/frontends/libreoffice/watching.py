@@ -11,9 +11,11 @@ from com.sun.star.document import XDocumentEventListener
 from com.sun.star.sheet import XActivationEventListener
 from com.sun.star.view import XSelectionChangeListener
 
+from toolkit.declare.fixed_sheets import DETAIL_SHEET
 from toolkit.frontends.libreoffice import own_commands
 from toolkit.frontends.libreoffice.page_pictures import Pages
 from toolkit.frontends.libreoffice.reasons import Reasons
+from toolkit.frontends.libreoffice.soon import soon
 
 BEFORE_SAVING = frozenset({"OnSave", "OnSaveAs", "OnCopyTo"})
 SAVED = frozenset(f"{event}{ended}" for event in BEFORE_SAVING for ended in ("Done", "Failed"))
@@ -55,7 +57,9 @@ class Listener:
     """UNO calls its methods by these names; whatever goes wrong, the clerk's own work goes on."""
 
     def __init__(self, document: Any, context: Any) -> None:
+        self._document, self._context = document, context
         self._pages = Pages(document, context)
+        self._saving = False
         self.reasons = Reasons(document)
 
     def selectionChanged(self, _event: Any) -> None:  # noqa: N802 - UNO's name
@@ -71,19 +75,26 @@ class Listener:
         """What is shown for the moment is away while the workbook is saved."""
         with suppress(Exception):
             if event.EventName in BEFORE_SAVING:
+                self._saving = True
                 self.reasons.take_back()
                 self._pages.hide()
             elif event.EventName in SAVED:
+                self._saving = False
                 self.look()
 
     def look(self) -> None:
-        """Show what belongs to what is in view now."""
+        """Show what belongs to what is in view now; pages, which take their time, when the sheet is drawn."""
         with suppress(Exception):
-            self._pages.show()
             self.reasons.show()
+            if self._document.CurrentController.ActiveSheet.Name == DETAIL_SHEET:
+                soon(self._context, self._show_pages)
 
     def disposing(self, _event: Any) -> None:
         """The window is closed."""
+
+    def _show_pages(self) -> None:
+        if not self._saving:
+            self._pages.show()
 
 
 def _listener(document: Any, context: Any) -> Any:
