@@ -10,6 +10,8 @@ from lxml import etree
 from toolkit.declare.layout import NOTES_BY
 from toolkit.ooxml.references import address
 from toolkit.ooxml.relationships import office
+from toolkit.ooxml.xml import DECLARATION
+from toolkit.ooxml.xml import attribute
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
 from toolkit.ooxml.xml import fragments
@@ -65,14 +67,15 @@ def add_notes(
         part = workbook.package.fresh("xl/comments{}.xml")
         relations.add(f"{workbook.base}/comments", part)
         workbook.types.state(part, _COMMENTS)
-        root = _empty(workbook.namespace)
+        there: Mapping[tuple[int, int], Any] = {}
+        workbook.package.put(part, _alone(notes, workbook.namespace))
     else:
         root = notes_in(workbook.package.read(part), part)
-    there = {cell(each.get("ref", "")): each for each in comments_in(root)}
-    for place in there.keys() & notes.keys():
-        _continue(there[place], notes[place])
-    _append(root, {place: notes[place] for place in sorted(notes.keys() - there.keys())})
-    workbook.package.put(part, serialise(root))
+        there = {cell(each.get("ref", "")): each for each in comments_in(root)}
+        for place in there.keys() & notes.keys():
+            _continue(there[place], notes[place])
+        _append(root, {place: notes[place] for place in notes.keys() - there.keys()})
+        workbook.package.put(part, serialise(root))
     threads.reply(workbook, relations, sheet.name, notes, AUTHOR)
     _draw(workbook, relations, content, NoteBoxes(content, heights), notes, there)
 
@@ -90,10 +93,6 @@ def notes_in(content: bytes, part: str) -> Any:
         if child(root, name) is None:
             insert_in_order(root, etree.Element(namespace(root) + name), _LISTS)
     return root
-
-
-def _empty(space: str) -> Any:
-    return fragments("<comments><authors/><commentList/></comments>", space)[0]
 
 
 def list_of_comments(root: Any) -> Any:
@@ -121,18 +120,32 @@ def _continue(comment: Any, text: str) -> None:
         holder.append(run)
 
 
+def _alone(notes: Mapping[tuple[int, int], str], space: str) -> bytes:
+    """A part of nothing but our notes."""
+    return (
+        f'{DECLARATION}<comments xmlns="{attribute(space)}"><authors><author>{AUTHOR}</author></authors>'
+        f"<commentList>{_written(notes, 0)}</commentList></comments>"
+    ).encode()
+
+
 def _append(root: Any, notes: Mapping[tuple[int, int], str]) -> None:
     authors = child(root, "authors")
     names = [each.text for each in children(authors, "author")]
     if notes and AUTHOR not in names:
         etree.SubElement(authors, f"{namespace(root)}author").text = AUTHOR
         names.append(AUTHOR)
-    comments = "".join(
-        f'<comment ref="{address(*place)}" authorId="{names.index(AUTHOR)}">'
-        f"<text><r>{_FONT}{text_element(text)}</r></text></comment>"
-        for place, text in notes.items()
+    if notes:
+        comments = _written(notes, names.index(AUTHOR))
+        list_of_comments(root).extend(fragments(comments, namespace(root)[1:-1]))
+
+
+def _written(notes: Mapping[tuple[int, int], str], author: int) -> str:
+    """The elements of our notes, by row and column."""
+    return "".join(
+        f'<comment ref="{address(*place)}" authorId="{author}">'
+        f"<text><r>{_FONT}{text_element(notes[place])}</r></text></comment>"
+        for place in sorted(notes)
     )
-    list_of_comments(root).extend(fragments(comments, namespace(root)[1:-1]))
 
 
 def _draw(
