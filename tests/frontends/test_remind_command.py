@@ -166,3 +166,32 @@ def test_people_are_told_in_sentences(taizhang, book):
     assert "便函：" in ran.out and "清单：" in ran.out
     ran = taizhang("remind", book(), "--as-of", "2012-12-24")
     assert ran.status == 0 and ran.out.startswith("截至2012-12-24没有要催报的台账。")
+
+
+def test_a_choice_in_the_sheet_is_told_since_a_command_does_not_follow_it(taizhang, book):
+    def choose(row):
+        if row[1] == "环评科":
+            row[13] = "核定"
+
+    path = book(choose)
+    ran = taizhang("remind", path, "--as-of", "2012-12-31", "--json")
+    assert [(each["unit"], each["handling"]) for each in ran.json["not_handled"]] == [
+        ("环评科", "核定")
+    ]
+    row = ran.json["not_handled"][0]["row"]
+    (said,) = [each for each in ran.json["remarks"] if "没有照办" in each]
+    assert said.startswith(f"“报送情况表”有1行选了“处理”，命令行没有照办：第{row}行环评科“核定”。")
+    assert said in ran.err
+    assert taizhang("remind", book(), "--as-of", "2012-12-31", "--json").json["not_handled"] == []
+
+
+def test_collecting_nothing_tells_of_a_choice_as_well(taizhang, book):
+    def choose(row):
+        if row[1] == "环评科":
+            row[13], row[14] = "退回", "第5行完成日期未填"
+
+    path = book(choose)
+    ran = taizhang("collect", "--into", path, "--json")
+    assert ran.status == 1
+    assert "第" in ran.err and "环评科“退回”" in ran.err
+    assert "--return 单位 --why 原因" in ran.err

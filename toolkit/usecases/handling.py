@@ -74,6 +74,48 @@ class Handled:
     rows: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LeftChosen:
+    """A choice that stands in the sheet and is not followed.
+
+    Attributes:
+        row: its worksheet row.
+        key: of which submission.
+        choice: what was chosen.
+    """
+
+    row: int
+    key: SubmissionKey
+    choice: str
+
+
+def left_chosen(case: Case, catalogue: Catalogue) -> tuple[LeftChosen, ...]:
+    """The choices that stand in the sheet, for who does not follow them: a command never changes the workbook."""
+    shown = catalogue.submissions
+    if shown is None:
+        return ()
+    column = shown.columns.handling
+    found = ((key, row, row.usable(column)) for key, row in known_in(case, shown).rows.items())
+    return tuple(LeftChosen(row.at_row, key, str(step)) for key, row, step in found if step)
+
+
+def not_handled(left: Sequence[LeftChosen]) -> list[dict[str, object]]:
+    """They as `--json` lists them."""
+    return [{**each.key._asdict(), "row": each.row, "handling": each.choice} for each in left]
+
+
+def said_of_left(left: Sequence[LeftChosen], catalogue: Catalogue) -> str:
+    """What a person is told of them; empty where there are none."""
+    shown = catalogue.submissions
+    if not left or shown is None:
+        return ""
+    rows = listed([f"第{each.row}行{each.key.said}“{each.choice}”" for each in left])
+    return (
+        f"“{shown.ledger.sheet}”有{len(left)}行选了“{shown.columns.handling.heading}”，命令行没有照办：{rows}。"
+        "请在台账里点“催报”或“回收合并”照办；退回的也可用 taizhang collect --into 台账 --return 单位 --why 原因。"
+    )
+
+
 def chosen(
     case: Case,
     catalogue: Catalogue,

@@ -15,6 +15,8 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import ToolkitError
 from toolkit.reading.collector import collector_paused
+from toolkit.usecases.handling import left_chosen
+from toolkit.usecases.handling import said_of_left
 from toolkit.usecases.office_book import office_book
 from toolkit.workplace.collecting_step import CollectingStep
 from toolkit.workplace.collection import Collection
@@ -94,11 +96,14 @@ def collect_book(
     known_form = former_form(opened.catalogue)
     sheets = opened.workbook.sheets
     office = office_book(book.name, sheets, opened.catalogue, known_form=known_form)
+    left = left_chosen(office.case, opened.catalogue)
+    said = [*filter(None, [said_of_left(left, opened.catalogue)])]
     if not given and not any(each.decision and each.is_open for each in office.questions):
-        raise NothingReturnedError(folder.path, [*finished, *_nowhere(folder)])
+        raise NothingReturnedError(folder.path, [*finished, *_nowhere(folder), *said])
     step = CollectingStep(book, folder, wishes, tell)
     step.collect(office, given)
-    step.collection.account.remarks += [*finished, *_left_aside(book, wishes)]
+    step.collection.left = left
+    step.collection.account.remarks += [*finished, *_left_aside(book, wishes), *said]
     step.collection.account.remarks += [] if files else _nowhere(folder)
     step.collection.notes = tuple(map(str, opened.workbook.notes))
     if not wishes.dry_run:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from toolkit.usecases.collecting import Collected
+    from toolkit.usecases.handling import LeftChosen
     from toolkit.workbooks.patching import Edit
     from toolkit.workplace.sending_back import Again
 
@@ -60,6 +61,7 @@ class Collection:
         sent_back: by file, the copy that goes back.
         unmade: edits that were not made, since a formula gives the cell its value.
         notes: what the reader of the workbook should be told.
+        left: the choices beside submissions that are not followed.
     """
 
     collected: Collected
@@ -71,3 +73,4 @@ class Collection:
     sent_back: dict[str, Path] = field(default_factory=dict)
     unmade: Sequence[Edit] = ()
     notes: tuple[str, ...] = ()
+    left: tuple[LeftChosen, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from toolkit.declare.button import REMIND
 from toolkit.declare.submission import Stage
 from toolkit.distribution.reminding import Way
 from toolkit.register.errors import RegisterError
+from toolkit.usecases.handling import left_chosen
+from toolkit.usecases.handling import said_of_left
 from toolkit.usecases.reminding import pressings
 from toolkit.usecases.reminding import remind
 from toolkit.usecases.reminding import shown_in
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
+    from toolkit.usecases.handling import LeftChosen
     from toolkit.usecases.reminding import Pressed
     from toolkit.usecases.reminding import Reminding
     from toolkit.usecases.validate import Judged
@@ -71,6 +75,7 @@ class Reminded:
         refusals: a sentence for each file that was not written.
         unregistered: why the register does not have it; "" where it has, or where there is none.
         remarks: what else is to be told.
+        left: the choices beside submissions that are not followed.
     """
 
     reminding: Reminding
@@ -79,6 +84,7 @@ class Reminded:
     refusals: tuple[str, ...]
     unregistered: str
     remarks: tuple[str, ...]
+    left: tuple[LeftChosen, ...] = ()
 
 
 def remind_book(
@@ -87,14 +93,17 @@ def remind_book(
     out: Path | None = None,
     tell: Callable[[str], None] = silence,
 ) -> Reminded:
-    """Press those who are due, by the workbook and the register beside it.
+    """Press those who are due, by the workbook and the register beside it; choices in its sheet are told, not followed.
 
     Raises:
         ToolkitError: the workbook is wrong, or shows no submissions; nothing is written then.
     """
     opened, judged = judged_book(book, as_of)
     sheets = opened.workbook.sheets
-    return remind_judged(judged, sheets, opened.catalogue, book=book, out=out, tell=tell)
+    done = remind_judged(judged, sheets, opened.catalogue, book=book, out=out, tell=tell)
+    left = left_chosen(judged.case, opened.catalogue)
+    said = said_of_left(left, opened.catalogue)
+    return replace(done, remarks=(*done.remarks, *filter(None, [said])), left=left)
 
 
 def remind_judged(

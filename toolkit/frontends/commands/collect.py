@@ -17,6 +17,7 @@ from toolkit.frontends.options import Day
 from toolkit.frontends.options import say_json
 from toolkit.reading.collector import collector_paused
 from toolkit.usecases.collected_json import as_json as json_of_collected
+from toolkit.usecases.handling import not_handled
 from toolkit.usecases.left_in_returns import left_in_returns
 from toolkit.usecases.placeholders import TO_COMPLETE
 
@@ -147,6 +148,7 @@ def _json(book: Path, done: Collection) -> dict[str, object]:
     said["unregistered"] = done.account.unregistered or None
     said["remarks"] = [*_remarks(done)]
     said["file_notes"] = [*done.notes]
+    said["not_handled"] = not_handled(done.left)
     return said
 
 

@@ -16,6 +16,7 @@ from toolkit.frontends.options import BOOK
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import out_option
 from toolkit.frontends.options import say_json
+from toolkit.usecases.handling import not_handled
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -110,6 +111,7 @@ def _as_json(book: Path, done: Reminded) -> dict[str, object]:
         "refusals": list(done.refusals),
         "unregistered": done.unregistered or None,
         "remarks": list(done.remarks),
+        "not_handled": not_handled(done.left),
     }
 
 
