@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 STATUS, NEXT, WAITING = "toolkit_status", "toolkit_next", "（等待点击）"
 MENU = "台账"
 FIRST_LINE, LINE_HEIGHT = 10, 20  # -- of what the arrow of a filter opens, in pixels --
+OFFERED_HEIGHT = 18  # -- of a line of a drop-down --
 
 
 def click(place: tuple[int, int], key: str | None = None) -> None:
@@ -111,14 +112,14 @@ def click_cell(office: Office, sheet: str, cell: str) -> None:
     time.sleep(0.7)
 
 
-def pick(office: Office, sheet: str, cell: str, picture: str) -> None:
-    """Click a cell, then the arrow of its drop-down, then the first of what it offers."""
+def pick(office: Office, sheet: str, cell: str, picture: str, line: int = 1) -> None:
+    """Click a cell, then the arrow of its drop-down, then a line of what it offers."""
     left, _, right, bottom = place_of(office, sheet, cell)
     click_cell(office, sheet, cell)
     click((right + 9, bottom - 9))
     time.sleep(1)
     office.shoot(picture)
-    click((left + 15, bottom + 10))
+    click((left + 15, bottom + FIRST_LINE + (line - 1) * OFFERED_HEIGHT))
     time.sleep(0.7)
 
 

@@ -318,6 +318,43 @@ def test_a_return_is_sent_back_and_who_is_late_is_pressed_by_a_click(display, tm
 
 
 @pytest.mark.deep
+def test_what_is_chosen_beside_submissions_with_the_mouse_is_followed_by_the_next_click(
+    display, tmp_path
+):
+    sheet, batch = Submission.sheet, "2012年第4期"
+    rows = sample.clean_rows(SANJIE.ledgers)
+    at = {row[1]: line for line, row in enumerate(rows[sheet], FIRST_RESULT) if row[0] == batch}
+    rows[sheet][at["生态科"] - FIRST_RESULT][Submission.status.position] = "已收回"
+    book = placed(tmp_path, sample_workbook(SANJIE, rows, own_macros()), "三解三促台账.xlsm")
+    letters = [
+        column_letters(each.position + 1)
+        for each in (Submission.status, Submission.handling, Submission.handling_why)
+    ]
+    stage, handling, why = letters
+    merged, back = at["环评科"], at["生态科"]
+    with Machine(tmp_path, display, trusted=book.parent) as machine:
+        seen = machine.install().run(
+            book,
+            ("go", sheet, f"{handling}{merged}"),
+            ("pick", sheet, f"{handling}{merged}", "merged", 1),
+            ("pick", sheet, f"{handling}{back}", "back", 2),
+            ("enter", sheet, f"{why}{back}", "第5行完成日期未填"),
+            ("toolbar", "催报"),
+            ("shown", sheet, f"{stage}{merged}:{stage}{back}"),
+            ("pick", sheet, f"{handling}{merged}", "approved", 3),
+            ("toolbar", "催报"),
+            ("shown", sheet, f"{stage}{merged}:{stage}{back}"),
+            ("shown", sheet, f"{handling}{merged}:{why}{back}"),
+        )
+    first, stages, second, later, left = seen[4], seen[5], seen[7], seen[8], seen[9]
+    assert first["status"].startswith("已照“处理”办理：合并环评科、退回生态科。")
+    assert stages == [["已合并"], ["退回"]]
+    assert second["status"].startswith("已照“处理”办理：核定环评科。")
+    assert later == [["已核定"], ["退回"]]
+    assert left == [["", ""], ["", ""]]
+
+
+@pytest.mark.deep
 def test_what_came_back_is_merged_by_a_click_and_a_question_is_put(display, tmp_path, clean_xlsm):
     book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
     distribute_book(book, None, tmp_path / "下发")

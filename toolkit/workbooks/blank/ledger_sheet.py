@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
+from toolkit.declare.columns import Referring
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
@@ -238,12 +239,15 @@ def _view(sheet: Worksheet, plan: SheetPlan) -> None:
 
 
 def _frozen(plan: SheetPlan) -> int:
-    """How many columns stay in sight: those up to the first by which a row is known."""
-    if not plan.ledger.key:
+    """How many columns stay in sight: those up to the first by which a row is known; where no key says, by whom it is of."""
+    by_reference = (each for each in plan.columns if isinstance(each, Referring))
+    known = plan.ledger.key[0] if plan.ledger.key else next(by_reference, None)
+    if known is None:
         return 0
-    known = plan.ledger.key[0].heading
-    at = plan.headings.index(known) if known in plan.headings else 0
-    return at + 1 if at < MOST_FROZEN else 1
+    at = plan.headings.index(known.heading) if known.heading in plan.headings else 0
+    if at < MOST_FROZEN:
+        return at + 1
+    return 1 if plan.ledger.key else 0
 
 
 def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
