@@ -14,8 +14,9 @@ from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.points import points
+from toolkit.activities.sanjie.problem_states import Standing
 from toolkit.activities.sanjie.problem_states import overdue
-from toolkit.activities.sanjie.problem_states import settled
+from toolkit.activities.sanjie.problem_states import standings
 from toolkit.activities.sanjie.problems import Problem
 from toolkit.activities.sanjie.program_ledgers import SummaryLine
 from toolkit.activities.sanjie.receptions import Reception
@@ -91,11 +92,10 @@ def _of_points(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Li
             SummaryLine.kind: "联系点",
             SummaryLine.name: subject.row.name,
             SummaryLine.post: subject.row.usable(Point.town) or "",
-            SummaryLine.progress: _settled_bar(problems, case),
             SummaryLine.receptions: len(receptions),
             SummaryLine.batches: _batches(receptions),
             SummaryLine.grand: _grand(receptions),
-            **_problems(problems, case),
+            **_problems(problems, case, with_bar=True),
             SummaryLine.conclusion: conclusion(said.get(subject.label, ())),
         }
 
@@ -112,9 +112,8 @@ def _of_units(case: Case, said: Mapping[str, Sequence[Verdict]]) -> Iterable[Lin
             SummaryLine.kind: "科室单位",
             SummaryLine.name: section.key,
             SummaryLine.post: section.row.usable(Unit.kind) or "",
-            SummaryLine.progress: _settled_bar(problems, case),
             SummaryLine.reports: len(written[section.key]),
-            **_problems(problems, case),
+            **_problems(problems, case, with_bar=True),
             SummaryLine.conclusion: _with_overdue(
                 conclusion(said.get(section.label, ())), problems, case
             ),
@@ -142,18 +141,16 @@ def _raised_by(column: Column[str | None], case: Case) -> Mapping[str, list[Prob
     return by
 
 
-def _problems(problems: Sequence[Problem], case: Case) -> Line:
-    done = len(settled(problems, case))
+def _problems(problems: Sequence[Problem], case: Case, *, with_bar: bool = False) -> Line:
+    now = standings(problems, case)
+    done, count = now.count(Standing.SETTLED), len(problems)
     return {
-        SummaryLine.problems: len(problems),
+        SummaryLine.problems: count,
         SummaryLine.settled: done,
-        SummaryLine.overdue: len(overdue(problems, case)),
-        SummaryLine.settle_rate: rate(done, len(problems)) if problems else "",
+        SummaryLine.overdue: now.count(Standing.OVERDUE),
+        SummaryLine.settle_rate: rate(done, count) if problems else "",
+        **({SummaryLine.progress: bar(done, count)} if with_bar else {}),
     }
-
-
-def _settled_bar(problems: Sequence[Problem], case: Case) -> str:
-    return bar(len(settled(problems, case)), len(problems))
 
 
 def _with_overdue(said: str, problems: Sequence[Problem], case: Case) -> str:
