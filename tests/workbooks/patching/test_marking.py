@@ -412,3 +412,15 @@ def test_rows_are_found_however_long_they_are_and_in_whatever_order(rows, in_ord
     ]
     assert [row for row, *_ in painted if row in there] == [row for row, _ in rows]
     assert not in_order or painted == sorted(painted)
+
+
+@pytest.mark.parametrize("cells", ["CAB", "CBA", "BA", "AC"])
+def test_a_cell_that_stands_out_of_order_is_not_put_twice(cells):
+    drawn = "".join(f'<c s="1" r="{column}4"><v>5</v></c>' for column in cells)
+    rows = f'<sheetData><row r="4">{drawn}</row></sheetData>'
+    content = f'<worksheet xmlns="{files.MAIN}">{rows}</worksheet>'.encode()
+    painter = Painter(SheetBytes(content, "sheet1.xml"), lambda *_: 3)
+    painted = etree.fromstring(b"".join(painter.paint({4: {2: Level.MUST}})))
+    styles = {each.get("r"): each.get("s") for each in painted}
+    assert styles == {f"{column}4": "1" for column in cells} | {"B4": "3"}
+    assert len(painted) == len(styles)

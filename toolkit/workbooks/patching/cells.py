@@ -86,12 +86,13 @@ class Painter:
         prefix = self._sheet.prefix
         begin = row.find(b'<%sc r="%s"' % (prefix, address(number, column).encode()))
         if begin < 0:
+            before = -1
             for begin, end, found in self._cells(row):
                 if found == column:
                     return row[:begin] + self._styled(row[begin:end], level) + row[end:]
-                if found > column:
-                    return self._with_new_cell(row, begin, number, column, level)
-            return self._with_new_cell(row, -1, number, column, level)
+                if found > column and before < 0:
+                    before = begin
+            return self._with_new_cell(row, before, number, column, level)
         end = row.index(b">", begin)
         return row[:begin] + self._styled(row[begin:end], level) + row[end:]
 
