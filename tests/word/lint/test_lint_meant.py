@@ -116,6 +116,7 @@ def test_what_nobody_means_is_told(text, code, said):
 
 
 CLEAN = (
+    "前[{{ 人数 }}]后，第【{{ 人数 }}】项",
     "{% set 标题 = 标题|trim %}{{ 标题 }}",
     "{{ '8' }}场，{{ '标题：' }}",
     "{% for 次 in range(3) %}＿{% endfor %}",

@@ -71,7 +71,7 @@ def doubts_of_written(node: nodes.Node, scopes: Scopes) -> Iterator[Doubt]:
     match node:
         case nodes.Const(value=str() as text) if _is_name(text, scopes):
             message = of_doubts.NAME_QUOTED(name=text.strip())
-            yield True, Check.SYNTAX, message, of_doubts.TAKE_QUOTES_OFF()
+            yield False, Check.SYNTAX, message, of_doubts.TAKE_QUOTES_OFF()
         case nodes.Pos():
             yield False, Check.SYNTAX, of_doubts.PLUS_SIGN(), of_doubts.DELETE_IT()
 

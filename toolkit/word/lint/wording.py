@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _YEAR = rf"\s*(?:(?:19|20)\d\d|{OBJECT})\s*"
 _NUMBER = rf"\s*(?:第\s*)?[\d{OBJECT}×Xx＿_\s]*号"
 _WRONG_YEAR = re.compile(
-    rf"(?<=[{HAN}{OBJECT}])(?:[\[［【]{_YEAR}[\]］】]|[(（〈＜<]{_YEAR}[)）〉＞>](?={_NUMBER}))"
+    rf"(?<=[{HAN}{OBJECT}])(?:[\[［【]\s*(?:19|20)\d\d\s*[\]］】]|[\[［【(（〈＜<]{_YEAR}[\]］】)）〉＞>](?={_NUMBER}))"
 )
 _PAPER_NUMBER = re.compile(rf"〔{_YEAR}〕\s*(第\s*[\d{OBJECT}]*|0\d*)\s*号")
 _HAN_YEAR = re.compile(rf"[一二][{DIGITS}零○◯０Ｏ0Oo]{{3}}\s*年")

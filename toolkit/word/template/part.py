@@ -36,6 +36,7 @@ from toolkit.word.template.repeats import guard_holders
 from toolkit.word.template.sandbox import WordEnvironment
 from toolkit.word.template.sandbox import strict
 from toolkit.word.template.scoping import forgotten
+from toolkit.word.template.settled import settled
 from toolkit.word.template.source import leftover
 from toolkit.word.template.source import unused_key
 from toolkit.word.template.source import write
@@ -207,7 +208,7 @@ class PartCompiler:
             tree = environment.parse(source.text)
             known = TaggedPart(name, tags, source)
             spell_attributes(tree, known.tag_on)
-            lost = [*forgotten(tree), *_confused_names(tree)]
+            lost = [*forgotten(tree), *_confused_names(tree), *settled(tree)]
             code = environment.compile(strict(tree), filename=f"<{name}>")
         except TemplateSyntaxError as error:
             reason = syntax_reason(error, environment)
