@@ -1,9 +1,12 @@
 """Files are written whole or not at all."""
 
 import errno
+import os
+import pathlib
 
 import pytest
 
+from toolkit.ooxml import atomic
 from toolkit.ooxml.atomic import write_whole
 from toolkit.ooxml.atomic import written_whole
 
@@ -25,6 +28,20 @@ def test_an_error_names_the_file_that_was_meant(tmp_path):
             write_whole(path, [b"x", memoryview(b"y")])
         assert told.value.filename == str(path)
     assert [path.name for path in tmp_path.iterdir()] == ["夹"]
+
+
+def test_an_interruption_at_the_moment_when_the_file_is_made_leaves_none(tmp_path, monkeypatch):
+    def interrupted(name, mode):
+        os.close(os.open(name, os.O_CREAT))
+        raise KeyboardInterrupt(mode)
+
+    monkeypatch.setattr(atomic, "open", interrupted, raising=False)
+    monkeypatch.setattr(pathlib.Path, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a.zip", [b"x"])
+    with pytest.raises(KeyboardInterrupt), written_whole(tmp_path / "a.zip"):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_blocks_become_a_file(tmp_path):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from pathlib import Path
 
-READABLE = 0o644  # -- a colleague on a shared folder reads it; mkstemp alone makes it private --
+READABLE = 0o644  # -- a colleague on a shared folder reads it, whatever the umask --
 
 
 @contextmanager
@@ -23,11 +23,10 @@ def written_whole(path: Path) -> Iterator[Path]:
         OSError: the folder is missing, or the place is held open or may not be written; its
             `filename` is `path`.
     """
-    with _named(path, None):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    os.close(handle)
-    unfinished = Path(name)
+    unfinished = _beside(path)
     try:
+        with _named(path, None):
+            unfinished.open("xb").close()
         with _named(path, unfinished):
             yield unfinished
         with _named(path, None):
@@ -44,17 +43,27 @@ def write_whole(path: Path, blocks: Iterable[bytes | memoryview]) -> None:
     Raises:
         OSError: as `written_whole`.
     """
-    with _named(path, None):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    unfinished = _beside(path)
+    name = os.fspath(unfinished)
     try:
-        with _named(path, Path(name)), os.fdopen(handle, "wb") as file:
+        with _named(path, None):
+            file = open(name, "xb")  # noqa: SIM115, PTH123
+        with _named(path, unfinished), file:
             file.writelines(blocks)
         with _named(path, None):
             os.chmod(name, READABLE)  # noqa: PTH101 - thousands of files are written so
             os.replace(name, path)  # noqa: PTH105
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
+
+
+def _beside(path: Path) -> Path:
+    """A hidden name beside a place that nothing has, known before its file is made: Ctrl-C may come at any moment."""
+    while True:
+        name = path.with_name(f".{secrets.token_hex(4)}{path.suffix}")
+        if not os.path.lexists(name):
+            return name
 
 
 @contextmanager
