@@ -116,6 +116,7 @@ def test_what_nobody_means_is_told(text, code, said):
 
 
 CLEAN = (
+    "{% set 计 = namespace(数=0) %}{% for 行 in 名单 %}{% set 计.数 = 计.数 + 1 %}{% endfor %}{{ 计.数 }}",
     "前[{{ 人数 }}]后，第【{{ 人数 }}】项",
     "{% set 标题 = 标题|trim %}{{ 标题 }}",
     "{{ '8' }}场，{{ '标题：' }}",

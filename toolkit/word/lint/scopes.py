@@ -86,6 +86,7 @@ class Scopes:
         self.lost: set[str] = set()
         self.used = used
         self.sizes: dict[str, int] = {}
+        self._taken: set[str] = set()
         self._frames = [_Frame("", dict(outer))]
 
     def __contains__(self, name: str) -> bool:
@@ -101,6 +102,7 @@ class Scopes:
 
     def set(self, name: str, shape: Shape) -> None:
         """Bind a name in the innermost block that hides its names."""
+        self._taken.add(name)
         frame = next(f for f in reversed(self._frames) if not f.open)
         frame.names[name] = shape
 
@@ -115,7 +117,7 @@ class Scopes:
 
     def offers(self, name: str) -> bool:
         """Whether the document kind has this slot, and no tag has taken its name."""
-        return [name in frame.names for frame in self._frames] == [
+        return name not in self._taken and [name in frame.names for frame in self._frames] == [
             True,
             *[False] * len(self._frames[1:]),
         ]
