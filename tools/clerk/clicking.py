@@ -134,6 +134,19 @@ def sort_by(office: Office, sheet: str, cell: str, picture: str, line: int = 2) 
     time.sleep(1)
 
 
+def filter_by(office: Office, sheet: str, cell: str, words: str, picture: str) -> None:
+    """Open the filter of a cell with its arrow, type what is sought (no Chinese) and take what is found."""
+    go(office, sheet, cell)
+    _, _, right, bottom = place_of(office, sheet, cell)
+    click((right - 8, bottom - 8))
+    time.sleep(1)
+    subprocess.run(["xdotool", "type", "--delay", "50", words], check=True)
+    time.sleep(0.5)
+    office.shoot(picture)
+    subprocess.run(["xdotool", "key", "Return"], check=True)
+    time.sleep(1)
+
+
 def tool(office: Office, caption: str) -> None:
     """Click a button of LibreOffice's own toolbars."""
     click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))

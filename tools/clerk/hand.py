@@ -26,6 +26,7 @@ CLICKING = (
     clicking.click_cell,
     clicking.pick,
     clicking.sort_by,
+    clicking.filter_by,
     clicking.tool,
     clicking.drag_fill,
     clicking.jump,
@@ -43,6 +44,7 @@ TYPING = (
     typing_in.paste,
     typing_in.save,
     typing_in.save_copy,
+    typing_in.export,
     typing_in.reopen,
     sorting.sort_by_each,
 )
@@ -53,6 +55,7 @@ LOOKING = (
     looking.picture,
     looking.shown,
     looking.formulas,
+    looking.in_sight,
     looking.printed,
     looking.heights,
     looking.where,

@@ -70,6 +70,17 @@ def formulas(office: Office, sheet: str, cells: str) -> list[list[str]]:
     return [list(row) for row in area.getFormulaArray()]
 
 
+def in_sight(office: Office, sheet: str, cells: str) -> list[list[str]]:
+    """The rows of cells that no filter hides, as they are shown."""
+    area = office.document.Sheets.getByName(sheet).getCellRangeByName(cells)
+    rows = (area.Rows.getByIndex(at) for at in range(area.Rows.Count))
+    return [
+        [row.getCellByPosition(at, 0).String for at in range(area.Columns.Count)]
+        for row in rows
+        if row.IsVisible
+    ]
+
+
 def printed(office: Office, sheet: str) -> list[str]:
     """The areas of a sheet that are printed."""
     page = office.document.Sheets.getByName(sheet)

@@ -116,6 +116,12 @@ def save_copy(office: Office, path: str) -> None:
     office.document.storeToURL(Path(path).as_uri(), (how,))
 
 
+def export(office: Office, path: str) -> None:
+    """Export the workbook as a PDF directly, as the toolbar does, to where the dialogue would be told."""
+    office.dispatch(office.document, ".uno:ExportDirectToPDF", URL=Path(path).as_uri())
+    waited(lambda: Path(path).is_file() and Path(path).stat().st_size)
+
+
 def reopen(office: Office) -> None:
     """Close the workbook and open it anew."""
     path = uno.fileUrlToSystemPath(office.document.URL)

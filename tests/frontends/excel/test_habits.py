@@ -76,11 +76,15 @@ def day(display, tmp_path_factory, faulty_xlsm):
         "front": ("go", "首页", "A1"),
         "from the front page": ("toolbar", "校验"),
         "no answer above": ("bar",),
+        "filter": ("filter_by", VISITS, "I2", "LXD05", "filtering"),
+        "filtered": ("in_sight", VISITS, "A1:I246"),
+        "exported": ("export", str(folder / "exported.pdf")),
+        "printed area": ("printed", VISITS),
     }
     with Machine(folder, display, trusted=book.parent) as machine:
         seen = machine.install().run(book, *steps.values())
     keep(folder, "habits", [])
-    return {"book": book, **dict(zip(steps, seen, strict=True))}
+    return {"book": book, "pdf": folder / "exported.pdf", **dict(zip(steps, seen, strict=True))}
 
 
 def test_a_ledger_is_sorted_by_the_arrow_and_back_without_its_headings_and_example(day):
@@ -146,3 +150,20 @@ def test_a_ledger_is_printed_with_its_filled_rows_and_without_the_example(day):
     assert all("单位负责人（签字）" in page and "民情日记登记" in page for page in pages)
     assert all("截至" in page for page in pages)
     assert "示例" not in done.stdout
+
+
+def test_a_ledger_is_filtered_by_its_arrow_and_keeps_headings_and_example(day):
+    (head, example, *rows) = day["filtered"]
+    assert (head[8], example[0]) == ("联系点", "示例")
+    assert len(rows) > 10
+    assert {row[8] for row in rows} == {"LXD05"}
+
+
+def test_what_is_exported_as_pdf_directly_has_the_filled_rows_alone(day):
+    said = ["pdftotext", "-layout", day["pdf"], "-"]
+    text = subprocess.run(said, capture_output=True, text=True, check=True).stdout
+    assert day["printed area"] == ["$A$3:$AD$246"]
+    assert (
+        "白鹭镇辖区企业" not in text
+    )  # -- a place of LXD03: what the filter hides is not printed --
+    assert "尧塘镇水北村" not in text  # -- the example's --
