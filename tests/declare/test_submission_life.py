@@ -134,3 +134,14 @@ def test_a_replaced_file_is_another_report():
     stood = lives([sent, came])[KEY]
     assert stood.has_taken(came)
     assert not stood.has_taken(replace(came, sha256="b" * 64))
+
+
+def test_a_point_whose_contact_moved_to_another_unit_is_one_submission_still():
+    point = "联系点：枫林镇竹园村"
+    sent = SubmissionKey("2012年第4期", "枫林镇竹园村", point)
+    moved = sent._replace(unit="宣教中心")
+    came = replace(next(steps("收回", key=moved)), at=FIRST_DAY + dt.timedelta(1))
+    (stood,) = lives([*steps(SENT, key=sent), came]).values()
+    assert (stood.stage, stood.key.unit) == (Stage.RECEIVED, "宣教中心")
+    assert sent == moved and len({sent, moved}) == 1
+    assert moved != SubmissionKey("2012年第4期", "宣教中心") != KEY

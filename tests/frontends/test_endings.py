@@ -112,7 +112,11 @@ def test_wrong_usage_of_every_command_is_one_object(taizhang, name):
         (("generate", "没有.xlsx", "表扬通报"), "file_missing", "没有.xlsx"),
         (("distribute", "没有.xlsx"), "file_missing", "没有.xlsx"),
         (("register", "没有"), "register_missing", "没有/登记.db"),
-        (("render", "没有.docx", "--data", "没有.json", "--out", "a.docx"), "data", "没有.json"),
+        (
+            ("render", "没有.docx", "--data", "没有.json", "--out", "a.docx"),
+            "template",
+            "没有.docx",
+        ),
         (("lint", "没有.docx"), "template", "没有.docx"),
         (("measure", "没有.docx"), "ruler", "没有.docx"),
         (("rules", "--activity", "没有"), "unknown_activity", None),

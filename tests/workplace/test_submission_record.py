@@ -10,6 +10,7 @@ from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.submission import Step
+from toolkit.declare.submission import SubmissionKey
 from toolkit.declare.submission_life import lives
 from toolkit.frontends.cli import main
 from toolkit.workplace.register_place import register_of
@@ -156,7 +157,9 @@ def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
 
 def test_of_several_booklets_of_a_unit_the_one_that_is_meant_goes_back(desk, capsys):
     stood = lives(registered_steps(desk.parent, SANJIE.name))
-    of_point = next(key for key in stood if key.booklet and (key.batch, key.unit, "") in stood)
+    of_point = next(
+        key for key in stood if key.booklet and SubmissionKey(key.batch, key.unit) in stood
+    )
     point = of_point.booklet.rpartition("：")[2]
     come_back(desk, f"{of_point.unit}_科室", f"{point}_联系点")
     main(["collect", "--into", str(desk)])

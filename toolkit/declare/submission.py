@@ -51,8 +51,13 @@ HANDLING = (Step.MERGE, Step.SEND_BACK, Step.APPROVE, Step.CORRECT)
 """The steps that a clerk may choose beside a submission, to be taken at the next click."""
 
 
+def whose(unit: str, booklet: str) -> tuple[str, str]:
+    """What tells the submissions of a batch: a booklet of its own by itself, whatever unit reports it; else the unit."""
+    return ("" if booklet else unit, booklet)
+
+
 class SubmissionKey(NamedTuple):
-    """Which submission.
+    """Which submission. Two are the same where batch and `whose` are: a contact may move to another unit.
 
     Attributes:
         batch: the 批次.
@@ -63,6 +68,30 @@ class SubmissionKey(NamedTuple):
     batch: str
     unit: str
     booklet: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same submission."""
+        if not isinstance(other, SubmissionKey):
+            return NotImplemented
+        return (self.batch, self.whose) == (other.batch, other.whose)
+
+    def __ne__(self, other: object) -> bool:
+        """Whether it is another one; a tuple's own answer would look at the unit."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Of what tells it."""
+        return hash((self.batch, self.whose))
+
+    @property
+    def whose(self) -> tuple[str, str]:
+        """What tells it from others of its batch."""
+        return whose(self.unit, self.booklet)
+
+    @property
+    def receiver(self) -> str:
+        """Of a booklet of its own, whom it was made out for; "" of the unit's own."""
+        return self.booklet.rpartition("：")[2]
 
     @property
     def said(self) -> str:

@@ -126,7 +126,7 @@ def after(life: Life, event: SubmissionEvent) -> Life:
     if stage is None:
         raise StepRefusedError(_refusal(life, event.step))
     _refuse_what_lacks(event)
-    stepped = replace(life, stage=stage, events=(*life.events, event))
+    stepped = replace(life, key=event.key, stage=stage, events=(*life.events, event))
     day = event.at.date()
     match event.step:
         case Step.DISPATCH:

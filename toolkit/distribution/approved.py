@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.submission import Step
 from toolkit.declare.submission import SubmissionKey
+from toolkit.declare.submission import whose
 from toolkit.declare.wording import shown as as_words
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 def reported_rows(
     case: Case, dispatch: Dispatch | None, shown: SubmissionLedger
 ) -> dict[tuple[str, str], list[Ledger]]:
-    """The rows that each unit reports, by the unit and its booklet.
+    """The rows that each unit reports, by `whose` they are.
 
     Raises:
         Unfilled: a cell that tells who gets what holds nothing usable.
     """
     rows: dict[tuple[str, str], list[Ledger]] = {}
     for booklet in dispatch.sent(case) if dispatch else ():
-        own = rows.setdefault(shown.reporter(case, booklet), [])
+        own = rows.setdefault(whose(*shown.reporter(case, booklet)), [])
         own += [row for those in booklet.rows.values() for row in those]
     return rows
 
@@ -59,9 +60,11 @@ def changed_lives(
         if not life.is_locked or not approvals or not approvals[-1].sha256:
             continue
         approved = approvals[-1]
-        others = (each for other, each in lives.items() if other != key and other[1:] == key[1:])
+        others = (
+            each for other, each in lives.items() if other != key and other.whose == key.whose
+        )
         since = any(_came_after(event, approved) for other in others for event in other.events)
-        if not since and digest_of(rows.get((key.unit, key.booklet), ())) != approved.sha256:
+        if not since and digest_of(rows.get(key.whose, ())) != approved.sha256:
             yield life
 
 

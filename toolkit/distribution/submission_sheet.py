@@ -41,14 +41,17 @@ def rows_of(
             late = row.usable(shown.columns.days_late)
         cells = _cells(life, shown, late)
         if row is None:
-            cells[shown.columns.contact] = shown.unit(case, key.unit).contact or None
+            cells[shown.columns.contact] = shown.unit(case, life.key.unit).contact or None
         yield row.at_row if row else last, life, cells
 
 
 def cells_to_change(
     case: Case, shown: SubmissionLedger, stood: Mapping[SubmissionKey, Life]
 ) -> Iterator[tuple[int, Mapping[Column[object], object]]]:
-    """The worksheet row of each submission that stands elsewhere now, and its cells that say something else."""
+    """The worksheet row of each submission that stands elsewhere now, and its cells that say something else.
+
+    What somebody typed as batch or unit and nobody can read stays as it is: a finding tells of it.
+    """
     table = case.tables.get(shown.ledger)
     if table is None:
         return
@@ -59,6 +62,7 @@ def cells_to_change(
             column: value
             for column, value in cells.items()
             if column.heading in table.letters
+            and not (row and column in _telling(shown) and _is_unreadable(row, column))
             and ((row.usable(column) if row else None) or None) != (value or None)
         }
         if changed:
@@ -87,10 +91,19 @@ def _row(
         [*row.values_] if row else [EMPTY if column.required else None for column in ledger.columns]
     )
     for column, value in cells.items():
-        known = row is not None and column in {shown.columns.unit, shown.columns.batch}
+        known = row is not None and column in _telling(shown)
         if not known:
             values[column.position] = value
     return ledger(at_row, values, row.row_id if row else "")
+
+
+def _telling(shown: SubmissionLedger) -> set[Column[object]]:
+    """The columns that say whose a row is."""
+    return {shown.columns.unit, shown.columns.batch}
+
+
+def _is_unreadable(row: Ledger, column: Column[object]) -> bool:
+    return row.usable(column) is None and not row.is_empty(column)
 
 
 def _cells(life: Life, shown: SubmissionLedger, late: float | None) -> dict[Column[object], object]:

@@ -124,13 +124,16 @@ def _came(row: Ledger, shown: SubmissionLedger) -> tuple[dt.date, int]:
 
 
 def key_of(row: Ledger, shown: SubmissionLedger) -> SubmissionKey:
-    """Which submission a row is about; a unit that no directory knows is named by the row.
+    """Which submission a row is about; a unit that no directory knows is named by its booklet, else by the row.
 
     The row has a usable 批次.
     """
     columns = shown.columns
-    unit = row.usable(columns.unit) or f"（{row.sheet}第{row.at_row}行，请核对单位名称）"
-    return SubmissionKey(row[columns.batch], unit, row.usable(columns.booklet) or "")
+    key = SubmissionKey(
+        row[columns.batch], row.usable(columns.unit) or "", row.usable(columns.booklet) or ""
+    )
+    named = key.unit or key.receiver or f"（{row.sheet}第{row.at_row}行，请核对单位名称）"
+    return key._replace(unit=named)
 
 
 def _life(key: SubmissionKey, row: Ledger, case: Case, shown: SubmissionLedger) -> Life:

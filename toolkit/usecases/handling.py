@@ -154,7 +154,7 @@ def chosen(
             refused.append(f"“{row.sheet}”第{row.at_row}行：{refusal}")
             continue
         if event.step is Step.APPROVE:
-            event = replace(event, sha256=digest_of(rows.get((key.unit, key.booklet), ())))
+            event = replace(event, sha256=digest_of(rows.get(key.whose, ())))
         taken.append(event)
         done.append(row.at_row)
     return Handled(tuple(taken), tuple(refused), tuple(done))
@@ -209,7 +209,7 @@ def _label(key: SubmissionKey) -> str:
 
 def _names(key: SubmissionKey) -> set[str]:
     """What a person may call a submission by: its unit, its booklet, or the booklet's receiver alone."""
-    return {key.unit, key.booklet, key.booklet.rpartition("：")[2]} - {""}
+    return {key.unit, key.booklet, key.receiver} - {""}
 
 
 def again_by(case: Case, shown: SubmissionLedger, today: dt.date) -> dt.date:

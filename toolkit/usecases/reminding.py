@@ -14,6 +14,7 @@ from toolkit.declare.submission import OWING
 from toolkit.declare.submission import Stage
 from toolkit.declare.submission import Step
 from toolkit.declare.submission import SubmissionEvent
+from toolkit.declare.submission import whose
 from toolkit.declare.wording import listed
 from toolkit.distribution.approved import changed_since
 from toolkit.distribution.approved import reported_rows
@@ -186,7 +187,7 @@ def _pressed(
     words = message(due, again, shown.office, shown.consequence)
     unit = shown.unit(case, due.life.key.unit)
     typed = row.usable(shown.columns.contact) if row else None
-    contact = typed or receivers.get(due.life.key[1:]) or unit.contact
+    contact = typed or receivers.get(due.life.key.whose) or unit.contact
     masked = judged.gate.masked
     return Pressed(
         due,
@@ -202,14 +203,14 @@ def _pressed(
 def _receivers(
     case: Case, catalogue: Catalogue, shown: SubmissionLedger
 ) -> dict[tuple[str, ...], str]:
-    """Unit and booklet → the person to whom it is sent; none where a cell that tells who is at fault."""
+    """`whose` → the person to whom it is sent; none where a cell that tells who is at fault."""
     if catalogue.dispatch is None:
         return {}
     try:
         booklets = catalogue.dispatch.sent(case)
     except Unfilled:
         return {}
-    return {shown.reporter(case, each): each.receiver for each in booklets}
+    return {whose(*shown.reporter(case, each)): each.receiver for each in booklets}
 
 
 def _letter_case(judged: Judged, shown: SubmissionLedger, found: Sequence[Due | NotDue]) -> Judged:

@@ -74,6 +74,6 @@ def _resting(
     """Of these submissions those whose rows the paper's figures were counted from, with the figures."""
     found = []
     for key, sentence in said:
-        if names := figures_from(*paper, rows.get((key.unit, key.booklet), ())):
+        if names := figures_from(*paper, rows.get(key.whose, ())):
             found.append(f"{sentence}，公文里数自它的行的有{few(names)}。")
     return found

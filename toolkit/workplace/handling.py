@@ -130,7 +130,7 @@ def _corrected(
         return
     rows = reported_rows(case, catalogue.dispatch, shown_in(catalogue))
     for key in opened:
-        papers = dict(papers_with(home, rows.get((key.unit, key.booklet), ())))
+        papers = dict(papers_with(home, rows.get(key.whose, ())))
         said = listed(f"《{name}》（{few(names)}）" for name, names in papers.items())
         used = f"用过它的数的公文：{said}，请逐份核对。" if papers else "没有找到用过它的数的公文。"
         yield f"{key}已更正，可以改了，改好再核定。{used}"

@@ -189,3 +189,15 @@ def test_the_file_keeps_its_bytes(path, clean_xlsm):
     assert path.read_bytes() == clean_xlsm
     book.close()
     del xlwings.Book._mock_caller
+
+
+def test_a_booklet_whose_contact_has_no_known_unit_has_one_row_however_often_it_is_pressed(
+    book, path
+):
+    """The sample at fault: a contact's unit is misspelt, so that 单位 is no unit of the directory."""
+    for step in ("distribute", "remind", "remind"):
+        click(step)
+    rows = book.sheets[SHEET].range((FIRST, 1), (80, len(AT))).value
+    said_of = [row[AT["单位"] - 1] for row in rows if row[AT["分册"] - 1] == "联系点：枫林镇竹园村"]
+    assert said_of == ["枫林镇竹园村"]
+    assert not any("请核对" in str(cell) for row in rows for cell in row)

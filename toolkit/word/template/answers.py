@@ -22,7 +22,12 @@ class LimitPassedError(RenderError):
 
 
 class NoRoomError(LimitPassedError):
-    """The memory was at its end."""
+    """The memory was at its end; to whoever reads codes it is a limit passed like others."""
+
+    @classmethod
+    def code(cls) -> str:
+        """That of its kind."""
+        return LimitPassedError.code()
 
 
 class Answers:
