@@ -7,9 +7,9 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.checking.check import check
 from toolkit.declare import columns as c
 from toolkit.declare.case import Case
-from toolkit.declare.case import Table
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.source import Source
+from toolkit.declare.table import Table
 
 AS_OF = dt.date(2012, 6, 30)
 RULES_OF_FIRE = Source("消防安全检查办法", "办法")

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.declare.case import Case
-from toolkit.declare.case import Table
 from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Text
@@ -17,6 +16,7 @@ from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.period import Period
+from toolkit.declare.table import Table
 
 DAY = dt.date(2012, 4, 10)
 LIMITS = Limits(DAY, {})

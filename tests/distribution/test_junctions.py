@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from toolkit.declare import columns as c
 from toolkit.declare.case import Case
-from toolkit.declare.case import Table
 from toolkit.declare.ledger import Ledger
+from toolkit.declare.table import Table
 from toolkit.distribution.comparing import CELL
 from toolkit.distribution.exit_gate import ExitGate
 

@@ -49,7 +49,7 @@ def test_the_rule_over_several_rows_that_the_guide_shows_finds_what_it_is_for(si
     used = f"""
 import datetime as dt
 from fire_inspection.inspections import *
-from toolkit.declare.case import Table
+from toolkit.declare.table import Table
 from toolkit.declare.rule import table_rule
 {snippet}
 day = dt.date(2024, 4, 10)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
-    from toolkit.declare.case import Doubt
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
     from toolkit.declare.obligation import Subject
+    from toolkit.declare.table import Doubt
 
     _Cell = tuple[Ledger, Column[object]]
     _Place = tuple[str, int, str]

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.case import Case
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Place
+    from toolkit.declare.table import Table
 
     Cells = Mapping[str, Sequence[Sequence[object]]]
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Place
+    from toolkit.declare.table import Table
 
 ROWS = "行数"
 UNREAD = "不能识别"

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterator
 
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.table import Table
     from toolkit.ooxml.references import Area
     from toolkit.reading.sheet_draft import SheetDraft
 

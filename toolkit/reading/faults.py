@@ -12,9 +12,9 @@ from toolkit.declare.outcome import Strength
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.table import Table
     from toolkit.reading.values import Refused
     from toolkit.reading.values import Taken
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
+    from toolkit.declare.table import Table
     from toolkit.reading.sheet_draft import SheetDraft
 
 SHOWN_ROWS = 10

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.case import Beside
 from toolkit.declare.layout import ROW_NOTES_HEADING
+from toolkit.declare.table import Beside
 from toolkit.ooxml.references import LAST_COLUMN
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toolkit.declare.case import Table
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
@@ -20,6 +19,7 @@ from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
 from toolkit.declare.standard import Setting
+from toolkit.declare.table import Table
 from toolkit.declare.wording import SEPARATOR
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.table import Table
     from toolkit.reading.workbook import Sheet
 
 _AS_OF = re.compile(r"截至(\d{4})年(\d{1,2})月(\d{1,2})日")

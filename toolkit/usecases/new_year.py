@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.new_year import OpenItems
+    from toolkit.declare.table import Table
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.migration import Migration
 

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.booklet import Dispatch
-    from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.table import Table
     from toolkit.distribution.merge_model import Cells
     from toolkit.distribution.merge_model import Sense
     from toolkit.reading.workbook import Sheet

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.new_year import OpenItems
+    from toolkit.declare.table import Table
     from toolkit.usecases.migration import MigratedRow
 
     Sources = Sequence[tuple[Column[object], Column[object]]]

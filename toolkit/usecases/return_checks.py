@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import BookletKind
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
+    from toolkit.declare.table import Table
     from toolkit.usecases.beside_ledgers import Beside
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.case import Case
-from toolkit.declare.case import Table
 from toolkit.declare.ledger import Unfilled
+from toolkit.declare.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

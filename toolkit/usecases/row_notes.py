@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Beside
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
+    from toolkit.declare.table import Beside
+    from toolkit.declare.table import Table
     from toolkit.usecases.validate import Judged
 
 

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.calendar import Agenda
-    from toolkit.declare.case import Table
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Correction
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.parameters import Parameters
     from toolkit.declare.summary import Summary
+    from toolkit.declare.table import Table
     from toolkit.reading.tables import ReadTables
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.comparing import Comparison

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.case import Table
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.table import Table
     from toolkit.distribution.merge_model import Source
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.collecting import Collected
