@@ -56,6 +56,7 @@ def test_a_number_that_was_changed_is_found_in_its_cell_on_both_sides(taizhang, 
     def change(book):
         sheet = book[WORK]
         sheet.cell(3, column(sheet, "走访户数")).value = 1112
+        sheet.cell(3, column(sheet, "序号")).value = 99  # -- which is no quantity --
 
     file = edited(folder, "临湖镇", change)
     ran = taizhang("reconcile", folder / BOOK, file, "--json")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Number
+from toolkit.declare.layout import numbers_rows
 from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.wording import shown
 from toolkit.distribution.contents import row_id
@@ -91,7 +92,7 @@ def reconciled(theirs: Table[Ledger], ours: Table[Ledger], own: Sequence[Ledger]
     columns = [
         column
         for column in ours.ledger.columns
-        if isinstance(column, Number) and not column.restricted and column.heading in theirs.letters
+        if isinstance(column, Number) and _is_quantity(column) and column.heading in theirs.letters
     ]
     count = Total(ours.ledger.sheet, ROWS, "行", Decimal(len(theirs.rows)), Decimal(len(own)))
     totals = [
@@ -100,6 +101,11 @@ def reconciled(theirs: Table[Ledger], ours: Table[Ledger], own: Sequence[Ledger]
     ]
     parted = [each for his, mine in pairs for each in _parted(his, mine, columns, theirs, ours)]
     return Reconciled((count, *totals), tuple(parted))
+
+
+def _is_quantity(column: Column[object]) -> bool:
+    """Whether its numbers may be added and shown: what numbers the rows is no quantity."""
+    return not column.restricted and not numbers_rows(column)
 
 
 def _sum(rows: Sequence[Ledger], column: Column[float | None]) -> Decimal:
