@@ -339,3 +339,35 @@ def test_a_decision_that_is_none_of_those_offered_stays_and_is_told(taizhang, fo
     assert outcome.value == said["conflicts"][0]["outcome"]
     assert "不在可选之列，没有照办" in outcome.value
     assert cells(said["written"], PROBLEMS)["WT-2012-001"]["整改措施"] == "电话核实：八时后停用"
+
+
+def new_problem(book, **more):
+    """A problem that the point reports: what its booklet lets it fill, and no more."""
+    sheet = book[PROBLEMS]
+    row = next(at for at in range(3, 60) if sheet.cell(at, 1).value is None)
+    for column in range(1, sheet.max_column + 1):
+        if not sheet.cell(3, column).protection.locked:
+            sheet.cell(row, column).value = sheet.cell(3, column).value
+    for heading, value in {"问题编号": "WT-2012-960", "问题描述": "路灯不亮", **more}.items():
+        put(sheet, row, heading, value)
+
+
+def test_what_another_unit_fills_in_a_new_row_is_awaited_and_no_fault(taizhang, folder):
+    edited(folder, POINT, "石桥.xlsx", new_problem)
+    said = collect(taizhang, folder)
+    (merged,) = said.json["merged"]
+
+    assert (said.json["returned"], merged["added"]) == ([], 1)
+    (told,) = [each for each in merged["remarks"] if "WT-" in each or "补填" in each]
+    assert "行是新增的，“整改措施”、“整改时限”待责任科室补填" in told
+    row = cells(said.json["written"], PROBLEMS)["WT-2012-960"]
+    assert (row["问题描述"], row["整改措施"]) == ("路灯不亮", None)
+
+
+def test_a_new_row_goes_back_for_what_its_own_unit_has_not_filled_or_filled_wrongly(
+    taizhang, folder
+):
+    edited(folder, POINT, "石桥.xlsx", lambda b: new_problem(b, 问题描述=None, 整改时限="五月"))
+    (back,) = collect(taizhang, folder, "--dry-run").json["returned"]
+
+    assert [each["column"] for each in back["faults"]] == ["问题描述", "整改时限"]

@@ -26,6 +26,10 @@ from toolkit.ooxml.references import column_letters
 from toolkit.reading.headers import find_header
 from toolkit.reading.tables import LedgerBook
 from toolkit.reading.workbook import Sheet
+from toolkit.usecases.added_rows import added_row
+from toolkit.usecases.added_rows import awaiting_others
+from toolkit.usecases.added_rows import is_for_others
+from toolkit.usecases.added_rows import own_headings
 from toolkit.usecases.beside_ledgers import BELOW
 from toolkit.usecases.beside_ledgers import in_passed_rows
 from toolkit.usecases.beside_ledgers import written
@@ -38,7 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
-    from toolkit.declare.booklet import BookletKind
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
@@ -130,13 +133,6 @@ class CheckedReturn:
         return Base(snapshot.headings, snapshot.rows) if snapshot else Base(tuple(headings), {})
 
 
-def own_headings(ledger: type[Ledger], kind: BookletKind) -> frozenset[str]:
-    """The columns of a ledger that receivers of a kind fill; all that are sent where none are theirs alone."""
-    columns = sent_columns(ledger)
-    own = frozenset(c.heading for c in columns if ledger.owner_of(c) == kind.owner)
-    return own or frozenset(c.heading for c in columns)
-
-
 def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
     """Read a booklet that came back as every workbook is read, and judge its rows.
 
@@ -160,6 +156,7 @@ def checked(known: KnownReturn, office: OfficeBook) -> CheckedReturn:
     asked = {ledger: _unasked(table) for ledger, table in tables.items()}
     notes = [each for each in read.notes if _is_theirs_too(each, known, office)]
     passed = [f"“{each.sheet}”{each.message}" for each in notes]
+    passed += awaiting_others(found, known, tables)
     return CheckedReturn(
         replace(known, remarks=(*known.remarks, *passed)) if passed else known,
         tables,
@@ -194,7 +191,7 @@ def _is_theirs(
     office: OfficeBook,
     tables: Mapping[type[Ledger], Table[Ledger]],
 ) -> bool:
-    """Whether a fault is its unit's to mend: in a column that it fills, or in a row that it added."""
+    """Whether a fault is its unit's to mend: in a column that it fills, or in what it filled of a row that it added."""
     ledger = office.catalogue.ledger(finding.place.sheet)
     if (
         ledger is None
@@ -210,9 +207,8 @@ def _is_theirs(
         return False
     if column in own_headings(ledger, known.booklet.kind):
         return True
-    sent = known.base.get(ledger.sheet)
-    row = next((each for each in tables[ledger].rows if each.at_row == finding.place.row), None)
-    return row is not None and sent is not None and row.row_id not in sent.rows
+    row = added_row(finding, known, tables[ledger])
+    return row is not None and not is_for_others(finding, row, known.booklet.kind)
 
 
 def _unasked(table: Table[Ledger]) -> tuple[str, ...]:
