@@ -371,3 +371,34 @@ def test_a_new_row_goes_back_for_what_its_own_unit_has_not_filled_or_filled_wron
     (back,) = collect(taizhang, folder, "--dry-run").json["returned"]
 
     assert [each["column"] for each in back["faults"]] == ["问题描述", "整改时限"]
+
+
+STAYS = "下基层活动台账"
+
+
+def words_in_rows_that_are_passed_over(book):
+    """A sum with words beside it, a foot whose prepared formula stays, and a row that is hidden."""
+    sheet = book[STAYS]
+    free = next(at for at in range(3, 60) if sheet.cell(at, 2).value is None)
+    ours = {"序号": "合计", "走访户数": 192, "天数": "32"}
+    for heading, value in {**ours, "备注": "合计旁的话", "主要内容": "请局里核对"}.items():
+        put(sheet, free, heading, value)
+    for at in range(1, sheet.max_column + 1):
+        sheet.cell(free + 2, at).value = sheet.cell(1, at).value
+    put(sheet, free + 2, "备注", "续表的话")
+    put(sheet, free + 1, "序号", "备注：以上请核对")
+    sheet.cell(3, 40).value = "右边的批语"
+    sheet.row_dimensions[3].hidden = True
+
+
+def test_words_in_a_row_that_sums_up_or_repeats_headings_are_kept_and_a_read_row_is_not_called_passed(
+    taizhang, folder
+):
+    edited(folder, POINT, "石桥.xlsx", words_in_rows_that_are_passed_over)
+    kept = collect(taizhang, folder, "--dry-run").json["kept"]
+
+    assert sorted(k["value"] for k in kept) == sorted(
+        ["合计旁的话", "请局里核对", "续表的话", "备注：以上请核对", "右边的批语"]
+    )
+    (read,) = [k for k in kept if k["row"] == 3]
+    assert "没有读取的行" not in read["why"]

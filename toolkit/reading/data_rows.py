@@ -149,8 +149,8 @@ class _Sorter:
             or word.startswith(EXAMPLE_MARK)
             or cell in self._headings
             or _FOOT.match(word) is not None
-            or _UNIT.fullmatch(word) is not None
-            or _TOTAL.fullmatch("".join(word.split())) is not None
+            or is_unit(word)
+            or is_total(word)
         )
 
     def keep(self, number: int, cells: Sequence[object]) -> None:
@@ -226,13 +226,13 @@ class _Sorter:
         for at in self._at[:3]:
             cell = cells[at]
             if isinstance(cell, str):
-                return bool(_TOTAL.fullmatch("".join(cell.split())))
+                return is_total(cell)
         return False
 
     def _is_heading(self, cells: Sequence[object]) -> bool:
         first = next((cell for cell in cells if cell is not None), None)
-        if isinstance(first, str) and _UNIT.fullmatch(first.strip()):
-            return all(cell is None or _UNIT.fullmatch(str(cell).strip()) for cell in cells)
+        if isinstance(first, str) and is_unit(first.strip()):
+            return all(cell is None or is_unit(str(cell).strip()) for cell in cells)
         if not any(cells[at] in self._headings for at in self._at[:2]):
             return False
         same = sum(cells[at] == heading for heading, at in self._header.at.items())
@@ -262,6 +262,16 @@ class _Sorter:
 
     def _tell(self, number: int, kind: str, message: str) -> None:
         self.sorted.notes.append(row_note(kind, self._ledger.sheet, number, message))
+
+
+def is_total(words: str) -> bool:
+    """Whether these are the words of a row that sums up others: 合 计, 本页小计."""
+    return _TOTAL.fullmatch("".join(words.split())) is not None
+
+
+def is_unit(words: str) -> bool:
+    """Whether these are a unit in brackets below a heading: （人）."""
+    return _UNIT.fullmatch(words) is not None
 
 
 def _first_words(cells: Sequence[object]) -> str:

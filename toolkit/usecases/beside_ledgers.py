@@ -24,6 +24,8 @@ from toolkit.declare.names import shown_name
 from toolkit.declare.wording import shown
 from toolkit.distribution.zero_report import FOUND_BY
 from toolkit.ooxml.references import column_letters
+from toolkit.reading.data_rows import is_total
+from toolkit.reading.data_rows import is_unit
 from toolkit.reading.headers import HeadingError
 from toolkit.reading.headers import find_header
 from toolkit.reading.workbook import UNCALCULATED
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.outcome import Note
+    from toolkit.reading.headers import Header
     from toolkit.reading.workbook import CellComment
     from toolkit.reading.workbook import Sheet
     from toolkit.usecases.office_book import OfficeBook
@@ -45,9 +48,11 @@ FIRST_WORDS = 6
 LONGEST = 120
 _PAGE_WORDS = re.compile(r"(?:第|共|页|[Pp]age|of|[，,/\s\d—-])*")  # -- around numbers of pages --
 _CODE = re.compile(r"[A-Z]\d{2,4} ")
-OUTSIDE, BELOW = "表外内容", "表下文字"
-FREE_WORDS = frozenset({OUTSIDE, BELOW})
-"""The kinds of notes on rows that hold no data but words."""
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\s*[-+]?[\d,.，]+%?\s*")
+OUTSIDE, BELOW, TOTALS, HEADINGS, DOUBLE = "表外内容", "表下文字", "合计行", "重复标题", "重复行"
+PASSED = frozenset({OUTSIDE, BELOW, TOTALS, HEADINGS, DOUBLE})
+"""The kinds of notes on rows that were passed over in reading."""
 BOOKLET_SHEETS = (
     COVER_SHEET,
     GUIDE_SHEET,
@@ -118,24 +123,62 @@ def beside_ledgers(
 def in_passed_rows(notes: Sequence[Note], known: KnownReturn) -> Iterator[Beside]:
     """What people wrote in rows that were passed over in reading; nothing of restricted columns.
 
-    Of rows that repeat others or sum them up, what stands right of the ledger's columns.
+    Of rows that repeat others or sum them up, what is no repetition and no sum. Notes on rows that were
+    read as data (hidden, filled from above) are of none of these kinds.
     """
     sheets = {ledger.sheet: (ledger, sheet) for ledger, sheet in known.sheets.items()}
-    for note in (each for each in notes if each.row and each.sheet in sheets):
+    for note in (each for each in notes if each.kind in PASSED and each.sheet in sheets):
         ledger, sheet = sheets[note.sheet]
         header = find_header(known.file, ledger, sheet.rows, restricted=False)
         hidden = {header.at.get(heading) for heading in _restricted(ledger)}
         hidden |= {header.row_id_at, header.row_notes_at}
         heads = sheet.rows[header.row - 1]
         hidden |= {at for at, cell in enumerate(heads) if cell == VERSION_HEADING}
-        if note.kind not in FREE_WORDS:
+        if note.kind == DOUBLE:
             hidden |= {*header.at.values()}
+        inside, formulas = {*header.at.values()}, known.formulas(ledger)
+        sent = _as_sent(known, note, sheet.rows[note.row - 1], header)
         for at, cell in enumerate(sheet.rows[note.row - 1]):
             if cell is None or at in hidden:
                 continue
-            if words := written(sheet.rows, note.row - 1, at, known.formulas(ledger)):
+            if at in inside and (
+                _is_of_the_form(note, cell, heads[at]) or shown(cell) == sent.get(at)
+            ):
+                continue
+            if at in inside and _is_filled_down(formulas, note.row, at + 1):
+                continue
+            if words := written(sheet.rows, note.row - 1, at, formulas):
                 letters = f"{column_letters(at + 1)}列"
                 yield Beside(note.sheet, note.row, letters, cut(words), PASSED_OVER)
+
+
+def _as_sent(
+    known: KnownReturn, note: Note, cells: Sequence[object], header: Header
+) -> Mapping[int, str]:
+    """By column, what was sent in a row that was made another: it is asked about as a row that is gone."""
+    snapshot = known.base.get(note.sheet)
+    number = cells[header.row_id_at] if header.row_id_at is not None else None
+    if snapshot is None or (sent := snapshot.rows.get(shown(number))) is None:
+        return {}
+    pairs = zip(snapshot.headings, sent, strict=True)
+    return {header.at[each]: shown(cell) for each, cell in pairs if each in header.at}
+
+
+def _is_of_the_form(note: Note, cell: object, heading: object) -> bool:
+    """Whether a cell in the columns is what makes its row such a one: a sum, a heading, a unit."""
+    if note.kind == TOTALS:
+        return not isinstance(cell, str) or is_total(cell) or _NUMBER.fullmatch(cell) is not None
+    return note.kind == HEADINGS and (cell == heading or is_unit(shown(cell).strip()))
+
+
+def _is_filled_down(formulas: Mapping[tuple[int, int], str], row: int, column: int) -> bool:
+    """Whether a cell's formula is that of its column in other rows too: a prepared one, nobody's words."""
+    formula = formulas.get((row, column))
+    if formula is None:
+        return False
+    others = (each for (at, by), each in formulas.items() if by == column and at != row)
+    wanted = _DIGITS.sub("", formula)
+    return any(_DIGITS.sub("", each) == wanted for each in others)
 
 
 def _is_our_note(comment: CellComment) -> bool:
