@@ -109,6 +109,21 @@ def test_the_merged_workbook_shows_where_submissions_stand(desk):
     assert {str(life.stage) for life in lives(events).values()} == {"已下发", "已合并"}
 
 
+def test_a_report_that_changes_no_cell_is_shown_by_the_merged_workbook_all_the_same(desk, capsys):
+    come_back(desk, "人教科")
+    (file,) = (desk.parent / "回收").glob("*人教科*")
+    content = file.read_bytes()
+    main(["collect", "--into", str(desk), "--json"])
+    merged = json.loads(capsys.readouterr().out)["written"]
+    rows = [*openpyxl.load_workbook(merged)["报送情况表"].values]
+    at = {heading: rows[0].index(heading) for heading in ("单位", "分册", "状态", "回收时间")}
+    (row,) = [r for r in rows if BATCH in r and r[at["单位"]] == "人教科" and not r[at["分册"]]]
+    assert row[at["状态"]] == "已合并" and row[at["回收时间"]]
+    file.write_bytes(content)
+    main(["collect", "--into", merged, "--json"])
+    assert json.loads(capsys.readouterr().out)["written"] is None  # -- it is shown already --
+
+
 def test_the_same_file_again_leaves_no_step(desk):
     come_back(desk, "人教科")
     (file,) = (desk.parent / "回收").glob("*人教科*")

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.return_checks import CheckedReturn
     from toolkit.workbooks.patching import Edit
     from toolkit.workbooks.patching import MergedCells
+    from toolkit.workbooks.patching import NewRows
     from toolkit.workplace.return_folder import ReturnFolder
     from toolkit.workplace.writer import Writer
 
@@ -137,7 +138,7 @@ class CollectingStep:
 
     def _write(self, into: Callable[[MergedCells], Sequence[Edit]] | None) -> None:
         collected = self.collection.collected
-        is_written = is_to_write(collected)
+        is_written = is_to_write(collected) or (into is None and self._is_standing_behind())
         if is_written:
             self._keep_before()
         if collected.returned:
@@ -197,10 +198,20 @@ class CollectingStep:
 
     def _with_standing(self, cells: MergedCells) -> MergedCells:
         """With where submissions stand now, as a click writes it into the open workbook."""
-        office = self.collection.collected.office
-        lives = standing_after(self._book.parent, office, self._steps)
-        edits, rows = submission_cells(office, lives)
+        edits, rows = self._standing
         return replace(cells, numbers=[*cells.numbers, *edits], rows=[*cells.rows, *rows])
+
+    def _is_standing_behind(self) -> bool:
+        """Whether something came back that the workbook does not show: papers and signing read it there.
+
+        A click shows it in the open workbook at the end, whether cells of ledgers change or not.
+        """
+        return bool(self._steps) and any(self._standing)
+
+    @cached_property
+    def _standing(self) -> tuple[list[Edit], list[NewRows]]:
+        office = self.collection.collected.office
+        return submission_cells(office, standing_after(self._book.parent, office, self._steps))
 
     @cached_property
     def _steps(self) -> list[SubmissionEvent]:
