@@ -361,6 +361,59 @@ def test_two_changes_of_one_cell_stand_side_by_side_and_the_answer_is_done_next_
     assert cells(second, PROBLEMS)["WT-2012-001"]["整改措施"] == "夜间九时后停用"
 
 
+def test_an_answer_to_what_the_office_has_changed_since_is_not_done_and_asked_again(
+    taizhang, folder
+):
+    """Once a cell, once a row that is proposed to be deleted; the answer to what stands now is done."""
+
+    def change(book):
+        put(book[PROBLEMS], 3, "整改措施", "夜间九时后停用")
+        book[PROBLEMS].delete_rows(4)
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    (sent,) = (folder / "下发").glob(SECTION)
+    gone = openpyxl.load_workbook(sent)[PROBLEMS].cell(4, 1).value
+    book = openpyxl.load_workbook(folder / BOOK)
+    at = next(row[0].row for row in book[PROBLEMS].iter_rows() if row[0].value == gone)
+    put(book[PROBLEMS], 3, "整改措施", "八时后停用")
+    book.save(folder / BOOK)
+    first = collect(taizhang, folder).json
+    book = openpyxl.load_workbook(first["written"])
+    answer(book["合并冲突"], "取报送")
+    put(book[PROBLEMS], 3, "整改措施", "又改成七时后停用")
+    put(book[PROBLEMS], at, "整改措施", "提问以后补写的")
+    book.save(first["written"])
+    again = taizhang("collect", "--into", first["written"], "--json")
+    now = cells(again.json["written"], PROBLEMS)
+
+    assert (len(first["conflicts"]), len(first["proposals"])) == (1, 1)
+    assert again.status == 1
+    assert now["WT-2012-001"]["整改措施"] == "又改成七时后停用"
+    assert now[gone]["整改措施"] == "提问以后补写的"
+    (conflict,), (proposal,) = again.json["conflicts"], again.json["proposals"]
+    assert conflict["ours"] == "又改成七时后停用"
+    assert "提问以后补写的" in proposal["delete"]
+    assert all("提问以后总册改了" in each["outcome"] for each in (conflict, proposal))
+
+    book = openpyxl.load_workbook(again.json["written"])
+    answer(book["合并冲突"], "取报送")
+    book.save(again.json["written"])
+    last = taizhang("collect", "--into", again.json["written"], "--json").json
+    now = cells(last["written"], PROBLEMS)
+    assert (last["conflicts"], last["proposals"], gone in now) == ([], [], False)
+    assert now["WT-2012-001"]["整改措施"] == "夜间九时后停用"
+
+
+def answer(questions, decision):
+    """Choose the same for all that stand in the sheet; those that are asked again have no choice left."""
+    head = next(row for row in questions.iter_rows() if row[0].value == "报送单位")
+    at = [cell.value for cell in head].index("处理") + 1
+    for row in questions.iter_rows(min_row=head[0].row + 1):
+        if row[0].value:
+            assert questions.cell(row[0].row, at).value is None
+            questions.cell(row[0].row, at).value = decision
+
+
 def test_a_row_that_is_missing_is_only_proposed(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", lambda book: book[PROBLEMS].delete_rows(3))
     said = collect(taizhang, folder)

@@ -18,7 +18,7 @@ from toolkit.distribution.merge_additions import NUMBER_LENGTH
 from toolkit.distribution.merge_model import Addition
 from toolkit.distribution.merge_model import CellEdit
 from toolkit.distribution.merge_model import Source
-from toolkit.distribution.merge_model import Why
+from toolkit.usecases.since_asked import row_asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Office
     from toolkit.distribution.merge_model import Row
     from toolkit.usecases.questions import Question
+    from toolkit.usecases.since_asked import AskAgain
 
 
 @dataclass(slots=True)
@@ -55,7 +56,10 @@ class Answers:
 
 
 def answered(
-    questions: Iterable[Question], tables: Mapping[type[Ledger], Office], today: str
+    questions: Iterable[Question],
+    tables: Mapping[type[Ledger], Office],
+    today: str,
+    ask_again: AskAgain,
 ) -> Answers:
     """Do what was chosen; a question that cannot be answered so stays open and says why.
 
@@ -63,11 +67,18 @@ def answered(
         questions: as they stand in the sheet.
         tables: the office's ledgers as they are now.
         today: the day, for what is noted.
+        ask_again: the question as it is asked again where the office's row is not what it was; else None.
     """
     answers = Answers()
     for question in questions:
         if question.decision and question.is_open and question.ledger in tables:
-            said = _do(question, tables[question.ledger], answers)
+            office = tables[question.ledger]
+            if not question.is_hidden and (
+                again := ask_again(question, office, row_asked_of(question, office))
+            ):
+                answers.questions.append(again)
+                continue
+            said = _do(question, office, answers)
             outcome = f"{said}（{today}）" if not said.startswith(OPEN) else said
             answers.questions.append(replace(question, outcome=outcome))
         else:
@@ -83,7 +94,7 @@ def _do(question: Question, office: Office, answers: Answers) -> str:
         return f"已{KEEP_OURS}"
     if question.is_hidden:
         return f"{OPEN}：含受限内容，不能照抄；对照报送文件手工改后选“{KEEP_OURS}”"
-    value, here = question.value, _row(question, office)
+    value, here = question.value, row_asked_of(question, office)
     if question.decision == ADD_ROW:
         if isinstance(value, dict):
             return _add(question, value, answers, _fresh(question))
@@ -104,17 +115,6 @@ def _do_row(question: Question, office: Office, here: Row | None, answers: Answe
         return "总册已没有这一行"
     answers.deletions[question.ledger].append(here)
     return "已删去"
-
-
-def _row(question: Question, office: Office) -> Row | None:
-    """The office's row: by its number, else the one that stands where the person has said."""
-    unsure = question.why == str(
-        Why.UNSURE
-    )  # -- a number drawn from what rows say tells nothing --
-    numbered = [row for row in office.rows if row.id == question.row_id and row.id]
-    if numbered and not unsure and question.at in {0, numbered[0].at}:
-        return numbered[0]
-    return next((row for row in office.rows if row.at == question.at), None)
 
 
 def _set(

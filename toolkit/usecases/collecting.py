@@ -31,6 +31,7 @@ from toolkit.usecases.return_rows import with_rows_of_others
 from toolkit.usecases.returned import nothing_before
 from toolkit.usecases.returned import nothing_kept
 from toolkit.usecases.returned import recognised
+from toolkit.usecases.since_asked import SinceAsked
 from toolkit.usecases.superseded import after_later_returns
 from toolkit.usecases.superseded import is_superseded
 from toolkit.usecases.whose_return import NotTakenError
@@ -172,7 +173,7 @@ def collect(
             collected.before[each.file] = [*_again(before, office, unit, dispatched)]
     collected.taken = [*with_rows_of_others(collected.taken, office)]
     tables = {ledger: office.table(ledger) for ledger in office.ledgers}
-    answers = answered(office.questions, tables, today)
+    answers = answered(office.questions, tables, today, SinceAsked(office))
     for ledger, table in tables.items():
         _collect_ledger(collected, ledger, table, answers)
     _put_questions(collected, answers.questions, today)
