@@ -399,6 +399,49 @@ def test_a_row_copied_with_its_hidden_number_is_a_new_one():
     assert told(done) == ["复制出来的行，作新增"]
 
 
+def test_rows_beside_which_a_number_was_filled_down_are_told_by_their_keys():
+    """
+    下发 | 行号 | 姓名 | 天数
+         | r1   | 张三 | 5
+         | r2   | 李四 | 3
+         | r3   | 王五 | 2
+    报送 | 行号 | 姓名 | 天数
+         | r1   | 张三 | 6
+         | r1   | 李四 | 4
+         | r1   | 王五 | 2
+    总册 | 行号 | 姓名 | 天数
+         | r1   | 张三 | 5
+         | r2   | 李四 | 3
+         | r3   | 王五 | 2
+    """
+    done = merged(test_rows_beside_which_a_number_was_filled_down_are_told_by_their_keys.__doc__)
+
+    assert edits(done) == ["3 天数 5→6", "4 天数 3→4"]
+    assert (done.additions, done.proposals, asked(done)) == ([], [], [])
+    assert told(done) == [Told.MOVED, Told.MOVED]
+
+
+def test_a_number_was_copied_to_another_row_and_its_own_row_is_gone():
+    """
+    下发 | 行号 | 姓名 | 天数
+         | r1   | 张三 | 5
+         | r2   | 李四 | 3
+         | r3   | 王五 | 2
+    报送 | 行号 | 姓名 | 天数
+         | r1   | 李四 | 4
+         | r1   | 王五 | 2
+    总册 | 行号 | 姓名 | 天数
+         | r1   | 张三 | 5
+         | r2   | 李四 | 3
+         | r3   | 王五 | 2
+    """
+    done = merged(test_a_number_was_copied_to_another_row_and_its_own_row_is_gone.__doc__)
+
+    assert edits(done) == ["4 天数 3→4"]
+    assert [each.row_id for each in done.proposals] == ["r1"]
+    assert (done.additions, asked(done)) == ([], [])
+
+
 def test_two_rows_of_one_number_equally_far_from_what_was_sent_are_a_question():
     """
     下发 | 行号 | 姓名 | 天数

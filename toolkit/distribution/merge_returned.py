@@ -61,9 +61,10 @@ def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
             numbered[row.id].append(row)
         else:
             told.added.append(row)
+    back = _beside_copied_numbers(returned, numbered, key, sense)
     alone = {number: rows[0] for number, rows in numbered.items() if len(rows) == 1}
     where = placed(returned, alone, key, sense)
-    told.rows, told.moved, told.unsure = where.rows, where.moved, where.unsure
+    told.rows, told.moved, told.unsure = where.rows | back, where.moved | back.keys(), where.unsure
     told.renamed, told.others = where.renamed, where.others
     told.added += where.others
     for number, rows in numbered.items():
@@ -71,6 +72,32 @@ def found(returned: Returned, key: Sequence[str], sense: Sense) -> Found:
             _take_copies(told, returned, number, rows, sense)
     _take_lost(told, returned, key, sense)
     return told
+
+
+def _beside_copied_numbers(
+    returned: Returned, numbered: dict[str, list[Row]], key: Sequence[str], sense: Sense
+) -> dict[str, Row]:
+    """Rows beside which another one's number was copied or filled down, by the lacking numbers that are theirs.
+
+    Such a row alone says the key of the one that is lacking; it is taken out of those of the copied number.
+    """
+    doubled = {row.at: row for rows in numbered.values() if len(rows) > 1 for row in rows}
+    if not doubled:
+        return {}
+    base = returned.base
+    sent = _by_key(
+        ((n, by_heading(base.headings, cells)) for n, cells in base.rows.items()), key, sense
+    )
+    here = _by_key(
+        ((row.at, by_heading(returned.headings, row.cells)) for row in returned.rows), key, sense
+    )
+    back = {}
+    for said, numbers in sent.items():
+        rows = here.get(said, [])
+        if len(numbers) == len(rows) == 1 and rows[0] in doubled and numbers[0] not in numbered:
+            row = back[numbers[0]] = doubled[rows[0]]
+            numbered[row.id].remove(row)
+    return back
 
 
 def _take_copies(
