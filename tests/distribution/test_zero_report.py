@@ -65,6 +65,23 @@ def test_what_is_no_tick_is_none_and_is_asked_about():
     )
 
 
+@pytest.mark.parametrize(
+    ("tick", "why"), [(None, "没有选√，没有算作零报告"), ("—", "这一行不用报")]
+)
+def test_a_reason_without_a_tick_is_no_report_and_told_with_its_words(tick, why):
+    report = zero_reports(as_filled(line("问题", None, tick, "等雨季")))["问题"]
+    assert not report.is_declared
+    assert report.doubts == (
+        f"“封面”第4行写了无变化的原因“等雨季”，“在办事项无变化”{why}，请核实。",
+    )
+    assert zero_reports(as_filled(line("问题", "√", tick, "无")))["问题"].doubts == ()
+
+
+def test_a_day_that_is_none_is_told_as_it_is_written():
+    assert zero_report.unreadable_day(as_filled(on="十二月底")) == "十二月底"
+    assert [zero_report.unreadable_day(as_filled(on=day)) for day in (None, DAY)] == ["", ""]
+
+
 def test_a_report_without_reason_name_or_day_is_taken_with_a_doubt_for_each():
     report = zero_reports(as_filled(line("问题", "√", "√"), by=None, on="月底"))["问题"]
     assert report.nothing_new and report.no_change

@@ -402,3 +402,19 @@ def test_words_in_a_row_that_sums_up_or_repeats_headings_are_kept_and_a_read_row
     )
     (read,) = [k for k in kept if k["row"] == 3]
     assert "没有读取的行" not in read["why"]
+
+
+def test_a_reason_without_a_tick_and_a_day_that_is_none_are_told_and_are_no_untouched_file(
+    taizhang, folder
+):
+    def change(book):
+        (at,) = [row[0].row for row in book["封面"].iter_rows() if row[1].value == PROBLEMS]
+        book["封面"].cell(at, 11).value = "等雨季"
+        (at,) = [row[0].row for row in book["封面"].iter_rows() if row[1].value == "填报人"]
+        book["封面"].cell(at + 1, 9).value = "十二月底"
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    (merged,) = collect(taizhang, folder, "--dry-run").json["merged"]
+
+    assert any("写了无变化的原因“等雨季”" in each for each in merged["remarks"])
+    assert any("报送日期填“十二月底”，认不出是哪一天" in each for each in merged["remarks"])

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TICKED = frozenset({cover.TICK, "✓", "✔", "☑", "v", "V", "是", "对", "1"})
 NOT_TICKED = frozenset({"", cover.NOT_ASKED, "×", "✗", "否", "□", "☐", "0"})
+NO_WORDS = NOT_TICKED | {"无", "/", "-"}
+"""What stands for no reason."""
 _WRITTEN = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 FOUND_BY = (cover.LEDGER, cover.NOTHING_NEW, cover.NO_CHANGE, cover.REASON)
 
@@ -109,6 +111,8 @@ def zero_reports(rows: Sequence[Row], ledgers: Collection[str]) -> Mapping[str, 
         declared = any(said.values())
         doubts = [_unclear(at_row, each, tick) for each, tick in ticks.items()]
         doubts += _lacking(at_row, said[cover.NO_CHANGE] and not reason, cover.REASON)
+        if reason not in NO_WORDS and not said[cover.NO_CHANGE]:
+            doubts.append(_without_tick(at_row, reason, _words(ticks[cover.NO_CHANGE])))
         doubts += _lacking(at_row, declared and not by, cover.FILLED_BY)
         doubts += _lacking(at_row, declared and on is None, cover.REPORTED_ON)
         found[sheet] = ZeroReport(
@@ -129,6 +133,12 @@ def signatures(rows: Sequence[Row]) -> Mapping[str, str]:
     """By label, what those who sign have written; "" where nothing is written, or the label is gone."""
     signed = _signed(rows)
     return {each: _words(signed.get(each)) for each in cover.SIGNED}
+
+
+def unreadable_day(rows: Sequence[Row]) -> str:
+    """What is written for 报送日期 and is no day; "" where it is one, or nothing is written."""
+    written = _signed(rows).get(cover.REPORTED_ON)
+    return "" if _day(written) is not None else _words(written)
 
 
 def _headings(rows: Sequence[Row]) -> tuple[int, Mapping[str, int]]:
@@ -154,6 +164,12 @@ def _unclear(at_row: int, heading: str, tick: object) -> str:
     if words in TICKED or words in NOT_TICKED:
         return ""
     return f"“{COVER_SHEET}”第{at_row}行“{heading}”填“{words}”，看不出是不是打√，没有算作零报告，请核实。"
+
+
+def _without_tick(at_row: int, reason: str, tick: str) -> str:
+    asked = f"没有选{cover.TICK}，没有算作零报告" if tick != cover.NOT_ASKED else "这一行不用报"
+    said = f"“{COVER_SHEET}”第{at_row}行写了{cover.REASON}“{reason}”"
+    return f"{said}，“{cover.NO_CHANGE}”{asked}，请核实。"
 
 
 def _lacking(at_row: int, lacks: bool, what: str) -> list[str]:

@@ -16,6 +16,7 @@ from toolkit.distribution.merge_model import different
 from toolkit.distribution.zero_report import NoCoverTableError
 from toolkit.distribution.zero_report import ZeroReport
 from toolkit.distribution.zero_report import signatures
+from toolkit.distribution.zero_report import unreadable_day
 from toolkit.distribution.zero_report import zero_reports
 from toolkit.usecases.return_base import BROKEN_SEAL
 from toolkit.usecases.whose_return import NotTakenError
@@ -44,11 +45,13 @@ class ReadCover:
         reports: what it declares of each ledger, by title.
         signed: what those who sign have written, by label.
         fault: why nothing can be read of it, as a sentence; "" where it can.
+        odd_day: what is written for 报送日期 and is no day.
     """
 
     reports: Mapping[str, ZeroReport] = field(default_factory=dict)
     signed: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
+    odd_day: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -64,10 +67,11 @@ def cover_in(sheets: Sequence[Sheet], ledgers: Sequence[str]) -> ReadCover:
         return ReadCover(
             fault=f"没有“{COVER_SHEET}”，看不出谁填报、有没有零报告，请向报送单位核实。"
         )
+    signed, odd = signatures(sheet.rows), unreadable_day(sheet.rows)
     try:
-        return ReadCover(zero_reports(sheet.rows, ledgers), signatures(sheet.rows))
+        return ReadCover(zero_reports(sheet.rows, ledgers), signed, odd_day=odd)
     except NoCoverTableError as error:
-        return ReadCover({}, signatures(sheet.rows), str(error))
+        return ReadCover({}, signed, str(error), odd)
 
 
 def refuse_untouched(
@@ -115,6 +119,9 @@ def said_of_cover(checked: CheckedReturn, read: ReadCover, office: OfficeBook) -
             f"{''.join(f'“{name}”' for name in silent)}没有新增的行，“{cover.NOTHING_NEW}”也没有选"
             f"{cover.TICK}：看不出是没有还是没有填，请核实。"
         )
+    if read.odd_day:
+        day = office.gate.masked(read.odd_day)
+        yield f"“{COVER_SHEET}”的{cover.REPORTED_ON}填“{day}”，认不出是哪一天，请核实。"
     unsigned = [each for each in SIGNING if not read.signed.get(each)]
     if unsigned and not read.fault:
         yield f"“{COVER_SHEET}”没有填{listed(unsigned)}：另有纸质签字盖章的，请核对。"
