@@ -21,6 +21,7 @@ from toolkit.reading.files import patient_reader
 from toolkit.reading.files import read_workbook
 from toolkit.reading.files import xlsx
 from toolkit.reading.tables import LedgerBook
+from toolkit.usecases.summary_table import summary_tables
 from toolkit.usecases.validate import validate
 from toolkit.workplace.marked_copy import write_marked_copy
 
@@ -63,6 +64,8 @@ def stage(name: str, book: Path, out: Path) -> Callable[[], object]:
     if name == "judged":
         return lambda: judged_of(workbook)
     judged = judged_of(workbook)
+    if name == "summaries":
+        return lambda: summary_tables(judged)
     return lambda: write_marked_copy(judged, book, out, read=workbook)
 
 
