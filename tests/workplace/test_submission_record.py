@@ -124,6 +124,15 @@ def test_a_report_that_changes_no_cell_is_shown_by_the_merged_workbook_all_the_s
     assert json.loads(capsys.readouterr().out)["written"] is None  # -- it is shown already --
 
 
+def test_a_booklet_of_its_own_is_reported_by_its_receiver_not_by_whom_the_unit_reports(desk):
+    come_back(desk, "人教科")
+    main(["collect", "--into", str(desk), "--json"])
+    rows = [*openpyxl.load_workbook(desk.with_name("台账_合并.xlsx"))["报送情况表"].values]
+    booklet, person = (rows[0].index(heading) for heading in ("分册", "责任人"))
+    shown = {row[booklet]: row[person] for row in rows if row[booklet]}
+    assert shown["联系点：石桥镇"] == "贺长庚"  # -- whom the booklet's cover names --
+
+
 def test_the_same_file_again_leaves_no_step(desk):
     come_back(desk, "人教科")
     (file,) = (desk.parent / "回收").glob("*人教科*")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
+    from toolkit.declare.submission import SubmissionKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class SubmissionLedger:
         unit: what is known of a unit, by the name in its row.
         phone: of a person, by the name; "" where the directories do not say one.
         reporter: the unit that reports a booklet, and what its row says in `booklet`.
+        receiver: who fills a booklet, by what its row says in `booklet`; "" where nobody is named. None where
+            units have no booklets but their own.
         office: to whom is reported, as messages say it (局办公室).
         consequence: what follows for those who still do not report, as a sentence.
         notice: the kind of paper that presses them; "" where there is none.
@@ -93,6 +96,13 @@ class SubmissionLedger:
     unit: Callable[[Case, str], ReportingUnit] = field(repr=False)
     phone: Callable[[Case, str], str] = field(repr=False)
     reporter: Callable[[Case, Booklet], tuple[str, str]] = field(repr=False)
+    receiver: Callable[[Case, str], str] | None = field(default=None, repr=False)
     office: str = "办公室"
     consequence: str = ""
     notice: str = ""
+
+    def contact(self, case: Case, key: SubmissionKey) -> str:
+        """The person who reports: of a booklet its own receiver, else the unit's; "" where nobody is named."""
+        if key.booklet and self.receiver is not None:
+            return self.receiver(case, key.booklet)
+        return self.unit(case, key.unit).contact

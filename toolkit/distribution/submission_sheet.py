@@ -41,7 +41,7 @@ def rows_of(
             late = row.usable(shown.columns.days_late)
         cells = _cells(life, shown, late)
         if row is None:
-            cells[shown.columns.contact] = shown.unit(case, life.key.unit).contact or None
+            cells[shown.columns.contact] = shown.contact(case, life.key) or None
         yield row.at_row if row else last, life, cells
 
 

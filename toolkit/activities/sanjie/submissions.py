@@ -12,6 +12,7 @@ from toolkit.activities.sanjie.paper_kinds import REMINDER
 from toolkit.activities.sanjie.parameters import Limits
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
+from toolkit.activities.sanjie.points import points
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.reporting import latest_batch
 from toolkit.activities.sanjie.units import Unit
@@ -74,9 +75,26 @@ def reporter(case: Case, booklet: Booklet) -> tuple[str, str]:
         return booklet.key, ""
     person = case.derived(_people).get(booklet.receiver)
     unit = person.usable(Person.unit) if person else None
-    alike = case.derived(_points_by_name).get(booklet.title, 0) > 1
-    number = f"（{booklet.key}）" if alike else ""
-    return unit or booklet.title, f"{POINTS.name}：{booklet.title}{number}"
+    return unit or booklet.title, _said_of_point(case, booklet.title, booklet.key)
+
+
+def _said_of_point(case: Case, name: str, number: str) -> str:
+    """“分册”一栏怎样写一个联系点的."""
+    alike = case.derived(_points_by_name).get(name, 0) > 1
+    return f"{POINTS.name}：{name}" + (f"（{number}）" if alike else "")
+
+
+def receiver(case: Case, said: str) -> str:
+    """联系点的分册由它的（第一个）联系人填，不是联系人单位的报送人."""
+    return case.derived(_contacts).get(said, "")
+
+
+def _contacts(case: Case) -> Mapping[str, str]:
+    """“分册”一栏的写法 → 联系人."""
+    return {
+        _said_of_point(case, each.row.name, each.key): (each.row.usable(Point.contact) or ("",))[0]
+        for each in points(case)
+    }
 
 
 def _points_by_name(case: Case) -> Mapping[str, int]:
@@ -112,6 +130,7 @@ SUBMISSIONS = SubmissionLedger(
     unit=reporting_unit,
     phone=phone,
     reporter=reporter,
+    receiver=receiver,
     office="局办公室",
     consequence="逾期仍未报送的，提请领导小组通报。",
     notice=REMINDER,
