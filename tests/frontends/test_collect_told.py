@@ -418,3 +418,20 @@ def test_a_reason_without_a_tick_and_a_day_that_is_none_are_told_and_are_no_unto
 
     assert any("写了无变化的原因“等雨季”" in each for each in merged["remarks"])
     assert any("报送日期填“十二月底”，认不出是哪一天" in each for each in merged["remarks"])
+
+
+def test_an_example_whose_columns_were_moved_is_no_new_row_and_words_beside_it_are_kept(
+    taizhang, folder
+):
+    def change(book):
+        sheet = book["调研报告登记"]
+        for row in sheet.iter_rows(max_row=60):
+            row[0].value, row[1].value = row[1].value, row[0].value
+        sheet.cell(2, 31).value = "示例旁的话"
+        ticks(book, "调研报告登记")
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    said = collect(taizhang, folder, "--dry-run").json
+
+    assert (said["conflicts"], said["merged"][0]["added"], said["returned"]) == ([], 0, [])
+    assert [k["value"] for k in said["kept"]] == ["示例旁的话"]

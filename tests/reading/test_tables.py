@@ -223,6 +223,18 @@ def test_parameters_that_contradict_each_other_are_named():
     )
 
 
+def test_the_example_is_known_by_the_ledgers_first_column_wherever_that_was_moved(ledgers):
+    """
+    民情日记登记
+    | 日期       | 天气 | 走访对象 | 反映的主要问题 | 姓名       |
+    | 2012-04-11 | 晴   | 王某户   | 夜间异味       | 示例：张三 |
+    | 2012-04-12 | 晴   | 王某户   | 夜间异味       | 李四       |
+    """
+    found = ledgers("2012-06-30").findings
+    assert [each for each in found if each.startswith("3 ")]
+    assert [each for each in found if each.startswith("2 ")] == []
+
+
 def test_data_typed_over_the_example_are_not_lost_in_silence(ledgers):
     """
     人员名册

@@ -94,7 +94,7 @@ class _Beginnings:
     def __init__(self, sorter: _Sorter, header: Header, rows: Sequence[Sequence[object]]) -> None:
         width = len(rows[0]) if rows else 0
         own = list(header.at.values())[:MARKED_COLUMNS]
-        self._own = itemgetter(*own, own[0])  # -- doubled, so that it gives a tuple --
+        self._own = itemgetter(*own, sorter.mark if sorter.mark is not None else own[0])
         self._first = itemgetter(*range(min(width, MARKED_COLUMNS)), 0)
         first = set(chain.from_iterable(map(self._first, rows)))
         first.update(chain.from_iterable(map(self._own, rows)))
@@ -130,6 +130,7 @@ class _Sorter:
         headings = [column.heading for column in ledger.columns]
         self._example = dict(zip(headings, example_cells(ledger.columns, examples), strict=True))
         self._known_notes = known_notes(ledger)
+        self.mark = header.at.get(ledger.columns[0].heading)
         self._ended = False
 
     @property
@@ -164,7 +165,7 @@ class _Sorter:
             self._ended = True
         elif without_number(words) in self._known_notes or is_formula_note(words):
             return
-        elif words.startswith(EXAMPLE_MARK):
+        elif is_example(cells, self.mark):
             if self._is_altered(cells):
                 self.sorted.altered_examples.append(number)
         elif self._ended:
@@ -193,9 +194,8 @@ class _Sorter:
 
     def _says_something_else(self, column: Column[object], cell: object) -> bool:
         said, shipped = shown(cell).strip(), shown(self._example[column.heading])
-        no_result = (
-            isinstance(cell, ErrorValue) or cell == 0
-        )  # -- as LibreOffice saves one in .xls --
+        # as LibreOffice saves one in .xls
+        no_result = isinstance(cell, ErrorValue) or cell == 0
         if said in {"", shipped} or (column.formula and no_result):
             return False
         if said.startswith(EXAMPLE_MARK) and not _JUST_A_MARK.sub("", said):
@@ -262,6 +262,12 @@ class _Sorter:
 
     def _tell(self, number: int, kind: str, message: str) -> None:
         self.sorted.notes.append(row_note(kind, self._ledger.sheet, number, message))
+
+
+def is_example(cells: Sequence[object], first: int | None) -> bool:
+    """Whether a row is marked 示例, in its first columns or in the ledger's `first`, wherever that was moved."""
+    moved = first is not None and shown(cells[first]).strip().startswith(EXAMPLE_MARK)
+    return moved or _first_words(cells).startswith(EXAMPLE_MARK)
 
 
 def is_total(words: str) -> bool:

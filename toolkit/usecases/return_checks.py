@@ -13,7 +13,6 @@ from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import BOOKLET_KIND
-from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import SYSTEM_KIND
 from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.outcome import Strength
@@ -23,6 +22,7 @@ from toolkit.distribution.merge_model import Base
 from toolkit.distribution.merge_model import Returned
 from toolkit.distribution.merge_model import Row
 from toolkit.ooxml.references import column_letters
+from toolkit.reading.data_rows import is_example
 from toolkit.reading.headers import find_header
 from toolkit.reading.tables import LedgerBook
 from toolkit.reading.workbook import Sheet
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Finding
     from toolkit.declare.outcome import Note
     from toolkit.declare.table import Table
+    from toolkit.reading.headers import Header
     from toolkit.usecases.beside_ledgers import Beside
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.returned import KnownReturn
@@ -233,7 +234,7 @@ def _strangers(
     versions = (at for at, cell in enumerate(sheet.rows[header.row - 1]) if cell == VERSION_HEADING)
     own = {*header.at.values(), header.row_id_at, header.row_notes_at, *versions}
     width = max((len(row) for row in sheet.rows), default=0)
-    numbers = [*_example_rows(sheet, header.row), *(row.at_row for row in table.rows)]
+    numbers = [*_example_rows(table.ledger, sheet, header), *(row.at_row for row in table.rows)]
     for at in (each for each in range(width) if each not in own):
         name = named.get(at) or f"{column_letters(at + 1)}列"
         filled = [number for number in numbers if sheet.rows[number - 1][at] is not None]
@@ -249,10 +250,8 @@ def _strangers(
             )
 
 
-def _example_rows(sheet: Sheet, heading: int) -> Iterator[int]:
+def _example_rows(ledger: type[Ledger], sheet: Sheet, header: Header) -> Iterator[int]:
     """The 示例 below the headings, where it is: nobody reads its row, and words may stand beside it."""
-    below = sheet.rows[heading : heading + 1]
-    if below and shown(next((each for each in below[0] if each is not None), "")).startswith(
-        EXAMPLE_MARK
-    ):
-        yield heading + 1
+    below = sheet.rows[header.row : header.row + 1]
+    if below and is_example(below[0], header.at.get(ledger.columns[0].heading)):
+        yield header.row + 1

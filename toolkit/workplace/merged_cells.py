@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from toolkit.declare.layout import END_MARK
-from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import meaning
 from toolkit.declare.layout import numbers_rows
 from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
@@ -15,6 +13,7 @@ from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
+from toolkit.reading.data_rows import is_example
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
 from toolkit.usecases.merge_trail import ADDED
@@ -212,17 +211,13 @@ def room_below(sheet: Sheet, table: Table[Ledger]) -> tuple[int, int | None]:
     header = find_header(sheet.name, table.ledger, sheet.rows, restricted=False)
     taken = [row.at_row for row in table.rows] + [row.at_row for row, _ in table.left_out]
     first = max([header.row, *taken]) + 1
-    while not taken and first <= len(sheet.rows) and _is_example(sheet.rows[first - 1]):
+    mark = header.at.get(table.ledger.columns[0].heading)
+    while not taken and first <= len(sheet.rows) and is_example(sheet.rows[first - 1], mark):
         first += 1
     for number in range(first, len(sheet.rows) + 1):
         if not is_free(table.ledger, header, sheet.rows[number - 1]):
             return first, number - first
     return first, None
-
-
-def _is_example(cells: Sequence[object]) -> bool:
-    begins = next((cell for cell in cells if cell is not None), None)
-    return isinstance(begins, str) and begins.startswith(EXAMPLE_MARK) and begins != END_MARK
 
 
 def question_sheet(collected: Collected) -> ResultSheet:
