@@ -264,6 +264,28 @@ def test_reminder_and_circular_of_one_day_tell_the_same_units():
     assert (reminder["未报单位数"], reminder["退回单位数"]) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    ("owing", "said"),
+    [
+        ("污控科 | 联系点：上坪村 | 已下发", "污控科没有按期报送第4期台账（联系点：上坪村）。"),
+        (
+            "污控科 | 联系点：上坪村 | 退回",
+            "污控科第4期报送的台账（联系点：上坪村）被退回，尚未重报。",
+        ),
+        (
+            "监测站 | | 已下发\n污控科 | 联系点：上坪村 | 已下发",
+            "监测站、污控科等2个单位没有按期报送第4期台账，其中污控科没有报送的是联系点：上坪村。",
+        ),
+    ],
+)
+def test_a_circular_says_which_booklet_a_unit_has_not_reported_whose_own_came(owing, said):
+    rows = "".join(f"| 第4期 | {row} | 2012-12-17 |\n" for row in owing.split("\n"))
+    head = "\n报送情况表\n| 批次 | 单位 | 分册 | 状态 | 下发时间 |\n"
+    own = "| 第4期 | 污控科 | | 已合并 | 2012-12-17 |\n"
+    told = " ".join(circular(SETTINGS + head + own + rows)["存在问题"])
+    assert said in told
+
+
 def test_a_unit_that_nobody_knows_is_counted_and_asked_about():
     draft = draft_of("催报通知", OWING)
     assert "报送情况表第3行" in draft.values["主送"]

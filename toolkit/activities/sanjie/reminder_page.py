@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.reporting import NOT_SENT
 from toolkit.activities.sanjie.reporting import Owed
+from toolkit.activities.sanjie.reporting import booklets_of
 from toolkit.activities.sanjie.reporting import called
 from toolkit.activities.sanjie.reporting import units_of
+from toolkit.activities.sanjie.reporting import which_ones
 from toolkit.declare.figures import Figure
 from toolkit.declare.figures import Sentence
 from toolkit.declare.figures import sentence
@@ -26,7 +28,6 @@ SHORT = 40
 """缩短了的退回原因最多这么多字."""
 TO_WRITE = "（请填写退回原因）"
 AGAIN = "请逐项改正，经本单位负责人审核后重新报送。"
-OWN = "科室台账"
 _STOPS = "。；;，,、"
 
 
@@ -94,7 +95,7 @@ def line_of(each: Owed) -> Mapping[str, object]:
 def _expected(each: Owed) -> str:
     """应报的台账；一个单位有几份的，写明是哪一份."""
     expected = each.row.usable(Submission.expected) or ""
-    booklet = _booklet(each)
+    booklet = each.booklet
     return f"{expected}（{booklet}）" if expected and booklet else expected or booklet or "—"
 
 
@@ -112,32 +113,11 @@ def _not_sent(batch: str, late: Sequence[Owed], count: Figure) -> Iterator[Sente
     you = _you(those, late)
     if len(units_of(those)) > 1:
         yield sentence(f"{you}（共", count, f"个）{batch}台账尚未报送。")
-        if any(_booklet(each) for each in those):
-            yield sentence(f"其中，{_which_ones(those)}。")
+        if which := which_ones(those, "尚未报送的是"):
+            yield sentence(f"其中，{which}。")
     else:
-        which = _several(those)
+        which = booklets_of(those)
         yield sentence(f"{you}{batch}台账{f'（{which}）' if which else ''}尚未报送。")
-
-
-def _booklet(each: Owed) -> str:
-    return each.row.usable(Submission.booklet) or ""
-
-
-def _several(those: Sequence[Owed]) -> str:
-    """一个单位欠的是哪几份；只有它自己一份的，不用写明."""
-    if not any(map(_booklet, those)):
-        return ""
-    return "、".join(_booklet(each) or OWN for each in those)
-
-
-def _which_ones(those: Sequence[Owed]) -> str:
-    """欠的不只是自己一份的各单位，各欠哪几份."""
-    by_unit: dict[str, list[Owed]] = {}
-    for each in those:
-        by_unit.setdefault(each.unit, []).append(each)
-    return "；".join(
-        f"{unit}尚未报送的是{which}" for unit, owed in by_unit.items() if (which := _several(owed))
-    )
 
 
 def _returned(
@@ -151,7 +131,7 @@ def _returned(
         return
     for each in those:
         you = "你单位" if len(units_of(late)) == 1 else each.unit
-        booklet = _booklet(each)
+        booklet = each.booklet
         which = back.replace("台账", f"台账（{booklet}）", 1) if booklet else back
         yield sentence(f"{you}{which}。退回原因：{_shortened(reason_of(each), cut)}。{AGAIN}")
 

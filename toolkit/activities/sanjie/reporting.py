@@ -16,6 +16,8 @@ from toolkit.declare.submission import Stage
 from toolkit.declare.wording import listed
 
 NOT_SENT, RETURNED = "未报", "退回"
+OWN = "科室台账"
+"""单位自己的一份，同它的联系点的分开说."""
 OWES = {Stage.DISPATCHED: NOT_SENT, Stage.SENT_BACK: RETURNED}
 """公文里怎么说欠着的."""
 
@@ -38,6 +40,11 @@ class Owed:
     def is_known(self) -> bool:
         """单位是否在单位名录里."""
         return bool(self.full_name)
+
+    @property
+    def booklet(self) -> str:
+        """单位的哪一份；它自己的一份为空."""
+        return self.row.usable(Submission.booklet) or ""
 
 
 def owed(case: Case) -> Sequence[Owed]:
@@ -84,6 +91,23 @@ def said_of_status(row: Submission) -> str:
 def units_of(those: Sequence[Owed]) -> Sequence[str]:
     """各单位，一个单位有几个分册的只列一次."""
     return list(dict.fromkeys(each.unit for each in those))
+
+
+def booklets_of(those: Sequence[Owed]) -> str:
+    """一个单位欠的是哪几份；只有它自己一份的，不用写明."""
+    if not any(each.booklet for each in those):
+        return ""
+    return "、".join(each.booklet or OWN for each in those)
+
+
+def which_ones(those: Sequence[Owed], verb: str) -> str:
+    """欠的不只是自己一份的各单位，各欠哪几份：不写明，报了自己一份的也像没有报."""
+    by_unit: dict[str, list[Owed]] = {}
+    for each in those:
+        by_unit.setdefault(each.unit, []).append(each)
+    return "；".join(
+        f"{unit}{verb}{which}" for unit, owed in by_unit.items() if (which := booklets_of(owed))
+    )
 
 
 def _was_sent(row: Submission, case: Case) -> bool:

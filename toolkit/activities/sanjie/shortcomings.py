@@ -16,10 +16,12 @@ from toolkit.activities.sanjie.points import points
 from toolkit.activities.sanjie.recorded import BUREAU
 from toolkit.activities.sanjie.reporting import NOT_SENT
 from toolkit.activities.sanjie.reporting import Owed
+from toolkit.activities.sanjie.reporting import booklets_of
 from toolkit.activities.sanjie.reporting import called
 from toolkit.activities.sanjie.reporting import cells_of
 from toolkit.activities.sanjie.reporting import late_by_batch
 from toolkit.activities.sanjie.reporting import units_of
+from toolkit.activities.sanjie.reporting import which_ones
 from toolkit.activities.sanjie.standing_of_stays import CODE as STAY
 from toolkit.activities.sanjie.standing_of_stays import HALF_YEAR
 from toolkit.activities.sanjie.standing_of_stays import Stayed
@@ -242,22 +244,27 @@ def _reporting(case: Case) -> Iterator[Shortcoming]:
         not_sent = [each for each in late if each.status == NOT_SENT]
         returned = [each for each in late if each.status != NOT_SENT]
         if not_sent:
-            late_ones = _late(case, not_sent, "没有按期报送", "未报单位数")
+            late_ones = _late(case, not_sent, "没有按期报送", "未报单位数", "没有报送的是")
             yield Shortcoming(REPORTING, late_ones, Block.REPORTING)
         if returned:
             said = "报送的台账被退回，尚未重报"
-            back = _late(case, returned, said, "退回单位数")
+            back = _late(case, returned, said, "退回单位数", "被退回的是")
             yield Shortcoming(REPORTING, back, Block.REPORTING)
 
 
-def _late(case: Case, those: Sequence[Owed], said: str, name: str) -> Sentence:
+def _late(case: Case, those: Sequence[Owed], said: str, name: str, verb: str) -> Sentence:
     figure = reporting_figure(case, name, those)
     units = called(those).removesuffix("等")
     several = len(units_of(those)) > 1
     counted: Iterable[str | Figure] = ("等", figure, "个单位") if several else ("",)
     what = f"{those[0].batch}台账" if "台账" not in said else ""
     batch = f"{those[0].batch}" if "台账" in said else ""
-    return sentence(units, *counted, batch, said, what, "。")
+    told, which = f"{batch}{said}{what}", which_ones([e for e in those if e.is_known], verb)
+    if which and several:
+        told = f"{told}，其中{which}"
+    elif which:
+        told = told.replace("台账", f"台账（{booklets_of(those)}）", 1)
+    return sentence(units, *counted, told, "。")
 
 
 def reporting_figure(case: Case, name: str, those: Sequence[Owed]) -> Figure:
