@@ -435,3 +435,23 @@ def test_an_example_whose_columns_were_moved_is_no_new_row_and_words_beside_it_a
 
     assert (said["conflicts"], said["merged"][0]["added"], said["returned"]) == ([], 0, [])
     assert [k["value"] for k in said["kept"]] == ["示例旁的话"]
+
+
+def test_what_is_told_of_rows_stands_in_the_order_of_the_rows(taizhang, folder):
+    def change(book):
+        for title in ("系统", "下发底稿"):
+            del book[title]
+        sheet = book[STAYS]
+        last = next(at for at in range(3, 60) if sheet.cell(at, 2).value is None) - 1
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=last)]
+        at_id = [cell.value for cell in sheet[1]].index("系统行号")
+        for at, row in enumerate(reversed(rows), start=3):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(at, column).value = value if column != at_id + 1 else None
+
+    edited(folder, POINT, "乙.xlsx", change)
+    kept = collect(taizhang, folder, "--as", "石桥镇", "--dry-run").json["kept"]
+    rows = [each["row"] for each in kept if each["sheet"] == STAYS]
+
+    assert len(rows) > 1
+    assert rows == sorted(rows)

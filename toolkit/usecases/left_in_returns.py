@@ -72,8 +72,11 @@ def _with(left: Left, words: str, why: str) -> Left:
 
 def _raw(collected: Collected) -> Iterator[Left]:
     titles = _titles(collected)
+    order = {file: number for number, file in enumerate(titles)}
     for ledger, told in collected.remarks.items():
-        for each in told:
+        for each in sorted(
+            told, key=lambda each: (order.get(each.source.file, -1), each.source.at)
+        ):
             source, words = each.source, shown(each.theirs)
             unit = titles.get(source.file, source.unit)
             at = (source.file, unit, ledger.sheet, source.at, each.column)
