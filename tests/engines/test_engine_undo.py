@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.engines.libreoffice import no_step
 from toolkit.engines.libreoffice import one_step
+from toolkit.engines.shared.unnoted import Unnoted
 
 pytestmark = pytest.mark.office
 
@@ -67,6 +68,21 @@ def test_what_is_no_step_leaves_what_was_undone_to_be_done_again(calc_book, calc
     assert calc["A1"].value == "typed"
     steps.undo()
     assert (calc["A1"].value, calc["C4"].value) == ("before", "told")
+
+
+def test_single_changes_within_no_step_leave_it_unnoted(calc_book, calc):
+    """LibreOffice notes again after a change, though its list of steps is locked."""
+    document = calc_book.impl.api
+    document.UndoManager.clear()
+    cells = document.Sheets.getByIndex(0).getCellRangeByName("A1:A2")
+    with no_step(calc_book):
+        for wraps in (True, False, True):
+            with Unnoted(document):
+                cells.IsTextWrapped = wraps
+        cells.CharColor = 255
+    assert titles(calc_book) == ()
+    calc["A1"].value = "typed"
+    assert titles(calc_book)[-1] == "Input"
 
 
 def test_a_step_that_fails_ends_and_is_taken_back_whole(calc_book, calc):

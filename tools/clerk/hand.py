@@ -66,6 +66,7 @@ LOOKING = (
     looking.drawn,
     looking.dots_across,
     looking.prompt_of,
+    looking.prompt,
 )
 STEPS = {each.__name__: each for each in (*CLICKING, *TYPING, *LOOKING)}
 

@@ -161,3 +161,9 @@ def prompt_of(office: Office, sheet: str, cell: str) -> tuple[str, str]:
     """Title and words of what is shown beside a cell while it is chosen."""
     rule = office.document.Sheets.getByName(sheet).getCellRangeByName(cell).Validation
     return rule.InputTitle, rule.InputMessage
+
+
+def prompt(office: Office) -> tuple[str, str]:
+    """The same of the cell that is chosen."""
+    rule = office.document.CurrentSelection.Validation
+    return rule.InputTitle, rule.InputMessage

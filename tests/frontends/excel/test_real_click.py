@@ -34,7 +34,8 @@ FACT, ADVICE, PLACE, STATE = (
     column.position
     for column in (ResultLine.fact, ResultLine.suggestion, ResultLine.place, ResultLine.state)
 )
-SEEN = ("why", "steps", "picture", "pages", "large", "left behind", "steps after", "saved")
+SEEN = ("why", "steps", "picture", "pages", "large", "left behind", "steps after")
+WALKED = ("told", "lent", "steps walked", "saved")
 CAPTIONS = ("校验", "生成公文", "签发", "下发台账", "回收合并", "催报")
 
 pytestmark = [
@@ -91,6 +92,9 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
             ("dots_across", "详情"),
             ("prompt_of", "下基层活动台账", "F4"),
             ("undoable",),
+            ("toolbar", "下一处"),
+            ("prompt",),
+            ("undoable",),
             ("save_copy", str(folder / "copy.xlsm")),
             ("show", "首页", "A1", "首页"),
             ("put", "下基层活动台账", "D3", "'约3月14日"),
@@ -108,7 +112,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
         "lines": lines,
         "jumped": jumped,
         "copy": folder / "copy.xlsm",
-        "seen": dict(zip(SEEN, seen, strict=True)),
+        "seen": dict(zip((*SEEN, *WALKED), seen, strict=True)),
         "unsaved": (changed, unsaved),
     }
 
@@ -168,6 +172,16 @@ def test_the_first_pages_of_the_papers_are_seen_and_are_no_part_of_the_file(clic
         media = [saved.read(name) for name in saved.namelist() if "media" in name]
         assert [len(each) < 100 for each in media] == [True]  # -- a transparent dot --
         assert not [name for name in saved.namelist() if "要改正：".encode() in saved.read(name)]
+
+
+def test_going_to_the_next_fault_leaves_no_step(clicked):
+    """Also where the cell it goes to is lent the prompt that says why it is marked."""
+    seen = clicked["seen"]
+    assert seen["told"]["status"].startswith("第")
+    assert seen["lent"][0].startswith("要改正：")
+    mine, *walked = seen["steps walked"]
+    assert mine == "Input"  # -- of the hand, which empties the status before it clicks --
+    assert walked == seen["steps after"]
 
 
 def test_a_click_on_a_place_jumps_to_the_faulty_cell(clicked):

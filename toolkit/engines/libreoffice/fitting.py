@@ -11,6 +11,8 @@ import xlwings
 
 from toolkit.engines.libreoffice.cells import FormatGroup
 from toolkit.engines.libreoffice.cells import SteadyRows
+from toolkit.engines.shared.unnoted import Unnoted
+from toolkit.engines.shared.unnoted import lock_anew
 
 _AT_ONCE = 40  # -- rows: a few thousandths of a second --
 
@@ -37,6 +39,9 @@ def fit_rows(target: Any, groups: list[FormatGroup]) -> None:
 
 def _fit(document: Any, cells: Any) -> None:
     """LibreOffice does so when a format that bears on heights changes: wrapping is turned round, which fits nothing yet, and back."""
+    if lock_anew(document.UndoManager):
+        _fit_unnoted(document, cells)
+        return
     wrapped = cells.IsTextWrapped
     with SteadyRows(document):
         cells.IsTextWrapped = not wrapped
@@ -86,28 +91,10 @@ class Unfitted:
 
 def _fit_unnoted(document: Any, cells: Any) -> None:
     wrapped = cells.IsTextWrapped
-    with SteadyRows(document), _Unnoted(document):
+    with SteadyRows(document), Unnoted(document):
         cells.IsTextWrapped = not wrapped
-    with _Unnoted(document):
+    with Unnoted(document):
         cells.IsTextWrapped = wrapped
-
-
-class _Unnoted:
-    """One change of a format that is no step to undo and leaves a saved document saved.
-
-    After the first, LibreOffice 7.4 notes what is changed though its list of steps is locked.
-    """
-
-    def __init__(self, document: Any) -> None:
-        self._document, self._modified = document, document.isModified()
-
-    def __enter__(self) -> None:
-        self._document.UndoManager.lock()
-
-    def __exit__(self, *_: object) -> None:
-        self._document.UndoManager.unlock()
-        if self._document.isModified() != self._modified:
-            self._document.setModified(self._modified)
 
 
 class fitted_later:  # noqa: N801 - used like a function

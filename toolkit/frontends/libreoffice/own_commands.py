@@ -18,6 +18,7 @@ from com.sun.star.frame import XDispatch
 from com.sun.star.frame import XDispatchProviderInterceptor
 from com.sun.star.frame import XInterceptorInfo
 
+from toolkit.engines.shared.unnoted import lock_anew
 from toolkit.frontends.libreoffice.ledger_area import LedgerArea
 from toolkit.frontends.libreoffice.ledger_area import area_of
 
@@ -211,6 +212,7 @@ def print_filled_rows(document: Any) -> None:
         for sheet in (sheets.getByIndex(at) for at in range(sheets.Count)):
             area = area_of(sheet)
             if area and all(area.began(each) for each in sheet.getPrintAreas()):
+                lock_anew(steps)
                 sheet.setPrintAreas((area.printed(sheet).RangeAddress,))
     finally:
         steps.unlock()

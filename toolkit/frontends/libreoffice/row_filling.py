@@ -20,6 +20,7 @@ from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
+from toolkit.engines.shared.unnoted import lock_anew
 from toolkit.frontends.libreoffice.ledger_area import area_of
 from toolkit.reading.workbook import Sheet
 from toolkit.workbooks.blank.due_cells import DueCell
@@ -90,9 +91,11 @@ class Filling:
         steps.lock()
         try:
             for each in due:
+                lock_anew(steps)
                 self._put(each)
         finally:
             steps.unlock()
+            lock_anew(steps)
             self._busy = False
         if not noticed:
             self._document.setModified(changed)
