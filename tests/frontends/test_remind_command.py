@@ -185,6 +185,17 @@ def test_a_choice_in_the_sheet_is_told_since_a_command_does_not_follow_it(taizha
     assert taizhang("remind", book(), "--as-of", "2012-12-31", "--json").json["not_handled"] == []
 
 
+def test_a_choice_that_is_none_of_those_in_the_list_is_told_as_well(taizhang, book):
+    def choose(row):
+        if row[1] == "环评科":
+            row[13] = "随便"
+
+    ran = taizhang("remind", book(choose), "--as-of", "2012-12-31", "--json")
+    (said,) = [each for each in ran.json["remarks"] if "没有照办" in each]
+    assert "“处理”填的不是" in said and "请从下拉中选择" in said
+    assert ran.json["not_handled"] == []
+
+
 def test_collecting_nothing_tells_of_a_choice_as_well(taizhang, book):
     def choose(row):
         if row[1] == "环评科":

@@ -104,11 +104,15 @@ def not_handled(left: Sequence[LeftChosen]) -> list[dict[str, object]]:
     return [{**each.key._asdict(), "row": each.row, "handling": each.choice} for each in left]
 
 
-def said_of_left(left: Sequence[LeftChosen], catalogue: Catalogue) -> str:
-    """What a person is told of them; empty where there are none."""
+def said_of_left(left: Sequence[LeftChosen], case: Case, catalogue: Catalogue) -> list[str]:
+    """What a person is told of them, and of words in their column that are no choice at all."""
     shown = catalogue.submissions
-    if not left or shown is None:
-        return ""
+    if shown is None:
+        return []
+    return [*([_not_followed(left, shown)] if left else []), *_unread(case, shown)]
+
+
+def _not_followed(left: Sequence[LeftChosen], shown: SubmissionLedger) -> str:
     rows = listed([f"第{each.row}行{each.key.said}“{each.choice}”" for each in left])
     return (
         f"“{shown.ledger.sheet}”有{len(left)}行选了“{shown.columns.handling.heading}”，命令行没有照办：{rows}。"

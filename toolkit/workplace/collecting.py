@@ -97,7 +97,7 @@ def collect_book(
     sheets = opened.workbook.sheets
     office = office_book(book.name, sheets, opened.catalogue, known_form=known_form)
     left = left_chosen(office.case, opened.catalogue)
-    said = [*filter(None, [said_of_left(left, opened.catalogue)])]
+    said = said_of_left(left, office.case, opened.catalogue)
     if not given and not any(each.decision and each.is_open for each in office.questions):
         raise NothingReturnedError(folder.path, [*finished, *_nowhere(folder), *said])
     step = CollectingStep(book, folder, wishes, tell)

@@ -102,8 +102,8 @@ def remind_book(
     sheets = opened.workbook.sheets
     done = remind_judged(judged, sheets, opened.catalogue, book=book, out=out, tell=tell)
     left = left_chosen(judged.case, opened.catalogue)
-    said = said_of_left(left, opened.catalogue)
-    return replace(done, remarks=(*done.remarks, *filter(None, [said])), left=left)
+    said = said_of_left(left, judged.case, opened.catalogue)
+    return replace(done, remarks=(*done.remarks, *said), left=left)
 
 
 def remind_judged(
