@@ -179,6 +179,12 @@ def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
     assert came.nothing_new == {"调研报告登记": "本期无新增"}
 
 
+def test_what_has_not_come_yet_is_not_sent_back_nor_an_earlier_batch_spoken_of(desk, capsys):
+    back = ["collect", "--into", str(desk), "--why", "没报来", "--return", "人教科"]
+    assert main(back) != 0
+    assert f"人教科{BATCH}台账还没有报来，没有可退回的。" in capsys.readouterr().err
+
+
 def test_of_several_booklets_of_a_unit_the_one_that_is_meant_goes_back(desk, capsys):
     stood = lives(registered_steps(desk.parent, SANJIE.name))
     of_point = next(

@@ -24,6 +24,7 @@ from toolkit.distribution.submissions import standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -201,9 +202,26 @@ def sent_back(
     events = [
         SubmissionEvent(life.key, Step.SEND_BACK, at, who, why=why, due=due) for life in newest
     ]
-    for life, event in zip(newest, events, strict=True):
-        after(life, event)
+    try:
+        for life, event in zip(newest, events, strict=True):
+            after(life, event)
+    except StepRefusedError as refusal:
+        if outstanding := _sent_later(newest[0], lives.values()):
+            raise StepRefusedError(f"{outstanding.key}还没有报来，没有可退回的。") from refusal
+        raise
     return events
+
+
+def _sent_later(last: Life, lives: Iterable[Life]) -> Life | None:
+    """What was sent out for the same receiver after what it reported last: that is what a person means."""
+    later = [
+        life
+        for life in lives
+        if life.key.whose == last.key.whose
+        and not life.returned_on
+        and str(life.sent_on or "") > str(last.sent_on or "")
+    ]
+    return max(later, key=lambda life: str(life.sent_on), default=None)
 
 
 def _label(key: SubmissionKey) -> str:
