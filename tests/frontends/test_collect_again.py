@@ -86,9 +86,43 @@ def test_what_it_takes_back_is_as_it_was_sent(taizhang, folder):
     come(folder, measures("夜间九时后停用"))
     collect(taizhang, folder)
     come(folder)
-    again(taizhang, folder)
+    said = again(taizhang, folder)
 
     assert cells(folder / SECOND, PROBLEMS)[FIRST]["整改措施"] == was
+    assert [(each["column"], each["value"]) for each in said["kept"]] == [("整改措施", was)]
+
+
+def test_what_another_person_of_the_unit_left_as_it_was_sent_does_not_wipe_the_first_one_s(
+    taizhang, folder
+):
+    """Asked cell by cell; what was asked of the first one's file stays asked."""
+
+    def other(book):
+        put(book[PROBLEMS], 4, "整改措施", "另一人填的")
+
+    def both(book):
+        measures("夜间九时后停用")(book)
+        put(book[PROBLEMS], 3, "办结说明/佐证", "已停用")
+
+    office = openpyxl.load_workbook(folder / "三解三促台账.xlsx")
+    put(office[PROBLEMS], 3, "办结说明/佐证", "电话核实")
+    office.save(folder / "三解三促台账.xlsx")
+    come(folder, both)
+    first = collect(taizhang, folder).json
+    come(folder, other)
+    said = again(taizhang, folder)
+    problems = cells(folder / SECOND, PROBLEMS)
+
+    assert [each["column"] for each in first["conflicts"]] == ["办结说明/佐证"]
+    assert problems[FIRST]["整改措施"] == "夜间九时后停用"
+    assert "另一人填的" in {each["整改措施"] for each in problems.values()}
+    asked = {(each["column"], each["theirs"], each["ours"]) for each in said["conflicts"]}
+    assert ("办结说明/佐证", "已停用", "电话核实") in asked
+    assert len(asked) == len(first["conflicts"]) + 1
+    (question,) = [each for each in said["conflicts"] if each["column"] == "整改措施"]
+    assert (question["row"], question["ours"]) == (3, "夜间九时后停用")
+    assert question["theirs"] == question["base"]
+    assert question["why"].startswith("同单位以前报的改了这一格")
 
 
 def test_what_the_office_has_corrected_since_is_asked_with_what_was_returned_last(taizhang, folder):

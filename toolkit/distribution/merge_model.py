@@ -6,11 +6,15 @@ asked of a `Sense`, so that the merge knows no kind of column.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from collections.abc import Hashable
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
+from enum import Enum
 from enum import StrEnum
+from enum import auto
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -37,6 +41,7 @@ class Why(StrEnum):
     UNSURE = "几行相同，认不准报送改的是哪一行"
     MOVED = "报送里这一行的系统行号和主要栏目对不上，认不准是哪一行"
     NUMBER_TWICE = "报送有几行系统行号相同，认不准哪一行是原来的"
+    BESIDE = "同单位以前报的改了这一格，后来的这份还是下发时的内容，改回去吗"
     OTHERS = "照报送所填，这一行不归报送单位，归别的下发对象"
 
 
@@ -53,8 +58,18 @@ class Told(StrEnum):
     THERE_ALREADY = "总册已有相同的行，没有重复加"
     DELETED_HERE = "以前报送新增、总册已经删去的行，没有再加"
     AS_BEFORE = "同以前报送的一样，总册现在是另外的内容，没有再改"
+    TAKEN_BACK = "同单位以前报的改了，这一份整份还是下发时的内容，按收回改动处理"
     ADDED_COLUMN = "报送单位自己加的栏，没有并入台账"
     COLUMN_LACKING = "报送没有这一栏，按没有改动处理"
+
+
+class Later(Enum):
+    """A file that came after its unit had returned the same booklet, and keeps nothing of what that said."""
+
+    BESIDE = auto()
+    """It says something of its own: filled by somebody else beside that, and no later version of it."""
+    AS_SENT = auto()
+    """It is all as it was sent: its unit takes back what it has returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,7 @@ class Returned:
         sent: where its unit has returned it before, as it was sent; the base is then as it was returned last.
         added: numbers of rows that the unit has added in what it returned before.
         others: worksheet rows that are another unit's as they are filled, and whose.
+        later: where its unit has returned it before and nothing of that is kept, how it is to be taken.
     """
 
     file: str
@@ -119,6 +135,7 @@ class Returned:
     sent: Base | None = None
     added: frozenset[str] = frozenset()
     others: Mapping[int, str] = field(default_factory=dict)
+    later: Later | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,3 +262,18 @@ def different(
     for heading, first, second in zip(headings, one, other, strict=True):
         if (first is not second) and sense(heading, first) != sense(heading, second):
             yield heading, first, second
+
+
+def with_edits(office: Office, edits: Sequence[CellEdit]) -> Office:
+    """The office's ledger after what is taken over: a row that was added is compared with that."""
+    place = {heading: at for at, heading in enumerate(office.headings)}
+    changed: dict[int, dict[int, object]] = defaultdict(dict)
+    for edit in edits:
+        changed[edit.at][place[edit.column]] = edit.new
+    rows = [
+        replace(row, cells=tuple(changed[row.at].get(at, c) for at, c in enumerate(row.cells)))
+        if row.at in changed
+        else row
+        for row in office.rows
+    ]
+    return replace(office, rows=rows)

@@ -8,14 +8,15 @@ nothing, and merging the same ones again changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from toolkit.distribution.merge_additions import merge_additions
+from toolkit.distribution.merge_beside import is_as_sent
 from toolkit.distribution.merge_model import CellEdit
 from toolkit.distribution.merge_model import Conflict
+from toolkit.distribution.merge_model import Later
 from toolkit.distribution.merge_model import Merged
 from toolkit.distribution.merge_model import Proposal
 from toolkit.distribution.merge_model import Remark
@@ -25,6 +26,7 @@ from toolkit.distribution.merge_model import Why
 from toolkit.distribution.merge_model import alike
 from toolkit.distribution.merge_model import by_heading
 from toolkit.distribution.merge_model import different
+from toolkit.distribution.merge_model import with_edits
 from toolkit.distribution.merge_pairing import pair
 from toolkit.distribution.merge_returned import found
 
@@ -69,21 +71,6 @@ def merge_ledger(
         now = with_edits(office, merging.merged.edits)
         merge_additions(code, key, now, merging.added, sense, merging.merged)
     return merging.merged
-
-
-def with_edits(office: Office, edits: Sequence[CellEdit]) -> Office:
-    """The office's ledger after what is taken over: a row that was added is compared with that."""
-    place = {heading: at for at, heading in enumerate(office.headings)}
-    changed: dict[int, dict[int, object]] = defaultdict(dict)
-    for edit in edits:
-        changed[edit.at][place[edit.column]] = edit.new
-    rows = [
-        replace(row, cells=tuple(changed[row.at].get(at, c) for at, c in enumerate(row.cells)))
-        if row.at in changed
-        else row
-        for row in office.rows
-    ]
-    return replace(office, rows=rows)
 
 
 class _Merging:
@@ -203,7 +190,11 @@ class _Merging:
             self._ask(Conflict(Why.OTHERS, *place, source, cells, whose))
         else:
             for heading, base, new in own:
-                self._want(here, heading, _Change(base, new, source, number))
+                change = _Change(base, new, source, number)
+                if returned.later and is_as_sent(returned, number, heading, new, self._sense):
+                    self._take_back(here, heading, change, returned.later)
+                else:
+                    self._want(here, heading, change)
 
     def _want(self, here: Row, heading: str, change: _Change) -> None:
         if heading in self._place:
@@ -211,6 +202,21 @@ class _Merging:
             return
         base, new, source, number = change
         self._ask(Conflict(Why.COLUMN_GONE_HERE, number, here.at, heading, base, new, None, source))
+
+    def _take_back(self, here: Row, heading: str, change: _Change, how: Later) -> None:
+        """A cell that was returned before and stands as it was sent: asked of a file filled beside that."""
+        if self._says(here, heading, change.new):
+            return
+        sent, source, number = change.new, change.source, change.row_id
+        if how is Later.AS_SENT:
+            self.merged.remarks.append(Remark(Told.TAKEN_BACK, number, heading, sent, source))
+            self._want(here, heading, change)
+        elif self._says(
+            here, heading, change.base
+        ):  # -- else nothing of it is there to be wiped --
+            ours = here.cells[self._place[heading]]
+            why = Why.BESIDE
+            self._ask(Conflict(why, number, here.at, heading, sent, sent, ours, source))
 
     def _says(self, here: Row | None, heading: str, cell: object) -> bool:
         """Whether the office's row says what a cell says."""

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from toolkit.distribution.merge_history import since_returned
 from toolkit.distribution.merge_model import Merged
 from toolkit.distribution.merge_model import by_heading
+from toolkit.distribution.merge_model import with_edits
 from toolkit.distribution.merging import merge_ledger
-from toolkit.distribution.merging import with_edits
 from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
 from toolkit.usecases.beside_ledgers import beside_ledgers
+from toolkit.usecases.filled_beside import told_apart
 from toolkit.usecases.hidden_sheets import in_hidden_sheets
 from toolkit.usecases.placeholders import Pending
 from toolkit.usecases.placeholders import completed
@@ -174,8 +175,14 @@ def collect(
     collected.taken = [*with_rows_of_others(collected.taken, office)]
     tables = {ledger: office.table(ledger) for ledger in office.ledgers}
     answers = answered(office.questions, tables, today, SinceAsked(office))
+    now = {
+        ledger: _answered(table, answers.edits[ledger], answers.deletions[ledger])
+        for ledger, table in tables.items()
+    }
+    returns = {each: [*_returns(collected, each, now[each])] for each in tables}
+    collected.returns = told_apart(returns, office)
     for ledger, table in tables.items():
-        _collect_ledger(collected, ledger, table, answers)
+        _collect_ledger(collected, ledger, table, now[ledger], answers)
     _put_questions(collected, answers.questions, today)
     return collected
 
@@ -233,12 +240,11 @@ def _again(
 
 
 def _collect_ledger(
-    collected: Collected, ledger: type[Ledger], table: Office, answers: Answers
+    collected: Collected, ledger: type[Ledger], table: Office, now: Office, answers: Answers
 ) -> None:
     office = collected.office
     edits, gone = answers.edits[ledger], answers.deletions[ledger]
-    now = _answered(table, edits, gone)
-    returns = collected.returns[ledger] = [*_returns(collected, ledger, now)]
+    returns = collected.returns[ledger]
     key = [column.heading for column in ledger.key]
     merged = (
         merge_ledger(ledger.code, key, now, returns, office.sense(ledger)) if returns else Merged()

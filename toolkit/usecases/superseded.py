@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.standard.question import OPEN
+from toolkit.distribution.merge_model import Later
 from toolkit.distribution.merge_model import by_heading
 from toolkit.usecases.questions import NOTHING
 from toolkit.usecases.questions import stored
@@ -39,7 +40,9 @@ def after_later_returns(
         later = [
             each
             for each in returns.get(question.ledger, ())
-            if each.sent is not None and each.unit == question.unit
+            if each.sent is not None
+            and each.later is not Later.BESIDE
+            and each.unit == question.unit
         ]
         said = [(each.file, same) for each in later if (same := _says(question, each)) is not None]
         other = next((file for file, same in said if not same), "")
