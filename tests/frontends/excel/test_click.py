@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.button import NEXT_FAULT
+from toolkit.declare.button import PRINT_SHEET
+from toolkit.declare.front_page import Ended
+from toolkit.declare.layout import ENDED_NAME
 from toolkit.declare.ledger import Owner
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
@@ -161,6 +165,19 @@ def test_unsaved_changes_are_what_is_judged_and_the_file_keeps_its_bytes(path, b
     click("validate")
     assert finding["系统标识"] not in [row["系统标识"] for row in results(book)]
     assert path.read_bytes() == before
+
+
+def test_a_fault_that_is_gone_to_is_still_to_be_acted_on(book):
+    click(NEXT_FAULT.command)
+    assert said(book).startswith("第1处，共")
+    assert shown(book, ENDED_NAME)[0] == Ended.TO_ACT_ON
+
+
+def test_a_sheet_that_is_not_printed_is_not_told_as_done(book):
+    book.sheets["首页"].activate()
+    click(PRINT_SHEET.command)
+    assert said(book) == "这张表不是台账，没有排。"
+    assert shown(book, ENDED_NAME)[0] == Ended.REFUSED
 
 
 def test_the_front_page_says_what_was_found_when_and_what_comes_next(path, book):

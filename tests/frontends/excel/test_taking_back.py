@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 
 from tests.frontends.excel.test_click import said
+from tests.frontends.excel.test_click import shown
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.front_page import Ended
+from toolkit.declare.layout import ENDED_NAME
 from toolkit.declare.standard import ReadingNote
 from toolkit.frontends.button.correcting_click import correct_cells
 from toolkit.frontends.button.correcting_click import question
@@ -75,6 +78,7 @@ def test_a_cell_that_was_edited_since_is_left_as_it_is_and_named(book, corrected
     assert book.sheets[edited.sheet].range(edited.cell).value == "人又改过"
     assert f"{edited}没有改回" in said(book)
     assert said(book).startswith(f"已改回{len(corrected) - 1}处")
+    assert shown(book, ENDED_NAME)[0] == Ended.TO_ACT_ON
 
 
 def test_where_the_program_cannot_ask_nothing_is_changed(book):

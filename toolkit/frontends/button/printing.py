@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.chinese.dates import full_day
 from toolkit.declare.button import PRINT_SHEET
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
@@ -42,13 +43,15 @@ def print_sheet(click: Click) -> Done:
         each for each in click.catalogue.ledgers if same_name(each.sheet) == same_name(sheet.name)
     ]
     if not found:
-        return Done("这张表不是台账，没有排。", f"翻到要打印的台账，再点{PRINT_SHEET}。")
+        nothing, turn = "这张表不是台账，没有排。", f"翻到要打印的台账，再点{PRINT_SHEET}。"
+        return Done(nothing, turn, ended=Ended.REFUSED)
     click.page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(book, click.catalogue, click.page.tell)
     read = next(each for each in sheets if each.name == sheet.name)
     last, width = last_filled(read), width_of(read, found[0])
     if last < FIRST_DATA_ROW or not width:
-        return Done(f"“{sheet.name}”还没有填，没有可打印的行。", "填好再点一次。")
+        nothing = f"“{sheet.name}”还没有填，没有可打印的行。"
+        return Done(nothing, "填好再点一次。", ended=Ended.REFUSED)
     block = sheet.range((FIRST_DATA_ROW, 1), (last, width))
     sheet.page_setup.print_area = block.address
     dress(sheet, *_said_above(click, sheets), found[0].owner == Owner.PROGRAM)

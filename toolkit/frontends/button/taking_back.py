@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
+from toolkit.declare.front_page import Ended
 from toolkit.declare.ledger import RESTRICTED
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
@@ -64,7 +65,9 @@ def take_back(click: Click) -> Done:
         if kept
         else ""
     )
-    return Done(f"{said}（{last[0].when}的改动）。{why}", f"点{VALIDATE}再校验一次。")
+    ended = Ended.TO_ACT_ON if kept else Ended.DONE
+    status = f"{said}（{last[0].when}的改动）。{why}"
+    return Done(status, f"点{VALIDATE}再校验一次。", ended=ended)
 
 
 def last_changes(trail: Sequence[Changed]) -> list[Changed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
+from toolkit.declare.front_page import Ended
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.ooxml.references import cell_at
@@ -42,7 +43,8 @@ def next_fault(click: Click) -> Done:
     go_to(click.book, finding.place.sheet, *spot[1:])
     said = "；".join(f"{each.column_said}{each.message}" for each in map(_Said, same))
     advice = "".join(f"{each.suggestion.rstrip('。')}。" for each in same if each.suggestion)
-    return Done(f"第{at + 1}处，共{len(spots)}处：{finding.place}　{said}。", advice)
+    told = f"第{at + 1}处，共{len(spots)}处：{finding.place}　{said}。"
+    return Done(told, advice, ended=Ended.TO_ACT_ON)
 
 
 def go_to(book: Book, sheet: str, row: int, column: int) -> None:
