@@ -503,6 +503,44 @@ def test_a_row_that_is_another_point_s_as_it_is_filled_is_asked_about(taizhang, 
     assert len(moved) == len([row for row in before.rows if row[at] == "LXD02"]) + 2
 
 
+def test_an_added_row_with_the_number_of_another_unit_s_is_called_that_and_does_not_rewrite_it(
+    taizhang, folder
+):
+    (sent,) = (folder / "下发").glob(SECTION)
+    sheet = openpyxl.load_workbook(sent)[PROBLEMS]
+    own = {row[0].value for row in sheet.iter_rows(min_row=3)}
+    other = next(
+        each
+        for each in cells(folder / BOOK, PROBLEMS)
+        if each and each[:3] == "WT-" and each not in own
+    )
+    before = cells(folder / BOOK, PROBLEMS)[other]
+
+    def change(book):
+        sheet = book[PROBLEMS]
+        new = next(at for at in range(3, 200) if sheet.cell(at, 1).value is None)
+        for column in range(1, sheet.max_column + 1):
+            if sheet.cell(1, column).value not in {"系统行号", "版本"}:
+                sheet.cell(new, column).value = sheet.cell(3, column).value
+        put(sheet, new, "问题编号", other)
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    first = collect(taizhang, folder).json
+    (asked,) = first["conflicts"]
+    book = openpyxl.load_workbook(first["written"])
+    answer(book["合并冲突"], "取报送")
+    book.save(first["written"])
+    again = taizhang("collect", "--into", first["written"], "--json").json
+    (left,) = again["conflicts"]
+
+    assert asked["why"].startswith("报送新增的行，主要栏目（编号）同别的下发对象的一行一样（")
+    assert "是别的下发对象的，没有照报送改" in left["outcome"]
+    now = cells(again["written"], PROBLEMS)[other]
+    assert {h: now[h] for h in before if h != "系统行号"} == {
+        h: before[h] for h in before if h != "系统行号"
+    }
+
+
 def test_a_number_that_others_still_name_is_told_when_it_is_changed(taizhang, folder):
     office = openpyxl.load_workbook(folder / BOOK)
     visits = {row[0].value: row[0].row for row in office[VISITS].iter_rows(min_row=3)}

@@ -38,6 +38,7 @@ class Why(StrEnum):
     COLUMN_GONE_HERE = "总册没有这一栏，报送改了它"
     COLUMN_GONE_THERE = "报送没有这一栏，总册改了它"
     ADDED_BOTH = "同一行各自新增，内容不同"
+    KEY_OF_OTHERS = "报送新增的行，主要栏目（编号）同别的下发对象的一行一样"
     UNSURE = "几行相同，认不准报送改的是哪一行"
     MOVED = "报送里这一行的系统行号和主要栏目对不上，认不准是哪一行"
     NUMBER_TWICE = "报送有几行系统行号相同，认不准哪一行是原来的"

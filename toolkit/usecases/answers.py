@@ -18,6 +18,7 @@ from toolkit.distribution.merge_additions import NUMBER_LENGTH
 from toolkit.distribution.merge_model import Addition
 from toolkit.distribution.merge_model import CellEdit
 from toolkit.distribution.merge_model import Source
+from toolkit.distribution.merge_model import Why
 from toolkit.usecases.since_asked import row_asked_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Row
     from toolkit.usecases.questions import Question
     from toolkit.usecases.since_asked import AskAgain
+
+ROW_OF_OTHERS = (
+    f"{OPEN}：总册的这一行是别的下发对象的，没有照报送改；是另外一件事的选“{ADD_ROW}”，再改编号，"
+    f"不要加的选“{KEEP_OURS}”，请报送单位换编号重报"
+)
 
 
 @dataclass(slots=True)
@@ -108,6 +114,8 @@ def _do_row(question: Question, office: Office, here: Row | None, answers: Answe
     """Take a whole row as it was returned: changed, added again, or deleted."""
     value = question.value
     if isinstance(value, dict):
+        if here is not None and question.why.startswith(Why.KEY_OF_OTHERS):
+            return ROW_OF_OTHERS
         if here is None:
             return _add(question, value, answers, question.row_id or _fresh(question))
         return _set(question, office, here, value, answers)

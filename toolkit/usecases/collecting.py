@@ -28,6 +28,7 @@ from toolkit.usecases.return_checks import checked
 from toolkit.usecases.return_cover import cover_in
 from toolkit.usecases.return_cover import refuse_untouched
 from toolkit.usecases.return_cover import said_of_cover
+from toolkit.usecases.return_rows import with_keys_of_others
 from toolkit.usecases.return_rows import with_rows_of_others
 from toolkit.usecases.returned import nothing_before
 from toolkit.usecases.returned import nothing_kept
@@ -262,7 +263,8 @@ def _collect_ledger(
         for row in now.rows
         if row.at in asked
     }
-    collected.fresh += questions_of(ledger, merged.conflicts, merged.proposals, said, office.gate)
+    conflicts = with_keys_of_others(merged.conflicts, office)
+    collected.fresh += questions_of(ledger, conflicts, merged.proposals, said, office.gate)
 
 
 def _returns(collected: Collected, ledger: type[Ledger], now: Office) -> Iterator[Returned]:

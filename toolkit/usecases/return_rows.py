@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from toolkit.declare.case import Case
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.table import Table
+from toolkit.distribution.merge_model import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.booklet import Booklet
     from toolkit.declare.ledger import Ledger
+    from toolkit.distribution.merge_model import Conflict
     from toolkit.usecases.office_book import OfficeBook
     from toolkit.usecases.return_checks import CheckedReturn
 
@@ -71,3 +74,14 @@ def _whose(checked: CheckedReturn, row: Ledger, receivers: Mapping[int, Sequence
         return ""
     alike = [each for each in whose if each.kind.name == own.kind.name] or whose
     return f"{alike[0].kind.name}：{alike[0].title}" if alike else ""
+
+
+def with_keys_of_others(conflicts: Iterable[Conflict], office: OfficeBook) -> Iterator[Conflict]:
+    """The same questions; an added row that has the key of a row sent to others alone says whose that is."""
+    for each in conflicts:
+        at = office.receivers.get(each.row_id, ()) if each.why is Why.ADDED_BOTH else ()
+        whose = [f"{office.booklets[n].kind.name}：{office.booklets[n].title}" for n in at]
+        if whose and each.source.unit not in whose:
+            yield replace(each, why=Why.KEY_OF_OTHERS, whose=whose[0])
+        else:
+            yield each
