@@ -455,3 +455,25 @@ def test_what_is_told_of_rows_stands_in_the_order_of_the_rows(taizhang, folder):
 
     assert len(rows) > 1
     assert rows == sorted(rows)
+
+
+def test_words_typed_over_the_printed_cells_of_a_cover_are_kept(taizhang, folder):
+    def change(book):
+        ticks(book, "调研报告登记")
+        sheet = book["封面"]
+        (at,) = [row[0].row for row in sheet.iter_rows() if row[1].value == PROBLEMS]
+        sheet["C3"], sheet.cell(at, 3).value, sheet.cell(at, 12).value = (
+            "转交法规科",
+            "请减栏",
+            "已核",
+        )
+
+    edited(folder, SECTION, "甲.xlsx", change)
+    edited(folder, POINT, "乙.xlsx", lambda book: ticks(book, VISITS))
+    kept = collect(taizhang, folder, "--dry-run").json["kept"]
+
+    assert [(k["sheet"], k["value"]) for k in kept] == [
+        ("封面", "转交法规科"),
+        ("封面", "请减栏"),
+        ("封面", "已核"),
+    ]

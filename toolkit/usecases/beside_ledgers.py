@@ -112,7 +112,7 @@ def beside_ledgers(
         if words := "；".join(e for e in sheet.margins if not _PAGE_WORDS.fullmatch(e)):
             yield Beside(shown_name(sheet.name), 0, "", cut(words), IN_MARGINS)
         if same_name(sheet.name) == COVER_SHEET:
-            for row, at in _on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows}):
+            for row, at in on_cover(sheet.rows, {ledger.sheet for ledger in known.booklet.rows}):
                 words = written(sheet.rows, row, at, returned.formulas(sheet.name))
                 if (
                     cover.UNSIGNED not in words
@@ -234,7 +234,7 @@ def _is_of(sheet: Sheet, ledger: type[Ledger]) -> bool:
     return True
 
 
-def _on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[tuple[int, int]]:
+def on_cover(rows: Sequence[Sequence[object]], ledgers: set[str]) -> Iterator[tuple[int, int]]:
     """The filled cells, row and column from 0, that are not the form's; in those of the form it is the form that is read."""
     said = [["" if cell is None else shown(cell).strip() for cell in row] for row in rows]
     head = next((at for at, row in enumerate(said) if {*FOUND_BY} <= {*row}), None)

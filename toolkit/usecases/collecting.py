@@ -16,6 +16,7 @@ from toolkit.distribution.merging import merge_ledger
 from toolkit.usecases.answers import Answers
 from toolkit.usecases.answers import answered
 from toolkit.usecases.beside_ledgers import beside_ledgers
+from toolkit.usecases.cover_form import CoverForms
 from toolkit.usecases.filled_beside import told_apart
 from toolkit.usecases.hidden_sheets import in_hidden_sheets
 from toolkit.usecases.placeholders import Pending
@@ -163,7 +164,7 @@ def collect(
         earlier: what the unit of a booklet has returned before, as far as it was merged into this workbook.
     """
     collected = Collected(office, whole=whole)
-    printed = PrintedSheets(dispatched)
+    printed = (PrintedSheets(dispatched), CoverForms(dispatched))
     for each in files:
         try:
             taken, before = _taken(each, office, unit, dispatched, earlier, printed)
@@ -194,7 +195,7 @@ def _taken(
     unit: str,
     dispatched: Dispatched,
     earlier: Earlier,
-    printed: PrintedSheets,
+    printed: tuple[PrintedSheets, CoverForms],
 ) -> tuple[CheckedReturn, Sequence[ReturnedFile]]:
     """A file that is a report, with all that is written in it, and what its unit had returned before.
 
@@ -207,7 +208,7 @@ def _taken(
     taken = checked(known, office)
     beside = (
         *beside_ledgers(returned, known, office),
-        *printed.beside(returned, known),
+        *(each for sheets in printed for each in sheets.beside(returned, known)),
         *in_hidden_sheets(returned, office),
         *taken.beside,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.reading.files import UnreadableFileError
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import SentEntry
 
-UNFILLED = frozenset({SYSTEM_SHEET, SNAPSHOT_SHEET, *PRINTED})
+AS_SENT = frozenset({COVER_SHEET, SYSTEM_SHEET, SNAPSHOT_SHEET, *PRINTED})
+"""The sheets that nobody fills, and the cover, which is printed but for its ticks and names."""
 
 
 class SentCopies:
@@ -42,14 +44,14 @@ class SentCopies:
         self._lying = LyingBooklets(home)
 
     def of(self, booklet: Booklet, version: str) -> Iterator[Sequence[Sheet] | None]:
-        """The sheets that nobody fills of all that was sent to a receiver under a version, the newest first.
+        """The sheets besides the ledgers of all that was sent to a receiver under a version, the newest first.
 
         Of a version that is not known, all. None for one that does not lie there as it was sent.
         """
         for file, sha256 in self._sent(booklet, version):
             path = self._found(file, sha256)
             try:
-                yield read_workbook(path, only=UNFILLED).sheets if path else None
+                yield read_workbook(path, only=AS_SENT).sheets if path else None
             except UnreadableFileError:
                 yield None
 
