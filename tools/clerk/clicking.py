@@ -78,8 +78,8 @@ def toolbar(office: Office, caption: str, key: str | None = None) -> dict[str, o
     return answered(office, lambda: click(middle(shown), key))
 
 
-def agree(office: Office, caption: str, answer: str) -> dict[str, object]:
-    """Press a button of the toolbar, and then, in the box that asks, the button of an answer."""
+def agree(office: Office, caption: str, answer: str, key: str | None = None) -> dict[str, object]:
+    """Press a button of the toolbar, and then, in the box that asks, the button of an answer, or a key instead."""
     asked = office.service("com.sun.star.awt.Toolkit")
 
     def button() -> Any:
@@ -92,7 +92,10 @@ def agree(office: Office, caption: str, answer: str) -> dict[str, object]:
         click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
         answer_button = waited(button)
         office.shoot("question")
-        click(middle(answer_button))
+        if key:
+            subprocess.run(["xdotool", "key", key], check=True)
+        else:
+            click(middle(answer_button))
 
     said = answered(office, act)
     time.sleep(1)  # -- the click is still at work when it has told how it ends --

@@ -86,6 +86,8 @@ def day(tmp_path_factory):
         "sorted anew": ("shown", VISITS, "F3:F8"),
         "picture of the ledger": ("picture", "ledger"),
         "pointed day": ("put", VISITS, "D4", "'2012.1.10"),
+        "left with Esc": ("agree", "一键改正", "Yes", "Escape"),
+        "not corrected": ("shown", VISITS, "D4:D4"),
         "agreed": ("agree", "一键改正", "Yes"),
         "corrected": ("shown", VISITS, "D4:D4"),
         "corrected step": ("undoable",),
@@ -185,6 +187,11 @@ def test_what_needs_no_asking_is_shown_in_a_box_corrected_and_taken_back_in_one_
     assert day["corrected"] == [["2012-01-10"]]
     assert day["corrected step"][0] == "一键改正"
     assert day["taken back"] == [["2012.1.10"]]
+
+
+def test_esc_in_the_box_that_asks_is_no(day):
+    assert day["left with Esc"]["status"] == "没有改动。"
+    assert day["not corrected"] == [["2012.1.10"]]
 
 
 def test_a_click_is_answered_while_another_workbook_is_open(day):

@@ -114,6 +114,7 @@ class App(base_classes.App):
         self._status: Any = None
         self._updating = True
         self.copied: Any = None
+        self.asking = False  # whether a message box waits for its answer
         self.in_a_step = False  # whether all that is done is one step to be undone
         self.unfitted: Any = None  # where rows are noted that are to be fitted later
         self.only_read: set[str] = set()  # RuntimeUID of the documents opened to read only
@@ -267,7 +268,11 @@ class App(base_classes.App):
             "" if title is None else title,
             "" if prompt is None else prompt,
         )
-        return _ANSWERS[box.execute()]
+        self.asking = True
+        try:
+            return _ANSWERS[box.execute()]
+        finally:
+            self.asking = False
 
     def quit(self) -> None:
         """End it; books are not saved."""

@@ -57,6 +57,7 @@ def correct(click: Click) -> Done:
     kept = f"有公式的{len(left)}处不改：{_places(left)}。" if left else ""
     if not entries:
         return Done(f"没有可以直接改正的写法。{kept}", f"点{VALIDATE}看要人改的。")
+    click.page.ask()
     if not _agreed(click.book, entries):
         return Done("没有改动。", f"要改的，再点{CORRECT}，选“是”。")
     correct_cells(click.book, entries, judged.file)

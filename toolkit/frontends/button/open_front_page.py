@@ -129,6 +129,10 @@ class OpenFrontPage:
         self._bar(False if seen else f"{status}　{next_step}")
         answer_above(self._book, *(("", "") if seen else (status, next_step)))
 
+    def ask(self) -> None:
+        """Say that an answer is waited for, and not the step that led to the question."""
+        self._bar("请先回答框里的问题。")
+
     def let_be_seen(self) -> None:
         """Let the window draw what was said; Esc pressed by now is heeded by what comes after."""
         with suppress(Exception):

@@ -37,16 +37,17 @@ FAILED = "台账工具箱没有运行起来，这次没有做完：{error}。请
 
 
 class Keys:
-    """Hears the keys pressed while a click is worked on."""
+    """Hears the keys pressed while a click is worked on; those pressed while it asks are the question's."""
 
-    def __init__(self, toolkit: XToolkit2) -> None:
-        self._toolkit = toolkit
+    def __init__(self, toolkit: XToolkit2, asking: Callable[[], bool]) -> None:
+        self._toolkit, self._asking = toolkit, asking
         self.pressed = False
 
     def keyPressed(self, event: KeyEvent) -> bool:  # noqa: N802 - UNO's name
         """Whether the key was ours."""
-        self.pressed = self.pressed or event.KeyCode == ESCAPE
-        return bool(event.KeyCode == ESCAPE)
+        ours = bool(event.KeyCode == ESCAPE) and not self._asking()
+        self.pressed = self.pressed or ours
+        return ours
 
     def keyReleased(self, _event: KeyEvent) -> bool:  # noqa: N802 - UNO's name
         """Let others hear it too."""
@@ -61,9 +62,11 @@ class Keys:
         return self.pressed
 
 
-def _listener(toolkit: XToolkit2) -> XKeyHandler:
+def _listener(toolkit: XToolkit2, asking: Callable[[], bool]) -> XKeyHandler:
     """The same as a UNO object, whose bases exist at run time only."""
-    return type("Escape", (unohelper.Base, XKeyHandler, Keys), {"__init__": Keys.__init__})(toolkit)
+    return type("Escape", (unohelper.Base, XKeyHandler, Keys), {"__init__": Keys.__init__})(
+        toolkit, asking
+    )
 
 
 class OneAtATime:
@@ -104,7 +107,7 @@ def _work(button: str, context: XScriptContext) -> None:
     document = context.getDocument()
     _take_what_is_being_typed(document, make, component)
     toolkit = make("com.sun.star.awt.Toolkit", component)
-    escape = _listener(toolkit)
+    escape = _listener(toolkit, lambda: book.app.impl.asking)
     toolkit.addKeyHandler(escape)
     try:
         caption = captions().get(button, button)
