@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from bench.word.peers import OUT
 from bench.word.peers import Engine
 from bench.word.peers import engines
 
-DOCUMENTS, ROWS, ROUNDS, LONG = 300, 50, 2, 20_000
+DOCUMENTS, ROWS, ROUNDS, LONG = 300, 50, 3, 20_000
 WHAT = (
     f"{DOCUMENTS} circulars with 15 tags and a table of {ROWS} rows × 6, each written to the disk; then one "
     f"table of {LONG:,} rows × 6. MB is the peak of the largest process. “Limits and named figures” is `Pool`: "
@@ -68,6 +69,8 @@ def _once(engine: Engine, template: bytes, data: Path, out: Path):
     source = OUT / f"{engine.dialect}.docx"
     source.write_bytes(template)
     command = [*engine.command, engine.name, str(source), str(data), str(out)]
+    if hasattr(os, "sync"):
+        os.sync()  # -- what the engine before has written is not put on the disk in this one's time --
     try:
         used = measured(command, folder=engine.folder, path=ROOT, seconds=SECONDS)
     except FailedError as failed:
