@@ -32,7 +32,9 @@ def parts(package):
 def book(path):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # -- openpyxl drops what it does not know --
-        return openpyxl.load_workbook(path, keep_vba=True)
+        loaded = openpyxl.load_workbook(path, keep_vba=True)
+    yield loaded
+    loaded.vba_archive.close()
 
 
 def test_a_schema_checker_finds_nothing(path):
