@@ -8,6 +8,9 @@ READY := .venv/.ready
 demo: $(READY)
 	$(BIN)/taizhang demo demo
 
+# What is compiled is kept, whatever the caller's Python does: else each worker rewrites every assertion at each run.
+test deep: export PYTHONDONTWRITEBYTECODE =
+
 # Every behaviour once. Three at a time on two cores: while LibreOffice is waited for, another goes on.
 test: $(READY) office
 	$(BIN)/python -m pytest -n 3 -rs -m "not deep"

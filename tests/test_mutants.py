@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants.making import drawn
 from tools.mutants.rooms import folders_for
 
 ROOT = Path(__file__).parent.parent
@@ -17,6 +16,8 @@ EVERY = 1_000_000
 
 @pytest.mark.deep
 def test_the_same_faults_are_drawn_each_time_and_each_is_one():
+    from tools.mutants.making import drawn
+
     first = drawn("checking", 5)
     assert first == drawn("checking", 5)
     assert len({mutant.source for mutant in first}) == 5
@@ -30,6 +31,8 @@ def test_the_same_faults_are_drawn_each_time_and_each_is_one():
 @pytest.mark.deep
 @pytest.mark.parametrize("excused", EXCUSED, ids=lambda excused: excused["becomes"])
 def test_what_is_excused_is_a_mutant_of_the_code_as_it_is(excused):
+    from tools.mutants.making import drawn
+
     room = Path(excused["path"]).parts[1]
     made = {(each.path, each.was, each.becomes) for each in drawn(room, EVERY)}
     assert (excused["path"], excused["was"], excused["becomes"]) in made

@@ -4,6 +4,7 @@ import io
 import json
 from copy import deepcopy
 from datetime import date
+from functools import partial
 
 import docx
 from docx.oxml import parse_xml
@@ -111,13 +112,15 @@ def repeated_numbering():
 
 
 SEAL = {"章": InlineImage(None, picture(), Mm(30))}
+# -- each is made when it is asked for: a worker collects them all --
 GALLERY = {
     "文字": (
-        lines("{{ 文 }}；{{ 日|日期 }}；{{ 数|百分比 }}"),
+        partial(lines, "{{ 文 }}；{{ 日|日期 }}；{{ 数|百分比 }}"),
         {"文": "a<b&c\n二行\t后", "日": date(2012, 6, 30), "数": 0.5},
     ),
     "条件和循环": (
-        lines(
+        partial(
+            lines,
             "{% if 行们 %}有{% else %}无{% endif %}",
             "{%p for 行 in 行们 %}",
             "{{ loop.index }}.{{ 行.名 }}",
@@ -126,7 +129,8 @@ GALLERY = {
         {"行们": ROWS},
     ),
     "表格的行": (
-        grid(
+        partial(
+            grid,
             ("序", "名"),
             ("{%tr for 行 in 行们 %}", ""),
             ("{{ loop.index }}", "{{ 行.名 }}"),
@@ -134,9 +138,13 @@ GALLERY = {
         ),
         {"行们": ROWS},
     ),
-    "表格的列": (grid(("{%tc for 行 in 行们 %}", "{{ 行.名 }}", "{%tc endfor %}")), {"行们": ROWS}),
+    "表格的列": (
+        partial(grid, ("{%tc for 行 in 行们 %}", "{{ 行.名 }}", "{%tc endfor %}")),
+        {"行们": ROWS},
+    ),
     "合并的格": (
-        grid(
+        partial(
+            grid,
             ("{%tr for 行 in 行们 %}", ""),
             ("{% vm %}同", "{{ 行.名 }}"),
             ("{%tr endfor %}", ""),
@@ -146,7 +154,8 @@ GALLERY = {
         {"行们": ROWS, "文": "跨两列"},
     ),
     "没有行的表格": (
-        grid(
+        partial(
+            grid,
             ("序", "名"),
             ("{%tr for 行 in 行们 %}", ""),
             ("{{ loop.index }}", "{{ 行.名 }}"),
@@ -155,60 +164,64 @@ GALLERY = {
         {"行们": []},
     ),
     "富文本": (
-        lines("前{{r 富 }}后"),
+        partial(lines, "前{{r 富 }}后"),
         {"富": RichText("粗", bold=True, color="FF0000", size=32, font="黑体", superscript=True)},
     ),
-    "分段": (lines("{{ 清单 }}"), {"清单": Listing("一行\n二行\a另一段\f另一页")}),
+    "分段": (partial(lines, "{{ 清单 }}"), {"清单": Listing("一行\n二行\a另一段\f另一页")}),
     "链接和书签": (
-        lines("{{r 标 }}{{r 链 }}"),
+        partial(lines, "{{r 标 }}{{r 链 }}"),
         typed(
             '{"标": {"@类型": "书签", "文字": "附表", "名称": "附表"}, "链": {"@类型": "链接", "文字": "见附表", "地址": "#附表"}}'
         ),
     ),
     "网址": (
-        lines("{{r 链 }}"),
+        partial(lines, "{{r 链 }}"),
         typed('{"链": {"@类型": "链接", "地址": "https://example.org/?a=1&b=2"}}'),
     ),
     "勾选": (
-        lines("{{r 选 }}{{r 不 }}"),
+        partial(lines, "{{r 选 }}{{r 不 }}"),
         typed('{"选": {"@类型": "勾选", "选中": true}, "不": {"@类型": "勾选", "选中": false}}'),
     ),
-    "图片": (lines("{{ 章 }}{{ 章 }}"), SEAL),
-    "固定行距里的图片": (low_line(), SEAL),
+    "图片": (partial(lines, "{{ 章 }}{{ 章 }}"), SEAL),
+    "固定行距里的图片": (low_line, SEAL),
     "循环里的图片": (
-        lines("{%p for 行 in 行们 %}", "{{ 章 }}", "{%p endfor %}"),
+        partial(lines, "{%p for 行 in 行们 %}", "{{ 章 }}", "{%p endfor %}"),
         {**SEAL, "行们": ROWS},
     ),
     "按名称": (
-        with_places(),
+        with_places,
         {"@按名称": {"公章": SEAL["章"], **typed('{"审核": {"@类型": "勾选", "选中": true}}')}},
     ),
     "Markdown": (
-        lines("{{p 文 }}"),
+        partial(lines, "{{p 文 }}"),
         typed(
             '{"文": {"@类型": "Markdown", "文字": "# 题\\n\\n一**粗***斜*`码`[链](https://example.org)\\n\\n1. 一\\n2. 二\\n\\n- 点\\n\\n| 甲 | 乙 |\\n|---|---|\\n| 1 | 2 |"}}'
         ),
     ),
-    "柱形图": (lines("{{ 图 }}"), typed(f'{{"图": {CHART % "柱形"}}}')),
-    "折线图": (lines("{{ 图 }}"), typed(f'{{"图": {CHART % "折线"}}}')),
-    "饼图": (lines("{{ 图 }}"), typed(f'{{"图": {CHART % "饼图"}}}')),
-    "子文档": (lines("前", "{{p 附 }}", "{{p 附 }}", "后"), {"附": Subdoc(None, numbered())}),
+    "柱形图": (partial(lines, "{{ 图 }}"), typed(f'{{"图": {CHART % "柱形"}}}')),
+    "折线图": (partial(lines, "{{ 图 }}"), typed(f'{{"图": {CHART % "折线"}}}')),
+    "饼图": (partial(lines, "{{ 图 }}"), typed(f'{{"图": {CHART % "饼图"}}}')),
+    "子文档": (
+        partial(lines, "前", "{{p 附 }}", "{{p 附 }}", "后"),
+        {"附": Subdoc(None, numbered())},
+    ),
     "有名的数": (
-        lines("共{{ 数 }}件，再说{{ 数 }}件；{{ 话 }}"),
+        partial(lines, "共{{ 数 }}件，再说{{ 数 }}件；{{ 话 }}"),
         {"数": Figure(3, "件数", {"出处": "A1"}), "话": Words(("计", Figure(5, "人数"), "人"))},
     ),
-    "页眉页脚和属性": (in_margins(), {"眉": "机关 & 局", "行们": ROWS}),
-    "循环里的编号": (repeated_numbering(), {"行们": ROWS}),
+    "页眉页脚和属性": (in_margins, {"眉": "机关 & 局", "行们": ROWS}),
+    "循环里的编号": (repeated_numbering, {"行们": ROWS}),
 }
 
 
-LENIENT = (lines("{{ 没有 }}和{{ 空 }}"), {"空": None})
+LENIENT = (partial(lines, "{{ 没有 }}和{{ 空 }}"), {"空": None})
 
 
 def gallery(folder):
     """The documents as files, by what they show, and their templates beside them (样_…)."""
     made = {}
-    for name, (template, context) in {**GALLERY, "草稿": LENIENT}.items():
+    for name, (written, context) in {**GALLERY, "草稿": LENIENT}.items():
+        template = written()
         made[name] = folder / f"{name}.docx"
         (folder / f"样_{name}.docx").write_bytes(template)
         compiled = Template(template, f"{name}.docx", lenient=name == "草稿")

@@ -8,7 +8,6 @@ import warnings
 from pathlib import Path
 
 import pytest
-from pyopenvba.apps.excel import ExcelApplication
 from xlsxwriter import Workbook
 
 from toolkit.declare.button import BUTTONS
@@ -136,6 +135,8 @@ def opened(macros, ribbon_macro, interpreter, folder, fails=False):
     own = {name: source for name, source in macros.items() if name not in {"xlwings", "Log"}}
     excel = EXCEL.format(macro=ribbon_macro, interpreter=interpreter, fails=fails)
     path.write_bytes(_with_project(vba_project({**own, "Excel": excel}, 2)))
+    from pyopenvba.apps.excel import ExcelApplication
+
     return ExcelApplication.open(path)
 
 
