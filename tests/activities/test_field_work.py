@@ -1,5 +1,7 @@
 """D111 to D113 and D115: what the rows of 下基层活动台账 may not say."""
 
+import pytest
+
 
 def test_days_must_match_the_dates(ledgers):
     """
@@ -75,11 +77,25 @@ def test_two_stays_of_one_person_may_not_overlap():
     ) == ["3 D112 开始日期"]
 
 
-def test_the_row_that_was_filled_later_is_marked_whatever_the_order_of_dates():
+def test_of_two_that_overlap_the_one_that_begins_later_is_marked_wherever_it_stands():
     assert found(
         "| 张三 | 驻点调研 | LXD01 | 甲村 | 4月14日 | 4月16日 | |",
         "| 张三 | 驻点调研 | LXD01 | 乙村 | 4月10日 | 4月14日 | |",
-    ) == ["3 D112 开始日期"]
+    ) == ["2 D112 开始日期"]
+
+
+@pytest.mark.parametrize(("numbers", "marked"), [((1, 2), 3), ((2, 1), 2)])
+def test_of_two_that_are_numbered_the_one_that_was_filled_later_is_marked(numbers, marked):
+    from tests.drawn import judged
+
+    drawing = """
+    下基层活动台账
+    | 序号 | 姓名 | 活动类别 | 地点 | 开始日期 | 结束日期 |
+    | {} | 张三 | 驻点调研 | 甲村 | 4月14日 | 4月16日 |
+    | {} | 张三 | 驻点调研 | 乙村 | 4月10日 | 4月14日 |
+    """
+    said = judged(drawing.format(*numbers), "2012-06-30")
+    assert [each for each in said.findings if "D112" in each] == [f"{marked} D112 开始日期"]
 
 
 def test_what_is_done_during_a_stay_is_no_overlap():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import TypeVar
@@ -12,6 +12,7 @@ from toolkit.checking.rules import rule_findings
 from toolkit.declare.outcome import Leads
 from toolkit.declare.outcome import Outcome
 from toolkit.declare.statement import Statement
+from toolkit.declare.whatever_order import whatever_the_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,10 +85,21 @@ def _by_whom_they_are_for(statements: Iterable[S]) -> Mapping[bool, Sequence[S]]
     return sorted_out
 
 
-def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings with a key each: rows that say the same of themselves are counted."""
-    seen: Counter[str] = Counter()
+def _told_apart(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings with a key each: those of rows that say the same of themselves are counted.
+
+    They are counted by what is said of them, not by where they stand: rows that were sorted have the keys they had.
+    """
+    alike: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        seen[finding.key] += 1
-        count = seen[finding.key]
-        yield finding if count == 1 else replace(finding, key=f"{finding.key}#{count}")
+        alike[finding.key].append(finding)
+    if len(alike) == len(findings):
+        yield from findings
+        return
+    keys: dict[int, str] = {}
+    for key, same in alike.items():
+        same.sort(key=lambda each: (whatever_the_order(each.message), each.value))
+        keys |= {id(each): f"{key}#{at}" for at, each in enumerate(same, 1) if at > 1}
+    yield from (
+        replace(each, key=keys[id(each)]) if id(each) in keys else each for each in findings
+    )

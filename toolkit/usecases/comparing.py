@@ -10,11 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.whatever_order import is_known_by_its_row
+from toolkit.declare.whatever_order import same_whatever_the_order
+from toolkit.declare.whatever_order import whatever_the_order
 from toolkit.declare.wording import listed
 from toolkit.usecases.crowds import is_of_crowd
 from toolkit.usecases.crowds import key_of_crowd
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
@@ -24,14 +28,8 @@ if TYPE_CHECKING:
     from toolkit.declare.outcome import Outcome
     from toolkit.declare.outcome import Verdict
     from toolkit.distribution.exit_gate import ExitGate
-
-_ROW = re.compile(r"第\d+行")
-_AS_OF = re.compile(r"截至(?:\d{4}年)?\d{1,2}月\d{1,2}日，?")
-
-
-def settled(fact: str) -> str:
-    """What a fact says whenever it is said: without blanks, and without the day up to which it was judged."""
-    return "".join(_AS_OF.sub("", fact).split())
+_COUNTED = re.compile(r"#\d+$")
+"""The number of a finding among those whose rows say the same of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +58,22 @@ class Line:
         return self.state == TO_CORRECT
 
     @property
-    def _sense(self) -> tuple[str, str]:
-        """What it says, whatever the day."""
-        return self.state, settled(self.fact)
+    def fault(self) -> tuple[str, str, str] | None:
+        """What a finding says wherever its row stands: by it, one of a row without a key is known again."""
+        if not self.is_finding:
+            return None
+        return self.code, self.place.partition("!")[0], whatever_the_order(self.fact)
 
     @property
-    def fault(self) -> tuple[str, str, str]:
-        """What a finding says wherever its row stands: by it, one of a row without a key is known again."""
-        return self.code, self.place.partition("!")[0], _ROW.sub("", settled(self.fact))
+    def among_its_like(self) -> tuple[str, str, str]:
+        """What it says among those whose rows have the same key, or none: which is which rests on the rows' order."""
+        parts = _COUNTED.sub("", self.key).split("|")
+        key = "|".join("" if is_known_by_its_row(part) else part for part in parts)
+        return key, self.state, whatever_the_order(self.fact)
 
     def says_the_same(self, other: Line) -> bool:
-        """Whether nothing changed between the two."""
-        return self._sense == other._sense
+        """Whether nothing changed between the two, whatever the day and the order of rows."""
+        return self.state == other.state and same_whatever_the_order(self.fact, other.fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +122,52 @@ def compared(before: Sequence[Line], after: Sequence[Line]) -> Comparison:
     Of a crowd that had one line before, those that are in its state are as they were.
     """
     crowds = {line.key for line in before if is_of_crowd(line.key)}
-    known = {line.key: line for line in before if line.key and line.key not in crowds}
-    there = {line.key for line in after if line.key}
-    gone = {key: line for key, line in known.items() if key not in there}
-    moved = _by_fault(gone.values())
-    added: list[Line] = []
-    changed: list[Change] = []
-    for line in after:
-        if line.key in known:
-            if not known[line.key].says_the_same(line):
-                changed.append(Change(known[line.key], line))
-        elif line.key and line.is_finding and moved[line.fault]:
-            del gone[moved[line.fault].pop(0).key]
-        elif line.key and key_of_crowd(line.code, line.state) not in crowds:
-            added.append(line)
+    left = {line.key: line for line in before if line.key and line.key not in crowds}
+    now = [line for line in after if line.key]
+    now = _without(now, left, lambda line: _same_key(left, line))
+    now = _without(now, left, _first_by(left.values(), lambda line: line.among_its_like))
+    changed = {line.key: Change(left.pop(line.key), line) for line in now if line.key in left}
+    now = [line for line in now if line.key not in changed]
+    now = _without(now, left, _first_by(left.values(), lambda line: line.fault))
+    added = (line for line in now if key_of_crowd(line.code, line.state) not in crowds)
     untold = [sum(not line.key for line in lines) for lines in (before, after)]
-    return Comparison(tuple(added), tuple(gone.values()), tuple(changed), (untold[0], untold[1]))
+    return Comparison(
+        tuple(added), tuple(left.values()), tuple(changed.values()), (untold[0], untold[1])
+    )
 
 
-def _by_fault(lines: Iterable[Line]) -> defaultdict[tuple[str, str, str], list[Line]]:
-    found: defaultdict[tuple[str, str, str], list[Line]] = defaultdict(list)
+def _without(
+    now: Sequence[Line], left: dict[str, Line], same: Callable[[Line], str | None]
+) -> list[Line]:
+    """The lines of now that are none of those left from before; those that are one are taken from there."""
+    new = []
+    for line in now:
+        key = same(line)
+        if key is None:
+            new.append(line)
+        else:
+            del left[key]
+    return new
+
+
+def _same_key(left: Mapping[str, Line], line: Line) -> str | None:
+    known = left.get(line.key)
+    return line.key if known and known.says_the_same(line) else None
+
+
+def _first_by(
+    lines: Iterable[Line], told: Callable[[Line], object]
+) -> Callable[[Line], str | None]:
+    """By what a line tells, the key of the first of these that tells the same and was not found before."""
+    found: defaultdict[object, list[str]] = defaultdict(list)
     for line in lines:
-        if line.is_finding:
-            found[line.fault].append(line)
-    return found
+        found[told(line)].append(line.key)
+
+    def first(line: Line) -> str | None:
+        keys = found.get(told(line)) if told(line) else None
+        return keys.pop(0) if keys else None
+
+    return first
 
 
 def lines_of(outcome: Outcome, gate: ExitGate) -> Iterator[Line]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from toolkit.usecases.comparing import settled
+from toolkit.declare.whatever_order import same_whatever_the_order
+from toolkit.declare.whatever_order import whatever_the_order
+from toolkit.declare.whatever_order import whenever
 from toolkit.usecases.crowds import is_of_crowd
 from toolkit.usecases.last_result import LastResult
 
@@ -120,14 +122,22 @@ def explained(
 
 def digest(words: str) -> str:
     """A few digits by which equal texts are seen to be equal; blanks and the as-of date do not count."""
-    plain = settled(words)
-    return hashlib.sha256(plain.encode()).hexdigest()[:DIGITS]
+    return _digits(whenever(words))
+
+
+def digest_of_fact(fact: str) -> str:
+    """The same of a fact, of which the numbers of rows and the order of what it lists do not count either."""
+    return _digits(whatever_the_order(fact))
+
+
+def _digits(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
 
 
 def _explained(
     words: str, fact: str, written: Written | None, registered: Registered | None, now: Earlier
 ) -> Explained:
-    own, here = digest(words), digest(fact)
+    own, here = digest(words), digest_of_fact(fact)
     known, _, rested = (written.rests_on if written else "").partition("-")
     same = known == own
     if registered:
@@ -136,6 +146,27 @@ def _explained(
         by, _, at = written.recorded.partition(_BETWEEN)[0].rpartition(" ")
     else:
         by, at = now.by, now.at
-    shown = digest(written.fact) if written and written.fact else here
-    basis = (registered.fact if registered else "") or (rested if same else shown)
-    return Explained(by, at, own, basis, fact != NO_FACT and basis != here)
+    shown = written.fact if written else ""
+    basis = (registered.fact if registered else "") or (rested if same else "")
+    if fact == NO_FACT or _still_holds(basis, shown, fact):
+        return Explained(by, at, own, here, changed=False)
+    return Explained(by, at, own, basis or digest_of_fact(shown), changed=True)
+
+
+def _still_holds(basis: str, shown: str, fact: str) -> bool:
+    """Whether a fact is the one that a 说明 was typed for.
+
+    Args:
+        basis: the digest of that, as it was kept first; "" where it was kept nowhere.
+        shown: the fact beside which the 说明 stands in the result sheet.
+        fact: the fact of now.
+    """
+    if not basis:
+        return not shown or same_whatever_the_order(shown, fact)
+    is_shown = basis in _both_digests(shown) and same_whatever_the_order(shown, fact)
+    return is_shown or basis in _both_digests(fact)
+
+
+def _both_digests(fact: str) -> tuple[str, str]:
+    """The digest of a fact, and the one that was kept when rows were told by their numbers."""
+    return digest_of_fact(fact), digest(fact)

@@ -41,8 +41,14 @@ def absences_by_person(case: Case) -> Mapping[str, Sequence[Absence]]:
         if absence.first <= absence.last:
             by_person[absence.person].append(absence)
     for rows in by_person.values():
-        rows.sort(key=lambda each: (each.first, each.at_row))
+        rows.sort(key=_in_turn)
     return by_person
+
+
+def _in_turn(absence: Absence) -> tuple[object, ...]:
+    """按日期；同日开始的看行里填的，不看行号：表排过序，说的还是同一次."""
+    reason = absence.usable(Absence.reason) or ""
+    return absence.first, absence.last, reason, absence.at_row
 
 
 @table_rule((FieldWork, Absence), "D116", "下基层与请假出差同日", Strength.DATA, TOTAL_TIME)

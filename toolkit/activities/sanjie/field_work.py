@@ -1,12 +1,10 @@
-"""B1 下基层活动台账，及其数据规则 D111—D113、D115."""
+"""B1 下基层活动台账，及其数据规则 D111、D113."""
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from toolkit.activities.sanjie.owners import POINT
@@ -30,7 +28,6 @@ from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints
 from toolkit.declare.rule import row_rule
-from toolkit.declare.rule import table_rule
 from toolkit.declare.wording import number
 
 STAY = "驻点调研"
@@ -109,8 +106,10 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
     )
 
 
-Trip = tuple[dt.date, int, dt.date, FieldWork]
-"""一行的开始日期、行号、结束日期和这一行."""
+Trip = tuple[dt.date, tuple[object, ...], dt.date, FieldWork]
+"""一行的开始日期、在同日各行中的先后、结束日期和这一行."""
+
+OF_ONE_DAY_BY = (FieldWork.part, FieldWork.category, FieldWork.point, FieldWork.place)
 
 
 def towns(case: Case) -> Mapping[str, str]:
@@ -120,18 +119,24 @@ def towns(case: Case) -> Mapping[str, str]:
 
 def work_by_person(case: Case) -> Mapping[str, Sequence[FieldWork]]:
     """姓名 → 起止日期读得懂、不颠倒的行，按日期."""
-    by_person = case.derived(_trips_by_person)
+    by_person = case.derived(trips_by_person)
     return {name: [work for *_, work in rows] for name, rows in by_person.items()}
 
 
-def _trips_by_person(case: Case) -> Mapping[str, Sequence[Trip]]:
+def trips_by_person(case: Case) -> Mapping[str, Sequence[Trip]]:
+    """姓名 → 起止日期读得懂、不颠倒的行，按日期."""
     by_person: dict[str, list[Trip]] = defaultdict(list)
     for work, person, started, ended in trips(case):
         if started <= ended:
-            by_person[person].append((started, work.at_row, ended, work))
+            by_person[person].append((started, in_turn(work, ended), ended, work))
     for rows in by_person.values():
         rows.sort(key=itemgetter(0, 1))
     return by_person
+
+
+def in_turn(work: FieldWork, ended: dt.date) -> tuple[object, ...]:
+    """同日开始的各行的先后，看行里填的：表排过序，报的还是同一行；填的都一样的才看行号."""
+    return ended, *(work.usable(each) or "" for each in OF_ONE_DAY_BY), work.at_row
 
 
 def trips(case: Case) -> Iterator[tuple[FieldWork, str, dt.date, dt.date]]:
@@ -181,23 +186,6 @@ def _days_advice(work: FieldWork, right: str) -> str:
     return f"请核对后把天数改为{right}，或改正起止日期"
 
 
-@table_rule((FieldWork,), "D112", "同一人时间重叠", Strength.DATA, TOTAL_TIME)
-def no_overlap(case: Case) -> Complaints:
-    """同一人的两行记录时间不得重叠。
-
-    同一天的几项活动（如驻点期间的走访、接访）可以另起一行；两段都跨天而重叠的，或者同一类别的
-    活动在另一段之内又填一行的，其中一行填错了。累计天数时同一天只算一天，不会因此多算。
-    """
-    for clash in case.derived(_clashes):
-        if not clash.far_apart:
-            yield Complaint(
-                clash.later,
-                FieldWork.started_on,
-                f"{_when(clash.later)}与第{clash.earlier.at_row}行{_when(clash.earlier)}重叠",
-                "请核对两行的起止日期，改正或删去其中一行",
-            )
-
-
 @row_rule(
     FieldWork,
     "D113",
@@ -218,107 +206,3 @@ def end_not_before_start(work: FieldWork, case: Case) -> Complaints:
             f"结束日期{work.ended_on}早于开始日期{work.started_on}",
             "请核对后改正起止日期",
         )
-
-
-@table_rule((FieldWork, Point), "D115", "同一人同日两地", Strength.DATA, TOTAL_TIME)
-def not_in_two_towns(case: Case) -> Complaints:
-    """同一人同一天不得在相距较远的两地。
-
-    按联系点所在镇判断：两行所在镇不同而日期相同，又未分上午、下午的，请核实。同镇两村不算。
-    """
-    where = case.derived(towns)
-    for clash in case.derived(_clashes):
-        if clash.far_apart:
-            here, there = where[clash.later.point or ""], where[clash.earlier.point or ""]
-            yield Complaint(
-                clash.later,
-                FieldWork.started_on,
-                f"{_when(clash.later)}在{here}，与第{clash.earlier.at_row}行同日在{there}不符",
-                "请核对日期和联系点；确为同日两地的，时段分别填上午、下午",
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class _Clash:
-    earlier: FieldWork
-    later: FieldWork
-    far_apart: bool
-
-
-def _clashes(case: Case) -> Sequence[_Clash]:
-    """同一人在时间上冲突的行，每行至多报一次；日期本身有误的行（D113、F10）不参加."""
-    where = case.derived(towns)
-    return [
-        clash
-        for rows in case.derived(_trips_by_person).values()
-        for clash in _clashes_of(rows, where)
-    ]
-
-
-def _clashes_of(trips: Iterable[Trip], where: Mapping[str, str]) -> Iterator[_Clash]:
-    """一个人的行里冲突的，行按日期；当天往返的两行，只有所在镇不同才可能冲突，不必逐对比."""
-    going_on: list[FieldWork] = []
-    on_one_day: dict[str, list[FieldWork]] = {}
-    day = dt.date.min
-    for first, _, last, work in trips:
-        is_long = first != last
-        if is_long and first.year != last.year:
-            continue
-        if first != day:
-            day, on_one_day = first, {}
-            going_on = [each for each in going_on if each.ended_on >= day]
-        town = _town(work, where)
-        others = [*going_on]
-        for at, beside in on_one_day.items():
-            if is_long or (at and town and at != town):
-                others += beside
-        if others and (clash := _first_clash(work, sorted(others, key=_by_start), where)):
-            yield clash
-        if is_long:
-            going_on.append(work)
-        else:
-            on_one_day.setdefault(town, []).append(work)
-
-
-def _first_clash(
-    work: FieldWork, others: Iterable[FieldWork], where: Mapping[str, str]
-) -> _Clash | None:
-    for other in others:
-        far_apart = _in_two_towns(other, work, where)
-        if far_apart is not None:
-            earlier, later = sorted((other, work), key=lambda each: each.at_row)
-            return _Clash(earlier, later, far_apart)
-    return None
-
-
-def _by_start(work: FieldWork) -> tuple[dt.date, int]:
-    return work.started_on, work.at_row
-
-
-def _in_two_towns(one: FieldWork, two: FieldWork, where: Mapping[str, str]) -> bool | None:
-    """两行是否冲突：True 同日两地，False 时间重叠，None 不冲突."""
-    long_ones = (one.started_on != one.ended_on) + (two.started_on != two.ended_on)
-    if long_ones == 2:
-        return None if _same_key(one, two) else False
-    here, there = _town(one, where), _town(two, where)
-    parts = {one.usable(FieldWork.part), two.usable(FieldWork.part)}
-    if here and there and here != there and parts != {"上午", "下午"}:
-        return True
-    same_category = one.usable(FieldWork.category) == two.usable(FieldWork.category)
-    if long_ones == 1 and same_category and not _same_key(one, two):
-        return False
-    return None
-
-
-def _town(work: FieldWork, where: Mapping[str, str]) -> str:
-    point = work.usable(FieldWork.point)
-    return where.get(point, "") if point else ""
-
-
-def _same_key(one: FieldWork, two: FieldWork) -> bool:
-    """要素全同的另有“重复”一项，不在这里再报."""
-    return all(one.usable(column) == two.usable(column) for column in FieldWork.key)
-
-
-def _when(work: FieldWork) -> str:
-    return span(work.started_on, work.ended_on)
