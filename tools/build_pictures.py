@@ -58,8 +58,8 @@ PAPERS = (("通报.png", "进展情况通报"), ("表扬通报.png", "表扬通�
 
 
 def clerk(folder: Path, display: str, trusted: Path) -> Machine:
-    """A machine whose LibreOffice speaks Chinese."""
-    return Machine(folder, display, trusted=trusted, language="zh-CN")
+    """A machine as a bureau's: its system is Chinese, and so is what LibreOffice speaks."""
+    return Machine(folder, display, trusted=trusted, language="zh-CN", system="zh_CN.UTF-8")
 
 
 def main() -> None:

@@ -62,6 +62,7 @@ LOOKING = (
     looking.bar,
     looking.dress_of,
     looking.colour,
+    looking.hues,
     looking.undoable,
     looking.drawn,
     looking.dots_across,

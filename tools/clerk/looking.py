@@ -137,6 +137,19 @@ def colour(office: Office, sheet: str, cell: str) -> str:
     return shot.stdout.split()[-2]
 
 
+def hues(office: Office, sheet: str, cell: str) -> int:
+    """How many colours a cell that is wholly in sight has inside its lines; 1 where nothing is seen in it.
+
+    Raises:
+        LookupError: the cell is not in sight.
+    """
+    left, top, right, bottom = place_of(office, sheet, cell)
+    inside = f"{right - left - 4}x{bottom - top - 4}+{left + 2}+{top + 2}"
+    command = ("import", "-window", "root", "-crop", inside, "-format", "%k", "info:")
+    shot = subprocess.run(command, check=True, capture_output=True, text=True)
+    return int(shot.stdout)
+
+
 def undoable(office: Office) -> list[str]:
     """The steps that Ctrl+Z takes back, the last one first."""
     return list(office.document.UndoManager.getAllUndoActionTitles())

@@ -70,6 +70,27 @@ def screen(size_of_it: str = SCREEN) -> Iterator[str]:
             yield f":{told.readline().strip()}"
 
 
+def made_locale(system: str, folder: Path) -> dict[str, str]:
+    """Where a locale is found that most machines have only the sources of: LOCPATH; nothing for C's.
+
+    Raises:
+        RuntimeError: the sources are missing.
+    """
+    if system.startswith("C."):
+        return {}
+    kind, _, charset = system.partition(".")
+    place = folder / "locales"
+    place.mkdir(exist_ok=True)
+    made = subprocess.run(
+        ["localedef", "-i", kind, "-f", charset, str(place / system)],
+        capture_output=True,
+        check=False,
+    )
+    if not (place / system / "LC_CTYPE").is_file():
+        raise RuntimeError(f"no locale {system}: {made.stderr.decode(errors='replace')}")
+    return {"LOCPATH": str(place)}
+
+
 def as_nobody() -> tuple[str, ...]:
     """What to put before a program that refuses root: nothing where this is not root."""
     own = (f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
@@ -88,6 +109,8 @@ class Machine:
         home: the home folder of a person (nobody, where this is root) with a profile already set up;
             None makes one with an empty profile.
         looks: for how many seconds the workbook is looked at before the first step; None as usual.
+        system: the locale of the machine, as zh_CN.UTF-8. It decides which typeface stands in for one that
+            is missing, and so how wide everything is; a bureau's machines are Chinese.
     """
 
     def __init__(
@@ -99,6 +122,7 @@ class Machine:
         language: str = "",
         locale: str = "",
         looks: float | None = None,
+        system: str = "C.UTF-8",
     ) -> None:
         self.folder = folder
         self._more = {} if looks is None else {"looks": looks}
@@ -107,7 +131,7 @@ class Machine:
         self._who = () if self._own else as_nobody()
         self._home.chmod(0o777)
         self._clean = {"PATH": "/usr/bin:/bin", "HOME": str(self._home), "DISPLAY": display}
-        self._clean |= {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+        self._clean |= {"LANG": system, "LC_ALL": system, **made_locale(system, self._home)}
         self._profile = self._home / ("profile" if self._own else ".config/libreoffice/4")
         self._trusted = trusted
         self._language = language

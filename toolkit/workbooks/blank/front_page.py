@@ -44,8 +44,18 @@ STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3
 
 TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, PERIOD_ROW, STATUS_ROW, TABLE_ROW = 1, 2, 4, 5, 6, 9
 ROWS_A_STEP = 2
-ROW_HEIGHT = 16.5  # -- with all above, the buttons of six steps stand on a screen of 768 lines --
+ROW_HEIGHT = (
+    15.0  # -- with all above, seven steps stand on a screen of 768 lines, whatever its typeface --
+)
+LINE = 29  # -- Han characters of 10 points that a line of WORK holds in every typeface --
+ENDS = "。；，"  # -- in this order: a line had better end where a sentence does --
 
+SIDES = {
+    "left": {**BOXED, "right": 0},
+    "middle": {**BOXED, "left": 0, "right": 0},
+    "right": {**BOXED, "left": 0},
+}
+"""The three columns of a button, which look like one box."""
 
 CHECK_FIRST = f"点{VALIDATE}。"
 
@@ -64,7 +74,8 @@ def write_front_page(
         sheet.set_column(at, at, width)
     for row in (0, AS_OF_ROW - 1, TABLE_ROW - 1):
         sheet.set_row(row, 5)
-    sheet.set_row(TITLE_ROW, 30)
+    sheet.set_row(TITLE_ROW, 27)
+    sheet.set_row(SUBTITLE_ROW, 15)
     sheet.write_string(TITLE_ROW, STEP, catalogue.title, styles(TITLE))
     count = numeral(len(catalogue.front_page.steps))
     said = f"填报、校验、生成公文都用这一本，每月按下面{count}步办。"
@@ -121,7 +132,7 @@ def _settings(
 def _setting(
     sheet: Worksheet, row: int, words: str, shown: tuple[str, object], styles: Styles
 ) -> None:
-    sheet.set_row(row, 24 if row == AS_OF_ROW else 20)
+    sheet.set_row(row, 21 if row == AS_OF_ROW else 18)
     label = styles(BODY, BAND, bold=True, indent=1, text_wrap=False)
     sheet.write_string(row, STEP, words, label)
     big = {"align": "left", "bold": True, "font_size": 14, "font_color": ACCENT}
@@ -140,7 +151,7 @@ def _steps(
 ) -> None:
     ledgers = {plan.ledger for plan in plans}
     heading = styles(HEADING)
-    sheet.set_row(TABLE_ROW, 21)
+    sheet.set_row(TABLE_ROW, 18)
     for at, words in ((STEP, "步骤"), (WORK, "做什么")):
         sheet.write_string(TABLE_ROW, at, words, heading)
     sheet.merge_range(TABLE_ROW, BESIDE_LEFT, TABLE_ROW, BESIDE_RIGHT, "按钮", heading)
@@ -149,12 +160,35 @@ def _steps(
         last = first + ROWS_A_STEP - 1
         name = styles(BOXED, bold=True, font_color=ACCENT, indent=1)
         sheet.merge_range(first, STEP, last, STEP, f"{number}　{step.name}", name)
-        sheet.merge_range(first, WORK, last, WORK, step.work, styles(BOXED, font_size=10, indent=1))
-        sheet.merge_range(first, BESIDE_LEFT, last, BESIDE_RIGHT, "", styles(BOXED, align="center"))
+        work = styles(BOXED, font_size=10, indent=1)
+        sheet.merge_range(first, WORK, last, WORK, in_two_lines(step.work), work)
+        _room(sheet, first, last, styles)
         if step.sheet in ledgers:
-            link = styles(BOXED, LINK, align="center", font_size=10)
+            link = styles(SIDES["middle"], LINK, align="center", font_size=10)
             target = f"internal:'{step.sheet.sheet}'!A1"
-            sheet.write_url(first, BESIDE_LEFT, target, link, step.link)
+            sheet.write_url(first, BUTTON, target, link, step.link)
+
+
+def _room(sheet: Worksheet, first: int, last: int, styles: Styles) -> None:
+    """Room for a button, in a box: what stands under it has its column alone, so that nothing looks out."""
+    for at, side in ((BESIDE_LEFT, "left"), (BUTTON, "middle"), (BESIDE_RIGHT, "right")):
+        sheet.merge_range(first, at, last, at, "", styles(SIDES[side], align="center"))
+
+
+def in_two_lines(work: str) -> str:
+    """What is done, broken where a sentence ends if it needs two lines.
+
+    Where programs break a line by themselves depends on their typefaces, and LibreOffice leaves an opening
+    quotation mark at its end.
+    """
+    if len(work) <= LINE:
+        return work
+    for end in ENDS:
+        for at in range(min(LINE, len(work) - 1), 0, -1):
+            inside = work.count("“", 0, at) > work.count("”", 0, at)
+            if work[at - 1] == end and not inside and len(work) - at <= LINE:
+                return f"{work[:at]}\n{work[at:]}"
+    return work
 
 
 def step_row(number: int) -> int:

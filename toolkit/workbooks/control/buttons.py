@@ -9,10 +9,10 @@ from toolkit.declare.button import MENU
 from toolkit.declare.fixed_sheets import FRONT_SHEET
 from toolkit.workbooks.blank.front_page import BESIDE_LEFT
 from toolkit.workbooks.blank.front_page import BUTTON
+from toolkit.workbooks.blank.front_page import SIDES
 from toolkit.workbooks.blank.front_page import TABLE_ROW
 from toolkit.workbooks.blank.front_page import WIDTHS
 from toolkit.workbooks.blank.front_page import step_row
-from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 # -- exactly one column wide (in the pixels of the workbook's default typeface), so that a button ends
 # where its column ends in every program, whatever a column's width is there --
-SIZE = {"width": WIDTHS[BUTTON] * 8 + 5, "height": 32}
-INSET = {"x_offset": 0, "y_offset": 6}
+SIZE = {"width": WIDTHS[BUTTON] * 8 + 5, "height": 30}
+INSET = {"x_offset": 0, "y_offset": 5}
 
 
 def insert_buttons(
@@ -51,11 +51,10 @@ def leave_room(
 ) -> None:
     """What stands under the buttons, whoever draws them."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
-    small = styles(
-        BOXED, align="center", font_size=9, font_color=GREY, text_wrap=False, shrink=True
-    )
+    one_line = {"align": "center", "font_size": 9, "text_wrap": False, "shrink": True}
+    small = styles(SIDES["middle"], one_line, font_color=GREY)
     for button, row in placed_buttons(steps, buttons):
-        sheet.write_string(row, BESIDE_LEFT, f"菜单“{MENU}”—{button.caption}", small)
+        sheet.write_string(row, BUTTON, f"菜单“{MENU}”—{button.caption}", small)
 
 
 def name_commands(
@@ -64,10 +63,10 @@ def name_commands(
     """Where there are no buttons, say beside every step what to choose or type instead."""
     sheet = book.get_worksheet_by_name(FRONT_SHEET)
     sheet.write_string(TABLE_ROW, BESIDE_LEFT, "菜单或命令", styles(HEADING))
-    small = styles(BOXED, align="center", font_size=9, font_color=GREY)
+    small = styles(SIDES["middle"], align="center", font_size=8, font_color=GREY)
     for button, row in placed_buttons(steps, buttons):
         words = f"{MENU}—{button.caption}\ntaizhang {button.command}"
-        sheet.write_string(row, BESIDE_LEFT, words, small)
+        sheet.write_string(row, BUTTON, words, small)
 
 
 def placed_buttons(
