@@ -10,14 +10,12 @@ import re
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolkit.declare.button import SCRIPT_ADDRESS
 from toolkit.declare.errors import ToolkitError
+from toolkit.frontends.front_buttons import add_button
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.archive import contents
 from toolkit.ooxml.scratch import scratch_folder
-from toolkit.workbooks.blank.front_page import BUTTON
-from toolkit.workbooks.blank.front_page import ROWS_A_STEP
 from toolkit.workbooks.blank.prefill import first_rows
 from toolkit.workbooks.control.buttons import placed_buttons
 from toolkit.workbooks.control.workbook import control_xlsx
@@ -29,7 +27,6 @@ FRONT_ROWS = 80  # -- more than the front page has --
 STYLES = "xl/styles.xml"
 CELL_FORMATS, CELL_FORMATS_END = b"<cellXfs", b"</cellXfs>"
 FORMAT = re.compile(rb"(<xf [^>]*(?:/>|[^/]>(.*?)</xf>))", re.DOTALL)
-INSET = 200  # -- 1/100 mm between a button and the lines above and below it --
 
 
 class NoLibreOfficeError(ToolkitError):
@@ -109,27 +106,4 @@ def _keep_heights(document: Any) -> None:
 
 def _add_buttons(document: Any, catalogue: Catalogue) -> None:
     for button, row in placed_buttons(catalogue.front_page.steps):
-        _add_button(document, row, button.caption, button.tip, button.command)
-
-
-def _add_button(document: Any, row: int, caption: str, tip: str, command: str) -> None:
-    """Put a button over the cells of its step, and bind it to the extension's script."""
-    import uno
-
-    page, sheet = document.Sheets.getByIndex(0).DrawPage, document.Sheets.getByIndex(0)
-    model = document.createInstance("com.sun.star.form.component.CommandButton")
-    model.Label, model.Name, model.HelpText = caption, command, tip
-    shape = document.createInstance("com.sun.star.drawing.ControlShape")
-    shape.Control = model
-    first = sheet.getCellByPosition(BUTTON, row)
-    cells = sheet.getCellRangeByPosition(BUTTON, row, BUTTON, row + ROWS_A_STEP - 1)
-    place, size = first.Position, cells.Size
-    place.Y, size.Height = place.Y + INSET, size.Height - 2 * INSET
-    shape.Position, shape.Size = place, size
-    page.add(shape)
-    shape.Anchor = first  # -- rows may be higher on another screen --
-    form = page.Forms.getByIndex(0)
-    event = uno.createUnoStruct("com.sun.star.script.ScriptEventDescriptor")
-    event.ListenerType, event.EventMethod = "XActionListener", "actionPerformed"
-    event.ScriptType, event.ScriptCode = "Script", SCRIPT_ADDRESS.format(command)
-    form.registerScriptEvent(form.Count - 1, event)
+        add_button(document, row, button)

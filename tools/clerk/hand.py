@@ -65,6 +65,8 @@ LOOKING = (
     looking.hues,
     looking.undoable,
     looking.drawn,
+    looking.buttons,
+    looking.changed,
     looking.dots_across,
     looking.prompt_of,
     looking.prompt,

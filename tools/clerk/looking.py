@@ -164,6 +164,23 @@ def drawn(office: Office, sheet: str) -> list[str]:
     return [str(page.getByIndex(at).Name) for at in range(page.Count)]
 
 
+def buttons(office: Office, count: int) -> list[str]:
+    """What stands on the buttons of the first sheet, once there are as many."""
+    page = office.document.Sheets.getByIndex(0).DrawPage
+
+    def labels() -> list[str]:
+        forms = (page.Forms.getByIndex(at) for at in range(page.Forms.Count))
+        return [str(form.getByIndex(at).Label) for form in forms for at in range(form.Count)]
+
+    waited(lambda: len(labels()) >= count)
+    return labels()
+
+
+def changed(office: Office) -> bool:
+    """Whether there is something to be saved."""
+    return bool(office.document.isModified())
+
+
 def dots_across(office: Office, sheet: str) -> list[int]:
     """How many dots across the pictures over a sheet have."""
     page = office.document.Sheets.getByName(sheet).DrawPage

@@ -13,6 +13,7 @@ from lxml import etree
 
 from toolkit.declare.button import ALL_BUTTONS
 from toolkit.frontends.button import clicks
+from toolkit.frontends.libreoffice.extension import USUAL_SETTINGS
 from toolkit.frontends.libreoffice.extension import extension
 from toolkit.frontends.libreoffice.extension import installation_paths
 from toolkit.frontends.libreoffice.extension import write_extension
@@ -72,6 +73,12 @@ def test_what_the_package_names_it_holds():
     assert all(any(part.startswith(name) for part in made) for name in named)
     component = etree.fromstring(made["taizhang.components"])
     assert component[0].get("uri") in made
+
+
+@pytest.mark.parametrize("part", [part for part, *_ in USUAL_SETTINGS])
+def test_what_gets_in_the_clerks_way_is_switched_off_and_nothing_else(part):
+    made = etree.fromstring(parts(extension(["/a"]))[part])
+    assert [each.text for each in made.iter("value")] == ["false"]
 
 
 def test_a_trusted_folder_is_named_only_where_one_is_given():

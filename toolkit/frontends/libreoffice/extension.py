@@ -26,6 +26,16 @@ NAME = EXTENSION
 IDENTIFIER = "taizhang.toolkit"
 SCRIPT = "python/taizhang.py"
 SECURITY = "Security.xcu"
+USUAL_SETTINGS = (
+    ("InputSettings.xcu", "Office", "Calc", "Input", "AutoInput"),
+    ("FirstTip.xcu", "Office", "Common", "Misc", "ShowTipOfTheDay"),
+    ("FirstBar.xcu", "Office.UI", "Infobar", "Enabled", "WhatsNew"),
+)
+"""What LibreOffice does unless told otherwise, and not while the extension is there, by part, package, component.
+
+Typing ahead takes the headings, the example and the notes under a ledger for entries: a 是 becomes
+“是否主持工作”, a 1 in the first cell a whole sentence. The greetings stand before the first click.
+"""
 INSTALLATION = "python/pythonpath/taizhang_installation.py"
 COMPONENTS = "taizhang.components"
 COMPONENT = "component/warm_up.py"
@@ -58,6 +68,7 @@ def extension(
         "Addons.xcu": _menu_and_toolbar(buttons),
         "CalcWindowState.xcu": _docked(),
         "Jobs.xcu": _job(),
+        **{part: _switched_off(*where) for part, *where in USUAL_SETTINGS},
         COMPONENTS: _components(),
         SCRIPT: _source("script.py") + _exports(buttons),
         INSTALLATION: installation,
@@ -102,6 +113,7 @@ def _manifest(trusted: Path | None) -> str:
         ("Addons.xcu", CONFIGURATION),
         ("CalcWindowState.xcu", CONFIGURATION),
         ("Jobs.xcu", CONFIGURATION),
+        *((part, CONFIGURATION) for part, *_ in USUAL_SETTINGS),
         ("python", "application/vnd.sun.star.framework-script"),
         (COMPONENTS, "application/vnd.sun.star.uno-components"),
     ]
@@ -179,6 +191,15 @@ def _job() -> str:
         '</node></node><node oor:name="Events"><node oor:name="onDocumentOpened" oor:op="fuse">'
         f'<node oor:name="JobList"><node oor:name="{JOB}" oor:op="replace"/></node></node></node>'
         "</oor:component-data>"
+    )
+
+
+def _switched_off(package: str, component: str, group: str, setting: str) -> str:
+    """A setting that is off unless the person has chosen it in LibreOffice's options."""
+    return (
+        f'{HEAD}<oor:component-data {SCHEMA} oor:name="{component}" oor:package="org.openoffice.{package}">'
+        f'<node oor:name="{group}"><prop oor:name="{setting}" oor:type="xs:boolean">'
+        "<value>false</value></prop></node></oor:component-data>"
     )
 
 

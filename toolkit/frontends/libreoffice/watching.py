@@ -47,10 +47,12 @@ class Begin:
 
     def notify(self, _data: Any) -> None:
         """LibreOffice has time for it."""
+        from toolkit.frontends.front_buttons import draw_again
         from toolkit.frontends.libreoffice.row_filling import fill_rows
 
-        with suppress(Exception):
-            fill_rows(self._document)
+        for begin in (draw_again, fill_rows):
+            with suppress(Exception):
+                begin(self._document)
 
 
 class Listener:

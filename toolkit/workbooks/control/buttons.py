@@ -54,7 +54,12 @@ def leave_room(
     one_line = {"align": "center", "font_size": 9, "text_wrap": False, "shrink": True}
     small = styles(SIDES["middle"], one_line, font_color=GREY)
     for button, row in placed_buttons(steps, buttons):
-        sheet.write_string(row, BUTTON, f"菜单“{MENU}”—{button.caption}", small)
+        sheet.write_string(row, BUTTON, under_button(button), small)
+
+
+def under_button(button: Button) -> str:
+    """What is seen where a button was lost."""
+    return f"菜单“{MENU}”—{button.caption}"
 
 
 def name_commands(
