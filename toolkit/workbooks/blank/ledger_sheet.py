@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Referring
@@ -149,12 +150,13 @@ def _rows(
     heights = RowHeights(plan.columns, plan.width)
     if not plan.by_program:
         sheet.set_default_row(heights.usual)
+    looks = [_data_style(plan, column) for column in plan.columns]
+    style = cache(lambda at, own: styles(*looks[at], {"num_format": own} if own else {}))
     for number, row in enumerate(rows, start=FIRST_DATA_ROW - 1):
         sheet.set_row(number, heights.needed(row))
-        for at, (column, value) in enumerate(zip(plan.columns, row, strict=True)):
+        for at, (_, value) in enumerate(zip(looks, row, strict=True)):
             if value is not None:
-                style = styles(*_data_style(plan, column), _own_format(value))
-                put(sheet, number, at, value, style)
+                put(sheet, number, at, value, style(at, _own_format(value)))
     if plan.goes_out and not rows:
         _model(sheet, plan, styles)
 
@@ -178,11 +180,11 @@ def _data_style(plan: SheetPlan, column: Column[object]) -> tuple[Look, ...]:
     return box, cell_style(column), wraps, {"locked": locked}, CLOSED if locked else mine
 
 
-def _own_format(value: object) -> Look:
-    """The number format of a value that stands in a column of words."""
+def _own_format(value: object) -> str:
+    """The number format of a value that stands in a column of words; "" leaves the column's."""
     if isinstance(value, dt.date):
-        return {"num_format": DATE_FORMAT}
-    return {"num_format": GENERAL} if isinstance(value, int | float) else {}
+        return DATE_FORMAT
+    return GENERAL if isinstance(value, int | float) else ""
 
 
 def _end(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
