@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.drawn import judged
 from toolkit.activities.sanjie.copied_passages import MOST_HOLDERS
 from toolkit.activities.sanjie.copied_passages import perhaps_copied
-from toolkit.activities.sanjie.discipline_leads import levels_of
+from toolkit.activities.sanjie.escort_leads import levels_of
 
 
 def leads(drawing, as_of="2012-12-31"):

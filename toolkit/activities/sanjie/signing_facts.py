@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from toolkit.activities.sanjie.commendation_circular import NAME as COMMENDATION
 from toolkit.activities.sanjie.commendation_gate import CODE as GATE
 from toolkit.activities.sanjie.demands import DEMANDS
-from toolkit.activities.sanjie.discipline_leads import WORDS
 from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.points import Point
 from toolkit.activities.sanjie.program_ledgers import Submission
@@ -17,6 +16,7 @@ from toolkit.activities.sanjie.reporting import late
 from toolkit.activities.sanjie.reporting import received
 from toolkit.activities.sanjie.reporting import said_of_status
 from toolkit.activities.sanjie.reporting import unread
+from toolkit.activities.sanjie.treatment_leads import WORDS
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import State
