@@ -601,7 +601,7 @@ def test_a_new_row_stands_for_the_restricted_columns_that_nobody_asked_for(taizh
     assert visit["系统行号"].startswith("B3b-")
     (pending,) = said.json["to_complete"]
     assert (pending["column"], pending["stands_for"]) == ("信访人", "信访人A")
-    assert pending["why"] == "待局办公室补登"
+    assert pending["why"] == "待办公室补登"
     found = taizhang("validate", merged, "--json").json["findings"]
     assert [each for each in found if each["column"] == "信访人"] == []
 

@@ -237,3 +237,31 @@ def test_its_folder_is_of_this_version_already(site, tmp_path):
     assert ran.status == 0, ran.err
     assert ran.json["kept"] is None
     assert [each["upgraded"] for each in ran.json["books"]] == [False]
+
+
+def test_a_cover_says_what_the_submissions_know_where_the_activity_has_no_terms(
+    site, demo, tmp_path
+):
+    assert site.taizhang("distribute", demo / CORRECTED, "--out", tmp_path).status == 0
+    cover = openpyxl.load_workbook(tmp_path / "实验小学_场所台账_2024年_v1.xlsx")["封面"]
+    said = {row[1]: row[2] for row in cover.iter_rows(max_row=6, values_only=True)}
+    assert said["本期"] == "2024年"
+    assert said["报送期限"].startswith("2024年6月28日（星期五）下班前")
+    assert said["报给"] == "消防支队"
+
+
+def test_what_is_due_soon_stands_in_its_calendar(site, demo):
+    code = """
+from pathlib import Path
+from toolkit.usecases.upcoming import upcoming
+from toolkit.workplace.opening import judged_book
+_, judged = judged_book(Path(__import__("sys").argv[1]), None)
+print([(str(each.day), each.what, each.subject) for each in upcoming(judged)])
+"""
+    assert site.python("-c", code, demo / CORRECTED).out.strip() == str(
+        [
+            ("2024-07-09", "下一次检查", "城北菜市场"),
+            ("2024-07-10", "按期整改隐患", "实验小学"),
+            ("2024-08-14", "下一次检查", "实验小学"),
+        ]
+    )

@@ -112,7 +112,7 @@ def test_a_package_opens_on_its_cover_which_says_for_whom_of_what_and_by_when(fo
 def test_the_guide_of_a_package_asks_nobody_to_fill_the_office_s_directories(folder):
     guide = openpyxl.load_workbook(folder / SECTION)["使用说明"]
     said = "".join(str(cell) for row in guide.values for cell in row if cell)
-    assert "照实填写，并告诉局办公室登记" in said and "先在名册、名录中登记" not in said
+    assert "照实填写，并告诉办公室登记" in said and "先在名册、名录中登记" not in said
     assert "浅黄底：由你单位填" in said and "打印这张表" not in said
 
 

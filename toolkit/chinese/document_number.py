@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FORM = "机关代字〔年份〕序号号，如“坛环〔2012〕18号”"
+FORM = "机关代字〔年份〕序号号，如“甲发〔2024〕18号”"
 _OPEN, _CLOSE = "〔[【(（［", "〕]】)）］"
 _LIKE = re.compile(
     rf"(?P<code>[^\d{re.escape(_OPEN + _CLOSE)}]+)"

@@ -11,6 +11,8 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 from typing import TypeVar
 
+from toolkit.declare.booklet import Terms
+from toolkit.declare.booklet import no_terms
 from toolkit.declare.calendar import Agenda
 from toolkit.declare.document import DocumentKind
 from toolkit.declare.ledger import Ledger
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from toolkit.declare.booklet import Dispatch
+    from toolkit.declare.case import Case
     from toolkit.declare.front_page import FrontPage
     from toolkit.declare.ledger import Column
     from toolkit.declare.parameters import Parameters
@@ -176,6 +179,15 @@ class Catalogue:
     def issuing_of(self, kind: str) -> Issuing | None:
         """How papers of a kind are issued; None where they are not signed."""
         return next((each for each in self.issuing if each.kind == kind), None)
+
+    def terms(self, case: Case) -> Terms:
+        """What its booklets say of period, deadline and office; where it does not say, as its submissions have it."""
+        said = self.dispatch.terms if self.dispatch else no_terms
+        if said is not no_terms or self.submissions is None:
+            return said(case)
+        period = f"{case.parameters.ledger_year}年"
+        due = self.submissions.due(case, period)
+        return Terms(period, due=due, report_to=self.submissions.office)
 
     def judged(self, code: str) -> Rule | Obligation | None:
         """The rule or obligation of a code."""

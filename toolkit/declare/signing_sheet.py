@@ -18,7 +18,7 @@ PAPER, NUMBER, SIGNER, DATED, PRINTED, BY = (
 )
 FORM = (
     (PAPER, "“公文”文件夹里要签发的那一份，写文件名"),
-    (NUMBER, "机要给的号，如 坛环〔2012〕18号；不编号的不填"),
+    (NUMBER, "机要给的号，代字、年份、序号写全；不编号的不填"),
     (SIGNER, "签发人的姓名"),
     (DATED, "签发的日期，晚于统计截止日"),
     (PRINTED, "不填则与成文日期相同"),

@@ -83,7 +83,7 @@ class SubmissionLedger:
         reporter: the unit that reports a booklet, and what its row says in `booklet`.
         receiver: who fills a booklet, by what its row says in `booklet`; "" where nobody is named. None where
             units have no booklets but their own.
-        office: to whom is reported, as messages say it (局办公室).
+        office: to whom is reported, as messages say it (办公室).
         consequence: what follows for those who still do not report, as a sentence.
         notice: the kind of paper that presses them; "" where there is none.
     """

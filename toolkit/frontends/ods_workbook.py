@@ -14,7 +14,10 @@ from toolkit.declare.errors import ToolkitError
 from toolkit.frontends.front_buttons import add_button
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import blocks
 from toolkit.ooxml.archive import contents
+from toolkit.ooxml.archive import deflated
+from toolkit.ooxml.archive import stored
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.workbooks.blank.prefill import first_rows
 from toolkit.workbooks.control.buttons import placed_buttons
@@ -27,6 +30,9 @@ FRONT_ROWS = 80  # -- more than the front page has --
 STYLES = "xl/styles.xml"
 CELL_FORMATS, CELL_FORMATS_END = b"<cellXfs", b"</cellXfs>"
 FORMAT = re.compile(rb"(<xf [^>]*(?:/>|[^/]>(.*?)</xf>))", re.DOTALL)
+ODS_STYLES, MIMETYPE = "styles.xml", "mimetype"
+MARK = re.compile(rb'(style:name="ConditionalStyle[^>]*><style:table-cell-properties)')
+"""The style that LibreOffice makes of a conditional format."""
 
 
 class NoLibreOfficeError(ToolkitError):
@@ -66,7 +72,7 @@ def control_ods(catalogue: Catalogue) -> bytes:
                 app.quit()
         except XlwingsError as error:
             raise NoLibreOfficeError(str(error)) from error
-        return target.read_bytes()
+        return marked_in_the_middle(target.read_bytes())
 
 
 def open_by_default(package: bytes) -> bytes:
@@ -84,6 +90,19 @@ def open_by_default(package: bytes) -> bytes:
     named = FORMAT.sub(lambda match: _protecting(match[0], locked=False), head)
     parts[STYLES] = b"".join((named, begin, opening, *said, end, rest))
     return archive(parts, USUAL)
+
+
+def marked_in_the_middle(package: bytes) -> bytes:
+    """The same .ods, whose marks leave the words of a cell in its middle (OpenDocument 1.2, part 1, 20.386).
+
+    A mark has there all that a plain cell has, whose words stand at the bottom; LibreOffice itself refuses to
+    change a style that a protected sheet may use.
+    """
+    parts = contents(package)
+    parts[ODS_STYLES] = MARK.sub(rb'\1 style:vertical-align="middle"', parts[ODS_STYLES])
+    first = stored(MIMETYPE, parts.pop(MIMETYPE))
+    rest = (deflated(name, content, USUAL) for name, content in parts.items())
+    return b"".join(blocks([first, *rest]))
 
 
 def _protecting(xf: bytes, *, locked: bool) -> bytes:

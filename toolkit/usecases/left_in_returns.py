@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.return_checks import CheckedReturn
 
 _OF_PAIRING = frozenset(map(str, Told)) - {str(Told.NOT_THEIRS), str(Told.ADDED_COLUMN)}
-UNASKED = "受限的栏不由报送单位填报，没有并入；需要的，由局办公室对照报送文件补登"
+UNASKED = "受限的栏不由报送单位填报，没有并入；需要的，由办公室对照报送文件补登"
 RESTRICTED_WORDS = (
     "报送的话里有受限的内容（信访人姓名、电话等），已照报送并入，再下发、出公文时会被挡住，请改写"
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from toolkit.distribution.merge_model import Addition
     from toolkit.usecases.office_book import OfficeBook
 
-TO_COMPLETE = "待局办公室补登"
+TO_COMPLETE = "待办公室补登"
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ GENERAL = (
     GeneralCheck("文号", _R, "请向机要核对。", number),
     GeneralCheck("日期", _R, "统计截止日在前，成文日期次之，印发日期不早于成文日期。", dates),
     GeneralCheck("签发人", _R, "请填签发人的姓名。", signer),
-    GeneralCheck("发文机关", _R, "请改由本局发文，或改正署名、主送。", issuer),
+    GeneralCheck("发文机关", _R, "请改由本机关发文，或改正署名、主送。", issuer),
     GeneralCheck("上行文抄送", _R, "请从抄送中删去下级。", copied_downward),
     GeneralCheck("已经签发", _R, "要改的，先用 --void 作废原号，再重新签发。", signed_already),
     GeneralCheck(

@@ -56,8 +56,7 @@ class CameBack:
 
 def batch_of(case: Case, catalogue: Catalogue) -> str:
     """The batch that a distribution of this workbook is of, as its booklets say it."""
-    terms = catalogue.dispatch.terms(case) if catalogue.dispatch else None
-    return (terms and terms.period) or f"{case.parameters.ledger_year}年"
+    return catalogue.terms(case).period or f"{case.parameters.ledger_year}年"
 
 
 def key_of_booklet(
@@ -85,7 +84,7 @@ def dispatched(
     """A step for each booklet that was sent out: it, its version, its file and that file's SHA-256."""
     if catalogue.dispatch is None:
         return
-    batch, due = batch_of(case, catalogue), catalogue.dispatch.terms(case).due
+    batch, due = batch_of(case, catalogue), catalogue.terms(case).due
     for booklet, version, file, sha256 in sent:
         key = key_of_booklet(booklet, batch, case, catalogue)
         if key is not None:

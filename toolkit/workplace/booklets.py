@@ -155,7 +155,7 @@ def distribute_case(
         UnknownReceiverError: a cell that tells who gets what holds nothing usable.
     """
     dispatch, booklets = _receivers(catalogue, case, book)
-    terms = dispatch.terms(case)
+    terms = catalogue.terms(case)
     period = terms.period or f"{case.parameters.ledger_year}年"
     _, renamed = stems(booklets, terms.file_name, period, FIRST)
     names = cache(lambda version: stems(booklets, terms.file_name, period, version)[0])

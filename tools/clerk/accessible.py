@@ -22,6 +22,7 @@ def role(name: str) -> int:
 
 
 MENU_ROLES = (role("MENU"), role("MENU_ITEM"))
+BOX_ROLES = (role("DIALOG"), role("ALERT"), role("OPTION_PANE"))
 BUTTON_ROLES = (role("PUSH_BUTTON"),)
 TABLE_ROLES = (role("TABLE"),)
 

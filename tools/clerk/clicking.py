@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tools.clerk.accessible import BOX_ROLES
 from tools.clerk.accessible import BUTTON_ROLES
 from tools.clerk.accessible import MENU_ROLES
 from tools.clerk.accessible import TABLE_ROLES
@@ -85,7 +86,8 @@ def agree(office: Office, caption: str, answer: str, key: str | None = None) -> 
     def button() -> Any:
         tops = (asked.getTopWindow(at) for at in range(asked.getTopWindowCount()))
         shown = (each.getAccessibleContext() for each in tops)
-        found = (shown_thing(each, BUTTON_ROLES, answer) for each in shown)
+        boxes = (each for each in shown if each.getAccessibleRole() in BOX_ROLES)
+        found = (shown_thing(each, BUTTON_ROLES, answer) for each in boxes)
         return next(filter(None, found), None)
 
     def act() -> None:
@@ -161,7 +163,9 @@ def drag_fill(office: Office, sheet: str, cell: str, to: str) -> None:
     go(office, sheet, cell)
     _, _, right, bottom = place_of(office, sheet, cell)
     _, _, _, end = place_of(office, sheet, to)
-    steps = ["mousemove", str(right), str(bottom), "sleep", "0.3", "mousedown", "1", "sleep", "0.3"]
+    # -- within the cell: beside the last frozen column the rest of the handle is not there --
+    corner = ("mousemove", str(right - 1), str(bottom - 1))
+    steps = [*corner, "sleep", "0.3", "mousedown", "1", "sleep", "0.3"]
     for height in (*range(bottom, end - 4, 12), end - 4):
         steps += ["mousemove", str(right - 3), str(height), "sleep", "0.05"]
     steps += ["sleep", "0.3", "mouseup", "1"]
@@ -169,8 +173,8 @@ def drag_fill(office: Office, sheet: str, cell: str, to: str) -> None:
     time.sleep(1)
 
 
-def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
-    """Click a cell with Ctrl held: where that leads, as 表!单元格."""
+def follow(office: Office, sheet: str, cell: str) -> None:
+    """Click a cell with Ctrl held, whose link leads somewhere."""
     document = office.document
     controller = document.CurrentController
     page = document.Sheets.getByName(sheet)
@@ -190,10 +194,28 @@ def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
     held = ["keydown", "ctrl", "sleep", "0.2", "click", "1", "sleep", "0.2", "keyup", "ctrl"]
     subprocess.run(["xdotool", *where, "sleep", "0.2", *held], check=True)
     time.sleep(1)
+
+
+def jump(office: Office, sheet: str, cell: str, picture: str) -> str:
+    """Click a cell with Ctrl held: where that leads, as 表!单元格."""
+    follow(office, sheet, cell)
     office.shoot(picture)
-    chosen = document.CurrentSelection
+    chosen = office.document.CurrentSelection
     column, row = chosen.Columns.getByIndex(0).Name, chosen.RangeAddress.StartRow + 1
-    return f"{controller.ActiveSheet.Name}!{column}{row}"
+    return f"{office.document.CurrentController.ActiveSheet.Name}!{column}{row}"
+
+
+def opens(office: Office, sheet: str, cell: str, picture: str) -> str:
+    """Click a cell with Ctrl held: the words of the paper that is opened by that, which is then closed."""
+    before = [each.RuntimeUID for each in office.documents()]
+    follow(office, sheet, cell)
+    paper = waited(lambda: [e for e in office.documents() if e.RuntimeUID not in before])[0]
+    words = str(waited(lambda: paper.Text.String))
+    time.sleep(2)  # -- it is drawn only now --
+    office.shoot(picture)
+    paper.close(True)
+    time.sleep(0.5)
+    return words
 
 
 def jump_to(office: Office, sheet: str, words: str, picture: str) -> str:

@@ -30,11 +30,13 @@ CLICKING = (
     clicking.tool,
     clicking.drag_fill,
     clicking.jump,
+    clicking.opens,
     clicking.jump_to,
 )
 TYPING = (
     typing_in.second_book,
     typing_in.put,
+    typing_in.fill,
     typing_in.begin_typing,
     typing_in.go,
     typing_in.keys,

@@ -50,7 +50,8 @@ class Office:
         place = document.CurrentController.Frame.ContainerWindow
         width, height = screen_size()
         place.setPosSize(0, 0, width, height - TITLE_BAR, 15)
-        self.dispatch(document, ".uno:Sidebar")
+        if not hasattr(self, "document"):  # -- the command shows and hides it by turns --
+            self.dispatch(document, ".uno:Sidebar")
         time.sleep(self._looks)
         return document
 
@@ -58,6 +59,14 @@ class Office:
         """An empty workbook in a window of its own."""
         desktop = self.service("com.sun.star.frame.Desktop")
         return desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+
+    def documents(self) -> list[Any]:
+        """All that is open."""
+        all_of_them = self.service("com.sun.star.frame.Desktop").Components.createEnumeration()
+        found = []
+        while all_of_them.hasMoreElements():
+            found.append(all_of_them.nextElement())
+        return found
 
     def dispatch(self, document: Any, address: str, **arguments: str) -> None:
         """Issue a command of LibreOffice."""

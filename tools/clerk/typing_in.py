@@ -37,6 +37,16 @@ def put(office: Office, sheet: str, cell: str, words: str) -> None:
     target.setFormula(words)
 
 
+def fill(office: Office, sheet: str, cell: str, rows: list[list[str]]) -> None:
+    """Put rows of words, each as it would be typed, from a cell on."""
+    page = office.document.Sheets.getByName(sheet)
+    first = page.getCellRangeByName(cell).CellAddress
+    right, last = first.Column + len(rows[0]) - 1, first.Row + len(rows) - 1
+    page.getCellRangeByPosition(first.Column, first.Row, right, last).setFormulaArray(
+        tuple(map(tuple, rows))
+    )
+
+
 def begin_typing(office: Office, sheet: str, cell: str, keys: str) -> None:
     """Begin to edit a cell with the keyboard, and leave it being edited."""
     controller = office.document.CurrentController

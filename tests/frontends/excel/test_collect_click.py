@@ -97,7 +97,7 @@ def test_a_new_row_is_written_below_the_others_with_its_number(clean_book, retur
     assert sheet.range((row - 1, 1)).value is not None
     assert sheet.range((row, column(clean_book, VISITS, "信访人"))).value == "信访人A"
     assert sheet.range((row, column(clean_book, VISITS, "系统行号"))).value.startswith("B3b-")
-    assert "待局办公室补登" in said(clean_book, "toolkit_next")
+    assert "待办公室补登" in said(clean_book, "toolkit_next")
 
 
 def test_a_question_stands_in_its_sheet_and_the_answer_is_done_at_the_next_click(

@@ -1,13 +1,17 @@
 """`new --for libreoffice`: the control workbook as .ods, whose buttons survive saving, by a real mouse."""
 
+import re
+
 import pytest
 
 from tests.frontends.excel.test_real_click import placed
 from toolkit.frontends.cli import main
+from toolkit.ooxml.archive import contents
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
+MARK = re.compile('name="ConditionalStyle[^>]*><style:table-cell-properties[^>]*>')
 VISITS = "下基层活动台账"
 ROWS = [("B3", "A甲"), ("B4", "B乙"), ("B5", "C丙")]
 
@@ -26,6 +30,9 @@ def test_program_and_options_that_do_not_go_together_are_refused(tmp_path):
 def test_its_buttons_work_before_and_after_it_was_saved_and_its_ledgers_are_sorted(tmp_path):
     assert main(["new", str(tmp_path / "新"), "--for", "libreoffice"]) == 0
     content = (tmp_path / "新" / "三解三促台账.ods").read_bytes()
+    marks = MARK.findall(contents(content)["styles.xml"].decode())
+    assert len(marks) > 8
+    assert all('style:vertical-align="middle"' in mark for mark in marks)
     book = placed(tmp_path, content, "三解三促台账.ods")
     with screen() as display, Machine(tmp_path, display, trusted=book.parent) as machine:
         first, *_, filled, _, sorted_, _, _, _, again, kept, _, _, deleted = machine.install().run(

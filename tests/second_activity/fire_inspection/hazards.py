@@ -91,6 +91,8 @@ def rectified_in_time(subject: Subject[Site], case: Case) -> Judgement:
         return Judgement(
             State.UNMET, fact, str(min(row.due_on for row in late)), cells, "发整改通知"
         )
-    if any(row.progress != DONE for row in rows):
-        return Judgement(State.NOT_DUE, f"{subject.label}的隐患没有过整改时限的。", cells=cells)
+    ahead = [row.due_on for row in rows if row.progress != DONE]
+    if ahead:
+        said = f"{subject.label}的隐患没有过整改时限的。"
+        return Judgement(State.NOT_DUE, said, str(min(ahead)), cells)
     return Judgement(State.MET, f"{subject.label}的{len(rows)}件隐患都已整改。", cells=cells)

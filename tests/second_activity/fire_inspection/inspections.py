@@ -1,6 +1,7 @@
 """B1 检查记录，和对它的要求."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from fire_inspection.hazards import Hazard
 from fire_inspection.parameters import Limits
@@ -11,6 +12,8 @@ from fire_inspection.sources import INSPECT
 from fire_inspection.sources import RECORD
 
 from toolkit.chinese.dates import day
+from toolkit.declare.calendar import Agenda
+from toolkit.declare.calendar import Appointment
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
@@ -61,6 +64,21 @@ def two_inspectors(row: Inspection, case: Case) -> Complaints:
         yield Complaint(row, Inspection.inspector, f"只填了{row.inspector}一人", "补填另一位检查人")
 
 
+def last_inspection(subject: Subject[Site], case: Case) -> Inspection | None:
+    """一个场所到统计截止日最近的一次检查；没有的为 None."""
+    rows = [
+        row
+        for row in case.filled(Inspection, Inspection.day, Inspection.site)
+        if row.site == subject.label and row.day <= case.as_of
+    ]
+    return max(rows, key=lambda row: row.day, default=None)
+
+
+def next_inspection(last: Inspection, case: Case) -> dt.date:
+    """下一次检查最迟在哪天."""
+    return last.day + dt.timedelta(days=int(case.limits(Limits).interval))
+
+
 @obligation(sites, "R101", "每季度至少检查一次", Strength.MUST, INSPECT, reads=(Site, Inspection))
 def inspected_each_quarter(subject: Subject[Site], case: Case) -> Judgement:
     """每个重点场所每季度至少检查一次。
@@ -68,20 +86,28 @@ def inspected_each_quarter(subject: Subject[Site], case: Case) -> Judgement:
     从最近一次检查数到统计截止日，不超过参数“检查间隔”的为符合；超过的为不符合；一次也没有的，
     也为不符合。
     """
-    rows = [
-        row
-        for row in case.filled(Inspection, Inspection.day, Inspection.site)
-        if row.site == subject.label and row.day <= case.as_of
-    ]
-    if not rows:
+    last = last_inspection(subject, case)
+    if last is None:
         fact = f"{subject.label}没有检查记录，不符合“每季度至少检查一次”的要求。"
         return Judgement(
             State.UNMET, fact, cells=((subject.row, Site.name),), suggestion="安排检查"
         )
-    last = max(rows, key=lambda row: row.day)
-    due = last.day + dt.timedelta(days=int(case.limits(Limits).interval))
+    due = next_inspection(last, case)
     said = f"{subject.label}最近一次检查是{day(last.day)}，下一次应在{day(due)}前"
     cells = ((last, Inspection.day),)
     if due < case.as_of:
         return Judgement(State.UNMET, f"{said}，已经超过。", str(due), cells, "安排检查")
     return Judgement(State.MET, f"{said}。", str(due), cells)
+
+
+def inspections_ahead(case: Case) -> Iterator[Appointment]:
+    """“日程”表里各场所的下一次检查."""
+    for subject in sites(case):
+        last = last_inspection(subject, case)
+        if last is not None:
+            due, place = next_inspection(last, case), case.place(last, Inspection.day)
+            said = f"最近一次检查是{day(last.day)}。"
+            yield Appointment(due, "下一次检查", subject.label, said, place)
+
+
+AGENDA = Agenda(inspections_ahead)

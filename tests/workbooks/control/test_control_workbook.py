@@ -142,3 +142,11 @@ def test_more_rows_than_are_prepared_are_all_there():
 def test_the_cell_under_a_button_says_where_else_it_is_chosen(book):
     said = [cell.value for row in book["首页"].iter_rows() for cell in row if cell.value]
     assert all(f"菜单“台账”—{button.caption}" in said for button in BUTTONS)
+
+
+def test_the_answer_to_a_question_of_the_merge_is_chosen_from_a_list(book):
+    sheet = book["合并冲突"]
+    (rule,) = sheet.data_validations.dataValidation
+    assert (str(rule.sqref), rule.type) == ("I3:I20000", "list")
+    assert sheet["I1"].value == "处理"
+    assert rule.formula1 == '"取报送,取总册,另加一行"'

@@ -18,7 +18,7 @@ class Submission(Ledger, code="Z1", sheet="报送情况表", owner=Owner.PROGRAM
 
     batch = Text("批次", example="2012年第2期", width=14)
     unit = unit_reference("单位", example="监察大队")
-    expected = Text("应报表", example="问题整改台账", width=24).optional()
+    expected = Text("应报表", example="问题整改台账", width=27).optional()
     sent_on = Date("下发时间", period=Period.ANY, example="2012-06-20").optional()
     returned_on = Date("回收时间", period=Period.ANY).optional()
     version = Text("版本", example="v1", width=8).optional()

@@ -24,11 +24,11 @@ class ResultLine(
     strength = Text("级别", width=7)
     since = Text("比上次", width=11).optional()
     due = Text("截止日", width=12).optional()
-    name = Text("事项", width=18).optional()
+    name = Text("事项", width=28).optional()
     recorded = Text("说明登记", width=20).optional()
     reviewer = Text("复核人", width=10).optional()
     rule = Text("规则号", width=8)
-    basis = Text("依据", width=30)
+    basis = Text("依据", width=60)
     stable_key = Text("系统标识", width=20).optional()
     rests_on = Text("说明所据", width=20).optional()
 

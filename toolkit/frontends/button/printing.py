@@ -22,8 +22,10 @@ from toolkit.frontends.button.open_book import read_sheets
 from toolkit.workplace.folders import PRINTS_FOLDER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
+    from xlwings import Range
     from xlwings import Sheet as OpenSheet
 
     from toolkit.declare.ledger import Ledger
@@ -53,9 +55,13 @@ def print_sheet(click: Click) -> Done:
         nothing = f"“{sheet.name}”还没有填，没有可打印的行。"
         return Done(nothing, "填好再点一次。", ended=Ended.REFUSED)
     block = sheet.range((FIRST_DATA_ROW, 1), (last, width))
+    rows = _rows_said(block, read, last)
+    if not rows:
+        out_of_sight = f"“{sheet.name}”填了的行都看不见（筛选或者隐藏了），没有可打印的行。"
+        return Done(out_of_sight, "清除筛选，再点一次。", ended=Ended.REFUSED)
     sheet.page_setup.print_area = block.address
     dress(sheet, *_said_above(click, sheets), found[0].owner == Owner.PROGRAM)
-    said = f"“{sheet.name}”已排好第{FIRST_DATA_ROW}—{last}行，每页有标题行，示例和空行不印。"
+    said = f"“{sheet.name}”已排好{rows}，每页有标题行，示例和空行不印。"
     again = f"以后添了行，再点{PRINT_SHEET}。"
     try:
         folder = folder_of(book) / PRINTS_FOLDER
@@ -71,13 +77,27 @@ def print_sheet(click: Click) -> Done:
 
 def last_filled(sheet: Sheet) -> int:
     """The last row (from 1) above the end mark in which anything is filled; 0 for none."""
-    last = 0
+    return max(_filled(sheet), default=0)
+
+
+def _filled(sheet: Sheet) -> Iterator[int]:
+    """The rows (from 1) above the end mark in which anything is filled."""
     for number, row in enumerate(sheet.rows, start=1):
         if row and row[0] == END_MARK:
-            break
+            return
         if number >= FIRST_DATA_ROW and any(cell not in {None, ""} for cell in row):
-            last = number
-    return last
+            yield number
+
+
+def _rows_said(block: Range, read: Sheet, last: int) -> str:
+    """Which rows are printed: none that a filter keeps out of sight; "" where it keeps all of them."""
+    filled = [*_filled(read)]
+    hidden = block.rows.hidden
+    if hidden is None:
+        seen = [at for at in filled if not block.rows[at - FIRST_DATA_ROW].rows.hidden]
+        if seen != filled:
+            return f"看得见的{len(seen)}行（共填了{len(filled)}行）" if seen else ""
+    return "" if hidden else f"第{FIRST_DATA_ROW}—{last}行"
 
 
 def width_of(sheet: Sheet, ledger: type[Ledger]) -> int:

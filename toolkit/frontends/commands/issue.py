@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @chinese_command
 @click.argument("paper", metavar="公文", type=PATH, required=False)
-@click.option("--number", default="", metavar="文号", help="机要给的文号，如 坛环〔2012〕18号")
+@click.option("--number", default="", metavar="文号", help="机要给的文号，代字、〔年份〕、序号写全")
 @click.option("--signed-by", default="", metavar="姓名", help="签发人")
 @click.option("--dated", type=Day(), metavar="日期", help="成文日期（签发的日期）")
 @click.option("--printed", type=Day(), metavar="日期", help="印发日期；不写则与成文日期相同")

@@ -21,6 +21,9 @@ from com.sun.star.frame import XInterceptorInfo
 from toolkit.engines.shared.unnoted import lock_anew
 from toolkit.frontends.libreoffice.ledger_area import LedgerArea
 from toolkit.frontends.libreoffice.ledger_area import area_of
+from toolkit.frontends.libreoffice.old_places import BY_ROWS
+from toolkit.frontends.libreoffice.old_places import MOVING
+from toolkit.frontends.libreoffice.old_places import say_what_is_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +40,9 @@ PRINT = frozenset(
     }
 )
 COPY = frozenset({".uno:Copy", ".uno:Cut"})
-OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY)
+OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY, *MOVING)
 SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
 STEP = "排序"
-PLACES, BAR, WARNING = (
-    "toolkit_places",
-    "taizhang",
-    2,
-)  # -- the bar is that of the buttons, which take it away --
-OLD_PLACES = "刚排过序：底色和“校验结果”里的位置还是排序以前的，点“校验”更新。"
 
 
 def watch(frame: Any, reasons: Reasons) -> None:
@@ -115,11 +112,15 @@ class Step:
                 at_once = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
                 at_once.Name, at_once.Value = "SynchronMode", True
                 self._own.dispatch(url, (*arguments, at_once))
-            with suppress(Exception):
-                _say_what_is_old(document)
             return
         if url.Complete in COPY:
             self._copy(url, arguments)
+            return
+        if url.Complete in MOVING:
+            self._own.dispatch(url, arguments)
+            with suppress(Exception):
+                if area_of(document.CurrentController.ActiveSheet):
+                    say_what_is_old(document, BY_ROWS)
             return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:
@@ -184,16 +185,6 @@ def _rows_named(document: Any) -> Iterator[None]:
         steps.leaveUndoContext()
         with suppress(Exception):  # -- else all rows stay chosen, for the next key to delete --
             document.CurrentController.select(chosen.cell)
-
-
-def _say_what_is_old(document: Any) -> None:
-    """Marks and places tell of cells by their addresses, which are others' now."""
-    places = document.NamedRanges.getByName(PLACES).getReferredCells()
-    if places.getCellByPosition(0, 0).String:
-        window = document.CurrentController
-        with suppress(Exception):
-            window.removeInfobar(BAR)
-        window.appendInfobar(BAR, "", OLD_PLACES, WARNING, (), True)
 
 
 def _choose_rows(document: Any) -> None:

@@ -12,6 +12,7 @@ from com.sun.star.sheet import XActivationEventListener
 from com.sun.star.view import XSelectionChangeListener
 
 from toolkit.declare.fixed_sheets import DETAIL_SHEET
+from toolkit.frontends.libreoffice import old_places
 from toolkit.frontends.libreoffice import own_commands
 from toolkit.frontends.libreoffice.page_pictures import Pages
 from toolkit.frontends.libreoffice.reasons import Reasons
@@ -26,10 +27,20 @@ def watch(document: Any, context: Any) -> None:
     window = document.CurrentController
     listener = _listener(document, context)
     own_commands.watch(window.Frame, listener.reasons)
+    old_places.hear_of_sorting(document, context)
     window.addSelectionChangeListener(listener)
     window.addActivationEventListener(listener)
     document.addDocumentEventListener(listener)
     listener.look()
+    _without_page_breaks(document)
+
+
+def _without_page_breaks(document: Any) -> None:
+    """Dashed lines across the pages of the workbook say nothing to a clerk: 打印这张表 lays out what is printed."""
+    with suppress(Exception):
+        changed = document.isModified()
+        document.CurrentController.ShowPageBreaks = False
+        document.setModified(changed)
 
 
 def imported(document: Any, context: Any) -> None:

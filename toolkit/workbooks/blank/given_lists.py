@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 SAID = (
     "填{headings}的格，从下拉中选；整张名单在这里，可以查，也可以照着填、复制。",
-    "名单里没有的，照实填写，并告诉局办公室登记。这张表不用填；其他有下拉的栏，能选的都在下拉里。",
+    "名单里没有的，照实填写，并告诉办公室登记。这张表不用填；其他有下拉的栏，能选的都在下拉里。",
 )
 TITLE_ROW, SAID_ROW, OF_ROW, HEADING_ROW = 0, 1, 3, 4
 SAFE = 0.85  # -- of a line, lest another typeface leave a full stop alone on the next --

@@ -74,7 +74,7 @@ IN_CONTROL = {
 }
 IN_BOOKLET = {
     "lists": f"，人和单位的名单在“{LISTS_SHEET}”",
-    "unlisted": "照实填写，并告诉局办公室登记",
+    "unlisted": "照实填写，并告诉办公室登记",
     "grow": "有格线的一行",
     "printed": "打印只印填过的行和几行空行。",
 }
@@ -220,5 +220,5 @@ def _remarks(column: Column[object]) -> str:
     if isinstance(column, Choosing):
         said.append(f"可选：{listed(column.options)}")
     if column.restricted:
-        said.append("只留在局办公室的文件里，不下发、不外传")
+        said.append("只留在办公室的文件里，不下发、不外传")
     return "。".join(said)

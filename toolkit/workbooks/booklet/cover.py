@@ -64,7 +64,7 @@ TIGHT = (
 FOR_LINK = 2  # -- columns that a link's text runs over --
 SMALL = 1.2  # -- so much more of the small typeface stands in a line --
 MOST_NAMED = 2
-UNSAID = "（下发时没有填写，请向局办公室核实）"
+UNSAID = "（下发时没有填写，请向下发的办公室核实）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
+from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import ResultLine
+from toolkit.declare.standard.question import OFFERED
+from toolkit.workbooks.blank.entry import validation
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import GENERAL
@@ -81,8 +84,13 @@ def _found(plan: SheetPlan, level: Level) -> str:
 
 
 def dress_questions(book: Workbook, questions: SheetPlan, styles: Styles) -> None:
-    """The columns of the merge's questions that are for programs alone are hidden."""
+    """The answer is chosen; the columns of the merge's questions that are for programs alone are hidden."""
     sheet = book.get_worksheet_by_name(questions.ledger.sheet)
+    chosen = questions.columns.index(MergeQuestion.decision)
+    rule = validation(questions, MergeQuestion.decision, "", None)
+    offered = {"validate": "list", "source": list(OFFERED)}
+    area = (FIRST_DATA_ROW - 1, chosen, LAST_ROW - 1, chosen)
+    sheet.data_validation(*area, {**rule, **offered})
     for column in QUESTION_FOR_PROGRAMS:
         at = questions.columns.index(column)
         sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
