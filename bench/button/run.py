@@ -1,150 +1,190 @@
-"""The button in a real LibreOffice: first click and later ones, beside a bare `import xlwings`.
+"""校验 in a real LibreOffice, clicked at different moments, and beside each the bare scripts at that moment.
 
-The bare scripts do what any xlwings script must: import xlwings, attach the engine, read, write one cell;
-one reads a single range, the other what 校验 must read, every sheet that it judges by in one call. They
-run at the same button, in the same way, in a LibreOffice that has just started, and import when they are
-clicked: what is done while the page is read is the toolkit's own doing. The first click comes when the
-page was looked at for a moment, and, measured apart, as soon as the window is there. The workbook lies
-beside a register, as in a working folder. Before some of the later clicks a cell is mistyped, or mended:
-most lines of the result then move.
+Each click is made in a LibreOffice that has just started, where LibreOffice works on what a mouse asks for; what is
+done while the workbook is opened and looked at is the toolkit's own doing. The bare scripts (`script.py`) lie in the
+same extension, without what gets ready. Between two rounds of a case lie all others', so that a busy machine
+is busy for all. The workbook lies beside a register, as in a working folder.
+`python -m bench.button.run ROUNDS CASE…` measures some cases alone.
 """
 
 from __future__ import annotations
 
 import io
 import statistics
+import sys
 import tempfile
 import zipfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
-from toolkit.activities.sanjie import SANJIE
-from toolkit.activities.sanjie import sample
+from bench.button.books import LEDGER
+from bench.button.books import ROWS
+from bench.button.books import bureau_book
+from bench.button.books import ods_book
+from bench.button.books import sample_book
+from toolkit.declare.button import SCRIPT_ADDRESS
 from toolkit.frontends.libreoffice.extension import COMPONENT
 from toolkit.frontends.libreoffice.extension import NAME
-from toolkit.frontends.libreoffice.extension import SCRIPT
 from toolkit.frontends.libreoffice.extension import write_extension
 from toolkit.register.register import Register
 from toolkit.workplace.folders import REGISTER_FILE
-from toolkit.workplace.new_folder import own_macros
-from toolkit.workplace.sample_workbook import sample_workbook
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
-ROUNDS, LATER = 3, 5
-ROWS = 200
-BARE = """
-import sys
-from taizhang_installation import PATHS
-sys.path += [path for path in PATHS if path not in sys.path]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
 
-def validate(*_):
-    import xlwings
-    from toolkit.engines import libreoffice
-    libreoffice.attach(XSCRIPTCONTEXT)
-    book = xlwings.Book.caller()
-    READ
-    book.names["toolkit_status"].refers_to_range.value = "done"
+HAND = "bench.button.hand"
+ROUNDS, LATER = 7, 3
+WRONG, RIGHT = "不认识的", ""
+CHANGES = [(LEDGER, "D5", WRONG), (LEDGER, "D5", RIGHT), (LEDGER, "D5", WRONG)]
+BENCH = "bench.py"
+NOT_READY = "MODULES = ()\n"  # -- in place of what gets ready --
 
-g_exportedScripts = (validate,)
-"""
-ONE_RANGE = 'book.sheets["下基层活动台账"]["A1:Q200"].value'
-ALL_LEDGERS = "[book.sheets[name].used_range.value for name in {names!r}]"
-AT_ONCE, LOOKED = 0.0, 1.5  # -- seconds between the window and the first click --
-CELL, WRONG = ("下基层活动台账", "D5"), "不认识的"
+Seen = list[list[float]]
+"""Of each click in turn: seconds until the answer, until all was done, of all processors."""
 
 
 @dataclass(frozen=True)
-class Seconds:
-    """Medians: of the first click, of those after it, of those after a cell was changed."""
+class Case:
+    """At which moment the first click comes, and from where."""
 
-    first: float
-    later: float
-    changed: float
+    said: str
+    looks: float = 0
+    book: Callable[[Path], Path] = sample_book
+    windowed: bool = True
+    sheet: str | None = None
+
+
+CASES = {
+    "at-once": Case("as the window opens"),
+    "no-screen": Case("without a screen, as the workbook opens", windowed=False),
+    "looked": Case("after 2 s of looking", looks=2),
+    "from-ledger": Case("the same from a ledger", looks=2, sheet=LEDGER),
+    "ods-at-once": Case(".ods, as the window opens", book=ods_book),
+    "ods": Case(".ods, after 2 s", looks=2, book=ods_book),
+    "bureau-at-once": Case("another bureau, as the window opens", book=bureau_book),
+    "bureau": Case("another bureau, after 2 s", looks=2, book=bureau_book),
+}
+OWN, BARE, BARE_TOO = (
+    SCRIPT_ADDRESS.format("validate"),
+    SCRIPT_ADDRESS.replace("taizhang.py", BENCH).format("bare"),
+    SCRIPT_ADDRESS.replace("taizhang.py", BENCH).format("bare_with_toolkit"),
+)
+CLICKED = SCRIPT_ADDRESS.replace("taizhang.py", BENCH).format("clicked")
 
 
 def main() -> None:
-    """Print the table, or why there is none."""
+    """Print the tables, or why there are none."""
     if missing():
         print(f"button: not measured, missing: {', '.join(missing())}")
         return
-    everything = ALL_LEDGERS.format(names=[ledger.sheet for ledger in SANJIE.ledgers])
-    with screen() as display:
-        one = _clicks(display, bare=ONE_RANGE)
-        every = _clicks(display, bare=everything)
-        own = _clicks(display)
-        hasty = _clicks(display, looks=AT_ONCE, later=0)
-    table = Table(
-        title=f"the button 校验, LibreOffice, a workbook of {ROWS} rows (seconds, median)"
+    rounds = int(sys.argv[1]) if sys.argv[1:] else ROUNDS
+    chosen = {name: CASES[name] for name in sys.argv[2:] or CASES}
+    seen = _measured(chosen, rounds)
+    _print_first(chosen, seen)
+    _print_later(chosen, seen)
+
+
+def _measured(chosen: dict[str, Case], rounds: int) -> dict[tuple[str, str], list[Seen]]:
+    seen: dict[tuple[str, str], list[Seen]] = {}
+    with ExitStack() as stack:
+        display = stack.enter_context(screen())
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.chmod(0o755)
+        Register(folder / REGISTER_FILE).create(str(folder.resolve()))
+        books = {make: make(folder) for make in {case.book for case in chosen.values()}}
+        machines = {
+            script: stack.enter_context(_machine(folder, display, script))
+            for script in (OWN, BARE, BARE_TOO)
+        }
+        first = next(iter(chosen.values()))
+        for script, machine in machines.items():  # -- while LibreOffice's profile is new --
+            _round(machine, first, books[first.book], script)
+        for _ in range(rounds):
+            for name, case in chosen.items():
+                for script, machine in machines.items():
+                    said = _round(machine, case, books[case.book], script)
+                    seen.setdefault((name, script), []).append(said)
+    return seen
+
+
+def _machine(folder: Path, display: str, script: str) -> Machine:
+    place = folder / str(len(list(folder.iterdir())))
+    place.mkdir()
+    place.chmod(0o755)
+    machine = Machine(place, display, trusted=folder)
+    return machine.install(_extension(place, gets_ready=script == OWN))
+
+
+def _round(machine: Machine, case: Case, book: Path, script: str) -> Seen:
+    acts = [(script, None)] * (1 + LATER) + [(script, put) for put in CHANGES]
+    order = {"book": str(book), "sheet": case.sheet, "looks": case.looks}
+    said: Seen = machine.order(
+        HAND, {**order, "clicked": CLICKED, "acts": acts}, windowed=case.windowed
     )
-    for heading in ("", "first click", "as the window opens", "later", "after a cell was changed"):
-        table.add_column(heading)
-    for name, each in (
-        ("import xlwings + one read", one),
-        ("import xlwings + every ledger", every),
-    ):
-        table.add_row(name, f"{each.first:.2f}", "", f"{each.later:.2f}", f"{each.changed:.2f}")
-    seen = (own.first, hasty.first, own.later, own.changed)
-    table.add_row("校验", *(f"{each:.2f}" for each in seen))
-    for name, each in (("ratio to one read", one), ("ratio to every ledger", every)):
-        table.add_row(
-            name, f"{own.first / each.first:.2f}", f"{hasty.first / each.first:.2f}", "", ""
-        )
-    Console().print(table)
+    return said
 
 
-def _clicks(
-    display: str, *, bare: str | None = None, looks: float = LOOKED, later: int = LATER
-) -> Seconds:
-    press = ("press", "校验")
-    typed = [("put", *CELL, WRONG if number % 2 else "") for number in range(1, later + 1)]
-    steps = [press, *[press] * later, *(step for put in typed for step in (put, press))]
-    firsts, laters, changed = [], [], []
-    for _ in range(ROUNDS):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            folder.chmod(0o755)
-            book = folder / "台账.xlsm"
-            book.write_bytes(_workbook())
-            Register(folder / REGISTER_FILE).create(str(folder.resolve()))
-            with Machine(folder, display, trusted=folder, looks=looks) as machine:
-                machine.install(_extension(folder, bare))
-                seen = machine.run(book, *steps)
-        first, *rest = [each["seconds"] for each in seen if each]
-        firsts.append(first)
-        laters += rest[:later]
-        changed += rest[later:]
-    return Seconds(*(statistics.median(each or [0]) for each in (firsts, laters, changed)))
-
-
-def _extension(folder: Path, bare: str | None) -> Path:
+def _extension(folder: Path, *, gets_ready: bool) -> Path:
+    """The toolkit's own with the bench's scripts in it."""
     path = write_extension(folder)
-    if bare:
-        instead = {SCRIPT: BARE.replace("READ", bare), COMPONENT: "MODULES = ()\n"}
-        written = io.BytesIO()
-        with zipfile.ZipFile(path) as own, zipfile.ZipFile(written, "w") as other:
-            for part in own.namelist():
-                other.writestr(part, instead.get(part) or own.read(part))
-        path = folder / "bare" / NAME
-        path.parent.mkdir()
-        path.parent.chmod(0o755)
-        path.write_bytes(written.getvalue())
+    written = io.BytesIO()
+    with zipfile.ZipFile(path) as own, zipfile.ZipFile(written, "w") as other:
+        for part in own.namelist():
+            instead = NOT_READY if part == COMPONENT and not gets_ready else None
+            other.writestr(part, instead or own.read(part))
+        other.writestr(f"python/{BENCH}", Path(__file__).with_name("script.py").read_bytes())
+    path.unlink()
+    path = folder / NAME
+    path.write_bytes(written.getvalue())
     return path
 
 
-def _workbook() -> bytes:
-    """The sample with so many rows in all: every other sheet whole, the activities cut."""
-    rows = dict(sample.clean_rows(SANJIE.ledgers))
-    activities = "下基层活动台账"
-    needed = {sheet: each[:8] for sheet, each in rows.items() if sheet != activities}
-    left = ROWS - sum(len(each) for each in needed.values())
-    needed[activities] = rows[activities][: max(left, 20)]
-    project = own_macros()
-    return sample_workbook(SANJIE, needed, project)
+def _median(runs: Sequence[Seen], clicks: slice, figure: int) -> float:
+    return statistics.median(click[figure] for run in runs for click in run[clicks])
+
+
+def _print_first(chosen: dict[str, Case], seen: dict[tuple[str, str], list[Seen]]) -> None:
+    table = Table(
+        title=f"the first click on 校验, LibreOffice, {ROWS} rows (seconds, median; in brackets of all processors)"
+    )
+    headings = ("", "answered", "import + read", "ratio", "import of 校验 too + read", "ratio")
+    for heading in headings:
+        table.add_column(heading)
+    first = slice(0, 1)
+    for name, case in chosen.items():
+        own = seen[name, OWN]
+        row = [case.said, f"{_median(own, first, 0):.2f} ({_median(own, first, 2):.2f})"]
+        for bare in (BARE, BARE_TOO):
+            runs = seen[name, bare]
+            row.append(f"{_median(runs, first, 0):.2f} ({_median(runs, first, 2):.2f})")
+            row.append(f"{_median(own, first, 0) / _median(runs, first, 0):.2f}")
+        table.add_row(*row)
+    Console(width=140).print(table)
+
+
+def _print_later(chosen: dict[str, Case], seen: dict[tuple[str, str], list[Seen]]) -> None:
+    """After the first click all three times differ by what was looked at before no more."""
+    table = Table(title="later clicks: answered (all done), in seconds, median")
+    for heading in ("", "nothing changed", "read again", "a cell changed", "read again"):
+        table.add_column(heading)
+    same, changed = slice(1, 1 + LATER), slice(1 + LATER, None)
+    for name, case in chosen.items():
+        own, bare = seen[name, OWN], seen[name, BARE]
+        row = [case.said]
+        for clicks in (same, changed):
+            row.append(f"{_median(own, clicks, 0):.2f} ({_median(own, clicks, 1):.2f})")
+            row.append(f"{_median(bare, clicks, 0):.2f}")
+        table.add_row(*row)
+    Console(width=140).print(table)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from toolkit.chinese.late_patterns import compiled_late
 
 HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 """The Han characters of Unicode, for a pattern's character class."""
@@ -13,7 +13,7 @@ TO_HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {ord(WIDE_
 """Full-width signs and blank → half-width ones, for `str.translate`."""
 
 _TO_FULL_WIDTH = {half: full for full, half in TO_HALF_WIDTH.items()}
-_TWO_HAN = re.compile(f"[{HAN}]{{2}}")
+_TWO_HAN = compiled_late(f"[{HAN}]{{2}}")
 
 
 def half_width(text: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 
 # -- the commonest surnames, more than nine in ten people; those that begin everyday words are left out --
 _SINGLE = (
@@ -35,18 +34,18 @@ _DOUBLE = (
     "司徒",
     "夏侯",
 )
-_ANY_SURNAME = re.compile(
+_ANY_SURNAME = compiled_late(
     rf"(?:{'|'.join(_DOUBLE)})[{HAN}]{{1,2}}|[{_SINGLE}{_EVERYDAY}][{HAN}]{{1,2}}"
 )
-_NAME = re.compile(rf"(?:{'|'.join(_DOUBLE)}|[{_SINGLE}])[{HAN}]{{1,2}}")
+_NAME = compiled_late(rf"(?:{'|'.join(_DOUBLE)}|[{_SINGLE}])[{HAN}]{{1,2}}")
 
 # -- characters that names of other tongues are written with, first those that few other words are --
 _SOUNDS = (
     "阿依古丽买提艾热合曼尔孜吐逊肉麦努帕扎迪吾斯穆罕默萨玛姆桑措玉甫伊罗克木乌娜吉拉赛巴图特格娃"
 )
 _MORE_SOUNDS = "山江亚力日汗满库沙塔其苏布仁朝鲁云雅西卓次达瓦央金洛尼丹增多顿珠卡德都不外哈比素明因居来海仙奴白土再祖农托那司马义坎代则别叶波朱铁坦"
-_FOREIGN = re.compile(f"[{_SOUNDS}{_MORE_SOUNDS}]{{2,}}")
-_SOUND = re.compile(f"[{_SOUNDS}]")
+_FOREIGN = compiled_late(f"[{_SOUNDS}{_MORE_SOUNDS}]{{2,}}")
+_SOUND = compiled_late(f"[{_SOUNDS}]")
 _FEWEST_SOUNDS = 3
 
 

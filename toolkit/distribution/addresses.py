@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.chinese.numerals import SIGNS
 from toolkit.chinese.numerals import number_of
 from toolkit.distribution.comparing import compared
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Iterable
     from collections.abc import Iterator
 
-_NUMERAL = re.compile(f"[{SIGNS}]+")
-_NUMBERED = re.compile(f"[0-9{SIGNS}]")
-_ORDINAL = re.compile(r"第(?=\d)")
-_GROUP = re.compile(r"(?<=\d)(?:村民小组|小组|组|队|社(?!区))")
-_UNIT = re.compile(r"(?<=\d)(?:号楼|号院|单元|[幢栋座楼号室层门弄]|[^\w]|_)+")
-_SIGN = re.compile(r"[^\w-]+|_+")
-_LOOSE_DASH = re.compile(r"(?<!\d)-+|-+(?!\d)")
-_DIVISION = re.compile(rf"[{HAN}]{{1,6}}?(?:街道|办事处|社区|开发区|[省市县区镇乡])")
-_DWELLING = re.compile(rf"(?=(?:[\w-]*?[{HAN}]){{2}})[\w-]*\d")
-_HOUSE = re.compile(rf"[0-9{SIGNS}](?:号|单元|[幢栋座楼室弄])")
-_NUMBERED_PLACE = re.compile(r"[村路街巷道弄区苑园庭城庄里湾坊屯寨组厦楼桥塘]\d")
+_NUMERAL = compiled_late(f"[{SIGNS}]+")
+_NUMBERED = compiled_late(f"[0-9{SIGNS}]")
+_ORDINAL = compiled_late(r"第(?=\d)")
+_GROUP = compiled_late(r"(?<=\d)(?:村民小组|小组|组|队|社(?!区))")
+_UNIT = compiled_late(r"(?<=\d)(?:号楼|号院|单元|[幢栋座楼号室层门弄]|[^\w]|_)+")
+_SIGN = compiled_late(r"[^\w-]+|_+")
+_LOOSE_DASH = compiled_late(r"(?<!\d)-+|-+(?!\d)")
+_DIVISION = compiled_late(rf"[{HAN}]{{1,6}}?(?:街道|办事处|社区|开发区|[省市县区镇乡])")
+_DWELLING = compiled_late(rf"(?=(?:[\w-]*?[{HAN}]){{2}})[\w-]*\d")
+_HOUSE = compiled_late(rf"[0-9{SIGNS}](?:号|单元|[幢栋座楼室弄])")
+_NUMBERED_PLACE = compiled_late(r"[村路街巷道弄区苑园庭城庄里湾坊屯寨组厦楼桥塘]\d")
 _COUNTED = frozenset("组件户人次个名位年月日时元万天项批处吨亩米条起份家口%")
 """What stands behind a number that counts something else than houses."""
 
 # -- characters that stay as they are wherever they stand --
-_PLAIN_WORD = re.compile(rf"(?![{SIGNS}第])[{HAN}]")
+_PLAIN_WORD = compiled_late(rf"(?![{SIGNS}第])[{HAN}]")
 _BEHIND_A_NUMBER = frozenset("楼院元幢栋座号室层门弄")
 
-_LONG_NUMBER = re.compile(r"\d{6}")
+_LONG_NUMBER = compiled_late(r"\d{6}")
 
 
 def placed(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.chinese.numerals import SIGNS
 from toolkit.chinese.traditional import simplified
 from toolkit.distribution.addresses import placed
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-_WORDS_ALONE = re.compile(rf"^(?:(?![{SIGNS}{DIGIT_WORDS}])[\u4e00-\u9fa5])+$", re.MULTILINE)
+_WORDS_ALONE = compiled_late(rf"^(?:(?![{SIGNS}{DIGIT_WORDS}])[\u4e00-\u9fa5])+$", re.MULTILINE)
 """Cells of nothing but Han characters that are no digits: there is nothing in them but words."""
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.chinese.traditional import simplified
 from toolkit.declare.wording import shown
 
@@ -23,7 +24,7 @@ SIGN = "\x1e"
 CELL = "\x1f"
 """Stands between two cells."""
 
-_UNSEEN = re.compile("[" + "".join(
+_UNSEEN = compiled_late("[" + "".join(
     rf"\U{first:08x}-\U{last:08x}"
     for first, last in [
         (0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD),  # -- controls --
@@ -36,20 +37,20 @@ _UNSEEN = re.compile("[" + "".join(
 ) + "]+")  # fmt: skip
 """Controls, combining marks, fillers, signs of no width and of direction, selectors of variants."""
 
-_HYPHENS = re.compile(r"[·.・•‧∙⋅*\-‐-―−⁃_~]+")
-_SIGNS = re.compile(rf"[^\w{CELL}]+")
+_HYPHENS = compiled_late(r"[·.・•‧∙⋅*\-‐-―−⁃_~]+")
+_SIGNS = compiled_late(rf"[^\w{CELL}]+")
 _BETWEEN = f"[{SIGN}{CELL}]?"
-_CALLED = re.compile(
+_CALLED = compiled_late(
     r"(?:人|民|众|主|户|工|叫|访|据|由|找|向|和|与|及|跟|同|是|为|对|妻|夫|父|母|子|女)$"
 )
-_SAYS = re.compile(
+_SAYS = compiled_late(
     rf"[{SIGN}{CELL}]*(?:反映|反应|投诉|举报|来|说|称|讲|问|等|同志|先生|女士|夫|家|住|认为|要求|到|去|在|电话|手机)"
 )
-_HAN = re.compile(f"[{HAN}]")
-_PLAIN = re.compile(
+_HAN = compiled_late(f"[{HAN}]")
+_PLAIN = compiled_late(
     r"[\u3400-\u9fff]+"
 )  # -- Han characters that are their own NFKD, all of them --
-_BARE = re.compile("[0-9A-Z\u3400-\u4db5\u4e00-\u9fa5]*")
+_BARE = compiled_late("[0-9A-Z\u3400-\u4db5\u4e00-\u9fa5]*")
 """Texts without a sign, a blank or another width: most names, numbers and places."""
 
 SHORT_NAME = 2

@@ -5,11 +5,11 @@ A cell may hold a name alone, or 村民邹德旺, 邹德旺夫妇, 代表：邹�
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.chinese.surnames import is_written_by_sound
 from toolkit.chinese.surnames import looks_like_a_name
 from toolkit.chinese.surnames import may_be_a_name
@@ -50,48 +50,50 @@ class Kind(Enum):
 MOST_DIGITS = 18
 _SIGNS = r"、，,;；:：/／\\|()\[\]{}【】<>《》“”\"。!！?？\n\r\t+&"
 _NUMBER = r"[0-9]+[Xx]?"
-_SEPARATORS = re.compile(f"[{_SIGNS}'‘’]|{_NUMBER}")
-_AROUND_LETTERS = re.compile(f"[{_SIGNS}]|{_NUMBER}")  # -- O'Brien is one --
-_CLAUSE_END = re.compile(r"[，,;；:：\n]")
-_BLANKS = re.compile(r"\s+")
+_SEPARATORS = compiled_late(f"[{_SIGNS}'‘’]|{_NUMBER}")
+_AROUND_LETTERS = compiled_late(f"[{_SIGNS}]|{_NUMBER}")  # -- O'Brien is one --
+_CLAUSE_END = compiled_late(r"[，,;；:：\n]")
+_BLANKS = compiled_late(r"\s+")
 _AND = (
-    re.compile("及其|以及|及|与"),
-    re.compile("及其|以及|及|与|和|同|跟|偕|陪同|委托|带领|代|替"),
+    compiled_late("及其|以及|及|与"),
+    compiled_late("及其|以及|及|与|和|同|跟|偕|陪同|委托|带领|代|替"),
 )
 _COUNT = "[0-9一二两三四五六七八九十几多数]"
-_AND_OTHERS = re.compile(
+_AND_OTHERS = compiled_late(
     rf"等(?:共|一行)?{_COUNT}*余?(?:人|名|户|位)?$|(?:共|一行)?{_COUNT}+余?(?:人|名|户|位)$"
 )
-_ROLE = re.compile(
+_ROLE = compiled_late(
     r"^(?:(?:(?:原|该|本|系|为|是|另|即|其)|.{0,10}(?:村民|居民|群众|农民|农户|业主|住户|户主|职工|员工|工人|"
     r"学生|家长|家属|亲属|老人|教师|代表|委托人|代理人|联系人|负责人|当事人|法人|监护人|信访人|来访人|上访人|举报人|投诉人|"
     r"反映人|申请人|诉求人|来信人|来电人|写信人|署名|姓名|叫|名叫|配偶|爱人|老伴|妻子|丈夫|儿子|女儿|父亲|母亲|儿媳|女婿|"
     r"孙子|孙女|哥哥|弟弟|姐姐|妹妹|兄弟|姐妹|妻|夫|父|母|子|女|同志|户))+)"
 )
-_TITLE = re.compile(
+_TITLE = compiled_late(
     r"(?:先生|女士|小姐|同志|夫妇|夫妻|父子|父女|母子|母女|兄弟|姐妹|姊妹|一家|全家|家人|家属|两口子?|老师|师傅|大爷|大妈|大娘|"
     r"大叔|大伯|大婶|阿姨|老人|医生|主任|书记|经理|厂长|老板|支书|队长|村长|组长|会计|教授|局长|科长|"
     r"村民|居民|业主|代表|本人|等人|等|家|的|反映|来访|来信|投诉|举报|上访|手机号?码?|联系电话|电话|住址|身份证号?码?|证件号?码?)+$"
 )
-_PLACE = re.compile(rf"[{HAN}]*(?:街道|社区|小区|[省市县区旗镇乡村组队路街巷弄号室幢栋厂园院校])")
-_ENDS_AS_PLACE = re.compile(
+_PLACE = compiled_late(
+    rf"[{HAN}]*(?:街道|社区|小区|[省市县区旗镇乡村组队路街巷弄号室幢栋厂园院校])"
+)
+_ENDS_AS_PLACE = compiled_late(
     r"[镇乡村路街巷道区县市省组号室幢厂园院校楼边侧口处场寓铺库]$|^.家[湾庄沟坪塘坝岭冲墩屯寨坊河]$"
 )
-_ESTATE = re.compile(
+_ESTATE = compiled_late(
     r"[府苑城湾庭邸墅郡座园广场]$|^(?:万科|万达|恒大|绿地|保利|中海|龙湖|融创|华润|金地|招商|碧桂园)$"
 )
-_BESIDE_LETTERS = re.compile(
+_BESIDE_LETTERS = compiled_late(
     rf"[老小][{HAN}]|微信号?|邮箱|[{HAN}]{{0,4}}(?:人员|专家|外教|外宾|外国人|外籍人士?|员工|译员|翻译)"
 )
-_FIRM = re.compile(r"公司|企业|集团|[厂店校院楼城]|小区|社区|广场|项目|牌")
-_DOTS = re.compile(r"[·.・•‧∙⋅]")
-_GAPS = re.compile(r"[\s\-‐-―−_]+")
-_INITIAL = re.compile(r"[A-Z]")
-_MASKED = re.compile(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_WORD = re.compile(rf"[{HAN}]{{2,}}")
-_HAN_WORD = re.compile(rf"[{HAN}]+")
-_FEW = re.compile(rf"[{HAN}]{{2,4}}")
+_FIRM = compiled_late(r"公司|企业|集团|[厂店校院楼城]|小区|社区|广场|项目|牌")
+_DOTS = compiled_late(r"[·.・•‧∙⋅]")
+_GAPS = compiled_late(r"[\s\-‐-―−_]+")
+_INITIAL = compiled_late(r"[A-Z]")
+_MASKED = compiled_late(rf"[{HAN}]{{1,2}}[某*×○X]+[{HAN}]?|[某*×○]+")
+_ASCII = compiled_late(r"[\x00-\x7f]+")
+_WORD = compiled_late(rf"[{HAN}]{{2,}}")
+_HAN_WORD = compiled_late(rf"[{HAN}]+")
+_FEW = compiled_late(rf"[{HAN}]{{2,4}}")
 _SURNAMES_OF_TWO = 4
 
 

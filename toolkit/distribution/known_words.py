@@ -5,12 +5,12 @@ Only columns that are declared `proper` name anything; 备注, 依据/说明 and
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Flag
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
 LONGEST_NAME = 24
 """Longer cells are prose: nothing is named by them."""
 
-_PLACE = re.compile(
+_PLACE = compiled_late(
     rf"[{HAN}0-9]{{1,12}}(?:省|市|县|区|旗|镇|乡|街道|村|社区|集镇|组|路|街|巷|号|园|厂|公司)"
 )
 _VILLAGES = ("村", "社区", "街道", "集镇", "居委会", "组")
-_VILLAGE = re.compile(
+_VILLAGE = compiled_late(
     rf"(?:[{HAN}]{{0,5}}(?:{'|'.join(_VILLAGES[:-1])}))?(?P<group>[0-9一二三四五六七八九十]{{1,3}}组)?"
 )
-_WORDS = re.compile(r"[^、，,;；/()（）\s]+")
-_DIVISION = re.compile(rf"[{HAN}]{{1,6}}?(?:街道|社区|[省市县区镇乡村])")
+_WORDS = compiled_late(r"[^、，,;；/()（）\s]+")
+_DIVISION = compiled_late(rf"[{HAN}]{{1,6}}?(?:街道|社区|[省市县区镇乡村])")
 
 
 _NO_WORDS = (Date, Time, Number, Flag, Names, Choices, References)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.distribution.comparing import seen
 
 if TYPE_CHECKING:
@@ -19,29 +20,31 @@ FEWEST_LETTERS = 3
 """A shorter word (Li, de, QQ) tells nobody from others."""
 
 _LETTER = rf"[^\W\d_{HAN}]"
-_WORD = re.compile(f"{_LETTER}+")
-_LONG_WORD = re.compile(rf"{_LETTER}{{{FEWEST_LETTERS},}}")
-_SPELLED = re.compile(rf"(?<!{_LETTER}){_LETTER}(?:[^\w\s]?\s?{_LETTER}(?!{_LETTER})){{2,}}")
-_APOSTROPHE = re.compile(rf"(?<={_LETTER})['’‘ʼ`´](?={_LETTER})")
-_TURN = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DOMAIN = re.compile(r"@[\w.-]+|(?:https?://|www\.)\S+")
+_WORD = compiled_late(f"{_LETTER}+")
+_LONG_WORD = compiled_late(rf"{_LETTER}{{{FEWEST_LETTERS},}}")
+_SPELLED = compiled_late(rf"(?<!{_LETTER}){_LETTER}(?:[^\w\s]?\s?{_LETTER}(?!{_LETTER})){{2,}}")
+_APOSTROPHE = compiled_late(rf"(?<={_LETTER})['’‘ʼ`´](?={_LETTER})")
+_TURN = compiled_late(r"(?<=[a-z])(?=[A-Z])")
+_DOMAIN = compiled_late(r"@[\w.-]+|(?:https?://|www\.)\S+")
 _MOST_WORDS = 4
-_VOWEL = re.compile("[AEIOUYАЕИОУЫЭЮЯ]|[^A-ZА-Я]")
+_VOWEL = compiled_late("[AEIOUYАЕИОУЫЭЮЯ]|[^A-ZА-Я]")
 
-_NOBODY = frozenset(
-    _WORD.findall("""
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_NOBODY = _words("""
     MR MRS MISS SIR MADAM LADY LORD DOCTOR PROF PROFESSOR JUNIOR SENIOR VAN VON DER DEN DEL BIN IBN THE AND FOR
     TEL PHONE MOBILE CELL FAX EMAIL MAIL WECHAT WEIXIN WHATSAPP NAME NONE NULL NAN UNKNOWN ANONYMOUS TEST MALE FEMALE
     ROOM BLOCK BUILDING ROAD STREET LANE AVENUE UNIT FLOOR TOWER GARDEN GARDENS PLAZA CENTER CENTRE CITY TOWN VILLAGE
     COUNTY DISTRICT PROVINCE CHINA CHINESE ENGLISH HOTEL CLUB BAR CAFE SOHO LOFT MALL SHOP MARKET SCHOOL HOSPITAL
     COMPANY GROUP LIMITED CORP INC LTD APP WEB NET COM ORG GOV EDU LED SPA VIP COD BOD TOC VOC VOCS ICU ATM POS ISO
     GDP AQI PPM USB PDF DOC DOCX XLS XLSX PPT CSV TXT ZIP EXCEL WORD OFFICE
-    """)
-)
+""")
 """Titles, abbreviations, kinds of places: they tell nobody from others."""
 
-_EVERYDAY = frozenset(
-    _WORD.findall("""
+_EVERYDAY = _words("""
     JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER
     MON TUE WED THU FRI SAT SUN JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC SPRING SUMMER AUTUMN WINTER DAY SUNNY
     WILL MARK BILL GRACE HOPE FAITH JOY ROSE LILY IVY DAWN FRANK GRANT JACK ART RAY RICH PAT GENE DEAN CHASE PAGE
@@ -51,8 +54,7 @@ _EVERYDAY = frozenset(
     SILVER LAW LAWS WALL WALLS BOND CASH PENNY GUY EARL DUKE PRINCE MAX ROB DREW CLAY CLIFF HEATH REED DALE MARSH
     MOSS HOLLY HAZEL DAISY VIOLET OLIVE BASIL GINGER ROBIN JAY IRIS PLANT AIR GAS OIL SEA SITE LINE PORT GATE WEST EAST
     NORTH SOUTH NEW OLD BIG SUE ACE BOOK DATE FILE LIST NOTE PLAN POINT RATE SIGN STEP TIME TYPE WORK YEAR ZONE
-    """)
-)
+""")
 """Everyday words that somebody may be called: as a part of a name they tell nobody from others."""
 
 

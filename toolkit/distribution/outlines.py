@@ -6,9 +6,9 @@ outline in which nothing stands rules out every text of it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.distribution.comparing import CELL
 from toolkit.distribution.comparing import SIGN
 from toolkit.distribution.escapes import may_have_codes
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterator
 
-DIGITS = re.compile("[0-9]+")
-_DIGITS_APART = re.compile(f"[0-9]+(?:[{SIGN}{CELL}]+[0-9]+)*")
-_PLAIN = re.compile(r"[ -~\n\t\u3400-\u9fff，。、；：！？“”‘’（）《》【】—]*")
+DIGITS = compiled_late("[0-9]+")
+_DIGITS_APART = compiled_late(f"[0-9]+(?:[{SIGN}{CELL}]+[0-9]+)*")
+_PLAIN = compiled_late(r"[ -~\n\t\u3400-\u9fff，。、；：！？“”‘’（）《》【】—]*")
 """Signs that stay one sign each however they are compared, and of which none is another way to write a digit."""
 
 _BETWEEN_RUNS = "\n"
-_NO_DIGIT = re.compile(f"[^0-9X{_BETWEEN_RUNS}]+")
+_NO_DIGIT = compiled_late(f"[^0-9X{_BETWEEN_RUNS}]+")
 _BETWEEN_MASKS = "\0"
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _BETWEEN_TEXTS = "\n甲\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +11,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.distribution.comparing import seen
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 FEWEST_DIGITS = 7
@@ -40,28 +41,28 @@ _WRITTEN = {
 DIGIT_WORDS = "".join(map(chr, _WRITTEN))
 """The Han characters that are one digit's."""
 
-_DIGIT_SIGNS = re.compile(f"[{DIGIT_WORDS}]")
-_ANY_DIGIT = re.compile(rf"[\d{DIGIT_WORDS}²³¹⁰-₉①-⓿⒈-⒛\U0001d7ce-\U0001d7ff㈠-㊉]")
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_RUN = re.compile(
+_DIGIT_SIGNS = compiled_late(f"[{DIGIT_WORDS}]")
+_ANY_DIGIT = compiled_late(rf"[\d{DIGIT_WORDS}²³¹⁰-₉①-⓿⒈-⒛\U0001d7ce-\U0001d7ff㈠-㊉]")
+_FOREIGN_DIGIT = compiled_late(r"(?![0-9])\d")
+_RUN = compiled_late(
     rf"[0-9][0-9X]*(?:[^0-9A-Za-z{HAN}]{{1,5}}[0-9][0-9X]*|[^0-9A-Za-z{HAN}]{{1,5}}X)*"
 )
-_GROUP = re.compile(r"[0-9X]+")
+_GROUP = compiled_late(r"[0-9X]+")
 _WRITTEN_DIGITS = f"0-9{DIGIT_WORDS}"
 _DIGITS_APART = rf"[{_WRITTEN_DIGITS}](?:[^0-9A-Za-z{HAN}]{{0,5}}[{_WRITTEN_DIGITS}Xx])"
-_LONG_RUN = re.compile(rf"{_DIGITS_APART}{{{FEWEST_DIGITS - 1},}}")
-_PERSON_RUN = re.compile(
+_LONG_RUN = compiled_late(rf"{_DIGITS_APART}{{{FEWEST_DIGITS - 1},}}")
+_PERSON_RUN = compiled_late(
     rf"[{_WRITTEN_DIGITS}](?<![{_WRITTEN_DIGITS}]{{2}})"  # -- the sign first: most are passed over by it --
     rf"(?:[^0-9A-Za-z{HAN}]{{0,5}}[{_WRITTEN_DIGITS}Xx]){{{FEWEST_OF_A_PERSON - 1}}}"
 )
-_ROW_NUMBERS = re.compile(r"第[1-9][0-9]{0,6}(?:、[1-9][0-9]{0,6})+(?:等[0-9]+)?行")
+_ROW_NUMBERS = compiled_late(r"第[1-9][0-9]{0,6}(?:、[1-9][0-9]{0,6})+(?:等[0-9]+)?行")
 """Rows of a sheet as our own sentences list them: 第145、1462、1478行 is nobody's telephone."""
 _DASHES = r"\-‐‑‒–—―−~·."
 _LONE = rf"[\s{_DASHES}]{{0,3}}"
 _SEPARATED = rf"[\s{_DASHES}]{{1,3}}"
 _LISTED = r"\s?[/_*、,|+\\]\s?"
 # -- whole, in groups of three or more digits, or one by one --
-_MOBILE = re.compile(
+_MOBILE = compiled_late(
     rf"(?<!\d)(?:\+?86{_LONE})?(1[3-9]\d{{9}})(?!\d)"
     rf"|(?<![0-9A-Za-z])(?:\+?86{_LONE})?("
     rf"1[3-9]\d(?:{_SEPARATED}\d{{4}}){{2}}"
@@ -79,19 +80,19 @@ _MOBILE = re.compile(
     rf"|1{_LISTED}[3-9](?:{_LISTED}\d){{9}}"
     r")(?![0-9A-Za-z])"
 )
-_IDENTITY = re.compile(
+_IDENTITY = compiled_late(
     rf"(?<!\d)(\d{{17}}[0-9Xx])(?![0-9])"
     rf"|(?<![0-9A-Za-z])(\d{{6}}{_LONE}\d{{4}}{_LONE}\d{{2}}{_LONE}\d{{2}}{_LONE}\d{{3}}{_LONE}[0-9Xx])(?![0-9A-Za-z])"
 )
-_OLD_IDENTITY = re.compile(
+_OLD_IDENTITY = compiled_late(
     rf"(?<!\d)([1-9]\d{{14}})(?!\d)"
     rf"|(?<![0-9A-Za-z])([1-9]\d{{5}}{_SEPARATED}\d{{6}}{_SEPARATED}\d{{3}})(?![0-9A-Za-z])"
 )
 _IDENTITY_DIGITS = 18
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
-_ELEVEN_DIGITS = re.compile(r"(?:[^0-9]*[0-9]){11}")
-_NOT_A_DIGIT = re.compile(r"[^0-9X]")
+_ELEVEN_DIGITS = compiled_late(r"(?:[^0-9]*[0-9]){11}")
+_NOT_A_DIGIT = compiled_late(r"[^0-9X]")
 _ERAS = ("18", "19", "20")
 
 

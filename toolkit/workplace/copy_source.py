@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.workbooks.as_read import write_as_read
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,6 +38,8 @@ def markable(book: Path, read: Workbook | None, beside: Path) -> Iterator[tuple[
     if read is None or read.suffix in IN_PLACE:
         yield book, []
         return
+    from toolkit.workbooks.as_read import write_as_read
+
     with tempfile.TemporaryDirectory(dir=beside) as folder:
         made = Path(folder) / f"1{ANEW}"
         changed = write_as_read(read.sheets, made)

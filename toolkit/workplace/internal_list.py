@@ -7,8 +7,6 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from toolkit.declare.wording import shown
-from toolkit.reading.files import UnreadableFileError
-from toolkit.reading.files.guarded import read_guarded
 from toolkit.usecases.internal_list import HEADINGS
 from toolkit.usecases.internal_list import KEY
 from toolkit.usecases.internal_list import TITLE
@@ -16,9 +14,6 @@ from toolkit.usecases.internal_list import TYPED
 from toolkit.usecases.internal_list import book_line
 from toolkit.usecases.internal_list import lead_lines
 from toolkit.usecases.internal_list import preamble
-from toolkit.workbooks.lists import write_list
-from toolkit.workbooks.patching import ResultColumn
-from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.copy_source import MARKED
 
 if TYPE_CHECKING:
@@ -52,6 +47,10 @@ def stage_list(judged: Judged, book: Path, writer: Writer) -> bool:
     """Make the list in the stage of a run that writes beside the workbook, and say whether one is wanted."""
     if not is_wanted(judged, book):
         return False
+    from toolkit.workbooks.lists import write_list
+    from toolkit.workbooks.patching import ResultColumn
+    from toolkit.workbooks.patching import ResultSheet
+
     target, earlier = _place(book)
     if not len(judged.outcome.leads) and not target.is_file():
         return False
@@ -103,6 +102,9 @@ def said_of_leads(judged: Judged, account: Account) -> str:
 def _read(path: Path) -> _Earlier:
     if not path.is_file():
         return _Earlier()
+    from toolkit.reading.files import UnreadableFileError
+    from toolkit.reading.files.guarded import read_guarded
+
     try:
         workbook = read_guarded(path, only=(TITLE,))
     except UnreadableFileError:

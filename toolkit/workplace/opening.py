@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 from typing import Protocol
 
@@ -15,16 +13,15 @@ from toolkit.declare.standard import ResultLine
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.reading.workbook import FileNote
-from toolkit.usecases.explaining import Earlier
-from toolkit.usecases.last_result import LastResult
 from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import result_in
 from toolkit.usecases.validate import validate
 from toolkit.workplace.activities import activity_of
-from toolkit.workplace.person import login_name
-from toolkit.workplace.trail import registered_explanations
+from toolkit.workplace.known_before import NOTHING_LAST
+from toolkit.workplace.known_before import known_before
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Collection
     from collections.abc import Mapping
     from pathlib import Path
@@ -32,10 +29,8 @@ if TYPE_CHECKING:
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Workbook
+    from toolkit.usecases.last_result import LastResult
     from toolkit.usecases.validate import Judged
-
-
-NOTHING_LAST = LastResult()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +99,6 @@ def judged_opened(
     book, catalogue = opened.workbook, opened.catalogue
     known = known_before(earlier.parent if earlier else book.path.parent, book.path.name, result)
     return validate(book.path.name, book.sheets, catalogue, as_of=as_of, tried=tried, earlier=known)
-
-
-def known_before(folder: Path, file: str, result: LastResult = NOTHING_LAST) -> Earlier:
-    """What is known of a workbook's 说明: from an earlier result, from the folder's register, and who looks now.
-
-    The register is read only where there is a 说明.
-    """
-    today = dt.datetime.now().astimezone().date().isoformat()
-    return Earlier(result, partial(registered_explanations, folder, file), login_name(), today)
 
 
 @nothing_yet()

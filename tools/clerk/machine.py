@@ -19,6 +19,7 @@ from toolkit.frontends.libreoffice.extension import write_extension
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
 HAND = "tools.clerk.hand"
 TOP = Path(__file__).parents[2]
@@ -158,20 +159,34 @@ class Machine:
         Raises:
             RuntimeError: a step could not be carried out; a picture `failed.png` shows why.
         """
+        more = {"book": str(book), "folder": str(self.folder), "more": self._more}
+        seen: list[Any] = self.order(HAND, {**more, "steps": steps})
+        return seen
+
+    def order(self, hand: str, order: Mapping[str, object], *, windowed: bool = True) -> Any:
+        """Start a LibreOffice and have a hand carry out an order in it; what it printed last.
+
+        Args:
+            hand: a module for the Python that has UNO; it reads the order, and `pipe`, as JSON.
+            order: what it is to do.
+            windowed: whether LibreOffice has windows.
+
+        Raises:
+            RuntimeError: it could not be carried out.
+        """
         self._settle()
         pipe = f"click{os.getpid()}{time.monotonic_ns()}"
         profile = f"-env:UserInstallation={self._profile.as_uri()}"
-        command = (*self._who, "soffice", "--norestore", "--nologo", "--nodefault", profile)
-        order = {"pipe": pipe, "book": str(book), "folder": str(self.folder)}
-        order |= {"more": self._more, "steps": steps}
+        started = (*self._who, "soffice", *(() if windowed else ("--headless",)))
+        command = (*started, "--norestore", "--nologo", "--nodefault", profile)
         with (
             running("openbox", env=self._clean),
             running(*command, f"--accept=pipe,name={pipe};urp;", env=self._clean),
         ):
             done = subprocess.run(
-                [*self._who, SYSTEM_PYTHON, "-m", HAND],
+                [*self._who, SYSTEM_PYTHON, "-m", hand],
                 cwd=TOP,
-                input=json.dumps(order),
+                input=json.dumps({"pipe": pipe, **order}),
                 env=self._clean,
                 capture_output=True,
                 text=True,
@@ -180,8 +195,7 @@ class Machine:
             )
         if done.returncode:
             raise RuntimeError(f"the hand ended with {done.returncode}: {done.stderr}")
-        seen: list[Any] = json.loads(done.stdout.splitlines()[-1])
-        return seen
+        return json.loads(done.stdout.splitlines()[-1])
 
     def _settle(self) -> None:
         """No greeting and no tip of the day; the rest of a profile stays as it is."""

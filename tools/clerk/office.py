@@ -20,9 +20,14 @@ AS_CONFIGURED = 3  # -- com.sun.star.document.MacroExecMode.USE_CONFIG --
 
 
 class Office:
-    """A LibreOffice that listens, and the workbook opened in it, which is looked at for some seconds."""
+    """A LibreOffice that listens, and the workbook opened in it, which is looked at for some seconds.
 
-    def __init__(self, pipe: str, book: str, folder: str, looks: float = LOOKS) -> None:
+    Its window fills the whole screen, unless that is not asked for.
+    """
+
+    def __init__(
+        self, pipe: str, book: str, folder: str, looks: float = LOOKS, *, whole_screen: bool = True
+    ) -> None:
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext(
             "com.sun.star.bridge.UnoUrlResolver", local
@@ -30,7 +35,7 @@ class Office:
         address = f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
         self._context = waited(lambda: resolver.resolve(address))
         self.folder = folder
-        self._looks = looks
+        self._looks, self._whole_screen = looks, whole_screen
         self.document = self._opened(book)
 
     def open(self, path: str) -> None:
@@ -42,15 +47,17 @@ class Office:
         return self._context.ServiceManager.createInstanceWithContext(name, self._context)
 
     def _opened(self, path: str) -> Any:
-        """The document, shown over the whole screen as a double click would open it."""
+        """The document, as a double click would open it."""
         as_configured = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
         as_configured.Name, as_configured.Value = "MacroExecutionMode", AS_CONFIGURED
         desktop = self.service("com.sun.star.frame.Desktop")
         document = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, (as_configured,))
-        place = document.CurrentController.Frame.ContainerWindow
-        width, height = screen_size()
-        place.setPosSize(0, 0, width, height - TITLE_BAR, 15)
-        if not hasattr(self, "document"):  # -- the command shows and hides it by turns --
+        if self._whole_screen:
+            place = document.CurrentController.Frame.ContainerWindow
+            width, height = screen_size()
+            place.setPosSize(0, 0, width, height - TITLE_BAR, 15)
+        if self._whole_screen and not hasattr(self, "document"):
+            # -- the command shows and hides it by turns --
             self.dispatch(document, ".uno:Sidebar")
         time.sleep(self._looks)
         return document

@@ -50,11 +50,12 @@ def test_script_and_component_find_this_installation(tmp_path, folder):
 
 def test_every_module_to_be_imported_early_is_there():
     component = parts(extension(["/a"]))["component/warm_up.py"].decode()
-    (listed,) = re.findall(r"MODULES = \((.*?)\n\)", component, re.DOTALL)
-    modules = re.findall(r'"([\w.]+)"', listed)
+    lists = re.findall(r"(?:MODULES|AFTERWARDS) = \((.*?)\n\)", component, re.DOTALL)
+    assert len(lists) == 2
+    modules = re.findall(r'"([\w.]+)"', "".join(lists))
     assert "toolkit.frontends.excel" in modules
-    own = re.findall(r'(?:WATCHING|READYING) = "([\w.]+)"', component)
-    assert len(own) == 2
+    own = re.findall(r'(?:WATCHING|READYING|AT_WORK) = "([\w.]+)"', component)
+    assert len(own) == 3
     assert all(importlib.util.find_spec(module) for module in [*modules, *own])
 
 
@@ -63,6 +64,13 @@ def test_all_that_a_check_imports_late_is_imported_early():
     late = set(re.findall(r"    from (toolkit[\w.]+) import", inspect.getsource(clicks.validate)))
     assert late
     assert late <= set(re.findall(r'"([\w.]+)"', component))
+
+
+def test_it_gets_ready_when_a_document_was_read_and_is_told_when_it_is_shown():
+    tree = etree.fromstring(parts(extension(["/a"]))["Jobs.xcu"])
+    (events,) = [node for node in tree if node.get(f"{OOR}name") == "Events"]
+    jobs = {each.get(f"{OOR}name"): each[0][0].get(f"{OOR}name") for each in events}
+    assert jobs == dict.fromkeys(("onDocumentAdded", "onDocumentOpened"), "taizhang.toolkit.WarmUp")
 
 
 def test_what_the_package_names_it_holds():

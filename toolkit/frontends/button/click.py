@@ -54,7 +54,7 @@ def _once() -> JudgingOnce:
 def _known_before(book: Book) -> Earlier:
     """What the register beside the workbook says of 说明; one that was never saved has none."""
     from toolkit.usecases.validate import NOTHING_EARLIER
-    from toolkit.workplace.opening import known_before
+    from toolkit.workplace.known_before import known_before
 
     try:
         return known_before(folder_of(book), book.name)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 WANTED = frozenset({"是", "√", "✓", "Y", "y", "1", "1.0"})
 UNWANTED = frozenset({"否", "×", "N", "n", "0", "0.0", "None", ""})
 GONE = "#REF!"
-PAUSE = 0.1  # -- seconds: what is done sooner needs no words, and each costs a redraw --
+PAUSE = 0.3  # -- seconds: what is done sooner needs no words, and each costs a redraw --
 
 
 class CancelledError(StoppedByPersonError):

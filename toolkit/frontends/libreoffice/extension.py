@@ -41,6 +41,7 @@ COMPONENTS = "taizhang.components"
 COMPONENT = "component/warm_up.py"
 COMPONENT_INSTALLATION = "component/pythonpath/taizhang_installation.py"
 JOB = "taizhang.toolkit.WarmUp"  # -- as the component calls itself --
+EVENTS = ("onDocumentAdded", "onDocumentOpened")  # -- as LibreOffice calls them --
 ADDRESS = SCRIPT_ADDRESS
 SCHEMA = (
     'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
@@ -184,13 +185,13 @@ def _components() -> str:
 
 
 def _job() -> str:
-    """Runs the component whenever a document was opened."""
+    """Runs the component whenever a document was read, and when it is shown."""
+    job = f'<node oor:name="JobList"><node oor:name="{JOB}" oor:op="replace"/></node>'
+    events = "".join(f'<node oor:name="{each}" oor:op="fuse">{job}</node>' for each in EVENTS)
     return (
         f'{HEAD}<oor:component-data {SCHEMA} oor:name="Jobs" oor:package="org.openoffice.Office">'
         f'<node oor:name="Jobs"><node oor:name="{JOB}" oor:op="replace">{_value("Service", JOB)}'
-        '</node></node><node oor:name="Events"><node oor:name="onDocumentOpened" oor:op="fuse">'
-        f'<node oor:name="JobList"><node oor:name="{JOB}" oor:op="replace"/></node></node></node>'
-        "</oor:component-data>"
+        f'</node></node><node oor:name="Events">{events}</node></oor:component-data>'
     )
 
 

@@ -95,6 +95,13 @@ class OneAtATime:
 def _work(button: str, context: XScriptContext) -> None:
     paths = import_module(INSTALLATION).PATHS
     sys.path += [path for path in paths if path not in sys.path]
+    from toolkit.frontends.libreoffice.at_work import at_work
+
+    with at_work():
+        _do(button, context)
+
+
+def _do(button: str, context: XScriptContext) -> None:
     from toolkit.declare.button import NEXT_FAULT
     from toolkit.declare.button import captions
     from toolkit.engines import libreoffice

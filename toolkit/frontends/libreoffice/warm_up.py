@@ -1,8 +1,8 @@
 """The component within taizhang.oxt that gets ready for a click while the clerk still reads the page.
 
-LibreOffice runs it when a document was opened. For workbooks with the toolkit's status cell it imports,
-in a thread of its own, what the first click would have to wait for, and reads and judges the workbook;
-a click that comes sooner waits for the rest only. From then on the toolkit hears what is done in their windows (`watching`).
+LibreOffice runs it when a document was read, and when it is shown. For workbooks with the toolkit's status cell
+it imports, in a thread of its own, what the first click would have to wait for, while LibreOffice makes the
+window; then it reads and judges the workbook. A click that comes sooner does the rest itself, and this waits. From then on the toolkit hears what is done in their windows (`watching`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import unohelper
 from com.sun.star.task import XJob
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Sequence
 
     from com.sun.star.beans import NamedValue
@@ -30,9 +31,12 @@ STATUS_NAME = "toolkit_status"
 INSTALLATION = "taizhang_installation"
 WATCHING = "toolkit.frontends.libreoffice.watching"
 READYING = "toolkit.frontends.libreoffice.readying"
+AT_WORK = "toolkit.frontends.libreoffice.at_work"
 MODULES = (
     "toolkit.frontends.excel",
-    "toolkit.frontends.libreoffice.row_filling",
+    "toolkit.workplace.activities",
+    "toolkit.engines.libreoffice",
+    "toolkit.frontends.libreoffice.leisure",
     "toolkit.frontends.button.calendar_sheet",
     "toolkit.frontends.button.laying_again",
     "toolkit.frontends.button.results",
@@ -40,10 +44,14 @@ MODULES = (
     "toolkit.frontends.button.walking",
     "toolkit.usecases.judging_once",
     "toolkit.usecases.result_table",
+    "toolkit.usecases.summary_table",
     "toolkit.usecases.validate",
-    "toolkit.workplace.activities",
-    "toolkit.engines.libreoffice",
-    "toolkit.frontends.libreoffice.leisure",
+    "toolkit.workplace.known_before",
+    "toolkit.frontends.libreoffice.row_filling",
+)
+"""What a click needs before it answers."""
+AFTERWARDS = (
+    "toolkit.workplace.internal_list",
     "toolkit.workplace.validating",
     "toolkit.register.register",
     "sqlalchemy.dialects.sqlite.pysqlite",  # -- which a register asks for only when it is opened --
@@ -57,13 +65,20 @@ class WarmUp:
         self._context = context
 
     def execute(self, arguments: Sequence[NamedValue]) -> None:
-        """Start getting ready where the document is one of the toolkit's, and watch its window."""
+        """Get ready where the document is one of the toolkit's: it was read, or it is shown now, and is watched."""
         model = _model(arguments)
-        if _is_ours(model):
-            _find_toolkit()
+        if not _is_ours(model):
+            return
+        _find_toolkit()
+        if model.CurrentController is None:
+            _begin(_import_needed)
+        else:
             _watch(model, self._context)
-            ready = partial(_get_ready, model, self._context)
-            Thread(target=ready, name="taizhang warm up", daemon=True).start()
+            _begin(partial(_get_ready, model, self._context))
+
+
+def _begin(act: Callable[[], None]) -> None:
+    Thread(target=act, name="taizhang warm up", daemon=True).start()
 
 
 def _model(arguments: Sequence[NamedValue]) -> Any:
@@ -96,15 +111,35 @@ def _watch(model: Any, context: XComponentContext) -> None:
         import_module(WATCHING).watch(model, context)
 
 
-def _get_ready(model: Any, context: XComponentContext) -> None:
-    """What the first click would wait for; afterwards what fills itself in the rows of ledgers begins to."""
+def _import_needed() -> None:
+    """What a click needs before it answers; one that is made meanwhile imports the rest itself."""
     with suppress(Exception):
-        for module in MODULES:
-            import_module(module)
+        _import(MODULES)
         import_module("toolkit.workplace.activities").installed()
+
+
+def _import(modules: Sequence[str]) -> None:
+    after_the_click = import_module(AT_WORK).after_the_click
+    collects = gc.isenabled()
+    gc.disable()  # -- it would look through all that is imported, again and again --
+    try:
+        for module in modules:
+            after_the_click()
+            import_module(module)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _get_ready(model: Any, context: XComponentContext) -> None:
+    """What the first click would wait for; on the way, what fills itself in the rows of ledgers begins to."""
+    _import_needed()
+    with suppress(Exception):
         import_module(WATCHING).imported(model, context)
-        gc.freeze()  # -- what is there to stay is not looked through at every third click --
         import_module(READYING).ready(model, context)
+    with suppress(Exception):
+        _import(AFTERWARDS)
+    gc.freeze()  # -- what is there to stay is not looked through at every third click --
 
 
 Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})

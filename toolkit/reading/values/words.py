@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.reading.values.lists import and_others
 from toolkit.reading.values.lists import parts_of
 from toolkit.reading.values.results import UNSEEN
@@ -24,9 +25,9 @@ ONE_NAME = "请只填一个人的姓名"
 NAMES_APART = "请写全每个人的姓名，用“；”分开"
 
 _OF_NAMES = f"{HAN}\ue000-\uf8ff"  # -- older systems wrote rare names by private characters --
-_BLANKS = re.compile(rf"[\s{UNSEEN}]+")
-_NAME = re.compile(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+(?:[（(][{_OF_NAMES}\w-]+[）)])?")
-_HAN_NAMES = re.compile(rf"[{_OF_NAMES}]{{2,4}}")
+_BLANKS = compiled_late(rf"[\s{UNSEEN}]+")
+_NAME = compiled_late(rf"[{_OF_NAMES}a-zA-Z·•‧・．.（）()、，,\s]+(?:[（(][{_OF_NAMES}\w-]+[）)])?")
+_HAN_NAMES = compiled_late(rf"[{_OF_NAMES}]{{2,4}}")
 
 
 def read_text(cell: object, *, max_length: int | None = None) -> Reading:

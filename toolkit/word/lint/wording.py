@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.chinese.numerals import DIGITS
 from toolkit.word.lint.findings import Check
 from toolkit.word.lint.findings import error
@@ -24,19 +25,19 @@ if TYPE_CHECKING:
 
 _YEAR = rf"\s*(?:(?:19|20)\d\d|{OBJECT})\s*"
 _NUMBER = rf"\s*(?:第\s*)?[\d{OBJECT}×Xx＿_\s]*号"
-_WRONG_YEAR = re.compile(
+_WRONG_YEAR = compiled_late(
     rf"(?<=[{HAN}{OBJECT}])(?:[\[［【]\s*(?:19|20)\d\d\s*[\]］】]|[\[［【(（〈＜<]{_YEAR}[\]］】)）〉＞>](?={_NUMBER}))"
 )
 _PAPER_NUMBER = re.compile(rf"〔{_YEAR}〕\s*(第\s*[\d{OBJECT}]*|0\d*)\s*号")
 _HAN_YEAR = re.compile(rf"[一二][{DIGITS}零○◯０Ｏ0Oo]{{3}}\s*年")
 _WRONG_ZERO = re.compile("[零○◯０Ｏ0Oo]")
-_HALF = re.compile(rf"(?<=[{HAN}）》”])([,;:?!])(?=[{HAN}（《“])|\((?=[{HAN}])[^()]*\)")
+_HALF = compiled_late(rf"(?<=[{HAN}）》”])([,;:?!])(?=[{HAN}（《“])|\((?=[{HAN}])[^()]*\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _ORDINALS = (
     (re.compile(r"\s*(\d+)、"), of_wording.THIRD, "{0}、", "{0}."),
     (re.compile(r"\s*（([一二三四五六七八九十]+)）、"), of_wording.SECOND, "（{0}）、", "（{0}）"),
     (
-        re.compile(rf"\s*([一二三四五六七八九十]+)[.．](?=[{HAN}])"),
+        compiled_late(rf"\s*([一二三四五六七八九十]+)[.．](?=[{HAN}])"),
         of_wording.FIRST,
         "{0}.",
         "{0}、",

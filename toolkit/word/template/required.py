@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.chinese.characters import HAN
 from toolkit.chinese.characters import TO_HALF_WIDTH
 from toolkit.chinese.characters import half_width
+from toolkit.chinese.late_patterns import compiled_late
 from toolkit.word.messages import listed
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_rendering
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from toolkit.word.template.places import Place
     from toolkit.word.template.tags import Tag
 
-_COUNTED = re.compile(
+_COUNTED = compiled_late(
     rf"(?<![\d.．０-９])(?P<number>[\d０-９]+(?:[.．][\d０-９]+)?)\s*(?P<unit>[{HAN}%％])"
 )
 _DEMANDED = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.characters import HAN
+from toolkit.chinese.late_patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _HALF = 0.5
 HANGING = "，。、；：！？"
 _CLOSING = "，。、；：！？）》”’」』】〕…％%"
 _OPENING = "（《“‘「『【〔"
-_MEETING = re.compile(f"[{HAN}](?=[0-9A-Za-z])|[0-9A-Za-z](?=[{HAN}])")
+_MEETING = compiled_late(f"[{HAN}](?=[0-9A-Za-z])|[0-9A-Za-z](?=[{HAN}])")
 _UNIT = re.compile(rf"[{_OPENING}]*(?:[!-~]+|[^!-~])[{_CLOSING}]*", re.DOTALL)
 _DATE = re.compile(r"(?:\d+年)?\d+月\d+日(?:[至—-](?:\d+月)?\d+日)?")
 _PIECE = re.compile(r"[^、，；。\s]+[、，；。]?")
