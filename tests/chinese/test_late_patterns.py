@@ -43,14 +43,18 @@ def _compiles_han(place):
     """Whether a module has a `re.compile` outside its functions for a text made of HAN."""
     made_of_it = {"HAN"}
     for statement in ast.parse(place.read_text(encoding="utf-8")).body:
-        if not isinstance(statement, ast.Assign | ast.AnnAssign):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
             continue
-        inner = [*ast.walk(statement)]
-        if not {each.id for each in inner if isinstance(each, ast.Name)} & made_of_it:
-            continue
-        if any(isinstance(each, ast.Attribute) and each.attr == "compile" for each in inner):
+        calls = [each for each in ast.walk(statement) if isinstance(each, ast.Call)]
+        if any(
+            ast.unparse(call.func) == "re.compile" and _names(call) & made_of_it for call in calls
+        ):
             return True
-        calls = any(isinstance(each, ast.Call) for each in inner)
-        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-        made_of_it |= {each.id for each in targets if isinstance(each, ast.Name) and not calls}
+        if not calls and _names(statement.value) & made_of_it:
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            made_of_it.update(*map(_names, targets))
     return False
+
+
+def _names(node):
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
