@@ -5,8 +5,17 @@ Attribute VB_Name = "Bridge"
 ' Excel it is an undeclared variable and so Empty. Messages are Chinese and modules are ASCII, so
 ' the sentences stand in cells that have names.
 
+Public Function InExcel() As Boolean
+    InExcel = IsEmpty(ThisComponent)
+End Function
+
+' The cells of a name, whichever sheet they stand in.
+Public Function NamedCells(title As String) As Object
+    Set NamedCells = ThisWorkbook.Names(title).RefersToRange
+End Function
+
 Public Sub RunToolkit(button As String)
-    If IsEmpty(ThisComponent) Then
+    If InExcel() Then
         RunInExcel button
     Else
         RunInLibreOffice button
@@ -14,15 +23,25 @@ Public Sub RunToolkit(button As String)
 End Sub
 
 Private Sub RunInExcel(button As String)
-    On Error GoTo Failed
-    If Not PythonIsThere() Then GoTo Failed
-    If RunPython("from toolkit.frontends.excel import click; click('" & button & "')") = -1 Then
+    Dim failed As Boolean
+    On Error GoTo NotInstalled
+    If Not PythonIsThere() Then GoTo NotInstalled
+    failed = (RunPython("from toolkit.frontends.excel import click; click('" & button & "')") = -1)
+    On Error Resume Next
+    If failed Then
+        SayInExcel "toolkit_python_failed"
         KeepWhatPythonSaid
-        Say "toolkit_python_failed"
+    Else
+        BarIsOurs
+        If button = "validate" Then AfterCheck
     End If
     Exit Sub
-Failed:
-    Say "toolkit_not_installed"
+NotInstalled:
+    SayInExcel "toolkit_not_installed"
+End Sub
+
+Private Sub AfterCheck()
+    If NamedCells("toolkit_ended").Cells(1, 1).Value <> NamedCells("toolkit_refused").Value Then KeepJudgedRows
 End Sub
 
 ' With its popups off, xlwings leaves what Python said in a sheet: to the log with it, and away.
@@ -55,5 +74,13 @@ Failed:
 End Sub
 
 Private Sub Say(sentence As String)
-    ThisWorkbook.Worksheets(1).Range("toolkit_status").Value = ThisWorkbook.Worksheets(1).Range(sentence).Value
+    NamedCells("toolkit_status").Cells(1, 1).Value = NamedCells(sentence).Cells(1, 1).Value
+End Sub
+
+' In the status bar too: the ribbon is also pressed on another sheet, or the cell is locked.
+Private Sub SayInExcel(sentence As String)
+    On Error Resume Next
+    Application.StatusBar = NamedCells(sentence).Cells(1, 1).Value
+    BarIsOurs
+    Say sentence
 End Sub

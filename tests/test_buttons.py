@@ -24,7 +24,10 @@ from toolkit.frontends.cli import Taizhang
 from toolkit.frontends.commands_to_come import NotYetError
 from toolkit.frontends.libreoffice.extension import ADDRESS
 from toolkit.frontends.libreoffice.extension import extension
+from toolkit.workbooks.blank.front_page_fields import SAID_BY_MACROS
 from toolkit.workbooks.control.macros import button_macros
+from toolkit.workbooks.control.names import COLUMNS
+from toolkit.workbooks.control.names import LEVELS
 from toolkit.workbooks.control.project import macros_in
 from toolkit.workbooks.control.project import vba_project
 from toolkit.workbooks.control.workbook import control_sheets
@@ -38,7 +41,6 @@ SIXTH = Button(
     "写出表扬名单",
 )  # fmt: skip
 SIX = (*BUTTONS, SIXTH)
-FIXED_NAMES = ("STATUS_NAME", "NOT_INSTALLED_NAME", "PYTHON_FAILED_NAME")
 
 
 @pytest.fixture(scope="module")
@@ -143,8 +145,13 @@ def test_the_macros_of_the_buttons_are_current(name):
 def test_what_macros_and_script_cannot_import_they_say_as_the_toolkit_does():
     bridge = (ROOT / "macros" / "Bridge.bas").read_text(encoding="ascii")
     assert f'"{ADDRESS.format(chr(34) + " & button & " + chr(34))}"' in bridge
-    assert {getattr(layout, name) for name in FIXED_NAMES} == set(
-        re.findall(r'"(toolkit_\w+)"', bridge)
+    said = "".join(
+        source for name, source in macros_in(ROOT / "macros").items() if name != "xlwings"
+    )
+    words = {name for name, _ in SAID_BY_MACROS.values()}
+    columns = COLUMNS.keys() - {LEVELS}
+    assert {layout.STATUS_NAME, layout.ENDED_NAME} | words | columns == set(
+        re.findall(r'"(toolkit_\w+)"', said)
     )
     for module in ("script", "warm_up"):
         source = (ROOT / "toolkit" / "frontends" / "libreoffice" / f"{module}.py").read_text(

@@ -73,6 +73,11 @@ GO_NAME = "toolkit_go"  # -- the way to where the next step is done --
 PAPERS_NAME = "toolkit_papers"  # -- beside each kind, the way to what was written of it --
 PYTHON_FAILED_NAME = "toolkit_python_failed"
 NOT_INSTALLED_NAME = "toolkit_not_installed"
+TO_CORRECT_NAME = "toolkit_to_correct"  # -- the state of a fault, and on: what Reasons.bas says --
+REFUSED_NAME = "toolkit_refused"
+CHECKED_THEN_NAME = "toolkit_checked_then"
+IS_ANOTHER_NAME = "toolkit_is_another"
+WHOLE_THERE_NAME = "toolkit_whole_there"
 
 # -- the sheet 日程: what is due soon --
 CALENDAR_NAME = "toolkit_calendar"

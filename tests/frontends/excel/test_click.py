@@ -15,6 +15,7 @@ from toolkit.declare.layout import ENDED_NAME
 from toolkit.declare.ledger import Owner
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.answer import BAR_ROOM
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.button.open_front_page import CancelledError
 from toolkit.frontends.excel import click
@@ -23,6 +24,7 @@ from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import case_of
 from toolkit.usecases.validate import validate
+from toolkit.workbooks.blank.styles import display_width
 from toolkit.workplace.booklets import distribute_book
 from toolkit.workplace.booklets import distribute_case
 from toolkit.workplace.opening import judged_book
@@ -651,3 +653,25 @@ def test_many_older_booklets_that_were_kept_are_told_in_one_sentence(path, clean
     told = said(clean_book, "toolkit_next")
     assert told.count("另存") == 1
     assert f"原来的{olds}个文件内容不同，都另存在旁边" in told
+
+
+@pytest.mark.parametrize("button", ["validate", "nextfault", "takeback"])
+def test_from_a_ledger_the_status_bar_tells_how_it_ended_in_as_much_as_it_has_room_for(
+    book, button
+):
+    book.sheets["下基层活动台账"].activate()
+    click(button)
+    bar = book.app.status_bar
+    ended, status = book.names["toolkit_ended"].refers_to_range.options(ndim=1).value
+    assert bar.startswith(f"{ended}　")
+    told = bar.removeprefix(f"{ended}　")
+    assert display_width(told) <= BAR_ROOM
+    assert told[:12] == status[:12]
+    everything = f"{status}{said(book, 'toolkit_next') or ''}"
+    assert len(told) >= len(everything) or told.endswith("见“详情”。")
+
+
+def test_on_the_front_page_the_status_bar_repeats_nothing(book):
+    book.sheets["首页"].activate()
+    click("validate")
+    assert book.app.status_bar is False

@@ -14,6 +14,7 @@ from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.button.laying_again import lay_again
 from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.excel import click
+from toolkit.frontends.libreoffice.reasons import reasons_of
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
@@ -70,6 +71,22 @@ def test_a_pasted_formula_is_one_still_when_the_marks_are_laid_again(office, pat
     ]  # fmt: skip
     assert ledger["B11:B13"].value == ["雷东", "甲乙", "丙"]
     assert not any(ledger[name].api.CellProtection.IsLocked for name in names)
+
+
+def test_the_macro_says_of_each_marked_cell_what_libreoffice_s_prompt_says(office, path):
+    book = office.books.open(str(path))
+    book.set_mock_caller()
+    click("validate")
+    del xlwings.Book._mock_caller
+    said_by_macro = book.macro("Reasons.ReasonOf")
+    marked = [row["位置"] for row in results(book) if row["状态"] == "待改正"]
+    places = [place.split("!") for place in dict.fromkeys(marked) if "!" in place]
+    assert len(places) > 70
+    for sheet, cell in places[:8]:
+        address = book.sheets[sheet].range(cell).api.getCellByPosition(0, 0).CellAddress
+        told = "".join(reasons_of(book.api, sheet, address)).replace("\n", "")
+        assert said_by_macro(sheet, cell) == f"上次校验：{told}"
+    assert said_by_macro("下基层活动台账", "A1") == ""
 
 
 @pytest.mark.deep

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 STATUS_ROOM, NEXT_ROOM = 228, 192
 """Two lines of 状态 and of 下一步, in column units, less a sign a line that goes down with its punctuation."""
 
+BAR_ROOM = 150
+"""The status bar of a window 1366 pixels wide, in column units; what is longer is cut without a sign."""
+
 STOPS = "。！？"
 OPENING, CLOSING = "“（《〈【", "”）》〉】"
 CUT = f"……全文见“{DETAIL_SHEET}”。"

@@ -20,6 +20,7 @@ from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.answer import BAR_ROOM
 from toolkit.frontends.button.answer import NEXT_ROOM
 from toolkit.frontends.button.answer import STATUS_ROOM
 from toolkit.frontends.button.answer import in_short
@@ -117,8 +118,10 @@ class OpenFrontPage:
         """
         self.shows_a_step = False
         done, todo = sentences(status), sentences(next_step)
+        bar = f"{status}　{next_step}"
         with StillScreen(self._book):
             if write_detail(self._book, [status, *todo]):
+                bar = in_short([*done, *todo], BAR_ROOM)
                 status, next_step = in_short(done, STATUS_ROOM), in_short(todo, NEXT_ROOM)
             said = self._put(STATUS_NAME, status)
             self._put(ENDED_NAME, [[str(ended)], [status]])
@@ -126,7 +129,7 @@ class OpenFrontPage:
             self._put(GO_NAME, go.formula if go else None)
             self._put(LAST_RUN_NAME, _now())
         seen = said and not self.is_elsewhere()
-        self._bar(False if seen else f"{status}　{next_step}")
+        self._bar(False if seen else f"{ended}　{bar}")
         answer_above(self._book, *(("", "") if seen else (status, next_step)))
 
     def ask(self) -> None:

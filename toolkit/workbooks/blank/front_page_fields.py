@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.front_page import Ended
+from toolkit.declare.layout import CHECKED_THEN_NAME
 from toolkit.declare.layout import ENDED_NAME
 from toolkit.declare.layout import GO_NAME
+from toolkit.declare.layout import IS_ANOTHER_NAME
 from toolkit.declare.layout import KINDS_NAME
 from toolkit.declare.layout import LAST_RUN_NAME
 from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import NOT_INSTALLED_NAME
 from toolkit.declare.layout import PAPERS_NAME
 from toolkit.declare.layout import PYTHON_FAILED_NAME
+from toolkit.declare.layout import REFUSED_NAME
 from toolkit.declare.layout import STATUS_NAME
+from toolkit.declare.layout import TO_CORRECT_NAME
+from toolkit.declare.layout import WHOLE_THERE_NAME
+from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.standard import ResultLine
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
@@ -51,6 +58,16 @@ PYTHON_FAILED = (
     "台账工具箱没有运行起来，这次没有做完。请把日志文件交给信息人员："
     r"%LOCALAPPDATA%\taizhang-toolkit\clicks.log"
 )
+SAID_BY_MACROS = {
+    0: (NOT_INSTALLED_NAME, NOT_INSTALLED),
+    1: (PYTHON_FAILED_NAME, PYTHON_FAILED),
+    4: (TO_CORRECT_NAME, TO_CORRECT),
+    5: (REFUSED_NAME, str(Ended.REFUSED)),
+    6: (CHECKED_THEN_NAME, "上次校验："),
+    7: (IS_ANOTHER_NAME, "这一行校验以后改过或移动过，以再校验为准。"),
+    8: (WHOLE_THERE_NAME, f"……全文见“{ResultLine.sheet}”。"),
+}
+"""By row of the hidden column: a name and the words, which macros, whose text is ASCII, find by it."""
 
 
 def write_status(
@@ -81,8 +98,7 @@ def write_status(
     time = styles(BODY, BAND, when, locked=False, font_size=10)
     sheet.merge_range(above, RIGHT_VALUE, above, LAST, "—", time)
     _define(book, sheet, LAST_RUN_NAME, (above, RIGHT_VALUE, above, RIGHT_VALUE))
-    said_by_macros = ((NOT_INSTALLED_NAME, NOT_INSTALLED), (PYTHON_FAILED_NAME, PYTHON_FAILED))
-    for at, (name, sentence) in enumerate(said_by_macros):
+    for at, (name, sentence) in SAID_BY_MACROS.items():
         sheet.write_string(at, HIDDEN_COLUMN, sentence)
         _define(book, sheet, name, (at, HIDDEN_COLUMN, at, HIDDEN_COLUMN))
     sheet.set_column(HIDDEN_COLUMN, HIDDEN_COLUMN, None, None, {"hidden": True})

@@ -1,7 +1,7 @@
-"""Names of the result sheet's columns, by which formulas of other sheets look findings up.
+"""Names of the result sheet's columns, by which formulas of other sheets and macros look findings up.
 
 Names, because Excel takes references to other sheets in conditional formats only through them in
-every version.
+every version, and because the text of macros must be ASCII.
 """
 
 from __future__ import annotations
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 LAST_ROW = 20_000
 PLACES, LEVELS, STATES = "toolkit_places", "toolkit_levels", "toolkit_states"
-COLUMNS = {PLACES: ResultLine.place, LEVELS: ResultLine.strength, STATES: ResultLine.state}
+COLUMNS = {
+    PLACES: ResultLine.place,
+    LEVELS: ResultLine.strength,
+    STATES: ResultLine.state,
+    "toolkit_facts": ResultLine.fact,
+    "toolkit_suggestions": ResultLine.suggestion,
+}
 
 
 def define_result_names(book: Workbook, results: SheetPlan) -> None:
-    """Name the columns of the result sheet that formulas look at."""
+    """Name the columns of the result sheet that formulas and macros look at."""
     for name, column in COLUMNS.items():
         letter = f"${column_letters(results.columns.index(column) + 1)}"
         area = f"{letter}${FIRST_DATA_ROW}:{letter}${LAST_ROW}"

@@ -22,11 +22,14 @@ class NotAsciiError(ValueError):
 
 def macros_in(folder: Path) -> dict[str, str]:
     """The text of every module by name, in the order of names."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.bas"))}
+    paths = [*folder.glob("*.bas"), *folder.glob("*.cls")]
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(paths)}
 
 
 def vba_project(modules: Mapping[str, str], sheets: int) -> bytes:
     """`vbaProject.bin` with these modules and one for the workbook and each of its sheets.
+
+    The module of the workbook's name is what the workbook hears of; without it, it hears nothing.
 
     Raises:
         NotAsciiError: Chinese would silently become question marks.
@@ -44,7 +47,11 @@ def vba_project(modules: Mapping[str, str], sheets: int) -> bytes:
             for name, source in modules.items():
                 if not source.isascii():
                     raise NotAsciiError(name)
-                project.add_module(name, "\r\n".join(source.splitlines()) + "\r\n")
+                lines = "\r\n".join(source.splitlines()) + "\r\n"
+                if name == WORKBOOK_MODULE:
+                    project.get_module(name).body = lines.partition("\r\n")[2]
+                else:
+                    project.add_module(name, lines)
             book.save()
         return project_of(path.read_bytes())
 
