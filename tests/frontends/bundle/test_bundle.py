@@ -12,8 +12,10 @@ import zipfile
 from importlib import metadata
 from pathlib import Path
 from pathlib import PureWindowsPath
+from urllib.parse import unquote
 
 import pytest
+from lxml import html
 from packaging.utils import parse_wheel_filename
 
 from tests.frontends.bundle.here import MACHINE
@@ -21,6 +23,7 @@ from tests.frontends.bundle.here import PYTHON
 from toolkit.frontends.bundle.installer import windows
 from toolkit.frontends.bundle.lightening import without_macros
 from toolkit.frontends.bundle.own_wheel import repacked
+from toolkit.frontends.bundle.pages import page
 from toolkit.frontends.bundle.requirements import LOCK
 from toolkit.frontends.bundle.requirements import locked
 from toolkit.frontends.bundle.requirements import requirements
@@ -123,6 +126,31 @@ def test_the_folder_tells_a_person_what_to_do_first(for_windows):
     assert facts["pythons"] == list(PYTHONS)
     assert facts["machines"] == ["amd64"]
     assert (for_windows / "python-3.11.9-embed-amd64.zip").is_file()
+
+
+def test_the_manual_comes_along_as_pages_whose_links_and_pictures_are_there(for_windows):
+    pages = for_windows / "使用手册"
+    assert "“使用手册”文件夹里的“五分钟.html”" in (for_windows / "先看这里.txt").read_text(
+        "utf-8-sig"
+    )
+    assert {"五分钟", "手册", "安装", "参数"} <= {each.stem for each in pages.glob("*.html")}
+    for each in pages.glob("*.html"):
+        tree = html.document_fromstring(each.read_text(encoding="utf-8"))
+        for target in [*tree.xpath("//@src"), *tree.xpath("//a/@href")]:
+            if "://" in target:
+                continue
+            name, _, heading = unquote(target).partition("#")
+            there = pages / name if name else each
+            assert there.is_file(), (each.name, target)
+            if heading:
+                led = html.document_fromstring(there.read_text(encoding="utf-8"))
+                assert heading in led.xpath("//@id"), (each.name, target)
+
+
+def test_a_link_to_a_page_that_stays_at_home_leaves_its_words():
+    made = page("# 甲\n\n见 [架构](架构.md) 和 [手册](手册.md#换年度)。", {"手册"})
+    assert "见 架构 和 <a" in made
+    assert ">手册</a>" in made
 
 
 def test_the_button_looks_for_python_where_the_installer_puts_it():

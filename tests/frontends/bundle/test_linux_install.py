@@ -106,6 +106,16 @@ def test_two_icons_stand_on_the_desktop(installed, person):
     assert icons == ["taizhang-drop.desktop", "taizhang-open.desktop"]
 
 
+def test_the_manual_lies_in_the_working_folder(installed, person):
+    page = person.home / "我的 台账" / "使用手册" / "五分钟.html"
+    assert f"怎样用：用浏览器打开 {page}" in installed.stdout
+    assert page.is_file()
+
+
+def test_it_says_what_links_need_where_that_is_missing(installed):
+    assert ("xdg-utils" in installed.stdout) == (shutil.which("xdg-open") is None)
+
+
 @contextlib.contextmanager
 def open_office(person):
     """The person's LibreOffice, open for as long as the `with` lasts."""
@@ -183,7 +193,9 @@ def test_a_folder_with_any_characters_is_served(bundle, person):
     assert (folder / "三解三促台账.xlsm").is_file()
     entry = (person.home / ".local/share/applications/taizhang-open.desktop").read_text("utf-8")
     (line,) = [line[5:] for line in entry.splitlines() if line.startswith("Exec=")]
-    assert unquoted(line) == ["xdg-open", str(folder / "三解三促台账.xlsm")]
+    opener, opened = unquoted(line)
+    assert Path(opener).name == "soffice"
+    assert opened == str(folder / "三解三促台账.xlsm")
 
 
 def unquoted(line):

@@ -16,6 +16,10 @@ from toolkit.frontends.bundle.activities import check_needs
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.frontends.bundle.lightening import without_macros
 from toolkit.frontends.bundle.own_wheel import own_wheel
+from toolkit.frontends.bundle.pages import FIRST_PAGE
+from toolkit.frontends.bundle.pages import PAGES_FOLDER
+from toolkit.frontends.bundle.pages import manual
+from toolkit.frontends.bundle.pages import write_pages
 from toolkit.frontends.bundle.targets import PYTHONS
 from toolkit.frontends.bundle.targets import TARGETS
 from toolkit.frontends.bundle.wheels import download
@@ -53,6 +57,10 @@ MESSAGES = {
     ),
     "not-unpacked.txt": "请先把压缩包整个解压到一个文件夹，再运行其中的“安装.cmd”。\n",
 }
+PAGES_SAID = (
+    f"\n怎样用：双击“{PAGES_FOLDER}”文件夹里的“{FIRST_PAGE}.html”，照着做一遍；装好以后工作文件夹里也有一份。\n"
+    f"手册、安装、离线安装包等各页都在“{PAGES_FOLDER}”里，用浏览器看，不用联网。\n"
+)
 READ_ME = {
     "windows": (
         "台账工具箱 {version}：Windows 10、11 离线安装包（64 位）\n\n"
@@ -71,7 +79,7 @@ READ_ME = {
         "   需要 Python {pythons} 之一；LibreOffice 的按钮还需要 LibreOffice 所用的 Python 是同一版本，\n"
         "   否则只装命令行，安装时会说明。\n"
         "   统信 20、麒麟 V10 自带的 Python 较旧（3.7、3.8），不能用：包里带着 cpython-…tar.gz 的，安装时自动\n"
-        "   用它；没有带的，请信息人员下载一个放在“安装.sh”旁边（哪一个见“安装”手册），再运行一次。\n"
+        "   用它；没有带的，请信息人员下载一个放在“安装.sh”旁边（哪一个见“离线安装包”一页），再运行一次。\n"
         "   先关闭 LibreOffice，再安装或卸载。\n"
         "2. 双击桌面上的图标打开台账，点按钮，或用菜单“台账”。\n\n"
         "卸载：sh 卸载.sh，或 sh ~/.local/share/taizhang-toolkit/uninstall.sh。工作文件夹不删除。\n"
@@ -125,7 +133,12 @@ def make_folder(order: Order, out: Path, tell: Callable[[str], None]) -> Path:
         folder = Path(draft) / order.name
         _wheels(order, folder / "wheels", tell)
         _program(order, folder)
-        _starters(order, folder)
+        docs = manual()
+        if docs:
+            write_pages(docs, folder / PAGES_FOLDER)
+        else:
+            tell("没有带“使用手册”：手册的文字不在装好的工具箱里，请在源码文件夹里做离线包。")
+        _starters(order, folder, with_pages=docs is not None)
         folder.rename(target)
     return target
 
@@ -194,7 +207,7 @@ def _program(order: Order, folder: Path) -> None:
     (program / "facts.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
 
-def _starters(order: Order, folder: Path) -> None:
+def _starters(order: Order, folder: Path, *, with_pages: bool) -> None:
     pythons = " ".join(reversed(order.pythons))
     if order.system == "windows":
         _copy("windows_files/install.cmd", folder / "安装.cmd", pythons, newline="\r\n")
@@ -219,6 +232,8 @@ def _starters(order: Order, folder: Path) -> None:
         pythons="、".join(order.pythons),
         machines="、".join(target.machine for target in order.targets),
     )
+    if with_pages:
+        said += PAGES_SAID
     newline = "\r\n" if order.system == "windows" else "\n"
     (folder / "先看这里.txt").write_text(said, encoding="utf-8-sig", newline=newline)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -25,8 +29,8 @@ from toolkit.workplace.folders import TEMPLATES_FOLDER
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from collections.abc import Sequence
-    from pathlib import Path
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.declare.sample import Sample
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.written import WrittenPaper
 
 SHOWN = 3
+NEW = "新建"
 
 
 @chinese_command
@@ -48,15 +53,25 @@ def command(folder: Path, activity: str | None, as_json: bool) -> int:
 
     文件夹里已有演示的，重新做；里面改过的，先整个另存在旁边（名称后加“_以前1”），不删去。
     """
-    produced = run_demo(folder, chosen(activity))
+    produced = run_demo(folder, chosen(activity), _tell)
     if as_json:
         say_json({"folder": str(folder), "produced": produced})
     else:
-        _show(produced)
+        _show(folder, produced)
+        book = next(each["where"] for each in produced if each["step"] == NEW)
+        _say_what_is_next(folder, _inside(folder, book))
     return 0
 
 
-def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
+def _tell(words: str) -> None:
+    """On a terminal, what one waits for."""
+    if sys.stderr.isatty():
+        click.echo(f"正在{words}…", err=True)
+
+
+def run_demo(
+    folder: Path, catalogue: Catalogue, tell: Callable[[str], None] = lambda _: None
+) -> list[dict[str, str]]:
     """What was produced: step, what, where; the folder is made anew, one that somebody was at is kept.
 
     Raises:
@@ -69,9 +84,9 @@ def run_demo(folder: Path, catalogue: Catalogue) -> list[dict[str, str]]:
     moved = demo_folder.clear(folder)
     with telling_so_far(lambda: _unfinished(folder), in_all=True):
         demo_folder.begin(folder)
-        produced = _produced(folder, catalogue, sample)
+        produced = _produced(folder, catalogue, sample, tell)
         demo_folder.finish(folder)
-    return [*([_aside(moved)] if moved else []), *produced]
+    return [*([_aside(moved)] if moved else []), *(_alike(folder, each) for each in produced)]
 
 
 def _unfinished(folder: Path) -> str:
@@ -80,20 +95,26 @@ def _unfinished(folder: Path) -> str:
     return f"演示文件夹“{folder}”没有做完，再运行一次会重新做，没有做完的另存在旁边。"
 
 
-def _produced(folder: Path, catalogue: Catalogue, sample: Sample) -> list[dict[str, str]]:
+def _produced(
+    folder: Path, catalogue: Catalogue, sample: Sample, tell: Callable[[str], None]
+) -> list[dict[str, str]]:
     from toolkit.workplace.new_folder import make_workspace
 
+    tell("填演示台账（整个演示一般半分钟）")
     book = make_workspace(folder, catalogue)[0]
     corrected = book.with_stem(f"{book.stem}_改正后") if sample.faulty_rows else book
     produced = _fill(book, corrected, catalogue, sample)
     if catalogue.documents:
         where = folder / TEMPLATES_FOLDER
-        produced.append(_step("新建", "公文模板，可在 Word 中修改", where))
+        produced.append(_step(NEW, "公文模板，可在 Word 中修改", where))
+    tell("校验")
     for each in dict.fromkeys((book, corrected)):
         produced += _validate(each, sample.as_of, folder / "校验")
     if catalogue.documents:
+        tell("生成公文、签发、归档")
         produced += _generate(corrected, catalogue, sample, folder / PAPERS_FOLDER)
     if catalogue.dispatch:
+        tell("下发、送达、回收合并")
         produced += _distribute(corrected, folder / DISPATCH_FOLDER, sample.returns)
     produced.append(_step("登记", "何时、何人、依哪些数据生成和下发", folder / REGISTER_FILE))
     return produced
@@ -112,11 +133,11 @@ def _fill(
     write_whole(corrected, [sample_workbook(catalogue, clean_rows(catalogue, sample), macros)])
     faulty = faulty_rows(catalogue, sample)
     if faulty is None:
-        return [_step("新建", "台账工作簿，虚构单位", corrected)]
+        return [_step(NEW, "台账工作簿，虚构单位", corrected)]
     write_whole(book, [sample_workbook(catalogue, faulty, macros)])
     return [
-        _step("新建", "台账工作簿，虚构单位，内有有意埋下的差错", book),
-        _step("新建", "同一台账，差错已改正", corrected),
+        _step(NEW, "台账工作簿，虚构单位，内有有意埋下的差错", book),
+        _step(NEW, "同一台账，差错已改正", corrected),
     ]
 
 
@@ -226,6 +247,14 @@ def _step(step: str, what: str, where: Path) -> dict[str, str]:
     return {"step": step, "what": what, "where": str(where)}
 
 
+def _alike(folder: Path, step: dict[str, str]) -> dict[str, str]:
+    """The step with its place written as the folder was, whatever its writer made of it."""
+    place, top = Path(step["where"]), folder.resolve()
+    if place.is_absolute() and not folder.is_absolute() and place.is_relative_to(top):
+        return {**step, "where": str(folder / place.relative_to(top))}
+    return step
+
+
 def _aside(moved: MovedAside) -> dict[str, str]:
     """That an earlier demonstration was kept, and why."""
     some = "、".join(moved.changed[:SHOWN]) + ("等" if len(moved.changed) > SHOWN else "")
@@ -237,13 +266,24 @@ def _aside(moved: MovedAside) -> dict[str, str]:
     return _step("另存", f"原来的演示文件夹{why}，整个另存，没有删去", moved.place)
 
 
-def _show(produced: list[dict[str, str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
+def _show(folder: Path, produced: list[dict[str, str]]) -> None:
+    """What lies where, a line each: one that is too long is broken by the terminal, which copies it whole."""
+    click.echo(f"演示文件夹：{folder.absolute()}")
+    for step, each in groupby(produced, key=itemgetter("step")):
+        click.echo(f"\n{step}")
+        alike: dict[str, list[str]] = {}
+        for line in each:
+            alike.setdefault(line["what"], []).append(_inside(folder, line["where"]))
+        for what, places in alike.items():
+            more = f"等{len(places)}份" if len(places) > 1 else ""
+            click.echo(f"  {places[0]}{more}　{what}")
 
-    table = Table(title="产生了什么，在哪里")
-    for heading in ("步骤", "内容", "位置"):
-        table.add_column(heading, overflow="fold")
-    for each in produced:
-        table.add_row(each["step"], each["what"], each["where"])
-    Console().print(table)
+
+def _inside(folder: Path, where: str) -> str:
+    """A place as seen from the folder."""
+    place = Path(where)
+    return str(place.relative_to(folder)) if place.is_relative_to(folder) else where
+
+
+def _say_what_is_next(folder: Path, book: str) -> None:
+    click.echo(f"\n做好了。接着打开：{folder.absolute() / book}")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from .steps import Refusal
+from .steps import copy_pages
 from .steps import copy_program
 from .steps import last_line
 from .steps import make_workspace
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "taizhang-toolkit"
 MAKER = "toolkit.frontends.libreoffice"
+OPENER = "xdg-open"  # -- what links to papers and folders are opened with, by LibreOffice too --
 OFFICE, OTHER_PROFILE = "soffice.bin", "-env:UserInstallation="
 EXTENSION = "taizhang.toolkit"  # -- its identifier; see toolkit.frontends.libreoffice.extension --
 START = (
@@ -59,6 +61,12 @@ class Office:
 
     python: str
     unopkg: Path | None
+
+    def opener(self) -> str:
+        """What opens the workbook: LibreOffice itself, since another office may be the usual one, without its buttons."""
+        beside = self.unopkg.with_name("soffice") if self.unopkg else None
+        there = str(beside) if beside and beside.is_file() else shutil.which("soffice")
+        return _quoted(Path(there)) if there else OPENER
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str] | None:
         """Run unopkg; None where there is none."""
@@ -102,12 +110,14 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     _keep_uninstaller(bundle, at, python)
     folder = folder or _documents() / "台账"
     book = make_workspace([str(files[0])], folder, bundle)
+    copy_pages(bundle, folder)
     entries = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "applications"
     dropped = files[1]
-    files += _entries(entries, book, dropped)
+    opener = office.opener()
+    files += _entries(entries, book, dropped, opener)
     desktop = _own_folder("DESKTOP", "桌面", "Desktop")
     if desktop is not None:
-        files += _entries(desktop, book, dropped)
+        files += _entries(desktop, book, dropped, opener)
         say(f"桌面上的图标：{book.stem}、校验台账")
     write_record(at, {**made, "files": [str(file) for file in files]})
     make = [
@@ -121,6 +131,11 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     if _extension(at, make, office):
         made = {**made, "extension": True, "unopkg": str(office.unopkg or "")}
         write_record(at, {**made, "files": [str(file) for file in files]})
+    if not shutil.which(OPENER):
+        say(
+            f"这台机器没有 {OPENER}：首页和“详情”里的“打开”、文件夹的链接点不开。"
+            "请信息人员装软件包 xdg-utils；没有装以前，请在工作文件夹的“公文”里双击公文。"
+        )
     say(f"命令：{files[0]}（如 taizhang validate 台账.xlsx）")
 
 
@@ -220,11 +235,11 @@ def _own_folder(kind: str, *usual: str) -> Path | None:
     return next((each for each in there if each.is_dir() and each != Path.home()), None)
 
 
-def _entries(folder: Path, book: Path, drop: Path) -> list[Path]:
+def _entries(folder: Path, book: Path, drop: Path, opener: str) -> list[Path]:
     """What stands in the menu of programs: the workbook, and what files are dropped on."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = {
-        "taizhang-open.desktop": (book.stem, "打开台账", f"xdg-open {_quoted(book)}", "false"),
+        "taizhang-open.desktop": (book.stem, "打开台账", f"{opener} {_quoted(book)}", "false"),
         "taizhang-drop.desktop": (
             "校验台账",
             "把台账拖到这里，或用它打开台账",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DISTRIBUTION = "taizhang-toolkit[excel]"
 RECORD = "installed.json"
+PAGES, FIRST_PAGE = "使用手册", "五分钟.html"  # -- see toolkit.frontends.bundle.pages --
 ALREADY_THERE = 2  # -- the exit status of taizhang new where a working folder is --
 
 
@@ -133,6 +134,14 @@ def make_workspace(toolkit: Sequence[str], folder: Path, bundle: Bundle) -> Path
     else:
         say(f"工作文件夹：{folder}")
     return books[0]
+
+
+def copy_pages(bundle: Bundle, folder: Path) -> None:
+    """Put the manual into the working folder, where the clerk finds it; a newer one takes its place."""
+    pages = bundle.folder / PAGES
+    if pages.is_dir():
+        shutil.copytree(pages, folder / PAGES, dirs_exist_ok=True)
+        say(f"怎样用：用浏览器打开 {folder / PAGES / FIRST_PAGE}")
 
 
 def write_record(home: Path, made: dict[str, object]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .steps import Refusal
+from .steps import copy_pages
 from .steps import copy_program
 from .steps import last_line
 from .steps import make_workspace
@@ -66,6 +67,7 @@ def install(bundle: Bundle, folder: Path | None) -> None:
     shutil.copyfile(bundle.folder / "program" / "uninstall.cmd", at / "uninstall.cmd")
     folder = folder or _default_folder()
     book = make_workspace([str(python), "-m", "toolkit"], folder, bundle)
+    copy_pages(bundle, folder)
     desktop = known_folder("Desktop")
     links = [desktop / f"{book.stem}.lnk"]
     _shortcut(python, bundle, links[0], book)
