@@ -1,5 +1,6 @@
 """Fixtures for all tests, and how hypothesis draws in each of the three speeds."""
 
+import gc
 import os
 
 import pytest
@@ -26,6 +27,12 @@ LONGEST = ("test_kills", "test_written", "test_real_click", "test_linux_install"
 def pytest_collection_modifyitems(items):
     """What takes longest comes first."""
     items.sort(key=lambda item: item.path.stem not in LONGEST)
+
+
+def pytest_collection_finish():
+    """What was collected stays to the end: neither this process nor a child forked from it looks through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 from toolkit.word.messages import of_lint
 from toolkit.word.messages import of_tags
 from toolkit.word.template.blocks import match
+from toolkit.word.template.crossing import Crossing
+from toolkit.word.template.crossing import common_ancestor
+from toolkit.word.template.crossing import hoistable
+from toolkit.word.template.crossing import is_control
+from toolkit.word.template.crossing import movable
 from toolkit.word.template.joining import join_paragraphs
 from toolkit.word.template.lifting import CrossingError
 from toolkit.word.template.lifting import hoist
@@ -22,10 +27,8 @@ from toolkit.word.template.names import is_mark
 from toolkit.word.template.names import marks
 from toolkit.word.template.names import nearest
 from toolkit.word.template.names import remove
-from toolkit.word.template.tags import CELL_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -119,7 +122,7 @@ class _Arranger:
         node = nearest(mark, _LEVELS[prefix])
         if node is None:
             self.faults.append((number(mark), of_tags.PREFIX_TABLE(prefix=prefix)))
-        elif holds_only(node, self.tags, _movable(prefix)):
+        elif holds_only(node, self.tags, movable(prefix)):
             hoist(node)
         else:
             unit = _UNITS[prefix]()
@@ -129,25 +132,25 @@ class _Arranger:
     def settle(self, blocks: Sequence[Block]) -> None:
         """Make the tags of each block siblings: hoisted where they stand alone, else lifted."""
         crossing = [c for block in blocks if (c := self._crossing(block)) is not None]
-        for node in _hoistable(crossing, self.tags):
+        for node in hoistable(crossing, self.tags):
             hoist(node)
         for block in sorted(blocks, key=lambda block: block.members[0]):
             if not self._are_siblings(block):
                 self._lift_block(block)
 
-    def _crossing(self, block: Block) -> _Crossing | None:
+    def _crossing(self, block: Block) -> Crossing | None:
         found = [self._places[member] for member in block.members]
-        ancestor = _common_ancestor(found)
+        ancestor = common_ancestor(found)
         if _paragraph_of(ancestor) is not None or self._are_siblings(block):
             return None
-        return _Crossing(ancestor, found)
+        return Crossing(ancestor, found)
 
     def _are_siblings(self, block: Block) -> bool:
         return len({self._places[member].getparent() for member in block.members}) == 1
 
     def _lift_block(self, block: Block) -> None:
         found = [self._places[member] for member in block.members]
-        ancestor = _common_ancestor(found)
+        ancestor = common_ancestor(found)
         paragraphs = [nearest(mark, *PARAGRAPHS) for mark in found]
         try:
             if _paragraph_of(ancestor) is not None:
@@ -213,7 +216,7 @@ class _Arranger:
 
     def _is_closed(self, node: Element, blocks: Sequence[Block]) -> bool:
         """Whether a node holds only control tags, and of each block all or nothing."""
-        if not holds_only(node, self.tags, _is_control):
+        if not holds_only(node, self.tags, is_control):
             return False
         inside = {number(mark) for mark in marks(node)}
         return all(len(inside & set(b.members)) in {0, len(b.members)} for b in blocks)
@@ -246,76 +249,7 @@ def _fill_hollow_cell(holder: Element) -> None:
         holder.append(holder.makeelement(W + "p"))
 
 
-def _is_control(tag: Tag) -> bool:
-    return tag.token.kind == "control" and tag.token.keyword not in CELL_WORDS
-
-
-def _movable(prefix: str) -> Callable[[Tag], bool]:
-    def allowed(tag: Tag) -> bool:
-        if tag.token.kind == "value":
-            return prefix == "p" and tag.token.prefix == "p"
-        return tag.token.kind == "comment" or _is_control(tag)
-
-    return allowed
-
-
-def _common_ancestor(nodes: Sequence[Element]) -> Element:
-    """The deepest element that has all nodes beneath it."""
-    shared = list(nodes[0].iterancestors())
-    for node in nodes[1:]:
-        above = set(node.iterancestors())
-        shared = [ancestor for ancestor in shared if ancestor in above]
-    return shared[0]
-
-
 def _paragraph_of(node: Element) -> Element | None:
     """The paragraph that a node is or stands in, on this side of a text box."""
     found = node if node.tag in _OUTER else nearest(node, *_OUTER)
     return found if found is not None and found.tag in PARAGRAPHS else None
-
-
-class _Crossing:
-    """A block that reaches over paragraphs, cells or rows, and the units that it stands in."""
-
-    def __init__(self, ancestor: Element, found: Sequence[Element]) -> None:
-        self.ancestor = ancestor
-        wanted = self._wanted()
-        self.units = [
-            self._unit(mark, wanted) for mark in found if mark.getparent() is not ancestor
-        ]
-
-    def _wanted(self) -> str:
-        if self.ancestor.tag == W + "tr":
-            return W + "tc"
-        holds_rows = self.ancestor.find(W + "tr") is not None
-        return W + "tr" if self.ancestor.tag == W + "tbl" or holds_rows else W + "p"
-
-    def _unit(self, mark: Element, wanted: str) -> Element | None:
-        """The outermost wanted element between the mark and the common ancestor."""
-        unit = None
-        for node in mark.iterancestors():
-            if node is self.ancestor:
-                break
-            if node.tag == wanted:
-                unit = node
-            elif node.tag == W + "tbl":
-                unit = None
-        return unit
-
-
-def _hoistable(crossing: Sequence[_Crossing], tags: Sequence[Tag]) -> list[Element]:
-    """The units to hoist: all of a block's stand alone, and of every block beside it."""
-    blocked: set[Element] = set()
-    changed = True
-    while changed:
-        changed = False
-        for block in crossing:
-            alone = all(
-                unit is not None and unit not in blocked and holds_only(unit, tags, _movable("p"))
-                for unit in block.units
-            )
-            fresh = set() if alone else {unit for unit in block.units if unit is not None} - blocked
-            blocked |= fresh
-            changed = changed or bool(fresh)
-    chosen = dict.fromkeys(unit for block in crossing for unit in block.units)
-    return [unit for unit in chosen if unit is not None and unit not in blocked]
