@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,8 @@ from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
 from toolkit.frontends.options import say_json
 from toolkit.frontends.progress import progress_bar
+from toolkit.frontends.rendered_lines import as_plain
+from toolkit.frontends.rendered_lines import say_documents
 from toolkit.frontends.two_languages import bilingual_command
 from toolkit.word.messages import of_commands
 from toolkit.word.messages import speaking
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from toolkit.word.template import WorkerProcess
 
 SUFFIX = ".docx"
-SHOWN = 30
 
 
 @bilingual_command(RENDER)
@@ -111,17 +111,14 @@ def command(
         Pool(taken, Limits(), process=process).begin()
         item = _with_types(read_data(source), source, pictures)
         out = out or _beside(source, template, several=isinstance(item, list))
-        if isinstance(item, list):
-            works, manifest = _batch(template, taken, item, out, name, process)
-        else:
-            works, manifest = [_single(template, taken, item, out, process)], None
+        works, manifest = _rendered(template, taken, item, out, name, process)
     ready = [work.file for work in works if work.state is not State.REFUSED]
     with speaking(language):
         shown, failed = _preview(ready, form, out if manifest else out.parent)
         if as_json:
-            say_json(_plain(template, works, manifest, shown))
+            say_json(as_plain(template, works, manifest, shown))
         else:
-            _say(works, manifest, shown)
+            say_documents(works, manifest, shown)
     if failed is not None:
         raise failed
     return 0 if len(ready) == len(works) else 1
@@ -147,6 +144,20 @@ def _with_types(items: Items, data: Path, pictures: Path | None) -> Items:
     if isinstance(items, list):
         return [with_types(each, data.name, pictures) for each in items]
     return with_types(items, data.name, pictures)
+
+
+def _rendered(
+    template: Path,
+    source: Uncompiled,
+    item: Items,
+    out: Path,
+    name: str | None,
+    process: WorkerProcess,
+) -> tuple[list[Work], Path | None]:
+    """What was done for each, and the list of a batch."""
+    if isinstance(item, list):
+        return _batch(template, source, item, out, name, process)
+    return [_single(template, source, item, out, process)], None
 
 
 def _single(
@@ -221,90 +232,3 @@ def _preview(
             return preview(files, form, folder, advance), None
     except OfficeError as error:
         return None, error
-
-
-def _say(works: list[Work], manifest: Path | None, shown: Preview | None) -> None:
-    if manifest is None:
-        click.echo(of_commands.MADE(file=works[0].file))
-    else:
-        _say_batch(works, manifest)
-    if any(work.without_macros for work in works):
-        click.echo(of_commands.MACROS_LEFT_OUT())
-    told = [work for work in works if work.unfilled or work.escaped_looking or work.blank]
-    for work in told[:SHOWN]:
-        _say_told(work, numbered=manifest is not None)
-    if len(told) > SHOWN:
-        click.echo(of_commands.MORE_UNTOLD(count=len(told) - SHOWN))
-    if shown is None:
-        return
-    if manifest is None:
-        for file in shown.files:
-            click.echo(of_commands.PREVIEW_FILE(file=file))
-    else:
-        click.echo(of_commands.PREVIEW_FILES(count=len(shown.files)))
-    for font in shown.substituted:
-        click.echo(of_commands.PREVIEW_FONT(font=font))
-
-
-def _say_told(work: Work, *, numbered: bool) -> None:
-    """What was left to be filled in, and what looks escaped, with their places."""
-    whose = of_commands.NTH(number=work.number) if numbered else ""
-    for gap in work.unfilled[:SHOWN]:
-        click.echo(of_commands.UNFILLED(whose=whose, name=gap.name, place=gap.place, tag=gap.tag))
-    if len(work.unfilled) > SHOWN:
-        click.echo(of_commands.MORE_UNFILLED(whose=whose, count=len(work.unfilled) - SHOWN))
-    for each in work.escaped_looking[:SHOWN]:
-        click.echo(
-            of_commands.LOOKS_ESCAPED(
-                whose=whose, name=each.name, text=each.text, place=each.place, tag=each.tag
-            )
-        )
-    if len(work.escaped_looking) > SHOWN:
-        click.echo(of_commands.MORE_ESCAPED(whose=whose, count=len(work.escaped_looking) - SHOWN))
-    for empty in work.blank[:SHOWN]:
-        click.echo(
-            of_commands.BLANK(whose=whose, name=empty.name, place=empty.place, tag=empty.tag)
-        )
-    if len(work.blank) > SHOWN:
-        click.echo(of_commands.MORE_BLANK(whose=whose, count=len(work.blank) - SHOWN))
-
-
-def _say_batch(works: list[Work], manifest: Path) -> None:
-    from toolkit.word.batch import State
-
-    counts = {state: sum(work.state is state for work in works) for state in State}
-    told = [of_commands.STATE(state=s.spoken(), count=n) for s, n in counts.items() if n]
-    said = of_commands.AND().join(told) or of_commands.NO_DATA()
-    click.echo(of_commands.BATCH(count=len(works), said=said, manifest=manifest))
-    refused = [work for work in works if work.state is State.REFUSED]
-    for work in refused[:SHOWN]:
-        click.echo(of_commands.REFUSED(number=work.number, file=work.file.name, reason=work.reason))
-    if len(refused) > SHOWN:
-        click.echo(of_commands.MORE_REFUSED(count=len(refused) - SHOWN))
-
-
-def _plain(
-    template: Path, works: list[Work], manifest: Path | None, shown: Preview | None
-) -> dict[str, object]:
-    said: dict[str, object] = {
-        "template": str(template),
-        "documents": [
-            {
-                "number": work.number,
-                "file": str(work.file),
-                "state": work.state.spoken(),
-                "reason": work.reason,
-                "unfilled": [asdict(each) for each in work.unfilled],
-                "escaped_looking": [asdict(each) for each in work.escaped_looking],
-                "blank": [asdict(each) for each in work.blank],
-                "without_macros": work.without_macros,
-            }
-            for work in works
-        ],
-        "manifest": str(manifest) if manifest else None,
-        "preview": None,
-    }
-    if shown is not None:
-        fonts = [{"wanted": each.wanted, "shown_by": each.shown_by} for each in shown.substituted]
-        said["preview"] = {"files": [str(f) for f in shown.files], "substituted_fonts": fonts}
-    return said
