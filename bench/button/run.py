@@ -172,7 +172,7 @@ def _print_first(chosen: dict[str, Case], seen: dict[tuple[str, str], list[Seen]
 
 
 def _print_later(chosen: dict[str, Case], seen: dict[tuple[str, str], list[Seen]]) -> None:
-    """After the first click all three times differ by what was looked at before no more."""
+    """Beside the toolkit's later clicks stands the bare script again, which has imported all by then."""
     table = Table(title="later clicks: answered (all done), in seconds, median")
     for heading in ("", "nothing changed", "read again", "a cell changed", "read again"):
         table.add_column(heading)
