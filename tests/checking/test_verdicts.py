@@ -95,7 +95,10 @@ def test_words_close_a_deviation_from_a_principle_and_nothing_else(state, streng
 def test_without_subjects_nothing_is_met():
     (only,) = outcome(table(Warden), ROUNDS, obligations=[duty(Judgement(State.MET, ""))]).verdicts
     assert (only.state, only.subject, only.key) == (State.UNKNOWN, "全局", "D1|全局")
-    assert only.fact == "台账中没有可判定的对象，请先填好名册和一览表。"
+    assert (
+        only.fact
+        == f"“每日巡查”没有可判定的对象。它看的是“{Warden.sheet}”“{Round.sheet}”，请先填好。"
+    )
 
 
 @pytest.mark.parametrize(

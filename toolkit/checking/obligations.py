@@ -69,7 +69,8 @@ def _without_sheets(case: Case, duty: Obligation) -> Judgement | None:
 def _nobody(duty: Obligation) -> Judgement:
     if duty.nobody:
         return Judgement(State.NOT_APPLICABLE, duty.nobody)
-    return Judgement(State.UNKNOWN, "台账中没有可判定的对象，请先填好名册和一览表。")
+    sheets = "".join(f"“{ledger.sheet}”" for ledger in duty.reads)
+    return Judgement(State.UNKNOWN, f"“{duty.name}”没有可判定的对象。它看的是{sheets}，请先填好。")
 
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:

@@ -223,7 +223,12 @@ GENERAL = (
     GeneralCheck("签发人", _R, "请填签发人的姓名。", signer),
     GeneralCheck("发文机关", _R, "请改由本机关发文，或改正署名、主送。", issuer),
     GeneralCheck("上行文抄送", _R, "请从抄送中删去下级。", copied_downward),
-    GeneralCheck("已经签发", _R, "要改的，先用 --void 作废原号，再重新签发。", signed_already),
+    GeneralCheck(
+        "已经签发",
+        _R,
+        "要改的，先请信息人员用命令行作废原号（taizhang issue 公文 --void 文号 --why 原因），再重新签发。",
+        signed_already,
+    ),
     GeneralCheck(
         "核定以后改过",
         _R,

@@ -184,6 +184,7 @@ def _marked(
         edits=corrections.edits if corrections else (),
         trail=corrections.trail if corrections else None,
         beside=[*beside, *corrections.lacking] if corrections else beside,
+        opens_on=ResultLine.sheet,  # -- the front page is the book's own, and says nothing of this check --
         sound=sound,
     )
 

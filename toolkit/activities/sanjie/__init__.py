@@ -45,7 +45,7 @@ SANJIE = Catalogue.of(
     since=ISSUED_ON,
     parameters=Limits,
     front_page=FrontPage(
-        "先填单位名录、人员名册和联系点一览表。",
+        "先填参数，再填单位名录、人员名册和联系点一览表。",
         (
             *MONTH,
             Step(
