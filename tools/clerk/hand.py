@@ -61,6 +61,7 @@ LOOKING = (
     looking.printed,
     looking.heights,
     looking.where,
+    looking.arrived,
     looking.bar,
     looking.dress_of,
     looking.colour,

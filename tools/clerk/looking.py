@@ -105,6 +105,11 @@ def where(office: Office) -> str:
     return f"{first.Spreadsheet.Name}!{column}{first.CellAddress.Row + 1}"
 
 
+def arrived(office: Office, place: str) -> None:
+    """Wait until a cell (表!单元格) is the one that is chosen: a busy machine takes its time after a click."""
+    waited(lambda: where(office) == place)
+
+
 def bar(office: Office) -> bool:
     """Whether the toolkit's answer stands in a bar above the sheet, or comes within two seconds."""
     window = office.document.CurrentController
