@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.checking.doubts import Doubts
 from toolkit.checking.doubts import judged
 from toolkit.checking.rules import cited
+from toolkit.checking.told_apart import keys_told_apart
 from toolkit.declare.errors import declared_as
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from toolkit.declare.case import Case
     from toolkit.declare.ledger import Column
+    from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
+    from toolkit.declare.obligation import Subject
 
 NOBODY = "全局"
 
@@ -50,11 +53,12 @@ def _verdicts(case: Case, duty: Obligation, explanations: Mapping[str, str]) -> 
         said_once = verdict(NOBODY, NOBODY, unread)
         yield said_once._replace(stands_for=everybody)
         return
-    anybody = False
-    for key, label, judgement in _judgements(case, duty):
-        anybody = True
-        yield verdict(key, label, judgement)
-    if not anybody:
+    found = [*_judgements(case, duty)]
+    for key, (subject, judgement) in zip(
+        keys_told_apart([subject for subject, _ in found]), found, strict=True
+    ):
+        yield verdict(key, subject.label, judgement)
+    if not found:
         yield verdict(NOBODY, NOBODY, _nobody(duty))
 
 
@@ -73,14 +77,14 @@ def _nobody(duty: Obligation) -> Judgement:
     return Judgement(State.UNKNOWN, f"“{duty.name}”没有可判定的对象。它看的是{sheets}，请先填好。")
 
 
-def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[str, str, Judgement]]:
+def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[Subject[Ledger], Judgement]]:
     lacking = [column for column in duty.columns if not case.has_column(column)]
     doubts = Doubts(case, duty)
     for subject, judge in duty.judgements(case):
         if lacking:
-            yield subject.key, subject.label, _without_columns(lacking)
+            yield subject, _without_columns(lacking)
             continue
-        yield subject.key, subject.label, doubts.settle(subject, judged(judge))
+        yield subject, doubts.settle(subject, judged(judge))
 
 
 def _without_columns(lacking: Sequence[Column[object]]) -> Judgement:

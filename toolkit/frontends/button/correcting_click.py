@@ -15,9 +15,9 @@ from toolkit.declare.standard import TrailLine
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.merged_book import append_trail
-from toolkit.frontends.button.merged_book import put
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
+from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
 from toolkit.workplace.person import login_name
@@ -50,7 +50,7 @@ def correct(click: Click) -> Done:
 
     Raises:
         CannotAskError: it cannot be shown; nothing was changed.
-        NotTakenInError: a sheet refuses to be written.
+        NotTakenInError: a sheet refuses to be written; nothing was changed then.
     """
     judged, _ = judged_now(click)
     entries, left = _possible(click.book, safe_corrections(judged))
@@ -76,13 +76,14 @@ def correct_cells(book: Book, entries: Sequence[CorrectionEntry], file: str) -> 
     who, when = login_name(), dt.datetime.now().astimezone().strftime(EXACTLY)
     old, new = TrailLine.columns.index(TrailLine.old), TrailLine.columns.index(TrailLine.new)
     lines: list[list[object]] = []
-    for entry in entries:
-        put(book, entry.place.sheet, entry.place.cell, entry.correction.new)
-        line: list[object] = [*trail_line(entry, who, when, file)]
-        if not is_hidden(entry):
-            line[old], line[new] = entry.correction.old, entry.correction.new
-        lines.append(line)
-    append_trail(book, lines)
+    with WholeWriting(book) as writing:
+        for entry in entries:
+            writing.put(entry.place.sheet, entry.place.cell, entry.correction.new)
+            line: list[object] = [*trail_line(entry, who, when, file)]
+            if not is_hidden(entry):
+                line[old], line[new] = entry.correction.old, entry.correction.new
+            lines.append(line)
+        append_trail(writing, book, lines)
 
 
 def is_hidden(entry: CorrectionEntry) -> bool:

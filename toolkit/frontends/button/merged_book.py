@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.plain_values import plain
+from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.ooxml.references import address
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xlwings import Book
     from xlwings import Sheet
 
-    from toolkit.workbooks.patching import CellValue
     from toolkit.workbooks.patching import Edit
     from toolkit.workbooks.patching import MergedCells
     from toolkit.workbooks.patching import NewRows
@@ -38,18 +37,6 @@ class NoQuestionSheetError(ToolkitError):
         )
 
 
-class NotTakenInError(ToolkitError):
-    """The open workbook refuses what is written into it."""
-
-    def __init__(self, book: str, sheet: str) -> None:
-        super().__init__(
-            f"台账《{book}》的“{sheet}”表写不进去（加了密码保护，或以只读方式打开），收回的文件留在原处。"
-            "请不保存关闭台账，取消保护后再点一次。",
-            file=book,
-            sheet=sheet,
-        )
-
-
 def write_merged(book: Book, cells: MergedCells) -> list[Edit]:
     """Put all of it into the open workbook.
 
@@ -58,65 +45,57 @@ def write_merged(book: Book, cells: MergedCells) -> list[Edit]:
 
     Raises:
         NoQuestionSheetError: it has no sheet for questions, and there are some; nothing was changed.
-        NotTakenInError: a sheet refuses to be written.
+        NotTakenInError: a sheet refuses to be written; all is as it was before then.
     """
     questions = _place(book, MergeQuestion.sheet, MergeQuestion.unit.heading)
     if cells.results and questions is None:
         raise NoQuestionSheetError(book.name)
+    with WholeWriting(book) as writing:
+        left = _write(writing, book, cells)
+        if questions is not None and cells.results:
+            _write_questions(writing, *questions, cells.results[0].rows)
+    return left
+
+
+def _write(writing: WholeWriting, book: Book, cells: MergedCells) -> list[Edit]:
+    """Write all but the questions; the edits that were not made."""
     made, left = [], []
     for edit in cells.edits:
         cell = book.sheets[edit.sheet].range(edit.cell)
         if str(cell.formula).startswith("="):
             left.append(edit)
         else:
-            put(book, edit.sheet, edit.cell, edit.value)
+            writing.put(edit.sheet, edit.cell, edit.value)
             made.append(edit)
     for edit in cells.numbers:
-        put(book, edit.sheet, edit.cell, edit.value)
+        writing.put(edit.sheet, edit.cell, edit.value)
     for emptied in cells.emptied:
         last = address(emptied.row, emptied.last)
-        book.sheets[emptied.sheet].range(f"A{emptied.row}:{last}").value = None
+        writing.fill(book.sheets[emptied.sheet].range(f"A{emptied.row}:{last}"), None)
     for rows in cells.rows:
-        _add(book, rows)
+        _add(writing, book, rows)
     records = [*(e.record for e in made), *(e.record for e in cells.emptied)]
     records += [record for rows in cells.rows for record in rows.records]
-    records += cells.told
-    append_trail(book, records)
-    if questions is not None and cells.results:
-        _write_questions(*questions, cells.results[0].rows)
+    append_trail(writing, book, [*records, *cells.told])
     return left
 
 
-def put(book: Book, sheet: str, cell: str, value: CellValue) -> None:
-    """Give a cell its value, and see that it has it."""
-    place = book.sheets[sheet].range(cell)
-    try:
-        place.value = plain(value)
-    except Exception as error:  # -- each program has its own error for a sheet that is locked --
-        raise NotTakenInError(book.name, sheet) from error
-    if (place.value is None) != (value in {None, ""}):
-        raise NotTakenInError(book.name, sheet)
-
-
-def _add(book: Book, rows: NewRows) -> None:
+def _add(writing: WholeWriting, book: Book, rows: NewRows) -> None:
     """Write new rows below a table; where there is no room, it is made."""
     sheet = book.sheets[rows.sheet]
     missing = 0 if rows.free is None else len(rows.rows) - rows.free
     if rows.free is not None and missing > 0:
         first = rows.first + rows.free
-        try:
-            sheet.range(f"{first}:{first + missing - 1}").insert(shift="down")
-        except Exception as error:
-            raise NotTakenInError(book.name, rows.sheet) from error
+        writing.insert(rows.sheet, first, first + missing - 1)
     for number, values in enumerate(rows.rows, start=rows.first):
         for column, value in values.items():
             at = address(number, column)
             if column in rows.numbered and str(sheet.range(at).formula).startswith("="):
                 continue
-            put(book, rows.sheet, at, value)
+            writing.put(rows.sheet, at, value)
 
 
-def append_trail(book: Book, records: Sequence[Sequence[object]]) -> None:
+def append_trail(writing: WholeWriting, book: Book, records: Sequence[Sequence[object]]) -> None:
     """Add lines to the sheet of the trail, in the order of its ledger's columns; none where it is missing."""
     place = _place(book, TrailLine.sheet, TrailLine.who.heading)
     if place is None or not records:
@@ -125,11 +104,15 @@ def append_trail(book: Book, records: Sequence[Sequence[object]]) -> None:
     last = max(sheet.used_range.last_cell.row, row + 1)
     names = [column.heading for column in TrailLine.columns]
     lines = [_in_order(headings, dict(zip(names, record, strict=True))) for record in records]
-    sheet.range((last + 1, 1), (last + len(lines), len(headings))).value = lines
+    writing.fill(sheet.range((last + 1, 1), (last + len(lines), len(headings))), lines)
 
 
 def _write_questions(
-    sheet: Sheet, row: int, headings: Sequence[str], rows: Sequence[Sequence[object]]
+    writing: WholeWriting,
+    sheet: Sheet,
+    row: int,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[object]],
 ) -> None:
     """Replace the lines of the sheet; below its headings stands a line that explains it, or none."""
     names = [column.heading for column in MergeQuestion.columns]
@@ -138,7 +121,7 @@ def _write_questions(
     old = sheet.used_range.last_cell.row - first + 1 - len(lines)
     lines += [[None] * len(headings) for _ in range(old)]
     if lines:
-        sheet.range((first, 1), (first + len(lines) - 1, len(headings))).value = lines
+        writing.fill(sheet.range((first, 1), (first + len(lines) - 1, len(headings))), lines)
 
 
 def _in_order(headings: Sequence[str], said: dict[str, object]) -> list[object]:
@@ -163,14 +146,3 @@ def _filled(row: Sequence[object]) -> Iterator[str]:
         if cell is None:
             return
         yield str(cell)
-
-
-def plain(value: object) -> object:
-    """A value as every program takes it: words stay words, a day has a time."""
-    if isinstance(value, dt.datetime):
-        return value
-    if isinstance(value, dt.date):
-        return dt.datetime.combine(value, dt.time())
-    if isinstance(value, dt.time):
-        return (value.hour * 60 + value.minute + value.second / 60) / (24 * 60)
-    return as_words(value) if isinstance(value, str) else value

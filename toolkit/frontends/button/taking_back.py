@@ -16,7 +16,7 @@ from toolkit.declare.wording import shown
 from toolkit.frontends.button.correcting_click import EXACTLY
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.merged_book import append_trail
-from toolkit.frontends.button.merged_book import put
+from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
@@ -93,20 +93,22 @@ def take_back_cells(book: Book, changes: Sequence[Changed]) -> tuple[list[Change
         The changes that were taken back, and those that were not.
     """
     told: tuple[list[Changed], list[Changed]] = ([], [])
-    for each in changes:
-        told[not _put_back(book, each)].append(each)
-    when = dt.datetime.now().astimezone().strftime(EXACTLY)
-    append_trail(
-        book,
-        [
-            [login_name(), when, each.file, each.cell, each.new, each.old, TAKEN_BACK]
-            for each in told[0]
-        ],
-    )
+    with WholeWriting(book) as writing:
+        for each in changes:
+            told[not _put_back(writing, book, each)].append(each)
+        when = dt.datetime.now().astimezone().strftime(EXACTLY)
+        append_trail(
+            writing,
+            book,
+            [
+                [login_name(), when, each.file, each.cell, each.new, each.old, TAKEN_BACK]
+                for each in told[0]
+            ],
+        )
     return told
 
 
-def _put_back(book: Book, change: Changed) -> bool:
+def _put_back(writing: WholeWriting, book: Book, change: Changed) -> bool:
     sheet, _, cell = change.cell.rpartition("!")
     words = {shown(change.old), shown(change.new)}
     if RESTRICTED in words or sheet not in [each.name for each in book.sheets]:
@@ -114,7 +116,7 @@ def _put_back(book: Book, change: Changed) -> bool:
     place = book.sheets[sheet].range(cell)
     if str(place.formula).startswith("=") or _as_read(place.value) != _as_read(change.new):
         return False
-    put(book, sheet, cell, change.old)  # type: ignore[arg-type]
+    writing.put(sheet, cell, change.old)
     return True
 
 
