@@ -141,6 +141,15 @@ class Collected:
         files = [each.known.file for each in self.taken]
         return {file: (added[file], changed[file]) for file in files}
 
+    def totals(self) -> tuple[int, int, int]:
+        """How many rows are added, cells changed and rows removed, by files and by answers to questions."""
+        every = self.changes.values()
+        return (
+            sum(len(each.additions) for each in every),
+            sum(len(each.edits) for each in every),
+            sum(len(each.deletions) for each in every),
+        )
+
 
 def collect(
     office: OfficeBook,

@@ -120,7 +120,23 @@ def test_a_question_stands_in_its_sheet_and_the_answer_is_done_at_the_next_click
     questions.range((3, headings.index("处理") + 1)).value = "取报送"
     click("collect")
     assert cell.value == "夜间九时后停用"
+    assert said(clean_book) == "已并入0份：新增0行，改动1格。"
     assert questions.range((3, headings.index("结果") + 1)).value.startswith("已取报送")
+
+
+def test_a_row_that_is_removed_by_an_answer_is_told(clean_book, returned):
+    def without_a_row(book):
+        for cell in book[PROBLEMS][4]:
+            cell.value = None
+
+    returned(POINT, without_a_row)
+    click("collect")
+    questions = clean_book.sheets[QUESTIONS]
+    headings = questions.range("A1:M1").value
+    questions.range((3, headings.index("处理") + 1)).value = "取报送"
+    click("collect")
+
+    assert said(clean_book).startswith("已并入0份：新增0行，改动0格，删去1行")
 
 
 def test_what_changed_is_told_in_the_trail(clean_book, returned):

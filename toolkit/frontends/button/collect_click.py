@@ -68,12 +68,13 @@ def _ended(done: Collection) -> tuple[Ended, Link | None]:
 
 def _status(done: Collection) -> str:
     collected = done.collected
-    counts = collected.counts().values()
-    added, changed = sum(each for each, _ in counts), sum(each for _, each in counts)
-    said = f"已并入{len(collected.taken)}份：新增{added}行，改动{changed}格"
+    added, changed, removed = collected.totals()
+    made = changed - len(done.unmade)
+    said = f"已并入{len(collected.taken)}份：新增{added}行，改动{made}格"
     asked = sum(each.is_open for each in collected.questions)
     parts = [
         said,
+        f"删去{removed}行" if removed else "",
         f"要人决定{asked}处" if asked else "",
         f"退回{len(collected.returned)}份" if collected.returned else "",
         f"没有并入{len(collected.refused)}份" if collected.refused else "",

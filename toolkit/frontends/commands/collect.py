@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from toolkit.usecases.collecting import Collected
     from toolkit.workplace.collection import Collection
 
 SHOWN = 30
@@ -175,6 +176,7 @@ def _lines(done: Collection, *, tried: bool) -> Iterator[str]:
             f"新增{added}行，改动{changed}格"
         )
         yield from (f"  {remark}" for remark in (*known.remarks, *each.said))
+    yield from _by_answers(collected)
     kept = [f"  {each}" for each in left_in_returns(collected)]
     yield from _some(f"没有照报送并入、或另作处理的（{len(kept)}处）", kept)
     asked = [
@@ -204,6 +206,19 @@ def _back(done: Collection) -> Iterator[str]:
         copy = done.sent_back.get(name)
         where = f"，退回件：{copy}" if copy else ""
         yield f"退回：{name}有{len(each.faults)}处要改，限{full_day(done.again.day)}前重报{where}"
+
+
+def _by_answers(collected: Collected) -> Iterator[str]:
+    """What is done since a person has answered, beyond what the files say."""
+    counts = collected.counts().values()
+    added, changed, removed = collected.totals()
+    added -= sum(each for each, _ in counts)
+    changed -= sum(each for _, each in counts)
+    if added or changed or removed:
+        yield (
+            f"照“{MergeQuestion.sheet}”的“{MergeQuestion.decision.heading}”："
+            f"新增{added}行，改动{changed}格，删去{removed}行"
+        )
 
 
 def _end(done: Collection, *, tried: bool) -> str:
