@@ -16,6 +16,7 @@ from toolkit.declare.ledger import Owner
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.whatever_order import same_whatever_the_order
 from toolkit.reading.workbook import Sheet
+from toolkit.usecases.comparing import any_elsewhere
 from toolkit.usecases.comparing import compared
 from toolkit.usecases.comparing import lines_in
 from toolkit.usecases.result_table import result_entries
@@ -108,6 +109,19 @@ def test_what_is_gone_from_sorted_rows_is_told_and_nothing_is_new(draw, gone):
     faults = [sum(line.is_finding for line in lines) for lines in (before, after)]
     differ = [sum(line.is_finding for line in lines) for lines in (told.gone, told.added)]
     assert faults[0] - faults[1] == differ[0] - differ[1]
+
+
+def test_a_fault_whose_row_stands_elsewhere_is_seen_there(faulty):
+    before = [*lines_in(judged(faulty).outcome)]
+    turned = [
+        replace(sheet, rows=[*sheet.rows[:2], sheet.rows[3], sheet.rows[2], *sheet.rows[4:]])
+        if sheet.name == "下基层活动台账"
+        else sheet
+        for sheet in faulty
+    ]
+    assert any_elsewhere(before, [*lines_in(judged(turned).outcome)])
+    assert not any_elsewhere(before, before)
+    assert not any_elsewhere(before[1:], before[:-1])
 
 
 FACT = "截至12月31日，污控科负责人{}未列入，现有（{}），由{}参加，“联系点一览表”第{}行未填。"

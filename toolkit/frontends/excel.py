@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import xlwings
@@ -27,6 +28,8 @@ from toolkit.workplace.activities import activity_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from toolkit.frontends.button.steps import Step
+
 ESCAPE_KEY = 0x1B
 ASK = "再点一次如果还出错，请联系信息技术人员。"
 MEND = "按上面的提示改好，再点一次。"
@@ -34,15 +37,18 @@ AGAIN = "可以再点一次，也可以先点别的按钮。"
 OLD_RESULTS = "　（下面如有内容，是上一次校验的结果。）"
 
 
-def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
+def click(
+    button: str, cancelled: Callable[[], bool] | None = None, step: Step | None = None
+) -> None:
     """Do what a button says with the workbook that it stands in; nothing is raised.
 
     Args:
         button: the command of one of `toolkit.declare.button`.
         cancelled: whether the clerk wants to stop; by default, whether Esc was pressed (Windows).
+        step: what Ctrl+Z will take back; by default nothing will.
     """
     book = xlwings.Book.caller()
-    page = OpenFrontPage(book, cancelled or escape_pressed)
+    page = OpenFrontPage(book, cancelled or escape_pressed, step)
     try:
         found = activity_of(book.name, named_sheets(book))
         done = do(button, Click(book, page, found.catalogue))
@@ -51,7 +57,7 @@ def click(button: str, cancelled: Callable[[], bool] | None = None) -> None:
         done = Done(failure_of(error).message, AGAIN, ended=Ended.REFUSED)
     except Exception as error:  # noqa: BLE001 - a clerk must never meet a traceback
         done = _said_of(error)
-        write_note(book, f"{done.status}{OLD_RESULTS}")
+        page.part_of_step(partial(write_note, book, f"{done.status}{OLD_RESULTS}"))
     page.finish(done.status, done.next_step, done.ended, done.go)
     page.let_be_seen()
     told = done.afterwards()

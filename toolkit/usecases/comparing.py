@@ -136,6 +136,12 @@ def compared(before: Sequence[Line], after: Sequence[Line]) -> Comparison:
     )
 
 
+def any_elsewhere(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether a finding that is still there is in another row than it was."""
+    there = {line.key: line.place for line in before if line.is_finding}
+    return any(there.get(line.key, line.place) != line.place for line in after if line.is_finding)
+
+
 def _without(
     now: Sequence[Line], left: dict[str, Line], same: Callable[[Line], str | None]
 ) -> list[Line]:

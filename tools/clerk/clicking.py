@@ -49,7 +49,8 @@ def answered(office: Office, act: Callable[[], None]) -> dict[str, object]:
     act()
     status = waited(said)
     seconds = round(time.monotonic() - started, 2)
-    time.sleep(0.1)  # -- what comes next is written after the status --
+    steps = document.UndoManager
+    waited(steps.isUndoPossible)  # -- which it is not while the click is at work --
     return {"status": status, "next": cell_of(document, NEXT).String, "seconds": seconds}
 
 
@@ -92,16 +93,22 @@ def agree(office: Office, caption: str, answer: str, key: str | None = None) -> 
 
     def act() -> None:
         click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
-        answer_button = waited(button)
+        place = waited(lambda: _at_rest(button))
         office.shoot("question")
         if key:
             subprocess.run(["xdotool", "key", key], check=True)
         else:
-            click(middle(answer_button))
+            click(place)
 
-    said = answered(office, act)
-    time.sleep(1)  # -- the click is still at work when it has told how it ends --
-    return said
+    return answered(office, act)
+
+
+def _at_rest(button: Callable[[], Any]) -> tuple[int, int] | None:
+    """Where a button of a box is once the box is moved no more: a window manager puts it where it belongs."""
+    shown = button()
+    before = middle(shown) if shown else None
+    time.sleep(0.5)
+    return before if shown and middle(shown) == before else None
 
 
 def click_at(_office: Office, left: int, top: int, button: int = 1) -> None:

@@ -63,6 +63,7 @@ LOOKING = (
     looking.where,
     looking.arrived,
     looking.bar,
+    looking.no_bar,
     looking.dress_of,
     looking.colour,
     looking.hues,

@@ -110,13 +110,22 @@ def arrived(office: Office, place: str) -> None:
     waited(lambda: where(office) == place)
 
 
-def bar(office: Office) -> bool:
-    """Whether the toolkit's answer stands in a bar above the sheet, or comes within two seconds."""
+def bar(office: Office, name: str = "taizhang") -> bool:
+    """Whether the toolkit's answer, or another bar of its, stands above the sheet, or comes within two seconds."""
     window = office.document.CurrentController
     until = time.monotonic() + 2
-    while not window.hasInfobar("taizhang") and time.monotonic() < until:
+    while not window.hasInfobar(name) and time.monotonic() < until:
         time.sleep(0.1)
-    return bool(window.hasInfobar("taizhang"))
+    return bool(window.hasInfobar(name))
+
+
+def no_bar(office: Office, name: str = "taizhang") -> bool:
+    """Whether such a bar is away, or goes within two seconds."""
+    window = office.document.CurrentController
+    until = time.monotonic() + 2
+    while window.hasInfobar(name) and time.monotonic() < until:
+        time.sleep(0.1)
+    return not window.hasInfobar(name)
 
 
 def dress_of(office: Office, sheet: str, cells: str) -> list[object]:

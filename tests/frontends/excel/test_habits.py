@@ -56,7 +56,7 @@ def day(display, tmp_path_factory, faulty_xlsm):
         "from the ledger": ("toolbar", "校验"),
         "answer above": ("bar",),
         "picture of the answer": ("picture", "answer"),
-        "jumped to": ("where",),
+        "stayed": ("where",),
         "dress laid again": ("dress_of", VISITS, "B3:B402"),
         "colour of the pasted": ("colour", VISITS, "B5"),
         "pasted words": ("shown", VISITS, "B5:B6"),
@@ -122,9 +122,9 @@ def test_pasting_takes_marks_and_drop_downs_away_and_the_next_click_lays_them_ag
     assert day["pasted words"] == [["张三三"], ["李四四"]]
 
 
-def test_a_click_from_a_ledger_is_answered_there_and_leads_to_the_results(day):
+def test_a_click_from_a_ledger_is_answered_there_and_leaves_the_clerk_in_his_cell(day):
     assert day["answer above"]
-    assert day["jumped to"] == "校验结果!A3"
+    assert day["stayed"] == f"{VISITS}!C5"
     assert not day["no answer above"]
 
 

@@ -15,6 +15,7 @@ from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
 VISITS, DIARIES = "下基层活动台账", "民情日记登记"
+MOVED = "taizhang_moved"
 FILLED = 5
 
 pytestmark = [
@@ -67,7 +68,7 @@ def day(tmp_path_factory):
         "sorted": ("shown", VISITS, "A1:F9"),
         "still chosen": ("where",),
         "sorted steps": ("undoable",),
-        "nothing old": ("bar",),
+        "nothing old": ("bar", MOVED),
         "unsort": ("keys", "ctrl+z"),
         "unsorted": ("shown", VISITS, "A3:F8"),
         "preview": ("order", ".uno:PrintPreview"),
@@ -82,7 +83,7 @@ def day(tmp_path_factory):
         "formulas": ("formulas", VISITS, "A9:F402"),
         "chosen anew": ("go", VISITS, "F6"),
         "sort anew": ("tool", "Sort Ascending"),
-        "something old": ("bar",),
+        "something old": ("bar", MOVED),
         "sorted anew": ("shown", VISITS, "F3:F8"),
         "picture of the ledger": ("picture", "ledger"),
         "pointed day": ("put", VISITS, "D4", "'2012.1.10"),

@@ -11,6 +11,7 @@ from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import properties
 from toolkit.engines.libreoffice.bridge import service
+from toolkit.engines.shared.unnoted import Unnoted
 from toolkit.engines.shared.unsupported import completes
 from toolkit.engines.shared.unsupported import refuse
 
@@ -191,10 +192,11 @@ class App(base_classes.App):
             return
         self._updating = bool(value)
         for book in self.books:
-            if self._updating:
-                book.api.unlockControllers()
-            else:
-                book.api.lockControllers()
+            with Unnoted(book.api):  # -- LibreOffice makes a step of Undo of it, without a name --
+                if self._updating:
+                    book.api.unlockControllers()
+                else:
+                    book.api.lockControllers()
 
     @property
     def cut_copy_mode(self) -> str | None:
@@ -273,6 +275,7 @@ class App(base_classes.App):
             return _ANSWERS[box.execute()]
         finally:
             self.asking = False
+            box.dispose()  # -- else it stays among the windows that a program for the blind reads --
 
     def quit(self) -> None:
         """End it; books are not saved."""

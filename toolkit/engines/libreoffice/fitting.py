@@ -63,14 +63,14 @@ class Unfitted:
         self._cells.append(cells)
 
     def fit_in_sight(self) -> None:
-        """Fit those that the window shows."""
+        """Fit those that the window shows; no step to undo, as of those that it does not."""
         controller = self._document.CurrentController
         shown = controller.ActiveSheet.RangeAddress.Sheet
         here = [each for each in self._cells if each.RangeAddress.Sheet == shown]
         stretches = _rows_in_sight(controller)
         for first, last in stretches:
             for part in _parts(here, first, last):
-                _fit(self._document, part)
+                _fit_unnoted(self._document, part)
         done = [each for each in here if _lies_within(each.RangeAddress, stretches)]
         self._cells = [each for each in self._cells if each not in done]
 

@@ -9,6 +9,7 @@ import xlwings
 
 from toolkit.engines.libreoffice.cells import CONTENTS
 from toolkit.engines.libreoffice.cells import noted_cells
+from toolkit.engines.shared.unnoted import lock_anew
 
 
 class one_step:  # noqa: N801 - used like a function
@@ -36,15 +37,19 @@ class no_step:  # noqa: N801 - used like a function
     """Let what is done meanwhile be no step of Undo: what was done before is taken back, and done again, as if it had not been."""
 
     def __init__(self, book: xlwings.Book) -> None:
-        self._manager = book.impl.api.UndoManager
+        self._app, self._manager = book.impl.app, book.impl.api.UndoManager
 
     def __enter__(self) -> None:
         """Note nothing from now on."""
+        self._outer, self._app.in_a_step = self._app.in_a_step, False
         self._manager.lock()
+        lock_anew(self._manager)
 
     def __exit__(self, *_: object) -> None:
         """Note again."""
+        self._app.in_a_step = self._outer
         self._manager.unlock()
+        lock_anew(self._manager)
 
 
 def empty_for_undo(target: Any, cells: Any) -> None:

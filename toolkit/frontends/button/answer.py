@@ -16,6 +16,9 @@ STATUS_ROOM, NEXT_ROOM = 228, 192
 BAR_ROOM = 150
 """The status bar of a window 1366 pixels wide, in column units; what is longer is cut without a sign."""
 
+VALIDATED = "校验完成"
+"""So begins the answer to a 校验 that was done."""
+
 STOPS = "。！？"
 OPENING, CLOSING = "“（《〈【", "”）》〉】"
 CUT = f"……全文见“{DETAIL_SHEET}”。"

@@ -8,15 +8,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xlwings import Book
 
+    from toolkit.frontends.button.links import Link
+
 KEY = "taizhang"
 INFORMATION = 0  # -- com.sun.star.frame.InfobarType.INFO --
 
 
-def answer_above(book: Book, status: str, next_step: str) -> None:
-    """Put the words into a bar that the clerk can close; without words, take away what is there."""
+def answer_above(book: Book, status: str, next_step: str, go: Link | None = None) -> None:
+    """Put the words into a bar that the clerk can close; without words, take away what is there.
+
+    Where the next step is done elsewhere in the workbook, the bar has a button that leads there: what a clerk goes on
+    typing stays in the cell where it was begun.
+    """
     with suppress(Exception):  # -- Excel's books have no such thing --
         controller = book.api.CurrentController
         if controller.hasInfobar(KEY):
             controller.removeInfobar(KEY)
         if status:
-            controller.appendInfobar(KEY, status, next_step, INFORMATION, (), True)
+            there = go.place[0] if go and go.place else ""
+            ways = _ways(go) if go and there != controller.ActiveSheet.Name else ()
+            controller.appendInfobar(KEY, status, next_step, INFORMATION, ways, True)
+
+
+def _ways(go: Link) -> tuple[object, ...]:
+    """The button of a bar, as LibreOffice takes it; none for a way to a file."""
+    if not go.place:
+        return ()
+    from com.sun.star.beans import StringPair
+
+    sheet, cell = go.place
+    return (StringPair(go.shown, f".uno:GoToCell?ToPoint:string=$'{sheet}'.{cell}"),)

@@ -18,6 +18,7 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.standard import ReadingNote
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.wording import listed
+from toolkit.frontends.button.answer import VALIDATED
 from toolkit.frontends.button.click import Click
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
@@ -72,7 +73,6 @@ def validate(click: Click) -> Done:
     from toolkit.frontends.button.laying_again import lay_again
     from toolkit.frontends.button.results import write_results
     from toolkit.frontends.button.summary_sheet import write_summaries
-    from toolkit.frontends.button.walking import go_to
     from toolkit.usecases.result_table import counted
     from toolkit.usecases.result_table import since_last
     from toolkit.usecases.result_table import stale_explanations
@@ -85,13 +85,11 @@ def validate(click: Click) -> Done:
         shown = write_results(click.book, judged)
         refused = write_summaries(click.book, judged)
         write_calendar(click.book, judged)
-    if click.page.is_elsewhere() and not judged.clean:
-        go_to(click.book, ResultLine.sheet, FIRST_DATA_ROW, 1)
     hidden = _not_shown(shown=shown, refused=refused)
     first = f"{hidden}{_notes(click, judged)}"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
-    status = f"校验完成：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
+    status = f"{VALIDATED}：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
     stale = stale_explanations(judged)
     afterwards = partial(_register, click, judged)
     go = to_cell(ResultLine.sheet, FIRST_RESULT, f"到“{ResultLine.sheet}”")

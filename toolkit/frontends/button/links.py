@@ -35,6 +35,12 @@ class Link:
         quoted = (words.replace('"', '""') for words in (self.target, self.shown))
         return '=HYPERLINK("{}","{}")'.format(*quoted)
 
+    @property
+    def place(self) -> tuple[str, str] | None:
+        """The sheet and the cell of the same workbook to which it leads; None where it leads to a file."""
+        sheet, _, cell = self.target.removeprefix("#'").rpartition("'!")
+        return (sheet, cell) if self.target.startswith("#'") else None
+
 
 def to_cell(sheet: str, cell: str, shown: str) -> Link:
     """The way to a cell of the same workbook."""

@@ -29,6 +29,7 @@ from toolkit.frontends.button.answer_bar import answer_above
 from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.detail_sheet import write_detail
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
+from toolkit.frontends.button.steps import NoStep
 from toolkit.frontends.button.still_screen import StillScreen
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from xlwings import Range
 
     from toolkit.frontends.button.links import Link
+    from toolkit.frontends.button.steps import Step
 
 WANTED = frozenset({"是", "√", "✓", "Y", "y", "1", "1.0"})
 UNWANTED = frozenset({"否", "×", "N", "n", "0", "0.0", "None", ""})
@@ -69,11 +71,15 @@ class OpenFrontPage:
         book: the workbook.
         cancelled: whether the clerk wants to stop; asked before each step, once a click takes longer
             than anybody needs to press Esc.
+        step: what Ctrl+Z will take back. What is being done is said beside it; what was done is part of it,
+            where anything was.
     """
 
-    def __init__(self, book: Book, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, book: Book, cancelled: Callable[[], bool], step: Step | None = None) -> None:
         self._book = book
         self._cancelled = cancelled
+        self._step: Step = step or NoStep()
+        self._status_before: object = None
         self._began = self._told = time.monotonic()
         self._ranges: dict[str, Range | None] = {}
         self.shows_a_step = False
@@ -88,8 +94,7 @@ class OpenFrontPage:
         if time.monotonic() - self._began < PAUSE:
             return
         if self._quiet():
-            self.shows_a_step = True
-            self._put(STATUS_NAME, words)
+            self._show(words)
             self._bar(words)
             self._told = time.monotonic()
         if self._cancelled():
@@ -116,11 +121,11 @@ class OpenFrontPage:
         What the page has no room for stands in the sheet 详情, with all the rest. Where there is no cell
         to say it in, or the clerk is on another sheet, it stays in the status bar.
         """
-        self.shows_a_step = False
         done, todo = sentences(status), sentences(next_step)
         bar = f"{status}　{next_step}"
         with StillScreen(self._book):
-            if write_detail(self._book, [status, *todo]):
+            self._show_none()
+            if self.part_of_step(lambda: write_detail(self._book, [status, *todo])):
                 bar = in_short([*done, *todo], BAR_ROOM)
                 status, next_step = in_short(done, STATUS_ROOM), in_short(todo, NEXT_ROOM)
             said = self._put(STATUS_NAME, status)
@@ -130,7 +135,31 @@ class OpenFrontPage:
             self._put(LAST_RUN_NAME, _now())
         seen = said and not self.is_elsewhere()
         self._bar(False if seen else f"{ended}　{bar}")
-        answer_above(self._book, *(("", "") if seen else (status, next_step)))
+        answer_above(self._book, *(("", "") if seen else (status, next_step)), go)
+
+    def part_of_step(self, write: Callable[[], bool]) -> bool:
+        """Write something that tells of the click: as part of its step, or as none where there is nothing in it."""
+        if self._step.noted:
+            return write()
+        with self._step.aside():
+            return write()
+
+    def _show(self, words: str) -> None:
+        """Say what is being done, and keep what was said before."""
+        if not self.shows_a_step:
+            with suppress(Exception):
+                cells = self._range(STATUS_NAME)
+                self._status_before = cells.value if cells is not None else None
+        self.shows_a_step = True
+        with self._step.aside():
+            self._write(STATUS_NAME, words)
+
+    def _show_none(self) -> None:
+        """Say again what was said before: that is what Ctrl+Z brings back."""
+        if self.shows_a_step and self._step.noted:
+            with self._step.aside():
+                self._write(STATUS_NAME, self._status_before)
+        self.shows_a_step = False
 
     def ask(self) -> None:
         """Say that an answer is waited for, and not the step that led to the question."""
@@ -191,6 +220,10 @@ class OpenFrontPage:
         return self._ranges[name]
 
     def _put(self, name: str, value: object) -> bool:
+        """Whether a cell took the value, which tells of the click."""
+        return self.part_of_step(lambda: self._write(name, value))
+
+    def _write(self, name: str, value: object) -> bool:
         """Whether a cell took the value: it may be missing, locked, or the workbook read-only."""
         with suppress(Exception):
             cells = self._range(name)

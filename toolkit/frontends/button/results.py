@@ -117,14 +117,16 @@ def write_results(book: Book, judged: Judged) -> bool:
     return shown
 
 
-def write_note(book: Book, words: str) -> None:
-    """Say something in the line between the headings and the results, where that can be written."""
+def write_note(book: Book, words: str) -> bool:
+    """Say something in the line between the headings and the results; whether it could be written."""
     sheet = _sheet(book)
     with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
         if sheet is not None and sheet.range((HEADING_ROW, 1)).value in COLUMNS:
             note = sheet.range((EXAMPLE_ROW, 1))
             keep_punctuation_in_line(note)
             write_changed(note, [[words]])
+            return True
+    return False
 
 
 def _place(book: Book) -> tuple[Sheet, _Layout]:

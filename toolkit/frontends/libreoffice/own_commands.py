@@ -21,9 +21,6 @@ from com.sun.star.frame import XInterceptorInfo
 from toolkit.engines.shared.unnoted import lock_anew
 from toolkit.frontends.libreoffice.ledger_area import LedgerArea
 from toolkit.frontends.libreoffice.ledger_area import area_of
-from toolkit.frontends.libreoffice.old_places import BY_ROWS
-from toolkit.frontends.libreoffice.old_places import MOVING
-from toolkit.frontends.libreoffice.old_places import say_what_is_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +37,7 @@ PRINT = frozenset(
     }
 )
 COPY = frozenset({".uno:Copy", ".uno:Cut"})
-OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY, *MOVING)
+OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY)
 SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
 STEP = "排序"
 
@@ -115,12 +112,6 @@ class Step:
             return
         if url.Complete in COPY:
             self._copy(url, arguments)
-            return
-        if url.Complete in MOVING:
-            self._own.dispatch(url, arguments)
-            with suppress(Exception):
-                if area_of(document.CurrentController.ActiveSheet):
-                    say_what_is_old(document, BY_ROWS)
             return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:

@@ -11,15 +11,23 @@ from typing import Any
 from toolkit.engines import libreoffice
 from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.rehearsal import rehearse_click
+from toolkit.frontends.button.results import links
+from toolkit.usecases.comparing import any_elsewhere
+from toolkit.usecases.comparing import lines_in
 from toolkit.workplace.activities import activity_of
 
 
-def ready(document: Any, context: Any) -> None:
+def ready(document: Any, context: Any) -> bool:
     """Read and judge a workbook that was just opened, and get ready to write.
+
+    Returns:
+        Whether its rows were moved since the result in it was written: the places in that are old.
 
     Raises:
         Exception: whatever is wrong with it, or it was closed; a click says what it is.
     """
     book = libreoffice.within(context, document)
     catalogue = activity_of(book.name, named_sheets(book)).catalogue
-    libreoffice.rehearse(context, rehearse_click(book, catalogue))
+    judged = rehearse_click(book, catalogue)
+    libreoffice.rehearse(context, links(judged))
+    return any_elsewhere(judged.last.lines, [*lines_in(judged.outcome)])

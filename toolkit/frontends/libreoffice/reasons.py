@@ -17,15 +17,13 @@ from toolkit.declare.ledger import LONGEST_PROMPT
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.libreoffice.result_places import lines_of_result
 from toolkit.frontends.libreoffice.unnoticed import unnoticed
 from toolkit.ooxml.references import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Sequence
 
-PLACES = "toolkit_places"
-WIDEST = 40  # -- columns of the result sheet that are looked at --
 LINE = 48  # -- columns of a line of a prompt, which LibreOffice does not part --
 LENT = "要改正："  # -- begins the title of a prompt that says why --
 
@@ -100,26 +98,7 @@ def reasons_of(document: Any, sheet: str, address: Any) -> list[str]:
 
 def _open_faults(document: Any) -> Iterator[tuple[str, str, str]]:
     """Place, fact and advice of each line of the result sheet that asks for a correction."""
-    if not document.NamedRanges.hasByName(PLACES):
-        return
-    cells = document.NamedRanges.getByName(PLACES).getReferredCells()
-    sheet, first = cells.Spreadsheet, cells.RangeAddress.StartRow
-    cursor = sheet.createCursor()
-    cursor.gotoEndOfUsedArea(False)
-    last = cursor.RangeAddress.EndRow
-    (headings,) = _values(sheet, HEADING_ROW - 1, HEADING_ROW - 1)
     wanted = (ResultLine.place, ResultLine.fact, ResultLine.suggestion, ResultLine.state)
-    if last < first or not all(column.heading in headings for column in wanted):
-        return
-    at = [headings.index(column.heading) for column in wanted]
-    for row in _values(sheet, first, last):
-        place, fact, advice, state = (str(row[each]) for each in at)
+    for place, fact, advice, state in lines_of_result(document, wanted):
         if state == TO_CORRECT:
             yield place, fact, advice
-
-
-def _values(sheet: Any, first: int, last: int) -> Sequence[Sequence[object]]:
-    rows: Sequence[Sequence[object]] = sheet.getCellRangeByPosition(
-        0, first, WIDEST - 1, last
-    ).getDataArray()
-    return rows

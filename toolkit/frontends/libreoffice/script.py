@@ -102,10 +102,10 @@ def _work(button: str, context: XScriptContext) -> None:
 
 
 def _do(button: str, context: XScriptContext) -> None:
-    from toolkit.declare.button import NEXT_FAULT
     from toolkit.declare.button import captions
     from toolkit.engines import libreoffice
     from toolkit.frontends.excel import click
+    from toolkit.frontends.libreoffice.click_step import ClickStep
     from toolkit.frontends.libreoffice.leisure import at_leisure
 
     book = libreoffice.attach(context)
@@ -118,14 +118,8 @@ def _do(button: str, context: XScriptContext) -> None:
     toolkit.addKeyHandler(escape)
     try:
         caption = captions().get(button, button)
-        looks = (
-            button == NEXT_FAULT.command
-        )  # -- and changes nothing: Ctrl+Z is for what was typed before --
-        with (
-            libreoffice.no_step(book) if looks else libreoffice.one_step(book, caption),
-            libreoffice.fitted_later(book) as left,
-        ):
-            click(button, escape)
+        with ClickStep(book, caption) as step, libreoffice.fitted_later(book) as left:
+            click(button, escape, step)
     finally:
         toolkit.removeKeyHandler(escape)
     at_leisure(document, component, left)

@@ -51,6 +51,7 @@ MODULES = (
 )
 """What a click needs before it answers."""
 AFTERWARDS = (
+    "toolkit.frontends.libreoffice.click_step",
     "toolkit.workplace.internal_list",
     "toolkit.workplace.validating",
     "toolkit.register.register",
@@ -73,8 +74,8 @@ class WarmUp:
         if model.CurrentController is None:
             _begin(_import_needed)
         else:
-            _watch(model, self._context)
-            _begin(partial(_get_ready, model, self._context))
+            bars = _watch(model, self._context)
+            _begin(partial(_get_ready, model, self._context, bars))
 
 
 def _begin(act: Callable[[], None]) -> None:
@@ -105,10 +106,11 @@ def _find_toolkit() -> None:
         sys.path += [path for path in paths if path not in sys.path]
 
 
-def _watch(model: Any, context: XComponentContext) -> None:
-    """Hear of what is done in the window; without that it does so as LibreOffice does."""
+def _watch(model: Any, context: XComponentContext) -> Any:
+    """Hear of what is done in the window; without that, None, it does so as LibreOffice does."""
     with suppress(Exception):
-        import_module(WATCHING).watch(model, context)
+        return import_module(WATCHING).watch(model, context)
+    return None
 
 
 def _import_needed() -> None:
@@ -131,12 +133,13 @@ def _import(modules: Sequence[str]) -> None:
             gc.enable()
 
 
-def _get_ready(model: Any, context: XComponentContext) -> None:
+def _get_ready(model: Any, context: XComponentContext, bars: Any) -> None:
     """What the first click would wait for; on the way, what fills itself in the rows of ledgers begins to."""
     _import_needed()
     with suppress(Exception):
         import_module(WATCHING).imported(model, context)
-        import_module(READYING).ready(model, context)
+        if import_module(READYING).ready(model, context) and bars:
+            bars.were_old()
     with suppress(Exception):
         _import(AFTERWARDS)
     gc.freeze()  # -- what is there to stay is not looked through at every third click --

@@ -12,27 +12,31 @@ from com.sun.star.sheet import XActivationEventListener
 from com.sun.star.view import XSelectionChangeListener
 
 from toolkit.declare.fixed_sheets import DETAIL_SHEET
-from toolkit.frontends.libreoffice import old_places
 from toolkit.frontends.libreoffice import own_commands
 from toolkit.frontends.libreoffice.page_pictures import Pages
 from toolkit.frontends.libreoffice.reasons import Reasons
 from toolkit.frontends.libreoffice.soon import soon
+from toolkit.frontends.libreoffice.standing_bars import Bars
+from toolkit.frontends.libreoffice.undo_listening import listening
 
 BEFORE_SAVING = frozenset({"OnSave", "OnSaveAs", "OnCopyTo"})
 SAVED = frozenset(f"{event}{ended}" for event in BEFORE_SAVING for ended in ("Done", "Failed"))
 
 
-def watch(document: Any, context: Any) -> None:
-    """Hear of a workbook from now on."""
+def watch(document: Any, context: Any) -> Bars:
+    """Hear of a workbook from now on; the bars above its sheets."""
     window = document.CurrentController
     listener = _listener(document, context)
     own_commands.watch(window.Frame, listener.reasons)
-    old_places.hear_of_sorting(document, context)
     window.addSelectionChangeListener(listener)
     window.addActivationEventListener(listener)
     document.addDocumentEventListener(listener)
+    bars: Bars = listening(Bars, document, context)
+    document.UndoManager.addUndoManagerListener(bars)
+    bars.begin()
     listener.look()
     _without_page_breaks(document)
+    return bars
 
 
 def _without_page_breaks(document: Any) -> None:
