@@ -1,10 +1,8 @@
 """The command line, run in this process, and the sample workbook as a file."""
 
-import json
-from dataclasses import dataclass
-
 import pytest
 
+from tests.ran import Ran
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.frontends.cli import main
@@ -13,19 +11,6 @@ from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.sample_workbook import sample_workbook
 
 BOOK = "三解三促台账.xlsx"
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command said and how it ended."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self):
-        return json.loads(self.out)
 
 
 @pytest.fixture

@@ -1,30 +1,17 @@
 """The second activity, really installed as a distribution of its own, beside the toolkit's own."""
 
-import json
 import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.ran import Ran
+
 HERE = Path(__file__).parent
 PACKAGE = "fire_inspection"
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command said and how it ended."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self):
-        return json.loads(self.out)
 
 
 class Site:
