@@ -17,8 +17,8 @@ from judge.package_losses import losses
 from judge.package_losses import opens
 from tests.fuzz import trying
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.outcome import Strength
 from toolkit.reading.files import read_workbook
-from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import mark_copy
 from toolkit.workplace.copy_source import copy_suffix
@@ -67,7 +67,9 @@ def _tried(path: Path, place: Path) -> dict[str, object]:
 
 def _mark(path: Path, book: Workbook, place: Path, said: dict[str, object]) -> None:
     wanted = [sheet for sheet in book.sheets if not sheet.refusal][:MARKED_SHEETS]
-    marks = [Mark(each.name, at, Level.MUST, "请更正。") for each in wanted for at in _cells(each)]
+    marks = [
+        Mark(each.name, at, Strength.MUST, "请更正。") for each in wanted for at in _cells(each)
+    ]
     if not marks:
         said["copy"] = "nothing to mark"
         return

@@ -105,8 +105,8 @@ def main(folder: str, seeds: list[int]) -> None:
 def _try(path: Path, content: bytes, line: dict[str, object]) -> None:
     """Read, mark a cell of each sheet, read the copy; what is no sentence is raised."""
     from toolkit.declare.errors import ToolkitError
+    from toolkit.declare.outcome import Strength
     from toolkit.reading.files import read_workbook
-    from toolkit.workbooks.patching import Level
     from toolkit.workbooks.patching import Mark
     from toolkit.workbooks.patching import PackageError
     from toolkit.workbooks.patching import mark_copy
@@ -122,7 +122,9 @@ def _try(path: Path, content: bytes, line: dict[str, object]) -> None:
         _sentence(line, str(note))
     wanted = [sheet for sheet in book.sheets if not sheet.refusal][:3]
     marks = [
-        Mark(each.name, cell, Level.MUST, "请更正。") for each in wanted for cell in ("B3", "Z90")
+        Mark(each.name, cell, Strength.MUST, "请更正。")
+        for each in wanted
+        for cell in ("B3", "Z90")
     ]
     copy = path.with_stem("标注")
     try:

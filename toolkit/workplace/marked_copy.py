@@ -14,7 +14,6 @@ from toolkit.declare.layout import CALENDAR_HEADINGS
 from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
-from toolkit.declare.outcome import Strength
 from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
@@ -27,7 +26,6 @@ from toolkit.usecases.upcoming import NOTHING_DUE
 from toolkit.usecases.upcoming import upcoming
 from toolkit.usecases.validate import TO_ACT_ON
 from toolkit.usecases.validate import marked_before
-from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Link
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import ResultColumn
@@ -62,7 +60,6 @@ if TYPE_CHECKING:
 
 CALENDAR_WIDTHS, DAY_WIDTH = (12, 8, 20, 22, 60, 18), 12
 _ASKING = frozenset({TO_CORRECT, *map(str, TO_ACT_ON)})
-_LEVELS = {strength: Level(str(strength)) for strength in Strength}
 _PLACE = ResultLine.place.position
 TYPED_BY_PEOPLE = frozenset({ResultLine.explanation, ResultLine.reviewer})
 WRAPPED = frozenset(
@@ -201,8 +198,8 @@ def marks(judged: Judged) -> Iterator[Mark]:
     """One mark a finding that has a cell."""
     for finding in judged.outcome.findings:
         if finding.place.cell:
-            level = _LEVELS[finding.strength]
-            yield Mark(finding.place.sheet, finding.place.cell, level, note_text(finding))
+            place = finding.place
+            yield Mark(place.sheet, place.cell, finding.strength, note_text(finding))
 
 
 def note_text(finding: Finding) -> str:
@@ -227,9 +224,7 @@ def result_sheet(judged: Judged) -> ResultSheet:
     ]
     entries = result_entries(judged)
     rows = [*map(_cells, entries)]
-    levels = [
-        _LEVELS[entry.judged.strength] if entry.state in _ASKING else None for entry in entries
-    ]
+    levels = [entry.judged.strength if entry.state in _ASKING else None for entry in entries]
     return ResultSheet(ResultLine.sheet, preamble(judged), columns, rows, levels)
 
 

@@ -11,8 +11,8 @@ import xlsxwriter
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from toolkit.declare.outcome import Strength
 from toolkit.word.office.soffice import convert
-from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Link
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import ResultColumn
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 SHEET = "活动台账"
 MARKS = [
-    Mark(SHEET, "B3", Level.MUST, "与名单不符。"),
-    Mark(SHEET, "D4", Level.PRINCIPLE, "日期偏晚。"),
-    Mark(SHEET, "AA99", Level.HINT, "此处应填。"),
-    Mark("名单", "C3", Level.DATA, "空着。"),
+    Mark(SHEET, "B3", Strength.MUST, "与名单不符。"),
+    Mark(SHEET, "D4", Strength.PRINCIPLE, "日期偏晚。"),
+    Mark(SHEET, "AA99", Strength.HINT, "此处应填。"),
+    Mark("名单", "C3", Strength.DATA, "空着。"),
 ]
 COLUMNS = [
     ResultColumn("序号", 6),
@@ -44,7 +44,7 @@ ROWS = [
     for DAY in [dt.date(2012, 6, 30)]
     for number in range(1, 8)
 ]
-RESULT = ResultSheet("校验'结果", ["校验结果", "截止日"], COLUMNS, ROWS, [Level.DATA] * 7)
+RESULT = ResultSheet("校验'结果", ["校验结果", "截止日"], COLUMNS, ROWS, [Strength.DATA] * 7)
 
 
 def found(path: Path) -> set[tuple[str, str]]:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from toolkit.workbooks.patching import Level
+from toolkit.declare.outcome import Strength
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import PackageError
 from toolkit.workbooks.patching import mark_copy
@@ -24,7 +24,9 @@ from toolkit.workbooks.patching.styles import FILLS
 SHEET = "活动台账"
 
 
-def at(cell: str, level: Level = Level.MUST, text: str = "请更正。", sheet: str = SHEET) -> Mark:
+def at(
+    cell: str, level: Strength = Strength.MUST, text: str = "请更正。", sheet: str = SHEET
+) -> Mark:
     return Mark(sheet, cell, level, text)
 
 
@@ -34,12 +36,12 @@ def filled(cell) -> str:
 
 def test_a_marked_cell_has_fill_and_note_and_keeps_its_format(rich, tmp_path):
     target = tmp_path / "标注.xlsm"
-    mark_copy(rich, target, [at("D4", Level.PRINCIPLE, "开始日期偏晚。")])
+    mark_copy(rich, target, [at("D4", Strength.PRINCIPLE, "开始日期偏晚。")])
     before = files.loaded(rich)[SHEET]["D4"]
     after = files.loaded(target)[SHEET]["D4"]
     assert after.value == before.value
     assert after.comment.text == "开始日期偏晚。"
-    assert filled(after) == FILLS[Level.PRINCIPLE]
+    assert filled(after) == FILLS[Strength.PRINCIPLE]
     assert after.number_format == "yyyy-mm-dd"
     for part in ("border", "protection", "font", "alignment"):
         assert repr(getattr(after, part)) == repr(getattr(before, part))
@@ -60,15 +62,15 @@ def test_a_cell_that_had_no_format_still_begins_with_its_reference(tmp_path):
 def test_several_marks_of_one_cell_are_one_note_under_the_gravest_fill(rich, tmp_path):
     target = tmp_path / "标注.xlsm"
     marks = [
-        at("C4", Level.HINT, "丙"),
-        at("C4", Level.MUST, "甲"),
-        at("C4", Level.DATA, "乙"),
-        at("C4", Level.HINT, "丙"),
+        at("C4", Strength.HINT, "丙"),
+        at("C4", Strength.MUST, "甲"),
+        at("C4", Strength.DATA, "乙"),
+        at("C4", Strength.HINT, "丙"),
     ]
     mark_copy(rich, target, marks)
     cell = files.loaded(target)[SHEET]["C4"]
     assert cell.comment.text == "1. 甲\n2. 乙\n3. 丙"
-    assert filled(cell) == FILLS[Level.MUST]
+    assert filled(cell) == FILLS[Strength.MUST]
 
 
 def test_no_element_of_any_part_is_lost_and_other_parts_keep_their_bytes(rich, tmp_path):
@@ -120,7 +122,7 @@ def test_missing_cells_and_rows_are_made_with_the_formats_of_row_and_column(tmp_
     wanted = ["A1", "C2", "A2", "E2", "B5", "F7", "H12", "A9"]
     mark_copy(source, target, [at(cell) for cell in wanted])
     sheet = files.loaded(target)[SHEET]
-    assert [cell for cell in wanted if filled(sheet[cell]) != FILLS[Level.MUST]] == []
+    assert [cell for cell in wanted if filled(sheet[cell]) != FILLS[Strength.MUST]] == []
     assert (sheet["B2"].value, sheet["D2"].value, sheet["B9"].value) == (1, "x", 3)
     assert sheet["F7"].number_format == "0.00"
     assert sheet.dimensions == "A1:H12"
@@ -128,10 +130,10 @@ def test_missing_cells_and_rows_are_made_with_the_formats_of_row_and_column(tmp_
 
 def test_marks_in_a_merged_area_go_to_its_first_cell(rich, tmp_path):
     target = tmp_path / "标注.xlsm"
-    mark_copy(rich, target, [at("G5", text="一"), at("F4", Level.DATA, "二")])
+    mark_copy(rich, target, [at("G5", text="一"), at("F4", Strength.DATA, "二")])
     sheet = files.loaded(target)[SHEET]
     assert sheet["F3"].comment.text == "1. 一\n2. 二"
-    assert filled(sheet["F3"]) == FILLS[Level.MUST]
+    assert filled(sheet["F3"]) == FILLS[Strength.MUST]
 
 
 def test_light_letters_turn_dark_on_the_pale_fill(rich, tmp_path):
@@ -152,7 +154,7 @@ def test_sheets_of_odd_shapes_are_marked_alike(tmp_path, shape):
     assert [[cell.value for cell in row] for row in sheet["A1:B2"]] == [["甲", 2], ["乙", None]]
     assert [filled(sheet[cell]) for cell in ("A1", "B1", "A2", "C4")] == [
         "",
-        *[FILLS[Level.MUST]] * 3,
+        *[FILLS[Strength.MUST]] * 3,
     ]
     assert sheet["C4"].comment.text == "请更正。"
 
@@ -164,7 +166,7 @@ def test_sections_that_look_like_cells_are_not_mistaken(tmp_path):
     target = tmp_path / "b.xlsx"
     mark_copy(source, target, [at("A1")])
     sheet = files.loaded(target)[SHEET]
-    assert filled(sheet["A1"]) == FILLS[Level.MUST] and sheet["A1"].value == 1
+    assert filled(sheet["A1"]) == FILLS[Strength.MUST] and sheet["A1"].value == 1
 
 
 def test_members_with_backslashes_and_other_case_are_found(tmp_path):
@@ -313,7 +315,7 @@ def test_a_workbook_without_styles_is_marked(tmp_path):
     files.write(source, contents)
     target = tmp_path / "b.xlsx"
     mark_copy(source, target, [at("A1")])
-    assert filled(files.loaded(target)[SHEET]["A1"]) == FILLS[Level.MUST]
+    assert filled(files.loaded(target)[SHEET]["A1"]) == FILLS[Strength.MUST]
 
 
 def test_thousands_of_notes_have_numbers_of_their_own(tmp_path):
@@ -334,7 +336,7 @@ def test_thousands_of_notes_have_numbers_of_their_own(tmp_path):
 
 def test_the_same_input_gives_the_same_bytes(rich, tmp_path):
     first, second = tmp_path / "一.xlsm", tmp_path / "二.xlsm"
-    marks = [at("A2"), at("C9", Level.HINT), at("Q77", Level.DATA)]
+    marks = [at("A2"), at("C9", Strength.HINT), at("Q77", Strength.DATA)]
     mark_copy(rich, first, marks)
     mark_copy(rich, second, reversed(marks))
     assert first.read_bytes() == second.read_bytes()
@@ -400,7 +402,7 @@ def test_rows_are_found_however_long_they_are_and_in_whatever_order(rows, in_ord
     )
     content = f'<worksheet xmlns="{files.MAIN}"><sheetData>{drawn}</sheetData></worksheet>'
     painter = Painter(SheetBytes(content.encode(), "sheet1.xml"), lambda *_: 3)
-    pieces = painter.paint({row: {1: Level.MUST} for row in marked})
+    pieces = painter.paint({row: {1: Strength.MUST} for row in marked})
     painted = [
         (int(row.get("r")), row[0].get("s"), len(row.findtext("c/v", "")))
         for row in etree.fromstring(b"<a>" + b"".join(pieces) + b"</a>")
@@ -420,7 +422,7 @@ def test_a_cell_that_stands_out_of_order_is_not_put_twice(cells):
     rows = f'<sheetData><row r="4">{drawn}</row></sheetData>'
     content = f'<worksheet xmlns="{files.MAIN}">{rows}</worksheet>'.encode()
     painter = Painter(SheetBytes(content, "sheet1.xml"), lambda *_: 3)
-    painted = etree.fromstring(b"".join(painter.paint({4: {2: Level.MUST}})))
+    painted = etree.fromstring(b"".join(painter.paint({4: {2: Strength.MUST}})))
     styles = {each.get("r"): each.get("s") for each in painted}
     assert styles == {f"{column}4": "1" for column in cells} | {"B4": "3"}
     assert len(painted) == len(styles)

@@ -11,8 +11,8 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openxml_audit import OpenXmlValidator
 
+from toolkit.declare.outcome import Strength
 from toolkit.word.office.soffice import convert
-from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import mark_copy
 from toolkit.workbooks.patching.styles import FILLS
@@ -26,11 +26,11 @@ CELLS = ["A1", "B3", "D4", "F9"]
 YELLOW = "FFFFFF00"
 
 
-def at(cell: str, level: Level = Level.MUST, text: str = "", sheet: str = SHEET) -> Mark:
+def at(cell: str, level: Strength = Strength.MUST, text: str = "", sheet: str = SHEET) -> Mark:
     return Mark(sheet, cell, level, text or f"D111 错\n{cell}请更正。")
 
 
-MARKS = [*map(at, CELLS), at("B2", Level.HINT, "F01 空\n应填。", OTHER)]
+MARKS = [*map(at, CELLS), at("B2", Strength.HINT, "F01 空\n应填。", OTHER)]
 STALE = [(mark.sheet, mark.cell) for mark in MARKS]
 
 
@@ -108,15 +108,15 @@ SAVERS = pytest.mark.parametrize(
 def test_marks_of_faults_that_are_gone_go_and_others_stand_once(tmp_path, save):
     again = tmp_path / "再标.xlsx"
     saved = save(marked(tmp_path), tmp_path / "另存")
-    left = [at("A1", Level.DATA, "D112 别的错"), at("B3")]
+    left = [at("A1", Strength.DATA, "D112 别的错"), at("B3")]
     mark_copy(saved, again, left, stale=STALE)
     assert notes(again) == {
         f"{SHEET}!A1": "D112 别的错",
         f"{SHEET}!B3": f"{FOREIGN}\n【校验】D111 错\nB3请更正。",
     }
     assert fills(again) == {
-        f"{SHEET}!A1": FILLS[Level.DATA],
-        f"{SHEET}!B3": FILLS[Level.MUST],
+        f"{SHEET}!A1": FILLS[Strength.DATA],
+        f"{SHEET}!B3": FILLS[Strength.MUST],
         f"{SHEET}!C2": YELLOW,
     }
     assert boxes(again) == 2
@@ -195,7 +195,7 @@ def test_boxes_of_continued_notes_do_not_grow_from_time_to_time(rich, tmp_path):
 def test_a_stale_cell_in_a_merged_area_is_its_first(rich, tmp_path):
     once, bare, again = tmp_path / "一.xlsm", tmp_path / "二.xlsm", tmp_path / "三.xlsm"
     mark_copy(rich, once, [at("G5")])
-    assert fills(once)[f"{SHEET}!F3"] == FILLS[Level.MUST]
+    assert fills(once)[f"{SHEET}!F3"] == FILLS[Strength.MUST]
     nameless = files.swap("台账校验".encode(), b" ")
     files.altered(once, {"xl/comments1.xml": nameless}).rename(bare)
     mark_copy(bare, again, [], stale=[(SHEET, "G5")])
@@ -213,7 +213,7 @@ def test_stale_places_that_never_were_marked_change_nothing(rich, tmp_path):
 
 def test_marking_again_and_again_gives_the_same_bytes_and_no_more_formats(rich, tmp_path):
     first, second, third = (tmp_path / f"{number}.xlsm" for number in "一二三")
-    marks = [at("C4"), at("A1", Level.HINT), at("B3"), at("Z99", Level.DATA)]
+    marks = [at("C4"), at("A1", Strength.HINT), at("B3"), at("Z99", Strength.DATA)]
     stale = [(mark.sheet, mark.cell) for mark in marks]
     mark_copy(rich, first, marks)
     mark_copy(first, second, marks, stale=stale)

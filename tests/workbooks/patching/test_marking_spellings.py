@@ -15,8 +15,8 @@ from tests.spellings import Spelling
 from tests.spellings import spellings
 from tests.spellings import spelt
 from tests.workbooks.patching import package_files as files
+from toolkit.declare.outcome import Strength
 from toolkit.reading.files import read_workbook
-from toolkit.workbooks.patching import Level
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import mark_copy
@@ -53,7 +53,7 @@ def elements(content):
 def test_every_spelling_is_marked_alike(usual, spelling):
     source = in_spelling(usual, spelling)
     target = source.with_name("标注.xlsx")
-    marks = [Mark(SHEET, cell, Level.MUST, "请更正。") for cell in MARKED]
+    marks = [Mark(SHEET, cell, Strength.MUST, "请更正。") for cell in MARKED]
     mark_copy(source, target, marks, sound=read_workbook(source).sound)
     quickly = target.read_bytes()
     mark_copy(source, target, marks)
@@ -64,7 +64,7 @@ def test_every_spelling_is_marked_alike(usual, spelling):
     for row in sheet["A1:D5"]:
         for cell in row:
             filled = cell.fill.fgColor.rgb if cell.fill.patternType == "solid" else ""
-            assert filled == (FILLS[Level.MUST] if cell.coordinate in MARKED else "")
+            assert filled == (FILLS[Strength.MUST] if cell.coordinate in MARKED else "")
     new = {
         f"{{{MAIN}}}{name}": count for name, count in (("row", 1), ("c", 1), ("legacyDrawing", 1))
     }
@@ -93,7 +93,7 @@ def test_every_spelling_is_filled_alike(usual, spelling):
 def test_paired_tags_leave_no_end_tag_behind(usual, spelling):
     source = in_spelling(usual, spelling)
     target = source.with_name("标注.xlsx")
-    mark_copy(source, target, [Mark(SHEET, "F9", Level.MUST, "请更正。")])
+    mark_copy(source, target, [Mark(SHEET, "F9", Strength.MUST, "请更正。")])
     assert read_workbook(target).sheets[0].rows == read_workbook(usual).sheets[0].rows
 
 
@@ -105,9 +105,9 @@ def test_a_marked_cell_has_one_style_whatever_it_had(usual, tmp_path, style):
         source, {PART: lambda content: re.sub(rb'(<c r="B2")[^>]*?( ?t="n")?>', rb"\1 " + style.encode() + b">", content)}
     )  # fmt: skip
     target = tmp_path / "标注.xlsx"
-    mark_copy(source, target, [Mark(SHEET, "B2", Level.DATA, "请更正。")])
+    mark_copy(source, target, [Mark(SHEET, "B2", Strength.DATA, "请更正。")])
     cell = files.loaded(target)[SHEET]["B2"]
-    assert (cell.value, cell.fill.fgColor.rgb) == (5, FILLS[Level.DATA])
+    assert (cell.value, cell.fill.fgColor.rgb) == (5, FILLS[Strength.DATA])
 
 
 @pytest.mark.parametrize("said", ["1:400", "A:C", "#REF!", "", "A1"])
@@ -118,7 +118,7 @@ def test_any_dimension_is_widened_or_left_out(usual, tmp_path, said, end):
     dimension = f'<dimension ref="{said}"{end}'.encode()
     files.altered(source, {PART: lambda content: re.sub(rb"<dimension[^>]*/>", dimension, content)})
     target = tmp_path / "标注.xlsx"
-    mark_copy(source, target, [Mark(SHEET, "F9", Level.DATA, "请更正。")])
+    mark_copy(source, target, [Mark(SHEET, "F9", Strength.DATA, "请更正。")])
     assert read_workbook(target).sheets[0].rows == read_workbook(usual).sheets[0].rows
 
 
@@ -133,15 +133,15 @@ def test_an_odd_tag_in_the_middle_of_a_long_sheet_is_noticed(usual, tmp_path):
     source.write_bytes(usual.read_bytes())
     files.altered(source, {PART: files.swap(b"</sheetData>", more + b"</sheetData>")})
     target = tmp_path / "标注.xlsx"
-    mark_copy(source, target, [Mark(SHEET, "B3000", Level.MUST, "请更正。")])
+    mark_copy(source, target, [Mark(SHEET, "B3000", Strength.MUST, "请更正。")])
     sheet = files.loaded(target)[SHEET]
-    assert sheet["B3000"].value == 7 and sheet["B3000"].fill.fgColor.rgb == FILLS[Level.MUST]
+    assert sheet["B3000"].value == 7 and sheet["B3000"].fill.fgColor.rgb == FILLS[Strength.MUST]
 
 
 def test_a_marked_tab_may_differ_by_what_cannot_be_seen(tmp_path):
     source = files.plain_workbook(tmp_path / "a.xlsx", {"台账 ": {"A1": "甲"}})
     target = tmp_path / "b.xlsx"
-    mark_copy(source, target, [Mark(SHEET, "A1", Level.MUST, "请更正。")])
+    mark_copy(source, target, [Mark(SHEET, "A1", Strength.MUST, "请更正。")])
     assert files.loaded(target)["台账 "]["A1"].comment.text == "请更正。"
 
 
@@ -157,7 +157,7 @@ def test_new_relationships_have_a_type_where_the_package_states_none_for_them(us
         },
     )
     target = tmp_path / "标注.xlsx"
-    mark_copy(source, target, [Mark(SHEET, "A1", Level.MUST, "请更正。")])
+    mark_copy(source, target, [Mark(SHEET, "A1", Strength.MUST, "请更正。")])
     assert b'Extension="rels"' in files.members(target)["[Content_Types].xml"]
 
 
@@ -171,7 +171,7 @@ def test_a_workbook_near_the_most_formats_of_excel_is_marked_without_passing_it(
         source, {"xl/styles.xml": lambda text: text.replace(b"</cellXfs>", many + b"</cellXfs>")}
     )
     target = tmp_path / "标注.xlsx"
-    levels = (Level.MUST, Level.DATA, Level.HINT)
+    levels = (Strength.MUST, Strength.DATA, Strength.HINT)
     marks = [Mark(SHEET, f"A{row}", level, "请更正。") for row, level in enumerate(levels, 1)]
     (said,) = mark_copy(source, target, marks).remarks
     assert "2种格式的格只加了批注" in said

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.noted import notes_in
-from toolkit.workbooks.patching import Level
+from toolkit.declare.outcome import Strength
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import mark_copy
@@ -28,7 +28,11 @@ TEXTS = st.text(
 ).filter(lambda text: not text.startswith("="))
 VALUES = st.one_of(TEXTS, st.integers(-(10**9), 10**9), st.booleans(), st.floats(-1e9, 1e9))
 MARKS = st.builds(
-    Mark, st.sampled_from(["甲", "乙"]), ADDRESSES, st.sampled_from(list(Level)), TEXTS.filter(len)
+    Mark,
+    st.sampled_from(["甲", "乙"]),
+    ADDRESSES,
+    st.sampled_from(list(Strength)),
+    TEXTS.filter(len),
 )
 SHAPES = st.sampled_from([bytes, files.prefixed, files.utf16])
 

@@ -10,7 +10,7 @@ import package_files as files
 import pytest
 from lxml import etree
 
-from toolkit.workbooks.patching import Level
+from toolkit.declare.outcome import Strength
 from toolkit.workbooks.patching import Link
 from toolkit.workbooks.patching import Mark
 from toolkit.workbooks.patching import PackageError
@@ -42,7 +42,11 @@ ROWS = (
     ),
 )
 RESULT = ResultSheet(
-    "校验结果", ["校验结果", "统计截止日：2012年6月30日"], COLUMNS, ROWS, [Level.MUST, Level.HINT]
+    "校验结果",
+    ["校验结果", "统计截止日：2012年6月30日"],
+    COLUMNS,
+    ROWS,
+    [Strength.MUST, Strength.HINT],
 )
 
 
@@ -70,8 +74,8 @@ def test_a_new_result_sheet_comes_last_with_its_values(target):
     assert sheet["D4"].data_type == "s"
     assert sheet["D5"].value == "问题\n两行 & <尖括号>"
     assert sheet["E5"].value == MOMENT
-    assert sheet["A4"].fill.fgColor.rgb == FILLS[Level.MUST]
-    assert sheet["A5"].fill.fgColor.rgb == FILLS[Level.HINT]
+    assert sheet["A4"].fill.fgColor.rgb == FILLS[Strength.MUST]
+    assert sheet["A5"].fill.fgColor.rgb == FILLS[Strength.HINT]
 
 
 def test_a_result_sheet_is_frozen_filtered_sized_and_set_up_for_print(target):
@@ -134,7 +138,7 @@ def test_a_sheet_of_that_title_is_replaced_where_it_stands(tmp_path):
         {"xl/calcChain.xml": chain},
     )
     target = tmp_path / "b.xlsx"
-    mark_copy(source, target, [Mark("甲", "A1", Level.DATA, "错")], [RESULT])
+    mark_copy(source, target, [Mark("甲", "A1", Strength.DATA, "错")], [RESULT])
     book = files.loaded(target)
     assert book.sheetnames == ["甲", "校验结果", "乙"]
     new = book["校验结果"]
@@ -222,7 +226,7 @@ def test_what_excel_could_not_hold_is_one_sentence(rich, tmp_path, result, said)
 def test_a_sheet_is_not_both_marked_and_replaced(rich, tmp_path):
     result = ResultSheet(SHEET, [], COLUMNS, [])
     with pytest.raises(PackageError, match="不能同时标注"):
-        mark_copy(rich, tmp_path / "b.xlsm", [Mark(SHEET, "A1", Level.MUST, "错")], [result])
+        mark_copy(rich, tmp_path / "b.xlsm", [Mark(SHEET, "A1", Strength.MUST, "错")], [result])
 
 
 def test_texts_that_are_empty_or_have_attributes_are_counted_before_new_ones(tmp_path):

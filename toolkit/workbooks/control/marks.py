@@ -12,6 +12,7 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
+from toolkit.declare.outcome import Strength
 from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
 from toolkit.declare.standard import MergeQuestion
@@ -27,7 +28,6 @@ from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.names import LEVELS
 from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
-from toolkit.workbooks.patching.model import Level
 from toolkit.workbooks.patching.styles import FILLS
 
 if TYPE_CHECKING:
@@ -44,23 +44,23 @@ LAST_IN_SIGHT = ResultLine.explanation  # -- on a screen of 1366 pixels --
 NOTE_HEIGHT = 48
 
 ASKING = {
-    str(State.UNMET): Level.MUST,
-    str(State.UNKNOWN): Level.DATA,
-    TO_CORRECT: Level.DATA,
-    str(State.DEVIATION): Level.PRINCIPLE,
-    str(State.WARNING): Level.PRINCIPLE,
+    str(State.UNMET): Strength.MUST,
+    str(State.UNKNOWN): Strength.DATA,
+    TO_CORRECT: Strength.DATA,
+    str(State.DEVIATION): Strength.PRINCIPLE,
+    str(State.WARNING): Strength.PRINCIPLE,
 }
 
 
 def mark_ledgers(book: Workbook, plans: Sequence[SheetPlan]) -> None:
     """Let every data cell of the staff's ledgers show the gravest of its open findings."""
-    fills = {level: book.add_format({"bg_color": f"#{FILLS[level][-6:]}"}) for level in Level}
+    fills = {level: book.add_format({"bg_color": f"#{FILLS[level][-6:]}"}) for level in Strength}
     for plan in plans:
         sheet = book.get_worksheet_by_name(plan.ledger.sheet)
         first, last = FIRST_DATA_ROW - 1, plan.end_row - 2
         if plan.by_program or last < first:
             continue
-        for level in Level:
+        for level in Strength:
             rule = {"type": "formula", "criteria": _found(plan, level), "format": fills[level]}
             rule["stop_if_true"] = True
             sheet.conditional_format(first, 0, last, len(plan.columns) - 1, rule)
@@ -78,7 +78,7 @@ def _hidden(column: Column[object]) -> dict[str, bool]:
     return {"hidden": column in FOR_PROGRAMS}
 
 
-def _found(plan: SheetPlan, level: Level) -> str:
+def _found(plan: SheetPlan, level: Strength) -> str:
     place = f'"{plan.ledger.sheet}!"&ADDRESS(ROW(),COLUMN(),4)'
     return f'=COUNTIFS({PLACES},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
 

@@ -8,7 +8,6 @@ from toolkit.workbooks.patching.merged_copy import merge_copy
 from toolkit.workbooks.patching.model import CellValue
 from toolkit.workbooks.patching.model import Edit
 from toolkit.workbooks.patching.model import EmptiedRow
-from toolkit.workbooks.patching.model import Level
 from toolkit.workbooks.patching.model import Link
 from toolkit.workbooks.patching.model import Mark
 from toolkit.workbooks.patching.model import NewRows
@@ -24,7 +23,6 @@ __all__ = [
     "CellValue",
     "Edit",
     "EmptiedRow",
-    "Level",
     "Link",
     "Made",
     "Mark",

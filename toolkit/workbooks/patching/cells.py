@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from toolkit.workbooks.patching.model import Level
+    from toolkit.declare.outcome import Strength
     from toolkit.workbooks.patching.sheet_bytes import ColumnFormat
     from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 
@@ -40,7 +40,7 @@ class Painter:
             earlier mark goes; no cell is made for that.
     """
 
-    def __init__(self, sheet: SheetBytes, restyle: Callable[[int, Level | None], int]) -> None:
+    def __init__(self, sheet: SheetBytes, restyle: Callable[[int, Strength | None], int]) -> None:
         self._sheet = sheet
         self._restyle = restyle
         self._rows = _Rows(sheet)
@@ -50,7 +50,9 @@ class Painter:
         self.heights: dict[int, float] = {}
         """Heights in points of the marked rows that state one."""
 
-    def paint(self, wanted: Mapping[int, Mapping[int, Level | None]]) -> list[bytes | memoryview]:
+    def paint(
+        self, wanted: Mapping[int, Mapping[int, Strength | None]]
+    ) -> list[bytes | memoryview]:
         """The sheet's rows in pieces, kept ones not copied; `wanted` has levels by row and column."""
         content, kept = self._sheet.content, memoryview(self._sheet.content)
         pieces: list[bytes | memoryview] = []
@@ -65,7 +67,7 @@ class Painter:
             self._sheet.head = self._sheet.widened(list(rows), list(columns))
         return pieces
 
-    def _painted(self, row: bytes, number: int, levels: Mapping[int, Level | None]) -> bytes:
+    def _painted(self, row: bytes, number: int, levels: Mapping[int, Strength | None]) -> bytes:
         """One row's bytes (empty if there is none) with the wanted formats."""
         prefix = self._sheet.prefix
         if not is_plain(row):
@@ -82,7 +84,7 @@ class Painter:
             row = self._with_cell(row, number, column, levels[column])
         return row
 
-    def _with_cell(self, row: bytes, number: int, column: int, level: Level | None) -> bytes:
+    def _with_cell(self, row: bytes, number: int, column: int, level: Strength | None) -> bytes:
         prefix = self._sheet.prefix
         begin = row.find(b'<%sc r="%s"' % (prefix, address(number, column).encode()))
         if begin < 0:
@@ -104,7 +106,7 @@ class Painter:
             column = cell(reference.decode())[1] if reference else column + 1
             yield match.start(), match.end(), column
 
-    def _styled(self, tag: bytes, level: Level | None) -> bytes:
+    def _styled(self, tag: bytes, level: Strength | None) -> bytes:
         style = _STYLE.search(tag)
         if style:
             new = b' s="%d"' % self._restyle(whole(style[1]), level)
@@ -116,7 +118,7 @@ class Painter:
         return tag[:at] + b' s="%d"' % self._restyle(0, level) + tag[at:]
 
     def _with_new_cell(
-        self, row: bytes, begin: int, number: int, column: int, level: Level | None
+        self, row: bytes, begin: int, number: int, column: int, level: Strength | None
     ) -> bytes:
         """The row with an empty cell before the offset `begin`, or at its end."""
         if level is None:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.declare.outcome import Strength
     from toolkit.workbooks.patching.model import Edit
-    from toolkit.workbooks.patching.model import Level
     from toolkit.workbooks.patching.model import Mark
     from toolkit.workbooks.patching.model import ResultSheet
     from toolkit.workbooks.patching.model import SideColumn
@@ -204,7 +204,7 @@ def _mark(
     stale = {merged.first(*place) for place in earlier}
     stale |= drop_notes(workbook, sheet, content, stale)
     at_cells = _by_cell(merged, marks)
-    levels: dict[int, dict[int, Level | None]] = {}
+    levels: dict[int, dict[int, Strength | None]] = {}
     for row, column in stale:
         levels.setdefault(row, {})[column] = None
     for (row, column), meant in at_cells.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -12,25 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.outcome import Strength
+
 CellValue: TypeAlias = str | int | float | bool | dt.date | dt.time | None
 """What a cell can be given; a `datetime` keeps its time, None leaves the cell empty."""
-
-
-class Level(StrEnum):
-    """How grave a mark is, gravest first; the values are the words a person reads."""
-
-    MUST = "必须"
-    DATA = "数据"
-    PRINCIPLE = "原则"
-    HINT = "提示"
-
-    @property
-    def gravity(self) -> int:
-        """0 for the gravest."""
-        return _GRAVITY[self]
-
-
-_GRAVITY = {level: place for place, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +23,7 @@ class Mark:
 
     sheet: str
     cell: str
-    level: Level
+    level: Strength
     text: str
 
 
@@ -91,7 +75,7 @@ class ResultSheet:
     preamble: Sequence[str]
     columns: Sequence[ResultColumn]
     rows: Sequence[Sequence[CellValue | Link]]
-    levels: Sequence[Level | None] = ()
+    levels: Sequence[Strength | None] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from toolkit.declare.outcome import Strength
     from toolkit.workbooks.patching.look import Look
     from toolkit.workbooks.patching.model import CellValue
-    from toolkit.workbooks.patching.model import Level
     from toolkit.workbooks.patching.model import ResultSheet
     from toolkit.workbooks.patching.styles import Styles
     from toolkit.workbooks.patching.values import Cells
@@ -63,8 +63,8 @@ class ResultRows:
         self._styles = styles
         self._titles = titles
         self._ways: dict[str, str] = {}
-        self._known: dict[tuple[int, type, Level | None], int] = {}
-        self._shapes: dict[Level | None, list[_Shape | None]] = {}
+        self._known: dict[tuple[int, type, Strength | None], int] = {}
+        self._shapes: dict[Strength | None, list[_Shape | None]] = {}
         self._letters = [column_letters(at) for at in range(1, len(result.columns) + 1)]
         self._rooms = [
             (at, (column.width - 1) * 11 / looks.TEXT.size)
@@ -103,7 +103,7 @@ class ResultRows:
         return min(_LINE * tall + _PADDING, _TALLEST)
 
     def _row(
-        self, row: int, values: Sequence[CellValue | Link], level: Level | None
+        self, row: int, values: Sequence[CellValue | Link], level: Strength | None
     ) -> Iterator[str]:
         """The cells of a row; the first is filled as its level is."""
         string = self._cells.string
@@ -122,13 +122,15 @@ class ResultRows:
             else:
                 yield self._other(f"{self._letters[at]}{row}", at, value, level)
 
-    def _shape(self, at: int, level: Level | None) -> _Shape:
+    def _shape(self, at: int, level: Strength | None) -> _Shape:
         """How the texts of a column are written, and its empty cells."""
         look = self._look(at, str, level)
         style = f'" s="{look}"' if look else '"'
         return _Shape(f'<c r="{self._letters[at]}', f'{style} t="s"><v>', f"{style}/>")
 
-    def _other(self, reference: str, at: int, value: CellValue | Link, level: Level | None) -> str:
+    def _other(
+        self, reference: str, at: int, value: CellValue | Link, level: Strength | None
+    ) -> str:
         """A cell that holds no plain text."""
         if not isinstance(value, Link):
             return self._cells.cell(reference, self._look(at, value.__class__, level), value)
@@ -150,14 +152,14 @@ class ResultRows:
         )
         return True
 
-    def _look(self, at: int, kind: type, level: Level | None) -> int:
+    def _look(self, at: int, kind: type, level: Strength | None) -> int:
         """The format of a column's cells of a kind; the first column's has the level's fill."""
         key = (at, kind, None if at else level)
         if key not in self._known:
             self._known[key] = self._styles.look(self._wished(*key))
         return self._known[key]
 
-    def _wished(self, at: int, kind: type, level: Level | None) -> Look:
+    def _wished(self, at: int, kind: type, level: Strength | None) -> Look:
         column = self._result.columns[at]
         look = _LOOKS.get(kind, looks.TEXT)
         look = replace(look, wrap=column.wrap, locked=not column.unlocked)

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.declare.outcome import Strength
 from toolkit.ooxml.figures import whole
 from toolkit.ooxml.xml import child
 from toolkit.ooxml.xml import children
@@ -22,7 +23,6 @@ from toolkit.workbooks.patching.format_elements import is_light
 from toolkit.workbooks.patching.format_elements import make_words_of
 from toolkit.workbooks.patching.format_elements import same_but_for_applying_fills
 from toolkit.workbooks.patching.format_elements import size
-from toolkit.workbooks.patching.model import Level
 from toolkit.workbooks.patching.number_formats import Shows
 from toolkit.workbooks.patching.number_formats import shows
 from toolkit.workbooks.patching.xml import parse
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from toolkit.workbooks.patching.look import Look
 
-FILLS: Mapping[Level, str] = {level: f"FF{MARKS[level]}" for level in Level}
+FILLS: Mapping[Strength, str] = {level: f"FF{MARKS[level]}" for level in Strength}
 
 MOST_FORMATS = 65_490
 """So many cell formats Excel takes (Microsoft, “Excel specifications and limits”)."""
@@ -54,11 +54,11 @@ class Styles:
             if child(self._root, name) is None:
                 self._adopt(child(empty, name))
         self._formats = child(self._root, "cellXfs")
-        self._tinted: dict[tuple[int, Level | None], int] = {}
+        self._tinted: dict[tuple[int, Strength | None], int] = {}
         self._dated: dict[int, int] = {}
         self._looks: dict[Look, int] = {}
         self._pieces: dict[tuple[str, bytes], int] = {}
-        self._untinted_for_want_of_room: set[tuple[int, Level]] = set()
+        self._untinted_for_want_of_room: set[tuple[int, Strength]] = set()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ class Styles:
     def _has_room(self, kept: int = 0) -> bool:
         return size(self._formats) < MOST_FORMATS - kept
 
-    def tinted(self, style: int, level: Level | None) -> int:
+    def tinted(self, style: int, level: Strength | None) -> int:
         """The format `style` with the level's fill, and with a dark font where its own is light.
 
         Without a level it is the format without the fill of any level.
@@ -83,7 +83,7 @@ class Styles:
             self._tinted[key] = self._untinted(style) if level is None else self._tint(style, level)
         return self._tinted[key]
 
-    def _tint(self, style: int, level: Level) -> int:
+    def _tint(self, style: int, level: Strength) -> int:
         there = self._xf(style)
         if self._colour(there) == FILLS[level]:
             return style
