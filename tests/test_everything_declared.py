@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.layout import note_lines
+from toolkit.declare.ledger import Owner
 from toolkit.manual import pages
 from toolkit.manual import rule_table
+from toolkit.workbooks.blank.kinds import how_to_fill
 
 ROOT = Path(__file__).parent.parent
 
@@ -99,3 +102,30 @@ def test_the_machinery_knows_no_word_of_the_activity():
         if word in path.read_text(encoding="utf-8")
     ]
     assert said == []
+
+
+def filled_columns():
+    """Each column that people fill, with its ledger."""
+    for ledger in SANJIE.ledgers:
+        if ledger.owner != Owner.PROGRAM:
+            yield from ((ledger, column) for column in ledger.columns)
+
+
+def test_no_example_begins_with_an_option_that_it_is_not():
+    """A program that completes what is typed would turn the option into the example without a word."""
+    for ledger, column in filled_columns():
+        example = str(column.example or "")
+        others = [each for each in getattr(column, "options", ()) if each != example]
+        assert not example.startswith(tuple(others)), f"{ledger.sheet} {column.heading}"
+
+
+def test_no_note_under_a_ledger_begins_as_a_number_does():
+    """LibreOffice would take a typed 1 for the beginning of the note."""
+    for ledger in SANJIE.ledgers:
+        assert not [note for note in note_lines(ledger) if note[:1].isdecimal()], ledger.sheet
+
+
+def test_a_prompt_does_not_repeat_how_a_column_is_filled():
+    for ledger, column in filled_columns():
+        said = column.prompt.rstrip("。")
+        assert not said or said not in how_to_fill(column, None), f"{ledger.sheet} {column.heading}"

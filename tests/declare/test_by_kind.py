@@ -51,3 +51,12 @@ def test_nothing_is_shown_as_nothing():
 
 def test_what_is_wanted_names_the_kinds():
     assert "文种为进展情况通报、表扬通报" in PARAMETER.wanted
+
+
+@pytest.mark.parametrize("typed", ["某局文件", "某局；表扬通报：某局文件"])
+def test_words_that_are_another_parameter_s_are_refused_by_their_end(typed):
+    signed = ByKind("机关全称", KINDS, never_ends="文件")
+    with pytest.raises(ValueError, match=typed):
+        signed.read(typed)
+    assert signed.read("某局；表扬通报：文件交换站").of("表扬通报") == "文件交换站"
+    assert "不以“文件”结尾" in signed.wanted

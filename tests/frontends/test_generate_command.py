@@ -14,6 +14,9 @@ def text_of(path):
     return "\n".join([each.text for each in paper.paragraphs] + cells)
 
 
+TO_BE_NAMED = {"机关全称": "××市环境保护局", "发文代字": "×环"}
+
+
 def test_every_number_of_the_bulletin_is_counted_from_the_ledgers(taizhang, clean_book, tmp_path):
     ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path / "公文", "--json")
     assert ran.status == 0
@@ -112,6 +115,23 @@ def test_what_cannot_be_written_is_refused_with_the_reason_and_the_rest_is_writt
     assert [each["kind"] for each in ran.json["documents"]] == ["进展情况通报"]
     (refusal,) = ran.json["refusals"]
     assert refusal.startswith("《表扬通报》未生成：")
+
+
+def test_a_bureau_that_is_still_to_be_named_is_told_on_every_draft(taizhang, clean_book, tmp_path):
+    """
+    参数名 | 取值
+    机关全称 | ××市环境保护局
+    发文代字 | ×环
+    """
+    book = openpyxl.load_workbook(clean_book)
+    for row in book["参数"].iter_rows(min_row=3):
+        if row[0].value in TO_BE_NAMED:
+            row[1].value = TO_BE_NAMED[row[0].value]
+    book.save(clean_book)
+    ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path / "公文", "--json")
+    told = ran.json["documents"][0]["remarks"]
+    assert told[0].startswith("“发文字号”还是“×环〔")
+    assert told[1] == "“署名”还是“××市环境保护局”，签发前请写好（取参数“机关全称”）。"
 
 
 def test_a_refusal_does_not_tell_a_petitioner_typed_into_another_ledger(

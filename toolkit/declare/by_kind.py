@@ -34,19 +34,30 @@ class PerKind:
 
 
 class ByKind(Parameter[PerKind]):
-    """The words of all kinds first, then “文种：words” for each that has others; 无 for none."""
+    """The words of all kinds first, then “文种：words” for each that has others; 无 for none.
+
+    Words never end in `never_ends`, where it is not empty: those would be another parameter's.
+    """
 
     def __init__(
-        self, name: str, kinds: tuple[str, ...], *, formerly: tuple[str, ...] = ()
+        self,
+        name: str,
+        kinds: tuple[str, ...],
+        *,
+        never_ends: str = "",
+        formerly: tuple[str, ...] = (),
     ) -> None:
         super().__init__(name, formerly=formerly)
         self.kinds = kinds
+        self.never_ends = never_ends
         self.wanted = (
             f"各文种通用的内容，个别文种不同的接着写“；文种：内容”，文种为{'、'.join(kinds)}"
         )
+        if never_ends:
+            self.wanted += f"；不以“{never_ends}”结尾"
 
     def read(self, value: object) -> PerKind:
-        """The words; ValueError for an unknown or doubled kind, for words that stand behind a kind's."""
+        """The words; ValueError for an unknown or doubled kind, for words behind a kind's or with a wrong end."""
         if value in NONE:
             return PerKind("", {})
         first, *others = (each.strip() for each in _PARTS.split(str(value)))
@@ -58,4 +69,6 @@ class ByKind(Parameter[PerKind]):
             if kind not in self.kinds or kind in own or not words:
                 raise ValueError(value)
             own[kind] = "" if words[0] in NONE else words[0]
+        if self.never_ends and any(e.endswith(self.never_ends) for e in (first, *own.values())):
+            raise ValueError(value)
         return PerKind("" if first in NONE else first, own)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from toolkit.declare.ledger import Owner
 from toolkit.declare.parameters import Parameters
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -50,6 +52,7 @@ _ALL_NOTES = (
 )
 END_MARK = "——以下无内容——"
 NOTES_TITLE = "填表说明"
+_NOTE_NUMBER = re.compile(r"（\d+）|\d+．")
 
 NOTES_BY = "台账校验"
 """Who the comments beside marked cells are by."""
@@ -198,7 +201,16 @@ def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
         *own_notes(ledger),
         f"行数不够的，选中“{END_MARK}”上面的一行插入行；“{END_MARK}”以下不填写。",
     ]
-    return (NOTES_TITLE, *(f"{number}．{note}" for number, note in enumerate(notes, start=1)))
+    return (NOTES_TITLE, *numbered(notes))
+
+
+def numbered(notes: Sequence[str]) -> Iterator[str]:
+    """Filling notes with their numbers.
+
+    No number stands first in a cell: LibreOffice completes what is typed from the other cells of a column,
+    and would take 1 for the beginning of a note 1．….
+    """
+    return (f"（{number}）{note}" for number, note in enumerate(notes, start=1))
 
 
 def own_notes(ledger: type[Ledger], *, sent: bool = False) -> tuple[str, ...]:
@@ -241,9 +253,8 @@ def _is_framed(said: str, before: str, mark: str, after: str) -> bool:
 
 
 def without_number(note: str) -> str:
-    """A filling note without the number that it begins with."""
-    number, mark, said = note.partition("．")
-    return said if mark and number.isdecimal() else note
+    """A filling note without the number that it begins with, also as older forms write it."""
+    return note[found.end() :] if (found := _NOTE_NUMBER.match(note)) else note
 
 
 def _example(column: Column[object], example: object) -> object:

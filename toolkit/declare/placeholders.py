@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLACEHOLDER = re.compile(
-    r"（请填写[^）]*）?|（此处[^）]*）|【[^】]*(?:填|补|待)[^】]*】|待(?:补充|填写|核实后填)|(?<![A-Za-z])[×Xx]{2,}(?![A-Za-z])|_{3,}|…{3,}|\?{2,}|？{2,}"
+    r"（请填写[^）]*）?|（此处[^）]*）|【[^】]*(?:填|补|待)[^】]*】|待(?:补充|填写|核实后填)|(?<![A-Za-z])[×Xx]{2,}(?![A-Za-z])|^×(?=\w{1,4}〔)|_{3,}|…{3,}|\?{2,}|？{2,}"
 )
 _NAMED_SO = re.compile(r"×××(?=同志)")
 _DIGITS = re.compile(r"\d+")

@@ -14,10 +14,12 @@ from toolkit.declare.errors import declared_as
 from toolkit.declare.filename import Name
 from toolkit.declare.filename import file_stems
 from toolkit.declare.ledger import Unfilled
+from toolkit.declare.placeholders import placeholders_in
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
@@ -113,9 +115,18 @@ def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date | None) -> list[D
         for draft in drafts:
             _refuse_blanks(kind, draft)
         out = said_left_out(judged.case)
+        drafts = [replace(e, remarks=(*_unwritten(kind, e), *e.remarks)) for e in drafts]
         if dated is None:
             drafts = [_undated(kind, draft) for draft in drafts]
         return [replace(draft, remarks=(*draft.remarks, *out)) for draft in drafts]
+
+
+def _unwritten(kind: DocumentKind, draft: Draft) -> Iterator[str]:
+    """A sentence for each slot that still holds what a form has where words are to be written."""
+    for slot in kind.slots:
+        value = draft.values.get(slot.name)
+        if isinstance(value, str) and any(placeholders_in(value)):
+            yield f"“{slot.name}”还是“{value.strip()}”，签发前请写好（{slot.meaning}）。"
 
 
 def _undated(kind: DocumentKind, draft: Draft) -> Draft:

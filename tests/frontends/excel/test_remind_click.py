@@ -52,7 +52,7 @@ def test_those_who_are_late_are_pressed_and_all_are_seen_on_one_line(clean_book,
     status = said(clean_book)
     assert status.startswith(LATE)
     assert (
-        "2012年第4期：已核定6，已下发3（人教科、计财科、宣教中心），已收回1（环评科），退回1（生态科）。"
+        "2012年第4期：已核定6份，已下发3份（人教科、计财科、宣教中心），已收回1份（环评科），退回1份（生态科）。"
         in status
     )
     assert "《催报通知（2012年第4期）.docx》" in said(clean_book, "toolkit_next")

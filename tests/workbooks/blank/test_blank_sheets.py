@@ -115,8 +115,8 @@ def test_the_end_mark_and_the_notes_follow_the_prepared_rows(book):
     assert sheet["A8"].value == END_MARK
     notes = [sheet.cell(row, 1).value for row in range(9, sheet.max_row + 1)]
     assert tuple(notes) == note_lines(Trip)
-    assert notes[:2] == ["填表说明", "1．一人一次一行，当天来回的也填。"]
-    assert "3．天数首尾都算。" in notes
+    assert notes[:2] == ["填表说明", "（1）一人一次一行，当天来回的也填。"]
+    assert "（3）天数首尾都算。" in notes
     assert not any("第二段" in note for note in notes)
 
 

@@ -70,14 +70,12 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
     )
     point = point_reference(example="LXD02").optional()
     place = Text("地点", example="尧塘镇水北村", width=18)
-    content = Text(
-        "主要内容", "不超过200字", longest=200, example="走访化工集中区周边农户", width=36
-    )
+    content = Text("主要内容", longest=200, example="走访化工集中区周边农户", width=36)
     visited = Choices(
         "走访对象",
         "可填几项，用；隔开",
         options=("群众", "企业", "单位", "基层干部", "站所"),
-        example="群众；企业",
+        example="群众",
     ).optional()
     households = Number("走访户数", unit="户", example=12).optional()
     firms = Number("走访企业", unit="家", example=3).optional()

@@ -65,7 +65,7 @@ class Limits(Parameters):
     leader_in_team = Switch("领导计入驻点人员")
     update_days = Count("台账更新天数")
     head_mark = ByKind("发文机关标志", CIRCULARS)
-    bureau = ByKind("机关全称", CIRCULARS)
+    bureau = ByKind("机关全称", CIRCULARS, never_ends="文件")
     paper_code = Wording("发文代字")
     addressees = ByKind("主送机关", CIRCULARS)
     copies_to = ByKind("抄送机关", CIRCULARS)

@@ -53,7 +53,7 @@ class Point(Ledger, code="A4", sheet="联系点一览表", capacity=40, director
     )
     past_petitions = Number("上年环境信访件数", unit="件", example=31).optional()
     leader = person_references("责任领导", "每个联系点一位局领导", example="张三", width=12)
-    units = unit_references("参加单位", "用；隔开", example="污控科；监察大队").optional()
+    units = unit_references("参加单位", example="污控科；监察大队").optional()
     team = person_references(
         "驻点人员", "一般3至4人，用；隔开", example="张三；李四；王五"
     ).optional()

@@ -33,7 +33,7 @@ class Problem(Ledger, code="B4", sheet="问题整改台账", owner=POINT, capaci
     kind = Choice("类别", options=MATTER_KINDS, example="气")
     leader = person_reference("责任领导", example="张三")
     section = unit_reference("责任科室", example="污控科")
-    helpers = unit_references("协办", "用；隔开").optional()
+    helpers = unit_references("协办").optional()
     measure = Text("整改措施", owner=SECTION, example="加装废气收集设施", width=30)
     due_on = Date("整改时限", period=Period.PLAN, owner=SECTION, example="2012-06-30")
     progress = Choice(

@@ -26,7 +26,7 @@ class Report(Ledger, code="B5", sheet="调研报告登记", owner=SECTION, capac
         width=18,
     ).optional()
     author = person_reference("执笔人", example="张三")
-    others = person_references("参与人", "用；隔开").optional()
+    others = person_references("参与人").optional()
     point = point_reference(example="LXD02")
     finished_on = Date("完成日期", period=Period.EVENT, example="2012-04-25")
     length = Number("字数", unit="字", example=4200).optional()

@@ -47,6 +47,6 @@ def unit_reference(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) 
     return Reference(heading, prompt, to=Unit.short_name, also=_ALSO, **more)
 
 
-def unit_references(heading: str, prompt: str = "", **more: Unpack[ColumnFacts]) -> References:
+def unit_references(heading: str, **more: Unpack[ColumnFacts]) -> References:
     """填几个单位的列."""
-    return References(heading, prompt, to=Unit.short_name, also=_ALSO, **more)
+    return References(heading, to=Unit.short_name, also=_ALSO, **more)

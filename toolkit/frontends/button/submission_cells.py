@@ -128,7 +128,7 @@ def units_said(lives: Mapping[SubmissionKey, Life], most: int = 5) -> str:
         if key.batch == newest:
             counted.setdefault(str(life.stage), []).append(key.said)
     parts = [
-        f"{stage}{len(units)}" + (f"（{listed(units)}）" if len(units) <= most else "")
+        f"{stage}{len(units)}份" + (f"（{listed(units)}）" if len(units) <= most else "")
         for stage, units in counted.items()
     ]
     return f"{newest}：{'，'.join(parts)}。"

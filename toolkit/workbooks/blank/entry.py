@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
 
+COMPLETED = "键入后自动补成标题的，按 Delete 去掉再回车，或从下拉中选。"
+
 
 def prompt(plan: SheetPlan, column: Column[object]) -> str:
     """What is shown when a cell of a column is chosen, at most 255 characters."""
@@ -41,5 +43,12 @@ def validation(
     if plan.is_locked(column):
         return {**NO_RULE, **shown}
     wanted = how_to_fill(column, plan.list_at(column))
-    told = {"error_title": "请核对", "error_message": f"“{column.heading}”应填：{wanted}。"}
+    refused = f"“{column.heading}”应填：{wanted}。{COMPLETED if _is_completed(column) else ''}"
+    told = {"error_title": "请核对", "error_message": refused}
     return {**FORMS[column].allowed(column, cell, source), **shown, **told}
+
+
+def _is_completed(column: Column[object]) -> bool:
+    """Whether a program that completes what is typed from the cells above may make the heading of an option."""
+    options: tuple[str, ...] = getattr(column, "options", ())
+    return column.heading.startswith(options)

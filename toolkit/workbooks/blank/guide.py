@@ -11,6 +11,7 @@ from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import NOTES_TITLE
 from toolkit.declare.layout import meaning
+from toolkit.declare.layout import numbered
 from toolkit.declare.layout import own_notes
 from toolkit.declare.wording import listed
 from toolkit.workbooks.blank.cell_writing import put
@@ -194,8 +195,7 @@ def _ledger(sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None
 def _notes(plan: SheetPlan) -> tuple[str, ...]:
     """The filling notes of a ledger, whose own sheet has none where it goes out."""
     notes = own_notes(plan.ledger, sent=True) if plan.goes_out else ()
-    said = (f"{number}．{note}" for number, note in enumerate(notes, start=1))
-    return (NOTES_TITLE, *said) if notes else ()
+    return (NOTES_TITLE, *numbered(notes)) if notes else ()
 
 
 def _column_line(plan: SheetPlan, column: Column[object]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from toolkit.word.page.fitting.addressees import move_addressees
 from toolkit.word.page.fitting.columns import fit_columns
 from toolkit.word.page.fitting.ending import centre_ending
 from toolkit.word.page.fitting.ending import keep_last_text
+from toolkit.word.page.fitting.hanging import keep_marks_from_hanging
 from toolkit.word.page.fitting.lone import mend_lone_characters
 from toolkit.word.page.fitting.mark import size_mark
 from toolkit.word.page.fitting.markup import Styles
@@ -33,6 +34,7 @@ _PASSES = (
     fit_columns,
     narrow_printing,
     mend_lone_characters,
+    keep_marks_from_hanging,
 )
 
 
@@ -46,7 +48,7 @@ def fit(document: bytes) -> bytes:
 
     The mark is as large as its name allows (7.2.4), 署名 stands over the date (7.3.5.1), addressees that
     would leave page 1 without text stand in the 版记 (7.3.2), no date or name in a table is torn, no
-    paragraph ends with a lone character.
+    paragraph ends with a lone character, no mark at the end of a row is left undrawn by LibreOffice.
     """
     return _set(document, _PASSES)
 

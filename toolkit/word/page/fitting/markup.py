@@ -168,6 +168,14 @@ def text_runs(paragraph: Any) -> Iterator[Any]:
     return (run for run in paragraph.iter(W + "r") if run.find(W + "t") is not None)
 
 
+def spacing_of(paragraph: Any, usual: int) -> int:
+    """What is added behind each sign, in twentieths of a point: what its first words state, else the usual."""
+    for run in text_runs(paragraph):
+        stated = run.find(f"{W}rPr/{W}spacing")
+        return usual if stated is None else int(stated.get(W + "val", usual))
+    return usual
+
+
 def set_paragraph(paragraph: Any, element: str, values: Mapping[str, object]) -> None:
     """State a property of a paragraph; what it states of the same besides is kept."""
     _set(paragraph, "pPr", _PARAGRAPH, element, values)

@@ -74,6 +74,16 @@ def rows(text: str, setting: Setting) -> list[str]:
     return filled
 
 
+def hangs(text: str, setting: Setting) -> bool:
+    """Whether a mark stands beyond the edge at the end of a row that another follows."""
+    room = setting.room - setting.first
+    for row in rows(text, setting)[:-1]:
+        if width(row, setting.gap) + setting.spacing * len(row) > room and row[-1] in HANGING:
+            return True
+        room = setting.room
+    return False
+
+
 def is_lone(row: str) -> bool:
     """Whether a row holds one character only, marks not counted."""
     return len([sign for sign in row if sign not in _CLOSING + _OPENING + " 　"]) <= 1
