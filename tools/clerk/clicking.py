@@ -74,15 +74,24 @@ def menu(office: Office, caption: str, picture: str | None = None) -> dict[str, 
     return answered(office, act)
 
 
+def tool_of(office: Office, caption: str) -> tuple[int, int]:
+    """Where a button of the toolbars stands: looked for once, it stands there as long as the window is open."""
+    if caption not in office.tools:
+        found = waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))
+        office.tools[caption] = middle(found)
+    return office.tools[caption]
+
+
 def toolbar(office: Office, caption: str, key: str | None = None) -> dict[str, object]:
     """Press a button of the toolbar with the mouse, and a key while it is worked on."""
-    shown = waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))
-    return answered(office, lambda: click(middle(shown), key))
+    place = tool_of(office, caption)
+    return answered(office, lambda: click(place, key))
 
 
 def agree(office: Office, caption: str, answer: str, key: str | None = None) -> dict[str, object]:
     """Press a button of the toolbar, and then, in the box that asks, the button of an answer, or a key instead."""
     asked = office.service("com.sun.star.awt.Toolkit")
+    tool = tool_of(office, caption)
 
     def button() -> Any:
         tops = (asked.getTopWindow(at) for at in range(asked.getTopWindowCount()))
@@ -92,7 +101,7 @@ def agree(office: Office, caption: str, answer: str, key: str | None = None) -> 
         return next(filter(None, found), None)
 
     def act() -> None:
-        click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
+        click(tool)
         place = waited(lambda: _at_rest(button))
         office.shoot("question")
         if key:
@@ -161,7 +170,7 @@ def filter_by(office: Office, sheet: str, cell: str, words: str, picture: str) -
 
 def tool(office: Office, caption: str) -> None:
     """Click a button of LibreOffice's own toolbars."""
-    click(middle(waited(lambda: shown_thing(office.window, BUTTON_ROLES, caption))))
+    click(tool_of(office, caption))
     time.sleep(1)
 
 

@@ -131,12 +131,25 @@ class Machine:
         self._home = home or Path(tempfile.mkdtemp(prefix="clerk"))
         self._who = () if self._own else as_nobody()
         self._home.chmod(0o777)
-        self._clean = {"PATH": "/usr/bin:/bin", "HOME": str(self._home), "DISPLAY": display}
+        self._clean = {
+            "PATH": f"{self._home}/bin:/usr/bin:/bin",
+            "HOME": str(self._home),
+            "DISPLAY": display,
+        }
         self._clean |= {"LANG": system, "LC_ALL": system, **made_locale(system, self._home)}
         self._profile = self._home / ("profile" if self._own else ".config/libreoffice/4")
         self._trusted = trusted
         self._language = language
         self._locale = locale
+        self._desktop()
+
+    def _desktop(self) -> None:
+        """Where a desktop opens papers: LibreOffice asks it for a .docx that a link leads to."""
+        opener = self._home / "bin" / "xdg-open"
+        opener.parent.mkdir(exist_ok=True)
+        profile = f"-env:UserInstallation={self._profile.as_uri()}"
+        opener.write_text(f'#!/bin/sh\nexec soffice --nologo "{profile}" "$@"\n', encoding="utf-8")
+        opener.chmod(0o755)
 
     def install(self, package: Path | None = None) -> Self:
         """Add an extension (this installation's own) with LibreOffice's program, which refuses root."""

@@ -36,10 +36,12 @@ class Office:
         self._context = waited(lambda: resolver.resolve(address))
         self.folder = folder
         self._looks, self._whole_screen = looks, whole_screen
+        self.tools: dict[str, tuple[int, int]] = {}
         self.document = self._opened(book)
 
     def open(self, path: str) -> None:
         """Open another workbook in place of the one there was."""
+        self.tools.clear()
         self.document = self._opened(path)
 
     def service(self, name: str) -> Any:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from toolkit.frontends.button.links import Link
 
 KEY = "taizhang"
+BOLD, MOST = 64, 240  # -- characters, on a screen of 1366 dots: in one line; in three --
 INFORMATION = 0  # -- com.sun.star.frame.InfobarType.INFO --
 
 
@@ -27,7 +28,8 @@ def answer_above(book: Book, status: str, next_step: str, go: Link | None = None
         if status:
             there = go.place[0] if go and go.place else ""
             ways = _ways(go) if go and there != controller.ActiveSheet.Name else ()
-            controller.appendInfobar(KEY, status, next_step, INFORMATION, ways, True)
+            first, rest = _parted(status, next_step)
+            controller.appendInfobar(KEY, first, rest, INFORMATION, ways, True)
 
 
 def _ways(go: Link) -> tuple[object, ...]:
@@ -38,3 +40,14 @@ def _ways(go: Link) -> tuple[object, ...]:
 
     sheet, cell = go.place
     return (StringPair(go.shown, f".uno:GoToCell?ToPoint:string=$'{sheet}'.{cell}"),)
+
+
+def _parted(status: str, next_step: str) -> tuple[str, str]:
+    """What stands bold in the bar, and what beside it: only the latter goes on in another line.
+
+    Where the bold words leave it no room, the bar grows over the sheet and shows neither to the end.
+    """
+    if len(status) <= BOLD:
+        return status, next_step
+    words = f"{status}　{next_step}"
+    return "", words if len(words) <= MOST else f"{words[:MOST]}……全文见“首页”和“详情”。"

@@ -72,9 +72,11 @@ def _status(done: Collection) -> str:
     made = changed - len(done.unmade)
     said = f"已并入{len(collected.taken)}份：新增{added}行，改动{made}格"
     asked = sum(each.is_open for each in collected.questions)
+    answered = len(collected.questions) - asked
     parts = [
         said,
         f"删去{removed}行" if removed else "",
+        f"照“{MergeQuestion.decision.heading}”办了{answered}处" if answered else "",
         f"要人决定{asked}处" if asked else "",
         f"退回{len(collected.returned)}份" if collected.returned else "",
         f"没有并入{len(collected.refused)}份" if collected.refused else "",
