@@ -88,8 +88,9 @@ def _add(writing: WholeWriting, book: Book, rows: NewRows) -> None:
         first = rows.first + rows.free
         writing.insert(rows.sheet, first, first + missing - 1)
     for number, values in enumerate(rows.rows, start=rows.first):
-        for column, value in values.items():
-            at = address(number, column)
+        # -- a number alone in its row is taken for one that was left behind, and emptied --
+        for column in sorted(values, key=lambda each: each in rows.numbered):
+            at, value = address(number, column), values[column]
             if column in rows.numbered and str(sheet.range(at).formula).startswith("="):
                 continue
             writing.put(rows.sheet, at, value)

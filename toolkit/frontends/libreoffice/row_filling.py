@@ -135,6 +135,7 @@ class Filling:
     def _put(self, due: DueCell) -> None:
         cell = self._rows.Spreadsheet.getCellByPosition(due.at, due.row - 1)
         if due.content is None:
+            self._given.discard(cell.getValue())
             cell.setFormula("")
         elif isinstance(due.content, str):
             cell.setFormula(to_calc(due.content))
