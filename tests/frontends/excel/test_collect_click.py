@@ -120,7 +120,7 @@ def test_a_question_stands_in_its_sheet_and_the_answer_is_done_at_the_next_click
     questions.range((3, headings.index("处理") + 1)).value = "取报送"
     click("collect")
     assert cell.value == "夜间九时后停用"
-    assert said(clean_book) == "已并入0份：新增0行，改动1格。"
+    assert said(clean_book) == "已并入0份：新增0行，改动1格，照“处理”办了1处。"
     assert questions.range((3, headings.index("结果") + 1)).value.startswith("已取报送")
 
 
