@@ -82,6 +82,12 @@ class Finding:
     suggestion: str
     key: str
 
+    @property
+    def subject(self) -> str:
+        """Whom it is about: 第64行“天数”."""
+        column = f"“{self.place.column}”" if self.place.column else ""
+        return f"第{self.place.row}行{column}"
+
 
 class Verdict(NamedTuple):
     """How one subject stands with one obligation on the as-of date.

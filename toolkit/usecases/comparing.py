@@ -39,7 +39,7 @@ class Line:
     Attributes:
         key: by which it is known again; "" where it may not be told (it holds something restricted).
         code: of the rule.
-        subject: who is judged; of a finding its row.
+        subject: who is judged; of a finding its row and column.
         place: the cell, as 台账!D5; "" where there is none.
         state: of a verdict, 待改正 of a finding.
         fact: what is said of it.
@@ -195,10 +195,8 @@ def told_whole(told: Mapping[str, str], key: str) -> str:
 
 
 def _of_finding(finding: Finding) -> Line:
-    place = finding.place
-    return Line(
-        finding.key, finding.code, f"第{place.row}行", str(place), TO_CORRECT, finding.message
-    )
+    said = (finding.subject, str(finding.place), TO_CORRECT, finding.message)
+    return Line(finding.key, finding.code, *said)
 
 
 def _of_verdict(verdict: Verdict) -> Line:

@@ -110,15 +110,19 @@ def result_entries(judged: Judged, beside: Collection[str] = ()) -> list[ResultE
     verdicts = judged.outcome.verdicts
     first = [verdict for verdict in verdicts if verdict.state in TO_ACT_ON]
     first.sort(key=lambda verdict: (verdict.strength.gravity, TO_ACT_ON.index(verdict.state)))
-    findings = sorted(judged.outcome.findings, key=lambda finding: finding.strength.gravity)
     rest = [verdict for verdict in verdicts if verdict.state not in TO_ACT_ON]
     since = _since(judged.since_last)
     apart = {*since, *beside}
     return [
-        *(_of_finding(judged, finding, since) for finding in findings),
+        *(_of_finding(judged, each, since) for each in in_turn(judged.outcome.findings)),
         *(_of_verdict(judged, verdict, since) for verdict in first),
         *(_of_verdict(judged, each, since) for each in together(rest, apart, judged.explanations)),
     ]
+
+
+def in_turn(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings as they are to be corrected: the gravest first, each kind by place."""
+    return sorted(findings, key=lambda finding: finding.strength.gravity)
 
 
 def _since(change: Comparison | None) -> Mapping[str, str]:
@@ -189,5 +193,5 @@ def _of_verdict(judged: Judged, verdict: Verdict, since: Mapping[str, str]) -> R
 def _of_finding(judged: Judged, finding: Finding, since: Mapping[str, str]) -> ResultEntry:
     explanation = judged.explanations.get(finding.key, "")
     said = ("", TO_CORRECT, explanation, since.get(finding.key, ""))
-    row, beside = f"第{finding.place.row}行", judged.explained.get(finding.key)
-    return ResultEntry(finding, row, finding.message, finding.place, *said, beside)
+    beside = judged.explained.get(finding.key)
+    return ResultEntry(finding, finding.subject, finding.message, finding.place, *said, beside)

@@ -208,9 +208,10 @@ def _fits(sheet: Sheet, ledger: type[Ledger]) -> bool:
 def _no_ledger(returned: ReturnedFile, office: OfficeBook) -> str:
     there = listed(shown_name(sheet.name) for sheet in returned.sheets[:SHOWN])
     wanted = listed(f"“{ledger.sheet}”" for ledger in office.ledgers[:SHOWN])
+    wanted += "等工作表" if len(office.ledgers) > SHOWN else ""
     return (
         f"《{returned.file}》里没有下发的台账（现有工作表：{there}）。"
-        f"报送的应是下发的分册，有{wanted}等工作表；请向报送单位要回分册。"
+        f"报送的应是下发的分册，有{wanted}；请向报送单位要回分册。"
     )
 
 

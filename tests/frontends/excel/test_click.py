@@ -13,6 +13,7 @@ from toolkit.declare.button import PRINT_SHEET
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import ENDED_NAME
 from toolkit.declare.ledger import Owner
+from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.answer import BAR_ROOM
@@ -173,6 +174,35 @@ def test_a_fault_that_is_gone_to_is_still_to_be_acted_on(book):
     click(NEXT_FAULT.command)
     assert said(book).startswith("第1处，共")
     assert shown(book, ENDED_NAME)[0] == Ended.TO_ACT_ON
+
+
+def next_place(book):
+    """Where one more click on 下一处 leads."""
+    click(NEXT_FAULT.command)
+    return said(book).partition("：")[2].partition("　")[0]
+
+
+def test_faults_are_gone_to_in_the_order_of_the_results_wherever_the_clerk_is(book):
+    click("validate")
+    faults = [place(book, at) for at in range(6)]
+    for fault in faults:
+        assert next_place(book) in fault
+        book.sheets["首页"].activate()
+
+
+def test_a_fault_that_was_mended_gives_its_turn_to_the_next_one(book):
+    click("validate")
+    second = place(book, 1)
+    sheet, cell = next_place(book).split("!")
+    book.sheets[sheet].range(cell).value = "局机关科室"
+    assert next_place(book) in second
+    assert said(book).startswith("第1处，")
+
+
+def test_each_line_of_the_results_names_row_and_column_of_its_fault(book):
+    click("validate")
+    first = results(book)[0]
+    assert (first["对象"], first["状态"]) == ("第11行“类型”", TO_CORRECT)
 
 
 def test_a_sheet_that_is_not_printed_is_not_told_as_done(book):

@@ -77,6 +77,17 @@ def test_a_second_click_with_the_same_file_changes_nothing(path, clean_book, ret
     assert said(clean_book) == "已并入1份：新增0行，改动0格。"
 
 
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_files_that_were_not_merged_are_named_and_counted(clean_book, returned, count):
+    folder = returned(SECTION, measures)
+    for each in range(count):
+        (folder / f"别的{each}.xlsx").write_bytes(b"")
+    click("collect")
+    named = "、".join(f"《别的{each}.xlsx》" for each in range(min(count, 3)))
+    more = "等5份" if count > 3 else ""
+    assert f"{named}{more}没有并入，原因在" in said(clean_book, "toolkit_next")
+
+
 def new_visit(book):
     sheet = book[VISITS]
     row = next(at for at in range(3, 60) if sheet.cell(at, 1).value is None)

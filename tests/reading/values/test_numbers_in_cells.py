@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,11 @@ def test_what_is_no_certain_number_is_refused_with_its_reason(cell, reason):
     assert isinstance(reading, Refused)
     assert reason in reading.reason
     assert reading.suggestion
+
+
+@pytest.mark.parametrize("cell", ["三千多字", "约5天", "12 15", "许多"])
+def test_what_to_fill_is_told_without_a_number_that_somebody_may_copy(cell):
+    assert not re.search("[0-9]", days(cell).suggestion)
 
 
 def test_a_multiple_is_never_written_out_unasked():

@@ -15,6 +15,7 @@ from blank_sample import Trip
 from openpyxl.worksheet.cell_range import CellRange
 from openxml_audit import OpenXmlValidator
 
+from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import note_lines
 from toolkit.declare.layout import schema_hash
@@ -209,6 +210,13 @@ def test_the_sheet_is_ready_for_work_and_print(book):
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.print_title_cols == "$A:$B"
     assert not book["结果"].print_area
+
+
+def test_a_directory_keeps_the_name_beside_its_number_in_sight():
+    book = openpyxl.load_workbook(io.BytesIO(build_workbook(SANJIE, control_plan(SANJIE))))
+    frozen = {title: book[title].freeze_panes for title in ("单位名录", "人员名册", "联系点一览表")}
+    assert frozen == dict.fromkeys(frozen, "C3")
+    assert book["问题整改台账"].freeze_panes == "B3"
 
 
 def test_a_program_that_knows_formulas_in_names_prints_the_filled_rows_without_a_click(package):

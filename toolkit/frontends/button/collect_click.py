@@ -91,6 +91,8 @@ def _next(done: Collection) -> Iterator[str]:
         yield f"到“{MergeQuestion.sheet}”表选“处理”，再点{COLLECT}。"
     for each in done.unmade[:SHOWN]:
         yield f"“{each.sheet}”{each.cell}是公式，没有改，请核对。"
+    if len(done.unmade) > SHOWN:
+        yield f"另有{len(done.unmade) - SHOWN}格也是公式，没有改。"
     if collected.returned:
         yield (
             f"退回件在“{RETURN_FOLDER}/退回”文件夹，限{full_day(done.again.day)}前重报：发给各单位。"
@@ -98,7 +100,8 @@ def _next(done: Collection) -> Iterator[str]:
         )
     if collected.refused:
         files = listed(f"《{each.file}》" for each in collected.refused[:SHOWN])
-        yield f"{files}等没有并入，原因在“{RETURN_FOLDER}/未处理”文件夹。"
+        more = f"等{len(collected.refused)}份" if len(collected.refused) > SHOWN else ""
+        yield f"{files}{more}没有并入，原因在“{RETURN_FOLDER}/未处理”文件夹。"
     yield from _left(done)
     if collected.pending:
         yield f"新增的行有{len(collected.pending)}行{TO_COMPLETE}。"

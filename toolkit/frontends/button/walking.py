@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
@@ -9,8 +10,11 @@ from toolkit.declare.front_page import Ended
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.ooxml.references import cell_at
+from toolkit.usecases.result_table import in_turn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from xlwings import Book
@@ -20,24 +24,21 @@ if TYPE_CHECKING:
 
 Spot = tuple[int, int, int]
 NOWHERE: Spot = (-1, 0, 0)
+_TOLD = re.compile("第([0-9]+)处，共[0-9]+处：(.+?)　")
 
 
 def next_fault(click: Click) -> Done:
-    """Judge the workbook as it is now and go to the first fault behind the cell that is chosen.
+    """Judge the workbook as it is now and go to the fault whose turn it is, in the order of 校验结果.
 
-    To the chosen cell itself, if it is one of those and was not told of just before: why it is marked is asked.
+    To the chosen cell, if it is a fault and was not told of just before: why it is marked is asked.
     """
     told = click.page.status()
     judged, _ = judged_now(click)
     sheets = [sheet.name for sheet in click.book.sheets]
-    spots = sorted(_spots(judged.outcome.findings, sheets), key=lambda pair: pair[0])
+    spots = [*_spots(in_turn(judged.outcome.findings), sheets)]
     if not spots:
         return Done("没有要改正的单元格了。", f"点{VALIDATE}，把“校验结果”更新一遍。")
-    here = _here(click.book)
-    asked = next((f for spot, f in spots if spot == here), None)
-    stays = asked is not None and f"：{asked.place}　" not in told
-    later = (at for at, (spot, _) in enumerate(spots) if spot > here or (stays and spot == here))
-    at = next(later, 0)
+    at = _turn(spots, _here(click.book), told)
     spot, finding = spots[at]
     same = [each for other, each in spots if other == spot]
     go_to(click.book, finding.place.sheet, *spot[1:])
@@ -45,6 +46,21 @@ def next_fault(click: Click) -> Done:
     advice = "".join(f"{each.suggestion.rstrip('。')}。" for each in same if each.suggestion)
     told = f"第{at + 1}处，共{len(spots)}处：{finding.place}　{said}。"
     return Done(told, advice, ended=Ended.TO_ACT_ON)
+
+
+def _turn(spots: Sequence[tuple[Spot, Finding]], here: Spot, told: str) -> int:
+    """Which of them is told now, held to the one that the front page still tells of.
+
+    That one may be mended: the next one has taken its number then. A cell that has several is told of once.
+    """
+    cells, said = [spot for spot, _ in spots], [str(each.place) for _, each in spots]
+    found = _TOLD.search(told)
+    number, last = (int(found[1]), found[2]) if found else (1, "")
+    if here in cells and said[cells.index(here)] != last:
+        return cells.index(here)
+    first = said.index(last) + 1 if last in said else number - 1
+    once = (at for at in range(first, len(spots)) if cells.index(cells[at]) == at)
+    return next(once, 0)
 
 
 def go_to(book: Book, sheet: str, row: int, column: int) -> None:
@@ -62,15 +78,15 @@ class _Said:
         self.column_said = "" if self.message.startswith(column) else column
 
 
-def _spots(findings: Sequence[Finding], sheets: Sequence[str]) -> list[tuple[Spot, Finding]]:
+def _spots(
+    findings: Iterable[Finding], sheets: Sequence[str]
+) -> Iterator[tuple[Spot, Finding]]:
     """Sheet's position, row and column of each finding that has a cell."""
     order = {name: at for at, name in enumerate(sheets)}
-    found = []
     for each in findings:
         cell = cell_at(each.place.cell)
         if cell and each.place.sheet in order:
-            found.append(((order[each.place.sheet], *cell), each))
-    return found
+            yield (order[each.place.sheet], *cell), each
 
 
 def _here(book: Book) -> Spot:

@@ -18,7 +18,8 @@ from toolkit.reading.values.results import Taken
 from toolkit.reading.values.results import shown
 from toolkit.reading.values.results import without_answer
 
-ONLY_FIGURES = "请只填数字，如 5"
+ONLY_FIGURES = "请只填数字"
+ONE_NUMBER = "请核对后只填一个数字"
 
 _FIGURES = re.compile(r"[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _NUMERAL = re.compile(f"[{SIGNS}]+")
@@ -78,7 +79,7 @@ def _neat(number: float) -> float:
 
 def _text(cell: str, unit: str) -> Reading:
     if any(not _IN_THREES.fullmatch(apart) for apart in _APART.findall(folded(cell))):
-        return Refused("一格里不止一个数", ONLY_FIGURES)
+        return Refused("一格里不止一个数", ONE_NUMBER)
     tidy = without_blanks(folded(cell)).removeprefix("'")
     if unit == "天" and tidy == "半天":
         return Taken(0.5, "“半天”按0.5天读取")
@@ -123,7 +124,7 @@ def _twice(cell: str, bare: str) -> Reading | None:
         return None
     words, figures = (found[1] or found[4]), _figures(found[2] or found[3])
     if number_of(words) != figures or figures is None:
-        return Refused("两处写的数不一致", "请核对后只填一个数字")
+        return Refused("两处写的数不一致", ONE_NUMBER)
     return Taken(figures, _note(cell, figures, unit_off=False))
 
 
@@ -134,7 +135,7 @@ def _refusal(tidy: str, unit: str) -> Refused:
         full = shown(_neat(number * _MULTIPLES[multiple[2]]))
         return Refused(f"带有“{multiple[2]}”，不是完整的数字", f"请核对后写全，如 {full}")
     if _VAGUE.search(tidy):
-        return Refused("不是确定的数字", ONLY_FIGURES)
+        return Refused("不是确定的数字", ONE_NUMBER)
     other = re.fullmatch(r"([\d.,]+)([^\d.,]+)", tidy)
     if other and _figures(other[1]) is not None:
         expected = f"本列单位是“{unit}”" if unit else "本列不写单位"

@@ -7,6 +7,7 @@ import math
 from functools import cache
 from typing import TYPE_CHECKING
 
+from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Referring
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
@@ -241,15 +242,20 @@ def _view(sheet: Worksheet, plan: SheetPlan) -> None:
 
 
 def _frozen(plan: SheetPlan) -> int:
-    """How many columns stay in sight: those up to the first by which a row is known; where no key says, by whom it is of."""
+    """How many columns stay in sight: those up to the first by which a row is known; where no key says, by whom it is of.
+
+    A directory's number says nothing to people: what bears it is named beside.
+    """
     by_reference = (each for each in plan.columns if isinstance(each, Referring))
     known = plan.ledger.key[0] if plan.ledger.key else next(by_reference, None)
     if known is None:
         return 0
     at = plan.headings.index(known.heading) if known.heading in plan.headings else 0
-    if at < MOST_FROZEN:
-        return at + 1
-    return 1 if plan.ledger.key else 0
+    if at >= MOST_FROZEN:
+        return 1 if plan.ledger.key else 0
+    beside = plan.columns[at + 1 : at + 2]
+    numbered = plan.ledger.directory and isinstance(known, Identifier)
+    return at + 1 + (numbered and any(each.proper for each in beside))
 
 
 def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
