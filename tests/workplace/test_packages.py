@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import math
 import re
 import shutil
 import subprocess
@@ -70,6 +71,22 @@ def visible_rows(sheet, headings):
         for row in rows[FIRST_DATA_ROW - 2 :]
         if len(row) > number and row[number]
     }
+
+
+def test_a_cover_has_room_for_each_sentence_that_it_may_say(folder):
+    """At Excel's widths, and LibreOffice's on a Chinese machine: 8 dots a unit, 12 a Han character of 9 points."""
+    ending = "仍照常催办。"
+    for path in folder.glob("*_v1.xlsx"):
+        cover = openpyxl.load_workbook(path)["封面"]
+        in_line = int(cover.column_dimensions["L"].width * 8 / 12)
+        said = [cell for cell in cover["L"] if str(cell.value).startswith("=IFERROR")]
+        for cell in said:
+            still = f"在办12件，{ending}" if ending in cell.value else ""
+            parts = [f"有12{each}{still}" for each in re.findall('"([^"]*)"', cell.value) if each]
+            lines = max(math.ceil(len(each) / in_line) for each in parts)
+            assert cell.font.size == 9
+            assert cover.row_dimensions[cell.row].height >= 13 * lines - 1
+        assert said
 
 
 def test_the_base_of_every_package_is_what_its_visible_sheets_hold(sent):
@@ -285,7 +302,7 @@ def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_n
     moved = "填了进展就可以报送；都没有进展的，在“在办事项无变化”选√。"
     assert still_open == 1 and first["核对"] == f"在办1件，{moved}"
     assert lines["调研报告登记"]["新增行数"] == 0 and warning in {None, ""}
-    too_low = "有1格填在了格线下面，没有计入，请移到上面有格线的空行里。"
+    too_low = "有1格填在格线下面，没有计入，请移到上面的空行里。"
     assert lines["调研报告登记"]["核对"] == too_low
 
     book = openpyxl.load_workbook(folder / PROBLEMS)

@@ -33,6 +33,11 @@ FORMAT = re.compile(rb"(<xf [^>]*(?:/>|[^/]>(.*?)</xf>))", re.DOTALL)
 ODS_STYLES, MIMETYPE = "styles.xml", "mimetype"
 MARK = re.compile(rb'(style:name="ConditionalStyle[^>]*><style:table-cell-properties)')
 """The style that LibreOffice makes of a conditional format."""
+PLAIN = re.compile(
+    rb'(<style:style style:name="Default" style:family="table-cell">(?:<style:table-cell-properties[^>]*/>)?)'
+    rb"(?!<style:paragraph-properties)"
+)
+"""The style of which all cells have what nobody said otherwise, up to what it says of lines."""
 
 
 class NoLibreOfficeError(ToolkitError):
@@ -72,7 +77,7 @@ def control_ods(catalogue: Catalogue) -> bytes:
                 app.quit()
         except XlwingsError as error:
             raise NoLibreOfficeError(str(error)) from error
-        return marked_in_the_middle(target.read_bytes())
+        return dressed(target.read_bytes())
 
 
 def open_by_default(package: bytes) -> bytes:
@@ -92,14 +97,17 @@ def open_by_default(package: bytes) -> bytes:
     return archive(parts, USUAL)
 
 
-def marked_in_the_middle(package: bytes) -> bytes:
-    """The same .ods, whose marks leave the words of a cell in its middle (OpenDocument 1.2, part 1, 20.386).
+def dressed(package: bytes) -> bytes:
+    """The same .ods, whose marks leave the words of a cell in its middle, and where no punctuation begins a line.
 
-    A mark has there all that a plain cell has, whose words stand at the bottom; LibreOffice itself refuses to
+    A mark has there all that a plain cell has, whose words stand at the bottom (OpenDocument 1.2, part 1, 20.386);
+    LibreOffice breaks the lines of cells as Chinese is set where it is told to (style:line-break). It refuses itself to
     change a style that a protected sheet may use.
     """
     parts = contents(package)
     parts[ODS_STYLES] = MARK.sub(rb'\1 style:vertical-align="middle"', parts[ODS_STYLES])
+    lines = rb'\1<style:paragraph-properties style:line-break="strict"/>'
+    parts[ODS_STYLES] = PLAIN.sub(lines, parts[ODS_STYLES])
     first = stored(MIMETYPE, parts.pop(MIMETYPE))
     rest = (deflated(name, content, USUAL) for name, content in parts.items())
     return b"".join(blocks([first, *rest]))

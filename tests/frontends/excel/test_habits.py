@@ -66,8 +66,8 @@ def day(display, tmp_path_factory, faulty_xlsm):
         "steps walked": ("undoable",),
         "second": ("toolbar", "下一处"),
         "second place": ("where",),
-        "mend": ("put", VISITS, "B3", "钟月华"),
-        "at the top again": ("go", VISITS, "A1"),
+        "mend": ("put", "单位名录", "A14", "DW99"),
+        "away from it": ("go", VISITS, "A1"),
         "after mending": ("toolbar", "下一处"),
         "place after mending": ("where",),
         "picture of a fault": ("picture", "next"),
@@ -129,11 +129,12 @@ def test_a_click_from_a_ledger_is_answered_there_and_leaves_the_clerk_in_his_cel
 
 
 def test_the_next_place_is_shown_with_its_sentence_and_what_is_mended_is_passed_over(day):
-    assert day["first place"] == f"{VISITS}!B3"
-    assert day["first"]["status"].startswith(f"第1处，共89处：{VISITS}!B3　“姓名”")
-    assert day["second place"] == f"{VISITS}!F4"
-    assert "“天数”填2天" in day["second"]["status"]
-    assert day["place after mending"] == f"{VISITS}!F4"
+    assert day["first place"] == "单位名录!E11"
+    assert day["first"]["status"].startswith("第1处，共89处：单位名录!E11　“类型”")
+    assert day["second place"] == "单位名录!A14"
+    assert "“DW11”与第13行重复" in day["second"]["status"]
+    assert day["after mending"]["status"].startswith("第2处，共88处：")
+    assert day["place after mending"] == "人员名册!N15"
 
 
 def test_walking_leaves_no_step(day):

@@ -12,6 +12,10 @@ from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
 MARK = re.compile('name="ConditionalStyle[^>]*><style:table-cell-properties[^>]*>')
+STRICT = re.compile(
+    'name="Default" style:family="table-cell"><style:table-cell-properties[^>]*/>'
+    '<style:paragraph-properties style:line-break="strict"/>'
+)
 VISITS = "下基层活动台账"
 ROWS = [("B3", "A甲"), ("B4", "B乙"), ("B5", "C丙")]
 
@@ -30,7 +34,9 @@ def test_program_and_options_that_do_not_go_together_are_refused(tmp_path):
 def test_its_buttons_work_before_and_after_it_was_saved_and_its_ledgers_are_sorted(tmp_path):
     assert main(["new", str(tmp_path / "新"), "--for", "libreoffice"]) == 0
     content = (tmp_path / "新" / "三解三促台账.ods").read_bytes()
-    marks = MARK.findall(contents(content)["styles.xml"].decode())
+    styles = contents(content)["styles.xml"].decode()
+    marks = MARK.findall(styles)
+    assert STRICT.search(styles)
     assert len(marks) > 8
     assert all('style:vertical-align="middle"' in mark for mark in marks)
     book = placed(tmp_path, content, "三解三促台账.ods")

@@ -60,6 +60,7 @@ def correct(click: Click) -> Done:
     click.page.ask()
     if not _agreed(click.book, entries):
         return Done("没有改动。", f"要改的，再点{CORRECT}，选“是”。")
+    click.page.working(f"正在改正{len(entries)}处…")
     correct_cells(click.book, entries, judged.file)
     untold = _registered(click, judged, entries)
     return Done(

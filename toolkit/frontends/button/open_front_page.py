@@ -165,6 +165,12 @@ class OpenFrontPage:
         """Say that an answer is waited for, and not the step that led to the question."""
         self._bar("请先回答框里的问题。")
 
+    def working(self, words: str) -> None:
+        """Say at once what is being done that tells of no steps of its own, and have it seen before it is done."""
+        self._bar(words)
+        self._told = time.monotonic()
+        self.let_be_seen()
+
     def let_be_seen(self) -> None:
         """Let the window draw what was said; Esc pressed by now is heeded by what comes after."""
         with suppress(Exception):

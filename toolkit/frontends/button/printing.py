@@ -59,6 +59,7 @@ def print_sheet(click: Click) -> Done:
     if not rows:
         out_of_sight = f"“{sheet.name}”填了的行都看不见（筛选或者隐藏了），没有可打印的行。"
         return Done(out_of_sight, "清除筛选，再点一次。", ended=Ended.REFUSED)
+    click.page.working(f"正在排“{sheet.name}”…")
     sheet.page_setup.print_area = block.address
     dress(sheet, *_said_above(click, sheets), found[0].owner == Owner.PROGRAM)
     said = f"“{sheet.name}”已排好{rows}，每页有标题行，示例和空行不印。"
@@ -69,6 +70,7 @@ def print_sheet(click: Click) -> Done:
         return Done(said, f"按 Ctrl+P 打印。{again}")
     folder.mkdir(exist_ok=True)
     path = folder / f"{sheet.name}.pdf"
+    click.page.working(f"正在写{path.name}…")
     block.to_pdf(str(path))
     return Done(
         f"{said}PDF在“{PRINTS_FOLDER}”文件夹。", f"打开{path.name}打印，或按 Ctrl+P。{again}"

@@ -78,9 +78,7 @@ class _Said:
         self.column_said = "" if self.message.startswith(column) else column
 
 
-def _spots(
-    findings: Iterable[Finding], sheets: Sequence[str]
-) -> Iterator[tuple[Spot, Finding]]:
+def _spots(findings: Iterable[Finding], sheets: Sequence[str]) -> Iterator[tuple[Spot, Finding]]:
     """Sheet's position, row and column of each finding that has a cell."""
     order = {name: at for at, name in enumerate(sheets)}
     for each in findings:

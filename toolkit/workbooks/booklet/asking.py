@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit.declare import cover
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 READY = "可以报送。"
 NO_ROWS = "没有交给你单位办的，这张表不用填。"
+FIGURES = "0000"  # -- of two numbers in one sentence --
+_WORDS = re.compile('"([^"]*)"')
 
 
 def check(
@@ -27,7 +30,24 @@ def check(
         nothing_new: the address of the tick 本期无新增.
         no_change: of the tick 在办事项无变化 and of its reason; None where these are another's to say.
     """
-    too_low = f'"有"&{counted.below}&"格填在了格线下面，没有计入，请移到上面有格线的空行里。"'
+    cases, said = _cases(plan, counted, nothing_new, no_change)
+    for condition, words in reversed(cases):
+        said = f"IF({condition},{words},{said})"
+    return f'IFERROR({said},"表里有错误值，请改正。")'
+
+
+def longest(plan: SheetPlan, counted: Counting, no_change: tuple[str, ...] | None) -> str:
+    """The longest sentence that the formula may give, with room for its figures."""
+    cases, last = _cases(plan, counted, "A1", no_change)
+    said = ["".join(_WORDS.findall(words)) for words in [*(words for _, words in cases), last]]
+    return f"{max(said, key=len)}{FIGURES}"
+
+
+def _cases(
+    plan: SheetPlan, counted: Counting, nothing_new: str, no_change: tuple[str, ...] | None
+) -> tuple[list[tuple[str, str]], str]:
+    """What is said in which case, the first that is so; and what in none of them."""
+    too_low = f'"有"&{counted.below}&"格填在格线下面，没有计入，请移到上面的空行里。"'
     cases = [(f"{counted.below}>0", too_low)]
     if not plan.takes_rows:
         added = f'"多填了"&{counted.new}&"行，这张表不由你单位加行，请删去。"'
@@ -47,13 +67,12 @@ def check(
         asked = f'"没有新增的，在“{cover.NOTHING_NEW}”选{cover.TICK}。"'
         cases.append((f'AND({nothing_new}="",{counted.new}=0)', asked))
     said = f'"{READY}"{_still_open(counted)}'
+    cases = [(condition, f"{words}{_still_open(counted)}") for condition, words in cases]
     if no_change:
         moved = f"，填了进展就可以报送；都没有进展的，在“{cover.NO_CHANGE}”选{cover.TICK}。"
         unsaid = f'"在办"&{counted.open}&"件{moved}"'
-        said = f'IF(AND({counted.open}>0,{no_change[0]}=""),{unsaid},{said})'
-    for condition, words in reversed(cases):
-        said = f"IF({condition},{words}{_still_open(counted)},{said})"
-    return f'IFERROR({said},"表里有错误值，请改正。")'
+        cases.append((f'AND({counted.open}>0,{no_change[0]}="")', unsaid))
+    return cases, said
 
 
 def _still_open(counted: Counting) -> str:

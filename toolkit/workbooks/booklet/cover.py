@@ -28,6 +28,7 @@ from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
 from toolkit.workbooks.booklet.asking import check
+from toolkit.workbooks.booklet.asking import longest
 from toolkit.workbooks.booklet.counting import counting
 from toolkit.workbooks.booklet.steps import REPORT_TO
 from toolkit.workbooks.booklet.steps import steps
@@ -62,7 +63,10 @@ TIGHT = (
     9  # -- of words on several lines: other programs give a line a seventh more than LibreOffice --
 )
 FOR_LINK = 2  # -- columns that a link's text runs over --
-SMALL = 1.2  # -- so much more of the small typeface stands in a line --
+SMALL, TIGHTER = (
+    1.08,
+    1.2,
+)  # -- so much more of the small typefaces (10, 9 points) stands in a line --
 MOST_NAMED = 2
 UNSAID = "（下发时没有填写，请向下发的办公室核实）"
 
@@ -129,12 +133,19 @@ class Cover:
     def _ledger(self, sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None:
         counted = counting(plan, self._closing(plan))
         words = to_fill(plan)
-        lines = max(2, lines_needed(words, WIDTHS[AT[cover.TO_FILL]] * SMALL))
+        asked = self._asks(plan)
+        places = tuple(address(row + 1, AT[each] + 1) for each in _TYPED)
+        shown, reported = _shown(row, plan, counted), places[1:] if asked else None
+        lines = max(
+            2,
+            lines_needed(words, WIDTHS[AT[cover.TO_FILL]] * TIGHTER),
+            lines_needed(longest(plan, shown, reported), WIDTHS[AT[cover.CHECK]] * TIGHTER),
+        )
         sheet.set_row(row, SMALL_LINE * lines + 2)
         link = styles(BOXED, LINK, bold=True)
         sheet.write_url(row, AT[cover.LEDGER], _place(plan), link, plan.ledger.sheet)
-        small = styles(BOXED, font_size=10)
-        sheet.write_string(row, AT[cover.TO_FILL], words, styles(BOXED, font_size=TIGHT))
+        tight = styles(BOXED, font_size=TIGHT)
+        sheet.write_string(row, AT[cover.TO_FILL], words, tight)
         figure = styles(BOXED, align="center", num_format="0")
         for heading, formula in (
             (cover.ROWS, counted.rows),
@@ -148,17 +159,14 @@ class Cover:
             else:
                 sheet.write_string(row, AT[heading], cover.NOT_ASKED, figure)
         _tick(sheet, row, cover.NOTHING_NEW, plan.takes_rows, styles)
-        asked = self._asks(plan)
         _tick(sheet, row, cover.NO_CHANGE, asked, styles)
         if asked:
             typed = styles(BOXED, OPEN, font_size=10, num_format=TEXT_FORMAT, locked=False)
             sheet.write_blank(row, AT[cover.REASON], None, typed)
         else:
             sheet.write_string(row, AT[cover.REASON], cover.NOT_ASKED, figure)
-        places = tuple(address(row + 1, AT[each] + 1) for each in _TYPED)
-        shown = _shown(row, plan, counted)
-        said = check(plan, shown, places[0], places[1:] if asked else None)
-        sheet.write_formula(row, AT[cover.CHECK], f"={said}", small, "")
+        said = check(plan, shown, places[0], reported)
+        sheet.write_formula(row, AT[cover.CHECK], f"={said}", tight, "")
 
     def _asks(self, plan: SheetPlan) -> bool:
         """Whether the receiver says that no open matter moved."""
