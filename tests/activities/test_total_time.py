@@ -213,3 +213,23 @@ def test_at_the_years_end_only_the_total_is_judged():
     said = drawn(("走访", "2012-02-01", "2012-03-19", ""))("2012-12-31")
     assert said.state("R102") == "不适用"
     assert said.state("R103") == "不适用"
+
+
+def test_where_the_dates_are_wrong_the_place_is_theirs_and_not_that_of_a_row_that_counts():
+    said = drawn(
+        ("走访", "2012-02-01", "2012-02-03", ""),
+        ("走访", "2012-03-01", "三月初五前后", ""),
+        ("走访", "2012-04-09", "2012-04-02", ""),
+    )("2012-06-30")
+    assert "第3、4行日期有误" in said.fact("R102")
+    cells = [place.cell for place in said.verdict("R102").cells]
+    assert cells == ["D3", "D4", "C2"]
+
+
+def test_where_the_kind_of_work_is_wrong_the_place_is_that_cell():
+    said = drawn(("住村里", "2012-05-08", "2012-05-14", ""))("2012-12-31")
+    unclear = [
+        each for each in said.judged.outcome.verdicts if "活动类别或起止日期有误" in each.fact
+    ]
+    assert unclear
+    assert {each.cells[0].cell for each in unclear} == {"B2"}

@@ -12,6 +12,7 @@ from toolkit.activities.sanjie.stay_records import Stays
 from toolkit.activities.sanjie.stay_records import cells_of
 from toolkit.activities.sanjie.stay_records import stays_of
 from toolkit.activities.sanjie.terms import excused_by_term
+from toolkit.activities.sanjie.wrong_work import wrong_cells
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
@@ -126,7 +127,7 @@ def doubtful_stay(leader: Subject[Person], rows: tuple[FieldWork, ...]) -> Judge
     fact = (
         f"{leader.label}的记录（“{FieldWork.sheet}”第{at}行）活动类别或起止日期有误，无法判定驻点。"
     )
-    cells = tuple((row, FieldWork.started_on) for row in rows)
+    cells = wrong_cells(rows, FieldWork.category)
     return unknown(fact, cells, "请改正活动类别、起止日期后再校验")
 
 

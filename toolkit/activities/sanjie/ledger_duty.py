@@ -14,6 +14,7 @@ from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.sources import KEEP_LEDGER
 from toolkit.activities.sanjie.terms import has_left
+from toolkit.activities.sanjie.wrong_work import wrong_cells
 from toolkit.chinese.dates import day
 from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
@@ -54,7 +55,8 @@ def ledger_is_kept(leader: Subject[Person], case: Case) -> Judgement:
     if not ends:
         numbers = listed(str(work.at_row) for work in rows)
         fact = f"{leader.label}的记录（“{FieldWork.sheet}”第{numbers}行）日期有误，改正后再判定是否及时更新。"
-        return unknown(fact, cells, "请改正起止日期")
+        wrong = wrong_cells(rows)
+        return unknown(fact, wrong, "请改正起止日期")
     latest = min(max(ends), case.as_of)
     allowed = dt.timedelta(days=case.limits(Limits).update_days)
     said = f"截至{day(case.as_of)}，{leader.label}有下基层活动记录{len(rows)}条，最近一条为{day(latest)}"
@@ -94,7 +96,7 @@ def _no_rows(leader: Subject[Person], case: Case) -> Judgement:
     if astray := _by_person(case.left_out(FieldWork)).get(leader.key):
         numbers = listed(str(work.at_row) for work in astray)
         fact = f"{leader.label}的记录（“{FieldWork.sheet}”第{numbers}行）日期不在本年度，改正后再判定。"
-        cells: Cells = tuple((work, FieldWork.started_on) for work in astray)
+        cells = wrong_cells(astray)
         return unknown(fact, cells, "请改正起止日期")
     if later := _by_person(case.left_out(FieldWork, LeftOut.LATER)).get(leader.key):
         first = min(d for work in later if (d := work.usable(FieldWork.started_on)))

@@ -13,6 +13,7 @@ from toolkit.activities.sanjie.stay_records import ONE_DAY
 from toolkit.activities.sanjie.stay_records import Block
 from toolkit.activities.sanjie.stay_records import Stays
 from toolkit.activities.sanjie.stay_records import stays
+from toolkit.activities.sanjie.wrong_work import wrong_cells
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import unknown
@@ -114,7 +115,7 @@ def doubtful_rows(label: str, rows: Sequence[FieldWork]) -> Judgement:
     """驻点的行类别、日期、联系点存疑，开始之日定不下来."""
     numbers = listed(str(row.at_row) for row in rows)
     fact = f"“{FieldWork.sheet}”第{numbers}行的活动类别、日期或联系点有误，改正后再判定{label}。"
-    cells: Cells = tuple((row, FieldWork.started_on) for row in rows)
+    cells = wrong_cells(rows, FieldWork.category, FieldWork.point)
     return unknown(fact, cells, "请改正活动类别、起止日期、联系点")
 
 

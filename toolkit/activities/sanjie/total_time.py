@@ -17,6 +17,7 @@ from toolkit.activities.sanjie.people import leaders
 from toolkit.activities.sanjie.sources import TOTAL_TIME
 from toolkit.activities.sanjie.terms import days_in_office
 from toolkit.activities.sanjie.terms import in_part
+from toolkit.activities.sanjie.wrong_work import wrong_cells
 from toolkit.chinese.dates import day
 from toolkit.chinese.dates import month
 from toolkit.chinese.working_days import Calendar
@@ -196,7 +197,9 @@ def doubtful_days(spent: TimeSpent, said: str, both: str) -> Judgement:
     """天数不够而有的行日期有误，无法判定；`said` 为已经数出的."""
     rows = listed(str(at) for at in sorted(work.at_row for work in spent.doubtful))
     fact = f"{said}，但“{FieldWork.sheet}”第{rows}行日期有误，没有计入，改正后再判定{both}。"
-    return unknown(fact, cells_of_days(spent), "请改正起止日期后再校验")
+    wrong = wrong_cells(spent.doubtful)
+    counted: Cells = tuple([(work, FieldWork.started_on) for work in spent.rows])
+    return unknown(fact, (*wrong, *counted), "请改正起止日期后再校验")
 
 
 def cells_of_days(spent: TimeSpent) -> Cells:

@@ -26,6 +26,7 @@ from toolkit.activities.sanjie.recorded import written
 from toolkit.activities.sanjie.reports import Report
 from toolkit.activities.sanjie.sources import EXCHANGE_RESULTS
 from toolkit.activities.sanjie.sources import REPORT_AND_DIARY
+from toolkit.activities.sanjie.wrong_work import wrong_cells
 from toolkit.chinese.dates import day
 from toolkit.declare.case import Case
 from toolkit.declare.deadline import Deadline
@@ -151,7 +152,7 @@ def diaries_are_of_the_days_away(writer: Subject[Person], case: Case) -> Judgeme
     if doubtful:
         rows = listed(str(each.at_row) for each in sorted(doubtful, key=lambda each: each.at_row))
         fact = f"{writer.label}的下基层记录（“{FieldWork.sheet}”第{rows}行）日期存疑，无法判定。"
-        unread = tuple((each, FieldWork.started_on) for each in doubtful)
+        unread = wrong_cells(doubtful)
         return unknown(fact, unread, "请改正开始日期、结束日期")
     return met(f"{writer.label}的民情日记{len(own)}篇，日期都在下基层期间，体会达到字数。", cells)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.declare.button import NEXT_FAULT
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.front_page import Ended
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
+from toolkit.frontends.button.in_sight import out_of_sight
 from toolkit.ooxml.references import cell_at
 from toolkit.usecases.result_table import in_turn
 
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
 
 Spot = tuple[int, int, int]
 NOWHERE: Spot = (-1, 0, 0)
-_TOLD = re.compile("第([0-9]+)处，共[0-9]+处：(.+?)　")
+_TOLD = re.compile("第([0-9]+)处，共[0-9]+处(?:（[^）]*）)?：(.+?)　")
+TO_SEE = f"看不见的，清除筛选、取消隐藏以后再点{NEXT_FAULT}。"
 
 
 def next_fault(click: Click) -> Done:
     """Judge the workbook as it is now and go to the fault whose turn it is, in the order of 校验结果.
 
     To the chosen cell, if it is a fault and was not told of just before: why it is marked is asked.
+    What is filtered out or hidden is not gone to, and told of.
     """
     told = click.page.status()
     judged, _ = judged_now(click)
@@ -38,14 +42,38 @@ def next_fault(click: Click) -> Done:
     spots = [*_spots(in_turn(judged.outcome.findings), sheets)]
     if not spots:
         return Done("没有要改正的单元格了。", f"点{VALIDATE}，把“校验结果”更新一遍。")
-    at = _turn(spots, _here(click.book), told)
+    unseen = _unseen(click.book, spots)
+    where = "、".join(dict.fromkeys(why for why in unseen if why))
+    count = sum(map(bool, unseen))
+    if count == len(spots):
+        place = spots[0][1].place
+        told = f"要改正的{count}处都在{where}里，看不见，第一处是{place}。"
+        return Done(told, TO_SEE, ended=Ended.TO_ACT_ON)
+    seen = [pair for pair, why in zip(spots, unseen, strict=True) if not why]
+    at = _turn(seen, _here(click.book), told)
+    go_to(click.book, seen[at][1].place.sheet, *seen[at][0][1:])
+    others = f"（另有{count}处在{where}里，看不见）" if count else ""
+    said, advice = _told(seen, at)
+    told = f"第{at + 1}处，共{len(seen)}处{others}：{said}"
+    return Done(told, f"{advice}{TO_SEE if count else ''}", ended=Ended.TO_ACT_ON)
+
+
+def _told(spots: Sequence[tuple[Spot, Finding]], at: int) -> tuple[str, str]:
+    """What is said of a place, and what to do there, with the others of its cell."""
     spot, finding = spots[at]
     same = [each for other, each in spots if other == spot]
-    go_to(click.book, finding.place.sheet, *spot[1:])
     said = "；".join(f"{each.column_said}{each.message}" for each in map(_Said, same))
     advice = "".join(f"{each.suggestion.rstrip('。')}。" for each in same if each.suggestion)
-    told = f"第{at + 1}处，共{len(spots)}处：{finding.place}　{said}。"
-    return Done(told, advice, ended=Ended.TO_ACT_ON)
+    return f"{finding.place}　{said}。", advice
+
+
+def _unseen(book: Book, spots: Sequence[tuple[Spot, Finding]]) -> list[str]:
+    """Of each place, what keeps it from being seen; "" for one that is seen."""
+    cells: dict[str, set[tuple[int, int]]] = {}
+    for (_, row, column), finding in spots:
+        cells.setdefault(finding.place.sheet, set()).add((row, column))
+    hidden = {name: out_of_sight(book.sheets[name], there) for name, there in cells.items()}
+    return [hidden[finding.place.sheet].get(spot[1:], "") for spot, finding in spots]
 
 
 def _turn(spots: Sequence[tuple[Spot, Finding]], here: Spot, told: str) -> int:
