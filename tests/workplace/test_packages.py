@@ -177,7 +177,8 @@ def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_the
         each for row in book["封面"] for each in row if each.value == "下拉里可以选的：看可选名单"
     )
     assert link.hyperlink.location == "'可选名单'!A1"
-    prompts = [each.prompt for each in book["下基层活动台账"].data_validations.dataValidation]
+    rules = book["下基层活动台账"].data_validations.dataValidation
+    prompts = [each.prompt.replace("\n", "") for each in rules]
     assert sum("名单取自“可选名单”" in each for each in prompts) == 3
     assert not [each for each in prompts if "人员名册" in each]
 

@@ -16,6 +16,8 @@ from openpyxl.worksheet.cell_range import CellRange
 from openxml_audit import OpenXmlValidator
 
 from toolkit.activities.sanjie import SANJIE
+from toolkit.chinese.screen_lines import BEGINS_NO_LINE
+from toolkit.chinese.screen_lines import columns_of
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import note_lines
 from toolkit.declare.layout import schema_hash
@@ -147,7 +149,7 @@ def test_every_cell_says_how_it_is_filled(book):
     assert set(rules) == {column.heading for column in Trip.columns}
     assert rules["开始日期"].promptTitle == "开始日期"
     assert rules["开始日期"].prompt == "必填。日期，如 2012-04-10。\n第一天。"
-    assert rules["天数"].prompt == "必填。数字，0.5的倍数，单位：天，不小于0.5。"
+    assert rules["天数"].prompt == "必填。数字，0.5的倍数，单位：天，不小于\n0.5。"
     assert rules["对象"].prompt == "选填。从下拉中选；填几项的，用；隔开。"
     assert str(rules["姓名"].sqref) == "B3:B7"
 
@@ -210,6 +212,16 @@ def test_the_sheet_is_ready_for_work_and_print(book):
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.print_title_cols == "$A:$B"
     assert not book["结果"].print_area
+
+
+def test_no_line_of_a_prompt_is_long_or_begins_with_punctuation():
+    """LibreOffice shows a long one beyond the window's edge, since it parts none."""
+    book = openpyxl.load_workbook(io.BytesIO(build_workbook(SANJIE, control_plan(SANJIE))))
+    said = {rule.prompt for sheet in book for rule in sheet.data_validations.dataValidation}
+    lines = [line for prompt in said if prompt for line in prompt.split("\n")]
+    assert len(lines) > 100
+    assert max(map(columns_of, lines)) <= 42
+    assert not [line for line in lines if line[0] in BEGINS_NO_LINE]
 
 
 def test_a_directory_keeps_the_name_beside_its_number_in_sight():
@@ -284,7 +296,7 @@ def test_a_package_brings_the_names_that_its_drop_downs_need():
     assert [cell.value for (cell,) in book["可选名单"][at]] == ["张三", "李四"]
     assert book.sheetnames == ["使用说明", "可选名单", "出行", "选项", "系统"]
     assert book["可选名单"].sheet_state == "visible"
-    assert "名单取自“可选名单”" in rule.prompt
+    assert "名单取自“可选名单”" in rule.prompt.replace("\n", "")
 
 
 def test_a_reference_without_any_list_is_typed_freely():

@@ -97,6 +97,7 @@ class Listener:
                 self._pages.hide()
             elif event.EventName in SAVED:
                 self._saving = False
+                self._tell_again()
                 self.look()
 
     def look(self) -> None:
@@ -108,6 +109,13 @@ class Listener:
 
     def disposing(self, _event: Any) -> None:
         """The window is closed."""
+
+    def _tell_again(self) -> None:
+        """What stood in the status bar, without the bar of saving's progress, which LibreOffice leaves beside it."""
+        from toolkit.engines import libreoffice
+
+        app = libreoffice.within(self._context, self._document).app
+        app.status_bar = app.status_bar
 
     def _show_pages(self) -> None:
         if not self._saving:

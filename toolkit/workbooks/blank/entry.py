@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from toolkit.chinese.screen_lines import broken
 from toolkit.declare.ledger import LONGEST_PROMPT
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.workbooks.blank.kinds import FORMS
@@ -14,18 +15,32 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
 
+LINE = 40  # -- columns --
 COMPLETED = "键入后自动补成标题的，按 Delete 去掉再回车，或从下拉中选。"
 
 
 def prompt(plan: SheetPlan, column: Column[object]) -> str:
     """What is shown when a cell of a column is chosen, at most 255 characters."""
+    return in_lines(_said(plan, column))
+
+
+def in_lines(text: str) -> str:
+    """A prompt in lines of its own, at most 255 characters.
+
+    LibreOffice parts no line, and shows a long one beyond the window's edge; Excel's box is as wide as these.
+    """
+    parts = text.split("\n")
+    return "\n".join(line for part in parts for line in broken(part, LINE))[:LONGEST_PROMPT]
+
+
+def _said(plan: SheetPlan, column: Column[object]) -> str:
     if plan.is_locked(column):
         return f"此栏由{plan.ledger.owner_of(column)}填写，这里不能改。"
     duty = "必填" if column.required else "选填"
     text = f"{duty}。{how_to_fill(column, plan.list_at(column))}。"
     if column.prompt:
         text += f"\n{column.prompt.rstrip('。')}。"
-    return text[:LONGEST_PROMPT]
+    return text
 
 
 def validation(

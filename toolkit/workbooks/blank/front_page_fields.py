@@ -22,6 +22,7 @@ from toolkit.declare.layout import TO_CORRECT_NAME
 from toolkit.declare.layout import WHOLE_THERE_NAME
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
+from toolkit.workbooks.blank.entry import in_lines
 from toolkit.workbooks.blank.styles import BAND
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
@@ -159,7 +160,7 @@ def _asked(kind: DocumentKind) -> dict[str, object]:
         "validate": "list",
         "source": [CHOSEN, LEFT_OUT],
         "input_title": kind.name,
-        "input_message": kind.page.strip().splitlines()[0].rstrip(".。"),
+        "input_message": in_lines(kind.page.strip().splitlines()[0].rstrip(".。")),
         "error_title": "请核对",
         "error_message": f"填“{CHOSEN}”或“{LEFT_OUT}”。",
     }

@@ -16,6 +16,7 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import address
 from toolkit.ooxml.references import quoted
+from toolkit.workbooks.blank.entry import in_lines
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BODY
 from toolkit.workbooks.blank.styles import BOXED
@@ -269,7 +270,7 @@ def _tick(sheet: Worksheet, row: int, heading: str, asked: bool, styles: Styles)
             "validate": "list",
             "source": [cover.TICK],
             "input_title": heading,
-            "input_message": _TICKS[heading],
+            "input_message": in_lines(_TICKS[heading]),
             "error_title": "请核对",
             "error_message": f"只填“{cover.TICK}”，不是的空着。",
         },

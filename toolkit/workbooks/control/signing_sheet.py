@@ -14,6 +14,7 @@ from toolkit.declare.signing_sheet import HEADINGS
 from toolkit.declare.signing_sheet import HOW
 from toolkit.declare.signing_sheet import PRINTED
 from toolkit.declare.signing_sheet import ROWS
+from toolkit.workbooks.blank.entry import in_lines
 from toolkit.workbooks.blank.styles import ACCENT
 from toolkit.workbooks.blank.styles import BOXED
 from toolkit.workbooks.blank.styles import DATE_FORMAT
@@ -53,7 +54,7 @@ def _form(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
         cell = styles(BOXED, locked=False, num_format=form, align="left", indent=1)
         sheet.write_blank(row, CELL, None, cell)
         sheet.write_string(row, CELL + 1, said, styles(SUBTITLE, font_size=9))
-        asked = {"validate": "any", "input_title": name, "input_message": said}
+        asked = {"validate": "any", "input_title": name, "input_message": in_lines(said)}
         sheet.data_validation(row, CELL, row, CELL, asked)
     _define(book, FORM_NAME, (FORM_ROW, CELL, FORM_ROW + len(FORM) - 1, CELL))
 
@@ -73,7 +74,7 @@ def _checks(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
         "validate": "list",
         "source": list(REASONS),
         "input_title": HEADINGS[-TYPED],
-        "input_message": "只有“写理由”的组要选；选“其他”的，在“说明”写明。",
+        "input_message": in_lines("只有“写理由”的组要选；选“其他”的，在“说明”写明。"),
         "error_title": "请核对",
         "error_message": f"请选{'、'.join(REASONS)}之一。",
     }
