@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from toolkit.declare.names import same_name
 from toolkit.declare.outcome import SETTLED
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from toolkit.declare.table import Table
     from toolkit.reading.workbook import Sheet
 
+Value = TypeVar("Value")
 _AS_OF = re.compile(r"截至(\d{4})年(\d{1,2})月(\d{1,2})日")
 _HEAD_ROWS = 3
 
@@ -56,6 +59,17 @@ class LastResult:
     lines: Sequence[Line] = ()
     written: Mapping[str, Written] = field(default_factory=dict)
     as_of: dt.date | None = None
+
+    def renamed(self, names: Mapping[str, str]) -> LastResult:
+        """The same with other keys for some of its lines."""
+        lines = [replace(line, key=names.get(line.key, line.key)) for line in self.lines]
+        return LastResult(lines, with_names(self.written, names), self.as_of)
+
+
+def with_names(beside: Mapping[str, Value], names: Mapping[str, str]) -> dict[str, Value]:
+    """What stands beside lines by other keys: a settled line whose key is taken now gets the one that is free."""
+    free = {new: old for old, new in names.items() if new not in names}
+    return {names.get(key, free.get(key, key)): value for key, value in beside.items()}
 
 
 def last_result(

@@ -27,8 +27,10 @@ from toolkit.usecases.comparing import compared
 from toolkit.usecases.comparing import lines_in
 from toolkit.usecases.explaining import Earlier
 from toolkit.usecases.explaining import explained
+from toolkit.usecases.following import followed
 from toolkit.usecases.last_result import LastResult
 from toolkit.usecases.last_result import last_result
+from toolkit.usecases.last_result import with_names
 from toolkit.usecases.settings import settings_of
 from toolkit.usecases.unrestricted import without_restricted
 
@@ -131,10 +133,16 @@ def validate(
     typed = {**(explanations or {}), **_typed(earlier.result, own)}
     judging = _of_a_booklet(read, catalogue) if book.is_booklet else catalogue
     case = Case(read.tables, day, parameters)
-    outcome = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
     gate = ExitGate(case, {sheet.name: sheet.rows for sheet in sheets})
-    said = without_restricted(outcome, gate)
-    last = _joined(own, earlier.result)
+
+    def judge(typed: Mapping[str, str]) -> Outcome:
+        said = check(case, judging, filling=read.findings, notes=read.notes, explanations=typed)
+        return without_restricted(said, gate)
+
+    said, last = judge(typed), _joined(own, earlier.result)
+    if names := followed(last.lines, lines_in(said)):
+        typed, last = with_names(typed, names), last.renamed(names)
+        said = judge(typed)
     beside = explained(said, typed, last, earlier)
     done = (tuple(read.corrections), judging.summaries, judging.agendas)
     return Judged(file, case, said, typed, gate, settings, last, beside, *done)
