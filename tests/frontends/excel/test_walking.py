@@ -87,14 +87,13 @@ def test_the_walk_goes_on_under_a_filter_and_tells_what_it_hides(opened):
 @pytest.mark.deep  # -- many clicks --
 def test_hidden_columns_and_sheets_are_told_and_not_gone_to(opened):
     everything = all_of(opened)
-    (sheet, _), *_ = walked(opened)[0]
-    cells = [cell for name, cell in walked(opened)[0] if name == sheet]
-    column = cells[1][0]
+    sheet, cell = said(opened).partition("：")[2].partition("　")[0].split("!")
+    column = cell.rstrip("0123456789")
     opened.sheets[sheet].api.unprotect("")
     opened.sheets[sheet][f"{column}1"].columns.hidden = True
     opened.sheets["民情日记登记"].visible = False
     places, answers = walked(opened)
-    assert not any(cell.startswith(column) for name, cell in places if name == sheet)
+    assert not any(at.rstrip("0123456789") == column for name, at in places if name == sheet)
     hidden = {counted(each, "另有", "处在隐藏的栏、隐藏的表里，看不见）：") for each in answers}
     assert hidden == {everything - counted(answers[0], "共", "处")}
 

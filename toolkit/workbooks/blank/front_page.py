@@ -10,6 +10,7 @@ from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.layout import AS_OF_SETTING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.standard import Setting
+from toolkit.ooxml.references import quoted
 from toolkit.workbooks.blank.front_page_fields import write_kinds
 from toolkit.workbooks.blank.front_page_fields import write_status
 from toolkit.workbooks.blank.front_page_links import write_links
@@ -221,15 +222,21 @@ def _ledgers(
 
 
 def count_formula(plan: SheetPlan) -> str:
-    """How many rows are filled: the cells of a required column, less what the sheet came with."""
-    column = next(
-        (each for each in plan.columns if each.required and not each.formula), plan.columns[0]
-    )
-    at = plan.columns.index(column)
-    letter = whole_column(plan, column).partition(":")[0]
-    sheet = f"'{plan.ledger.sheet}'!"
+    """How many rows hold anything but what fills itself, less what the sheet came with."""
+    sheet = quoted(plan.ledger.sheet)
     if plan.by_program:
-        return f"=MAX(0,COUNTA({sheet}{letter}:{letter})-{1 + (at == 0)})"
-    area = f"{sheet}{letter}${EXAMPLE_ROW}:{letter}${plan.end_row}"
-    shipped = (at == 0) + (plan.example and (at == 0 or plan.example_cells[at] is not None))
-    return f"=COUNTA({area})-{shipped:d}"
+        return _count_of_program(plan, sheet)
+    columns = [each for each in plan.columns if not each.formula] or list(plan.columns)
+    letters = [whole_column(plan, each).partition(":")[0] for each in columns]
+    areas = (f"{sheet}!{each}${EXAMPLE_ROW}:{each}${plan.end_row}" for each in letters)
+    blank = "*".join(f"ISBLANK({each})" for each in areas)
+    # -- the row of the example and that of the end mark, which stands in the first column --
+    shipped = plan.example + (columns[0] is plan.columns[0])
+    return f"=SUMPRODUCT(1-{blank})-{shipped:d}"
+
+
+def _count_of_program(plan: SheetPlan, sheet: str) -> str:
+    """The same where the program fills the rows: it leaves no required cell empty."""
+    column = next((each for each in plan.columns if each.required), plan.columns[0])
+    at_first = column is plan.columns[0]
+    return f"=MAX(0,COUNTA({sheet}!{whole_column(plan, column)})-{1 + at_first})"
