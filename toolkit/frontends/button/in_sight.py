@@ -27,7 +27,10 @@ def _hidden(sheet: Sheet, lines: Sequence[int], *, by_row: bool) -> Sequence[int
         return ()
     first, last = lines[0], lines[-1]
     block = sheet.range((first, 1), (last, 1)) if by_row else sheet.range((1, first), (1, last))
-    hidden = block.rows.hidden if by_row else block.columns.hidden
+    try:
+        hidden = block.rows.hidden if by_row else block.columns.hidden
+    except Exception:  # noqa: BLE001 - a program that cannot tell hides nothing either
+        return ()
     if hidden is None and len(lines) > 1:
         half = len(lines) // 2
         halves = lines[:half], lines[half:]
