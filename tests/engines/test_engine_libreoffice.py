@@ -511,3 +511,25 @@ def test_a_tall_block_is_read_whole_however_little_it_holds(calc):
     ]
     assert rows[-3:] == [[None] * 3, ["底", None, None], [None] * 3]
     assert sum(any(row) for row in rows) == 3
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("allowed", [True, False])
+def test_rows_are_put_into_a_protected_sheet_that_lets_them(office, tmp_path, allowed):
+    """Excel, Protection.AllowInsertingRows: rows may be inserted on a protected sheet, or not."""
+    made = openpyxl.Workbook()
+    made.active.append(["甲"])
+    made.active.append(["乙"])
+    made.active.protection.sheet = True
+    made.active.protection.insertRows = not allowed
+    made.save(tmp_path / "表.xlsx")
+    book = office.books.open(tmp_path / "表.xlsx")
+    sheet = book.sheets[0]
+    if allowed:
+        sheet["2:3"].insert("down")
+    else:
+        with pytest.raises(xw.XlwingsError, match="is locked: unprotect the sheet first"):
+            sheet["2:3"].insert("down")
+    held = sheet["A1:A4"].value
+    book.close()
+    assert held == (["甲", None, None, "乙"] if allowed else ["甲", "乙", None, None])

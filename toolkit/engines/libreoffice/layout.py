@@ -178,14 +178,17 @@ class Layout(CalcRange):
     def _shift(self, sideways: bool, act: Callable[[Any], None]) -> None:
         """Insert or delete; LibreOffice does nothing where that would tear cells asunder.
 
-        What lies there and beyond has moved if it did.
+        What lies there and beyond has moved if it did. Whether a protected sheet lets whole rows or columns be
+        inserted or deleted, LibreOffice alone knows.
         """
         area, sheet = self.area, self.sheet
         right, bottom = (sheet.width, area.bottom) if sideways else (area.right, sheet.height)
         moved = self.at(Rectangle(area.top, area.left, bottom, right))
         before = areas_with(moved.api, CONTENTS)
-        act(self.dressable)
+        whole = (area.height == sheet.height) if sideways else (area.width == sheet.width)
+        act(self.api if whole and before else self.dressable)
         if before and areas_with(moved.api, CONTENTS) == before:
+            _ = self.dressable
             raise XlwingsError(
                 f"{self.address} of '{sheet.name}': merged cells, an array formula or the sheet's "
                 "edge are in the way of inserting or deleting."
