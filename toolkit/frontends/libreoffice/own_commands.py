@@ -19,6 +19,7 @@ from com.sun.star.frame import XDispatchProviderInterceptor
 from com.sun.star.frame import XInterceptorInfo
 
 from toolkit.engines.shared.unnoted import lock_anew
+from toolkit.frontends.libreoffice.calculated_later import calculated_later
 from toolkit.frontends.libreoffice.ledger_area import LedgerArea
 from toolkit.frontends.libreoffice.ledger_area import area_of
 
@@ -164,6 +165,12 @@ def _rows_named(document: Any) -> Iterator[None]:
     if chosen is None:
         yield
         return
+    with calculated_later(document), _as_area(document, chosen):
+        yield
+
+
+@contextmanager
+def _as_area(document: Any, chosen: _Chosen) -> Iterator[None]:
     areas, steps = document.DatabaseRanges, document.UndoManager
     steps.enterUndoContext(STEP)
     try:
