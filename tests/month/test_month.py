@@ -74,12 +74,14 @@ def test_a_day_written_as_nobody_should_is_corrected_and_told(world, month):
     ]
 
 
-def test_the_arrow_sorts_all_rows_with_empty_ones_last_and_marks_are_told_to_be_old(world, month):
+def test_the_arrow_sorts_all_rows_with_empty_ones_last_and_no_mark_is_old_where_none_stands(
+    world, month
+):
     before, after = month["first"]["ledger then"], month["first"]["sorted"]
     assert len(filled(after)) == len(filled(before))
     values = [row[column(world.sort[0])] for row in filled(after)]
     assert values == sorted(values, reverse=True)
-    assert month["first"]["old"]
+    assert not month["first"]["old"]
 
 
 def test_what_is_printed_are_the_rows_that_the_filter_shows(world, month):

@@ -28,7 +28,7 @@ NEEDED = ("soffice", "Xvfb", "openbox", "xdotool", "import")
 SCREEN = "1366x768x24"  # -- as large as a small office's --
 LARGE_SCREEN = "1920x1080x24"
 NOBODY = 65534
-MOST_SECONDS = 300
+MOST_SECONDS = 600  # -- a whole month on a busy machine --
 PROFILE_END = "</oor:items>"
 EMPTY_PROFILE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items'
