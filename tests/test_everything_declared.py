@@ -111,14 +111,6 @@ def filled_columns():
             yield from ((ledger, column) for column in ledger.columns)
 
 
-def test_no_example_begins_with_an_option_that_it_is_not():
-    """A program that completes what is typed would turn the option into the example without a word."""
-    for ledger, column in filled_columns():
-        example = str(column.example or "")
-        others = [each for each in getattr(column, "options", ()) if each != example]
-        assert not example.startswith(tuple(others)), f"{ledger.sheet} {column.heading}"
-
-
 def test_no_note_under_a_ledger_begins_as_a_number_does():
     """LibreOffice would take a typed 1 for the beginning of the note."""
     for ledger in SANJIE.ledgers:

@@ -448,7 +448,7 @@ def test_a_paper_that_the_register_does_not_know_is_one_sentence(folder, capsys,
 def test_the_clean_copy_has_no_mark_and_the_final_one_keeps_them(issued, folder):
     mark = '<w:bookmarkStart w:id="77" w:name="_tz_x_1"/>'
     with edited(folder / "公文" / CIRCULAR) as parts:
-        _put(FIRST_BODY, f'{FIRST_BODY}{mark}<w:bookmarkEnd w:id="77"/>')(parts)
+        _put("</w:pPr>", f'</w:pPr>{mark}<w:bookmarkEnd w:id="77"/>')(parts)
         parts["customXml/item1.xml"] = b"<a/>"
         types = parts["[Content_Types].xml"].decode()
         part = '<Override PartName="/customXml/item1.xml" ContentType="application/xml"/></Types>'

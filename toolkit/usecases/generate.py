@@ -15,6 +15,7 @@ from toolkit.declare.filename import Name
 from toolkit.declare.filename import file_stems
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.placeholders import placeholders_in
+from toolkit.declare.standard import Setting
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ def _drafts(kind: DocumentKind, judged: Judged, dated: dt.date | None) -> list[D
         for draft in drafts:
             _refuse_blanks(kind, draft)
         out = said_left_out(judged.case)
-        drafts = [replace(e, remarks=(*_unwritten(kind, e), *e.remarks)) for e in drafts]
+        if judged.case.has(Setting):  # -- nobody could write them elsewhere --
+            drafts = [replace(e, remarks=(*e.remarks, *_unwritten(kind, e))) for e in drafts]
         if dated is None:
             drafts = [_undated(kind, draft) for draft in drafts]
         return [replace(draft, remarks=(*draft.remarks, *out)) for draft in drafts]

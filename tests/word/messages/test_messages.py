@@ -33,7 +33,8 @@ HAN = re.compile("[\u4e00-\u9fff]")
 TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\|\w+|“[^”]*”")
 CONVERTED = ("template", "lint", "batch", "office")
 COMMANDS = [
-    Path(toolkit.__file__).parent / "frontends/commands" / f"{n}.py" for n in ("lint", "render")
+    Path(toolkit.__file__).parent / "frontends" / f"{n}.py"
+    for n in ("commands/lint", "commands/render", "rendered_lines")
 ]
 SAYING = re.compile(r"Fault|Flaw|\w*Error|error|remark|echo|progress_bar")
 """What is given sentences to be said."""
@@ -138,7 +139,7 @@ def given_to_be_said(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            forms |= {each for each in node.args if name == "compile"}
+            forms |= {each for each in node.args if name in {"compile", "compiled_late"}}
             if SAYING.fullmatch(name):
                 yield from node.args
         elif (

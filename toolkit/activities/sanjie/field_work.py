@@ -75,7 +75,7 @@ class FieldWork(Ledger, code="B1", sheet="下基层活动台账", owner=POINT, c
         "走访对象",
         "可填几项，用；隔开",
         options=("群众", "企业", "单位", "基层干部", "站所"),
-        example="群众",
+        example="群众；企业",
     ).optional()
     households = Number("走访户数", unit="户", example=12).optional()
     firms = Number("走访企业", unit="家", example=3).optional()

@@ -47,7 +47,7 @@ class Person(Ledger, code="A2", sheet="人员名册", capacity=120, directory=Tr
             "站负责人",
             "工作人员",
         ),
-        example="局长",
+        example="党组书记；局长",
     ).optional()
     in_party_group = Flag("是否党组成员", example="是")
     in_leadership = Flag("是否班子成员", "局领导班子成员填“是”", example="是")
