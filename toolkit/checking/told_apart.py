@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from toolkit.declare.obligation import Subject
 
 DIGITS = 8
+_CONTENTS = re.compile(rf"#\d{{{DIGITS},}}$")
 
 
 def keys_told_apart(subjects: Sequence[Subject[Ledger]]) -> Iterator[str]:
@@ -32,6 +34,16 @@ def keys_told_apart(subjects: Sequence[Subject[Ledger]]) -> Iterator[str]:
         told = f"{each.key}#{_contents(each.row)}"
         seen[told] += 1
         yield told if seen[told] == 1 else f"{told}{seen[told]}"
+
+
+def is_told_apart(key: str) -> bool:
+    """Whether a key is one of several that were the same."""
+    return bool(_CONTENTS.search(key))
+
+
+def as_it_was_shared(key: str) -> str:
+    """A key without what tells it apart."""
+    return _CONTENTS.sub("", key)
 
 
 def _contents(row: Ledger) -> str:

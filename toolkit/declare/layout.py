@@ -76,6 +76,7 @@ GO_NAME = "toolkit_go"  # -- the way to where the next step is done --
 PAPERS_NAME = "toolkit_papers"  # -- beside each kind, the way to what was written of it --
 PYTHON_FAILED_NAME = "toolkit_python_failed"
 NOT_INSTALLED_NAME = "toolkit_not_installed"
+PLACES_NAME = "toolkit_places"  # -- the column 位置 of the results, in the formula of every mark --
 TO_CORRECT_NAME = "toolkit_to_correct"  # -- the state of a fault, and on: what Reasons.bas says --
 REFUSED_NAME = "toolkit_refused"
 CHECKED_THEN_NAME = "toolkit_checked_then"

@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from toolkit.checking.told_apart import as_it_was_shared
+from toolkit.checking.told_apart import is_told_apart
 from toolkit.declare.whatever_order import same_whatever_the_order
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     Rows = dict[str, dict[str, Line]]  # by a row's key, by code
 
-_CONTENTS = re.compile(r"#\d{8,}$")
 _ROW = re.compile(r"\d+$")
 
 
@@ -55,7 +56,7 @@ def _pairs(old: Rows, new: Rows) -> Iterator[tuple[str, str]]:
     gone, come = _by_number(old.keys() - new.keys()), _by_number(new.keys() - old.keys())
     for number in sorted(gone.keys() & come.keys()):
         left, others = gone[number], come[number]
-        if any(map(_CONTENTS.search, [*left, *others])):
+        if any(map(is_told_apart, [*left, *others])):
             yield from _alike(left, others, old, new)
             if len(left) == len(others) == 1:
                 yield left[0], others[0]
@@ -64,7 +65,7 @@ def _pairs(old: Rows, new: Rows) -> Iterator[tuple[str, str]]:
 def _by_number(rows: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in sorted(rows):
-        found[_CONTENTS.sub("", row)].append(row)
+        found[as_it_was_shared(row)].append(row)
     return found
 
 

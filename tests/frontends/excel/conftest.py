@@ -4,6 +4,8 @@ import pytest
 import xlwings
 
 from toolkit.engines import files
+from toolkit.engines import libreoffice
+from toolkit.engines.libreoffice.bridge import load_uno
 
 
 @pytest.fixture
@@ -29,6 +31,18 @@ def clean_book(path, clean_xlsm):
     yield book
     book.close()
     del xlwings.Book._mock_caller
+
+
+@pytest.fixture
+def office():
+    """A LibreOffice without a screen."""
+    try:
+        load_uno()
+        app = libreoffice.start()
+    except xlwings.XlwingsError as error:
+        pytest.skip(str(error))
+    yield app
+    app.quit()
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,7 @@ from tests.frontends.excel.test_click import results
 from tests.frontends.excel.test_click import said
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.standard import ResultLine
-from toolkit.engines import libreoffice
 from toolkit.engines.libreoffice.bridge import enum
-from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.button.laying_again import lay_again
 from toolkit.frontends.button.open_book import read_sheets
@@ -22,17 +20,6 @@ from toolkit.usecases.validate import validate
 from toolkit.workplace.opening import judged_book
 
 pytestmark = pytest.mark.office
-
-
-@pytest.fixture
-def office():
-    try:
-        load_uno()
-        app = libreoffice.start()
-    except xlwings.XlwingsError as error:
-        pytest.skip(str(error))
-    yield app
-    app.quit()
 
 
 @pytest.mark.deep

@@ -4,9 +4,7 @@ import pytest
 import xlwings
 
 from tests.frontends.excel.test_click import said
-from toolkit.engines import libreoffice
 from toolkit.engines.libreoffice.bridge import enum
-from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import address
@@ -14,17 +12,6 @@ from toolkit.ooxml.references import address
 pytestmark = pytest.mark.office
 VISITS, POINT_COLUMN, POINT = "下基层活动台账", 8, "LXD05"
 FEW = 4  # -- clicks --
-
-
-@pytest.fixture
-def office():
-    try:
-        load_uno()
-        app = libreoffice.start()
-    except xlwings.XlwingsError as error:
-        pytest.skip(str(error))
-    yield app
-    app.quit()
 
 
 @pytest.fixture

@@ -11,25 +11,12 @@ from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a 
 from tests.frontends.excel.test_collect_click import column
 from tests.frontends.excel.test_collect_click import measures
 from tests.frontends.excel.test_collect_click import put
-from toolkit.engines import libreoffice
-from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import column_letters
 
 pytestmark = pytest.mark.office
 ANSWERS = {"首页", "详情", "校验结果"}  # -- where a click says what became of it --
-
-
-@pytest.fixture
-def office():
-    try:
-        load_uno()
-        app = libreoffice.start()
-    except xlwings.XlwingsError as error:
-        pytest.skip(str(error))
-    yield app
-    app.quit()
 
 
 def all_cells(book):

@@ -6,25 +6,18 @@ import re
 import docx
 import pytest
 
+from tests.word.page.test_page_rendered import SOURCE
 from toolkit.word.office import convert
 from toolkit.word.page import compose
 from toolkit.word.page import fit
 from toolkit.word.ruler.rendered import read_pages
 
-SOURCE = """
-发文机关标志：金坛市环境保护局文件
-发文字号：坛环〔2012〕18号
-标题：关于测试的通知
-主送：各科室
-BODY
-署名：金坛市环境保护局
-成文日期：2012年7月14日
---- 版记 ---
-印发机关：金坛市环境保护局办公室
-印发日期：2012年7月14日
-"""
 WORDS = "全局深入开展领导干部下基层活动走访群众帮助企业解决问题"
 MARKS = "，。；：、"
+
+
+def paper(body):
+    return SOURCE.replace("BODY", body).replace("COPIES", "市政府办公室")
 
 
 def text_of(seed):
@@ -49,7 +42,7 @@ PARAGRAPHS = [*map(full_rows, MARKS), *map(text_of, range(150))]
 @pytest.mark.office
 def test_no_mark_is_lost_at_the_end_of_a_row(tmp_path):
     file = tmp_path / "公文.docx"
-    file.write_bytes(fit(compose(SOURCE.replace("BODY", "\n".join(PARAGRAPHS)))))
+    file.write_bytes(fit(compose(paper("\n".join(PARAGRAPHS)))))
     (pdf,) = convert([file], "pdf", tmp_path)
     drawn = "".join(line.text for page in read_pages(pdf) for line in page.lines)
     drawn = re.sub(r"—\d+—", "", re.sub(r"\s", "", drawn))
@@ -60,7 +53,7 @@ def test_no_mark_is_lost_at_the_end_of_a_row(tmp_path):
 def test_only_paragraphs_in_which_a_mark_would_hang_state_it(tmp_path):
     file = tmp_path / "公文.docx"
     said = {"甲" * 26 + "，" + "乙" * 20: "1", "甲" * 20 + "，" + "乙" * 20: None}
-    file.write_bytes(fit(compose(SOURCE.replace("BODY", "\n".join(said)))))
+    file.write_bytes(fit(compose(paper("\n".join(said)))))
     stated = {
         each.text: next(iter(each._p.xpath("w:pPr/w:overflowPunct/@w:val")), None)
         for each in docx.Document(str(file)).paragraphs

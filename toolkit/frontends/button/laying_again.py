@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Ledger
     from toolkit.reading.workbook import Sheet
 
-OURS = "toolkit_places"  # -- the name that the formula of every mark has in it --
 PASTE_VALIDATION = 6  # -- xlPasteValidation --
 
 
@@ -129,7 +129,7 @@ def _covered_in_libreoffice(block: Range) -> set[tuple[int, int]]:
     areas = [
         area
         for each in block.sheet.api.ConditionalFormats.getConditionalFormats()
-        if each.Count and OURS in str(getattr(each.getByIndex(0), "Formula1", ""))
+        if each.Count and PLACES_NAME in str(getattr(each.getByIndex(0), "Formula1", ""))
         for area in each.Range.RangeAddresses
     ]
     if len(areas) == 1 and areas[0].StartRow == top and areas[0].EndRow >= top + block.shape[0] - 1:
@@ -191,7 +191,7 @@ def _laid_in_excel(block: Range, headings: Sequence[str]) -> bool:
     """The same by Microsoft's reference; not tried in Excel itself."""
     laid = False
     formats = block.sheet.api.Cells.FormatConditions
-    ours = [each for each in formats if OURS in str(getattr(each, "Formula1", ""))]
+    ours = [each for each in formats if PLACES_NAME in str(getattr(each, "Formula1", ""))]
     first: dict[str, object] = {}
     for each in ours:
         if first.setdefault(each.Formula1, each) is not each:

@@ -97,9 +97,7 @@ class WholeWriting:
         self._keep(place)
         try:
             place.value = plain(value)
-        except (
-            Exception
-        ) as error:  # -- each program has its own error for a sheet that is locked --
+        except Exception as error:  # -- each program has its own for a sheet that is locked --
             raise self._refused(place, error) from error
         if (place.value is None) != (value in {None, ""}):
             raise self._refused(place)

@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.libreoffice.moved_rows import any_moved
 from toolkit.frontends.libreoffice.moved_rows import without
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.frontends.libreoffice.moved_rows import Rows
 
-PLACES = "toolkit_places"
 WIDEST = 40  # -- columns of the result sheet that are looked at --
 WIDEST_LEDGER = 200
 FORMULAS = 16  # -- com.sun.star.sheet.CellFlags.FORMULA --
@@ -32,9 +32,9 @@ Spoken = tuple[tuple[str, str], ...]
 
 def lines_of_result(document: Any, columns: Sequence[Column[object]]) -> Iterator[tuple[str, ...]]:
     """What these columns of the result sheet say, line by line; nothing where one of them is missing."""
-    if not document.NamedRanges.hasByName(PLACES):
+    if not document.NamedRanges.hasByName(PLACES_NAME):
         return
-    cells = document.NamedRanges.getByName(PLACES).getReferredCells()
+    cells = document.NamedRanges.getByName(PLACES_NAME).getReferredCells()
     sheet, first = cells.Spreadsheet, cells.RangeAddress.StartRow
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)

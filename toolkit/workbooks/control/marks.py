@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
@@ -26,7 +27,6 @@ from toolkit.workbooks.blank.styles import NOTE
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.names import LEVELS
-from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
 from toolkit.workbooks.patching.styles import FILLS
 
@@ -80,7 +80,7 @@ def _hidden(column: Column[object]) -> dict[str, bool]:
 
 def _found(plan: SheetPlan, level: Strength) -> str:
     place = f'"{plan.ledger.sheet}!"&ADDRESS(ROW(),COLUMN(),4)'
-    return f'=COUNTIFS({PLACES},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
+    return f'=COUNTIFS({PLACES_NAME},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
 
 
 def dress_questions(book: Workbook, questions: SheetPlan, styles: Styles) -> None:

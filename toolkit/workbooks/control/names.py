@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.standard import ResultLine
 from toolkit.ooxml.references import column_letters
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.plan import SheetPlan
 
 LAST_ROW = 20_000
-PLACES, LEVELS, STATES = "toolkit_places", "toolkit_levels", "toolkit_states"
+LEVELS, STATES = "toolkit_levels", "toolkit_states"
 COLUMNS = {
-    PLACES: ResultLine.place,
+    PLACES_NAME: ResultLine.place,
     LEVELS: ResultLine.strength,
     STATES: ResultLine.state,
     "toolkit_facts": ResultLine.fact,

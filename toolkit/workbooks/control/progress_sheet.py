@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.fixed_sheets import PROGRESS_SHEET
+from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine
@@ -19,7 +20,6 @@ from toolkit.workbooks.blank.styles import GREY
 from toolkit.workbooks.blank.styles import HEADING
 from toolkit.workbooks.blank.styles import INK
 from toolkit.workbooks.blank.styles import REQUIRED_LINE
-from toolkit.workbooks.control.names import PLACES
 from toolkit.workbooks.control.names import STATES
 from toolkit.workbooks.control.shown_sheet import shown_sheet
 from toolkit.workbooks.control.submission_progress import write_stages
@@ -107,7 +107,7 @@ def _ledgers(
         link = styles(BOXED, font_color=ACCENT, font_size=10, indent=1, text_wrap=False)
         sheet.write_url(row, SHEET, f"internal:'{title}'!A1", link, title)
         sheet.write_formula(row, FILLED, count_formula(plan), _number(styles), filled.get(title, 0))
-        found = f'=COUNTIFS({PLACES},"{title}!*",{STATES},"{TO_CORRECT}")'
+        found = f'=COUNTIFS({PLACES_NAME},"{title}!*",{STATES},"{TO_CORRECT}")'
         sheet.write_formula(row, OPEN, found, _number(styles), 0)
 
 

@@ -111,24 +111,10 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     folder = folder or _documents() / "台账"
     book = make_workspace([str(files[0])], folder, bundle)
     copy_pages(bundle, folder)
-    entries = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "applications"
-    dropped = files[1]
-    opener = office.opener()
-    files += _entries(entries, book, dropped, opener)
-    desktop = _own_folder("DESKTOP", "桌面", "Desktop")
-    if desktop is not None:
-        files += _entries(desktop, book, dropped, opener)
-        say(f"桌面上的图标：{book.stem}、校验台账")
+    files += _icons(book, files[1], office.opener())
     write_record(at, {**made, "files": [str(file) for file in files]})
-    make = [
-        str(python),
-        "-s",
-        "-c",
-        START.format(site=str(site), module=MAKER),
-        str(at),
-        str(folder),
-    ]
-    if _extension(at, make, office):
+    start = START.format(site=str(site), module=MAKER)
+    if _extension(at, [str(python), "-s", "-c", start, str(at), str(folder)], office):
         made = {**made, "extension": True, "unopkg": str(office.unopkg or "")}
         write_record(at, {**made, "files": [str(file) for file in files]})
     if not shutil.which(OPENER):
@@ -137,6 +123,17 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
             "请信息人员装软件包 xdg-utils；没有装以前，请在工作文件夹的“公文”里双击公文。"
         )
     say(f"命令：{files[0]}（如 taizhang validate 台账.xlsx）")
+
+
+def _icons(book: Path, dropped: Path, opener: str) -> list[Path]:
+    """The workbook and 校验台账 among the programs and, where there is one, on the desktop."""
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
+    made = _entries(Path(data) / "applications", book, dropped, opener)
+    desktop = _own_folder("DESKTOP", "桌面", "Desktop")
+    if desktop is not None:
+        made += _entries(desktop, book, dropped, opener)
+        say(f"桌面上的图标：{book.stem}、校验台账")
+    return made
 
 
 def uninstall() -> None:
