@@ -10,15 +10,11 @@ import sys
 import time
 from importlib import import_module
 from threading import Event
-from typing import TYPE_CHECKING
 from typing import Any
 
 import unohelper
 from com.sun.star.awt import XCallback
 from com.sun.star.util import XModifyListener
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 LONGEST = 100  # -- seconds --
 STATUS = "toolkit_status"
@@ -26,19 +22,19 @@ STEP = "正在"
 
 
 class Act(unohelper.Base, XCallback):  # type: ignore[misc]
-    """Does something where LibreOffice does what a mouse asks for."""
+    """Runs a script where LibreOffice does what a mouse asks for, and nothing of LibreOffice's elsewhere."""
 
-    def __init__(self, act: Callable[[], None]) -> None:
-        self._act, self.done = act, Event()
-        self.began = self.whole = self.processor = 0.0
+    def __init__(self, here: Any, address: str) -> None:
+        self._here, self._address, self.done = here, address, Event()
+        self.seen = 0.0, 0.0, 0.0
 
     def notify(self, _data: object) -> None:
         """LibreOffice has time for it."""
-        self.began, used = time.perf_counter(), time.process_time()
-        self._act()
-        self.whole = time.perf_counter() - self.began
-        self.processor = time.process_time() - used
-        self.done.set()
+        try:
+            self.seen = _timed(self._here.getDocument(), self._address)
+        finally:
+            del self._here
+            self.done.set()
 
 
 class Answer(unohelper.Base, XModifyListener):  # type: ignore[misc]
@@ -60,17 +56,24 @@ class Answer(unohelper.Base, XModifyListener):  # type: ignore[misc]
 def clicked(address: str) -> tuple[float, float, float]:
     """Seconds until the answer of a script stood there, until it was through, and of all processors."""
     here = globals()["XSCRIPTCONTEXT"]
-    document, context = here.getDocument(), here.getComponentContext()
-    provider = document.getScriptProvider()
-    cells = document.NamedRanges.getByName(STATUS).getReferredCells()
-    answer = Answer(cells.getCellByPosition(0, 0))
-    act = Act(lambda: provider.getScript(address).invoke((), (), ()))
-    cells.addModifyListener(answer)
+    context = here.getComponentContext()
+    act = Act(here, address)
     make = context.ServiceManager.createInstanceWithContext
     make("com.sun.star.awt.AsyncCallback", context).addCallback(act, None)
     act.done.wait(LONGEST)
+    return act.seen
+
+
+def _timed(document: Any, address: str) -> tuple[float, float, float]:
+    provider = document.getScriptProvider()
+    cells = document.NamedRanges.getByName(STATUS).getReferredCells()
+    answer = Answer(cells.getCellByPosition(0, 0))
+    cells.addModifyListener(answer)
+    began, used = time.perf_counter(), time.process_time()
+    provider.getScript(address).invoke((), (), ())
+    whole, processor = time.perf_counter() - began, time.process_time() - used
     cells.removeModifyListener(answer)
-    return (answer.at - act.began if answer.at else act.whole), act.whole, act.processor
+    return (answer.at - began if answer.at else whole), whole, processor
 
 
 def bare(*_: object) -> None:

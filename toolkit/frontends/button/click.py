@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.frontends.button.open_book import NotSavedError
@@ -11,6 +12,8 @@ from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xlwings import Book
 
     from toolkit.declare.catalogue import Catalogue
@@ -35,12 +38,15 @@ def judged_now(click: Click) -> tuple[Judged, tuple[Sheet, ...]]:
     click.page.begin("正在读取台账…按 Esc 取消")
     sheets = read_sheets(click.book, click.catalogue, click.page.tell)
     click.page.begin("正在校验…按 Esc 取消")
-    return judged_of(click.book, click.catalogue, sheets), sheets
+    return judging_of(click.book, click.catalogue, sheets)(), sheets
 
 
-def judged_of(book: Book, catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> Judged:
-    """A workbook judged by its sheets as they were read; not again where nothing in them is another."""
-    return _once().judge(book.name, sheets, catalogue, _known_before(book))
+def judging_of(book: Book, catalogue: Catalogue, sheets: tuple[Sheet, ...]) -> Callable[[], Judged]:
+    """What judges a workbook by its sheets as they were read, and asks nothing of it any more.
+
+    Where nothing in them is another it is not judged again.
+    """
+    return partial(_once().judge, book.name, sheets, catalogue, _known_before(book))
 
 
 @cache

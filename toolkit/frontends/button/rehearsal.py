@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.frontends.button.click import judged_of
+from toolkit.frontends.button.click import judging_of
 from toolkit.frontends.button.open_book import read_sheets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from xlwings import Book
 
     from toolkit.declare.catalogue import Catalogue
     from toolkit.usecases.validate import Judged
 
 
-def rehearse_click(book: Book, catalogue: Catalogue) -> Judged:
-    """Read and judge a workbook before a click does; nothing in it changes.
+def rehearse_click(book: Book, catalogue: Catalogue) -> Callable[[], Judged]:
+    """Read a workbook before a click does; nothing in it changes.
 
-    The click reads it again and takes this judgement where nothing is another.
+    The click reads it again and takes the judgement where nothing is another.
 
     Returns:
-        What a click would say.
+        What judges it, without the workbook: what a click would say.
     """
-    sheets = read_sheets(book, catalogue, _silent, fills=False)
-    return judged_of(book, catalogue, sheets)
+    return judging_of(book, catalogue, read_sheets(book, catalogue, _silent, fills=False))
 
 
 def _silent(_words: str) -> None:

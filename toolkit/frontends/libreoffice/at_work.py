@@ -5,8 +5,9 @@ The collector of cycles waits too: of all that is imported and read it would fin
 
 from __future__ import annotations
 
-import gc
 from threading import Lock
+
+from toolkit.frontends.libreoffice.collector import COLLECTOR
 
 _CLICK = Lock()
 
@@ -17,13 +18,11 @@ class at_work:  # noqa: N801 - used like a function
     def __enter__(self) -> None:
         """From now on."""
         _CLICK.acquire()
-        self._collects = gc.isenabled()
-        gc.disable()
+        COLLECTOR.stop()
 
     def __exit__(self, *_: object) -> None:
         """No longer."""
-        if self._collects:
-            gc.enable()
+        COLLECTOR.go_on()
         _CLICK.release()
 
 

@@ -1,6 +1,6 @@
 """What a click leaves for when the clerk has its answer: heights of rows that nobody looks at yet.
 
-A little at a time, between what LibreOffice itself has to do, and not while another click is worked on; before the workbook is saved, all that is left.
+A little at a time, between what LibreOffice itself has to do; before the workbook is saved, all that is left.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from typing import Any
 import unohelper
 from com.sun.star.document import XDocumentEventListener
 
-from toolkit.frontends.libreoffice.at_work import is_at_work
-from toolkit.frontends.libreoffice.soon import soon
+from toolkit.frontends.libreoffice.aside import soon
 from toolkit.frontends.libreoffice.watching import BEFORE_SAVING
 
 if TYPE_CHECKING:
@@ -50,9 +49,7 @@ class Leisure:
         """The workbook is closed."""
 
     def _go_on(self) -> None:
-        if is_at_work():
-            soon(self._context, self._go_on)
-        elif self._left:
+        if self._left:
             self._left.fit_some()
             soon(self._context, self._go_on)
         else:

@@ -7,7 +7,6 @@ are those of before is said for as long as they are, whatever moved the rows, an
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -19,11 +18,11 @@ from toolkit.declare.button import captions
 from toolkit.declare.layout import STATUS_NAME
 from toolkit.frontends.button.answer import VALIDATED
 from toolkit.frontends.button.answer_bar import KEY as ANSWER
+from toolkit.frontends.libreoffice.aside import soon
 from toolkit.frontends.libreoffice.result_places import data_of
 from toolkit.frontends.libreoffice.result_places import held_by
 from toolkit.frontends.libreoffice.result_places import rows_spoken_of
 from toolkit.frontends.libreoffice.result_places import spoken_of
-from toolkit.frontends.libreoffice.soon import soon
 from toolkit.frontends.libreoffice.undo_listening import Steps
 
 if TYPE_CHECKING:
@@ -53,10 +52,11 @@ class Bars(Steps):
         """Know from now on what the rows hold of which the result speaks."""
         soon(self._context, self._look)
 
-    def were_old(self) -> None:
-        """The rows had moved before the workbook was opened; told by a thread of its own."""
-        opened = self._spoken
-        soon(self._context, partial(self._find_old, opened))
+    def were_old(self, opened: Spoken) -> None:
+        """The rows had moved before the workbook was opened, from where a result has them."""
+        if spoken_of(self._document) == opened:
+            self._found_old.add(opened)
+            self._look()
 
     def enteredContext(self, event: Any) -> None:  # noqa: N802 - UNO's name
         """A click begins, or something else of several parts."""
@@ -119,11 +119,6 @@ class Bars(Steps):
         self._held.pop(spoken, None)
         self._found_old.discard(spoken)
         self._spoken = None
-
-    def _find_old(self, opened: Spoken | None) -> None:
-        if opened is not None and spoken_of(self._document) == opened:
-            self._found_old.add(opened)
-            self._look()
 
     def _look(self) -> None:
         self._waits = False

@@ -2,7 +2,8 @@
 
 LibreOffice runs it when a document was read, and when it is shown. For workbooks with the toolkit's status cell
 it imports, in a thread of its own, what the first click would have to wait for, while LibreOffice makes the
-window; then it reads and judges the workbook. A click that comes sooner does the rest itself, and this waits. From then on the toolkit hears what is done in their windows (`watching`).
+window; then it has the workbook read and judged (`readying`). A click that comes sooner does the rest itself, and
+this waits. From then on the toolkit hears what is done in their windows (`watching`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import sys
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -20,7 +20,6 @@ import unohelper
 from com.sun.star.task import XJob
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Sequence
 
     from com.sun.star.beans import NamedValue
@@ -32,6 +31,7 @@ INSTALLATION = "taizhang_installation"
 WATCHING = "toolkit.frontends.libreoffice.watching"
 READYING = "toolkit.frontends.libreoffice.readying"
 AT_WORK = "toolkit.frontends.libreoffice.at_work"
+ASIDE = "toolkit.frontends.libreoffice.aside"
 MODULES = (
     "toolkit.frontends.excel",
     "toolkit.workplace.activities",
@@ -71,15 +71,15 @@ class WarmUp:
         if not _is_ours(model):
             return
         _find_toolkit()
-        if model.CurrentController is None:
-            _begin(_import_needed)
-        else:
-            bars = _watch(model, self._context)
-            _begin(partial(_get_ready, model, self._context, bars))
-
-
-def _begin(act: Callable[[], None]) -> None:
-    Thread(target=act, name="taizhang warm up", daemon=True).start()
+        with suppress(Exception):
+            aside = import_module(ASIDE).aside
+            if model.CurrentController is None:
+                aside(self._context, _import_needed, _nothing_more)
+            else:
+                bars = _watch(model, self._context)
+                aside(
+                    self._context, _import_needed, partial(_get_ready, model, self._context, bars)
+                )
 
 
 def _model(arguments: Sequence[NamedValue]) -> Any:
@@ -122,27 +122,33 @@ def _import_needed() -> None:
 
 def _import(modules: Sequence[str]) -> None:
     after_the_click = import_module(AT_WORK).after_the_click
-    collects = gc.isenabled()
-    gc.disable()  # -- it would look through all that is imported, again and again --
+    for module in modules:
+        after_the_click()
+        import_module(module)
+
+
+def _nothing_more(_: None) -> None:
+    pass
+
+
+def _get_ready(model: Any, context: XComponentContext, bars: Any, _: None) -> None:
+    """All is imported: what fills itself in the rows of ledgers begins to, and the workbook is read and judged."""
+    with suppress(Exception):
+        import_module(WATCHING).imported(model)
+    then = partial(_import_the_rest, context)
     try:
-        for module in modules:
-            after_the_click()
-            import_module(module)
-    finally:
-        if collects:
-            gc.enable()
+        import_module(READYING).get_ready(model, context, bars, then)
+    except Exception:  # noqa: BLE001 - a click says what is wrong with it
+        then()
 
 
-def _get_ready(model: Any, context: XComponentContext, bars: Any) -> None:
-    """What the first click would wait for; on the way, what fills itself in the rows of ledgers begins to."""
-    _import_needed()
-    with suppress(Exception):
-        import_module(WATCHING).imported(model, context)
-        if import_module(READYING).ready(model, context) and bars:
-            bars.were_old()
-    with suppress(Exception):
-        _import(AFTERWARDS)
-    gc.freeze()  # -- what is there to stay is not looked through at every third click --
+def _import_the_rest(context: XComponentContext) -> None:
+    import_module(ASIDE).aside(context, partial(_import, AFTERWARDS), _keep)
+
+
+def _keep(_: None) -> None:
+    """What is there to stay is not looked through at every third click."""
+    gc.freeze()
 
 
 Component = type("Component", (unohelper.Base, XJob, WarmUp), {"__init__": WarmUp.__init__})

@@ -6,16 +6,15 @@ from contextlib import suppress
 from typing import Any
 
 import unohelper
-from com.sun.star.awt import XCallback
 from com.sun.star.document import XDocumentEventListener
 from com.sun.star.sheet import XActivationEventListener
 from com.sun.star.view import XSelectionChangeListener
 
 from toolkit.declare.fixed_sheets import DETAIL_SHEET
 from toolkit.frontends.libreoffice import own_commands
+from toolkit.frontends.libreoffice.aside import soon
 from toolkit.frontends.libreoffice.page_pictures import Pages
 from toolkit.frontends.libreoffice.reasons import Reasons
-from toolkit.frontends.libreoffice.soon import soon
 from toolkit.frontends.libreoffice.standing_bars import Bars
 from toolkit.frontends.libreoffice.undo_listening import listening
 
@@ -47,27 +46,14 @@ def _without_page_breaks(document: Any) -> None:
         document.setModified(changed)
 
 
-def imported(document: Any, context: Any) -> None:
-    """All is imported now, by a thread: the window's own is asked to begin what needs it."""
-    kind = type("Begins", (unohelper.Base, XCallback, Begin), {"__init__": Begin.__init__})
-    make = context.ServiceManager.createInstanceWithContext
-    make("com.sun.star.awt.AsyncCallback", context).addCallback(kind(document), None)
+def imported(document: Any) -> None:
+    """All is imported now: what needs the toolkit whole begins."""
+    from toolkit.frontends.front_buttons import draw_again
+    from toolkit.frontends.libreoffice.row_filling import fill_rows
 
-
-class Begin:
-    """What needs the toolkit whole; UNO calls its method by this name."""
-
-    def __init__(self, document: Any) -> None:
-        self._document = document
-
-    def notify(self, _data: Any) -> None:
-        """LibreOffice has time for it."""
-        from toolkit.frontends.front_buttons import draw_again
-        from toolkit.frontends.libreoffice.row_filling import fill_rows
-
-        for begin in (draw_again, fill_rows):
-            with suppress(Exception):
-                begin(self._document)
+    for begin in (draw_again, fill_rows):
+        with suppress(Exception):
+            begin(document)
 
 
 class Listener:
