@@ -25,6 +25,8 @@ MENU_ROLES = (role("MENU"), role("MENU_ITEM"))
 BOX_ROLES = (role("DIALOG"), role("ALERT"), role("OPTION_PANE"))
 BUTTON_ROLES = (role("PUSH_BUTTON"),)
 TABLE_ROLES = (role("TABLE"),)
+BARS = {role("MENU_BAR"): MENU_ROLES, role("TOOL_BAR"): BUTTON_ROLES, role("STATUS_BAR"): ()}
+"""What is looked for in which bar; elsewhere whatever it is. A menu bar has six hundred items."""
 
 
 def middle(shown: Any) -> tuple[int, int]:
@@ -54,11 +56,11 @@ def shown_things(top: Any, roles: tuple[int, ...], caption: str | None = None) -
     waiting = [top]
     while waiting:
         each = waiting.pop(0)
-        if each.getAccessibleRole() in roles and named(each, caption):
+        kind = each.getAccessibleRole()
+        if kind in roles and named(each, caption):
             yield each
-        if each.getAccessibleRole() in TABLE_ROLES:
-            continue
-        waiting += children(each)
+        if kind not in TABLE_ROLES and BARS.get(kind, roles) == roles:
+            waiting += children(each)
 
 
 def children(shown: Any) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 import pytest
 import xlwings
 
+from tests.untitled import untitled
 from toolkit.engines import files
 from toolkit.engines import libreoffice
 from toolkit.engines.libreoffice.bridge import load_uno
@@ -34,8 +35,14 @@ def clean_book(path, clean_xlsm):
 
 
 @pytest.fixture
-def office():
-    """A LibreOffice without a screen."""
+def quick_path(path):
+    """The same without what LibreOffice takes long to open."""
+    path.write_bytes(untitled(path.read_bytes()))
+    return path
+
+
+@pytest.fixture(scope="session")
+def started_office():
     try:
         load_uno()
         app = libreoffice.start()
@@ -43,6 +50,14 @@ def office():
         pytest.skip(str(error))
     yield app
     app.quit()
+
+
+@pytest.fixture
+def office(started_office):
+    """A LibreOffice without a screen, in which nothing is open: started once, emptied after each test."""
+    yield started_office
+    for book in [*started_office.books]:
+        book.close()
 
 
 @pytest.fixture(autouse=True)

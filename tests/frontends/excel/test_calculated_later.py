@@ -1,27 +1,18 @@
 """Nothing is calculated while rows are sorted, and all that is due afterwards: in a real LibreOffice without a screen."""
 
 import pytest
-import xlwings
 
-from toolkit.engines import libreoffice
-from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.frontends.libreoffice.calculated_later import calculated_later
 
 pytestmark = pytest.mark.office
 
 
 @pytest.fixture
-def book():
-    try:
-        load_uno()
-        app = libreoffice.start()
-    except xlwings.XlwingsError as error:
-        pytest.skip(str(error))
-    book = app.books.add()
+def book(office):
+    book = office.books.add()
     book.sheets[0]["A1"].value = [[1], [3], [2]]
     book.sheets[0]["C1"].value = "=A1*10"
-    yield book
-    app.quit()
+    return book
 
 
 def given(book):

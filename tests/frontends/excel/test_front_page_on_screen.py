@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
 from toolkit.workbooks.blank.front_page import ENDS
 from toolkit.workbooks.blank.front_page import LINE
@@ -22,14 +23,17 @@ STEPS = SANJIE.front_page.steps
 def test_every_step_is_in_sight_and_nothing_looks_out_beside_its_button(tmp_path, system):
     tmp_path.chmod(0o777)
     book = make_workspace(tmp_path / "台账", SANJIE)[0]
+    book.write_bytes(untitled(book.read_bytes()))
     rows = [step_row(number) + 1 for number in range(1, len(STEPS) + 1)]
-    beside = [("hues", "首页", f"{column}{row}") for row in rows for column in "DF"]
-    words = [("hues", "首页", f"{column}{rows[-1]}") for column in "BC"]
+    beside = [f"{column}{row}" for row in rows for column in "DF"]
+    words = [f"{column}{rows[-1]}" for column in "BC"]
     with (
         screen() as display,
         Machine(tmp_path, display, book.parent, language="zh-CN", system=system) as machine,
     ):
-        seen = machine.install().run(book, ("go", "首页", "A1"), *beside, *words)[1:]
+        _, seen = machine.install().run(
+            book, ("go", "首页", "A1"), ("hues", "首页", [*beside, *words])
+        )
     assert seen[: len(beside)] == [1] * len(beside)
     assert all(hues > 1 for hues in seen[len(beside) :])
 

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.office
 
 
 @pytest.mark.deep
-def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
-    book = office.books.open(str(path))
+def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, quick_path):
+    book = office.books.open(str(quick_path))
     book.set_mock_caller()
     click("validate")
     cells = book.sheets["校验结果"].api.getCellRangeByName(
@@ -44,8 +44,8 @@ def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, path):
 
 
 @pytest.mark.deep
-def test_a_pasted_formula_is_one_still_when_the_marks_are_laid_again(office, path):
-    book = office.books.open(str(path))
+def test_a_pasted_formula_is_one_still_when_the_marks_are_laid_again(office, quick_path):
+    book = office.books.open(str(quick_path))
     ledger, names = book.sheets["下基层活动台账"], ("B11", "B12", "B13")
     scratch = book.sheets.add("草稿")
     scratch["A1"].value = '="雷"&"东"'
@@ -60,8 +60,8 @@ def test_a_pasted_formula_is_one_still_when_the_marks_are_laid_again(office, pat
     assert not any(ledger[name].api.CellProtection.IsLocked for name in names)
 
 
-def test_the_macro_says_of_each_marked_cell_what_libreoffice_s_prompt_says(office, path):
-    book = office.books.open(str(path))
+def test_the_macro_says_of_each_marked_cell_what_libreoffice_s_prompt_says(office, quick_path):
+    book = office.books.open(str(quick_path))
     book.set_mock_caller()
     click("validate")
     del xlwings.Book._mock_caller
@@ -77,11 +77,11 @@ def test_the_macro_says_of_each_marked_cell_what_libreoffice_s_prompt_says(offic
 
 
 @pytest.mark.deep
-def test_libreoffice_the_files_engine_and_the_command_line_agree(office, path):
-    book = office.books.open(str(path))
+def test_libreoffice_the_files_engine_and_the_command_line_agree(office, quick_path):
+    book = office.books.open(str(quick_path))
     book.set_mock_caller()
-    _, there = judged_book(path, None)
-    here = validate(path.name, read_sheets(book, SANJIE, lambda _words: None), SANJIE)
+    _, there = judged_book(quick_path, None)
+    here = validate(quick_path.name, read_sheets(book, SANJIE, lambda _words: None), SANJIE)
     assert here.outcome.findings == there.outcome.findings
     assert here.outcome.verdicts == there.outcome.verdicts
     click("validate")

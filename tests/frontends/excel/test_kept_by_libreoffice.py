@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
 from toolkit.workplace.new_folder import make_workspace
 from tools.clerk.machine import Machine
@@ -22,6 +23,7 @@ def day(tmp_path_factory):
     folder = tmp_path_factory.mktemp("day")
     folder.chmod(0o777)
     book = make_workspace(folder / "台账", SANJIE)[0]
+    book.write_bytes(untitled(book.read_bytes()))
     for path in (book.parent, *book.parent.rglob("*")):
         path.chmod(0o777 if path.is_dir() else 0o666)
     steps = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.untitled import untitled
 from tests.workplace.signing_desk import CIRCULAR
 from tests.workplace.signing_desk import NUMBER
 from tests.workplace.signing_desk import clean_rows
@@ -224,7 +225,7 @@ def test_what_was_changed_and_not_saved_is_judged(clicked, faulty_xlsm):
 
 def test_a_paper_is_refused_and_then_signed_by_clicks(display, tmp_path):
     content = sample_workbook(SANJIE, clean_rows(), own_macros())
-    book = placed(tmp_path, content, "三解三促台账.xlsm")
+    book = placed(tmp_path, untitled(content), "三解三促台账.xlsm")
     typed = zip(("D5", "D6", "D7", "D8"), (CIRCULAR, NUMBER, "沈怀远", "2013-01-08"), strict=True)
     cells = [("put", "签发", cell, words) for cell, words in typed]
     with Machine(tmp_path, display, trusted=book.parent) as machine:

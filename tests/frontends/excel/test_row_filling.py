@@ -5,11 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-import xlwings
 
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.engines import libreoffice
 from toolkit.engines.libreoffice.bridge import load_uno
 from toolkit.frontends.button.merged_book import write_merged
 from toolkit.workbooks.patching import MergedCells
@@ -33,16 +31,10 @@ def fill_rows(document):
 
 
 @pytest.fixture
-def book(path):
-    try:
-        load_uno()
-        app = libreoffice.start()
-    except xlwings.XlwingsError as error:
-        pytest.skip(str(error))
-    opened = app.books.open(str(path))
+def book(office, quick_path):
+    opened = office.books.open(str(quick_path))
     fill_rows(opened.api)
-    yield opened
-    app.quit()
+    return opened
 
 
 def first_free(sheet):

@@ -11,12 +11,12 @@ from toolkit.ooxml.references import address
 
 pytestmark = pytest.mark.office
 VISITS, POINT_COLUMN, POINT = "下基层活动台账", 8, "LXD05"
-FEW = 4  # -- clicks --
+FEW = 3  # -- clicks --
 
 
 @pytest.fixture
-def opened(office, path):
-    book = office.books.open(str(path))
+def opened(office, quick_path):
+    book = office.books.open(str(quick_path))
     book.set_mock_caller()
     yield book
     del xlwings.Book._mock_caller

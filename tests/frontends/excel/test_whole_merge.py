@@ -11,6 +11,7 @@ from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a 
 from tests.frontends.excel.test_collect_click import column
 from tests.frontends.excel.test_collect_click import measures
 from tests.frontends.excel.test_collect_click import put
+from tests.untitled import untitled
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import column_letters
@@ -47,7 +48,7 @@ def test_what_a_workbook_refuses_in_one_cell_is_taken_back_in_all(
     logs,
 ):
     """第一处写得进，第二处锁着：两处都不留；解开后再点，两处都并入。"""
-    path.write_bytes(clean_xlsm)
+    path.write_bytes(untitled(clean_xlsm))
     folder = path.parent / "回收"
     folder.mkdir()
     (sent,) = booklets.glob(SECTION)
