@@ -15,6 +15,8 @@ import pytest
 from tests.reading.writers import programs
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.chinese.screen_lines import BEGINS_NO_LINE
+from toolkit.chinese.screen_lines import columns_of
 from toolkit.distribution.snapshot import alike
 from toolkit.distribution.snapshot import read_snapshot
 from toolkit.distribution.zero_report import zero_reports
@@ -138,8 +140,20 @@ def test_a_point_is_told_that_the_sections_report_their_own_reports(folder):
         name: {row[1].value: row[2].value for row in openpyxl.load_workbook(folder / name)["封面"]}
         for name in (POINT, SECTION)
     }
-    assert said[POINT]["调研报告登记"].startswith("只填不由科室报的：必填")
-    assert said[SECTION]["调研报告登记"].startswith("各栏都填：必填")
+    assert said[POINT]["调研报告登记"].startswith("只填不由科室报的：\n必填")
+    assert said[SECTION]["调研报告登记"].startswith("各栏都填：\n必填")
+
+
+def test_no_line_of_what_is_to_be_filled_is_wider_than_its_column_or_begins_with_a_stop(folder):
+    for file in (folder / POINT, folder / SECTION, folder / PROBLEMS):
+        sheet = openpyxl.load_workbook(file)["封面"]
+        head = next(
+            row[0].row for row in sheet.iter_rows(2, 20, min_col=2) if row[0].value == "台账"
+        )
+        said = [sheet.cell(row, 3).value for row in range(head + 1, head + 7)]
+        lines = [line for each in said if each and "填" in each for line in each.split("\n")]
+        assert lines
+        assert all(columns_of(line) <= 24 and line[0] not in BEGINS_NO_LINE for line in lines)
 
 
 def test_each_ledger_of_the_cover_leads_to_the_first_cell_to_fill(folder):

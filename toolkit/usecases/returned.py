@@ -207,6 +207,7 @@ def _fits(sheet: Sheet, ledger: type[Ledger]) -> bool:
 
 def _no_ledger(returned: ReturnedFile, office: OfficeBook) -> str:
     there = listed(shown_name(sheet.name) for sheet in returned.sheets[:SHOWN])
+    there += f"等{len(returned.sheets)}张" if len(returned.sheets) > SHOWN else ""
     wanted = listed(f"“{ledger.sheet}”" for ledger in office.ledgers[:SHOWN])
     wanted += "等工作表" if len(office.ledgers) > SHOWN else ""
     return (

@@ -32,6 +32,12 @@ def test_what_there_is_room_for_is_said_whole():
     assert in_short([LONG, LONG], NEXT_ROOM) == LONG * 2
 
 
+@pytest.mark.parametrize("room", [NEXT_ROOM, 40])
+def test_a_status_which_has_no_stop_of_its_own_gets_one_before_what_follows(room):
+    said = in_short(["校验完成：符合3项", LONG], room)
+    assert said.startswith("校验完成：符合3项。")
+
+
 def test_of_many_sentences_the_first_are_said_and_how_many_there_are_more():
     told = [f"第{number}件：{LONG}" for number in range(1, 31)]
     assert in_short(told, NEXT_ROOM) == f"{told[0]}{told[1]}另有28条，见“详情”。"

@@ -1,6 +1,7 @@
 """A click on the open workbook, by plain xlwings calls."""
 
 import datetime as dt
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -218,6 +219,8 @@ def test_the_front_page_says_what_was_found_when_and_what_comes_next(path, book)
     assert said(book) == f"校验完成：{counted(judged)}"
     first = sum(each.place.sheet == "下基层活动台账" for each in judged.outcome.findings)
     assert f"下基层活动台账{first}处" in said(book, "toolkit_next")
+    places = re.findall(r"(\d+)处", said(book, "toolkit_next").split("改正：")[1])
+    assert sum(map(int, places)) == len(judged.outcome.findings)
     assert isinstance(said(book, "toolkit_last_run"), dt.datetime)
     assert book.sheets[RESULTS]["A2"].value.startswith("校验结果（截至2012年12月31日）")
 

@@ -41,14 +41,20 @@ def in_short(told: Sequence[str], room: int) -> str:
 
     Of a first sentence that is itself too long, the beginning. `room` is in column units.
     """
-    whole = "".join(told)
+    whole = _joined(told)
     if display_width(whole) <= room:
         return whole
     for count in range(len(told) - 1, 0, -1):
-        said = "".join([*told[:count], _more(len(told) - count)])
+        said = _joined([*told[:count], _more(len(told) - count)])
         if display_width(said) <= room:
             return said
     return _beginning(told[0], room - display_width(CUT)) + CUT
+
+
+def _joined(told: Sequence[str]) -> str:
+    """Each but the last ended by a stop: a status has none of its own."""
+    ended = [each if each[-1:] in STOPS + CLOSING else f"{each}。" for each in told[:-1]]
+    return "".join([*ended, *told[-1:]])
 
 
 def _more(count: int) -> str:

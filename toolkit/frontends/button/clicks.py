@@ -99,11 +99,9 @@ def validate(click: Click) -> Done:
             status, said, afterwards, Ended.TO_ACT_ON if hidden or stale else Ended.DONE, go
         )
     if sheets:
-        most = sorted(sheets.items(), key=lambda pair: -pair[1])[:SHOWN_ROWS]
-        places = listed([f"{sheet}{count}处" for sheet, count in most])
         place = ResultLine.place.heading
         next_step = (
-            f"{first}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{places}。"
+            f"{first}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{_where(sheets)}。"
             f"改完再点{VALIDATE}。"
         )
         return Done(status, next_step, afterwards, Ended.TO_ACT_ON, go)
@@ -112,6 +110,14 @@ def validate(click: Click) -> Done:
         f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。"
     )
     return Done(status, next_step, afterwards, Ended.TO_ACT_ON, go)
+
+
+def _where(found: Mapping[str, int]) -> str:
+    """The sheets in which most is to be corrected, and how much is in the others."""
+    ordered = sorted(found.items(), key=lambda pair: -pair[1])
+    most, others = ordered[:SHOWN_ROWS], [count for _, count in ordered[SHOWN_ROWS:]]
+    said = listed(f"{sheet}{count}处" for sheet, count in most)
+    return f"{said}，另有{len(others)}张表{sum(others)}处" if others else said
 
 
 def _not_shown(*, shown: bool, refused: Sequence[str]) -> str:

@@ -13,7 +13,6 @@ from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import GUIDE_SHEET
 from toolkit.declare.fixed_sheets import LISTS_SHEET
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.wording import listed
 from toolkit.ooxml.references import address
 from toolkit.ooxml.references import quoted
 from toolkit.workbooks.blank.entry import in_lines
@@ -28,6 +27,7 @@ from toolkit.workbooks.blank.styles import OPEN
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.blank.styles import TITLE
 from toolkit.workbooks.blank.styles import lines_needed
+from toolkit.workbooks.booklet.asked_columns import asked_columns
 from toolkit.workbooks.booklet.asking import check
 from toolkit.workbooks.booklet.asking import longest
 from toolkit.workbooks.booklet.counting import counting
@@ -68,7 +68,6 @@ SMALL, TIGHTER = (
     1.08,
     1.2,
 )  # -- so much more of the small typefaces (10, 9 points) stands in a line --
-MOST_NAMED = 2
 UNSAID = "（下发时没有填写，请向下发的办公室核实）"
 
 
@@ -133,20 +132,20 @@ class Cover:
 
     def _ledger(self, sheet: Worksheet, row: int, plan: SheetPlan, styles: Styles) -> None:
         counted = counting(plan, self._closing(plan))
-        words = to_fill(plan)
+        words = asked_columns(plan, WIDTHS[AT[cover.TO_FILL]] * TIGHTER)
         asked = self._asks(plan)
         places = tuple(address(row + 1, AT[each] + 1) for each in _TYPED)
         shown, reported = _shown(row, plan, counted), places[1:] if asked else None
         lines = max(
             2,
-            lines_needed(words, WIDTHS[AT[cover.TO_FILL]] * TIGHTER),
+            len(words),
             lines_needed(longest(plan, shown, reported), WIDTHS[AT[cover.CHECK]] * TIGHTER),
         )
         sheet.set_row(row, SMALL_LINE * lines + 2)
         link = styles(BOXED, LINK, bold=True)
         sheet.write_url(row, AT[cover.LEDGER], _place(plan), link, plan.ledger.sheet)
         tight = styles(BOXED, font_size=TIGHT)
-        sheet.write_string(row, AT[cover.TO_FILL], words, tight)
+        sheet.write_string(row, AT[cover.TO_FILL], "\n".join(words), tight)
         figure = styles(BOXED, align="center", num_format="0")
         for heading, formula in (
             (cover.ROWS, counted.rows),
@@ -192,22 +191,6 @@ def _shown(row: int, plan: SheetPlan, counted: Counting) -> Counting:
 
 
 _TYPED = (cover.NOTHING_NEW, cover.NO_CHANGE, cover.REASON)
-
-
-def to_fill(plan: SheetPlan) -> str:
-    """The columns that the receiver fills, in a few words."""
-    mine = [column for column in plan.columns if not plan.is_locked(column)]
-    required = [column.heading for column in mine if column.required]
-    free = [column.heading for column in mine if not column.required]
-    if len(mine) == len(plan.columns):
-        return f"{plan.only or '各栏都填'}：必填{len(required)}栏，选填{len(free)}栏"
-    said = [_named("必填", required), _named("选填", free)]
-    return "；".join(filter(None, said))
-
-
-def _named(kind: str, headings: Sequence[str]) -> str:
-    more = f"等{len(headings)}栏" if len(headings) > MOST_NAMED else ""
-    return f"{kind}：{listed(headings[:MOST_NAMED])}{more}" if headings else ""
 
 
 def _place(plan: SheetPlan) -> str:
