@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from toolkit.declare.wording import listed
 from toolkit.distribution.naming import told_apart
 from toolkit.register.errors import RegisterError
 from toolkit.usecases.submission_record import batch_of
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from toolkit.declare.catalogue import Catalogue
     from toolkit.reading.workbook import Sheet
     from toolkit.workplace.writer import Writer
-
-SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -114,11 +113,10 @@ def said_of_versions(written: Sequence[WrittenBooklet]) -> Iterator[str]:
     same = len(again) - len(newer)
     if newer:
         names_of = told_apart([each.booklet for each in written])
-        names = "、".join(f"{names_of(e.booklet)}{e.version}" for e in newer[:SHOWN])
-        more = "等" if len(newer) > SHOWN else ""
+        names = listed(f"{names_of(each.booklet)}{each.version}" for each in newer)
         rest = f"其余{same}个同上次一样，版本不变。" if same else ""
         yield (
-            f"{len(newer)}个分册同本期上次下发的不一样，版本加一：{names}{more}，请送新的代替，"
+            f"{len(newer)}个分册同本期上次下发的不一样，版本加一：{names}，请送新的代替，"
             f"以前的文件留在原处，不要再送。{rest}"
         )
     elif same:

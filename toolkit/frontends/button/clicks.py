@@ -206,7 +206,9 @@ def distribute(click: Click) -> Done:
         click.page.tell,
     )
     status = f"已写出{len(sent.written)}个分册和{sent.listing.stem}，在“{DISPATCH_FOLDER}”文件夹。"
-    rows = "；".join(f"“{sheet}”第{_numbers(numbers)}行" for sheet, numbers in sent.left.items())
+    rows = "；".join(
+        f"“{sheet}”第{listed(map(str, numbers))}行" for sheet, numbers in sent.left.items()
+    )
     after = (
         f"{rows}没有归到任何{sent.receivers}，请补填后再点{DISTRIBUTE}。"
         if rows
@@ -242,11 +244,6 @@ def remind(click: Click) -> Done:
 
     folder_of(click.book)
     return remind_units(click.book, click.page, click.catalogue, *judged_now(click))
-
-
-def _numbers(numbers: list[int]) -> str:
-    shown = "、".join(map(str, numbers[:SHOWN_ROWS]))
-    return f"{shown}等{len(numbers)}" if len(numbers) > SHOWN_ROWS else shown
 
 
 ACTIONS: Mapping[str, Callable[[Click], Done]] = {
