@@ -114,7 +114,8 @@ def test_a_sheet_is_seen_as_it_was_a_register_as_it_is():
     event = SubmissionEvent(KEY, Step.RECEIVE, dt.datetime(2013, 1, 10, tzinfo=dt.UTC), "王某")
     assert on("2012-12-31", came) == Way.PHONE
     assert on("2012-12-31", replace(came, events=(event,))) == "已收回（2013-01-10）"
-    assert [*reckoned([SENT], CALENDAR, dt.date(2012, 12, 14))] == []
+    later = f"统计截止日以后才下发（{SENT_ON}）"
+    assert [each.why for each in reckoned([SENT], CALENDAR, dt.date(2012, 12, 14))] == [later]
 
 
 def test_a_last_day_on_a_holiday_moves_and_the_words_say_so():

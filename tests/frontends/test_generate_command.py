@@ -399,6 +399,8 @@ def test_at_an_earlier_date_only_what_was_then_is_told(taizhang, faulty_book, tm
     said = text_of(ran.json["documents"][0]["file"])
     assert "已无法在9月底前补足" not in said  # -- until then it may be made up --
     assert "祁东明" not in said  # appointed in July
-    assert ran.json["refusals"] == [
-        "《催报通知》未生成：“报送情况表”中没有未报、退回的单位，不需要催报。"
-    ]
+    (told,) = ran.json["refusals"]
+    assert told == (
+        "《催报通知》未生成：“报送情况表”中未报、退回的4份都是统计截止日2012年6月30日以后才下发的，"
+        "截至那天不欠，不需要催报。要按现在的情况催报，请先改统计截止日。"
+    )

@@ -83,12 +83,17 @@ def reckoned(lives: Iterable[Life], calendar: Calendar, as_of: dt.date) -> Itera
 
     What a sheet alone tells is seen as it was on that day; what the register has is seen as it is.
     """
-    seen = [
-        _as_it_was(life, as_of) for life in lives if life.events or not _later(life.sent_on, as_of)
-    ]
-    newest = _newest(seen)
-    for life in seen:
-        yield _reckoned(life, newest, calendar, as_of)
+    known = [_as_it_was(life, as_of) for life in lives]
+    newest = _newest([life for life in known if not _sent_later(life, as_of)])
+    for life in known:
+        if _sent_later(life, as_of):
+            yield NotDue(life, f"统计截止日以后才下发（{life.sent_on}）")
+        else:
+            yield _reckoned(life, newest, calendar, as_of)
+
+
+def _sent_later(life: Life, as_of: dt.date) -> bool:
+    return not life.events and _later(life.sent_on, as_of)
 
 
 def _later(day: dt.date | None, as_of: dt.date) -> bool:

@@ -20,6 +20,7 @@ from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -77,17 +78,23 @@ def chosen_kinds(catalogue: Catalogue, names: Sequence[str]) -> tuple[DocumentKi
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
-def generate(judged: Judged, kinds: Sequence[DocumentKind], dated: dt.date | None) -> Drafted:
+def generate(
+    judged: Judged,
+    kinds: Sequence[DocumentKind],
+    dated: dt.date | None,
+    seen: Callable[[DocumentKind], Judged] | None = None,
+) -> Drafted:
     """The drafts of these kinds; a kind that is blocked does not stop the others.
 
     Without a date they are made as if dated on the as-of date, and what is known only when a paper is
-    signed is left blank.
+    signed is left blank. `seen` gives the workbook as a kind sees it, where that is not as it is; it may block
+    the kind as the kind itself may.
     """
     drafted: list[tuple[DocumentKind, Draft]] = []
     refusals: list[str] = []
     for kind in kinds:
         try:
-            drafts = _drafts(kind, judged, dated)
+            drafts = _drafts(kind, seen(kind) if seen else judged, dated)
         except DocumentBlocked as blocked:
             refusals.append(judged.gate.masked(str(blocked)))
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -147,6 +148,22 @@ def remind(
         ),
         now,
     )
+
+
+def why_nobody(reminding: Reminding) -> str:
+    """Why the letter of the day goes to nobody, told of each submission that is owed, as a sentence."""
+    said = Counter(each.why for each in reminding.not_due if each.life.is_owing)
+    said.update(_instead(each.due) for each in reminding.pressed)
+    if not said:
+        return f"截至{reminding.as_of}没有未报、退回的台账，不需要催报。"
+    listed_ones = "；".join(f"{why}的{count}份" for why, count in said.items())
+    return f"截至{reminding.as_of}没有要发便函催报的台账：{listed_ones}。"
+
+
+def _instead(due: Due) -> str:
+    if due.way is Way.LEADERS:
+        return "便函催过仍没有报、要请示督办"
+    return f"期限{due.last_day}还没有过、先提醒"
 
 
 def pressings(reminding: Reminding, who: str) -> list[SubmissionEvent]:

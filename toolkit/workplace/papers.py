@@ -22,6 +22,7 @@ from toolkit.word.final import paper_as_said
 from toolkit.word.template import WorkerProcess
 from toolkit.word.template import write_document
 from toolkit.workbooks.lists import write_list
+from toolkit.workplace.as_registered import as_registered
 from toolkit.workplace.check_list import check_list
 from toolkit.workplace.exit_gate import Gate
 from toolkit.workplace.exit_gate import let_pass
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.document import DocumentKind
     from toolkit.reading.workbook import Sheet
     from toolkit.register.entries import FileEntry
     from toolkit.register.entries import Run
@@ -128,6 +130,7 @@ def write_judged_papers(
     templates: Path | None = None,
     tell: Callable[[str], None] = silence,
     process: WorkerProcess | None = None,
+    seen: Callable[[DocumentKind], Judged] | None = None,
 ) -> Papers:
     """Generate these kinds from a workbook that is judged already.
 
@@ -142,6 +145,7 @@ def write_judged_papers(
         templates: another folder of templates.
         tell: told each step before it is done; what it raises stops the work.
         process: in which they are made, where one was started before; else one is started here.
+        seen: the workbook as a kind sees it; None where the register beside the workbook says it.
 
     Raises:
         ToolkitError: a kind or a template is wrong; nothing is written then.
@@ -153,7 +157,8 @@ def write_judged_papers(
         template_sources(templates, book.parent / TEMPLATES_FOLDER, catalogue) as sources,
         WorkerProcess().begin() if process is None else nullcontext(process) as made_in,
     ):
-        drafted = generate(judged, chosen, dated)
+        registered = partial(as_registered, judged, catalogue, book.parent)
+        drafted = generate(judged, chosen, dated, seen or registered)
         rendered, refusals = rendered_papers(drafted, sources, judged, made_in)
     tell("正在写公文…")
     with writing(GENERATE.caption, book, out, tell) as writer:

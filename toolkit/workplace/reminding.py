@@ -138,7 +138,14 @@ def remind_judged(
     said = [*reminding.remarks, *told.remarks]
     if reminding.kind:
         papers = write_judged_papers(
-            reminding.judged, sheets, catalogue, [reminding.kind], book=book, out=folder, tell=tell
+            judged,
+            sheets,
+            catalogue,
+            [reminding.kind],
+            book=book,
+            out=folder,
+            tell=tell,
+            seen=lambda _: reminding.judged,
         )
         letters, refusals = tuple(papers.written), (*refusals, *papers.refusals)
         said += [each for each in papers.remarks if each not in said]

@@ -6,6 +6,7 @@ from contextlib import closing
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from toolkit.word.page import fit
 from toolkit.word.template import Limits
 from toolkit.word.template import Pool
 from toolkit.word.template import Uncompiled
+from toolkit.workplace.as_registered import as_registered
+from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.named_values import about
 from toolkit.workplace.named_values import laid_out
 from toolkit.workplace.shipped import doc_template_folder
@@ -102,16 +105,17 @@ def drafted_today(
     judged: Judged,
     dated: dt.date,
     catalogue: Catalogue,
-    templates: Path,
+    home: Path,
     process: WorkerProcess,
 ) -> RenderedPaper:
-    """A paper that is there already, as it would be drafted from the ledgers of today.
+    """A paper that is there already, as it would be drafted from the ledgers of today and the register of its folder.
 
     Raises:
         ToolkitError: it would not be drafted, with the reason as a sentence.
     """
-    with template_sources(None, templates, catalogue) as sources:
-        drafted = generate(judged, [kind], dated)
+    with template_sources(None, home / TEMPLATES_FOLDER, catalogue) as sources:
+        seen = partial(as_registered, judged, catalogue, home)
+        drafted = generate(judged, [kind], dated, seen)
         same = [each for each in drafted.documents if f"{each.stem}.docx" == file]
         rendered, refusals = rendered_papers(
             replace(drafted, documents=tuple(same)), sources, judged, process

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.document import DocumentBlocked
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.signing import PaperToSign
 from toolkit.reading.files import UnreadableFileError
@@ -27,8 +28,8 @@ from toolkit.word.final import paper_as_said
 from toolkit.word.final import paper_text
 from toolkit.word.template import WorkerProcess
 from toolkit.workplace.approvals_behind import approvals_behind
+from toolkit.workplace.as_registered import as_registered
 from toolkit.workplace.exit_gate import Gate
-from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.printed_head import CHECK_LIST
 from toolkit.workplace.printed_head import SHEET
@@ -133,12 +134,10 @@ def _held_to_today(
 ) -> SigningTask:
     """The task with what differs from what would be drafted today, dated as it may have been."""
     best: SigningTask | None = None
-    name, templates = task.found.path.name, task.found.home / TEMPLATES_FOLDER
+    name, home = task.found.path.name, task.found.home
     for day in days:
         try:
-            today = drafted_today(
-                name, task.kind, task.judged, day, task.catalogue, templates, process
-            )
+            today = drafted_today(name, task.kind, task.judged, day, task.catalogue, home, process)
         except ToolkitError as error:
             return best or replace(task, not_drafted=str(error))
         found = differences(task.text.lines, paper_text(today.content, name).lines)
@@ -157,11 +156,20 @@ def _figures(task: SigningTask) -> int:
     return len(task.differences.figures) if task.differences else 0
 
 
+def _seen(task: SigningTask) -> Judged:
+    """The workbook as the paper sees it; as it is, where the paper would not be drafted any more."""
+    try:
+        return as_registered(task.judged, task.catalogue, task.found.home, task.kind)
+    except DocumentBlocked:
+        return task.judged
+
+
 def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
     """What the check looks at, numbers as the register holds them now."""
     runs, found = writer.runs(), task.found
     judged = task.judged
-    paper = PaperToSign(task.kind.name, task.text, judged.case, judged.outcome, wanted)
+    case = _seen(task).case
+    paper = PaperToSign(task.kind.name, task.text, case, judged.outcome, wanted)
     before = signed(writer.runs_here(), found.path.name)
     kept = by_number(runs).get(wanted.number)
     taken = kept is not None and kept.entry.use is not Use.RESERVED and kept != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import os_error
@@ -15,6 +16,7 @@ from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
 from toolkit.usecases.verifying import verify
 from toolkit.word.final import paper_as_said
+from toolkit.workplace.as_registered import as_registered
 from toolkit.workplace.opening import judged_book
 from toolkit.workplace.registered_paper import NoPaperError
 
@@ -76,7 +78,8 @@ def _drafted(about: Mapping[str, str], book: Path) -> tuple[Draft | None, str]:
     """The same paper as it would be drafted today, and why it would not be."""
     opened, judged = judged_book(book, dt.date.fromisoformat(about[AS_OF]))
     (kind,) = chosen_kinds(opened.catalogue, [about[KIND]])
-    drafted = generate(judged, [kind], None)
+    seen = partial(as_registered, judged, opened.catalogue, book.parent)
+    drafted = generate(judged, [kind], None, seen)
     wanted = about[FILE].removesuffix(".docx")
     draft = next((each.draft for each in drafted.documents if each.stem == wanted), None)
     if draft is not None:

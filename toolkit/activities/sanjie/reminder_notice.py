@@ -1,10 +1,10 @@
 """催报：局办公室发给没有按期报送的单位的便函，没有文号、红头和抄送，一批一页."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
 
-from toolkit.activities.sanjie.booklet_terms import last_day
 from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.holidays import unlisted
 from toolkit.activities.sanjie.paper_kinds import REMINDER
@@ -19,7 +19,9 @@ from toolkit.activities.sanjie.reporting import late_by_batch
 from toolkit.activities.sanjie.reporting import limit_of
 from toolkit.activities.sanjie.reporting import owed
 from toolkit.activities.sanjie.reporting import received
+from toolkit.activities.sanjie.reporting import sent_later
 from toolkit.activities.sanjie.reporting import unread
+from toolkit.activities.sanjie.reporting import why_in_time
 from toolkit.activities.sanjie.shortcomings import reporting_figure
 from toolkit.chinese.dates import full_day
 from toolkit.chinese.working_days import ONE_DAY
@@ -58,16 +60,34 @@ def reminder_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Dr
     遗留的不套用这个期限；全部报齐的不生成。退回的不是迟报，写明退回原因。单位认不出的也计在内，在核对单上写明。补报期限逢节假日的，顺延到工作日。清单列二至五个单位，一个单位的不用列；
     再多的一页放不下，各单位应报的台账、报送联系人写在核对单上。退回原因太长、一页放不下的，便函写开头，全文写在核对单上，请另附。
     """
-    batches, limit = case.derived(late_by_batch), case.derived(last_day)
-    if not case.derived(owed):
-        raise DocumentBlocked(NAME, "“报送情况表”中没有未报、退回的单位，不需要催报。")
-    if not batches and limit is None:
-        raise DocumentBlocked(NAME, "“参数”表没有填写“报送期限”，请填写后再生成。")
-    if not batches and limit is not None:
-        reason = f"报送期限{full_day(limit)}还没有到，不需要催报。"
-        raise DocumentBlocked(NAME, reason)
+    batches = case.derived(late_by_batch)
+    if not batches:
+        raise DocumentBlocked(
+            NAME, _nobody_late(case) if case.derived(owed) else _nobody_owes(case)
+        )
     for late in batches.values():
         yield _draft(case, late, dated)
+
+
+def _nobody_owes(case: Case) -> str:
+    sheet, later = Submission.sheet, case.derived(sent_later)
+    if not later:
+        return f"“{sheet}”中没有未报、退回的单位，不需要催报。"
+    as_of = full_day(case.as_of)
+    return (
+        f"“{sheet}”中未报、退回的{len(later)}份都是统计截止日{as_of}以后才下发的，截至那天不欠，不需要催报。"
+        "要按现在的情况催报，请先改统计截止日。"
+    )
+
+
+def _nobody_late(case: Case) -> str:
+    causes = Counter(why_in_time(each, case) for each in case.derived(owed))
+    if [*causes] == [""]:
+        return f"“参数”表没有填写“{Limits.submit_by.name}”，请填写后再生成。"
+    said = [cause or f"“{Limits.submit_by.name}”没有填写" for cause in causes]
+    if len(said) > 1:
+        said = [f"{count}份{each}" for each, count in zip(said, causes.values(), strict=True)]
+    return f"{'，'.join(said)}，不需要催报。"
 
 
 def _draft(case: Case, late: Sequence[Owed], dated: dt.date) -> Draft:

@@ -10,6 +10,7 @@ from functools import partial
 from toolkit.activities.sanjie.booklet_terms import last_day
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
+from toolkit.chinese.dates import full_day
 from toolkit.declare.case import Case
 from toolkit.declare.outcome import Place
 from toolkit.declare.submission import Stage
@@ -116,6 +117,15 @@ def _was_sent(row: Submission, case: Case) -> bool:
     return sent_on is None or sent_on <= case.as_of
 
 
+def sent_later(case: Case) -> Sequence[Submission]:
+    """统计截止日以后才下发、现在未报或退回的各行：截至那天还不欠."""
+    return [
+        row
+        for row in case.filled(Submission, Submission.batch, Submission.status)
+        if Stage(row.status) in OWES and not _was_sent(row, case)
+    ]
+
+
 def _owed(row: Submission, status: str, units: Mapping[str, Unit]) -> Owed:
     unit = units.get(row.usable(Submission.unit) or "")
     return Owed(
@@ -179,6 +189,15 @@ def _may_still_come(each: Owed, as_of: dt.date) -> bool:
     """退回的还没有到重报时限."""
     again = each.row.usable(Submission.due_again)
     return each.status == RETURNED and again is not None and again > as_of
+
+
+def why_in_time(each: Owed, case: Case) -> str:
+    """欠着而没有过期的，为什么；没有填期限、不知道的为空."""
+    if _is_due(each, case):
+        again = each.row.usable(Submission.due_again)
+        return f"重报时限{full_day(again)}还没有过" if again else ""
+    limit = limit_of(each, case)
+    return f"报送期限{full_day(limit)}还没有到" if limit else ""
 
 
 def late_by_batch(case: Case) -> Mapping[str, Sequence[Owed]]:

@@ -12,6 +12,7 @@ from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.submission_cells import units_said
 from toolkit.frontends.button.submission_cells import write_submissions
+from toolkit.usecases.reminding import why_nobody
 from toolkit.workplace.folders import PAPERS_FOLDER
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _taken(taken: Taken) -> str:
 
 def _pressed(reminding: Reminding) -> str:
     if not reminding.pressed:
-        return f"截至{reminding.as_of}没有要催报的台账。"
+        return why_nobody(reminding)
     ways: dict[str, list[str]] = {}
     for each in reminding.pressed:
         ways.setdefault(str(each.due.way), []).append(each.due.life.key.said)
