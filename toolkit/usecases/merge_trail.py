@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from toolkit.usecases.left_in_returns import Left
 
 ADDED = "新增一行"
+EMPTIED = "整行删去"
+EMPTIED_IN_ONE_LINE = "删去一行"
+"""As versions wrote it that told a whole row in one line."""
 LONGEST = 300
+CUT = "…"
 LEFT_OUT = "报送里另有"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
 _MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
@@ -35,6 +39,21 @@ _MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
 def merged_from(source: Source, what: str = COLLECT.caption) -> str:
     """The reason that stands beside what a return has changed."""
     return f"{what}：{source.unit}《{source.file}》"
+
+
+def is_of_merge(reason: str) -> bool:
+    """Whether a line of the trail tells of a collecting, and not of a correction."""
+    return source_in(reason) is not None or reason in {EMPTIED, EMPTIED_IN_ONE_LINE}
+
+
+def cut_short(words: str) -> str:
+    """Words as the trail holds them: long ones end where its cell does, and say so."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - len(CUT)]}{CUT}"
+
+
+def is_cut_short(words: str) -> bool:
+    """Whether a line of a merge does not hold all that stood there; earlier versions did not say so."""
+    return len(words) >= LONGEST
 
 
 def not_merged(left: Left) -> tuple[str, str]:

@@ -11,14 +11,17 @@ from toolkit.declare.standard import QUESTION_FOR_PROGRAMS
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
+from toolkit.ooxml.references import address
 from toolkit.ooxml.references import column_letters
 from toolkit.ooxml.references import column_number
 from toolkit.reading.data_rows import is_example
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
 from toolkit.usecases.merge_trail import ADDED
+from toolkit.usecases.merge_trail import EMPTIED
 from toolkit.usecases.merge_trail import EXACTLY
 from toolkit.usecases.merge_trail import LONGEST
+from toolkit.usecases.merge_trail import cut_short
 from toolkit.usecases.merge_trail import merged_from
 from toolkit.usecases.merge_trail import not_merged
 from toolkit.usecases.merge_trail import untold
@@ -50,7 +53,6 @@ WRAPPED = frozenset(
     {MergeQuestion.base, MergeQuestion.theirs, MergeQuestion.ours, MergeQuestion.why}
 )
 TYPED_BY_PEOPLE = frozenset({MergeQuestion.office_row, MergeQuestion.decision})
-EMPTIED = "删去一行"
 
 
 class Changes:
@@ -82,7 +84,7 @@ class Changes:
         trail, left = self._trail, [*self._left()]
         return MergedCells(edits, numbers, rows, emptied, results, trail.trail, trail.lacking, left)
 
-    def _left(self) -> Iterator[tuple[str, ...]]:
+    def _left(self) -> Iterator[tuple[CellValue, ...]]:
         """Lines of the trail on what came back and was not merged, each told once."""
         for each in untold(self._collected):
             place, why = not_merged(each)
@@ -122,30 +124,39 @@ class Changes:
         last = max(map(column_number, table.letters.values()), default=0)
         last = max(last, number_column(sheet, table))
         for row in changes.deletions:
-            old = self._row_said(sheet, row.at)
-            record = self._line(f"{sheet.name}!A{row.at}", old, "", EMPTIED)
-            yield EmptiedRow(sheet.name, row.at, last, record)
-
-    def _row_said(self, sheet: Sheet, at: int) -> str:
-        return "；".join(shown(cell) for cell in sheet.rows[at - 1] if cell is not None)
+            records = {
+                column: self._line(f"{sheet.name}!{address(row.at, column)}", old, None, EMPTIED)
+                for column, old in _filled(sheet, row.at)
+                if column <= last
+            }
+            yield EmptiedRow(sheet.name, row.at, last, records, _waiting(table))
 
     def _record(
         self, cell: str, old: object, new: object, source: Source, *what: str
-    ) -> Sequence[str]:
-        return self._line(cell, shown(old), shown(new), merged_from(source, *what))
+    ) -> Sequence[CellValue]:
+        return self._line(cell, old, new, merged_from(source, *what))
 
-    def _line(self, cell: str, old: str, new: str, why: str) -> tuple[str, ...]:
-        told = self._told
-        return self._said(cell, told.get(old, ""), told.get(new, ""), why, self._office.file)
+    def _line(self, cell: str, old: object, new: object, why: str) -> tuple[CellValue, ...]:
+        return self._said(cell, self._kept(old), self._kept(new), why, self._office.file)
 
-    def _said(self, cell: str, old: str, new: str, why: str, file: str) -> tuple[str, ...]:
-        said: dict[Column[object], str] = {
+    def _kept(self, value: object) -> CellValue:
+        """A value as the trail keeps it for taking back: a number and a day as they are, restricted ones hidden."""
+        words = shown(value)
+        told = self._told.get(words, "")
+        if told == words and isinstance(value, (bool, int, float, dt.date)):
+            return value
+        return told
+
+    def _said(
+        self, cell: str, old: CellValue, new: CellValue, why: str, file: str
+    ) -> tuple[CellValue, ...]:
+        said: dict[Column[object], CellValue] = {
             TrailLine.who: login_name(),
             TrailLine.when: self._at.strftime(EXACTLY),
             TrailLine.file: file,
             TrailLine.cell: cell,
-            TrailLine.old: old[:LONGEST],
-            TrailLine.new: new[:LONGEST],
+            TrailLine.old: cut_short(old) if isinstance(old, str) else old,
+            TrailLine.new: cut_short(new) if isinstance(new, str) else new,
             TrailLine.reason: why[:LONGEST],
         }
         return tuple(said[column] for column in TrailLine.columns)
@@ -158,7 +169,8 @@ class Changes:
             yield from (row_words(each.cells) for each in changes.additions)
             if changes.deletions:
                 sheet = self._office.sheet(ledger)
-                yield from (self._row_said(sheet, row.at) for row in changes.deletions)
+                gone = (row.at for row in changes.deletions)
+                yield from (shown(cell) for at in gone for _, cell in _filled(sheet, at))
 
 
 def as_cell(value: object) -> CellValue:
@@ -190,6 +202,17 @@ def _give_numbers(rows: Sequence[dict[int, CellValue]], table: Table[Ledger]) ->
             last = max((int(each) for each in given if isinstance(each, int | float)), default=0)
             for number, row in enumerate(rows, start=last + 1):
                 row[column_number(letter)] = number
+
+
+def _filled(sheet: Sheet, at: int) -> Iterator[tuple[int, object]]:
+    """What a row holds, by column (from 1)."""
+    return (each for each in enumerate(sheet.rows[at - 1], start=1) if each[1] not in {None, ""})
+
+
+def _waiting(table: Table[Ledger]) -> frozenset[int]:
+    """The columns (from 1) whose formula fills itself from the row's other cells."""
+    letters = (table.letters.get(each.heading) for each in table.ledger.columns if each.formula)
+    return frozenset(column_number(letter) for letter in letters if letter)
 
 
 def _numbered(table: Table[Ledger]) -> frozenset[int]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from xlwings import Book
     from xlwings import Sheet
 
+    from toolkit.workbooks.patching import CellValue
     from toolkit.workbooks.patching import Edit
+    from toolkit.workbooks.patching import EmptiedRow
     from toolkit.workbooks.patching import MergedCells
     from toolkit.workbooks.patching import NewRows
 
@@ -69,15 +71,25 @@ def _write(writing: WholeWriting, book: Book, cells: MergedCells) -> list[Edit]:
             made.append(edit)
     for edit in cells.numbers:
         writing.put(edit.sheet, edit.cell, edit.value)
-    for emptied in cells.emptied:
-        last = address(emptied.row, emptied.last)
-        writing.fill(book.sheets[emptied.sheet].range(f"A{emptied.row}:{last}"), None)
+    gone = [record for emptied in cells.emptied for record in _empty(writing, book, emptied)]
     for rows in cells.rows:
         _add(writing, book, rows)
-    records = [*(e.record for e in made), *(e.record for e in cells.emptied)]
+    records = [*(each.record for each in made), *gone]
     records += [record for rows in cells.rows for record in rows.records]
     append_trail(writing, book, [*records, *cells.told])
     return left
+
+
+def _empty(writing: WholeWriting, book: Book, emptied: EmptiedRow) -> Iterator[Sequence[CellValue]]:
+    """Empty a row, but for formulas that fill themselves from it; the lines that tell what stood there."""
+    sheet = book.sheets[emptied.sheet]
+    for column in range(1, emptied.last + 1):
+        at = address(emptied.row, column)
+        if column in emptied.waiting and str(sheet.range(at).formula).startswith("="):
+            continue
+        if column in emptied.records:
+            writing.put(emptied.sheet, at, None)
+            yield emptied.records[column]
 
 
 def _add(writing: WholeWriting, book: Book, rows: NewRows) -> None:

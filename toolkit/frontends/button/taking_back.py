@@ -1,8 +1,9 @@
-"""撤销上次改动: what the last 一键改正 changed is put back by the trail, cell by cell where nobody edited since."""
+"""撤销上次改动: what the last click changed is put back by the trail, cell by cell where nobody edited since."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from toolkit.frontends.button.correcting_click import EXACTLY
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.merged_book import append_trail
 from toolkit.frontends.button.whole_writing import WholeWriting
+from toolkit.usecases.merge_trail import EMPTIED_IN_ONE_LINE
+from toolkit.usecases.merge_trail import LONGEST
+from toolkit.usecases.merge_trail import is_cut_short
+from toolkit.usecases.merge_trail import is_of_merge
 from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
@@ -32,6 +37,11 @@ SHOWN = 12
 HEADING_ROWS = 12
 
 
+LIKE_A_NUMBER = re.compile(r"-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\d\d:\d\d")
+IN_WORDS = f"“{TrailLine.sheet}”的“旧值”记的是文字，认不准原来是数、日期还是文字，请自己改"
+EDITED = "后来人又改过，或换了位置，请自己核对"
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """A line of the trail."""
@@ -45,9 +55,23 @@ class Changed:
     reason: str
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The sheet's name, and the cell."""
+        sheet, _, cell = self.cell.rpartition("!")
+        return sheet, cell
+
+    @property
     def was_there(self) -> tuple[str, str, str]:
         """Cell and words, by which taking back is known."""
         return self.cell, shown(self.old), shown(self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A change that was not put back, and why."""
+
+    change: Changed
+    why: str
 
 
 def take_back(click: Click) -> Done:
@@ -58,16 +82,19 @@ def take_back(click: Click) -> Done:
         return Done(f"“{TrailLine.sheet}”表里没有可以撤销的改动。", "")
     done, kept = take_back_cells(book, last)
     said = f"已改回{len(done)}处" if done else "一处也没有改回"
-    edited = listed(each.cell for each in kept[:SHOWN])
-    more = f"等{len(kept)}处" if len(kept) > SHOWN else ""
-    why = (
-        f"{edited}{more}没有改回：后来人又改过，或换了位置，或原值受限，请自己核对。"
-        if kept
-        else ""
-    )
     ended = Ended.TO_ACT_ON if kept else Ended.DONE
-    status = f"{said}（{last[0].when}的改动）。{why}"
+    status = f"{said}（{last[0].when}的改动）。{''.join(_said_of_kept(kept))}"
     return Done(status, f"点{VALIDATE}再校验一次。", ended=ended)
+
+
+def _said_of_kept(kept: Sequence[Kept]) -> Iterator[str]:
+    """What was not put back, and why: one sentence a reason."""
+    by_reason: dict[str, list[str]] = {}
+    for each in kept:
+        by_reason.setdefault(each.why, []).append(each.change.cell)
+    for why, cells in by_reason.items():
+        more = f"等{len(cells)}处" if len(cells) > SHOWN else ""
+        yield f"{listed(cells[:SHOWN])}{more}没有改回：{why}。"
 
 
 def last_changes(trail: Sequence[Changed]) -> list[Changed]:
@@ -86,38 +113,72 @@ def last_changes(trail: Sequence[Changed]) -> list[Changed]:
     return found[::-1]
 
 
-def take_back_cells(book: Book, changes: Sequence[Changed]) -> tuple[list[Changed], list[Changed]]:
-    """Put back the cells that still hold what the change put there.
+def take_back_cells(book: Book, changes: Sequence[Changed]) -> tuple[list[Changed], list[Kept]]:
+    """Put back the cells that still hold what the change put there, the last change of a cell first.
 
     Returns:
         The changes that were taken back, and those that were not.
     """
-    told: tuple[list[Changed], list[Changed]] = ([], [])
+    done: list[Changed] = []
+    kept: list[Kept] = []
     with WholeWriting(book) as writing:
-        for each in changes:
-            told[not _put_back(writing, book, each)].append(each)
+        for each in reversed(changes):
+            if why := _why_not(book, each):
+                kept.insert(0, Kept(each, why))
+            else:
+                writing.put(*each.place, each.old)
+                done.append(each)
         when = dt.datetime.now().astimezone().strftime(EXACTLY)
         append_trail(
             writing,
             book,
             [
                 [login_name(), when, each.file, each.cell, each.new, each.old, TAKEN_BACK]
-                for each in told[0]
+                for each in done
             ],
         )
-    return told
+    return done, kept
 
 
-def _put_back(writing: WholeWriting, book: Book, change: Changed) -> bool:
-    sheet, _, cell = change.cell.rpartition("!")
-    words = {shown(change.old), shown(change.new)}
-    if RESTRICTED in words or sheet not in [each.name for each in book.sheets]:
-        return False
+def _why_not(book: Book, change: Changed) -> str:
+    """Why a change cannot be put back exactly; "" where it can."""
+    if why := _why_not_known(change):
+        return why
+    sheet, cell = change.place
+    if sheet not in [each.name for each in book.sheets]:
+        return f"没有“{sheet}”这张表了"
     place = book.sheets[sheet].range(cell)
-    if str(place.formula).startswith("=") or _as_read(place.value) != _as_read(change.new):
+    if str(place.formula).startswith("="):
+        return "现在是公式"
+    here = place.value
+    if _as_read(here) != _as_read(change.new):
+        return EDITED
+    return IN_WORDS if _may_be_no_words(change, here) else ""
+
+
+def _why_not_known(change: Changed) -> str:
+    """Why the trail does not tell exactly what was there; "" where it does."""
+    words = [shown(change.old), shown(change.new)]
+    if RESTRICTED in words:
+        return f"内容受限，“{TrailLine.sheet}”没有记，请自己改"
+    if not is_of_merge(change.reason):
+        return ""
+    if change.reason == EMPTIED_IN_ONE_LINE:
+        return f"这是删去的整行，“{TrailLine.sheet}”只记了一句话，请照“旧值”逐格填回"
+    if any(map(is_cut_short, words)):
+        return f"内容长，“{TrailLine.sheet}”只记了前{LONGEST}字，请自己改"
+    return ""
+
+
+def _may_be_no_words(change: Changed, here: object) -> bool:
+    """Whether what the trail holds in words was a number or a day: copies of the command line keep words alone."""
+    if not is_of_merge(change.reason) or not _like_a_number(change.old):
         return False
-    writing.put(sheet, cell, change.old)
-    return True
+    return not (isinstance(here, str) and _like_a_number(change.new))
+
+
+def _like_a_number(value: object) -> bool:
+    return isinstance(value, str) and LIKE_A_NUMBER.fullmatch(value) is not None
 
 
 def _as_read(value: object) -> str:

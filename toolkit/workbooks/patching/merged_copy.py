@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolkit.declare.wording import shown
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.workbooks.patching.container import WorkbookPackage
 from toolkit.workbooks.patching.editing import append_records
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.workbooks.patching.model import CellValue
     from toolkit.workbooks.patching.model import Edit
     from toolkit.workbooks.patching.model import EmptiedRow
     from toolkit.workbooks.patching.model import NewRows
@@ -59,7 +61,7 @@ class MergedCells:
     results: Sequence[ResultSheet] = ()
     trail: Trail | None = None
     beside: Sequence[SideColumn] = ()
-    told: Sequence[Sequence[str]] = ()
+    told: Sequence[Sequence[CellValue]] = ()
 
 
 def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
@@ -90,7 +92,7 @@ def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
         _add(workbook, rows)
     records = [
         *(each.record for each in made),
-        *(each.record for each in cells.emptied),
+        *(record for each in cells.emptied for record in each.records.values()),
         *(record for rows in cells.rows for record in rows.records),
         *cells.told,
     ]
@@ -135,9 +137,9 @@ def _add(workbook: Workbook, added: NewRows) -> None:
 
 
 def _recorded(
-    workbook: Workbook, records: Iterable[Sequence[str]], trail: Trail | None
+    workbook: Workbook, records: Iterable[Sequence[CellValue]], trail: Trail | None
 ) -> list[ResultSheet]:
-    rows = [record for record in records if record]
+    rows = [[*map(shown, record)] for record in records if record]
     if not rows or trail is None:
         return []
     if workbook.sheet(trail.sheet.title) is None:

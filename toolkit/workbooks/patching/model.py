@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
@@ -93,7 +94,7 @@ class Edit:
     sheet: str
     cell: str
     value: CellValue
-    record: Sequence[str] = ()
+    record: Sequence[CellValue] = ()
     group: str = ""
 
 
@@ -129,18 +130,27 @@ class NewRows:
     first: int
     free: int | None
     rows: Sequence[Mapping[int, CellValue]]
-    records: Sequence[Sequence[str]] = ()
+    records: Sequence[Sequence[CellValue]] = ()
     numbered: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class EmptiedRow:
-    """A row of a table whose cells are emptied, from the first column to `last`; `record` tells of it."""
+    """A row of a table whose cells are emptied.
+
+    Attributes:
+        sheet: the table's sheet, by name.
+        row: its worksheet row.
+        last: the last column (from 1) that is emptied.
+        records: by column (from 1), the line of the `Trail` that tells what was emptied there.
+        waiting: columns whose formula fills itself from the row's other cells: an open workbook keeps it.
+    """
 
     sheet: str
     row: int
     last: int
-    record: Sequence[str] = ()
+    records: Mapping[int, Sequence[CellValue]] = field(default_factory=dict)
+    waiting: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
