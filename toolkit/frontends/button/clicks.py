@@ -10,6 +10,8 @@ from toolkit.declare.button import COLLECT
 from toolkit.declare.button import DISTRIBUTE
 from toolkit.declare.button import GENERATE
 from toolkit.declare.button import ISSUE
+from toolkit.declare.button import NEXT_FAULT
+from toolkit.declare.button import PRINT_SHEET
 from toolkit.declare.button import REMIND
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
@@ -24,6 +26,8 @@ from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.links import to_cell
+from toolkit.frontends.button.only_read import OnlyReadError
+from toolkit.frontends.button.only_read import is_only_read
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
 SHOWN_ROWS = 5
 SHOWN_HINTS = 2
 FIRST_RESULT = f"A{FIRST_DATA_ROW}"
+ONLY_LOOK = frozenset({NEXT_FAULT.command, PRINT_SHEET.command})
 
 
 class LaterError(ToolkitError):
@@ -64,6 +69,8 @@ def do(button: str, click: Click, buttons: Sequence[Button] = ALL_BUTTONS) -> Do
     action = ACTIONS.get(button)
     if action is None:
         raise LaterError(button, buttons)
+    if button not in ONLY_LOOK and is_only_read(click.book):
+        raise OnlyReadError(click.book.name)
     return action(click)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.standard import ResultLine
+from toolkit.frontends.button.only_read import TO_DO
+from toolkit.frontends.button.only_read import WHY
+from toolkit.frontends.button.only_read import is_only_read
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -25,12 +27,8 @@ class NoResultSheetError(ToolkitError):
 
 NO_SHEET = "缺表，或标题行被改动。请用台账模板，或用命令行 taizhang validate 另写标注副本"
 LOCKED = "表加了密码保护。请取消保护再点一次，或用命令行 taizhang validate 另写标注副本"
-READ_ONLY = "台账是以只读方式打开的。请点上方的“编辑文档”（Edit Document），或另存一份，再点一次"
 
 
 def why_not(book: Book) -> str:
-    """Why a sheet that is there takes nothing: LibreOffice's documents say whether they may be changed."""
-    with suppress(Exception):  # -- other programs' books have no such word --
-        if book.api.isReadonly():
-            return READ_ONLY
-    return LOCKED
+    """Why a sheet that is there takes nothing."""
+    return f"{WHY}{TO_DO}，再点一次" if is_only_read(book) else LOCKED

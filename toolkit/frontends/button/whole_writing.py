@@ -9,6 +9,9 @@ from typing import Any
 from typing import Self
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.frontends.button.only_read import TO_DO
+from toolkit.frontends.button.only_read import WHY
+from toolkit.frontends.button.only_read import is_only_read
 from toolkit.frontends.button.plain_values import plain
 from toolkit.frontends.fault_log import log_error
 
@@ -23,7 +26,6 @@ BUSY = frozenset({-2147418111, -2146777998})
 """Excel is editing a cell or shows a box: RPC_E_CALL_REJECTED, VBA_E_IGNORE (by Microsoft's reference)."""
 
 LOCKED = "这格是锁住的，表加了保护。请取消保护（“审阅”或“工具”里的“保护工作表”）"
-READ_ONLY = "台账以只读方式打开。请关闭后重新打开，能改了"
 EDITING = "有一格正在编辑，或开着对话框。请按回车、关上对话框"
 
 
@@ -171,7 +173,7 @@ def why_not(place: Range, error: BaseException | None) -> str:
         return EDITING
     if _says(lambda: _is_locked(place)):
         return LOCKED
-    return READ_ONLY if _says(lambda: _is_read_only(place.sheet.book)) else ""
+    return f"{WHY}{TO_DO}" if is_only_read(place.sheet.book) else ""
 
 
 def _is_locked(place: Range) -> bool:
@@ -180,11 +182,6 @@ def _is_locked(place: Range) -> bool:
         one_look = cells.getPropertyState("CellProtection").value != "AMBIGUOUS_VALUE"
         return bool(sheet.isProtected() and not (one_look and not cells.CellProtection.IsLocked))
     return bool(sheet.ProtectContents and cells.Locked is not False)
-
-
-def _is_read_only(book: Book) -> bool:
-    program = book.api
-    return bool(program.isReadonly() if hasattr(program, "isReadonly") else program.ReadOnly)
 
 
 def _says(question: Any) -> bool:
