@@ -46,6 +46,11 @@ def is_of_merge(reason: str) -> bool:
     return source_in(reason) is not None or reason in {EMPTIED, EMPTIED_IN_ONE_LINE}
 
 
+def is_addition(reason: str) -> bool:
+    """Whether a line of the trail tells of a row that was added."""
+    return reason.startswith(f"{ADDED}：")
+
+
 def cut_short(words: str) -> str:
     """Words as the trail holds them: long ones end where its cell does, and say so."""
     return words if len(words) <= LONGEST else f"{words[: LONGEST - len(CUT)]}{CUT}"

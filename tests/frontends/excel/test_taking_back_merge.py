@@ -9,9 +9,14 @@ from tests.frontends.excel.test_collect_click import POINT
 from tests.frontends.excel.test_collect_click import PROBLEMS
 from tests.frontends.excel.test_collect_click import QUESTIONS
 from tests.frontends.excel.test_collect_click import SECTION
+from tests.frontends.excel.test_collect_click import VISITS
 from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a fixture
+from tests.frontends.excel.test_collect_click import measures
+from tests.frontends.excel.test_collect_click import new_visit
 from tests.frontends.excel.test_collect_click import put
 from tests.frontends.excel.test_collect_click import returned  # noqa: F401 - a fixture
+from toolkit.frontends.button.taking_back import Changed
+from toolkit.frontends.button.taking_back import last_changes
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.merge_trail import EMPTIED
@@ -95,6 +100,35 @@ def test_a_row_that_an_earlier_version_told_in_one_line_is_not_put_into_one_cell
     assert sheet.range("A40").value is None
     assert said(clean_book).startswith("一处也没有改回")
     assert f"{PROBLEMS}!A40没有改回：这是删去的整行" in said(clean_book)
+
+
+def test_rows_that_were_added_stay_and_are_said_to_with_the_booklets(clean_book, returned):  # noqa: F811
+    """没有人动过新增的行，就不说“后来人又改过”。"""
+    folder = returned(SECTION, measures)
+    click("collect")
+    returned(POINT, new_visit)
+    click("collect")
+    numbers = clean_book.sheets[VISITS].range("A1:A200").value
+    row = numbers.index("SX-2012-999") + 1
+    click("takeback")
+    assert clean_book.sheets[VISITS].range(f"A{row}").value == "SX-2012-999"
+    assert f"{VISITS}!A{row}没有改回：是新增的行，留着" in said(clean_book)
+    assert "后来人又改过" not in said(clean_book)
+    told = said(clean_book, "toolkit_next")
+    assert "并入的仍在“回收/已处理”" in told
+    assert "“报送情况表”也没有改" in told
+    assert len([*folder.glob("已处理/*/*.xlsx")]) == 2
+
+
+def test_rows_that_stay_do_not_stand_in_the_way_of_the_click_before():
+    edit = Changed("王芳", "2", "台账", "表!A1", "a", "b", "回收合并：科室《甲.xlsx》")
+    added = Changed("王芳", "2", "台账", "表!A9", "", "编号=9", "新增一行：科室《甲.xlsx》")
+    before = Changed("王芳", "1", "台账", "表!B1", "x", "y", "日期写法")
+    back = Changed("王芳", "3", "台账", "表!A1", "b", "a", "撤销上次改动")
+    assert last_changes([before, edit, added]) == [edit, added]
+    assert last_changes([before, edit, added, back]) == [before]
+    assert last_changes([before, added]) == [added]
+    assert last_changes([]) == []
 
 
 @pytest.mark.parametrize(

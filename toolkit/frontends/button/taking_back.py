@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
@@ -20,9 +21,12 @@ from toolkit.frontends.button.merged_book import append_trail
 from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.usecases.merge_trail import EMPTIED_IN_ONE_LINE
 from toolkit.usecases.merge_trail import LONGEST
+from toolkit.usecases.merge_trail import is_addition
 from toolkit.usecases.merge_trail import is_cut_short
 from toolkit.usecases.merge_trail import is_of_merge
+from toolkit.workplace.folders import RETURN_FOLDER
 from toolkit.workplace.person import login_name
+from toolkit.workplace.return_folder import DONE_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +65,11 @@ class Changed:
         return sheet, cell
 
     @property
+    def click(self) -> tuple[str, str]:
+        """By which the lines of one click are told from another's."""
+        return self.who, self.when
+
+    @property
     def was_there(self) -> tuple[str, str, str]:
         """Cell and words, by which taking back is known."""
         return self.cell, shown(self.old), shown(self.new)
@@ -84,7 +93,17 @@ def take_back(click: Click) -> Done:
     said = f"已改回{len(done)}处" if done else "一处也没有改回"
     ended = Ended.TO_ACT_ON if kept else Ended.DONE
     status = f"{said}（{last[0].when}的改动）。{''.join(_said_of_kept(kept))}"
-    return Done(status, f"点{VALIDATE}再校验一次。", ended=ended)
+    told = f"点{VALIDATE}再校验一次。{_said_of_booklets(click, last)}"
+    return Done(status, told, ended=ended)
+
+
+def _said_of_booklets(click: Click, changes: Sequence[Changed]) -> str:
+    """What of a collecting is not taken back with its cells; "" for a click that was none."""
+    if not any(is_of_merge(each.reason) for each in changes):
+        return ""
+    shown_in = click.catalogue.submissions
+    sheet = f"“{shown_in.ledger.sheet}”也没有改，" if shown_in else ""
+    return f"分册没有搬回，并入的仍在“{RETURN_FOLDER}/{DONE_FOLDER}”；{sheet}仍照并入后的记着。"
 
 
 def _said_of_kept(kept: Sequence[Kept]) -> Iterator[str]:
@@ -99,18 +118,26 @@ def _said_of_kept(kept: Sequence[Kept]) -> Iterator[str]:
 
 def last_changes(trail: Sequence[Changed]) -> list[Changed]:
     """The lines of the last click that changed cells, those apart that were put back since."""
+    left, begun = _not_put_back(trail)
+    # -- rows that were added stay: that was said when the rest of their click was put back --
+    left = [each for each in left if not (is_addition(each.reason) and each.click in begun)]
+    return [*takewhile(lambda each: each.click == left[0].click, left)][::-1]
+
+
+def _not_put_back(trail: Sequence[Changed]) -> tuple[list[Changed], set[tuple[str, str]]]:
+    """The lines that were not put back since, the last one first, and the clicks of those that were."""
     back: Counter[tuple[str, str, str]] = Counter()
-    found: list[Changed] = []
+    left: list[Changed] = []
+    begun: set[tuple[str, str]] = set()
     for each in reversed(trail):
         if each.reason == TAKEN_BACK:
             back[each.cell, shown(each.new), shown(each.old)] += 1
         elif back[each.was_there]:
             back[each.was_there] -= 1
-        elif not found or (each.who, each.when) == (found[0].who, found[0].when):
-            found.append(each)
+            begun.add(each.click)
         else:
-            break
-    return found[::-1]
+            left.append(each)
+    return left, begun
 
 
 def take_back_cells(book: Book, changes: Sequence[Changed]) -> tuple[list[Changed], list[Kept]]:
@@ -163,6 +190,8 @@ def _why_not_known(change: Changed) -> str:
         return f"内容受限，“{TrailLine.sheet}”没有记，请自己改"
     if not is_of_merge(change.reason):
         return ""
+    if is_addition(change.reason):
+        return f"是新增的行，留着：“{TrailLine.sheet}”一行只记一句话，认不准后来改过没有；不要的请自己删去这几行"
     if change.reason == EMPTIED_IN_ONE_LINE:
         return f"这是删去的整行，“{TrailLine.sheet}”只记了一句话，请照“旧值”逐格填回"
     if any(map(is_cut_short, words)):
