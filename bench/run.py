@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SUBJECTS = ("workbooks", "validate", "building", "booklets", "word", "button")
+SUBJECTS = ("workbooks", "validate", "building", "booklets", "word", "button", "marks")
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """A folder of version 0.1.0 is brought to this one: nothing lost, everything told, the old kept whole."""
 
+import io
 import json
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from tests.workplace.grown import pages
 from tests.workplace.grown import tree
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.program_ledgers import Submission
+from toolkit.declare.layout import LAST_OPEN_NAME
 from toolkit.declare.ledger import Owner
 from toolkit.declare.standard import Setting
 from toolkit.declare.submission import FORMERLY
@@ -29,6 +31,7 @@ from toolkit.register.register import Register
 from toolkit.usecases.migration import is_older
 from toolkit.usecases.migration import migrate
 from toolkit.usecases.migration import sheets_of_today
+from toolkit.workplace.new_folder import blank_workbook
 from toolkit.workplace.shipped import doc_templates
 
 ON_OLD_COLUMNS = ("R101", "R103", "R201", "R501", "R502", "R601", "R602", "R709")
@@ -121,6 +124,35 @@ def test_explanations_settings_and_the_trail_are_carried(old, upgraded, capsys):
     verdicts = json.loads(capsys.readouterr().out)["verdicts"]
     (about,) = [each for each in verdicts if each["key"] == "R201|沈怀远"]
     assert about["explanation"] == "因病，已请假"
+
+
+def test_what_looks_at_the_results_looks_at_those_that_were_carried(old, upgraded):
+    found = [
+        (f"{column}{row}", value)
+        for row in (3, 4, 5)
+        for column, value in {"A": "R201", "C": "必须", "J": "待改正", "M": f"键{row}"}.items()
+    ]
+    change(old / BOOK, *[("校验结果", *each) for each in found])
+    upgraded()
+    blank = io.BytesIO(blank_workbook(SANJIE, macros=True))
+    new, form = (looks_at(each, "校验结果") for each in (old / BOOK, blank))
+    assert len(form) > 5
+    assert new == form
+    stored = openpyxl.load_workbook(old / BOOK, data_only=True)
+    assert [stored["校验结果"][f"A{row}"].value for row in (3, 4, 5)] == ["待改正"] * 3
+    ((sheet, cell),) = stored.defined_names[LAST_OPEN_NAME].destinations
+    assert stored[sheet][cell].value is None  # -- LibreOffice takes what is stored for true --
+
+
+def looks_at(path, title):
+    """Names of a sheet's areas, the areas of its own formats and drop-downs."""
+    book = openpyxl.load_workbook(path)
+    areas = {
+        name: each.attr_text for name, each in book.defined_names.items() if title in each.attr_text
+    }
+    areas["formats"] = [str(each.sqref) for each in book[title].conditional_formatting]
+    areas["rules"] = [str(each.sqref) for each in book[title].data_validations.dataValidation]
+    return areas
 
 
 def test_what_has_no_place_is_kept_aside_with_place_and_value(old, upgraded):

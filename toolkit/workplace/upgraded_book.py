@@ -164,8 +164,11 @@ def _rows(migration: Migration, ledger: type[Ledger], catalogue: Catalogue) -> S
         rows.append(cast("tuple[CellValue, ...]", (*row.values, *system)))
     prefilled = first_rows(catalogue).get(ledger.sheet, ())
     rows += [(None,)] * (len(prefilled) - len(rows))
-    if by_program:
-        return SplicedRows(FIRST_DATA_ROW, rows)
+    if (
+        by_program
+    ):  # -- without prepared rows there is room below: nothing moves down, no name and no format --
+        room = None if ledger.capacity else FIRST_DATA_ROW + len(rows)
+        return SplicedRows(FIRST_DATA_ROW, rows, end_row=room)
     plan = next(each for each in control_plan(catalogue) if each.ledger is ledger)
     return SplicedRows(
         FIRST_DATA_ROW, rows, end_row=plan.end_row, spare=SPARE_ROWS, keeps_empty=True

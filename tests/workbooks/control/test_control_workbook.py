@@ -1,6 +1,7 @@
 """The .xlsm as its parts and as openpyxl reads it."""
 
 import io
+import re
 import warnings
 import zipfile
 
@@ -13,12 +14,17 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.people import Person
 from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import BUTTONS
+from toolkit.declare.layout import LAST_OPEN_NAME
+from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.outcome import State
+from toolkit.declare.standard import ResultLine
 from toolkit.declare.submission import Stage
 from toolkit.workbooks.control.workbook import control_sheets
 from toolkit.workbooks.control.workbook import control_xlsx
 
+LEVEL_SOUGHT = re.compile('_open,"([^"]+)",')
+LONGEST_BY_HAND = 255
 ISSUE_BUTTONS = {"校验", "生成公文", "下发台账", "回收合并", "催报"}
 
 
@@ -91,10 +97,23 @@ def test_every_ledger_is_marked_by_what_the_result_sheet_says(book):
         if ledger.code.startswith("Z"):
             assert rules == []
         else:
-            assert [rule.formula[0].split('"')[3] for rule in rules] == [
-                "必须", "数据", "原则", "提示",
-            ]  # fmt: skip
+            levels = [LEVEL_SOUGHT.search(rule.formula[0])[1] for rule in rules]
+            assert levels == ["必须", "数据", "原则", "提示"]
             assert all(f'"{ledger.sheet}!"&ADDRESS(' in rule.formula[0] for rule in rules)
+            # -- by this text marks are known, also by older versions; the most that Excel takes by hand --
+            assert all(PLACES_NAME in rule.formula[0] for rule in rules)
+            assert all(len(rule.formula[0]) < LONGEST_BY_HAND for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("states", "last"), [([], 1), (["符合", "待改正", "待改正", "符合"], 3), (["符合"] * 3, 1)]
+)
+def test_how_far_marks_look_is_known_before_anything_calculates(states, last):
+    lines = [[state, *[""] * (len(ResultLine.columns) - 1)] for state in states]
+    content = io.BytesIO(control_xlsx(SANJIE, {ResultLine.sheet: lines}))
+    book = openpyxl.load_workbook(content, data_only=True)
+    ((sheet, cell),) = book.defined_names[LAST_OPEN_NAME].destinations
+    assert book[sheet][cell].value == last
 
 
 def test_the_progress_sheet_counts_every_state_and_has_native_charts(book, parts):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import openpyxl
 import package_files as files
 import pytest
 import xlsxwriter
 from lxml import etree
+from openpyxl.workbook.defined_name import DefinedName
 
+from toolkit.ooxml.archive import USUAL
+from toolkit.ooxml.archive import archive
+from toolkit.ooxml.archive import contents
 from toolkit.workbooks.patching import PackageError
 from toolkit.workbooks.patching import SplicedRows
 from toolkit.workbooks.patching import SpliceTemplate
@@ -120,6 +125,30 @@ def test_only_the_filled_sheet_what_rests_on_it_and_its_strings_change(template,
     assert b"<v>" in before["xl/worksheets/sheet2.xml"]  # a sum over the filled rows
     assert b"<v>" not in after["xl/worksheets/sheet2.xml"]
     assert b"inlineStr" not in after["xl/worksheets/sheet1.xml"]
+
+
+def test_what_rests_on_filled_rows_by_a_name_is_calculated_anew(template, tmp_path, target):
+    named = tmp_path / "名称.xlsx"
+    book = openpyxl.load_workbook(template)
+    other = book[OTHER]
+    for name, refers_to in (
+        ("all_days", f"'{LEDGER}'!$D$3:$D$7"),
+        ("first_days", "INDEX(all_days,1):INDEX(all_days,2)"),
+        ("others", f"'{LISTS}'!$A$1:$A$2"),
+    ):
+        book.defined_names[name] = DefinedName(name, attr_text=refers_to)
+    for at, formula in enumerate(
+        ["SUM(all_days)", "SUM(first_days)", "COUNTA(others)", '"all_days"'], start=1
+    ):
+        other[f"B{at}"] = f"={formula}"
+    book.save(named)
+    parts = contents(named.read_bytes())
+    part = "xl/worksheets/sheet2.xml"
+    parts[part] = re.sub(rb"</f><v ?/?>(</v>)?", b"</f><v>7</v>", parts[part])
+    named.write_bytes(archive(parts, USUAL))
+    splice(named, target, {LEDGER: SplicedRows(3, [ROW], end_row=END_ROW)})
+    there = openpyxl.load_workbook(target, data_only=True)[OTHER]
+    assert [there[f"B{at}"].value for at in (1, 2, 3, 4)] == [None, None, 7, 7]
 
 
 def test_the_end_mark_and_all_that_points_moves_down(template, target):

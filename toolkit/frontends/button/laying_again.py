@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from typing import Any
 
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.layout import OPEN_PLACES_NAME
 from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.ledger import LONGEST_TITLE
 from toolkit.declare.ledger import Owner
@@ -22,6 +24,7 @@ from toolkit.frontends.button.results import as_words
 from toolkit.frontends.button.row_heights import make_room
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -126,12 +129,9 @@ def _laid_in_libreoffice(block: Range, headings: Sequence[str]) -> bool:
 def _covered_in_libreoffice(block: Range) -> set[tuple[int, int]]:
     """The cells that our marks cover, as column and row from 0 within the block; none where it has none."""
     top = block.row - 1
-    areas = [
-        area
-        for each in block.sheet.api.ConditionalFormats.getConditionalFormats()
-        if each.Count and PLACES_NAME in str(getattr(each.getByIndex(0), "Formula1", ""))
-        for area in each.Range.RangeAddresses
-    ]
+    formats = block.sheet.api.ConditionalFormats.getConditionalFormats()
+    ours, _ = _of_one_kind((each, each.getByIndex(0)) for each in formats if each.Count)
+    areas = [area for each in ours for area in each.Range.RangeAddresses]
     if len(areas) == 1 and areas[0].StartRow == top and areas[0].EndRow >= top + block.shape[0] - 1:
         return set()  # -- whole, as nearly always --
     return {
@@ -140,6 +140,18 @@ def _covered_in_libreoffice(block: Range) -> set[tuple[int, int]]:
         for column in range(area.StartColumn, area.EndColumn + 1)
         for row in range(area.StartRow, area.EndRow + 1)
     }
+
+
+def _of_one_kind(rules: Iterable[tuple[Any, object]]) -> tuple[list[Any], list[Any]]:
+    """Of formats, each with a rule of its own, our marks that are to stay, and those that are not.
+
+    What is pasted from an older workbook has its marks, which look through all lines: today's go on in their place.
+    """
+    formulas = [(each, str(getattr(rule, "Formula1", ""))) for each, rule in rules]
+    ours = [(each, formula) for each, formula in formulas if PLACES_NAME in formula]
+    todays = [each for each, formula in ours if OPEN_PLACES_NAME in formula]
+    older = [each for each, formula in ours if OPEN_PLACES_NAME not in formula]
+    return (todays, older) if todays else (older, [])
 
 
 def _is_of(cell: Range, heading: str) -> bool:
@@ -189,17 +201,16 @@ def _typed(value: object) -> object:
 
 def _laid_in_excel(block: Range, headings: Sequence[str]) -> bool:
     """The same by Microsoft's reference; not tried in Excel itself."""
-    laid = False
     formats = block.sheet.api.Cells.FormatConditions
-    ours = [each for each in formats if PLACES_NAME in str(getattr(each, "Formula1", ""))]
-    first: dict[str, object] = {}
-    for each in ours:
-        if first.setdefault(each.Formula1, each) is not each:
-            each.Delete()
-            laid = True
+    ours, others = _of_one_kind((each, each) for each in formats)
+    first: dict[str, Any] = {}
+    others += [each for each in ours if first.setdefault(each.Formula1, each) is not each]
+    for each in others:
+        each.Delete()
+    laid = bool(others)
     for each in first.values():
-        if each.AppliesTo.Areas.Count > 1:  # type: ignore[attr-defined]
-            each.ModifyAppliesToRange(block.api)  # type: ignore[attr-defined]
+        if others or each.AppliesTo.Areas.Count > 1:
+            each.ModifyAppliesToRange(block.api)
             laid = True
     for at, heading in enumerate(headings):
         laid = _rule_in_excel(block[:, at], heading) or laid

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.layout import LAST_OPEN_NAME
 from toolkit.declare.outcome import SETTLED
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
@@ -113,8 +114,21 @@ def write_results(book: Book, judged: Judged) -> bool:
         raise
     except Exception as error:  # -- each program has its own error for a sheet that is locked --
         raise NoResultSheetError(book.name, why_not(book)) from error
+    _let_marks_see(book)
     write_note(book, "　".join(preamble(judged)[:-1]))
     return shown
+
+
+def _let_marks_see(book: Book) -> None:
+    """Calculate where the last fault stands, also for who calculates by F9: marks look no further."""
+    with suppress(
+        Exception
+    ):  # -- an older workbook has no such cell; each program has its own errors --
+        cell = book.names[LAST_OPEN_NAME].refers_to_range
+        if hasattr(cell.api, "Calculate"):
+            cell.api.Calculate()
+        elif not book.api.isAutomaticCalculationEnabled():
+            book.api.calculate()
 
 
 def write_note(book: Book, words: str) -> bool:

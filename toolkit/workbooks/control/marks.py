@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import PLACES_NAME
+from toolkit.declare.layout import OPEN_PLACES_NAME
 from toolkit.declare.layout import note_lines
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
@@ -26,8 +26,8 @@ from toolkit.workbooks.blank.styles import GENERAL
 from toolkit.workbooks.blank.styles import NOTE
 from toolkit.workbooks.blank.styles import TEXT_FORMAT
 from toolkit.workbooks.control.names import LAST_ROW
-from toolkit.workbooks.control.names import LEVELS
-from toolkit.workbooks.control.names import STATES
+from toolkit.workbooks.control.names import OPEN_LEVELS
+from toolkit.workbooks.control.names import OPEN_STATES
 from toolkit.workbooks.patching.styles import FILLS
 
 if TYPE_CHECKING:
@@ -79,8 +79,10 @@ def _hidden(column: Column[object]) -> dict[str, bool]:
 
 
 def _found(plan: SheetPlan, level: Strength) -> str:
+    """Nearly no cell has a finding: of nearly all one column is looked through."""
     place = f'"{plan.ledger.sheet}!"&ADDRESS(ROW(),COLUMN(),4)'
-    return f'=COUNTIFS({PLACES_NAME},{place},{LEVELS},"{level}",{STATES},"{TO_CORRECT}")>0'
+    found = f'{OPEN_LEVELS},"{level}",{OPEN_STATES},"{TO_CORRECT}")>0'
+    return f"=IF(COUNTIF({OPEN_PLACES_NAME},{place}),COUNTIFS({OPEN_PLACES_NAME},{place},{found})"
 
 
 def dress_questions(book: Workbook, questions: SheetPlan, styles: Styles) -> None:

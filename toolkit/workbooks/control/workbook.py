@@ -110,7 +110,7 @@ class _Control:
 
     def finish(self, book: Workbook, styles: Styles) -> None:
         results = next(plan for plan in self.plans if plan.ledger is ResultLine)
-        define_result_names(book, results)
+        define_result_names(book, results, self.prefill.get(results.ledger.sheet, ()))
         mark_ledgers(book, self.plans)
         dress_results(book, results, styles)
         questions = next(plan for plan in self.plans if plan.ledger is MergeQuestion)

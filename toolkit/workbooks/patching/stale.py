@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _RESULT = re.compile(
     rb"(<(?:\w+:)?f(?:\s[^>]*)?>([^<]+)</(?:\w+:)?f>)<(?:\w+:)?v>[^<]*</(?:\w+:)?v>"
 )
+_STRING = re.compile(r'"(?:[^"]|"")*"')
+_WORD = re.compile(r"[^\W\d][\w.]*")  # -- what may be a name, among others --
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]+(\d+)[\"']")
 
 
@@ -34,13 +36,14 @@ def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
     stands: the row is left as it is, or drawn anew.
     """
     changed = False
+    names = workbook.names
     for sheet in workbook.sheets:
         content = workbook.package.read(sheet.part)
 
         def without(
             match: re.Match[bytes], own: str = sheet.name, content: bytes = content
         ) -> bytes:
-            formula = unescape(match[2].decode("utf-8", "replace"))
+            formula = _spelt_out(unescape(match[2].decode("utf-8", "replace")), names)
             rests = any(
                 lowest_row(formula, name, own=own == name) >= first
                 for name, first in filled.items()
@@ -59,6 +62,17 @@ def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
             changed = True
     if changed:
         calculate_on_opening(workbook)
+
+
+def _spelt_out(formula: str, names: Mapping[str, str]) -> str:
+    """A formula and, behind it, what its names refer to, and the names in these: all that it rests on."""
+    told, last = [formula], [formula]
+    left = dict(names)
+    while last and left:
+        words = {word.casefold() for each in last for word in _WORD.findall(_STRING.sub("", each))}
+        last = [left.pop(word) for word in sorted(words & left.keys())]
+        told += last
+    return " ".join(told)
 
 
 def _row_of(content: bytes, at: int) -> int:

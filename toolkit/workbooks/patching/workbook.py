@@ -116,6 +116,16 @@ class Workbook:
         settings = child(self.root, "workbookPr")
         return settings is not None and settings.get("date1904") in {"1", "true"}
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What the names of the whole workbook refer to; the names in one spelling (casefold)."""
+        names = child(self.root, "definedNames")
+        return {
+            name.get("name", "").casefold(): name.text or ""
+            for name in ([] if names is None else children(names, "definedName"))
+            if name.get("localSheetId") is None
+        }
+
     def sheet(self, name: str) -> Sheet | None:
         """The sheet of that name, or the one whose name differs in nothing that can be seen."""
         wanted = same_name(name)
