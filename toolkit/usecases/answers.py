@@ -14,16 +14,20 @@ from toolkit.declare.standard.question import ADD_ROW
 from toolkit.declare.standard.question import KEEP_OURS
 from toolkit.declare.standard.question import OFFERED
 from toolkit.declare.standard.question import OPEN
+from toolkit.declare.standard.question import TAKE_THEIRS
+from toolkit.declare.wording import listed
 from toolkit.distribution.merge_additions import NUMBER_LENGTH
 from toolkit.distribution.merge_model import Addition
 from toolkit.distribution.merge_model import CellEdit
 from toolkit.distribution.merge_model import Source
 from toolkit.distribution.merge_model import Why
+from toolkit.usecases.contradicting import contradicting
 from toolkit.usecases.since_asked import row_asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from toolkit.declare.ledger import Ledger
     from toolkit.distribution.merge_model import Office
@@ -76,20 +80,40 @@ def answered(
         ask_again: the question as it is asked again where the office's row is not what it was; else None.
     """
     answers = Answers()
-    for question in questions:
-        if question.decision and question.is_open and question.ledger in tables:
-            office = tables[question.ledger]
-            if not question.is_hidden and (
-                again := ask_again(question, office, row_asked_of(question, office))
-            ):
-                answers.questions.append(again)
-                continue
-            said = _do(question, office, answers)
-            outcome = f"{said}（{today}）" if not said.startswith(OPEN) else said
-            answers.questions.append(replace(question, outcome=outcome))
-        else:
+    asked = [_as_asked(each, tables, ask_again) for each in questions]
+    at_odds = contradicting([each for each in asked if _is_to_do(each, tables)], tables)
+    for question in asked:
+        if not _is_to_do(question, tables):
             answers.questions.append(question)
+            continue
+        others = at_odds.get(question.key)
+        said = _left_open(others) if others else _do(question, tables[question.ledger], answers)
+        outcome = f"{said}（{today}）" if not said.startswith(OPEN) else said
+        answers.questions.append(replace(question, outcome=outcome))
     return answers
+
+
+def _is_to_do(question: Question, tables: Mapping[type[Ledger], Office]) -> bool:
+    return bool(question.decision and question.is_open and question.ledger in tables)
+
+
+def _as_asked(
+    question: Question, tables: Mapping[type[Ledger], Office], ask_again: AskAgain
+) -> Question:
+    """The question, asked again (without its answer) where the office has changed what it is about."""
+    if not _is_to_do(question, tables) or question.is_hidden:
+        return question
+    office = tables[question.ledger]
+    return ask_again(question, office, row_asked_of(question, office)) or question
+
+
+def _left_open(files: Sequence[str]) -> str:
+    """Why answers that contradict each other are not done."""
+    others = listed(f"《{each}》" for each in files)
+    return (
+        f"{OPEN}：同{others}的那一行矛盾，同一处都选了“{TAKE_THEIRS}”而内容不一样，都没有照办；"
+        f"只留要的一行，其余选“{KEEP_OURS}”"
+    )
 
 
 def _do(question: Question, office: Office, answers: Answers) -> str:
@@ -121,7 +145,9 @@ def _do_row(question: Question, office: Office, here: Row | None, answers: Answe
         return _set(question, office, here, value, answers)
     if here is None:
         return "总册已没有这一行"
-    answers.deletions[question.ledger].append(here)
+    gone = answers.deletions[question.ledger]
+    if here not in gone:
+        gone.append(here)
     return "已删去"
 
 
@@ -141,14 +167,17 @@ def _set(
     for heading, new in cells.items():
         old = here.cells[office.headings.index(heading)]
         edit = CellEdit(here.at, here.id, heading, None, old, new, source)
-        if old != new:
-            answers.edits[question.ledger].append(edit)
+        edits = answers.edits[question.ledger]
+        is_there = any((each.at, each.column) == (here.at, heading) for each in edits)
+        if old != new and not is_there:
+            edits.append(edit)
     return "已取报送"
 
 
 def _add(question: Question, cells: Mapping[str, object], answers: Answers, number: str) -> str:
-    source = Source(question.file, question.unit)
-    answers.additions[question.ledger].append(Addition(number, cells, source))
+    added = answers.additions[question.ledger]
+    if not any(each.row_id == number for each in added):
+        added.append(Addition(number, cells, Source(question.file, question.unit)))
     return "已另加一行"
 
 
