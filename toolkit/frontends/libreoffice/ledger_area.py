@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 
 WIDEST = 200  # -- as many columns as are looked at --
+FEWEST = 3  # -- headings of a table: a page that is told has a title alone --
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,28 @@ class LedgerArea:
 
 def area_of(sheet: Any) -> LedgerArea | None:
     """None where the sheet has no end mark below its headings: it is no ledger that people fill."""
+    ends = (at for at, (cell,) in enumerate(_first_column(sheet)) if cell == END_MARK)
+    return _down_to(sheet, next(ends, 0) - 1)
+
+
+def told_area_of(sheet: Any) -> LedgerArea | None:
+    """The lines of a sheet that the program fills, below the note under its headings; None where it is none with lines."""
+    column = _first_column(sheet)
+    if not sheet.isProtected() or any(cell == END_MARK for (cell,) in column):
+        return None
+    (head, note) = _cells(sheet, HEADING_ROW - 1, WIDEST - 1, EXAMPLE_ROW - 1)
+    is_table = all(head[:FEWEST]) and bool(note[0]) and not any(note[1:])
+    return _down_to(sheet, len(column) - 1) if is_table else None
+
+
+def _first_column(sheet: Any) -> Any:
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
-    bottom = cursor.RangeAddress.EndRow
+    return _cells(sheet, 0, 0, cursor.RangeAddress.EndRow)
+
+
+def _down_to(sheet: Any, last: int) -> LedgerArea | None:
     first = FIRST_DATA_ROW - 1
-    ends = (at for at, (cell,) in enumerate(_cells(sheet, 0, 0, bottom)) if cell == END_MARK)
-    last = next(ends, 0) - 1
     if last < first:
         return None
     (head,) = _cells(sheet, HEADING_ROW - 1, WIDEST - 1, HEADING_ROW - 1)

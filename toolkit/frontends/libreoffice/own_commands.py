@@ -1,14 +1,12 @@
 """Commands of LibreOffice's own that come upon a ledger's locked rows or its empty ones, and what is done before them.
 
-Sorting takes all rows that hang together, the locked headings among them, and is refused; printing prints every
+Sorting takes all rows that hang together, the locked headings or the note above the results among them; printing prints every
 prepared row; copying takes along what a cell was lent. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -19,12 +17,11 @@ from com.sun.star.frame import XDispatchProviderInterceptor
 from com.sun.star.frame import XInterceptorInfo
 
 from toolkit.engines.shared.unnoted import lock_anew
-from toolkit.frontends.libreoffice.calculated_later import calculated_later
-from toolkit.frontends.libreoffice.ledger_area import LedgerArea
 from toolkit.frontends.libreoffice.ledger_area import area_of
+from toolkit.frontends.libreoffice.sorted_rows import choose_rows
+from toolkit.frontends.libreoffice.sorted_rows import rows_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from toolkit.frontends.libreoffice.reasons import Reasons
@@ -39,8 +36,6 @@ PRINT = frozenset(
 )
 COPY = frozenset({".uno:Copy", ".uno:Cut"})
 OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY)
-SORTED_ROWS = "taizhang_rows"  # -- for as long as the rows are sorted --
-STEP = "排序"
 
 
 def watch(frame: Any, reasons: Reasons) -> None:
@@ -106,7 +101,7 @@ class Step:
         """Carry the command out; where nothing can be prepared, as LibreOffice does it."""
         document = self._frame.Controller.Model
         if url.Complete in SORT:
-            with _rows_named(document):
+            with rows_named(document):
                 at_once = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
                 at_once.Name, at_once.Value = "SynchronMode", True
                 self._own.dispatch(url, (*arguments, at_once))
@@ -116,7 +111,7 @@ class Step:
             return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:
-                _choose_rows(document)
+                choose_rows(document)
             else:
                 print_filled_rows(document)
         self._own.dispatch(url, arguments)
@@ -136,60 +131,6 @@ class Step:
     def removeStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
         """The end of that."""
         self._own.removeStatusListener(listener, url)
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """The one cell that is chosen among a ledger's rows."""
-
-    cell: Any
-    sheet: Any
-    area: LedgerArea
-
-
-def _chosen(document: Any) -> _Chosen | None:
-    """None where several cells are chosen, or one elsewhere."""
-    address = getattr(document.CurrentSelection, "CellAddress", None)
-    if address is None:
-        return None
-    sheet = document.Sheets.getByIndex(address.Sheet)
-    area = area_of(sheet)
-    inside = area and area.first <= address.Row <= area.last and address.Column <= area.right
-    return _Chosen(document.CurrentSelection, sheet, area) if area and inside else None
-
-
-@contextmanager
-def _rows_named(document: Any) -> Iterator[None]:
-    """For a while, the rows of the ledger are an area of their own, which LibreOffice then sorts."""
-    chosen = _chosen(document)
-    if chosen is None:
-        yield
-        return
-    with calculated_later(document), _as_area(document, chosen):
-        yield
-
-
-@contextmanager
-def _as_area(document: Any, chosen: _Chosen) -> Iterator[None]:
-    areas, steps = document.DatabaseRanges, document.UndoManager
-    steps.enterUndoContext(STEP)
-    try:
-        areas.addNewByName(SORTED_ROWS, chosen.area.rows(chosen.sheet).RangeAddress)
-        areas.getByName(SORTED_ROWS).ContainsHeader = False
-        yield
-    finally:
-        with suppress(Exception):
-            areas.removeByName(SORTED_ROWS)
-        steps.leaveUndoContext()
-        with suppress(Exception):  # -- else all rows stay chosen, for the next key to delete --
-            document.CurrentController.select(chosen.cell)
-
-
-def _choose_rows(document: Any) -> None:
-    """Choose all rows of the ledger for the dialogue, which then takes no others."""
-    chosen = _chosen(document)
-    if chosen:
-        document.CurrentController.select(chosen.area.rows(chosen.sheet))
 
 
 def print_filled_rows(document: Any) -> None:

@@ -1,0 +1,71 @@
+"""One cell and the toolbar sort whatever table the toolkit made, its filled rows alone: a real LibreOffice without a screen."""
+
+import pytest
+
+from toolkit.declare.standard import ResultLine
+from toolkit.frontends.excel import click
+from toolkit.frontends.libreoffice.sorted_rows import rows_named
+
+pytestmark = pytest.mark.office
+
+RESULTS, TRAIL, VISITS = ResultLine.sheet, "变更留痕", "下基层活动台账"
+LINES, PREPARED = 9, 402
+
+
+@pytest.fixture
+def judged(office, quick_path):
+    """The sample after a click, and lines in its trail."""
+    book = office.books.open(str(quick_path))
+    book.set_mock_caller()
+    click("validate")
+    book.sheets[TRAIL].range((3, 1)).value = [[f"2012-12-0{at}", "王某"] for at in (2, 3, 1)]
+    return book
+
+
+def sort(book, sheet, cell, order):
+    """Press the button of the toolbar on a cell, as the window that is watched does."""
+    document = book.api
+    shown = document.CurrentController
+    shown.setActiveSheet(document.Sheets.getByName(sheet))
+    shown.select(document.Sheets.getByName(sheet).getCellRangeByName(cell))
+    helper = book.app.impl.service("com.sun.star.frame.DispatchHelper")
+    with rows_named(document):
+        helper.executeDispatch(shown.Frame, f".uno:Sort{order}", "", 0, ())
+    return document.CurrentSelection.AbsoluteName
+
+
+def column(book, sheet, letter, rows=LINES):
+    return [row or "" for row in book.sheets[sheet].range(f"{letter}1:{letter}{rows}").value]
+
+
+@pytest.mark.parametrize("cell", ["B5", "B1", "B2"])
+def test_the_results_are_sorted_below_their_note(judged, cell):
+    before = column(judged, RESULTS, "B", 60)
+    head, lines = before[:2], [each for each in before[2:] if each]
+    assert len(lines) > LINES
+    chosen = sort(judged, RESULTS, cell, "Descending")
+    after = column(judged, RESULTS, "B", 60)
+    assert after[:2] == head
+    assert after[2:] != before[2:]
+    assert chosen.endswith(f"${cell[0]}${cell[1]}")
+    sort(judged, RESULTS, cell, "Ascending")
+    assert column(judged, RESULTS, "B", 60)[:2] == head
+
+
+@pytest.mark.parametrize(("order", "days"), [("Descending", "321"), ("Ascending", "123")])
+def test_any_sheet_that_the_program_fills_keeps_its_note_above_its_lines(judged, order, days):
+    head = column(judged, TRAIL, "A", 2)
+    sort(judged, TRAIL, "A4", order)
+    shown = judged.api.Sheets.getByName(TRAIL).getCellRangeByName("A1:A5")
+    told = [shown.getCellByPosition(0, at).String for at in range(5)]
+    assert told[:2] == head
+    assert "".join(each[-1] for each in told[2:]) == days
+
+
+def test_a_ledger_is_sorted_from_its_heading_too(judged):
+    before = column(judged, VISITS, "H", PREPARED)
+    sort(judged, VISITS, "H1", "Descending")
+    after = column(judged, VISITS, "H", PREPARED)
+    assert after[:2] == before[:2]
+    assert after != before and sorted(after) == sorted(before)
+    assert judged.api.UndoManager.getAllUndoActionTitles()[0] == "排序"
