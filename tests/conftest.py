@@ -3,6 +3,10 @@
 import gc
 import os
 
+# -- read by openpyxl when it is imported. A tool for VBA brings defusedxml, which no clerk's machine has: with it
+# openpyxl reads every workbook through Python's own slow parser --
+os.environ["OPENPYXL_DEFUSEDXML"] = "False"
+
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings
@@ -33,6 +37,9 @@ def pytest_collection_finish():
     """What was collected stays to the end: neither this process nor a child forked from it looks through it again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(
+        20_000, 20, 50
+    )  # -- a workbook is a hundred thousand objects, none of them in a circle --
 
 
 @pytest.fixture

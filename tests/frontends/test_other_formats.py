@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from tests.noted import notes_in
 from tests.planted import planted
+from tests.untitled import untitled
 from toolkit.reading.files import read_workbook
 from toolkit.word.office import convert
 
@@ -22,7 +23,7 @@ def saved(tmp_path_factory, faulty_bytes):
     """The faulty sample workbook as LibreOffice saves it in other formats."""
     folder = tmp_path_factory.mktemp("存")
     book = folder / "三解三促台账.xlsx"
-    book.write_bytes(faulty_bytes)
+    book.write_bytes(untitled(faulty_bytes))
     return functools.cache(lambda kind: convert([book], kind, folder / kind)[0])
 
 

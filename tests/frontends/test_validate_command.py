@@ -9,6 +9,7 @@ import pytest
 
 from tests.noted import notes_in
 from tests.planted import planted
+from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.register.register import Register
@@ -59,6 +60,7 @@ def test_a_blank_workbook_filled_through_its_headings_by_a_program_says_the_same
 def test_a_workbook_saved_by_libreoffice_says_the_same(taizhang, faulty_book, tmp_path):
     from toolkit.word.office import convert
 
+    faulty_book.write_bytes(untitled(faulty_book.read_bytes()))
     (saved,) = convert([faulty_book], "xlsx", tmp_path / "libreoffice")
     ran = taizhang("validate", saved, "--as-of", "2012-12-31", "--json")
     assert found(ran.json) == planted()

@@ -15,7 +15,7 @@ from tests.workplace.kills import RETURNED
 from toolkit.frontends.cli import main
 
 STEPS = ["generate", "distribute", "validate", "new"]
-TIMES = 3
+TIMES = 2
 """So many kills of a step; one at each event in the deep tests."""
 EVERY = 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.untitled import untitled
 from tools.clerk.machine import running
 from tools.clerk.machine import screen
 
@@ -29,7 +30,7 @@ def seen(tmp_path_factory):
     """What the probe saw, by name."""
     folder = tmp_path_factory.mktemp("office")
     path = folder / "book.xlsx"
-    shutil.copy(TEMPLATE, path)
+    path.write_bytes(untitled(TEMPLATE.read_bytes()))
     pipe = f"blank{os.getpid()}"
     with screen() as display:
         clean = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "DISPLAY": display}

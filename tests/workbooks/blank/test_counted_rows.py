@@ -3,6 +3,7 @@
 import pytest
 import xlwings
 
+from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.engines import libreoffice
@@ -23,7 +24,7 @@ def book(tmp_path):
     except xlwings.XlwingsError as error:
         pytest.skip(str(error))
     path = tmp_path / "三解三促台账.xlsm"
-    path.write_bytes(sample_workbook(SANJIE, {}, own_macros()))
+    path.write_bytes(untitled(sample_workbook(SANJIE, {}, own_macros())))
     yield app.books.open(str(path))
     app.quit()
 
