@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.untitled import untitled
 from toolkit.declare.standard import ResultLine
 from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
@@ -42,7 +43,8 @@ def extension(site):
 def placed(demo, folder, name):
     book = folder / "支队的 台账" / name
     book.parent.mkdir()
-    return Path(shutil.copy(demo / name, book))
+    book.write_bytes(untitled((demo / name).read_bytes()))
+    return book
 
 
 def test_every_button_works_with_its_own_activity(display, demo, extension, tmp_path):

@@ -22,7 +22,14 @@ def generated(folder, capsys):
 
 @pytest.mark.parametrize(
     "words",
-    ["", "登记在服务器上", "mysql://a@b/c", "postgresql://a@b", "http://a/b", "sqlite:///a.db"],
+    [
+        "",
+        "登记在服务器上",
+        "mysql://a@b/c",
+        "postgresql://a@b",
+        pytest.param("http://a/b", marks=pytest.mark.deep),
+        "sqlite:///a.db",
+    ],
 )
 def test_what_is_no_address_is_said_and_the_papers_are_written(folder, capsys, words):
     (folder / ADDRESS_FILE).write_text(words, encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 from tests.frontends.bundle.here import MACHINE
 from tests.frontends.bundle.here import PYTHON
 from tests.planted import planted
+from tests.untitled import untitled
 from tools.clerk.machine import Machine
 from tools.clerk.machine import as_nobody
 from tools.clerk.machine import missing
@@ -155,7 +156,7 @@ def test_the_command_works_without_anything_else(installed, person):
 def test_a_mouse_on_the_button_of_the_installed_workbook(installed, person, faulty_xlsm):
     book = person.home / "我的 台账" / "三解三促台账.xlsm"
     shutil.copyfile(book, book.with_name("空白.xlsm"))
-    book.write_bytes(faulty_xlsm)
+    book.write_bytes(untitled(faulty_xlsm))
     with screen() as display, Machine(person.home, display, home=person.home) as machine:
         pressed, from_menu = machine.run(book, ("press", "校验"), ("menu", "下发台账"))
     assert pressed["status"].startswith(f"校验完成：数据问题{len(planted())}处")
