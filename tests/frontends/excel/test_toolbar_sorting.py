@@ -1,6 +1,7 @@
 """One cell and the toolbar sort whatever table the toolkit made, its filled rows alone: a real LibreOffice without a screen."""
 
 import pytest
+import xlwings
 
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.excel import click
@@ -19,7 +20,8 @@ def judged(office, quick_path):
     book.set_mock_caller()
     click("validate")
     book.sheets[TRAIL].range((3, 1)).value = [[f"2012-12-0{at}", "王某"] for at in (2, 3, 1)]
-    return book
+    yield book
+    del xlwings.Book._mock_caller
 
 
 def sort(book, sheet, cell, order):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import CORRECT
@@ -14,10 +15,12 @@ from toolkit.declare.standard import ReadingNote
 from toolkit.declare.standard import TrailLine
 from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
+from toolkit.frontends.button.in_sight import out_of_sight
 from toolkit.frontends.button.merged_book import append_trail
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.whole_writing import WholeWriting
+from toolkit.ooxml.references import cell_at
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
 from toolkit.workplace.person import login_name
@@ -58,13 +61,14 @@ def correct(click: Click) -> Done:
     if not entries:
         return Done(f"没有可以直接改正的写法。{kept}", f"点{VALIDATE}看要人改的。")
     click.page.ask()
-    if not _agreed(click.book, entries):
+    unseen = said_of_unseen(click.book, entries)
+    if not _agreed(click.book, entries, unseen):
         return Done("没有改动。", f"要改的，再点{CORRECT}，选“是”。")
     click.page.working(f"正在改正{len(entries)}处…")
     correct_cells(click.book, entries, judged.file)
     untold = _registered(click, judged, entries)
     return Done(
-        f"已改正{len(entries)}处，逐处见“{TrailLine.sheet}”表。{kept}",
+        f"已改正{len(entries)}处，{unseen}逐处见“{TrailLine.sheet}”表。{kept}",
         f"要改回去，点{TAKE_BACK}。核对后点{VALIDATE}。{untold}",
     )
 
@@ -108,16 +112,35 @@ def _has_formula(book: Book, entry: CorrectionEntry) -> bool:
     return str(book.sheets[entry.place.sheet].range(entry.place.cell).formula).startswith("=")
 
 
-def _agreed(book: Book, entries: Sequence[CorrectionEntry]) -> bool:
+def said_of_unseen(book: Book, entries: Sequence[CorrectionEntry]) -> str:
+    """How many of the cells are not seen, and what keeps them from it; "" where all are."""
+    of_sheet: dict[str, set[tuple[int, int]]] = {}
+    for each in entries:
+        if at := cell_at(each.place.cell):
+            of_sheet.setdefault(each.place.sheet, set()).add(at)
+    why = Counter(
+        words
+        for name, cells in of_sheet.items()
+        for words in out_of_sight(book.sheets[name], cells).values()
+    )
+    if not why:
+        return ""
+    return f"其中{why.total()}处看不见（{'，'.join(f'{words}{count}处' for words, count in why.items())}），"
+
+
+def _agreed(book: Book, entries: Sequence[CorrectionEntry], unseen: str) -> bool:
     try:
-        answer = book.app.alert(question(entries), CORRECT.caption, "yes_no")
+        answer = book.app.alert(question(entries, unseen), CORRECT.caption, "yes_no")
     except Exception as error:  # -- each program has its own for what it lacks --
         raise CannotAskError from error
     return answer == YES
 
 
-def question(entries: Sequence[CorrectionEntry]) -> str:
-    """What is asked before the corrections are made: each of them; of very many, how many more and where they stand."""
+def question(entries: Sequence[CorrectionEntry], unseen: str = "") -> str:
+    """What is asked before the corrections are made: each of them; of very many, how many more and where they stand.
+
+    `unseen` is what is said of those that cannot be seen.
+    """
     fit = len(entries) <= SHOWN
     shown = entries if fit else entries[: SHOWN - 1]
     lines = [f"{each.place}：“{each.old}”改为“{each.new}”" for each in shown]
@@ -126,6 +149,8 @@ def question(entries: Sequence[CorrectionEntry]) -> str:
         lines.append(
             f"……另有{rest}处没有列出。要先看全的，选“否”，点{VALIDATE}，逐处列在“{ReadingNote.sheet}”表。"
         )
+    if unseen:
+        lines += ["", f"{unseen}一样改正。"]
     return "\n".join([*lines, "", f"改后逐处记在“{TrailLine.sheet}”表。改正这{len(entries)}处？"])
 
 
