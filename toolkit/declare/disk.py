@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import WRONG
+from toolkit.declare.errors import cause_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +180,7 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             continue
         seen.append(each)
         yield each
-        wrapped = (*each.args, getattr(each, "orig", None), each.__cause__)
+        wrapped = (*getattr(each, "args", ()), getattr(each, "orig", None), cause_of(each))
         waiting += [other for other in wrapped if isinstance(other, BaseException)]
 
 

@@ -149,8 +149,14 @@ def so_far_of(error: BaseException) -> str | None:
         if _SO_FAR in vars(each):
             return str(vars(each)[_SO_FAR])
         seen.add(id(each))
-        each = each.__cause__ or each.__context__
+        each = cause_of(each) or getattr(each, "__context__", None)
     return None
+
+
+def cause_of(error: BaseException) -> BaseException | None:
+    """What an error was raised from; those of LibreOffice have none of what other errors have, and do not say."""
+    cause: BaseException | None = getattr(error, "__cause__", None)
+    return cause
 
 
 @contextmanager

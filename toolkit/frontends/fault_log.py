@@ -13,10 +13,12 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolkit.declare.errors import cause_of
 from toolkit.declare.errors import whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import TracebackType
 
 NAME = "taizhang-toolkit"
 FILE = "clicks.log"
@@ -83,9 +85,22 @@ def _told(error: BaseException) -> Iterator[str]:
     each: BaseException | None = error
     while each is not None and all(each is not other for other in seen):
         seen.append(each)
-        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
+        each = _behind(each)
     for told in reversed(seen):
         yield "Traceback (most recent call last):\n"
-        yield from traceback.format_tb(told.__traceback__)
+        yield from traceback.format_tb(_way_to(told))
         words = f": {told}" if isinstance(told, SPEAKS_OF_CODE) else ""
         yield f"{type(told).__name__}{words}\n"
+
+
+def _behind(error: BaseException) -> BaseException | None:
+    """What an error came from."""
+    hidden = getattr(error, "__suppress_context__", True)
+    return cause_of(error) or (None if hidden else error.__context__)
+
+
+def _way_to(error: BaseException) -> TracebackType | None:
+    """The way through the code; of an error of LibreOffice while it is being worked on, Python knows it."""
+    way: TracebackType | None = getattr(error, "__traceback__", None)
+    now = sys.exc_info()
+    return now[2] if way is None and now[1] is error else way

@@ -24,6 +24,7 @@ from toolkit.workplace.folders import PRINTS_FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence
+    from pathlib import Path
 
     from xlwings import Range
     from xlwings import Sheet as OpenSheet
@@ -35,6 +36,17 @@ if TYPE_CHECKING:
 SIGNATURES = (
     "填报人：　　　　　　审核人：　　　　　　单位负责人（签字）：　　　　　　（盖章）　报送日期："
 )
+
+
+class NotPrintedError(ToolkitError):
+    """The program with the workbook could not write the PDF."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"《{path.name}》写不出来：磁盘满了，或“{path.parent.name}”文件夹不能写。"
+            f"表已排好，可以按 Ctrl+P 打印；腾出空间或改好文件夹的权限，再点一次{PRINT_SHEET}，写成PDF。",
+            file=path.name,
+        )
 
 
 def print_sheet(click: Click) -> Done:
@@ -71,10 +83,24 @@ def print_sheet(click: Click) -> Done:
     folder.mkdir(exist_ok=True)
     path = folder / f"{sheet.name}.pdf"
     click.page.working(f"正在写{path.name}…")
-    block.to_pdf(str(path))
+    _export(block, path)
     return Done(
         f"{said}PDF在“{PRINTS_FOLDER}”文件夹。", f"打开{path.name}打印，或按 Ctrl+P。{again}"
     )
+
+
+def _export(block: Range, path: Path) -> None:
+    """Write the PDF beside an earlier one, which stays where this is not written whole."""
+    part = path.with_name(f"{path.stem}.tmp.pdf")
+    try:
+        block.to_pdf(str(part))
+        part.replace(path)
+    except OSError:
+        raise
+    except Exception as error:  # -- each program has its own error --
+        raise NotPrintedError(path) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def last_filled(sheet: Sheet) -> int:

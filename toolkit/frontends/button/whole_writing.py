@@ -169,7 +169,7 @@ class WholeWriting:
 
 def why_not(place: Range, error: BaseException | None) -> str:
     """Why cells refuse what is written into them, and what to do; "" where nobody knows."""
-    if error is not None and error.args and error.args[0] in BUSY:
+    if next(iter(getattr(error, "args", ())), None) in BUSY:
         return EDITING
     if _says(lambda: _is_locked(place)):
         return LOCKED
