@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.questions import Question
     from toolkit.usecases.since_asked import AskAgain
 
+TAKEN, REMOVED = f"已{TAKE_THEIRS}", "已删去"
 ROW_OF_OTHERS = (
     f"{OPEN}：总册的这一行是别的下发对象的，没有照报送改；是另外一件事的选“{ADD_ROW}”，再改编号，"
     f"不要加的选“{KEEP_OURS}”，请报送单位换编号重报"
@@ -88,8 +89,13 @@ def answered(
             continue
         others = at_odds.get(question.key)
         said = _left_open(others) if others else _do(question, tables[question.ledger], answers)
-        outcome = f"{said}（{today}）" if not said.startswith(OPEN) else said
-        answers.questions.append(replace(question, outcome=outcome))
+        if said.startswith(OPEN):
+            answers.questions.append(replace(question, outcome=said))
+            continue
+        # -- where it was done is noted: by that it is found again when it is taken back --
+        here = row_asked_of(question, tables[question.ledger])
+        at = here.at if here is not None and said in {TAKEN, REMOVED} else question.at
+        answers.questions.append(replace(question, at=at, outcome=f"{said}（{today}）"))
     return answers
 
 
@@ -148,7 +154,7 @@ def _do_row(question: Question, office: Office, here: Row | None, answers: Answe
     gone = answers.deletions[question.ledger]
     if here not in gone:
         gone.append(here)
-    return "已删去"
+    return REMOVED
 
 
 def _set(
@@ -171,7 +177,7 @@ def _set(
         is_there = any((each.at, each.column) == (here.at, heading) for each in edits)
         if old != new and not is_there:
             edits.append(edit)
-    return "已取报送"
+    return TAKEN
 
 
 def _add(question: Question, cells: Mapping[str, object], answers: Answers, number: str) -> str:

@@ -32,7 +32,7 @@ def as_json(collected: Collected) -> dict[str, object]:
         "returned": [_returned(each, collected) for each in collected.returned],
         "kept": [*_kept(collected)],
         "to_complete": [*_pending(collected)],
-        "answered": sum(not each.is_open for each in collected.questions),
+        "answered": collected.answered,
     }
 
 

@@ -131,6 +131,13 @@ class Collected:
         changed = any(each.any for each in self.changes.values())
         return changed or [*self.office.questions] != self.questions
 
+    @property
+    def answered(self) -> int:
+        """How many questions a person's answers have closed now: those closed before do not count again."""
+        were_open = {each.key for each in self.office.questions if each.is_open}
+        closed = (each for each in self.questions if not each.is_open and not is_superseded(each))
+        return sum(each.key in were_open for each in closed)
+
     def counts(self) -> dict[str, tuple[int, int]]:
         """By file, how many rows it has added and how many cells it has changed."""
         added: Counter[str] = Counter()

@@ -13,8 +13,8 @@ from toolkit.declare.standard import ReadingNote
 from toolkit.frontends.button.correcting_click import correct_cells
 from toolkit.frontends.button.correcting_click import question
 from toolkit.frontends.button.open_book import read_sheets
-from toolkit.frontends.button.taking_back import Changed
-from toolkit.frontends.button.taking_back import last_changes
+from toolkit.frontends.button.trail_lines import Changed
+from toolkit.frontends.button.trail_lines import last_changes
 from toolkit.frontends.excel import click
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.validate import validate

@@ -1,6 +1,7 @@
 """撤销上次改动 after 回收合并: cell by cell as it was, and what is not taken back is said with its reason."""
 
 import datetime as dt
+import shutil
 
 import pytest
 
@@ -15,8 +16,8 @@ from tests.frontends.excel.test_collect_click import measures
 from tests.frontends.excel.test_collect_click import new_visit
 from tests.frontends.excel.test_collect_click import put
 from tests.frontends.excel.test_collect_click import returned  # noqa: F401 - a fixture
-from toolkit.frontends.button.taking_back import Changed
-from toolkit.frontends.button.taking_back import last_changes
+from toolkit.frontends.button.trail_lines import Changed
+from toolkit.frontends.button.trail_lines import last_changes
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import column_letters
 from toolkit.usecases.merge_trail import EMPTIED
@@ -100,6 +101,38 @@ def test_a_row_that_an_earlier_version_told_in_one_line_is_not_put_into_one_cell
     assert sheet.range("A40").value is None
     assert said(clean_book).startswith("一处也没有改回")
     assert f"{PROBLEMS}!A40没有改回：这是删去的整行" in said(clean_book)
+
+
+def test_the_questions_that_were_answered_are_open_again_and_are_done_again(clean_book, removed):
+    after = cells(clean_book)
+    click("takeback")
+    assert "“合并冲突”有1处又是“待处理”" in said(clean_book, "toolkit_next")
+    click("collect")
+    assert "里没有收回的分册" in said(clean_book)
+    assert cells(clean_book) == removed
+    answer(clean_book, ["取报送"])
+    click("collect")
+    assert "删去1行，照“处理”办了1处" in said(clean_book)
+    assert cells(clean_book) == after
+
+
+def test_a_question_of_a_cell_is_open_again_and_its_answer_counts_once(clean_book, returned):  # noqa: F811
+    folder = returned(SECTION, measures)
+    cell = clean_book.sheets[PROBLEMS].range("K3")
+    cell.value = "电话核实：八时后停用"
+    click("collect")
+    answer(clean_book, ["取报送"])
+    click("collect")
+    click("takeback")
+    assert cell.value == "电话核实：八时后停用"
+    assert "“合并冲突”有1处又是“待处理”" in said(clean_book, "toolkit_next")
+    answer(clean_book, ["取报送"])
+    click("collect")
+    assert cell.value == "夜间九时后停用"
+    assert "照“处理”办了1处" in said(clean_book)
+    shutil.copy(next(folder.glob(f"已处理/*/{SECTION}")), folder)
+    click("collect")
+    assert "照“处理”办了" not in said(clean_book)
 
 
 def test_rows_that_were_added_stay_and_are_said_to_with_the_booklets(clean_book, returned):  # noqa: F811

@@ -72,7 +72,7 @@ def _status(done: Collection) -> str:
     made = changed - len(done.unmade)
     said = f"已并入{len(collected.taken)}份：新增{added}行，改动{made}格"
     asked = sum(each.is_open for each in collected.questions)
-    answered = len(collected.questions) - asked
+    answered = collected.answered
     parts = [
         said,
         f"删去{removed}行" if removed else "",

@@ -49,7 +49,7 @@ def write_merged(book: Book, cells: MergedCells) -> list[Edit]:
         NoQuestionSheetError: it has no sheet for questions, and there are some; nothing was changed.
         NotTakenInError: a sheet refuses to be written; all is as it was before then.
     """
-    questions = _place(book, MergeQuestion.sheet, MergeQuestion.unit.heading)
+    questions = place_of(book, MergeQuestion.sheet, MergeQuestion.unit.heading)
     if cells.results and questions is None:
         raise NoQuestionSheetError(book.name)
     with WholeWriting(book) as writing:
@@ -110,7 +110,7 @@ def _add(writing: WholeWriting, book: Book, rows: NewRows) -> None:
 
 def append_trail(writing: WholeWriting, book: Book, records: Sequence[Sequence[object]]) -> None:
     """Add lines to the sheet of the trail, in the order of its ledger's columns; none where it is missing."""
-    place = _place(book, TrailLine.sheet, TrailLine.who.heading)
+    place = place_of(book, TrailLine.sheet, TrailLine.who.heading)
     if place is None or not records:
         return
     sheet, row, headings = place
@@ -141,7 +141,7 @@ def _in_order(headings: Sequence[str], said: dict[str, object]) -> list[object]:
     return [plain(said.get(heading)) for heading in headings]
 
 
-def _place(book: Book, name: str, first: str) -> tuple[Sheet, int, list[str]] | None:
+def place_of(book: Book, name: str, first: str) -> tuple[Sheet, int, list[str]] | None:
     """A sheet of the program's, the row of its headings, and these; None where it is not as it was made."""
     if name not in [sheet.name for sheet in book.sheets]:
         return None

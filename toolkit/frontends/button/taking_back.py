@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.front_page import Ended
 from toolkit.declare.ledger import RESTRICTED
+from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
+from toolkit.declare.standard.question import OPEN
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
 from toolkit.frontends.button.correcting_click import EXACTLY
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.merged_book import append_trail
+from toolkit.frontends.button.reopening import reopen
+from toolkit.frontends.button.trail_lines import TAKEN_BACK
+from toolkit.frontends.button.trail_lines import Changed
+from toolkit.frontends.button.trail_lines import last_changes
+from toolkit.frontends.button.trail_lines import trail_in
 from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.usecases.merge_trail import EMPTIED_IN_ONE_LINE
 from toolkit.usecases.merge_trail import LONGEST
@@ -36,43 +41,10 @@ if TYPE_CHECKING:
 
     from toolkit.frontends.button.click import Click
 
-TAKEN_BACK = "撤销上次改动"
-SHOWN = 12
-HEADING_ROWS = 12
-
-
+SHOWN = 12  # -- cells that a sentence names --
 LIKE_A_NUMBER = re.compile(r"-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\d\d:\d\d")
 IN_WORDS = f"“{TrailLine.sheet}”的“旧值”记的是文字，认不准原来是数、日期还是文字，请自己改"
 EDITED = "后来人又改过，或换了位置，请自己核对"
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A line of the trail."""
-
-    who: str
-    when: str
-    file: str
-    cell: str
-    old: object
-    new: object
-    reason: str
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """The sheet's name, and the cell."""
-        sheet, _, cell = self.cell.rpartition("!")
-        return sheet, cell
-
-    @property
-    def click(self) -> tuple[str, str]:
-        """By which the lines of one click are told from another's."""
-        return self.who, self.when
-
-    @property
-    def was_there(self) -> tuple[str, str, str]:
-        """Cell and words, by which taking back is known."""
-        return self.cell, shown(self.old), shown(self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +55,32 @@ class Kept:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was put back and what was not, and how many questions of 合并冲突 are open again."""
+
+    done: Sequence[Changed]
+    kept: Sequence[Kept]
+    reopened: int
+
+
 def take_back(click: Click) -> Done:
     """Put back the last changes that are not put back yet, and write that down in the trail."""
     book = click.book
-    last = last_changes([*_trail(book)])
+    last = last_changes([*trail_in(book)])
     if not last:
         return Done(f"“{TrailLine.sheet}”表里没有可以撤销的改动。", "")
-    done, kept = take_back_cells(book, last)
-    said = f"已改回{len(done)}处" if done else "一处也没有改回"
+    back = take_back_cells(book, last)
+    kept = back.kept
+    said = f"已改回{len(back.done)}处" if back.done else "一处也没有改回"
     ended = Ended.TO_ACT_ON if kept else Ended.DONE
     status = f"{said}（{last[0].when}的改动）。{''.join(_said_of_kept(kept))}"
-    told = f"点{VALIDATE}再校验一次。{_said_of_booklets(click, last)}"
+    again = (
+        f"“{MergeQuestion.sheet}”有{back.reopened}处又是“{OPEN}”，请重新选。"
+        if back.reopened
+        else ""
+    )
+    told = f"点{VALIDATE}再校验一次。{again}{_said_of_booklets(click, last)}"
     return Done(status, told, ended=ended)
 
 
@@ -116,35 +103,10 @@ def _said_of_kept(kept: Sequence[Kept]) -> Iterator[str]:
         yield f"{listed(cells[:SHOWN])}{more}没有改回：{why}。"
 
 
-def last_changes(trail: Sequence[Changed]) -> list[Changed]:
-    """The lines of the last click that changed cells, those apart that were put back since."""
-    left, begun = _not_put_back(trail)
-    # -- rows that were added stay: that was said when the rest of their click was put back --
-    left = [each for each in left if not (is_addition(each.reason) and each.click in begun)]
-    return [*takewhile(lambda each: each.click == left[0].click, left)][::-1]
-
-
-def _not_put_back(trail: Sequence[Changed]) -> tuple[list[Changed], set[tuple[str, str]]]:
-    """The lines that were not put back since, the last one first, and the clicks of those that were."""
-    back: Counter[tuple[str, str, str]] = Counter()
-    left: list[Changed] = []
-    begun: set[tuple[str, str]] = set()
-    for each in reversed(trail):
-        if each.reason == TAKEN_BACK:
-            back[each.cell, shown(each.new), shown(each.old)] += 1
-        elif back[each.was_there]:
-            back[each.was_there] -= 1
-            begun.add(each.click)
-        else:
-            left.append(each)
-    return left, begun
-
-
-def take_back_cells(book: Book, changes: Sequence[Changed]) -> tuple[list[Changed], list[Kept]]:
+def take_back_cells(book: Book, changes: Sequence[Changed]) -> TakenBack:
     """Put back the cells that still hold what the change put there, the last change of a cell first.
 
-    Returns:
-        The changes that were taken back, and those that were not.
+    Questions whose answers they came from are open again.
     """
     done: list[Changed] = []
     kept: list[Kept] = []
@@ -164,7 +126,8 @@ def take_back_cells(book: Book, changes: Sequence[Changed]) -> tuple[list[Change
                 for each in done
             ],
         )
-    return done, kept
+        reopened = reopen(writing, book, done)
+    return TakenBack(done, kept, reopened)
 
 
 def _why_not(book: Book, change: Changed) -> str:
@@ -215,18 +178,3 @@ def _as_read(value: object) -> str:
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
     return shown(value)
-
-
-def _trail(book: Book) -> Iterator[Changed]:
-    """The lines of the sheet, wherever its headings stand."""
-    if TrailLine.sheet not in [each.name for each in book.sheets]:
-        return
-    names = [column.heading for column in TrailLine.columns]
-    sheet = book.sheets[TrailLine.sheet]
-    last = max(sheet.used_range.last_cell.row, HEADING_ROWS)
-    rows = sheet.range((1, 1), (last, len(names))).options(ndim=2, err_to_str=True).value
-    heads = [at for at, row in enumerate(rows[:HEADING_ROWS]) if row == names]
-    for row in rows[heads[0] + 1 :] if heads else ():
-        who, when, file, cell, old, new, reason = row
-        if cell and "!" in str(cell):
-            yield Changed(str(who), shown(when), str(file), str(cell), old, new, shown(reason))
