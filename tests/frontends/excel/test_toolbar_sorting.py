@@ -1,11 +1,21 @@
 """One cell and the toolbar sort whatever table the toolkit made, its filled rows alone: a real LibreOffice without a screen."""
 
+import ast
+from importlib.util import find_spec
+from pathlib import Path
+
 import pytest
 import xlwings
 
+from tests.workplace.test_packages import as_the_office_typed_it
+from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
+from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.excel import click
 from toolkit.frontends.libreoffice.sorted_rows import rows_named
+from toolkit.workplace.booklets import distribute_book
+from toolkit.workplace.sample_workbook import sample_workbook
 
 pytestmark = pytest.mark.office
 
@@ -71,3 +81,42 @@ def test_a_ledger_is_sorted_from_its_heading_too(judged):
     assert after[:2] == before[:2]
     assert after != before and sorted(after) == sorted(before)
     assert judged.api.UndoManager.getAllUndoActionTitles()[0] == "排序"
+
+
+@pytest.fixture(scope="module")
+def booklet(tmp_path_factory):
+    """A contact's booklet, whose 下基层活动台账 has filled and prepared rows."""
+    folder = tmp_path_factory.mktemp("局里")
+    book = folder / "三解三促台账.xlsx"
+    book.write_bytes(sample_workbook(SANJIE, as_the_office_typed_it()))
+    distribute_book(book, None, folder / "下发")
+    return next((folder / "下发").glob("*联系点台账*.xlsx"))
+
+
+@pytest.mark.parametrize("cell", ["F4", "F1", "D3"])
+def test_a_booklet_is_sorted_below_its_example_and_what_is_prepared_stays_last(
+    office, booklet, cell
+):
+    book = office.books.open(str(booklet))
+    before = column(book, VISITS, "B", 40)
+    filled = len([each for each in before[2:] if each])
+    assert filled > 1
+    sort(book, VISITS, cell, "Descending")
+    after = column(book, VISITS, "B", 40)
+    assert after[:2] == before[:2]
+    assert [bool(each) for each in after] == [bool(each) for each in before]
+    shown = book.api.Sheets.getByName(VISITS)
+    values = shown.getCellRangeByName(f"{cell[0]}3:{cell[0]}{filled + 2}").getDataArray()
+    assert list(values) == sorted(values, reverse=True)
+
+
+def test_a_booklet_is_known_by_the_sheets_that_every_one_has():
+    tree = ast.parse(
+        Path(find_spec("toolkit.frontends.libreoffice.warm_up").origin).read_text("utf-8")
+    )
+    (named,) = (
+        each.value
+        for each in tree.body
+        if isinstance(each, ast.Assign) and each.targets[0].id == "BOOKLET_SHEETS"
+    )
+    assert ast.literal_eval(named) == (SYSTEM_SHEET, SNAPSHOT_SHEET)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
@@ -64,6 +66,21 @@ def told_area_of(sheet: Any) -> LedgerArea | None:
     (head, note) = _cells(sheet, HEADING_ROW - 1, WIDEST - 1, EXAMPLE_ROW - 1)
     is_table = all(head[:FEWEST]) and bool(note[0]) and not any(note[1:])
     return _down_to(sheet, len(column) - 1) if is_table else None
+
+
+def sent_area_of(sheet: Any) -> LedgerArea | None:
+    """The filled rows of a booklet's ledger, which has no end mark; None where the sheet is none, or none is filled.
+
+    What is prepared below them gives empty words, which LibreOffice would sort before figures.
+    """
+    column = _first_column(sheet)
+    if len(column) < FIRST_DATA_ROW or any(cell == END_MARK for (cell,) in column):
+        return None
+    (example,) = column[EXAMPLE_ROW - 1]
+    if not str(example).startswith(EXAMPLE_MARK):
+        return None
+    area = _down_to(sheet, len(column) - 1)
+    return replace(area, last=area.filled) if area and area.filled >= 0 else None
 
 
 def _first_column(sheet: Any) -> Any:

@@ -40,25 +40,34 @@ OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY)
 
 def watch(frame: Any, reasons: Reasons) -> None:
     """Be asked first in a window that shows one of the toolkit's workbooks, whose marked cells say why."""
+    _ask(frame, OURS, reasons)
+
+
+def watch_sorting(frame: Any) -> None:
+    """Be asked before rows are sorted in a window that shows a booklet, in which the toolkit does nothing else."""
+    _ask(frame, (*SORT, SORT_DIALOG), None)
+
+
+def _ask(frame: Any, ours: tuple[str, ...], reasons: Reasons | None) -> None:
     kind = type(
         "Watched",
         (unohelper.Base, XDispatchProviderInterceptor, XInterceptorInfo, Watch),
         {"__init__": Watch.__init__},
     )
-    frame.registerDispatchProviderInterceptor(kind(frame, reasons))
+    frame.registerDispatchProviderInterceptor(kind(frame, ours, reasons))
 
 
 class Watch:
     """Stands between the window and what carries its commands out; UNO calls its methods by these names."""
 
-    def __init__(self, frame: Any, reasons: Reasons) -> None:
-        self._frame, self._reasons = frame, reasons
+    def __init__(self, frame: Any, ours: tuple[str, ...], reasons: Reasons | None) -> None:
+        self._frame, self._ours, self._reasons = frame, ours, reasons
         self._slave: Any = None
         self._master: Any = None
 
     def getInterceptedURLs(self) -> tuple[str, ...]:  # noqa: N802 - UNO's name
         """The commands that it wants to be asked about."""
-        return OURS
+        return self._ours
 
     def getSlaveDispatchProvider(self) -> Any:  # noqa: N802 - UNO's name
         """Who carries commands out."""
@@ -79,7 +88,7 @@ class Watch:
     def queryDispatch(self, url: Any, target: str, flags: int) -> Any:  # noqa: N802 - UNO's name
         """What carries a command out: for ours, something that prepares it."""
         own = self._slave.queryDispatch(url, target, flags) if self._slave else None
-        if own is None or url.Complete not in OURS:
+        if own is None or url.Complete not in self._ours:
             return own
         kind = type("Step", (unohelper.Base, XDispatch, Step), {"__init__": Step.__init__})
         return kind(own, self._frame, self._reasons)
@@ -94,7 +103,7 @@ class Watch:
 class Step:
     """One of the commands, as LibreOffice carries it out, and what comes before it."""
 
-    def __init__(self, own: Any, frame: Any, reasons: Reasons) -> None:
+    def __init__(self, own: Any, frame: Any, reasons: Reasons | None) -> None:
         self._own, self._frame, self._reasons = own, frame, reasons
 
     def dispatch(self, url: Any, arguments: Sequence[Any]) -> None:
@@ -106,8 +115,8 @@ class Step:
                 at_once.Name, at_once.Value = "SynchronMode", True
                 self._own.dispatch(url, (*arguments, at_once))
             return
-        if url.Complete in COPY:
-            self._copy(url, arguments)
+        if url.Complete in COPY and self._reasons:
+            self._copy(self._reasons, url, arguments)
             return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:
@@ -116,13 +125,13 @@ class Step:
                 print_filled_rows(document)
         self._own.dispatch(url, arguments)
 
-    def _copy(self, url: Any, arguments: Sequence[Any]) -> None:
+    def _copy(self, reasons: Reasons, url: Any, arguments: Sequence[Any]) -> None:
         """A cell that is copied takes its own prompt along, not the one that it was lent."""
         with suppress(Exception):
-            self._reasons.take_back()
+            reasons.take_back()
         self._own.dispatch(url, arguments)
         with suppress(Exception):
-            self._reasons.show()
+            reasons.show()
 
     def addStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
         """Whether it can be carried out is told by LibreOffice."""

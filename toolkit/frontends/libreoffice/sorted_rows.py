@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.frontends.libreoffice.calculated_later import calculated_later
 from toolkit.frontends.libreoffice.ledger_area import LedgerArea
 from toolkit.frontends.libreoffice.ledger_area import area_of
+from toolkit.frontends.libreoffice.ledger_area import sent_area_of
 from toolkit.frontends.libreoffice.ledger_area import told_area_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _chosen(document: Any) -> _Chosen | None:
     if address is None:
         return None
     sheet = document.Sheets.getByIndex(address.Sheet)
-    area = area_of(sheet) or told_area_of(sheet)
+    area = area_of(sheet) or told_area_of(sheet) or sent_area_of(sheet)
     inside = area and address.Row <= area.last and address.Column <= area.right
     return _Chosen(document.CurrentSelection, sheet, area) if area and inside else None
 

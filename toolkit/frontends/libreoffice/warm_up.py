@@ -3,7 +3,8 @@
 LibreOffice runs it when a document was read, and when it is shown. For workbooks with the toolkit's status cell
 it imports, in a thread of its own, what the first click would have to wait for, while LibreOffice makes the
 window; then it has the workbook read and judged (`readying`). A click that comes sooner does the rest itself, and
-this waits. From then on the toolkit hears what is done in their windows (`watching`).
+this waits. From then on the toolkit hears what is done in their windows (`watching`). Of a booklet it hears
+before rows are sorted, nothing else.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
 SERVICE = "taizhang.toolkit.WarmUp"
 STATUS_NAME = "toolkit_status"
+BOOKLET_SHEETS = ("系统", "下发底稿")
 INSTALLATION = "taizhang_installation"
 WATCHING = "toolkit.frontends.libreoffice.watching"
+OWN_COMMANDS = "toolkit.frontends.libreoffice.own_commands"
 READYING = "toolkit.frontends.libreoffice.readying"
 AT_WORK = "toolkit.frontends.libreoffice.at_work"
 ASIDE = "toolkit.frontends.libreoffice.aside"
@@ -69,6 +72,8 @@ class WarmUp:
         """Get ready where the document is one of the toolkit's: it was read, or it is shown now, and is watched."""
         model = _model(arguments)
         if not _is_ours(model):
+            if _is_booklet(model):
+                _watch_sorting(model)
             return
         _find_toolkit()
         with suppress(Exception):
@@ -97,6 +102,21 @@ def _is_ours(model: Any) -> bool:
     """Whether a document has the status cell; other documents cost nothing."""
     names = getattr(model, "NamedRanges", None)
     return names is not None and names.hasByName(STATUS_NAME)
+
+
+def _is_booklet(model: Any) -> bool:
+    """Whether a document is a department's copy: it has no status cell, and the sheets that make it known."""
+    sheets = getattr(model, "Sheets", None)
+    return sheets is not None and all(sheets.hasByName(each) for each in BOOKLET_SHEETS)
+
+
+def _watch_sorting(model: Any) -> None:
+    """Let the rows of a booklet be sorted without their headings, once it is shown."""
+    if model.CurrentController is None:
+        return
+    _find_toolkit()
+    with suppress(Exception):
+        import_module(OWN_COMMANDS).watch_sorting(model.CurrentController.Frame)
 
 
 def _find_toolkit() -> None:
