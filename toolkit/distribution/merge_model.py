@@ -211,11 +211,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A row that a return does not have any more: deleted only where a person says so."""
+    """A row that a return does not have any more: deleted only where a person says so; `was` is it as it was sent."""
 
     at: int
     row_id: str
     source: Source
+    was: Mapping[str, object] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

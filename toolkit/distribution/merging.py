@@ -255,7 +255,8 @@ class _Merging:
             why, was = Why.ROW_GONE_THERE, _sent(returned, number)
             self._ask(Conflict(why, number, here.at, "", was, None, None, source))
         else:
-            self.merged.proposals.append(Proposal(here.at, number, source))
+            was = _sent(returned, number)
+            self.merged.proposals.append(Proposal(here.at, number, source, was))
 
     def _is_changed(self, here: Row, returned: Returned, number: str) -> bool:
         """Whether the office has changed a row since it was sent."""

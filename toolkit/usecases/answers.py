@@ -134,10 +134,17 @@ def _do(question: Question, office: Office, answers: Answers) -> str:
     if question.decision == ADD_ROW:
         if isinstance(value, dict):
             return _add(question, value, answers, _fresh(question))
-        return f"{OPEN}：不是整行，不能{ADD_ROW}"
+        return f"{OPEN}：{_why_not_added(question)}"
     if question.column:
         return _set(question, office, here, {question.column: value}, answers)
     return _do_row(question, office, here, answers)
+
+
+def _why_not_added(question: Question) -> str:
+    """Why there is no row to be added, and what can be chosen instead."""
+    if question.column:
+        return f"问的是一格，不是整行，不能{ADD_ROW}"
+    return f"报送没有这一行，没有可加的，不能{ADD_ROW}；删去选“{TAKE_THEIRS}”，留着选“{KEEP_OURS}”"
 
 
 def _do_row(question: Question, office: Office, here: Row | None, answers: Answers) -> str:

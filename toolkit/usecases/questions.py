@@ -160,7 +160,7 @@ def _of_conflict(conflict: Conflict, ours: Mapping[int, str]) -> _Raw:
 
 
 def _of_proposal(proposal: Proposal, ours: Mapping[int, str]) -> _Raw:
-    said = ("", NO_ROW, ours.get(proposal.at, ""))
+    said = (row_words(proposal.was), NO_ROW, ours.get(proposal.at, ""))
     source = proposal.source
     return _Raw(source.unit, source.file, DELETED, proposal.row_id, proposal.at, "", said, None)
 

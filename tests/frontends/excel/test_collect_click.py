@@ -133,6 +133,40 @@ def test_a_question_stands_in_its_sheet_and_the_answer_is_done_at_the_next_click
     assert cell.value == "夜间九时后停用"
     assert said(clean_book) == "已并入0份：新增0行，改动1格，照“处理”办了1处。"
     assert questions.range((3, headings.index("结果") + 1)).value.startswith("已取报送")
+    comes_next = said(clean_book, "toolkit_next")
+    assert "没有保存就关闭的，在“合并冲突”重选“处理”，再点一次" in comes_next
+    assert "放回" not in comes_next
+
+
+def test_a_row_that_was_not_returned_is_asked_about_with_what_was_sent_and_cannot_be_added(
+    clean_book, returned
+):
+    returned(SECTION, lambda book: book[PROBLEMS].delete_rows(3))
+    click("collect")
+    questions = clean_book.sheets[QUESTIONS]
+    headings = questions.range("A1:M1").value
+    line = dict(zip(headings, questions.range("A3:M3").value, strict=True))
+    assert line["报送"] == "（没有这一行）" and "WT-2012-001" in line["下发时"]
+    questions.range((3, headings.index("处理") + 1)).value = "另加一行"
+    click("collect")
+    outcome = questions.range((3, headings.index("结果") + 1)).value
+    assert outcome == (
+        "待处理：报送没有这一行，没有可加的，不能另加一行；删去选“取报送”，留着选“取总册”"
+    )
+
+
+def test_what_was_not_merged_is_listed_in_the_trail_of_the_workbook(clean_book, returned):
+    def beside(book):
+        measures(book)
+        for row in range(3, 10):
+            book[PROBLEMS].cell(row, 40).value = f"旁边写的话{row}"
+
+    returned(SECTION, beside)
+    click("collect")
+    comes_next = said(clean_book, "toolkit_next")
+    assert "处要看，逐处见“变更留痕”表。" in comes_next and "taizhang" not in comes_next
+    told = str(clean_book.sheets["变更留痕"].range("A3:G60").value)
+    assert all(f"旁边写的话{row}" in told for row in range(3, 10))
 
 
 def test_a_row_that_is_removed_by_an_answer_is_told(clean_book, returned):

@@ -8,6 +8,7 @@ from toolkit.chinese.dates import full_day
 from toolkit.declare.button import COLLECT
 from toolkit.declare.front_page import Ended
 from toolkit.declare.standard import MergeQuestion
+from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import listed
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
@@ -108,17 +109,31 @@ def _next(done: Collection) -> Iterator[str]:
     yield from done.account.remarks
     yield done.account.unregistered
     if is_to_write(collected):
-        where = (
-            f"收回的文件已移到“{RETURN_FOLDER}/已处理/{done.batch.name}”；" if done.batch else ""
-        )
-        yield f"核对后请保存台账：{where}没有保存就关闭的，把它们放回“{RETURN_FOLDER}”再点一次。"
+        yield f"核对后请保存台账：{_unless_saved(done)}再点一次。"
+
+
+def _where_all(done: Collection, of_covers: int) -> str:
+    """Where the rest is listed: the trail has what cells and rows say, not what is said of whole returns."""
+    sheets = {each.name for each in done.collected.office.sheets}
+    if of_covers <= SHOWN and TrailLine.sheet in sheets and is_to_write(done.collected):
+        return f"逐处见“{TrailLine.sheet}”表"
+    return "用 taizhang collect 试算“已处理”里的这些文件（--dry-run）可全部列出"
+
+
+def _unless_saved(done: Collection) -> str:
+    """What is to be done again where the workbook is closed without being saved."""
+    if done.batch:
+        place = f"“{RETURN_FOLDER}/已处理/{done.batch.name}”"
+        return f"收回的文件已移到{place}；没有保存就关闭的，把它们放回“{RETURN_FOLDER}”"
+    return f"没有保存就关闭的，在“{MergeQuestion.sheet}”重选“{MergeQuestion.decision.heading}”，"
 
 
 def _left(done: Collection) -> Iterator[str]:
     """What was not taken over, and what covers leave to be asked: the first ones, and how many."""
     taken = done.collected.taken
     said = [f"《{each.known.file}》{word}" for each in taken for word in each.said]
-    said += [f"{each}。" for each in left_in_returns(done.collected)]
+    left = [f"{each}。" for each in left_in_returns(done.collected)]
+    said += left
     yield from said[:SHOWN]
     if len(said) > SHOWN:
-        yield f"另有{len(said) - SHOWN}处要看，用 taizhang collect 试算“已处理”里的这些文件（--dry-run）可全部列出。"
+        yield f"另有{len(said) - SHOWN}处要看，{_where_all(done, len(said) - len(left))}。"
