@@ -17,6 +17,7 @@ from toolkit.ooxml.references import column_number
 from toolkit.reading.data_rows import is_example
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
+from toolkit.usecases.kept_values import as_kept
 from toolkit.usecases.merge_trail import ADDED
 from toolkit.usecases.merge_trail import EMPTIED
 from toolkit.usecases.merge_trail import EXACTLY
@@ -84,7 +85,7 @@ class Changes:
         trail, left = self._trail, [*self._left()]
         return MergedCells(edits, numbers, rows, emptied, results, trail.trail, trail.lacking, left)
 
-    def _left(self) -> Iterator[tuple[CellValue, ...]]:
+    def _left(self) -> Iterator[tuple[str, ...]]:
         """Lines of the trail on what came back and was not merged, each told once."""
         for each in untold(self._collected):
             place, why = not_merged(each)
@@ -133,30 +134,26 @@ class Changes:
 
     def _record(
         self, cell: str, old: object, new: object, source: Source, *what: str
-    ) -> Sequence[CellValue]:
+    ) -> Sequence[str]:
         return self._line(cell, old, new, merged_from(source, *what))
 
-    def _line(self, cell: str, old: object, new: object, why: str) -> tuple[CellValue, ...]:
+    def _line(self, cell: str, old: object, new: object, why: str) -> tuple[str, ...]:
         return self._said(cell, self._kept(old), self._kept(new), why, self._office.file)
 
-    def _kept(self, value: object) -> CellValue:
-        """A value as the trail keeps it for taking back: a number and a day as they are, restricted ones hidden."""
+    def _kept(self, value: object) -> str:
+        """A value as the trail keeps it for taking back, restricted ones hidden."""
         words = shown(value)
         told = self._told.get(words, "")
-        if told == words and isinstance(value, (bool, int, float, dt.date)):
-            return value
-        return told
+        return as_kept(value) if told == words else told
 
-    def _said(
-        self, cell: str, old: CellValue, new: CellValue, why: str, file: str
-    ) -> tuple[CellValue, ...]:
-        said: dict[Column[object], CellValue] = {
+    def _said(self, cell: str, old: str, new: str, why: str, file: str) -> tuple[str, ...]:
+        said: dict[Column[object], str] = {
             TrailLine.who: login_name(),
             TrailLine.when: self._at.strftime(EXACTLY),
             TrailLine.file: file,
             TrailLine.cell: cell,
-            TrailLine.old: cut_short(old) if isinstance(old, str) else old,
-            TrailLine.new: cut_short(new) if isinstance(new, str) else new,
+            TrailLine.old: cut_short(old),
+            TrailLine.new: cut_short(new),
             TrailLine.reason: why[:LONGEST],
         }
         return tuple(said[column] for column in TrailLine.columns)

@@ -76,3 +76,60 @@ def test_what_a_workbook_refuses_in_one_cell_is_taken_back_in_all(
     assert said(book).startswith("已并入1份：新增0行，改动2格")
     assert book.sheets[PROBLEMS].range(cell).value == "夜间十时后停用"
     del xlwings.Book._mock_caller
+
+
+VISITS = "下基层活动台账"
+
+
+def test_a_removed_row_comes_back_with_its_days_its_numbers_and_its_formulas(
+    office,
+    path,
+    clean_xlsm,
+    booklets,  # noqa: F811
+):
+    """照“处理”删去一行，再撤销上次改动：日期还是日期，天数、序号的公式还在，算得出来。"""
+    path.write_bytes(clean_xlsm)
+    folder = path.parent / "回收"
+    folder.mkdir()
+    sent, copy = next(with_visits(booklets))
+    gone = [cell.value for cell in copy[VISITS][3]]
+    for cell in copy[VISITS][3]:
+        cell.value = None
+    copy.save(folder / sent.name)
+    book = office.books.open(str(path))
+    book.set_mock_caller()
+    sheet = book.sheets[VISITS]
+    row = next(
+        at
+        for at, cells in enumerate(sheet.range("A1:E300").value, start=1)
+        if cells[1:5] == [*gone[1:5]]
+    )
+    days = column_letters(column(book, VISITS, "天数"))
+    sheet.range(f"{days}{row}").formula = f'=IF(D{row}="","",E{row}-D{row}+1)'
+    before, shown = sheet.range("A3:AD200").formula, sheet.range("A3:AD200").value
+    click("collect")
+    questions = book.sheets["合并冲突"]
+    headings = questions.range("A1:M1").value
+    at = next(
+        at
+        for at, line in enumerate(questions.range("A3:M20").value, start=3)
+        if line[headings.index("总册行")] == str(row)
+    )
+    questions.range((at, headings.index("处理") + 1)).value = "取报送"
+    click("collect")
+    assert "删去1行" in said(book)
+    assert sheet.range(f"B{row}:E{row}").value == [None] * 4
+    assert sheet.range(f"{days}{row}").value in {None, ""}
+    click("takeback")
+    assert "没有改回" not in said(book)
+    assert sheet.range("A3:AD200").formula == before
+    assert sheet.range("A3:AD200").value == shown
+    del xlwings.Book._mock_caller
+
+
+def with_visits(folder):
+    """A booklet that holds a row of visits, and what is in it."""
+    for path in sorted(folder.glob("*.xlsx")):
+        copy = openpyxl.load_workbook(path)
+        if VISITS in copy.sheetnames and copy[VISITS].cell(3, 2).value:
+            yield path, copy

@@ -23,6 +23,7 @@ from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.ooxml.references import cell_at
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
+from toolkit.usecases.kept_values import as_kept
 from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def correct_cells(book: Book, entries: Sequence[CorrectionEntry], file: str) -> 
             writing.put(entry.place.sheet, entry.place.cell, entry.correction.new)
             line: list[object] = [*trail_line(entry, who, when, file)]
             if not is_hidden(entry):
-                line[old], line[new] = entry.correction.old, entry.correction.new
+                line[old], line[new] = map(as_kept, (entry.correction.old, entry.correction.new))
             lines.append(line)
         append_trail(writing, book, lines)
 

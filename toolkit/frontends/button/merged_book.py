@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xlwings import Book
     from xlwings import Sheet
 
-    from toolkit.workbooks.patching import CellValue
     from toolkit.workbooks.patching import Edit
     from toolkit.workbooks.patching import EmptiedRow
     from toolkit.workbooks.patching import MergedCells
@@ -80,7 +79,7 @@ def _write(writing: WholeWriting, book: Book, cells: MergedCells) -> list[Edit]:
     return left
 
 
-def _empty(writing: WholeWriting, book: Book, emptied: EmptiedRow) -> Iterator[Sequence[CellValue]]:
+def _empty(writing: WholeWriting, book: Book, emptied: EmptiedRow) -> Iterator[Sequence[str]]:
     """Empty a row, but for formulas that fill themselves from it; the lines that tell what stood there."""
     sheet = book.sheets[emptied.sheet]
     for column in range(1, emptied.last + 1):

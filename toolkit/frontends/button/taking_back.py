@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from toolkit.frontends.button.trail_lines import Changed
 from toolkit.frontends.button.trail_lines import last_changes
 from toolkit.frontends.button.trail_lines import trail_in
 from toolkit.frontends.button.whole_writing import WholeWriting
+from toolkit.usecases.kept_values import as_kept
 from toolkit.usecases.merge_trail import EMPTIED_IN_ONE_LINE
 from toolkit.usecases.merge_trail import LONGEST
 from toolkit.usecases.merge_trail import is_addition
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from toolkit.frontends.button.click import Click
 
 SHOWN = 12  # -- cells that a sentence names --
-LIKE_A_NUMBER = re.compile(r"-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\d\d:\d\d")
-IN_WORDS = f"“{TrailLine.sheet}”的“旧值”记的是文字，认不准原来是数、日期还是文字，请自己改"
 EDITED = "后来人又改过，或换了位置，请自己核对"
 
 
@@ -122,7 +120,10 @@ def take_back_cells(book: Book, changes: Sequence[Changed]) -> TakenBack:
             writing,
             book,
             [
-                [login_name(), when, each.file, each.cell, each.new, each.old, TAKEN_BACK]
+                [
+                    *(login_name(), when, each.file, each.cell),
+                    *(as_kept(each.new), as_kept(each.old), TAKEN_BACK),
+                ]
                 for each in done
             ],
         )
@@ -140,10 +141,7 @@ def _why_not(book: Book, change: Changed) -> str:
     place = book.sheets[sheet].range(cell)
     if str(place.formula).startswith("="):
         return "现在是公式"
-    here = place.value
-    if _as_read(here) != _as_read(change.new):
-        return EDITED
-    return IN_WORDS if _may_be_no_words(change, here) else ""
+    return "" if _as_read(place.value) == _as_read(change.new) else EDITED
 
 
 def _why_not_known(change: Changed) -> str:
@@ -160,17 +158,6 @@ def _why_not_known(change: Changed) -> str:
     if any(map(is_cut_short, words)):
         return f"内容长，“{TrailLine.sheet}”只记了前{LONGEST}字，请自己改"
     return ""
-
-
-def _may_be_no_words(change: Changed, here: object) -> bool:
-    """Whether what the trail holds in words was a number or a day: copies of the command line keep words alone."""
-    if not is_of_merge(change.reason) or not _like_a_number(change.old):
-        return False
-    return not (isinstance(here, str) and _like_a_number(change.new))
-
-
-def _like_a_number(value: object) -> bool:
-    return isinstance(value, str) and LIKE_A_NUMBER.fullmatch(value) is not None
 
 
 def _as_read(value: object) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
+from toolkit.usecases.kept_values import as_was
 from toolkit.usecases.merge_trail import is_addition
 
 if TYPE_CHECKING:
@@ -86,4 +87,5 @@ def trail_in(book: Book) -> Iterator[Changed]:
     for row in rows[heads[0] + 1 :] if heads else ():
         who, when, file, cell, old, new, reason = row
         if cell and "!" in str(cell):
-            yield Changed(str(who), shown(when), str(file), str(cell), old, new, shown(reason))
+            values = (as_was(old), as_was(new))
+            yield Changed(str(who), shown(when), str(file), str(cell), *values, shown(reason))

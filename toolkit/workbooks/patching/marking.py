@@ -8,7 +8,6 @@ from typing import NamedTuple
 from typing import TypeAlias
 
 from toolkit.declare.names import same_name
-from toolkit.declare.wording import shown
 from toolkit.ooxml.references import cell_at
 from toolkit.workbooks.patching.cells import Painter
 from toolkit.workbooks.patching.comments import add_notes
@@ -152,7 +151,7 @@ def _recorded(workbook: Workbook, made: list[Edit], trail: Trail | None) -> list
     """Put what the trail tells of edits into its sheet; the sheet, where it has to be made."""
     if not made or trail is None:
         return []
-    rows = [[*map(shown, edit.record)] for edit in made]
+    rows = [edit.record for edit in made]
     if workbook.sheet(trail.sheet.title) is None:
         return [replace(trail.sheet, rows=rows)]
     append_records(workbook, workbook.worksheet(trail.sheet.title), trail.columns, rows)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.declare.wording import shown
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.workbooks.patching.container import WorkbookPackage
 from toolkit.workbooks.patching.editing import append_records
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from toolkit.workbooks.patching.model import CellValue
     from toolkit.workbooks.patching.model import Edit
     from toolkit.workbooks.patching.model import EmptiedRow
     from toolkit.workbooks.patching.model import NewRows
@@ -61,7 +59,7 @@ class MergedCells:
     results: Sequence[ResultSheet] = ()
     trail: Trail | None = None
     beside: Sequence[SideColumn] = ()
-    told: Sequence[Sequence[CellValue]] = ()
+    told: Sequence[Sequence[str]] = ()
 
 
 def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
@@ -137,9 +135,9 @@ def _add(workbook: Workbook, added: NewRows) -> None:
 
 
 def _recorded(
-    workbook: Workbook, records: Iterable[Sequence[CellValue]], trail: Trail | None
+    workbook: Workbook, records: Iterable[Sequence[str]], trail: Trail | None
 ) -> list[ResultSheet]:
-    rows = [[*map(shown, record)] for record in records if record]
+    rows = [record for record in records if record]
     if not rows or trail is None:
         return []
     if workbook.sheet(trail.sheet.title) is None:

@@ -94,7 +94,7 @@ class Edit:
     sheet: str
     cell: str
     value: CellValue
-    record: Sequence[CellValue] = ()
+    record: Sequence[str] = ()
     group: str = ""
 
 
@@ -130,7 +130,7 @@ class NewRows:
     first: int
     free: int | None
     rows: Sequence[Mapping[int, CellValue]]
-    records: Sequence[Sequence[CellValue]] = ()
+    records: Sequence[Sequence[str]] = ()
     numbered: frozenset[int] = frozenset()
 
 
@@ -149,7 +149,7 @@ class EmptiedRow:
     sheet: str
     row: int
     last: int
-    records: Mapping[int, Sequence[CellValue]] = field(default_factory=dict)
+    records: Mapping[int, Sequence[str]] = field(default_factory=dict)
     waiting: frozenset[int] = frozenset()
 
 
