@@ -72,6 +72,7 @@ CASES = {
     "ods": Case(".ods, after 2 s", looks=2, book=ods_book),
     "bureau-at-once": Case("another bureau, as the window opens", book=bureau_book),
     "bureau": Case("another bureau, after 2 s", looks=2, book=bureau_book),
+    "bureau-from-ledger": Case("the same from a ledger", looks=2, book=bureau_book, sheet=LEDGER),
 }
 OWN, BARE, BARE_TOO = (
     SCRIPT_ADDRESS.format("validate"),

@@ -55,6 +55,7 @@ def started_office():
 @pytest.fixture
 def office(started_office):
     """A LibreOffice without a screen, in which nothing is open: started once, emptied after each test."""
+    xlwings.engines.active = started_office.engine  # -- tests before may have used another --
     yield started_office
     for book in [*started_office.books]:
         book.close()
