@@ -33,14 +33,16 @@ def own_width(column: Column[object]) -> float:
 class RowHeights:
     """The heights, in points, of the rows of one sheet."""
 
-    def __init__(self, columns: Sequence[Column[object]], width: Width = own_width) -> None:
-        """Take the columns in their order."""
+    def __init__(
+        self, columns: Sequence[Column[object]], width: Width = own_width, *, all_wrap: bool = False
+    ) -> None:
+        """Take the columns in their order; `all_wrap` of rows that wrap what the column's own style does not."""
         self._lines = 2 if any(column.width >= SENTENCES for column in columns) else 1
         self.usual = LINE_HEIGHT * self._lines if self._lines > 1 else ONE_LINE
         self._rooms = [
             (at, width(column))
             for at, column in enumerate(columns)
-            if cell_style(column).get("text_wrap", True) or width(column) < column.width
+            if all_wrap or cell_style(column).get("text_wrap", True) or width(column) < column.width
         ]
 
     def needed(self, values: Sequence[object]) -> float | None:

@@ -60,6 +60,7 @@ HEADING_HEIGHT = 36
 END_HEIGHT = 20
 NOTE_HEIGHT = 16
 MOST_FROZEN = 3
+SLANT = 3  # -- column units --
 
 PERMITTED = {
     "format_cells": True,
@@ -133,8 +134,9 @@ def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
     row = EXAMPLE_ROW - 1
     cells = plan.example_cells
-    heights = RowHeights(plan.columns, plan.width)
-    sheet.set_row(row, heights.needed(cells), styles(valign="vcenter"))
+    # -- slanting words take more room, and break where a dash stands --
+    heights = RowHeights(plan.columns, lambda each: plan.width(each) - SLANT, all_wrap=True)
+    sheet.set_row(row, heights.needed(cells) or heights.usual, styles(valign="vcenter"))
     for at, value in enumerate(cells):
         column = plan.columns[at]
         style = styles(cell_style(column), EXAMPLE, text_wrap=True)
