@@ -11,9 +11,10 @@ demo: $(READY)
 # What is compiled is kept, whatever the caller's Python does: else each worker rewrites every assertion at each run.
 test deep: export PYTHONDONTWRITEBYTECODE =
 
-# Every behaviour once. Three at a time on two cores: while LibreOffice is waited for, another goes on.
+# Every behaviour once. Three at a time on two cores: while LibreOffice is waited for, another goes on. Files stay
+# together, for what their tests share, until a worker has nothing left to do.
 test: $(READY) office
-	$(BIN)/python -m pytest -n 3 -rs -m "not deep"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -rs -m "not deep"
 
 # What takes long: every drawn input ten times as often, all that is marked deep, the mutants.
 deep: $(READY) office

@@ -6,6 +6,7 @@ import pytest
 import xlwings
 
 from tests.frontends.excel.test_click import results
+from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.layout import FIRST_DATA_ROW
@@ -125,7 +126,7 @@ def marked(book, folder):
 
 @pytest.fixture(scope="module")
 def package():
-    return control_xlsx(SANJIE)
+    return untitled(control_xlsx(SANJIE))
 
 
 @pytest.fixture
@@ -213,7 +214,7 @@ def with_older_marks(package, cells, rest):
 def test_what_has_marks_of_an_older_workbook_gets_those_of_its_neighbours(office, tmp_path):
     made = control_xlsx(SANJIE, sample.clean_rows(SANJIE.ledgers))
     mixed = with_older_marks(made, "C7:E8", "A3:N6 A7:B8 F7:N8 A9:N202")
-    (tmp_path / "台账.xlsx").write_bytes(mixed)
+    (tmp_path / "台账.xlsx").write_bytes(untitled(mixed))
     book = office.books.open(str(tmp_path / "台账.xlsx"))
     assert kinds(book) == {"today's", "older"}
     assert LEDGER in lay_again(book, SANJIE, read_sheets(book, SANJIE, lambda _words: None))
@@ -222,8 +223,8 @@ def test_what_has_marks_of_an_older_workbook_gets_those_of_its_neighbours(office
     assert marked(book, tmp_path) == {**MARKS, "D8": "必须"}
 
 
-def test_after_a_click_the_marks_are_there_for_who_calculates_by_f9(office, path, tmp_path):
-    book = office.books.open(str(path))
+def test_after_a_click_the_marks_are_there_for_who_calculates_by_f9(office, quick_path):
+    book = office.books.open(str(quick_path))
     book.api.enableAutomaticCalculation(False)
     book.set_mock_caller()
     click("validate")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.frontends.excel.test_click import said
+from tests.untitled import untitled
 from toolkit.declare.button import PRINT_SHEET
 from toolkit.frontends.button.clicks import ACTIONS
 from toolkit.frontends.excel import click
@@ -18,7 +19,7 @@ NOWHERE = Path("/proc")  # -- a folder into which nobody writes --
 
 @pytest.fixture
 def book(office, path, clean_xlsm):
-    path.write_bytes(clean_xlsm)
+    path.write_bytes(untitled(clean_xlsm))
     book = office.books.open(str(path))
     book.set_mock_caller()
     book.sheets[VISITS].activate()

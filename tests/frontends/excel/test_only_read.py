@@ -3,6 +3,7 @@
 import pytest
 
 from tests.frontends.excel.test_click import said
+from tests.untitled import untitled
 from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import NEXT_FAULT
 from toolkit.declare.button import PRINT_SHEET
@@ -20,7 +21,7 @@ def contents(folder):
 
 
 def test_no_button_does_anything_with_a_workbook_that_is_only_read(office, path, clean_xlsm, logs):
-    path.write_bytes(clean_xlsm)
+    path.write_bytes(untitled(clean_xlsm))
     (path.parent / "回收").mkdir()
     (path.parent / "回收" / "分册.xlsx").write_bytes(b"returned")
     before = contents(path.parent)

@@ -88,7 +88,7 @@ def test_a_removed_row_comes_back_with_its_days_its_numbers_and_its_formulas(
     booklets,  # noqa: F811
 ):
     """照“处理”删去一行，再撤销上次改动：日期还是日期，天数、序号的公式还在，算得出来。"""
-    path.write_bytes(clean_xlsm)
+    path.write_bytes(untitled(clean_xlsm))
     folder = path.parent / "回收"
     folder.mkdir()
     sent, copy = next(with_visits(booklets))
