@@ -34,7 +34,9 @@ def answer(book):
 def test_a_folder_that_takes_nothing_is_one_sentence(book, path):
     (path.parent / PRINTS_FOLDER).symlink_to(NOWHERE)
     click(PRINT_SHEET.command)
-    assert f"《{VISITS}.pdf》写不出来：磁盘满了，或“{PRINTS_FOLDER}”文件夹不能写。" in answer(book)
+    assert f"《{VISITS}.pdf》写不出来，可能是磁盘满了，或“{PRINTS_FOLDER}”文件夹不能写。" in answer(
+        book
+    )
 
 
 def test_an_earlier_pdf_that_is_written_anew_is_whole_and_alone(book, path):

@@ -43,7 +43,7 @@ class NotPrintedError(ToolkitError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"《{path.name}》写不出来：磁盘满了，或“{path.parent.name}”文件夹不能写。"
+            f"《{path.name}》写不出来，可能是磁盘满了，或“{path.parent.name}”文件夹不能写。"
             f"表已排好，可以按 Ctrl+P 打印；腾出空间或改好文件夹的权限，再点一次{PRINT_SHEET}，写成PDF。",
             file=path.name,
         )
