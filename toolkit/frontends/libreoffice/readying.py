@@ -44,7 +44,7 @@ def get_ready(document: Any, context: Any, bars: Bars | None, then: Callable[[],
     book = libreoffice.within(context, document)
     judge = rehearse_click(book, activity_of(book.name, named_sheets(book)).catalogue)
     were_old = partial(bars.were_old, spoken_of(document)) if bars else None
-    aside(context, partial(_seen, judge), partial(_ready, context, were_old, then))
+    aside(context, partial(_seen, judge), partial(_ready, were_old, then))
 
 
 def _seen(judge: Callable[[], Judged]) -> Seen:
@@ -55,12 +55,10 @@ def _seen(judge: Callable[[], Judged]) -> Seen:
     return [], False
 
 
-def _ready(
-    context: Any, were_old: Callable[[], None] | None, then: Callable[[], None], seen: Seen
-) -> None:
+def _ready(were_old: Callable[[], None] | None, then: Callable[[], None], seen: Seen) -> None:
     formulas, moved = seen
     with suppress(Exception):  # -- it may be closed by now --
-        libreoffice.rehearse(context, formulas)
+        libreoffice.rehearse(formulas)
         if moved and were_old:
             were_old()
     then()

@@ -102,6 +102,9 @@ def _work(button: str, context: XScriptContext) -> None:
 
 
 def _do(button: str, context: XScriptContext) -> None:
+    from toolkit.frontends.libreoffice.light_xlwings import import_xlwings
+
+    import_xlwings()
     from toolkit.declare.button import captions
     from toolkit.engines import libreoffice
     from toolkit.frontends.excel import click
