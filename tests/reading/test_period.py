@@ -254,3 +254,22 @@ def test_a_date_column_must_say_how_it_stands_to_the_year():
 def test_each_day_counts_or_has_its_reason(day, why):
     days = CountedDays(dt.date(2012, 3, 14), YEAR_END, dt.date(2012, 6, 30))
     assert days.why_not(dt.date.fromisoformat(day)) is why
+
+
+def test_what_closes_a_year_may_be_dated_in_the_next_one_and_does_not_count_yet(ledgers):
+    """
+    发文登记簿
+    | 文号             | 标题 | 类别     | 成文日期   | 签发人 |
+    | 坛环〔2012〕1号  | 甲   | 情况通报 | 2012-12-30 | 张三   |
+    | 坛环〔2013〕2号  | 乙   | 情况通报 | 2013-01-08 | 张三   |
+    | 坛环〔2014〕3号  | 丙   | 情况通报 | 2014-01-08 | 张三   |
+    | 坛环〔2011〕4号  | 丁   | 情况通报 | 2011-12-30 | 张三   |
+    """
+    said = ledgers("2012-12-31")
+    assert out_of_the_year(said) == ["4 F10 成文日期", "5 F10 成文日期"]
+    found = next(f for f in said.judged.outcome.findings if f.code == NOT_IN_THE_YEAR)
+    assert found.message == "填“2014-01-08”，不在2012年度或下一年度内"
+    assert rows_left_out(said) == [
+        "另有2行日期不在本年度，未计入：发文登记簿第4、5行。",
+        "另有1行在统计截止日之后，未计入：发文登记簿1行。",
+    ]

@@ -14,8 +14,13 @@ class Period(StrEnum):
     """How a date column stands to the ledgers' year."""
 
     EVENT = "已经发生的事，在本年度之内"
+    CLOSING = "为本年度办的事，在本年度或下一年度之内"
     PLAN = "时限、计划，可在本年度之外"
     ANY = "不限年度"
+
+
+HAPPENED = frozenset({Period.EVENT, Period.CLOSING})
+"""The periods of what has happened: a day after the as-of date does not count yet."""
 
 
 class LeftOut(StrEnum):
@@ -47,16 +52,24 @@ class CountedDays:
     last: dt.date
     as_of: dt.date
 
-    def why_not(self, day: dt.date) -> LeftOut | None:
-        """Why an event of this day does not count; None where it does.
+    def why_not(self, day: dt.date, period: Period = Period.EVENT) -> LeftOut | None:
+        """Why what has happened on this day does not count; None where it does.
 
         A day of the same calendar year, before the first or after the last one, is no slip of the pen.
         """
-        if self.first <= day <= self.last:
+        if self.first <= day <= self._until(period):
             return LeftOut.LATER if day > self.as_of else None
         if day.year in {self.first.year, self.last.year}:
             return LeftOut.OUTSIDE
         return LeftOut.OTHER_YEAR
+
+    def _until(self, period: Period) -> dt.date:
+        """The last day of the year; of what closes it, of the calendar year behind."""
+        return dt.date(self.last.year + 1, 12, 31) if period is Period.CLOSING else self.last
+
+    def called(self, period: Period) -> str:
+        """The days that a column may hold, as sentences name them."""
+        return f"{self}或下一年度" if period is Period.CLOSING else str(self)
 
     def __str__(self) -> str:
         """The year as sentences name it: 2012年度, or its first and last day."""

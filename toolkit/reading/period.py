@@ -9,8 +9,8 @@ from toolkit.declare.columns import Date
 from toolkit.declare.layout import CARRIED_MARK
 from toolkit.declare.ledger import OUT_OF_PERIOD
 from toolkit.declare.ledger import Owner
+from toolkit.declare.period import HAPPENED
 from toolkit.declare.period import LeftOut
-from toolkit.declare.period import Period
 from toolkit.declare.wording import listed
 from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.ledger import Column
     from toolkit.declare.period import CountedDays
+    from toolkit.declare.period import Period
     from toolkit.reading.sheet_draft import SheetDraft
 
 SHOWN_ROWS = 10
@@ -39,14 +40,14 @@ def hold_to_period(draft: SheetDraft, days: CountedDays) -> None:
     days or after the as-of date stands right, and is told once a sheet.
     """
     ledger = draft.ledger
-    events = [c for c in ledger.columns if isinstance(c, Date) and c.period is Period.EVENT]
+    events = [c for c in ledger.columns if isinstance(c, Date) and c.period in HAPPENED]
     if not events or ledger.owner == Owner.PROGRAM:
         return
     carried = _carried(draft)
-    odd: dict[Column[object], _Odd] = {c: _odd(draft.values(c), days, carried) for c in events}
+    odd: dict[Date, _Odd] = {c: _odd(draft.values(c), days, c.period, carried) for c in events}
     if not any(odd.values()):
         return
-    own = own_days(ledger)
+    own = [column for column in own_days(ledger) if isinstance(column, Date)]
     begins, ends = [odd.get(own[at], {}) if own else {} for at in (0, -1)]
     told_by_begin = {at for at, why in begins.items() if why is LeftOut.OTHER_YEAR}
     for column, cells in odd.items():
@@ -72,13 +73,15 @@ def _carried(draft: SheetDraft) -> Collection[int]:
     return carried
 
 
-def _odd(values: Sequence[object], days: CountedDays, carried: Collection[int]) -> _Odd:
+def _odd(
+    values: Sequence[object], days: CountedDays, period: Period, carried: Collection[int]
+) -> _Odd:
     """Which data rows hold a day that does not count, and why; each distinct day asked once.
 
     A day before the year is right in a row that is `carried` into it.
     """
     dates = [each for each in set(values) if isinstance(each, dt.date)]
-    known: dict[object, LeftOut | None] = {day: days.why_not(day) for day in dates}
+    known: dict[object, LeftOut | None] = {day: days.why_not(day, period) for day in dates}
     if not any(known.values()):
         return {}
     found = ((at, known.get(value)) for at, value in enumerate(values))
@@ -95,7 +98,7 @@ def _is_before(value: object, days: CountedDays) -> bool:
 
 def _refuse_other_years(
     draft: SheetDraft,
-    column: Column[object],
+    column: Date,
     cells: _Odd,
     silent: Collection[int],
     days: CountedDays,
@@ -111,7 +114,10 @@ def _refuse_other_years(
         read.values[at] = OUT_OF_PERIOD
         read.changes = [change for change in read.changes if change.at != at]
         if at not in silent and isinstance(day, dt.date):
-            said = Refused(f"{filled_with(column, cell)}不在{days}内", _advice(column, day, days))
+            said = Refused(
+                f"{filled_with(column, cell)}不在{days.called(column.period)}内",
+                _advice(column, day, days),
+            )
             read.troubles.append(Trouble(at, cell, Fault.OUT_OF_PERIOD, said))
 
 
@@ -127,7 +133,7 @@ def _advice(column: Column[object], day: dt.date, days: CountedDays) -> str:
     return f"是否应为{meant}？{plain}"
 
 
-def _left_out(odd: Mapping[Column[object], _Odd], begins: _Odd, ends: _Odd) -> dict[int, LeftOut]:
+def _left_out(odd: Mapping[Date, _Odd], begins: _Odd, ends: _Odd) -> dict[int, LeftOut]:
     """The rows that do not count: by any day of another year, else by the days they stand for.
 
     A stretch of days counts as far as it lies within.
@@ -141,7 +147,7 @@ def _left_out(odd: Mapping[Column[object], _Odd], begins: _Odd, ends: _Odd) -> d
     return dict(sorted(out.items()))
 
 
-def _tell(draft: SheetDraft, odd: Mapping[Column[object], _Odd], days: CountedDays) -> None:
+def _tell(draft: SheetDraft, odd: Mapping[Date, _Odd], days: CountedDays) -> None:
     said = {
         LeftOut.OUTSIDE: f"在统计的起止日（{days.first}至{days.last}）之外，不计入",
         LeftOut.LATER: f"晚于统计截止日{days.as_of}，之后的本次不计入",

@@ -9,8 +9,8 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Reference
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Owner
+from toolkit.declare.period import HAPPENED
 from toolkit.declare.period import LeftOut
-from toolkit.declare.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def own_days(ledger: type[Ledger]) -> Sequence[Column[object]]:
     """
     if ledger.span:
         return ledger.span
-    events = [c for c in ledger.columns if isinstance(c, Date) and c.period is Period.EVENT]
+    events = [c for c in ledger.columns if isinstance(c, Date) and c.period in HAPPENED]
     return [column for column in events if column.required][:1]
 
 

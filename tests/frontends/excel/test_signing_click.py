@@ -11,9 +11,12 @@ from tests.workplace.signing_desk import NUMBER
 from tests.workplace.signing_desk import STATUS
 from tests.workplace.signing_desk import clean_rows
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.counting import said_in_doubt
 from toolkit.engines import files
+from toolkit.frontends.button.open_book import read_sheets
 from toolkit.frontends.cli import main
 from toolkit.frontends.excel import click
+from toolkit.usecases.validate import validate
 from toolkit.workplace.new_folder import own_macros
 from toolkit.workplace.sample_workbook import sample_workbook
 
@@ -45,6 +48,8 @@ def table(book):
     return {row[0]: row for row in rows if row[0]}
 
 
+ASKED = {"未报或未核定", "催报退回对象受表扬"}
+YEAR_END = dt.date(2012, 12, 31)
 FORM = (CIRCULAR, NUMBER, "沈怀远", dt.date(2013, 1, 8), None, "王芳")
 
 
@@ -54,7 +59,7 @@ def test_what_is_open_stands_in_the_sheet_and_reasons_beside_it_let_it_pass(sign
     assert said(signing).startswith(f"没有签发《{CIRCULAR}》：")
     shown = table(signing)
     asked = [group for group, row in shown.items() if row[1] == "写理由"]
-    assert set(asked) == {"未报或未核定", "催报退回对象受表扬"}
+    assert set(asked) == ASKED
     block = signing.names["toolkit_sign_checks"].refers_to_range
     rows = block.value
     for row in rows:
@@ -106,3 +111,44 @@ def test_whoever_signs_from_a_ledger_is_shown_the_sheet_in_which_the_next_step_i
     click("issue")
     assert signing.sheets.active.name == "签发"
     assert signing.names["toolkit_sign_form"].refers_to_range[0].address == "$D$5"
+
+
+def data_faults(book):
+    """The faults of the open book's cells, as sentences."""
+    case = validate("台账", read_sheets(book, SANJIE, lambda _: None), SANJIE, as_of=YEAR_END)
+    return {str(each) for each in case.outcome.findings if each.code.startswith("F")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "told"),
+    [
+        ("表扬通报", NUMBER, "“发文登记簿”第19行已登记"),
+        ("催报通知", None, "没有文号，不登记在“发文登记簿”，见“公文”文件夹里的《文号登记簿.xlsx》"),
+    ],
+)
+def test_what_signing_writes_into_the_ledgers_is_no_fault_of_the_next_check(
+    signing, path, kind, number, told
+):
+    """Papers of a year that are signed in January, with a number and without."""
+    before = judged(signing)
+    dated = ("--as-of", str(YEAR_END), "--dated", "2013-01-08")
+    assert main(["generate", str(path), kind, *dated]) == 0
+    form(signing, paper_of(path, kind), number, *FORM[2:])
+    block = signing.names["toolkit_sign_checks"].refers_to_range
+    reasons = [(group, "写理由", None, None, "其他", "已经局长同意") for group in ASKED]
+    block.value = [*reasons, *block.value[len(reasons) :]]
+    click("issue")
+    assert said(signing).startswith("已签发")
+    assert told in said(signing, "toolkit_next")
+    after = judged(signing)
+    assert after.outcome.findings == before.outcome.findings
+    assert said_in_doubt(after.case) == said_in_doubt(before.case)
+
+
+def judged(book):
+    return validate("台账", read_sheets(book, SANJIE, lambda _: None), SANJIE, as_of=YEAR_END)
+
+
+def paper_of(path, kind):
+    names = (each.name for each in (path.parent / "公文").glob(f"{kind}*.docx"))
+    return min(names, key=len)

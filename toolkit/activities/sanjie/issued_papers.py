@@ -9,7 +9,7 @@ from toolkit.declare.period import Period
 
 
 class IssuedPaper(Ledger, code="C5", sheet="发文登记簿", capacity=120):
-    """发文登记簿：签发时登记，一文一行."""
+    """发文登记簿：签发时登记，一文一行；年底的公文下一年才签发的，也登记在这里."""
 
     number = Text("文号", example="坛环〔2012〕18号", width=20)
     title = Text("标题", example="关于“三解三促”活动开展情况的通报", width=40)
@@ -22,7 +22,7 @@ class IssuedPaper(Ledger, code="C5", sheet="发文登记簿", capacity=120):
         options=("情况通报", "经验交流", "制度文件", "其他"),
         example="情况通报",
     ).optional()
-    dated = Date("成文日期", period=Period.EVENT, example="2012-07-02")
+    dated = Date("成文日期", period=Period.CLOSING, example="2012-07-02")
     drafted_by = Text("拟稿人").optional()
     reviewed_by = Text("核稿").optional()
     signed_by = Text("签发人", example="张三")

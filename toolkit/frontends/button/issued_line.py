@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.frontends.button.results import as_words
+from toolkit.workplace.issued_list import FILE as ISSUED_LIST
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -26,6 +27,8 @@ def write_issued_line(book: Book, case: Case, catalogue: Catalogue, issued: Issu
     if own is None or table is None:
         return ""
     name = own.ledger.sheet
+    if own.number.required and not issued.number:
+        return f"没有文号，不登记在“{name}”，见“公文”文件夹里的《{ISSUED_LIST}》。"
     if any(row.usable(own.number) == issued.number for row in table.rows if issued.number):
         return f"“{name}”已有这个文号，没有另写。"
     row = _free_row(book.sheets[name], max((row.at_row for row in table.rows), default=0))
