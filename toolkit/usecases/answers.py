@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.questions import Question
     from toolkit.usecases.since_asked import AskAgain
 
-TAKEN, REMOVED = f"已{TAKE_THEIRS}", "已删去"
+TAKEN, REMOVED, ADDED = f"已{TAKE_THEIRS}", "已删去", f"已{ADD_ROW}"
 ROW_OF_OTHERS = (
     f"{OPEN}：总册的这一行是别的下发对象的，没有照报送改；是另外一件事的选“{ADD_ROW}”，再改编号，"
     f"不要加的选“{KEEP_OURS}”，请报送单位换编号重报"
@@ -191,9 +191,13 @@ def _add(question: Question, cells: Mapping[str, object], answers: Answers, numb
     added = answers.additions[question.ledger]
     if not any(each.row_id == number for each in added):
         added.append(Addition(number, cells, Source(question.file, question.unit)))
-    return "已另加一行"
+    return ADDED
 
 
 def _fresh(question: Question) -> str:
-    digest = hashlib.sha256(repr(question.key).encode()).hexdigest()[:NUMBER_LENGTH]
-    return f"{question.ledger.code}-{digest}"
+    return f"{question.ledger.code}-{digest_of(question.key)}"
+
+
+def digest_of(key: tuple[str, ...]) -> str:
+    """What the number ends in that a row is given which a question's answer has added; `key` tells the question."""
+    return hashlib.sha256(repr(key).encode()).hexdigest()[:NUMBER_LENGTH]

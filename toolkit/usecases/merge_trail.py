@@ -6,18 +6,23 @@ import datetime as dt
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from toolkit.declare.button import COLLECT
 from toolkit.declare.names import same_name
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
+from toolkit.usecases.kept_values import LONGEST
+from toolkit.usecases.kept_values import as_was
 from toolkit.usecases.left_in_returns import left_in_returns
+from toolkit.usecases.put_back import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from toolkit.declare.ledger import Column
     from toolkit.distribution.merge_model import Source
@@ -25,15 +30,24 @@ if TYPE_CHECKING:
     from toolkit.usecases.collecting import Collected
     from toolkit.usecases.left_in_returns import Left
 
-ADDED = "新增一行"
+ADDED, INSERTED = "整行新增", "插入整行"
+"""Of a row that was written into an empty one, and of one that was put in."""
 EMPTIED = "整行删去"
-EMPTIED_IN_ONE_LINE = "删去一行"
+ADDED_IN_ONE_LINE, EMPTIED_IN_ONE_LINE = "新增一行", "删去一行"
 """As versions wrote it that told a whole row in one line."""
-LONGEST = 300
-CUT = "…"
 LEFT_OUT = "报送里另有"
 EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
-_MERGED = re.compile(rf"(?:{COLLECT.caption}|{ADDED})：(.+?)《(.+)》")
+_MERGED = re.compile(
+    rf"(?:{COLLECT.caption}|{ADDED}|{INSERTED}|{ADDED_IN_ONE_LINE})：(.+?)《(.+)》"
+)
+
+
+class _TrailLine(NamedTuple):
+    cell: str
+    old: object
+    new: object
+    reason: str
+    when: str
 
 
 def merged_from(source: Source, what: str = COLLECT.caption) -> str:
@@ -47,18 +61,18 @@ def is_of_merge(reason: str) -> bool:
 
 
 def is_addition(reason: str) -> bool:
-    """Whether a line of the trail tells of a row that was added."""
-    return reason.startswith(f"{ADDED}：")
+    """Whether a line of the trail tells of a cell of a row that was added."""
+    return reason.startswith((f"{ADDED}：", f"{INSERTED}："))
 
 
-def cut_short(words: str) -> str:
-    """Words as the trail holds them: long ones end where its cell does, and say so."""
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - len(CUT)]}{CUT}"
+def is_insertion(reason: str) -> bool:
+    """Whether it tells of a row that was put in, since there was no empty one."""
+    return reason.startswith(f"{INSERTED}：")
 
 
-def is_cut_short(words: str) -> bool:
-    """Whether a line of a merge does not hold all that stood there; earlier versions did not say so."""
-    return len(words) >= LONGEST
+def is_addition_in_one_line(reason: str) -> bool:
+    """Whether it tells of a row that was added, as earlier versions did."""
+    return reason.startswith(f"{ADDED_IN_ONE_LINE}：")
 
 
 def not_merged(left: Left) -> tuple[str, str]:
@@ -99,6 +113,23 @@ def merged_into(sheets: Iterable[Sheet]) -> Mapping[tuple[str, str], tuple[dt.da
     return {source: tuple(times) for source, times in found.items()}
 
 
+def still_merged_into(
+    sheets: Sequence[Sheet],
+) -> Mapping[tuple[str, str], tuple[dt.datetime, ...]]:
+    """The same without the moments of which anything was taken back: what came then is to be merged again."""
+    columns = (TrailLine.cell, TrailLine.old, TrailLine.new, TrailLine.reason, TrailLine.when)
+    lines = [
+        _TrailLine(cell, as_was(old), as_was(new), reason, when)
+        for cell, old, new, reason, when in _lines(sheets, TrailLine.sheet, columns)
+    ]
+    gone = {(source_in(each.reason), _moment(each.when)) for each in told_apart(lines)[1]}
+    merged = {
+        source: tuple(when for when in times if (source, when) not in gone)
+        for source, times in merged_into(sheets).items()
+    }
+    return {source: times for source, times in merged.items() if times}
+
+
 def source_in(reason: str) -> tuple[str, str] | None:
     """The unit and the file that `merged_from` has put into a reason; None for any other reason."""
     told = _MERGED.fullmatch(reason)
@@ -117,9 +148,9 @@ def asked_about(sheets: Iterable[Sheet]) -> set[str]:
 
 
 def _lines(
-    sheets: Iterable[Sheet], title: str, columns: tuple[Column[object], Column[object]]
-) -> Iterator[tuple[str, str]]:
-    """Two cells of each line of a sheet, wherever its headings stand."""
+    sheets: Iterable[Sheet], title: str, columns: Sequence[Column[object]]
+) -> Iterator[tuple[str, ...]]:
+    """Some cells of each line of a sheet, wherever its headings stand."""
     wanted = [column.heading for column in columns]
     for sheet in sheets:
         at: list[int] = []
@@ -127,7 +158,7 @@ def _lines(
             if not at and set(wanted) <= {*map(shown, row)}:
                 at = [[*map(shown, row)].index(heading) for heading in wanted]
             elif at:
-                yield shown(row[at[0]]), shown(row[at[1]])
+                yield tuple(shown(row[each]) for each in at)
 
 
 def _moment(said: str) -> dt.datetime | None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from toolkit.declare.submission import Step
 from toolkit.ooxml.saved_on import saved_on
 from toolkit.reading.files import UnreadableFileError
-from toolkit.usecases.merge_trail import merged_into
 from toolkit.usecases.merge_trail import on_the_wall
+from toolkit.usecases.merge_trail import still_merged_into
 from toolkit.usecases.whose_return import ReturnedFile
 from toolkit.workplace.stage import sha256_of
 
@@ -74,7 +74,7 @@ class EarlierReturns:
         first one are of a run that was cut off.
         """
         if self._trail is None:
-            self._trail = merged_into(self._office.sheets)
+            self._trail = still_merged_into(self._office.sheets)
         unit = f"{known.booklet.kind.name}：{known.booklet.title}"
         same = [on_the_wall(each.at) for each in steps if each.file == event.file]
         at = same.index(on_the_wall(event.at))

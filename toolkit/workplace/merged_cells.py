@@ -17,16 +17,16 @@ from toolkit.ooxml.references import column_number
 from toolkit.reading.data_rows import is_example
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
+from toolkit.usecases.kept_values import LONGEST
 from toolkit.usecases.kept_values import as_kept
+from toolkit.usecases.kept_values import cut_short
 from toolkit.usecases.merge_trail import ADDED
 from toolkit.usecases.merge_trail import EMPTIED
 from toolkit.usecases.merge_trail import EXACTLY
-from toolkit.usecases.merge_trail import LONGEST
-from toolkit.usecases.merge_trail import cut_short
+from toolkit.usecases.merge_trail import INSERTED
 from toolkit.usecases.merge_trail import merged_from
 from toolkit.usecases.merge_trail import not_merged
 from toolkit.usecases.merge_trail import untold
-from toolkit.usecases.questions import row_words
 from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import EmptiedRow
 from toolkit.workbooks.patching import MergedCells
@@ -110,13 +110,18 @@ class Changes:
         if not changes.additions:
             return
         first, free = room_below(sheet, table)
-        at = number_column(sheet, table)
-        rows = [row_cells(each.cells, each.row_id, table, at) for each in changes.additions]
-        _give_numbers(rows, table)
-        records = [
-            self._record(f"{sheet.name}!A{number}", None, row_words(each.cells), each.source, ADDED)
-            for number, each in enumerate(changes.additions, start=first)
-        ]
+        rows = _added(sheet, table, changes)
+        records = []
+        for at, (each, cells) in enumerate(zip(changes.additions, rows, strict=True)):
+            why = merged_from(each.source, ADDED if free is None or at < free else INSERTED)
+            records.append(
+                {
+                    column: self._line(
+                        f"{sheet.name}!{address(first + at, column)}", None, cell, why
+                    )
+                    for column, cell in cells.items()
+                }
+            )
         yield NewRows(sheet.name, first, free, rows, records, _numbered(table))
 
     def _emptied(
@@ -132,10 +137,8 @@ class Changes:
             }
             yield EmptiedRow(sheet.name, row.at, last, records, _waiting(table))
 
-    def _record(
-        self, cell: str, old: object, new: object, source: Source, *what: str
-    ) -> Sequence[str]:
-        return self._line(cell, old, new, merged_from(source, *what))
+    def _record(self, cell: str, old: object, new: object, source: Source) -> Sequence[str]:
+        return self._line(cell, old, new, merged_from(source))
 
     def _line(self, cell: str, old: object, new: object, why: str) -> tuple[str, ...]:
         return self._said(cell, self._kept(old), self._kept(new), why, self._office.file)
@@ -163,9 +166,14 @@ class Changes:
         for ledger, changes in self._collected.changes.items():
             for edit in changes.edits:
                 yield from (shown(edit.old), shown(edit.new))
-            yield from (row_words(each.cells) for each in changes.additions)
+            table = self._office.case.tables.get(ledger)
+            if table is None:
+                continue
+            sheet = self._office.sheet(ledger)
+            if changes.additions:
+                rows = _added(sheet, table, changes)
+                yield from (shown(cell) for row in rows for cell in row.values())
             if changes.deletions:
-                sheet = self._office.sheet(ledger)
                 gone = (row.at for row in changes.deletions)
                 yield from (shown(cell) for at in gone for _, cell in _filled(sheet, at))
 
@@ -189,6 +197,16 @@ def row_cells(
         if heading in table.letters and cell is not None
     }
     return {**placed, number_at: number} if number_at else placed
+
+
+def _added(
+    sheet: Sheet, table: Table[Ledger], changes: LedgerChanges
+) -> Sequence[Mapping[int, CellValue]]:
+    """The new rows of a table by column (from 1)."""
+    at = number_column(sheet, table)
+    rows = [row_cells(each.cells, each.row_id, table, at) for each in changes.additions]
+    _give_numbers(rows, table)
+    return rows
 
 
 def _give_numbers(rows: Sequence[dict[int, CellValue]], table: Table[Ledger]) -> None:

@@ -10,16 +10,16 @@ from tests.frontends.excel.test_collect_click import POINT
 from tests.frontends.excel.test_collect_click import PROBLEMS
 from tests.frontends.excel.test_collect_click import QUESTIONS
 from tests.frontends.excel.test_collect_click import SECTION
-from tests.frontends.excel.test_collect_click import VISITS
 from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a fixture
 from tests.frontends.excel.test_collect_click import measures
-from tests.frontends.excel.test_collect_click import new_visit
 from tests.frontends.excel.test_collect_click import put
 from tests.frontends.excel.test_collect_click import returned  # noqa: F401 - a fixture
 from toolkit.frontends.button.trail_lines import Changed
 from toolkit.frontends.button.trail_lines import last_changes
 from toolkit.frontends.excel import click
 from toolkit.ooxml.references import column_letters
+from toolkit.usecases.kept_values import as_kept
+from toolkit.usecases.kept_values import cut_short
 from toolkit.usecases.merge_trail import EMPTIED
 
 
@@ -137,24 +137,6 @@ def test_a_question_of_a_cell_is_open_again_and_its_answer_counts_once(clean_boo
     assert "照“处理”办了" not in said(clean_book)
 
 
-def test_rows_that_were_added_stay_and_are_said_to_with_the_booklets(clean_book, returned):  # noqa: F811
-    """没有人动过新增的行，就不说“后来人又改过”。"""
-    folder = returned(SECTION, measures)
-    click("collect")
-    returned(POINT, new_visit)
-    click("collect")
-    numbers = clean_book.sheets[VISITS].range("A1:A200").value
-    row = numbers.index("SX-2012-999") + 1
-    click("takeback")
-    assert clean_book.sheets[VISITS].range(f"A{row}").value == "SX-2012-999"
-    assert f"{VISITS}!A{row}没有改回：是新增的行，留着" in said(clean_book)
-    assert "后来人又改过" not in said(clean_book)
-    told = said(clean_book, "toolkit_next")
-    assert "并入的仍在“回收/已处理”" in told
-    assert "“报送情况表”也没有改" in told
-    assert len([*folder.glob("已处理/*/*.xlsx")]) == 2
-
-
 def test_rows_that_stay_do_not_stand_in_the_way_of_the_click_before():
     edit = Changed("王芳", "2", "台账", "表!A1", "a", "b", "回收合并：科室《甲.xlsx》")
     added = Changed("王芳", "2", "台账", "表!A9", "", "编号=9", "新增一行：科室《甲.xlsx》")
@@ -168,7 +150,12 @@ def test_rows_that_stay_do_not_stand_in_the_way_of_the_click_before():
 
 @pytest.mark.parametrize(
     "heading_and_value",
-    [("整改措施", "夜间九时后停用"), ("整改时限", dt.date(2012, 7, 31)), ("整改措施", "长" * 299)],
+    [
+        ("整改措施", "夜间九时后停用"),
+        ("整改时限", dt.date(2012, 7, 31)),
+        ("整改措施", "长" * 299),
+        ("整改措施", "长" * 400),
+    ],
 )
 def test_cells_that_a_booklet_changed_hold_what_they_held_of_the_same_kind(
     clean_book,
@@ -184,13 +171,33 @@ def test_cells_that_a_booklet_changed_hold_what_they_held_of_the_same_kind(
     assert said(clean_book).startswith("已改回1处")
 
 
-def test_what_the_trail_holds_only_the_beginning_of_is_left_and_said(clean_book, returned):  # noqa: F811
-    returned(SECTION, lambda book: put(book[PROBLEMS], 3, "整改措施", "长" * 400))
-    click("collect")
+def merged_long(book, was, becomes):
+    """A merge that made one long cell another, as its trail tells it."""
+    head = ["王芳", "2012-10-08 09:00:00", "台账", f"{PROBLEMS}!K3"]
+    said_of_it = [cut_short(as_kept(was)), cut_short(as_kept(becomes)), "回收合并：科室《甲.xlsx》"]
+    book.sheets["变更留痕"].range("A3").value = [*head, *said_of_it]
+    book.sheets[PROBLEMS].range("K3").value = becomes
+
+
+def test_what_the_trail_holds_only_the_beginning_of_is_left_and_said(clean_book):
+    merged_long(clean_book, "长" * 400, "短")
     after = cells(clean_book)
     click("takeback")
     assert cells(clean_book) == after
-    assert f"{PROBLEMS}!K3没有改回：内容长，“变更留痕”只记了前300字" in said(clean_book)
+    assert f"{PROBLEMS}!K3没有改回：原来的内容长，“变更留痕”没有记全" in said(clean_book)
+
+
+@pytest.mark.parametrize("since", ["长" * 399 + "改", "长" * 401, "长" * 299])
+def test_a_long_cell_is_known_again_whole_and_left_where_it_was_edited(clean_book, since):
+    merged_long(clean_book, "短", "长" * 400)
+    cell = clean_book.sheets[PROBLEMS].range("K3")
+    cell.value = since
+    click("takeback")
+    assert cell.value == since
+    assert f"{PROBLEMS}!K3没有改回：后来人又改过" in said(clean_book)
+    cell.value = "长" * 400
+    click("takeback")
+    assert cell.value == "短"
 
 
 def test_a_cell_that_one_click_changed_twice_goes_back_to_what_stood_first(clean_book):

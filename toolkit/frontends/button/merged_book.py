@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.ledger import RESTRICTED
 from toolkit.declare.standard import MergeQuestion
 from toolkit.declare.standard import TrailLine
 from toolkit.frontends.button.plain_values import plain
 from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.ooxml.references import address
+from toolkit.usecases.kept_values import Formula
+from toolkit.usecases.kept_values import as_kept
+from toolkit.usecases.kept_values import cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,10 +75,8 @@ def _write(writing: WholeWriting, book: Book, cells: MergedCells) -> list[Edit]:
     for edit in cells.numbers:
         writing.put(edit.sheet, edit.cell, edit.value)
     gone = [record for emptied in cells.emptied for record in _empty(writing, book, emptied)]
-    for rows in cells.rows:
-        _add(writing, book, rows)
-    records = [*(each.record for each in made), *gone]
-    records += [record for rows in cells.rows for record in rows.records]
+    added = [record for rows in cells.rows for record in _add(writing, book, rows)]
+    records = [*(each.record for each in made), *gone, *added]
     append_trail(writing, book, [*records, *cells.told])
     return left
 
@@ -84,27 +86,38 @@ def _empty(writing: WholeWriting, book: Book, emptied: EmptiedRow) -> Iterator[S
     sheet = book.sheets[emptied.sheet]
     for column in range(1, emptied.last + 1):
         at = address(emptied.row, column)
-        if column in emptied.waiting and str(sheet.range(at).formula).startswith("="):
+        formula = str(sheet.range(at).formula)
+        if column in emptied.waiting and formula.startswith("="):
             continue
         if column in emptied.records:
             writing.put(emptied.sheet, at, None)
-            yield emptied.records[column]
+            yield _of_formula(emptied.records[column], formula)
 
 
-def _add(writing: WholeWriting, book: Book, rows: NewRows) -> None:
-    """Write new rows below a table; where there is no room, it is made."""
+def _of_formula(line: Sequence[str], formula: str) -> Sequence[str]:
+    """A line of the trail, what stood there as a formula where it was one."""
+    old = TrailLine.columns.index(TrailLine.old)
+    if not formula.startswith("=") or line[old] == RESTRICTED:
+        return line
+    return [*line[:old], cut_short(as_kept(Formula(formula))), *line[old + 1 :]]
+
+
+def _add(writing: WholeWriting, book: Book, rows: NewRows) -> Iterator[Sequence[str]]:
+    """Write new rows below a table; where there is no room, it is made. The lines that tell what was written."""
     sheet = book.sheets[rows.sheet]
     missing = 0 if rows.free is None else len(rows.rows) - rows.free
     if rows.free is not None and missing > 0:
         first = rows.first + rows.free
         writing.insert(rows.sheet, first, first + missing - 1)
-    for number, values in enumerate(rows.rows, start=rows.first):
+    for number, (values, lines) in enumerate(zip(rows.rows, rows.lines, strict=True), rows.first):
         # -- a number alone in its row is taken for one that was left behind, and emptied --
         for column in sorted(values, key=lambda each: each in rows.numbered):
             at, value = address(number, column), values[column]
             if column in rows.numbered and str(sheet.range(at).formula).startswith("="):
                 continue
             writing.put(rows.sheet, at, value)
+            if column in lines:
+                yield lines[column]
 
 
 def append_trail(writing: WholeWriting, book: Book, records: Sequence[Sequence[object]]) -> None:

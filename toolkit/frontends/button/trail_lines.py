@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.wording import shown
+from toolkit.frontends.button.plain_values import as_read
+from toolkit.frontends.button.plain_values import is_same
+from toolkit.usecases.kept_values import as_kept
 from toolkit.usecases.kept_values import as_was
-from toolkit.usecases.merge_trail import is_addition
+from toolkit.usecases.kept_values import cut_short
+from toolkit.usecases.kept_values import is_cut_short
+from toolkit.usecases.merge_trail import is_addition_in_one_line
+from toolkit.usecases.merge_trail import is_of_merge
+from toolkit.usecases.put_back import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
 
     from xlwings import Book
 
-TAKEN_BACK = "撤销上次改动"
 HEADING_ROWS = 12
 
 
@@ -45,34 +50,24 @@ class Changed:
         """By which the lines of one click are told from another's."""
         return self.who, self.when
 
-    @property
-    def was_there(self) -> tuple[str, str, str]:
-        """Cell and words, by which taking back is known."""
-        return self.cell, shown(self.old), shown(self.new)
-
 
 def last_changes(trail: Sequence[Changed]) -> list[Changed]:
     """The lines of the last click that changed cells, those apart that were put back since."""
-    left, begun = _not_put_back(trail)
-    # -- rows that were added stay: that was said when the rest of their click was put back --
-    left = [each for each in left if not (is_addition(each.reason) and each.click in begun)]
+    left, gone = told_apart(trail)
+    begun = {each.click for each in gone}
+    # -- what tells of a whole row in one line stays: that was said when the rest of its click was put back --
+    left = [
+        each for each in left if not (is_addition_in_one_line(each.reason) and each.click in begun)
+    ]
     return [*takewhile(lambda each: each.click == left[0].click, left)][::-1]
 
 
-def _not_put_back(trail: Sequence[Changed]) -> tuple[list[Changed], set[tuple[str, str]]]:
-    """The lines that were not put back since, the last one first, and the clicks of those that were."""
-    back: Counter[tuple[str, str, str]] = Counter()
-    left: list[Changed] = []
-    begun: set[tuple[str, str]] = set()
-    for each in reversed(trail):
-        if each.reason == TAKEN_BACK:
-            back[each.cell, shown(each.new), shown(each.old)] += 1
-        elif back[each.was_there]:
-            back[each.was_there] -= 1
-            begun.add(each.click)
-        else:
-            left.append(each)
-    return left, begun
+def holds(change: Changed, value: object) -> bool:
+    """Whether a cell's value is what a line says was put there; of long words it tells the beginning alone."""
+    words = shown(change.new)
+    if is_of_merge(change.reason) and is_cut_short(words):
+        return cut_short(as_kept(as_read(value))) == as_kept(change.new)
+    return is_same(value, change.new)
 
 
 def trail_in(book: Book) -> Iterator[Changed]:

@@ -56,13 +56,17 @@ class NotTakenInError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What cells held before they were written; rows that were put in held nothing, and are taken out."""
+    """What cells held before they were written.
+
+    Rows that were put in held nothing, and are taken out; those that are gone come again before their cells.
+    """
 
     sheet: str
     cells: str
     values: list[list[Any]]
     formulas: tuple[tuple[int, int, str], ...] = ()
     is_new: bool = False
+    is_gone: bool = False
 
 
 class WholeWriting:
@@ -104,6 +108,15 @@ class WholeWriting:
         if (place.value is None) != (value in {None, ""}):
             raise self._refused(place)
 
+    def put_formula(self, sheet: str, cell: str, formula: str) -> None:
+        """Let a cell be calculated; what it gives is not known before it is."""
+        place = self._book.sheets[sheet].range(cell)
+        self._keep(place)
+        try:
+            place.formula = formula
+        except Exception as error:
+            raise self._refused(place, error) from error
+
     def fill(self, place: Range, rows: Sequence[Sequence[object]] | None) -> None:
         """Give a block of cells its values; None empties it."""
         self._keep(place)
@@ -120,6 +133,17 @@ class WholeWriting:
         except Exception as error:
             raise self._refused(rows, error, f"第{first}行上面加空行") from error
         self._before.append(_Before(sheet, f"{first}:{last}", [], is_new=True))
+
+    def remove(self, sheet: str, row: int) -> None:
+        """Take a row out of a sheet; those below it move up."""
+        place = self._book.sheets[sheet].range(f"{row}:{row}")
+        held = place.sheet.range((row, 1), (row, place.sheet.used_range.last_cell.column))
+        self._keep(held)
+        try:
+            place.delete(shift="up")
+        except Exception as error:
+            raise self._refused(held, error, f"第{row}行删去") from error
+        self._before.append(_Before(sheet, f"{row}:{row}", [], is_gone=True))
 
     def _keep(self, place: Range) -> None:
         values = place.options(ndim=2, err_to_str=True).value
@@ -142,6 +166,9 @@ class WholeWriting:
             place = self._book.sheets[before.sheet].range(before.cells)
             if before.is_new:
                 place.delete(shift="up")
+                return []
+            if before.is_gone:
+                place.insert(shift="down")
                 return []
             place.value = [[plain(value) for value in row] for row in before.values]
             for down, across, formula in before.formulas:

@@ -86,12 +86,11 @@ def merge_copy(source: Path, target: Path, cells: MergedCells) -> list[Edit]:
     ]
     for emptied in cells.emptied:
         _empty(workbook, emptied)
-    for rows in cells.rows:
-        _add(workbook, rows)
+    added = [record for rows in cells.rows for record in _add(workbook, rows)]
     records = [
         *(each.record for each in made),
         *(record for each in cells.emptied for record in each.records.values()),
-        *(record for rows in cells.rows for record in rows.records),
+        *added,
         *cells.told,
     ]
     results = [*cells.results, *_recorded(workbook, records, cells.trail)]
@@ -112,8 +111,8 @@ def _empty(workbook: Workbook, emptied: EmptiedRow) -> None:
     workbook.package.put(sheet.part, tree.content())
 
 
-def _add(workbook: Workbook, added: NewRows) -> None:
-    """Write rows below a table; where there is no room, it is made."""
+def _add(workbook: Workbook, added: NewRows) -> list[Sequence[str]]:
+    """Write rows below a table; where there is no room, it is made. The lines that tell what was written."""
     sheet = workbook.worksheet(added.sheet)
     count = len(added.rows)
     last = added.first + count - 1
@@ -125,13 +124,16 @@ def _add(workbook: Workbook, added: NewRows) -> None:
     rows = range(added.first, last + 1)
     tree = SheetTree(workbook.package.read(sheet.part), sheet.part, {*rows, added.first - 1})
     cells = cells_of(workbook)
-    for number, values in zip(rows, added.rows, strict=True):
+    told = []
+    for number, values, lines in zip(rows, added.rows, added.lines, strict=True):
         for column, value in sorted(values.items()):
             if column in added.numbered and tree.has_formula(number, column):
                 continue
             style = fitting(workbook.styles, tree.style(number, column), value)
             tree.write(number, column, value, style, cells)
+            told += [lines[column]] if column in lines else []
     workbook.package.put(sheet.part, tree.content())
+    return told
 
 
 def _recorded(

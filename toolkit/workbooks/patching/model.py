@@ -122,7 +122,7 @@ class NewRows:
         free: how many rows from there on are empty; None where all are. If they do not suffice, rows are
             inserted below them.
         rows: the cells by column (from 1).
-        records: the line of the `Trail` that tells of each row; as many as there are rows.
+        records: by column, the lines of the `Trail` that tell of each row; none, or as many as there are rows.
         numbered: columns whose cells keep a formula that stands there: it numbers the rows.
     """
 
@@ -130,8 +130,13 @@ class NewRows:
     first: int
     free: int | None
     rows: Sequence[Mapping[int, CellValue]]
-    records: Sequence[Sequence[str]] = ()
+    records: Sequence[Mapping[int, Sequence[str]]] = ()
     numbered: frozenset[int] = frozenset()
+
+    @property
+    def lines(self) -> Sequence[Mapping[int, Sequence[str]]]:
+        """The lines that tell of each row, none of a row of which nothing is told."""
+        return self.records or [{}] * len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
