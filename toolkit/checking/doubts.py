@@ -7,31 +7,28 @@ from functools import cached_property
 from functools import partial
 from typing import TYPE_CHECKING
 
-from toolkit.declare.columns import Referring
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
+from toolkit.declare.unread import may_concern
+from toolkit.declare.unread import numbered_by_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
     from toolkit.declare.case import Case
-    from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
     from toolkit.declare.obligation import Obligation
     from toolkit.declare.obligation import Subject
     from toolkit.declare.table import Doubt
+    from toolkit.declare.unread import Cell
 
-    _Cell = tuple[Ledger, Column[object]]
     _Place = tuple[str, int, str]
     _Doubts = Mapping[_Place, Sequence[Doubt[Ledger]]]
 
 NO_DOUBT = frozenset({State.NOT_APPLICABLE, State.NOT_DUE})
-SHOWN_ROWS = 10
 MOST_TRIED = 12  # -- cells; each is tried on its own, so that trying costs as many judgements --
 
 
@@ -63,22 +60,20 @@ class Doubts:
         """The judgement, if whoever is meant it is the same; 无法判定 if these cells are among its grounds."""
         if not self._cells or judgement.state in NO_DOUBT:
             return judgement
-        is_person = bool(type(subject.row).namesakes_by) and subject.key in subject.row.values_
-        if is_person:
+        if subject.is_person:
             if his := [(each.row, each.column) for each in self._by_name.get(subject.key, ())]:
                 return _asked(his, subject.label)
             unread = judgement.state is State.UNKNOWN
             return (unread and self._whoever_is_meant(subject.key)) or judgement
-        cells = self._that_may_concern(subject)
+        cells = self._thatmay_concern(subject)
         if not cells and judgement.state is not State.UNKNOWN:
             return judgement
         return self._whoever_is_meant(subject.key) or (_asked(cells) if cells else judgement)
 
-    def _that_may_concern(self, subject: Subject[Ledger]) -> Sequence[_Cell]:
+    def _thatmay_concern(self, subject: Subject[Ledger]) -> Sequence[Cell]:
         """The cells in rows that may be about a point or the bureau."""
-        whole = subject.key not in subject.row.values_  # -- the bureau: any row may be about it --
         cells = [(doubts[0].row, doubts[0].column) for doubts in self._cells.values()]
-        return [cell for cell in cells if whole or _may_concern(cell[0], subject.row)]
+        return [cell for cell in cells if may_concern(cell[0], subject)]
 
     def _whoever_is_meant(self, key: str) -> Judgement | None:
         """What is judged of a subject, if it is the same whoever is meant by each of the cells."""
@@ -143,40 +138,11 @@ def _place(doubt: Doubt[Ledger]) -> _Place:
     return (doubt.row.sheet, doubt.row.at_row, doubt.column.heading)
 
 
-def _asked(cells: Sequence[_Cell], label: str = "") -> Judgement:
-    rows: dict[str, list[int]] = {}
-    for row, _ in cells:
-        rows.setdefault(row.sheet, []).append(row.at_row)
-    said = "；".join(f"“{sheet}”{_numbered(numbers)}" for sheet, numbers in rows.items())
+def _asked(cells: Sequence[Cell], label: str = "") -> Judgement:
+    said = numbered_by_sheet(cells)
     fact = f"{said}的姓名有同名的人，分不清是谁，无法判定。"
     if label:
         fact = f"{label}有同名的人，{said}的姓名分不清是谁，没有计入，无法判定。"
     return Judgement(
         State.UNKNOWN, fact, cells=tuple(cells), suggestion="请先改正这些姓名，写明是哪一位"
     )
-
-
-def _may_concern(row: Ledger, about: Ledger) -> bool:
-    """Whether a row may be about a subject: it is it, refers to it, or does not say what it is about."""
-    if type(row) is type(about):
-        return row.at_row == about.at_row
-    columns = [
-        column
-        for column in type(row).columns
-        if isinstance(column, Referring) and column.to.ledger is type(about)
-    ]
-    said = [row.values_[column.position] for column in columns]
-    if all(each is None for each in said) or any(each.__class__ is Nothing for each in said):
-        return True
-    own = [about.usable(column.to) for column in columns]
-    return any(
-        each == its or (isinstance(each, tuple) and its in each)
-        for each, its in zip(said, own, strict=True)
-    )
-
-
-def _numbered(numbers: Iterable[int]) -> str:
-    """第4、13行, 第4、13……等37行; several cells of a row are one."""
-    rows = [*dict.fromkeys(numbers)]
-    shown = "、".join(map(str, rows[:SHOWN_ROWS]))
-    return f"第{shown}等{len(rows)}行" if len(rows) > SHOWN_ROWS else f"第{shown}行"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.checking.doubts import Doubts
 from toolkit.checking.doubts import judged
+from toolkit.checking.nameless import AGAINST
+from toolkit.checking.nameless import Nameless
 from toolkit.checking.rules import cited
 from toolkit.checking.told_apart import keys_told_apart
 from toolkit.declare.errors import declared_as
@@ -14,6 +16,8 @@ from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
 from toolkit.declare.outcome import Verdict
+from toolkit.declare.unread import said_unread
+from toolkit.declare.unread import unread
 from toolkit.declare.wording import listed
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from toolkit.declare.obligation import Subject
 
 NOBODY = "全局"
+GOOD = frozenset({State.MET, State.NOT_DUE, State.NOT_APPLICABLE})
 
 
 def verdicts(
@@ -79,12 +84,27 @@ def _nobody(duty: Obligation) -> Judgement:
 
 def _judgements(case: Case, duty: Obligation) -> Iterator[tuple[Subject[Ledger], Judgement]]:
     lacking = [column for column in duty.columns if not case.has_column(column)]
-    doubts = Doubts(case, duty)
+    doubts, nameless = Doubts(case, duty), Nameless(case, duty)
     for subject, judge in duty.judgements(case):
         if lacking:
             yield subject, _without_columns(lacking)
             continue
-        yield subject, doubts.settle(subject, judged(judge))
+        judgement = _whole(case, duty, subject, nameless.settle(subject, judged(judge)))
+        yield subject, doubts.settle(subject, judgement)
+
+
+def _whole(
+    case: Case, duty: Obligation, subject: Subject[Ledger], judgement: Judgement
+) -> Judgement:
+    """The judgement; 无法判定 where a row that may be about the subject cannot be read and may change it."""
+    changed_by = duty.every if judgement.state in GOOD else duty.some
+    if not changed_by or judgement.state not in GOOD | AGAINST:
+        return judgement
+    cells = unread(case, subject, changed_by)
+    if not cells:
+        return judgement
+    fact = f"{said_unread(cells)}，无法判定。不算这些行：{judgement.fact}"
+    return Judgement(State.UNKNOWN, fact, judgement.due, tuple(cells), "请先改正这些行")
 
 
 def _without_columns(lacking: Sequence[Column[object]]) -> Judgement:

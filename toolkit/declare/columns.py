@@ -14,10 +14,12 @@ from typing import TypeVar
 from toolkit.declare.ledger import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping
     from typing import Unpack
 
     from toolkit.declare.ledger import ColumnFacts
+    from toolkit.declare.ledger import Ledger
     from toolkit.declare.period import Period
 
 T_co = TypeVar("T_co", covariant=True)
@@ -241,3 +243,10 @@ class References(Referring[tuple[str, ...]]):
 
     kind = "多项引用"
     default_width = 24
+
+
+def people_columns(ledger: type[Ledger]) -> Iterator[Column[object]]:
+    """The columns that say whose a row of a ledger is."""
+    for column in ledger.columns:
+        if isinstance(column, Reference) and column.required and column.to.ledger.namesakes_by:
+            yield column

@@ -40,6 +40,11 @@ class Subject(NamedTuple, Generic[L_co]):
     label: str
     row: L_co
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one of those among whom two may have the same name."""
+        return bool(type(self.row).namesakes_by) and self.key in self.row.values_
+
 
 class Judgement(NamedTuple):
     """What an obligation says of one subject.
@@ -69,6 +74,9 @@ class Obligation(Statement):
         judgements: gives each subject with the call that judges it, which raises Unfilled where a cell
             that it reads holds nothing usable.
         columns: optional ones without which it cannot be judged: an older workbook lacks them.
+        every: the columns of a duty that is done by every row: 符合 (未到期, 不适用) is not said of a subject
+            while a row that may be about it holds nothing usable there, or is left out for its day.
+        some: the columns of a duty that any row may do: 不符合 (预警, 偏离) is not said while there is such a row.
         nobody: what is said where there is nobody to judge, who is not held to it then (no petition was
             registered); empty where somebody is missing.
         last: whether it is judged when all others are, by what was said of them (`Case.verdicts`).
@@ -78,6 +86,8 @@ class Obligation(Statement):
     columns: tuple[Column[object], ...] = ()
     nobody: str = ""
     last: bool = False
+    every: tuple[Column[object], ...] = ()
+    some: tuple[Column[object], ...] = ()
 
 
 def obligation(
@@ -88,6 +98,8 @@ def obligation(
     *clauses: Clause,
     reads: tuple[type[Ledger], ...],
     columns: tuple[Column[object], ...] = (),
+    every: tuple[Column[object], ...] = (),
+    some: tuple[Column[object], ...] = (),
     excused: Callable[[Subject[L_co], Case], Judgement | None] | None = None,
     internal: bool = False,
     nobody: str = "",
@@ -106,7 +118,7 @@ def obligation(
 
         page = page_of(code, judge)
         stated = (code, name, strength, clauses, reads, page, internal)
-        return Obligation(*stated, judgements, columns, nobody, last)
+        return Obligation(*stated, judgements, columns, nobody, last, every, some)
 
     return make
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Date
-from toolkit.declare.columns import Reference
+from toolkit.declare.columns import people_columns
 from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Owner
 from toolkit.declare.period import HAPPENED
@@ -48,19 +48,12 @@ def uncertain_rows(
     """
     if ledger.owner == Owner.PROGRAM or ledger.directory:
         return {}
-    people = map(values, _people(ledger))
+    people = map(values, people_columns(ledger))
     out = {at: LeftOut.NOBODY for names in people for at in _unusable(names)}
     days = [*map(values, own_days(ledger))]
     out |= {at: LeftOut.UNDATED for each in days for at in _unusable(each)}
     out |= dict.fromkeys(_backwards(*days) if ledger.span else (), LeftOut.UNDATED)
     return {at: why for at, why in sorted(out.items()) if at not in left_out}
-
-
-def _people(ledger: type[Ledger]) -> Iterator[Column[object]]:
-    """The columns that say whose a row is."""
-    for column in ledger.columns:
-        if isinstance(column, Reference) and column.required and column.to.ledger.namesakes_by:
-            yield column
 
 
 def _unusable(values: Sequence[object]) -> Iterator[int]:

@@ -62,7 +62,10 @@ def test_every_planted_fault_is_found_and_nothing_else(faulty):
 
 
 def test_every_planted_verdict_is_given_and_no_other(faulty, clean):
-    assert changed(faulty, clean) == expected_verdicts(sample.PLANTED)
+    expected = expected_verdicts(sample.PLANTED)
+    # -- another mistake leaves a row of which nobody knows whose it is: his, perhaps --
+    expected["R709", "祁东明同志"] = State.UNKNOWN
+    assert changed(faulty, clean) == expected
 
 
 def test_every_accepted_writing_is_told_and_nothing_else(faulty):

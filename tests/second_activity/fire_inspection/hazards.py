@@ -46,6 +46,10 @@ class Hazard(Ledger, code="B2", sheet="隐患整改台账", capacity=300):
     key = (number,)
 
 
+COUNTED = (Hazard.site, Hazard.due_on, Hazard.progress)
+"""数一件隐患要看的栏."""
+
+
 @row_rule(Hazard, "D201", "整改时限早于发现日期", Strength.DATA, RECORD)
 def due_after_found(row: Hazard, case: Case) -> Complaints:
     """整改时限不会早于隐患发现的那天。"""
@@ -63,7 +67,7 @@ def done_has_a_day(row: Hazard, case: Case) -> Complaints:
 
 def hazards_of(case: Case, site: str) -> Sequence[Hazard]:
     """一个场所的隐患，各栏够用的."""
-    rows = case.filled(Hazard, Hazard.site, Hazard.due_on, Hazard.progress)
+    rows = case.filled(Hazard, *COUNTED)
     return [row for row in rows if row.site == site]
 
 
@@ -74,11 +78,20 @@ def overdue(case: Case, site: str) -> Sequence[Hazard]:
     ]
 
 
-@obligation(sites, "R201", "按期整改隐患", Strength.MUST, RECTIFY, reads=(Site, Hazard))
+@obligation(
+    sites,
+    "R201",
+    "按期整改隐患",
+    Strength.MUST,
+    RECTIFY,
+    reads=(Site, Hazard),
+    every=COUNTED,
+)
 def rectified_in_time(subject: Subject[Site], case: Case) -> Judgement:
     """登记的隐患在整改时限内整改。
 
     已过时限而进展不是“已整改”的，为不符合；都还没有到时限的，为未到期；没有隐患的，为不适用。
+    没有过时限的，而有一行填得不能识别、可能是这个场所的，为无法判定。
     """
     rows = hazards_of(case, subject.label)
     late = overdue(case, subject.label)

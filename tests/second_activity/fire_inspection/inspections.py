@@ -79,12 +79,20 @@ def next_inspection(last: Inspection, case: Case) -> dt.date:
     return last.day + dt.timedelta(days=int(case.limits(Limits).interval))
 
 
-@obligation(sites, "R101", "每季度至少检查一次", Strength.MUST, INSPECT, reads=(Site, Inspection))
+@obligation(
+    sites,
+    "R101",
+    "每季度至少检查一次",
+    Strength.MUST,
+    INSPECT,
+    reads=(Site, Inspection),
+    some=(Inspection.day, Inspection.site),
+)
 def inspected_each_quarter(subject: Subject[Site], case: Case) -> Judgement:
     """每个重点场所每季度至少检查一次。
 
     从最近一次检查数到统计截止日，不超过参数“检查间隔”的为符合；超过的为不符合；一次也没有的，
-    也为不符合。
+    也为不符合；有一行填得不能识别、可能是这个场所的，为无法判定。
     """
     last = last_inspection(subject, case)
     if last is None:

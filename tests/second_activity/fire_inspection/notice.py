@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from fire_inspection.hazards import COUNTED
 from fire_inspection.hazards import Hazard
 from fire_inspection.hazards import overdue
 from fire_inspection.parameters import Limits
@@ -18,6 +19,8 @@ from toolkit.declare.document import Evidence
 from toolkit.declare.document import Slot
 from toolkit.declare.document import document
 from toolkit.declare.outcome import Outcome
+from toolkit.declare.unread import said_unread
+from toolkit.declare.unread import unread
 
 NAME = "整改通知"
 LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")
@@ -40,11 +43,14 @@ LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")
 def rectification_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
     """要求场所限期整改隐患的通知，附清单。
 
-    看“隐患整改台账”中过了整改时限、进展不是“已整改”的隐患；一件也没有的，不生成。
+    看“隐患整改台账”中过了整改时限、进展不是“已整改”的隐患；一件也没有的，不生成。填得不能识别的行没有算进
+    通知，在提示里写明。
     """
     late = {subject.label: overdue(case, subject.label) for subject in sites(case)}
+    aside = [cell for subject in sites(case) for cell in unread(case, subject, COUNTED)]
+    remarks = (f"{said_unread(aside)}。",) if aside else ()
     if not any(late.values()):
-        raise DocumentBlocked(NAME, "没有过了时限的隐患，不需要通知。")
+        raise DocumentBlocked(NAME, "".join(("没有过了时限的隐患，不需要通知。", *remarks)))
     limits = case.limits(Limits)
     for site, rows in late.items():
         if not rows:
@@ -73,6 +79,5 @@ def rectification_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterat
         }
         cells = tuple(case.place(row, Hazard.due_on) for row in rows)
         counted = "隐患整改台账中本场所过了整改时限、没有整改的隐患"
-        yield Draft(
-            f"{NAME}（{site}）", values, (Evidence("隐患数", str(len(rows)), cells, counted),)
-        )
+        evidence = (Evidence("隐患数", str(len(rows)), cells, counted),)
+        yield Draft(f"{NAME}（{site}）", values, evidence, remarks)

@@ -46,6 +46,7 @@ def bureau(case: Case) -> Sequence[Subject[Person]]:
     Strength.HINT,
     OFFICE_SCHEDULES,
     reads=(Person, FieldWork),
+    every=(Person.on_duty,),
 )
 def enough_stay_at_home(subject: Subject[Person], case: Case) -> Judgement:
     """同一天在外驻点的局领导不过多，局长与值班副局长不同时外出。
@@ -53,8 +54,8 @@ def enough_stay_at_home(subject: Subject[Person], case: Case) -> Judgement:
     看“下基层活动台账”中班子成员驻点调研的起止，“人员名册”的是否班子成员、任职起止、职务、是否值班副局长；有“请假出差
     登记”的，局长与值班副局长的请假、出差、会议、学习也算外出。全局判一次，逐日数：同一天驻点的超过班子人数的一半（逢单
     进一，参数“同时外出上限”可另定人数）的，局长与值班副局长同一天外出的，只作提示，请局办公室协调错开。这一条是机关工作的
-    需要，《意见》只说“局办公室统一协调”。还没有驻点的不适用；驻点记录的类别、日期存疑的，无法判定。名册没有注明值班
-    副局长的，只核对人数，并写明。
+    需要，《意见》只说“局办公室统一协调”。还没有驻点的不适用；驻点记录的类别、日期存疑的，是否值班副局长填得不能识别的，
+    无法判定。名册没有注明值班副局长的，只核对人数，并写明。
 
     例：班子7人，同一天驻点4人，符合；5人，预警。
     """

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 
 from toolkit.activities.sanjie.counting_stay import CountingStay
@@ -86,8 +87,8 @@ def living_with_the_people(leader: Subject[Person], case: Case) -> Judgement:
     """驻点期间和驻点群众同吃同住同劳动。
 
     看算数的一次驻点（同R201）的每一天：“下基层活动台账”本人当天的记录中，“同吃”“同住”“同劳动”有没有
-    勾“是”。驻点结束后判定：哪几天缺哪一项的，作偏离，请说明；三项都没有的，为未见“三同”记录。台账没有
-    这几栏的，无法判定。
+    勾“是”。驻点结束后判定：哪几天缺哪一项的，作偏离，请说明；三项都没有的，为未见“三同”记录；缺的那天填得
+    不能识别的，无法判定。台账没有这几栏的，无法判定。
 
     例：4月10日至14日一行三项都勾，符合；只勾同吃、同住，偏离。
     """
@@ -98,15 +99,18 @@ def living_with_the_people(leader: Subject[Person], case: Case) -> Judgement:
     cells = tuple((row, column) for row in stay.rows for column in TOGETHER)
     days = list(_days(stay))
     gaps = {
-        column.heading: missing
+        column: missing
         for column in TOGETHER
         if (missing := [date for date in days if not _ticked(rows, column, date)])
     }
     asked = f"“{LIVE_TOGETHER.words}”"
     if not gaps:
         return met(f"{leader.label}{stay}驻点期间，每天都有“三同”记录，符合{asked}的要求。", cells)
+    if stay.ended(case) and (unread := _unread(rows, gaps)):
+        return _not_filled(leader, stay, *unread)
     whole = len(gaps) == len(TOGETHER) and all(missing == days for missing in gaps.values())
-    what = "“三同”记录" if whole else f"{listed(_gap(*each, days) for each in gaps.items())}的记录"
+    each_gap = (_gap(column.heading, missing, days) for column, missing in gaps.items())
+    what = "“三同”记录" if whole else f"{listed(each_gap)}的记录"
     fact = f"{leader.label}{stay}驻点期间，未见{what}，《意见》要求{asked}，请说明原因。"
     advice = "请补填“同吃”“同住”“同劳动”；确未做到的，在“说明”栏写明原因"
     return stay.missed(leader, case, Lacking(fact, cells, advice), Strength.PRINCIPLE)
@@ -176,6 +180,23 @@ def _days(stay: CountingStay) -> Iterator[dt.date]:
 
 def _ticked(rows: Sequence[FieldWork], column: Column[bool | None], date: dt.date) -> bool:
     return any(row.started_on <= date <= row.ended_on and row.usable(column) for row in rows)
+
+
+def _unread(
+    rows: Sequence[FieldWork], gaps: Mapping[Column[bool | None], Sequence[dt.date]]
+) -> tuple[Sequence[FieldWork], Column[bool | None]] | None:
+    """缺的那几天里填了而不能识别的行，和它的栏；没有的为 None."""
+    for column, missing in gaps.items():
+        found = [
+            row
+            for row in rows
+            if row.usable(column) is None
+            and not row.is_empty(column)
+            and any(row.started_on <= date <= row.ended_on for date in missing)
+        ]
+        if found:
+            return found, column
+    return None
 
 
 def _gap(what: str, missing: list[dt.date], days: list[dt.date]) -> str:

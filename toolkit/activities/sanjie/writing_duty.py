@@ -137,7 +137,11 @@ def a_diary(leader: Subject[Person], case: Case) -> Judgement:
     said = f"{leader.label}{stay}驻点{stay.days}天，登记民情日记{len(inside)}篇"
     cells = tuple((diary, Diary.written_on) for diary in inside)
     due = max(limits.final_day, stay.blocks[-1].last)
-    if len(inside) < days * limits.diary_per_day:
+    wanted = days * limits.diary_per_day
+    if len(inside) < wanted:
+        doubtful = _doubtful_diaries(leader, case)
+        if len(inside) + len(doubtful) >= wanted:
+            return _undated(leader, doubtful)
         fact = f"{said}；《意见》未规定篇数，请核对有无漏登。"
         return hint(fact, cells, "请核对有无漏登，漏登的补填“民情日记登记”", str(due))
     return Deadline.of(case, due).met(f"{said}，符合{ASKED}的要求。", cells)
@@ -169,10 +173,7 @@ def _no_diary(leader: Subject[Person], case: Case, stay: CountingStay, elsewhere
         return excuse
     doubtful = _doubtful_diaries(leader, case)
     if doubtful and stay.ended(case):
-        rows = listed(str(diary.at_row) for diary in doubtful)
-        fact = f"{leader.label}的日记（“{Diary.sheet}”第{rows}行）日期未填或有误，无法判定是否在驻点期间。"
-        found = tuple((diary, Diary.written_on) for diary in doubtful)
-        return unknown(fact, found, "请改正日记日期后再校验")
+        return _undated(leader, doubtful)
     others = f"（另有{elsewhere}篇不在驻点期间）" if elsewhere else ""
     fact = f"截至{day(case.as_of)}，台账未见{leader.label}驻点期间（{stay}）的民情日记{others}"
     advice = "请核对有无漏登，漏登的补填“民情日记登记”"
@@ -183,6 +184,15 @@ def _no_diary(leader: Subject[Person], case: Case, stay: CountingStay, elsewhere
         advice = f"{advice}；经核确未撰写的，报领导小组研究"
     fact = f"{fact}，不符合{ASKED}的要求。" if final.passed else f"{fact}，请补登。"
     return stay.missed(leader, case, Lacking(fact, stay.cells, advice), final)
+
+
+def _undated(leader: Subject[Person], doubtful: Sequence[Diary]) -> Judgement:
+    rows = listed(str(diary.at_row) for diary in doubtful)
+    fact = (
+        f"{leader.label}的日记（“{Diary.sheet}”第{rows}行）日期未填或有误，无法判定是否在驻点期间。"
+    )
+    found = tuple((diary, Diary.written_on) for diary in doubtful)
+    return unknown(fact, found, "请改正日记日期后再校验")
 
 
 def _doubtful_diaries(leader: Subject[Person], case: Case) -> Sequence[Diary]:
