@@ -11,6 +11,7 @@ from toolkit.declare.errors import nothing_yet
 from toolkit.declare.filename import file_stem
 from toolkit.ooxml.atomic import write_whole
 from toolkit.register.numbers import signed
+from toolkit.word.final import paper_as_said
 from toolkit.workbooks.lists import write_list
 from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
@@ -18,23 +19,28 @@ from toolkit.workplace.folders import ARCHIVE_FOLDER
 from toolkit.workplace.folders import TEMPLATES_FOLDER
 from toolkit.workplace.opening import read_case
 from toolkit.workplace.opening import silence
-from toolkit.workplace.printed_head import CHECK_LIST
+from toolkit.workplace.registered_paper import as_signed
 from toolkit.workplace.registered_paper import registered_paper
 from toolkit.workplace.registered_paper import runs_of
 from toolkit.workplace.registering import run_of
+from toolkit.workplace.signing_task import CHECKED
 from toolkit.workplace.signing_task import CLEAN
 from toolkit.workplace.signing_task import DATA
 from toolkit.workplace.signing_task import FINAL
 from toolkit.workplace.signing_task import PAGE
+from toolkit.workplace.signing_task import check_list_of
+from toolkit.workplace.signing_task import of_check_list
 from toolkit.workplace.stage import sha256_of
 from toolkit.workplace.writer import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
+    from toolkit.register.entries import RunEntry
     from toolkit.register.numbers import Kept
     from toolkit.workplace.outcome import Account
     from toolkit.workplace.registered_paper import RegisteredPaper
@@ -82,7 +88,9 @@ class Item:
     @property
     def name(self) -> str:
         """What it is called there: a template has the name of the papers that it makes."""
-        return f"{TEMPLATE}_{self.path.name}" if self.what == TEMPLATE else self.path.name
+        if self.what == TEMPLATE:
+            return f"{TEMPLATE}_{self.path.name.removeprefix(f'{TEMPLATE}_')}"
+        return self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +118,19 @@ def archive(
     """
     tell("正在归档…")
     with nothing_yet():
-        found = registered_paper(path, book)
-        kept = signed(runs_of(found.home), path.name)
+        today = registered_paper(path, book)
+        runs = runs_of(today.home)
+        kept = signed(runs, path.name)
         if kept is None:
             raise NotSignedError(path.name)
-        files = _whole(found, kept)
-    folder = found.home / ARCHIVE_FOLDER / _folder_name(found, kept)
+        found = as_signed(today, kept.run.number, runs)
+        folder = found.home / ARCHIVE_FOLDER / _folder_name(found, kept)
+        files = [*_whole(found, kept), *_template(found, folder)]
     with writing(STEP, found.book, folder, tell, of_its_rows=False) as writer:
         group = writer.group()
+        writer.account.remarks += [
+            f"《{each.name}》：{each.remark}" for each in files if each.remark
+        ]
         for each in files:
             target = folder / each.name
             private = each.what == DATA_SAID
@@ -126,7 +139,8 @@ def archive(
         write_list(_list(found, kept, files), writer.draft(folder / LIST, group))
         _, case = read_case(found.book, found.run.run.as_of)
         run = partial(run_of, STEP, found.book.name, case, as_of=found.run.run.as_of)
-        writer.put(lambda all_files: run(files=all_files), writer.as_written, registered=True)
+        writer.put(lambda all_files: run(files=all_files), registered=True)
+        writer.account.remarks += writer.account.remarks_on_kept()
     names = (*(each.name for each in files), SHEET_OF_PAPER, LIST)
     return Archived(folder, tuple(folder / name for name in names), writer.account)
 
@@ -144,19 +158,38 @@ def _whole(found: RegisteredPaper, kept: Kept) -> list[Item]:
         f"{path.stem}{PAGE}{path.suffix}": "签发前检查",
         f"{path.stem}{DATA}{data}": DATA_SAID,
     }
-    wrong = [*_wrong(found, kept, made)]
-    check_list = path.with_name(f"{path.stem}{CHECK_LIST}")
-    if not check_list.is_file():
-        wrong.append(f"缺核对单《{check_list.name}》。")
+    checked = f"{path.stem}{CHECKED}.xlsx"
+    earlier = checked not in _written(kept.run)  # -- by a version that kept none --
+    wrong = [*_wrong(found, kept, made if earlier else {**made, checked: "核对单"})]
+    if earlier and not wrong:
+        wrong += _not_its_own(found)
     if wrong:
         raise IncompleteError(path.name, wrong)
-    files = [Item(path.with_name(name), what) for name, what in made.items()]
-    return [*files, _ticked(found, check_list), *_template(found)]
+    if earlier:
+        return [*_items(found, made), _ticked(found)]
+    return [*_items(found, made), _kept_list(found, path.with_name(checked))]
 
 
-def _wrong(found: RegisteredPaper, kept: Kept, made: dict[str, str]) -> Iterator[str]:
+def _items(found: RegisteredPaper, made: Mapping[str, str]) -> list[Item]:
+    return [Item(found.path.with_name(name), what) for name, what in made.items()]
+
+
+def _kept_list(found: RegisteredPaper, checked: Path) -> Item:
+    """The 核对单 as it was when the paper was signed; another that lies there now is told."""
+    today = check_list_of(found.path)
+    other = today.is_file() and sha256_of(today) != sha256_of(checked)
+    said = f"签发时的；《{today.name}》签发以后填写过，或者重新生成过，没有归档。"
+    return Item(checked, "核对单", said if other else "")
+
+
+def _written(run: RunEntry) -> dict[str, str]:
+    """The hashes of what a run wrote, by name."""
+    return {each.path.rpartition("/")[2]: each.sha256 for each in run.run.files}
+
+
+def _wrong(found: RegisteredPaper, kept: Kept, made: Mapping[str, str]) -> Iterator[str]:
     """What is missing, or is not what was registered when the paper was signed."""
-    written = {each.path.rpartition("/")[2]: each.sha256 for each in kept.run.run.files}
+    written = _written(kept.run)
     for name, what in made.items():
         place = found.path.with_name(name)
         if not place.is_file():
@@ -165,17 +198,25 @@ def _wrong(found: RegisteredPaper, kept: Kept, made: dict[str, str]) -> Iterator
             yield f"{what}《{name}》在签发以后改过。"
 
 
-def _ticked(found: RegisteredPaper, check_list: Path) -> Item:
-    files = {each.path.rpartition("/")[2]: each.sha256 for each in found.run.run.files}
-    same = files.get(check_list.name) == sha256_of(check_list)
-    return Item(check_list, "核对单", "" if same else "写出以后有人填写过。")
+def _not_its_own(found: RegisteredPaper) -> Iterator[str]:
+    """How the 核对单 that lies beside a paper is not that of what was signed."""
+    final = found.path.with_name(f"{found.path.stem}{FINAL}{found.path.suffix}")
+    yield from of_check_list(found.path, paper_as_said(final.read_bytes(), final.name))
 
 
-def _template(found: RegisteredPaper) -> Iterator[Item]:
-    """The template, where it is still the one that the paper was made with."""
-    place = found.home / TEMPLATES_FOLDER / found.entry.template
-    if place.is_file() and sha256_of(place) == found.entry.template_sha256:
-        yield Item(place, TEMPLATE)
+def _ticked(found: RegisteredPaper) -> Item:
+    check_list = check_list_of(found.path)
+    same = _written(found.run).get(check_list.name) == sha256_of(check_list)
+    return Item(check_list, "核对单", "" if same else "同拟稿时写出的不同，数同签发的相符。")
+
+
+def _template(found: RegisteredPaper, folder: Path) -> Iterator[Item]:
+    """The template, where it is still the one that the paper was made with, or was put there before."""
+    name, said = found.entry.template, found.entry.template_sha256
+    for place in (found.home / TEMPLATES_FOLDER / name, folder / f"{TEMPLATE}_{name}"):
+        if place.is_file() and sha256_of(place) == said:
+            yield Item(place, TEMPLATE)
+            return
 
 
 def _list(found: RegisteredPaper, kept: Kept, files: Sequence[Item]) -> ResultSheet:

@@ -35,6 +35,7 @@ from toolkit.workplace.person import login_name
 from toolkit.workplace.registering import fingerprint
 from toolkit.workplace.registering import run_of
 from toolkit.workplace.signing_page import signing_page
+from toolkit.workplace.signing_task import CHECKED
 from toolkit.workplace.signing_task import CLEAN
 from toolkit.workplace.signing_task import DATA
 from toolkit.workplace.signing_task import FINAL
@@ -72,7 +73,7 @@ class Signing:
         gated: what the check said.
         wanted: number, name and dates, the number drawn where it was drawn.
         page: 签发前检查.
-        final: 定稿; None where the paper was refused. So are `clean` (正本), `data`, `register`.
+        final: 定稿; None where the paper was refused. So are `clean` (正本), `check_list`, `data`, `register`.
         issued: for the activity's own register of papers.
         account: what became of the files.
     """
@@ -83,6 +84,7 @@ class Signing:
     account: Account
     final: Path | None = None
     clean: Path | None = None
+    check_list: Path | None = None
     data: Path | None = None
     register: Path | None = None
     issued: Issued | None = None
@@ -165,9 +167,11 @@ def _passed(task: SigningTask, wanted: Wanted, gated: Gated, writer: Writer) -> 
     group, path, book = writer.group(), task.found.path, task.found.book
     final, clean, page = task.beside(FINAL), task.beside(CLEAN), task.beside(PAGE)
     data, listing = task.beside(DATA, book.suffix), path.with_name(ISSUED_LIST)
+    checked = task.beside(CHECKED, task.check_list.suffix)
     content = fit_ending(filled(task.content, path.name, _filled(wanted)))
     write_whole(writer.draft(final, group), [content])
     write_whole(writer.draft(clean, group), [clean_copy(content, path.name)])
+    write_whole(writer.draft(checked, group), [task.check_list.read_bytes()])
     write_whole(writer.draft(data, group, private=True), [book.read_bytes()])
     entry = _entry(task, wanted, gated, writer.sha256(final), writer.sha256(clean))
     hashes = f"正本 SHA-256 前{SHOWN_HASH}位：{entry.sha256[:SHOWN_HASH]}；{writer.head_line()}。"
@@ -175,9 +179,10 @@ def _passed(task: SigningTask, wanted: Wanted, gated: Gated, writer: Writer) -> 
     runs = writer.runs()
     write_issued_list(runs, (entry,), login_name(), writer.draft(listing, group))
     writer.put(partial(_run, task, (entry,)), writer.as_written, registered=True)
+    writer.account.remarks += writer.account.remarks_on_kept()
     issued = _issued(task, wanted)
     account = writer.account
-    return Signing(gated, wanted, page, account, final, clean, data, listing, issued)
+    return Signing(gated, wanted, page, account, final, clean, checked, data, listing, issued)
 
 
 def _filled(wanted: Wanted) -> Filled:

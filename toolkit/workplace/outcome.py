@@ -80,6 +80,12 @@ class Account:
             return ()
         return (f"原来的文件内容不同，已另存为{self.kept[path].name}。",)
 
+    def remarks_on_kept(self) -> tuple[str, ...]:
+        """The same of all files, each named."""
+        return tuple(
+            f"《{path.name}》：{said}" for path in self.kept for said in self.remark_on(path)
+        )
+
     def so_far(self) -> str:
         """What had been done where the work was stopped, in sentences."""
         before = "".join(self.beforehand)

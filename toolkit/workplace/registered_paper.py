@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
@@ -108,6 +109,23 @@ def registered_paper(path: Path, book: Path | None) -> RegisteredPaper:
     if not drawn_from.is_file():
         raise BookGoneError(path.name, drawn_from.name)
     return RegisteredPaper(path, drawn_from, run, entry)
+
+
+def as_signed(found: RegisteredPaper, number: int, runs: Sequence[RunEntry]) -> RegisteredPaper:
+    """The same, as it was when a run signed it: a later draft of its name is another paper.
+
+    Args:
+        found: the paper as it is today.
+        number: of the run that signed it.
+        runs: of its working folder.
+    """
+    drafts = [
+        (run, entry)
+        for run, entry in _written_here(runs)
+        if entry.file == found.path.name and run.number <= number
+    ]
+    run, entry = drafts[-1]
+    return replace(found, run=run, entry=entry)
 
 
 def _home(path: Path, book: Path | None) -> Path:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from toolkit.workplace.writer import Writer
 
 FINAL, CLEAN, PAGE, DATA = "_定稿", "_正本", "_签发前检查", "_签发时台账"
+CHECKED = "_签发时核对单"  # -- kept, since a later draft of the same name has its own --
 REFUSED = "_检查未通过"  # -- a page of its own: that of an earlier signing stays --
 
 
@@ -93,6 +94,11 @@ class SigningTask:
     def catalogue(self) -> Catalogue:
         """The activity."""
         return self.opened.catalogue
+
+    @property
+    def check_list(self) -> Path:
+        """The 核对单 beside the draft."""
+        return check_list_of(self.found.path)
 
     def beside(self, what: str, suffix: str = "") -> Path:
         """The file of the paper that has this behind its stem."""
@@ -181,7 +187,7 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
         task.differences,
         task.not_drafted,
         verify(task.said, task.today) if is_recorded(task.said.about) else None,
-        tuple(_of_check_list(task)),
+        tuple(of_check_list(task.found.path, task.said)),
         task.today.remarks if task.today else (),
         _said_of_signing(task, before) if before else "",
         said_of(kept) if kept and taken else _in_ledger(task, wanted),
@@ -201,12 +207,16 @@ def _restricted(task: SigningTask) -> Iterator[str]:
     yield from (f"{each}。" for each in found.hits)
 
 
-def _of_check_list(task: SigningTask) -> Iterator[str]:
-    """How the 核对单 beside a paper is not its own."""
-    path = task.found.path
-    place = path.with_name(f"{path.stem}{CHECK_LIST}")
+def check_list_of(path: Path) -> Path:
+    """The 核对单 beside a draft."""
+    return path.with_name(f"{path.stem}{CHECK_LIST}")
+
+
+def of_check_list(path: Path, said: PaperAsSaid) -> Iterator[str]:
+    """How the 核对单 beside a draft is not the one of what a paper says of itself, as sentences."""
+    place = check_list_of(path)
     if not place.is_file():
-        yield "公文旁边没有它的核对单。"
+        yield f"公文旁边没有它的核对单《{place.name}》。"
         return
     try:
         sheets = read_workbook(place, only=(SHEET,)).sheets
@@ -214,9 +224,9 @@ def _of_check_list(task: SigningTask) -> Iterator[str]:
         yield str(error)
         return
     rows = [row for sheet in sheets if sheet.name == SHEET for row in sheet.rows]
-    if is_recorded(task.said.about):
+    if is_recorded(said.about):
         plain = [["" if cell is None else str(cell) for cell in row] for row in rows]
-        yield from differs(plain, path.stem, task.said)
+        yield from differs(plain, path.stem, said)
 
 
 def _is_there(path: Path | None) -> bool:

@@ -61,7 +61,7 @@ def command(
     """签发一份生成的公文：做签发前检查，编上文号、写上日期，写出定稿和正本.
 
     按台账今天的内容、公文的统计截止日重新核对。检查分三级：“拦”的改好才能签发；“写理由”的每组用 --reason 写一个原因；“只提示”的核对即可。
-    不能签发的只写出一页“签发前检查”。通过的在公文旁边写出定稿、正本、签发前检查、签发时的台账和文号登记簿，草稿不动。
+    不能签发的只写出一页“签发前检查”。通过的在公文旁边写出定稿、正本、签发前检查、签发时的台账和核对单、文号登记簿，草稿不动。
 
     退出状态：0 已签发，1 不能签发，2 文件或用法不对。
     """
@@ -114,7 +114,7 @@ def _say(paper: Path, done: Signing) -> None:
     if done.is_signed:
         number = f"，文号“{done.wanted.number}”" if done.wanted.number else ""
         click.echo(f"已签发：《{paper.name}》{number}")
-        files = (done.final, done.clean, done.page, done.data, done.register)
+        files = (done.final, done.clean, done.page, done.check_list, done.data, done.register)
         for each in filter(None, files):
             click.echo(f"  {each}")
     elif done.clean is None:
@@ -145,6 +145,7 @@ def _json_of(paper: Path, done: Signing) -> dict[str, object]:
     files = {
         "final": done.final,
         "clean": done.clean,
+        "check_list": done.check_list,
         "data": done.data,
         "register": done.register,
     }
