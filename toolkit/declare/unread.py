@@ -94,12 +94,12 @@ def may_concern(row: Ledger, subject: Subject[Ledger]) -> bool:
 
 
 def said_unread(cells: Sequence[Cell]) -> str:
-    """“隐患整改台账”第4、9行没有填全、不能识别或者日期有误，没有计入."""
+    """“表名”第4、9行没有填全、不能识别或者日期有误，没有计入."""
     return f"{numbered_by_sheet(cells)}没有填全、不能识别或者日期有误，没有计入"
 
 
 def numbered_by_sheet(cells: Sequence[Cell]) -> str:
-    """“下基层活动台账”第4、13行；“接访场次”第7行."""
+    """“表名”第4、13行；“另一张表”第7行."""
     rows: dict[str, list[int]] = {}
     for row, _ in cells:
         rows.setdefault(row.sheet, []).append(row.at_row)
