@@ -29,6 +29,7 @@ from toolkit.word.final import paper_text
 from toolkit.workplace.opening import judged_book
 
 BODY = "word/document.xml"
+AS_OF = ("--as-of", "2012-12-31")
 REMINDER = "催报通知（2012年第3期）.docx"
 WHO, KIND, DECISION, MEETING, DECIDED, SHOWN_FROM, SHOWN_TO, OBJECTION = (0, 1, *range(12, 18))
 
@@ -416,7 +417,7 @@ def test_a_letter_of_the_office_is_signed_without_a_number_and_archived_by_its_d
     issued, folder, capsys
 ):
     book = write_book(folder, not_reported("未报"))
-    assert main(["generate", str(book), "催报通知", "--as-of", "2012-12-31"]) == 0
+    assert main(["generate", str(book), "催报通知", *AS_OF, "--dated", "2013-01-08"]) == 0
     numbered = issued(REMINDER)
     assert "不编号" in sentences(numbered, "文号")
     said = issued(REMINDER, typed=TYPED[2:])
@@ -424,6 +425,29 @@ def test_a_letter_of_the_office_is_signed_without_a_number_and_archived_by_its_d
     assert "2013年1月8日" in texts(said["clean"])
     assert main(["archive", str(folder / "公文" / REMINDER)]) == 0
     assert (folder / "归档" / "2013-01-08_催报通知（2012年第3期）" / "归档清单.xlsx").is_file()
+
+
+def test_a_day_that_is_past_when_the_paper_is_dated_is_not_asked_for(issued, folder):
+    book = write_book(folder, not_reported("未报"))
+    assert main(["generate", str(book), "催报通知", *AS_OF]) == 0
+    said = issued(REMINDER, typed=TYPED[2:])
+    assert stopping(said) == {"期限已过": "拦"}
+    assert sentences(said, "期限已过") == (
+        "“请于2013年1月4日下班前报局办公室”的期限2013年1月4日早于成文日期2013年1月8日，"
+        "按成文日期算应为2013年1月11日。"
+    )
+    soon = issued(REMINDER, typed=("--signed-by", "沈怀远", "--dated", "2013-01-02"))
+    assert (soon["status"], sentences(soon, "期限已过")) == (0, "")
+    assert "算应为2013年1月5日" in sentences(soon, "期限")
+
+
+def test_a_day_that_was_mended_by_hand_as_the_check_says_is_signed(issued, folder):
+    book = write_book(folder, not_reported("未报"))
+    assert main(["generate", str(book), "催报通知", *AS_OF]) == 0
+    replaced(folder / "公文" / REMINDER, "2013年1月4日下班", "2013年1月11日下班")
+    said = issued(REMINDER, typed=TYPED[2:])
+    assert said["status"] == 0
+    assert (sentences(said, "期限已过"), sentences(said, "期限")) == ("", "")
 
 
 def test_a_kind_that_is_not_issued_is_one_sentence(folder, capsys):

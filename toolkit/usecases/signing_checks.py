@@ -14,6 +14,8 @@ from toolkit.declare.placeholders import placeholders_in
 from toolkit.declare.signing import Hold
 from toolkit.declare.signing import Numbering
 from toolkit.declare.wording import listed
+from toolkit.usecases.signing_deadlines import moved
+from toolkit.usecases.signing_deadlines import past
 from toolkit.usecases.signing_desk import GeneralCheck
 from toolkit.usecases.signing_figures import adding_up
 from toolkit.usecases.signing_figures import approved_in_the_sheet_alone
@@ -220,6 +222,7 @@ GENERAL = (
     ),
     GeneralCheck("文号", _R, "请向机要核对。", number),
     GeneralCheck("日期", _R, "统计截止日在前，成文日期次之，印发日期不早于成文日期。", dates),
+    GeneralCheck("期限已过", _R, "请在公文里改成发文以后的期限，或改写这一句。", past),
     GeneralCheck("签发人", _R, "请填签发人的姓名。", signer),
     GeneralCheck("发文机关", _R, "请改由本机关发文，或改正署名、主送。", issuer),
     GeneralCheck("上行文抄送", _R, "请从抄送中删去下级。", copied_downward),
@@ -243,6 +246,7 @@ GENERAL = (
     ),
     GeneralCheck("未计入的行", _W, "请改正台账后重新生成，或写明理由。", rows_left_out),
     GeneralCheck("机关代字", _T, "请核对。", other_code),
+    GeneralCheck("期限", _T, "请核对，要改的改公文。", moved),
     GeneralCheck("删去的数", _T, "请核对。", taken_out),
     GeneralCheck("自写的数", _T, "请核对出处。", typed_figures),
     GeneralCheck("占比和其中数", _T, "请核对。", adding_up),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from toolkit.declare.signing import Hold
     from toolkit.declare.signing import Issuing
+    from toolkit.declare.signing import Line
     from toolkit.declare.signing import PaperToSign
     from toolkit.usecases.redrafted import Differences
     from toolkit.usecases.verifying import Verified
@@ -32,6 +33,8 @@ class Known:
         template_changed: whether the template is another than it was drafted with.
         ledger_changed: whether the ledgers are.
         unlocked: figures that rest on rows which were changed after they were approved, as sentences.
+        as_dated: the lines of a draft of today's ledgers that is dated as the paper is to be; empty where
+            none could be made.
         unregistered: those that rest on rows of which the sheet alone says that they are approved.
     """
 
@@ -47,6 +50,7 @@ class Known:
     ledger_changed: bool = False
     unlocked: tuple[str, ...] = ()
     unregistered: tuple[str, ...] = ()
+    as_dated: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

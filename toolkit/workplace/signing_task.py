@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from toolkit.declare.document import DocumentKind
     from toolkit.declare.document import Draft
     from toolkit.declare.signing import Issuing
+    from toolkit.declare.signing import Line
     from toolkit.declare.signing import PaperText
     from toolkit.declare.signing import Wanted
     from toolkit.declare.verifying import PaperAsSaid
@@ -89,6 +90,7 @@ class SigningTask:
     template_sha: str
     said: PaperAsSaid
     today: Draft | None = None
+    as_dated: tuple[Line, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -126,7 +128,7 @@ def signing_task(path: Path, book: Path | None, wanted: Wanted) -> SigningTask:
             found, content, text, opened, judged, kind, issuing, None, None, "", "", said
         )
         days = [each for each in (judged.case.as_of, wanted.dated) if each]
-        return _held_to_today(task, days, process)
+        return _held_to_today(task, days, wanted.dated, process)
 
 
 def _refuse_made(path: Path) -> None:
@@ -136,17 +138,20 @@ def _refuse_made(path: Path) -> None:
 
 
 def _held_to_today(
-    task: SigningTask, days: Sequence[dt.date], process: WorkerProcess
+    task: SigningTask, days: Sequence[dt.date], dated: dt.date | None, process: WorkerProcess
 ) -> SigningTask:
     """The task with what differs from what would be drafted today, dated as it may have been."""
     best: SigningTask | None = None
+    as_dated: tuple[Line, ...] = ()
     name, home = task.found.path.name, task.found.home
     for day in days:
         try:
             today = drafted_today(name, task.kind, task.judged, day, task.catalogue, home, process)
         except ToolkitError as error:
             return best or replace(task, not_drafted=str(error))
-        found = differences(task.text.lines, paper_text(today.content, name).lines)
+        lines = paper_text(today.content, name).lines
+        as_dated = lines if day == dated else as_dated
+        found = differences(task.text.lines, lines)
         if best is None or len(found.figures) < _figures(best):
             best = replace(
                 task,
@@ -155,7 +160,7 @@ def _held_to_today(
                 template_sha=today.template_hash,
                 today=today.document.draft,
             )
-    return best or task
+    return replace(best or task, as_dated=as_dated)
 
 
 def _figures(task: SigningTask) -> int:
@@ -196,6 +201,7 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
         ledger_changed=found.run.run.cells != fingerprint(judged.case),
         unlocked=tuple(approvals.unlocked),
         unregistered=tuple(approvals.unregistered),
+        as_dated=task.as_dated,
     )
     return Desk(paper, task.issuing, known)
 
