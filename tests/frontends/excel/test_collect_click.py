@@ -59,7 +59,9 @@ def test_returns_are_merged_into_the_open_workbook_and_nothing_is_saved(path, cl
     at = column(clean_book, PROBLEMS, "整改措施")
 
     assert said(clean_book) == "已并入1份：新增0行，改动1格。"
-    assert "没有保存就关闭的，把它们放回“回收”再点一次" in said(clean_book, "toolkit_next")
+    comes_next = said(clean_book, "toolkit_next")
+    assert comes_next.startswith("核对后请保存台账。")
+    assert "没有保存就关闭的，把它们放回“回收”再点一次" in comes_next
     assert clean_book.sheets[PROBLEMS].range((3, at)).value == "夜间九时后停用"
     assert path.read_bytes() == before
     assert [each.name for each in folder.iterdir() if each.is_file()] == []
@@ -85,7 +87,9 @@ def test_files_that_were_not_merged_are_named_and_counted(clean_book, returned, 
     click("collect")
     named = "、".join(f"《别的{each}.xlsx》" for each in range(min(count, 3)))
     more = "等5份" if count > 3 else ""
-    assert f"{named}{more}没有并入，原因在" in said(clean_book, "toolkit_next")
+    assert f"没有并入的，原因在“回收/未处理”文件夹：{named}{more}。" in said(
+        clean_book, "toolkit_next"
+    )
 
 
 def new_visit(book):

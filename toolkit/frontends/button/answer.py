@@ -45,7 +45,7 @@ def in_short(told: Sequence[str], room: int) -> str:
     if display_width(whole) <= room:
         return whole
     for count in range(len(told) - 1, 0, -1):
-        said = _joined([*told[:count], _more(len(told) - count)])
+        said = _joined([*told[:count], more(len(told) - count)])
         if display_width(said) <= room:
             return said
     return _beginning(told[0], room - display_width(CUT)) + CUT
@@ -57,7 +57,8 @@ def _joined(told: Sequence[str]) -> str:
     return "".join([*ended, *told[-1:]])
 
 
-def _more(count: int) -> str:
+def more(count: int) -> str:
+    """That this many sentences are left out, and where they are."""
     return f"另有{count}条，见“{DETAIL_SHEET}”。"
 
 

@@ -26,6 +26,8 @@ from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import Link
 from toolkit.frontends.button.links import to_cell
+from toolkit.frontends.button.next_step import after_checking
+from toolkit.frontends.button.next_step import rows_of_nobody
 from toolkit.frontends.button.only_read import OnlyReadError
 from toolkit.frontends.button.only_read import is_only_read
 from toolkit.frontends.button.open_book import NotSavedError
@@ -45,9 +47,9 @@ if TYPE_CHECKING:
     from toolkit.declare.button import Button
     from toolkit.usecases.validate import Judged
 
-SHOWN_ROWS = 5
 SHOWN_HINTS = 2
 FIRST_RESULT = f"A{FIRST_DATA_ROW}"
+FILTERED = f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
 ONLY_LOOK = frozenset({NEXT_FAULT.command, PRINT_SHEET.command})
 
 
@@ -92,47 +94,30 @@ def validate(click: Click) -> Done:
         shown = write_results(click.book, judged)
         refused = write_summaries(click.book, judged)
         write_calendar(click.book, judged)
-    hidden = _not_shown(shown=shown, refused=refused)
-    first = f"{hidden}{_notes(click, judged)}"
     sheets = summary(judged)["findings_by_sheet"]
     assert isinstance(sheets, dict)
     status = f"{VALIDATED}：{'　'.join(filter(None, [counted(judged), since_last(judged)]))}"
+    filtered, unwritten = "" if shown else FILTERED, _not_written(refused)
     stale = stale_explanations(judged)
-    afterwards = partial(_register, click, judged)
-    go = to_cell(ResultLine.sheet, FIRST_RESULT, f"到“{ResultLine.sheet}”")
-    if judged.clean:
-        said = f"{first}{stale or '没有要处理的。'}可以点{GENERATE}。"
-        return Done(
-            status, said, afterwards, Ended.TO_ACT_ON if hidden or stale else Ended.DONE, go
-        )
-    if sheets:
-        place = ResultLine.place.heading
-        next_step = (
-            f"{first}{stale}到“{ResultLine.sheet}”表，点“{place}”跳到单元格改正：{_where(sheets)}。"
-            f"改完再点{VALIDATE}。"
-        )
-        return Done(status, next_step, afterwards, Ended.TO_ACT_ON, go)
-    next_step = (
-        f"{first}{stale}到“{ResultLine.sheet}”表处理不符合的；"
-        f"偏离原则的，写明“{ResultLine.explanation.heading}”，再点{VALIDATE}。"
+    next_step = after_checking(
+        sheets,
+        clean=judged.clean,
+        unseen=filtered,
+        unwritten=unwritten,
+        stale=stale,
+        notes=_notes(click, judged),
     )
-    return Done(status, next_step, afterwards, Ended.TO_ACT_ON, go)
+    done = judged.clean and not (filtered or unwritten or stale)
+    ended = Ended.DONE if done else Ended.TO_ACT_ON
+    go = to_cell(ResultLine.sheet, FIRST_RESULT, f"到“{ResultLine.sheet}”")
+    return Done(status, next_step, partial(_register, click, judged), ended, go)
 
 
-def _where(found: Mapping[str, int]) -> str:
-    """The sheets in which most is to be corrected, and how much is in the others."""
-    ordered = sorted(found.items(), key=lambda pair: -pair[1])
-    most, others = ordered[:SHOWN_ROWS], [count for _, count in ordered[SHOWN_ROWS:]]
-    said = listed(f"{sheet}{count}处" for sheet, count in most)
-    return f"{said}，另有{len(others)}张表{sum(others)}处" if others else said
-
-
-def _not_shown(*, shown: bool, refused: Sequence[str]) -> str:
-    """What of the results the workbook does not show, and what to do; empty where it shows all."""
-    filtered = "" if shown else f"“{ResultLine.sheet}”表有筛选，挡住了一些行，请先清除筛选。"
+def _not_written(refused: Sequence[str]) -> str:
+    """Which sheets could not be written, and what to do; empty where all are."""
     sheets = listed(f"“{sheet}”" for sheet in refused)
     kept = f"{sheets}表没有写成：标题行被改动或加了密码保护，请改回后再点{VALIDATE}。"
-    return f"{filtered}{kept if refused else ''}"
+    return kept if refused else ""
 
 
 def _notes(click: Click, judged: Judged) -> str:
@@ -213,20 +198,14 @@ def distribute(click: Click) -> Done:
         click.page.tell,
     )
     status = f"已写出{len(sent.written)}个分册和{sent.listing.stem}，在“{DISPATCH_FOLDER}”文件夹。"
-    rows = "；".join(
-        f"“{sheet}”第{listed(map(str, numbers))}行" for sheet, numbers in sent.left.items()
-    )
-    after = (
-        f"{rows}没有归到任何{sent.receivers}，请补填后再点{DISTRIBUTE}。"
-        if rows
-        else f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
-    )
+    to_send = f"把分册发给各接收人；收回的放进“{RETURN_FOLDER}”文件夹。"
+    after = rows_of_nobody(sent.left, sent.receivers) if sent.left else to_send
     shown = take_and_show(click.book, case, click.catalogue, beside, click.page.tell)
     remarks = [*_kept_aside(sent.kept), *(each for each in sent.remarks if each not in sent.kept)]
     told = "".join(
-        [*sent.kept_back, after, *sent.doubts, *remarks, sent.unregistered or "", *shown]
+        [*sent.kept_back, after, *shown, *sent.doubts, sent.unregistered or "", *remarks]
     )
-    open_ones = rows or sent.kept_back or sent.doubts or sent.unregistered
+    open_ones = sent.left or sent.kept_back or sent.doubts or sent.unregistered
     ended = Ended.TO_ACT_ON if open_ones else Ended.DONE
     return Done(status, told, ended=ended, go=Link(DISPATCH_FOLDER, f"打开“{DISPATCH_FOLDER}”"))
 

@@ -90,10 +90,8 @@ def _next(done: Collection) -> Iterator[str]:
     collected = done.collected
     if any(each.is_open for each in collected.questions):
         yield f"到“{MergeQuestion.sheet}”表选“处理”，再点{COLLECT}。"
-    for each in done.unmade[:SHOWN]:
-        yield f"“{each.sheet}”{each.cell}是公式，没有改，请核对。"
-    if len(done.unmade) > SHOWN:
-        yield f"另有{len(done.unmade) - SHOWN}格也是公式，没有改。"
+    if is_to_write(collected):
+        yield "核对后请保存台账。"
     if collected.returned:
         yield (
             f"退回件在“{RETURN_FOLDER}/退回”文件夹，限{full_day(done.again.day)}前重报：发给各单位。"
@@ -102,14 +100,18 @@ def _next(done: Collection) -> Iterator[str]:
     if collected.refused:
         files = listed(f"《{each.file}》" for each in collected.refused[:SHOWN])
         more = f"等{len(collected.refused)}份" if len(collected.refused) > SHOWN else ""
-        yield f"{files}{more}没有并入，原因在“{RETURN_FOLDER}/未处理”文件夹。"
+        yield f"没有并入的，原因在“{RETURN_FOLDER}/未处理”文件夹：{files}{more}。"
+    for each in done.unmade[:SHOWN]:
+        yield f"“{each.sheet}”{each.cell}是公式，没有改，请核对。"
+    if len(done.unmade) > SHOWN:
+        yield f"另有{len(done.unmade) - SHOWN}格也是公式，没有改。"
     yield from _left(done)
     if collected.pending:
         yield f"新增的行有{len(collected.pending)}行{TO_COMPLETE}。"
     yield from done.account.remarks
     yield done.account.unregistered
     if is_to_write(collected):
-        yield f"核对后请保存台账：{_unless_saved(done)}再点一次。"
+        yield f"{_unless_saved(done)}再点一次。"
 
 
 def _where_all(done: Collection, of_covers: int) -> str:

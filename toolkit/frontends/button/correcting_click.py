@@ -70,7 +70,7 @@ def correct(click: Click) -> Done:
     untold = _registered(click, judged, entries)
     return Done(
         f"已改正{len(entries)}处，{unseen}逐处见“{TrailLine.sheet}”表。{kept}",
-        f"要改回去，点{TAKE_BACK}。核对后点{VALIDATE}。{untold}",
+        f"核对后点{VALIDATE}。要改回去，点{TAKE_BACK}。{untold}",
     )
 
 

@@ -49,7 +49,8 @@ def remind_units(
     lives = done.reminding.now
     told = write_submissions(book, judged.case, shown, lives, taken.rows)
     status = f"{_taken(taken)}{_pressed(done.reminding)}{units_said(lives)}"
-    said = f"{_next(done)}{''.join(taken.told)}{told}"
+    remarks = [*done.refusals, *taken.told, done.unregistered, *done.remarks]
+    said = f"{_next(done)}{told}{''.join(remarks)}"
     if not done.reminding.pressed:
         return Done(status, said)
     go = Link(PAPERS_FOLDER, f"打开“{PAPERS_FOLDER}”")
@@ -73,10 +74,9 @@ def _pressed(reminding: Reminding) -> str:
 
 
 def _next(done: Reminded) -> str:
-    told = "".join([*done.refusals, *done.remarks, done.unregistered])
     if not done.reminding.pressed:
-        return f"没有要催的。{told}"
+        return "没有要催的。"
     letters = listed(f"《{each.file.name}》" for each in done.letters)
     letter = f"仍不报的，把{letters}送签发出。" if letters else ""
     where = f"照“{PAPERS_FOLDER}”文件夹里的“{done.listing.name}”逐个催，" if done.listing else ""
-    return f"{where}记下催报结果。{letter}过后再点{REMIND}。{told}"
+    return f"{where}记下催报结果。{letter}过后再点{REMIND}。"
