@@ -24,7 +24,7 @@ LEDGERS = """
 POINT, OWN = "联系点：双桥镇化工园", ""
 
 
-def said(*owed):
+def drafted(*owed):
     rows = "\n".join(
         f"    | 2012年第4期 | {unit} | {booklet} | 2012-12-17 | 已下发 |" for unit, booklet in owed
     )
@@ -32,7 +32,11 @@ def said(*owed):
         "画.xlsx", sheets_of(LEDGERS + rows, SANJIE), SANJIE, as_of=dt.date(2012, 12, 31)
     )
     (draft,) = reminder_notice.drafts(judged.case.certain, judged.outcome, dt.date(2012, 12, 31))
-    return " ".join(str(each) for each in draft.values["事由"])
+    return draft
+
+
+def said(*owed):
+    return " ".join(str(each) for each in drafted(*owed).values["事由"])
 
 
 @pytest.mark.parametrize(
@@ -46,9 +50,37 @@ def said(*owed):
         ),
         (
             [("污控科", OWN), ("监察大队", POINT)],
-            f"（共2个）2012年第4期台账尚未报送。 其中，监察大队尚未报送的是{POINT}。",
+            f"（共2个）2012年第4期台账尚未报送。 其中，监察大队尚未报送的是{POINT}；污控科尚未报送的是科室台账。",
+        ),
+        (
+            [("污控科", OWN), ("监察大队", OWN), ("监察大队", POINT), ("监测站", OWN)],
+            f"其中，监察大队尚未报送的是科室台账、{POINT}；污控科、监测站尚未报送的是科室台账。",
+        ),
+        (
+            [("污控科", OWN), ("监察大队", OWN)],
+            "（共2个）2012年第4期台账尚未报送。",
         ),
     ],
 )
 def test_which_ledger_is_owed_is_said(owed, sentence):
     assert sentence in said(*owed)
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_unit_that_owes_several_is_counted_once_wherever_units_are_counted(count):
+    owed = [
+        (unit, f"联系点：第{at}号")
+        for unit in ("污控科", "监测站", "监察大队")
+        for at in range(count)
+    ]
+    told = " ".join(drafted(*owed).remarks)
+    assert f"3个单位{3 * count}份台账的清单一页放不下" in told
+    assert "（共3个）" in said(*owed)
+    assert f"{3 * count}个单位" not in told
+
+
+def test_of_units_that_owe_one_each_units_alone_are_counted():
+    owed = [(f"第{at}科", OWN) for at in range(60)]
+    told = " ".join(drafted(*owed).remarks)
+    assert "60个单位的清单一页放不下" in told
+    assert "主送60个单位，便函一页放不下" in told

@@ -54,12 +54,14 @@ def letter(
         sentences = (*_not_sent(batch, late, missing), *_returned(batch, late, back, cut))
         told = _cut_away(late, cut)
         ways += [(sentences, shown, told)] if shown else []
-        ways.append((sentences, (), (*told, *_not_listed(lines))))
+        ways.append((sentences, (), (*told, *_not_listed(late))))
     for said, table, told in ways:
         if rows_of(addressed, said, table) <= ROWS:
             return Letter(said, table, told)
     said, table, told = ways[-1]
-    return Letter(said, table, (*told, f"主送{len(late)}个单位，便函一页放不下，请考虑分批发。"))
+    return Letter(
+        said, table, (*told, f"主送{len(units_of(late))}个单位，便函一页放不下，请考虑分批发。")
+    )
 
 
 def rows_of(
@@ -162,12 +164,14 @@ def _cut_away(late: Sequence[Owed], cut: int | None) -> tuple[str, ...]:
     return (f"退回原因一页放不下，便函没有写全，请把下列全部原因另附：{said}。",)
 
 
-def _not_listed(lines: Sequence[Mapping[str, object]]) -> Iterator[str]:
-    """一页放不下的清单，写在核对单上."""
-    if len(lines) < 2:
+def _not_listed(late: Sequence[Owed]) -> Iterator[str]:
+    """一页放不下的清单，写在核对单上；一个单位欠几份的，单位只数一次."""
+    if len(late) < 2:
         return
     said = "；".join(
         f"{each['单位']}（{each['应报台账']}，{each['情况']}，联系人{each['报送联系人']}）"
-        for each in lines
+        for each in map(line_of, late)
     )
-    yield f"{len(lines)}个单位的清单一页放不下，便函没有列，各单位见主送：{said}。"
+    units = len(units_of(late))
+    count = f"{units}个单位" if units == len(late) else f"{units}个单位{len(late)}份台账"
+    yield f"{count}的清单一页放不下，便函没有列，各单位见主送：{said}。"

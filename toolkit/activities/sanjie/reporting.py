@@ -102,13 +102,19 @@ def booklets_of(those: Sequence[Owed]) -> str:
 
 
 def which_ones(those: Sequence[Owed], verb: str) -> str:
-    """欠的不只是自己一份的各单位，各欠哪几份：不写明，报了自己一份的也像没有报."""
+    """欠的不只是自己一份的各单位，各欠哪几份；再说其余的欠的是自己一份：不写明，像是什么也不欠.
+
+    都只欠自己一份的为空。
+    """
     by_unit: dict[str, list[Owed]] = {}
     for each in those:
         by_unit.setdefault(each.unit, []).append(each)
-    return "；".join(
-        f"{unit}{verb}{which}" for unit, owed in by_unit.items() if (which := booklets_of(owed))
-    )
+    said = {unit: which for unit, owed in by_unit.items() if (which := booklets_of(owed))}
+    if not said:
+        return ""
+    told = [f"{unit}{verb}{which}" for unit, which in said.items()]
+    rest = [each for each in those if each.unit not in said]
+    return "；".join([*told, f"{called(rest, '单位')}{verb}{OWN}"] if rest else told)
 
 
 def _was_sent(row: Submission, case: Case) -> bool:
