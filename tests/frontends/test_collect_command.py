@@ -892,6 +892,32 @@ def test_an_archive_and_a_shortcut_to_nothing_are_told(taizhang, folder):
     assert any("《捷径.xlsx》是快捷方式" in each for each in ran.json["remarks"])
 
 
+def not_readable(path):
+    """A file that nobody may read; skipped where this person reads everything."""
+    path.write_bytes(b"PK")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("root reads everything")
+
+
+def leads_to_itself(path):
+    path.symlink_to(path.name)
+
+
+@pytest.mark.parametrize("made", [not_readable, leads_to_itself])
+def test_a_file_elsewhere_that_cannot_be_read_stays_there_and_stops_no_later_collecting(
+    taizhang, folder, made
+):
+    elsewhere = folder / "别处.xlsx"
+    made(elsewhere)
+    ran = taizhang("collect", elsewhere, "--into", folder / BOOK, "--json")
+    assert [each["file"] for each in ran.json["refused"]] == ["别处.xlsx"]
+    assert os.path.lexists(elsewhere) and not (folder / "回收" / "未处理" / "别处.xlsx").exists()
+
+    edited(folder, SECTION, "甲.xlsx", measures("夜间停用"))
+    assert len(collect(taizhang, folder).json["merged"]) == 1
+
+
 def test_what_the_register_could_not_take_down_stays_to_be_collected_again(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", measures("夜间停用"))
     collect(taizhang, folder)

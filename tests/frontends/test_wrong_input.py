@@ -193,3 +193,41 @@ def test_a_link_to_nothing_is_called_a_link(taizhang, tmp_path, goal):
     link = tmp_path / "台账.xlsx"
     link.symlink_to(tmp_path / goal)
     assert "是一个链接，它所指的文件不存在" in one_sentence(taizhang("validate", link))
+
+
+LOOP = "环"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("validate", "{}"),
+        ("generate", "{}", "催报通知"),
+        ("distribute", "{}"),
+        ("deliver", "{}"),
+        ("remind", "{}"),
+        ("reconcile", "{}"),
+        ("collect", "--into", "{}"),
+        ("issue", "{}"),
+        ("issue", "--void", "云溪环〔2013〕9号", "--why", "附件有误", "--book", "{}"),
+        ("verify", "{}"),
+        ("archive", "{}"),
+        ("lint", "{}"),
+        ("measure", "{}"),
+        ("render", "{}", "{}"),
+        ("new", "{}"),
+        ("demo", "{}"),
+        ("upgrade", "{}"),
+        ("register", "{}"),
+    ],
+)
+def test_a_link_that_leads_to_itself_is_refused_like_any_file_that_is_not_there(
+    taizhang, tmp_path, words
+):
+    link = tmp_path / f"{LOOP}.xlsx"
+    link.symlink_to(link.name)
+    ran = taizhang(*(each.format(link) for each in words))
+    assert (ran.status, ran.out) == (2, "")
+    assert LOOP in ran.err and "程序内部出错" not in ran.err
+    assert list(tmp_path.iterdir()) == [link]

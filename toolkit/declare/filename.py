@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from toolkit.declare.real_path import real_path
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -99,7 +101,7 @@ def path_name(path: Path) -> str:
     """A file's or folder's name as a person knows it: of `.` and `..` where they lead, of `/` itself."""
     if path.name and path.name != "..":
         return legible(path.name)
-    whole = path.resolve()
+    whole = real_path(path)
     return whole.name or str(whole)
 
 

@@ -6,6 +6,7 @@ import socket
 from typing import TYPE_CHECKING
 
 from toolkit.declare.disk import disk_sentence
+from toolkit.declare.real_path import real_path
 from toolkit.declare.wording import listed
 from toolkit.register.entries import TAKEN_OR_NOT
 from toolkit.register.entries import Standing
@@ -77,7 +78,7 @@ def _ended(register: Register, home: Path) -> list[str]:
 
     In a register that folders share, the others' runs may well be going on.
     """
-    own = (socket.gethostname(), str(home.resolve()))
+    own = (socket.gethostname(), str(real_path(home)))
     said = []
     try:
         for entry in register.pending():

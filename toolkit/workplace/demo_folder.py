@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.real_path import real_path
 from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.stage import sha256_of
 
@@ -108,7 +109,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _free(folder: Path) -> Path:
-    folder, number = folder.resolve(), 1
+    folder, number = real_path(folder), 1
     while (place := folder.with_name(f"{folder.name}{BEFORE}{number}")).exists():
         number += 1
     return place

@@ -23,6 +23,7 @@ from filelock import FileLock
 from filelock import Timeout
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.real_path import real_path
 from toolkit.workplace.person import login_name
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def only_writer(
     remarks: list[str] = []
     with ExitStack() as held:
         # -- in one order everywhere, so that no two wait for each other --
-        for folder in sorted({each.resolve() for each in folders}):
+        for folder in sorted({real_path(each) for each in folders}):
             held.enter_context(_locked(folder, tell))
             remarks += _take_over(folder, me)
             held.callback((folder / NOTE).unlink, missing_ok=True)
@@ -121,6 +122,7 @@ def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
         except _GoneError:
             continue
         except Timeout:
+            _refuse_unmade(path)
             holder = _noted(folder)
             if time.monotonic() >= until:
                 raise BusyError(folder, holder, "请等他做完再试。") from None
@@ -135,6 +137,21 @@ def _locked(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
         with suppress(OSError):  # -- Windows takes it away itself, once it is released --
             path.unlink()
         lock.release()
+
+
+def _refuse_unmade(path: Path) -> None:
+    """Raise where nobody has the lock and it cannot be made: one that cannot is taken for one that is held.
+
+    Raises:
+        FileNotFoundError: the folder takes no files (as `/proc`), or is gone.
+    """
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, _mode(path.parent)))
+    except FileNotFoundError as error:
+        error.filename = str(path.parent)  # -- nobody knows the lock --
+        raise
+    except OSError:  # -- held, or being taken away: on Windows neither can be opened --
+        return
 
 
 def _refuse_gone(path: Path, handle: int) -> None:

@@ -14,6 +14,7 @@ from toolkit.declare.layout import CALENDAR_HEADINGS
 from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import ROW_NOTES_HEADING
 from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.real_path import real_path
 from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
 from toolkit.usecases.result_table import preamble
@@ -88,7 +89,7 @@ def copy_path(book: Path, folder: Path | None, suffix: str = "") -> Path:
         stem += f"（{book.suffix.lower()[1:] or '无扩展名'}）"
     target = (folder or book.parent) / f"{stem}{SUFFIX}{suffix}"
     number = 2
-    while target.resolve() == book.resolve():
+    while real_path(target) == real_path(book):
         target = target.with_name(f"{stem}{SUFFIX}{number}{suffix}")
         number += 1
     return target
@@ -148,7 +149,7 @@ def write_marked_copy(
         if wishes.row_notes:
             writer.account.remarks += without_room(judged)
         record_explanations(writer, judged)
-        beside = target.parent.resolve() == book.parent.resolve()
+        beside = real_path(target.parent) == real_path(book.parent)
         if beside:
             stage_list(judged, book, writer)
         run = run_with(judged)

@@ -12,6 +12,7 @@ from toolkit.declare.disk import os_error
 from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import telling_so_far
+from toolkit.declare.real_path import real_path
 from toolkit.register.errors import RegisterError
 from toolkit.workplace.folders import REGISTER_FILE
 from toolkit.workplace.folders import STEP_FOLDERS
@@ -114,7 +115,7 @@ def _make_aside(
         shipped = {each.name: each.read_bytes() for each in doc_templates(catalogue)}
         for name, bytes_of_it in {**shipped, **templates}.items():
             (making / TEMPLATES_FOLDER / name).write_bytes(bytes_of_it)
-        Register(making / REGISTER_FILE).create(str(folder.resolve()))
+        Register(making / REGISTER_FILE).create(str(real_path(folder)))
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         if not was_there:

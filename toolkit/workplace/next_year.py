@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.period import EARLIEST_YEAR
 from toolkit.declare.period import LATEST_YEAR
+from toolkit.declare.real_path import real_path
 from toolkit.declare.wording import listed
 from toolkit.reading.files import read_workbook
 from toolkit.usecases.migration import Migration
@@ -84,7 +85,7 @@ def next_year(folder: Path, old: Path, year: int | None, *, macros: bool = True)
     catalogue = activity_of(book.path.name, book.sheets).catalogue
     migration = migrated(book, catalogue)
     was = year_of(migration, catalogue)
-    now = year or _year_in(folder.resolve().name) or was + 1
+    now = year or _year_in(real_path(folder).name) or was + 1
     if not was < now <= LATEST_YEAR:
         raise YearNotLaterError(
             f"新年度是{now}，旧台账《{book.path.name}》是{was}年度的：新的要在旧的以后。"

@@ -14,6 +14,7 @@ from toolkit.declare.button import GENERATE
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import nothing_yet
+from toolkit.declare.real_path import real_path
 from toolkit.register.entries import PaperEntry
 from toolkit.usecases.generate import chosen_kinds
 from toolkit.usecases.generate import generate
@@ -186,9 +187,9 @@ def _papers(staged: Sequence[WrittenPaper], refusals: Sequence[str], account: Ac
 def _from(folder: Path, book: Path) -> str:
     """Where a workbook lies, from a folder; with plain slashes, whole where it is on another drive."""
     try:
-        return Path(relpath(book.resolve(), folder.resolve())).as_posix()
+        return Path(relpath(real_path(book), real_path(folder))).as_posix()
     except ValueError:
-        return book.resolve().as_posix()
+        return real_path(book).as_posix()
 
 
 def _stage(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.real_path import real_path
 from toolkit.declare.wording import listed
 from toolkit.register.entries import Standing
 from toolkit.register.numbers import of_folder
@@ -145,7 +146,7 @@ def runs_of(home: Path) -> list[RunEntry]:
         RegisterError: it cannot be read.
     """
     register = register_of(home)
-    return of_folder(register.runs(), str(home.resolve()), shared=register.is_shared)
+    return of_folder(register.runs(), str(real_path(home)), shared=register.is_shared)
 
 
 def _written_here(runs: Sequence[RunEntry]) -> Iterator[tuple[RunEntry, PaperEntry]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import toolkit
 from toolkit.declare.ledger import Owner
+from toolkit.declare.real_path import real_path
 from toolkit.declare.wording import shown
 from toolkit.register.entries import Run
 from toolkit.register.errors import RegisterDamagedError
@@ -75,7 +76,7 @@ def open_register(folder: Path, rights: int, *, found: bool = True) -> Opened:
         if path.exists() and not path.is_file():
             return _anew(folder, rights, "不是登记库")
         identity, broken = register.identity(), register.broken()
-        here = str(folder.resolve())
+        here = str(real_path(folder))
         if not identity.folder:
             register.move_to(here)
         elif identity.folder != here:
@@ -161,7 +162,7 @@ def _anew(folder: Path, rights: int, why: str) -> Opened:
             path.rename(aside)
             said = f"{said}，原来的改名为“{aside.name}”"
         register = Register(path)
-        register.create(str(folder.resolve()), follows=follows)
+        register.create(str(real_path(folder)), follows=follows)
         path.chmod(rights)
     except (OSError, RegisterError) as error:
         if aside.exists() and not path.exists():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.declare.filename import legible
+from toolkit.declare.real_path import real_path
 from toolkit.ooxml.atomic import write_whole
 from toolkit.workplace.folders import RETURN_FOLDER
 
@@ -91,7 +92,10 @@ class ReturnFolder:
         return folder
 
     def plan(self, done: Iterable[Path], refused: Mapping[Path, str], batch: Path) -> list[Move]:
-        """Where each file goes: into the folder of its collecting, or into 未处理 with its reason."""
+        """Where each file goes: into the folder of its collecting, or into 未处理 with its reason.
+
+        One that lies elsewhere and that this person may not read stays there, for no copy can be taken of it.
+        """
         planned: list[Move] = []
         taken: set[Path] = set()
         for file in done:
@@ -101,7 +105,9 @@ class ReturnFolder:
                 planned.append(Move(reason, _free(batch, reason, taken)))
         folder = self.path / REFUSED_FOLDER
         for file, why in refused.items():
-            there = file.parent.resolve() == folder.resolve()
+            if not self._can_go(file):
+                continue
+            there = real_path(file.parent) == real_path(folder)
             planned.append(Move(file, file if there else _free(folder, file, taken), why))
         return planned
 
@@ -134,7 +140,11 @@ class ReturnFolder:
         for note in sorted(self.done.glob(f"*/{UNFINISHED}")):
             noted = json.loads(note.read_text(encoding="utf-8"))
             moves = [Move(Path(file), Path(target), why) for file, target, why in noted]
-            left = [each for each in moves if each.file.is_file() and each.file != each.target]
+            left = [
+                each
+                for each in moves
+                if each.file.is_file() and each.file != each.target and self._can_go(each.file)
+            ]
             self._move([each for each in left if not each.target.exists()])
             note.unlink()
             if left:
@@ -158,8 +168,12 @@ class ReturnFolder:
                 shutil.copyfile(each.file, unfinished)
                 unfinished.rename(each.target)
 
+    def _can_go(self, file: Path) -> bool:
+        """Whether a file can be moved, or one that lies elsewhere copied."""
+        return self._is_here(file) or os.access(file, os.R_OK)
+
     def _is_here(self, file: Path) -> bool:
-        return file.resolve().is_relative_to(self.path.resolve())
+        return real_path(file).is_relative_to(real_path(self.path))
 
 
 def reason_text(reason: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.fixed_sheets import COVER_SHEET
 from toolkit.declare.fixed_sheets import SNAPSHOT_SHEET
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
+from toolkit.declare.real_path import real_path
 from toolkit.reading.files import UnreadableFileError
 from toolkit.reading.files import read_workbook
 from toolkit.register.errors import RegisterError
@@ -100,5 +101,5 @@ class SentCopies:
             shared = register is not None and register.is_shared
         except RegisterError:
             runs, shared = [], False
-        here = of_folder(runs, str(self._home.resolve()), shared=shared)
+        here = of_folder(runs, str(real_path(self._home)), shared=shared)
         return SentBefore([*runs_before(self._home), *here], self._catalogue, self._lying)

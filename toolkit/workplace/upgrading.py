@@ -13,6 +13,7 @@ import toolkit
 from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import telling_so_far
+from toolkit.declare.real_path import real_path
 from toolkit.declare.wording import listed
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Run
@@ -95,7 +96,7 @@ def upgrade(folder: Path, tell: Callable[[str], None] = silence) -> Upgraded:
         raise NoWorkingFolderError(
             f"“{folder}”不是文件夹。请写工作文件夹的路径，里面有台账总册。", file=folder
         )
-    folder = folder.resolve()
+    folder = real_path(folder)
     done = Upgraded(folder)
     with telling_so_far(done.so_far, stays_true=True), only_writer([folder], STEP, tell) as told:
         done.remarks += told

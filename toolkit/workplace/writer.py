@@ -20,6 +20,7 @@ from toolkit.declare.disk import disk_sentence
 from toolkit.declare.disk import kind_of
 from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import telling_so_far
+from toolkit.declare.real_path import real_path
 from toolkit.register.entries import FileEntry
 from toolkit.register.entries import Standing
 from toolkit.register.errors import RegisterError
@@ -177,7 +178,7 @@ class Writer:
     def runs_here(self) -> list[RunEntry]:
         """The same of this working folder alone."""
         shared = self._register is not None and self._register.is_shared
-        return of_folder(self.runs(), str(self.home.resolve()), shared=shared)
+        return of_folder(self.runs(), str(real_path(self.home)), shared=shared)
 
     def take_down(self, run: Run) -> None:
         """Write down a run that writes no file."""
@@ -234,7 +235,7 @@ class Writer:
             self.account.unregistered = f"{came}，登记停在“{Standing.PENDING}”：{error}"
 
     def _of_here(self, run: Run) -> Run:
-        return replace(run, folder=str(self.home.resolve()))
+        return replace(run, folder=str(real_path(self.home)))
 
     def _register_number(self) -> str:
         try:
@@ -251,11 +252,11 @@ class Writer:
         """A file as the register names it: as a person finds it, though a folder of it be a link."""
         for whole, home in (
             (target.absolute(), self.home.absolute()),
-            (target.resolve(), self.home.resolve()),
+            (real_path(target), real_path(self.home)),
         ):
             if whole.is_relative_to(home):
                 return whole.relative_to(home).as_posix()
-        return str(target.resolve())
+        return str(real_path(target))
 
 
 @contextmanager
@@ -284,7 +285,7 @@ def writing(
     """
     home = book.parent
     out.mkdir(parents=True, exist_ok=True)
-    inside = out.resolve().is_relative_to(home.resolve())
+    inside = real_path(out).is_relative_to(real_path(home))
     account = Account()
     folders = {home} if inside else {out, *filter(may_write, [home])}
     with (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from toolkit.declare.real_path import real_path
 from toolkit.frontends.bundle.errors import BundleError
 from toolkit.ooxml.archive import contents
 from toolkit.ooxml.errors import ArchiveError
@@ -103,7 +104,7 @@ def _is_info(name: str) -> bool:
 
 def _tried(path: Path) -> tuple[list[dict[str, object]], list[str]]:
     """The activities that this toolkit finds with the wheel on the path, and the faults."""
-    environment = {**os.environ, "PYTHONPATH": str(path.resolve()), "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(real_path(path)), "PYTHONUTF8": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "toolkit", "activities", "--json"],
         capture_output=True,

@@ -13,6 +13,7 @@ import click
 
 from toolkit.declare.errors import NOTHING_WRITTEN
 from toolkit.declare.errors import telling_so_far
+from toolkit.declare.real_path import real_path
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
@@ -249,7 +250,7 @@ def _step(step: str, what: str, where: Path) -> dict[str, str]:
 
 def _alike(folder: Path, step: dict[str, str]) -> dict[str, str]:
     """The step with its place written as the folder was, whatever its writer made of it."""
-    place, top = Path(step["where"]), folder.resolve()
+    place, top = Path(step["where"]), real_path(folder)
     if place.is_absolute() and not folder.is_absolute() and place.is_relative_to(top):
         return {**step, "where": str(folder / place.relative_to(top))}
     return step

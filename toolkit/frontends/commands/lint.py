@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.declare.errors import ToolkitError
+from toolkit.declare.real_path import real_path
 from toolkit.frontends.english_pages import LINT
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
@@ -152,7 +153,7 @@ def _commented(file: Path, findings: tuple[Finding, ...], folder: Path) -> Path:
 
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{file.stem}{SUFFIX}.docx"
-    if target.resolve() == file.resolve():
+    if real_path(target) == real_path(file):
         target = folder / f"{file.stem}{SUFFIX}2.docx"
     write_document(commented_copy(file.read_bytes(), file.name, findings), target)
     return target

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.declare.errors import in_account
+from toolkit.declare.real_path import real_path
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import ACTIVITY
 from toolkit.frontends.options import JSON
@@ -87,7 +88,7 @@ def command(
 
 def _of_buttons(book: Path) -> Iterator[str]:
     """What a workbook's buttons need where no installer made its folder a trusted one."""
-    folder = book.parent.resolve()
+    folder = real_path(book.parent)
     if book.suffix == ".xlsx":
         return
     if sys.platform == "win32":

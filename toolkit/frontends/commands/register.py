@@ -12,6 +12,7 @@ import click
 from toolkit.declare.errors import DONE
 from toolkit.declare.errors import TO_LOOK_AT
 from toolkit.declare.errors import in_account
+from toolkit.declare.real_path import real_path
 from toolkit.declare.wording import listed
 from toolkit.frontends.chinese_help import command as chinese_command
 from toolkit.frontends.options import JSON
@@ -129,7 +130,7 @@ def _where(head: str, found: Sequence[Entry], entries: Sequence[RunEntry]) -> st
 
 def _of_runs(entries: Sequence[RunEntry], folder: Path) -> Iterator[str]:
     """A line for each run, with its working folder where it is another one, as in a register that several share."""
-    here = str(folder.resolve())
+    here = str(real_path(folder))
     elsewhere = {each.run.folder for each in entries} - {"", here}
     for entry in entries:
         run = entry.run

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.declare.real_path import real_path
 from toolkit.frontends.english_pages import RENDER
 from toolkit.frontends.options import JSON
 from toolkit.frontends.options import PATH
@@ -192,7 +193,7 @@ def _beside(data: Path, template: Path, *, several: bool) -> Path:
 
 
 def _keep_apart(out: Path, template: Path) -> None:
-    if out.resolve() == template.resolve():
+    if real_path(out) == real_path(template):
         raise click.UsageError(of_commands.SAME_FILE())
 
 

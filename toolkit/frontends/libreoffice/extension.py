@@ -12,6 +12,7 @@ from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import EXTENSION
 from toolkit.declare.button import MENU
 from toolkit.declare.button import SCRIPT_ADDRESS
+from toolkit.declare.real_path import real_path
 from toolkit.ooxml.archive import USUAL
 from toolkit.ooxml.archive import archive
 from toolkit.ooxml.atomic import write_whole
@@ -210,7 +211,7 @@ def _trusting(folder: Path) -> str:
         f'{HEAD}<oor:component-data {SCHEMA} oor:name="Common" oor:package="org.openoffice.Office">'
         '<node oor:name="Security"><node oor:name="Scripting">'
         '<prop oor:name="SecureURL" oor:type="oor:string-list">'
-        f"<value><it>{escape(folder.resolve().as_uri())}</it></value></prop></node></node>"
+        f"<value><it>{escape(real_path(folder).as_uri())}</it></value></prop></node></node>"
         "</oor:component-data>"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.declare.real_path import real_path
 from toolkit.word.messages import of_typed
 from toolkit.word.messages.of_disk import disk_said
 from toolkit.word.template import InlineImage
@@ -40,7 +41,7 @@ def _inside(folder: Path, name: str) -> Path:
         raise PictureError(of_typed.OUTSIDE(name=name))
     path = folder.joinpath(*parts)
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not real_path(path).is_relative_to(real_path(folder)):
             raise PictureError(of_typed.LEADS_OUT(name=name))
     except (OSError, RuntimeError) as error:
         raise PictureError(of_typed.NO_PATH(name=name)) from error

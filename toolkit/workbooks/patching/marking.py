@@ -8,6 +8,7 @@ from typing import NamedTuple
 from typing import TypeAlias
 
 from toolkit.declare.names import same_name
+from toolkit.declare.real_path import real_path
 from toolkit.ooxml.references import cell_at
 from toolkit.workbooks.patching.cells import Painter
 from toolkit.workbooks.patching.comments import add_notes
@@ -84,7 +85,7 @@ def mark_copy(
         PackageError: the source is no sound .xlsx or .xlsm workbook, lacks a marked sheet, is the
             target itself, or the target cannot be written. Nothing is written then.
     """
-    if source.resolve() == target.resolve():
+    if real_path(source) == real_path(target):
         raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
     wanted = _Wanted(
         list(marks), results, list(stale), compression, edits, trail, list(beside), opens_on

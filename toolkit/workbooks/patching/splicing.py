@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import Self
 from typing import TypeAlias
 
+from toolkit.declare.real_path import real_path
 from toolkit.ooxml.references import LAST_ROW
 from toolkit.ooxml.relationships import CORE_PROPERTIES
 from toolkit.ooxml.relationships import office
@@ -164,7 +165,7 @@ def splice(
             the target cannot be written. Nothing is written then.
     """
     opened = SpliceTemplate.open(template)
-    if template.resolve() == target.resolve():
+    if real_path(template) == real_path(target):
         raise PackageError(f"不能覆盖模板《{template}》：请另取文件名。")
     opened.write(target, sheets, drop=drop_sheets, cells=cells, properties=properties)
 
