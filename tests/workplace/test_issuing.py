@@ -1,6 +1,7 @@
 """签发: what is open stops a paper or asks for a reason; what passes is numbered, dated and kept."""
 
 import datetime as dt
+import json
 import re
 import shutil
 from functools import partial
@@ -382,6 +383,26 @@ def test_a_reserved_number_may_be_used(issued, folder, capsys):
     book = str(folder / signing_desk.BOOK)
     assert main(["issue", "--reserve", NUMBER, "--why", "留给表扬通报", "--book", book]) == 0
     assert issued()["status"] == 0
+
+
+@pytest.mark.parametrize("use", ["--reserve", "--void"])
+@pytest.mark.parametrize(
+    ("book", "code"),
+    [
+        ("不存在.xlsm", "file_missing"),
+        ("公文", "folder_given"),
+    ],
+)
+def test_a_number_is_accounted_for_by_a_workbook_that_is_there(
+    issued, folder, capsys, use, book, code
+):
+    issued()
+    capsys.readouterr()
+    given = ("--why", "附件有误", "--book", str(folder / book), "--json")
+    assert main(["issue", use, "云溪环〔2013〕9号", *given]) == 2
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == code
+    listed = openpyxl.load_workbook(folder / "公文" / "文号登记簿.xlsx").active
+    assert "云溪环〔2013〕9号" not in [row[0] for row in listed.iter_rows(values_only=True)]
 
 
 def test_an_upward_paper_is_not_copied_downward(issued, folder):

@@ -8,6 +8,7 @@ import os
 import re
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,18 @@ def test_while_another_writes_one_is_told_who_and_goes_on_after_him(tmp_path, an
     with only_writer([tmp_path], "下发台账", tell) as remarks:
         assert remarks == []
     assert "正在生成公文，请稍候…" in told[0]
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has a folder without files")
+def test_a_folder_that_takes_no_files_is_nobodys_and_not_waited_for():
+    told = []
+    with (
+        pytest.raises(FileNotFoundError) as refused,
+        only_writer([Path("/proc")], "校验", told.append),
+    ):
+        pass
+    assert refused.value.filename == "/proc"
+    assert told == []
 
 
 def test_who_does_not_end_is_named(tmp_path, another, monkeypatch):

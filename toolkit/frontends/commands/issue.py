@@ -93,9 +93,15 @@ def _account_for(void: str, reserve: str, why: str, book: Path | None, *, as_jso
     if void and reserve:
         raise click.UsageError("--void 和 --reserve 一次只写一个")
     from toolkit.frontends.progress import telling_whom_one_waits_for
+    from toolkit.reading.files.opening import content_of
+    from toolkit.reading.files.opening import read_bytes
     from toolkit.register.entries import Use
     from toolkit.workplace.numbering import account_for
 
+    if book:
+        content_of(
+            read_bytes(book), book
+        )  # -- refuses what is no workbook: nobody's number is kept --
     number, use = (void, Use.VOID) if void else (reserve, Use.RESERVED)
     home = book.parent if book else Path()
     account = account_for(number.strip(), use, why, home, telling_whom_one_waits_for())
