@@ -46,6 +46,7 @@ docs: $(READY) office
 	$(BIN)/python tools/derive_xlwings_module.py
 	$(BIN)/python tools/build_templates.py
 	$(BIN)/python -m toolkit.word.page doc_templates/三解三促/sources
+	$(BIN)/python -m tools.record_forms
 	$(BIN)/python tools/build_docs.py
 	$(BIN)/python -m tools.build_pictures
 

@@ -1,5 +1,6 @@
 """A folder of version 0.1.0 is brought to this one: nothing lost, everything told, the old kept whole."""
 
+import hashlib
 import io
 import json
 import subprocess
@@ -31,6 +32,7 @@ from toolkit.register.register import Register
 from toolkit.usecases.migration import is_older
 from toolkit.usecases.migration import migrate
 from toolkit.usecases.migration import sheets_of_today
+from toolkit.workplace.former_forms import former_templates
 from toolkit.workplace.new_folder import blank_workbook
 from toolkit.workplace.shipped import doc_templates
 
@@ -197,6 +199,16 @@ def test_templates_nobody_edited_are_replaced_and_an_edited_one_stays(old, upgra
     assert own.read_bytes() == mine
     assert (templates / "新版" / "催报通知.docx").read_bytes() == shipped["催报通知.docx"]
     assert (templates / "进展情况通报.docx").read_bytes() == shipped["进展情况通报.docx"]
+
+
+def test_every_template_that_is_shipped_will_be_known_for_nobodys_work():
+    known = former_templates(SANJIE)
+    unknown = [
+        each.name
+        for each in doc_templates(SANJIE)
+        if hashlib.sha256(each.read_bytes()).hexdigest() not in known.get(each.name, ())
+    ]
+    assert not unknown, "python -m tools.record_forms"
 
 
 def test_the_register_goes_on(old, upgraded):

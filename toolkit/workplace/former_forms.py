@@ -1,7 +1,8 @@
 """What the forms of earlier versions said, and which templates were shipped: by digests alone.
 
 `旧版.json` beside an activity's shipped workbooks holds, of each version, the digests of the texts of
-its blank workbook and of its templates; `tools/record_forms.py` writes it before a release.
+its blank workbook and of its templates; `tools/record_forms.py` writes it before a release. Of templates it
+has also those of builds in between: who was given one of those has edited nothing.
 """
 
 from __future__ import annotations
@@ -33,14 +34,18 @@ if TYPE_CHECKING:
     from toolkit.usecases.migration.form import KnownForm
 
 DIGITS = 10
-TEXTS, TEMPLATES = "texts", "templates"
+TEXTS, TEMPLATES, BUILDS = "texts", "templates", "builds"
 
 
 class Record(NamedTuple):
-    """What is recorded of earlier versions: by version, digests of texts; by template, SHA-256."""
+    """What is recorded of earlier versions: by version, digests of texts; by template, SHA-256.
+
+    `builds` has the SHA-256 of each template that was ever kept in the repository.
+    """
 
     texts: Mapping[str, Sequence[str]]
     templates: Mapping[str, Mapping[str, str]]
+    builds: Mapping[str, Sequence[str]]
 
 
 def known_form(catalogue: Catalogue, blank: Path) -> KnownForm:
@@ -67,10 +72,16 @@ def former_form(catalogue: Catalogue) -> KnownForm:
 
 
 def former_templates(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """SHA-256 of the templates that earlier versions shipped, by file name."""
-    found = _recorded(catalogue).templates.values()
-    names = {name for version in found for name in version}
-    return {name: frozenset(each[name] for each in found if name in each) for name in names}
+    """SHA-256 of the templates that earlier versions shipped or that were built in between, by file name."""
+    recorded = _recorded(catalogue)
+    versions = recorded.templates.values()
+    names = {name for version in versions for name in version} | {*recorded.builds}
+    return {
+        name: frozenset(
+            [*recorded.builds.get(name, ()), *(each[name] for each in versions if name in each)]
+        )
+        for name in names
+    }
 
 
 def digest(sheet: str, heading: str, text: str) -> str:
@@ -101,6 +112,6 @@ def _recorded_texts(catalogue: Catalogue) -> frozenset[str]:
 def _recorded(catalogue: Catalogue) -> Record:
     record = former_record(catalogue)
     if record is None:
-        return Record({}, {})
+        return Record({}, {}, {})
     said = json.loads(record.read_text(encoding="utf-8"))
-    return Record(said[TEXTS], said[TEMPLATES])
+    return Record(said[TEXTS], said[TEMPLATES], said.get(BUILDS, {}))

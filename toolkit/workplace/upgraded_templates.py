@@ -29,7 +29,7 @@ class TemplateFate(StrEnum):
     CURRENT = "已是新版"
     REPLACED = "没有人改过，换成新版"
     ADDED = "新增"
-    EDITED = "有人改过，保留不动"
+    EDITED = "同这一版随带的不一样，可能有人改过，保留不动"
 
 
 @dataclass(frozen=True, slots=True)
