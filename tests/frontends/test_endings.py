@@ -97,6 +97,24 @@ def rendering(template, out):
 # -- one object, whatever it was --
 
 
+def test_nothing_is_loaded_before_a_command_listens():
+    program = (
+        "import sys; before = {*sys.modules}; import toolkit.frontends.start; "
+        "print(*sorted({*sys.modules} - before))"
+    )
+    root = str(Path(__file__).parents[2])
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", program],
+        env={**os.environ, "PYTHONPATH": root},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    own = ("toolkit", "toolkit.frontends", "toolkit.frontends.signals", "toolkit.frontends.start")
+    others = {*ran.stdout.split()} - {*own, "__future__", *sys.builtin_module_names}
+    assert others == set()
+
+
 @pytest.mark.parametrize("name", commands())
 def test_wrong_usage_of_every_command_is_one_object(taizhang, name):
     ran = taizhang(name, "--没有", "--json")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import signal
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal as _signal
+else:
+    import _signal
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
-def ends() -> list[signal.Signals]:
+def ends() -> list[_signal.Signals]:
     """Ctrl-C, an end asked for, a terminal that is closed or a session left; those that this system has."""
-    return [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+    return [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]

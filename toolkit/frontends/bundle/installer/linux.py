@@ -39,6 +39,10 @@ START = (
     "import sys; sys.path.insert(0, {site!r}); from runpy import run_module; "
     "run_module({module!r}, run_name='__main__', alter_sys=True)"
 )
+START_COMMAND = (
+    "import sys; sys.path.insert(0, {site!r}); from toolkit.frontends.start import run; run()"
+)
+"""Nothing is imported before the command listens to Ctrl-C."""
 ENTRY = """[Desktop Entry]
 Type=Application
 Name={name}
@@ -100,9 +104,10 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     say("正在安装，约需一分钟…")
     site = _packages(bundle, at, python)
     bin_folder = Path.home() / ".local" / "bin"
+    dropping = START.format(site=str(site), module="toolkit.frontends.dropped")
     files = [
-        _command(bin_folder / "taizhang", python, site, "toolkit"),
-        _command(bin_folder / "taizhang-drop", python, site, "toolkit.frontends.dropped"),
+        _command(bin_folder / "taizhang", python, START_COMMAND.format(site=str(site))),
+        _command(bin_folder / "taizhang-drop", python, dropping),
     ]
     # -- an extension of an earlier installation is still to be removed one day --
     made = {**read_record(at), "files": [str(file) for file in files]}
@@ -208,9 +213,8 @@ def _packages(bundle: Bundle, at: Path, python: Path) -> Path:
     return site
 
 
-def _command(path: Path, python: Path, site: Path, module: str) -> Path:
+def _command(path: Path, python: Path, code: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    code = START.format(site=str(site), module=module)
     command = shlex.join([str(python), "-s", "-c", code])
     path.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
     path.chmod(0o755)
