@@ -267,6 +267,17 @@ def test_without_a_choice_nothing_is_written(path, book):
     assert not (path.parent / "公文").exists()
 
 
+@pytest.mark.parametrize("button", ["generate", "distribute", "collect", "remind"])
+def test_a_workbook_whose_folder_was_moved_meanwhile_makes_no_second_one(path, clean_book, button):
+    away = path.parent.with_name("搬走了")
+    path.parent.rename(away)
+    click(button)
+    told = said(clean_book) + said(clean_book, "toolkit_next")
+    assert f"已经不在“{path.parent}”里" in told
+    assert not path.parent.exists()
+    away.rename(path.parent)
+
+
 def test_packages_are_those_of_the_command_line(path, book, tmp_path):
     click("distribute")
     sent = distribute_book(path, None, tmp_path / "other")

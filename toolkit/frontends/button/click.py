@@ -7,6 +7,7 @@ from functools import cache
 from functools import partial
 from typing import TYPE_CHECKING
 
+from toolkit.frontends.button.open_book import BookMovedError
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -58,11 +59,11 @@ def _once() -> JudgingOnce:
 
 
 def _known_before(book: Book) -> Earlier:
-    """What the register beside the workbook says of 说明; one that was never saved has none."""
+    """What the register beside the workbook says of 说明; one that was never saved, or is gone, has none."""
     from toolkit.usecases.validate import NOTHING_EARLIER
     from toolkit.workplace.known_before import known_before
 
     try:
         return known_before(folder_of(book), book.name)
-    except NotSavedError:
+    except (NotSavedError, BookMovedError):
         return NOTHING_EARLIER

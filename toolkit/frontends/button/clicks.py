@@ -30,6 +30,7 @@ from toolkit.frontends.button.next_step import after_checking
 from toolkit.frontends.button.next_step import rows_of_nobody
 from toolkit.frontends.button.only_read import OnlyReadError
 from toolkit.frontends.button.only_read import is_only_read
+from toolkit.frontends.button.open_book import BookMovedError
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.open_book import read_sheets
@@ -145,6 +146,8 @@ def _register(click: Click, judged: Judged) -> str:
         beside = folder_of(click.book)
     except NotSavedError:
         return said_of_leads(judged, Account())
+    except BookMovedError as error:
+        return f"这次校验没有登记：{error}{said_of_leads(judged, Account())}"
     book = beside / click.book.name
     if not has_register(beside) and not is_wanted(judged, book):
         return ""

@@ -17,6 +17,7 @@ from toolkit.frontends.button.click import judged_now
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.in_sight import out_of_sight
 from toolkit.frontends.button.merged_book import append_trail
+from toolkit.frontends.button.open_book import BookMovedError
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.whole_writing import WholeWriting
@@ -169,6 +170,8 @@ def _registered(click: Click, judged: Judged, entries: Sequence[CorrectionEntry]
         beside = folder_of(click.book)
     except NotSavedError:
         return ""
+    except BookMovedError as error:
+        return f"没有记入登记库：{error}"
     try:
         account = register_corrections(judged, beside / click.book.name, entries, click.page.tell)
     except Exception as error:  # noqa: BLE001 - what was changed stands; why it is not registered is told

@@ -44,15 +44,29 @@ class NotSavedError(ToolkitError):
         )
 
 
+class BookMovedError(ToolkitError):
+    """The open workbook's file is no longer where it was opened: moved, renamed or deleted."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"台账《{path.name}》已经不在“{path.parent}”里（移走了、改了名或删了），写在那里没有人看得到。"
+            "请从它现在的文件夹重新打开；有没有保存的改动，先另存到那里。然后再点一次。",
+            file=path.name,
+        )
+
+
 def folder_of(book: Book) -> Path:
     """The folder that the workbook lies in.
 
     Raises:
         NotSavedError: it was never saved, or lies on a web server.
+        BookMovedError: it lies there no more.
     """
     path = Path(book.fullname)
     if "://" in book.fullname or not path.is_absolute():
         raise NotSavedError(book.name)
+    if not path.is_file():
+        raise BookMovedError(path)
     return path.parent
 
 
