@@ -165,7 +165,7 @@ def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tm
     book.save(tmp_path / "改.xlsx")
     ran = site.taizhang("distribute", tmp_path / "改.xlsx")
     assert ran.status == 1
-    assert "“隐患整改台账”第5行没有归到任何场所" in ran.out
+    assert "“隐患整改台账”第5行没有发给任何场所" in ran.out
 
 
 def test_a_booklet_that_comes_back_is_judged_as_its_activitys(site, demo, tmp_path):

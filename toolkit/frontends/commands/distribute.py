@@ -36,7 +36,7 @@ def command(book: Path, as_of: dt.date | None, out: Path | None, as_json: bool) 
     分册为不带宏的 .xlsx；受限的列不下发；不归填报人填的列加锁。
     同时写出“下发清单”。
 
-    退出状态：0 全部写出，1 有的行没有归到任何分册、没有发给该填的或者不能给他看，有的分册含受限内容没有发出或没有登记，2 文件或用法不对。
+    退出状态：0 全部写出，1 有的行不在任何分册里、没有发给该填的或者不能给他看，有的分册含受限内容没有发出或没有登记，2 文件或用法不对。
     """
     from toolkit.frontends.progress import telling_steps
     from toolkit.workplace.booklets import distribute_book
@@ -80,7 +80,8 @@ def _say(sent: Distribution) -> None:
     for sheet, rows in sent.left.items():
         numbers = "、".join(map(str, rows))
         click.echo(
-            f"“{sheet}”第{numbers}行没有归到任何{sent.receivers}，留在办公室，请补填后再分发。"
+            f"“{sheet}”第{numbers}行没有发给任何{sent.receivers}，留在办公室："
+            f"没有填或填错{sent.receivers}的，请改好再分发；{sent.receivers}不下发的，不用改。"
         )
     for sentence in sent.doubts:
         click.echo(sentence)
