@@ -20,7 +20,10 @@ from packaging.utils import parse_wheel_filename
 
 from tests.frontends.bundle.here import MACHINE
 from tests.frontends.bundle.here import PYTHON
+from toolkit.frontends.bundle.installer import main as installer
 from toolkit.frontends.bundle.installer import windows
+from toolkit.frontends.bundle.installer.steps import Refusal
+from toolkit.frontends.bundle.installer.steps import refuse_folder
 from toolkit.frontends.bundle.lightening import without_macros
 from toolkit.frontends.bundle.own_wheel import repacked
 from toolkit.frontends.bundle.pages import page
@@ -220,6 +223,23 @@ def test_a_zip_holds_one_folder_whose_starters_may_be_run(taizhang, wheels, tmp_
         assert {name.split("/")[0] for name in package.namelist()} == {Path(made[0]).stem}
         (starter,) = [each for each in package.infolist() if each.filename.endswith("/安装.sh")]
     assert starter.external_attr >> 16 & 0o111
+
+
+def test_a_working_folder_that_cannot_be_made_is_refused_before_anything_is_installed(tmp_path):
+    (tmp_path / "文件").write_text("", encoding="utf-8")
+    with pytest.raises(Refusal, match="文件”不能写。请用 --folder 另选文件夹"):
+        refuse_folder(tmp_path / "文件" / "里面" / "台账")
+    refuse_folder(tmp_path / "还没有" / "台账")
+    assert [each.name for each in tmp_path.iterdir()] == ["文件"]
+
+
+@pytest.mark.parametrize("option", ["--help", "--foo", "多余"])
+def test_the_installer_says_in_chinese_how_it_is_called(option, capsys):
+    with pytest.raises(SystemExit) as ended:
+        installer.main(["install", option])
+    told = capsys.readouterr()
+    assert ended.value.code == 1
+    assert (told.out[:3], told.err) == ("用法：", "")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from .steps import copy_program
 from .steps import last_line
 from .steps import make_workspace
 from .steps import read_record
+from .steps import refuse_folder
 from .steps import remove_files
 from .steps import run
 from .steps import say
@@ -99,6 +100,8 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     bundle.check(platform.machine())
     if office.python:
         _refuse_open_office("安装")
+    folder = folder or _documents() / "台账"
+    refuse_folder(folder)
     at = home()
     say(f"使用 Python {sys.version.split()[0]}：{python}")
     say("正在安装，约需一分钟…")
@@ -113,7 +116,6 @@ def install(bundle: Bundle, folder: Path | None, python: Path, office: Office) -
     made = {**read_record(at), "files": [str(file) for file in files]}
     write_record(at, made)
     _keep_uninstaller(bundle, at, python)
-    folder = folder or _documents() / "台账"
     book = make_workspace([str(files[0])], folder, bundle)
     copy_pages(bundle, folder)
     files += _icons(book, files[1], office.opener())
@@ -138,6 +140,10 @@ def _icons(book: Path, dropped: Path, opener: str) -> list[Path]:
     if desktop is not None:
         made += _entries(desktop, book, dropped, opener)
         say(f"桌面上的图标：{book.stem}、校验台账")
+    else:
+        say(
+            f"没有找到“桌面”文件夹，桌面上没有放图标；在开始菜单（应用程序）里找“{book.stem}”“校验台账”。"
+        )
     return made
 
 

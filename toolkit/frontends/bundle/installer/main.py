@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from . import linux
 from . import windows
@@ -14,11 +15,23 @@ from .steps import Refusal
 from .steps import say
 
 
+class Usage(argparse.ArgumentParser):
+    """What the starters are called with; anything else is told how they are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it in Chinese, whatever was wrong."""
+        del message
+        say(
+            "用法：sh 安装.sh 或 安装.cmd，后面可以写 --folder 工作文件夹；没有别的选项。没有安装。"
+        )
+        sys.exit(1)
+
+
 def main(arguments: list[str]) -> int:
     """Install or uninstall; 0 done, 1 refused with a sentence."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    parser = argparse.ArgumentParser(prog="run.py")
+    parser = Usage(prog="run.py", add_help=False)
     parser.add_argument("step", choices=("install", "uninstall"))
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--python", type=Path, default=Path(sys.executable))

@@ -111,6 +111,19 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
+def refuse_folder(folder: Path) -> None:
+    """Refuse a working folder that cannot be made, before anything is installed.
+
+    Raises:
+        Refusal: which folder cannot be written.
+    """
+    there = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+    if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):
+        raise Refusal(
+            f"工作文件夹“{folder}”建不成：“{there}”不能写。请用 --folder 另选文件夹，再运行一次。没有安装。"
+        )
+
+
 def make_workspace(toolkit: Sequence[str], folder: Path, bundle: Bundle) -> Path:
     """Make the working folder with `taizhang new`; one that is there stays as it is.
 
@@ -130,7 +143,10 @@ def make_workspace(toolkit: Sequence[str], folder: Path, bundle: Bundle) -> Path
     if done.returncode == ALREADY_THERE and books:
         say(f"工作文件夹：{folder}（原来就有，没有改动）")
     elif done.returncode or not books:
-        raise Refusal(f"工作文件夹没有建成：{last_line(done.stderr)}")
+        raise Refusal(
+            "程序已经装了，按钮和图标还没有：工作文件夹没有建成。"
+            f"{last_line(done.stderr)}改好或用 --folder 另选文件夹，再运行一次安装。"
+        )
     else:
         say(f"工作文件夹：{folder}")
     return books[0]

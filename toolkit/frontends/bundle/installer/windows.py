@@ -14,6 +14,7 @@ from .steps import copy_program
 from .steps import last_line
 from .steps import make_workspace
 from .steps import read_record
+from .steps import refuse_folder
 from .steps import remove_files
 from .steps import run
 from .steps import say
@@ -55,6 +56,8 @@ def install(bundle: Bundle, folder: Path | None) -> None:
     """
     _check_python()
     bundle.check(os.environ.get("PROCESSOR_ARCHITECTURE", ""))
+    folder = folder or _default_folder()
+    refuse_folder(folder)
     at, python = home(), python_of(home())
     at.mkdir(parents=True, exist_ok=True)
     if not read_record(at):
@@ -65,7 +68,6 @@ def install(bundle: Bundle, folder: Path | None) -> None:
     _check(python)
     copy_program(bundle, at)
     shutil.copyfile(bundle.folder / "program" / "uninstall.cmd", at / "uninstall.cmd")
-    folder = folder or _default_folder()
     book = make_workspace([str(python), "-m", "toolkit"], folder, bundle)
     copy_pages(bundle, folder)
     desktop = known_folder("Desktop")
