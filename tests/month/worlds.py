@@ -53,7 +53,7 @@ class World:
         submissions, columns: that sheet, and its columns of unit, state, handling.
         approver: the column of who approves, and his name; "" where the activity knows him.
         paper: the paper that is signed, without its ending.
-        number, signer, dated: how; the number is "" where the activity has no papers that are signed.
+        number, signer, dated: how.
         due: the days that are to stand in its calendar.
         summary, registry: the sheets of who has done what and of papers, "" where the activity has none.
     """
@@ -228,7 +228,7 @@ def second_world(folder: Path, demo: Path, extension: Path, site: Any) -> World:
         columns=("B", "E", "O"),
         approver=("Q", "钱某"),
         paper="整改通知（城北菜市场）",
-        number="",
+        number="云消〔2024〕5号",
         signer="钱某",
         dated="2024-07-03",
         due=("2024-07-09", "2024-07-10", "2024-08-14"),

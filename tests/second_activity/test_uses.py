@@ -1,7 +1,9 @@
 """The second activity through every use case of the command line, the toolkit's own installed beside it."""
 
 import zipfile
+from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -91,6 +93,24 @@ def test_papers_are_written_without_a_folder_of_templates_too(site, demo, tmp_pa
     assert [each.name for each in (tmp_path / "公文").glob("*.docx")] == [
         "整改通知（城北菜市场）.docx"
     ]
+
+
+def test_its_paper_is_signed_numbered_and_archived(site, demo, tmp_path):
+    book, number = tmp_path / BOOK, "云消〔2024〕5号"
+    book.write_bytes((demo / CORRECTED).read_bytes())
+    assert site.taizhang("generate", book, "整改通知").status == 0
+    paper = tmp_path / "公文" / "整改通知（城北菜市场）.docx"
+    assert {"云消〔    〕  号", "　　年　　月　　日"} <= {*paragraphs(paper)}
+    typed = ("--number", number, "--signed-by", "钱某", "--dated", "2024-07-03")
+    ran = site.taizhang("issue", paper, *typed, "--json")
+    assert ran.status == 0, ran.out + ran.err
+    assert {number, "2024年7月3日"} <= {*paragraphs(Path(ran.json["clean"]))}
+    assert site.taizhang("archive", paper).status == 0
+    assert (tmp_path / "归档" / number / "归档清单.xlsx").is_file()
+
+
+def paragraphs(paper):
+    return [each.text for each in docx.Document(paper).paragraphs]
 
 
 def test_a_paper_is_not_written_without_words_that_it_cannot_do_without(site, demo, tmp_path):

@@ -476,7 +476,8 @@ def test_a_kind_that_is_not_issued_is_one_sentence(folder, capsys):
     page = next((folder / "公文").glob("领导个人进度单*.docx"))
     capsys.readouterr()
     assert main(["issue", str(page), *TYPED]) == 1
-    assert "不用签发" in capsys.readouterr().err
+    told = "“领导个人进度单”不在这里签发，要签发的是“进展情况通报”、“表扬通报”、“催报通知”。"
+    assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

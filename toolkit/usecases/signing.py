@@ -32,12 +32,17 @@ class ReasonError(ToolkitError):
 
 
 class NotSignedHereError(ToolkitError):
-    """A kind of paper that is not signed and issued."""
+    """A kind of paper of which the activity does not say how it is signed."""
 
     exit_status = 1
 
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"“{kind}”不是发出的公文，不用签发。")
+    def __init__(self, kind: str, signable: Sequence[str]) -> None:
+        others = (
+            f"要签发的是{listed(f'“{each}”' for each in signable)}"
+            if signable
+            else "这项活动没有定公文怎样签发，请按机关的办法签发"
+        )
+        super().__init__(f"“{kind}”不在这里签发，{others}。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def signing_task(path: Path, book: Path | None, wanted: Wanted) -> SigningTask:
         (kind,) = chosen_kinds(opened.catalogue, [found.entry.kind])
         issuing = opened.catalogue.issuing_of(kind.name)
         if issuing is None:
-            raise NotSignedHereError(kind.name)
+            raise NotSignedHereError(kind.name, [each.kind for each in opened.catalogue.issuing])
         task = SigningTask(
             found, content, text, opened, judged, kind, issuing, None, None, "", "", said
         )

@@ -19,17 +19,21 @@ from toolkit.declare.document import Evidence
 from toolkit.declare.document import Slot
 from toolkit.declare.document import document
 from toolkit.declare.outcome import Outcome
+from toolkit.declare.placeholders import without_year
+from toolkit.declare.signing import Issuing
+from toolkit.declare.signing import Numbering
 from toolkit.declare.unread import said_unread
 from toolkit.declare.unread import unread
 
 NAME = "整改通知"
+BLANK_DAY = "　　年　　月　　日"
 LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")
 
 
 @document(
     NAME,
     Slot("发文机关标志", "红头上的文字，取参数“机关全称”"),
-    Slot("发文字号", "年份后留空，签发时编号"),
+    Slot("发文字号", "年份和序号签发时填", blank=without_year),
     Slot("标题", "公文标题"),
     Slot("主送", "场所名称"),
     Slot("依据", "《……办法》（文号）"),
@@ -37,8 +41,8 @@ LINE_FIELDS = ("序号", "隐患编号", "隐患描述", "整改时限")
     Slot("隐患数", "过了时限没有整改的件数"),
     Slot("隐患", "隐患清单", fields=LINE_FIELDS),
     Slot("署名", "取参数“机关全称”"),
-    Slot("成文日期", "公文落款的日期"),
-    Slot("印发日期", "阿拉伯数字日期"),
+    Slot("成文日期", "公文落款的日期；签发时填", blank=BLANK_DAY),
+    Slot("印发日期", "阿拉伯数字日期；签发时填", blank=BLANK_DAY),
 )
 def rectification_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterator[Draft]:
     """要求场所限期整改隐患的通知，附清单。
@@ -81,3 +85,11 @@ def rectification_notice(case: Case, outcome: Outcome, dated: dt.date) -> Iterat
         counted = "隐患整改台账中本场所过了整改时限、没有整改的隐患"
         evidence = (Evidence("隐患数", str(len(rows)), cells, counted),)
         yield Draft(f"{NAME}（{site}）", values, evidence, remarks)
+
+
+NOTICE_ISSUED = Issuing(
+    NAME,
+    Numbering.OFFICE,
+    code=lambda case: case.limits(Limits).paper_code,
+    issuers=lambda case: (case.limits(Limits).bureau,),
+)
