@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from toolkit.declare.signing import Line
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
+_ORDINAL = re.compile(r"(?:\d{1,2}[.、]|\(\d{1,2}\))(?!\d)")
+"""2. or （2） before a paragraph, as it is once the full-width signs are plain."""
+COUNTER = "序号"
 _BLANKS = re.compile(r"\s+")
 _TOKENS = re.compile(rf"{_NUMBER.pattern}|.", re.DOTALL)
 ALIKE = 0.6
@@ -91,7 +95,18 @@ def _other_heads(paper: Sequence[Line], draft: Sequence[Line]) -> Iterator[str]:
 
 
 def _kept(lines: Sequence[Line]) -> list[Line]:
-    return [each for each in lines if each.style not in LATER and _plain(each.text)]
+    """The lines that are compared, without what only counts them: it moves when one more is written."""
+    kept, counted = [], False
+    for line in lines:
+        counted = bool(line.cells) and (counted or _plain(line.cells[0]) == COUNTER)
+        if line.style not in LATER and _plain(line.text):
+            kept.append(_uncounted(line) if counted else line)
+    return kept
+
+
+def _uncounted(row: Line) -> Line:
+    cells = ("", *row.cells[1:])
+    return replace(row, cells=cells, text="|".join(cells))
 
 
 def _plain(text: str) -> str:
@@ -138,7 +153,8 @@ def _compare(draft: Line, paper: Line, found: Differences) -> None:
         for one, other in zip(draft.cells, paper.cells, strict=True):
             _compare_texts(one, other, _shown(paper), found)
     else:
-        _compare_texts(draft.text, paper.text, _shown(paper), found)
+        one, other = (_ORDINAL.sub("", _plain(each.text)) for each in (draft, paper))
+        _compare_texts(one, other, _shown(paper), found)
 
 
 def _compare_texts(draft: str, paper: str, where: str, found: Differences) -> None:
@@ -175,14 +191,18 @@ def _is_written(number: str, text: str) -> bool:
 def _missing(line: Line, found: Differences) -> None:
     if line.cells:
         found.rows.append(f"附表少了一行：{_shown(line)}。")
-    elif numbers := _NUMBER.findall(_plain(line.text)):
+        return
+    text = _plain(line.text)
+    if numbers := _NUMBER.findall(_ORDINAL.sub("", text)):
         found.taken_out.append(f"删去或改写了“{_shown(line)}”（{listed(numbers)}）。")
+    elif _ORDINAL.match(text):
+        found.taken_out.append(f"按台账应多一条“{_shown(line)}”。")
 
 
 def _added(line: Line, found: Differences) -> None:
     if line.cells:
         found.rows.append(f"附表多了一行：{_shown(line)}。")
-    elif numbers := _NUMBER.findall(_plain(line.text)):
+    elif numbers := _NUMBER.findall(_ORDINAL.sub("", _plain(line.text))):
         found.typed.append(f"“{_shown(line)}”中的{listed(numbers)}不是台账数字。")
 
 
