@@ -2,7 +2,8 @@
 
 Row 1 holds the headings, row 2 the grey example, the data begin in row 3; after the prepared rows
 come the end mark and the filling notes. Two hidden columns stand at the right end. A sheet that
-the program fills has its explanation in row 2 and no end mark.
+the program fills has its explanation in row 2 and no end mark; one whose headings bear the filter's
+arrows has it in row 1 and them in row 2.
 """
 
 from __future__ import annotations
@@ -89,6 +90,10 @@ WHOLE_THERE_NAME = "toolkit_whole_there"
 CALENDAR_NAME = "toolkit_calendar"
 CALENDAR_HEADINGS = ("到期日", "还有", "事项", "对象", "情况", "位置")
 CALENDAR_ROWS = 40
+
+RESULT_WIDTH = (
+    40  # -- columns of 校验结果 that are kept: its own, and what people write beside them --
+)
 
 # -- the sheet 详情: the whole of what the last click told, and the papers it wrote --
 DETAIL_NAME = "toolkit_detail"
@@ -191,10 +196,20 @@ def meaning(ledger: type[Ledger]) -> str:
     return f"{said}。" if said else ""
 
 
+def heading_row(ledger: type[Ledger]) -> int:
+    """The row of a ledger's headings in a workbook of today."""
+    return EXAMPLE_ROW if ledger.note_above else HEADING_ROW
+
+
+def note_row(ledger: type[Ledger]) -> int:
+    """The other of the two rows above the data: with the example, or with what the program says of the sheet."""
+    return HEADING_ROW if ledger.note_above else EXAMPLE_ROW
+
+
 def note_lines(ledger: type[Ledger]) -> tuple[str, ...]:
     """The filling notes of a ledger, exactly as they stand in its sheet.
 
-    Of a sheet that the program fills, the one line that stands in its row 2.
+    Of a sheet that the program fills, the one line that stands beside its headings.
     """
     if ledger.owner == Owner.PROGRAM:
         return (f"本表由程序生成。{meaning(ledger)}",)

@@ -219,6 +219,8 @@ class Ledger:
             that stands in a `proper` column of it too is no secret.
         formerly: titles of the sheets of older versions whose rows belong here; a sheet that several
             ledgers name was split.
+        note_above: of a sheet that the program fills: its note stands above the headings, so that these bear
+            the filter's arrows. Older workbooks have it below.
 
     A subclass may set `key`, the columns that together tell one row from another; `span`, the
     first and the last day of what a row records (both may stand in the first cell: 3月5-9日);
@@ -235,6 +237,7 @@ class Ledger:
     essential: ClassVar[bool]
     directory: ClassVar[bool]
     formerly: ClassVar[tuple[str, ...]]
+    note_above: ClassVar[bool]
     has_restricted: ClassVar[bool]
     columns: ClassVar[tuple[Column[object], ...]]
     key: ClassVar[tuple[Column[object], ...]] = ()
@@ -257,6 +260,7 @@ class Ledger:
         essential: bool = True,
         directory: bool = False,
         formerly: tuple[str, ...] = (),
+        note_above: bool = False,
     ) -> None:
         cls.columns = tuple(each for each in vars(cls).values() if isinstance(each, Column))
         taken = {*vars(Ledger), *Ledger.__annotations__} & {column.name for column in cls.columns}
@@ -264,7 +268,7 @@ class Ledger:
             raise TypeError(f"{sheet}: a column is named as something every ledger has: {taken}")
         cls.code, cls.sheet, cls.owner = code, sheet, owner
         cls.capacity, cls.essential, cls.directory = capacity, essential, directory
-        cls.formerly = formerly
+        cls.formerly, cls.note_above = formerly, note_above
         cls.has_restricted = any(column.restricted for column in cls.columns)
         headings = [column.heading for column in cls.columns]
         if len(set(headings)) != len(headings):

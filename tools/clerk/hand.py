@@ -29,6 +29,7 @@ CLICKING = (
     clicking.filter_by,
     clicking.tool,
     clicking.drag_fill,
+    clicking.follow,
     clicking.jump,
     clicking.opens,
     clicking.jump_to,

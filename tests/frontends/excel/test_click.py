@@ -223,7 +223,7 @@ def test_the_front_page_says_what_was_found_when_and_what_comes_next(path, book)
     places = re.findall(r"(\d+)处", step)
     assert sum(map(int, places)) == len(judged.outcome.findings)
     assert isinstance(said(book, "toolkit_last_run"), dt.datetime)
-    assert book.sheets[RESULTS]["A2"].value.startswith("校验结果（截至2012年12月31日）")
+    assert book.sheets[RESULTS]["A1"].value.startswith("校验结果（截至2012年12月31日）")
 
 
 def test_a_missing_as_of_date_is_one_sentence_and_the_results_stay(book):
@@ -234,7 +234,7 @@ def test_a_missing_as_of_date_is_one_sentence_and_the_results_stay(book):
     settings.range((1 + names.index("统计截止日"), 2)).value = None
     click("validate")
     assert said(book).startswith("没有给出统计截止日。")
-    assert book.sheets[RESULTS]["A2"].value.startswith(said(book))
+    assert book.sheets[RESULTS]["A1"].value.startswith(said(book))
     assert results(book) == first
 
 
@@ -512,7 +512,7 @@ def test_a_second_click_tells_what_changed_since_the_last(book):
     ledger["E11"].value = wrong
     click("validate")
     assert "比上次校验：问题新增1处。" in said(book)
-    assert "比上次校验：问题新增1处。" in book.sheets[RESULTS]["A2"].value
+    assert "比上次校验：问题新增1处。" in book.sheets[RESULTS]["A1"].value
     (new,) = [row for row in results(book) if row["比上次"]]
     assert (new["比上次"], new["规则号"]) == ("新增", "F04")
 
@@ -554,8 +554,10 @@ def test_an_explanation_is_recorded_with_name_and_day_and_flagged_when_its_fact_
 def test_a_result_sheet_of_an_older_workbook_is_written_as_it_is(book):
     sheet = book.sheets[RESULTS]
     older = [heading for heading in HEADINGS if heading not in {c.heading for c in ADDED_LATER}]
-    sheet.range((1, 1), (1, len(HEADINGS))).value = [*older, "我的批语", None, None]
+    sheet["A1:F1"].unmerge()
+    sheet["A1:P2"].value = [[*older, "我的批语", None, None], ["（原来的说明）", *[None] * 15]]
     click("validate")
+    assert sheet["A2"].value.startswith("校验结果（截至")
     click("validate")
     assert "比上次校验：没有变化。" in said(book)
     assert sheet.range((1, 1), (1, len(older) + 1)).value == [*older, "我的批语"]
@@ -567,7 +569,7 @@ def test_a_result_sheet_of_an_older_workbook_is_written_as_it_is(book):
 
 def test_a_result_sheet_of_a_workbook_with_its_columns_in_another_order_is_written_in_that(book):
     sheet = book.sheets[RESULTS]
-    sheet.range((1, 1), (1, len(HEADINGS))).value = HEADINGS[::-1]
+    sheet.range((2, 1), (2, len(HEADINGS))).value = HEADINGS[::-1]
     click("validate")
     click("validate")
     assert "比上次校验：没有变化。" in said(book)
@@ -577,7 +579,7 @@ def test_a_result_sheet_of_a_workbook_with_its_columns_in_another_order_is_writt
 
 
 def test_a_result_sheet_with_other_headings_is_a_sentence(book):
-    book.sheets[RESULTS]["A1"].value = "号"
+    book.sheets[RESULTS]["A2"].value = "号"
     click("validate")
     assert "没有可写的“校验结果”表：缺表，或标题行被改动" in said(book)
 

@@ -10,7 +10,9 @@ from tools.clerk.machine import Machine
 from tools.clerk.machine import missing
 from tools.clerk.machine import screen
 
-VISITS = "下基层活动台账"
+VISITS, RESULTS = "下基层活动台账", "校验结果"
+RESULT_CELLS = "A1:R700"
+CODE, BESIDE, LAST_ROW = 12, 17, 402
 
 pytestmark = [
     pytest.mark.office,
@@ -78,6 +80,19 @@ def day(display, tmp_path_factory, faulty_xlsm):
         "no answer above": ("bar",),
         "filter": ("filter_by", VISITS, "I2", "LXD05", "filtering"),
         "filtered": ("in_sight", VISITS, "A1:I246"),
+        "somewhere": ("go", VISITS, "B6"),
+        "reset": ("order", ".uno:DataFilterRemoveFilter"),
+        "all rows": ("in_sight", VISITS, "A1:A402"),
+        "explained": ("put", RESULTS, "F4", "已核实"),
+        "noted beside": ("put", RESULTS, "R4", "下周再看"),
+        "before": ("shown", RESULTS, RESULT_CELLS),
+        "by fact": ("sort_by", RESULTS, "C2", "results by fact", 1),
+        "by fact shown": ("shown", RESULTS, RESULT_CELLS),
+        "by code": ("filter_by", RESULTS, "M2", "F04", "results by code"),
+        "by code shown": ("in_sight", RESULTS, RESULT_CELLS),
+        "checked again": ("toolbar", "校验"),
+        "in their order": ("in_sight", RESULTS, RESULT_CELLS),
+        "filtered again": ("filter_by", VISITS, "I2", "LXD05", "filtered again"),
         "exported": ("export", str(folder / "exported.pdf")),
         "printed area": ("printed", VISITS),
     }
@@ -96,6 +111,25 @@ def test_a_ledger_is_sorted_by_the_arrow_and_back_without_its_headings_and_examp
     assert dates == sorted(dates, reverse=True)
     assert day["sorted step"] == ["Sort"]
     assert day["unsorted"] == before
+
+
+def test_a_filter_that_is_reset_leaves_no_row_out_of_sight(day):
+    assert len(day["filtered"]) < len(day["all rows"]) == LAST_ROW
+
+
+def test_the_results_are_sorted_and_filtered_by_their_arrows_and_words_stay_with_their_lines(day):
+    before, after = day["before"], day["by fact shown"]
+    assert after[:2] == before[:2]
+    assert sorted(after) == sorted(before) and after != before
+    spoken = {tuple(row) for row in before if row[BESIDE]}
+    assert {tuple(row) for row in after if row[BESIDE]} == spoken
+    filtered = day["by code shown"]
+    assert {row[CODE] for row in filtered[2:]} == {"F04"}
+    again = day["in their order"]
+    assert [row[:5] for row in again[1:]] == [row[:5] for row in before[1:]]
+    assert {(row[5], row[BESIDE], row[CODE]) for row in again if row[BESIDE]} == {
+        (row[5], row[BESIDE], row[CODE]) for row in before if row[BESIDE]
+    }
 
 
 def test_a_click_is_one_step_with_its_name_and_ctrl_z_comes_to_ones_own_edit(day):

@@ -6,6 +6,7 @@ import xlwings
 from tests.frontends.excel.test_click import results
 from tests.frontends.excel.test_click import said
 from toolkit.activities.sanjie import SANJIE
+from toolkit.declare.layout import RESULT_WIDTH
 from toolkit.declare.standard import ResultLine
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import struct
@@ -17,6 +18,7 @@ from toolkit.ooxml.references import column_letters
 from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.validate import validate
+from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workplace.opening import judged_book
 
 pytestmark = pytest.mark.office
@@ -28,7 +30,7 @@ def test_a_filter_set_for_the_old_lines_hides_no_new_ones(office, quick_path):
     book.set_mock_caller()
     click("validate")
     cells = book.sheets["校验结果"].api.getCellRangeByName(
-        f"A1:{column_letters(len(ResultLine.columns))}300"
+        f"A2:{column_letters(RESULT_WIDTH)}{LAST_ROW}"
     )
     wanted = cells.createFilterDescriptor(True)
     wanted.ContainsHeader = True

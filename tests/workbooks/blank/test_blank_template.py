@@ -13,7 +13,9 @@ from openxml_audit import OpenXmlValidator
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import example_cells
+from toolkit.declare.layout import heading_row
 from toolkit.declare.layout import note_lines
+from toolkit.declare.layout import note_row
 
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "workbook_templates" / "三解三促" / "三解三促台账.xlsx"
@@ -52,7 +54,7 @@ def test_the_template_is_clean_and_small():
 def test_every_ledger_has_its_sheet_heading_for_heading(book):
     for ledger in SANJIE.ledgers:
         declared = [column.heading for column in ledger.columns]
-        headings = [cell.value for cell in book[ledger.sheet][1]]
+        headings = [cell.value for cell in book[ledger.sheet][heading_row(ledger)]]
         assert headings[: len(declared)] == declared
 
 
@@ -60,7 +62,7 @@ def test_every_example_and_note_stands_where_the_reader_looks(book):
     for ledger in SANJIE.ledgers:
         sheet = book[ledger.sheet]
         if ledger.code.startswith("Z"):
-            assert sheet["A2"].value == note_lines(ledger)[0]
+            assert sheet.cell(note_row(ledger), 1).value == note_lines(ledger)[0]
             continue
         assert sheet["A2"].value == example_cells(ledger.columns, SANJIE.examples)[0]
         assert sheet.cell(ledger.capacity + 3, 1).value == END_MARK

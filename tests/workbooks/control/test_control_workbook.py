@@ -16,10 +16,13 @@ from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import BUTTONS
 from toolkit.declare.layout import LAST_OPEN_NAME
 from toolkit.declare.layout import PLACES_NAME
+from toolkit.declare.layout import RESULT_WIDTH
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.outcome import State
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.submission import Stage
+from toolkit.ooxml.references import column_letters
+from toolkit.workbooks.control.names import LAST_ROW
 from toolkit.workbooks.control.workbook import control_sheets
 from toolkit.workbooks.control.workbook import control_xlsx
 
@@ -114,6 +117,22 @@ def test_how_far_marks_look_is_known_before_anything_calculates(states, last):
     book = openpyxl.load_workbook(content, data_only=True)
     ((sheet, cell),) = book.defined_names[LAST_OPEN_NAME].destinations
     assert book[sheet][cell].value == last
+
+
+def test_the_headings_of_the_results_bear_arrows_that_sort_all_that_is_written_beside(book, parts):
+    sheet = book[ResultLine.sheet]
+    headings = [column.heading for column in ResultLine.columns]
+    assert [cell.value for cell in sheet[2]][: len(headings)] == headings
+    assert sheet.freeze_panes == "A3" and sheet.print_title_rows == "$2:$2"
+    filtered = sheet.auto_filter
+    first, last = filtered.ref.split(":")
+    assert (first, last) == ("A2", f"{column_letters(RESULT_WIDTH)}{LAST_ROW}")
+    assert not (sheet.protection.sort or sheet.protection.autoFilter)
+    bare = [each.colId for each in filtered.filterColumn if each.hiddenButton]
+    assert bare == [*range(len(headings), RESULT_WIDTH)]
+    # -- a protected sheet sorts no locked cell: none lies below the arrows --
+    spans = [each for each in sheet.column_dimensions.values() if each.min <= RESULT_WIDTH]
+    assert spans and not any(each.protection.locked for each in spans)
 
 
 def test_the_progress_sheet_counts_every_state_and_has_native_charts(book, parts):

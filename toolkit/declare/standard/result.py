@@ -10,7 +10,13 @@ from toolkit.declare.outcome import State
 
 
 class ResultLine(
-    Ledger, code="Z2", sheet="校验结果", owner=Owner.PROGRAM, capacity=0, essential=False
+    Ledger,
+    code="Z2",
+    sheet="校验结果",
+    owner=Owner.PROGRAM,
+    capacity=0,
+    essential=False,
+    note_above=True,
 ):
     """校验结果：问题和判定，一条一行；“说明”由人填写，再次校验时保留."""
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from xlwings import Sheet
 
+IN_ROW, IN_COLUMN = "筛选掉或隐藏的行", "隐藏的栏"
+
 
 def out_of_sight(sheet: Sheet, cells: Collection[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """Those of some cells (row and column, from 1) that are not seen, each with what keeps it from being seen."""
@@ -17,8 +19,8 @@ def out_of_sight(sheet: Sheet, cells: Collection[tuple[int, int]]) -> dict[tuple
         return dict.fromkeys(cells, "隐藏的表")
     rows = {*_hidden(sheet, sorted({row for row, _ in cells}), by_row=True)}
     columns = {*_hidden(sheet, sorted({column for _, column in cells}), by_row=False)}
-    found = {cell: "筛选掉或隐藏的行" for cell in cells if cell[0] in rows}
-    return {cell: "隐藏的栏" for cell in cells if cell[1] in columns} | found
+    found = {cell: IN_ROW for cell in cells if cell[0] in rows}
+    return {cell: IN_COLUMN for cell in cells if cell[1] in columns} | found
 
 
 def _hidden(sheet: Sheet, lines: Sequence[int], *, by_row: bool) -> Sequence[int]:

@@ -10,8 +10,8 @@ from toolkit.declare.button import PRINT_SHEET
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import END_MARK
+from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
@@ -130,10 +130,12 @@ def _rows_said(block: Range, read: Sheet, last: int) -> str:
 
 def width_of(sheet: Sheet, ledger: type[Ledger]) -> int:
     """Up to which column the sheet's headings go, the hidden ones of the system apart; 0 where it has others."""
-    head = sheet.rows[HEADING_ROW - 1] if sheet.rows else []
-    names = [str(cell) for cell in head if cell not in {None, *SYSTEM_HEADINGS}]
     known = {column.heading for column in ledger.columns}
-    return len(names) if known & {*names} else 0
+    for head in sheet.rows[:EXAMPLE_ROW]:  # -- a note may stand above the headings --
+        names = [str(cell) for cell in head if cell not in {None, *SYSTEM_HEADINGS}]
+        if known & {*names}:
+            return len(names)
+    return 0
 
 
 def dress(sheet: OpenSheet, left: str, right: str, by_program: bool) -> None:

@@ -11,10 +11,12 @@ from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import LAST_OPEN_NAME
+from toolkit.declare.layout import RESULT_WIDTH
 from toolkit.declare.outcome import SETTLED
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.changed_rows import write_changed
+from toolkit.frontends.button.filters import show_all
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.no_result_sheet import NO_SHEET
@@ -44,7 +46,6 @@ LIKE_SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 HEADING_ROWS = 12
-MOST_COLUMNS = 40  # -- the sheet's own, and what people write beside them --
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +133,24 @@ def _let_marks_see(book: Book) -> None:
 
 
 def write_note(book: Book, words: str) -> bool:
-    """Say something in the line between the headings and the results; whether it could be written."""
+    """Say something in the line above the headings, in an older workbook below them; whether it could be written."""
     sheet = _sheet(book)
     with suppress(Exception):  # -- a locked sheet says it in the status cell alone --
-        if sheet is not None and sheet.range((HEADING_ROW, 1)).value in COLUMNS:
-            note = sheet.range((EXAMPLE_ROW, 1))
+        row = _note_row(sheet) if sheet is not None else 0
+        if sheet is not None and row:
+            note = sheet.range((row, 1))
             keep_punctuation_in_line(note)
             write_changed(note, [[words]])
             return True
     return False
+
+
+def _note_row(sheet: Sheet) -> int:
+    """The one of the first two rows in which the headings do not stand; 0 where they stand in neither."""
+    rows = {HEADING_ROW: EXAMPLE_ROW, EXAMPLE_ROW: HEADING_ROW}
+    first = sheet.range((HEADING_ROW, 1), (EXAMPLE_ROW, 2)).options(ndim=2).value
+    found = (row for row, cells in zip(rows, first, strict=True) if {*cells} <= {*COLUMNS})
+    return rows.get(next(found, 0), 0)
 
 
 def _place(book: Book) -> tuple[Sheet, _Layout]:
@@ -182,8 +192,16 @@ def _show_all(sheet: Sheet, first: int, height: int) -> bool:
     block = sheet.range((first, 1), (first + height - 1, 1))
     with suppress(Exception):  # -- Excel's way; where nothing is filtered, it is an error --
         sheet.api.ShowAllData()
+    if _shown(block):
+        return True
     with suppress(Exception):  # -- LibreOffice's, which its protection of sheets allows --
+        show_all(sheet.book.api, sheet.api)
+    with suppress(Exception):  # -- so are rows that somebody hid himself --
         block.api.Rows.IsVisible = True
+    return _shown(block)
+
+
+def _shown(block: Range) -> bool:
     try:
         return block.rows.hidden is False
     except Exception:  # noqa: BLE001 - an engine that cannot tell hides nothing either
@@ -193,12 +211,15 @@ def _show_all(sheet: Sheet, first: int, height: int) -> bool:
 def _read(sheet: Sheet, layout: _Layout) -> _Written:
     end, first, own = sheet.used_range.last_cell, layout.first, layout.own
     key = layout.at(ResultLine.stable_key)
-    width = min(max(end.column, own), MOST_COLUMNS)
+    width = min(max(end.column, own), RESULT_WIDTH)
     rows: list[list[object]] = []
     if end.row >= first:
         rows = sheet.range((first, 1), (end.row, width)).options(ndim=2, err_to_str=True).value
     while rows and not any(map(_filled, rows[-1])):
         rows.pop()
+    # -- a filter's arrows are in use beyond all that is written --
+    width = max(own, _width(rows))
+    rows = [row[:width] for row in rows]
     if rows and width > own:
         beside = sheet.range((first, own + 1), (first + len(rows) - 1, width))
         _put_formulas(rows, beside, own)
@@ -209,6 +230,12 @@ def _read(sheet: Sheet, layout: _Layout) -> _Written:
         {str(row[key]): row for row in rows if _filled(row[key])},
         [row for row in rows if not _filled(row[key]) and any(map(_filled, row))],
     )
+
+
+def _width(rows: list[list[object]]) -> int:
+    """Up to which column (from 1) anything stands in rows of one length."""
+    columns = enumerate(zip(*rows, strict=True), start=1)
+    return max((at for at, cells in columns if any(map(_filled, cells))), default=0)
 
 
 def _put_formulas(rows: list[list[object]], beside: Range, own: int) -> None:

@@ -25,6 +25,7 @@ class LedgerArea:
         first: the first of them.
         last: the one above the end mark.
         right: the last column in which anything stands, be it beside the ledger's own.
+        headed: the last column that has a heading.
         printed_right: the last column that has a heading for people.
         filled: the last row in which anything stands; -1 for none.
     """
@@ -32,6 +33,7 @@ class LedgerArea:
     first: int
     last: int
     right: int
+    headed: int
     printed_right: int
     filled: int
 
@@ -59,13 +61,15 @@ def area_of(sheet: Any) -> LedgerArea | None:
 
 
 def told_area_of(sheet: Any) -> LedgerArea | None:
-    """The lines of a sheet that the program fills, below the note under its headings; None where it is none with lines."""
+    """The lines of a sheet that the program fills, below its note and headings; None where it is none with lines."""
     column = _first_column(sheet)
     if not sheet.isProtected() or any(cell == END_MARK for (cell,) in column):
         return None
-    (head, note) = _cells(sheet, HEADING_ROW - 1, WIDEST - 1, EXAMPLE_ROW - 1)
-    is_table = all(head[:FEWEST]) and bool(note[0]) and not any(note[1:])
-    return _down_to(sheet, len(column) - 1) if is_table else None
+    rows = _cells(sheet, HEADING_ROW - 1, WIDEST - 1, EXAMPLE_ROW - 1)
+    # -- the note stands above the headings or below them: one cell, and all the others of its row are empty --
+    heads = [at for at, row in enumerate(rows, HEADING_ROW) if all(row[:FEWEST])]
+    notes = [row for row in rows if row[0] and not any(row[1:])]
+    return _down_to(sheet, len(column) - 1, heads[0]) if heads and notes else None
 
 
 def sent_area_of(sheet: Any) -> LedgerArea | None:
@@ -89,11 +93,11 @@ def _first_column(sheet: Any) -> Any:
     return _cells(sheet, 0, 0, cursor.RangeAddress.EndRow)
 
 
-def _down_to(sheet: Any, last: int) -> LedgerArea | None:
+def _down_to(sheet: Any, last: int, head_row: int = HEADING_ROW) -> LedgerArea | None:
     first = FIRST_DATA_ROW - 1
     if last < first:
         return None
-    (head,) = _cells(sheet, HEADING_ROW - 1, WIDEST - 1, HEADING_ROW - 1)
+    (head,) = _cells(sheet, head_row - 1, WIDEST - 1, head_row - 1)
     headings = list(head[: head.index("")]) if "" in head else list(head)
     rows = _cells(sheet, first, WIDEST - 1, last)
     ends_of_rows = [
@@ -104,7 +108,8 @@ def _down_to(sheet: Any, last: int) -> LedgerArea | None:
     if not people:
         return None
     right = max(len(headings) - 1, *ends_of_rows)
-    return LedgerArea(first, last, right, len(people) - 1, max(filled, default=-1))
+    headed, printed = len(headings) - 1, len(people) - 1
+    return LedgerArea(first, last, right, headed, printed, max(filled, default=-1))
 
 
 def _cells(sheet: Any, top: int, right: int, bottom: int) -> Any:

@@ -1,7 +1,7 @@
 """Commands of LibreOffice's own that come upon a ledger's locked rows or its empty ones, and what is done before them.
 
 Sorting takes all rows that hang together, the locked headings or the note above the results among them; printing prints every
-prepared row; copying takes along what a cell was lent. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
+prepared row; copying takes along what a cell was lent; a filter is reset for the filled rows alone. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from com.sun.star.frame import XDispatchProviderInterceptor
 from com.sun.star.frame import XInterceptorInfo
 
 from toolkit.engines.shared.unnoted import lock_anew
+from toolkit.frontends.libreoffice.filtered_rows import ARROWS
+from toolkit.frontends.libreoffice.filtered_rows import RESET
+from toolkit.frontends.libreoffice.filtered_rows import reset
+from toolkit.frontends.libreoffice.filtered_rows import turn_arrows
 from toolkit.frontends.libreoffice.ledger_area import area_of
 from toolkit.frontends.libreoffice.sorted_rows import choose_rows
 from toolkit.frontends.libreoffice.sorted_rows import rows_named
@@ -35,7 +39,9 @@ PRINT = frozenset(
     }
 )
 COPY = frozenset({".uno:Copy", ".uno:Cut"})
-OURS = (*SORT, SORT_DIALOG, *PRINT, *COPY)
+FILTER = {RESET: reset, ARROWS: turn_arrows}
+ROWS = (*SORT, SORT_DIALOG, *FILTER)
+OURS = (*ROWS, *PRINT, *COPY)
 
 
 def watch(frame: Any, reasons: Reasons) -> None:
@@ -44,8 +50,8 @@ def watch(frame: Any, reasons: Reasons) -> None:
 
 
 def watch_sorting(frame: Any) -> None:
-    """Be asked before rows are sorted in a window that shows a booklet, in which the toolkit does nothing else."""
-    _ask(frame, (*SORT, SORT_DIALOG), None)
+    """Be asked before rows are sorted and filters reset in a window that shows a booklet, in which the toolkit does nothing else."""
+    _ask(frame, ROWS, None)
 
 
 def _ask(frame: Any, ours: tuple[str, ...], reasons: Reasons | None) -> None:
@@ -117,6 +123,12 @@ class Step:
             return
         if url.Complete in COPY and self._reasons:
             self._copy(self._reasons, url, arguments)
+            return
+        if url.Complete in FILTER:
+            with suppress(Exception):
+                if FILTER[url.Complete](document):
+                    return
+            self._own.dispatch(url, arguments)
             return
         with suppress(Exception):
             if url.Complete == SORT_DIALOG:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import PLACES_NAME
+from toolkit.declare.layout import RESULT_WIDTH
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.libreoffice.moved_rows import any_moved
 from toolkit.frontends.libreoffice.moved_rows import without
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from toolkit.declare.ledger import Column
     from toolkit.frontends.libreoffice.moved_rows import Rows
 
-WIDEST = 40  # -- columns of the result sheet that are looked at --
 WIDEST_LEDGER = 200
 FORMULAS = 16  # -- com.sun.star.sheet.CellFlags.FORMULA --
 
@@ -39,9 +40,10 @@ def lines_of_result(document: Any, columns: Sequence[Column[object]]) -> Iterato
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
     last = cursor.RangeAddress.EndRow
-    head = sheet.getCellRangeByPosition(0, HEADING_ROW - 1, WIDEST - 1, HEADING_ROW - 1)
-    (headings,) = head.getDataArray()
-    if last < first or not all(each.heading in headings for each in columns):
+    head = sheet.getCellRangeByPosition(0, HEADING_ROW - 1, RESULT_WIDTH - 1, EXAMPLE_ROW - 1)
+    wanted = {each.heading for each in columns}
+    headings = next((row for row in head.getDataArray() if {*row} >= wanted), None)
+    if last < first or headings is None:
         return
     places = [headings.index(each.heading) for each in columns]
     told = (sheet.getCellRangeByPosition(at, first, at, last).getDataArray() for at in places)

@@ -17,6 +17,7 @@ from toolkit.frontends.libreoffice.page_pictures import Pages
 from toolkit.frontends.libreoffice.reasons import Reasons
 from toolkit.frontends.libreoffice.standing_bars import Bars
 from toolkit.frontends.libreoffice.undo_listening import listening
+from toolkit.frontends.libreoffice.unseen_cell import UnseenCell
 
 BEFORE_SAVING = frozenset({"OnSave", "OnSaveAs", "OnCopyTo"})
 SAVED = frozenset(f"{event}{ended}" for event in BEFORE_SAVING for ended in ("Done", "Failed"))
@@ -64,11 +65,14 @@ class Listener:
         self._pages = Pages(document, context)
         self._saving = False
         self.reasons = Reasons(document)
+        self._unseen = UnseenCell(document, self._app)
 
     def selectionChanged(self, _event: Any) -> None:  # noqa: N802 - UNO's name
         """Another cell is chosen."""
         with suppress(Exception):
             self.reasons.show()
+        with suppress(Exception):
+            self._unseen.look()
 
     def activeSpreadsheetChanged(self, _event: Any) -> None:  # noqa: N802 - UNO's name
         """Another sheet is in view."""
@@ -98,10 +102,13 @@ class Listener:
 
     def _tell_again(self) -> None:
         """What stood in the status bar, without the bar of saving's progress, which LibreOffice leaves beside it."""
+        app = self._app()
+        app.status_bar = app.status_bar
+
+    def _app(self) -> Any:
         from toolkit.engines import libreoffice
 
-        app = libreoffice.within(self._context, self._document).app
-        app.status_bar = app.status_bar
+        return libreoffice.within(self._context, self._document).app
 
     def _show_pages(self) -> None:
         if not self._saving:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Number
 from toolkit.declare.layout import EXAMPLE_ROW
+from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import ROW_ID_HEADING
 from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.names import same_name
@@ -159,7 +160,7 @@ class SheetMove:
             row.sheet, row.at_row = sheet.name, number
             there = self._migration.rows[ledger]
             # -- where it stood, so that what names a row by its number still names that one --
-            for _ in range(len(there), number - columns.row - EXAMPLE_ROW):
+            for _ in range(len(there), number - _first_row(ledger, columns)):
                 there.append(MigratedRow([None] * len(ledger.columns)))
             there.append(row)
         for at, cell in enumerate(cells):
@@ -277,6 +278,12 @@ def _of(column: Column[object], rows: Sequence[MigratedRow]) -> MigratedRow | No
     """Of the rows that one older row became, the one of a column's ledger."""
     wide = len(column.ledger.columns)
     return next((row for row in rows if len(row.values) == wide), None)
+
+
+def _first_row(ledger: type[Ledger], columns: OldColumns) -> int:
+    """The row of the first data: below the example or the note, if that does not stand above the headings."""
+    is_above = ledger.note_above and columns.row > HEADING_ROW
+    return columns.row + (1 if is_above else EXAMPLE_ROW)
 
 
 def _hits(columns: OldColumns | None, ledger: type[Ledger]) -> int:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
-from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import schema_hash
@@ -41,8 +40,8 @@ def _sheet(migration: Migration, ledger: type[Ledger]) -> Sheet:
     by_program = ledger.owner == Owner.PROGRAM  # -- its rows have no system numbers --
     system = () if by_program else SYSTEM_HEADINGS
     headings: list[object] = [*(column.heading for column in columns), *system]
-    rows: list[list[object]] = [headings]
-    rows += [[None] * len(headings) for _ in range(EXAMPLE_ROW - 1)]
+    above: list[object] = [None] * len(headings)
+    rows = [above, headings] if ledger.note_above else [headings, above]
     rows += [
         [
             *(row.values[each.position] for each in columns),

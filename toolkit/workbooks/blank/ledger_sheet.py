@@ -12,8 +12,9 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.layout import HEADING_ROW
+from toolkit.declare.layout import heading_row
 from toolkit.declare.layout import note_lines
+from toolkit.declare.layout import note_row
 from toolkit.ooxml.references import LAST_COLUMN
 from toolkit.ooxml.references import address
 from toolkit.workbooks.blank.cell_writing import put
@@ -87,8 +88,9 @@ def write_ledger(
     if plan.by_program:
         # -- open, for a click to say there what it filled --
         note = styles(NOTE, text_wrap=False, locked=False)
-        sheet.set_row(EXAMPLE_ROW - 1, HEADING_HEIGHT / 2, note)
-        sheet.write_string(EXAMPLE_ROW - 1, 0, note_lines(plan.ledger)[0], note)
+        row = note_row(plan.ledger) - 1
+        sheet.set_row(row, HEADING_HEIGHT / 2, note)
+        sheet.write_string(row, 0, note_lines(plan.ledger)[0], note)
     else:
         _example(sheet, plan, styles)
     if not plan.by_program and not plan.goes_out:
@@ -122,13 +124,14 @@ def _columns(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
 
 
 def _headings(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
-    sheet.set_row(0, HEADING_HEIGHT, styles(valign="vcenter"))
+    row = heading_row(plan.ledger) - 1
+    sheet.set_row(row, HEADING_HEIGHT, styles(valign="vcenter"))
     for at, heading in enumerate(plan.headings):
         column = plan.columns[at] if at < len(plan.columns) else None
         closed = column is not None and plan.is_locked(column)
         required = column is not None and column.required and not plan.by_program and not closed
         style = styles(REQUIRED_HEADING if required else HEADING, CLOSED_HEADING if closed else {})
-        sheet.write_string(0, at, heading, style)
+        sheet.write_string(row, at, heading, style)
 
 
 def _example(sheet: Worksheet, plan: SheetPlan, styles: Styles) -> None:
@@ -237,7 +240,8 @@ def _view(sheet: Worksheet, plan: SheetPlan) -> None:
     through all that is filled, and would come to the end mark.
     """
     filled = bool(plan.rows) and not plan.by_program
-    sheet.freeze_panes(EXAMPLE_ROW if filled else HEADING_ROW, _frozen(plan))
+    top = EXAMPLE_ROW if filled else heading_row(plan.ledger)
+    sheet.freeze_panes(top, _frozen(plan))
     sheet.set_selection(FIRST_DATA_ROW - 1, plan.first_open, FIRST_DATA_ROW - 1, plan.first_open)
     if filled:
         sheet.autofilter(EXAMPLE_ROW - 1, 0, plan.end_row - 3, len(plan.headings) - 1)
@@ -266,7 +270,7 @@ def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) ->
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.fit_to_pages(math.ceil(width / PAGE_WIDTH), 0)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(heading_row(plan.ledger) - 1)
     if _frozen(plan):
         sheet.repeat_columns(0, _frozen(plan) - 1)
     if plan.goes_out:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import OPEN_PLACES_NAME
+from toolkit.declare.layout import RESULT_WIDTH
+from toolkit.declare.layout import heading_row
 from toolkit.declare.layout import note_lines
+from toolkit.declare.layout import note_row
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
     from toolkit.declare.ledger import Column
     from toolkit.workbooks.blank.plan import SheetPlan
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.styles import Styles
 
 LAST_IN_SIGHT = ResultLine.explanation  # -- on a screen of 1366 pixels --
-NOTE_HEIGHT = 48
+NOTE_HEIGHT, HEADING_HEIGHT = 42, 24
 
 ASKING = {
     str(State.UNMET): Strength.MUST,
@@ -98,6 +101,13 @@ def dress_questions(book: Workbook, questions: SheetPlan, styles: Styles) -> Non
         sheet.set_column(at, at, None, styles(locked=False), {"hidden": True})
 
 
+def _arrows(sheet: Worksheet, results: SheetPlan, styles: Styles) -> None:
+    """Each heading bears one; what people write beside the lines is sorted with them."""
+    row = heading_row(results.ledger) - 1
+    sheet.set_row(row, HEADING_HEIGHT, styles(valign="vcenter", locked=False))
+    sheet.autofilter(row, 0, LAST_ROW - 1, RESULT_WIDTH - 1)
+
+
 def dress_results(book: Workbook, results: SheetPlan, styles: Styles) -> None:
     """Links that look like links, states in the colours of the marks, the programs' column hidden."""
     sheet = book.get_worksheet_by_name(results.ledger.sheet)
@@ -105,9 +115,10 @@ def dress_results(book: Workbook, results: SheetPlan, styles: Styles) -> None:
         sheet.set_column(at, at, column.width, styles(*_result_look(column)), _hidden(column))
     note = styles(NOTE, text_wrap=True, locked=False, valign="vcenter")
     last = results.columns.index(LAST_IN_SIGHT)
-    sheet.set_row(EXAMPLE_ROW - 1, NOTE_HEIGHT, note)
-    said = note_lines(results.ledger)[0]
-    sheet.merge_range(EXAMPLE_ROW - 1, 0, EXAMPLE_ROW - 1, last, said, note)
+    row, said = note_row(results.ledger) - 1, note_lines(results.ledger)[0]
+    sheet.set_row(row, NOTE_HEIGHT, note)
+    sheet.merge_range(row, 0, row, last, said, note)
+    _arrows(sheet, results, styles)
     state = results.columns.index(ResultLine.state)
     area = (FIRST_DATA_ROW - 1, state, LAST_ROW - 1, state)
     for words, level in ASKING.items():
