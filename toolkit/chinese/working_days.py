@@ -136,6 +136,15 @@ class Calendar:
             on += ONE_DAY
         return Moved(day, on, self.lists(on.year))
 
+    def falls_on(self, day: dt.date) -> dt.date:
+        """A last day as it counts; in a year whose holidays are not listed it stays as it is."""
+        moved = self.moved(day)
+        return moved.on if moved.listed else day
+
+    def has_passed(self, last_day: dt.date, as_of: dt.date) -> bool:
+        """Whether on a day a last day is over: what is due then may come till the end of work of that day."""
+        return as_of > self.falls_on(last_day)
+
     def _days(self, year: int) -> Mapping[dt.date, bool]:
         if year not in self._years:
             self._years[year] = official_days(year)

@@ -12,17 +12,6 @@ if TYPE_CHECKING:
 ONE_DAY = dt.timedelta(days=1)
 
 
-def falls_on(day: dt.date, calendar: Calendar) -> dt.date:
-    """A last day as it counts: moved to the next working day where it is none.
-
-    In a year whose holidays are not listed it stays as it is.
-    """
-    moved = day
-    while calendar.lists(moved.year) and not calendar.is_workday(moved):
-        moved += ONE_DAY
-    return moved if calendar.lists(moved.year) else day
-
-
 def workdays_after(day: dt.date, until: dt.date, calendar: Calendar) -> int | None:
     """How many working days follow a day, up to another one and with it; 0 where that is no later.
 
@@ -43,4 +32,4 @@ def days_late(life: Life, calendar: Calendar) -> int | None:
     """
     if life.due is None or life.first_on is None:
         return None
-    return workdays_after(falls_on(life.due, calendar), life.first_on, calendar)
+    return workdays_after(calendar.falls_on(life.due), life.first_on, calendar)

@@ -15,7 +15,6 @@ from toolkit.chinese.dates import day as month_and_day
 from toolkit.chinese.dates import full_day
 from toolkit.declare.submission import Stage
 from toolkit.declare.submission import Step
-from toolkit.distribution.deadlines import falls_on
 from toolkit.distribution.deadlines import workdays_after
 
 if TYPE_CHECKING:
@@ -121,8 +120,8 @@ def _reckoned(life: Life, newest: str, calendar: Calendar, as_of: dt.date) -> Du
         return NotDue(life, "没有写报送期限，不知道到期没有")
     if planned is None:
         return _pressed(Due(life, Way.LETTER, None, None), as_of)
-    last_day = falls_on(planned, calendar)
-    if as_of <= last_day:
+    last_day = calendar.falls_on(planned)
+    if not calendar.has_passed(planned, as_of):
         return _before(life, planned, last_day, calendar, as_of)
     overdue = workdays_after(last_day, as_of, calendar)
     way = Way.PHONE if overdue is not None and overdue <= PHONED else Way.LETTER

@@ -18,7 +18,6 @@ from toolkit.declare.submission_life import after
 from toolkit.declare.wording import listed
 from toolkit.distribution.approved import digest_of
 from toolkit.distribution.approved import reported_rows
-from toolkit.distribution.deadlines import falls_on
 from toolkit.distribution.submissions import known_in
 from toolkit.distribution.submissions import standing
 
@@ -237,7 +236,7 @@ def _names(key: SubmissionKey) -> set[str]:
 def again_by(case: Case, shown: SubmissionLedger, today: dt.date) -> dt.date:
     """The last day to report again what is sent back today, a working day."""
     planned = today + dt.timedelta(days=shown.days_again(case))
-    return falls_on(planned, Calendar(shown.holidays(case)))
+    return Calendar(shown.holidays(case)).falls_on(planned)
 
 
 def _event(

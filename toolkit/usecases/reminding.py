@@ -19,7 +19,6 @@ from toolkit.declare.submission import whose
 from toolkit.declare.wording import listed
 from toolkit.distribution.approved import changed_since
 from toolkit.distribution.approved import reported_rows
-from toolkit.distribution.deadlines import falls_on
 from toolkit.distribution.reminding import Due
 from toolkit.distribution.reminding import NotDue
 from toolkit.distribution.reminding import Way
@@ -127,7 +126,7 @@ def remind(
     shown, case = shown_in(catalogue), judged.case.certain
     calendar = Calendar(shown.holidays(case))
     as_of = case.as_of
-    again = falls_on(as_of + dt.timedelta(days=shown.days_again(case)), calendar)
+    again = calendar.falls_on(as_of + dt.timedelta(days=shown.days_again(case)))
     now = standing(case, shown, events)
     found = list(reckoned(now.values(), calendar, as_of))
     dues = [each for each in found if isinstance(each, Due)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from toolkit.activities.sanjie.booklet_terms import last_day
+from toolkit.activities.sanjie.holidays import calendar_of
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.activities.sanjie.units import Unit
 from toolkit.chinese.dates import full_day
@@ -165,15 +166,12 @@ def latest_batch(case: Case) -> str:
 
 
 def late(case: Case) -> Sequence[Owed]:
-    """欠着而过了期的：本期到了报送期限的，和以前各批遗留的；催报、通报和表扬说的都是这些.
+    """欠着而过了期的：本期过了报送期限的，和以前各批遗留的；催报、通报和表扬说的都是这些.
 
-    本期的期限没有填、没有到的，本期还谈不上欠。以前各批不套用本期的期限。退回的，到了重报时限才欠。
+    期限那一天下班前都可以报，第二天起才是过了期；逢放假的顺延。本期的期限没有填、没有过的，本期还谈不上欠。
+    以前各批不套用本期的期限。退回的看重报时限。
     """
-    return [
-        each
-        for each in case.derived(owed)
-        if _is_due(each, case) and not _may_still_come(each, case.as_of)
-    ]
+    return [each for each in case.derived(owed) if _is_late(each, case)]
 
 
 def limit_of(each: Owed, case: Case) -> dt.date | None:
@@ -184,26 +182,24 @@ def limit_of(each: Owed, case: Case) -> dt.date | None:
     return case.derived(last_day)
 
 
-def _is_due(each: Owed, case: Case) -> bool:
-    limit = limit_of(each, case)
+def _again(each: Owed) -> dt.date | None:
+    """退回的重报时限."""
+    return each.row.usable(Submission.due_again) if each.status == RETURNED else None
+
+
+def _is_late(each: Owed, case: Case) -> bool:
+    limit = _again(each) or limit_of(each, case)
     if limit is None:
         return each.batch != case.derived(latest_batch)
-    return limit <= case.as_of
-
-
-def _may_still_come(each: Owed, as_of: dt.date) -> bool:
-    """退回的还没有到重报时限."""
-    again = each.row.usable(Submission.due_again)
-    return each.status == RETURNED and again is not None and again > as_of
+    return case.derived(calendar_of).has_passed(limit, case.as_of)
 
 
 def why_in_time(each: Owed, case: Case) -> str:
     """欠着而没有过期的，为什么；没有填期限、不知道的为空."""
-    if _is_due(each, case):
-        again = each.row.usable(Submission.due_again)
-        return f"重报时限{full_day(again)}还没有过" if again else ""
+    if again := _again(each):
+        return f"重报时限{full_day(again)}还没有过"
     limit = limit_of(each, case)
-    return f"报送期限{full_day(limit)}还没有到" if limit else ""
+    return f"报送期限{full_day(limit)}还没有过" if limit else ""
 
 
 def late_by_batch(case: Case) -> Mapping[str, Sequence[Owed]]:
