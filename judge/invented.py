@@ -16,12 +16,12 @@ from toolkit.declare.booklet import Dispatch
 from toolkit.declare.catalogue import Catalogue
 from toolkit.declare.front_page import FrontPage
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.owner import Owner
 from toolkit.declare.parameter_file import Declared
 from toolkit.declare.parameters import Amount
 from toolkit.declare.parameters import Parameters

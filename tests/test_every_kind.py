@@ -18,10 +18,10 @@ from toolkit.declare.kinds import KINDS
 from toolkit.declare.kinds import ByKind
 from toolkit.declare.layout import example_cells
 from toolkit.declare.layout import schema_hash
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.period import Period
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.reading.column import read_column
 from toolkit.reading.kinds import HOW_READ
 from toolkit.workbooks.blank.kinds import FORMS

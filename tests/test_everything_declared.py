@@ -7,7 +7,7 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.layout import note_lines
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.manual import pages
 from toolkit.manual import rule_table
 from toolkit.workbooks.blank.kinds import how_to_fill

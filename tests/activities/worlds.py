@@ -27,7 +27,7 @@ from toolkit.declare.columns import Phone
 from toolkit.declare.columns import Reference
 from toolkit.declare.columns import References
 from toolkit.declare.columns import Time
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.reading.workbook import Sheet
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from checking_sample import Warden
 from checking_sample import outcome
 from checking_sample import table
 
-from toolkit.declare.ledger import EMPTY
 from toolkit.declare.outcome import Finding
 from toolkit.declare.outcome import Note
 from toolkit.declare.outcome import Place
@@ -16,6 +15,7 @@ from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import row_rule
 from toolkit.declare.rule import table_rule
+from toolkit.declare.unusable import EMPTY
 
 
 @row_rule(Round, "R1", "巡查不过久", Strength.MUST, DAILY, RECORDED)

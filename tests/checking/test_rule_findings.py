@@ -5,12 +5,12 @@ import datetime as dt
 from toolkit.checking.rules import rule_findings
 from toolkit.declare.case import Case
 from toolkit.declare.columns import Text
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.outcome import Strength
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import row_rule
 from toolkit.declare.table import Table
+from toolkit.declare.unusable import UNREADABLE
 
 
 class Visit(Ledger, code="X1", sheet="来访登记"):

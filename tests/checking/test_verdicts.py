@@ -8,7 +8,6 @@ from checking_sample import Warden
 from checking_sample import outcome
 from checking_sample import table
 
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
@@ -16,6 +15,7 @@ from toolkit.declare.outcome import Place
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
 from toolkit.declare.outcome import Verdict
+from toolkit.declare.unusable import UNREADABLE
 
 WARDENS = table(Warden, ("张三",), ("李四",))
 ROUNDS = table(Round, ("X01", 3.0, "1"), ("X02", UNREADABLE, "1"))

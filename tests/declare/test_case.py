@@ -11,12 +11,12 @@ from toolkit.declare.case import Case
 from toolkit.declare.columns import Choices
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Text
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import OUT_OF_PERIOD
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.period import Period
 from toolkit.declare.table import Table
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import OUT_OF_PERIOD
+from toolkit.declare.unusable import UNREADABLE
 
 DAY = dt.date(2012, 4, 10)
 LIMITS = Limits(DAY, {})

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.declare.column_values import usable_in
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import OUT_OF_PERIOD
-from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import OUT_OF_PERIOD
+from toolkit.declare.unusable import UNREADABLE
 
 
 class TestUsableIn:

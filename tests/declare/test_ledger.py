@@ -6,11 +6,11 @@ import pytest
 
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.period import Period
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import UNREADABLE
 
 
 class Inspection(Ledger, code="X1", sheet="检查记录"):

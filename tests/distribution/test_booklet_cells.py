@@ -8,13 +8,13 @@ from toolkit.declare import columns as c
 from toolkit.declare.booklet import Booklet
 from toolkit.declare.booklet import BookletKind
 from toolkit.declare.case import Case
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import Place
+from toolkit.declare.owner import Owner
 from toolkit.declare.period import Period
 from toolkit.declare.table import Table
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.distribution.contents import booklet_sheets
 from toolkit.distribution.contents import row_id
 from toolkit.distribution.contents import sent_columns

@@ -5,7 +5,7 @@ import pytest
 from toolkit.declare.booklet import FILE_NAME
 from toolkit.declare.booklet import Booklet
 from toolkit.declare.booklet import BookletKind
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.distribution.naming import FileNameError
 from toolkit.distribution.naming import stems
 

@@ -67,7 +67,11 @@ def test_papers_and_reminders_count_the_same_units_on_every_day(limit, rows, as_
         ("2012-09-27", "2012-09-26", False),
         ("2012-09-27", "2012-09-27", False),  # -- till the end of work --
         ("2012-09-27", "2012-09-28", True),
-        ("2012-09-30", "2012-10-08", False),  # -- falls on the first working day after the holiday --
+        (
+            "2012-09-30",
+            "2012-10-08",
+            False,
+        ),  # -- falls on the first working day after the holiday --
         ("2012-09-30", "2012-10-09", True),
     ],
 )

@@ -12,7 +12,7 @@ from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import ResultLine
 from toolkit.declare.whatever_order import same_whatever_the_order
 from toolkit.reading.workbook import Sheet

@@ -22,7 +22,7 @@ from tests.workplace.grown import tree
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.program_ledgers import Submission
 from toolkit.declare.layout import LAST_OPEN_NAME
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import Setting
 from toolkit.declare.submission import FORMERLY
 from toolkit.frontends.cli import main

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from toolkit.checking.doubts import judged
 from toolkit.declare.columns import people_columns
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
 from toolkit.declare.table import Doubt
 from toolkit.declare.unread import numbered_by_sheet
+from toolkit.declare.unusable import Nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from toolkit.declare.delivery import MailServer
     from toolkit.declare.ledger import Column
     from toolkit.declare.ledger import Ledger
-    from toolkit.declare.ledger import Owner
+    from toolkit.declare.owner import Owner
 
 FILE_NAME = "{单位}_{类别}台账_{期}_{版本}"
 

@@ -12,12 +12,12 @@ from typing import TypeVar
 from typing import cast
 from typing import overload
 
-from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.outcome import Place
 from toolkit.declare.period import IN_DOUBT
+from toolkit.declare.unusable import WITHOUT_VALUE
+from toolkit.declare.unusable import Nothing
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Nothing
+from toolkit.declare.unusable import Nothing
 
 T = TypeVar("T")
 

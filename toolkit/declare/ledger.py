@@ -18,7 +18,10 @@ from typing import TypedDict
 from typing import TypeVar
 from typing import overload
 
+from toolkit.declare.owner import Owner
 from toolkit.declare.repeating import is_harmless
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import Nothing
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
@@ -31,22 +34,6 @@ RESTRICTED = "（受限）"  # -- 信访人, 证件, 电话, 住址 are never re
 LONGEST_PROMPT = 255  # -- Excel's limits for an input prompt and its title --
 LONGEST_TITLE = 32
 _READ_HEADING = re.compile(r"\{([^{}]+)\}")
-
-
-class Owner(str):
-    """Who fills a column, as people call him; everybody else sees it locked.
-
-    The office and the program are every activity's; whoever else fills is declared by the activity.
-    """
-
-    __slots__ = ()
-
-    OFFICE: ClassVar[Owner]
-    PROGRAM: ClassVar[Owner]
-
-
-Owner.OFFICE = Owner("办公室")
-Owner.PROGRAM = Owner("程序")
 
 
 class ColumnFacts(TypedDict, total=False):
@@ -74,24 +61,6 @@ class Unfilled(Exception):
     def __str__(self) -> str:
         place = f"“{self.row.sheet}”第{self.row.at_row}行“{self.column.heading}”"
         return f"{place}未填或不能识别"
-
-
-class Nothing:
-    """The mark of a cell that holds no usable value."""
-
-    __slots__ = ("why",)
-
-    def __init__(self, why: str) -> None:
-        self.why = why
-
-    def __repr__(self) -> str:
-        return self.why
-
-
-EMPTY = Nothing("a required cell that is empty")
-UNREADABLE = Nothing("a cell that cannot be read as its column's kind")
-OUT_OF_PERIOD = Nothing("a day that is not in the ledgers' year")
-WITHOUT_VALUE = frozenset({None, EMPTY, UNREADABLE, OUT_OF_PERIOD})
 
 
 class Column(Generic[T_co]):

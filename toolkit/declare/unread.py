@@ -9,8 +9,8 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Referring
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.period import Period
+from toolkit.declare.unusable import Nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

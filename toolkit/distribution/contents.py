@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.declare.ledger import Nothing
+from toolkit.declare.unusable import Nothing
 from toolkit.declare.valueless import is_error
 from toolkit.declare.valueless import is_picture
 from toolkit.declare.wording import shown

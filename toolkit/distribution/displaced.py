@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import IdNumber
 from toolkit.declare.columns import Phone
-from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.distribution.comparing import compared
 from toolkit.distribution.comparing import typed
 from toolkit.distribution.outlines import may_hold_a_person_s

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Number
 from toolkit.declare.layout import numbers_rows
-from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.declare.wording import shown
 from toolkit.distribution.contents import row_id
 

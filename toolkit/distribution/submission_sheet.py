@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.chinese.working_days import Calendar
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.ledger import EMPTY
+from toolkit.declare.unusable import EMPTY
 from toolkit.distribution.deadlines import days_late
 from toolkit.distribution.submissions import known_in
 

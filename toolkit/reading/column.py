@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import UNSOLVED
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import UNREADABLE
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.declare.valueless import is_error
 from toolkit.declare.valueless import is_picture
 from toolkit.declare.valueless import is_written_out

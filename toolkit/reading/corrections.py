@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Flag
 from toolkit.declare.columns import Text
-from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import Correction
+from toolkit.declare.owner import Owner
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import NOT_TOLD
 from toolkit.reading.faults import may_be_told

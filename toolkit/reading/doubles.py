@@ -6,7 +6,7 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from toolkit.declare.ledger import WITHOUT_VALUE
+from toolkit.declare.unusable import WITHOUT_VALUE
 from toolkit.reading.prepared_rows import RUNNING_NUMBER
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import PersonName
 from toolkit.declare.layout import END_MARK
-from toolkit.declare.ledger import WITHOUT_VALUE
 from toolkit.declare.ledger import Column
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
+from toolkit.declare.unusable import WITHOUT_VALUE
 from toolkit.declare.wording import listed
 from toolkit.ooxml.references import column_letters
 from toolkit.reading.doubles import of_repeated_keys

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import PersonName
-from toolkit.declare.ledger import Nothing
+from toolkit.declare.unusable import Nothing
 from toolkit.declare.wording import shown
 from toolkit.reading.faults import row_note
 from toolkit.reading.uncertain import own_days

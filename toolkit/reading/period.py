@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Date
 from toolkit.declare.layout import CARRIED_MARK
-from toolkit.declare.ledger import OUT_OF_PERIOD
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.period import HAPPENED
 from toolkit.declare.period import LeftOut
+from toolkit.declare.unusable import OUT_OF_PERIOD
 from toolkit.declare.wording import listed
 from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import References
-from toolkit.declare.ledger import UNREADABLE
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.names import same_name
 from toolkit.declare.standard import Alias
+from toolkit.declare.unusable import UNREADABLE
+from toolkit.declare.unusable import Nothing
 from toolkit.declare.wording import listed
 from toolkit.reading.near_names import PROPOSED
 from toolkit.reading.near_names import NearNames

@@ -10,9 +10,9 @@ from toolkit.declare.columns import Choosing
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import PersonName
 from toolkit.declare.columns import Referring
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.names import same_name
 from toolkit.declare.standard import Alias
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.reading.column import Change
 from toolkit.reading.column import Trouble
 from toolkit.reading.faults import Fault

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.outcome import Place
 from toolkit.declare.standard import Setting
+from toolkit.declare.unusable import Nothing
 from toolkit.reading.values import Taken
 from toolkit.reading.values import read_typed_date
 

@@ -11,13 +11,13 @@ from itertools import takewhile
 from operator import ne
 from typing import TYPE_CHECKING
 
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import OUT_OF_PERIOD
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.period import LeftOut
 from toolkit.declare.standard import TrailLine
 from toolkit.declare.table import Doubt
 from toolkit.declare.table import Table
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import OUT_OF_PERIOD
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.declare.wording import shown
 from toolkit.reading.column import Change
 from toolkit.reading.column import ReadColumn

@@ -15,9 +15,9 @@ from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import SYSTEM_SHEETS
 from toolkit.declare.layout import schema_hash
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import Setting
 from toolkit.declare.table import Table
 from toolkit.declare.wording import SEPARATOR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.wording import listed
 from toolkit.reading.faults import Fault
 from toolkit.reading.faults import fault_finding

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.columns import Date
 from toolkit.declare.columns import people_columns
-from toolkit.declare.ledger import Nothing
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.period import HAPPENED
 from toolkit.declare.period import LeftOut
+from toolkit.declare.unusable import Nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,9 +18,9 @@ from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import NOTES_BY
 from toolkit.declare.layout import VERSION_HEADING
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
+from toolkit.declare.owner import Owner
 from toolkit.declare.wording import shown
 from toolkit.distribution.zero_report import FOUND_BY
 from toolkit.ooxml.references import column_letters

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.chinese.working_days import Calendar
 from toolkit.declare.errors import ToolkitError
-from toolkit.declare.ledger import UNREADABLE
 from toolkit.declare.submission import HANDLING
 from toolkit.declare.submission import Step
 from toolkit.declare.submission import SubmissionEvent
 from toolkit.declare.submission_life import StepRefusedError
 from toolkit.declare.submission_life import after
+from toolkit.declare.unusable import UNREADABLE
 from toolkit.declare.wording import listed
 from toolkit.distribution.approved import digest_of
 from toolkit.distribution.approved import reported_rows

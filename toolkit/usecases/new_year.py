@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from toolkit.declare.columns import Date
 from toolkit.declare.layout import CARRIED_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
 from toolkit.declare.new_year import NewYear
+from toolkit.declare.owner import Owner
 from toolkit.declare.period import Period
 from toolkit.declare.standard import Alias
 from toolkit.declare.standard import Setting

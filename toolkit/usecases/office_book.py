@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from toolkit.declare.case import Case
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.errors import declared_as
-from toolkit.declare.ledger import EMPTY
-from toolkit.declare.ledger import UNREADABLE
-from toolkit.declare.ledger import Nothing
 from toolkit.declare.ledger import Unfilled
 from toolkit.declare.names import same_name
 from toolkit.declare.period import CountedDays
 from toolkit.declare.standard import MergeQuestion
+from toolkit.declare.unusable import EMPTY
+from toolkit.declare.unusable import UNREADABLE
+from toolkit.declare.unusable import Nothing
 from toolkit.declare.wording import shown
 from toolkit.distribution.contents import row_ids
 from toolkit.distribution.contents import sent_columns

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import ROW_NOTES_HEADING
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import ResultLine
 from toolkit.ooxml.references import column_number
 

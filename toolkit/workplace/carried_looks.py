@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.wording import listed
 from toolkit.usecases.migration import Fate
 from toolkit.workbooks.patching.sheet_looks import GivenLook

@@ -11,7 +11,7 @@ from toolkit.declare.errors import FAULT
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.fixed_sheets import KEPT_SHEET
 from toolkit.declare.layout import FIRST_DATA_ROW
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.wording import shown
 from toolkit.ooxml.scratch import scratch_folder
 from toolkit.reading.files import read_workbook

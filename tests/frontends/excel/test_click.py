@@ -13,8 +13,8 @@ from toolkit.declare.button import NEXT_FAULT
 from toolkit.declare.button import PRINT_SHEET
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import ENDED_NAME
-from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import TO_CORRECT
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import ADDED_LATER
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.answer import BAR_ROOM

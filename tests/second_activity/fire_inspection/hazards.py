@@ -15,12 +15,12 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Identifier
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.obligation import Subject
 from toolkit.declare.obligation import obligation
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Strength
+from toolkit.declare.owner import Owner
 from toolkit.declare.period import Period
 from toolkit.declare.rule import Complaint
 from toolkit.declare.rule import Complaints

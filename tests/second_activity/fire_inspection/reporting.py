@@ -12,7 +12,7 @@ from toolkit.declare.columns import Date
 from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.period import Period
 from toolkit.declare.submission import HANDLING
 from toolkit.declare.submission import Stage

@@ -8,7 +8,7 @@ from toolkit.declare.catalogue import Catalogue
 from toolkit.declare.front_page import FrontPage
 from toolkit.declare.layout import ROW_NUMBER
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.declare.parameters import Parameters
 from toolkit.declare.period import Period
 from toolkit.declare.standard import Setting

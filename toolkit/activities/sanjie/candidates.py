@@ -22,10 +22,10 @@ from toolkit.declare.columns import Number
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Column
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import State
 from toolkit.declare.outcome import Verdict
 from toolkit.declare.outcome import by_subject
+from toolkit.declare.owner import Owner
 from toolkit.declare.summary import Summary
 from toolkit.declare.wording import listed
 

@@ -3,7 +3,7 @@
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 
 TAKE_THEIRS, KEEP_OURS, ADD_ROW = "取报送", "取总册", "另加一行"
 OPEN = "待处理"

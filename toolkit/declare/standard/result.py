@@ -3,10 +3,10 @@
 from toolkit.declare.columns import Choice
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
 from toolkit.declare.outcome import SETTLED
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.outcome import State
+from toolkit.declare.owner import Owner
 
 
 class ResultLine(

@@ -2,7 +2,7 @@
 
 from toolkit.declare.columns import Text
 from toolkit.declare.ledger import Ledger
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 
 
 class TrailLine(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.frontends.button.changed_rows import down
 from toolkit.workbooks.blank.due_cells import due_cells
 from toolkit.workbooks.blank.due_cells import own_columns

@@ -16,8 +16,8 @@ from toolkit.declare.layout import HEADING_ROW
 from toolkit.declare.layout import OPEN_PLACES_NAME
 from toolkit.declare.layout import PLACES_NAME
 from toolkit.declare.ledger import LONGEST_TITLE
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.declare.owner import Owner
 from toolkit.frontends.button.printed_rows import print_filled_rows
 from toolkit.frontends.button.printing import width_of
 from toolkit.frontends.button.results import as_words

@@ -13,8 +13,8 @@ from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.declare.owner import Owner
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of

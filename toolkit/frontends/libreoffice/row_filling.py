@@ -16,8 +16,8 @@ from com.sun.star.util import XModifyListener
 from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.declare.owner import Owner
 from toolkit.engines.libreoffice.grammar import to_calc
 from toolkit.engines.libreoffice.grammar import to_excel
 from toolkit.engines.shared.unnoted import lock_anew

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import schema_hash
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import Setting
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown

@@ -9,8 +9,8 @@ from toolkit.declare.fixed_sheets import SYSTEM_SHEET
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import SYSTEM_SCHEMA
 from toolkit.declare.layout import schema_hash
-from toolkit.declare.ledger import Owner
 from toolkit.declare.names import same_name
+from toolkit.declare.owner import Owner
 from toolkit.reading.workbook import Sheet
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from toolkit.declare.columns import Referring
 from toolkit.declare.layout import EXAMPLE_ROW
 from toolkit.declare.layout import SYSTEM_HEADINGS
 from toolkit.declare.layout import example_cells
-from toolkit.declare.ledger import Owner
+from toolkit.declare.owner import Owner
 from toolkit.workbooks.blank.widths import narrowed
 
 if TYPE_CHECKING:
