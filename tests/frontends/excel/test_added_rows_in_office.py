@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 import xlwings
 
+from tests.frontends.excel.clicked import said
 from tests.frontends.excel.test_added_rows_taken_back import add
 from tests.frontends.excel.test_added_rows_taken_back import ledgers
-from tests.frontends.excel.test_click import said
 from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a fixture
 from tests.frontends.excel.test_collect_click import column
 from tests.frontends.excel.test_collect_click import put

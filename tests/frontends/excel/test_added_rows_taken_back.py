@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.frontends.excel.test_collect_click import POINT
 from tests.frontends.excel.test_collect_click import PROBLEMS
 from tests.frontends.excel.test_collect_click import QUESTIONS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.frontends.excel.test_click import shown
+from tests.frontends.excel.clicked import shown
 from toolkit.frontends.button.answer import NEXT_ROOM
 from toolkit.frontends.button.answer import STATUS_ROOM
 from toolkit.frontends.button.answer import in_short

@@ -5,7 +5,7 @@ import shutil
 import openpyxl
 import pytest
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from toolkit.frontends.excel import click
 from toolkit.workplace.booklets import distribute_book
 

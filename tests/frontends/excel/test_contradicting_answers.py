@@ -3,7 +3,7 @@
 import openpyxl
 import pytest
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.frontends.excel.test_collect_click import PROBLEMS
 from tests.frontends.excel.test_collect_click import QUESTIONS
 from tests.frontends.excel.test_collect_click import SECTION

@@ -3,8 +3,8 @@
 import pytest
 import xlwings
 
-from tests.frontends.excel.test_click import results
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import results
+from tests.frontends.excel.clicked import said
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.layout import RESULT_WIDTH
 from toolkit.declare.standard import ResultLine

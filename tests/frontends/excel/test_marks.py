@@ -5,7 +5,7 @@ import re
 import pytest
 import xlwings
 
-from tests.frontends.excel.test_click import results
+from tests.frontends.excel.clicked import results
 from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample

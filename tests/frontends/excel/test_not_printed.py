@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.untitled import untitled
 from toolkit.declare.button import PRINT_SHEET
 from toolkit.frontends.button.clicks import ACTIONS

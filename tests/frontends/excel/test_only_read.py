@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.untitled import untitled
 from toolkit.declare.button import ALL_BUTTONS
 from toolkit.declare.button import NEXT_FAULT

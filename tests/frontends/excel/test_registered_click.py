@@ -2,7 +2,7 @@
 
 import re
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.excel import click
 from toolkit.register.register import Register

@@ -6,7 +6,7 @@ import docx
 import pytest
 import xlwings
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.program_ledgers import Submission

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import xlwings
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.workplace.signing_desk import CIRCULAR
 from tests.workplace.signing_desk import NUMBER
 from tests.workplace.signing_desk import STATUS

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tests.frontends.excel.test_click import said
-from tests.frontends.excel.test_click import shown
+from tests.frontends.excel.clicked import said
+from tests.frontends.excel.clicked import shown
 from toolkit.activities.sanjie import SANJIE
 from toolkit.declare.front_page import Ended
 from toolkit.declare.layout import ENDED_NAME

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.frontends.excel.test_collect_click import POINT
 from tests.frontends.excel.test_collect_click import PROBLEMS
 from tests.frontends.excel.test_collect_click import QUESTIONS

@@ -3,7 +3,7 @@
 import pytest
 import xlwings
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from toolkit.engines.libreoffice.bridge import enum
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.excel import click

@@ -4,7 +4,7 @@ import openpyxl
 import pytest
 import xlwings
 
-from tests.frontends.excel.test_click import said
+from tests.frontends.excel.clicked import said
 from tests.frontends.excel.test_collect_click import PROBLEMS
 from tests.frontends.excel.test_collect_click import SECTION
 from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a fixture
