@@ -99,7 +99,6 @@ def command(
 
     退出状态：0 全部生成，1 有未生成的，2 文件或用法不对。
     """
-    from toolkit.word.batch import State
     from toolkit.word.batch import read_data
     from toolkit.word.template import Limits
     from toolkit.word.template import Pool
@@ -113,13 +112,28 @@ def command(
         item = _with_types(read_data(source), source, pictures)
         out = out or _beside(source, template, several=isinstance(item, list))
         works, manifest = _rendered(template, taken, item, out, name, process)
-    ready = [work.file for work in works if work.state is not State.REFUSED]
     with speaking(language):
-        shown, failed = _preview(ready, form, out if manifest else out.parent)
-        if as_json:
-            say_json(as_plain(template, works, manifest, shown))
-        else:
-            say_documents(works, manifest, shown)
+        return _told(template, works, manifest, form, out, as_json=as_json)
+
+
+def _told(
+    template: Path,
+    works: list[Work],
+    manifest: Path | None,
+    form: Form | None,
+    out: Path,
+    *,
+    as_json: bool,
+) -> int:
+    """Show previews if wanted, tell what was done; the exit status."""
+    from toolkit.word.batch import State
+
+    ready = [work.file for work in works if work.state is not State.REFUSED]
+    shown, failed = _preview(ready, form, out if manifest else out.parent)
+    if as_json:
+        say_json(as_plain(template, works, manifest, shown))
+    else:
+        say_documents(works, manifest, shown)
     if failed is not None:
         raise failed
     return 0 if len(ready) == len(works) else 1
