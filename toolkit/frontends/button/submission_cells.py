@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from toolkit.declare.wording import listed
 from toolkit.distribution.submission_sheet import cells_to_change
 from toolkit.distribution.submission_sheet import rows_of
 from toolkit.distribution.submissions import standing
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.cell_blocks import write_cells
+from toolkit.ooxml.references import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,15 +56,14 @@ def write_submissions(
     for row in followed:
         for column in (shown.columns.handling, shown.columns.handling_why):
             if column.heading in table.letters:
-                changes[f"{table.letters[column.heading]}{row}"] = None
+                changes[row, column_number(table.letters[column.heading])] = None
     if not changes:
         return ""
     sheet = book.sheets[name]
     if not _has_room(sheet, case, shown, lives):
         return f"“{name}”空行不够，没有全部写上，请在“{END_MARK}”上面插入几行，再点一次。"
     with suppress(Exception):  # -- each program has its own error for a sheet that is locked --
-        for place, value in changes.items():
-            sheet.range(place).value = _cell(value)
+        write_cells(sheet, changes)
         return f"“{name}”已更新，{SAVE}"
     return f"“{name}”写不进去，请取消保护，再点一次。"
 
@@ -91,12 +90,12 @@ def take_and_show(
 
 def _changes(
     case: Case, shown: SubmissionLedger, lives: Mapping[SubmissionKey, Life]
-) -> Iterator[tuple[str, object]]:
-    """Address → value of each cell that says something else now."""
+) -> Iterator[tuple[tuple[int, int], object]]:
+    """Row and column (from 1) → value of each cell that says something else now."""
     letters = case.tables[shown.ledger].letters
     for at_row, cells in cells_to_change(case, shown, lives):
         for column, value in cells.items():
-            yield f"{letters[column.heading]}{at_row}", value
+            yield (at_row, column_number(letters[column.heading])), value
 
 
 def _has_room(
@@ -110,12 +109,6 @@ def _has_room(
     first = sheet.range((min(new), 1), (max(new), 1)).value
     cells = first if isinstance(first, list) else [first]
     return END_MARK not in cells
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, dt.date):
-        return dt.datetime.combine(value, dt.time())
-    return as_words(value) if isinstance(value, str) else value
 
 
 def units_said(lives: Mapping[SubmissionKey, Life], most: int = 5) -> str:
