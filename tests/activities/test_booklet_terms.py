@@ -72,5 +72,5 @@ def test_who_is_late_is_judged_by_the_day_to_which_the_deadline_moved(ledgers):
     | 参数名 | 取值 |
     | 报送期限 | 2012-09-30 |
     """
-    for day, count in (("2012-09-30", 0), ("2012-10-07", 0), ("2012-10-08", 1)):
+    for day, count in (("2012-09-30", 0), ("2012-10-08", 0), ("2012-10-09", 1)):
         assert len(late(ledgers(day).judged.case)) == count
