@@ -72,6 +72,8 @@ def test_both_write_to_the_same_units_who_were_sent_theirs_after_the_as_of_date(
     assert addressed(paper) == addressed(pressed["notice"])
     assert addressed(paper) == {each["full_name"] for each in pressed["due"]}
     assert "人事教育科" not in addressed(paper) and len(addressed(paper)) > 1
+    (later,) = [each for each in pressed["remarks"] if "以后才下发" in each]
+    assert f"便函催的有{len(pressed['due'])}份在统计截止日{DAY}以后才下发" in later
     signing = taizhang("issue", pressed["notice"])
     assert "不欠" not in signing.out + signing.err and "没有写" not in signing.out
 

@@ -143,6 +143,7 @@ def remind(
         (
             *_unlisted(calendar, as_of, again),
             *_unread(case, shown),
+            *_sent_later(written, as_of),
             *_changed(judged, catalogue, shown, now),
         ),
         now,
@@ -261,6 +262,18 @@ def _changed(
         yield f"{gap}，核定以后改过没有，没有查。"
         return
     yield from changed_since(now, rows)
+
+
+def _sent_later(written: Sequence[Due], as_of: dt.date) -> Iterator[str]:
+    """Who is written to and owed nothing on the as-of date: papers as of that day do not count them."""
+    later = [
+        each.life.key.said for each in written if each.life.sent_on and each.life.sent_on > as_of
+    ]
+    if later:
+        yield (
+            f"便函催的有{len(later)}份在统计截止日{as_of}以后才下发（{listed(later)}）：便函照现在的情况催，"
+            "按截止日写的公文不把它们算作欠报。"
+        )
 
 
 def _unlisted(calendar: Calendar, *days: dt.date) -> Iterator[str]:
