@@ -52,6 +52,7 @@ def test_what_does_not_fit_the_page_is_named():
     """
     (only,) = drafts(test_what_does_not_fit_the_page_is_named, "2012-12-31")
     to_do = only.values["待办"]
+    assert only.values["未到期事项"] == "没有。"
     assert 1 < len(to_do) < only.values["待办项数"].value
     assert to_do[-1]["情况"].startswith(
         f"另有{int(only.values['待办项数'].value) - len(to_do) + 1}项："

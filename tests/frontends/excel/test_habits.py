@@ -176,7 +176,7 @@ def test_walking_leaves_no_step(day):
 
 
 def test_a_ledger_is_printed_with_its_filled_rows_and_without_the_example(day):
-    assert "每页有标题行，示例和空行不印" in day["printed"]["status"]
+    assert "每页有标题行，示例和后面的空行不印" in day["printed"]["status"]
     path = day["book"].parent / "打印" / "民情日记登记.pdf"
     done = subprocess.run(
         ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True

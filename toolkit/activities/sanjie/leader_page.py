@@ -91,8 +91,8 @@ def _draft(case: Case, outcome: Outcome, leader: Subject[Person], line: LeaderLi
     mine_not_due = [each for each in mine if each.state is State.NOT_DUE]
     met = [each for each in mine if each.state in {State.MET, State.EXPLAINED}]
     done = dict.fromkeys(each.name for each in met)
-    done_said = f"{'；'.join(done)}。" if done else "无"
-    not_due = "；".join(map(_not_due, mine_not_due)) + "。" if mine_not_due else "无"
+    done_said = f"{'；'.join(done)}。" if done else "没有。"
+    not_due = "；".join(map(_not_due, mine_not_due)) + "。" if mine_not_due else "没有。"
     room = ROOM_PT - _height(TEXT_LINE, INTRODUCTION, done_said, not_due)
     values = {
         "统计截止日": full_day(case.as_of),

@@ -74,7 +74,7 @@ def print_sheet(click: Click) -> Done:
     click.page.working(f"正在排“{sheet.name}”…")
     sheet.page_setup.print_area = block.address
     dress(sheet, *_said_above(click, sheets), found[0].owner == Owner.PROGRAM)
-    said = f"“{sheet.name}”已排好{rows}，每页有标题行，示例和空行不印。"
+    said = f"“{sheet.name}”已排好{rows}，每页有标题行，示例和后面的空行不印。"
     again = f"以后添了行，再点{PRINT_SHEET}。"
     try:
         folder = folder_of(book) / PRINTS_FOLDER
