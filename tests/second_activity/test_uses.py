@@ -181,11 +181,13 @@ def test_sites_that_have_not_reported_are_pressed_in_the_activitys_words(site, d
 
 def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tmp_path):
     book = openpyxl.load_workbook(demo / CORRECTED)
-    book["隐患整改台账"]["B5"] = "康宁养老院"
+    book["隐患整改台账"]["B4"] = "康宁养老院"  # -- of which 是否下发 is 否 --
+    book["隐患整改台账"]["B5"] = "没有这个场所"
     book.save(tmp_path / "改.xlsx")
     ran = site.taizhang("distribute", tmp_path / "改.xlsx")
     assert ran.status == 1
     assert "“隐患整改台账”第5行没有发给任何场所" in ran.out
+    assert "“隐患整改台账”有1行的场所不下发，这些行留在办公室。" in ran.out + ran.err
 
 
 def test_a_booklet_that_comes_back_is_judged_as_its_activitys(site, demo, tmp_path):

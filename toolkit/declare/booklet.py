@@ -118,6 +118,11 @@ def nothing_guessed(_case: Case) -> Iterable[str]:
     return ()
 
 
+def nothing_stays(_case: Case) -> Iterable[Ledger]:
+    """That of an activity which sends something to every receiver that it knows."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """How an activity's booklets are delivered.
@@ -149,6 +154,7 @@ class Dispatch:
         delivery: how they reach their receivers by mail; None where they do not.
         ledgers: those whose rows are sent, though there may be no receiver for any of them.
         guessed: a sentence for each thing that was decided for the office, which may be wrong.
+        stays: the rows whose receiver is known, and is one that nothing is sent to: nothing in them is to be mended.
     """
 
     kinds: tuple[BookletKind, ...]
@@ -160,6 +166,7 @@ class Dispatch:
     delivery: Delivery | None = None
     ledgers: tuple[type[Ledger], ...] = ()
     guessed: Callable[[Case], Iterable[str]] = nothing_guessed
+    stays: Callable[[Case], Iterable[Ledger]] = nothing_stays
 
     def sent(self, case: Case) -> list[Booklet]:
         """The booklets of one case.

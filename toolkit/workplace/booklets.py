@@ -173,11 +173,12 @@ def distribute_case(
     out = [(each.booklet, each.version, each.path) for each in written if account.has(each.path)]
     recorded = record_dispatch(book.parent, case, catalogue, out)
     kept = tuple(_kept_of(account))
-    told = [*account.remarks, *said_of_versions(written), *kept, *renamed]
+    left, staying = _left(booklets, case, dispatch)
+    told = [*account.remarks, *said_of_versions(written), *kept, *renamed, *staying]
     return Distribution(
         written,
         listing,
-        _left(booklets, case, dispatch),
+        left,
         dispatch.receivers,
         account.unregistered or None,
         (*told, *_of_terms(dispatch, terms), *recorded),
@@ -194,10 +195,24 @@ def _kept_of(account: Account) -> Iterator[str]:
         yield f"原来的{path.name}内容不同，已另存为{old.name}。"
 
 
-def _left(booklets: Sequence[Booklet], case: Case, dispatch: Dispatch) -> dict[str, list[int]]:
-    """By sheet, the rows that go to nobody."""
-    left = unsent(booklets, case, dispatch.ledgers)
-    return {ledger.sheet: [row.at_row for row in rows] for ledger, rows in left.items()}
+def _left(
+    booklets: Sequence[Booklet], case: Case, dispatch: Dispatch
+) -> tuple[dict[str, list[int]], list[str]]:
+    """By sheet, the rows that go to nobody; and a sentence on those whose receiver is sent nothing."""
+    with declared_as("分册"):
+        stays = {(type(row), row.at_row) for row in dispatch.stays(case)}
+    left: dict[str, list[int]] = {}
+    told = []
+    for ledger, rows in unsent(booklets, case, dispatch.ledgers).items():
+        numbers = [row.at_row for row in rows if (ledger, row.at_row) not in stays]
+        if numbers:
+            left[ledger.sheet] = numbers
+        if len(numbers) < len(rows):
+            count = len(rows) - len(numbers)
+            told.append(
+                f"“{ledger.sheet}”有{count}行的{dispatch.receivers}不下发，这些行留在办公室。"
+            )
+    return left, told
 
 
 def _of_terms(dispatch: Dispatch, terms: Terms) -> list[str]:

@@ -23,9 +23,17 @@ def booklets(case: Case) -> Iterator[Booklet]:
             yield Booklet(SITES, site.number, site.name, site.keeper, {Hazard: rows})
 
 
+def staying(case: Case) -> Iterator[Hazard]:
+    """“是否下发”填“否”的场所的隐患：留在办公室，没有要改的."""
+    sites = case.filled(Site, Site.name, Site.dispatched)
+    kept = {site.name for site in sites if not site.dispatched}
+    return (row for row in case.filled(Hazard, Hazard.site) if row.site in kept)
+
+
 DISPATCH = Dispatch(
     (SITES,),
     booklets,
     "请先填场所名录，要下发的在“是否下发”填“是”。",
     closed_by={Hazard.progress: frozenset({DONE})},
+    stays=staying,
 )
