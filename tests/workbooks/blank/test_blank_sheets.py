@@ -210,8 +210,23 @@ def test_the_sheet_is_ready_for_work_and_print(book):
     assert sheet.page_setup.paperSize == 9
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == "$1:$1"
-    assert sheet.print_title_cols == "$A:$B"
     assert not book["结果"].print_area
+
+
+def test_pages_repeat_columns_where_one_does_not_hold_all_and_are_no_more_for_a_little():
+    """Widths in pages: 联系点一览表 3.1, 人员名册 1.6, 接访场次 1.2, 参数 0.8."""
+    book = openpyxl.load_workbook(io.BytesIO(build_workbook(SANJIE, control_plan(SANJIE))))
+    seen = {
+        title: (book[title].page_setup.fitToWidth or 1, book[title].print_title_cols)
+        for title in ("联系点一览表", "人员名册", "接访场次", "参数")
+    }
+    assert seen == {
+        "联系点一览表": (3, "$A:$B"),
+        "人员名册": (2, "$A:$B"),
+        "接访场次": (1, None),
+        "参数": (1, None),
+    }
+    assert {book[title].print_title_rows for title in seen} == {"$1:$1"}
 
 
 def test_no_line_of_a_prompt_is_long_or_begins_with_punctuation():

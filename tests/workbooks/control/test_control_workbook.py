@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+from itertools import groupby
 
 import openpyxl
 import pytest
@@ -48,6 +49,16 @@ def book(path):
 
 def test_a_schema_checker_finds_nothing(path):
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_what_pages_repeat_stands_so_that_libreoffice_lays_them_out_seldom(parts):
+    """It does so for all sheets at each that repeats another than the one before."""
+    said = re.findall(
+        r'"_xlnm.Print_Titles" localSheetId="[0-9]+">([^<]*)<', parts["xl/workbook.xml"].decode()
+    )
+    repeated = [re.sub(r"[^,]*!", "", each) for each in said]
+    assert len({*repeated}) > 2
+    assert [key for key, _ in groupby(repeated)] == [*dict.fromkeys(repeated)]
 
 
 def test_every_sheet_has_the_name_by_which_its_module_is_found(parts, package):

@@ -1,6 +1,7 @@
 """What XlsxWriter cannot say: the structure's protection, formulas whose result is an empty text, headings without arrows.
 
-And entries of the package that are alike on every machine.
+And what printed pages repeat in the order in which LibreOffice reads it soonest, entries of the package that are
+alike on every machine.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ FAR_ENDS = re.compile(
 """The first and the last of the columns beside a ledger, which all look alike."""
 USED = re.compile(rb'<dimension ref="A1:([A-Z]+)[0-9]+"/>')
 FILTERED = re.compile(rb'(<autoFilter ref="A[0-9]+:([A-Z]+)[0-9]+")/>')
+TITLES = re.compile(
+    rb'<definedName name="_xlnm\.Print_Titles" localSheetId="[0-9]+">([^<]*)</definedName>'
+)
 BEFORE = b"<bookViews>"  # -- ECMA-376 18.2.27: workbookProtection stands between these two --
 
 
@@ -37,7 +41,7 @@ def finished(package: bytes) -> bytes:
     where people write what is theirs, is sorted with the rest and has no arrows.
     """
     parts = contents(package)
-    parts[WORKBOOK_PART] = _locked(parts[WORKBOOK_PART])
+    parts[WORKBOOK_PART] = _titles_alike_together(_locked(parts[WORKBOOK_PART]))
     for name, part in parts.items():
         if name.startswith(SHEETS):
             waiting = WAITING.sub(rb'\1 t="str"\2', part)
@@ -60,3 +64,20 @@ def _locked(part: bytes) -> bytes:
     before, mark, after = part.partition(BEFORE)
     assert mark, "XlsxWriter writes bookViews in every workbook"
     return before + LOCK + mark + after
+
+
+def _titles_alike_together(part: bytes) -> bytes:
+    """The names of what each printed page repeats, those of sheets that repeat the same one after another.
+
+    LibreOffice lays the pages of all sheets out anew at each that repeats another than the one before, sheets of
+    a million rows; the order means nothing to Excel.
+    """
+    names = [*TITLES.finditer(part)]
+    ordered = iter(sorted(names, key=_what_is_repeated))
+    return TITLES.sub(lambda _: next(ordered)[0], part)
+
+
+def _what_is_repeated(name: re.Match[bytes]) -> tuple[int, list[bytes]]:
+    """The ranges without their sheet, as $A:$B; rows alone first."""
+    ranges = [each.rpartition(b"!")[2] for each in name[1].split(b",")]
+    return len(ranges), ranges

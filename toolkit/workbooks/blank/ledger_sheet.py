@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 A4 = 9
 PAGE_WIDTH = 150  # -- column units on one A4 landscape page that are still read with ease --
+A_LITTLE = 0.25  # -- of a page: what is that much wider is printed smaller, not with one more page nearly empty --
 NOTES_WIDTH = 110
 NARROWEST_NOTES = 50
 HEADING_HEIGHT = 36
@@ -269,9 +270,10 @@ def _print(book: Workbook, sheet: Worksheet, plan: SheetPlan, styles: Styles) ->
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(math.ceil(width / PAGE_WIDTH), 0)
+    pages = max(1, math.ceil(width / PAGE_WIDTH - A_LITTLE))
+    sheet.fit_to_pages(pages, 0)
     sheet.repeat_rows(heading_row(plan.ledger) - 1)
-    if _frozen(plan):
+    if pages > 1 and _frozen(plan):
         sheet.repeat_columns(0, _frozen(plan) - 1)
     if plan.goes_out:
         line_rows(sheet, plan, styles)
