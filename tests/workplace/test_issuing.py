@@ -322,6 +322,26 @@ def test_numbers_names_and_dates_are_held_to_their_form(issued, typed, group, sa
     assert said in sentences(told, group)
 
 
+@pytest.mark.parametrize(
+    ("typed", "group", "said"),
+    [
+        ((*TYPED[:2], "--signed-by", "沈怀元", *TYPED[4:]), "名册外的签发人",
+         "签发人“沈怀元”不在名册里，是否应为“沈怀远”。"),
+        (("--number", "云溪环〔2014〕3号", *TYPED[2:4], "--dated", "2014-01-08"), "成文日期",
+         "成文日期2014年1月8日比统计截止日2012年12月31日晚了一年以上。"),
+        (("--number", "云溪环〔2098〕3号", *TYPED[2:4], "--dated", "2098-01-08"), "成文日期",
+         "成文日期2098年1月8日还没有到"),
+    ],
+)  # fmt: skip
+def test_a_name_or_a_day_that_is_perhaps_a_slip_of_the_pen_asks_for_a_reason(
+    issued, typed, group, said
+):
+    told = issued(typed=typed)
+    assert stopping(told) == {group: "写理由"}
+    assert said in sentences(told, group)
+    assert issued(CIRCULAR, "--reason", f"{group}=领导同意先发", typed=typed)["status"] == 0
+
+
 def test_a_reason_lets_pass_what_asks_for_one_and_nothing_else(issued, folder):
     write_book(folder, not_reported("未报"))
     said = issued(CIRCULAR, "--reason", "未报或未核定=已电话核实", "--by", "王芳")

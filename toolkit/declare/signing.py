@@ -195,6 +195,7 @@ class Issuing:
         own_units: whom an office that is none of these `issuers` could write to, and who must not get
             what goes upward.
         upward: whether it goes to a superior and so names its 签发人.
+        signers: the names of those who may be its 签发人; empty for whoever is typed.
     """
 
     kind: str
@@ -203,6 +204,7 @@ class Issuing:
     issuers: Callable[[Case], Sequence[str]] = nobody
     own_units: Callable[[Case], Sequence[str]] = nobody
     upward: bool = False
+    signers: Callable[[Case], Sequence[str]] = nobody
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolkit.chinese.dates import full_day
@@ -41,6 +43,7 @@ _UPWARD = re.compile(r"(?:请示|报告)$")
 _AWARD = re.compile("表彰|嘉奖|记功|荣誉称号|奖金|荣誉证书|奖励[^，。；]{0,9}元")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _SHOWN = 30
+A_YEAR = dt.timedelta(days=366)
 REQUIRED = ((TITLE, "标题"), (ADDRESSEES, "主送"), (SIGNED, "署名"))
 
 
@@ -126,6 +129,24 @@ def dates(desk: Desk) -> Iterator[str]:
         yield f"成文日期{full_day(wanted.dated)}不在统计截止日{full_day(as_of)}之后。"
     if wanted.printed is not None and wanted.printed < wanted.dated:
         yield f"印发日期{full_day(wanted.printed)}早于成文日期{full_day(wanted.dated)}。"
+
+
+def odd_dates(desk: Desk) -> Iterator[str]:
+    """A day that has not come yet, or is long after what the paper tells of: perhaps a slip of the pen."""
+    dated, as_of, today = desk.paper.wanted.dated, desk.paper.case.as_of, desk.known.today
+    if dated is not None and today is not None and dated > today:
+        yield f"成文日期{full_day(dated)}还没有到，今天是{full_day(today)}。"
+    if dated is not None and dated > as_of + A_YEAR:
+        yield f"成文日期{full_day(dated)}比统计截止日{full_day(as_of)}晚了一年以上。"
+
+
+def unknown_signer(desk: Desk) -> Iterator[str]:
+    """A name that is none of those who may sign."""
+    name = re.sub(r"\s", "", desk.paper.wanted.signed_by)
+    known = {re.sub(r"\s", "", each) for each in desk.issuing.signers(desk.paper.case)}
+    if name and known and name not in known:
+        alike = get_close_matches(name, sorted(known), n=1)
+        yield f"签发人“{name}”不在名册里{f'，是否应为“{alike[0]}”' if alike else ''}。"
 
 
 def signer(desk: Desk) -> Iterator[str]:
@@ -244,6 +265,8 @@ GENERAL = (
         "请在“处理”选“核定”，再点一次催报或回收合并，或写明理由。",
         approved_in_the_sheet_alone,
     ),
+    GeneralCheck("成文日期", _W, "请改正成文日期，或写明理由。", odd_dates),
+    GeneralCheck("名册外的签发人", _W, "请改正姓名，或写明理由。", unknown_signer),
     GeneralCheck("未计入的行", _W, "请改正台账后重新生成，或写明理由。", rows_left_out),
     GeneralCheck("机关代字", _T, "请核对。", other_code),
     GeneralCheck("期限", _T, "请核对，要改的改公文。", moved),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from collections.abc import Iterator
 
@@ -33,6 +34,7 @@ class Known:
         template_changed: whether the template is another than it was drafted with.
         ledger_changed: whether the ledgers are.
         unlocked: figures that rest on rows which were changed after they were approved, as sentences.
+        today: the computer's day; None where nobody asks.
         as_dated: the lines of a draft of today's ledgers that is dated as the paper is to be; empty where
             none could be made.
         unregistered: those that rest on rows of which the sheet alone says that they are approved.
@@ -51,6 +53,7 @@ class Known:
     unlocked: tuple[str, ...] = ()
     unregistered: tuple[str, ...] = ()
     as_dated: tuple[Line, ...] = ()
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

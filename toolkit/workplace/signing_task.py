@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from dataclasses import replace
@@ -39,7 +40,6 @@ from toolkit.workplace.rendered_papers import drafted_today
 from toolkit.workplace.verifying import is_recorded
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
@@ -202,6 +202,7 @@ def desk(task: SigningTask, wanted: Wanted, writer: Writer) -> Desk:
         unlocked=tuple(approvals.unlocked),
         unregistered=tuple(approvals.unregistered),
         as_dated=task.as_dated,
+        today=dt.datetime.now().astimezone().date(),
     )
     return Desk(paper, task.issuing, known)
 

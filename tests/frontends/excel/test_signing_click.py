@@ -76,6 +76,22 @@ def test_what_is_open_stands_in_the_sheet_and_reasons_beside_it_let_it_pass(sign
     assert f"“发文登记簿”第{row}行已登记" in said(signing, "toolkit_next")
 
 
+def test_what_an_earlier_check_said_does_not_stay_where_none_could_be_made(signing):
+    form(signing, *FORM)
+    click("issue")
+    block = signing.names["toolkit_sign_checks"].refers_to_range
+    block.value = [
+        [*row[:4], "其他", "已经局长同意"] if row[0] == "未报或未核定" else row
+        for row in block.value
+    ]
+    form(signing, *FORM[:3], "2013-02-30", *FORM[4:])
+    click("issue")
+    assert "“成文日期”填“2013-02-30”" in said(signing)
+    assert table(signing) == {
+        "未报或未核定": ["未报或未核定", "写理由", None, None, "其他", "已经局长同意"]
+    }
+
+
 def test_drafts_that_were_kept_aside_are_not_offered(signing, path):
     (path.parent / "公文" / "表扬通报_旧稿1.docx").touch()
     form(signing, *(None,) * 6)
@@ -117,6 +133,19 @@ def data_faults(book):
     """The faults of the open book's cells, as sentences."""
     case = validate("台账", read_sheets(book, SANJIE, lambda _: None), SANJIE, as_of=YEAR_END)
     return {str(each) for each in case.outcome.findings if each.code.startswith("F")}
+
+
+def test_a_paper_of_a_later_year_is_not_written_into_the_years_ledger(signing):
+    form(signing, CIRCULAR, "云溪环〔2015〕3号", "沈怀远", dt.date(2015, 1, 8), None, "王芳")
+    block = signing.names["toolkit_sign_checks"].refers_to_range
+    reasons = [
+        (group, "写理由", None, None, "其他", "已经局长同意") for group in (*ASKED, "成文日期")
+    ]
+    block.value = [*reasons, *block.value[len(reasons) :]]
+    click("issue")
+    assert said(signing).startswith("已签发")
+    told = "“发文登记簿”没有登记：成文日期2015-01-08不在2012年度或下一年度内。"
+    assert told in said(signing, "toolkit_next")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from toolkit.activities.sanjie import progress_bulletin
 from toolkit.activities.sanjie import reminder_notice
 from toolkit.activities.sanjie.issued_papers import IssuedPaper
 from toolkit.activities.sanjie.parameters import Limits
+from toolkit.activities.sanjie.people import Person
 from toolkit.activities.sanjie.units import Unit
 from toolkit.declare.case import Case
 from toolkit.declare.ledger import Column
@@ -49,12 +50,18 @@ def own_units(case: Case) -> Sequence[str]:
     return tuple(dict.fromkeys([*found, *TOGETHER]))
 
 
+def on_the_roster(case: Case) -> Sequence[str]:
+    """人员名册里的姓名，同名的不带括号里的单位."""
+    return [each.name.partition("（")[0] for each in case.filled(Person, Person.name)]
+
+
 BULLETIN_ISSUED = Issuing(
     progress_bulletin.NAME,
     Numbering.OFFICE,
     paper_code,
     the_bureau(progress_bulletin.NAME),
     own_units,
+    signers=on_the_roster,
 )
 COMMENDATION_ISSUED = Issuing(
     commendation_circular.NAME,
@@ -62,8 +69,11 @@ COMMENDATION_ISSUED = Issuing(
     paper_code,
     the_bureau(commendation_circular.NAME),
     own_units,
+    signers=on_the_roster,
 )
-REMINDER_ISSUED = Issuing(reminder_notice.NAME, Numbering.NONE, paper_code, the_office, own_units)
+REMINDER_ISSUED = Issuing(
+    reminder_notice.NAME, Numbering.NONE, paper_code, the_office, own_units, signers=on_the_roster
+)
 
 
 def _line(issued: Issued) -> Mapping[Column[Any], object]:

@@ -6,17 +6,24 @@ import datetime as dt
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from toolkit.declare.columns import Date
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
+from toolkit.declare.period import HAPPENED
+from toolkit.declare.period import CountedDays
 from toolkit.frontends.button.results import as_words
 from toolkit.workplace.issued_list import FILE as ISSUED_LIST
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from xlwings import Book
     from xlwings import Sheet
 
     from toolkit.declare.case import Case
     from toolkit.declare.catalogue import Catalogue
+    from toolkit.declare.ledger import Column
     from toolkit.declare.signing import Issued
 
 
@@ -31,6 +38,8 @@ def write_issued_line(book: Book, case: Case, catalogue: Catalogue, issued: Issu
         return f"没有文号，不登记在“{name}”，见“公文”文件夹里的《{ISSUED_LIST}》。"
     if any(row.usable(own.number) == issued.number for row in table.rows if issued.number):
         return f"“{name}”已有这个文号，没有另写。"
+    if outside := _outside(case, own.row(issued)):
+        return f"“{name}”没有登记：{outside}。"
     row = _free_row(book.sheets[name], max((row.at_row for row in table.rows), default=0))
     if row is None:
         return f"“{name}”没有空行，请插入一行，把这份公文登记上。"
@@ -44,6 +53,17 @@ def write_issued_line(book: Book, case: Case, catalogue: Catalogue, issued: Issu
             book.sheets[name].range(place).value = _cell(value)
         return f"“{name}”第{row}行已登记，请保存台账。"
     return f"“{name}”写不进去，请取消保护，或自己登记这份公文。"
+
+
+def _outside(case: Case, cells: Mapping[Column[Any], object]) -> str:
+    """Which day of a line its ledger does not take, as words; "" where it takes all."""
+    days = CountedDays(*case.parameters.year_bounds(), dt.date.max)
+    for column, value in cells.items():
+        if not isinstance(column, Date) or column.period not in HAPPENED:
+            continue
+        if isinstance(value, dt.date) and days.why_not(value, column.period):
+            return f"{column.heading}{value}不在{days.called(column.period)}内"
+    return ""
 
 
 def _free_row(sheet: Sheet, last: int) -> int | None:

@@ -43,12 +43,22 @@ def issue_paper(book: Book, page: OpenFrontPage, catalogue: Catalogue) -> tuple[
     Raises:
         ToolkitError: one sentence for whatever keeps it from being checked.
     """
+    form = SigningForm(book)
+    try:
+        return _issued(book, form, page, catalogue)
+    except ToolkitError:
+        form.not_checked()
+        raise
+
+
+def _issued(
+    book: Book, form: SigningForm, page: OpenFrontPage, catalogue: Catalogue
+) -> tuple[bool, str, str]:
     from toolkit.usecases.validate import case_of
     from toolkit.workplace.issuing import issue
     from toolkit.workplace.person import login_name
 
     beside = folder_of(book)
-    form = SigningForm(book)
     paper = form.paper(beside / PAPERS_FOLDER)
     wanted, reasons = form.wanted(), form.reasons(login_name())
     page.begin("正在读取台账…按 Esc 取消")

@@ -121,6 +121,14 @@ class SigningForm:
                 found[str(group)] = reason_of(said, by, f"“{group}”的")
         return found
 
+    def not_checked(self) -> None:
+        """Take away what an earlier check said, where none could be made; a reason stays with its group."""
+        if any(row[2] for row in self._table):
+            rows = [
+                [*row[:2], None, None, *row[-2:]] for row in self._table if row[0] and any(row[-2:])
+            ]
+            self._write(rows)
+
     def show(self, gated: Gated) -> None:
         """Write what is open into the table; what was typed beside a group stays with it."""
         typed = {str(row[0]): row[-2:] for row in self._table if row[0]}
@@ -133,6 +141,9 @@ class SigningForm:
                 beside = typed.get(group.name, [None, None])
                 words = [as_words(f"{said}{more}"), as_words(todo) if todo else None]
                 rows.append([group.name, str(group.hold), *words, *beside])
+        self._write(rows)
+
+    def _write(self, rows: list[list[object]]) -> None:
         rows = rows[:ROWS]
         rows += [[None] * len(HEADINGS) for _ in range(ROWS - len(rows))]
         self._checks.value = rows
