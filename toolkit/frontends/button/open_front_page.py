@@ -129,7 +129,7 @@ class OpenFrontPage:
                 bar = in_short([*done, *todo], BAR_ROOM)
                 status, next_step = in_short(done, STATUS_ROOM), in_short(todo, NEXT_ROOM)
             said = self._put(STATUS_NAME, status)
-            self._put(ENDED_NAME, [[str(ended)], [status]])
+            self._put(ENDED_NAME, [str(ended), status])
             self._put(NEXT_NAME, next_step)
             self._put(GO_NAME, go.formula if go else None)
             self._put(LAST_RUN_NAME, _now())
@@ -235,7 +235,9 @@ class OpenFrontPage:
             cells = self._range(name)
             if cells is not None:
                 keep_punctuation_in_line(cells)
-                write_changed(cells, value if isinstance(value, list) else [[value]])
+                # -- cell by cell: a workbook that is only read takes no block in LibreOffice --
+                for at, each in enumerate(value if isinstance(value, list) else [value]):
+                    write_changed(cells[at, 0], [[each]])
                 return True
         return False
 
