@@ -67,6 +67,14 @@ def test_a_paper_of_which_nothing_is_open_is_signed(issued, folder, paper):
     assert any(each.endswith("2013年1月8日印发") for each in text)
 
 
+def test_the_page_of_the_check_is_signed_on_one_line_and_ticks_what_has_a_box(issued):
+    page = docx.Document(issued()["page"])
+    (line,) = (each.text for each in page.paragraphs if each.text.startswith("核对人"))
+    assert len(line) <= 34  # -- 156 mm of 12 points hold 36 --
+    done = {row.cells[0].text: row.cells[3].text for row in page.tables[0].rows}
+    assert done["版面"] == "—"
+
+
 def test_before_the_new_era_the_date_is_in_words(folder, issued, capsys):
     book = folder / signing_desk.BOOK
     main(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TITLE = "签发前检查"
 SHOWN, FEWER = 3, 1  # -- sentences of a group, of one of many: the page stays one --
 MANY = 9
+NOTHING_TO_DO = "—"
 LONGEST = 64  # -- characters of a sentence --
 _SOURCE = """
 版式：内部表
@@ -33,7 +34,7 @@ _SOURCE = """
 | {%tr endfor %} |
 已看而没有问题的：{{ 没有问题 }}。
 注：{{ 注 }}
-核对人：　　　　　　拟稿人：　　　　　　核稿人：　　　　　　　　年　月　日
+核对人：　　　　　拟稿人：　　　　　核稿人：　　　　　　年　月　日
 """
 
 
@@ -98,4 +99,4 @@ def _cut(sentence: str) -> str:
 def _done(group: Group) -> str:
     if group.reason is not None and group.hold is Hold.REASON:
         return f"□ {group.reason}"
-    return group.todo or "□"
+    return group.todo or NOTHING_TO_DO
