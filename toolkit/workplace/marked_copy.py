@@ -11,12 +11,17 @@ from toolkit.declare.button import VALIDATE
 from toolkit.declare.columns import Number
 from toolkit.declare.fixed_sheets import CALENDAR_SHEET
 from toolkit.declare.layout import CALENDAR_HEADINGS
+from toolkit.declare.layout import GO_NAME
+from toolkit.declare.layout import LAST_RUN_NAME
+from toolkit.declare.layout import NEXT_NAME
 from toolkit.declare.layout import NOTE_CLAUSE
 from toolkit.declare.layout import ROW_NOTES_HEADING
+from toolkit.declare.layout import STATUS_NAME
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.real_path import real_path
 from toolkit.declare.standard import FOR_PROGRAMS
 from toolkit.declare.standard import ResultLine
+from toolkit.usecases.result_table import counted
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 from toolkit.usecases.row_notes import row_notes
@@ -182,9 +187,20 @@ def _marked(
         edits=corrections.edits if corrections else (),
         trail=corrections.trail if corrections else None,
         beside=[*beside, *corrections.lacking] if corrections else beside,
-        opens_on=ResultLine.sheet,  # -- the front page is the book's own, and says nothing of this check --
+        opens_on=ResultLine.sheet,
+        said=_said_on_front_page(judged),
         sound=sound,
     )
+
+
+def _said_on_front_page(judged: Judged) -> dict[str, str | None]:
+    """What its status says in the copy: the book's own is of whatever click was the last there."""
+    return {
+        STATUS_NAME: f"标注副本：{counted(judged)}。",
+        NEXT_NAME: f"逐条见“{ResultLine.sheet}”表。",
+        LAST_RUN_NAME: "—",
+        GO_NAME: None,
+    }
 
 
 def side_columns(judged: Judged, *, anew: bool) -> Iterator[SideColumn]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 from typing import TypeAlias
@@ -18,6 +19,7 @@ from toolkit.workbooks.patching.editing import make_edits
 from toolkit.workbooks.patching.errors import OddMarkupError
 from toolkit.workbooks.patching.errors import PackageError
 from toolkit.workbooks.patching.merges import FirstCells
+from toolkit.workbooks.patching.named_cells import put_named
 from toolkit.workbooks.patching.old_notes import drop_notes
 from toolkit.workbooks.patching.old_notes import has_notes
 from toolkit.workbooks.patching.opening_sheet import open_on
@@ -25,15 +27,18 @@ from toolkit.workbooks.patching.refs import cell
 from toolkit.workbooks.patching.results import put_results
 from toolkit.workbooks.patching.sheet_bytes import SheetBytes
 from toolkit.workbooks.patching.side_columns import put_side_column
+from toolkit.workbooks.patching.stale import forget_resting_on
 from toolkit.workbooks.patching.workbook import Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
     from toolkit.declare.outcome import Strength
+    from toolkit.workbooks.patching.model import CellValue
     from toolkit.workbooks.patching.model import Edit
     from toolkit.workbooks.patching.model import Mark
     from toolkit.workbooks.patching.model import ResultSheet
@@ -60,6 +65,7 @@ def mark_copy(
     beside: Iterable[SideColumn] = (),
     compression: int = COMPRESSION,
     opens_on: str = "",
+    said: Mapping[str, CellValue] = MappingProxyType({}),
     sound: Collection[tuple[int, int]] = frozenset(),
 ) -> Made:
     """Write a copy of a workbook in which faulty cells are coloured and noted.
@@ -74,7 +80,8 @@ def mark_copy(
     bytes.
 
     Before all this the `edits` are made, each told in the `trail`, and columns put `beside` tables. The copy
-    `opens_on` the sheet of that title, else on the one on which the workbook does. Every changed part is
+    `opens_on` the sheet of that title, else on the one on which the workbook does, and its cells of the names in
+    `said` hold what is said there. What formulas made of sheets that are replaced is calculated on opening. Every changed part is
     parsed before the copy is kept; of one that is `sound`, known to be well-formed (checksum and length as
     `Workbook.sound` of reading has them), all but the rows and texts that stay as they are.
 
@@ -88,7 +95,7 @@ def mark_copy(
     if real_path(source) == real_path(target):
         raise PackageError(f"不能覆盖原文件《{source}》：请另取文件名。")
     wanted = _Wanted(
-        list(marks), results, list(stale), compression, edits, trail, list(beside), opens_on
+        list(marks), results, list(stale), compression, edits, trail, list(beside), opens_on, said
     )
     package = WorkbookPackage.open(source, sound)
     try:
@@ -108,6 +115,7 @@ class _Wanted(NamedTuple):
     trail: Trail | None
     beside: Sequence[SideColumn]
     opens_on: str
+    said: Mapping[str, CellValue]
 
 
 class Made(NamedTuple):
@@ -133,6 +141,8 @@ def _write(package: WorkbookPackage, target: Path, wanted: _Wanted, *, anew: boo
     for column in wanted.beside:
         put_side_column(workbook, column)
     replaced = {same_name(result.title) for result in results}
+    forget_resting_on(workbook, [result.title for result in results])
+    put_named(workbook, wanted.said)
     earlier = _earlier(workbook, wanted.stale)
     sheets = _by_sheet(workbook, marks)
     rest = _unmarked(workbook, {sheet.part for sheet, _ in sheets}, earlier, replaced)

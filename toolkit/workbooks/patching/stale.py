@@ -1,4 +1,4 @@
-"""Stored results of formulas that new rows make wrong."""
+"""Stored results of formulas that new rows, or a sheet in another's place, make wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from toolkit.declare.names import same_name
 from toolkit.ooxml.xml import child
+from toolkit.ooxml.xml import escape
 from toolkit.ooxml.xml import insert_in_order
 from toolkit.ooxml.xml import namespace
 from toolkit.ooxml.xml import unescape
@@ -16,6 +18,7 @@ from toolkit.workbooks.patching.insertion import rests_on_row
 from toolkit.workbooks.patching.workbook import ORDER
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping
 
     from toolkit.workbooks.patching.workbook import Workbook
@@ -62,6 +65,51 @@ def forget_stale(workbook: Workbook, filled: Mapping[str, int]) -> None:
             changed = True
     if changed:
         calculate_on_opening(workbook)
+
+
+def forget_resting_on(workbook: Workbook, titles: Collection[str]) -> None:
+    """Drop stored results of formulas that look at sheets which are replaced, by their titles or by names.
+
+    Programs then calculate them on opening: LibreOffice would show what was true of the sheets before.
+    """
+    words = [f"{escape(title)}{end}" for title in titles for end in ("!", "'!")]
+    ways = [each.lower().encode() for each in (*words, *_names_of(workbook.names, titles))]
+    if not ways:
+        return
+    spelt = b"|".join(map(re.escape, ways))
+    results = re.compile(
+        rb"(<(?:\w+:)?f(?:\s[^>]*)?>[^<]*(?<![\w.])(?:%s)(?:(?<=!)|(?![\w.]))[^<]*</(?:\w+:)?f>)<(?:\w+:)?v>[^<]*</(?:\w+:)?v>"
+        % spelt,
+        re.IGNORECASE,
+    )
+    gone, changed = {*map(same_name, titles)}, False
+    for sheet in workbook.sheets:
+        if not sheet.is_worksheet or same_name(sheet.name) in gone:
+            continue
+        content = workbook.package.read(sheet.part)
+        rows = content[: content.rfind(b"sheetData>")].lower()  # -- marks stand below --
+        fresh = results.sub(rb"\1", content) if any(each in rows for each in ways) else content
+        if fresh != content:
+            workbook.package.put(sheet.part, fresh)
+            changed = True
+    if changed:
+        calculate_on_opening(workbook)
+
+
+def _names_of(names: Mapping[str, str], titles: Collection[str]) -> list[str]:
+    """The names that refer to these sheets, and those that refer to such names."""
+    ends = [f"{title}{end}" for title in titles for end in ("!", "'!")]
+    new = {name for name, formula in names.items() if any(end in formula for end in ends)}
+    found: set[str] = set()
+    while new:
+        found |= new
+        words = {
+            name: {word.casefold() for word in _WORD.findall(formula)}
+            for name, formula in names.items()
+            if name not in found
+        }
+        new = {name for name, said in words.items() if said & found}
+    return sorted(found)
 
 
 def _spelt_out(formula: str, names: Mapping[str, str]) -> str:
