@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_REASON = 1000
+EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- the time of a line of 变更留痕, by which those of one click are told from others --
 
 
 @dataclass(frozen=True, slots=True)

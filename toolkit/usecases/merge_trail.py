@@ -36,7 +36,6 @@ EMPTIED = "整行删去"
 ADDED_IN_ONE_LINE, EMPTIED_IN_ONE_LINE = "新增一行", "删去一行"
 """As versions wrote it that told a whole row in one line."""
 LEFT_OUT = "报送里另有"
-EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one collecting's lines are told from another's --
 _MERGED = re.compile(
     rf"(?:{COLLECT.caption}|{ADDED}|{INSERTED}|{ADDED_IN_ONE_LINE})：(.+?)《(.+)》"
 )

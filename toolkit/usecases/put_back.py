@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from typing import Protocol
 from typing import TypeVar
 
+from toolkit.declare.button import TAKE_BACK
 from toolkit.declare.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TAKEN_BACK = "撤销上次改动"
+TAKEN_BACK = TAKE_BACK.caption
 """The reason beside what was put back."""
 
 

@@ -14,11 +14,11 @@ from toolkit.ooxml.references import column_number
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
 from toolkit.workbooks.patching import Edit
-from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workbooks.patching import SideColumn
 from toolkit.workbooks.patching import Trail
 from toolkit.workplace.person import login_name
+from toolkit.workplace.result_columns import result_columns
 from toolkit.workplace.trail import CellChange
 
 if TYPE_CHECKING:
@@ -102,10 +102,7 @@ class TrailSheet:
 
 def trail_sheet(case: Case) -> TrailSheet:
     """Where what was changed in a workbook is told."""
-    columns = [
-        ResultColumn(column.heading, column.width, wrap=column in WRAPPED)
-        for column in TrailLine.columns
-    ]
+    columns = result_columns(TrailLine, WRAPPED)
     title = TrailLine.sheet
     sheet = ResultSheet(title, (title, meaning(TrailLine)), columns, ())
     table = case.tables.get(TrailLine)

@@ -45,6 +45,7 @@ from toolkit.workplace.corrections import Corrected
 from toolkit.workplace.corrections import Corrections
 from toolkit.workplace.internal_list import stage_list
 from toolkit.workplace.opening import silence
+from toolkit.workplace.result_columns import result_columns
 from toolkit.workplace.trail import record_changes
 from toolkit.workplace.validating import record_explanations
 from toolkit.workplace.validating import run_with
@@ -229,16 +230,7 @@ def note_text(finding: Finding) -> str:
 
 def result_sheet(judged: Judged) -> ResultSheet:
     """The sheet 校验结果."""
-    columns = [
-        ResultColumn(
-            column.heading,
-            column.width,
-            wrap=column in WRAPPED,
-            unlocked=column in TYPED_BY_PEOPLE,
-            hidden=column in FOR_PROGRAMS,
-        )
-        for column in ResultLine.columns
-    ]
+    columns = result_columns(ResultLine, WRAPPED, TYPED_BY_PEOPLE, FOR_PROGRAMS)
     entries = result_entries(judged)
     rows = [*map(_cells, entries)]
     levels = [entry.judged.strength if entry.state in _ASKING else None for entry in entries]

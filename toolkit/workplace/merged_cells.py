@@ -17,12 +17,12 @@ from toolkit.ooxml.references import column_number
 from toolkit.reading.data_rows import is_example
 from toolkit.reading.headers import find_header
 from toolkit.reading.prepared_rows import is_free
+from toolkit.usecases.correcting import EXACTLY
 from toolkit.usecases.kept_values import LONGEST
 from toolkit.usecases.kept_values import as_kept
 from toolkit.usecases.kept_values import cut_short
 from toolkit.usecases.merge_trail import ADDED
 from toolkit.usecases.merge_trail import EMPTIED
-from toolkit.usecases.merge_trail import EXACTLY
 from toolkit.usecases.merge_trail import INSERTED
 from toolkit.usecases.merge_trail import merged_from
 from toolkit.usecases.merge_trail import not_merged
@@ -31,10 +31,10 @@ from toolkit.workbooks.patching import Edit
 from toolkit.workbooks.patching import EmptiedRow
 from toolkit.workbooks.patching import MergedCells
 from toolkit.workbooks.patching import NewRows
-from toolkit.workbooks.patching import ResultColumn
 from toolkit.workbooks.patching import ResultSheet
 from toolkit.workplace.corrections import trail_sheet
 from toolkit.workplace.person import login_name
+from toolkit.workplace.result_columns import result_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,17 +260,7 @@ def room_below(sheet: Sheet, table: Table[Ledger]) -> tuple[int, int | None]:
 
 def question_sheet(collected: Collected) -> ResultSheet:
     """The sheet 合并冲突."""
-    columns = [
-        ResultColumn(
-            column.heading,
-            column.width,
-            wrap=column in WRAPPED,
-            unlocked=column in TYPED_BY_PEOPLE,
-            hidden=column in QUESTION_FOR_PROGRAMS,
-            options=getattr(column, "options", ()) if column in TYPED_BY_PEOPLE else (),
-        )
-        for column in MergeQuestion.columns
-    ]
+    columns = result_columns(MergeQuestion, WRAPPED, TYPED_BY_PEOPLE, QUESTION_FOR_PROGRAMS)
     title = MergeQuestion.sheet
     rows = [each.cells() for each in collected.questions]
     return ResultSheet(title, (title, meaning(MergeQuestion)), columns, rows)

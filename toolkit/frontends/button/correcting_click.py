@@ -22,6 +22,7 @@ from toolkit.frontends.button.open_book import NotSavedError
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.frontends.button.whole_writing import WholeWriting
 from toolkit.ooxml.references import cell_at
+from toolkit.usecases.correcting import EXACTLY
 from toolkit.usecases.correcting import safe_corrections
 from toolkit.usecases.correcting import trail_line
 from toolkit.usecases.kept_values import as_kept
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # -- corrections of a preview: more would not fit on a small screen --
 YES = "yes"
-EXACTLY = "%Y-%m-%d %H:%M:%S"  # -- by which one click's lines are told from the next one's --
 
 
 class CannotAskError(ToolkitError):

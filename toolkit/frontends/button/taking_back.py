@@ -20,7 +20,6 @@ from toolkit.frontends.button.added_rows import BELOW
 from toolkit.frontends.button.added_rows import added_rows
 from toolkit.frontends.button.added_rows import tables_now
 from toolkit.frontends.button.added_rows import why_it_stays
-from toolkit.frontends.button.correcting_click import EXACTLY
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.merged_book import append_trail
 from toolkit.frontends.button.reopening import reopen
@@ -29,6 +28,7 @@ from toolkit.frontends.button.trail_lines import holds
 from toolkit.frontends.button.trail_lines import last_changes
 from toolkit.frontends.button.trail_lines import trail_in
 from toolkit.frontends.button.whole_writing import WholeWriting
+from toolkit.usecases.correcting import EXACTLY
 from toolkit.usecases.kept_values import Formula
 from toolkit.usecases.kept_values import as_kept
 from toolkit.usecases.kept_values import is_cut_short
