@@ -84,10 +84,22 @@ def rows(tmp_path_factory, faulty_xlsm):
         "at a row": ("go", VISITS, "B4"),
         "put in": ("order", ".uno:InsertRowsBefore"),
         "moved down": ("bar", MOVED),
+        "off the first page": ("go", VISITS, "F90"),
         "check": ("toolbar", "校验"),
+        "after the check": ("where",),
         "checked": ("no_bar", MOVED),
-        "uncheck": ("order", ".uno:Undo"),
+        "uncheck": ("keys", "ctrl+z"),
         "as before the check": ("bar", MOVED),
+        "back after ctrl+z": ("arrived", f"{VISITS}!F90"),
+        "after ctrl+z": ("where",),
+        "check again": ("keys", "ctrl+y"),
+        "checked again": ("no_bar", MOVED),
+        "back after ctrl+y": ("arrived", f"{VISITS}!F90"),
+        "after ctrl+y": ("where",),
+        "uncheck again": ("order", ".uno:Undo"),
+        "not checked again": ("bar", MOVED),
+        "back after the menu": ("arrived", f"{VISITS}!F90"),
+        "after the menu": ("where",),
         "picture of what is old": ("picture", "moved"),
     }
     return seen_by_clerk(tmp_path_factory, faulty_xlsm, "moved", steps)
@@ -140,3 +152,9 @@ def test_whatever_moves_rows_marks_are_said_to_be_those_of_before(rows, moved):
 @pytest.mark.parametrize("put_back", ["unsorted", "not pasted", "checked"])
 def test_it_is_said_no_more_once_rows_and_marks_are_together_again(rows, put_back):
     assert rows[put_back]
+
+
+@pytest.mark.parametrize("taken", ["after ctrl+z", "after ctrl+y", "after the menu"])
+def test_a_click_is_taken_back_and_done_again_where_the_clerk_is(rows, taken):
+    assert rows["after the check"] == f"{VISITS}!F90"
+    assert rows[taken] == f"{VISITS}!F90"

@@ -1,7 +1,8 @@
 """Commands of LibreOffice's own that come upon a ledger's locked rows or its empty ones, and what is done before them.
 
-Sorting takes all rows that hang together, the locked headings or the note above the results among them; printing prints every
-prepared row; copying takes along what a cell was lent; a filter is reset for the filled rows alone. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
+Sorting takes all rows that hang together, the locked headings or the note above the results among them; printing prints
+every prepared row; copying takes along what a cell was lent; a filter is reset for the filled rows alone; undoing a click
+shows another sheet. For such a command LibreOffice asks here first. What is done is no step that Ctrl+Z would take back.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from toolkit.frontends.libreoffice.filtered_rows import ARROWS
 from toolkit.frontends.libreoffice.filtered_rows import RESET
 from toolkit.frontends.libreoffice.filtered_rows import reset
 from toolkit.frontends.libreoffice.filtered_rows import turn_arrows
+from toolkit.frontends.libreoffice.kept_view import STEPS
+from toolkit.frontends.libreoffice.kept_view import KeptViews
 from toolkit.frontends.libreoffice.ledger_area import area_of
 from toolkit.frontends.libreoffice.sorted_rows import choose_rows
 from toolkit.frontends.libreoffice.sorted_rows import rows_named
@@ -41,7 +44,7 @@ PRINT = frozenset(
 COPY = frozenset({".uno:Copy", ".uno:Cut"})
 FILTER = {RESET: reset, ARROWS: turn_arrows}
 ROWS = (*SORT, SORT_DIALOG, *FILTER)
-OURS = (*ROWS, *PRINT, *COPY)
+OURS = (*ROWS, *PRINT, *COPY, *STEPS)
 
 
 def watch(frame: Any, reasons: Reasons) -> None:
@@ -68,6 +71,7 @@ class Watch:
 
     def __init__(self, frame: Any, ours: tuple[str, ...], reasons: Reasons | None) -> None:
         self._frame, self._ours, self._reasons = frame, ours, reasons
+        self._views = KeptViews()
         self._slave: Any = None
         self._master: Any = None
 
@@ -97,7 +101,7 @@ class Watch:
         if own is None or url.Complete not in self._ours:
             return own
         kind = type("Step", (unohelper.Base, XDispatch, Step), {"__init__": Step.__init__})
-        return kind(own, self._frame, self._reasons)
+        return kind(own, self._frame, self._reasons, self._views)
 
     def queryDispatches(self, asked: Sequence[Any]) -> tuple[Any, ...]:  # noqa: N802 - UNO's name
         """The same for several."""
@@ -109,8 +113,8 @@ class Watch:
 class Step:
     """One of the commands, as LibreOffice carries it out, and what comes before it."""
 
-    def __init__(self, own: Any, frame: Any, reasons: Reasons | None) -> None:
-        self._own, self._frame, self._reasons = own, frame, reasons
+    def __init__(self, own: Any, frame: Any, reasons: Reasons | None, views: KeptViews) -> None:
+        self._own, self._frame, self._reasons, self._views = own, frame, reasons, views
 
     def dispatch(self, url: Any, arguments: Sequence[Any]) -> None:
         """Carry the command out; where nothing can be prepared, as LibreOffice does it."""
@@ -120,6 +124,11 @@ class Step:
                 at_once = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
                 at_once.Name, at_once.Value = "SynchronMode", True
                 self._own.dispatch(url, (*arguments, at_once))
+            return
+        if url.Complete in STEPS:
+            with suppress(Exception):
+                self._views.expect(self._frame, url.Complete, arguments)
+            self._own.dispatch(url, arguments)
             return
         if url.Complete in COPY and self._reasons:
             self._copy(self._reasons, url, arguments)
