@@ -482,8 +482,7 @@ def test_a_day_that_is_past_when_the_paper_is_dated_is_not_asked_for(issued, fol
     said = issued(REMINDER, typed=TYPED[2:])
     assert stopping(said) == {"期限已过": "拦"}
     assert sentences(said, "期限已过") == (
-        "“请于2013年1月4日下班前报局办公室”的期限2013年1月4日早于成文日期2013年1月8日，"
-        "按成文日期算应为2013年1月11日。"
+        "“请于2013年1月4日下班前报局办公室”的期限早于成文日期2013年1月8日，应为2013年1月11日。"
     )
     soon = issued(REMINDER, typed=("--signed-by", "沈怀远", "--dated", "2013-01-02"))
     assert (soon["status"], sentences(soon, "期限已过")) == (0, "")

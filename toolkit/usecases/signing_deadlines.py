@@ -83,9 +83,9 @@ def past(desk: Desk) -> Iterator[str]:
         return
     for each in asked(desk.paper.text.lines, dated):
         if each.day < dated:
-            said = f"“{_shown(each)}”的期限{full_day(each.day)}早于成文日期{full_day(dated)}"
             meant = _meant(desk, each, dated)
-            yield f"{said}{f'，按成文日期算应为{full_day(meant)}' if meant else ''}。"
+            instead = f"，应为{full_day(meant)}" if meant else ""
+            yield f"“{_shown(each)}”的期限早于成文日期{full_day(dated)}{instead}。"
 
 
 def moved(desk: Desk) -> Iterator[str]:
