@@ -4,6 +4,7 @@ import ast
 from importlib.util import find_spec
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlwings
 
@@ -20,6 +21,7 @@ from toolkit.workplace.sample_workbook import sample_workbook
 pytestmark = pytest.mark.office
 
 RESULTS, TRAIL, VISITS = ResultLine.sheet, "变更留痕", "下基层活动台账"
+PROBLEMS = "问题整改台账"
 LINES, PREPARED = 9, 402
 
 
@@ -108,6 +110,40 @@ def test_a_booklet_is_sorted_below_its_example_and_what_is_prepared_stays_last(
     shown = book.api.Sheets.getByName(VISITS)
     values = shown.getCellRangeByName(f"{cell[0]}3:{cell[0]}{filled + 2}").getDataArray()
     assert list(values) == sorted(values, reverse=True)
+
+
+def protection_of(book, sheet, path):
+    """What a sheet's protection permits, as the file says that LibreOffice saves."""
+    book.save(str(path))
+    said = openpyxl.load_workbook(path)[sheet].protection
+    return {name: getattr(said, name) for name in ("sheet", "sort", "autoFilter", "insertRows")}
+
+
+def test_rows_of_a_booklet_with_locked_columns_move_whole_and_stay_locked(
+    office, booklet, tmp_path
+):
+    book = office.books.open(str(booklet))
+    sheet = book.api.Sheets.getByName(PROBLEMS)
+
+    def rows():
+        return sheet.getCellRangeByName("A1:W40").getFormulaArray()
+
+    before = rows()
+    filled = len([row for row in before[2:] if row[0]])
+    locked = sheet.getCellRangeByName("K3").CellProtection.IsLocked
+    assert locked and filled > 1
+    permitted = protection_of(book, PROBLEMS, tmp_path / "先.xlsx")
+    sort(book, PROBLEMS, "A4", "Descending")
+    after = rows()
+    assert after != before and sorted(after) == sorted(before)
+    numbers = [row[0] for row in after[2 : filled + 2]]
+    assert numbers == sorted(numbers, reverse=True)
+    assert sheet.isProtected() and sheet.getCellRangeByName("K3").CellProtection.IsLocked
+    assert protection_of(book, PROBLEMS, tmp_path / "后.xlsx") == permitted
+    helper = book.app.impl.service("com.sun.star.frame.DispatchHelper")
+    helper.executeDispatch(book.api.CurrentController.Frame, ".uno:Undo", "", 0, ())
+    assert rows() == before
+    assert sheet.isProtected() and sheet.getCellRangeByName("K3").CellProtection.IsLocked
 
 
 def test_a_booklet_is_known_by_the_sheets_that_every_one_has():

@@ -28,6 +28,7 @@ class _Chosen:
     cell: Any
     sheet: Any
     area: LedgerArea
+    is_sent: bool
 
     @property
     def among_rows(self) -> Any:
@@ -42,9 +43,12 @@ def _chosen(document: Any) -> _Chosen | None:
     if address is None:
         return None
     sheet = document.Sheets.getByIndex(address.Sheet)
-    area = area_of(sheet) or told_area_of(sheet) or sent_area_of(sheet)
+    own = area_of(sheet) or told_area_of(sheet)
+    area = own or sent_area_of(sheet)
     inside = area and address.Row <= area.last and address.Column <= area.right
-    return _Chosen(document.CurrentSelection, sheet, area) if area and inside else None
+    if area is None or not inside:
+        return None
+    return _Chosen(document.CurrentSelection, sheet, area, is_sent=own is None)
 
 
 @contextmanager
@@ -62,6 +66,7 @@ def rows_named(document: Any) -> Iterator[None]:
 def _as_area(document: Any, chosen: _Chosen) -> Iterator[None]:
     areas, steps = document.DatabaseRanges, document.UndoManager
     steps.enterUndoContext(STEP)
+    opened = chosen.is_sent and _opened(chosen.sheet)
     try:
         areas.addNewByName(SORTED_ROWS, chosen.area.rows(chosen.sheet).RangeAddress)
         areas.getByName(SORTED_ROWS).ContainsHeader = False
@@ -70,9 +75,23 @@ def _as_area(document: Any, chosen: _Chosen) -> Iterator[None]:
     finally:
         with suppress(Exception):
             areas.removeByName(SORTED_ROWS)
+        if opened:
+            chosen.sheet.protect("")  # -- with all that it permitted before --
         steps.leaveUndoContext()
         with suppress(Exception):  # -- else all rows stay chosen, for the next key to delete --
             document.CurrentController.select(chosen.cell)
+
+
+def _opened(sheet: Any) -> bool:
+    """Whether a booklet's sheet, in which LibreOffice sorts no locked column, is unprotected now: its rows move whole.
+
+    One that somebody gave a password stays as it is.
+    """
+    if not sheet.isProtected():
+        return False
+    with suppress(Exception):
+        sheet.unprotect("")
+    return not sheet.isProtected()
 
 
 def choose_rows(document: Any) -> None:
