@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
+from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.outcome import State
 
 UNREADABLE = "看不清"
@@ -13,7 +14,11 @@ GOOD = {State.MET, State.NOT_APPLICABLE, State.NOT_DUE}
 AGAINST = {State.UNMET, State.WARNING, State.DEVIATION}
 BY_ITS_WORDS = {
     ("接访场次", "方式", "R503"),  # -- a form that is none of the five is what it warns of --
-    ("联系点一览表", "责任领导", "R705"),  # -- of two points of one leader, one is known still --
+    ("信访事项登记", "内容摘要", "R1205"),  # -- the words that gave the petitioner away are gone --
+    ("联系点一览表", "课题", "R605"),  # -- any subject may be one --
+    # -- the Opinions do not forbid a second point, it is but asked about; the verdict tells the row --
+    ("联系点一览表", "驻点人员", "R706"),
+    ("人员名册", "姓名", "R706"),
 }
 TELLING = {
     ("下基层活动台账", "姓名"),
@@ -55,7 +60,11 @@ def check(rows, ledger, at, judge, before):
     filled = [row for row in rows.get(ledger.sheet, ()) if len(row) > at and row[at] is not None]
     if not filled:
         return
-    row = Random(f"{ledger.sheet}{at}").choice(filled)
+    spoil(Random(f"{ledger.sheet}{at}").choice(filled), at, ledger, rows, judge, before)
+
+
+def spoil(row, at, ledger, rows, judge, before):
+    """One cell made unreadable, looked at, and put back."""
     was, row[at] = row[at], UNREADABLE
     try:
         after = judge(rows)
@@ -96,3 +105,26 @@ def test_any_cell(ledger, clean_rows, faulty_rows, judge, clean):
         if own is ledger:
             check(clean_rows, ledger, at, judge, clean)
             check(faulty_rows, ledger, at, judge, before)
+
+
+@pytest.mark.deep
+def test_no_cell_that_stands_against_somebody_clears_him_by_being_unreadable(faulty_rows, judge):
+    """Of each verdict against somebody, the first cells that it rests on."""
+    before = judge(faulty_rows)
+    ledgers = {ledger.sheet: ledger for ledger in SANJIE.ledgers}
+    places = {
+        (place.sheet, place.row, place.column)
+        for verdict in before.outcome.verdicts
+        if verdict.state in AGAINST
+        for place in list(verdict.cells)[:6]
+    }
+    for sheet, row, heading in sorted(places):
+        headings = [column.heading for column in ledgers[sheet].columns]
+        spoil(
+            faulty_rows[sheet][row - FIRST_DATA_ROW],
+            headings.index(heading),
+            ledgers[sheet],
+            faulty_rows,
+            judge,
+            before,
+        )

@@ -82,16 +82,17 @@ def one_leader_one_point(subject: Subject[Ledger], case: Case) -> Judgement:
     own = case.derived(points_by_leader).get(subject.key, ())
     cells: Cells = tuple((point, Point.leader) for point in own)
     names = listed(f"{point.usable(Point.name) or ''}（{point.number}）" for point in own)
+    if len(own) < 2 and (unread := _unread_leaders(case)):
+        rows = listed(str(point.at_row) for point in unread)
+        what = f"是否只有{names}一个联系点" if own else "有无联系点"
+        fact = f"“{Point.sheet}”第{rows}行责任领导不能识别，改正后再判定{subject.label}{what}。"
+        return unknown(fact, tuple((point, Point.leader) for point in unread), "请改正责任领导")
     if len(own) == 1:
         return since_issue(case).met(f"{subject.label}的联系点为{names}。", cells)
     if own:
         deadline = since_issue(case, Strength.PRINCIPLE, since)
         said = f"{subject.label}负责{len(own)}个联系点：{names}"
         return to_explain(deadline, said, OWN_POINT.words, cells, "或者只负责一个联系点")
-    if unread := _unread_leaders(case):
-        rows = listed(str(point.at_row) for point in unread)
-        fact = f"“{Point.sheet}”第{rows}行责任领导不能识别，改正后再判定{subject.label}有无联系点。"
-        return unknown(fact, tuple((point, Point.leader) for point in unread), "请改正责任领导")
     until = subject.row.usable(Person.until) if isinstance(subject.row, Person) else None
     if until and (to_come := _to_come(case)):
         return _of_a_later_day(subject, to_come[0], f"{subject.label}当时有无联系点")

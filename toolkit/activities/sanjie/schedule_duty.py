@@ -53,7 +53,7 @@ def office_schedules(subject: Subject[Point], case: Case) -> Judgement:
     cells: Cells = ((point, Point.scheduled), (point, Point.scheduled_on), *stay.cells)
     scheduled, on = point.scheduled, point.scheduled_on
     whenever = scheduled is False or (on is not None and on > deadline.on)
-    if stay.doubtful and not stay.blocks and not (deadline.passed and whenever):
+    if stay.doubtful and not (deadline.passed and whenever):
         return doubtful_rows(f"{subject.label}的驻点时间是否事先统筹", stay.doubtful)
     when = stay_in_words(point, stay)
     if scheduled and on:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 
@@ -11,6 +10,8 @@ from toolkit.activities.sanjie.counting_stay import Lacking
 from toolkit.activities.sanjie.counting_stay import counting_stay
 from toolkit.activities.sanjie.counting_stay import out_of_term
 from toolkit.activities.sanjie.diaries import Diary
+from toolkit.activities.sanjie.doubtful_diaries import doubtful_diaries
+from toolkit.activities.sanjie.doubtful_diaries import undated
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.office_holders import heads
 from toolkit.activities.sanjie.parameters import Limits
@@ -139,9 +140,9 @@ def a_diary(leader: Subject[Person], case: Case) -> Judgement:
     due = max(limits.final_day, stay.blocks[-1].last)
     wanted = days * limits.diary_per_day
     if len(inside) < wanted:
-        doubtful = _doubtful_diaries(leader, case)
+        doubtful = doubtful_diaries(leader.key, case)
         if len(inside) + len(doubtful) >= wanted:
-            return _undated(leader, doubtful)
+            return undated(leader.label, doubtful, "是否在驻点期间")
         fact = f"{said}；《意见》未规定篇数，请核对有无漏登。"
         return hint(fact, cells, "请核对有无漏登，漏登的补填“民情日记登记”", str(due))
     return Deadline.of(case, due).met(f"{said}，符合{ASKED}的要求。", cells)
@@ -171,9 +172,9 @@ def _no_diary(leader: Subject[Person], case: Case, stay: CountingStay, elsewhere
     limits = case.limits(Limits)
     if excuse := out_of_term(leader, case):
         return excuse
-    doubtful = _doubtful_diaries(leader, case)
+    doubtful = doubtful_diaries(leader.key, case)
     if doubtful and stay.ended(case):
-        return _undated(leader, doubtful)
+        return undated(leader.label, doubtful, "是否在驻点期间")
     others = f"（另有{elsewhere}篇不在驻点期间）" if elsewhere else ""
     fact = f"截至{day(case.as_of)}，台账未见{leader.label}驻点期间（{stay}）的民情日记{others}"
     advice = "请核对有无漏登，漏登的补填“民情日记登记”"
@@ -184,33 +185,6 @@ def _no_diary(leader: Subject[Person], case: Case, stay: CountingStay, elsewhere
         advice = f"{advice}；经核确未撰写的，报领导小组研究"
     fact = f"{fact}，不符合{ASKED}的要求。" if final.passed else f"{fact}，请补登。"
     return stay.missed(leader, case, Lacking(fact, stay.cells, advice), final)
-
-
-def _undated(leader: Subject[Person], doubtful: Sequence[Diary]) -> Judgement:
-    rows = listed(str(diary.at_row) for diary in doubtful)
-    fact = (
-        f"{leader.label}的日记（“{Diary.sheet}”第{rows}行）日期未填或有误，无法判定是否在驻点期间。"
-    )
-    found = tuple((diary, Diary.written_on) for diary in doubtful)
-    return unknown(fact, found, "请改正日记日期后再校验")
-
-
-def _doubtful_diaries(leader: Subject[Person], case: Case) -> Sequence[Diary]:
-    """本人的、日期没填、不能识别或不在本年度的."""
-    undated = [
-        diary
-        for diary in case.filled(Diary, Diary.person)
-        if diary.usable(Diary.written_on) is None
-    ]
-    return _in_order(
-        diary
-        for diary in (*undated, *case.left_out(Diary))
-        if diary.usable(Diary.person) == leader.key
-    )
-
-
-def _in_order(diaries: Iterable[Diary]) -> Sequence[Diary]:
-    return sorted(diaries, key=lambda each: each.at_row)
 
 
 def _doubtful_reports(leader: Subject[Person], case: Case) -> Sequence[Report]:

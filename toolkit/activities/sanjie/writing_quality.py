@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from toolkit.activities.sanjie.diaries import Diary
+from toolkit.activities.sanjie.doubtful_diaries import doubtful_diaries
+from toolkit.activities.sanjie.doubtful_diaries import undated
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.activities.sanjie.field_work import trips
 from toolkit.activities.sanjie.parameters import Limits
@@ -128,7 +130,7 @@ def diaries_are_of_the_days_away(writer: Subject[Person], case: Case) -> Judgeme
 
     看“民情日记登记”的日期、体会和“下基层活动台账”本人的起止日期。日期不在任何一次下基层之内的、同一天有两篇的、
     体会不足100字（参数“日记字数下限”，不计空格）的，预警，请核对；《意见》没有规定字数，只作数据问题。体会没有
-    填的、日期落在存疑的下基层记录上的，无法判定；没有日记的不适用（有无日记另判）。随时判定，班子成员和
+    填的、日期有误的、日期落在存疑的下基层记录上的，无法判定；没有日记的不适用（有无日记另判）。随时判定，班子成员和
     写了日记的其他同志都看。与别的日记雷同的，另作内部核查线索。例：4月10日至14日驻点，4月11日日记体会
     120字为符合，4月20日的日记预警。
     """
@@ -154,6 +156,8 @@ def diaries_are_of_the_days_away(writer: Subject[Person], case: Case) -> Judgeme
         fact = f"{writer.label}的下基层记录（“{FieldWork.sheet}”第{rows}行）日期存疑，无法判定。"
         unread = wrong_cells(doubtful)
         return unknown(fact, unread, "请改正开始日期、结束日期")
+    if astray := doubtful_diaries(writer.key, case):
+        return undated(writer.label, astray, "日期是否都在下基层期间")
     return met(f"{writer.label}的民情日记{len(own)}篇，日期都在下基层期间，体会达到字数。", cells)
 
 
