@@ -3,7 +3,6 @@
 import shutil
 import zipfile
 
-import openpyxl
 import pytest
 
 from tests.frontends.test_collect_command import PROBLEMS
@@ -12,6 +11,8 @@ from tests.frontends.test_collect_command import cells
 from tests.frontends.test_collect_command import collect
 from tests.frontends.test_collect_command import measures
 from tests.frontends.test_collect_command import put
+from tests.opened import opened
+from tests.opened import typed
 
 FIRST = "WT-2012-001"
 MERGED, SECOND = "三解三促台账_合并.xlsx", "三解三促台账_合并2.xlsx"
@@ -26,11 +27,11 @@ def folder(sent_folder, tmp_path):
 def come(folder, *changes, saved=""):
     """The unit's file comes back under the same name each time."""
     (sent,) = (folder / "下发").glob(SECTION)
-    book = openpyxl.load_workbook(sent)
+    book = opened(sent)
     for change in changes:
         change(book)
     path = folder / "回收" / NAME
-    book.save(path)
+    typed(book, path)
     if saved:
         with zipfile.ZipFile(path) as read:
             parts = {name: read.read(name) for name in read.namelist()}
@@ -48,9 +49,9 @@ def again(taizhang, folder):
 
 
 def typed_by_the_office(path, text):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     put(book[PROBLEMS], 3, "整改措施", text)
-    book.save(path)
+    typed(book, path)
 
 
 def added(book):
@@ -104,9 +105,9 @@ def test_what_another_person_of_the_unit_left_as_it_was_sent_does_not_wipe_the_f
         measures("夜间九时后停用")(book)
         put(book[PROBLEMS], 3, "办结说明/佐证", "已停用")
 
-    office = openpyxl.load_workbook(folder / "三解三促台账.xlsx")
+    office = opened(folder / "三解三促台账.xlsx")
     put(office[PROBLEMS], 3, "办结说明/佐证", "电话核实")
-    office.save(folder / "三解三促台账.xlsx")
+    typed(office, folder / "三解三促台账.xlsx")
     come(folder, both)
     first = collect(taizhang, folder).json
     come(folder, other)
@@ -191,12 +192,12 @@ def test_what_the_office_has_taken_by_its_answer_is_what_was_returned_last(taizh
 
 
 def answer(path, decision):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     sheet = book["合并冲突"]
     head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
     at = {cell.value: cell.column for cell in head}
     sheet.cell(head[0].row + 1, at["处理"]).value = decision
-    book.save(path)
+    typed(book, path)
 
 
 def test_another_merge_into_the_same_workbook_is_written_beside_the_earlier_one(taizhang, folder):
@@ -262,7 +263,7 @@ def test_a_question_is_closed_by_what_the_unit_sends_later_and_asked_again_when_
 
 
 def questions(path):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     rows = [*book["合并冲突"].iter_rows(values_only=True)]
     at = next(at for at, row in enumerate(rows) if row[0] == "报送单位")
     return [dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :] if row[0]]

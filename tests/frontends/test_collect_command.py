@@ -13,6 +13,8 @@ import openpyxl
 import pytest
 
 from tests.frontends.conftest import BOOK
+from tests.opened import opened
+from tests.opened import typed
 from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.reading.files.reading import read_workbook
@@ -36,12 +38,12 @@ def folder(sent_folder, tmp_path):
 
 
 def edited(folder, booklet, name, change):
-    """A booklet that came back under some name, after somebody was at its sheets with openpyxl."""
+    """A booklet that came back under some name, after somebody typed into it."""
     (sent,) = (folder / "下发").glob(booklet)
-    book = openpyxl.load_workbook(sent)
+    book = opened(sent)
     change(book)
     path = folder / "回收" / name
-    book.save(path)
+    typed(book, path)
     return path
 
 
@@ -118,16 +120,16 @@ def sendings(sent_folder, tmp_path_factory):
 
 def correct(folder, heading, value):
     """Change what the office has of a day at one of the places."""
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     put(book["民情日记登记"], 3, heading, value)
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
 
 
 def parameter(folder, name, value):
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     (row,) = [row for row in book["参数"].iter_rows() if row[0].value == name]
     row[1].value = value
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
 
 
 def newer(sent):
@@ -158,7 +160,7 @@ def test_versions_count_up_for_those_alone_whose_package_has_other_content(sendi
     ]
     assert said_of_versions(third) == [f"{count}个分册同本期上次下发的一样，版本不变。"]
     assert all(each.path.is_file() for each in first.written)
-    cover = openpyxl.load_workbook(folder / "下发" / V2)["封面"]
+    cover = opened(folder / "下发" / V2)["封面"]
     assert "v2，代替以前发的" in "".join(str(c.value) for row in cover["B2:D2"] for c in row)
 
 
@@ -167,7 +169,7 @@ def test_a_version_is_of_its_period_whatever_the_file_is_called(sendings):
     folder, (*_, renamed, later) = sendings
     assert newer(renamed) == [("云溪经济开发区", "v2", "v3")]
     assert {(each.before, each.version) for each in later.written} == {("", "v1")}
-    listed = openpyxl.load_workbook(folder / "下发" / "下发清单.xlsx").active
+    listed = opened(folder / "下发" / "下发清单.xlsx").active
     assert {row[5] for row in listed.iter_rows(min_row=4, values_only=True)} == {"v1"}
 
 
@@ -330,9 +332,9 @@ def test_two_changes_of_one_cell_stand_side_by_side_and_the_answer_is_done_next_
     taizhang, folder
 ):
     edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     put(book[PROBLEMS], 3, "整改措施", "电话核实：八时后停用")
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
     said = collect(taizhang, folder)
     (conflict,) = said.json["conflicts"]
 
@@ -343,7 +345,7 @@ def test_two_changes_of_one_cell_stand_side_by_side_and_the_answer_is_done_next_
     assert conflict["base"].startswith("鼓风机")
 
     merged = folder / "三解三促台账_合并.xlsx"
-    book = openpyxl.load_workbook(merged)
+    book = opened(merged)
     sheet = book["合并冲突"]
     head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
     at = {cell.value: cell.column for cell in head}
@@ -351,7 +353,7 @@ def test_two_changes_of_one_cell_stand_side_by_side_and_the_answer_is_done_next_
     assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == [
         '"取报送,取总册,另加一行"'
     ]
-    book.save(merged)
+    typed(book, merged)
     shutil.copy(next((folder / "回收" / "已处理").glob("*/甲.xlsx")), folder / "回收")
     again = taizhang("collect", "--into", merged, "--json")
 
@@ -372,17 +374,17 @@ def test_an_answer_to_what_the_office_has_changed_since_is_not_done_and_asked_ag
 
     edited(folder, SECTION, "甲.xlsx", change)
     (sent,) = (folder / "下发").glob(SECTION)
-    gone = openpyxl.load_workbook(sent)[PROBLEMS].cell(4, 1).value
-    book = openpyxl.load_workbook(folder / BOOK)
+    gone = opened(sent)[PROBLEMS].cell(4, 1).value
+    book = opened(folder / BOOK)
     at = next(row[0].row for row in book[PROBLEMS].iter_rows() if row[0].value == gone)
     put(book[PROBLEMS], 3, "整改措施", "八时后停用")
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
     first = collect(taizhang, folder).json
-    book = openpyxl.load_workbook(first["written"])
+    book = opened(first["written"])
     answer(book["合并冲突"], "取报送")
     put(book[PROBLEMS], 3, "整改措施", "又改成七时后停用")
     put(book[PROBLEMS], at, "整改措施", "提问以后补写的")
-    book.save(first["written"])
+    typed(book, first["written"])
     again = taizhang("collect", "--into", first["written"], "--json")
     now = cells(again.json["written"], PROBLEMS)
 
@@ -395,9 +397,9 @@ def test_an_answer_to_what_the_office_has_changed_since_is_not_done_and_asked_ag
     assert "提问以后补写的" in proposal["delete"]
     assert all("提问以后总册改了" in each["outcome"] for each in (conflict, proposal))
 
-    book = openpyxl.load_workbook(again.json["written"])
+    book = opened(again.json["written"])
     answer(book["合并冲突"], "取报送")
-    book.save(again.json["written"])
+    typed(book, again.json["written"])
     last = taizhang("collect", "--into", again.json["written"], "--json").json
     now = cells(last["written"], PROBLEMS)
     assert (last["conflicts"], last["proposals"], gone in now) == ([], [], False)
@@ -450,10 +452,10 @@ def test_rows_and_cells_that_are_not_merged_are_told(taizhang, folder):
 
 def test_a_row_that_the_office_has_deleted_is_asked_about_with_what_was_sent(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     for cell in book[PROBLEMS][3]:
         cell.value = None
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
     (asked,) = collect(taizhang, folder).json["conflicts"]
 
     assert "问题编号=WT-2012-001" in asked["base"]
@@ -484,13 +486,13 @@ def test_a_row_that_is_another_point_s_as_it_is_filled_is_asked_about(taizhang, 
     ] * 2
 
     merged = folder / "三解三促台账_合并.xlsx"
-    book = openpyxl.load_workbook(merged)
+    book = opened(merged)
     questions = book["合并冲突"]
     head = next(row for row in questions.iter_rows() if any(c.value == "处理" for c in row))
     at = next(cell.column for cell in head if cell.value == "处理")
     for row in (1, 2):
         questions.cell(head[0].row + row, at).value = "取报送"
-    book.save(merged)
+    typed(book, merged)
     again = taizhang("collect", "--into", merged, "--json")
     assert again.json["conflicts"] == []
     rows = read_workbook(Path(again.json["written"])).sheets
@@ -507,7 +509,7 @@ def test_an_added_row_with_the_number_of_another_unit_s_is_called_that_and_does_
     taizhang, folder
 ):
     (sent,) = (folder / "下发").glob(SECTION)
-    sheet = openpyxl.load_workbook(sent)[PROBLEMS]
+    sheet = opened(sent)[PROBLEMS]
     own = {row[0].value for row in sheet.iter_rows(min_row=3)}
     other = next(
         each
@@ -527,9 +529,9 @@ def test_an_added_row_with_the_number_of_another_unit_s_is_called_that_and_does_
     edited(folder, SECTION, "甲.xlsx", change)
     first = collect(taizhang, folder).json
     (asked,) = first["conflicts"]
-    book = openpyxl.load_workbook(first["written"])
+    book = opened(first["written"])
     answer(book["合并冲突"], "取报送")
-    book.save(first["written"])
+    typed(book, first["written"])
     again = taizhang("collect", "--into", first["written"], "--json").json
     (left,) = again["conflicts"]
 
@@ -542,22 +544,22 @@ def test_an_added_row_with_the_number_of_another_unit_s_is_called_that_and_does_
 
 
 def test_a_number_that_others_still_name_is_told_when_it_is_changed(taizhang, folder):
-    office = openpyxl.load_workbook(folder / BOOK)
+    office = opened(folder / BOOK)
     visits = {row[0].value: row[0].row for row in office[VISITS].iter_rows(min_row=3)}
     at = [cell.value for cell in office[PROBLEMS][1]].index("来源编号")
     named = {row[at].value: row[at].row for row in office[PROBLEMS].iter_rows(min_row=3)}
     (sent,) = (folder / "下发").glob(POINT)
-    rows = openpyxl.load_workbook(sent)[VISITS].iter_rows(min_row=3)
+    rows = opened(sent)[VISITS].iter_rows(min_row=3)
     old, here = next((row[0].value, row[0].row) for row in rows if row[0].value in named)
     edited(folder, POINT, "乙.xlsx", lambda book: put(book[VISITS], here, "事项号", "SX-2012-900"))
     first = collect(taizhang, folder).json
     merged = folder / "三解三促台账_合并.xlsx"
-    book = openpyxl.load_workbook(merged)
+    book = opened(merged)
     sheet = book["合并冲突"]
     head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
     decision = [cell.value for cell in head].index("处理") + 1
     sheet.cell(head[0].row + 1, decision).value = "取报送"
-    book.save(merged)
+    typed(book, merged)
     said = taizhang("collect", "--into", merged, "--json").json
 
     assert [each["row"] for each in first["conflicts"]] == [visits[old]]
@@ -575,7 +577,7 @@ def test_what_others_fill_is_not_taken_and_told(taizhang, folder):
 
     assert said.json["merged"][0]["changed"] == 0
     assert [(k["column"], k["value"]) for k in said.json["kept"]] == [("问题描述", "另一回事")]
-    trail = openpyxl.load_workbook(said.json["written"])["变更留痕"]
+    trail = opened(said.json["written"])["变更留痕"]
     assert [row[5] for row in trail.iter_rows(values_only=True)][-1] == "另一回事"
 
 
@@ -620,7 +622,7 @@ def test_rows_at_fault_go_back_and_the_good_ones_are_merged(taizhang, folder):
     assert said.json["merged"][0]["changed"] == 1
     assert [(f["row"], f["column"]) for f in back["faults"]] == [(4, "办结日期")]
     assert back["again_by"] == "2012-07-06"
-    copy = openpyxl.load_workbook(back["copy"])
+    copy = opened(back["copy"])
     assert "有1处要改" in copy["退回清单"]["A2"].value
     assert "2012年7月6日" in copy["退回清单"]["A2"].value
     assert copy.active.title == "退回清单"
@@ -638,10 +640,7 @@ def test_a_file_with_a_fault_goes_back_whole_where_the_clerk_wants_it(taizhang, 
 
     assert said.json["merged"] == []
     assert len(said.json["returned"]) == 1
-    was, now = (
-        openpyxl.load_workbook(each)[PROBLEMS].values
-        for each in (folder / BOOK, said.json["written"])
-    )
+    was, now = (opened(each)[PROBLEMS].values for each in (folder / BOOK, said.json["written"]))
     assert [*now] == [*was]  # -- only where the submission stands is written --
 
 
@@ -982,9 +981,9 @@ def test_restricted_words_that_came_back_are_in_no_trail_conflict_or_answer(taiz
         str(visit["电话"]) for visit in cells(folder / BOOK, VISITS).values() if visit["电话"]
     )
     edited(folder, SECTION, "甲.xlsx", measures(f"已回访{secret}，电话{phone}"))
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     put(book[PROBLEMS], 3, "整改措施", "办公室另改")
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
     ran = collect(taizhang, folder)
     read = read_workbook(folder / "三解三促台账_合并.xlsx").sheets
     told = str([sheet.rows for sheet in read if sheet.name in {"合并冲突", "变更留痕"}])
@@ -1034,9 +1033,7 @@ def test_a_new_row_takes_the_first_empty_one_and_is_numbered_on_from_the_offices
 
     edited(folder, POINT, "甲.xlsx", another)
     said = collect(taizhang, folder).json
-    before, after = (
-        openpyxl.load_workbook(path)[work] for path in (folder / BOOK, said["written"])
-    )
+    before, after = (opened(path)[work] for path in (folder / BOOK, said["written"]))
     first = max(row for row in range(3, 403) if before.cell(row, 2).value) + 1
 
     assert said["merged"][0]["added"] == 1

@@ -5,7 +5,6 @@ import sqlite3
 import zipfile
 from contextlib import closing
 
-import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
@@ -21,6 +20,8 @@ from tests.frontends.test_collect_command import measures
 from tests.frontends.test_collect_command import new_visit
 from tests.frontends.test_collect_command import put
 from tests.frontends.test_collect_command import unreadable
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.activities.sanjie.field_work import FieldWork
 from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import note_lines
@@ -231,7 +232,7 @@ def test_notes_of_a_form_as_it_was_are_our_own_whatever_they_said(taizhang, fold
 
 
 def trail(path):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     return [tuple(row[2:]) for row in book["变更留痕"].iter_rows(values_only=True)]
 
 
@@ -291,9 +292,9 @@ def test_restricted_words_in_a_text_are_told_where_they_are_merged(taizhang, fol
 def test_a_copy_that_went_back_comes_in_again_without_our_own_marks_told(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", unreadable)
     (back,) = collect(taizhang, folder).json["returned"]
-    book = openpyxl.load_workbook(back["copy"])
+    book = opened(back["copy"])
     put(book[PROBLEMS], 4, "办结日期", "2012-05-05")
-    book.save(folder / "回收" / "甲_退回.xlsx")
+    typed(book, folder / "回收" / "甲_退回.xlsx")
 
     assert collect(taizhang, folder, "--dry-run").json["kept"] == []
 
@@ -305,7 +306,7 @@ def test_comments_come_in_by_other_formats_and_our_own_are_not_told(taizhang, fo
     edited(folder, SECTION, "甲.xlsx", unreadable)
     collect(taizhang, folder)
     (back,) = (folder / "回收" / "退回").glob("*.xlsx")
-    book = openpyxl.load_workbook(back)
+    book = opened(back)
     book[PROBLEMS]["C4"].comment = Comment("此件其实是5月的", "甄")
     book.save(folder / "乙.xlsx")
     convert([folder / "乙.xlsx"], kind, folder / "回收")
@@ -316,7 +317,7 @@ def test_comments_come_in_by_other_formats_and_our_own_are_not_told(taizhang, fo
 
 def decisions(path):
     """The cells 处理 and 结果 of the sheet's first question."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     sheet = book["合并冲突"]
     head = next(row for row in sheet.iter_rows() if row[0].value == "报送单位")
     at = {cell.value: cell.column for cell in head}
@@ -325,13 +326,13 @@ def decisions(path):
 
 def test_a_decision_that_is_none_of_those_offered_stays_and_is_told(taizhang, folder):
     edited(folder, SECTION, "甲.xlsx", measures("夜间九时后停用"))
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     put(book[PROBLEMS], 3, "整改措施", "电话核实：八时后停用")
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
     merged = collect(taizhang, folder).json["written"]
     book, (decision, _) = decisions(merged)
     decision.value = "随便"
-    book.save(merged)
+    typed(book, merged)
     said = taizhang("collect", "--into", merged, "--json").json
     _, (decision, outcome) = decisions(said["written"])
 

@@ -1,8 +1,9 @@
 """taizhang validate --compare and --set, on real files."""
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.activities.sanjie.field_work import FieldWork
 
 
@@ -23,9 +24,9 @@ def test_an_unchanged_workbook_has_no_change(taizhang, faulty_book, old):
 def test_what_was_mended_is_gone_on_screen_and_in_the_object(taizhang, faulty_book, old):
     said = taizhang("validate", faulty_book, "--json").json
     wrong = next(each for each in said["findings"] if each["sheet"] == FieldWork.sheet)
-    book = openpyxl.load_workbook(faulty_book)
+    book = opened(faulty_book)
     book[FieldWork.sheet].delete_rows(wrong["row"])
-    book.save(faulty_book)
+    typed(book, faulty_book)
     ran = taizhang("validate", faulty_book, "--compare", old, "--json")
     compared = ran.json["compared"]
     assert compared["old"] == "旧 结果.json"
@@ -131,7 +132,7 @@ def test_two_values_of_one_parameter_and_a_wish_for_a_copy_are_refused(taizhang,
 def test_the_parameters_in_force_are_on_the_screen_and_in_the_copy(taizhang, clean_book):
     ran = taizhang("validate", clean_book)
     assert "判定所用的参数：台账年度：2012年；" in ran.out
-    copy = openpyxl.load_workbook(clean_book.with_name("三解三促台账_校验.xlsx"))
+    copy = opened(clean_book.with_name("三解三促台账_校验.xlsx"))
     head = [row[0] for row in copy["校验结果"].iter_rows(max_row=6, values_only=True)]
     assert any("总天数下限：60天" in str(each) for each in head)
     assert not any("公示工作日" in str(each) for each in head)
@@ -140,7 +141,7 @@ def test_the_parameters_in_force_are_on_the_screen_and_in_the_copy(taizhang, cle
 def test_the_parameters_in_force_are_on_the_check_list_and_never_in_the_paper(taizhang, clean_book):
     taizhang("generate", clean_book, "进展情况通报")
     (listing,) = clean_book.parent.rglob("*_核对单.xlsx")
-    page = openpyxl.load_workbook(listing).active
+    page = opened(listing).active
     assert any("总天数下限：60天" in str(row[0]) for row in page.iter_rows(values_only=True))
     from docx import Document
 

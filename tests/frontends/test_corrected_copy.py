@@ -7,9 +7,10 @@ import re
 import shutil
 import zipfile
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.declare.ledger import RESTRICTED
 from toolkit.register.register import Register
 from toolkit.workplace.folders import REGISTER_FILE
@@ -24,7 +25,7 @@ def told(said):
 
 
 def trail_of(path):
-    rows = openpyxl.load_workbook(path)[TRAIL].iter_rows(min_row=3, values_only=True)
+    rows = opened(path)[TRAIL].iter_rows(min_row=3, values_only=True)
     return [row[:7] for row in rows if any(row)]
 
 
@@ -44,7 +45,7 @@ def test_the_copy_holds_the_corrections_with_their_type_and_trail_and_the_book_i
     assert told(said) == told(plain)
     assert said["verdicts"] == plain["verdicts"]
     assert plain["corrections"] == []
-    copy = openpyxl.load_workbook(said["copy"])
+    copy = opened(said["copy"])
     new = {(each["sheet"], each["cell"]): each["new"] for each in said["corrections"]}
     assert new[FIELD_WORK, "D10"] == "2012-01-17"
     assert copy[FIELD_WORK]["D10"].value.date() == dt.date(2012, 1, 17)
@@ -65,19 +66,19 @@ def test_applied_twice_nothing_more_changes_and_the_same_is_found(taizhang, appl
         note for note in again["notes"] if note["kind"] in {"规范化", "按上文填充", "未知列"}
     ]
     assert trail_of(again["copy"]) == trail_of(applied["copy"])
-    headings = [cell.value for cell in openpyxl.load_workbook(again["copy"])[FIELD_WORK][1]]
+    headings = [cell.value for cell in opened(again["copy"])[FIELD_WORK][1]]
     assert headings.count("校验结果") == 1
 
 
 def test_a_trail_that_lacks_columns_gets_them_and_it_is_said(taizhang, faulty_book):
-    book = openpyxl.load_workbook(faulty_book)
+    book = opened(faulty_book)
     page = book[TRAIL]
     for heading in ("原因", "旧值"):
         page.delete_cols(next(cell.column for cell in page[1] if cell.value == heading))
     book.save(faulty_book)
     said = taizhang("validate", faulty_book, "--apply-safe", "--json").json
     assert "“变更留痕”表缺“旧值”、“原因”栏，已在标注副本里补上。" in said["remarks"]
-    page = openpyxl.load_workbook(said["copy"])[TRAIL]
+    page = opened(said["copy"])[TRAIL]
     at = {cell.value: cell.column for cell in page[1] if cell.value}
     lines = {
         row[at["单元格"] - 1]: (row[at["旧值"] - 1], row[at["新值"] - 1], row[at["原因"] - 1])
@@ -94,7 +95,7 @@ def test_a_trail_that_lacks_columns_gets_them_and_it_is_said(taizhang, faulty_bo
 
 
 def test_the_count_is_said_and_a_formula_named(taizhang, faulty_book):
-    book = openpyxl.load_workbook(faulty_book)
+    book = opened(faulty_book)
     book[FIELD_WORK]["M72"] = '="6户"'
     book.save(faulty_book)
     _calculated(faulty_book)
@@ -123,13 +124,13 @@ def test_a_restricted_value_is_corrected_in_its_cell_and_told_nowhere(
 ):
     if registered:
         assert open_register(faulty_book.parent, 0o600).register
-    book = openpyxl.load_workbook(faulty_book)
+    book = opened(faulty_book)
     page = book[VISITS]
     at = {cell.value: cell.column for cell in page[1]}
     page.cell(4, at["电话"], PHONE)
-    book.save(faulty_book)
+    typed(book, faulty_book)
     ran = taizhang("validate", faulty_book, "--apply-safe", "--row-notes", "--json")
-    copy = openpyxl.load_workbook(ran.json["copy"])
+    copy = opened(ran.json["copy"])
     assert copy[VISITS].cell(4, at["电话"]).value == "13812345678"
     (line,) = [row for row in trail_of(ran.json["copy"]) if row[3].startswith(VISITS)]
     assert line[4].startswith(f"{RESTRICTED}#" if registered else RESTRICTED)
@@ -142,7 +143,7 @@ def test_a_restricted_value_is_corrected_in_its_cell_and_told_nowhere(
 
 
 def test_each_faulty_row_says_what_is_wrong_with_it_in_a_column_that_the_filter_takes_in(applied):
-    sheet = openpyxl.load_workbook(applied["copy"])[FIELD_WORK]
+    sheet = opened(applied["copy"])[FIELD_WORK]
     letter = next(cell.column_letter for cell in sheet[1] if cell.value == "校验结果")
     by_row = {}
     for finding in applied["findings"]:
@@ -156,13 +157,13 @@ def test_each_faulty_row_says_what_is_wrong_with_it_in_a_column_that_the_filter_
 
 
 def test_what_is_said_beside_rows_does_not_outlive_the_fault(taizhang, applied, tmp_path):
-    book = openpyxl.load_workbook(applied["copy"])
+    book = opened(applied["copy"])
     book[FIELD_WORK]["D24"] = dt.date(2012, 3, 14)
     mended = tmp_path / "改正了.xlsx"
-    book.save(mended)
+    typed(book, mended)
     said = taizhang("validate", mended, "--json").json
     assert not [f for f in said["findings"] if f["sheet"] == FIELD_WORK and f["cell"] == "D24"]
-    sheet = openpyxl.load_workbook(said["copy"])[FIELD_WORK]
+    sheet = opened(said["copy"])[FIELD_WORK]
     letter = next(cell.column_letter for cell in sheet[1] if cell.value == "校验结果")
     assert "约3月14日" not in (sheet[f"{letter}24"].value or "")
 
@@ -177,7 +178,7 @@ def test_a_file_of_another_kind_is_corrected_in_its_copy_as_xlsx(taizhang, fault
     said = taizhang("validate", old, "--apply-safe", "--json").json
     corrected = {(each["sheet"], each["cell"], each["new"]) for each in said["corrections"]}
     assert corrected == {(each["sheet"], each["cell"], each["new"]) for each in here}
-    copy = openpyxl.load_workbook(said["copy"])
+    copy = opened(said["copy"])
     assert copy[FIELD_WORK]["M72"].value == 6
     assert len(trail_of(said["copy"])) == len(corrected)
 

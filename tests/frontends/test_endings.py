@@ -25,6 +25,8 @@ from hypothesis import strategies as st
 import toolkit
 from tests.child import python_child
 from tests.examples import examples
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.declare import errors
 from toolkit.declare.disk import FAULTS
 from toolkit.declare.disk import OTHER
@@ -167,11 +169,10 @@ def test_what_could_be_done_stands_beside_the_error(taizhang, template):
 
 
 def test_a_place_in_the_workbook_stands_in_fields(taizhang, clean_book):
-    import openpyxl
 
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     book["接访场次"]["G1"] = "接访的领导"
-    book.save(clean_book)
+    typed(book, clean_book)
     said = object_of(taizhang("validate", clean_book, "--json").out)
     place = {name: said[name] for name in ("code", "file", "sheet", "row", "column")}
     assert place == {

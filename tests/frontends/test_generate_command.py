@@ -1,9 +1,10 @@
 """taizhang generate, distribute, new, demo: files on disk that open and say what the ledgers say."""
 
 import docx
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 
@@ -40,7 +41,7 @@ def test_every_number_of_the_bulletin_is_counted_from_the_ledgers(taizhang, clea
 
 def test_the_check_list_names_the_cells_behind_every_number(taizhang, clean_book, tmp_path):
     ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path, "--json")
-    page = openpyxl.load_workbook(ran.json["documents"][0]["check_list"])["核对单"]
+    page = opened(ran.json["documents"][0]["check_list"])["核对单"]
     lines = {row[1].value: row for row in page.iter_rows() if row[1].value}
     assert lines["报告篇数"][2].value == "7"
     assert lines["报告篇数"][3].value == "撰写民情日记41篇，形成调研报告7篇。"
@@ -52,7 +53,7 @@ def test_the_check_list_names_the_cells_behind_every_number(taizhang, clean_book
 
 def test_a_secretary_can_tick_every_number_in_the_order_of_reading(taizhang, clean_book, tmp_path):
     ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path, "--json")
-    page = openpyxl.load_workbook(ran.json["documents"][0]["check_list"])["核对单"]
+    page = opened(ran.json["documents"][0]["check_list"])["核对单"]
     rows = [[cell.value for cell in row] for row in page.iter_rows()]
     top = next(at for at, row in enumerate(rows) if row[0] == "核对")
     head = "".join(str(row[0]) for row in rows[:top])
@@ -103,11 +104,11 @@ def test_the_commendation_follows_the_decision_and_counts_its_own_list(
 def test_what_cannot_be_written_is_refused_with_the_reason_and_the_rest_is_written(
     taizhang, clean_book, tmp_path
 ):
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     for row in book["表扬候选及审定"].iter_rows(min_row=3, max_row=30):
         if row[12].value == "同意":
             row[12].value = "待定"
-    book.save(clean_book)
+    typed(book, clean_book)
     ran = taizhang(
         "generate", clean_book, "表扬通报", "进展情况通报", "--out", tmp_path / "公文", "--json"
     )
@@ -123,11 +124,11 @@ def test_a_bureau_that_is_still_to_be_named_is_told_on_every_draft(taizhang, cle
     机关全称 | ××市环境保护局
     发文代字 | ×环
     """
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     for row in book["参数"].iter_rows(min_row=3):
         if row[0].value in TO_BE_NAMED:
             row[1].value = TO_BE_NAMED[row[0].value]
-    book.save(clean_book)
+    typed(book, clean_book)
     ran = taizhang("generate", clean_book, "进展情况通报", "--out", tmp_path / "公文", "--json")
     told = ran.json["documents"][0]["remarks"]
     assert any(each.startswith("“发文字号”还是“×环〔") for each in told)
@@ -137,16 +138,16 @@ def test_a_bureau_that_is_still_to_be_named_is_told_on_every_draft(taizhang, cle
 def test_a_refusal_does_not_tell_a_petitioner_typed_into_another_ledger(
     taizhang, clean_book, tmp_path
 ):
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     book["来访事项"]["D8"] = book["表扬候选及审定"]["A3"] = "邹德旺"
-    book.save(clean_book)
+    typed(book, clean_book)
     ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path / "公文", "--json")
     assert "邹德旺" not in ran.out + ran.err
     assert "正文第30段有受限内容，见台账“来访事项”D8" in ran.json["refusals"][0]
 
 
 def test_whoever_has_an_open_fault_is_told_first_on_the_draft(taizhang, clean_book, tmp_path):
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     sheet = book["表扬候选及审定"]
     approved = next(row for row in sheet.iter_rows(min_row=3) if row[12].value == "同意")
     leader = book["人员名册"]["B3"].value
@@ -154,7 +155,7 @@ def test_whoever_has_an_open_fault_is_told_first_on_the_draft(taizhang, clean_bo
     for row in book["接访场次"].iter_rows(min_row=3):
         if row[6].value == leader:
             row[6].value = book["人员名册"]["B12"].value
-    book.save(clean_book)
+    typed(book, clean_book)
     ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path, "--json")
     assert ran.status == 0
     first = ran.json["documents"][0]["remarks"][0]
@@ -191,7 +192,7 @@ def test_every_package_has_only_its_own_rows_and_nothing_restricted(taizhang, cl
     }
     secret = {str(row[3]) for row in sample.clean_rows(SANJIE.ledgers)["来访事项"]}
     for package in packages:
-        book = openpyxl.load_workbook(package["file"])
+        book = opened(package["file"])
         for sheet, count in package["rows"].items():
             page = book[sheet]
             headings = [cell.value for cell in page[1]]
@@ -225,19 +226,19 @@ def test_all_rows_of_the_dispatched_ledgers_are_sent_once_to_the_points(
 def test_a_row_that_belongs_to_nobody_is_told_and_one_withheld_is_told_to_the_office_alone(
     taizhang, clean_book, tmp_path
 ):
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     book["民情日记登记"]["E3"] = "LXD99"
     visits = book["来访事项"]
     concerned = next(cell for cell in visits[1] if cell.value == "涉及单位").column
     visits.cell(3, concerned).value = "、".join(
         row[0].value for row in book["人员名册"]["B3:B30"] if row[0].value
     )
-    book.save(clean_book)
+    typed(book, clean_book)
     ran = taizhang("distribute", clean_book, "--out", tmp_path)
     assert ran.status == 1
     assert "“民情日记登记”第3行没有发给任何联系点或科室" in ran.out
     assert "“来访事项”第3行没有发给联系点" in ran.out
-    listing = openpyxl.load_workbook(tmp_path / "下发清单.xlsx").active
+    listing = opened(tmp_path / "下发清单.xlsx").active
     assert not [row for row in listing.values if "没有发给" in str(row) or "反映的是" in str(row)]
 
 
@@ -245,19 +246,19 @@ def test_what_was_let_pass_is_listed_with_who_says_it(taizhang, clean_book, tmp_
     ran = taizhang("distribute", clean_book, "--out", tmp_path)
     told = [line for line in ran.out.splitlines() if line.startswith("出门检查：")]
     assert told and all("也写着，没有拦下：《" in line for line in told)
-    listing = openpyxl.load_workbook(tmp_path / "下发清单.xlsx").active
+    listing = opened(tmp_path / "下发清单.xlsx").active
     said = [str(cell) for row in listing.values for cell in row]
     assert any("没有拦下的：与台账“来访事项”" in each for each in said)
     ran = taizhang("generate", clean_book, "表扬通报", "--out", tmp_path)
     (told,) = [line.strip() for line in ran.out.splitlines() if "出门检查：" in line]
     (checked,) = tmp_path.glob("*_核对单.xlsx")
-    assert told in [row[0] for row in openpyxl.load_workbook(checked).active.values]
+    assert told in [row[0] for row in opened(checked).active.values]
 
 
 def test_file_names_are_legal_on_windows(taizhang, clean_book, tmp_path):
-    book = openpyxl.load_workbook(clean_book)
+    book = opened(clean_book)
     book["联系点一览表"]["B3"] = '园区：A/B*?"<>|'
-    book.save(clean_book)
+    typed(book, clean_book)
     packages = taizhang("distribute", clean_book, "--out", tmp_path, "--json").json["packages"]
     for package in packages:
         name = package["file"].rsplit("/", 1)[-1]

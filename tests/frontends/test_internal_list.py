@@ -8,6 +8,8 @@ import zipfile
 import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.reading.drawn import sheets_of
 from toolkit.usecases.internal_list import HEADINGS
@@ -69,17 +71,17 @@ def validated(taizhang):
 
 
 def lines(path):
-    rows = [*openpyxl.load_workbook(path).active.iter_rows(values_only=True)]
+    rows = [*opened(path).active.iter_rows(values_only=True)]
     at = next(at for at, row in enumerate(rows) if row[0] == HEADINGS[0])
     return [dict(zip(HEADINGS, row, strict=True)) for row in rows[at + 1 :]]
 
 
 def type_into(path, subject, words):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     for row in book.active.iter_rows():
         if row[1].value == subject:
             row[HEADINGS.index("核查结果")].value = words
-    book.save(path)
+    typed(book, path)
 
 
 def test_leads_lie_beside_the_ledger_for_its_owner_alone(book, validated):

@@ -2,9 +2,10 @@
 
 import shutil
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.workplace.booklets import distribute_book
 
 BOOK, WORK, REPORTS = "三解三促台账.xlsx", "下基层活动台账", "调研报告登记"
@@ -30,9 +31,9 @@ def booklet(folder, name):
 
 def edited(folder, name, change):
     file = booklet(folder, name)
-    book = openpyxl.load_workbook(file)
+    book = opened(file)
     change(book)
-    book.save(file)
+    typed(book, file)
     return file
 
 
@@ -66,7 +67,7 @@ def test_a_number_that_was_changed_is_found_in_its_cell_on_both_sides(taizhang, 
     assert (total["sheet"], total["column"], total["unit"]) == (WORK, "走访户数", "户")
     (parted,) = unit["parted"]
     assert parted["theirs"]["row"] == 3 and parted["theirs"]["value"] == "1112"
-    office = openpyxl.load_workbook(folder / BOOK)[WORK]
+    office = opened(folder / BOOK)[WORK]
     assert str(office[parted["ours"]["cell"]].value) == parted["ours"]["value"]
     assert total["theirs"] - total["ours"] == 1112 - float(parted["ours"]["value"])
     said = taizhang("reconcile", folder / BOOK, file).out

@@ -6,9 +6,10 @@ import shutil
 import sqlite3
 from contextlib import closing
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.activities.sanjie import SANJIE
 
 
@@ -40,10 +41,10 @@ def test_papers_are_registered_with_their_template_and_the_parameters(taizhang, 
 def test_a_change_of_weights_after_results_is_registered(taizhang, desk):
     book = desk / "三解三促台账.xlsx"
     taizhang("validate", book)
-    opened = openpyxl.load_workbook(book)
-    (row,) = [row for row in opened["参数"].iter_rows() if row[0].value == "指标权重"]
+    made = opened(book)
+    (row,) = [row for row in made["参数"].iter_rows() if row[0].value == "指标权重"]
     row[1].value = "驻点达标：60；下基层天数：40"
-    opened.save(book)
+    typed(made, book)
     taizhang("validate", book)
     runs = taizhang("register", desk, "--json").json["runs"]
     before, after = (run["settings"]["指标权重"] for run in runs)
@@ -156,9 +157,8 @@ PAPER = "表扬通报_核对单.xlsx"
 
 
 def printed_head(desk, name):
-    from openpyxl import load_workbook
 
-    text = load_workbook(desk / "公文" / name)["核对单"]["A3"].value
+    text = opened(desk / "公文" / name)["核对单"]["A3"].value
     return re.fullmatch("登记链首：([0-9a-f]{16})（登记库 [0-9a-f]{8}）", text)[1]
 
 

@@ -1,9 +1,9 @@
 """taizhang remind: exactly those who are due, the reason if theirs was sent back, the letter to them alone."""
 
 import docx
-import openpyxl
 import pytest
 
+from tests.opened import opened
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.submission import Step
@@ -71,7 +71,7 @@ def test_each_gets_a_message_with_the_reason_and_the_new_day(taizhang, book):
 
 def test_the_list_says_how_to_press_whom_by_telephone(taizhang, book):
     ran = taizhang("remind", book(), "--as-of", "2012-12-31", "--json")
-    sheet = openpyxl.load_workbook(ran.json["listing"]).active
+    sheet = opened(ran.json["listing"]).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     at = next(at for at, row in enumerate(rows) if "怎样催" in row)
     lines = [dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :] if row[0]]

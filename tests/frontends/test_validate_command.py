@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 
 from tests.noted import notes_in
+from tests.opened import opened
+from tests.opened import typed
 from tests.planted import planted
 from tests.untitled import untitled
 from toolkit.activities.sanjie import SANJIE
@@ -68,7 +70,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same(taizhang, faulty_book, tm
 
 def test_the_marked_copy_notes_every_fault_in_its_cell_and_keeps_the_rest(taizhang, faulty_book):
     ran = taizhang("validate", faulty_book, "--json")
-    copy = openpyxl.load_workbook(ran.json["copy"])
+    copy = opened(ran.json["copy"])
     cells = {(f["sheet"], f["cell"]) for f in ran.json["findings"]}
     for sheet, cell in cells:
         note = copy[sheet][cell].comment
@@ -81,7 +83,7 @@ def test_the_marked_copy_notes_every_fault_in_its_cell_and_keeps_the_rest(taizha
 
 def test_the_result_sheet_lists_everything_with_links(taizhang, faulty_book):
     ran = taizhang("validate", faulty_book, "--json")
-    page = openpyxl.load_workbook(ran.json["copy"])["校验结果"]
+    page = opened(ran.json["copy"])["校验结果"]
     head = next(row for row in page.iter_rows() if row[0].value == "状态")
     assert [cell.value for cell in head] == [c.heading for c in SANJIE.ledger("校验结果").columns]
     lines = [row for row in page.iter_rows(min_row=head[0].row + 1) if row[0].value]
@@ -95,7 +97,7 @@ def test_the_result_sheet_lists_everything_with_links(taizhang, faulty_book):
 
 def test_what_a_person_typed_beside_a_deviation_survives_and_closes_it(taizhang, faulty_book):
     first = taizhang("validate", faulty_book, "--json").json
-    copy = openpyxl.load_workbook(first["copy"])
+    copy = opened(first["copy"])
     page = copy["校验结果"]
     head = next(row for row in page.iter_rows() if row[0].value == "状态")
     at = {cell.value: cell.column for cell in head}
@@ -106,7 +108,7 @@ def test_what_a_person_typed_beside_a_deviation_survives_and_closes_it(taizhang,
     )
     key = row[at["系统标识"] - 1].value
     page.cell(row[0].row, at["说明"], "因全市统一安排")
-    copy.save(first["copy"])
+    typed(copy, first["copy"])
     second = taizhang("validate", faulty_book, "--json").json
     code, subject = key.split("|")
     (verdict,) = [
@@ -118,13 +120,13 @@ def test_what_a_person_typed_beside_a_deviation_survives_and_closes_it(taizhang,
 
 def corrected(copy, said, clean_path):
     """The first fault of a kind whose correction is known, put right in the marked copy."""
-    clean = openpyxl.load_workbook(clean_path)
-    book = openpyxl.load_workbook(copy)
+    clean = opened(clean_path)
+    book = opened(copy)
     for finding in said["findings"]:
         right = clean[finding["sheet"]][finding["cell"]].value
         if right is not None and right != book[finding["sheet"]][finding["cell"]].value:
             book[finding["sheet"]][finding["cell"]].value = right
-            book.save(copy)
+            typed(book, copy)
             return finding["sheet"], finding["cell"]
     raise AssertionError("no fault could be put right")
 
@@ -151,8 +153,8 @@ def test_a_fault_corrected_in_the_marked_copy_loses_fill_and_note(
     found_again = {(each["sheet"], each["cell"]) for each in again["findings"]}
     assert fixed not in found_again
     assert set(notes_in(again["copy"])) == found_again
-    page = openpyxl.load_workbook(again["copy"])[fixed[0]]
-    plain = openpyxl.load_workbook(faulty_book)[fixed[0]][fixed[1]].fill
+    page = opened(again["copy"])[fixed[0]]
+    plain = opened(faulty_book)[fixed[0]][fixed[1]].fill
     assert page[fixed[1]].fill.patternType == plain.patternType is None
     for (sheet, cell), text in notes_in(again["copy"]).items():
         messages = [
@@ -202,7 +204,7 @@ def altered(path, change, name="xl/worksheets/sheet2.xml"):
 
 def sheet_part(path, title):
     """The part of a sheet, as the order of sheets in these workbooks has it."""
-    names = openpyxl.load_workbook(path, read_only=True).sheetnames
+    names = opened(path, read_only=True).sheetnames
     return f"xl/worksheets/sheet{names.index(title) + 1}.xml"
 
 

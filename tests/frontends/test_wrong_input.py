@@ -7,6 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
+
 
 def one_sentence(ran):
     assert ran.status == 2
@@ -19,9 +22,9 @@ def one_sentence(ran):
 
 
 def changed(path, change):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     change(book)
-    book.save(path)
+    typed(book, path)
     return path
 
 

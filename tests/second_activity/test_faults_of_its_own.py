@@ -3,9 +3,10 @@
 import os
 import shutil
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.second_activity.conftest import Site
 
 NAME = "消防安全检查"
@@ -147,9 +148,9 @@ def test_a_cover_that_nobody_could_fill_is_refused_when_it_is_loaded(changed, pl
 @pytest.fixture
 def with_a_gap(demo, tmp_path):
     """The corrected workbook with one hazard whose site and description are not filled."""
-    book = openpyxl.load_workbook(demo / CORRECTED)
+    book = opened(demo / CORRECTED)
     book["隐患整改台账"]["B3"] = book["隐患整改台账"]["D3"] = None
-    book.save(tmp_path / "缺.xlsx")
+    typed(book, tmp_path / "缺.xlsx")
     return tmp_path / "缺.xlsx"
 
 

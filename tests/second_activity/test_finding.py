@@ -5,6 +5,8 @@ import shutil
 import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.second_activity.conftest import Site
 
 NAME, OWN = "消防安全检查", "三解三促"
@@ -51,13 +53,13 @@ def with_double(tmp_path, project):
 
 def without_facts(source, target, *facts):
     """A copy of a workbook whose sheet 系统 lacks these keys; no keys at all lose the sheet."""
-    book = openpyxl.load_workbook(source)
+    book = opened(source)
     if not facts:
         del book["系统"]
     for row in book["系统"].iter_rows() if facts else ():
         if row[0].value in facts:
             row[0].value = row[1].value = None
-    book.save(target)
+    typed(book, target)
     return target
 
 

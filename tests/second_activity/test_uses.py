@@ -4,9 +4,10 @@ import zipfile
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.returned import signed
 
 NAME, OWN = "消防安全检查", "三解三促"
@@ -26,7 +27,7 @@ def test_a_new_working_folder_has_its_workbook_and_its_templates(site, tmp_path,
     assert ran.status == 0, ran.err
     assert ran.out.endswith(f"下一步：打开{BOOK}，先填场所名录。\n")
     assert [each.name for each in (tmp_path / "台" / "公文模板").iterdir()] == ["整改通知.docx"]
-    book = openpyxl.load_workbook(tmp_path / "台" / BOOK)
+    book = opened(tmp_path / "台" / BOOK)
     assert {"场所名录", "检查记录", "隐患整改台账", "参数", "别名表", "校验结果"} <= {
         *book.sheetnames
     }
@@ -68,7 +69,7 @@ def test_its_corrected_workbook_has_verdicts_alone(site, demo, tmp_path):
 
 
 def test_the_marked_copy_has_a_note_in_the_faulty_cell(demo):
-    marked = openpyxl.load_workbook(demo / "校验" / f"{NAME}台账_校验.xlsm")
+    marked = opened(demo / "校验" / f"{NAME}台账_校验.xlsm")
     assert marked["检查记录"]["C4"].comment.text.startswith("D102 检查人不足两人")
     assert "校验结果" in marked.sheetnames
 
@@ -81,7 +82,7 @@ def test_its_paper_is_written_with_a_check_list(site, demo, tmp_path):
         text = package.read("word/document.xml").decode()
     assert "城北菜市场" in text
     assert "疏散通道堆放货物" in text
-    listing = openpyxl.load_workbook(paper["check_list"]).active
+    listing = opened(paper["check_list"]).active
     assert "隐患整改台账!E3" in [row[5] for row in listing.values]
 
 
@@ -114,10 +115,10 @@ def paragraphs(paper):
 
 
 def test_a_paper_is_not_written_without_words_that_it_cannot_do_without(site, demo, tmp_path):
-    book = openpyxl.load_workbook(demo / CORRECTED)
+    book = opened(demo / CORRECTED)
     (bureau,) = (row for row in book["参数"].iter_rows() if row[0].value == "机关全称")
     bureau[1].value = "无"
-    book.save(tmp_path / "无.xlsx")
+    typed(book, tmp_path / "无.xlsx")
     ran = site.taizhang("generate", tmp_path / "无.xlsx", "整改通知")
     assert ran.status == 1
     told = "“发文机关标志”没有内容（红头上的文字，取参数“机关全称”）。"
@@ -140,7 +141,7 @@ def test_each_receiver_gets_his_rows_and_his_columns_alone_are_open(site, demo, 
         "城北菜市场": ("场所", {"隐患整改台账": 2}),
         "实验小学": ("场所", {"隐患整改台账": 1}),
     }
-    booklet = openpyxl.load_workbook(tmp_path / "城北菜市场_场所台账_2024年_v1.xlsx")
+    booklet = opened(tmp_path / "城北菜市场_场所台账_2024年_v1.xlsx")
     sheet = booklet["隐患整改台账"]
     assert sheet["A3"].protection.locked
     assert not sheet["H3"].protection.locked
@@ -180,10 +181,10 @@ def test_sites_that_have_not_reported_are_pressed_in_the_activitys_words(site, d
 
 
 def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tmp_path):
-    book = openpyxl.load_workbook(demo / CORRECTED)
+    book = opened(demo / CORRECTED)
     book["隐患整改台账"]["B4"] = "康宁养老院"  # -- of which 是否下发 is 否 --
     book["隐患整改台账"]["B5"] = "没有这个场所"
-    book.save(tmp_path / "改.xlsx")
+    typed(book, tmp_path / "改.xlsx")
     ran = site.taizhang("distribute", tmp_path / "改.xlsx")
     assert ran.status == 1
     assert "“隐患整改台账”第5行没有发给任何场所" in ran.out
@@ -249,7 +250,7 @@ def test_its_next_year_begins_with_its_directory(site, demo, tmp_path):
     assert ran.json["activity"] == NAME
     assert ran.json["carried"]["场所名录"] == {"rows": 3, "of": 3}
     assert set(ran.json["left"]) == {"检查记录", "隐患整改台账"}
-    book = openpyxl.load_workbook(tmp_path / "下一年" / BOOK)
+    book = opened(tmp_path / "下一年" / BOOK)
     assert book["场所名录"]["B3"].value == "城北菜市场"
 
 
@@ -265,7 +266,7 @@ def test_a_cover_says_what_the_submissions_know_where_the_activity_has_no_terms(
     site, demo, tmp_path
 ):
     assert site.taizhang("distribute", demo / CORRECTED, "--out", tmp_path).status == 0
-    cover = openpyxl.load_workbook(tmp_path / "实验小学_场所台账_2024年_v1.xlsx")["封面"]
+    cover = opened(tmp_path / "实验小学_场所台账_2024年_v1.xlsx")["封面"]
     said = {row[1]: row[2] for row in cover.iter_rows(max_row=6, values_only=True)}
     assert said["本期"] == "2024年"
     assert said["报送期限"].startswith("2024年6月28日（星期五）下班前")

@@ -8,7 +8,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
-import openpyxl
+from tests.opened import opened
+from tests.opened import typed
 
 MADE = Path(__file__).parent / "version_0_1_0"
 BOOK = "三解三促台账.xlsx"
@@ -32,16 +33,16 @@ def tree(folder):
 
 def change(path, *edits):
     """Type values into cells (sheet, address, value) of a workbook; a new sheet is made."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     for sheet, address, value in edits:
         page = book[sheet] if sheet in book.sheetnames else book.create_sheet(sheet)
         page[address] = value
-    book.save(path)
+    typed(book, path)
 
 
 def pages(path):
     """By sheet, its rows by heading, each with its worksheet row, as openpyxl has them."""
-    return {page.title: _rows(page) for page in openpyxl.load_workbook(path, data_only=True)}
+    return {page.title: _rows(page) for page in opened(path, data_only=True)}
 
 
 def lines(path, sheet):

@@ -4,10 +4,11 @@ import json
 import shutil
 from dataclasses import replace
 
-import openpyxl
 import pytest
 
 from judge.working_folder import copied
+from tests.opened import opened
+from tests.opened import typed
 from tests.workplace import signing_desk
 from tests.workplace.signing_desk import CIRCULAR
 from tests.workplace.signing_desk import NUMBER
@@ -56,7 +57,7 @@ def test_what_was_signed_is_put_together_and_listed_with_its_hash(archived, fold
         "归档清单.xlsx",
     }
     assert {each: each.read_bytes() for each in (folder / "公文").iterdir()} == before
-    listed = openpyxl.load_workbook(there / "归档清单.xlsx").active
+    listed = opened(there / "归档清单.xlsx").active
     hashes = {row[0]: row[2] for row in listed.iter_rows(min_row=5, values_only=True)}
     assert hashes == {name: sha256_of(there / name) for name in hashes}
     assert len(hashes) == len(names) - 2
@@ -89,10 +90,10 @@ def test_what_was_changed_after_signing_is_named_and_nothing_is_archived(archive
 def test_the_list_of_the_signing_is_archived_though_a_later_draft_has_its_own(archived, folder):
     papers, template = folder / "公文", folder / "公文模板" / "表扬通报.docx"
     then = (papers / "表扬通报_核对单.xlsx").read_bytes()
-    book = openpyxl.load_workbook(folder / signing_desk.BOOK)
+    book = opened(folder / signing_desk.BOOK)
     for row in book["下基层活动台账"].iter_rows(min_row=3, max_row=9):
         row[6].value = 1
-    book.save(folder / signing_desk.BOOK)
+    typed(book, folder / signing_desk.BOOK)
     with template.open("ab") as file:
         file.write(b"x")
     main(["generate", str(folder / signing_desk.BOOK), "表扬通报", "--as-of", "2012-11-30"])
@@ -106,7 +107,7 @@ def test_the_list_of_the_signing_is_archived_though_a_later_draft_has_its_own(ar
     assert "签发以后填写过，或者重新生成过" in remarks["核对单"]
     assert "只记哈希值" in remarks["模板"]
     assert any("签发以后填写过，或者重新生成过" in each for each in said["remarks"])
-    sheet = openpyxl.load_workbook(there / "发文稿纸.xlsx").active
+    sheet = opened(there / "发文稿纸.xlsx").active
     assert ("统计截止日", "2012-12-31") in [*sheet.iter_rows(max_col=2, values_only=True)]
 
 
@@ -122,9 +123,9 @@ def test_a_piece_that_was_archived_before_is_not_lost_with_its_template(archived
 def test_what_people_wrote_in_the_archive_is_kept_when_it_is_archived_again(archived, folder):
     archived()
     sheet = folder / "归档" / NUMBER / "发文稿纸.xlsx"
-    book = openpyxl.load_workbook(sheet)
+    book = opened(sheet)
     book.active["B20"] = "主动公开"
-    book.save(sheet)
+    typed(book, sheet)
     written = sheet.read_bytes()
     said = archived()
     kept = sheet.with_name("发文稿纸_旧稿1.xlsx")
@@ -147,10 +148,10 @@ def test_of_a_signing_that_kept_no_list_the_one_beside_it_is_archived_if_it_is_i
         files = tuple(each for each in entry.run.files if not each.path.endswith(kept))
         earlier.add(replace(entry.run, files=files))
     (folder / "公文" / kept).unlink()
-    book = openpyxl.load_workbook(listed)
+    book = opened(listed)
     book.active.cell(60, 1).value = "核对人：王芳"
     book.active["A1"] = book.active["A1"].value if is_its_own else "核对单：另一份"
-    book.save(listed)
+    typed(book, listed)
     said = archived()
     assert said["status"] == (0 if is_its_own else 1)
     if is_its_own:
@@ -161,7 +162,7 @@ def test_of_a_signing_that_kept_no_list_the_one_beside_it_is_archived_if_it_is_i
 
 
 def list_of(archive):
-    return openpyxl.load_workbook(archive / "归档清单.xlsx").active.iter_rows(values_only=True)
+    return opened(archive / "归档清单.xlsx").active.iter_rows(values_only=True)
 
 
 def test_what_was_never_signed_is_not_archived(folder, capsys):

@@ -4,9 +4,9 @@ import json
 import shutil
 from pathlib import Path
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
 from tests.workplace.test_packages import as_the_office_typed_it
 from toolkit.activities.sanjie import SANJIE
 from toolkit.frontends.cli import main
@@ -92,7 +92,7 @@ def test_the_cover_counts_and_asks_as_it_is_filled(filled):
 
 def test_the_office_takes_in_what_was_filled_by_the_cover_alone(filled, desk, capsys):
     package, _ = filled
-    sheet = openpyxl.load_workbook(package)[REPORTS]
+    sheet = opened(package)[REPORTS]
     assert [sheet["A4"].value, sheet["B4"].value] == ["BG-2012-99", "on odours"]
     assert sheet["D4"].value
     (desk / "回收").mkdir()

@@ -12,13 +12,14 @@ import zipfile
 from contextlib import closing
 from contextlib import contextmanager
 
-import openpyxl
 import pytest
 import trustme
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from judge.working_folder import copied
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.errors import so_far_of
@@ -88,12 +89,12 @@ def book(sent_folder, tmp_path):
 
 
 def with_settings(book, **values):
-    opened = openpyxl.load_workbook(book)
-    sheet = opened["参数"]
+    made = opened(book)
+    sheet = made["参数"]
     for name, *cells in sheet.iter_rows():
         if name.value in values:
             cells[0].value = values[name.value]
-    opened.save(book)
+    typed(made, book)
 
 
 def at(port, book, **values):
@@ -150,7 +151,7 @@ def test_the_same_parcels_have_the_same_bytes(book, capsys):
 
 def test_the_sheet_to_be_signed_names_everyone_once_with_a_blank_for_the_signature(book, capsys):
     _, told = said(capsys, "deliver", book)
-    rows = [*openpyxl.load_workbook(told["sheet"]).active.iter_rows(values_only=True)]
+    rows = [*opened(told["sheet"]).active.iter_rows(values_only=True)]
     head = next(i for i, row in enumerate(rows) if row[0] == "序号")
     assert rows[head][2:4] == ("发往", "接收人")
     listed = {row[2]: row[6:] for row in rows[head + 1 :] if isinstance(row[0], int)}
@@ -343,15 +344,13 @@ def test_a_server_that_is_not_there_is_one_sentence(book, capsys):
     ],
 )
 def test_who_has_no_address_is_named_with_the_cells_to_fill(book, address, why):
-    opened = openpyxl.load_workbook(book)
+    made = opened(book)
     for sheet, column in (("单位名录", "邮箱/路径"), ("人员名册", "邮箱")):
-        head = next(
-            cell for row in opened[sheet].iter_rows() for cell in row if cell.value == column
-        )
-        for row in range(head.row + 1, opened[sheet].max_row + 1):
-            cell = opened[sheet].cell(row, head.column)
+        head = next(cell for row in made[sheet].iter_rows() for cell in row if cell.value == column)
+        for row in range(head.row + 1, made[sheet].max_row + 1):
+            cell = made[sheet].cell(row, head.column)
             cell.value = address if cell.value else None
-    opened.save(book)
+    typed(made, book)
     shown = mailing.preview(book, None)
     assert (shown.messages, len(shown.refused)) == ((), 18)
     assert why in shown.refused[SECTION]

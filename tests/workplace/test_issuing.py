@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 
+from tests.opened import opened
 from tests.workplace import signing_desk
 from tests.workplace.signing_desk import BULLETIN
 from tests.workplace.signing_desk import CIRCULAR
@@ -102,7 +102,7 @@ def test_before_the_new_era_the_date_is_in_words(folder, issued, capsys):
 
 def test_what_is_kept_is_listed_and_registered(issued, folder):
     said = issued()
-    rows = [*openpyxl.load_workbook(said["register"]).active.iter_rows(values_only=True)]
+    rows = [*opened(said["register"]).active.iter_rows(values_only=True)]
     assert rows[-1][:7] == (
         NUMBER,
         "用",
@@ -402,7 +402,7 @@ def test_once_its_number_is_void_a_paper_is_signed_anew(issued, folder, capsys):
     assert set(stopping(issued())) == {"文号"}
     again = ("--number", "云溪环〔2013〕4号", *TYPED[2:])
     assert issued(typed=again)["status"] == 0
-    listed = openpyxl.load_workbook(folder / "公文" / "文号登记簿.xlsx").active
+    listed = opened(folder / "公文" / "文号登记簿.xlsx").active
     said = [row[:2] for row in listed.iter_rows(values_only=True)]
     assert said[-3:] == [(NUMBER, "用"), (NUMBER, "作废"), ("云溪环〔2013〕4号", "用")]
 
@@ -429,7 +429,7 @@ def test_a_number_is_accounted_for_by_a_workbook_that_is_there(
     given = ("--why", "附件有误", "--book", str(folder / book), "--json")
     assert main(["issue", use, "云溪环〔2013〕9号", *given]) == 2
     assert json.loads(capsys.readouterr().out)["error"]["code"] == code
-    listed = openpyxl.load_workbook(folder / "公文" / "文号登记簿.xlsx").active
+    listed = opened(folder / "公文" / "文号登记簿.xlsx").active
     assert "云溪环〔2013〕9号" not in [row[0] for row in listed.iter_rows(values_only=True)]
 
 

@@ -10,6 +10,8 @@ import pytest
 from judge.working_folder import BOOK
 from judge.working_folder import EDIT
 from judge.working_folder import copied
+from tests.opened import opened
+from tests.opened import typed
 from tests.workplace import signing_desk
 from tests.workplace.kills import RETURNED
 from toolkit.frontends.cli import main
@@ -91,11 +93,11 @@ def to_collect(edited_folder, tmp_path_factory):
 
 def come_back(folder, unit, heading, value):
     sent = max(each for each in folder.glob(f"下发/{unit}_*.xlsx") if "旧稿" not in each.name)
-    book = openpyxl.load_workbook(sent)
+    book = opened(sent)
     sheet = book["问题整改台账"]
     at = {cell.value: cell.column for cell in sheet[1]}
     sheet.cell(3, at[heading]).value = value
-    book.save(folder / "回收" / f"报回的{unit}.xlsx")
+    typed(book, folder / "回收" / f"报回的{unit}.xlsx")
 
 
 def test_a_kill_loses_no_return(to_collect, tmp_path):

@@ -4,9 +4,9 @@ import datetime as dt
 import json
 import re
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
 from tests.workplace.grown import BOOK
 from tests.workplace.grown import change
 from tests.workplace.grown import lines
@@ -25,7 +25,7 @@ NOTE = re.compile(r"（?\d+[）．]")
 @pytest.fixture
 def old(tmp_path):
     folder = old_folder(tmp_path / "2012年")
-    page = openpyxl.load_workbook(folder / BOOK)["问题整改台账"]
+    page = opened(folder / BOOK)["问题整改台账"]
     at = {cell.value: cell.column_letter for cell in page[1]}
     open_row, other = FIRST + 1, FIRST + 4
     change(
@@ -90,7 +90,7 @@ def test_open_items_go_on_as_they_stand_and_are_no_fault_of_the_year(old, begun,
 
 def test_a_row_that_was_not_carried_is_still_held_to_the_year(begun, capsys):
     folder, _ = begun()
-    page = openpyxl.load_workbook(folder / BOOK)["问题整改台账"]
+    page = opened(folder / BOOK)["问题整改台账"]
     ids = next(cell.column_letter for cell in page[1] if cell.value == "系统行号")
     change(folder / BOOK, ("问题整改台账", f"{ids}3", "别的"))
     main(["validate", str(folder / BOOK), "--as-of", "2013-03-31", "--json"])
@@ -141,7 +141,7 @@ def test_what_stays_is_said(begun):
 def test_open_matters_that_stay_are_named_one_by_one_and_so_is_what_points_to_them(old, begun):
     """Visits count in the old year's figures, so that none goes on; nobody looks for them if nobody is told."""
     number = FIRST + 2
-    page = openpyxl.load_workbook(old / BOOK)
+    page = opened(old / BOOK)
     at = {
         name: {c.value: c.column_letter for c in page[name][1]}
         for name in ("来访事项", "问题整改台账")

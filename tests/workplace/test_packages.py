@@ -9,9 +9,10 @@ import subprocess
 import warnings
 import zipfile
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.reading.writers import programs
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
@@ -79,7 +80,7 @@ def test_a_cover_has_room_for_each_sentence_that_it_may_say(folder):
     """At Excel's widths, and LibreOffice's on a Chinese machine: 8 dots a unit, 12 a Han character of 9 points."""
     ending = "仍照常催办。"
     for path in folder.glob("*_v1.xlsx"):
-        cover = openpyxl.load_workbook(path)["封面"]
+        cover = opened(path)["封面"]
         in_line = int(cover.column_dimensions["L"].width * 8 / 12)
         said = [cell for cell in cover["L"] if str(cell.value).startswith("=IFERROR")]
         for cell in said:
@@ -102,7 +103,7 @@ def test_the_base_of_every_package_is_what_its_visible_sheets_hold(sent):
 
 
 def test_nobody_is_offered_to_show_the_base(folder):
-    assert openpyxl.load_workbook(folder / SECTION)["下发底稿"].sheet_state == "veryHidden"
+    assert opened(folder / SECTION)["下发底稿"].sheet_state == "veryHidden"
 
 
 def test_a_package_says_by_which_program_and_in_what_form_each_sheet_was_sent(folder):
@@ -117,7 +118,7 @@ def test_a_package_says_by_which_program_and_in_what_form_each_sheet_was_sent(fo
 
 
 def test_a_package_opens_on_its_cover_which_says_for_whom_of_what_and_by_when(folder):
-    book = openpyxl.load_workbook(folder / SECTION)
+    book = opened(folder / SECTION)
     assert book.active.title == book.sheetnames[0] == "封面"
     said = {row[1].value: row[2].value for row in book["封面"].iter_rows(min_row=2, max_row=5)}
     assert said == {
@@ -129,7 +130,7 @@ def test_a_package_opens_on_its_cover_which_says_for_whom_of_what_and_by_when(fo
 
 
 def test_the_guide_of_a_package_asks_nobody_to_fill_the_office_s_directories(folder):
-    guide = openpyxl.load_workbook(folder / SECTION)["使用说明"]
+    guide = opened(folder / SECTION)["使用说明"]
     said = "".join(str(cell) for row in guide.values for cell in row if cell)
     assert "照实填写，并告诉办公室登记" in said and "先在名册、名录中登记" not in said
     assert "浅黄底：由你单位填" in said and "打印这张表" not in said
@@ -137,7 +138,7 @@ def test_the_guide_of_a_package_asks_nobody_to_fill_the_office_s_directories(fol
 
 def test_a_point_is_told_that_the_sections_report_their_own_reports(folder):
     said = {
-        name: {row[1].value: row[2].value for row in openpyxl.load_workbook(folder / name)["封面"]}
+        name: {row[1].value: row[2].value for row in opened(folder / name)["封面"]}
         for name in (POINT, SECTION)
     }
     assert said[POINT]["调研报告登记"].startswith("只填不由科室报的：\n必填")
@@ -146,7 +147,7 @@ def test_a_point_is_told_that_the_sections_report_their_own_reports(folder):
 
 def test_no_line_of_what_is_to_be_filled_is_wider_than_its_column_or_begins_with_a_stop(folder):
     for file in (folder / POINT, folder / SECTION, folder / PROBLEMS):
-        sheet = openpyxl.load_workbook(file)["封面"]
+        sheet = opened(file)["封面"]
         head = next(
             row[0].row for row in sheet.iter_rows(2, 20, min_col=2) if row[0].value == "台账"
         )
@@ -157,7 +158,7 @@ def test_no_line_of_what_is_to_be_filled_is_wider_than_its_column_or_begins_with
 
 
 def test_each_ledger_of_the_cover_leads_to_the_first_cell_to_fill(folder):
-    book = openpyxl.load_workbook(folder / SECTION)
+    book = opened(folder / SECTION)
     links = [cell.hyperlink.location for cell in book["封面"]["B"] if cell.hyperlink]
     assert links == ["'问题整改台账'!K3", "'调研报告登记'!A3"]
     sheet = book["问题整改台账"]
@@ -166,7 +167,7 @@ def test_each_ledger_of_the_cover_leads_to_the_first_cell_to_fill(folder):
 
 
 def test_only_what_the_receiver_fills_is_coloured_and_it_is_on_the_screen(folder):
-    sheet = openpyxl.load_workbook(folder / SECTION)["问题整改台账"]
+    sheet = opened(folder / SECTION)["问题整改台账"]
     filled = {cell.column_letter for cell in sheet[3] if cell.fill.fgColor.rgb == "FFFFF8E1"}
     open_ones = {cell.column_letter for cell in sheet[3] if not cell.protection.locked}
     assert filled == open_ones
@@ -180,7 +181,7 @@ def test_only_what_the_receiver_fills_is_coloured_and_it_is_on_the_screen(folder
 
 
 def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_their_ledgers(folder):
-    book = openpyxl.load_workbook(folder / POINT)
+    book = opened(folder / POINT)
     lists = book["可选名单"]
     assert lists.sheet_state == "visible" and lists.protection.sheet
     rows = [[cell for cell in row if cell] for row in lists.iter_rows(min_row=5, values_only=True)]
@@ -198,14 +199,14 @@ def test_the_lists_that_a_package_refers_to_are_in_sight_and_nothing_else_of_the
 
 
 def test_a_section_gets_no_list_that_it_chooses_nothing_from(folder):
-    lists = openpyxl.load_workbook(folder / SECTION)["可选名单"]
+    lists = opened(folder / SECTION)["可选名单"]
     (headings,) = lists.iter_rows(min_row=5, max_row=5, values_only=True)
     assert {"姓名", "规范简称", "联系点编号"} <= set(headings)
     assert "场次号" not in headings
 
 
 def test_a_time_of_day_is_shown_as_one(folder):
-    sheet = openpyxl.load_workbook(folder / POINT)["接访场次"]
+    sheet = opened(folder / POINT)["接访场次"]
     (at,) = (cell.column for cell in sheet[1] if cell.value == "起时间")
     times = [row[at - 1] for row in sheet.iter_rows(min_row=3) if row[at - 1].value]
     assert times and {(type(each.value), each.number_format) for each in times} == {
@@ -216,7 +217,7 @@ def test_a_time_of_day_is_shown_as_one(folder):
 def test_no_formula_is_longer_than_excel_takes(sent):
     longest = 8192  # -- characters, "Excel specifications and limits" --
     for each in sent.written:
-        book = openpyxl.load_workbook(each.path)
+        book = opened(each.path)
         said = [cell.value for sheet in book for row in sheet for cell in row]
         formulas = [one for one in said if isinstance(one, str) and one.startswith("=")]
         names = [name.attr_text for name in book.defined_names.values()]
@@ -237,7 +238,7 @@ def test_a_ledger_is_printed_to_a_few_empty_rows_below_the_filled_ones(sent):
     for each in sent.written:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            book = openpyxl.load_workbook(each.path)
+            book = opened(each.path)
         for title, rows in each.rows.items():
             sheet = book[title]
             assert not sheet.print_area and sheet.print_title_rows == "$1:$1"
@@ -266,14 +267,14 @@ def test_no_page_of_empty_rows_is_printed_and_nothing_filled_is_missing(folder, 
     assert sum("问题编号" in head for head in heads) == 2
     assert sum("报告编号" in head for head in heads) == 2 and len(found) <= 9
 
-    book = openpyxl.load_workbook(folder / PROBLEMS)
+    book = opened(folder / PROBLEMS)
     book["调研报告登记"]["A102"] = "最后一行"
-    book.save(tmp_path / "filled.xlsx")
+    typed(book, tmp_path / "filled.xlsx")
     assert any("最后一行" in page for page in pages(tmp_path / "filled.xlsx", tmp_path))
 
 
 def test_the_lists_that_a_package_refers_to_are_its_drop_downs_and_hold_no_phone(folder):
-    book = openpyxl.load_workbook(folder / POINT)
+    book = opened(folder / POINT)
     rules = {
         each.formula1
         for each in book["下基层活动台账"].data_validations.dataValidation
@@ -294,7 +295,7 @@ def calculated(path, tmp_path):
     """The cover's lines by ledger, as LibreOffice calculates them."""
     saved = tmp_path / "calculated.xlsx"
     programs.libreoffice(path, saved, "xlsx")
-    rows = list(openpyxl.load_workbook(saved, data_only=True)["封面"].values)
+    rows = list(opened(saved, data_only=True)["封面"].values)
     (at,) = (number for number, row in enumerate(rows) if "要填的栏" in row)
     lines = [dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :]]
     warning = rows[-1][1]
@@ -306,9 +307,9 @@ def calculated(path, tmp_path):
 def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_nothing(
     folder, tmp_path
 ):
-    book = openpyxl.load_workbook(folder / PROBLEMS)
+    book = opened(folder / PROBLEMS)
     book["调研报告登记"]["B140"] = "写在格线下面"
-    book.save(tmp_path / "below.xlsx")
+    typed(book, tmp_path / "below.xlsx")
     lines, warning = calculated(tmp_path / "below.xlsx", tmp_path)
     first = lines["问题整改台账"]
     before = first["行数"]
@@ -320,13 +321,13 @@ def test_the_cover_counts_what_is_filled_missing_new_and_open_and_a_tick_hides_n
     too_low = "有1格填在格线下面，没有计入，请移到上面的空行里。"
     assert lines["调研报告登记"]["核对"] == too_low
 
-    book = openpyxl.load_workbook(folder / PROBLEMS)
+    book = opened(folder / PROBLEMS)
     cover, reports = book["封面"], book["调研报告登记"]
     cover["J8"], cover["I9"] = "√", "√"
     book["问题整改台账"]["K3"] = None
     free = next(row for row in range(3, 60) if reports.cell(row, 1).value is None)
     reports.cell(free, 1).value = "BG-2012-99"
-    book.save(tmp_path / "filled.xlsx")
+    typed(book, tmp_path / "filled.xlsx")
     lines, warning = calculated(tmp_path / "filled.xlsx", tmp_path)
     problems, reports = lines["问题整改台账"], lines["调研报告登记"]
     assert (problems["行数"], problems["填全行数"], problems["必填未填格数"]) == (
@@ -367,7 +368,7 @@ def untouched(before, after):
 
 def lists(path):
     """The drop-downs of each sheet: the first cell of each, and what it offers."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     return {
         sheet.title: {
             (str(each.sqref).partition(":")[0], each.formula1.strip("="))
@@ -379,7 +380,7 @@ def lists(path):
 
 
 def prompted(path):
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     return {
         sheet.title: sum(bool(each.prompt) for each in sheet.data_validations.dataValidation)
         for sheet in book
@@ -387,7 +388,7 @@ def prompted(path):
 
 
 def names_defined(path):
-    return {name.lower() for name in openpyxl.load_workbook(path).defined_names}
+    return {name.lower() for name in opened(path).defined_names}
 
 
 @pytest.mark.office

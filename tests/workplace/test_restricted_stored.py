@@ -5,13 +5,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from judge import working_folder
 from tests.examples import examples
+from tests.opened import opened
+from tests.opened import typed
 from tests.workplace.conftest import BOOK
 from toolkit.activities.sanjie.receptions import Visit
 from toolkit.frontends.cli import main
@@ -38,10 +39,10 @@ def stored(folder):
 def desk(edited_folder, tmp_path_factory):
     """A working folder whose petitioners nobody knows, and its workbook as judged."""
     folder = working_folder.copied(edited_folder, tmp_path_factory.mktemp("受限") / "台 账")
-    book = openpyxl.load_workbook(folder / BOOK)
+    book = opened(folder / BOOK)
     for column, value in zip(restricted(), PETITIONER, strict=True):
         book[Visit.sheet].cell(3, column.position + 1, value)
-    book.save(folder / BOOK)
+    typed(book, folder / BOOK)
     return folder
 
 
@@ -116,14 +117,14 @@ def test_equal_values_have_equal_hashes_and_another_register_has_others(desk, fo
 
 def test_no_step_stores_or_says_a_petitioner(desk, capsys, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    book = openpyxl.load_workbook(desk / BOOK)
+    book = opened(desk / BOOK)
     results = book["校验结果"]
     heads = [cell.value for cell in results[1]]
     for at, secret in enumerate(PETITIONER, start=3):
         results.cell(at, heads.index("系统标识") + 1, f"R10{at} 甲{secret}")
         results.cell(at, heads.index("说明") + 1, f"已告知{secret}")
         book[Visit.sheet].cell(at + 2, 1, f"SX {secret}")
-    book.save(desk / BOOK)
+    typed(book, desk / BOOK)
     said = ""
     for step in (
         ["validate"],

@@ -1,8 +1,8 @@
 """The demonstration's round trip: one question, one booklet that goes back, one 零报告, one that is taken."""
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
 from toolkit.declare.sample import SampleError
@@ -31,7 +31,7 @@ def test_the_round_trip_shows_every_way_that_a_booklet_may_go(sent):
     book, distributed = sent
     type_into(book, RETURNS)
     (office,) = RETURNS.office
-    cells = [c.value for row in openpyxl.load_workbook(book)[office.sheet].iter_rows() for c in row]
+    cells = [c.value for row in opened(book)[office.sheet].iter_rows() for c in row]
     assert office.value in cells
     files = come_back(RETURNS, distributed, book.parent / "回收")
     done = collect_book(book)

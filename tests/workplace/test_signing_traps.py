@@ -3,9 +3,10 @@
 import datetime as dt
 
 import docx
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.workplace import signing_desk
 from tests.workplace.signing_desk import BULLETIN
 from tests.workplace.signing_desk import CIRCULAR
@@ -116,10 +117,10 @@ def test_a_list_that_is_missing_or_of_another_draft_stops_the_paper(folder, issu
 @pytest.mark.parametrize("paper", [BULLETIN, CIRCULAR])
 def test_a_list_that_says_another_figure_than_the_draft_stops_it(folder, issued, paper):
     there = folder / "公文" / paper.replace(".docx", "_核对单.xlsx")
-    book = openpyxl.load_workbook(there)
+    book = opened(there)
     row = next(row for row in book.active.iter_rows() if row[1].value == "接访场次")
     row[2].value = "99"
-    book.save(there)
+    typed(book, there)
     said = issued(paper)
     assert stopping(said) == {"核对单": "拦"}
     assert "“接访场次”核对单写99，拟稿时是21" in sentences(said, "核对单")
@@ -127,11 +128,11 @@ def test_a_list_that_says_another_figure_than_the_draft_stops_it(folder, issued,
 
 def test_a_list_that_was_ticked_and_signed_is_still_the_draft_s(folder, issued):
     there = folder / "公文" / "表扬通报_核对单.xlsx"
-    book = openpyxl.load_workbook(there)
+    book = opened(there)
     for row in book.active.iter_rows(min_row=5):
         row[0].value = "☑" if row[0].value == "□" else row[0].value
     book.active["A4"].value = "核对人：王芳　复核人：江小川　日期：2013年1月7日"
-    book.save(there)
+    typed(book, there)
     assert issued()["status"] == 0
 
 

@@ -3,9 +3,10 @@
 import json
 from dataclasses import replace
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.returned import signed
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie import sample
@@ -92,15 +93,15 @@ def test_what_a_sheet_calls_approved_is_taken_and_told_what_the_register_does_is
 def test_the_merged_workbook_shows_where_submissions_stand(desk):
     come_back(desk, "法规科_科室", "人教科")
     (file,) = (desk.parent / "回收").glob("*法规科*")
-    book = openpyxl.load_workbook(file)
+    book = opened(file)
     sheet = book["问题整改台账"]
     at = next(row for row in range(2, 20) if str(sheet.cell(row, 1).value or "").startswith("WT"))
     headings = [cell.value for cell in sheet[1]]
     sheet.cell(at, 1 + headings.index("整改措施")).value = "已全部改正"
-    book.save(file)
+    typed(book, file)
     assert main(["collect", "--into", str(desk), "--json"]) == 0
     events = registered_steps(desk.parent, SANJIE.name)
-    merged = openpyxl.load_workbook(desk.with_name("台账_合并.xlsx"))["报送情况表"]
+    merged = opened(desk.with_name("台账_合并.xlsx"))["报送情况表"]
     rows = [[cell.value for cell in row] for row in merged.iter_rows()]
     at = {heading: rows[0].index(heading) for heading in ("单位", "状态", "批次")}
     shown = {row[at["单位"]]: row[at["状态"]] for row in rows[1:] if row[at["批次"]] == BATCH}
@@ -115,7 +116,7 @@ def test_a_report_that_changes_no_cell_is_shown_by_the_merged_workbook_all_the_s
     content = file.read_bytes()
     main(["collect", "--into", str(desk), "--json"])
     merged = json.loads(capsys.readouterr().out)["written"]
-    rows = [*openpyxl.load_workbook(merged)["报送情况表"].values]
+    rows = [*opened(merged)["报送情况表"].values]
     at = {heading: rows[0].index(heading) for heading in ("单位", "分册", "状态", "回收时间")}
     (row,) = [r for r in rows if BATCH in r and r[at["单位"]] == "人教科" and not r[at["分册"]]]
     assert row[at["状态"]] == "已合并" and row[at["回收时间"]]
@@ -127,7 +128,7 @@ def test_a_report_that_changes_no_cell_is_shown_by_the_merged_workbook_all_the_s
 def test_a_booklet_of_its_own_is_reported_by_its_receiver_not_by_whom_the_unit_reports(desk):
     come_back(desk, "人教科")
     main(["collect", "--into", str(desk), "--json"])
-    rows = [*openpyxl.load_workbook(desk.with_name("台账_合并.xlsx"))["报送情况表"].values]
+    rows = [*opened(desk.with_name("台账_合并.xlsx"))["报送情况表"].values]
     booklet, person = (rows[0].index(heading) for heading in ("分册", "责任人"))
     shown = {row[booklet]: row[person] for row in rows if row[booklet]}
     assert shown["联系点：石桥镇"] == "贺长庚"  # -- whom the booklet's cover names --
@@ -146,13 +147,13 @@ def test_the_same_file_again_leaves_no_step(desk):
 def test_what_goes_back_has_all_its_faults_and_a_new_last_day(desk):
     come_back(desk, "法规科_科室")
     (file,) = (desk.parent / "回收").glob("*法规科*")
-    book = openpyxl.load_workbook(file)
+    book = opened(file)
     sheet = book["问题整改台账"]
     headings = [cell.value for cell in sheet[1]]
     at = next(row for row in range(2, 20) if str(sheet.cell(row, 1).value or "").startswith("WT"))
     sheet.cell(at, 1 + headings.index("整改措施")).value = None
     sheet.cell(at, 1 + headings.index("办结日期")).value = "月底"
-    book.save(file)
+    typed(book, file)
     main(["collect", "--into", str(desk), "--again-by", "2013-01-09"])
     taken = [e for e in registered_steps(desk.parent, SANJIE.name) if e.key.unit == "法规科"]
     back = [each for each in taken if each.step is Step.SEND_BACK and not each.key.booklet]
@@ -164,7 +165,7 @@ def test_what_goes_back_has_all_its_faults_and_a_new_last_day(desk):
 def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
     come_back(desk, "计财科")
     (file,) = (desk.parent / "回收").glob("*计财科*")
-    book = openpyxl.load_workbook(file)
+    book = opened(file)
     cover = book["封面"]
     cells = {str(cell.value).strip(): cell for row in cover for cell in row if cell.value}
     ticked = cells["本期无新增"]
@@ -172,7 +173,7 @@ def test_a_cover_that_declares_nothing_new_is_a_report_and_says_so(desk):
         r for r in range(1, 60) if cover.cell(r, cells["台账"].column).value == "调研报告登记"
     )
     cover.cell(row, ticked.column).value = "√"
-    book.save(file)
+    typed(book, file)
     main(["collect", "--into", str(desk)])
     taken = registered_steps(desk.parent, SANJIE.name)
     (came,) = [each for each in taken if each.step is Step.RECEIVE and each.key.unit == "计财科"]

@@ -6,12 +6,12 @@ import json
 import subprocess
 import sys
 
-import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
 from judge.working_folder import left_behind
 from judge.working_folder import unsound_register
+from tests.opened import opened
 from tests.workplace.grown import BOOK
 from tests.workplace.grown import BOOKLET
 from tests.workplace.grown import change
@@ -140,7 +140,7 @@ def test_what_looks_at_the_results_looks_at_those_that_were_carried(old, upgrade
     new, form = (looks_at(each, "校验结果") for each in (old / BOOK, blank))
     assert len(form) > 5
     assert new == form
-    stored = openpyxl.load_workbook(old / BOOK, data_only=True)
+    stored = opened(old / BOOK, data_only=True)
     assert [stored["校验结果"][f"A{row}"].value for row in (3, 4, 5)] == ["待改正"] * 3
     ((sheet, cell),) = stored.defined_names[LAST_OPEN_NAME].destinations
     assert stored[sheet][cell].value is None  # -- LibreOffice takes what is stored for true --
@@ -148,7 +148,7 @@ def test_what_looks_at_the_results_looks_at_those_that_were_carried(old, upgrade
 
 def looks_at(path, title):
     """Names of a sheet's areas, the areas of its own formats and drop-downs."""
-    book = openpyxl.load_workbook(path)
+    book = opened(path)
     areas = {
         name: each.attr_text for name, each in book.defined_names.items() if title in each.attr_text
     }
@@ -158,7 +158,7 @@ def looks_at(path, title):
 
 
 def test_what_has_no_place_is_kept_aside_with_place_and_value(old, upgraded):
-    book = openpyxl.load_workbook(old / BOOK)
+    book = opened(old / BOOK)
     sheet = book["民情日记登记"]
     wide = sheet.max_column + 1
     sheet.cell(1, wide).value, sheet.cell(3, wide).value = "车牌", "苏D00001"
@@ -167,7 +167,7 @@ def test_what_has_no_place_is_kept_aside_with_place_and_value(old, upgraded):
     book.create_sheet("值班表")["B2"] = "王某"
     book.save(old / BOOK)
     said = upgraded(status=1)  # -- a formula whose result was never stored is asked --
-    kept = openpyxl.load_workbook(old / BOOK)["旧版保留"]
+    kept = opened(old / BOOK)["旧版保留"]
     found = {(row[0], row[1], row[2], row[4]) for row in kept.iter_rows(values_only=True)}
     letter = sheet.cell(3, wide).column_letter
     assert ("保留", "民情日记登记", f"{letter}3", "苏D00001") in found
@@ -260,7 +260,7 @@ def test_the_sentences_say_what_became_of_it(old, capsys):
 
 def test_what_people_set_beside_the_values_goes_on_or_is_told(old, upgraded):
     """Formats of their own and wider columns go on; hidden, filtered and frozen is told."""
-    book = openpyxl.load_workbook(old / BOOK)
+    book = opened(old / BOOK)
     page = book["接访场次"]
     at = {cell.value: cell.column_letter for cell in page[1]}
     page[f"{at['日期']}4"].number_format = 'yyyy"年"m"月"d"日"'
@@ -272,7 +272,7 @@ def test_what_people_set_beside_the_values_goes_on_or_is_told(old, upgraded):
     page.auto_filter.add_filter_column(3, ["定点接访"])
     book.save(old / BOOK)
     (made,) = upgraded()["books"]
-    page = openpyxl.load_workbook(old / BOOK)["接访场次"]
+    page = opened(old / BOOK)["接访场次"]
     at = {cell.value: cell.column_letter for cell in page[1]}
     assert [page[f"{at['日期']}{row}"].number_format for row in (3, 4)] == [
         "yyyy-mm-dd",

@@ -11,10 +11,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
-import openpyxl
 import pytest
 
 from tests.child import python_child
+from tests.opened import opened
+from tests.opened import typed
 from tests.workplace.conftest import BOOK
 from tests.workplace.conftest import EDIT
 from tests.workplace.conftest import change
@@ -159,13 +160,13 @@ def test_stopped_while_the_booklets_are_made_nothing_has_changed_and_that_is_sai
 
 
 def explain(book, words):
-    changed = openpyxl.load_workbook(book)
+    changed = opened(book)
     results = changed["校验结果"]
     key = [cell.value for cell in results[1]].index("系统标识") + 1
     said = [cell.value for cell in results[1]].index("说明") + 1
     results.cell(3, key, "R101 甲")
     results.cell(3, said, words)
-    changed.save(book)
+    typed(changed, book)
 
 
 def test_what_is_typed_as_explanation_leaves_a_trail(folder, taizhang):

@@ -2,10 +2,11 @@
 
 import shutil
 
-import openpyxl
 import pytest
 
 from tests.frontends.excel.clicked import said
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.frontends.excel import click
 from toolkit.workplace.booklets import distribute_book
 
@@ -30,9 +31,9 @@ def returned(path, clean_book, booklets):
 
     def come_back(booklet, change):
         (sent,) = booklets.glob(booklet)
-        copy = openpyxl.load_workbook(sent)
+        copy = opened(sent)
         change(copy)
-        copy.save(folder / sent.name)
+        typed(copy, folder / sent.name)
         return folder
 
     return come_back

@@ -1,6 +1,5 @@
 """Answers in 合并冲突 that contradict each other are told, and none of them is done."""
 
-import openpyxl
 import pytest
 
 from tests.frontends.excel.clicked import said
@@ -12,6 +11,8 @@ from tests.frontends.excel.test_collect_click import column
 from tests.frontends.excel.test_collect_click import put
 from tests.frontends.excel.test_taking_back_merge import answer
 from tests.frontends.excel.test_taking_back_merge import trail
+from tests.opened import opened
+from tests.opened import typed
 from toolkit.frontends.excel import click
 
 
@@ -28,9 +29,9 @@ def cell(path, clean_book, booklets):  # noqa: F811
     folder.mkdir()
     (sent,) = booklets.glob(SECTION)
     for name, words in (("甲.xlsx", "措施甲"), ("甲（改）.xlsx", "措施甲改")):
-        copy = openpyxl.load_workbook(sent)
+        copy = opened(sent)
         put(copy[PROBLEMS], 3, "整改措施", words)
-        copy.save(folder / name)
+        typed(copy, folder / name)
     click("collect")
     assert "要人决定2处" in said(clean_book)
     return clean_book.sheets[PROBLEMS].range((3, column(clean_book, PROBLEMS, "整改措施")))

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import docx
-import openpyxl
 
+from tests.opened import opened
 from toolkit.declare.outcome import TO_CORRECT
 from toolkit.declare.standard import ResultLine
 from toolkit.frontends.cli import main
@@ -45,7 +45,7 @@ def said_by_the_paper(folder, book):
 
 
 def listed_in(copy):
-    return faults_listed(openpyxl.load_workbook(copy)[RESULTS].iter_rows(6, values_only=True))
+    return faults_listed(opened(copy)[RESULTS].iter_rows(6, values_only=True))
 
 
 def test_screen_results_paper_and_corrected_copy_count_faults_alike(book, path, capsys):

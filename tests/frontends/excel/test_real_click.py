@@ -6,9 +6,10 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
+from tests.opened import opened
+from tests.opened import typed
 from tests.untitled import untitled
 from tests.workplace.signing_desk import CIRCULAR
 from tests.workplace.signing_desk import NUMBER
@@ -120,7 +121,7 @@ def clicked(display, tmp_path_factory, faulty_xlsm):
 
 def test_every_line_of_the_result_has_room_for_its_words(clicked):
     """Also those that nobody has looked at: the sheet was not in view when they were written."""
-    sheet = openpyxl.load_workbook(clicked["copy"])[RESULTS]
+    sheet = opened(clicked["copy"])[RESULTS]
     room = {row: sheet.row_dimensions[row].height for row in range(3, sheet.max_row + 1)}
     low = min(room.values())
     long = [row for row in room if len(str(sheet.cell(row, FACT + 1).value)) > 60]
@@ -374,13 +375,13 @@ def test_what_came_back_is_merged_by_a_click_and_a_question_is_put(display, tmp_
     book = placed(tmp_path, clean_xlsm, "三解三促台账.xlsm")
     distribute_book(book, None, tmp_path / "下发")
     (sent,) = (tmp_path / "下发").glob("监察大队_科室*.xlsx")
-    returned = openpyxl.load_workbook(sent)
+    returned = opened(sent)
     sheet = returned["问题整改台账"]
     at = {cell.value: cell.column for cell in sheet[1]}
     sheet.cell(3, at["整改措施"]).value = "夜间九时后停用"
     sheet.cell(4, at["整改措施"]).value = "改接污水管"
     (book.parent / "回收").mkdir()
-    returned.save(book.parent / "回收" / "随便起的名.xlsx")
+    typed(returned, book.parent / "回收" / "随便起的名.xlsx")
     with Machine(tmp_path, display, trusted=book.parent) as machine:
         _, merged, cells, questions, told = machine.install().run(
             book,

@@ -1,6 +1,5 @@
 """回收合并 into a workbook that refuses a cell: nothing of it stays, and the sentence says which cell and why."""
 
-import openpyxl
 import pytest
 import xlwings
 
@@ -11,6 +10,8 @@ from tests.frontends.excel.test_collect_click import booklets  # noqa: F401 - a 
 from tests.frontends.excel.test_collect_click import column
 from tests.frontends.excel.test_collect_click import measures
 from tests.frontends.excel.test_collect_click import put
+from tests.opened import opened
+from tests.opened import typed
 from tests.untitled import untitled
 from toolkit.engines.libreoffice.bridge import struct
 from toolkit.frontends.excel import click
@@ -52,9 +53,9 @@ def test_what_a_workbook_refuses_in_one_cell_is_taken_back_in_all(
     folder = path.parent / "回收"
     folder.mkdir()
     (sent,) = booklets.glob(SECTION)
-    copy = openpyxl.load_workbook(sent)
+    copy = opened(sent)
     two_changes(copy)
-    copy.save(folder / sent.name)
+    typed(copy, folder / sent.name)
     book = office.books.open(str(path))
     book.set_mock_caller()
     keys = book.sheets[PROBLEMS].range("A1:A300").value
@@ -95,7 +96,7 @@ def test_a_removed_row_comes_back_with_its_days_its_numbers_and_its_formulas(
     gone = [cell.value for cell in copy[VISITS][3]]
     for cell in copy[VISITS][3]:
         cell.value = None
-    copy.save(folder / sent.name)
+    typed(copy, folder / sent.name)
     book = office.books.open(str(path))
     book.set_mock_caller()
     sheet = book.sheets[VISITS]
@@ -130,6 +131,6 @@ def test_a_removed_row_comes_back_with_its_days_its_numbers_and_its_formulas(
 def with_visits(folder):
     """A booklet that holds a row of visits, and what is in it."""
     for path in sorted(folder.glob("*.xlsx")):
-        copy = openpyxl.load_workbook(path)
+        copy = opened(path)
         if VISITS in copy.sheetnames and copy[VISITS].cell(3, 2).value:
             yield path, copy
