@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ class Database:
             RegisterError: a sentence for whatever is wrong with it.
         """
         self._refuse_missing()
-        with self._telling(), self._engine().connect() as connection:
+        with self._telling(), self._engine.connect() as connection:
             self._bring_up(connection)
             yield connection
             connection.rollback()
@@ -81,7 +82,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """The same, as the only one who writes until it is left; on a fault nothing is written."""
         self._refuse_missing()
-        with self._telling(), self._engine().connect() as connection:
+        with self._telling(), self._engine.connect() as connection:
             self._bring_up(connection)
             with connection.begin():
                 # -- a server's other writers wait at this row, SQLite's at BEGIN IMMEDIATE --
@@ -94,7 +95,7 @@ class Database:
 
         None where another was first.
         """
-        with self._telling(), self._engine().begin() as connection:
+        with self._telling(), self._engine.begin() as connection:
             _wait_for_others(connection)
             if inspect(connection).has_table(schema.register.name):
                 yield None
@@ -117,10 +118,12 @@ class Database:
         """Whether the register is there, whatever it holds."""
         if self._file is not None:
             return self._file.is_file()
-        with self._telling(), self._engine().connect() as connection:
+        with self._telling(), self._engine.connect() as connection:
             return inspect(connection).has_table(schema.register.name)
 
+    @cached_property
     def _engine(self) -> Engine:
+        """Made once: it knows the statements that it has put into SQL before."""
         options = {"json_serializer": lambda value: json.dumps(value, ensure_ascii=False)}
         if isinstance(self.where, URL):
             return server_engine(self.where, **options)
