@@ -16,7 +16,7 @@ test deep: export PYTHONDONTWRITEBYTECODE =
 test: $(READY) office
 	$(BIN)/python -m pytest -n 3 --dist worksteal -rs -m "not deep"
 
-# What takes long: every drawn input ten times as often, all that is marked deep, the mutants.
+# What takes long: every drawn input thirty times as often, all that is marked deep, the mutants.
 deep: $(READY) office
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -n 2 -rs
 	$(BIN)/python -m tools.mutants

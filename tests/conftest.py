@@ -15,9 +15,13 @@ from tests.drawn import judged
 
 # -- no deadline and no health check that looks at the clock: the machine may be busy --
 settings.register_profile(
-    "test", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "test",
+    derandomize=True,
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("mutants", settings.get_profile("test"), max_examples=30)
+settings.register_profile("mutants", settings.get_profile("test"))
 settings.register_profile(
     "deep", settings.get_profile("test"), derandomize=False, max_examples=1000
 )

@@ -2,9 +2,10 @@
 
 from hypothesis import settings
 
-USUAL = 100
+USUAL, FEW = 100, 5
 
 
 def examples(count, **more):
-    """So many drawings in `make test`, as many times more in `make deep` as for every other test."""
-    return settings(max_examples=count * settings.default.max_examples // USUAL, **more)
+    """So many drawings where a usual test has a hundred: as many times fewer or more as for every other."""
+    drawn = count * settings.default.max_examples // USUAL
+    return settings(max_examples=max(drawn, min(count, FEW)), **more)

@@ -7,7 +7,6 @@ import jinja2
 import pytest
 from docx import Document
 from hypothesis import given
-from hypothesis import settings
 from hypothesis import strategies as st
 from template_sample import package
 from template_sample import paragraph
@@ -16,6 +15,7 @@ from template_sample import run
 from template_sample import table
 from template_sample import template
 
+from tests.examples import examples
 from toolkit.word.template import InlineImage
 from toolkit.word.template import RenderError
 from toolkit.word.template import RichText
@@ -82,7 +82,7 @@ FRONT = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(bodies(), VALUES, VALUES)
 def test_macros_blocks_and_filters_give_the_text_that_plain_jinja_gives(body, v, w):
     whole = FRONT + body
