@@ -80,6 +80,7 @@ def test_the_auditor_finds_no_error(papers, commented):
         assert audit(file) == [], file.name
 
 
+@pytest.mark.deep  # -- the auditor looks at the same papers --
 def test_the_open_xml_sdk_finds_no_error_and_would_find_one(papers, commented, tmp_path):
     bad = broken(papers[0], tmp_path / "坏.docx")
     found = sdk_errors([*papers, commented, bad])

@@ -224,6 +224,7 @@ def test_what_was_changed_and_not_saved_is_judged(clicked, faulty_xlsm):
     assert clicked["book"].read_bytes() == faulty_xlsm
 
 
+@pytest.mark.deep  # -- test_signing_click says the same without a mouse --
 def test_a_paper_is_refused_and_then_signed_by_clicks(display, tmp_path):
     content = sample_workbook(SANJIE, clean_rows(), own_macros())
     book = placed(tmp_path, untitled(content), "三解三促台账.xlsm")

@@ -82,6 +82,7 @@ def test_what_a_workbook_refuses_in_one_cell_is_taken_back_in_all(
 VISITS = "下基层活动台账"
 
 
+@pytest.mark.deep  # -- test_taking_back_merge has it without LibreOffice --
 def test_a_removed_row_comes_back_with_its_days_its_numbers_and_its_formulas(
     office,
     path,
