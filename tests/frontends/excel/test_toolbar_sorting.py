@@ -52,28 +52,29 @@ def column(book, sheet, letter, rows=LINES):
     return [row or "" for row in book.sheets[sheet].range(f"{letter}1:{letter}{rows}").value]
 
 
-@pytest.mark.parametrize("cell", ["B5", "B1", "B2"])
-def test_the_results_are_sorted_below_their_note(judged, cell):
-    before = column(judged, RESULTS, "B", 60)
-    head, lines = before[:2], [each for each in before[2:] if each]
-    assert len(lines) > LINES
-    chosen = sort(judged, RESULTS, cell, "Descending")
-    after = column(judged, RESULTS, "B", 60)
-    assert after[:2] == head
-    assert after[2:] != before[2:]
-    assert chosen.endswith(f"${cell[0]}${cell[1]}")
-    sort(judged, RESULTS, cell, "Ascending")
-    assert column(judged, RESULTS, "B", 60)[:2] == head
+def test_the_results_are_sorted_below_their_note(judged):
+    """From a line, from the heading and from the note."""
+    head = column(judged, RESULTS, "B", 2)
+    for cell in ("B5", "B1", "B2"):
+        before = column(judged, RESULTS, "B", 60)[2:]
+        assert len([each for each in before if each]) > LINES
+        chosen = sort(judged, RESULTS, cell, "Descending")
+        after = column(judged, RESULTS, "B", 60)
+        assert after[:2] == head, cell
+        assert after[2:] != before, cell
+        assert chosen.endswith(f"${cell[0]}${cell[1]}")
+        sort(judged, RESULTS, cell, "Ascending")
+        assert column(judged, RESULTS, "B", 60)[:2] == head, cell
 
 
-@pytest.mark.parametrize(("order", "days"), [("Descending", "321"), ("Ascending", "123")])
-def test_any_sheet_that_the_program_fills_keeps_its_note_above_its_lines(judged, order, days):
+def test_any_sheet_that_the_program_fills_keeps_its_note_above_its_lines(judged):
     head = column(judged, TRAIL, "A", 2)
-    sort(judged, TRAIL, "A4", order)
     shown = judged.api.Sheets.getByName(TRAIL).getCellRangeByName("A1:A5")
-    told = [shown.getCellByPosition(0, at).String for at in range(5)]
-    assert told[:2] == head
-    assert "".join(each[-1] for each in told[2:]) == days
+    for order, days in (("Descending", "321"), ("Ascending", "123")):
+        sort(judged, TRAIL, "A4", order)
+        told = [shown.getCellByPosition(0, at).String for at in range(5)]
+        assert told[:2] == head, order
+        assert "".join(each[-1] for each in told[2:]) == days
 
 
 def test_a_ledger_is_sorted_from_its_heading_too(judged):
@@ -95,21 +96,19 @@ def booklet(tmp_path_factory):
     return next((folder / "下发").glob("*联系点台账*.xlsx"))
 
 
-@pytest.mark.parametrize("cell", ["F4", "F1", "D3"])
-def test_a_booklet_is_sorted_below_its_example_and_what_is_prepared_stays_last(
-    office, booklet, cell
-):
+def test_a_booklet_is_sorted_below_its_example_and_what_is_prepared_stays_last(office, booklet):
     book = office.books.open(str(booklet))
+    shown = book.api.Sheets.getByName(VISITS)
     before = column(book, VISITS, "B", 40)
     filled = len([each for each in before[2:] if each])
     assert filled > 1
-    sort(book, VISITS, cell, "Descending")
-    after = column(book, VISITS, "B", 40)
-    assert after[:2] == before[:2]
-    assert [bool(each) for each in after] == [bool(each) for each in before]
-    shown = book.api.Sheets.getByName(VISITS)
-    values = shown.getCellRangeByName(f"{cell[0]}3:{cell[0]}{filled + 2}").getDataArray()
-    assert list(values) == sorted(values, reverse=True)
+    for cell, order in (("F4", "Descending"), ("F1", "Ascending"), ("D3", "Descending")):
+        sort(book, VISITS, cell, order)
+        after = column(book, VISITS, "B", 40)
+        assert after[:2] == before[:2], cell
+        assert [bool(each) for each in after] == [bool(each) for each in before]
+        values = shown.getCellRangeByName(f"{cell[0]}3:{cell[0]}{filled + 2}").getDataArray()
+        assert list(values) == sorted(values, reverse=order == "Descending"), cell
 
 
 def protection_of(book, sheet, path):
