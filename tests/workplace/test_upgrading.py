@@ -109,6 +109,19 @@ def test_the_old_folder_is_kept_byte_for_byte(old, upgraded):
     assert [*left_behind(old.parent)] == []
 
 
+def test_what_a_click_said_below_the_headings_of_the_results_is_no_line_of_them(old, upgraded):
+    line = {"A": "待改正", "C": "事实", "K": "已核实", "M": "D101|甲"}
+    said = ("校验结果", "A2", "校验结果（截至2012年12月31日）　数据问题1处")
+    change(old / BOOK, said, *(("校验结果", f"{at}3", words) for at, words in line.items()))
+    upgraded()
+    sheet = opened(old / BOOK)["校验结果"]
+    assert sheet["A2"].value == "状态"
+    assert sheet["A1"].value.startswith("本表由程序生成")
+    everything = [cell for row in sheet.values for cell in row]
+    assert said[2] not in everything and "已核实" in everything
+    assert "已核实" in [cell.value for cell in sheet[3]]
+
+
 def test_explanations_settings_and_the_trail_are_carried(old, upgraded, capsys):
     finding = ("R201", "集中驻点", "必须", "沈怀远同志", "依据", "事实", "", "", "", "不符合")
     cells = dict(zip("ABCDEFGHIJ", finding, strict=True))

@@ -11,6 +11,7 @@ from toolkit.declare.layout import ROW_ID_HEADING
 from toolkit.declare.layout import VERSION_HEADING
 from toolkit.declare.names import same_name
 from toolkit.declare.names import shown_name
+from toolkit.declare.owner import Owner
 from toolkit.declare.standard import Setting
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from toolkit.usecases.migration.form import FormTexts
 
 FEWEST_COLUMNS = 2
+TOLD = "程序写的一行说明，再点一次就重写"
 RETIRED = "这一版没有这个参数：没有规则用过它"
 
 
@@ -89,6 +91,9 @@ class SheetMove:
             self._named = {same_name(shown(row[at])) for row in data.cells if at is not None}
         taken: dict[int, tuple[MigratedRow, ...]] = {}
         for number, cells in zip(data.numbers, data.cells, strict=True):
+            if _is_told(lead, columns, number, cells):
+                others.row(sheet, ledgers, columns, number, cells, TOLD, Fate.FORM)
+                continue
             name = self._unknown_parameter(lead, columns, cells)
             if same_name(name) in self._retired:
                 others.row(sheet, ledgers, columns, number, cells, RETIRED, Fate.KEPT)
@@ -278,6 +283,15 @@ def _of(column: Column[object], rows: Sequence[MigratedRow]) -> MigratedRow | No
     """Of the rows that one older row became, the one of a column's ledger."""
     wide = len(column.ledger.columns)
     return next((row for row in rows if len(row.values) == wide), None)
+
+
+def _is_told(
+    ledger: type[Ledger], columns: OldColumns, number: int, cells: Sequence[object]
+) -> bool:
+    """Whether a row is what a click said of the whole sheet, below the headings of one that the program fills."""
+    beside = any(cell not in {None, ""} for cell in cells[1:])
+    stands_there = columns.row == HEADING_ROW and number == EXAMPLE_ROW
+    return ledger.owner == Owner.PROGRAM and stands_there and not beside
 
 
 def _first_row(ledger: type[Ledger], columns: OldColumns) -> int:
