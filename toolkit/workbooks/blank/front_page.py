@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from toolkit.workbooks.blank.styles import Styles
 
 # -- the narrow columns beside BUTTON keep buttons off the lines in every program and typeface --
-WIDTHS = (2, 13, 50, 1, 14, 1, 2, 6, 17, 9, 8, 2)
+WIDTHS = (2, 13, 52, 1, 14, 1, 2, 6, 17, 9, 8, 2)
 STEP, WORK, BESIDE_LEFT, BUTTON, BESIDE_RIGHT, CODE, SHEET, WHO, COUNT = 1, 2, 3, 4, 5, 7, 8, 9, 10
 
 TITLE_ROW, SUBTITLE_ROW, AS_OF_ROW, PERIOD_ROW, STATUS_ROW, TABLE_ROW = 1, 2, 4, 5, 6, 9
