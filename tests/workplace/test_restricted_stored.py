@@ -119,7 +119,7 @@ def test_no_step_stores_or_says_a_petitioner(desk, capsys, tmp_path, monkeypatch
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     book = opened(desk / BOOK)
     results = book["校验结果"]
-    heads = [cell.value for cell in results[1]]
+    heads = [cell.value for cell in results[2]]
     for at, secret in enumerate(PETITIONER, start=3):
         results.cell(at, heads.index("系统标识") + 1, f"R10{at} 甲{secret}")
         results.cell(at, heads.index("说明") + 1, f"已告知{secret}")

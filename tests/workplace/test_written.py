@@ -162,8 +162,8 @@ def test_stopped_while_the_booklets_are_made_nothing_has_changed_and_that_is_sai
 def explain(book, words):
     changed = opened(book)
     results = changed["校验结果"]
-    key = [cell.value for cell in results[1]].index("系统标识") + 1
-    said = [cell.value for cell in results[1]].index("说明") + 1
+    key = [cell.value for cell in results[2]].index("系统标识") + 1
+    said = [cell.value for cell in results[2]].index("说明") + 1
     results.cell(3, key, "R101 甲")
     results.cell(3, said, words)
     typed(changed, book)
