@@ -213,3 +213,19 @@ def test_of_two_receivers_called_alike_the_number_says_which():
         ("监察大队", "联系点：双桥镇（LXD01）"),
         ("监察大队", "联系点：双桥镇（LXD02）"),
     ]
+
+
+def test_rows_of_a_unit_that_is_sent_nothing_stay_and_lack_nothing():
+    """Of three problems without a point: a unit that is sent something, one that is not, and none."""
+    drawing = f"""{OFFICE}
+问题整改台账
+| 问题编号    | 来源 | 联系点 | 问题描述 | 责任科室 |
+| WT-2012-001 | 督查 |        | 台账不全 | 监察大队 |
+| WT-2012-002 | 督查 |        | 台账不全 | 法规科   |
+| WT-2012-003 | 督查 |        | 台账不全 |          |
+"""
+    case = case_of("画.xlsx", sheets_of(drawing), SANJIE, dt.date(2012, 12, 31))
+    left = unsent(SANJIE.dispatch.sent(case), case, SANJIE.dispatch.ledgers)
+    staying = [*SANJIE.dispatch.stays(case)]
+    assert [row.at_row for rows in left.values() for row in rows] == [3, 4]
+    assert [(row.sheet, row.at_row) for row in staying] == [("问题整改台账", 3)]

@@ -236,7 +236,7 @@ def test_a_row_that_belongs_to_nobody_is_told_and_one_withheld_is_told_to_the_of
     typed(book, clean_book)
     ran = taizhang("distribute", clean_book, "--out", tmp_path)
     assert ran.status == 1
-    assert "“民情日记登记”第3行没有发给任何联系点或科室" in ran.out
+    assert "“民情日记登记”第3行没有归到任何联系点或科室" in ran.out
     assert "“来访事项”第3行没有发给联系点" in ran.out
     listing = opened(tmp_path / "下发清单.xlsx").active
     assert not [row for row in listing.values if "没有发给" in str(row) or "反映的是" in str(row)]

@@ -187,7 +187,7 @@ def test_a_row_that_goes_to_nobody_is_said_in_the_activitys_words(site, demo, tm
     typed(book, tmp_path / "改.xlsx")
     ran = site.taizhang("distribute", tmp_path / "改.xlsx")
     assert ran.status == 1
-    assert "“隐患整改台账”第5行没有发给任何场所" in ran.out
+    assert "“隐患整改台账”第5行没有归到任何场所" in ran.out
     assert "“隐患整改台账”有1行的场所不下发，这些行留在办公室。" in ran.out + ran.err
 
 

@@ -84,5 +84,5 @@ def test_what_is_to_be_done_with_rows_of_nobody_is_seen_however_many_they_are(co
     rows = {sheet: list(range(3, 3 + count)) for sheet, count in counts.items()}
     said = seen(f"{rows_of_nobody(rows, '联系点或科室')}{NOTE * 9}")
     assert said.startswith(
-        f"{sum(counts.values())}行没有发给任何联系点或科室：没有填或填错联系点或科室的，请改好再点“下发台账”；"
+        f"{sum(counts.values())}行没有归到任何联系点或科室，请补填后再点“下发台账”："
     )

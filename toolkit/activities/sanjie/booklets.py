@@ -179,6 +179,15 @@ def _reports_by_unit(case: Case) -> Rows:
     return rows
 
 
+def _staying(case: Case) -> Iterator[Ledger]:
+    """“是否下发”填“否”的单位的问题和报告：留在办公室，没有要补填的."""
+    units = case.filled(Unit, Unit.short_name, Unit.dispatched)
+    kept = {unit.short_name for unit in units if not unit.dispatched}
+    for rows in (_problems_by_section(case), _reports_by_unit(case)):
+        for name in kept & rows.keys():
+            yield from rows[name]
+
+
 def _guessed(case: Case) -> Iterator[str]:
     return guessed(case, case.derived(team_points))
 
@@ -192,4 +201,5 @@ DISPATCH = Dispatch(
     closed_by={Problem.progress: frozenset({SETTLED})},
     ledgers=POINT_LEDGERS,
     guessed=_guessed,
+    stays=_staying,
 )

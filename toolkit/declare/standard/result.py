@@ -22,7 +22,7 @@ class ResultLine(
 
     # -- up to 说明, together as wide as a screen of 1366 pixels shows --
     state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=11)
-    subject = Text("对象", width=13)
+    subject = Text("对象", width=18)
     fact = Text("事实", width=38)
     suggestion = Text("建议", width=26).optional()
     place = Text("位置", width=18).optional()

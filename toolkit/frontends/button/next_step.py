@@ -46,16 +46,10 @@ def after_checking(
 
 
 def rows_of_nobody(rows: Mapping[str, Sequence[int]], receivers: str) -> str:
-    """What comes first where rows (by sheet) go to no receiver; which they are stands at the end: they may be many.
-
-    What a row lacks is not known here: its receiver may be one that nothing is sent to.
-    """
+    """What comes first where rows (by sheet) go to no receiver; which they are stands at the end: they may be many."""
     said = "；".join(f"“{sheet}”第{listed(map(str, numbers))}行" for sheet, numbers in rows.items())
     count = sum(map(len, rows.values()))
-    return (
-        f"{count}行没有发给任何{receivers}：没有填或填错{receivers}的，请改好再点{DISTRIBUTE}；"
-        f"{receivers}不下发的，不用改。没有发的是{said}。"
-    )
+    return f"{count}行没有归到任何{receivers}，请补填后再点{DISTRIBUTE}：{said}。"
 
 
 def _mending(faults: Mapping[str, int], before: str) -> str:

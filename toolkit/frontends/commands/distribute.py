@@ -80,8 +80,7 @@ def _say(sent: Distribution) -> None:
     for sheet, rows in sent.left.items():
         numbers = "、".join(map(str, rows))
         click.echo(
-            f"“{sheet}”第{numbers}行没有发给任何{sent.receivers}，留在办公室："
-            f"没有填或填错{sent.receivers}的，请改好再分发；{sent.receivers}不下发的，不用改。"
+            f"“{sheet}”第{numbers}行没有归到任何{sent.receivers}，留在办公室，请补填后再分发。"
         )
     for sentence in sent.doubts:
         click.echo(sentence)
