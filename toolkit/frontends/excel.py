@@ -18,6 +18,7 @@ from toolkit.frontends.button.clicks import LaterError
 from toolkit.frontends.button.clicks import do
 from toolkit.frontends.button.done import Done
 from toolkit.frontends.button.links import to_cell
+from toolkit.frontends.button.missing_merges import telling_missing
 from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.open_front_page import CancelledError
 from toolkit.frontends.button.open_front_page import OpenFrontPage
@@ -61,7 +62,8 @@ def click(
     page.finish(done.status, done.next_step, done.ended, done.go)
     page.let_be_seen()
     told = done.afterwards()
-    if told or page.shows_a_step:
+    was, done = done, telling_missing(button, book, done)
+    if told or done is not was or page.shows_a_step:
         page.finish(done.status, f"{done.next_step}{told}", done.ended, done.go)
 
 

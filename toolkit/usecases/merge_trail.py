@@ -106,7 +106,7 @@ def merged_into(sheets: Iterable[Sheet]) -> Mapping[tuple[str, str], tuple[dt.da
     found: dict[tuple[str, str], dict[dt.datetime, None]] = {}
     columns = (TrailLine.reason, TrailLine.when)
     for reason, said in _lines(sheets, TrailLine.sheet, columns):
-        source, when = source_in(reason), _moment(said)
+        source, when = source_in(reason), moment(said)
         if source and when:
             found.setdefault(source, {})[when] = None
     return {source: tuple(times) for source, times in found.items()}
@@ -121,7 +121,7 @@ def still_merged_into(
         _TrailLine(cell, as_was(old), as_was(new), reason, when)
         for cell, old, new, reason, when in _lines(sheets, TrailLine.sheet, columns)
     ]
-    gone = {(source_in(each.reason), _moment(each.when)) for each in told_apart(lines)[1]}
+    gone = {(source_in(each.reason), moment(each.when)) for each in told_apart(lines)[1]}
     merged = {
         source: tuple(when for when in times if (source, when) not in gone)
         for source, times in merged_into(sheets).items()
@@ -160,7 +160,8 @@ def _lines(
                 yield tuple(shown(row[each]) for each in at)
 
 
-def _moment(said: str) -> dt.datetime | None:
+def moment(said: str) -> dt.datetime | None:
+    """The local time that a line of the trail says; None for what is none."""
     with suppress(ValueError):
         return dt.datetime.fromisoformat(said)
     return None

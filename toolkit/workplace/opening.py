@@ -19,6 +19,7 @@ from toolkit.usecases.validate import validate
 from toolkit.workplace.activities import activity_of
 from toolkit.workplace.known_before import NOTHING_LAST
 from toolkit.workplace.known_before import known_before
+from toolkit.workplace.register_place import has_register
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,7 +68,22 @@ def open_book(path: Path, *, guarded: bool = False) -> Opened:
     found = activity_of(path.name, workbook.sheets)
     if found.note:
         workbook = replace(workbook, notes=(*workbook.notes, FileNote(found.note)))
+    if missing := _missing_merges(path, workbook):
+        workbook = replace(workbook, notes=(*workbook.notes, FileNote(missing)))
     return Opened(workbook, found.catalogue, guarded)
+
+
+def _missing_merges(path: Path, workbook: Workbook) -> str:
+    """What the register of its folder tells that was merged and it does not hold; one that cannot be read tells nothing."""
+    if not has_register(path.parent):
+        return ""
+    from toolkit.register.errors import RegisterError
+    from toolkit.workplace.missing_merges import missing_in_file
+
+    try:
+        return missing_in_file(path, workbook.sheets)
+    except RegisterError:
+        return ""
 
 
 @nothing_yet()
