@@ -305,6 +305,14 @@ def test_the_demonstration_runs_and_names_what_it_made(taizhang, tmp_path, twice
     assert all(Path(each["where"]).exists() for each in produced)
 
 
+@pytest.mark.deep
+def test_the_first_check_of_the_demonstration_tells_what_the_five_minutes_say(taizhang, tmp_path):
+    """That other workbooks of the folder were merged into is nothing to be told here."""
+    assert taizhang("demo", tmp_path / "演示").status == 0
+    ran = taizhang("validate", tmp_path / "演示" / "三解三促台账.xlsm", "--json", "--out", tmp_path)
+    assert ran.json["file_notes"] == []
+
+
 def test_the_demonstration_never_removes_a_folder_of_ones_own(taizhang, tmp_path):
     own = tmp_path / "我的"
     own.mkdir()

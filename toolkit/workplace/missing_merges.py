@@ -97,9 +97,11 @@ def _last_merges(register: Register, book: Path) -> Iterator[Change]:
 
 
 def _may_be_of(book: Path, stem: str) -> bool:
-    """Whether a workbook is called as one of this name, or as a copy of it: 台账（旧）, 台账_2024-06-20, 副本台账."""
-    own = merged_stem(book)
-    return stem in own or own in stem
+    """Whether a workbook is called as one of this name, or as a copy of it: 台账（旧）, 台账_2024-06-20, 副本台账.
+
+    One of a shorter name is no copy: what was merged into 台账_改正后 was never asked into 台账.
+    """
+    return stem in merged_stem(book)
 
 
 def _is_told(change: Change, trail: Merged) -> bool:
