@@ -22,11 +22,11 @@ class ResultLine(
 
     # -- up to 说明, together as wide as a screen of 1366 pixels shows --
     state = Choice("状态", options=(*State, TO_CORRECT, SETTLED), width=11)
-    subject = Text("对象", width=18)
-    fact = Text("事实", width=38)
-    suggestion = Text("建议", width=26).optional()
+    subject = Text("对象", width=17)
+    fact = Text("事实", width=36)
+    suggestion = Text("建议", width=25).optional()
     place = Text("位置", width=18).optional()
-    explanation = Text("说明", width=20).optional()
+    explanation = Text("说明", width=19).optional()
     strength = Text("级别", width=7)
     since = Text("比上次", width=11).optional()
     due = Text("截止日", width=12).optional()
