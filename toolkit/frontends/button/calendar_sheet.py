@@ -12,7 +12,7 @@ from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
 from toolkit.frontends.button.links import to_cell
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.result_values import as_words
 from toolkit.usecases.upcoming import NOTHING_DUE
 from toolkit.usecases.upcoming import upcoming
 

@@ -11,7 +11,7 @@ from toolkit.declare.layout import END_MARK
 from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.period import HAPPENED
 from toolkit.declare.period import CountedDays
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.result_values import as_words
 from toolkit.workplace.issued_list import FILE as ISSUED_LIST
 
 if TYPE_CHECKING:

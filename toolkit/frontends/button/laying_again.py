@@ -20,7 +20,7 @@ from toolkit.declare.names import same_name
 from toolkit.declare.owner import Owner
 from toolkit.frontends.button.printed_rows import print_filled_rows
 from toolkit.frontends.button.printing import width_of
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.result_values import as_words
 from toolkit.frontends.button.row_heights import make_room
 
 if TYPE_CHECKING:

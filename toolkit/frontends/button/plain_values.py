@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from toolkit.declare.wording import shown
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.result_values import as_words
 
 
 def plain(value: object) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,10 +17,13 @@ from toolkit.declare.standard import ResultLine
 from toolkit.frontends.button.changed_rows import write_changed
 from toolkit.frontends.button.filters import show_all
 from toolkit.frontends.button.line_breaks import keep_punctuation_in_line
-from toolkit.frontends.button.links import to_cell
 from toolkit.frontends.button.no_result_sheet import NO_SHEET
 from toolkit.frontends.button.no_result_sheet import NoResultSheetError
 from toolkit.frontends.button.no_result_sheet import why_not
+from toolkit.frontends.button.result_values import Formula
+from toolkit.frontends.button.result_values import as_words
+from toolkit.frontends.button.result_values import link
+from toolkit.frontends.button.result_values import typed
 from toolkit.usecases.result_table import preamble
 from toolkit.usecases.result_table import result_entries
 
@@ -34,17 +36,11 @@ if TYPE_CHECKING:
     from xlwings import Sheet
 
     from toolkit.declare.ledger import Column
-    from toolkit.declare.outcome import Place
     from toolkit.usecases.result_table import ResultEntry
     from toolkit.usecases.validate import Judged
 
 COLUMNS = {column.heading: column for column in ResultLine.columns}
 NEEDED = frozenset(COLUMNS.values()) - {*ADDED_LATER}
-# -- what Excel makes of a text that a program puts into a cell; an apostrophe keeps it text --
-LIKE_SOMETHING_ELSE = re.compile(
-    r"\s*(?:[=+\-@'(\[.$¥￥%#{]|[0-9０-９]|(?:true|false)\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
-    re.IGNORECASE,
-)
 HEADING_ROWS = 12
 
 
@@ -248,12 +244,6 @@ def _put_formulas(rows: list[list[object]], beside: Range, own: int) -> None:
                 row[at] = Formula(formula)
 
 
-class Formula(str):
-    """A formula that a person wrote."""
-
-    __slots__ = ()
-
-
 def _filled(value: object) -> bool:
     return value is not None
 
@@ -267,9 +257,9 @@ def _rows(judged: Judged, old: _Written) -> list[list[object]]:
     for entry in result_entries(judged, beside):
         kept = gone.pop(entry.key, [None] * old.width)
         cells = _row(entry, layout, kept[reviewer])
-        rows.append([*cells, *map(_typed, kept[layout.own :])])
+        rows.append([*cells, *map(typed, kept[layout.own :])])
     rows += [_settled(row, layout) for row in gone.values() if _written_beside(row, layout)]
-    loose = [[*map(_typed, row)] for row in old.loose]
+    loose = [[*map(typed, row)] for row in old.loose]
     gap: list[list[object]] = [[None] * old.width] if loose else []
     return [*rows, *gap, *loose]
 
@@ -277,13 +267,13 @@ def _rows(judged: Judged, old: _Written) -> list[list[object]]:
 def _written_beside(row: list[object], layout: _Layout) -> bool:
     """Whether a person wrote anything in a line or beside it."""
     by_people = (ResultLine.explanation, ResultLine.reviewer)
-    typed = [row[layout.at(column)] for column in by_people]
-    return any(map(_filled, [*typed, *row[layout.own :]]))
+    theirs = [row[layout.at(column)] for column in by_people]
+    return any(map(_filled, [*theirs, *row[layout.own :]]))
 
 
 def _settled(row: list[object], layout: _Layout) -> list[object]:
     """A line that is gone: kept with its key, so that it finds its words again should it return."""
-    cells = [*map(_typed, row)]
+    cells = [*map(typed, row)]
     said: dict[Column[object], object] = {
         ResultLine.place: None,
         ResultLine.since: None,
@@ -297,33 +287,6 @@ def _settled(row: list[object], layout: _Layout) -> list[object]:
 def _row(entry: ResultEntry, layout: _Layout, reviewer: object) -> list[object]:
     words = dict(zip(ResultLine.columns, entry.cells(), strict=True))
     said: dict[Column[object], object] = {each: as_words(words[each]) for each in layout.columns}
-    said[ResultLine.place] = _link(entry.place)
-    said[ResultLine.reviewer] = _typed(reviewer)
+    said[ResultLine.place] = link(entry.place)
+    said[ResultLine.reviewer] = typed(reviewer)
     return [said[column] for column in layout.columns]
-
-
-def _typed(value: object) -> object:
-    """What a person typed, as it was: text stays text, a formula a formula."""
-    if isinstance(value, Formula):
-        return str(value)
-    return as_words(value) if isinstance(value, str) else value
-
-
-def as_words(words: str) -> str | None:
-    """Text that no program takes for a formula, a number, a date or a truth value."""
-    return f"'{words}" if LIKE_SOMETHING_ELSE.match(words) else words or None
-
-
-def links(judged: Judged) -> list[str]:
-    """The formulas of the lines of a judgement."""
-    cells = [_link(entry.place) for entry in result_entries(judged)]
-    return [each for each in cells if each and each.startswith("=")]
-
-
-def _link(place: Place | None) -> str | None:
-    """A formula that jumps to the cell when it is clicked."""
-    if place is None:
-        return None
-    if not place.cell:
-        return as_words(str(place))
-    return to_cell(place.sheet, place.cell, str(place)).formula

@@ -22,7 +22,7 @@ from toolkit.declare.signing_sheet import ROWS
 from toolkit.declare.signing_sheet import SIGNER
 from toolkit.declare.wording import listed
 from toolkit.declare.wording import shown
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.result_values import as_words
 from toolkit.usecases.signing import reason_of
 from toolkit.workplace.putting import OLD
 

@@ -10,7 +10,7 @@ from toolkit.declare.layout import FIRST_DATA_ROW
 from toolkit.declare.layout import HEADING_ROW
 from toolkit.frontends.button.changed_rows import changed
 from toolkit.frontends.button.changed_rows import write_changed
-from toolkit.frontends.button.results import as_words
+from toolkit.frontends.button.result_values import as_words
 from toolkit.usecases.summary_table import summary_tables
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import Any
 from toolkit.engines import libreoffice
 from toolkit.frontends.button.open_book import named_sheets
 from toolkit.frontends.button.rehearsal import rehearse_click
-from toolkit.frontends.button.results import links
+from toolkit.frontends.button.result_values import links
 from toolkit.frontends.libreoffice.aside import aside
 from toolkit.frontends.libreoffice.result_places import spoken_of
 from toolkit.usecases.comparing import any_elsewhere
