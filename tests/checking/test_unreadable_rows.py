@@ -136,7 +136,7 @@ def test_it_says_which_rows_and_what_is_so_without_them():
     rows = "| 张三 | 东门 | 2012-05-01 | 是 |\n| 看不清 | 东门 | 2012-05-02 | 是 |"
     said = verdicts(two_patrols, rows)["张三"]
     assert said.fact == (
-        "“巡查”第3行的姓名没有填或不能识别，是张三的就不是“不符合”，无法判定。不算这些行：张三巡查1次。"
+        "“巡查”第3行的“姓名”没有填或不能识别，是张三的就不是“不符合”，无法判定。不算这些行：张三巡查1次。"
     )
     assert [place.cell for place in said.cells] == ["A3"]
     assert said.suggestion == "请先改正这些姓名"

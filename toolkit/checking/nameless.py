@@ -10,7 +10,7 @@ from toolkit.declare.columns import people_columns
 from toolkit.declare.obligation import Judgement
 from toolkit.declare.outcome import State
 from toolkit.declare.table import Doubt
-from toolkit.declare.unread import numbered_by_sheet
+from toolkit.declare.unread import numbered_by_column
 from toolkit.declare.unusable import Nothing
 
 if TYPE_CHECKING:
@@ -92,9 +92,9 @@ def _of_namesakes(table: Table[Ledger]) -> Collection[tuple[int, Column[object]]
 
 
 def _asked(cells: Sequence[Cell], label: str, judgement: Judgement) -> Judgement:
-    said = numbered_by_sheet(cells)
+    said = numbered_by_column(cells)
     fact = (
-        f"{said}的姓名没有填或不能识别，是{label}的就不是“{judgement.state}”，无法判定。"
+        f"{said}没有填或不能识别，是{label}的就不是“{judgement.state}”，无法判定。"
         f"不算这些行：{judgement.fact}"
     )
     return Judgement(State.UNKNOWN, fact, judgement.due, tuple(cells), "请先改正这些姓名")

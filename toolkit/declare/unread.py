@@ -106,6 +106,16 @@ def numbered_by_sheet(cells: Sequence[Cell]) -> str:
     return "；".join(f"“{sheet}”{_numbered(numbers)}" for sheet, numbers in rows.items())
 
 
+def numbered_by_column(cells: Sequence[Cell]) -> str:
+    """“表名”第4、13行的“栏名”；“另一张表”第7行的“栏名”."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for row, column in cells:
+        rows.setdefault((row.sheet, column.heading), []).append(row.at_row)
+    return "；".join(
+        f"“{sheet}”{_numbered(numbers)}的“{heading}”" for (sheet, heading), numbers in rows.items()
+    )
+
+
 def _numbered(numbers: Iterable[int]) -> str:
     """第4、13行, 第4、13……等37行; several cells of a row are one."""
     rows = [*dict.fromkeys(numbers)]
