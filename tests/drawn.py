@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from toolkit.reading.workbook import Sheet
 
 FIRST_ROW = 2
+THREE_UNITS = """
+    单位名录
+    | 单位编号 | 单位全称 | 规范简称 | 类型 |
+    | DW1 | 污染防治控制科 | 污控科 | 局机关科室 |
+    | DW2 | 环境监测站 | 监测站 | 站 |
+    | DW3 | 环境监察大队 | 监察大队 | 大队 |
+"""
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,13 @@ import datetime as dt
 
 import pytest
 
+from tests.drawn import THREE_UNITS
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.reminder_notice import reminder_notice
 from toolkit.reading.drawn import sheets_of
 from toolkit.usecases.validate import validate
 
-LEDGERS = """
-    单位名录
-    | 单位编号 | 单位全称 | 规范简称 | 类型 |
-    | DW1 | 污染防治控制科 | 污控科 | 局机关科室 |
-    | DW2 | 环境监测站 | 监测站 | 站 |
-    | DW3 | 环境监察大队 | 监察大队 | 大队 |
+LEDGERS = f"""{THREE_UNITS}
     参数
     | 参数名 | 取值 |
     | 报送期限 | 2012-12-28 |

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.drawn import THREE_UNITS
 from toolkit.activities.sanjie import SANJIE
 from toolkit.activities.sanjie.reporting import late
 from toolkit.activities.sanjie.reporting import owed
@@ -14,15 +15,10 @@ from toolkit.reading.drawn import sheets_of
 from toolkit.usecases.reminding import remind
 from toolkit.usecases.validate import validate
 
-LEDGERS = """
-    单位名录
-    | 单位编号 | 单位全称 | 规范简称 | 类型 |
-    | DW1 | 污染防治控制科 | 污控科 | 局机关科室 |
-    | DW2 | 环境监测站 | 监测站 | 站 |
-    | DW3 | 环境监察大队 | 监察大队 | 大队 |
+LEDGERS = f"""{THREE_UNITS}
     参数
     | 参数名 | 取值 |
-    | 报送期限 | {limit} |
+    | 报送期限 | {{limit}} |
     报送情况表
     | 批次 | 单位 | 下发时间 | 状态 | 报送期限 | 重报时限 |
 """
