@@ -101,8 +101,8 @@ CORRECT = Button(
 )  # fmt: skip
 TAKE_BACK = Button(
     "takeback", "撤销上次改动", ANYWHERE, "TakeBack", "Undo",
-    "照“变更留痕”把上次一键改正改回去；后来人又改过的格不动",
-    "撤销上次一键改正",
+    "照“变更留痕”把上次一键改正、回收合并的改动改回去；后来人又改过的不动",
+    "撤销程序上次的改动",
 )  # fmt: skip
 PRINT_SHEET = Button(
     "printsheet", "打印这张表", ANYWHERE, "PrintSheet", "FilePrintQuick",

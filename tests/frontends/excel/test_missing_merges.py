@@ -68,6 +68,7 @@ def test_a_copy_from_before_the_merge_says_it_first(older, opened, button):
     click(button)
     assert said(book, "toolkit_next").startswith("登记库记着《监察大队_科室")
     assert TOLD in said(book, "toolkit_next")
+    assert "没有要处理的" not in said(book, "toolkit_next")
     assert shown(book, ENDED_NAME) != Ended.DONE
 
 

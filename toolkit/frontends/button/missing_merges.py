@@ -14,6 +14,7 @@ from toolkit.declare.button import REMIND
 from toolkit.declare.button import VALIDATE
 from toolkit.declare.errors import ToolkitError
 from toolkit.declare.front_page import Ended
+from toolkit.frontends.button.next_step import NOTHING_LEFT
 from toolkit.frontends.button.open_book import folder_of
 from toolkit.workplace.register_place import has_register
 
@@ -39,7 +40,8 @@ def telling_missing(button: str, book: Book, done: Done) -> Done:
     if not missing:
         return done
     ended = Ended.TO_ACT_ON if done.ended is Ended.DONE else done.ended
-    return replace(done, next_step=f"{missing}{done.next_step}", ended=ended)
+    after = done.next_step.removeprefix(NOTHING_LEFT)  # -- there is something now --
+    return replace(done, next_step=f"{missing}{after}", ended=ended)
 
 
 def _missing(book: Book) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+NOTHING_LEFT = "没有要处理的。"
 AGAIN = f"改完再点{VALIDATE}。"
 LEFT_OUT = 99
 """Sentences that a click leaves out at most, as far as room is kept for saying so."""
@@ -37,7 +38,7 @@ def after_checking(
     """
     if clean:
         todo = f"{unseen}{unwritten}{stale}"
-        return f"{todo or '没有要处理的。'}可以点{GENERATE}。{notes}"
+        return f"{todo or NOTHING_LEFT}可以点{GENERATE}。{notes}"
     others = f"{unwritten}{stale}{notes}"
     if faults:
         return f"{unseen}{_mending(faults, unseen)}{AGAIN}{others}"
